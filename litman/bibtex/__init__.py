@@ -1,0 +1,1 @@
+"""BibTeX files as bytes, blocks, entries and works; edits are splices."""

@@ -1,0 +1,1 @@
+"""Claims files: claims, anchors and links to works."""

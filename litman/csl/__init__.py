@@ -1,0 +1,1 @@
+"""CSL-JSON items to works and back."""

@@ -1,0 +1,1 @@
+"""Exporters of bibliographic data, one file a format."""

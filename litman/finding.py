@@ -1,0 +1,55 @@
+"""Findings: what is wrong in a user's file, as values with a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file; lines and columns count from 1, columns in code points."""
+
+    path: Path
+    line: int = 1
+    column: int = 1
+    end_line: int | None = None
+    end_column: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at a place; prints as `path:line:column: CODE message`."""
+
+    code: str
+    place: Place
+    message: str
+    severity: Severity = "error"
+    post: str | None = None
+    claim: str | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.code} {self.message}"
+
+    def to_json(self) -> dict[str, object]:
+        """Return the finding as the JSON object that `litman check --json` prints."""
+        place = self.place
+        item: dict[str, object] = {
+            "code": self.code,
+            "message": self.message,
+            "path": str(place.path),
+            "line": place.line,
+            "column": place.column,
+            "end_line": place.end_line if place.end_line is not None else place.line,
+            "end_column": place.end_column if place.end_column is not None else place.column,
+            "severity": self.severity,
+        }
+        optional = {"post": self.post, "claim": self.claim, "key": self.key}
+        return item | {name: value for name, value in optional.items() if value is not None}

@@ -1,0 +1,1 @@
+"""Identifiers of works: parse, normalise, find in running text."""

@@ -1,0 +1,1 @@
+"""The library on disk: entries, citation keys, registry records."""

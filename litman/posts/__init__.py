@@ -1,0 +1,1 @@
+"""Readers of posts, their sentences, markers and reference lists."""

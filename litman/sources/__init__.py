@@ -1,0 +1,1 @@
+"""Outside services that describe works, behind one polite HTTP session."""
