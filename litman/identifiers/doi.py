@@ -1,0 +1,103 @@
+"""DOIs: parse one, normalise it, find them in running text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from litman.errors import MalformedDoiError
+
+# A DOI is `10.`, a registrant of digits (with optional subdivisions), `/` and a suffix of any printable characters.
+# Source: ISO 26324; DOI Handbook, section 2.2.
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_IN_TEXT = re.compile(
+    r"(?<![\w./])(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s?|doi\.org/)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"“”‘’«»]+)",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi(?::|\s)\s*", re.IGNORECASE)
+_PERCENT_SLASH = re.compile(r"(10\.[0-9.]+)%2f", re.IGNORECASE)
+_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_TRAILING = ".,;:!?'\"*_`…”’»"
+
+
+class FoundDoi(NamedTuple):
+    """A DOI in a text: normalised, with the span in code points of the DOI itself (no `https://doi.org/`)."""
+
+    doi: str
+    start: int
+    end: int
+
+
+def parse_doi(text: str) -> str | None:
+    """Return the DOI that the text is, in lower case, or None if it is none.
+
+    Takes `10.…/…`, `doi:10.…`, `https://doi.org/10.…` (also `dx.`, `www.`, percent-encoded, in `<…>`),
+    with white space around it and punctuation after it. Brackets belong to the DOI when they are balanced.
+
+    Source: DOI Handbook, section 2.4 (DOIs are compared without case, shown in lower case here).
+    """
+    bare = text.strip().strip("\u200b\ufeff\u00a0")
+    if bare.startswith("<") and bare.endswith(">"):
+        bare = bare[1:-1].strip()
+    while match := _PREFIX.match(bare):
+        bare = bare[match.end() :].lstrip()
+    if "%" in bare and (_is_link(text) or _PERCENT_SLASH.match(bare)):
+        bare = unquote(bare)
+    bare = trim_doi(bare)
+    return bare.lower() if _DOI.fullmatch(bare) else None
+
+
+def require_doi(text: str) -> str:
+    """Return the DOI that the text is, in lower case.
+
+    Raises:
+        MalformedDoiError: the text is no DOI.
+    """
+    doi = parse_doi(text)
+    if doi is None:
+        raise MalformedDoiError(text)
+    return doi
+
+
+def find_dois(text: str) -> list[FoundDoi]:
+    """Return the DOIs that stand in a running text, in the order of their places."""
+    found = []
+    for match in _IN_TEXT.finditer(text):
+        bare = trim_doi(match.group(1))
+        doi = parse_doi(text[match.start() : match.start(1)] + bare)
+        if doi is not None:
+            found.append(FoundDoi(doi, match.start(1), match.start(1) + len(bare)))
+    return found
+
+
+def trim_doi(text: str) -> str:
+    """Return the text without punctuation and unbalanced closing brackets at its end."""
+    end = len(text)
+    opened = {opener: text.count(opener) for opener in "([{<"}
+    closed = {closer: text.count(closer) for closer in ")]}>"}
+    while end:
+        last = text[end - 1]
+        if last in _TRAILING:
+            end -= 1
+        elif last in _CLOSERS and closed[last] > opened[_CLOSERS[last]]:
+            closed[last] -= 1
+            end -= 1
+        else:
+            break
+    return text[:end]
+
+
+def doi_path(doi: str) -> str:
+    """Return the DOI percent-encoded once as a whole, for the path of a URL."""
+    return quote(doi, safe="")
+
+
+def doi_link(doi: str) -> str:
+    """Return the link that resolves the DOI; `/`, `(`, `)`, `:` and `;` stay readable."""
+    return "https://doi.org/" + quote(doi, safe="/():;")
+
+
+def _is_link(text: str) -> bool:
+    """Whether the text is a link: only a link percent-encodes its DOI, a bare DOI may hold `%`."""
+    return "doi.org/" in text.lower()

@@ -1,0 +1,162 @@
+"""Registry records: what Crossref, DataCite… said about a DOI, and on which day, one JSON line each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from litman.finding import Finding, Place
+
+RegistryOutcome = Literal["found", "unregistered"]
+NoticeKind = Literal["retracted", "withdrawn", "concern", "corrected", "replaced"]
+
+# Gravest first. Source: Crossref, "Crossmark: update types", and NISO RP-45-2024 (CREC).
+NOTICE_KINDS: dict[str, NoticeKind] = {
+    "retraction": "retracted",
+    "partial_retraction": "retracted",
+    "withdrawal": "withdrawn",
+    "removal": "withdrawn",
+    "expression_of_concern": "concern",
+    "correction": "corrected",
+    "erratum": "corrected",
+    "corrigendum": "corrected",
+    "addendum": "corrected",
+    "clarification": "corrected",
+    "new_version": "replaced",
+    "new_edition": "replaced",
+}
+_GRAVITY: tuple[NoticeKind, ...] = ("retracted", "withdrawn", "concern", "corrected", "replaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something published about a work: a retraction, a concern, a correction."""
+
+    kind: NoticeKind
+    type: str  # the registry's own word, for example `expression_of_concern`
+    doi: str | None = None  # of the notice
+    date: date | None = None  # of the notice
+    source: str | None = None  # who said so: `publisher`, `retraction-watch`, `title`
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryRecord:
+    """What the registries said about one DOI on one day."""
+
+    doi: str  # normalised
+    asked: date
+    outcome: RegistryOutcome
+    agency: str | None = None  # `crossref`, `datacite`, `medra`… as doi.org names it, in lower case
+    source: str | None = None  # which source answered: a name in the table of sources
+    item: Mapping[str, Any] | None = None  # the work as a CSL-JSON item
+    notices: tuple[Notice, ...] = ()  # about this work, gravest first
+    updates: tuple[Notice, ...] = ()  # this work is itself a notice, about the works named
+
+    @property
+    def gravest(self) -> Notice | None:
+        """The gravest notice about the work."""
+        return self.notices[0] if self.notices else None
+
+
+def sort_notices(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Return the notices gravest first, then by date, each once."""
+    unique = {(n.kind, n.type, n.doi, n.date): n for n in reversed(list(notices))}
+    return tuple(
+        sorted(unique.values(), key=lambda n: (_GRAVITY.index(n.kind), n.date or date.max, n.doi or "", n.type))
+    )
+
+
+def read_registry(path: Path, data: bytes) -> tuple[dict[str, RegistryRecord], tuple[Finding, ...]]:
+    """Return the records of a registry file by DOI, and a finding for each line that is no record.
+
+    A DOI given twice (as git leaves it after a merge) counts with its later day.
+    """
+    records: dict[str, RegistryRecord] = {}
+    findings = []
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        record = _parse_line(line)
+        if record is None:
+            findings.append(
+                Finding("REG001", Place(path, number), "this line is no registry record; `litman refresh` asks anew")
+            )
+        elif record.doi not in records or records[record.doi].asked <= record.asked:
+            records[record.doi] = record
+    return records, tuple(findings)
+
+
+def update_registry(data: bytes, records: Iterable[RegistryRecord]) -> bytes:
+    """Return the registry file with these records put in: sorted by DOI, one line each, other lines untouched."""
+    lines: dict[str, bytes] = {}
+    unread: list[bytes] = []
+    for line in data.split(b"\n"):
+        record = _parse_line(line) if line.strip() else None
+        if record is not None:
+            kept = _parse_line(lines[record.doi]) if record.doi in lines else None
+            if kept is None or kept.asked <= record.asked:
+                lines[record.doi] = line
+        elif line.strip():
+            unread.append(line)
+    lines |= {record.doi: format_record(record).encode() for record in records}
+    return b"".join(line + b"\n" for line in [*unread, *(lines[doi] for doi in sorted(lines))])
+
+
+def format_record(record: RegistryRecord) -> str:
+    """Return the record as its line of the registry file, without the newline."""
+    item: dict[str, object] = {"doi": record.doi, "asked": record.asked.isoformat(), "outcome": record.outcome}
+    for name in ("agency", "source"):
+        if getattr(record, name) is not None:
+            item[name] = getattr(record, name)
+    for name, notices in (("notices", record.notices), ("updates", record.updates)):
+        if notices:
+            item[name] = [_notice_json(notice) for notice in notices]
+    if record.item is not None:
+        item["item"] = record.item
+    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+
+
+def _notice_json(notice: Notice) -> dict[str, str]:
+    item = {"kind": notice.kind, "type": notice.type}
+    if notice.doi is not None:
+        item["doi"] = notice.doi
+    if notice.date is not None:
+        item["date"] = notice.date.isoformat()
+    if notice.source is not None:
+        item["source"] = notice.source
+    return item
+
+
+def _parse_line(line: bytes) -> RegistryRecord | None:
+    try:
+        item = json.loads(line)
+        return RegistryRecord(
+            doi=_text(item["doi"]),
+            asked=date.fromisoformat(item["asked"]),
+            outcome="found" if item["outcome"] == "found" else "unregistered",
+            agency=item.get("agency"),
+            source=item.get("source"),
+            item=item.get("item"),
+            notices=sort_notices(_parse_notice(n) for n in item.get("notices", ())),
+            updates=sort_notices(_parse_notice(n) for n in item.get("updates", ())),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _parse_notice(item: Mapping[str, Any]) -> Notice:
+    kind = item["kind"]
+    if kind not in _GRAVITY:
+        raise ValueError(kind)
+    day = date.fromisoformat(item["date"]) if item.get("date") else None
+    return Notice(kind, _text(item["type"]), item.get("doi"), day, item.get("source"))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError(value)
+    return value

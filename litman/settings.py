@@ -1,0 +1,126 @@
+"""The settings of a library: `litman.toml`, overridden by the environment."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from litman.errors import SettingsError
+
+SETTINGS_NAME = "litman.toml"
+_MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
+_KEY_PLACEHOLDERS = {"author", "authors", "year", "title", "container"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `litman.toml` says; each field is a key of that file."""
+
+    bibliography: str = "references.bib"  # the .bib file, from the library's folder
+    mailto: str | None = None  # who asks: named to the registries, which then answer faster
+    posts: tuple[str, ...] = ()  # folders where posts are looked for, from the library's folder
+    key_pattern: str = "{author}{year}{title}"  # of new citation keys
+    cache_age_days: int = 30  # how old a kept answer of a registry may be
+    timeout_s: float = 30.0  # how long one answer may take
+    crossref_url: str = "https://api.crossref.org"
+    datacite_url: str = "https://api.datacite.org"
+    doi_url: str = "https://doi.org"
+    unknown: tuple[str, ...] = field(default=(), compare=False)  # keys of the file that litman does not know
+
+
+_NAMES = frozenset(f.name for f in fields(Settings)) - {"unknown"}
+_ENVIRONMENT = {
+    "LITMAN_MAILTO": "mailto",
+    "LITMAN_CROSSREF_URL": "crossref_url",
+    "LITMAN_DATACITE_URL": "datacite_url",
+    "LITMAN_DOI_URL": "doi_url",
+}
+
+
+def read_settings(path: Path, environment: Mapping[str, str]) -> Settings:
+    """Return the settings of the file at `path` (defaults where it is absent) and the environment.
+
+    `LITMAN_MAILTO`, `LITMAN_CROSSREF_URL`, `LITMAN_DATACITE_URL` and `LITMAN_DOI_URL` override the file;
+    `LITMAN_POSTS` adds one folder of posts.
+
+    Raises:
+        SettingsError: the file is no TOML, cannot be read, or a value is of the wrong kind.
+    """
+    try:
+        text = path.read_bytes().decode()
+        table = tomllib.loads(text)
+    except FileNotFoundError:
+        table = {}
+    except OSError as exc:
+        raise SettingsError(str(path), f"cannot be read: {exc.strerror}") from exc
+    except UnicodeDecodeError as exc:
+        raise SettingsError(str(path), "is not UTF-8; save it as UTF-8") from exc
+    except tomllib.TOMLDecodeError as exc:
+        raise SettingsError(_place(path, str(exc)), f"is not valid TOML: {exc}") from exc
+    values, sources = _known(table), dict[str, str]()
+    for variable, name in _ENVIRONMENT.items():
+        if environment.get(variable):
+            values[name], sources[name] = environment[variable], variable
+    if environment.get("LITMAN_POSTS"):
+        posts = values.get("posts", [])
+        values["posts"] = [*posts, environment["LITMAN_POSTS"]] if isinstance(posts, list) else posts
+    return _checked(
+        values,
+        {name: sources.get(name, str(path)) for name in values},
+        tuple(name for name in table if name not in _NAMES),
+    )
+
+
+def _known(table: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in table.items() if name in _NAMES}
+
+
+def _checked(values: dict[str, object], where: Mapping[str, str], unknown: tuple[str, ...]) -> Settings:
+    for name, value in values.items():
+        problem = _problem(name, value)
+        if problem:
+            raise SettingsError(where[name], f"`{name}` {problem}")
+    if isinstance(values.get("posts"), list):
+        values["posts"] = tuple(values["posts"])  # type: ignore[arg-type]
+    for name in ("crossref_url", "datacite_url", "doi_url"):
+        if name in values:
+            values[name] = str(values[name]).rstrip("/")
+    return Settings(**values, unknown=unknown)  # type: ignore[arg-type]
+
+
+def _problem(name: str, value: object) -> str | None:
+    if name == "posts":
+        is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return None if is_list else 'is a list of folders, for example ["../posts"]'
+    if name in ("cache_age_days", "timeout_s"):
+        is_number = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+        return None if is_number else f"is a number of at least 0, not {value!r}"
+    if not isinstance(value, str) or not value:
+        return f"is a text in quotes, not {value!r}"
+    if name == "mailto" and not _MAIL.fullmatch(value):
+        return f"is a mail address such as you@example.org, not {value!r}"
+    if name.endswith("_url") and not re.match(r"https?://[^/\s]", value):
+        return f"is a URL that begins with http:// or https://, not {value!r}"
+    if name == "bibliography" and (Path(value).is_absolute() or ".." in Path(value).parts):
+        return f"is a file inside the library, not {value!r}"
+    return _pattern_problem(value) if name == "key_pattern" else None
+
+
+def _pattern_problem(pattern: str) -> str | None:
+    placeholders = re.findall(r"\{([^{}]*)\}", pattern)
+    unknown = sorted(set(placeholders) - _KEY_PLACEHOLDERS)
+    known = ", ".join("{" + name + "}" for name in sorted(_KEY_PLACEHOLDERS))
+    if unknown or not placeholders:
+        return f"is made of {known}, not {pattern!r}"
+    rest = re.sub(r"\{[^{}]*\}", "", pattern)
+    if not re.fullmatch(r"[A-Za-z0-9_:./+-]*", rest):
+        return f"may hold letters, digits and _:./+- around {known}, not {pattern!r}"
+    return None
+
+
+def _place(path: Path, message: str) -> str:
+    found = re.search(r"line (\d+), column (\d+)", message)
+    return f"{path}:{found.group(1)}:{found.group(2)}" if found else str(path)
