@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -74,3 +75,60 @@ class MalformedDoiError(LitmanError):
 
 def _reason(cause: OSError) -> str:
     return cause.strerror or str(cause) or type(cause).__name__
+
+
+# The library
+
+
+class NoLibraryError(LitmanError):
+    """There is no library where one was looked for."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"no library {where}; `litman init` makes one, `litman --library DIR …` names one")
+
+
+class LibraryExistsError(LitmanError):
+    """A library is to be made where there is one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is a library already; nothing was changed")
+
+
+class CitationKeyError(LitmanError):
+    """A text cannot be a citation key."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} cannot be a citation key; use letters, digits and _ : . + / -")
+
+
+class UnknownKeyError(LitmanError):
+    """No entry has this citation key."""
+
+    def __init__(self, key: str, near: Sequence[str] = ()) -> None:
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; `litman list` shows the keys that there are"
+        super().__init__(f"no entry has the key {key!r}{hint}")
+
+
+class KeyTakenError(LitmanError):
+    """An entry has this citation key already."""
+
+    def __init__(self, key: str, where: str) -> None:
+        super().__init__(f"the key {key!r} is taken: {where}")
+
+
+class KeyInUseError(LitmanError):
+    """Claims lean on the entry that is to be removed."""
+
+    def __init__(self, key: str, claims: Sequence[str]) -> None:
+        shown = ", ".join(claims[:5]) + (f" and {len(claims) - 5} more" if len(claims) > 5 else "")
+        super().__init__(
+            f"{key} carries {len(claims)} claim{'s' if len(claims) != 1 else ''} ({shown}); "
+            "unlink them first, or `--force` removes the entry and leaves the links without a work"
+        )
+
+
+class BibliographyError(LitmanError):
+    """The `.bib` file is in a state in which it must not be edited."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"{problem}; nothing was changed")
