@@ -73,6 +73,16 @@ class MalformedDoiError(LitmanError):
         self.text = text
 
 
+# BibTeX
+
+
+class EditRefusedError(LitmanError):
+    """An edit of a .bib file would not do exactly what was asked; nothing was changed."""
+
+    def __init__(self, place: object, problem: str) -> None:
+        super().__init__(f"{place}: not changed: {problem}")
+
+
 def _reason(cause: OSError) -> str:
     return cause.strerror or str(cause) or type(cause).__name__
 
@@ -132,3 +142,25 @@ class BibliographyError(LitmanError):
 
     def __init__(self, problem: str) -> None:
         super().__init__(f"{problem}; nothing was changed")
+
+
+class UnknownPostError(LitmanError):
+    """No claims file has this name."""
+
+    def __init__(self, post: str, known: Sequence[str]) -> None:
+        hint = f"; there is {', '.join(known)}" if known else "; `litman scan` makes claims files"
+        super().__init__(f"no post has the id {post!r}{hint}")
+
+
+class FieldNameError(LitmanError):
+    """A text cannot be the name of a field."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name!r} cannot be a field's name; use letters, digits and hyphens, a letter first")
+
+
+class UnknownFieldError(LitmanError):
+    """The entry has no such field."""
+
+    def __init__(self, key: str, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"{key} has no field {name!r}; it has {', '.join(known) or 'none'}")

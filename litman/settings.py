@@ -25,6 +25,7 @@ class Settings:
     key_pattern: str = "{author}{year}{title}"  # of new citation keys
     cache_age_days: int = 30  # how old a kept answer of a registry may be
     timeout_s: float = 30.0  # how long one answer may take
+    lock_timeout_s: float = 60.0  # how long to wait for another litman that writes
     crossref_url: str = "https://api.crossref.org"
     datacite_url: str = "https://api.datacite.org"
     doi_url: str = "https://doi.org"
@@ -95,7 +96,7 @@ def _problem(name: str, value: object) -> str | None:
     if name == "posts":
         is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
         return None if is_list else 'is a list of folders, for example ["../posts"]'
-    if name in ("cache_age_days", "timeout_s"):
+    if name in ("cache_age_days", "timeout_s", "lock_timeout_s"):
         is_number = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
         return None if is_number else f"is a number of at least 0, not {value!r}"
     if not isinstance(value, str) or not value:

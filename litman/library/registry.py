@@ -114,13 +114,14 @@ def format_record(record: RegistryRecord) -> str:
             item[name] = getattr(record, name)
     for name, notices in (("notices", record.notices), ("updates", record.updates)):
         if notices:
-            item[name] = [_notice_json(notice) for notice in notices]
+            item[name] = [notice_item(notice) for notice in notices]
     if record.item is not None:
         item["item"] = record.item
     return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
 
 
-def _notice_json(notice: Notice) -> dict[str, str]:
+def notice_item(notice: Notice) -> dict[str, str]:
+    """Return the notice as its JSON object in the registry file; what is not known is left out."""
     item = {"kind": notice.kind, "type": notice.type}
     if notice.doi is not None:
         item["doi"] = notice.doi

@@ -1,0 +1,53 @@
+"""Make a new library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from litman.errors import FileWriteError, LibraryExistsError
+from litman.library.library import CLAIMS_FOLDER
+from litman.library.locate import is_library
+from litman.library.transaction import FileChange, apply_changes
+from litman.settings import SETTINGS_NAME, Settings
+
+_SETTINGS = """\
+# Settings of this litman library. Every line can be left out; the values shown are the defaults.
+
+# Your mail address: registries answer those faster who say who asks. (Or set LITMAN_MAILTO.)
+# mailto = "you@example.org"
+
+# Where the posts lie that the claims are about, seen from this folder. (LITMAN_POSTS adds one.)
+posts = ["../posts"]
+
+# How new citation keys are made: {author} {authors} {year} {title} {container}
+# key_pattern = "{author}{year}{title}"
+
+# For how many days an answer of a registry may be used again.
+# cache_age_days = 30
+"""
+_BIBLIOGRAPHY = """\
+% The works that our posts cite. Edit this file as you like: litman changes only what you ask it to change.
+"""
+
+
+def init_library(root: Path) -> tuple[Path, ...]:
+    """Make a library in the folder `root`, which may exist and hold a bibliography; return the files made.
+
+    Raises:
+        LibraryExistsError: there is a library already.
+        FileWriteError: the folder cannot be made or written.
+    """
+    if is_library(root):
+        raise LibraryExistsError(root)
+    bibliography = root / Settings().bibliography
+    try:
+        (root / CLAIMS_FOLDER).mkdir(parents=True, exist_ok=True)
+        (root / ".litman").mkdir(exist_ok=True)
+        has_bibliography = bibliography.exists()
+    except OSError as exc:
+        raise FileWriteError(root, exc) from exc
+    changes = [FileChange(root / SETTINGS_NAME, None, _SETTINGS.encode())]
+    if not has_bibliography:
+        changes.append(FileChange(bibliography, None, _BIBLIOGRAPHY.encode()))
+    apply_changes(root, changes)
+    return tuple(change.path for change in changes)

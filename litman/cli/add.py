@@ -1,0 +1,245 @@
+"""`litman add doi` and `litman add bib`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from litman.cli.context import locate, open_for_writing, open_library
+from litman.cli.lazy import CommandEntry, LazyGroup
+from litman.cli.output import alarm, bold, dim, good, notify, plural, say, say_finding, say_json, warn
+
+if TYPE_CHECKING:
+    from litman.actions.add_bib import ImportReport
+    from litman.actions.add_doi import AddResult
+
+_HERE = "litman.cli.add"
+TABLE = {
+    "doi": CommandEntry(_HERE, "add_doi", "Add works by their DOIs, resolved through Crossref and its peers."),
+    "bib": CommandEntry(_HERE, "add_bib", "Take over the entries of .bib files; nothing twice."),
+}
+
+
+@click.group(cls=LazyGroup, table=TABLE)
+def add() -> None:
+    """Add works to the library."""
+
+
+@click.command()
+@click.argument("dois", metavar="DOI…", nargs=-1)
+@click.option("--from", "from_file", type=click.File("rb"), metavar="FILE", help="Read DOIs from FILE, one a line.")
+@click.option("--dry-run", is_flag=True, help="Print the entries and change nothing.")
+@click.option("--offline", is_flag=True, help="Use only answers that were kept; ask nobody.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a DOI.")
+@click.pass_context
+def add_doi(
+    ctx: click.Context, dois: tuple[str, ...], from_file: Any, dry_run: bool, offline: bool, as_json: bool
+) -> None:
+    """Add the works with these DOIs; `-` reads DOIs from standard input, one a line.
+
+    A DOI may be written as 10.1176/appi.ajp.2019.19010044, doi:10.…, or https://doi.org/10.…. What Crossref does not
+    know is asked of the agency that registered it. What is there already is not added again.
+
+    \b
+    Exit codes: 0 all are in the library; 1 a DOI is malformed or registered nowhere;
+    3 a service did not answer: run the same command again later, nothing is added twice.
+    """
+    from litman.actions.add_doi import add_dois
+
+    given = _read_dois(dois, from_file)
+    if not given:
+        raise click.UsageError("give at least one DOI, `-` for standard input, or --from FILE")
+    root, settings = locate(ctx)
+    open_library(ctx)
+    session = _session(root, settings, offline=offline)
+    results: list[AddResult] = []
+    found = add_dois(root, settings, given, session=session, today=date.today(), dry_run=dry_run, notify=notify)
+    try:
+        with contextlib.closing(found), _progress(len(given)) as advance:
+            for result in found:
+                results.append(result)
+                advance()
+                if not as_json:
+                    _say_result(result, dry_run=dry_run)
+    finally:
+        if as_json:
+            say_json([_result_json(result) for result in results])
+        elif len(given) > 1:
+            _say_summary(results, dry_run=dry_run)
+    outcomes = {result.outcome for result in results}
+    ctx.exit(3 if "incomplete" in outcomes else 1 if outcomes & {"failed", "unregistered"} else 0)
+
+
+@click.command()
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--update", is_flag=True, help="Fill fields that our entry lacks; a field that is there stays.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done and change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object an entry.")
+@click.pass_context
+def add_bib(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: bool, as_json: bool) -> None:
+    """Take over the entries of other .bib files, each as its author wrote it.
+
+    A work is there already when its DOI is, or its title, first author and year. An entry whose key is taken by
+    another work gets a new key, and entries of the file that refer to it follow.
+
+    Exit code 1: a file holds what cannot be read as an entry; the rest is added.
+    """
+    from litman.actions.add_bib import add_bib as act
+    from litman.actions.add_bib import read_bib_files
+
+    documents = read_bib_files(files)
+    with open_for_writing(ctx) as library, _progress(sum(len(d.keys()) for d in documents)) as advance:
+        report = act(library, documents, update=update, dry_run=dry_run, progress=advance)
+    for finding in report.findings:
+        say_finding(finding)
+    if as_json:
+        say_json([_import_json(result) for result in report.results])
+    else:
+        _say_import(report, dry_run=dry_run)
+    ctx.exit(1 if any(f.severity == "error" for f in report.findings) else 0)
+
+
+def _read_dois(dois: Sequence[str], from_file: Any) -> list[str]:
+    given: list[str] = []
+    for doi in dois:
+        given += _lines(click.get_binary_stream("stdin").read()) if doi == "-" else [doi]
+    if from_file is not None:
+        given += _lines(from_file.read())
+    return given
+
+
+def _lines(data: bytes) -> list[str]:
+    lines = (line.strip() for line in data.decode("utf-8-sig", errors="replace").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _session(root: Path, settings: Any, *, offline: bool) -> Any:
+    from litman.library.library import HTTP_CACHE_FOLDER
+    from litman.sources.cache import AnswerCache
+    from litman.sources.session import Session
+
+    cache = AnswerCache(root / HTTP_CACHE_FOLDER, max_age_days=settings.cache_age_days)
+    return Session(settings, cache=cache, offline=offline)
+
+
+@contextlib.contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    # A bar is for a person, and only where there is something to wait for.
+    if total < 5 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    # Results that go to a file must not be drawn on the terminal by the bar.
+    to_terminal = sys.stdout.isatty()
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=to_terminal) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)
+
+
+def _say_result(result: AddResult, *, dry_run: bool) -> None:
+    if result.outcome == "added" and dry_run:
+        say(dim(f"% would be added: {result.given}"))
+        click.echo(_safe_lines(result.entry or ""), nl=False)
+    elif result.outcome == "added":
+        say(good("added    "), bold(result.key or ""), "  ", _title(result))
+    elif result.outcome == "present":
+        where = f"as {result.key}" if result.key else result.reason or ""
+        say(dim("present  "), f"{result.given} is there {where}" if result.key else f"{result.given}: {where}")
+        _hint_missing_doi(result)
+    else:
+        say(alarm("failed   "), f"{result.given}: {result.reason}", err=True)
+    _say_notices(result)
+
+
+def _hint_missing_doi(result: AddResult) -> None:
+    if result.work is not None and result.key and result.doi and result.reason:
+        say(f"         {result.reason}; `litman set {result.key} doi={result.doi}` notes it")
+
+
+def _say_notices(result: AddResult) -> None:
+    from litman.cli.phrases import notice_phrase
+
+    notice = result.record.gravest if result.record and result.outcome in ("added", "present") else None
+    if notice is not None:
+        say("         ", notice_phrase(notice))
+
+
+def _title(result: AddResult) -> str:
+    from litman.text import plain, shorten
+
+    return shorten(plain(result.work.title or "(no title)"), 90) if result.work else ""
+
+
+def _safe_lines(text: str) -> str:
+    from litman.text import terminal_safe
+
+    return terminal_safe(text, keep_newlines=True)
+
+
+def _say_summary(results: Sequence[AddResult], *, dry_run: bool) -> None:
+    counts = Counter(result.outcome for result in results)
+    would = "would be " if dry_run else ""
+    parts = [f"{would}{counts['added']} added", f"{counts['present']} there already"]
+    failed = counts["failed"] + counts["unregistered"]
+    if failed:
+        parts.append(f"{failed} failed")
+    if counts["incomplete"]:
+        parts.append(f"{counts['incomplete']} without an answer")
+    say(f"{plural(len(results), 'DOI')}: {', '.join(parts)}")
+
+
+def _result_json(result: AddResult) -> dict[str, object]:
+    from litman.library.registry import notice_item
+
+    item: dict[str, object] = {"given": result.given, "doi": result.doi, "outcome": result.outcome}
+    if result.key is not None:
+        item["key"] = result.key
+    if result.reason is not None:
+        item["reason"] = result.reason
+    if result.record is not None:
+        item["notices"] = [notice_item(n) for n in result.record.notices]
+    if result.entry is not None:
+        item["entry"] = result.entry
+    return item
+
+
+def _import_json(result: Any) -> dict[str, object]:
+    return {
+        "path": str(result.path),
+        "line": result.line,
+        "given_key": result.given_key,
+        "outcome": result.outcome,
+        "key": result.key,
+        "reason": result.reason,
+        "filled": list(result.filled),
+    }
+
+
+def _say_import(report: ImportReport, *, dry_run: bool) -> None:
+    for result in report.results:
+        if result.outcome == "renamed":
+            say(warn("added    "), bold(result.key), f"  ({result.given_key} is another work's key here)")
+        elif result.outcome == "added":
+            say(good("added    "), bold(result.key))
+        elif result.outcome == "updated":
+            say(good("updated  "), bold(result.key), f"  {', '.join(result.filled)} (from {result.given_key})")
+        else:
+            say(dim("present  "), f"{result.given_key} is there as {result.key}: {result.reason}")
+    counts = Counter(result.outcome for result in report.results)
+    parts = [f"{counts['added'] + counts['renamed']} added"]
+    if counts["updated"]:
+        parts.append(f"{counts['updated']} updated")
+    parts.append(f"{counts['present']} there already")
+    would = " (nothing was changed: --dry-run)" if dry_run else ""
+    say(f"{plural(len(report.results), 'entry', 'entries')}: {', '.join(parts)}{would}")

@@ -1,0 +1,68 @@
+"""What every command begins with: the library that is meant, and whatever a crash left half-way put right."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from litman.cli.output import notify, say, say_finding, warn
+from litman.errors import LitmanError
+from litman.library.library import Library, WritableLibrary, writing
+from litman.library.locate import find_library
+from litman.library.transaction import Recovery, has_pending
+from litman.settings import SETTINGS_NAME, Settings, read_settings
+
+_SHOWN_FINDINGS = 5
+
+
+def locate(ctx: click.Context) -> tuple[Path, Settings]:
+    """Return the folder of the library that the command is about, and its settings."""
+    root = find_library(ctx.find_object(Path), start=Path.cwd(), environment=os.environ)
+    settings = read_settings(root / SETTINGS_NAME, os.environ)
+    for name in settings.unknown:
+        say(warn(f"{root / SETTINGS_NAME}: litman does not know the setting `{name}`"), err=True)
+    return root, settings
+
+
+def open_library(ctx: click.Context) -> Library:
+    """Return the library for reading; a change that a crash left half-way is finished first."""
+    root, settings = locate(ctx)
+    if has_pending(root):
+        try:
+            with writing(root, settings, notify=notify) as library:
+                _say_recovery(library.recovery)
+        except LitmanError as exc:
+            say(warn(f"an interrupted change could not be put right yet: {exc}"), err=True)
+    library = Library(root, settings)
+    say_findings(library)
+    return library
+
+
+@contextlib.contextmanager
+def open_for_writing(ctx: click.Context) -> Iterator[WritableLibrary]:
+    """Give the library under its lock."""
+    root, settings = locate(ctx)
+    with writing(root, settings, notify=notify) as library:
+        _say_recovery(library.recovery)
+        say_findings(library)
+        yield library
+
+
+def say_findings(library: Library) -> None:
+    """Print what is wrong with the library's structure to standard error: the first few, and how many more."""
+    findings = library.findings
+    for finding in findings[:_SHOWN_FINDINGS]:
+        say_finding(finding)
+    if len(findings) > _SHOWN_FINDINGS:
+        say(warn(f"… and {len(findings) - _SHOWN_FINDINGS} more of this kind"), err=True)
+
+
+def _say_recovery(recovery: Recovery) -> None:
+    for path in recovery.finished:
+        notify(f"finished an interrupted change: {path}")
+    for path in recovery.left_alone:
+        say(warn(f"an interrupted change to {path} was dropped: the file was changed since"), err=True)

@@ -1,0 +1,117 @@
+"""The command `litman`: its global options, its table of commands, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from litman.cli.lazy import CommandEntry, LazyGroup
+from litman.errors import LitmanError
+
+COMMANDS = {
+    "init": CommandEntry("litman.cli.init", "init", "Make a new library."),
+    "add": CommandEntry("litman.cli.add", "add", "Add works by DOI or from .bib files."),
+    "list": CommandEntry("litman.cli.works", "list_command", "List the works of the library."),
+    "show": CommandEntry("litman.cli.works", "show", "Show a work and the claims that lean on it."),
+    "claims": CommandEntry("litman.cli.claims", "claims", "List claims and the works they lean on; tie and check them."),
+    "set": CommandEntry("litman.cli.entries", "set_command", "Set fields of an entry."),
+    "unset": CommandEntry("litman.cli.entries", "unset", "Remove fields from an entry."),
+    "rename": CommandEntry("litman.cli.entries", "rename", "Give an entry another citation key; claims follow."),
+    "remove": CommandEntry("litman.cli.entries", "remove", "Remove an entry."),
+    "export": CommandEntry("litman.cli.export", "export", "Export a bibliography: BibTeX, biblatex, CSL-JSON, RIS."),
+}
+
+
+class RootGroup(LazyGroup):
+    """The group whose failures become one sentence on standard error and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except LitmanError as exc:
+            raise Failure(str(exc), exc.exit_code) from exc
+
+
+class Failure(click.ClickException):
+    """A command could not do what it was asked for."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        from litman.text import terminal_safe
+
+        click.echo(click.style("litman: ", bold=True) + terminal_safe(self.message, keep_newlines=True), err=True)
+
+
+@click.group(
+    cls=RootGroup,
+    table=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The library to work on. Else: $LITMAN_LIBRARY, or the one in this folder or above.",
+)
+@click.version_option(package_name="litman", message="litman %(version)s")
+@click.pass_context
+def main(ctx: click.Context, library: Path | None) -> None:
+    """litman knows which claim leans on which work.
+
+    It keeps a plain BibTeX library of the works that posts cite, ties every claim of a post to the references that
+    support it, and exports bibliographies.
+
+    \b
+    Exit codes: 0 nothing to report, 1 findings, 2 could not do it,
+    3 an outside service did not answer, so the result is incomplete.
+    """
+    ctx.obj = library
+
+
+def run() -> None:
+    """Run the command and leave with its exit code."""
+    try:
+        code = main(standalone_mode=False)
+        _flush()
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.ClickException as exc:
+        exc.show()
+        sys.exit(exc.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("litman: stopped; what was saved until then is kept", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        _leave_quietly()
+    except Exception as exc:
+        if os.environ.get("LITMAN_DEBUG"):
+            raise
+        _say_bug(exc)
+        sys.exit(2)
+
+
+def _flush() -> None:
+    sys.stdout.flush()
+
+
+def _leave_quietly() -> None:
+    # The reader of our output has gone (`| head`): what Python would still flush has nowhere to go.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
+
+
+def _say_bug(exc: Exception) -> None:
+    from litman.text import terminal_safe
+
+    what = terminal_safe(f"{type(exc).__name__}: {exc}")
+    click.echo(
+        f"litman: this is a bug in litman, not your fault ({what}); no file was left half written. "
+        "`LITMAN_DEBUG=1` before the command shows where it is; please report that.",
+        err=True,
+    )

@@ -1,0 +1,152 @@
+"""How commands print: every word from a file or an answer escaped, then styled; never the other way round."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import unicodedata
+from typing import Any, NamedTuple
+
+import click
+
+from litman.finding import Finding
+from litman.text import terminal_safe
+
+WIDEST = 100  # columns of running text: longer lines are hard to read on any terminal
+
+
+class Styled(NamedTuple):
+    """A text with a look; the look is dropped where output is no terminal."""
+
+    text: str
+    fg: str | None = None
+    bold: bool = False
+    dim: bool = False
+
+
+def bold(text: str) -> Styled:
+    return Styled(text, bold=True)
+
+
+def dim(text: str) -> Styled:
+    return Styled(text, dim=True)
+
+
+def warn(text: str) -> Styled:
+    return Styled(text, fg="yellow")
+
+
+def alarm(text: str) -> Styled:
+    return Styled(text, fg="red", bold=True)
+
+
+def good(text: str) -> Styled:
+    return Styled(text, fg="green")
+
+
+def say(*parts: str | Styled, err: bool = False) -> None:
+    """Print the parts as one line; control characters in any of them are made visible."""
+    click.echo("".join(_render(part) for part in parts), err=err)
+
+
+def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "") -> None:
+    """Print the parts as one paragraph, `first` standing in its indentation, within the terminal's width."""
+    words: list[str | Styled] = []
+    for part in parts:
+        style = part if isinstance(part, Styled) else None
+        text = part.text if isinstance(part, Styled) else part
+        words += [style._replace(text=word) if style else word for word in text.split()]
+    columns = text_width()
+    lines: list[list[str | Styled]] = [[]]
+    used = indent
+    for word in words:
+        width = cell_width(_text(word))
+        if lines[-1] and used + 1 + width > columns:
+            lines.append([])
+            used = indent
+        used += width + (1 if lines[-1] else 0)
+        lines[-1].append(word)
+    lead: list[str | Styled] = [first, " " * max(indent - cell_width(_text(first)), 0)]
+    for line in lines:
+        spaced = [piece for word in line for piece in (" ", word)][1:]
+        say(*lead, *spaced)
+        lead = [" " * indent]
+
+
+def say_json(document: Any) -> None:
+    """Print one JSON document; control characters are escaped by JSON, direction-changing ones by us."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    text = "".join(f"\\u{ord(c):04x}" if _is_format(c) else c for c in text)
+    click.get_text_stream("stdout", encoding="utf-8").write(text + "\n")
+
+
+def say_finding(finding: Finding) -> None:
+    """Print a finding to standard error, as compilers do."""
+    colour = warn if finding.severity != "error" else alarm
+    say(f"{finding.place}: ", colour(finding.code), f" {finding.message}", err=True)
+
+
+def notify(message: str) -> None:
+    """Tell the person something that is no result: to standard error."""
+    say(dim(message), err=True)
+
+
+def text_width() -> int:
+    """Return the columns for running text: those of the terminal, at most `WIDEST`; 80 where there is none."""
+    return min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+
+
+def is_terminal() -> bool:
+    """Whether a person reads standard output."""
+    return sys.stdout.isatty()
+
+
+def cell_width(text: str) -> int:
+    """Return the columns that the text takes on a terminal: wide East Asian characters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in unicodedata.normalize("NFC", text)
+    )
+
+
+def cut(text: str, columns: int) -> str:
+    """Return at most so many columns of the text, ending in `…` where something was cut."""
+    text = terminal_safe(text)
+    if cell_width(text) <= columns:
+        return text
+    used, kept = 0, []
+    for c in text:
+        used += cell_width(c)
+        if used > columns - 1:
+            break
+        kept.append(c)
+    return "".join(kept).rstrip() + "…"
+
+
+def pad(text: str, columns: int) -> str:
+    """Return the text followed by the spaces that make it this wide."""
+    return text + " " * max(columns - cell_width(text), 0)
+
+
+def plural(count: int, noun: str, nouns: str | None = None) -> str:
+    """Return `1 claim`, `2 claims`, `no claims`."""
+    many = nouns or noun + "s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {many}" if count else f"no {many}"
+
+
+def _text(part: str | Styled) -> str:
+    return terminal_safe(part.text if isinstance(part, Styled) else part)
+
+
+def _render(part: str | Styled) -> str:
+    text = _text(part)
+    if not isinstance(part, Styled) or not text:
+        return text
+    return click.style(text, fg=part.fg, bold=part.bold or None, dim=part.dim or None)
+
+
+def _is_format(c: str) -> bool:
+    return c > "\x7f" and (terminal_safe(c) != c)

@@ -1,0 +1,63 @@
+"""How people, dates and notices are said in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litman.cli.output import Styled, alarm, dim, good, warn
+from litman.library.identity import ReferenceOutcome
+from litman.library.registry import Notice, NoticeKind, RegistryRecord
+from litman.text import plain
+from litman.work import Name, Work
+
+NOTICE_WORDS: dict[NoticeKind, str] = {
+    "retracted": "RETRACTED",
+    "withdrawn": "WITHDRAWN",
+    "concern": "EXPRESSION OF CONCERN",
+    "corrected": "corrected",
+    "replaced": "replaced by a newer version",
+}
+
+
+def short_names(names: Sequence[Name]) -> str:
+    """Return `Wang & Kaplin`, `Short et al.` or the organisation's name."""
+    shown = [_family(name) for name in names]
+    if len(shown) > 2:
+        return f"{shown[0]} et al."
+    return " & ".join(shown)
+
+
+def short_work(work: Work) -> str:
+    """Return `Wang & Kaplin 2019`, as people name a work in talk."""
+    names = short_names(work.author or work.editor) or plain(work.title or "") or "(no title)"
+    return f"{names} {work.year}" if work.year is not None else names
+
+
+def notice_phrase(notice: Notice) -> Styled:
+    """Return a notice in words, coloured by its gravity."""
+    look = alarm if notice.kind in ("retracted", "withdrawn", "concern") else warn
+    on = f" on {notice.date}" if notice.date else ""
+    by = f", notice {notice.doi}" if notice.doi else ""
+    return look(f"{NOTICE_WORDS[notice.kind]}{on}{by} (says {notice.source or 'the registry'})")
+
+
+def registry_phrase(outcome: ReferenceOutcome, record: RegistryRecord | None) -> Styled:
+    """Return what may be said of an entry's identity, with the day."""
+    on = f" on {record.asked}" if record is not None else ""
+    who = f" by {record.agency or record.source}" if record is not None and (record.agency or record.source) else ""
+    match outcome:
+        case "verified":
+            return good(f"verified{who}{on}")
+        case "differs":
+            return warn(f"differs from what was said{who}{on}: compare title, first author and year")
+        case "unregistered":
+            return alarm(f"unregistered: no registry knew this DOI{on}")
+        case "not-checkable":
+            return dim("not-checkable: no registry lists such works")
+    return dim("not-checked: no registry has been asked")
+
+
+def _family(name: Name) -> str:
+    if name.family is None:
+        return name.literal or name.given or ""
+    return f"{name.non_dropping_particle} {name.family}" if name.non_dropping_particle else name.family

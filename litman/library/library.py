@@ -1,0 +1,148 @@
+"""A library on disk: its settings, entries, works and registry records, read when they are asked for."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from litman.bibtex.document import Document, Entry, read_document
+from litman.bibtex.inherit import resolve_crossref
+from litman.bibtex.to_work import work_from_fields
+from litman.errors import UnknownKeyError
+from litman.files import SeenFile, read_seen
+from litman.finding import Finding
+from litman.library.registry import RegistryRecord, read_registry, update_registry
+from litman.library.transaction import FileChange, Recovery, apply_changes, locked
+from litman.settings import Settings
+from litman.work import Work
+
+REGISTRY_NAME = "registry.jsonl"
+CLAIMS_FOLDER = "claims"
+HTTP_CACHE_FOLDER = ".litman/http"
+_INHERIT_DEPTH = 5  # biber stops at cycles; five parents are more than any real file has
+
+
+class Library:
+    """What lies in a library's folder. Reading never changes a file."""
+
+    def __init__(self, root: Path, settings: Settings) -> None:
+        self.root = root
+        self.settings = settings
+
+    @property
+    def claims_folder(self) -> Path:
+        return self.root / CLAIMS_FOLDER
+
+    @cached_property
+    def bibliography(self) -> SeenFile:
+        return read_seen(self.root / self.settings.bibliography)
+
+    @cached_property
+    def document(self) -> Document:
+        return read_document(self.bibliography.path, self.bibliography.data)
+
+    @cached_property
+    def registry_file(self) -> SeenFile:
+        return read_seen(self.root / REGISTRY_NAME)
+
+    @cached_property
+    def _registry(self) -> tuple[dict[str, RegistryRecord], tuple[Finding, ...]]:
+        return read_registry(self.registry_file.path, self.registry_file.data)
+
+    @property
+    def records(self) -> Mapping[str, RegistryRecord]:
+        """The registry records by DOI."""
+        return self._registry[0]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the structure of the bibliography and the registry file."""
+        return self.document.findings + self._registry[1]
+
+    def require_entry(self, key: str) -> Entry:
+        """Return the entry that the key stands for: as written, in other case, or by an old key (`ids`).
+
+        Raises:
+            UnknownKeyError: there is none; the error names keys that are spelt alike.
+        """
+        resolved = self.document.resolve(key)
+        if resolved is None:
+            raise UnknownKeyError(key, near_words(key, self.document.keys()))
+        return self.document.entry(resolved)
+
+    def fields(self, entry: Entry) -> Mapping[str, str]:
+        """Return the entry's fields as TeX text, macros and what `crossref` inherits resolved."""
+        fields: Mapping[str, str] = entry.values
+        if "crossref" not in fields:
+            return fields
+        parents = []
+        parent: Entry | None = entry
+        while parent is not None and "crossref" in parent.values and len(parents) < _INHERIT_DEPTH:
+            parent = self.document.find(parent.values["crossref"].strip())
+            if parent is not None:
+                parents.append(parent)
+        inherited: Mapping[str, str] = {}
+        for ancestor in reversed(parents):
+            inherited = resolve_crossref(ancestor.values, inherited) if inherited else ancestor.values
+        return resolve_crossref(fields, inherited) if inherited else fields
+
+    def work(self, entry: Entry) -> Work:
+        """Return the work that the entry describes."""
+        return work_from_fields(entry.type, self.fields(entry))
+
+    def works(self) -> Iterator[tuple[Entry, Work]]:
+        """Yield every entry with its work, in the order of the file."""
+        for entry in self.document.entries():
+            yield entry, self.work(entry)
+
+
+class WritableLibrary(Library):
+    """A library whose lock is held."""
+
+    recovery: Recovery = Recovery()
+
+    def save(
+        self,
+        *,
+        document: Document | None = None,
+        records: Iterable[RegistryRecord] = (),
+        others: Sequence[FileChange] = (),
+    ) -> None:
+        """Write the new document, records and other changed files as one change.
+
+        Raises:
+            FileChangedError: a file is not the one that was read; nothing is written.
+            FileWriteError: a file cannot be written; nothing is written.
+        """
+        changes = list(others)
+        if document is not None:
+            changes.append(FileChange(self.bibliography.path, self.bibliography.digest, document.data))
+        records = list(records)
+        if records:
+            data = update_registry(self.registry_file.data, records)
+            changes.append(FileChange(self.registry_file.path, self.registry_file.digest, data))
+        apply_changes(self.root, changes)
+        for name in ("bibliography", "document", "registry_file", "_registry"):
+            self.__dict__.pop(name, None)  # read anew: what is on disk is the truth
+
+
+@contextlib.contextmanager
+def writing(root: Path, settings: Settings, *, notify: Callable[[str], None]) -> Iterator[WritableLibrary]:
+    """Give the library under its lock, read afresh, after whatever a crash left half-way is put right.
+
+    Raises:
+        LockedError: another litman kept the lock for longer than `settings.lock_timeout_s`.
+    """
+    with locked(root, timeout_s=settings.lock_timeout_s, notify=notify) as recovery:
+        library = WritableLibrary(root, settings)
+        library.recovery = recovery
+        yield library
+
+
+def near_words(word: str, known: Iterable[str]) -> list[str]:
+    """Return up to three of the known words that are spelt like this one."""
+    folded = {name.lower(): name for name in known}
+    return [folded[name] for name in difflib.get_close_matches(word.lower(), folded, n=3, cutoff=0.6)]

@@ -1,0 +1,52 @@
+"""What every test may not do: reach a network or a home folder; and a small library to work on."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_LOOPBACK = ("127.", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Make every connection but those to this machine itself fail."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        is_local = self.family == getattr(socket, "AF_UNIX", None) or str(address[0]).startswith(_LOOPBACK)
+        if not is_local:
+            raise AssertionError(f"a test tried to reach {address!r}")
+        connect(self, address)
+
+    socket.socket.connect = guarded  # type: ignore[method-assign, assignment]
+    yield
+    socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give the tests an empty home folder and none of the person's settings."""
+    home = tmp_path_factory.mktemp("home")
+    kept = dict(os.environ)
+    os.environ["HOME"] = str(home)
+    for name in list(os.environ):
+        if name.startswith("LITMAN_") or name.lower().endswith("_proxy"):
+            del os.environ[name]
+    yield
+    os.environ.clear()
+    os.environ.update(kept)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of test data that lies beside the repository; skips where it is absent."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder ../shared with test data is absent")
+    return folder

@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+
+from litman.errors import SettingsError
+from litman.settings import Settings, read_settings
+
+
+def read(tmp_path: Path, text: str, **environment: str) -> Settings:
+    (tmp_path / "litman.toml").write_bytes(text.encode("latin-1"))
+    return read_settings(tmp_path / "litman.toml", environment)
+
+
+def test_an_absent_file_gives_the_defaults(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "litman.toml", {}) == Settings()
+
+
+def test_the_environment_counts_before_the_file(tmp_path: Path) -> None:
+    settings = read(tmp_path, 'mailto = "a@example.org"', LITMAN_MAILTO="b@example.org")
+    assert settings.mailto == "b@example.org"
+
+
+def test_the_environment_adds_a_folder_of_posts(tmp_path: Path) -> None:
+    assert read(tmp_path, 'posts = ["a"]', LITMAN_POSTS="/b").posts == ("a", "/b")
+
+
+def test_a_base_url_loses_its_last_slash(tmp_path: Path) -> None:
+    assert read(tmp_path, "", LITMAN_CROSSREF_URL="http://127.0.0.1:9/").crossref_url == "http://127.0.0.1:9"
+
+
+def test_a_key_that_litman_does_not_know_is_reported(tmp_path: Path) -> None:
+    assert read(tmp_path, 'mail = "a@example.org"').unknown == ("mail",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("a = \nb = 1", r"litman\.toml:1:\d+: is not valid TOML", id="no TOML"),
+        pytest.param("mailto = 3", r"`mailto` is a text in quotes, not 3", id="a number for a text"),
+        pytest.param('mailto = "you"', "`mailto` is a mail address", id="no mail address"),
+        pytest.param('posts = "a"', r'`posts` is a list of folders, for example \["../posts"\]', id="no list"),
+        pytest.param('cache_age_days = "9"', "`cache_age_days` is a number", id="a text for a number"),
+        pytest.param("timeout_s = true", "`timeout_s` is a number", id="a truth value for a number"),
+        pytest.param('key_pattern = "{autor}"', "`key_pattern` is made of {author}", id="unknown part of a key"),
+        pytest.param('key_pattern = "{year},"', "`key_pattern` may hold letters", id="a comma in a key"),
+        pytest.param('crossref_url = "api"', "`crossref_url` is a URL", id="no URL"),
+        pytest.param('bibliography = "../x.bib"', "`bibliography` is a file inside", id="outside the library"),
+        pytest.param('mailto = "\xe9"', "is not UTF-8", id="Latin-1"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_file(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        read(tmp_path, text)
+
+
+def test_a_wrong_variable_is_named_as_such(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="^LITMAN_MAILTO: `mailto` is a mail address"):
+        read(tmp_path, "", LITMAN_MAILTO="nobody")
