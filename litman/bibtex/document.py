@@ -1,0 +1,299 @@
+"""A .bib file in memory: its bytes, its tiles, its entries by key; whatever is costly is read when asked for.
+
+A document never changes; `edit` makes new ones. `find` of a key works on a file of 100,000 entries without tiling it
+(`lookup`), all else tiles the file once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from litman.bibtex.encoding import Lines, encoding_of, wide_encoding
+from litman.bibtex.lookup import entry_tile_of
+from litman.bibtex.parse import ParsedBlock, ParsedField, Span, parse_block
+from litman.bibtex.scan import PLAIN_HEAD, Tile, scan
+from litman.bibtex.values import MONTHS, value_text
+from litman.finding import Finding, Place
+
+_MOST_SEARCHES = 4
+
+
+def read_document(path: Path, data: bytes) -> Document:
+    """Return the document of any bytes; what is wrong in them is in its `findings` and `check()`."""
+    return Document(path, data)
+
+
+class Field:
+    """A field of an entry: spans are byte offsets into the document."""
+
+    __slots__ = ("_data", "parsed")
+
+    def __init__(self, data: bytes, parsed: ParsedField) -> None:
+        self._data = data
+        self.parsed = parsed
+
+    @property
+    def name(self) -> str:
+        """The name as written; BibTeX ignores its case."""
+        start, end = self.parsed.name
+        return self._data[start:end].decode(encoding_of(self._data[start:end]))
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        return self.parsed.name
+
+    @property
+    def value_span(self) -> Span:
+        """Where the value expression stands, delimiters included, white space around it not."""
+        return self.parsed.value
+
+    @property
+    def span(self) -> Span:
+        """Where `name = value` stands, without the commas around it."""
+        return self.parsed.name[0], self.parsed.value[1]
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes of `name = value`."""
+        return self._data[self.span[0] : self.span[1]]
+
+    @property
+    def raw_value(self) -> bytes:
+        """The bytes of the value expression."""
+        return self._data[self.value_span[0] : self.value_span[1]]
+
+
+class Entry:
+    """An entry of a document; its parts are read when asked for."""
+
+    def __init__(self, document: Document, tile: Tile) -> None:
+        self.document = document
+        self._tile = tile
+
+    @cached_property
+    def parsed(self) -> ParsedBlock:
+        """The spans of type, key and fields, and what is wrong between them."""
+        return parse_block(self.document.data, self._tile)
+
+    @cached_property
+    def encoding(self) -> str:
+        """How the entry's bytes are read: "utf-8", or "latin-1" where they are no UTF-8."""
+        return encoding_of(self.raw)
+
+    @property
+    def span(self) -> Span:
+        """Where the entry stands, from its `@` to its closing delimiter, in bytes."""
+        return self._tile.start, self._tile.end
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes of the entry."""
+        return self.document.data[self._tile.start : self._tile.end]
+
+    @property
+    def text(self) -> str:
+        """The whole entry as written."""
+        return self.raw.decode(self.encoding)
+
+    @property
+    def key(self) -> str:
+        """The citation key; empty where the entry has none."""
+        return self._decoded(self.parsed.key)
+
+    @property
+    def type(self) -> str:
+        """The entry type in lower case."""
+        return self._decoded(self.parsed.type).lower()
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields in the order of the file, duplicates included."""
+        return tuple(Field(self.document.data, parsed) for parsed in self.parsed.fields)
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of this name in any case; the first one, which is the one BibTeX reads."""
+        folded = name.lower()
+        return next((field for field in self.fields if field.name.lower() == folded), None)
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """The values by lower-cased name: TeX text, delimiters off, macros resolved, `#` joined, single spaces.
+
+        Of duplicate fields the first is here. `month = jan` reads `"jan"`, a macro nobody defined its own name.
+        """
+        values: dict[str, str] = {}
+        for field in self.fields:
+            if (name := field.name.lower()) not in values:
+                values[name] = self.read_value(field)
+        return values
+
+    def read_value(self, field: Field) -> str:
+        """Return what one field of this entry says, as in `values`."""
+        parts = field.parsed.parts
+        macros = self.document.macros if any(part.kind == "macro" for part in parts) else {}
+        return value_text(self.document.data, parts, macros, self.encoding)
+
+    def place(self, field: str | None = None) -> Place:
+        """Return the place of the entry's key, or of one of its fields if it has it."""
+        found = self.field(field) if field is not None else None
+        start, end = found.span if found else self.parsed.key
+        return self.document.place(start, end)
+
+    def _decoded(self, span: Span) -> str:
+        return self.document.data[span[0] : span[1]].decode(self.encoding, "replace")
+
+
+class Document:
+    """A .bib file; keys are found exactly first, then without regard to case."""
+
+    def __init__(self, path: Path, data: bytes, *, hints: Mapping[str, int] | None = None) -> None:
+        """Take the bytes as they are.
+
+        Args:
+            path: Where the file is, for places.
+            data: The bytes of the file.
+            hints: Where entries start that were just edited, so that they are found again without a search.
+        """
+        self.path = path
+        self.data = data
+        self._hints = dict(hints or {})
+        self._lines = Lines(path, data)
+        self._searches = 0
+
+    @cached_property
+    def wide_encoding(self) -> str | None:
+        """ "UTF-16" or "UTF-32" where the file is that and therefore not read."""
+        return wide_encoding(self.data)
+
+    @cached_property
+    def tiles(self) -> tuple[Tile, ...]:
+        """The tiles of the file; one gap where the file is UTF-16 or UTF-32."""
+        if self.wide_encoding:
+            return (Tile("gap", 0, len(self.data)),)
+        return scan(self.data)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with keys, blocks and encoding; fields are not looked at (see `check`)."""
+        from litman.bibtex.structure import structure_findings
+
+        return structure_findings(self)
+
+    def check(self) -> tuple[Finding, ...]:
+        """Return everything that is wrong, in the order of the file, every entry compared with bibtexparser."""
+        from litman.bibtex.check import check_document
+
+        return check_document(self)
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """Return the place of the bytes from `start` to `end`."""
+        return self._lines.place(start, end)
+
+    @cached_property
+    def key_tiles(self) -> tuple[tuple[str, Tile], ...]:
+        """Every entry's key with its tile, in the order of the file, duplicates included."""
+        return tuple((self._key_of(tile), tile) for tile in self.tiles if tile.kind == "entry")
+
+    def keys(self) -> list[str]:
+        """Return the citation keys in the order of the file, a duplicate once; entries without a key are left out."""
+        return [key for key in self._index if key]
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and (self._locate(key) is not None or (key != "" and key in self._index))
+
+    def __len__(self) -> int:
+        return len(self.keys())
+
+    def entries(self) -> Iterator[Entry]:
+        """Give the entries in the order of the file, duplicates and entries without a key included."""
+        return (Entry(self, tile) for _, tile in self.key_tiles)
+
+    def find(self, key: str) -> Entry | None:
+        """Return the entry with this key, else one whose key differs in case only, else None; the first of several."""
+        tile = self._locate(key) or self._index.get(key) or self._folded.get(key.lower())
+        return Entry(self, tile) if tile and key else None
+
+    def entry(self, key: str) -> Entry:
+        """Return the entry that `find` finds.
+
+        Raises:
+            KeyError: there is none.
+        """
+        found = self.find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def resolve(self, key: str) -> str | None:
+        """Return the citation key that a key stands for: itself, its spelling here, or the entry that has it in `ids`.
+
+        Source: biblatex manual, section 2.2.3 "Special fields", `ids`: a comma-separated list of aliases.
+        """
+        found = self.find(key)
+        return found.key if found else self._aliases.get(key) or self._aliases.get(key.lower())
+
+    @cached_property
+    def macros(self) -> Mapping[str, str]:
+        """The texts of the `@string` macros by lower-cased name; of duplicates the last. Months are left to `MONTHS`."""
+        macros: dict[str, str] = {}
+        if not self._may_have_strings:
+            return macros
+        for tile in self.tiles:
+            if tile.kind != "string":
+                continue
+            raw_encoding = encoding_of(self.data[tile.start : tile.end])
+            for field in parse_block(self.data, tile).fields:
+                name = self.data[slice(*field.name)].decode(raw_encoding, "replace").lower()
+                macros[name] = value_text(self.data, field.parts, macros, raw_encoding)
+        return macros
+
+    def knows_macro(self, name: str) -> bool:
+        """Whether a macro is defined here or is a month."""
+        return name.lower() in self.macros or name.lower() in MONTHS
+
+    def tile_at(self, offset: int) -> Tile:
+        """Return the tile that holds the byte at `offset`."""
+        return self.tiles[bisect_right(self.tiles, offset, key=lambda tile: tile.start) - 1]
+
+    @cached_property
+    def _may_have_strings(self) -> bool:
+        return b"@string" in self.data or b"string" in self.data.lower()
+
+    @cached_property
+    def _index(self) -> dict[str, Tile]:
+        index: dict[str, Tile] = {}
+        for key, tile in self.key_tiles:
+            index.setdefault(key, tile)
+        return index
+
+    @cached_property
+    def _folded(self) -> dict[str, Tile]:
+        folded: dict[str, Tile] = {}
+        for key, tile in self._index.items():
+            folded.setdefault(key.lower(), tile)
+        return folded
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        from litman.bibtex.references import read_aliases
+
+        return read_aliases(self)
+
+    def _locate(self, key: str) -> Tile | None:
+        """Return the tile of a key without tiling the file; None means not found this way, not that it is absent."""
+        if "_index" in self.__dict__ or not key or self.wide_encoding:
+            return None
+        self._searches += 1
+        if self._searches > _MOST_SEARCHES and key not in self._hints:  # tile once rather than search often
+            return None
+        return entry_tile_of(self.data, key, hint=self._hints.get(key))
+
+    def _key_of(self, tile: Tile) -> str:
+        match = PLAIN_HEAD.match(self.data, tile.start, tile.end)
+        if match and match[2].isascii():
+            return match[2].decode("ascii")
+        return Entry(self, tile).key

@@ -1,0 +1,305 @@
+"""Edits as splices: each function returns a new document that differs inside the edit and nowhere else.
+
+Every edit is read back before it is given out, else `EditRefusedError`. What lies inside one closed block is read back
+block by block, and that says all: the scanner begins each tile without a memory of those before, a tile before the
+block ends before it whatever it holds (its braces are balanced then and now), and the bytes after it are the same.
+Adding and removing whole entries is read back by tiling the whole file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
+from typing import NamedTuple
+
+from litman.bibtex.document import Document, Entry
+from litman.bibtex.layout import insertion, line_ending, removal, require_field, require_key, value_like
+from litman.bibtex.parse import parse_block
+from litman.bibtex.scan import Tile, block_at, scan
+from litman.bibtex.values import compress
+from litman.errors import EditRefusedError
+from litman.text import shorten
+
+_SPACE = re.compile(rb"\s*+")
+_LINE_REST = re.compile(rb"[ \t]*+(?:\r\n?|\n|\Z)")
+
+
+class Splice(NamedTuple):
+    """Bytes that take the place of those from `start` to `end`."""
+
+    start: int
+    end: int
+    text: bytes
+
+
+def set_field(document: Document, key: str, name: str, value: str) -> Document:
+    """Return the document with a field of one entry changed, or added after its last field.
+
+    Args:
+        document: The document.
+        key: The entry's key, found as `Document.find` finds it.
+        name: The field's name; an existing one is found in any case and keeps its spelling.
+        value: TeX text without delimiters. What the field says already changes nothing.
+
+    Raises:
+        EditRefusedError: there is no such entry, or the value cannot stand there.
+    """
+    entry = _entry(document, key)
+    where = entry.place(name)
+    require_field(where, name, value)
+    field = entry.field(name)
+    if field and entry.read_value(field) == compress(value):
+        return document
+    fields = _fields(entry)
+    text = _encode(entry, value_like(entry.parsed, field.parsed if field else None, name, value))
+    if field:
+        index = entry.fields.index(field)
+        splice = Splice(*field.value_span, text)
+        fields[index] = (fields[index][0], text)
+    else:
+        index = len(fields)
+        position, inserted = insertion(document.data, entry.parsed, name.encode("ascii"), text)
+        splice = Splice(position, position, inserted)
+        fields.append((name.encode("ascii"), text))
+    edited = _edited(entry, splice, fields)
+    read = edited.read_value(edited.fields[index])
+    if read != compress(value):
+        raise EditRefusedError(where, f"{name} would be read back as {shorten(read, 60)!r}")
+    return edited.document
+
+
+def unset_field(document: Document, key: str, name: str) -> Document:
+    """Return the document without a field of one entry, all of them if it is given more than once.
+
+    Raises:
+        EditRefusedError: there is no such entry, or the entry is too broken to take the field out.
+    """
+    entry = _entry(document, key)
+    while field := entry.field(name):
+        index = entry.fields.index(field)
+        splice = Splice(*removal(entry.document.data, entry.parsed, index), b"")
+        fields = _fields(entry)
+        entry = _edited(entry, splice, fields[:index] + fields[index + 1 :])
+    return entry.document
+
+
+def rename_entry(document: Document, old: str, new: str) -> Document:
+    """Return the document with another key for an entry; fields of other entries that name it follow.
+
+    Those are `crossref`, `xref`, `xdata`, `related` and `entryset`, where they are written out, not put together
+    from macros. Remarks, `@comment` blocks and `ids` fields stay as they are.
+
+    Raises:
+        EditRefusedError: there is no such entry, or the new key is taken or is none.
+    """
+    from litman.bibtex.references import reference_splices
+
+    entry = _entry(document, old)
+    where = entry.place()
+    require_key(where, new)
+    if new == entry.key:
+        return document
+    other = document.find(new)
+    if other is not None and other.span != entry.span:
+        raise EditRefusedError(where, f"the key {new} is taken by the entry at {other.place()}")
+    key_splice = Splice(*entry.parsed.key, _encode(entry, new))
+    splices = sorted([key_splice, *starmap(Splice, reference_splices(document, entry, new))])
+    hints = {new: entry.span[0] + _shift(splices, entry.span[0])}
+    renamed = Document(document.path, _splice(document.data, splices), hints=hints)
+    if renamed.tiles != tuple(_shifted(document.tiles, splices)):
+        raise EditRefusedError(where, f"with the key {new} the file would be read differently")
+    return renamed
+
+
+def add_entries(document: Document, texts: Sequence[str]) -> Document:
+    """Return the document with whole entries after its last text, a blank line before each.
+
+    What stands after the last text (line endings, or none) still ends the file.
+
+    Args:
+        document: The document.
+        texts: One entry each, as `format_entry` gives it; line endings become those of the file.
+
+    Raises:
+        EditRefusedError: a text is not one whole entry, or its key is there.
+    """
+    if document.wide_encoding:
+        raise EditRefusedError(document.path, f"the file is {document.wide_encoding}; save it as UTF-8 first")
+    newline = line_ending(document.data)
+    blocks = [_whole_entry(document, text, newline) for text in texts]
+    _require_new_keys(document, blocks)
+    body = (newline * 2).join(blocks)
+    kept = len(document.data.rstrip(b" \t\r\n\f\v"))
+    if not blocks:
+        return document
+    if kept <= len(_mark(document.data)):
+        splice = Splice(len(document.data), len(document.data), body + newline)
+    else:
+        splice = Splice(kept, kept, newline * 2 + body)
+    added = Document(document.path, _splice(document.data, [splice]))
+    _require_blocks(added, [*_block_bytes(document), *blocks], document.path)
+    return added
+
+
+def remove_entry(document: Document, key: str) -> Document:
+    """Return the document without an entry, its line and the blank line before it; of several the first goes.
+
+    Raises:
+        EditRefusedError: there is no such entry, or taking it out would change how its neighbours are read.
+    """
+    entry = _entry(document, key)
+    start, end = _lines_of(document.data, *entry.span)
+    removed = Document(document.path, _splice(document.data, [Splice(start, end, b"")]))
+    expected = _block_bytes(document, leave_out=entry.span[0])
+    _require_blocks(removed, expected, entry.place())
+    return removed
+
+
+def _entry(document: Document, key: str) -> Entry:
+    found = document.find(key)
+    if found is None:
+        raise EditRefusedError(document.path, f"there is no entry with the key {key}")
+    return found
+
+
+def _encode(entry: Entry, text: str) -> bytes:
+    try:
+        return text.encode(entry.encoding)
+    except UnicodeEncodeError as exc:
+        character = text[exc.start]
+        raise EditRefusedError(
+            entry.place(),
+            f"the entry is not UTF-8 but Latin-1, which has no {character!r}; save the file as UTF-8",
+        ) from exc
+
+
+def _splice(data: bytes, splices: Iterable[Splice]) -> bytes:
+    """Return the bytes with splices that are in order and do not overlap."""
+    pieces: list[bytes | memoryview] = []
+    view = memoryview(data)
+    position = 0
+    for splice in splices:
+        assert splice.start >= position, splice
+        pieces += [view[position : splice.start], splice.text]
+        position = splice.end
+    pieces.append(view[position:])
+    return b"".join(pieces)
+
+
+def _shift(splices: Iterable[Splice], before: int) -> int:
+    return sum(len(s.text) - (s.end - s.start) for s in splices if s.end <= before)
+
+
+# Reading an edit back
+
+
+def _fields(entry: Entry) -> list[tuple[bytes, bytes]]:
+    data = entry.document.data
+    return [(data[slice(*f.name)], data[slice(*f.value)]) for f in entry.parsed.fields]
+
+
+def _edited(entry: Entry, splice: Splice, fields: list[tuple[bytes, bytes]]) -> Entry:
+    """Return the entry after a splice inside it, or refuse where it does not have just these fields then."""
+    document, (start, end) = entry.document, entry.span
+    hints = {entry.key: start} if entry.key else {}
+    data = _splice(document.data, [splice])
+    tile = Tile("entry", start, end + len(splice.text) - (splice.end - splice.start))
+    if block_at(data, start) != tile:
+        raise EditRefusedError(entry.place(), "the entry would not end where it ends now")
+    edited = Entry(Document(document.path, data, hints=hints), tile)
+    is_same = (edited.key, edited.type, edited.encoding) == (entry.key, entry.type, entry.encoding)
+    no_new_problem = len(edited.parsed.problems) <= len(entry.parsed.problems)
+    if not is_same or not no_new_problem or _fields(edited) != fields:
+        raise EditRefusedError(
+            entry.place(), "something beside the field would change; mend the entry by hand first"
+        )
+    return edited
+
+
+def _shifted(tiles: Iterable[Tile], splices: Sequence[Splice]) -> Iterator[Tile]:
+    """Give the tiles as they are after splices that each lie inside one tile; the splices are in order."""
+    pending = iter(splices)
+    splice = next(pending, None)
+    shift = 0
+    for kind, start, end in tiles:
+        new_start = start + shift
+        while splice and splice.end <= end:
+            shift += len(splice.text) - (splice.end - splice.start)
+            splice = next(pending, None)
+        yield Tile(kind, new_start, end + shift)
+
+
+def _block_bytes(document: Document, *, leave_out: int = -1) -> list[bytes]:
+    return [
+        document.data[t.start : t.end] for t in document.tiles if t.kind != "gap" and t.start != leave_out
+    ]
+
+
+def _require_blocks(new: Document, expected: list[bytes], where: object) -> None:
+    if _block_bytes(new) != expected:
+        raise EditRefusedError(
+            where, "other blocks of the file would be read differently; mend the file by hand first"
+        )
+
+
+# Whole entries
+
+
+def _whole_entry(document: Document, text: str, newline: bytes) -> bytes:
+    """Return the bytes of a text that is one entry without faults, in the line endings of the file."""
+    lines = re.sub(r"\r\n?|\n", newline.decode("ascii"), text.strip(" \t\r\n"))
+    try:
+        block = lines.encode("utf-8")
+    except UnicodeEncodeError as exc:
+        raise EditRefusedError(document.path, f"half a surrogate cannot be written: {exc.reason}") from exc
+    tile = Tile("entry", 0, len(block))
+    if scan(block) != (tile,):
+        raise EditRefusedError(document.path, f"this is not one whole entry: {shorten(text, 60)!r}")
+    parsed = parse_block(block, tile)
+    if parsed.problems:
+        raise EditRefusedError(document.path, f"{parsed.problems[0].message} in {shorten(text, 60)!r}")
+    return block
+
+
+def _require_new_keys(document: Document, blocks: Iterable[bytes]) -> None:
+    seen: set[str] = set()
+    for block in blocks:
+        key = Entry(Document(document.path, block), Tile("entry", 0, len(block))).key
+        other = document.find(key)
+        if other is not None:
+            raise EditRefusedError(document.path, f"the key {key} is taken by the entry at {other.place()}")
+        if key.lower() in seen:
+            raise EditRefusedError(document.path, f"two of the new entries have the key {key}")
+        seen.add(key.lower())
+
+
+def _lines_of(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """Return what to cut for a block: it, the line ending before it and one blank line.
+
+    A block that shares its lines with other text goes alone. Where no text stands before it, the line ending and a
+    blank line after it go instead.
+    """
+    line_start = 1 + max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start))
+    after = _LINE_REST.match(data, end)
+    if after is None or data[max(line_start, len(_mark(data))) : start].strip(b" \t"):
+        return start, end
+    first_text = _SPACE.match(data, len(_mark(data)))
+    if first_text and first_text.end() == start:
+        blank_line = _LINE_REST.match(data, after.end())
+        has_more = blank_line and data[blank_line.end() :].strip()
+        return start, (blank_line.end() if blank_line and has_more else after.end())
+    cut = _line_end_before(data, line_start)
+    previous = 1 + max(data.rfind(b"\n", 0, cut), data.rfind(b"\r", 0, cut))
+    is_blank = previous > 0 and not data[previous:cut].strip(b" \t")
+    return (_line_end_before(data, previous) if is_blank else cut), end
+
+
+def _line_end_before(data: bytes, line_start: int) -> int:
+    """Return where the line ending begins that ends right before `line_start`."""
+    return line_start - (2 if data[max(0, line_start - 2) : line_start] == b"\r\n" else 1)
+
+
+def _mark(data: bytes) -> bytes:
+    return codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""

@@ -1,0 +1,93 @@
+"""Bytes as text, entry by entry, and byte offsets as lines and columns."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from pathlib import Path
+from typing import Literal
+
+from litman.finding import Place
+
+_LINE_END = re.compile(rb"\r\n?|\n")
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def encoding_of(data: bytes) -> Literal["utf-8", "latin-1"]:
+    """Return how the bytes of an entry are read: as UTF-8, else as Latin-1, in which every byte is a character."""
+    if data.isascii():
+        return "utf-8"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "utf-8"
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """Return "UTF-16" or "UTF-32" if the bytes are that, with or without a byte order mark."""
+    for mark, name in _WIDE_MARKS:
+        if data.startswith(mark):
+            return name
+    head = data[:400]
+    # In ASCII text every other byte of UTF-16 is zero, three of four of UTF-32; no BibTeX file holds many zeros.
+    if len(head) >= 4 and head.count(0) * 5 >= len(head) * 2:
+        return "UTF-32" if head.count(0) * 3 >= len(head) * 2 else "UTF-16"
+    return None
+
+
+class Lines:
+    """The lines of a file, for places; a few places are counted, for more a table is made."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        self._path = path
+        self._data = data
+        self._asked = 0
+        self._starts: list[int] | None = None
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """Return the place of the bytes from `start` to `end`."""
+        line, column = self._line_and_column(start)
+        if end is None:
+            return Place(self._path, line, column)
+        end_line, end_column = self._line_and_column(end)
+        return Place(self._path, line, column, end_line, end_column)
+
+    def _line_and_column(self, offset: int) -> tuple[int, int]:
+        number, start = self._line(offset)
+        before = self._data[start:offset]
+        if start == 0:
+            before = before.removeprefix(codecs.BOM_UTF8)  # editors do not count the mark
+        if before.isascii():
+            return number, len(before) + 1
+        # Decoded like its whole line: a cut in the middle of a character must not change the encoding.
+        line_end = _LINE_END.search(self._data, offset)
+        encoding = encoding_of(self._data[start : line_end.start() if line_end else len(self._data)])
+        return number, len(before.decode(encoding, "ignore")) + 1
+
+    def _line(self, offset: int) -> tuple[int, int]:
+        """Return the number of the line that holds `offset` and where it begins."""
+        self._asked += 1
+        data = self._data
+        if self._starts is None and self._asked > _MOST_COUNTED:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(data))]
+        if self._starts is not None:
+            number = bisect_right(self._starts, offset)
+            return number, self._starts[number - 1]
+        start = 1 + max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset))
+        if (
+            data[start - 1 : start + 1] == b"\r\n" and start == offset
+        ):  # between the two bytes of one line end
+            start = 1 + max(data.rfind(b"\n", 0, offset - 1), data.rfind(b"\r", 0, offset - 1))
+        ends = data.count(b"\n", 0, start) + data.count(b"\r", 0, start) - data.count(b"\r\n", 0, start)
+        return ends + 1, start
+
+
+_MOST_COUNTED = 6
