@@ -1,0 +1,140 @@
+"""Dates as the bibliography formats write them: EDTF (ISO 8601-2), years with words around them, names of months."""
+
+from __future__ import annotations
+
+import re
+
+from litman.work import Date, DateParts
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SEASON_NAMES = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+# Seasons are the months 21–24. Source: ISO 8601-2, section 4.8; biblatex manual, section 2.3.8.
+_FIRST_SEASON = 21
+_EDTF_PART = re.compile(
+    r"(?P<year>[+-]?[0-9]{1,6}|[0-9]{2,3}[Xu]{1,2}|y-?[0-9]{5,6})(?:-(?P<month>[0-9]{2}|uu|XX)(?:-(?P<day>[0-9]{2}|uu|XX))?)?"
+    r"(?:T[0-9:.+\-Z]*)?(?P<unsure>[?~%]?)",
+    re.IGNORECASE,
+)
+_CIRCA = re.compile(r"^(?:circa|c\.|ca\.?|c(?=[0-9 ])|about|approx\.?)\s*", re.IGNORECASE)
+_YEAR = re.compile(r"[\[(]?(-?[0-9]{1,5})[a-z]?[\])]?(\??)")
+_YEARS = re.compile(r"([0-9]{4})\s*(?:/|--?-?|[–—])\s*([0-9]{4}|[0-9]{2})")
+_WORDED = (
+    re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>[0-9]{4})"),
+    re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s+(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>[0-9]{4})"),
+)
+
+
+def parse_edtf(text: str) -> Date | None:
+    """Return the date that an EDTF text means: `2019`, `2019-05`, `2001-03/2002-04`, `1850~`, `2003-21`; else None.
+
+    An open end (`2003/`) is left out; unknown digits (`199X`) become a literal; `?`, `~` and `%` mean circa.
+    Source: ISO 8601-2, sections 4 to 8; biblatex manual, section 2.3.8.
+    """
+    text = text.strip()
+    if len(text) > 64:
+        return None
+    first, slash, second = text.partition("/")
+    start = _EDTF_PART.fullmatch(first)
+    end = _EDTF_PART.fullmatch(second) if slash else None
+    if slash and second in ("", "..", "open", "unknown", "*") and start:
+        end = None
+    elif slash and first in ("", "..", "open", "unknown", "*") and end:
+        start, end = end, None
+    elif start is None or (slash and end is None):
+        return None
+    assert start is not None, text
+    if re.search("[xu]", text, re.IGNORECASE):
+        return Date(literal=_unspecified(start["year"]))
+    return _edtf_date(start, end)
+
+
+def parse_date(text: str) -> Date | None:
+    """Return the date that a text means, EDTF or words (`14 July 2023`, `May 2019`, `in press`); None if it is blank."""
+    text = " ".join(text.split())
+    if not text:
+        return None
+    if date := parse_edtf(text):
+        return date
+    for pattern in _WORDED:
+        if (match := pattern.fullmatch(text)) and (month := month_number(match["month"])):
+            day = _day(match["day"])
+            return Date(start=DateParts(int(match["year"]), month, day))
+    return parse_year(text)
+
+
+def parse_year(text: str) -> Date | None:
+    """Return the date that a `year` field means: `1999`, `c. 1850`, `1998/1999`, `[2001]`; words become a literal."""
+    text = " ".join(text.split())
+    if not text:
+        return None
+    bare = _CIRCA.sub("", text[:64]) if len(text) <= 64 else text
+    circa = bare != text
+    if match := _YEARS.fullmatch(bare):
+        start, end = match.groups()
+        end = start[: 4 - len(end)] + end
+        if int(start) < int(end):
+            return Date(start=DateParts(int(start)), end=DateParts(int(end)), circa=circa)
+    if match := _YEAR.fullmatch(bare):
+        return Date(start=DateParts(int(match[1])), circa=circa or bool(match[2]))
+    return parse_edtf(bare) or Date(literal=text)
+
+
+def month_number(text: str) -> int | None:
+    """Return 1 to 12 for `jan`, `January`, `Sept.`, `1`, `01`; else None."""
+    word = text.strip().rstrip(".").lower()
+    if word.isascii() and word.isdigit() and len(word) <= 2:
+        number = int(word)
+        return number if 1 <= number <= 12 else None
+    full = ("january february march april may june july august september october november december").split()
+    if len(word) < 3:
+        return None
+    return next((i for i, name in enumerate(full, 1) if name.startswith(word)), None)
+
+
+def season_number(text: str) -> int | None:
+    """Return 1 (spring) to 4 (winter) for the English name of a season; else None."""
+    return _SEASON_NAMES.get(text.strip().lower())
+
+
+def format_edtf(date: Date) -> str | None:
+    """Return the date as EDTF, or None if it has no year."""
+    if date.start is None:
+        return None
+    text = _format_parts(date.start, season=None if date.end else date.season)
+    text += "~" if date.circa else ""
+    if date.end:
+        text += "/" + _format_parts(date.end) + ("~" if date.circa else "")
+    return text
+
+
+def _format_parts(parts: DateParts, *, season: int | None = None) -> str:
+    text = f"{parts.year:05d}" if parts.year < 0 else f"{parts.year:04d}"
+    if parts.month is None:
+        return f"{text}-{_FIRST_SEASON + season - 1}" if season in (1, 2, 3, 4) else text
+    return f"{text}-{parts.month:02d}" + (f"-{parts.day:02d}" if parts.day else "")
+
+
+def _edtf_date(start: re.Match[str], end: re.Match[str] | None) -> Date:
+    season = None
+    month = int(start["month"]) if start["month"] else None
+    if month and _FIRST_SEASON <= month < _FIRST_SEASON + 4:
+        season, month = month - _FIRST_SEASON + 1, None
+    circa = bool(start["unsure"] or (end and end["unsure"]))
+    last = _parts(end["year"], int(end["month"]) if end["month"] else None, end["day"]) if end else None
+    return Date(start=_parts(start["year"], month, start["day"]), end=last, season=season, circa=circa)
+
+
+def _parts(year: str, month: int | None, day: str | None) -> DateParts:
+    number = int(year.lstrip("yY"))
+    if month is None or not 1 <= month <= 12:
+        return DateParts(number)
+    return DateParts(number, month, _day(day))
+
+
+def _day(text: str | None) -> int | None:
+    return int(text) if text and text.isdigit() and 1 <= int(text) <= 31 else None
+
+
+def _unspecified(year: str) -> str:
+    digits = re.sub("[xu]", "0", year, flags=re.IGNORECASE)
+    return digits + "s"
