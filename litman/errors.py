@@ -115,7 +115,11 @@ class UnknownKeyError(LitmanError):
     """No entry has this citation key."""
 
     def __init__(self, key: str, near: Sequence[str] = ()) -> None:
-        hint = f"; did you mean {' or '.join(near)}?" if near else "; `litman list` shows the keys that there are"
+        hint = (
+            f"; did you mean {' or '.join(near)}?"
+            if near
+            else "; `litman list` shows the keys that there are"
+        )
         super().__init__(f"no entry has the key {key!r}{hint}")
 
 
@@ -156,7 +160,9 @@ class FieldNameError(LitmanError):
     """A text cannot be the name of a field."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name!r} cannot be a field's name; use letters, digits and hyphens, a letter first")
+        super().__init__(
+            f"{name!r} cannot be a field's name; use letters, digits and hyphens, a letter first"
+        )
 
 
 class UnknownFieldError(LitmanError):
@@ -164,3 +170,92 @@ class UnknownFieldError(LitmanError):
 
     def __init__(self, key: str, name: str, known: Sequence[str]) -> None:
         super().__init__(f"{key} has no field {name!r}; it has {', '.join(known) or 'none'}")
+
+
+# Claims
+
+
+class ClaimsFileError(LitmanError):
+    """A claims file is in a state in which it must not be edited."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"{problem}; nothing was changed")
+
+
+class ClaimAddressError(LitmanError):
+    """A text does not name a post or a claim."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} names no claim; write POST/ID such as how-ketamine-works/c07")
+
+
+class UnknownClaimError(LitmanError):
+    """No claim has this id."""
+
+    def __init__(self, claim: str, near: Sequence[str] = ()) -> None:
+        hint = (
+            f"did you mean {' or '.join(near)}?" if near else "`litman claims` shows the ids that there are"
+        )
+        super().__init__(f"there is no claim {claim}; {hint}")
+
+
+class ClaimIdTakenError(LitmanError):
+    """A claim of the file has this id already, or had it before."""
+
+    def __init__(self, claim_id: str) -> None:
+        super().__init__(f"the claim id {claim_id} is taken or was given before; ids are never reused")
+
+
+class LinkExistsError(LitmanError):
+    """The claim has a link to this work already."""
+
+    def __init__(self, claim_id: str, key: str) -> None:
+        super().__init__(f"{claim_id} has a link to {key} already; nothing was changed")
+
+
+class NoLinkError(LitmanError):
+    """The claim has no link to this work."""
+
+    def __init__(self, claim_id: str, key: str, linked: Sequence[str] = ()) -> None:
+        known = f"it leans on {', '.join(linked)}" if linked else "it has no links"
+        super().__init__(f"{claim_id} has no link to {key!r}; {known}")
+
+
+# Claims
+
+
+class PostIdError(LitmanError):
+    """A text cannot be the id of a post."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} cannot be a post's id; use letters, digits, hyphens, underscores and full stops")
+
+
+class ClaimNameError(LitmanError):
+    """A text does not name a claim."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} does not name a claim; write POST/ID, for example ketamine-academy/c07")
+
+
+class UnknownClaimError(LitmanError):
+    """The post has no such claim."""
+
+    def __init__(self, post: str, claim: str, known: Sequence[str]) -> None:
+        has = f"it has {known[0]} to {known[-1]}" if known else "it has none"
+        super().__init__(f"{post} has no claim {claim!r}; {has} (`litman claims --post {post}` lists them)")
+
+
+class NoLinkError(LitmanError):
+    """The claim does not lean on this work."""
+
+    def __init__(self, claim: str, key: str, known: Sequence[str]) -> None:
+        leans = f"it leans on {', '.join(known)}" if known else "it leans on no work"
+        super().__init__(f"{claim} has no link to {key}; {leans}; `litman claims link {claim} KEY` makes one")
+
+
+class BrokenClaimsError(LitmanError):
+    """A claims file holds a fault, so litman does not edit it."""
+
+    def __init__(self, first: str) -> None:
+        super().__init__(f"the claims file has a fault, mend it first; nothing was changed: {first}")

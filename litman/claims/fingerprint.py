@@ -1,4 +1,4 @@
-"""The fingerprint of a sentence: the same after adding a marker or re-typing a quotation mark, another after any word."""
+"""The fingerprint of a sentence: a new marker or quotation mark leaves it as it is, a new word does not."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ FINGERPRINT_LENGTH = 12  # hex digits: 48 bits, so two of a million sentences sh
 _ROUNDS = 8  # a marker inside a marker: more than real text nests
 
 _SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴-⁹]++(?:[,⁻˒ʼ‐‑‒–-][⁰¹²³⁴-⁹]++)*+")
-_UNITS = frozenset("m cm mm km nm µm μm dm in ft yd".split())
+_UNITS = frozenset(["m", "cm", "mm", "km", "nm", "µm", "μm", "dm", "in", "ft", "yd"])
 _LAST_WORD = re.compile(r"[^\W_]{1,3}\Z")
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0xFEFF))  # soft hyphen, zero-width space, BOM
 _DASHES = "‐‑‒–—−-"
 _NUMBERS = re.compile(rf"\[\d{{1,3}}[a-z]?(?:\s?[,;{_DASHES}]\s?\d{{1,3}}[a-z]?)*+\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
@@ -43,16 +44,16 @@ _NO_AUTHOR = re.compile(
 
 
 def normalise_sentence(sentence: str, *, markers: Iterable[tuple[int, int]] = ()) -> str:
-    """Return the sentence as fingerprints see it: folded, without citation markers, list bullet and extra white space.
+    """Return the sentence as fingerprints see it: folded, without citation markers and list bullet.
 
     Args:
         sentence: As it stands in the post.
         markers: Spans (start, end) in the sentence of markers that its own text does not give away, such as
             digits glued to a word, known to whoever read the whole post.
 
-    Removed besides: `[1]`, `[2,3]`, `[4–6]`, superscript digits that are no exponent, `(Author et al., 2018)`,
-    `[@key]`, `[^1]`; and white space before punctuation, since a marker leaves some behind when it is removed.
-    Normalising twice is normalising once.
+    Removed besides: `[1]`, `[2,3]`, `[4–6]`, superscript digits that are no exponent,
+    `(Author et al., 2018)`, `[@key]`, `[^1]`; and white space before punctuation, since a marker
+    leaves some behind when it is removed. Normalising twice is normalising once.
     """
     text = _cut(sentence, sorted((start, end) for start, end in markers if 0 <= start < end <= len(sentence)))
     text = _cut(text, [m.span() for m in _SUPERSCRIPTS.finditer(text) if not _is_exponent(text, m)])
@@ -71,7 +72,9 @@ def fingerprint(sentence: str, *, markers: Iterable[tuple[int, int]] = ()) -> st
 
 
 def _normalise_once(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
+    text = (
+        unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
+    )
     for pattern in (_NUMBERS, _FOOTNOTE, _PANDOC):
         text = _cut(text, [match.span() for match in pattern.finditer(text)])
     text = _cut(text, [match.span() for match in _BRACKET.finditer(text) if _is_author_year(match.group(1))])
@@ -97,8 +100,10 @@ def _is_exponent(text: str, match: re.Match[str]) -> bool:
     if before[-1:].isdigit() or before[-1:] == "⁻" or (after.isalpha() and not before[-1:].isalpha()):
         return True
     word = _LAST_WORD.search(before)
-    return word is not None and len(word.group()) < len(before) + (match.start() < 4) and (
-        len(word.group()) == 1 or word.group() in _UNITS
+    return (
+        word is not None
+        and len(word.group()) < len(before) + (match.start() < 4)
+        and (len(word.group()) == 1 or word.group() in _UNITS)
     )
 
 

@@ -111,7 +111,7 @@ class Claim:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The citation keys that the claim leans on: its links first, then named sources that were resolved."""
+        """The citation keys that the claim leans on: its links, then named sources that were resolved."""
         named = (source.key for source in self.named_sources if source.key)
         return tuple(dict.fromkeys([*(link.key for link in self.links), *named]))
 

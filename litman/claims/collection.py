@@ -1,0 +1,136 @@
+"""All claims files of a library: read them, find a claim by its address, list what leans on a work."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from litman.claims.model import Claim, ClaimsFile, Link
+from litman.claims.read import CLAIM_ID, read_claims
+from litman.errors import ClaimAddressError, UnknownClaimError, UnknownPostError
+from litman.finding import Finding, Place
+
+SUFFIX = ".toml"
+
+
+class ClaimAddress(NamedTuple):
+    """Which claim is meant; prints as POST/ID."""
+
+    post: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.post}/{self.id}"
+
+
+class Use(NamedTuple):
+    """A claim that leans on a work; `link` is None where it only names the source in words."""
+
+    file: ClaimsFile
+    claim: Claim
+    link: Link | None
+
+    @property
+    def address(self) -> ClaimAddress:
+        """POST/ID of the claim."""
+        return ClaimAddress(self.file.post_id, self.claim.id)
+
+
+def read_all_claims(folder: Path) -> tuple[list[ClaimsFile], tuple[Finding, ...]]:
+    """Return the claims files of the folder sorted by post id, and what is wrong in them.
+
+    A folder that is absent holds none. Hidden files and files without `.toml` are passed over; a file that
+    cannot be read is a finding.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.name[0] != ".")
+    except FileNotFoundError:
+        return [], ()
+    except OSError as exc:
+        return [], (Finding("CLM010", Place(folder), f"cannot be read: {exc.strerror}"),)
+    files: list[ClaimsFile] = []
+    findings: list[Finding] = []
+    for path in paths:
+        try:
+            data = path.read_bytes()
+        except OSError as exc:
+            findings.append(Finding("CLM010", Place(path), f"cannot be read: {exc.strerror}", post=path.stem))
+            continue
+        file, found = read_claims(path, data)
+        findings.extend(found)
+        if file is not None:
+            files.append(file)
+    return files, tuple(findings)
+
+
+def claims_path(folder: Path, post_id: str) -> Path:
+    """Return where the claims file of a post lies.
+
+    Raises:
+        ClaimAddressError: the text cannot be a post's id, such as one with a slash.
+    """
+    if not CLAIM_ID.fullmatch(post_id):
+        raise ClaimAddressError(post_id)
+    return folder / f"{post_id}{SUFFIX}"
+
+
+def parse_claim_address(text: str) -> ClaimAddress:
+    """Return the post and the claim that POST/ID names.
+
+    Raises:
+        ClaimAddressError: the text is not of that form.
+    """
+    post, slash, claim_id = text.strip().removesuffix(SUFFIX).rpartition("/")
+    if not slash or not CLAIM_ID.fullmatch(post) or not CLAIM_ID.fullmatch(claim_id):
+        raise ClaimAddressError(text)
+    return ClaimAddress(post, claim_id)
+
+
+def require_file(files: Sequence[ClaimsFile], post_id: str) -> ClaimsFile:
+    """Return the claims file of the post.
+
+    Raises:
+        UnknownPostError: there is none; the error names posts that are spelt alike.
+    """
+    for file in files:
+        if file.post_id == post_id:
+            return file
+    known = [file.post_id for file in files]
+    raise UnknownPostError(post_id, _near(post_id, known) or known[:5])
+
+
+def require_claim(files: Sequence[ClaimsFile], address: ClaimAddress) -> tuple[ClaimsFile, Claim]:
+    """Return the claim with this address and its file.
+
+    Raises:
+        UnknownPostError, UnknownClaimError: there is none.
+    """
+    file = require_file(files, address.post)
+    claim = file.claim(address.id)
+    if claim is None:
+        raise UnknownClaimError(str(address), _near(address.id, (known.id for known in file.claims)))
+    return file, claim
+
+
+def uses_by_key(files: Iterable[ClaimsFile]) -> dict[str, list[Use]]:
+    """Return, for each citation key as written, the claims that lean on it, in the order of the files.
+
+    A link comes as itself; a named source that was resolved to a work comes without a link.
+    """
+    uses: dict[str, list[Use]] = {}
+    for file in files:
+        for claim in file.claims:
+            linked = set()
+            for link in claim.links:
+                linked.add(link.key)
+                uses.setdefault(link.key, []).append(Use(file, claim, link))
+            for key in claim.keys:
+                if key not in linked:
+                    uses.setdefault(key, []).append(Use(file, claim, None))
+    return uses
+
+
+def _near(word: str, known: Iterable[str]) -> list[str]:
+    return difflib.get_close_matches(word, list(known), n=3, cutoff=0.6)

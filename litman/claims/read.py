@@ -1,0 +1,276 @@
+"""Read a claims file: what is wrong in it is a finding with its place, and reading goes on with the rest."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from litman.claims.fields import Fault, Fields, Table, kind_of
+from litman.claims.model import (
+    RELATIONS,
+    STANCES,
+    VERDICTS,
+    Anchor,
+    Checked,
+    Claim,
+    ClaimsFile,
+    Link,
+    MarkerUse,
+    Match,
+    NamedSource,
+    PostInfo,
+    Reference,
+)
+from litman.claims.toml_spans import Path as TomlPath
+from litman.claims.toml_spans import scan_toml
+from litman.files import digest_of
+from litman.finding import Finding, Place
+
+CODES: dict[str, str] = {
+    "CLM001": "the file is not TOML that can be read",
+    "CLM002": "a value is of the wrong kind",
+    "CLM003": "a word is none of those that its key allows",
+    "CLM004": "a claim has no `id`",
+    "CLM005": "two claims of a file have the same `id`",
+    "CLM006": "a text cannot be the `id` of a claim",
+    "CLM007": "something that is needed is missing",
+    "CLM008": "an anchor cannot be right",
+    "CLM009": "a claim has two links to one work",
+    "CLM010": "the file or folder cannot be read",
+}
+CLAIM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+_FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+_PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
+
+
+def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Finding, ...]]:
+    """Return what the bytes of the claims file at `path` hold, and what is wrong in them.
+
+    None instead of a file when the bytes are no TOML. Values of the wrong kind count as absent; claims
+    without an id of their own and links without a key are left out, each with a finding. Keys that litman
+    does not know are passed over.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        table = tomllib.loads(text)
+    except UnicodeDecodeError as exc:
+        place = Place(path, data.count(b"\n", 0, exc.start) + 1)
+        return None, (_unreadable(path, place, "the file is not UTF-8; save it as UTF-8"),)
+    except tomllib.TOMLDecodeError as exc:
+        reason = _PLACE.sub("", str(exc))
+        return None, (_unreadable(path, _place_of_error(path, str(exc), text), f"not valid TOML: {reason}"),)
+    except RecursionError:
+        return None, (_unreadable(path, Place(path), "arrays or tables are nested too deeply"),)
+    fields = Fields()
+    file = ClaimsFile(
+        post_id=path.stem,
+        path=path,
+        post=_post(fields, table),
+        references=tuple(_reference(fields, item, at) for at, item in fields.tables(table, "reference", ())),
+        claims=_claims(fields, table),
+        digest=digest_of(data),
+    )
+    return file, _findings(path, text, fields.faults)
+
+
+def _findings(path: Path, text: str, faults: list[Fault]) -> tuple[Finding, ...]:
+    if not faults:
+        return ()
+    spans = scan_toml(text)
+    placed = []
+    for code, where, message in faults:
+        line, column = spans.line_and_column(where)
+        placed.append(Finding(code, Place(path, line, column), message, post=path.stem))
+    return tuple(sorted(placed, key=lambda finding: (finding.place.line, finding.place.column, finding.code)))
+
+
+def _post(fields: Fields, root: Table) -> PostInfo:
+    table, at = fields.table(root, "post", ())
+    if "post" not in root:
+        fields.fault("CLM007", (), "there is no [post] table that says which post the claims are of")
+    return PostInfo(
+        title=fields.text(table, "title", at),
+        source=fields.text(table, "source", at),
+        scanned=fields.day(table, "scanned", at),
+        author=fields.text(table, "author", at),
+        site=fields.text(table, "site", at),
+        published=fields.day(table, "published", at),
+        url=fields.text(table, "url", at),
+        last_id=fields.text(table, "last_id", at),
+    )
+
+
+def _reference(fields: Fields, table: Table, at: TomlPath) -> Reference:
+    label, text, key = (fields.text(table, name, at) for name in ("label", "text", "key"))
+    if not (label or text or key):
+        fields.fault("CLM007", at, "the reference has no `label`, `text` or `key`; give it one of them")
+    match, match_at = fields.table(table, "match", at)
+    if not match:
+        return Reference(label, text, key or None)
+    return Reference(
+        label,
+        text,
+        key or None,
+        Match(
+            outcome=fields.text(match, "outcome", match_at),
+            score=fields.number(match, "score", match_at),
+            by=fields.text(match, "by", match_at),
+        ),
+    )
+
+
+def _claims(fields: Fields, root: Table) -> tuple[Claim, ...]:
+    found: dict[str, Claim] = {}
+    for at, table in fields.tables(root, "claim", ()):
+        claim_id = _claim_id(fields, table, at)
+        if claim_id is None:
+            continue
+        if claim_id in found:
+            message = f"a claim above has the id {claim_id} too, so this one is left out; give it another id"
+            fields.fault("CLM005", (*at, "id"), message)
+            continue
+        found[claim_id] = _claim(fields, claim_id, table, at)
+    return tuple(found.values())
+
+
+def _claim_id(fields: Fields, table: Table, at: TomlPath) -> str | None:
+    claim_id = fields.text(table, "id", at)
+    if claim_id is None:
+        if "id" not in table:
+            fields.fault("CLM004", at, 'the claim has no `id`, so it is left out; give it one: id = "c12"')
+        return None
+    if not CLAIM_ID.fullmatch(claim_id):
+        message = f"{claim_id!r} cannot be the id of a claim; use letters, digits and _ . -"
+        fields.fault("CLM006", (*at, "id"), message)
+        return None
+    return claim_id
+
+
+def _claim(fields: Fields, claim_id: str, table: Table, at: TomlPath) -> Claim:
+    text = fields.text(table, "text", at)
+    if "text" not in table:
+        fields.fault("CLM007", at, f"the claim {claim_id} has no `text` that says what is claimed")
+    return Claim(
+        id=claim_id,
+        text=text or "",
+        stance=fields.word(table, "stance", STANCES, at) or "asserts",
+        statement=fields.text(table, "statement", at),
+        anchor=_anchor(fields, table, at),
+        links=_links(fields, table, at),
+        named_sources=_named_sources(fields, table, at),
+        markers=_markers(fields, table, at),
+    )
+
+
+def _anchor(fields: Fields, claim: Table, claim_at: TomlPath) -> Anchor:
+    table, at = fields.table(claim, "anchor", claim_at)
+    start, end = _span(fields, table, at)
+    fingerprint = fields.text(table, "fingerprint", at)
+    if fingerprint is not None and not _FINGERPRINT.fullmatch(fingerprint):
+        message = f"{fingerprint!r} is no fingerprint: that is 12 of the digits 0-9 a-f"
+        fields.fault("CLM008", (*at, "fingerprint"), message)
+        fingerprint = None
+    return Anchor(
+        exact=fields.text(table, "exact", at),
+        prefix=fields.text(table, "prefix", at),
+        suffix=fields.text(table, "suffix", at),
+        start=start,
+        end=end,
+        fingerprint=fingerprint,
+    )
+
+
+def _span(fields: Fields, table: Table, at: TomlPath) -> tuple[int | None, int | None]:
+    start, end = fields.whole(table, "start", at), fields.whole(table, "end", at)
+    if start is None and end is None:
+        return None, None
+    if start is None or end is None:
+        fields.fault("CLM008", at, "`start` and `end` are both needed")
+        return None, None
+    if not 0 <= start <= end:
+        fields.fault("CLM008", (*at, "start"), f"no text goes from {start} to {end}")
+        return None, None
+    return start, end
+
+
+def _links(fields: Fields, claim: Table, claim_at: TomlPath) -> tuple[Link, ...]:
+    links: list[Link] = []
+    for at, table in fields.tables(claim, "link", claim_at):
+        key = fields.text(table, "key", at)
+        if not key:
+            if table.get("key", "") == "":
+                fields.fault("CLM007", at, "the link has no `key`, so it is left out; give it a citation key")
+            continue
+        if any(link.key.lower() == key.lower() for link in links):
+            fields.fault("CLM009", (*at, "key"), f"the claim has a link to {key} already; make them one")
+        links.append(_link(fields, key, table, at))
+    return tuple(links)
+
+
+def _link(fields: Fields, key: str, table: Table, at: TomlPath) -> Link:
+    checked, checked_at = fields.table(table, "checked", at)
+    return Link(
+        key=key,
+        # Absent or unknown, the weakest word: it says nothing that nobody said.
+        relation=fields.word(table, "relation", RELATIONS, at) or "mentions",
+        marker=fields.text(table, "marker", at),
+        verdict=fields.word(table, "verdict", VERDICTS, at) or "unchecked",
+        quote=fields.text(table, "quote", at),
+        locator=fields.text(table, "locator", at),
+        by=fields.text(table, "by", at),
+        at=fields.day(table, "at", at),
+        checked=Checked(
+            fingerprint=fields.text(checked, "fingerprint", checked_at),
+            status=fields.text(checked, "status", checked_at),
+        )
+        if checked
+        else None,
+    )
+
+
+def _named_sources(fields: Fields, claim: Table, claim_at: TomlPath) -> tuple[NamedSource, ...]:
+    found = []
+    for at, item in fields.items(claim, "named_sources", claim_at):
+        table = _text_or_table(fields, item, "name", at)
+        if table is not None:
+            name = fields.text(table, "name", at)
+            if name:
+                key, vague = fields.text(table, "key", at), fields.flag(table, "vague", at)
+                found.append(NamedSource(name, key or None, vague or False))
+    return tuple(found)
+
+
+def _markers(fields: Fields, claim: Table, claim_at: TomlPath) -> tuple[MarkerUse, ...]:
+    found = []
+    for at, item in fields.items(claim, "markers", claim_at):
+        table = _text_or_table(fields, item, "label", at)
+        if table is not None:
+            label = fields.text(table, "label", at)
+            if label:
+                found.append(MarkerUse(label, *_span(fields, table, at)))
+    return tuple(found)
+
+
+def _text_or_table(fields: Fields, item: object, name: str, at: TomlPath) -> Table | None:
+    """Return the item as a table; a bare text is a table that holds it as `name`."""
+    if isinstance(item, str):
+        item = {name: item}
+    if not isinstance(item, dict):
+        fields.fault("CLM002", at, f"this is a text or a table with a `{name}`, not {kind_of(item)}")
+        return None
+    if item.get(name, "") == "":
+        fields.fault("CLM007", at, f"there is no `{name}` here; give it one or take the item out")
+    return item
+
+
+def _unreadable(path: Path, place: Place, message: str) -> Finding:
+    return Finding("CLM001", place, message, post=path.stem)
+
+
+def _place_of_error(path: Path, message: str, text: str) -> Place:
+    found = _PLACE.search(message)
+    if found and found.group(1):
+        return Place(path, int(found.group(1)), int(found.group(2)))
+    last = text.rstrip("\r\n")
+    return Place(path, last.count("\n") + 1, len(last) - last.rfind("\n"))
