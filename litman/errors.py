@@ -182,23 +182,6 @@ class ClaimsFileError(LitmanError):
         super().__init__(f"{problem}; nothing was changed")
 
 
-class ClaimAddressError(LitmanError):
-    """A text does not name a post or a claim."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(f"{text!r} names no claim; write POST/ID such as how-ketamine-works/c07")
-
-
-class UnknownClaimError(LitmanError):
-    """No claim has this id."""
-
-    def __init__(self, claim: str, near: Sequence[str] = ()) -> None:
-        hint = (
-            f"did you mean {' or '.join(near)}?" if near else "`litman claims` shows the ids that there are"
-        )
-        super().__init__(f"there is no claim {claim}; {hint}")
-
-
 class ClaimIdTakenError(LitmanError):
     """A claim of the file has this id already, or had it before."""
 
@@ -211,17 +194,6 @@ class LinkExistsError(LitmanError):
 
     def __init__(self, claim_id: str, key: str) -> None:
         super().__init__(f"{claim_id} has a link to {key} already; nothing was changed")
-
-
-class NoLinkError(LitmanError):
-    """The claim has no link to this work."""
-
-    def __init__(self, claim_id: str, key: str, linked: Sequence[str] = ()) -> None:
-        known = f"it leans on {', '.join(linked)}" if linked else "it has no links"
-        super().__init__(f"{claim_id} has no link to {key!r}; {known}")
-
-
-# Claims
 
 
 class PostIdError(LitmanError):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from litman.claims.model import Claim, ClaimsFile, Link
 from litman.claims.read import CLAIM_ID, read_claims
-from litman.errors import ClaimAddressError, UnknownClaimError, UnknownPostError
+from litman.errors import ClaimNameError, PostIdError, UnknownClaimError, UnknownPostError
 from litman.finding import Finding, Place
 
 SUFFIX = ".toml"
@@ -69,10 +69,10 @@ def claims_path(folder: Path, post_id: str) -> Path:
     """Return where the claims file of a post lies.
 
     Raises:
-        ClaimAddressError: the text cannot be a post's id, such as one with a slash.
+        PostIdError: the text cannot be a post's id, such as one with a slash.
     """
     if not CLAIM_ID.fullmatch(post_id):
-        raise ClaimAddressError(post_id)
+        raise PostIdError(post_id)
     return folder / f"{post_id}{SUFFIX}"
 
 
@@ -80,11 +80,11 @@ def parse_claim_address(text: str) -> ClaimAddress:
     """Return the post and the claim that POST/ID names.
 
     Raises:
-        ClaimAddressError: the text is not of that form.
+        ClaimNameError: the text is not of that form.
     """
     post, slash, claim_id = text.strip().removesuffix(SUFFIX).rpartition("/")
     if not slash or not CLAIM_ID.fullmatch(post) or not CLAIM_ID.fullmatch(claim_id):
-        raise ClaimAddressError(text)
+        raise ClaimNameError(text)
     return ClaimAddress(post, claim_id)
 
 
@@ -110,7 +110,7 @@ def require_claim(files: Sequence[ClaimsFile], address: ClaimAddress) -> tuple[C
     file = require_file(files, address.post)
     claim = file.claim(address.id)
     if claim is None:
-        raise UnknownClaimError(str(address), _near(address.id, (known.id for known in file.claims)))
+        raise UnknownClaimError(address.post, address.id, [known.id for known in file.claims])
     return file, claim
 
 

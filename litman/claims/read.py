@@ -25,7 +25,7 @@ from litman.claims.model import (
 from litman.claims.toml_spans import Path as TomlPath
 from litman.claims.toml_spans import scan_toml
 from litman.files import digest_of
-from litman.finding import Finding, Place
+from litman.finding import Finding, Place, Severity
 
 CODES: dict[str, str] = {
     "CLM001": "the file is not TOML that can be read",
@@ -39,6 +39,8 @@ CODES: dict[str, str] = {
     "CLM009": "a claim has two links to one work",
     "CLM010": "the file or folder cannot be read",
 }
+# These leave the rest of the file sound, so that it may be edited.
+WARNINGS = frozenset({"CLM007", "CLM008", "CLM009"})
 CLAIM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 _PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
@@ -81,7 +83,8 @@ def _findings(path: Path, text: str, faults: list[Fault]) -> tuple[Finding, ...]
     placed = []
     for code, where, message in faults:
         line, column = spans.line_and_column(where)
-        placed.append(Finding(code, Place(path, line, column), message, post=path.stem))
+        severity: Severity = "warning" if code in WARNINGS else "error"
+        placed.append(Finding(code, Place(path, line, column), message, severity, post=path.stem))
     return tuple(sorted(placed, key=lambda finding: (finding.place.line, finding.place.column, finding.code)))
 
 
