@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from litman.posts.references.wordlists import word_classes
+from litman.posts.references.tokens import Token
+from litman.posts.references.wordlists import usual_parts, word_classes
 
 _CORE = re.compile(r"\w(?:.*\w)?", re.S)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?$")
@@ -24,12 +25,14 @@ _OPENERS = "“\"«„‘'‹「『"
 _CLOSERS = "”\"»“’'›」』"
 
 
-def token_features(words: Sequence[str]) -> list[list[str]]:
+def token_features(tokens: Sequence[Token]) -> list[list[str]]:
     """Return a list of features for each word of one reference, in order."""
+    words = [token.text for token in tokens]
     known = [_word(word[:64]) for word in words]
     count = len(words)
     items = []
     state = _Running()
+    style = _style(known, words)
     for i in range(count):
         own = known[i]
         features = list(own.here)
@@ -52,6 +55,12 @@ def token_features(words: Sequence[str]) -> list[list[str]]:
         else:
             features.append("last")
         features += state.step(words[i], own, i, count)
+        if i and tokens[i].start == tokens[i - 1].end:
+            features += ["glued", f"glued|k={known[i - 1].kind}|{own.kind}"]
+        if i + 1 < count and tokens[i + 1].start == tokens[i].end:
+            features += ["glue+", f"glue+|k={own.kind}|{known[i + 1].kind}"]
+        features.append(f"style|sent|k={style}|{min(state.sentences, 4)}|{own.kind}")
+        features.append(f"style|seen={style}|{state.seen}")
         items.append(features)
     _look_ahead(items, words, known)
     return items
@@ -60,11 +69,12 @@ def token_features(words: Sequence[str]) -> list[list[str]]:
 class _Running:
     """What stood before: quotation marks, brackets, years, names."""
 
-    __slots__ = ("brackets", "editor", "pages", "quote_closed", "quoted", "sentences", "year", "volume")
+    __slots__ = ("brackets", "editor", "pages", "quote_closed", "quoted", "seen", "sentences", "year", "volume")
 
     def __init__(self) -> None:
         self.quoted = self.quote_closed = self.year = self.pages = self.volume = self.editor = False
         self.brackets = self.sentences = 0
+        self.seen = ""
 
     def step(self, word: str, known: _Word, i: int, count: int) -> list[str]:
         opens = word[0] in _OPENERS and not self.quoted and (len(word) > 1 or not self.quote_closed)
@@ -84,6 +94,7 @@ class _Running:
             features.append("br")
         seen = f"{'y' if self.year else ''}{'q' if self.quote_closed else ''}{'e' if self.editor else ''}"
         seen += f"{'v' if self.volume else ''}{'p' if self.pages else ''}"
+        self.seen = seen
         features.append(f"seen={seen}")
         features.append(f"seen|k={seen}|{known.kind}")
         features.append(f"sent|k={min(self.sentences, 4)}|{known.kind}")
@@ -127,15 +138,19 @@ class _Word:
         if core.isalpha() and len(low) > 3:
             here += [f"p2={low[:2]}", f"p3={low[:3]}", f"x2={low[-2:]}", f"x3={low[-3:]}", f"x4={low[-4:]}"]
         here += [f"c={name}" for name in classes]
+        parts = usual_parts(low)
+        used = f"{self.shape[:2]}{parts or '?'}"
+        here += [f"L={used}", *(f"l={part}" for part in parts)]
         if not core.isascii():
             here.append("foreign")
         self.here = tuple(here)
         context = [f"w={digits}", f"k={self.kind}", f"s={self.shape}", f"h={head[:1]}", f"t={tail[:2]}"]
         context.append(f"kt={self.kind}{tail[:1]}")
         context += [f"c={name}" for name in classes]
+        context += [f"L={used}", *(f"l={part}" for part in parts)]
         self.before = tuple(f"-1{name}" for name in context)
         self.after = tuple(f"+1{name}" for name in context)
-        far = [f"k={self.kind}", f"t={tail[:1]}", f"s={self.shape}", f"w={digits}"]
+        far = [f"k={self.kind}", f"L={used}", f"t={tail[:1]}", f"s={self.shape}", f"w={digits}"]
         self.before2 = tuple(f"-2{name}" for name in far)
         self.after2 = tuple(f"+2{name}" for name in far)
 
@@ -199,15 +214,36 @@ def _number_kind(word: str, core: str) -> str:
     return "numword"
 
 
+def _style(known: list[_Word], words: Sequence[str]) -> str:
+    """Return a code of the whole reference's habits: quotation marks, where its year stands, volume, editors."""
+    kinds = [word.kind for word in known]
+    year = kinds.index("year") if "year" in kinds else -1
+    place = "n" if year < 0 else "(" if words[year][0] in "([" and year < len(kinds) * 0.6 else ""
+    place = place or ("e" if year < len(kinds) * 0.4 else "l" if year >= len(kinds) - 2 else "m")
+    quoted = "q" if any(word[0] in _OPENERS[:3] for word in words) else ""
+    volume = "v" if any(kind in ("volume", "vol", "no") for kind in kinds) else ""
+    pages = "p" if any(kind in ("range", "pp") for kind in kinds) else ""
+    return f"{place}{quoted}{volume}{pages}{'i' if 'in' in kinds else ''}{'d' if 'ed' in kinds else ''}"
+
+
 def _look_ahead(items: list[list[str]], words: Sequence[str], known: list[_Word]) -> None:
     """Add what stands after each word: how far the next year, full stop, editor word and address are."""
     year = stop = editor = container = 99
+    stops = commas = 0
+    counting = False
     for i in range(len(items) - 1, -1, -1):
         items[i].append(f"year+{_bin(year)}")
         items[i].append(f"stop+{_bin(stop)}|{known[i].kind}")
         items[i].append(f"ed+{_bin(editor)}")
         items[i].append(f"in+{_bin(container)}")
         kind = known[i].kind
+        if counting:
+            stops += known[i].ends_sentence
+            commas += words[i][-1] == ","
+            items[i].append(f"cl={min(stops, 4)}|{min(commas, 3)}")
+            items[i].append(f"cl|k={min(stops, 4)}|{kind}")
+        if kind in ("volume", "vol", "range", "pp", "no"):
+            counting, stops, commas = True, 0, 0
         year = 1 if kind == "year" else year + 1
         stop = 1 if known[i].ends_sentence else stop + 1
         editor = 1 if kind == "ed" else editor + 1

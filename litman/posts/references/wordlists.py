@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+from functools import lru_cache
+from importlib import resources
+
 _LISTS: dict[str, str] = {
     "month": "january february march april may june july august september october november december jan feb mar "
     "apr jun jul aug sep sept oct nov dec janvier février mars avril mai juin juillet août septembre octobre "
@@ -52,3 +56,22 @@ for _name, _words in _LISTS.items():
 def word_classes(word: str) -> tuple[str, ...]:
     """Return the lists that hold the word (lower case, no outer punctuation), in a fixed order."""
     return _CLASSES.get(word, ())
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, str]:
+    data = resources.files(__package__).joinpath("lexicon.txt.gz").read_bytes()
+    lexicon = {}
+    for line in gzip.decompress(data).decode().splitlines():
+        code, _, words = line.partition("\t")
+        lexicon.update(dict.fromkeys(words.split(" "), code))
+    return lexicon
+
+
+def usual_parts(word: str) -> str:
+    """Return the parts that the word (lower case) is usual in, "" where it is unknown.
+
+    Letters: T title, C container, P publisher, L place, F family name, G given name; a small letter where that
+    part is not the main one. Counted by `benchmarks/build_lexicon.py`.
+    """
+    return _lexicon().get(word, "")

@@ -1,0 +1,182 @@
+"""The names of a reference's authors and editors, split as their style writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from litman.posts.references.wordlists import usual_parts
+from litman.work import Name
+
+_ROLE = re.compile(
+    r"[(\[,]?\s*\b(?:eds?|editors?|edited\s+by|hrsg|hgg?|herausgegeben\s+von|[ée]ds?|dirs?|coords?|comps?|trans|transl"
+    r"|translators?|translated\s+by|übers|directors?|directed\s+by|written\s+by|autho?rs?)\b\.?(?:\s+(?:and|&)\s+trans\b\.?)?"
+    r"(?:\s+by\b)?\s*[)\]]?\s*[:,.]?",
+    re.I,
+)
+_IN = re.compile(r"^\s*(?:in|dans|en|im)\b\s*:?\s+", re.I)
+_ET_AL = re.compile(r"[,;]?\s*(?:(?:and|&)\s+)?\b(?:et\.?\s+al\b\.?|and\s+others|u\.\s?a\.|et\s+coll\.?|и др\.?)", re.I)
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
+_AND = re.compile(r"\s*(?:[,;]\s*)?(?:\s(?:and|und|et|e|y|og|och|en|и|i)\s|&|\s/\s?|(?<=\w)/(?=\w))\s*")
+_INITIALS = re.compile(r"(?:[^\W\d_][.’']?[-‐–\s]*(?:[a-z]\.)?){1,5}")
+_PACKED = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я][.]?[-‐–\s]?){1,4}")
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.I)
+_DEGREE = re.compile(r"(?:m\.?d|ph\.?\s?d|m\.?sc|b\.?sc|dr|prof|mph|rn|m\.?a|facs|ed\.?d)\.?", re.I)
+_PARTICLE = re.compile(
+    r"(?:van|von|de|del|della|di|da|das|do|dos|du|des|der|den|ten|ter|la|le|el|al|bin|ibn|zu|zur|af|av|st\.?|mac|mc)",
+    re.I,
+)
+_ORGANISATION = re.compile(
+    r"\b(?:universit\w*|institut\w*|agenc\w+|associat\w+|organi[sz]ation\w*|council|committee|department|minist\w+|society"
+    r"|foundation|cent(?:er|re|rum)|college|school|hospital|clinic\w*|medicine|group|network|consortium|commission|office"
+    r"|bureau|administration|authority|board|bank|union|federation|academy|service\w*|press|news|corporation|company|inc"
+    r"|ltd|gmbh|program(?:me)?|project|initiative|laborator\w+|collaborat\w+|investigators|trust|united\s+nations|nations"
+    r"|government|library|museum|times|post|magazine|journal|staff|team|of|for|the)\b",
+    re.I,
+)
+_INITIALS_LAST = re.compile(r"(.+?)\s+([A-ZÀ-ÖØ-ÞА-Я](?:[.\s-]{0,2}[A-ZÀ-ÖØ-ÞА-Я]){0,3}\.?)$")
+# `Lord, C. Courchesne, E.`: only full stops stand between the people.
+_STOPS_BETWEEN = re.compile(r"^[^\s,]+, [A-Z]{1,3}\. [^\s,.]+, [A-Z]{1,3}\.")
+_STOP_BETWEEN = re.compile(r"(?<=[A-Z])\.\s+(?=[A-Z][^\s,.]+,)")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_COUNTRY = re.compile(r"\bU\.\s?(?:S\.(?:\s?A\.)?|K\.)")
+Kind = Literal["initials", "family", "full", "suffix", "degree", "words"]
+
+
+class _Piece(NamedTuple):
+    text: str
+    kind: Kind
+
+
+def read_names(text: str) -> tuple[Name, ...]:
+    """Return the people and organisations of a part such as `Wang, M., & Kaplin, A. (Eds.)`, in order.
+
+    Family-first, given-first, packed initials (`Smith JA`) and semicolon styles are read; `et al.` and roles are
+    left out. What is no person's name comes back whole as `literal`.
+    """
+    bare = _ET_AL.sub("", _ROLE.sub(" ", _IN.sub("", text)))
+    bare = re.sub(r"\s+", " ", _ELLIPSIS.sub(", ", bare)).strip(" ,;:&([")
+    bare = bare.rstrip(")]") if "(" not in bare else bare
+    if not bare or not any(c.isalpha() for c in bare):
+        return ()
+    if _is_organisation(bare):
+        return (Name(literal=bare.strip(" .")),)
+    if _CJK.search(bare):
+        return tuple(Name(literal=part) for part in re.split(r"\s*[,;、，；]\s*", bare) if part)
+    if _STOPS_BETWEEN.match(bare):
+        bare = _STOP_BETWEEN.sub("., ", bare)
+    if ";" in bare:
+        names = [name for part in bare.split(";") for name in _read_run(part)]
+    else:
+        names = _read_run(bare)
+    return tuple(names)
+
+
+def _is_organisation(text: str) -> bool:
+    """Whether the whole part is one organisation, with no sign of a person's initials."""
+    text = _COUNTRY.sub("US", text)
+    if re.search(r"(?:^|[\s,])[A-Z]\.|;|\s[A-Z]{1,2}(?:,|$)", text):
+        return False
+    words = text.strip(" .").split()
+    return len(words) > 1 and bool(_ORGANISATION.search(text)) and "," not in text.replace(", Inc", "")
+
+
+def _read_run(text: str) -> list[Name]:
+    names: list[Name] = []
+    for group in _AND.split(text):
+        pieces = [_classify(atom) for atom in re.split(r"\s*,\s*", group) if atom.strip(" .,")]
+        names += _join(pieces, first=not names)
+    return names
+
+
+def _classify(atom: str) -> _Piece:
+    atom = atom.strip(" :;()[]*†‡")
+    bare = atom.rstrip(".")
+    if _SUFFIX.fullmatch(atom):
+        return _Piece(atom, "suffix")
+    if _DEGREE.fullmatch(atom) and not re.fullmatch(r"[A-Z]\.", atom):
+        return _Piece(atom, "degree")
+    if len(bare) <= 12 and (_PACKED.fullmatch(atom) or ("." in atom and _INITIALS.fullmatch(atom))):
+        return _Piece(atom, "initials")
+    words = bare.split()
+    plain = [word for word in words if not _PARTICLE.fullmatch(word)]
+    if len(plain) <= 1:
+        return _Piece(bare, "family")
+    if any(re.fullmatch(r"(?:[^\W\d_]\.-?)+|[A-Z]{1,3}", word) for word in words):
+        return _Piece(atom, "full")
+    return _Piece(bare, "words")
+
+
+def _join(pieces: list[_Piece], *, first: bool) -> list[Name]:
+    """Put the pieces between two commas together again: family and given, suffix, whole names."""
+    names: list[Name] = []
+    kinds = {piece.kind for piece in pieces}
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        after = pieces[i + 1] if i + 1 < len(pieces) else None
+        if piece.kind in ("suffix", "degree"):
+            if piece.kind == "suffix" and names and names[-1].family:
+                last = names[-1]
+                names[-1] = Name(last.family, last.given, None, piece.text, last.non_dropping_particle)
+        elif piece.kind in ("family", "words") and after and after.kind == "initials":
+            names.append(_family_given(piece.text, after.text))
+            i += 1
+        elif piece.kind == "family" and after and _given_follows(after, kinds, first=first and not names):
+            names.append(_family_given(piece.text, after.text))
+            i += 1
+        elif piece.kind == "words" and after and len(pieces) == 2 and after.kind != "words":
+            names.append(_family_given(piece.text, after.text))
+            i += 1
+        elif piece.kind == "initials" and names and names[-1].family and not names[-1].given:
+            names[-1] = _family_given(names[-1].family or "", piece.text)
+        else:
+            names.append(_whole(piece.text))
+        i += 1
+    return names
+
+
+def _given_follows(after: _Piece, kinds: set[Kind], *, first: bool) -> bool:
+    """Whether what follows a lone family name is its given names (`Adams, Nicholson B.`)."""
+    if after.kind == "full":
+        return first and bool(re.match(r"[^\W\d_]{2,}(?:\s[^\W\d_]{2,})*(?:\s[^\W\d_]\.)+$", after.text))
+    if after.kind == "family":
+        return "initials" not in kinds and "full" not in kinds or "g" in usual_parts(after.text.lower()).lower()
+    return first and after.kind == "words"
+
+
+def _family_given(family: str, given: str) -> Name:
+    particle, rest = _particle(family.strip(" ."))
+    given = given.strip(" ,")
+    if re.search(r"[^\W\d_]{3,}\.$", given):
+        given = given[:-1]
+    return Name(family=rest, given=given, non_dropping_particle=particle)
+
+
+def _whole(text: str) -> Name:
+    """Return a name that stands between commas by itself: `J. P. Smith`, `Smith JP`, `John Smith`, `OECD`."""
+    bare = text.strip(" ,")
+    words = bare.rstrip(".").split() if not re.search(r"\b[A-Z]\.$", bare) else bare.split()
+    if not words:
+        return Name(literal=bare)
+    if len(words) == 1:
+        return Name(literal=words[0]) if words[0].isupper() else Name(family=words[0])
+    if _ORGANISATION.search(bare):
+        return Name(literal=bare)
+    packed = _INITIALS_LAST.match(" ".join(words))
+    if packed and not re.fullmatch(r"[A-Z]\.?", words[0]):
+        return _family_given(packed.group(1), packed.group(2))
+    if words[0].isupper() and len(words[0]) > 2 and "." not in words[0] and not words[-1].isupper():
+        return _family_given(" ".join(w for w in words if w.isupper()), " ".join(w for w in words if not w.isupper()))
+    start = len(words) - 1
+    while start > 1 and _PARTICLE.fullmatch(words[start - 1]) and words[start - 1][0].islower():
+        start -= 1
+    return _family_given(" ".join(words[start:]), " ".join(words[:start]))
+
+
+def _particle(family: str) -> tuple[str | None, str]:
+    words = family.split()
+    count = 0
+    while count < len(words) - 1 and _PARTICLE.fullmatch(words[count]) and words[count][0].islower():
+        count += 1
+    return (" ".join(words[:count]) or None), " ".join(words[count:])
