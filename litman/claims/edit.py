@@ -1,0 +1,329 @@
+"""Change a claims file: bytes in, bytes out; comments, order, layout, line endings and unknown keys stay.
+
+Each change is spliced into the text; see toml_guard.py for what is made sure of before it is taken.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any, cast
+
+from litman.claims.model import Anchor, Claim, ClaimsFile, Link, PostInfo
+from litman.claims.read import CLAIM_ID
+from litman.claims.tables import table_of, toml_value
+from litman.claims.toml_guard import Root, decode_toml, edit_toml, parse_toml
+from litman.claims.toml_spans import Path
+from litman.claims.toml_splice import (
+    TomlValue,
+    append_table,
+    remove_path,
+    render,
+    set_value,
+)
+from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
+
+_NUMBERED = re.compile(r"c(\d{1,9})")
+_LINK_FIELDS = frozenset(field.name for field in fields(Link)) - {"key"}
+
+
+def new_claims_file(post: PostInfo) -> bytes:
+    """Return a claims file that describes the post and has no claims yet."""
+    lines = ["[post]", *(f"{name} = {render(value)}" for name, value in table_of(post).items())]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def next_claim_id(file: ClaimsFile) -> str:
+    """Return the id for the next claim: `c01`, `c02`… one higher than any that was ever given.
+
+    `last_id` in `[post]` remembers the highest, so that the id of a removed claim does not come back.
+    """
+    return _id_of_number(_highest([claim.id for claim in file.claims], file.post.last_id) + 1)
+
+
+def add_claim(data: bytes, claim: Claim) -> bytes:
+    """Return the file with the claim, its anchor and its links after the other claims.
+
+    Raises:
+        ClaimIdTakenError: the id is in the file or was once.
+        ClaimsFileError: the file cannot be edited safely.
+    """
+    root = parse_toml(data)
+    claims = [item for item in _list(root, "claim") if isinstance(item, dict)]
+    last_id = _post(root).get("last_id")
+    number, known = _number(claim.id), _number(last_id)
+    if any(item.get("id") == claim.id for item in claims) or (number and number <= known):
+        raise ClaimIdTakenError(claim.id)
+    if not CLAIM_ID.fullmatch(claim.id):
+        raise ClaimsFileError(f"{claim.id!r} cannot be the id of a claim; use letters, digits and _ . -")
+    table = table_of(claim)
+    links = cast("list[dict[str, TomlValue]]", table.pop("link", []))
+
+    def splice(text: str) -> str:
+        text = append_table(text, ("claim",), table, indent="", blank=True)
+        place: Path = ("claim", len(_list(root, "claim")), "link")
+        for link in links:
+            text = append_table(text, place, link, indent="  ", blank=False)
+        return _remember_id(text, root, number) if number else text
+
+    def change(new: Root) -> None:
+        new.setdefault("claim", []).append(table | ({"link": links} if links else {}))
+        if number:
+            new.setdefault("post", {})["last_id"] = claim.id
+
+    return edit_toml(data, splice, change)
+
+
+def remove_claim(data: bytes, claim_id: str) -> bytes:
+    """Return the file without the claim and its links; `last_id` remembers its id if it was the highest.
+
+    Raises:
+        ClaimsFileError: there is no such claim, or the file cannot be edited safely.
+    """
+    root = parse_toml(data)
+    place = _claim_place(root, claim_id)
+    number = _highest([item.get("id") for item in root["claim"]], _post(root).get("last_id"))
+    remembers = _number(claim_id) == number and _number(_post(root).get("last_id")) != number
+
+    def splice(text: str) -> str:
+        text = remove_path(text, place)
+        return _remember_id(text, root, number) if remembers else text
+
+    def change(new: Root) -> None:
+        del new["claim"][place[1]]
+        if not new["claim"] and "claim" not in tomllib.loads(splice(decode_toml(data)[1])):
+            del new["claim"]
+        if remembers:
+            new.setdefault("post", {})["last_id"] = _id_of_number(number)
+
+    return edit_toml(data, splice, change)
+
+
+def add_link(data: bytes, claim_id: str, link: Link) -> bytes:
+    """Return the file with one more link of the claim, after its others.
+
+    Raises:
+        LinkExistsError: the claim has a link to this work.
+        ClaimsFileError: there is no such claim, or the file cannot be edited safely.
+    """
+    root = parse_toml(data)
+    place = _claim_place(root, claim_id)
+    if list(_link_places(root, place, link.key)):
+        raise LinkExistsError(claim_id, link.key)
+    table = table_of(link)
+
+    def change(new: Root) -> None:
+        new["claim"][place[1]].setdefault("link", []).append(table)
+
+    return edit_toml(
+        data, lambda text: append_table(text, (*place, "link"), table, indent="  ", blank=False), change
+    )
+
+
+def remove_link(data: bytes, claim_id: str, key: str) -> bytes:
+    """Return the file without the claim's link to the work (without all of them, if there are several).
+
+    Raises:
+        ClaimsFileError: there is no such claim or link, or the file cannot be edited safely.
+    """
+    root = parse_toml(data)
+    claim = _claim_place(root, claim_id)
+    places = _require_links(root, claim, claim_id, key)
+
+    def splice(text: str) -> str:
+        for place in reversed(places):
+            text = remove_path(text, place)
+        return text
+
+    def change(new: Root) -> None:
+        table = new["claim"][claim[1]]
+        for place in reversed(places):
+            del table["link"][place[-1]]
+        if not table["link"] and "link" not in tomllib.loads(splice(decode_toml(data)[1]))["claim"][claim[1]]:
+            del table["link"]
+
+    return edit_toml(data, splice, change)
+
+
+def set_link(data: bytes, claim_id: str, key: str, **values: object) -> bytes:
+    """Return the file with fields of the claim's link set; None removes a field, what is not named stays.
+
+    The fields are `relation`, `marker`, `verdict`, `quote`, `locator`, `by`, `at` and `checked`.
+
+    Raises:
+        TypeError: a field is none of these.
+        ClaimsFileError: there is no such claim or link, there are two, or the file cannot be edited safely.
+    """
+    unknown = set(values) - _LINK_FIELDS
+    if unknown:
+        raise TypeError(f"a link has no field {', '.join(sorted(unknown))}")
+    root = parse_toml(data)
+    claim = _claim_place(root, claim_id)
+    places = _require_links(root, claim, claim_id, key)
+    if len(places) > 1:
+        raise ClaimsFileError(f"{claim_id} has {len(places)} links to {key}; make them one by hand")
+    place = places[0]
+    table = root["claim"][place[1]]["link"][place[3]]
+    new_values = {name: None if value is None else toml_value(value) for name, value in values.items()}
+
+    def splice(text: str) -> str:
+        for name, value in new_values.items():
+            if value is not None:
+                text = set_value(text, (*place, name), value)
+            elif name in table:
+                text = remove_path(text, (*place, name))
+        return text
+
+    def change(new: Root) -> None:
+        link = new["claim"][place[1]]["link"][place[3]]
+        for name, value in new_values.items():
+            if value is None:
+                link.pop(name, None)
+            elif isinstance(value, dict) and isinstance(link.get(name), dict):
+                link[name].update(value)
+            else:
+                link[name] = value
+
+    return edit_toml(data, splice, change)
+
+
+def set_anchor(data: bytes, claim_id: str, anchor: Anchor) -> bytes:
+    """Return the file with the claim's anchor set; its parts that are None stay as they are.
+
+    Raises:
+        ClaimsFileError: there is no such claim, or the file cannot be edited safely.
+    """
+    root = parse_toml(data)
+    place = _claim_place(root, claim_id)
+    values = table_of(anchor)
+    if not values:
+        return data
+
+    def change(new: Root) -> None:
+        new["claim"][place[1]].setdefault("anchor", {}).update(values)
+
+    return edit_toml(data, lambda text: set_value(text, (*place, "anchor"), dict(values)), change)
+
+
+def set_post(data: bytes, **values: object) -> bytes:
+    """Return the file with keys of `[post]` set, such as `scanned`; what is not named stays.
+
+    Raises:
+        ClaimsFileError: the file cannot be edited safely.
+    """
+    new_values = {name: toml_value(value) for name, value in values.items() if value is not None}
+    root = parse_toml(data)
+
+    def splice(text: str) -> str:
+        for name, value in new_values.items():
+            text = _set_in_post(text, root, name, value)
+        return text
+
+    return edit_toml(data, splice, lambda new: new.setdefault("post", {}).update(new_values))
+
+
+def rename_key(data: bytes, old: str, new: str) -> bytes:
+    """Return the file with the citation key `old` as `new` in links, references and named sources.
+
+    Citation keys are compared without case, as BibTeX does. A file without `old` comes back as it is.
+
+    Raises:
+        ClaimsFileError: the file cannot be edited safely.
+    """
+    places = list(_key_places(parse_toml(data), old))
+    if not places:
+        return data
+
+    def splice(text: str) -> str:
+        for place in places:
+            text = set_value(text, place, new)
+        return text
+
+    def change(root: Root) -> None:
+        for place in places:
+            table: Any = root
+            for part in place[:-1]:
+                table = table[part]
+            table[place[-1]] = new
+
+    return edit_toml(data, splice, change)
+
+
+def _claim_place(root: Root, claim_id: str) -> tuple[str, int]:
+    claims = _list(root, "claim")
+    found = [n for n, item in enumerate(claims) if isinstance(item, dict) and item.get("id") == claim_id]
+    if not found:
+        raise ClaimsFileError(f"there is no claim {claim_id}")
+    if len(found) > 1:
+        raise ClaimsFileError(f"{len(found)} claims have the id {claim_id}; give each its own")
+    return "claim", found[0]
+
+
+def _link_places(root: Root, claim: tuple[str, int], key: str) -> Iterator[tuple[str, int, str, int]]:
+    for number, link in enumerate(_list(root["claim"][claim[1]], "link")):
+        if isinstance(link, dict) and str(link.get("key")).lower() == key.lower():
+            yield (*claim, "link", number)
+
+
+def _require_links(
+    root: Root, claim: tuple[str, int], claim_id: str, key: str
+) -> list[tuple[str, int, str, int]]:
+    places = list(_link_places(root, claim, key))
+    if not places:
+        raise ClaimsFileError(f"{claim_id} has no link to {key}")
+    return places
+
+
+def _key_places(root: Root, key: str) -> Iterator[Path]:
+    def is_it(table: object) -> bool:
+        return (
+            isinstance(table, dict)
+            and isinstance(table.get("key"), str)
+            and table["key"].lower() == key.lower()
+        )
+
+    for number, reference in enumerate(_list(root, "reference")):
+        if is_it(reference):
+            yield "reference", number, "key"
+    for number, claim in enumerate(_list(root, "claim")):
+        for name in ("link", "named_sources"):
+            for inner, table in enumerate(_list(claim, name)):
+                if is_it(table):
+                    yield "claim", number, name, inner, "key"
+
+
+def _list(table: object, name: str) -> list[Any]:
+    found = table.get(name) if isinstance(table, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _post(root: Root) -> dict[str, Any]:
+    post = root.get("post")
+    return post if isinstance(post, dict) else {}
+
+
+def _remember_id(text: str, root: Root, number: int) -> str:
+    return _set_in_post(text, root, "last_id", _id_of_number(number))
+
+
+def _set_in_post(text: str, root: Root, name: str, value: TomlValue) -> str:
+    if "post" not in root and "post" not in tomllib.loads(text):
+        newline = "\r\n" if "\r\n" in text else "\n"
+        gap = "" if not text else newline if text.endswith("\n") else newline * 2
+        text = f"{text}{gap}[post]{newline}"
+    return set_value(text, ("post", name), value)
+
+
+def _number(claim_id: object) -> int:
+    found = _NUMBERED.fullmatch(claim_id) if isinstance(claim_id, str) else None
+    return int(found.group(1)) if found else 0
+
+
+def _highest(ids: list[Any], last_id: object) -> int:
+    return max([_number(claim_id) for claim_id in ids] + [_number(last_id)])
+
+
+def _id_of_number(number: int) -> str:
+    return f"c{number:02d}"
