@@ -6,7 +6,6 @@ import re
 
 from litman.work import Date, DateParts
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASON_NAMES = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # Seasons are the months 21–24. Source: ISO 8601-2, section 4.8; biblatex manual, section 2.3.8.
 _FIRST_SEASON = 21
@@ -19,8 +18,12 @@ _CIRCA = re.compile(r"^(?:circa|c\.|ca\.?|c(?=[0-9 ])|about|approx\.?)\s*", re.I
 _YEAR = re.compile(r"[\[(]?(-?[0-9]{1,5})[a-z]?[\])]?(\??)")
 _YEARS = re.compile(r"([0-9]{4})\s*(?:/|--?-?|[–—])\s*([0-9]{4}|[0-9]{2})")
 _WORDED = (
-    re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>[0-9]{4})"),
-    re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s+(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>[0-9]{4})"),
+    re.compile(
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>[0-9]{4})"
+    ),
+    re.compile(
+        r"(?P<month>[A-Za-z]{3,9})\.?\s+(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>[0-9]{4})"
+    ),
 )
 
 
@@ -85,7 +88,7 @@ def month_number(text: str) -> int | None:
     if word.isascii() and word.isdigit() and len(word) <= 2:
         number = int(word)
         return number if 1 <= number <= 12 else None
-    full = ("january february march april may june july august september october november december").split()
+    full = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
     if len(word) < 3:
         return None
     return next((i for i, name in enumerate(full, 1) if name.startswith(word)), None)

@@ -40,6 +40,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "?`": "¿", "!`": "¡"}
+_SINGLE_QUOTED = re.compile(r"‘([^‘’]*?)'(?!\w)")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _TAG_TEXT = frozenset(f"<{slash}{tag}>" for slash in ("", "/") for tag in ("i", "b", "sc", "sub", "sup"))
 _LOOK_AHEAD = 8
@@ -92,7 +93,9 @@ class Decoder:
                 self._emit(re.sub(r"\\([%#&_~{}])", r"\1", token.strip()))
         while self._frames:
             self._close(self._frames.pop())
-        return _SPACES.sub(" ", "".join(self._out)).strip(" ")
+        rich = _SPACES.sub(" ", "".join(self._out)).strip(" ")
+        # A straight quote stays one, as in `O'Brien`, unless a backquote opened what it closes.
+        return _SINGLE_QUOTED.sub(r"‘\1’", rich) if "`" in self._tex else rich
 
     def _emit(self, text: str) -> None:
         """Put out what is one argument for a command that waits for one."""

@@ -9,7 +9,9 @@ from litman.bibtex.latex import balance_braces, decode_latex, encode_latex
 from litman.text import plain
 from litman.work import Name
 
-_EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|id|hash)\s*=", re.IGNORECASE)
+_EXTENDED = re.compile(
+    r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|id|hash)\s*=", re.IGNORECASE
+)
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
 _MAX_NAME = 2000
