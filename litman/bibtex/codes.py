@@ -19,6 +19,7 @@ CODES: dict[str, str] = {
     "BIB012": "another block begins inside an entry: a closing brace may be missing",
     "BIB013": "a quoted value without its closing quotation mark, or with braces that do not match",
     "BIB014": "bibtexparser reads this entry differently",
+    "BIB015": "a remark after % inside an entry, or an entry behind a %: biber skips both, BibTeX reads them",
 }
 
 _SEVERITIES: dict[str, Severity] = {
@@ -28,6 +29,7 @@ _SEVERITIES: dict[str, Severity] = {
     "BIB011": "warning",
     "BIB012": "warning",
     "BIB014": "warning",
+    "BIB015": "warning",
 }
 
 

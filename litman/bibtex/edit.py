@@ -15,7 +15,15 @@ from itertools import starmap
 from typing import NamedTuple
 
 from litman.bibtex.document import Document, Entry
-from litman.bibtex.layout import insertion, line_ending, removal, require_field, require_key, value_like
+from litman.bibtex.layout import (
+    insertion,
+    key_problem,
+    line_ending,
+    name_problem,
+    removal,
+    value_like,
+    value_problem,
+)
 from litman.bibtex.parse import parse_block
 from litman.bibtex.scan import Tile, block_at, scan
 from litman.bibtex.values import compress
@@ -46,28 +54,7 @@ def set_field(document: Document, key: str, name: str, value: str) -> Document:
     Raises:
         EditRefusedError: there is no such entry, or the value cannot stand there.
     """
-    entry = _entry(document, key)
-    where = entry.place(name)
-    require_field(where, name, value)
-    field = entry.field(name)
-    if field and entry.read_value(field) == compress(value):
-        return document
-    fields = _fields(entry)
-    text = _encode(entry, value_like(entry.parsed, field.parsed if field else None, name, value))
-    if field:
-        index = entry.fields.index(field)
-        splice = Splice(*field.value_span, text)
-        fields[index] = (fields[index][0], text)
-    else:
-        index = len(fields)
-        position, inserted = insertion(document.data, entry.parsed, name.encode("ascii"), text)
-        splice = Splice(position, position, inserted)
-        fields.append((name.encode("ascii"), text))
-    edited = _edited(entry, splice, fields)
-    read = edited.read_value(edited.fields[index])
-    if read != compress(value):
-        raise EditRefusedError(where, f"{name} would be read back as {shorten(read, 60)!r}")
-    return edited.document
+    return set_in_entry(_entry(document, key), name, value).document
 
 
 def unset_field(document: Document, key: str, name: str) -> Document:
@@ -76,13 +63,43 @@ def unset_field(document: Document, key: str, name: str) -> Document:
     Raises:
         EditRefusedError: there is no such entry, or the entry is too broken to take the field out.
     """
-    entry = _entry(document, key)
+    return unset_in_entry(_entry(document, key), name).document
+
+
+def set_in_entry(entry: Entry, name: str, value: str) -> Entry:
+    """Return the entry, in a new document, with a field set: `set_field` for an entry at hand, also one without a key."""
+    field = entry.field(name)
+    problem = value_problem(value) or (None if field else name_problem(name))
+    if problem:
+        raise EditRefusedError(entry.place(name), problem)
+    if field and entry.read_value(field) == compress(value):
+        return entry
+    fields = _fields(entry)
+    text = _encode(entry, value_like(entry.parsed, field.parsed if field else None, name, value))
+    if field:
+        index = entry.fields.index(field)
+        splice = Splice(*field.value_span, text)
+        fields[index] = (fields[index][0], text)
+    else:
+        index = len(fields)
+        position, inserted = insertion(entry.document.data, entry.parsed, name.encode("ascii"), text)
+        splice = Splice(position, position, inserted)
+        fields.append((name.encode("ascii"), text))
+    edited = _edited(entry, splice, fields)
+    read = edited.read_value(edited.fields[index])
+    if read != compress(value):
+        raise EditRefusedError(entry.place(name), f"{name} would be read back as {shorten(read, 60)!r}")
+    return edited
+
+
+def unset_in_entry(entry: Entry, name: str) -> Entry:
+    """Return the entry, in a new document, without a field: `unset_field` for an entry at hand."""
     while field := entry.field(name):
         index = entry.fields.index(field)
         splice = Splice(*removal(entry.document.data, entry.parsed, index), b"")
         fields = _fields(entry)
         entry = _edited(entry, splice, fields[:index] + fields[index + 1 :])
-    return entry.document
+    return entry
 
 
 def rename_entry(document: Document, old: str, new: str) -> Document:
@@ -98,7 +115,8 @@ def rename_entry(document: Document, old: str, new: str) -> Document:
 
     entry = _entry(document, old)
     where = entry.place()
-    require_key(where, new)
+    if problem := key_problem(new):
+        raise EditRefusedError(where, problem)
     if new == entry.key:
         return document
     other = document.find(new)

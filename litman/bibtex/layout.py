@@ -34,40 +34,36 @@ def format_entry(
     """
     if not _TYPE_NAME.fullmatch(type) or type.lower() in ("comment", "string", "preamble"):
         raise EditRefusedError(f"@{type}", "this is no name for an entry type")
-    require_key(key, key)
+    if problem := key_problem(key):
+        raise EditRefusedError(f"@{type}", problem)
     lines = [f"@{type}{{{key},"]
     for name, value in fields:
-        require_field(f"{key}: {name}", name, value)
+        if problem := name_problem(name) or value_problem(value):
+            raise EditRefusedError(f"{key}: {name}", problem)
         is_month = name.lower() == "month" and value in MONTHS
         lines.append(f"{indent}{name} = {value if is_month else '{' + value + '}'},")
     return newline.join([*lines, "}", ""])
 
 
-def require_key(where: object, key: str) -> None:
-    """Pass over a citation key that BibTeX and biber can read.
-
-    Raises:
-        EditRefusedError: they cannot.
-    """
-    if not _KEY.fullmatch(key):
-        raise EditRefusedError(
-            where, f"{key!r} is no citation key: use letters, digits and - _ : . / + without spaces"
-        )
+def key_problem(key: str) -> str | None:
+    """Return why BibTeX or biber could not read a citation key, None if they can."""
+    if _KEY.fullmatch(key):
+        return None
+    return f"{key!r} is no citation key: use letters, digits and - _ : . / + without spaces"
 
 
-def require_field(where: object, name: str, value: str) -> None:
-    """Pass over a field that can be written between braces.
+def name_problem(name: str) -> str | None:
+    """Return why a new field cannot have this name, None if it can."""
+    if _FIELD_NAME.fullmatch(name) and name.isascii():
+        return None
+    return f"{name!r} is no field name: use letters, digits, - and _"
 
-    Raises:
-        EditRefusedError: the name is none, or the braces of the value do not match.
-    """
-    if not _FIELD_NAME.fullmatch(name) or not name.isascii():
-        raise EditRefusedError(where, f"{name!r} is no field name: use letters, digits, - and _")
-    if not has_balanced_braces(value):
-        raise EditRefusedError(
-            where,
-            "the braces of the value do not match; write \\textbraceleft or \\textbraceright for one alone",
-        )
+
+def value_problem(value: str) -> str | None:
+    """Return why a value cannot stand between braces, None if it can."""
+    if has_balanced_braces(value):
+        return None
+    return "the braces of the value do not match; write \\textbraceleft or \\textbraceright for one alone"
 
 
 def value_like(block: ParsedBlock, field: ParsedField | None, name: str, value: str) -> str:
@@ -99,27 +95,27 @@ def insertion(data: bytes, block: ParsedBlock, name: bytes, value: bytes) -> tup
     last = block.fields[-1]
     previous_end = block.fields[-2].value[1] if len(block.fields) > 1 else block.key[1]
     comma = last.comma_before
-    before = _blank(data[previous_end:comma]) if comma is not None else b""
+    before = _only_blank(data[previous_end:comma]) if comma is not None else b""
     after = _blank(data[(previous_end if comma is None else comma + 1) : last.name[0]])
     field = name + _equals(data, block, name) + value
     if last.comma_after is None:
         return last.value[1], before + b"," + after + field
-    return last.comma_after + 1, after + field + _blank(data[last.value[1] : last.comma_after]) + b","
+    return last.comma_after + 1, after + field + _only_blank(data[last.value[1] : last.comma_after]) + b","
 
 
 def removal(data: bytes, block: ParsedBlock, index: int) -> tuple[int, int]:
     """Return the bytes that belong to a field: it, the white space before it, and the comma that came with it."""
     field = block.fields[index]
+    name_start, value_end = field.name[0], field.value[1]
     previous_end = block.fields[index - 1].value[1] if index else block.key[1]
     comma = field.comma_before
-    if field.comma_after is not None:
-        if comma is None and index:  # the comma before it is missing: leave the one after it to the neighbour
-            return previous_end, field.value[1]
-        return (previous_end if comma is None else comma + 1), field.comma_after + 1
-    start = previous_end
-    if data[previous_end : field.name[0]].strip(b" \t\r\n\f\v,"):  # something broken stands there: keep it
-        start = field.name[0] if comma is None else comma
-    return start, field.value[1]
+    base = previous_end if comma is None else comma + 1
+    end = value_end
+    if field.comma_after is None and not data[previous_end:name_start].strip(b" \t\r\n\f\v,"):
+        return previous_end, value_end  # the last one: the comma before it would be left over
+    if field.comma_after is not None and (comma is not None or not index):
+        end = field.comma_after + 1
+    return base + len(data[base:name_start].rstrip()), end  # a remark before it stays
 
 
 def line_ending(data: bytes) -> bytes:
@@ -167,5 +163,9 @@ def _padding(widths: list[int], spaces: list[bytes], width: int) -> bytes:
 
 
 def _blank(between: bytes) -> bytes:
-    """Return white space as it is, and nothing where something else stands in it."""
+    """Return the white space that ends the bytes: all of them, if no remark or slip stands there."""
+    return between[len(between.rstrip()) :]
+
+
+def _only_blank(between: bytes) -> bytes:
     return b"" if between.strip() else between

@@ -66,6 +66,7 @@ def parse_block(data: bytes, tile: Tile) -> ParsedBlock:
 
 
 _SPACE = re.compile(rb"\s*+")
+_LINE = re.compile(rb"[^\r\n]*+")
 _NAME = re.compile(rb"[^\s\"#%'(),={}]++")
 _NUMBER = re.compile(rb"[0-9]++(?![^\s\"#%'(),={}])")
 _KEY = re.compile(rb"[^\s,{}]*+(?:\{[^\s,{}]*+\}[^\s,{}]*+)*+")
@@ -125,10 +126,9 @@ class _Parser:
     def _fields(self, position: int, comma: int | None) -> None:
         while (position := self._space(position)) < self.close:
             if self._at(position, b","):
-                comma, position = (
-                    position,
-                    position + 1,
-                )  # BibTeX stops at a second comma; biber and JabRef go on
+                if comma is not None:
+                    self._problem("BIB009", position, position + 1, "a comma too many")
+                comma, position = position, position + 1
                 continue
             name = _NAME.match(self.data, position, self.close)
             equals = self._space(name.end()) if name else position
@@ -234,8 +234,20 @@ class _Parser:
         return None
 
     def _space(self, position: int) -> int:
-        match = _SPACE.match(self.data, position, self.close)
-        return match.end() if match else position
+        """Return where the white space ends, with remarks after `%`, which biber takes for white space and BibTeX not."""
+        while True:
+            match = _SPACE.match(self.data, position, self.close)
+            end = match.end() if match else position
+            if not self._at(end, b"%"):
+                return end
+            line = _LINE.match(self.data, end, self.close)
+            position = line.end() if line else end + 1
+            if (
+                not self.problems or self.problems[-1].end != position
+            ):  # once for each, though looked at twice
+                self._problem(
+                    "BIB015", end, position, "a remark inside an entry: biber skips it, BibTeX stops here"
+                )
 
     def _at(self, position: int, mark: bytes) -> bool:
         return position < self.close and self.data.startswith(mark, position)

@@ -1,0 +1,108 @@
+"""Findings about blocks, keys and encoding: all that can be said without reading a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from litman.bibtex.codes import bib_finding
+from litman.bibtex.encoding import encoding_of
+from litman.bibtex.scan import LINE_START, Tile
+from litman.finding import Finding
+
+if TYPE_CHECKING:
+    from litman.bibtex.document import Document
+
+_HEAD_WITHOUT_BRACE = re.compile(
+    rb"(?:\A|[\r\n])[ \t]*(@[ \t]*[A-Za-z]+)[ \t]+[^\s{}()]+[ \t]*,[ \t]*(?:[\r\n]|\Z)"
+)
+_AFTER_PERCENT = re.compile(rb"%[^\r\n]*\Z")
+_FIELD_LINE = re.compile(rb"(?:\A|[\r\n])[ \t]*,?[ \t]*([A-Za-z][\w-]*[ \t]*=[ \t]*[{\"])")
+
+
+def structure_findings(document: Document) -> tuple[Finding, ...]:
+    """Return what is wrong with the document's encoding, blocks and keys, in the order of the file."""
+    if document.wide_encoding:
+        message = f"the file is {document.wide_encoding}, which BibTeX cannot read; save it as UTF-8"
+        return (bib_finding("BIB008", document.place(0), message),)
+    found = [*_blocks(document), *_swallowed(document), *_encodings(document), *_keys(document)]
+    return tuple(sorted(found, key=lambda finding: (finding.place.line, finding.place.column)))
+
+
+def _blocks(document: Document) -> Iterator[Finding]:
+    data = document.data
+    for tile in document.tiles:
+        if tile.kind == "broken":
+            head = re.match(rb"@\s*[^\s{(]*", data[tile.start : tile.end])
+            name = head[0].decode("latin-1") if head else "@"
+            message = f"this {name} is never closed; what follows up to the next entry is not read"
+            yield bib_finding("BIB005", document.place(tile.start), message)
+        elif tile.kind == "comment" and data[tile.end - 1] == ord("{"):
+            message = "this @comment is never closed; the entries after it are read, as BibTeX does"
+            yield bib_finding("BIB005", document.place(tile.start), message)
+        elif tile.kind == "gap":
+            yield from _text_between(document, tile)
+        if tile.kind == "entry" and _AFTER_PERCENT.search(data, max(0, tile.start - 80), tile.start):
+            message = "BibTeX reads this entry although a % stands before it; biber does not"
+            yield bib_finding("BIB015", document.place(tile.start), message)
+
+
+def _text_between(document: Document, tile: Tile) -> Iterator[Finding]:
+    """Remarks are legal; say so only where an entry seems to have lost its brace or its last fields."""
+    text = document.data[tile.start : tile.end]
+    for match in _HEAD_WITHOUT_BRACE.finditer(text):
+        message = "this looks like an entry without its opening brace; it is not read"
+        yield bib_finding("BIB011", document.place(tile.start + match.start(1)), message)
+    if match := _FIELD_LINE.search(text):
+        message = "this looks like fields outside an entry; the entry before may have a brace too many"
+        yield bib_finding("BIB011", document.place(tile.start + match.start(1)), message)
+
+
+def _swallowed(document: Document) -> Iterator[Finding]:
+    """Give a finding for each line inside an entry that begins like a block."""
+    data = document.data
+    for match in _LINES_WITH_BLOCKS.finditer(data):
+        start = data.index(b"@", match.start())
+        tile = document.tile_at(start)
+        if tile.kind == "entry" and tile.start < start and LINE_START.match(data, match.start()):
+            message = (
+                "this line begins like a block inside an entry; a closing brace may be missing before it"
+            )
+            yield bib_finding("BIB012", document.place(start), message)
+
+
+# `@` first: `re` finds a literal much faster than a class of line endings.
+_LINES_WITH_BLOCKS = re.compile(rb"\n@|\r@|[\r\n][ \t]++@")
+
+
+def _encodings(document: Document) -> Iterator[Finding]:
+    data = document.data
+    if encoding_of(data) == "utf-8":
+        return
+    for tile in document.tiles:
+        raw = data[tile.start : tile.end]
+        if tile.kind in ("gap", "comment") or encoding_of(raw) == "utf-8":
+            continue
+        try:
+            raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            message = f"the byte 0x{raw[error.start]:02x} is no UTF-8; this block is read as Latin-1"
+            yield bib_finding("BIB007", document.place(tile.start + error.start), message)
+
+
+def _keys(document: Document) -> Iterator[Finding]:
+    exact: dict[str, Tile] = {}
+    folded: dict[str, str] = {}
+    for key, tile in document.key_tiles:
+        if not key:
+            continue
+        first = exact.setdefault(key, tile)
+        spelling = folded.setdefault(key.lower(), key)
+        if first is not tile:
+            message = f"the key {key} is given again; the first is in line {document.place(first.start).line}"
+            yield bib_finding("BIB001", document.place(tile.start), message, key=key)
+        elif spelling != key:
+            line = document.place(exact[spelling].start).line
+            message = f"the key {key} differs from {spelling} in line {line} in capital letters only"
+            yield bib_finding("BIB002", document.place(tile.start), message, key=key)
