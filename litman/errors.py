@@ -131,13 +131,13 @@ class KeyTakenError(LitmanError):
 
 
 class KeyInUseError(LitmanError):
-    """Claims lean on the entry that is to be removed."""
+    """Claims or other entries lean on the entry that is to be removed."""
 
-    def __init__(self, key: str, claims: Sequence[str]) -> None:
-        shown = ", ".join(claims[:5]) + (f" and {len(claims) - 5} more" if len(claims) > 5 else "")
+    def __init__(self, key: str, claims: Sequence[str], entries: Sequence[str]) -> None:
+        uses = [f"{what} {_some(names)}" for what, names in (("by claims", claims), ("by entries", entries)) if names]
         super().__init__(
-            f"{key} carries {len(claims)} claim{'s' if len(claims) != 1 else ''} ({shown}); "
-            "unlink them first, or `--force` removes the entry and leaves the links without a work"
+            f"{key} is used {' and '.join(uses)}; unlink them first, "
+            "or `--force` removes the entry and leaves them without a work"
         )
 
 
@@ -231,3 +231,17 @@ class BrokenClaimsError(LitmanError):
 
     def __init__(self, first: str) -> None:
         super().__init__(f"the claims file has a fault, mend it first; nothing was changed: {first}")
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+
+
+# Export
+
+
+class UnknownFormatError(LitmanError):
+    """There is no exporter of this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"there is no export format {name!r}; choose one of {', '.join(known)}")

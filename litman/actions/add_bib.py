@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from litman.bibtex.document import Document, Entry, read_document
-from litman.bibtex.edit import KEY_FIELDS, add_entries, set_field
+from litman.bibtex.edit import add_entries, set_field
 from litman.bibtex.layout import format_entry
+from litman.bibtex.references import REFERENCE_FIELDS
 from litman.bibtex.values import MONTHS
 from litman.errors import BibliographyError, FileReadError
 from litman.files import read_seen
@@ -166,7 +167,7 @@ def _texts(new: Sequence[tuple[Entry, str]]) -> list[str]:
 
 def _text(entry: Entry, key: str, renamed: Mapping[str, str]) -> str:
     values = entry.values | {
-        name: _follow(entry.values[name], renamed) for name in KEY_FIELDS if name in entry.values
+        name: _follow(entry.values[name], renamed) for name in REFERENCE_FIELDS if name in entry.values
     }
     # A macro's definition stays behind in the other file, so its text is written out.
     if values != entry.values or _uses_macros(entry):

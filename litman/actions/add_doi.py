@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -104,7 +104,7 @@ def add_dois(
     dry_run: bool,
     notify: Callable[[str], None],
     clock: Callable[[], float] = time.monotonic,
-) -> Iterator[AddResult]:
+) -> Generator[AddResult, None, None]:
     """Add the works with these DOIs to the library; yield one result for each DOI given, as they come.
 
     What was fetched is saved every few seconds, and when the iterator is closed or interrupted.

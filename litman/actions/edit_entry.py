@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from litman.bibtex.document import Document
 from litman.bibtex.edit import remove_entry, rename_entry, set_field, unset_field
+from litman.bibtex.references import REFERENCE_FIELDS, aliases_of
 from litman.claims.collection import read_all_claims
 from litman.claims.edit import rename_key
 from litman.errors import FieldNameError, KeyInUseError, KeyTakenError, UnknownFieldError
@@ -20,7 +21,6 @@ _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
 # Source: biblatex manual, section 2.2.1, fields of type verbatim and uri; BibTeX packages treat them alike.
 _VERBATIM_FIELDS = frozenset({"doi", "url", "eprint", "file", "pdf", "verba", "verbb", "verbc", "urlraw"})
 _SPECIAL = re.compile(r"(?<!\\)[&%#]")
-_KEY_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")
 
 
 def set_fields(library: WritableLibrary, key: str, values: Mapping[str, str]) -> str:
@@ -87,11 +87,12 @@ def remove(library: WritableLibrary, key: str, *, force: bool) -> tuple[str, tup
         KeyInUseError: something leans on it, and it is not forced.
     """
     entry = library.require_entry(key)
-    users = (*_claims_of(library, entry.key), *_entries_that_name(library.document, entry.key))
-    if users and not force:
-        raise KeyInUseError(entry.key, users)
+    claims = _claims_of(library, entry.key)
+    entries = _entries_that_name(library.document, entry.key)
+    if (claims or entries) and not force:
+        raise KeyInUseError(entry.key, claims, entries)
     library.save(document=remove_entry(library.document, entry.key))
-    return entry.key, users
+    return entry.key, claims + entries
 
 
 def untypeset_characters(name: str, value: str) -> tuple[str, ...]:
@@ -102,7 +103,7 @@ def untypeset_characters(name: str, value: str) -> tuple[str, ...]:
 
 
 def _remember_key(document: Document, key: str, old: str) -> Document:
-    known = [name.strip() for name in document.entry(key).values.get("ids", "").split(",") if name.strip()]
+    known = aliases_of(document.entry(key))
     kept = [name for name in known if name not in (key, old)]
     if key.lower() != old.lower():
         kept.append(old)
@@ -140,7 +141,7 @@ def _entries_that_name(document: Document, key: str) -> tuple[str, ...]:
         if entry.key != key
         and any(
             wanted == name.strip().lower()
-            for field in _KEY_FIELDS
+            for field in REFERENCE_FIELDS
             for name in entry.values.get(field, "").split(",")
         )
     )

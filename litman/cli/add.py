@@ -110,7 +110,7 @@ def add_bib(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: 
 def _read_dois(dois: Sequence[str], from_file: Any) -> list[str]:
     given: list[str] = []
     for doi in dois:
-        given += _lines(click.get_binary_stream("stdin").read()) if doi == "-" else [doi]
+        given += _lines(sys.stdin.buffer.read()) if doi == "-" else [doi]
     if from_file is not None:
         given += _lines(from_file.read())
     return given

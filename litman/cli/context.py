@@ -21,11 +21,17 @@ _SHOWN_FINDINGS = 5
 
 def locate(ctx: click.Context) -> tuple[Path, Settings]:
     """Return the folder of the library that the command is about, and its settings."""
-    root = find_library(ctx.find_object(Path), start=Path.cwd(), environment=os.environ)
+    root = _short(find_library(ctx.find_object(Path), start=Path.cwd(), environment=os.environ))
     settings = read_settings(root / SETTINGS_NAME, os.environ)
     for name in settings.unknown:
         say(warn(f"{root / SETTINGS_NAME}: litman does not know the setting `{name}`"), err=True)
     return root, settings
+
+
+def _short(root: Path) -> Path:
+    # Findings name files as a person would: from where they stand.
+    here = Path.cwd()
+    return root.relative_to(here) if root.is_relative_to(here) else root
 
 
 def open_library(ctx: click.Context) -> Library:
@@ -33,8 +39,8 @@ def open_library(ctx: click.Context) -> Library:
     root, settings = locate(ctx)
     if has_pending(root):
         try:
-            with writing(root, settings, notify=notify) as library:
-                _say_recovery(library.recovery)
+            with writing(root, settings, notify=notify) as recovered:
+                _say_recovery(recovered.recovery)
         except LitmanError as exc:
             say(warn(f"an interrupted change could not be put right yet: {exc}"), err=True)
     library = Library(root, settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -38,9 +39,7 @@ def export(
     library = open_library(ctx)
     text = export_works(library, format_name.lower(), keys=keys, posts=posts)
     if output is None:
-        stream = click.get_binary_stream("stdout")
-        stream.write(text.encode())
-        stream.flush()
+        sys.stdout.buffer.write(text.encode())
         return
     from litman.files import read_seen, stage_file, swap_in
 

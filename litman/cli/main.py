@@ -33,15 +33,14 @@ class RootGroup(LazyGroup):
         try:
             return super().invoke(ctx)
         except LitmanError as exc:
-            raise Failure(str(exc), exc.exit_code) from exc
+            failure = IncompleteFailure if exc.exit_code == IncompleteFailure.exit_code else Failure
+            raise failure(str(exc)) from exc
 
 
 class Failure(click.ClickException):
     """A command could not do what it was asked for."""
 
-    def __init__(self, message: str, exit_code: int) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
+    exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
         from litman.text import terminal_safe
@@ -73,6 +72,12 @@ def main(ctx: click.Context, library: Path | None) -> None:
     3 an outside service did not answer, so the result is incomplete.
     """
     ctx.obj = library
+
+
+class IncompleteFailure(Failure):
+    """A command could not finish because an outside service did not answer."""
+
+    exit_code = 3
 
 
 def run() -> None:

@@ -78,7 +78,8 @@ def say_json(document: Any) -> None:
     """Print one JSON document; control characters are escaped by JSON, direction-changing ones by us."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
     text = "".join(f"\\u{ord(c):04x}" if _is_format(c) else c for c in text)
-    click.get_text_stream("stdout", encoding="utf-8").write(text + "\n")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode() + b"\n")
 
 
 def say_finding(finding: Finding) -> None:

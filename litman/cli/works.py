@@ -96,8 +96,8 @@ def _say_table(reports: Sequence[WorkReport]) -> None:
         notice = report.record.gravest if report.record else None
         mark = f"{NOTICE_WORDS[notice.kind]}: " if notice else ""
         who = short_names(work.author or work.editor)
-        claims = len({(c.post_id, c.claim.id) for c in report.carried})
-        rows.append((report.key, str(work.year or ""), str(claims or ""), mark, who, plain(work.title or "")))
+        count = len({(c.post_id, c.claim.id) for c in report.carried})
+        rows.append((report.key, str(work.year or ""), str(count or ""), mark, who, plain(work.title or "")))
     key_width = max(3, *(cell_width(row[0]) for row in rows))
     who_width = min(max(3, *(cell_width(row[4]) for row in rows)), 24)
     rest = _columns() - key_width - who_width - 17

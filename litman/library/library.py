@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from litman.bibtex.document import Document, Entry, read_document
-from litman.bibtex.inherit import resolve_crossref
+from litman.bibtex.inherit import resolve_crossref, resolve_xdata
 from litman.bibtex.to_work import work_from_fields
 from litman.errors import UnknownKeyError
 from litman.files import SeenFile, read_seen
@@ -22,7 +22,7 @@ from litman.work import Work
 REGISTRY_NAME = "registry.jsonl"
 CLAIMS_FOLDER = "claims"
 HTTP_CACHE_FOLDER = ".litman/http"
-_INHERIT_DEPTH = 5  # biber stops at cycles; five parents are more than any real file has
+_INHERIT_DEPTH = 5  # an entry that is its own ancestor must not hang us; no real file goes five deep
 
 
 class Library:
@@ -74,20 +74,22 @@ class Library:
         return self.document.entry(resolved)
 
     def fields(self, entry: Entry) -> Mapping[str, str]:
-        """Return the entry's fields as TeX text, macros and what `crossref` inherits resolved."""
+        """Return the entry's fields as TeX text: macros, `xdata` and what `crossref` inherits resolved."""
+        return self._inherited(entry, _INHERIT_DEPTH)
+
+    def _inherited(self, entry: Entry, depth: int) -> Mapping[str, str]:
         fields: Mapping[str, str] = entry.values
-        if "crossref" not in fields:
+        if depth == 0:
             return fields
-        parents = []
-        parent: Entry | None = entry
-        while parent is not None and "crossref" in parent.values and len(parents) < _INHERIT_DEPTH:
-            parent = self.document.find(parent.values["crossref"].strip())
-            if parent is not None:
-                parents.append(parent)
-        inherited: Mapping[str, str] = {}
-        for ancestor in reversed(parents):
-            inherited = resolve_crossref(ancestor.values, inherited) if inherited else ancestor.values
-        return resolve_crossref(fields, inherited) if inherited else fields
+        for name in fields.get("xdata", "").split(","):
+            data = self.document.find(name.strip())
+            if data is not None:
+                fields = resolve_xdata(fields, self._inherited(data, depth - 1))
+        parent = self.document.find(fields.get("crossref", "").strip())
+        if parent is None:
+            return fields
+        inherited = self._inherited(parent, depth - 1)
+        return resolve_crossref(fields, inherited, entry_type=entry.type, parent_type=parent.type)
 
     def work(self, entry: Entry) -> Work:
         """Return the work that the entry describes."""

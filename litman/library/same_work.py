@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from litman.identifiers.doi import parse_doi
 from litman.text import fold, plain, to_ascii
 from litman.work import Work
 
+_FIRST_PAGE = re.compile(r"[-–,;\s]")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+
+
+class _Twin(NamedTuple):
+    key: str
+    doi: str | None
+    place: tuple[str | None, ...]  # volume, issue, first page
 
 
 @dataclass(slots=True)
@@ -18,31 +26,32 @@ class KnownWorks:
     """The works of a library by what identifies them; grows while works are added."""
 
     by_doi: dict[str, str] = field(default_factory=dict)  # normalised DOI → citation key
-    by_description: dict[tuple[str, str, int], str] = field(default_factory=dict)  # title, author, year → key
-    with_doi: set[str] = field(default_factory=set)  # citation keys of works that have a DOI
+    by_description: dict[tuple[str, str, int], list[_Twin]] = field(default_factory=dict)  # title, author, year
 
     def add(self, key: str, work: Work) -> None:
         """Remember a work under its citation key; the first of several stays."""
         doi = doi_of(work)
         if doi:
             self.by_doi.setdefault(doi, key)
-            self.with_doi.add(key)
         description = describe(work)
         if description:
-            self.by_description.setdefault(description, key)
+            self.by_description.setdefault(description, []).append(_Twin(key, doi, _place(work)))
 
     def find(self, work: Work) -> str | None:
         """Return the citation key under which the library has the work.
 
-        A DOI decides where both have one; else title, first author and year must all be the same.
+        A DOI decides where both have one; else title, first author and year must all be the same, and neither
+        volume, issue nor first page may differ: columns and calendars carry the same title all year.
         """
         doi = doi_of(work)
         if doi and doi in self.by_doi:
             return self.by_doi[doi]
         description = describe(work)
-        key = self.by_description.get(description) if description else None
-        # A work with the same words and another DOI is a preprint, a reprint or a part of a series.
-        return None if key is not None and doi and key in self.with_doi else key
+        for twin in self.by_description.get(description, ()) if description else ():
+            # A work with the same words and another DOI is a preprint, a reprint or a part of a series.
+            if not (doi and twin.doi) and not _differ(twin.place, _place(work)):
+                return twin.key
+        return None
 
 
 def known_works(works: Iterable[tuple[str, Work]]) -> KnownWorks:
@@ -68,3 +77,11 @@ def describe(work: Work) -> tuple[str, str, int] | None:
     if not title or not author or work.year is None:
         return None
     return title, author, work.year
+
+
+def _place(work: Work) -> tuple[str | None, ...]:
+    return work.volume, work.issue, _FIRST_PAGE.split(work.page)[0] if work.page else None
+
+
+def _differ(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
+    return any(a and b and a.casefold() != b.casefold() for a, b in zip(one, other, strict=True))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from litman.library.same_work import describe, doi_of, known_works
@@ -19,6 +21,11 @@ def work(title: str = "Tea and sleep", author: str = "Moss", year: int = 2019, d
         pytest.param(work(), work(author="Fern"), False, id="another author"),
         pytest.param(work(doi="10.1000/a"), work(doi="10.1000/b"), False, id="two DOIs are two works"),
         pytest.param(work(), work(doi="10.1000/b"), True, id="only one of them has a DOI"),
+        pytest.param(work(), replace(work(), volume="3", page="12–15"), True, id="only one says where"),
+        pytest.param(
+            replace(work(), issue="1", page="12"), replace(work(), issue="2", page="12"), False, id="another issue"
+        ),
+        pytest.param(replace(work(), page="12–15"), replace(work(), page="12-5"), True, id="the same first page"),
         pytest.param(Work(title="Tea"), Work(title="Tea"), False, id="a title alone is not enough"),
     ],
 )
