@@ -1,0 +1,53 @@
+"""Find the file of a post and read its text.
+
+`[post].source` of a claims file is a path from that file, or a file's name (or a path) in one of the folders
+that `posts` of `litman.toml` and `LITMAN_POSTS` list. Posts need not be there: their claims stay listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+
+from litman.claims.model import ClaimsFile
+
+TEXT_SUFFIXES = frozenset(
+    {".txt", ".text", ""}
+)  # what is read as it is; other formats have readers in litman/posts
+
+
+def post_folders(root: Path, posts: Sequence[str]) -> list[Path]:
+    """Return the folders where posts are looked for, from the library's folder and its settings' `posts`."""
+    return [root / Path(folder).expanduser() for folder in posts]
+
+
+def find_post_file(file: ClaimsFile, folders: Iterable[Path]) -> Path | None:
+    """Return where the post's file lies: from the claims file, then in each folder; None where it is not."""
+    source = file.post.source
+    if not source or "\0" in source or source.startswith(("http://", "https://")):
+        return None
+    name = PurePosixPath(source.replace("\\", "/")).name
+    places = [file.path.parent / source]
+    for folder in folders:
+        places += [folder / source, folder / name]
+    return next((place for place in places if _is_file(place)), None)
+
+
+def read_post_text(path: Path) -> str | None:
+    """Return the text of a plain-text post, of which offsets are code points; None where it is no such text.
+
+    Line endings stay as they are: an offset counts every character of the file.
+    """
+    if path.suffix.lower() not in TEXT_SUFFIXES:
+        return None
+    try:
+        return path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long for the system, a folder that may not be entered
+        return False
