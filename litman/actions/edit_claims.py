@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from litman.actions.post_texts import post_text
 from litman.claims import edit
 from litman.claims.collection import ClaimAddress, claims_path, require_claim
 from litman.claims.fingerprint import fingerprint
@@ -26,10 +27,11 @@ def add_claim(
     *,
     stance: Stance = "asserts",
     statement: str | None = None,
-    post_text: str | None = None,
     new_post: bool = False,
 ) -> Claim:
     """Add a claim to a post's file and save; return it with its new id.
+
+    Where the post's text is at hand and holds the claim's text once, the claim is anchored there.
 
     Args:
         library: Where the claims file is.
@@ -37,7 +39,6 @@ def add_claim(
         text: The claim: the post's sentence or a person's words for it.
         stance: What the post does with it.
         statement: Id of the canonical statement that it asserts or denies.
-        post_text: The post's text where it is at hand: a claim that stands in it once is anchored there.
         new_post: Make the claims file where there is none.
 
     Raises:
@@ -51,7 +52,7 @@ def add_claim(
             raise _unknown_post(library, post_id)
         seen = SeenFile(path, edit.new_claims_file(PostInfo()), None)
     file = _parse(seen)
-    claim = Claim(edit.next_claim_id(file), text, stance, statement, _anchor(text, post_text))
+    claim = Claim(edit.next_claim_id(file), text, stance, statement, _anchor(text, post_text(library, file)))
     library.save(others=[FileChange(path, seen.digest, edit.add_claim(seen.data, claim))])
     return claim
 
@@ -188,15 +189,15 @@ def _require_link(library: WritableLibrary, address: ClaimAddress, claim: Claim,
     return link
 
 
-def _anchor(text: str, post_text: str | None) -> Anchor:
-    if post_text is None or post_text.count(text) != 1:
+def _anchor(text: str, post: str | None) -> Anchor:
+    if post is None or post.count(text) != 1:
         return Anchor()
-    start = post_text.index(text)
+    start = post.index(text)
     end = start + len(text)
     return Anchor(
         exact=text,
-        prefix=post_text[max(start - _CONTEXT, 0) : start],
-        suffix=post_text[end : end + _CONTEXT],
+        prefix=post[max(start - _CONTEXT, 0) : start],
+        suffix=post[end : end + _CONTEXT],
         start=start,
         end=end,
         fingerprint=fingerprint(text),

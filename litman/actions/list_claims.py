@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from litman.actions.post_texts import post_text
+from litman.claims.anchor import anchor_states
 from litman.claims.model import Claim, ClaimsFile, Link, MarkerUse
 from litman.library.library import Library
 from litman.library.registry import Notice
@@ -72,11 +74,12 @@ def list_claims(library: Library, files: Sequence[ClaimsFile], wanted: ClaimFilt
     for file in files:
         if wanted.posts and file.post_id not in wanted.posts:
             continue
-        states = _anchor_states(library, file)
-        claims = [_report(file, claim, (states or {}).get(claim.id, "not-checked"), links) for claim in file.claims]
+        text = post_text(library, file)
+        states = anchor_states(file.claims, text)
+        claims = [_report(file, claim, states[claim.id].state, links) for claim in file.claims]
         shown = tuple(report for report in claims if _passes(report, wanted))
         unsupported = sum(1 for report in claims if not report.is_supported)
-        reports.append(PostReport(file, states is not None, shown, len(claims), unsupported))
+        reports.append(PostReport(file, text is not None, shown, len(claims), unsupported))
     return reports
 
 

@@ -229,7 +229,7 @@ def _say_post(report: PostReport, *, is_filtered: bool) -> None:
     if is_filtered:
         counts.insert(0, f"{len(report.shown)} shown of")
         counts = [" ".join(counts)]
-    counts.append(f"{report.total - report.unsupported} lean on a work, {report.unsupported} on none")
+    counts.append(f"{report.total - report.unsupported} leaning on a work, {report.unsupported} on none")
     if not report.has_text:
         counts.append("the post is not here: anchors not-checked")
     say(dim("  " + "; ".join(counts)))

@@ -32,6 +32,8 @@ class RootGroup(LazyGroup):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            _leave_quietly()
         except LitmanError as exc:
             failure = IncompleteFailure if exc.exit_code == IncompleteFailure.exit_code else Failure
             raise failure(str(exc)) from exc
@@ -92,7 +94,7 @@ def run() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("litman: stopped; what was saved until then is kept", err=True)
         sys.exit(130)
-    except BrokenPipeError:
+    except BrokenPipeError:  # what was still in the buffer
         _leave_quietly()
     except Exception as exc:
         if os.environ.get("LITMAN_DEBUG"):

@@ -1,0 +1,13 @@
+"""The text of a post as far as it is at hand: what claims are anchored in."""
+
+from __future__ import annotations
+
+from litman.claims.model import ClaimsFile
+from litman.claims.post_text import find_post_file, post_folders, read_post_text
+from litman.library.library import Library
+
+
+def post_text(library: Library, file: ClaimsFile) -> str | None:
+    """Return the text of the post that a claims file is about, or None where it is not at hand."""
+    path = find_post_file(file, post_folders(library.root, library.settings.posts))
+    return read_post_text(path) if path is not None else None

@@ -1,0 +1,101 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from litman.cli.lazy import LazyGroup
+from litman.cli.main import main
+from tests.cli.conftest import Run
+
+
+def commands(group: LazyGroup, words: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    found = []
+    for name in group.table:
+        found.append((*words, name))
+        command = group.get_command(None, name)  # type: ignore[arg-type]
+        if isinstance(command, LazyGroup):
+            found += commands(command, (*words, name))
+    return found
+
+
+@pytest.mark.parametrize("words", commands(main), ids=" ".join)  # type: ignore[arg-type]
+def test_every_command_has_help(words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(main, [*words, "--help"])
+    assert result.exit_code == 0
+    assert f"Usage: main {' '.join(words)}" in result.output.replace("main --library", "main")
+    assert len(result.output.splitlines()) > 5
+
+
+def test_a_command_that_does_not_exist_is_answered_with_one_that_does() -> None:
+    result = CliRunner().invoke(main, ["clams"])
+    assert result.exit_code == 2
+    assert "no such command 'clams'; did you mean claims?" in result.output
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from litman.cli.main import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if m.split('.')[0] in "
+        "{'requests', 'bibtexparser', 'tomlkit', 'rich', 'docx', 'lxml', 'pylatexenc', 'anyascii', 'filelock'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_library_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["--library", str(tmp_path / "nowhere"), "list"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("litman: no library in ")
+    assert "`litman init` makes one" in result.stderr
+
+
+def test_an_error_in_the_settings_is_named_with_its_line(run: Run, library: Path) -> None:
+    (library / "litman.toml").write_text("posts = []\nmailto = \n")
+    result = run("list")
+    assert result.exit_code == 2
+    assert "litman.toml:2:" in result.stderr
+
+
+def test_an_unknown_setting_is_pointed_out(run: Run, library: Path) -> None:
+    (library / "litman.toml").write_text('mail = "a@example.org"\n')
+    result = run("list")
+    assert result.exit_code == 0
+    assert "litman does not know the setting `mail`" in result.stderr
+
+
+def test_output_into_a_closed_pipe_ends_quietly(library: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "litman", "--library", str(library), "export"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
+def test_init_makes_a_library_and_never_another_over_it(tmp_path: Path) -> None:
+    folder = tmp_path / "lib"
+    result = CliRunner().invoke(main, ["init", str(folder)])
+    assert result.exit_code == 0
+    assert sorted(path.name for path in folder.iterdir()) == [".litman", "claims", "litman.toml", "references.bib"]
+    before = (folder / "litman.toml").read_bytes()
+    again = CliRunner().invoke(main, ["init", str(folder)])
+    assert again.exit_code == 2
+    assert "is a library already; nothing was changed" in again.stderr
+    assert (folder / "litman.toml").read_bytes() == before
+    listed = CliRunner().invoke(main, ["--library", str(folder), "list"])
+    assert listed.exit_code == 0
+
+
+def test_init_takes_over_a_bibliography_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text("@book{a, title = {B}}")
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    assert (tmp_path / "references.bib").read_text() == "@book{a, title = {B}}"
+    assert CliRunner().invoke(main, ["--library", str(tmp_path), "list", "--keys"]).output == "a\n"

@@ -1,0 +1,78 @@
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+RETRACTED = (
+    '{"doi":"10.1000/tea.7","asked":"2026-01-02","outcome":"found","agency":"crossref","source":"crossref",'
+    '"notices":[{"kind":"retracted","type":"retraction","doi":"10.1000/notice","date":"2021-03-04",'
+    '"source":"publisher"}],"item":{"type":"article-journal","title":"Tea and REM sleep",'
+    '"author":[{"family":"Moss","given":"Ada"}],"issued":{"date-parts":[[2019]]}}}\n'
+)
+
+
+def test_list_shows_every_work_with_the_claims_it_carries(run: Run) -> None:
+    lines = run("list").output.splitlines()
+    assert [line.split() for line in lines[:2]] == [
+        ["KEY", "YEAR", "CLAIMS", "WHO", "TITLE"],
+        ["moss2019tea", "2019", "1", "Moss", "&", "Fern", "Tea", "and", "REM", "sleep"],
+    ]
+    assert lines[-1] == "3 works, 1 of them carrying claims"
+
+
+def test_list_of_keys_is_for_programs(run: Run) -> None:
+    assert run("list", "--keys").output == "moss2019tea\nteahouse2019news\nreed2001leaf\n"
+
+
+def test_list_prints_csl_items_with_what_litman_knows(run: Run) -> None:
+    items = json.loads(run("list", "--json").output)
+    assert [item["id"] for item in items] == ["moss2019tea", "teahouse2019news", "reed2001leaf"]
+    assert items[0]["litman"] == {"key": "moss2019tea", "claims": 1, "notices": [], "registry": "not-checked"}
+    assert items[1]["litman"]["registry"] == "not-checkable"
+    assert items[0]["container-title"] == "Journal of Tea"
+
+
+def test_show_names_claims_and_the_press_release_about_a_work(run: Run) -> None:
+    output = run("show", "moss2019tea").output
+    assert "teahouse2019news: press release about this work" in output
+    assert "sleep/c01 [1]  supports, unchecked\n    Tea lengthens REM sleep." in output
+    assert "related     press release about moss2019tea" in run("show", "teahouse2019news").output
+
+
+def test_a_retraction_is_shown_wherever_the_work_is(run: Run, library: Path) -> None:
+    (library / "registry.jsonl").write_text(RETRACTED)
+    assert "RETRACTED: Tea and REM sleep" in run("list").output
+    shown = run("show", "moss2019tea").output
+    assert "verified by crossref on 2026-01-02" in shown
+    assert "RETRACTED on 2021-03-04, notice 10.1000/notice (says publisher)" in shown
+    assert "RETRACTED" in run("claims").output
+    notices = json.loads(run("show", "moss2019tea", "--json").output)["litman"]["notices"]
+    assert [notice["kind"] for notice in notices] == ["retracted"]
+
+
+def test_an_entry_that_says_otherwise_than_the_registry_differs(run: Run, library: Path) -> None:
+    (library / "registry.jsonl").write_text(RETRACTED.replace("[[2019]]", "[[2012]]"))
+    assert json.loads(run("show", "moss2019tea", "--json").output)["litman"]["registry"] == "differs"
+
+
+def test_escape_sequences_of_a_title_do_not_reach_the_terminal(run: Run, library: Path) -> None:
+    path = library / "references.bib"
+    path.write_bytes(path.read_bytes().replace(b"The Leaf", b"The \x1b[31mLeaf\x07 \xe2\x80\xaetxt"))
+    for words in (("list",), ("show", "reed2001leaf"), ("list", "--json")):
+        output = run(*words).stdout_bytes
+        assert b"\x1b" not in output
+        assert b"\x07" not in output
+        assert "\u202e" not in output.decode()
+
+
+def test_an_empty_library_says_what_to_do_next(run: Run, library: Path) -> None:
+    (library / "references.bib").write_text("")
+    assert run("list").output == "The library has no works yet: litman add doi 10.… adds one.\n"
+
+
+def test_a_broken_bibliography_is_told_with_its_place_and_the_rest_is_listed(run: Run, library: Path) -> None:
+    path = library / "references.bib"
+    path.write_text(path.read_text().replace("@book{reed", "@book{moss2019tea, title={Twin}}\n\n@book{reed"))
+    result = run("list", "--keys")
+    assert result.output.count("reed2001leaf\n") == 1
+    assert "references.bib:21:1: BIB" in result.stderr
