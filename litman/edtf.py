@@ -1,4 +1,4 @@
-"""Dates as the bibliography formats write them: EDTF (ISO 8601-2), years with words around them, names of months."""
+"""Dates as bibliographies write them: EDTF (ISO 8601-2), years with words around them, names of months."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from litman.work import Date, DateParts
 
+_MONTH_NAMES = "january february march april may june july august september october november december"
 _SEASON_NAMES = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # Seasons are the months 21–24. Source: ISO 8601-2, section 4.8; biblatex manual, section 2.3.8.
 _FIRST_SEASON = 21
@@ -28,7 +29,7 @@ _WORDED = (
 
 
 def parse_edtf(text: str) -> Date | None:
-    """Return the date that an EDTF text means: `2019`, `2019-05`, `2001-03/2002-04`, `1850~`, `2003-21`; else None.
+    """Return the date that an EDTF text means (`2019-05`, `2001-03/2002-04`, `1850~`, `2003-21`) or None.
 
     An open end (`2003/`) is left out; unknown digits (`199X`) become a literal; `?`, `~` and `%` mean circa.
     Source: ISO 8601-2, sections 4 to 8; biblatex manual, section 2.3.8.
@@ -52,7 +53,7 @@ def parse_edtf(text: str) -> Date | None:
 
 
 def parse_date(text: str) -> Date | None:
-    """Return the date that a text means, EDTF or words (`14 July 2023`, `May 2019`, `in press`); None if it is blank."""
+    """Return the date that a text means: EDTF or words (`14 July 2023`, `in press`); None if blank."""
     text = " ".join(text.split())
     if not text:
         return None
@@ -66,7 +67,7 @@ def parse_date(text: str) -> Date | None:
 
 
 def parse_year(text: str) -> Date | None:
-    """Return the date that a `year` field means: `1999`, `c. 1850`, `1998/1999`, `[2001]`; words become a literal."""
+    """Return the date of a `year` field: `1999`, `c. 1850`, `1998/1999`, `[2001]`; words become a literal."""
     text = " ".join(text.split())
     if not text:
         return None
@@ -88,10 +89,9 @@ def month_number(text: str) -> int | None:
     if word.isascii() and word.isdigit() and len(word) <= 2:
         number = int(word)
         return number if 1 <= number <= 12 else None
-    full = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
     if len(word) < 3:
         return None
-    return next((i for i, name in enumerate(full, 1) if name.startswith(word)), None)
+    return next((i for i, name in enumerate(_MONTH_NAMES.split(), 1) if name.startswith(word)), None)
 
 
 def season_number(text: str) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# Entry type → CSL type. Source: btxdoc, section 3.1; biblatex manual, sections 2.1.1 to 2.1.4; CSL 1.0.2, appendix III.
+# Entry type → CSL type. Source: btxdoc, section 3.1; biblatex manual, sections 2.1.1 to 2.1.4; CSL 1.0.2,
+# appendix III.
 CSL_TYPES: dict[str, str] = {
     "article": "article-journal",
     "artwork": "graphic",
@@ -63,7 +64,8 @@ CSL_TYPES: dict[str, str] = {
     "www": "webpage",
 }
 
-# CSL type → the entry type that is written. Where reading it back would give another CSL type, `entrysubtype` holds it.
+# CSL type → the entry type that is written. Where reading it back would give another CSL type,
+# `entrysubtype` holds it.
 ENTRY_TYPES: dict[str, str] = {
     "article": "misc",
     "article-journal": "article",
@@ -118,7 +120,8 @@ _SUBTYPES = {
 }
 SUBTYPE_NAMES = {"article-magazine": "magazine", "article-newspaper": "newspaper", "article": "preprint"}
 
-# `type` of a thesis or report: biblatex's localisation keys and what they say. Source: biblatex manual, section 4.9.2.
+# `type` of a thesis or report: biblatex's localisation keys and what they say. Source: biblatex manual,
+# section 4.9.2.
 GENRES: dict[str, str] = {
     "phdthesis": "PhD thesis",
     "mathesis": "Master's thesis",
@@ -148,16 +151,18 @@ PUBLICATION_STATES: dict[str, str] = {
 
 # Entry types whose `number` counts issues, or volumes of a series; elsewhere it numbers the work itself.
 NUMBER_IS_ISSUE = frozenset({"article", "magazine", "newspaper", "suppperiodical", "review", "periodical"})
-NUMBER_IS_SERIES = frozenset(
-    ["book", "inbook", "bookinbook", "booklet", "collection", "commentary", "conference", "incollection", "inproceedings", "inreference", "mvbook", "mvcollection", "mvproceedings", "mvreference", "proceedings", "reference", "suppbook", "suppcollection", "manual"]
+_NUMBER_IS_SERIES_WORDS = (
+    "book inbook bookinbook booklet collection commentary conference incollection inproceedings "
+    "inreference mvbook mvcollection mvproceedings mvreference proceedings reference suppbook "
+    "suppcollection manual"
 )
-IN_BOOK = frozenset(
-    ["inbook", "bookinbook", "incollection", "suppbook", "suppcollection", "inproceedings", "conference", "inreference"]
-)
+NUMBER_IS_SERIES = frozenset(_NUMBER_IS_SERIES_WORDS.split())
+_IN_BOOK_WORDS = "inbook bookinbook incollection suppbook suppcollection inproceedings conference inreference"
+IN_BOOK = frozenset(_IN_BOOK_WORDS.split())
 
 
 def csl_type_of(entry_type: str, fields: Mapping[str, str]) -> str:
-    """Return the CSL type of an entry: what `entrysubtype` says, what its fields show, else what its type means.
+    """Return the CSL type of an entry: what `entrysubtype` says, or its fields show, else its type.
 
     Args:
         entry_type: The type in lower case; unknown types are documents.

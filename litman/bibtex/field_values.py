@@ -1,4 +1,4 @@
-"""Single values between BibTeX fields and CSL variables: pages, editions, dates, notes of access, identifiers."""
+"""Single values between BibTeX fields and CSL variables: pages, editions, dates, identifiers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from litman.edtf import month_number, parse_date, parse_edtf, parse_year, season
 from litman.text import plain
 from litman.work import Date, DateParts
 
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_ORDINALS = _ORDINAL_WORDS.split()
 _EDITION = re.compile(r"([0-9]{1,3})\s*(?:st|nd|rd|th|\.)?(?:\s+(?:edition|edn?\.?))?", re.IGNORECASE)
 _ACCESS_NOTE = re.compile(
     r"[\[(]?(?:date\s+)?(?:last\s+|online;?\s+)?(?:accessed|retrieved|visited|checked|viewed)(?:\s+on)?\s*:?\s*([^)\]]{4,40}?)[)\].]*",
@@ -26,7 +27,7 @@ _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
 
 
 def pages_from_tex(tex: str) -> str | None:
-    """Return pages as CSL has them: ranges with `-`, or with `–` where page numbers hold hyphens themselves."""
+    """Return pages as CSL has them: ranges with `-`, or `–` where page numbers hold hyphens."""
     text = (
         plain(decode_latex(re.sub(r"\s*(?:-{2,}|[–—])\s*", "–", tex)))
         .replace("\u00a0", " ")
@@ -40,7 +41,7 @@ def pages_to_tex_ranges(page: str) -> list[str]:
     """Return the pieces of a page variable that a BibTeX `pages` field joins with `--`."""
     if re.search("[–—]", page):
         return re.split(r"\s*[–—]\s*", page)
-    # A hyphen within a page number (`A-12`, `7-1-7-9`) is no range: only one between two numbers of a kind is.
+    # Hyphens within page numbers (`7-1-7-9`) cannot be told from those between them.
     return re.split(r"(?<=[0-9A-Za-z])\s*-\s*(?=[0-9A-Za-z])", page) if _is_range_list(page) else [page]
 
 
@@ -49,7 +50,7 @@ def _is_range_list(page: str) -> bool:
 
 
 def edition_from_tex(tex: str) -> str | None:
-    """Return an edition as a number where it is one (`Second`, `2nd ed.` → `2`), so that styles can inflect it."""
+    """Return an edition, as a number where it is one (`Second`, `2nd ed.` → `2`)."""
     text = decode_latex(tex)
     word = text.lower().removesuffix(" edition").strip()
     if word in _ORDINALS:
@@ -90,7 +91,8 @@ def access_date(text: str) -> Date | None:
 def date_from_fields(fields: Mapping[str, str], prefix: str = "") -> Date | None:
     """Return the date of `date`, or of `year`, `month` and `day`; `prefix` is `orig`, `event` or `url`.
 
-    Source: biblatex manual, section 2.3.8 (`date` goes before `year`); btxdoc, section 3.2 (`month` may hold a day).
+    Source: biblatex manual, section 2.3.8 (`date` goes before `year`); btxdoc, section 3.2 (`month` may
+    hold a day).
     """
     date = parse_edtf(decode_verbatim(fields.get(prefix + "date", "")))
     if date and date.start:

@@ -23,7 +23,8 @@ from litman.edtf import format_edtf
 from litman.text import plain
 from litman.work import Date, Work
 
-# An article number is letters and digits where the first page would stand; page numbers are digits, S12, or Roman.
+# An article number is letters and digits where the first page would stand; page numbers are digits, S12, or
+# Roman.
 _ARTICLE_NUMBER = re.compile(
     r"(?:[a-z]+[._-]?[0-9][\w.-]*|[0-9]{5,}|[A-Z]{2,}[0-9][\w.-]*|[A-Z][0-9]{3,})", re.ASCII
 )
@@ -33,8 +34,8 @@ _SHARED_NAMES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 def fields_from_work(work: Work) -> tuple[str, list[tuple[str, str]]]:
     """Return the entry type and the fields that describe a work, in the order in which an entry lists them.
 
-    Values are TeX text without delimiters; a month is one of `jan` … `dec`, to be written bare. Reading them back with
-    `work_from_fields` gives the work again, but for what BibTeX has no way to say.
+    Values are TeX text without delimiters; a month is one of `jan` … `dec`, to be written bare. Reading
+    them back with `work_from_fields` gives the work again, but for what BibTeX has no way to say.
 
     Whatever the work holds, no value has an uneven brace or a command that came from the work.
     """
@@ -134,17 +135,15 @@ class _Writer:
         return "institution" if self.work.type == "report" else "publisher"
 
     def _dates(self) -> list[tuple[str, str]]:
-        """`year` and `month` for all; `date` too where they cannot say it (ranges, seasons, circa), `day` for the day."""
+        """`year`, `month`, `day`; `date` as well where they cannot say it: ranges, seasons, circa."""
         date = self.work.issued
         if date is None:
             return []
         if date.start is None:
             return [("year", _encode(date.literal))]
         start = date.start
-        fields = [
-            ("year", str(start.year)),
-            ("month", MONTHS[start.month - 1] if _is_month(start.month) else ""),
-        ]
+        month = MONTHS[start.month - 1] if start.month and 1 <= start.month <= 12 else ""
+        fields = [("year", str(start.year)), ("month", month)]
         if date.end or date.circa or (date.season and not start.month):
             return [("date", format_edtf(date) or ""), *fields]
         return [*fields, ("day", str(start.day) if start.day and start.month else "")]
@@ -199,7 +198,3 @@ def _edtf(date: Date | None) -> str:
     if date is None:
         return ""
     return format_edtf(date) or _encode(date.literal)
-
-
-def _is_month(month: int | None) -> bool:
-    return month is not None and 1 <= month <= 12

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 
 # What says which entry it is, how it is sorted or how entries hang together is not handed down.
 # Source: biblatex manual, appendix B "Default Inheritance Setup".
-_NEVER = frozenset(
-    ["ids", "crossref", "xref", "entryset", "entrysubtype", "execute", "label", "options", "presort", "related", "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro", "sortkey", "sorttitle", "indextitle", "indexsorttitle", "shorttitle", "xdata", "abstract", "keywords", "doi", "url", "urldate", "pages", "file", "note", "annotation", "annote"]
+_NEVER_WORDS = (
+    "ids crossref xref entryset entrysubtype execute label options presort related relatedoptions "
+    "relatedstring relatedtype shorthand shorthandintro sortkey sorttitle indextitle indexsorttitle "
+    "shorttitle xdata abstract keywords doi url urldate pages file note annotation annote"
 )
+_NEVER = frozenset(_NEVER_WORDS.split())
 _TITLES = ("title", "subtitle", "titleaddon")
-_IN_BOOKS = frozenset(
-    ["inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "conference", "inreference"]
+_IN_BOOKS_WORDS = (
+    "inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference"
 )
+_IN_BOOKS = frozenset(_IN_BOOKS_WORDS.split())
 _ARTICLES = frozenset({"article", "suppperiodical", "review"})
 
 
@@ -21,8 +25,9 @@ def resolve_crossref(
 ) -> dict[str, str]:
     """Return the entry's fields with those it has from the entry that its `crossref` names.
 
-    A part of a book takes the parent's title as `booktitle`, an article a periodical's as `journaltitle`, a part of a
-    multi-volume work the whole's as `maintitle`; other fields keep their names. What the entry says itself stays.
+    A part of a book takes the parent's title as `booktitle`, an article a periodical's as `journaltitle`, a
+    part of a multi-volume work the whole's as `maintitle`; other fields keep their names. What the entry
+    says itself stays.
 
     Args:
         fields: The entry's own fields, names in lower case.
@@ -59,7 +64,7 @@ def resolve_xdata(fields: Mapping[str, str], data: Mapping[str, str]) -> dict[st
 
 
 def _renaming(entry_type: str, parent_type: str) -> dict[str, str]:
-    """Return which fields of the parent go by another name; an empty name keeps a field from being inherited."""
+    """Return new names for fields of the parent; an empty name keeps a field from being inherited."""
     if entry_type in _ARTICLES or parent_type == "periodical":
         return {"title": "journaltitle", "subtitle": "journalsubtitle", "titleaddon": ""}
     if parent_type.startswith("mv"):

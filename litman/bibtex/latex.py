@@ -15,8 +15,9 @@ _TAG = re.compile(
     r"|<span (?P<span>class=\"nocase\"|style=\"font-variant:\s?small-caps;?\")>"
 )
 _COMMANDS = {"i": "textit", "b": "textbf", "sub": "textsubscript", "sup": "textsuperscript", "sc": "textsc"}
-# Control characters, soft hyphens, invisible and direction-changing characters, surrogates and non-characters: pdflatex
-# stops at them or a reader is deceived by them. Source: Unicode Technical Report 36, section 2.7.
+# Control characters, soft hyphens, invisible and direction-changing characters, surrogates and
+# non-characters: pdflatex stops at them or a reader is deceived by them. Source: Unicode Technical Report
+# 36, section 2.7.
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
@@ -43,9 +44,9 @@ def decode_latex(tex: str) -> str:
 def encode_latex(rich: str) -> str:
     """Return CSL rich text as TeX text that pdflatex can set (UTF-8 input).
 
-    TeX's specials become commands, Greek letters and relations mathematics, tags commands; letters stay letters.
-    Braces are even, no backslash of the text survives as one, and control characters are dropped, so that the result
-    can stand between braces in a `.bib` file whatever the text was.
+    TeX's specials become commands, Greek letters and relations mathematics, tags commands; letters stay
+    letters. Braces are even, no backslash of the text survives as one, and control characters are dropped,
+    so that the result can stand between braces in a `.bib` file whatever the text was.
     """
     return encode_with(rich, escape_text)
 
@@ -65,7 +66,7 @@ def escape_text(text: str) -> str:
 
 
 def encode_verbatim(text: str) -> str:
-    """Return a DOI, URL, ISBN… for a field that TeX reads verbatim: no escapes, but nothing that could end the field.
+    """Return a DOI, URL, ISBN… for a field that TeX reads verbatim, without what could end the field.
 
     Control characters are dropped; braces, backslashes, quotes and white space are percent-encoded.
     """
@@ -176,7 +177,7 @@ def _escape_special(match: re.Match[str]) -> str:
 
 
 def _escape_greek(match: re.Match[str]) -> str:
-    """Write α and Δψ as mathematics, which pdflatex sets without a Greek font; leave Greek words as they are."""
+    """Write α and Δψ as mathematics, for which pdflatex needs no Greek font; leave Greek words."""
     if len(match[0]) > 2:
         return match[0]
     return "".join(GREEK_ESCAPES.get(char, char) for char in match[0])

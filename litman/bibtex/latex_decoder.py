@@ -1,8 +1,8 @@
 """The machine behind `decode_latex`: TeX tokens in, CSL rich text out, in one pass.
 
-bibtexparser's LaTeX middleware deletes what follows an unescaped `%`, and pylatexenc, which it uses, needs 10 to 30 times
-as long and recurses into nested groups. So the tokens are read here; pylatexenc is asked only for symbols that are not in
-our own table.
+bibtexparser's LaTeX middleware deletes what follows an unescaped `%`, and pylatexenc, which it uses, is slower
+and recurses into nested groups. So the tokens are read here; pylatexenc is asked only for symbols that are not
+in our own table.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _LOOK_AHEAD = 8
 
 @dataclass(slots=True)
 class _Frame:
-    """A group, or a command that waits for its argument (`is_unit`), or a switch that lasts until its group ends."""
+    """A group, a command that waits for its argument (`is_unit`), or a switch until its group ends."""
 
     is_group: bool
     is_unit: bool

@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-# Names and characters in turn. Source: LaTeX 2e "fntguide" and "The Comprehensive LaTeX Symbol List", tables of the
-# kernel, textcomp and amssymb. What is not here is asked of pylatexenc, which knows 1,500 more but loads slowly.
+# Names and characters in turn. Source: LaTeX 2e "fntguide" and "The Comprehensive LaTeX Symbol List",
+# tables of the kernel, textcomp and amssymb. What is not here is asked of pylatexenc, which knows 1,500
+# more but loads slowly.
 _GREEK = (
-    "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ "
-    "nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω "
-    "Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
+    "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ "
+    "lambda λ mu μ nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi "
+    "φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega "
+    "Ω"
 )
 # Symbols that pdflatex has in mathematics only: written in dollars.
 _MATH = (
-    "leq ≤ geq ≥ neq ≠ approx ≈ sim ∼ simeq ≃ equiv ≡ cong ≅ propto ∝ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ "
-    "surd √ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ cup ∪ cap ∩ wedge ∧ vee ∨ forall ∀ exists ∃ "
-    "emptyset ∅ ll ≪ gg ≫ langle ⟨ rangle ⟩ circ ∘ cdot ⋅ cdots ⋯ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ Rightarrow ⇒ "
-    "Leftarrow ⇐ Leftrightarrow ⇔ leftrightarrow ↔ mapsto ↦ oplus ⊕ otimes ⊗ perp ⊥ parallel ∥ star ⋆ mp ∓"
+    "leq ≤ geq ≥ neq ≠ approx ≈ sim ∼ simeq ≃ equiv ≡ cong ≅ propto ∝ infty ∞ partial ∂ nabla ∇ sum ∑ "
+    "prod ∏ int ∫ surd √ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ cup ∪ cap ∩ wedge ∧ "
+    "vee ∨ forall ∀ exists ∃ emptyset ∅ ll ≪ gg ≫ langle ⟨ rangle ⟩ circ ∘ cdot ⋅ cdots ⋯ ell ℓ hbar ℏ Re "
+    "ℜ Im ℑ aleph ℵ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ leftrightarrow ↔ mapsto ↦ oplus ⊕ otimes ⊗ "
+    "perp ⊥ parallel ∥ star ⋆ mp ∓"
 )
 _TEXT = (
-    "aa å AA Å ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł ss ß SS ẞ i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ ij ĳ IJ Ĳ "
-    "S § P ¶ dag † ddag ‡ textdagger † textdaggerdbl ‡ dagger † ddagger ‡ copyright © textcopyright © pounds £ "
-    "textsterling £ euro € texteuro € textyen ¥ textcent ¢ textregistered ® texttrademark ™ textdegree ° degree ° "
-    "textordfeminine ª textordmasculine º textmu µ textmicro µ texttimes × times × textdiv ÷ div ÷ textpm ± pm ± "
-    "textonehalf ½ textonequarter ¼ textthreequarters ¾ textonesuperior ¹ texttwosuperior ² textthreesuperior ³ "
-    "textperiodcentered · textbullet • bullet • textellipsis … ldots … dots … textquestiondown ¿ textexclamdown ¡ "
-    "guillemotleft « guillemotright » guillemetleft « guillemetright » guilsinglleft ‹ guilsinglright › "
-    "quotedblbase „ quotesinglbase ‚ glqq „ grqq “ flqq « frqq » textquoteleft ‘ textquoteright ’ textquotedblleft “ "
-    "textquotedblright ” lq ‘ rq ’ textendash – textemdash — Dash — slash / textless < textgreater > textbar | "
-    "textbackslash \\ backslash \\ textbraceleft { textbraceright } lbrace { rbrace } textunderscore _ textdollar $ "
-    "textasciitilde ~ textasciicircum ^ textasciigrave ` textquotesingle ' textquotedbl \" textasteriskcentered * "
-    "ast * lt < gt > le ≤ ge ≥ ne ≠ leqslant ≤ geqslant ≥ lesssim ≲ gtrsim ≳ to → rightarrow → leftarrow ← "
-    "longrightarrow ⟶ textrightarrow → textleftarrow ← uparrow ↑ downarrow ↓ textuparrow ↑ textdownarrow ↓ "
-    "textminus − neg ¬ textlnot ¬ prime ′ mid | vert | Vert ‖ colon : textnumero № textohm Ω varnothing ∅ setminus ∖ "
-    "and & textampersand & textsection § textparagraph ¶ textbrokenbar ¦ textcurrency ¤ textperthousand ‰"
+    "aa å AA Å ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł ss ß SS ẞ i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ "
+    "NG Ŋ ij ĳ IJ Ĳ S § P ¶ dag † ddag ‡ textdagger † textdaggerdbl ‡ dagger † ddagger ‡ copyright © "
+    "textcopyright © pounds £ textsterling £ euro € texteuro € textyen ¥ textcent ¢ textregistered ® "
+    "texttrademark ™ textdegree ° degree ° textordfeminine ª textordmasculine º textmu µ textmicro µ "
+    "texttimes × times × textdiv ÷ div ÷ textpm ± pm ± textonehalf ½ textonequarter ¼ textthreequarters ¾ "
+    "textonesuperior ¹ texttwosuperior ² textthreesuperior ³ textperiodcentered · textbullet • bullet • "
+    "textellipsis … ldots … dots … textquestiondown ¿ textexclamdown ¡ guillemotleft « guillemotright » "
+    "guillemetleft « guillemetright » guilsinglleft ‹ guilsinglright › quotedblbase „ quotesinglbase ‚ "
+    "glqq „ grqq “ flqq « frqq » textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” "
+    "lq ‘ rq ’ textendash – textemdash — Dash — slash / textless < textgreater > textbar | textbackslash "
+    "\\ backslash \\ textbraceleft { textbraceright } lbrace { rbrace } textunderscore _ textdollar $ "
+    "textasciitilde ~ textasciicircum ^ textasciigrave ` textquotesingle ' textquotedbl \" "
+    "textasteriskcentered * ast * lt < gt > le ≤ ge ≥ ne ≠ leqslant ≤ geqslant ≥ lesssim ≲ gtrsim ≳ to → "
+    "rightarrow → leftarrow ← longrightarrow ⟶ textrightarrow → textleftarrow ← uparrow ↑ downarrow ↓ "
+    "textuparrow ↑ textdownarrow ↓ textminus − neg ¬ textlnot ¬ prime ′ mid | vert | Vert ‖ colon : "
+    "textnumero № textohm Ω varnothing ∅ setminus ∖ and & textampersand & textsection § textparagraph ¶ "
+    "textbrokenbar ¦ textcurrency ¤ textperthousand ‰"
 )
 _WORDS = (
-    "TeX TeX LaTeX LaTeX LaTeXe LaTeX2ε BibTeX BibTeX XeTeX XeTeX LuaTeX LuaTeX pdfTeX pdfTeX ConTeXt ConTeXt AmSTeX "
-    "AmSTeX AMS AMS MF METAFONT MP METAPOST log log ln ln exp exp sin sin cos cos tan tan min min max max lim lim "
-    "sup sup inf inf dim dim det det deg deg gcd gcd Pr Pr arg arg bmod mod ndash – mdash — textvisiblespace ␣"
+    "TeX TeX LaTeX LaTeX LaTeXe LaTeX2ε BibTeX BibTeX XeTeX XeTeX LuaTeX LuaTeX pdfTeX pdfTeX ConTeXt "
+    "ConTeXt AmSTeX AmSTeX AMS AMS MF METAFONT MP METAPOST log log ln ln exp exp sin sin cos cos tan tan "
+    "min min max max lim lim sup sup inf inf dim dim det det deg deg gcd gcd Pr Pr arg arg bmod mod ndash "
+    "– mdash — textvisiblespace ␣"
 )
 
 
@@ -135,35 +141,20 @@ QUOTING = frozenset({"enquote", "mkbibquote"})
 # Their argument is text even within mathematics.
 TEXT_IN_MATH = frozenset({"text", "textrm", "textnormal", "mbox", "textup"})
 # Their first argument says how, not what; the second, if there is one, is text.
-FIRST_DROPPED = frozenset(
-    [
-        "href",
-        "textcolor",
-        "color",
-        "foreignlanguage",
-        "selectlanguage",
-        "hspace",
-        "vspace",
-        "label",
-        "index",
-        "phantom",
-        "vphantom",
-        "hphantom",
-        "noopsort",
-        "singleletter",
-        "switchargs",
-        "raisebox",
-        "fontsize",
-        "includegraphics",
-    ]
+_FIRST_DROPPED_WORDS = (
+    "href textcolor color foreignlanguage selectlanguage hspace vspace label index phantom vphantom "
+    "hphantom noopsort singleletter switchargs raisebox fontsize includegraphics"
 )
+FIRST_DROPPED = frozenset(_FIRST_DROPPED_WORDS.split())
 FRACTIONS = frozenset({"frac", "tfrac", "dfrac", "nicefrac", "sfrac"})
 
 _SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-", strict=True))
 _SUPERSCRIPTS = dict(zip("⁰⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0456789+-n", strict=True))
-# What TeX reads as a command or pdflatex has no letter for. Every command ends in `{}` or stands in braces, so that it
-# cannot run into what follows, and braces are even for BibTeX, which counts them without regard to backslashes.
-# Source: bibtex.web, section "Reading the database file"; LaTeX News 28 (UTF-8 is the default input encoding).
+# What TeX reads as a command or pdflatex has no letter for. Every command ends in `{}` or stands in braces,
+# so that it cannot run into what follows, and braces are even for BibTeX, which counts them without regard
+# to backslashes.
+# Source: bibtex.web, section "Reading the database file"; LaTeX News 28 (UTF-8 is the default input
+# encoding).
 ESCAPES: dict[str, str] = {
     "\\": "\\textbackslash{}",
     "{": "\\textbraceleft{}",

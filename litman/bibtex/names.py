@@ -20,8 +20,8 @@ _MAX_NAME = 2000
 def parse_names(tex: str) -> tuple[Name, ...]:
     """Return the names in a BibTeX list of names; `and others` is left out.
 
-    `von` becomes the non-dropping particle, `Jr` the suffix, a name wholly in braces an organisation; biblatex's
-    `family=…, given=…` is read too.
+    `von` becomes the non-dropping particle, `Jr` the suffix, a name wholly in braces an organisation;
+    biblatex's `family=…, given=…` is read too.
     Source: bibtex.web, "name$" functions; biblatex manual, section 2.3.3 and appendix on name formats.
     """
     people = split_names(balance_braces(tex))
@@ -30,13 +30,14 @@ def parse_names(tex: str) -> tuple[Name, ...]:
 
 
 def format_names(names: Sequence[Name]) -> str:
-    """Return the names as a BibTeX list, safe between braces: `von Family, Jr, Given and {World Health Organization}`."""
+    """Return the names as a BibTeX list, safe between braces: `von Family, Jr, Given and {Company}`."""
     return " and ".join(text for name in names if (text := _format_name(name)))
 
 
 def split_names(tex: str) -> list[str]:
     """Return the single names of a BibTeX list, split at the word `and` outside braces."""
-    # bibtexparser 2.1's own splitter drops a command that begins a later name: `A and \\v{C}apek` gives `{C}apek`.
+    # bibtexparser 2.1's own splitter drops a command that begins a later name: `A and \\v{C}apek` gives
+    # `{C}apek`.
     names, start, depth = [], 0, 0
     for match in _SEPARATOR.finditer(tex):
         token = match[0]

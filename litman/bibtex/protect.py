@@ -17,7 +17,8 @@ _LEAST_WORDS = 3
 def encode_title(rich: str) -> str:
     """Return a title as TeX text, with `{DNA}`, `{eLife}` and, in sentence case, `{Parkinson}` in braces.
 
-    BibTeX styles put titles in lower case except for the first letter, one after a colon, and what is in braces.
+    BibTeX styles put titles in lower case except for the first letter, one after a colon, and what is in
+    braces.
     """
     kept = protected_words(plain(rich))
     if not kept:

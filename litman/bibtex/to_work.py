@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from litman.bibtex.entry_types import (
     DEFAULT_GENRES,
@@ -58,7 +59,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "director": ("director",),
     "recipient": ("recipient",),
 }
-_PUBLISHERS = {
+_PUBLISHERS: dict[str, tuple[str, ...]] = {
     "thesis": ("school", "institution", "publisher", "organization"),
     "report": ("institution", "publisher", "organization", "school"),
     "": ("publisher", "organization", "institution", "school"),
@@ -73,8 +74,8 @@ def work_from_fields(entry_type: str, fields: Mapping[str, str]) -> Work:
         fields: Lower-cased names and TeX texts without delimiters, macros resolved (months as `jan`).
 
     Returns:
-        The work. Text fields hold CSL rich text, titles keep the case they were typed in. What has no CSL variable is
-        left out; nothing raises.
+        The work. Text fields hold CSL rich text, titles keep the case they were typed in. What has no CSL
+        variable is left out; nothing raises.
 
     Source: biblatex manual, sections 2.1 and 2.2; btxdoc; CSL 1.0.2, appendices III and IV.
     """
@@ -94,8 +95,9 @@ class _Reader:
             self.entry_type, {name: value for name, value in known.items() if value.strip()}
         )
         accessed = date_from_fields(fields, "url") or self._access_date()
-        texts = {name: self.text(*sources) for name, sources in _TEXTS.items()}
-        names = {name: self.names(*sources) for name, sources in _NAMES.items()}
+        texts: dict[str, Any] = {name: self.text(*sources) for name, sources in _TEXTS.items()}
+        names: dict[str, Any] = {name: self.names(*sources) for name, sources in _NAMES.items()}
+        names |= self._editors(names["editor"])
         page, number = self._page_and_number(csl_type)
         return Work(
             type=csl_type,
@@ -132,8 +134,8 @@ class _Reader:
             original_date=date_from_fields(fields, "orig"),
             event_date=date_from_fields(fields, "event"),
             submitted=parse_date(plain(self.text("submitted") or "")),
-            **{**names, **self._editors(names["editor"])},
             **texts,
+            **names,
         )
 
     def raw(self, *names: str) -> str:

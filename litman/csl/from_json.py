@@ -13,7 +13,9 @@ from litman.work import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Date, DateParts, 
 
 
 def work_from_item(item: Mapping[str, Any]) -> Work:
-    """Return the work that a CSL-JSON item describes; a variable in no shape that CSL knows is left out. Never raises.
+    """Return the work that a CSL-JSON item describes; what has no shape that CSL knows is left out.
+
+    Never raises.
 
     Source: CSL 1.0.2, `csl-data.json`; citeproc-js manual, "CSL-JSON".
     """
@@ -44,7 +46,7 @@ def _type(value: object) -> str:
 
 
 def _text(value: object) -> str | None:
-    """Numbers become text; of a list of texts (DataCite, Crossref) ISSNs are joined by a caller, here the first counts."""
+    """Return a text; numbers become one, of a list the first counts."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):

@@ -13,7 +13,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def item_from_work(work: Work, *, id: str) -> dict[str, Any]:
-    """Return the work as a CSL-JSON item, valid against the schema: only known types and variables, nothing empty.
+    """Return the work as a CSL-JSON item that is valid against the schema, without empty variables.
 
     Source: CSL 1.0.2, `csl-data.json`.
     """

@@ -5,9 +5,14 @@ from __future__ import annotations
 from litman.work import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS
 
 # Source: CSL 1.0.2 specification, appendix III.
-ITEM_TYPES = frozenset(
-    ["article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage"]
+_ITEM_TYPES_WORDS = (
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic "
+    "collection dataset document entry entry-dictionary entry-encyclopedia figure graphic hearing "
+    "interview legal_case legislation manuscript map motion_picture musical_score pamphlet "
+    "paper-conference patent performance periodical personal_communication post post-weblog regulation report "
+    "review review-book software song speech standard thesis treaty webpage"
 )
+ITEM_TYPES = frozenset(_ITEM_TYPES_WORDS.split())
 
 # Names of types that items in the wild carry. Source: Crossref REST API, `/types`; CSL 1.0.1, appendix III.
 TYPE_ALIASES: dict[str, str] = {
