@@ -7,7 +7,7 @@ A document never changes; `edit` makes new ones. `find` of a key works on a file
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from litman.bibtex.values import MONTHS, value_text
 from litman.finding import Finding, Place
 
 _MOST_SEARCHES = 4
+Piece = bytes | memoryview
 
 
 def read_document(path: Path, data: bytes) -> Document:
@@ -150,19 +151,30 @@ class Entry:
 class Document:
     """A .bib file; keys are found exactly first, then without regard to case."""
 
-    def __init__(self, path: Path, data: bytes, *, hints: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, path: Path, data: bytes | Sequence[Piece], *, hints: Mapping[str, int] | None = None
+    ) -> None:
         """Take the bytes as they are.
 
         Args:
             path: Where the file is, for places.
-            data: The bytes of the file.
+            data: The bytes of the file, or pieces that are joined when the bytes are asked for.
             hints: Where entries start that were just edited, so that they are found again without a search.
         """
         self.path = path
-        self.data = data
+        self.pieces: tuple[Piece, ...] = (data,) if isinstance(data, bytes) else tuple(data)
         self._hints = dict(hints or {})
-        self._lines = Lines(path, data)
         self._searches = 0
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the file; a writer can take `pieces` instead and spare a copy of a large file."""
+        first = self.pieces[0] if len(self.pieces) == 1 else None
+        return first if isinstance(first, bytes) else b"".join(self.pieces)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.path, self.data)
 
     @cached_property
     def wide_encoding(self) -> str | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from typing import NamedTuple
 
-from litman.bibtex.document import Document, Entry
+from litman.bibtex.document import Document, Entry, Piece
 from litman.bibtex.layout import (
     insertion,
     key_problem,
@@ -85,11 +85,7 @@ def set_in_entry(entry: Entry, name: str, value: str) -> Entry:
         position, inserted = insertion(entry.document.data, entry.parsed, name.encode("ascii"), text)
         splice = Splice(position, position, inserted)
         fields.append((name.encode("ascii"), text))
-    edited = _edited(entry, splice, fields)
-    read = edited.read_value(edited.fields[index])
-    if read != compress(value):
-        raise EditRefusedError(entry.place(name), f"{name} would be read back as {shorten(read, 60)!r}")
-    return edited
+    return _edited(entry, splice, fields, (index, compress(value)))
 
 
 def unset_in_entry(entry: Entry, name: str) -> Entry:
@@ -98,7 +94,7 @@ def unset_in_entry(entry: Entry, name: str) -> Entry:
         index = entry.fields.index(field)
         splice = Splice(*removal(entry.document.data, entry.parsed, index), b"")
         fields = _fields(entry)
-        entry = _edited(entry, splice, fields[:index] + fields[index + 1 :])
+        entry = _edited(entry, splice, fields[:index] + fields[index + 1 :], None)
     return entry
 
 
@@ -193,17 +189,16 @@ def _encode(entry: Entry, text: str) -> bytes:
         ) from exc
 
 
-def _splice(data: bytes, splices: Iterable[Splice]) -> bytes:
-    """Return the bytes with splices that are in order and do not overlap."""
-    pieces: list[bytes | memoryview] = []
+def _splice(data: bytes, splices: Iterable[Splice]) -> list[Piece]:
+    """Return the pieces of the bytes after splices that are in order and do not overlap."""
+    pieces: list[Piece] = []
     view = memoryview(data)
     position = 0
     for splice in splices:
         assert splice.start >= position, splice
         pieces += [view[position : splice.start], splice.text]
         position = splice.end
-    pieces.append(view[position:])
-    return b"".join(pieces)
+    return [*pieces, view[position:]]
 
 
 def _shift(splices: Iterable[Splice], before: int) -> int:
@@ -218,22 +213,28 @@ def _fields(entry: Entry) -> list[tuple[bytes, bytes]]:
     return [(data[slice(*f.name)], data[slice(*f.value)]) for f in entry.parsed.fields]
 
 
-def _edited(entry: Entry, splice: Splice, fields: list[tuple[bytes, bytes]]) -> Entry:
-    """Return the entry after a splice inside it, or refuse where it does not have just these fields then."""
+def _edited(
+    entry: Entry, splice: Splice, fields: list[tuple[bytes, bytes]], changed: tuple[int, str] | None
+) -> Entry:
+    """Return the entry after a splice inside it; refuse where it has not just these fields, one reading as `changed`."""
     document, (start, end) = entry.document, entry.span
-    hints = {entry.key: start} if entry.key else {}
-    data = _splice(document.data, [splice])
-    tile = Tile("entry", start, end + len(splice.text) - (splice.end - splice.start))
-    if block_at(data, start) != tile:
+    block = document.data[start : splice.start] + splice.text + document.data[splice.end : end]
+    if block_at(block, 0) != Tile("entry", 0, len(block)):
         raise EditRefusedError(entry.place(), "the entry would not end where it ends now")
-    edited = Entry(Document(document.path, data, hints=hints), tile)
-    is_same = (edited.key, edited.type, edited.encoding) == (entry.key, entry.type, entry.encoding)
-    no_new_problem = len(edited.parsed.problems) <= len(entry.parsed.problems)
-    if not is_same or not no_new_problem or _fields(edited) != fields:
-        raise EditRefusedError(
-            entry.place(), "something beside the field would change; mend the entry by hand first"
-        )
-    return edited
+    alone = Entry(Document(document.path, block), Tile("entry", 0, len(block)))
+    is_same = (alone.key, alone.type, alone.encoding) == (entry.key, entry.type, entry.encoding)
+    no_new_problem = len(alone.parsed.problems) <= len(entry.parsed.problems)
+    if not is_same or not no_new_problem or _fields(alone) != fields:
+        message = "something beside the field would change; mend the entry by hand first"
+        raise EditRefusedError(entry.place(), message)
+    if changed is not None:
+        index, value = changed
+        read = alone.read_value(alone.fields[index])
+        if read != value:
+            raise EditRefusedError(entry.place(), f"the value would be read back as {shorten(read, 60)!r}")
+    hints = {entry.key: start} if entry.key else {}
+    edited = Document(document.path, _splice(document.data, [splice]), hints=hints)
+    return Entry(edited, Tile("entry", start, start + len(block)))
 
 
 def _shifted(tiles: Iterable[Tile], splices: Sequence[Splice]) -> Iterator[Tile]:
@@ -250,9 +251,10 @@ def _shifted(tiles: Iterable[Tile], splices: Sequence[Splice]) -> Iterator[Tile]
 
 
 def _block_bytes(document: Document, *, leave_out: int = -1) -> list[bytes]:
-    return [
-        document.data[t.start : t.end] for t in document.tiles if t.kind != "gap" and t.start != leave_out
-    ]
+    tiles = [tile for tile in document.tiles if tile.kind != "gap" and tile.start != leave_out]
+    blocks = [(tile.kind, document.data[tile.start : tile.end]) for tile in tiles]
+    # A broken block reaches to the next block: the white space before that is not its own.
+    return [block.rstrip() if kind == "broken" else block for kind, block in blocks]
 
 
 def _require_blocks(new: Document, expected: list[bytes], where: object) -> None:

@@ -17,7 +17,7 @@ def reference_splices(document: Document, entry: Entry, new: str) -> Iterator[tu
     Only values of one part in braces or quotation marks are looked at. A name that differs in case is taken for this
     entry as `Document.find` takes it.
     """
-    for other in _entries_with(document, entry.key):
+    for other in _entries_with(document, entry.key.encode(entry.encoding), _REFERENCE):
         for field in other.fields:
             if field.name.lower() not in REFERENCE_FIELDS or len(field.parsed.parts) != 1:
                 continue
@@ -34,7 +34,7 @@ def reference_splices(document: Document, entry: Entry, new: str) -> Iterator[tu
 def read_aliases(document: Document) -> dict[str, str]:
     """Return the citation key for each key in an `ids` field, also in lower case; keys of entries are no aliases."""
     aliases: dict[str, str] = {}
-    for entry in _entries_with(document, "ids"):
+    for entry in _entries_with(document, b"ids", _IDS):
         for alias in aliases_of(entry):
             if entry.key and document.find(alias) is None:
                 aliases.setdefault(alias, entry.key)
@@ -48,17 +48,17 @@ def aliases_of(entry: Entry) -> tuple[str, ...]:
     return tuple(name for part in entry.values.get("ids", "").split(",") if (name := part.strip()))
 
 
+_REFERENCE = re.compile(b"(?:" + "|".join(REFERENCE_FIELDS).encode("ascii") + rb")\s*+=")
+_IDS = re.compile(rb"ids\s*+=")
 _LISTED = re.compile(rb"[^\s,{}\"]++(?:[^,{}\"]*[^\s,{}\"])?")
 
 
-def _entries_with(document: Document, word: str) -> Iterator[Entry]:
-    """Give the entries whose bytes hold a word in any case and the name of a field that names keys."""
+def _entries_with(document: Document, word: bytes, head: re.Pattern[bytes]) -> Iterator[Entry]:
+    """Give the entries that hold a word in any case, and in whose bytes in lower case `head` is found."""
     folded = document.data.lower()
-    wanted = word.lower().encode("utf-8")
-    names = (b"ids",) if word == "ids" else tuple(name.encode("ascii") for name in REFERENCE_FIELDS)
-    position = folded.find(wanted)
+    position = folded.find(word.lower())
     while position >= 0:
         tile = document.tile_at(position)
-        if tile.kind == "entry" and any(folded.find(name, tile.start, tile.end) >= 0 for name in names):
+        if tile.kind == "entry" and head.search(folded, tile.start, tile.end):
             yield Entry(document, tile)
-        position = folded.find(wanted, tile.end)
+        position = folded.find(word.lower(), tile.end)

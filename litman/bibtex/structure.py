@@ -51,9 +51,9 @@ def _blocks(document: Document) -> Iterator[Finding]:
 def _text_between(document: Document, tile: Tile) -> Iterator[Finding]:
     """Remarks are legal; say so only where an entry seems to have lost its brace or its last fields."""
     text = document.data[tile.start : tile.end]
-    for match in _HEAD_WITHOUT_BRACE.finditer(text):
+    for head in _HEAD_WITHOUT_BRACE.finditer(text):
         message = "this looks like an entry without its opening brace; it is not read"
-        yield bib_finding("BIB011", document.place(tile.start + match.start(1)), message)
+        yield bib_finding("BIB011", document.place(tile.start + head.start(1)), message)
     if match := _FIELD_LINE.search(text):
         message = "this looks like fields outside an entry; the entry before may have a brace too many"
         yield bib_finding("BIB011", document.place(tile.start + match.start(1)), message)
@@ -62,10 +62,12 @@ def _text_between(document: Document, tile: Tile) -> Iterator[Finding]:
 def _swallowed(document: Document) -> Iterator[Finding]:
     """Give a finding for each line inside an entry that begins like a block."""
     data = document.data
+    starts = {tile.start for tile in document.tiles}
     for match in _LINES_WITH_BLOCKS.finditer(data):
-        start = data.index(b"@", match.start())
-        tile = document.tile_at(start)
-        if tile.kind == "entry" and tile.start < start and LINE_START.match(data, match.start()):
+        start = match.end() - 1
+        if start in starts or not LINE_START.match(data, match.start()):
+            continue
+        if document.tile_at(start).kind == "entry":
             message = (
                 "this line begins like a block inside an entry; a closing brace may be missing before it"
             )
