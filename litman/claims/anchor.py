@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from litman.claims.model import Anchor, Claim
 from litman.claims.reanchor import AnchorState, Span, fingerprint_of_span, reanchor
 
-_MARKER = r"(?:\s?\[[\d,;–-]+\]|\d{1,3}(?:[,–-]\d{1,3})*)?"
+_MARKER = r"(?:\s?\[[\d,;–-]+\]|(?<!\d.)\d{1,3}(?:[,–-]\d{1,3})*)?"
 _STOP = re.compile(rf"(?P<mark>[.!?…]+[\"'”’)\]]*){_MARKER}(?=\s|\Z)\s*")
 _BULLET = re.compile(r"[\s\ufeff]*(?:(?:[-–*•‣◦]|\d{1,3}[.)])\s+)?")
 
