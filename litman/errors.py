@@ -245,3 +245,98 @@ class UnknownFormatError(LitmanError):
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(f"there is no export format {name!r}; choose one of {', '.join(known)}")
+
+
+# Posts
+
+
+class UnreadFormatError(LitmanError):
+    """A post's format is none that litman reads."""
+
+    def __init__(self, path: Path, read: Sequence[str]) -> None:
+        super().__init__(f"{path}: this format is not read; litman reads {', '.join(read)}")
+
+
+class PostSizeError(LitmanError):
+    """A post is larger than litman reads."""
+
+    def __init__(self, path: Path, limit_mb: int, what: str = "it") -> None:
+        super().__init__(f"{path}: {what} holds more than {limit_mb} MB; litman reads posts up to that size")
+
+
+class EmptyPostError(LitmanError):
+    """There is no text in a post."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: there is no text in it")
+
+
+class BinaryPostError(LitmanError):
+    """A file that is to be read as text is none."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(f"{path}: this is {what}, not a text; save the post as .txt, .md, .html or .docx")
+
+
+class UndecodableError(LitmanError):
+    """No encoding makes text of a post's bytes."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: its encoding cannot be told; save it as UTF-8")
+
+
+class DamagedPostError(LitmanError):
+    """A post's file is not what its format asks for."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(f"{path}: {problem}; open it in the program that wrote it and save it again")
+
+
+class EncryptedPostError(LitmanError):
+    """A post is protected by a password."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: it is protected by a password or in the old .doc format; save it as a plain .docx")
+
+
+# Sources
+
+
+class NoAnswerError(IncompleteError):
+    """A service did not answer, or answered that it cannot now."""
+
+    def __init__(self, service: str, host: str, reason: str) -> None:
+        super().__init__(f"{service} ({host}) {reason}; try again later: what was fetched is kept")
+        self.service = service
+
+
+class OfflineError(IncompleteError):
+    """What was asked for is not among the kept answers, and nobody may be asked."""
+
+    def __init__(self, service: str, url: str) -> None:
+        super().__init__(f"no answer of {service} is kept for {url}; run it again without --offline")
+
+
+class BrokenAnswerError(IncompleteError):
+    """Something came in place of an answer: a proxy's page, half an answer, an answer to another question."""
+
+    def __init__(self, service: str, host: str, what: str) -> None:
+        super().__init__(f"{service} ({host}) sent no usable answer: {what}; try again later, or from another network")
+        self.service = service
+
+
+class StoppedError(IncompleteError):
+    """The person stopped the command before this was asked."""
+
+    def __init__(self) -> None:
+        super().__init__("stopped before the services were asked; run the same command again")
+
+
+class NoMetadataError(LitmanError):
+    """A DOI is registered, but its agency describes it to nobody."""
+
+    def __init__(self, doi: str, agency: str) -> None:
+        super().__init__(
+            f"{doi} is registered with {agency}, which gives no description of it that litman can read; "
+            f"see https://doi.org/{doi} and add the entry by hand"
+        )
