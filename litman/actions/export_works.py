@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from litman.claims.collection import read_all_claims
 from litman.errors import UnknownPostError
@@ -30,12 +30,27 @@ def export_works(library: Library, format_name: str, *, keys: Sequence[str], pos
     """
     wanted = {library.require_entry(key).key for key in keys} | _keys_of_posts(library, posts)
     everything = not keys and not posts
+    entries = [entry for entry in library.document.entries() if everything or entry.key in wanted]
+    exported = {entry.key.lower() for entry in entries}
     items = [
-        ExportItem(entry.key, entry.type, library.fields(entry), library.work(entry))
-        for entry in library.document.entries()
-        if everything or entry.key in wanted
+        ExportItem(entry.key, entry.type, _self_standing(library.fields(entry), exported), library.work(entry))
+        for entry in entries
     ]
     return export_items(format_name, items)
+
+
+def _self_standing(fields: Mapping[str, str], exported: set[str]) -> dict[str, str]:
+    """Return the fields without those that name entries which are not exported; `crossref` and `xdata` are resolved."""
+    kept = {name: value for name, value in fields.items() if name not in ("crossref", "xdata")}
+    for name in ("xref", "related", "entryset"):
+        named = [key.strip() for key in kept.get(name, "").split(",")]
+        present = [key for key in named if key.lower() in exported]
+        if name in kept and present != named:
+            kept[name] = ", ".join(present)
+    gone = {name for name in ("xref", "related", "entryset") if kept.get(name) == ""}
+    if "related" in gone:
+        gone |= {"relatedtype", "relatedstring", "relatedoptions"}
+    return {name: value for name, value in kept.items() if name not in gone}
 
 
 def _keys_of_posts(library: Library, posts: Sequence[str]) -> set[str]:

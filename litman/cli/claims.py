@@ -69,7 +69,7 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
 
         say_json([claim_json(claim) for report in reports for claim in report.shown])
         return
-    _say_reports(reports, is_filtered=any(wanted.values()))
+    _say_reports(reports, is_filtered=any(value for name, value in wanted.items() if name != "posts"))
 
 
 @click.command()
@@ -225,10 +225,7 @@ def _say_reports(reports: Sequence[PostReport], *, is_filtered: bool) -> None:
 def _say_post(report: PostReport, *, is_filtered: bool) -> None:
     file = report.file
     say(bold(file.post_id), dim(f"  {file.post.title or '(no title)'}"))
-    counts = [plural(report.total, "claim")]
-    if is_filtered:
-        counts.insert(0, f"{len(report.shown)} shown of")
-        counts = [" ".join(counts)]
+    counts = [(f"{len(report.shown)} of " if is_filtered else "") + plural(report.total, "claim")]
     counts.append(f"{report.total - report.unsupported} leaning on a work, {report.unsupported} on none")
     if not report.has_text:
         counts.append("the post is not here: anchors not-checked")
