@@ -42,7 +42,7 @@ class AnchorState:
 
 
 def fingerprint_of_span(text: str, span: Span, markers: Sequence[Span] = ()) -> str:
-    """Return the fingerprint of a part of the text, without the markers (spans in the text) that lie in it."""
+    """Return the fingerprint of a part of the text, less the markers (spans in the text) that lie in it."""
     start, end = span
     inside = [(first - start, last - start) for first, last in markers if start <= first and last <= end]
     return fingerprint(text[start:end], markers=inside)
