@@ -40,6 +40,11 @@ def token_features(tokens: Sequence[Token]) -> list[list[str]]:
             features += known[i - 1].before
             features.append(f"s-1|s={known[i - 1].shape}|{own.shape}")
             features.append(f"k-1|k={known[i - 1].kind}|{own.kind}")
+            features.append(f"w-1|w={known[i - 1].here[0]}|{own.here[0]}")
+            features.append(f"kt-1|kt={known[i - 1].here[6]}|{own.here[6]}")
+            features.append(f"L-1|L={known[i-1].used}|{own.used}")
+            if i > 2:
+                features.append(f"-3k={known[i-3].kind}"); features.append(f"-3t={known[i-3].here[4]}")
             if i > 1:
                 features += known[i - 2].before2
                 features.append(f"k-2|k-1|k={known[i - 2].kind}|{known[i - 1].kind}|{own.kind}")
@@ -49,6 +54,10 @@ def token_features(tokens: Sequence[Token]) -> list[list[str]]:
             features += known[i + 1].after
             features.append(f"k|k+1={own.kind}|{known[i + 1].kind}")
             features.append(f"k-1|k+1={known[i - 1].kind if i else '^'}|{known[i + 1].kind}")
+            features.append(f"kt|kt+1={own.here[6]}|{known[i + 1].here[6]}")
+            features.append(f"L|L+1={own.used}|{known[i+1].used}")
+            if i + 3 < count:
+                features.append(f"+3k={known[i+3].kind}"); features.append(f"+3t={known[i+3].here[4]}")
             if i + 2 < count:
                 features += known[i + 2].after2
                 features.append(f"k|k+1|k+2={own.kind}|{known[i + 1].kind}|{known[i + 2].kind}")
@@ -117,7 +126,7 @@ class _Running:
 class _Word:
     """What a word alone tells."""
 
-    __slots__ = ("after", "after2", "before", "before2", "ends_sentence", "here", "kind", "shape")
+    __slots__ = ("after", "after2", "before", "before2", "ends_sentence", "here", "kind", "shape","used")
 
     def __init__(self, word: str) -> None:
         match = _CORE.search(word)
@@ -140,6 +149,7 @@ class _Word:
         here += [f"c={name}" for name in classes]
         parts = usual_parts(low)
         used = f"{self.shape[:2]}{parts or '?'}"
+        self.used=used
         here += [f"L={used}", *(f"l={part}" for part in parts)]
         if not core.isascii():
             here.append("foreign")

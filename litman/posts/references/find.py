@@ -1,0 +1,161 @@
+"""Reference lists found in a text, with or without a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from litman.posts.references.lines import Line, list_features, read_lines
+from litman.posts.references.segments import tagger
+from litman.posts.references.split import ReferenceItem, split_references
+
+__all__ = ["ReferenceItem", "ReferenceList", "find_reference_lists", "find_self_citations", "split_references"]
+
+# So many lines that are no reference may stand within a list: page number, running head, a misread line or two.
+_MOST_FURNITURE = 6
+_MOST_MISREAD = 2
+_CLEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """A reference list: the span of its items in code points of the text, and the heading above it, if any."""
+
+    start: int
+    end: int
+    items: tuple[ReferenceItem, ...]
+    heading: str | None = None
+
+
+def find_reference_lists(text: str | Sequence[str]) -> list[ReferenceList]:
+    """Return the reference lists of a text, in order.
+
+    What stands under "How to cite this page" is left out: it is the page itself (`find_self_citations`).
+
+    Args:
+        text: The text, or its lines without line ends; offsets then count one code point for each line end.
+    """
+    rows = text.split("\n") if isinstance(text, str) else list(text)
+    lines = read_lines(rows)
+    offsets = _offsets(rows)
+    found = []
+    for run in _runs(lines):
+        made = _make_list(rows, offsets, run)
+        if made and _is_believable(made, run):
+            found.append(made)
+    return found
+
+
+def find_self_citations(text: str | Sequence[str]) -> list[ReferenceItem]:
+    """Return the citations of the page itself, which stand under "How to cite …", "APA Reference" and the like."""
+    rows = text.split("\n") if isinstance(text, str) else list(text)
+    lines = read_lines(rows)
+    offsets = _offsets(rows)
+    items = []
+    for at, line in enumerate(lines):
+        if line.title == "self":
+            below = lines[at + 1 : _end_of_self_citation(lines, at)]
+            if below:
+                start, end = offsets[below[0].index], offsets[below[-1].index] + len(rows[below[-1].index])
+                source = "\n".join(rows[below[0].index : below[-1].index + 1])
+                shift = len(source) - len(source.lstrip())
+                body = source.strip()
+                items.append(ReferenceItem(None, body, start + shift, start + shift + len(body), start + shift))
+                assert start + shift + len(body) <= end + 1, "a citation ends within its lines"
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines from the first to the last of a list; `furniture` are those between that belong to no reference."""
+
+    lines: tuple[Line, ...]
+    furniture: frozenset[int]
+    heading: Line | None
+
+
+def _runs(lines: list[Line]) -> list[_Run]:
+    if not lines:
+        return []
+    labels = tagger("lines.crfsuite").tag(list_features(lines))
+    is_reference = [label == "ref" for label in labels]
+    for at, line in enumerate(lines):
+        if line.title == "self":
+            for i in range(at, _end_of_self_citation(lines, at)):
+                is_reference[i] = False
+    runs: list[_Run] = []
+    i = 0
+    while i < len(lines):
+        if not is_reference[i]:
+            i += 1
+            continue
+        last, furniture = _extend(lines, is_reference, i)
+        heading = next((line for line in reversed(lines[max(0, i - 3) : i]) if line.title == "refs"), None)
+        runs.append(_Run(tuple(lines[i : last + 1]), frozenset(furniture), heading))
+        i = last + 1
+    return runs
+
+
+def _extend(lines: list[Line], is_reference: list[bool], first: int) -> tuple[int, set[int]]:
+    """Return the last line of the list that begins at `first`, and which lines between are furniture."""
+    last, furniture = first, set[int]()
+    i = first + 1
+    while i < len(lines) and i - last <= _MOST_FURNITURE + 1:
+        if is_reference[i]:
+            between = range(last + 1, i)
+            odd = [k for k in between if not _is_furniture(lines[k], lines[last])]
+            if len(odd) > _MOST_MISREAD or any(lines[k].title in ("self", "refs") and k in odd for k in between):
+                break
+            furniture |= {lines[k].index for k in between if k not in odd}
+            last = i
+        i += 1
+    return last, furniture
+
+
+def _is_furniture(line: Line, before: Line) -> bool:
+    if line.title == "page" or line.repeated:
+        return True
+    return line.title in ("refs", "head", "toc") and line.length < 110 and (line.blank_before > 0 or before.end == "stop")
+
+
+def _end_of_self_citation(lines: list[Line], at: int) -> int:
+    """Return the index after the last line of what stands under the heading `at`: at most six lines, to a gap."""
+    end = at + 1
+    while end < len(lines) and end - at <= 6:
+        line = lines[end]
+        if end > at + 1 and (line.blank_before or line.title in ("refs", "self", "head") and lines[end - 1].end != "comma"):
+            break
+        end += 1
+    return end
+
+
+def _make_list(rows: list[str], offsets: list[int], run: _Run) -> ReferenceList | None:
+    first, last = run.lines[0].index, run.lines[-1].index
+    start = offsets[first]
+    block = "\n".join(" " * len(row) if at in run.furniture else row for at, row in enumerate(rows[first : last + 1], first))
+    items = [
+        replace(item, start=item.start + start, end=item.end + start, label_start=item.label_start + start)
+        for item in split_references(block)
+    ]
+    if not items:
+        return None
+    heading = rows[run.heading.index].strip() if run.heading else None
+    return ReferenceList(items[0].label_start, items[-1].end, tuple(items), heading)
+
+
+def _is_believable(found: ReferenceList, run: _Run) -> bool:
+    """Whether a run is a list and not a sentence that reads like a reference."""
+    if found.heading:
+        return True
+    best = max(line.score for line in run.lines)
+    if len(found.items) == 1:
+        return best >= _CLEAR and (found.items[0].label is not None or len(run.lines) <= 4)
+    return best >= 2
+
+
+def _offsets(rows: Sequence[str]) -> list[int]:
+    offsets, at = [], 0
+    for row in rows:
+        offsets.append(at)
+        at += len(row) + 1
+    return offsets

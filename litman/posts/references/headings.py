@@ -1,0 +1,67 @@
+"""Headings that stand over a reference list, and over the citation of the page itself."""
+
+from __future__ import annotations
+
+import re
+
+_DECORATION = re.compile(r"^[\s#*_=>|•·–—-]+|[\s#*_=:|–—-]+$")
+_NUMBER = re.compile(
+    r"^(?:(?:chapter|section|appendix|kapitel|chapitre)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+", re.I
+)
+_COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]$")
+_REFERENCES = re.compile(
+    r"(?:(?:list\s+of|selected|cited|key|main|primary|secondary|article|online|web|general|additional|scientific|full|our)\s+)*"
+    r"(?:references?(?:\s+(?:list|cited|section))?|bibliograph(?:y|ies)|works?\s+(?:cited|consulted)|literature(?:\s+cited)?"
+    r"|cited\s+(?:works|literature)|citations?|sources?(?:\s+cited)?|footnotes?|endnotes?|notes|further\s+reading"
+    r"|suggested\s+readings?|recommended\s+reading|literatur(?:verzeichnis|angaben|nachweise?)?|quellen(?:verzeichnis"
+    r"|angaben|nachweise?)?|einzelnachweise|r[ée]f[ée]rences(?:\s+bibliographiques)?|bibliographie|referencias"
+    r"(?:\s+bibliogr[áa]ficas)?|bibliograf[íi]a|fuentes|riferimenti(?:\s+bibliografici)?|bibliografia|fonti"
+    r"|refer[êe]ncias(?:\s+bibliogr[áa]ficas)?|literatuur(?:lijst)?|bronnen|referenser|litteratur|käll(?:or|förteckning)"
+    r"|kirjallisuus|литература|список\s+литературы|источники|библиография|参考文献|參考文獻|引用文献|참고문헌|المراجع|مراجع)"
+    r"(?:\s*(?:and|&|und|et|y|/|,)\s*(?:notes|references|sources|further\s+reading|links|resources|footnotes|bibliography"
+    r"|citations|quellen|literatur))?",
+    re.I,
+)
+_SELF = re.compile(
+    r"(?:how\s+(?:to|do\s+i|should\s+i)\s+(?:cite|reference|quote)|(?:to\s+)?(?:please\s+)?cite\s+(?:this|as|us)|citing\s+this"
+    r"|(?:suggested|recommended|preferred|formatted)\s+citations?|citation\s+(?:for|of)\s+this|(?:apa|mla|ama|chicago|harvard"
+    r"|vancouver|turabian|bibtex|ieee)(?:\s*\d+(?:th|st|nd|rd)?(?:\s+ed(?:ition)?\.?)?)?\s*(?:style|format)?\s*(?:references?"
+    r"|citations?|format)|page\s+citation|article\s+citation|permanent\s+citation|zitier(?:weise|vorschlag|hinweis|en)"
+    r"|pour\s+citer|comment\s+citer|c[óo]mo\s+citar|come\s+citare|como\s+citar|as\s+cited\s+on\s+this\s+page)\b",
+    re.I,
+)
+_LONGEST = 80
+
+
+def is_reference_heading(line: str) -> bool:
+    """Whether the line is the heading of a reference list (`References`, `## 7. Bibliography:`, `参考文献`)."""
+    bare = _bare(line)
+    return bool(bare) and bool(_REFERENCES.fullmatch(bare) or _REFERENCES.fullmatch(_NUMBER.sub("", bare)))
+
+
+def is_self_citation_heading(line: str) -> bool:
+    """Whether the line says how to cite the page that it stands on (`How to cite this article`, `APA Reference`).
+
+    What follows is the post itself, not a work that it cites.
+    """
+    bare = _bare(line)
+    return bool(bare) and bool(_SELF.match(bare))
+
+
+def is_heading_shape(line: str) -> bool:
+    """Whether the line looks like any heading: short, begins with a capital, no full stop, few numbers."""
+    bare = line.strip()
+    if not 2 < len(bare) <= _LONGEST or bare[-1] in ".,;)”\"]" or sum(c.isdigit() for c in bare) > 4:
+        return False
+    if bare.startswith("#"):
+        return True
+    words = bare.split()
+    return bare[0].isupper() and len(words) <= 10 and "," not in bare
+
+
+def _bare(line: str) -> str:
+    if len(line) > 3 * _LONGEST:
+        return ""
+    bare = _DECORATION.sub("", _DECORATION.sub("", line.strip()))
+    bare = _COUNT.sub("", re.sub(r"<[^<>]{1,40}>", "", bare)).strip(" :")
+    return bare if len(bare) <= _LONGEST else ""

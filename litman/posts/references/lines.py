@@ -1,0 +1,191 @@
+"""Features of a text's lines, for the models that tell reference lists from prose and one reference from the next."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+from litman.posts.references.headings import is_heading_shape, is_reference_heading, is_self_citation_heading
+from litman.posts.references.wordlists import usual_parts, word_classes
+
+LABEL = re.compile(
+    r"\s*(?:[-•*·–]\s+)?(?:\[\^?(?P<tag>[\w+./:-]{1,20}(?:\s\d{4}\w?)?)\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})[.)](?=\s|[^\W\d]|$)"
+    r"|(?P<sup>[¹²³⁰⁴-⁹]{1,4})|\^(?P<caret>\d{1,4})|(?P<bare>\d{1,4})(?=\s+[^\W\d_]|[\t]|(?=[A-Z“\"])))\s*"
+)
+_PARTICLES = r"(?:(?:van|von|de|del|della|di|da|dos|du|des|der|den|la|le|el|al|ter|ten|zu|af)\s+){0,3}"
+_SURNAME = rf"{_PARTICLES}(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-ÞŁŠŽČА-Я][\w'’‐-]+(?:[\s-][A-ZÀ-ÖØ-ÞА-Я][\w'’-]+)?"
+_STARTS = {
+    "apa": re.compile(rf"{_SURNAME},\s*(?:[A-ZÀ-ÖØ-ÞА-Я]\.[\s-]?)+"),
+    "mla": re.compile(rf"{_SURNAME},\s+[A-ZÀ-ÖØ-Þ][\w'’-]+"),
+    "van": re.compile(rf"{_SURNAME}\s+[A-ZÀ-ÖØ-Þ]{{1,3}}(?:[,.;:]|\s+\(|\s+and\b|$)"),
+    "ini": re.compile(rf"(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){{1,3}}\s*{_SURNAME}"),
+    "full": re.compile(rf"{_SURNAME}\s+(?:[A-Z]\.\s*)?{_SURNAME}[,.]"),
+    "same": re.compile(r"[-–—_]{2,}|―"),
+    "quot": re.compile(r"[“\"«„‘]"),
+    "org": re.compile(r"[A-Z][\w.’'&-]+(?:\s+[\w.’'&-]+){0,7}\.?\s+\((?:\d{4}|n\.d)"),
+    "low": re.compile(r"[a-zà-ö]"),
+    "num": re.compile(r"\d"),
+    "cap": re.compile(r"[A-ZÀ-Þ]"),
+}
+_HOLDS = {
+    "y()": re.compile(r"[(\[](?:[^()]{0,14}\s)?(?:1[4-9]|20)\d\d[a-z]?(?:[,\s/][^()]{0,14})?[)\]]|\(n\.d\.\)|\(in press\)"),
+    "y": re.compile(r"(?<![\d–-])(?:1[4-9]|20)\d\d[a-z]?(?=[.,;:)\s]|$)"),
+    "pp": re.compile(r"(?<![\w.])pp?\.\s?\d|\bpages?\s\d"),
+    "rng": re.compile(r"(?<![\d.])\d{1,5}\s?[-–—]\s?\d{1,5}(?![\d%])"),
+    "v(i)": re.compile(r"\b\d{1,4}\s?\(\d{1,3}[^)]{0,12}\)|\b\d{1,4}\s?:\s?[A-Za-z]?\d+|;\s?\d+"),
+    "vol": re.compile(r"\b(?:vol|no|nr|iss|bd|jg|heft)\b\.?\s*\d", re.I),
+    "doi": re.compile(r"\bdoi\b|\b10\.\d{4,9}/", re.I),
+    "url": re.compile(r"https?:|www\.|\w+\.(?:org|com|edu|gov|net)/"),
+    "etal": re.compile(r"\bet\.? al\b"),
+    "ed": re.compile(r"\b(?:eds?|hrsg|editors?)\b[.),]|\bedited by\b", re.I),
+    "In": re.compile(r"(?:[.,”\"]|\b)\sIn:?\s+[A-Z“\"]"),
+    "acc": re.compile(r"\b(?:retrieved|accessed|available (?:at|from|online)|cited \d)\b", re.I),
+    "isbn": re.compile(r"\bISBN\b|\bPMID\b|\bPMC\d|\barXiv\b"),
+    "&": re.compile(r",?\s&\s(?:[A-Z]\.|[A-Z]\w+,)"),
+    "quo": re.compile(r"[“\"].{8,}[.,?!]?[”\"]"),
+    "inits": re.compile(r"(?:\b[A-Z]\.[,\s-]*){2}|,\s[A-Z]\.,"),
+    "colon": re.compile(r"[A-Z]\w+(?:,\s[A-Z]{2})?:\s[A-Z]"),
+    "thesis": re.compile(r"\b(?:thesis|dissertation|technical report|proceedings|press|journal|conference)\b", re.I),
+}
+_ENDS = (
+    ("hyphen", re.compile(r"[a-z][-‐]$")),
+    ("doi", re.compile(r"(?:10\.\d{4,9}/\S+|https?:\S+|www\.\S+|\w\.(?:html?|pdf|php)\S*)[>)\].]*$", re.I)),
+    ("pages", re.compile(r"\d\s?[-–—]\s?[A-Za-z]?\d+\.?$")),
+    ("year", re.compile(r"(?:1[4-9]|20)\d\d[a-z]?[).]*$")),
+    ("num", re.compile(r"\d[.)\]]*$")),
+    ("init", re.compile(r"\b[A-Z]\.$")),
+    ("stop", re.compile(r"[.][\"”’)\]]?$")),
+    ("ask", re.compile(r"[?!][\"”’)]?$")),
+    ("comma", re.compile(r"[,;:&]$")),
+    ("close", re.compile(r"[)\]”\"’]$")),
+    ("lower", re.compile(r"[a-z]$")),
+    ("upper", re.compile(r"[A-Z]$")),
+)
+_PROSE = frozenset(
+    "is are was were be been being has have had do does did will would can could may might should must this that these "
+    "those we our us they their them it its he she his her which who whose there here because however therefore thus "
+    "although while when where if then than so such not no also only more most very you your i my what how why but or "
+    "as at by from with into about between after before during through both each other some any all one two".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LEADER = re.compile(r"\.\s?\.\s?\.\s?\.|\s{3,}\d+\s*$")
+_PAGE_NUMBER = re.compile(r"\s*(?:[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?|page\s+\d+(?:\s+of\s+\d+)?)\s*$", re.I)
+_DIGITS = re.compile(r"[\d\s]+")
+_HEAD, _TAIL = 500, 160
+_CITING = ("y()", "pp", "rng", "v(i)", "vol", "doi", "etal", "ed", "In", "acc", "isbn", "&", "quo", "inits", "colon", "thesis")
+
+
+class Line:
+    """A line that is not blank, and what it alone tells."""
+
+    __slots__ = ("blank_before", "end", "features", "indent", "index", "length", "repeated", "score", "start", "title", "words")
+
+    def __init__(self, text: str, index: int, *, blank_before: int) -> None:
+        self.index, self.blank_before, self.repeated = index, blank_before, False
+        body = text.strip()
+        self.indent = len(text) - len(text.lstrip())
+        self.length = len(text.rstrip())
+        head = body[:_HEAD]
+        tail = body[-_TAIL:]
+        label = LABEL.match(head)
+        rest = head[label.end() :] if label else head
+        self.start = next((name for name, pattern in _STARTS.items() if pattern.match(rest)), "other")
+        self.end = next((name for name, pattern in _ENDS if pattern.search(tail)), "other")
+        holds = [name for name, pattern in _HOLDS.items() if pattern.search(head)]
+        self.words = [word.lower() for word in _WORD.findall(head)]
+        self.title = _title(body)
+        prose = sum(word in _PROSE for word in self.words) / max(1, len(self.words))
+        citing = sum(name in _CITING for name in holds) + (self.start in ("apa", "van", "same"))
+        self.score = min(citing, 5) - (2 if prose > 0.14 else 1 if prose > 0.09 else 0)
+        self.features = [
+            f"start={self.start}",
+            f"end={self.end}",
+            f"label={label.lastgroup if label else ''}",
+            f"len={_step(len(body), (4, 20, 40, 60, 90, 150, 300, 800))}",
+            f"title={self.title}",
+            f"prose={_step(int(prose * 100), (1, 5, 9, 14, 20, 30))}",
+            f"score={self.score}",
+            *_shares(head, self.words),
+            *(f"has={name}" for name in holds),
+            f"start|end={self.start}|{self.end}",
+        ]
+
+
+def read_lines(lines: Sequence[str]) -> list[Line]:
+    """Return the lines that are not blank, with their index among all of them."""
+    read, blank = [], 0
+    for index, text in enumerate(lines):
+        if not text or text.isspace():
+            blank += 1
+            continue
+        read.append(Line(text, index, blank_before=blank + text.startswith("\f")))
+        blank = 0
+    _mark_repeated(read, lines)
+    return read
+
+
+def _mark_repeated(read: list[Line], lines: Sequence[str]) -> None:
+    """Mark the running heads: short lines that stand in the text three times or more but for their numbers."""
+    bare = {line.index: _DIGITS.sub("", lines[line.index]).strip() for line in read if line.length < 160}
+    counts = Counter(bare.values())
+    for line in read:
+        text = bare.get(line.index, "")
+        if len(text) > 3 and counts[text] >= 3:
+            line.repeated = True
+            line.features.append("repeated")
+
+
+def list_features(lines: Sequence[Line]) -> list[list[str]]:
+    """Return the features that tell lines of a reference list from others, one list a line."""
+    totals = [0, *accumulate(line.score for line in lines)]
+    count, since = len(lines), 999
+    items = []
+    for i, line in enumerate(lines):
+        since = 0 if line.title == "refs" else since + 1
+        features = [*line.features, f"head={_step(since, (1, 2, 4, 12, 60, 400, 999))}"]
+        features.append(f"blank={min(line.blank_before, 3)}")
+        for reach in (2, 5, 12):
+            low, high = max(0, i - reach), min(count, i + reach + 1)
+            mean = (totals[high] - totals[low]) / (high - low)
+            features.append(f"near{reach}={_step(int(mean * 4 + 8), (4, 6, 8, 9, 10, 12, 14, 16, 20))}")
+        for offset in (-2, -1, 1, 2):
+            if 0 <= i + offset < count:
+                other = lines[i + offset]
+                features += [f"{offset}:score={other.score}", f"{offset}:start={other.start}", f"{offset}:title={other.title}"]
+                features.append(f"{offset}:end={other.end}")
+            else:
+                features.append(f"{offset}:none")
+        items.append(features)
+    return items
+
+
+def _title(body: str) -> str:
+    if is_self_citation_heading(body):
+        return "self"
+    if is_reference_heading(body):
+        return "refs"
+    if _PAGE_NUMBER.match(body):
+        return "page"
+    if _LEADER.search(body[:400]):
+        return "toc"
+    return "head" if is_heading_shape(body) else ""
+
+
+def _shares(head: str, words: list[str]) -> list[str]:
+    size = max(1, len(head))
+    parts = [usual_parts(word) for word in words[:60]]
+    known = max(1, sum(1 for part in parts if part))
+    return [
+        f"digits={_step(100 * sum(c.isdigit() for c in head) // size, (1, 4, 8, 15, 25, 50))}",
+        f"caps={_step(100 * sum(c.isupper() for c in head) // size, (2, 5, 9, 14, 25, 50))}",
+        f"punct={_step(100 * sum(c in '.,;:()' for c in head) // size, (2, 4, 6, 9, 14))}",
+        f"names={_step(100 * sum('F' in part or 'G' in part for part in parts) // known, (5, 15, 30, 50, 70))}",
+        f"journal={_step(100 * sum('C' in part or 'P' in part or 'L' in part for part in parts) // known, (5, 15, 30, 50))}",
+        f"month={any('month' in word_classes(word) for word in words[:60])}",
+    ]
+
+
+def _step(value: int, bounds: tuple[int, ...]) -> int:
+    return sum(value >= bound for bound in bounds)

@@ -1,0 +1,161 @@
+"""A block that is a reference list, split into its references: none lost, none merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from litman.posts.references.features import token_features
+from litman.posts.references.labels import Label, label_chain, own_label
+from litman.posts.references.lines import Line, read_lines
+from litman.posts.references.segments import tagger
+from litman.posts.references.tokens import tokenise
+
+_BULLET = re.compile(r"\s*(?:[-•*·▪◦‣–—]|\d+[.)])\s+(?=\S)")
+_LONG = 260
+_YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.d\.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceItem:
+    """One reference of a list.
+
+    `text` has exactly `end - start` code points: it is the text from `start` to `end` with page numbers and running
+    heads in it overwritten with spaces, so that spans in it are spans in the source. The label (`1`, `Short2018`)
+    is not in it; it begins at `label_start`, which is `start` where there is none.
+    """
+
+    label: str | None
+    text: str
+    start: int
+    end: int
+    label_start: int
+
+
+def split_references(block: str) -> list[ReferenceItem]:
+    """Return the references of a text that is known to be a reference list, in order; every word is in one of them.
+
+    Labels decide where there are any; else line starts, indents, blank lines and line ends do; a run-together
+    line is split by its words. Offsets are code points of `block`.
+    """
+    if not block.strip():
+        return []
+    chain = label_chain(block)
+    if not chain:
+        return [_item(block, start, end) for start, end in _unlabelled(block, 0, len(block))]
+    items = [_item(block, start, end) for start, end in _unlabelled(block, 0, chain[0].start)]
+    ends = [label.start for label in chain[1:]] + [len(block)]
+    for label, end in zip(chain, ends, strict=True):
+        items.append(_labelled(block, label, end))
+    return [item for item in items if item.text.strip() or item.label]
+
+
+def _labelled(block: str, label: Label, end: int) -> ReferenceItem:
+    start, end = _stripped(block, label.end, end)
+    return ReferenceItem(label.value, block[start:end], start, end, label.start + _leading(block[label.start : label.end]))
+
+
+def _item(block: str, start: int, end: int) -> ReferenceItem:
+    bullet = _BULLET.match(block, start, end)
+    label = own_label(block[start:end])
+    if label:
+        return _labelled(block, label._replace(start=start + label.start, end=start + label.end), end)
+    first = start
+    if bullet and bullet.end() < end:
+        first = bullet.end()
+    first, end = _stripped(block, first, end)
+    return ReferenceItem(None, block[first:end], first, end, first)
+
+
+def _unlabelled(block: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the references between two offsets, by lines and then by words."""
+    part = block[start:end]
+    if not part.strip():
+        return []
+    rows = part.split("\n")
+    offsets = [0]
+    for row in rows:
+        offsets.append(offsets[-1] + len(row) + 1)
+    lines = read_lines(rows)
+    begins = [line.index for line, first in zip(lines, line_starts(lines), strict=True) if first]
+    edges = [offsets[index] for index in begins] + [len(part)]
+    spans: list[tuple[int, int]] = []
+    for low, high in zip(edges, edges[1:], strict=False):
+        low, high = _stripped(part, low, high)
+        spans += ((start + low + a, start + low + b) for a, b in split_run(part[low:high]))
+    return spans
+
+
+def line_starts(lines: Sequence[Line]) -> list[bool]:
+    """Return for each line of a list whether a reference begins with it; the first always does."""
+    if len(lines) < 2:
+        return [True] * len(lines)
+    labels = tagger("starts.crfsuite").tag(start_features(lines))
+    return [i == 0 or label == "B" for i, label in enumerate(labels)]
+
+
+def start_features(lines: Sequence[Line]) -> list[list[str]]:
+    """Return the features that tell the first line of a reference from those that continue it."""
+    count = len(lines)
+    longest = sorted(line.length for line in lines)[int(count * 0.9)] or 1
+    least = min(line.indent for line in lines)
+    hanging = sum(line.indent > least for line in lines) / count
+    blanks = sum(line.blank_before > 0 for line in lines[1:]) / max(1, count - 1)
+    habit = f"{_share(hanging)}{_share(blanks)}"
+    wraps = "w" if longest < 130 else "u"
+    items = []
+    for i, line in enumerate(lines):
+        deep = "deep" if line.indent > least + 1 else "edge"
+        before = lines[i - 1] if i else None
+        short = "" if before is None else _step_of(before.length / longest)
+        end = before.end if before else "^"
+        like_first = line.start == lines[0].start
+        features = [
+            *line.features,
+            f"deep={deep}", f"habit={habit}", f"deep|habit={deep}|{habit}|{wraps}", f"wraps={wraps}",
+            f"blank={min(line.blank_before, 2)}|{habit}", f"first={like_first}|{line.start}",
+            f"short={short}|{wraps}", f"-1end={end}", f"-1end|start={end}|{line.start}",
+            f"-1end|short|start={end}|{short}|{line.start}", f"start|deep={line.start}|{deep}|{habit}",
+            f"start|blank={line.start}|{min(line.blank_before, 1)}|{habit}|{end}",
+            f"own={_step_of(line.length / longest)}|{wraps}",
+        ]  # fmt: skip
+        if before:
+            change = (line.indent > before.indent + 1) - (line.indent < before.indent - 1)
+            features += [f"step={change}|{habit}", f"-1start={before.start}", f"-1has={len(before.features) > 17}"]
+        if i + 1 < count:
+            after = lines[i + 1]
+            features += [f"+1start={after.start}", f"+1blank={min(after.blank_before, 1)}|{habit}"]
+            features.append(f"+1step={(after.indent > line.indent + 1) - (after.indent < line.indent - 1)}|{habit}")
+        items.append(features)
+    return items
+
+
+def split_run(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the references in one run of text, mostly just one; long runs are split by their words."""
+    if len(text) < _LONG or len(_YEARS.findall(text)) < 2:
+        return [(0, len(text))] if text.strip() else []
+    tokens = tokenise(text)
+    labels = tagger("runs.crfsuite").tag(token_features(tokens))
+    edges = [0] + [t.start for t, label in zip(tokens, labels, strict=True) if label == "B" and t.start] + [len(text)]
+    return [_stripped(text, low, high) for low, high in zip(edges, edges[1:], strict=False)]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in "\u200b\ufeff"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\ufeff"):
+        end -= 1
+    return start, end
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(text.lstrip(" \t\n\r-•*·–"))
+
+
+def _share(value: float) -> str:
+    return "n" if value == 0 else "f" if value < 0.3 else "s" if value < 0.8 else "m"
+
+
+def _step_of(ratio: float) -> str:
+    return "a" if ratio < 0.4 else "b" if ratio < 0.7 else "c" if ratio < 0.85 else "d" if ratio < 0.95 else "e"
