@@ -1,0 +1,96 @@
+"""The text in a file's bytes: byte order mark, UTF-8, what the file says of itself, then what it looks like."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from litman.errors import BinaryPostError, EmptyPostError, UndecodableError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Source: https://en.wikipedia.org/wiki/List_of_file_signatures
+_SIGNATURES = {
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\x1f\x8b": "a gzip archive",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"SQLite format 3": "a database",
+    b"{\\rtf": "an RTF document",
+}
+_SAMPLE = 200_000  # bytes that tell an encoding
+_SEEN_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1b\x08\x1a")
+
+
+def decode_text(path: Path, data: bytes, *, declared: str | None = None) -> str:
+    """Return the text in the bytes, without a byte order mark; line ends stay as they are.
+
+    Args:
+        path: For messages.
+        data: The whole file.
+        declared: The encoding that the file itself names, tried after a byte order mark and UTF-8.
+
+    Raises:
+        EmptyPostError: there is nothing in it.
+        BinaryPostError: the bytes are no text.
+        UndecodableError: no encoding makes text of them.
+    """
+    if not data.strip():
+        raise EmptyPostError(path)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(path, data[len(mark) :].decode(encoding, "replace"))
+    _refuse_binary(path, data)
+    for name in ("utf-8", declared):
+        text = _decoded(data, name)
+        if text is not None:
+            return _checked(path, text)
+    guessed = _guess(data)
+    text = _decoded(data, guessed) or _decoded(data, "cp1252")
+    if text is None:
+        raise UndecodableError(path)
+    return _checked(path, text)
+
+
+def _checked(path: Path, text: str) -> str:
+    if not text.strip("\x00\u200b\ufeff \t\r\n"):
+        raise EmptyPostError(path)
+    return text
+
+
+def _refuse_binary(path: Path, data: bytes) -> None:
+    for signature, what in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise BinaryPostError(path, what)
+    sample = data[:_SAMPLE]
+    controls = sum(sample.count(code) for code in range(32) if code not in _SEEN_CONTROLS)
+    if b"\x00" in sample or controls * 50 > len(sample):
+        raise BinaryPostError(path, "a binary file")
+
+
+def _decoded(data: bytes, encoding: str | None) -> str | None:
+    if not encoding:
+        return None
+    try:
+        if not codecs.lookup(encoding)._is_text_encoding:
+            return None
+        return data.decode(encoding)
+    except (LookupError, ValueError):
+        return None
+
+
+def _guess(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # builds tables when it is loaded
+
+    best = from_bytes(data[:_SAMPLE], steps=5, chunk_size=512).best()
+    return best.encoding if best else None

@@ -1,0 +1,132 @@
+"""A post as every reader gives it: a text, its blocks, what the mark-up said, the way back to the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from litman.finding import Place
+
+Format = Literal["text", "markdown", "html", "docx"]
+BlockKind = Literal[
+    "title",
+    "byline",
+    "heading",
+    "paragraph",
+    "list-item",
+    "quotation",
+    "table-cell",
+    "reference-list",
+    "footnote",
+    "navigation",
+    "biography",
+    "boilerplate",
+]
+HintKind = Literal["superscript", "link", "citation", "footnote-reference", "anchor", "reference-item"]
+
+# Only here does a post say something about its subject; everything else is about the post, or around it.
+BODY: frozenset[BlockKind] = frozenset(["paragraph", "list-item", "quotation", "table-cell"])
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A stretch of a text in code points; the end is the first one after it."""
+
+    start: int
+    end: int
+
+
+class SourcePoint(NamedTuple):
+    """From this offset of the text on, one code point of text is one column of this line of the source."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text that is one thing; blocks are in order and do not overlap."""
+
+    kind: BlockKind
+    start: int  # without the bullet or number of a list item
+    end: int
+    level: int = 0  # 1–6 of a heading, depth from 1 of a list item, 0 otherwise
+    marker: str | None = None  # the bullet or number of a list item, the label of a footnote
+
+
+@dataclass(frozen=True, slots=True)
+class CitedItem:
+    """One work in a citation that the mark-up names."""
+
+    key: str | None = None  # Pandoc's key, or the id that a reference manager gave
+    relation: str | None = None  # a CiTO prefix as printed (`evidence` in `@evidence:key`)
+    prefix: str | None = None
+    locator: str | None = None
+    suffix: str | None = None
+    csl: Mapping[str, object] | None = None  # the item's CSL-JSON, where the source holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the mark-up says about a stretch of the text; `start == end` for an anchor without text."""
+
+    kind: HintKind
+    start: int
+    end: int
+    target: str | None = None  # a link's address, a footnote's label, an anchor's id, a reference item's id
+    items: tuple[CitedItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as read.
+
+    Offsets are code points of `text`. For a `.txt` file that is the decoded file itself without its byte
+    order mark, line ends as they are; for the other formats it is what one sees, blocks parted by empty lines.
+    """
+
+    path: Path
+    format: Format
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None  # as the post gives it
+    canonical_url: str | None = None
+    site: str | None = None
+    hints: tuple[Hint, ...] = ()
+    source_points: tuple[SourcePoint, ...] = ()  # in the order of their offsets
+
+    def place(self, offset: int) -> Place:
+        """Return where the text's offset stands in the source; lines and columns count from 1.
+
+        In a DOCX a line is a paragraph, and its columns are those of the paragraph's text.
+        """
+        at = bisect_right(self.source_points, offset, key=lambda point: point.offset) - 1
+        if at < 0:
+            return Place(self.path)
+        point = self.source_points[at]
+        return Place(self.path, point.line, point.column + offset - point.offset)
+
+    def body(self) -> Iterator[Block]:
+        """Yield the blocks in which the post speaks about its subject."""
+        return (block for block in self.blocks if block.kind in BODY)
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the offset, or the last one before it."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[at] if at >= 0 else None
+
+
+def line_points(text: str) -> tuple[SourcePoint, ...]:
+    """Return the source points of a text that is its own source: one at the start of each line."""
+    # str.splitlines also splits at U+2028, form feeds and others, which no editor counts as a line.
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    return tuple(SourcePoint(start, number, 1) for number, start in enumerate(starts, start=1))
