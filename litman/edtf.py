@@ -11,16 +11,20 @@ _SEASON_NAMES = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # Seasons are the months 21–24. Source: ISO 8601-2, section 4.8; biblatex manual, section 2.3.8.
 _FIRST_SEASON = 21
 _EDTF_PART = re.compile(
-    r"(?P<year>[+-]?[0-9]{1,6}|[0-9]{2,3}[Xu]{1,2}|y-?[0-9]{5,6})(?:-(?P<month>[0-9]{2}|uu|XX)(?:-(?P<day>[0-9]{2}|uu|XX))?)?"
+    r"(?P<year>[+-]?[0-9]{1,6}|[0-9]{2,3}[Xu]{1,2}|y-?[0-9]{5,6})"
+    r"(?:-(?P<month>[0-9]{2}|uu|XX)(?:-(?P<day>[0-9]{2}|uu|XX))?)?"
     r"(?:T[0-9:.+\-Z]*)?(?P<unsure>[?~%]?)",
     re.IGNORECASE,
 )
 _CIRCA = re.compile(r"^(?:circa|c\.|ca\.?|c(?=[0-9 ])|about|approx\.?)\s*", re.IGNORECASE)
-_YEAR = re.compile(r"[\[(]?(-?[0-9]{1,5})[a-z]?[\])]?(\??)")
+_YEAR = re.compile(r"[\[(]?(-?[0-9]{1,5})[a-rt-z]?[\])]?(\??)")
 _YEARS = re.compile(r"([0-9]{4})\s*(?:/|--?-?|[–—])\s*([0-9]{4}|[0-9]{2})")
 _WORDED = (
+    re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})"),
+    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})(?P<day>)"),
     re.compile(
-        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>[0-9]{4})"
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?"
+        r"(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>[0-9]{4})"
     ),
     re.compile(
         r"(?P<month>[A-Za-z]{3,9})\.?\s+(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>[0-9]{4})"
@@ -47,7 +51,7 @@ def parse_edtf(text: str) -> Date | None:
     elif start is None or (slash and end is None):
         return None
     assert start is not None, text
-    if re.search("[xu]", text, re.IGNORECASE):
+    if re.search("[xu]", start["year"], re.IGNORECASE):
         return Date(literal=_unspecified(start["year"]))
     return _edtf_date(start, end)
 
@@ -119,19 +123,23 @@ def _format_parts(parts: DateParts, *, season: int | None = None) -> str:
 
 def _edtf_date(start: re.Match[str], end: re.Match[str] | None) -> Date:
     season = None
-    month = int(start["month"]) if start["month"] else None
+    month = _number(start["month"])
     if month and _FIRST_SEASON <= month < _FIRST_SEASON + 4:
         season, month = month - _FIRST_SEASON + 1, None
     circa = bool(start["unsure"] or (end and end["unsure"]))
-    last = _parts(end["year"], int(end["month"]) if end["month"] else None, end["day"]) if end else None
+    last = _parts(end["year"], _number(end["month"]), end["day"]) if end else None
     return Date(start=_parts(start["year"], month, start["day"]), end=last, season=season, circa=circa)
 
 
 def _parts(year: str, month: int | None, day: str | None) -> DateParts:
-    number = int(year.lstrip("yY"))
+    number = int(year.lstrip("yY+"))
     if month is None or not 1 <= month <= 12:
         return DateParts(number)
     return DateParts(number, month, _day(day))
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdigit() else None
 
 
 def _day(text: str | None) -> int | None:

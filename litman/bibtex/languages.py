@@ -25,8 +25,8 @@ _TAGS = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
 _NAMES = {tag.lower(): name for name, tag in reversed(_TAGS.items())}
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _CODES = (
-    "eng en ger de deu de fre fr fra fr spa es ita it por pt rus ru chi zh zho zh jpn ja dut nl nld nl pol pl "
-    "swe sv dan da nor no"
+    "eng en ger de deu de fre fr fra fr spa es ita it por pt rus ru chi zh zho zh jpn ja dut nl nld nl pol "
+    "pl swe sv dan da nor no"
 )
 _CODE_WORDS = _CODES.split()
 _THREE_LETTERS = dict(zip(_CODE_WORDS[::2], _CODE_WORDS[1::2], strict=True))

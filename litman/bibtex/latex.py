@@ -19,14 +19,16 @@ _COMMANDS = {"i": "textit", "b": "textbf", "sub": "textsubscript", "sup": "texts
 # non-characters: pdflatex stops at them or a reader is deceived by them. Source: Unicode Technical Report
 # 36, section 2.7.
 _DROPPED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 # White space for Python, without the no-break and thin spaces that TeX has a command for.
 _WHITE_SPACE = re.compile("[ \t-\r\x1c-\x1f\x85\u1680\u2000-\u2008\u2028\u2029\u205f\u3000]+")
 _GREEK_RUN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]+")
 _SPECIAL = re.compile("-{2,}|'{2,}|[" + re.escape("".join(ESCAPES)) + "]")
-_VERBATIM_UNSAFE = re.compile(r"[\s{}\\\"<>^`|]")
+_VERBATIM_UNSAFE = re.compile(r"[{}\\]")
+_URL_UNSAFE = re.compile(r"[{}\\\s\"<>^`|]")
 
 
 def decode_latex(tex: str) -> str:
@@ -68,13 +70,12 @@ def escape_text(text: str) -> str:
 def encode_verbatim(text: str) -> str:
     """Return a DOI, URL, ISBN… for a field that TeX reads verbatim, without what could end the field.
 
-    Control characters are dropped; braces, backslashes, quotes and white space are percent-encoded.
+    Control characters are dropped, braces and backslashes percent-encoded, in a URL also what RFC 3986 keeps out
+    of one. The `<` and `>` of a DOI stay.
     """
     text = _clean(text)
-    # A DOI may hold `<` and `>`, and nobody resolves `%3C` in a bare DOI, so these two stay as they are.
-    return _VERBATIM_UNSAFE.sub(
-        lambda m: m[0] if m[0] in "<>" else "".join(f"%{b:02X}" for b in m[0].encode()), text
-    )
+    unsafe = _URL_UNSAFE if "://" in text else _VERBATIM_UNSAFE
+    return unsafe.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), text)
 
 
 def decode_verbatim(tex: str) -> str:

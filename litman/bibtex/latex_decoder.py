@@ -1,8 +1,8 @@
 """The machine behind `decode_latex`: TeX tokens in, CSL rich text out, in one pass.
 
-bibtexparser's LaTeX middleware deletes what follows an unescaped `%`, and pylatexenc, which it uses, is slower
-and recurses into nested groups. So the tokens are read here; pylatexenc is asked only for symbols that are not
-in our own table.
+bibtexparser's LaTeX middleware deletes what follows an unescaped `%`; pylatexenc, which it uses, is slower
+and recurses into nested groups. So the tokens are read here, and pylatexenc is asked for symbols that our own
+table lacks.
 """
 
 from __future__ import annotations

@@ -8,8 +8,10 @@ from typing import Any
 
 from litman.csl.variables import ALIASES, ITEM_TYPES, JSON_NAMES, TYPE_ALIASES
 from litman.edtf import parse_date, season_number
-from litman.text import collapse_white_space
 from litman.work import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Date, DateParts, Name, Work
+
+# No-break and thin spaces are meant: only what a line break or an indent leaves is collapsed.
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def work_from_item(item: Mapping[str, Any]) -> Work:
@@ -52,7 +54,7 @@ def _text(value: object) -> str | None:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, str):
-        return collapse_white_space(value) or None
+        return _SPACES.sub(" ", value).strip(" ") or None
     if isinstance(value, list | tuple):
         return next(
             (text for part in value if not isinstance(part, list | tuple) and (text := _text(part))), None

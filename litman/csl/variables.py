@@ -9,8 +9,8 @@ _ITEM_TYPES_WORDS = (
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic "
     "collection dataset document entry entry-dictionary entry-encyclopedia figure graphic hearing "
     "interview legal_case legislation manuscript map motion_picture musical_score pamphlet "
-    "paper-conference patent performance periodical personal_communication post post-weblog regulation report "
-    "review review-book software song speech standard thesis treaty webpage"
+    "paper-conference patent performance periodical personal_communication post post-weblog regulation "
+    "report review review-book software song speech standard thesis treaty webpage"
 )
 ITEM_TYPES = frozenset(_ITEM_TYPES_WORDS.split())
 
