@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from litman.bibtex.codes import bib_finding
 from litman.bibtex.document import Document, Entry
@@ -46,7 +45,9 @@ def _parts(document: Document, block: ParsedBlock, key: str | None) -> Iterator[
                 continue
             name = document.data[part.start : part.end].decode("utf-8", "replace")
             if not document.knows_macro(name):
-                message = f"nothing in this file defines the macro {name}; unless the style does, BibTeX leaves it out"
+                message = (
+                    f"no @string here defines the macro {name}; unless the style does, BibTeX leaves it out"
+                )
                 yield bib_finding("BIB006", document.place(part.start, part.end), message, key=key)
 
 

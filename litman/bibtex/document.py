@@ -1,7 +1,7 @@
 """A .bib file in memory: its bytes, its tiles, its entries by key; whatever is costly is read when asked for.
 
-A document never changes; `edit` makes new ones. `find` of a key works on a file of 100,000 entries without tiling it
-(`lookup`), all else tiles the file once.
+A document never changes; `edit` makes new ones. `find` of a key works on a file of 100,000 entries without
+tiling it (`lookup`), all else tiles the file once.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from functools import cached_property
 from pathlib import Path
 
 from litman.bibtex.encoding import Lines, encoding_of, wide_encoding
+from litman.bibtex.entry import Entry as Entry
+from litman.bibtex.entry import Field as Field
 from litman.bibtex.lookup import entry_tile_of
-from litman.bibtex.parse import ParsedBlock, ParsedField, Span, parse_block
+from litman.bibtex.parse import parse_block
 from litman.bibtex.scan import PLAIN_HEAD, Tile, scan
 from litman.bibtex.values import MONTHS, value_text
 from litman.finding import Finding, Place
@@ -25,127 +27,6 @@ Piece = bytes | memoryview
 def read_document(path: Path, data: bytes) -> Document:
     """Return the document of any bytes; what is wrong in them is in its `findings` and `check()`."""
     return Document(path, data)
-
-
-class Field:
-    """A field of an entry: spans are byte offsets into the document."""
-
-    __slots__ = ("_data", "parsed")
-
-    def __init__(self, data: bytes, parsed: ParsedField) -> None:
-        self._data = data
-        self.parsed = parsed
-
-    @property
-    def name(self) -> str:
-        """The name as written; BibTeX ignores its case."""
-        start, end = self.parsed.name
-        return self._data[start:end].decode(encoding_of(self._data[start:end]))
-
-    @property
-    def name_span(self) -> Span:
-        """Where the name stands."""
-        return self.parsed.name
-
-    @property
-    def value_span(self) -> Span:
-        """Where the value expression stands, delimiters included, white space around it not."""
-        return self.parsed.value
-
-    @property
-    def span(self) -> Span:
-        """Where `name = value` stands, without the commas around it."""
-        return self.parsed.name[0], self.parsed.value[1]
-
-    @property
-    def raw(self) -> bytes:
-        """The bytes of `name = value`."""
-        return self._data[self.span[0] : self.span[1]]
-
-    @property
-    def raw_value(self) -> bytes:
-        """The bytes of the value expression."""
-        return self._data[self.value_span[0] : self.value_span[1]]
-
-
-class Entry:
-    """An entry of a document; its parts are read when asked for."""
-
-    def __init__(self, document: Document, tile: Tile) -> None:
-        self.document = document
-        self._tile = tile
-
-    @cached_property
-    def parsed(self) -> ParsedBlock:
-        """The spans of type, key and fields, and what is wrong between them."""
-        return parse_block(self.document.data, self._tile)
-
-    @cached_property
-    def encoding(self) -> str:
-        """How the entry's bytes are read: "utf-8", or "latin-1" where they are no UTF-8."""
-        return encoding_of(self.raw)
-
-    @property
-    def span(self) -> Span:
-        """Where the entry stands, from its `@` to its closing delimiter, in bytes."""
-        return self._tile.start, self._tile.end
-
-    @property
-    def raw(self) -> bytes:
-        """The bytes of the entry."""
-        return self.document.data[self._tile.start : self._tile.end]
-
-    @property
-    def text(self) -> str:
-        """The whole entry as written."""
-        return self.raw.decode(self.encoding)
-
-    @property
-    def key(self) -> str:
-        """The citation key; empty where the entry has none."""
-        return self._decoded(self.parsed.key)
-
-    @property
-    def type(self) -> str:
-        """The entry type in lower case."""
-        return self._decoded(self.parsed.type).lower()
-
-    @cached_property
-    def fields(self) -> tuple[Field, ...]:
-        """The fields in the order of the file, duplicates included."""
-        return tuple(Field(self.document.data, parsed) for parsed in self.parsed.fields)
-
-    def field(self, name: str) -> Field | None:
-        """Return the field of this name in any case; the first one, which is the one BibTeX reads."""
-        folded = name.lower()
-        return next((field for field in self.fields if field.name.lower() == folded), None)
-
-    @cached_property
-    def values(self) -> dict[str, str]:
-        """The values by lower-cased name: TeX text, delimiters off, macros resolved, `#` joined, single spaces.
-
-        Of duplicate fields the first is here. `month = jan` reads `"jan"`, a macro nobody defined its own name.
-        """
-        values: dict[str, str] = {}
-        for field in self.fields:
-            if (name := field.name.lower()) not in values:
-                values[name] = self.read_value(field)
-        return values
-
-    def read_value(self, field: Field) -> str:
-        """Return what one field of this entry says, as in `values`."""
-        parts = field.parsed.parts
-        macros = self.document.macros if any(part.kind == "macro" for part in parts) else {}
-        return value_text(self.document.data, parts, macros, self.encoding)
-
-    def place(self, field: str | None = None) -> Place:
-        """Return the place of the entry's key, or of one of its fields if it has it."""
-        found = self.field(field) if field is not None else None
-        start, end = found.span if found else self.parsed.key
-        return self.document.place(start, end)
-
-    def _decoded(self, span: Span) -> str:
-        return self.document.data[span[0] : span[1]].decode(self.encoding, "replace")
 
 
 class Document:
@@ -196,7 +77,7 @@ class Document:
         return structure_findings(self)
 
     def check(self) -> tuple[Finding, ...]:
-        """Return everything that is wrong, in the order of the file, every entry compared with bibtexparser."""
+        """Return all that is wrong, in the order of the file, every entry compared with bibtexparser."""
         from litman.bibtex.check import check_document
 
         return check_document(self)
@@ -211,7 +92,7 @@ class Document:
         return tuple((self._key_of(tile), tile) for tile in self.tiles if tile.kind == "entry")
 
     def keys(self) -> list[str]:
-        """Return the citation keys in the order of the file, a duplicate once; entries without a key are left out."""
+        """Return the citation keys in the order of the file: a duplicate once, no empty ones."""
         return [key for key in self._index if key]
 
     def __contains__(self, key: object) -> bool:
@@ -225,7 +106,7 @@ class Document:
         return (Entry(self, tile) for _, tile in self.key_tiles)
 
     def find(self, key: str) -> Entry | None:
-        """Return the entry with this key, else one whose key differs in case only, else None; the first of several."""
+        """Return the entry with this key, else one whose key differs in case; the first of several, or None."""
         tile = self._locate(key) or self._index.get(key) or self._folded.get(key.lower())
         return Entry(self, tile) if tile and key else None
 
@@ -241,7 +122,9 @@ class Document:
         return found
 
     def resolve(self, key: str) -> str | None:
-        """Return the citation key that a key stands for: itself, its spelling here, or the entry that has it in `ids`.
+        """Return the citation key that a key stands for, None if it stands for none.
+
+        That is the key itself, its spelling here, or the key of the entry that has it in `ids`.
 
         Source: biblatex manual, section 2.2.3 "Special fields", `ids`: a comma-separated list of aliases.
         """
@@ -250,7 +133,7 @@ class Document:
 
     @cached_property
     def macros(self) -> Mapping[str, str]:
-        """The texts of the `@string` macros by lower-cased name; of duplicates the last. Months are left to `MONTHS`."""
+        """The texts of the `@string` macros by lower-cased name; of duplicates the last. No months."""
         macros: dict[str, str] = {}
         if not self._may_have_strings:
             return macros
@@ -296,7 +179,7 @@ class Document:
         return read_aliases(self)
 
     def _locate(self, key: str) -> Tile | None:
-        """Return the tile of a key without tiling the file; None means not found this way, not that it is absent."""
+        """Return the tile of a key without tiling the file; None says nothing."""
         if "_index" in self.__dict__ or not key or self.wide_encoding:
             return None
         self._searches += 1

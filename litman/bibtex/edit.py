@@ -1,20 +1,18 @@
 """Edits as splices: each function returns a new document that differs inside the edit and nowhere else.
 
-Every edit is read back before it is given out, else `EditRefusedError`. What lies inside one closed block is read back
-block by block, and that says all: the scanner begins each tile without a memory of those before, a tile before the
-block ends before it whatever it holds (its braces are balanced then and now), and the bytes after it are the same.
-Adding and removing whole entries is read back by tiling the whole file.
+Every edit is read back before it is given out, else `EditRefusedError`. What lies inside one closed block is
+read back block by block, and that says all: the scanner begins each tile without a memory of those before, a
+tile before the block ends before it whatever it holds (its braces are balanced then and now), and the bytes
+after it are the same. Adding and removing whole entries is read back by tiling the whole file.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import starmap
-from typing import NamedTuple
 
-from litman.bibtex.document import Document, Entry, Piece
+from litman.bibtex.document import Document, Entry
 from litman.bibtex.layout import (
     insertion,
     key_problem,
@@ -25,21 +23,12 @@ from litman.bibtex.layout import (
     value_problem,
 )
 from litman.bibtex.parse import parse_block
+from litman.bibtex.references import reference_splices
 from litman.bibtex.scan import Tile, block_at, scan
+from litman.bibtex.splices import Splice, byte_order_mark, lines_of, shift_before, shifted_tiles, splice_data
 from litman.bibtex.values import compress
 from litman.errors import EditRefusedError
 from litman.text import shorten
-
-_SPACE = re.compile(rb"\s*+")
-_LINE_REST = re.compile(rb"[ \t]*+(?:\r\n?|\n|\Z)")
-
-
-class Splice(NamedTuple):
-    """Bytes that take the place of those from `start` to `end`."""
-
-    start: int
-    end: int
-    text: bytes
 
 
 def set_field(document: Document, key: str, name: str, value: str) -> Document:
@@ -67,7 +56,7 @@ def unset_field(document: Document, key: str, name: str) -> Document:
 
 
 def set_in_entry(entry: Entry, name: str, value: str) -> Entry:
-    """Return the entry, in a new document, with a field set: `set_field` for an entry at hand, also one without a key."""
+    """Return the entry in a new document with a field set: `set_field` for an entry without a key, too."""
     field = entry.field(name)
     problem = value_problem(value) or (None if field else name_problem(name))
     if problem:
@@ -101,14 +90,12 @@ def unset_in_entry(entry: Entry, name: str) -> Entry:
 def rename_entry(document: Document, old: str, new: str) -> Document:
     """Return the document with another key for an entry; fields of other entries that name it follow.
 
-    Those are `crossref`, `xref`, `xdata`, `related` and `entryset`, where they are written out, not put together
-    from macros. Remarks, `@comment` blocks and `ids` fields stay as they are.
+    Those are `crossref`, `xref`, `xdata`, `related` and `entryset`, where they are written out, not put
+    together from macros. Remarks, `@comment` blocks and `ids` fields stay as they are.
 
     Raises:
         EditRefusedError: there is no such entry, or the new key is taken or is none.
     """
-    from litman.bibtex.references import reference_splices
-
     entry = _entry(document, old)
     where = entry.place()
     if problem := key_problem(new):
@@ -120,9 +107,9 @@ def rename_entry(document: Document, old: str, new: str) -> Document:
         raise EditRefusedError(where, f"the key {new} is taken by the entry at {other.place()}")
     key_splice = Splice(*entry.parsed.key, _encode(entry, new))
     splices = sorted([key_splice, *starmap(Splice, reference_splices(document, entry, new))])
-    hints = {new: entry.span[0] + _shift(splices, entry.span[0])}
-    renamed = Document(document.path, _splice(document.data, splices), hints=hints)
-    if renamed.tiles != tuple(_shifted(document.tiles, splices)):
+    hints = {new: entry.span[0] + shift_before(splices, entry.span[0])}
+    renamed = Document(document.path, splice_data(document.data, splices), hints=hints)
+    if renamed.tiles != tuple(shifted_tiles(document.tiles, splices)):
         raise EditRefusedError(where, f"with the key {new} the file would be read differently")
     return renamed
 
@@ -148,11 +135,11 @@ def add_entries(document: Document, texts: Sequence[str]) -> Document:
     kept = len(document.data.rstrip(b" \t\r\n\f\v"))
     if not blocks:
         return document
-    if kept <= len(_mark(document.data)):
+    if kept <= len(byte_order_mark(document.data)):
         splice = Splice(len(document.data), len(document.data), body + newline)
     else:
         splice = Splice(kept, kept, newline * 2 + body)
-    added = Document(document.path, _splice(document.data, [splice]))
+    added = Document(document.path, splice_data(document.data, [splice]))
     _require_blocks(added, [*_block_bytes(document), *blocks], document.path)
     return added
 
@@ -164,8 +151,8 @@ def remove_entry(document: Document, key: str) -> Document:
         EditRefusedError: there is no such entry, or taking it out would change how its neighbours are read.
     """
     entry = _entry(document, key)
-    start, end = _lines_of(document.data, *entry.span)
-    removed = Document(document.path, _splice(document.data, [Splice(start, end, b"")]))
+    start, end = lines_of(document.data, *entry.span)
+    removed = Document(document.path, splice_data(document.data, [Splice(start, end, b"")]))
     expected = _block_bytes(document, leave_out=entry.span[0])
     _require_blocks(removed, expected, entry.place())
     return removed
@@ -189,22 +176,6 @@ def _encode(entry: Entry, text: str) -> bytes:
         ) from exc
 
 
-def _splice(data: bytes, splices: Iterable[Splice]) -> list[Piece]:
-    """Return the pieces of the bytes after splices that are in order and do not overlap."""
-    pieces: list[Piece] = []
-    view = memoryview(data)
-    position = 0
-    for splice in splices:
-        assert splice.start >= position, splice
-        pieces += [view[position : splice.start], splice.text]
-        position = splice.end
-    return [*pieces, view[position:]]
-
-
-def _shift(splices: Iterable[Splice], before: int) -> int:
-    return sum(len(s.text) - (s.end - s.start) for s in splices if s.end <= before)
-
-
 # Reading an edit back
 
 
@@ -216,7 +187,14 @@ def _fields(entry: Entry) -> list[tuple[bytes, bytes]]:
 def _edited(
     entry: Entry, splice: Splice, fields: list[tuple[bytes, bytes]], changed: tuple[int, str] | None
 ) -> Entry:
-    """Return the entry after a splice inside it; refuse where it has not just these fields, one reading as `changed`."""
+    """Return the entry after a splice inside it, which has just these fields then, or refuse.
+
+    Args:
+        entry: The entry as it is.
+        splice: What to change.
+        fields: The bytes of all names and values that it shall have.
+        changed: The index of a field and what it shall say.
+    """
     document, (start, end) = entry.document, entry.span
     block = document.data[start : splice.start] + splice.text + document.data[splice.end : end]
     if block_at(block, 0) != Tile("entry", 0, len(block)):
@@ -233,21 +211,8 @@ def _edited(
         if read != value:
             raise EditRefusedError(entry.place(), f"the value would be read back as {shorten(read, 60)!r}")
     hints = {entry.key: start} if entry.key else {}
-    edited = Document(document.path, _splice(document.data, [splice]), hints=hints)
+    edited = Document(document.path, splice_data(document.data, [splice]), hints=hints)
     return Entry(edited, Tile("entry", start, start + len(block)))
-
-
-def _shifted(tiles: Iterable[Tile], splices: Sequence[Splice]) -> Iterator[Tile]:
-    """Give the tiles as they are after splices that each lie inside one tile; the splices are in order."""
-    pending = iter(splices)
-    splice = next(pending, None)
-    shift = 0
-    for kind, start, end in tiles:
-        new_start = start + shift
-        while splice and splice.end <= end:
-            shift += len(splice.text) - (splice.end - splice.start)
-            splice = next(pending, None)
-        yield Tile(kind, new_start, end + shift)
 
 
 def _block_bytes(document: Document, *, leave_out: int = -1) -> list[bytes]:
@@ -293,33 +258,3 @@ def _require_new_keys(document: Document, blocks: Iterable[bytes]) -> None:
         if key.lower() in seen:
             raise EditRefusedError(document.path, f"two of the new entries have the key {key}")
         seen.add(key.lower())
-
-
-def _lines_of(data: bytes, start: int, end: int) -> tuple[int, int]:
-    """Return what to cut for a block: it, the line ending before it and one blank line.
-
-    A block that shares its lines with other text goes alone. Where no text stands before it, the line ending and a
-    blank line after it go instead.
-    """
-    line_start = 1 + max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start))
-    after = _LINE_REST.match(data, end)
-    if after is None or data[max(line_start, len(_mark(data))) : start].strip(b" \t"):
-        return start, end
-    first_text = _SPACE.match(data, len(_mark(data)))
-    if first_text and first_text.end() == start:
-        blank_line = _LINE_REST.match(data, after.end())
-        has_more = blank_line and data[blank_line.end() :].strip()
-        return start, (blank_line.end() if blank_line and has_more else after.end())
-    cut = _line_end_before(data, line_start)
-    previous = 1 + max(data.rfind(b"\n", 0, cut), data.rfind(b"\r", 0, cut))
-    is_blank = previous > 0 and not data[previous:cut].strip(b" \t")
-    return (_line_end_before(data, previous) if is_blank else cut), end
-
-
-def _line_end_before(data: bytes, line_start: int) -> int:
-    """Return where the line ending begins that ends right before `line_start`."""
-    return line_start - (2 if data[max(0, line_start - 2) : line_start] == b"\r\n" else 1)
-
-
-def _mark(data: bytes) -> bytes:
-    return codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""

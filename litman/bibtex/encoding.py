@@ -21,7 +21,7 @@ _WIDE_MARKS = (
 
 
 def encoding_of(data: bytes) -> Literal["utf-8", "latin-1"]:
-    """Return how the bytes of an entry are read: as UTF-8, else as Latin-1, in which every byte is a character."""
+    """Return how the bytes of an entry are read: as UTF-8, else as Latin-1, which takes any byte."""
     if data.isascii():
         return "utf-8"
     try:
@@ -37,7 +37,8 @@ def wide_encoding(data: bytes) -> str | None:
         if data.startswith(mark):
             return name
     head = data[:400]
-    # In ASCII text every other byte of UTF-16 is zero, three of four of UTF-32; no BibTeX file holds many zeros.
+    # In ASCII text every other byte of UTF-16 is zero, three of four of UTF-32; no BibTeX file holds many
+    # zeros.
     if len(head) >= 4 and head.count(0) * 5 >= len(head) * 2:
         return "UTF-32" if head.count(0) * 3 >= len(head) * 2 else "UTF-16"
     return None

@@ -12,8 +12,8 @@ from litman.errors import EditRefusedError
 
 _FIELD_NAME = re.compile(r"[A-Za-z][^\s\"#%'(),={}@\\]*")
 _TYPE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-# Source: biblatex manual, section 2.4 "Usage notes": characters that a key may not have. BibTeX ends a key at white
-# space, a comma or a brace.
+# Source: biblatex manual, section 2.4 "Usage notes": characters that a key may not have. BibTeX ends a key at
+# white space, a comma or a brace.
 _KEY = re.compile(r"[^\s\"#%',\\{}~@]+")
 
 
@@ -86,9 +86,10 @@ def value_like(block: ParsedBlock, field: ParsedField | None, name: str, value: 
 
 
 def insertion(data: bytes, block: ParsedBlock, name: bytes, value: bytes) -> tuple[int, bytes]:
-    """Return where a new last field goes and its bytes, the comma and white space that it needs included.
+    """Return where a new last field goes, and its bytes with the comma and white space that it needs.
 
-    What stands between the last two fields stands before the new one; an entry that ends in a comma still does.
+    What stands between the last two fields stands before the new one; an entry that ends in a comma still
+    does.
     """
     if not block.fields:
         return _first_field(data, block, name, value)
@@ -146,7 +147,7 @@ def _equals(data: bytes, block: ParsedBlock, name: bytes) -> bytes:
 
 
 def _padding(widths: list[int], spaces: list[bytes], width: int) -> bytes:
-    """Return the space after something `width` wide, given the spaces after its neighbours and their widths."""
+    """Return the space after something `width` wide, from the widths of its neighbours and their spaces."""
     columns = Counter(
         before + len(space) for before, space in zip(widths, spaces, strict=True) if not space.strip(b" ")
     )

@@ -1,6 +1,7 @@
 """One block into its key and fields, as byte spans; nothing is decoded and nothing copied.
 
-Broken parts become problems and the reading goes on at the next comma, so that one slip hides one field at most.
+Broken parts become problems and the reading goes on at the next comma, so that one slip hides one field at
+most.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParsedField:
-    """Where a field stands: its name, `=`, the parts of its value, and the commas around it if they are there."""
+    """Where a field stands: its name, `=`, the parts of its value, and the commas around it if any."""
 
     name: Span
     equals: int
@@ -152,7 +153,7 @@ class _Parser:
                 position, comma = self._after_value(position, after)
 
     def _after_value(self, end: int, after: int) -> tuple[int, int | None]:
-        """Say what is wrong where neither comma nor closing delimiter follows a value; return where to go on."""
+        """Say what is wrong where neither comma nor end follows a value; return where to go on, and the comma."""
         if _FIELD_AHEAD.match(self.data, after, self.close):
             self._problem("BIB004", end, end, "there is no comma after this value")
             return after, None
@@ -234,7 +235,7 @@ class _Parser:
         return None
 
     def _space(self, position: int) -> int:
-        """Return where the white space ends, with remarks after `%`, which biber takes for white space and BibTeX not."""
+        """Return where the white space ends; a remark after `%` is white space to biber, not to BibTeX."""
         while True:
             match = _SPACE.match(self.data, position, self.close)
             end = match.end() if match else position

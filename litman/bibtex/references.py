@@ -14,8 +14,8 @@ REFERENCE_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")
 def reference_splices(document: Document, entry: Entry, new: str) -> Iterator[tuple[int, int, bytes]]:
     """Give start, end and new bytes of each place where a field of an entry names this one.
 
-    Only values of one part in braces or quotation marks are looked at. A name that differs in case is taken for this
-    entry as `Document.find` takes it.
+    Only values of one part in braces or quotation marks are looked at. A name that differs in case is taken
+    for this entry as `Document.find` takes it.
     """
     for other in _entries_with(document, entry.key.encode(entry.encoding), _REFERENCE):
         for field in other.fields:
@@ -32,7 +32,7 @@ def reference_splices(document: Document, entry: Entry, new: str) -> Iterator[tu
 
 
 def read_aliases(document: Document) -> dict[str, str]:
-    """Return the citation key for each key in an `ids` field, also in lower case; keys of entries are no aliases."""
+    """Return the citation key for each key in an `ids` field, also in lower case, unless an entry has it."""
     aliases: dict[str, str] = {}
     for entry in _entries_with(document, b"ids", _IDS):
         for alias in aliases_of(entry):

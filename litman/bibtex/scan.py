@@ -1,15 +1,16 @@
 """The bytes of a .bib file as tiles: blocks and the text between them, joined they are the file.
 
-The rules are those of bibtex.web: an entry starts at an `@` anywhere, white space is allowed around its type, a
-backslash escapes nothing, braces are counted and nothing else is inside a `{…}` block. What BibTeX leaves open is
-decided here:
+The rules are those of bibtex.web: an entry starts at an `@` anywhere, white space is allowed around its type,
+a backslash escapes nothing, braces are counted and nothing else is inside a `{…}` block. What BibTeX leaves
+open is decided here:
 
-- `@comment{…}` with balanced braces is one tile, as JabRef and biber take it; any other `@comment` hides nothing,
-  as in BibTeX.
+- `@comment{…}` with balanced braces is one tile, as JabRef and biber take it; any other `@comment` hides
+  nothing, as in BibTeX.
 - A block that is never closed is `broken` up to the next line that begins with `@word{` or `@word(`.
-- A `(…)` block never runs over such a line: without this bound a single `(` in a remark could swallow the file.
-- In `jo@example.org (Jo)` the `@` belongs to an address: after a letter, digit, `_` or full stop it starts a block
-  only if `@word{` stands there without a space.
+- A `(…)` block never runs over such a line: without this bound a single `(` in a remark could swallow the
+  file.
+- In `jo@example.org (Jo)` the `@` belongs to an address: after a letter, digit, `_` or full stop it starts a
+  block only if `@word{` stands there without a space.
 """
 
 from __future__ import annotations
@@ -29,12 +30,12 @@ class Tile(NamedTuple):
 
 
 def scan(data: bytes) -> tuple[Tile, ...]:
-    """Return the tiles of any bytes, in order and without holes; time grows linearly, also on broken input."""
+    """Return the tiles of any bytes, in order and without holes, in linear time also on broken input."""
     return tuple(_Scanner(data).tiles())
 
 
 def block_at(data: bytes, start: int) -> Tile | None:
-    """Return the closed block that begins at `start`, as `scan` gives it where a tile begins there, else None."""
+    """Return the closed block at `start`, as `scan` gives it if a tile begins there, else None."""
     tile = _Scanner(data).block_at(start)
     return tile if tile and tile.kind != "broken" and data[tile.end - 1] in b"})" else None
 
@@ -44,8 +45,9 @@ def is_line_start(data: bytes, position: int) -> bool:
     return _BLANKS_BEFORE.search(data, max(0, position - 256), position) is not None
 
 
-# Source: bibtex.web, section 184 "Scan an identifier": white space and `"#%'(),={}` end it, no digit begins it. An `@` is
-# left out too, and only an ASCII letter begins a type, so that `@@` and twitter names in remarks stay text.
+# Source: bibtex.web, section 184 "Scan an identifier": white space and `"#%'(),={}` end it, no digit begins
+# it. An `@` is left out too, and only an ASCII letter begins a type, so that `@@` and twitter names in
+# remarks stay text.
 TYPE = rb"[A-Za-z][^\s\"#%'(),={}@]*+"
 _START = rb"@(?:(?<![\w.]@)\s*+|(?=" + TYPE + rb"\{))(" + TYPE + rb")\s*+"
 HEADER = re.compile(_START + rb"([{(])")
@@ -60,8 +62,9 @@ _KINDS: dict[bytes, TileKind] = {b"string": "string", b"preamble": "preamble", b
 
 
 def _nested(depth: int) -> bytes:
-    # \0 and \x02 stand in no BibTeX file. With four members `re` looks a byte up in a bitmap instead of comparing it
-    # with each member: 30 % faster. Blocks that hold these bytes, or deeper braces, are counted by hand below.
+    # \0 and \x02 stand in no BibTeX file. With four members `re` looks a byte up in a bitmap instead of
+    # comparing it with each member: 30 % faster. Blocks that hold these bytes, or deeper braces, are counted
+    # by hand below.
     text = rb"[^{}\x00\x02]*+"
     body = text
     for _ in range(depth):
@@ -127,8 +130,8 @@ class _Scanner:
     def _closing_brace(self, opening: int) -> int:
         """Return the offset after the brace that closes the one at `opening`, -1 if none does.
 
-        The first time that none does, the braces on the stack are all that are never closed from here on: later ones
-        need not be counted again, so many open blocks cost no more than one.
+        The first time that none does, the braces on the stack are all that are never closed from here on:
+        later ones need not be counted again, so many open blocks cost no more than one.
         """
         if self.unclosed is not None and opening in self.unclosed:
             return -1

@@ -1,7 +1,7 @@
 """An entry as bibtexparser reads it, compared with our own reading span by span.
 
-Three things that bibtexparser 2.1 is known to take otherwise than BibTeX are hidden from it, so that it is not heard
-where BibTeX's rules are clear:
+Three things that bibtexparser 2.1 is known to take otherwise than BibTeX are hidden from it, so that it is
+not heard where BibTeX's rules are clear:
 
 - white space around the type, and types that only begin like `@comment`, `@string` or `@preamble`;
 - a backslash before a brace, quotation mark, comma or `=`: it escapes nothing in BibTeX;
@@ -24,7 +24,7 @@ _STAND_IN = "\x1a"  # for a backslash: as long, and no mark of the parser
 
 
 def differences(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Give byte offset and message of each part that bibtexparser reads differently; stops after the first field."""
+    """Give byte offset and message of each part that bibtexparser reads differently, of the fields the first."""
     ours = [(field, *_field_texts(entry, field.name_span, field.value_span)) for field in entry.fields]
     theirs = _read(_as_text(entry))
     key_start = entry.parsed.key[0]
@@ -69,7 +69,8 @@ def _hidden(entry: Entry, start: int, end: int) -> str:
 
 def _read(text: str) -> Any:
     """Return bibtexparser's entry for a text, None if it does not see exactly one."""
-    from bibtexparser.model import DuplicateFieldKeyBlock, Entry as TheirEntry
+    from bibtexparser.model import DuplicateFieldKeyBlock
+    from bibtexparser.model import Entry as TheirEntry
     from bibtexparser.splitter import Splitter
 
     logger = logging.getLogger("bibtexparser.splitter")

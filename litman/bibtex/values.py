@@ -1,4 +1,4 @@
-"""What a value expression says: delimiters off, `#` joined, macros resolved, white space as BibTeX keeps it."""
+"""What a value expression says: delimiters off, `#` joined, macros resolved, white space as in BibTeX."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def value_text(raw: bytes, parts: Sequence[Part], macros: Mapping[str, str], enc
 def compress(text: str) -> str:
     """Return the text with each run of white space as one space and none at the ends.
 
-    Source: bibtex.web, "Scan a field value": white space is compressed, at both ends it is dropped. A no-break space
-    is a character like others.
+    Source: bibtex.web, "Scan a field value": white space is compressed, at both ends it is dropped. A
+    no-break space is a character like others.
     """
     return _WHITE_SPACE.sub(" ", text).strip(" ")
 

@@ -19,11 +19,14 @@ def found(data: bytes) -> list[tuple[str, int, int, str | None]]:
         pytest.param(b"@a{k, t = acm}", [("BIB006", 1, 11, "k")], id="macro nobody defines"),
         pytest.param(b"@string{s = acm}", [("BIB006", 1, 13, None)], id="macro in a macro"),
         pytest.param(b"@a{t = 1}", [("BIB010", 1, 4, "")], id="no key"),
-        pytest.param(b"@a{k}\n@b{k}\n@c{l, t = x y}", [("BIB001", 2, 1, "k"), ("BIB006", 3, 11, "l"), ("BIB009", 3, 13, "l")],
-            id="in the order of the file"),
+        pytest.param(
+            b"@a{k}\n@b{k}\n@c{l, t = x y}",
+            [("BIB001", 2, 1, "k"), ("BIB006", 3, 11, "l"), ("BIB009", 3, 13, "l")],
+            id="in the order of the file",
+        ),
         pytest.param(b'@a{k"l, t = 1}', [("BIB014", 1, 4, 'k"l')], id="another parser sees something else"),
     ],
-)  # fmt: skip
+)
 def test_faults_of_fields_are_found_with_their_place(
     data: bytes, findings: list[tuple[str, int, int, str | None]]
 ) -> None:

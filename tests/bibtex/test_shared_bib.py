@@ -1,8 +1,8 @@
 """630 real files: every byte is kept, every entry can be edited and un-edited.
 
 In files up to 50 kB each edit is made on the whole file. In larger ones each entry is edited between its two
-neighbours, whose bytes are checked too, and every 25th entry in the whole file: copying 3 MB for each of 40,000 edits
-would take minutes and show nothing more, since `edit` reads back the entry alone in either case.
+neighbours, whose bytes are checked too, and every 25th entry in the whole file: copying 3 MB for each of
+40,000 edits would take minutes and show nothing more, since `edit` reads back the entry alone in either case.
 """
 
 import time
