@@ -1,0 +1,80 @@
+"""Crossref: the record of one DOI."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from litman.csl.to_json import item_from_work
+from litman.errors import BrokenAnswerError
+from litman.identifiers.doi import doi_path
+from litman.library.registry import RegistryRecord
+from litman.sources.answers import asked_on, check_sizes, read_json, refuse_status
+from litman.sources.crossref_record import notices_from_message, work_from_message
+from litman.sources.json_fields import list_of, mapping_of, text_of
+from litman.sources.session import Answer, Session
+
+NAME = "crossref"
+_SERVICE = "Crossref"
+
+
+def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord | None:
+    """Return what Crossref says about a normalised DOI; None: Crossref itself says that it does not have it.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+
+    Source: Crossref REST API, `GET /works/{doi}`.
+    """
+    url = f"{session.settings.crossref_url}/works/{doi_path(doi)}"
+
+    def check(answer: Answer) -> None:
+        if answer.status == 404:
+            _check_absence(answer)
+        else:
+            _message(answer, doi)
+
+    answer = session.get(url, lane="crossref-single", check=check)
+    if answer.status == 404:
+        return None
+    message = _message(answer, doi)
+    work = work_from_message(message)
+    check_sizes(work, answer, service=_SERVICE)
+    notices, updates = notices_from_message(message)
+    return RegistryRecord(
+        doi=doi,
+        asked=asked_on(answer, today=today),
+        outcome="found",
+        agency="crossref",
+        source=NAME,
+        item=item_from_work(work, id=doi),
+        notices=notices,
+        updates=updates,
+    )
+
+
+def _message(answer: Answer, doi: str) -> Mapping[str, object]:
+    """The `message` of an answer about this DOI, or about the one that it is an alias of."""
+    if answer.status != 200:
+        refuse_status(answer, service=_SERVICE)
+    message = mapping_of(mapping_of(read_json(answer, service=_SERVICE)).get("message"))
+    found = (text_of(message.get("DOI")) or "").lower()
+    if not found:
+        raise BrokenAnswerError(_SERVICE, answer.host, "JSON without a record in it")
+    aliases = [alias.lower() for alias in map(text_of, list_of(message.get("aliases"))) if alias]
+    if found != doi and not any(alias == doi or alias.endswith("/" + doi) for alias in aliases):
+        raise BrokenAnswerError(_SERVICE, answer.host, f"the record of another DOI, {found[:100]}")
+    return message
+
+
+def _check_absence(answer: Answer) -> None:
+    """Pass a 404 that is Crossref's own; any server on the way can say 404 in other words.
+
+    Source: recorded answers; the body is `Resource not found.`, sometimes labelled as JSON.
+    """
+    if b"resource not found" in answer.body[:200].lower():
+        return
+    # A failure in JSON has Crossref's envelope.
+    document = mapping_of(read_json(answer, service=_SERVICE))
+    if "message-type" not in document:
+        raise BrokenAnswerError(_SERVICE, answer.host, "status 404 in words that are not Crossref's")

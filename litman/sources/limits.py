@@ -1,0 +1,128 @@
+"""Rate and concurrency limits, one set a lane: a lane is a kind of question to one service."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+_INTERVAL = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(ms|s|m|h)?")
+_SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
+# Requests leave evenly and arrive unevenly: a window that is a little longer keeps us under the server's count.
+_MARGIN = 1.05
+_SERVICES = {
+    "crossref-single": "Crossref",
+    "crossref-list": "Crossref",
+    "datacite": "DataCite",
+    "doi": "doi.org",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How many requests may start in an interval, and how many may be under way."""
+
+    requests: int
+    interval_s: float = 1.0
+    at_once: int = 1
+
+
+# Source: Crossref, "Announcing changes to REST API rate limits", in force since 1 December 2025.
+_PUBLIC = {"crossref-single": Limit(5), "crossref-list": Limit(1)}
+_POLITE = {"crossref-single": Limit(10, at_once=3), "crossref-list": Limit(3, at_once=3)}
+# DataCite asks for at most 3,000 requests in five minutes; doi.org states no limit.
+_OTHERS = {"datacite": Limit(8, at_once=3), "doi": Limit(5, at_once=3)}
+_UNKNOWN = Limit(2)
+
+
+def default_limits(*, is_polite: bool) -> dict[str, Limit]:
+    """Return the limits to begin with, by lane; `is_polite`: the requests carry a mail address."""
+    return {**(_POLITE if is_polite else _PUBLIC), **_OTHERS}
+
+
+def service_name(lane: str) -> str:
+    """Return the name that people know the service of a lane by."""
+    return _SERVICES.get(lane, "the web server")
+
+
+def limit_from_headers(headers: Mapping[str, str], *, known: Limit) -> Limit:
+    """Return the limit that an answer states; what it does not state, or states as nonsense, stays as known.
+
+    Args:
+        headers: Header fields by name in lower case.
+        known: The limit so far.
+
+    Source: Crossref REST API, "Rate limits" (`x-rate-limit-limit`, `x-rate-limit-interval`, `x-concurrency-limit`).
+    """
+    requests = _count(headers.get("x-rate-limit-limit"))
+    interval_s = _interval_s(headers.get("x-rate-limit-interval"))
+    at_once = _count(headers.get("x-concurrency-limit"))
+    return replace(
+        known,
+        requests=requests or known.requests,
+        interval_s=interval_s or known.interval_s,
+        at_once=at_once or known.at_once,
+    )
+
+
+class Lane:
+    """Lets requests of one lane start when they may; safe between threads."""
+
+    def __init__(self, limit: Limit, *, clock: Callable[[], float]) -> None:
+        self.limit = limit
+        self._clock = clock
+        self._free = threading.Condition()
+        self._under_way = 0
+        self._starts: deque[float] = deque()
+        self._not_before = 0.0
+
+    @contextmanager
+    def turn(self, wait: Callable[[float], None]) -> Iterator[None]:
+        """Hold one of the places of the lane; `wait` is called with the seconds until the request may start."""
+        with self._free:
+            while self._under_way >= self.limit.at_once:
+                self._free.wait()
+            self._under_way += 1
+        try:
+            wait(self._reserve())
+            yield
+        finally:
+            with self._free:
+                self._under_way -= 1
+                self._free.notify_all()
+
+    def learn(self, headers: Mapping[str, str]) -> None:
+        """Take over the limits that an answer states."""
+        with self._free:
+            self.limit = limit_from_headers(headers, known=self.limit)
+            self._free.notify_all()
+
+    def pause(self, seconds: float) -> None:
+        """Let no request of the lane start for so long."""
+        with self._free:
+            self._not_before = max(self._not_before, self._clock() + seconds)
+
+    def _reserve(self) -> float:
+        """Reserve the next moment at which a request may start; return the seconds until then."""
+        with self._free:
+            now = self._clock()
+            while len(self._starts) > self.limit.requests:
+                self._starts.popleft()
+            start = max(now, self._not_before)
+            if len(self._starts) == self.limit.requests:
+                start = max(start, self._starts[0] + self.limit.interval_s * _MARGIN)
+            self._starts.append(start)
+            return start - now
+
+
+def _count(text: str | None) -> int | None:
+    number = text.strip() if text else ""
+    return int(number) or None if number.isascii() and number.isdigit() and len(number) <= 9 else None
+
+
+def _interval_s(text: str | None) -> float | None:
+    match = _INTERVAL.fullmatch(text.strip()) if text else None
+    return float(match.group(1)) * _SECONDS[match.group(2) or "s"] or None if match else None
