@@ -23,7 +23,7 @@ from litman.claims.model import (
     Reference,
 )
 from litman.claims.toml_spans import Path as TomlPath
-from litman.claims.toml_spans import scan_toml
+from litman.claims.toml_spans import TomlSpans, scan_toml
 from litman.files import digest_of
 from litman.finding import Finding, Place, Severity
 
@@ -62,8 +62,8 @@ def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Findi
     except tomllib.TOMLDecodeError as exc:
         reason = _PLACE.sub("", str(exc))
         return None, (_unreadable(path, _place_of_error(path, str(exc), text), f"not valid TOML: {reason}"),)
-    except RecursionError:
-        return None, (_unreadable(path, Place(path), "arrays or tables are nested too deeply"),)
+    except (ValueError, RecursionError) as exc:  # a number of 5,000 digits, arrays nested 1,000 deep
+        return None, (_unreadable(path, Place(path), f"not TOML that can be read: {exc}"),)
     fields = Fields()
     file = ClaimsFile(
         post_id=path.stem,
@@ -79,7 +79,10 @@ def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Findi
 def _findings(path: Path, text: str, faults: list[Fault]) -> tuple[Finding, ...]:
     if not faults:
         return ()
-    spans = scan_toml(text)
+    try:
+        spans = scan_toml(text)
+    except RecursionError:  # read, but nested so deeply that its places cannot be told
+        spans = TomlSpans(text)
     placed = []
     for code, where, message in faults:
         line, column = spans.line_and_column(where)

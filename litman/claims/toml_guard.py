@@ -50,7 +50,7 @@ def parse_toml(data: bytes) -> Root:
     """
     try:
         return tomllib.loads(decode_toml(data)[1])
-    except (UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as exc:
+    except (ValueError, RecursionError) as exc:
         raise ClaimsFileError(f"the claims file is not valid TOML ({exc})") from exc
 
 

@@ -88,6 +88,9 @@ class TomlSpans:
             under = self.sections_under(path)
             if under:
                 return self.text.index("[", under[0].start)
+            dotted = [item.start for known, item in self.items.items() if known[: len(path)] == path]
+            if dotted:
+                return min(dotted)
             path = path[:-1]
         return 0
 
