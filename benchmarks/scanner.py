@@ -85,9 +85,8 @@ def main() -> None:
         keys = read_document(path, data).keys()
         print(f"tiles and keys {measure(lambda: read_document(path, data).keys()):.2f} s")
         print(f"find the last key {measure(lambda: read_document(path, data).find(keys[-1])):.2f} s")
-        print(
-            f"set a field of it {measure(lambda: set_field(read_document(path, data), keys[-1], 'note', 'x')):.2f} s"
-        )
+        set_s = measure(lambda: set_field(read_document(path, data), keys[-1], "note", "x"))
+        print(f"find it and set a field {set_s:.2f} s, without joining the pieces")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ tiling it (`lookup`), all else tiles the file once.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -21,6 +22,7 @@ from litman.bibtex.values import MONTHS, value_text
 from litman.finding import Finding, Place
 
 _MOST_SEARCHES = 4
+_STRING = re.compile(rb"@\s*+[sS][tT][rR][iI][nN][gG]\s*+[{(]")
 Piece = bytes | memoryview
 
 
@@ -98,17 +100,14 @@ class Document:
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and (self._locate(key) is not None or (key != "" and key in self._index))
 
-    def __len__(self) -> int:
-        return len(self.keys())
-
     def entries(self) -> Iterator[Entry]:
         """Give the entries in the order of the file, duplicates and entries without a key included."""
         return (Entry(self, tile) for _, tile in self.key_tiles)
 
     def find(self, key: str) -> Entry | None:
-        """Return the entry with this key, else one whose key differs in case; the first of several, or None."""
+        """Return the first entry with this key, else the first whose key differs in case, else None."""
         tile = self._locate(key) or self._index.get(key) or self._folded.get(key.lower())
-        return Entry(self, tile) if tile and key else None
+        return Entry(self, tile, is_first=True) if tile and key else None
 
     def entry(self, key: str) -> Entry:
         """Return the entry that `find` finds.
@@ -135,7 +134,7 @@ class Document:
     def macros(self) -> Mapping[str, str]:
         """The texts of the `@string` macros by lower-cased name; of duplicates the last. No months."""
         macros: dict[str, str] = {}
-        if not self._may_have_strings:
+        if not _STRING.search(self.data):  # spare tiling a large file for one `month = jan`
             return macros
         for tile in self.tiles:
             if tile.kind != "string":
@@ -153,10 +152,6 @@ class Document:
     def tile_at(self, offset: int) -> Tile:
         """Return the tile that holds the byte at `offset`."""
         return self.tiles[bisect_right(self.tiles, offset, key=lambda tile: tile.start) - 1]
-
-    @cached_property
-    def _may_have_strings(self) -> bool:
-        return b"@string" in self.data or b"string" in self.data.lower()
 
     @cached_property
     def _index(self) -> dict[str, Tile]:

@@ -106,7 +106,10 @@ def rename_entry(document: Document, old: str, new: str) -> Document:
     if other is not None and other.span != entry.span:
         raise EditRefusedError(where, f"the key {new} is taken by the entry at {other.place()}")
     key_splice = Splice(*entry.parsed.key, _encode(entry, new))
-    splices = sorted([key_splice, *starmap(Splice, reference_splices(document, entry, new))])
+    try:
+        splices = sorted([key_splice, *starmap(Splice, reference_splices(document, entry, new))])
+    except UnicodeEncodeError as exc:
+        raise EditRefusedError(where, f"an entry that names it: {_encoding_problem(exc)}") from exc
     hints = {new: entry.span[0] + shift_before(splices, entry.span[0])}
     renamed = Document(document.path, splice_data(document.data, splices), hints=hints)
     if renamed.tiles != tuple(shifted_tiles(document.tiles, splices)):
@@ -131,16 +134,22 @@ def add_entries(document: Document, texts: Sequence[str]) -> Document:
     newline = line_ending(document.data)
     blocks = [_whole_entry(document, text, newline) for text in texts]
     _require_new_keys(document, blocks)
-    body = (newline * 2).join(blocks)
-    kept = len(document.data.rstrip(b" \t\r\n\f\v"))
     if not blocks:
         return document
+    kept = len(document.data.rstrip(b" \t\r\n\f\v"))
+    gap = newline * 2
     if kept <= len(byte_order_mark(document.data)):
-        splice = Splice(len(document.data), len(document.data), body + newline)
+        start = len(document.data)
+        splice = Splice(start, start, gap.join(blocks) + newline)
     else:
-        splice = Splice(kept, kept, newline * 2 + body)
+        start = kept + len(gap)
+        splice = Splice(kept, kept, gap + gap.join(blocks))
+    expected = _blocks(document)
+    for block in blocks:
+        expected.append(Tile("entry", start, start + len(block)))
+        start += len(block) + len(gap)
     added = Document(document.path, splice_data(document.data, [splice]))
-    _require_blocks(added, [*_block_bytes(document), *blocks], document.path)
+    _require_blocks(added, expected, document.path)
     return added
 
 
@@ -153,7 +162,9 @@ def remove_entry(document: Document, key: str) -> Document:
     entry = _entry(document, key)
     start, end = lines_of(document.data, *entry.span)
     removed = Document(document.path, splice_data(document.data, [Splice(start, end, b"")]))
-    expected = _block_bytes(document, leave_out=entry.span[0])
+    others = [tile for tile in _blocks(document) if tile.start != entry.span[0]]
+    cut = end - start
+    expected = [Tile(kind, s - cut, e - cut) if s >= end else Tile(kind, s, e) for kind, s, e in others]
     _require_blocks(removed, expected, entry.place())
     return removed
 
@@ -169,11 +180,14 @@ def _encode(entry: Entry, text: str) -> bytes:
     try:
         return text.encode(entry.encoding)
     except UnicodeEncodeError as exc:
-        character = text[exc.start]
-        raise EditRefusedError(
-            entry.place(),
-            f"the entry is not UTF-8 but Latin-1, which has no {character!r}; save the file as UTF-8",
-        ) from exc
+        raise EditRefusedError(entry.place(), _encoding_problem(exc)) from exc
+
+
+def _encoding_problem(error: UnicodeEncodeError) -> str:
+    character = error.object[error.start]
+    if error.encoding == "utf-8":
+        return f"{character!r} is half a character and cannot be written"
+    return f"the entry is not UTF-8 but Latin-1, which has no {character!r}; save the file as UTF-8"
 
 
 # Reading an edit back
@@ -210,20 +224,22 @@ def _edited(
         read = alone.read_value(alone.fields[index])
         if read != value:
             raise EditRefusedError(entry.place(), f"the value would be read back as {shorten(read, 60)!r}")
-    hints = {entry.key: start} if entry.key else {}
+    hints = {entry.key: start} if entry.is_first else {}
     edited = Document(document.path, splice_data(document.data, [splice]), hints=hints)
-    return Entry(edited, Tile("entry", start, start + len(block)))
+    return Entry(edited, Tile("entry", start, start + len(block)), is_first=entry.is_first)
 
 
-def _block_bytes(document: Document, *, leave_out: int = -1) -> list[bytes]:
-    tiles = [tile for tile in document.tiles if tile.kind != "gap" and tile.start != leave_out]
-    blocks = [(tile.kind, document.data[tile.start : tile.end]) for tile in tiles]
-    # A broken block reaches to the next block: the white space before that is not its own.
-    return [block.rstrip() if kind == "broken" else block for kind, block in blocks]
+def _blocks(document: Document) -> list[Tile]:
+    """Return the tiles that are no gaps; a splice leaves the bytes outside it as they are."""
+    blocks = [tile for tile in document.tiles if tile.kind != "gap"]
+    for number, (kind, start, end) in enumerate(blocks):
+        if kind == "broken":  # it reaches to the next block: the white space before that is not its own
+            blocks[number] = Tile(kind, start, start + len(document.data[start:end].rstrip()))
+    return blocks
 
 
-def _require_blocks(new: Document, expected: list[bytes], where: object) -> None:
-    if _block_bytes(new) != expected:
+def _require_blocks(new: Document, expected: list[Tile], where: object) -> None:
+    if _blocks(new) != expected:
         raise EditRefusedError(
             where, "other blocks of the file would be read differently; mend the file by hand first"
         )
@@ -238,7 +254,7 @@ def _whole_entry(document: Document, text: str, newline: bytes) -> bytes:
     try:
         block = lines.encode("utf-8")
     except UnicodeEncodeError as exc:
-        raise EditRefusedError(document.path, f"half a surrogate cannot be written: {exc.reason}") from exc
+        raise EditRefusedError(document.path, _encoding_problem(exc)) from exc
     tile = Tile("entry", 0, len(block))
     if scan(block) != (tile,):
         raise EditRefusedError(document.path, f"this is not one whole entry: {shorten(text, 60)!r}")

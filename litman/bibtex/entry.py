@@ -59,8 +59,10 @@ class Field:
 class Entry:
     """An entry of a document; its parts are read when asked for."""
 
-    def __init__(self, document: Document, tile: Tile) -> None:
+    def __init__(self, document: Document, tile: Tile, *, is_first: bool = False) -> None:
+        """Take a tile of the document; `is_first` says that none before it has the same key."""
         self.document = document
+        self.is_first = is_first
         self._tile = tile
 
     @cached_property
@@ -110,10 +112,10 @@ class Entry:
 
     @cached_property
     def values(self) -> dict[str, str]:
-        """The values by lower-cased name: TeX text, delimiters off, `#` joined, macros resolved, single spaces.
+        """The values by lower-cased name: TeX text without delimiters, in single spaces.
 
-        Of duplicate fields the first is here. `month = jan` reads `"jan"`; a macro that nobody defined reads as
-        its name.
+        What `#` joins is joined. Of duplicate fields the first is here. `month = jan` reads `"jan"`; a macro
+        that nobody defined reads as its name.
         """
         values: dict[str, str] = {}
         for field in self.fields:

@@ -86,7 +86,7 @@ def value_like(block: ParsedBlock, field: ParsedField | None, name: str, value: 
 
 
 def insertion(data: bytes, block: ParsedBlock, name: bytes, value: bytes) -> tuple[int, bytes]:
-    """Return where a new last field goes, and its bytes with the comma and white space that it needs.
+    """Return where a new last field goes, and its bytes with comma and white space.
 
     What stands between the last two fields stands before the new one; an entry that ends in a comma still
     does.
@@ -105,7 +105,10 @@ def insertion(data: bytes, block: ParsedBlock, name: bytes, value: bytes) -> tup
 
 
 def removal(data: bytes, block: ParsedBlock, index: int) -> tuple[int, int]:
-    """Return the bytes that belong to a field: it, the white space before it, and the comma that came with it."""
+    """Return the bytes that belong to a field: it, the white space before it, and its comma.
+
+    That is the comma after it; for a last field without one, the comma before it.
+    """
     field = block.fields[index]
     name_start, value_end = field.name[0], field.value[1]
     previous_end = block.fields[index - 1].value[1] if index else block.key[1]
@@ -147,7 +150,7 @@ def _equals(data: bytes, block: ParsedBlock, name: bytes) -> bytes:
 
 
 def _padding(widths: list[int], spaces: list[bytes], width: int) -> bytes:
-    """Return the space after something `width` wide, from the widths of its neighbours and their spaces."""
+    """Return the space after something `width` wide, from its neighbours' widths and spaces."""
     columns = Counter(
         before + len(space) for before, space in zip(widths, spaces, strict=True) if not space.strip(b" ")
     )

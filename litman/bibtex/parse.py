@@ -153,7 +153,7 @@ class _Parser:
                 position, comma = self._after_value(position, after)
 
     def _after_value(self, end: int, after: int) -> tuple[int, int | None]:
-        """Say what is wrong where neither comma nor end follows a value; return where to go on, and the comma."""
+        """Say what is wrong where a value is followed by no comma and no end; return where to go on."""
         if _FIELD_AHEAD.match(self.data, after, self.close):
             self._problem("BIB004", end, end, "there is no comma after this value")
             return after, None

@@ -24,7 +24,7 @@ _STAND_IN = "\x1a"  # for a backslash: as long, and no mark of the parser
 
 
 def differences(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Give byte offset and message of each part that bibtexparser reads differently, of the fields the first."""
+    """Give offset and message of each part that bibtexparser reads differently; of fields the first."""
     ours = [(field, *_field_texts(entry, field.name_span, field.value_span)) for field in entry.fields]
     theirs = _read(_as_text(entry))
     key_start = entry.parsed.key[0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from litman.bibtex.codes import bib_finding
 from litman.bibtex.encoding import encoding_of
-from litman.bibtex.scan import LINE_START, Tile
+from litman.bibtex.scan import HEADER, Tile, is_line_start
 from litman.finding import Finding
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _HEAD_WITHOUT_BRACE = re.compile(
     rb"(?:\A|[\r\n])[ \t]*(@[ \t]*[A-Za-z]+)[ \t]+[^\s{}()]+[ \t]*,[ \t]*(?:[\r\n]|\Z)"
 )
 _AFTER_PERCENT = re.compile(rb"%[^\r\n]*\Z")
+_AT_AFTER_SPACE = re.compile(rb"@(?<=[\r\n \t]@)")  # `@` first: `re` finds a literal fastest
 _FIELD_LINE = re.compile(rb"(?:\A|[\r\n])[ \t]*,?[ \t]*([A-Za-z][\w-]*[ \t]*=[ \t]*[{\"])")
 
 
@@ -43,14 +44,21 @@ def _blocks(document: Document) -> Iterator[Finding]:
             yield bib_finding("BIB005", document.place(tile.start), message)
         elif tile.kind == "gap":
             yield from _text_between(document, tile)
-        if tile.kind == "entry" and _AFTER_PERCENT.search(data, max(0, tile.start - 80), tile.start):
+        if tile.kind == "entry" and _is_behind_percent(data, tile.start):
             message = "BibTeX reads this entry although a % stands before it; biber does not"
             yield bib_finding("BIB015", document.place(tile.start), message)
+
+
+def _is_behind_percent(data: bytes, start: int) -> bool:
+    before = data[max(0, start - 80) : start]
+    return b"%" in before and _AFTER_PERCENT.search(before) is not None
 
 
 def _text_between(document: Document, tile: Tile) -> Iterator[Finding]:
     """Remarks are legal; say so only where an entry seems to have lost its brace or its last fields."""
     text = document.data[tile.start : tile.end]
+    if text.isspace():
+        return
     for head in _HEAD_WITHOUT_BRACE.finditer(text):
         message = "this looks like an entry without its opening brace; it is not read"
         yield bib_finding("BIB011", document.place(tile.start + head.start(1)), message)
@@ -63,19 +71,15 @@ def _swallowed(document: Document) -> Iterator[Finding]:
     """Give a finding for each line inside an entry that begins like a block."""
     data = document.data
     starts = {tile.start for tile in document.tiles}
-    for match in _LINES_WITH_BLOCKS.finditer(data):
-        start = match.end() - 1
-        if start in starts or not LINE_START.match(data, match.start()):
+    for match in _AT_AFTER_SPACE.finditer(data):
+        start = match.start()
+        if start in starts or not is_line_start(data, start) or not HEADER.match(data, start):
             continue
         if document.tile_at(start).kind == "entry":
             message = (
                 "this line begins like a block inside an entry; a closing brace may be missing before it"
             )
             yield bib_finding("BIB012", document.place(start), message)
-
-
-# `@` first: `re` finds a literal much faster than a class of line endings.
-_LINES_WITH_BLOCKS = re.compile(rb"\n@|\r@|[\r\n][ \t]++@")
 
 
 def _encodings(document: Document) -> Iterator[Finding]:

@@ -2,11 +2,31 @@
 
 from hypothesis import strategies as st
 
-_SCRAPS = [
-    b"@", b"{", b"}", b"(", b")", b'"', b",", b"=", b"#", b"%", b"\\", b"\n", b"\r", b"\r\n", b" ", b"\t", b"\x00", b"\x02",
-    b"@article{", b"@misc(", b"@comment{", b"@comment", b"@string{", b"@preamble{", b"@ Book\n{", b"\n@misc{k,\n",
-    b"key", b"title = ", b"year=1999", b"jan", b"{x}", b'"x"', b"a@b.c (d)", b"\xef\xbb\xbf", b"\xe9", "é".encode(), b"ids = {o},",
-]  # fmt: skip
+_MARKS = b'@ { } ( ) " , = # % \\'.split(b" ")
+_SPACES = [b" ", b"\t", b"\n", b"\r", b"\r\n", b"\x00", b"\x02"]
+_HEADS = [
+    b"@article{",
+    b"@misc(",
+    b"@comment{",
+    b"@comment",
+    b"@string{",
+    b"@preamble{",
+    b"@ Book\n{",
+    b"\n@misc{k,\n",
+]
+_WORDS = [
+    b"key",
+    b"title = ",
+    b"year=1999",
+    b"jan",
+    b"{x}",
+    b'"x"',
+    b"a@b.c (d)",
+    b"\xe9",
+    b"\xc3\xa9",
+    b"ids = {o},",
+]
+_SCRAPS = [*_MARKS, *_SPACES, *_HEADS, *_WORDS, b"\xef\xbb\xbf"]
 _WORD = st.sampled_from(
     ["alpha", "Beta", "{G}amma", "d\\'e", "e  f", "g\n  h", "é", "10.1000/x", "a, b", '{"}']
 )

@@ -107,6 +107,14 @@ def test_of_duplicate_fields_the_first_is_set_and_all_are_unset() -> None:
     assert unset_field(twice, "k", "t").data == b"@a{k, u = {2}}"
 
 
+def test_after_an_edit_of_a_later_duplicate_the_first_is_still_found() -> None:
+    twice = document(b"@a{k, t = 1}\n@a{k, t = 2}\n")
+    later = list(twice.entries())[1]
+    edited = set_in_entry(later, "t", "3").document
+    assert edited.data == b"@a{k, t = 1}\n@a{k, t = 3}\n"
+    assert edited.entry("k").values == {"t": "1"}
+
+
 @pytest.mark.parametrize(
     ("data", "name", "after"),
     [
@@ -305,6 +313,12 @@ def test_a_renamed_entry_is_followed_by_the_fields_that_name_it() -> None:
 def test_a_renamed_entry_gets_its_name_back() -> None:
     data = b"@a{old, t = {x}}\n@b{x, xref = {old}}\n"
     assert rename_entry(rename_entry(document(data), "old", "new"), "new", "old").data == data
+
+
+def test_a_rename_that_an_entry_in_latin_1_cannot_follow_is_refused() -> None:
+    data = b"@a{old}\n" + "@b{x, crossref = {old}, t = {é}}".encode("latin-1")
+    with pytest.raises(EditRefusedError, match="Latin-1"):
+        rename_entry(document(data), "old", "łódź")
 
 
 def test_only_the_case_of_a_key_can_be_changed() -> None:
