@@ -78,7 +78,10 @@ def _runs(lines: list[Line]) -> list[_Run]:
     if not lines:
         return []
     labels = tagger("lines.crfsuite").tag(list_features(lines))
-    is_reference = [label == "ref" for label in labels]
+    is_reference = [
+        label == "ref" and line.title != "refs"
+        for label, line in zip(labels, lines, strict=True)
+    ]
     for at, line in enumerate(lines):
         if line.title == "self":
             for i in range(at, _end_of_self_citation(lines, at)):
@@ -104,7 +107,7 @@ def _extend(lines: list[Line], is_reference: list[bool], first: int) -> tuple[in
         if is_reference[i]:
             between = range(last + 1, i)
             odd = [k for k in between if not _is_furniture(lines[k], lines[last])]
-            if len(odd) > _MOST_MISREAD or any(lines[k].title in ("self", "refs") and k in odd for k in between):
+            if len(odd) > _MOST_MISREAD or any(lines[k].title in ("self", "refs") for k in odd):
                 break
             furniture |= {lines[k].index for k in between if k not in odd}
             last = i
@@ -115,7 +118,9 @@ def _extend(lines: list[Line], is_reference: list[bool], first: int) -> tuple[in
 def _is_furniture(line: Line, before: Line) -> bool:
     if line.title == "page" or line.repeated:
         return True
-    return line.title in ("refs", "head", "toc") and line.length < 110 and (line.blank_before > 0 or before.end == "stop")
+    if line.title == "refs":
+        return any(c.isdigit() for c in line.text) or line.text.isupper()
+    return line.title in ("head", "toc") and line.length < 110 and (line.blank_before > 0 or before.end == "stop")
 
 
 def _end_of_self_citation(lines: list[Line], at: int) -> int:

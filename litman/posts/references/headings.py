@@ -8,7 +8,8 @@ _DECORATION = re.compile(r"^[\s#*_=>|•·–—-]+|[\s#*_=:|–—-]+$")
 _NUMBER = re.compile(
     r"^(?:(?:chapter|section|appendix|kapitel|chapitre)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+", re.I
 )
-_COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]$")
+# `References (12)`, or the page number of a running head.
+_COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]$|\s+\d{1,4}$|^\d{1,4}\s+(?=[A-Z]{4})")
 _REFERENCES = re.compile(
     r"(?:(?:list\s+of|selected|cited|key|main|primary|secondary|article|online|web|general|additional|scientific|full|our)\s+)*"
     r"(?:references?(?:\s+(?:list|cited|section))?|bibliograph(?:y|ies)|works?\s+(?:cited|consulted)|literature(?:\s+cited)?"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _AT_LINE = re.compile(
     r"^[ \t]*(?:[-•*·–]\s+)?(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})\.(?!\d)|(?P<bracket>\d{1,4})\)"
-    r"|(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\^(?P<caret>\d{1,4})\^?|(?P<bare>\d{1,4})(?=[ \t]+\S|[A-Z“\"]|[ \t]*$))[ \t\u00a0]*",
+    r"|(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\^(?P<caret>\d{1,4})\^?|(?P<bare>\d{1,4})(?=[ \t]+\S|[A-Z“\"]|[ \t]*$))(?![,;:.)])[ \t\u00a0]*",
     re.M,
 )
 _INLINE = re.compile(
@@ -54,7 +54,7 @@ def label_chain(text: str) -> list[Label]:
             continue
         if _continues(chain[-1], candidate, chain, by_shape, i):
             chain.append(candidate)
-    return chain if len(chain) > 1 or chain[0].shape != "bare" else []
+    return chain if len(chain) > 1 or _is_plain(chain[0]) else []
 
 
 def own_label(text: str) -> Label | None:
@@ -63,9 +63,15 @@ def own_label(text: str) -> Label | None:
     if tag:
         return Label(tag.group("tag"), "tag", tag.start(), tag.end(), True)
     match = _AT_LINE.match(text)
-    if not match or match.lastgroup in (None, "bare") or match.end() >= len(text):
+    if not match or match.end() >= len(text):
         return None
-    return _label(match, own_line=True)
+    label = _label(match, own_line=True)
+    return label if _is_plain(label) else None
+
+
+def _is_plain(label: Label) -> bool:
+    """Whether a label is one by itself, with no other before or after it; `(1970)` is a year."""
+    return label.shape != "bare" and (label.number < 1000 or label.shape == "square")
 
 
 def _candidates(text: str) -> list[Label]:

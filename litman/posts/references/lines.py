@@ -80,13 +80,14 @@ _CITING = ("y()", "pp", "rng", "v(i)", "vol", "doi", "etal", "ed", "In", "acc", 
 class Line:
     """A line that is not blank, and what it alone tells."""
 
-    __slots__ = ("blank_before", "end", "features", "indent", "index", "length", "repeated", "score", "start", "title", "words")
+    __slots__ = ("blank_before", "end", "features", "indent", "index", "length", "repeated", "score", "start", "text", "title", "words")
 
     def __init__(self, text: str, index: int, *, blank_before: int) -> None:
         self.index, self.blank_before, self.repeated = index, blank_before, False
         body = text.strip()
         self.indent = len(text) - len(text.lstrip())
         self.length = len(text.rstrip())
+        self.text = body[:80]
         head = body[:_HEAD]
         tail = body[-_TAIL:]
         label = LABEL.match(head)

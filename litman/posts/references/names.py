@@ -148,7 +148,7 @@ def _given_follows(after: _Piece, kinds: set[Kind], *, first: bool) -> bool:
 def _family_given(family: str, given: str) -> Name:
     particle, rest = _particle(family.strip(" ."))
     given = given.strip(" ,")
-    if re.search(r"[^\W\d_]{3,}\.$", given):
+    if re.search(r"[^\W\d_]{3,}\.$|^[A-ZÀ-Þ]{2,4}\.$", given):
         given = given[:-1]
     return Name(family=rest, given=given, non_dropping_particle=particle)
 

@@ -12,8 +12,10 @@ from litman.posts.references.lines import Line, read_lines
 from litman.posts.references.segments import tagger
 from litman.posts.references.tokens import tokenise
 
-_BULLET = re.compile(r"\s*(?:[-•*·▪◦‣–—]|\d+[.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*[-•*·▪◦‣–—]\s+(?=\S)")
 _LONG = 260
+_HANGING = 0.85
+_OPENS_LOW = re.compile(r"(?:van|von|de|del|della|di|da|dos?|du|des|der|den|la|le|el|al|ter|ten|zu|af|d|bell)\b|https?:|www\.|\w+\.\w+/")
 _YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.d\.")
 
 
@@ -91,8 +93,34 @@ def line_starts(lines: Sequence[Line]) -> list[bool]:
     """Return for each line of a list whether a reference begins with it; the first always does."""
     if len(lines) < 2:
         return [True] * len(lines)
+    bullets = [bool(_BULLET.match(line.text)) for line in lines]
+    if bullets[0] and sum(bullets) > 1:
+        return bullets
     labels = tagger("starts.crfsuite").tag(start_features(lines))
-    return [i == 0 or label == "B" for i, label in enumerate(labels)]
+    starts = [i == 0 or (label == "B" and not _runs_on(lines[i - 1], lines[i])) for i, label in enumerate(labels)]
+    return _by_indent(lines, starts)
+
+
+def _by_indent(lines: Sequence[Line], starts: list[bool]) -> list[bool]:
+    """Return the starts with the few mended that a hanging indent contradicts, where nearly all follow one."""
+    least = min(line.indent for line in lines)
+    deep = [line.indent > least + 1 for line in lines]
+    edges = len(lines) - sum(deep)
+    if len(lines) < 4 or not 0.25 <= sum(deep) / len(lines) <= 0.9:
+        return starts
+    agree = sum(start for start, is_deep in zip(starts, deep, strict=True) if not is_deep)
+    if agree < _HANGING * edges or agree < _HANGING * sum(starts):
+        return starts
+    return [i == 0 or not is_deep for i, is_deep in enumerate(deep)]
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """Whether a line plainly continues the one before it, for instance over a page break."""
+    if before.end == "comma" and not line.blank_before and before.length > 40:
+        return True
+    if line.start == "low" and not _OPENS_LOW.match(line.text):
+        return before.end in ("lower", "comma", "hyphen", "upper", "init", "other")
+    return line.length - line.indent < 20 and len(line.words) <= 2 and not _YEARS.search(line.text) and line.start != "num"
 
 
 def start_features(lines: Sequence[Line]) -> list[list[str]]:
