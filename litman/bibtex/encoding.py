@@ -51,6 +51,7 @@ class Lines:
         self._path = path
         self._data = data
         self._asked = 0
+        self._marks: dict[int, tuple[str, int, int]] = {}  # line start: encoding, an offset, its column
         self._starts: list[int] | None = None
 
     def place(self, start: int, end: int | None = None) -> Place:
@@ -63,15 +64,24 @@ class Lines:
 
     def _line_and_column(self, offset: int) -> tuple[int, int]:
         number, start = self._line(offset)
-        before = self._data[start:offset]
-        if start == 0:
-            before = before.removeprefix(codecs.BOM_UTF8)  # editors do not count the mark
-        if before.isascii():
-            return number, len(before) + 1
-        # Decoded like its whole line: a cut in the middle of a character must not change the encoding.
-        line_end = _LINE_END.search(self._data, offset)
-        encoding = encoding_of(self._data[start : line_end.start() if line_end else len(self._data)])
-        return number, len(before.decode(encoding, "ignore")) + 1
+        data = self._data
+        begin = start + len(codecs.BOM_UTF8) * (
+            start == 0 and data.startswith(codecs.BOM_UTF8)
+        )  # has no column
+        if start not in self._marks:
+            line_end = _LINE_END.search(data, start)
+            line = data[start : line_end.start() if line_end else len(data)]
+            self._marks[start] = (encoding_of(line), begin, 1)
+        encoding, known, column = self._marks[start]
+        if offset < known:
+            return number, 1 + len(data[begin:offset].decode(encoding, "ignore"))
+        # Counted from the last place on this line: a file can be one line with 100,000 findings.
+        column += len(data[known:offset].decode(encoding, "ignore"))
+        if (
+            encoding == "latin-1" or data[offset : offset + 1] < b"\x80"
+        ):  # never between the bytes of a character
+            self._marks[start] = (encoding, offset, column)
+        return number, column
 
     def _line(self, offset: int) -> tuple[int, int]:
         """Return the number of the line that holds `offset` and where it begins."""

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from litman.bibtex.document import Document
 
 _HEAD_WITHOUT_BRACE = re.compile(
-    rb"(?:\A|[\r\n])[ \t]*(@[ \t]*[A-Za-z]+)[ \t]+[^\s{}()]+[ \t]*,[ \t]*(?:[\r\n]|\Z)"
+    rb"(?:\A|[\r\n])[ \t]*+(@[ \t]*+[A-Za-z]++)[ \t]++[^\s{}()]+[ \t]*+,[ \t]*+(?:[\r\n]|\Z)"
 )
 _AFTER_PERCENT = re.compile(rb"%[^\r\n]*\Z")
 _AT_AFTER_SPACE = re.compile(rb"@(?<=[\r\n \t]@)")  # `@` first: `re` finds a literal fastest
-_FIELD_LINE = re.compile(rb"(?:\A|[\r\n])[ \t]*,?[ \t]*([A-Za-z][\w-]*[ \t]*=[ \t]*[{\"])")
+_FIELD_LINE = re.compile(rb"(?:\A|[\r\n])[ \t]*+,?[ \t]*+([A-Za-z][\w-]*+[ \t]*+=[ \t]*+[{\"])")
 
 
 def structure_findings(document: Document) -> tuple[Finding, ...]:

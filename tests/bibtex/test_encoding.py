@@ -53,3 +53,8 @@ def test_places_are_lines_and_columns(data: bytes, offset: int, line: int, colum
     for _ in range(10):  # counted at first, looked up in a table later
         place = lines.place(offset)
         assert (place.line, place.column) == (line, column)
+
+
+def test_places_on_one_line_can_be_asked_in_any_order() -> None:
+    lines = Lines(PATH, "a é é é x\n".encode())
+    assert [lines.place(offset).column for offset in (12, 2, 3, 4, 8, 5, 12, 0)] == [10, 3, 3, 4, 7, 5, 10, 1]

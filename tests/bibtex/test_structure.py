@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,23 @@ def test_a_duplicate_names_the_line_of_the_first() -> None:
     (finding,) = read_document(Path("works.bib"), b"\n@a{k}\n@b{k}").findings
     assert str(finding) == "works.bib:3:1: BIB001 the key k is given again; the first is in line 2"
     assert finding.key == "k"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"@a{k} " * 100_000, id="duplicates on one line"),
+        pytest.param(b"@a{k}\n" * 100_000, id="duplicates"),
+        pytest.param(b"\n" + b" " * 1_000_000 + b"x", id="blanks"),
+        pytest.param(b"@a " + b"," * 1_000_000, id="commas after a head"),
+        pytest.param(b"@a " * 300_000, id="heads without braces"),
+        pytest.param(b"\n@a k,\n" * 100_000, id="lines without braces"),
+        pytest.param(b"@a{k, t = {" + b"\n@b{l}" * 100_000 + b"}}", id="blocks inside an entry"),
+        pytest.param("é@a{k}".encode("latin-1") * 100_000, id="no UTF-8 on one line"),
+    ],
+)
+def test_findings_take_linear_time(data: bytes) -> None:
+    begin = time.process_time()
+    found(data)
+    # Linear takes a second at most, quadratic minutes.
+    assert time.process_time() - begin < 8
