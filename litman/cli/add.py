@@ -152,19 +152,20 @@ def _say_result(result: AddResult, *, dry_run: bool) -> None:
         say(dim(f"% would be added: {result.given}"))
         click.echo(_safe_lines(result.entry or ""), nl=False)
     elif result.outcome == "added":
-        say(good("added    "), bold(result.key or ""), "  ", _title(result))
+        say(good("added     "), bold(result.key or ""), "  ", _title(result))
     elif result.outcome == "present":
         where = f"as {result.key}" if result.key else result.reason or ""
-        say(dim("present  "), f"{result.given} is there {where}" if result.key else f"{result.given}: {where}")
+        say(dim("present   "), f"{result.given} is there {where}" if result.key else f"{result.given}: {where}")
         _hint_missing_doi(result)
     else:
-        say(alarm("failed   "), f"{result.given}: {result.reason}", err=True)
+        label = "no answer" if result.outcome == "incomplete" else "failed   "
+        say(alarm(label), f" {result.given}: {result.reason}", err=True)
     _say_notices(result)
 
 
 def _hint_missing_doi(result: AddResult) -> None:
     if result.work is not None and result.key and result.doi and result.reason:
-        say(f"         {result.reason}; `litman set {result.key} doi={result.doi}` notes it")
+        say(f"          {result.reason}; `litman set {result.key} doi={result.doi}` notes it")
 
 
 def _say_notices(result: AddResult) -> None:
@@ -172,7 +173,7 @@ def _say_notices(result: AddResult) -> None:
 
     notice = result.record.gravest if result.record and result.outcome in ("added", "present") else None
     if notice is not None:
-        say("         ", notice_phrase(notice))
+        say("          ", notice_phrase(notice))
 
 
 def _title(result: AddResult) -> str:
@@ -229,13 +230,13 @@ def _import_json(result: Any) -> dict[str, object]:
 def _say_import(report: ImportReport, *, dry_run: bool) -> None:
     for result in report.results:
         if result.outcome == "renamed":
-            say(warn("added    "), bold(result.key), f"  ({result.given_key} is another work's key here)")
+            say(warn("added     "), bold(result.key), f"  ({result.given_key} is another work's key here)")
         elif result.outcome == "added":
-            say(good("added    "), bold(result.key))
+            say(good("added     "), bold(result.key))
         elif result.outcome == "updated":
-            say(good("updated  "), bold(result.key), f"  {', '.join(result.filled)} (from {result.given_key})")
+            say(good("updated   "), bold(result.key), f"  {', '.join(result.filled)} (from {result.given_key})")
         else:
-            say(dim("present  "), f"{result.given_key} is there as {result.key}: {result.reason}")
+            say(dim("present   "), f"{result.given_key} is there as {result.key}: {result.reason}")
     counts = Counter(result.outcome for result in report.results)
     parts = [f"{counts['added'] + counts['renamed']} added"]
     if counts["updated"]:

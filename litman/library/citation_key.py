@@ -24,6 +24,8 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 # What BibTeX, biber, Pandoc and TOML all read as one key. Source: btparse documentation, "name"; Pandoc manual,
 # "Citation syntax".
 _VALID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:.+/-]*")
+# What publishers put before the title of a work that was taken back; it is no part of the title.
+_STATUS = re.compile(r"\s*(?:retracted(?: article)?|withdrawn|removed|retraction|correction|erratum)\s*:", re.IGNORECASE)
 _MAX_WORD = 40
 
 
@@ -74,7 +76,7 @@ def _family_word(names: tuple[Name, ...]) -> str:
 
 
 def _title_word(title: str) -> str:
-    words = _WORD.findall(_letters(plain(title)[:1000]))
+    words = _WORD.findall(_letters(_STATUS.sub("", plain(title)[:1000])))
     chosen = next((word for word in words if word.lower() not in _STOP_WORDS), words[0] if words else "")
     return chosen.lower()[:_MAX_WORD]
 

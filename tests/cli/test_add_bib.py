@@ -28,11 +28,11 @@ def test_entries_are_taken_over_and_none_twice(run: Run, library: Path, other: P
     assert result.exit_code == 0, result.output
     lines = [line.split("  (")[0] for line in result.output.splitlines()]
     assert lines == [
-        "present  anything is there as moss2019tea: the same title, first author and year",
-        "present  doi-twin is there as moss2019tea: the same DOI",
-        "added    oak2003another",
-        "added    child",
-        "added    layout",
+        "present   anything is there as moss2019tea: the same title, first author and year",
+        "present   doi-twin is there as moss2019tea: the same DOI",
+        "added     oak2003another",
+        "added     child",
+        "added     layout",
         "5 entries: 3 added, 2 there already",
     ]
     text = (library / "references.bib").read_text()
@@ -66,7 +66,7 @@ def test_a_dry_run_changes_nothing(run: Run, library: Path, other: Path) -> None
 
 def test_update_fills_absent_fields_only(run: Run, library: Path, other: Path) -> None:
     result = run("add", "bib", "--update", str(other))
-    assert "updated  moss2019tea  note (from anything)" in result.output
+    assert "updated   moss2019tea  note (from anything)" in result.output
     text = (library / "references.bib").read_text()
     assert "    note    = {ours},\n" in text
     assert text.count("Tea and {REM} sleep") == 1

@@ -30,6 +30,7 @@ def key_of(item: Work, pattern: str = PATTERN, taken: tuple[str, ...] = ()) -> s
         pytest.param(work("Власов", 1999, "Теория"), "vlasov1999teoriya", id="another script"),
         pytest.param(work("O’Neil-Ash", 2001, "Side-effects of tea"), "oneilash2001sideeffects", id="marks joined"),
         pytest.param(work("Moss", 2019, "<i>Salvia</i> in bloom"), "moss2019salvia", id="mark-up"),
+        pytest.param(work("Moss", 2019, "RETRACTED: Tea and sleep"), "moss2019tea", id="status before the title"),
         pytest.param(work("Moss", None, "Puzzles"), "mosspuzzles", id="no year"),
         pytest.param(work(None, None, None), "work", id="nothing"),
         pytest.param(work("Moss", 2019, "«»"), "moss2019", id="a title without a word"),
