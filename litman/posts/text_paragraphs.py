@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from litman.posts.text_shapes import BULLET, NUMBERED, ends_sentence, flat
 
@@ -70,7 +71,7 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     width = max((len(line.text) for line in lines if " " in line.text and "://" not in line.text), default=0)
     if not 30 <= width <= _WIDEST_WRAP:
         return None
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not two.gap]
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.gap]
     full = sum(_is_full(one, two, width) for one, two in pairs)
     return width if full >= 2 and full * 2 >= len(pairs) else None
 

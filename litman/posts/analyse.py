@@ -1,0 +1,153 @@
+"""A post laid out: its markers, the sentences they speak for, its references, its claims, and what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from litman.posts.body_sentences import Sentence, find_sentences
+from litman.posts.claim_sentences import ClaimSentence, find_claims
+from litman.posts.coverage import covered_sentences, own_sentence
+from litman.posts.marker import Marker
+from litman.posts.markers import find_markers
+from litman.posts.match_references import ReferenceIndex
+from litman.posts.post import Block, Post, Span
+from litman.posts.problems import Problem, find_problems
+from litman.posts.quotations import Quotation, find_quotations
+from litman.posts.reference_items import PostReference, find_references
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerUse:
+    """A marker with the sentences that it speaks for and the references that it points at."""
+
+    marker: Marker
+    covers: tuple[Span, ...]  # its own sentence first, then those before it that run on to it
+    references: tuple[int, ...]  # indices in `Analysis.references`
+    dangling: tuple[str, ...] = ()  # those of its labels that no reference has
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim's sentence with the markers in it or right after it."""
+
+    sentence: ClaimSentence
+    markers: tuple[int, ...]  # indices in `Analysis.markers`: those whose own sentence it is
+    also_covered_by: tuple[int, ...] = ()  # markers of a later sentence that speak for it too
+    inner_markers: tuple[Span, ...] = ()  # spans of markers within the sentence, from its own start
+
+    @property
+    def start(self) -> int:
+        """Where the sentence starts in the post's text."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends."""
+        return self.sentence.end
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a post says and what it leans on; every offset is one of `post.text`."""
+
+    post: Post  # with its reference list and self-citation marked among the blocks
+    markers: tuple[MarkerUse, ...]
+    references: tuple[PostReference, ...]
+    claims: tuple[Claim, ...]
+    quotations: tuple[Quotation, ...]
+    self_citation: Span | None  # "how to cite this page": the post itself, not a work that it cites
+    problems: tuple[Problem, ...]
+
+
+def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
+    """Return the post laid out. Nothing is read or asked; time grows with the length of the post.
+
+    `read_parts=False` leaves the references unread (`parts` is None), which saves the time that takes; markers are
+    then matched by their labels and the first names of a reference.
+    """
+    found = find_references(post, read_parts=read_parts)
+    index = ReferenceIndex(found.references)
+    markers = find_markers(post, labels=index.labels, surnames=index.surnames, outside=found.spans)
+    marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
+    sentences = find_sentences(marked_post, outside=found.spans)
+    uses = _uses(marked_post, markers, sentences, index)
+    body = [Span(block.start, block.end) for block in marked_post.body()]
+    quotations = find_quotations(marked_post, body)
+    claims = _claims(marked_post, sentences, uses, quotations)
+    problems = find_problems(
+        [use.marker for use in uses], [use.dangling for use in uses], found.references, index
+    )
+    return Analysis(
+        marked_post,
+        tuple(uses),
+        found.references,
+        tuple(claims),
+        tuple(quotations),
+        found.self_citation,
+        tuple(problems),
+    )
+
+
+def _uses(
+    post: Post, markers: Sequence[Marker], sentences: Sequence[Sentence], index: ReferenceIndex
+) -> list[MarkerUse]:
+    marked = frozenset(
+        own for marker in markers if (own := own_sentence(post.text, marker, sentences)) is not None
+    )
+    uses = []
+    for marker in markers:
+        covered = covered_sentences(post.text, marker, sentences, marked=marked)
+        references, dangling = index.match(marker)
+        spans = tuple(Span(sentences[at].start, sentences[at].end) for at in covered)
+        uses.append(MarkerUse(marker, spans, references, dangling))
+    return uses
+
+
+def _claims(
+    post: Post, sentences: Sequence[Sentence], uses: Sequence[MarkerUse], quotations: Sequence[Quotation]
+) -> list[Claim]:
+    by_start: dict[int, list[int]] = {}
+    also: dict[int, list[int]] = {}
+    for at, use in enumerate(uses):
+        for rank, span in enumerate(use.covers):
+            (also if rank else by_start).setdefault(span.start, []).append(at)
+    bare = [_bare(post.text, sentence, uses, by_start) for sentence in sentences]
+    claims = []
+    for claim in find_claims(post, sentences, quotations, bare=bare):
+        own = by_start.get(claim.start, [])
+        if own:  # a source that has its reference need not be asked for
+            claim = replace(claim, named_sources=())
+        inner = [uses[at].marker for at in own]
+        spans = tuple(Span(m.start - claim.start, m.end - claim.start) for m in inner if m.end <= claim.end)
+        claims.append(Claim(claim, tuple(own), tuple(also.get(claim.start, [])), spans))
+    return claims
+
+
+def _bare(text: str, sentence: Sentence, uses: Sequence[MarkerUse], by_start: dict[int, list[int]]) -> str:
+    """Return the sentence without the markers that stand in it."""
+    parts, position = [], sentence.start
+    for at in by_start.get(sentence.start, ()):
+        marker = uses[at].marker
+        if marker.kind == "link" or not position <= marker.start < sentence.end:
+            continue  # the words of a link are the sentence's own
+        parts.append(text[position : marker.start])
+        position = marker.end
+    return "".join(parts) + text[position : sentence.end]
+
+
+def _marked_blocks(post: Post, lists: Sequence[Span], self_citation: Span | None) -> tuple[Block, ...]:
+    """Return the post's blocks, those in a reference list and in the self-citation marked as such."""
+    blocks = []
+    for block in post.blocks:
+        if any(_mostly_in(block, span) for span in lists):
+            block = replace(block, kind="reference-list")
+        elif self_citation and _mostly_in(block, self_citation):
+            block = replace(block, kind="boilerplate")
+        blocks.append(block)
+    return tuple(blocks)
+
+
+def _mostly_in(block: Block, span: Span) -> bool:
+    overlap = min(block.end, span.end) - max(block.start, span.start)
+    return overlap * 2 > block.end - block.start

@@ -1,0 +1,164 @@
+"""Sources that a sentence names in words: `according to …`, `researchers at … reported`, `FDA approved`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source named in words; `name` is `text[start:end]`."""
+
+    name: str
+    start: int
+    end: int
+    vague: bool = False  # nobody could say which source it is: `several studies`
+
+
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*"
+_PROPER = rf"{_CAP}(?:\s(?:{_CAP}|of|for|and|the|on|de|van|von|&)){{0,9}}"
+_VERB = (
+    r"(?:(?:also|recently|later|further|previously|then|has|have|had|was|were|is|are|been|being)\s){0,3}"
+    r"(?:report(?:s|ed)?|explain(?:s|ed)?|sa(?:id|ys?)|state[sd]?|argue[sd]?|told|tells?|wrote|writes?|conclude[sd]?|recommend(?:s|ed)?|"
+    r"warn(?:s|ed)?|estimate[sd]?|note[sd]?|found|finds?|show(?:s|ed|n)?|suggest(?:s|ed)?|demonstrate[sd]?|reveal(?:s|ed)?|observe[sd]?|"
+    r"claim(?:s|ed)?|confirm(?:s|ed)?|advise[sd]?|announce[sd]?|describe[sd]?|propose[sd]?|indicate[sd]?|discover(?:s|ed)?|declare[sd]?|"
+    r"published|cited\sas\ssaying|reported\sto\shave\sstated|link(?:s|ed)?|identif(?:y|ies|ied)|define[sd]?|classif(?:y|ies|ied)|asserts?|asserted|"
+    r"point(?:s|ed)?\s(?:out|to)|concur(?:s|red)?|agree[sd]?|acknowledge[sd]?|emphasi[sz]e[sd]?|compare[sd]|examined|followed|tested|determined)\b"
+)
+_SAID = (
+    r"(?:(?:also|recently|later|further|previously|then|has|have|had)\s){0,3}"
+    r"(?:report(?:s|ed)|explain(?:s|ed)|sa(?:id|ys)|state[sd]|argue[sd]|told|wrote|writes|conclude[sd]|recommend(?:s|ed)?|warn(?:s|ed)|"
+    r"estimate[sd]|note[sd]|advise[sd]|announce[sd]|claim(?:s|ed)|declare[sd]|point(?:s|ed)\sout|acknowledge[sd]|emphasi[sz]e[sd])\b"
+)
+_STUDY = (
+    r"(?:systematic\sreview|meta[-\s]?analys[ie]s|review|study|trial|survey|report|article|paper|analysis|experiment|investigation|guideline|editorial|"
+    r"case\sseries|cohort|essay|book|statement|press\srelease|data|figures|statistics|researchers?|scientists?|investigators?|team|experts?|authors?)"
+)
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|described|shown|stated|noted|explained|published)\s(?:by|in)|[Pp]er|[Ii]n\sthe\swords\sof)\s"
+    r"(?P<name>[^,;:()“”\"\n]{3,160})"
+)
+_NAME_ENDS = re.compile(
+    r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?|show(?:s|ed)?|report(?:s|ed)?|published)\s"
+)
+_PEOPLE_AT = re.compile(
+    r"\b(?P<name>(?:[Rr]esearchers?|[Ss]cientists?|[Ii]nvestigators|[Aa]\s(?:\w+\s)?(?:team|group)(?:\sof\s\w+)?|[Tt]eams?|[Dd]octors|[Aa]uthors|[Ee]xperts)"
+    rf"\s(?:at|from|out\sof|of|with|in|led\sby)\s(?:the\s)?{_PROPER})(?:,[^,]{{1,60}},)?\s(?:[a-z]+\s){{0,6}}?(?={_VERB})"
+)
+_ONE_STUDY = re.compile(
+    r"(?:\b(?P<name>(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Aa]nother)\s(?:[\w,-]+\s){0,5}?"
+    + _STUDY
+    + rf"(?:\s(?:of|in|by|from|on|published\sin|with|at|among)\s[^.;:()]{{2,90}}?)?)\s(?={_VERB}))"
+)
+_APPROVED = re.compile(
+    rf"(?P<name>(?:(?:the|U\.S\.|US|United\sStates)\s){{0,3}}(?:FDA|EMA|MHRA|TGA|NICE|Food\sand\sDrug\sAdministration(?:\s\(FDA\))?"
+    rf"|European\sMedicines\sAgency(?:\s\(EMA\))?|Health\sCanada|{_CAP}(?:\s{_CAP}){{0,4}}\s(?:Administration|Agency|Commission)))"
+    r"[\s-](?:(?:has|have|had|recently|also|first|fully)\s){0,2}(?:approv(?:ed|es)|clear(?:ed|s)|authori[sz](?:ed|es)|licen[sc]ed)\b"
+)
+_APPROVED_BY = re.compile(
+    r"\b(?:approved|cleared|authori[sz]ed|licen[sc]ed|recommended|endorsed|classified|listed|recogni[sz]ed)\s(?:\w+\s){0,5}?by\s"
+    rf"(?P<name>(?:the\s)?{_PROPER})"
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|never|n[’']t|without|no)\s(?:(?:yet|currently|been|the|a|an)\s){0,3}\Z", re.IGNORECASE
+)
+_SOMEBODY = re.compile(
+    rf"(?P<name>(?:(?:Dr|Prof)\.\s)?(?:[Tt]he\s)?{_PROPER})(?:,[^.;]{{1,120}},)?\s(?={_SAID})"
+)
+_PASSIVE = re.compile(
+    rf"(?P<name>{_CAP}(?:\s{_CAP}){{0,3}})(?:,[^.;]{{1,160}},)?\swas\s(?:also\s)?(?:cited|quoted|reported)\s(?:as|to\shave|saying)\b"
+)
+_VAGUE = re.compile(
+    r"""\b(?P<name>
+      (?:(?:several|many|some|numerous|multiple|various|most|few|recent|other|previous|earlier|early|new|growing|emerging|current|available|
+         (?:pre-?)?clinical|animal|human|rodent|observational|a\snumber\sof|dozens\sof|hundreds\sof|large|more|these|randomi[sz]ed|controlled|scientific|
+         medical|the|one|much|ongoing|advancing|further|epidemiological|two|three|four|five)[\s,-]{1,2}){0,4}
+      (?:studies|research|evidence|trials|experiments|experts|scientists|researchers|reports|data|findings|surveys|reviews|meta-analyses|literature|
+         doctors|clinicians|practitioners|theor(?:y|ies)|science|authorities|observers|critics|specialists)
+      (?:\sin\s(?:mice|rats|rodents|animals|humans))?)
+    \s(?:(?:have|has|had|also|now|often|long|generally|and|even|clinical|practice|consistently|strongly|clearly|increasingly|widely|been)\s){0,5}
+    (?:show(?:s|n|ed)?|suggest(?:s|ed)?|demonstrate[sd]?|indicate[sd]?|found|finds?|report(?:s|ed)?|link(?:s|ed)?|agree|believe[sd]?|say|said|
+       recommend|propose[sd]?|support(?:s|ed)?|point(?:s|ed)?\sto|reveal(?:s|ed)?|confirm(?:s|ed)?|conclude[sd]?|associate[sd]?|estimate[sd]?|warn|
+       argue|think|hint|imply|tells?\sus|hold|claim)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_VAGUE_NAME = re.compile(
+    r"(?:(?:several|many|some|most|numerous|recent|other|various|new|current|one|a|the|available|existing|different|leading|health|medical|scientific|"
+    r"popular|traditional)\s)*(?:studies|research|experts|evidence|reports|sources|estimates|scientists|researchers|theory|theories|surveys|data|"
+    r"science|doctors|people|critics|legend|lore|tradition|statistics|specialists|professionals|users|patients|literature|findings)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:I|We|You|He|She|It|They|This|That|These|Those|There|Who|What|Which|And|But|The|In|If|As|Some|Many|Most|Several|People|Patients|Doctors|Others|One|"
+    r"Here|When|While|However|Researchers|Scientists|Experts|Studies|Research|Evidence|Participants|Parents|Critics|Users|Women|Men|Authors|No|Yes|"
+    r"Nobody|Everyone|Someone|Both|Each|Another|Clinicians|Physicians|Guidelines|Data|Results|Findings|Kids|Children|Adults)\b(?!\s[A-Z])"
+)
+_SOURCE_NOUN = re.compile(_STUDY + r"s?\b", re.IGNORECASE)
+
+
+def find_attributions(text: str, start: int, end: int) -> list[Attribution]:
+    """Return the sources that the sentence `text[start:end]` names in words, in order, none within another.
+
+    One study that is spoken of (`a systematic review reported`) is a named source though its name is missing; many
+    (`several studies`), or research as such, are vague.
+    """
+    sentence = text[start:end]
+    found: list[Attribution] = []
+    for match in _ACCORDING.finditer(sentence):
+        name = _bare_name(match["name"])
+        if name:
+            vague = bool(_VAGUE_NAME.match(name)) and not re.search(r"\s[A-Z]", name)
+            if vague or re.search(r"[A-ZÀ-Þ]", name) or _SOURCE_NOUN.search(name):
+                found.append(Attribution(name, match.start("name"), match.start("name") + len(name), vague))
+    for pattern in (_PEOPLE_AT, _APPROVED, _APPROVED_BY, _PASSIVE, _SOMEBODY):
+        for match in pattern.finditer(sentence):
+            if _counts(sentence, match, pattern):
+                found.append(_named(match))
+    for match in _VAGUE.finditer(sentence):
+        found.append(Attribution(match["name"], match.start("name"), match.end("name"), vague=True))
+    found += [_named(match) for match in _ONE_STUDY.finditer(sentence)]
+    return [
+        Attribution(item.name, start + item.start, start + item.end, item.vague) for item in _apart(found)
+    ]
+
+
+def _named(match: re.Match[str]) -> Attribution:
+    return Attribution(match["name"], match.start("name"), match.end("name"))
+
+
+def _bare_name(printed: str) -> str:
+    ending = _NAME_ENDS.search(printed)
+    name = printed[: ending.start()] if ending else printed
+    return " ".join(name.split(" ")[:14]).strip(" .")
+
+
+def _counts(sentence: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    before = sentence[: match.start()]
+    if pattern in (_APPROVED, _APPROVED_BY) and _NOT_BEFORE.search(before[-30:]):
+        return False
+    if pattern is _APPROVED_BY:
+        return bool(re.search(r"[A-Z]", match["name"]))
+    if pattern is not _SOMEBODY:
+        return True
+    name = match["name"]
+    if _NO_NAME.match(name) or before[-1:].isalnum():
+        return False
+    capitals = re.findall(r"\b[A-Z]", name.removeprefix("The ").removeprefix("the "))
+    acronym = any(len(word) > 1 and word.isupper() for word in name.split())
+    opens = not before.strip(" \"“'‘(")
+    return acronym or len(capitals) > 1 or not opens or bool(_SURNAME_THAT.match(sentence, match.end()))
+
+
+_SURNAME_THAT = re.compile(
+    r"(?:explain(?:s|ed)|argue[sd]|wrote|told|sa(?:id|ys)|warn(?:s|ed)|announce[sd])\b"
+)
+
+
+def _apart(found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions in order; of two that overlap the one that was found first."""
+    kept: list[Attribution] = []
+    for item in found:
+        if all(item.end <= other.start or other.end <= item.start for other in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda item: item.start)

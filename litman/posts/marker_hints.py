@@ -1,0 +1,170 @@
+"""Citation markers that the mark-up gives away: citations, footnotes, links to works."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from litman.identifiers.doi import find_dois
+from litman.posts.marker import Marker
+from litman.posts.post import CitedItem, Hint, Post, Span
+
+# Where works stand: DOI and PubMed, journals and preprints, releases about works, agencies, trials.
+_HOSTS = frozenset(
+    [
+        "doi.org",
+        "dx.doi.org",
+        "pubmed.ncbi.nlm.nih.gov",
+        "pmc.ncbi.nlm.nih.gov",
+        "europepmc.org",
+        "arxiv.org",
+        "biorxiv.org",
+        "medrxiv.org",
+        "psyarxiv.com",
+        "osf.io",
+        "ssrn.com",
+        "nature.com",
+        "thelancet.com",
+        "nejm.org",
+        "jamanetwork.com",
+        "bmj.com",
+        "onlinelibrary.wiley.com",
+        "link.springer.com",
+        "sciencedirect.com",
+        "tandfonline.com",
+        "journals.plos.org",
+        "plos.org",
+        "frontiersin.org",
+        "mdpi.com",
+        "cell.com",
+        "science.org",
+        "sciencemag.org",
+        "pnas.org",
+        "academic.oup.com",
+        "cochranelibrary.com",
+        "psycnet.apa.org",
+        "journals.sagepub.com",
+        "karger.com",
+        "elifesciences.org",
+        "ajp.psychiatryonline.org",
+        "psychiatryonline.org",
+        "ahajournals.org",
+        "acpjournals.org",
+        "annualreviews.org",
+        "cambridge.org",
+        "journals.lww.com",
+        "biomedcentral.com",
+        "peerj.com",
+        "jneurosci.org",
+        "eurekalert.org",
+        "sciencedaily.com",
+        "medicalxpress.com",
+        "clinicaltrials.gov",
+        "semanticscholar.org",
+        "jstor.org",
+        "hal.science",
+        "zenodo.org",
+    ]
+)
+_PATHS = (
+    "/doi/",
+    "/pubmed/",
+    "/pmc/",
+    "/article/",
+    "/articles/",
+    "/fulltext",
+    "/abs/",
+    "/releases/",
+    "/news-releases/",
+)
+_RELEASES = ("nih.gov", "fda.gov", "who.int", "cdc.gov", "ema.europa.eu", "nhs.uk", "hopkinsmedicine.org")
+
+
+def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:
+    """Return the markers that the mark-up names, in order: fields, Pandoc citations, footnotes, links to works."""
+    found = []
+    for hint in post.hints:
+        if hint.end <= hint.start or not _is_within(hint, spans):
+            continue
+        text = post.text[hint.start : hint.end]
+        if hint.kind == "citation":
+            kind = "pandoc" if post.format == "markdown" else "field"
+            labels = tuple(dict.fromkeys(_item_label(item) for item in hint.items)) or (text,)
+            locator = next((item.locator for item in hint.items if item.locator), None)
+            found.append(
+                Marker(
+                    labels,
+                    text,
+                    hint.start,
+                    hint.end,
+                    "pandoc" if kind == "pandoc" else "field",
+                    locator,
+                    items=hint.items,
+                )
+            )
+        elif hint.kind == "footnote-reference":
+            found.append(
+                Marker((hint.target or text,), text, hint.start, hint.end, "footnote", target=hint.target)
+            )
+        elif hint.kind == "link" and hint.target and leads_to_work(hint.target):
+            found.append(
+                Marker((work_address(hint.target),), text, hint.start, hint.end, "link", target=hint.target)
+            )
+    return found
+
+
+def leads_to_work(address: str) -> bool:
+    """Whether the address is that of a DOI, of PubMed, of an article in a journal, or of a release about one."""
+    if address.startswith("#"):
+        return False
+    if find_dois(address):
+        return True
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    path = parts.path.rstrip("/")
+    if not host or path.count("/") < 1 or len(path) < 4:
+        return False
+    known = host in _HOSTS or any(host.endswith("." + name) for name in _HOSTS)
+    if known:
+        return True
+    if any(host == name or host.endswith("." + name) for name in _RELEASES):
+        return any(
+            word in path for word in ("/news", "/press", "/release", "/pubmed/", "/pmc/", "/publications")
+        )
+    return any(step in parts.path for step in ("/doi/", "/pubmed/", "/pmc/articles/"))
+
+
+def work_address(address: str) -> str:
+    """Return the DOI in the address, or the address without scheme, tracking and fragment."""
+    dois = find_dois(address)
+    if dois:
+        return dois[0].doi
+    parts = urlsplit(address)
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+
+
+def link_target(post: Post, start: int, end: int) -> str | None:
+    """Return the address that the mark-up links the stretch to, or that it links a part of it to."""
+    at = bisect_left(post.hints, start - 400, key=lambda hint: hint.start)
+    while at < len(post.hints) and post.hints[at].start < end:
+        hint = post.hints[at]
+        if hint.kind == "link" and hint.end > start and hint.end > hint.start:
+            return hint.target
+        at += 1
+    return None
+
+
+def _item_label(item: CitedItem) -> str:
+    if item.key:
+        return item.key
+    title = (item.csl or {}).get("title")
+    return str(title) if title else "?"
+
+
+def _is_within(hint: Hint, spans: Sequence[Span]) -> bool:
+    at = bisect_left(spans, hint.end, key=lambda span: span.end)
+    return at < len(spans) and spans[at].start <= hint.start

@@ -1,0 +1,140 @@
+"""Markers tied to the references of the post's own list: by label, by anchor, by author and year, by DOI."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litman.identifiers.doi import find_dois
+from litman.posts.marker import Cited, Marker
+from litman.posts.marker_hints import work_address
+from litman.posts.reference_items import PostReference
+from litman.text import fold, to_ascii
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.\s?d\.|in press|forthcoming", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\s*(?:\[?\w{1,4}[\].)]\s+)?(?P<name>[^\W\d_][\w’'-]+)")
+
+
+class ReferenceIndex:
+    """The references of one post, found by what a marker says of them."""
+
+    def __init__(self, references: Sequence[PostReference]) -> None:
+        self._references = references
+        self.labels: tuple[str, ...] = tuple(item.label for item in references if item.label)
+        self._by_label: dict[str, int] = {}
+        self._by_anchor: dict[str, int] = {}
+        self._by_name: dict[str, list[int]] = {}
+        self._by_doi: dict[str, int] = {}
+        self._names: list[tuple[str, ...]] = [_names(item) for item in references]
+        for at, item in enumerate(references):
+            if item.label:
+                self._by_label.setdefault(fold(item.label), at)
+            for anchor in item.anchors:
+                self._by_anchor.setdefault(anchor, at)
+            for name in self._names[at]:
+                self._by_name.setdefault(name, []).append(at)
+            for doi in find_dois(item.text):
+                self._by_doi.setdefault(doi.doi, at)
+        if references and not self.labels and all(not item.footnote for item in references):
+            # An unlabelled list is counted where numbers cite: the third item is [3].
+            self._counted = {str(at + 1): at for at in range(len(references))}
+        else:
+            self._counted = {}
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Folded family names and organisations of the references."""
+        return frozenset(self._by_name)
+
+    def __len__(self) -> int:
+        return len(self._references)
+
+    def match(self, marker: Marker) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """Return the indices of the references that the marker points at, and its labels that none has."""
+        found: list[int] = []
+        dangling: list[str] = []
+        target = (marker.target or "").removeprefix("#") if (marker.target or "").startswith("#") else None
+        if target and len(marker.labels) == 1 and target in self._by_anchor:
+            return (self._by_anchor[target],), ()
+        for at, label in enumerate(marker.labels):
+            matched = self._match_label(marker, at, label)
+            found += matched
+            if not matched and not _stands_alone(marker):
+                dangling.append(label)
+        return tuple(dict.fromkeys(found)), tuple(dangling)
+
+    def _match_label(self, marker: Marker, at: int, label: str) -> list[int]:
+        if marker.cited:
+            return self._match_cited(marker.cited[at])
+        if marker.kind == "link":
+            address = marker.target or label
+            dois = find_dois(address)
+            if dois and dois[0].doi in self._by_doi:
+                return [self._by_doi[dois[0].doi]]
+            bare = work_address(address)
+            return (
+                [i for i, item in enumerate(self._references) if bare in item.text][:1]
+                if len(bare) > 12
+                else []
+            )
+        exact = self._by_label.get(
+            fold(label), self._counted.get(label) if marker.kind == "numeric" else None
+        )
+        return [] if exact is None else [exact]
+
+    def _match_cited(self, cited: Cited) -> list[int]:
+        """Return the references whose first names and year are those of the marker; two of them are ambiguous."""
+        names = [_key(name) for name in cited.names]
+        candidates = [at for at in self._by_name.get(names[0], []) if self._names[at][:1] == (names[0],)]
+        candidates = candidates or list(self._by_name.get(names[0], []))
+        if cited.year:
+            candidates = [at for at in candidates if _same_year(cited.year, self._references[at].text)]
+        if len(candidates) > 1 and len(names) > 1:
+            closer = [at for at in candidates if set(names) <= set(self._names[at])]
+            candidates = closer or candidates
+        if len(candidates) > 1:
+            # `Short 2018` beside `Short et al. 2018`: as many authors as the marker says.
+            several = cited.et_al or len(names) > 2
+            closer = [
+                at
+                for at in candidates
+                if (len(self._names[at]) > 2 if several else len(self._names[at]) == len(names))
+            ]
+            candidates = closer or candidates
+        return candidates
+
+
+def _stands_alone(marker: Marker) -> bool:
+    """Whether the marker says itself what it cites, so that no reference need be there."""
+    if marker.kind == "link":
+        return True
+    return marker.kind in ("pandoc", "field") and any(item.csl for item in marker.items)
+
+
+def _names(item: PostReference) -> tuple[str, ...]:
+    found: list[str] = []
+    if item.parts is not None:
+        work = item.parts.work
+        for name in (*work.author, *work.editor):
+            found.append(_key(name.sort_name))
+            if name.literal:
+                acronym = "".join(word[0] for word in name.literal.split() if word[:1].isupper())
+                if len(acronym) > 1:
+                    found.append(_key(acronym))
+    match = _FIRST_WORD.match(item.text)
+    if match and _key(match["name"]) not in found and not found:
+        found.append(_key(match["name"]))
+    return tuple(name for name in found if name)
+
+
+def _key(name: str) -> str:
+    return fold(to_ascii(name)).removeprefix("the ").replace("'", "")
+
+
+def _same_year(year: str, text: str) -> bool:
+    years = [fold(found) for found in _YEAR.findall(text)]
+    wanted = fold(year)
+    if wanted in years or re.sub(r"\s", "", wanted) in (re.sub(r"\s", "", y) for y in years):
+        return True
+    # A letter on one side only: `2018a` in the text, `2018` in the list.
+    return any(found[:4] == wanted[:4] and (len(found) == 4) != (len(wanted) == 4) for found in years)
