@@ -8,27 +8,30 @@ Source: Hypothes.is client, src/annotator/anchoring/match-quote.ts (weights 50, 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 from typing import Literal
 
 from litman.claims.fingerprint import fingerprint
+from litman.claims.likeness import (
+    CLEAR,
+    MIN_QUOTE,
+    POSITION_WEIGHT,
+    PREFIX_WEIGHT,
+    QUOTE_WEIGHT,
+    SUFFIX_WEIGHT,
+    THRESHOLD,
+    WordIndex,
+    likeness,
+    likeness_of_texts,
+    words_of,
+)
 from litman.claims.model import Anchor
 
 State = Literal["same", "moved", "changed", "gone", "ambiguous", "not-checked"]
 Span = tuple[int, int]
-
-QUOTE_WEIGHT, PREFIX_WEIGHT, SUFFIX_WEIGHT, POSITION_WEIGHT = 50, 20, 20, 2
-THRESHOLD = 0.6  # of the weighted score; measured in benchmarks/reanchoring.py
-MIN_QUOTE = 0.4  # context alone must not make a sentence of one that took its place
-CLEAR = 0.05  # two scores nearer than this do not say which sentence is meant
-_CANDIDATES = 6  # sentences that are scored for one anchor
-_RARE_WORDS = 12  # of an anchor that pick them
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def fingerprint_of_span(text: str, span: Span, markers: Sequence[Span] = ()) -> 
 def reanchor(
     anchors: Sequence[Anchor], text: str, sentences: Sequence[Span], *, markers: Sequence[Span] = ()
 ) -> list[AnchorState]:
-    """Return what became of each anchor; no two get the same sentence.
+    """Return what became of each anchor; no two get the same sentence, unless they were equal.
 
     Args:
         anchors: Of one post, as they were.
@@ -62,7 +65,12 @@ def reanchor(
     An anchor without `exact` is found by its fingerprint only. When that fails it is `gone` if its neighbours
     leave no sentence that could be it, else `ambiguous`. One that says nothing is `not-checked`.
     """
-    post = _Post(text, sentences, markers)
+    unique = list(dict.fromkeys(anchors))  # one sentence can carry two claims
+    states = dict(zip(unique, _reanchor(unique, _Post(text, sentences, markers)), strict=True))
+    return [states[anchor] for anchor in anchors]
+
+
+def _reanchor(anchors: Sequence[Anchor], post: _Post) -> list[AnchorState]:
     states: dict[int, AnchorState] = {}
     for number, anchor in enumerate(anchors):
         if anchor.fingerprint is None and anchor.exact is None:
@@ -87,6 +95,7 @@ class _Post:
         self.markers = markers
         self.sentences = sorted(sentences)
         self.free = [True] * len(self.sentences)
+        self.taken: list[Span] = []
         self.by_fingerprint: dict[str, list[int]] = defaultdict(list)
         for number, span in enumerate(self.sentences):
             self.by_fingerprint[fingerprint_of_span(text, span, markers)].append(number)
@@ -99,9 +108,10 @@ class _Post:
         return fingerprint_of_span(self.text, (anchor.start, anchor.end), self.markers) == anchor.fingerprint
 
     def take(self, state: AnchorState) -> AnchorState:
-        """Mark every sentence that the place overlaps as taken."""
+        """Mark the place, and every sentence that it overlaps, as taken."""
         assert state.start is not None, state
         assert state.end is not None, state
+        insort(self.taken, (state.start, state.end))
         number = max(bisect_left(self.sentences, (state.start, state.start)) - 1, 0)
         while number < len(self.sentences) and self.sentences[number][0] < state.end:
             if self.sentences[number][1] > state.start:
@@ -109,8 +119,15 @@ class _Post:
             number += 1
         return state
 
-    def words(self) -> list[list[str]]:
-        return [_words(self.text[start:end]) for start, end in self.sentences]
+    def ends_word(self, start: int, end: int) -> bool:
+        """Whether a sentence could end there: cheap to see, and it spares most fingerprints."""
+        if not 0 <= start < end <= len(self.text) or self.text[end - 1].isspace():
+            return False
+        return end == len(self.text) or not self.text[end].isalpha()
+
+    def is_free(self, start: int, end: int) -> bool:
+        number = bisect_left(self.taken, (end, end))  # the places that begin before `end`
+        return number == 0 or self.taken[number - 1][1] <= start
 
 
 class _Shift:
@@ -175,16 +192,20 @@ def _verbatim_span(post: _Post, anchor: Anchor, expected: int | None) -> Span | 
     if anchor.exact:
         at = post.text.find(anchor.exact)
         is_once = at >= 0 and post.text.find(anchor.exact, at + 1) < 0
-        return (at, at + len(anchor.exact)) if is_once else None
+        is_it = is_once and post.is_free(at, at + len(anchor.exact))
+        return (at, at + len(anchor.exact)) if is_it else None
     if anchor.start is None or anchor.end is None or anchor.fingerprint is None:
         return None
     length = anchor.end - anchor.start
     starts = [start for (start, _), free in zip(post.sentences, post.free, strict=True) if free]
     for start in [expected, *starts] if expected is not None else starts:
-        if 0 <= start <= len(post.text) - length:
-            span = (start, start + length)
-            if fingerprint_of_span(post.text, span, post.markers) == anchor.fingerprint:
-                return span
+        span = (start, start + length)
+        if (
+            post.ends_word(*span)
+            and post.is_free(*span)
+            and fingerprint_of_span(post.text, span, post.markers) == anchor.fingerprint
+        ):
+            return span
     return None
 
 
@@ -194,14 +215,15 @@ def _find_by_score(
     rest = [number for number in rest if anchors[number].exact]
     if not rest:
         return {}
-    sentence_words = post.words()
-    index, weights = _index_words(sentence_words)
+    sentence_words = [words_of(post.text[start:end]) for start, end in post.sentences]
+    index = WordIndex(sentence_words)
     scored: list[tuple[int, int, float]] = []
     for number in rest:
         anchor = anchors[number]
-        words = _words(anchor.exact or "")
-        for sentence in _likely(words, index, weights, post.free):
-            quote = _likeness(words, sentence_words[sentence], anchor.exact or "", post, sentence)
+        words = words_of(anchor.exact or "")
+        for sentence in index.likely(words, post.free):
+            start, end = post.sentences[sentence]
+            quote = likeness(words, sentence_words[sentence], anchor.exact or "", post.text[start:end])
             if quote >= MIN_QUOTE:
                 context, weight = _context_sum(post, anchor, sentence, shift)
                 score = (QUOTE_WEIGHT * quote + context) / (QUOTE_WEIGHT + weight)
@@ -237,10 +259,10 @@ def _context_sum(post: _Post, anchor: Anchor, sentence: int, shift: _Shift) -> t
     total, weight = 0.0, 0.0
     if anchor.prefix is not None:
         weight += PREFIX_WEIGHT
-        total += PREFIX_WEIGHT * _alike(anchor.prefix, post.text[max(start - 32, 0) : start])
+        total += PREFIX_WEIGHT * likeness_of_texts(anchor.prefix, post.text[max(start - 32, 0) : start])
     if anchor.suffix is not None:
         weight += SUFFIX_WEIGHT
-        total += SUFFIX_WEIGHT * _alike(anchor.suffix, post.text[end : end + 32])
+        total += SUFFIX_WEIGHT * likeness_of_texts(anchor.suffix, post.text[end : end + 32])
     expected = shift.expected(anchor)
     if expected is not None and post.text:
         weight += POSITION_WEIGHT
@@ -270,47 +292,3 @@ def _without_wording(post: _Post, number: int, states: Mapping[int, AnchorState]
         for (start, end), free in zip(post.sentences, post.free, strict=True)
     )
     return AnchorState("ambiguous" if is_room or low > high else "gone")
-
-
-def _index_words(sentences: Sequence[Sequence[str]]) -> tuple[dict[str, list[int]], dict[str, float]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, words in enumerate(sentences):
-        for word in set(words):
-            index[word].append(number)
-    return index, {word: log(1 + len(sentences) / len(numbers)) for word, numbers in index.items()}
-
-
-def _likely(
-    words: Sequence[str],
-    index: Mapping[str, Sequence[int]],
-    weights: Mapping[str, float],
-    free: Sequence[bool],
-) -> list[int]:
-    """Return the sentences that share the rarest words, a handful."""
-    shared: Counter[int] = Counter()
-    rare = sorted((word for word in set(words) if word in index), key=lambda word: (len(index[word]), word))
-    for word in rare[:_RARE_WORDS]:
-        for number in index[word]:
-            if free[number]:
-                shared[number] += weights[word]  # type: ignore[assignment]
-    return [number for number, _ in shared.most_common(_CANDIDATES)]
-
-
-def _likeness(one: Sequence[str], other: Sequence[str], exact: str, post: _Post, sentence: int) -> float:
-    """Return how alike two wordings are, 0–1: by words in their order and by letters."""
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import Indel
-
-    by_words = Indel.normalized_similarity(one, other)
-    start, end = post.sentences[sentence]
-    return float(by_words + fuzz.ratio(exact, post.text[start:end]) / 100) / 2
-
-
-def _alike(one: str, other: str) -> float:
-    from rapidfuzz import fuzz
-
-    return float(fuzz.ratio(one, other)) / 100 if one or other else 1.0
-
-
-def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]

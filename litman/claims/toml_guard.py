@@ -13,6 +13,7 @@ from litman.errors import ClaimsFileError
 
 Root = dict[str, Any]  # a TOML document as tomllib gives it
 _BOM = "\ufeff"
+_CANNOT = "the claims file is laid out in a way that litman cannot edit"
 
 
 def edit_toml(data: bytes, splice: Callable[[str], str], change: Callable[[Root], None]) -> bytes:
@@ -27,18 +28,16 @@ def edit_toml(data: bytes, splice: Callable[[str], str], change: Callable[[Root]
         ClaimsFileError: the two differ, or the file is laid out in a way that the splice is not made for.
     """
     bom, text = decode_toml(data)
-    expected = copy.deepcopy(parse_toml(data))
     try:
+        expected = copy.deepcopy(parse_toml(data))
         change(expected)
         result = splice(text)
         encoded = (bom + result).encode()
-        found = tomllib.loads(result)
-    except (CannotSpliceError, AttributeError, TypeError, tomllib.TOMLDecodeError, UnicodeEncodeError) as exc:
-        raise ClaimsFileError(
-            f"the claims file is laid out in a way that litman cannot edit ({exc})"
-        ) from exc
-    if not _same(found, expected):
-        raise ClaimsFileError("the claims file is laid out in a way that litman cannot edit")
+        is_right = _same(tomllib.loads(result), expected)
+    except (CannotSpliceError, AttributeError, TypeError, ValueError, RecursionError) as exc:
+        raise ClaimsFileError(f"{_CANNOT} ({exc})") from exc
+    if not is_right:
+        raise ClaimsFileError(_CANNOT)
     return encoded
 
 

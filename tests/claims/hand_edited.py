@@ -1,4 +1,4 @@
-"""Claims files as people's hands leave them, for property tests: comments, odd spacing, every layout of TOML."""
+"""Claims files as people's hands leave them, for property tests: comments, odd spacing, all layouts."""
 
 from __future__ import annotations
 

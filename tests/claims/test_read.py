@@ -102,7 +102,7 @@ def test_every_part_of_a_file_is_read() -> None:
             "[post]\n[[claim]]\nid = 'c'\ntext = ''\nlink = 1\n", ["5:1 CLM002"], id="number for a list"
         ),
         pytest.param(
-            "[post]\n[[claim]]\nid='c'\ntext=''\nstance = 'shouts'\n[[claim.link]]\nkey='k'\n relation = 'likes'\n",
+            "[post]\n[[claim]]\nid='c'\ntext=''\nstance='x'\n[[claim.link]]\nkey='k'\n relation='x'\n",
             ["5:1 CLM003", "8:2 CLM003"],
             id="unknown words",
         ),

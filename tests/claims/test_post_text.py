@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.claims.model import ClaimsFile, PostInfo
+from litman.claims.post_text import find_post_file, post_folders, read_post_text
+
+
+def claims_of(tmp_path: Path, source: str | None) -> ClaimsFile:
+    return ClaimsFile("naps", tmp_path / "library/claims/naps.toml", PostInfo(source=source), (), (), "")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name in ("library/claims", "posts/2026", "more"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "posts/naps.txt").write_text("in posts")
+    (tmp_path / "posts/2026/naps.txt").write_text("in posts of 2026")
+    (tmp_path / "more/other.txt").write_text("in more")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param("../../posts/naps.txt", "posts/naps.txt", id="path from the claims file"),
+        pytest.param("naps.txt", "posts/naps.txt", id="name in a folder of posts"),
+        pytest.param("2026/naps.txt", "posts/2026/naps.txt", id="path in a folder of posts"),
+        pytest.param("other.txt", "more/other.txt", id="name in the second folder"),
+        pytest.param("../elsewhere/other.txt", "more/other.txt", id="name of a path that is gone"),
+        pytest.param("absent.txt", None, id="absent"),
+        pytest.param("2026", None, id="a folder"),
+        pytest.param("https://example.org/naps.txt", None, id="address"),
+        pytest.param("a\0b", None, id="no name"),
+        pytest.param("x" * 5000, None, id="name too long"),
+        pytest.param(None, None, id="no source"),
+    ],
+)
+def test_a_post_is_looked_for_from_its_claims_file_and_in_the_folders(
+    root: Path, source: str | None, found: str | None
+) -> None:
+    folders = post_folders(root / "library", ["../posts", str(root / "more"), "../nowhere"])
+    path = find_post_file(claims_of(root, source), folders)
+    assert (path.resolve() if path else None) == (root / found if found else None)
+
+
+def test_offsets_count_every_character_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("é\r\n😀".encode())
+    assert read_post_text(tmp_path / "a.txt") == "é\r\n😀"
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.html", b"<p>"), ("a.txt", b"\xff"), ("absent.txt", None)])
+def test_what_is_no_plain_text_is_none(tmp_path: Path, name: str, data: bytes | None) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    assert read_post_text(tmp_path / name) is None
