@@ -29,7 +29,7 @@ _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
 def pages_from_tex(tex: str) -> str | None:
     """Return pages as CSL has them: ranges with `-`, or `–` where page numbers hold hyphens."""
     text = (
-        plain(decode_latex(re.sub(r"\s*(?:-{2,}|[–—])\s*", "–", tex)))
+        plain(decode_latex(re.sub(r"\s*(?:-{2,}|[–—]|(?<=\s)-(?=\s))\s*", "–", tex)))
         .replace("\u00a0", " ")
         .replace("−", "-")
     )

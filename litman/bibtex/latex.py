@@ -70,8 +70,8 @@ def escape_text(text: str) -> str:
 def encode_verbatim(text: str) -> str:
     """Return a DOI, URL, ISBN… for a field that TeX reads verbatim, without what could end the field.
 
-    Control characters are dropped, braces and backslashes percent-encoded, in a URL also what RFC 3986 keeps out
-    of one. The `<` and `>` of a DOI stay.
+    Control characters are dropped, braces and backslashes percent-encoded, in a URL also what RFC 3986 keeps
+    out. The `<` and `>` of a DOI stay.
     """
     text = _clean(text)
     unsafe = _URL_UNSAFE if "://" in text else _VERBATIM_UNSAFE

@@ -44,6 +44,7 @@ _SINGLE_QUOTED = re.compile(r"‘([^‘’]*?)'(?!\w)")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _TAG_TEXT = frozenset(f"<{slash}{tag}>" for slash in ("", "/") for tag in ("i", "b", "sc", "sub", "sup"))
 _LOOK_AHEAD = 8
+_MOST_MARKS = 8
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Decoder:
         self._length = 0
         self._frames: list[_Frame] = []
         self._groups = 0
+        self._accents = 0
         self._quotes = 0
         self._math = False
         self._dollars = tex.count("$") - tex.count("\\$")
@@ -114,7 +116,8 @@ class Decoder:
             self._emit(text[0])
             text = text[1:]
         if text:
-            self._out.append(text)
+            # An accent goes on the first letter, which is kept apart so that no long text is copied for it.
+            self._out += (text[0], text[1:]) if self._accents else (text,)
             self._length += len(text)
 
     def _space(self) -> None:
@@ -145,7 +148,7 @@ class Decoder:
 
     def _symbol(self, char: str) -> None:
         if char in ACCENTS:
-            self._push(is_unit=True, action="accent", argument=ACCENTS[char])
+            self._push_accent(ACCENTS[char])
         elif char in "([":
             self._math = True
         elif char in ")]":
@@ -158,7 +161,7 @@ class Decoder:
         if name in SYMBOLS:
             self._emit(SYMBOLS[name])
         elif name in ACCENTS:
-            self._push(is_unit=True, action="accent", argument=ACCENTS[name])
+            self._push_accent(ACCENTS[name])
         elif name in TAGS:
             self._push_tag(TAGS[name], is_unit=True)
         elif name in SWITCHES:
@@ -183,6 +186,10 @@ class Decoder:
     ) -> None:
         frame = _Frame(is_group, is_unit, len(self._out), self._length, self._math, action, argument)
         self._frames.append(frame)
+
+    def _push_accent(self, mark: str) -> None:
+        self._push(is_unit=True, action="accent", argument=mark)
+        self._accents += 1
 
     def _push_tag(self, tag: str, *, is_unit: bool) -> None:
         self._push(is_unit=is_unit, action="tag", argument=tag)
@@ -234,9 +241,12 @@ class Decoder:
     def _accent(self, frame: _Frame) -> None:
         """Put the accent on the first letter since the command."""
         mark = frame.argument
+        self._accents -= 1
         for place in range(frame.start, min(frame.start + _LOOK_AHEAD, len(self._out))):
             text = self._out[place]
             if text and text not in _TAG_TEXT:
+                if len(text) > _MOST_MARKS:
+                    return
                 base = {"ı": "i", "ȷ": "j"}.get(text[0], text[0]) if mark in ABOVE_ACCENTS else text[0]
                 self._out[place] = unicodedata.normalize("NFC", base + mark) + text[1:]
                 return

@@ -106,6 +106,7 @@ def _format_name(name: Name) -> str:
     family = _encode(name.family)
     if not family:
         literal = _encode(name.literal or name.given)
+        literal = f"{{{literal}}}" if literal.startswith("\\") else literal  # `{\x…}` would be one letter
         return f"{{{literal}}}" if literal else ""
     given = " ".join(part for part in (_encode(name.given), _encode(name.dropping_particle)) if part)
     suffix, particle = _encode(name.suffix), _encode(name.non_dropping_particle)

@@ -189,11 +189,11 @@ class _Reader:
         """An article number stands where pages would stand, unless there are pages too."""
         pages = pages_from_tex(self.raw("pages"))
         article_number = self.text("eid", "articleno", "article-number")
-        if self.entry_type in NUMBER_IS_ISSUE | NUMBER_IS_SERIES:
-            return pages or article_number, article_number if pages else None
-        number = self._number()
-        if not number and csl_type == "article" and self._archive()[0] == "arXiv":
-            number = f"arXiv:{self._archive()[1]}"
+        is_numbered = self.entry_type not in NUMBER_IS_ISSUE | NUMBER_IS_SERIES
+        number = self._number() if is_numbered else article_number if pages else None
+        archive, location = self._archive()
+        if not number and csl_type == "article" and archive == "arXiv":
+            number = f"arXiv:{location}"
         return pages or article_number, number
 
     def _genre(self) -> str | None:

@@ -1,0 +1,43 @@
+"""All real files of the shared folder, in all formats."""
+
+import json
+from pathlib import Path
+
+import bibtexparser
+import jsonschema
+import rispy
+
+from litman.bibtex.document import read_document
+from litman.bibtex.from_work import fields_from_work
+from litman.bibtex.to_work import work_from_fields
+from litman.export.export import export_items
+from litman.export.item import ExportItem
+from tests.csl.schema import ITEMS
+
+
+def test_real_files_are_read_and_exported(shared: Path) -> None:
+    validator = jsonschema.Draft202012Validator(ITEMS)
+    count = 0
+    for path in sorted(path for path in (shared / "bib").rglob("*.bib") if path.is_file()):
+        items = []
+        for entry in read_document(path, path.read_bytes()).entries():
+            fields = entry.values
+            work = work_from_fields(entry.type, fields)
+            second = work_from_fields(*_fields(fields_from_work(work)))
+            assert work_from_fields(*_fields(fields_from_work(second))) == second, f"{path}: {entry.key}"
+            items.append(ExportItem(entry.key, entry.type, fields, work))
+        count += len(items)
+        for item in json.loads(export_items("csl-json", items)):
+            validator.validate([item])
+        for name in ("bibtex", "biblatex"):
+            library = bibtexparser.parse_string(export_items(name, items), parse_stack=[])
+            assert not [
+                block for block in library.failed_blocks if "Duplicate" not in type(block).__name__
+            ], path
+        works = [item for item in items if item.entry_type not in ("xdata", "set")]
+        assert len(rispy.loads(export_items("ris", items))) == len(works), path
+    assert count > 20_000
+
+
+def _fields(written: tuple[str, list[tuple[str, str]]]) -> tuple[str, dict[str, str]]:
+    return written[0], dict(written[1])
