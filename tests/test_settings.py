@@ -38,13 +38,19 @@ def test_a_key_that_litman_does_not_know_is_reported(tmp_path: Path) -> None:
         pytest.param("a = \nb = 1", r"litman\.toml:1:\d+: is not valid TOML", id="no TOML"),
         pytest.param("mailto = 3", r"`mailto` is a text in quotes, not 3", id="a number for a text"),
         pytest.param('mailto = "you"', "`mailto` is a mail address", id="no mail address"),
-        pytest.param('posts = "a"', r'`posts` is a list of folders, for example \["../posts"\]', id="no list"),
+        pytest.param(
+            'posts = "a"', r'`posts` is a list of folders, for example \["../posts"\]', id="no list"
+        ),
         pytest.param('cache_age_days = "9"', "`cache_age_days` is a number", id="a text for a number"),
         pytest.param("timeout_s = true", "`timeout_s` is a number", id="a truth value for a number"),
-        pytest.param('key_pattern = "{autor}"', "`key_pattern` is made of {author}", id="unknown part of a key"),
+        pytest.param(
+            'key_pattern = "{autor}"', "`key_pattern` is made of {author}", id="unknown part of a key"
+        ),
         pytest.param('key_pattern = "{year},"', "`key_pattern` may hold letters", id="a comma in a key"),
         pytest.param('crossref_url = "api"', "`crossref_url` is a URL", id="no URL"),
-        pytest.param('bibliography = "../x.bib"', "`bibliography` is a file inside", id="outside the library"),
+        pytest.param(
+            'bibliography = "../x.bib"', "`bibliography` is a file inside", id="outside the library"
+        ),
         pytest.param('mailto = "\xe9"', "is not UTF-8", id="Latin-1"),
     ],
 )
@@ -54,5 +60,5 @@ def test_a_wrong_setting_is_named_with_its_file(tmp_path: Path, text: str, messa
 
 
 def test_a_wrong_variable_is_named_as_such(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="^LITMAN_MAILTO: `mailto` is a mail address"):
+    with pytest.raises(SettingsError, match=r"^LITMAN_MAILTO: `mailto` is a mail address"):
         read(tmp_path, "", LITMAN_MAILTO="nobody")

@@ -83,7 +83,7 @@ def add_bib(
         progress: Called once an entry.
     """
     known = known_works((entry.key, work) for entry, work in library.works())
-    taken = {key.lower() for key in library.document.keys()}
+    taken = {key.lower() for key in library.document.keys()}  # noqa: SIM118 (a Document is no dict)
     results: list[ImportResult] = []
     texts: list[str] = []
     fills: list[tuple[str, dict[str, str]]] = []
@@ -128,7 +128,9 @@ def _sort_out(
             if filled:
                 fills.append((present, filled))
             outcome: ImportOutcome = "updated" if filled else "present"
-            results.append(ImportResult(place.path, place.line, entry.key, outcome, present, reason, tuple(filled)))
+            results.append(
+                ImportResult(place.path, place.line, entry.key, outcome, present, reason, tuple(filled))
+            )
             continue
         key = entry.key
         if not key or is_taken(key):

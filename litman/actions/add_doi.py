@@ -161,9 +161,12 @@ def _result(
         reason = "no registry knows this DOI; look for a typing error"
         return AddResult(given, record.doi, "unregistered", reason=reason)
     work = work_from_item(record.item)
-    present = known.by_doi.get(record.doi) or known.find(work)
-    if present is not None:
-        return AddResult(given, record.doi, "present", key=present, record=record, work=work)
+    if record.doi in known.by_doi:
+        return AddResult(given, record.doi, "present", key=known.by_doi[record.doi], record=record, work=work)
+    twin = known.find(work)
+    if twin is not None:
+        reason = "the entry has the same title, first author and year, and another DOI or none"
+        return AddResult(given, record.doi, "present", key=twin, record=record, work=work, reason=reason)
     key = make_key(work, pattern=pattern, is_taken=is_taken)
     entry_type, fields = fields_from_work(work)
     text = format_entry(entry_type, key, fields)

@@ -41,7 +41,9 @@ class WorkReport:
         return self.entry.key
 
 
-def describe_works(library: Library, files: Sequence[ClaimsFile], entries: Iterable[Entry]) -> list[WorkReport]:
+def describe_works(
+    library: Library, files: Sequence[ClaimsFile], entries: Iterable[Entry]
+) -> list[WorkReport]:
     """Return a report for each of the entries, in their order."""
     carried = claims_by_key(library, files)
     return [_report(library, entry, carried) for entry in entries]

@@ -34,7 +34,9 @@ def set_fields(library: WritableLibrary, key: str, values: Mapping[str, str]) ->
     for name, value in values.items():
         if not _FIELD_NAME.fullmatch(name):
             raise FieldNameError(name)
-        document = set_field(document, entry.key, name, require_doi(value) if name.lower() == "doi" else value)
+        document = set_field(
+            document, entry.key, name, require_doi(value) if name.lower() == "doi" else value
+        )
     library.save(document=document)
     return entry.key
 
@@ -145,4 +147,3 @@ def _entries_that_name(document: Document, key: str) -> tuple[str, ...]:
             for name in entry.values.get(field, "").split(",")
         )
     )
-

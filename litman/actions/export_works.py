@@ -33,7 +33,9 @@ def export_works(library: Library, format_name: str, *, keys: Sequence[str], pos
     entries = [entry for entry in library.document.entries() if everything or entry.key in wanted]
     exported = {entry.key.lower() for entry in entries}
     items = [
-        ExportItem(entry.key, entry.type, _self_standing(library.fields(entry), exported), library.work(entry))
+        ExportItem(
+            entry.key, entry.type, _self_standing(library.fields(entry), exported), library.work(entry)
+        )
         for entry in entries
     ]
     return export_items(format_name, items)

@@ -15,7 +15,7 @@ import click
 
 from litman.cli.context import locate, open_for_writing, open_library
 from litman.cli.lazy import CommandEntry, LazyGroup
-from litman.cli.output import alarm, bold, dim, good, notify, plural, say, say_finding, say_json, warn
+from litman.cli.output import alarm, bold, dim, done, label, notify, plural, say, say_finding, say_json, warn
 
 if TYPE_CHECKING:
     from litman.actions.add_bib import ImportReport
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _HERE = "litman.cli.add"
 TABLE = {
-    "doi": CommandEntry(_HERE, "add_doi", "Add works by their DOIs, resolved through Crossref and its peers."),
+    "doi": CommandEntry(
+        _HERE, "add_doi", "Add works by their DOIs, resolved through Crossref and its peers."
+    ),
     "bib": CommandEntry(_HERE, "add_bib", "Take over the entries of .bib files; nothing twice."),
 }
 
@@ -35,10 +37,14 @@ def add() -> None:
 
 @click.command()
 @click.argument("dois", metavar="DOI…", nargs=-1)
-@click.option("--from", "from_file", type=click.File("rb"), metavar="FILE", help="Read DOIs from FILE, one a line.")
+@click.option(
+    "--from", "from_file", type=click.File("rb"), metavar="FILE", help="Read DOIs from FILE, one a line."
+)
 @click.option("--dry-run", is_flag=True, help="Print the entries and change nothing.")
 @click.option("--offline", is_flag=True, help="Use only answers that were kept; ask nobody.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a DOI.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a DOI."
+)
 @click.pass_context
 def add_doi(
     ctx: click.Context, dois: tuple[str, ...], from_file: Any, dry_run: bool, offline: bool, as_json: bool
@@ -61,7 +67,9 @@ def add_doi(
     open_library(ctx)
     session = _session(root, settings, offline=offline)
     results: list[AddResult] = []
-    found = add_dois(root, settings, given, session=session, today=date.today(), dry_run=dry_run, notify=notify)
+    found = add_dois(
+        root, settings, given, session=session, today=date.today(), dry_run=dry_run, notify=notify
+    )
     try:
         with contextlib.closing(found), _progress(len(given)) as advance:
             for result in found:
@@ -82,7 +90,9 @@ def add_doi(
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--update", is_flag=True, help="Fill fields that our entry lacks; a field that is there stays.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and change nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object an entry.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object an entry."
+)
 @click.pass_context
 def add_bib(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: bool, as_json: bool) -> None:
     """Take over the entries of other .bib files, each as its author wrote it.
@@ -152,14 +162,17 @@ def _say_result(result: AddResult, *, dry_run: bool) -> None:
         say(dim(f"% would be added: {result.given}"))
         click.echo(_safe_lines(result.entry or ""), nl=False)
     elif result.outcome == "added":
-        say(good("added     "), bold(result.key or ""), "  ", _title(result))
+        say(done("added"), bold(result.key or ""), "  ", _title(result))
     elif result.outcome == "present":
         where = f"as {result.key}" if result.key else result.reason or ""
-        say(dim("present   "), f"{result.given} is there {where}" if result.key else f"{result.given}: {where}")
+        say(
+            dim(label("present")),
+            f"{result.given} is there {where}" if result.key else f"{result.given}: {where}",
+        )
         _hint_missing_doi(result)
     else:
-        label = "no answer" if result.outcome == "incomplete" else "failed   "
-        say(alarm(label), f" {result.given}: {result.reason}", err=True)
+        word = "no answer" if result.outcome == "incomplete" else "failed"
+        say(alarm(label(word)), f"{result.given}: {result.reason}", err=True)
     _say_notices(result)
 
 
@@ -230,13 +243,13 @@ def _import_json(result: Any) -> dict[str, object]:
 def _say_import(report: ImportReport, *, dry_run: bool) -> None:
     for result in report.results:
         if result.outcome == "renamed":
-            say(warn("added     "), bold(result.key), f"  ({result.given_key} is another work's key here)")
+            say(warn(label("added")), bold(result.key), f"  ({result.given_key} is another work's key here)")
         elif result.outcome == "added":
-            say(good("added     "), bold(result.key))
+            say(done("added"), bold(result.key))
         elif result.outcome == "updated":
-            say(good("updated   "), bold(result.key), f"  {', '.join(result.filled)} (from {result.given_key})")
+            say(done("updated"), bold(result.key), f"  {', '.join(result.filled)} (from {result.given_key})")
         else:
-            say(dim("present   "), f"{result.given_key} is there as {result.key}: {result.reason}")
+            say(dim(label("present")), f"{result.given_key} is there as {result.key}: {result.reason}")
     counts = Counter(result.outcome for result in report.results)
     parts = [f"{counts['added'] + counts['renamed']} added"]
     if counts["updated"]:

@@ -16,7 +16,9 @@ from litman.cli.output import (
     alarm,
     bold,
     dim,
+    done,
     good,
+    label,
     plural,
     say,
     say_finding,
@@ -45,13 +47,21 @@ _INDENT = 6
 
 @click.group(cls=LazyGroup, table=TABLE, invoke_without_command=True)
 @click.option("--post", "posts", multiple=True, metavar="POST", help="Only claims of this post. Repeatable.")
-@click.option("--key", "keys", multiple=True, metavar="KEY", help="Only claims that lean on this work. Repeatable.")
+@click.option(
+    "--key", "keys", multiple=True, metavar="KEY", help="Only claims that lean on this work. Repeatable."
+)
 @click.option("--unsupported", is_flag=True, help="Only claims that lean on no work.")
 @click.option("--unchecked", is_flag=True, help="Only claims with a link that nobody has checked.")
 @click.option(
-    "--relation", "relations", multiple=True, type=click.Choice(RELATIONS), help="Only claims with such a link."
+    "--relation",
+    "relations",
+    multiple=True,
+    type=click.Choice(RELATIONS),
+    help="Only claims with such a link.",
 )
-@click.option("--statement", "statements", multiple=True, metavar="ID", help="Only claims about this statement.")
+@click.option(
+    "--statement", "statements", multiple=True, metavar="ID", help="Only claims about this statement."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document: a list of claims.")
 @click.pass_context
 def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
@@ -111,13 +121,15 @@ def add(ctx: click.Context, post: str, text: str, stance: Any, statement: str | 
     with open_for_writing(ctx) as library:
         claim = add_claim(library, post, text.strip(), stance=stance, statement=statement, new_post=new_post)
     anchored = "" if claim.anchor.start is None else f", anchored at {claim.anchor.start}–{claim.anchor.end}"
-    say(good("added    "), bold(f"{post}/{claim.id}"), anchored)
+    say(done("added"), bold(f"{post}/{claim.id}"), anchored)
 
 
 @click.command()
 @click.argument("claim", metavar="POST/ID")
 @click.argument("key")
-@click.option("--relation", type=click.Choice(RELATIONS), help="What the work is to the claim (default: supports).")
+@click.option(
+    "--relation", type=click.Choice(RELATIONS), help="What the work is to the claim (default: supports)."
+)
 @click.option("--quote", metavar="TEXT", help="The work's own words.")
 @click.option("--locator", metavar="TEXT", help='Where in the work, for example "p. 410".')
 @click.option("--marker", metavar="TEXT", help='The marker as it stands in the post, for example "[2]".')
@@ -129,7 +141,7 @@ def link(ctx: click.Context, /, claim: str, key: str, **parts: Any) -> None:
     address = parse_claim_address(claim)
     with open_for_writing(ctx) as library:
         made, is_new = link_claim(library, address, key, **parts)
-    say(good("linked   " if is_new else "changed  "), bold(str(address)), f" → {made.key}")
+    say(done("linked" if is_new else "changed"), bold(str(address)), f" → {made.key}")
 
 
 @click.command()
@@ -143,7 +155,7 @@ def unlink(ctx: click.Context, claim: str, key: str) -> None:
     address = parse_claim_address(claim)
     with open_for_writing(ctx) as library:
         gone = unlink_claim(library, address, key)
-    say(good("unlinked "), bold(str(address)), f" from {gone.key}", dim(f" ({gone.relation}, {gone.verdict})"))
+    say(done("unlinked"), bold(str(address)), f" from {gone.key}", dim(f" ({gone.relation}, {gone.verdict})"))
 
 
 @click.command()
@@ -155,7 +167,13 @@ def unlink(ctx: click.Context, claim: str, key: str) -> None:
 @click.option("--not-in-source", is_flag=True, help="Record that the work does not say it.")
 @click.pass_context
 def confirm(
-    ctx: click.Context, claim: str, key: str, quote: str | None, by: str, locator: str | None, not_in_source: bool
+    ctx: click.Context,
+    claim: str,
+    key: str,
+    quote: str | None,
+    by: str,
+    locator: str | None,
+    not_in_source: bool,
 ) -> None:
     """Record that you found the claim in the work KEY, in which words, and today's date.
 
@@ -178,8 +196,8 @@ def confirm(
             quote=quote,
             locator=locator,
         )
-    verdict = warn("noted    ") if not_in_source else good("confirmed")
-    say(verdict, " " if not not_in_source else "", bold(str(address)), f" → {key}, by {by}")
+    verdict = warn(label("noted")) if not_in_source else done("confirmed")
+    say(verdict, bold(str(address)), f" → {key}, by {by}")
     say(dim(f"          about the sentence {checked.fingerprint}, notices of the work: {checked.status}"))
 
 
@@ -193,7 +211,7 @@ def remove(ctx: click.Context, claim: str) -> None:
     address = parse_claim_address(claim)
     with open_for_writing(ctx) as library:
         gone = remove_claim(library, address)
-    say(good("removed  "), bold(str(address)), f"  {gone.text}")
+    say(done("removed"), bold(str(address)), f"  {gone.text}")
 
 
 def _reports(library: Library, **wanted: Any) -> list[PostReport]:
@@ -211,7 +229,11 @@ def _reports(library: Library, **wanted: Any) -> list[PostReport]:
 def _say_reports(reports: Sequence[PostReport], *, is_filtered: bool) -> None:
     shown = [report for report in reports if report.shown or not is_filtered]
     if not shown:
-        say("No claim is like that." if is_filtered else "There are no claims yet: `litman claims add POST TEXT`.")
+        say(
+            "No claim is like that."
+            if is_filtered
+            else "There are no claims yet: `litman claims add POST TEXT`."
+        )
         return
     for report in shown:
         _say_post(report, is_filtered=is_filtered)
@@ -239,7 +261,11 @@ def _say_claim(report: ClaimReport) -> None:
     claim = report.claim
     name = bold(claim.id) if report.is_supported else Styled(claim.id, fg="yellow", bold=True)
     stance = [] if claim.stance == "asserts" else [dim(f"({claim.stance})")]
-    text = claim.text or claim.anchor.exact or f"(characters {claim.anchor.start} to {claim.anchor.end} of the post)"
+    text = (
+        claim.text
+        or claim.anchor.exact
+        or f"(characters {claim.anchor.start} to {claim.anchor.end} of the post)"
+    )
     say_wrapped(text, *stance, *_state(report), indent=_INDENT, first=_lead(name))
     for item in report.links:
         _say_link(item)
@@ -307,9 +333,9 @@ def _say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
     say_wrapped(dim("; ".join(facts)), indent=2)
     for link_report in item.links:
         _say_link(link_report)
-        for label, value in (("quote", link_report.link.quote), ("locator", link_report.link.locator)):
+        for name, value in (("quote", link_report.link.quote), ("locator", link_report.link.locator)):
             if value:
-                say_wrapped(f"{label}: {value}", indent=_INDENT + 2)
+                say_wrapped(f"{name}: {value}", indent=_INDENT + 2)
         checked = link_report.link.checked
         if checked is not None:
             text = f"checked against the sentence {checked.fingerprint}, notices then: {checked.status}"

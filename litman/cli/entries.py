@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from litman.cli.context import open_for_writing
-from litman.cli.output import bold, good, plural, say, warn
+from litman.cli.output import bold, done, plural, say, warn
 
 
 @click.command()
@@ -28,7 +28,7 @@ def set_command(ctx: click.Context, key: str, assignments: tuple[str, ...]) -> N
         values[name.strip()] = value
     with open_for_writing(ctx) as library:
         entry_key = set_fields(library, key, values)
-    say(good("set      "), bold(entry_key), f"  {', '.join(values)}")
+    say(done("set"), bold(entry_key), f"  {', '.join(values)}")
     for name, value in values.items():
         found = untypeset_characters(name, value)
         if found:
@@ -46,7 +46,7 @@ def unset(ctx: click.Context, key: str, fields: tuple[str, ...]) -> None:
 
     with open_for_writing(ctx) as library:
         entry_key = unset_fields(library, key, fields)
-    say(good("removed  "), bold(entry_key), f"  {', '.join(fields)}")
+    say(done("removed"), bold(entry_key), f"  {', '.join(fields)}")
 
 
 @click.command()
@@ -64,7 +64,7 @@ def rename(ctx: click.Context, old: str, new: str) -> None:
     with open_for_writing(ctx) as library:
         had, files = act(library, old, new)
     followed = f"; {plural(files, 'claims file')} followed" if files else ""
-    say(good("renamed  "), f"{had} is now ", bold(new), followed)
+    say(done("renamed"), f"{had} is now ", bold(new), followed)
 
 
 @click.command()
@@ -77,6 +77,6 @@ def remove(ctx: click.Context, key: str, force: bool) -> None:
 
     with open_for_writing(ctx) as library:
         had, users = act(library, key, force=force)
-    say(good("removed  "), bold(had))
+    say(done("removed"), bold(had))
     if users:
         say(warn(f"still naming it: {', '.join(users)}"), err=True)

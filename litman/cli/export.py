@@ -22,9 +22,13 @@ FORMATS = ("bibtex", "biblatex", "csl-json", "ris")
     show_default=True,
     help="The format of the bibliography.",
 )
-@click.option("--post", "posts", multiple=True, metavar="POST", help="Only works that this post cites. Repeatable.")
+@click.option(
+    "--post", "posts", multiple=True, metavar="POST", help="Only works that this post cites. Repeatable."
+)
 @click.option("--key", "keys", multiple=True, metavar="KEY", help="Only this work. Repeatable.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
+)
 @click.pass_context
 def export(
     ctx: click.Context, format_name: str, posts: tuple[str, ...], keys: tuple[str, ...], output: Path | None

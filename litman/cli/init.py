@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from litman.actions.init_library import init_library
-from litman.cli.output import bold, good, say
+from litman.cli.output import bold, done, say
 
 
 @click.command()
@@ -18,5 +18,11 @@ def init(folder: Path) -> None:
     A references.bib that is there already is taken as it is.
     """
     for path in init_library(folder):
-        say(good("made "), str(path))
-    say("Next: ", bold("litman add doi 10.…"), " adds a work, ", bold("litman add bib FILE"), " takes over a file.")
+        say(done("made"), str(path))
+    say(
+        "Next: ",
+        bold("litman add doi 10.…"),
+        " adds a work, ",
+        bold("litman add bib FILE"),
+        " takes over a file.",
+    )

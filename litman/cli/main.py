@@ -17,12 +17,18 @@ COMMANDS = {
     "add": CommandEntry("litman.cli.add", "add", "Add works by DOI or from .bib files."),
     "list": CommandEntry("litman.cli.works", "list_command", "List the works of the library."),
     "show": CommandEntry("litman.cli.works", "show", "Show a work and the claims that lean on it."),
-    "claims": CommandEntry("litman.cli.claims", "claims", "List claims and the works they lean on; tie and check them."),
+    "claims": CommandEntry(
+        "litman.cli.claims", "claims", "List claims and the works they lean on; tie and check them."
+    ),
     "set": CommandEntry("litman.cli.entries", "set_command", "Set fields of an entry."),
     "unset": CommandEntry("litman.cli.entries", "unset", "Remove fields from an entry."),
-    "rename": CommandEntry("litman.cli.entries", "rename", "Give an entry another citation key; claims follow."),
+    "rename": CommandEntry(
+        "litman.cli.entries", "rename", "Give an entry another citation key; claims follow."
+    ),
     "remove": CommandEntry("litman.cli.entries", "remove", "Remove an entry."),
-    "export": CommandEntry("litman.cli.export", "export", "Export a bibliography: BibTeX, biblatex, CSL-JSON, RIS."),
+    "export": CommandEntry(
+        "litman.cli.export", "export", "Export a bibliography: BibTeX, biblatex, CSL-JSON, RIS."
+    ),
 }
 
 
@@ -47,7 +53,9 @@ class Failure(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         from litman.text import terminal_safe
 
-        click.echo(click.style("litman: ", bold=True) + terminal_safe(self.message, keep_newlines=True), err=True)
+        click.echo(
+            click.style("litman: ", bold=True) + terminal_safe(self.message, keep_newlines=True), err=True
+        )
 
 
 @click.group(

@@ -45,6 +45,16 @@ def good(text: str) -> Styled:
     return Styled(text, fg="green")
 
 
+def label(word: str) -> str:
+    """Return a word of a result, `added`, padded so that what follows stands in one column."""
+    return f"{word:<10}"
+
+
+def done(word: str) -> Styled:
+    """Return the label of something that was done."""
+    return good(label(word))
+
+
 def say(*parts: str | Styled, err: bool = False) -> None:
     """Print the parts as one line; control characters in any of them are made visible."""
     click.echo("".join(_render(part) for part in parts), err=err)

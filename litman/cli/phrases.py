@@ -44,7 +44,11 @@ def notice_phrase(notice: Notice) -> Styled:
 def registry_phrase(outcome: ReferenceOutcome, record: RegistryRecord | None) -> Styled:
     """Return what may be said of an entry's identity, with the day."""
     on = f" on {record.asked}" if record is not None else ""
-    who = f" by {record.agency or record.source}" if record is not None and (record.agency or record.source) else ""
+    who = (
+        f" by {record.agency or record.source}"
+        if record is not None and (record.agency or record.source)
+        else ""
+    )
     match outcome:
         case "verified":
             return good(f"verified{who}{on}")

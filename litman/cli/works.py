@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -40,7 +42,7 @@ def list_command(ctx: click.Context, as_json: bool, keys: bool) -> None:
     """List the works of the library, in the order of its file."""
     library = open_library(ctx)
     if keys:
-        for key in library.document.keys():
+        for key in library.document.keys():  # noqa: SIM118 (a Document is no dict)
             say(key)
         return
     reports = _reports(library)
@@ -112,10 +114,9 @@ def _say_table(reports: Sequence[WorkReport]) -> None:
 
 
 def _columns() -> int:
-    import shutil
-
-    # What is piped into another program is never cut.
-    return shutil.get_terminal_size((80, 24)).columns if is_terminal() else 100_000
+    # What is piped into another program is never cut, unless COLUMNS asks for it.
+    has_width = is_terminal() or os.environ.get("COLUMNS", "").isdigit()
+    return shutil.get_terminal_size((80, 24)).columns if has_width else 100_000
 
 
 def _say_work(library: Library, report: WorkReport) -> None:
@@ -128,7 +129,12 @@ def _say_work(library: Library, report: WorkReport) -> None:
     _say_field("author", _all_names(work))
     _say_field("in", _container(work))
     _say_field("issued", _date(work))
-    for label, value in (("publisher", work.publisher), ("doi", work.DOI), ("url", work.URL), ("pmid", work.PMID)):
+    for label, value in (
+        ("publisher", work.publisher),
+        ("doi", work.DOI),
+        ("url", work.URL),
+        ("pmid", work.PMID),
+    ):
         _say_field(label, value or "")
     _say_field("keywords", work.keyword or "")
     _say_related(library, report)
@@ -176,7 +182,9 @@ def _say_carried(carried: Sequence[CarriedClaim]) -> None:
 
 def _all_names(work: Work) -> str:
     names = work.author or work.editor
-    shown = "; ".join(n.literal or ", ".join(part for part in (n.family, n.given, n.suffix) if part) for n in names)
+    shown = "; ".join(
+        n.literal or ", ".join(part for part in (n.family, n.given, n.suffix) if part) for n in names
+    )
     return shown if work.author or not names else f"{shown} (editors)"
 
 

@@ -13,11 +13,13 @@ from litman.work import Name, Work
 
 # Words that say nothing about a title's subject; a key that began with them would be hard to remember.
 _STOP_WORDS = frozenset(
-    "a an and are as at be between but by can could did do does for from had has have how if in into is it its not of "
-    "on or our should some than that the their there these this those to toward towards under upon was we were what "
-    "when where whether which who why will with within without would "
-    "das der des die ein eine einer eines und von im zur zum le la les un une des du de et el los las una del y il lo "
-    "gli i".split()
+    """
+    a an and are as at be between but by can could did do does for from had has have how if in into is
+    it its not of on or our should some than that the their there these this those to toward towards
+    under upon was we were what when where whether which who why will with within without would das der
+    des die ein eine einer eines und von im zur zum le la les un une des du de et el los las una del y
+    il lo gli i
+    """.split()
 )
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´-‐‑")
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -25,7 +27,9 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 # "Citation syntax".
 _VALID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:.+/-]*")
 # What publishers put before the title of a work that was taken back; it is no part of the title.
-_STATUS = re.compile(r"\s*(?:retracted(?: article)?|withdrawn|removed|retraction|correction|erratum)\s*:", re.IGNORECASE)
+_STATUS = re.compile(
+    r"\s*(?:retracted(?: article)?|withdrawn|removed|retraction|correction|erratum)\s*:", re.IGNORECASE
+)
 _MAX_WORD = 40
 
 

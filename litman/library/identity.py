@@ -14,7 +14,15 @@ ReferenceOutcome = Literal["verified", "differs", "unregistered", "not-checked",
 
 # Types that no DOI registry would list unless they carry a DOI themselves.
 _NOT_REGISTERED = frozenset(
-    {"webpage", "post", "post-weblog", "article-newspaper", "article-magazine", "personal_communication", "broadcast"}
+    {
+        "webpage",
+        "post",
+        "post-weblog",
+        "article-newspaper",
+        "article-magazine",
+        "personal_communication",
+        "broadcast",
+    }
 )
 
 

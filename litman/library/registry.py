@@ -66,7 +66,9 @@ def sort_notices(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Return the notices gravest first, then by date, each once."""
     unique = {(n.kind, n.type, n.doi, n.date): n for n in reversed(list(notices))}
     return tuple(
-        sorted(unique.values(), key=lambda n: (_GRAVITY.index(n.kind), n.date or date.max, n.doi or "", n.type))
+        sorted(
+            unique.values(), key=lambda n: (_GRAVITY.index(n.kind), n.date or date.max, n.doi or "", n.type)
+        )
     )
 
 
@@ -83,7 +85,11 @@ def read_registry(path: Path, data: bytes) -> tuple[dict[str, RegistryRecord], t
         record = _parse_line(line)
         if record is None:
             findings.append(
-                Finding("REG001", Place(path, number), "this line is no registry record; `litman refresh` asks anew")
+                Finding(
+                    "REG001",
+                    Place(path, number),
+                    "this line is no registry record; `litman refresh` asks anew",
+                )
             )
         elif record.doi not in records or records[record.doi].asked <= record.asked:
             records[record.doi] = record
@@ -108,7 +114,11 @@ def update_registry(data: bytes, records: Iterable[RegistryRecord]) -> bytes:
 
 def format_record(record: RegistryRecord) -> str:
     """Return the record as its line of the registry file, without the newline."""
-    item: dict[str, object] = {"doi": record.doi, "asked": record.asked.isoformat(), "outcome": record.outcome}
+    item: dict[str, object] = {
+        "doi": record.doi,
+        "asked": record.asked.isoformat(),
+        "outcome": record.outcome,
+    }
     for name in ("agency", "source"):
         if getattr(record, name) is not None:
             item[name] = getattr(record, name)

@@ -26,7 +26,9 @@ class KnownWorks:
     """The works of a library by what identifies them; grows while works are added."""
 
     by_doi: dict[str, str] = field(default_factory=dict)  # normalised DOI → citation key
-    by_description: dict[tuple[str, str, int], list[_Twin]] = field(default_factory=dict)  # title, author, year
+    by_description: dict[tuple[str, str, int], list[_Twin]] = field(
+        default_factory=dict
+    )  # title, author, year
 
     def add(self, key: str, work: Work) -> None:
         """Remember a work under its citation key; the first of several stays."""

@@ -121,7 +121,8 @@ def _guard(path: Path, before: str | None) -> None:
 
 def _write_journal(root: Path, staged: Sequence[StagedFile]) -> None:
     steps = [
-        {"temporary": str(s.temporary), "target": str(s.target), "before": s.before, "after": s.after} for s in staged
+        {"temporary": str(s.temporary), "target": str(s.target), "before": s.before, "after": s.after}
+        for s in staged
     ]
     data = json.dumps({"version": 1, "steps": steps}).encode()
     swap_in(stage_file(root / STATE_FOLDER / _JOURNAL, data, before=None))
@@ -149,7 +150,8 @@ def _read_journal(journal: Path) -> list[StagedFile]:
     try:
         steps = json.loads(journal.read_bytes())["steps"]
         return [
-            StagedFile(Path(step["temporary"]), Path(step["target"]), step["before"], step["after"]) for step in steps
+            StagedFile(Path(step["temporary"]), Path(step["target"]), step["before"], step["after"])
+            for step in steps
         ]
     except (ValueError, KeyError, TypeError):
         return []  # the journal itself is written atomically: this one was edited, the old files stand

@@ -81,7 +81,9 @@ def run(library: Path) -> Iterator[Run]:
     """Run litman on the library; gives exit code, standard output and standard error."""
     runner = CliRunner()
 
-    def run_litman(*words: str, stdin: str | bytes | None = None, env: dict[str, str] | None = None) -> Result:
+    def run_litman(
+        *words: str, stdin: str | bytes | None = None, env: dict[str, str] | None = None
+    ) -> Result:
         return runner.invoke(main, ["--library", str(library), *words], input=stdin, env=env)
 
     folder = Path.cwd()
@@ -91,9 +93,9 @@ def run(library: Path) -> Iterator[Run]:
 
 
 def files_of(root: Path) -> dict[str, bytes]:
-    """Return every file of the library but the disposable ones."""
+    """Return every file of the library but disposable and half-written ones."""
     return {
         str(path.relative_to(root)): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and ".litman" not in path.relative_to(root).parts
+        if path.is_file() and not any(".litman" in part for part in path.relative_to(root).parts)
     }

@@ -107,7 +107,9 @@ def test_a_file_without_entries_is_refused(
 
 def test_what_is_broken_in_a_file_is_said_and_the_rest_is_added(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "half.bib"
-    path.write_text("@book{good1, title = {Good}}\n\n@book{bad, title = {Bad\n\n@book{good2, title = {Also good}}\n")
+    path.write_text(
+        "@book{good1, title = {Good}}\n\n@book{bad, title = {Bad\n\n@book{good2, title = {Also good}}\n"
+    )
     result = run("add", "bib", str(path))
     assert result.exit_code == 1
     assert f"{path}:3:" in result.stderr

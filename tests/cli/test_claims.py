@@ -76,10 +76,10 @@ def test_json_has_the_promised_shape(run: Run) -> None:
 
 def test_a_claim_is_added_tied_confirmed_untied_and_removed(run: Run, library: Path) -> None:
     added = run("claims", "add", "sleep", "Leaves are harvested twice.", "--stance", "hedges")
-    assert added.output == "added    sleep/c03\n"
+    assert added.output == "added     sleep/c03\n"
     assert run("claims", "link", "sleep/c03", "reed2001leaf", "--relation", "background").exit_code == 0
     changed = run("claims", "link", "sleep/c03", "reed2001leaf", "--locator", "ch. 2")
-    assert changed.output == "changed  sleep/c03 → reed2001leaf\n"
+    assert changed.output == "changed   sleep/c03 → reed2001leaf\n"
     confirmed = run("claims", "confirm", "sleep/c03", "reed2001leaf", "--quote", "two harvests", "--by", "AB")
     assert confirmed.exit_code == 0, confirmed.output
     assert "notices of the work: not-checked" in confirmed.output
@@ -101,8 +101,12 @@ def test_a_claim_is_added_tied_confirmed_untied_and_removed(run: Run, library: P
     assert "quote: two harvests" in shown
     assert run("claims", "unlink", "sleep/c03", "reed2001leaf").exit_code == 0
     assert run("claims", "remove", "sleep/c03").exit_code == 0
-    assert (library / "claims" / "sleep.toml").read_text().startswith(CLAIMS[: CLAIMS.index("[[reference]]") - 1])
-    assert run("claims", "add", "sleep", "Another one.").output == "added    sleep/c04\n"
+    assert (
+        (library / "claims" / "sleep.toml")
+        .read_text()
+        .startswith(CLAIMS[: CLAIMS.index("[[reference]]") - 1])
+    )
+    assert run("claims", "add", "sleep", "Another one.").output == "added     sleep/c04\n"
 
 
 def test_an_edit_leaves_comments_and_layout_alone(run: Run, library: Path) -> None:
@@ -119,7 +123,7 @@ def test_a_claim_is_anchored_where_the_post_is_at_hand(run: Run, library: Path) 
     posts.mkdir()
     (posts / "sleep-well.txt").write_text(POST)
     added = run("claims", "add", "sleep", "Coffee shortens it.")
-    assert added.output == "added    sleep/c03, anchored at 59–78\n"
+    assert added.output == "added     sleep/c03, anchored at 59–78\n"
     claims = json.loads(run("claims", "--json").output)
     assert claims[2]["state"] == "same"
     (posts / "sleep-well.txt").write_text("A new beginning. " + POST)
@@ -132,7 +136,7 @@ def test_a_file_for_a_new_post_is_made_when_asked(run: Run, library: Path) -> No
     assert refused.exit_code == 2
     assert "no post has the id 'tea'" in refused.stderr
     made = run("claims", "add", "tea", "Tea is good.", "--new")
-    assert made.output == "added    tea/c01\n"
+    assert made.output == "added     tea/c01\n"
     assert [claim["id"] for claim in json.loads(run("claims", "--post", "tea", "--json").output)] == ["c01"]
 
 
@@ -141,7 +145,9 @@ def test_a_file_for_a_new_post_is_made_when_asked(run: Run, library: Path) -> No
     [
         pytest.param(("show", "c01"), "does not name a claim; write POST/ID", id="no post"),
         pytest.param(("show", "slep/c01"), "there is sleep", id="unknown post"),
-        pytest.param(("show", "sleep/c09"), "sleep has no claim 'c09'; it has c01 to c02", id="unknown claim"),
+        pytest.param(
+            ("show", "sleep/c09"), "sleep has no claim 'c09'; it has c01 to c02", id="unknown claim"
+        ),
         pytest.param(("link", "sleep/c01", "nobody"), "no entry has the key 'nobody'", id="unknown key"),
         pytest.param(("unlink", "sleep/c02", "moss2019tea"), "it leans on no work", id="no link"),
         pytest.param(("confirm", "sleep/c01", "moss2019tea", "--by", "A"), "--quote", id="no words"),

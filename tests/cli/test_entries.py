@@ -35,10 +35,16 @@ def test_set_normalises_a_doi(run: Run, library: Path) -> None:
         pytest.param(("set", "moss2019tea", "title={a"), "brace", id="unbalanced value"),
         pytest.param(("set", "moss2019tea", "a b=c"), "cannot be a field's name", id="no field name"),
         pytest.param(("set", "moss2019tea", "doi=nonsense"), "is not a DOI", id="no DOI"),
-        pytest.param(("unset", "moss2019tea", "note"), "has no field 'note'; it has author", id="absent field"),
+        pytest.param(
+            ("unset", "moss2019tea", "note"), "has no field 'note'; it has author", id="absent field"
+        ),
         pytest.param(("rename", "moss2019tea", "a b"), "cannot be a citation key", id="no key"),
         pytest.param(("rename", "moss2019tea", "Reed2001Leaf"), "is taken", id="taken in other case"),
-        pytest.param(("remove", "moss2019tea"), "is used by claims sleep/c01 and by entries teahouse2019news", id="in use"),
+        pytest.param(
+            ("remove", "moss2019tea"),
+            "is used by claims sleep/c01 and by entries teahouse2019news",
+            id="in use",
+        ),
         pytest.param(("remove", "nobody"), "no entry has the key", id="remove what is absent"),
     ],
 )

@@ -84,7 +84,12 @@ def test_init_makes_a_library_and_never_another_over_it(tmp_path: Path) -> None:
     folder = tmp_path / "lib"
     result = CliRunner().invoke(main, ["init", str(folder)])
     assert result.exit_code == 0
-    assert sorted(path.name for path in folder.iterdir()) == [".litman", "claims", "litman.toml", "references.bib"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        ".litman",
+        "claims",
+        "litman.toml",
+        "references.bib",
+    ]
     before = (folder / "litman.toml").read_bytes()
     again = CliRunner().invoke(main, ["init", str(folder)])
     assert again.exit_code == 2

@@ -24,20 +24,30 @@ def key_of(item: Work, pattern: str = PATTERN, taken: tuple[str, ...] = ()) -> s
     ("item", "key"),
     [
         pytest.param(work("Moss", 2019, "Explaining a puzzle"), "moss2019explaining", id="plain"),
-        pytest.param(work("Moss", 2019, "How the puzzle went"), "moss2019puzzle", id="stop words passed over"),
+        pytest.param(
+            work("Moss", 2019, "How the puzzle went"), "moss2019puzzle", id="stop words passed over"
+        ),
         pytest.param(work("Moss", 2019, "How and why"), "moss2019how", id="stop words only"),
         pytest.param(work("Ørsted", 1820, "Über Ströme"), "orsted1820uber", id="accents"),
         pytest.param(work("Власов", 1999, "Теория"), "vlasov1999teoriya", id="another script"),
-        pytest.param(work("O’Neil-Ash", 2001, "Side-effects of tea"), "oneilash2001sideeffects", id="marks joined"),
+        pytest.param(
+            work("O’Neil-Ash", 2001, "Side-effects of tea"), "oneilash2001sideeffects", id="marks joined"
+        ),
         pytest.param(work("Moss", 2019, "<i>Salvia</i> in bloom"), "moss2019salvia", id="mark-up"),
-        pytest.param(work("Moss", 2019, "RETRACTED: Tea and sleep"), "moss2019tea", id="status before the title"),
+        pytest.param(
+            work("Moss", 2019, "RETRACTED: Tea and sleep"), "moss2019tea", id="status before the title"
+        ),
         pytest.param(work("Moss", None, "Puzzles"), "mosspuzzles", id="no year"),
         pytest.param(work(None, None, None), "work", id="nothing"),
         pytest.param(work("Moss", 2019, "«»"), "moss2019", id="a title without a word"),
         pytest.param(
-            Work(author=(Name(literal="Institute of Tea"),), title="Tea"), "instituteofteatea", id="organisation"
+            Work(author=(Name(literal="Institute of Tea"),), title="Tea"),
+            "instituteofteatea",
+            id="organisation",
         ),
-        pytest.param(Work(editor=(Name(family="Fern"),), title="Tea"), "ferntea", id="editor in place of an author"),
+        pytest.param(
+            Work(editor=(Name(family="Fern"),), title="Tea"), "ferntea", id="editor in place of an author"
+        ),
     ],
 )
 def test_a_key_is_made_from_author_year_and_title(item: Work, key: str) -> None:
@@ -54,7 +64,10 @@ def test_a_taken_key_gets_a_suffix() -> None:
 
 def test_another_pattern_is_followed() -> None:
     assert key_of(work("Moss", 2019, "Puzzles"), "{author}:{year}") == "moss:2019"
-    assert key_of(work("Moss", 2019, "Puzzles", container_title="The Journal"), "{container}{year}") == "journal2019"
+    assert (
+        key_of(work("Moss", 2019, "Puzzles", container_title="The Journal"), "{container}{year}")
+        == "journal2019"
+    )
 
 
 @pytest.mark.parametrize("text", ["", "a b", "a,b", "ä", "a{b", "-a", "a@b", "a#b", "a%b", 'a"b'])

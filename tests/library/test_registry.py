@@ -20,7 +20,9 @@ CORRECTION = Notice("corrected", "erratum", "10.1000/erratum", date(2019, 1, 1),
 
 
 def record(doi: str, asked: date = TODAY, **more: object) -> RegistryRecord:
-    return RegistryRecord(doi, asked, "found", item={"type": "article-journal", "title": "Tee über Čaj"}, **more)  # type: ignore[arg-type]
+    return RegistryRecord(
+        doi, asked, "found", item={"type": "article-journal", "title": "Tee über Čaj"}, **more
+    )  # type: ignore[arg-type]
 
 
 def test_a_record_is_read_as_it_was_written() -> None:

@@ -6,14 +6,18 @@ from litman.library.same_work import describe, doi_of, known_works
 from litman.work import Date, DateParts, Name, Work
 
 
-def work(title: str = "Tea and sleep", author: str = "Moss", year: int = 2019, doi: str | None = None) -> Work:
+def work(
+    title: str = "Tea and sleep", author: str = "Moss", year: int = 2019, doi: str | None = None
+) -> Work:
     return Work(title=title, author=(Name(family=author),), issued=Date(DateParts(year)), DOI=doi)
 
 
 @pytest.mark.parametrize(
     ("ours", "theirs", "same"),
     [
-        pytest.param(work(doi="10.1000/A"), work("Other", "Fern", 1999, "10.1000/a"), True, id="DOI without case"),
+        pytest.param(
+            work(doi="10.1000/A"), work("Other", "Fern", 1999, "10.1000/a"), True, id="DOI without case"
+        ),
         pytest.param(work(), work("Tea & sleep?".replace("&", "and")), True, id="punctuation"),
         pytest.param(work("<i>Tea</i> and Sleep"), work(), True, id="mark-up and case"),
         pytest.param(work(author="Müller"), work(author="Muller"), True, id="accents"),
@@ -23,9 +27,14 @@ def work(title: str = "Tea and sleep", author: str = "Moss", year: int = 2019, d
         pytest.param(work(), work(doi="10.1000/b"), True, id="only one of them has a DOI"),
         pytest.param(work(), replace(work(), volume="3", page="12–15"), True, id="only one says where"),
         pytest.param(
-            replace(work(), issue="1", page="12"), replace(work(), issue="2", page="12"), False, id="another issue"
+            replace(work(), issue="1", page="12"),
+            replace(work(), issue="2", page="12"),
+            False,
+            id="another issue",
         ),
-        pytest.param(replace(work(), page="12–15"), replace(work(), page="12-5"), True, id="the same first page"),
+        pytest.param(
+            replace(work(), page="12–15"), replace(work(), page="12-5"), True, id="the same first page"
+        ),
         pytest.param(Work(title="Tea"), Work(title="Tea"), False, id="a title alone is not enough"),
     ],
 )

@@ -127,7 +127,9 @@ def test_the_next_command_puts_an_interrupted_change_right(
     assert leftovers(root) == []
 
 
-def test_recovery_does_not_overwrite_what_somebody_wrote_since(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recovery_does_not_overwrite_what_somebody_wrote_since(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     interrupted(root, after=1, monkeypatch=monkeypatch)
     (root / "a").write_bytes(b"an editor was here")
     with locked(root, timeout_s=1, notify=quiet) as recovery:
@@ -164,7 +166,10 @@ def test_a_held_lock_is_waited_for_and_then_named(root: Path) -> None:
     thread.start()
     held.wait(10)
     try:
-        with pytest.raises(LockedError, match="another litman"), locked(root, timeout_s=0.1, notify=told.append):
+        with (
+            pytest.raises(LockedError, match="another litman"),
+            locked(root, timeout_s=0.1, notify=told.append),
+        ):
             pass
     finally:
         leave.set()

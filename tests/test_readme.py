@@ -1,0 +1,126 @@
+"""The README's tour is run as it stands: each command must print what the README says it prints.
+
+`WRITE_README=1` writes what they print into the README; read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from litman.cli.main import main
+from tests.sources.server import RegistryServer
+
+ROOT = Path(__file__).parents[1]
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TODAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+_ANYTHING = "…"  # a line of the README that stands for any lines
+
+
+class Step(NamedTuple):
+    """A command of the tour and the lines that it is said to print."""
+
+    command: str
+    expected: list[str]
+
+
+# Facts about the work, in the shape of Crossref's record of it.
+BERMAN = {
+    "DOI": "10.1016/s0006-3223(99)00230-9",
+    "type": "journal-article",
+    "title": ["Antidepressant effects of ketamine in depressed patients"],
+    "author": [
+        {"given": "Robert M", "family": "Berman", "sequence": "first"},
+        {"given": "Angela", "family": "Cappiello", "sequence": "additional"},
+        {"given": "Amit", "family": "Anand", "sequence": "additional"},
+        {"given": "Dan A", "family": "Oren", "sequence": "additional"},
+        {"given": "George R", "family": "Heninger", "sequence": "additional"},
+        {"given": "Dennis S", "family": "Charney", "sequence": "additional"},
+        {"given": "John H", "family": "Krystal", "sequence": "additional"},
+    ],
+    "container-title": ["Biological Psychiatry"],
+    "volume": "47",
+    "issue": "4",
+    "page": "351-354",
+    "issued": {"date-parts": [[2000, 2]]},
+    "publisher": "Elsevier BV",
+    "ISSN": ["0006-3223"],
+}
+
+
+def steps() -> Iterator[Step]:
+    for block in _BLOCK.findall((ROOT / "README.md").read_text()):
+        lines = block.splitlines()
+        starts = [number for number, line in enumerate(lines) if line.startswith("$ ")]
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+            yield Step(lines[start][2:], lines[start + 1 : end])
+
+
+def fits(expected: list[str], printed: list[str]) -> bool:
+    """Whether the lines were printed; `…` alone on a line stands for any number of lines, any day for any other."""
+    pattern = "".join(
+        r"(?:.*\n)*?" if line.strip() == _ANYTHING else _any_day(line) + "\n" for line in expected
+    )
+    return re.fullmatch(pattern, "".join(line + "\n" for line in printed)) is not None
+
+
+def _any_day(line: str) -> str:
+    return r"20\d\d-\d\d-\d\d".join(re.escape(part) for part in _TODAY.split(line))
+
+
+@pytest.fixture
+def tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], list[str]]]:
+    """Run a command of the tour on a copy of the library; a server on this machine knows the work it adds."""
+    shutil.copytree(ROOT / "library", tmp_path / "library", ignore=shutil.ignore_patterns(".litman"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    with RegistryServer() as server:
+        server.crossref_record(BERMAN)
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+
+        def run(command: str) -> list[str]:
+            words = shlex.split(command)
+            assert words[0] == "litman", command
+            return [line.rstrip() for line in CliRunner().invoke(main, words[1:]).output.splitlines()]
+
+        yield run
+
+
+def test_the_tour_prints_what_the_readme_says(tour: Callable[[str], list[str]]) -> None:
+    found = list(steps())
+    printed = [(step, tour(step.command)) for step in found]
+    if os.environ.get("WRITE_README"):
+        write_tour(printed)
+    wrong = [
+        f"$ {step.command}\n" + "\n".join(lines) for step, lines in printed if not fits(step.expected, lines)
+    ]
+    assert not wrong, "\n\n".join(wrong)
+    assert len(found) >= 15
+
+
+def test_the_readme_has_its_two_commands() -> None:
+    text = (ROOT / "README.md").read_text()
+    commands = re.findall(r"<!-- command: (\w+) -->\n```sh\n([^\n]+)\n```", text)
+    assert [name for name, _ in commands] == ["main", "tests"]
+    assert all(command.startswith("python3 -m venv .venv && ") for _, command in commands)
+
+
+def write_tour(printed: Iterable[tuple[Step, list[str]]]) -> None:
+    """Put what was printed into the README; a step that fits, with its `…`, stays as it is."""
+    path = ROOT / "README.md"
+    text = path.read_text()
+    for step, lines in printed:
+        if not fits(step.expected, lines):
+            old = "\n".join([f"$ {step.command}", *step.expected]) + "\n"
+            assert text.count(old) == 1, step.command
+            text = text.replace(old, "\n".join([f"$ {step.command}", *lines]) + "\n")
+    path.write_text(text)
