@@ -17,9 +17,10 @@ _ABSTRACT_IN_TEXT = re.compile(r"(?:Abstract|ABSTRACT)\s?[.:]\s+(?=\S)")
 
 
 def paragraphs_from_jats(text: str) -> str:
-    """Return an abstract as plain text: paragraphs with an empty line between them, `Methods: …` for a titled section.
+    """Return an abstract as plain text: paragraphs with an empty line between them.
 
-    The title `Abstract` is left out. Subscripts and superscripts of digits become their Unicode characters.
+    A titled section begins with its title (`Methods: …`); the title `Abstract` is left out. Subscripts and
+    superscripts of digits become their Unicode characters.
     Source: JATS 1.3, `<abstract>`, `<sec>`.
     """
     paragraphs: list[str] = []

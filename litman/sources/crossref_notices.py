@@ -24,7 +24,7 @@ _WORDS: tuple[tuple[str, NoticeKind], ...] = (
     ("version", "replaced"),
     ("edition", "replaced"),
 )
-# Titles of works that were retracted; `Retraction:`, `Retraction of` and `Withdrawal of` name notices or subjects.
+# Titles of works that were retracted; `Retraction:` and `Withdrawal of` begin notices, or are subjects.
 _TITLE_MARK = re.compile(
     r"\W{0,2}(?:article\s+)?(?P<word>retracted|withdrawn|(?:temporar(?:y|ily)\s+)?removed)"
     r"(?:\s+(?:article|paper|chapter))?\s*(?:[:\]\)]|$)",
@@ -36,9 +36,10 @@ _UNDONE: tuple[NoticeKind, ...] = ("retracted", "withdrawn", "concern")
 def notices_from_message(message: Mapping[str, object]) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
     """Return the notices about the work, gravest first, and those that the work itself is, about other works.
 
-    A notice that publisher and Retraction Watch both report counts once, in the publisher's words. A new version
-    that is the work itself is no notice. A reinstatement undoes what came before it. Where no record says so, a title
-    that begins with `RETRACTED:` and the like counts as a notice with the source `title`. Never raises.
+    A notice that publisher and Retraction Watch both report counts once, in the publisher's words. A new
+    version that is the work itself is no notice. A reinstatement undoes what came before it. Where no record
+    says so, a title that begins with `RETRACTED:` and the like counts as a notice with the source `title`.
+    Never raises.
 
     Source: Crossref REST API, `updated-by` and `update-to`; Crossref, "Retraction Watch data in the API".
     """

@@ -1,4 +1,4 @@
-"""A Crossref record as a work. Pure, and it never raises: what has no shape that Crossref documents is left out."""
+"""A Crossref record as a work. Pure; never raises: what has no shape that Crossref documents is left out."""
 
 from __future__ import annotations
 
@@ -21,21 +21,31 @@ _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9Xx]")
 _DOI_PREFIX = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 # Titles of series; which of two titles of a chapter is the series is not said, and either comes first.
 _STRONG_SERIES = re.compile(
-    r"\b(?:series|lecture notes|springerbriefs|schriften|reihe|colloquia|spie proceedings|contemporary mathematics)\b"
-    r"|^(?:studies|communications|progress|topics|methods|texts|monographs|developments|research|proceedings) in\b",
+    r"\b(?:series|lecture notes|springerbriefs|schriften|reihe|colloquia|spie proceedings)\b"
+    r"|^(?:studies|communications|progress|topics|methods|texts|monographs|research|proceedings) in\b"
+    r"|^contemporary mathematics$",
     re.IGNORECASE,
 )
-_WEAK_SERIES = re.compile(
-    r"^(?:advances|trends|perspectives|issues|frontiers|current topics) in\b", re.IGNORECASE
+_WEAK_SERIES = re.compile(r"^(?:advances|trends|perspectives|issues|frontiers) in\b", re.IGNORECASE)
+# The best date of issue first; `work_from_message` says why.
+_DATES = (
+    "published-print",
+    "issued",
+    "published",
+    "published-online",
+    "published-other",
+    "posted",
+    "approved",
+    "content-created",
 )
 
 
 def work_from_message(message: Mapping[str, object]) -> Work:
     """Return the work that the `message` of a Crossref answer describes.
 
-    The date of issue is that of the printed issue, whose year the volume and every style go by; without one it is
-    `issued` (Crossref's earliest), then the online and posted dates, then the day of approval (theses, standards).
-    `created`, the day of registration, is no date of issue: it is wrong by a year for many books.
+    The date of issue is that of the printed issue, whose year the volume and every style go by; without one
+    it is `issued` (Crossref's earliest), then the online and posted dates, then the day of approval (theses,
+    standards). `created`, the day of registration, is no date of issue: it is wrong by a year for many books.
 
     Source: Crossref REST API, "Works"; CSL 1.0.2 specification, appendix IV.
     """
@@ -95,11 +105,8 @@ def _type(message: Mapping[str, object]) -> tuple[str, str | None]:
 
 def _title(message: Mapping[str, object]) -> str | None:
     """The first title with its subtitle; a record without one may have it under another name."""
-    title = (
-        _rich(message.get("title"))
-        or _rich(message.get("original-title"))
-        or _rich(message.get("short-title"))
-    )
+    names = ("title", "original-title", "short-title")
+    title = next((found for name in names if (found := _rich(message.get(name)))), None)
     subtitle = _rich(message.get("subtitle"))
     if title is None or subtitle is None or fold(plain(subtitle)) in fold(plain(title)):
         return title or subtitle
@@ -148,17 +155,7 @@ def _publisher(message: Mapping[str, object], csl_type: str) -> tuple[str | None
 
 
 def _issued(message: Mapping[str, object]) -> Date | None:
-    order = [
-        "published-print",
-        "issued",
-        "published",
-        "published-online",
-        "published-other",
-        "posted",
-        "approved",
-        "content-created",
-    ]
-    return next((found for name in order if (found := date_of(message.get(name)))), None)
+    return next((found for name in _DATES if (found := date_of(message.get(name)))), None)
 
 
 def _page(value: object) -> str | None:

@@ -19,7 +19,7 @@ _SERVICE = "DataCite"
 
 
 def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord | None:
-    """Return what DataCite says about a normalised DOI; None: DataCite itself says that it shows no such record.
+    """Return what DataCite says about a normalised DOI; None: DataCite itself says that it has none.
 
     Raises:
         IncompleteError: there is no answer, or none that can be used.

@@ -1,4 +1,4 @@
-"""A DataCite record as a work. Pure, and it never raises: what has no shape that DataCite documents is left out."""
+"""A DataCite record as a work. Pure; never raises: what has no shape that DataCite documents is left out."""
 
 from __future__ import annotations
 
@@ -59,9 +59,10 @@ def work_from_attributes(attributes: Mapping[str, object]) -> Work:
 
 
 def notices_from_attributes(attributes: Mapping[str, object]) -> tuple[Notice, ...]:
-    """Return the notices about the work: that it was withdrawn, that a newer version replaced it. Never raises.
+    """Return the notices about the work: it was withdrawn, a newer version replaced it. Never raises.
 
-    Source: DataCite Metadata Schema 4.6, `dateType` Withdrawn, `relationType` IsPreviousVersionOf, IsObsoletedBy.
+    Source: DataCite Metadata Schema 4.6, `dateType` Withdrawn, `relationType` IsPreviousVersionOf,
+    IsObsoletedBy.
     """
     attributes = mapping_of(attributes)
     own = (text_of(attributes.get("doi")) or "").strip().lower()

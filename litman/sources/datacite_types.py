@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Source: DataCite Metadata Schema 4.6, appendix 1, resourceTypeGeneral; CSL 1.0.2 specification, appendix III.
+# Source: DataCite Metadata Schema 4.6, appendix 1, resourceTypeGeneral; CSL 1.0.2 specification, appendix
+# III.
 CSL_TYPES: dict[str, str] = {
     "audiovisual": "motion_picture",
     "book": "book",

@@ -41,7 +41,8 @@ def fetch_agency(session: Session, doi: str, *, today: date) -> Agency:
 
     Source: DOI Handbook, "Which RA?" service (`GET /ra/{doi}`, several DOIs with commas between them).
     """
-    # The service takes a comma for the end of a DOI, even percent-encoded; then only the prefix can be asked about.
+    # The service takes a comma for the end of a DOI, even percent-encoded; then only the prefix can be asked
+    # about.
     asked_for = doi.partition("/")[0] if "," in doi else doi
     url = f"{session.settings.doi_url}/ra/{doi_path(asked_for)}"
 

@@ -53,9 +53,10 @@ def integer_of(value: object) -> int | None:
 
 
 def date_of(value: object) -> Date | None:
-    """Return a date of Crossref or CSL (`{"date-parts": [[2019, 5, 1]]}`); `[[null]]` and impossible years are None.
+    """Return a date of Crossref or CSL: `{"date-parts": [[2019, 5, 1]]}`.
 
-    An impossible month or day is left out together with what follows it.
+    `[[null]]` and an impossible year are None. An impossible month or day is left out together with what
+    follows it.
     """
     parts = list_of(next(iter(list_of(mapping_of(value).get("date-parts"))), None))
     numbers = [integer_of(part) for part in parts[:3]]

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 _INTERVAL = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(ms|s|m|h)?")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
-# Requests leave evenly and arrive unevenly: a window that is a little longer keeps us under the server's count.
+# Requests leave evenly and arrive unevenly: a window that is a little longer keeps us under the server's
+# count.
 _MARGIN = 1.05
 _SERVICES = {
     "crossref-single": "Crossref",
@@ -55,7 +56,8 @@ def limit_from_headers(headers: Mapping[str, str], *, known: Limit) -> Limit:
         headers: Header fields by name in lower case.
         known: The limit so far.
 
-    Source: Crossref REST API, "Rate limits" (`x-rate-limit-limit`, `x-rate-limit-interval`, `x-concurrency-limit`).
+    Source: Crossref REST API, "Rate limits" (`x-rate-limit-limit`, `x-rate-limit-interval`,
+    `x-concurrency-limit`).
     """
     requests = _count(headers.get("x-rate-limit-limit"))
     interval_s = _interval_s(headers.get("x-rate-limit-interval"))
@@ -81,7 +83,7 @@ class Lane:
 
     @contextmanager
     def turn(self, wait: Callable[[float], None]) -> Iterator[None]:
-        """Hold one of the places of the lane; `wait` is called with the seconds until the request may start."""
+        """Hold a place in the lane; `wait` is called with the seconds until the request may start."""
         with self._free:
             while self._under_way >= self.limit.at_once:
                 self._free.wait()

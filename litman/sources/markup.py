@@ -1,4 +1,4 @@
-"""Marked-up text of registries (HTML, JATS, MathML, escaped once or twice) as a tree of elements and texts."""
+"""Marked-up text of registries (HTML, JATS, MathML, escaped once or twice) as a tree of elements."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html.entities import html5
 
 # A `<` that opens no tag is a less-than sign; an attribute needs `=`, so that `a <b and c> d` stays text.
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(/?)>")
@@ -18,96 +19,15 @@ _MAX_ESCAPES = 3  # `&amp;lt;` is escaped twice; more has not been seen
 
 # Tags that are known without a closing tag or a prefix to confirm them.
 # Source: Crossref schema 5.3, "Face markup"; JATS 1.3; HTML; MathML 3.
-_KNOWN = frozenset(
-    [
-        "i",
-        "em",
-        "italic",
-        "emph",
-        "b",
-        "strong",
-        "bold",
-        "sub",
-        "inf",
-        "sup",
-        "sc",
-        "scp",
-        "u",
-        "ovl",
-        "overline",
-        "underline",
-        "tt",
-        "monospace",
-        "roman",
-        "strike",
-        "span",
-        "font",
-        "p",
-        "br",
-        "hr",
-        "div",
-        "title",
-        "subtitle",
-        "sec",
-        "list",
-        "list-item",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "def",
-        "def-list",
-        "xref",
-        "ext-link",
-        "uri",
-        "a",
-        "named-content",
-        "styled-content",
-        "inline-formula",
-        "disp-formula",
-        "alternatives",
-        "tex-math",
-        "inline-graphic",
-        "graphic",
-        "label",
-        "abstract",
-        "section",
-        "math",
-        "mrow",
-        "mi",
-        "mn",
-        "mo",
-        "mtext",
-        "ms",
-        "msub",
-        "msup",
-        "msubsup",
-        "mmultiscripts",
-        "mprescripts",
-        "none",
-        "mfrac",
-        "msqrt",
-        "mroot",
-        "mover",
-        "munder",
-        "munderover",
-        "mfenced",
-        "mspace",
-        "mstyle",
-        "mpadded",
-        "mphantom",
-        "menclose",
-        "mtable",
-        "mtr",
-        "mtd",
-        "semantics",
-        "annotation",
-        "annotation-xml",
-        "html_ent",
-    ]
-)
+_KNOWN_TAGS = """
+    i em italic emph b strong bold sub inf sup sc scp u ovl overline underline tt monospace roman strike span
+    font p br hr div title subtitle sec list list-item li ul ol dl dt dd def def-list xref ext-link uri a
+    named-content styled-content inline-formula disp-formula alternatives tex-math inline-graphic graphic
+    label abstract section math mrow mi mn mo mtext ms msub msup msubsup mmultiscripts mprescripts none mfrac
+    msqrt mroot mover munder munderover mfenced mspace mstyle mpadded mphantom menclose mtable mtr mtd
+    semantics annotation annotation-xml html_ent
+"""
+_KNOWN = frozenset(_KNOWN_TAGS.split())
 _EMPTY = frozenset({"br", "hr", "mspace", "mprescripts", "none", "html_ent", "inline-graphic", "graphic"})
 
 
@@ -123,8 +43,8 @@ class Element:
 def parse_markup(text: str) -> Element:
     """Return the text as a tree under an element without a name. Never raises; takes time linear in the text.
 
-    Entities are resolved up to three times; what is no tag stays text; an element that is never closed ends with
-    the element around it, a closing tag without an opening one is dropped.
+    Entities are resolved up to three times; what is no tag stays text; an element that is never closed ends
+    with the element around it, a closing tag without an opening one is dropped.
     """
     text = _COMMENT.sub("", unescape(text))
     closed = {match.group(2) for match in _TAG.finditer(text) if match.group(1)}
@@ -147,14 +67,21 @@ def parse_markup(text: str) -> Element:
 
 
 def unescape(text: str) -> str:
-    """Return the text with its entities resolved, also doubly escaped ones, and without control characters."""
+    """Return the text with entities resolved, also doubly escaped ones, and without control characters."""
     for _ in range(_MAX_ESCAPES):
         if "&" not in text:
             break
-        text, before = _ENTITY.sub(lambda match: html.unescape(match.group()), text), text
+        text, before = _ENTITY.sub(_character, text), text
         if text == before:
             break
     return _SURROGATE.sub("\ufffd", text).translate(_CONTROLS)
+
+
+def _character(match: re.Match[str]) -> str:
+    entity = match.group()
+    if entity[1] == "#":
+        return html.unescape(entity)
+    return html5.get(entity[1:], entity)  # `html.unescape` would also take `&notx;` for `¬x;`
 
 
 def text_of(element: Element) -> str:

@@ -34,7 +34,7 @@ def math_tokens(element: Element) -> list[Token]:
     if name == "semantics":
         return _row(parts[:1])
     if name in _LAYOUTS and len(parts) >= _LAYOUTS[name][0]:
-        return _LAYOUTS[name][1](parts)  # type: ignore[no-any-return, operator]
+        return _LAYOUTS[name][1](parts)
     if name == "mfenced":
         return [("text", "("), *_joined(parts, ", "), ("text", ")")]
     return _row(parts)

@@ -23,8 +23,8 @@ Resolution = tuple[str, RegistryRecord | LitmanError]
 def resolve_doi(session: Session, doi: str, *, today: date) -> RegistryRecord:
     """Return what the registries say about a normalised DOI.
 
-    The outcome is `unregistered` only where doi.org says that there is no such DOI, or where doi.org names Crossref
-    and Crossref does not have it: both were asked and both answered.
+    The outcome is `unregistered` only where doi.org says that there is no such DOI, or where doi.org names
+    Crossref and Crossref does not have it: both were asked and both answered.
 
     Raises:
         IncompleteError: a service that had to be asked gave no answer that can be used.
@@ -49,8 +49,8 @@ def resolve_doi(session: Session, doi: str, *, today: date) -> RegistryRecord:
 def resolve_dois(session: Session, dois: Sequence[str], *, today: date) -> Iterator[Resolution]:
     """Yield each DOI with what the registries say about it, or with the error that stopped us, as they come.
 
-    Several are asked at once, within the limits of the services. An error never stops the others. At most a dozen
-    answers are fetched ahead; closing the iterator, or an interrupt, ends the asking.
+    Several are asked at once, within the limits of the services. An error never stops the others. At most a
+    dozen answers are fetched ahead; closing the iterator, or an interrupt, ends the asking.
     """
     waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
     for doi in dois:

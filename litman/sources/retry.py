@@ -40,8 +40,8 @@ def delay_before_retry(header: str, *, now: datetime) -> float:
 def backoff_s(attempt: int, *, random: Callable[[], float]) -> float:
     """Return the seconds to wait after failure number `attempt` (from 0): doubling, with jitter, at most 30.
 
-    `random` gives numbers from 0 to 1; the wait is between a half and the whole of the step, so that clients that
-    failed together do not come back together.
+    `random` gives numbers from 0 to 1; the wait is between a half and the whole of the step, so that clients
+    that failed together do not come back together.
     """
     step = min(_FIRST_S * 2.0 ** min(attempt, 10), _LONGEST_S)
     return step * (0.5 + random() / 2)

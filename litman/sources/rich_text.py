@@ -8,31 +8,14 @@ from litman.sources.markup import Element, parse_markup, text_of, unescape
 from litman.sources.mathml import Token, math_tokens
 from litman.text import collapse_white_space
 
-# Face mark-up of HTML, JATS and Crossref → the tags of CSL rich text. Source: Crossref schema 5.3, "Face markup".
+# Face mark-up of HTML, JATS and Crossref → the tags of CSL rich text. Source: Crossref schema 5.3, "Face
+# markup".
 _TAGS = dict.fromkeys(("i", "em", "italic", "emph"), "i")
 _TAGS |= dict.fromkeys(("b", "strong", "bold"), "b")
 _TAGS |= {"sub": "sub", "inf": "sub", "sup": "sup", "sc": "sc", "scp": "sc"}
 DROPPED = frozenset({"xref", "fn", "inline-graphic", "graphic", "script", "style"})
-BLOCKS = frozenset(
-    [
-        "p",
-        "br",
-        "hr",
-        "div",
-        "title",
-        "sec",
-        "list",
-        "list-item",
-        "li",
-        "ul",
-        "ol",
-        "dt",
-        "dd",
-        "disp-formula",
-        "section",
-        "abstract",
-    ]
-)
+_BLOCK_TAGS = "p br hr div title sec list list-item li ul ol dt dd disp-formula section abstract"
+BLOCKS = frozenset(_BLOCK_TAGS.split())
 _WORD_BEFORE = re.compile(r"(?:^|\W)(?:[A-Z][a-z]{2,}|[a-z]{2,})$")
 _WORD_AFTER = re.compile(r"[a-z]{2,}")
 _TEX_BODY = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
@@ -41,8 +24,8 @@ _TEX_BODY = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
 def rich_from_markup(text: str) -> str:
     """Return a title as CSL rich text (`<i> <b> <sub> <sup> <sc>`) on one line; other tags are dropped.
 
-    Entities are resolved, MathML becomes text with subscripts and superscripts, white space that only lays out the
-    XML is taken out. Never raises.
+    Entities are resolved, MathML becomes text with subscripts and superscripts, white space that only lays
+    out the XML is taken out. Never raises.
     """
     return join_tokens(_tokens(parse_markup(text)))
 
@@ -86,7 +69,7 @@ def _other_tokens(child: Element) -> list[Token]:
 
 
 def _append_math(tokens: list[Token], math: list[Token], *, begins_with_script: bool) -> None:
-    """Some publishers lose the spaces around formulas: put one after a word, and mark the place for one before."""
+    """Some publishers lose the spaces around formulas: put one before, and mark where one may follow."""
     is_detached = bool(math) and (math[0][0] == "text" or begins_with_script)
     if is_detached and tokens and tokens[-1][0] == "text" and _WORD_BEFORE.search(tokens[-1][1][-40:]):
         tokens.append(("text", " "))

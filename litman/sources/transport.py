@@ -56,7 +56,7 @@ class Transport:
     def ask(
         self, url: str, *, headers: Mapping[str, str], timeout_s: float, max_bytes: int
     ) -> Reply | Failure:
-        """Return the reply to a GET request, after at most five redirects to http or https, or why there is none.
+        """Return the reply to a GET request, after at most five redirects, or why there is none.
 
         Args:
             url: What to ask.

@@ -1,0 +1,74 @@
+"""A server that plays the registries, and sessions that ask it without ever sleeping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from litman.settings import Settings
+from litman.sources.limits import Limit
+from litman.sources.session import Session
+from tests.sources.server import RegistryServer
+
+OPEN = {lane: Limit(100_000, at_once=6) for lane in ("crossref-single", "crossref-list", "datacite", "doi")}
+
+
+@dataclass
+class FakeTime:
+    """Time that only passes when somebody sleeps."""
+
+    seconds: float = 1_000.0
+    slept: list[float] = field(default_factory=list)
+    start: datetime = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=1)))
+
+    def clock(self) -> float:
+        return self.seconds
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.seconds += seconds
+
+    def now(self) -> datetime:
+        return self.start + timedelta(seconds=self.seconds - 1_000.0)
+
+
+@pytest.fixture
+def server() -> Iterator[RegistryServer]:
+    """A server that plays Crossref, DataCite and doi.org."""
+    with RegistryServer() as running:
+        yield running
+
+
+@pytest.fixture
+def fake_time() -> FakeTime:
+    """A clock that a test owns."""
+    return FakeTime()
+
+
+@pytest.fixture
+def make_session(server: RegistryServer, fake_time: FakeTime) -> Callable[..., Session]:
+    """Make sessions that ask the server and sleep in fake time, with other settings or a cache if wanted."""
+
+    def make(**options: object) -> Session:
+        own = {name: options.pop(name) for name in ("cache", "offline", "limits") if name in options}
+        urls = dict.fromkeys(("crossref_url", "datacite_url", "doi_url"), server.url)
+        settings = Settings(**{**urls, "timeout_s": 5.0, **options})  # type: ignore[arg-type]
+        arguments = {"cache": None, "limits": OPEN, **own}
+        return Session(
+            settings,
+            clock=fake_time.clock,
+            sleep=fake_time.sleep,
+            now=fake_time.now,
+            **arguments,  # type: ignore[arg-type]
+        )
+
+    return make
+
+
+@pytest.fixture
+def session(make_session: Callable[..., Session]) -> Session:
+    """A session without a cache."""
+    return make_session()
