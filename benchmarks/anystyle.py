@@ -17,6 +17,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "shared" / "references" / "anysty
 Document = list[tuple[str, str]]
 KEPT_ASIDE_PERCENT = 20
 # CSL knows one variable for both; AnyStyle tells a journal from any other container.
+_YEAR_AND_VOLUME = re.compile(r"\(?(?:1[4-9]|20)\d\d(?: [A-Z][a-z]{2,8}\.?)?(?: \d{1,2})?\)?\s?;\s?(?=\d)")
 SAME_LABEL = {"journal": "container-title"}
 
 
@@ -40,13 +41,27 @@ def read_references(name: str) -> list[Labelled]:
                 continue
             start = len(text) + 1 if text else 0
             text = f"{text} {words}" if text else words
-            label = SAME_LABEL.get(part.tag, part.tag)
-            if segments and segments[-1][0] == label:
-                segments[-1] = (label, segments[-1][1], len(text))
-            else:
-                segments.append((label, start, len(text)))
+            for label, low, high in _pieces(part.tag, words):
+                if segments and segments[-1][0] == label:
+                    segments[-1] = (label, segments[-1][1], start + high)
+                else:
+                    segments.append((label, start + low, start + high))
         found.append(Labelled(text, tuple(segments), name))
     return found
+
+
+def _pieces(tag: str, words: str) -> list[tuple[str, int, int]]:
+    """Return one labelled segment as litman's parts have it: see `SAME_LABEL`, and two rules.
+
+    AnyStyle labels whole words only, so that `2000;31(2):` is one volume: here it is a date and a volume. A link to
+    doi.org is labelled sometimes `url`, sometimes `doi`: here it is always `doi`.
+    """
+    if tag == "volume" and (year := _YEAR_AND_VOLUME.match(words)):
+        cut = year.end()
+        return [("date", 0, cut), ("volume", cut, len(words))]
+    if tag == "url" and "doi.org/10." in words:
+        return [("doi", 0, len(words))]
+    return [(SAME_LABEL.get(tag, tag), 0, len(words))]
 
 
 def split_references(items: list[Labelled]) -> tuple[list[Labelled], list[Labelled]]:

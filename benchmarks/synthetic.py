@@ -196,11 +196,11 @@ def _tail(record: Record, chance: random.Random) -> Pieces:
     doi = str(record["DOI"])
     kind = chance.random()
     if kind < 0.2:
-        pieces.append(("url", f"https://doi.org/{doi}"))
+        pieces.append(("doi", f"https://doi.org/{doi}"))
     elif kind < 0.35:
         pieces.append(("doi", chance.choice([f"doi:{doi}", f"doi: {doi}.", f"DOI: {doi}", f"doi:{doi}."])))
     elif kind < 0.4:
-        pieces.append(("url", f"http://dx.doi.org/{doi}"))
+        pieces.append(("doi", f"http://dx.doi.org/{doi}"))
     if chance.random() < 0.08:
         pieces.append(("note", f"PMID: {chance.randint(1000000, 38000000)};" if chance.random() < 0.3 else f"PMID: {chance.randint(1000000, 38000000)}."))
     if chance.random() < 0.05:
@@ -228,7 +228,7 @@ def vancouver(record: Record, chance: random.Random) -> Pieces:
     if not volume:
         return [*pieces, ("date", f"{_year(record)}{day}."), *_tail(record, chance)]
     if chance.random() < 0.5 and not day and glue:
-        pieces.append(("volume", f"{_year(record)};{volume}" + (":" if pages else ".")))
+        pieces.extend([("date", f"{_year(record)};"), ("volume", "\0" + volume + (":" if pages else "."))])
     else:
         pieces += [("date", f"{_year(record)}{day};"), ("volume", glue + volume + (":" if pages else "."))]
     return [*pieces, ("pages", pages and f"{glue}{pages}."), *_tail(record, chance)]

@@ -32,9 +32,9 @@ def train_parts() -> None:
     """Write `parts.crfsuite`: the label of every word of a reference."""
     labelled = anystyle.read_references("core") + anystyle.read_references("good")
     develop, _ = anystyle.split_references(labelled)
-    # References of posts are no part of what is measured; a few hundred teach their shapes and cost it nothing.
+    # References of posts are no part of what is measured; some hundred teach their shapes and cost it nothing.
     develop += anystyle.without_duplicates(anystyle.read_references("bad"), labelled)
-    develop += synthetic.render(700, SEED, pages=1.0)
+    develop += synthetic.render(400, SEED, pages=1.0)
     rows = ((tokens, labels) for item in develop + glued(develop) for tokens, labels in [labelled_tokens(item)])
     train("parts.crfsuite", ((token_features(tokens), labels) for tokens, labels in rows))
 

@@ -63,6 +63,9 @@ def token_features(tokens: Sequence[Token]) -> list[list[str]]:
                 features.append(f"k|k+1|k+2={own.kind}|{known[i + 1].kind}|{known[i + 2].kind}")
         else:
             features.append("last")
+        if own.kind == "in" and i and (words[i][0] == "I" or words[i - 1][-1] in ".,”\"?!"):
+            state.container = True
+            features.append("In!")
         features += state.step(words[i], own, i, count)
         if i and tokens[i].start == tokens[i - 1].end:
             features += ["glued", f"glued|k={known[i - 1].kind}|{own.kind}"]
@@ -72,16 +75,18 @@ def token_features(tokens: Sequence[Token]) -> list[list[str]]:
         features.append(f"style|seen={style}|{state.seen}")
         items.append(features)
     _look_ahead(items, words, known)
+    _rank_years(items, words, known)
     return items
 
 
 class _Running:
     """What stood before: quotation marks, brackets, years, names."""
 
-    __slots__ = ("brackets", "editor", "pages", "quote_closed", "quoted", "seen", "sentences", "year", "volume")
+    __slots__ = ("brackets", "container", "editor", "pages", "quote_closed", "quoted", "seen", "sentences", "year", "volume")
 
     def __init__(self) -> None:
         self.quoted = self.quote_closed = self.year = self.pages = self.volume = self.editor = False
+        self.container = False
         self.brackets = self.sentences = 0
         self.seen = ""
 
@@ -102,6 +107,7 @@ class _Running:
         if self.brackets > 0:
             features.append("br")
         seen = f"{'y' if self.year else ''}{'q' if self.quote_closed else ''}{'e' if self.editor else ''}"
+        seen += "i" if self.container else ""
         seen += f"{'v' if self.volume else ''}{'p' if self.pages else ''}"
         self.seen = seen
         features.append(f"seen={seen}")
@@ -118,7 +124,7 @@ class _Running:
         self.year = self.year or known.kind == "year"
         self.pages = self.pages or known.kind in ("range", "pp")
         self.volume = self.volume or known.kind in ("vol", "no", "volume")
-        self.editor = self.editor or known.kind in ("ed", "in")
+        self.editor = self.editor or known.kind == "ed"
         if known.ends_sentence:
             self.sentences += 1
 
@@ -222,6 +228,17 @@ def _number_kind(word: str, core: str) -> str:
     if core.isdigit():
         return f"n{min(len(core), 5)}"
     return "numword"
+
+
+def _rank_years(items: list[list[str]], words: Sequence[str], known: list[_Word]) -> None:
+    """Say of each year which one it is, and whether another stands in brackets or at the end."""
+    years = [i for i, word in enumerate(known) if word.kind == "year"]
+    bracketed = any(words[i][0] in "([" for i in years)
+    for rank, i in enumerate(years):
+        last = "e" if i >= len(known) - 2 else ""
+        own = "(" if words[i][0] in "([" else ""
+        items[i].append(f"yr={rank}/{len(years)}|{own}{last}|{bracketed}")
+        items[i].append(f"yr-1={len(years) - rank}|{own}|{bracketed}")
 
 
 def _style(known: list[_Word], words: Sequence[str]) -> str:
