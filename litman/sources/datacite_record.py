@@ -15,7 +15,7 @@ from litman.work import Date, DateParts, Name, Work
 
 # What DataCite writes for a value that is not there. Source: DataCite Metadata Schema 4.6, appendix 3.
 _PLACEHOLDER = re.compile(r"\(?:(?:unac|unal|unap|unas|unav|unkn|none|null|tba|etal)\)?", re.IGNORECASE)
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9/])")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T[^/]*)?)?)?")
 _PAGE = re.compile(r"[A-Za-z]{0,3}[0-9][\w.:-]{0,15}")
 _ARXIV = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _YEARS = range(1000, 2200)  # beyond them stands another calendar, or a mistake
@@ -125,7 +125,7 @@ def _issued(attributes: Mapping[str, object]) -> Date | None:
 def _dates(attributes: Mapping[str, object], kind: str) -> list[DateParts]:
     found = []
     for member in map(mapping_of, list_of(attributes.get("dates"))):
-        match = _DAY.match((text_of(member.get("date")) or "").strip())
+        match = _DAY.fullmatch((text_of(member.get("date")) or "").strip())
         if member.get("dateType") != kind or match is None or int(match.group(1)) not in _YEARS:
             continue
         month = int(match.group(2) or 0)
