@@ -2,9 +2,9 @@
 
 Of the sentences of each post a tenth is deleted, half of the rest has 30 % of its words replaced, dropped or
 joined by others, and new sentences are put between them. The posts are generated here; those of
-../shared/posts are edited too where they are present. Aims: at least 84 % of the edited sentences found, at
-most 5 % in a wrong place, at least 99 % of the deleted ones recognised, under 1 ms a claim for a post of 5,000
-words.
+../shared/posts are edited too where they are present. Aims: at least 84 % of the edited sentences found,
+at most 5 % in a wrong place, at least 99 % of the deleted ones recognised, under 1 ms a claim for a post of
+5,000 words.
 """
 
 from __future__ import annotations

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import fields
-from typing import Any, cast
+from typing import Any
 
-from litman.claims.model import Anchor, Claim, ClaimsFile, Link, PostInfo
+from litman.claims.edit_post import set_in_post
+from litman.claims.model import Claim, ClaimsFile, Link, PostInfo
+from litman.claims.places import claim_place, key_places, link_places, list_of, post_of, require_links
 from litman.claims.read import CLAIM_ID
 from litman.claims.tables import table_of, toml_value
 from litman.claims.toml_guard import Root, decode_toml, edit_toml, parse_toml
-from litman.claims.toml_spans import Path
 from litman.claims.toml_splice import (
-    TomlValue,
-    append_table,
+    append_tables,
     remove_path,
     render,
     set_value,
+    set_values,
 )
 from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
 
@@ -50,28 +51,33 @@ def add_claim(data: bytes, claim: Claim) -> bytes:
         ClaimIdTakenError: the id is in the file or was once.
         ClaimsFileError: the file cannot be edited safely.
     """
+    return add_claims(data, [claim])
+
+
+def add_claims(data: bytes, claims: Sequence[Claim]) -> bytes:
+    """Return the file with more claims after the others; see `add_claim`."""
+    if not claims:
+        return data
     root = parse_toml(data)
-    claims = [item for item in _list(root, "claim") if isinstance(item, dict)]
-    last_id = _post(root).get("last_id")
-    number, known = _number(claim.id), _number(last_id)
-    if any(item.get("id") == claim.id for item in claims) or (number and number <= known):
-        raise ClaimIdTakenError(claim.id)
-    if not CLAIM_ID.fullmatch(claim.id):
-        raise ClaimsFileError(f"{claim.id!r} cannot be the id of a claim; use letters, digits and _ . -")
-    table = table_of(claim)
-    links = cast("list[dict[str, TomlValue]]", table.pop("link", []))
+    known = [item.get("id") for item in list_of(root, "claim") if isinstance(item, dict)]
+    last_id = post_of(root).get("last_id")
+    for claim in claims:
+        if claim.id in known or 0 < _number(claim.id) <= _number(last_id):
+            raise ClaimIdTakenError(claim.id)
+        if not CLAIM_ID.fullmatch(claim.id):
+            raise ClaimsFileError(f"{claim.id!r} cannot be the id of a claim; use letters, digits and _ . -")
+        known.append(claim.id)
+    tables = [table_of(claim) for claim in claims]
+    number = max(_number(claim.id) for claim in claims)
 
     def splice(text: str) -> str:
-        text = append_table(text, ("claim",), table, indent="", blank=True)
-        place: Path = ("claim", len(_list(root, "claim")), "link")
-        for link in links:
-            text = append_table(text, place, link, indent="  ", blank=False)
+        text = append_tables(text, ("claim",), tables, nested=["link"])
         return _remember_id(text, root, number) if number else text
 
     def change(new: Root) -> None:
-        new.setdefault("claim", []).append(table | ({"link": links} if links else {}))
+        new.setdefault("claim", []).extend(tables)
         if number:
-            new.setdefault("post", {})["last_id"] = claim.id
+            new.setdefault("post", {})["last_id"] = _id_of_number(number)
 
     return edit_toml(data, splice, change)
 
@@ -83,9 +89,9 @@ def remove_claim(data: bytes, claim_id: str) -> bytes:
         ClaimsFileError: there is no such claim, or the file cannot be edited safely.
     """
     root = parse_toml(data)
-    place = _claim_place(root, claim_id)
-    number = _highest([item.get("id") for item in root["claim"]], _post(root).get("last_id"))
-    remembers = _number(claim_id) == number and _number(_post(root).get("last_id")) != number
+    place = claim_place(root, claim_id)
+    number = _highest([item.get("id") for item in root["claim"]], post_of(root).get("last_id"))
+    remembers = _number(claim_id) == number and _number(post_of(root).get("last_id")) != number
 
     def splice(text: str) -> str:
         text = remove_path(text, place)
@@ -109,8 +115,8 @@ def add_link(data: bytes, claim_id: str, link: Link) -> bytes:
         ClaimsFileError: there is no such claim, or the file cannot be edited safely.
     """
     root = parse_toml(data)
-    place = _claim_place(root, claim_id)
-    if list(_link_places(root, place, link.key)):
+    place = claim_place(root, claim_id)
+    if list(link_places(root, place, link.key)):
         raise LinkExistsError(claim_id, link.key)
     table = table_of(link)
 
@@ -118,7 +124,7 @@ def add_link(data: bytes, claim_id: str, link: Link) -> bytes:
         new["claim"][place[1]].setdefault("link", []).append(table)
 
     return edit_toml(
-        data, lambda text: append_table(text, (*place, "link"), table, indent="  ", blank=False), change
+        data, lambda text: append_tables(text, (*place, "link"), [table], indent="  ", blank=False), change
     )
 
 
@@ -129,8 +135,8 @@ def remove_link(data: bytes, claim_id: str, key: str) -> bytes:
         ClaimsFileError: there is no such claim or link, or the file cannot be edited safely.
     """
     root = parse_toml(data)
-    claim = _claim_place(root, claim_id)
-    places = _require_links(root, claim, claim_id, key)
+    claim = claim_place(root, claim_id)
+    places = require_links(root, claim, claim_id, key)
 
     def splice(text: str) -> str:
         for place in reversed(places):
@@ -160,8 +166,8 @@ def set_link(data: bytes, claim_id: str, key: str, **values: object) -> bytes:
     if unknown:
         raise TypeError(f"a link has no field {', '.join(sorted(unknown))}")
     root = parse_toml(data)
-    claim = _claim_place(root, claim_id)
-    places = _require_links(root, claim, claim_id, key)
+    claim = claim_place(root, claim_id)
+    places = require_links(root, claim, claim_id, key)
     if len(places) > 1:
         raise ClaimsFileError(f"{claim_id} has {len(places)} links to {key}; make them one by hand")
     place = places[0]
@@ -189,41 +195,6 @@ def set_link(data: bytes, claim_id: str, key: str, **values: object) -> bytes:
     return edit_toml(data, splice, change)
 
 
-def set_anchor(data: bytes, claim_id: str, anchor: Anchor) -> bytes:
-    """Return the file with the claim's anchor set; its parts that are None stay as they are.
-
-    Raises:
-        ClaimsFileError: there is no such claim, or the file cannot be edited safely.
-    """
-    root = parse_toml(data)
-    place = _claim_place(root, claim_id)
-    values = table_of(anchor)
-    if not values:
-        return data
-
-    def change(new: Root) -> None:
-        new["claim"][place[1]].setdefault("anchor", {}).update(values)
-
-    return edit_toml(data, lambda text: set_value(text, (*place, "anchor"), dict(values)), change)
-
-
-def set_post(data: bytes, **values: object) -> bytes:
-    """Return the file with keys of `[post]` set, such as `scanned`; what is not named stays.
-
-    Raises:
-        ClaimsFileError: the file cannot be edited safely.
-    """
-    new_values = {name: toml_value(value) for name, value in values.items() if value is not None}
-    root = parse_toml(data)
-
-    def splice(text: str) -> str:
-        for name, value in new_values.items():
-            text = _set_in_post(text, root, name, value)
-        return text
-
-    return edit_toml(data, splice, lambda new: new.setdefault("post", {}).update(new_values))
-
-
 def rename_key(data: bytes, old: str, new: str) -> bytes:
     """Return the file with the citation key `old` as `new` in links, references and named sources.
 
@@ -232,14 +203,9 @@ def rename_key(data: bytes, old: str, new: str) -> bytes:
     Raises:
         ClaimsFileError: the file cannot be edited safely.
     """
-    places = list(_key_places(parse_toml(data), old))
+    places = list(key_places(parse_toml(data), old))
     if not places:
         return data
-
-    def splice(text: str) -> str:
-        for place in places:
-            text = set_value(text, place, new)
-        return text
 
     def change(root: Root) -> None:
         for place in places:
@@ -248,72 +214,11 @@ def rename_key(data: bytes, old: str, new: str) -> bytes:
                 table = table[part]
             table[place[-1]] = new
 
-    return edit_toml(data, splice, change)
-
-
-def _claim_place(root: Root, claim_id: str) -> tuple[str, int]:
-    claims = _list(root, "claim")
-    found = [n for n, item in enumerate(claims) if isinstance(item, dict) and item.get("id") == claim_id]
-    if not found:
-        raise ClaimsFileError(f"there is no claim {claim_id}")
-    if len(found) > 1:
-        raise ClaimsFileError(f"{len(found)} claims have the id {claim_id}; give each its own")
-    return "claim", found[0]
-
-
-def _link_places(root: Root, claim: tuple[str, int], key: str) -> Iterator[tuple[str, int, str, int]]:
-    for number, link in enumerate(_list(root["claim"][claim[1]], "link")):
-        if isinstance(link, dict) and str(link.get("key")).lower() == key.lower():
-            yield (*claim, "link", number)
-
-
-def _require_links(
-    root: Root, claim: tuple[str, int], claim_id: str, key: str
-) -> list[tuple[str, int, str, int]]:
-    places = list(_link_places(root, claim, key))
-    if not places:
-        raise ClaimsFileError(f"{claim_id} has no link to {key}")
-    return places
-
-
-def _key_places(root: Root, key: str) -> Iterator[Path]:
-    def is_it(table: object) -> bool:
-        return (
-            isinstance(table, dict)
-            and isinstance(table.get("key"), str)
-            and table["key"].lower() == key.lower()
-        )
-
-    for number, reference in enumerate(_list(root, "reference")):
-        if is_it(reference):
-            yield "reference", number, "key"
-    for number, claim in enumerate(_list(root, "claim")):
-        for name in ("link", "named_sources"):
-            for inner, table in enumerate(_list(claim, name)):
-                if is_it(table):
-                    yield "claim", number, name, inner, "key"
-
-
-def _list(table: object, name: str) -> list[Any]:
-    found = table.get(name) if isinstance(table, dict) else None
-    return found if isinstance(found, list) else []
-
-
-def _post(root: Root) -> dict[str, Any]:
-    post = root.get("post")
-    return post if isinstance(post, dict) else {}
+    return edit_toml(data, lambda text: set_values(text, dict.fromkeys(places, new)), change)
 
 
 def _remember_id(text: str, root: Root, number: int) -> str:
-    return _set_in_post(text, root, "last_id", _id_of_number(number))
-
-
-def _set_in_post(text: str, root: Root, name: str, value: TomlValue) -> str:
-    if "post" not in root and "post" not in tomllib.loads(text):
-        newline = "\r\n" if "\r\n" in text else "\n"
-        gap = "" if not text else newline if text.endswith("\n") else newline * 2
-        text = f"{text}{gap}[post]{newline}"
-    return set_value(text, ("post", name), value)
+    return set_in_post(text, root, "last_id", _id_of_number(number))
 
 
 def _number(claim_id: object) -> int:

@@ -7,7 +7,7 @@ is not about stays. Line endings and indents follow what stands around the chang
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 
 from litman.claims.toml_spans import Item, Path, Section, TomlSpans, scan_toml
@@ -56,32 +56,54 @@ def remove_path(text: str, path: Path) -> str:
     return text
 
 
-def append_table(text: str, path: Path, table: Mapping[str, TomlValue], *, indent: str, blank: bool) -> str:
-    """Return the text with one more table at the end of the list of tables at the path.
+def set_values(text: str, values: Mapping[Path, TomlValue]) -> str:
+    """Return the text with many values set, as `set_value` sets one; those that are there cost one reading."""
+    spans = scan_toml(text)
+    known = {path[:length] for path in spans.items for length in range(1, len(path) + 1)}
+    leaves = dict(leaf for path, value in values.items() for leaf in _leaves(path, value, known))
+    there = {path: spans.items[path].value for path in leaves if path in spans.items}
+    for path, value in sorted(there.items(), key=lambda pair: -pair[1].start):
+        text = text[: value.start] + render(leaves[path]) + text[value.end :]
+    for path, leaf in leaves.items():
+        if path not in there:
+            text = set_value(text, path, leaf)
+    return text
+
+
+def append_tables(
+    text: str,
+    path: Path,
+    tables: Sequence[Mapping[str, TomlValue]],
+    *,
+    indent: str = "",
+    blank: bool = True,
+    nested: Sequence[str] = (),
+) -> str:
+    """Return the text with more tables at the end of the list of tables at the path.
 
     Args:
         text: The TOML text.
         path: Of the list, such as ("claim", 3, "link").
-        table: The values of the new table.
-        indent: White space before its lines, if the list has no table yet whose indent can be followed.
-        blank: Whether an empty line goes before it, likewise.
+        tables: The values of the new tables.
+        indent: White space before their lines, if no such list has a table yet whose indent can be followed.
+        blank: Whether an empty line goes before each.
+        nested: Names in the tables whose lists of tables get headers of their own, indented further.
     """
     spans = scan_toml(text)
-    if path in spans.items:
-        return _append_item(spans, spans.items[path], dict(table))
     owner = path[:-1]
-    if owner and spans.section(owner) is None:
-        return set_value(text, path, [dict(table)])
-    same = [section for section in spans.sections if section.is_element and section.path[:-1] == path]
-    like = same or [s for s in spans.sections if s.is_element and _names(s.path) == _names(path)]
-    if like:
-        indent = _indent_at(text, like[-1].start)
-        blank = blank or (not owner and _has_blank_before(text, like[-1].start))
-    last = (spans.sections_under(path if same else owner) or spans.sections)[-1]
-    if owner:
-        last = spans.sections_under(owner)[-1]
-    lines = [f"[[{'.'.join(_names(path))}]]", *(f"{_key(name)} = {render(v)}" for name, v in table.items())]
-    return _insert_lines(text, _end_of_section(text, last), [indent + line for line in lines], blank=blank)
+    if path in spans.items or (owner and spans.section(owner) is None):
+        for table in tables:
+            text = _append_inline(text, path, dict(table))
+        return text
+    last = _last_section(spans, path)
+    heads = {name: _head_indent(spans, (*path, 0, name), indent + "  ") for name in nested}
+    indent = _head_indent(spans, path, indent)
+    at = _end_of_section(text, last)
+    lines: list[str] = []
+    for number, table in enumerate(tables):
+        has_before = number > 0 or bool(text[:at].strip("\ufeff"))
+        lines += [""] * (blank and has_before) + _table_lines(path, table, indent, heads)
+    return _insert_lines(text, at, lines)
 
 
 def render(value: TomlValue) -> str:
@@ -125,10 +147,50 @@ def _insert_line_after_pairs(text: str, section: Section, pair: str) -> str:
     return _insert_lines(text, _line_end(text, section.last_end), [indent + pair])
 
 
-def _append_item(spans: TomlSpans, item: Item, table: dict[str, TomlValue]) -> str:
+def _leaves(path: Path, value: TomlValue, known: Set[Path]) -> Iterator[tuple[Path, TomlValue]]:
+    """Yield the value, or the values of a table that is there already."""
+    if isinstance(value, dict) and path in known:
+        for name, inner in value.items():
+            yield from _leaves((*path, name), inner, known)
+    else:
+        yield path, value
+
+
+def _table_lines(
+    path: Path, table: Mapping[str, TomlValue], indent: str, nested: Mapping[str, str]
+) -> list[str]:
+    pairs = [f"{indent}{_key(n)} = {render(value)}" for n, value in table.items() if n not in nested]
+    lines = [f"{indent}[[{'.'.join(_names(path))}]]", *pairs]
+    for name, inner_indent in nested.items():
+        inner = table.get(name, [])
+        assert isinstance(inner, list), name
+        for item in inner:
+            assert isinstance(item, dict), item
+            lines += _table_lines((*path, 0, name), item, inner_indent, {})
+    return lines
+
+
+def _last_section(spans: TomlSpans, path: Path) -> Section:
+    """Return the section after which the next table of the list goes."""
+    return (spans.sections_under(path[:-1] or path) or spans.sections)[-1]
+
+
+def _head_indent(spans: TomlSpans, path: Path, default: str) -> str:
+    """Return the indent of the last header of such a list: of this one, or else of any claim's."""
+    same = [section for section in spans.sections if section.is_element and section.path[:-1] == path]
+    like = same or [s for s in spans.sections if s.is_element and _names(s.path) == _names(path)]
+    return _indent_at(spans.text, like[-1].start) if like else default
+
+
+def _append_inline(text: str, path: Path, table: dict[str, TomlValue]) -> str:
+    """Append to a list that is written as `[{ … }]`, or make one where its table is an inline table."""
+    spans = scan_toml(text)
+    item = spans.items.get(path)
+    if item is None:
+        return set_value(text, path, [table])
     if item.value.kind != "array":
-        raise CannotSpliceError(f"{'.'.join(map(str, item.path))} is no list")
-    text, rendered = spans.text, render(table)
+        raise CannotSpliceError(f"{'.'.join(map(str, path))} is no list")
+    rendered = render(table)
     if not item.value.items:
         at = item.value.start + 1
         return text[:at] + rendered + text[at:]
@@ -186,13 +248,11 @@ def _is_glue(text: str) -> bool:
     return not text.replace(",", "", 1).strip()
 
 
-def _insert_lines(text: str, at: int, lines: list[str], *, blank: bool = False) -> str:
+def _insert_lines(text: str, at: int, lines: list[str]) -> str:
     """Insert whole lines at `at`, the start of a line or the end of a text without a final newline."""
     newline = _newline(text, at)
     is_open = at > 0 and text[at - 1] != "\n" and text[:at] != "\ufeff"
-    has_before = bool(text[:at].strip("\ufeff"))
-    head = (newline if is_open else "") + (newline if blank and has_before else "")
-    return text[:at] + head + newline.join(lines) + newline + text[at:]
+    return text[:at] + newline * is_open + newline.join(lines) + newline + text[at:]
 
 
 def _end_of_section(text: str, section: Section) -> int:
@@ -239,7 +299,3 @@ def _line_end(text: str, at: int) -> int:
 def _indent_at(text: str, at: int) -> str:
     found = _INDENT.match(text, at)
     return found.group() if found else ""
-
-
-def _has_blank_before(text: str, at: int) -> bool:
-    return at > 0 and not text[_line_start(text, at - 1) : at].strip()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -10,15 +11,14 @@ from hypothesis import strategies as st
 
 from litman.claims.edit import (
     add_claim,
+    add_claims,
     add_link,
     new_claims_file,
     next_claim_id,
     remove_claim,
     remove_link,
     rename_key,
-    set_anchor,
     set_link,
-    set_post,
 )
 from litman.claims.model import (
     Anchor,
@@ -188,14 +188,21 @@ def test_rename_of_a_key_that_is_not_there_gives_the_same_bytes() -> None:
     assert rename_key(data, "nobody", "new") is data
 
 
-def test_anchor_and_post_are_set_where_they_are() -> None:
-    data = set_anchor(FILE, "c01", Anchor(start=1, end=2, fingerprint="0123456789ab"))
-    data = set_anchor(data, "c01", Anchor(start=5, end=6))
-    data = set_post(data, scanned=date(2026, 11, 21), title="Naps again")
-    file = read(data)
-    assert file.claims[0].anchor == Anchor(start=5, end=6, fingerprint="0123456789ab")
-    assert (file.post.title, file.post.scanned) == ("Naps again", date(2026, 11, 21))
-    assert b'title = "Naps again"   # ours\n' in data
+def test_many_claims_are_added_as_one_by_one() -> None:
+    claims = [Claim(f"c{n:02d}", "New.", links=(Link("doe2018sleep"), Link("a"))) for n in range(3, 9)]
+    one_by_one = FILE
+    for claim in claims:
+        one_by_one = add_claim(one_by_one, claim)
+    assert add_claims(FILE, claims) == one_by_one
+    assert add_claims(FILE, []) is FILE
+
+
+def test_three_hundred_claims_are_added_in_a_moment() -> None:
+    claims = [Claim(f"c{n}", "New.", links=(Link("a"),), anchor=Anchor("x" * 80)) for n in range(100, 400)]
+    start = time.perf_counter()
+    data = add_claims(FILE, claims)
+    assert time.perf_counter() - start < 3
+    assert len(read(data).claims) == 302
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from litman.claims.toml_spans import Path
 from litman.claims.toml_splice import (
     CannotSpliceError,
     TomlValue,
-    append_table,
+    append_tables,
     remove_path,
     render,
     set_value,
@@ -93,7 +93,9 @@ def test_removing_leaves_what_is_around(text: str, path: Path, expected: str) ->
     ],
 )
 def test_tables_are_appended_where_their_list_ends(text: str, path: Path, expected: str) -> None:
-    assert append_table(text, path, {"b": 1}, indent="  " * (len(path) > 1), blank=len(path) == 1) == expected
+    assert (
+        append_tables(text, path, [{"b": 1}], indent="  " * (len(path) > 1), blank=len(path) == 1) == expected
+    )
 
 
 def test_values_are_rendered_on_one_line() -> None:

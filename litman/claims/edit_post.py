@@ -1,0 +1,103 @@
+"""Change what a scan knows of a post: its facts, its references, and where its claims stand now."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+
+from litman.claims.model import Anchor, Reference
+from litman.claims.places import claim_place
+from litman.claims.tables import table_of, toml_value
+from litman.claims.toml_guard import Root, edit_toml, parse_toml
+from litman.claims.toml_spans import Path
+from litman.claims.toml_splice import TomlValue, append_tables, set_value, set_values
+
+
+def set_post(data: bytes, **values: object) -> bytes:
+    """Return the file with keys of `[post]` set, such as `scanned`; what is not named stays.
+
+    Raises:
+        ClaimsFileError: the file cannot be edited safely.
+    """
+    new_values = {name: toml_value(value) for name, value in values.items() if value is not None}
+    root = parse_toml(data)
+
+    def splice(text: str) -> str:
+        for name, value in new_values.items():
+            text = set_in_post(text, root, name, value)
+        return text
+
+    return edit_toml(data, splice, lambda new: new.setdefault("post", {}).update(new_values))
+
+
+def add_references(data: bytes, references: Sequence[Reference]) -> bytes:
+    """Return the file with more references after those that are there, or else at the end.
+
+    Raises:
+        ClaimsFileError: the file cannot be edited safely.
+    """
+    tables = [table_of(reference) for reference in references]
+    if not tables:
+        return data
+    return edit_toml(
+        data,
+        lambda text: append_tables(text, ("reference",), tables),
+        lambda new: new.setdefault("reference", []).extend(tables),
+    )
+
+
+def set_reference(data: bytes, number: int, reference: Reference) -> bytes:
+    """Return the file with what is said of the reference with this number (from 0); its other keys stay.
+
+    Raises:
+        ClaimsFileError: the file cannot be edited safely.
+    """
+    values = table_of(reference)
+
+    def change(new: Root) -> None:
+        _update(new["reference"][number], values)
+
+    return edit_toml(data, lambda text: set_values(text, {("reference", number): dict(values)}), change)
+
+
+def set_anchor(data: bytes, claim_id: str, anchor: Anchor) -> bytes:
+    """Return the file with the claim's anchor set; its parts that are None stay as they are.
+
+    Raises:
+        ClaimsFileError: there is no such claim, or the file cannot be edited safely.
+    """
+    return set_anchors(data, {claim_id: anchor})
+
+
+def set_anchors(data: bytes, anchors: Mapping[str, Anchor]) -> bytes:
+    """Return the file with the anchors of many claims set, by claim id; see `set_anchor`."""
+    root = parse_toml(data)
+    tables = {claim_place(root, claim_id): table_of(anchor) for claim_id, anchor in anchors.items()}
+    values: dict[Path, TomlValue] = {
+        (*place, "anchor"): dict(table) for place, table in tables.items() if table
+    }
+
+    def change(new: Root) -> None:
+        for (_, number), table in tables.items():
+            if table:
+                new["claim"][number].setdefault("anchor", {}).update(table)
+
+    return edit_toml(data, lambda text: set_values(text, values), change)
+
+
+def set_in_post(text: str, root: Root, name: str, value: TomlValue) -> str:
+    """Return the text with a key of `[post]` set; `[post]` is made at the end of a text that has none."""
+    if "post" not in root and "post" not in tomllib.loads(text):
+        newline = "\r\n" if "\r\n" in text else "\n"
+        gap = "" if not text else newline if text.endswith("\n") else newline * 2
+        text = f"{text}{gap}[post]{newline}"
+    return set_value(text, ("post", name), value)
+
+
+def _update(table: dict[str, object], values: Mapping[str, TomlValue]) -> None:
+    for name, value in values.items():
+        there = table.get(name)
+        if isinstance(value, dict) and isinstance(there, dict):
+            there.update(value)
+        else:
+            table[name] = value
