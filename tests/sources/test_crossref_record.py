@@ -124,8 +124,18 @@ def test_the_best_date_is_taken(dates: dict[str, Any], expected: tuple[int, ...]
 
 @pytest.mark.parametrize(
     ("page", "expected"),
-    [("101-109", "101-109"), ("101–109", "101-109"), ("145-145", "145"), ("e30", "e30"), ("S1 - S9", "S1-S9")]
-    + [("1-3, 7-9", "1-3, 7-9"), ("-", None), ("", None), (None, None), (12, "12")],
+    [
+        ("101-109", "101-109"),
+        ("101–109", "101-109"),
+        ("145-145", "145"),
+        ("e30", "e30"),
+        ("S1 - S9", "S1-S9"),
+        ("1-3, 7-9", "1-3, 7-9"),
+        ("-", None),
+        ("", None),
+        (None, None),
+        (12, "12"),
+    ],
 )
 def test_pages_are_read(page: object, expected: str | None) -> None:
     assert work(page=page).page == expected

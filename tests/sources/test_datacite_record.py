@@ -116,9 +116,16 @@ def test_every_type_has_a_type_of_csl(general: str) -> None:
 
 @pytest.mark.parametrize(
     ("specific", "expected"),
-    [("PhD Thesis", "thesis"), ("BlogPosting", "post-weblog"), ("ConferencePaper", "paper-conference")]
-    + [("Journal Article", "article-journal"), ("Technical report", "report"), ("Book chapter", "chapter")]
-    + [("Preprint", "article"), ("", "document")],
+    [
+        ("PhD Thesis", "thesis"),
+        ("BlogPosting", "post-weblog"),
+        ("ConferencePaper", "paper-conference"),
+        ("Journal Article", "article-journal"),
+        ("Technical report", "report"),
+        ("Book chapter", "chapter"),
+        ("Preprint", "article"),
+        ("", "document"),
+    ],
 )
 def test_what_text_is_says_the_word_beside_it(specific: str, expected: str) -> None:
     assert csl_type("Text", specific, has_journal=False) == expected

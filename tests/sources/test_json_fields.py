@@ -11,8 +11,18 @@ from litman.work import DateParts
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("a", "a"), (" ", None), (5, "5"), (1.5, "1.5"), (True, None), (None, None), ({}, None)]
-    + [(["", "b"], "b"), ([["a"]], None), ([None, 7], "7")],
+    [
+        ("a", "a"),
+        (" ", None),
+        (5, "5"),
+        (1.5, "1.5"),
+        (True, None),
+        (None, None),
+        ({}, None),
+        (["", "b"], "b"),
+        ([["a"]], None),
+        ([None, 7], "7"),
+    ],
 )
 def test_texts_are_read(value: Any, text: str | None) -> None:
     assert text_of(value) == text

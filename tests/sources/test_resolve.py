@@ -135,7 +135,7 @@ def test_an_agency_that_describes_nothing_is_named(
         if len(described) > 1:
             server.description(DOI, Played(status=302, headers={"location": other.url + "/page"}))
         with pytest.raises(
-            NoMetadataError, match=r"10.5555/tea is registered with KISTI, which gives no description"
+            NoMetadataError, match=r"tea is registered with KISTI, which gives no description"
         ):
             resolve(session)
 
