@@ -257,7 +257,7 @@ RECORDED = {
         "dataset",
         2015,
         "Royal Netherlands Meteorological Institute (KNMI)",
-        2,
+        3,
         "Van Der A",
     ),
 }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litman.sources.retry import backoff_s, delay_before_retry
-import contextlib
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
