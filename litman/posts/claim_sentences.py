@@ -158,7 +158,7 @@ def _asks(shown: str) -> bool:
     match = _QUESTION.search(shown)
     if match is None:
         return False
-    return not any(mark in match.group() for mark in "”\"’") or shown[0] in "“\"‘'"
+    return not any(mark in match.group() for mark in '”"’') or shown[0] in "“\"‘'"
 
 
 def _is_only_lead_in(shown: str, words: Sequence[str]) -> bool:

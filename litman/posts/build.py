@@ -1,0 +1,197 @@
+"""A post's text put together block by block, with the way back to its source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from litman.posts.post import Block, BlockKind, CitedItem, Hint, HintKind, SourcePoint
+
+# A no-break space is a space to a reader too; zero-width characters stay, they may hold words together.
+_PIECE = re.compile(r"(?P<space>\s+)|(?P<word>\S+)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_WINDOW = 4_000  # how far ahead of the last find a stretch of text is looked for in the source
+
+
+@dataclass(slots=True)
+class OpenHint:
+    """A hint whose end is not yet known."""
+
+    kind: HintKind
+    start: int | None  # known once its first visible character is there
+    target: str | None
+    items: tuple[CitedItem, ...]
+
+
+class TextBuilder:
+    """Collects blocks into one text: white space runs as one space, an empty line between blocks."""
+
+    def __init__(self, source: str | None = None) -> None:
+        self.source = SourceFinder(source) if source is not None else None
+        self.blocks: list[Block] = []
+        self.hints: list[Hint] = []
+        self.points: list[SourcePoint] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._block: Block | None = None
+        self._space = ""
+        self._waiting: list[OpenHint] = []  # hints that begin with the next visible character
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._parts)
+
+    @property
+    def here(self) -> int:
+        """The offset of the next character, pending white space left out."""
+        return self._length
+
+    @property
+    def in_block(self) -> bool:
+        """Whether a block with visible text is open."""
+        return self._block is not None and self._length > self._block.start
+
+    def open_block(self, kind: BlockKind, *, level: int = 0, marker: str | None = None) -> None:
+        """Begin a block, ending the one before."""
+        self.close_block()
+        if self.blocks and self._parts:
+            self._emit("\n\n")
+        self._block = Block(kind, self._length, self._length, level, marker)
+
+    def close_block(self) -> None:
+        """End the block; one without visible text leaves no trace."""
+        block, self._block, self._space = self._block, None, ""
+        if block is None:
+            return
+        if self._length > block.start:
+            self.blocks.append(replace(block, end=self._length))
+        elif self.blocks and self._parts[-1] == "\n\n":
+            self._parts.pop()
+            self._length -= 2
+
+    def add(self, text: str, *, near: int | None = None) -> None:
+        """Add text to the open block. `near` is an offset of the source at or before the text's own place."""
+        if self._block is None:
+            if not text.strip():
+                return
+            self.open_block("paragraph")
+        at = self.source.find(text, near) if self.source is not None and text.strip() else None
+        linear = False
+        for piece in _PIECE.finditer(text):
+            if piece["space"] is not None:
+                if self.in_block:
+                    self._space = self._space or " "
+                linear = linear and len(piece["space"]) == 1 and piece["space"] not in "\r\n"
+                continue
+            self._flush_space()
+            if at is not None and not linear:
+                self._point(at + piece.start())
+                linear = True
+            self._start_waiting()
+            self._emit(piece["word"])
+
+    def line_break(self) -> None:
+        """End the line within the open block."""
+        if self.in_block:
+            self._space = "\n"
+
+    def point(self, line: int, column: int = 1) -> None:
+        """Say where in the source the next character stands."""
+        self.points.append(SourcePoint(self._length, line, column))
+
+    def open_hint(
+        self, kind: HintKind, *, target: str | None = None, items: tuple[CitedItem, ...] = ()
+    ) -> OpenHint:
+        """Begin a hint at the next visible character."""
+        hint = OpenHint(kind, None, target, items)
+        self._waiting.append(hint)
+        return hint
+
+    def close_hint(self, hint: OpenHint) -> None:
+        """End a hint; one without text is kept only if it is an anchor."""
+        if hint.start is None:
+            self._waiting.remove(hint)
+            if hint.kind == "anchor":
+                place = self._length + len(self._space)
+                self.hints.append(Hint(hint.kind, place, place, hint.target, hint.items))
+            return
+        end = min(self._length, max(self._length, hint.start))
+        self.hints.append(Hint(hint.kind, hint.start, end, hint.target, hint.items))
+
+    def append(self, other: TextBuilder, *, line: int) -> None:
+        """Add all blocks of another builder, whose source begins on this line of ours."""
+        for block in other.blocks:
+            self.open_block(block.kind, level=block.level, marker=block.marker)
+            shift = self._length - block.start
+            self.points += [
+                SourcePoint(point.offset + shift, point.line + line - 1, point.column)
+                for point in other.points
+                if block.start <= point.offset < block.end
+            ]
+            self.hints += [
+                replace(hint, start=hint.start + shift, end=hint.end + shift)
+                for hint in other.hints
+                if block.start <= hint.start and hint.end <= block.end
+            ]
+            self._emit(other.text[block.start : block.end])
+            self.close_block()
+
+    def finished_hints(self) -> tuple[Hint, ...]:
+        """Return the hints in the order of their places."""
+        return tuple(sorted(self.hints, key=lambda hint: (hint.start, -hint.end)))
+
+    def _start_waiting(self) -> None:
+        for hint in self._waiting:
+            hint.start = self._length
+        self._waiting.clear()
+
+    def _flush_space(self) -> None:
+        if self._space and self.in_block:
+            self._emit(self._space)
+        self._space = ""
+
+    def _emit(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _point(self, offset: int) -> None:
+        assert self.source is not None, "an offset was found in a source"
+        line, column = self.source.position(offset)
+        self.points.append(SourcePoint(self._length, line, column))
+
+
+class SourceFinder:
+    """Finds, moving forward, where stretches of a text stand in their source."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._cursor = 0
+        self.line_starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+
+    def line_start(self, line: int) -> int:
+        """Return the offset at which the line, counted from 1, starts."""
+        return self.line_starts[min(max(line, 1), len(self.line_starts)) - 1]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and column, both counted from 1, of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def seek(self, offset: int) -> None:
+        """Look from here on, further back than what was found last."""
+        self._cursor = offset
+
+    def find(self, text: str, near: int | None = None) -> int | None:
+        """Return where the text begins in the source, or None where it is not just ahead."""
+        start = max(self._cursor, near or 0)
+        lead = len(text) - len(text.lstrip())
+        for probe in (text[lead:], text[lead : lead + 24].split("\n")[0]):
+            if not probe.strip():
+                continue
+            at = self._source.find(probe, start, start + _WINDOW + len(probe))
+            if at >= 0:
+                self._cursor = at + len(probe)
+                return at - lead
+        return None

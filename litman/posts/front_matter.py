@@ -1,0 +1,65 @@
+"""What the front matter of a Markdown file says of the post: YAML between `---` lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from litman.text import collapse_white_space
+
+_LONGEST = 64_000  # characters; YAML of that length is data, not front matter
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The facts that front matter gives; None or empty where it is silent."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    canonical_url: str | None = None
+    site: str | None = None
+
+
+def read_front_matter(source: str) -> FrontMatter:
+    """Return what the front matter says; faulty YAML says nothing."""
+    if not source.strip() or len(source) > _LONGEST:
+        return FrontMatter()
+    import yaml
+
+    try:
+        loaded = yaml.safe_load(source)
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError):
+        return FrontMatter()
+    if not isinstance(loaded, Mapping):
+        return FrontMatter()
+    said = {str(name).casefold(): value for name, value in loaded.items()}
+    return FrontMatter(
+        title=_text(said.get("title")),
+        authors=_names(said.get("author", said.get("authors"))),
+        date=_day(said.get("date", said.get("published"))),
+        canonical_url=_text(said.get("canonical_url", said.get("canonical", said.get("url")))),
+        site=_text(said.get("site", said.get("publication"))),
+    )
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, bool | Mapping | list) or value is None:
+        return None
+    return collapse_white_space(str(value)) or None
+
+
+def _day(value: object) -> str | None:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else _text(value)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    names = []
+    for item in value if isinstance(value, list) else [value]:
+        name = _text(item.get("name", item.get("literal"))) if isinstance(item, Mapping) else _text(item)
+        if name:
+            names.append(name)
+    return tuple(names)

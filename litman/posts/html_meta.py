@@ -1,0 +1,164 @@
+"""What an HTML page says about itself: title, authors, date, address, site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from litman.text import collapse_white_space
+
+_ARTICLE_TYPES = frozenset(
+    [
+        "Article",
+        "NewsArticle",
+        "BlogPosting",
+        "ScholarlyArticle",
+        "MedicalWebPage",
+        "MedicalScholarlyArticle",
+        "Report",
+        "WebPage",
+        "TechArticle",
+    ]
+)
+_MOST_JSON = 500_000  # characters of one JSON-LD block
+_MOST_NODES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the page's meta tags and JSON-LD say; None or empty where they are silent."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    canonical_url: str | None = None
+    site: str | None = None
+
+
+def read_page_facts(root: Any) -> PageFacts:
+    """Return what the head of a parsed page says of it; JSON-LD first for names, meta tags first for the rest."""
+    meta = _meta(root)
+    linked = _article(root)
+    title = _first(meta, "og:title", "citation_title", "dc.title", "twitter:title") or _text(
+        linked.get("headline")
+    )
+    authors = _names(linked.get("author")) or _meta_authors(meta)
+    date = _first(
+        meta,
+        "article:published_time",
+        "citation_publication_date",
+        "dc.date",
+        "date",
+        "pubdate",
+        "citation_date",
+    ) or _text(linked.get("datePublished"))
+    if date is None:
+        date = next((node.get("datetime") for node in root.iter("time") if node.get("datetime")), None)
+    return PageFacts(
+        title=title or _title_tag(root, _first(meta, "og:site_name")),
+        authors=authors,
+        date=date,
+        canonical_url=_canonical(root, meta, linked),
+        site=_first(meta, "og:site_name", "application-name")
+        or next(iter(_names(linked.get("publisher"))), None),
+    )
+
+
+def _meta(root: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for node in root.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("itemprop")
+        content = collapse_white_space(node.get("content") or "")
+        if name and content:
+            found.setdefault(name.strip().casefold(), []).append(content)
+    return found
+
+
+def _first(meta: dict[str, list[str]], *names: str) -> str | None:
+    return next((meta[name][0] for name in names if name in meta), None)
+
+
+def _meta_authors(meta: dict[str, list[str]]) -> tuple[str, ...]:
+    for name in ("citation_author", "author", "article:author", "dc.creator", "parsely-author"):
+        people = [value for value in meta.get(name, []) if "://" not in value]
+        if people:
+            return tuple(dict.fromkeys(people))
+    return ()
+
+
+def _article(root: Any) -> dict[str, Any]:
+    """Return the JSON-LD object that describes the article, or an empty one."""
+    others: dict[str, Any] = {}
+    for node in root.iter("script"):
+        if "ld+json" not in (node.get("type") or "").casefold() or len(node.text or "") > _MOST_JSON:
+            continue
+        try:
+            loaded = json.loads(node.text or "")
+        except (ValueError, RecursionError):
+            continue
+        for item in _objects(loaded):
+            kinds = item.get("@type")
+            names = (
+                set(kinds if isinstance(kinds, list) else [kinds]) if isinstance(kinds, list | str) else set()
+            )
+            if names & (_ARTICLE_TYPES - {"WebPage"}):
+                return item
+            if "WebPage" in names and not others:
+                others = item
+    return others
+
+
+def _objects(loaded: object) -> Iterator[dict[str, Any]]:
+    waiting, seen = [loaded], 0
+    while waiting and seen < _MOST_NODES:
+        item = waiting.pop(0) if seen < 50 else waiting.pop()
+        seen += 1
+        if isinstance(item, dict):
+            yield item
+            waiting += [value for value in item.values() if isinstance(value, dict | list)]
+        elif isinstance(item, list):
+            waiting += item[:_MOST_NODES]
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return the names in a JSON-LD person, organisation, text, or list of them."""
+    names: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        for one in name if isinstance(name, list) else [name]:
+            if isinstance(one, str) and one.strip() and "://" not in one:
+                names.append(collapse_white_space(one))
+    return tuple(dict.fromkeys(names))
+
+
+def _text(value: object) -> str | None:
+    return collapse_white_space(value) if isinstance(value, str) and value.strip() else None
+
+
+def _canonical(root: Any, meta: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
+    base = next((node.get("href") for node in root.iter("base") if node.get("href")), "")
+    for node in root.iter("link"):
+        if "canonical" in (node.get("rel") or "").casefold().split() and node.get("href"):
+            return _joined(base, node.get("href").strip())
+    return _first(meta, "og:url", "citation_public_url") or _text(linked.get("url"))
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _title_tag(root: Any, site: str | None) -> str | None:
+    """Return the text of `<title>` without the site's name behind a dash or bar."""
+    node = next(root.iter("title"), None)
+    title = collapse_white_space("".join(node.itertext())) if node is not None else ""
+    for mark in (" | ", " – ", " — ", " - ", " :: ", " » "):
+        head, found, tail = title.rpartition(mark)
+        if found and head and (tail == site or (site is None and len(tail) < 30 and len(head) > len(tail))):
+            return head
+    return title or None

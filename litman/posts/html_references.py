@@ -1,0 +1,130 @@
+"""Which elements of an HTML page are items of its reference list or footnotes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from litman.text import collapse_white_space
+
+_CONTAINER = re.compile(
+    r"(?:^|[\s_-])(?:references?(?:-?list)?|reflist|ref-?list|bibliography|biblio|works-?cited|citations?(?:-?list)?|sources-?list|literature)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?)(?:$|[\s_-])", re.IGNORECASE)
+REFERENCE_HEADING = re.compile(
+    r"(?:\d+\.?\s+)?(?:references?|bibliography|works\s+cited|(?:article\s+|our\s+|the\s+)?sources?|literature(?:\s+cited)?|citations?|reference\s+list|"
+    r"(?:notes\s+and\s+)?references|scientific\s+references|resources\s+cited|references\s+(?:and|&)\s+(?:notes|sources)|sources\s+(?:and|&)\s+references)\s*:?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[\[(]?\s?(?P<label>\d{1,4}|[a-z*†‡§])\s?[\])]?", re.IGNORECASE)
+_LABEL_IN_TEXT = re.compile(r"\s*(?:\[(?P<square>[\w-]{1,12})\]|(?P<plain>\d{1,4})[.)])\s")
+
+
+def find_reference_elements(page: Any) -> tuple[dict[Any, str], frozenset[Any]]:
+    """Return the elements that are reference items, each with its label or "", and those of them that are footnotes.
+
+    They are known by the name of what holds them (`class="references"`, `role="doc-bibliography"`), by the heading of the list
+    (References, Sources), or because numbers in the text link to them.
+    """
+    targets = _targets(page)
+    lists: dict[Any, bool] = {}
+    for holder, is_notes in _holders(page):
+        inner = [node for node in holder.iter("ol", "ul") if next(node.iterancestors("li"), None) is None]
+        for found in inner if holder.tag not in ("ol", "ul") else [holder]:
+            lists.setdefault(found, is_notes)
+    for node in page.iter("li"):
+        parent = node.getparent()
+        if parent is not None and parent not in lists and _names(node) & targets.keys():
+            lists[parent] = False
+    items: dict[Any, str] = {}
+    notes: set[Any] = set()
+    for holder, is_notes in lists.items():
+        for node, label in _items(holder):
+            items[node] = label
+            if is_notes:
+                notes.add(node)
+    _add_linked_paragraphs(page, targets, items)
+    return items, frozenset(notes)
+
+
+def _targets(page: Any) -> dict[str, str]:
+    """Return the ids that numbers in the text link to, with the number."""
+    targets: dict[str, str] = {}
+    for link in page.iter("a"):
+        href = link.get("href") or ""
+        if href.startswith("#") and len(href) > 1:
+            match = _NUMBER.fullmatch(collapse_white_space("".join(link.itertext())[:40]))
+            if match:
+                targets.setdefault(href[1:], match["label"])
+    return targets
+
+
+def _holders(page: Any) -> list[tuple[Any, bool]]:
+    """Return elements named as reference lists, and lists under such a heading; True for footnotes."""
+    found: list[tuple[Any, bool]] = []
+    for node in page.iter("div", "section", "ol", "ul", "aside", "footer"):
+        role = (node.get("role") or "").casefold()
+        names = f"{node.get('class') or ''} {node.get('id') or ''}"
+        if role in ("doc-endnotes", "doc-footnotes") or _NOTES.search(names):
+            found.append((node, True))
+        elif role == "doc-bibliography" or _CONTAINER.search(names):
+            found.append((node, False))
+    for heading in page.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "summary", "dt"):
+        text = collapse_white_space("".join(heading.itertext()))[:80] if len(heading) < 5 else ""
+        if text and REFERENCE_HEADING.fullmatch(text):
+            following = _list_after(heading)
+            if following is not None:
+                found.append((following, False))
+    return found
+
+
+def _list_after(heading: Any) -> Any:
+    """Return the list that follows a heading, itself or the box around it, before any other heading."""
+    for start in (heading, heading.getparent()):
+        node = start.getnext() if start is not None else None
+        for _ in range(3):
+            if node is None or (isinstance(node.tag, str) and re.fullmatch(r"h[1-6]", node.tag)):
+                break
+            if node.tag in ("ol", "ul"):
+                return node
+            inner = next(node.iter("ol", "ul"), None) if isinstance(node.tag, str) else None
+            if inner is not None:
+                return inner
+            node = node.getnext()
+    return None
+
+
+def _items(holder: Any) -> list[tuple[Any, str]]:
+    number = int(holder.get("start") or 1) if (holder.get("start") or "1").isdigit() else 1
+    items = []
+    for node in holder:
+        if node.tag != "li" or not "".join(node.itertext()).strip():
+            continue
+        printed = _LABEL_IN_TEXT.match("".join(node.itertext())[:40])
+        label = (
+            (printed["square"] or printed["plain"]) if printed else str(number) if holder.tag == "ol" else ""
+        )
+        items.append((node, label))
+        number += 1
+    return items
+
+
+def _add_linked_paragraphs(page: Any, targets: dict[str, str], items: dict[Any, str]) -> None:
+    """Add paragraphs that numbers in the text link to: `<p id="ref1">1. …</p>`."""
+    if not targets or items:
+        return
+    for node in page.iter("p", "div", "dd", "td"):
+        mine = [name for name in _names(node) if name in targets]
+        if mine and not any(True for _ in node.iter("p", "div") if _ is not node):
+            items[node] = targets[mine[0]]
+
+
+def _names(node: Any) -> set[str]:
+    """Return the ids of the element and of what begins it."""
+    names = {node.get("id")} if node.get("id") else set()
+    for inner in list(node.iter("a", "span", "p", "cite"))[:4]:
+        name = inner.get("id") or (inner.get("name") if inner.tag == "a" else None)
+        if name:
+            names.add(name)
+    return names

@@ -1,0 +1,136 @@
+"""Pandoc's citations in a Markdown text: `[@key, p. 4; see @other]`, `[-@key]`, `@key`, `[@evidence:key]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litman.posts.post import Block, CitedItem, Hint
+
+# Source: Pandoc User's Guide, section "Citation syntax".
+_KEY = r"(?:\{[^{}\s]{1,200}\}|[^\W_](?:[\w]|[:.#$%&+?<>~/-](?=[\w])){0,200}|_\w{1,100})"
+_BRACKET = re.compile(r"\[(?=[^\[\]@]{0,200}(?:[\s;(\[-]|(?<=\[))-?@)[^\[\]]{2,1000}\]")
+_AT = re.compile(rf"(?<![\w.@/\\])(?P<minus>-)?@(?P<key>{_KEY})")
+_BARE = re.compile(rf"(?<![\w.@/\\\[])-?@(?P<key>{_KEY})(?:\s\[(?P<locator>[^\[\]@]{{1,80}})\])?")
+_LOCATOR = re.compile(
+    r"\s*,?\s*(?P<locator>(?:(?:pp?|pages?|chap|chapters?|ch|sec|sections?|para|paras|figs?|figures?|vol|vols|table|§|¶|l|ll|lines?|n|nn|no|art|col|bk|v|vv)\.?\s?)?"
+    r"[\divxlc]+[\w.–-]*(?:\s?,\s?\d+[–-]?\d*)*)(?P<suffix>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# Source: CiTO, the Citation Typing Ontology 2.8; Pandoc filters write its short names before the key.
+_RELATIONS = frozenset(
+    [
+        "agrees_with",
+        "agrees",
+        "agreeswith",
+        "citation",
+        "cites",
+        "citesas_authority",
+        "citesasauthority",
+        "authority",
+        "as_authority",
+        "citesasevidence",
+        "evidence",
+        "as_evidence",
+        "citesasdatasource",
+        "data_source",
+        "citesforinformation",
+        "information",
+        "method",
+        "uses_method_in",
+        "usesmethodin",
+        "uses_data_from",
+        "usesdatafrom",
+        "confirms",
+        "confirmed",
+        "corrects",
+        "critiques",
+        "credits",
+        "derides",
+        "disagrees",
+        "disagrees_with",
+        "disagreeswith",
+        "disputes",
+        "discusses",
+        "documents",
+        "extends",
+        "includes_excerpt",
+        "includesquotationfrom",
+        "quotation",
+        "quotes",
+        "obtainsbackgroundfrom",
+        "background",
+        "obtains_background_from",
+        "parodies",
+        "qualifies",
+        "refutes",
+        "related",
+        "rebuts",
+        "replies",
+        "repliesto",
+        "reviews",
+        "ridicules",
+        "supports",
+        "speculates",
+        "speculateson",
+        "updates",
+        "uses",
+        "refutation",
+        "contradicts",
+        "partly",
+        "mentions",
+    ]
+)
+
+
+def find_pandoc_citations(text: str, blocks: Sequence[Block]) -> list[Hint]:
+    """Return the citations in the blocks as hints, in order, with what each says of each work.
+
+    An address (`name@host`) is none, nor is a key after a backslash. `@relation:key` with a relation of CiTO gives
+    the relation and the bare key.
+    """
+    hints: list[Hint] = []
+    for block in blocks:
+        if "@" not in text[block.start : block.end]:
+            continue
+        position = block.start
+        for match in _BRACKET.finditer(text, block.start, block.end):
+            items = _items(match.group()[1:-1])
+            if items:
+                hints += _bare(text, position, match.start())
+                hints.append(Hint("citation", match.start(), match.end(), items=items))
+                position = match.end()
+        hints += _bare(text, position, block.end)
+    return hints
+
+
+def _bare(text: str, start: int, end: int) -> list[Hint]:
+    found = []
+    for match in _BARE.finditer(text, start, end):
+        relation, key = _relation_and_key(match["key"])
+        item = CitedItem(key, relation, locator=match["locator"])
+        found.append(Hint("citation", match.start(), match.end(), items=(item,)))
+    return found
+
+
+def _items(inside: str) -> tuple[CitedItem, ...]:
+    items = []
+    for part in inside.split(";"):
+        match = _AT.search(part)
+        if match is None:
+            continue
+        relation, key = _relation_and_key(match["key"])
+        rest = part[match.end() :]
+        located = _LOCATOR.fullmatch(rest) if rest.strip(" ,") else None
+        locator = located["locator"].strip() if located else None
+        suffix = (located["suffix"] if located else rest).strip(" ,") or None
+        items.append(CitedItem(key, relation, part[: match.start()].strip() or None, locator, suffix))
+    return tuple(items)
+
+
+def _relation_and_key(printed: str) -> tuple[str | None, str]:
+    key = printed[1:-1] if printed.startswith("{") else printed
+    relation, colon, rest = key.partition(":")
+    if colon and rest and relation.casefold() in _RELATIONS:
+        return relation, rest
+    return None, key
