@@ -10,8 +10,9 @@ from datetime import date
 
 from litman.errors import BrokenAnswerError, LitmanError, NoMetadataError, StoppedError
 from litman.library.registry import RegistryRecord
-from litman.sources import crossref, datacite, doi_org
+from litman.sources import crossref, doi_org
 from litman.sources.session import Session
+from litman.sources.table import SOURCES
 
 _WORKERS = 6  # the lanes of the session decide how many ask at once
 _AHEAD = 12  # answers that may wait for whoever takes them
@@ -37,8 +38,8 @@ def resolve_doi(session: Session, doi: str, *, today: date) -> RegistryRecord:
     name = agency.name.lower() if agency.name else None
     if name is None or (name == "crossref" and agency.is_certain):
         return RegistryRecord(doi=doi, asked=agency.asked, outcome="unregistered", agency=name)
-    if name == "datacite":
-        record = datacite.fetch_record(session, doi, today=today)
+    if name in SOURCES and name != crossref.NAME:  # the agency answers questions itself
+        record = SOURCES[name].fetch_record(session, doi, today=today)
     if record is None:
         record = doi_org.fetch_record(session, doi, today=today)
     if record is None:
