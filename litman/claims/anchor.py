@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from litman.claims.model import Anchor, Claim
-from litman.claims.reanchor import AnchorState, Span, fingerprint_of_span, reanchor
+from litman.claims.post_sentences import AnchorState, Span, fingerprint_of_span
+from litman.claims.reanchor import reanchor
 
 _MARKER = r"(?:\s?\[[\d,;–-]+\]|(?<!\d.)\d{1,3}(?:[,–-]\d{1,3})*)?"
 _STOP = re.compile(rf"(?P<mark>[.!?…]+[\"'”’)\]]*){_MARKER}(?=\s|\Z)\s*")

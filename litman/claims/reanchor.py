@@ -8,13 +8,9 @@ Source: Hypothes.is client, src/annotator/anchoring/match-quote.ts (weights 50, 
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from litman.claims.fingerprint import fingerprint
 from litman.claims.likeness import (
     CLEAR,
     MIN_QUOTE,
@@ -29,26 +25,7 @@ from litman.claims.likeness import (
     words_of,
 )
 from litman.claims.model import Anchor
-
-State = Literal["same", "moved", "changed", "gone", "ambiguous", "not-checked"]
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorState:
-    """What became of an anchor in a text; `start` and `end` are where it stands now, None if nowhere."""
-
-    state: State
-    start: int | None = None
-    end: int | None = None
-    score: float = 0.0  # 0–1, how sure; 1.0 is the same wording
-
-
-def fingerprint_of_span(text: str, span: Span, markers: Sequence[Span] = ()) -> str:
-    """Return the fingerprint of a part of the text, less the markers (spans in the text) that lie in it."""
-    start, end = span
-    inside = [(first - start, last - start) for first, last in markers if start <= first and last <= end]
-    return fingerprint(text[start:end], markers=inside)
+from litman.claims.post_sentences import AnchorState, PostSentences, Shift, Span, State, fingerprint_of_span
 
 
 def reanchor(
@@ -66,11 +43,11 @@ def reanchor(
     leave no sentence that could be it, else `ambiguous`. One that says nothing is `not-checked`.
     """
     unique = list(dict.fromkeys(anchors))  # one sentence can carry two claims
-    states = dict(zip(unique, _reanchor(unique, _Post(text, sentences, markers)), strict=True))
+    states = dict(zip(unique, _reanchor(unique, PostSentences(text, sentences, markers)), strict=True))
     return [states[anchor] for anchor in anchors]
 
 
-def _reanchor(anchors: Sequence[Anchor], post: _Post) -> list[AnchorState]:
+def _reanchor(anchors: Sequence[Anchor], post: PostSentences) -> list[AnchorState]:
     states: dict[int, AnchorState] = {}
     for number, anchor in enumerate(anchors):
         if anchor.fingerprint is None and anchor.exact is None:
@@ -80,76 +57,15 @@ def _reanchor(anchors: Sequence[Anchor], post: _Post) -> list[AnchorState]:
     for find in (_find_by_fingerprint, _find_verbatim, _find_by_score):
         rest = [number for number in range(len(anchors)) if number not in states]
         if rest:
-            states |= find(post, anchors, rest, _Shift(anchors, states))
+            states |= find(post, anchors, rest, Shift(anchors, states))
     for number, anchor in enumerate(anchors):
         if number not in states:
             states[number] = AnchorState("gone") if anchor.exact else _without_wording(post, number, states)
     return [states[number] for number in range(len(anchors))]
 
 
-class _Post:
-    """The text with its sentences, what stands in them, and which of them are taken."""
-
-    def __init__(self, text: str, sentences: Sequence[Span], markers: Sequence[Span]) -> None:
-        self.text = text
-        self.markers = markers
-        self.sentences = sorted(sentences)
-        self.free = [True] * len(self.sentences)
-        self.taken: list[Span] = []
-        self.by_fingerprint: dict[str, list[int]] = defaultdict(list)
-        for number, span in enumerate(self.sentences):
-            self.by_fingerprint[fingerprint_of_span(text, span, markers)].append(number)
-
-    def stands_at(self, anchor: Anchor) -> bool:
-        if anchor.start is None or anchor.end is None or anchor.end > len(self.text):
-            return False
-        if anchor.fingerprint is None:
-            return self.text[anchor.start : anchor.end] == anchor.exact
-        return fingerprint_of_span(self.text, (anchor.start, anchor.end), self.markers) == anchor.fingerprint
-
-    def take(self, state: AnchorState) -> AnchorState:
-        """Mark the place, and every sentence that it overlaps, as taken."""
-        assert state.start is not None, state
-        assert state.end is not None, state
-        insort(self.taken, (state.start, state.end))
-        number = max(bisect_left(self.sentences, (state.start, state.start)) - 1, 0)
-        while number < len(self.sentences) and self.sentences[number][0] < state.end:
-            if self.sentences[number][1] > state.start:
-                self.free[number] = False
-            number += 1
-        return state
-
-    def ends_word(self, start: int, end: int) -> bool:
-        """Whether a sentence could end there: cheap to see, and it spares most fingerprints."""
-        if not 0 <= start < end <= len(self.text) or self.text[end - 1].isspace():
-            return False
-        return end == len(self.text) or not self.text[end].isalpha()
-
-    def is_free(self, start: int, end: int) -> bool:
-        number = bisect_left(self.taken, (end, end))  # the places that begin before `end`
-        return number == 0 or self.taken[number - 1][1] <= start
-
-
-class _Shift:
-    """Where an anchor is to be expected, since text before it grew or shrank."""
-
-    def __init__(self, anchors: Sequence[Anchor], states: Mapping[int, AnchorState]) -> None:
-        moved = (
-            (anchors[number].start, state.start)
-            for number, state in states.items()
-            if state.start is not None and anchors[number].start is not None
-        )
-        self._found = sorted((old, new - old) for old, new in moved if old is not None)
-
-    def expected(self, anchor: Anchor) -> int | None:
-        if anchor.start is None:
-            return None
-        before = bisect_left(self._found, (anchor.start, 0)) - 1
-        return anchor.start + (self._found[before][1] if before >= 0 else 0)
-
-
 def _find_by_fingerprint(
-    post: _Post, anchors: Sequence[Anchor], rest: Sequence[int], shift: _Shift
+    post: PostSentences, anchors: Sequence[Anchor], rest: Sequence[int], shift: Shift
 ) -> dict[int, AnchorState]:
     wanted: dict[str, list[int]] = defaultdict(list)
     for number in rest:
@@ -176,7 +92,7 @@ def _find_by_fingerprint(
 
 
 def _find_verbatim(
-    post: _Post, anchors: Sequence[Anchor], rest: Sequence[int], shift: _Shift
+    post: PostSentences, anchors: Sequence[Anchor], rest: Sequence[int], shift: Shift
 ) -> dict[int, AnchorState]:
     """Find sentences whose wording is there, though the text's sentences were split elsewhere this time."""
     states = {}
@@ -188,7 +104,7 @@ def _find_verbatim(
     return states
 
 
-def _verbatim_span(post: _Post, anchor: Anchor, expected: int | None) -> Span | None:
+def _verbatim_span(post: PostSentences, anchor: Anchor, expected: int | None) -> Span | None:
     if anchor.exact:
         at = post.text.find(anchor.exact)
         is_once = at >= 0 and post.text.find(anchor.exact, at + 1) < 0
@@ -210,7 +126,7 @@ def _verbatim_span(post: _Post, anchor: Anchor, expected: int | None) -> Span | 
 
 
 def _find_by_score(
-    post: _Post, anchors: Sequence[Anchor], rest: Sequence[int], shift: _Shift
+    post: PostSentences, anchors: Sequence[Anchor], rest: Sequence[int], shift: Shift
 ) -> dict[int, AnchorState]:
     rest = [number for number in rest if anchors[number].exact]
     if not rest:
@@ -242,7 +158,7 @@ def _find_by_score(
     return states
 
 
-def _assign(post: _Post, scored: list[tuple[int, int, float]]) -> list[tuple[int, int]]:
+def _assign(post: PostSentences, scored: list[tuple[int, int, float]]) -> list[tuple[int, int]]:
     """Return pairs of anchor and sentence, the best score first, each of both once."""
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -253,7 +169,7 @@ def _assign(post: _Post, scored: list[tuple[int, int, float]]) -> list[tuple[int
     return list(pairs.items())
 
 
-def _context_sum(post: _Post, anchor: Anchor, sentence: int, shift: _Shift) -> tuple[float, float]:
+def _context_sum(post: PostSentences, anchor: Anchor, sentence: int, shift: Shift) -> tuple[float, float]:
     """Return the weighted likeness of what is known of the anchor's surroundings, and the weights' sum."""
     start, end = post.sentences[sentence]
     total, weight = 0.0, 0.0
@@ -270,19 +186,19 @@ def _context_sum(post: _Post, anchor: Anchor, sentence: int, shift: _Shift) -> t
     return total, weight
 
 
-def _context(post: _Post, anchor: Anchor, sentence: int, shift: _Shift) -> float:
+def _context(post: PostSentences, anchor: Anchor, sentence: int, shift: Shift) -> float:
     total, weight = _context_sum(post, anchor, sentence, shift)
     return total / weight if weight else 0.0
 
 
-def _is_clear(post: _Post, anchor: Anchor, chosen: int, free: Sequence[int], shift: _Shift) -> bool:
+def _is_clear(post: PostSentences, anchor: Anchor, chosen: int, free: Sequence[int], shift: Shift) -> bool:
     if anchor.prefix is None and anchor.suffix is None:
         return False
     best = _context(post, anchor, chosen, shift)
     return all(best - _context(post, anchor, other, shift) >= CLEAR for other in free if other != chosen)
 
 
-def _without_wording(post: _Post, number: int, states: Mapping[int, AnchorState]) -> AnchorState:
+def _without_wording(post: PostSentences, number: int, states: Mapping[int, AnchorState]) -> AnchorState:
     """Tell, from the neighbours alone, whether a sentence of unknown wording can still be there."""
     before = [s.end for n, s in states.items() if n < number and s.end is not None]
     after = [s.start for n, s in states.items() if n > number and s.start is not None]

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from litman.claims.anchor import rough_sentences
 from litman.claims.fingerprint import fingerprint
 from litman.claims.model import Anchor
-from litman.claims.reanchor import AnchorState, fingerprint_of_span, reanchor
+from litman.claims.post_sentences import AnchorState
+from litman.claims.reanchor import reanchor
 
 POST = (
     "Short naps improve memory in young adults. Long naps, however, leave people drowsy for an hour. "
@@ -105,11 +106,6 @@ def test_an_anchor_by_wording_alone_is_found() -> None:
 
 def test_an_anchor_that_says_nothing_is_not_checked() -> None:
     assert reanchor([Anchor()], POST, rough_sentences(POST)) == [AnchorState("not-checked")]
-
-
-def test_markers_inside_a_span_do_not_count() -> None:
-    text = "One 4, two. Three."
-    assert fingerprint_of_span(text, (0, 11), [(4, 5), (12, 13)]) == fingerprint("One, two.")
 
 
 _TEXTS = st.lists(

@@ -11,8 +11,8 @@ import pytest
 from litman.claims.anchor import anchor_states, marker_spans
 from litman.claims.collection import read_all_claims
 from litman.claims.model import Claim, ClaimsFile
+from litman.claims.post_sentences import fingerprint_of_span
 from litman.claims.post_text import find_post_file, read_post_text
-from litman.claims.reanchor import fingerprint_of_span
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 POSTS = REPOSITORY.parent / "shared" / "posts"
