@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from litman.posts.body_sentences import Sentence, find_sentences
 from litman.posts.claim_sentences import ClaimSentence, find_claims
 from litman.posts.coverage import covered_sentences, own_sentence
-from litman.posts.marker import Marker
+from litman.posts.marker import Marker, is_apart
 from litman.posts.markers import find_markers
 from litman.posts.match_references import ReferenceIndex
 from litman.posts.post import Block, Post, Span
@@ -67,7 +67,7 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
     then matched by their labels and the first names of a reference.
     """
     found = find_references(post, read_parts=read_parts)
-    index = ReferenceIndex(found.references)
+    index = ReferenceIndex(found.references, notes=_note_labels(post))
     markers = find_markers(post, labels=index.labels, surnames=index.surnames, outside=found.spans)
     marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
     sentences = find_sentences(marked_post, outside=found.spans)
@@ -87,6 +87,10 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         found.self_citation,
         tuple(problems),
     )
+
+
+def _note_labels(post: Post) -> frozenset[str]:
+    return frozenset(block.marker for block in post.blocks if block.kind == "footnote" and block.marker)
 
 
 def _uses(
@@ -129,8 +133,8 @@ def _bare(text: str, sentence: Sentence, uses: Sequence[MarkerUse], by_start: di
     parts, position = [], sentence.start
     for at in by_start.get(sentence.start, ()):
         marker = uses[at].marker
-        if marker.kind == "link" or not position <= marker.start < sentence.end:
-            continue  # the words of a link are the sentence's own
+        if not position <= marker.start < sentence.end or not is_apart(marker):
+            continue
         parts.append(text[position : marker.start])
         position = marker.end
     return "".join(parts) + text[position : sentence.end]

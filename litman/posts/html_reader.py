@@ -11,6 +11,7 @@ from litman.errors import DamagedPostError, EmptyPostError
 from litman.posts.decode import decode_text
 from litman.posts.html_main import find_main
 from litman.posts.html_meta import read_page_facts
+from litman.posts.html_references import find_reference_elements
 from litman.posts.html_walk import walk_page
 from litman.posts.people import mark_biographies
 from litman.posts.post import Post
@@ -41,7 +42,10 @@ def read_html_post(path: Path, data: bytes) -> Post:
     source = decode_text(path, data, declared=name)
     root = parse_page(path, source)
     facts = read_page_facts(root)
-    builder = walk_page(root, find_main(root, source), source)
+    body = root.find("body")
+    references = find_reference_elements(root if body is None else body)
+    main = find_main(root, source, keep=frozenset(references.items))
+    builder = walk_page(root, main, references, source)
     if not builder.blocks:
         raise EmptyPostError(path)
     text = builder.text

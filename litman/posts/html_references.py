@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from litman.text import collapse_white_space
@@ -21,8 +22,16 @@ _NUMBER = re.compile(r"[\[(]?\s?(?P<label>\d{1,4}|[a-z*†‡§])\s?[\])]?", re.
 _LABEL_IN_TEXT = re.compile(r"\s*(?:\[(?P<square>[\w-]{1,12})\]|(?P<plain>\d{1,4})[.)])\s")
 
 
-def find_reference_elements(page: Any) -> tuple[dict[Any, str], frozenset[Any]]:
-    """Return the elements that are reference items, each with its label or "", and those of them that are footnotes.
+@dataclass(frozen=True, slots=True)
+class ReferenceElements:
+    """The elements that are reference items, each with its label or "", and those of them that are footnotes."""
+
+    items: dict[Any, str]
+    notes: frozenset[Any]
+
+
+def find_reference_elements(page: Any) -> ReferenceElements:
+    """Return the elements of the page that are items of its reference list or footnotes.
 
     They are known by the name of what holds them (`class="references"`, `role="doc-bibliography"`), by the heading of the list
     (References, Sources), or because numbers in the text link to them.
@@ -45,7 +54,7 @@ def find_reference_elements(page: Any) -> tuple[dict[Any, str], frozenset[Any]]:
             if is_notes:
                 notes.add(node)
     _add_linked_paragraphs(page, targets, items)
-    return items, frozenset(notes)
+    return ReferenceElements(items, frozenset(notes))
 
 
 def _targets(page: Any) -> dict[str, str]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from litman.posts import text_shapes as shapes
 from litman.posts.build import OpenHint, TextBuilder
-from litman.posts.html_references import find_reference_elements
+from litman.posts.html_main import MainPart
+from litman.posts.html_references import ReferenceElements
 from litman.posts.post import BlockKind
 
 _SKIPPED = frozenset(
@@ -114,6 +115,7 @@ _BACK_LINK = re.compile(r"[\s↩↑^⤴⏎\ufe0e\ufe0f]*|(?:jump\sup|back)\b.{0,
 class _Walk:
     builder: TextBuilder
     main: Any
+    outside: frozenset[Any]
     references: dict[Any, str]  # reference items and the label that their list gives them
     notes: frozenset[Any]
     in_main: int = 0
@@ -125,7 +127,7 @@ class _Walk:
     hints: dict[Any, list[OpenHint]] = field(default_factory=dict)
 
 
-def walk_page(root: Any, main: Any, source: str) -> TextBuilder:
+def walk_page(root: Any, main: MainPart, references: ReferenceElements, source: str) -> TextBuilder:
     """Return the page's text in a builder. What lies outside `main` becomes navigation or boilerplate.
 
     Its time grows with the length of the page; no step calls itself, so that depth costs no stack.
@@ -134,8 +136,7 @@ def walk_page(root: Any, main: Any, source: str) -> TextBuilder:
 
     body = root.find("body")
     page = body if body is not None else root
-    items, notes = find_reference_elements(page)
-    walk = _Walk(TextBuilder(source), main, items, notes)
+    walk = _Walk(TextBuilder(source), main.element, main.outside, references.items, references.notes)
     assert walk.builder.source is not None, "the page's source was given"
     for event, node in iterwalk(page, events=("start", "end")):
         if not isinstance(node.tag, str):
@@ -267,6 +268,8 @@ def _forced_kind(walk: _Walk, node: Any) -> BlockKind | None:
     tag = node.tag
     if tag in ("body", "html", "article", "main") or node is walk.main or _holds(walk, node):
         return None
+    if node in walk.outside:
+        return "boilerplate"
     role = (node.get("role") or "").casefold()
     if role in _ROLES:
         return _ROLES[role]

@@ -268,6 +268,8 @@ class _Reader:
         """Read a block of HTML within the Markdown; comments and what cannot be parsed leave nothing."""
         from lxml import etree, html
 
+        from litman.posts.html_main import MainPart
+        from litman.posts.html_references import find_reference_elements
         from litman.posts.html_walk import walk_page
 
         self.builder.close_block()
@@ -281,4 +283,6 @@ class _Reader:
         except (etree.ParserError, etree.XMLSyntaxError):
             return
         body = root.find("body")
-        self.builder.append(walk_page(root, root if body is None else body, content), line=self._line + 1)
+        page = root if body is None else body
+        inner = walk_page(root, MainPart(page), find_reference_elements(page), content)
+        self.builder.append(inner, line=self._line + 1)

@@ -13,6 +13,7 @@ MarkerKind = Literal["numeric", "author-year", "pandoc", "footnote", "link", "fi
 MAX_RANGE = 60  # labels that one range stands for; a longer one is a slip of the pen or no marker
 _DASH = "‐‑‒–—−-"
 NUMBER_LIST = rf"\d{{1,3}}[a-z]?(?:\s?[,;{_DASH}]\s?\d{{1,3}}[a-z]?){{0,40}}"
+NUMBERS = re.compile(rf"\s*[\[(]?\s?{NUMBER_LIST}\s?[\])]?\s*")
 _RANGE = re.compile(rf"(\d+)[a-z]?\s?[{_DASH}]\s?(\d+)[a-z]?")
 
 
@@ -51,6 +52,13 @@ class Marker:
     def label(self) -> str:
         """All its labels as one text: `3, 4, 5`."""
         return ", ".join(self.labels)
+
+
+def is_apart(marker: Marker) -> bool:
+    """Whether the sentence reads on without the marker: `[1]`, `(Short, 2018)`, unlike `Short (2018)` or a link's words."""
+    if marker.kind in ("link", "author-year", "pandoc", "field"):
+        return marker.text[:1] in "[(（" or bool(NUMBERS.fullmatch(marker.text))
+    return True
 
 
 def expand_numbers(printed: str) -> tuple[tuple[str, ...], bool]:

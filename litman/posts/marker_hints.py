@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from litman.identifiers.doi import find_dois
-from litman.posts.marker import Marker
+from litman.posts.marker import NUMBERS, Cited, Marker, expand_numbers
 from litman.posts.post import CitedItem, Hint, Post, Span
 
 # Where works stand: DOI and PubMed, journals and preprints, releases about works, agencies, trials.
@@ -79,6 +80,7 @@ _PATHS = (
     "/news-releases/",
 )
 _RELEASES = ("nih.gov", "fda.gov", "who.int", "cdc.gov", "ema.europa.eu", "nhs.uk", "hopkinsmedicine.org")
+_NOTE = re.compile(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")
 
 
 def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:
@@ -89,20 +91,7 @@ def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:
             continue
         text = post.text[hint.start : hint.end]
         if hint.kind == "citation":
-            kind = "pandoc" if post.format == "markdown" else "field"
-            labels = tuple(dict.fromkeys(_item_label(item) for item in hint.items)) or (text,)
-            locator = next((item.locator for item in hint.items if item.locator), None)
-            found.append(
-                Marker(
-                    labels,
-                    text,
-                    hint.start,
-                    hint.end,
-                    "pandoc" if kind == "pandoc" else "field",
-                    locator,
-                    items=hint.items,
-                )
-            )
+            found.append(_citation(post, hint, text))
         elif hint.kind == "footnote-reference":
             found.append(
                 Marker((hint.target or text,), text, hint.start, hint.end, "footnote", target=hint.target)
@@ -111,7 +100,18 @@ def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:
             found.append(
                 Marker((work_address(hint.target),), text, hint.start, hint.end, "link", target=hint.target)
             )
-    return found
+    return [*found, *_unanswered_notes(post, spans)]
+
+
+def _unanswered_notes(post: Post, spans: Sequence[Span]) -> list[Marker]:
+    """Return what is printed as a footnote's call, `[^3]`, where the reader found no such footnote."""
+    hinted = {hint.start for hint in post.hints if hint.kind == "footnote-reference"}
+    return [
+        Marker((match["label"],), match.group(), match.start(), match.end(), "footnote")
+        for span in spans
+        for match in _NOTE.finditer(post.text, span.start, span.end)
+        if match.start() not in hinted
+    ]
 
 
 def leads_to_work(address: str) -> bool:
@@ -158,11 +158,42 @@ def link_target(post: Post, start: int, end: int) -> str | None:
     return None
 
 
-def _item_label(item: CitedItem) -> str:
-    if item.key:
-        return item.key
-    title = (item.csl or {}).get("title")
-    return str(title) if title else "?"
+def _citation(post: Post, hint: Hint, text: str) -> Marker:
+    """Return the marker of a citation: Pandoc's keys, or what a reference manager's field shows."""
+    locators = [item.locator for item in hint.items if item.locator]
+    locator = locators[0] if len(locators) == 1 else None
+    if post.format == "markdown":
+        labels = tuple(dict.fromkeys(item.key or text for item in hint.items))
+        return Marker(labels, text, hint.start, hint.end, "pandoc", locator, items=hint.items)
+    if NUMBERS.fullmatch(text):
+        numbers, _ = expand_numbers(text)
+        return Marker(numbers, text, hint.start, hint.end, "field", locator, items=hint.items)
+    cited = [_cited(item) for item in hint.items]
+    works = tuple(one for one in cited if one is not None)
+    if len(works) == len(cited):
+        works = tuple({work.label: work for work in works}.values())
+        labels = tuple(work.label for work in works)
+        return Marker(labels, text, hint.start, hint.end, "field", locator, works, hint.items)
+    labels = tuple(dict.fromkeys(item.key or text for item in hint.items))
+    return Marker(labels, text, hint.start, hint.end, "field", locator, items=hint.items)
+
+
+def _cited(item: CitedItem) -> Cited | None:
+    """Return whom and which year a reference manager's item names, or None where it does not."""
+    csl = item.csl or {}
+    people = csl.get("author") or csl.get("editor")
+    names = [
+        str(name)
+        for person in (people if isinstance(people, list) else [])
+        if isinstance(person, Mapping) and (name := person.get("family") or person.get("literal"))
+    ]
+    issued = csl.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
+    try:
+        year = str(parts[0][0]) if isinstance(parts, list) else ""
+    except (IndexError, TypeError, KeyError):
+        year = ""
+    return Cited(tuple(names), year, item.locator) if names else None
 
 
 def _is_within(hint: Hint, spans: Sequence[Span]) -> bool:

@@ -18,17 +18,20 @@ _FIRST_WORD = re.compile(r"\s*(?:\[?\w{1,4}[\].)]\s+)?(?P<name>[^\W\d_][\w’'-]
 class ReferenceIndex:
     """The references of one post, found by what a marker says of them."""
 
-    def __init__(self, references: Sequence[PostReference]) -> None:
+    def __init__(self, references: Sequence[PostReference], *, notes: frozenset[str] = frozenset()) -> None:
         self._references = references
-        self.labels: tuple[str, ...] = tuple(item.label for item in references if item.label)
-        self._by_label: dict[str, int] = {}
+        self.labels: tuple[str, ...] = tuple(
+            item.label for item in references if item.label and not item.footnote
+        )
+        self._by_label: dict[tuple[bool, str], int] = {}  # footnotes and the list are numbered apart
+        self._notes = notes  # labels of all footnotes, those that are no reference too
         self._by_anchor: dict[str, int] = {}
         self._by_name: dict[str, list[int]] = {}
         self._by_doi: dict[str, int] = {}
         self._names: list[tuple[str, ...]] = [_names(item) for item in references]
         for at, item in enumerate(references):
             if item.label:
-                self._by_label.setdefault(fold(item.label), at)
+                self._by_label.setdefault((item.footnote, fold(item.label)), at)
             for anchor in item.anchors:
                 self._by_anchor.setdefault(anchor, at)
             for name in self._names[at]:
@@ -59,13 +62,21 @@ class ReferenceIndex:
         for at, label in enumerate(marker.labels):
             matched = self._match_label(marker, at, label)
             found += matched
-            if not matched and not _stands_alone(marker):
+            if not matched and not self._stands_alone(marker):
                 dangling.append(label)
         return tuple(dict.fromkeys(found)), tuple(dangling)
 
+    def _stands_alone(self, marker: Marker) -> bool:
+        """Whether the marker says itself what it cites, so that no reference need be printed."""
+        if marker.kind == "footnote":
+            return marker.labels[0] in self._notes  # a remark, not a reference
+        return marker.kind in ("link", "pandoc") or any(item.csl for item in marker.items)
+
     def _match_label(self, marker: Marker, at: int, label: str) -> list[int]:
         if marker.cited:
-            return self._match_cited(marker.cited[at])
+            found = self._match_cited(marker.cited[at])
+            listed = [one for one in found if not self._references[one].footnote]
+            return listed or found
         if marker.kind == "link":
             address = marker.target or label
             dois = find_dois(address)
@@ -77,9 +88,8 @@ class ReferenceIndex:
                 if len(bare) > 12
                 else []
             )
-        exact = self._by_label.get(
-            fold(label), self._counted.get(label) if marker.kind == "numeric" else None
-        )
+        note = marker.kind == "footnote"
+        exact = self._by_label.get((note, fold(label)), None if note else self._counted.get(label))
         return [] if exact is None else [exact]
 
     def _match_cited(self, cited: Cited) -> list[int]:
@@ -104,13 +114,6 @@ class ReferenceIndex:
         return candidates
 
 
-def _stands_alone(marker: Marker) -> bool:
-    """Whether the marker says itself what it cites, so that no reference need be there."""
-    if marker.kind == "link":
-        return True
-    return marker.kind in ("pandoc", "field") and any(item.csl for item in marker.items)
-
-
 def _names(item: PostReference) -> tuple[str, ...]:
     found: list[str] = []
     if item.parts is not None:
@@ -122,7 +125,7 @@ def _names(item: PostReference) -> tuple[str, ...]:
                 if len(acronym) > 1:
                     found.append(_key(acronym))
     match = _FIRST_WORD.match(item.text)
-    if match and _key(match["name"]) not in found and not found:
+    if match and _key(match["name"]) not in found:  # however the authors were read
         found.append(_key(match["name"]))
     return tuple(name for name in found if name)
 
