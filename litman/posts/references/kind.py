@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_THESIS = re.compile(
+THESIS = re.compile(
     r"\b(?:ph\.?\s?d\.?|doctoral|doctorat|master'?s?|m\.?\s?sc\.?|bachelor|diploma|undergraduate|honou?rs|m\.?\s?a\.?)\s+"
     r"(?:thesis|dissertation|diss)|\b(?:dissertation|thèse|tesis|mémoire|habilitation|doktorarbeit|diplomarbeit|thesis)\b"
     r"|\bdiss\.",
@@ -52,7 +52,7 @@ def guess_kind(parts: Mapping[str, str], text: str) -> tuple[str, str | None]:
     for kind in (_by_words(said, parts), _by_container(parts, container, text)):
         if kind:
             return kind
-    if _THESIS.search(text) and "container_title" not in parts and "journal" not in text.lower():
+    if THESIS.search(text) and "container_title" not in parts and "journal" not in text.lower():
         return "thesis", None
     if parts.get("publisher") and parts.get("title"):
         return "book", None
@@ -66,7 +66,7 @@ def guess_kind(parts: Mapping[str, str], text: str) -> tuple[str, str | None]:
 
 
 def _by_words(said: str, parts: Mapping[str, str]) -> tuple[str, str | None] | None:
-    if _THESIS.search(said):
+    if THESIS.search(said):
         return "thesis", None
     if _REPORT.search(said):
         return "report", None
@@ -96,9 +96,17 @@ def _by_container(parts: Mapping[str, str], container: str, text: str) -> tuple[
         return "entry-dictionary", None
     if _REPORT.search(container):
         return "report", None
-    if parts.get("editor") or parts.get("publisher") or _said_in(parts, text):
+    other_publisher = parts.get("publisher") not in (None, container)
+    if parts.get("editor") or _said_in(parts, text):
+        return "chapter", None
+    if other_publisher and not _online(parts, container):
         return "chapter", None
     return _periodical(parts, container, text)
+
+
+def _online(parts: Mapping[str, str], container: str) -> bool:
+    """Whether the container is a site or a newspaper: its publisher does not make it a book."""
+    return bool(parts.get("URL")) or bool(_NEWSPAPER.search(container)) or bool(_RELEASE.search(container))
 
 
 def _periodical(parts: Mapping[str, str], container: str, text: str) -> tuple[str, str | None] | None:

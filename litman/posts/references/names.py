@@ -59,7 +59,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     bare = bare.rstrip(")]") if "(" not in bare else bare
     if not bare or not any(c.isalpha() for c in bare):
         return ()
-    if _is_organisation(bare):
+    if is_organisation(bare):
         return (Name(literal=bare.strip(" .")),)
     if _CJK.search(bare):
         return tuple(Name(literal=part) for part in re.split(r"\s*[,;、，；]\s*", bare) if part)
@@ -72,8 +72,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def _is_organisation(text: str) -> bool:
-    """Whether the whole part is one organisation, with no sign of a person's initials."""
+def is_organisation(text: str) -> bool:
+    """Whether the whole text is the name of one organisation, with no sign of a person's initials."""
     text = _COUNTRY.sub("US", text)
     if re.search(r"(?:^|[\s,])[A-Z]\.|;|\s[A-Z]{1,2}(?:,|$)", text):
         return False
@@ -159,6 +159,9 @@ def _whole(text: str) -> Name:
     words = bare.rstrip(".").split() if not re.search(r"\b[A-Z]\.$", bare) else bare.split()
     if not words:
         return Name(literal=bare)
+    if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
+        name = _whole(" ".join(words[:-1]))
+        return Name(name.family, name.given, name.literal, words[-1], name.non_dropping_particle)
     if len(words) == 1:
         return Name(literal=words[0]) if words[0].isupper() else Name(family=words[0])
     if _ORGANISATION.search(bare):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from litman.posts.references.dates import read_date
 from litman.posts.references.identify import Identified, identify
 from litman.posts.references.kind import guess_kind
+from litman.posts.references.mend import mend
 from litman.posts.references.names import read_names
 from litman.posts.references.refine import refine
 from litman.posts.references.segments import segment_reference
@@ -60,7 +61,7 @@ def parse_reference(text: str) -> ReferenceParts:
     with the length of the text. A text that is no reference gives what can be recognised, at worst nothing.
     """
     identified = identify(text)
-    spans = refine(text, segment_reference(text), identified)
+    spans = refine(text, mend(text, segment_reference(text)), identified)
     parts = tuple(Part(name, start, end, text[start:end]) for name, start, end in spans)
     return ReferenceParts(text, parts, _work(text, parts, identified))
 

@@ -1,0 +1,84 @@
+"""Mending by rule what the model reads wrongly where a reference's own punctuation is plain."""
+
+from __future__ import annotations
+
+import re
+
+from litman.posts.references.kind import THESIS
+from litman.posts.references.names import is_organisation
+from litman.posts.references.segments import Segment
+
+_QUOTED = re.compile(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=\w).*)?$", re.S)
+_CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“”"}
+_BRACKET_AT_END = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*[.,;]?\s*$")
+_RELEASE = re.compile(r"(?:press|news|media)\s+release|blog(?:\s+post)?|web\s?log post|video|podcast|data set|fact sheet", re.I)
+# GB/T 7714: `authors. title[J]. container, …`, the letter says what kind of thing it is.
+_GB = re.compile(r"(?P<author>[^.．\[]{2,80})[.．]\s*(?P<title>[^\[]{2,200}?)\s*\[(?P<kind>[A-Z]{1,2}(?:/OL)?)\]\s*[.．]?\s*(?P<rest>[^,，.．]{2,60})?")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def mend(text: str, segments: list[Segment]) -> list[Segment]:
+    """Return the segments with the plain cases put right; spans still do not overlap.
+
+    - What follows the closing quotation mark of a quoted title is its container (`"Rivers." Water Weekly, …`).
+    - A bracket at the end of a title that names a thesis or a release is its genre.
+    - An organisation and a full stop in front of a title, where nobody else is named, is its author.
+    - A container without a title, volume or pages is the title.
+    - A Chinese reference with a document mark (`[J]`) is cut at the mark.
+    """
+    if _CJK.search(text) and (match := _GB.match(text, _after_label(segments))):
+        return _chinese(match, segments)
+    mended: list[Segment] = []
+    has_container = any(segment.label == "container-title" for segment in segments)
+    has_author = any(segment.label in ("author", "editor") for segment in segments)
+    for segment in segments:
+        if segment.label != "title" or any(done.label == "title" for done in mended):
+            mended.append(segment)
+            continue
+        mended += _mend_title(text, segment, has_author=has_author or bool(mended and mended[-1].label != "citation-number"), has_container=has_container)
+    return _with_title(mended)
+
+
+def _mend_title(text: str, segment: Segment, *, has_author: bool, has_container: bool) -> list[Segment]:
+    start, end = segment.start, segment.end
+    quoted = _QUOTED.match(text, start, end)
+    if quoted and quoted["rest"] and not has_container and quoted[2][-1] in ".,?!" and quoted.group(3) in _CLOSES[quoted.group(1)]:
+        cut = quoted.end(3)
+        comma = text.find(", ", cut, end)
+        container = Segment("container-title", cut, comma + 1 if comma > 0 else end)
+        rest = [Segment("publisher", comma + 1, end)] if comma > 0 and end - comma > 4 else []
+        return [Segment("title", start, cut), container, *rest]
+    bracket = _BRACKET_AT_END.search(text, start, end)
+    if bracket and bracket.start() > start and (THESIS.search(bracket["inner"]) or _RELEASE.fullmatch(bracket["inner"])):
+        comma = text.find(", ", *bracket.span("inner"))
+        genre = Segment("genre", bracket.start(), comma + 1 if comma > 0 else end)
+        rest = [Segment("publisher", comma + 1, end)] if comma > 0 else []
+        return [Segment("title", start, bracket.start()), genre, *rest]
+    if not has_author:
+        stop = text.find(". ", start, end)
+        if 0 < stop < end - 4 and is_organisation(text[start:stop]):
+            return [Segment("author", start, stop + 1), Segment("title", stop + 2, end)]
+    return [segment]
+
+
+def _with_title(segments: list[Segment]) -> list[Segment]:
+    labels = [segment.label for segment in segments]
+    if "title" in labels or labels.count("container-title") != 1 or {"volume", "pages"} & set(labels):
+        return segments
+    return [s._replace(label="title") if s.label == "container-title" else s for s in segments]
+
+
+def _after_label(segments: list[Segment]) -> int:
+    return segments[0].end if segments and segments[0].label == "citation-number" else 0
+
+
+def _chinese(match: re.Match[str], segments: list[Segment]) -> list[Segment]:
+    container = "container-title" if match["kind"][0] in "JNC" else "publisher"
+    front = [segment for segment in segments if segment.end <= match.start()]
+    cut = match.end("rest") if match["rest"] else match.end()
+    middle = [Segment("author", *match.span("author")), Segment("title", *match.span("title"))]
+    middle.append(Segment("note" if match["kind"][0] in "JNC" else "genre", match.start("kind"), match.end("kind")))
+    if match["rest"]:
+        middle.append(Segment(container, *match.span("rest")))
+    back = [segment._replace(start=max(segment.start, cut)) for segment in segments if segment.end > cut]
+    return [*front, *(segment for segment in middle if segment.label != "note"), *back]
