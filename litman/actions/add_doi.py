@@ -144,6 +144,7 @@ def add_dois(
     except BaseException:
         if batch and not dry_run:
             writer.save(batch)
+            notify(f"saved {len(batch)} more that were fetched by then")
         raise
     if batch:
         yield from store(batch)

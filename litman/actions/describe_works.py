@@ -8,22 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from litman.bibtex.document import Entry
-from litman.claims.model import Claim, ClaimsFile, Link
+from litman.claims.collection import Use, uses_by_key
+from litman.claims.model import ClaimsFile
 from litman.csl.to_json import item_from_work
 from litman.library.identity import ReferenceOutcome, registry_outcome
 from litman.library.library import Library
 from litman.library.registry import RegistryRecord, notice_item
 from litman.library.same_work import doi_of
 from litman.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedClaim:
-    """A claim that leans on a work, and how."""
-
-    post_id: str
-    claim: Claim
-    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +26,33 @@ class WorkReport:
     work: Work
     outcome: ReferenceOutcome
     record: RegistryRecord | None
-    carried: tuple[CarriedClaim, ...]
+    uses: tuple[Use, ...]  # claims that lean on the work, or name it without a reference
 
     @property
     def key(self) -> str:
+        """The citation key."""
         return self.entry.key
+
+    @property
+    def claim_count(self) -> int:
+        """How many claims lean on the work; those that only name it are not counted."""
+        return len({use.address for use in self.uses if use.link is not None})
 
 
 def describe_works(
     library: Library, files: Sequence[ClaimsFile], entries: Iterable[Entry]
 ) -> list[WorkReport]:
     """Return a report for each of the entries, in their order."""
-    carried = claims_by_key(library, files)
-    return [_report(library, entry, carried) for entry in entries]
+    uses = resolved_uses(library, files)
+    return [_report(library, entry, uses) for entry in entries]
 
 
-def claims_by_key(library: Library, files: Sequence[ClaimsFile]) -> Mapping[str, list[CarriedClaim]]:
-    """Return the claims that lean on each work by its citation key; old keys (`ids`) count for the new one."""
-    carried: dict[str, list[CarriedClaim]] = defaultdict(list)
-    for file in files:
-        for claim in file.claims:
-            for link in claim.links:
-                key = library.document.resolve(link.key)
-                carried[key if key is not None else link.key].append(CarriedClaim(file.post_id, claim, link))
-    return carried
+def resolved_uses(library: Library, files: Sequence[ClaimsFile]) -> Mapping[str, list[Use]]:
+    """Return the claims that lean on each work or name it, by its citation key; old keys count for the new one."""
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for key, found in uses_by_key(files).items():
+        uses[library.document.resolve(key) or key] += found
+    return uses
 
 
 def work_json(report: WorkReport) -> dict[str, Any]:
@@ -66,7 +61,7 @@ def work_json(report: WorkReport) -> dict[str, Any]:
     notices = report.record.notices if report.record else ()
     item["litman"] = {
         "key": report.key,
-        "claims": len({(c.post_id, c.claim.id) for c in report.carried}),
+        "claims": report.claim_count,
         "notices": [notice_item(notice) for notice in notices],
         "registry": report.outcome,
     }
@@ -75,8 +70,8 @@ def work_json(report: WorkReport) -> dict[str, Any]:
     return item
 
 
-def _report(library: Library, entry: Entry, carried: Mapping[str, list[CarriedClaim]]) -> WorkReport:
+def _report(library: Library, entry: Entry, uses: Mapping[str, list[Use]]) -> WorkReport:
     work = library.work(entry)
     doi = doi_of(work)
     record = library.records.get(doi) if doi else None
-    return WorkReport(entry, work, registry_outcome(work, record), record, tuple(carried.get(entry.key, ())))
+    return WorkReport(entry, work, registry_outcome(work, record), record, tuple(uses.get(entry.key, ())))

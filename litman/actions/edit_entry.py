@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from litman.actions.describe_works import resolved_uses
 from litman.bibtex.document import Document
 from litman.bibtex.edit import remove_entry, rename_entry, set_field, unset_field
 from litman.bibtex.references import REFERENCE_FIELDS, aliases_of
@@ -89,7 +90,8 @@ def remove(library: WritableLibrary, key: str, *, force: bool) -> tuple[str, tup
         KeyInUseError: something leans on it, and it is not forced.
     """
     entry = library.require_entry(key)
-    claims = _claims_of(library, entry.key)
+    files, _ = read_all_claims(library.claims_folder)
+    claims = tuple(dict.fromkeys(str(use.address) for use in resolved_uses(library, files).get(entry.key, ())))
     entries = _entries_that_name(library.document, entry.key)
     if (claims or entries) and not force:
         raise KeyInUseError(entry.key, claims, entries)
@@ -122,17 +124,6 @@ def _renamed_claims(library: WritableLibrary, old: str, new: str) -> list[FileCh
         if changed != data:
             changes.append(FileChange(file.path, digest_of(data), changed))
     return changes
-
-
-def _claims_of(library: WritableLibrary, key: str) -> tuple[str, ...]:
-    files, _ = read_all_claims(library.claims_folder)
-    resolve = library.document.resolve
-    return tuple(
-        f"{file.post_id}/{claim.id}"
-        for file in files
-        for claim in file.claims
-        if any(link.key == key or resolve(link.key) == key for link in claim.links)
-    )
 
 
 def _entries_that_name(document: Document, key: str) -> tuple[str, ...]:

@@ -64,6 +64,6 @@ def _keys_of_posts(library: Library, posts: Sequence[str]) -> set[str]:
         if post not in files:
             raise UnknownPostError(post, near_words(post, files) or sorted(files)[:5])
         file = files[post]
-        keys |= {link.key for claim in file.claims for link in claim.links}
+        keys |= {link.key for claim in file.claims for link in claim.links}  # what is only named is not cited
         keys |= {reference.key for reference in file.references if reference.key}
     return {resolved for key in keys if (resolved := library.document.resolve(key)) is not None}

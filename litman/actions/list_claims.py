@@ -148,7 +148,8 @@ def _report(file: ClaimsFile, claim: Claim, state: str, links: _LinkReader) -> C
 
 def _passes(report: ClaimReport, wanted: ClaimFilter) -> bool:
     links = report.links
-    if wanted.keys and not any(item.key in wanted.keys for item in links):
+    named = {source.key for source in report.claim.named_sources}
+    if wanted.keys and not any(item.key in wanted.keys for item in links) and not named & set(wanted.keys):
         return False
     if wanted.relations and not any(item.link.relation in wanted.relations for item in links):
         return False

@@ -27,7 +27,8 @@ from litman.cli.output import (
 )
 
 if TYPE_CHECKING:
-    from litman.actions.describe_works import CarriedClaim, WorkReport
+    from litman.actions.describe_works import WorkReport
+    from litman.claims.collection import Use
     from litman.library.library import Library
     from litman.work import Work
 
@@ -55,7 +56,7 @@ def list_command(ctx: click.Context, as_json: bool, keys: bool) -> None:
         say("The library has no works yet: ", bold("litman add doi 10.…"), " adds one.")
         return
     _say_table(reports)
-    carrying = sum(1 for report in reports if report.carried)
+    carrying = sum(1 for report in reports if report.claim_count)
     say(dim(f"{plural(len(reports), 'work')}, {carrying} of them carrying claims"))
 
 
@@ -74,7 +75,7 @@ def show(ctx: click.Context, key: str, as_json: bool) -> None:
         say_json(work_json(report))
         return
     _say_work(library, report)
-    _say_carried(report.carried)
+    _say_uses(report)
 
 
 def _reports(library: Library, key: str | None = None) -> list[WorkReport]:
@@ -98,8 +99,7 @@ def _say_table(reports: Sequence[WorkReport]) -> None:
         notice = report.record.gravest if report.record else None
         mark = f"{NOTICE_WORDS[notice.kind]}: " if notice else ""
         who = short_names(work.author or work.editor)
-        count = len({(c.post_id, c.claim.id) for c in report.carried})
-        rows.append((report.key, str(work.year or ""), str(count or ""), mark, who, plain(work.title or "")))
+        rows.append((report.key, str(work.year or ""), str(report.claim_count or ""), mark, who, plain(work.title or "")))
     key_width = max(3, *(cell_width(row[0]) for row in rows))
     who_width = min(max(3, *(cell_width(row[4]) for row in rows)), 24)
     rest = _columns() - key_width - who_width - 17
@@ -165,19 +165,29 @@ def _say_related(library: Library, report: WorkReport) -> None:
             _say_field("related", f"{entry.key}: {kind} this work")
 
 
-def _say_carried(carried: Sequence[CarriedClaim]) -> None:
-    count = len({(c.post_id, c.claim.id) for c in carried})
+def _say_uses(report: WorkReport) -> None:
+    leaning = [use for use in report.uses if use.link is not None]
+    naming = [use for use in report.uses if use.link is None]
     say()
-    if not count:
+    if leaning:
+        verb = "leans" if report.claim_count == 1 else "lean"
+        say(bold(f"{plural(report.claim_count, 'claim')} {verb} on this work:"))
+    else:
         say(dim("No claim leans on this work."))
-        return
-    verb = "leans" if count == 1 else "lean"
-    say(bold(f"{plural(count, 'claim')} {verb} on this work:"))
-    for item in carried:
-        link = item.link
-        marker = f" {link.marker}" if link.marker else ""
-        say("  ", bold(f"{item.post_id}/{item.claim.id}"), dim(f"{marker}  {link.relation}, {link.verdict}"))
-        say_wrapped(item.claim.text or "(no text)", indent=4)
+    _say_claims(leaning)
+    if naming:
+        verb = "names" if len(naming) == 1 else "name"
+        say(bold(f"{plural(len(naming), 'claim')} {verb} it without a reference:"))
+    _say_claims(naming)
+
+
+def _say_claims(uses: Sequence[Use]) -> None:
+    for use in uses:
+        link = use.link
+        marker = f" {link.marker}" if link and link.marker else ""
+        how = f"{marker}  {link.relation}, {link.verdict}" if link else ""
+        say("  ", bold(str(use.address)), dim(how))
+        say_wrapped(use.claim.text or use.claim.anchor.exact or "(no text)", indent=4)
 
 
 def _all_names(work: Work) -> str:
