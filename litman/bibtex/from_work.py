@@ -151,6 +151,8 @@ class _Writer:
     def _numbers(self) -> list[tuple[str, str]]:
         work = self.work
         page = plain(work.page or "")
+        if self.entry_type in NUMBER_IS_ISSUE and page == plain(work.number or ""):
+            page = ""  # registries give an article number twice; it is no page
         is_alone = self.entry_type in NUMBER_IS_ISSUE and not work.number
         is_article_number = is_alone and bool(_ARTICLE_NUMBER.fullmatch(page))
         pages = "" if is_article_number else "--".join(_encode(piece) for piece in pages_to_tex_ranges(page))

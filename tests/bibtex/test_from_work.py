@@ -93,6 +93,11 @@ def test_a_work_is_written_as(work: Work, entry_type: str, field: tuple[str, str
     assert field in fields
 
 
+def test_an_article_number_that_is_given_as_a_page_too_is_written_once() -> None:
+    _, fields = fields_from_work(Work("article-journal", "T", page="188947", number="188947"))
+    assert dict(fields) == {"title": "T", "eid": "188947"}
+
+
 @given(works.works)
 def test_a_work_comes_back(work: Work) -> None:
     assert work_from_fields(*_fields(work)) == work
