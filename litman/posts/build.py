@@ -53,6 +53,12 @@ class TextBuilder:
         """Whether a block with visible text is open."""
         return self._block is not None and self._length > self._block.start
 
+    def tail(self) -> str:
+        """Return the last few characters of the open block, nothing after a space."""
+        if self._space or not self.in_block:
+            return ""
+        return "".join(self._parts[-4:])[-8:]
+
     def open_block(self, kind: BlockKind, *, level: int = 0, marker: str | None = None) -> None:
         """Begin a block, ending the one before."""
         self.close_block()

@@ -15,6 +15,7 @@ from litman.posts.docx_package import WORD, Package, open_package, value_of
 from litman.posts.html_references import REFERENCE_HEADING
 from litman.posts.people import mark_biographies
 from litman.posts.post import BlockKind, Post
+from litman.posts.powers import raised as powered
 
 _HEADING = re.compile(r"heading\s?(\d)", re.IGNORECASE)
 _BIBLIOGRAPHY = re.compile(r"bibliograph|references?\b|endnote\s?bibliography|works\s?cited", re.IGNORECASE)
@@ -186,7 +187,8 @@ class _Reader:
                 continue  # what a field computes from, not what it shows
             elif name == "t" and not hidden:
                 self._start_field()
-                self.builder.add(node.text or "")
+                text = node.text or ""
+                self.builder.add(powered(self.builder.tail(), text) if raised else text)
             elif name in ("tab", "noBreakHyphen", "softHyphen"):
                 self.builder.add({"tab": " ", "noBreakHyphen": "-"}.get(name, ""))
             elif name in ("br", "cr"):

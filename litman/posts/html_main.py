@@ -67,7 +67,7 @@ def _by_score(page: Any, source: str, keep: frozenset[Any]) -> MainPart | None:
         return None
     leaves = [node for node in page.iter(*_LEAVES) if next(node.iterdescendants(*_LEAVES), None) is None]
     inside = [node for node in leaves if len(text := _own_text(node)) > 40 and text in extract]
-    main = _lowest_around(inside) if inside else None
+    main = _lowest_around([*inside, *keep]) if inside else None
     return MainPart(main, _boxes_without(main, {*inside, *keep})) if main is not None else None
 
 
@@ -76,14 +76,20 @@ def _boxes_without(main: Any, wanted: set[Any]) -> frozenset[Any]:
     on_the_way = {ancestor for node in wanted for ancestor in (node, *node.iterancestors())}
     boxes = set()
     for node in main.iter(*_BOXES):
-        if (
-            node not in on_the_way
-            and node is not main
-            and node.getparent() in on_the_way
-            and node.getparent() not in wanted
-        ):
+        parent = node.getparent()
+        if node not in on_the_way and parent in on_the_way and parent not in wanted and not _is_plain(node):
             boxes.add(node)
     return frozenset(boxes)
+
+
+def _is_plain(node: Any) -> bool:
+    """Whether a box holds nothing but text, as some builders of pages write a short paragraph."""
+    return (
+        next(
+            node.iterdescendants(*_LEAVES, "a", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"), None
+        )
+        is None
+    )
 
 
 def _readable(source: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from litman.posts import text_shapes as shapes
@@ -11,6 +12,7 @@ from litman.posts.build import OpenHint, TextBuilder
 from litman.posts.html_main import MainPart
 from litman.posts.html_references import ReferenceElements
 from litman.posts.post import BlockKind
+from litman.posts.powers import raised
 
 _SKIPPED = frozenset(
     [
@@ -146,7 +148,7 @@ def walk_page(root: Any, main: MainPart, references: ReferenceElements, source: 
         else:
             _leave(walk, node)
             if node is not page and node.tail and not walk.skipped:
-                _add(walk, node, node.tail)
+                _add(walk, node, node.tail, tail=True)
     walk.builder.close_block()
     return walk.builder
 
@@ -195,13 +197,15 @@ def _leave(walk: _Walk, node: Any) -> None:
         walk.in_main -= 1
 
 
-def _add(walk: _Walk, node: Any, text: str) -> None:
+def _add(walk: _Walk, node: Any, text: str, *, tail: bool = False) -> None:
     if not walk.builder.in_block and not text.strip():
         return
     finder = walk.builder.source
     assert finder is not None, "the page's source was given"
     if not walk.builder.in_block and walk.builder._block is None:
         _open(walk, node.getparent() if node.tag not in _BLOCKS and node.getparent() is not None else node)
+    if node.tag == "sup" and not tail and len(node) == 0:
+        text = raised(walk.builder.tail(), text)
     walk.builder.add(text, near=finder.line_start(node.sourceline or 1))
 
 
@@ -359,7 +363,7 @@ def _item_marker(walk: _Walk, node: Any, item: Any) -> str | None:
 def _text(node: Any) -> str:
     """Return the beginning of the element's text as one line."""
     parts, length = [], 0
-    for piece in node.itertext():
+    for piece in islice(node.itertext(), 80):
         parts.append(piece)
         length += len(piece)
         if length > 1_000:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LONGEST_LINE = (
     200_000  # characters; longer ones no person wrote, and parsers of nested marks take long over them
 )
+_DEEPEST = 40  # marks within marks; the parser drops what is deeper
 _RAISED_TAG = re.compile(r"<(?P<close>/)?sup\b[^>]*>", re.IGNORECASE)
 _ANCHOR_TAG = re.compile(r"<(?:a|span)\b[^>]*\b(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s>]+)", re.IGNORECASE)
 
@@ -31,8 +32,8 @@ _ANCHOR_TAG = re.compile(r"<(?:a|span)\b[^>]*\b(?:id|name)\s*=\s*[\"']?(?P<name>
 def read_markdown_post(path: Path, data: bytes) -> Post:
     """Return the post in the bytes of a Markdown file.
 
-    A file with a line of more than 200,000 characters is read as plain text: nested marks over such a length would
-    take minutes.
+    A file with a line of more than 100,000 characters, or with marks nested forty deep, is read as plain text: the
+    parser would take minutes over the one and lose text of the other.
 
     Raises:
         EmptyPostError: there is no text in it.
@@ -41,8 +42,11 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
     source = decode_text(path, data)
     if _has_endless_line(source):
         return _as_plain_text(path, source)
+    tokens = _parse(source)
+    if tokens is None:
+        return _as_plain_text(path, source)
     reader = _Reader(source)
-    reader.read(_parser().parse(source))
+    reader.read(tokens)
     builder = reader.builder
     builder.close_block()
     if not builder.blocks:
@@ -72,13 +76,22 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
     )
 
 
+def _parse(source: str) -> list[Token] | None:
+    """Return the tokens, or None where marks are nested too deep for the parser to keep everything."""
+    try:
+        tokens: list[Token] = _parser().parse(source)
+    except RecursionError:
+        return None
+    return None if any(token.level >= _DEEPEST - 2 for token in tokens) else tokens
+
+
 def _parser() -> Any:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
     from mdit_py_plugins.superscript import superscript_plugin
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table").enable("strikethrough")
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").enable("strikethrough")
     return parser.use(footnote_plugin).use(front_matter_plugin).use(superscript_plugin)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from litman.posts.marker import NUMBER_LIST, Marker, expand_numbers
 from litman.posts.post import Post, Span
+from litman.posts.powers import is_power
 
 _DASH = "‐‑‒–—−-"
 _SQUARE = re.compile(rf"\[\s?(?P<numbers>{NUMBER_LIST}|\d{{1,3}}\s?[{_DASH}]\s?\d{{1,12}})\s?\]")
@@ -30,41 +31,6 @@ _THING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MARKER = re.compile(r"[.,;:!?)\]”’\"]|\Z|\s*\n|\s?[–—-]\s|\s(?=[A-Z])")
-# A raised 2 or 3 after these is a power, not a citation.
-_UNITS = frozenset(
-    [
-        "m",
-        "cm",
-        "mm",
-        "km",
-        "nm",
-        "µm",
-        "μm",
-        "dm",
-        "in",
-        "ft",
-        "yd",
-        "s",
-        "kg/m",
-        "mg/m",
-        "g/m",
-        "x",
-        "y",
-        "z",
-        "r",
-        "n",
-        "p",
-        "q",
-        "t",
-        "f",
-        "i",
-        "σ",
-        "χ",
-        "chi",
-    ]
-)
-_YEAR_BEFORE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\Z")
-_SHORT_WORD = re.compile(r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,2})?\Z")
 
 
 def find_bracketed_numbers(text: str, spans: Sequence[Span], labels: Sequence[str]) -> list[Marker]:
@@ -98,7 +64,7 @@ def find_superscripts(post: Post, spans: Sequence[Span]) -> list[Marker]:
         plain = unicodedata.normalize("NFKC", printed).replace("⁻", "-").replace("\u2212", "-").strip()
         if not _RAISED_NUMBERS.fullmatch(plain) or plain.strip("[]").startswith("0"):
             continue
-        if _is_power(text, span, plain):
+        if is_power(text[max(0, span.start - 8) : span.start], plain, text[span.end : span.end + 1]):
             continue
         numbers, cut_short = expand_numbers(plain)
         found.append(Marker(numbers, printed, span.start, span.end, "numeric", cut_short=cut_short))
@@ -178,18 +144,3 @@ def _within(raised: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
         ):
             kept.append(span)
     return kept
-
-
-def _is_power(text: str, span: Span, plain: str) -> bool:
-    """Whether the raised number belongs to a number, a unit, a variable or an isotope: 10⁹, m², R², ¹⁸F."""
-    before, after = text[max(0, span.start - 8) : span.start], text[span.end : span.end + 1]
-    if before[-1:].isdigit():
-        return not _YEAR_BEFORE.search(before)  # `in 2019³` cites
-    if before[-1:] and before[-1:] in "×^−⁻":
-        return True
-    if after.isalpha() and not before[-1:].isalpha() and before[-1:] not in '.,;:!?)”’"':
-        return True
-    word = _SHORT_WORD.search(before)
-    if word is None or (len(before) > len(word.group()) and before[-len(word.group()) - 1].isalnum()):
-        return False
-    return word.group().casefold() in _UNITS and plain in ("2", "3", "4", "-1", "-2", "-3")
