@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from litman.bibtex.latex import decode_latex, decode_verbatim
 from litman.edtf import month_number, parse_date, parse_edtf, parse_year, season_number
-from litman.text import plain
+from litman.text import collapse_white_space, plain
 from litman.work import Date, DateParts
 
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth"
@@ -22,27 +22,26 @@ _URL_ONLY = re.compile(
     r"(?:available\s+(?:at|from|online)\s*:?\s*)?(?:\\(?:url|path|href)\s*\{)?\{?\s*((?:https?|ftp)://\S+?|www\.\S+?)\}?\}?\.?",
     re.IGNORECASE,
 )
-_DOI_PREFIX = re.compile(r"^(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|^doi:?\s*", re.IGNORECASE)
+_DOI_PREFIX = re.compile(r"(?:(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi:?\s*)+", re.IGNORECASE)
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
 
 
 def pages_from_tex(tex: str) -> str | None:
     """Return pages as CSL has them: ranges with `-`, or `–` where page numbers hold hyphens."""
-    text = (
-        plain(decode_latex(re.sub(r"\s*(?:-{2,}|[–—]|(?<=\s)-(?=\s))\s*", "–", tex)))
-        .replace("\u00a0", " ")
-        .replace("−", "-")
-    )
+    tex = collapse_white_space(tex)
+    dashed = re.sub(r" ?(?:-{2,}|[–—]|(?<= )-(?= )) ?", "–", tex)
+    text = plain(decode_latex(dashed)).replace("\u00a0", " ").replace("−", "-")
     parts = [part.strip().rstrip(".") for part in text.split(",")]
     return ", ".join(part if "-" in part else part.replace("–", "-") for part in parts if part) or None
 
 
 def pages_to_tex_ranges(page: str) -> list[str]:
     """Return the pieces of a page variable that a BibTeX `pages` field joins with `--`."""
+    page = collapse_white_space(page)
     if re.search("[–—]", page):
-        return re.split(r"\s*[–—]\s*", page)
+        return re.split(r" ?[–—] ?", page)
     # Hyphens within page numbers (`7-1-7-9`) cannot be told from those between them.
-    return re.split(r"(?<=[0-9A-Za-z])\s*-\s*(?=[0-9A-Za-z])", page) if _is_range_list(page) else [page]
+    return re.split(r"(?<=[0-9A-Za-z]) ?- ?(?=[0-9A-Za-z])", page) if _is_range_list(page) else [page]
 
 
 def _is_range_list(page: str) -> bool:
@@ -70,9 +69,8 @@ def ordinal_word(number: int) -> str:
 def doi_from_tex(tex: str) -> str | None:
     """Return a DOI without its link or `doi:`; its case is kept as it was typed."""
     doi = decode_verbatim(tex)
-    while match := _DOI_PREFIX.match(doi):
-        doi = doi[match.end() :]
-    return doi.strip() or None
+    match = _DOI_PREFIX.match(doi)
+    return (doi[match.end() :] if match else doi).strip() or None
 
 
 def url_only(tex: str) -> str | None:

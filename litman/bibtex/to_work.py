@@ -207,8 +207,8 @@ class _Reader:
         return PUBLICATION_STATES.get(text.lower(), text) if text else None
 
     def _keyword(self) -> str | None:
-        words = re.split(r"\s*[,;]\s*", self.text("keywords", "keyword") or "")
-        return ", ".join(word for word in words if word) or None
+        words = re.split("[,;]", self.text("keywords", "keyword") or "")
+        return ", ".join(bare for word in words if (bare := word.strip())) or None
 
     def _note(self) -> str | None:
         parts = (self.text("note"), self.text("addendum"))

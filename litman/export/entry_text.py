@@ -13,7 +13,7 @@ from litman.bibtex.values import MONTHS
 _NOT_IN_KEY = re.compile('[\\s,{}@"\\\\%=\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 _FIELD_NAME = re.compile(r"[A-Za-z][\w!$&*+./:;<>?\[\]^`|-]*")
 _ENTRY_TYPE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_LINE_BREAKS = re.compile("[ \t]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t]*")
+_LINE_BREAKS = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]+")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -240,3 +242,11 @@ _NAMES = st.sampled_from(_FIELDS.split())
 )
 def test_any_fields_are_read_without_an_exception(entry_type: str, fields: dict[str, str]) -> None:
     assert isinstance(work_from_fields(entry_type, fields), Work)
+
+
+@pytest.mark.parametrize("unit", [" ", "~", "{", "$", "- ", "doi:", "and ", "\\url{", "accessed "])
+def test_long_fields_are_read_in_time(unit: str) -> None:
+    names = "title author pages doi howpublished note year month date eprint keywords language type edition"
+    start = time.process_time()
+    work_from_fields("misc", {name: unit * (100_000 // len(unit)) for name in names.split()})
+    assert time.process_time() - start < 20  # 1 s; a regular expression that tries every start took minutes

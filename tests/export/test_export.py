@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import bibtexparser
@@ -160,3 +161,12 @@ def test_bibtex_and_pdflatex_set_the_bibliography(tmp_path: Path) -> None:
     for command in (latex, [bibtex, "main"], latex, latex):
         run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
         assert run.returncode == 0, run.stdout[-2000:]
+
+
+@pytest.mark.parametrize("name", list(EXPORTERS))
+@pytest.mark.parametrize("unit", [" ", "\n ", "{", "}", "-", "<i>"])
+def test_long_titles_are_written_in_time(name: str, unit: str) -> None:
+    title = unit * (200_000 // len(unit))
+    start = time.process_time()
+    export_items(name, [ExportItem("k", "misc", {"title": title}, Work(title=title, page=title))])
+    assert time.process_time() - start < 10
