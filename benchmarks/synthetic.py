@@ -57,7 +57,7 @@ def usable_records(seed: int) -> list[Record]:
 
 def render_one(record: Record, style: Style, chance: random.Random, *, label: bool = True) -> anystyle.Labelled:
     """Return the record in the style, every fourth with a number in front unless `label` is False."""
-    return _labelled(_cleaned(style(record, chance)), chance, label=label)
+    return label_pieces(_cleaned(style(record, chance)), chance, label=label)
 
 
 def _few_of_each(records: list[Record], most: int = 8) -> list[Record]:
@@ -88,7 +88,7 @@ def _year(record: Record) -> int | None:
     return parts[0][0] if parts[0] else None
 
 
-def _labelled(pieces: Pieces, chance: random.Random, *, label: bool) -> anystyle.Labelled:
+def label_pieces(pieces: Pieces, chance: random.Random, *, label: bool) -> anystyle.Labelled:
     text, segments = "", []
     if label and chance.random() < 0.25:
         number = chance.randint(1, 99)
@@ -129,7 +129,7 @@ def _packed(given: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w+", given))
 
 
-def _apa(people: list[Person]) -> str:
+def apa_names(people: list[Person]) -> str:
     names = [f"{family}, {_dotted(given)}".rstrip(", ") for family, given in people]
     if len(names) > 7:
         names = [*names[:6], "... " + names[-1]]
@@ -137,13 +137,13 @@ def _apa(people: list[Person]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + ", & " + names[-1]
 
 
-def _vancouver(people: list[Person], chance: random.Random) -> str:
+def vancouver_names(people: list[Person], chance: random.Random) -> str:
     names = [f"{family} {_packed(given)}".strip() for family, given in people]
     most = chance.choice([3, 6, 99])
     return ", ".join(names[:most]) + (", et al" if len(names) > most else "")
 
 
-def _mla(people: list[Person], *, comma: str = ",") -> str:
+def mla_names(people: list[Person], *, comma: str = ",") -> str:
     first = f"{people[0][0]}, {people[0][1]}".rstrip(", ")
     if len(people) == 1:
         return first
@@ -153,9 +153,14 @@ def _mla(people: list[Person], *, comma: str = ",") -> str:
     return ", ".join([first, *others[:-1]]) + f"{comma} and {others[-1]}"
 
 
-def _plain(people: list[Person], *, last: str = " and ") -> str:
+def plain_names(people: list[Person], *, last: str = " and ") -> str:
     names = [f"{_dotted(given)} {family}".strip() for family, given in people[:8]]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + last + names[-1]
+
+
+def full_names(people: list[Person]) -> str:
+    names = [f"{given} {family}".strip() for family, given in people[:4]]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
 # What most styles print alike
@@ -170,7 +175,7 @@ def _container(record: Record, chance: random.Random) -> str:
     return chance.choice(names).replace("&amp;", "&")
 
 
-def _stop(text: str) -> str:
+def stop(text: str) -> str:
     return text if text[-1:] in ".?!" else f"{text}."
 
 
@@ -213,8 +218,8 @@ def _tail(record: Record, chance: random.Random) -> Pieces:
 
 def apa(record: Record, chance: random.Random) -> Pieces:
     volume, pages = _volume(record, "({})"), _pages(record, chance)
-    pieces = [("author", _apa(_people(record))), ("date", f"({_year(record)}).")]
-    pieces += [("title", _stop(_title(record))), ("container-title", _container(record, chance) + ("," if volume or pages else "."))]
+    pieces = [("author", apa_names(_people(record))), ("date", f"({_year(record)}).")]
+    pieces += [("title", stop(_title(record))), ("container-title", _container(record, chance) + ("," if volume or pages else "."))]
     pieces += [("volume", volume + ("," if pages else ".") if volume else ""), ("pages", pages and f"{pages}.")]
     return pieces + _tail(record, chance)
 
@@ -222,7 +227,7 @@ def apa(record: Record, chance: random.Random) -> Pieces:
 def vancouver(record: Record, chance: random.Random) -> Pieces:
     pages, volume = _pages(record, chance), _volume(record, "({})")
     day = chance.choice(["", "", f" {MONTHS[chance.randint(0, 11)][:3]}", f" {MONTHS[chance.randint(0, 11)][:3]} {chance.randint(1, 28)}"])
-    pieces = [("author", _vancouver(_people(record), chance) + "."), ("title", _stop(_title(record)))]
+    pieces = [("author", vancouver_names(_people(record), chance) + "."), ("title", stop(_title(record)))]
     pieces.append(("container-title", _container(record, chance).rstrip(".") + "."))
     glue = chance.choice(["", "\0"])
     if not volume:
@@ -236,7 +241,7 @@ def vancouver(record: Record, chance: random.Random) -> Pieces:
 
 def mla(record: Record, chance: random.Random) -> Pieces:
     quotes = chance.choice(["“”", '""'])
-    pieces = [("author", _stop(_mla(_people(record)))), ("title", f"{quotes[0]}{_stop(_title(record))}{quotes[1]}")]
+    pieces = [("author", stop(mla_names(_people(record)))), ("title", f"{quotes[0]}{stop(_title(record))}{quotes[1]}")]
     volume, pages = _volume(record, ".{}"), _pages(record, chance)
     if chance.random() < 0.5:
         pieces += [("container-title", _container(record, chance)), ("volume", volume)]
@@ -252,8 +257,8 @@ def mla(record: Record, chance: random.Random) -> Pieces:
 def chicago(record: Record, chance: random.Random) -> Pieces:
     pages = _pages(record, chance)
     issue, volume = str(record.get("issue") or ""), str(record.get("volume") or "")
-    pieces = [("author", _stop(_mla(_people(record)))), ("date", f"{_year(record)}.")]
-    pieces += [("title", f"“{_stop(_title(record))}”"), ("container-title", _container(record, chance))]
+    pieces = [("author", stop(mla_names(_people(record)))), ("date", f"{_year(record)}.")]
+    pieces += [("title", f"“{stop(_title(record))}”"), ("container-title", _container(record, chance))]
     said = f"{volume} ({issue})" if issue and volume else volume
     pieces += [("volume", said + (":" if pages else ".") if said else ""), ("pages", pages and f"{pages}.")]
     return pieces + _tail(record, chance)
@@ -263,7 +268,7 @@ def harvard(record: Record, chance: random.Random) -> Pieces:
     pages = _pages(record, chance)
     quotes = chance.choice(["‘’", "“”", "\0\0", "''"]).replace("\0", " ")
     title = f"{quotes[0]}{_title(record)}{quotes[1]}".strip()
-    pieces = [("author", _apa(_people(record)).replace(", &", " and").replace("&", "and")), ("date", f"({_year(record)})" if chance.random() < 0.5 else f"{_year(record)},")]
+    pieces = [("author", apa_names(_people(record)).replace(", &", " and").replace("&", "and")), ("date", f"({_year(record)})" if chance.random() < 0.5 else f"{_year(record)},")]
     pieces += [("title", f"{title},"), ("container-title", _container(record, chance) + ",")]
     volume, issue = str(record.get("volume") or ""), str(record.get("issue") or "")
     said = ", ".join(x for x in (volume and f"vol. {volume}", issue and f"no. {issue}") if x) if chance.random() < 0.5 else _volume(record, "({})")
@@ -275,22 +280,22 @@ def ieee(record: Record, chance: random.Random) -> Pieces:
     pages = _pages(record, chance)
     volume, issue = str(record.get("volume") or ""), str(record.get("issue") or "")
     said = ", ".join(x for x in (volume and f"vol. {volume}", issue and f"no. {issue}") if x)
-    pieces = [("author", _plain(_people(record)) + ","), ("title", f"“{_title(record)},”")]
+    pieces = [("author", plain_names(_people(record)) + ","), ("title", f"“{_title(record)},”")]
     pieces += [("container-title", _container(record, chance) + ","), ("volume", said and f"{said},"), ("pages", pages and f"pp. {pages},")]
     return [*pieces, ("date", f"{_year(record)}."), *_tail(record, chance)]
 
 
 def springer(record: Record, chance: random.Random) -> Pieces:
     pages = _pages(record, chance)
-    pieces = [("author", _vancouver(_people(record), chance)), ("date", f"({_year(record)})")]
-    pieces += [("title", _stop(_title(record))), ("container-title", _container(record, chance))]
+    pieces = [("author", vancouver_names(_people(record), chance)), ("date", f"({_year(record)})")]
+    pieces += [("title", stop(_title(record))), ("container-title", _container(record, chance))]
     volume = _volume(record, "({})")
     return [*pieces, ("volume", volume + (":" if pages else ".") if volume else ""), ("pages", pages), *_tail(record, chance)]
 
 
 def acs(record: Record, chance: random.Random) -> Pieces:
     names = "; ".join(f"{family}, {_dotted(given)}".rstrip(", ") for family, given in _people(record))
-    pieces = [("author", names), ("title", _stop(_title(record)) if chance.random() < 0.6 else "")]
+    pieces = [("author", names), ("title", stop(_title(record)) if chance.random() < 0.6 else "")]
     pieces += [("container-title", _container(record, chance)), ("date", f"{_year(record)},")]
     pages = _pages(record, chance)
     return [*pieces, ("volume", f"{_volume(record, ' ({})')},"), ("pages", pages and f"{pages}."), *_tail(record, chance)]
@@ -298,7 +303,7 @@ def acs(record: Record, chance: random.Random) -> Pieces:
 
 def physics(record: Record, chance: random.Random) -> Pieces:
     pages = _pages(record, chance).split("-")[0]
-    pieces = [("author", _plain(_people(record)) + ","), ("container-title", _container(record, chance))]
+    pieces = [("author", plain_names(_people(record)) + ","), ("container-title", _container(record, chance))]
     volume = str(record.get("volume") or "")
     return [*pieces, ("volume", volume and f"{volume},"), ("pages", pages), ("date", f"({_year(record)}).")]
 
@@ -335,7 +340,7 @@ def page_apa(record: Record, chance: random.Random) -> Pieces:
     title, site = _page_title(record), chance.choice(SITES)
     address = _address(title, site, chance)
     note = chance.choice(["", "Retrieved from", f"Retrieved {_access(chance)}, from", f"Retrieved {_access(chance)} from", "Available at:", f"(Accessed {_access(chance)})."])
-    pieces = [("author", _stop(_author(record, chance, _apa))), ("date", date), ("title", _stop(title))]
+    pieces = [("author", stop(_author(record, chance, apa_names))), ("date", date), ("title", stop(title))]
     return [*pieces, ("container-title", f"{site}." if chance.random() < 0.6 else ""), ("note", note), ("url", address)]
 
 
@@ -343,8 +348,8 @@ def page_mla(record: Record, chance: random.Random) -> Pieces:
     year, month, day = _day(chance)
     title, site = _page_title(record), chance.choice(SITES)
     quotes = chance.choice(["“”", '""'])
-    author = _stop(_author(record, chance, _mla)) if chance.random() < 0.8 else ""
-    pieces = [("author", author), ("title", f"{quotes[0]}{_stop(title)}{quotes[1]}")]
+    author = stop(_author(record, chance, mla_names)) if chance.random() < 0.8 else ""
+    pieces = [("author", author), ("title", f"{quotes[0]}{stop(title)}{quotes[1]}")]
     if chance.random() < 0.3:
         pieces += [("container-title", f"{site}."), ("publisher", f"{site},"), ("date", f"{day} {MONTHS[month - 1]} {year}.")]
         return [*pieces, ("url", f"<{_address(title, site, chance)}>.")]
@@ -355,9 +360,9 @@ def page_mla(record: Record, chance: random.Random) -> Pieces:
 def page_vancouver(record: Record, chance: random.Random) -> Pieces:
     year, month, day = _day(chance)
     title, site = _page_title(record), chance.choice(SITES)
-    author = _author(record, chance, lambda people: _vancouver(people, chance)) + "."
+    author = _author(record, chance, lambda people: vancouver_names(people, chance)) + "."
     medium = chance.choice([" [Internet]", "", " [online]"])
-    pieces = [("author", author), ("title", f"{_stop(title)}" if not medium else title), ("medium", medium.strip() and f"{medium.strip()}.")]
+    pieces = [("author", author), ("title", f"{stop(title)}" if not medium else title), ("medium", medium.strip() and f"{medium.strip()}.")]
     pieces += [("container-title", f"{site}."), ("date", f"{year} {MONTHS[month - 1][:3]} {day}" + chance.choice([".", ";"]))]
     note = chance.choice([f"[cited {_access(chance)}].", f"Accessed {_access(chance)}.", "Available from:", f"[cited {_access(chance)}]. Available from:"])
     return [*pieces, ("note", note), ("url", _address(title, site, chance))]
@@ -366,7 +371,7 @@ def page_vancouver(record: Record, chance: random.Random) -> Pieces:
 def news_chicago(record: Record, chance: random.Random) -> Pieces:
     year, month, day = _day(chance)
     title, site = _page_title(record), chance.choice(SITES)
-    pieces = [("author", _stop(_mla(_people(record)[:2]))), ("title", f"“{_stop(title)}”"), ("container-title", f"{site},")]
+    pieces = [("author", stop(mla_names(_people(record)[:2]))), ("title", f"“{stop(title)}”"), ("container-title", f"{site},")]
     pieces.append(("date", f"{MONTHS[month - 1]} {day}, {year}" + chance.choice([".", ","])))
     return [*pieces, ("url", _address(title, site, chance) + "."), ("note", chance.choice(["", f"(accessed {_access(chance)})."]))]
 
@@ -375,7 +380,7 @@ def release(record: Record, chance: random.Random) -> Pieces:
     year, month, day = _day(chance)
     title = _page_title(record)
     organisation = chance.choice(ORGANISATIONS)
-    pieces = [("author", _stop(organisation)), ("title", title), ("genre", chance.choice(["[press release].", "[Press release].", "[news release]."]))]
+    pieces = [("author", stop(organisation)), ("title", title), ("genre", chance.choice(["[press release].", "[Press release].", "[news release]."]))]
     pieces = [pieces[0], ("date", f"({year}, {MONTHS[month - 1]} {day})."), *pieces[1:]] if chance.random() < 0.5 else [*pieces, ("date", f"{MONTHS[month - 1]} {day}, {year}.")]
     return [*pieces, ("note", chance.choice(["", f"Accessed {_access(chance)}.", "Retrieved from"])), ("url", _address(title, organisation, chance))]
 

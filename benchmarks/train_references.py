@@ -20,11 +20,13 @@ import synthetic
 
 from litman.posts.references.features import token_features
 from litman.posts.references.lines import list_features, read_lines
+from litman.posts.references.segments import FIRST
 from litman.posts.references.split import start_features
 from litman.posts.references.tokens import Token, tokenise
 
 PACKAGE = Path(__file__).resolve().parents[1] / "litman" / "posts" / "references"
 SEED = 20
+WITH_FIRST = "author title container-title editor publisher location date volume pages note".split()
 Row = tuple[list[list[str]], list[str]]
 
 
@@ -46,7 +48,8 @@ def labelled_tokens(item: anystyle.Labelled) -> tuple[list[Token], list[str]]:
         while k + 1 < len(item.segments) and item.segments[k + 1][1] <= token.start:
             k += 1
         labels.append(item.segments[k][0])
-    return tokens, labels
+    first = [label in WITH_FIRST and (i == 0 or labels[i - 1] != label) for i, label in enumerate(labels)]
+    return tokens, [FIRST + label if begins else label for label, begins in zip(labels, first, strict=True)]
 
 
 def glued(items: list[anystyle.Labelled]) -> list[anystyle.Labelled]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pycrfsuite import Tagger
 
 
+# The model labels the first word of a part apart (`B-title`): that sharpens where one part ends and the next begins.
+FIRST = "B-"
+
+
 class Segment(NamedTuple):
     """A stretch of a reference with its label; the span is in code points."""
 
@@ -32,7 +36,8 @@ def segment_reference(text: str) -> list[Segment]:
         return []
     labels = tagger("parts.crfsuite").tag(token_features(tokens))
     segments: list[Segment] = []
-    for token, label in zip(tokens, labels, strict=True):
+    for token, tag in zip(tokens, labels, strict=True):
+        label = tag.removeprefix(FIRST)
         if segments and segments[-1].label == label:
             segments[-1] = Segment(label, segments[-1].start, token.end)
         else:
