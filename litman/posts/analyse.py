@@ -70,7 +70,9 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
     index = ReferenceIndex(found.references, notes=_note_labels(post))
     markers = find_markers(post, labels=index.labels, surnames=index.surnames, outside=found.spans)
     marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
-    sentences = find_sentences(marked_post, outside=found.spans)
+    sentences = find_sentences(
+        marked_post, outside=found.spans, markers=[Span(marker.start, marker.end) for marker in markers]
+    )
     uses = _uses(marked_post, markers, sentences, index)
     body = [Span(block.start, block.end) for block in marked_post.body()]
     quotations = find_quotations(marked_post, body)

@@ -40,7 +40,7 @@ _ACCORDING = re.compile(
     r"(?P<name>[^,;:()“”\"\n]{3,160})"
 )
 _NAME_ENDS = re.compile(
-    r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?|show(?:s|ed)?|report(?:s|ed)?|published)\s"
+    r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?|show(?:s|ed)?|reported|published)\s"
 )
 _PEOPLE_AT = re.compile(
     r"\b(?P<name>(?:[Rr]esearchers?|[Ss]cientists?|[Ii]nvestigators|[Aa]\s(?:\w+\s)?(?:team|group)(?:\sof\s\w+)?|[Tt]eams?|[Dd]octors|[Aa]uthors|[Ee]xperts)"
@@ -52,7 +52,7 @@ _ONE_STUDY = re.compile(
     + rf"(?:\s(?:of|in|by|from|on|published\sin|with|at|among)\s[^.;:()]{{2,90}}?)?)\s(?={_VERB}))"
 )
 _APPROVED = re.compile(
-    rf"(?P<name>(?:(?:the|U\.S\.|US|United\sStates)\s){{0,3}}(?:FDA|EMA|MHRA|TGA|NICE|Food\sand\sDrug\sAdministration(?:\s\(FDA\))?"
+    rf"(?P<name>(?:(?:[Tt]he|U\.S\.|US|United\sStates)\s){{0,3}}(?:FDA|EMA|MHRA|TGA|NICE|Food\sand\sDrug\sAdministration(?:\s\(FDA\))?"
     rf"|European\sMedicines\sAgency(?:\s\(EMA\))?|Health\sCanada|{_CAP}(?:\s{_CAP}){{0,4}}\s(?:Administration|Agency|Commission)))"
     r"[\s-](?:(?:has|have|had|recently|also|first|fully)\s){0,2}(?:approv(?:ed|es)|clear(?:ed|s)|authori[sz](?:ed|es)|licen[sc]ed)\b"
 )
@@ -124,7 +124,10 @@ def find_attributions(text: str, start: int, end: int) -> list[Attribution]:
 
 
 def _named(match: re.Match[str]) -> Attribution:
-    return Attribution(match["name"], match.start("name"), match.end("name"))
+    name = match["name"].rstrip(" .,;:")
+    if re.search(r"\b(?:[A-Z]\.){1,4}\Z", match["name"]):
+        name = match["name"]  # `U.S.`
+    return Attribution(name, match.start("name"), match.start("name") + len(name))
 
 
 def _bare_name(printed: str) -> str:

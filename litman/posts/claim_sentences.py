@@ -75,7 +75,9 @@ _LEAD_IN_END = re.compile(
     r"contains?|consists?\sof|involves?|has|have|from|in|on|at|and|or|either|steps|tips|examples|reasons|ways|things|e\.g\.)\s?[:–—-]\Z",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][\w'’-]*|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|[^\W\d_](?:(?![\u3040-\u30ff\u3400-\u9fff])[\w'’-])*"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|will|would|should|must|does|do|did|isn[’']t|aren[’']t|doesn[’']t|don[’']t|\w{3,}(?:ed|es|ates|izes|ises|ifies))\b",
     re.IGNORECASE,
@@ -142,7 +144,7 @@ def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool) -> bool:
         return False
     if block.kind == "table-cell" and len(words) < 5:
         return False
-    if block.kind == "paragraph" and len(words) < 3:
+    if block.kind == "paragraph" and max(len(words), len(shown.split())) < 3:
         return False
     if quoted:
         return True

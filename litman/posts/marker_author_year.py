@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from litman.posts.marker import Cited, Marker
 from litman.posts.post import Span
-from litman.text import fold
+from litman.text import collapse_white_space, fold
 
 _YEAR = r"(?:(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?(?:[–/-](?:(?:1[5-9]|20)\d\d|\d\d))?|n\.\s?d\.|in\spress|forthcoming)"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[a-z](?![\w.])))*"
@@ -46,7 +46,7 @@ _NO_AUTHOR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"(?:spring|summer|autumn|fall|winter|early|late|mid|since|from|until|till|in|by|as|phase|version|figure|fig|table|chapter|about|between|"
     r"before|after|copyright|updated|published|accessed|retrieved|approved|aged?|year|born|founded|est|established|circa|ca|during|vol|volume|"
-    r"windows|office|olympics|world|super|season|episode|act|directive|resolution|regulation|model|class|q[1-4])\b",
+    r"windows|office|olympics|world\scup|super|season|episode|act|directive|resolution|regulation|model|class|q[1-4])\b",
     re.IGNORECASE,
 )
 _REPORTING_NEXT = re.compile(
@@ -155,8 +155,10 @@ def _read_part(part: str, surnames: frozenset[str]) -> list[Cited]:
         return []
     names = _people(match["names"])
     known = any(fold(name) in surnames for name in names)
-    if not known and (_NO_AUTHOR.match(match["names"]) or not _tells_author(match)):
-        return []
+    if not known:
+        things = _NO_AUTHOR.match(match["names"]) and not _ORGANISATION.search(match["names"])
+        if things or not _tells_author(match):
+            return []
     locator = (match["locator"] or "").strip(" ,:") or None
     et_al = bool(_ET_AL.search(match["names"]))
     return [Cited(names, year, locator, et_al) for year in _split_years(match["years"] or match["inner"])]
@@ -179,7 +181,7 @@ def _narrative(text: str, match: re.Match[str], span: Span, surnames: frozenset[
     if found is None:
         return None
     printed, offset = _without_opening_words(found["names"])
-    if not printed or _NO_AUTHOR.match(printed):
+    if not printed or (_NO_AUTHOR.match(printed) and not _ORGANISATION.search(printed)):
         return None
     names = _people(printed)
     sure = (
@@ -211,7 +213,7 @@ def _without_opening_words(names: str) -> tuple[str, int]:
 
 
 def _people(printed: str) -> tuple[str, ...]:
-    bare = _POSSESSIVE.sub("", _ET_AL.sub("", printed).strip())
+    bare = collapse_white_space(_POSSESSIVE.sub("", _ET_AL.sub("", printed).strip()))
     if _ORGANISATION.search(bare) and "&" not in bare and " and " not in bare.split(" of ")[0]:
         return (bare,)
     return tuple(name.strip(" ,") for name in _SPLIT_NAMES.split(bare) if name.strip(" ,")) or (bare,)

@@ -84,8 +84,12 @@ def _candidates(text: str, spans: Sequence[Span]) -> list[_Candidate]:
 def _glued(text: str, match: re.Match[str], span: Span) -> _Candidate | None:
     before = text[max(span.start, match.start() - 12) : match.start()]
     mark = match["mark"]
-    if mark and (not before or before[-1].isspace() or (before[-1].isdigit() and mark[0] in ".,:")):
-        return None  # `.5`, `1.5`, `1,200`, `10:30`
+    if mark and (not before or before[-1].isspace()):
+        return None  # `.5`
+    if mark and before[-1].isdigit() and mark[0] in ".,:":
+        # `1.5`, `1,200`, `10:30`; but `aged 60.1 In`, where it is exactly the next of the sequence
+        opens = mark == "." and _OPENS_SENTENCE.match(text, match.end(), span.end)
+        return _candidate(match, "weak") if opens else None
     if _NEVER_AFTER.search(before):
         return None
     after = text[match.end() : min(match.end() + 4, span.end)]
@@ -96,6 +100,7 @@ def _glued(text: str, match: re.Match[str], span: Span) -> _Candidate | None:
     return _candidate(match, "strong")
 
 
+_OPENS_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ“\"]")
 _CAMEL = re.compile(r"\s+[a-z]{1,2}[A-Z]")
 
 

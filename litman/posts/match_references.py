@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from litman.identifiers.doi import find_dois
@@ -12,6 +13,7 @@ from litman.posts.reference_items import PostReference
 from litman.text import fold, to_ascii
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.\s?d\.|in press|forthcoming", re.IGNORECASE)
+_LABEL = re.compile(r"\A\s*(?:\[\w{1,12}\]|\(?\d{1,4}[.)\]]|[•*-])\s*")
 _FIRST_WORD = re.compile(r"\s*(?:\[?\w{1,4}[\].)]\s+)?(?P<name>[^\W\d_][\w’'-]+)")
 
 
@@ -38,6 +40,9 @@ class ReferenceIndex:
                 self._by_name.setdefault(name, []).append(at)
             for doi in find_dois(item.text):
                 self._by_doi.setdefault(doi.doi, at)
+        self._beginnings = sorted(
+            (_key(_LABEL.sub("", item.text[:200])), at) for at, item in enumerate(references)
+        )
         if references and not self.labels and all(not item.footnote for item in references):
             # An unlabelled list is counted where numbers cite: the third item is [3].
             self._counted = {str(at + 1): at for at in range(len(references))}
@@ -92,11 +97,22 @@ class ReferenceIndex:
         exact = self._by_label.get((note, fold(label)), None if note else self._counted.get(label))
         return [] if exact is None else [exact]
 
+    def _beginning(self, name: str) -> list[int]:
+        """Return the references that begin with the name, however their authors were read."""
+        at = bisect_left(self._beginnings, (name,))
+        found = []
+        while at < len(self._beginnings) and self._beginnings[at][0].startswith(name) and len(name) > 2:
+            found.append(self._beginnings[at][1])
+            at += 1
+        return found
+
     def _match_cited(self, cited: Cited) -> list[int]:
         """Return the references whose first names and year are those of the marker; two of them are ambiguous."""
         names = [_key(name) for name in cited.names]
-        candidates = [at for at in self._by_name.get(names[0], []) if self._names[at][:1] == (names[0],)]
-        candidates = candidates or list(self._by_name.get(names[0], []))
+        named = self._by_name.get(names[0], [])
+        candidates = (
+            [at for at in named if self._names[at][:1] == (names[0],)] or named or self._beginning(names[0])
+        )
         if cited.year:
             candidates = [at for at in candidates if _same_year(cited.year, self._references[at].text)]
         if len(candidates) > 1 and len(names) > 1:

@@ -13,8 +13,11 @@ _BYLINE_NAME = re.compile(
     r"(?:by|author|authors|source|written by|posted by|words by|contributors?|writer['’]s picture)\s*:?\s*(?P<names>.{3,80})",
     re.IGNORECASE,
 )
+_AFTER_NAMES = re.compile(
+    r"(?:,?\s(?:on|at|in|for|updated|published|reviewed|last)\s.*|\s[|•·–—-]\s.*|,?\s\d.*|,\s(?:[A-Z][a-z]+\s\d).*)\Z",
+    re.IGNORECASE,
+)
 _NAMES_APART = re.compile(r"\s*(?:,(?!\s?(?:Jr|Sr|MD|PhD|M\.D|Ph\.D))|;|&|\band\b|\|)\s*")
-_NAME = re.compile(r"(?:(?:Dr|Prof)\.?\s)?[A-ZÀ-Þ][\w'’.-]*(?:\s[\w'’.-]+){0,4}")
 _ABOUT_A_PERSON = re.compile(
     r"(?P<subject>(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]*\.?|van|von|de|der)){0,4}"
     r"(?:,\s[A-Z][\w.,\s-]{1,40},)?|He|She|They)"
@@ -69,11 +72,11 @@ def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for byline in bylines:
         line = shapes.flat(byline)
-        if name := shapes.named_person(line):
+        if match := _BYLINE_NAME.match(line):
+            names = (part.strip(" .") for part in _NAMES_APART.split(_AFTER_NAMES.sub("", match["names"])))
+            found += [name for part in names if (name := shapes.named_person(part, credentials=False))]
+        elif name := shapes.named_person(line):
             found.append(name)
-        elif match := _BYLINE_NAME.match(line):
-            names = (part.strip(" .") for part in _NAMES_APART.split(match["names"]))
-            found += [part for part in names if _NAME.fullmatch(part)]
     return tuple(dict.fromkeys(found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from litman.posts.post import BODY, Post, Span
 from litman.posts.text_shapes import is_self_citation_heading, starts_self_citation
 
 if TYPE_CHECKING:
+    from litman.posts.references.find import ReferenceList
     from litman.posts.references.parts import ReferenceParts
 
 
@@ -40,6 +42,7 @@ class FoundReferences:
 _LOOKS_CITED = re.compile(
     r"(?:\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bn\.\s?d\.)", re.IGNORECASE
 )
+_NEVER_REFERENCES = frozenset(["biography", "navigation"])
 _LABEL = re.compile(r"\s*\[?(?P<label>\d{1,4}|[A-Za-z]{1,4}\d{2,4}[a-z]?)[\].)]")
 
 
@@ -60,16 +63,49 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
             for one in find_reference_lists(post.text)
             if not _is_of_menu(post, Span(one.start, one.end), own)
         ]
-        lists = [Span(one.start, one.end) for one in found]
         items = [
-            PostReference(item.label, item.text, item.start, item.end) for one in found for item in one.items
+            item
+            for one in found
+            for raw in one.items
+            if (item := _clipped(post, PostReference(raw.label, raw.text, raw.start, raw.end))) is not None
         ]
+        lists = _lists_of(found, items)
     items += _footnotes(post, lists)
     spans = [*lists, *(Span(block.start, block.end) for block in post.blocks if block.kind == "footnote")]
     if own:
         spans.append(own)
     references = [_with_parts(item) for item in items] if read_parts else items
     return FoundReferences(tuple(references), tuple(lists), tuple(sorted(spans)), own)
+
+
+def _clipped(post: Post, item: PostReference) -> PostReference | None:
+    """Return the item without what follows it, such as a biography or a menu, that was taken along."""
+    end = item.end
+    for block in post.blocks[_first_block_after(post, item.start) : _first_block_after(post, item.end)]:
+        if block.kind in _NEVER_REFERENCES:
+            end = min(end, block.start)
+    while end > item.start and post.text[end - 1].isspace():
+        end -= 1
+    first = post.block_at(item.start)
+    if end <= item.start or (
+        first is not None and first.kind in _NEVER_REFERENCES and first.end > item.start
+    ):
+        return None
+    return item if end == item.end else replace(item, text=post.text[item.start : end], end=end)
+
+
+def _first_block_after(post: Post, offset: int) -> int:
+    return bisect_right(post.blocks, offset, key=lambda block: block.start)
+
+
+def _lists_of(found: Sequence[ReferenceList], items: Sequence[PostReference]) -> list[Span]:
+    """Return the spans of the lists, ending with their last item that was kept."""
+    spans = []
+    for one in found:
+        kept = [item.end for item in items if one.start <= item.start < one.end]
+        if kept:
+            spans.append(Span(one.start, max(kept)))
+    return spans
 
 
 def _with_parts(item: PostReference) -> PostReference:

@@ -36,10 +36,21 @@ def citation_field(code: str, shown: str, *, raised: bool = False) -> str:
 
 
 def zotero(key: str, author: str, year: int, locator: str | None = None) -> str:
-    item = {"id": key, "itemData": {"id": key, "type": "article-journal", "title": f"On {key}", "author": [{"family": author, "given": "A."}], "issued": {"date-parts": [[year]]}}}
+    item = {
+        "id": key,
+        "itemData": {
+            "id": key,
+            "type": "article-journal",
+            "title": f"On {key}",
+            "author": [{"family": author, "given": "A."}],
+            "issued": {"date-parts": [[year]]},
+        },
+    }
     if locator:
         item |= {"locator": locator, "label": "page"}
-    return "ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps({"citationID": "x1", "citationItems": [item], "schema": "csl"})
+    return "ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps(
+        {"citationID": "x1", "citationItems": [item], "schema": "csl"}
+    )
 
 
 def endnote(author: str, year: int) -> str:
@@ -72,7 +83,11 @@ def docx(body: str, *, footnotes: str = "", without: str = "") -> bytes:
 
 def coffee_docx() -> bytes:
     """Return a post about coffee with fields of two programs, a footnote, a link, a list and a reference list."""
-    note = '<w:footnote w:id="2">' + paragraph(run("Holm, I. (2012). Cups counted. Invented Heart, 2, 3.")) + "</w:footnote>"
+    note = (
+        '<w:footnote w:id="2">'
+        + paragraph(run("Holm, I. (2012). Cups counted. Invented Heart, 2, 3."))
+        + "</w:footnote>"
+    )
     link = '<w:hyperlink r:id="rId9">' + run("a tasting panel") + "</w:hyperlink>"
     body = "".join(
         [

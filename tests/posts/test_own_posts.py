@@ -13,7 +13,16 @@ from litman.posts.read import read_post
 from tests.posts.docx_maker import coffee_docx
 
 DATA = Path(__file__).parent.parent / "data" / "posts"
-NAMES = ["sleep.txt", "vaccines.txt", "gut.txt", "languages.txt", "nutrition.md", "exercise.html", "screens.html", "coffee.docx"]
+NAMES = [
+    "sleep.txt",
+    "vaccines.txt",
+    "gut.txt",
+    "languages.txt",
+    "nutrition.md",
+    "exercise.html",
+    "screens.html",
+    "coffee.docx",
+]
 
 
 def _analysis(name: str) -> Analysis:
@@ -33,8 +42,14 @@ def case(request: pytest.FixtureRequest) -> tuple[Analysis, dict[str, Any]]:
 
 def test_the_posts_own_facts_are_read(case: tuple[Analysis, dict[str, Any]]) -> None:
     found, expected = case
-    facts = {name: getattr(found.post, name) for name in ("title", "authors", "date", "canonical_url", "site")}
-    wanted = {name: tuple(value) if isinstance(value, list) else value for name, value in expected.items() if name in facts}
+    facts = {
+        name: getattr(found.post, name) for name in ("title", "authors", "date", "canonical_url", "site")
+    }
+    wanted = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in expected.items()
+        if name in facts
+    }
     assert {name: facts[name] for name in wanted} == wanted
 
 
@@ -47,7 +62,9 @@ def test_each_marker_belongs_to_its_sentence(case: tuple[Analysis, dict[str, Any
     found, expected = case
     own = [_sentence(found, *use.covers[0]) for use in found.markers]
     assert len(own) == len(expected["own_sentences"])
-    assert [s for s, wanted in zip(own, expected["own_sentences"], strict=True) if not s.startswith(wanted)] == []
+    assert [
+        s for s, wanted in zip(own, expected["own_sentences"], strict=True) if not s.startswith(wanted)
+    ] == []
 
 
 def test_references_are_counted_and_labelled(case: tuple[Analysis, dict[str, Any]]) -> None:
@@ -58,7 +75,9 @@ def test_references_are_counted_and_labelled(case: tuple[Analysis, dict[str, Any
 def test_the_claims_are_those_that_an_editor_would_check(case: tuple[Analysis, dict[str, Any]]) -> None:
     found, expected = case
     claims = [_sentence(found, claim.start, claim.end) for claim in found.claims]
-    missed = [wanted for wanted in expected["claims"] if not any(claim.startswith(wanted) for claim in claims)]
+    missed = [
+        wanted for wanted in expected["claims"] if not any(claim.startswith(wanted) for claim in claims)
+    ]
     extra = [claim for claim in claims if not any(claim.startswith(wanted) for wanted in expected["claims"])]
     assert (missed, extra) == ([], [])
 
