@@ -134,7 +134,11 @@ class KeyInUseError(LitmanError):
     """Claims or other entries lean on the entry that is to be removed."""
 
     def __init__(self, key: str, claims: Sequence[str], entries: Sequence[str]) -> None:
-        uses = [f"{what} {_some(names)}" for what, names in (("by claims", claims), ("by entries", entries)) if names]
+        uses = [
+            f"{what} {_some(names)}"
+            for what, names in (("by claims", claims), ("by entries", entries))
+            if names
+        ]
         super().__init__(
             f"{key} is used {' and '.join(uses)}; unlink them first, "
             "or `--force` removes the entry and leaves them without a work"
@@ -200,7 +204,32 @@ class PostIdError(LitmanError):
     """A text cannot be the id of a post."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"{text!r} cannot be a post's id; use letters, digits, hyphens, underscores and full stops")
+        super().__init__(
+            f"{text!r} cannot be a post's id; use letters, digits, hyphens, underscores and full stops"
+        )
+
+
+class PostIdTakenError(LitmanError):
+    """Two posts would have the same id."""
+
+    def __init__(self, post_id: str, there: str, path: Path) -> None:
+        super().__init__(
+            f"the post id {post_id!r} belongs to {there}; `--post ID` names {path} otherwise, one file at a time"
+        )
+
+
+class NoPostsError(LitmanError):
+    """A folder holds no post."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} holds no post; posts are .txt, .md, .html and .docx files")
+
+
+class PageError(LitmanError):
+    """A page cannot be read as a post."""
+
+    def __init__(self, url: str, problem: str) -> None:
+        super().__init__(f"{url} cannot be scanned: {problem}; save the page yourself and scan the file")
 
 
 class ClaimNameError(LitmanError):
@@ -296,7 +325,9 @@ class EncryptedPostError(LitmanError):
     """A post is protected by a password."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path}: it is protected by a password or in the old .doc format; save it as a plain .docx")
+        super().__init__(
+            f"{path}: it is protected by a password or in the old .doc format; save it as a plain .docx"
+        )
 
 
 # Sources
@@ -321,7 +352,9 @@ class BrokenAnswerError(IncompleteError):
     """Something came in place of an answer: a proxy's page, half an answer, an answer to another question."""
 
     def __init__(self, service: str, host: str, what: str) -> None:
-        super().__init__(f"{service} ({host}) sent no usable answer: {what}; try again later, or from another network")
+        super().__init__(
+            f"{service} ({host}) sent no usable answer: {what}; try again later, or from another network"
+        )
         self.service = service
 
 

@@ -6,10 +6,21 @@ from datetime import date
 from typing import Any
 
 from litman.actions.post_texts import post_text
-from litman.claims import edit
+from litman.claims import edit, edit_post
 from litman.claims.collection import ClaimAddress, claims_path, require_claim
 from litman.claims.fingerprint import fingerprint
-from litman.claims.model import Anchor, Checked, Claim, ClaimsFile, Link, PostInfo, Relation, Stance, Verdict
+from litman.claims.model import (
+    Anchor,
+    Checked,
+    Claim,
+    ClaimsFile,
+    Link,
+    MarkerUse,
+    PostInfo,
+    Relation,
+    Stance,
+    Verdict,
+)
 from litman.claims.read import read_claims
 from litman.errors import BrokenClaimsError, NoLinkError, UnknownPostError
 from litman.files import SeenFile, read_seen
@@ -64,7 +75,11 @@ def remove_claim(library: WritableLibrary, address: ClaimAddress) -> Claim:
         UnknownPostError, UnknownClaimError, BrokenClaimsError: nothing is changed.
     """
     seen, claim = _load(library, address)
-    _save(library, seen, edit.remove_claim(seen.data, claim.id))
+    data = edit.remove_claim(seen.data, claim.id)
+    if claim.anchor.fingerprint:  # so that the next scan does not bring the sentence back
+        dropped = dict.fromkeys([*_parse(seen).post.dropped, claim.anchor.fingerprint])
+        data = edit_post.set_post(data, dropped=tuple(dropped))
+    _save(library, seen, data)
     return claim
 
 
@@ -109,7 +124,13 @@ def unlink_claim(library: WritableLibrary, address: ClaimAddress, key: str) -> L
     """
     seen, claim = _load(library, address)
     link = _require_link(library, address, claim, key)
-    _save(library, seen, edit.remove_link(seen.data, claim.id, link.key))
+    data = edit.remove_link(seen.data, claim.id, link.key)
+    label = (link.marker or "").strip("[]() ")
+    if label and label not in {marker.label for marker in claim.markers}:
+        # The marker stays noted, so that the next scan does not bring the link back.
+        noted = (*claim.markers, MarkerUse(label))
+        data = edit_post.set_claims(data, {claim.id: {"markers": noted}})
+    _save(library, seen, data)
     return link
 
 

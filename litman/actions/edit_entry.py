@@ -91,7 +91,9 @@ def remove(library: WritableLibrary, key: str, *, force: bool) -> tuple[str, tup
     """
     entry = library.require_entry(key)
     files, _ = read_all_claims(library.claims_folder)
-    claims = tuple(dict.fromkeys(str(use.address) for use in resolved_uses(library, files).get(entry.key, ())))
+    claims = tuple(
+        dict.fromkeys(str(use.address) for use in resolved_uses(library, files).get(entry.key, ()))
+    )
     entries = _entries_that_name(library.document, entry.key)
     if (claims or entries) and not force:
         raise KeyInUseError(entry.key, claims, entries)

@@ -77,6 +77,7 @@ def list_claims(library: Library, files: Sequence[ClaimsFile], wanted: ClaimFilt
         text = post_text(library, file)
         states = anchor_states(file.claims, text)
         claims = [_report(file, claim, states[claim.id].state, links) for claim in file.claims]
+        claims.sort(key=_place)
         shown = tuple(report for report in claims if _passes(report, wanted))
         unsupported = sum(1 for report in claims if not report.is_supported)
         reports.append(PostReport(file, text is not None, shown, len(claims), unsupported))
@@ -144,6 +145,12 @@ class _LinkReader:
 def _report(file: ClaimsFile, claim: Claim, state: str, links: _LinkReader) -> ClaimReport:
     read = tuple(links.read(link) for link in claim.links)
     return ClaimReport(file.post_id, claim, state, read, file.dangling_markers(claim))
+
+
+def _place(report: ClaimReport) -> float:
+    # Claims stand in the post's order; one without an anchor comes after those that have one, as in the file.
+    start = report.claim.anchor.start
+    return float("inf") if start is None else start
 
 
 def _passes(report: ClaimReport, wanted: ClaimFilter) -> bool:

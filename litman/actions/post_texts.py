@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from litman.claims.model import ClaimsFile
-from litman.claims.post_text import find_post_file, post_folders, read_post_text
+from litman.claims.post_text import find_post_file, post_folders
+from litman.errors import LitmanError
 from litman.library.library import Library
+from litman.posts.read import read_post
 
 
 def post_text(library: Library, file: ClaimsFile) -> str | None:
     """Return the text of the post that a claims file is about, or None where it is not at hand."""
     path = find_post_file(file, post_folders(library.root, library.settings.posts))
-    return read_post_text(path) if path is not None else None
+    try:
+        return read_post(path).text if path is not None else None
+    except LitmanError:
+        return None  # it is there and cannot be read: `litman scan` says why

@@ -85,6 +85,26 @@ def set_anchors(data: bytes, anchors: Mapping[str, Anchor]) -> bytes:
     return edit_toml(data, lambda text: set_values(text, values), change)
 
 
+def set_claims(data: bytes, values: Mapping[str, Mapping[str, object]]) -> bytes:
+    """Return the file with keys of claims set, by claim id and key; what is not named stays.
+
+    Raises:
+        ClaimsFileError: there is no such claim, or the file cannot be edited safely.
+    """
+    root = parse_toml(data)
+    new_values: dict[Path, TomlValue] = {
+        (*claim_place(root, claim_id), name): toml_value(value)
+        for claim_id, table in values.items()
+        for name, value in table.items()
+    }
+
+    def change(new: Root) -> None:
+        for (_, number, name), value in new_values.items():
+            new["claim"][number][name] = value
+
+    return edit_toml(data, lambda text: set_values(text, new_values), change)
+
+
 def set_in_post(text: str, root: Root, name: str, value: TomlValue) -> str:
     """Return the text with a key of `[post]` set; `[post]` is made at the end of a text that has none."""
     if "post" not in root and "post" not in tomllib.loads(text):

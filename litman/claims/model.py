@@ -147,6 +147,7 @@ class PostInfo:
     published: date | None = None
     url: str | None = None
     last_id: str | None = None  # the highest claim id ever given
+    dropped: tuple[str, ...] = ()  # fingerprints of sentences that a person said are no claims
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Find the file of a post and read its text.
+"""Find the file of a post.
 
 `[post].source` of a claims file is a path from that file, or a file's name (or a path) in one of the folders
 that `posts` of `litman.toml` and `LITMAN_POSTS` list. Posts need not be there: their claims stay listed.
@@ -10,10 +10,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from litman.claims.model import ClaimsFile
-
-TEXT_SUFFIXES = frozenset(
-    {".txt", ".text", ""}
-)  # what is read as it is; other formats have readers in litman/posts
 
 
 def post_folders(root: Path, posts: Sequence[str]) -> list[Path]:
@@ -31,19 +27,6 @@ def find_post_file(file: ClaimsFile, folders: Iterable[Path]) -> Path | None:
     for folder in folders:
         places += [folder / source, folder / name]
     return next((place for place in places if _is_file(place)), None)
-
-
-def read_post_text(path: Path) -> str | None:
-    """Return the text of a plain-text post, of which offsets are code points; None where it is no such text.
-
-    Line endings stay as they are: an offset counts every character of the file.
-    """
-    if path.suffix.lower() not in TEXT_SUFFIXES:
-        return None
-    try:
-        return path.read_bytes().decode()
-    except (OSError, UnicodeDecodeError):
-        return None
 
 
 def _is_file(path: Path) -> bool:

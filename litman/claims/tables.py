@@ -14,7 +14,11 @@ _TOML_NAMES = {"links": "link"}  # lists of tables are named for one of their ta
 def table_of(item: Any) -> dict[str, TomlValue]:
     """Return a dataclass of the model as a TOML table, without what is None, empty or false by default."""
     pairs = ((field.name, getattr(item, field.name)) for field in fields(item))
-    written = ((_TOML_NAMES.get(name, name), toml_value(value)) for name, value in pairs if _is_said(value))
+    written = (
+        (_TOML_NAMES.get(name, name), toml_value(value))
+        for name, value in pairs
+        if _is_said(value) and (name, value) != ("text", "")
+    )
     return {name: value for name, value in written if value != {}}
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ import click
 from litman.cli.context import locate, open_for_writing, open_library
 from litman.cli.lazy import CommandEntry, LazyGroup
 from litman.cli.output import alarm, bold, dim, done, label, notify, plural, say, say_finding, say_json, warn
+from litman.cli.progress import progress
 
 if TYPE_CHECKING:
     from litman.actions.add_bib import ImportReport
@@ -65,18 +65,18 @@ def add_doi(
         raise click.UsageError("give at least one DOI, `-` for standard input, or --from FILE")
     root, settings = locate(ctx)
     open_library(ctx)
-    session = _session(root, settings, offline=offline)
+    session = open_session(root, settings, offline=offline)
     results: list[AddResult] = []
     found = add_dois(
         root, settings, given, session=session, today=date.today(), dry_run=dry_run, notify=notify
     )
     try:
-        with contextlib.closing(found), _progress(len(given)) as advance:
+        with contextlib.closing(found), progress(len(given)) as advance:
             for result in found:
                 results.append(result)
                 advance()
                 if not as_json:
-                    _say_result(result, dry_run=dry_run)
+                    say_result(result, dry_run=dry_run)
     finally:
         if as_json:
             say_json([_result_json(result) for result in results])
@@ -106,7 +106,7 @@ def add_bib(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: 
     from litman.actions.add_bib import read_bib_files
 
     documents = read_bib_files(files)
-    with open_for_writing(ctx) as library, _progress(sum(len(d.keys()) for d in documents)) as advance:
+    with open_for_writing(ctx) as library, progress(sum(len(d.keys()) for d in documents)) as advance:
         report = act(library, documents, update=update, dry_run=dry_run, progress=advance)
     for finding in report.findings:
         say_finding(finding)
@@ -131,7 +131,7 @@ def _lines(data: bytes) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def _session(root: Path, settings: Any, *, offline: bool) -> Any:
+def open_session(root: Path, settings: Any, *, offline: bool) -> Any:
     from litman.library.library import HTTP_CACHE_FOLDER
     from litman.sources.cache import AnswerCache
     from litman.sources.session import Session
@@ -140,24 +140,8 @@ def _session(root: Path, settings: Any, *, offline: bool) -> Any:
     return Session(settings, cache=cache, offline=offline)
 
 
-@contextlib.contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    # A bar is for a person, and only where there is something to wait for.
-    if total < 5 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # Results that go to a file must not be drawn on the terminal by the bar.
-    to_terminal = sys.stdout.isatty()
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=to_terminal) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
-
-
-def _say_result(result: AddResult, *, dry_run: bool) -> None:
+def say_result(result: AddResult, *, dry_run: bool) -> None:
+    """Print what became of one DOI."""
     if result.outcome == "added" and dry_run:
         say(dim(f"% would be added: {result.given}"))
         click.echo(_safe_lines(result.entry or ""), nl=False)

@@ -17,6 +17,9 @@ COMMANDS = {
     "add": CommandEntry("litman.cli.add", "add", "Add works by DOI or from .bib files."),
     "list": CommandEntry("litman.cli.works", "list_command", "List the works of the library."),
     "show": CommandEntry("litman.cli.works", "show", "Show a work and the claims that lean on it."),
+    "scan": CommandEntry(
+        "litman.cli.scan", "scan", "Read posts: their claims, markers, references, and what dangles."
+    ),
     "claims": CommandEntry(
         "litman.cli.claims", "claims", "List claims and the works they lean on; tie and check them."
     ),

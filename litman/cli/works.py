@@ -99,7 +99,16 @@ def _say_table(reports: Sequence[WorkReport]) -> None:
         notice = report.record.gravest if report.record else None
         mark = f"{NOTICE_WORDS[notice.kind]}: " if notice else ""
         who = short_names(work.author or work.editor)
-        rows.append((report.key, str(work.year or ""), str(report.claim_count or ""), mark, who, plain(work.title or "")))
+        rows.append(
+            (
+                report.key,
+                str(work.year or ""),
+                str(report.claim_count or ""),
+                mark,
+                who,
+                plain(work.title or ""),
+            )
+        )
     key_width = max(3, *(cell_width(row[0]) for row in rows))
     who_width = min(max(3, *(cell_width(row[4]) for row in rows)), 24)
     rest = _columns() - key_width - who_width - 17

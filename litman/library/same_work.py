@@ -12,6 +12,7 @@ from litman.text import fold, plain, to_ascii
 from litman.work import Work
 
 _FIRST_PAGE = re.compile(r"[-–,;\s]")
+_SCHEME = re.compile(r"^[a-z]+://(?:www\.)?|^www\.", re.IGNORECASE)
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
 
@@ -26,6 +27,10 @@ class KnownWorks:
     """The works of a library by what identifies them; grows while works are added."""
 
     by_doi: dict[str, str] = field(default_factory=dict)  # normalised DOI → citation key
+    by_url: dict[str, str] = field(
+        default_factory=dict
+    )  # address without what does not tell pages apart → key
+    by_pmid: dict[str, str] = field(default_factory=dict)
     by_description: dict[tuple[str, str, int], list[_Twin]] = field(
         default_factory=dict
     )  # title, author, year
@@ -35,9 +40,23 @@ class KnownWorks:
         doi = doi_of(work)
         if doi:
             self.by_doi.setdefault(doi, key)
+        if work.URL:
+            self.by_url.setdefault(bare_url(work.URL), key)
+        if work.PMID:
+            self.by_pmid.setdefault(work.PMID, key)
         description = describe(work)
         if description:
             self.by_description.setdefault(description, []).append(_Twin(key, doi, _place(work)))
+
+    def find_identified(self, work: Work) -> tuple[str, str] | None:
+        """Return the citation key of the work by an identifier alone, and which: `doi`, `pmid` or `url`."""
+        doi = doi_of(work)
+        tries = (
+            ("doi", self.by_doi, doi),
+            ("pmid", self.by_pmid, work.PMID),
+            ("url", self.by_url, bare_url(work.URL) if work.URL else None),
+        )
+        return next(((known[value], name) for name, known, value in tries if value and value in known), None)
 
     def find(self, work: Work) -> str | None:
         """Return the citation key under which the library has the work.
@@ -69,6 +88,13 @@ def doi_of(work: Work) -> str | None:
     if work.DOI:
         return parse_doi(work.DOI)
     return parse_doi(work.URL) if work.URL and "doi.org/" in work.URL else None
+
+
+def bare_url(url: str) -> str:
+    """Return an address without scheme, `www.`, fragment and a slash at its end: what tells pages apart."""
+    bare = _SCHEME.sub("", url.strip()).partition("#")[0].rstrip("/")
+    host, slash, rest = bare.partition("/")
+    return host.lower() + slash + rest
 
 
 def describe(work: Work) -> tuple[str, str, int] | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from litman.claims.model import ClaimsFile, PostInfo
-from litman.claims.post_text import find_post_file, post_folders, read_post_text
+from litman.claims.post_text import find_post_file, post_folders
 
 
 def claims_of(tmp_path: Path, source: str | None) -> ClaimsFile:
@@ -44,15 +44,3 @@ def test_a_post_is_looked_for_from_its_claims_file_and_in_the_folders(
     folders = post_folders(root / "library", ["../posts", str(root / "more"), "../nowhere"])
     path = find_post_file(claims_of(root, source), folders)
     assert (path.resolve() if path else None) == (root / found if found else None)
-
-
-def test_offsets_count_every_character_of_the_file(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes("é\r\n😀".encode())
-    assert read_post_text(tmp_path / "a.txt") == "é\r\n😀"
-
-
-@pytest.mark.parametrize(("name", "data"), [("a.html", b"<p>"), ("a.txt", b"\xff"), ("absent.txt", None)])
-def test_what_is_no_plain_text_is_none(tmp_path: Path, name: str, data: bytes | None) -> None:
-    if data is not None:
-        (tmp_path / name).write_bytes(data)
-    assert read_post_text(tmp_path / name) is None

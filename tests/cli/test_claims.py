@@ -15,6 +15,11 @@ def claims_file(library: Path) -> dict[str, Any]:
     return tomllib.loads((library / "claims" / "sleep.toml").read_text())
 
 
+def state_of(run: Run, claim_id: str) -> str:
+    claims = json.loads(run("claims", "--json").output)
+    return next(claim["state"] for claim in claims if claim["id"] == claim_id)
+
+
 def test_claims_are_listed_with_their_works_and_what_is_missing(run: Run) -> None:
     assert run("claims").output == (
         "sleep  Sleep well\n"
@@ -124,10 +129,9 @@ def test_a_claim_is_anchored_where_the_post_is_at_hand(run: Run, library: Path) 
     (posts / "sleep-well.txt").write_text(POST)
     added = run("claims", "add", "sleep", "Coffee shortens it.")
     assert added.output == "added     sleep/c03, anchored at 59–78\n"
-    claims = json.loads(run("claims", "--json").output)
-    assert claims[2]["state"] == "same"
+    assert state_of(run, "c03") == "same"
     (posts / "sleep-well.txt").write_text("A new beginning. " + POST)
-    assert json.loads(run("claims", "--json").output)[2]["state"] == "moved"
+    assert state_of(run, "c03") == "moved"
     assert "[moved]" in run("claims").output
 
 

@@ -12,7 +12,8 @@ from litman.claims.anchor import anchor_states, marker_spans
 from litman.claims.collection import read_all_claims
 from litman.claims.model import Claim, ClaimsFile
 from litman.claims.post_sentences import fingerprint_of_span
-from litman.claims.post_text import find_post_file, read_post_text
+from litman.claims.post_text import find_post_file
+from litman.posts.read import read_post
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 POSTS = REPOSITORY.parent / "shared" / "posts"
@@ -26,9 +27,7 @@ each_post = pytest.mark.parametrize("file", FILES, ids=[file.post_id for file in
 def text_of(file: ClaimsFile) -> str:
     path = find_post_file(file, [POSTS])
     assert path is not None, file.post.source
-    text = read_post_text(path)
-    assert text is not None
-    return text
+    return read_post(path).text
 
 
 def span_of(claim: Claim) -> tuple[int, int]:
