@@ -64,7 +64,7 @@ _NOT_BEFORE = re.compile(
     r"\b(?:not|never|n[’']t|without|no)\s(?:(?:yet|currently|been|the|a|an)\s){0,3}\Z", re.IGNORECASE
 )
 _SOMEBODY = re.compile(
-    rf"(?P<name>(?:(?:Dr|Prof)\.\s)?(?:[Tt]he\s)?{_PROPER})(?:,[^.;]{{1,120}},)?\s(?={_SAID})"
+    rf"(?:\b[Aa]s\s)?(?P<name>(?:(?:Dr|Prof)\.\s)?(?:[Tt]he\s)?{_PROPER})(?:,[^.;]{{1,120}},)?\s(?={_SAID})"
 )
 _PASSIVE = re.compile(
     rf"(?P<name>{_CAP}(?:\s{_CAP}){{0,3}})(?:,[^.;]{{1,160}},)?\swas\s(?:also\s)?(?:cited|quoted|reported)\s(?:as|to\shave|saying)\b"

@@ -38,6 +38,7 @@ _ANNOUNCES = re.compile(
     | (?:I|we)(?:[’']ll|\swill|\sam\sgoing\sto|\sare\sgoing\sto|\swant\sto|\shope)\s(?:\w+\s)?(?:look|explain|discuss|explore|share|cover|review|answer|address|
         describe|break|take|dive|show|walk|talk|return|outline|consider|focus|see|examine|summari[sz]e|begin|start|end|close|turn|go)\b
     | (?:to\sread\smore|for\smore\s(?:information|details|about|on)|(?:see|read|watch|listen\sto)\s(?:also|more|our|my|the\s(?:full|table|figure|box))|learn\smore)\b
+    | (?:I|we)\shope\b | (?:please\s)?(?:sign\sup|subscribe)\s(?:for|to|here|now|below)\b
     | (?:thank\syou|thanks\sto|welcome\b|(?:follow|join|contact|call|e-?mail)\s(?:us|me)\b)
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -11,7 +11,10 @@ from litman.posts.post import Post, Span
 from litman.posts.powers import is_power
 
 _DASH = "‐‑‒–—−-"
-_SQUARE = re.compile(rf"\[\s?(?P<numbers>{NUMBER_LIST}|\d{{1,3}}\s?[{_DASH}]\s?\d{{1,12}})\s?\]")
+_SQUARE = re.compile(
+    rf"\[\s?(?P<first>\d{{1,3}})\]\s?[{_DASH}]\s?\[(?P<last>\d{{1,3}})\s?\]"
+    rf"|\[\s?(?P<numbers>{NUMBER_LIST}|\d{{1,3}}\s?[{_DASH}]\s?\d{{1,12}})(?:,\s(?P<locator>(?:pp?|ch|sec|fig)\.\s?[\w–-]{{1,12}}))?\s?\]"
+)
 _ROUND = re.compile(rf"\((?P<numbers>{NUMBER_LIST})\)")
 _RAISED = re.compile(rf"[⁰¹²³⁴-⁹]+(?:[,⁻˒ʼ{_DASH}]\s?[⁰¹²³⁴-⁹]+)*")
 _RAISED_NUMBERS = re.compile(rf"\[?{NUMBER_LIST}\]?")
@@ -72,13 +75,21 @@ def find_superscripts(post: Post, spans: Sequence[Span]) -> list[Marker]:
 
 
 def _numeric(match: re.Match[str]) -> Marker:
-    numbers, cut_short = expand_numbers(match["numbers"])
-    return Marker(numbers, match.group(), match.start(), match.end(), "numeric", cut_short=cut_short)
+    groups = match.groupdict()
+    numbers, cut_short = expand_numbers(_printed(match))
+    locator = groups.get("locator")
+    return Marker(numbers, match.group(), match.start(), match.end(), "numeric", locator, cut_short=cut_short)
+
+
+def _printed(match: re.Match[str]) -> str:
+    """Return the numbers as one list: `[3]–[5]` as 3–5."""
+    groups = match.groupdict()
+    return groups["numbers"] or f"{groups['first']}-{groups['last']}"
 
 
 def _is_interval(text: str, match: re.Match[str]) -> bool:
     """Whether the bracket holds a range of values rather than labels: `[0, 1]`, `range [10–20]`, `[5] mg`."""
-    numbers = re.findall(r"\d+", match["numbers"])
+    numbers = re.findall(r"\d+", _printed(match))
     if numbers[0] == "0" or (len(numbers[0]) > 1 and numbers[0].startswith("0")):
         return True
     before = text[max(0, match.start() - 12) : match.start()]

@@ -10,8 +10,23 @@ from litman.posts import text_shapes as shapes
 from litman.posts.post import Block
 
 _BYLINE_NAME = re.compile(
-    r"(?:by|author|authors|source|written by|posted by|words by|contributors?|writer['’]s picture)\s*:?\s*(?P<names>.{3,80})",
+    r"(?:(?P<verb>\w+)\s+)?\bby\s*:?\s+(?P<by>[^|•·–—]{3,80})|\A(?:authors?|source|contributors?|writer['’]s\spicture)\s*:?\s*(?P<names>.{3,80})",
     re.IGNORECASE,
+)
+_OTHER_WORK = frozenset(
+    [
+        "reviewed",
+        "edited",
+        "checked",
+        "updated",
+        "photo",
+        "photographed",
+        "image",
+        "illustrated",
+        "translated",
+        "approved",
+        "photos",
+    ]
 )
 _AFTER_NAMES = re.compile(
     r"(?:,?\s(?:on|at|in|for|updated|published|reviewed|last)\s.*|\s[|•·–—-]\s.*|,?\s\d.*|,\s(?:[A-Z][a-z]+\s\d).*)\Z",
@@ -60,11 +75,22 @@ def mark_biographies(
             running = about
             person = person if about else frozenset()
         elif block.kind == "heading":
-            section, running, person = shapes.is_about_author(line), False, frozenset()
+            section, running, person = (
+                shapes.is_about_author(line),
+                False,
+                _author_line(line, known, index >= last_part),
+            )
         elif block.kind == "byline" and index > 1:
             name = shapes.named_person(line)
             person = _name_words([name]) if name else frozenset()
     return tuple(marked), authors
+
+
+def _author_line(line: str, known: frozenset[str], late: bool) -> frozenset[str]:
+    """Return the words of an author's name that the line, which looks like a heading, is; empty where it is none."""
+    name = shapes.named_person(line, credentials=False) if late or known else None
+    words = _name_words([name]) if name else frozenset()
+    return words if words and words <= known else frozenset()
 
 
 def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
@@ -72,10 +98,15 @@ def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for byline in bylines:
         line = shapes.flat(byline)
-        if match := _BYLINE_NAME.match(line):
-            names = (part.strip(" .") for part in _NAMES_APART.split(_AFTER_NAMES.sub("", match["names"])))
-            found += [name for part in names if (name := shapes.named_person(part, credentials=False))]
-        elif name := shapes.named_person(line):
+        named = [
+            match["by"] or match["names"]
+            for match in _BYLINE_NAME.finditer(line)
+            if (match["verb"] or "").casefold() not in _OTHER_WORK
+        ]
+        for names in named:
+            parts = (part.strip(" .") for part in _NAMES_APART.split(_AFTER_NAMES.sub("", names)))
+            found += [name for part in parts if (name := shapes.named_person(part, credentials=False))]
+        if not named and (name := shapes.named_person(line)):
             found.append(name)
     return tuple(dict.fromkeys(found))
 

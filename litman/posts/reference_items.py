@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from litman.posts.html_references import REFERENCE_HEADING
 from litman.posts.post import BODY, Post, Span
 from litman.posts.text_shapes import is_self_citation_heading, starts_self_citation
 
@@ -42,6 +43,7 @@ class FoundReferences:
 _LOOKS_CITED = re.compile(
     r"(?:\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bn\.\s?d\.)", re.IGNORECASE
 )
+_CITES = re.compile(r"\[(\d{1,3})\]")
 _NEVER_REFERENCES = frozenset(["biography", "navigation"])
 _LABEL = re.compile(r"\s*\[?(?P<label>\d{1,4}|[A-Za-z]{1,4}\d{2,4}[a-z]?)[\].)]")
 
@@ -69,7 +71,10 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
             for raw in one.items
             if (item := _clipped(post, PostReference(raw.label, raw.text, raw.start, raw.end))) is not None
         ]
+        items = _without_body_text(items)
         lists = _lists_of(found, items)
+        if not items:
+            items, lists = _under_heading(post)
     items += _footnotes(post, lists)
     spans = [*lists, *(Span(block.start, block.end) for block in post.blocks if block.kind == "footnote")]
     if own:
@@ -94,6 +99,33 @@ def _clipped(post: Post, item: PostReference) -> PostReference | None:
     return item if end == item.end else replace(item, text=post.text[item.start : end], end=end)
 
 
+def _without_body_text(items: list[PostReference]) -> list[PostReference]:
+    """Return the items without a paragraph that cites the others and was taken for one of them."""
+    labels = {item.label for item in items if item.label}
+    if len(labels) < 2:
+        return items
+    return [item for item in items if item.label or len(set(_CITES.findall(item.text)) & labels) < 2]
+
+
+def _under_heading(post: Post) -> tuple[list[PostReference], list[Span]]:
+    """Return what stands under a heading such as Sources, a paragraph an item, where no list was recognised."""
+    items: list[PostReference] = []
+    below = False
+    for block in post.blocks:
+        text = post.text[block.start : block.end]
+        if block.kind == "heading" and not (below and _LOOKS_CITED.search(text)):
+            below = bool(REFERENCE_HEADING.fullmatch(text.strip()))
+        elif block.kind in ("biography", "navigation", "byline", "boilerplate", "title"):
+            below = False
+        elif below and block.kind in ("paragraph", "list-item", "heading"):
+            items.append(
+                PostReference((block.marker or "").strip("[]().-•*") or None, text, block.start, block.end)
+            )
+    if not any(_LOOKS_CITED.search(item.text) for item in items):
+        return [], []
+    return items, _runs_of(items)
+
+
 def _first_block_after(post: Post, offset: int) -> int:
     return bisect_right(post.blocks, offset, key=lambda block: block.start)
 
@@ -102,9 +134,10 @@ def _lists_of(found: Sequence[ReferenceList], items: Sequence[PostReference]) ->
     """Return the spans of the lists, ending with their last item that was kept."""
     spans = []
     for one in found:
-        kept = [item.end for item in items if one.start <= item.start < one.end]
+        kept = [item for item in items if one.start <= item.start < one.end]
         if kept:
-            spans.append(Span(one.start, max(kept)))
+            whole = len(kept) == len(one.items)
+            spans.append(Span(one.start if whole else kept[0].start, max(item.end for item in kept)))
     return spans
 
 

@@ -161,7 +161,7 @@ def is_about_author(line: str) -> bool:
 
 def looks_like_heading(line: str) -> bool:
     """Whether the line alone could be a heading: short, no sentence's end, a capital or a digit in front."""
-    if not line or len(line) > 110 or word_count(line) > 16:
+    if not line or len(line) > 110 or word_count(line) > 16 or "://" in line or "www." in line:
         return False
     first = next((char for char in line if char.isalnum()), "")
     if not first or first.islower():
