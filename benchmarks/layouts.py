@@ -88,6 +88,17 @@ def lay_out(references: list[str], chance: random.Random) -> Laid:
     return Laid(tuple(lines), tuple(owners))
 
 
+def numbered(block: Laid, chance: random.Random, *, share: float = 1.0) -> Laid:
+    """Return the block with a number in front of each reference, or, beyond the share, as it is."""
+    if chance.random() > share:
+        return block
+    pattern, lines = chance.choice(["[{}] ", "{}. ", "({}) ", "{} ", "{}) ", "{}.\t"]), []
+    for i, (line, owner) in enumerate(zip(block.lines, block.reference, strict=True)):
+        first = owner >= 0 and owner not in block.reference[:i]
+        lines.append(pattern.format(owner + 1) + line.strip() if first else line)
+    return Laid(tuple(lines), block.reference)
+
+
 def posts(prose: list[str], laid: list[Laid], seed: int) -> list[list[tuple[str, str]]]:
     """Return posts as (label, line): paragraphs, perhaps a heading, perhaps references, perhaps what follows them."""
     chance = random.Random(seed)

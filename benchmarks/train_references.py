@@ -18,7 +18,7 @@ import layouts
 import pycrfsuite
 import synthetic
 
-from litman.posts.references.features import token_features
+from litman.posts.references.features import run_features, token_features
 from litman.posts.references.lines import list_features, read_lines
 from litman.posts.references.segments import FIRST
 from litman.posts.references.split import start_features
@@ -84,7 +84,7 @@ def train_lines() -> None:
     prose = [line.strip() for rows in develop.values() for label, line in rows if label == "text" and len(line) > 60]
     chance = random.Random(SEED)
     laid = [layouts.lay_out(references, chance) for references in _lists(400)]
-    numbered = [_numbered(block, chance) for block in laid]
+    numbered = [layouts.numbered(block, chance, share=0.4) for block in laid]
     documents = [*develop.values(), *layouts.posts(prose, numbered, SEED)]
 
     def rows() -> Iterator[Row]:
@@ -114,8 +114,7 @@ def train_runs() -> None:
 
     def rows() -> Iterator[Row]:
         for references in _lists(600):
-            for low in range(0, len(references), 6):
-                yield _run(references[low : low + 6])
+            yield _run(references[:20])
 
     train("runs.crfsuite", rows())
 
@@ -126,23 +125,12 @@ def _run(references: list[str]) -> Row:
         starts.add(len(text))
         text += f"{reference} "
     tokens = tokenise(text)
-    return token_features(tokens), ["B" if token.start in starts else "I" for token in tokens]
+    return run_features(tokens), ["B" if token.start in starts else "I" for token in tokens]
 
 
 def _lists(count: int) -> list[list[str]]:
     develop, _ = anystyle.split_references(anystyle.read_references("core") + anystyle.read_references("good"))
     return layouts.lists(develop, count, SEED) + layouts.rendered_lists(count // 2, SEED)
-
-
-def _numbered(block: layouts.Laid, chance: random.Random) -> layouts.Laid:
-    """Return two of five blocks with a number in front of each reference."""
-    if chance.random() > 0.4:
-        return block
-    pattern, lines = chance.choice(["[{}] ", "{}. ", "({}) ", "{} ", "{}) ", "{}.\t"]), []
-    for i, (line, owner) in enumerate(zip(block.lines, block.reference, strict=True)):
-        first = owner >= 0 and owner not in block.reference[:i]
-        lines.append(pattern.format(owner + 1) + line.strip() if first else line)
-    return layouts.Laid(tuple(lines), block.reference)
 
 
 TRAINERS = {"parts": train_parts, "lines": train_lines, "starts": train_starts, "runs": train_runs}

@@ -55,11 +55,11 @@ def read_date(text: str) -> Date | None:
     if not year:
         words = _NO_DATE.search(text)
         return Date(literal=words.group().lower()) if words else None
-    words = [word.lower() for word in _WORDS.findall(text)]
+    said = [word.lower() for word in _WORDS.findall(text)]
     circa = bool(_CIRCA.search(text))
-    months = [_MONTHS[word] for word in words if word in _MONTHS]
+    months = [_MONTHS[word] for word in said if word in _MONTHS]
     if not months:
-        season = next((_SEASONS[word] for word in words if word in _SEASONS), None)
+        season = next((_SEASONS[word] for word in said if word in _SEASONS), None)
         return Date(DateParts(int(year.group())), season=season, circa=circa)
     return Date(DateParts(int(year.group()), months[0], _day(text, year)), circa=circa)
 

@@ -85,8 +85,8 @@ def identify(text: str) -> list[Identified]:
             after = _AFTER.match(text, match.end(1))
             cut_end = after.end() if after else match.end(1)
             found.append(Identified("accessed", match.group(1), *match.span(1), match.start(), cut_end))
-    if match := _NO_DATE.search(text):
-        found.append(Identified("issued", match.group(1), *match.span(1), *match.span()))
+    if no_date := _NO_DATE.search(text):
+        found.append(Identified("issued", no_date.group(1), *no_date.span(1), *no_date.span()))
     return _without_overlap(sorted(found, key=lambda item: (item.start, -item.end)))
 
 

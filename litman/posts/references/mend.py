@@ -11,9 +11,14 @@ from litman.posts.references.segments import Segment
 _QUOTED = re.compile(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=\w).*)?$", re.S)
 _CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“”"}
 _BRACKET_AT_END = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*[.,;]?\s*$")
+_OPEN_BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,80}?)[,:]?\s*$")
 _RELEASE = re.compile(r"(?:press|news|media)\s+release|blog(?:\s+post)?|web\s?log post|video|podcast|data set|fact sheet", re.I)
 # GB/T 7714: `authors. title[J]. container, …`, the letter says what kind of thing it is.
 _GB = re.compile(r"(?P<author>[^.．\[]{2,80})[.．]\s*(?P<title>[^\[]{2,200}?)\s*\[(?P<kind>[A-Z]{1,2}(?:/OL)?)\]\s*[.．]?\s*(?P<rest>[^,，.．]{2,60})?")
+# Russian and its neighbours: `Surname I. I., Surname I. I. Title. Place: Publisher`, which the model has seen little of.
+_CYRILLIC = re.compile(
+    r"(?P<author>(?:[А-ЯЁІЇЄҐ][\w’'-]+,?\s+(?:[А-ЯЁІЇЄҐ]\.\s?){1,2},?\s*)+)(?P<title>[^.]{4,200})\.(?:\s+(?P<place>[^:.]{1,30}\.?):\s*(?P<publisher>[^,]{2,60}))?"
+)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -24,10 +29,13 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     - A bracket at the end of a title that names a thesis or a release is its genre.
     - An organisation and a full stop in front of a title, where nobody else is named, is its author.
     - A container without a title, volume or pages is the title.
+    - A Russian reference whose people, title and publisher were read as one is cut where its initials end.
     - A Chinese reference with a document mark (`[J]`) is cut at the mark.
     """
     if _CJK.search(text) and (match := _GB.match(text, _after_label(segments))):
         return _chinese(match, segments)
+    if not any(segment.label == "title" for segment in segments):
+        segments = _cyrillic(text, segments)
     mended: list[Segment] = []
     has_container = any(segment.label == "container-title" for segment in segments)
     has_author = any(segment.label in ("author", "editor") for segment in segments)
@@ -54,6 +62,9 @@ def _mend_title(text: str, segment: Segment, *, has_author: bool, has_container:
         genre = Segment("genre", bracket.start(), comma + 1 if comma > 0 else end)
         rest = [Segment("publisher", comma + 1, end)] if comma > 0 else []
         return [Segment("title", start, bracket.start()), genre, *rest]
+    opened = _OPEN_BRACKET.search(text, start, end)
+    if opened and opened.start() > start and THESIS.search(opened["inner"]):
+        return [Segment("title", start, opened.start()), Segment("genre", opened.start(), end)]
     if not has_author:
         stop = text.find(". ", start, end)
         if 0 < stop < end - 4 and is_organisation(text[start:stop]):
@@ -70,6 +81,17 @@ def _with_title(segments: list[Segment]) -> list[Segment]:
 
 def _after_label(segments: list[Segment]) -> int:
     return segments[0].end if segments and segments[0].label == "citation-number" else 0
+
+
+def _cyrillic(text: str, segments: list[Segment]) -> list[Segment]:
+    for at, segment in enumerate(segments):
+        match = _CYRILLIC.match(text, segment.start, segment.end) if segment.label == "author" else None
+        if match:
+            groups = (("author", "author"), ("title", "title"), ("location", "place"), ("publisher", "publisher"))
+            cut = [Segment(label, *match.span(name)) for label, name in groups if match[name]]
+            rest = [Segment("note", match.end(), segment.end)] if text[match.end() : segment.end].strip(" ,.") else []
+            return [*segments[:at], *cut, *rest, *segments[at + 1 :]]
+    return segments
 
 
 def _chinese(match: re.Match[str], segments: list[Segment]) -> list[Segment]:

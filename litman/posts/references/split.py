@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litman.posts.references.features import token_features
+from litman.posts.references.features import run_features
 from litman.posts.references.labels import Label, label_chain, own_label
 from litman.posts.references.lines import Line, read_lines
 from litman.posts.references.segments import tagger
@@ -164,7 +164,7 @@ def split_run(text: str) -> list[tuple[int, int]]:
     if len(text) < _LONG or len(_YEARS.findall(text)) < 2:
         return [(0, len(text))] if text.strip() else []
     tokens = tokenise(text)
-    labels = tagger("runs.crfsuite").tag(token_features(tokens))
+    labels = tagger("runs.crfsuite").tag(run_features(tokens))
     edges = [0] + [t.start for t, label in zip(tokens, labels, strict=True) if label == "B" and t.start] + [len(text)]
     return [_stripped(text, low, high) for low, high in zip(edges, edges[1:], strict=False)]
 
