@@ -29,6 +29,7 @@ _SIGNATURES = {
     b"{\\rtf": "an RTF document",
 }
 _SAMPLE = 200_000  # bytes that tell an encoding
+_TOO_SHORT = 64  # bytes that tell none
 _SEEN_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1b\x08\x1a")
 
 
@@ -89,8 +90,27 @@ def _decoded(data: bytes, encoding: str | None) -> str | None:
         return None
 
 
-def _guess(data: bytes) -> str | None:
+def _guess(data: bytes) -> str:
+    """Return the likeliest encoding: that of western Windows unless another one is plainly better.
+
+    Source: WHATWG Encoding Standard: what is not UTF-8 and says nothing of itself is most often windows-1252.
+    """
     from charset_normalizer import from_bytes  # builds tables when it is loaded
 
-    best = from_bytes(data[:_SAMPLE], steps=5, chunk_size=512).best()
-    return best.encoding if best else None
+    sample = data[:_SAMPLE]
+    letters = sum(sample.count(code) for code in b"aeinorst")
+    if len(sample) < _TOO_SHORT and letters:
+        return "cp1252"
+    matches = from_bytes(sample, steps=5, chunk_size=512)
+    best = matches.best()
+    if best is None:
+        return "cp1252"
+    for match in matches:
+        if match.encoding == "cp1252" or "cp1252" in match.could_be_from_charset:
+            return "cp1252" if match.coherence >= best.coherence - 0.05 else best.encoding
+    # Where a fifth or more of the letters are ASCII vowels and the like, the rest are accents.
+    return (
+        "cp1252"
+        if letters * 5 > len(sample) and _decoded(sample, "cp1252") and best.coherence < 0.5
+        else best.encoding
+    )

@@ -68,7 +68,7 @@ def mark_biographies(
         line = shapes.flat(text[block.start : min(block.end, block.start + 400)])
         if block.kind in ("paragraph", "quotation"):
             about = section or (running and _runs_on(line, known | person))
-            about = about or (bool(person) and _speaks_of(line, person | _PRONOUNS))
+            about = about or (bool(person) and _begins_with(line, person | _PRONOUNS))
             about = about or (index >= last_part and (_speaks_of(line, known) or _names_a_professional(line)))
             if about:
                 marked[index] = replace(block, kind="biography")
@@ -134,6 +134,10 @@ def _subject_words(line: str) -> frozenset[str]:
 
 def _speaks_of(line: str, words: frozenset[str]) -> bool:
     return bool(_subject_words(line) & words)
+
+
+def _begins_with(line: str, words: frozenset[str]) -> bool:
+    return any(word.strip(".,’'s").casefold() in words for word in line.split()[:3])
 
 
 def _runs_on(line: str, words: frozenset[str]) -> bool:

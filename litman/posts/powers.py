@@ -58,7 +58,7 @@ def is_power(before: str, plain: str, after: str = "") -> bool:
     if after.isalpha() and not before[-1:].isalpha() and before[-1:] not in '.,;:!?)”’"':
         return True
     word = _SHORT_WORD.search(before)
-    if word is None or (len(before) > len(word.group()) and before[-len(word.group()) - 1].isalnum()):
+    if word is None or (len(before) > len(word.group()) and before[-len(word.group()) - 1].isalpha()):
         return False
     return word.group().casefold() in _UNITS and plain in ("2", "3", "4", "-1", "-2", "-3")
 

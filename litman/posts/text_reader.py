@@ -99,6 +99,8 @@ def _kind_of(paragraphs: list[Paragraph], index: int, before: list[BlockKind]) -
         return "boilerplate"
     if shapes.is_byline(line) or shapes.named_person(line):
         return "byline"
+    if shapes.is_about_author(line):
+        return "heading"
     if shapes.BULLET.match(line):
         return "list-item"
     if numbered := shapes.NUMBERED.match(line):

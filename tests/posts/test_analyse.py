@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.posts.analyse import Analysis, analyse_post
+from litman.posts.markdown_reader import read_markdown_post
+from litman.posts.text_reader import post_from_text
+
+_BODY = "Dogs grow in the first year of their life [1]. Cats grow for nine months [2], which every owner of a cat knows well."
+_LIST = "References\n\n[1] Moss, A. (2018). How dogs grow. Invented Dogs, 1(2), 3–9.\n[2] Ray, B. (2019). How cats grow. Invented Cats, 2(1), 4–8.\n"
+
+
+def _analysis(text: str) -> Analysis:
+    return analyse_post(post_from_text(Path("p.txt"), text))
+
+
+def _problems(found: Analysis) -> list[tuple[str, tuple[str, ...]]]:
+    return [(problem.kind, problem.labels) for problem in found.problems]
+
+
+def test_markers_are_tied_to_references_and_claims_to_markers() -> None:
+    found = _analysis(f"How pets grow\n\n{_BODY}\n\n{_LIST}")
+    assert [use.references for use in found.markers] == [(0,), (1,)]
+    assert [claim.markers for claim in found.claims] == [(0,), (1,)]
+    assert [claim.inner_markers for claim in found.claims] == [((42, 45),), ((26, 29),)]
+    assert _problems(found) == []
+    assert {block.kind for block in found.post.blocks[-2:]} == {"reference-list"}
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        pytest.param(
+            f"{_BODY}",
+            [
+                ("marker-without-reference", ("1",)),
+                ("missing-list", ("1", "2")),
+                ("marker-without-reference", ("2",)),
+            ],
+            id="no list",
+        ),
+        pytest.param(
+            f"{_BODY} They rest [3].\n\n{_LIST}",
+            [("marker-without-reference", ("3",))],
+            id="a label that the list lacks",
+        ),
+        pytest.param(
+            f"{_BODY.replace(' [2]', '')}\n\n{_LIST}",
+            [("never-cited", ("2",))],
+            id="a reference that nobody cites",
+        ),
+        pytest.param(
+            f"{_BODY} They rest [1-99999999].\n\n{_LIST}",
+            [("marker-without-reference", ("99999999",)), ("range-too-long", ())],
+            id="an endless range",
+        ),
+        pytest.param(
+            f"{_BODY}\n\n{_LIST.replace('[2] Ray', '[1] Ray')}",
+            [("marker-without-reference", ("2",)), ("label-twice", ("1",)), ("never-cited", ("1",))],
+            id="a label used twice",
+        ),
+        pytest.param(
+            f"{_BODY.replace('[2]', '[4]')}".replace("[1]", "[1, 2]"),
+            [
+                ("marker-without-reference", ("1", "2")),
+                ("missing-list", ("1", "2", "4")),
+                ("marker-without-reference", ("4",)),
+                ("missing-number", ("3",)),
+            ],
+            id="a number left out",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_said(text: str, problems: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert _problems(_analysis(f"How pets grow\n\n{text}")) == problems
+
+
+def test_two_works_of_an_author_and_year_are_ambiguous() -> None:
+    body = "Dogs grow in the first year of their life (Moss, 2018), and cats grow for nine months, which every owner knows well."
+    listed = "References\n\nMoss, A. (2018a). How dogs grow. Invented Dogs, 1(2), 3–9.\n\nMoss, A. (2018b). How cats grow. Invented Cats, 2(1), 4–8.\n"
+    found = _analysis(f"How pets grow\n\n{body}\n\n{listed}")
+    assert [use.references for use in found.markers] == [(0, 1)]
+    assert [kind for kind, _ in _problems(found)] == ["ambiguous-marker"]
+
+
+def test_footnotes_and_the_list_are_numbered_apart() -> None:
+    source = "Dogs grow.[^1] Cats grow too [1].\n\n[^1]: Ray (2019), https://doi.org/10.5555/note\n\n## References\n\n1. Moss, A. (2018). How dogs grow. Invented Dogs, 1(2), 3–9.\n"
+    found = analyse_post(read_markdown_post(Path("p.md"), source.encode()))
+    assert [
+        (use.marker.kind, [found.references[at].footnote for at in use.references]) for use in found.markers
+    ] == [
+        ("footnote", [True]),
+        ("numeric", [False]),
+    ]
+    assert _problems(found) == []
+
+
+def test_references_may_stay_unread() -> None:
+    post = post_from_text(Path("p.txt"), f"How pets grow\n\n{_BODY}\n\n{_LIST}")
+    assert [item.parts for item in analyse_post(post, read_parts=False).references] == [None, None]
