@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from litman.text import collapse_white_space
@@ -53,20 +54,26 @@ def find_reference_elements(page: Any) -> ReferenceElements:
             items[node] = label
             if is_notes:
                 notes.add(node)
-    _add_linked_paragraphs(page, targets, items)
+    _add_linked_boxes(page, targets, items, notes)
     return ReferenceElements(items, frozenset(notes))
 
 
 def _targets(page: Any) -> dict[str, str]:
-    """Return the ids that numbers in the text link to, with the number."""
+    """Return the ids that numbers in the text link to, with the number; links back from there do not count."""
     targets: dict[str, str] = {}
     for link in page.iter("a"):
         href = link.get("href") or ""
-        if href.startswith("#") and len(href) > 1:
+        if href.startswith("#") and len(href) > 1 and not _is_in_target(link, targets):
             match = _NUMBER.fullmatch(collapse_white_space("".join(link.itertext())[:40]))
             if match:
                 targets.setdefault(href[1:], match["label"])
     return targets
+
+
+def _is_in_target(link: Any, targets: dict[str, str]) -> bool:
+    """Whether the link stands in what an earlier one leads to, so that it leads back."""
+    around = [link, *islice(link.iterancestors(), 4)]
+    return any(name in targets for node in around if (name := node.get("id") or node.get("name")))
 
 
 def _holders(page: Any) -> list[tuple[Any, bool]]:
@@ -119,14 +126,34 @@ def _items(holder: Any) -> list[tuple[Any, str]]:
     return items
 
 
-def _add_linked_paragraphs(page: Any, targets: dict[str, str], items: dict[Any, str]) -> None:
-    """Add paragraphs that numbers in the text link to: `<p id="ref1">1. …</p>`."""
+def _add_linked_boxes(page: Any, targets: dict[str, str], items: dict[Any, str], notes: set[Any]) -> None:
+    """Add what numbers in the text link to though it is no list: `<p id="ref1">1. …</p>`, a box for each note."""
     if not targets or items:
         return
-    for node in page.iter("p", "div", "dd", "td"):
-        mine = [name for name in _names(node) if name in targets]
-        if mine and not any(True for _ in node.iter("p", "div") if _ is not node):
-            items[node] = targets[mine[0]]
+    for node in page.iter():
+        name = (
+            (node.get("id") or (node.get("name") if node.tag == "a" else None))
+            if isinstance(node.tag, str)
+            else None
+        )
+        if name not in targets:
+            continue
+        box = _box_around(node)
+        if box is not None and not any(ancestor in items for ancestor in (box, *box.iterancestors())):
+            items[box] = targets[name]
+            if _NOTES.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
+                notes.add(box)
+
+
+def _box_around(node: Any) -> Any:
+    """Return the paragraph or box that the element begins, with more in it than a number."""
+    for box in (node, *islice(node.iterancestors(), 4)):
+        if (
+            box.tag in ("p", "div", "dd", "td", "li")
+            and len(collapse_white_space("".join(box.itertext()))) > 8
+        ):
+            return box
+    return None
 
 
 def _names(node: Any) -> set[str]:

@@ -154,7 +154,7 @@ def walk_page(root: Any, main: MainPart, references: ReferenceElements, source: 
 
 
 def _enter(walk: _Walk, node: Any) -> None:
-    if walk.skipped or _is_hidden(node):
+    if walk.skipped or _is_hidden(walk, node):
         walk.skipped += 1
         return
     tag = node.tag
@@ -300,17 +300,20 @@ def _holds(walk: _Walk, node: Any) -> bool:
     return any(ancestor is node for ancestor in walk.main.iterancestors())
 
 
-def _is_hidden(node: Any) -> bool:
+def _is_hidden(walk: _Walk, node: Any) -> bool:
     if node.tag in _SKIPPED or node.get("hidden") is not None:
         return True
-    if (
-        node.tag == "a"
-        and node.get("href", "").startswith("#")
-        and _BACK_LINK.fullmatch(_text(node))
-        and _text(node)
-    ):
-        return True
-    return bool(_HIDDEN.search(node.get("style") or "")) or "mw-cite-backlink" in (node.get("class") or "")
+    if node.tag == "a" and (node.get("href") or "").startswith("#"):
+        shown = _text(node)
+        back = bool(shown) and bool(_BACK_LINK.fullmatch(shown))
+        if back or (shown.strip("[]().").isdigit() and _reference_of(walk, node) is not None):
+            return True  # it leads back to the text
+    names = node.get("class") or ""
+    return (
+        bool(_HIDDEN.search(node.get("style") or ""))
+        or "mw-cite-backlink" in names
+        or "mw-editsection" in names
+    )
 
 
 def _break_line(walk: _Walk, node: Any) -> None:

@@ -106,7 +106,7 @@ def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
         for names in named:
             parts = (part.strip(" .") for part in _NAMES_APART.split(_AFTER_NAMES.sub("", names)))
             found += [name for part in parts if (name := shapes.named_person(part, credentials=False))]
-        if not named and (name := shapes.named_person(line)):
+        if not named and (name := shapes.named_person(line, credentials=False)):
             found.append(name)
     return tuple(dict.fromkeys(found))
 

@@ -12,6 +12,7 @@ from litman.posts.post import Block, BlockKind, Post, line_points
 from litman.posts.text_paragraphs import Paragraph, find_paragraphs
 
 _QUOTED = re.compile(r"[“\"«„].*[”\"»“](?:\s*\[[^\]]{1,40}\]|[.,]|\d{1,3}|[⁰¹²³⁴-⁹]+)*\Z", re.DOTALL)
+_BARE_LIST = 4  # lines; fewer are headings of two levels
 _BODY_LENGTH = 120  # a paragraph of this length is text, not a title, a menu or a byline
 
 
@@ -61,7 +62,23 @@ def _classify(paragraphs: list[Paragraph]) -> list[BlockKind]:
             continue
         in_self_citation = shapes.is_self_citation_heading(line)
         kinds.append("boilerplate" if in_self_citation else _kind_of(paragraphs, index, kinds))
+    _mark_bare_lists(paragraphs, kinds)
     return kinds
+
+
+def _mark_bare_lists(paragraphs: list[Paragraph], kinds: list[BlockKind]) -> None:
+    """Turn runs of short lines that look like headings one after the other into a heading and its items."""
+    start = 0
+    while start < len(kinds):
+        end = start
+        while end < len(kinds) and kinds[end] == "heading" and (end == start or not paragraphs[end].gap):
+            end += 1
+        if end - start >= _BARE_LIST and not any(
+            shapes.NUMBERED.match(p.line) for p in paragraphs[start:end]
+        ):
+            last = end - 1 if end < len(kinds) and not paragraphs[end].gap else end
+            kinds[start + 1 : last] = ["list-item"] * (last - start - 1)
+        start = max(end, start + 1)
 
 
 def _find_title(front: list[Paragraph]) -> int | None:

@@ -50,7 +50,7 @@ def test_other_formats_are_refused_with_those_that_are_read(name: str) -> None:
 )
 @pytest.mark.parametrize("ending", [".txt", ".md", ".html"])
 def test_what_is_no_text_gets_one_clear_error(data: bytes, error: type[Exception], ending: str) -> None:
-    with pytest.raises(error, match="a\\.(txt|md|html): "):
+    with pytest.raises(error, match=r"a\.(txt|md|html): "):
         read_post(Path("a" + ending), data=data)
 
 
