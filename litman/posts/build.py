@@ -11,6 +11,7 @@ from litman.posts.post import Block, BlockKind, CitedItem, Hint, HintKind, Sourc
 # A no-break space is a space to a reader too; zero-width characters stay, they may hold words together.
 _PIECE = re.compile(r"(?P<space>\s+)|(?P<word>\S+)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_ENTITY = re.compile(r"[&<>\"'\u00a0\n]|[^\x00-\u024f]")  # what a source may write in another way
 _WINDOW = 4_000  # how far ahead of the last find a stretch of text is looked for in the source
 
 
@@ -193,7 +194,8 @@ class SourceFinder:
         """Return where the text begins in the source, or None where it is not just ahead."""
         start = max(self._cursor, near or 0)
         lead = len(text) - len(text.lstrip())
-        for probe in (text[lead:], text[lead : lead + 24].split("\n")[0]):
+        bare = text[lead:]
+        for probe in (bare, bare[:24].split("\n")[0], _ENTITY.split(bare[:24])[0]):
             if not probe.strip():
                 continue
             at = self._source.find(probe, start, start + _WINDOW + len(probe))

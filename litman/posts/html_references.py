@@ -51,7 +51,7 @@ def find_reference_elements(page: Any) -> ReferenceElements:
     notes: set[Any] = set()
     for holder, is_notes in lists.items():
         for node, label in _items(holder):
-            items[node] = label
+            items[node] = label or next((targets[name] for name in _names(node) if name in targets), "")
             if is_notes:
                 notes.add(node)
     _add_linked_boxes(page, targets, items, notes)

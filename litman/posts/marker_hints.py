@@ -96,11 +96,28 @@ def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:
             found.append(
                 Marker((hint.target or text,), text, hint.start, hint.end, "footnote", target=hint.target)
             )
+        elif (
+            hint.kind == "link"
+            and (hint.target or "").startswith("#")
+            and _is_linked_number(post, hint, text)
+        ):
+            numbers, cut_short = expand_numbers(text)
+            found.append(
+                Marker(
+                    numbers, text, hint.start, hint.end, "numeric", target=hint.target, cut_short=cut_short
+                )
+            )
         elif hint.kind == "link" and hint.target and leads_to_work(hint.target):
             found.append(
                 Marker((work_address(hint.target),), text, hint.start, hint.end, "link", target=hint.target)
             )
     return [*found, *_unanswered_notes(post, spans)]
+
+
+def _is_linked_number(post: Post, hint: Hint, text: str) -> bool:
+    """Whether a link within the page shows a number only, and stands in a text rather than in front of it."""
+    before = post.text[max(0, hint.start - 1) : hint.start]
+    return bool(NUMBERS.fullmatch(text)) and bool(before) and before != "\n"
 
 
 def _unanswered_notes(post: Post, spans: Sequence[Span]) -> list[Marker]:

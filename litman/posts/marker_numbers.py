@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from litman.posts.marker import NUMBER_LIST, Marker, expand_numbers
-from litman.posts.post import Post, Span
+from litman.posts.post import Hint, Post, Span
 from litman.posts.powers import is_power
 
 _DASH = "‐‑‒–—−-"
@@ -122,15 +122,21 @@ def _marked_up(post: Post) -> list[Span]:
     for hint in post.hints:
         if hint.kind != "superscript":
             continue
-        if (
-            joined
-            and post.text[joined[-1].end : hint.start].strip(" ,;–—-") == ""
-            and hint.start - joined[-1].end <= 2
-        ):
+        if joined and _joins(post.text, joined[-1], hint):
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, hint.end))
         else:
             joined.append(Span(hint.start, hint.end))
     return [_trimmed(post.text, span) for span in joined]
+
+
+def _joins(text: str, before: Span, hint: Hint) -> bool:
+    """Whether two raised stretches are parts of one marker: `2`, `,`, `4`; but `1` and `2` side by side are two."""
+    between = text[before.end : hint.start]
+    if between.strip(" ,;–—-") or len(between) > 2:
+        return False
+    return bool(between.strip()) or not (
+        text[before.end - 1].isdigit() and text[hint.start : hint.start + 1].isdigit()
+    )
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -99,7 +99,14 @@ def _find_title(front: list[Paragraph]) -> int | None:
     ]
     if shaped:
         return shaped[0]
-    return max(candidates, key=lambda index: (len(front[index].line), -index), default=None)
+    # What ends as a sentence does is a title only where menus and bylines lead up to it.
+    led_up = [index for index in candidates if index == 0 or not set(range(index)) & set(candidates)]
+    fitting = [
+        index
+        for index in candidates
+        if not shapes.ends_sentence(front[index].line) or (index and index in led_up)
+    ]
+    return max(fitting, key=lambda index: (len(front[index].line), -index), default=None)
 
 
 def _kind_before_title(line: str) -> BlockKind:

@@ -43,8 +43,14 @@ def test_any_bytes_are_a_text_or_one_clear_error(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
-        pytest.param("Это длинный текст о том, как растут собаки и кошки, и почему они спят. " * 6, "cp1251", id="Russian"),
-        pytest.param("日本語の長い文章です。犬はよく眠ります。猫も眠ります。" * 6, "shift_jis", id="Japanese"),
+        pytest.param(
+            "Это длинный текст о том, как растут собаки и кошки, и почему они спят. " * 6,
+            "cp1251",
+            id="Russian",
+        ),
+        pytest.param(
+            "日本語の長い文章です。犬はよく眠ります。猫も眠ります。" * 6, "shift_jis", id="Japanese"
+        ),
     ],
 )
 def test_other_scripts_are_recognised(text: str, encoding: str) -> None:
