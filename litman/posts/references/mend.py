@@ -10,8 +10,8 @@ from litman.posts.references.segments import Segment
 
 _QUOTED = re.compile(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=\w).*)?$", re.S)
 _CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“”"}
-_BRACKET_AT_END = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*[.,;]?\s*$")
-_OPEN_BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,80}?)[,:]?\s*$")
+_BRACKET_AT_END = re.compile(r"[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*[.,;]?\s*$")
+_OPEN_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]{3,80}?)[,:]?\s*$")
 _RELEASE = re.compile(r"(?:press|news|media)\s+release|blog(?:\s+post)?|web\s?log post|video|podcast|data set|fact sheet", re.I)
 # GB/T 7714: `authors. title[J]. container, …`, the letter says what kind of thing it is.
 _GB = re.compile(r"(?P<author>[^.．\[]{2,80})[.．]\s*(?P<title>[^\[]{2,200}?)\s*\[(?P<kind>[A-Z]{1,2}(?:/OL)?)\]\s*[.．]?\s*(?P<rest>[^,，.．]{2,60})?")

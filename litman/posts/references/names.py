@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from litman.posts.references.wordlists import usual_parts
+from litman.text import collapse_white_space
 from litman.work import Name
 
 _ROLE = re.compile(
@@ -54,8 +55,9 @@ def read_names(text: str) -> tuple[Name, ...]:
     Family-first, given-first, packed initials (`Smith JA`) and semicolon styles are read; `et al.` and roles are
     left out. What is no person's name comes back whole as `literal`.
     """
-    bare = _ET_AL.sub("", _ROLE.sub(" ", _IN.sub("", text)))
-    bare = re.sub(r"\s+", " ", _ELLIPSIS.sub(", ", bare)).strip(" ,;:&([")
+    bare = collapse_white_space(text)  # first of all: the patterns below take quadratic time on long white space
+    bare = _ET_AL.sub("", _ROLE.sub(" ", _IN.sub("", bare)))
+    bare = collapse_white_space(_ELLIPSIS.sub(", ", bare)).strip(" ,;:&([")
     bare = bare.rstrip(")]") if "(" not in bare else bare
     if not bare or not any(c.isalpha() for c in bare):
         return ()

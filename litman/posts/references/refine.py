@@ -55,7 +55,7 @@ _ISSUE_LEAD = re.compile(r"(?:no|nr|issue|iss|number|heft)[.s]*\s*", re.I)
 _DOTTED = re.compile(r"(?<!\d)(\d{1,4})\s*[./:]\s*(\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)")
 _PAGE_WORD = re.compile(r"^\W*(?:pp?|pgs?|pages?|ss?|seiten?|págs?|стр|с)(?:\.\s*|\s+|(?=\d))(?:\W*)", re.I)
 # A full stop after a long word ends the part; after `Inc`, `Co` or an initial it belongs to it.
-_STOP_OF_PART = re.compile(r"(?:[^\W\d_]{4}|[)\]]|\b(?!al|inc|ltd|jr|sr|eds?|edn|st|rev)[a-z]{2,3})\.$", re.I)
+_STOP_OF_PART = re.compile(r"(?:[^\W\d_]{4}|[)\]]|\b(?!al|co|inc|ltd|jr|sr|eds?|edn|st|rev)[a-z]{2,3})\.$", re.I)
 _TWICE = re.compile(r"(.{4,60}?)\.\s+(\1)\W*", re.S)
 _RETRIEVED = re.compile(
     r"^\W*(?:retrieved|available|accessed|access|online|url|doi|doi\s*:?\s*https?|pmid|pmcid|isbn|cited|viewed|from|at|on|in|am"

@@ -13,7 +13,7 @@ from litman.posts.references.segments import tagger
 from litman.posts.references.tokens import tokenise
 
 _BULLET = re.compile(r"\s*[-•*·▪◦‣–—]\s+(?=\S)")
-_LONG = 260
+_LONG = 130
 _HANGING = 0.85
 _OPENS_LOW = re.compile(r"(?:van|von|de|del|della|di|da|dos?|du|des|der|den|la|le|el|al|ter|ten|zu|af|d|bell)\b|https?:|www\.|\w+\.\w+/")
 _YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.d\.")

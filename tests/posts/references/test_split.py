@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from litman.posts.references.split import split_references
+
+ROWS = (
+    "Hill, M., & Marsh, A. (2019). Rivers and their names in the north. Journal of Water Research, 176(5), 410–411.",
+    "Lund, C. K., Beck, J., & Fong, J. (2018). Side effects of dams: a systematic review. Water Policy, 5(1), 65–78.",
+    "Beck, J. (2015). Lakes of the north (2nd ed.). New York, NY: Springer.",
+    "van der Marsh, P. (2011). Why rivers sleep. Hydrology Letters, 12(3), 1–9. https://doi.org/10.1000/a(b)",
+)
+HANGING = "\n".join(
+    ["Hill, M., & Marsh, A. (2019). Rivers and their", "    names in the north. Journal of Water Research,", "    176(5), 410–411.",
+     "Lund, C. K., Beck, J., & Fong, J. (2018). Side", "    effects of dams: a systematic review. Water", "    Policy, 5(1), 65–78.",
+     "Beck, J. (2015). Lakes of the north (2nd ed.). New", "    York, NY: Springer.",
+     "van der Marsh, P. (2011). Why rivers sleep.", "    Hydrology Letters, 12(3), 1–9.", "    https://doi.org/10.1000/a(b)"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param("\n".join(ROWS), id="a line each"),
+        pytest.param("\n\n".join(ROWS), id="blank lines"),
+        pytest.param("\r\n".join(ROWS), id="CRLF"),
+        pytest.param("\n".join(f"- {row}" for row in ROWS), id="bullets"),
+        pytest.param("\n".join(f"• {row}" for row in ROWS), id="round bullets"),
+        pytest.param(" ".join(ROWS), id="run together"),
+        pytest.param(HANGING, id="hanging"),
+        pytest.param(HANGING.replace("    ", ""), id="hard-wrapped"),
+    ],
+)
+def test_each_reference_of_an_unlabelled_list_is_one_item(block: str) -> None:
+    items = split_references(block)
+    assert [" ".join(item.text.split()) for item in items] == list(ROWS)
+    assert all(item.label is None for item in items)
+
+
+@pytest.mark.parametrize("label", ["[{}] ", "[{}]: ", "{}. ", "{}) ", "({}) ", "{}\t", "[^{}]: ", "{}.\n"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["lines", "blank lines"])
+def test_labels_are_taken_off_and_kept(label: str, between: str) -> None:
+    block = between.join(label.format(i) + row for i, row in enumerate(ROWS, start=7))
+    items = split_references(block)
+    assert [item.text for item in items] == list(ROWS)
+    assert [item.label for item in items] == ["7", "8", "9", "10"]
+    assert all(block[item.start : item.end] == item.text for item in items)
+
+
+@pytest.mark.parametrize("label", ["[{}] ", "{}. ", "({}) "])
+def test_a_numbered_list_in_one_line_is_split_at_its_numbers(label: str) -> None:
+    block = " ".join(label.format(i) + row for i, row in enumerate(ROWS, start=1))
+    assert [item.text for item in split_references(block)] == list(ROWS)
+
+
+def test_what_stands_before_the_first_label_is_not_lost() -> None:
+    items = split_references(f"See also:\n[1] {ROWS[0]}\n[2] {ROWS[1]}")
+    assert "".join("".join(item.text.split()) for item in items).endswith("".join(ROWS[1].split()))
+    assert sum(item.label is not None for item in items) in (0, 2)
+
+
+@pytest.mark.parametrize("block", ["", "\n\n", "\u200b"], ids=["nothing", "blank", "zero width"])
+def test_an_empty_block_has_no_references(block: str) -> None:
+    assert [item for item in split_references(block) if item.text] == []
+
+
+def test_no_word_is_lost() -> None:
+    block = "\n".join([*ROWS, "An odd line that is no reference", "", "  and another, without an end", ROWS[0]])
+    joined = "".join("".join(item.text.split()) for item in split_references(block))
+    assert joined == "".join(block.split())
