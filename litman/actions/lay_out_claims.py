@@ -96,7 +96,7 @@ def lay_out(
     before = data
     keys = [_keys(use, tied, known, resolve) for use in analysis.markers]
     states = _states(analysis, file)
-    data = _with_references(data, tied)
+    data = _with_references(data, analysis, tied)
     data = _with_moved_anchors(data, analysis, file, states)
     data = _with_new_markers(data, analysis, file, states, keys, tied)
     new = _new_claims(analysis, file, states, keys, keep_text=keep_text)
@@ -129,16 +129,27 @@ def _states(analysis: Analysis, file: ClaimsFile | None) -> Mapping[str, AnchorS
     return anchor_states(file.claims, analysis.post.text, sentences=sorted(sentences), markers=markers)
 
 
-def _with_references(data: bytes, tied: Sequence[TiedReference]) -> bytes:
+def _with_references(data: bytes, analysis: Analysis, tied: Sequence[TiedReference]) -> bytes:
+    names = _names_of_references(analysis)
     for item in tied:
         if item.number is not None and item.is_new_tie:
             data = edit_post.set_reference(data, item.number, Reference(key=item.key, match=item.match))
     new = [
-        Reference(item.printed.label, collapse_white_space(item.printed.text), item.key, item.match)
-        for item in tied
+        Reference(names.get(at), collapse_white_space(item.printed.text), item.key, item.match)
+        for at, item in enumerate(tied)
         if item.number is None
     ]
     return edit_post.add_references(data, new)
+
+
+def _names_of_references(analysis: Analysis) -> dict[int, str]:
+    """Return what each reference goes by: its printed label, else what the post's markers call it."""
+    names = {at: item.label for at, item in enumerate(analysis.references) if item.label}
+    for use in analysis.markers:
+        if len(use.references) == len(use.marker.labels):
+            for at, marker_label in zip(use.references, use.marker.labels, strict=True):
+                names.setdefault(at, marker_label)
+    return names
 
 
 def _with_moved_anchors(

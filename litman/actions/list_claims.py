@@ -8,7 +8,7 @@ from typing import Any
 
 from litman.actions.post_texts import post_text
 from litman.claims.anchor import anchor_states
-from litman.claims.model import Claim, ClaimsFile, Link, MarkerUse
+from litman.claims.model import Claim, ClaimsFile, Link, MarkerUse, Reference
 from litman.library.library import Library
 from litman.library.registry import Notice
 from litman.library.same_work import doi_of
@@ -46,11 +46,12 @@ class ClaimReport:
     state: str  # of its anchor: same, moved, changed, gone, ambiguous, not-checked
     links: tuple[LinkReport, ...]
     dangling: tuple[MarkerUse, ...]  # markers for which the post prints no reference
+    open_references: tuple[Reference, ...]  # references that it leans on and that are tied to no work yet
 
     @property
     def is_supported(self) -> bool:
-        """Whether the claim leans on a work at all."""
-        return bool(self.links)
+        """Whether the claim leans on anything: a work, or a reference whose work is not known yet."""
+        return bool(self.links or self.open_references)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class PostReport:
     shown: tuple[ClaimReport, ...]
     total: int
     unsupported: int  # of all
+    untied: int  # of all: those that lean on references only whose works are not known yet
 
 
 def list_claims(library: Library, files: Sequence[ClaimsFile], wanted: ClaimFilter) -> list[PostReport]:
@@ -80,7 +82,8 @@ def list_claims(library: Library, files: Sequence[ClaimsFile], wanted: ClaimFilt
         claims.sort(key=_place)
         shown = tuple(report for report in claims if _passes(report, wanted))
         unsupported = sum(1 for report in claims if not report.is_supported)
-        reports.append(PostReport(file, text is not None, shown, len(claims), unsupported))
+        untied = sum(1 for report in claims if report.open_references and not report.links)
+        reports.append(PostReport(file, text is not None, shown, len(claims), unsupported, untied))
     return reports
 
 
@@ -101,6 +104,7 @@ def claim_json(report: ClaimReport) -> dict[str, Any]:
         "state": report.state,
         "anchor": anchor,
         "named_sources": [{"name": s.name, "key": s.key, "vague": s.vague} for s in claim.named_sources],
+        "open_references": [item.label for item in report.open_references],
         "dangling_markers": [marker.label for marker in report.dangling],
         "links": [_link_json(item) for item in report.links],
     }
@@ -144,7 +148,8 @@ class _LinkReader:
 
 def _report(file: ClaimsFile, claim: Claim, state: str, links: _LinkReader) -> ClaimReport:
     read = tuple(links.read(link) for link in claim.links)
-    return ClaimReport(file.post_id, claim, state, read, file.dangling_markers(claim))
+    dangling, open_references = file.dangling_markers(claim), file.open_references(claim)
+    return ClaimReport(file.post_id, claim, state, read, dangling, open_references)
 
 
 def _place(report: ClaimReport) -> float:
@@ -162,6 +167,6 @@ def _passes(report: ClaimReport, wanted: ClaimFilter) -> bool:
         return False
     if wanted.statements and report.claim.statement not in wanted.statements:
         return False
-    if wanted.unsupported and links:
+    if wanted.unsupported and report.is_supported:
         return False
     return not wanted.unchecked or any(item.link.verdict == "unchecked" for item in links)

@@ -165,6 +165,11 @@ class ClaimsFile:
         """Return the claim with this id."""
         return next((claim for claim in self.claims if claim.id == claim_id), None)
 
+    def open_references(self, claim: Claim) -> tuple[Reference, ...]:
+        """Return the references that the claim's markers point at and that are tied to no work yet."""
+        labels = {marker.label for marker in claim.markers}
+        return tuple(item for item in self.references if item.label in labels and item.key is None)
+
     def dangling_markers(self, claim: Claim) -> tuple[MarkerUse, ...]:
         """Return the claim's markers for which the post prints no reference."""
         labels = {reference.label for reference in self.references}

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from litman.cli.output import Styled, alarm, bold, dim, good, plural, say, say_wrapped, warn
 
+from litman.text import shorten
+
 if TYPE_CHECKING:
     from litman.actions.list_claims import ClaimReport, LinkReport, PostReport
 
@@ -36,7 +38,11 @@ def _say_post(report: PostReport, *, is_filtered: bool) -> None:
     file = report.file
     say(bold(file.post_id), dim(f"  {file.post.title or '(no title)'}"))
     counts = [(f"{len(report.shown)} of " if is_filtered else "") + plural(report.total, "claim")]
-    counts.append(f"{report.total - report.unsupported} leaning on a work, {report.unsupported} on none")
+    counts.append(
+        f"{report.total - report.unsupported - report.untied} leaning on a work, {report.unsupported} on none"
+    )
+    if report.untied:
+        counts.append(f"{report.untied} on references not tied to a work yet")
     if not report.has_text:
         counts.append("the post is not here: anchors not-checked")
     say(dim("  " + "; ".join(counts)))
@@ -57,7 +63,16 @@ def _say_claim(report: ClaimReport) -> None:
     say_wrapped(text, *stance, *_state(report), indent=_INDENT, first=_lead(name))
     for item in report.links:
         _say_link(item)
+    _say_open(report)
     _say_missing(report)
+
+
+def _say_open(report: ClaimReport) -> None:
+    for reference in report.open_references:
+        text = f"[{reference.label}] {shorten(reference.text or '', 70)}"
+        say_wrapped(
+            text, dim("· not tied to a work yet"), indent=_INDENT + 2, first=Styled(" " * _INDENT + "→")
+        )
 
 
 def _lead(name: Styled) -> Styled:
@@ -129,4 +144,5 @@ def say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
         if checked is not None:
             text = f"checked against the sentence {checked.fingerprint}, notices then: {checked.status}"
             say_wrapped(dim(text), indent=_INDENT + 2)
+    _say_open(item)
     _say_missing(item)

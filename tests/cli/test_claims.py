@@ -62,6 +62,7 @@ def test_json_has_the_promised_shape(run: Run) -> None:
         "state": "not-checked",
         "anchor": {"start": 0, "end": 24, "fingerprint": "aaaaaaaaaaaa"},
         "named_sources": [],
+        "open_references": [],
         "dangling_markers": [],
         "links": [
             {

@@ -303,3 +303,26 @@ def test_a_proxy_page_is_no_reason_to_accuse_a_reference(
     result = run("scan", str(post))
     assert result.exit_code == 3
     assert "unregistered" not in result.output
+
+
+def test_a_reference_without_a_number_goes_by_what_the_post_calls_it(run: Run, library: Path) -> None:
+    post = library.parent / "spouts.md"
+    post.write_text(
+        "# Spouts\n\nNarrow spouts pour slower than wide ones (Oak & Ash, 1999). Lids keep steam in (Elm, 2004).\n\n"
+        "## References\n\nOak, D., & Ash, E. (1999). *Spouts and what they pour*. Pot Press.\n"
+    )
+    result = run("scan", "--offline", str(post))
+    assert result.exit_code == 1  # Elm 2004 is missing
+    file = tomllib.loads((library / "claims" / "spouts.toml").read_text())
+    assert [reference["label"] for reference in file["reference"]] == ["Oak & Ash 1999"]
+    listed = run("claims", "--post", "spouts").output
+    assert "1 on references not tied to a work yet" in listed
+    assert (
+        "→ [Oak & Ash 1999] Oak, D., & Ash, E. (1999). Spouts and what they pour. Pot Press. · not tied to a work yet"
+        in " ".join(listed.split())
+    )
+    assert "marker [Elm 2004] without a reference" in listed
+    claims = json.loads(run("claims", "--post", "spouts", "--json").output)
+    assert [claim["open_references"] for claim in claims] == [["Oak & Ash 1999"], []]
+    assert [claim["dangling_markers"] for claim in claims] == [[], ["Elm 2004"]]
+    assert json.loads(run("claims", "--post", "spouts", "--unsupported", "--json").output)[0]["id"] == "c02"
