@@ -20,31 +20,44 @@ _CAP = r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*"
 _PROPER = rf"{_CAP}(?:\s(?:{_CAP}|of|for|and|the|on|de|van|von|&)){{0,9}}"
 _VERB = (
     r"(?:(?:also|recently|later|further|previously|then|has|have|had|was|were|is|are|been|being)\s){0,3}"
-    r"(?:report(?:s|ed)?|explain(?:s|ed)?|sa(?:id|ys?)|state[sd]?|argue[sd]?|told|tells?|wrote|writes?|conclude[sd]?|recommend(?:s|ed)?|"
-    r"warn(?:s|ed)?|estimate[sd]?|note[sd]?|found|finds?|show(?:s|ed|n)?|suggest(?:s|ed)?|demonstrate[sd]?|reveal(?:s|ed)?|observe[sd]?|"
-    r"claim(?:s|ed)?|confirm(?:s|ed)?|advise[sd]?|announce[sd]?|describe[sd]?|propose[sd]?|indicate[sd]?|discover(?:s|ed)?|declare[sd]?|"
-    r"published|cited\sas\ssaying|reported\sto\shave\sstated|link(?:s|ed)?|identif(?:y|ies|ied)|define[sd]?|classif(?:y|ies|ied)|asserts?|asserted|"
-    r"point(?:s|ed)?\s(?:out|to)|concur(?:s|red)?|agree[sd]?|acknowledge[sd]?|emphasi[sz]e[sd]?|compare[sd]|examined|followed|tested|determined)\b"
+    r"(?:report(?:s|ed)?|explain(?:s|ed)?|sa(?:id|ys?)|state[sd]?|argue[sd]?|told|tells?|wrote|writes?"
+    r"|conclude[sd]?|recommend(?:s|ed)?|"
+    r"warn(?:s|ed)?|estimate[sd]?|note[sd]?|found|finds?|show(?:s|ed|n)?|suggest(?:s|ed)?|demonstrate[sd]?"
+    r"|reveal(?:s|ed)?|observe[sd]?|"
+    r"claim(?:s|ed)?|confirm(?:s|ed)?|advise[sd]?|announce[sd]?|describe[sd]?|propose[sd]?|indicate[sd]?"
+    r"|discover(?:s|ed)?|declare[sd]?|"
+    r"published|cited\sas\ssaying|reported\sto\shave\sstated|link(?:s|ed)?|identif(?:y|ies|ied)|define[sd]?"
+    r"|classif(?:y|ies|ied)|asserts?|asserted|"
+    r"point(?:s|ed)?\s(?:out|to)|concur(?:s|red)?|agree[sd]?|acknowledge[sd]?|emphasi[sz]e[sd]?|compare[sd]"
+    r"|examined|followed|tested|determined)\b"
 )
 _SAID = (
     r"(?:(?:also|recently|later|further|previously|then|has|have|had)\s){0,3}"
-    r"(?:report(?:s|ed)|explain(?:s|ed)|sa(?:id|ys)|state[sd]|argue[sd]|told|wrote|writes|conclude[sd]|recommend(?:s|ed)?|warn(?:s|ed)|"
-    r"estimate[sd]|note[sd]|advise[sd]|announce[sd]|claim(?:s|ed)|declare[sd]|point(?:s|ed)\sout|acknowledge[sd]|emphasi[sz]e[sd])\b"
+    r"(?:report(?:s|ed)|explain(?:s|ed)|sa(?:id|ys)|state[sd]|argue[sd]|told|wrote|writes|conclude[sd]"
+    r"|recommend(?:s|ed)?|warn(?:s|ed)|"
+    r"estimate[sd]|note[sd]|advise[sd]|announce[sd]|claim(?:s|ed)|declare[sd]|point(?:s|ed)\sout|acknowledge[sd]"
+    r"|emphasi[sz]e[sd])\b"
 )
 _STUDY = (
-    r"(?:systematic\sreview|meta[-\s]?analys[ie]s|review|study|trial|survey|report|article|paper|analysis|experiment|investigation|guideline|editorial|"
-    r"case\sseries|cohort|essay|book|statement|press\srelease|data|figures|statistics|researchers?|scientists?|investigators?|team|experts?|authors?)"
+    r"(?:systematic\sreview|meta[-\s]?analys[ie]s|review|study|trial|survey|report|article|paper|analysis"
+    r"|experiment|investigation|guideline|editorial|"
+    r"case\sseries|cohort|essay|book|statement|press\srelease|data|figures|statistics|researchers?|scientists?"
+    r"|investigators?|team|experts?|authors?)"
 )
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|described|shown|stated|noted|explained|published)\s(?:by|in)|[Pp]er|[Ii]n\sthe\swords\sof)\s"
+    r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|described|shown|stated|noted|explained|published)\s(?:by|in)|[Pp]er"
+    r"|[Ii]n\sthe\swords\sof)\s"
     r"(?P<name>[^,;:()“”\"\n]{3,160})"
 )
 _NAME_ENDS = re.compile(
-    r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?|show(?:s|ed)?|reported|published)\s"
+    r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?"
+    r"|show(?:s|ed)?|reported|published)\s"
 )
 _PEOPLE_AT = re.compile(
-    r"\b(?P<name>(?:[Rr]esearchers?|[Ss]cientists?|[Ii]nvestigators|[Aa]\s(?:\w+\s)?(?:team|group)(?:\sof\s\w+)?|[Tt]eams?|[Dd]octors|[Aa]uthors|[Ee]xperts)"
-    rf"\s(?:at|from|out\sof|of|with|in|led\sby)\s(?:the\s)?{_PROPER})(?:,[^,]{{1,60}},)?\s(?:[a-z]+\s){{0,6}}?(?={_VERB})"
+    r"\b(?P<name>(?:[Rr]esearchers?|[Ss]cientists?|[Ii]nvestigators|[Aa]\s(?:\w+\s)?(?:team|group)(?:\sof\s\w+)?"
+    r"|[Tt]eams?|[Dd]octors|[Aa]uthors|[Ee]xperts)"
+    rf"\s(?:at|from|out\sof|of|with|in"
+    rf"|led\sby)\s(?:the\s)?{_PROPER})(?:,[^,]{{1,60}},)?\s(?:[a-z]+\s){{0,6}}?(?={_VERB})"
 )
 _ONE_STUDY = re.compile(
     r"(?:\b(?P<name>(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Aa]nother)\s(?:[\w,-]+\s){0,5}?"
@@ -52,12 +65,16 @@ _ONE_STUDY = re.compile(
     + rf"(?:\s(?:of|in|by|from|on|published\sin|with|at|among)\s[^.;:()]{{2,90}}?)?)\s(?={_VERB}))"
 )
 _APPROVED = re.compile(
-    rf"(?P<name>(?:(?:[Tt]he|U\.S\.|US|United\sStates)\s){{0,3}}(?:FDA|EMA|MHRA|TGA|NICE|Food\sand\sDrug\sAdministration(?:\s\(FDA\))?"
-    rf"|European\sMedicines\sAgency(?:\s\(EMA\))?|Health\sCanada|{_CAP}(?:\s{_CAP}){{0,4}}\s(?:Administration|Agency|Commission)))"
-    r"[\s-](?:(?:has|have|had|recently|also|first|fully)\s){0,2}(?:approv(?:ed|es)|clear(?:ed|s)|authori[sz](?:ed|es)|licen[sc]ed)\b"
+    rf"(?P<name>(?:(?:[Tt]he|U\.S\.|US|United\sStates)\s){{0,3}}(?:FDA|EMA|MHRA|TGA|NICE"
+    rf"|Food\sand\sDrug\sAdministration(?:\s\(FDA\))?"
+    rf"|European\sMedicines\sAgency(?:\s\(EMA\))?|Health\sCanada|{_CAP}(?:\s{_CAP}){{0,4}}\s(?:Administration"
+    rf"|Agency|Commission)))"
+    r"[\s-](?:(?:has|have|had|recently|also|first|fully)\s){0,2}(?:approv(?:ed|es)|clear(?:ed|s)|authori[sz](?:ed"
+    r"|es)|licen[sc]ed)\b"
 )
 _APPROVED_BY = re.compile(
-    r"\b(?:approved|cleared|authori[sz]ed|licen[sc]ed|recommended|endorsed|classified|listed|recogni[sz]ed)\s(?:\w+\s){0,5}?by\s"
+    r"\b(?:approved|cleared|authori[sz]ed|licen[sc]ed|recommended|endorsed|classified|listed"
+    r"|recogni[sz]ed)\s(?:\w+\s){0,5}?by\s"
     rf"(?P<name>(?:the\s)?{_PROPER})"
 )
 _NOT_BEFORE = re.compile(
@@ -67,32 +84,45 @@ _SOMEBODY = re.compile(
     rf"(?:\b[Aa]s\s)?(?P<name>(?:(?:Dr|Prof)\.\s)?(?:[Tt]he\s)?{_PROPER})(?:,[^.;]{{1,120}},)?\s(?={_SAID})"
 )
 _PASSIVE = re.compile(
-    rf"(?P<name>{_CAP}(?:\s{_CAP}){{0,3}})(?:,[^.;]{{1,160}},)?\swas\s(?:also\s)?(?:cited|quoted|reported)\s(?:as|to\shave|saying)\b"
+    rf"(?P<name>{_CAP}(?:\s{_CAP}){{0,3}})(?:,[^.;]{{1,160}},)?\swas\s(?:also\s)?(?:cited|quoted|reported)\s(?:as"
+    rf"|to\shave|saying)\b"
 )
 _VAGUE = re.compile(
     r"""\b(?P<name>
-      (?:(?:several|many|some|numerous|multiple|various|most|few|recent|other|previous|earlier|early|new|growing|emerging|current|available|
-         (?:pre-?)?clinical|animal|human|rodent|observational|a\snumber\sof|dozens\sof|hundreds\sof|large|more|these|randomi[sz]ed|controlled|scientific|
+      (?:(?:several|many|some|numerous|multiple|various|most|few|recent|other|previous|earlier|early|new|growing
+      |emerging|current|available|
+         (?:pre-?)?clinical|animal|human|rodent|observational|a\snumber\sof|dozens\sof|hundreds\sof|large|more|these
+         |randomi[sz]ed|controlled|scientific|
          medical|the|one|much|ongoing|advancing|further|epidemiological|two|three|four|five)[\s,-]{1,2}){0,4}
-      (?:studies|research|evidence|trials|experiments|experts|scientists|researchers|reports|data|findings|surveys|reviews|meta-analyses|literature|
+      (?:studies|research|evidence|trials|experiments|experts|scientists|researchers|reports|data|findings|surveys
+      |reviews|meta-analyses|literature|
          doctors|clinicians|practitioners|theor(?:y|ies)|science|authorities|observers|critics|specialists)
       (?:\sin\s(?:mice|rats|rodents|animals|humans))?)
-    \s(?:(?:have|has|had|also|now|often|long|generally|and|even|clinical|practice|consistently|strongly|clearly|increasingly|widely|been)\s){0,5}
-    (?:show(?:s|n|ed)?|suggest(?:s|ed)?|demonstrate[sd]?|indicate[sd]?|found|finds?|report(?:s|ed)?|link(?:s|ed)?|agree|believe[sd]?|say|said|
-       recommend|propose[sd]?|support(?:s|ed)?|point(?:s|ed)?\sto|reveal(?:s|ed)?|confirm(?:s|ed)?|conclude[sd]?|associate[sd]?|estimate[sd]?|warn|
+    \s(?:(?:have|has|had|also|now|often|long|generally|and|even|clinical|practice|consistently|strongly|clearly
+    |increasingly|widely|been)\s){0,5}
+    (?:show(?:s|n|ed)?|suggest(?:s|ed)?|demonstrate[sd]?|indicate[sd]?|found|finds?|report(?:s|ed)?|link(?:s|ed)?
+    |agree|believe[sd]?|say|said|
+       recommend|propose[sd]?|support(?:s|ed)?|point(?:s|ed)?\sto|reveal(?:s|ed)?|confirm(?:s|ed)?|conclude[sd]?
+       |associate[sd]?|estimate[sd]?|warn|
        argue|think|hint|imply|tells?\sus|hold|claim)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _VAGUE_NAME = re.compile(
-    r"(?:(?:several|many|some|most|numerous|recent|other|various|new|current|one|a|the|available|existing|different|leading|health|medical|scientific|"
-    r"popular|traditional)\s)*(?:studies|research|experts|evidence|reports|sources|estimates|scientists|researchers|theory|theories|surveys|data|"
-    r"science|doctors|people|critics|legend|lore|tradition|statistics|specialists|professionals|users|patients|literature|findings)\b",
+    r"(?:(?:several|many|some|most|numerous|recent|other|various|new|current|one|a|the|available|existing|different"
+    r"|leading|health|medical|scientific|"
+    r"popular|traditional)\s)*(?:studies|research|experts|evidence|reports|sources|estimates|scientists|researchers"
+    r"|theory|theories|surveys|data|"
+    r"science|doctors|people|critics|legend|lore|tradition|statistics|specialists|professionals|users|patients"
+    r"|literature|findings)\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:I|We|You|He|She|It|They|This|That|These|Those|There|Who|What|Which|And|But|The|In|If|As|Some|Many|Most|Several|People|Patients|Doctors|Others|One|"
-    r"Here|When|While|However|Researchers|Scientists|Experts|Studies|Research|Evidence|Participants|Parents|Critics|Users|Women|Men|Authors|No|Yes|"
-    r"Nobody|Everyone|Someone|Both|Each|Another|Clinicians|Physicians|Guidelines|Data|Results|Findings|Kids|Children|Adults)\b(?!\s[A-Z])"
+    r"(?:I|We|You|He|She|It|They|This|That|These|Those|There|Who|What|Which|And|But|The|In|If|As|Some|Many|Most"
+    r"|Several|People|Patients|Doctors|Others|One|"
+    r"Here|When|While|However|Researchers|Scientists|Experts|Studies|Research|Evidence|Participants|Parents|Critics"
+    r"|Users|Women|Men|Authors|No|Yes|"
+    r"Nobody|Everyone|Someone|Both|Each|Another|Clinicians|Physicians|Guidelines|Data|Results|Findings|Kids"
+    r"|Children|Adults)\b(?!\s[A-Z])"
 )
 _SOURCE_NOUN = re.compile(_STUDY + r"s?\b", re.IGNORECASE)
 

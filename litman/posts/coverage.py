@@ -20,10 +20,14 @@ _TAKES_UP = re.compile(
     | it\s(?:is|was|has\sbeen)\s(?:also|then|therefore|thus|used|given|made|found\sin)\b
     | as\sa\s(?:result|consequence) | because\sof\s(?:this|that|these) | for\s(?:this|that|these)\s(?:reasons?|purpose)
     | (?:in|of|from|by|to|at|with|through|during|after|among|under|despite|given)\s(?:this|these|both|such|those|that)\b
-    | in\s(?:turn|other\swords|particular|contrast|comparison) | (?:and|but|so|yet|or)\b | (?:more|further)over\b | furthermore\b | in\saddition\b
-    | the\s(?:same|former|latter|authors?|researchers?|investigators|scientists|team|study|trial|experiment|participants|subjects|volunteers|
-      results?|findings?|effect|effects|difference|increase|decrease|reduction|change|changes|association|link|group|groups|others?|rest)\b
-    | one\sof\sthe(?:se|m)\b | another\sof\b | similarly\b | likewise\b | instead\b | also\b | specifically\b | that\sis\b
+    | in\s(?:turn|other\swords|particular|contrast|comparison) | (?:and|but|so|yet|or)\b | (?:more|further)over\b
+    | furthermore\b | in\saddition\b
+    | the\s(?:same|former|latter|authors?|researchers?|investigators|scientists|team|study|trial|experiment
+    |participants|subjects|volunteers|
+      results?|findings?|effect|effects|difference|increase|decrease|reduction|change|changes|association|link|group
+      |groups|others?|rest)\b
+    | one\sof\sthe(?:se|m)\b | another\sof\b | similarly\b | likewise\b | instead\b | also\b | specifically\b
+    | that\sis\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

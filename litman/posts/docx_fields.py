@@ -35,7 +35,7 @@ def read_field(code: str, data: str) -> tuple[CitedItem, ...]:
         code: The instruction text: Zotero's and Mendeley's hold CSL-JSON, EndNote's its own XML.
         data: The field's data in base64, where EndNote keeps the XML of longer citations.
 
-    Source: https://www.zotero.org/support/dev/client_coding/citation_fields (citation JSON of the word processor plug-ins).
+    Source: https://www.zotero.org/support/dev/client_coding/citation_fields.
     """
     if len(code) > _LONGEST or len(data) > _LONGEST:
         return ()

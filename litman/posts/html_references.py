@@ -10,13 +10,16 @@ from typing import Any
 from litman.text import collapse_white_space
 
 _CONTAINER = re.compile(
-    r"(?:^|[\s_-])(?:references?(?:-?list)?|reflist|ref-?list|bibliography|biblio|works-?cited|citations?(?:-?list)?|sources-?list|literature)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:references?(?:-?list)?|reflist|ref-?list|bibliography|biblio|works-?cited"
+    r"|citations?(?:-?list)?|sources-?list|literature)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?)(?:$|[\s_-])", re.IGNORECASE)
 REFERENCE_HEADING = re.compile(
-    r"(?:\d+\.?\s+)?(?:references?|bibliography|works\s+cited|(?:article\s+|our\s+|the\s+)?sources?|literature(?:\s+cited)?|citations?|reference\s+list|"
-    r"(?:notes\s+and\s+)?references|scientific\s+references|resources\s+cited|references\s+(?:and|&)\s+(?:notes|sources)|sources\s+(?:and|&)\s+references)\s*:?",
+    r"(?:\d+\.?\s+)?(?:references?|bibliography|works\s+cited|(?:article\s+|our\s+|the\s+)?sources?"
+    r"|literature(?:\s+cited)?|citations?|reference\s+list|"
+    r"(?:notes\s+and\s+)?references|scientific\s+references|resources\s+cited|references\s+(?:and|&)\s+(?:notes"
+    r"|sources)|sources\s+(?:and|&)\s+references)\s*:?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\[(]?\s?(?P<label>\d{1,4}|[a-z*†‡§])\s?[\])]?", re.IGNORECASE)
@@ -34,8 +37,8 @@ class ReferenceElements:
 def find_reference_elements(page: Any) -> ReferenceElements:
     """Return the elements of the page that are items of its reference list or footnotes.
 
-    They are known by the name of what holds them (`class="references"`, `role="doc-bibliography"`), by the heading of the list
-    (References, Sources), or because numbers in the text link to them.
+    They are known by the name of what holds them (`class="references"`, `role="doc-bibliography"`), by the heading of the
+    list (References, Sources), or because numbers in the text link to them.
     """
     targets = _targets(page)
     lists: dict[Any, bool] = {}

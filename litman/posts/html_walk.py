@@ -96,16 +96,20 @@ _ROLES: dict[str, BlockKind] = {
     "alert": "boilerplate",
 }
 _BIOGRAPHY = re.compile(
-    r"(?:^|[\s_-])(?:author|writer|contributor)s?[_-]?(?:bio|box|info|card|about|description)|about[_-]?(?:the[_-]?)?author|(?:^|[\s_-])bio(?:graphy)?(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:author|writer|contributor)s?[_-]?(?:bio|box|info|card|about|description)"
+    r"|about[_-]?(?:the[_-]?)?author|(?:^|[\s_-])bio(?:graphy)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|post-?meta|entry-?meta|article-?meta|posted-?(?:on|by)|author(?:-?name)?|published|dateline|post-?date|entry-?date)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:by-?line|post-?meta|entry-?meta|article-?meta|posted-?(?:on|by)|author(?:-?name)?|published"
+    r"|dateline|post-?date|entry-?date)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|share|sharing|social|related|recommended|comments?|newsletter|subscribe|sign-?up|cookies?|"
-    r"promo|advert(?:isement)?s?|ads?|sponsored|toc|table-of-contents|tags?|tag-?list|pagination|pager|popup|modal|banner|widget|skip-?link|read-?more|cta)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|share|sharing|social|related|recommended"
+    r"|comments?|newsletter|subscribe|sign-?up|cookies?|"
+    r"promo|advert(?:isement)?s?|ads?|sponsored|toc|table-of-contents|tags?|tag-?list|pagination|pager|popup|modal"
+    r"|banner|widget|skip-?link|read-?more|cta)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -55,7 +55,7 @@ class Marker:
 
 
 def is_apart(marker: Marker) -> bool:
-    """Whether the sentence reads on without the marker: `[1]`, `(Short, 2018)`, unlike `Short (2018)` or a link's words."""
+    """Whether the sentence reads on without the marker: `[1]`, `(Lee, 2018)`, unlike `Lee (2018)` or a link's words."""
     if marker.kind in ("link", "author-year", "pandoc", "field"):
         return marker.text[:1] in "[(（" or bool(NUMBERS.fullmatch(marker.text))
     return True

@@ -11,13 +11,21 @@ from litman.text import collapse_white_space, fold
 
 _YEAR = r"(?:(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?(?:[–/-](?:(?:1[5-9]|20)\d\d|\d\d))?|n\.\s?d\.|in\spress|forthcoming)"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[a-z](?![\w.])))*"
-_LOCATOR = r"(?:,?\s?(?:pp?\.|pages?|chap\.|chapter|ch\.|sec\.|§|para\.|paras?\.|fig\.|table|vol\.)\s?[\w.–—-]{1,16}|[,:]\s?\d{1,5}(?:[–-]\d{1,5})?)"
+_LOCATOR = (
+    r"(?:,?\s?(?:pp?\.|pages?|chap\.|chapter|ch\.|sec\.|§|para\.|paras?\.|fig\.|table|vol\.)\s?[\w.–—-]{1,16}"
+    r"|[,:]\s?\d{1,5}(?:[–-]\d{1,5})?)"
+)
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’ʼ-]{0,40}"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|ten|ter|el|al|bin|ibn|zu|af|av)\s)"
-_NAME = rf"(?:{_PARTICLE}{{0,3}}{_WORD}(?:\s(?:{_PARTICLE}{{0,2}}{_WORD}|(?:of|the|for|and|on|in)(?=\s(?:(?:the|of)\s)?[A-Z]))){{0,9}})"
-_NAMES = rf"{_NAME}(?:,\s{_NAME}){{0,8}}(?:,?\s(?:&|and|und|et|y|e)\s{_NAME})?(?:,?\s(?:et\sal|and\s(?:others|colleagues)|&\s?al)\.?)?"
+_NAME = (
+    rf"(?:{_PARTICLE}{{0,3}}{_WORD}(?:\s(?:{_PARTICLE}{{0,2}}{_WORD}"
+    r"|(?:of|the|for|and|on|in)(?=\s(?:(?:the|of)\s)?[A-Z]))){0,9})"
+)
+_OTHERS = r"(?:,?\s(?:et\sal|and\s(?:others|colleagues)|&\s?al)\.?)"
+_NAMES = rf"{_NAME}(?:,\s{_NAME}){{0,8}}(?:,?\s(?:&|and|und|et|y|e)\s{_NAME})?{_OTHERS}?"
 _PREFIX = (
-    r"(?:(?:see(?:\salso)?|e\.\s?g\.|i\.\s?e\.|cf\.|for\s(?:example|instance|(?:a\s)?reviews?)|reviewed\s(?:in|by)|review(?:s)?(?:\sin)?:?|as\scited\sin|"
+    r"(?:(?:see(?:\salso)?|e\.\s?g\.|i\.\s?e\.|cf\.|for\s(?:example|instance|(?:a\s)?reviews?)|reviewed\s(?:in|by)"
+    r"|review(?:s)?(?:\sin)?:?|as\scited\sin|"
     r"cited\sin|adapted\sfrom|according\sto|by|from|but\ssee|compare|also|study\sby|data\sfrom|source:?)[,:]?\s)"
 )
 _PART = re.compile(
@@ -32,26 +40,34 @@ _BRACKET = re.compile(
 _YEAR_BRACKET = re.compile(rf"\((?P<years>{_YEARS})(?P<locator>{_LOCATOR})?\)\Z")
 _BEFORE_YEAR = re.compile(rf"(?P<names>{_NAMES})\s?\Z")
 _CJK_PART = re.compile(
-    r"[（]\s*(?P<names>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・、和等]{1,24})[，,、]?\s?(?P<years>(?:1[5-9]|20)\d\d[a-z]?)年?\s*[）]"
+    r"[（]\s*(?P<names>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・、和等]{1,24})[，,、]?\s?(?P<years>(?:1[5-9]"
+    r"|20)\d\d[a-z]?)年?\s*[）]"
 )
-_ET_AL = re.compile(r",?\s(?:et\sal|and\s(?:others|colleagues)|&\s?al)\.?\Z")
+_ET_AL = re.compile(rf"{_OTHERS}\Z")
 _POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s)?\Z")
 _SPLIT_NAMES = re.compile(r",?\s(?:&|und|et|y|e)\s(?!al\b)|,\sand\s|(?<=\w)\sand\s(?=[A-Z])|,\s")
 _ORGANISATION = re.compile(
-    r"\b(?:of|for|the)\b|\b(?:[Aa]ssociation|[Ii]nstitutes?|[Oo]rgani[sz]ation|[Dd]epartment|[Mm]inistry|[Cc]enters?|[Cc]entres?|[Cc]ouncil|[Ss]ociety|[Aa]gency|[Aa]dministration|[Cc]ollege|[Uu]niversity|[Ff]oundation|[Cc]ommittee|[Nn]etwork|[Cc]ollaboration|[Gg]roup)\b"
+    r"\b(?:of|for|the)\b|\b(?:[Aa]ssociation|[Ii]nstitutes?|[Oo]rgani[sz]ation|[Dd]epartment|[Mm]inistry"
+    r"|[Cc]enters?|[Cc]entres?|[Cc]ouncil|[Ss]ociety|[Aa]gency|[Aa]dministration|[Cc]ollege|[Uu]niversity"
+    r"|[Ff]oundation|[Cc]ommittee|[Nn]etwork|[Cc]ollaboration|[Gg]roup)\b"
 )
 # A capital before a year that is no author: a month, a season, a place in a series, a thing.
 _NO_AUTHOR = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"(?:spring|summer|autumn|fall|winter|early|late|mid|since|from|until|till|in|by|as|phase|version|figure|fig|table|chapter|about|between|"
-    r"before|after|copyright|updated|published|accessed|retrieved|approved|aged?|year|born|founded|est|established|circa|ca|during|vol|volume|"
-    r"windows|office|olympics|world\scup|super|season|episode|act|directive|resolution|regulation|model|class|q[1-4])\b",
+    r"(?:spring|summer|autumn|fall|winter|early|late|mid|since|from|until|till|in|by|as|phase|version|figure|fig"
+    r"|table|chapter|about|between|"
+    r"before|after|copyright|updated|published|accessed|retrieved|approved|aged?|year|born|founded|est|established"
+    r"|circa|ca|during|vol|volume|"
+    r"windows|office|olympics|world\scup|super|season|episode|act|directive|resolution|regulation|model|class"
+    r"|q[1-4])\b",
     re.IGNORECASE,
 )
 _REPORTING_NEXT = re.compile(
-    r"\s(?:found|showed|shows?|reported|reports?|argued?s?|suggest(?:s|ed)?|demonstrated?s?|concluded?s?|observed?|described?s?|proposed?s?|noted?s?|"
-    r"estimated?s?|identified|compared|examined|reviewed|used|tested|analy[sz]ed|studied|measured|confirmed|sa(?:id|ys)|states?d?|warn(?:s|ed)|recommend(?:s|ed)|explain(?:s|ed)|wrote|calls|called|provides?|claims?|claimed)\b"
+    r"\s(?:found|showed|shows?|reported|reports?|argued?s?|suggest(?:s|ed)?|demonstrated?s?|concluded?s?|observed?"
+    r"|described?s?|proposed?s?|noted?s?|"
+    r"estimated?s?|identified|compared|examined|reviewed|used|tested|analy[sz]ed|studied|measured|confirmed|sa(?:id"
+    r"|ys)|states?d?|warn(?:s|ed)|recommend(?:s|ed)|explain(?:s|ed)|wrote|calls|called|provides?|claims?|claimed)\b"
 )
 _STOP_WORDS = frozenset(
     [

@@ -13,13 +13,15 @@ from litman.posts.powers import is_power
 _DASH = "‐‑‒–—−-"
 _SQUARE = re.compile(
     rf"\[\s?(?P<first>\d{{1,3}})\]\s?[{_DASH}]\s?\[(?P<last>\d{{1,3}})\s?\]"
-    rf"|\[\s?(?P<numbers>{NUMBER_LIST}|\d{{1,3}}\s?[{_DASH}]\s?\d{{1,12}})(?:,\s(?P<locator>(?:pp?|ch|sec|fig)\.\s?[\w–-]{{1,12}}))?\s?\]"
+    rf"|\[\s?(?P<numbers>{NUMBER_LIST}|\d{{1,3}}\s?[{_DASH}]\s?\d{{1,12}})(?:,\s(?P<locator>(?:pp?|ch|sec"
+    rf"|fig)\.\s?[\w–-]{{1,12}}))?\s?\]"
 )
 _ROUND = re.compile(rf"\((?P<numbers>{NUMBER_LIST})\)")
 _RAISED = re.compile(rf"[⁰¹²³⁴-⁹]+(?:[,⁻˒ʼ{_DASH}]\s?[⁰¹²³⁴-⁹]+)*")
 _RAISED_NUMBERS = re.compile(rf"\[?{NUMBER_LIST}\]?")
 _UNIT_AFTER = re.compile(
-    r"\s?(?:%|°|mg|µg|μg|mcg|g\b|kg|ml|mL|l\b|mm|cm|km|hours?|days?|weeks?|months?|years?|points?|percent|participants|patients)"
+    r"\s?(?:%|°|mg|µg|μg|mcg|g\b|kg|ml|mL|l\b|mm|cm|km|hours?|days?|weeks?|months?|years?|points?|percent"
+    r"|participants|patients)"
 )
 _INTERVAL_BEFORE = re.compile(
     r"(?:interval|range|between|scores?|CI|IQR|from|array|list|index|∈|=|\bin)\s?:?\s?\Z", re.IGNORECASE
@@ -29,7 +31,8 @@ _NUMBER_WORD = re.compile(
     re.IGNORECASE,
 )
 _THING_BEFORE = re.compile(
-    r"\b(?:figs?|figures?|tables?|eqs?|equations?|steps?|phases?|stages?|grades?|types?|levels?|parts?|chapters?|sections?|items?|"
+    r"\b(?:figs?|figures?|tables?|eqs?|equations?|steps?|phases?|stages?|grades?|types?|levels?|parts?|chapters?"
+    r"|sections?|items?|"
     r"question|version|group|class|day|week|month|n|age[ds]?|total|volumes?|vol|no)\.?\s?\Z|\d\s?\Z",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ _GLUED = re.compile(
     rf"(?:(?P<mark>[.,;:!?][\"'”’)\]]*)|(?<=[a-zà-ÿ]{{4}})|(?<=[\"”)\]%]))(?P<numbers>{_LIST})(?![\w%°/+]|[.,:]\d)"
 )
 _SPACED = re.compile(
-    rf"(?:(?<=[\w)\]”\"])[ \u00a0](?P<mark>\.)|(?<=[a-zà-ÿ)”\"])[ \u00a0])(?P<numbers>{_LIST})(?=[.,;:](?:\s|\Z)|\s*\Z|\s+[A-Z“\"])"
+    rf"(?:(?<=[\w)\]”\"])[ \u00a0](?P<mark>\.)|(?<=[a-zà-ÿ)”\"])[ \u00a0])(?P<numbers>{_LIST})(?=[.,;:](?:\s|\Z)"
+    rf"|\s*\Z|\s+[A-Z“\"])"
 )
 _NEVER_AFTER = re.compile(
     r"\b(?:pp?|vols?|nos?|figs?|ch|chap|secs?|eqs?|refs?|v|ver|version|approx|ca|tab|art|par|para|nr|https?)\.?\Z",

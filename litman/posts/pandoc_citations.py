@@ -13,7 +13,8 @@ _BRACKET = re.compile(r"\[(?=[^\[\]@]{0,200}(?:[\s;(\[-]|(?<=\[))-?@)[^\[\]]{2,1
 _AT = re.compile(rf"(?<![\w.@/\\])(?P<minus>-)?@(?P<key>{_KEY})")
 _BARE = re.compile(rf"(?<![\w.@/\\\[])-?@(?P<key>{_KEY})(?:\s\[(?P<locator>[^\[\]@]{{1,80}})\])?")
 _LOCATOR = re.compile(
-    r"\s*,?\s*(?P<locator>(?:(?:pp?|pages?|chap|chapters?|ch|sec|sections?|para|paras|figs?|figures?|vol|vols|table|§|¶|l|ll|lines?|n|nn|no|art|col|bk|v|vv)\.?\s?)?"
+    r"\s*,?\s*(?P<locator>(?:(?:pp?|pages?|chap|chapters?|ch|sec|sections?|para|paras|figs?|figures?|vol|vols|table"
+    r"|§|¶|l|ll|lines?|n|nn|no|art|col|bk|v|vv)\.?\s?)?"
     r"[\divxlc]+[\w.–-]*(?:\s?,\s?\d+[–-]?\d*)*)(?P<suffix>.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -10,7 +10,8 @@ from litman.posts import text_shapes as shapes
 from litman.posts.post import Block
 
 _BYLINE_NAME = re.compile(
-    r"(?:(?P<verb>\w+)\s+)?\bby\s*:?\s+(?P<by>[^|•·–—]{3,80})|\A(?:authors?|source|contributors?|writer['’]s\spicture)\s*:?\s*(?P<names>.{3,80})",
+    r"(?:(?P<verb>\w+)\s+)?\bby\s*:?\s+(?P<by>[^|•·–—]{3,80})|\A(?:authors?|source|contributors?"
+    r"|writer['’]s\spicture)\s*:?\s*(?P<names>.{3,80})",
     re.IGNORECASE,
 )
 _OTHER_WORK = frozenset(
@@ -34,15 +35,20 @@ _AFTER_NAMES = re.compile(
 )
 _NAMES_APART = re.compile(r"\s*(?:,(?!\s?(?:Jr|Sr|MD|PhD|M\.D|Ph\.D))|;|&|\band\b|\|)\s*")
 _ABOUT_A_PERSON = re.compile(
-    r"(?P<subject>(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]*\.?|van|von|de|der)){0,4}"
+    r"(?P<subject>(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]*\.?|van|von|de"
+    r"|der)){0,4}"
     r"(?:,\s[A-Z][\w.,\s-]{1,40},)?|He|She|They)"
-    r"\s(?:is|was|has|holds|spent|works|worked|lives|writes|wrote|received|graduated|earned|joined|serves|served|completed|currently|founded|"
+    r"\s(?:is|was|has|holds|spent|works|worked|lives|writes|wrote|received|graduated|earned|joined|serves|served"
+    r"|completed|currently|founded|"
     r"leads|directs|heads|teaches|specialises|specializes|enjoys|obtained)\b"
 )
 _ROLE = re.compile(
-    r"\b(?:professor|writer|author|journalist|editor|physician|psychiatrist|psychologist|dietiti?an|nutritionist|nurse|researcher|"
-    r"scientist|lecturer|therapist|counsell?or|founder|co-founder|director|degree|graduated|fellow|blogger|podcast|doctorate|ph\.?d|m\.?d|"
-    r"pharmacist|surgeon|dermatologist|neurologist|cardiologist|freelance|contributor|anesthesiologist|reporter|student)\b",
+    r"\b(?:professor|writer|author|journalist|editor|physician|psychiatrist|psychologist|dietiti?an|nutritionist"
+    r"|nurse|researcher|"
+    r"scientist|lecturer|therapist|counsell?or|founder|co-founder|director|degree|graduated|fellow|blogger|podcast"
+    r"|doctorate|ph\.?d|m\.?d|"
+    r"pharmacist|surgeon|dermatologist|neurologist|cardiologist|freelance|contributor|anesthesiologist|reporter"
+    r"|student)\b",
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset(["he", "she", "they"])

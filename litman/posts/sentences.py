@@ -18,7 +18,8 @@ _SUPERSCRIPTS = rf"[⁰¹²³⁴-⁹]+(?:[,⁻{_DASH}][⁰¹²³⁴-⁹]+)*"
 _AUTHOR_YEAR_MARKER = r"\((?=[^()\n]{0,200}(?:1[5-9]|20)\d\d)[^()\n]{4,300}\)"
 _DIGITS = rf"[1-9]\d{{0,2}}(?:\s?[,;{_DASH}]\s?[1-9]\d{{0,2}}){{0,20}}"
 _TRAILING_MARKERS = re.compile(
-    rf"(?:\s{{0,2}}(?:{_BRACKET_MARKER}|{_SUPERSCRIPTS}|\({_DIGITS}\)|{_AUTHOR_YEAR_MARKER})|{_DIGITS}(?![\w%°])){{1,8}}"
+    rf"(?:\s{{0,2}}(?:{_BRACKET_MARKER}|{_SUPERSCRIPTS}|\({_DIGITS}\)|{_AUTHOR_YEAR_MARKER})"
+    rf"|{_DIGITS}(?![\w%°])){{1,8}}"
 )
 _STOP = re.compile(
     rf"(?P<cjk>[。！？｡]+[{_CLOSERS}]*)"

@@ -16,14 +16,21 @@ NUMBERED = re.compile(
 )
 _NAVIGATION = re.compile(
     r"""(?:
-      (?:top|bottom|end)\ of\ page | (?:scroll|back|return|jump|go)\ (?:to\ )?(?:the\ )?(?:top|main|home|blog|content)\b.{0,20}
-    | skip\ (?:to|navigation).{0,30} | (?:blog|all|recent|related|previous|next|latest|older|newer|popular)\ (?:posts?|articles?|stories)
-    | home | blog | search | menu | about(?:\ us)? | contact(?:\ us)? | share(?:\ (?:this|on|via)\b.{0,40})? | tweet | print | e-?mail
-    | log\ ?in | log\ ?out | sign\ (?:in|up|out) | subscribe(?:\ .{0,40})? | register | read\ more | learn\ more | see\ all
-    | load\ more | leave\ a\ (?:comment|reply) | \d*\s?comments? | (?:you\ (?:may|might)\ also\ like|recommended\ for\ you).{0,10}
-    | follow\ us.{0,30} | table\ of\ contents | contents | in\ this\ (?:article|post|section) | advertisement | sponsored
+      (?:top|bottom|end)\ of\ page | (?:scroll|back|return|jump|go)\ (?:to\ )?(?:the\ )?(?:top|main|home|blog
+      |content)\b.{0,20}
+    | skip\ (?:to|navigation).{0,30} | (?:blog|all|recent|related|previous|next|latest|older|newer
+    |popular)\ (?:posts?|articles?|stories)
+    | home | blog | search | menu | about(?:\ us)? | contact(?:\ us)? | share(?:\ (?:this|on|via)\b.{0,40})? | tweet
+    | print | e-?mail
+    | log\ ?in | log\ ?out | sign\ (?:in|up|out) | subscribe(?:\ .{0,40})? | register | read\ more | learn\ more
+    | see\ all
+    | load\ more | leave\ a\ (?:comment|reply) | \d*\s?comments? | (?:you\ (?:may|might)\ also\ like
+    |recommended\ for\ you).{0,10}
+    | follow\ us.{0,30} | table\ of\ contents | contents | in\ this\ (?:article|post|section) | advertisement
+    | sponsored
     | book\ (?:now|an?\ appointment|a\ consultation).{0,20} | get\ started | categories | tags | archives? | newsletter
-    | facebook | twitter | x | instagram | linkedin | pinterest | youtube | whatsapp | previous | next | close | toggle\ .{0,20}
+    | facebook | twitter | x | instagram | linkedin | pinterest | youtube | whatsapp | previous | next | close
+    | toggle\ .{0,20}
     | (?:shop|cart|checkout|faqs?|privacy(?:\ policy)?|terms(?:\ of\ (?:use|service))?|sitemap|cookies?|careers|donate)
     | post\ navigation | accept\ (?:all)?\ ?cookies
     )[\s.:!»›→>]*""",
@@ -34,18 +41,23 @@ _BOILERPLATE = re.compile(
       (?:copyright|©|\(c\))\s.{0,20}\d{4} | .{0,80}\ball\ rights\ reserved\b
     | (?:(?:medical\ |legal\ )?disclaimer\b\s*[:.–—-]) | (?:we|this\ (?:web)?site)\ uses?\ cookies\b
     | (?:the\ (?:information|content|material)s?|this\ (?:article|post|page|content|blog|information|web\ ?site|site))
-      \b.{0,120}\b(?:not\ (?:intended|meant|a\ substitute|medical\ advice)|(?:for|only\ for)\ (?:informational|educational|general)
+      \b.{0,120}\b(?:not\ (?:intended|meant|a\ substitute|medical\ advice)|(?:for|only\ for)\ (?:informational
+      |educational|general)
       |(?:informational|educational)\ purposes)
-    | (?:disclosure|affiliate)s?\ ?(?:disclosure|notice|statement|links?)?: | .{0,40}\bmay\ earn\ (?:a\ |an\ )?(?:small\ )?(?:affiliate\ )?commission
+    | (?:disclosure|affiliate)s?\ ?(?:disclosure|notice|statement|links?)?:
+    | .{0,40}\bmay\ earn\ (?:an?\s)?(?:\w+\s)?commission
     | (?:image|photo(?:graph)?|picture)\ (?:credits?|by|courtesy|source)\b | (?:image|photo|credits?):
-    | originally\ (?:published|appeared)\b | (?:sign\ up|subscribe)\ (?:to|for)\ (?:our|the|my)\b | (?:tags|filed\ under|categories):
+    | originally\ (?:published|appeared)\b | (?:sign\ up|subscribe)\ (?:to|for)\ (?:our|the|my)\b | (?:tags
+    |filed\ under|categories):
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BYLINE = re.compile(
     r"""(?:
-      (?:by|from|words\ by|text\ by|story\ by)\s+(?=(?-i:[A-Z])) | writer['’]s\ picture | (?:author|source|contributors?|editor|reporter)s?:\s
-    | (?:(?:medically|clinically|scientifically|fact|peer)[-\s])?(?:written|reviewed|posted|published|updated|edited|checked|modified|created)
+      (?:by|from|words\ by|text\ by|story\ by)\s+(?=(?-i:[A-Z])) | writer['’]s\ picture | (?:author|source
+      |contributors?|editor|reporter)s?:\s
+    | (?:(?:medically|clinically|scientifically|fact|peer)[-\s])?(?:written|reviewed|posted|published|updated|edited
+    |checked|modified|created)
       \s(?:and\s\w+\s)?(?:by|on|in|at|:|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
     | last\ (?:updated|reviewed|modified|edited)\b | date: | \d{1,3}\s?min(?:ute)?s?\.?\ read\b | reading\ time\b
     )""",
@@ -53,13 +65,16 @@ _BYLINE = re.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE_LINE = re.compile(
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}\.?\s{_MONTH},?\s\d{{4}}"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+    rf"|\d{{1,2}}\.?\s{_MONTH},?\s\d{{4}}"
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})(?:\b.{{0,40}})?",
     re.IGNORECASE,
 )
 _CREDENTIALS = (
-    r"(?:M\.?D|D\.?O|Ph\.?\s?D|Psy\.?D|Pharm\.?D|M\.?S\.?c?|M\.?A|M\.?B\.?A|B\.?S\.?c?|B\.?A|R\.?N|R\.?D\.?N?|L\.?C\.?S\.?W|M\.?P\.?H|"
-    r"D\.?N\.?P|N\.?P|P\.?A(?:-C)?|FNP|PMHNP|CRNA|LMFT|LPC|MBBS|MRCP|FRCP|FACP|DPhil|Ed\.?D|J\.?D|Dr|MSW|MFT|CNS|CPT|DC|ND|DVM)"
+    r"(?:M\.?D|D\.?O|Ph\.?\s?D|Psy\.?D|Pharm\.?D|M\.?S\.?c?|M\.?A|M\.?B\.?A|B\.?S\.?c?|B\.?A|R\.?N|R\.?D\.?N?"
+    r"|L\.?C\.?S\.?W|M\.?P\.?H|"
+    r"D\.?N\.?P|N\.?P|P\.?A(?:-C)?|FNP|PMHNP|CRNA|LMFT|LPC|MBBS|MRCP|FRCP|FACP|DPhil|Ed\.?D|J\.?D|Dr|MSW|MFT|CNS"
+    r"|CPT|DC|ND|DVM)"
 )
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]*\.?|van|von|de|der|den|del|di|da|la|le|bin|al)"
 _NAME_LINE = re.compile(
@@ -76,7 +91,8 @@ _SELF_CITATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ABOUT_AUTHOR = re.compile(
-    r"(?:about|meet)\s(?:the\s|our\s)?(?:authors?|writers?|contributors?|editors?|reviewers?)\b.{0,40}|author\s(?:bio|information|details)\w*:?"
+    r"(?:about|meet)\s(?:the\s|our\s)?(?:authors?|writers?|contributors?|editors?|reviewers?)\b.{0,40}"
+    r"|author\s(?:bio|information|details)\w*:?"
     r"|(?:author|writer)['’]?s?\sbio\w*:?",
     re.IGNORECASE,
 )

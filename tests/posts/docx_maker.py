@@ -66,11 +66,14 @@ def docx(body: str, *, footnotes: str = "", without: str = "") -> bytes:
         "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": f'<w:styles {_SPACES}><w:style w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
         '<w:style w:styleId="Title"><w:name w:val="Title"/></w:style></w:styles>',
-        "word/footnotes.xml": f'<w:footnotes {_SPACES}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>{footnotes}</w:footnotes>',
-        "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        "word/footnotes.xml": f'<w:footnotes {_SPACES}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
+        f"{footnotes}</w:footnotes>",
+        "word/_rels/document.xml.rels": "<Relationships "
+        'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" '
         'Target="https://doi.org/10.5555/cup.9" TargetMode="External"/></Relationships>',
-        "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        "docProps/core.xml": "<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Ida Holm</dc:creator></cp:coreProperties>',
     }
     stream = io.BytesIO()

@@ -8,8 +8,14 @@ from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.markdown_reader import read_markdown_post
 from litman.posts.text_reader import post_from_text
 
-_BODY = "Dogs grow in the first year of their life [1]. Cats grow for nine months [2], which every owner of a cat knows well."
-_LIST = "References\n\n[1] Moss, A. (2018). How dogs grow. Invented Dogs, 1(2), 3–9.\n[2] Ray, B. (2019). How cats grow. Invented Cats, 2(1), 4–8.\n"
+_BODY = (
+    "Dogs grow in the first year of their life [1]. Cats grow for nine months [2], which every owner "
+    "of a cat knows well."
+)
+_LIST = (
+    "References\n\n[1] Moss, A. (2018). How dogs grow. Invented Dogs, 1(2), 3–9.\n[2] Ray, B. (2019). "
+    "How cats grow. Invented Cats, 2(1), 4–8.\n"
+)
 
 
 def _analysis(text: str) -> Analysis:
@@ -78,15 +84,24 @@ def test_what_does_not_fit_is_said(text: str, problems: list[tuple[str, tuple[st
 
 
 def test_two_works_of_an_author_and_year_are_ambiguous() -> None:
-    body = "Dogs grow in the first year of their life (Moss, 2018), and cats grow for nine months, which every owner knows well."
-    listed = "References\n\nMoss, A. (2018a). How dogs grow. Invented Dogs, 1(2), 3–9.\n\nMoss, A. (2018b). How cats grow. Invented Cats, 2(1), 4–8.\n"
+    body = (
+        "Dogs grow in the first year of their life (Moss, 2018), and cats grow for nine months, which "
+        "every owner knows well."
+    )
+    listed = (
+        "References\n\nMoss, A. (2018a). How dogs grow. Invented Dogs, 1(2), 3–9.\n\nMoss, A. "
+        "(2018b). How cats grow. Invented Cats, 2(1), 4–8.\n"
+    )
     found = _analysis(f"How pets grow\n\n{body}\n\n{listed}")
     assert [use.references for use in found.markers] == [(0, 1)]
     assert [kind for kind, _ in _problems(found)] == ["ambiguous-marker"]
 
 
 def test_footnotes_and_the_list_are_numbered_apart() -> None:
-    source = "Dogs grow.[^1] Cats grow too [1].\n\n[^1]: Ray (2019), https://doi.org/10.5555/note\n\n## References\n\n1. Moss, A. (2018). How dogs grow. Invented Dogs, 1(2), 3–9.\n"
+    source = (
+        "Dogs grow.[^1] Cats grow too [1].\n\n[^1]: Ray (2019), https://doi.org/10.5555/note\n\n## "
+        "References\n\n1. Moss, A. (2018). How dogs grow. Invented Dogs, 1(2), 3–9.\n"
+    )
     found = analyse_post(read_markdown_post(Path("p.md"), source.encode()))
     assert [
         (use.marker.kind, [found.references[at].footnote for at in use.references]) for use in found.markers

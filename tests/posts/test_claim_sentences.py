@@ -59,7 +59,8 @@ def test_every_assertion_is_a_claim(sentence: str) -> None:
 
 def test_a_lead_in_to_a_list_is_kept_with_its_items() -> None:
     found = _analysis(
-        f"Growth in dogs\n\nDogs grow.{_PAD}\n\nSigns of growth include:\n- Longer legs\n- A longer tail that wags more than it did\n"
+        f"Growth in dogs\n\nDogs grow.{_PAD}\n\nSigns of growth include:\n- Longer legs\n- A longer tail "
+        f"that wags more than it did\n"
     )
     text = found.post.text
     contexts = {
@@ -71,7 +72,8 @@ def test_a_lead_in_to_a_list_is_kept_with_its_items() -> None:
 
 def test_a_quotation_keeps_who_is_quoted() -> None:
     found = _analysis(
-        f"Growth in dogs\n\nDogs grow.{_PAD} According to a report in Invented Dogs,\n“Dogs grow in spring. They rest in autumn . . .”\nCats rest.{_PAD}"
+        f"Growth in dogs\n\nDogs grow.{_PAD} According to a report in Invented Dogs,\n“Dogs grow in "
+        f"spring. They rest in autumn . . .”\nCats rest.{_PAD}"
     )
     text = found.post.text
     quoted = [claim for claim in found.claims if claim.sentence.quotation is not None]

@@ -92,7 +92,8 @@ def test_the_page_says_what_it_is() -> None:
     post = _post(
         "<head><title>Dogs | Pet News</title><meta property='og:site_name' content='Pet News'>"
         "<meta name='author' content='Ann Moss'><meta name='citation_author' content='Ray, B.'>"
-        "<link rel='canonical' href='https://pets.example/dogs'><meta property='article:published_time' content='2020-01-02'>"
+        "<link rel='canonical' href='https://pets.example/dogs'><meta property='article:published_time' "
+        "content='2020-01-02'>"
         f"</head><body><h1>Dogs</h1><p>{_LONG}</p></body>"
     )
     assert (post.title, post.authors, post.date, post.canonical_url, post.site) == (
@@ -142,7 +143,8 @@ def test_main_text_without_marked_parts_is_found_by_score() -> None:
     )
     body = "".join(f"<p>{_LONG} {n} of them, as counted.</p>" for n in range(6))
     post = _post(
-        f'<body><div><ul>{menu}</ul></div><div class="x1"><div class="x2">{body}</div><div class="x3">{teasers}</div></div></body>'
+        f'<body><div><ul>{menu}</ul></div><div class="x1"><div class="x2">{body}</div><div '
+        f'class="x3">{teasers}</div></div></body>'
     )
     kinds = {block.kind for block in post.blocks if "Dogs grow" in post.text[block.start : block.end]}
     assert kinds == {"paragraph"}

@@ -23,7 +23,8 @@ _ONE, _TWO = "Moss, A. (2018). Dogs. Invented Dogs, 1, 3–9.", "Ray, B. (2019).
             id="named box",
         ),
         pytest.param(
-            f'<p>{_LONG}.<sup><a href="#a">1</a></sup><sup><a href="#b">2</a></sup></p><ul><li id="a">{_ONE}</li><li id="b">{_TWO}</li></ul>',
+            f'<p>{_LONG}.<sup><a href="#a">1</a></sup><sup><a href="#b">2</a></sup></p><ul><li '
+            f'id="a">{_ONE}</li><li id="b">{_TWO}</li></ul>',
             id="linked items",
         ),
         pytest.param(
@@ -37,7 +38,8 @@ _ONE, _TWO = "Moss, A. (2018). Dogs. Invented Dogs, 1, 3–9.", "Ray, B. (2019).
             id="boxes that link back",
         ),
         pytest.param(
-            f'<p>{_LONG} [1][2].</p><section role="doc-endnotes"><ol><li>{_ONE} <a href="#x">↩</a></li><li>{_TWO} <a href="#y">↩</a></li></ol></section>',
+            f'<p>{_LONG} [1][2].</p><section role="doc-endnotes"><ol><li>{_ONE} <a '
+            f'href="#x">↩</a></li><li>{_TWO} <a href="#y">↩</a></li></ol></section>',
             id="endnotes",
         ),
     ],

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from litman.posts.post import Post
 from litman.posts.text_reader import post_from_text, read_text_post
 
-_BODY = "Dogs grow in the first year of their life and then they stop, which every owner of a dog knows, and so do their vets."
+_BODY = (
+    "Dogs grow in the first year of their life and then they stop, which every owner of a dog knows, "
+    "and so do their vets."
+)
 
 
 def _kinds(text: str) -> list[tuple[str, str]]:
@@ -82,7 +85,10 @@ def test_each_paragraph_is_known_by_shape_and_place(text: str, kinds: list[str])
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    text = "Dogs in the yard\n\nDogs grow in the first year of their life\nand then they stop, which every owner of a\ndog knows. Cats do so too, as every owner\nof a cat knows.\n\nThey rest.\n"
+    text = (
+        "Dogs in the yard\n\nDogs grow in the first year of their life\nand then they stop, which "
+        "every owner of a\ndog knows. Cats do so too, as every owner\nof a cat knows.\n\nThey rest.\n"
+    )
     assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph"]
 
 

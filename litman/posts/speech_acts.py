@@ -1,0 +1,119 @@
+"""What a sentence does instead of asserting: it asks, announces what the post will do, or advises the reader."""
+
+from __future__ import annotations
+
+import re
+
+_IGNORE = re.IGNORECASE
+
+
+def _any(words: str) -> str:
+    """Return a pattern for any of the words; `_` stands for white space within one."""
+    return "(?:" + "|".join(word.replace("_", r"\s") for word in words.split()) + ")"
+
+
+_POST = _any(
+    "post article guide blog piece page section chapter essay review series newsletter overview tutorial episode entry"
+)
+_TREATS = _any(
+    """explains? looks? covers? explores? describes? discuss(?:es)? reviews? outlines? examines? address(?:es)? answers?
+    breaks? offers? provides? summari[sz]es? is_about aims? goes considers? shows_you walks? dives?"""
+)
+_WILL_TREAT = _any(
+    """look explain discuss explore share cover review answer address describe break take dive show walk talk return
+    outline consider focus see examine summari[sz]e begin start end close turn go list present"""
+)
+_ANNOUNCES = [
+    # In this post, we …
+    rf"(?:in|throughout|with)\s(?:this|our|the\s(?:following|next))\s(?:\w+\s){{0,2}}?{_POST}s?\b.{{0,60}}"
+    r"\b(?:I|we|you|let)(?:[’']\w+|\b)",
+    # This article looks at …
+    rf"(?:this|our|the\sfollowing|the\snext)\s(?:\w+\s){{0,2}}?{_POST}\s(?:will\s)?{_TREATS}\b",
+    # Below, we list …
+    r"(?:below|here|next|first|now|today|then|later),?\s(?:I|we)"
+    rf"(?:[’'](?:ll|ve|re|d)|\s(?:will|want|have|{_WILL_TREAT}))\b",
+    # We’ll look at …
+    rf"(?:I|we)(?:[’']ll|\swill|\s(?:am|are)\sgoing\sto|\swant\sto)\s(?:\w+\s)?{_WILL_TREAT}\b",
+    r"(?:let[’']s|let\sus|here\s(?:is|are)\swhat|here[’']s\s(?:what|how|why|everything)|read\son|keep\sreading)\b",
+    r"(?:stay\stuned|scroll\sdown|click|(?:I|we)\shope|thank\syou|thanks\sto|welcome)\b",
+    r"(?:please\s)?(?:sign\sup|subscribe)\s(?:for|to|here|now|below)\b",
+    r"(?:follow|join|contact|call|e-?mail)\s(?:us|me)\b",
+    r"(?:to\sread\smore|learn\smore|for\smore\s(?:information|details|about|on))\b",
+    r"(?:see|read|watch|listen\sto)\s(?:also|more|our|my|the\s(?:full|table|figure|box))\b",
+]
+_ANNOUNCES_AT_START = re.compile(rf"[\"'“(]?(?:{'|'.join(_ANNOUNCES)})", _IGNORE)
+_DISCUSSED = _any("discussed described explained covered addressed explored reviewed presented")
+_ANNOUNCES_AT_END = re.compile(
+    r"\b(?:which|that|as|and)\s(?:(?:I|we)(?:[’']ll|\swill)\s(?:discuss|describe|explain|return|cover|see|explore)"
+    rf"|(?:will|are\sgoing\sto)\sbe\s{_DISCUSSED})(?:\s(?:\w+\s){{0,4}}(?:below|later|here|{_POST}))?[.!]?[\"”’)]*\Z",
+    _IGNORE,
+)
+
+_VERBS_FOR_SURE = _any(
+    """please do_not don[’']t make_sure be_(?:sure|careful|aware) remember_to look_for work_with opt_for aim_for"""
+)
+# At the start of a sentence these are hardly ever nouns.
+_VERBS = _any(
+    """ask talk speak consult consider try avoid seek choose limit discuss contact visit incorporate prioriti[sz]e
+    practi[sc]e note remember"""
+)
+_NO_OBJECT = _any("is are was were has have had of may can that programmes? programs? limits?")
+# These may be nouns (`Use of`, `Test results`): what follows decides.
+_NOUNS_OR_VERBS = _any(
+    """always never check keep start stop call follow use eat drink take wash store add mix stir bake cook serve set
+    turn go get give put let swap switch schedule stick stay wear track write plan read learn include reduce replace share
+    enjoy bring buy test tell listen focus allow increase"""
+)
+_OBJECT_BEGINS = _any(
+    r"""an? the your to with at for on plenty more less some any up out about it them this these that whether if how
+    before after until into down back only enough yourself off away every each one two taking doing eating using \d+"""
+)
+_GOOD = _any(
+    "important best essential crucial vital wise worth recommended advisable helpful a_good_idea good_idea"
+)
+_ORDERS_YOU = _any(
+    """talk speak consult ask see seek call contact try consider make check discuss avoid stop tell do don[’']t be get
+    take start use keep reach visit"""
+)
+_ADVISED = _any("you one we parents people patients readers everyone anyone those adults women men")
+_A_FACT = _any(
+    "note_that remember_that recogni[sz]e_that understand_that mention_that know_that realize_that"
+)
+_ADVISES = [
+    rf"{_VERBS_FOR_SURE}\s(?=[a-z“\"'’])",
+    rf"{_VERBS}\s(?!{_NO_OBJECT}\b)(?=[a-z“\"'’])",
+    rf"{_NOUNS_OR_VERBS}\s{_OBJECT_BEGINS}\b",
+    # If you …, it’s best to / talk to / you should …
+    r"(?:if|when|before|while|should|because|since)\b[^.]{0,120}\b(?:you|your|you[’']re)\b[^.]{0,200}?,\s"
+    rf"(?:(?:it[’']s|it\sis|it\smay\sbe)\s(?:\w+\s)?{_GOOD}|(?:please\s)?{_ORDERS_YOU}\b"
+    r"|you\s(?:should|must|need|ought|can|may\swant|might\swant|could)\b|your\s(?:doctor|best)\b)",
+    rf"{_ADVISED}\b[^.]{{0,60}}\b(?:should|must|need\sto|ought\sto)\s(?!(?:have\sbeen|be\snoted))",
+    rf"(?:it[’']s|it\sis)\s(?:\w+\s)?{_GOOD}\sto\s(?!{_A_FACT})",
+]
+_ADVISES_AT_START = re.compile(rf"[\"'“(]?(?:{'|'.join(_ADVISES)})", _IGNORE)
+_DONE_TO = _any(
+    """used taken given avoided done administered considered consulted stored kept discussed performed started stopped
+    supervised made seen cooked eaten"""
+)
+_ADVISES_LATER = re.compile(
+    rf"\b(?:should|must)\s(?:only\s|always\s|never\s|not\s|therefore\s)?be\s{_DONE_TO}\b", _IGNORE
+)
+_QUESTION = re.compile(r"[?？؟][\"'”’)\]]*\Z")
+
+
+def asks(sentence: str) -> bool:
+    """Whether the sentence is a question, rather than one that quotes a question at its end."""
+    match = _QUESTION.search(sentence)
+    if match is None:
+        return False
+    return not any(mark in match.group() for mark in '”"’') or sentence[0] in "“\"‘'"
+
+
+def announces(sentence: str) -> bool:
+    """Whether the sentence says what the post will do, or asks the reader to go on."""
+    return bool(_ANNOUNCES_AT_START.match(sentence) or _ANNOUNCES_AT_END.search(sentence[-160:]))
+
+
+def advises(sentence: str) -> bool:
+    """Whether the sentence tells the reader what to do."""
+    return bool(_ADVISES_AT_START.match(sentence) or _ADVISES_LATER.search(sentence))
