@@ -25,8 +25,17 @@ PACKAGE = Path(__file__).resolve().parents[1] / "litman" / "posts" / "references
 PARTS = "TCPLFG"
 WEIGHT = {"T": 1.0, "C": 1.5, "P": 4.0, "L": 4.0, "F": 2.0, "G": 2.0}
 _WORD = re.compile(r"\w(?:\S*\w)?")
-_BIB_FIELDS = {"title": "T", "journal": "C", "booktitle": "C", "publisher": "P", "address": "L", "series": "C"}
-_BIB = re.compile(r"^\s*(title|journal|booktitle|publisher|address|series|author)\s*=\s*[{\"](.*?)[}\"],?\s*$", re.I | re.M)
+_BIB_FIELDS = {
+    "title": "T",
+    "journal": "C",
+    "booktitle": "C",
+    "publisher": "P",
+    "address": "L",
+    "series": "C",
+}
+_BIB = re.compile(
+    r"^\s*(title|journal|booktitle|publisher|address|series|author)\s*=\s*[{\"](.*?)[}\"],?\s*$", re.I | re.M
+)
 
 
 def count_words() -> dict[str, Counter[str]]:
@@ -57,7 +66,9 @@ def _recorded_texts() -> Iterator[tuple[str, str]]:
 
 def _all_texts() -> Iterator[tuple[str, str]]:
     yield from _recorded_texts()
-    develop, _ = anystyle.split_references(anystyle.read_references("core") + anystyle.read_references("good"))
+    develop, _ = anystyle.split_references(
+        anystyle.read_references("core") + anystyle.read_references("good")
+    )
     labels = {"title": "T", "container-title": "C", "publisher": "P", "location": "L"}
     for item in develop:
         for label, start, end in item.segments:
@@ -99,9 +110,7 @@ def codes(counts: Counter[str]) -> str:
     weighed = {part: counts[part] * WEIGHT[part] for part in PARTS}
     total = sum(weighed.values())
     return "".join(
-        part if weighed[part] >= total / 2 else part.lower()
-        for part in PARTS
-        if weighed[part] >= total / 6
+        part if weighed[part] >= total / 2 else part.lower() for part in PARTS if weighed[part] >= total / 6
     )
 
 

@@ -7,22 +7,25 @@ that of AnyStyle's documents for developing.
 from __future__ import annotations
 
 import random
+import re
 import textwrap
 from dataclasses import dataclass
 
 import anystyle
 import synthetic
 
-HEADINGS = (
+HEADINGS = re.split(
+    ";",
     "References;REFERENCES;Bibliography;Works Cited;Sources;References:;Literature Cited;## References;Literatur;"
-    "Références;Notes;Citations;Further reading;**References**;References and Notes;Reference List;Article sources"
-).split(";")
-OTHER_LINES = (
+    "Références;Notes;Citations;Further reading;**References**;References and Notes;Reference List;Article sources",
+)
+OTHER_LINES = re.split(
+    ";",
     "Share this article;Related posts;About the author;Leave a comment;Subscribe to our newsletter;Back to top;"
     "All rights reserved.;Privacy Policy | Terms of Use;Book an appointment today;Read more;Previous post;Next post;"
     "Tags: health, research, sleep;Updated on 3 May 2021;Posted by Admin on June 4, 2020;Contact us;Copyright © 2021;"
-    "Scroll to top;Follow us on social media;Medically reviewed by Jane Doe, MD;Published: 12 March 2019;5 min read"
-).split(";")
+    "Scroll to top;Follow us on social media;Medically reviewed by Jane Doe, MD;Published: 12 March 2019;5 min read",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,12 @@ def rendered_lists(count: int, seed: int) -> list[list[str]]:
         pages = chance.choice([0, 0, 0.2, 0.6])
         chosen = chance.choices(records, k=min(60, max(1, int(chance.lognormvariate(2.2, 0.9)))))
         styles = [page if chance.random() < pages else article for _ in chosen]
-        made.append([synthetic.render_one(record, style, chance, label=False).text for record, style in zip(chosen, styles, strict=True)])
+        made.append(
+            [
+                synthetic.render_one(record, style, chance, label=False).text
+                for record, style in zip(chosen, styles, strict=True)
+            ]
+        )
     return made
 
 
@@ -78,7 +86,12 @@ def lay_out(references: list[str], chance: random.Random) -> Laid:
     for number, reference in enumerate(references):
         rows = [bullet + reference]
         if width:
-            rows = textwrap.wrap(bullet + reference, width + chance.randint(-3, 3), break_on_hyphens=hyphens, break_long_words=False)
+            rows = textwrap.wrap(
+                bullet + reference,
+                width + chance.randint(-3, 3),
+                break_on_hyphens=hyphens,
+                break_long_words=False,
+            )
         for i, row in enumerate(rows):
             lines.append(margin + " " * (indent if i else first_indent) + row)
             owners.append(number)
@@ -104,7 +117,9 @@ def posts(prose: list[str], laid: list[Laid], seed: int) -> list[list[tuple[str,
     chance = random.Random(seed)
     made = []
     for block in laid:
-        rows: list[tuple[str, str]] = [("text", chance.choice(OTHER_LINES)) for _ in range(chance.randint(0, 3))]
+        rows: list[tuple[str, str]] = [
+            ("text", chance.choice(OTHER_LINES)) for _ in range(chance.randint(0, 3))
+        ]
         gap = chance.choice([0, 1, 1, 2])
         for _ in range(chance.randint(2, 14)):
             start = chance.randrange(len(prose))
@@ -115,7 +130,10 @@ def posts(prose: list[str], laid: list[Laid], seed: int) -> list[list[tuple[str,
             continue
         if chance.random() < 0.7:
             rows += [("text", chance.choice(HEADINGS)), *[("text", "")] * gap]
-        rows += [("ref" if owner >= 0 else "text", line) for line, owner in zip(block.lines, block.reference, strict=True)]
+        rows += [
+            ("ref" if owner >= 0 else "text", line)
+            for line, owner in zip(block.lines, block.reference, strict=True)
+        ]
         rows += [("text", chance.choice(OTHER_LINES)) for _ in range(chance.randint(0, 4))]
         if chance.random() < 0.3:
             start = chance.randrange(len(prose))

@@ -57,7 +57,9 @@ def measure_parts(items: list[anystyle.Labelled]) -> None:
         f1 = 2 * right[label] / (said[label] + count)
         print(f"{label:18} {count:6} {precision:9.3f} {recall:7.3f} {f1:6.3f}")
     total = 2 * right.total() / (said.total() + labelled.total())
-    print(f"span F1 {total:.4f} over {labelled.total()} spans; {whole / len(items):.1%} of the references without a fault")
+    print(
+        f"span F1 {total:.4f} over {labelled.total()} spans; {whole / len(items):.1%} of the references without a fault"
+    )
 
 
 def measure_speed(items: list[anystyle.Labelled]) -> None:
@@ -67,7 +69,10 @@ def measure_speed(items: list[anystyle.Labelled]) -> None:
     loaded = time.process_time()
     parse_references(texts)
     passed = time.process_time() - loaded
-    print(f"first reference {loaded - started:.3f} s; then {len(texts) / passed:.0f} references a second of CPU, works included")
+    print(
+        f"first reference {loaded - started:.3f} s; then {len(texts) / passed:.0f} references a second of CPU, "
+        "works included"
+    )
 
 
 def measure_documents(documents: dict[str, anystyle.Document]) -> None:
@@ -80,10 +85,17 @@ def measure_documents(documents: dict[str, anystyle.Document]) -> None:
         items += sum(len(part.items) for part in found)
         said = _lines_of(lines, found)
         wanted = {at for at, (label, line) in enumerate(rows) if label == "ref" and line.strip()}
-        hits, false, missed = hits + len(wanted & said), false + len(said - wanted), missed + len(wanted - said)
+        hits, false, missed = (
+            hits + len(wanted & said),
+            false + len(said - wanted),
+            missed + len(wanted - said),
+        )
     passed = time.process_time() - started
     count = sum(map(len, documents.values()))
-    print(f"lines F1 {2 * hits / (2 * hits + false + missed):.4f}: {hits} right, {false} too many, {missed} missed; {items} references")
+    print(
+        f"lines F1 {2 * hits / (2 * hits + false + missed):.4f}: {hits} right, {false} too many, {missed} missed; "
+        f"{items} references"
+    )
     print(f"{count / passed:.0f} lines a second of CPU")
 
 
@@ -105,7 +117,10 @@ def measure_splitting(items: list[anystyle.Labelled]) -> None:
     blocks = layouts.lists(items, 150, 7) + layouts.rendered_lists(75, 8)
     for name, lay_out in (
         ("unlabelled, many layouts", lambda refs: "\n".join(layouts.lay_out(refs, chance).lines)),
-        ("numbered, many layouts", lambda refs: "\n".join(layouts.numbered(layouts.lay_out(refs, chance), chance).lines)),
+        (
+            "numbered, many layouts",
+            lambda refs: "\n".join(layouts.numbered(layouts.lay_out(refs, chance), chance).lines),
+        ),
         ("run together in one line", " ".join),
     ):
         exact = right_count = total = 0
@@ -113,8 +128,13 @@ def measure_splitting(items: list[anystyle.Labelled]) -> None:
             split = split_references(lay_out(references))
             right_count += len(split) == len(references)
             total += len(references)
-            exact += (Counter(map(_letters, references)) & Counter(_letters(item.text) for item in split)).total()
-        print(f"{name:26} {exact / total:7.2%} of {total} references exact; {right_count / len(blocks):6.1%} of the lists with the right count")
+            exact += (
+                Counter(map(_letters, references)) & Counter(_letters(item.text) for item in split)
+            ).total()
+        print(
+            f"{name:26} {exact / total:7.2%} of {total} references exact; "
+            f"{right_count / len(blocks):6.1%} of the lists with the right count"
+        )
 
 
 def _letters(text: str) -> str:
@@ -122,15 +142,21 @@ def _letters(text: str) -> str:
 
 
 def main() -> None:
-    develop, aside = anystyle.split_references(anystyle.read_references("core") + anystyle.read_references("good"))
+    develop, aside = anystyle.split_references(
+        anystyle.read_references("core") + anystyle.read_references("good")
+    )
     print(f"Parts: {len(aside)} references kept aside of {len(aside) + len(develop)} (AnyStyle core + good)")
     measure_speed(aside)
     measure_parts(aside)
     documents = anystyle.read_documents()
     _, kept = anystyle.split_documents(documents)
-    print(f"\nLists: {len(kept)} documents kept aside of {len(documents)} (AnyStyle finder): {', '.join(kept)}")
+    print(
+        f"\nLists: {len(kept)} documents kept aside of {len(documents)} (AnyStyle finder): {', '.join(kept)}"
+    )
     measure_documents(kept)
-    print("\nSplitting: lists of references kept aside, and of rendered ones (whose works may be in the training data)")
+    print(
+        "\nSplitting: lists of references kept aside, and of rendered ones (whose works may be in the training data)"
+    )
     measure_splitting(aside)
 
 

@@ -20,23 +20,29 @@ Record = dict[str, object]
 Pieces = list[tuple[str, str]]
 Person = tuple[str, str]
 Style = Callable[[Record, random.Random], Pieces]
-MONTHS = "January February March April May June July August September October November December".split()
-ORGANISATIONS = (
+MONTHS = re.findall(
+    r"\w+", "January February March April May June July August September October November December"
+)
+ORGANISATIONS = re.split(
+    ";",
     "World Health Organization;National Institute of Mental Health;Mayo Clinic;Johns Hopkins Medicine;"
-    "American Psychological Association;Centers for Disease Control and Prevention;Cleveland Clinic;Stanford University;"
+    "American Psychological Association;Centers for Disease Control and Prevention;Cleveland Clinic;"
+    "Stanford University;"
     "U.S. Food and Drug Administration;National Health Service;European Medicines Agency;Harvard Medical School;"
     "University of Cambridge;Karolinska Institutet;Max Planck Society;National Institute on Drug Abuse;UNESCO;OECD;"
     "American Heart Association;Pew Research Center;Royal College of Psychiatrists;Alzheimer's Association;NHS England;"
     "Massachusetts General Hospital;Yale University;King's College London;Substance Abuse and Mental Health Services "
     "Administration;National Cancer Institute;Bundesministerium für Gesundheit;World Bank;Eurostat;NASA;Kaiser Family "
-    "Foundation;Office for National Statistics;American Diabetes Association;Mental Health America;Medical University of Vienna"
-).split(";")
-SITES = (
+    "Foundation;Office for National Statistics;American Diabetes Association;Mental Health America;"
+    "Medical University of Vienna",
+)
+SITES = re.split(
+    ";",
     "ScienceDaily;Medical News Today;The New York Times;The Guardian;BBC News;Scientific American;WebMD;Healthline;"
     "Psychology Today;Wikipedia;The Washington Post;Nature News;STAT News;EurekAlert!;Vox;The Atlantic;Forbes;Wired;"
     "National Geographic;Live Science;New Scientist;The Conversation;Reuters;Time;CNN;Verywell Mind;Medscape;NPR;"
-    "Smithsonian Magazine;Los Angeles Times;The Economist;Science Alert;Medical Xpress;Quanta Magazine"
-).split(";")
+    "Smithsonian Magazine;Los Angeles Times;The Economist;Science Alert;Medical Xpress;Quanta Magazine",
+)
 
 
 def render(count: int, seed: int, *, pages: float = 0.3) -> list[anystyle.Labelled]:
@@ -55,7 +61,9 @@ def usable_records(seed: int) -> list[Record]:
     return _few_of_each(records)
 
 
-def render_one(record: Record, style: Style, chance: random.Random, *, label: bool = True) -> anystyle.Labelled:
+def render_one(
+    record: Record, style: Style, chance: random.Random, *, label: bool = True
+) -> anystyle.Labelled:
     """Return the record in the style, every fourth with a number in front unless `label` is False."""
     return label_pieces(_cleaned(style(record, chance)), chance, label=label)
 
@@ -79,8 +87,16 @@ def _records() -> list[Record]:
 
 def _usable(record: Record) -> bool:
     title = (record.get("title") or [""])[0]  # type: ignore[index]
-    plain = record["_src"] in ("crossref", "recon-crossref2018", "plos") and not re.search("[<&]|\\.\\s*$", title + str(record.get("container-title")))
-    return bool(plain and 8 < len(title) < 220 and record.get("author") and record.get("container-title") and _year(record))
+    plain = record["_src"] in ("crossref", "recon-crossref2018", "plos") and not re.search(
+        "[<&]|\\.\\s*$", title + str(record.get("container-title"))
+    )
+    return bool(
+        plain
+        and 8 < len(title) < 220
+        and record.get("author")
+        and record.get("container-title")
+        and _year(record)
+    )
 
 
 def _year(record: Record) -> int | None:
@@ -92,7 +108,10 @@ def label_pieces(pieces: Pieces, chance: random.Random, *, label: bool) -> anyst
     text, segments = "", []
     if label and chance.random() < 0.25:
         number = chance.randint(1, 99)
-        pieces = [("citation-number", chance.choice([f"[{number}]", f"{number}.", f"{number}", f"({number})"])), *pieces]
+        pieces = [
+            ("citation-number", chance.choice([f"[{number}]", f"{number}.", f"{number}", f"({number})"])),
+            *pieces,
+        ]
     for name, part in pieces:
         if not part:
             continue
@@ -207,7 +226,14 @@ def _tail(record: Record, chance: random.Random) -> Pieces:
     elif kind < 0.4:
         pieces.append(("doi", f"http://dx.doi.org/{doi}"))
     if chance.random() < 0.08:
-        pieces.append(("note", f"PMID: {chance.randint(1000000, 38000000)};" if chance.random() < 0.3 else f"PMID: {chance.randint(1000000, 38000000)}."))
+        pieces.append(
+            (
+                "note",
+                f"PMID: {chance.randint(1000000, 38000000)};"
+                if chance.random() < 0.3
+                else f"PMID: {chance.randint(1000000, 38000000)}.",
+            )
+        )
     if chance.random() < 0.05:
         pieces.append(("note", f"PMCID: PMC{chance.randint(1000000, 9000000)}."))
     return pieces
@@ -219,14 +245,27 @@ def _tail(record: Record, chance: random.Random) -> Pieces:
 def apa(record: Record, chance: random.Random) -> Pieces:
     volume, pages = _volume(record, "({})"), _pages(record, chance)
     pieces = [("author", apa_names(_people(record))), ("date", f"({_year(record)}).")]
-    pieces += [("title", stop(_title(record))), ("container-title", _container(record, chance) + ("," if volume or pages else "."))]
-    pieces += [("volume", volume + ("," if pages else ".") if volume else ""), ("pages", pages and f"{pages}.")]
+    pieces += [
+        ("title", stop(_title(record))),
+        ("container-title", _container(record, chance) + ("," if volume or pages else ".")),
+    ]
+    pieces += [
+        ("volume", volume + ("," if pages else ".") if volume else ""),
+        ("pages", pages and f"{pages}."),
+    ]
     return pieces + _tail(record, chance)
 
 
 def vancouver(record: Record, chance: random.Random) -> Pieces:
     pages, volume = _pages(record, chance), _volume(record, "({})")
-    day = chance.choice(["", "", f" {MONTHS[chance.randint(0, 11)][:3]}", f" {MONTHS[chance.randint(0, 11)][:3]} {chance.randint(1, 28)}"])
+    day = chance.choice(
+        [
+            "",
+            "",
+            f" {MONTHS[chance.randint(0, 11)][:3]}",
+            f" {MONTHS[chance.randint(0, 11)][:3]} {chance.randint(1, 28)}",
+        ]
+    )
     pieces = [("author", vancouver_names(_people(record), chance) + "."), ("title", stop(_title(record)))]
     pieces.append(("container-title", _container(record, chance).rstrip(".") + "."))
     glue = chance.choice(["", "\0"])
@@ -241,7 +280,10 @@ def vancouver(record: Record, chance: random.Random) -> Pieces:
 
 def mla(record: Record, chance: random.Random) -> Pieces:
     quotes = chance.choice(["“”", '""'])
-    pieces = [("author", stop(mla_names(_people(record)))), ("title", f"{quotes[0]}{stop(_title(record))}{quotes[1]}")]
+    pieces = [
+        ("author", stop(mla_names(_people(record)))),
+        ("title", f"{quotes[0]}{stop(_title(record))}{quotes[1]}"),
+    ]
     volume, pages = _volume(record, ".{}"), _pages(record, chance)
     if chance.random() < 0.5:
         pieces += [("container-title", _container(record, chance)), ("volume", volume)]
@@ -268,10 +310,17 @@ def harvard(record: Record, chance: random.Random) -> Pieces:
     pages = _pages(record, chance)
     quotes = chance.choice(["‘’", "“”", "\0\0", "''"]).replace("\0", " ")
     title = f"{quotes[0]}{_title(record)}{quotes[1]}".strip()
-    pieces = [("author", apa_names(_people(record)).replace(", &", " and").replace("&", "and")), ("date", f"({_year(record)})" if chance.random() < 0.5 else f"{_year(record)},")]
+    pieces = [
+        ("author", apa_names(_people(record)).replace(", &", " and").replace("&", "and")),
+        ("date", f"({_year(record)})" if chance.random() < 0.5 else f"{_year(record)},"),
+    ]
     pieces += [("title", f"{title},"), ("container-title", _container(record, chance) + ",")]
     volume, issue = str(record.get("volume") or ""), str(record.get("issue") or "")
-    said = ", ".join(x for x in (volume and f"vol. {volume}", issue and f"no. {issue}") if x) if chance.random() < 0.5 else _volume(record, "({})")
+    said = (
+        ", ".join(x for x in (volume and f"vol. {volume}", issue and f"no. {issue}") if x)
+        if chance.random() < 0.5
+        else _volume(record, "({})")
+    )
     pieces += [("volume", said and said + ("," if pages else ".")), ("pages", pages and f"pp. {pages}.")]
     return pieces + _tail(record, chance)
 
@@ -281,7 +330,11 @@ def ieee(record: Record, chance: random.Random) -> Pieces:
     volume, issue = str(record.get("volume") or ""), str(record.get("issue") or "")
     said = ", ".join(x for x in (volume and f"vol. {volume}", issue and f"no. {issue}") if x)
     pieces = [("author", plain_names(_people(record)) + ","), ("title", f"“{_title(record)},”")]
-    pieces += [("container-title", _container(record, chance) + ","), ("volume", said and f"{said},"), ("pages", pages and f"pp. {pages},")]
+    pieces += [
+        ("container-title", _container(record, chance) + ","),
+        ("volume", said and f"{said},"),
+        ("pages", pages and f"pp. {pages},"),
+    ]
     return [*pieces, ("date", f"{_year(record)}."), *_tail(record, chance)]
 
 
@@ -290,7 +343,12 @@ def springer(record: Record, chance: random.Random) -> Pieces:
     pieces = [("author", vancouver_names(_people(record), chance)), ("date", f"({_year(record)})")]
     pieces += [("title", stop(_title(record))), ("container-title", _container(record, chance))]
     volume = _volume(record, "({})")
-    return [*pieces, ("volume", volume + (":" if pages else ".") if volume else ""), ("pages", pages), *_tail(record, chance)]
+    return [
+        *pieces,
+        ("volume", volume + (":" if pages else ".") if volume else ""),
+        ("pages", pages),
+        *_tail(record, chance),
+    ]
 
 
 def acs(record: Record, chance: random.Random) -> Pieces:
@@ -298,7 +356,12 @@ def acs(record: Record, chance: random.Random) -> Pieces:
     pieces = [("author", names), ("title", stop(_title(record)) if chance.random() < 0.6 else "")]
     pieces += [("container-title", _container(record, chance)), ("date", f"{_year(record)},")]
     pages = _pages(record, chance)
-    return [*pieces, ("volume", f"{_volume(record, ' ({})')},"), ("pages", pages and f"{pages}."), *_tail(record, chance)]
+    return [
+        *pieces,
+        ("volume", f"{_volume(record, ' ({})')},"),
+        ("pages", pages and f"{pages}."),
+        *_tail(record, chance),
+    ]
 
 
 def physics(record: Record, chance: random.Random) -> Pieces:
@@ -319,15 +382,30 @@ def _page_title(record: Record) -> str:
 def _address(title: str, site: str, chance: random.Random) -> str:
     host = re.sub(r"\W", "", site.lower()) + chance.choice([".org", ".com", ".gov", ".org", ".edu", ".net"])
     slug = "-".join(re.findall(r"[a-z]+", title.lower())[:6])
-    year, month, day = _day(chance)
-    path = chance.choice([f"news/{slug}", f"{year}/{month:02}/{slug}.html", f"releases/{year}/{month:02}/{chance.randint(100000, 999999)}.htm", slug, f"topics/{slug}/index.shtml"])
+    year, month, _ = _day(chance)
+    path = chance.choice(
+        [
+            f"news/{slug}",
+            f"{year}/{month:02}/{slug}.html",
+            f"releases/{year}/{month:02}/{chance.randint(100000, 999999)}.htm",
+            slug,
+            f"topics/{slug}/index.shtml",
+        ]
+    )
     return chance.choice(["https://www.", "https://", "http://www.", "www.", "www."]) + f"{host}/{path}"
 
 
 def _access(chance: random.Random) -> str:
     year, month, day = _day(chance)
     name = MONTHS[month - 1]
-    return chance.choice([f"{name} {day}, {year}", f"{day} {name} {year}", f"{year}-{month:02}-{day:02}", f"{day} {name[:3]}. {year}"])
+    return chance.choice(
+        [
+            f"{name} {day}, {year}",
+            f"{day} {name} {year}",
+            f"{year}-{month:02}-{day:02}",
+            f"{day} {name[:3]}. {year}",
+        ]
+    )
 
 
 def _author(record: Record, chance: random.Random, style: Callable[[list[Person]], str]) -> str:
@@ -336,12 +414,28 @@ def _author(record: Record, chance: random.Random, style: Callable[[list[Person]
 
 def page_apa(record: Record, chance: random.Random) -> Pieces:
     year, month, day = _day(chance)
-    date = chance.choice(["(n.d.).", f"({year}).", f"({year}, {MONTHS[month - 1]} {day}).", f"({year}, {MONTHS[month - 1]})."])
+    date = chance.choice(
+        ["(n.d.).", f"({year}).", f"({year}, {MONTHS[month - 1]} {day}).", f"({year}, {MONTHS[month - 1]})."]
+    )
     title, site = _page_title(record), chance.choice(SITES)
     address = _address(title, site, chance)
-    note = chance.choice(["", "Retrieved from", f"Retrieved {_access(chance)}, from", f"Retrieved {_access(chance)} from", "Available at:", f"(Accessed {_access(chance)})."])
+    note = chance.choice(
+        [
+            "",
+            "Retrieved from",
+            f"Retrieved {_access(chance)}, from",
+            f"Retrieved {_access(chance)} from",
+            "Available at:",
+            f"(Accessed {_access(chance)}).",
+        ]
+    )
     pieces = [("author", stop(_author(record, chance, apa_names))), ("date", date), ("title", stop(title))]
-    return [*pieces, ("container-title", f"{site}." if chance.random() < 0.6 else ""), ("note", note), ("url", address)]
+    return [
+        *pieces,
+        ("container-title", f"{site}." if chance.random() < 0.6 else ""),
+        ("note", note),
+        ("url", address),
+    ]
 
 
 def page_mla(record: Record, chance: random.Random) -> Pieces:
@@ -351,9 +445,17 @@ def page_mla(record: Record, chance: random.Random) -> Pieces:
     author = stop(_author(record, chance, mla_names)) if chance.random() < 0.8 else ""
     pieces = [("author", author), ("title", f"{quotes[0]}{stop(title)}{quotes[1]}")]
     if chance.random() < 0.3:
-        pieces += [("container-title", f"{site}."), ("publisher", f"{site},"), ("date", f"{day} {MONTHS[month - 1]} {year}.")]
+        pieces += [
+            ("container-title", f"{site}."),
+            ("publisher", f"{site},"),
+            ("date", f"{day} {MONTHS[month - 1]} {year}."),
+        ]
         return [*pieces, ("url", f"<{_address(title, site, chance)}>.")]
-    pieces += [("container-title", f"{site},"), ("date", f"{day} {MONTHS[month - 1][:3]}. {year},"), ("url", _address(title, site, chance) + ".")]
+    pieces += [
+        ("container-title", f"{site},"),
+        ("date", f"{day} {MONTHS[month - 1][:3]}. {year},"),
+        ("url", _address(title, site, chance) + "."),
+    ]
     return [*pieces, ("note", chance.choice(["", f"Accessed {_access(chance)}."]))]
 
 
@@ -362,33 +464,71 @@ def page_vancouver(record: Record, chance: random.Random) -> Pieces:
     title, site = _page_title(record), chance.choice(SITES)
     author = _author(record, chance, lambda people: vancouver_names(people, chance)) + "."
     medium = chance.choice([" [Internet]", "", " [online]"])
-    pieces = [("author", author), ("title", f"{stop(title)}" if not medium else title), ("medium", medium.strip() and f"{medium.strip()}.")]
-    pieces += [("container-title", f"{site}."), ("date", f"{year} {MONTHS[month - 1][:3]} {day}" + chance.choice([".", ";"]))]
-    note = chance.choice([f"[cited {_access(chance)}].", f"Accessed {_access(chance)}.", "Available from:", f"[cited {_access(chance)}]. Available from:"])
+    pieces = [
+        ("author", author),
+        ("title", f"{stop(title)}" if not medium else title),
+        ("medium", medium.strip() and f"{medium.strip()}."),
+    ]
+    pieces += [
+        ("container-title", f"{site}."),
+        ("date", f"{year} {MONTHS[month - 1][:3]} {day}" + chance.choice([".", ";"])),
+    ]
+    note = chance.choice(
+        [
+            f"[cited {_access(chance)}].",
+            f"Accessed {_access(chance)}.",
+            "Available from:",
+            f"[cited {_access(chance)}]. Available from:",
+        ]
+    )
     return [*pieces, ("note", note), ("url", _address(title, site, chance))]
 
 
 def news_chicago(record: Record, chance: random.Random) -> Pieces:
     year, month, day = _day(chance)
     title, site = _page_title(record), chance.choice(SITES)
-    pieces = [("author", stop(mla_names(_people(record)[:2]))), ("title", f"“{stop(title)}”"), ("container-title", f"{site},")]
+    pieces = [
+        ("author", stop(mla_names(_people(record)[:2]))),
+        ("title", f"“{stop(title)}”"),
+        ("container-title", f"{site},"),
+    ]
     pieces.append(("date", f"{MONTHS[month - 1]} {day}, {year}" + chance.choice([".", ","])))
-    return [*pieces, ("url", _address(title, site, chance) + "."), ("note", chance.choice(["", f"(accessed {_access(chance)})."]))]
+    return [
+        *pieces,
+        ("url", _address(title, site, chance) + "."),
+        ("note", chance.choice(["", f"(accessed {_access(chance)})."])),
+    ]
 
 
 def release(record: Record, chance: random.Random) -> Pieces:
     year, month, day = _day(chance)
     title = _page_title(record)
     organisation = chance.choice(ORGANISATIONS)
-    pieces = [("author", stop(organisation)), ("title", title), ("genre", chance.choice(["[press release].", "[Press release].", "[news release]."]))]
-    pieces = [pieces[0], ("date", f"({year}, {MONTHS[month - 1]} {day})."), *pieces[1:]] if chance.random() < 0.5 else [*pieces, ("date", f"{MONTHS[month - 1]} {day}, {year}.")]
-    return [*pieces, ("note", chance.choice(["", f"Accessed {_access(chance)}.", "Retrieved from"])), ("url", _address(title, organisation, chance))]
+    pieces = [
+        ("author", stop(organisation)),
+        ("title", title),
+        ("genre", chance.choice(["[press release].", "[Press release].", "[news release]."])),
+    ]
+    pieces = (
+        [pieces[0], ("date", f"({year}, {MONTHS[month - 1]} {day})."), *pieces[1:]]
+        if chance.random() < 0.5
+        else [*pieces, ("date", f"{MONTHS[month - 1]} {day}, {year}.")]
+    )
+    return [
+        *pieces,
+        ("note", chance.choice(["", f"Accessed {_access(chance)}.", "Retrieved from"])),
+        ("url", _address(title, organisation, chance)),
+    ]
 
 
 def bare_page(record: Record, chance: random.Random) -> Pieces:
     title, site = _page_title(record), chance.choice(SITES)
     separator = chance.choice([".", ",", ":", " –", ""])
-    return [("title", f"{title}{separator}"), ("container-title", chance.choice([f"{site}.", f"{site},", ""])), ("url", _address(title, site, chance))]
+    return [
+        ("title", f"{title}{separator}"),
+        ("container-title", chance.choice([f"{site}.", f"{site},", ""])),
+        ("url", _address(title, site, chance)),
+    ]
 
 
 ARTICLES = (apa, apa, vancouver, vancouver, mla, chicago, harvard, ieee, springer, acs, physics)

@@ -26,7 +26,20 @@ from litman.posts.references.tokens import Token, tokenise
 
 PACKAGE = Path(__file__).resolve().parents[1] / "litman" / "posts" / "references"
 SEED = 20
-WITH_FIRST = "author title container-title editor publisher location date volume pages note".split()
+WITH_FIRST = frozenset(
+    (
+        "author",
+        "title",
+        "container-title",
+        "editor",
+        "publisher",
+        "location",
+        "date",
+        "volume",
+        "pages",
+        "note",
+    )
+)
 Row = tuple[list[list[str]], list[str]]
 
 
@@ -37,7 +50,9 @@ def train_parts() -> None:
     # References of posts are no part of what is measured; some hundred teach their shapes and cost it nothing.
     develop += anystyle.without_duplicates(anystyle.read_references("bad"), labelled)
     develop += synthetic.render(400, SEED, pages=1.0)
-    rows = ((tokens, labels) for item in develop + glued(develop) for tokens, labels in [labelled_tokens(item)])
+    rows = (
+        (tokens, labels) for item in develop + glued(develop) for tokens, labels in [labelled_tokens(item)]
+    )
     train("parts.crfsuite", ((token_features(tokens), labels) for tokens, labels in rows))
 
 
@@ -81,7 +96,12 @@ def train(name: str, rows: Iterable[Row]) -> None:
 def train_lines() -> None:
     """Write `lines.crfsuite`: which lines of a text are references."""
     develop, _ = anystyle.split_documents(anystyle.read_documents())
-    prose = [line.strip() for rows in develop.values() for label, line in rows if label == "text" and len(line) > 60]
+    prose = [
+        line.strip()
+        for rows in develop.values()
+        for label, line in rows
+        if label == "text" and len(line) > 60
+    ]
     chance = random.Random(SEED)
     laid = [layouts.lay_out(references, chance) for references in _lists(400)]
     numbered = [layouts.numbered(block, chance, share=0.4) for block in laid]
@@ -90,7 +110,10 @@ def train_lines() -> None:
     def rows() -> Iterator[Row]:
         for document in documents:
             lines = read_lines([line for _, line in document])
-            yield list_features(lines), ["ref" if document[line.index][0] == "ref" else "text" for line in lines]
+            yield (
+                list_features(lines),
+                ["ref" if document[line.index][0] == "ref" else "text" for line in lines],
+            )
 
     train("lines.crfsuite", rows())
 
@@ -104,7 +127,10 @@ def train_starts() -> None:
             laid = layouts.lay_out(references, chance)
             lines = read_lines(laid.lines)
             owners = [laid.reference[line.index] for line in lines]
-            yield start_features(lines), ["B" if i == 0 or owners[i] != owners[i - 1] else "I" for i in range(len(owners))]
+            yield (
+                start_features(lines),
+                ["B" if i == 0 or owners[i] != owners[i - 1] else "I" for i in range(len(owners))],
+            )
 
     train("starts.crfsuite", rows())
 
@@ -129,7 +155,9 @@ def _run(references: list[str]) -> Row:
 
 
 def _lists(count: int) -> list[list[str]]:
-    develop, _ = anystyle.split_references(anystyle.read_references("core") + anystyle.read_references("good"))
+    develop, _ = anystyle.split_references(
+        anystyle.read_references("core") + anystyle.read_references("good")
+    )
     return layouts.lists(develop, count, SEED) + layouts.rendered_lists(count // 2, SEED)
 
 

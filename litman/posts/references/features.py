@@ -20,7 +20,7 @@ def token_features(tokens: Sequence[Token]) -> list[list[str]]:
     items = _near(tokens, known)
     state, style, count = Running(), reference_style(known, words), len(words)
     for i, (word, own) in enumerate(zip(words, known, strict=True)):
-        if own.kind == "in" and i and (word[0] == "I" or words[i - 1][-1] in ".,”\"?!"):
+        if own.kind == "in" and i and (word[0] == "I" or words[i - 1][-1] in '.,”"?!'):
             state.container = True
             items[i].append("In!")
         items[i] += state.step(word, own, i, count)

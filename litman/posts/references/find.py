@@ -9,7 +9,13 @@ from litman.posts.references.lines import Line, list_features, read_lines
 from litman.posts.references.segments import tagger
 from litman.posts.references.split import ReferenceItem, split_references
 
-__all__ = ["ReferenceItem", "ReferenceList", "find_reference_lists", "find_self_citations", "split_references"]
+__all__ = [
+    "ReferenceItem",
+    "ReferenceList",
+    "find_reference_lists",
+    "find_self_citations",
+    "split_references",
+]
 
 # So many lines that are no reference may stand within a list: page number, running head, a misread line or two.
 _MOST_FURNITURE = 6
@@ -60,7 +66,9 @@ def find_self_citations(text: str | Sequence[str]) -> list[ReferenceItem]:
                 source = "\n".join(rows[below[0].index : below[-1].index + 1])
                 shift = len(source) - len(source.lstrip())
                 body = source.strip()
-                items.append(ReferenceItem(None, body, start + shift, start + shift + len(body), start + shift))
+                items.append(
+                    ReferenceItem(None, body, start + shift, start + shift + len(body), start + shift)
+                )
                 assert start + shift + len(body) <= end + 1, "a citation ends within its lines"
     return items
 
@@ -79,8 +87,7 @@ def _runs(lines: list[Line]) -> list[_Run]:
         return []
     labels = tagger("lines.crfsuite").tag(list_features(lines))
     is_reference = [
-        label == "ref" and line.title != "refs"
-        for label, line in zip(labels, lines, strict=True)
+        label == "ref" and line.title != "refs" for label, line in zip(labels, lines, strict=True)
     ]
     for at, line in enumerate(lines):
         if line.title == "self":
@@ -120,7 +127,11 @@ def _is_furniture(line: Line, before: Line) -> bool:
         return True
     if line.title == "refs":
         return any(c.isdigit() for c in line.text) or line.text.isupper()
-    return line.title in ("head", "toc") and line.length < 110 and (line.blank_before > 0 or before.end == "stop")
+    return (
+        line.title in ("head", "toc")
+        and line.length < 110
+        and (line.blank_before > 0 or before.end == "stop")
+    )
 
 
 def _end_of_self_citation(lines: list[Line], at: int) -> int:
@@ -128,7 +139,9 @@ def _end_of_self_citation(lines: list[Line], at: int) -> int:
     end = at + 1
     while end < len(lines) and end - at <= 6:
         line = lines[end]
-        if end > at + 1 and (line.blank_before or line.title in ("refs", "self", "head") and lines[end - 1].end != "comma"):
+        if end > at + 1 and (
+            line.blank_before or (line.title in ("refs", "self", "head") and lines[end - 1].end != "comma")
+        ):
             break
         end += 1
     return end
@@ -137,7 +150,9 @@ def _end_of_self_citation(lines: list[Line], at: int) -> int:
 def _make_list(rows: list[str], offsets: list[int], run: _Run) -> ReferenceList | None:
     first, last = run.lines[0].index, run.lines[-1].index
     start = offsets[first]
-    block = "\n".join(" " * len(row) if at in run.furniture else row for at, row in enumerate(rows[first : last + 1], first))
+    block = "\n".join(
+        " " * len(row) if at in run.furniture else row for at, row in enumerate(rows[first : last + 1], first)
+    )
     items = [
         replace(item, start=item.start + start, end=item.end + start, label_start=item.label_start + start)
         for item in split_references(block)

@@ -10,7 +10,18 @@ from litman.posts.references.words import CLOSERS, OPENERS, Word
 class Running:
     """What stood before: quotation marks, brackets, years, names."""
 
-    __slots__ = ("brackets", "container", "editor", "pages", "quote_closed", "quoted", "seen", "sentences", "year", "volume")
+    __slots__ = (
+        "brackets",
+        "container",
+        "editor",
+        "pages",
+        "quote_closed",
+        "quoted",
+        "seen",
+        "sentences",
+        "volume",
+        "year",
+    )
 
     def __init__(self) -> None:
         self.quoted = self.quote_closed = self.year = self.pages = self.volume = self.editor = False

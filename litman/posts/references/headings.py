@@ -6,7 +6,8 @@ import re
 
 _DECORATION = re.compile(r"^[\s#*_=>|•·–—-]+|[\s#*_=:|–—-]+$")
 _NUMBER = re.compile(
-    r"^(?:(?:chapter|section|appendix|kapitel|chapitre)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+", re.I
+    r"^(?:(?:chapter|section|appendix|kapitel|chapitre)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+",
+    re.I,
 )
 # `References (12)`, or the page number of a running head.
 _COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]$|\s+\d{1,4}$|^\d{1,4}\s+(?=[A-Z]{4})")
@@ -52,7 +53,7 @@ def is_self_citation_heading(line: str) -> bool:
 def is_heading_shape(line: str) -> bool:
     """Whether the line looks like any heading: short, begins with a capital, no full stop, few numbers."""
     bare = line.strip()
-    if not 2 < len(bare) <= _LONGEST or bare[-1] in ".,;)”\"]" or sum(c.isdigit() for c in bare) > 4:
+    if not 2 < len(bare) <= _LONGEST or bare[-1] in '.,;)”"]' or sum(c.isdigit() for c in bare) > 4:
         return False
     if bare.startswith("#"):
         return True

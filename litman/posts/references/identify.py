@@ -30,26 +30,37 @@ _ACCESSED = re.compile(
 )
 
 
-_NO_DATE = re.compile(r"\(\s*((?:n\.\s?d\.?|s\.\s?d\.?|o\.\s?J\.?|in press|forthcoming)(?:[-–, ]{0,2}[a-z])?)\s*\)", re.I)
+_NO_DATE = re.compile(
+    r"\(\s*((?:n\.\s?d\.?|s\.\s?d\.?|o\.\s?J\.?|in press|forthcoming)(?:[-–, ]{0,2}[a-z])?)\s*\)", re.I
+)
 # What stands right before an identifier and says what it is.
 _LEAD = {
-    "DOI": re.compile(r"(?:\bdoi\W{0,3}\s?)?(?:<?\s?(?:https?:\s?//)?(?:dx\.|www\.)?doi\.org/)?[\[(<]?$", re.I),
-    "PMID": re.compile(r"[\[(]?\b(?:PMID|PubMed(?: ID)?)\s*[:#]?\s*$|<?(?:https?://)?(?:www\.)?[\w./?=]*/$", re.I),
+    "DOI": re.compile(
+        r"(?:\bdoi\W{0,3}\s?)?(?:<?\s?(?:https?:\s?//)?(?:dx\.|www\.)?doi\.org/)?[\[(<]?$", re.I
+    ),
+    "PMID": re.compile(
+        r"[\[(]?\b(?:PMID|PubMed(?: ID)?)\s*[:#]?\s*$|<?(?:https?://)?(?:www\.)?[\w./?=]*/$", re.I
+    ),
     "PMCID": re.compile(r"[\[(]?\b(?:PMCID|PubMed Central|PMC)\s*[:#]?\s*$|<?(?:https?://)?[\w./]*/$", re.I),
     "ISBN": re.compile(r"[\[(]?\bISBN(?:-?1[03])?\s*(?:\([a-z]+\.?\))?\s*[:#]?\s*$", re.I),
-    "arxiv": re.compile(r"[\[(]?(?:\barxiv\s*(?:preprint)?\s*)?\barxiv\s*[:.]?\s*$|<?(?:https?://)?[\w./]*/$", re.I),
+    "arxiv": re.compile(
+        r"[\[(]?(?:\barxiv\s*(?:preprint)?\s*)?\barxiv\s*[:.]?\s*$|<?(?:https?://)?[\w./]*/$", re.I
+    ),
     "URL": re.compile(
-        r"(?:\b(?:(?:retrieved|available|accessed|downloaded)\s*(?:online|electronically)?\s*(?:from|at|on|via)?|url|link|online|verfügbar unter"
-        r"|disponible (?:sur|en)|from|at)\s*:?\s*)?[<\[(]?\s*$", re.I
-    ),  # fmt: skip
+        r"(?:\b(?:(?:retrieved|available|accessed|downloaded)\s*(?:online|electronically)?\s*(?:from|at|on|via)?"
+        r"|url|link|online|verfügbar unter|disponible (?:sur|en)|from|at)\s*:?\s*)?[<\[(]?\s*$",
+        re.I,
+    ),
 }
-_AFTER = re.compile(r"\s*[)\]>]?[\s.,;]*(?:\b(?:from|at|via|von|unter|de|sur)\b\s*(?=:|\s*<?(?:https?:|www\.|\w+\.\w))\s*:?)?")
+_AFTER = re.compile(
+    r"\s*[)\]>]?[\s.,;]*(?:\b(?:from|at|via|von|unter|de|sur)\b\s*(?=:|\s*<?(?:https?:|www\.|\w+\.\w))\s*:?)?"
+)
 
 
 class Identified(NamedTuple):
     """Something recognised by rule: the part's name, its normalised value, the span of what is printed.
 
-    `cut_start` and `cut_end` take in the words and brackets around it that only introduce it (`doi:`, `Retrieved … from`).
+    `cut_start` and `cut_end` take in the words and brackets around it that introduce it (`doi:`, `Retrieved from`).
     """
 
     name: str

@@ -16,7 +16,9 @@ _REPORT = re.compile(
     r"|report\s+(?:no|number|#)|rep\.\s*no|rapport|policy\s+brief)\b",
     re.I,
 )
-_PREPRINT = re.compile(r"\b(?:arxiv|(?:bio|med|psy|chem|soc|edu)r?a?rxiv|preprint|ssrn|research square)\b", re.I)
+_PREPRINT = re.compile(
+    r"\b(?:arxiv|(?:bio|med|psy|chem|soc|edu)r?a?rxiv|preprint|ssrn|research square)\b", re.I
+)
 _RELEASE = re.compile(
     r"\b(?:press|news|media)\s+release\b|pressemitteilung|communiqué\s+de\s+presse|sciencedaily|eurekalert|/releases?/"
     r"|prnewswire|businesswire|medical\s?xpress",
@@ -36,7 +38,10 @@ _ENCYCLOPEDIA = re.compile(r"\b(?:wikipedia|encyclop\w+|britannica|enzyklopädie
 _DICTIONARY = re.compile(r"\b(?:dictionary|wörterbuch|dictionnaire|diccionario|lexikon)\b", re.I)
 _FILM = re.compile(r"\b(?:motion\s+picture|dvd|film|vhs|blu-ray)\b", re.I)
 _PATENT = re.compile(r"\b(?:u\.?s\.?|european|german|us|ep|wo)?\s*patent\b", re.I)
-_BLOG = re.compile(r"\bblog\b|\[(?:web\s?log|blog)\s+(?:post|comment)\]|wordpress\.com|blogspot\.|substack\.com|medium\.com", re.I)
+_BLOG = re.compile(
+    r"\bblog\b|\[(?:web\s?log|blog)\s+(?:post|comment)\]|wordpress\.com|blogspot\.|substack\.com|medium\.com",
+    re.I,
+)
 
 
 def guess_kind(parts: Mapping[str, str], text: str) -> tuple[str, str | None]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _AT_LINE = re.compile(
-    r"^[ \t]*(?:[-•*·–]\s+)?(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})\.(?!\d)|(?P<bracket>\d{1,4})\)"
-    r"|(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\^(?P<caret>\d{1,4})\^?|(?P<bare>\d{1,4})(?=[ \t]+\S|[A-Z“\"]|[ \t]*$))(?![,;:.)])[ \t\u00a0]*",
+    r"^[ \t]*(?:[-•*·–]\s+)?(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})\.(?!\d)"
+    r"|(?P<bracket>\d{1,4})\)|(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\^(?P<caret>\d{1,4})\^?"
+    r"|(?P<bare>\d{1,4})(?=[ \t]+\S|[A-Z“\"]|[ \t]*$))(?![,;:.)])[ \t\u00a0]*",
     re.M,
 )
 _INLINE = re.compile(

@@ -30,7 +30,9 @@ _STARTS = {
     "cap": re.compile(r"[A-ZÀ-Þ]"),
 }
 _HOLDS = {
-    "y()": re.compile(r"[(\[](?:[^()]{0,14}\s)?(?:1[4-9]|20)\d\d[a-z]?(?:[,\s/][^()]{0,14})?[)\]]|\(n\.d\.\)|\(in press\)"),
+    "y()": re.compile(
+        r"[(\[](?:[^()]{0,14}\s)?(?:1[4-9]|20)\d\d[a-z]?(?:[,\s/][^()]{0,14})?[)\]]|\(n\.d\.\)|\(in press\)"
+    ),
     "y": re.compile(r"(?<![\d–-])(?:1[4-9]|20)\d\d[a-z]?(?=[.,;:)\s]|$)"),
     "pp": re.compile(r"(?<![\w.])pp?\.\s?\d|\bpages?\s\d"),
     "rng": re.compile(r"(?<![\d.])\d{1,5}\s?[-–—]\s?\d{1,5}(?![\d%])"),
@@ -47,7 +49,9 @@ _HOLDS = {
     "quo": re.compile(r"[“\"].{8,}[.,?!]?[”\"]"),
     "inits": re.compile(r"(?:\b[A-Z]\.[,\s-]*){2}|,\s[A-Z]\.,"),
     "colon": re.compile(r"[A-Z]\w+(?:,\s[A-Z]{2})?:\s[A-Z]"),
-    "thesis": re.compile(r"\b(?:thesis|dissertation|technical report|proceedings|press|journal|conference)\b", re.I),
+    "thesis": re.compile(
+        r"\b(?:thesis|dissertation|technical report|proceedings|press|journal|conference)\b", re.I
+    ),
 }
 _ENDS = (
     ("hyphen", re.compile(r"[a-z][-‐]$")),
@@ -64,23 +68,61 @@ _ENDS = (
     ("upper", re.compile(r"[A-Z]$")),
 )
 _PROSE = frozenset(
-    "is are was were be been being has have had do does did will would can could may might should must this that these "
-    "those we our us they their them it its he she his her which who whose there here because however therefore thus "
-    "although while when where if then than so such not no also only more most very you your i my what how why but or "
-    "as at by from with into about between after before during through both each other some any all one two".split()
+    re.findall(
+        r"\w+",
+        "is are was were be been being has have had do does did will would can could may might "
+        "should must this that these those we our us they their them it its he she his her which "
+        "who whose there here because however therefore thus although while when where if then "
+        "than so such not no also only more most very you your i my what how why but or as at by "
+        "from with into about between after before during through both each other some any all "
+        "one two ",
+    )
 )
+_PRINTED = frozenset("CPL")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LEADER = re.compile(r"\.\s?\.\s?\.\s?\.|\s{3,}\d+\s*$")
-_PAGE_NUMBER = re.compile(r"\s*(?:[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?|page\s+\d+(?:\s+of\s+\d+)?)\s*$", re.I)
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?|page\s+\d+(?:\s+of\s+\d+)?)\s*$", re.I
+)
 _DIGITS = re.compile(r"[\d\s]+")
 _HEAD, _TAIL = 500, 160
-_CITING = ("y()", "pp", "rng", "v(i)", "vol", "doi", "etal", "ed", "In", "acc", "isbn", "&", "quo", "inits", "colon", "thesis")
+_CITING = (
+    "y()",
+    "pp",
+    "rng",
+    "v(i)",
+    "vol",
+    "doi",
+    "etal",
+    "ed",
+    "In",
+    "acc",
+    "isbn",
+    "&",
+    "quo",
+    "inits",
+    "colon",
+    "thesis",
+)
 
 
 class Line:
     """A line that is not blank, and what it alone tells."""
 
-    __slots__ = ("blank_before", "end", "features", "indent", "index", "length", "repeated", "score", "start", "text", "title", "words")
+    __slots__ = (
+        "blank_before",
+        "end",
+        "features",
+        "indent",
+        "index",
+        "length",
+        "repeated",
+        "score",
+        "start",
+        "text",
+        "title",
+        "words",
+    )
 
     def __init__(self, text: str, index: int, *, blank_before: int) -> None:
         self.index, self.blank_before, self.repeated = index, blank_before, False
@@ -154,7 +196,11 @@ def list_features(lines: Sequence[Line]) -> list[list[str]]:
         for offset in (-2, -1, 1, 2):
             if 0 <= i + offset < count:
                 other = lines[i + offset]
-                features += [f"{offset}:score={other.score}", f"{offset}:start={other.start}", f"{offset}:title={other.title}"]
+                features += [
+                    f"{offset}:score={other.score}",
+                    f"{offset}:start={other.start}",
+                    f"{offset}:title={other.title}",
+                ]
                 features.append(f"{offset}:end={other.end}")
             else:
                 features.append(f"{offset}:none")
@@ -183,7 +229,7 @@ def _shares(head: str, words: list[str]) -> list[str]:
         f"caps={_step(100 * sum(c.isupper() for c in head) // size, (2, 5, 9, 14, 25, 50))}",
         f"punct={_step(100 * sum(c in '.,;:()' for c in head) // size, (2, 4, 6, 9, 14))}",
         f"names={_step(100 * sum('F' in part or 'G' in part for part in parts) // known, (5, 15, 30, 50, 70))}",
-        f"journal={_step(100 * sum('C' in part or 'P' in part or 'L' in part for part in parts) // known, (5, 15, 30, 50))}",
+        f"journal={_step(100 * sum(not _PRINTED.isdisjoint(part) for part in parts) // known, (5, 15, 30, 50))}",
         f"month={any('month' in word_classes(word) for word in words[:60])}",
     ]
 

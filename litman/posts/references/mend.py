@@ -12,10 +12,14 @@ _QUOTED = re.compile(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=
 _CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“”"}
 _BRACKET_AT_END = re.compile(r"[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*[.,;]?\s*$")
 _OPEN_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]{3,80}?)[,:]?\s*$")
-_RELEASE = re.compile(r"(?:press|news|media)\s+release|blog(?:\s+post)?|web\s?log post|video|podcast|data set|fact sheet", re.I)
+_RELEASE = re.compile(
+    r"(?:press|news|media)\s+release|blog(?:\s+post)?|web\s?log post|video|podcast|data set|fact sheet", re.I
+)
 # GB/T 7714: `authors. title[J]. container, …`, the letter says what kind of thing it is.
-_GB = re.compile(r"(?P<author>[^.．\[]{2,80})[.．]\s*(?P<title>[^\[]{2,200}?)\s*\[(?P<kind>[A-Z]{1,2}(?:/OL)?)\]\s*[.．]?\s*(?P<rest>[^,，.．]{2,60})?")
-# Russian and its neighbours: `Surname I. I., Surname I. I. Title. Place: Publisher`, which the model has seen little of.
+_GB = re.compile(
+    r"(?P<author>[^.．\[]{2,80})[.．]\s*(?P<title>[^\[]{2,200}?)\s*\[(?P<kind>[A-Z]{1,2}(?:/OL)?)\]\s*[.．]?\s*(?P<rest>[^,，.．]{2,60})?"
+)
+# Russian and its neighbours, of which the model has seen little: `Surname I. I. Title. Place: Publisher`.
 _CYRILLIC = re.compile(
     r"(?P<author>(?:[А-ЯЁІЇЄҐ][\w’'-]+,?\s+(?:[А-ЯЁІЇЄҐ]\.\s?){1,2},?\s*)+)(?P<title>[^.]{4,200})\.(?:\s+(?P<place>[^:.]{1,30}\.?):\s*(?P<publisher>[^,]{2,60}))?"
 )
@@ -43,21 +47,36 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         if segment.label != "title" or any(done.label == "title" for done in mended):
             mended.append(segment)
             continue
-        mended += _mend_title(text, segment, has_author=has_author or bool(mended and mended[-1].label != "citation-number"), has_container=has_container)
+        mended += _mend_title(
+            text,
+            segment,
+            has_author=has_author or bool(mended and mended[-1].label != "citation-number"),
+            has_container=has_container,
+        )
     return _with_title(mended)
 
 
 def _mend_title(text: str, segment: Segment, *, has_author: bool, has_container: bool) -> list[Segment]:
     start, end = segment.start, segment.end
     quoted = _QUOTED.match(text, start, end)
-    if quoted and quoted["rest"] and not has_container and quoted[2][-1] in ".,?!" and quoted.group(3) in _CLOSES[quoted.group(1)]:
+    if (
+        quoted
+        and quoted["rest"]
+        and not has_container
+        and quoted[2][-1] in ".,?!"
+        and quoted.group(3) in _CLOSES[quoted.group(1)]
+    ):
         cut = quoted.end(3)
         comma = text.find(", ", cut, end)
         container = Segment("container-title", cut, comma + 1 if comma > 0 else end)
         rest = [Segment("publisher", comma + 1, end)] if comma > 0 and end - comma > 4 else []
         return [Segment("title", start, cut), container, *rest]
     bracket = _BRACKET_AT_END.search(text, start, end)
-    if bracket and bracket.start() > start and (THESIS.search(bracket["inner"]) or _RELEASE.fullmatch(bracket["inner"])):
+    if (
+        bracket
+        and bracket.start() > start
+        and (THESIS.search(bracket["inner"]) or _RELEASE.fullmatch(bracket["inner"]))
+    ):
         comma = text.find(", ", *bracket.span("inner"))
         genre = Segment("genre", bracket.start(), comma + 1 if comma > 0 else end)
         rest = [Segment("publisher", comma + 1, end)] if comma > 0 else []
@@ -87,9 +106,18 @@ def _cyrillic(text: str, segments: list[Segment]) -> list[Segment]:
     for at, segment in enumerate(segments):
         match = _CYRILLIC.match(text, segment.start, segment.end) if segment.label == "author" else None
         if match:
-            groups = (("author", "author"), ("title", "title"), ("location", "place"), ("publisher", "publisher"))
+            groups = (
+                ("author", "author"),
+                ("title", "title"),
+                ("location", "place"),
+                ("publisher", "publisher"),
+            )
             cut = [Segment(label, *match.span(name)) for label, name in groups if match[name]]
-            rest = [Segment("note", match.end(), segment.end)] if text[match.end() : segment.end].strip(" ,.") else []
+            rest = (
+                [Segment("note", match.end(), segment.end)]
+                if text[match.end() : segment.end].strip(" ,.")
+                else []
+            )
             return [*segments[:at], *cut, *rest, *segments[at + 1 :]]
     return segments
 
@@ -99,7 +127,9 @@ def _chinese(match: re.Match[str], segments: list[Segment]) -> list[Segment]:
     front = [segment for segment in segments if segment.end <= match.start()]
     cut = match.end("rest") if match["rest"] else match.end()
     middle = [Segment("author", *match.span("author")), Segment("title", *match.span("title"))]
-    middle.append(Segment("note" if match["kind"][0] in "JNC" else "genre", match.start("kind"), match.end("kind")))
+    middle.append(
+        Segment("note" if match["kind"][0] in "JNC" else "genre", match.start("kind"), match.end("kind"))
+    )
     if match["rest"]:
         middle.append(Segment(container, *match.span("rest")))
     back = [segment._replace(start=max(segment.start, cut)) for segment in segments if segment.end > cut]

@@ -16,7 +16,9 @@ _ROLE = re.compile(
     re.I,
 )
 _IN = re.compile(r"^\s*(?:in|dans|en|im)\b\s*:?\s+", re.I)
-_ET_AL = re.compile(r"[,;]?\s*(?:(?:and|&)\s+)?\b(?:et\.?\s+al\b\.?|and\s+others|u\.\s?a\.|et\s+coll\.?|и др\.?)", re.I)
+_ET_AL = re.compile(
+    r"[,;]?\s*(?:(?:and|&)\s+)?\b(?:et\.?\s+al\b\.?|and\s+others|u\.\s?a\.|et\s+coll\.?|и др\.?)", re.I
+)
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
 _AND = re.compile(r"\s*(?:[,;]\s*)?(?:\s(?:and|und|et|e|y|og|och|en|и|i)\s|&|\s/\s?|(?<=\w)/(?=\w))\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_][.’']?[-‐–\s]*(?:[a-z]\.)?){1,5}")
@@ -55,7 +57,9 @@ def read_names(text: str) -> tuple[Name, ...]:
     Family-first, given-first, packed initials (`Smith JA`) and semicolon styles are read; `et al.` and roles are
     left out. What is no person's name comes back whole as `literal`.
     """
-    bare = collapse_white_space(text)  # first of all: the patterns below take quadratic time on long white space
+    bare = collapse_white_space(
+        text
+    )  # first of all: the patterns below take quadratic time on long white space
     bare = _ET_AL.sub("", _ROLE.sub(" ", _IN.sub("", bare)))
     bare = collapse_white_space(_ELLIPSIS.sub(", ", bare)).strip(" ,;:&([")
     bare = bare.rstrip(")]") if "(" not in bare else bare
@@ -67,11 +71,7 @@ def read_names(text: str) -> tuple[Name, ...]:
         return tuple(Name(literal=part) for part in re.split(r"\s*[,;、，；]\s*", bare) if part)
     if _STOPS_BETWEEN.match(bare):
         bare = _STOP_BETWEEN.sub("., ", bare)
-    if ";" in bare:
-        names = [name for part in bare.split(";") for name in _read_run(part)]
-    else:
-        names = _read_run(bare)
-    return tuple(names)
+    return tuple(name for part in bare.split(";") for name in _read_run(part))
 
 
 def is_organisation(text: str) -> bool:
@@ -121,13 +121,11 @@ def _join(pieces: list[_Piece], *, first: bool) -> list[Name]:
             if piece.kind == "suffix" and names and names[-1].family:
                 last = names[-1]
                 names[-1] = Name(last.family, last.given, None, piece.text, last.non_dropping_particle)
-        elif piece.kind in ("family", "words") and after and after.kind == "initials":
-            names.append(_family_given(piece.text, after.text))
-            i += 1
-        elif piece.kind == "family" and after and _given_follows(after, kinds, first=first and not names):
-            names.append(_family_given(piece.text, after.text))
-            i += 1
-        elif piece.kind == "words" and after and len(pieces) == 2 and after.kind != "words":
+        elif (
+            (piece.kind in ("family", "words") and after and after.kind == "initials")
+            or (piece.kind == "family" and after and _given_follows(after, kinds, first=first and not names))
+            or (piece.kind == "words" and after and len(pieces) == 2 and after.kind != "words")
+        ):
             names.append(_family_given(piece.text, after.text))
             i += 1
         elif piece.kind == "initials" and names and names[-1].family and not names[-1].given:
@@ -143,7 +141,9 @@ def _given_follows(after: _Piece, kinds: set[Kind], *, first: bool) -> bool:
     if after.kind == "full":
         return first and bool(re.match(r"[^\W\d_]{2,}(?:\s[^\W\d_]{2,})*(?:\s[^\W\d_]\.)+$", after.text))
     if after.kind == "family":
-        return "initials" not in kinds and "full" not in kinds or "g" in usual_parts(after.text.lower()).lower()
+        return ("initials" not in kinds and "full" not in kinds) or "g" in usual_parts(
+            after.text.lower()
+        ).lower()
     return first and after.kind == "words"
 
 
@@ -172,7 +172,9 @@ def _whole(text: str) -> Name:
     if packed and not re.fullmatch(r"[A-Z]\.?", words[0]):
         return _family_given(packed.group(1), packed.group(2))
     if words[0].isupper() and len(words[0]) > 2 and "." not in words[0] and not words[-1].isupper():
-        return _family_given(" ".join(w for w in words if w.isupper()), " ".join(w for w in words if not w.isupper()))
+        return _family_given(
+            " ".join(w for w in words if w.isupper()), " ".join(w for w in words if not w.isupper())
+        )
     start = len(words) - 1
     while start > 1 and _PARTICLE.fullmatch(words[start - 1]) and words[start - 1][0].islower():
         start -= 1

@@ -80,7 +80,9 @@ def _work(text: str, parts: tuple[Part, ...], identified: list[Identified]) -> W
     if "page" in values:
         values["page"] = _DASHES.sub("-", clean(said["page"]))
     for name in _PEOPLE:
-        values[name] = tuple(person for part in parts if part.name == name for person in read_names(clean(part.text)))
+        values[name] = tuple(
+            person for part in parts if part.name == name for person in read_names(clean(part.text))
+        )
     values["issued"] = _issued(parts)
     values["accessed"] = read_date(said["accessed"]) if "accessed" in said else None
     kind, genre = guess_kind(said, text)
@@ -99,7 +101,9 @@ def _issued(parts: Iterable[Part]) -> Date | None:
     first = with_year[0]
     # `1990 … 1990 Mar 4`: of dates of one year the fuller one.
     same = [date for date in with_year if date.start and first.start and date.start.year == first.start.year]
-    return max(same, key=lambda date: (date.start is not None and date.start.month is not None, -same.index(date)))
+    return max(
+        same, key=lambda date: (date.start is not None and date.start.month is not None, -same.index(date))
+    )
 
 
 def clean(printed: str) -> str:

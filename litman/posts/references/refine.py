@@ -44,7 +44,8 @@ _VOLUME = re.compile(
     rf"(?:\b(?:vol(?:ume|umen|\.)?s?|v|bd|band|tome|tom|t|jg|jahrgang)\.?[ºo°]?\s*)?({_NUMBER})", re.I
 )
 _ISSUE_WORD = re.compile(
-    r"\b(?:no|nr|n[º°]|num|núm|number|issue|iss|heft|h|nos|numéro|№)(?![^\W\d_])\.?\s*[:.]?\s*([\w./–-]+(?:\s(?=suppl)[\w. ]+)?)"
+    r"\b(?:no|nr|n[º°]|num|núm|number|issue|iss|heft|h|nos|numéro|№)(?![^\W\d_])\.?\s*"
+    r"[:.]?\s*([\w./–-]+(?:\s(?=suppl)[\w. ]+)?)"
     r"|\b((?:suppl(?:ement)?|pt|part)\b\.?\s*[\w]*)", re.I
 )  # fmt: skip
 _ISSUE_BRACKET = re.compile(r"\(\s*([^()]{1,40}?)\s*\)?(?=\s*$|\)|[,:;.])")
@@ -55,7 +56,9 @@ _ISSUE_LEAD = re.compile(r"(?:no|nr|issue|iss|number|heft)[.s]*\s*", re.I)
 _DOTTED = re.compile(r"(?<!\d)(\d{1,4})\s*[./:]\s*(\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)")
 _PAGE_WORD = re.compile(r"^\W*(?:pp?|pgs?|pages?|ss?|seiten?|págs?|стр|с)(?:\.\s*|\s+|(?=\d))(?:\W*)", re.I)
 # A full stop after a long word ends the part; after `Inc`, `Co` or an initial it belongs to it.
-_STOP_OF_PART = re.compile(r"(?:[^\W\d_]{4}|[)\]]|\b(?!al|co|inc|ltd|jr|sr|eds?|edn|st|rev)[a-z]{2,3})\.$", re.I)
+_STOP_OF_PART = re.compile(
+    r"(?:[^\W\d_]{4}|[)\]]|\b(?!al|co|inc|ltd|jr|sr|eds?|edn|st|rev)[a-z]{2,3})\.$", re.I
+)
 _TWICE = re.compile(r"(.{4,60}?)\.\s+(\1)\W*", re.S)
 _RETRIEVED = re.compile(
     r"^\W*(?:retrieved|available|accessed|access|online|url|doi|doi\s*:?\s*https?|pmid|pmcid|isbn|cited|viewed|from|at|on|in|am"
@@ -113,7 +116,15 @@ def _trim(text: str, name: str, start: int, end: int) -> tuple[int, int]:
         match = _PAGE_WORD.match(text[start:end])
         if match and match.end() < end - start:
             start += match.end()
-    keep_stop = name in ("author", "editor", "translator", "director", "edition", "publisher", "publisher_place")
+    keep_stop = name in (
+        "author",
+        "editor",
+        "translator",
+        "director",
+        "edition",
+        "publisher",
+        "publisher_place",
+    )
     outer = _OUTER.replace(".", "") if keep_stop else _OUTER
     while start < end and (text[start] in _OUTER + _QUOTES or _opens_nothing(text, start, end)):
         start += 1
@@ -173,7 +184,11 @@ def _split_volume(text: str, start: int, end: int) -> list[Span]:
     if bracketed := _VOLUME_BRACKET.match(text, start, end):
         issue = _ISSUE_LEAD.match(text, *bracketed.span(2))
         at = issue.end() if issue and issue.end() < bracketed.end(2) else bracketed.start(2)
-        return [*spans, ("volume", *bracketed.span(1)), ("issue", *_trim(text, "issue", at, bracketed.end(2)))]
+        return [
+            *spans,
+            ("volume", *bracketed.span(1)),
+            ("issue", *_trim(text, "issue", at, bracketed.end(2))),
+        ]
     issue = _ISSUE_WORD.search(text, start, end)
     rest = end
     if issue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from litman.posts.references.features import run_features
 from litman.posts.references.labels import Label, label_chain, own_label
@@ -15,7 +16,9 @@ from litman.posts.references.tokens import tokenise
 _BULLET = re.compile(r"\s*[-•*·▪◦‣–—]\s+(?=\S)")
 _LONG = 130
 _HANGING = 0.85
-_OPENS_LOW = re.compile(r"(?:van|von|de|del|della|di|da|dos?|du|des|der|den|la|le|el|al|ter|ten|zu|af|d|bell)\b|https?:|www\.|\w+\.\w+/")
+_OPENS_LOW = re.compile(
+    r"(?:van|von|de|del|della|di|da|dos?|du|des|der|den|la|le|el|al|ter|ten|zu|af|d|bell)\b|https?:|www\.|\w+\.\w+/"
+)
 _YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.d\.")
 
 
@@ -55,7 +58,9 @@ def split_references(block: str) -> list[ReferenceItem]:
 
 def _labelled(block: str, label: Label, end: int) -> ReferenceItem:
     start, end = _stripped(block, label.end, end)
-    return ReferenceItem(label.value, block[start:end], start, end, label.start + _leading(block[label.start : label.end]))
+    return ReferenceItem(
+        label.value, block[start:end], start, end, label.start + _leading(block[label.start : label.end])
+    )
 
 
 def _item(block: str, start: int, end: int) -> ReferenceItem:
@@ -83,7 +88,7 @@ def _unlabelled(block: str, start: int, end: int) -> list[tuple[int, int]]:
     begins = [line.index for line, first in zip(lines, line_starts(lines), strict=True) if first]
     edges = [offsets[index] for index in begins] + [len(part)]
     spans: list[tuple[int, int]] = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         low, high = _stripped(part, low, high)
         spans += ((start + low + a, start + low + b) for a, b in split_run(part[low:high]))
     return spans
@@ -97,7 +102,9 @@ def line_starts(lines: Sequence[Line]) -> list[bool]:
     if bullets[0] and sum(bullets) > 1:
         return bullets
     labels = tagger("starts.crfsuite").tag(start_features(lines))
-    starts = [i == 0 or (label == "B" and not _runs_on(lines[i - 1], lines[i])) for i, label in enumerate(labels)]
+    starts = [
+        i == 0 or (label == "B" and not _runs_on(lines[i - 1], lines[i])) for i, label in enumerate(labels)
+    ]
     return _by_indent(lines, starts)
 
 
@@ -120,7 +127,12 @@ def _runs_on(before: Line, line: Line) -> bool:
         return True
     if line.start == "low" and not _OPENS_LOW.match(line.text):
         return before.end in ("lower", "comma", "hyphen", "upper", "init", "other")
-    return line.length - line.indent < 20 and len(line.words) <= 2 and not _YEARS.search(line.text) and line.start != "num"
+    return (
+        line.length - line.indent < 20
+        and len(line.words) <= 2
+        and not _YEARS.search(line.text)
+        and line.start != "num"
+    )
 
 
 def start_features(lines: Sequence[Line]) -> list[list[str]]:
@@ -150,11 +162,17 @@ def start_features(lines: Sequence[Line]) -> list[list[str]]:
         ]  # fmt: skip
         if before:
             change = (line.indent > before.indent + 1) - (line.indent < before.indent - 1)
-            features += [f"step={change}|{habit}", f"-1start={before.start}", f"-1has={len(before.features) > 17}"]
+            features += [
+                f"step={change}|{habit}",
+                f"-1start={before.start}",
+                f"-1has={len(before.features) > 17}",
+            ]
         if i + 1 < count:
             after = lines[i + 1]
             features += [f"+1start={after.start}", f"+1blank={min(after.blank_before, 1)}|{habit}"]
-            features.append(f"+1step={(after.indent > line.indent + 1) - (after.indent < line.indent - 1)}|{habit}")
+            features.append(
+                f"+1step={(after.indent > line.indent + 1) - (after.indent < line.indent - 1)}|{habit}"
+            )
         items.append(features)
     return items
 
@@ -165,8 +183,12 @@ def split_run(text: str) -> list[tuple[int, int]]:
         return [(0, len(text))] if text.strip() else []
     tokens = tokenise(text)
     labels = tagger("runs.crfsuite").tag(run_features(tokens))
-    edges = [0] + [t.start for t, label in zip(tokens, labels, strict=True) if label == "B" and t.start] + [len(text)]
-    return [_stripped(text, low, high) for low, high in zip(edges, edges[1:], strict=False)]
+    edges = (
+        [0]
+        + [t.start for t, label in zip(tokens, labels, strict=True) if label == "B" and t.start]
+        + [len(text)]
+    )
+    return [_stripped(text, low, high) for low, high in pairwise(edges)]
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -186,4 +208,6 @@ def _share(value: float) -> str:
 
 
 def _step_of(ratio: float) -> str:
-    return "a" if ratio < 0.4 else "b" if ratio < 0.7 else "c" if ratio < 0.85 else "d" if ratio < 0.95 else "e"
+    return (
+        "a" if ratio < 0.4 else "b" if ratio < 0.7 else "c" if ratio < 0.85 else "d" if ratio < 0.95 else "e"
+    )

@@ -23,7 +23,7 @@ CLOSERS = "”\"»“’'›」』"
 class Word:
     """What a word alone tells."""
 
-    __slots__ = ("after", "after2", "before", "before2", "ends_sentence", "here", "kind", "shape","used")
+    __slots__ = ("after", "after2", "before", "before2", "ends_sentence", "here", "kind", "shape", "used")
 
     def __init__(self, word: str) -> None:
         match = _CORE.search(word)
@@ -46,7 +46,7 @@ class Word:
         here += [f"c={name}" for name in classes]
         parts = usual_parts(low)
         used = f"{self.shape[:2]}{parts or '?'}"
-        self.used=used
+        self.used = used
         here += [f"L={used}", *(f"l={part}" for part in parts)]
         if not core.isascii():
             here.append("foreign")
@@ -120,5 +120,3 @@ def _number_kind(word: str, core: str) -> str:
     if core.isdigit():
         return f"n{min(len(core), 5)}"
     return "numword"
-
-

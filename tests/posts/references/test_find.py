@@ -41,7 +41,9 @@ def post(*after: str, heading: str = "References") -> str:
 @pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["a line each", "blank lines"])
 @pytest.mark.parametrize("style", [APA, VANCOUVER, MLA], ids=["APA", "Vancouver", "MLA"])
 @pytest.mark.parametrize("number", ["", "[{}] ", "{}. ", "({}) "], ids=["plain", "[1]", "1.", "(1)"])
-def test_each_reference_of_a_post_is_found(heading: str, between: str, style: tuple[str, ...], number: str) -> None:
+def test_each_reference_of_a_post_is_found(
+    heading: str, between: str, style: tuple[str, ...], number: str
+) -> None:
     rows = [number.format(i) + row for i, row in enumerate(style, start=1)]
     (found,) = find_reference_lists(post(between.join(rows), heading=heading))
     assert [item.text for item in found.items] == list(style)
@@ -65,13 +67,17 @@ def test_a_page_break_within_a_reference_is_no_part_of_it() -> None:
             "Marsh, A. (2016). Lakes and", "    their depth. Water Policy, 3(2), 1–9."]  # fmt: skip
     (found,) = find_reference_lists(rows)
     texts = [" ".join(item.text.split()) for item in found.items]
-    assert texts[0] == "Hill, M. (2019). Rivers and their names in the languages of the north. Journal of Water Research, 17(5), 41–43."
+    assert (
+        texts[0]
+        == "Hill, M. (2019). Rivers and their names in the languages of the north. Journal of Water Research, 17(5), 41–43."
+    )
     assert len(texts) == 3
     assert all(len(item.text) == item.end - item.start for item in found.items)
 
 
 @pytest.mark.parametrize(
-    "heading", ["How to cite this article", "APA Reference", "Cite this page:", "Suggested citation", "Zitiervorschlag"]
+    "heading",
+    ["How to cite this article", "APA Reference", "Cite this page:", "Suggested citation", "Zitiervorschlag"],
 )
 def test_the_citation_of_the_page_itself_is_no_reference(heading: str) -> None:
     own = "Beck, J.\n(2022, January 4). Why Rivers Rise, Water Weekly. Retrieved\non 2024, November 14 from https://example.org/rise"
@@ -88,8 +94,13 @@ def test_the_citation_of_the_page_itself_is_no_reference(heading: str) -> None:
         pytest.param("", id="nothing"),
         pytest.param("\n \n\t\n", id="blank"),
         pytest.param(f"{PROSE}\n\n{PROSE}", id="prose"),
-        pytest.param("Why rivers rise\nBy Joan Beck, M.D., Ph.D.\nPublished May 4, 2020\nShare this\n" + PROSE, id="byline"),
-        pytest.param("1. Fill the kettle.\n2. Boil the water.\n3. Pour it over the tea.", id="a numbered list"),
+        pytest.param(
+            "Why rivers rise\nBy Joan Beck, M.D., Ph.D.\nPublished May 4, 2020\nShare this\n" + PROSE,
+            id="byline",
+        ),
+        pytest.param(
+            "1. Fill the kettle.\n2. Boil the water.\n3. Pour it over the tea.", id="a numbered list"
+        ),
         pytest.param("河流在春天上涨。\n这是因为雪融化了。", id="Chinese prose"),
         pytest.param("ترتفع الأنهار في الربيع بسبب ذوبان الثلوج.", id="Arabic prose"),
     ],
@@ -138,18 +149,25 @@ def test_items_stand_in_the_text_in_order_and_apart(text: str) -> None:
 
 
 @pytest.mark.skipif(not (SHARED / "posts").is_dir(), reason="the shared folder of real posts is not here")
-@pytest.mark.parametrize(("post_number", "labels"), [("000", ["1", "2", "3", "4"]), ("001", []), ("002", []), ("003", []), ("004", [])])
+@pytest.mark.parametrize(
+    ("post_number", "labels"),
+    [("000", ["1", "2", "3", "4"]), ("001", []), ("002", []), ("003", []), ("004", [])],
+)
 def test_lists_of_the_real_posts(post_number: str, labels: list[str]) -> None:
     text = next((SHARED / "posts").glob(f"{post_number}_*.txt")).read_text("utf-8")
     assert [item.label for found in find_reference_lists(text) for item in found.items] == labels
     assert len(find_self_citations(text)) == (1 if post_number == "002" else 0)
 
 
-@pytest.mark.skipif(not (SHARED / "references").is_dir(), reason="the shared folder of labelled documents is not here")
+@pytest.mark.skipif(
+    not (SHARED / "references").is_dir(), reason="the shared folder of labelled documents is not here"
+)
 @pytest.mark.parametrize("name", ["bb599nz4341", "bd413nt2715"])
 def test_lines_of_a_kept_aside_thesis_are_found(name: str) -> None:
     label, rows = "", []
-    with gzip.open(SHARED / "references/anystyle/finder" / f"{name}.ttx.gz", "rt", encoding="utf-8") as handle:
+    with gzip.open(
+        SHARED / "references/anystyle/finder" / f"{name}.ttx.gz", "rt", encoding="utf-8"
+    ) as handle:
         for row in handle:
             label = row.partition("|")[0].strip() or label
             rows.append((label, row.rstrip("\n").partition("|")[2]))

@@ -14,7 +14,9 @@ def test_heading_of_a_reference_list_is_known(line: str) -> None:
     assert is_reference_heading(line)
 
 
-@pytest.mark.parametrize("line", ["References to this are rare in the text.", "Source code", "", "Conclusion", "Note that"])
+@pytest.mark.parametrize(
+    "line", ["References to this are rare in the text.", "Source code", "", "Conclusion", "Note that"]
+)
 def test_other_lines_are_no_reference_heading(line: str) -> None:
     assert not is_reference_heading(line)
 

@@ -8,10 +8,16 @@ from litman.posts.references.identify import identify
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        pytest.param("Rivers. doi: 10.1000/S2(17)3-9.", [("DOI", "10.1000/s2(17)3-9")], id="DOI with brackets"),
-        pytest.param("Rivers. https://doi.org/10.1000/a", [("DOI", "10.1000/a")], id="a DOI link is no address"),
         pytest.param(
-            "<www.example.org/releases/1.htm>.", [("URL", "https://www.example.org/releases/1.htm")], id="no scheme"
+            "Rivers. doi: 10.1000/S2(17)3-9.", [("DOI", "10.1000/s2(17)3-9")], id="DOI with brackets"
+        ),
+        pytest.param(
+            "Rivers. https://doi.org/10.1000/a", [("DOI", "10.1000/a")], id="a DOI link is no address"
+        ),
+        pytest.param(
+            "<www.example.org/releases/1.htm>.",
+            [("URL", "https://www.example.org/releases/1.htm")],
+            id="no scheme",
         ),
         pytest.param(
             "Retrieved November 18, 2020 from www.example.org/a",
@@ -20,7 +26,9 @@ from litman.posts.references.identify import identify
         ),
         pytest.param("[cited 2012 Mar 4]", [("accessed", "2012 Mar 4")], id="cited"),
         pytest.param("Accessed: 3 May 2021.", [("accessed", "3 May 2021")], id="Accessed:"),
-        pytest.param("PMID: 12345678; PMCID: PMC7654321", [("PMID", "12345678"), ("PMCID", "PMC7654321")], id="PubMed"),
+        pytest.param(
+            "PMID: 12345678; PMCID: PMC7654321", [("PMID", "12345678"), ("PMCID", "PMC7654321")], id="PubMed"
+        ),
         pytest.param("https://pubmed.ncbi.nlm.nih.gov/12345678/", [("PMID", "12345678")], id="a PubMed link"),
         pytest.param("ISBN 978-0-306-40615-7", [("ISBN", "9780306406157")], id="ISBN"),
         pytest.param("arXiv preprint arXiv:2101.00001v2", [("arxiv", "2101.00001v2")], id="arXiv"),

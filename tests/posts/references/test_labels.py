@@ -9,14 +9,20 @@ from litman.posts.references.labels import label_chain, own_label
     ("text", "labels"),
     [
         pytest.param("[1] Hill A. Rivers.\n[2] Marsh B. Lakes.", ["1", "2"], id="square brackets"),
-        pytest.param("1. Hill A.\n   12. is no label here\n2. Marsh B.", ["1", "2"], id="a number that is text"),
+        pytest.param(
+            "1. Hill A.\n   12. is no label here\n2. Marsh B.", ["1", "2"], id="a number that is text"
+        ),
         pytest.param("1 Hill A. 2001.\n2 Marsh B. 2002.", ["1", "2"], id="bare numbers"),
         pytest.param("¹ Hill A. 2001.\n² Marsh B. 2002.", ["1", "2"], id="superscripts"),
         pytest.param("[1] Hill A. 2001. [2] Marsh B. 2002. [3] Lund C.", ["1", "2", "3"], id="run together"),
         pytest.param("1. Hill A. 12-15.2. Marsh B. Lakes.", ["1", "2"], id="glued"),
         pytest.param("1. Hill A.\n2. Marsh B.\n4. Lund C.", ["1", "2", "4"], id="one missing"),
-        pytest.param("1. Hill A.\n2. Marsh B.\n2. Lund C.\n3. Beck D.", ["1", "2", "2", "3"], id="one used twice"),
-        pytest.param("1. Hill A.\n2. Marsh B.\n1. Lund C.\n2. Beck D.", ["1", "2", "1", "2"], id="begins again"),
+        pytest.param(
+            "1. Hill A.\n2. Marsh B.\n2. Lund C.\n3. Beck D.", ["1", "2", "2", "3"], id="one used twice"
+        ),
+        pytest.param(
+            "1. Hill A.\n2. Marsh B.\n1. Lund C.\n2. Beck D.", ["1", "2", "1", "2"], id="begins again"
+        ),
         pytest.param("[Hill 2001] Rivers.\n[Marsh 2002] Lakes.", ["Hill 2001", "Marsh 2002"], id="tags"),
         pytest.param("Hill A. Rivers. 2001.\nMarsh B. Lakes. 2002.", [], id="no labels"),
         pytest.param("2001 was a good year for rivers", [], id="a year in front"),

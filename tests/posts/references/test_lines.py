@@ -15,7 +15,10 @@ def test_running_heads_are_known_by_standing_three_times() -> None:
 
 def test_a_reference_has_a_better_score_than_prose() -> None:
     reference, prose = read_lines(
-        ["Hill, M. (2019). Rivers. Water, 3(2), pp. 4–5. doi:10.1000/a", "This is what we have always known about them, and it was so."]
+        [
+            "Hill, M. (2019). Rivers. Water, 3(2), pp. 4–5. doi:10.1000/a",
+            "This is what we have always known about them, and it was so.",
+        ]
     )
     assert reference.score >= 3 > prose.score
     assert (reference.start, reference.end, prose.start) == ("apa", "doi", "cap")

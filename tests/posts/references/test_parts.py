@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -77,7 +78,9 @@ def test_work_is_made_of_the_parts() -> None:
 
 
 def test_doi_of_a_work_is_in_lower_case_and_its_pages_have_a_hyphen() -> None:
-    work = parse_reference("Hill, M. (2018). Rivers. Water Research, 5(1), 65–78. https://doi.org/10.1000/ABC").work
+    work = parse_reference(
+        "Hill, M. (2018). Rivers. Water Research, 5(1), 65–78. https://doi.org/10.1000/ABC"
+    ).work
     assert (work.type, work.DOI, work.URL, work.page) == ("article-journal", "10.1000/abc", None, "65-78")
 
 
@@ -85,19 +88,27 @@ def test_line_ends_and_entities_are_mended_in_values() -> None:
     assert clean("Differentia-\n  tion &amp;  choice\nin rivers") == "Differentiation & choice in rivers"
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "...", "(((((", "[1]", "“", "10.1000/", "http://[", "\u200f\u202e", "🦊" * 50])
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "...", "(((((", "[1]", "“", "10.1000/", "http://[", "\u200f\u202e", "🦊" * 50]
+)
 def test_what_is_no_reference_gives_what_can_be_recognised(text: str) -> None:
     assert parse_reference(text).text == text
 
 
 def test_one_result_for_each_text() -> None:
-    assert [len(result.parts) for result in parse_references(["", "Hill, M. (2019). Rivers.", ""])][::2] == [0, 0]
+    assert [len(result.parts) for result in parse_references(["", "Hill, M. (2019). Rivers.", ""])][::2] == [
+        0,
+        0,
+    ]
 
 
 reference_like = st.lists(
     st.sampled_from(
-        "Hill, M. & Marsh (2019). 12(3), 4–5. pp. Vol. In: (Eds.) “Rivers” doi:10.1000/a(b) https://a.org/x. "
-        "Retrieved May 3, 2020 from www.a.com <> [1] 1. ² et al. ISBN PMID: 12345 \n - 研究 Иванов مياه \u200f … n.d.".split(" ")
+        re.split(
+            " ",
+            "Hill, M. & Marsh (2019). 12(3), 4–5. pp. Vol. In: (Eds.) “Rivers” doi:10.1000/a(b) https://a.org/x. "
+            "Retrieved May 3, 2020 from www.a.com <> [1] 1. ² et al. ISBN PMID: 12345 \n - 研究 Иванов مياه \u200f … n.d.",
+        )
     )
     | st.text(max_size=8)
 ).map(" ".join)
@@ -130,7 +141,12 @@ def test_twenty_thousand_characters_take_seconds_at_most(text: str) -> None:
 def test_the_four_references_of_a_real_post_are_exact() -> None:
     rows = next(POSTS.glob("000_*.txt")).read_text("utf-8").split("\n")
     works = [parse_reference(row).work for row in rows if row.startswith("[") and row[2:4] == "] "]
-    assert [work.DOI for work in works] == [None, "10.1176/appi.ajp.2019.19010044", None, "10.1016/s2215-0366(17)30272-9"]
+    assert [work.DOI for work in works] == [
+        None,
+        "10.1176/appi.ajp.2019.19010044",
+        None,
+        "10.1016/s2215-0366(17)30272-9",
+    ]
     assert [work.URL for work in works][::2] == [
         "https://www.sciencedaily.com/releases/2019/07/190731102154.htm",
         "https://www.sciencedaily.com/releases/2020/05/200531200337.htm",
@@ -138,4 +154,9 @@ def test_the_four_references_of_a_real_post_are_exact() -> None:
     assert works[0].accessed == Date(DateParts(2020, 11, 18))
     assert works[2].issued == Date(DateParts(2020, 5, 31))
     assert [work.type for work in works] == ["article", "article-journal", "article", "article-journal"]
-    assert [work.author[0].sort_name for work in works] == ["Johns Hopkins Medicine", "Wang", "Karolinska Institutet", "Short"]
+    assert [work.author[0].sort_name for work in works] == [
+        "Johns Hopkins Medicine",
+        "Wang",
+        "Karolinska Institutet",
+        "Short",
+    ]

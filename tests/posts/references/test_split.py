@@ -65,6 +65,8 @@ def test_an_empty_block_has_no_references(block: str) -> None:
 
 
 def test_no_word_is_lost() -> None:
-    block = "\n".join([*ROWS, "An odd line that is no reference", "", "  and another, without an end", ROWS[0]])
+    block = "\n".join(
+        [*ROWS, "An odd line that is no reference", "", "  and another, without an end", ROWS[0]]
+    )
     joined = "".join("".join(item.text.split()) for item in split_references(block))
     assert joined == "".join(block.split())

@@ -10,7 +10,9 @@ from litman.posts.references.tokens import tokenise
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("2000;355(9222):2220-1.", ["2000;", "355(9222):", "2220-1."], id="volume glued to pages"),
+        pytest.param(
+            "2000;355(9222):2220-1.", ["2000;", "355(9222):", "2220-1."], id="volume glued to pages"
+        ),
         pytest.param("Hill,M.,Marsh", ["Hill,", "M.,", "Marsh"], id="names glued"),
         pytest.param("Hill(2019)Rivers", ["Hill", "(2019)", "Rivers"], id="year glued"),
         pytest.param("doi:10.1000/a(17)3-9,b", ["doi:10.1000/a(17)3-9,b"], id="DOI stays whole"),
