@@ -14,7 +14,8 @@ from litman.posts.references.segments import tagger
 from litman.posts.references.tokens import tokenise
 
 _BULLET = re.compile(r"\s*[-•*·▪◦‣–—]\s+(?=\S)")
-_LONG = 130
+# So long must a run be to be looked at by its words: where lines tell nothing, two short references are enough.
+_LONG_LINE, _LONG_ITEM = 130, 400
 _HANGING = 0.85
 _OPENS_LOW = re.compile(
     r"(?:van|von|de|del|della|di|da|dos?|du|des|der|den|la|le|el|al|ter|ten|zu|af|d|bell)\b|https?:|www\.|\w+\.\w+/"
@@ -90,7 +91,10 @@ def _unlabelled(block: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for low, high in pairwise(edges):
         low, high = _stripped(part, low, high)
-        spans += ((start + low + a, start + low + b) for a, b in split_run(part[low:high]))
+        spans += (
+            (start + low + a, start + low + b)
+            for a, b in split_run(part[low:high], least=_LONG_ITEM if len(lines) > 1 else _LONG_LINE)
+        )
     return spans
 
 
@@ -177,9 +181,9 @@ def start_features(lines: Sequence[Line]) -> list[list[str]]:
     return items
 
 
-def split_run(text: str) -> list[tuple[int, int]]:
+def split_run(text: str, *, least: int = _LONG_LINE) -> list[tuple[int, int]]:
     """Return the spans of the references in one run of text, mostly just one; long runs are split by their words."""
-    if len(text) < _LONG or len(_YEARS.findall(text)) < 2:
+    if len(text) < least or len(_YEARS.findall(text)) < 2:
         return [(0, len(text))] if text.strip() else []
     tokens = tokenise(text)
     labels = tagger("runs.crfsuite").tag(run_features(tokens))

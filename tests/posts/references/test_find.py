@@ -17,7 +17,7 @@ PROSE = (
     "have always known. In May 2020 the level was higher than it had been for years."
 )
 APA = (
-    "Hill, M., & Marsh, A. (2019). Rivers and their names. Journal of Water Research, 176(5), 410–411. https://doi.org/10.1000/a",
+    "Hill, M., & Marsh, A. (2019). Rivers and their names. Water Research, 176(5), 410–411. https://doi.org/10.1000/a",
     "Lund, C. K. (2018). Side effects of dams: a systematic review. Water Policy, 5(1), 65–78. https://doi.org/10.1000/b(17)3-9",
     "Beck, J., Fong, J., & Short, V. (2015). Lakes of the north (2nd ed.). New York, NY: Springer.",
 )
@@ -62,14 +62,24 @@ def test_offsets_are_those_of_the_text_and_so_are_the_spans_of_parts() -> None:
 
 
 def test_a_page_break_within_a_reference_is_no_part_of_it() -> None:
-    rows = ["References", "", "Hill, M. (2019). Rivers and their names in the languages", "", "    12", "REFERENCES     13", "",
-            "    of the north. Journal of Water Research, 17(5), 41–43.", "Lund, C. (2018). Dams. Water Policy, 5(1), 65–78.",
-            "Marsh, A. (2016). Lakes and", "    their depth. Water Policy, 3(2), 1–9."]  # fmt: skip
+    rows = [
+        "References",
+        "",
+        "Hill, M. (2019). Rivers and their names in the languages",
+        "",
+        "    12",
+        "REFERENCES     13",
+        "",
+        "    of the north. Journal of Water Research, 17(5), 41–43.",
+        "Lund, C. (2018). Dams. Water Policy, 5(1), 65–78.",
+        "Marsh, A. (2016). Lakes and",
+        "    their depth. Water Policy, 3(2), 1–9.",
+    ]
     (found,) = find_reference_lists(rows)
     texts = [" ".join(item.text.split()) for item in found.items]
     assert (
-        texts[0]
-        == "Hill, M. (2019). Rivers and their names in the languages of the north. Journal of Water Research, 17(5), 41–43."
+        texts[0] == "Hill, M. (2019). Rivers and their names in the languages of the north. "
+        "Journal of Water Research, 17(5), 41–43."
     )
     assert len(texts) == 3
     assert all(len(item.text) == item.end - item.start for item in found.items)
@@ -118,9 +128,17 @@ def test_two_thousand_references_are_all_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["x" * 5_000_000, "1. " * 200_000, "[1]" * 100_000, "(2019). " * 30_000, "\n".join(["[1]"] * 20_000), "研" * 1_000_000],
+    "text",
+    [
+        "x" * 5_000_000,
+        "1. " * 200_000,
+        "[1]" * 100_000,
+        "(2019). " * 30_000,
+        "\n".join(["[1]"] * 20_000),
+        "研" * 1_000_000,
+    ],
     ids=["one long line", "numbers", "labels", "years", "label lines", "Chinese"],
-)  # fmt: skip
+)
 def test_hostile_texts_take_seconds_at_most(text: str) -> None:
     started = time.process_time()
     find_reference_lists(text)
@@ -128,9 +146,30 @@ def test_hostile_texts_take_seconds_at_most(text: str) -> None:
 
 
 pieces = st.sampled_from(
-    ["References", "\n", "\n\n", "[1] ", "[2] ", "1. ", "2. ", "Hill, M. (2019). Rivers. Water, 3(2), 4–5.", "\f", "   ", "APA Reference\n",
-     "Marsh AB. Lakes. J Water. 2012;2:3-4. ", PROSE, "\u200f", "¹", "• ", "12\n", "Cite this page", "\r\n", "<b>", "参考文献\n"]
-)  # fmt: skip
+    [
+        "References",
+        "\n",
+        "\n\n",
+        "[1] ",
+        "[2] ",
+        "1. ",
+        "2. ",
+        "Hill, M. (2019). Rivers. Water, 3(2), 4–5.",
+        "\f",
+        "   ",
+        "APA Reference\n",
+        "Marsh AB. Lakes. J Water. 2012;2:3-4. ",
+        PROSE,
+        "\u200f",
+        "¹",
+        "• ",
+        "12\n",
+        "Cite this page",
+        "\r\n",
+        "<b>",
+        "参考文献\n",
+    ]
+)
 
 
 @given(st.lists(pieces | st.text(max_size=20), max_size=30).map("".join))

@@ -7,9 +7,21 @@ from litman.posts.references.headings import is_heading_shape, is_reference_head
 
 @pytest.mark.parametrize(
     "line",
-    ["References", "REFERENCES:", "## 7. Bibliography", "**Works Cited**", "Sources and further reading", "Literaturverzeichnis",
-     "Références", "参考文献", "References (12)", "BIBLIOGRAPHY      197", "Chapter 6 Bibliography", "<h2>References</h2>"],
-)  # fmt: skip
+    [
+        "References",
+        "REFERENCES:",
+        "## 7. Bibliography",
+        "**Works Cited**",
+        "Sources and further reading",
+        "Literaturverzeichnis",
+        "Références",
+        "参考文献",
+        "References (12)",
+        "BIBLIOGRAPHY      197",
+        "Chapter 6 Bibliography",
+        "<h2>References</h2>",
+    ],
+)
 def test_heading_of_a_reference_list_is_known(line: str) -> None:
     assert is_reference_heading(line)
 
@@ -23,9 +35,16 @@ def test_other_lines_are_no_reference_heading(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["How to cite this article:", "Cite this page", "APA Reference", "MLA style citation", "Suggested citation",
-     "Zitiervorschlag", "Pour citer cet article"],
-)  # fmt: skip
+    [
+        "How to cite this article:",
+        "Cite this page",
+        "APA Reference",
+        "MLA style citation",
+        "Suggested citation",
+        "Zitiervorschlag",
+        "Pour citer cet article",
+    ],
+)
 def test_heading_over_the_citation_of_the_page_itself_is_known(line: str) -> None:
     assert is_self_citation_heading(line)
     assert not is_reference_heading(line)

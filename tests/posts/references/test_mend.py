@@ -10,29 +10,49 @@ from litman.posts.references.segments import Segment
     ("text", "segments", "mended"),
     [
         pytest.param(
-            '"Sleep." Lake Clinic, Lake Trust,', [("title", 0, 33)],
+            '"Sleep." Lake Clinic, Lake Trust,',
+            [("title", 0, 33)],
             [("title", '"Sleep."'), ("container-title", " Lake Clinic,"), ("publisher", " Lake Trust,")],
             id="container after a closing quotation mark",
         ),
         pytest.param(
-            "Hill. Rivers (PhD thesis, Lake College).", [("author", 0, 5), ("title", 6, 40)],
-            [("author", "Hill."), ("title", "Rivers "), ("genre", "(PhD thesis,"), ("publisher", " Lake College).")],
+            "Hill. Rivers (PhD thesis, Lake College).",
+            [("author", 0, 5), ("title", 6, 40)],
+            [
+                ("author", "Hill."),
+                ("title", "Rivers "),
+                ("genre", "(PhD thesis,"),
+                ("publisher", " Lake College)."),
+            ],
             id="thesis in brackets",
         ),
         pytest.param(
-            "Institute of Water. Rivers at risk.", [("title", 0, 35)],
+            "Institute of Water. Rivers at risk.",
+            [("title", 0, 35)],
             [("author", "Institute of Water."), ("title", "Rivers at risk.")],
             id="organisation in front",
         ),
-        pytest.param("Hill. Rivers. 2019", [("author", 0, 5), ("container-title", 6, 13), ("date", 14, 18)],
-            [("author", "Hill."), ("title", "Rivers."), ("date", "2019")], id="no title but a container"),
-        pytest.param("Hill. Water 3:4", [("author", 0, 5), ("container-title", 6, 11), ("volume", 12, 15)],
-            [("author", "Hill."), ("container-title", "Water"), ("volume", "3:4")], id="a physicist's reference"),
-        pytest.param("Иванов И. И. Реки. М.: Наука", [("author", 0, 28)],
-            [("author", "Иванов И. И. "), ("title", "Реки"), ("location", "М."), ("publisher", "Наука")], id="Russian"),
+        pytest.param(
+            "Hill. Rivers. 2019",
+            [("author", 0, 5), ("container-title", 6, 13), ("date", 14, 18)],
+            [("author", "Hill."), ("title", "Rivers."), ("date", "2019")],
+            id="no title but a container",
+        ),
+        pytest.param(
+            "Hill. Water 3:4",
+            [("author", 0, 5), ("container-title", 6, 11), ("volume", 12, 15)],
+            [("author", "Hill."), ("container-title", "Water"), ("volume", "3:4")],
+            id="a physicist's reference",
+        ),
+        pytest.param(
+            "Иванов И. И. Реки. М.: Наука",
+            [("author", 0, 28)],
+            [("author", "Иванов И. И. "), ("title", "Реки"), ("location", "М."), ("publisher", "Наука")],
+            id="Russian",
+        ),
         pytest.param("", [], [], id="nothing"),
     ],
-)  # fmt: skip
+)
 def test_plain_cases_are_put_right(
     text: str, segments: list[tuple[str, int, int]], mended: list[tuple[str, str]]
 ) -> None:

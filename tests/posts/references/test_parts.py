@@ -20,42 +20,94 @@ POSTS = Path(__file__).resolve().parents[4] / "shared" / "posts"
         pytest.param(
             "Hill, M., & Marsh, A. (2019). Rivers and their names. Journal of Water Research, 176(5), 410–411. "
             "https://doi.org/10.1000/S2215(17)30272-9",
-            {"author": "Hill, M., & Marsh, A.", "issued": "2019", "title": "Rivers and their names", "volume": "176",
-             "container_title": "Journal of Water Research", "issue": "5", "page": "410–411", "DOI": "10.1000/S2215(17)30272-9"},
+            {
+                "author": "Hill, M., & Marsh, A.",
+                "issued": "2019",
+                "title": "Rivers and their names",
+                "volume": "176",
+                "container_title": "Journal of Water Research",
+                "issue": "5",
+                "page": "410–411",
+                "DOI": "10.1000/S2215(17)30272-9",
+            },
             id="APA",
         ),
         pytest.param(
-            "12. Hill M, Marsh AB, et al. Rivers and their names. J Water Res. 2012 Mar 4;21(3 Suppl 1):123-31. doi: 10.1000/x. "
+            "12. Hill M, Marsh AB, et al. Rivers and their names. J Water Res. 2012 Mar 4;21(3 Suppl 1):123-31. "
+            "doi: 10.1000/x. "
             "PMID: 22222222; PMCID: PMC3333333.",
-            {"label": "12", "author": "Hill M, Marsh AB, et al.", "issued": "2012 Mar 4", "title": "Rivers and their names",
-             "container_title": "J Water Res", "volume": "21", "issue": "3 Suppl 1", "page": "123-31", "DOI": "10.1000/x",
-             "PMID": "22222222", "PMCID": "PMC3333333"},
+            {
+                "label": "12",
+                "author": "Hill M, Marsh AB, et al.",
+                "issued": "2012 Mar 4",
+                "title": "Rivers and their names",
+                "container_title": "J Water Res",
+                "volume": "21",
+                "issue": "3 Suppl 1",
+                "page": "123-31",
+                "DOI": "10.1000/x",
+                "PMID": "22222222",
+                "PMCID": "PMC3333333",
+            },
             id="Vancouver",
         ),
         pytest.param(
-            "Hill, Mary. “Why Rivers Sleep.” New York Times, 4 May 2019, www.example.com/2019/sleep.html. Accessed 7 June 2020.",
-            {"author": "Hill, Mary", "title": "Why Rivers Sleep", "container_title": "New York Times", "issued": "4 May 2019",
-             "URL": "www.example.com/2019/sleep.html", "accessed": "7 June 2020"},
+            "Hill, Mary. “Why Rivers Sleep.” New York Times, 4 May 2019, www.example.com/2019/sleep.html. "
+            "Accessed 7 June 2020.",
+            {
+                "author": "Hill, Mary",
+                "title": "Why Rivers Sleep",
+                "container_title": "New York Times",
+                "issued": "4 May 2019",
+                "URL": "www.example.com/2019/sleep.html",
+                "accessed": "7 June 2020",
+            },
             id="MLA, a newspaper",
         ),
         pytest.param(
-            "Hill, M. (2015). Rivers and lakes. In B. Marsh (Ed.), Handbook of water (2nd ed., pp. 33–48). New York, NY: Springer.",
-            {"author": "Hill, M.", "issued": "2015", "title": "Rivers and lakes", "editor": "B. Marsh (Ed.)", "edition": "2nd ed.",
-             "container_title": "Handbook of water", "page": "33–48", "publisher_place": "New York, NY", "publisher": "Springer"},
+            "Hill, M. (2015). Rivers and lakes. In B. Marsh (Ed.), Handbook of water (2nd ed., pp. 33–48). "
+            "New York, NY: Springer.",
+            {
+                "author": "Hill, M.",
+                "issued": "2015",
+                "title": "Rivers and lakes",
+                "editor": "B. Marsh (Ed.)",
+                "edition": "2nd ed.",
+                "container_title": "Handbook of water",
+                "page": "33–48",
+                "publisher_place": "New York, NY",
+                "publisher": "Springer",
+            },
             id="APA, a chapter",
         ),
         pytest.param(
             'Karst Institute. "How rivers combat drought." ScienceDaily. ScienceDaily, 31 May 2020. '
             "<www.sciencedaily.com/releases/2020/05/1.htm>.",
-            {"author": "Karst Institute", "title": "How rivers combat drought", "container_title": "ScienceDaily",
-             "publisher": "ScienceDaily", "issued": "31 May 2020", "URL": "www.sciencedaily.com/releases/2020/05/1.htm"},
+            {
+                "author": "Karst Institute",
+                "title": "How rivers combat drought",
+                "container_title": "ScienceDaily",
+                "publisher": "ScienceDaily",
+                "issued": "31 May 2020",
+                "URL": "www.sciencedaily.com/releases/2020/05/1.htm",
+            },
             id="MLA, a release",
         ),
-        pytest.param("张三, 李四. 河流研究[J]. 水利学报, 2015, 46(3): 12-18.",
-            {"author": "张三, 李四", "title": "河流研究", "container_title": "水利学报", "issued": "2015", "volume": "46",
-             "issue": "3", "page": "12-18"}, id="GB/T 7714"),
+        pytest.param(
+            "张三, 李四. 河流研究[J]. 水利学报, 2015, 46(3): 12-18.",
+            {
+                "author": "张三, 李四",
+                "title": "河流研究",
+                "container_title": "水利学报",
+                "issued": "2015",
+                "volume": "46",
+                "issue": "3",
+                "page": "12-18",
+            },
+            id="GB/T 7714",
+        ),
     ],
-)  # fmt: skip
+)
 def test_reference_is_read_into_its_parts(text: str, parts: dict[str, str]) -> None:
     assert {part.name: part.text for part in parse_reference(text).parts} == parts
 
@@ -107,7 +159,8 @@ reference_like = st.lists(
         re.split(
             " ",
             "Hill, M. & Marsh (2019). 12(3), 4–5. pp. Vol. In: (Eds.) “Rivers” doi:10.1000/a(b) https://a.org/x. "
-            "Retrieved May 3, 2020 from www.a.com <> [1] 1. ² et al. ISBN PMID: 12345 \n - 研究 Иванов مياه \u200f … n.d.",
+            "Retrieved May 3, 2020 from www.a.com <> [1] 1. ² et al. ISBN PMID: 12345 "
+            "\n - 研究 Иванов مياه \u200f … n.d.",
         )
     )
     | st.text(max_size=8)
@@ -127,10 +180,21 @@ def test_parts_stand_in_the_text_in_order_and_apart(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Hill M. " * 3000, "(" * 20_000, "a" * 20_000, "1. " * 7000, "10.1000/" * 2500, "www." * 5000, "研" * 20_000, "Retrieved " * 2000,
-     "May 3, 2020 " * 1700, '"' * 20_000, "Hill, " * 3500],
+    [
+        "Hill M. " * 3000,
+        "(" * 20_000,
+        "a" * 20_000,
+        "1. " * 7000,
+        "10.1000/" * 2500,
+        "www." * 5000,
+        "研" * 20_000,
+        "Retrieved " * 2000,
+        "May 3, 2020 " * 1700,
+        '"' * 20_000,
+        "Hill, " * 3500,
+    ],
     ids=lambda text: text[:9],
-)  # fmt: skip
+)
 def test_twenty_thousand_characters_take_seconds_at_most(text: str) -> None:
     started = time.process_time()
     parse_reference(text)

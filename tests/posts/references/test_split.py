@@ -11,11 +11,20 @@ ROWS = (
     "van der Marsh, P. (2011). Why rivers sleep. Hydrology Letters, 12(3), 1–9. https://doi.org/10.1000/a(b)",
 )
 HANGING = "\n".join(
-    ["Hill, M., & Marsh, A. (2019). Rivers and their", "    names in the north. Journal of Water Research,", "    176(5), 410–411.",
-     "Lund, C. K., Beck, J., & Fong, J. (2018). Side", "    effects of dams: a systematic review. Water", "    Policy, 5(1), 65–78.",
-     "Beck, J. (2015). Lakes of the north (2nd ed.). New", "    York, NY: Springer.",
-     "van der Marsh, P. (2011). Why rivers sleep.", "    Hydrology Letters, 12(3), 1–9.", "    https://doi.org/10.1000/a(b)"]
-)  # fmt: skip
+    [
+        "Hill, M., & Marsh, A. (2019). Rivers and their",
+        "    names in the north. Journal of Water Research,",
+        "    176(5), 410–411.",
+        "Lund, C. K., Beck, J., & Fong, J. (2018). Side",
+        "    effects of dams: a systematic review. Water",
+        "    Policy, 5(1), 65–78.",
+        "Beck, J. (2015). Lakes of the north (2nd ed.). New",
+        "    York, NY: Springer.",
+        "van der Marsh, P. (2011). Why rivers sleep.",
+        "    Hydrology Letters, 12(3), 1–9.",
+        "    https://doi.org/10.1000/a(b)",
+    ]
+)
 
 
 @pytest.mark.parametrize(
