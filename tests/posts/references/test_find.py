@@ -29,7 +29,8 @@ VANCOUVER = (
 MLA = (
     "Beck, Joan. “Lakes of the North.” Journal of Water, vol. 12, no. 3, 2015, pp. 45–67.",
     "Hill, Mary, and Anna Marsh. Rivers and Their Names. Cambridge UP, 2011.",
-    "Lund, Carl. “Why Rivers Sleep.” New York Times, 4 May 2019, www.example.com/2019/sleep.html. Accessed 7 June 2020.",
+    "Lund, Carl. “Why Rivers Sleep.” New York Times, 4 May 2019, www.example.com/2019/sleep.html. "
+    "Accessed 7 June 2020.",
 )
 
 
