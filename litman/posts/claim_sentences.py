@@ -61,8 +61,8 @@ def find_claims(
         bare: Each sentence without its citation markers; the sentence itself by default.
 
     What is left out is known by its place (titles, headings, menus, bylines, biographies, reference lists stand in
-    other blocks) or by what it does: it asks, announces what the post will do, advises the reader, or only leads in to a list
-    or a quotation. No judgement about a sentence's words decides otherwise.
+    other blocks) or by what it does: it asks, announces what the post will do, advises the reader, or only leads
+    in to a list or a quotation. No judgement about a sentence's words decides otherwise.
     """
     claims: list[ClaimSentence] = []
     contexts = _contexts(post)

@@ -28,9 +28,9 @@ def find_main(root: Any, source: str, *, keep: frozenset[Any] = frozenset()) -> 
     """Return the part of the page that holds its main text; its body where nothing tells more.
 
     What the page says itself comes first: `itemprop="articleBody"`, `<article>`, `<main>`, where it holds half of the
-    text of all paragraphs. Otherwise readability's score decides: its extract is found again in the page, and the lowest
-    element around all of it is the main one, so that lists of references and superscripts that it drops stay. Boxes
-    in it of which the extract has nothing are outside, unless they hold one of `keep`, such as references.
+    text of all paragraphs. Otherwise readability's score decides: its extract is found again in the page, and the
+    lowest element around all of it is the main one, so that lists of references and superscripts that it drops stay.
+    Boxes in it of which the extract has nothing are outside, unless they hold one of `keep`, such as references.
 
     trafilatura 2.3 was compared on five pages of our own without `<article>`: it drops superscripts and offsets, takes
     ten packages along, and its recall was no better.

@@ -29,8 +29,8 @@ _DEEPEST = 2_000  # elements within elements; deeper ones are no page but an att
 def read_html_post(path: Path, data: bytes) -> Post:
     """Return the post in the bytes of a web page.
 
-    The text holds the whole page: what stands outside its main part is kept as navigation or boilerplate. Scripts, styles
-    and hidden parts are left out. No entity is expanded from outside, nothing is fetched.
+    The text holds the whole page: what stands outside its main part is kept as navigation or boilerplate. Scripts,
+    styles and hidden parts are left out. No entity is expanded from outside, nothing is fetched.
 
     Raises:
         EmptyPostError: no text in it is visible.

@@ -37,8 +37,8 @@ class ReferenceElements:
 def find_reference_elements(page: Any) -> ReferenceElements:
     """Return the elements of the page that are items of its reference list or footnotes.
 
-    They are known by the name of what holds them (`class="references"`, `role="doc-bibliography"`), by the heading of the
-    list (References, Sources), or because numbers in the text link to them.
+    They are known by the name of what holds them (`class="references"`, `role="doc-bibliography"`), by the heading
+    of the list (References, Sources), or because numbers in the text link to them.
     """
     targets = _targets(page)
     lists: dict[Any, bool] = {}

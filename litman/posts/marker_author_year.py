@@ -15,14 +15,15 @@ _LOCATOR = (
     r"(?:,?\s?(?:pp?\.|pages?|chap\.|chapter|ch\.|sec\.|§|para\.|paras?\.|fig\.|table|vol\.)\s?[\w.–—-]{1,16}"
     r"|[,:]\s?\d{1,5}(?:[–-]\d{1,5})?)"
 )
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’ʼ-]{0,40}"
-_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|ten|ter|el|al|bin|ibn|zu|af|av)\s)"
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’ʼ‐‑-]{0,40}"
+_S = r"\s{1,3}"  # wrapped lines may end with a space
+_PARTICLE = rf"(?:(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|ten|ter|el|al|bin|ibn|zu|af|av){_S})"
 _NAME = (
-    rf"(?:{_PARTICLE}{{0,3}}{_WORD}(?:\s(?:{_PARTICLE}{{0,2}}{_WORD}"
-    r"|(?:of|the|for|and|on|in)(?=\s(?:(?:the|of)\s)?[A-Z]))){0,9})"
+    rf"(?:{_PARTICLE}{{0,3}}{_WORD}(?:{_S}(?:{_PARTICLE}{{0,2}}{_WORD}"
+    rf"|(?:of|the|for|and|on|in)(?={_S}(?:(?:the|of){_S})?[A-Z]))){{0,9}})"
 )
-_OTHERS = r"(?:,?\s(?:et\sal|and\s(?:others|colleagues)|&\s?al)\.?)"
-_NAMES = rf"{_NAME}(?:,\s{_NAME}){{0,8}}(?:,?\s(?:&|and|und|et|y|e)\s{_NAME})?{_OTHERS}?"
+_OTHERS = rf"(?:,?{_S}(?:et{_S}al|and{_S}(?:others|colleagues)|&\s?al)\.?)"
+_NAMES = rf"{_NAME}(?:,{_S}{_NAME}){{0,8}}(?:,?{_S}(?:&|and|und|et|y|e){_S}{_NAME})?{_OTHERS}?"
 _PREFIX = (
     r"(?:(?:see(?:\salso)?|e\.\s?g\.|i\.\s?e\.|cf\.|for\s(?:example|instance|(?:a\s)?reviews?)|reviewed\s(?:in|by)"
     r"|review(?:s)?(?:\sin)?:?|as\scited\sin|"
@@ -38,12 +39,13 @@ _BRACKET = re.compile(
     r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){3,400}\)|\[(?=[A-ZÀ-Þ])[^\[\]\n]{5,300}\]|（[^（）\n]{3,120}）"
 )
 _YEAR_BRACKET = re.compile(rf"\((?P<years>{_YEARS})(?P<locator>{_LOCATOR})?\)\Z")
-_BEFORE_YEAR = re.compile(rf"(?P<names>{_NAMES})\s?\Z")
+_BEFORE_YEAR = re.compile(rf"(?P<names>{_NAMES})\s{{0,3}}\Z")
 _CJK_PART = re.compile(
     r"[（]\s*(?P<names>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・、和等]{1,24})[，,、]?\s?(?P<years>(?:1[5-9]"
     r"|20)\d\d[a-z]?)年?\s*[）]"
 )
 _ET_AL = re.compile(rf"{_OTHERS}\Z")
+_INITIALS = re.compile(r"\A(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s)?\Z")
 _SPLIT_NAMES = re.compile(r",?\s(?:&|und|et|y|e)\s(?!al\b)|,\sand\s|(?<=\w)\sand\s(?=[A-Z])|,\s")
 _ORGANISATION = re.compile(
@@ -221,7 +223,7 @@ def _without_opening_words(names: str) -> tuple[str, int]:
     offset = 0
     while True:
         word, _, rest = names[offset:].partition(" ")
-        if word.strip(",.").casefold() not in _STOP_WORDS:
+        if word.strip(",.").casefold() not in _STOP_WORDS and not word.endswith("ly,"):
             return names[offset:], offset
         if not rest:
             return "", 0
@@ -229,7 +231,7 @@ def _without_opening_words(names: str) -> tuple[str, int]:
 
 
 def _people(printed: str) -> tuple[str, ...]:
-    bare = collapse_white_space(_POSSESSIVE.sub("", _ET_AL.sub("", printed).strip()))
+    bare = _INITIALS.sub("", collapse_white_space(_POSSESSIVE.sub("", _ET_AL.sub("", printed).strip())))
     if _ORGANISATION.search(bare) and "&" not in bare and " and " not in bare.split(" of ")[0]:
         return (bare,)
     return tuple(name.strip(" ,") for name in _SPLIT_NAMES.split(bare) if name.strip(" ,")) or (bare,)

@@ -36,6 +36,7 @@ _THING_BEFORE = re.compile(
     r"question|version|group|class|day|week|month|n|age[ds]?|total|volumes?|vol|no)\.?\s?\Z|\d\s?\Z",
     re.IGNORECASE,
 )
+_WORD_END = re.compile(r"[a-z]{3}\Z")
 _AFTER_MARKER = re.compile(r"[.,;:!?)\]”’\"]|\Z|\s*\n|\s?[–—-]\s|\s(?=[A-Z])")
 
 
@@ -103,6 +104,8 @@ def _is_interval(text: str, match: re.Match[str]) -> bool:
 def _stands_as_marker(text: str, match: re.Match[str], span: Span) -> bool:
     before = text[max(span.start, match.start() - 16) : match.start()]
     after = text[match.end() : min(span.end, match.end() + 3)]
+    if before[-1:].isalnum() and not _WORD_END.search(before):
+        return False  # `F(2, 40)`, `C(3)`
     if not before.strip() or before.rstrip()[-1:] in ":;(" or _NUMBER_WORD.search(before):
         return False
     return not _THING_BEFORE.search(before) and bool(_AFTER_MARKER.match(after))

@@ -97,6 +97,16 @@ class ReferenceIndex:
         exact = self._by_label.get((note, fold(label)), None if note else self._counted.get(label))
         return [] if exact is None else [exact]
 
+    def _called(self, name: str, year: str) -> list[int]:
+        """Return the references of this name and year, those where it comes first if there are such."""
+        named = self._by_name.get(name, [])
+        first = [at for at in named if self._names[at][:1] == (name,)]
+        for found in (first, named, self._beginning(name)):
+            of_year = [at for at in found if not year or _same_year(year, self._references[at].text)]
+            if of_year:
+                return of_year
+        return []
+
     def _beginning(self, name: str) -> list[int]:
         """Return the references that begin with the name, however their authors were read."""
         at = bisect_left(self._beginnings, (name,))
@@ -109,12 +119,9 @@ class ReferenceIndex:
     def _match_cited(self, cited: Cited) -> list[int]:
         """Return the references whose first names and year are those of the marker; two of them are ambiguous."""
         names = [_key(name) for name in cited.names]
-        named = self._by_name.get(names[0], [])
-        candidates = (
-            [at for at in named if self._names[at][:1] == (names[0],)] or named or self._beginning(names[0])
-        )
-        if cited.year:
-            candidates = [at for at in candidates if _same_year(cited.year, self._references[at].text)]
+        candidates: list[int] = []
+        for name in names:  # the first may be a word of the sentence
+            candidates = candidates or self._called(name, cited.year)
         if len(candidates) > 1 and len(names) > 1:
             closer = [at for at in candidates if set(names) <= set(self._names[at])]
             candidates = closer or candidates

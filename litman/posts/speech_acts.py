@@ -61,8 +61,8 @@ _NO_OBJECT = _any("is are was were has have had of may can that programmes? prog
 # These may be nouns (`Use of`, `Test results`): what follows decides.
 _NOUNS_OR_VERBS = _any(
     """always never check keep start stop call follow use eat drink take wash store add mix stir bake cook serve set
-    turn go get give put let swap switch schedule stick stay wear track write plan read learn include reduce replace share
-    enjoy bring buy test tell listen focus allow increase"""
+    turn go get give put let swap switch schedule stick stay wear track write plan read learn include reduce
+    replace share enjoy bring buy test tell listen focus allow increase"""
 )
 _OBJECT_BEGINS = _any(
     r"""an? the your to with at for on plenty more less some any up out about it them this these that whether if how
