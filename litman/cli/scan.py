@@ -257,8 +257,12 @@ def _say_markers(item: ScannedPost) -> None:
         elif use.references:
             names = ", ".join(item.analysis.references[at].text for at in use.references)
             target = dim(cut("· " + " ".join(names.split()), width - left - 23))
-        else:
+        elif use.dangling:
             target = warn("✗ no reference")
+        elif use.marker.kind == "pandoc":
+            target = warn("✗ no entry has this key")
+        else:  # a link or a note says itself what it is
+            target = dim(cut("· " + (use.marker.target or "a note"), width - left - 23))
         say("          ", pad(cut(" ".join(use.marker.text.split()), left), left), "  ", where, "  ", target)
 
 
