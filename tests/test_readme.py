@@ -80,6 +80,7 @@ def _any_day(line: str) -> str:
 def tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], list[str]]]:
     """Run a command of the tour on a copy of the library; a server on this machine knows the work it adds."""
     shutil.copytree(ROOT / "library", tmp_path / "library", ignore=shutil.ignore_patterns(".litman"))
+    shutil.copytree(ROOT / "tests" / "data" / "posts", tmp_path / "tests" / "data" / "posts")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     with RegistryServer() as server:
@@ -90,7 +91,7 @@ def tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
         def run(command: str) -> list[str]:
             words = shlex.split(command)
             assert words[0] == "litman", command
-            return [line.rstrip() for line in CliRunner().invoke(main, words[1:]).output.splitlines()]
+            return [line.rstrip() for line in CliRunner().invoke(main, words[1:], prog_name="litman").output.splitlines()]
 
         yield run
 

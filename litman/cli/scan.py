@@ -262,7 +262,8 @@ def _say_markers(item: ScannedPost) -> None:
         elif use.marker.kind == "pandoc":
             target = warn("✗ no entry has this key")
         else:  # a link or a note says itself what it is
-            target = dim(cut("· " + (use.marker.target or "a note"), width - left - 23))
+            said = use.marker.target if use.marker.kind == "link" else None
+            target = dim(cut("· " + (said or "a note"), width - left - 23))
         say("          ", pad(cut(" ".join(use.marker.text.split()), left), left), "  ", where, "  ", target)
 
 
