@@ -17,10 +17,15 @@ NAMES = [
     "sleep.txt",
     "vaccines.txt",
     "gut.txt",
+    "iron.txt",
+    "colds.txt",
+    "probiotics.txt",
     "languages.txt",
     "nutrition.md",
     "exercise.html",
     "screens.html",
+    "yawning.html",
+    "naps.html",
     "coffee.docx",
 ]
 
