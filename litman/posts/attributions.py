@@ -26,7 +26,7 @@ _VERB = (
     r"|reveal(?:s|ed)?|observe[sd]?|"
     r"claim(?:s|ed)?|confirm(?:s|ed)?|advise[sd]?|announce[sd]?|describe[sd]?|propose[sd]?|indicate[sd]?"
     r"|discover(?:s|ed)?|declare[sd]?|"
-    r"published|cited\sas\ssaying|reported\sto\shave\sstated|link(?:s|ed)?|identif(?:y|ies|ied)|define[sd]?"
+    r"randomi[sz]ed|enrolled|recruited|assigned|tracked|analy[sz]ed|measured|cited\sas\ssaying|reported\sto\shave\sstated|link(?:s|ed)?|identif(?:y|ies|ied)|define[sd]?"
     r"|classif(?:y|ies|ied)|asserts?|asserted|"
     r"point(?:s|ed)?\s(?:out|to)|concur(?:s|red)?|agree[sd]?|acknowledge[sd]?|emphasi[sz]e[sd]?|compare[sd]"
     r"|examined|followed|tested|determined)\b"

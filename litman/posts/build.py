@@ -15,7 +15,7 @@ _ENTITY = re.compile(r"[&<>\"'\u00a0\n]|[^\x00-\u024f]")  # what a source may wr
 _WINDOW = 4_000  # how far ahead of the last find a stretch of text is looked for in the source
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OpenHint:
     """A hint whose end is not yet known."""
 

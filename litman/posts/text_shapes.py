@@ -47,6 +47,7 @@ _BOILERPLATE = re.compile(
     | (?:disclosure|affiliate)s?\ ?(?:disclosure|notice|statement|links?)?:
     | .{0,40}\bmay\ earn\ (?:an?\s)?(?:\w+\s)?commission
     | (?:image|photo(?:graph)?|picture)\ (?:credits?|by|courtesy|source)\b | (?:image|photo|credits?):
+    | (?:editor['’]?s?['’]?\ note|correction|clarification|update|related(?:\ \w+)?|see\ also|read\ next)\s?:
     | originally\ (?:published|appeared)\b | (?:sign\ up|subscribe)\ (?:to|for)\ (?:our|the|my)\b | (?:tags
     |filed\ under|categories):
     )""",
