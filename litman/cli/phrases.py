@@ -54,6 +54,8 @@ def registry_phrase(outcome: ReferenceOutcome, record: RegistryRecord | None) ->
             return good(f"verified{who}{on}")
         case "differs":
             return warn(f"differs from what was said{who}{on}: compare title, first author and year")
+        case "wrong-target":
+            return alarm(f"wrong-target: the DOI is another work's, as was said{who}{on}")
         case "unregistered":
             return alarm(f"unregistered: no registry knew this DOI{on}")
         case "not-checkable":

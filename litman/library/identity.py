@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from litman.csl.from_json import work_from_item
+from litman.library.field_comparison import Difference, compare_works, judge
 from litman.library.registry import RegistryRecord
 from litman.library.same_work import doi_of
-from litman.text import fold, plain, to_ascii
 from litman.work import Work
 
-ReferenceOutcome = Literal["verified", "differs", "unregistered", "not-checked", "not-checkable"]
+ReferenceOutcome = Literal[
+    "verified", "differs", "wrong-target", "unregistered", "not-checked", "not-checkable"
+]
 
 # Types that no DOI registry would list unless they carry a DOI themselves.
 _NOT_REGISTERED = frozenset(
@@ -29,8 +31,8 @@ _NOT_REGISTERED = frozenset(
 def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutcome:
     """Return how the work, as the library describes it, stands to the registry's record.
 
-    `verified` says that title (a subtitle may be absent on one side), first author and year (± 1, print or online)
-    agree; the comparison field by field belongs to the checks.
+    `verified`, `differs` and `wrong-target` are the words of `field_comparison.judge`; which fields disagree
+    says `registry_differences`.
     """
     if doi_of(work) is None:
         return "not-checkable" if work.type in _NOT_REGISTERED else "not-checked"
@@ -38,27 +40,9 @@ def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutc
         return "not-checked"
     if record.outcome == "unregistered" or record.item is None:
         return "unregistered"
-    registered = work_from_item(record.item)
-    same = _same_title(work, registered) and _same_author(work, registered) and _same_year(work, registered)
-    return "verified" if same else "differs"
+    return judge(registry_differences(work, record))
 
 
-def _same_title(ours: Work, theirs: Work) -> bool:
-    a, b = _letters(ours.title), _letters(theirs.title)
-    shorter, longer = sorted((a, b), key=len)
-    return bool(shorter) and longer.startswith(shorter)
-
-
-def _same_author(ours: Work, theirs: Work) -> bool:
-    if not ours.author or not theirs.author:
-        return not ours.author and not theirs.author
-    a, b = (to_ascii(_letters(names[0].sort_name)) for names in (ours.author, theirs.author))
-    return a == b or a.endswith(b) or b.endswith(a)
-
-
-def _same_year(ours: Work, theirs: Work) -> bool:
-    return ours.year is None or theirs.year is None or abs(ours.year - theirs.year) <= 1
-
-
-def _letters(text: str | None) -> str:
-    return "".join(c for c in fold(plain(text or "")) if c.isalnum())
+def registry_differences(work: Work, record: RegistryRecord) -> list[Difference]:
+    """Return the fields in which the work disagrees with the record, the gravest first; none without a description."""
+    return compare_works(work, work_from_item(record.item)) if record.item is not None else []
