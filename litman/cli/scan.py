@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,30 +10,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from litman.cli.context import locate, open_library
-from litman.cli.output import (
-    alarm,
-    bold,
-    cut,
-    dim,
-    done,
-    good,
-    label,
-    notify,
-    pad,
-    plural,
-    say,
-    say_json,
-    say_wrapped,
-    text_width,
-    warn,
-)
+from litman.cli.output import alarm, label, notify, say
 from litman.cli.progress import progress
+from litman.cli.scan_print import Totals, say_changed, say_findings, say_head, say_markers, say_scans_json
 
 if TYPE_CHECKING:
-    from litman.actions.scan_posts import ReadPost, ScannedPost
+    from litman.actions.scan_posts import ReadPost, ScanMemory, ScannedPost
+    from litman.actions.scan_targets import ScanTarget
     from litman.library.library import Library
 
 _SHOWN_IN_FULL = 3  # posts; of more, a line each
+_BATCH = 64  # posts that are read, then saved, together: what was scanned is kept whatever happens
 
 
 @click.command()
@@ -80,6 +67,7 @@ def scan(
     from litman.actions.scan_posts import ScanMemory, works_of
     from litman.actions.scan_targets import find_targets
     from litman.claims.collection import read_all_posts
+    from litman.library.library import Library
 
     root, settings = locate(ctx)
     library = open_library(ctx)
@@ -88,18 +76,37 @@ def scan(
     if post_id and len(found) > 1:
         raise click.UsageError(f"--post names one post, and there are {len(found)}")
     memory = ScanMemory(root, keep_text=text == "exact")
-    posts, unchanged, failed = _read_all(library, found, memory, skip=not (as_json or dry_run))
+    totals, kept = Totals(), []
     incomplete = False
-    if resolve and not offline and not dry_run:
-        incomplete = _resolve(root, settings, posts, works_of(library), quiet=as_json)
-        library = open_library(ctx)
-    scanned, broken = _save_all(root, library, posts, memory, keep_text=text == "exact", dry_run=dry_run)
+    in_full = len(found) <= _SHOWN_IN_FULL
+    with progress(len(found)) as advance:
+        for start in range(0, len(found), _BATCH):
+            batch = found[start : start + _BATCH]
+            posts = _read(library, batch, memory, totals, skip=not (as_json or dry_run), advance=advance)
+            if resolve and not offline and not dry_run and posts:
+                incomplete |= _resolve(root, settings, posts, works_of(library), quiet=as_json)
+                library = Library(root, settings)
+            for item in _save(
+                root, library, posts, memory, totals, keep_text=text == "exact", dry_run=dry_run
+            ):
+                totals.add(item)
+                if as_json:
+                    kept.append(item)
+                else:
+                    _say(item, in_full=in_full, dry_run=dry_run)
     if as_json:
-        _say_json(library, scanned)
+        say_scans_json(library, kept)
     else:
-        _say_scanned(library, scanned, unchanged=unchanged, dry_run=dry_run)
-    has_faults = failed or broken or any(f.severity == "error" for item in scanned for f in item.findings)
-    ctx.exit(3 if incomplete else 1 if has_faults else 0)
+        totals.say()
+    ctx.exit(3 if incomplete else 1 if totals.failed or totals.has_errors else 0)
+
+
+def _say(item: ScannedPost, *, in_full: bool, dry_run: bool) -> None:
+    say_head(item, dry_run=dry_run)
+    if in_full:
+        say_markers(item)
+        say_changed(item)
+        say_findings(item)
 
 
 def _paths(library: Library, targets: Sequence[str], *, offline: bool) -> list[Path]:
@@ -116,31 +123,36 @@ def _paths(library: Library, targets: Sequence[str], *, offline: bool) -> list[P
     return paths
 
 
-def _read_all(
-    library: Library, targets: Sequence[Any], memory: Any, *, skip: bool
-) -> tuple[list[ReadPost], int, int]:
+def _read(
+    library: Library,
+    targets: Sequence[ScanTarget],
+    memory: ScanMemory,
+    totals: Totals,
+    *,
+    skip: bool,
+    advance: Callable[[], None],
+) -> list[ReadPost]:
     from litman.actions.scan_posts import read_targets
     from litman.claims.collection import claims_path
     from litman.files import read_seen
 
     bibliography = library.bibliography.digest or ""
 
-    def is_unchanged(target: Any, digest: str) -> bool:
+    def is_unchanged(target: ScanTarget, digest: str) -> bool:
         claims = read_seen(claims_path(library.claims_folder, target.post_id)).digest
         return skip and memory.is_unchanged(target, post=digest, claims=claims, bibliography=bibliography)
 
-    posts, unchanged, failed = [], 0, 0
-    with progress(len(targets)) as advance:
-        for post in read_targets(targets, is_unchanged=is_unchanged):
-            advance()
-            if post is None:
-                unchanged += 1
-            elif post.error is not None:
-                failed += 1
-                say(alarm(label("failed")), str(post.error), err=True)
-            else:
-                posts.append(post)
-    return posts, unchanged, failed
+    posts = []
+    for post in read_targets(targets, is_unchanged=is_unchanged):
+        advance()
+        if post is None:
+            totals.unchanged += 1
+        elif post.error is not None:
+            totals.failed += 1
+            say(alarm(label("failed")), str(post.error), err=True)
+        else:
+            posts.append(post)
+    return posts
 
 
 def _resolve(root: Path, settings: Any, posts: Sequence[ReadPost], known: Any, *, quiet: bool) -> bool:
@@ -166,121 +178,37 @@ def _resolve(root: Path, settings: Any, posts: Sequence[ReadPost], known: Any, *
     return "incomplete" in outcomes
 
 
-def _save_all(
-    root: Path, library: Library, posts: Sequence[ReadPost], memory: Any, *, keep_text: bool, dry_run: bool
-) -> tuple[list[ScannedPost], int]:
+def _save(
+    root: Path,
+    library: Library,
+    posts: Sequence[ReadPost],
+    memory: ScanMemory,
+    totals: Totals,
+    *,
+    keep_text: bool,
+    dry_run: bool,
+) -> Iterator[ScannedPost]:
     from litman.actions.scan_posts import save_scan, scan_post, works_of
     from litman.errors import BrokenClaimsError
     from litman.files import digest_of
 
     known = works_of(library)
     bibliography = library.bibliography.digest or ""
-    scanned, broken = [], 0
+    today = date.today()
     for post in posts:
         try:
             if dry_run:
-                item, _ = scan_post(library, post, known=known, keep_text=keep_text, today=date.today())
+                item, _ = scan_post(library, post, known=known, keep_text=keep_text, today=today)
             else:
                 item = save_scan(
-                    root, library, post, known=known, keep_text=keep_text, today=date.today(), notify=notify
+                    root, library, post, known=known, keep_text=keep_text, today=today, notify=notify
                 )
         except BrokenClaimsError as exc:
-            broken += 1
+            totals.failed += 1
             say(alarm(label("failed")), f"{post.target.path}: {exc}", err=True)
             continue
-        scanned.append(item)
         claims = digest_of(item.laid_out.data)
         memory.remember(item, post=post.digest, claims=claims, bibliography=bibliography)
-    if not dry_run:
+        yield item
+    if posts and not dry_run:
         memory.save()
-    return scanned, broken
-
-
-def _say_json(library: Library, scanned: Sequence[ScannedPost]) -> None:
-    from litman.actions.list_claims import ClaimFilter, list_claims
-    from litman.actions.scan_json import scan_json
-
-    reports = list_claims(library, [item.file for item in scanned], ClaimFilter())
-    say_json([scan_json(item, list(report.shown)) for item, report in zip(scanned, reports, strict=True)])
-
-
-def _say_scanned(library: Library, scanned: Sequence[ScannedPost], *, unchanged: int, dry_run: bool) -> None:
-    for item in scanned:
-        _say_head(item, dry_run=dry_run)
-        if len(scanned) <= _SHOWN_IN_FULL:
-            _say_markers(item)
-            _say_changed(item)
-            _say_findings(item)
-    if len(scanned) > 1 or unchanged:
-        claims = sum(len(item.file.claims) for item in scanned)
-        findings = sum(1 for item in scanned for finding in item.findings if finding.severity != "info")
-        parts = [
-            f"{plural(len(scanned), 'post')} scanned",
-            f"{claims} claims in them",
-            plural(findings, "finding"),
-        ]
-        if unchanged:
-            parts.append(f"{unchanged} unchanged since the last scan")
-        say(bold("; ".join(parts)))
-
-
-def _say_head(item: ScannedPost, *, dry_run: bool) -> None:
-    from litman.actions.scan_posts import states_of
-
-    verb = done("unchanged") if not item.is_changed else done("would be") if dry_run else done("scanned")
-    say(verb, bold(item.target.post_id), dim(f"  {item.file.post.title or '(no title)'}"))
-    states = states_of(item)
-    claims = [plural(len(item.file.claims), "claim")]
-    if item.laid_out.added:
-        claims.append(f"{len(item.laid_out.added)} new")
-    claims += [f"{count} {state}" for state, count in sorted(states.items()) if state != "same"]
-    tied = sum(1 for reference in item.laid_out.tied if reference.key is not None)
-    markers = plural(len(item.analysis.markers), "marker")
-    references = plural(len(item.analysis.references), "reference")
-    text = f"{', '.join(claims)}; {markers}; {references}"
-    say(" " * 10, text + (f", {tied} of them tied to works" if item.analysis.references else ""))
-
-
-def _say_markers(item: ScannedPost) -> None:
-    uses = item.analysis.markers
-    if not uses:
-        return
-    width = text_width()
-    left = max(12, min(24, max(len(use.marker.text) for use in uses)))
-    for number, use in enumerate(uses):
-        claim = item.laid_out.claim_at.get(use.covers[0].start) if use.covers else None
-        more = f" +{len(use.covers) - 1}" if len(use.covers) > 1 else ""
-        where = bold(pad(f"{claim or '–'}{more}", 7))
-        keys = item.laid_out.keys[number]
-        if keys:
-            target = good("→ " + ", ".join(keys))
-        elif use.references:
-            names = ", ".join(item.analysis.references[at].text for at in use.references)
-            target = dim(cut("· " + " ".join(names.split()), width - left - 23))
-        elif use.dangling:
-            target = warn("✗ no reference")
-        elif use.marker.kind == "pandoc":
-            target = warn("✗ no entry has this key")
-        else:  # a link or a note says itself what it is
-            said = use.marker.target if use.marker.kind == "link" else None
-            target = dim(cut("· " + (said or "a note"), width - left - 23))
-        say("          ", pad(cut(" ".join(use.marker.text.split()), left), left), "  ", where, "  ", target)
-
-
-def _say_changed(item: ScannedPost) -> None:
-    text = item.analysis.post.text
-    for claim in item.file.claims:
-        state = item.laid_out.states.get(claim.id)
-        if state is None or state.state in ("same", "moved", "not-checked"):
-            continue
-        say("          ", bold(claim.id), "  ", warn(state.state))
-        if claim.anchor.exact:
-            say_wrapped(claim.anchor.exact, indent=16, first=" " * 12 + "was")
-        if state.state == "changed" and state.start is not None and state.end is not None:
-            say_wrapped(text[state.start : state.end], indent=16, first=" " * 12 + "is")
-
-
-def _say_findings(item: ScannedPost) -> None:
-    for finding in item.findings:
-        look = dim if finding.severity == "info" else warn if finding.severity == "warning" else alarm
-        say(f"{finding.place}: ", look(finding.code), f" {finding.message}")
