@@ -12,9 +12,10 @@ from litman.posts.marker import Marker, is_apart
 from litman.posts.markers import find_markers
 from litman.posts.match_references import ReferenceIndex
 from litman.posts.post import Block, Post, Span
+from litman.posts.post_reference import PostReference
 from litman.posts.problems import Problem, find_problems
 from litman.posts.quotations import Quotation, find_quotations
-from litman.posts.reference_items import PostReference, find_references
+from litman.posts.reference_items import find_references
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_MOST_TAGS = 3_000_000  # about 400 MB once parsed
 MAX_PART_MB = 60  # unpacked; the XML of a post of 100,000 words is about 10 MB
 
 
@@ -111,6 +112,8 @@ def _read_xml(path: Path, archive: zipfile.ZipFile, name: str) -> Any:
         raise DamagedPostError(path, f"its part {name} cannot be unpacked") from exc
     if len(content) > limit:
         raise PostSizeError(path, MAX_PART_MB, f"its part {name}")
+    if content.count(b"<") > _MOST_TAGS:
+        raise DamagedPostError(path, f"its part {name} holds more than {_MOST_TAGS:,} tags")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

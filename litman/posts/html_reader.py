@@ -23,6 +23,7 @@ _DECLARED = re.compile(
 )
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DOCTYPE_SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL)
+_MOST_TAGS = 1_000_000  # about 150 MB once parsed
 _DEEPEST = 2_000  # elements within elements; deeper ones are no page but an attack or a slip of a program
 
 
@@ -34,7 +35,7 @@ def read_html_post(path: Path, data: bytes) -> Post:
 
     Raises:
         EmptyPostError: no text in it is visible.
-        DamagedPostError: elements are nested more than two thousand deep.
+        DamagedPostError: elements are nested more than two thousand deep, or there are more than a million.
         BinaryPostError, UndecodableError: the bytes are no text.
     """
     declared = _DECLARED.search(data[:4096])
@@ -79,10 +80,12 @@ def parse_page(path: Path, source: str) -> Any:
 
     Raises:
         EmptyPostError: there is no element in it.
-        DamagedPostError: it is nested too deep.
+        DamagedPostError: it is nested too deep, or holds more than a million tags.
     """
     from lxml import etree, html
 
+    if source.count("<") > _MOST_TAGS:
+        raise DamagedPostError(path, f"it holds more than {_MOST_TAGS:,} tags")
     # A declaration would contradict the encoding given here; an internal subset could define entities.
     cleaned = _DOCTYPE_SUBSET.sub(
         "<!DOCTYPE html>", _XML_DECLARATION.sub("", source.replace("\x00", "")), count=1

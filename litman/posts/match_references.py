@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from litman.identifiers.doi import find_dois
 from litman.posts.marker import Cited, Marker
 from litman.posts.marker_hints import work_address
-from litman.posts.reference_items import PostReference
+from litman.posts.post_reference import PostReference
 from litman.text import fold, to_ascii
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.\s?d\.|in press|forthcoming", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from litman.posts.marker import Marker
 from litman.posts.match_references import ReferenceIndex
-from litman.posts.reference_items import PostReference
+from litman.posts.post_reference import PostReference
 from litman.text import collapse_white_space, fold, shorten
 
 ProblemKind = Literal[

@@ -83,6 +83,13 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
         read_post(Path("bomb.docx"), data=stream.getvalue())
 
 
+def test_a_page_or_part_of_nothing_but_tags_is_not_parsed() -> None:
+    with pytest.raises(DamagedPostError, match="more than 1,000,000 tags"):
+        read_post(Path("a.html"), data=b"<p>" * 1_000_001)
+    with pytest.raises(DamagedPostError, match="more than 3,000,000 tags"):
+        read_post(Path("a.docx"), data=docx("<w:p/>" * 3_000_001))
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [

@@ -1,0 +1,27 @@
+"""One reference as a post prints it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from litman.posts.references.parts import ReferenceParts
+
+LOOKS_CITED = re.compile(
+    r"(?:\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bn\.\s?d\.)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PostReference:
+    """One reference as the post prints it; `text` is `post.text[start:end]`."""
+
+    label: str | None  # its number or tag, without brackets
+    text: str
+    start: int
+    end: int
+    parts: ReferenceParts | None = None
+    anchors: tuple[str, ...] = ()  # ids that a marker may link to
+    footnote: bool = False
