@@ -106,6 +106,8 @@ def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool) -> bool:
         return False
     if block.kind == "paragraph" and max(len(words), len(shown.split())) < 3:
         return False
+    if shown[0] in "—–―-" and len(words) < _FRAGMENT_WORDS and not _FINITE.search(shown):
+        return False  # `— Ann Moss` under a quotation
     if quoted:
         return True
     if shown.endswith((":", "：")) and _goes_on_with_list(post, sentence) and _is_only_lead_in(shown, words):

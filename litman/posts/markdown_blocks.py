@@ -88,7 +88,7 @@ class BlockReader:
         self.builder.close_block()
 
     def _read_block(self, token: Token) -> None:
-        kind, level, marker = self._kind(shapes.flat(token.content[:1_000])), 0, None
+        kind, level, marker = self._kind(shapes.flat(token.content[:1_000]).strip("*_")), 0, None
         if kind in ("list-item", "reference-list"):
             level, marker = len(self._lists), self._marker
         elif kind == "footnote":

@@ -11,7 +11,10 @@ from litman.posts.people import mark_biographies
 from litman.posts.post import Block, BlockKind, Post, line_points
 from litman.posts.text_paragraphs import Paragraph, find_paragraphs
 
-_QUOTED = re.compile(r"[“\"«„].*[”\"»“](?:\s*\[[^\]]{1,40}\]|[.,]|\d{1,3}|[⁰¹²³⁴-⁹]+)*\Z", re.DOTALL)
+_QUOTED = re.compile(
+    r"[“\"«„].*[”\"»“](?:\s*\[[^\]]{1,40}\]|[.,]|\d{1,3}+|[⁰¹²³⁴-⁹]++)*+(?:\s*[—–-]\s?[^“”\n]{3,80})?\Z",
+    re.DOTALL,
+)
 _BARE_LIST = 4  # lines; fewer are headings of two levels
 _BODY_LENGTH = 120  # a paragraph of this length is text, not a title, a menu or a byline
 

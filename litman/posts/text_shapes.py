@@ -6,7 +6,7 @@ import re
 
 from litman.text import collapse_white_space
 
-TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s*\[[^\]]{1,40}\]|\d{1,3}|[⁰¹²³⁴-⁹]+)*\Z")
+TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s*\[[^\]]{1,40}\]|\d{1,3}+|[⁰¹²³⁴-⁹]++)*+\Z")
 _QUESTION = re.compile(r"[?？؟][\"'”’)]*\Z")
 BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•‣◦▪▫●○·⁃►▶✓✔➤➢]|(?:o(?=\s{2})))[\s\u00a0]+(?=\S)"

@@ -145,3 +145,17 @@ def test_every_script_has_its_sentences_and_markers(text: str) -> None:
     assert [use.marker.labels for use in found.markers] == [("1",)]
     assert len(found.claims) == 2
     assert found.claims[0].markers == (0,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("It grew." + "1" * 75 + "x", id="digits after a sentence"),
+        pytest.param("“Dogs grow in the yard”" + "1" * 75 + "x", id="digits after a quotation"),
+        pytest.param("(" + "Aa Bb, " * 50 + "x 2019)", id="capitals in brackets"),
+        pytest.param("(" + "Smith, 2019, " * 30 + ")", id="years in brackets"),
+        pytest.param("Ann " + "B. " * 30 + ", MD", id="initials"),
+    ],
+)
+def test_no_line_makes_a_pattern_try_for_ever(line: str) -> None:
+    assert _seconds("p.txt", f"{_SENTENCE * 2}\n\n{line}\n\n" * 20) < 1

@@ -88,3 +88,11 @@ def test_a_quotation_keeps_who_is_quoted() -> None:
 def test_a_source_with_a_marker_is_not_asked_for() -> None:
     found = _analysis(f"Dogs grow.{_PAD} Researchers at Oslo University reported it [1]. Moss Lee said so.")
     assert [[s.name for s in c.sentence.named_sources] for c in found.claims][1:] == [[], ["Moss Lee"]]
+
+
+def test_the_name_under_a_quotation_is_no_claim() -> None:
+    claims = _claims(
+        f"Dogs grow in spring.{_PAD}\n\n“Dogs are not made for flats.” — Dr. Ann Moss\n\nCats are.{_PAD}"
+    )
+    assert "“Dogs are not made for flats.”" in claims
+    assert not any("Ann Moss" in claim for claim in claims)

@@ -93,3 +93,8 @@ def test_what_the_parser_would_drop_is_read_as_plain_text() -> None:
     source = "\n".join("  " * depth + f"- Item {depth}" for depth in range(120))
     text = _post(source).text
     assert all(f"Item {depth}" in text for depth in range(120))
+
+
+def test_a_byline_in_italics_is_one() -> None:
+    assert _blocks("# Dogs\n\n*Published 4 June 2022 by Ann Moss*\n\nThey grow.")[1][0] == "byline"
+    assert _post("# Dogs\n\n*Published 4 June 2022 by Ann Moss*\n\nThey grow.").authors == ("Ann Moss",)
