@@ -384,3 +384,61 @@ class NoMetadataError(LitmanError):
             f"{doi} is registered with {agency}, which gives no description of it that litman can read; "
             f"see https://doi.org/{doi} and add the entry by hand"
         )
+
+
+# Matching
+
+
+class PoolError(LitmanError):
+    """The local pool of works cannot be read or written."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(
+            f"the pool {path} cannot be used: {problem}; `litman pool clear` removes it, `litman pool add` makes a new one"
+        )
+
+
+class PoolFileError(LitmanError):
+    """A file that is to be added to the pool holds no records."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(f"{path}: {problem}; a pool takes Crossref JSON, CSL-JSON and .bib files")
+
+
+# Checks
+
+
+class UnknownCheckTargetError(LitmanError):
+    """A word names nothing that can be checked."""
+
+    def __init__(self, word: str, near: Sequence[str]) -> None:
+        hint = f"; is {' or '.join(near)} meant?" if near else ""
+        super().__init__(f"{word!r} is no file, no post and no citation key of this library{hint}")
+
+
+class UnknownCodeError(LitmanError):
+    """No rule has this code."""
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        super().__init__(f"no rule has the code {', '.join(codes)}; `litman rule --all` lists them")
+
+
+# Refresh
+
+
+class RetractionTableError(LitmanError):
+    """A file is no table of Retraction Watch."""
+
+    def __init__(self, name: str, absent: Sequence[str] = (), *, problem: str = "") -> None:
+        what = problem or f"it has no column {', '.join(absent)}"
+        super().__init__(f"{name} is no Retraction Watch table: {what}; see the file that Crossref gives out")
+
+
+class PrivateAddressError(LitmanError):
+    """A page lies on this machine or in its own network."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            f"{url} leads to this machine or its own network, which is not asked; "
+            "`private_addresses = true` in litman.toml allows it"
+        )

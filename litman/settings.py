@@ -16,6 +16,19 @@ _KEY_PLACEHOLDERS = {"author", "authors", "year", "title", "container"}
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What the table `[check]` says; codes are whole (`CLM101`) or the beginning of several (`REF`, `BIB1xx`)."""
+
+    select: tuple[str, ...] = ()  # codes to look for; none means all
+    ignore: tuple[str, ...] = ()  # codes to leave out
+    severity: Mapping[str, str] = field(default_factory=dict)  # code → error, warning or info
+    per_path: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # pattern of paths → codes to leave out
+    record_age_days: int = 365  # how old a registry's record may be
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `litman.toml` says; each field is a key of that file."""
 
@@ -29,10 +42,13 @@ class Settings:
     crossref_url: str = "https://api.crossref.org"
     datacite_url: str = "https://api.datacite.org"
     doi_url: str = "https://doi.org"
+    check: CheckSettings = CheckSettings()  # what `litman check` looks for
+    private_addresses: bool = False  # whether pages of this machine and its own network may be fetched
     unknown: tuple[str, ...] = field(default=(), compare=False)  # keys of the file that litman does not know
 
 
 _NAMES = frozenset(f.name for f in fields(Settings)) - {"unknown"}
+_SEVERITIES = ("error", "warning", "info")
 _ENVIRONMENT = {
     "LITMAN_MAILTO": "mailto",
     "LITMAN_CROSSREF_URL": "crossref_url",
@@ -80,8 +96,10 @@ def _known(table: Mapping[str, object]) -> dict[str, object]:
 
 
 def _checked(values: dict[str, object], where: Mapping[str, str], unknown: tuple[str, ...]) -> Settings:
+    if "check" in values:
+        values["check"] = _check_settings(values["check"], where["check"])
     for name, value in values.items():
-        problem = _problem(name, value)
+        problem = None if name == "check" else _problem(name, value)
         if problem:
             raise SettingsError(where[name], f"`{name}` {problem}")
     if isinstance(values.get("posts"), list):
@@ -92,10 +110,47 @@ def _checked(values: dict[str, object], where: Mapping[str, str], unknown: tuple
     return Settings(**values, unknown=unknown)  # type: ignore[arg-type]
 
 
+def _check_settings(value: object, where: str) -> CheckSettings:
+    if not isinstance(value, dict):
+        raise SettingsError(where, "`check` is a table: write [check]")
+    for name, item in value.items():
+        problem = _check_problem(name, item)
+        if problem:
+            raise SettingsError(where, f"`{name}` of [check] {problem}")
+    return CheckSettings(
+        select=tuple(value.get("select", ())),
+        ignore=tuple(value.get("ignore", ())),
+        severity=dict(value.get("severity", {})),
+        per_path={pattern: tuple(codes) for pattern, codes in value.get("per_path", {}).items()},
+        record_age_days=value.get("record_age_days", CheckSettings().record_age_days),
+    )
+
+
+def _check_problem(name: str, value: object) -> str | None:
+    if name in ("select", "ignore"):
+        return None if _is_texts(value) else 'is a list of codes, for example ["CLM101", "REF"]'
+    if name == "severity":
+        is_map = isinstance(value, dict) and all(word in _SEVERITIES for word in value.values())
+        return None if is_map else 'gives codes a severity, for example { CLM101 = "info" }'
+    if name == "per_path":
+        is_map = isinstance(value, dict) and all(_is_texts(codes) for codes in value.values())
+        return None if is_map else 'gives paths the codes to leave out, for example { "drafts/*" = ["CLM"] }'
+    if name == "record_age_days":
+        is_number = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return None if is_number else f"is a whole number of days, not {value!r}"
+    return "is no setting that litman knows"
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
 def _problem(name: str, value: object) -> str | None:
     if name == "posts":
         is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
         return None if is_list else 'is a list of folders, for example ["../posts"]'
+    if name == "private_addresses":
+        return None if isinstance(value, bool) else f"is true or false, not {value!r}"
     if name in ("cache_age_days", "timeout_s", "lock_timeout_s"):
         is_number = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
         return None if is_number else f"is a number of at least 0, not {value!r}"

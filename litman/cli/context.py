@@ -34,8 +34,11 @@ def _short(root: Path) -> Path:
     return root.relative_to(here) if root.is_relative_to(here) else root
 
 
-def open_library(ctx: click.Context) -> Library:
-    """Return the library for reading; a change that a crash left half-way is finished first."""
+def open_library(ctx: click.Context, *, quiet: bool = False) -> Library:
+    """Return the library for reading; a change that a crash left half-way is finished first.
+
+    `quiet` leaves it to the command to say what is wrong with the library's structure.
+    """
     root, settings = locate(ctx)
     if has_pending(root):
         try:
@@ -44,7 +47,8 @@ def open_library(ctx: click.Context) -> Library:
         except LitmanError as exc:
             say(warn(f"an interrupted change could not be put right yet: {exc}"), err=True)
     library = Library(root, settings)
-    say_findings(library)
+    if not quiet:
+        say_findings(library)
     return library
 
 

@@ -23,6 +23,8 @@ COMMANDS = {
     "claims": CommandEntry(
         "litman.cli.claims", "claims", "List claims and the works they lean on; tie and check them."
     ),
+    "check": CommandEntry("litman.cli.check", "check", "Check the library, the posts and their claims."),
+    "rule": CommandEntry("litman.cli.rule", "rule", "Say what a rule of `litman check` finds, and why."),
     "set": CommandEntry("litman.cli.entries", "set_command", "Set fields of an entry."),
     "unset": CommandEntry("litman.cli.entries", "unset", "Remove fields from an entry."),
     "rename": CommandEntry(

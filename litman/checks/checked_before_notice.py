@@ -1,0 +1,60 @@
+"""A link was confirmed before a notice about the work.
+
+What it finds
+    Links that a person confirmed on a day when less was known of the work than now: it was retracted, withdrawn or
+    put in doubt since. A mere correction counts too, as a remark.
+Why it matters
+    What was confirmed may be just what was taken back.
+Example
+    verdict = "confirmed", at = 2019-05-02, and the work was retracted on 2020-01-07
+What to do
+    Read the notice, then check the link again: `litman claims check POST/ID KEY`.
+Source
+    COPE retraction guidelines, version 2 (2019).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.checks.rule import rule
+from litman.checks.subject import PostSubject
+from litman.claims.model import Link
+from litman.finding import Finding, Severity
+from litman.library.registry import Notice
+
+CODE = "CLM109"
+
+
+def find(subject: PostSubject) -> Iterator[Finding]:
+    """Yield a finding for each verdict that is older than a notice."""
+    for claim in subject.claims:
+        for link in claim.links:
+            record = subject.facts.record(link.key)
+            notice = record.gravest if record else None
+            if notice is None or link.verdict != "confirmed" or not _is_older(link, notice):
+                continue
+            when = f" on {notice.date}" if notice.date else ""
+            message = (
+                f"{link.key} was confirmed for {claim.id} before it was {_word(notice)}{when}; check it again"
+            )
+            severity: Severity = "info" if notice.kind in ("corrected", "replaced") else "error"
+            place = subject.link_place(claim, link)
+            yield subject.finding(CODE, place, message, severity, claim=claim, key=link.key)
+
+
+def _is_older(link: Link, notice: Notice) -> bool:
+    if link.checked and link.checked.status and notice.kind in link.checked.status:
+        return False  # the person knew
+    if link.at and notice.date:
+        return link.at < notice.date
+    return link.checked is not None and link.checked.status is not None
+
+
+def _word(notice: Notice) -> str:
+    return "put in doubt" if notice.kind == "concern" else notice.kind
+
+
+RULE = rule(
+    CODE, "a link was confirmed before a notice about its work", find, severity=None, needs_record=True
+)

@@ -1,0 +1,37 @@
+"""A link was checked against another sentence than the claim's present one.
+
+What it finds
+    Links with a verdict whose `checked.fingerprint` is not that of the sentence now.
+Why it matters
+    A person confirmed something else than what the post says today.
+Example
+    checked = { fingerprint = "5f1c9a0e77b2" } and the anchor's is another
+What to do
+    Read both again: `litman claims check POST/ID KEY`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.checks.rule import rule
+from litman.checks.subject import PostSubject
+from litman.finding import Finding
+
+CODE = "CLM108"
+
+
+def find(subject: PostSubject) -> Iterator[Finding]:
+    """Yield a finding for each verdict about an older sentence."""
+    for claim in subject.claims:
+        for link in claim.links:
+            then = link.checked.fingerprint if link.checked else None
+            if link.verdict == "unchecked" or not then or not claim.anchor.fingerprint:
+                continue
+            if then != claim.anchor.fingerprint or subject.states[claim.id].state == "changed":
+                message = f"{link.key} was {link.verdict} for an older sentence of {claim.id}; check it again"
+                place = subject.link_place(claim, link)
+                yield subject.finding(CODE, place, message, claim=claim, key=link.key)
+
+
+RULE = rule(CODE, "a link was checked against an older sentence", find)

@@ -1,0 +1,102 @@
+"""What rules may know of a library: works, entries, registry records, statements, stored texts of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from litman.bibtex.document import Entry
+from litman.checks.study import Study, study_of
+from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
+from litman.files import SeenFile, read_seen
+from litman.finding import Finding
+from litman.library.library import Library
+from litman.library.registry import RegistryRecord
+from litman.library.same_work import doi_of
+from litman.work import Work
+
+SOURCES_FOLDER = "sources"
+"""Where the text of a work may lie as `KEY.txt`, so that quotations can be looked up in it."""
+
+
+class Facts:
+    """A library as rules see it; whatever is asked for is read once."""
+
+    def __init__(self, library: Library, *, today: date) -> None:
+        self.library = library
+        self.today = today
+        self._works: dict[str, Work] = {}
+        self._studies: dict[str, Study] = {}
+        self._texts: dict[str, str | None] = {}
+
+    def resolve(self, key: str) -> str | None:
+        """Return the citation key that a key stands for now."""
+        return self.library.document.resolve(key)
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry that a key stands for."""
+        resolved = self.resolve(key)
+        return self.library.document.find(resolved) if resolved else None
+
+    def fields(self, key: str) -> Mapping[str, str]:
+        """Return the fields of an entry as TeX text, none where there is no entry."""
+        entry = self.entry(key)
+        return self.library.fields(entry) if entry else {}
+
+    def work(self, key: str) -> Work | None:
+        """Return the work that a key stands for."""
+        if key not in self._works:
+            entry = self.entry(key)
+            if entry is None:
+                return None
+            self._works[key] = self.library.work(entry)
+        return self._works[key]
+
+    def study(self, key: str) -> Study:
+        """Return of what kind the work is and in whom it was done, as far as its entry says."""
+        if key not in self._studies:
+            entry, work = self.entry(key), self.work(key)
+            known = entry is not None and work is not None
+            self._studies[key] = study_of(self.fields(key), work) if known and work else Study()
+        return self._studies[key]
+
+    def record(self, key: str) -> RegistryRecord | None:
+        """Return what the registries said about the work's DOI; None where they were not asked."""
+        work = self.work(key)
+        return self.record_of(work) if work else None
+
+    def record_of(self, work: Work) -> RegistryRecord | None:
+        """Return what the registries said about the work's DOI."""
+        doi = doi_of(work)
+        return self.library.records.get(doi) if doi else None
+
+    def source_text(self, key: str) -> str | None:
+        """Return the stored text of a work, None where there is none."""
+        if key not in self._texts:
+            path = self.library.root / SOURCES_FOLDER / f"{self.resolve(key) or key}.txt"
+            try:
+                self._texts[key] = path.read_text(encoding="utf-8-sig")
+            except (OSError, ValueError):
+                self._texts[key] = None
+        return self._texts[key]
+
+    @cached_property
+    def statements_file(self) -> SeenFile:
+        """The bytes of `statements.toml`; none where it is absent."""
+        return read_seen(self.library.root / STATEMENTS_NAME)
+
+    @cached_property
+    def _statements(self) -> tuple[Mapping[str, Statement], tuple[Finding, ...]]:
+        seen = self.statements_file
+        return read_statements(seen.path, seen.data)
+
+    @property
+    def statements(self) -> Mapping[str, Statement]:
+        """The canonical statements by id."""
+        return self._statements[0]
+
+    @property
+    def statement_findings(self) -> tuple[Finding, ...]:
+        """What is wrong in `statements.toml`."""
+        return self._statements[1]

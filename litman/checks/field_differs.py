@@ -1,0 +1,52 @@
+"""An entry says something else than the registry's record of its DOI.
+
+What it finds
+    Entries of which first author, title, year, journal, volume or pages disagree with the record. Tolerated are all the
+    ways in which sources print one work: initials, subtitles, accents, abbreviated journals, shortened pages, a year
+    more or less between online and print.
+Why it matters
+    One of the two is wrong, and readers look for the work by what is printed.
+Example
+    year = 2009, and the record says 2019
+What to do
+    Compare with the work itself; then `litman set KEY year=2019`. Registries err too.
+Source
+    The outcome `differs`, DESIGN.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.checks.facts import Facts
+from litman.checks.registered_otherwise import compared_entries
+from litman.checks.rule import rule
+from litman.finding import Finding
+from litman.text import shorten
+
+CODE = "ID101"
+_FIELDS = {
+    "issued": ("date", "year"),
+    "container-title": ("journaltitle", "journal", "booktitle"),
+    "page": ("pages", "eid"),
+    "issue": ("number",),
+}
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each entry that differs, at the gravest field."""
+    for compared in compared_entries(facts):
+        if compared.verdict != "differs":
+            continue
+        said = "; ".join(
+            f"{d.field}: {shorten(d.ours, 50)!r} here, {shorten(d.theirs, 50)!r} registered"
+            for d in compared.differences
+        )
+        first = compared.differences[0].field
+        entry = compared.entry
+        name = next((n for n in _FIELDS.get(first, (first,)) if n in entry.values), None)
+        message = f"{entry.key} differs from its record: {said}"
+        yield Finding(CODE, entry.place(name), message, "warning", key=entry.key)
+
+
+RULE = rule(CODE, "an entry differs from the record of its DOI", find, scope="library", needs_record=True)

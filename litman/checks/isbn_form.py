@@ -1,0 +1,44 @@
+"""An ISBN is none.
+
+What it finds
+    An `isbn` field whose number has not 10 or 13 digits, or whose check digit is wrong.
+Why it matters
+    A slip of one digit finds another book or none.
+Example
+    isbn = {978-3-16-148410-1}      the last digit has to be 0
+What to do
+    Compare with the book's imprint: `litman set KEY isbn=…`.
+Source
+    ISBN Users' Manual, 7th edition, section 4.5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litman.checks.facts import Facts
+from litman.checks.rule import rule
+from litman.finding import Finding
+from litman.identifiers.isbn import parse_isbn
+
+CODE = "BIB103"
+_REMARK = re.compile(r"\([^)]*\)")
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each ISBN that is none."""
+    for entry in facts.library.document.entries():
+        value = _REMARK.sub("", entry.values.get("isbn", "")).replace("--", "-")
+        for part in re.split(r"[,;/]|\s{2,}|\band\b", value):
+            if any(c.isdigit() for c in part) and parse_isbn(part) is None and not _several(part):
+                message = f"{part.strip()!r} is no ISBN: a digit is wrong or missing"
+                yield Finding(CODE, entry.place("isbn"), message, "warning", key=entry.key)
+
+
+def _several(part: str) -> bool:
+    numbers = part.split()
+    return len(numbers) > 1 and all(parse_isbn(number) for number in numbers)
+
+
+RULE = rule(CODE, "an ISBN has a wrong check digit or length", find, scope="library")

@@ -1,0 +1,62 @@
+"""A source is named and not referenced.
+
+What it finds
+    Claims that name somebody or something as their source (a study, a journal, an authority, a person) and carry
+    no reference to it. A work that several claims of a post name is found once. It is a remark where a work of the
+    post's own list is by the person who is named.
+Why it matters
+    Readers would have to find the source themselves, and often cannot tell which one is meant.
+Example
+    According to researchers at Grove University, tea lengthens sleep.
+What to do
+    Give the reference; `litman claims link POST/ID KEY` ties the claim to its work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litman.checks.rule import rule
+from litman.checks.subject import PostSubject
+from litman.claims.model import NamedSource
+from litman.finding import Finding, Severity
+from litman.text import fold
+
+CODE = "CLM102"
+
+
+def find(subject: PostSubject) -> Iterator[Finding]:
+    """Yield a finding for each claim that names a source and links to none, at the first name."""
+    seen: set[str] = set()
+    for claim in subject.claims:
+        named = [source for source in claim.named_sources if not source.vague]
+        if not named or claim.links or claim.markers or named[0].key in seen:
+            continue
+        source = named[0]
+        if source.key:
+            seen.add(source.key)
+        label = _own_reference(subject, source.name)
+        severity: Severity = "info" if label else "warning"
+        message = f"{claim.id} names {source.name!r} and gives no reference{_hint(source, label)}"
+        place = subject.words_place(claim, source.name)
+        yield subject.finding(CODE, place, message, severity, claim=claim, key=source.key)
+
+
+def _hint(source: NamedSource, label: str | None) -> str:
+    if source.key:
+        return f"; a person took it for {source.key}"
+    return f"; is {label} meant?" if label else ""
+
+
+def _own_reference(subject: PostSubject, name: str) -> str | None:
+    """Return the reference of the post's list that is by the person, as `reference 2`."""
+    words = set(re.findall(r"\w+", fold(name)))
+    for reference in subject.file.references if subject.file else ():
+        work = subject.facts.work(reference.key) if reference.key else None
+        if work and any(fold(person.family or "") in words for person in work.author if person.family):
+            return f"reference {reference.label}" if reference.label else reference.key
+    return None
+
+
+RULE = rule(CODE, "a source is named and not referenced", find, severity=None)

@@ -1,0 +1,60 @@
+"""The codes of what does not fit between a post's markers and its reference list, and the findings about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from litman.checks.rule import Rule
+from litman.checks.subject import PostSubject
+from litman.finding import Finding, Place, Severity
+from litman.posts.analyse import Analysis
+from litman.posts.problems import Problem, ProblemKind
+
+CODES: dict[ProblemKind, tuple[str, Severity]] = {
+    "marker-without-reference": ("REF101", "error"),
+    "missing-list": ("REF102", "error"),
+    "missing-number": ("REF103", "warning"),
+    "never-cited": ("REF104", "warning"),
+    "label-twice": ("REF105", "error"),
+    "range-too-long": ("REF106", "error"),
+    "ambiguous-marker": ("REF107", "warning"),
+}
+SELF_CITATION = "REF110"
+
+
+def problem_rule(kind: ProblemKind, finds: str, module: str) -> Rule:
+    """Return the rule that hands on one kind of problem; `module` has its page."""
+    code, severity = CODES[kind]
+    return Rule({code: finds}, "post", _finder(kind), module, severity=severity, needs_text=True)
+
+
+def problem_finding(analysis: Analysis, problem: Problem, post_id: str) -> Finding:
+    """Return a problem of a post as a finding."""
+    code, severity = CODES[problem.kind]
+    place = span_place(analysis, problem.start, problem.end)
+    return Finding(code, place, problem.message, severity, post=post_id)
+
+
+def self_citation_findings(analysis: Analysis, post_id: str) -> Iterator[Finding]:
+    """Yield the finding that a page says how to cite itself, if it does."""
+    own = analysis.self_citation
+    if own is not None:
+        place = span_place(analysis, own.start, own.end)
+        message = "this says how to cite the page itself; it is no reference of the post"
+        yield Finding(SELF_CITATION, place, message, "info", post=post_id)
+
+
+def span_place(analysis: Analysis, start: int, end: int) -> Place:
+    """Return the place of a stretch of the post's text."""
+    first, last = analysis.post.place(start), analysis.post.place(max(end - 1, start))
+    return Place(first.path, first.line, first.column, last.line, last.column + 1)
+
+
+def _finder(kind: ProblemKind) -> Callable[[PostSubject], Iterable[Finding]]:
+    def find(subject: PostSubject) -> Iterator[Finding]:
+        if subject.analysis is not None:
+            for problem in subject.analysis.problems:
+                if problem.kind == kind:
+                    yield problem_finding(subject.analysis, problem, subject.post_id)
+
+    return find

@@ -1,0 +1,33 @@
+"""How entries stand to the registry's record of their DOI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from litman.bibtex.document import Entry
+from litman.checks.facts import Facts
+from litman.csl.from_json import work_from_item
+from litman.library.field_comparison import Difference, Verdict, compare_works, judge
+from litman.library.registry import RegistryRecord
+from litman.work import Work
+
+
+class Compared(NamedTuple):
+    """An entry beside its record."""
+
+    entry: Entry
+    work: Work
+    record: RegistryRecord
+    differences: list[Difference]
+    verdict: Verdict
+
+
+def compared_entries(facts: Facts) -> Iterator[Compared]:
+    """Yield the entries whose DOI a registry has a record of, compared with it."""
+    for entry, work in facts.library.works():
+        record = facts.record_of(work)
+        if record is None or record.outcome != "found" or record.item is None:
+            continue
+        differences = compare_works(work, work_from_item(record.item))
+        yield Compared(entry, work, record, differences, judge(differences))

@@ -1,0 +1,53 @@
+"""A press release is cited where its paper exists.
+
+What it finds
+    References to a press release whose entry names, in `related`, a paper that the library has. It says so when the
+    same reference list has the paper as well.
+Why it matters
+    A release says what the institution wants to be read. Numbers, limits and doubts stand in the paper.
+Example
+    [1] Tea House: Tea helps you sleep (press release)      about moss2019tea, which is in the library
+What to do
+    Read the paper and cite it, with the release beside it if need be.
+Source
+    Sumner et al. 2014, BMJ 349:g7015, on exaggeration in press releases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.checks.rule import rule
+from litman.checks.subject import PostSubject
+from litman.finding import Finding
+
+CODE = "EVD101"
+
+
+def find(subject: PostSubject) -> Iterator[Finding]:
+    """Yield a finding for each cited release with a paper."""
+    references = subject.file.references if subject.file else ()
+    listed = {subject.facts.resolve(item.key): item for item in references if item.key}
+    for reference in references:
+        paper = _paper(subject, reference.key) if reference.key else None
+        if paper is None:
+            continue
+        there = listed.get(paper)
+        where = f"reference {there.label} of this list" if there and there.label else "in the library"
+        message = f"{reference.key} is a press release; its paper is {paper}, {where}"
+        yield subject.finding(CODE, subject.reference_place(reference), message, key=reference.key)
+    for claim in subject.claims:
+        for link in claim.links:
+            key = subject.key_of(link)
+            paper = _paper(subject, key) if key and key not in listed else None
+            if paper:
+                message = f"{key} is a press release; its paper is {paper}, in the library"
+                yield subject.finding(CODE, subject.claim_place(claim), message, claim=claim, key=key)
+
+
+def _paper(subject: PostSubject, key: str) -> str | None:
+    paper = subject.facts.study(key).paper
+    return subject.facts.resolve(paper) if paper else None
+
+
+RULE = rule(CODE, "a press release is cited where its paper exists", find)

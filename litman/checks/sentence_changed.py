@@ -1,0 +1,32 @@
+"""A claim's sentence was changed since it was scanned.
+
+What it finds
+    Claims whose sentence stands in the post with other words than the claims file remembers.
+Why it matters
+    The evidence was found for the old sentence; the new one may say more than it bears out.
+Example
+    "Tea may lengthen sleep" became "Tea lengthens sleep"
+What to do
+    Compare; then `litman scan` takes the new sentence over, and `litman claims check` the verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.checks.rule import rule
+from litman.checks.subject import PostSubject
+from litman.finding import Finding
+
+CODE = "CLM104"
+
+
+def find(subject: PostSubject) -> Iterator[Finding]:
+    """Yield a finding for each changed sentence."""
+    for claim in subject.claims:
+        if subject.states[claim.id].state == "changed":
+            message = f"the sentence of {claim.id} was changed since it was scanned; `litman scan` shows how"
+            yield subject.finding(CODE, subject.claim_place(claim), message, claim=claim)
+
+
+RULE = rule(CODE, "a claim's sentence was changed", find, needs_text=True)

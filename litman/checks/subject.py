@@ -1,0 +1,207 @@
+"""A post as rules see it: its claims file, its text laid out where it is at hand, and where everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from litman.checks.facts import Facts
+from litman.claims.anchor import anchor_states
+from litman.claims.model import Claim, ClaimsFile, Link, Reference
+from litman.claims.post_sentences import AnchorState
+from litman.claims.toml_spans import Path as TomlPath
+from litman.claims.toml_spans import TomlSpans, scan_toml
+from litman.finding import Finding, Place, Severity
+from litman.posts.analyse import Analysis
+from litman.posts.body_sentences import find_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class StatementUse:
+    """A claim that asserts, denies, hedges or reports a statement."""
+
+    post: str
+    claim: str
+    statement: str
+    stance: str
+    place: Place
+
+
+class PostSubject:
+    """One post; `file` is None where it has no claims file, `analysis` None where its text is not at hand."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        post_id: str,
+        *,
+        file: ClaimsFile | None = None,
+        data: bytes = b"",
+        reading: tuple[Finding, ...] = (),
+        analysis: Analysis | None = None,
+    ) -> None:
+        """Take a post.
+
+        Args:
+            facts: The library.
+            post_id: Of the post.
+            file: Its claims file.
+            data: The bytes of the claims file.
+            reading: What was wrong in them.
+            analysis: The post laid out.
+        """
+        self.facts = facts
+        self.post_id = post_id
+        self.file = file
+        self.data = data
+        self.reading = reading
+        self.analysis = analysis
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of the claims file."""
+        return self.file.claims if self.file else ()
+
+    @property
+    def path(self) -> Path:
+        """The claims file, or the post where it has none."""
+        if self.file:
+            return self.file.path
+        assert self.analysis is not None, self.post_id
+        return self.analysis.post.path
+
+    @cached_property
+    def states(self) -> Mapping[str, AnchorState]:
+        """What became of each claim's sentence, by claim id."""
+        if self.analysis is None:
+            return anchor_states(self.claims, None)
+        known = {(sentence.start, sentence.end) for sentence in find_sentences(self.analysis.post)}
+        known |= {(claim.start, claim.end) for claim in self.analysis.claims}
+        text = self.analysis.post.text
+        for claim in self.claims:  # a person may have cut a claim otherwise than the reader
+            anchor = claim.anchor
+            if anchor.start is not None and anchor.end is not None and anchor.end <= len(text):
+                known.add((anchor.start, anchor.end))
+        markers = [(use.marker.start, use.marker.end) for use in self.analysis.markers]
+        return anchor_states(self.claims, text, sentences=sorted(known), markers=markers)
+
+    def key_of(self, link: Link) -> str | None:
+        """Return the citation key that a link leads to now, None where no entry has it."""
+        return self.facts.resolve(link.key)
+
+    def sentence(self, claim: Claim) -> str:
+        """Return the claim's sentence as it stands in the post now, else as the claims file has it, else its text."""
+        state = self.states[claim.id]
+        if self.analysis and state.start is not None:
+            return self.analysis.post.text[state.start : state.end]
+        return claim.anchor.exact or claim.text
+
+    def finding(
+        self,
+        code: str,
+        place: Place,
+        message: str,
+        severity: Severity = "warning",
+        *,
+        claim: Claim | None = None,
+        key: str | None = None,
+    ) -> Finding:
+        """Return a finding about this post."""
+        return Finding(code, place, message, severity, self.post_id, claim.id if claim else None, key)
+
+    # Places
+
+    def claim_place(self, claim: Claim) -> Place:
+        """Return where the claim's sentence stands: in the post where it is found, else in the claims file."""
+        state = self.states[claim.id]
+        if self.analysis and state.start is not None and state.end is not None:
+            return self.span_place(state.start, state.end)
+        return self._toml_place(claim, "id")
+
+    def words_place(self, claim: Claim, words: str) -> Place:
+        """Return where words of the claim's sentence stand, else the whole sentence."""
+        state = self.states[claim.id]
+        if self.analysis and state.start is not None and state.end is not None:
+            at = self.analysis.post.text.find(words, state.start, state.end)
+            if at >= 0:
+                return self.span_place(at, at + len(words))
+        return self.claim_place(claim)
+
+    def link_place(self, claim: Claim, link: Link) -> Place:
+        """Return where a link stands in the claims file."""
+        number = claim.links.index(link)
+        return self._toml_place(claim, "link", number, "key")
+
+    def statement_place(self, claim: Claim) -> Place:
+        """Return where the claims file says which statement the claim is about."""
+        return self._toml_place(claim, "statement")
+
+    def span_place(self, start: int, end: int) -> Place:
+        """Return the place of a stretch of the post's text."""
+        assert self.analysis is not None, self.post_id
+        first = self.analysis.post.place(start)
+        last = self.analysis.post.place(max(end - 1, start))
+        return Place(first.path, first.line, first.column, last.line, last.column + 1)
+
+    def reference_place(self, reference: Reference) -> Place:
+        """Return where a reference stands: in the post where its label is found there, else in the claims file."""
+        if self.analysis and reference.label:
+            for printed in self.analysis.references:
+                if printed.label == reference.label:
+                    return self.span_place(printed.start, printed.end)
+        assert self.file is not None, self.post_id
+        number = self.file.references.index(reference)
+        return self._place_of(("reference", number, "key"))
+
+    def lines_of(self, claim_id: str) -> range:
+        """Return the lines of the claims file that are the claim's, and those of remarks right above it."""
+        number = self._numbers.get(claim_id)
+        if number is None:
+            return range(0)
+        text = self.spans.text
+        sections = self.spans.sections_under(("claim", number))
+        if not sections:
+            return range(0)
+        first = text.count("\n", 0, min(section.start for section in sections)) + 1
+        last = text.count("\n", 0, max(section.last_end for section in sections)) + 1
+        lines = text.split("\n")
+        while first > 1 and lines[first - 2].lstrip().startswith("#"):
+            first -= 1
+        return range(first, last + 1)
+
+    @cached_property
+    def spans(self) -> TomlSpans:
+        """Where everything stands in the claims file."""
+        return scan_toml(self.data.decode("utf-8-sig", "replace"))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        # Claims without a usable id are left out of `file.claims`, so their numbers are looked up by id.
+        numbers: dict[str, int] = {}
+        for path, item in self.spans.items.items():
+            if len(path) == 3 and path[0] == "claim" and path[2] == "id":
+                name = self.spans.text[item.value.start : item.value.end].strip("\"'")
+                numbers.setdefault(name, int(path[1]))
+        return numbers
+
+    def _toml_place(self, claim: Claim, *rest: str | int) -> Place:
+        number = self._numbers.get(claim.id)
+        return Place(self.path) if number is None else self._place_of(("claim", number, *rest))
+
+    def _place_of(self, path: TomlPath) -> Place:
+        item = self.spans.items.get(path)
+        if item is None:
+            return Place(self.path, *self.spans.line_and_column(path))
+        text, start, end = self.spans.text, item.value.start, item.value.end
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        one_line = "\n" not in text[start:end]
+        return Place(self.path, line, column, line, column + (end - start if one_line else 1))
+
+    def statement_uses(self) -> Iterator[StatementUse]:
+        """Yield the claims that are tied to a statement."""
+        for claim in self.claims:
+            if claim.statement:
+                place = self.claim_place(claim)
+                yield StatementUse(self.post_id, claim.id, claim.statement, claim.stance, place)

@@ -1,0 +1,35 @@
+"""No registry knows a DOI.
+
+What it finds
+    Entries whose DOI was asked for, and doi.org answered that no agency has it.
+Why it matters
+    The link is dead. Usually a character was lost or added when it was copied.
+Example
+    doi = {10.1000/tea.}      the last character is missing
+What to do
+    Look the work up by its title and mend the DOI.
+Source
+    The outcome `unregistered`, DESIGN.md; an outage is never taken for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.checks.facts import Facts
+from litman.checks.rule import rule
+from litman.finding import Finding
+
+CODE = "ID103"
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each DOI that is not registered."""
+    for entry, work in facts.library.works():
+        record = facts.record_of(work)
+        if record is not None and record.outcome == "unregistered":
+            message = f"no registry knew the DOI {record.doi} on {record.asked}"
+            yield Finding(CODE, entry.place("doi"), message, "error", key=entry.key)
+
+
+RULE = rule(CODE, "no registry knows a DOI", find, scope="library", severity="error", needs_record=True)

@@ -1,0 +1,36 @@
+"""A reference is tied to no work of the library.
+
+What it finds
+    Items of a post's reference list, as its claims file has them, without a `key`.
+Why it matters
+    What is tied to no work cannot be checked: neither its fields nor a retraction of it.
+Example
+    [[reference]] label = "3" text = "…"      and no key
+What to do
+    `litman add DOI` adds the work, and scanning again ties the reference to it; or write `key = "…"`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.checks.rule import rule
+from litman.checks.subject import PostSubject
+from litman.finding import Finding
+from litman.text import collapse_white_space, shorten
+
+CODE = "REF108"
+
+
+def find(subject: PostSubject) -> Iterator[Finding]:
+    """Yield a finding for each reference without a work."""
+    for reference in subject.file.references if subject.file else ():
+        if reference.key is None:
+            name = reference.label or shorten(collapse_white_space(reference.text or ""), 60)
+            message = (
+                f"the reference {name} is tied to no work of the library; `litman add` its DOI and scan again"
+            )
+            yield subject.finding(CODE, subject.reference_place(reference), message, "info")
+
+
+RULE = rule(CODE, "a reference is tied to no work of the library", find, severity="info")

@@ -1,0 +1,38 @@
+"""A DOI belongs to another work.
+
+What it finds
+    Entries whose DOI is registered for a work with another title or first author, and something else that disagrees.
+Why it matters
+    The link leads readers to another paper, and what is known of that one (a retraction) is held against this one.
+Example
+    doi = {10.1000/tea.8} under "Tea and REM sleep", registered for "Coffee and dreams"
+What to do
+    Look up the right DOI: `litman set KEY doi=…`.
+Source
+    The outcome `wrong-target`, DESIGN.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.checks.facts import Facts
+from litman.checks.registered_otherwise import compared_entries
+from litman.checks.rule import rule
+from litman.csl.from_json import work_from_item
+from litman.finding import Finding
+from litman.text import plain, shorten
+
+CODE = "ID102"
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each DOI of another work."""
+    for compared in compared_entries(facts):
+        if compared.verdict == "wrong-target" and compared.record.item is not None:
+            theirs = plain(work_from_item(compared.record.item).title or "another work")
+            message = f"the DOI of {compared.entry.key} is registered for {shorten(theirs, 80)!r}"
+            yield Finding(CODE, compared.entry.place("doi"), message, "error", key=compared.entry.key)
+
+
+RULE = rule(CODE, "a DOI belongs to another work", find, scope="library", severity="error", needs_record=True)

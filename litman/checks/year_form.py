@@ -1,0 +1,56 @@
+"""A year or date cannot be read, or cannot be.
+
+What it finds
+    A `year` that is no year (words for works that are not out yet are fine: `in press`, `forthcoming`, `n.d.`), a
+    `date` that is no date of ISO 8601, and a year that is more than one in the future.
+Why it matters
+    Lists are sorted by it, and markers such as (Moss, 2019) are made from it.
+Example
+    year = {20l9}      with the letter l
+What to do
+    `litman set KEY year=2019`.
+Source
+    biblatex manual, section 2.3.8; ISO 8601-2:2019, EDTF.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litman.checks.facts import Facts
+from litman.checks.rule import rule
+from litman.finding import Finding
+from litman.work import Work
+
+CODE = "BIB106"
+_WORDS = re.compile(
+    r"in press|forthcoming|to appear|submitted|accepted|in preparation|under review|n\.?\s?d\.?|no date|unpublished"
+    r"|undated|\?+|im druck|sous presse|en prensa",
+    re.IGNORECASE,
+)
+_AHEAD = 1  # a volume of next year appears this year
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each year that is none."""
+    for entry, work in facts.library.works():
+        name = "date" if entry.values.get("date") else "year"
+        value = entry.values.get(name, "").strip(" {}")
+        if not value:
+            continue
+        problem = _problem(value, work, facts.today.year)
+        if problem:
+            yield Finding(CODE, entry.place(name), f"`{name}` {problem}", "warning", key=entry.key)
+
+
+def _problem(value: str, work: Work, this_year: int) -> str | None:
+    if work.year is None:
+        is_known = _WORDS.search(value) or (work.issued and work.issued.end)
+        return None if is_known else f"is {value!r}, which is no date"
+    if work.year > this_year + _AHEAD:
+        return f"says {work.year}, which is in the future"
+    return None
+
+
+RULE = rule(CODE, "a year or date cannot be read or lies in the future", find, scope="library")

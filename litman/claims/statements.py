@@ -1,0 +1,89 @@
+"""`statements.toml`: canonical sentences that claims of several posts assert or deny.
+
+[[statement]]
+id = "tea-lengthens-sleep"
+text = "Tea lengthens sleep."
+contradicts = ["tea-shortens-sleep"]   # both cannot be so
+qualifies = ["tea-is-good"]            # says more exactly what the other leaves open
+note = "…"                             # for people
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from litman.claims.fields import Fields, Table
+from litman.claims.toml_spans import Path as TomlPath
+from litman.claims.toml_spans import scan_toml
+from litman.finding import Finding, Place
+
+STATEMENTS_NAME = "statements.toml"
+CODES: dict[str, str] = {
+    "CLM011": "`statements.toml` is not TOML that can be read",
+    "CLM012": "a statement lacks its `id` or `text`, or names one that is not there",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One canonical sentence."""
+
+    id: str
+    text: str
+    contradicts: tuple[str, ...] = ()  # ids of statements that cannot be so if this one is
+    qualifies: tuple[str, ...] = ()  # ids of statements that this one says more exactly
+    note: str | None = None
+
+
+def read_statements(path: Path, data: bytes) -> tuple[Mapping[str, Statement], tuple[Finding, ...]]:
+    """Return the statements of the file by id, and what is wrong in it. No bytes hold no statements."""
+    try:
+        text = data.decode("utf-8-sig")
+        table = tomllib.loads(text)
+        spans = scan_toml(text)
+    except (ValueError, RecursionError) as exc:
+        return {}, (Finding("CLM011", Place(path), f"cannot be read: {exc}"),)
+    fields = Fields()
+    found: dict[str, Statement] = {}
+    for at, item in fields.tables(table, "statement", ()):
+        statement = _statement(fields, item, at)
+        if statement is None:
+            continue
+        if statement.id in found:
+            fields.fault("CLM012", (*at, "id"), f"a statement above has the id {statement.id} too")
+            continue
+        found[statement.id] = statement
+    _check_names(fields, table, found)
+    return found, tuple(
+        Finding("CLM012", Place(path, *spans.line_and_column(where)), message)
+        for _, where, message in fields.faults
+    )
+
+
+def _statement(fields: Fields, table: Table, at: TomlPath) -> Statement | None:
+    name, text = fields.text(table, "id", at), fields.text(table, "text", at)
+    if not name or not text:
+        fields.fault("CLM012", at, "a statement needs an `id` and a `text`")
+        return None
+    return Statement(
+        name,
+        text,
+        _names(fields, table, "contradicts", at),
+        _names(fields, table, "qualifies", at),
+        fields.text(table, "note", at),
+    )
+
+
+def _names(fields: Fields, table: Table, name: str, at: TomlPath) -> tuple[str, ...]:
+    return tuple(item for _, item in fields.items(table, name, at) if isinstance(item, str))
+
+
+def _check_names(fields: Fields, table: Table, found: Mapping[str, Statement]) -> None:
+    for at, item in fields.tables(table, "statement", ()):
+        for name in ("contradicts", "qualifies"):
+            for where, other in fields.items(item, name, at):
+                if other not in found:
+                    fields.fault("CLM012", where, f"there is no statement {other!r}")

@@ -1,0 +1,74 @@
+"""Samples of rules: small libraries in text files, each of which must fire or must stay silent.
+
+`cases/CODE.txt` holds samples, each under a line `== fires: NAME` or `== silent: NAME`, and in it files under lines
+`-- PATH`. `ANCHOR(sentence, start)` stands for the anchor that a scan would have written.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from litman.actions.check_run import run_check
+from litman.actions.check_targets import find_check_targets
+from litman.claims.fingerprint import fingerprint
+from litman.finding import Finding
+from litman.library.library import Library
+from litman.settings import read_settings
+
+CASES = Path(__file__).parent / "cases"
+TODAY = date(2026, 11, 20)
+BIB = """\
+@article{moss2019tea,
+  author = {Moss, Ada and Fern, Bo},
+  title = {Tea and {REM} sleep},
+  journal = {Journal of Tea},
+  year = 2019, volume = 7, pages = {12--19}, doi = {10.1000/tea.7},
+}
+"""
+_ANCHOR = re.compile(r"ANCHOR\((.*), (\d+)\)")
+
+
+class Sample(NamedTuple):
+    """A small library, and whether the rule must fire on it."""
+
+    code: str
+    fires: bool
+    name: str
+    files: dict[str, str]
+
+
+def read_samples(path: Path) -> list[Sample]:
+    samples = []
+    for part in re.split(r"^== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+        head, _, body = part.partition("\n")
+        word, _, name = head.partition(": ")
+        assert word in ("fires", "silent"), head
+        pieces = re.split(r"^-- (.+)\n", body, flags=re.MULTILINE)
+        files = dict(zip(pieces[1::2], pieces[2::2], strict=True))
+        samples.append(Sample(path.stem, word == "fires", name, files))
+    return samples
+
+
+def lay_out(root: Path, files: dict[str, str]) -> Library:
+    """Write the files of a library into the folder; what a sample does not need comes from here."""
+    for name, text in ({"litman.toml": 'posts = ["posts"]\n', "references.bib": BIB} | files).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_ANCHOR.sub(_anchor, text).encode())
+    return Library(root, read_settings(root / "litman.toml", {}))
+
+
+def findings_of(library: Library) -> tuple[Finding, ...]:
+    targets = find_check_targets(library, [])
+    return run_check(library, targets, today=TODAY, settings=library.settings.check).findings
+
+
+def _anchor(match: re.Match[str]) -> str:
+    sentence, start = match[1], int(match[2])
+    end = start + len(sentence)
+    return (
+        f'{{ exact = "{sentence}", start = {start}, end = {end}, fingerprint = "{fingerprint(sentence)}" }}'
+    )

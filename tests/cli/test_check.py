@@ -1,0 +1,123 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, files_of
+
+POST = "Tea lengthens REM sleep. [1]\n\nCoffee shortens it.\n"
+
+
+def test_findings_print_as_compilers_do_with_the_words_meant(run: Run, library: Path) -> None:
+    posts = library.parent / "posts"
+    posts.mkdir()
+    (posts / "sleep-well.txt").write_text(POST)
+    result = run("check", "--select", "REF101")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert lines[0].endswith("posts/sleep-well.txt:1:26: REF101 the marker [1] has no reference")
+    assert lines[1] == "    Tea lengthens REM sleep. [1]"
+    assert lines[2] == "                             ^^^"
+
+
+def test_without_the_post_its_claims_are_found_in_their_file_and_the_gap_is_said(run: Run) -> None:
+    result = run("check", "--select", "CLM101")
+    assert result.exit_code == 1
+    assert "library/claims/sleep.toml:23:6: CLM101 c02 leans on no work" in result.stdout
+    assert "not checked 1 post: its text is not at hand" in result.stdout
+    assert "not checked 1 work: no registry was asked about its DOI" in result.stdout
+
+
+def test_remarks_alone_end_with_0_unless_strict(run: Run, library: Path) -> None:
+    (library / "litman.toml").write_text('[check]\nselect = ["CLM101"]\nseverity = { CLM = "info" }\n')
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+
+
+def test_json_is_a_list_with_a_place_for_each_finding(run: Run) -> None:
+    result = run("check", "--select", "CLM101", "--json")
+    assert json.loads(result.stdout) == [
+        {
+            "code": "CLM101",
+            "message": "c02 leans on no work",
+            "path": "library/claims/sleep.toml",
+            "line": 23,
+            "column": 6,
+            "end_line": 23,
+            "end_column": 11,
+            "severity": "warning",
+            "post": "sleep",
+            "claim": "c02",
+        }
+    ]
+
+
+def test_statistics_count_each_code(run: Run) -> None:
+    assert "     1  CLM101  a claim leans on no work" in run("check", "--statistics").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        pytest.param(["sleep"], 1, id="a post"),
+        pytest.param(["library"], 1, id="the library's folder"),
+        pytest.param(["library/claims/sleep.toml"], 1, id="a claims file"),
+        pytest.param(["library/references.bib"], 0, id="the bibliography"),
+        pytest.param(["moss2019tea"], 0, id="a work that the claim does not lean on"),
+    ],
+)
+def test_what_is_named_is_checked(run: Run, words: list[str], count: int) -> None:
+    assert run("check", "--select", "CLM101", *words).stdout.count("CLM101") == count
+
+
+def test_a_word_that_names_nothing_is_answered_with_one_that_does(run: Run) -> None:
+    result = run("check", "slep")
+    assert result.exit_code == 2
+    assert "'slep' is no file, no post and no citation key of this library; is sleep meant?" in result.stderr
+
+
+def test_a_code_that_no_rule_has_is_refused(run: Run) -> None:
+    result = run("check", "--select", "XYZ1")
+    assert result.exit_code == 2
+    assert "no rule has the code XYZ1" in result.stderr
+
+
+def test_a_check_changes_no_file_and_finds_the_same_twice(run: Run, library: Path) -> None:
+    before = files_of(library)
+    first = run("check")
+    assert (library / ".litman" / "checks.json").is_file()
+    assert run("check").stdout == first.stdout
+    assert files_of(library) == before
+
+
+def test_a_change_is_seen_though_results_are_remembered(run: Run, library: Path) -> None:
+    run("check")
+    path = library / "claims" / "sleep.toml"
+    path.write_text(path.read_text() + '  [[claim.link]]\n  key = "moss2091tea"\n')
+    result = run("check", "--select", "CLM")
+    assert "CLM101" not in result.stdout
+    assert "CLM110 the library has no moss2091tea; is moss2019tea meant?" in result.stdout
+
+
+def test_paths_and_codes_are_left_out_by_litman_toml(run: Run, library: Path) -> None:
+    (library / "litman.toml").write_text('[check]\nper_path = { "claims/*" = ["CLM"] }\n')
+    assert "CLM101" not in run("check").stdout
+
+
+def test_a_remark_above_an_entry_silences_it(run: Run, library: Path) -> None:
+    path = library / "references.bib"
+    path.write_text(path.read_text() + "\n@article{x, author={Moss, Ada}, title={Buds}, year=2001}\n")
+    assert "BIB101" in run("check").stdout
+    path.write_text(path.read_text().replace("@article{x", "% litman: ignore[BIB101] no journal\n@article{x"))
+    result = run("check")
+    assert "BIB101" not in result.stdout
+    assert "1 finding silenced" in result.stdout
+
+
+def test_a_rule_is_explained(run: Run) -> None:
+    result = run("rule", "CLM101")
+    assert result.exit_code == 0
+    assert "Why it matters" in result.stdout
+    assert run("rule", "--all").stdout.count("What it finds") > 50
+    assert "EVD107" in run("rule").stdout
+    assert run("rule", "NONE").exit_code == 2
