@@ -1,0 +1,86 @@
+"""Fill the local pool from files, so far as they were not read before, and say where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from litman.errors import PoolFileError
+from litman.matching.pool import Pool
+from litman.matching.pool_files import digest_of_file, read_items
+
+_BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class AddedFile:
+    """What became of a file."""
+
+    path: Path
+    read: int  # records that were read now
+    new: int  # of them, works that the pool did not have
+    damaged: int
+    was_known: bool  # all of it had been read before
+    problem: str | None = None  # why it was not read to its end
+
+
+def pool_path(environment: Mapping[str, str]) -> Path:
+    """Return where the pool lies: `LITMAN_POOL`, else the user's cache folder."""
+    named = environment.get("LITMAN_POOL")
+    return Path(named) if named else user_cache_path("litman") / "pool.sqlite"
+
+
+def open_pool(environment: Mapping[str, str]) -> Pool | None:
+    """Return the pool for reading; None where there is none.
+
+    Raises:
+        PoolError: there is one, and it cannot be read.
+    """
+    path = pool_path(environment)
+    return Pool(path) if path.exists() else None
+
+
+def add_files(
+    path: Path, files: Sequence[Path], *, advance: Callable[[], None] = lambda: None
+) -> Iterator[AddedFile]:
+    """Add files to the pool at `path`; yield what became of each.
+
+    A file that broke off is read on from where it stopped; one that was read is passed over, whatever its name.
+
+    Raises:
+        PoolError: the pool cannot be written.
+    """
+    with Pool(path, writable=True) as pool:
+        for file in files:
+            yield _add_file(pool, file)
+            advance()
+
+
+def _add_file(pool: Pool, path: Path) -> AddedFile:
+    try:
+        digest = digest_of_file(path)
+    except PoolFileError as exc:
+        return AddedFile(path, 0, 0, 0, False, str(exc))
+    before, is_done = pool.progress_of(digest)
+    if is_done:
+        return AddedFile(path, 0, 0, 0, True)
+    batch, at, new, damaged = [], 0, 0, 0
+    problem = None
+    try:
+        for at, item in enumerate(read_items(path), start=1):
+            if at <= before:
+                continue
+            if item is None:
+                damaged += 1
+            else:
+                batch.append(item)
+            if len(batch) >= _BATCH:
+                new += pool.add(batch, digest=digest, name=path.name, lines=at)
+                batch = []
+    except PoolFileError as exc:
+        problem = str(exc)
+    new += pool.add(batch, digest=digest, name=path.name, lines=at, done=problem is None)
+    return AddedFile(path, max(0, at - before), new, damaged, False, problem)

@@ -1,0 +1,113 @@
+"""64-bit blocking keys: works that share one with a reference are compared. Pure; the same for any engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from litman.matching.query import Query
+from litman.matching.record import Record, name_word
+from litman.matching.words import SMALL_WORDS, bare_number, words_of
+
+_RUN = 4  # words of a title that make a key
+_FEW_WORDS = 20  # of a reference without a title
+_MOST_NAMES, _MOST_NUMBERS, _MOST_WORDS = 5, 10, 60
+
+
+def key_of(kind: str, *values: str) -> int:
+    """Return a signed 64-bit key of a kind and its values."""
+    text = "\x1f".join((kind, *values))
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def keys_of_record(record: Record) -> list[int]:
+    """Return the keys under which a work is found; at most fourteen."""
+    author = name_word(record.authors[0]) if record.authors else ""
+    second = name_word(record.authors[1]) if len(record.authors) > 1 else ""
+    volume = next((bare_number(word) for word in words_of(record.volume) if word.isdigit()), "")
+    page = record.first_page
+    made = []
+    for year in map(str, record.years[:2]):
+        if author and page:
+            made.append(key_of("ayp", author, year, page))
+        if volume and page:
+            made.append(key_of("yvp", year, volume, page))
+        if author:
+            made.append(key_of("ay", author, year))
+        if author and second:
+            made.append(key_of("aay", author, second, year))
+    if author and volume and page:
+        made.append(key_of("avp", author, volume, page))
+    title = _content(words_of(record.title))
+    if title:
+        made.append(key_of("t", *title[:_RUN]))
+        if len(title) >= _RUN * 2:
+            made.append(key_of("t", *title[-_RUN:]))
+            middle = len(title) // 2 - 1
+            made.append(key_of("t", *title[middle : middle + _RUN]))
+        if author and len(title) < _RUN:
+            made.append(key_of("at", author, title[0]))
+    made += [
+        key_of("cy", year, *words) for year in map(str, record.years[:1]) for words in _container(record)
+    ]
+    return list(dict.fromkeys(made))
+
+
+def keys_of_query(query: Query) -> list[int]:
+    """Return the telling keys that a reference can be found under: numbers with a name or year, runs of words."""
+    numbers = list(dict.fromkeys(query.numbers))[:_MOST_NUMBERS]
+    years = [str(year) for year in query.years[:3]]
+    names = _names(query)
+    made = [
+        key_of("ayp", name, year, page)
+        for name in names
+        for year in years
+        for page in numbers
+        if page != year
+    ]
+    made += [key_of("yvp", year, volume, page) for year in years for volume, page in _pairs(numbers, year)]
+    made += [key_of("avp", name, *pair) for name in names[:3] for pair in _pairs(numbers, "")]
+    said = _content(query.words[:_MOST_WORDS])
+    made += [key_of("t", *said[at : at + _RUN]) for at in range(max(len(said) - _RUN + 1, 0))]
+    return list(dict.fromkeys(made))
+
+
+def weak_keys_of_query(query: Query) -> list[int]:
+    """Return the keys that tell less, for a reference that the others did not find: names and year, short titles."""
+    years = [str(year) for year in query.years[:3]]
+    names = _names(query)
+    title = _content(query.title_words)
+    made: list[int] = []
+    if len(title) < _RUN:
+        made += [key_of("t", *title)] if title else []
+        made += [key_of("at", name, title[0]) for name in names if title]
+    made += [key_of("aay", one, two, year) for one in names for two in names if one != two for year in years]
+    made += [key_of("ay", name, year) for name in names for year in years]
+    said = _content(query.words[:_MOST_WORDS])
+    if len(said) <= _FEW_WORDS:  # no title: the name of the journal or book is all the words there are
+        runs = [said[at : at + n] for at in range(len(said)) for n in (1, 2, 3) if at + n <= len(said)]
+        made += [key_of("cy", year, *run) for run in runs for year in years[:2]]
+    return list(dict.fromkeys(made))
+
+
+def _container(record: Record) -> list[list[str]]:
+    return [words[:3] for name in record.containers[:1] if (words := _content(words_of(name)))]
+
+
+def _names(query: Query) -> list[str]:
+    """The words that may be a first author's name: as the parser reads it, then the first words of the string."""
+    head = [word for word in query.words if len(word) >= 2 and not word.isdigit()][:_MOST_NAMES]
+    said = [name_word(person.sort_name) for person in query.work.author[:2]]
+    return list(dict.fromkeys(name for name in (*said, *head) if name))[:_MOST_NAMES]
+
+
+def _pairs(numbers: list[str], year: str) -> Iterable[tuple[str, str]]:
+    """Volume and page: the page stands at most four numbers after the volume."""
+    for at, volume in enumerate(numbers):
+        for page in numbers[at + 1 : at + 5]:
+            if year not in (volume, page):
+                yield volume, page
+
+
+def _content(words: Iterable[str]) -> list[str]:
+    return [word for word in words if word not in SMALL_WORDS]

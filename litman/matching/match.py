@@ -1,0 +1,113 @@
+"""Match one reference string against candidates that lie at hand: a library and a local pool."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from litman.matching.decide import Decision, Scored, decide, veto
+from litman.matching.features import compare
+from litman.matching.keys import keys_of_query, keys_of_record, weak_keys_of_query
+from litman.matching.left_out import is_left_out
+from litman.matching.pool import Pool
+from litman.matching.query import Query
+from litman.matching.record import Record
+from litman.matching.weights import WEIGHTS
+
+_CANDIDATES = 20
+_NOT_THE_SAME = 0.5  # of the title; below it, without an author in common, a record is another work
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryIndex:
+    """The works of a library by their blocking keys."""
+
+    records: tuple[Record, ...]
+    by_key: dict[int, list[int]]
+
+    def find(self, query: Query) -> list[Record]:
+        """Return the works that share a key with the reference, those with most keys in common first."""
+        counts: dict[int, int] = defaultdict(int)
+        for key in (*keys_of_query(query), *weak_keys_of_query(query)):
+            for number in self.by_key.get(key, ()):
+                counts[number] += 1
+        best = sorted(counts, key=lambda number: (-counts[number], number))[:_CANDIDATES]
+        return [self.records[number] for number in best]
+
+
+def index_library(records: Iterable[Record]) -> LibraryIndex:
+    """Return the works of a library, ready to be found."""
+    kept = tuple(records)
+    by_key: dict[int, list[int]] = defaultdict(list)
+    for number, record in enumerate(kept):
+        for key in keys_of_record(record):
+            by_key[key].append(number)
+    return LibraryIndex(kept, dict(by_key))
+
+
+def score(query: Query, record: Record) -> Scored:
+    """Return a candidate with its features, what they add up to, and a veto where there is one."""
+    features = compare(query, record)
+    log_odds = WEIGHTS["bias"] + sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
+    return Scored(
+        record,
+        features,
+        log_odds,
+        1.0 / (1.0 + math.exp(-max(-700.0, log_odds))),
+        veto(record, features, query.text),
+    )
+
+
+def match_candidates(
+    query: Query, records: Iterable[Record], *, left_out_prefixes: Sequence[str] = ()
+) -> Decision:
+    """Return what becomes of a reference, given its candidates; one DOI, and one work of the library, counts once."""
+    distinct: dict[str, Record] = {}
+    for record in records:
+        name = record.doi or f"key {record.key}"
+        there = distinct.get(name)
+        if there is None or (record.key and not there.key):
+            # The library says which entry it is; what the registry says is fuller.
+            distinct[name] = record if there is None else replace(there, key=record.key)
+    kept = (record for record in distinct.values() if not is_left_out(record, prefixes=left_out_prefixes))
+    return decide([score(query, record) for record in kept])
+
+
+def match_locally(
+    query: Query, *, library: LibraryIndex | None, pool: Pool | None, left_out_prefixes: Sequence[str] = ()
+) -> tuple[Decision, list[Record]]:
+    """Return what library and pool make of a reference, and the candidates that were looked at.
+
+    The pool's weaker keys and its full text are asked only where library and telling keys gave nothing acceptable.
+    """
+    candidates = library.find(query) if library else []
+    decision = match_candidates(query, candidates, left_out_prefixes=left_out_prefixes)
+    if decision.outcome == "accepted" or pool is None:
+        return decision, candidates
+    candidates += pool.by_keys(query, limit=_CANDIDATES)
+    decision = match_candidates(query, candidates, left_out_prefixes=left_out_prefixes)
+    if decision.outcome == "accepted":
+        return decision, candidates
+    candidates += pool.by_keys(query, limit=_CANDIDATES, weak=True)
+    candidates += pool.by_words(query, limit=_CANDIDATES // 2)
+    return match_candidates(query, candidates, left_out_prefixes=left_out_prefixes), candidates
+
+
+def is_wrong_target(query: Query, record: Record) -> bool:
+    """Return whether the record that an identifier of the reference leads to is another work than it describes.
+
+    Neither its title nor an author of it is in the string; a string that says neither cannot tell.
+    """
+    features = compare(query, record)
+    title = max(features.get("title_words", 0.0), features.get("title_likeness", 0.0))
+    author = features.get("author_first", 0.0) or features.get("author_inside", 0.0)
+    says_title = query.has_title and "title_unknown" not in features
+    if says_title and title >= _NOT_THE_SAME:
+        return False
+    if says_title and not author:
+        return True
+    if says_title and features.get("title_other", 0.0) > 0.8:
+        return not (features.get("volume_and_page") or features.get("page_same"))
+    return bool(query.lead) and "author_absent" in features and not author

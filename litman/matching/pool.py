@@ -1,0 +1,284 @@
+"""The local pool: works in one SQLite file, found by DOI, by blocking keys, and by words for what the keys leave."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+import zlib
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from litman.csl.from_json import work_from_item
+from litman.errors import PoolError
+from litman.matching.keys import keys_of_query, keys_of_record, weak_keys_of_query
+from litman.matching.query import Query
+from litman.matching.record import Record, record_from_message, record_from_work
+from litman.matching.words import STOP_WORDS, words_of
+
+_VERSION = 1
+_CAP = 60  # works that share a key; more say nothing
+_MOST_HITS = 3_000  # works that hold a word; a word with more tells too little
+_MOST_WORDS = 8
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS works (id INTEGER PRIMARY KEY, doi TEXT UNIQUE, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS keys (key INTEGER NOT NULL, work INTEGER NOT NULL, PRIMARY KEY (key, work)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files
+  (digest TEXT PRIMARY KEY, name TEXT NOT NULL, lines INTEGER NOT NULL, done INTEGER NOT NULL);
+CREATE VIRTUAL TABLE IF NOT EXISTS text USING fts5(words, content='', detail=none, columnsize=0);
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(text, 'row');
+"""
+# What a record holds again and again is packed away by reference to this.
+_COMMON = (
+    b'{"DOI":"10.1016/","type":"journal-article","title":[""],"container-title":["Journal of "],'
+    b'"short-container-title":["J. "],"author":[{"given":"","family":"","sequence":"additional"}],'
+    b'"issued":{"date-parts":[[2015,10,12]]},"published-print":{"date-parts":[[]]},"published-online":'
+    b'"volume":"","issue":"","page":"-","publisher":"Elsevier BV","ISSN":["0000-"],"subtitle":'
+)
+_KEPT = (
+    "DOI",
+    "type",
+    "subtype",
+    "title",
+    "subtitle",
+    "original-title",
+    "short-title",
+    "author",
+    "editor",
+    "translator",
+    "issued",
+    "published",
+    "published-print",
+    "published-online",
+    "posted",
+    "container-title",
+    "short-container-title",
+    "volume",
+    "issue",
+    "page",
+    "article-number",
+    "publisher",
+    "publisher-location",
+    "institution",
+    "edition-number",
+    "event",
+    "ISSN",
+    "ISBN",
+    "language",
+    "update-to",
+    "updated-by",
+    "relation",
+)
+
+
+class Pool:
+    """An open pool. Reading is safe between processes; one process writes at a time."""
+
+    def __init__(self, path: Path, *, writable: bool = False) -> None:
+        """
+        Raises:
+            PoolError: the file cannot be opened, or is no pool that this litman reads.
+        """
+        self.path = path
+        try:
+            if writable:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._db = sqlite3.connect(path)
+                self._prepare()
+            else:
+                self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            self._db.execute("PRAGMA mmap_size = 2147483648")
+            self._db.execute("PRAGMA cache_size = -200000")
+        except (sqlite3.Error, OSError) as exc:
+            raise PoolError(path, str(exc)) from exc
+        if version != _VERSION:
+            raise PoolError(path, f"it has version {version}, this litman reads {_VERSION}")
+        self._frequencies: dict[str, int] = {}
+
+    def _prepare(self) -> None:
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        is_new = not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        if is_new:
+            self._db.executescript(_SCHEMA)
+            self._db.execute(f"PRAGMA user_version = {_VERSION}")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def count(self) -> int:
+        """Return how many works the pool holds."""
+        return int(self._db.execute("SELECT count(*) FROM works").fetchone()[0])
+
+    def files(self) -> list[tuple[str, int, bool]]:
+        """Return the files that were added: name, records read, whether all of them were."""
+        rows = self._db.execute("SELECT name, lines, done FROM files ORDER BY name")
+        return [(name, lines, bool(done)) for name, lines, done in rows]
+
+    def progress_of(self, digest: str) -> tuple[int, bool]:
+        """Return how many records of a file were read before, and whether that was all of it."""
+        row = self._db.execute("SELECT lines, done FROM files WHERE digest = ?", (digest,)).fetchone()
+        return (row[0], bool(row[1])) if row else (0, False)
+
+    def add(
+        self,
+        items: Sequence[Mapping[str, Any]],
+        *,
+        digest: str = "",
+        name: str = "",
+        lines: int = 0,
+        done: bool = False,
+    ) -> int:
+        """Add Crossref messages or CSL-JSON items, and how far their file is read; return how many are new.
+
+        One change: all or nothing. An item without a DOI, or that the pool has as it is, changes nothing; one that
+        differs replaces what was there.
+
+        Raises:
+            PoolError: the file cannot be written.
+        """
+        new = 0
+        try:
+            with self._db:
+                rows: list[tuple[int, int]] = []
+                for item in items:
+                    new += self._add(item, rows)
+                self._db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", sorted(rows))
+                if digest:
+                    values = (digest, name, lines, int(done))
+                    self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", values)
+        except sqlite3.Error as exc:
+            raise PoolError(self.path, str(exc)) from exc
+        return new
+
+    def _add(self, item: Mapping[str, Any], rows: list[tuple[int, int]]) -> int:
+        kept = {name: item[name] for name in _KEPT if item.get(name)} if not is_csl(item) else dict(item)
+        record = record_of(kept)
+        if record.doi is None:
+            return 0
+        data = _pack(kept)
+        there = self._db.execute("SELECT id, data FROM works WHERE doi = ?", (record.doi,)).fetchone()
+        if there is not None:
+            number, before = there
+            if before == data:
+                return 0
+            old = record_of(_unpack(before))
+            self._db.executemany(
+                "DELETE FROM keys WHERE key = ? AND work = ?", [(k, number) for k in keys_of_record(old)]
+            )
+            self._db.execute(
+                "INSERT INTO text (text, rowid, words) VALUES ('delete', ?, ?)", (number, _index_words(old))
+            )
+            self._db.execute("UPDATE works SET data = ? WHERE id = ?", (data, number))
+        else:
+            number = self._db.execute(
+                "INSERT INTO works (doi, data) VALUES (?, ?)", (record.doi, data)
+            ).lastrowid
+        self._db.execute("INSERT INTO text (rowid, words) VALUES (?, ?)", (number, _index_words(record)))
+        rows += ((key, number) for key in keys_of_record(record))
+        return int(there is None)
+
+    def message(self, doi: str) -> Mapping[str, Any] | None:
+        """Return what the pool keeps of the work with a normalised DOI: a Crossref message or a CSL-JSON item."""
+        row = self._db.execute("SELECT data FROM works WHERE doi = ?", (doi,)).fetchone()
+        return _unpack(row[0]) if row else None
+
+    def by_doi(self, doi: str) -> Record | None:
+        """Return the work with a normalised DOI."""
+        message = self.message(doi)
+        return record_of(message) if message is not None else None
+
+    def by_keys(self, query: Query, *, limit: int = 20, weak: bool = False) -> list[Record]:
+        """Return the works that share blocking keys with the reference, those with the rarest keys first.
+
+        `weak` takes in the keys that tell less.
+        """
+        weights: dict[int, float] = {}
+        cursor = self._db.cursor()
+        for key in (*keys_of_query(query), *(weak_keys_of_query(query) if weak else ())):
+            found = cursor.execute("SELECT work FROM keys WHERE key = ? LIMIT ?", (key, _CAP + 1)).fetchall()
+            if found and len(found) <= _CAP:
+                for (work,) in found:
+                    weights[work] = weights.get(work, 0.0) + 1.0 / len(found)
+        return self._load(weights, limit)
+
+    def by_words(self, query: Query, *, limit: int = 20) -> list[Record]:
+        """Return the works whose titles and authors hold the rarest words of the reference."""
+        total = max(self._db.execute("SELECT max(id) FROM works").fetchone()[0] or 0, 2)
+        said = {
+            word for word in query.words if len(word) >= 4 and not word.isdigit() and word not in STOP_WORDS
+        }
+        known = sorted((count, word) for word in said if (count := self._frequency(word)))
+        rare = [(count, word) for count, word in known if count <= _MOST_HITS][:_MOST_WORDS]
+        weights: dict[int, float] = {}
+        for count, word in rare:
+            gain = math.log(total / count)
+            for (work,) in self._db.execute("SELECT rowid FROM text WHERE text MATCH ?", (f'"{word}"',)):
+                weights[work] = weights.get(work, 0.0) + gain
+        if len(rare) < 2 and len(known) >= 2:
+            both = " AND ".join(f'"{word}"' for _, word in known[:3])
+            for (work,) in self._db.execute(
+                "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (both, _CAP)
+            ):
+                weights[work] = weights.get(work, 0.0) + 1.0
+        return self._load(weights, limit)
+
+    def _frequency(self, word: str) -> int:
+        count = self._frequencies.get(word)
+        if count is None:
+            row = self._db.execute("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone()
+            count = self._frequencies[word] = int(row[0]) if row else 0
+        return count
+
+    def _load(self, weights: Mapping[int, float], limit: int) -> list[Record]:
+        best = sorted(weights, key=lambda work: (-weights[work], work))[:limit]
+        marks = ",".join("?" * len(best))
+        rows = dict(self._db.execute(f"SELECT id, data FROM works WHERE id IN ({marks})", best))
+        return [record_of(_unpack(rows[work])) for work in best]
+
+
+def is_csl(item: Mapping[str, Any]) -> bool:
+    """Return whether an item is CSL-JSON and not a Crossref message: its title is a text and not a list."""
+    return isinstance(item.get("title"), str) or isinstance(item.get("container-title"), str)
+
+
+def record_of(item: Mapping[str, Any]) -> Record:
+    """Return what a kept Crossref message or CSL-JSON item can be compared by."""
+    return record_from_work(work_from_item(item)) if is_csl(item) else record_from_message(item)
+
+
+def read_pool_info(path: Path) -> tuple[int, int, list[tuple[str, int, bool]]]:
+    """Return how many works a pool holds, its size in bytes, and its files.
+
+    Raises:
+        PoolError: there is no pool that this litman reads.
+    """
+    with closing(Pool(path)) as pool:
+        return pool.count(), path.stat().st_size, pool.files()
+
+
+def _index_words(record: Record) -> str:
+    words = [*words_of(record.title), *(word for name in record.authors for word in words_of(name))]
+    return " ".join(sorted({word for word in words if len(word) >= 4 and word not in STOP_WORDS}))
+
+
+def _pack(item: Mapping[str, Any]) -> bytes:
+    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    packer = zlib.compressobj(6, zdict=_COMMON)
+    return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+
+
+def _unpack(data: bytes) -> dict[str, Any]:
+    unpacker = zlib.decompressobj(zdict=_COMMON)
+    item: dict[str, Any] = json.loads(unpacker.decompress(data) + unpacker.flush())
+    return item

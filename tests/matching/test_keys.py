@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from litman.matching.keys import key_of, keys_of_query, keys_of_record, weak_keys_of_query
+from litman.matching.query import LONGEST, read_query
+from tests.matching.records import COFFEE, TEA, TEA_TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(TEA_TEXT, id="whole"),
+        pytest.param("Moss A, Fern B, J. Noct. Med. 7 (2019) 112.", id="no title"),
+        pytest.param("Green tea lengthens slow-wave sleep in shift workers", id="title only"),
+        pytest.param("Moss, Fern 2019", id="names and year"),
+        pytest.param("J. Noct. Med. 7, 112 (2019)", id="no author and no title"),
+    ],
+)
+def test_a_reference_shares_a_key_with_its_work_and_none_with_another(text: str) -> None:
+    query = read_query(text)
+    keys = {*keys_of_query(query), *weak_keys_of_query(query)}
+    assert keys & set(keys_of_record(TEA))
+    assert not keys & set(keys_of_record(COFFEE))
+
+
+def test_keys_have_64_bits_and_stay_what_they_are() -> None:
+    assert -(2**63) <= key_of("ayp", "moss", "2019", "112") < 2**63
+    assert key_of("a", "b", "c") == key_of("a", "b", "c") != key_of("a", "bc")
+
+
+def test_a_long_string_has_only_so_many_keys() -> None:
+    text = " ".join(f"word{n} {n}" for n in range(5_000))
+    assert len(text) > LONGEST
+    query = read_query(text)
+    assert len(keys_of_query(query)) + len(weak_keys_of_query(query)) < 700
