@@ -38,8 +38,10 @@ def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutc
         return "not-checkable" if work.type in _NOT_REGISTERED else "not-checked"
     if record is None:
         return "not-checked"
-    if record.outcome == "unregistered" or record.item is None:
+    if record.outcome == "unregistered":
         return "unregistered"
+    if record.item is None:  # only a table of retractions spoke of it
+        return "not-checked"
     return judge(registry_differences(work, record))
 
 

@@ -14,7 +14,8 @@ from litman.bibtex.to_work import work_from_fields
 from litman.errors import UnknownKeyError
 from litman.files import SeenFile, read_seen
 from litman.finding import Finding
-from litman.library.registry import RegistryRecord, read_registry, update_registry
+from litman.library.page_record import PageRecord
+from litman.library.registry import RegistryRecord, read_pages, read_registry, update_registry
 from litman.library.transaction import FileChange, Recovery, apply_changes, locked
 from litman.settings import Settings
 from litman.work import Work
@@ -56,6 +57,11 @@ class Library:
     def records(self) -> Mapping[str, RegistryRecord]:
         """The registry records by DOI."""
         return self._registry[0]
+
+    @cached_property
+    def pages(self) -> Mapping[str, PageRecord]:
+        """What was seen of the web pages that entries cite, by address as `page_url` gives it."""
+        return read_pages(self.registry_file.data)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -110,7 +116,7 @@ class WritableLibrary(Library):
         self,
         *,
         document: Document | None = None,
-        records: Iterable[RegistryRecord] = (),
+        records: Iterable[RegistryRecord | PageRecord] = (),
         others: Sequence[FileChange] = (),
     ) -> None:
         """Write the new document, records and other changed files as one change.
@@ -127,7 +133,7 @@ class WritableLibrary(Library):
             data = update_registry(self.registry_file.data, records)
             changes.append(FileChange(self.registry_file.path, self.registry_file.digest, data))
         apply_changes(self.root, changes)
-        for name in ("bibliography", "document", "registry_file", "_registry"):
+        for name in ("bibliography", "document", "registry_file", "_registry", "pages"):
             self.__dict__.pop(name, None)  # read anew: what is on disk is the truth
 
 

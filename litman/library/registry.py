@@ -1,4 +1,7 @@
-"""Registry records: what Crossref, DataCite… said about a DOI, and on which day, one JSON line each."""
+"""Registry records: what Crossref, DataCite… said about a DOI, and on which day, one JSON line each.
+
+Beside them lie records of web pages (`page_record.py`): a line with `url` in place of `doi`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from litman.finding import Finding, Place
+from litman.library.page_record import PageRecord, format_page, page_from_object
 
 RegistryOutcome = Literal["found", "unregistered"]
 NoticeKind = Literal["retracted", "withdrawn", "concern", "corrected", "replaced"]
@@ -55,6 +59,8 @@ class RegistryRecord:
     item: Mapping[str, Any] | None = None  # the work as a CSL-JSON item
     notices: tuple[Notice, ...] = ()  # about this work, gravest first
     updates: tuple[Notice, ...] = ()  # this work is itself a notice, about the works named
+    published_as: tuple[str, ...] = ()  # this work is a preprint: DOIs of the paper that it became
+    preprints: tuple[str, ...] = ()  # DOIs of this work's preprints
 
     @property
     def gravest(self) -> Notice | None:
@@ -83,6 +89,8 @@ def read_registry(path: Path, data: bytes) -> tuple[dict[str, RegistryRecord], t
         if not line.strip():
             continue
         record = _parse_line(line)
+        if isinstance(record, PageRecord):
+            continue
         if record is None:
             findings.append(
                 Finding(
@@ -96,20 +104,45 @@ def read_registry(path: Path, data: bytes) -> tuple[dict[str, RegistryRecord], t
     return records, tuple(findings)
 
 
-def update_registry(data: bytes, records: Iterable[RegistryRecord]) -> bytes:
-    """Return the registry file with these records put in: sorted by DOI, one line each, other lines untouched."""
-    lines: dict[str, bytes] = {}
+def read_pages(data: bytes) -> dict[str, PageRecord]:
+    """Return the records of web pages in a registry file, by the address that is cited."""
+    pages: dict[str, PageRecord] = {}
+    for line in data.split(b"\n"):
+        # A DOI's line is long: what cannot be a page is not parsed a second time.
+        record = _parse_line(line) if line.startswith(b'{"url"') else None
+        if isinstance(record, PageRecord) and (
+            record.url not in pages or pages[record.url].asked <= record.asked
+        ):
+            pages[record.url] = record
+    return pages
+
+
+def update_registry(data: bytes, records: Iterable[RegistryRecord | PageRecord]) -> bytes:
+    """Return the registry file with these records put in, one line each, other lines untouched.
+
+    Lines that are no record come first, then works by DOI, then pages by address.
+    """
+    lines: dict[tuple[bool, str], tuple[date, bytes]] = {}
     unread: list[bytes] = []
     for line in data.split(b"\n"):
         record = _parse_line(line) if line.strip() else None
         if record is not None:
-            kept = _parse_line(lines[record.doi]) if record.doi in lines else None
-            if kept is None or kept.asked <= record.asked:
-                lines[record.doi] = line
+            name = _name(record)
+            if name not in lines or lines[name][0] <= record.asked:
+                lines[name] = (record.asked, line)
         elif line.strip():
             unread.append(line)
-    lines |= {record.doi: format_record(record).encode() for record in records}
-    return b"".join(line + b"\n" for line in [*unread, *(lines[doi] for doi in sorted(lines))])
+    lines |= {_name(record): (record.asked, format_line(record).encode()) for record in records}
+    return b"".join(line + b"\n" for line in [*unread, *(lines[name][1] for name in sorted(lines))])
+
+
+def _name(record: RegistryRecord | PageRecord) -> tuple[bool, str]:
+    return (True, record.url) if isinstance(record, PageRecord) else (False, record.doi)
+
+
+def format_line(record: RegistryRecord | PageRecord) -> str:
+    """Return any record as its line of the registry file, without the newline."""
+    return format_page(record) if isinstance(record, PageRecord) else format_record(record)
 
 
 def format_record(record: RegistryRecord) -> str:
@@ -125,6 +158,9 @@ def format_record(record: RegistryRecord) -> str:
     for name, notices in (("notices", record.notices), ("updates", record.updates)):
         if notices:
             item[name] = [notice_item(notice) for notice in notices]
+    for name, dois in (("published_as", record.published_as), ("preprints", record.preprints)):
+        if dois:
+            item[name] = list(dois)
     if record.item is not None:
         item["item"] = record.item
     return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
@@ -142,9 +178,11 @@ def notice_item(notice: Notice) -> dict[str, str]:
     return item
 
 
-def _parse_line(line: bytes) -> RegistryRecord | None:
+def _parse_line(line: bytes) -> RegistryRecord | PageRecord | None:
     try:
         item = json.loads(line)
+        if "url" in item and "doi" not in item:
+            return page_from_object(item)
         return RegistryRecord(
             doi=_text(item["doi"]),
             asked=date.fromisoformat(item["asked"]),
@@ -154,8 +192,10 @@ def _parse_line(line: bytes) -> RegistryRecord | None:
             item=item.get("item"),
             notices=sort_notices(_parse_notice(n) for n in item.get("notices", ())),
             updates=sort_notices(_parse_notice(n) for n in item.get("updates", ())),
+            published_as=tuple(_text(doi) for doi in item.get("published_as", ())),
+            preprints=tuple(_text(doi) for doi in item.get("preprints", ())),
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

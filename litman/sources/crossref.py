@@ -7,7 +7,7 @@ from datetime import date
 
 from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
-from litman.identifiers.doi import doi_path
+from litman.identifiers.doi import doi_path, parse_doi
 from litman.library.registry import RegistryRecord
 from litman.sources.answers import asked_on, check_sizes, read_json, refuse_status
 from litman.sources.crossref_record import notices_from_message, work_from_message
@@ -37,7 +37,17 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
     answer = session.get(url, lane="crossref-single", check=check)
     if answer.status == 404:
         return None
-    message = _message(answer, doi)
+    return record_from_message(_message(answer, doi), answer, doi, today=today)
+
+
+def record_from_message(
+    message: Mapping[str, object], answer: Answer, doi: str, *, today: date
+) -> RegistryRecord:
+    """Return the record of a DOI from the message about it, as a single answer or a member of a list has it.
+
+    Raises:
+        BrokenAnswerError: a value is so long that it must be a mistake.
+    """
     work = work_from_message(message)
     check_sizes(work, answer, service=_SERVICE)
     notices, updates = notices_from_message(message)
@@ -50,7 +60,20 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
         item=item_from_work(work, id=doi),
         notices=notices,
         updates=updates,
+        published_as=related_dois(message, "is-preprint-of"),
+        preprints=related_dois(message, "has-preprint"),
     )
+
+
+def related_dois(message: Mapping[str, object], relation: str) -> tuple[str, ...]:
+    """Return the DOIs that a message names under a relation, normalised, each once, its own left out.
+
+    Source: Crossref, "Relationships": `relation` maps a type to a list of `{"id-type", "id", "asserted-by"}`.
+    """
+    own = parse_doi(text_of(message.get("DOI")) or "")
+    entries = map(mapping_of, list_of(mapping_of(message.get("relation")).get(relation)))
+    dois = (parse_doi(text_of(entry.get("id")) or "") for entry in entries if entry.get("id-type") == "doi")
+    return tuple(sorted({doi for doi in dois if doi and doi != own}))
 
 
 def _message(answer: Answer, doi: str) -> Mapping[str, object]:

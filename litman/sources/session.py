@@ -117,6 +117,7 @@ class Session:
         max_bytes: int = MAX_BYTES,
         check: Callable[[Answer], None] | None = None,
         is_lasting: Callable[[Answer], bool] = lambda answer: answer.status == 200,
+        refuse: Callable[[str], str | None] = lambda url: None,
     ) -> Answer:
         """Return the answer to a GET request, redirects followed.
 
@@ -127,6 +128,7 @@ class Session:
             max_bytes: The largest body to take.
             check: Raises BrokenAnswerError for an answer that must not be kept.
             is_lasting: Whether the answer is good for `cache_age_days`; one that is not is kept for a day.
+            refuse: Says why an address, of a redirect too, must not be asked; None: it may.
 
         Raises:
             NoAnswerError: nobody answered, or only that they cannot now.
@@ -141,7 +143,7 @@ class Session:
         if self._offline:
             raise OfflineError(service_name(lane), url)
         request_headers = {"Accept": accept, **(headers or {})}
-        answer, moment = self._asked(url, lane, request_headers, max_bytes)
+        answer, moment = self._asked(url, lane, request_headers, max_bytes, refuse)
         if check is not None:
             check(answer)
         if self._cache is not None and answer.status in _KEPT_STATUSES:
@@ -168,7 +170,12 @@ class Session:
         return answer
 
     def _asked(
-        self, url: str, lane_name: str, headers: Mapping[str, str], max_bytes: int
+        self,
+        url: str,
+        lane_name: str,
+        headers: Mapping[str, str],
+        max_bytes: int,
+        refuse: Callable[[str], str | None],
     ) -> tuple[Answer, datetime]:
         """Ask until there is an answer or no hope of one; return it with its time."""
         service, host = service_name(lane_name), urlsplit(url).netloc
@@ -179,7 +186,11 @@ class Session:
             self._refuse_if_left_alone(host, service)
             with lane.turn(self._wait):
                 outcome = self._transport.ask(
-                    url, headers=headers, timeout_s=self.settings.timeout_s, max_bytes=max_bytes
+                    url,
+                    headers=headers,
+                    timeout_s=self.settings.timeout_s,
+                    max_bytes=max_bytes,
+                    refuse=refuse,
                 )
             if isinstance(outcome, Reply):
                 lane.learn(outcome.headers)

@@ -54,7 +54,13 @@ class Transport:
         self._http.mount("http://", adapter)
 
     def ask(
-        self, url: str, *, headers: Mapping[str, str], timeout_s: float, max_bytes: int
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        timeout_s: float,
+        max_bytes: int,
+        refuse: Callable[[str], str | None] = lambda url: None,
     ) -> Reply | Failure:
         """Return the reply to a GET request, after at most five redirects, or why there is none.
 
@@ -63,9 +69,13 @@ class Transport:
             headers: Header fields.
             timeout_s: For all of it, redirects and body included.
             max_bytes: The largest body, unpacked.
+            refuse: Says why an address, of a redirect too, must not be asked; None: it may.
         """
         deadline = self._clock() + max(timeout_s, 0.1)
         for _ in range(_MAX_REDIRECTS + 1):
+            reason = refuse(url)
+            if reason is not None:
+                return Failure(reason, is_broken=True, is_final=True)
             try:
                 outcome = self._step(url, headers, deadline, max_bytes)
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as exc:
