@@ -416,6 +416,13 @@ class UnknownCheckTargetError(LitmanError):
         super().__init__(f"{word!r} is no file, no post and no citation key of this library{hint}")
 
 
+class BaselineError(LitmanError):
+    """A file is no baseline of a check."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is no baseline; `litman check --write-baseline {path}` makes one")
+
+
 class UnknownCodeError(LitmanError):
     """No rule has this code."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,21 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.context import open_library
-from litman.cli.output import alarm, bold, cell_width, dim, good, pad, plural, say, say_json, text_width, warn
+from litman.cli.output import (
+    alarm,
+    bold,
+    cell_width,
+    dim,
+    done,
+    good,
+    json_text,
+    notify,
+    pad,
+    plural,
+    say,
+    text_width,
+    warn,
+)
 
 if TYPE_CHECKING:
     from litman.actions.check_run import CheckReport
@@ -24,7 +39,25 @@ if TYPE_CHECKING:
     "--select", metavar="CODES", multiple=True, help="Look for these codes only: CLM101, REF, BIB1xx."
 )
 @click.option("--ignore", metavar="CODES", multiple=True, help="Leave these codes out.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document: a list of findings.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github", "html", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json: a list of findings.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file (not text).")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Show only what FILE does not have."
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what is there now to FILE.",
+)
 @click.option("--strict", is_flag=True, help="End with 1 for remarks, too.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
 @click.pass_context
@@ -33,7 +66,11 @@ def check(
     targets: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    form: str,
     as_json: bool,
+    output: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
     strict: bool,
     statistics: bool,
 ) -> None:
@@ -56,16 +93,26 @@ def check(
     settings = _settings(library.settings.check, _codes(select), _codes(ignore))
     wanted = find_check_targets(library, targets)
     with progress(len(wanted.posts)) as step:
-        done = [0]
+        shown = [0]
 
         def advance(count: int, _total: int) -> None:
-            for _ in range(count - done[0]):
+            for _ in range(count - shown[0]):
                 step()
-            done[0] = count
+            shown[0] = count
 
         report = run_check(library, wanted, today=date.today(), settings=settings, advance=advance)
-    if as_json:
-        say_json([finding.to_json() for finding in report.findings])
+    form = "json" if as_json else form
+    if output is not None and form == "text":
+        raise click.UsageError("--output needs a --format other than text")
+    if write_baseline is not None:
+        _write_baseline(write_baseline, report)
+        return
+    if baseline is not None:
+        from litman.actions.check_baseline import without_known
+
+        report = without_known(report, baseline)
+    if form != "text":
+        _give_out(report, form, output)
     elif statistics:
         _say_statistics(report)
         _say_summary(report)
@@ -75,6 +122,44 @@ def check(
         _say_summary(report)
     counted = [finding for finding in report.findings if strict or finding.severity != "info"]
     ctx.exit(1 if counted else 0)
+
+
+def _write_baseline(path: Path, report: CheckReport) -> None:
+    from litman.actions.check_baseline import write_baseline
+
+    write_baseline(path, report.findings)
+    say(
+        done("wrote"),
+        f"{path}: {plural(len(report.findings), 'finding')} that `--baseline {path}` leaves out",
+    )
+
+
+def _give_out(report: CheckReport, form: str, output: Path | None) -> None:
+    """Print the report in a format for programs or for a page, or write it to a file."""
+    text = _formatted(report, form)
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        return
+    from litman.files import read_seen, stage_file, swap_in
+
+    swap_in(stage_file(output, text.encode("utf-8", "replace"), before=read_seen(output).digest))
+    notify(f"wrote {output}: {plural(len(report.findings), 'finding')}")
+
+
+def _formatted(report: CheckReport, form: str) -> str:
+    from litman.actions import check_reports
+
+    if form == "json":
+        return json_text([finding.to_json() for finding in report.findings])
+    if form == "sarif":
+        from importlib.metadata import version
+
+        from litman.actions.check_sarif import sarif
+
+        return json_text(sarif(report, version=version("litman")))
+    if form == "github":
+        return check_reports.github_annotations(report)
+    return check_reports.html_report(report) if form == "html" else check_reports.markdown_report(report)
 
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -165,6 +250,8 @@ def _say_summary(report: CheckReport) -> None:
         f"{looked_at}: ",
         alarm(found) if errors else warn(found) if warnings else good(found),
     )
+    if report.known:
+        say(" " * 10, dim(f"{plural(report.known, 'finding')} that the baseline has"))
     if report.silenced:
         say(" " * 10, dim(f"{plural(report.silenced, 'finding')} silenced by a remark"))
     for gap in report.gaps:

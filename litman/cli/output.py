@@ -86,10 +86,14 @@ def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "")
 
 def say_json(document: Any) -> None:
     """Print one JSON document; control characters are escaped by JSON, direction-changing ones by us."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    text = "".join(f"\\u{ord(c):04x}" if _is_format(c) else c for c in text)
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode() + b"\n")
+    sys.stdout.buffer.write(json_text(document).encode())
+
+
+def json_text(document: Any) -> str:
+    """Return a JSON document as `say_json` prints it, with a newline at its end."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return "".join(f"\\u{ord(c):04x}" if _is_format(c) else c for c in text) + "\n"
 
 
 def say_finding(finding: Finding) -> None:

@@ -121,3 +121,59 @@ def test_a_rule_is_explained(run: Run) -> None:
     assert run("rule", "--all").stdout.count("What it finds") > 50
     assert "EVD107" in run("rule").stdout
     assert run("rule", "NONE").exit_code == 2
+
+
+def test_sarif_has_rules_places_and_what_was_not_checked(run: Run) -> None:
+    log = json.loads(run("check", "--select", "CLM101", "--format", "sarif").stdout)
+    assert log["version"] == "2.1.0"
+    (found,) = log["runs"]
+    assert [rule["id"] for rule in found["tool"]["driver"]["rules"]] == ["CLM101"]
+    (result,) = found["results"]
+    assert result["level"] == "warning"
+    location = result["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "library/claims/sleep.toml"
+    assert location["region"] == {"startLine": 23, "startColumn": 6, "endLine": 23, "endColumn": 11}
+    assert "not checked: 1 post" in str(found["invocations"][0]["toolExecutionNotifications"])
+
+
+def test_github_annotations_stand_at_their_lines(run: Run) -> None:
+    first = run("check", "--select", "CLM101", "--format", "github").stdout.splitlines()[0]
+    at = "file=library/claims/sleep.toml,line=23,col=6,endColumn=11,title=CLM101"
+    assert first == f"::warning {at}::c02 leans on no work"
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_report_is_written_to_a_file_with_its_gaps(run: Run, library: Path, form: str) -> None:
+    path = library.parent / "report"
+    assert run("check", "--format", form, "--output", str(path)).exit_code == 1
+    text = path.read_text()
+    assert "CLM101" in text
+    assert "Not checked" in text
+
+
+def test_what_a_post_says_cannot_become_mark_up_of_a_report(run: Run, library: Path) -> None:
+    path = library / "claims" / "sleep.toml"
+    path.write_text(path.read_text() + 'named_sources = ["<script>alert(1)</script>"]\n')
+    assert "<script>" not in run("check", "--format", "html").stdout
+    assert "<script>" not in run("check", "--format", "markdown").stdout.replace("\\<", "")
+
+
+def test_a_baseline_leaves_out_what_was_there_and_shows_what_is_new(run: Run, library: Path) -> None:
+    path = library.parent / "baseline.json"
+    assert run("check", "--write-baseline", str(path)).exit_code == 0
+    result = run("check", "--baseline", str(path))
+    assert result.exit_code == 0
+    assert "1 finding that the baseline has" in result.stdout
+    claims = library / "claims" / "sleep.toml"
+    claims.write_text(
+        "# a line above\n" + claims.read_text() + '\n[[claim]]\nid = "c03"\ntext = "Milk helps."\n'
+    )
+    result = run("check", "--baseline", str(path))
+    assert "c03 leans on no work" in result.stdout
+    assert "c02" not in result.stdout
+
+
+def test_a_file_that_is_no_baseline_is_named(run: Run, library: Path) -> None:
+    result = run("check", "--baseline", str(library / "litman.toml"))
+    assert result.exit_code == 2
+    assert "is no baseline" in result.stderr
