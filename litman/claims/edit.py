@@ -59,14 +59,14 @@ def add_claims(data: bytes, claims: Sequence[Claim]) -> bytes:
     if not claims:
         return data
     root = parse_toml(data)
-    known = [item.get("id") for item in list_of(root, "claim") if isinstance(item, dict)]
+    known = {item.get("id") for item in list_of(root, "claim") if isinstance(item, dict)}
     last_id = post_of(root).get("last_id")
     for claim in claims:
         if claim.id in known or 0 < _number(claim.id) <= _number(last_id):
             raise ClaimIdTakenError(claim.id)
         if not CLAIM_ID.fullmatch(claim.id):
             raise ClaimsFileError(f"{claim.id!r} cannot be the id of a claim; use letters, digits and _ . -")
-        known.append(claim.id)
+        known.add(claim.id)
     tables = [table_of(claim) for claim in claims]
     number = max(_number(claim.id) for claim in claims)
 

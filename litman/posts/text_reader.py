@@ -9,6 +9,7 @@ from litman.posts import text_shapes as shapes
 from litman.posts.decode import decode_text
 from litman.posts.people import mark_biographies
 from litman.posts.post import Block, BlockKind, Post, line_points
+from litman.posts.references.headings import is_reference_heading
 from litman.posts.text_paragraphs import Paragraph, find_paragraphs
 
 _QUOTED = re.compile(
@@ -93,6 +94,7 @@ def _find_title(front: list[Paragraph]) -> int | None:
         and not shapes.is_boilerplate(paragraph.line)
         and not shapes.BULLET.match(paragraph.line)
         and not shapes.named_person(paragraph.line)
+        and not is_reference_heading(paragraph.line)
     ]
     shaped = [
         index
@@ -115,7 +117,11 @@ def _find_title(front: list[Paragraph]) -> int | None:
 def _kind_before_title(line: str) -> BlockKind:
     if shapes.is_byline(line) or shapes.named_person(line):
         return "byline"
-    return "boilerplate" if shapes.is_boilerplate(line) else "navigation"
+    if shapes.is_boilerplate(line):
+        return "boilerplate"
+    # A menu's lines end without a full stop; what ends with one says something.
+    says = shapes.ends_sentence(line) and not shapes.is_navigation(line)
+    return "paragraph" if says else "navigation"
 
 
 def _kind_of(paragraphs: list[Paragraph], index: int, before: list[BlockKind]) -> BlockKind:

@@ -118,3 +118,17 @@ def _check(post: Post) -> None:
         assert len(gap) <= 6, "only a bullet or a number stands between blocks"
         assert block.start < block.end
         last = block.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Tea helps people to sleep [1].\n\nReferences\n\n1. Moss A. Tea. J Tea. 2001;1(2):1-9.\n", id="English"),
+        pytest.param("茶有助于睡眠[1]。\n\n参考文献\n[1] 王伟. 茶与睡眠[J]. 中国茶, 2019, 3(2): 10-12.\n", id="Chinese"),
+        pytest.param("Чай помогает уснуть [1].\n\nЛитература\n1. Иванов И. Чай. 2001.\n", id="Russian"),
+    ],
+)
+def test_a_short_post_of_one_sentence_and_a_list_has_no_title(text: str) -> None:
+    post = post_from_text(Path("post.txt"), text)
+    assert post.title is None
+    assert post.blocks[0].kind == "paragraph"
