@@ -25,6 +25,7 @@ COMMANDS = {
     ),
     "check": CommandEntry("litman.cli.check", "check", "Check the library, the posts and their claims."),
     "rule": CommandEntry("litman.cli.rule", "rule", "Say what a rule of `litman check` finds, and why."),
+    "match": CommandEntry("litman.cli.match", "match", "Find the work that a reference string means."),
     "pool": CommandEntry("litman.cli.pool", "pool", "Keep works at hand to match against, offline."),
     "refresh": CommandEntry("litman.cli.refresh", "refresh", "Ask the registries again: retractions, corrections."),
     "set": CommandEntry("litman.cli.entries", "set_command", "Set fields of an entry."),

@@ -17,6 +17,7 @@ from litman.matching.record import Record
 from litman.matching.weights import WEIGHTS
 
 _CANDIDATES = 20
+_PAPERS = frozenset({"journal-article", "article-journal", "proceedings-article", "posted-content"})
 _NOT_THE_SAME = 0.5  # of the title; below it, without an author in common, a record is another work
 
 
@@ -51,13 +52,11 @@ def score(query: Query, record: Record) -> Scored:
     """Return a candidate with its features, what they add up to, and a veto where there is one."""
     features = compare(query, record)
     log_odds = WEIGHTS["bias"] + sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
-    return Scored(
-        record,
-        features,
-        log_odds,
-        1.0 / (1.0 + math.exp(-max(-700.0, log_odds))),
-        veto(record, features, query.text),
-    )
+    probability = 1.0 / (1.0 + math.exp(-max(-700.0, log_odds)))
+    reason = veto(record, features, query.text)
+    if query.work.genre == "press release" and record.type in _PAPERS:
+        reason = "the string names a press release, this is a paper"
+    return Scored(record, features, log_odds, probability, reason)
 
 
 def match_candidates(

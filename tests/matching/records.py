@@ -5,9 +5,9 @@ from __future__ import annotations
 from litman.matching.record import Record
 
 TEA = Record(
-    doi="10.1000/tea.7",
+    doi="10.1000/night.7",
     title="Green tea lengthens slow-wave sleep in shift workers",
-    authors=("Moss", "Fern"),
+    authors=("Glen", "Hart"),
     years=(2019,),
     volume="7",
     issue="2",
@@ -26,7 +26,7 @@ COFFEE = Record(
     type="journal-article",
 )
 TEA_TEXT = (
-    "Moss A, Fern B. Green tea lengthens slow-wave sleep in shift workers. J Noct Med. 2019;7(2):112-9."
+    "Glen A, Hart B. Green tea lengthens slow-wave sleep in shift workers. J Noct Med. 2019;7(2):112-9."
 )
 
 

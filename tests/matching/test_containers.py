@@ -16,7 +16,7 @@ from litman.matching.words import words_of
     ],
 )
 def test_a_container_is_recognised(name: str, printed: str) -> None:
-    assert container_likeness([name], words_of(f"Moss A 2019 {printed} 7:1")) == 1.0
+    assert container_likeness([name], words_of(f"Glen A 2019 {printed} 7:1")) == 1.0
 
 
 def test_another_container_is_not() -> None:

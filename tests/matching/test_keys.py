@@ -11,9 +11,9 @@ from tests.matching.records import COFFEE, TEA, TEA_TEXT
     "text",
     [
         pytest.param(TEA_TEXT, id="whole"),
-        pytest.param("Moss A, Fern B, J. Noct. Med. 7 (2019) 112.", id="no title"),
+        pytest.param("Glen A, Hart B, J. Noct. Med. 7 (2019) 112.", id="no title"),
         pytest.param("Green tea lengthens slow-wave sleep in shift workers", id="title only"),
-        pytest.param("Moss, Fern 2019", id="names and year"),
+        pytest.param("Glen, Hart 2019", id="names and year"),
         pytest.param("J. Noct. Med. 7, 112 (2019)", id="no author and no title"),
     ],
 )
@@ -25,7 +25,7 @@ def test_a_reference_shares_a_key_with_its_work_and_none_with_another(text: str)
 
 
 def test_keys_have_64_bits_and_stay_what_they_are() -> None:
-    assert -(2**63) <= key_of("ayp", "moss", "2019", "112") < 2**63
+    assert -(2**63) <= key_of("ayp", "glen", "2019", "112") < 2**63
     assert key_of("a", "b", "c") == key_of("a", "b", "c") != key_of("a", "bc")
 
 

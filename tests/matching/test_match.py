@@ -19,16 +19,16 @@ from tests.matching.records import COFFEE, TEA, TEA_TEXT
     [
         pytest.param(TEA_TEXT, id="Vancouver"),
         pytest.param(
-            "Moss, A., & Fern, B. (2019). Green tea lengthens slow-wave sleep in shift workers. Journal of Nocturnal"
+            "Glen, A., & Hart, B. (2019). Green tea lengthens slow-wave sleep in shift workers. Journal of Nocturnal"
             " Medicine, 7(2), 112–119.",
             id="APA",
         ),
-        pytest.param("[4] A. Moss, B. Fern, J. Noct. Med. 7 (2019) 112.", id="without a title"),
+        pytest.param("[4] A. Glen, B. Hart, J. Noct. Med. 7 (2019) 112.", id="without a title"),
         pytest.param(
-            "Moss A, Fern B. Green tea length-\nens slow-wave sleep in shift workers. J Noct Med. 2019;7(2):112-9.",
+            "Glen A, Hart B. Green tea length-\nens slow-wave sleep in shift workers. J Noct Med. 2019;7(2):112-9.",
             id="hyphen at a line end",
         ),
-        pytest.param(TEA_TEXT.replace("Moss A, Fern B.", "Moss A &amp; Fern B."), id="entity"),
+        pytest.param(TEA_TEXT.replace("Glen A, Hart B.", "Glen A &amp; Hart B."), id="entity"),
     ],
 )
 def test_the_right_work_is_accepted(text: str) -> None:
@@ -42,15 +42,15 @@ def test_the_right_work_is_accepted(text: str) -> None:
     "text",
     [
         pytest.param("", id="nothing"),
-        pytest.param("Moss A", id="a person only"),
+        pytest.param("Glen A", id="a person only"),
         pytest.param("https://example.org/tea", id="an address only"),
-        pytest.param("Moss A. The history of the kettle. Grove, 2001.", id="another work of the author"),
+        pytest.param("Glen A. The history of the kettle. Grove, 2001.", id="another work of the author"),
         pytest.param(
             "Hill C. Salt and pepper on the table. J Noct Med. 2019;7(2):112-9.",
             id="numbers agree, title and author do not",
         ),
         pytest.param("绿茶与睡眠 2019, 7(2): 112-119", id="Chinese"),
-        pytest.param("Мосс А. Чай и сон // Журнал. 2019. Т. 7. С. 112", id="Cyrillic"),
+        pytest.param("Глен А. Чай и сон // Журнал. 2019. Т. 7. С. 112", id="Cyrillic"),
         pytest.param(
             f"{TEA_TEXT} Reed C. Coffee shortens nights. Ann Wake. 2004;3:55-61.", id="two references"
         ),
@@ -79,7 +79,7 @@ def test_two_works_that_fit_alike_are_ambiguous() -> None:
         replace(TEA, doi="10.1000/cal.1", page="1", issue="1"),
         replace(TEA, doi="10.1000/cal.2", page="9", issue="3"),
     )
-    text = "Moss A, Fern B. Green tea lengthens slow-wave sleep in shift workers. J Noct Med. 2019;7."
+    text = "Glen A, Hart B. Green tea lengthens slow-wave sleep in shift workers. J Noct Med. 2019;7."
     assert match_candidates(read_query(text), calendar).outcome == "ambiguous"
 
 
@@ -95,7 +95,7 @@ def test_the_published_version_is_preferred_and_the_preprint_named() -> None:
         type="posted-content",
     )
     found = match_candidates(
-        read_query("Moss A, Fern B. Green tea lengthens slow-wave sleep in shift workers. 2019"),
+        read_query("Glen A, Hart B. Green tea lengthens slow-wave sleep in shift workers. 2019"),
         [preprint, TEA],
     )
     assert found.best is not None
@@ -113,11 +113,11 @@ def test_prefixes_of_copies_are_left_out_on_request() -> None:
 
 
 def test_the_library_comes_first_and_is_named_by_its_key() -> None:
-    index = index_library([replace(TEA, key="moss2019green"), replace(COFFEE, key="reed2004coffee")])
+    index = index_library([replace(TEA, key="glen2019green"), replace(COFFEE, key="reed2004coffee")])
     found, _ = match_locally(read_query(TEA_TEXT), library=index, pool=None)
     assert found.outcome == "accepted"
     assert found.best is not None
-    assert found.best.record.key == "moss2019green"
+    assert found.best.record.key == "glen2019green"
 
 
 def test_the_reasons_are_said_in_words() -> None:
@@ -131,7 +131,7 @@ def test_an_identifier_of_another_work_is_a_wrong_target() -> None:
     query = read_query(TEA_TEXT)
     assert is_wrong_target(query, COFFEE)
     assert not is_wrong_target(query, TEA)
-    assert not is_wrong_target(read_query("doi:10.1000/tea.7"), TEA)
+    assert not is_wrong_target(read_query("doi:10.1000/night.7"), TEA)
 
 
 def test_one_title_on_two_pages_is_two_works() -> None:

@@ -25,7 +25,7 @@ def pool(tmp_path: Path) -> Pool:
 
 def test_a_work_is_found_by_doi_keys_and_words(pool: Pool) -> None:
     query = read_query(TEA_TEXT)
-    assert pool.by_doi("10.1000/tea.7") == TEA
+    assert pool.by_doi("10.1000/night.7") == TEA
     assert pool.by_keys(query) == [TEA]
     assert pool.by_words(query) == [TEA]
 
@@ -62,7 +62,7 @@ def test_csl_json_can_be_added(pool: Pool) -> None:
 
 
 def test_a_reference_whose_keys_are_broken_is_found_by_its_words(pool: Pool) -> None:
-    query = read_query("Moos & Fren, Green teas lengthens all slow waves, so sleep shifty workers.")
+    query = read_query("Gelm & Hrat, Green teas lengthens all slow waves, so sleep shifty workers.")
     assert pool.by_keys(query, weak=True) == []
     assert pool.by_words(query) == [TEA]
     _, looked_at = match_locally(query, library=None, pool=pool)

@@ -1,0 +1,163 @@
+"""`litman match`: the work that a reference string means, or an honest "no match"."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from litman.cli.context import locate, open_library
+from litman.cli.output import Styled, bold, dim, good, label, notify, plural, say, say_json, say_wrapped, warn
+from litman.cli.progress import progress
+
+if TYPE_CHECKING:
+    from litman.actions.match_strings import MatchedString
+    from litman.matching.decide import Scored
+
+_INDENT = 12
+
+
+@click.command()
+@click.argument("strings", metavar="STRING…", nargs=-1)
+@click.option(
+    "--file",
+    "from_file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="Read references from FILE: one a line, or a numbered list.",
+)
+@click.option("--offline", is_flag=True, help="Look in the library and the local pool only; ask nobody.")
+@click.option("--add", is_flag=True, help="Add the accepted works to the library.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a string."
+)
+@click.pass_context
+def match(
+    ctx: click.Context,
+    strings: tuple[str, ...],
+    from_file: Path | None,
+    offline: bool,
+    add: bool,
+    as_json: bool,
+) -> None:
+    """Find the work that a reference means, and say why; or say that there is no match.
+
+    It is looked for in the library, in the local pool (`litman pool`), then at Crossref. `accepted` is safe to cite;
+    `suggested` and `ambiguous` are for you to decide; `wrong-target` holds the DOI of another work.
+
+    \b
+    Exit codes: 0 all are accepted; 1 some are not; 3 a service did not answer: run it again later.
+    """
+    from litman.actions.match_pool import open_pool
+    from litman.actions.match_strings import match_strings, places_of, split_lines
+
+    texts = list(strings)
+    if from_file is not None:
+        texts += split_lines(from_file.read_text(encoding="utf-8", errors="replace"))
+    if not texts:
+        raise click.UsageError("give a reference in quotes, or --file FILE")
+    root, settings = locate(ctx)
+    library = open_library(ctx)
+    session = None
+    if not offline:
+        from litman.cli.add import open_session
+
+        session = open_session(root, settings, offline=False)
+    places = places_of(library, pool=open_pool(os.environ), session=session, today=date.today())
+    found: list[MatchedString] = []
+    with progress(len(texts)) as advance:
+        for result in match_strings(texts, places):
+            found.append(result)
+            advance()
+            if not as_json:
+                _say(result)
+    if as_json:
+        say_json([_json(result) for result in found])
+    is_incomplete = any(result.unanswered for result in found)
+    if add:
+        is_incomplete |= _add(root, settings, found, session, quiet=as_json)
+    is_all = all(result.decision.outcome == "accepted" for result in found)
+    ctx.exit(3 if is_incomplete else 0 if is_all else 1)
+
+
+def _add(root: Path, settings: Any, found: Sequence[MatchedString], session: Any, *, quiet: bool) -> bool:
+    """Add the accepted works that the library lacks; return whether a service did not answer."""
+    from litman.actions.add_doi import add_dois
+    from litman.cli.add import open_session, say_result
+
+    best = [r.decision.best for r in found if r.decision.outcome == "accepted" and r.decision.best]
+    dois = [item.record.doi for item in best if item.record.doi and not item.record.key]
+    if not dois:
+        return False
+    session = session or open_session(root, settings, offline=True)
+    is_incomplete = False
+    given = list(dict.fromkeys(dois))
+    for result in add_dois(
+        root, settings, given, session=session, today=date.today(), dry_run=False, notify=notify
+    ):
+        is_incomplete |= result.outcome == "incomplete"
+        if not quiet:
+            say_result(result, dry_run=False)
+    return is_incomplete
+
+
+def _say(result: MatchedString) -> None:
+    decision = result.decision
+    look = good if decision.outcome == "accepted" else dim if decision.outcome == "no-match" else warn
+    say_wrapped(result.query.text.strip() or "(nothing)", indent=_INDENT, first=look(label(decision.outcome)))
+    if decision.best is not None:
+        _say_candidate(result, decision.best, "→")
+    if decision.reason:
+        say(" " * _INDENT, dim(decision.reason))
+    for item in decision.same:
+        say(" " * _INDENT, dim(f"the same work: {_name(item)}"))
+    if decision.outcome != "accepted":
+        for item in decision.others:
+            _say_candidate(result, item, "·")
+    if result.unanswered:
+        say(" " * _INDENT, warn(result.unanswered))
+
+
+def _say_candidate(result: MatchedString, item: Scored, mark: str) -> None:
+    from litman.matching.explain import explain
+
+    names = plural(len(item.record.authors), "author") if len(item.record.authors) > 1 else ""
+    first = item.record.authors[0] if item.record.authors else "(no author)"
+    year = str(item.record.years[0]) if item.record.years else "n.d."
+    about = f"{first}{f' ({names})' if names else ''} {year}: {item.record.title or '(no title)'}"
+    say_wrapped(bold(_name(item)), f" {about}", indent=_INDENT + 2, first=Styled(" " * _INDENT + mark))
+    say_wrapped(dim(explain(result.query, item)), indent=_INDENT + 2)
+
+
+def _name(item: Scored) -> str:
+    return item.record.key or item.record.doi or "(no DOI)"
+
+
+def _json(result: MatchedString) -> dict[str, object]:
+    decision = result.decision
+    return {
+        "string": result.query.text,
+        "outcome": decision.outcome,
+        "match": _candidate_json(result, decision.best) if decision.best else None,
+        "others": [_candidate_json(result, item) for item in decision.others],
+        "same": [_candidate_json(result, item) for item in decision.same],
+        "reason": decision.reason,
+        "unanswered": result.unanswered,
+    }
+
+
+def _candidate_json(result: MatchedString, item: Scored) -> dict[str, object]:
+    from litman.matching.explain import explain
+
+    return {
+        "key": item.record.key,
+        "doi": item.record.doi,
+        "title": item.record.title,
+        "score": round(item.score, 4),
+        "why": explain(result.query, item),
+        "features": {name: round(value, 3) for name, value in sorted(item.features.items()) if value},
+    }
