@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from litman.actions.refresh_targets import RefreshTarget, RefreshTargets
-from litman.errors import IncompleteError, LitmanError
+from litman.errors import BrokenAnswerError, IncompleteError, LitmanError
 from litman.library.library import Library, writing
 from litman.library.page_record import PageRecord
 from litman.library.registry import Notice, RegistryRecord, sort_notices
@@ -184,6 +184,12 @@ def _page_result(
         return RefreshResult(target, "incomplete", page=None, reason=str(exc))
     except LitmanError as exc:
         return RefreshResult(target, "failed", page=None, reason=str(exc))
+    except Exception as exc:
+        # One page that we cannot read must not cost the others; the reason names what to report.
+        what = f"litman cannot read it ({type(exc).__name__}: {exc})"
+        return RefreshResult(
+            target, "incomplete", reason=str(BrokenAnswerError("the web server", target.url, what))
+        )
     changed = before is not None and before.sha256 is not None and page.sha256 != before.sha256
     return RefreshResult(target, "refreshed", page=page, is_page_changed=changed)
 

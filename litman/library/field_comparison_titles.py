@@ -77,7 +77,7 @@ def _is_main_of(main: list[str], title: str) -> bool:
         if len(head) >= 2 and (main == head or _agree(main, head)) and not _starts_with_number(rest):
             return True
         tail = raw_words_of(rest)
-        is_label = len(head) <= 2 and len(tail) >= 4 and not _OTHER_WORK.search(title[: match.start()])
+        is_label = len(tail) >= 4 and not _OTHER_WORK.search(title[: match.start()])
         if is_label and _agree(main, tail):
             return True
     return _breaks_off(main, title)

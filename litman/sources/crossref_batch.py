@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import quote
 
-from litman.errors import BrokenAnswerError, LitmanError
+from litman.errors import BrokenAnswerError
 from litman.library.registry import RegistryRecord
 from litman.sources.answers import read_json, refuse_status
 from litman.sources.crossref import record_from_message
@@ -38,9 +38,7 @@ def split_batches(dois: Sequence[str]) -> list[list[str]]:
     return batches
 
 
-def fetch_batch(
-    session: Session, dois: Sequence[str], *, today: date
-) -> dict[str, RegistryRecord | LitmanError]:
+def fetch_batch(session: Session, dois: Sequence[str], *, today: date) -> dict[str, RegistryRecord]:
     """Return what Crossref says about normalised DOIs; one that is not in the answer was not listed.
 
     What is missing is no statement: an alias, or a work of another agency, is found by asking for it alone.
@@ -52,7 +50,7 @@ def fetch_batch(
     """
     filters = ",".join("doi:" + quote(doi, safe="") for doi in dois)
     url = f"{session.settings.crossref_url}/works?filter={filters}&rows={len(dois)}"
-    answer = session.get(url, lane="crossref-list", max_bytes=_MAX_BYTES, check=lambda a: _check(a))
+    answer = session.get(url, lane="crossref-list", max_bytes=_MAX_BYTES, check=_check)
     return dict(_records(answer, frozenset(dois), today))
 
 
@@ -69,9 +67,7 @@ def _items(answer: Answer) -> Sequence[object]:
     return list_of(message.get("items"))
 
 
-def _records(
-    answer: Answer, asked: frozenset[str], today: date
-) -> Iterator[tuple[str, RegistryRecord | LitmanError]]:
+def _records(answer: Answer, asked: frozenset[str], today: date) -> Iterator[tuple[str, RegistryRecord]]:
     for item in _items(answer):
         message: Mapping[str, object] = mapping_of(item)
         doi = (text_of(message.get("DOI")) or "").lower()
@@ -79,5 +75,5 @@ def _records(
             continue
         try:
             yield doi, record_from_message(message, answer, doi, today=today)
-        except LitmanError as exc:
-            yield doi, exc
+        except Exception:
+            continue  # asked for alone, its error becomes a result of its own

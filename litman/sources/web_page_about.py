@@ -26,6 +26,7 @@ _CITING_KEYS = (
 _OWN_TYPES = frozenset({"ScholarlyArticle", "MedicalScholarlyArticle", "Dataset"})
 _MOST_JSON = 500_000  # characters of one JSON-LD block
 _MOST_NODES = 5_000
+_DEEPEST = 5  # lists and objects around an identifier
 _MOST_PAPERS = 20  # a page that names more is a list, not about any of them
 _LONGEST_LABEL = 60  # code points of a table's label
 
@@ -134,14 +135,16 @@ def _types(item: dict[str, Any]) -> set[str]:
     return {kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)}
 
 
-def _dois_in(value: object) -> list[str]:
+def _dois_in(value: object, depth: int = _DEEPEST) -> list[str]:
     """The DOIs in a JSON-LD value: a text, an object with an identifier or address, or a list of them."""
+    if depth == 0:
+        return []
     if isinstance(value, str):
         doi = parse_doi(value)
         return [doi] if doi else []
     if isinstance(value, list):
-        return [doi for item in value[:100] for doi in _dois_in(item)]
+        return [doi for item in value[:100] for doi in _dois_in(item, depth - 1)]
     if isinstance(value, dict):
         keys = ("identifier", "@id", "sameAs", "url", "value", "doi")
-        return list(dict.fromkeys(doi for key in keys for doi in _dois_in(value.get(key))))
+        return list(dict.fromkeys(doi for key in keys for doi in _dois_in(value.get(key), depth - 1)))
     return []

@@ -1,5 +1,7 @@
+import json
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -10,7 +12,7 @@ from litman.sources.crossref_batch import fetch_batch, split_batches
 from litman.sources.resolve_many import resolve_many
 from litman.sources.session import Session
 from tests.sources.records import crossref_message
-from tests.sources.server import Played, RegistryServer, played_json
+from tests.sources.server import JSON, Played, RegistryServer, played_json
 
 TODAY = date(2026, 11, 20)
 DOIS = ["10.5555/a", "10.5555/b(1)", "10.5555/c<2>"]
@@ -83,3 +85,16 @@ def test_batches_are_short_enough_for_a_url() -> None:
     long = [f"10.5555/{number}{'<' * 500}" for number in range(5)]
     assert [doi for batch in split_batches(long) for doi in batch] == long
     assert max(len(list_path(batch)) for batch in split_batches(long)) < 4_000
+
+
+def test_the_recorded_lists_come_through(server: RegistryServer, session: Session, shared: Path) -> None:
+    read = 0
+    for path in sorted((shared / "crossref" / "lists").glob("*.json")):
+        items = json.loads(path.read_bytes()).get("message", {}).get("items") or []
+        dois = sorted({str(item["DOI"]).lower() for item in items if item.get("DOI")})[:100]
+        if not dois:
+            continue
+        server.play(list_path(dois), Played(body=path.read_bytes(), headers={"content-type": JSON}))
+        assert sorted(fetch_batch(session, dois, today=TODAY)) == dois, path.name
+        read += len(dois)
+    assert read > 300

@@ -100,3 +100,9 @@ def test_what_a_paper_cites_is_not_what_it_is_about() -> None:
     head = '<meta name="citation_doi" content="10.5555/tea">'
     head += linked({"@type": "ScholarlyArticle", "citation": "https://doi.org/10.5555/old"})
     assert papers_about(root(head=head), "https://example.org/paper") == ()
+
+
+def test_a_block_nested_deeply_costs_nothing() -> None:
+    text = '{"isBasedOn":[' * 400 + '"10.5555/tea"' + "]}" * 400
+    head = f'<script type="application/ld+json">{text}</script>'
+    assert papers_about(root(head=head), "https://example.org/news") == ("10.5555/tea",)
