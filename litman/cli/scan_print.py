@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from litman.library.library import Library
 
 
+_MOST_LINES = 200  # of one kind about one post
+
+
 @dataclass(slots=True)
 class Totals:
     """What was counted over all posts of a scan."""
@@ -93,7 +96,7 @@ def say_markers(item: ScannedPost) -> None:
         return
     width = text_width()
     left = max(12, min(24, max(len(use.marker.text) for use in uses)))
-    for number, use in enumerate(uses):
+    for number, use in enumerate(uses[:_MOST_LINES]):
         claim = item.laid_out.claim_at.get(use.covers[0].start) if use.covers else None
         more = f" +{len(use.covers) - 1}" if len(use.covers) > 1 else ""
         where = bold(pad(f"{claim or '–'}{more}", 7))
@@ -112,6 +115,13 @@ def say_markers(item: ScannedPost) -> None:
             target = dim(cut("· " + (said or "a note"), width - left - 23))
         say("          ", pad(cut(" ".join(use.marker.text.split()), left), left), "  ", where, "  ", target)
 
+    _say_more(len(uses), "marker")
+
+
+def _say_more(count: int, noun: str) -> None:
+    if count > _MOST_LINES:
+        say(dim(f"          … and {plural(count - _MOST_LINES, noun)} more (--json has them all)"))
+
 
 def say_changed(item: ScannedPost) -> None:
     """Print the claims whose sentences are no longer as they were, with both wordings."""
@@ -129,6 +139,7 @@ def say_changed(item: ScannedPost) -> None:
 
 def say_findings(item: ScannedPost) -> None:
     """Print what is wrong, as compilers do."""
-    for finding in item.findings:
+    for finding in item.findings[:_MOST_LINES]:
         look = dim if finding.severity == "info" else warn if finding.severity == "warning" else alarm
         say(f"{finding.place}: ", look(finding.code), f" {finding.message}")
+    _say_more(len(item.findings), "finding")
