@@ -92,6 +92,7 @@ def refresh(
     except BaseException:
         if batch:
             _save(root, settings, batch, notify)
+            notify(f"saved {len(batch)} more that were learnt by then")
         raise
     _save(root, settings, batch, notify)
     yield from batch

@@ -7,14 +7,15 @@ from datetime import date
 
 from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
-from litman.identifiers.doi import doi_path
+from litman.identifiers.doi import doi_path, parse_doi
 from litman.library.registry import RegistryRecord
 from litman.sources.answers import asked_on, check_sizes, read_json, refuse_status
 from litman.sources.datacite_record import notices_from_attributes, work_from_attributes
-from litman.sources.json_fields import mapping_of, text_of
+from litman.sources.json_fields import list_of, mapping_of, text_of
 from litman.sources.session import Answer, Session
 
 NAME = "datacite"
+_ARXIV = "10.48550/arxiv."
 _SERVICE = "DataCite"
 
 
@@ -48,7 +49,27 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
         source=NAME,
         item=item_from_work(work, id=doi),
         notices=notices_from_attributes(attributes),
+        published_as=papers_of_preprint(attributes, doi),
     )
+
+
+def papers_of_preprint(attributes: Mapping[str, object], doi: str) -> tuple[str, ...]:
+    """Return the DOIs of the paper that a preprint became; empty for a work that is no preprint.
+
+    arXiv says so as `IsVersionOf`. Archives say that of a deposit's own versions as well, under their own prefix.
+
+    Source: DataCite Metadata Schema 4.5, `relatedIdentifiers`; arXiv, "Article DOIs".
+    """
+    kind = text_of(mapping_of(attributes.get("types")).get("resourceTypeGeneral"))
+    if kind != "Preprint" and not doi.startswith(_ARXIV):
+        return ()
+    found = set()
+    for entry in map(mapping_of, list_of(attributes.get("relatedIdentifiers"))):
+        paper = parse_doi(text_of(entry.get("relatedIdentifier")) or "")
+        is_version = entry.get("relationType") in ("IsVersionOf", "IsPreviousVersionOf")
+        if paper and is_version and paper.partition("/")[0] != doi.partition("/")[0]:
+            found.add(paper)
+    return tuple(sorted(found))
 
 
 def _attributes(answer: Answer, doi: str) -> Mapping[str, object]:
