@@ -12,6 +12,7 @@ from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
 from litman.files import SeenFile, read_seen
 from litman.finding import Finding
 from litman.library.library import Library
+from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import RegistryRecord
 from litman.library.same_work import doi_of
 from litman.work import Work
@@ -70,6 +71,16 @@ class Facts:
         """Return what the registries said about the work's DOI."""
         doi = doi_of(work)
         return self.library.records.get(doi) if doi else None
+
+    def page_of(self, work: Work) -> PageRecord | None:
+        """Return what was seen of the web page that the work is; None where nobody looked."""
+        return self.library.pages.get(page_url(work.URL)) if work.URL else None
+
+    @cached_property
+    def keys_by_doi(self) -> Mapping[str, str]:
+        """The citation key of each DOI."""
+        works = reversed(list(self.library.works()))
+        return {doi: entry.key for entry, work in works if (doi := doi_of(work))}
 
     def source_text(self, key: str) -> str | None:
         """Return the stored text of a work, None where there is none."""

@@ -1,8 +1,8 @@
 """A press release is cited where its paper exists.
 
 What it finds
-    References to a press release whose entry names, in `related`, a paper that the library has. It says so when the
-    same reference list has the paper as well.
+    References to a press release whose paper is known: its entry names it in `related`, or the release's page does
+    (`litman refresh --web`). It says so when the library, or the same reference list, has the paper as well.
 Why it matters
     A release says what the institution wants to be read. Numbers, limits and doubts stand in the paper.
 Example
@@ -30,24 +30,36 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     listed = {subject.facts.resolve(item.key): item for item in references if item.key}
     for reference in references:
         paper = _paper(subject, reference.key) if reference.key else None
-        if paper is None:
-            continue
-        there = listed.get(paper)
-        where = f"reference {there.label} of this list" if there and there.label else "in the library"
-        message = f"{reference.key} is a press release; its paper is {paper}, {where}"
-        yield subject.finding(CODE, subject.reference_place(reference), message, key=reference.key)
+        if paper is not None:
+            there = listed.get(paper)
+            where = (
+                f"reference {there.label} of this list" if there and there.label else _where(subject, paper)
+            )
+            message = f"{reference.key} is a press release; its paper is {paper}, {where}"
+            yield subject.finding(CODE, subject.reference_place(reference), message, key=reference.key)
     for claim in subject.claims:
         for link in claim.links:
             key = subject.key_of(link)
             paper = _paper(subject, key) if key and key not in listed else None
             if paper:
-                message = f"{key} is a press release; its paper is {paper}, in the library"
+                message = f"{key} is a press release; its paper is {paper}, {_where(subject, paper)}"
                 yield subject.finding(CODE, subject.claim_place(claim), message, claim=claim, key=key)
 
 
+def _where(subject: PostSubject, paper: str) -> str:
+    return "in the library" if subject.facts.resolve(paper) else f"not in the library; `litman add {paper}`"
+
+
 def _paper(subject: PostSubject, key: str) -> str | None:
-    paper = subject.facts.study(key).paper
-    return subject.facts.resolve(paper) if paper else None
+    """Return the citation key of the release's paper, or its DOI where the library does not have it."""
+    facts = subject.facts
+    study, work = facts.study(key), facts.work(key)
+    named = facts.resolve(study.paper) if study.paper else None
+    if named or work is None:
+        return named
+    page = facts.page_of(work)
+    dois = page.about if page else ()
+    return facts.keys_by_doi.get(dois[0], dois[0]) if dois else None
 
 
 RULE = rule(CODE, "a press release is cited where its paper exists", find)
