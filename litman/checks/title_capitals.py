@@ -53,6 +53,17 @@ def unprotected_words(tex: str) -> list[str]:
     return [word for _, word in sorted(found)]
 
 
+def braced_title(tex: str) -> str:
+    """Return the title with braces around each word that `unprotected_words` finds, wherever it stands bare."""
+    words = unprotected_words(tex)
+    if not words:
+        return tex
+    bare = re.compile(rf"(?<![\w\x00])(?:{'|'.join(map(re.escape, words))})(?![\w\x00])")
+    for match in reversed(list(bare.finditer(_outside_braces(tex)))):
+        tex = f"{tex[: match.start()]}{{{match[0]}}}{tex[match.end() :]}"
+    return tex
+
+
 def _outside_braces(tex: str) -> str:
     """Return the text with what stands in braces or in mathematics as NUL characters."""
     parts, depth, maths = [], 0, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Set
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from litman.cli.context import open_library
+from litman.cli.context import open_for_writing, open_library
 from litman.cli.output import (
     alarm,
     bold,
@@ -30,6 +31,7 @@ from litman.cli.output import (
 if TYPE_CHECKING:
     from litman.actions.check_run import CheckReport
     from litman.finding import Finding
+    from litman.library.library import Library
     from litman.settings import CheckSettings
 
 
@@ -58,6 +60,8 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write what is there now to FILE.",
 )
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, after showing what changes.")
+@click.option("--yes", is_flag=True, help="Do not ask before --fix writes.")
 @click.option("--strict", is_flag=True, help="End with 1 for remarks, too.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
 @click.pass_context
@@ -71,6 +75,8 @@ def check(
     output: Path | None,
     baseline: Path | None,
     write_baseline: Path | None,
+    fix: bool,
+    yes: bool,
     strict: bool,
     statistics: bool,
 ) -> None:
@@ -92,6 +98,8 @@ def check(
     library = open_library(ctx, quiet=True)
     settings = _settings(library.settings.check, _codes(select), _codes(ignore))
     wanted = find_check_targets(library, targets)
+    if fix and _mend(ctx, library, settings, None if wanted.with_library else wanted.keys, yes=yes):
+        library = open_library(ctx, quiet=True)
     with progress(len(wanted.posts)) as step:
         shown = [0]
 
@@ -122,6 +130,33 @@ def check(
         _say_summary(report)
     counted = [finding for finding in report.findings if strict or finding.severity != "info"]
     ctx.exit(1 if counted else 0)
+
+
+def _mend(
+    ctx: click.Context, library: Library, settings: CheckSettings, keys: Set[str] | None, *, yes: bool
+) -> bool:
+    """Show what can be mended, ask, and write it; return whether something was written."""
+    from litman.actions.check_fix import diff_of, plan_fixes
+    from litman.checks.table import matches
+
+    def is_wanted(code: str) -> bool:
+        if not code:  # a field from the registry
+            return not settings.select
+        return (not settings.select or matches(code, settings.select)) and not matches(code, settings.ignore)
+
+    document, fixes = plan_fixes(library, today=date.today(), keys=keys, is_wanted=is_wanted)
+    if not fixes:
+        notify("there is nothing that can be mended without a person")
+        return False
+    for line in diff_of(library.document, document).split("\n"):
+        say(line, err=True)
+    if not yes and not click.confirm(f"write {plural(len(fixes), 'change')} to {document.path}?", err=True):
+        return False
+    with open_for_writing(ctx) as locked:
+        document, fixes = plan_fixes(locked, today=date.today(), keys=keys, is_wanted=is_wanted)
+        locked.save(document=document)
+    notify(f"mended {plural(len(fixes), 'field')}")
+    return True
 
 
 def _write_baseline(path: Path, report: CheckReport) -> None:

@@ -177,3 +177,45 @@ def test_a_file_that_is_no_baseline_is_named(run: Run, library: Path) -> None:
     result = run("check", "--baseline", str(library / "litman.toml"))
     assert result.exit_code == 2
     assert "is no baseline" in result.stderr
+
+
+def test_fix_shows_a_diff_asks_and_changes_nothing_but_the_field(run: Run, library: Path) -> None:
+    path = library / "references.bib"
+    mended = path.read_bytes()
+    broken = mended.replace(b"{10.1000/tea.7}", b"{https://doi.org/10.1000/tea.7}").replace(b"{REM}", b"REM")
+    broken = broken.replace(b"{https://example.org/news/1}", b"{www.example.org/news/1}")
+    path.write_bytes(broken)
+    refused = run("check", "--fix", stdin="n\n")
+    assert "-    doi     = {https://doi.org/10.1000/tea.7}," in refused.stderr
+    assert "+    doi     = {10.1000/tea.7}," in refused.stderr
+    assert "write 3 changes to library/references.bib?" in refused.stderr
+    assert path.read_bytes() == broken
+    assert run("check", "--fix", "--yes", "--select", "BIB").exit_code == 0
+    assert path.read_bytes() == mended.replace(b"{https://example.org", b"{https://www.example.org")
+
+
+def test_fix_mends_selected_codes_only(run: Run, library: Path) -> None:
+    path = library / "references.bib"
+    path.write_bytes(path.read_bytes().replace(b"{REM}", b"REM"))
+    before = path.read_bytes()
+    run("check", "--fix", "--yes", "--select", "BIB102")
+    run("check", "--fix", "--yes", "reed2001leaf")
+    assert path.read_bytes() == before
+
+
+def test_fix_fills_fields_from_a_record_that_agrees(run: Run, library: Path) -> None:
+    path = library / "references.bib"
+    path.write_bytes(path.read_bytes().replace(b"    volume  = {7},\n", b""))
+    item = {
+        "type": "article-journal",
+        "title": "Tea and REM sleep",
+        "author": [{"family": "Moss", "given": "Ada"}, {"family": "Fern", "given": "Bo"}],
+        "issued": {"date-parts": [[2019]]},
+        "container-title": "Journal of Tea",
+        "volume": "7",
+        "page": "12-19",
+    }
+    record = {"doi": "10.1000/tea.7", "asked": "2026-11-01", "outcome": "found", "item": item}
+    (library / "registry.jsonl").write_text(json.dumps(record) + "\n")
+    run("check", "--fix", "--yes")
+    assert b"volume  = {7}" in path.read_bytes()
