@@ -13,7 +13,7 @@ from pathlib import Path
 from litman.actions.lay_out_claims import LaidOut, lay_out
 from litman.actions.scan_findings import scan_findings
 from litman.actions.scan_targets import ScanTarget
-from litman.actions.tie_references import reference_dois, tie_references
+from litman.actions.tie_references import StringMatch, reference_dois, tie_references
 from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.read import read_claims
@@ -137,7 +137,13 @@ def missing_dois(posts: Iterable[ReadPost], known: KnownWorks) -> list[str]:
 
 
 def scan_post(
-    library: Library, post: ReadPost, *, known: KnownWorks, keep_text: bool, today: date
+    library: Library,
+    post: ReadPost,
+    *,
+    known: KnownWorks,
+    keep_text: bool,
+    today: date,
+    matched: Mapping[str, StringMatch] | None = None,
 ) -> tuple[ScannedPost, FileChange]:
     """Return what a scan makes of a post, and the change of its claims file; nothing is written.
 
@@ -149,7 +155,7 @@ def scan_post(
     seen = read_seen(path)
     file = None if seen.digest is None else _parse(path, seen.data)
     resolve = library.document.resolve
-    tied = tie_references(post.analysis, file, known, resolve=resolve)
+    tied = tie_references(post.analysis, file, known, resolve=resolve, matched=matched)
     laid_out = lay_out(
         post.analysis,
         file,
@@ -177,17 +183,20 @@ def save_scan(
     keep_text: bool,
     today: date,
     notify: Callable[[str], None],
+    matched: Mapping[str, StringMatch] | None = None,
 ) -> ScannedPost:
     """Scan a post into the library under its lock; return what was found.
 
     Raises:
         BrokenClaimsError, FileChangedError, FileWriteError, LockedError: the claims file is as it was.
     """
-    scanned, change = scan_post(library, post, known=known, keep_text=keep_text, today=today)
+    scanned, change = scan_post(library, post, known=known, keep_text=keep_text, today=today, matched=matched)
     if not scanned.is_changed:
         return scanned
     with writing(root, library.settings, notify=notify) as locked:
-        scanned, change = scan_post(library, post, known=known, keep_text=keep_text, today=today)
+        scanned, change = scan_post(
+            library, post, known=known, keep_text=keep_text, today=today, matched=matched
+        )
         locked.save(others=[change])
     return scanned
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from litman.claims.model import ClaimsFile, Match, Reference
@@ -17,6 +17,16 @@ from litman.work import Work
 
 
 @dataclass(frozen=True, slots=True)
+class StringMatch:
+    """What the string of a reference was matched to."""
+
+    outcome: str  # "accepted" or "suggested"
+    score: float  # 0–1
+    doi: str | None
+    key: str | None  # citation key, where the library has the work
+
+
+@dataclass(frozen=True, slots=True)
 class TiedReference:
     """A reference of the post with its place in the claims file and the work that it is."""
 
@@ -28,7 +38,12 @@ class TiedReference:
 
 
 def tie_references(
-    analysis: Analysis, file: ClaimsFile | None, known: KnownWorks, *, resolve: Callable[[str], str | None]
+    analysis: Analysis,
+    file: ClaimsFile | None,
+    known: KnownWorks,
+    *,
+    resolve: Callable[[str], str | None],
+    matched: Mapping[str, StringMatch] | None = None,
 ) -> list[TiedReference]:
     """Return the references of a post in order, each with the work that it is.
 
@@ -39,6 +54,7 @@ def tie_references(
         file: Its claims file, where there is one.
         known: The library's works by what identifies them.
         resolve: Gives the citation key that a key stands for, None where there is none.
+        matched: What strings were matched to, by their folded text; for references without an identifier.
     """
     numbers = _pair(analysis.references, file.references if file else ())
     tied = []
@@ -48,9 +64,23 @@ def tie_references(
             tied.append(TiedReference(printed, number, resolve(before.key) or before.key, None, False))
             continue
         found = known.find_identified(printed.parts.work) if printed.parts else None
+        if found is None and matched is not None and (said := matched.get(fold(printed.text))) is not None:
+            tied.append(_tied_by_string(printed, number, said, known))
+            continue
         match = Match("accepted", 1.0, found[1]) if found else None
         tied.append(TiedReference(printed, number, found[0] if found else None, match, found is not None))
     return tied
+
+
+def _tied_by_string(
+    printed: PostReference, number: int | None, said: StringMatch, known: KnownWorks
+) -> TiedReference:
+    """A reference as its string was matched: only what was accepted, and is in the library, ties it."""
+    key = said.key or known.by_doi.get(said.doi or "")
+    if said.outcome != "accepted":
+        return TiedReference(printed, number, None, Match(said.outcome, said.score, "string"), False)
+    match = Match("accepted", said.score, "string") if key else None
+    return TiedReference(printed, number, key, match, key is not None)
 
 
 def reference_dois(analysis: Analysis) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from litman.cli.context import locate, open_library
-from litman.cli.output import alarm, label, notify, say
+from litman.cli.output import alarm, label, notify, say, warn
 from litman.cli.progress import progress
 from litman.cli.scan_print import Totals, say_changed, say_findings, say_head, say_markers, say_scans_json
 
 if TYPE_CHECKING:
     from litman.actions.scan_posts import ReadPost, ScanMemory, ScannedPost
     from litman.actions.scan_targets import ScanTarget
+    from litman.actions.tie_references import StringMatch
     from litman.library.library import Library
+    from litman.library.same_work import KnownWorks
 
 _SHOWN_IN_FULL = 3  # posts; of more, a line each
 _BATCH = 64  # posts that are read, then saved, together: what was scanned is kept whatever happens
@@ -31,7 +34,7 @@ _BATCH = 64  # posts that are read, then saved, together: what was scanned is ke
 @click.option(
     "--resolve/--no-resolve",
     default=True,
-    help="Add works that are cited by DOI (default) or leave them out.",
+    help="Look up and add the works that are cited (default) or leave them out.",
 )
 @click.option(
     "--text",
@@ -82,12 +85,14 @@ def scan(
     with progress(len(found)) as advance:
         for start in range(0, len(found), _BATCH):
             batch = found[start : start + _BATCH]
+            matched: dict[str, StringMatch] = {}
             posts = _read(library, batch, memory, totals, skip=not (as_json or dry_run), advance=advance)
             if resolve and not offline and not dry_run and posts:
-                incomplete |= _resolve(root, settings, posts, works_of(library), quiet=as_json)
+                is_cut, matched = _resolve(root, settings, posts, works_of(library), quiet=as_json)
+                incomplete |= is_cut
                 library = Library(root, settings)
             for item in _save(
-                root, library, posts, memory, totals, keep_text=text == "exact", dry_run=dry_run
+                root, library, posts, memory, totals, matched, keep_text=text == "exact", dry_run=dry_run
             ):
                 totals.add(item)
                 if as_json:
@@ -155,11 +160,43 @@ def _read(
     return posts
 
 
-def _resolve(root: Path, settings: Any, posts: Sequence[ReadPost], known: Any, *, quiet: bool) -> bool:
-    """Add the works that the posts cite by DOI; return whether a service did not answer."""
+def _resolve(
+    root: Path, settings: Any, posts: Sequence[ReadPost], known: KnownWorks, *, quiet: bool
+) -> tuple[bool, dict[str, StringMatch]]:
+    """Add the works that the posts cite; return whether a service did not answer, and what strings were matched to."""
+    from litman.actions.match_references import accepted_dois, references_without_identifier
     from litman.actions.scan_posts import missing_dois
 
-    dois = missing_dois(posts, known)
+    is_incomplete = _add(root, settings, missing_dois(posts, known), quiet=quiet)
+    texts = references_without_identifier(posts, known)
+    if not texts:
+        return is_incomplete, {}
+    matched, unanswered = _match(root, settings, texts)
+    if unanswered:
+        say(warn(f"references without a DOI were not all looked up: {unanswered}"), err=True)
+    is_incomplete |= _add(root, settings, accepted_dois(matched), quiet=quiet)
+    return is_incomplete or unanswered is not None, matched
+
+
+def _match(root: Path, settings: Any, texts: Sequence[str]) -> tuple[dict[str, StringMatch], str | None]:
+    from litman.actions.match_pool import open_pool
+    from litman.actions.match_references import match_references
+    from litman.actions.match_strings import places_of
+    from litman.cli.add import open_session
+    from litman.library.library import Library
+
+    places = places_of(
+        Library(root, settings),
+        pool=open_pool(os.environ),
+        session=open_session(root, settings, offline=False),
+        today=date.today(),
+    )
+    with progress(len(texts)) as advance:
+        return match_references(texts, places, advance=advance)
+
+
+def _add(root: Path, settings: Any, dois: Sequence[str], *, quiet: bool) -> bool:
+    """Add works by DOI; return whether a service did not answer."""
     if not dois:
         return False
     from litman.actions.add_doi import add_dois
@@ -184,6 +221,7 @@ def _save(
     posts: Sequence[ReadPost],
     memory: ScanMemory,
     totals: Totals,
+    matched: dict[str, StringMatch],
     *,
     keep_text: bool,
     dry_run: bool,
@@ -201,7 +239,14 @@ def _save(
                 item, _ = scan_post(library, post, known=known, keep_text=keep_text, today=today)
             else:
                 item = save_scan(
-                    root, library, post, known=known, keep_text=keep_text, today=today, notify=notify
+                    root,
+                    library,
+                    post,
+                    known=known,
+                    keep_text=keep_text,
+                    today=today,
+                    notify=notify,
+                    matched=matched,
                 )
         except BrokenClaimsError as exc:
             totals.failed += 1
