@@ -106,6 +106,8 @@ def _agree(one: list[str], other: list[str]) -> bool:
         right = [word for word in other[c:d] if word not in _SMALL]
         if left == right:
             continue
+        if kind == "replace" and not (left and right):  # `p110 a` for `p110 α`: the `a` is no article
+            left, right = one[a:b], other[c:d]
         if _numerals(left) != _numerals(right) or not _is_slip("".join(left), "".join(right)):
             return False
         slips += 1
