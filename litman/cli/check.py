@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Set
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,26 +13,20 @@ import click
 
 from litman.cli.context import open_for_writing, open_library
 from litman.cli.output import (
-    alarm,
-    bold,
-    cell_width,
-    dim,
     done,
-    good,
     json_text,
     notify,
-    pad,
     plural,
     say,
-    text_width,
-    warn,
 )
+from litman.errors import LitmanError
 
 if TYPE_CHECKING:
     from litman.actions.check_run import CheckReport
-    from litman.finding import Finding
-    from litman.library.library import Library
     from litman.settings import CheckSettings
+
+Codes = tuple[tuple[str, ...], tuple[str, ...]]  # to look for, to leave out
+_POLL_S = 0.3
 
 
 @click.command()
@@ -64,6 +58,7 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="Do not ask before --fix writes.")
 @click.option("--strict", is_flag=True, help="End with 1 for remarks, too.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
+@click.option("--watch", is_flag=True, help="Go on, and check again whenever a file is saved.")
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -79,6 +74,7 @@ def check(
     yes: bool,
     strict: bool,
     statistics: bool,
+    watch: bool,
 ) -> None:
     """Check the library, the posts and their claims, or what is named: a post, a file or folder, a work.
 
@@ -91,15 +87,34 @@ def check(
     \b
     Exit codes: 0 nothing to report, or remarks only; 1 findings; 2 could not do it.
     """
+
+    form = "json" if as_json else form
+    if form != "text" and (statistics or watch):
+        raise click.UsageError("--statistics and --watch print text")
+    if output is not None and form == "text":
+        raise click.UsageError("--output needs a --format other than text")
+    codes = _codes(select), _codes(ignore)
+    if fix:
+        _mend(ctx, targets, codes, yes=yes)
+    report = _run(ctx, targets, codes, baseline)
+    if write_baseline is not None:
+        _write_baseline(write_baseline, report)
+        return
+    _say_report(report, form, output, statistics=statistics)
+    if watch:
+        _watch(ctx, targets, codes, baseline, report)
+    counted = [finding for finding in report.findings if strict or finding.severity != "info"]
+    ctx.exit(1 if counted else 0)
+
+
+def _run(ctx: click.Context, targets: tuple[str, ...], codes: Codes, baseline: Path | None) -> CheckReport:
     from litman.actions.check_run import run_check
     from litman.actions.check_targets import find_check_targets
     from litman.cli.progress import progress
 
     library = open_library(ctx, quiet=True)
-    settings = _settings(library.settings.check, _codes(select), _codes(ignore))
+    settings = _settings(library.settings.check, *codes)
     wanted = find_check_targets(library, targets)
-    if fix and _mend(ctx, library, settings, None if wanted.with_library else wanted.keys, yes=yes):
-        library = open_library(ctx, quiet=True)
     with progress(len(wanted.posts)) as step:
         shown = [0]
 
@@ -109,35 +124,63 @@ def check(
             shown[0] = count
 
         report = run_check(library, wanted, today=date.today(), settings=settings, advance=advance)
-    form = "json" if as_json else form
-    if output is not None and form == "text":
-        raise click.UsageError("--output needs a --format other than text")
-    if write_baseline is not None:
-        _write_baseline(write_baseline, report)
-        return
-    if baseline is not None:
-        from litman.actions.check_baseline import without_known
+    if baseline is None:
+        return report
+    from litman.actions.check_baseline import without_known
 
-        report = without_known(report, baseline)
+    return without_known(report, baseline)
+
+
+def _say_report(report: CheckReport, form: str, output: Path | None, *, statistics: bool) -> None:
+    from litman.cli.check_print import say_check_finding, say_statistics, say_summary
+
     if form != "text":
         _give_out(report, form, output)
-    elif statistics:
-        _say_statistics(report)
-        _say_summary(report)
+        return
+    if statistics:
+        say_statistics(report)
     else:
         for finding in report.findings:
-            _say_finding(finding)
-        _say_summary(report)
-    counted = [finding for finding in report.findings if strict or finding.severity != "info"]
-    ctx.exit(1 if counted else 0)
+            say_check_finding(finding)
+    say_summary(report)
 
 
-def _mend(
-    ctx: click.Context, library: Library, settings: CheckSettings, keys: Set[str] | None, *, yes: bool
-) -> bool:
-    """Show what can be mended, ask, and write it; return whether something was written."""
+def _watch(
+    ctx: click.Context, targets: tuple[str, ...], codes: Codes, baseline: Path | None, report: CheckReport
+) -> None:
+    """Check again whenever a file is saved, and print what is new; until the person stops it."""
+    from litman.actions.check_watch import files_mark
+    from litman.cli.check_print import say_check_finding, say_summary
+
+    notify("watching; Ctrl-C stops")
+    seen = files_mark(open_library(ctx, quiet=True))
+    while True:
+        time.sleep(_POLL_S)
+        mark = files_mark(open_library(ctx, quiet=True))
+        if mark == seen:
+            continue
+        seen, known = mark, set(report.findings)
+        try:
+            report = _run(ctx, targets, codes, baseline)
+        except LitmanError as exc:  # half-saved: the next save mends it
+            notify(str(exc))
+            continue
+        for finding in report.findings:
+            if finding not in known:
+                say_check_finding(finding)
+        say_summary(report)
+
+
+def _mend(ctx: click.Context, targets: tuple[str, ...], codes: Codes, *, yes: bool) -> None:
+    """Show what can be mended, ask, and write it."""
     from litman.actions.check_fix import diff_of, plan_fixes
+    from litman.actions.check_targets import find_check_targets
     from litman.checks.table import matches
+
+    library = open_library(ctx, quiet=True)
+    settings = _settings(library.settings.check, *codes)
+    wanted = find_check_targets(library, targets)
+    keys = None if wanted.with_library else wanted.keys
 
     def is_wanted(code: str) -> bool:
         if not code:  # a field from the registry
@@ -147,16 +190,15 @@ def _mend(
     document, fixes = plan_fixes(library, today=date.today(), keys=keys, is_wanted=is_wanted)
     if not fixes:
         notify("there is nothing that can be mended without a person")
-        return False
+        return
     for line in diff_of(library.document, document).split("\n"):
         say(line, err=True)
     if not yes and not click.confirm(f"write {plural(len(fixes), 'change')} to {document.path}?", err=True):
-        return False
+        return
     with open_for_writing(ctx) as locked:
         document, fixes = plan_fixes(locked, today=date.today(), keys=keys, is_wanted=is_wanted)
         locked.save(document=document)
     notify(f"mended {plural(len(fixes), 'field')}")
-    return True
 
 
 def _write_baseline(path: Path, report: CheckReport) -> None:
@@ -213,82 +255,3 @@ def _settings(settings: CheckSettings, select: tuple[str, ...], ignore: tuple[st
     if select:
         settings = replace(settings, select=select, ignore=())
     return replace(settings, ignore=(*settings.ignore, *ignore))
-
-
-def _say_finding(finding: Finding) -> None:
-    look = dim if finding.severity == "info" else warn if finding.severity == "warning" else alarm
-    say(bold(f"{finding.place}:"), " ", look(finding.code), f" {finding.message}")
-    for line in _source_lines(finding):
-        say(*line)
-
-
-_texts: dict[Path, list[str]] = {}  # of this run: a post has many findings
-
-
-def _source_lines(finding: Finding) -> list[list[str]]:
-    """Return the line of the place as far as it fits, and carets under the words meant."""
-    place = finding.place
-    lines = _lines_of(place.path)
-    if not 1 <= place.line <= len(lines) or place.end_column is None:
-        return []
-    line = lines[place.line - 1].replace("\t", " ")
-    end = place.end_column - 1 if place.end_line in (None, place.line) else len(line)
-    start = place.column - 1
-    if not 0 <= start < end <= len(line):
-        return []
-    room = text_width() - 4
-    first = 0 if end <= room else max(0, min(start, max(start - 12, end - room)))
-    shown = ("…" if first else "") + line[first : first + room - 2]
-    shown += "…" if first + room - 2 < len(line) else ""
-    at = start - first + (1 if first else 0)
-    count = min(end - start, len(shown) - at)
-    before = cell_width(shown[:at])
-    return [["    ", shown], ["    ", " " * before, "^" * max(1, cell_width(shown[at : at + count]))]]
-
-
-def _lines_of(path: Path) -> list[str]:
-    if path not in _texts:
-        try:
-            text = path.read_bytes().decode("utf-8-sig") if path.suffix.lower() != ".docx" else ""
-        except (OSError, UnicodeDecodeError):
-            text = ""
-        _texts[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return _texts[path]
-
-
-def _say_statistics(report: CheckReport) -> None:
-    from litman.checks.table import rules_by_code
-
-    counts: dict[str, int] = {}
-    for finding in report.findings:
-        counts[finding.code] = counts.get(finding.code, 0) + 1
-    for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        say(f"{count:>6,}  ", bold(pad(code, 8)), dim(rules_by_code()[code].codes[code]))
-
-
-def _say_summary(report: CheckReport) -> None:
-    by_severity = dict.fromkeys(("error", "warning", "info"), 0)
-    for finding in report.findings:
-        by_severity[finding.severity] += 1
-    errors, warnings, remarks = by_severity.values()
-    looked_at = ", ".join(
-        plural(count, noun, nouns)
-        for count, noun, nouns in (
-            (report.entries, "entry", "entries"),
-            (report.posts, "post", "posts"),
-            (report.claims, "claim", "claims"),
-        )
-    )
-    found = f"{plural(errors, 'error')}, {plural(warnings, 'warning')}, {plural(remarks, 'remark')}"
-    say(
-        bold("checked   "),
-        f"{looked_at}: ",
-        alarm(found) if errors else warn(found) if warnings else good(found),
-    )
-    if report.known:
-        say(" " * 10, dim(f"{plural(report.known, 'finding')} that the baseline has"))
-    if report.silenced:
-        say(" " * 10, dim(f"{plural(report.silenced, 'finding')} silenced by a remark"))
-    for gap in report.gaps:
-        nouns = gap.what + "s"
-        say(warn("not checked"), f" {plural(gap.count, gap.what, nouns)}: {gap.why}")

@@ -219,3 +219,23 @@ def test_fix_fills_fields_from_a_record_that_agrees(run: Run, library: Path) -> 
     (library / "registry.jsonl").write_text(json.dumps(record) + "\n")
     run("check", "--fix", "--yes")
     assert b"volume  = {7}" in path.read_bytes()
+
+
+def test_watching_shows_what_is_new_after_a_save(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = library / "claims" / "sleep.toml"
+    naps: list[float] = []
+
+    def nap(seconds: float) -> None:
+        naps.append(seconds)
+        if len(naps) == 2:
+            path.write_text(path.read_text() + '\n[[claim]]\nid = "c03"\ntext = "Milk helps."\n')
+        if len(naps) == 4:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("litman.cli.check.time.sleep", nap)
+    shown = run("check", "--select", "CLM101", "--watch").stdout
+    assert shown.count("c02 leans on no work") == 1
+    assert shown.count("c03 leans on no work") == 1
+    assert max(naps) < 0.5

@@ -1,0 +1,37 @@
+"""Whether a file that a check looks at was saved since."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from litman.checks.facts import SOURCES_FOLDER
+from litman.claims.post_text import post_folders
+from litman.library.library import REGISTRY_NAME, Library
+from litman.posts.table import format_of
+from litman.settings import SETTINGS_NAME
+
+Mark = dict[str, tuple[int, int]]
+
+
+def files_mark(library: Library) -> Mark:
+    """Return when each file of the library and its folders of posts was saved, and its size."""
+    mark: Mark = {}
+    for path in _files(library):
+        try:
+            stat = os.stat(path)
+        except OSError:
+            continue
+        mark[str(path)] = stat.st_mtime_ns, stat.st_size
+    return mark
+
+
+def _files(library: Library) -> Iterator[Path]:
+    root = library.root
+    yield from (root / library.settings.bibliography, root / REGISTRY_NAME, root / SETTINGS_NAME)
+    yield root / "statements.toml"
+    yield from library.claims_folder.glob("*.toml")
+    yield from (root / SOURCES_FOLDER).glob("*.txt")
+    for folder in post_folders(root, library.settings.posts):
+        yield from (path for path in folder.rglob("*") if format_of(path) is not None)
