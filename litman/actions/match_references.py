@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
 from litman.actions.match_strings import Places, match_strings
 from litman.actions.scan_posts import ReadPost
 from litman.actions.tie_references import StringMatch
+from litman.claims.collection import claims_path
+from litman.claims.read import read_claims
+from litman.files import read_seen
 from litman.library.same_work import KnownWorks, doi_of
 from litman.text import fold
 
 
-def references_without_identifier(posts: Iterable[ReadPost], known: KnownWorks) -> list[str]:
-    """Return the texts of the references that no identifier ties and no person tied, each once."""
+def references_without_identifier(
+    posts: Iterable[ReadPost], known: KnownWorks, *, claims_folder: Path
+) -> list[str]:
+    """Return the texts of the references that no identifier ties and nobody has decided, each once."""
     texts: dict[str, str] = {}
     for post in posts:
-        kept = post.target.file.references if post.target.file else ()
-        tied = {fold(reference.text) for reference in kept if reference.key and reference.text}
+        decided = _decided(claims_path(claims_folder, post.target.post_id))
         for reference in post.analysis.references if post.analysis else ():
             work = reference.parts.work if reference.parts else None
-            if work is None or doi_of(work) or known.find_identified(work) or fold(reference.text) in tied:
+            if work is None or doi_of(work) or known.find_identified(work) or fold(reference.text) in decided:
                 continue
             texts.setdefault(fold(reference.text), reference.text)
     return list(texts.values())
+
+
+def _decided(path: Path) -> set[str]:
+    """The folded texts of references that are tied, or of which a person said that they are none of those found."""
+    seen = read_seen(path)
+    file, _ = read_claims(path, seen.data) if seen.digest is not None else (None, ())
+    kept = file.references if file else ()
+    decided = (r for r in kept if r.text and (r.key or (r.match and r.match.outcome == "no-match")))
+    return {fold(reference.text or "") for reference in decided}
 
 
 def match_references(

@@ -11,7 +11,7 @@ from litman.identifiers.doi import find_dois
 from litman.library.same_work import KnownWorks, doi_of
 from litman.posts.analyse import Analysis
 from litman.posts.marker import Marker
-from litman.posts.reference_items import PostReference
+from litman.posts.post_reference import PostReference
 from litman.text import fold
 from litman.work import Work
 
@@ -64,7 +64,13 @@ def tie_references(
             tied.append(TiedReference(printed, number, resolve(before.key) or before.key, None, False))
             continue
         found = known.find_identified(printed.parts.work) if printed.parts else None
-        if found is None and matched is not None and (said := matched.get(fold(printed.text))) is not None:
+        is_none = before is not None and before.match is not None and before.match.outcome == "no-match"
+        if (
+            found is None
+            and not is_none
+            and matched is not None
+            and (said := matched.get(fold(printed.text))) is not None
+        ):
             tied.append(_tied_by_string(printed, number, said, known))
             continue
         match = Match("accepted", 1.0, found[1]) if found else None

@@ -15,7 +15,9 @@ from litman.cli.output import Styled, bold, dim, good, label, notify, plural, sa
 from litman.cli.progress import progress
 
 if TYPE_CHECKING:
-    from litman.actions.match_strings import MatchedString
+    from litman.actions.match_strings import MatchedString, Places
+    from litman.claims.model import Reference
+    from litman.library.library import Library
     from litman.matching.decide import Scored
 
 _INDENT = 12
@@ -30,6 +32,7 @@ _INDENT = 12
     metavar="FILE",
     help="Read references from FILE: one a line, or a numbered list.",
 )
+@click.option("--post", "post_id", metavar="POST", help="Go through the undecided references of a post.")
 @click.option("--offline", is_flag=True, help="Look in the library and the local pool only; ask nobody.")
 @click.option("--add", is_flag=True, help="Add the accepted works to the library.")
 @click.option(
@@ -40,6 +43,7 @@ def match(
     ctx: click.Context,
     strings: tuple[str, ...],
     from_file: Path | None,
+    post_id: str | None,
     offline: bool,
     add: bool,
     as_json: bool,
@@ -58,8 +62,10 @@ def match(
     texts = list(strings)
     if from_file is not None:
         texts += split_lines(from_file.read_text(encoding="utf-8", errors="replace"))
-    if not texts:
-        raise click.UsageError("give a reference in quotes, or --file FILE")
+    if post_id is not None and (texts or add or as_json):
+        raise click.UsageError("--post goes through one post; leave out strings, --file, --add and --json")
+    if not texts and post_id is None:
+        raise click.UsageError("give a reference in quotes, --file FILE, or --post POST")
     root, settings = locate(ctx)
     library = open_library(ctx)
     session = None
@@ -68,6 +74,8 @@ def match(
 
         session = open_session(root, settings, offline=False)
     places = places_of(library, pool=open_pool(os.environ), session=session, today=date.today())
+    if post_id is not None:
+        ctx.exit(_go_through(root, settings, library, post_id, places))
     found: list[MatchedString] = []
     with progress(len(texts)) as advance:
         for result in match_strings(texts, places):
@@ -105,19 +113,88 @@ def _add(root: Path, settings: Any, found: Sequence[MatchedString], session: Any
     return is_incomplete
 
 
-def _say(result: MatchedString) -> None:
+def _go_through(root: Path, settings: Any, library: Library, post_id: str, places: Places) -> int:
+    """Ask the person about each undecided reference of a post; return the exit code."""
+    from litman.actions.match_post import open_references
+    from litman.actions.match_strings import match_strings
+
+    _, undecided = open_references(library, post_id)
+    if not undecided:
+        say(f"{post_id}: every reference is decided")
+    left = 0
+    is_incomplete = False
+    for number, reference in undecided:
+        (result,) = match_strings([reference.text or ""], places)
+        is_incomplete |= result.unanswered is not None
+        _say(result, numbered=True)
+        choice = _ask(_choices(result))
+        if choice == "skip":
+            left += 1
+            continue
+        item = choice if not isinstance(choice, str) else None
+        left += not _decide(root, settings, post_id, number, reference, item, places)
+    return 3 if is_incomplete else 1 if left else 0
+
+
+def _choices(result: MatchedString) -> list[Scored]:
+    best = result.decision.best
+    return [item for item in (best, *result.decision.others) if item is not None]
+
+
+def _ask(items: Sequence[Scored]) -> Scored | str:
+    """Return the candidate that the person chooses, `none` or `skip`."""
+    numbers = [str(number) for number in range(1, len(items) + 1)]
+    words = click.Choice([*numbers, "s", "n"])
+    answer = click.prompt("  which? (s skips, n: none of these)", type=words, default="s", err=True)
+    if answer in numbers:
+        return items[int(answer) - 1]
+    return "none" if answer == "n" else "skip"
+
+
+def _decide(
+    root: Path,
+    settings: Any,
+    post_id: str,
+    number: int,
+    reference: Reference,
+    item: Scored | None,
+    places: Places,
+) -> bool:
+    """Write down what the person chose, the work added where the library lacks it; return whether it was done."""
+    from litman.actions.add_doi import add_dois
+    from litman.actions.match_post import decide_reference
+    from litman.cli.add import open_session, say_result
+
+    key = item.record.key if item else None
+    if item is not None and key is None:
+        session = places.session or open_session(root, settings, offline=True)
+        given = [item.record.doi] if item.record.doi else []
+        for added in add_dois(
+            root, settings, given, session=session, today=places.today, dry_run=False, notify=notify
+        ):
+            say_result(added, dry_run=False)
+            key = added.key
+        if key is None:
+            return False
+    score = round(item.score, 3) if item else None
+    claims = decide_reference(root, settings, post_id, number, reference, key=key, score=score, notify=notify)
+    say(label("decided"), f"{key}, {plural(claims, 'claim')} linked" if key else "none of these")
+    return True
+
+
+def _say(result: MatchedString, *, numbered: bool = False) -> None:
     decision = result.decision
     look = good if decision.outcome == "accepted" else dim if decision.outcome == "no-match" else warn
     say_wrapped(result.query.text.strip() or "(nothing)", indent=_INDENT, first=look(label(decision.outcome)))
     if decision.best is not None:
-        _say_candidate(result, decision.best, "→")
+        _say_candidate(result, decision.best, "1" if numbered else "→")
     if decision.reason:
         say(" " * _INDENT, dim(decision.reason))
     for item in decision.same:
         say(" " * _INDENT, dim(f"the same work: {_name(item)}"))
-    if decision.outcome != "accepted":
-        for item in decision.others:
-            _say_candidate(result, item, "·")
+    if decision.outcome != "accepted" or numbered:
+        for number, item in enumerate(decision.others, start=2):
+            _say_candidate(result, item, str(number) if numbered else "·")
     if result.unanswered:
         say(" " * _INDENT, warn(result.unanswered))
 

@@ -166,9 +166,11 @@ def _resolve(
     """Add the works that the posts cite; return whether a service did not answer, and what strings were matched to."""
     from litman.actions.match_references import accepted_dois, references_without_identifier
     from litman.actions.scan_posts import missing_dois
+    from litman.library.library import Library
 
     is_incomplete = _add(root, settings, missing_dois(posts, known), quiet=quiet)
-    texts = references_without_identifier(posts, known)
+    folder = Library(root, settings).claims_folder
+    texts = references_without_identifier(posts, known, claims_folder=folder)
     if not texts:
         return is_incomplete, {}
     matched, unanswered = _match(root, settings, texts)

@@ -146,3 +146,18 @@ def test_thirty_references_are_linked_and_none_wrongly(
     wrong = [pair for pair in zip(linked, wanted, strict=True) if pair[0] not in (None, pair[1])]
     assert wrong == []
     assert sum(1 for doi in linked if doi) >= 28
+
+
+def test_what_a_person_decided_is_not_asked_again(run: Run, library: Path, tmp_path: Path) -> None:
+    with Pool(tmp_path / "p.sqlite", writable=True) as pool:
+        pool.add([message_of(TEA)])
+    with PoolServer(tmp_path / "p.sqlite") as server:
+        server.crossref_record(message_of(TEA))
+        env = {**server.environment, "LITMAN_POOL": str(tmp_path / "none.sqlite")}
+        post = _post(tmp_path, [TEA_TEXT])
+        run("scan", "--no-resolve", str(post), env=env)
+        assert run("match", "--offline", "--post", "notes", stdin="n\n", env=env).exit_code == 0
+        before = (library / "claims" / "notes.toml").read_bytes()
+        run("scan", str(post), env=env)
+        assert server.lists == []
+    assert (library / "claims" / "notes.toml").read_bytes() == before
