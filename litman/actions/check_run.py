@@ -74,7 +74,10 @@ def run_check(
     memory = CheckMemory(library.root)
     library_mark = _library_mark(facts)
     posts = _checked_posts(facts, targets.posts, memory, library_mark, advance)
-    of_library, outcomes = _of_library(facts, memory, library_mark)
+    of_library: tuple[Finding, ...] = ()
+    outcomes: dict[str, int] = {}
+    if targets.with_library or targets.keys:
+        of_library, outcomes = _of_library(facts, memory, library_mark)
     memory.save()
     uses = [use for post in posts for use in post.uses]
     between = [found for rule in RULES if rule.scope == "posts" for found in rule.find(facts, uses)]

@@ -1,0 +1,101 @@
+"""What `litman check` says of the library that ships: what a careful editor would, and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from litman.actions.check_run import CheckReport, run_check
+from litman.actions.check_targets import find_check_targets
+from litman.library.library import Library
+from litman.settings import read_settings
+from tests.library_data.test_library import ROOT
+
+
+def checked(tmp_path: Path, *, posts: Path | None) -> CheckReport:
+    """Check a copy of the library, so that nothing is remembered in the repository."""
+    copy = tmp_path / "library"
+    (copy / "claims").mkdir(parents=True)
+    for path in filter(Path.is_file, [*ROOT.glob("*.*"), *ROOT.glob("claims/*.toml")]):
+        (copy / path.relative_to(ROOT)).write_bytes(path.read_bytes())
+    settings = replace(read_settings(copy / "litman.toml", {}), posts=(str(posts),) if posts else ())
+    library = Library(copy, settings)
+    return run_check(
+        library, find_check_targets(library, []), today=date(2026, 11, 20), settings=settings.check
+    )
+
+
+@pytest.fixture(scope="module")
+def with_posts(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> CheckReport:
+    return checked(tmp_path_factory.mktemp("check"), posts=shared / "posts")
+
+
+def test_each_post_has_the_findings_of_an_editor_and_no_other(with_posts: CheckReport) -> None:
+    found = Counter((finding.post, finding.code) for finding in with_posts.findings)
+    assert found == {
+        ("dahan", "CLM101"): 7,
+        ("dahan", "EVD107"): 1,
+        ("healthyplace", "CLM101"): 24,
+        ("healthyplace", "CLM102"): 2,
+        ("healthyplace", "CLM103"): 2,
+        ("healthyplace", "EVD107"): 1,
+        ("healthyplace", "REF110"): 1,
+        ("ketamine-academy", "CLM101"): 20,
+        ("ketamine-academy", "CLM102"): 6,
+        ("ketamine-academy", "CLM103"): 1,
+        ("ketamine-academy", "EVD101"): 2,
+        ("ketamine-academy", "EVD102"): 5,
+        ("ketamine-academy", "EVD107"): 3,
+        ("ketamine-academy", "REF109"): 1,
+        ("ketamine-academy", "REF111"): 2,
+        ("ketamine-overview", "CLM101"): 76,
+        ("ketamine-overview", "CLM102"): 1,
+        ("ketamine-overview", "CLM103"): 4,
+        ("ketamine-overview", "EVD107"): 2,
+        ("vandamme", "CLM101"): 17,
+        ("vandamme", "EVD107"): 1,
+        ("vandamme", "REF101"): 13,
+        ("vandamme", "REF102"): 1,
+        ("vandamme", "REF103"): 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        pytest.param(
+            "EVD101",
+            "its paper is wang2019explaining, reference 2 of this list",
+            id="release beside its paper",
+        ),
+        pytest.param(
+            "EVD101", "its paper is tiger2020randomized, in the library", id="release of a paper at hand"
+        ),
+        pytest.param("CLM102", "a person took it for williams2018attenuation", id="study of 2018"),
+        pytest.param("CLM102", "a person took it for miller2014glun2bcontaining", id="article in a journal"),
+        pytest.param(
+            "EVD107", "c29 denies ketamine-binds-opioid-receptors, and dahan/c02 asserts", id="opioid"
+        ),
+        pytest.param("REF103", "number 11 is missing", id="gap"),
+    ],
+)
+def test_what_an_editor_would_say_first_is_said(with_posts: CheckReport, code: str, words: str) -> None:
+    assert any(finding.code == code and words in finding.message for finding in with_posts.findings)
+
+
+def test_without_the_posts_nothing_is_accused_that_needs_them(tmp_path: Path) -> None:
+    report = checked(tmp_path, posts=None)
+    assert {finding.code for finding in report.findings} == {
+        "CLM101", "CLM102", "CLM103", "EVD101", "EVD102", "EVD107",
+    }  # fmt: skip
+    assert [(gap.count, gap.what) for gap in report.gaps if "not at hand" in gap.why] == [(5, "post")]
+
+
+def test_what_no_registry_was_asked_about_is_counted_and_not_accused(tmp_path: Path) -> None:
+    report = checked(tmp_path, posts=None)
+    assert not any(finding.code.startswith(("ID", "NTC")) for finding in report.findings)
+    assert [gap.count for gap in report.gaps if gap.what == "work"] == [5, 2]
