@@ -33,7 +33,8 @@ def index() -> LibraryIndex:
             id="a paper",
         ),
         pytest.param(
-            "Short B, Fong J, et al. Side-effects associated with ketamine use in depression. Lancet Psychiatry 2018;5:65",
+            "Short B, Fong J, et al. Side-effects associated with ketamine use in depression."
+            " Lancet Psychiatry 2018;5:65",
             "short2018sideeffects",
             id="a paper whose subtitle is left out",
         ),
@@ -49,7 +50,8 @@ def test_a_paper_is_accepted(index: LibraryIndex, text: str, key: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Johns Hopkins Medicine. Ketamine isn't an opioid and treats depression in a unique way. ScienceDaily, 31 July 2019.",
+        "Johns Hopkins Medicine. Ketamine isn't an opioid and treats depression in a unique way."
+        " ScienceDaily, 31 July 2019.",
         'Karolinska Institutet. "How ketamine combats depression." ScienceDaily, 31 May 2020.',
     ],
 )
