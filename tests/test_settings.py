@@ -62,3 +62,27 @@ def test_a_wrong_setting_is_named_with_its_file(tmp_path: Path, text: str, messa
 def test_a_wrong_variable_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"^LITMAN_MAILTO: `mailto` is a mail address"):
         read(tmp_path, "", LITMAN_MAILTO="nobody")
+
+
+def test_what_a_check_looks_for_is_read_from_its_table(tmp_path: Path) -> None:
+    check = read(
+        tmp_path, '[check]\nignore = ["REF"]\nseverity = { CLM101 = "info" }\nrecord_age_days = 90\n'
+    ).check
+    assert check.ignore == ("REF",)
+    assert check.severity == {"CLM101": "info"}
+    assert check.record_age_days == 90
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('check = "all"', id="no table"),
+        pytest.param("[check]\nselect = 1", id="no list"),
+        pytest.param('[check]\nseverity = { CLM101 = "bad" }', id="no severity"),
+        pytest.param("[check]\nrecord_age_days = true", id="no number"),
+        pytest.param("[check]\nselct = []", id="no setting"),
+    ],
+)
+def test_a_wrong_value_of_the_table_check_is_named(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SettingsError, match="check"):
+        read(tmp_path, text)

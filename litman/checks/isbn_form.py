@@ -29,7 +29,7 @@ _REMARK = re.compile(r"\([^)]*\)")
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each ISBN that is none."""
     for entry in facts.library.document.entries():
-        value = _REMARK.sub("", entry.values.get("isbn", "")).replace("--", "-")
+        value = _REMARK.sub("", entry.values.get("isbn", "").strip("{}")).replace("--", "-")
         for part in re.split(r"[,;/]|\s{2,}|\band\b", value):
             if any(c.isdigit() for c in part) and parse_isbn(part) is None and not _several(part):
                 message = f"{part.strip()!r} is no ISBN: a digit is wrong or missing"

@@ -52,9 +52,8 @@ def find(facts: Facts) -> Iterator[Finding]:
         for group in groups:
             names = group.split("|")
             if not any(fields.get(name, "").strip() for name in names):
-                message = (
-                    f"@{entry.type} {entry.key} has no `{names[0]}`; `litman set {entry.key} {names[0]}=…`"
-                )
+                todo = f"; `litman set {entry.key} {names[0]}=…`" if entry.key else ""
+                message = f"@{entry.type} {entry.key or '(without a key)'} has no `{names[0]}`{todo}"
                 yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
 
 

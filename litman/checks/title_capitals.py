@@ -27,6 +27,8 @@ from litman.text import plain
 
 CODE = "BIB108"
 _SHOWN = 4
+_FEW_WORDS = 3
+_MOST_CAPITALS = 0.5  # of the words of a title
 _TOKEN = re.compile(r"\\.|[{}$]|[^\\{}$]+", re.DOTALL)
 
 
@@ -48,6 +50,9 @@ def unprotected_words(tex: str) -> list[str]:
     kept = protected_words(plain(decode_latex(tex)))
     open_text = _outside_braces(tex)
     words = [word for word in kept if any(c.isupper() for c in word[1:])]
+    all_words = re.findall(r"\w+", open_text)
+    if len(all_words) > _FEW_WORDS and len(words) > len(all_words) * _MOST_CAPITALS:
+        return []  # typed in capitals: what its words are nobody can tell
     places = {word: re.search(rf"(?<![\w\x00]){re.escape(word)}(?![\w\x00])", open_text) for word in words}
     found = [(place.start(), word) for word, place in places.items() if place]
     return [word for _, word in sorted(found)]
