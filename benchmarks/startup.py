@@ -1,6 +1,6 @@
 """How long `litman --help` takes, next to `python -c "import click"`: figures of one run, alternating.
 
-    python benchmarks/startup.py [--runs 20]
+python benchmarks/startup.py [--runs 20]
 """
 
 from __future__ import annotations

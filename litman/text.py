@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # CSL-JSON allows these tags in text variables; every other `<` is a less-than sign.
 # Source: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
@@ -57,6 +58,14 @@ def shorten(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     return text[: max(length - 1, 0)].rstrip() + "…"
+
+
+def near_words(word: str, known: Iterable[str]) -> list[str]:
+    """Return up to three of the known words that are spelt like this one, without regard to case."""
+    import difflib  # only a word that is not known pays for it
+
+    folded = {name.lower(): name for name in known}
+    return [folded[name] for name in difflib.get_close_matches(word.lower(), folded, n=3, cutoff=0.6)]
 
 
 def to_ascii(text: str) -> str:

@@ -12,7 +12,8 @@ from litman.claims.collection import SUFFIX, read_all_posts
 from litman.claims.model import ClaimsFile
 from litman.claims.post_text import find_post_file, post_folders
 from litman.errors import UnknownCheckTargetError
-from litman.library.library import Library, near_words
+from litman.library.library import Library
+from litman.text import near_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ from litman.claims.model import (
 from litman.claims.read import read_claims
 from litman.errors import BrokenClaimsError, NoLinkError, UnknownPostError
 from litman.files import SeenFile, read_seen
-from litman.library.library import WritableLibrary, near_words
+from litman.library.library import WritableLibrary
 from litman.library.same_work import doi_of
 from litman.library.transaction import FileChange
+from litman.text import near_words
 
 _CONTEXT = 32  # characters before and after an anchor; DESIGN.md, words
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from litman.claims.collection import read_all_claims
-from litman.errors import UnknownPostError
+from litman.claims.collection import read_all_claims, require_file
 from litman.export.export import export_items
 from litman.export.item import ExportItem
-from litman.library.library import Library, near_words
+from litman.library.library import Library
 
 
 def export_works(library: Library, format_name: str, *, keys: Sequence[str], posts: Sequence[str]) -> str:
@@ -58,12 +57,10 @@ def _self_standing(fields: Mapping[str, str], exported: set[str]) -> dict[str, s
 def _keys_of_posts(library: Library, posts: Sequence[str]) -> set[str]:
     if not posts:
         return set()
-    files = {file.post_id: file for file in read_all_claims(library.claims_folder)[0]}
+    files, _ = read_all_claims(library.claims_folder)
     keys: set[str] = set()
     for post in posts:
-        if post not in files:
-            raise UnknownPostError(post, near_words(post, files) or sorted(files)[:5])
-        file = files[post]
+        file = require_file(files, post)
         keys |= {link.key for claim in file.claims for link in claim.links}  # what is only named is not cited
         keys |= {reference.key for reference in file.references if reference.key}
     return {resolved for key in keys if (resolved := library.document.resolve(key)) is not None}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from litman.claims.model import Claim, ClaimsFile, Link
 from litman.claims.read import CLAIM_ID, read_claims
 from litman.errors import ClaimNameError, PostIdError, UnknownClaimError, UnknownPostError
 from litman.finding import Finding, Place
+from litman.text import near_words
 
 SUFFIX = ".toml"
 _LIST_OF_TABLES = re.compile(rb"^[ \t]*\[\[", re.MULTILINE)
@@ -121,7 +121,7 @@ def require_file(files: Sequence[ClaimsFile], post_id: str) -> ClaimsFile:
         if file.post_id == post_id:
             return file
     known = [file.post_id for file in files]
-    raise UnknownPostError(post_id, _near(post_id, known) or known[:5])
+    raise UnknownPostError(post_id, near_words(post_id, known) or known[:5])
 
 
 def require_claim(files: Sequence[ClaimsFile], address: ClaimAddress) -> tuple[ClaimsFile, Claim]:
@@ -153,7 +153,3 @@ def uses_by_key(files: Iterable[ClaimsFile]) -> dict[str, list[Use]]:
                 if key not in linked:
                     uses.setdefault(key, []).append(Use(file, claim, None))
     return uses
-
-
-def _near(word: str, known: Iterable[str]) -> list[str]:
-    return difflib.get_close_matches(word, list(known), n=3, cutoff=0.6)

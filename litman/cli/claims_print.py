@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from litman.cli.output import Styled, alarm, bold, dim, good, plural, say, say_wrapped, warn
-
 from litman.text import shorten
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ _EMPTY = frozenset(
     """
     the of and in for on a an to with at by from de la le les des du der die das und fur et l el los
     las y e del della di il zur zum van voor en het och for
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # What one source appends and another leaves out: `(London, England)`, `: official journal of …`, `. Series B`.
 _APPENDED = re.compile(r"\s*(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*)$")
@@ -26,7 +26,7 @@ _LATER_WORDS = frozenset(
     """
     usa us uk london lond england america official journal ed series ser sect section
     print online internet annual meeting proceedings proc vol
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _ACRONYMS = {  # initials that no rule gives
     "nejm": "new england journal of medicine",

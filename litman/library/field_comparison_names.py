@@ -15,12 +15,12 @@ _PARTICLES = frozenset(
     """
     van von der den de het ten ter te 't vande vander vanden zu zum zur af av la le les du des da
     das do dos del della dello degli dei di d al el ibn bin ben bint abu st saint y e i und of the
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _SUFFIXES = frozenset(
     """
     jr sr ii iii iv junior senior filho neto phd md msc mph rn dr prof esq
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _OTHERS = frozenset({"others", "et al", "et al.", "al", "and others", "u.a.", "...", "…"})
 _GROUP = re.compile(
@@ -31,7 +31,7 @@ _GROUP = re.compile(
 _EMPTY_WORDS = frozenset(
     """
     the of for and on in inc ltd llc co corp corporation gmbh de la et und
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Spellings of one sound in romanised names. Source: tables of ALA-LC, BGN/PCGN and ISO 9 side by side.
 _SOUNDS = tuple(

@@ -26,7 +26,7 @@ _BREAK = re.compile(r"\s*(?:[:?!;]|\.(?=\s)|\s-+\s|--+|[\[(])\s*")
 _SMALL = frozenset(
     """
     a an the of and in on for to de la le les des du der die das und et el y
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Words that make another work of a title: `Tea and sleep: reply` is not the paper `Tea and sleep`.
 _OTHER_WORK = re.compile(

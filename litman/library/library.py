@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ from litman.library.page_record import PageRecord
 from litman.library.registry import RegistryRecord, read_pages, read_registry, update_registry
 from litman.library.transaction import FileChange, Recovery, apply_changes, locked
 from litman.settings import Settings
+from litman.text import near_words
 from litman.work import Work
 
 REGISTRY_NAME = "registry.jsonl"
@@ -148,9 +148,3 @@ def writing(root: Path, settings: Settings, *, notify: Callable[[str], None]) ->
         library = WritableLibrary(root, settings)
         library.recovery = recovery
         yield library
-
-
-def near_words(word: str, known: Iterable[str]) -> list[str]:
-    """Return up to three of the known words that are spelt like this one."""
-    folded = {name.lower(): name for name in known}
-    return [folded[name] for name in difflib.get_close_matches(word.lower(), folded, n=3, cutoff=0.6)]
