@@ -28,7 +28,7 @@ POSTS = Path(__file__).resolve().parent.parent.parent / "shared" / "posts"
 COMMON = """
 the of and to in a is that for it with as was on are by this be from or which not have at their may can more
 than these also been has but often most other some such when only after between
-""".split()  # noqa: SIM905
+""".split()
 STEMS = """
 sleep nap memory brain coffee light night shift worker child adult age trial dose effect risk hour week
 rhythm hormone melatonin cortisol heart blood pressure pulse mood anxiety stress diet sugar meal weight
@@ -36,11 +36,11 @@ muscle exercise recovery attention error accident driver pilot nurse student sch
 room temperature blanket mattress snoring airway breath apnoea mask insomnia therapy habit screen phone
 alarm clock season winter summer traveller flight zone dream stage wave spindle cortex hippocampus neuron
 signal gene mouse rat study sample group placebo review survey diary sensor watch data model estimate
-""".split()  # noqa: SIM905
+""".split()
 VERBS = """
 improves lowers raises predicts follows delays shortens lengthens protects harms disturbs restores supports
 explains changes reaches doubles halves precedes limits helps measures shows suggests finds reports
-""".split()  # noqa: SIM905
+""".split()
 SUFFIXES = ["", "", "", "s", "less", "like", "ing"]
 
 

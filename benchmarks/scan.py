@@ -90,7 +90,8 @@ def make_post(chance: random.Random, words: int) -> str:
 def make_sentence(chance: random.Random) -> str:
     """Return a sentence of about fifteen words that claims something."""
     parts = [chance.choice(SUBJECTS), chance.choice(VERBS), chance.choice(OBJECTS)]
-    tail = f"by {chance.randint(2, 60)} per cent when {chance.choice(SUBJECTS)} and {chance.choice(SUBJECTS)} come before it"
+    before = f"{chance.choice(SUBJECTS)} and {chance.choice(SUBJECTS)}"
+    tail = f"by {chance.randint(2, 60)} per cent when {before} come before it"
     return " ".join([*parts, tail]).capitalize() + "."
 
 

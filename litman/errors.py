@@ -394,7 +394,8 @@ class PoolError(LitmanError):
 
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(
-            f"the pool {path} cannot be used: {problem}; `litman pool clear` removes it, `litman pool add` makes a new one"
+            f"the pool {path} cannot be used: {problem}; "
+            "`litman pool clear` removes it, `litman pool add` makes a new one"
         )
 
 

@@ -91,7 +91,10 @@ def tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
         def run(command: str) -> list[str]:
             words = shlex.split(command)
             assert words[0] == "litman", command
-            return [line.rstrip() for line in CliRunner().invoke(main, words[1:], prog_name="litman").output.splitlines()]
+            return [
+                line.rstrip()
+                for line in CliRunner().invoke(main, words[1:], prog_name="litman").output.splitlines()
+            ]
 
         yield run
 

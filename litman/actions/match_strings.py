@@ -30,6 +30,9 @@ from litman.sources.session import Session
 _LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 
 
+_ONLY_LIBRARY = "only the library was searched; ask without --offline, or give a pool with `litman pool add`"
+
+
 @dataclass(frozen=True, slots=True)
 class MatchedString:
     """What became of one reference string."""
@@ -112,6 +115,9 @@ def _record(doi: str, places: Places) -> Record | None:
 
 def _by_description(query: Query, places: Places) -> MatchedString:
     decision, candidates = match_locally(query, library=places.library, pool=places.pool)
+    if decision.outcome == "no-match" and places.session is None and places.pool is None and query.words:
+        # A library is a handful of works: that it lacks one says nothing about whether the work exists.
+        return MatchedString(query, replace(decision, outcome="not-checked", reason=_ONLY_LIBRARY))
     if decision.outcome == "accepted" or places.session is None or not query.words:
         return MatchedString(query, decision)
     try:

@@ -27,7 +27,9 @@ COMMANDS = {
     "rule": CommandEntry("litman.cli.rule", "rule", "Say what a rule of `litman check` finds, and why."),
     "match": CommandEntry("litman.cli.match", "match", "Find the work that a reference string means."),
     "pool": CommandEntry("litman.cli.pool", "pool", "Keep works at hand to match against, offline."),
-    "refresh": CommandEntry("litman.cli.refresh", "refresh", "Ask the registries again: retractions, corrections."),
+    "refresh": CommandEntry(
+        "litman.cli.refresh", "refresh", "Ask the registries again: retractions, corrections."
+    ),
     "set": CommandEntry("litman.cli.entries", "set_command", "Set fields of an entry."),
     "unset": CommandEntry("litman.cli.entries", "unset", "Remove fields from an entry."),
     "rename": CommandEntry(

@@ -33,6 +33,9 @@ class SearchServer(RegistryServer):
         return [query["query.bibliographic"][0] for query in asked]
 
 
+NOWHERE_TEXT = "Roe J. Spoons that nobody bent. Annals of Nothing. 1999;1:1-9."
+
+
 @pytest.fixture(autouse=True)
 def no_pool(tmp_path: Path) -> Iterator[None]:
     """Let the pool lie in an empty folder."""
@@ -49,11 +52,19 @@ def test_a_work_of_the_library_is_found_first(run: Run) -> None:
     assert "first author, year, volume, page, container" in " ".join(result.stdout.split())
 
 
-def test_no_match_is_said_and_exits_1(run: Run) -> None:
-    result = run("match", "--offline", "--json", TEA_TEXT)
+def test_no_match_is_said_where_a_pool_was_searched_and_exits_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "works.json").write_text(json.dumps(envelope(message_of(TEA))))
+    assert run("pool", "add", str(tmp_path / "works.json")).exit_code == 0
+    result = run("match", "--offline", "--json", NOWHERE_TEXT)
     assert result.exit_code == 1
-    found = json.loads(result.stdout)
-    assert [(item["outcome"], item["match"]) for item in found] == [("no-match", None)]
+    assert [(item["outcome"], item["match"]) for item in json.loads(result.stdout)] == [("no-match", None)]
+
+
+def test_the_library_alone_says_nothing_about_a_work_that_it_lacks(run: Run) -> None:
+    result = run("match", "--offline", NOWHERE_TEXT)
+    assert result.exit_code == 1
+    assert result.output.startswith("not-checked")
+    assert "only the library was searched" in result.output
 
 
 def test_the_pool_is_used_without_a_network(run: Run, tmp_path: Path) -> None:
@@ -133,7 +144,7 @@ def test_a_doi_that_belongs_to_another_work_is_a_wrong_target(run: Run) -> None:
 def test_a_file_of_references_is_read(run: Run, tmp_path: Path, text: str) -> None:
     (tmp_path / "references.txt").write_text(text)
     result = run("match", "--offline", "--json", "--file", str(tmp_path / "references.txt"))
-    assert [item["outcome"] for item in json.loads(result.stdout)] == ["accepted", "no-match"]
+    assert [item["outcome"] for item in json.loads(result.stdout)] == ["accepted", "not-checked"]
 
 
 def test_without_a_string_the_use_is_said(run: Run) -> None:

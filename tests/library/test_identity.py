@@ -42,7 +42,9 @@ def found(work: Work) -> RegistryRecord:
         ),
         pytest.param(TEA, None, "not-checked", id="not asked"),
         pytest.param(TEA, RegistryRecord("10.1000/tea", TODAY, "unregistered"), "unregistered", id="unknown"),
-        pytest.param(TEA, RegistryRecord("10.1000/tea", TODAY, "found"), "not-checked", id="only a notice known"),
+        pytest.param(
+            TEA, RegistryRecord("10.1000/tea", TODAY, "found"), "not-checked", id="only a notice known"
+        ),
         pytest.param(Work(type="webpage", URL="https://example.org"), None, "not-checkable", id="a page"),
         pytest.param(Work(type="book", title="The Leaf"), None, "not-checked", id="a book without a DOI"),
     ],

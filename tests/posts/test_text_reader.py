@@ -123,8 +123,13 @@ def _check(post: Post) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Tea helps people to sleep [1].\n\nReferences\n\n1. Moss A. Tea. J Tea. 2001;1(2):1-9.\n", id="English"),
-        pytest.param("茶有助于睡眠[1]。\n\n参考文献\n[1] 王伟. 茶与睡眠[J]. 中国茶, 2019, 3(2): 10-12.\n", id="Chinese"),
+        pytest.param(
+            "Tea helps people to sleep [1].\n\nReferences\n\n1. Moss A. Tea. J Tea. 2001;1(2):1-9.\n",
+            id="English",
+        ),
+        pytest.param(
+            "茶有助于睡眠[1]。\n\n参考文献\n[1] 王伟. 茶与睡眠[J]. 中国茶, 2019, 3(2): 10-12.\n", id="Chinese"
+        ),
         pytest.param("Чай помогает уснуть [1].\n\nЛитература\n1. Иванов И. Чай. 2001.\n", id="Russian"),
     ],
 )
