@@ -6,6 +6,7 @@ that `posts` of `litman.toml` and `LITMAN_POSTS` list. Posts need not be there: 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -26,7 +27,13 @@ def find_post_file(file: ClaimsFile, folders: Iterable[Path]) -> Path | None:
     places = [file.path.parent / source]
     for folder in folders:
         places += [folder / source, folder / name]
-    return next((place for place in places if _is_file(place)), None)
+    return next((_tidy(place) for place in places if _is_file(place)), None)
+
+
+def _tidy(path: Path) -> Path:
+    """Return the path without `claims/../..` in it, unless a symbolic link makes that another file."""
+    tidy = Path(os.path.normpath(path))
+    return tidy if tidy != path and _is_file(tidy) and tidy.samefile(path) else path
 
 
 def _is_file(path: Path) -> bool:

@@ -44,3 +44,8 @@ def test_a_post_is_looked_for_from_its_claims_file_and_in_the_folders(
     folders = post_folders(root / "library", ["../posts", str(root / "more"), "../nowhere"])
     path = find_post_file(claims_of(root, source), folders)
     assert (path.resolve() if path else None) == (root / found if found else None)
+
+
+def test_the_way_to_a_post_is_named_without_detours(root: Path) -> None:
+    path = find_post_file(claims_of(root, "../../posts/naps.txt"), [])
+    assert path == root / "posts" / "naps.txt"
