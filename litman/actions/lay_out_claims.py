@@ -6,20 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from litman.actions.compose_claims import link_of, new_claims, noted_markers, with_context
 from litman.actions.tie_references import TiedReference, keys_of_marker
 from litman.claims import edit, edit_post
 from litman.claims.anchor import anchor_states
-from litman.claims.fingerprint import fingerprint
 from litman.claims.model import (
     Anchor,
     Claim,
     ClaimsFile,
     Link,
-    MarkerUse,
-    NamedSource,
     PostInfo,
     Reference,
-    Relation,
 )
 from litman.claims.post_sentences import AnchorState
 from litman.library.same_work import KnownWorks
@@ -27,25 +24,6 @@ from litman.posts import analyse
 from litman.posts.analyse import Analysis
 from litman.posts.body_sentences import find_sentences
 from litman.text import collapse_white_space
-
-_CONTEXT = 32  # characters before and after an anchor; DESIGN.md, words
-# Source: CiTO, the Citation Typing Ontology; the shorter names that Pandoc's citation prefixes use.
-_CITO: dict[str, Relation] = {
-    "evidence": "supports",
-    "citesasevidence": "supports",
-    "supports": "supports",
-    "disagreeswith": "contradicts",
-    "disputes": "contradicts",
-    "refutes": "contradicts",
-    "obtainsbackgroundfrom": "background",
-    "background": "background",
-    "includesquotationfrom": "quotes",
-    "quotes": "quotes",
-    "citesasauthority": "authority",
-    "authority": "authority",
-    "cites": "mentions",
-    "mentions": "mentions",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +77,7 @@ def lay_out(
     data = _with_references(data, analysis, tied)
     data = _with_moved_anchors(data, analysis, file, states)
     data = _with_new_markers(data, analysis, file, states, keys, tied)
-    new = _new_claims(analysis, file, states, keys, keep_text=keep_text)
+    new = new_claims(analysis, file, states, keys, keep_text=keep_text)
     data = edit.add_claims(data, new)
     if file is not None and data != before:
         data = edit_post.set_post(data, scanned=today)
@@ -161,7 +139,7 @@ def _with_moved_anchors(
         if state.state == "moved" and state.start is not None and state.end is not None:
             has_context = claim.anchor.prefix is not None or claim.anchor.suffix is not None
             anchor = Anchor(start=state.start, end=state.end)
-            moved[claim.id] = _with_context(anchor, analysis.post.text) if has_context else anchor
+            moved[claim.id] = with_context(anchor, analysis.post.text) if has_context else anchor
     return edit_post.set_anchors(data, moved) if moved else data
 
 
@@ -182,16 +160,16 @@ def _with_new_markers(
         noted = list(claim.markers)
         for at in uses.get(start, ()) if start is not None else ():
             use = analysis.markers[at]
-            is_known = _is_noted(claim, use)
+            is_known = _isnoted_markers(claim, use)
             is_tied_now = any(tied[reference].is_new_tie for reference in use.references)
             if is_known and not is_tied_now:
                 continue
             there = {link.key.lower() for link in claim.links}
             links += [
-                (claim.id, _link(use, key, quotes=False)) for key in keys[at] if key.lower() not in there
+                (claim.id, link_of(use, key, quotes=False)) for key in keys[at] if key.lower() not in there
             ]
             if not keys[at] and not is_known:
-                noted += _noted(use)
+                noted += noted_markers(use)
         if len(noted) > len(claim.markers):
             changed[claim.id] = {"markers": tuple(noted)}
     for claim_id, link in links:
@@ -199,85 +177,7 @@ def _with_new_markers(
     return edit_post.set_claims(data, changed) if changed else data
 
 
-def _new_claims(
-    analysis: Analysis,
-    file: ClaimsFile | None,
-    states: Mapping[str, AnchorState],
-    keys: Sequence[Sequence[str]],
-    *,
-    keep_text: bool,
-) -> list[Claim]:
-    taken = sorted((s.start, s.end) for s in states.values() if s.start is not None and s.end is not None)
-    dropped = set(file.post.dropped) if file else set()
-    new: list[Claim] = []
-    for found in analysis.claims:
-        if any(found.start < end and start < found.end for start, end in taken):
-            continue
-        sentence = analysis.post.text[found.start : found.end]
-        mark = fingerprint(sentence, markers=found.inner_markers)
-        if mark in dropped:
-            continue
-        claim_id = _id_after(new[-1].id) if new else edit.next_claim_id(file) if file else "c01"
-        new.append(_claim(claim_id, analysis, found, keys, mark, keep_text=keep_text))
-    return new
-
-
-def _id_after(claim_id: str) -> str:
-    return f"c{int(claim_id[1:]) + 1:02d}"
-
-
-def _claim(
-    claim_id: str,
-    analysis: Analysis,
-    found: analyse.Claim,
-    keys: Sequence[Sequence[str]],
-    mark: str,
-    *,
-    keep_text: bool,
-) -> Claim:
-    text = analysis.post.text
-    sentence = text[found.start : found.end]
-    anchor = Anchor(start=found.start, end=found.end, fingerprint=mark)
-    shown = ""
-    if keep_text:
-        anchor = _with_context(replace(anchor, exact=sentence), text)
-        context = found.sentence.context
-        lead = f"{collapse_white_space(text[context.start : context.end]).rstrip(':')}: " if context else ""
-        shown = lead + collapse_white_space(sentence)
-    quotes = found.sentence.quotation is not None
-    links: dict[str, Link] = {}
-    noted: list[MarkerUse] = []
-    for at in (*found.markers, *found.also_covered_by):
-        for key in keys[at]:
-            links.setdefault(key.lower(), _link(analysis.markers[at], key, quotes=quotes))
-        if not keys[at]:
-            noted += _noted(analysis.markers[at])
-    sources = tuple(
-        NamedSource(collapse_white_space(s.name), vague=s.vague) for s in found.sentence.named_sources
-    )
-    return Claim(
-        claim_id,
-        shown,
-        stance="reports" if sources or quotes else "asserts",
-        anchor=anchor,
-        links=tuple(links.values()),
-        named_sources=sources,
-        markers=tuple(noted),
-    )
-
-
-def _link(use: analyse.MarkerUse, key: str, *, quotes: bool) -> Link:
-    said = next((item.relation for item in use.marker.items if item.relation), None)
-    relation = _CITO.get((said or "").lower().replace("_", ""), "quotes" if quotes else "supports")
-    locator = use.marker.locator or next((item.locator for item in use.marker.items if item.locator), None)
-    return Link(key, relation, marker=collapse_white_space(use.marker.text), locator=locator)
-
-
-def _noted(use: analyse.MarkerUse) -> list[MarkerUse]:
-    return [MarkerUse(label, use.marker.start, use.marker.end) for label in use.marker.labels]
-
-
-def _is_noted(claim: Claim, use: analyse.MarkerUse) -> bool:
+def _isnoted_markers(claim: Claim, use: analyse.MarkerUse) -> bool:
     labels = {marker.label for marker in claim.markers}
     texts = {link.marker for link in claim.links if link.marker}
     return collapse_white_space(use.marker.text) in texts or set(use.marker.labels) <= labels
@@ -289,13 +189,3 @@ def _uses_by_start(analysis: Analysis) -> dict[int, list[int]]:
         for span in use.covers:
             uses.setdefault(span.start, []).append(at)
     return uses
-
-
-def _with_context(anchor: Anchor, text: str) -> Anchor:
-    assert anchor.start is not None, anchor
-    assert anchor.end is not None, anchor
-    return replace(
-        anchor,
-        prefix=text[max(anchor.start - _CONTEXT, 0) : anchor.start],
-        suffix=text[anchor.end : anchor.end + _CONTEXT],
-    )
