@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from litman.claims import edit
@@ -45,11 +46,14 @@ def new_claims(
 
     Sentences where a known claim stands, and those that a person dropped, are passed over.
     """
-    taken = sorted((s.start, s.end) for s in states.values() if s.start is not None and s.end is not None)
+    taken = _merged((s.start, s.end) for s in states.values() if s.start is not None and s.end is not None)
     dropped = set(file.post.dropped) if file else set()
     new: list[Claim] = []
     for found in analysis.claims:
-        if any(found.start < end and start < found.end for start, end in taken):
+        before = (
+            bisect_left(taken, (found.end, found.end)) - 1
+        )  # the last that starts before the sentence ends
+        if before >= 0 and taken[before][1] > found.start:
             continue
         sentence = analysis.post.text[found.start : found.end]
         mark = fingerprint(sentence, markers=found.inner_markers)
@@ -58,6 +62,17 @@ def new_claims(
         claim_id = _id_after(new[-1].id) if new else edit.next_claim_id(file) if file else "c01"
         new.append(_claim(claim_id, analysis, found, keys, mark, keep_text=keep_text))
     return new
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def link_of(use: analyse.MarkerUse, key: str, *, quotes: bool) -> Link:
