@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,4 +15,4 @@ def test_merged_spans_cover_the_same_places_and_do_not_overlap(spans: list[tuple
     merged = _merged(spans)
     covered = {place for start, end in spans for place in range(start, end)}
     assert {place for start, end in merged for place in range(start, end)} == covered
-    assert all(first[1] <= second[0] for first, second in zip(merged, merged[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(merged))
