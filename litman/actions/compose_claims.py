@@ -14,7 +14,7 @@ from litman.posts import analyse
 from litman.posts.analyse import Analysis
 from litman.text import collapse_white_space
 
-_CONTEXT = 32  # characters before and after an anchor; DESIGN.md, words
+_CONTEXT = 32  # characters before and after an anchor; see `litman help files`
 # Source: CiTO, the Citation Typing Ontology; the shorter names that Pandoc's citation prefixes use.
 _CITO: dict[str, Relation] = {
     "evidence": "supports",

@@ -29,7 +29,7 @@ from litman.library.same_work import doi_of
 from litman.library.transaction import FileChange
 from litman.text import near_words
 
-_CONTEXT = 32  # characters before and after an anchor; DESIGN.md, words
+_CONTEXT = 32  # characters before and after an anchor; see `litman help files`
 
 
 def add_claim(

@@ -88,7 +88,7 @@ def list_claims(library: Library, files: Sequence[ClaimsFile], wanted: ClaimFilt
 
 
 def claim_json(report: ClaimReport) -> dict[str, Any]:
-    """Return the claim as `litman claims --json` prints it (shape: DESIGN.md, JSON)."""
+    """Return the claim as `litman claims --json` prints it (shape: `litman help json`)."""
     claim = report.claim
     anchor = {
         name: getattr(claim.anchor, name)

@@ -1,4 +1,4 @@
-"""A scanned post as `litman scan --json` prints it (shape: DESIGN.md, JSON)."""
+"""A scanned post as `litman scan --json` prints it (shape: `litman help json`)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ Example
 What to do
     Go to the place and mend it by hand; the message says what is expected there.
 Source
-    TOML 1.0.0; the format of claims files, DESIGN.md.
+    TOML 1.0.0; the format of claims files: `litman help files`.
 """
 
 from __future__ import annotations

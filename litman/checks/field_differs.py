@@ -11,7 +11,7 @@ Example
 What to do
     Compare with the work itself; then `litman set KEY year=2019`. Registries err too.
 Source
-    The outcome `differs`, DESIGN.md.
+    The outcome `differs` (`litman help words`).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ Example
 What to do
     Quote what the source says, or take the marks away.
 Source
-    The outcome `not-found`, DESIGN.md: only after reading the full text.
+    The outcome `not-found` (`litman help words`): only after reading the full text.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Example
 What to do
     Look the work up by its title and mend the DOI.
 Source
-    The outcome `unregistered`, DESIGN.md; an outage is never taken for it.
+    The outcome `unregistered` (`litman help words`); an outage is never taken for it.
 """
 
 from __future__ import annotations

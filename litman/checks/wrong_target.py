@@ -9,7 +9,7 @@ Example
 What to do
     Look up the right DOI: `litman set KEY doi=…`.
 Source
-    The outcome `wrong-target`, DESIGN.md.
+    The outcome `wrong-target` (`litman help words`).
 """
 
 from __future__ import annotations

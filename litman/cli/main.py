@@ -39,6 +39,7 @@ COMMANDS = {
     "export": CommandEntry(
         "litman.cli.export", "export", "Export a bibliography: BibTeX, biblatex, CSL-JSON, RIS."
     ),
+    "help": CommandEntry("litman.cli.help", "help_command", "Print a page about files, words or JSON."),
 }
 
 

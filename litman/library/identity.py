@@ -1,4 +1,4 @@
-"""What may be said of an entry after a registry was asked: the words of DESIGN.md, never more than is known."""
+"""What may be said of an entry after a registry was asked: the words of `litman help words`, never more than is known."""
 
 from __future__ import annotations
 
