@@ -1,18 +1,28 @@
-"""Files as litman reads and replaces them: seen bytes, atomic replacement, nothing half written."""
+"""Files as litman reads and replaces them: seen bytes, marks, atomic replacement, nothing half written."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import secrets
 import stat
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from litman.errors import FileReadError, FileWriteError
+from litman.errors import FileChangedError, FileReadError, FileWriteError
 
 TEMPORARY_MARK = ".litman-"  # in the name of every file that is being written
+_CHUNK = 1 << 20
+_TICK_NS = (
+    25_000_000  # the time of a change is as fine as the kernel's clock ticks: 10 ms at most, and some slack
+)
+_COARSE_TICK_NS = 2_000_000_000  # FAT and old network disks count seconds, two at a time
+_NOT_HERE = {errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL, errno.EPERM, errno.ETXTBSY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +35,37 @@ class SeenFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FileMark:
+    """What the system says of a file: as long as it stays, so do the file's bytes."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int  # set by every write; no program can turn it back
+    inode: int
+    device: int
+
+
+class ByteSplice(NamedTuple):
+    """Bytes of a file and what takes their place; nothing in, or out, where one of them is empty."""
+
+    start: int  # offset in the old file
+    old: bytes
+    new: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """A file's new content: the old file with splices, which are in order and do not overlap."""
+
+    splices: tuple[ByteSplice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StagedFile:
     """New bytes on disk beside the file that they will replace."""
 
     temporary: Path
     target: Path  # links followed
-    before: str | None  # digest of what they replace; None where there was no file
-    after: str  # digest of the new bytes
 
 
 def digest_of(data: bytes) -> str:
@@ -54,34 +88,81 @@ def read_seen(path: Path) -> SeenFile:
     return SeenFile(path, data, digest_of(data))
 
 
-def stage_file(path: Path, data: bytes, *, before: str | None) -> StagedFile:
-    """Write the bytes, safely on disk, to a temporary file in the folder of `path`, links followed.
+def mark_of(seen: os.stat_result) -> FileMark:
+    """Return the mark in what the system says."""
+    return FileMark(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, seen.st_dev)
 
-    The temporary file has the mode and, where that is allowed, the owner of the file that it will replace.
+
+def mark_file(path: Path) -> FileMark | None:
+    """Return the file's mark, links followed; None where there is no file. Take it before you read.
+
+    A file that is changed after this has another mark. That would not hold for a file that was changed this very
+    moment, since two changes within one tick of the clock bear the same time: the mark is then taken once the
+    tick is over (25 ms; 2 s on disks that count seconds).
+
+    Raises:
+        FileReadError: the system does not say.
+    """
+    try:
+        mark = mark_of(path.stat())
+        tick = (
+            _COARSE_TICK_NS
+            if mark.ctime_ns % 1_000_000_000 == mark.mtime_ns % 1_000_000_000 == 0
+            else _TICK_NS
+        )
+        age = time.time_ns() - mark.ctime_ns
+        if 0 <= age < tick:  # below 0: from the future, where no change of today can come near
+            time.sleep((tick - age) / 1e9)
+            mark = mark_of(path.stat())
+    except FileNotFoundError:
+        return None
+    except OSError as exc:
+        raise FileReadError(path, exc) from exc
+    return mark
+
+
+def temporary_name(target: Path) -> Path:
+    """Return a name for new bytes beside the file that they will replace."""
+    name = f".{target.name[:60]}{TEMPORARY_MARK}{os.getpid()}-{secrets.token_hex(4)}"
+    return target.with_name(name)
+
+
+def stage_file(path: Path, content: bytes | Spliced, *, temporary: Path | None = None) -> StagedFile:
+    """Write the new content, safely on disk, to a temporary file in the folder of `path`, links followed.
+
+    The temporary file has the mode, the extended attributes and, where that is allowed, the owner of the file that it
+    will replace. What a spliced file keeps is copied inside the kernel, or not at all where the disk shares blocks.
 
     Raises:
         FileWriteError: the folder or the file may not be written, or the disk is full; nothing is left behind.
+        FileChangedError: the old file does not hold what a splice replaces; nothing is left behind.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}{TEMPORARY_MARK}{os.getpid()}-{secrets.token_hex(4)}")
+    temporary = temporary or temporary_name(target)
     try:
         old = _writable_stat(target)
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        descriptor = os.open(
+            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
+        )
     except OSError as exc:
         raise FileWriteError(path, exc) from exc
     try:
-        with open(descriptor, "wb") as stream:
+        try:
             if old is not None:
-                _copy_ownership(stream.fileno(), old)
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+                _copy_attributes(target, descriptor, old)
+            if isinstance(content, Spliced):
+                _write_spliced(path, target, descriptor, content)
+            else:
+                _write_all(descriptor, content)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
     except BaseException as exc:
         discard_file(temporary)
         if isinstance(exc, OSError):
             raise FileWriteError(path, exc) from exc
         raise
-    return StagedFile(temporary, target, before, digest_of(data))
+    return StagedFile(temporary, target)
 
 
 def swap_in(staged: StagedFile) -> None:
@@ -113,6 +194,60 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+# Writing
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view[: 64 * _CHUNK]) :]
+
+
+def _write_spliced(path: Path, target: Path, descriptor: int, content: Spliced) -> None:
+    source = os.open(target, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        position = 0
+        for start, old, new in content.splices:
+            assert start >= position, content.splices
+            _copy_range(path, source, descriptor, position, start)
+            os.lseek(source, start, os.SEEK_SET)
+            if b"".join(_read(source, len(old))) != old:
+                raise FileChangedError(path)
+            _write_all(descriptor, new)
+            position = start + len(old)
+        _copy_range(path, source, descriptor, position, os.fstat(source).st_size)
+    finally:
+        os.close(source)
+
+
+def _copy_range(path: Path, source: int, descriptor: int, start: int, end: int) -> None:
+    """Append the bytes of the source from `start` to `end` to the descriptor's file."""
+    if start > end:  # the file is shorter than it was
+        raise FileChangedError(path)
+    while hasattr(os, "copy_file_range") and start < end:  # Linux has it
+        try:
+            copied = os.copy_file_range(source, descriptor, end - start, start)
+        except OSError as exc:
+            if exc.errno not in _NOT_HERE:
+                raise
+            break
+        if not copied:
+            break
+        start += copied
+    os.lseek(source, start, os.SEEK_SET)
+    for data in _read(source, end - start):
+        _write_all(descriptor, data)
+        start += len(data)
+    if start != end:
+        raise FileChangedError(path)
+
+
+def _read(source: int, count: int) -> Iterator[bytes]:
+    while count > 0 and (data := os.read(source, min(count, _CHUNK))):
+        yield data
+        count -= len(data)
+
+
 def _writable_stat(target: Path) -> os.stat_result | None:
     try:
         old = target.stat()
@@ -120,13 +255,18 @@ def _writable_stat(target: Path) -> os.stat_result | None:
         return None
     # Replacing a file needs no right to write it, only to write its folder; its owner made it read-only for a reason.
     if not old.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
-        raise PermissionError(13, "Permission denied (the file is read-only)")
+        raise PermissionError(errno.EACCES, "Permission denied (the file is read-only)")
     return old
 
 
-def _copy_ownership(descriptor: int, old: os.stat_result) -> None:
+def _copy_attributes(target: Path, descriptor: int, old: os.stat_result) -> None:
     if hasattr(os, "fchown"):
         with contextlib.suppress(OSError):
             os.fchown(descriptor, old.st_uid, old.st_gid)
     if hasattr(os, "fchmod"):
         os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(target):
+                with contextlib.suppress(OSError):  # those of the system are not ours to set
+                    os.setxattr(descriptor, name, os.getxattr(target, name))

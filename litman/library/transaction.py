@@ -5,15 +5,19 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from litman.errors import FileChangedError, FileWriteError, LockedError
+from litman.errors import FileChangedError, FileReadError, FileWriteError, LockedError
 from litman.files import (
     TEMPORARY_MARK,
+    FileMark,
+    Spliced,
     StagedFile,
     digest_of,
     discard_file,
+    mark_file,
+    mark_of,
     read_seen,
     stage_file,
     swap_in,
@@ -27,11 +31,15 @@ _LOCK = "lock"
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """New bytes for a file; `before` is the digest of the bytes that the change was made from, None for no file."""
+    """A file's new content, and what the file was that it was made from.
+
+    `before` is the digest of the file's bytes where all of them were read, else the mark that `mark_file` gave before
+    a part was read, None where there was no file.
+    """
 
     path: Path
-    before: str | None
-    after: bytes
+    before: str | FileMark | None
+    after: bytes | Spliced
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +100,18 @@ def apply_changes(root: Path, changes: Sequence[FileChange]) -> None:
         FileChangedError: a file is not the one that the change was made from; nothing is written.
         FileWriteError: a file cannot be written; nothing is written.
     """
-    changes = [change for change in changes if digest_of(change.after) != change.before]
-    for change in changes:
-        _guard(change.path, change.before)
+    changes = [change for change in changes if not _is_idle(change)]
+    marks = [_require_unchanged(change) for change in changes]
     staged: list[StagedFile] = []
     try:
         for change in changes:
-            staged.append(stage_file(change.path, change.after, before=change.before))
-        for change in changes:  # again: staging takes its time, and editors save
-            _guard(change.path, change.before)
+            staged.append(stage_file(change.path, change.after))
+        for change, mark in zip(
+            changes, marks, strict=True
+        ):  # again: staging takes its time, and editors save
+            _require_mark(change.path, mark)
         if len(staged) > 1:
-            _write_journal(root, staged)
+            _write_journal(root, staged, marks)
     except BaseException:
         for item in staged:
             discard_file(item.temporary)
@@ -114,43 +123,78 @@ def apply_changes(root: Path, changes: Sequence[FileChange]) -> None:
         sync_folder(root / STATE_FOLDER)
 
 
-def _guard(path: Path, before: str | None) -> None:
-    if read_seen(path).digest != before:
+def _is_idle(change: FileChange) -> bool:
+    if isinstance(change.after, Spliced):
+        return all(splice.old == splice.new for splice in change.after.splices)
+    return isinstance(change.before, str) and digest_of(change.after) == change.before
+
+
+def _require_unchanged(change: FileChange) -> FileMark | None:
+    """Return the mark of the file, which is the one that the change was made from."""
+    if isinstance(change.before, FileMark):
+        _require_mark(change.path, change.before)
+        return change.before
+    mark = mark_file(change.path)
+    if read_seen(change.path).digest != change.before:
+        raise FileChangedError(change.path)
+    return mark
+
+
+def _require_mark(path: Path, mark: FileMark | None) -> None:
+    if _mark_now(path) != mark:
         raise FileChangedError(path)
 
 
-def _write_journal(root: Path, staged: Sequence[StagedFile]) -> None:
+def _mark_now(path: Path) -> FileMark | None:
+    try:
+        return mark_of(path.stat())
+    except FileNotFoundError:
+        return None
+    except OSError as exc:
+        raise FileReadError(path, exc) from exc
+
+
+def _write_journal(root: Path, staged: Sequence[StagedFile], marks: Sequence[FileMark | None]) -> None:
     steps = [
-        {"temporary": str(s.temporary), "target": str(s.target), "before": s.before, "after": s.after}
-        for s in staged
+        {"temporary": str(s.temporary), "target": str(s.target), "before": mark and asdict(mark)}
+        for s, mark in zip(staged, marks, strict=True)
     ]
-    data = json.dumps({"version": 1, "steps": steps}).encode()
-    swap_in(stage_file(root / STATE_FOLDER / _JOURNAL, data, before=None))
+    data = json.dumps({"version": 2, "steps": steps}).encode()
+    swap_in(stage_file(root / STATE_FOLDER / _JOURNAL, data))
 
 
 def _recover(root: Path) -> Recovery:
     journal = root / STATE_FOLDER / _JOURNAL
     finished, left_alone = [], []
     if journal.exists():
-        for step in _read_journal(journal):
-            seen = read_seen(step.target).digest
+        for step, before in _read_journal(journal):
             if not step.temporary.exists():
                 continue
-            if seen == step.before:
+            if _is_same(_mark_now(step.target), before):
                 swap_in(step)
                 finished.append(step.target)
-            elif seen != step.after:
+            else:
                 left_alone.append(step.target)
         discard_file(journal)
     _sweep(root)
     return Recovery(tuple(finished), tuple(left_alone))
 
 
-def _read_journal(journal: Path) -> list[StagedFile]:
+def _is_same(mark: FileMark | None, before: FileMark | None) -> bool:
+    # A library that was copied after the crash has other inodes and other times of change.
+    if mark is None or before is None:
+        return mark is before
+    return (mark.size, mark.mtime_ns) == (before.size, before.mtime_ns)
+
+
+def _read_journal(journal: Path) -> list[tuple[StagedFile, FileMark | None]]:
     try:
         steps = json.loads(journal.read_bytes())["steps"]
         return [
-            StagedFile(Path(step["temporary"]), Path(step["target"]), step["before"], step["after"])
+            (
+                StagedFile(Path(step["temporary"]), Path(step["target"])),
+                step["before"] and FileMark(**step["before"]),
+            )
             for step in steps
         ]
     except (ValueError, KeyError, TypeError):

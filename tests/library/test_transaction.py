@@ -147,7 +147,7 @@ def test_a_broken_journal_is_dropped(root: Path) -> None:
 
 
 def test_files_staged_by_a_dead_process_are_swept(root: Path) -> None:
-    stage_file(root / "a", b"never finished", before=None)
+    stage_file(root / "a", b"never finished")
     with locked(root, timeout_s=1, notify=quiet):
         pass
     assert leftovers(root) == []
