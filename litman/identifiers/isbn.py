@@ -38,6 +38,17 @@ def parse_isbn(text: str) -> str | None:
     return None
 
 
+def isbn13(isbn: str) -> str:
+    """Return an ISBN that `parse_isbn` gave in its form of 13 digits.
+
+    Source: ISBN Users' Manual, 7th edition, section 4: `978` before the first nine digits, a new check digit.
+    """
+    if len(isbn) == 13:
+        return isbn
+    digits = f"978{isbn[:9]}"
+    return digits + str(-sum(int(c) * (3 if i % 2 else 1) for i, c in enumerate(digits)) % 10)
+
+
 def find_isbns(text: str) -> list[FoundIsbn]:
     """Return the ISBNs of a running text: a number after the word ISBN whose check digit is right."""
     found = []

@@ -99,12 +99,17 @@ def bare_url(url: str) -> str:
 
 def describe(work: Work) -> tuple[str, str, int] | None:
     """Return folded title, folded family name of the first author and year, or None where one is absent."""
-    title = _NOT_A_LETTER.sub("", fold(plain(work.title or "")))
+    title = folded_title(work.title or "")
     creators = work.author or work.editor
     author = _NOT_A_LETTER.sub("", to_ascii(creators[0].sort_name).lower()) if creators else ""
     if not title or not author or work.year is None:
         return None
     return title, author, work.year
+
+
+def folded_title(rich: str) -> str:
+    """Return the letters and digits of a title, folded: what is left the same by any way of printing it."""
+    return _NOT_A_LETTER.sub("", fold(plain(rich)))
 
 
 def _place(work: Work) -> tuple[str | None, ...]:

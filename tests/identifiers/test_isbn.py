@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from litman.identifiers.isbn import find_isbns, parse_isbn
+from litman.identifiers.isbn import find_isbns, isbn13, parse_isbn
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,9 @@ def test_a_phone_number_is_no_isbn_but_a_named_one_is_found() -> None:
     assert [(found.isbn, text[found.start : found.end]) for found in find_isbns(text)] == [
         ("9780306406157", "978–0–306–40615–7")
     ]
+
+
+def test_ten_digits_become_thirteen() -> None:
+    assert isbn13("0306406152") == "9780306406157"
+    assert isbn13("9780306406157") == "9780306406157"
+    assert parse_isbn(isbn13("155404295X")) == "9781554042951"
