@@ -56,11 +56,60 @@ class FileChangedError(LitmanError):
 class LockedError(LitmanError):
     """Another litman holds the library's lock."""
 
-    def __init__(self, path: Path, waited_s: float) -> None:
+    def __init__(self, path: Path, waited_s: float, holder: str = "") -> None:
+        who = f": {holder}" if holder else ""
         super().__init__(
-            f"another litman is writing to this library (lock {path}, waited {waited_s:.0f} s); "
+            f"another litman is writing to this library{who} (lock {path}, waited {waited_s:.0f} s); "
             "run the command again when it has finished"
         )
+
+
+class ReadOnlyLibraryError(LitmanError):
+    """Nothing can be written in the library's folder."""
+
+    def __init__(self, root: Path, cause: OSError) -> None:
+        super().__init__(
+            f"the library {root} can be read but not written: {_reason(cause)}; nothing was changed"
+        )
+
+
+class UnfinishedChangeError(LitmanError):
+    """Some files of a change are in place and the others are not yet."""
+
+    def __init__(self, path: Path, cause: LitmanError) -> None:
+        super().__init__(
+            f"{cause}; the change is half-way: any next litman command finishes it, {path.name} too"
+        )
+
+
+class DamagedJournalError(LitmanError):
+    """A file of litman's own that says what a change did cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is damaged, or another version of litman wrote it; deleting it loses only undo"
+        )
+
+
+# Undo
+
+
+class NothingToUndoError(LitmanError):
+    """There is no change that could be taken back, or done again."""
+
+    def __init__(self, *, is_redo: bool) -> None:
+        super().__init__(
+            "nothing to do again: no change was taken back since the last one"
+            if is_redo
+            else "nothing to undo: no change by litman is remembered here"
+        )
+
+
+class UndoRefusedError(LitmanError):
+    """A change cannot be taken back; nothing was changed."""
+
+    def __init__(self, path: Path, command: str, problem: str) -> None:
+        super().__init__(f"cannot take back `{command}`: {path} {problem}; nothing was changed")
 
 
 # Settings
@@ -185,6 +234,31 @@ class UnknownFieldError(LitmanError):
 
     def __init__(self, key: str, name: str, known: Sequence[str]) -> None:
         super().__init__(f"{key} has no field {name!r}; it has {', '.join(known) or 'none'}")
+
+
+class TagError(LitmanError):
+    """The text cannot be a tag."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(f"{tag!r} cannot be a tag: tags are words without `,` and `;`; give several one by one")
+
+
+class AttachmentError(LitmanError):
+    """A file cannot be attached, or an attached one cannot be opened."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+
+
+class MergeError(LitmanError):
+    """Two entries cannot be made one."""
+
+
+class NothingToOpenError(LitmanError):
+    """The work has neither file nor address."""
+
+    def __init__(self, key: str, wanted: str) -> None:
+        super().__init__(f"{key} has no {wanted}; `litman attach {key} FILE` gives it a file")
 
 
 # Claims

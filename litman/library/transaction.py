@@ -1,53 +1,32 @@
-"""All writes of one command as one change: locked, staged, journalled, and finished or taken back after a crash."""
+"""All writes of one command as one change: locked, staged, journalled, and finished or taken back after a crash.
+
+A change goes this way, and may end at any point: name the temporary files beside the lock; write them beside the
+files that they will replace; write the journal; put the files in their places; keep the journal for `litman undo`.
+Before the journal is there, the next command removes what was staged; from then on it goes on from there.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import json
+import os
+import secrets
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from litman.errors import FileChangedError, FileReadError, FileWriteError, LockedError
-from litman.files import (
-    TEMPORARY_MARK,
-    FileMark,
-    Spliced,
-    StagedFile,
-    digest_of,
-    discard_file,
-    mark_file,
-    mark_of,
-    read_seen,
-    stage_file,
-    swap_in,
-    sync_folder,
-)
-
-STATE_FOLDER = ".litman"
-_JOURNAL = "pending.json"
-_LOCK = "lock"
-
-
-@dataclass(frozen=True, slots=True)
-class FileChange:
-    """A file's new content, and what the file was that it was made from.
-
-    `before` is the digest of the file's bytes where all of them were read, else the mark that `mark_file` gave before
-    a part was read, None where there was no file.
-    """
-
-    path: Path
-    before: str | FileMark | None
-    after: bytes | Spliced
-
-
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """What was done about a change that a crash had left half-way."""
-
-    finished: tuple[Path, ...] = ()  # files that now have what the interrupted command wrote
-    left_alone: tuple[Path, ...] = ()  # files that somebody else changed since
+from litman.errors import FileWriteError, LitmanError, UnfinishedChangeError
+from litman.files import StagedFile, discard_file, stage_file, swap_in, temporary_name
+from litman.library.change import Fate as Fate
+from litman.library.change import FileChange as FileChange
+from litman.library.change import Prepared, is_idle, prepare_change, require_mark
+from litman.library.history import REDO, kept_names, next_name
+from litman.library.journal import Journal, encode_journal
+from litman.library.lock import announce, held_lock, read_holder
+from litman.library.pending import PENDING_NAME, finish_journal, forget_journal, replace_file
+from litman.library.pending import STATE_FOLDER as STATE_FOLDER
+from litman.library.recovery import Recovery as Recovery
+from litman.library.recovery import recover
+from litman.library.request import REQUEST
 
 
 @contextlib.contextmanager
@@ -61,147 +40,130 @@ def locked(root: Path, *, timeout_s: float, notify: Callable[[str], None]) -> It
 
     Raises:
         LockedError: another litman still held the lock after `timeout_s`.
-        FileWriteError: the folder for the lock cannot be made.
+        ReadOnlyLibraryError: the folder for the lock cannot be made or written.
     """
-    from filelock import FileLock, Timeout  # only commands that write pay for it
-
     state = root / STATE_FOLDER
-    path = state / _LOCK
-    try:
-        state.mkdir(exist_ok=True)
-        lock = FileLock(path)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            notify(f"waiting for another litman that is writing to {root} …")
-            lock.acquire(timeout=timeout_s)
-    except Timeout as exc:
-        raise LockedError(path, timeout_s) from exc
-    except OSError as exc:
-        raise FileWriteError(path, exc) from exc
-    try:
-        yield _recover(root)
-    finally:
-        lock.release()
+    with held_lock(root, state, words=REQUEST.get().words, timeout_s=timeout_s, notify=notify) as left:
+        yield recover(root, left)
 
 
 def has_pending(root: Path) -> bool:
     """Whether a crash left a change half-way (or a litman is in the middle of one)."""
-    return (root / STATE_FOLDER / _JOURNAL).exists()
+    return (root / STATE_FOLDER / PENDING_NAME).exists()
 
 
-def apply_changes(root: Path, changes: Sequence[FileChange]) -> None:
+def put_right(root: Path, *, timeout_s: float, notify: Callable[[str], None]) -> Recovery:
+    """Finish or take back what a crash left half-way, if it left anything; a live writer is waited for only if its
+    change is in the middle of being put in place.
+
+    Raises:
+        LockedError, ReadOnlyLibraryError, FileWriteError: there is something, and it cannot be put right.
+    """
+    if has_pending(root):
+        with locked(root, timeout_s=timeout_s, notify=notify) as recovery:
+            return recovery
+    holder = read_holder(root / STATE_FOLDER)
+    if holder is not None and holder.temporaries:
+        with (
+            contextlib.suppress(LitmanError),
+            locked(root, timeout_s=0, notify=lambda message: None) as recovery,
+        ):
+            return recovery
+    return Recovery()
+
+
+def apply_changes(root: Path, changes: Sequence[FileChange], *, fate: Fate | None = None) -> None:
     """Write all changes or none. Call it under the lock.
-
-    Several files are first written beside their targets, then named in a journal, then put in their places: a
-    crash before the journal leaves the old files, a crash after it is finished by the next command.
 
     Raises:
         FileChangedError: a file is not the one that the change was made from; nothing is written.
         FileWriteError: a file cannot be written; nothing is written.
+        UnfinishedChangeError: the disk failed in the middle; the next command goes on.
     """
-    changes = [change for change in changes if not _is_idle(change)]
-    marks = [_require_unchanged(change) for change in changes]
-    staged: list[StagedFile] = []
+    changes = [change for change in changes if not is_idle(change)]
+    if not changes:
+        return
+    if has_pending(root):  # an earlier change of this command failed half-way, and the command went on
+        recover(root, None)
+    fate = fate or Fate(REQUEST.get())
+    state = root / STATE_FOLDER
+    prepared = [prepare_change(root, change, fate) for change in changes]
+    is_journalled = len(prepared) > 1 or fate.folder is not None
+    journal = _journal(state, prepared, fate)
+    temporary_journal = temporary_name(state / PENDING_NAME)
+    _announce(state, [*(item.temporary for item in prepared if item.temporary), temporary_journal])
     try:
-        for change in changes:
-            staged.append(stage_file(change.path, change.after))
-        for change, mark in zip(
-            changes, marks, strict=True
-        ):  # again: staging takes its time, and editors save
-            _require_mark(change.path, mark)
-        if len(staged) > 1:
-            _write_journal(root, staged, marks)
+        for item in prepared:
+            if item.temporary is not None and item.content is not None:
+                stage_file(item.path, item.content, temporary=item.temporary)
+        for item in prepared:  # again: staging takes its time, and editors save
+            require_mark(item.path, item.mark)
+        if is_journalled:
+            staged = stage_file(state / PENDING_NAME, encode_journal(journal), temporary=temporary_journal)
     except BaseException:
-        for item in staged:
-            discard_file(item.temporary)
+        _discard(prepared)
         raise
-    for item in staged:
-        swap_in(item)
-    if len(staged) > 1:
-        discard_file(root / STATE_FOLDER / _JOURNAL)
-        sync_folder(root / STATE_FOLDER)
+    with _undisturbed():
+        if is_journalled:
+            _begin(staged, prepared)
+        _put_in_place(state, prepared)
+        if is_journalled:
+            finish_journal(state, journal)
 
 
-def _is_idle(change: FileChange) -> bool:
-    if isinstance(change.after, Spliced):
-        return all(splice.old == splice.new for splice in change.after.splices)
-    return isinstance(change.before, str) and digest_of(change.after) == change.before
+# The steps of a change
 
 
-def _require_unchanged(change: FileChange) -> FileMark | None:
-    """Return the mark of the file, which is the one that the change was made from."""
-    if isinstance(change.before, FileMark):
-        _require_mark(change.path, change.before)
-        return change.before
-    mark = mark_file(change.path)
-    if read_seen(change.path).digest != change.before:
-        raise FileChangedError(change.path)
-    return mark
+def _journal(state: Path, prepared: Sequence[Prepared], fate: Fate) -> Journal:
+    keep_as = fate.folder and str(next_name(state, fate.folder, fate.request.run or secrets.token_hex(4)))
+    drop = fate.drop if fate.drop is not None else kept_names(state, REDO) if fate.folder else ()
+    return Journal(fate.request, tuple(item.step for item in prepared), keep_as, tuple(map(str, drop)))
 
 
-def _require_mark(path: Path, mark: FileMark | None) -> None:
-    if _mark_now(path) != mark:
-        raise FileChangedError(path)
-
-
-def _mark_now(path: Path) -> FileMark | None:
+def _announce(state: Path, temporaries: Sequence[Path]) -> None:
     try:
-        return mark_of(path.stat())
-    except FileNotFoundError:
-        return None
+        announce(state, [Path(os.path.abspath(path)) for path in temporaries])
     except OSError as exc:
-        raise FileReadError(path, exc) from exc
+        raise FileWriteError(state, exc) from exc
 
 
-def _write_journal(root: Path, staged: Sequence[StagedFile], marks: Sequence[FileMark | None]) -> None:
-    steps = [
-        {"temporary": str(s.temporary), "target": str(s.target), "before": mark and asdict(mark)}
-        for s, mark in zip(staged, marks, strict=True)
-    ]
-    data = json.dumps({"version": 2, "steps": steps}).encode()
-    swap_in(stage_file(root / STATE_FOLDER / _JOURNAL, data))
-
-
-def _recover(root: Path) -> Recovery:
-    journal = root / STATE_FOLDER / _JOURNAL
-    finished, left_alone = [], []
-    if journal.exists():
-        for step, before in _read_journal(journal):
-            if not step.temporary.exists():
-                continue
-            if _is_same(_mark_now(step.target), before):
-                swap_in(step)
-                finished.append(step.target)
-            else:
-                left_alone.append(step.target)
-        discard_file(journal)
-    _sweep(root)
-    return Recovery(tuple(finished), tuple(left_alone))
-
-
-def _is_same(mark: FileMark | None, before: FileMark | None) -> bool:
-    # A library that was copied after the crash has other inodes and other times of change.
-    if mark is None or before is None:
-        return mark is before
-    return (mark.size, mark.mtime_ns) == (before.size, before.mtime_ns)
-
-
-def _read_journal(journal: Path) -> list[tuple[StagedFile, FileMark | None]]:
+def _begin(journal: StagedFile, prepared: Sequence[Prepared]) -> None:
     try:
-        steps = json.loads(journal.read_bytes())["steps"]
-        return [
-            (
-                StagedFile(Path(step["temporary"]), Path(step["target"])),
-                step["before"] and FileMark(**step["before"]),
-            )
-            for step in steps
-        ]
-    except (ValueError, KeyError, TypeError):
-        return []  # the journal itself is written atomically: this one was edited, the old files stand
+        for item in prepared:
+            require_mark(item.path, item.mark)
+        swap_in(journal)
+    except LitmanError:
+        discard_file(journal.temporary)
+        _discard(prepared)
+        raise
 
 
-def _sweep(root: Path) -> None:
-    for folder in (root, root / "claims", root / STATE_FOLDER):
-        for path in folder.glob(f".*{TEMPORARY_MARK}*"):
-            discard_file(path)
+def _put_in_place(state: Path, prepared: Sequence[Prepared]) -> None:
+    for number, item in enumerate(prepared):
+        try:
+            require_mark(item.path, item.mark)
+            replace_file(item.temporary, item.target)
+        except LitmanError as exc:
+            if number == 0 and forget_journal(state):
+                _discard(prepared)
+                raise
+            raise UnfinishedChangeError(item.path, exc) from exc
+
+
+def _discard(prepared: Sequence[Prepared]) -> None:
+    for item in prepared:
+        if item.temporary is not None:
+            discard_file(item.temporary)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off the signals that end a program: from here on a change takes milliseconds."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

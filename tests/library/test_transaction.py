@@ -1,5 +1,6 @@
-import json
+import errno
 import os
+import shutil
 import stat
 import threading
 from pathlib import Path
@@ -7,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from litman.errors import FileChangedError, FileWriteError, LockedError
-from litman.files import digest_of, stage_file
+from litman.files import ByteSplice, Spliced, digest_of, mark_file
 from litman.library import transaction
+from litman.library.journal import FileStep, Journal, decode_journal, encode_journal
+from litman.library.lock import HOLDER_NAME
+from litman.library.pending import PENDING_NAME
+from litman.library.request import Request
 from litman.library.transaction import FileChange, apply_changes, has_pending, locked
 
 
@@ -37,7 +42,7 @@ def contents(root: Path) -> tuple[bytes, bytes]:
 
 
 def leftovers(root: Path) -> list[Path]:
-    return [path for path in root.rglob("*") if ".litman-" in path.name or path.name == "pending.json"]
+    return [path for path in root.rglob("*") if ".litman-" in path.name or path.name == PENDING_NAME]
 
 
 def test_all_files_of_a_change_are_written(root: Path) -> None:
@@ -90,21 +95,22 @@ def test_a_full_disk_leaves_everything_as_it_was(root: Path, monkeypatch: pytest
 
 
 def interrupted(root: Path, *, after: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Apply the changes and die before replacement number `after`."""
+    """Apply the changes and die before replacement number `after`; the first puts the journal in its place."""
     done = 0
-    swap_in = transaction.swap_in
+    replace = os.replace
 
-    def dying(staged: object) -> None:
+    def dying(source: Path, target: Path) -> None:
         nonlocal done
-        done += 1
-        if done > after:
-            raise SystemError("killed")
-        swap_in(staged)  # type: ignore[arg-type]
+        if Path(target).name != HOLDER_NAME:
+            done += 1
+            if done > after:
+                raise SystemError("killed")
+        replace(source, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(transaction, "swap_in", dying)
+        patch.setattr(os, "replace", dying)
         patch.setattr(transaction, "discard_file", lambda path: None)  # the dead clean nothing up
-        with pytest.raises(SystemError):
+        with pytest.raises(SystemError), locked(root, timeout_s=1, notify=quiet):
             apply_changes(root, changes(root))
 
 
@@ -114,6 +120,7 @@ def interrupted(root: Path, *, after: int, monkeypatch: pytest.MonkeyPatch) -> N
         pytest.param(0, (b"old a", b"old b"), id="before the journal: taken back"),
         pytest.param(1, (b"new a", b"new b"), id="after the journal: finished"),
         pytest.param(2, (b"new a", b"new b"), id="between two files: finished"),
+        pytest.param(3, (b"new a", b"new b"), id="before the journal is kept: only that is done"),
     ],
 )
 def test_the_next_command_puts_an_interrupted_change_right(
@@ -122,35 +129,140 @@ def test_the_next_command_puts_an_interrupted_change_right(
     interrupted(root, after=after, monkeypatch=monkeypatch)
     assert has_pending(root) == (after > 0)
     with locked(root, timeout_s=1, notify=quiet) as recovery:
-        assert len(recovery.finished) == {0: 0, 1: 2, 2: 1}[after]
+        assert len(recovery.finished) == {0: 0, 1: 2, 2: 1, 3: 0}[after]
+        assert bool(recovery.taken_back) == (after == 0)
     assert contents(root) == expected
     assert leftovers(root) == []
 
 
-def test_recovery_does_not_overwrite_what_somebody_wrote_since(
+def test_recovery_finishes_nothing_when_nothing_is_in_place_and_somebody_wrote_since(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupted(root, after=1, monkeypatch=monkeypatch)
     (root / "a").write_bytes(b"an editor was here")
     with locked(root, timeout_s=1, notify=quiet) as recovery:
         assert recovery.left_alone == (root / "a",)
-        assert recovery.finished == (root / "claims" / "b",)
-    assert contents(root) == (b"an editor was here", b"new b")
+        assert recovery.finished == ()
+    assert contents(root) == (b"an editor was here", b"old b")
+    assert leftovers(root) == []
 
 
-def test_a_broken_journal_is_dropped(root: Path) -> None:
-    (root / ".litman" / "pending.json").write_text("{")
+def test_recovery_does_not_overwrite_what_somebody_wrote_since(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(root, after=2, monkeypatch=monkeypatch)
+    (root / "claims" / "b").write_bytes(b"an editor was here")
+    with locked(root, timeout_s=1, notify=quiet) as recovery:
+        assert recovery.left_alone == (root / "claims" / "b",)
+        assert recovery.finished == ()
+    assert contents(root) == (b"new a", b"an editor was here")
+    assert leftovers(root) == []
+
+
+def test_a_library_that_was_moved_after_the_crash_is_put_right(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(root, after=2, monkeypatch=monkeypatch)
+    moved = tmp_path / "moved"
+    shutil.copytree(root, moved, ignore=shutil.ignore_patterns("moved"))
+    with locked(moved, timeout_s=1, notify=quiet) as recovery:
+        assert recovery.finished == (moved / "claims" / "b",)
+    assert contents(moved) == (b"new a", b"new b")
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        pytest.param(b"{", id="no JSON"),
+        pytest.param(b"", id="empty, as after a power cut"),
+        pytest.param(b'{"format": "litman-change-1", "digest": ""}\n', id="half of it"),
+    ],
+)
+def test_a_broken_journal_is_dropped(root: Path, journal: bytes) -> None:
+    (root / ".litman" / PENDING_NAME).write_bytes(journal)
     with locked(root, timeout_s=1, notify=quiet):
         pass
     assert contents(root) == (b"old a", b"old b")
     assert not has_pending(root)
 
 
-def test_files_staged_by_a_dead_process_are_swept(root: Path) -> None:
-    stage_file(root / "a", b"never finished")
-    with locked(root, timeout_s=1, notify=quiet):
-        pass
+def test_a_change_after_one_that_failed_half_way_finishes_that_first(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(root, after=2, monkeypatch=monkeypatch)
+    with pytest.raises(FileChangedError):  # made from the old files, which are the new ones now
+        apply_changes(root, changes(root))
+    assert contents(root) == (b"new a", b"new b")
+
+
+def test_a_file_can_be_made_and_another_removed_in_one_change(root: Path) -> None:
+    apply_changes(
+        root, [FileChange(root / "c", None, b"new c"), FileChange(root / "a", digest_of(b"old a"), None)]
+    )
+    assert (root / "c").read_bytes() == b"new c"
+    assert not (root / "a").exists()
+
+
+def splice(root: Path, *splices: ByteSplice) -> FileChange:
+    return FileChange(root / "a", mark_file(root / "a"), Spliced(splices))
+
+
+@pytest.mark.parametrize("size", [pytest.param(0, id="small"), pytest.param(300_000, id="large")])
+def test_a_spliced_file_is_the_old_one_but_for_the_splices(root: Path, size: int) -> None:
+    old = b"begin " + b"x" * size + b" middle " + b"y" * size + b" end"
+    (root / "a").write_bytes(old)
+    start = old.index(b"middle")
+    apply_changes(
+        root, [splice(root, ByteSplice(0, b"begin", b""), ByteSplice(start, b"middle", b"the middle"))]
+    )
+    assert (root / "a").read_bytes() == old[5:].replace(b"middle", b"the middle")
+
+
+@pytest.mark.parametrize("error", [errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL, None])
+def test_what_stays_is_copied_where_the_kernel_does_not(
+    root: Path, error: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*arguments: object) -> int:
+        if error is None:  # some disks say so by copying nothing
+            return 0
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(os, "copy_file_range", refusing, raising=False)
+    apply_changes(root, [splice(root, ByteSplice(0, b"old", b"new"))])
+    assert contents(root) == (b"new a", b"old b")
+
+
+def test_the_kernel_may_copy_a_little_at_a_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = getattr(os, "copy_file_range", None)
+    if copy is None:
+        pytest.skip("this system has no copy_file_range")
+    monkeypatch.setattr(os, "copy_file_range", lambda s, t, count, offset: copy(s, t, min(count, 1), offset))
+    apply_changes(root, [splice(root, ByteSplice(3, b" ", b"-"))])
+    assert contents(root) == (b"old-a", b"old b")
+
+
+def test_a_splice_of_a_file_that_was_changed_since_its_mark_is_refused(root: Path) -> None:
+    change = splice(root, ByteSplice(0, b"old", b"new"))
+    (root / "a").write_bytes(b"old A")  # as long as before, and what is replaced is there
+    with pytest.raises(FileChangedError):
+        apply_changes(root, [change])
+    assert (root / "a").read_bytes() == b"old A"
     assert leftovers(root) == []
+
+
+def test_a_splice_of_bytes_that_do_not_stand_there_is_refused(root: Path) -> None:
+    with pytest.raises(FileChangedError):
+        apply_changes(root, [splice(root, ByteSplice(0, b"odd", b"new"))])
+    assert contents(root) == (b"old a", b"old b")
+    assert leftovers(root) == []
+
+
+@pytest.mark.parametrize("attempt", range(20))
+def test_a_mark_changes_with_the_file_however_quickly(root: Path, attempt: int) -> None:
+    (root / "a").write_bytes(b"1")
+    mark = mark_file(root / "a")
+    (root / "a").write_bytes(b"2")
+    assert mark_file(root / "a") != mark
 
 
 def test_a_held_lock_is_waited_for_and_then_named(root: Path) -> None:
@@ -180,5 +292,21 @@ def test_a_held_lock_is_waited_for_and_then_named(root: Path) -> None:
 
 def test_the_journal_names_every_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     interrupted(root, after=1, monkeypatch=monkeypatch)
-    steps = json.loads((root / ".litman" / "pending.json").read_text())["steps"]
-    assert [Path(step["target"]).name for step in steps] == ["a", "b"]
+    path = root / ".litman" / PENDING_NAME
+    journal = decode_journal(path, path.read_bytes())
+    assert [str(step.path) for step in journal.steps] == ["a", "claims/b"]
+
+
+def test_a_journal_that_a_stranger_wrote_reaches_no_other_folder(root: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "file").write_bytes(b"theirs")
+    mark = mark_file(outside / "file")
+    (root / "claims" / ".x.litman-1-ab").write_bytes(b"evil")
+    step = FileStep(outside / "file", ".x.litman-1-ab", mark, 4, None)
+    journal = encode_journal(Journal(Request(), (step,), None))
+    for data in (journal, journal.replace(b'".x.litman', b'"../claims/.x.litman')):
+        (root / ".litman" / PENDING_NAME).write_bytes(data)
+        with locked(root, timeout_s=1, notify=quiet):
+            pass
+    assert (outside / "file").read_bytes() == b"theirs"

@@ -1,0 +1,32 @@
+"""Who asked for a change: the words of the command, kept with the change for `litman undo` and for those who wait."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One run of a command; all that it writes is taken back together."""
+
+    words: tuple[str, ...] = ()  # of the command line, without `litman`
+    day: date | None = None
+    run: str = ""  # tells this run from others
+
+    def __str__(self) -> str:
+        return " ".join(("litman", *self.words))
+
+
+_NOBODY = Request()
+
+# The one thing that is ambient: every command that writes would otherwise hand it down to every save.
+REQUEST: ContextVar[Request] = ContextVar("REQUEST", default=_NOBODY)
+
+
+def request_of(words: Sequence[str], *, today: date) -> Request:
+    """Return the request of a command that begins now."""
+    return Request(tuple(words), today, secrets.token_hex(4))
