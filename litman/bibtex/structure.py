@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from litman.bibtex.codes import bib_finding
@@ -27,8 +27,17 @@ def structure_findings(document: Document) -> tuple[Finding, ...]:
     if document.wide_encoding:
         message = f"the file is {document.wide_encoding}, which BibTeX cannot read; save it as UTF-8"
         return (bib_finding("BIB008", document.place(0), message),)
-    found = [*_blocks(document), *_swallowed(document), *_encodings(document), *_keys(document)]
-    return tuple(sorted(found, key=lambda finding: (finding.place.line, finding.place.column)))
+    return in_order([*block_findings(document), *_keys(document)])
+
+
+def block_findings(document: Document) -> list[Finding]:
+    """Return what is wrong with encoding and blocks, aside from their keys."""
+    return [*_blocks(document), *_swallowed(document), *_encodings(document)]
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in the order of the file."""
+    return tuple(sorted(findings, key=lambda finding: (finding.place.line, finding.place.column)))
 
 
 def _blocks(document: Document) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ class KnownWorks:
             self.by_pmid.setdefault(work.PMID, key)
         description = describe(work)
         if description:
-            self.by_description.setdefault(description, []).append(_Twin(key, doi, _place(work)))
+            self.by_description.setdefault(description, []).append(_Twin(key, doi, place_in_container(work)))
 
     def find_identified(self, work: Work) -> tuple[str, str] | None:
         """Return the citation key of the work by an identifier alone, and which: `doi`, `pmid` or `url`."""
@@ -70,7 +70,7 @@ class KnownWorks:
         description = describe(work)
         for twin in self.by_description.get(description, ()) if description else ():
             # A work with the same words and another DOI is a preprint, a reprint or a part of a series.
-            if not (doi and twin.doi) and not _differ(twin.place, _place(work)):
+            if not (doi and twin.doi) and not _differ(twin.place, place_in_container(work)):
                 return twin.key
         return None
 
@@ -112,7 +112,8 @@ def folded_title(rich: str) -> str:
     return _NOT_A_LETTER.sub("", fold(plain(rich)))
 
 
-def _place(work: Work) -> tuple[str | None, ...]:
+def place_in_container(work: Work) -> tuple[str | None, str | None, str | None]:
+    """Return volume, issue and first page, which tell works of the same title and year apart."""
     return work.volume, work.issue, _FIRST_PAGE.split(work.page)[0] if work.page else None
 
 

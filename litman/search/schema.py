@@ -33,7 +33,7 @@ CREATE TABLE bibliography (
 );
 -- The file in the order of `start`, without holes.
 CREATE TABLE chunk (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again: entries of a chunk that is gone belong to none
     start INTEGER NOT NULL,        -- offset in the file, bytes
     length INTEGER NOT NULL,       -- bytes, never 0
     line INTEGER NOT NULL,         -- number of its first line, from 1
@@ -41,7 +41,6 @@ CREATE TABLE chunk (
     hash BLOB NOT NULL,            -- SHA-256 of its bytes
     is_open INTEGER NOT NULL       -- 1: it holds a block that is never closed, which a later edit could close
 );
-CREATE INDEX chunk_by_start ON chunk (start);
 -- An entry; values are those of its work (`crossref`, `xdata` and macros resolved) as plain text.
 -- In the order of the file: ORDER BY chunk.start, entry.start.
 CREATE TABLE entry (
@@ -66,7 +65,7 @@ CREATE TABLE entry (
     doi TEXT,                      -- normalised; also from a link to doi.org
     url TEXT,                      -- bare, as `same_work.bare_url` gives it
     pmid TEXT,
-    isbn TEXT,                     -- digits and X only; of several the first
+    isbn TEXT,                     -- 13 digits; of several the first
     keywords TEXT NOT NULL,        -- ", " between them
     has_abstract INTEGER NOT NULL,
     has_file INTEGER NOT NULL,
@@ -79,16 +78,6 @@ CREATE TABLE entry (
     uses_macros INTEGER NOT NULL,  -- 1: a value names a macro that is no month
     is_settled INTEGER NOT NULL    -- 0: what it inherits is not in this row yet (never in a complete index)
 );
-CREATE INDEX entry_by_place ON entry (chunk, start);
-CREATE INDEX entry_by_key ON entry (key);
-CREATE INDEX entry_by_folded_key ON entry (folded);
-CREATE INDEX entry_by_doi ON entry (doi) WHERE doi IS NOT NULL;
-CREATE INDEX entry_by_url ON entry (url) WHERE url IS NOT NULL;
-CREATE INDEX entry_by_pmid ON entry (pmid) WHERE pmid IS NOT NULL;
-CREATE INDEX entry_by_same_title ON entry (same_title) WHERE same_title != '';
-CREATE INDEX entry_by_year ON entry (year);
-CREATE INDEX entry_unsettled ON entry (id) WHERE is_settled = 0;
-CREATE INDEX entry_with_macros ON entry (id) WHERE uses_macros = 1;
 -- Each name in `crossref`, `xref`, `xdata`, `related`, `entryset` and `ids` of an entry.
 CREATE TABLE reference (
     entry INTEGER NOT NULL,
@@ -98,12 +87,10 @@ CREATE TABLE reference (
     number INTEGER NOT NULL,       -- place in the field, from 0
     PRIMARY KEY (entry, field, number)
 ) WITHOUT ROWID;
-CREATE INDEX reference_by_name ON reference (folded, field);
 -- Keys (in lower case) that more than one entry has.
 CREATE TABLE repeated_key (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 -- `@string` blocks, and what the macros say once all are read (of duplicates the last).
 CREATE TABLE macro_block (chunk INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL);
-CREATE INDEX macro_block_by_place ON macro_block (chunk, start);
 CREATE TABLE macro (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 -- What is wrong with blocks and encoding (not with keys: that follows from repeated_key).
 CREATE TABLE finding (
@@ -140,9 +127,26 @@ CREATE VIRTUAL TABLE file_words USING fts5(
 );
 """
 
+# Made when the tables are filled for the first time, which is quicker than to keep them while filling.
+BIBLIOGRAPHY_INDEXES = """
+CREATE INDEX IF NOT EXISTS chunk_by_start ON chunk (start);
+CREATE INDEX IF NOT EXISTS entry_by_place ON entry (chunk, start);
+CREATE INDEX IF NOT EXISTS entry_by_key ON entry (key);
+CREATE INDEX IF NOT EXISTS entry_by_folded_key ON entry (folded);
+CREATE INDEX IF NOT EXISTS entry_by_doi ON entry (doi) WHERE doi IS NOT NULL;
+CREATE INDEX IF NOT EXISTS entry_by_url ON entry (url) WHERE url IS NOT NULL;
+CREATE INDEX IF NOT EXISTS entry_by_pmid ON entry (pmid) WHERE pmid IS NOT NULL;
+CREATE INDEX IF NOT EXISTS entry_by_same_title ON entry (same_title) WHERE same_title != '';
+CREATE INDEX IF NOT EXISTS entry_by_year ON entry (year);
+CREATE INDEX IF NOT EXISTS entry_unsettled ON entry (id) WHERE is_settled = 0;
+CREATE INDEX IF NOT EXISTS entry_with_macros ON entry (id) WHERE uses_macros = 1;
+CREATE INDEX IF NOT EXISTS reference_by_name ON reference (folded, field);
+CREATE INDEX IF NOT EXISTS macro_block_by_place ON macro_block (chunk, start);
+"""
+
 # Other parts of the index add theirs here.
 TABLES: tuple[str, ...] = (BIBLIOGRAPHY_TABLES,)
-VERSION = zlib.crc32("".join([*TABLES, str(ROWS)]).encode()) & 0x7FFFFFFF
+VERSION = zlib.crc32("".join([*TABLES, BIBLIOGRAPHY_INDEXES, str(ROWS)]).encode()) & 0x7FFFFFFF
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
