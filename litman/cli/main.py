@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
@@ -11,6 +12,7 @@ import click
 
 from litman.cli.lazy import CommandEntry, LazyGroup
 from litman.errors import LitmanError
+from litman.library.request import REQUEST, request_of
 
 COMMANDS = {
     "init": CommandEntry("litman.cli.init", "init", "Make a new library."),
@@ -36,6 +38,18 @@ COMMANDS = {
         "litman.cli.entries", "rename", "Give an entry another citation key; claims follow."
     ),
     "remove": CommandEntry("litman.cli.entries", "remove", "Remove an entry."),
+    "tag": CommandEntry("litman.cli.curate", "tag", "Show, give and take off tags of works."),
+    "note": CommandEntry("litman.cli.curate", "note", "Show or write the note of a work."),
+    "attach": CommandEntry("litman.cli.attach", "attach", "Keep copies of files with a work."),
+    "open": CommandEntry("litman.cli.attach", "open_command", "Open the file or the page of a work."),
+    "duplicates": CommandEntry(
+        "litman.cli.duplicates", "duplicates", "List works that are there more than once."
+    ),
+    "merge": CommandEntry(
+        "litman.cli.duplicates", "merge", "Make one entry of two that describe the same work."
+    ),
+    "undo": CommandEntry("litman.cli.undo", "undo", "Take back what the last command changed."),
+    "redo": CommandEntry("litman.cli.undo", "redo", "Do again what `undo` took back."),
     "export": CommandEntry(
         "litman.cli.export", "export", "Export a bibliography: BibTeX, biblatex, CSL-JSON, RIS."
     ),
@@ -46,6 +60,12 @@ COMMANDS = {
 class RootGroup(LazyGroup):
     """The group whose failures become one sentence on standard error and an exit code."""
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        REQUEST.set(request_of(_words(args), today=date.today()))
+        return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -54,6 +74,11 @@ class RootGroup(LazyGroup):
         except LitmanError as exc:
             failure = IncompleteFailure if exc.exit_code == IncompleteFailure.exit_code else Failure
             raise failure(str(exc)) from exc
+
+
+def _words(args: list[str]) -> list[str]:
+    # Kept with a change: which library it was is known there.
+    return args[2:] if args[:1] == ["--library"] else args
 
 
 class Failure(click.ClickException):
