@@ -108,8 +108,8 @@ class NothingToUndoError(LitmanError):
 class UndoRefusedError(LitmanError):
     """A change cannot be taken back; nothing was changed."""
 
-    def __init__(self, path: Path, command: str, problem: str) -> None:
-        super().__init__(f"cannot take back `{command}`: {path} {problem}; nothing was changed")
+    def __init__(self, path: Path, deed: str, problem: str) -> None:
+        super().__init__(f"cannot {deed}: {path} {problem}; nothing was changed")
 
 
 # Settings
@@ -240,7 +240,9 @@ class TagError(LitmanError):
     """The text cannot be a tag."""
 
     def __init__(self, tag: str) -> None:
-        super().__init__(f"{tag!r} cannot be a tag: tags are words without `,` and `;`; give several one by one")
+        super().__init__(
+            f"{tag!r} cannot be a tag: tags are words without `,` and `;`; give several one by one"
+        )
 
 
 class AttachmentError(LitmanError):
@@ -478,6 +480,16 @@ class PoolFileError(LitmanError):
 
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(f"{path}: {problem}; a pool takes Crossref JSON, CSL-JSON and .bib files")
+
+
+# Search
+
+
+class QueryError(LitmanError):
+    """A query cannot be read; a caret stands under the character where."""
+
+    def __init__(self, problem: str, shown: str, column: int) -> None:
+        super().__init__(f"{problem}\n  {shown}\n  {' ' * column}^")
 
 
 # Checks
