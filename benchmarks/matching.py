@@ -1,10 +1,12 @@
 """Measure how well and how fast references are matched: python benchmarks/matching.py [--million]
 
-Strings and pool are those of ../shared/references, the records of heldout_dois.txt left out of the pool. The weights
-in the source were trained on the works whose DOIs fall into half 0; what is printed for half 1 is the result, half 0
-stands beside it. A string is right when the work that is accepted has its DOI. Precision counts every accepted
-string, recall every string whose DOI is in the pool. "Wrongly accepted" is the share of the strings without a right
-answer in the pool that got one.
+Strings and pool are those of ../shared/references, the records of heldout_dois.txt left out of the pool. Works are
+split in two halves by their DOIs. A model is trained on each half and tested on the other, so that every string is
+tested by a model that has not seen its work; the model trained on half 0 is the one of litman/matching/weights.py.
+`strict`: a string is right when the work that is accepted has its very DOI. Precision counts every accepted string,
+recall every string whose DOI is in the pool. "Wrongly accepted" is the share of the strings without a right answer in
+the pool that got one. `same work`: a work with the same title, first author, year and first page under another DOI
+counts as right too, and a string whose work the pool has only so has a right answer.
 `--million` makes a pool of a million invented works and measures size, build time and throughput.
 """
 
@@ -16,20 +18,22 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import matching_data
+import matching_model
 from matching_data import Sample, half_of
 
 from litman.matching.match import match_candidates, match_locally
 from litman.matching.pool import Pool
 from litman.matching.query import read_query
+from litman.matching.weights import MODEL, Model
 
 _CORES = 2
-_SYNTHETIC = 12_000
+SYNTHETIC = 12_000  # as in train_matching.py
 _pools: dict[Path, Pool] = {}  # one a process
 
 
@@ -37,42 +41,42 @@ class Answer(NamedTuple):
     """What was said of a sample."""
 
     sample: Sample
-    in_pool: bool
     outcome: str
     doi: str | None  # of the best candidate
     passed_s: float
 
 
-def answer_all(path: Path, samples: Sequence[Sample]) -> list[Answer]:
+def answer_all(path: Path, samples: Sequence[Sample], model: Model) -> list[Answer]:
     """Return what is said of each sample, from a pool file."""
     pool = _pools.setdefault(path, Pool(path))
-    return [_answer(pool, sample) for sample in samples]
+    return [_answer(pool, sample, model) for sample in samples]
 
 
-def _answer(pool: Pool, sample: Sample) -> Answer:
+def _answer(pool: Pool, sample: Sample, model: Model) -> Answer:
     started = time.perf_counter()
     query = read_query(sample.text)
-    decision, candidates = match_locally(query, library=None, pool=pool)
+    decision, _ = match_locally(query, library=None, pool=pool, model=model)
     passed = time.perf_counter() - started
     if sample.record is not None:
-        found = [*candidates, *pool.by_words(query, limit=10)]
-        decision = match_candidates(query, [sample.record if r.doi == sample.doi else r for r in found])
+        found = [*pool.by_keys(query, weak=True), *pool.by_words(query, limit=10)]
+        found = [sample.record if record.doi == sample.doi else record for record in found]
+        decision = match_candidates(query, found, model=model)
     doi = decision.best.record.doi if decision.best else None
-    in_pool = bool(sample.doi) and pool.by_doi(sample.doi) is not None
-    return Answer(sample, in_pool, decision.outcome, doi, passed)
+    return Answer(sample, decision.outcome, doi, passed)
 
 
-def measure_quality(answers: Sequence[Answer], name: str) -> None:
-    """Print precision, recall, F1 and wrongly accepted strings."""
+def measure_quality(answers: Sequence[Answer], name: str, right_dois: Mapping[str, frozenset[str]]) -> None:
+    """Print precision, recall, F1 and wrongly accepted strings, given the right DOIs of the pool by DOI."""
+    none: frozenset[str] = frozenset()
     accepted = [a for a in answers if a.outcome == "accepted"]
-    right = sum(1 for a in accepted if a.in_pool and a.doi == a.sample.doi)
-    possible = sum(1 for a in answers if a.in_pool)
-    without = [a for a in answers if not a.in_pool]
+    right = sum(1 for a in accepted if a.doi in right_dois.get(a.sample.doi, none))
+    possible = sum(1 for a in answers if right_dois.get(a.sample.doi))
+    without = [a for a in answers if not right_dois.get(a.sample.doi)]
     wrong = sum(1 for a in without if a.outcome == "accepted")
     precision, recall = right / max(1, len(accepted)), right / max(1, possible)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    rate = f"{wrong / len(without):6.2%} of {len(without)}" if without else "–"
-    print(f"{name:34} {len(answers):6} {precision:9.4f} {recall:7.4f} {f1:7.4f}   {rate}")
+    rate = f"{wrong / len(without):6.2%} ({wrong} of {len(without)})" if without else "–"
+    print(f"{name:42} {len(answers):6} {precision:9.4f} {recall:7.4f} {f1:7.4f}   {rate}")
 
 
 def measure_speed(path: Path, texts: Sequence[str], executor: ProcessPoolExecutor) -> list[Answer]:
@@ -87,11 +91,17 @@ def measure_speed(path: Path, texts: Sequence[str], executor: ProcessPoolExecuto
     return answers
 
 
-def run(path: Path, samples: Sequence[Sample], executor: ProcessPoolExecutor) -> tuple[list[Answer], float]:
+def run(
+    path: Path, samples: Sequence[Sample], executor: ProcessPoolExecutor, model: Model = MODEL
+) -> tuple[list[Answer], float]:
     """Return the answers and the seconds that passed."""
     parts = [samples[start :: _CORES * 8] for start in range(_CORES * 8)]
     started = time.perf_counter()
-    answers = [answer for part in executor.map(answer_all, [path] * len(parts), parts) for answer in part]
+    answers = [
+        answer
+        for part in executor.map(answer_all, [path] * len(parts), parts, [model] * len(parts))
+        for answer in part
+    ]
     return answers, time.perf_counter() - started
 
 
@@ -103,20 +113,47 @@ def measure_shared(folder: Path) -> None:
     matching_data.build_pool(path, messages)
     passed = time.perf_counter() - started
     print(f"pool: {len(messages)} works, {path.stat().st_size / 1e6:.0f} MB, built in {passed:.1f} s")
-    samples = matching_data.read_samples(synthetic=_SYNTHETIC)
+    samples = matching_data.read_samples(synthetic=SYNTHETIC)
+    in_pool = {message["DOI"].lower() for message in messages}
+    strict = {doi: frozenset({doi}) for doi in in_pool}
+    every = [*messages, *matching_data.read_heldout_messages()]
+    same = {doi: dois & in_pool for doi, dois in matching_data.same_works(every).items()}
     with ProcessPoolExecutor(_CORES) as executor:
-        run(path, samples[:200], executor)  # models and pages are loaded
-        answers, _ = run(path, samples, executor)
-        print(f"\n{'strings':34} {'count':>6} {'precision':>9} {'recall':>7} {'F1':>7}   wrongly accepted")
-        for half, said in ((1, "half 1, tested"), (0, "half 0, trained")):
-            of_half = [a for a in answers if half_of(a.sample) == half]
-            measure_quality([a for a in of_half if a.sample.kind != "synthetic"], f"real, {said}")
-            synthetic = [a for a in of_half if a.sample.kind == "synthetic"]
-            measure_quality(synthetic, f"synthetic, {said}")
-            for style in sorted({a.sample.style for a in synthetic}) if half == 1 else ():
-                measure_quality([a for a in synthetic if a.sample.style == style], f"  {style}")
+        run(path, samples[:200], executor)  # pages are loaded
+        print("weights trained on one half of the works, tested on the other; split by DOI")
+        tested: list[Answer] = []
+        for half in (1, 0):
+            of_half = [sample for sample in samples if half_of(sample) == half]
+            model = MODEL if half == 1 else _trained(path, [s for s in samples if half_of(s) == 1])
+            answers, _ = run(path, of_half, executor, model)
+            say_quality(answers, f"trained on half {1 - half}, tested on half {half}", strict, same)
+            tested += answers
+        say_quality(tested, "each half tested by the other's weights", strict, same, by_style=True)
         print()
         measure_speed(path, [sample.text for sample in samples[:6_000]], executor)
+
+
+def say_quality(
+    answers: Sequence[Answer],
+    about: str,
+    strict: Mapping[str, frozenset[str]],
+    same: Mapping[str, frozenset[str]],
+    *,
+    by_style: bool = False,
+) -> None:
+    """Print the table of one test."""
+    print(f"\n{about:42} {'count':>6} {'precision':>9} {'recall':>7} {'F1':>7}   wrongly accepted")
+    for name, is_synthetic in (("real", False), ("synthetic", True)):
+        some = [a for a in answers if (a.sample.kind == "synthetic") == is_synthetic]
+        measure_quality(some, f"{name}, strict", strict)
+        measure_quality(some, f"{name}, same work", same)
+        for style in sorted({a.sample.style for a in some}) if by_style and is_synthetic else ():
+            measure_quality([a for a in some if a.sample.style == style], f"  {style}, strict", strict)
+
+
+def _trained(path: Path, samples: Sequence[Sample]) -> Model:
+    with Pool(path) as pool:
+        return matching_model.train([matching_model.prepare(sample, pool) for sample in samples])
 
 
 def measure_million(folder: Path, count: int) -> None:

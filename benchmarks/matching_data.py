@@ -7,12 +7,14 @@ import hashlib
 import json
 import random
 import sys
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from litman.matching.pool import Pool
-from litman.matching.record import Record, record_from_message
+from litman.matching.record import Record, name_word, record_from_message
+from litman.matching.words import words_of
 
 FOLDER = Path(__file__).parents[2] / "shared" / "references"
 REAL = ("independent", "null", "outside_pool")
@@ -58,6 +60,33 @@ def read_pool_messages() -> list[Mapping[str, Any]]:
     with gzip.open(FOLDER / "pool.jsonl.gz", "rt") as lines:
         messages = (json.loads(line) for line in lines)
         return [message for message in messages if message["DOI"].lower() not in held]
+
+
+def read_heldout_messages() -> list[Mapping[str, Any]]:
+    """Return the records that are left out of the pool."""
+    held = set((FOLDER / "heldout_dois.txt").read_text().lower().split())
+    with gzip.open(FOLDER / "pool.jsonl.gz", "rt") as lines:
+        messages = (json.loads(line) for line in lines)
+        return [message for message in messages if message["DOI"].lower() in held]
+
+
+def same_works(messages: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Return, by DOI, the DOIs under which the very same work is registered, its own among them.
+
+    The same: title (letters alone, at least ten), first author, a year and the first page are all there and equal.
+    """
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for record in map(record_from_message, messages):
+        title = "".join(words_of(record.title))
+        author = name_word(record.authors[0]) if record.authors else ""
+        known = bool(record.doi and author and record.first_page) and len(title) >= 10
+        names[record.doi or ""] = [
+            (title, author, str(year), record.first_page) for year in (record.years if known else ())
+        ]
+        for name in names[record.doi or ""]:
+            found[name].add(record.doi or "")
+    return {doi: frozenset({doi}.union(*(found[n] for n in own))) for doi, own in names.items()}
 
 
 def build_pool(path: Path, messages: list[Mapping[str, Any]]) -> None:

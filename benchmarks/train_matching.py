@@ -2,75 +2,67 @@
 
     pip install -e .[benchmarks]; python benchmarks/train_matching.py
 
-A logistic model over pairs of a reference string and a candidate from the pool, on the half of the works whose
-DOIs `matching_data.half_of` gives 0; the other half is for benchmarks/matching.py. Real strings count four times.
+Two logistic models, for strings that say a title and for those that say none, over pairs of a reference string and a
+candidate from the pool, on the half of the works whose DOIs `matching_data.half_of` gives 0; the other half is for
+benchmarks/matching.py.
 """
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import matching_data
-import numpy as np
-from sklearn.linear_model import LogisticRegression
+import matching_model
 
-from litman.matching.decide import is_same_work
-from litman.matching.features import Features, compare
 from litman.matching.pool import Pool
-from litman.matching.query import read_query
 
-_SYNTHETIC = 7_000
-_REAL_COUNTS = 4.0
+SYNTHETIC = 12_000
 _HEAD = '''"""What each feature speaks for (above 0) or against, as benchmarks/train_matching.py learnt it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What the features of a candidate are weighed with."""
+
+    with_title: Mapping[str, float]  # for strings that say a title
+    without_title: Mapping[str, float]
+    accept_at: float  # probability from which a candidate is accepted
+
 
 # Log-odds that a feature of 1.0 adds; `bias` is where a candidate starts.
 '''
 
 
 def main() -> None:
-    samples = [s for s in matching_data.read_samples(synthetic=_SYNTHETIC) if matching_data.half_of(s) == 0]
+    samples = [s for s in matching_data.read_samples(synthetic=SYNTHETIC) if matching_data.half_of(s) == 0]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pool.sqlite"
         matching_data.build_pool(path, list(matching_data.read_pool_messages()))
         with Pool(path) as pool:
-            pairs = [pair for sample in samples for pair in pairs_of(sample, pool)]
-    names = sorted({name for features, _, _ in pairs for name in features})
-    table = np.array([[features.get(name, 0.0) for name in names] for features, _, _ in pairs])
-    right = np.array([is_right for _, is_right, _ in pairs])
-    counts = np.array([count for _, _, count in pairs])
-    model = LogisticRegression(C=3.0, max_iter=3_000).fit(table, right, sample_weight=counts)
-    weights = {
-        "bias": float(model.intercept_[0]),
-        **dict(zip(names, map(float, model.coef_[0]), strict=True)),
-    }
-    lines = [f'    "{name}": {weight:.2f},' for name, weight in weights.items()]
-    text = "\n".join([f"{_HEAD}WEIGHTS: dict[str, float] = {{", *lines, "}", ""])
+            model = matching_model.train([matching_model.prepare(sample, pool) for sample in samples])
+    text = _HEAD + "\n".join(
+        [
+            *_table("WITH_TITLE", model.with_title),
+            *_table("WITHOUT_TITLE", model.without_title),
+            f"MODEL = Model(WITH_TITLE, WITHOUT_TITLE, {model.accept_at})",
+            "",
+        ]
+    )
     target = Path(__file__).parents[1] / "litman" / "matching" / "weights.py"
     target.write_text(text)
-    print(
-        f"{len(samples)} strings, {len(pairs)} pairs, {int(right.sum())} of them right; wrote {target.name}"
-    )
+    print(f"{len(samples)} strings; wrote {target.name}")
 
 
-def pairs_of(sample: matching_data.Sample, pool: Pool) -> list[tuple[Features, bool, float]]:
-    """Return the candidates of a string as features, whether it is the right work, and how much the pair counts."""
-    query = read_query(sample.text)
-    found = {
-        record.doi: record for record in (*pool.by_keys(query, weak=True), *pool.by_words(query, limit=10))
-    }
-    if sample.record is not None and sample.doi in found:
-        found[sample.doi] = sample.record
-    right = pool.by_doi(sample.doi) if sample.doi else None
-    count = 1.0 if sample.kind == "synthetic" else _REAL_COUNTS
-    return [
-        (compare(query, record), doi == sample.doi, count)
-        for doi, record in found.items()
-        # The same work under another DOI is neither right nor wrong.
-        if doi == sample.doi or right is None or not is_same_work(record, right)
-    ]
+def _table(name: str, weights: Mapping[str, float]) -> list[str]:
+    lines = [f'    "{feature}": {weight:.2f},' for feature, weight in weights.items()]
+    return [f"{name}: dict[str, float] = {{", *lines, "}"]
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,14 +10,13 @@ from rapidfuzz.fuzz import ratio
 
 from litman.matching.features import Features
 from litman.matching.record import Record, name_word
-from litman.matching.words import STOP_WORDS, words_of
+from litman.matching.vetoes import TWO_REFERENCES
+from litman.matching.words import words_of
 
 Outcome = Literal["accepted", "suggested", "ambiguous", "no-match", "wrong-target", "not-checked"]
-ACCEPT_AT = 0.5  # probability from which a candidate is accepted
 SUGGEST_AT = 0.05  # from which a person is asked
+_TELLING = 30  # letters of a title that hardly stand in a string by chance
 MARGIN = 0.3  # log-odds that must lie between the best and the next distinct work
-# Volume, issue and pages: `12(3):45-67`, `12, 345–367`; a string with two of them holds two references.
-_PLACE = re.compile(r"\b\d{1,4}\s?(?:\(\d{1,4}\)\s?)?[:,]\s?(?:pp?\.\s?)?(\d{1,6})\s?[-–—]\s?\d{1,6}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,11 @@ class Decision:
     reason: str | None = None
 
 
-def decide(scored: Sequence[Scored]) -> Decision:
-    """Return the outcome for a reference from its candidates in any order."""
+def decide(scored: Sequence[Scored], *, accept_at: float) -> Decision:
+    """Return the outcome for a reference from its candidates in any order.
+
+    `accept_at` is the probability, 0–1, from which the best one is accepted.
+    """
     ranked = sorted(scored, key=lambda item: (-item.log_odds, item.record.doi or ""))
     if not ranked or ranked[0].score < SUGGEST_AT:
         return Decision("no-match", None, ())
@@ -54,33 +55,12 @@ def decide(scored: Sequence[Scored]) -> Decision:
         best, same = _published(best, same)
     rest = [item for item in ranked if item is not best and item not in same]
     others = tuple(item for item in rest if item.score >= SUGGEST_AT)[:5]
-    reason = best.veto
+    reason = best.veto or (TWO_REFERENCES if _holds_another(ranked[0], rest) else None)
     # What speaks for the preprint speaks for the published version.
-    outcome: Outcome = "accepted" if ranked[0].score >= ACCEPT_AT and reason is None else "suggested"
+    outcome: Outcome = "accepted" if ranked[0].score >= accept_at and reason is None else "suggested"
     if outcome == "accepted" and rest and ranked[0].log_odds - rest[0].log_odds < MARGIN:
         outcome, reason = "ambiguous", "another work fits as well"
     return Decision(outcome, best, others, tuple(same), reason)
-
-
-def veto(record: Record, features: Features, text: str) -> str | None:
-    """Return why a candidate must never be accepted, however well it scores; None where nothing speaks against it."""
-    title = max(features.get("title_words", 0.0), features.get("title_likeness", 0.0))
-    author = features.get("author_first", 0.0) or features.get("author_inside", 0.0)
-    container = features.get("container_same", 0.0)
-    is_strange = features.get("title_other", 0.0) > 0.6 and title < 0.5
-    has_other_container = title < 0.3 and container < 0.5 and bool(record.containers)
-    if is_strange and (
-        (not author and (container <= 0.9 or features.get("lead_other"))) or has_other_container
-    ):
-        return "names or numbers agree, the title does not"
-    if features.get("notice_other") and features.get("title_other", 0.0) < 0.9:
-        return "one of them is a correction, a retraction or a reply, the other is not"
-    said = [word for word in words_of(record.title) if word not in STOP_WORDS and not word.isdigit()]
-    if record.title and not said and not (author and features.get("page_same")):
-        return "its title holds no word that tells works apart"
-    if len(set(_PLACE.findall(text))) > 1:
-        return "the string seems to hold two references"
-    return None
 
 
 def is_same_work(one: Record, other: Record) -> bool:
@@ -98,6 +78,24 @@ def is_same_work(one: Record, other: Record) -> bool:
     same_place = (one.volume, one.first_page) == (other.volume, other.first_page)
     near = not one.years or not other.years or any(abs(x - y) <= 1 for x in one.years for y in other.years)
     return same_title and same_place and near
+
+
+def _holds_another(best: Scored, rest: Sequence[Scored]) -> bool:
+    """Whether the string says title and first author of another work too, which is not the book that it is in."""
+    own = _whole_title(best)
+    names = "".join("".join(words_of(name)) for name in best.record.containers)
+    for item in rest if own else ():
+        title = _whole_title(item)
+        if title and title not in own and own not in title and title[:_TELLING] not in names:
+            return True
+    return False
+
+
+def _whole_title(item: Scored) -> str:
+    """The letters of a title that stands whole in the string, its author too; empty for a short one."""
+    author = item.features.get("author_first") or item.features.get("author_inside")
+    letters = "".join(words_of(item.record.title))
+    return letters if author and item.features.get("title_whole") and len(letters) >= _TELLING else ""
 
 
 def _published(best: Scored, same: list[Scored]) -> tuple[Scored, list[Scored]]:

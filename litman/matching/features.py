@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from rapidfuzz.fuzz import partial_ratio
+from collections.abc import Sequence
+
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from litman.matching.containers import container_likeness
 from litman.matching.query import Query
 from litman.matching.record import Record, name_word
-from litman.matching.words import STOP_WORDS, bare_number, weight_of, words_of
+from litman.matching.words import SMALL_WORDS, STOP_WORDS, bare_number, weight_of, words_of
 
 Features = dict[str, float]
 _NEAR_HEAD = 2  # words of three letters and more that may stand before the first author
 _LIKE = 85.0
-# A correction has the title of what it corrects; so has a reply.
-NOTICE_WORDS = frozenset(
-    (
-        "erratum",
-        "errata",
-        "corrigendum",
-        "correction",
-        "retraction",
-        "retracted",
-        "reply",
-        "response",
-        "addendum",
-    )
-)
+_MOSTLY = 0.7  # of what was read as the title; the parser took the container's name for it
+# A correction has the title of what it corrects; so has a reply. Some of the words stand in ordinary titles too.
+_NOTICES = frozenset("erratum errata corrigendum corrigenda retraction retracted addendum".split())
+_REPLIES = frozenset("correction corrections reply response".split())
 
 
 def compare(query: Query, record: Record) -> Features:
@@ -41,16 +33,14 @@ def compare(query: Query, record: Record) -> Features:
     features |= _year(query, record)
     features |= _numbers(query, record, title)
     features |= _container(query, record)
-    features["notice_other"] = float(
-        bool(NOTICE_WORDS & query.word_set) != bool(NOTICE_WORDS.intersection(title))
-    )
-    features |= _together(query, features)
+    features["notice_other"] = float(_is_other_notice(query, title))
+    features |= combine(features)
     return features
 
 
 def _title(query: Query, title: list[str]) -> Features:
     if not title:
-        return {"title_unknown": 1.0, "untitled": float(not query.has_title)}
+        return {"title_unknown": 1.0}
     weights = [weight_of(word) for word in title]
     found = sum(w for word, w in zip(title, weights, strict=True) if word in query.word_set) / sum(weights)
     letters = "".join(title)
@@ -63,14 +53,26 @@ def _title(query: Query, title: list[str]) -> Features:
         "title_whole": float(len(letters) >= 8 and letters in query.letters),
         "title_length": min(1.0, sum(w for w in weights if w > 1) / 50),
         "title_short": float(sum(1 for word in title if word not in STOP_WORDS) <= 2),
-        "untitled": float(not query.has_title),
     }
     if query.has_title:
-        own = frozenset(title)
-        total = sum(map(weight_of, query.title_words))
-        covered = sum(weight_of(word) for word in query.title_words if word in own) / total
-        features["title_other"] = 1.0 - max(covered, features["title_likeness"])
+        features["title_other"] = 1.0 - max(_covered(query, title), features["title_likeness"])
     return features
+
+
+def _covered(query: Query, words: list[str]) -> float:
+    """How much of the title that the reference says is among the words."""
+    own = frozenset(words)
+    total = sum(map(weight_of, query.title_words))
+    return sum(weight_of(word) for word in query.title_words if word in own) / total
+
+
+def _is_other_notice(query: Query, title: list[str]) -> bool:
+    """Whether one of the two is a correction, a retraction or a reply and the other is not."""
+    own = (_NOTICES | _REPLIES).intersection((*title[:3], *title[-1:]))
+    if own and query.has_title:
+        return not query.word_set & (_NOTICES | _REPLIES)
+    said = _NOTICES & query.word_set or _REPLIES.intersection(query.title_words[:1])
+    return bool(said) and not (_NOTICES | _REPLIES).intersection(title)
 
 
 def _people(query: Query, record: Record) -> Features:
@@ -96,7 +98,7 @@ def _people(query: Query, record: Record) -> Features:
 def _place(query: Query, name: str) -> int | None:
     """How many words of three letters and more stand before the name; None where it does not occur."""
     if name in query.word_set:
-        at = query.words.index(name)
+        at = next((at for at, word in enumerate(query.words) if name in word), 0)
         return sum(1 for word in query.words[:at] if len(word) >= 3)
     if len(name) < 4:
         return None
@@ -176,7 +178,19 @@ def _container(query: Query, record: Record) -> Features:
     likeness = container_likeness(record.containers, query.words)
     if likeness < 0.8:
         likeness = max(likeness, *(_blurred(query, name) for name in record.containers))
-    return {"container_same": likeness, "container_absent": float(likeness < 0.5)}
+    features = {"container_same": likeness, "container_absent": float(likeness < 0.5)}
+    if query.has_title:
+        features["title_is_container"] = float(_is_container(query, record.containers))
+    return features
+
+
+def _is_container(query: Query, names: Sequence[str]) -> bool:
+    """Whether what was read as the title is the name of the container."""
+    words = [words_of(name) for name in names]
+    if _covered(query, [word for name in words for word in name]) >= _MOSTLY:
+        return True
+    title = "".join(query.title_words)
+    return any(ratio(title, "".join(w for w in name if w not in SMALL_WORDS)) >= _LIKE for name in words)
 
 
 def _blurred(query: Query, name: str) -> float:
@@ -187,22 +201,25 @@ def _blurred(query: Query, name: str) -> float:
     return max(0.0, partial_ratio(letters, query.letters, score_cutoff=70) - 60) / 40
 
 
-def _together(query: Query, f: Features) -> Features:
-    """Features of features: what two of them say together that none says alone."""
-    title = max(
-        f.get("title_words", 0.0) if f.get("title_length", 0.0) > 0.3 else 0.0, f.get("title_likeness", 0.0)
-    )
+def combine(f: Features) -> Features:
+    """Return features of features: what two or three of them say together that none says alone."""
+    words = f.get("title_words", 0.0) if f.get("title_length", 0.0) > 0.3 else 0.0
+    title = max(words, f.get("title_likeness", 0.0))
+    sure_title = max(title, f.get("title_whole", 0.0))
+    container = f.get("container_same", 0.0)
     author = max(f.get("author_first", 0.0), f.get("author_inside", 0.0))
     place = min(f.get("volume_same", 0.0), f.get("page_same", 0.0))
     year = max(f.get("year_same", 0.0), 0.5 * f.get("year_near", 0.0))
     return {
         "title_and_author": min(title, author),
         "title_and_page": min(title, f.get("page_same", 0.0)),
-        "title_and_container": min(title, f.get("container_same", 0.0)),
+        "title_and_container": min(title, container),
+        "title_author_year": min(sure_title, author, year),
+        "title_author_container": min(sure_title, author, container),
+        "title_container_year": min(sure_title, container, year),
         "volume_and_page": place,
         "volume_page_year_author": min(place, year, author),
-        "volume_page_year_container": min(place, year, f.get("container_same", 0.0)),
-        "untitled_without_page": min(f.get("untitled", 0.0), 1.0 - f.get("page_same", 0.0)),
+        "volume_page_year_container": min(place, year, container),
         "title_without_author": min(title, f.get("author_absent", 0.0)),
         "title_without_year": min(title, f.get("year_other", 0.0)),
         "foreign_title_same_place": min(f.get("title_other", 0.0), place),

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from litman.matching.decide import Decision, Scored, decide, veto
-from litman.matching.features import compare
+from litman.matching.decide import Decision, Scored, decide
+from litman.matching.features import Features, compare
 from litman.matching.keys import keys_of_query, keys_of_record, weak_keys_of_query
 from litman.matching.left_out import is_left_out
 from litman.matching.pool import Pool
 from litman.matching.query import Query
 from litman.matching.record import Record
-from litman.matching.weights import WEIGHTS
+from litman.matching.vetoes import veto
+from litman.matching.weights import MODEL, Model
 
-_CANDIDATES = 20
-_PAPERS = frozenset({"journal-article", "article-journal", "proceedings-article", "posted-content"})
+CANDIDATES = 20
 _NOT_THE_SAME = 0.5  # of the title; below it, without an author in common, a record is another work
 
 
@@ -34,7 +34,7 @@ class LibraryIndex:
         for key in (*keys_of_query(query), *weak_keys_of_query(query)):
             for number in self.by_key.get(key, ()):
                 counts[number] += 1
-        best = sorted(counts, key=lambda number: (-counts[number], number))[:_CANDIDATES]
+        best = sorted(counts, key=lambda number: (-counts[number], number))[:CANDIDATES]
         return [self.records[number] for number in best]
 
 
@@ -48,19 +48,22 @@ def index_library(records: Iterable[Record]) -> LibraryIndex:
     return LibraryIndex(kept, dict(by_key))
 
 
-def score(query: Query, record: Record) -> Scored:
+def score(query: Query, record: Record, *, model: Model = MODEL) -> Scored:
     """Return a candidate with its features, what they add up to, and a veto where there is one."""
     features = compare(query, record)
-    log_odds = WEIGHTS["bias"] + sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
-    probability = 1.0 / (1.0 + math.exp(-max(-700.0, log_odds)))
-    reason = veto(record, features, query.text)
-    if query.work.genre == "press release" and record.type in _PAPERS:
-        reason = "the string names a press release, this is a paper"
-    return Scored(record, features, log_odds, probability, reason)
+    weights = model.with_title if query.has_title else model.without_title
+    log_odds, probability = add_up(features, weights)
+    return Scored(record, features, log_odds, probability, veto(query, record, features))
+
+
+def add_up(features: Features, weights: Mapping[str, float]) -> tuple[float, float]:
+    """Return the log-odds that features give a candidate, and its probability, 0–1."""
+    log_odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return log_odds, 1.0 / (1.0 + math.exp(-max(-700.0, log_odds)))
 
 
 def match_candidates(
-    query: Query, records: Iterable[Record], *, left_out_prefixes: Sequence[str] = ()
+    query: Query, records: Iterable[Record], *, left_out_prefixes: Sequence[str] = (), model: Model = MODEL
 ) -> Decision:
     """Return what becomes of a reference, given its candidates; one DOI, and one work of the library, counts once."""
     distinct: dict[str, Record] = {}
@@ -71,27 +74,32 @@ def match_candidates(
             # The library says which entry it is; what the registry says is fuller.
             distinct[name] = record if there is None else replace(there, key=record.key)
     kept = (record for record in distinct.values() if not is_left_out(record, prefixes=left_out_prefixes))
-    return decide([score(query, record) for record in kept])
+    return decide([score(query, record, model=model) for record in kept], accept_at=model.accept_at)
 
 
 def match_locally(
-    query: Query, *, library: LibraryIndex | None, pool: Pool | None, left_out_prefixes: Sequence[str] = ()
+    query: Query,
+    *,
+    library: LibraryIndex | None,
+    pool: Pool | None,
+    left_out_prefixes: Sequence[str] = (),
+    model: Model = MODEL,
 ) -> tuple[Decision, list[Record]]:
     """Return what library and pool make of a reference, and the candidates that were looked at.
 
     The pool's weaker keys and its full text are asked only where library and telling keys gave nothing acceptable.
     """
     candidates = library.find(query) if library else []
-    decision = match_candidates(query, candidates, left_out_prefixes=left_out_prefixes)
+    decision = match_candidates(query, candidates, left_out_prefixes=left_out_prefixes, model=model)
     if decision.outcome == "accepted" or pool is None:
         return decision, candidates
-    candidates += pool.by_keys(query, limit=_CANDIDATES)
-    decision = match_candidates(query, candidates, left_out_prefixes=left_out_prefixes)
+    candidates += pool.by_keys(query, limit=CANDIDATES)
+    decision = match_candidates(query, candidates, left_out_prefixes=left_out_prefixes, model=model)
     if decision.outcome == "accepted":
         return decision, candidates
-    candidates += pool.by_keys(query, limit=_CANDIDATES, weak=True)
-    candidates += pool.by_words(query, limit=_CANDIDATES // 2)
-    return match_candidates(query, candidates, left_out_prefixes=left_out_prefixes), candidates
+    candidates += pool.by_keys(query, limit=CANDIDATES, weak=True)
+    candidates += pool.by_words(query, limit=CANDIDATES // 2)
+    return match_candidates(query, candidates, left_out_prefixes=left_out_prefixes, model=model), candidates
 
 
 def is_wrong_target(query: Query, record: Record) -> bool:

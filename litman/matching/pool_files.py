@@ -6,9 +6,11 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from litman.bibtex.document import read_document
 from litman.bibtex.to_work import work_from_fields
@@ -17,6 +19,12 @@ from litman.errors import PoolFileError
 
 ENDINGS = (".json", ".jsonl", ".json.gz", ".jsonl.gz", ".bib")
 _CHUNK = 1 << 20
+_LONGEST = 1 << 26  # bytes of a line that are read; the longest known record has 5 MB
+_LISTS = (
+    "",
+    "items",
+    "message.items",
+)  # where CSL-JSON, the public data file and a list answer have their records
 
 
 def find_pool_files(paths: Sequence[Path]) -> list[Path]:
@@ -60,7 +68,7 @@ def digest_of_file(path: Path) -> str:
 def read_items(path: Path) -> Iterator[Mapping[str, Any] | None]:
     """Yield the records of a file in order: Crossref messages or CSL-JSON items; None for one that is damaged.
 
-    Files with a record a line are read line by line; the others, of which Crossref's hold 5,000 records each, whole.
+    JSON is read as a stream, so that memory does not grow with the file; a .bib file is read whole.
 
     Raises:
         PoolFileError: the file cannot be read, breaks off, or holds something else. What came before was yielded.
@@ -79,10 +87,30 @@ def read_items(path: Path) -> Iterator[Mapping[str, Any] | None]:
         raise PoolFileError(path, f"it cannot be read: {exc.strerror}") from exc
 
 
+def day_of_file(path: Path) -> date | None:
+    """Return the day on which a file was last written, in UTC; None where nobody can say."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).date()
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    with gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb") as file:
+        if file.read(3) != b"\xef\xbb\xbf":  # a byte order mark, which no parser of JSON takes
+            file.seek(0)
+        yield file  # type: ignore[misc]  # GzipFile reads as a file does
+
+
 def _line_items(path: Path) -> Iterator[Mapping[str, Any] | None]:
-    with gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb") as lines:
-        for line in lines:
-            if line.strip():
+    with _opened(path) as file:
+        while line := file.readline(_LONGEST):
+            if len(line) == _LONGEST and not line.endswith(b"\n"):
+                while len(file.readline(_LONGEST)) == _LONGEST:
+                    pass
+                yield None
+            elif line.strip():
                 yield _parsed(line)
 
 
@@ -91,27 +119,44 @@ def _parsed(line: bytes) -> Mapping[str, Any] | None:
         item = json.loads(line)
     except (ValueError, RecursionError):
         return None
+    return _unwrapped(item)
+
+
+def _unwrapped(item: object) -> Mapping[str, Any] | None:
     if isinstance(item, dict) and isinstance(item.get("message"), dict):
         item = item["message"]
     return item if isinstance(item, dict) else None
 
 
 def _json_items(path: Path) -> Iterator[Mapping[str, Any] | None]:
-    with gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb") as file:
-        data = file.read()
+    import ijson
+
     try:
-        document = json.loads(data)
-    except (ValueError, RecursionError) as exc:
+        with _opened(path) as file:
+            place = _place_of_records(file)
+        with _opened(path) as file:
+            if place is not None:
+                for item in ijson.items(file, f"{place}.item".lstrip("."), use_float=True):
+                    yield item if isinstance(item, dict) else None
+                return
+            for item in ijson.items(file, "", use_float=True):
+                if not isinstance(item, dict):
+                    raise PoolFileError(path, "there are no records in it")
+                yield _unwrapped(item)
+    except (ijson.JSONError, UnicodeDecodeError) as exc:
         raise PoolFileError(path, "it is no JSON, or breaks off") from exc
-    if isinstance(document, dict) and isinstance(document.get("message"), dict):
-        document = document["message"]
-    if isinstance(document, dict):
-        items = document.get("items")
-        document = items if isinstance(items, list) else [document]
-    if not isinstance(document, list):
-        raise PoolFileError(path, "there are no records in it")
-    for item in document:
-        yield item if isinstance(item, dict) else None
+
+
+def _place_of_records(file: IO[bytes]) -> str | None:
+    """Return where the list of records lies; None where the file is one record, or the answer about one."""
+    import ijson
+
+    for prefix, event, _ in ijson.parse(file, use_float=True):
+        if event == "start_array" and prefix in _LISTS:
+            return str(prefix)
+        if prefix.count(".") == 0 and prefix in ("DOI", "title", "author"):
+            return None
+    return None
 
 
 def _bib_items(path: Path) -> Iterator[Mapping[str, Any]]:

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.|\bdoi:?\s*10\.|\b10\.\d{4,9}/)\S+|\b(?:PMC?ID|PMC|PubMed)\W{0,3}\d+", re.I
 )
 _PAGE_RANGE = re.compile(r"\b([0-9]{1,6})\s?[-–—−]+\s?([0-9]{1,6})\b")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # `JournalofPhysics`
 _YEAR = re.compile(r"1[5-9]\d\d|20[0-4]\d")
 
 
@@ -26,7 +27,7 @@ class Query:
     text: str
     parts: ReferenceParts
     words: tuple[str, ...]  # without label, identifiers and addresses
-    word_set: frozenset[str]
+    word_set: frozenset[str]  # also those that are glued together, taken apart
     letters: str  # the words without anything between them: survives lost and added spaces
     numbers: tuple[str, ...]  # without zeros in front, in order
     years: tuple[int, ...]
@@ -64,7 +65,7 @@ def read_query(text: str, *, parts: ReferenceParts | None = None) -> Query:
         text=text,
         parts=parts,
         words=words,
-        word_set=frozenset(words),
+        word_set=frozenset((*words, *words_of(_GLUED.sub(" ", bare)))),
         letters="".join(words),
         numbers=numbers,
         years=_years(work, numbers),

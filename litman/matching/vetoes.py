@@ -1,0 +1,95 @@
+"""What must never be accepted, however well it scores: the reason, in words for a person."""
+
+from __future__ import annotations
+
+import re
+
+from litman.identifiers.doi import find_dois
+from litman.matching.features import Features
+from litman.matching.query import Query
+from litman.matching.record import Record
+from litman.matching.words import STOP_WORDS, words_of
+
+PAPERS = frozenset({"journal-article", "article-journal", "proceedings-article", "posted-content"})
+TWO_REFERENCES = "the string seems to hold two references"
+# Volume, issue and pages: `12(3):45-67`, `12, 345–367`.
+_PLACE = re.compile(r"\b\d{1,4}\s?(?:\(\d{1,4}\)\s?)?[:,]\s?(?:pp?\.\s?)?(\d{1,6})\s?[-–—]\s?\d{1,6}\b")
+# The year where styles put it: `A., & Hart, B. (2019).` after the authors, `2019;7` before the volume.
+_YEAR_PLACES = (
+    re.compile(r"\b[A-Z]\.,? [^()]{0,60}\(((?:1[5-9]|20)\d\d)[a-z]?\)[.,:]?\s+(?=[^\W\d])"),
+    re.compile(r"\b((?:1[5-9]|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\d{1,4}\s?[(:])"),
+)
+# The number of the next reference of a list: `… 112-9. [12] Reed C, …`, `… 112-9. 12. Reed C, …`
+_NEXT_LABEL = re.compile(
+    r"\S.{30}[\w).]\s+(?:\[\d{1,3}\]|(?<=[.\d)]\s)\d{1,3}\.)\s+[A-Z][\w'’-]+,? [A-Z][\w.]*[,.]", re.DOTALL
+)
+_ENOUGH = 0.5
+
+
+def veto(query: Query, record: Record, features: Features) -> str | None:
+    """Return why a candidate must never be accepted; None where nothing speaks against it."""
+    if query.work.genre == "press release" and record.type in PAPERS:
+        return "the string names a press release, this is a paper"
+    if _is_other_title(record, features):
+        return "names or numbers agree, the title does not"
+    if features.get("notice_other") and features.get("title_other", 0.0) < 0.9:
+        return "one of them is a correction, a retraction or a reply, the other is not"
+    author = _author(features)
+    said = [word for word in words_of(record.title) if word not in STOP_WORDS and not word.isdigit()]
+    if record.title and not said and not (author and features.get("page_same")):
+        return "its title holds no word that tells works apart"
+    if not query.has_title and not _is_told_without_title(features):
+        return "the string says neither title nor page: other works would fit as well"
+    return TWO_REFERENCES if holds_two_references(query.text) else None
+
+
+def holds_two_references(text: str) -> bool:
+    """Return whether a string has what a reference has once: volume and pages, year and volume, a label, a DOI."""
+    if len(set(_PLACE.findall(text))) > 1 or _NEXT_LABEL.search(text):
+        return True
+    if any(len(set(place.findall(text))) > 1 for place in _YEAR_PLACES):
+        return True
+    return len({found.doi for found in find_dois(text)}) > 1
+
+
+def _is_other_title(record: Record, f: Features) -> bool:
+    """Whether the string says a title and it is not that of the record, nor the name of what it appeared in."""
+    title = max(f.get("title_words", 0.0), f.get("title_likeness", 0.0))
+    if f.get("title_other", 0.0) <= 0.6 or title >= _ENOUGH:
+        return False
+    container, author = f.get("container_same", 0.0), _author(f)
+    if f.get("title_is_container"):
+        return not author and f.get("lead_other", 0.0) > 0
+    if not author and (container <= 0.9 or f.get("lead_other")):
+        return True
+    # A title may be printed in another language, and be the name of a series; then all the rest has to agree.
+    has_place = f.get("page_same") and (f.get("volume_same") or f.get("volume_unknown"))
+    if not has_place:
+        return True
+    return (
+        title < 0.3 and container < _ENOUGH and bool(record.containers) and not _is_told_by_numbers(record, f)
+    )
+
+
+def _is_told_by_numbers(record: Record, f: Features) -> bool:
+    """Whether author, year and a page that few works begin at agree, and nothing else is said."""
+    is_rare = len(record.first_page) >= 2 and not f.get("numbers_unexplained") and not f.get("others_absent")
+    return bool(is_rare and f.get("author_first") and f.get("year_same"))
+
+
+def _is_told_without_title(f: Features) -> bool:
+    """Whether a string without a title that was read as one says enough: a page, a volume, or several authors."""
+    if f.get("page_same"):
+        return True
+    if f.get("numbers_unexplained") or not f.get("page_unknown"):
+        return False
+    if f.get("title_whole") and (f.get("author_first") or f.get("container_same", 0.0) >= 0.8):
+        return True  # a title of one or two words, which the reader takes for something else
+    if not f.get("author_first"):
+        return False
+    is_container = bool(f.get("container_unknown")) or f.get("container_same", 0.0) >= 0.8
+    return is_container and bool(f.get("volume_same") or f.get("others_same", 0.0) >= 1.0)
+
+
+def _author(features: Features) -> float:
+    return features.get("author_first", 0.0) or features.get("author_inside", 0.0)
