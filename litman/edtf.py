@@ -115,7 +115,8 @@ def format_edtf(date: Date) -> str | None:
 
 
 def _format_parts(parts: DateParts, *, season: int | None = None) -> str:
-    text = f"{parts.year:05d}" if parts.year < 0 else f"{parts.year:04d}"
+    # EDTF counts a year 0, which is 1 BC; CSL does not.
+    text = f"{parts.year + 1:05d}" if parts.year < -1 else f"{max(parts.year, 0):04d}"
     if parts.month is None:
         return f"{text}-{_FIRST_SEASON + season - 1}" if season in (1, 2, 3, 4) else text
     return f"{text}-{parts.month:02d}" + (f"-{parts.day:02d}" if parts.day else "")
@@ -133,6 +134,8 @@ def _edtf_date(start: re.Match[str], end: re.Match[str] | None) -> Date:
 
 def _parts(year: str, month: int | None, day: str | None) -> DateParts:
     number = int(year.lstrip("yY+"))
+    if number <= 0 and len(year.lstrip("yY+-")) >= 4:
+        number -= 1  # EDTF's year 0 is 1 BC, which CSL writes -1
     if month is None or not 1 <= month <= 12:
         return DateParts(number)
     return DateParts(number, month, _day(day))

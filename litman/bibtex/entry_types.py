@@ -131,6 +131,7 @@ _SUBTYPES = {
 }
 SUBTYPE_NAMES = {"article-magazine": "magazine", "article-newspaper": "newspaper", "article": "preprint"}
 
+_PATENT_OFFICES = {"de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S."}
 # `type` of a thesis or report: biblatex's localisation keys and what they say. Source: biblatex manual,
 # section 4.9.2.
 GENRES: dict[str, str] = {
@@ -145,6 +146,8 @@ GENRES: dict[str, str] = {
     "audiocd": "Audio CD",
     "patent": "Patent",
     "patreq": "Patent request",
+    **{f"patent{code}": f"{name} patent" for code, name in _PATENT_OFFICES.items()},
+    **{f"patreq{code}": f"{name} patent request" for code, name in _PATENT_OFFICES.items()},
 }
 DEFAULT_GENRES = {
     "phdthesis": "PhD thesis",

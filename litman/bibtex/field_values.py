@@ -22,7 +22,9 @@ _URL_ONLY = re.compile(
     r"(?:available\s+(?:at|from|online)\s*:?\s*)?(?:\\(?:url|path|href)\s*\{)?\{?\s*((?:https?|ftp)://\S+?|www\.\S+?)\}?\}?\.?",
     re.IGNORECASE,
 )
-_DOI_PREFIX = re.compile(r"(?:(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi:?\s*)+", re.IGNORECASE)
+_DOI_PREFIX = re.compile(
+    r"(?:(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi(?::\s*|\s+|(?=10\.)))+", re.IGNORECASE
+)
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
 
 
@@ -62,6 +64,11 @@ def ordinal_word(number: int) -> str:
     """Return `First` to `Tenth`, then `11th`: BibTeX styles print the edition as it is written."""
     if 1 <= number <= len(_ORDINALS):
         return _ORDINALS[number - 1].capitalize()
+    return ordinal_number(number)
+
+
+def ordinal_number(number: int) -> str:
+    """Return `1st`, `2nd`, `3rd`, `11th`…"""
     suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"
 

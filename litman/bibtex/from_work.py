@@ -91,7 +91,7 @@ class _Writer:
                 "type",
                 "" if self.entry_type in _SHARED_NAMES or self._is_techreport() else _encode(work.genre),
             ),
-            ("howpublished", _encode(work.medium)),
+            ("medium", _encode(work.medium)),
             (self._publisher_name(), _encode(work.publisher)),
             ("address", _encode(work.publisher_place)),
             ("eventtitle", _encode(work.event_title)),

@@ -42,7 +42,10 @@ _TOKEN = re.compile(
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "?`": "¿", "!`": "¡"}
 _SINGLE_QUOTED = re.compile(r"‘([^‘’]*?)'(?!\w)")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_TAG_TEXT = frozenset(f"<{slash}{tag}>" for slash in ("", "/") for tag in ("i", "b", "sc", "sub", "sup"))
+_TAG_TEXT = frozenset(f"<{slash}{tag}>" for slash in ("", "/") for tag in ("i", "b", "sc", "sub", "sup")) | {
+    '<span class="nocase">',
+    "</span>",
+}
 _LOOK_AHEAD = 8
 _MOST_MARKS = 8
 
@@ -236,7 +239,7 @@ class Decoder:
             )  # degrees, primes and stars are raised already
             return
         self._out[frame.start] = f"<{frame.argument}>"
-        self._out.append(f"</{frame.argument}>")
+        self._out.append(f"</{frame.argument.partition(' ')[0]}>")
 
     def _accent(self, frame: _Frame) -> None:
         """Put the accent on the first letter since the command."""

@@ -125,10 +125,13 @@ BARE_ACCENTS: dict[str, str] = {
 ABOVE_ACCENTS = frozenset("\u0301\u0300\u0302\u0308\u0303\u0304\u0307\u030c\u0306\u030b\u030a\u0309\u030f")
 
 # Commands whose argument is marked up, and switches that mark up the rest of their group.
+# A command of ours, put before brace groups whose case a style must keep.
+NO_CASE_COMMAND = "litmannocase"
 TAGS: dict[str, str] = {
     **dict.fromkeys(("textit", "emph", "textsl", "mkbibemph", "mkbibitalic", "mathit"), "i"),
     **dict.fromkeys(("textbf", "mkbibbold", "mathbf", "boldsymbol"), "b"),
     "textsc": "sc",
+    NO_CASE_COMMAND: 'span class="nocase"',
     **dict.fromkeys(("textsubscript", "mkbibsubscript"), "sub"),
     **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), "sup"),
 }

@@ -12,6 +12,12 @@ from litman.work import Name
 _EXTENDED = re.compile(
     r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|id|hash)\s*=", re.IGNORECASE
 )
+# `and others`; biblatex's options of one list and its names that stand in an `@xdata` entry.
+_IS_NO_NAME = re.compile(
+    r"[\s,]*(?:others|(?:uniquelist|uniquename|sortingnamekeytemplatename|uniquenametemplatename|labelalphanametemplatename"
+    r"|nohashothers|nosortothers|xdata)\s*=[^,{}\s]*)[\s,]*",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
 _MAX_NAME = 2000
@@ -25,7 +31,7 @@ def parse_names(tex: str) -> tuple[Name, ...]:
     Source: bibtex.web, "name$" functions; biblatex manual, section 2.3.3 and appendix on name formats.
     """
     people = split_names(balance_braces(tex))
-    names = (_parse_name(person) for person in people if person.strip(" \t\r\n,").lower() != "others")
+    names = (_parse_name(person) for person in people if not _IS_NO_NAME.fullmatch(person))
     return tuple(name for name in names if name is not None)
 
 

@@ -78,6 +78,13 @@ def test_an_article_is_written_in_the_usual_order() -> None:
             ("date", "1999/2001"),
             id="range of years",
         ),
+        pytest.param(Work("book", medium="CD"), "book", ("medium", "CD"), id="medium"),
+        pytest.param(
+            Work("book", issued=Date(DateParts(-44), circa=True)),
+            "book",
+            ("date", "-0043~"),
+            id="before Christ",
+        ),
         pytest.param(
             Work("book", issued=Date(literal="in press")), "book", ("year", "in press"), id="no date"
         ),

@@ -37,7 +37,12 @@ from litman.work import Date, DateParts, Name, Work
             "article",
             {"title": "T", "subtitle": "S", "journaltitle": "J", "date": "2001-02-03", "eid": "e77"},
             Work(
-                "article-journal", "T: S", container_title="J", page="e77", issued=Date(DateParts(2001, 2, 3))
+                "article-journal",
+                "T: S",
+                "T",
+                container_title="J",
+                page="e77",
+                issued=Date(DateParts(2001, 2, 3)),
             ),
             id="biblatex article with an article number",
         ),
@@ -159,7 +164,7 @@ from litman.work import Date, DateParts, Name, Work
         pytest.param(
             "book",
             {"title": "What?", "subtitle": "S", "langid": "ngerman", "keywords": "a,b ; c"},
-            Work("book", "What? S", language="de", keyword="a, b, c"),
+            Work("book", "What? S", "What?", language="de", keyword="a, b, c"),
             id="question before a subtitle",
         ),
         pytest.param(
@@ -202,6 +207,12 @@ def test_fields_are_read_as_a_work(entry_type: str, fields: dict[str, str], expe
         pytest.param({"date": "1999-21"}, Date(DateParts(1999), season=1), id="season of biblatex"),
         pytest.param({"date": "1999/2001-05"}, Date(DateParts(1999), DateParts(2001, 5)), id="range"),
         pytest.param({"date": "1850~"}, Date(DateParts(1850), circa=True), id="circa"),
+        pytest.param({"date": "-0043-03-15"}, Date(DateParts(-44, 3, 15)), id="before Christ"),
+        pytest.param(
+            {"date": "2019-05-03/2019-06"}, Date(DateParts(2019, 5, 3), DateParts(2019, 6)), id="days"
+        ),
+        pytest.param({"date": "2003/"}, Date(DateParts(2003)), id="open end"),
+        pytest.param({"date": "2003-24"}, Date(DateParts(2003), season=4), id="winter"),
         pytest.param({"year": "ca. 1850"}, Date(DateParts(1850), circa=True), id="circa in words"),
         pytest.param({"year": "1998--1999"}, Date(DateParts(1998), DateParts(1999)), id="years"),
         pytest.param({"year": "in press"}, Date(literal="in press"), id="words"),
