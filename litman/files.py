@@ -178,6 +178,20 @@ def swap_in(staged: StagedFile) -> None:
     sync_folder(staged.target.parent)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file that belongs to no library's change, such as a report: whole or not at all.
+
+    Raises:
+        FileWriteError: it cannot be written; a file that was there is as it was.
+    """
+    staged = stage_file(path, data)
+    try:
+        swap_in(staged)
+    except FileWriteError:
+        discard_file(staged.temporary)
+        raise
+
+
 def discard_file(path: Path) -> None:
     """Remove a file that may be gone already or may not be removable."""
     with contextlib.suppress(OSError):

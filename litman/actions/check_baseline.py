@@ -11,7 +11,7 @@ from pathlib import Path
 from litman.actions.check_run import CheckReport
 from litman.actions.check_sarif import identity_of
 from litman.errors import BaselineError
-from litman.files import read_seen, stage_file, swap_in
+from litman.files import write_file
 from litman.finding import Finding
 
 
@@ -25,7 +25,7 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
     text = json.dumps(
         {"litman_baseline": 1, "findings": dict(sorted(counts.items()))}, indent=1, ensure_ascii=False
     )
-    swap_in(stage_file(path, text.encode() + b"\n", before=read_seen(path).digest))
+    write_file(path, text.encode() + b"\n")
 
 
 def without_known(report: CheckReport, path: Path) -> CheckReport:

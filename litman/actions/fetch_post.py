@@ -6,7 +6,7 @@ from pathlib import Path
 
 from litman.actions.scan_targets import page_name
 from litman.errors import PageError
-from litman.files import read_seen, stage_file, swap_in
+from litman.files import read_seen, write_file
 from litman.library.library import HTTP_CACHE_FOLDER, Library
 from litman.sources.cache import AnswerCache
 from litman.sources.session import Session
@@ -41,5 +41,5 @@ def fetch_post(library: Library, url: str, *, offline: bool) -> Path:
     path = folder / f"{page_name(url)}{ending}"
     seen = read_seen(path)
     if seen.data != answer.body:
-        swap_in(stage_file(path, answer.body, before=seen.digest))
+        write_file(path, answer.body)
     return path

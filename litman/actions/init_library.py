@@ -7,7 +7,8 @@ from pathlib import Path
 from litman.errors import FileWriteError, LibraryExistsError
 from litman.library.library import CLAIMS_FOLDER
 from litman.library.locate import is_library
-from litman.library.transaction import FileChange, apply_changes
+from litman.library.request import REQUEST
+from litman.library.transaction import Fate, FileChange, apply_changes, locked
 from litman.settings import SETTINGS_NAME, Settings
 
 _SETTINGS = """\
@@ -42,12 +43,12 @@ def init_library(root: Path) -> tuple[Path, ...]:
     bibliography = root / Settings().bibliography
     try:
         (root / CLAIMS_FOLDER).mkdir(parents=True, exist_ok=True)
-        (root / ".litman").mkdir(exist_ok=True)
         has_bibliography = bibliography.exists()
     except OSError as exc:
         raise FileWriteError(root, exc) from exc
     changes = [FileChange(root / SETTINGS_NAME, None, _SETTINGS.encode())]
     if not has_bibliography:
         changes.append(FileChange(bibliography, None, _BIBLIOGRAPHY.encode()))
-    apply_changes(root, changes)
+    with locked(root, timeout_s=Settings().lock_timeout_s, notify=lambda message: None):
+        apply_changes(root, changes, fate=Fate(REQUEST.get(), folder=None))  # undone by removing the folder
     return tuple(change.path for change in changes)

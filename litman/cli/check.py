@@ -217,9 +217,9 @@ def _give_out(report: CheckReport, form: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         return
-    from litman.files import read_seen, stage_file, swap_in
+    from litman.files import write_file
 
-    swap_in(stage_file(output, text.encode("utf-8", "replace"), before=read_seen(output).digest))
+    write_file(output, text.encode("utf-8", "replace"))
     notify(f"wrote {output}: {plural(len(report.findings), 'finding')}")
 
 

@@ -13,7 +13,7 @@ from litman.cli.output import notify, say, say_finding, warn
 from litman.errors import LitmanError
 from litman.library.library import Library, WritableLibrary, writing
 from litman.library.locate import find_library
-from litman.library.transaction import Recovery, has_pending
+from litman.library.transaction import Recovery, put_right
 from litman.settings import SETTINGS_NAME, Settings, read_settings
 
 _SHOWN_FINDINGS = 5
@@ -40,12 +40,10 @@ def open_library(ctx: click.Context, *, quiet: bool = False) -> Library:
     `quiet` leaves it to the command to say what is wrong with the library's structure.
     """
     root, settings = locate(ctx)
-    if has_pending(root):
-        try:
-            with writing(root, settings, notify=notify) as recovered:
-                _say_recovery(recovered.recovery)
-        except LitmanError as exc:
-            say(warn(f"an interrupted change could not be put right yet: {exc}"), err=True)
+    try:
+        say_recovery(put_right(root, timeout_s=settings.lock_timeout_s, notify=notify))
+    except LitmanError as exc:
+        say(warn(f"an interrupted change could not be put right yet: {exc}"), err=True)
     library = Library(root, settings)
     if not quiet:
         say_findings(library)
@@ -53,12 +51,16 @@ def open_library(ctx: click.Context, *, quiet: bool = False) -> Library:
 
 
 @contextlib.contextmanager
-def open_for_writing(ctx: click.Context) -> Iterator[WritableLibrary]:
-    """Give the library under its lock."""
+def open_for_writing(ctx: click.Context, *, quiet: bool = False) -> Iterator[WritableLibrary]:
+    """Give the library under its lock.
+
+    `quiet` says nothing of what is wrong with the library's structure.
+    """
     root, settings = locate(ctx)
     with writing(root, settings, notify=notify) as library:
-        _say_recovery(library.recovery)
-        say_findings(library)
+        say_recovery(library.recovery)
+        if not quiet:
+            say_findings(library)
         yield library
 
 
@@ -71,8 +73,11 @@ def say_findings(library: Library) -> None:
         say(warn(f"… and {len(findings) - _SHOWN_FINDINGS} more of this kind"), err=True)
 
 
-def _say_recovery(recovery: Recovery) -> None:
+def say_recovery(recovery: Recovery) -> None:
+    """Tell the person what was done about a change that a crash had left half-way."""
     for path in recovery.finished:
         notify(f"finished an interrupted change: {path}")
     for path in recovery.left_alone:
         say(warn(f"an interrupted change to {path} was dropped: the file was changed since"), err=True)
+    if recovery.taken_back:
+        notify(f"`{recovery.taken_back}` was interrupted before it changed anything")

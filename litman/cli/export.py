@@ -45,7 +45,7 @@ def export(
     if output is None:
         sys.stdout.buffer.write(text.encode())
         return
-    from litman.files import read_seen, stage_file, swap_in
+    from litman.files import write_file
 
-    swap_in(stage_file(output, text.encode(), before=read_seen(output).digest))
+    write_file(output, text.encode())
     notify(f"wrote {output}")

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from litman.errors import LockedError, ReadOnlyLibraryError
 from litman.files import discard_file
+from litman.library.request import command_line
 
 LOCK_NAME = "lock"
 HOLDER_NAME = "lock-holder.json"
@@ -42,7 +43,7 @@ class Holder:
         return self.host != _UNKNOWN
 
     def __str__(self) -> str:
-        command = f"`{' '.join(('litman', *self.words))}`, " if self.words else ""
+        command = f"`{command_line(self.words)}`, " if self.words else ""
         return f"{command}process {self.pid} on {self.host}"
 
 

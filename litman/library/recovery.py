@@ -12,6 +12,7 @@ from litman.library.change import mark_now
 from litman.library.journal import FileStep, decode_journal
 from litman.library.lock import Holder
 from litman.library.pending import PENDING_NAME, STATE_FOLDER, finish_journal, forget_journal, replace_file
+from litman.library.request import command_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def recover(root: Path, left: Holder | None) -> Recovery:
     recovery = _go_on(root, state)
     was_staging = left is not None and _sweep(root, left)
     if left is not None and was_staging and recovery == Recovery():
-        return Recovery(taken_back=" ".join(("litman", *left.words)))
+        return Recovery(taken_back=command_line(left.words))
     return recovery
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Request:
     run: str = ""  # tells this run from others
 
     def __str__(self) -> str:
-        return " ".join(("litman", *self.words))
+        return command_line(self.words)
 
 
 _NOBODY = Request()
@@ -29,4 +29,11 @@ REQUEST: ContextVar[Request] = ContextVar("REQUEST", default=_NOBODY)
 
 def request_of(words: Sequence[str], *, today: date) -> Request:
     """Return the request of a command that begins now."""
-    return Request(tuple(words), today, secrets.token_hex(4))
+    return Request(tuple(words), today, os.urandom(4).hex())
+
+
+def command_line(words: Sequence[str]) -> str:
+    """Return the command as a person would type it."""
+    import shlex
+
+    return shlex.join(("litman", *words))
