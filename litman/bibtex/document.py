@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litman.bibtex.encoding import Lines, encoding_of, wide_encoding
 from litman.bibtex.entry import Entry as Entry
@@ -20,6 +21,9 @@ from litman.bibtex.parse import parse_block
 from litman.bibtex.scan import PLAIN_HEAD, Tile, scan
 from litman.bibtex.values import MONTHS, value_text
 from litman.finding import Finding, Place
+
+if TYPE_CHECKING:
+    from litman.bibtex.splices import Splice
 
 _MOST_SEARCHES = 4
 _STRING = re.compile(rb"@\s*+[sS][tT][rR][iI][nN][gG]\s*+[{(]")
@@ -48,6 +52,12 @@ class Document:
         self.pieces: tuple[Piece, ...] = (data,) if isinstance(data, bytes) else tuple(data)
         self._hints = dict(hints or {})
         self._searches = 0
+        self.offset = 0  # of its first byte in the whole document
+
+    @property
+    def whole(self) -> Document:
+        """The document that this one is a part of; itself, unless it is a `Part`."""
+        return self
 
     @cached_property
     def data(self) -> bytes:
@@ -173,6 +183,12 @@ class Document:
 
         return read_aliases(self)
 
+    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
+        """Return the document after splices that are in order and do not overlap."""
+        from litman.bibtex.splices import splice_data
+
+        return Document(self.path, splice_data(self.data, splices), hints=hints)
+
     def _locate(self, key: str) -> Tile | None:
         """Return the tile of a key without tiling the file; None says nothing."""
         if "_index" in self.__dict__ or not key or self.wide_encoding:
@@ -187,3 +203,47 @@ class Document:
         if match and match[2].isascii():
             return match[2].decode("ascii")
         return Entry(self, tile).key
+
+
+class Part(Document):
+    """Whole lines of a document, read without the rest: what an entry needs that is read alone.
+
+    Offsets count from the first byte of the part; lines, macros and keys are those of the whole.
+    """
+
+    def __init__(self, whole: Document, data: bytes, *, offset: int, line: int) -> None:
+        """Take the bytes from `offset` on, where the line with this number begins."""
+        super().__init__(whole.path, data)
+        self._whole = whole
+        self.offset = offset
+        self._line = line
+
+    @property
+    def whole(self) -> Document:
+        return self._whole
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.path, self.data, first=self._line)
+
+    @cached_property
+    def wide_encoding(self) -> str | None:
+        return self._whole.wide_encoding
+
+    @property
+    def macros(self) -> Mapping[str, str]:  # type: ignore[override]
+        return self._whole.macros
+
+    def find(self, key: str) -> Entry | None:
+        return self._whole.find(key)
+
+    def resolve(self, key: str) -> str | None:
+        return self._whole.resolve(key)
+
+    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
+        """Return the whole document after splices of this part."""
+        moved = [
+            splice._replace(start=splice.start + self.offset, end=splice.end + self.offset)
+            for splice in splices
+        ]
+        return self._whole.spliced(moved, hints=hints)

@@ -47,8 +47,10 @@ def wide_encoding(data: bytes) -> str | None:
 class Lines:
     """The lines of a file, for places; a few places are counted, for more a table is made."""
 
-    def __init__(self, path: Path, data: bytes) -> None:
+    def __init__(self, path: Path, data: bytes, *, first: int = 1) -> None:
+        """Take whole lines of a file; `first` is the number of the first one there."""
         self._path = path
+        self._first = first
         self._data = data
         self._asked = 0
         self._marks: dict[int, tuple[str, int, int]] = {}  # line start: encoding, an offset, its column
@@ -57,16 +59,17 @@ class Lines:
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of the bytes from `start` to `end`."""
         line, column = self._line_and_column(start)
+        line += self._first - 1
         if end is None:
             return Place(self._path, line, column)
         end_line, end_column = self._line_and_column(end)
-        return Place(self._path, line, column, end_line, end_column)
+        return Place(self._path, line, column, end_line + self._first - 1, end_column)
 
     def _line_and_column(self, offset: int) -> tuple[int, int]:
         number, start = self._line(offset)
         data = self._data
         begin = start + len(codecs.BOM_UTF8) * (
-            start == 0 and data.startswith(codecs.BOM_UTF8)
+            start == 0 and self._first == 1 and data.startswith(codecs.BOM_UTF8)
         )  # has no column
         if start not in self._marks:
             line_end = _LINE_END.search(data, start)

@@ -11,7 +11,7 @@ from litman.bibtex.document import Piece
 from litman.bibtex.scan import Tile
 
 _SPACE = re.compile(rb"\s*+")
-_LINE_REST = re.compile(rb"[ \t]*+(?:\r\n?|\n|\Z)")
+_LINE_REST = re.compile(rb"[ \t\f\v]*+(?:\r\n?|\n|\Z)")
 
 
 class Splice(NamedTuple):
@@ -59,7 +59,7 @@ def lines_of(data: bytes, start: int, end: int) -> tuple[int, int]:
     """
     line_start = 1 + max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start))
     after = _LINE_REST.match(data, end)
-    if after is None or data[max(line_start, len(byte_order_mark(data))) : start].strip(b" \t"):
+    if after is None or data[max(line_start, len(byte_order_mark(data))) : start].strip(b" \t\f\v"):
         return start, end
     first_text = _SPACE.match(data, len(byte_order_mark(data)))
     if first_text and first_text.end() == start:
