@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from datetime import date
@@ -10,6 +11,16 @@ from typing import IO, Any
 
 import click
 
+from litman.cli.ending import (
+    Stopped,
+    is_output_error,
+    leave_quietly,
+    leave_stopped,
+    leave_unheard,
+    leave_with_bug,
+    open_streams,
+    stop_on_signals,
+)
 from litman.cli.lazy import CommandEntry, LazyGroup
 from litman.errors import LitmanError
 from litman.library.request import REQUEST, request_of
@@ -70,7 +81,7 @@ class RootGroup(LazyGroup):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            _leave_quietly()
+            leave_quietly()
         except LitmanError as exc:
             failure = IncompleteFailure if exc.exit_code == IncompleteFailure.exit_code else Failure
             raise failure(str(exc)) from exc
@@ -128,41 +139,25 @@ class IncompleteFailure(Failure):
 
 def run() -> None:
     """Run the command and leave with its exit code."""
+    open_streams()
+    stop_on_signals()
     try:
         code = main(standalone_mode=False)
-        _flush()
+        sys.stdout.flush()
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as exc:
-        exc.show()
+        with contextlib.suppress(OSError):
+            exc.show()
         sys.exit(exc.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("litman: stopped; what was saved until then is kept", err=True)
-        sys.exit(130)
+        leave_stopped(130)
+    except Stopped as exc:
+        leave_stopped(exc.exit_code)
     except BrokenPipeError:  # what was still in the buffer
-        _leave_quietly()
+        leave_quietly()
     except Exception as exc:
+        if is_output_error(exc):
+            leave_unheard(exc)
         if os.environ.get("LITMAN_DEBUG"):
             raise
-        _say_bug(exc)
-        sys.exit(2)
-
-
-def _flush() -> None:
-    sys.stdout.flush()
-
-
-def _leave_quietly() -> None:
-    # The reader of our output has gone (`| head`): what Python would still flush has nowhere to go.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
-
-
-def _say_bug(exc: Exception) -> None:
-    from litman.text import terminal_safe
-
-    what = terminal_safe(f"{type(exc).__name__}: {exc}")
-    click.echo(
-        f"litman: this is a bug in litman, not your fault ({what}); no file was left half written. "
-        "`LITMAN_DEBUG=1` before the command shows where it is; please report that.",
-        err=True,
-    )
+        leave_with_bug(exc)

@@ -1,0 +1,96 @@
+"""How litman ends: on a signal, on a closed terminal, on output that nobody takes, on a bug."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import signal
+import sys
+from types import FrameType
+
+import click
+
+_STOPPED = "litman: stopped; what was saved until then is kept"
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE}
+
+
+class Stopped(BaseException):
+    """A signal asks us to end; files that are being written are cleaned up on the way out."""
+
+    def __init__(self, number: int) -> None:
+        self.exit_code = 128 + number
+
+
+def open_streams() -> None:
+    """Put something in the place of standard streams that are closed, so that no file becomes one of them."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
+    sys.stdin = sys.stdin or open(0)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w")  # noqa: SIM115
+
+
+def stop_on_signals() -> None:
+    """Let SIGTERM and SIGHUP end litman as Ctrl-C does; who ignores them (`nohup`) still does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_DFL)  # once more ends us at once
+    raise Stopped(number)
+
+
+def leave_stopped(exit_code: int) -> None:
+    """Leave after a signal."""
+    _complain(_STOPPED)
+    _leave(exit_code)
+
+
+def leave_quietly() -> None:
+    """Leave when the reader of our output has gone (`| head`)."""
+    _leave(0)
+
+
+def is_output_error(error: Exception) -> bool:
+    """Whether this is standard output that cannot be written, and not a file."""
+    return isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM
+
+
+def leave_unheard(error: Exception) -> None:
+    """Leave when standard output cannot be written."""
+    reason = error.strerror if isinstance(error, OSError) else error
+    _complain(f"litman: cannot write the output: {reason}; what was saved until then is kept")
+    _leave(2)
+
+
+def leave_with_bug(error: Exception) -> None:
+    """Leave after an exception that nobody expected."""
+    from litman.text import terminal_safe
+
+    what = terminal_safe(f"{type(error).__name__}: {error}")
+    _complain(
+        f"litman: this is a bug in litman, not your fault ({what}); no file was left half written. "
+        "`LITMAN_DEBUG=1` before the command shows where it is; please report that."
+    )
+    _leave(2)
+
+
+def _complain(message: str) -> None:
+    with contextlib.suppress(OSError, ValueError):  # a closed terminal hears nothing
+        click.echo(message, err=True)
+
+
+def _leave(exit_code: int) -> None:
+    # What Python would still flush at its end has nowhere to go.
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(exit_code)
