@@ -64,7 +64,7 @@ def _is_protection(tex: str, start: int, end: int) -> bool:
 
 
 def _has_lower_word(inner: str) -> bool:
-    if len(inner) > _LONGEST:
-        return False
+    if len(inner) > _LONGEST or _LETTER_IN_FORMULA.fullmatch(inner.strip()):
+        return False  # `{$\\alpha$}` is how a Greek letter is written
     words = _COMMAND.sub("", _LETTER_IN_FORMULA.sub("x", inner)).split()
     return any(word == word.lower() and any(map(str.isalpha, word)) for word in words)

@@ -18,6 +18,7 @@ from litman.work import Work
         pytest.param(
             "{$\\alpha$-tubulin} in moss", '<span class="nocase">α-tubulin</span> in moss', id="Greek"
         ),
+        pytest.param("{$\\alpha$}-tubulin", "α-tubulin", id="a Greek letter alone"),
         pytest.param("{DNA} and {eLife}", "DNA and eLife", id="a capital protects itself"),
         pytest.param("{{A whole title}}", "A whole title", id="the whole title, twice in braces"),
         pytest.param("{A whole title}", "A whole title", id="the whole title"),
