@@ -7,6 +7,7 @@ from functools import cache
 
 from litman.checks import (
     absent_key,
+    acting_commands,
     ambiguous_marker,
     animal_study,
     bib_structure,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     year_form.RULE,
     pages_form.RULE,
     title_capitals.RULE,
+    acting_commands.RULE,
     name_form.RULE,
     same_work_twice.RULE,
     registry_lines.RULE,

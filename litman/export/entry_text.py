@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from litman.bibtex.acting_commands import defuse
 from litman.bibtex.latex import balance_braces
 from litman.bibtex.values import MONTHS
 
@@ -18,7 +19,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 
 
 def entry_text(entry_type: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
-    """Return an entry, a field a line, months bare; field names that no reader takes are left out."""
+    """Return an entry, a field a line, months bare; field names that no reader takes are left out.
+
+    TeX commands that act (`\\input`, `\\write18`) come out as their names: whoever runs LaTeX on it runs nothing else.
+    """
     entry_type = entry_type if _ENTRY_TYPE.fullmatch(entry_type) else "misc"
     lines = [f"@{entry_type}{{{_NOT_IN_KEY.sub('_', key) or 'unnamed'},"]
     for name, value in fields:
@@ -31,4 +35,4 @@ def _delimited(name: str, value: str) -> str:
     if name == "month" and value in MONTHS:
         return value
     # bibtexparser takes `@word{` at the start of a line for a new entry, so a value stays on its line.
-    return "{" + balance_braces(_CONTROL.sub("", _LINE_BREAKS.sub(" ", value))) + "}"
+    return "{" + balance_braces(defuse(_CONTROL.sub("", _LINE_BREAKS.sub(" ", value)))) + "}"
