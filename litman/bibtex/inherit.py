@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from litman.bibtex.document import Document, Entry
+
+DEPTH = 5  # an entry that is its own ancestor must not hang us; no real file goes five deep
 
 # What says which entry it is, how it is sorted or how entries hang together is not handed down.
 # Source: biblatex manual, appendix B "Default Inheritance Setup".
@@ -18,6 +24,22 @@ _IN_BOOKS_WORDS = (
 )
 _IN_BOOKS = frozenset(_IN_BOOKS_WORDS.split())
 _ARTICLES = frozenset({"article", "suppperiodical", "review"})
+
+
+def inherited_fields(document: Document, entry: Entry, *, depth: int = DEPTH) -> Mapping[str, str]:
+    """Return the entry's fields as TeX text: macros, `xdata` and what `crossref` inherits resolved."""
+    fields: Mapping[str, str] = entry.values
+    if depth == 0:
+        return fields
+    for name in fields.get("xdata", "").split(","):
+        data = document.find(name.strip())
+        if data is not None:
+            fields = resolve_xdata(fields, inherited_fields(document, data, depth=depth - 1))
+    parent = document.find(fields.get("crossref", "").strip())
+    if parent is None:
+        return fields
+    inherited = inherited_fields(document, parent, depth=depth - 1)
+    return resolve_crossref(fields, inherited, entry_type=entry.type, parent_type=parent.type)
 
 
 def resolve_crossref(

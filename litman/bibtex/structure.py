@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from litman.bibtex.codes import bib_finding
 from litman.bibtex.encoding import encoding_of
 from litman.bibtex.scan import HEADER, Tile, is_line_start
-from litman.finding import Finding
+from litman.finding import Finding, Place
 
 if TYPE_CHECKING:
     from litman.bibtex.document import Document
@@ -107,17 +108,26 @@ def _encodings(document: Document) -> Iterator[Finding]:
 
 
 def _keys(document: Document) -> Iterator[Finding]:
-    exact: dict[str, Tile] = {}
+    counts = Counter(key.lower() for key, _ in document.key_tiles)
+    return key_findings(
+        (key, document.place(tile.start)) for key, tile in document.key_tiles if counts[key.lower()] > 1
+    )
+
+
+def key_findings(placed: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+    """Give what is wrong with keys, which come with their places in the order of the file."""
+    exact: dict[str, Place] = {}
     folded: dict[str, str] = {}
-    for key, tile in document.key_tiles:
+    for key, place in placed:
         if not key:
             continue
-        first = exact.setdefault(key, tile)
+        is_first = key not in exact
+        first = exact.setdefault(key, place)
         spelling = folded.setdefault(key.lower(), key)
-        if first is not tile:
-            message = f"the key {key} is given again; the first is in line {document.place(first.start).line}"
-            yield bib_finding("BIB001", document.place(tile.start), message, key=key)
+        if not is_first:
+            message = f"the key {key} is given again; the first is in line {first.line}"
+            yield bib_finding("BIB001", place, message, key=key)
         elif spelling != key:
-            line = document.place(exact[spelling].start).line
+            line = exact[spelling].line
             message = f"the key {key} differs from {spelling} in line {line} in capital letters only"
-            yield bib_finding("BIB002", document.place(tile.start), message, key=key)
+            yield bib_finding("BIB002", place, message, key=key)

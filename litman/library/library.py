@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from litman.bibtex.document import Document, Entry, read_document
-from litman.bibtex.inherit import resolve_crossref, resolve_xdata
+from litman.bibtex.inherit import inherited_fields
 from litman.bibtex.to_work import work_from_fields
 from litman.errors import UnknownKeyError
 from litman.files import SeenFile, read_seen
@@ -23,7 +23,6 @@ from litman.work import Work
 REGISTRY_NAME = "registry.jsonl"
 CLAIMS_FOLDER = "claims"
 HTTP_CACHE_FOLDER = ".litman/http"
-_INHERIT_DEPTH = 5  # an entry that is its own ancestor must not hang us; no real file goes five deep
 
 
 class Library:
@@ -81,21 +80,7 @@ class Library:
 
     def fields(self, entry: Entry) -> Mapping[str, str]:
         """Return the entry's fields as TeX text: macros, `xdata` and what `crossref` inherits resolved."""
-        return self._inherited(entry, _INHERIT_DEPTH)
-
-    def _inherited(self, entry: Entry, depth: int) -> Mapping[str, str]:
-        fields: Mapping[str, str] = entry.values
-        if depth == 0:
-            return fields
-        for name in fields.get("xdata", "").split(","):
-            data = self.document.find(name.strip())
-            if data is not None:
-                fields = resolve_xdata(fields, self._inherited(data, depth - 1))
-        parent = self.document.find(fields.get("crossref", "").strip())
-        if parent is None:
-            return fields
-        inherited = self._inherited(parent, depth - 1)
-        return resolve_crossref(fields, inherited, entry_type=entry.type, parent_type=parent.type)
+        return inherited_fields(self.document, entry)
 
     def work(self, entry: Entry) -> Work:
         """Return the work that the entry describes."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from litman.bibtex.document import Document, Entry
 from litman.bibtex.list_fields import file_paths
@@ -24,7 +24,7 @@ from litman.work import Date, Name, Work
 
 _HASH_BYTES = 16
 _LINE_END = re.compile(rb"[\r\n]")
-_INHERITING = ("crossref", "xdata")
+INHERITING = ("crossref", "xdata")
 _ISBN_BREAK = re.compile(r"[\s,;]+")
 _FILE_FIELDS = ("file", "pdf")
 
@@ -33,6 +33,7 @@ COLUMNS = (
     "hash key folded entry_type type title creators year issued container publisher doi url pmid isbn keywords "
     "has_abstract has_file has_note same_title same_creator volume issue first_page uses_macros is_settled"
 ).split()
+_FOLDED = COLUMNS.index("folded")
 WORD_COLUMNS = "title creators container abstract keywords notes".split()
 
 
@@ -54,6 +55,11 @@ class EntryRow(NamedTuple):
     words: tuple[str, ...]
     names: tuple[tuple[str, str, str, int], ...]
     files: tuple[str, ...]
+
+    @property
+    def folded(self) -> str:
+        """The key in lower case."""
+        return str(self.values[_FOLDED])
 
 
 class FindingRow(NamedTuple):
@@ -128,7 +134,7 @@ def read_chunk(
 
 def inherits(entry: Entry) -> bool:
     """Whether the entry names others whose fields it takes over."""
-    return any(entry.values.get(name, "").strip() for name in _INHERITING)
+    return any(entry.values.get(name, "").strip() for name in INHERITING)
 
 
 def entry_row(
@@ -180,7 +186,16 @@ def entry_row(
         is_settled,
     )
     words = (title, _creator_words(work), container, plain(work.abstract or ""), work.keyword or "", notes)
-    return EntryRow(spot, values, words, _names_in(entry), files)
+    return EntryRow(
+        spot, tuple(map(_storable, values)), tuple(map(_storable, words)), _names_in(entry), files
+    )
+
+
+def _storable(value: Any) -> Any:
+    """Return what SQLite can keep: no half characters, which TeX can name, and no numbers beyond 63 bits."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return None if isinstance(value, int) and abs(value) >= 1 << 63 else value
 
 
 def names_json(names: Sequence[Name]) -> str:
