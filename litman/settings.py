@@ -12,6 +12,7 @@ from litman.errors import SettingsError
 
 SETTINGS_NAME = "litman.toml"
 _MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
+_PREFIX = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*")
 _KEY_PLACEHOLDERS = {"author", "authors", "year", "title", "container"}
 
 
@@ -43,6 +44,9 @@ class Settings:
     datacite_url: str = "https://api.datacite.org"
     doi_url: str = "https://doi.org"
     check: CheckSettings = CheckSettings()  # what `litman check` looks for
+    left_out_prefixes: tuple[
+        str, ...
+    ] = ()  # of DOIs that copies are registered under; never matched to a reference
     private_addresses: bool = False  # whether pages of this machine and its own network may be fetched
     unknown: tuple[str, ...] = field(default=(), compare=False)  # keys of the file that litman does not know
 
@@ -102,8 +106,9 @@ def _checked(values: dict[str, object], where: Mapping[str, str], unknown: tuple
         problem = None if name == "check" else _problem(name, value)
         if problem:
             raise SettingsError(where[name], f"`{name}` {problem}")
-    if isinstance(values.get("posts"), list):
-        values["posts"] = tuple(values["posts"])  # type: ignore[arg-type]
+    for name in ("posts", "left_out_prefixes"):
+        if isinstance(values.get(name), list):
+            values[name] = tuple(values[name])  # type: ignore[arg-type]
     for name in ("crossref_url", "datacite_url", "doi_url"):
         if name in values:
             values[name] = str(values[name]).rstrip("/")
@@ -149,6 +154,9 @@ def _problem(name: str, value: object) -> str | None:
     if name == "posts":
         is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
         return None if is_list else 'is a list of folders, for example ["../posts"]'
+    if name == "left_out_prefixes":
+        is_list = _is_texts(value) and all(_PREFIX.fullmatch(item) for item in value)  # type: ignore[attr-defined]
+        return None if is_list else 'is a list of prefixes of DOIs, for example ["10.5555"]'
     if name == "private_addresses":
         return None if isinstance(value, bool) else f"is true or false, not {value!r}"
     if name in ("cache_age_days", "timeout_s", "lock_timeout_s"):

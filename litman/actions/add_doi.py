@@ -9,16 +9,18 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from litman.actions.pool_records import PoolRecord, record_from_pool
 from litman.bibtex.edit import add_entries
 from litman.bibtex.from_work import fields_from_work
 from litman.bibtex.layout import format_entry
 from litman.csl.from_json import work_from_item
-from litman.errors import IncompleteError, LitmanError, MalformedDoiError
+from litman.errors import IncompleteError, LitmanError, MalformedDoiError, StoppedError
 from litman.identifiers.doi import parse_doi
 from litman.library.citation_key import make_key
 from litman.library.library import Library, writing
 from litman.library.registry import RegistryRecord
 from litman.library.same_work import KnownWorks, known_works
+from litman.matching.pool import Pool
 from litman.settings import Settings
 from litman.sources.resolve import resolve_dois
 from litman.sources.session import Session
@@ -27,6 +29,7 @@ from litman.work import Work
 _BATCH_S = 3.0  # what is fetched is saved at least this often
 _BATCH_SIZE = 200
 
+_Described = tuple[str, RegistryRecord | PoolRecord]  # a DOI as given, and what is known of its work
 AddOutcome = Literal["added", "present", "unregistered", "failed", "incomplete"]
 
 
@@ -38,7 +41,9 @@ class AddResult:
     doi: str | None  # normalised; None where it is no DOI
     outcome: AddOutcome
     key: str | None = None  # of the entry that was added or is there
-    reason: str | None = None  # why there is no entry
+    reason: str | None = (
+        None  # why there is no entry, or where its description comes from if no registry was asked
+    )
     record: RegistryRecord | None = None
     work: Work | None = None
     entry: str | None = None  # the text of the new entry
@@ -55,7 +60,7 @@ class _Writer:
     seen: str | None = None  # digest of the bibliography that `known` was read from
     taken: set[str] = field(default_factory=set)  # keys given so far, in lower case
 
-    def save(self, batch: Sequence[tuple[str, RegistryRecord]]) -> list[AddResult]:
+    def save(self, batch: Sequence[_Described]) -> list[AddResult]:
         """Add the records to the library as one change."""
         with writing(self.root, self.settings, notify=self.notify) as library:
             results = self._results(library, batch)
@@ -65,12 +70,12 @@ class _Writer:
             self.seen = library.bibliography.digest
         return results
 
-    def preview(self, library: Library, batch: Sequence[tuple[str, RegistryRecord]]) -> list[AddResult]:
+    def preview(self, library: Library, batch: Sequence[_Described]) -> list[AddResult]:
         """Return what `save` would do, and write nothing."""
         return self._results(library, batch, remember=True)
 
     def _results(
-        self, library: Library, batch: Sequence[tuple[str, RegistryRecord]], *, remember: bool = False
+        self, library: Library, batch: Sequence[_Described], *, remember: bool = False
     ) -> list[AddResult]:
         known = self._known(library, remember=remember)
 
@@ -103,11 +108,13 @@ def add_dois(
     today: date,
     dry_run: bool,
     notify: Callable[[str], None],
+    pool: Pool | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[AddResult, None, None]:
     """Add the works with these DOIs to the library; yield one result for each DOI given, as they come.
 
-    What was fetched is saved every few seconds, and when the iterator is closed or interrupted.
+    What was fetched is saved every few seconds, and when the iterator is closed or interrupted. Where no registry
+    answers, or nobody may be asked, what `pool` has of a DOI is taken, and the result says so.
 
     Raises:
         LitmanError: the library cannot be read or written. A DOI that fails is a result, not an error.
@@ -127,16 +134,19 @@ def add_dois(
             yield AddResult(text, doi, "present", reason=f"given twice, also as {asked[doi]}")
         else:
             asked[doi] = text
-    batch: list[tuple[str, RegistryRecord]] = []
+    batch: list[_Described] = []
     store = (lambda items: writer.preview(library, items)) if dry_run else writer.save
     due = clock() + _BATCH_S
     try:
         for doi, outcome in resolve_dois(session, list(asked), today=today):
-            if isinstance(outcome, LitmanError):
-                kind: AddOutcome = "incomplete" if isinstance(outcome, IncompleteError) else "failed"
-                yield AddResult(asked[doi], doi, kind, reason=str(outcome))
+            described: RegistryRecord | PoolRecord | LitmanError = outcome
+            if pool is not None and _is_silence(outcome):
+                described = record_from_pool(pool, doi) or outcome
+            if isinstance(described, LitmanError):
+                kind: AddOutcome = "incomplete" if isinstance(described, IncompleteError) else "failed"
+                yield AddResult(asked[doi], doi, kind, reason=str(described))
                 continue
-            batch.append((asked[doi], outcome))
+            batch.append((asked[doi], described))
             if len(batch) >= _BATCH_SIZE or clock() >= due:
                 done, batch = batch, []
                 yield from store(done)
@@ -150,25 +160,32 @@ def add_dois(
         yield from store(batch)
 
 
+def _is_silence(outcome: RegistryRecord | LitmanError) -> bool:
+    return isinstance(outcome, IncompleteError) and not isinstance(outcome, StoppedError)
+
+
 def _result(
     given: str,
-    record: RegistryRecord,
+    found: RegistryRecord | PoolRecord,
     *,
     known: KnownWorks,
     pattern: str,
     is_taken: Callable[[str], bool],
 ) -> AddResult:
-    if record.outcome == "unregistered" or record.item is None:
+    record = found.record if isinstance(found, PoolRecord) else found
+    if isinstance(found, RegistryRecord) and (found.outcome == "unregistered" or found.item is None):
         reason = "no registry knows this DOI; look for a typing error"
-        return AddResult(given, record.doi, "unregistered", reason=reason)
-    work = work_from_item(record.item)
-    if record.doi in known.by_doi:
-        return AddResult(given, record.doi, "present", key=known.by_doi[record.doi], record=record, work=work)
+        return AddResult(given, found.doi, "unregistered", reason=reason)
+    said = found.said if isinstance(found, PoolRecord) else None
+    work = found.work if isinstance(found, PoolRecord) else work_from_item(found.item or {})
+    doi = found.doi
+    if doi in known.by_doi:
+        return AddResult(given, doi, "present", key=known.by_doi[doi], record=record, work=work)
     twin = known.find(work)
     if twin is not None:
         reason = "the entry has the same title, first author and year, and another DOI or none"
-        return AddResult(given, record.doi, "present", key=twin, record=record, work=work, reason=reason)
+        return AddResult(given, doi, "present", key=twin, record=record, work=work, reason=reason)
     key = make_key(work, pattern=pattern, is_taken=is_taken)
     entry_type, fields = fields_from_work(work)
     text = format_entry(entry_type, key, fields)
-    return AddResult(given, record.doi, "added", key=key, record=record, work=work, entry=text)
+    return AddResult(given, doi, "added", key=key, record=record, work=work, entry=text, reason=said)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from litman.actions.ask_candidates import Found, ask, is_worth_asking, questions
+from litman.actions.known_records import KnownRecords, know_records
 from litman.csl.from_json import work_from_item
 from litman.errors import IncompleteError, LitmanError
 from litman.library.library import Library
 from litman.library.same_work import doi_of
 from litman.matching.decide import Decision
 from litman.matching.match import (
-    LibraryIndex,
-    index_library,
     is_wrong_target,
     match_candidates,
     match_locally,
@@ -22,8 +22,8 @@ from litman.matching.match import (
 )
 from litman.matching.pool import Pool
 from litman.matching.query import Query, read_query
-from litman.matching.record import Record, record_from_message, record_from_work
-from litman.sources.crossref_search import search_bibliographic, search_described
+from litman.matching.record import Record, record_from_work
+from litman.matching.vetoes import TWO_REFERENCES, holds_two_references
 from litman.sources.resolve import resolve_dois
 from litman.sources.session import Session
 
@@ -40,23 +40,25 @@ class MatchedString:
     query: Query
     decision: Decision
     unanswered: str | None = None  # which service did not answer, so that more may be there
+    named: Found | None = None  # the best work as the service named it; None where library or pool has it
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where a work is looked for, in this order."""
 
-    library: LibraryIndex
+    library: KnownRecords
     pool: Pool | None
     session: Session | None  # None: nobody is asked
     today: date
+    left_out_prefixes: tuple[str, ...] = ()  # of DOIs of copies
 
 
 def places_of(library: Library | None, *, pool: Pool | None, session: Session | None, today: date) -> Places:
     """Return where works are looked for."""
     works = library.works() if library is not None else ()
-    records = (replace(record_from_work(work, key=entry.key), doi=doi_of(work)) for entry, work in works)
-    return Places(index_library(records), pool, session, today)
+    prefixes = library.settings.left_out_prefixes if library is not None else ()
+    return Places(know_records((entry.key, work) for entry, work in works), pool, session, today, prefixes)
 
 
 def split_lines(text: str) -> list[str]:
@@ -81,28 +83,31 @@ def match_strings(texts: Sequence[str], places: Places) -> Iterator[MatchedStrin
 
 
 def _by_identifier(query: Query, places: Places) -> MatchedString | None:
-    """The work that a DOI in the string leads to, if it is the one that the string describes; None without a record."""
+    """The work that an identifier in the string leads to, if it is the described one; None without a record."""
     doi = doi_of(query.work)
-    if doi is None:
+    record = places.library.identified(query.work)
+    if doi is None and record is None:
         return None
     try:
-        record = _record(doi, places)
+        record = record or _record(doi or "", places)
     except IncompleteError as exc:
         return replace(_by_description(query, replace(places, session=None)), unanswered=str(exc))
     if record is None:
         return None
     scored = score(query, record)
+    said = f"the string holds {doi or 'an identifier of it'}"
     if is_wrong_target(query, record):
-        reason = f"the string holds {doi}, which is another work"
-        return MatchedString(query, Decision("wrong-target", scored, (), reason=reason))
-    found = Decision("accepted", replace(scored, score=1.0), (), reason=f"the string holds {doi}")
-    return MatchedString(query, found)
+        said = f"the string holds {doi or 'an identifier of this work'}"
+        return MatchedString(
+            query, Decision("wrong-target", scored, (), reason=f"{said}, which is another work")
+        )
+    if holds_two_references(query.text):
+        return MatchedString(query, Decision("suggested", scored, (), reason=TWO_REFERENCES))
+    return MatchedString(query, Decision("accepted", replace(scored, score=1.0), (), reason=said))
 
 
 def _record(doi: str, places: Places) -> Record | None:
-    known = next((record for record in places.library.records if record.doi == doi), None)
-    if known is None and places.pool is not None:
-        known = places.pool.by_doi(doi)
+    known = places.pool.by_doi(doi) if places.pool is not None else None
     if known is not None or places.session is None:
         return known
     for _, outcome in resolve_dois(places.session, [doi], today=places.today):
@@ -114,22 +119,30 @@ def _record(doi: str, places: Places) -> Record | None:
 
 
 def _by_description(query: Query, places: Places) -> MatchedString:
-    decision, candidates = match_locally(query, library=places.library, pool=places.pool)
+    prefixes = places.left_out_prefixes
+    decision, candidates = match_locally(
+        query, library=places.library.index, pool=places.pool, left_out_prefixes=prefixes
+    )
     if decision.outcome == "no-match" and places.session is None and places.pool is None and query.words:
         # A library is a handful of works: that it lacks one says nothing about whether the work exists.
         return MatchedString(query, replace(decision, outcome="not-checked", reason=_ONLY_LIBRARY))
     if decision.outcome == "accepted" or places.session is None or not query.words:
         return MatchedString(query, decision)
-    try:
-        candidates += map(record_from_message, search_bibliographic(places.session, query.text))
-        decision = match_candidates(query, candidates)
-        work = query.work
-        if decision.outcome == "no-match" and work.title and query.has_title:
-            found = search_described(places.session, title=work.title, author=query.lead, year=work.year)
-            candidates += map(record_from_message, found)
-            decision = match_candidates(query, candidates)
-    except IncompleteError as exc:
-        if decision.outcome == "no-match":
-            decision = replace(decision, outcome="not-checked")
-        return MatchedString(query, decision, str(exc))
-    return MatchedString(query, decision)
+    silent: list[str] = []
+    found: dict[str | None, Found] = {}
+    for question in questions(query):
+        if not is_worth_asking(question, query, decision):
+            continue
+        try:
+            named = ask(question, places.session, query)
+        except IncompleteError as exc:
+            silent.append(str(exc))
+            continue
+        found |= {item.record.doi: item for item in named if item.record.doi not in found}
+        candidates += [item.record for item in named]
+        decision = match_candidates(query, candidates, left_out_prefixes=prefixes)
+    if silent and decision.outcome == "no-match":
+        decision = replace(decision, outcome="not-checked")
+    unanswered = "; ".join(dict.fromkeys(silent)) if silent and decision.outcome != "accepted" else None
+    doi = decision.best.record.doi if decision.best else None
+    return MatchedString(query, decision, unanswered, found.get(doi))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -41,7 +42,7 @@ def add() -> None:
     "--from", "from_file", type=click.File("rb"), metavar="FILE", help="Read DOIs from FILE, one a line."
 )
 @click.option("--dry-run", is_flag=True, help="Print the entries and change nothing.")
-@click.option("--offline", is_flag=True, help="Use only answers that were kept; ask nobody.")
+@click.option("--offline", is_flag=True, help="Use only answers that were kept, and the local pool; ask nobody.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a DOI."
 )
@@ -52,13 +53,15 @@ def add_doi(
     """Add the works with these DOIs; `-` reads DOIs from standard input, one a line.
 
     A DOI may be written as 10.1176/appi.ajp.2019.19010044, doi:10.…, or https://doi.org/10.…. What Crossref does not
-    know is asked of the agency that registered it. What is there already is not added again.
+    know is asked of the agency that registered it. What is there already is not added again. Where no registry
+    answers, what the local pool has is taken (`litman pool`), and said so.
 
     \b
     Exit codes: 0 all are in the library; 1 a DOI is malformed or registered nowhere;
     3 a service did not answer: run the same command again later, nothing is added twice.
     """
     from litman.actions.add_doi import add_dois
+    from litman.actions.match_pool import open_pool
 
     given = _read_dois(dois, from_file)
     if not given:
@@ -68,7 +71,14 @@ def add_doi(
     session = open_session(root, settings, offline=offline)
     results: list[AddResult] = []
     found = add_dois(
-        root, settings, given, session=session, today=date.today(), dry_run=dry_run, notify=notify
+        root,
+        settings,
+        given,
+        session=session,
+        today=date.today(),
+        dry_run=dry_run,
+        notify=notify,
+        pool=open_pool(os.environ),
     )
     try:
         with contextlib.closing(found), progress(len(given)) as advance:
@@ -147,6 +157,8 @@ def say_result(result: AddResult, *, dry_run: bool) -> None:
         click.echo(_safe_lines(result.entry or ""), nl=False)
     elif result.outcome == "added":
         say(done("added"), bold(result.key or ""), "  ", _title(result))
+        if result.reason:
+            say("          ", dim(result.reason))
     elif result.outcome == "present":
         where = f"as {result.key}" if result.key else result.reason or ""
         say(

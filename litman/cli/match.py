@@ -84,15 +84,15 @@ def match(
             if not as_json:
                 _say(result)
     if as_json:
-        say_json([_json(result) for result in found])
+        say_json([_json(result, library, places) for result in found])
     is_incomplete = any(result.unanswered for result in found)
     if add:
-        is_incomplete |= _add(root, settings, found, session, quiet=as_json)
+        is_incomplete |= _add(root, settings, found, places, quiet=as_json)
     is_all = all(result.decision.outcome == "accepted" for result in found)
     ctx.exit(3 if is_incomplete else 0 if is_all else 1)
 
 
-def _add(root: Path, settings: Any, found: Sequence[MatchedString], session: Any, *, quiet: bool) -> bool:
+def _add(root: Path, settings: Any, found: Sequence[MatchedString], places: Places, *, quiet: bool) -> bool:
     """Add the accepted works that the library lacks; return whether a service did not answer."""
     from litman.actions.add_doi import add_dois
     from litman.cli.add import open_session, say_result
@@ -101,11 +101,18 @@ def _add(root: Path, settings: Any, found: Sequence[MatchedString], session: Any
     dois = [item.record.doi for item in best if item.record.doi and not item.record.key]
     if not dois:
         return False
-    session = session or open_session(root, settings, offline=True)
+    session = places.session or open_session(root, settings, offline=True)
     is_incomplete = False
     given = list(dict.fromkeys(dois))
     for result in add_dois(
-        root, settings, given, session=session, today=date.today(), dry_run=False, notify=notify
+        root,
+        settings,
+        given,
+        session=session,
+        today=places.today,
+        dry_run=False,
+        notify=notify,
+        pool=places.pool,
     ):
         is_incomplete |= result.outcome == "incomplete"
         if not quiet:
@@ -170,7 +177,14 @@ def _decide(
         session = places.session or open_session(root, settings, offline=True)
         given = [item.record.doi] if item.record.doi else []
         for added in add_dois(
-            root, settings, given, session=session, today=places.today, dry_run=False, notify=notify
+            root,
+            settings,
+            given,
+            session=session,
+            today=places.today,
+            dry_run=False,
+            notify=notify,
+            pool=places.pool,
         ):
             say_result(added, dry_run=False)
             key = added.key
@@ -214,14 +228,23 @@ def _name(item: Scored) -> str:
     return item.record.key or item.record.doi or "(no DOI)"
 
 
-def _json(result: MatchedString) -> dict[str, object]:
+def _json(result: MatchedString, library: Library, places: Places) -> dict[str, object]:
+    from litman.actions.match_item import item_of_match
+    from litman.matching.explain import reasons_for
+
     decision = result.decision
+    best = decision.best
+    item = item_of_match(result, library, places)
     return {
         "string": result.query.text,
         "outcome": decision.outcome,
-        "match": _candidate_json(result, decision.best) if decision.best else None,
-        "others": [_candidate_json(result, item) for item in decision.others],
-        "same": [_candidate_json(result, item) for item in decision.same],
+        **({"work": item} if item else {}),
+        "score": round(best.score, 4) if best else None,
+        "reasons": reasons_for(result.query, best) if best else [],
+        "candidates": [_candidate_json(result, one) for one in (best, *decision.others) if one],
+        "match": _candidate_json(result, best) if best else None,
+        "others": [_candidate_json(result, one) for one in decision.others],
+        "same": [_candidate_json(result, one) for one in decision.same],
         "reason": decision.reason,
         "unanswered": result.unanswered,
     }

@@ -202,13 +202,21 @@ def _add(root: Path, settings: Any, dois: Sequence[str], *, quiet: bool) -> bool
     if not dois:
         return False
     from litman.actions.add_doi import add_dois
+    from litman.actions.match_pool import open_pool
     from litman.cli.add import open_session, say_result
 
     session = open_session(root, settings, offline=False)
     outcomes = set()
     with progress(len(dois)) as advance:
         for result in add_dois(
-            root, settings, dois, session=session, today=date.today(), dry_run=False, notify=notify
+            root,
+            settings,
+            dois,
+            session=session,
+            today=date.today(),
+            dry_run=False,
+            notify=notify,
+            pool=open_pool(os.environ),
         ):
             advance()
             outcomes.add(result.outcome)

@@ -18,13 +18,21 @@ _SAME = (
 
 def explain(query: Query, scored: Scored) -> str:
     """Return what speaks for a candidate, then what speaks against it."""
+    against = _against(query, scored)
+    text = ", ".join(_for(scored)) or "nothing agrees"
+    return f"{text}; {', '.join(against)}" if against else text
+
+
+def reasons_for(query: Query, scored: Scored) -> list[str]:
+    """Return what speaks for a candidate and against it, one by one."""
+    return [*_for(scored), *_against(query, scored)]
+
+
+def _for(scored: Scored) -> list[str]:
     f = scored.features
     title = max(f.get("title_words", 0.0), f.get("title_likeness", 0.0))
     said = [f"title {title:.0%}".replace("%", " %")] if title >= 0.5 else []
-    said += [words for name, words in _SAME if f.get(name, 0.0) >= 0.5]
-    against = _against(query, scored)
-    text = ", ".join(said) or "nothing agrees"
-    return f"{text}; {', '.join(against)}" if against else text
+    return said + [words for name, words in _SAME if f.get(name, 0.0) >= 0.5]
 
 
 def _against(query: Query, scored: Scored) -> list[str]:

@@ -2,75 +2,34 @@
 
 from __future__ import annotations
 
-import json
 import math
 import sqlite3
-import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from litman.csl.from_json import work_from_item
 from litman.errors import PoolError
+from litman.matching.kept import day_said, keep, pack, record_of, unpack
 from litman.matching.keys import keys_of_query, keys_of_record, weak_keys_of_query
 from litman.matching.query import Query
-from litman.matching.record import Record, record_from_message, record_from_work
+from litman.matching.record import Record
 from litman.matching.words import STOP_WORDS, words_of
 
-_VERSION = 1
+_VERSION = 2
 _CAP = 60  # works that share a key; more say nothing
 _MOST_HITS = 3_000  # works that hold a word; a word with more tells too little
 _MOST_WORDS = 8
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS works (id INTEGER PRIMARY KEY, doi TEXT UNIQUE, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS works
+  (id INTEGER PRIMARY KEY, doi TEXT UNIQUE, day TEXT, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS keys (key INTEGER NOT NULL, work INTEGER NOT NULL, PRIMARY KEY (key, work)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files
   (digest TEXT PRIMARY KEY, name TEXT NOT NULL, lines INTEGER NOT NULL, done INTEGER NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS text USING fts5(words, content='', detail=none, columnsize=0);
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(text, 'row');
 """
-# What a record holds again and again is packed away by reference to this.
-_COMMON = (
-    b'{"DOI":"10.1016/","type":"journal-article","title":[""],"container-title":["Journal of "],'
-    b'"short-container-title":["J. "],"author":[{"given":"","family":"","sequence":"additional"}],'
-    b'"issued":{"date-parts":[[2015,10,12]]},"published-print":{"date-parts":[[]]},"published-online":'
-    b'"volume":"","issue":"","page":"-","publisher":"Elsevier BV","ISSN":["0000-"],"subtitle":'
-)
-_KEPT = (
-    "DOI",
-    "type",
-    "subtype",
-    "title",
-    "subtitle",
-    "original-title",
-    "short-title",
-    "author",
-    "editor",
-    "translator",
-    "issued",
-    "published",
-    "published-print",
-    "published-online",
-    "posted",
-    "container-title",
-    "short-container-title",
-    "volume",
-    "issue",
-    "page",
-    "article-number",
-    "publisher",
-    "publisher-location",
-    "institution",
-    "edition-number",
-    "event",
-    "ISSN",
-    "ISBN",
-    "language",
-    "update-to",
-    "updated-by",
-    "relation",
-)
 
 
 class Pool:
@@ -138,8 +97,11 @@ class Pool:
         name: str = "",
         lines: int = 0,
         done: bool = False,
+        day: date | None = None,
     ) -> int:
         """Add Crossref messages or CSL-JSON items, and how far their file is read; return how many are new.
+
+        `day` is when the file was written; what Crossref says of a record's own day comes first.
 
         One change: all or nothing. An item without a DOI, or that the pool has as it is, changes nothing; one that
         differs replaces what was there.
@@ -152,7 +114,7 @@ class Pool:
             with self._db:
                 rows: list[tuple[int, int]] = []
                 for item in items:
-                    new += self._add(item, rows)
+                    new += self._add(item, rows, day)
                 self._db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", sorted(rows))
                 if digest:
                     values = (digest, name, lines, int(done))
@@ -161,28 +123,29 @@ class Pool:
             raise PoolError(self.path, str(exc)) from exc
         return new
 
-    def _add(self, item: Mapping[str, Any], rows: list[tuple[int, int]]) -> int:
-        kept = {name: item[name] for name in _KEPT if item.get(name)} if not is_csl(item) else dict(item)
+    def _add(self, item: Mapping[str, Any], rows: list[tuple[int, int]], day: date | None) -> int:
+        kept = keep(item)
         record = record_of(kept)
         if record.doi is None:
             return 0
-        data = _pack(kept)
+        data = pack(kept)
+        said = day_said(item) or (day.isoformat() if day is not None else None)
         there = self._db.execute("SELECT id, data FROM works WHERE doi = ?", (record.doi,)).fetchone()
         if there is not None:
             number, before = there
             if before == data:
                 return 0
-            old = record_of(_unpack(before))
+            old = record_of(unpack(before))
             self._db.executemany(
                 "DELETE FROM keys WHERE key = ? AND work = ?", [(k, number) for k in keys_of_record(old)]
             )
             self._db.execute(
                 "INSERT INTO text (text, rowid, words) VALUES ('delete', ?, ?)", (number, _index_words(old))
             )
-            self._db.execute("UPDATE works SET data = ? WHERE id = ?", (data, number))
+            self._db.execute("UPDATE works SET data = ?, day = ? WHERE id = ?", (data, said, number))
         else:
             number = self._db.execute(
-                "INSERT INTO works (doi, data) VALUES (?, ?)", (record.doi, data)
+                "INSERT INTO works (doi, day, data) VALUES (?, ?, ?)", (record.doi, said, data)
             ).lastrowid
         self._db.execute("INSERT INTO text (rowid, words) VALUES (?, ?)", (number, _index_words(record)))
         rows += ((key, number) for key in keys_of_record(record))
@@ -191,7 +154,12 @@ class Pool:
     def message(self, doi: str) -> Mapping[str, Any] | None:
         """Return what the pool keeps of the work with a normalised DOI: a Crossref message or a CSL-JSON item."""
         row = self._db.execute("SELECT data FROM works WHERE doi = ?", (doi,)).fetchone()
-        return _unpack(row[0]) if row else None
+        return unpack(row[0]) if row else None
+
+    def day_of(self, doi: str) -> date | None:
+        """Return the day on which what the pool keeps of a work was said; None where nobody knows."""
+        row = self._db.execute("SELECT day FROM works WHERE doi = ?", (doi,)).fetchone()
+        return date.fromisoformat(row[0]) if row and row[0] else None
 
     def by_doi(self, doi: str) -> Record | None:
         """Return the work with a normalised DOI."""
@@ -244,17 +212,7 @@ class Pool:
         best = sorted(weights, key=lambda work: (-weights[work], work))[:limit]
         marks = ",".join("?" * len(best))
         rows = dict(self._db.execute(f"SELECT id, data FROM works WHERE id IN ({marks})", best))
-        return [record_of(_unpack(rows[work])) for work in best]
-
-
-def is_csl(item: Mapping[str, Any]) -> bool:
-    """Return whether an item is CSL-JSON and not a Crossref message: its title is a text and not a list."""
-    return isinstance(item.get("title"), str) or isinstance(item.get("container-title"), str)
-
-
-def record_of(item: Mapping[str, Any]) -> Record:
-    """Return what a kept Crossref message or CSL-JSON item can be compared by."""
-    return record_from_work(work_from_item(item)) if is_csl(item) else record_from_message(item)
+        return [record_of(unpack(rows[work])) for work in best]
 
 
 def read_pool_info(path: Path) -> tuple[int, int, list[tuple[str, int, bool]]]:
@@ -270,15 +228,3 @@ def read_pool_info(path: Path) -> tuple[int, int, list[tuple[str, int, bool]]]:
 def _index_words(record: Record) -> str:
     words = [*words_of(record.title), *(word for name in record.authors for word in words_of(name))]
     return " ".join(sorted({word for word in words if len(word) >= 4 and word not in STOP_WORDS}))
-
-
-def _pack(item: Mapping[str, Any]) -> bytes:
-    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    packer = zlib.compressobj(6, zdict=_COMMON)
-    return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
-
-
-def _unpack(data: bytes) -> dict[str, Any]:
-    unpacker = zlib.decompressobj(zdict=_COMMON)
-    item: dict[str, Any] = json.loads(unpacker.decompress(data) + unpacker.flush())
-    return item

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from litman.identifiers.doi import find_dois
+from litman.matching.data import is_data
 from litman.matching.features import Features
 from litman.matching.query import Query
 from litman.matching.record import Record
@@ -30,6 +31,8 @@ def veto(query: Query, record: Record, features: Features) -> str | None:
     """Return why a candidate must never be accepted; None where nothing speaks against it."""
     if query.work.genre == "press release" and record.type in PAPERS:
         return "the string names a press release, this is a paper"
+    if record.type in PAPERS and is_data(query.text):
+        return "the string names data or software, this is a paper"
     if _is_other_title(record, features):
         return "names or numbers agree, the title does not"
     if features.get("notice_other") and features.get("title_other", 0.0) < 0.9:

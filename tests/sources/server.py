@@ -149,7 +149,9 @@ class RegistryServer:
 
 
 def _unknown(path: str) -> Played:
-    """Crossref finds nothing, or does not have the DOI."""
+    """Crossref and DataCite find nothing, or Crossref does not have the DOI."""
+    if path.startswith("/dois?"):
+        return played_json({"data": [], "meta": {"total": 0}})
     is_search = path.startswith("/works?") and "query.bibliographic=" in path
     return played_json({"status": "ok", "message": {"items": []}}) if is_search else NOT_IN_CROSSREF
 
