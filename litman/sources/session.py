@@ -117,7 +117,7 @@ class Session:
         max_bytes: int = MAX_BYTES,
         check: Callable[[Answer], None] | None = None,
         is_lasting: Callable[[Answer], bool] = lambda answer: answer.status == 200,
-        refuse: Callable[[str], str | None] = lambda url: None,
+        refuse: Callable[[str], str | None] | None = None,
     ) -> Answer:
         """Return the answer to a GET request, redirects followed.
 
@@ -128,7 +128,7 @@ class Session:
             max_bytes: The largest body to take.
             check: Raises BrokenAnswerError for an answer that must not be kept.
             is_lasting: Whether the answer is good for `cache_age_days`; one that is not is kept for a day.
-            refuse: Says why an address, of a redirect too, must not be asked; None: it may.
+            refuse: Says why an address must not be asked, that of a redirect or behind a name too; None: it may.
 
         Raises:
             NoAnswerError: nobody answered, or only that they cannot now.
@@ -175,7 +175,7 @@ class Session:
         lane_name: str,
         headers: Mapping[str, str],
         max_bytes: int,
-        refuse: Callable[[str], str | None],
+        refuse: Callable[[str], str | None] | None,
     ) -> tuple[Answer, datetime]:
         """Ask until there is an answer or no hope of one; return it with its time."""
         service, host = service_name(lane_name), urlsplit(url).netloc

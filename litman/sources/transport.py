@@ -12,6 +12,8 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
+from litman.sources.watched_connections import REFUSE, RefusedPeerError, WatchedAdapter
+
 _MAX_REDIRECTS = 5
 _CONNECT_S = 10.0
 _CHUNK = 64 * 1024
@@ -45,13 +47,8 @@ class Transport:
 
     def __init__(self, *, user_agent: str, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._http = requests.Session()
-        self._http.headers["User-Agent"] = user_agent
-        self._http.auth = lambda request: request  # else requests would look for passwords in .netrc
-        self._http.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        adapter = HTTPAdapter(pool_connections=8, pool_maxsize=8, max_retries=0)
-        self._http.mount("https://", adapter)
-        self._http.mount("http://", adapter)
+        self._http = _session(user_agent, HTTPAdapter)
+        self._watched = _session(user_agent, WatchedAdapter)
 
     def ask(
         self,
@@ -60,7 +57,7 @@ class Transport:
         headers: Mapping[str, str],
         timeout_s: float,
         max_bytes: int,
-        refuse: Callable[[str], str | None] = lambda url: None,
+        refuse: Callable[[str], str | None] | None = None,
     ) -> Reply | Failure:
         """Return the reply to a GET request, after at most five redirects, or why there is none.
 
@@ -69,15 +66,18 @@ class Transport:
             headers: Header fields.
             timeout_s: For all of it, redirects and body included.
             max_bytes: The largest body, unpacked.
-            refuse: Says why an address, of a redirect too, must not be asked; None: it may.
+            refuse: Says why an address must not be asked, that of a redirect and the one that a name stands for too.
         """
+        if refuse is not None:
+            REFUSE.set(refuse)
+        http = self._http if refuse is None else self._watched
         deadline = self._clock() + max(timeout_s, 0.1)
         for _ in range(_MAX_REDIRECTS + 1):
-            reason = refuse(url)
+            reason = refuse(url) if refuse is not None else None
             if reason is not None:
                 return Failure(reason, is_broken=True, is_final=True)
             try:
-                outcome = self._step(url, headers, deadline, max_bytes)
+                outcome = self._step(http, url, headers, deadline, max_bytes)
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as exc:
                 return _failure(exc)
             except (
@@ -94,7 +94,7 @@ class Transport:
         return Failure(f"redirects more than {_MAX_REDIRECTS} times", is_broken=True, is_final=True)
 
     def _step(
-        self, url: str, headers: Mapping[str, str], deadline: float, max_bytes: int
+        self, http: requests.Session, url: str, headers: Mapping[str, str], deadline: float, max_bytes: int
     ) -> Reply | Failure | str:
         """One request: a reply, a failure, or the address that it redirects to."""
         left_s = deadline - self._clock()
@@ -102,7 +102,7 @@ class Transport:
             return Failure("did not answer in time", is_slow=True)
         # A proxy of the environment cannot see this machine's own ports.
         proxies = dict(_NO_PROXIES) if urlsplit(url).hostname in _LOOPBACK else None
-        with self._http.get(
+        with http.get(
             url,
             headers=dict(headers),
             timeout=(min(_CONNECT_S, left_s), left_s),
@@ -135,9 +135,23 @@ class Transport:
         return b"".join(chunks)
 
 
+def _session(user_agent: str, adapter_class: type[HTTPAdapter]) -> requests.Session:
+    http = requests.Session()
+    http.headers["User-Agent"] = user_agent
+    http.auth = lambda request: request  # else requests would look for passwords in .netrc
+    http.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    adapter = adapter_class(pool_connections=8, pool_maxsize=8, max_retries=0)
+    http.mount("https://", adapter)
+    http.mount("http://", adapter)
+    return http
+
+
 def _failure(exc: Exception) -> Failure:
     """Say in words what stopped a request; the classes of requests and urllib3 overlap."""
     text = str(exc)
+    refused = _refusal(exc)
+    if refused is not None:
+        return Failure(str(refused), is_broken=True, is_final=True)
     if isinstance(exc, requests.exceptions.ProxyError):
         return Failure(
             "cannot be reached: the proxy of the environment (HTTPS_PROXY) does not let us through"
@@ -164,3 +178,10 @@ def _failure(exc: Exception) -> Failure:
     if "refused" in text:
         return Failure("refuses the connection")
     return Failure("broke the connection off")
+
+
+def _refusal(exc: BaseException | None) -> RefusedPeerError | None:
+    while exc is not None and not isinstance(exc, RefusedPeerError):
+        inner = next((item for item in exc.args if isinstance(item, BaseException)), None)
+        exc = inner or exc.__cause__ or exc.__context__
+    return exc

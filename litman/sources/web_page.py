@@ -50,7 +50,12 @@ def fetch_page(session: Session, url: str, *, today: date, before: PageRecord | 
     if refuse(url) is not None:
         raise PrivateAddressError(url)
     answer = session.get(
-        url, lane=LANE, headers={"Accept": _ACCEPT}, max_bytes=_MAX_BYTES, check=_refuse_empty, refuse=refuse
+        url,
+        lane=LANE,
+        headers={"Accept": _ACCEPT},
+        max_bytes=_MAX_BYTES,
+        check=_refuse_empty,
+        refuse=None if allowed else refuse,
     )
     known = before or PageRecord(url, today, answer.status)
     if answer.status != 200:

@@ -46,3 +46,28 @@ def test_a_redirect_is_looked_at_too(server: RegistryServer, session: Session) -
         session.get(
             f"{server.url}/out", lane="web", refuse=lambda url: "leads inside" if "127.0.0.2" in url else None
         )
+
+
+def test_a_name_that_turns_private_after_it_was_looked_at_gets_no_request(
+    server: RegistryServer, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, asked = socket.getaddrinfo, []
+
+    def rebinding(host: str, port: Any, *args: Any, **options: Any) -> list[Any]:
+        if host != "rebound.example":
+            return real(host, port, *args, **options)
+        asked.append(host)
+        address = "93.184.215.14" if len(asked) == 1 else "127.0.0.1"
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    monkeypatch.setenv("NO_PROXY", "*")
+    port = server.url.rpartition(":")[2]
+    with pytest.raises(Exception, match="private network"):
+        session.get(
+            f"http://rebound.example:{port}/secret",
+            lane="web",
+            refuse=lambda url: "leads to a private network" if is_private(url) else None,
+        )
+    assert len(asked) == 2
+    assert server.asked == []
