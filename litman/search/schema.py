@@ -14,6 +14,7 @@ import sqlite3
 import zlib
 
 from litman.search.claims_schema import CLAIMS_TABLES
+from litman.search.notices_schema import NOTICES_TABLES
 
 ROWS = 1  # raise it when the same tables are filled otherwise
 APPLICATION_ID = 0x6C69746D  # "litm", in the header of the file
@@ -147,7 +148,7 @@ CREATE INDEX IF NOT EXISTS macro_block_by_place ON macro_block (chunk, start);
 """
 
 # Other parts of the index add theirs here.
-TABLES: tuple[str, ...] = (BIBLIOGRAPHY_TABLES, CLAIMS_TABLES)
+TABLES: tuple[str, ...] = (BIBLIOGRAPHY_TABLES, CLAIMS_TABLES, NOTICES_TABLES)
 VERSION = zlib.crc32("".join([*TABLES, BIBLIOGRAPHY_INDEXES, str(ROWS)]).encode()) & 0x7FFFFFFF
 
 
