@@ -30,14 +30,14 @@ class ClaimAddress(NamedTuple):
 class Use(NamedTuple):
     """A claim that leans on a work; `link` is None where it only names the source in words."""
 
-    file: ClaimsFile
+    post_id: str
     claim: Claim
     link: Link | None
 
     @property
     def address(self) -> ClaimAddress:
         """POST/ID of the claim."""
-        return ClaimAddress(self.file.post_id, self.claim.id)
+        return ClaimAddress(self.post_id, self.claim.id)
 
 
 def read_all_claims(folder: Path) -> tuple[list[ClaimsFile], tuple[Finding, ...]]:
@@ -148,8 +148,8 @@ def uses_by_key(files: Iterable[ClaimsFile]) -> dict[str, list[Use]]:
             linked = set()
             for link in claim.links:
                 linked.add(link.key)
-                uses.setdefault(link.key, []).append(Use(file, claim, link))
+                uses.setdefault(link.key, []).append(Use(file.post_id, claim, link))
             for key in claim.keys:
                 if key not in linked:
-                    uses.setdefault(key, []).append(Use(file, claim, None))
+                    uses.setdefault(key, []).append(Use(file.post_id, claim, None))
     return uses

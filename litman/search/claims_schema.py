@@ -86,7 +86,7 @@ CREATE TABLE claim_link (
     checked_status TEXT,
     PRIMARY KEY (claim, number)
 ) WITHOUT ROWID;
-CREATE INDEX claim_link_by_key ON claim_link (cited, claim);
+CREATE INDEX claim_link_by_key ON claim_link (cited, claim, relation);
 -- Items of the posts' reference lists.
 CREATE TABLE post_reference (
     post INTEGER NOT NULL,
