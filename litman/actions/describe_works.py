@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from litman.bibtex.document import Entry
+from litman.bibtex.references import folded_names
 from litman.claims.collection import Use, uses_by_key
 from litman.claims.model import ClaimsFile
 from litman.csl.to_json import item_from_work
@@ -15,7 +16,10 @@ from litman.library.identity import ReferenceOutcome, registry_outcome
 from litman.library.library import Library
 from litman.library.registry import RegistryRecord, notice_item
 from litman.library.same_work import doi_of
+from litman.search.claims_lookup import IndexedClaims
 from litman.work import Work
+
+_MANY = 2_000  # works; for more, all claims files are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,15 @@ class WorkReport:
     work: Work
     outcome: ReferenceOutcome
     record: RegistryRecord | None
-    uses: tuple[Use, ...]  # claims that lean on the work, or name it without a reference
+    uses: tuple[
+        Use, ...
+    ]  # claims that lean on the work, or name it without a reference; empty in a list of works
+    claim_count: int  # how many claims lean on it; those that only name it are not counted
 
     @property
     def key(self) -> str:
         """The citation key."""
         return self.entry.key
-
-    @property
-    def claim_count(self) -> int:
-        """How many claims lean on the work; those that only name it are not counted."""
-        return len({use.address for use in self.uses if use.link is not None})
 
 
 def describe_works(
@@ -44,7 +46,34 @@ def describe_works(
 ) -> list[WorkReport]:
     """Return a report for each of the entries, in their order."""
     uses = resolved_uses(library, files)
-    return [_report(library, entry, uses) for entry in entries]
+    return [_report(library, entry, uses.get(entry.key, ())) for entry in entries]
+
+
+def describe_work(library: Library, claims: IndexedClaims, entry: Entry) -> WorkReport:
+    """Return the report of one work, with the claims that lean on it; only files that name it are looked at."""
+    names = folded_names(entry)
+    claims.refresh_keys(names)
+    return _report(library, entry, claims.uses(names, library.document.resolve, entry.key))
+
+
+def describe_listed_works(
+    library: Library, claims: IndexedClaims, entries: Iterable[Entry]
+) -> Iterator[WorkReport]:
+    """Give a report for each of the entries, in their order: how many claims lean on each, not which."""
+    entries = list(entries)
+    counts = claim_counts(library, claims, entries)
+    for entry in entries:
+        yield _report(library, entry, (), count=counts.get(entry.key, 0))
+
+
+def claim_counts(library: Library, claims: IndexedClaims, entries: Sequence[Entry]) -> Mapping[str, int]:
+    """Return how many claims lean on each of the entries, by its key; entries without one are left out."""
+    names = {name for entry in entries for name in folded_names(entry)}
+    if len(names) > _MANY:
+        claims.refresh()
+    else:
+        claims.refresh_keys(names)
+    return claims.count_uses(sorted(names), {entry.key for entry in entries}, library.document.resolve)
 
 
 def resolved_uses(library: Library, files: Sequence[ClaimsFile]) -> Mapping[str, list[Use]]:
@@ -70,8 +99,10 @@ def work_json(report: WorkReport) -> dict[str, Any]:
     return item
 
 
-def _report(library: Library, entry: Entry, uses: Mapping[str, list[Use]]) -> WorkReport:
+def _report(library: Library, entry: Entry, uses: Sequence[Use], *, count: int | None = None) -> WorkReport:
+    if count is None:
+        count = len({use.address for use in uses if use.link is not None})
     work = library.work(entry)
     doi = doi_of(work)
     record = library.records.get(doi) if doi else None
-    return WorkReport(entry, work, registry_outcome(work, record), record, tuple(uses.get(entry.key, ())))
+    return WorkReport(entry, work, registry_outcome(work, record), record, tuple(uses), count)

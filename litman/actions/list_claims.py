@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from litman.actions.post_texts import post_text
+from litman.bibtex.references import folded_names
 from litman.claims.anchor import anchor_states
 from litman.claims.model import Claim, ClaimsFile, Link, MarkerUse, Reference
+from litman.claims.read import read_claims
 from litman.library.library import Library
 from litman.library.registry import Notice
 from litman.library.same_work import doi_of
+from litman.search.claims_lookup import IndexedClaims
 from litman.work import Work
 
 
@@ -72,19 +75,56 @@ def list_claims(library: Library, files: Sequence[ClaimsFile], wanted: ClaimFilt
     Where a post's text is found, the anchors of its claims are looked up in it.
     """
     links = _LinkReader(library)
-    reports = []
-    for file in files:
-        if wanted.posts and file.post_id not in wanted.posts:
-            continue
+    return [
+        _post_report(file, post_text(library, file), links, wanted)
+        for file in files
+        if not wanted.posts or file.post_id in wanted.posts
+    ]
+
+
+def find_claims(library: Library, claims: IndexedClaims, wanted: ClaimFilter) -> Iterator[PostReport]:
+    """Give what `list_claims` gives of all files of the library, one post at a time, and read no more than is asked.
+
+    Where posts are asked for, they come in that order; posts without a claim that passes can be left out.
+
+    Args:
+        library: The library.
+        claims: Its claims, brought up to date.
+        wanted: Which claims; of `posts` none that has no claims file is given.
+    """
+    links = _LinkReader(library)
+    for post_id in wanted.posts or _posts_with(library, claims, wanted):
+        file = claims.file(post_id)
+        if file is None:
+            continue  # gone this very moment
         text = post_text(library, file)
-        states = anchor_states(file.claims, text)
-        claims = [_report(file, claim, states[claim.id].state, links) for claim in file.claims]
-        claims.sort(key=_place)
-        shown = tuple(report for report in claims if _passes(report, wanted))
-        unsupported = sum(1 for report in claims if not report.is_supported)
-        untied = sum(1 for report in claims if report.open_references and not report.links)
-        reports.append(PostReport(file, text is not None, shown, len(claims), unsupported, untied))
-    return reports
+        if text is not None:  # what stands around a sentence is in the file alone
+            file = read_claims(file.path, file.path.read_bytes())[0] or file
+        yield _post_report(file, text, links, wanted)
+
+
+def _posts_with(library: Library, claims: IndexedClaims, wanted: ClaimFilter) -> list[str]:
+    folded = None
+    if wanted.keys:
+        entries = (library.document.entry(key) for key in wanted.keys)
+        folded = sorted({name for entry in entries for name in folded_names(entry)})
+    return claims.posts_with(
+        folded=folded,
+        relations=wanted.relations,
+        statements=wanted.statements,
+        unsupported=wanted.unsupported,
+        unchecked=wanted.unchecked,
+    )
+
+
+def _post_report(file: ClaimsFile, text: str | None, links: _LinkReader, wanted: ClaimFilter) -> PostReport:
+    states = anchor_states(file.claims, text)
+    claims = [_report(file, claim, states[claim.id].state, links) for claim in file.claims]
+    claims.sort(key=_place)
+    shown = tuple(report for report in claims if _passes(report, wanted))
+    unsupported = sum(1 for report in claims if not report.is_supported)
+    untied = sum(1 for report in claims if report.open_references and not report.links)
+    return PostReport(file, text is not None, shown, len(claims), unsupported, untied)
 
 
 def claim_json(report: ClaimReport) -> dict[str, Any]:

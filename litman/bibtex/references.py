@@ -48,6 +48,11 @@ def aliases_of(entry: Entry) -> tuple[str, ...]:
     return tuple(name for part in entry.values.get("ids", "").split(",") if (name := part.strip()))
 
 
+def folded_names(entry: Entry) -> tuple[str, ...]:
+    """Return the keys under which an entry may be named, its own and its old ones, in lower case, each once."""
+    return tuple(dict.fromkeys(name.lower() for name in (entry.key, *aliases_of(entry))))
+
+
 _REFERENCE = re.compile(b"(?:" + "|".join(REFERENCE_FIELDS).encode("ascii") + rb")\s*+=")
 _IDS = re.compile(rb"ids\s*+=")
 _LISTED = re.compile(rb"[^\s,{}\"]++(?:[^,{}\"]*[^\s,{}\"])?")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -131,23 +131,24 @@ class IndexedClaims:
             use for spelling, found in by_spelling.items() if _is(spelling, key, resolve) for use in found
         ]
 
-    def count_uses(self, folded: Mapping[str, str | None], resolve: Resolve) -> dict[str, int]:
+    def count_uses(self, folded: Collection[str], keys: Collection[str], resolve: Resolve) -> dict[str, int]:
         """Return how many claims lean on each work; works on which none leans are left out.
 
         Args:
-            folded: The lower-cased citation keys under which claims may name works (own and old ones), each with
-                the key of its work, or None where a key can stand for several.
-            resolve: Which entry a key as written stands for; asked where `folded` has None.
+            folded: The lower-cased citation keys under which claims may name the works, own and old ones.
+            keys: The works' citation keys.
+            resolve: Which entry a key as written stands for; asked of those that are not in `keys`.
         """
         works: dict[str, list[tuple[int, int]]] = {}
+        known = frozenset(keys)
         for some in _in_parts(list(folded)):
-            for number, spelling, lower, count in self._rows(
-                "SELECT cited_key.id, key, folded, count(DISTINCT claim) FROM cited_key"
+            for number, spelling, count in self._rows(
+                "SELECT cited_key.id, key, count(DISTINCT claim) FROM cited_key"
                 " CROSS JOIN claim_link ON cited = cited_key.id AND relation IS NOT NULL"
                 f" WHERE folded IN ({_marks(some)}) GROUP BY cited_key.id",
                 some,
             ):
-                work = folded[lower] or resolve(spelling)
+                work = spelling if spelling in known else resolve(spelling)
                 if work is not None:
                     works.setdefault(work, []).append((number, count))
         return {work: self._count(spellings) for work, spellings in works.items()}
