@@ -16,20 +16,19 @@ Sentences are pasted in here, so what only looks like an operator is none: ` - `
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from litman.errors import QueryError
+from litman.search.query_errors import query_error
 from litman.search.query_fields import FIELDS, ValueProblem, field_named, field_node, text_node
 from litman.search.query_nodes import All, Any, Node, Not, Query, Words
-from litman.text import near_words, terminal_safe
+from litman.text import near_words
 
 LONGEST = 4000  # characters: longer than any claim
 _DEEPEST = 20
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z_-]*):(?=[^\s/])")
 _OPERATORS = ("OR", "AND", "NOT")
-_SHOWN = 60  # characters of the query in an error
 
 _Item = tuple[Node, bool]  # the node, and whether it is no more than a word that ranks
 
@@ -68,15 +67,6 @@ def parse_field(name: str, value: str) -> Query:
     except ValueProblem as exc:
         raise query_error(shown, len(name) + 1 + is_phrase + exc.offset, str(exc)) from exc
     return Query(conditions=(node,))
-
-
-def query_error(text: str, at: int, problem: str) -> QueryError:
-    """Return the error that shows the text with a caret under the character at `at`."""
-    start = max(0, at - _SHOWN // 2)
-    before = ("…" if start else "") + terminal_safe(text[start:at])
-    after = terminal_safe(text[at : at + _SHOWN // 2])
-    more = "…" if at + _SHOWN // 2 < len(text) else ""
-    return QueryError(problem, before + after + more, _cells(before))
 
 
 def _option_word(name: str, word: str) -> Node:
@@ -307,9 +297,3 @@ def _all(items: Sequence[_Item]) -> Node:
 
 def _lonely(operator: str) -> str:
     return f"{operator} needs a word on both sides; in small letters it is a word itself"
-
-
-def _cells(text: str) -> int:
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
