@@ -215,7 +215,7 @@ def _of_library(
         return findings_from_json(kept["findings"]), kept["outcomes"]
     findings = tuple(found for rule in RULES if rule.scope == "library" for found in rule.find(facts))
     outcomes: dict[str, int] = {}
-    for _, work in facts.library.works():
+    for _, work in facts.works():
         outcome = registry_outcome(work, facts.record_of(work))
         name = "no-doi" if outcome == "not-checked" and not work.DOI else outcome
         outcomes[name] = outcomes.get(name, 0) + 1

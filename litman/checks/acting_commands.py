@@ -27,7 +27,7 @@ CODE = "BIB111"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each field with such commands."""
-    for entry in facts.library.document.entries():
+    for entry in facts.entries():
         for name, value in entry.values.items():
             found = acting_commands(value)
             if found:

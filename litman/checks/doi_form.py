@@ -27,7 +27,7 @@ CODE = "BIB102"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each DOI that is none, or not written as one."""
-    for entry in facts.library.document.entries():
+    for entry in facts.entries():
         value = entry.values.get("doi", "").strip()
         if not value:
             continue

@@ -32,7 +32,7 @@ _TOLERANCE_YEARS = 2  # accepted in one year, printed two later
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each DOI that contradicts its entry."""
-    for entry, work in facts.library.works():
+    for entry, work in facts.works():
         doi = doi_of(work)
         if doi is None or facts.record_of(work) is not None:
             continue  # the record says more

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from litman.work import Work
 
 SOURCES_FOLDER = "sources"
 """Where the text of a work may lie as `KEY.txt`, so that quotations can be looked up in it."""
+_MOST_KEPT = 40_000  # entries; those of a larger library are read anew by each rule, to spare memory
 
 
 class Facts:
@@ -27,13 +28,24 @@ class Facts:
     def __init__(self, library: Library, *, today: date) -> None:
         self.library = library
         self.today = today
+        self._resolved: dict[str, str | None] = {}
         self._works: dict[str, Work] = {}
         self._studies: dict[str, Study] = {}
         self._texts: dict[str, str | None] = {}
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key that a key stands for now."""
-        return self.library.document.resolve(key)
+        if key not in self._resolved:
+            self._resolved[key] = self.library.document.resolve(key)
+        return self._resolved[key]
+
+    def entries(self) -> Iterable[Entry]:
+        """Return the entries in the order of the file, duplicates and those without a key included."""
+        return self._entries if self._is_small else self.library.document.entries()
+
+    def works(self) -> Iterable[tuple[Entry, Work]]:
+        """Return every entry with its work, in the order of the file."""
+        return self._entries_and_works if self._is_small else self.library.works()
 
     def entry(self, key: str) -> Entry | None:
         """Return the entry that a key stands for."""
@@ -79,8 +91,11 @@ class Facts:
     @cached_property
     def keys_by_doi(self) -> Mapping[str, str]:
         """The citation key of each DOI."""
-        works = reversed(list(self.library.works()))
-        return {doi: entry.key for entry, work in works if (doi := doi_of(work))}
+        found: dict[str, str] = {}
+        for entry, work in self.works():
+            if doi := doi_of(work):
+                found.setdefault(doi, entry.key)
+        return found
 
     def source_text(self, key: str) -> str | None:
         """Return the stored text of a work, None where there is none."""
@@ -111,3 +126,17 @@ class Facts:
     def statement_findings(self) -> tuple[Finding, ...]:
         """What is wrong in `statements.toml`."""
         return self._statements[1]
+
+    # Every rule goes through all entries: what was read for the first is kept for the others.
+
+    @cached_property
+    def _is_small(self) -> bool:
+        return len(self.library.document.keys()) <= _MOST_KEPT
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return tuple(self.library.document.entries())
+
+    @cached_property
+    def _entries_and_works(self) -> tuple[tuple[Entry, Work], ...]:
+        return tuple((entry, self.library.work(entry)) for entry in self._entries)

@@ -28,7 +28,7 @@ _REMARK = re.compile(r"\([^)]*\)")
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each ISBN that is none."""
-    for entry in facts.library.document.entries():
+    for entry in facts.entries():
         value = _REMARK.sub("", entry.values.get("isbn", "").strip("{}")).replace("--", "-")
         for part in re.split(r"[,;/]|\s{2,}|\band\b", value):
             if any(c.isdigit() for c in part) and parse_isbn(part) is None and not _several(part):

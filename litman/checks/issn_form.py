@@ -28,7 +28,7 @@ _ISSN = re.compile(r"(\d{4})[-–]?(\d{3}[\dX])")
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each ISSN that is none."""
-    for entry in facts.library.document.entries():
+    for entry in facts.entries():
         value = _REMARK.sub(" ", entry.values.get("issn", "").strip("{}")).replace("--", "-")
         for part in re.split(r"[,;/\s]+", value):
             if any(c.isdigit() for c in part) and not is_issn(part):

@@ -35,7 +35,7 @@ _ORGANISATION = re.compile(
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each field of names with one that would be misread, the first such name."""
-    for entry in facts.library.document.entries():
+    for entry in facts.entries():
         for name in ("author", "editor"):
             problem = next(filter(None, map(_problem, split_names(entry.values.get(name, "")))), None)
             if problem:

@@ -25,7 +25,7 @@ CODE = "ID104"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each record that is too old."""
     most = facts.library.settings.check.record_age_days
-    for entry, work in facts.library.works():
+    for entry, work in facts.works():
         record = facts.record_of(work)
         if record is not None and (facts.today - record.asked).days > most:
             message = (

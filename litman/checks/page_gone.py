@@ -27,7 +27,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each page that is gone."""
     if not facts.library.pages:
         return
-    for entry, work in facts.library.works():
+    for entry, work in facts.works():
         page = facts.page_of(work)
         if page is not None and page.is_gone:
             seen = f"; it was there on {page.seen}" if page.seen else ""

@@ -28,7 +28,7 @@ _RANGE = re.compile(r"(?<![\w.])(\d+)\s*(?:-{1,3}|[‐‑‒–—])\s*(\d+)(?![
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each range of pages that runs backwards."""
-    for entry in facts.library.document.entries():
+    for entry in facts.entries():
         for match in _RANGE.finditer(entry.values.get("pages", "")):
             first, last = match.groups()
             # `410--1` is 410 to 411: the digits that are left out are those of the first page.

@@ -26,7 +26,7 @@ CODE = "NTC106"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each preprint with a paper."""
-    for entry, work in facts.library.works():
+    for entry, work in facts.works():
         record = facts.record_of(work)
         papers = [doi for doi in record.published_as if doi != record.doi] if record else []
         if papers:

@@ -25,7 +25,7 @@ class Compared(NamedTuple):
 
 def compared_entries(facts: Facts) -> Iterator[Compared]:
     """Yield the entries whose DOI a registry has a record of, compared with it."""
-    for entry, work in facts.library.works():
+    for entry, work in facts.works():
         record = facts.record_of(work)
         if record is None or record.outcome != "found" or record.item is None:
             continue

@@ -44,7 +44,7 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each field that is missing."""
-    for entry in facts.library.document.entries():
+    for entry in facts.entries():
         groups = _REQUIRED.get(entry.type)
         if groups is None:
             continue

@@ -27,7 +27,7 @@ CODE = "BIB110"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each entry whose work stands above it already."""
     known = KnownWorks()
-    for entry, work in facts.library.works():
+    for entry, work in facts.works():
         twin = known.find(work)
         if twin is not None and twin != entry.key:
             first = facts.library.document.entry(twin)

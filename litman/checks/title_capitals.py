@@ -34,7 +34,7 @@ _TOKEN = re.compile(r"\\.|[{}$]|[^\\{}$]+", re.DOTALL)
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each title with words that lose their capitals."""
-    for entry in facts.library.document.entries():
+    for entry in facts.entries():
         value = entry.values.get("title", "")
         words = unprotected_words(value)
         if words:

@@ -25,7 +25,7 @@ CODE = "ID103"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each DOI that is not registered."""
-    for entry, work in facts.library.works():
+    for entry, work in facts.works():
         record = facts.record_of(work)
         if record is not None and record.outcome == "unregistered":
             message = f"no registry knew the DOI {record.doi} on {record.asked}"

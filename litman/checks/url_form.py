@@ -30,7 +30,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each address that is none or lacks its scheme."""
-    for entry in facts.library.document.entries():
+    for entry in facts.entries():
         value = unescaped(_MACRO.sub(r"\1", entry.values.get("url", "")).strip())
         if not value:
             continue

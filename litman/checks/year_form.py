@@ -34,7 +34,7 @@ _AHEAD = 1  # a volume of next year appears this year
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each year that is none."""
-    for entry, work in facts.library.works():
+    for entry, work in facts.works():
         name = "date" if entry.values.get("date") else "year"
         value = entry.values.get(name, "").strip(" {}")
         if not value:
