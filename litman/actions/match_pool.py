@@ -10,7 +10,7 @@ from platformdirs import user_cache_path
 
 from litman.errors import PoolFileError
 from litman.matching.pool import Pool
-from litman.matching.pool_files import digest_of_file, read_items
+from litman.matching.pool_files import day_of_file, digest_of_file, read_items
 
 _BATCH = 2_000
 
@@ -44,22 +44,48 @@ def open_pool(environment: Mapping[str, str]) -> Pool | None:
 
 
 def add_files(
-    path: Path, files: Sequence[Path], *, advance: Callable[[], None] = lambda: None
+    path: Path, files: Sequence[Path], *, moved: Callable[[int], None] = lambda count: None
 ) -> Iterator[AddedFile]:
     """Add files to the pool at `path`; yield what became of each.
 
     A file that broke off is read on from where it stopped; one that was read is passed over, whatever its name.
+    `moved` is told how many bytes of the files are done with, in all as many as they have.
 
     Raises:
         PoolError: the pool cannot be written.
     """
     with Pool(path, writable=True) as pool:
         for file in files:
-            yield _add_file(pool, file)
-            advance()
+            count = _Count(size_of(file), moved)
+            yield _add_file(pool, file, count.move)
+            count.finish()
 
 
-def _add_file(pool: Pool, path: Path) -> AddedFile:
+def size_of(path: Path) -> int:
+    """Return the bytes of a file; 0 where nobody can say."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+@dataclass(slots=True)
+class _Count:
+    """Bytes of a file that are still to come; never more in all than there are."""
+
+    left: int
+    moved: Callable[[int], None]
+
+    def move(self, count: int) -> None:
+        count = min(count, self.left)
+        self.left -= count
+        self.moved(count)
+
+    def finish(self) -> None:
+        self.move(self.left)
+
+
+def _add_file(pool: Pool, path: Path, moved: Callable[[int], None]) -> AddedFile:
     try:
         digest = digest_of_file(path)
     except PoolFileError as exc:
@@ -68,9 +94,10 @@ def _add_file(pool: Pool, path: Path) -> AddedFile:
     if is_done:
         return AddedFile(path, 0, 0, 0, True)
     batch, at, new, damaged = [], 0, 0, 0
+    day = day_of_file(path)
     problem = None
     try:
-        for at, item in enumerate(read_items(path), start=1):
+        for at, item in enumerate(read_items(path, moved=moved), start=1):
             if at <= before:
                 continue
             if item is None:
@@ -78,9 +105,9 @@ def _add_file(pool: Pool, path: Path) -> AddedFile:
             else:
                 batch.append(item)
             if len(batch) >= _BATCH:
-                new += pool.add(batch, digest=digest, name=path.name, lines=at)
+                new += pool.add(batch, digest=digest, name=path.name, lines=at, day=day)
                 batch = []
     except PoolFileError as exc:
         problem = str(exc)
-    new += pool.add(batch, digest=digest, name=path.name, lines=at, done=problem is None)
+    new += pool.add(batch, digest=digest, name=path.name, lines=at, done=problem is None, day=day)
     return AddedFile(path, max(0, at - before), new, damaged, False, problem)

@@ -21,7 +21,7 @@ TABLE = {
 
 @click.group(cls=LazyGroup, table=TABLE)
 def pool() -> None:
-    """Keep works at hand that references are matched against, with no network at all.
+    """Keep works at hand that references are matched against and added from, with no network at all.
 
     The pool lies in your cache folder, or where $LITMAN_POOL says.
     """
@@ -38,13 +38,13 @@ def pool_add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     \b
     Exit codes: 0 all was read; 1 a file is damaged or holds no records.
     """
-    from litman.actions.match_pool import add_files, pool_path
+    from litman.actions.match_pool import add_files, pool_path, size_of
     from litman.matching.pool_files import find_pool_files
 
     files = find_pool_files(paths)
     has_faults = False
-    with progress(len(files)) as advance:
-        for added in add_files(pool_path(os.environ), files, advance=advance):
+    with progress(sum(map(size_of, files)), in_bytes=True) as advance:
+        for added in add_files(pool_path(os.environ), files, moved=advance):
             if added.was_known:
                 say(label("present"), str(added.path), dim("  was read before"))
                 continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -65,10 +66,13 @@ def digest_of_file(path: Path) -> str:
     return total.hexdigest()
 
 
-def read_items(path: Path) -> Iterator[Mapping[str, Any] | None]:
+def read_items(
+    path: Path, *, moved: Callable[[int], None] = lambda count: None
+) -> Iterator[Mapping[str, Any] | None]:
     """Yield the records of a file in order: Crossref messages or CSL-JSON items; None for one that is damaged.
 
-    JSON is read as a stream, so that memory does not grow with the file; a .bib file is read whole.
+    JSON is read as a stream, so that memory does not grow with the file; a .bib file is read whole. `moved` is told
+    how many bytes were read, as they are.
 
     Raises:
         PoolFileError: the file cannot be read, breaks off, or holds something else. What came before was yielded.
@@ -78,9 +82,9 @@ def read_items(path: Path) -> Iterator[Mapping[str, Any] | None]:
         if name.endswith(".bib"):
             yield from _bib_items(path)
         elif name.endswith((".jsonl", ".jsonl.gz")):
-            yield from _line_items(path)
+            yield from _line_items(path, moved)
         else:
-            yield from _json_items(path)
+            yield from _json_items(path, moved)
     except (EOFError, zlib.error, gzip.BadGzipFile) as exc:
         raise PoolFileError(path, "it is damaged or breaks off; fetch it again") from exc
     except OSError as exc:
@@ -95,16 +99,30 @@ def day_of_file(path: Path) -> date | None:
         return None
 
 
+class _Watched(io.FileIO):
+    """A file that says how much of it was read."""
+
+    def __init__(self, path: Path, moved: Callable[[int], None]) -> None:
+        super().__init__(path)
+        self._moved = moved
+
+    def readinto(self, buffer: Any) -> int | None:
+        count = super().readinto(buffer)
+        self._moved(count or 0)
+        return count
+
+
 @contextmanager
-def _opened(path: Path) -> Iterator[IO[bytes]]:
-    with gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb") as file:
+def _opened(path: Path, moved: Callable[[int], None]) -> Iterator[IO[bytes]]:
+    with io.BufferedReader(_Watched(path, moved), 1 << 16) as raw:
+        file: Any = gzip.GzipFile(fileobj=raw) if path.name.lower().endswith(".gz") else raw
         if file.read(3) != b"\xef\xbb\xbf":  # a byte order mark, which no parser of JSON takes
             file.seek(0)
-        yield file  # type: ignore[misc]  # GzipFile reads as a file does
+        yield file
 
 
-def _line_items(path: Path) -> Iterator[Mapping[str, Any] | None]:
-    with _opened(path) as file:
+def _line_items(path: Path, moved: Callable[[int], None]) -> Iterator[Mapping[str, Any] | None]:
+    with _opened(path, moved) as file:
         while line := file.readline(_LONGEST):
             if len(line) == _LONGEST and not line.endswith(b"\n"):
                 while len(file.readline(_LONGEST)) == _LONGEST:
@@ -128,13 +146,13 @@ def _unwrapped(item: object) -> Mapping[str, Any] | None:
     return item if isinstance(item, dict) else None
 
 
-def _json_items(path: Path) -> Iterator[Mapping[str, Any] | None]:
+def _json_items(path: Path, moved: Callable[[int], None]) -> Iterator[Mapping[str, Any] | None]:
     import ijson
 
     try:
-        with _opened(path) as file:
+        with _opened(path, lambda count: None) as file:
             place = _place_of_records(file)
-        with _opened(path) as file:
+        with _opened(path, moved) as file:
             if place is not None:
                 for item in ijson.items(file, f"{place}.item".lstrip("."), use_float=True):
                     yield item if isinstance(item, dict) else None

@@ -1,8 +1,17 @@
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 
@@ -56,3 +65,48 @@ def test_what_is_no_file_of_records_is_refused(run: Run, tmp_path: Path) -> None
     result = run("pool", "add", str(tmp_path / "absent.json"), env=_env(tmp_path))
     assert result.exit_code == 2
     assert "no such file" in result.stderr
+
+
+def test_a_folder_of_the_public_data_file_is_read_as_a_stream(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for number in range(3):
+        items = [{"DOI": f"10.1000/{number}.{n}", "title": [f"Dream {n}"]} for n in range(500)]
+        (folder / f"{number}.json.gz").write_bytes(gzip.compress(json.dumps({"items": items}).encode()))
+    result = run("pool", "add", str(folder), env=_env(tmp_path))
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count("500 records read, 500 new works") == 3
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills differently")
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.json.gz"])
+def test_after_a_kill_a_file_is_read_on_from_where_it_was(run: Run, tmp_path: Path, name: str) -> None:
+    count = 24_000
+    data = _lines(count)
+    if name == "a.json.gz":
+        data = b'{"items": [' + data.replace(b"\n", b",") + b"]}"
+    (tmp_path / name).write_bytes(gzip.compress(data, 1))
+    pool = Path(_env(tmp_path)["LITMAN_POOL"])
+    words = [sys.executable, "-m", "litman", "pool", "add", str(tmp_path / name)]
+    process = subprocess.Popen(words, env={**os.environ, **_env(tmp_path)}, stdout=subprocess.DEVNULL)
+    for _ in range(600):
+        if process.poll() is not None or _kept(pool) >= 4_000:
+            break
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    before = _kept(pool)
+    assert 4_000 <= before < count
+    result = run("pool", "add", str(tmp_path / name), env=_env(tmp_path))
+    assert result.exit_code == 0, result.output
+    assert f"{count - before:,} records read, {count - before:,} new works" in result.stdout
+    assert _kept(pool) == count
+
+
+def _kept(pool: Path) -> int:
+    """How many records of its file a pool says that it has."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{pool.as_uri()}?mode=ro", uri=True)) as db:
+            return int(db.execute("SELECT max(lines) FROM files").fetchone()[0] or 0)
+    except sqlite3.Error:
+        return 0
