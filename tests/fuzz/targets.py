@@ -91,8 +91,7 @@ def markers(data: bytes) -> None:
     for name in ("post.txt", "post.md", "post.html"):
         try:
             post = read_post(Path(name), data=data)
-        except LitmanError as exc:
-            assert str(exc)
+        except LitmanError:
             continue
         analysis = analyse_post(post)
         size = len(post.text)
@@ -107,10 +106,13 @@ def markers(data: bytes) -> None:
 
 def query(data: bytes) -> None:
     """Any text is a query that SQLite runs, or an error that shows where."""
+    problem = ""
     try:
         found = parse_query(data.decode("utf-8", "replace"))
     except QueryError as exc:
-        assert "^" in str(exc)
+        problem = str(exc)
+    if problem:
+        assert "^" in problem
         return
     condition = conditions_sql(found.conditions)
     _tables().execute(f"SELECT e.id FROM entry e WHERE {condition.sql}", condition.parameters).fetchall()

@@ -12,18 +12,20 @@ from tests.fuzz.targets import TARGETS
 
 CORPUS = Path(__file__).parent / "corpus"
 FILES = sorted(path for path in CORPUS.rglob("*") if path.is_file())
-PIECES = {
-    "scanner": ["@article{k,", "@book(k,", "title", "=", "{", "}", '"', ",", "(", ")", "#", "jan", "@string{a=", "@comment",
-        "@preamble{", "\n", "\r\n", "\\", "%", "é", "\x00", "\xff", "1999", "@", " ", "@misc", "x"],
-    "claims_reader": ["[post]\n", "[[claim]]\n", 'id = "c01"\n', "  [[claim.link]]\n", 'key = "a"\n', "key = 'b'\n", "text = ",
-        '"""', "'''", "x\n", "\n", "[[reference]]\n", "anchor = { start = 1, end = 2 }\n", "link = [", "{ key = 'c' }", "]", ",",
-        "# note\n", "\r\n", "=", '"', "\\", "é", "2026-11-20", "[claim]\n", "claim = []\n"],
-    "markers": ["Tea helps sleep", " [1]", "[2-4]", "[1-99999999]", "<sup>3</sup>", "(Moss et al., 2019)", "[@moss2019]", ". ", "\n\n",
-        "References\n", "1. Moss A. Tea. J Tea 2019;7:12.\n", "# ", "> ", "“", "”", "…", "10.1000/x", "https://e.org/a", "<p>", "</p>",
-        "<script>", "&lt;", "\u202e", "\x00", "¹²", "[", "]", "(", ")", "- ", "et al."],
-    "query": ["tea", '"', "-", "(", ")", " ", "OR", "AND", "NOT", "title:", "year:", "2018..2020", "..", "*", "tag:", "has:", "doi",
-        "notice:retracted", ":", "'", ";", "é", "\x00", "10.1000/x", "--", "%", "_", "\\", "type:article"],
-}  # fmt: skip
+# Pieces are parted by `·`, which none of the targets knows.
+_PIECES = {
+    "scanner": '@article{k,·@book(k,·title·=·{·}·"·,·(·)·#·jan·@string{a=·@comment·@preamble{·\n·\r\n·\\·%·é'
+    "·\x00·ÿ·1999·@· ·@misc·x",
+    "claims_reader": "[post]\n·[[claim]]\n·id = 'c01'\n·  [[claim.link]]\n·key = \"a\"\n·key = 'b'\n·text = ·\"\"\"·'''"
+    "·x\n·\n·[[reference]]\n·anchor = { start = 1, end = 2 }\n·link = [·{ key = 'c' }·]·,·# note\n·\r\n·=·\"·\\·é"
+    "·2026-11-20·[claim]\n·claim = []\n",
+    "markers": "Tea helps sleep· [1]·[2-4]·[1-99999999]·<sup>3</sup>·(Moss et al., 2019)·[@moss2019]·. ·\n\n·References\n"
+    "·1. Moss A. Tea. J Tea 2019;7:12.\n·# ·> ·“·”·…·10.1000/x·https://e.org/a·<p>·</p>·<script>·&lt;·\u202e·\x00"
+    "·¹²·[·]·(·)·- ·et al.",
+    "query": "tea·\"·-·(·)· ·OR·AND·NOT·title:·year:·2018..2020·..·*·tag:·has:·doi·notice:retracted·:·'·;·é·\x00"
+    "·10.1000/x·--·%·_·\\·type:article",
+}
+PIECES = {name: text.split("·") for name, text in _PIECES.items()}
 PIECES["field_editor"] = PIECES["scanner"]
 
 
