@@ -19,8 +19,8 @@ _PIECES = {
     "claims_reader": "[post]\n·[[claim]]\n·id = 'c01'\n·  [[claim.link]]\n·key = \"a\"\n·key = 'b'\n·text = ·\"\"\"·'''"
     "·x\n·\n·[[reference]]\n·anchor = { start = 1, end = 2 }\n·link = [·{ key = 'c' }·]·,·# note\n·\r\n·=·\"·\\·é"
     "·2026-11-20·[claim]\n·claim = []\n",
-    "markers": "Tea helps sleep· [1]·[2-4]·[1-99999999]·<sup>3</sup>·(Moss et al., 2019)·[@moss2019]·. ·\n\n·References\n"
-    "·1. Moss A. Tea. J Tea 2019;7:12.\n·# ·> ·“·”·…·10.1000/x·https://e.org/a·<p>·</p>·<script>·&lt;·\u202e·\x00"
+    "markers": "Tea helps sleep· [1]·[2-4]·[1-99999999]·<sup>3</sup>·(Moss et al., 2019)·[@moss2019]·. ·\n\n"
+    "·References\n·1. Moss A. Tea. J Tea 2019;7:12.\n·# ·> ·“·”·…·10.1000/x·https://e.org/a·<p>·</p>·<script>·&lt;·\u202e·\x00"
     "·¹²·[·]·(·)·- ·et al.",
     "query": "tea·\"·-·(·)· ·OR·AND·NOT·title:·year:·2018..2020·..·*·tag:·has:·doi·notice:retracted·:·'·;·é·\x00"
     "·10.1000/x·--·%·_·\\·type:article",
