@@ -41,6 +41,8 @@ def veto(query: Query, record: Record, features: Features) -> str | None:
     said = [word for word in words_of(record.title) if word not in STOP_WORDS and not word.isdigit()]
     if record.title and not said and not (author and features.get("page_same")):
         return "its title holds no word that tells works apart"
+    if not query.has_title and features.get("author_absent") and not features.get("others_same"):
+        return "the string says neither title nor author"
     if not query.has_title and not _is_told_without_title(features):
         return "the string says neither title nor page: other works would fit as well"
     return TWO_REFERENCES if holds_two_references(query.text) else None
