@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,7 +17,7 @@ from litman.matching.pool import Pool
 from litman.matching.query import read_query
 from tests.cli.conftest import Run
 from tests.matching.records import TEA, TEA_TEXT, message_of
-from tests.sources.server import Asked, Played, RegistryServer, played_json
+from tests.sources.server import UNLIMITED, Asked, Played, RegistryServer, played_json
 
 _COUNT = 30
 
@@ -24,8 +25,8 @@ _COUNT = 30
 class PoolServer(RegistryServer):
     """A Crossref whose lists come from a pool."""
 
-    def __init__(self, pool: Path) -> None:
-        super().__init__()
+    def __init__(self, pool: Path, *, headers: Mapping[str, str] = UNLIMITED) -> None:
+        super().__init__(headers=headers)
         self.pool = pool
         self.lists: list[float] = []  # when lists were asked for
 
@@ -66,6 +67,10 @@ def _printed(message: dict[str, Any], style: int) -> str:
     if style == 1:
         return f"{', '.join(people)} ({year}). {title}. {journal}, {volume}, {page}."
     return f'{", ".join(people)}, "{title}," {journal} {volume} ({year}): {page}.'
+
+
+def _most_within(times: list[float], seconds: float) -> int:
+    return max(sum(1 for at in times if start <= at < start + seconds) for start in times)
 
 
 def _outcomes(library: Path) -> list[dict[str, Any]]:
@@ -129,14 +134,19 @@ def test_thirty_references_are_linked_and_none_wrongly(
     papers = [m for m in messages if all(m.get(name) for name in needed) and len(m["title"][0]) < 150]
     papers = [m for m in papers if all("given" in person and "family" in person for person in m["author"])]
     chosen = papers[:: len(papers) // _COUNT][:_COUNT]
-    with PoolServer(tmp_path / "p.sqlite") as server:
+    with PoolServer(tmp_path / "p.sqlite", headers={}) as server:
         for message in chosen:
             server.crossref_record(message)
-        env = {**server.environment, "LITMAN_POOL": str(tmp_path / "none.sqlite")}
+        env = {
+            **server.environment,
+            "LITMAN_POOL": str(tmp_path / "none.sqlite"),
+            "LITMAN_MAILTO": "a@example.org",
+        }
         texts = [_printed(message, n % 3) for n, message in enumerate(chosen)]
         result = run("scan", str(_post(tmp_path, texts)), env=env)
         assert result.exit_code in (0, 1), result.output
         assert len(server.lists) <= 35
+        assert _most_within(server.lists, 1.0) <= 3
     bib = library / "references.bib"
     document = read_document(bib, bib.read_bytes())
     dois = {entry.key: entry.values.get("doi", "").lower() for entry in document.entries()}
