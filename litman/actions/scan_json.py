@@ -47,6 +47,17 @@ def _reference(scanned: ScannedPost, number: int) -> dict[str, Any]:
         "start": printed.start,
         "end": printed.end,
         "parts": {name: texts[0] if len(texts) == 1 else texts for name, texts in parts.items()},
-        "outcome": "not-checked",
+        "outcome": _outcome(scanned, number),
     }
     return item | ({"key": key} if key is not None else {})
+
+
+def _outcome(scanned: ScannedPost, number: int) -> str:
+    """What is known of the work that a reference is: by this scan, or as the claims file keeps it."""
+    tied = scanned.laid_out.tied[number]
+    match = tied.match
+    if match is None and tied.number is not None:
+        match = scanned.file.references[tied.number].match
+    if match is not None and match.outcome is not None:
+        return match.outcome
+    return "accepted" if tied.key is not None else "not-checked"

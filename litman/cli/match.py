@@ -13,6 +13,7 @@ import click
 from litman.cli.context import locate, open_library
 from litman.cli.output import Styled, bold, dim, good, label, notify, plural, say, say_json, say_wrapped, warn
 from litman.cli.progress import progress
+from litman.text import shorten
 
 if TYPE_CHECKING:
     from litman.actions.match_strings import MatchedString, Places
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from litman.library.library import Library
     from litman.matching.decide import Scored
 
-_INDENT = 12
+_INDENT = 13  # `wrong-target` and a space
+_LONGEST_ECHO = 300  # characters of a reference that are printed again
 
 
 @click.command()
@@ -199,7 +201,8 @@ def _decide(
 def _say(result: MatchedString, *, numbered: bool = False) -> None:
     decision = result.decision
     look = good if decision.outcome == "accepted" else dim if decision.outcome == "no-match" else warn
-    say_wrapped(result.query.text.strip() or "(nothing)", indent=_INDENT, first=look(label(decision.outcome)))
+    text = shorten(result.query.text.strip(), _LONGEST_ECHO) or "(nothing)"
+    say_wrapped(text, indent=_INDENT, first=look(f"{decision.outcome:<{_INDENT}}"))
     if decision.best is not None:
         _say_candidate(result, decision.best, "1" if numbered else "→")
     if decision.reason:

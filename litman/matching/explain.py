@@ -19,13 +19,15 @@ _SAME = (
 def explain(query: Query, scored: Scored) -> str:
     """Return what speaks for a candidate, then what speaks against it."""
     against = _against(query, scored)
+    if not query.words:
+        return "the identifier alone"
     text = ", ".join(_for(scored)) or "nothing agrees"
     return f"{text}; {', '.join(against)}" if against else text
 
 
 def reasons_for(query: Query, scored: Scored) -> list[str]:
     """Return what speaks for a candidate and against it, one by one."""
-    return [*_for(scored), *_against(query, scored)]
+    return [*_for(scored), *_against(query, scored)] if query.words else []
 
 
 def _for(scored: Scored) -> list[str]:

@@ -17,9 +17,11 @@ TWO_REFERENCES = "the string seems to hold two references"
 _PLACE = re.compile(r"\b\d{1,4}\s?(?:\(\d{1,4}\)\s?)?[:,]\s?(?:pp?\.\s?)?(\d{1,6})\s?[-–—]\s?\d{1,6}\b")
 # The year where styles put it: `A., & Hart, B. (2019).` after the authors, `2019;7` before the volume.
 _YEAR_PLACES = (
-    re.compile(r"\b[A-Z]\.,? [^()]{0,60}\(((?:1[5-9]|20)\d\d)[a-z]?\)[.,:]?\s+(?=[^\W\d])"),
-    re.compile(r"\b((?:1[5-9]|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\d{1,4}\s?[(:])"),
+    re.compile(r"\b[A-Z]{1,3}\.?,? [^()]{0,60}\(((?:1[5-9]|20)\d\d)[a-z]?\)[.,:]?\s+(?=[^\W\d])"),
+    re.compile(r"\b((?:1[5-9]|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\d{1,4}\s?[(:]"),
 )
+# Volume and first page, `176:410` or `9(2):112`; one digit after the colon is a ratio (`30:2`) as often.
+_SHORT_PLACE = re.compile(r"(?<![\d.:/-])\b(\d{1,4}\s?(?:\(\d{1,4}\)\s?)?:\s?[a-z]?\d{2,6})\b(?!:|\.\d)")
 # The number of the next reference of a list: `… 112-9. [12] Reed C, …`, `… 112-9. 12. Reed C, …`
 _NEXT_LABEL = re.compile(
     r"\S.{30}[\w).]\s+(?:\[\d{1,3}\]|(?<=[.\d)]\s)\d{1,3}\.)\s+[A-Z][\w'’-]+,? [A-Z][\w.]*[,.]", re.DOTALL
@@ -50,11 +52,18 @@ def veto(query: Query, record: Record, features: Features) -> str | None:
 
 def holds_two_references(text: str) -> bool:
     """Return whether a string has what a reference has once: volume and pages, year and volume, a label, a DOI."""
-    if len(set(_PLACE.findall(text))) > 1 or _NEXT_LABEL.search(text):
+    if len(set(_PLACE.findall(text))) > 1 or len(set(_SHORT_PLACE.findall(text))) > 1:
         return True
-    if any(len(set(place.findall(text))) > 1 for place in _YEAR_PLACES):
+    if _NEXT_LABEL.search(text) or any(len(set(_years(place, text))) > 1 for place in _YEAR_PLACES):
+        return True
+    years = [year for place in _YEAR_PLACES for year in _years(place, text)]
+    if years and max(years) - min(years) > 1:  # online and in print are a year apart at most
         return True
     return len({found.doi for found in find_dois(text)}) > 1
+
+
+def _years(place: re.Pattern[str], text: str) -> list[int]:
+    return [int(year) for year in place.findall(text)]
 
 
 def _is_other_title(record: Record, f: Features) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -149,3 +150,20 @@ def test_a_file_of_references_is_read(run: Run, tmp_path: Path, text: str) -> No
 
 def test_without_a_string_the_use_is_said(run: Run) -> None:
     assert run("match").exit_code == 2
+
+
+def test_an_identifier_alone_says_so(run: Run, library: Path) -> None:
+    doi = _first_doi(library)
+    result = run("match", "--offline", doi)
+    assert result.exit_code == 0, result.output
+    assert "the identifier alone" in result.output
+
+
+def test_a_long_string_is_not_printed_whole(run: Run) -> None:
+    assert len(run("match", "--offline", "word " * 4_000).output) < 1_000
+
+
+def _first_doi(library: Path) -> str:
+    found = re.search(r"doi\s*=\s*[{\"]([^}\"]+)", (library / "references.bib").read_text())
+    assert found is not None
+    return found.group(1)

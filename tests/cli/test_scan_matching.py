@@ -103,8 +103,9 @@ def test_a_suggested_reference_is_kept_with_its_score_and_not_linked(
     with PoolServer(tmp_path / "p.sqlite") as server:
         env = {**server.environment, "LITMAN_POOL": str(tmp_path / "none.sqlite")}
         post = _post(tmp_path, [TEA_TEXT.replace("Green tea", "Correction: Green tea")])
-        run("scan", str(post), env=env)
+        (printed,) = json.loads(run("scan", "--json", str(post), env=env).stdout)
     (reference,) = _outcomes(library)
+    assert [one["outcome"] for one in printed["references"]] == ["suggested"]
     assert "key" not in reference
     assert reference["match"]["outcome"] == "suggested"
     assert 0.0 < reference["match"]["score"] <= 1.0

@@ -29,6 +29,14 @@ COFFEE_TEXT = "Reed C. Coffee shortens the nights of night nurses. Ann Wake. 200
             "Glen A. Green tea lengthens slow-wave sleep. J Noct Med, 2019. [12] Reed C. Coffee. Ann Wake, 2004.",
             id="the next label",
         ),
+        pytest.param(
+            "Glen A, Hart B (2019) Green tea. J Noct Med 17:412; Reed C. Coffee. Ann Wake 2018;5:65",
+            id="volume and page twice, in two styles",
+        ),
+        pytest.param(
+            "Glen A, Hart B (2019) Green tea lengthens sleep. Reed C. Coffee. Ann Wake 2004;3:5",
+            id="years far apart in two styles",
+        ),
         pytest.param("Glen A, Tea and sleep, 2019. doi:10.1000/a.1 doi:10.1000/b.2", id="two DOIs"),
     ],
 )
@@ -48,6 +56,10 @@ def test_two_references_in_one_string_are_seen(text: str) -> None:
         pytest.param(
             "Roe, J. 25. Internal War as an Event. Aspects of Strife, 3-12.", id="a chapter's number"
         ),
+        pytest.param(
+            "Roe, J. (2008). Compressions at 30:2 versus 15:2 in training. Heart, 77:51.", id="ratios"
+        ),
+        pytest.param("Roe J (2018) Keys (online). Ann Locks 2019;5:65", id="online a year before print"),
         pytest.param("Roe, J. (2012). Keys. Grove. (Original work published 1899)", id="first published"),
     ],
 )
