@@ -363,6 +363,84 @@ class UnknownFormatError(LitmanError):
         super().__init__(f"there is no export format {name!r}; choose one of {', '.join(known)}")
 
 
+# Import
+
+
+class ExchangeFileError(LitmanError):
+    """A file is not what its reader expects; nothing was added."""
+
+    def __init__(self, path: Path, format_name: str, problem: str) -> None:
+        super().__init__(f"{path} is no {format_name} that litman can read: {problem}; nothing was added")
+
+
+# Citation styles
+
+
+class NoEngineError(LitmanError):
+    """There is no citation engine, or none that can be used."""
+
+    def __init__(self, problem: str = "") -> None:
+        why = f" ({problem})" if problem else ""
+        super().__init__(
+            f"no citation engine is here{why}: `pip install 'litman[styles]'` brings pandoc, "
+            "`litman styles --engine` says what was looked for"
+        )
+
+
+class EngineError(LitmanError):
+    """A citation engine did not do what it was asked for."""
+
+    def __init__(self, engine: str, problem: str) -> None:
+        super().__init__(f"the citation engine {engine} {problem}; `litman styles --engine` says which it is")
+
+
+class StyleFileError(LitmanError):
+    """A file that is to be used as a style is none."""
+
+    def __init__(self, where: str, problem: str) -> None:
+        super().__init__(f"{where} is no CSL style that can be used: {problem}")
+
+
+class UnknownStyleError(LitmanError):
+    """There is no style of this name."""
+
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        hint = f"did you mean {' or '.join(near)}?" if near else "`litman styles WORDS` finds one"
+        super().__init__(f"there is no style {name!r}; {hint}")
+
+
+class NoStylesError(LitmanError):
+    """The package that holds the styles is not installed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"the style {name!r} is not here: `pip install 'litman[styles]'` brings 10,800 of them, "
+            "or give the path of a .csl file"
+        )
+
+
+class UnknownLocaleError(LitmanError):
+    """There is no CSL locale of this name."""
+
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        hint = f"did you mean {' or '.join(near)}?" if near else "a locale looks like en-GB or de-DE"
+        super().__init__(f"there is no locale {name!r}; {hint}")
+
+
+class UnknownOutputError(LitmanError):
+    """There is no writer of this output format."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"{name!r} is no format of a formatted bibliography; choose one of {', '.join(known)}")
+
+
+class LocatorError(LitmanError):
+    """A text is no place inside a work."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} is no locator; write a place such as 'p. 4', 'pp. 12–14' or 'ch. 3'")
+
+
 # Posts
 
 
