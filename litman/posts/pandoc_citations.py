@@ -108,7 +108,7 @@ def find_pandoc_citations(text: str, blocks: Sequence[Block]) -> list[Hint]:
 def _bare(text: str, start: int, end: int) -> list[Hint]:
     found = []
     for match in _BARE.finditer(text, start, end):
-        relation, key = _relation_and_key(match["key"])
+        relation, key = relation_and_key(match["key"])
         item = CitedItem(key, relation, locator=match["locator"])
         found.append(Hint("citation", match.start(), match.end(), items=(item,)))
     return found
@@ -120,7 +120,7 @@ def _items(inside: str) -> tuple[CitedItem, ...]:
         match = _AT.search(part)
         if match is None:
             continue
-        relation, key = _relation_and_key(match["key"])
+        relation, key = relation_and_key(match["key"])
         rest = part[match.end() :]
         located = _LOCATOR.fullmatch(rest) if rest.strip(" ,") else None
         locator = located["locator"].strip() if located else None
@@ -129,7 +129,8 @@ def _items(inside: str) -> tuple[CitedItem, ...]:
     return tuple(items)
 
 
-def _relation_and_key(printed: str) -> tuple[str | None, str]:
+def relation_and_key(printed: str) -> tuple[str | None, str]:
+    """Return the relation of CiTO before a key, if there is one, and the key: `evidence:short2018`."""
     key = printed[1:-1] if printed.startswith("{") else printed
     relation, colon, rest = key.partition(":")
     if colon and rest and relation.casefold() in _RELATIONS:
