@@ -11,6 +11,7 @@ from pathlib import Path
 from litman.errors import SettingsError
 
 SETTINGS_NAME = "litman.toml"
+CITATION_ENGINES = ("citeproc-js", "pandoc")
 _MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
 _PREFIX = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*")
 _KEY_PLACEHOLDERS = {"author", "authors", "year", "title", "container"}
@@ -47,6 +48,11 @@ class Settings:
     left_out_prefixes: tuple[
         str, ...
     ] = ()  # of DOIs that copies are registered under; never matched to a reference
+    style: str = "apa"  # of formatted bibliographies: a name of a CSL style or the path of a .csl file
+    locale: str = ""  # of formatted bibliographies: `de-DE`; empty: the style's own
+    citation_engine: str = ""  # `pandoc` or `citeproc-js`; empty: the first that is there
+    citeproc_js: str = ""  # where the npm package `citeproc` lies, from the library's folder
+    reference_notices: bool = True  # whether references of retracted works say so
     private_addresses: bool = False  # whether pages of this machine and its own network may be fetched
     unknown: tuple[str, ...] = field(default=(), compare=False)  # keys of the file that litman does not know
 
@@ -157,7 +163,7 @@ def _problem(name: str, value: object) -> str | None:
     if name == "left_out_prefixes":
         is_list = _is_texts(value) and all(_PREFIX.fullmatch(item) for item in value)  # type: ignore[attr-defined]
         return None if is_list else 'is a list of prefixes of DOIs, for example ["10.5555"]'
-    if name == "private_addresses":
+    if name in ("private_addresses", "reference_notices"):
         return None if isinstance(value, bool) else f"is true or false, not {value!r}"
     if name in ("cache_age_days", "timeout_s", "lock_timeout_s"):
         is_number = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
@@ -168,6 +174,8 @@ def _problem(name: str, value: object) -> str | None:
         return f"is a mail address such as you@example.org, not {value!r}"
     if name.endswith("_url") and not re.match(r"https?://[^/\s]", value):
         return f"is a URL that begins with http:// or https://, not {value!r}"
+    if name == "citation_engine" and value not in CITATION_ENGINES:
+        return f"is {' or '.join(CITATION_ENGINES)}, not {value!r}"
     if name == "bibliography" and (Path(value).is_absolute() or ".." in Path(value).parts):
         return f"is a file inside the library, not {value!r}"
     return _pattern_problem(value) if name == "key_pattern" else None

@@ -1,0 +1,53 @@
+"""Format CSL-JSON items in a style, with the engine that is there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from litman.export.styles.catalogue import find_style
+from litman.export.styles.engines import Surroundings, choose_engine
+from litman.export.styles.formatting import run_request
+from litman.export.styles.locales import require_locale
+from litman.export.styles.request import Citation, Engine, Formatted, Item, Request
+from litman.export.styles.style_file import Style
+from litman.settings import Settings
+
+
+def format_bibliography(
+    items: Sequence[Item],
+    style: str | Style,
+    *,
+    locale: str = "",
+    citations: Sequence[Citation] = (),
+    with_entries: bool = True,
+    engine: Engine,
+) -> Formatted:
+    """Return the bibliography of these works and the citations of a document, as text with looks.
+
+    Args:
+        items: CSL-JSON items, each with an `id` of its own.
+        style: A style, or its name, alias or path.
+        locale: Such as `de-DE` or `de`; empty: the style's own.
+        citations: What stands in each pair of brackets, in the order of the document.
+        with_entries: Whether the bibliography is wanted, of all items; else only the citations.
+        engine: From `engine_for`.
+
+    Raises:
+        UnknownStyleError, NoStylesError, StyleFileError, UnknownLocaleError, EngineError.
+    """
+    found = find_style(style) if isinstance(style, str) else style
+    request = Request(found, require_locale(locale), items, tuple(citations), with_entries)
+    return run_request(engine, request)
+
+
+def engine_for(
+    settings: Settings, root: Path = Path(), *, environment: Mapping[str, str] | None = None
+) -> Engine:
+    """Return the citation engine that the settings of the library at `root` ask for, or the first that is there.
+
+    Raises:
+        NoEngineError: there is none.
+    """
+    return choose_engine(Surroundings(settings, root, os.environ if environment is None else environment))

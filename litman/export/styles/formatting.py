@@ -1,0 +1,43 @@
+"""Asking an engine, and what is the same for all engines: links that work, and no work without a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import quote
+
+from litman.export.styles.request import Engine, Formatted, Item, Request
+from litman.export.styles.rich import Entry, Rich, Run
+
+_SAFE = "/:;()[]@!$&'*+,=-._~"  # stand for themselves in the path of a URL, brackets by common practice
+
+
+def run_request(engine: Engine, request: Request) -> Formatted:
+    """Return what the engine makes of the request.
+
+    DOIs are percent-encoded where they stand in a link, and a work of which the style prints nothing is named by its
+    id in brackets.
+
+    Raises:
+        EngineError: the engine is broken, hangs or refuses.
+
+    Source: DOI Handbook, section 2.5.2.4 (encoding); RFC 3986, section 3.3.
+    """
+    assert len({str(item["id"]) for item in request.items}) == len(request.items), "ids of items are unique"
+    if not request.items:
+        return Formatted((), tuple(() for _ in request.citations))
+    made = engine.format(request)
+    by_id = {str(item["id"]): item for item in request.items}
+    return Formatted(tuple(_mended(entry, by_id) for entry in made.entries), made.citations)
+
+
+def _mended(entry: Entry, items: Mapping[str, Item]) -> Entry:
+    body = entry.body or (Run(f"[{entry.id}]"),)
+    return replace(entry, body=_with_encoded_doi(body, str(items.get(entry.id, {}).get("DOI") or "")))
+
+
+def _with_encoded_doi(runs: Rich, doi: str) -> Rich:
+    encoded = quote(doi, safe=_SAFE)
+    if encoded == doi:
+        return runs
+    return tuple(replace(run, text=run.text.replace(f"doi.org/{doi}", f"doi.org/{encoded}")) for run in runs)
