@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from litman.csl.to_json import item_from_work
 from litman.export.styles.catalogue import find_style
 from litman.export.styles.engines import Surroundings, choose_engine
 from litman.export.styles.formatting import run_request
 from litman.export.styles.locales import require_locale
+from litman.export.styles.notices import with_notice
 from litman.export.styles.request import Citation, Engine, Formatted, Item, Request
 from litman.export.styles.style_file import Style
+from litman.library.library import Library
+from litman.library.same_work import doi_of
 from litman.settings import Settings
 
 
@@ -40,6 +45,22 @@ def format_bibliography(
     found = find_style(style) if isinstance(style, str) else style
     request = Request(found, require_locale(locale), items, tuple(citations), with_entries)
     return run_request(engine, request)
+
+
+def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True) -> list[dict[str, Any]]:
+    """Return the works with these keys as CSL-JSON items; each says that it was retracted, unless that is turned off.
+
+    Raises:
+        UnknownKeyError: a key names no entry.
+    """
+    items = []
+    for key in keys:
+        entry = library.require_entry(key)
+        work = library.work(entry)
+        item = item_from_work(work, id=entry.key)
+        record = library.records.get(doi_of(work) or "") if with_notices else None
+        items.append(with_notice(item, record))
+    return items
 
 
 def engine_for(

@@ -1,0 +1,1 @@
+"""Formatted bibliographies as files: one writer for each format."""
