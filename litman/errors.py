@@ -391,6 +391,7 @@ class EngineError(LitmanError):
     """A citation engine did not do what it was asked for."""
 
     def __init__(self, engine: str, problem: str) -> None:
+        self.problem = problem
         super().__init__(f"the citation engine {engine} {problem}; `litman styles --engine` says which it is")
 
 
@@ -431,7 +432,16 @@ class UnknownOutputError(LitmanError):
     """There is no writer of this output format."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
-        super().__init__(f"{name!r} is no format of a formatted bibliography; choose one of {', '.join(known)}")
+        super().__init__(
+            f"{name!r} is no format of a formatted bibliography; choose one of {', '.join(known)}"
+        )
+
+
+class NoBibliographyError(LitmanError):
+    """A style has citations only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the style {name!r} has no bibliography, only citations: `litman cite --in-text` prints them")
 
 
 class LocatorError(LitmanError):
@@ -614,3 +624,39 @@ class PrivateAddressError(LitmanError):
             f"{url} leads to this machine or its own network, which is not asked; "
             "`private_addresses = true` in litman.toml allows it"
         )
+
+
+# Finished documents
+
+
+class NoPdfEngineError(LitmanError):
+    """No program that makes PDF is installed."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(
+            f"no program that makes PDF is on PATH; install one of {', '.join(known)}, or write a .docx or .html"
+        )
+
+
+class PdfEngineError(LitmanError):
+    """The programs that make PDF are there, and none of them made one."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__(f"no PDF could be made ({'; '.join(problems)}); write a .docx or .html")
+
+
+class NotMarkdownError(LitmanError):
+    """A post that is to be rendered is no Markdown."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not Markdown (.md, .markdown, .txt); only citations written as `[@key]` can be rendered"
+        )
+
+
+class OutputFormatError(LitmanError):
+    """The name of the output says no format that can be written."""
+
+    def __init__(self, path: Path, known: Sequence[str]) -> None:
+        endings = ", ".join(f".{name}" for name in known)
+        super().__init__(f"{path} does not say what to write: its name must end in one of {endings}")

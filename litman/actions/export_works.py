@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from litman.claims.collection import read_all_claims, require_file
+from litman.bibtex.document import Entry
+from litman.claims.collection import parse_claim_address, read_all_claims, require_claim, require_file
 from litman.export.export import export_items
 from litman.export.item import ExportItem
 from litman.library.library import Library
 
 
-def export_works(library: Library, format_name: str, *, keys: Sequence[str], posts: Sequence[str]) -> str:
+def export_works(
+    library: Library,
+    format_name: str,
+    *,
+    keys: Sequence[str],
+    posts: Sequence[str],
+    claims: Sequence[str] = (),
+) -> str:
     """Return a bibliography in this format.
 
     Args:
@@ -18,18 +26,17 @@ def export_works(library: Library, format_name: str, *, keys: Sequence[str], pos
         format_name: A name in the table of exporters.
         keys: Citation keys of works to export.
         posts: Ids of posts whose works to export: what their claims lean on and what their reference lists name.
-            Without keys and posts every work is exported.
+            Without keys, posts and claims every work is exported.
+        claims: POST/ID of claims; the works that they lean on are exported.
 
     Returns:
         The text of the bibliography; works stand in the order of the library's file.
 
     Raises:
         UnknownKeyError: a key names no entry.
-        UnknownPostError: there is no claims file of this name.
+        UnknownPostError, UnknownClaimError: there is no claims file, or no claim, of this name.
     """
-    wanted = {library.require_entry(key).key for key in keys} | _keys_of_posts(library, posts)
-    everything = not keys and not posts
-    entries = [entry for entry in library.document.entries() if everything or entry.key in wanted]
+    entries = selected_entries(library, keys=keys, posts=posts, claims=claims)
     exported = {entry.key.lower() for entry in entries}
     items = [
         ExportItem(
@@ -38,6 +45,21 @@ def export_works(library: Library, format_name: str, *, keys: Sequence[str], pos
         for entry in entries
     ]
     return export_items(format_name, items)
+
+
+def selected_entries(
+    library: Library, *, keys: Sequence[str], posts: Sequence[str], claims: Sequence[str] = ()
+) -> list[Entry]:
+    """Return the entries that keys, posts and claims (POST/ID) mean, in the order of the library's file.
+
+    Without any of them all entries are meant.
+
+    Raises:
+        UnknownKeyError, UnknownPostError, UnknownClaimError, ClaimNameError: one of them means nothing.
+    """
+    wanted = {library.require_entry(key).key for key in keys} | _keys_of_posts(library, posts, claims)
+    everything = not keys and not posts and not claims
+    return [entry for entry in library.document.entries() if everything or entry.key in wanted]
 
 
 def _self_standing(fields: Mapping[str, str], exported: set[str]) -> dict[str, str]:
@@ -54,8 +76,8 @@ def _self_standing(fields: Mapping[str, str], exported: set[str]) -> dict[str, s
     return {name: value for name, value in kept.items() if name not in gone}
 
 
-def _keys_of_posts(library: Library, posts: Sequence[str]) -> set[str]:
-    if not posts:
+def _keys_of_posts(library: Library, posts: Sequence[str], claims: Sequence[str]) -> set[str]:
+    if not posts and not claims:
         return set()
     files, _ = read_all_claims(library.claims_folder)
     keys: set[str] = set()
@@ -63,4 +85,7 @@ def _keys_of_posts(library: Library, posts: Sequence[str]) -> set[str]:
         file = require_file(files, post)
         keys |= {link.key for claim in file.claims for link in claim.links}  # what is only named is not cited
         keys |= {reference.key for reference in file.references if reference.key}
+    for name in claims:
+        _, claim = require_claim(files, parse_claim_address(name))
+        keys |= {link.key for link in claim.links}
     return {resolved for key in keys if (resolved := library.document.resolve(key)) is not None}

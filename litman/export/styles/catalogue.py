@@ -101,7 +101,9 @@ def read_style_file(path: Path) -> Style:
         StyleFileError: it is none, or its parent is not here.
         FileReadError: it cannot be read.
     """
-    return with_parent(read_style(path.stem, _read(path)), beside=path.parent, where=str(path))
+    return with_parent(
+        read_style(path.stem, _read(path), where=str(path)), beside=path.parent, where=str(path)
+    )
 
 
 def with_parent(style: Style, *, beside: Path | None, where: str) -> Style:

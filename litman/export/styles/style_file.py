@@ -34,20 +34,23 @@ class Style:
     has_bibliography: bool = True
 
 
-def read_style(name: str, data: bytes) -> Style:
+def read_style(name: str, data: bytes, *, where: str = "") -> Style:
     """Return the style in the file's bytes; a dependent one has its parent's name and needs its text.
+
+    `where` is what the person called it.
 
     Raises:
         StyleFileError: it is no CSL style; the message says why.
 
     Source: CSL 1.0.2 specification, sections "Styles and Locales" and "Style Structure".
     """
+    where = where or name
     if len(data) > MAX_STYLE_BYTES:
-        raise StyleFileError(name, f"it holds more than {MAX_STYLE_BYTES // 1_000_000} MB")
+        raise StyleFileError(where, f"it holds more than {MAX_STYLE_BYTES // 1_000_000} MB")
     if _ENTITIES.search(data):
-        raise StyleFileError(name, "it declares a document type or entities, which no style needs")
-    root = _root(name, data)
-    _check_root(name, root)
+        raise StyleFileError(where, "it declares a document type or entities, which no style needs")
+    root = _root(where, data)
+    _check_root(where, root)
     info = root.find(f"{{{CSL_NAMESPACE}}}info")
     parent, kind, fields = _info(info)
     style = Style(
@@ -58,11 +61,11 @@ def read_style(name: str, data: bytes) -> Style:
         fields=fields,
         parent=parent,
         locale=root.get("default-locale", ""),
-        text=_text(name, data),
+        text=_text(where, data),
         has_bibliography=root.find(f"{{{CSL_NAMESPACE}}}bibliography") is not None,
     )
     if not parent and root.find(f"{{{CSL_NAMESPACE}}}citation") is None:
-        raise StyleFileError(name, "it has no `citation` part")
+        raise StyleFileError(where, "it has no `citation` part")
     return style
 
 
