@@ -35,7 +35,7 @@ ACTING = frozenset((_READ_AND_WRITE + _REDEFINE).split())
 _COMMAND = re.compile(r"\\([A-Za-z@]+(?:_[A-Za-z_]+:[A-Za-z]*)?|\\|.)|(\^\^)", re.DOTALL)
 # Environments that print; `\begin` of any other is taken for one that acts.
 _PRINTING = re.compile(
-    r"\\(?:begin|end)\s*\{(?:math|displaymath|equation\*?|[pbBvV]?matrix|array|cases|aligned|small|otherlanguage\*?)\}"
+    r"\\(?:begin|end)\s*\{(?:math|displaymath|equation\*?|[pbBvV]?matrix|smallmatrix|array|cases|aligned|split|gathered|small|otherlanguage\*?)\}"
 )
 
 

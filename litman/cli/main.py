@@ -64,6 +64,9 @@ COMMANDS = {
     "export": CommandEntry(
         "litman.cli.export", "export", "Export a bibliography: BibTeX, biblatex, CSL-JSON, RIS."
     ),
+    "render": CommandEntry(
+        "litman.cli.render", "render", "Make a finished document of a post with [@key] citations."
+    ),
     "help": CommandEntry("litman.cli.help", "help_command", "Print a page about files, words or JSON."),
 }
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from litman.cli.output import Styled, alarm, dim, good, warn
 from litman.library.identity import ReferenceOutcome
 from litman.library.registry import Notice, NoticeKind, RegistryRecord
-from litman.text import plain
-from litman.work import Name, Work
+from litman.short_work import short_names as short_names
+from litman.short_work import short_work as short_work
 
 NOTICE_WORDS: dict[NoticeKind, str] = {
     "retracted": "RETRACTED",
@@ -17,20 +15,6 @@ NOTICE_WORDS: dict[NoticeKind, str] = {
     "corrected": "corrected",
     "replaced": "replaced by a newer version",
 }
-
-
-def short_names(names: Sequence[Name]) -> str:
-    """Return `Wang & Kaplin`, `Short et al.` or the organisation's name."""
-    shown = [_family(name) for name in names]
-    if len(shown) > 2:
-        return f"{shown[0]} et al."
-    return " & ".join(shown)
-
-
-def short_work(work: Work) -> str:
-    """Return `Wang & Kaplin 2019`, as people name a work in talk."""
-    names = short_names(work.author or work.editor) or plain(work.title or "") or "(no title)"
-    return f"{names} {work.year}" if work.year is not None else names
 
 
 def notice_phrase(notice: Notice) -> Styled:
@@ -61,9 +45,3 @@ def registry_phrase(outcome: ReferenceOutcome, record: RegistryRecord | None) ->
         case "not-checkable":
             return dim("not-checkable: no registry lists such works")
     return dim("not-checked: no registry has been asked")
-
-
-def _family(name: Name) -> str:
-    if name.family is None:
-        return name.literal or name.given or ""
-    return f"{name.non_dropping_particle} {name.family}" if name.non_dropping_particle else name.family

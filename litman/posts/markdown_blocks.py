@@ -30,6 +30,7 @@ class BlockReader:
         self._footnote: str | None = None
         self._in_references: int = 0  # level of the heading of a reference list above, 0 outside
         self._line = 0  # of the block that is read, from 0
+        self.verbatim: list[tuple[int, int]] = []  # spans of the text that are code or formulas
 
     def read(self, tokens: list[Token]) -> None:
         """Read the tokens of a whole file, in order."""
@@ -137,7 +138,10 @@ class BlockReader:
         for child in token.children or ():
             kind = child.type
             if kind == "text" or kind in ("code_inline", "math_inline"):
+                before = self.builder.here
                 self.builder.add(child.content, near=near)
+                if kind != "text":
+                    self.verbatim.append((before, self.builder.here))
             elif kind == "softbreak":
                 self.builder.add("\n")
             elif kind == "hardbreak":

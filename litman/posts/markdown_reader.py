@@ -55,7 +55,8 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
         *(text[b.start : b.end] for b in blocks if b.kind == "byline"),
     ]
     blocks, named = mark_biographies(text, blocks, bylines)
-    hints = (*builder.finished_hints(), *find_pandoc_citations(text, _cited_spans(blocks)))
+    citations = find_pandoc_citations(_without_code(text, reader.verbatim), _cited_spans(blocks))
+    hints = (*builder.finished_hints(), *citations)
     return Post(
         path=path,
         format="markdown",
@@ -69,6 +70,14 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
         hints=tuple(sorted(hints, key=lambda hint: (hint.start, -hint.end))),
         source_points=tuple(builder.points),
     )
+
+
+def _without_code(text: str, verbatim: list[tuple[int, int]]) -> str:
+    """Return the text with no `@` in code and formulas, where it cites nothing."""
+    for start, end in verbatim:
+        if "@" in text[start:end]:
+            text = text[:start] + text[start:end].replace("@", " ") + text[end:]
+    return text
 
 
 def _parse(source: str) -> list[Token] | None:

@@ -98,3 +98,11 @@ def test_what_the_parser_would_drop_is_read_as_plain_text() -> None:
 def test_a_byline_in_italics_is_one() -> None:
     assert _blocks("# Dogs\n\n*Published 4 June 2022 by Ann Moss*\n\nThey grow.")[1][0] == "byline"
     assert _post("# Dogs\n\n*Published 4 June 2022 by Ann Moss*\n\nThey grow.").authors == ("Ann Moss",)
+
+
+def test_code_cites_nothing() -> None:
+    post = _post("Dogs grow [@moss2019], as `[@fern2020]` and `@reed` would cite; see @glen2018.")
+    cited = [item.key for hint in post.hints if hint.kind == "citation" for item in hint.items]
+    assert cited == ["moss2019", "glen2018"]
+    assert "`" not in post.text
+    assert "[@fern2020]" in post.text
