@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from litman.bibtex.names import has_others
 from litman.csl.to_json import item_from_work
 from litman.export.styles.catalogue import find_style
 from litman.export.styles.engines import Surroundings, choose_engine
@@ -18,6 +19,10 @@ from litman.export.styles.style_file import Style
 from litman.library.library import Library
 from litman.library.same_work import doi_of
 from litman.settings import Settings
+
+_WITH_OTHERS = ("author", "editor", "translator")
+# Source: pandoc's citeproc, which prints the last name `others` as the style's `et al.`
+_OTHERS = {"literal": "others"}
 
 
 def format_bibliography(
@@ -58,6 +63,10 @@ def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True
         entry = library.require_entry(key)
         work = library.work(entry)
         item = item_from_work(work, id=entry.key)
+        fields = library.fields(entry)
+        for variable in _WITH_OTHERS:
+            if variable in item and has_others(fields.get(variable, "")):
+                item[variable] = [*item[variable], _OTHERS]
         record = library.records.get(doi_of(work) or "") if with_notices else None
         items.append(with_notice(item, record))
     return items

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from litman.actions.evidence import COLUMNS, EvidenceRow
-from litman.csl.to_json import item_from_work
+from litman.actions.format_bibliography import items_of
 from litman.export.documents.bibliography import Group, bibliography_blocks
 from litman.export.documents.citations import (
     ALL,
@@ -29,13 +29,11 @@ from litman.export.documents.convert import (
 from litman.export.documents.safe import Cleaner
 from litman.export.documents.tree import Node, heading, plain_runs, table
 from litman.export.styles.formatting import run_request
-from litman.export.styles.notices import with_notice
 from litman.export.styles.request import Engine, Request
 from litman.export.styles.rich import Entry
 from litman.export.styles.style_file import Style
 from litman.finding import Finding, Place
 from litman.library.library import Library
-from litman.library.same_work import doi_of
 from litman.short_work import short_names
 from litman.text import near_words
 
@@ -112,7 +110,7 @@ def render_post(
         Request(
             request.style,
             request.locale,
-            _items(library, keys, with_notices=request.with_notices),
+            items_of(library, keys, with_notices=request.with_notices),
             tuple(one.citation for one in placed if one),
         ),
     )
@@ -180,15 +178,6 @@ def _keys(library: Library, tree: Mapping[str, Any], cited: list[str]) -> list[s
 def _names(library: Library, key: str) -> str:
     work = library.work(library.document.entry(key))
     return short_names(work.author or work.editor)
-
-
-def _items(library: Library, keys: Sequence[str], *, with_notices: bool) -> list[dict[str, Any]]:
-    items = []
-    for key in keys:
-        work = library.work(library.document.entry(key))
-        item = item_from_work(work, id=key)
-        items.append(with_notice(item, library.records.get(doi_of(work) or "")) if with_notices else item)
-    return items
 
 
 def _with_bibliography(

@@ -35,6 +35,12 @@ def parse_names(tex: str) -> tuple[Name, ...]:
     return tuple(name for name in names if name is not None)
 
 
+def has_others(tex: str) -> bool:
+    """Return whether a BibTeX list of names ends with `and others`: there are more names than it says."""
+    names = split_names(balance_braces(tex)) if "others" in tex.lower() else []
+    return len(names) > 1 and names[-1].casefold() == "others"
+
+
 def format_names(names: Sequence[Name]) -> str:
     """Return the names as a BibTeX list, safe between braces: `von Family, Jr, Given and {Company}`."""
     return " and ".join(text for name in names if (text := _format_name(name)))

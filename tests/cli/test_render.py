@@ -155,3 +155,11 @@ def test_the_check_stops_a_post_with_errors(run: Run, library: Path, tmp_path: P
     assert result.exit_code == 1
     assert "nothing written" in result.stderr
     assert "REF101" in result.stdout + result.stderr
+
+
+def test_more_authors_than_the_entry_names_are_et_al(run: Run, library: Path, post: Path) -> None:
+    bib = library / "references.bib"
+    bib.write_text(bib.read_text().replace("{Moss, Ada and Fern, Bo}", "{Moss, Ada and others}"))
+    stdout = run("render", str(post)).stdout
+    assert "(Moss et al., 2019, p. 14" in stdout
+    assert "Moss, A. et al. (2019)" in stdout
