@@ -444,6 +444,14 @@ class NoBibliographyError(LitmanError):
         super().__init__(f"the style {name!r} has no bibliography, only citations: `litman cite --in-text` prints them")
 
 
+class NoClipboardError(LitmanError):
+    """There is no clipboard, or no program that writes to it."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        why = f": {', '.join(problems)}" if problems else ""
+        super().__init__(f"there is no clipboard that can be written{why}; wl-copy, xclip or xsel would do it")
+
+
 class LocatorError(LitmanError):
     """A text is no place inside a work."""
 

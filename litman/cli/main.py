@@ -62,11 +62,12 @@ COMMANDS = {
     "undo": CommandEntry("litman.cli.undo", "undo", "Take back what the last command changed."),
     "redo": CommandEntry("litman.cli.undo", "redo", "Do again what `undo` took back."),
     "export": CommandEntry(
-        "litman.cli.export", "export", "Export a bibliography: BibTeX, biblatex, CSL-JSON, RIS."
+        "litman.cli.export", "export", "Export a bibliography: as data, or in any citation style."
     ),
     "render": CommandEntry(
         "litman.cli.render", "render", "Make a finished document of a post with [@key] citations."
     ),
+    "cite": CommandEntry("litman.cli.cite", "cite", "Print a reference or an in-text citation, for pasting."),
     "help": CommandEntry("litman.cli.help", "help_command", "Print a page about files, words or JSON."),
 }
 

@@ -87,6 +87,7 @@ def render(
     from litman.actions.render_post import RenderRequest, render_post
     from litman.export.styles.catalogue import find_style
     from litman.export.styles.locales import require_locale
+    from litman.export.styles.pandoc import require_pandoc
 
     form = _format(output, format_name)
     library = open_library(ctx)
@@ -108,7 +109,7 @@ def render(
     )
     engine = engine_for(library.settings, library.root)
     rendered = render_post(
-        library, path, text, request, engine=engine, pandoc=_pandoc(), environment=os.environ
+        library, path, text, request, engine=engine, pandoc=require_pandoc(os.environ), environment=os.environ
     )
     for finding in rendered.findings:
         say_finding(finding)
@@ -155,16 +156,6 @@ def _read(library: Library, post: str) -> tuple[Path, str]:
     except OSError as exc:
         raise FileReadError(path, exc) from exc
     return path, decode_text(path, data)
-
-
-def _pandoc() -> Path:
-    from litman.errors import NoEngineError
-    from litman.export.styles.pandoc import find_pandoc
-
-    found = find_pandoc(os.environ)
-    if found is None:
-        raise NoEngineError("documents are written by pandoc")
-    return found
 
 
 def _check(library: Library, path: Path) -> int:

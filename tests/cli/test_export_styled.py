@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from litman.export.styles.catalogue import styles_folder
-from litman.export.styles.pandoc import find_pandoc
+from litman.export.styles.find_engines import find_pandoc
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.skipif(
@@ -121,10 +121,10 @@ def test_without_an_engine_it_says_in_one_line_what_to_install(
 ) -> None:
     find = importlib.util.find_spec
     monkeypatch.setattr(
-        "litman.export.styles.pandoc.find_spec", lambda name: None if name == "pypandoc" else find(name)
+        "litman.export.styles.find_engines.find_spec",
+        lambda name: None if name in ("pypandoc", "py_mini_racer", "quickjs") else find(name),
     )
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("litman.export.styles.citeproc_js.RUNTIMES", {})
     result = run("export", "--style", "apa")
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
@@ -149,12 +149,9 @@ def test_a_broken_pandoc_gives_one_message_and_no_file(
     program = tmp_path / "pandoc"
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setattr(
-        "litman.export.styles.engines.find_pandoc", lambda environment: program, raising=False
-    )
-    monkeypatch.setattr("litman.export.styles.pandoc.find_pandoc", lambda environment: program)
+    monkeypatch.setattr("litman.export.styles.engines.find_pandoc", lambda environment: program)
     monkeypatch.setattr("litman.export.styles.pandoc._TIMEOUT_PER_ITEM_S", -6.5)
-    monkeypatch.setattr("litman.export.styles.citeproc_js.RUNTIMES", {})
+    monkeypatch.setattr("litman.export.styles.engines.find_runtime", lambda: "")
     target = tmp_path / "out.md"
     result = run("export", "--style", "apa", "-o", str(target))
     assert result.exit_code == 2

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -15,13 +13,12 @@ from typing import Any
 
 from litman.errors import EngineError
 from litman.export.styles.html_runs import runs_of_html
-from litman.export.styles.javascript import RUNTIMES, Runtime, ScriptError
+from litman.export.styles.javascript import Runtime, ScriptError
 from litman.export.styles.locales import locale_text, require_locale
 from litman.export.styles.request import Formatted, Item, Request
 from litman.export.styles.rich import Entry
 from litman.text import plain
 
-MODULE_NAME = "citeproc_commonjs.js"
 NAME = "citeproc-js"
 _TIMEOUT_S = 20.0
 _TIMEOUT_PER_ITEM_S = 0.1
@@ -95,50 +92,6 @@ class CiteprocJs:
             raise EngineError(NAME, f"cannot be read at {self.path}: {exc.strerror or exc}") from exc
         glue = (files("litman.export.styles") / "citeproc_glue.js").read_text(encoding="utf-8")
         return f"var exports = {{}}, module = {{ exports }};\n{module}\n;\n{glue}"
-
-
-def find_module(named: str, *, root: Path, environment: Mapping[str, str]) -> Path | None:
-    """Return where the npm package `citeproc` has its module.
-
-    Args:
-        named: The path that litman.toml gives; then no other place is looked at.
-        root: The library's folder, which that path counts from; `node_modules` here and above is looked at.
-        environment: The environment variables.
-    """
-    if named:
-        place = root / Path(named).expanduser()
-        candidates = [place, place / MODULE_NAME, place / "citeproc" / MODULE_NAME]
-        candidates.append(place / "node_modules" / "citeproc" / MODULE_NAME)
-    else:
-        candidates = [folder / "citeproc" / MODULE_NAME for folder in _module_folders(root, environment)]
-    return next((path for path in candidates if path.is_file()), None)
-
-
-def find_runtime() -> Runtime | None:
-    """Return the JavaScript engine to use, the fast one first."""
-    return next((runtime for runtime in RUNTIMES.values() if runtime.is_here()), None)
-
-
-def _module_folders(root: Path, environment: Mapping[str, str]) -> Iterator[Path]:
-    # Source: npm documentation, "folders".
-    here = root.resolve()
-    for folder in (here, *here.parents):
-        yield folder / "node_modules"
-    for name in (environment.get("NODE_PATH") or "").split(os.pathsep):
-        if name:
-            yield Path(name)
-    if prefix := environment.get("npm_config_prefix") or environment.get("NPM_CONFIG_PREFIX"):
-        yield Path(prefix, "lib", "node_modules")
-        yield Path(prefix, "node_modules")
-    if node := shutil.which("node", path=environment.get("PATH")):
-        yield Path(node).parent.parent / "lib" / "node_modules"
-        yield Path(node).resolve().parent.parent / "lib" / "node_modules"
-    if appdata := environment.get("APPDATA"):
-        yield Path(appdata, "npm", "node_modules")
-    if home := environment.get("HOME"):
-        yield Path(home, ".npm-global", "lib", "node_modules")
-    yield Path("/usr/local/lib/node_modules")
-    yield Path("/usr/lib/node_modules")
 
 
 def _locales(name: str) -> dict[str, str]:

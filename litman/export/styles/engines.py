@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from litman.errors import NoEngineError
+from litman.export.styles.find_engines import find_module, find_pandoc, find_runtime
 from litman.export.styles.request import Engine
 from litman.settings import Settings
 
@@ -30,7 +31,8 @@ class Surroundings:
 
 
 def _citeproc_js(where: Surroundings) -> Found:
-    from litman.export.styles.citeproc_js import CiteprocJs, find_module, find_runtime
+    from litman.export.styles.citeproc_js import CiteprocJs
+    from litman.export.styles.javascript import RUNTIMES
     from litman.export.styles.locales import locale_text
 
     named = where.settings.citeproc_js
@@ -38,7 +40,7 @@ def _citeproc_js(where: Surroundings) -> Found:
     if path is None:
         place = f"at {named}, as litman.toml says" if named else "in npm's folders; `npm install -g citeproc`"
         return Found("citeproc-js", None, f"no npm package citeproc {place}")
-    runtime = find_runtime()
+    runtime = RUNTIMES.get(find_runtime())
     if runtime is None:
         return Found(
             "citeproc-js", None, "no JavaScript engine; `pip install 'litman[citeproc-js]'` brings one"
@@ -49,7 +51,7 @@ def _citeproc_js(where: Surroundings) -> Found:
 
 
 def _pandoc(where: Surroundings) -> Found:
-    from litman.export.styles.pandoc import Pandoc, find_pandoc
+    from litman.export.styles.pandoc import Pandoc
 
     path = find_pandoc(where.environment)
     if path is None:

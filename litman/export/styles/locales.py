@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,14 +22,18 @@ NAMES = tuple(
 _PRIMARY = {
     "de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-PT", "zh": "zh-CN", "sr": "sr-Cyrl-RS",
 }  # fmt: skip
-# In `Cite.label` these words stand for themselves; English abbreviations are what pandoc knows in English.
+# The words by which pandoc knows in English what a locator counts; others than these are their own.
 _ENGLISH = {
-    "act": "act", "appendix": "app.", "article-locator": "art.", "book": "bk.", "canon": "can.", "chapter": "ch.",
-    "column": "col.", "elocation": "loc.", "equation": "eq.", "figure": "fig.", "folio": "fol.", "issue": "no.",
-    "line": "l.", "note": "n.", "opus": "op.", "page": "p.", "paragraph": "para.", "part": "pt.", "rule": "r.",
-    "scene": "sc.", "section": "sec.", "sub-verbo": "s.v.", "supplement": "supp.", "surah": "surah",
-    "table": "tbl.", "timestamp": "time", "title-locator": "tit.", "verse": "v.", "volume": "vol.",
-}  # fmt: skip
+    name: name
+    for name in "act appendix book canon chapter column equation figure folio issue line note opus page paragraph "
+    "part rule scene section supplement surah table verse volume".split()
+} | {
+    "article-locator": "article",
+    "elocation": "location",
+    "sub-verbo": "sub verbo",
+    "timestamp": "",
+    "title-locator": "title",
+}
 _TERM = re.compile(r'<term name="([\w-]+)"(?: form="(short|symbol|long)")?>(.*?)</term>', re.DOTALL)
 _SINGLE = re.compile(r"<single>(.*?)</single>", re.DOTALL)
 
@@ -72,7 +77,8 @@ def locator_terms(locale: str) -> Mapping[str, str]:
     found: dict[str, dict[str, str]] = {}
     for name, form, inner in _TERM.findall(locale_text(locale) or ""):
         single = _SINGLE.search(inner)
-        found.setdefault(name, {})[form or "long"] = (single[1] if single else inner).strip()
+        word = unescape(single[1] if single else "" if "<" in inner else inner)
+        found.setdefault(name, {})[form or "long"] = word.strip()
     words = {
         name: found[name].get("short") or found[name].get("long", "") for name in _ENGLISH if name in found
     }

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from litman.errors import EngineError
+from litman.errors import EngineError, NoEngineError
 from litman.export.styles.locales import locator_terms
 from litman.export.styles.pandoc_ast import document, read_document
 from litman.export.styles.pandoc_style import for_pandoc, from_pandoc, item_for_pandoc
@@ -115,15 +112,16 @@ def too_old(version: tuple[int, int]) -> str:
     return f"is version {version[0]}.{version[1]}; 3.0 or newer is needed"
 
 
-def find_pandoc(environment: Mapping[str, str]) -> Path | None:
-    """Return the pandoc to use: the one that the package `pypandoc_binary` holds, else the one on PATH."""
-    package = find_spec("pypandoc")
-    for folder in (package.submodule_search_locations or ()) if package else ():
-        carried = Path(folder, "files", "pandoc.exe" if os.name == "nt" else "pandoc")
-        if carried.is_file():
-            return carried
-    found = shutil.which("pandoc", path=environment.get("PATH"))
-    return Path(found) if found else None
+def require_pandoc(environment: Mapping[str, str]) -> Path:
+    """Return the pandoc that writes documents.
+
+    Raises:
+        NoEngineError: there is none.
+    """
+    found = find_pandoc(environment)
+    if found is None:
+        raise NoEngineError("documents are written by pandoc")
+    return found
 
 
 def pandoc_version(path: Path) -> tuple[int, int] | None:
