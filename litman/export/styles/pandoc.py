@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from litman.errors import EngineError, NoEngineError
+from litman.errors import EngineError
+from litman.export.styles.find_engines import find_pandoc
 from litman.export.styles.locales import locator_terms
 from litman.export.styles.pandoc_ast import document, read_document
 from litman.export.styles.pandoc_style import for_pandoc, from_pandoc, item_for_pandoc
@@ -110,18 +111,6 @@ def run_pandoc(path: Path, options: Sequence[str], data: bytes, *, timeout_s: fl
 def too_old(version: tuple[int, int]) -> str:
     """Return why this version cannot be used."""
     return f"is version {version[0]}.{version[1]}; 3.0 or newer is needed"
-
-
-def require_pandoc(environment: Mapping[str, str]) -> Path:
-    """Return the pandoc that writes documents.
-
-    Raises:
-        NoEngineError: there is none.
-    """
-    found = find_pandoc(environment)
-    if found is None:
-        raise NoEngineError("documents are written by pandoc")
-    return found
 
 
 def pandoc_version(path: Path) -> tuple[int, int] | None:
