@@ -86,8 +86,8 @@ def render(
     from litman.actions.group_works import groups_of
     from litman.actions.render_post import RenderRequest, render_post
     from litman.export.styles.catalogue import find_style
+    from litman.export.styles.find_engines import require_pandoc
     from litman.export.styles.locales import require_locale
-    from litman.export.styles.pandoc import require_pandoc
 
     form = _format(output, format_name)
     library = open_library(ctx)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from litman.errors import NoEngineError
+
 MODULE_NAME = "citeproc_commonjs.js"
 # The package that Python imports, by the name of each JavaScript engine, the fast one first.
 RUNTIME_PACKAGES = {"mini-racer": "py_mini_racer", "quickjs-ng": "quickjs"}
@@ -71,3 +73,15 @@ def _which(name: str, environment: Mapping[str, str]) -> str | None:
     import shutil
 
     return shutil.which(name, path=environment.get("PATH", ""))
+
+
+def require_pandoc(environment: Mapping[str, str]) -> Path:
+    """Return the pandoc that writes documents.
+
+    Raises:
+        NoEngineError: there is none.
+    """
+    found = find_pandoc(environment)
+    if found is None:
+        raise NoEngineError("documents are written by pandoc")
+    return found

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from litman.errors import EngineError
-from litman.export.styles.find_engines import find_pandoc
 from litman.export.styles.locales import locator_terms
 from litman.export.styles.pandoc_ast import document, read_document
 from litman.export.styles.pandoc_style import for_pandoc, from_pandoc, item_for_pandoc
