@@ -39,6 +39,7 @@ class EvidenceRow:
 
 
 COLUMNS = ("Statement", "Claim", "Work", "Relation", "Verdict", "Study", "Notice")
+WIDTHS = (0.27, 0.13, 0.22, 0.1, 0.12, 0.09, 0.07)  # of the columns, as shares of the line
 
 
 def evidence_rows(library: Library, reports: Sequence[PostReport]) -> list[EvidenceRow]:

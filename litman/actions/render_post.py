@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from litman.actions.evidence import COLUMNS, EvidenceRow
+from litman.actions.evidence import COLUMNS, WIDTHS, EvidenceRow
 from litman.actions.format_bibliography import items_of
-from litman.export.documents.bibliography import Group, bibliography_blocks
+from litman.bibtex.names import has_others
+from litman.export.documents.bibliography import REFERENCE_LOOK, bibliography_blocks, grouped
 from litman.export.documents.citations import (
     ALL,
     Named,
@@ -21,6 +22,7 @@ from litman.export.documents.citations import (
 )
 from litman.export.documents.convert import (
     FORMATS,
+    OutputFormat,
     find_pdf_engines,
     read_markdown,
     write_document,
@@ -121,7 +123,7 @@ def render_post(
     blocks = _with_bibliography(tree["blocks"], formatted.entries, tree, request)
     blocks += _evidence(request.evidence, _level(tree["blocks"]))
     cleaner = Cleaner(wanted, path.parent)
-    document = cleaner.document({**tree, "blocks": blocks, "meta": _with_title(tree, path)})
+    document = cleaner.document({**tree, "blocks": blocks, "meta": _with_title(tree, path, wanted)})
     folder = path.parent.absolute()
     if pdf_engines:
         data, pdf_engine = write_pdf(pandoc, document, pdf_engines, folder=folder)
@@ -176,8 +178,12 @@ def _keys(library: Library, tree: Mapping[str, Any], cited: list[str]) -> list[s
 
 
 def _names(library: Library, key: str) -> str:
-    work = library.work(library.document.entry(key))
-    return short_names(work.author or work.editor)
+    entry = library.document.entry(key)
+    work = library.work(entry)
+    names = work.author or work.editor
+    if names and has_others(library.fields(entry).get("author" if work.author else "editor", "")):
+        return f"{short_names(names[:1])} et al."
+    return short_names(names)
 
 
 def _with_bibliography(
@@ -192,7 +198,7 @@ def _with_bibliography(
     if not entries:
         return blocks if at is None else [*blocks[:at], *blocks[at + 1 :]]
     made = bibliography_blocks(
-        _groups(entries, request),
+        grouped(entries, request.groups),
         title=title if at is None else "",
         level=_level(blocks),
         under={key: [plain_runs(line) for line in lines] for key, lines in request.under.items()},
@@ -210,25 +216,12 @@ def _title(tree: Mapping[str, Any], request: RenderRequest) -> str:
     return text_of(runs_of(said["c"])) if said.get("t") == "MetaInlines" else request.title
 
 
-def _groups(entries: Sequence[Entry], request: RenderRequest) -> list[Group]:
-    if request.groups is None:
-        return [Group("", tuple(entries))]
-    titles = dict.fromkeys(request.groups.values())
-    groups = [
-        Group(title, tuple(entry for entry in entries if request.groups.get(entry.id) == title))
-        for title in titles
-    ]
-    rest = tuple(entry for entry in entries if entry.id not in request.groups)
-    groups.append(Group("Other works", rest))
-    return [group for group in groups if group.entries]
-
-
 def _evidence(rows: Sequence[EvidenceRow] | None, level: int) -> list[Node]:
     if rows is None:
         return []
     return [
         heading(level, "Evidence"),
-        table(COLUMNS, [[plain_runs(cell) for cell in row.cells] for row in rows]),
+        table(COLUMNS, [[plain_runs(cell) for cell in row.cells] for row in rows], widths=WIDTHS),
     ]
 
 
@@ -240,10 +233,10 @@ def _level(blocks: Sequence[Node]) -> int:
     return min(levels, default=1)
 
 
-def _with_title(tree: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """The document's metadata with a title for the window of a page, where it says none."""
-    meta = dict(tree.get("meta", {}))
-    if _FRONT_MATTER_TITLE not in meta and "pagetitle" not in meta:
+def _with_title(tree: Mapping[str, Any], path: Path, wanted: OutputFormat) -> dict[str, Any]:
+    """The document's metadata, with a title for the window of a page where it says none."""
+    meta = dict(tree.get("meta", {})) | ({} if wanted.is_plain else REFERENCE_LOOK)
+    if not wanted.is_plain and _FRONT_MATTER_TITLE not in meta and "pagetitle" not in meta:
         first = next((block for block in tree["blocks"] if block["t"] == "Header"), None)
         meta["pagetitle"] = (
             {"t": "MetaInlines", "c": first["c"][2]} if first else {"t": "MetaString", "c": path.stem}

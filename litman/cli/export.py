@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,12 @@ from litman.cli.context import open_library
 from litman.cli.output import notify, plural
 
 if TYPE_CHECKING:
+    from litman.actions.export_annotated import Arrangement
     from litman.actions.export_styled import Selection
     from litman.library.library import Library
 
 FORMATS = ("bibtex", "biblatex", "csl-json", "ris")
-OUTPUTS = ("text", "markdown", "html", "rtf", "docx", "latex")
+OUTPUTS = ("text", "markdown", "html", "rtf", "docx", "latex", "csv")
 _TITLED = ("html", "rtf", "docx")
 
 
@@ -37,6 +39,16 @@ _TITLED = ("html", "rtf", "docx")
 )  # fmt: skip
 @click.option("--locale", metavar="LOCALE", help="With --style: the language, such as de-DE.")
 @click.option("--no-notices", is_flag=True, help="With --style: do not mark retracted works.")
+@click.option("--annotate", is_flag=True, help="Under each reference, the claims that lean on it.")
+@click.option(
+    "--group-by",
+    type=click.Choice(["type", "post", "statement"]),
+    help="References grouped by kind of work, by post, or by the statements that lean on them.",
+)
+@click.option(
+    "--evidence-table", "evidence", is_flag=True,
+    help="A table instead: which statement leans on which work (--to markdown, html, csv or docx).",
+)  # fmt: skip
 @click.option(
     "--post", "posts", multiple=True, metavar="POST", help="Only works that this post cites. Repeatable."
 )
@@ -59,6 +71,9 @@ def export(
     output_name: str | None,
     locale: str | None,
     no_notices: bool,
+    annotate: bool,
+    group_by: str | None,
+    evidence: bool,
     posts: tuple[str, ...],
     keys: tuple[str, ...],
     claims: tuple[str, ...],
@@ -70,9 +85,19 @@ def export(
     resolved, inherited fields filled in. In a style (--style, --to or --locale), references stand as the style asks;
     `litman styles` finds one.
     """
+    from litman.actions.export_annotated import Arrangement
     from litman.actions.export_styled import Selection
 
-    is_styled = any(value is not None for value in (style_name, output_name, locale))
+    if evidence:
+        from litman.cli.export_evidence import write_evidence
+
+        if format_name or style_name is not None or annotate or group_by or keys or claims:
+            raise click.UsageError("--evidence-table goes with --post, --to and -o")
+        write_evidence(open_library(ctx), posts, output_name, output)
+        return
+    if output_name == "csv":
+        raise click.UsageError("--to csv is for --evidence-table; `--format csv` writes the works as a table")
+    is_styled = annotate or any(v is not None for v in (style_name, output_name, locale, group_by))
     if is_styled and format_name is not None:
         raise click.UsageError("--format writes data, --style references: give one of them")
     library = open_library(ctx)
@@ -81,7 +106,8 @@ def export(
         name = (output_name or _output_of(output)).lower()
         if name == "docx" and output is None and sys.stdout.isatty():
             raise click.UsageError("a .docx is no text for a terminal; -o FILE writes it")
-        data = _styled(library, selection, style_name, name, locale, no_notices)
+        arrangement = Arrangement(annotate, group_by)
+        data = _styled(library, selection, arrangement, style_name, name, locale, no_notices)
     else:
         data = _as_data(library, selection, (format_name or "bibtex").lower())
     if output is None:
@@ -111,6 +137,7 @@ def _output_of(path: Path | None) -> str:
 def _styled(
     library: Library,
     selection: Selection,
+    arrangement: Arrangement,
     style_name: str | None,
     output_name: str,
     locale: str | None,
@@ -119,12 +146,30 @@ def _styled(
     from litman.actions.export_styled import export_styled
     from litman.actions.format_bibliography import engine_for
     from litman.actions.style_for import style_for
+    from litman.export.styles.find_engines import require_pandoc
     from litman.export.styles.locales import require_locale
 
     settings = library.settings
     language = require_locale(settings.locale if locale is None else locale)
     engine = engine_for(settings, library.root)
     style = style_for(style_name, settings=settings, root=library.root)
+    with_notices = settings.reference_notices and not no_notices
+    if arrangement.annotate or arrangement.group_by:
+        from litman.actions.export_annotated import export_annotated
+
+        made = export_annotated(
+            library,
+            selection,
+            arrangement,
+            style=style,
+            engine=engine,
+            pandoc=require_pandoc(os.environ),
+            output=output_name,
+            locale=language,
+            with_notices=with_notices,
+        )
+        notify(f"{plural(made.count, 'reference')} in {style.title}, by {engine.name}")
+        return made.data
     made = export_styled(
         library,
         selection,
@@ -133,7 +178,7 @@ def _styled(
         output=output_name,
         locale=language,
         title="References" if output_name in _TITLED else "",
-        with_notices=settings.reference_notices and not no_notices,
+        with_notices=with_notices,
     )
     notify(f"{plural(made.count, 'reference')} in {style.title}, by {engine.name}")
     return made.data

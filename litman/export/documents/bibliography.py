@@ -10,6 +10,12 @@ from litman.export.styles.rich import Entry, Rich, Run
 
 _REFERENCE = "Bibliography"  # paragraph styles of a DOCX
 _UNDER = "Bibliography Note"
+_OTHERS = "Other works"
+# Metadata by which pandoc's template of a page parts references and hangs their lines.
+REFERENCE_LOOK: dict[str, Node] = {
+    "csl-css": {"t": "MetaBool", "c": True},
+    "csl-entry-spacing": {"t": "MetaString", "c": "0.6em"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,23 @@ class Group:
 
     title: str
     entries: tuple[Entry, ...]
+
+
+def grouped(entries: Sequence[Entry], titles: Mapping[str, str] | None) -> list[Group]:
+    """Return the references in groups, in the order in which their titles come; without titles in one group.
+
+    Args:
+        entries: The references in the order of the style.
+        titles: The title that a reference stands under, by its id; those of no title come last.
+    """
+    if titles is None:
+        return [Group("", tuple(entries))]
+    groups = [
+        Group(title, tuple(entry for entry in entries if titles.get(entry.id) == title))
+        for title in dict.fromkeys(titles.values())
+    ]
+    groups.append(Group(_OTHERS, tuple(entry for entry in entries if entry.id not in titles)))
+    return [group for group in groups if group.entries]
 
 
 def bibliography_blocks(
@@ -49,7 +72,11 @@ def bibliography_blocks(
             name = "" if entry.id in seen else names.get(entry.id, "")
             seen.add(entry.id)
             entries += _entry(entry, name, under.get(entry.id, ()), is_plain=is_plain)
-        blocks += entries if is_plain else [division(entries, classes=["references", "csl-bib-body"])]
+        blocks += (
+            entries
+            if is_plain
+            else [division(entries, classes=["references", "csl-bib-body", "hanging-indent"])]
+        )
     return blocks
 
 

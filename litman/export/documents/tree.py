@@ -70,9 +70,10 @@ def division(blocks: list[Node], *, name: str = "", classes: Sequence[str] = (),
     return {"t": "Div", "c": [[name, list(classes), attributes], blocks]}
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[Rich]]) -> Node:
-    """Return a table: words of its head, then rows of formatted cells."""
-    columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": 1 / len(head)}] for _ in head]
+def table(head: Sequence[str], rows: Sequence[Sequence[Rich]], *, widths: Sequence[float]) -> Node:
+    """Return a table: words of its head, then rows of formatted cells; widths are shares of the line, 0–1."""
+    assert len(widths) == len(head), "a width for each column"
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": width}] for width in widths]
     head_row = [NO_ATTRIBUTES, [_cell(words(word)) for word in head]]
     body = [[NO_ATTRIBUTES, [_cell(inlines(cell)) for cell in row]] for row in rows]
     return {
