@@ -120,8 +120,12 @@ def require_file(files: Sequence[ClaimsFile], post_id: str) -> ClaimsFile:
     for file in files:
         if file.post_id == post_id:
             return file
-    known = [file.post_id for file in files]
-    raise UnknownPostError(post_id, near_words(post_id, known) or known[:5])
+    raise unknown_post([file.post_id for file in files], post_id)
+
+
+def unknown_post(known: Sequence[str], post_id: str) -> UnknownPostError:
+    """Return the error that no claims file is this post's; it names posts that are spelt alike."""
+    return UnknownPostError(post_id, near_words(post_id, known) or known[:5])
 
 
 def require_claim(files: Sequence[ClaimsFile], address: ClaimAddress) -> tuple[ClaimsFile, Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,11 +10,12 @@ import click
 from litman.claims.collection import parse_claim_address
 from litman.cli.context import open_library
 from litman.cli.lazy import CommandEntry, LazyGroup
-from litman.cli.output import say_finding, say_json
+from litman.cli.output import say_finding, say_json, say_json_list
 
 if TYPE_CHECKING:
     from litman.actions.list_claims import PostReport
     from litman.library.library import Library
+    from litman.search.claims_lookup import IndexedClaims
 
 RELATIONS = ("supports", "partly", "contradicts", "background", "quotes", "authority", "mentions")
 _HERE = "litman.cli.claims"
@@ -55,12 +57,11 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
-    library = open_library(ctx)
-    reports = _reports(library, **wanted)
+    reports = _reports(open_library(ctx), **wanted)
     if as_json:
         from litman.actions.list_claims import claim_json
 
-        say_json([claim_json(claim) for report in reports for claim in report.shown])
+        say_json_list(claim_json(claim) for report in reports for claim in report.shown)
         return
     from litman.cli.claims_print import say_reports
 
@@ -78,8 +79,9 @@ def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
 
     address = parse_claim_address(claim)
     library = open_library(ctx)
-    report = _reports(library, posts=(address.post,))[0]
-    require_claim([report.file], address)
+    reports = list(_reports(library, posts=(address.post,)))
+    require_claim([report.file for report in reports], address)
+    report = reports[0]
     found = next(item for item in report.shown if item.claim.id == address.id)
     if as_json:
         say_json(claim_json(found))
@@ -89,13 +91,33 @@ def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
     say_claim_in_full(report, found)
 
 
-def _reports(library: Library, **wanted: Any) -> list[PostReport]:
-    from litman.actions.list_claims import ClaimFilter, list_claims
-    from litman.claims.collection import read_all_claims, require_file
+def _reports(
+    library: Library, *, posts: Sequence[str] = (), keys: Sequence[str] = (), **wanted: Any
+) -> Iterator[PostReport]:
+    from litman.actions.list_claims import ClaimFilter, find_claims
+    from litman.claims.collection import unknown_post
+    from litman.cli.indexed_claims import open_claims
 
-    files, findings = read_all_claims(library.claims_folder)
-    for finding in findings:
+    claims = open_claims(library)
+    _refresh(library, claims, posts, keys)
+    for finding in claims.findings(posts):
         say_finding(finding)
-    posts = [require_file(files, post) for post in wanted.get("posts", ())]
-    wanted["keys"] = tuple(library.require_entry(key).key for key in wanted.get("keys", ()))
-    return list_claims(library, posts or files, ClaimFilter(**wanted))
+    for post in posts:
+        if not claims.has_post(post):
+            raise unknown_post(claims.post_ids(), post)
+    resolved = tuple(library.require_entry(key).key for key in keys)
+    return find_claims(library, claims, ClaimFilter(tuple(posts), resolved, **wanted))
+
+
+def _refresh(library: Library, claims: IndexedClaims, posts: Sequence[str], keys: Sequence[str]) -> None:
+    from litman.bibtex.references import folded_names
+
+    if posts:
+        for post in posts:
+            claims.refresh_post(post)
+    elif keys:
+        found = (library.document.resolve(key) or key for key in keys)
+        entries = (library.document.find(key) for key in found)
+        claims.refresh_keys({name for entry in entries if entry for name in folded_names(entry)})
+    else:
+        claims.refresh()

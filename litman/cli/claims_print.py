@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from litman.cli.output import Styled, alarm, bold, dim, good, plural, say, say_wrapped, warn
@@ -14,22 +14,24 @@ if TYPE_CHECKING:
 _INDENT = 6
 
 
-def say_reports(reports: Sequence[PostReport], *, is_filtered: bool) -> None:
+def say_reports(reports: Iterable[PostReport], *, is_filtered: bool) -> None:
     """Print the claims of posts and a summary line for each; `is_filtered`: only some were asked for."""
-    shown = [report for report in reports if report.shown or not is_filtered]
-    if not shown:
+    posts = claims = open_ones = 0
+    for report in reports:
+        if is_filtered and not report.shown:
+            continue
+        _say_post(report, is_filtered=is_filtered)
+        posts += 1
+        claims += len(report.shown)
+        open_ones += sum(1 for item in report.shown if not item.is_supported)
+    if not posts:
         say(
             "No claim is like that."
             if is_filtered
             else "There are no claims yet: `litman claims add POST TEXT`."
         )
-        return
-    for report in shown:
-        _say_post(report, is_filtered=is_filtered)
-    if len(shown) > 1:
-        claims_shown = sum(len(report.shown) for report in shown)
-        open_ones = sum(1 for report in shown for item in report.shown if not item.is_supported)
-        text = f"{plural(claims_shown, 'claim')} in {plural(len(shown), 'post')}; {open_ones} of them lean on no work"
+    if posts > 1:
+        text = f"{plural(claims, 'claim')} in {plural(posts, 'post')}; {open_ones} of them lean on no work"
         say(bold(text))
 
 

@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 import unicodedata
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import click
@@ -88,6 +89,18 @@ def say_json(document: Any) -> None:
     """Print one JSON document; control characters are escaped by JSON, direction-changing ones by us."""
     sys.stdout.flush()
     sys.stdout.buffer.write(json_text(document).encode())
+
+
+def say_json_list(items: Iterable[Any]) -> None:
+    """Print one JSON document that is a list, as `say_json` prints it, item by item."""
+    sys.stdout.flush()
+    write = sys.stdout.buffer.write
+    is_first = True
+    for item in items:
+        text = "\n".join(f"  {line}" for line in json_text(item)[:-1].split("\n"))
+        write(("[\n" if is_first else ",\n").encode() + text.encode())
+        is_first = False
+    write(b"[]\n" if is_first else b"\n]\n")
 
 
 def json_text(document: Any) -> str:

@@ -68,16 +68,27 @@ class IndexedClaims:
         """Look at the files that name one of the citation keys, given in lower case."""
         refresh_claims_of(self._index, self._folder, folded, progress=self._progress)
 
-    def findings(self) -> Iterator[Finding]:
-        """Give what is wrong in the claims files, in their order, as it was found when each was read."""
+    def findings(self, posts: Collection[str] = ()) -> Iterator[Finding]:
+        """Give what is wrong in the claims files, in their order, as it was found when each was read.
+
+        Only in those of `posts`, where there are any.
+        """
         for (error,) in self._rows("SELECT error FROM claims_folder WHERE error IS NOT NULL"):
             yield Finding("CLM010", Place(self._folder), f"cannot be read: {error}")
+        names = [os.fsencode(f"{post}.toml") for post in posts]
         for name, code, line, column, message, severity in self._rows(
             "SELECT file_name, code, line, column, message, severity FROM post_finding"
-            " JOIN post ON post.id = post_finding.post ORDER BY file_name, number"
+            f" JOIN post ON post.id = post_finding.post {f'WHERE file_name IN ({_marks(names)})' if names else ''}"
+            " ORDER BY file_name, number",
+            names,
         ):
             place = Place(self._path(name), line, column)
             yield Finding(code, place, message, cast("Severity", severity), post=place.path.stem)
+
+    def has_post(self, post_id: str) -> bool:
+        """Whether the post has a claims file that can be read."""
+        name = os.fsencode(f"{post_id}.toml")
+        return bool(self._rows("SELECT 1 FROM post WHERE file_name = ? AND is_read = 1", (name,)))
 
     def post_ids(self) -> list[str]:
         """Return the ids of the posts whose claims files can be read, in order."""

@@ -85,9 +85,10 @@ def refresh_claims_of(
 
 
 def refresh_post(index: Index, folder: Path, file_name: bytes, *, progress: Progress | None = None) -> None:
-    """Bring one post's claims up to date: its file is looked at; all files where they are few or none was read yet."""
+    """Bring one post's claims up to date: its file is looked at; all files where they are few or it is not known."""
     row = _folder_row(index)
-    if row is None or row[4] <= FEW_FILES:
+    # A name that the index does not know can be a new file's, or none that the folder lists (`../other.toml`).
+    if row is None or row[4] <= FEW_FILES or not _known_marks(index, [file_name]):
         refresh_claims(index, folder, progress=progress)
     else:
         _look_at(index, folder, {file_name})
