@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -38,15 +38,15 @@ class Fix(NamedTuple):
 
 
 def plan_fixes(
-    library: Library, *, today: date, keys: Set[str] | None = None, is_wanted: Callable[[str], bool]
+    library: Library, *, today: date, is_wanted: Callable[[str, str], bool]
 ) -> tuple[Document, list[Fix]]:
     """Return the document with everything mended that can be, and what was changed.
 
     Args:
         library: The library; nothing is written.
         today: As for a check.
-        keys: Of the entries to mend; None for all.
-        is_wanted: Whether a code is to be mended; asked with an empty text for fields from the registry.
+        is_wanted: Whether a code is to be mended in the entry with a key; the code of fields from the registry is
+            an empty text.
 
     An entry without a key, and one that the editor refuses to touch, stays as it is.
     """
@@ -54,7 +54,7 @@ def plan_fixes(
     document, done = library.document, []
     for fix in [*_of_entries(library), *_from_records(facts)]:
         entry = document.find(fix.key)
-        if entry is None or (keys is not None and fix.key not in keys) or not is_wanted(fix.code):
+        if entry is None or not is_wanted(fix.code, fix.key):
             continue
         try:
             document = set_field(document, fix.key, fix.field, fix.value)

@@ -8,7 +8,8 @@ Why it matters
 Example
     [1] Tea House: Tea helps you sleep (press release)      about moss2019tea, which is in the library
 What to do
-    Read the paper and cite it, with the release beside it if need be.
+    Read the paper and cite it, with the release beside it if need be. `litman check --fix` offers to point links that
+    nobody has checked to the paper; it asks for each.
 Source
     Sumner et al. 2014, BMJ 349:g7015, on exaggeration in press releases.
 """
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litman.checks.facts import Facts
 from litman.checks.rule import rule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
@@ -29,7 +31,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     references = subject.file.references if subject.file else ()
     listed = {subject.facts.resolve(item.key): item for item in references if item.key}
     for reference in references:
-        paper = _paper(subject, reference.key) if reference.key else None
+        paper = paper_of(subject.facts, reference.key) if reference.key else None
         if paper is not None:
             there = listed.get(paper)
             where = (
@@ -40,7 +42,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     for claim in subject.claims:
         for link in claim.links:
             key = subject.key_of(link)
-            paper = _paper(subject, key) if key and key not in listed else None
+            paper = paper_of(subject.facts, key) if key and key not in listed else None
             if paper:
                 message = f"{key} is a press release; its paper is {paper}, {_where(subject, paper)}"
                 yield subject.finding(CODE, subject.claim_place(claim), message, claim=claim, key=key)
@@ -50,9 +52,8 @@ def _where(subject: PostSubject, paper: str) -> str:
     return "in the library" if subject.facts.resolve(paper) else f"not in the library; `litman add {paper}`"
 
 
-def _paper(subject: PostSubject, key: str) -> str | None:
-    """Return the citation key of the release's paper, or its DOI where the library does not have it."""
-    facts = subject.facts
+def paper_of(facts: Facts, key: str) -> str | None:
+    """Return the citation key of a release's paper, or its DOI where the library does not have it; else None."""
     study, work = facts.study(key), facts.work(key)
     named = facts.resolve(study.paper) if study.paper else None
     if named or work is None:
@@ -62,4 +63,4 @@ def _paper(subject: PostSubject, key: str) -> str | None:
     return facts.keys_by_doi.get(dois[0], dois[0]) if dois else None
 
 
-RULE = rule(CODE, "a press release is cited where its paper exists", find)
+RULE = rule(CODE, "a press release is cited where its paper exists", find, is_fixable=True)

@@ -63,7 +63,9 @@ def study_of(fields: Mapping[str, str], work: Work) -> Study:
     words = " , ".join(said)
     animals = bool(_ANIMAL_WORD.search(words) or _IN_ANIMALS.search(title))
     people = bool(_HUMAN_WORD.search(words) or _HUMAN_WORD.search(title))
-    is_release = fold(fields.get("relatedtype", "")) == "pressreleaseof"
+    is_release = fold(fields.get("relatedtype", "")) == "pressreleaseof" or fold(
+        fields.get("relatedstring", "")
+    ).startswith("press release")
     kind = "press release" if is_release else _kind(said, title, work)
     paper = fields.get("related", "").split(",")[0].strip() if kind == "press release" else ""
     return Study(kind, animals and not people, paper or None)

@@ -195,6 +195,28 @@ def set_link(data: bytes, claim_id: str, key: str, **values: object) -> bytes:
     return edit_toml(data, splice, change)
 
 
+def repoint_link(data: bytes, claim_id: str, old: str, new: str) -> bytes:
+    """Return the file with one link of a claim leading to another work; all else of the link stays.
+
+    Raises:
+        LinkExistsError: the claim has a link to the other work.
+        ClaimsFileError: there is no such claim or link, there are two, or the file cannot be edited safely.
+    """
+    root = parse_toml(data)
+    claim = claim_place(root, claim_id)
+    places = require_links(root, claim, claim_id, old)
+    if len(places) > 1:
+        raise ClaimsFileError(f"{claim_id} has {len(places)} links to {old}; make them one by hand")
+    if list(link_places(root, claim, new)):
+        raise LinkExistsError(claim_id, new)
+    place = places[0]
+
+    def change(root: Root) -> None:
+        root["claim"][place[1]]["link"][place[3]]["key"] = new
+
+    return edit_toml(data, lambda text: set_value(text, (*place, "key"), new), change)
+
+
 def rename_key(data: bytes, old: str, new: str) -> bytes:
     """Return the file with the citation key `old` as `new` in links, references and named sources.
 

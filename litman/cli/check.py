@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from litman.cli.context import open_for_writing, open_library
+from litman.cli.context import open_library
 from litman.cli.output import (
     done,
     json_text,
@@ -19,14 +18,14 @@ from litman.cli.output import (
     plural,
     say,
 )
-from litman.errors import LitmanError
 
 if TYPE_CHECKING:
     from litman.actions.check_run import CheckReport
+    from litman.actions.check_targets import CheckTargets
+    from litman.library.library import Library
     from litman.settings import CheckSettings
 
 Codes = tuple[tuple[str, ...], tuple[str, ...]]  # to look for, to leave out
-_POLL_S = 0.3
 
 
 @click.command()
@@ -54,8 +53,8 @@ _POLL_S = 0.3
     metavar="FILE",
     help="Write what is there now to FILE.",
 )
-@click.option("--fix", is_flag=True, help="Mend what is safe to mend, after showing what changes.")
-@click.option("--yes", is_flag=True, help="Do not ask before --fix writes.")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, after showing what changes and asking.")
+@click.option("--yes", is_flag=True, help="Do not ask before --fix writes fields; it asks about links.")
 @click.option("--strict", is_flag=True, help="End with 1 for remarks, too.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
 @click.option("--watch", is_flag=True, help="Go on, and check again whenever a file is saved.")
@@ -94,27 +93,46 @@ def check(
     if output is not None and form == "text":
         raise click.UsageError("--output needs a --format other than text")
     codes = _codes(select), _codes(ignore)
-    if fix:
-        _mend(ctx, targets, codes, yes=yes)
     report = _run(ctx, targets, codes, baseline)
+    if fix:
+        from litman.actions.check_targets import find_check_targets
+        from litman.cli.check_mend import mend
+
+        wanted = find_check_targets(open_library(ctx, quiet=True), targets)
+        mend(ctx, report, fills=not select, keys=None if wanted.with_library else wanted.keys, yes=yes)
+        report = _run(ctx, targets, codes, baseline)
     if write_baseline is not None:
         _write_baseline(write_baseline, report)
         return
     _say_report(report, form, output, statistics=statistics)
     if watch:
-        _watch(ctx, targets, codes, baseline, report)
+        from litman.cli.check_watch import watch_files
+
+        def again(narrowed: CheckTargets | None, library: Library | None) -> CheckReport:
+            return _run(ctx, targets, codes, baseline, narrowed=narrowed, library=library)
+
+        watch_files(ctx, targets, report, again)
     counted = [finding for finding in report.findings if strict or finding.severity != "info"]
     ctx.exit(1 if counted else 0)
 
 
-def _run(ctx: click.Context, targets: tuple[str, ...], codes: Codes, baseline: Path | None) -> CheckReport:
+def _run(
+    ctx: click.Context,
+    targets: tuple[str, ...],
+    codes: Codes,
+    baseline: Path | None,
+    *,
+    narrowed: CheckTargets | None = None,
+    library: Library | None = None,
+) -> CheckReport:
+    """Check what is named, or the narrowed targets of a library that was read already."""
     from litman.actions.check_run import run_check
     from litman.actions.check_targets import find_check_targets
     from litman.cli.progress import progress
 
-    library = open_library(ctx, quiet=True)
+    library = library or open_library(ctx, quiet=True)
     settings = _settings(library.settings.check, *codes)
-    wanted = find_check_targets(library, targets)
+    wanted = narrowed or find_check_targets(library, targets)
     with progress(len(wanted.posts)) as step:
         shown = [0]
 
@@ -143,62 +161,6 @@ def _say_report(report: CheckReport, form: str, output: Path | None, *, statisti
         for finding in report.findings:
             say_check_finding(finding)
     say_summary(report)
-
-
-def _watch(
-    ctx: click.Context, targets: tuple[str, ...], codes: Codes, baseline: Path | None, report: CheckReport
-) -> None:
-    """Check again whenever a file is saved, and print what is new; until the person stops it."""
-    from litman.actions.check_watch import files_mark
-    from litman.cli.check_print import say_check_finding, say_summary
-
-    notify("watching; Ctrl-C stops")
-    seen = files_mark(open_library(ctx, quiet=True))
-    while True:
-        time.sleep(_POLL_S)
-        mark = files_mark(open_library(ctx, quiet=True))
-        if mark == seen:
-            continue
-        seen, known = mark, set(report.findings)
-        try:
-            report = _run(ctx, targets, codes, baseline)
-        except LitmanError as exc:  # half-saved: the next save mends it
-            notify(str(exc))
-            continue
-        for finding in report.findings:
-            if finding not in known:
-                say_check_finding(finding)
-        say_summary(report)
-
-
-def _mend(ctx: click.Context, targets: tuple[str, ...], codes: Codes, *, yes: bool) -> None:
-    """Show what can be mended, ask, and write it."""
-    from litman.actions.check_fix import diff_of, plan_fixes
-    from litman.actions.check_targets import find_check_targets
-    from litman.checks.table import matches
-
-    library = open_library(ctx, quiet=True)
-    settings = _settings(library.settings.check, *codes)
-    wanted = find_check_targets(library, targets)
-    keys = None if wanted.with_library else wanted.keys
-
-    def is_wanted(code: str) -> bool:
-        if not code:  # a field from the registry
-            return not settings.select
-        return (not settings.select or matches(code, settings.select)) and not matches(code, settings.ignore)
-
-    document, fixes = plan_fixes(library, today=date.today(), keys=keys, is_wanted=is_wanted)
-    if not fixes:
-        notify("there is nothing that can be mended without a person")
-        return
-    for line in diff_of(library.document, document).split("\n"):
-        say(line, err=True)
-    if not yes and not click.confirm(f"write {plural(len(fixes), 'change')} to {document.path}?", err=True):
-        return
-    with open_for_writing(ctx) as locked:
-        document, fixes = plan_fixes(locked, today=date.today(), keys=keys, is_wanted=is_wanted)
-        locked.save(document=document)
-    notify(f"mended {plural(len(fixes), 'field')}")
 
 
 def _write_baseline(path: Path, report: CheckReport) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from litman.claims.edit import (
     remove_claim,
     remove_link,
     rename_key,
+    repoint_link,
     set_link,
 )
 from litman.claims.model import (
@@ -272,6 +274,30 @@ def test_a_verdict_stays_inside_its_claim_and_keeps_unknown_keys(
     _assert_rest_is_untouched(file, number, result)
     link = next(link for link in read(result).claims[number - 1].links if link.key == KEYS[0])
     assert {name: getattr(link, name) for name in values} == values
+
+
+@by_hand
+@given(hand_edited_files(), st.data())
+def test_pointing_a_link_elsewhere_changes_its_key_only(file: HandEdited, draw: st.DataObject) -> None:
+    number = _number(draw, file)
+    result = repoint_link(file.data, f"c{number:02d}", KEYS[0], "other2000key")
+    _assert_rest_is_untouched(file, number, result)
+    assert repoint_link(result, f"c{number:02d}", "other2000key", KEYS[0]) == file.data
+    links = {link.key: link for link in read(result).claims[number - 1].links}
+    old = {link.key: link for link in read(file.data).claims[number - 1].links}[KEYS[0]]
+    assert links["other2000key"] == replace(old, key="other2000key")
+
+
+def test_a_link_is_not_pointed_to_a_work_that_the_claim_has() -> None:
+    data = b'[[claim]]\nid = "c01"\n[[claim.link]]\nkey = "a"\n[[claim.link]]\nkey = "b"\n'
+    with pytest.raises(LinkExistsError):
+        repoint_link(data, "c01", "a", "b")
+
+
+def test_one_of_two_links_to_a_work_is_not_pointed_elsewhere() -> None:
+    data = b'[[claim]]\nid = "c01"\n[[claim.link]]\nkey = "a"\n[[claim.link]]\nkey = "a"\n'
+    with pytest.raises(ClaimsFileError, match="2 links"):
+        repoint_link(data, "c01", "a", "b")
 
 
 @by_hand

@@ -221,6 +221,60 @@ def test_fix_fills_fields_from_a_record_that_agrees(run: Run, library: Path) -> 
     assert b"volume  = {7}" in path.read_bytes()
 
 
+RELEASE_LINK = """\
+  [[claim.link]]
+  key = "teahouse2019news"  # read it again
+  relation = "supports"
+  verdict = "unchecked"
+"""
+
+
+def test_fix_points_a_link_from_the_release_to_its_paper_after_asking(run: Run, library: Path) -> None:
+    path = library / "claims" / "sleep.toml"
+    before = path.read_text() + RELEASE_LINK
+    path.write_text(before)
+    assert run("check", "--fix", "--yes", stdin="n\n").exit_code == 1  # --yes is for fields
+    assert path.read_text() == before
+    result = run("check", "--fix", stdin="y\n")
+    assert '-  key = "teahouse2019news"  # read it again' in result.stderr
+    assert '+  key = "moss2019tea"  # read it again' in result.stderr
+    question = "sleep/c02: point the link from teahouse2019news to its paper moss2019tea?"
+    assert result.stderr.index("+  key") < result.stderr.index(question)
+    assert path.read_text() == before.replace('"teahouse2019news"', '"moss2019tea"')
+    assert "EVD101" not in result.stdout
+    assert run("undo").exit_code == 0
+    assert path.read_text() == before
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param(RELEASE_LINK.replace("unchecked", "confirmed"), id="somebody has checked it"),
+        pytest.param(RELEASE_LINK + '  quote = "Tea it is."\n', id="it quotes the release"),
+        pytest.param(
+            RELEASE_LINK + '  [[claim.link]]\n  key = "moss2019tea"\n', id="the paper is linked too"
+        ),
+    ],
+)
+def test_fix_leaves_links_that_say_something_of_the_release(run: Run, library: Path, link: str) -> None:
+    path = library / "claims" / "sleep.toml"
+    path.write_text(path.read_text() + link)
+    before = path.read_bytes()
+    result = run("check", "--fix", stdin="y\n")
+    assert "point the link" not in result.stderr
+    assert path.read_bytes() == before
+
+
+def test_fix_writes_nothing_where_nobody_answers(run: Run, library: Path) -> None:
+    path = library / "claims" / "sleep.toml"
+    path.write_text(path.read_text() + RELEASE_LINK)
+    before = path.read_bytes()
+    result = run("check", "--fix")
+    assert "nobody answered, so nothing of this is written" in result.stderr
+    assert result.exit_code == 1
+    assert path.read_bytes() == before
+
+
 def test_watching_shows_what_is_new_after_a_save(
     run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -234,7 +288,7 @@ def test_watching_shows_what_is_new_after_a_save(
         if len(naps) == 4:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("litman.cli.check.time.sleep", nap)
+    monkeypatch.setattr("litman.cli.check_watch.time.sleep", nap)
     shown = run("check", "--select", "CLM101", "--watch").stdout
     assert shown.count("c02 leans on no work") == 1
     assert shown.count("c03 leans on no work") == 1

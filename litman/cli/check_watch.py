@@ -1,0 +1,72 @@
+"""`litman check --watch`: look again whenever a file is saved, and print what is new."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from litman.cli.context import open_library
+from litman.cli.output import notify
+from litman.errors import LitmanError
+
+if TYPE_CHECKING:
+    from litman.actions.check_run import CheckReport
+    from litman.actions.check_targets import CheckTargets
+    from litman.finding import Finding
+    from litman.library.library import Library
+
+    Again = Callable[[CheckTargets | None, Library | None], CheckReport]
+
+_POLL_S = 0.2
+
+
+def watch_files(ctx: click.Context, named: tuple[str, ...], report: CheckReport, again: Again) -> None:
+    """Check again whenever a file is saved, and print what is new; until the person stops it.
+
+    Args:
+        ctx: Of the command.
+        named: What the person named.
+        report: What the first check found.
+        again: Checks what is named, or narrowed targets in a library that was read already.
+    """
+    from litman.actions.check_targets import find_check_targets
+    from litman.actions.check_watch import files_mark, posts_saved
+    from litman.cli.check_print import say_summary
+
+    library = open_library(ctx, quiet=True)
+    targets = find_check_targets(library, named)
+    seen = files_mark(library)
+    library.document.keys()  # read now, not after the first save
+    notify("watching; Ctrl-C stops")
+    while True:
+        time.sleep(_POLL_S)
+        try:
+            mark = files_mark(open_library(ctx, quiet=True))
+            if mark == seen:
+                continue
+            posts = posts_saved(targets, seen, mark)
+            seen, known = mark, set(report.findings)
+            if posts is not None:
+                known |= _say_new(again(posts, library), known)
+            else:
+                library = open_library(ctx, quiet=True)
+                targets = find_check_targets(library, named)
+            report = again(None, library)
+        except LitmanError as exc:  # half-saved: the next save mends it
+            notify(str(exc))
+            continue
+        _say_new(report, known)
+        say_summary(report)
+
+
+def _say_new(report: CheckReport, known: set[Finding]) -> set[Finding]:
+    """Print the findings that are not known; return all."""
+    from litman.cli.check_print import say_check_finding
+
+    for finding in report.findings:
+        if finding not in known:
+            say_check_finding(finding)
+    return set(report.findings)
