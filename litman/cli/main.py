@@ -68,6 +68,9 @@ COMMANDS = {
         "litman.cli.render", "render", "Make a finished document of a post with [@key] citations."
     ),
     "cite": CommandEntry("litman.cli.cite", "cite", "Print a reference or an in-text citation, for pasting."),
+    "styles": CommandEntry(
+        "litman.cli.styles", "styles", "Find a citation style, and say which engine is used."
+    ),
     "help": CommandEntry("litman.cli.help", "help_command", "Print a page about files, words or JSON."),
 }
 

@@ -64,6 +64,8 @@ def read_style(name: str, data: bytes, *, where: str = "") -> Style:
         text=_text(where, data),
         has_bibliography=root.find(f"{{{CSL_NAMESPACE}}}bibliography") is not None,
     )
+    if not parent and root.get("class") not in ("in-text", "note"):
+        raise StyleFileError(where, "its class is neither `in-text` nor `note`")
     if not parent and root.find(f"{{{CSL_NAMESPACE}}}citation") is None:
         raise StyleFileError(where, "it has no `citation` part")
     return style
@@ -104,8 +106,6 @@ def _check_root(name: str, root: _Element) -> None:
         if word == "style":
             raise StyleFileError(name, f"its `style` is not in the namespace {CSL_NAMESPACE}")
         raise StyleFileError(name, f"it begins with `{word}`, a style begins with `style`")
-    if root.get("class") not in ("in-text", "note"):
-        raise StyleFileError(name, "its class is neither `in-text` nor `note`")
 
 
 def _info(info: _Element | None) -> tuple[str, str, tuple[str, ...]]:
