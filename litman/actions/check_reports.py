@@ -9,6 +9,7 @@ from itertools import groupby
 from litman.actions.check_run import CheckReport, Gap
 from litman.checks.table import rules_by_code
 from litman.finding import Finding
+from litman.text import terminal_safe
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _STYLE = (
@@ -51,7 +52,7 @@ def html_report(report: CheckReport) -> str:
     body = [f"<h1>litman check</h1><p>{html.escape(_looked_at(report))}</p>", _codes_table(report)]
     for path, findings in groupby(report.findings, key=lambda finding: finding.place.path):
         rows = "".join(map(_row, findings))
-        body.append(f"<h2>{html.escape(str(path))}</h2><table>{rows}</table>")
+        body.append(f"<h2>{_html(str(path))}</h2><table>{rows}</table>")
     if report.gaps:
         items = "".join(f"<li>{html.escape(_gap(gap))}</li>" for gap in report.gaps)
         body.append(f"<h2>Not checked</h2><ul>{items}</ul>")
@@ -75,7 +76,7 @@ def _codes_table(report: CheckReport) -> str:
 def _row(finding: Finding) -> str:
     place = f"{finding.place.line}:{finding.place.column}"
     code = f'<code class="{finding.severity}">{finding.code}</code>'
-    return f"<tr><td>{place}</td><td>{code}</td><td>{html.escape(finding.message)}</td></tr>\n"
+    return f"<tr><td>{place}</td><td>{code}</td><td>{_html(finding.message)}</td></tr>\n"
 
 
 def _looked_at(report: CheckReport) -> str:
@@ -88,14 +89,19 @@ def _gap(gap: Gap) -> str:
     return f"{gap.count} {gap.what}{'s' if gap.count > 1 else ''}: {gap.why}"
 
 
+def _html(text: str) -> str:
+    return html.escape(terminal_safe(text))
+
+
 def _escape(text: str) -> str:
+    text = terminal_safe(text)
     for c in "\\`*_[]<>|":
         text = text.replace(c, "\\" + c)
-    return text.replace("\n", " ")
+    return text
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return terminal_safe(text, keep_newlines=True).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -70,7 +70,8 @@ def export_annotated(
     if not style.has_bibliography:
         raise NoBibliographyError(style.name)
     found = selected_entries(library, keys=selection.keys, posts=selection.posts, claims=selection.claims)
-    keys = [entry.key for entry in found if entry.type not in _NO_WORKS]
+    # A key that is there twice stands for its first entry.
+    keys = list(dict.fromkeys(entry.key for entry in found if entry.type not in _NO_WORKS))
     made = format_bibliography(
         items_of(library, keys, with_notices=with_notices), style, locale=locale, engine=engine
     )

@@ -65,7 +65,8 @@ def export_styled(
     if not style.has_bibliography:
         raise NoBibliographyError(style.name)
     entries = selected_entries(library, keys=selection.keys, posts=selection.posts, claims=selection.claims)
-    keys = [entry.key for entry in entries if entry.type not in _NO_WORKS]
+    # A key that is there twice stands for its first entry.
+    keys = list(dict.fromkeys(entry.key for entry in entries if entry.type not in _NO_WORKS))
     items = items_of(library, keys, with_notices=with_notices)
     made = format_bibliography(items, style, locale=locale, engine=engine)
     data = writer.write(made.entries, title=title, language=locale or style.locale or "en-US")

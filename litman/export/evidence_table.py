@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from litman.export.csv import defused
+from litman.text import terminal_safe
 
 Rows = Sequence[Sequence[str]]  # of texts, one for each column
 
@@ -35,7 +36,9 @@ def markdown_table(columns: Sequence[str], rows: Rows) -> str:
 def html_table(columns: Sequence[str], rows: Rows, *, title: str = "Evidence") -> str:
     """Return a page with one table; nothing in a cell is mark-up."""
     head = "<tr>" + "".join(f"<th>{html.escape(column)}</th>" for column in columns) + "</tr>"
-    lines = ["<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows]
+    lines = [
+        "<tr>" + "".join(f"<td>{html.escape(_one_line(cell))}</td>" for cell in row) + "</tr>" for row in rows
+    ]
     return _PAGE.format(title=html.escape(title), rows="\n".join([head, *lines]))
 
 
@@ -62,4 +65,4 @@ def _in_markdown(cell: str) -> str:
 
 
 def _one_line(cell: str) -> str:
-    return " ".join(cell.split())
+    return terminal_safe(" ".join(cell.split()))

@@ -63,6 +63,9 @@ Tea {EVIL} lengthens sleep by 5 % in adults [1]. A study by {EVIL} shows it.
 References
 1. Moss A. {EVIL}. J Tea 2019;7:12.
 """
+MARKDOWN = f"""\
+Tea {EVIL} helps [@evil2019, p. 4 {EVIL}; @gone{EVIL}].
+""".replace("\0", "")
 RECORD = (
     '{"doi":"10.1000/evil","asked":"2026-11-20","outcome":"found","agency":"crossref","source":"crossref",'
     '"item":{"type":"article-journal","title":"\\u001b[31mX\\u202e"},'
@@ -100,6 +103,17 @@ COMMANDS = [
     ["search", "tea"],
     ["search", EVIL],
     ["cite", "evil2019"],
+    ["cite", "evil2019", "--in-text", "--locator", f"p. 4{EVIL}"],
+    ["cite", "evil2019", "--style", EVIL],
+    ["styles", EVIL],
+    ["styles", "apa"],
+    *(["export", "--style", "apa", "--to", name] for name in ("text", "markdown", "html", "rtf", "latex")),
+    ["export", "--annotate", "--group-by", "statement", "--to", "markdown"],
+    *(["export", "--evidence-table", "--to", name] for name in ("markdown", "html", "csv")),
+    *(
+        ["render", "post.md", "--force", "--annotate", "--evidence-table", "--to", name]
+        for name in ("md", "html", "txt", "tex")
+    ),
     ["set", "evil2019", f"{EVIL}=x"],
     ["rename", "evil2019", EVIL],
     ["remove", EVIL],
@@ -112,10 +126,12 @@ COMMANDS = [
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "library"
     (root / "claims").mkdir(parents=True)
+    (root / "litman.toml").write_text("", encoding="utf-8")
     (root / "references.bib").write_text(BIB, encoding="utf-8")
     (root / "claims" / "evil.toml").write_text(CLAIMS, encoding="utf-8")
     (root / "registry.jsonl").write_text(RECORD, encoding="utf-8")
     (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    (tmp_path / "post.md").write_text(MARKDOWN, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return root
@@ -136,5 +152,6 @@ def test_no_command_passes_on_what_a_terminal_would_obey(
     ours = re.sub("\x1b\\[[0-9;]*m", "", output) if colour else output
     assert LEFT_OVER.findall(ours) == []
     assert "this is a bug" not in output
+    assert "no library" not in output
     if colour:  # no colour but those that litman writes: pairs that end with a reset
         assert "\x1b[31mc" not in output

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from litman.errors import EngineError, NoPdfEngineError, PdfEngineError
+from litman.export.styles.outputs.safe import readable
 from litman.export.styles.pandoc import run_pandoc
 
 _TIMEOUT_S = 60.0
@@ -84,7 +85,7 @@ def write_document(pandoc: Path, tree: Mapping[str, Any], format_name: str, *, f
     wanted = FORMATS[format_name]
     options = [*_options(wanted.writer), "-o", "-"]
     options.append(f"--resource-path={folder}" if wanted.embeds else "--sandbox")
-    return run_pandoc(pandoc, options, json.dumps(tree).encode(), timeout_s=_TIMEOUT_S)
+    return run_pandoc(pandoc, options, _encoded(tree), timeout_s=_TIMEOUT_S)
 
 
 def write_pdf(
@@ -109,12 +110,24 @@ def write_pdf(
             options += ["--pdf-engine-opt=-no-shell-escape"] if engine in _SHELLS_OUT else []
             options.append(f"--resource-path={folder}")
             try:
-                run_pandoc(pandoc, options, json.dumps(tree).encode(), timeout_s=_PDF_TIMEOUT_S)
+                run_pandoc(pandoc, options, _encoded(tree), timeout_s=_PDF_TIMEOUT_S)
             except EngineError as exc:
                 problems.append(f"{engine}: {exc.problem}")
                 continue
             return path.read_bytes(), engine
     raise PdfEngineError(problems)
+
+
+def _encoded(tree: Mapping[str, Any]) -> bytes:
+    return json.dumps(_readable(tree)).encode()
+
+
+def _readable(value: Any) -> Any:
+    if isinstance(value, str):
+        return readable(value)
+    if isinstance(value, list):
+        return [_readable(inner) for inner in value]
+    return {name: _readable(inner) for name, inner in value.items()} if isinstance(value, Mapping) else value
 
 
 def _options(writer: str) -> list[str]:
