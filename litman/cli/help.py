@@ -12,6 +12,7 @@ TOPICS = {
     "words": "what litman's words mean: verified, suggested, moved, supports…",
     "files": "the files of a library, and how a claims file is written",
     "json": "what `--json` prints",
+    "ci": "how `litman check` runs before a commit and in CI, with an example workflow",
     "changes": "what is new in which version",
 }
 
