@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -205,3 +206,10 @@ class _Post:
 
 def _quoted(text: str) -> str:
     return text.replace("\n", "\\n")
+
+
+def generator_mark() -> str:
+    """Return a mark of what is generated: another one when this file or the words change."""
+    folder = Path(__file__).resolve().parent
+    texts = [(folder / name).read_bytes() for name in ("scale_library.py", "scale_words.py")]
+    return f"{zlib.crc32(b''.join(texts)):08x}"
