@@ -6,17 +6,24 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from litman.cli.output import notify, say, say_finding, warn
 from litman.errors import LitmanError
-from litman.library.library import Library, WritableLibrary, writing
 from litman.library.locate import find_library
-from litman.library.transaction import Recovery, put_right
 from litman.settings import SETTINGS_NAME, Settings, read_settings
 
+if TYPE_CHECKING:  # what is imported where it is needed: half of the time that a short command takes
+    from litman.library.library import Library, WritableLibrary
+    from litman.library.transaction import Recovery
+
 _SHOWN_FINDINGS = 5
+_LEFT_BY_WRITERS = (
+    ".litman/pending",
+    ".litman/lock-holder.json",
+)  # PENDING_NAME and HOLDER_NAME in their folder
 
 
 def locate(ctx: click.Context) -> tuple[Path, Settings]:
@@ -39,15 +46,26 @@ def open_library(ctx: click.Context, *, quiet: bool = False) -> Library:
 
     `quiet` leaves it to the command to say what is wrong with the library's structure.
     """
-    root, settings = locate(ctx)
-    try:
-        say_recovery(put_right(root, timeout_s=settings.lock_timeout_s, notify=notify))
-    except LitmanError as exc:
-        say(warn(f"an interrupted change could not be put right yet: {exc}"), err=True)
+    from litman.library.library import Library
+
+    root, settings = locate_put_right(ctx)
     library = Library(root, settings)
     if not quiet:
         say_findings(library)
     return library
+
+
+def locate_put_right(ctx: click.Context) -> tuple[Path, Settings]:
+    """Return the library's folder and its settings; a change that a crash left half-way is finished first."""
+    root, settings = locate(ctx)
+    if any(os.path.lexists(root / name) for name in _LEFT_BY_WRITERS):
+        from litman.library.transaction import put_right
+
+        try:
+            say_recovery(put_right(root, timeout_s=settings.lock_timeout_s, notify=notify))
+        except LitmanError as exc:
+            say(warn(f"an interrupted change could not be put right yet: {exc}"), err=True)
+    return root, settings
 
 
 @contextlib.contextmanager
@@ -56,6 +74,8 @@ def open_for_writing(ctx: click.Context, *, quiet: bool = False) -> Iterator[Wri
 
     `quiet` says nothing of what is wrong with the library's structure.
     """
+    from litman.library.library import writing
+
     root, settings = locate(ctx)
     with writing(root, settings, notify=notify) as library:
         say_recovery(library.recovery)

@@ -30,6 +30,7 @@ COMMANDS = {
     "add": CommandEntry("litman.cli.add", "add", "Add works by DOI or from .bib files."),
     "list": CommandEntry("litman.cli.works", "list_command", "List the works of the library."),
     "show": CommandEntry("litman.cli.works", "show", "Show a work and the claims that lean on it."),
+    "search": CommandEntry("litman.cli.search", "search", "Find works by words, fields, years, notices."),
     "scan": CommandEntry(
         "litman.cli.scan", "scan", "Read posts: their claims, markers, references, and what dangles."
     ),

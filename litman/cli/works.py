@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from litman.cli.context import open_library
 from litman.cli.output import (
     Styled,
     alarm,
@@ -23,41 +22,70 @@ from litman.cli.output import (
     say,
     say_finding,
     say_json,
+    say_json_list,
     say_wrapped,
 )
+from litman.cli.query_options import chosen, with_query_options
 
 if TYPE_CHECKING:
     from litman.actions.describe_works import WorkReport
+    from litman.actions.search_works import Listing
     from litman.claims.collection import Use
     from litman.library.library import Library
+    from litman.search.query_nodes import Query
+    from litman.search.work_lines import WorkLine
     from litman.work import Work
 
 _LABEL = 12  # columns of the labels of `litman show`
 
 
+ORDERS = ("file", "year", "title", "author", "key")
+
+
 @click.command()
+@with_query_options
+@click.option(
+    "--sort",
+    type=click.Choice(ORDERS),
+    default="file",
+    show_default=True,
+    help="The order of the works; years newest first.",
+)
+@click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 is all.")
 @click.option("--json", "as_json", is_flag=True, help="Print CSL-JSON items with what litman knows of each.")
 @click.option("--keys", is_flag=True, help="Print the citation keys only, one a line.")
 @click.pass_context
-def list_command(ctx: click.Context, as_json: bool, keys: bool) -> None:
-    """List the works of the library, in the order of its file."""
-    library = open_library(ctx)
+def list_command(
+    ctx: click.Context,
+    /,
+    sort: str,
+    reverse: bool,
+    limit: int,
+    as_json: bool,
+    keys: bool,
+    **options: Any,
+) -> None:
+    """List the works of the library, in the order of its file.
+
+    The options choose works as those of `litman search` do; several of them must all be fulfilled.
+    """
+    query = chosen("", options)
+    listing = _listing(ctx, query, sort, limit or None, is_reversed=reverse)
+    lines = listing.lines
     if keys:
-        for key in library.document.keys():  # noqa: SIM118 (a Document is no dict)
+        for key in dict.fromkeys(line.key for line in lines if line.key):
             say(key)
         return
-    reports = _reports(library)
     if as_json:
-        from litman.actions.describe_works import work_json
-
-        say_json([work_json(report) for report in reports])
+        say_json_list(_items(ctx, lines))
         return
-    if not reports:
-        say("The library has no works yet: ", bold("litman add doi 10.…"), " adds one.")
+    if not lines:
+        _say_none(has_conditions=bool(query.conditions or limit))
         return
-    _say_table(reports)
-    carrying = sum(1 for report in reports if report.claim_count)
-    say(dim(f"{plural(len(reports), 'work')}, {carrying} of them carrying claims"))
+    _say_table(lines)
+    total = f" of {listing.found.total:,}" if listing.found.total > len(lines) else ""
+    say(dim(f"{plural(len(lines), 'work')}{total}, {listing.carrying} of them carrying claims"))
 
 
 @click.command()
@@ -66,60 +94,82 @@ def list_command(ctx: click.Context, as_json: bool, keys: bool) -> None:
 @click.pass_context
 def show(ctx: click.Context, key: str, as_json: bool) -> None:
     """Show the work with this citation key and the claims that lean on it."""
+    from litman.actions.describe_works import describe_work, work_json
+    from litman.cli.context import open_library
+    from litman.cli.indexed_claims import open_claims
+
     library = open_library(ctx)
     entry = library.require_entry(key)
-    report = _reports(library, entry.key)[0]
+    claims = open_claims(library)
+    report = describe_work(library, claims, entry)
+    for finding in claims.findings():
+        say_finding(finding)
     if as_json:
-        from litman.actions.describe_works import work_json
-
         say_json(work_json(report))
         return
     _say_work(library, report)
     _say_uses(report)
 
 
-def _reports(library: Library, key: str | None = None) -> list[WorkReport]:
-    from litman.actions.describe_works import describe_works
-    from litman.claims.collection import read_all_claims
+def _listing(ctx: click.Context, query: Query, sort: str, limit: int | None, *, is_reversed: bool) -> Listing:
+    from litman.actions.search_works import list_lines
+    from litman.cli.indexed_works import ask_library
 
-    files, findings = read_all_claims(library.claims_folder)
-    for finding in findings:
-        say_finding(finding)
-    entries = library.document.entries() if key is None else [library.document.entry(key)]
-    return describe_works(library, files, entries)
+    return ask_library(
+        ctx,
+        lambda index, _: list_lines(
+            index,
+            query,
+            order=sort,  # type: ignore[arg-type]
+            limit=limit,
+            is_reversed=is_reversed,
+        ),
+    )
 
 
-def _say_table(reports: Sequence[WorkReport]) -> None:
-    from litman.cli.phrases import NOTICE_WORDS, short_names
-    from litman.text import plain
+def _items(ctx: click.Context, lines: Sequence[WorkLine]) -> Iterator[dict[str, Any]]:
+    from litman.actions.describe_works import describe_listed_works, work_json
+    from litman.cli.context import open_library
+    from litman.cli.indexed_claims import open_claims
 
-    rows = []
-    for report in reports:
-        work = report.work
-        notice = report.record.gravest if report.record else None
-        mark = f"{NOTICE_WORDS[notice.kind]}: " if notice else ""
-        who = short_names(work.author or work.editor)
-        rows.append(
-            (
-                report.key,
-                str(work.year or ""),
-                str(report.claim_count or ""),
-                mark,
-                who,
-                plain(work.title or ""),
-            )
-        )
-    key_width = max(3, *(cell_width(row[0]) for row in rows))
-    who_width = min(max(3, *(cell_width(row[4]) for row in rows)), 24)
+    library = open_library(ctx, quiet=True)
+    if all(line.key for line in lines) and len({line.key for line in lines}) == len(lines):
+        found = (library.document.find(line.key) for line in lines)
+        entries = [entry for entry in found if entry is not None]
+    else:  # what has no key of its own is found by looking at all entries
+        wanted = {line.key for line in lines}
+        entries = [entry for entry in library.document.entries() if entry.key in wanted]
+    for report in describe_listed_works(library, open_claims(library), entries):
+        yield work_json(report)
+
+
+def _say_none(*, has_conditions: bool) -> None:
+    if has_conditions:
+        say("No work has this.")
+    else:
+        say("The library has no works yet: ", bold("litman add doi 10.…"), " adds one.")
+
+
+def _say_table(lines: Sequence[WorkLine]) -> None:
+    key_width = max(3, *(cell_width(line.key) for line in lines))
+    who_width = min(max(3, *(cell_width(line.who) for line in lines)), 24)
     rest = _columns() - key_width - who_width - 17
     say(bold(f"{pad('KEY', key_width)}  YEAR  CLAIMS  {pad('WHO', who_width)}  TITLE"))
-    for key, year, claims, mark, who, title in rows:
-        parts: list[str | Styled] = [bold(pad(key, key_width)), f"  {year:4}  {claims:>6}  "]
-        parts.append(pad(cut(who, who_width), who_width) + "  ")
+    for line in lines:
+        year, claims = str(line.year or ""), str(line.claims or "")
+        mark = f"{_notice_words(line.notice)}: " if line.notice else ""
+        parts: list[str | Styled] = [bold(pad(line.key, key_width)), f"  {year:4}  {claims:>6}  "]
+        parts.append(pad(cut(line.who, who_width), who_width) + "  ")
         if mark:
             parts.append(alarm(mark))
-        parts.append(cut(title, max(rest - len(mark), 12)))
+        parts.append(cut(line.title, max(rest - len(mark), 12)))
         say(*parts)
+
+
+def _notice_words(kind: str) -> str:
+    from litman.cli.phrases import NOTICE_WORDS
+
+    return NOTICE_WORDS[kind]  # type: ignore[index]
 
 
 def _columns() -> int:

@@ -92,10 +92,14 @@ def _entry_match(word: Words) -> str:
     return match_text(word, [_CLAIM_COLUMNS.get(word.column, word.column)])
 
 
-def _condition(node: Node) -> Condition:
+def _condition(node: Node, *, is_own: bool = False) -> Condition:
+    """Return the condition; with `is_own` words count where the work itself has them.
+
+    A work is not left out for a word of somebody's claim about it, and the claims need not be looked through.
+    """
     match node:
         case Words():
-            return _words(node)
+            return _words(node, is_own=is_own)
         case Equals():
             return _equals(node)
         case Years(first, last):
@@ -107,12 +111,12 @@ def _condition(node: Node) -> Condition:
         case HasNotice(kind):
             return Condition("e.doi IN (SELECT n.doi FROM registry_notice n WHERE n.kind = ?)", (kind,))
         case Not(part):
-            inner = _condition(part)
+            inner = _condition(part, is_own=True)
             return Condition(f"NOT ifnull({inner.sql}, 0)", inner.parameters)
         case All(parts):
-            return _joined(" AND ", [_condition(part) for part in parts])
+            return _joined(" AND ", [_condition(part, is_own=is_own) for part in parts])
         case Any(parts):
-            return _joined(" OR ", [_condition(part) for part in parts])
+            return _joined(" OR ", [_condition(part, is_own=is_own) for part in parts])
 
 
 def _years(first: int | None, last: int | None) -> Condition:
@@ -126,13 +130,13 @@ def _joined(word: str, parts: list[Condition]) -> Condition:
     return Condition(f"({sql})", tuple(value for part in parts for value in part.parameters))
 
 
-def _words(words: Words) -> Condition:
+def _words(words: Words, *, is_own: bool = False) -> Condition:
     if words.column in _CLAIM_COLUMNS:
         return _of_claims(words)
     in_entry = Condition(
         "e.id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)", (_entry_match(words),)
     )
-    if words.column is not None:
+    if words.column is not None or is_own:
         return in_entry
     in_files = Condition(f"e.id IN ({_OF_FILES})", (match_text(words),))
     return _joined(" OR ", [in_entry, _of_claims(words), in_files])
