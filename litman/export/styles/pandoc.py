@@ -18,6 +18,7 @@ from litman.export.styles.pandoc_ast import document, read_document
 from litman.export.styles.pandoc_style import for_pandoc, from_pandoc, item_for_pandoc
 from litman.export.styles.request import Formatted, Request
 from litman.export.styles.rich import Entry
+from litman.export.styles.split import can_split, format_split
 
 OLDEST = (3, 0)  # earlier ones have another document tree and a weaker citeproc
 _TIMEOUT_S = 20.0
@@ -48,7 +49,17 @@ class Pandoc:
         Raises:
             EngineError: pandoc hangs, is killed, is too old or answers with no document.
         """
-        names = {str(item["id"]): f"r{number}" for number, item in enumerate(request.items)}
+        if can_split(request):
+            return format_split(request, self.format_whole)
+        return self.format_whole(request)
+
+    def format_whole(self, request: Request) -> Formatted:
+        """Return the entries and citations, by one call of the program.
+
+        Raises:
+            EngineError: as `format` does.
+        """
+        names = {str(item["id"]): f"r{number:07}" for number, item in enumerate(request.items)}
         tree = document(
             request.citations,
             names,
