@@ -22,7 +22,7 @@ FACTS = [  # key, year, family names, volume, issue, pages, DOI
     ("short2018sideeffects", 2018, 5, "5", "1", "65-78", "10.1016/S2215-0366(17)30272-9"),
     ("tiger2020randomized", 2020, 6, "10", None, "159", "10.1038/s41398-020-0844-4"),
     ("wang2019explaining", 2019, 2, "176", "5", "410-411", "10.1176/appi.ajp.2019.19010044"),
-    ("williams2018attenuation", 2018, 1, "175", "12", "1205-1215", "10.1176/appi.ajp.2018.18020138"),
+    ("williams2018attenuation", 2018, 11, "175", "12", "1205-1215", "10.1176/appi.ajp.2018.18020138"),
 ]
 
 
