@@ -3,7 +3,8 @@
 What it finds
     Claims of which every link (other than one that only quotes, mentions or names for authority) leads to a letter, a
     press release, an expert's opinion, a news item or a web page, as the entry says in `keywords`, `studytype`,
-    `entrysubtype` or `type`, or as its type shows. Works of unknown kind count as better.
+    `entrysubtype` or `type`, or as its type shows. Works of unknown kind count as better. It is a remark where the
+    post only reports what somebody said.
 Why it matters
     These carry somebody's word, not data. They may be right; nothing in them shows it.
 Example
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 from litman.checks.rule import rule
 from litman.checks.study import WEAK_KINDS
 from litman.checks.subject import PostSubject
-from litman.finding import Finding
+from litman.finding import Finding, Severity
 
 CODE = "EVD102"
 _EVIDENCE = frozenset({"supports", "partly", "background"})
@@ -37,7 +38,10 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         if all(kind in WEAK_KINDS for kind in kinds):
             named = ", ".join(f"{key} ({kind})" for key, kind in zip(keys, kinds, strict=True))
             message = f"{claim.id} leans on weak evidence only: {named}"
-            yield subject.finding(CODE, subject.claim_place(claim), message, claim=claim, key=keys[0])
+            severity: Severity = "info" if claim.stance == "reports" else "warning"
+            yield subject.finding(
+                CODE, subject.claim_place(claim), message, severity, claim=claim, key=keys[0]
+            )
 
 
-RULE = rule(CODE, "a claim leans on weak kinds of evidence only", find)
+RULE = rule(CODE, "a claim leans on weak kinds of evidence only", find, severity=None)

@@ -70,3 +70,48 @@ def test_codes_are_selected_by_patterns(code: str, patterns: list[str], selected
 
 def test_patterns_that_select_nothing_are_named() -> None:
     assert unknown_patterns(["CLM101", "XYZ", "BIB9"]) == ["XYZ", "BIB9"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        pytest.param("Cells that carry leaves are called twigs.", "info", id="what a word means"),
+        pytest.param("Steeping refers to the time in water.", "info", id="what it refers to"),
+        pytest.param("Tea, which some call a drug, lengthens sleep.", "warning", id="a claim"),
+        pytest.param("Tea harms, and the harm is called tannosis.", "warning", id="a claim before a name"),
+    ],
+)
+def test_a_sentence_that_only_defines_needs_no_evidence_urgently(
+    sentence: str, severity: str, tmp_path: Path
+) -> None:
+    claims = f'[post]\ntitle = "Tea"\n\n[[claim]]\nid = "c01"\ntext = "{sentence}"\n'
+    (found,) = findings_of(lay_out(tmp_path, {"claims/tea.toml": claims}))
+    assert (found.code, found.severity) == ("CLM101", severity)
+
+
+@pytest.mark.parametrize(("stance", "severity"), [("reports", "info"), ("asserts", "warning")])
+def test_weak_evidence_is_a_remark_where_the_post_says_whose_word_it_is(
+    stance: str, severity: str, tmp_path: Path
+) -> None:
+    claims = (
+        f'[post]\ntitle = "Tea"\n\n[[claim]]\nid = "c01"\ntext = "Moss says: tea."\nstance = "{stance}"\n'
+        '  [[claim.link]]\n  key = "moss2019tea"\n  relation = "supports"\n'
+    )
+    bib = "@article{moss2019tea, author={Moss, Ada}, title={Tea}, journal={Tea}, year=2019, keywords={letter}}\n"
+    (found,) = findings_of(lay_out(tmp_path, {"claims/tea.toml": claims, "references.bib": bib}))
+    assert (found.code, found.severity) == ("EVD102", severity)
+
+
+def test_a_person_is_known_from_the_paper_of_a_listed_release(tmp_path: Path) -> None:
+    bib = (
+        "@article{moss2019tea, author={Moss, Ada}, title={Tea}, journal={Tea}, year=2019}\n"
+        "@online{news, author={{Tea House}}, title={Tea!}, url={https://example.org/1}, year=2019,\n"
+        "  related={moss2019tea}, relatedtype={pressReleaseOf}}\n"
+    )
+    claims = (
+        '[post]\ntitle = "Tea"\n\n[[reference]]\nlabel = "3"\nkey = "news"\n\n'
+        '[[claim]]\nid = "c01"\ntext = "Moss hopes for more."\nnamed_sources = ["Moss"]\n'
+    )
+    found = findings_of(lay_out(tmp_path, {"claims/tea.toml": claims, "references.bib": bib}))
+    assert [(f.code, f.severity) for f in found if f.claim] == [("CLM102", "info")]
+    assert "names 'Moss' and gives no reference; is reference 3 meant?" in str(found)
