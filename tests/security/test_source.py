@@ -27,6 +27,7 @@ FORBIDDEN = {
     "subprocess.getstatusoutput",
     "tempfile.mktemp",
 }
+XML_WRITTEN = ("xml.sax.saxutils",)  # it reads nothing
 XML_OF_PYTHON = ("xml.etree", "xml.dom", "xml.sax", "xmlrpc")
 
 
@@ -79,7 +80,11 @@ def test_xml_is_read_without_entities(trees: dict[Path, ast.Module]) -> None:
         for node in ast.walk(tree):
             names = [item.name for item in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            found += [f"{path}: {name}" for name in names if name.startswith(XML_OF_PYTHON)]
+            found += [
+                f"{path}: {name}"
+                for name in names
+                if name.startswith(XML_OF_PYTHON) and name not in XML_WRITTEN
+            ]
         for name, call in calls(tree):
             if name.endswith(("XMLParser", "iterparse")):
                 options = {item.arg: ast.unparse(item.value) for item in call.keywords}
@@ -102,6 +107,7 @@ def test_sql_is_never_put_together_from_values(trees: dict[Path, ast.Module]) ->
                 text = call.args[0]
                 if isinstance(text, ast.BinOp) and isinstance(text.op, ast.Mod):
                     found.append(f"{path}: {ast.unparse(text)}")
-                if isinstance(text, ast.Call) and ast.unparse(text.func).endswith(".format"):
+                is_format = isinstance(text, ast.Call) and ast.unparse(text.func).endswith(".format")
+                if is_format and not all(ast.unparse(item).startswith("_marks(") for item in text.args):
                     found.append(f"{path}: {ast.unparse(text)}")
     assert found == []
