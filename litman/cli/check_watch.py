@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from time import sleep
 from typing import TYPE_CHECKING
 
 import click
@@ -42,7 +42,7 @@ def watch_files(ctx: click.Context, named: tuple[str, ...], report: CheckReport,
     library.document.keys()  # read now, not after the first save
     notify("watching; Ctrl-C stops")
     while True:
-        time.sleep(_POLL_S)
+        sleep(_POLL_S)
         try:
             mark = files_mark(open_library(ctx, quiet=True))
             if mark == seen:

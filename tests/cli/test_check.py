@@ -288,7 +288,7 @@ def test_watching_shows_what_is_new_after_a_save(
         if len(naps) == 4:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("litman.cli.check_watch.time.sleep", nap)
+    monkeypatch.setattr("litman.cli.check_watch.sleep", nap)
     shown = run("check", "--select", "CLM101", "--watch").stdout
     assert shown.count("c02 leans on no work") == 1
     assert shown.count("c03 leans on no work") == 1
