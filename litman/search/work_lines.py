@@ -64,7 +64,9 @@ def claim_counts(connection: sqlite3.Connection, entries: Mapping[int, str]) -> 
         names.update(folded for (folded,) in connection.execute(sql, some))
     works: dict[str, list[tuple[int, int]]] = {}
     for some_names in _parts(sorted(names)):
-        for cited, spelling, count in connection.execute(_CITED.format(_marks(some_names)), some_names):
+        for cited, spelling, count in connection.execute(
+            f"{_CITED} WHERE c.folded IN ({_marks(some_names)}) GROUP BY c.id", some_names
+        ):
             key = spelling if spelling in keys else _resolve(connection, spelling)
             if key is not None and key in keys:
                 works.setdefault(key, []).append((cited, count))
@@ -73,7 +75,7 @@ def claim_counts(connection: sqlite3.Connection, entries: Mapping[int, str]) -> 
 
 _CITED = """
 SELECT c.id, c.key, count(DISTINCT l.claim) FROM cited_key c
-CROSS JOIN claim_link l ON l.cited = c.id AND l.relation IS NOT NULL WHERE c.folded IN ({}) GROUP BY c.id"""
+CROSS JOIN claim_link l ON l.cited = c.id AND l.relation IS NOT NULL"""
 _RESOLVE = """
 SELECT key FROM (
     SELECT e.key AS key, e.key != ?1 AS rank, c.start AS chunk, e.start AS start, 0 AS number
