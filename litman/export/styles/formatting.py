@@ -28,7 +28,11 @@ def run_request(engine: Engine, request: Request) -> Formatted:
         return Formatted((), tuple(() for _ in request.citations))
     made = engine.format(request)
     by_id = {str(item["id"]): item for item in request.items}
-    return Formatted(tuple(_mended(entry, by_id) for entry in made.entries), made.citations)
+    entries = [_mended(entry, by_id) for entry in made.entries]
+    if request.with_entries and request.style.has_bibliography:
+        printed = {entry.id for entry in entries}
+        entries += [_mended(Entry(id, (), ()), by_id) for id in by_id if id not in printed]
+    return Formatted(tuple(entries), made.citations)
 
 
 def _mended(entry: Entry, items: Mapping[str, Item]) -> Entry:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 MAX_MEMORY_BYTES = 2_000_000_000  # ten thousand references take 0.4 GB
+
+
+_SETTLE_S = 0.3  # an engine that was stopped still says so; unheard, that becomes noise on standard error
 
 
 class ScriptError(Exception):
@@ -42,6 +46,7 @@ def _run_in_mini_racer(script: str, function: str, argument: str, timeout_s: flo
         context.eval(script, timeout_sec=timeout_s)
         answer = context.call(function, argument, timeout_sec=timeout_s)
     except py_mini_racer.JSTimeoutException as exc:
+        time.sleep(_SETTLE_S)
         raise ScriptError(f"did not answer within {timeout_s:.0f} s", is_timeout=True) from exc
     except py_mini_racer.JSOOMException as exc:
         raise ScriptError("needs too much memory", is_timeout=True) from exc
