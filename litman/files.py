@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import hashlib
 import os
-import secrets
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -123,8 +124,11 @@ def mark_file(path: Path) -> FileMark | None:
 
 def temporary_name(target: Path) -> Path:
     """Return a name for new bytes beside the file that they will replace."""
-    name = f".{target.name[:60]}{TEMPORARY_MARK}{os.getpid()}-{secrets.token_hex(4)}"
-    return target.with_name(name)
+    return target.with_name(f"{_temporary_stem(target)}{os.getpid()}-{os.urandom(4).hex()}")
+
+
+def _temporary_stem(target: Path) -> str:
+    return f".{target.name[:60]}{TEMPORARY_MARK}"  # a name of 255 bytes would have no room
 
 
 def stage_file(path: Path, content: bytes | Spliced, *, temporary: Path | None = None) -> StagedFile:
@@ -184,12 +188,24 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         FileWriteError: it cannot be written; a file that was there is as it was.
     """
+    _remove_dead(Path(os.path.realpath(path)))
     staged = stage_file(path, data)
     try:
         swap_in(staged)
     except FileWriteError:
         discard_file(staged.temporary)
         raise
+
+
+def write_disposable(path: Path, data: bytes) -> None:
+    """Write a file that only saves time, in a folder of litman's own: whole, or else nothing happens."""
+    new = path.with_name(f"{path.name}.new")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        new.write_bytes(data)
+        os.replace(new, path)
+    except OSError:
+        discard_file(new)
 
 
 def discard_file(path: Path) -> None:
@@ -209,6 +225,26 @@ def sync_folder(folder: Path) -> None:
 
 
 # Writing
+
+
+def _remove_dead(target: Path) -> None:
+    """Remove what processes that died left beside the file, where nobody else looks for it."""
+    for path in target.parent.glob(f"{glob.escape(_temporary_stem(target))}*"):
+        pid = path.name.removeprefix(_temporary_stem(target)).partition("-")[0]
+        if pid.isdecimal() and not _is_alive(int(pid)):
+            discard_file(path)
+
+
+def _is_alive(pid: int) -> bool:
+    if sys.platform == "win32":  # os.kill would end it
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

@@ -51,7 +51,6 @@ def attach_file(library: WritableLibrary, key: str, source: Path) -> Attached:
         raise AttachmentError(str(source), f"{entry.key} has {_MOST_FILES} files already")
     others = [FileChange(there.path, None, data)] if there.digest is None else []
     document = set_field(library.document, entry.key, "file", with_file(entry.values.get("file", ""), path))
-    folder.mkdir(exist_ok=True)
     library.save(document=document, others=others)
     return Attached(entry.key, path, True)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from litman.files import write_disposable
 from litman.library.transaction import STATE_FOLDER
 
 _MEMORY = "checks.json"
@@ -44,16 +44,8 @@ class CheckMemory:
         """Write what is remembered, if it changed; failing costs only time."""
         if not self._is_changed:
             return
-        temporary = self._path.with_name(f".{_MEMORY}-{os.getpid()}")
-        try:
-            self._path.parent.mkdir(exist_ok=True)
-            text = json.dumps(
-                {"version": [_VERSION, program_mark()], "results": self._known}, separators=(",", ":")
-            )
-            temporary.write_text(text)
-            os.replace(temporary, self._path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        document = {"version": [_VERSION, program_mark()], "results": self._known}
+        write_disposable(self._path, json.dumps(document, separators=(",", ":")).encode())
 
 
 def mark_of(parts: Iterable[object]) -> str:

@@ -8,7 +8,7 @@ from litman.errors import FileWriteError, LibraryExistsError
 from litman.library.library import CLAIMS_FOLDER
 from litman.library.locate import is_library
 from litman.library.request import REQUEST
-from litman.library.transaction import Fate, FileChange, apply_changes, locked
+from litman.library.transaction import Fate, FileChange, apply_changes, locked, put_right
 from litman.settings import SETTINGS_NAME, Settings
 
 _SETTINGS = """\
@@ -36,8 +36,10 @@ def init_library(root: Path) -> tuple[Path, ...]:
 
     Raises:
         LibraryExistsError: there is a library already.
-        FileWriteError: the folder cannot be made or written.
+        LockedError, FileWriteError: the folder cannot be made or written.
     """
+    if root.is_dir():
+        put_right(root, timeout_s=Settings().lock_timeout_s, notify=lambda message: None)
     if is_library(root):
         raise LibraryExistsError(root)
     bibliography = root / Settings().bibliography

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.read import read_claims
 from litman.errors import BrokenClaimsError, LitmanError
-from litman.files import digest_of, read_seen
+from litman.files import digest_of, read_seen, write_disposable
 from litman.finding import Finding
 from litman.library.library import Library, writing
 from litman.library.same_work import KnownWorks, known_works
@@ -82,12 +81,8 @@ class ScanMemory:
 
     def save(self) -> None:
         """Write what is remembered; failing costs only time."""
-        temporary = self._path.with_name(f".{_MEMORY}-{os.getpid()}")
-        try:
-            temporary.write_text(json.dumps({"version": _MEMORY_VERSION, "posts": self._known}))
-            os.replace(temporary, self._path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        document = {"version": _MEMORY_VERSION, "posts": self._known}
+        write_disposable(self._path, json.dumps(document).encode())
 
 
 def read_targets(

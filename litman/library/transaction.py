@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -95,6 +94,7 @@ def apply_changes(root: Path, changes: Sequence[FileChange], *, fate: Fate | Non
     try:
         for item in prepared:
             if item.temporary is not None and item.content is not None:
+                _make_folder(root, item.path)
                 stage_file(item.path, item.content, temporary=item.temporary)
         for item in prepared:  # again: staging takes its time, and editors save
             require_mark(item.path, item.mark)
@@ -115,9 +115,18 @@ def apply_changes(root: Path, changes: Sequence[FileChange], *, fate: Fate | Non
 
 
 def _journal(state: Path, prepared: Sequence[Prepared], fate: Fate) -> Journal:
-    keep_as = fate.folder and str(next_name(state, fate.folder, fate.request.run or secrets.token_hex(4)))
+    keep_as = fate.folder and str(next_name(state, fate.folder, fate.request.run or os.urandom(4).hex()))
     drop = fate.drop if fate.drop is not None else kept_names(state, REDO) if fate.folder else ()
     return Journal(fate.request, tuple(item.step for item in prepared), keep_as, tuple(map(str, drop)))
+
+
+def _make_folder(root: Path, path: Path) -> None:
+    """Make the folder of a file in the library: git keeps no empty ones."""
+    if path.is_relative_to(root):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as exc:
+            raise FileWriteError(path, exc) from exc
 
 
 def _announce(state: Path, temporaries: Sequence[Path]) -> None:
