@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
 import click
+
+COMPLETE_VARIABLE = "_LITMAN_COMPLETE"  # set while a shell asks what could stand here
 
 
 class CommandEntry(NamedTuple):
@@ -33,6 +35,10 @@ class LazyGroup(click.Group):
         if entry is None:
             return None
         command: click.Command = getattr(import_module(entry.module), entry.name)
+        if COMPLETE_VARIABLE in os.environ:
+            from litman.cli.completing import attach
+
+            return attach(command)
         return command
 
     def resolve_command(
@@ -40,6 +46,8 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in self.table:
+            import difflib
+
             near = difflib.get_close_matches(name, self.table, n=2, cutoff=0.5)
             hint = f"did you mean {' or '.join(near)}?" if near else f"see `{ctx.command_path} --help`"
             ctx.fail(f"no such command {name!r}; {hint}")

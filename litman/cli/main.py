@@ -72,6 +72,9 @@ COMMANDS = {
     "styles": CommandEntry(
         "litman.cli.styles", "styles", "Find a citation style, and say which engine is used."
     ),
+    "completion": CommandEntry(
+        "litman.cli.completion", "completion", "Make the shell complete what you type."
+    ),
     "help": CommandEntry("litman.cli.help", "help_command", "Print a page about files, words or JSON."),
 }
 
