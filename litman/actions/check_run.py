@@ -20,7 +20,8 @@ from litman.actions.check_posts import (
 )
 from litman.actions.check_silence import Silence
 from litman.actions.check_targets import CheckTargets
-from litman.checks.facts import SOURCES_FOLDER, Facts
+from litman.checks.facts import Facts
+from litman.checks.source_text import SOURCES_FOLDER
 from litman.checks.table import RULES, matches
 from litman.files import digest_of
 from litman.finding import Finding, Severity

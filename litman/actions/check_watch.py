@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from litman.actions.check_targets import CheckTargets
-from litman.checks.facts import SOURCES_FOLDER
+from litman.checks.source_text import SOURCES_FOLDER
 from litman.claims.post_text import post_folders
 from litman.library.library import REGISTRY_NAME, Library
 from litman.posts.table import format_of

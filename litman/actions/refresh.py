@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from litman.actions.keep_page_text import KeptText, keep_text
 from litman.actions.refresh_targets import RefreshTarget, RefreshTargets
 from litman.errors import BrokenAnswerError, IncompleteError, LitmanError
 from litman.library.library import Library, writing
@@ -44,6 +45,9 @@ class RefreshResult:
     undone: tuple[Notice, ...] = ()  # that no longer stand: reinstated, or taken back by the registry
     new_paper: tuple[str, ...] = ()  # DOIs of the paper that a preprint became, not known before
     is_page_changed: bool = False  # the page's text is another than before
+    page_text: str | None = None  # to be kept
+    digest_before: str | None = None  # of the page's text when it was last seen
+    kept: tuple[KeptText, ...] = ()
     reason: str | None = None  # why there is no answer
 
     @property
@@ -67,13 +71,14 @@ def refresh(
     today: date,
     table: RetractionTable | None = None,
     web: bool = False,
+    keep_texts: bool = False,
     notify: Callable[[str], None],
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[RefreshResult, None, None]:
     """Ask about the targets; yield a result for each work, and with `web` for each page, as they are saved.
 
     What was learnt is saved every few seconds, and when the iterator is closed or interrupted. A service that
-    does not answer leaves the record as it was.
+    does not answer leaves the record as it was. With `keep_texts` the text of each page is kept in the library.
 
     Raises:
         LitmanError: the library cannot be read or written.
@@ -83,19 +88,17 @@ def refresh(
     due = clock() + _BATCH_S
     try:
         for result in _ask(library, targets, session, today, table, web):
-            batch.append(result)
+            batch.append(result if keep_texts else replace(result, page_text=None))
             if len(batch) >= _BATCH_SIZE or clock() >= due:
                 done, batch = batch, []
-                _save(root, settings, done, notify)
-                yield from done
+                yield from _save(root, settings, done, notify)
                 due = clock() + _BATCH_S
     except BaseException:
         if batch:
             _save(root, settings, batch, notify)
             notify(f"saved {len(batch)} more that were learnt by then")
         raise
-    _save(root, settings, batch, notify)
-    yield from batch
+    yield from _save(root, settings, batch, notify)
 
 
 def _ask(
@@ -180,7 +183,7 @@ def _page_result(
 ) -> RefreshResult:
     assert target.url is not None, target
     try:
-        page = fetch_page(session, target.url, today=today, before=before)
+        page, text = fetch_page(session, target.url, today=today, before=before)
     except IncompleteError as exc:
         return RefreshResult(target, "incomplete", page=None, reason=str(exc))
     except LitmanError as exc:
@@ -191,13 +194,17 @@ def _page_result(
         return RefreshResult(
             target, "incomplete", reason=str(BrokenAnswerError("the web server", target.url, what))
         )
-    changed = before is not None and before.sha256 is not None and page.sha256 != before.sha256
-    return RefreshResult(target, "refreshed", page=page, is_page_changed=changed)
+    digest = before.sha256 if before else None
+    changed = digest is not None and page.sha256 != digest
+    return RefreshResult(
+        target, "refreshed", page=page, is_page_changed=changed, page_text=text, digest_before=digest
+    )
 
 
 def _save(
     root: Path, settings: Settings, batch: Sequence[RefreshResult], notify: Callable[[str], None]
-) -> None:
+) -> list[RefreshResult]:
+    """Write what was learnt, the texts included, as one change; return the results with the texts' files."""
     records: list[RegistryRecord | PageRecord] = [
         result.record
         for result in batch
@@ -206,6 +213,18 @@ def _save(
     ]
     records += [result.page for result in batch if result.page is not None]
     if not records:
-        return
+        return list(batch)
     with writing(root, settings, notify=notify) as library:
-        library.save(records=records)
+        done = [_with_text(library.root, result) for result in batch]
+        changes = [kept.change for result in done for kept in result.kept if kept.change]
+        for folder in {change.path.parent for change in changes}:
+            folder.mkdir(exist_ok=True)
+        library.save(records=records, others=changes)
+    return done
+
+
+def _with_text(root: Path, result: RefreshResult) -> RefreshResult:
+    if result.page_text is None:
+        return result
+    kept = keep_text(root, result.target.keys, result.page_text, before=result.digest_before)
+    return replace(result, kept=tuple(kept))

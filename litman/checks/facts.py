@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from litman.bibtex.document import Entry
+from litman.checks.source_text import source_text_path
 from litman.checks.study import Study, study_of
 from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
 from litman.files import SeenFile, read_seen
@@ -17,8 +18,6 @@ from litman.library.registry import RegistryRecord
 from litman.library.same_work import doi_of
 from litman.work import Work
 
-SOURCES_FOLDER = "sources"
-"""Where the text of a work may lie as `KEY.txt`, so that quotations can be looked up in it."""
 _MOST_KEPT = 40_000  # entries; those of a larger library are read anew by each rule, to spare memory
 
 
@@ -100,8 +99,8 @@ class Facts:
     def source_text(self, key: str) -> str | None:
         """Return the stored text of a work, None where there is none."""
         if key not in self._texts:
-            path = self.library.root / SOURCES_FOLDER / f"{self.resolve(key) or key}.txt"
             try:
+                path = source_text_path(self.library.root, self.resolve(key) or key)
                 self._texts[key] = path.read_text(encoding="utf-8-sig")
             except (OSError, ValueError):
                 self._texts[key] = None

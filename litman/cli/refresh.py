@@ -48,6 +48,10 @@ def _days(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
 )  # fmt: skip
 @click.option("--web", is_flag=True, help="Also fetch the web pages that entries without a DOI cite.")
 @click.option(
+    "--keep-text", "keep_texts", is_flag=True,
+    help="Also keep the text of each page in sources/KEY.txt, where quotations are looked up.",
+)  # fmt: skip
+@click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a work."
 )
 @click.pass_context
@@ -59,6 +63,7 @@ def refresh(
     older_than: int | None,
     table_file: Any,
     web: bool,
+    keep_texts: bool,
     as_json: bool,
 ) -> None:
     """Ask what is known of the works by now, and note it with the day in registry.jsonl.
@@ -76,6 +81,8 @@ def refresh(
 
     if everything and (keys or post):
         raise click.UsageError("--all names every work; leave out the keys and --post")
+    if keep_texts and not web:
+        raise click.UsageError("--keep-text keeps what --web fetches; give both")
     root, settings = locate(ctx)
     library = open_library(ctx)
     table = _table(table_file)
@@ -84,7 +91,7 @@ def refresh(
     total = len(targets.works) + (len(targets.pages) if web else 0)
     found = act(
         root, settings, targets, session=_session(root, settings), today=date.today(), table=table, web=web,
-        notify=notify,
+        keep_texts=keep_texts, notify=notify,
     )  # fmt: skip
     try:
         with contextlib.closing(found), progress(total) as advance:
@@ -156,6 +163,11 @@ def _page_lines(result: RefreshResult) -> list[Any]:
         lines.append(warn("the text is another than when it was last seen"))
     if page.about and page.status == 200:
         lines.append(f"is about {', '.join(page.about)}")
+    for kept in result.kept:
+        if kept.change is not None:
+            lines.append(f"its text is kept in {kept.path}")
+        elif not kept.is_ours:
+            lines.append(warn(f"{kept.path} holds another text and stays; move it away to keep the page's"))
     return lines
 
 
@@ -201,6 +213,8 @@ def _result_json(result: RefreshResult) -> dict[str, object]:
         item["url"] = result.target.url
         item["page"] = page_object(result.page) if result.page is not None else None
         item["changed"] = result.is_page_changed
+        if result.kept:
+            item["kept"] = [str(kept.path) for kept in result.kept if kept.is_ours]
     if result.reason is not None:
         item["reason"] = result.reason
     return item

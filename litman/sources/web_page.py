@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from litman.csl.to_json import item_from_work
 from litman.edtf import parse_date
@@ -28,7 +28,14 @@ _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"
 _LONGEST_DATE = 10  # of `2019-05-02T10:00:00Z`, the day
 
 
-def fetch_page(session: Session, url: str, *, today: date, before: PageRecord | None = None) -> PageRecord:
+class SeenPage(NamedTuple):
+    """A page as it was seen today."""
+
+    record: PageRecord
+    text: str | None = None  # what a person reads; None where it is no text, or was not there
+
+
+def fetch_page(session: Session, url: str, *, today: date, before: PageRecord | None = None) -> SeenPage:
     """Return what is at the address today; of a page that is gone, what was known of it stays.
 
     Args:
@@ -59,7 +66,7 @@ def fetch_page(session: Session, url: str, *, today: date, before: PageRecord | 
     )
     known = before or PageRecord(url, today, answer.status)
     if answer.status != 200:
-        return replace(known, asked=today, status=answer.status)
+        return SeenPage(replace(known, asked=today, status=answer.status))
     return _seen(url, answer, today)
 
 
@@ -68,7 +75,7 @@ def _refuse_empty(answer: Answer) -> None:
         raise BrokenAnswerError(_SERVICE, answer.host, "an empty page")
 
 
-def _seen(url: str, answer: Answer, today: date) -> PageRecord:
+def _seen(url: str, answer: Answer, today: date) -> SeenPage:
     moved = page_url(answer.url)
     record = PageRecord(
         url=url,
@@ -78,22 +85,27 @@ def _seen(url: str, answer: Answer, today: date) -> PageRecord:
         moved_to=moved if moved != url else None,
         sha256=hashlib.sha256(answer.body).hexdigest(),
     )
-    if "html" not in answer.content_type and not answer.body[:200].lstrip().lower().startswith(
-        b"<!doctype html"
-    ):
-        return record
-    name = Path("page.html")
+    kind = answer.content_type
     try:
-        text = read_html_post(name, answer.body).text
-        root = parse_page(name, _decoded(answer))
+        if "html" in kind or answer.body[:200].lstrip().lower().startswith(b"<!doctype html"):
+            return _seen_html(record, answer)
+        text = _decoded(answer) if kind.startswith("text/plain") else None
     except LitmanError:
-        return record  # a page that holds no text is there all the same
-    return replace(
+        return SeenPage(record)  # a page that holds no text is there all the same
+    return SeenPage(record if text is None else replace(record, sha256=text_digest(text)), text)
+
+
+def _seen_html(record: PageRecord, answer: Answer) -> SeenPage:
+    name = Path("page.html")
+    text = read_html_post(name, answer.body).text
+    root = parse_page(name, _decoded(answer))
+    record = replace(
         record,
         sha256=text_digest(text),
         item=page_item(root, answer.url),
         about=papers_about(root, answer.url),
     )
+    return SeenPage(record, text)
 
 
 def text_digest(text: str) -> str:

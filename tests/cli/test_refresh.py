@@ -220,6 +220,79 @@ def test_a_page_is_fetched_and_named_with_its_paper(run: Run, library: Path, ser
     assert (page.status, page.about) == (404, (TEA,))
 
 
+QUOTING = """
+[[claim]]
+id = "c03"
+text = "A study speaks of a longer night."
+  [[claim.link]]
+  key = "teahouse2019news"
+  relation = "quotes"
+  quote = "tea before bed LENGTHENS the night"
+"""
+
+
+def html(body: bytes) -> Played:
+    return Played(body=body, headers={"content-type": "text/html"})
+
+
+def test_a_kept_text_is_where_quotations_are_looked_up(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    page_of(library, server)
+    server.play("/news/1", html(RELEASE))
+    claims = library / "claims" / "sleep.toml"
+    claims.write_text(claims.read_text() + QUOTING)
+    assert "1 quotation: the text of its source is not stored" in run("check", "--select", "EVD104").stdout
+    result = run("refresh", "teahouse2019news", "--web", "--keep-text")
+    kept = library / "sources" / "teahouse2019news.txt"
+    assert "its text is kept in library/sources/teahouse2019news.txt" in result.output
+    assert "Tea before bed lengthens the night" in kept.read_text()
+    found = run("check", "--select", "EVD104")
+    assert (found.exit_code, "its source is not stored" in found.stdout) == (0, False)
+    claims.write_text(claims.read_text().replace("LENGTHENS", "shortens"))
+    assert "EVD104" in run("check", "--select", "EVD104").stdout
+
+
+def test_a_copy_follows_its_page_and_a_text_of_somebody_else_stays(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    page_of(library, server)
+    kept = library / "sources" / "teahouse2019news.txt"
+    words = ("refresh", "teahouse2019news", "--web", "--keep-text")
+    server.play("/news/1", html(RELEASE))
+    run(*words)
+    assert "is kept in" not in run(*words).output  # nothing new
+    server.play("/news/1", html(RELEASE.replace(b"lengthens", b"shortens")))
+    assert "the text is another than when it was last seen" in run(*words).output
+    assert "shortens the night" in kept.read_text()
+    server.play("/news/1", Played(status=404))
+    run(*words)
+    assert "shortens the night" in kept.read_text()
+    kept.write_text("Typed from the printed paper.\n")
+    server.play("/news/1", html(RELEASE))
+    assert "holds another text and stays" in run(*words).output
+    assert kept.read_text() == "Typed from the printed paper.\n"
+
+
+def test_a_key_does_not_lead_a_text_out_of_its_folder(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    key = "../../outside"
+    text = f"@online{{{key}, title = {{Tea}}, url = {{{server.url}/news/1}}}}\n"
+    (library / "references.bib").write_text(text)
+    (library / "litman.toml").write_text("private_addresses = true\n")
+    server.play("/news/1", html(RELEASE))
+    run("refresh", "--web", "--keep-text")
+    assert [path.name for path in (library / "sources").iterdir()] == ["%2E.%2F..%2Foutside.txt"]
+    assert not list(library.parent.rglob("outside.txt"))
+
+
+def test_a_text_is_kept_of_pages_only(run: Run) -> None:
+    result = run("refresh", "--keep-text")
+    assert result.exit_code == 2
+    assert "--keep-text keeps what --web fetches; give both" in result.stderr
+
+
 def test_a_page_of_this_network_is_not_fetched(run: Run, library: Path, server: RegistryServer) -> None:
     page_of(library, server)
     (library / "litman.toml").write_text("")
