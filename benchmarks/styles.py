@@ -20,7 +20,6 @@ from typing import Any
 from processes import Run, machine, measure, median_run, plain_environment
 from scale_library import make_library
 
-from litman.actions.format_bibliography import format_bibliography
 from litman.export.styles.catalogue import style_path
 from litman.export.styles.engines import Surroundings, look_for_engines
 from litman.export.styles.html_runs import runs_of_html
