@@ -22,6 +22,7 @@ _YEARS = re.compile(r"([0-9]{4})\s*(?:/|--?-?|[–—])\s*([0-9]{4}|[0-9]{2})")
 _WORDED = (
     re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})"),
     re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})(?P<day>)"),
+    re.compile(r"(?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})(?P<day>)"),
     re.compile(
         r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?"
         r"(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>[0-9]{4})"
@@ -42,6 +43,8 @@ def parse_edtf(text: str) -> Date | None:
     if len(text) > 64:
         return None
     first, slash, second = text.partition("/")
+    if slash and first.isdigit() and len(first) < 3:
+        return None  # a month: `05/2019`
     start = _EDTF_PART.fullmatch(first)
     end = _EDTF_PART.fullmatch(second) if slash else None
     if slash and second in ("", "..", "open", "unknown", "*") and start:
@@ -67,6 +70,9 @@ def parse_date(text: str) -> Date | None:
         if (match := pattern.fullmatch(text)) and (month := month_number(match["month"])):
             day = _day(match["day"])
             return Date(start=DateParts(int(match["year"]), month, day))
+    name, _, year = text.rpartition(" ")
+    if (season := season_number(name.rstrip(","))) and re.fullmatch("[0-9]{4}", year):
+        return Date(start=DateParts(int(year)), season=season)
     return parse_year(text)
 
 

@@ -25,6 +25,8 @@ from litman.work import Date, DateParts
         pytest.param("14 July 2023", Date(DateParts(2023, 7, 14)), id="day in words"),
         pytest.param("July 14th, 2023", Date(DateParts(2023, 7, 14)), id="American"),
         pytest.param("Sept. 2020", Date(DateParts(2020, 9)), id="abbreviated"),
+        pytest.param("05/2019", Date(DateParts(2019, 5)), id="month and year in figures"),
+        pytest.param("Spring 2019", Date(DateParts(2019), season=1), id="season in words"),
         pytest.param("1990s", Date(literal="1990s"), id="decade"),
         pytest.param("n.d.", Date(literal="n.d."), id="no date"),
         pytest.param(" ", None, id="blank"),
