@@ -41,7 +41,7 @@ class Silence:
         elif finding.key and place.path == self._library.bibliography.path:
             entry = self._library.document.find(finding.key)
             if entry is not None:
-                whole = self._library.document.place(*entry.span)
+                whole = entry.document.place(*entry.span)
                 first, last = whole.line - 1, whole.end_line or whole.line
         return self._has(place.path, first, last, finding.code)
 

@@ -89,7 +89,7 @@ def merge_works(
 
 
 def _require_same_work(library: WritableLibrary, kept: Entry, gone: Entry, *, force: bool) -> None:
-    if kept.span == gone.span:
+    if kept.place() == gone.place():
         raise MergeError(f"{kept.key} and {gone.key} are the same entry")
     if not kept.key or not gone.key or kept.key == gone.key:
         raise MergeError("both entries need a citation key of their own")

@@ -20,6 +20,7 @@ from litman.bibtex.lookup import entry_tile_of
 from litman.bibtex.parse import parse_block
 from litman.bibtex.scan import PLAIN_HEAD, Tile, scan
 from litman.bibtex.values import MONTHS, value_text
+from litman.files import ByteSplice, FileMark
 from litman.finding import Finding, Place
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Document:
         self._hints = dict(hints or {})
         self._searches = 0
         self.offset = 0  # of its first byte in the whole document
+        self.mark: FileMark | None = None  # of the file as it was opened, where it is read piece by piece
 
     @property
     def whole(self) -> Document:
@@ -183,11 +185,65 @@ class Document:
 
         return read_aliases(self)
 
+    @property
+    def newline(self) -> bytes:
+        """The first line ending of the file; `\\n` if there is none."""
+        from litman.bibtex.layout import line_ending
+
+        return line_ending(self.data)
+
     def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
-        """Return the document after splices that are in order and do not overlap."""
+        """Return the document after splices that are in order and do not overlap.
+
+        Args:
+            splices: The splices.
+            hints: Where entries start that were edited. If given, all splices lie inside entries and leave their
+                types, keys and ends alone.
+        """
         from litman.bibtex.splices import splice_data
 
         return Document(self.path, splice_data(self.data, splices), hints=hints)
+
+    def with_edit(self, entry: Entry, splice: Splice) -> Entry:
+        """Return an entry of this document in a new one, after a splice in it that leaves type, key and end alone."""
+        start, end = entry.span
+        tile = Tile("entry", start, end + len(splice.text) - (splice.end - splice.start))
+        hints = {entry.key: start} if entry.is_first else {}
+        return Entry(self.spliced([splice], hints=hints), tile, is_first=entry.is_first)
+
+    def byte_splices(self) -> tuple[ByteSplice, ...] | None:
+        """Return what changes the file with this document's `mark` into it; None where that is not known."""
+        return None
+
+    def in_full(self) -> Document:
+        """Return the document in one piece, all offsets those of the file."""
+        return self
+
+    def last_part(self) -> Document:
+        """Return whole blocks at the end of the document, which are read as they are whatever stands before them."""
+        return self
+
+    def part_around(self, entry: Entry) -> tuple[Document, Entry]:
+        """Return whole blocks around an entry of this document, and more than a line before it, with the entry in them.
+
+        They are read as they are whatever is beside them.
+        """
+        shift = entry.document.offset - self.offset
+        start, end = entry.span
+        return self, Entry(self, Tile("entry", start + shift, end + shift), is_first=entry.is_first)
+
+    def naming(self, key: str, fields: Sequence[str]) -> list[Entry]:
+        """Return the entries that name a key, in any case, in one of the fields; in the order of the file."""
+        wanted = key.lower()
+        return [
+            entry
+            for entry in self.entries()
+            if any(
+                wanted == name.strip().lower()
+                for field in fields
+                for name in entry.values.get(field, "").split(",")
+            )
+        ]
 
     def _locate(self, key: str) -> Tile | None:
         """Return the tile of a key without tiling the file; None says nothing."""
@@ -216,7 +272,7 @@ class Part(Document):
         super().__init__(whole.path, data)
         self._whole = whole
         self.offset = offset
-        self._line = line
+        self.first_line = line
 
     @property
     def whole(self) -> Document:
@@ -224,14 +280,14 @@ class Part(Document):
 
     @cached_property
     def _lines(self) -> Lines:
-        return Lines(self.path, self.data, first=self._line)
+        return Lines(self.path, self.data, first=self.first_line)
 
     @cached_property
     def wide_encoding(self) -> str | None:
         return self._whole.wide_encoding
 
     @property
-    def macros(self) -> Mapping[str, str]:  # type: ignore[override]
+    def macros(self) -> Mapping[str, str]:
         return self._whole.macros
 
     def find(self, key: str) -> Entry | None:
@@ -247,3 +303,15 @@ class Part(Document):
             for splice in splices
         ]
         return self._whole.spliced(moved, hints=hints)
+
+    def with_edit(self, entry: Entry, splice: Splice) -> Entry:
+        from litman.bibtex.splices import splice_data
+
+        moved = splice._replace(start=splice.start + self.offset, end=splice.end + self.offset)
+        whole = self._whole.spliced([moved], hints={})
+        part = Part(
+            whole, b"".join(splice_data(self.data, [splice])), offset=self.offset, line=self.first_line
+        )
+        start, end = entry.span
+        tile = Tile("entry", start, end + len(splice.text) - (splice.end - splice.start))
+        return Entry(part, tile, is_first=entry.is_first)

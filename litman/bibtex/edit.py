@@ -16,7 +16,6 @@ from litman.bibtex.document import Document, Entry
 from litman.bibtex.layout import (
     insertion,
     key_problem,
-    line_ending,
     name_problem,
     removal,
     value_like,
@@ -43,7 +42,7 @@ def set_field(document: Document, key: str, name: str, value: str) -> Document:
     Raises:
         EditRefusedError: there is no such entry, or the value cannot stand there.
     """
-    return set_in_entry(_entry(document, key), name, value).document
+    return set_in_entry(_entry(document, key), name, value).document.whole
 
 
 def unset_field(document: Document, key: str, name: str) -> Document:
@@ -52,7 +51,7 @@ def unset_field(document: Document, key: str, name: str) -> Document:
     Raises:
         EditRefusedError: there is no such entry, or the entry is too broken to take the field out.
     """
-    return unset_in_entry(_entry(document, key), name).document
+    return unset_in_entry(_entry(document, key), name).document.whole
 
 
 def set_in_entry(entry: Entry, name: str, value: str) -> Entry:
@@ -96,6 +95,7 @@ def rename_entry(document: Document, old: str, new: str) -> Document:
     Raises:
         EditRefusedError: there is no such entry, or the new key is taken or is none.
     """
+    document = document.in_full()
     entry = _entry(document, old)
     where = entry.place()
     if problem := key_problem(new):
@@ -131,11 +131,12 @@ def add_entries(document: Document, texts: Sequence[str]) -> Document:
     """
     if document.wide_encoding:
         raise EditRefusedError(document.path, f"the file is {document.wide_encoding}; save it as UTF-8 first")
-    newline = line_ending(document.data)
+    newline = document.newline
     blocks = [_whole_entry(document, text, newline) for text in texts]
     _require_new_keys(document, blocks)
     if not blocks:
         return document
+    document = document.last_part()
     kept = len(document.data.rstrip(b" \t\r\n\f\v"))
     gap = newline * 2
     if kept <= len(byte_order_mark(document.data)):
@@ -148,9 +149,8 @@ def add_entries(document: Document, texts: Sequence[str]) -> Document:
     for block in blocks:
         expected.append(Tile("entry", start, start + len(block)))
         start += len(block) + len(gap)
-    added = Document(document.path, splice_data(document.data, [splice]))
-    _require_blocks(added, expected, document.path)
-    return added
+    _require_blocks(document, [splice], expected, document.path)
+    return document.spliced([splice])
 
 
 def remove_entry(document: Document, key: str) -> Document:
@@ -160,13 +160,14 @@ def remove_entry(document: Document, key: str) -> Document:
         EditRefusedError: there is no such entry, or taking it out would change how its neighbours are read.
     """
     entry = _entry(document, key)
+    document, entry = entry.document.whole.part_around(entry)
     start, end = lines_of(document.data, *entry.span)
-    removed = Document(document.path, splice_data(document.data, [Splice(start, end, b"")]))
+    splice = Splice(start, end, b"")
     others = [tile for tile in _blocks(document) if tile.start != entry.span[0]]
     cut = end - start
     expected = [Tile(kind, s - cut, e - cut) if s >= end else Tile(kind, s, e) for kind, s, e in others]
-    _require_blocks(removed, expected, entry.place())
-    return removed
+    _require_blocks(document, [splice], expected, entry.place())
+    return document.spliced([splice])
 
 
 def _entry(document: Document, key: str) -> Entry:
@@ -224,9 +225,7 @@ def _edited(
         read = alone.read_value(alone.fields[index])
         if read != value:
             raise EditRefusedError(entry.place(), f"the value would be read back as {shorten(read, 60)!r}")
-    hints = {entry.key: start} if entry.is_first else {}
-    edited = Document(document.path, splice_data(document.data, [splice]), hints=hints)
-    return Entry(edited, Tile("entry", start, start + len(block)), is_first=entry.is_first)
+    return document.with_edit(entry, splice)
 
 
 def _blocks(document: Document) -> list[Tile]:
@@ -238,8 +237,10 @@ def _blocks(document: Document) -> list[Tile]:
     return blocks
 
 
-def _require_blocks(new: Document, expected: list[Tile], where: object) -> None:
-    if _blocks(new) != expected:
+def _require_blocks(
+    document: Document, splices: Sequence[Splice], expected: list[Tile], where: object
+) -> None:
+    if _blocks(Document(document.path, splice_data(document.data, splices))) != expected:
         raise EditRefusedError(
             where, "other blocks of the file would be read differently; mend the file by hand first"
         )

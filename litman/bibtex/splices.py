@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,60 @@ def splice_data(data: bytes, splices: Iterable[Splice]) -> list[Piece]:
         pieces += [view[position : splice.start], splice.text]
         position = splice.end
     return [*pieces, view[position:]]
+
+
+def compose_splices(first: Iterable[Splice], second: Iterable[Splice]) -> tuple[Splice, ...]:
+    """Return splices of the old bytes that do what the first do and then, to what they made, the second."""
+    kept: list[tuple[int, int] | bytes] = []  # stretches of the old bytes, and new bytes
+    position = 0
+    for splice in first:
+        kept += [(position, splice.start), splice.text]
+        position = splice.end
+    kept.append((position, sys.maxsize))
+    pending = kept[::-1]
+    made: list[tuple[int, int] | bytes] = []
+    position = 0
+    for splice in second:
+        made += _taken(pending, splice.start - position)
+        _taken(pending, splice.end - splice.start)
+        made.append(splice.text)
+        position = splice.end
+    return tuple(_splices_of([*made, *pending[::-1]]))
+
+
+def _taken(pending: list[tuple[int, int] | bytes], count: int) -> list[tuple[int, int] | bytes]:
+    """Take so many bytes from what is pending, whose first piece is the last in the list."""
+    taken: list[tuple[int, int] | bytes] = []
+    while count > 0:
+        piece = pending.pop()
+        length = len(piece) if isinstance(piece, bytes) else piece[1] - piece[0]
+        if length > count:
+            if isinstance(piece, bytes):
+                piece, rest = piece[:count], piece[count:]
+                pending.append(rest)
+            else:
+                start, end = piece
+                piece = (start, start + count)
+                pending.append((start + count, end))
+            length = count
+        taken.append(piece)
+        count -= length
+    return taken
+
+
+def _splices_of(pieces: Iterable[tuple[int, int] | bytes]) -> Iterator[Splice]:
+    position, texts = 0, []
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            texts.append(piece)
+            continue
+        start, end = piece
+        if start == end:
+            continue
+        text = b"".join(texts)
+        if text or start > position:
+            yield Splice(position, start, text)
+        position, texts = end, []
 
 
 def shift_before(splices: Iterable[Splice], before: int) -> int:

@@ -18,6 +18,7 @@ from litman.settings import SETTINGS_NAME, Settings, read_settings
 if TYPE_CHECKING:  # what is imported where it is needed: half of the time that a short command takes
     from litman.library.library import Library, WritableLibrary
     from litman.library.transaction import Recovery
+    from litman.search.library_index import LibraryIndex
 
 _SHOWN_FINDINGS = 5
 _LEFT_BY_WRITERS = (
@@ -49,7 +50,7 @@ def open_library(ctx: click.Context, *, quiet: bool = False) -> Library:
     from litman.library.library import Library
 
     root, settings = locate_put_right(ctx)
-    library = Library(root, settings)
+    library = Library(root, settings, reader=reader_of(root))
     if not quiet:
         say_findings(library)
     return library
@@ -77,11 +78,19 @@ def open_for_writing(ctx: click.Context, *, quiet: bool = False) -> Iterator[Wri
     from litman.library.library import writing
 
     root, settings = locate(ctx)
-    with writing(root, settings, notify=notify) as library:
+    with writing(root, settings, notify=notify, reader=reader_of(root)) as library:
         say_recovery(library.recovery)
         if not quiet:
             say_findings(library)
         yield library
+
+
+def reader_of(root: Path) -> LibraryIndex:
+    """Return what opens the files of the library at `root` through its index."""
+    from litman.cli.indexed_claims import counter
+    from litman.search.library_index import LibraryIndex
+
+    return LibraryIndex(root, os.environ, notify=notify, progress=counter("bytes of the bibliography"))
 
 
 def say_findings(library: Library) -> None:

@@ -217,7 +217,7 @@ def _say_related(library: Library, report: WorkReport) -> None:
             kind = values.get("relatedstring") or values.get("relatedtype") or "related to"
             known = "" if library.document.resolve(key) else " (no such entry)"
             _say_field("related", f"{kind} {key}{known}")
-    for entry in library.document.entries():
+    for entry in library.document.naming(report.key, ["related"]):
         named = [name.strip() for name in entry.values.get("related", "").split(",")]
         if report.key in named:
             kind = entry.values.get("relatedstring") or entry.values.get("relatedtype") or "related to"

@@ -6,12 +6,13 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from litman.bibtex.document import Document, Entry, read_document
 from litman.bibtex.inherit import inherited_fields
 from litman.bibtex.to_work import work_from_fields
 from litman.errors import UnknownKeyError
-from litman.files import SeenFile, read_seen
+from litman.files import SeenFile, Spliced, read_seen
 from litman.finding import Finding
 from litman.library.page_record import PageRecord
 from litman.library.registry import RegistryRecord, read_pages, read_registry, update_registry
@@ -25,12 +26,35 @@ CLAIMS_FOLDER = "claims"
 HTTP_CACHE_FOLDER = ".litman/http"
 
 
+class Registry(Protocol):
+    """What the file of the registry says."""
+
+    @property
+    def by_doi(self) -> Mapping[str, RegistryRecord]: ...
+
+    @property
+    def pages(self) -> Mapping[str, PageRecord]: ...
+
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
+
+class Reader(Protocol):
+    """Opens a library's files without reading all of them; None where it cannot."""
+
+    def document(self, path: Path) -> Document | None: ...
+
+    def registry(self, path: Path) -> Registry | None: ...
+
+
 class Library:
     """What lies in a library's folder. Reading never changes a file."""
 
-    def __init__(self, root: Path, settings: Settings) -> None:
+    def __init__(self, root: Path, settings: Settings, *, reader: Reader | None = None) -> None:
+        """Take the folder, its settings and what opens its files; without a reader they are read as a whole."""
         self.root = root
         self.settings = settings
+        self.reader = reader
 
     @property
     def claims_folder(self) -> Path:
@@ -42,30 +66,33 @@ class Library:
 
     @cached_property
     def document(self) -> Document:
-        return read_document(self.bibliography.path, self.bibliography.data)
+        path = self.root / self.settings.bibliography
+        known = self.reader.document(path) if self.reader else None
+        return known if known is not None else read_document(path, self.bibliography.data)
 
     @cached_property
     def registry_file(self) -> SeenFile:
         return read_seen(self.root / REGISTRY_NAME)
 
     @cached_property
-    def _registry(self) -> tuple[dict[str, RegistryRecord], tuple[Finding, ...]]:
-        return read_registry(self.registry_file.path, self.registry_file.data)
+    def _registry(self) -> Registry:
+        known = self.reader.registry(self.root / REGISTRY_NAME) if self.reader else None
+        return known if known is not None else _WholeRegistry(self.registry_file)
 
     @property
     def records(self) -> Mapping[str, RegistryRecord]:
         """The registry records by DOI."""
-        return self._registry[0]
+        return self._registry.by_doi
 
-    @cached_property
+    @property
     def pages(self) -> Mapping[str, PageRecord]:
         """What was seen of the web pages that entries cite, by address as `page_url` gives it."""
-        return read_pages(self.registry_file.data)
+        return self._registry.pages
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the structure of the bibliography and the registry file."""
-        return self.document.findings + self._registry[1]
+        return self.document.findings + self._registry.findings
 
     def require_entry(self, key: str) -> Entry:
         """Return the entry that the key stands for: as written, in other case, or by an old key (`ids`).
@@ -92,10 +119,34 @@ class Library:
             yield entry, self.work(entry)
 
 
+class _WholeRegistry:
+    """The file of the registry, read as a whole."""
+
+    def __init__(self, file: SeenFile) -> None:
+        self._file = file
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, RegistryRecord], tuple[Finding, ...]]:
+        return read_registry(self._file.path, self._file.data)
+
+    @property
+    def by_doi(self) -> Mapping[str, RegistryRecord]:
+        return self._read[0]
+
+    @cached_property
+    def pages(self) -> Mapping[str, PageRecord]:
+        return read_pages(self._file.data)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self._read[1]
+
+
 class WritableLibrary(Library):
     """A library whose lock is held."""
 
     recovery: Recovery = Recovery()
+    is_changed = False  # something was saved
 
     def save(
         self,
@@ -112,24 +163,37 @@ class WritableLibrary(Library):
         """
         changes = list(others)
         if document is not None:
-            changes.append(FileChange(self.bibliography.path, self.bibliography.digest, document.data))
+            changes.append(self._change_to(document))
         records = list(records)
         if records:
             data = update_registry(self.registry_file.data, records)
             changes.append(FileChange(self.registry_file.path, self.registry_file.digest, data))
         apply_changes(self.root, changes)
-        for name in ("bibliography", "document", "registry_file", "_registry", "pages"):
+        for name in ("bibliography", "document", "registry_file", "_registry"):
             self.__dict__.pop(name, None)  # read anew: what is on disk is the truth
+        self.is_changed = True
+
+    def _change_to(self, document: Document) -> FileChange:
+        """Return the change of the bibliography from what was read of it into this document."""
+        path = self.root / self.settings.bibliography
+        splices = document.byte_splices()
+        if splices is not None and document.mark is not None:
+            return FileChange(path, document.mark, Spliced(splices))
+        return FileChange(path, self.document.mark or self.bibliography.digest, document.data)
 
 
 @contextlib.contextmanager
-def writing(root: Path, settings: Settings, *, notify: Callable[[str], None]) -> Iterator[WritableLibrary]:
+def writing(
+    root: Path, settings: Settings, *, notify: Callable[[str], None], reader: Reader | None = None
+) -> Iterator[WritableLibrary]:
     """Give the library under its lock, read afresh, after whatever a crash left half-way is put right.
 
     Raises:
         LockedError: another litman kept the lock for longer than `settings.lock_timeout_s`.
     """
     with locked(root, timeout_s=settings.lock_timeout_s, notify=notify) as recovery:
-        library = WritableLibrary(root, settings)
+        library = WritableLibrary(root, settings, reader=reader)
         library.recovery = recovery
         yield library
+        if reader is not None and library.is_changed:
+            _ = library.document  # the index follows at once: the next command need not wait for it

@@ -33,7 +33,7 @@ from litman.search.entry_tables import (
 )
 from litman.search.entry_workers import ChunkTask, read_chunks
 from litman.search.index import Index
-from litman.search.indexed_document import IndexedDocument
+from litman.search.indexed_document import IndexedDocument, fresh_document, fresh_generation
 from litman.search.indexed_file import IndexedFile
 from litman.search.schema import BIBLIOGRAPHY_INDEXES
 
@@ -89,10 +89,9 @@ def refresh_bibliography(
         FileChangedError: the file changes faster than it can be read.
         sqlite3.Error, OSError: the index cannot be read or written.
     """
-    mark = mark_file(path)
-    generation = fresh_generation(index.connection, mark)
-    if generation is not None:
-        return IndexedDocument(index, IndexedFile(path, mark), generation)
+    known = fresh_document(index, path, mark_file(path))
+    if known is not None:
+        return known
     with index.locked():
         for _ in range(_MOST_TRIES):
             mark = mark_file(path)
@@ -102,18 +101,6 @@ def refresh_bibliography(
             if generation is not None:
                 return IndexedDocument(index, IndexedFile(path, mark), generation)
     raise FileChangedError(path)
-
-
-def fresh_generation(connection: sqlite3.Connection, mark: FileMark | None) -> int | None:
-    """Return the generation of the index if it is complete and of the file with this mark, else None."""
-    row = connection.execute(
-        "SELECT is_complete, is_there, mark_size, mark_mtime_ns, mark_ctime_ns, mark_inode, mark_device, generation "
-        "FROM bibliography"
-    ).fetchone()
-    if row is None or not row[0]:
-        return None
-    known = FileMark(*row[2:7]) if row[1] else None
-    return int(row[7]) if known == mark else None
 
 
 def find_window(chunks: Sequence[ChunkRow], file: IndexedFile, *, keep_after: bool = True) -> Window:
@@ -131,13 +118,17 @@ def find_window(chunks: Sequence[ChunkRow], file: IndexedFile, *, keep_after: bo
     end, last = size, len(chunks)
     while keep_after and last > first and end - chunks[last - 1].length >= start:
         chunk = chunks[last - 1]
-        if not _is_at(chunk, file, end - chunk.length):
+        # The first chunk of a file may begin with anything; only at a block is it all the same what stands before.
+        if chunk.start == 0 or not _is_at(chunk, file, end - chunk.length):
             break
         end -= chunk.length
         last -= 1
     while last < len(chunks) and end > 0 and file.read(end - 1, 1) not in (b"\n", b"\r"):
         end += chunks[last].length  # what stands before it no longer ends a line
         last += 1
+    if first and (start, first) != (end, last):
+        first -= 1  # its last text may go on in what follows now
+        start -= chunks[first].length
     return Window(start, end, chunks[:first], chunks[first:last], chunks[last:])
 
 
@@ -253,9 +244,9 @@ class _Refresh:
         if is_large:
             self._store_so_far(is_durable=False)
         stored = self.clock()
-        for chunk, rows in read_chunks(self._tasks(window, known), macros, is_large=is_large):
-            self._store(*chunk, rows)
-            self.progress(chunk[0].start + len(chunk[0].data) - window.start, size)
+        for (chunk, moved), rows in read_chunks(self._tasks(window, known), macros, is_large=is_large):
+            self._store(chunk, moved, rows)
+            self.progress(chunk.start + len(chunk.data) - window.start, size)
             if self.clock() - stored > _STORED_EVERY_S:
                 self._store_so_far(is_durable=False)
                 stored = self.clock()
@@ -365,7 +356,8 @@ class _Refresh:
         if self.is_all_touched or len(self.touched) > _MOST_TOUCHED:
             self.connection.execute(unsettle + ")")
             return
-        wave, done = set(self.touched), set()
+        unsettled = self.connection.execute("SELECT folded FROM entry WHERE is_settled = 0")
+        wave, done = self.touched.union(folded for (folded,) in unsettled), set()
         while wave:
             done |= wave
             heirs = set()

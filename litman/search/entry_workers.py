@@ -59,7 +59,7 @@ def _read_together(
 
     with _workers(count, macros) as idle:
         pending = iter(tasks)
-        busy: dict[object, int] = {}
+        busy: dict[Any, int] = {}
         beside: dict[int, Any] = {}
         done: dict[int, ChunkRows] = {}
         given = taken = 0
@@ -91,7 +91,7 @@ def _workers(count: int, macros: Mapping[str, str]) -> Iterator[list[Connection]
     try:
         for _ in range(count):
             here, there = context.Pipe()
-            inherited = list(ours) + [here] if sys.platform == "linux" else []
+            inherited = [*ours, here] if sys.platform == "linux" else []
             process = context.Process(target=_serve, args=(there, inherited, dict(macros)), daemon=True)
             process.start()
             there.close()

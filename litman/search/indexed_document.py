@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
-from litman.bibtex.codes import bib_finding
 from litman.bibtex.document import Document, Entry, Part
+from litman.bibtex.layout import line_ending
 from litman.bibtex.scan import Tile
 from litman.bibtex.splices import Splice
-from litman.bibtex.structure import in_order
+from litman.files import ByteSplice, FileMark
 from litman.finding import Finding, Place
 from litman.search.entry_rows import block_hash
 from litman.search.index import Index
 from litman.search.indexed_file import IndexedFile
 
+_PIECE = 1 << 16
 _LONGEST_LINES = 1 << 16  # bytes beside an entry on its lines, beyond which the whole file is read instead
 _SPOT = """
 SELECT c.start, c.line, e.start, e.length, e.line, e.before, e.after, e.hash, e.key
@@ -56,6 +59,29 @@ class _OtherFileError(Exception):
     """The index speaks of another state of the file than the one that was opened."""
 
 
+def fresh_generation(connection: sqlite3.Connection, mark: FileMark | None) -> int | None:
+    """Return the generation of the index if it is complete and of the file with this mark, else None."""
+    row = connection.execute(
+        "SELECT is_complete, is_there, mark_size, mark_mtime_ns, mark_ctime_ns, mark_inode, mark_device, generation "
+        "FROM bibliography"
+    ).fetchone()
+    if row is None or not row[0]:
+        return None
+    known = FileMark(*row[2:7]) if row[1] else None
+    return int(row[7]) if known == mark else None
+
+
+def fresh_document(index: Index, path: Path, mark: FileMark | None) -> IndexedDocument | None:
+    """Return the document of the file with this mark if the index is up to date with it, else None.
+
+    Raises:
+        FileReadError, FileChangedError: the file cannot be opened, or is another by now.
+        sqlite3.Error: the index cannot be read.
+    """
+    generation = fresh_generation(index.connection, mark)
+    return None if generation is None else IndexedDocument(index, IndexedFile(path, mark), generation)
+
+
 class IndexedDocument(Document):
     """A document that asks the index."""
 
@@ -65,6 +91,7 @@ class IndexedDocument(Document):
         self.index = index
         self.file = file
         self.generation = generation
+        self.mark = file.mark
         self._plain: Document | None = None
 
     @cached_property
@@ -92,7 +119,7 @@ class IndexedDocument(Document):
         return self.plain.tiles
 
     @property
-    def key_tiles(self) -> tuple[tuple[str, Tile], ...]:  # type: ignore[override]
+    def key_tiles(self) -> tuple[tuple[str, Tile], ...]:
         return self.plain.key_tiles
 
     def check(self) -> tuple[Finding, ...]:
@@ -165,17 +192,42 @@ class IndexedDocument(Document):
             return self._entry_at(_Spot(*connection.execute(f"{_SPOT} WHERE e.id = ?", (number,)).fetchone()))
 
     def naming(self, key: str, fields: Sequence[str]) -> list[Entry]:
-        """Return the entries that name a key, in any case, in one of the fields; in the order of the file."""
         marks = ", ".join("?" * len(fields))
         query = f"{_SPOT} WHERE e.id IN (SELECT entry FROM reference WHERE folded = ? AND field IN ({marks}))"
-        with self._reading() as connection:
-            rows = connection.execute(query + _IN_ORDER, (key.lower(), *fields)).fetchall()
-        return [self._entry_at(_Spot(*row)) for row in rows]
+        try:
+            with self._reading() as connection:
+                rows = connection.execute(query + _IN_ORDER, (key.lower(), *fields)).fetchall()
+            return [self._entry_at(_Spot(*row)) for row in rows]
+        except _OtherFileError:
+            return self.plain.naming(key, fields)
+
+    @cached_property
+    def newline(self) -> bytes:
+        for start in range(0, self.file.size, _PIECE):
+            data = self.file.read(
+                start, min(_PIECE + 1, self.file.size - start)
+            )  # one more: `\r\n` stays whole
+            if b"\n" in data or b"\r" in data:
+                return line_ending(data)
+        return line_ending(b"")
 
     def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
         from litman.search.edited_document import EditedDocument
 
-        return EditedDocument(self, splices)
+        return EditedDocument(self, tuple(splices), is_inside=hints is not None)
+
+    def byte_splices(self) -> tuple[ByteSplice, ...]:
+        return ()
+
+    def in_full(self) -> Document:
+        return self.plain
+
+    def last_part(self) -> Document:
+        return self._chunks_around(self.file.size - 1, beside=0) or self
+
+    def part_around(self, entry: Entry) -> tuple[Document, Entry]:
+        part = self._chunks_around(entry.document.offset + entry.span[0], beside=1)
+        return part.part_around(entry) if part else super().part_around(entry)
 
     # Reading the index
 
@@ -207,6 +259,24 @@ class IndexedDocument(Document):
                 if row is not None:
                     return _Spot(*row)
         return None
+
+    def _chunks_around(self, offset: int, *, beside: int) -> Document | None:
+        """Return the chunk that holds an offset and some beside it; None where what is beside chunks matters."""
+        try:
+            with self._reading() as connection:
+                query = "SELECT start, length, line, is_open FROM chunk ORDER BY start"
+                rows = connection.execute(query).fetchall()
+        except _OtherFileError:
+            return None
+        if any(is_open for *_, is_open in rows) or self.wide_encoding:
+            return None
+        number = bisect_right(rows, offset, key=lambda row: row[0]) - 1
+        if number < 0:
+            return None
+        chosen = rows[max(0, number - beside) : number + beside + 1]
+        start, _, line, _ = chosen[0]
+        data = self.file.read(start, chosen[-1][0] + chosen[-1][1] - start)
+        return Part(self, data, offset=start, line=line)
 
     def _alias(self, key: str) -> str | None:
         """Return the key of the first entry that has an old key, as written before other cases of it."""
@@ -257,13 +327,12 @@ class IndexedDocument(Document):
         with self._reading() as connection:
             rows = connection.execute(query).fetchall()
             spots = [_Spot(*row) for row in connection.execute(repeated)]
+        if not rows and not spots:
+            return ()
+        from litman.bibtex.codes import bib_finding
+        from litman.bibtex.structure import in_order, key_findings
+
         found = [bib_finding(code, Place(self.path, line, column), text) for line, column, code, text in rows]
-        return in_order([*found, *self._repeated(spots)])
-
-    def _repeated(self, spots: Sequence[_Spot]) -> Iterator[Finding]:
-        """Give a finding for each key that was given before: the sentences of `bibtex.structure`."""
-        from litman.bibtex.structure import key_findings
-
         entries = [(spot.key, self._entry_at(spot)) for spot in spots]
         placed = [(key, entry.document.place(entry.span[0])) for key, entry in entries]
-        return key_findings(placed)
+        return in_order([*found, *key_findings(placed)])

@@ -75,6 +75,11 @@ class IndexedRegistry(Mapping[str, RegistryRecord]):
         except (sqlite3.Error, _OtherFileError):
             return self._whole[1]
 
+    @property
+    def by_doi(self) -> Mapping[str, RegistryRecord]:
+        """The records by DOI."""
+        return self
+
     @cached_property
     def pages(self) -> Mapping[str, PageRecord]:
         """What was seen of web pages, by address."""

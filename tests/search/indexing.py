@@ -65,7 +65,8 @@ def rows_of(index: Index) -> dict[str, list[Any]]:
         "JOIN chunk c ON c.id = e.chunk ORDER BY 1, 2, 4"
     ).fetchall()
     findings = ask(
-        "SELECT c.line + f.line, f.column, f.code, f.message FROM finding f JOIN chunk c ON c.id = f.chunk "    ).fetchall()
+        "SELECT c.line + f.line, f.column, f.code, f.message FROM finding f JOIN chunk c ON c.id = f.chunk "
+    ).fetchall()
     orphans = ask("SELECT COUNT(*) FROM entry WHERE chunk NOT IN (SELECT id FROM chunk)").fetchall()
     return {
         "entries": lines,
