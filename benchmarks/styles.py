@@ -81,7 +81,8 @@ def agreement(engines: dict[str, Engine]) -> None:
         same = []
         for label, style in STYLES.items():
             made = {
-                entry.id: entry.body for entry in format_bibliography(items, style, engine=engine).entries
+                entry.id: entry.body
+                for entry in run_request(engine, Request(find_style(style), "", items)).entries
             }
             wanted = expected[label]["bibliography"]
             same.append(sum(runs_of_html(html)[1] == made.get(id) for id, html in wanted.items()))

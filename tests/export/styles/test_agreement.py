@@ -24,6 +24,8 @@ STYLES = {
     "harvard": "harvard",
     "vanc-name": "nlm-name-year",
 }
+# Where litman prints what the manual asks for, and CSL does not say it.
+BY_THE_MANUAL = {("apa", "report"): "a publisher that is the author is left out (APA 7, section 9.29)"}
 # Where pandoc prints something else, and why.
 PANDOC_FAULTS = {
     ("chicago-ad", "inpress"): "pandoc capitalises `out` as a word of the title and repeats the status",
@@ -35,6 +37,8 @@ PANDOC_FAULTS = {
     ("vanc-name", "smith20a"): "pandoc prints the letter of the year in the citation only",
     ("vanc-name", "smith20b"): "pandoc prints the letter of the year in the citation only",
 }
+# What the manual asks and CSL cannot say: litman mends the item, whatever the engine. See litman/export/styles/manuals.py.
+ASKED_BY_MANUALS = {("apa", "report"): "the publisher is the author, so it is not named again"}
 
 
 def differences(engine: Engine, folder: Path) -> tuple[dict[tuple[str, str], str], int]:
@@ -47,7 +51,7 @@ def differences(engine: Engine, folder: Path) -> tuple[dict[tuple[str, str], str
         bodies = {entry.id: entry.body for entry in made.entries}
         for id, html in expected[name]["bibliography"].items():
             count += 1
-            if bodies.get(id) != runs_of_html(html)[1]:
+            if (name, id) not in ASKED_BY_MANUALS and bodies.get(id) != runs_of_html(html)[1]:
                 found[name, id] = str(bodies.get(id))
         cited = dict(zip((item["id"] for item in items), made.citations, strict=True))
         for id, html in expected[name]["in_text"].items():
@@ -55,11 +59,13 @@ def differences(engine: Engine, folder: Path) -> tuple[dict[tuple[str, str], str
     return found, count
 
 
-def test_citeproc_js_makes_all_270_references_as_it_should(citeproc_js: CiteprocJs, shared: Path) -> None:
-    assert differences(citeproc_js, shared / "csl") == ({}, 270)
+def test_citeproc_js_makes_269_of_270_references_as_it_should(citeproc_js: CiteprocJs, shared: Path) -> None:
+    found, count = differences(citeproc_js, shared / "csl")
+    assert count == 270
+    assert set(found) <= set(BY_THE_MANUAL), found
 
 
-def test_pandoc_makes_262_of_270_references_as_citeproc_js_does(pandoc: Pandoc, shared: Path) -> None:
+def test_pandoc_makes_261_of_270_references_as_citeproc_js_does(pandoc: Pandoc, shared: Path) -> None:
     found, count = differences(pandoc, shared / "csl")
     assert count == 270
-    assert set(found) <= set(PANDOC_FAULTS), found
+    assert set(found) <= set(PANDOC_FAULTS) | set(BY_THE_MANUAL), found
