@@ -80,7 +80,7 @@ def _rows(report: ClaimReport, statements: Mapping[str, Statement], studies: _St
             verdict=item.link.verdict,
             locator=item.link.locator or "",
             study=studies.of(item),
-            notice=item.notice.kind if item.notice else "",
+            notice=item.notice or "",
         )
         for item in report.links
     ]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from litman.actions.post_texts import post_text
-from litman.bibtex.references import folded_names
-from litman.claims.anchor import anchor_states
 from litman.claims.model import Claim, ClaimsFile, Link, MarkerUse, Reference
-from litman.claims.read import read_claims
-from litman.library.library import Library
-from litman.library.registry import Notice
-from litman.library.same_work import doi_of
-from litman.search.claims_lookup import IndexedClaims
-from litman.work import Work
+
+if (
+    TYPE_CHECKING
+):  # what reads entries and posts is imported where it is needed: it takes longer than the claims
+    from litman.library.library import Library
+    from litman.search.cited_works import CitedWork, CitedWorks
+    from litman.search.claims_lookup import IndexedClaims
+    from litman.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ class LinkReport:
 
     link: Link
     key: str  # resolved: the entry's present key, or the link's own where no entry has it
-    work: Work | None  # None: no entry has the key
-    notice: Notice | None  # the gravest known about the work
+    who: str  # the work as `short_work` says it; empty: no entry has the key
+    notice: str | None  # the gravest kind that is known about the work
+    work: Work | None = None  # where entries were read
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,42 +75,36 @@ def list_claims(library: Library, files: Sequence[ClaimsFile], wanted: ClaimFilt
 
     Where a post's text is found, the anchors of its claims are looked up in it.
     """
+    from litman.actions.post_texts import post_text
+
     links = _LinkReader(library)
     return [
-        _post_report(file, post_text(library, file), links, wanted)
+        _post_report(file, post_text(library, file), links.read, wanted)
         for file in files
         if not wanted.posts or file.post_id in wanted.posts
     ]
 
 
-def find_claims(library: Library, claims: IndexedClaims, wanted: ClaimFilter) -> Iterator[PostReport]:
-    """Give what `list_claims` gives of all files of the library, one post at a time, and read no more than is asked.
+@dataclass(frozen=True, slots=True)
+class IndexedPosts:
+    """Claims files and works as the index has them."""
 
-    Where posts are asked for, they come in that order; posts without a claim that passes can be left out.
+    files: tuple[ClaimsFile, ...]
+    works: Mapping[str, CitedWork | None]  # by the citation keys that links name; None: no entry has the key
+
+
+def find_posts(claims: IndexedClaims, works: CitedWorks, wanted: ClaimFilter) -> list[str]:
+    """Return the ids of the posts that can have a claim that passes the filter: those asked for, else in order.
 
     Args:
-        library: The library.
-        claims: Its claims, brought up to date.
-        wanted: Which claims; of `posts` none that has no claims file is given.
+        claims: The claims of the library, brought up to date.
+        works: Its works.
+        wanted: Which claims.
     """
-    links = _LinkReader(library)
-    for post_id in wanted.posts or _posts_with(library, claims, wanted):
-        file = claims.file(post_id)
-        if file is None:
-            continue  # gone this very moment
-        text = post_text(library, file)
-        if text is not None:  # what stands around a sentence is in the file alone
-            file = read_claims(file.path, file.path.read_bytes())[0] or file
-        yield _post_report(file, text, links, wanted)
-
-
-def _posts_with(library: Library, claims: IndexedClaims, wanted: ClaimFilter) -> list[str]:
-    folded = None
-    if wanted.keys:
-        entries = (library.document.entry(key) for key in wanted.keys)
-        folded = sorted({name for entry in entries for name in folded_names(entry)})
+    if wanted.posts:
+        return list(wanted.posts)
     return claims.posts_with(
-        folded=folded,
+        folded=sorted(set(works.folded_names(wanted.keys))) if wanted.keys else None,
         relations=wanted.relations,
         statements=wanted.statements,
         unsupported=wanted.unsupported,
@@ -117,14 +112,72 @@ def _posts_with(library: Library, claims: IndexedClaims, wanted: ClaimFilter) ->
     )
 
 
-def _post_report(file: ClaimsFile, text: str | None, links: _LinkReader, wanted: ClaimFilter) -> PostReport:
-    states = anchor_states(file.claims, text)
-    claims = [_report(file, claim, states[claim.id].state, links) for claim in file.claims]
+def read_posts(claims: IndexedClaims, works: CitedWorks, posts: Sequence[str]) -> IndexedPosts:
+    """Return the claims files of the posts, those that are there, and the works that they name."""
+    files = tuple(file for post in posts if (file := claims.file(post)) is not None)
+    keys = {link.key for file in files for claim in file.claims for link in claim.links}
+    return IndexedPosts(files, {key: works.find(key) for key in keys})
+
+
+def report_posts(read: IndexedPosts, folders: Sequence[Path], wanted: ClaimFilter) -> Iterator[PostReport]:
+    """Give what `list_claims` gives of the posts, but for what the index does not say of a work.
+
+    Args:
+        read: The posts.
+        folders: Where their texts are looked for.
+        wanted: Which claims.
+    """
+
+    def link_report(link: Link) -> LinkReport:
+        work = read.works[link.key]
+        if work is None:
+            return LinkReport(link, link.key, "", None)
+        return LinkReport(link, work.key, work.who, work.notice)
+
+    for file in read.files:
+        text = _text_of(file, folders)
+        yield _post_report(file if text is None else _in_full(file), text, link_report, wanted)
+
+
+def _in_full(file: ClaimsFile) -> ClaimsFile:
+    """Return the file with what the index does not keep: what stands around each sentence."""
+    from litman.claims.read import read_claims
+
+    try:
+        full, _ = read_claims(file.path, file.path.read_bytes())
+    except OSError:
+        return file
+    return full if full is not None and full.digest == file.digest else file  # else changed this very moment
+
+
+def _text_of(file: ClaimsFile, folders: Sequence[Path]) -> str | None:
+    from litman.claims.post_text import find_post_file
+
+    if find_post_file(file, folders) is None:
+        return None
+    from litman.actions.post_texts import text_of  # brings the readers of posts with it
+
+    return text_of(file, folders)
+
+
+def _post_report(
+    file: ClaimsFile, text: str | None, read: Callable[[Link], LinkReport], wanted: ClaimFilter
+) -> PostReport:
+    states = _states(file, text)
+    claims = [_report(file, claim, states[claim.id], read) for claim in file.claims]
     claims.sort(key=_place)
     shown = tuple(report for report in claims if _passes(report, wanted))
     unsupported = sum(1 for report in claims if not report.is_supported)
     untied = sum(1 for report in claims if report.open_references and not report.links)
     return PostReport(file, text is not None, shown, len(claims), unsupported, untied)
+
+
+def _states(file: ClaimsFile, text: str | None) -> dict[str, str]:
+    if text is None:
+        return {claim.id: "not-checked" for claim in file.claims}
+    from litman.claims.anchor import anchor_states
+
+    return {claim_id: anchor.state for claim_id, anchor in anchor_states(file.claims, text).items()}
 
 
 def claim_json(report: ClaimReport) -> dict[str, Any]:
@@ -161,35 +214,39 @@ def _link_json(report: LinkReport) -> dict[str, Any]:
         "locator": link.locator,
         "by": link.by,
         "at": link.at.isoformat() if link.at else None,
-        "known": report.work is not None,
+        "known": bool(report.who),
     }
 
 
 class _LinkReader:
-    """Reads each work that links lead to once."""
+    """Reads the entry of each work that links lead to once."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._seen: dict[str, tuple[str, Work | None, Notice | None]] = {}
+        self._seen: dict[str, tuple[str, str, str | None, Work | None]] = {}
 
     def read(self, link: Link) -> LinkReport:
         if link.key not in self._seen:
             self._seen[link.key] = self._look_up(link.key)
         return LinkReport(link, *self._seen[link.key])
 
-    def _look_up(self, key: str) -> tuple[str, Work | None, Notice | None]:
+    def _look_up(self, key: str) -> tuple[str, str, str | None, Work | None]:
+        from litman.library.same_work import doi_of
+        from litman.short_work import short_work
+
         resolved = self._library.document.resolve(key)
         if resolved is None:
-            return key, None, None
+            return key, "", None, None
         work = self._library.work(self._library.document.entry(resolved))
         record = self._library.records.get(doi_of(work) or "")
-        return resolved, work, record.gravest if record else None
+        notice = record.gravest.kind if record and record.gravest else None
+        return resolved, short_work(work), notice, work
 
 
-def _report(file: ClaimsFile, claim: Claim, state: str, links: _LinkReader) -> ClaimReport:
-    read = tuple(links.read(link) for link in claim.links)
+def _report(file: ClaimsFile, claim: Claim, state: str, read: Callable[[Link], LinkReport]) -> ClaimReport:
+    links = tuple(read(link) for link in claim.links)
     dangling, open_references = file.dangling_markers(claim), file.open_references(claim)
-    return ClaimReport(file.post_id, claim, state, read, dangling, open_references)
+    return ClaimReport(file.post_id, claim, state, links, dangling, open_references)
 
 
 def _place(report: ClaimReport) -> float:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from litman.claims.model import ClaimsFile
 from litman.claims.post_text import find_post_file, post_folders
 from litman.errors import LitmanError
@@ -11,7 +14,12 @@ from litman.posts.read import read_post
 
 def post_text(library: Library, file: ClaimsFile) -> str | None:
     """Return the text of the post that a claims file is about, or None where it is not at hand."""
-    path = find_post_file(file, post_folders(library.root, library.settings.posts))
+    return text_of(file, post_folders(library.root, library.settings.posts))
+
+
+def text_of(file: ClaimsFile, folders: Sequence[Path]) -> str | None:
+    """Return the text of the post, looked for in these folders as well."""
+    path = find_post_file(file, folders)
     try:
         return read_post(path).text if path is not None else None
     except LitmanError:

@@ -5,39 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from litman.claims.model import Claim, ClaimsFile, Link
-from litman.claims.read import CLAIM_ID, read_claims
-from litman.errors import ClaimNameError, PostIdError, UnknownClaimError, UnknownPostError
+from litman.claims.address import CLAIM_ID, SUFFIX, Use, unknown_post
+from litman.claims.address import ClaimAddress as ClaimAddress
+from litman.claims.address import parse_claim_address as parse_claim_address
+from litman.claims.model import Claim, ClaimsFile
+from litman.claims.read import read_claims
+from litman.errors import PostIdError, UnknownClaimError
 from litman.finding import Finding, Place
-from litman.text import near_words
 
-SUFFIX = ".toml"
 _LIST_OF_TABLES = re.compile(rb"^[ \t]*\[\[", re.MULTILINE)
-
-
-class ClaimAddress(NamedTuple):
-    """Which claim is meant; prints as POST/ID."""
-
-    post: str
-    id: str
-
-    def __str__(self) -> str:
-        return f"{self.post}/{self.id}"
-
-
-class Use(NamedTuple):
-    """A claim that leans on a work; `link` is None where it only names the source in words."""
-
-    post_id: str
-    claim: Claim
-    link: Link | None
-
-    @property
-    def address(self) -> ClaimAddress:
-        """POST/ID of the claim."""
-        return ClaimAddress(self.post_id, self.claim.id)
 
 
 def read_all_claims(folder: Path) -> tuple[list[ClaimsFile], tuple[Finding, ...]]:
@@ -99,18 +76,6 @@ def claims_path(folder: Path, post_id: str) -> Path:
     return folder / f"{post_id}{SUFFIX}"
 
 
-def parse_claim_address(text: str) -> ClaimAddress:
-    """Return the post and the claim that POST/ID names.
-
-    Raises:
-        ClaimNameError: the text is not of that form.
-    """
-    post, slash, claim_id = text.strip().removesuffix(SUFFIX).rpartition("/")
-    if not slash or not CLAIM_ID.fullmatch(post) or not CLAIM_ID.fullmatch(claim_id):
-        raise ClaimNameError(text)
-    return ClaimAddress(post, claim_id)
-
-
 def require_file(files: Sequence[ClaimsFile], post_id: str) -> ClaimsFile:
     """Return the claims file of the post.
 
@@ -121,11 +86,6 @@ def require_file(files: Sequence[ClaimsFile], post_id: str) -> ClaimsFile:
         if file.post_id == post_id:
             return file
     raise unknown_post([file.post_id for file in files], post_id)
-
-
-def unknown_post(known: Sequence[str], post_id: str) -> UnknownPostError:
-    """Return the error that no claims file is this post's; it names posts that are spelt alike."""
-    return UnknownPostError(post_id, near_words(post_id, known) or known[:5])
 
 
 def require_claim(files: Sequence[ClaimsFile], address: ClaimAddress) -> tuple[ClaimsFile, Claim]:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
+from litman.claims.address import CLAIM_ID
 from litman.claims.edit_post import set_in_post
 from litman.claims.model import Claim, ClaimsFile, Link, PostInfo
 from litman.claims.places import claim_place, key_places, link_places, list_of, post_of, require_links
-from litman.claims.read import CLAIM_ID
 from litman.claims.tables import table_of, toml_value
 from litman.claims.toml_guard import Root, decode_toml, edit_toml, parse_toml
 from litman.claims.toml_splice import (

@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from litman.claims.address import CLAIM_ID
 from litman.claims.fields import Fault, Fields, Table, kind_of
 from litman.claims.model import (
     RELATIONS,
@@ -41,7 +42,6 @@ CODES: dict[str, str] = {
 }
 # These leave the rest of the file sound, so that it may be edited.
 WARNINGS = frozenset({"CLM007", "CLM008", "CLM009"})
-CLAIM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 _PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 

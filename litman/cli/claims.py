@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from litman.claims.collection import parse_claim_address
-from litman.cli.context import open_library
+from litman.claims.address import parse_claim_address
 from litman.cli.lazy import CommandEntry, LazyGroup
-from litman.cli.output import say_finding, say_json, say_json_list
+from litman.cli.output import say_json, say_json_list
 
 if TYPE_CHECKING:
     from litman.actions.list_claims import PostReport
-    from litman.library.library import Library
-    from litman.search.claims_lookup import IndexedClaims
 
 RELATIONS = ("supports", "partly", "contradicts", "background", "quotes", "authority", "mentions")
 _HERE = "litman.cli.claims"
@@ -57,7 +54,7 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
-    reports = _reports(open_library(ctx), **wanted)
+    reports = _reports(ctx, **wanted)
     if as_json:
         from litman.actions.list_claims import claim_json
 
@@ -78,8 +75,7 @@ def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
     from litman.claims.collection import require_claim
 
     address = parse_claim_address(claim)
-    library = open_library(ctx)
-    reports = list(_reports(library, posts=(address.post,)))
+    reports = list(_reports(ctx, posts=(address.post,)))
     require_claim([report.file for report in reports], address)
     report = reports[0]
     found = next(item for item in report.shown if item.claim.id == address.id)
@@ -91,33 +87,8 @@ def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
     say_claim_in_full(report, found)
 
 
-def _reports(
-    library: Library, *, posts: Sequence[str] = (), keys: Sequence[str] = (), **wanted: Any
-) -> Iterator[PostReport]:
-    from litman.actions.list_claims import ClaimFilter, find_claims
-    from litman.claims.collection import unknown_post
-    from litman.cli.indexed_claims import open_claims
+def _reports(ctx: click.Context, **wanted: Any) -> Iterator[PostReport]:
+    from litman.actions.list_claims import ClaimFilter
+    from litman.cli.claim_reports import claim_reports
 
-    claims = open_claims(library)
-    _refresh(library, claims, posts, keys)
-    for finding in claims.findings(posts):
-        say_finding(finding)
-    for post in posts:
-        if not claims.has_post(post):
-            raise unknown_post(claims.post_ids(), post)
-    resolved = tuple(library.require_entry(key).key for key in keys)
-    return find_claims(library, claims, ClaimFilter(tuple(posts), resolved, **wanted))
-
-
-def _refresh(library: Library, claims: IndexedClaims, posts: Sequence[str], keys: Sequence[str]) -> None:
-    from litman.bibtex.references import folded_names
-
-    if posts:
-        for post in posts:
-            claims.refresh_post(post)
-    elif keys:
-        found = (library.document.resolve(key) or key for key in keys)
-        entries = (library.document.find(key) for key in found)
-        claims.refresh_keys({name for entry in entries if entry for name in folded_names(entry)})
-    else:
-        claims.refresh()
+    return claim_reports(ctx, ClaimFilter(**wanted))

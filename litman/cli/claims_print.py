@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from litman.cli.output import Styled, alarm, bold, dim, good, plural, say, say_wrapped, warn
 from litman.text import shorten
 
 if TYPE_CHECKING:
     from litman.actions.list_claims import ClaimReport, LinkReport, PostReport
+    from litman.library.registry import NoticeKind
 
 _INDENT = 6
 
@@ -87,21 +88,20 @@ def _state(report: ClaimReport) -> list[Styled]:
 
 
 def _say_link(report: LinkReport) -> None:
-    from litman.cli.phrases import NOTICE_WORDS, short_work
-
     link = report.link
-    who = short_work(report.work) if report.work is not None else ""
     verdict = {"confirmed": good("confirmed"), "not-in-source": alarm("not in the source")}.get(
         link.verdict, warn("unchecked")
     )
     marker = f"{link.marker} " if link.marker else ""
     parts: list[str | Styled] = [bold(report.key)]
-    parts += [who] if who else [alarm("no entry has this key")]
+    parts += [report.who] if report.who else [alarm("no entry has this key")]
     parts += [dim(f"· {marker}{link.relation},"), verdict]
     if link.by:
         parts.append(dim(f"by {link.by}" + (f" on {link.at}" if link.at else "")))
     if report.notice is not None:
-        parts += [alarm(NOTICE_WORDS[report.notice.kind])]
+        from litman.cli.phrases import NOTICE_WORDS
+
+        parts += [alarm(NOTICE_WORDS[cast("NoticeKind", report.notice)])]
     say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "→"))
 
 

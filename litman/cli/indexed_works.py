@@ -11,7 +11,7 @@ import click
 
 from litman.cli.context import locate_put_right, say_findings
 from litman.cli.output import notify, say_finding
-from litman.search.fresh_index import Progresses, Sources, ask_index
+from litman.search.fresh_index import Progresses, RefreshClaims, Sources, ask_index
 from litman.search.index import Index
 from litman.settings import Settings
 
@@ -28,7 +28,21 @@ def ask_library(ctx: click.Context, question: Callable[[Index, Sources], T], *, 
 
     `quiet` says nothing of it.
     """
-    root, settings = locate_put_right(ctx)
+    return ask_located(*locate_put_right(ctx), question, quiet=quiet)
+
+
+def ask_located(
+    root: Path,
+    settings: Settings,
+    question: Callable[[Index, Sources], T],
+    *,
+    quiet: bool = False,
+    refresh: RefreshClaims | None = None,
+) -> T:
+    """Return the answer of the index of the library at `root`.
+
+    `refresh` brings the claims up to date; who gives it says what is wrong with them.
+    """
     sources = library_sources(root, settings)
 
     def ask(index: Index) -> tuple[T, bool, bool]:
@@ -38,8 +52,9 @@ def ask_library(ctx: click.Context, question: Callable[[Index, Sources], T], *, 
 
     progress = Progresses(_shown("bytes of the bibliography"), _shown("claims files"))
     answer, has_faults, has_claim_faults = ask_index(
-        sources, os.environ, ask, notify=notify, progress=progress
+        sources, os.environ, ask, notify=notify, progress=progress, refresh=refresh
     )
+    has_claim_faults = has_claim_faults and refresh is None
     if not quiet and (has_faults or has_claim_faults):
         _say_faults(root, settings, has_claim_faults=has_claim_faults)
     return answer

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
 
-from litman.claims.collection import Use
+from litman.claims.address import Use
 from litman.claims.model import (
     Anchor,
     Checked,

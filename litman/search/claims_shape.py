@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from litman.claims.address import CLAIM_ID
 from litman.claims.model import RELATIONS, STANCES, VERDICTS
-from litman.claims.read import CLAIM_ID
 from litman.search.claims_rows import (
     SAME_AS_TEXT,
     ClaimRow,

@@ -23,6 +23,7 @@ _MOST_TRIES = 5
 _MOST_INDEXES = 3  # the one on disk, a new one in its place, one in memory
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
+RefreshClaims = Callable[[Index, Path, Progress], None]  # of the index, the claims folder; told how far it is
 
 
 class Sources(NamedTuple):
@@ -48,6 +49,7 @@ def ask_index(
     *,
     notify: Callable[[str], None],
     progress: Progresses,
+    refresh: RefreshClaims | None = None,
 ) -> T:
     """Return the answer to a question to the index, which is of the files as they are.
 
@@ -57,6 +59,7 @@ def ask_index(
         question: Asks; within one read transaction, so keep it short and give back values.
         notify: Told when another litman must be waited for.
         progress: Told how far reading has come.
+        refresh: Brings the claims up to date; without it as far as commands about works need it.
 
     Raises:
         FileReadError, FileChangedError: a file cannot be read.
@@ -65,7 +68,7 @@ def ask_index(
         is_last = attempt == _MOST_INDEXES - 1
         index = _in_memory(notify) if is_last else open_index(sources.root, environment, notify=notify)
         try:
-            return _ask(index, sources, question, progress)
+            return _ask(index, sources, question, progress, refresh)
         except (sqlite3.Error, OSError) as exc:
             if is_last:
                 raise
@@ -89,8 +92,10 @@ def _in_memory(notify: Callable[[str], None]) -> Index:
     return Index(None, connection, notify)
 
 
-def bring_up_to_date(index: Index, sources: Sources, progress: Progresses) -> None:
-    """Bring all tables of the index up to date."""
+def bring_up_to_date(
+    index: Index, sources: Sources, progress: Progresses, refresh: RefreshClaims | None = None
+) -> None:
+    """Bring all tables of the index up to date; those of the claims by `refresh` where it is given."""
     if not is_bibliography_fresh(index.connection, mark_file(sources.bibliography)):
         from litman.search.entry_refresh import refresh_bibliography
 
@@ -99,7 +104,10 @@ def bring_up_to_date(index: Index, sources: Sources, progress: Progresses) -> No
         from litman.search.notices_refresh import refresh_registry
 
         refresh_registry(index, sources.registry)
-    refresh_claims_of(index, sources.claims_folder, (), progress=progress.claims)
+    if refresh is not None:
+        refresh(index, sources.claims_folder, progress.claims)
+    else:
+        refresh_claims_of(index, sources.claims_folder, (), progress=progress.claims)
 
 
 def is_bibliography_fresh(connection: sqlite3.Connection, mark: FileMark | None) -> bool:
@@ -122,9 +130,15 @@ def _reading(connection: sqlite3.Connection) -> Iterator[bool]:
             connection.execute("COMMIT")
 
 
-def _ask(index: Index, sources: Sources, question: Callable[[Index], T], progress: Progresses) -> T:
+def _ask(
+    index: Index,
+    sources: Sources,
+    question: Callable[[Index], T],
+    progress: Progresses,
+    refresh: RefreshClaims | None,
+) -> T:
     for _ in range(_MOST_TRIES):
-        bring_up_to_date(index, sources, progress)
+        bring_up_to_date(index, sources, progress, refresh)
         with _reading(index.connection) as is_complete:
             if is_complete:  # another process may have begun to read a changed file in the meantime
                 return question(index)

@@ -42,7 +42,7 @@ def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[W
     for number in entries:
         if number in rows:
             key, year, creators, title, doi = rows[number]
-            who = _short_names(creators)
+            who = short_names_of(creators)
             notice = notices.get(doi) if doi else None
             lines.append(WorkLine(number, key, year, who, title, counts.get(key, 0), notice))
     return lines
@@ -71,6 +71,18 @@ def claim_counts(connection: sqlite3.Connection, entries: Mapping[int, str]) -> 
             if key is not None and key in keys:
                 works.setdefault(key, []).append((cited, count))
     return {key: _count(connection, spellings) for key, spellings in works.items()}
+
+
+def short_names_of(creators: str) -> str:
+    """Return what `short_work.short_names` says of the names in a row's `creators`."""
+    families = [family for family, _ in json.loads(creators)] if creators else []
+    return f"{families[0]} et al." if len(families) > 2 else " & ".join(families)
+
+
+def gravest_notice(connection: sqlite3.Connection, doi: str) -> str | None:
+    """Return the gravest kind of notice that a registry told of, about one work."""
+    kinds = [kind for (kind,) in connection.execute("SELECT kind FROM registry_notice WHERE doi = ?", (doi,))]
+    return min(kinds, key=_NOTICES.index, default=None)
 
 
 _CITED = """
@@ -106,12 +118,6 @@ def _gravest(connection: sqlite3.Connection) -> dict[str, str]:
         if doi not in notices or _NOTICES.index(kind) < _NOTICES.index(notices[doi]):
             notices[doi] = kind
     return notices
-
-
-def _short_names(creators: str) -> str:
-    """Return what `short_work.short_names` says of the names."""
-    families = [family for family, _ in json.loads(creators)] if creators else []
-    return f"{families[0]} et al." if len(families) > 2 else " & ".join(families)
 
 
 def _parts(values: Sequence[int] | Sequence[str]) -> Iterator[Sequence[int] | Sequence[str]]:
