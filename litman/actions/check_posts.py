@@ -44,8 +44,8 @@ class CheckedPost:
 
 def check_post(facts: Facts, files: PostFiles) -> CheckedPost:
     """Return what the rules find in a post."""
-    data = _bytes(files.claims)
-    file, reading = read_claims(files.claims, data) if files.claims else (None, ())
+    data, unread = _bytes(files.claims)
+    file, reading = read_claims(files.claims, data) if files.claims and not unread else (None, unread)
     analysis, unreadable = _analysis(files.post)
     if file is None and analysis is None:
         return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, {})
@@ -127,11 +127,13 @@ def _place(item: list[Any]) -> Place:
     return Place(Path(item[0]), *item[1:])
 
 
-def _bytes(path: Path | None) -> bytes:
+def _bytes(path: Path | None) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return the bytes of a claims file, or what is wrong where it cannot be read."""
     try:
-        return path.read_bytes() if path else b""
-    except OSError:
-        return b""
+        return path.read_bytes() if path else b"", ()
+    except OSError as exc:
+        assert path is not None
+        return b"", (Finding("CLM010", Place(path), f"cannot be read: {exc.strerror}", post=path.stem),)
 
 
 def _analysis(path: Path | None) -> tuple[Analysis | None, str | None]:

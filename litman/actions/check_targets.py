@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,30 +36,31 @@ def find_check_targets(library: Library, named: Sequence[str]) -> CheckTargets:
     """
     files = read_all_posts(library.claims_folder)
     folders = post_folders(library.root, library.settings.posts)
+    known = {file.post_id: _of_file(file, folders) for file in files}
+    known |= {path.stem: PostFiles(path.stem, path, None) for path in _unread(library.claims_folder, files)}
     if not named:
-        return CheckTargets(tuple(_of_file(file, folders) for file in files))
-    by_id = {file.post_id: file for file in files}
+        return CheckTargets(tuple(known[post_id] for post_id in sorted(known)))
     posts: dict[str, PostFiles] = {}
     keys: set[str] = set()
     with_library = False
     for word in named:
         key = library.document.resolve(word)
         if _is_library(library, Path(word)):
-            posts |= {file.post_id: _of_file(file, folders) for file in files}
+            posts |= known
             with_library = True
         elif Path(word).resolve() == library.bibliography.path.resolve():
             with_library = True
         elif Path(word).exists():
-            posts |= {item.post_id: item for item in _of_path(library, files, Path(word), folders)}
-        elif word in by_id:
-            posts[word] = _of_file(by_id[word], folders)
+            posts |= {item.post_id: item for item in _of_path(library, files, Path(word), known)}
+        elif word in known:
+            posts[word] = known[word]
         elif key is not None:
             keys.add(key)
         else:
-            raise UnknownCheckTargetError(word, near_words(word, [*by_id, *library.document.keys()]))
+            raise UnknownCheckTargetError(word, near_words(word, [*known, *library.document.keys()]))
     named_posts = frozenset(posts)
     if keys:  # what leans on a work may stand in any post
-        posts |= {file.post_id: _of_file(file, folders) for file in files}
+        posts |= known
     unscanned = tuple(item.post_id for item in posts.values() if item.claims is None)
     return CheckTargets(tuple(posts.values()), frozenset(keys), named_posts, with_library, unscanned)
 
@@ -72,10 +73,17 @@ def _of_file(file: ClaimsFile, folders: Sequence[Path]) -> PostFiles:
     return PostFiles(file.post_id, file.path, find_post_file(file, folders))
 
 
+def _unread(folder: Path, files: Sequence[ClaimsFile]) -> Iterator[Path]:
+    """Yield the claims files that nothing could be read of; the check says what is wrong with them."""
+    read = {file.path.name for file in files}
+    if folder.is_dir():
+        yield from (path for path in folder.glob(f"[!.]*{SUFFIX}") if path.name not in read)
+
+
 def _of_path(
-    library: Library, files: Sequence[ClaimsFile], path: Path, folders: Sequence[Path]
+    library: Library, files: Sequence[ClaimsFile], path: Path, known: Mapping[str, PostFiles]
 ) -> list[PostFiles]:
     if path.suffix == SUFFIX:
-        return [_of_file(file, folders) for file in files if file.path.resolve() == path.resolve()]
+        return [item for item in known.values() if item.claims and item.claims.resolve() == path.resolve()]
     targets = find_targets(library, files, [path], post_id=None)
     return [PostFiles(t.post_id, t.file.path if t.file else None, t.path) for t in targets]

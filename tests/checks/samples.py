@@ -1,7 +1,7 @@
 """Samples of rules: small libraries in text files, each of which must fire or must stay silent.
 
 `cases/CODE.txt` holds samples, each under a line `== fires: NAME` or `== silent: NAME`, and in it files under lines
-`-- PATH`. `ANCHOR(sentence, start)` stands for the anchor that a scan would have written.
+`-- PATH`. `ANCHOR(sentence, start)` stands for the anchor that a scan would have written, `BYTE(E9)` for that byte.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ BIB = """\
 }
 """
 _ANCHOR = re.compile(r"ANCHOR\((.*), (\d+)\)")
+_BYTE = re.compile(rb"BYTE\(([0-9A-F]{2})\)")
 
 
 class Sample(NamedTuple):
@@ -57,7 +58,8 @@ def lay_out(root: Path, files: dict[str, str]) -> Library:
     for name, text in ({"litman.toml": 'posts = ["posts"]\n', "references.bib": BIB} | files).items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_ANCHOR.sub(_anchor, text).encode())
+        data = _ANCHOR.sub(_anchor, text).encode()
+        path.write_bytes(_BYTE.sub(lambda match: bytes.fromhex(match[1].decode()), data))
     return Library(root, read_settings(root / "litman.toml", {}))
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from litman.checks.table import rules_by_code
 from tests.cli.conftest import Run, files_of
 
 POST = "Tea lengthens REM sleep. [1]\n\nCoffee shortens it.\n"
@@ -118,9 +119,22 @@ def test_a_rule_is_explained(run: Run) -> None:
     result = run("rule", "CLM101")
     assert result.exit_code == 0
     assert "Why it matters" in result.stdout
-    assert run("rule", "--all").stdout.count("What it finds") > 50
+    pages = run("rule", "--all").stdout
+    assert all(
+        code in pages and what in pages
+        for code, what in ((code, item.codes[code]) for code, item in rules_by_code().items())
+    )
     assert "EVD107" in run("rule").stdout
     assert run("rule", "NONE").exit_code == 2
+
+
+@pytest.mark.parametrize("words", [[], ["sleep"], ["library/claims/sleep.toml"], ["moss2019tea", "sleep"]])
+def test_a_claims_file_that_cannot_be_read_is_a_finding(run: Run, library: Path, words: list[str]) -> None:
+    path = library / "claims" / "sleep.toml"
+    path.write_text(path.read_text().replace("[post]", "[post"))
+    result = run("check", *words)
+    assert result.exit_code == 1
+    assert "library/claims/sleep.toml:2:6: CLM001" in result.stdout
 
 
 def test_sarif_has_rules_places_and_what_was_not_checked(run: Run) -> None:
