@@ -20,10 +20,11 @@ from typing import Any
 from processes import Run, machine, measure, median_run, plain_environment
 from scale_library import make_library
 
-from litman.export.styles.catalogue import style_path
+from litman.export.styles.catalogue import find_style, style_path
 from litman.export.styles.engines import Surroundings, look_for_engines
+from litman.export.styles.formatting import run_request
 from litman.export.styles.html_runs import runs_of_html
-from litman.export.styles.request import Engine
+from litman.export.styles.request import Engine, Request
 from litman.export.styles.rich import text_of
 from litman.settings import Settings
 
