@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
+from litman.export.styles.manuals import as_the_manual_asks
 from litman.export.styles.request import Engine, Formatted, Item, Request
 from litman.export.styles.rich import Entry, Rich, Run
 
@@ -15,8 +16,8 @@ _SAFE = "/:;()[]@!$&'*+,=-._~"  # stand for themselves in the path of a URL, bra
 def run_request(engine: Engine, request: Request) -> Formatted:
     """Return what the engine makes of the request.
 
-    DOIs are percent-encoded where they stand in a link, and a work of which the style prints nothing is named by its
-    id in brackets.
+    Items are mended as the manual of the style asks, DOIs are percent-encoded where they stand in a link, and a work
+    of which the style prints nothing is named by its id in brackets.
 
     Raises:
         EngineError: the engine is broken, hangs or refuses.
@@ -26,7 +27,8 @@ def run_request(engine: Engine, request: Request) -> Formatted:
     assert len({str(item["id"]) for item in request.items}) == len(request.items), "ids of items are unique"
     if not request.items:
         return Formatted((), tuple(() for _ in request.citations))
-    made = engine.format(request)
+    asked = [as_the_manual_asks(item, request.style) for item in request.items]
+    made = engine.format(replace(request, items=asked))
     by_id = {str(item["id"]): item for item in request.items}
     entries = [_mended(entry, by_id) for entry in made.entries]
     if request.with_entries and request.style.has_bibliography:
