@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from litman.files import digest_of, write_disposable
 
 FOLDER = ".litman/cite"
 _MOST = 2_000  # files; then the older half goes
+_PACKAGE = Path(__file__).parents[2]
+_CODE = ("bibtex", "csl", "export/styles", "export/styles/outputs", "actions")  # what an answer goes through
 _SPOT_CHECK = 64  # one write in so many counts the files
 
 
@@ -45,6 +48,17 @@ class CiteMemory:
             files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
             for path in files[: len(files) // 2 if len(files) > _MOST else 0]:
                 path.unlink(missing_ok=True)
+
+
+def code_mark() -> str:
+    """Return what tells this litman from one that may print otherwise: when its own files were last written."""
+    newest = 0
+    for folder in _CODE:
+        with os.scandir(_PACKAGE / folder) as files:
+            newest = max(
+                newest, *(file.stat().st_mtime_ns for file in files if file.name.endswith((".py", ".js")))
+            )
+    return str(newest)
 
 
 def key_of(*parts: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from litman.export.styles.catalogue import is_path, style_path, styles_folder
+from litman.export.styles.cited import code_mark
 from litman.export.styles.find_engines import find_module, find_pandoc, find_runtime
 from litman.files import mark_file
 from litman.settings import SETTINGS_NAME, Settings
@@ -26,25 +27,33 @@ def mark_surroundings(
         return ""
     if is_path(name):
         style = (Path() if style_name else root) / Path(name).expanduser()
+        if _leans_on_another(style):
+            return ""
     else:
         found = style_path(name)
         if found is None:
             return ""
         style = found
-    parents = style_path_folder_mark() if style.parent.name == "dependent" or is_path(name) else ""
+    parents = _folder_mark() if style.parent.name == "dependent" else ""
     files = [root / settings.bibliography, root / _REGISTRY, root / SETTINGS_NAME, style]
     engines = [
         find_module(settings.citeproc_js, root=root, environment=environment),
         find_pandoc(environment),
     ]
     marks = [f"{path}: {mark_file(path)}" for path in [*files, *[path for path in engines if path]]]
-    own = Path(__file__).stat().st_mtime_ns
     return "\n".join(
-        [*marks, parents, find_runtime(), str(settings), str(own), sys.version, str(root.resolve())]
+        [*marks, parents, find_runtime(), str(settings), code_mark(), sys.version, str(root.resolve())]
     )
 
 
-def style_path_folder_mark() -> str:
+def _leans_on_another(style: Path) -> bool:
+    try:
+        return b"independent-parent" in style.read_bytes()
+    except OSError:
+        return True
+
+
+def _folder_mark() -> str:
     """Return the mark of the package's folder of styles, where parents are."""
     folder = styles_folder()
     return str(folder and mark_file(folder))
