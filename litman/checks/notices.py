@@ -10,6 +10,10 @@ from litman.finding import Finding, Severity
 from litman.library.registry import Notice, NoticeKind
 
 
+# A concern that came before a retraction, or a correction before either, has nothing to add to them.
+_GRAVITY = {"retracted": 0, "withdrawn": 0, "concern": 1, "corrected": 2, "replaced": 2}
+
+
 def notice_rule(code: str, kind: NoticeKind, finds: str, severity: Severity, module: str) -> Rule:
     """Return the rule that finds works with one kind of notice; `module` has its page."""
     find = _finder(code, kind, severity)
@@ -17,12 +21,11 @@ def notice_rule(code: str, kind: NoticeKind, finds: str, severity: Severity, mod
 
 
 def notice_of(facts: Facts, key: str, kind: NoticeKind) -> Notice | None:
-    """Return the first notice of a kind about a work; a graver one beside it silences the milder kinds."""
+    """Return the first notice of a kind about a work; a graver one beside it silences it."""
     record = facts.record(key)
     if record is None or record.gravest is None:
         return None
-    mild = kind in ("corrected", "replaced")
-    if mild and record.gravest.kind not in ("corrected", "replaced"):
+    if _GRAVITY[kind] > _GRAVITY[record.gravest.kind]:
         return None
     return next((notice for notice in record.notices if notice.kind == kind), None)
 
@@ -51,7 +54,8 @@ _WORDS = {
 
 
 def _message(facts: Facts, key: str, notice: Notice) -> str:
-    when = f" on {notice.date}" if notice.date else ""
+    since = "since" if notice.kind == "concern" else "on"
+    when = f" {since} {notice.date}" if notice.date else ""
     where = f": https://doi.org/{notice.doi}" if notice.doi else ""
     record = facts.record(key)
     asked = f", as of {record.asked}" if record else ""

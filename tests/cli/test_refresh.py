@@ -75,10 +75,22 @@ def test_a_new_retraction_is_said_once_and_kept(run: Run, library: Path, server:
 def test_a_reinstatement_undoes_a_retraction(run: Run, library: Path, server: RegistryServer) -> None:
     server.crossref_record(tea(**{"updated-by": [NOTICE]}))
     run("refresh")
+    assert "NTC101" in run("check").output
     server.crossref_record(tea(**{"updated-by": [NOTICE, REINSTATED]}))
     result = run("refresh", "moss2019tea")
     assert "no longer retracted: 10.1000/notice" in result.output
     assert records(library)[TEA].notices == ()
+    assert "NTC" not in run("check").output
+
+
+def test_a_new_version_that_points_at_itself_is_no_notice(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    itself = {**NOTICE, "type": "new_version", "DOI": TEA.upper()}
+    server.crossref_record(tea(**{"updated-by": [itself], "update-to": [itself]}))
+    assert run("refresh").exit_code == 0
+    assert (records(library)[TEA].notices, records(library)[TEA].updates) == ((), ())
+    assert "NTC" not in run("check").output
 
 
 def test_a_work_that_is_a_notice_says_about_what(run: Run, library: Path, server: RegistryServer) -> None:
@@ -345,3 +357,14 @@ def test_the_records_of_the_shared_folder_have_their_states(
     }
     assert records(library)["10.26434/chemrxiv.5406907.v5"].published_as == ("10.1021/acs.jpcb.7b11820",)
     assert records(library)["10.2196/22081"].preprints == ("10.2196/preprints.22081",)
+    found = json.loads(run("check", "--select", "NTC", "--json").output)
+    dois = {f"w{n}": doi for n, doi in enumerate(messages)}
+    assert sorted((dois[finding["key"]], finding["code"], finding["severity"]) for finding in found) == [
+        ("10.1016/j.ejogrb.2014.02.038", "NTC103", "warning"),
+        ("10.1016/s0140-6736(97)11096-0", "NTC101", "error"),
+        ("10.1056/nejmoa2007621", "NTC101", "error"),
+        ("10.1073/pnas.1414271111", "NTC104", "info"),
+        ("10.1371/journal.pone.0033693", "NTC104", "info"),
+        ("10.26434/chemrxiv.5406907.v5", "NTC106", "warning"),
+        ("10.5194/cp-2020-95", "NTC106", "warning"),
+    ]
