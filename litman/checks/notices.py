@@ -9,7 +9,6 @@ from litman.checks.rule import Rule
 from litman.finding import Finding, Severity
 from litman.library.registry import Notice, NoticeKind
 
-
 # A concern that came before a retraction, or a correction before either, has nothing to add to them.
 _GRAVITY = {"retracted": 0, "withdrawn": 0, "concern": 1, "corrected": 2, "replaced": 2}
 

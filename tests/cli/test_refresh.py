@@ -1,4 +1,5 @@
 import json
+import socket
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -163,6 +164,27 @@ def test_without_a_network_nobody_is_accused(
     assert "2 without an answer, left as they were" in result.output
     assert files_of(library) == before
     assert not any(word in result.output for word in ("unregistered", "gone", "RETRACTED"))
+
+
+def test_with_the_network_off_no_rule_accuses_and_the_gap_is_said(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:  # a port that nobody listens at once it is closed
+        nowhere = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    for name in ("LITMAN_CROSSREF_URL", "LITMAN_DATACITE_URL", "LITMAN_DOI_URL"):
+        monkeypatch.setenv(name, nowhere)
+    monkeypatch.setattr("litman.sources.session.backoff_s", lambda attempt, random: 0.01)
+    (library / "litman.toml").write_text("private_addresses = true\n")
+    (library / "references.bib").write_text(BIB.replace("https://example.org", nowhere))
+    before = json.loads(run("check", "--json").stdout)
+    for words in (["--web"], ["moss2019tea"], ["--web", "--keep-text"]):
+        result = run("refresh", *words)
+        assert result.exit_code == 3, result.output
+    assert not (library / "registry.jsonl").exists()
+    result = run("check")
+    assert "not checked 1 work: no registry was asked about its DOI; `litman refresh` does" in result.stdout
+    assert json.loads(run("check", "--json").stdout) == before
+    assert not {finding["code"] for finding in before if finding["code"].startswith(("ID", "NTC"))}
 
 
 def test_what_answered_is_kept_where_another_did_not(run: Run, library: Path, server: RegistryServer) -> None:
