@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,9 +18,12 @@ from litman.settings import read_settings
 from tests.library_data.test_library import ROOT
 
 
-def checked(tmp_path: Path, *, posts: Path | None) -> CheckReport:
-    """Check a copy of the library, so that nothing is remembered in the repository."""
+def checked(tmp_path: Path, *, posts: Path | None, sources: Mapping[str, str] | None = None) -> CheckReport:
+    """Check a copy of the library, so that nothing is remembered in the repository; `sources` are texts of works."""
     copy = tmp_path / "library"
+    for key, text in (sources or {}).items():
+        (copy / "sources").mkdir(parents=True, exist_ok=True)
+        (copy / "sources" / f"{key}.txt").write_text(text)
     (copy / "claims").mkdir(parents=True)
     for path in filter(Path.is_file, [*ROOT.glob("*.*"), *ROOT.glob("claims/*.toml")]):
         (copy / path.relative_to(ROOT)).write_bytes(path.read_bytes())
@@ -103,6 +108,28 @@ def test_what_only_reports_defines_or_hedges_is_a_remark(with_posts: CheckReport
 def test_every_claim_of_the_overview_is_unsupported(with_posts: CheckReport) -> None:
     found = [f.claim for f in with_posts.findings if (f.post, f.code) == ("ketamine-overview", "CLM101")]
     assert found == [f"c{number:02d}" for number in range(1, 77)]
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "cut"),
+    [
+        pytest.param(
+            " Whether this is what lifts a mood is not yet known.", True, id="the source hedges there"
+        ),
+        pytest.param(" Adults were given it twice a week.", False, id="the source goes on without a doubt"),
+    ],
+)
+def test_the_quotation_in_healthyplace_is_cut_where_a_source_hedges(
+    shared: Path, tmp_path: Path, goes_on: str, cut: bool
+) -> None:
+    """Where the source says just what the post quotes, and then what we made up."""
+    (post,) = (shared / "posts").glob("002_*.txt")
+    quoted = re.search(r"“(Neurons[^”]*?)\. \. \.”", post.read_text(encoding="utf-8"))
+    assert quoted is not None
+    text = f"A paper made up for this test. {quoted[1]}.{goes_on} More followed."
+    report = checked(tmp_path, posts=shared / "posts", sources={"miller2014glun2bcontaining": text})
+    found = [(f.post, f.claim) for f in report.findings if f.code in ("EVD104", "EVD105")]
+    assert found == ([("healthyplace", "c10")] if cut else [])
 
 
 def test_without_the_posts_nothing_is_accused_that_needs_them(tmp_path: Path) -> None:
