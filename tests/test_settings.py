@@ -51,6 +51,8 @@ def test_a_key_that_litman_does_not_know_is_reported(tmp_path: Path) -> None:
         pytest.param(
             'bibliography = "../x.bib"', "`bibliography` is a file inside", id="outside the library"
         ),
+        pytest.param('citation_engine = "x"', "`citation_engine` is citeproc-js or pandoc", id="no engine"),
+        pytest.param("reference_notices = 1", "`reference_notices` is true or false", id="a number for yes"),
         pytest.param('mailto = "\xe9"', "is not UTF-8", id="Latin-1"),
     ],
 )

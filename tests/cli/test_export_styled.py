@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from litman.export.styles.catalogue import styles_folder
 from litman.export.styles.find_engines import find_pandoc
 from tests.cli.conftest import Run
+from tests.sources.server import Played, RegistryServer
 
 pytestmark = pytest.mark.skipif(
     find_pandoc(os.environ) is None or styles_folder() is None, reason="the extra `styles` is not installed"
@@ -157,3 +159,75 @@ def test_a_broken_pandoc_gives_one_message_and_no_file(
     assert result.exit_code == 2
     assert message in result.stderr
     assert not target.exists()
+
+
+OWN = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Own</title></info>'
+    '<citation><layout><text variable="title"/></layout></citation>'
+    '<bibliography><layout><text variable="title" suffix="!"/></layout></bibliography></style>'
+)
+
+
+@pytest.fixture
+def web(library: Path) -> Iterator[RegistryServer]:
+    """A web server of this machine, which the settings allow."""
+    (library / "litman.toml").write_text("private_addresses = true\n")
+    with RegistryServer() as server:
+        yield server
+
+
+def test_a_style_on_the_web_is_used_and_kept(run: Run, web: RegistryServer) -> None:
+    web.play("/own.csl", Played(body=OWN.encode()))
+    words = ("export", "--style", f"{web.url}/own.csl", "--key", "reed2001leaf")
+    assert [run(*words).stdout for _ in range(2)] == ["The Leaf!\n"] * 2
+    assert len(web.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        pytest.param(Played(status=404), "the server answers 404", id="not there"),
+        pytest.param(Played(body=b"<html><body>Sign in</body></html>"), "it begins with `html`", id="a page"),
+        pytest.param(Played(body=b"x" * 2_100_000), "", id="too large"),
+    ],
+)
+def test_what_is_no_style_on_the_web_is_refused(
+    run: Run, web: RegistryServer, answer: Played, message: str
+) -> None:
+    web.play("/own.csl", answer)
+    result = run("export", "--style", f"{web.url}/own.csl")
+    assert result.exit_code in (2, 3)
+    assert message in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_style_at_a_private_address_is_not_asked_for(run: Run, library: Path) -> None:
+    with RegistryServer() as server:
+        result = run("export", "--style", f"{server.url}/own.csl")
+        assert result.exit_code == 2
+        assert "`private_addresses = true`" in result.stderr
+        assert server.asked == []
+
+
+def test_a_style_of_the_settings_lies_in_the_library(run: Run, library: Path) -> None:
+    (library / "styles").mkdir()
+    (library / "styles" / "own.csl").write_text(OWN)
+    (library / "litman.toml").write_text('style = "styles/own.csl"\n')
+    assert run("export", "--style", "--key", "reed2001leaf").stdout == "The Leaf!\n"
+    assert run("cite", "reed2001leaf").stdout == "The Leaf!\n"
+
+
+def test_a_style_without_a_bibliography_says_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "own.csl"
+    path.write_text(OWN.partition("<bibliography>")[0] + "</style>")
+    result = run("export", "--style", str(path))
+    assert result.exit_code == 2
+    assert "has no bibliography, only citations" in result.stderr
+    assert run("cite", "reed2001leaf", "--style", str(path)).stdout == "The Leaf\n"
+
+
+def test_the_language_is_that_of_the_option_or_the_settings(run: Run, library: Path) -> None:
+    words = ("export", "--style", "apa", "--key", "teahouse2019news")
+    assert "2019, Mai 2" in run(*words, "--locale", "de").stdout
+    (library / "litman.toml").write_text('locale = "fr"\n')
+    assert "2019, mai 2" in run(*words).stdout
