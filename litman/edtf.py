@@ -120,6 +120,11 @@ def format_edtf(date: Date) -> str | None:
     return text
 
 
+def format_year(year: int) -> str:
+    """Return a year as EDTF has it: `2019`, `0044`, and `-0043` for 44 BC, since it counts a year 0."""
+    return _format_parts(DateParts(year))
+
+
 def _format_parts(parts: DateParts, *, season: int | None = None) -> str:
     # EDTF counts a year 0, which is 1 BC; CSL does not.
     text = f"{parts.year + 1:05d}" if parts.year < -1 else f"{max(parts.year, 0):04d}"

@@ -1,4 +1,4 @@
-"""`litman add doi` and `litman add bib`."""
+"""`litman add`, and `litman add doi`."""
 
 from __future__ import annotations
 
@@ -13,21 +13,30 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from litman.cli.context import locate, open_for_writing, open_library
+from litman.cli.context import locate, open_library
 from litman.cli.lazy import CommandEntry, LazyGroup
-from litman.cli.output import alarm, bold, dim, done, label, notify, plural, say, say_finding, say_json, warn
+from litman.cli.output import alarm, bold, dim, done, label, notify, plural, say, say_json
 from litman.cli.progress import progress
 
 if TYPE_CHECKING:
-    from litman.actions.add_bib import ImportReport
     from litman.actions.add_doi import AddResult
 
 _HERE = "litman.cli.add"
+_FILES = "litman.cli.add_files"
 TABLE = {
     "doi": CommandEntry(
         _HERE, "add_doi", "Add works by their DOIs, resolved through Crossref and its peers."
     ),
-    "bib": CommandEntry(_HERE, "add_bib", "Take over the entries of .bib files; nothing twice."),
+    "bib": CommandEntry(_FILES, "add_bib", "Take over the entries of .bib files; nothing twice."),
+    "csl": CommandEntry(_FILES, "add_csl", "Take over the items of CSL-JSON files."),
+    "ris": CommandEntry(_FILES, "add_ris", "Take over the records of RIS files."),
+    "zotero": CommandEntry(
+        _FILES,
+        "add_zotero",
+        "Take over Zotero's items, collections as keywords (Better BibTeX JSON, CSL-JSON).",
+    ),
+    "nbib": CommandEntry(_FILES, "add_nbib", "Take over the citations of PubMed files."),
+    "endnote": CommandEntry(_FILES, "add_endnote", "Take over the records of EndNote XML files."),
 }
 
 
@@ -42,7 +51,9 @@ def add() -> None:
     "--from", "from_file", type=click.File("rb"), metavar="FILE", help="Read DOIs from FILE, one a line."
 )
 @click.option("--dry-run", is_flag=True, help="Print the entries and change nothing.")
-@click.option("--offline", is_flag=True, help="Use only answers that were kept, and the local pool; ask nobody.")
+@click.option(
+    "--offline", is_flag=True, help="Use only answers that were kept, and the local pool; ask nobody."
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a DOI."
 )
@@ -94,37 +105,6 @@ def add_doi(
             _say_summary(results, dry_run=dry_run)
     outcomes = {result.outcome for result in results}
     ctx.exit(3 if "incomplete" in outcomes else 1 if outcomes & {"failed", "unregistered"} else 0)
-
-
-@click.command()
-@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--update", is_flag=True, help="Fill fields that our entry lacks; a field that is there stays.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done and change nothing.")
-@click.option(
-    "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object an entry."
-)
-@click.pass_context
-def add_bib(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: bool, as_json: bool) -> None:
-    """Take over the entries of other .bib files, each as its author wrote it.
-
-    A work is there already when its DOI is, or its title, first author and year. An entry whose key is taken by
-    another work gets a new key, and entries of the file that refer to it follow.
-
-    Exit code 1: a file holds what cannot be read as an entry; the rest is added.
-    """
-    from litman.actions.add_bib import add_bib as act
-    from litman.actions.add_bib import read_bib_files
-
-    documents = read_bib_files(files)
-    with open_for_writing(ctx) as library, progress(sum(len(d.keys()) for d in documents)) as advance:
-        report = act(library, documents, update=update, dry_run=dry_run, progress=advance)
-    for finding in report.findings:
-        say_finding(finding)
-    if as_json:
-        say_json([_import_json(result) for result in report.results])
-    else:
-        _say_import(report, dry_run=dry_run)
-    ctx.exit(1 if any(f.severity == "error" for f in report.findings) else 0)
 
 
 def _read_dois(dois: Sequence[str], from_file: Any) -> list[str]:
@@ -222,34 +202,3 @@ def _result_json(result: AddResult) -> dict[str, object]:
     if result.entry is not None:
         item["entry"] = result.entry
     return item
-
-
-def _import_json(result: Any) -> dict[str, object]:
-    return {
-        "path": str(result.path),
-        "line": result.line,
-        "given_key": result.given_key,
-        "outcome": result.outcome,
-        "key": result.key,
-        "reason": result.reason,
-        "filled": list(result.filled),
-    }
-
-
-def _say_import(report: ImportReport, *, dry_run: bool) -> None:
-    for result in report.results:
-        if result.outcome == "renamed":
-            say(warn(label("added")), bold(result.key), f"  ({result.given_key} is another work's key here)")
-        elif result.outcome == "added":
-            say(done("added"), bold(result.key))
-        elif result.outcome == "updated":
-            say(done("updated"), bold(result.key), f"  {', '.join(result.filled)} (from {result.given_key})")
-        else:
-            say(dim(label("present")), f"{result.given_key} is there as {result.key}: {result.reason}")
-    counts = Counter(result.outcome for result in report.results)
-    parts = [f"{counts['added'] + counts['renamed']} added"]
-    if counts["updated"]:
-        parts.append(f"{counts['updated']} updated")
-    parts.append(f"{counts['present']} there already")
-    would = " (nothing was changed: --dry-run)" if dry_run else ""
-    say(f"{plural(len(report.results), 'entry', 'entries')}: {', '.join(parts)}{would}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from litman.actions.export_styled import Selection
     from litman.library.library import Library
 
-FORMATS = ("bibtex", "biblatex", "csl-json", "ris")
+FORMATS = ("bibtex", "biblatex", "csl-json", "ris", "endnote", "nbib", "csv", "jsonl", "yaml")
 OUTPUTS = ("text", "markdown", "html", "rtf", "docx", "latex", "csv")
 _TITLED = ("html", "rtf", "docx")
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from litman.edtf import format_year
+from litman.exchange.people import inverted
 from litman.export.item import ExportItem
 from litman.text import collapse_white_space, plain
-from litman.work import Date, Name, Work
+from litman.work import Date, Work
 
 # Source: RIS format specification (2011), table of reference types.
 _TYPES: dict[str, str] = {
@@ -83,7 +85,7 @@ def _record(item: ExportItem) -> Iterator[tuple[str, str]]:
         ("A4", work.translator),
     ):
         for name in names:
-            yield tag, _name(name)
+            yield tag, inverted(name)
     yield "TI", work.title or ""
     yield "ST", work.title_short or ""
     if work.container_title:
@@ -112,20 +114,10 @@ def _record(item: ExportItem) -> Iterator[tuple[str, str]]:
     yield "AB", work.abstract or ""
 
 
-def _name(name: Name) -> str:
-    """`von Family, Given, Jr`; a comma within a part would start the next one."""
-    if not name.family:
-        return name.literal or name.given or ""
-    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
-    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
-    parts = [family, given, name.suffix or ""] if name.suffix else [family, given]
-    return ", ".join(part.replace(",", "") for part in parts).rstrip(", ")
-
-
 def _dates(work: Work) -> Iterator[tuple[str, str]]:
     issued = work.issued
     if issued and issued.start:
-        yield "PY", str(issued.start.year)
+        yield "PY", format_year(issued.start.year)
         yield "DA", _slashed(issued)
     elif issued:
         yield "PY", issued.literal or ""
@@ -138,7 +130,7 @@ def _slashed(date: Date) -> str:
     assert date.start is not None, date
     month = f"{date.start.month:02d}" if date.start.month else ""
     day = f"{date.start.day:02d}" if date.start.day and month else ""
-    return f"{date.start.year:04d}/{month}/{day}"
+    return f"{format_year(date.start.year)}/{month}/{day}"
 
 
 def _pages(work: Work) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,9 @@
 """Every format, read back by another program's reader."""
 
+import csv
+import io
 import json
+import re
 import shutil
 import subprocess
 import time
@@ -10,8 +13,10 @@ import bibtexparser
 import jsonschema
 import pytest
 import rispy
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from litman.errors import UnknownFormatError
 from litman.export.export import export_items
@@ -103,6 +108,22 @@ def test_no_text_reaches_beyond_its_field(name: str, text: str) -> None:
         assert all(line == "" or line[2:6] == "  - " for line in written.splitlines())
     elif name == "csl-json":
         assert [item["id"] for item in json.loads(written)] == ["a", "b", "c"]
+    elif name == "jsonl":
+        assert [json.loads(line)["id"] for line in written.splitlines()] == ["a", "b", "c"]
+    elif name == "yaml":
+        (document, *_) = yaml.safe_load_all(written)
+        assert [item["id"] for item in document["references"]] == ["a", "b", "c"]
+    elif name == "csv":
+        rows = list(csv.reader(io.StringIO(written)))
+        assert [row[0] for row in rows[1:]] == ["a", "b", "c"]
+        assert all(len(row) == len(rows[0]) for row in rows)
+        assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+    elif name == "endnote":
+        records = etree.fromstring(written.encode()).findall(".//record")
+        assert [record.findtext("label") for record in records] == ["a", "b", "c"]
+    elif name == "nbib":
+        assert written.count("\n\n") == 2
+        assert all(line == "" or re.match(r"[A-Z]+ *- ", line) for line in written.splitlines())
     else:
         assert list(_entries(written)) == ["a", "b", "c"]
 
@@ -119,7 +140,8 @@ def test_shared_data_is_no_work(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "nothing"), [("bibtex", ""), ("biblatex", ""), ("csl-json", "[]\n"), ("ris", "")]
+    ("name", "nothing"),
+    [("bibtex", ""), ("biblatex", ""), ("csl-json", "[]\n"), ("ris", ""), ("nbib", ""), ("jsonl", "")],
 )
 def test_no_works_are_an_empty_bibliography(name: str, nothing: str) -> None:
     assert export_items(name, []) == nothing

@@ -1,0 +1,1 @@
+"""Readers of other programs' bibliographies: CSL-JSON, Zotero, RIS, PubMed, EndNote."""

@@ -1,0 +1,67 @@
+"""EndNote's reference types and CSL's. Source: EndNote 20 manual, "Reference Types"; its XML export."""
+
+from __future__ import annotations
+
+# CSL type → EndNote's name and number of the type that is written.
+REFERENCE_TYPES: dict[str, tuple[str, int]] = {
+    "article": ("Unpublished Work", 34),
+    "article-journal": ("Journal Article", 17),
+    "article-magazine": ("Magazine Article", 19),
+    "article-newspaper": ("Newspaper Article", 23),
+    "bill": ("Bill", 4),
+    "book": ("Book", 6),
+    "broadcast": ("Audiovisual Material", 3),
+    "chapter": ("Book Section", 5),
+    "classic": ("Classical Work", 49),
+    "dataset": ("Dataset", 59),
+    "entry": ("Encyclopedia", 53),
+    "entry-dictionary": ("Dictionary", 52),
+    "entry-encyclopedia": ("Encyclopedia", 53),
+    "figure": ("Figure", 37),
+    "graphic": ("Artwork", 2),
+    "hearing": ("Hearing", 14),
+    "interview": ("Interview", 64),
+    "legal_case": ("Case", 7),
+    "legislation": ("Statute", 31),
+    "manuscript": ("Manuscript", 36),
+    "map": ("Map", 20),
+    "motion_picture": ("Film or Broadcast", 21),
+    "musical_score": ("Music", 61),
+    "pamphlet": ("Pamphlet", 24),
+    "paper-conference": ("Conference Paper", 47),
+    "patent": ("Patent", 25),
+    "periodical": ("Serial", 57),
+    "personal_communication": ("Personal Communication", 26),
+    "post": ("Blog", 56),
+    "post-weblog": ("Blog", 56),
+    "report": ("Report", 27),
+    "software": ("Computer Program", 9),
+    "song": ("Music", 61),
+    "standard": ("Standard", 58),
+    "thesis": ("Thesis", 32),
+    "webpage": ("Web Page", 12),
+}
+OTHER_TYPE = ("Generic", 13)
+
+# Name in small letters → CSL type: those above, and the ones that are only read.
+CSL_TYPES: dict[str, str] = {
+    **{name.lower(): csl for csl, (name, _) in reversed(REFERENCE_TYPES.items())},
+    "generic": "document",
+    "edited book": "book",
+    "electronic book": "book",
+    "electronic book section": "chapter",
+    "electronic article": "article-journal",
+    "conference proceedings": "paper-conference",
+    "government document": "report",
+    "online database": "dataset",
+    "online multimedia": "webpage",
+    "blog": "post-weblog",
+    "encyclopedia": "entry-encyclopedia",
+    "legal rule or regulation": "regulation",
+    "preprint": "article",
+    "press release": "webpage",
+    "discussion forum": "post",
+    "social media": "post",
+    "television episode": "broadcast",
+    "podcast": "broadcast",
+}

@@ -1,0 +1,58 @@
+"""Names as `Family, Given, Jr`, the way RIS, PubMed and EndNote write them."""
+
+from __future__ import annotations
+
+import re
+
+from litman.text import collapse_white_space
+from litman.work import Name
+
+# Lower-case words before a family name. Source: biblatex manual, "prefix"; CSL 1.0.2, "Name particles".
+_PARTICLES = re.compile(
+    r"(?:(?:van|von|vom|zu|zum|zur|de|del|della|dei|degli|di|da|das|do|dos|du|des|der|den|het|la|le|las|los|lo|ten|ter|te"
+    r"|af|av|al|el|bin|ibn|y|e|in|'t|’t|op)\s+)+(?=\w)"
+)
+_SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|2nd|3rd|[45]th)", re.IGNORECASE)
+_LAST_INITIALS = re.compile(
+    r"(?P<family>.+?)\s+(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix>[JS]r|[23]r?[dD]|[45]th|I{2,3}|IV))?"
+)
+
+
+def name_of(text: str) -> Name | None:
+    """Return the name that `Family, Given, Jr` means; what has no comma is an organisation, None if blank."""
+    text = collapse_white_space(text)
+    parts = [part.strip() for part in text.split(",")]
+    if not parts[0]:
+        return Name(literal=text.strip(", ")) if text.strip(", ") else None
+    if len(parts) == 1:
+        return Name(literal=text)
+    family, particle = _split_particle(parts[0])
+    given, suffix = parts[1], ", ".join(part for part in parts[2:] if part)
+    if len(parts) == 3 and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(suffix):
+        given, suffix = suffix, given  # `Family, Jr, Given`, as BibTeX has it
+    return Name(family, given or None, None, suffix or None, particle)
+
+
+def initialled_name_of(text: str) -> Name | None:
+    """Return the name that PubMed's `Family AB` or `Family AB Jr` means."""
+    match = _LAST_INITIALS.fullmatch(collapse_white_space(text))
+    if match is None:
+        return name_of(text + ",") if text.strip() else None
+    family, particle = _split_particle(match["family"])
+    given = " ".join(f"{letter}." for letter in match["given"])
+    return Name(family, given, None, match["suffix"], particle)
+
+
+def inverted(name: Name) -> str:
+    """Return `von Family, Given, Jr`, or an organisation without commas, which would make a person of it."""
+    if not name.family:
+        return collapse_white_space((name.literal or name.given or "").replace(",", " "))
+    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+    parts = [family, given, name.suffix or ""] if name.suffix else [family, given]
+    return ", ".join(collapse_white_space(part.replace(",", " ")) for part in parts).rstrip(" ")
+
+
+def _split_particle(family: str) -> tuple[str, str | None]:
+    match = _PARTICLES.match(family)
+    return (family[match.end() :], match[0].strip()) if match else (family, None)
