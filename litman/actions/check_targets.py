@@ -8,7 +8,8 @@ from pathlib import Path
 
 from litman.actions.check_posts import PostFiles
 from litman.actions.scan_targets import find_targets
-from litman.claims.collection import SUFFIX, read_all_posts
+from litman.claims.address import SUFFIX
+from litman.claims.collection import read_all_posts
 from litman.claims.model import ClaimsFile
 from litman.claims.post_text import find_post_file, post_folders
 from litman.errors import UnknownCheckTargetError

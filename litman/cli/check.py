@@ -22,6 +22,7 @@ from litman.cli.output import (
 if TYPE_CHECKING:
     from litman.actions.check_run import CheckReport
     from litman.actions.check_targets import CheckTargets
+    from litman.actions.check_watch import Mark
     from litman.library.library import Library
     from litman.settings import CheckSettings
 
@@ -93,6 +94,7 @@ def check(
     if output is not None and form == "text":
         raise click.UsageError("--output needs a --format other than text")
     codes = _codes(select), _codes(ignore)
+    seen = _mark_files(ctx) if watch else {}
     report = _run(ctx, targets, codes, baseline)
     if fix:
         from litman.actions.check_targets import find_check_targets
@@ -111,9 +113,15 @@ def check(
         def again(narrowed: CheckTargets | None, library: Library | None) -> CheckReport:
             return _run(ctx, targets, codes, baseline, narrowed=narrowed, library=library)
 
-        watch_files(ctx, targets, report, again)
+        report = watch_files(ctx, targets, report, again, seen=seen)
     counted = [finding for finding in report.findings if strict or finding.severity != "info"]
     ctx.exit(1 if counted else 0)
+
+
+def _mark_files(ctx: click.Context) -> Mark:
+    from litman.cli.check_watch import mark_files
+
+    return mark_files(ctx)
 
 
 def _run(

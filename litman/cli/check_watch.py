@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from litman.errors import LitmanError
 if TYPE_CHECKING:
     from litman.actions.check_run import CheckReport
     from litman.actions.check_targets import CheckTargets
+    from litman.actions.check_watch import Mark
     from litman.finding import Finding
     from litman.library.library import Library
 
@@ -23,43 +25,54 @@ if TYPE_CHECKING:
 _POLL_S = 0.2
 
 
-def watch_files(ctx: click.Context, named: tuple[str, ...], report: CheckReport, again: Again) -> None:
-    """Check again whenever a file is saved, and print what is new; until the person stops it.
+def mark_files(ctx: click.Context) -> Mark:
+    """Return the state of the files; taken before a check, so that nothing saved meanwhile is missed."""
+    from litman.actions.check_watch import files_mark
+
+    return files_mark(open_library(ctx, quiet=True))
+
+
+def watch_files(
+    ctx: click.Context, named: tuple[str, ...], report: CheckReport, again: Again, *, seen: Mark
+) -> CheckReport:
+    """Check again whenever a file is saved, and print what is new; return the last report when Ctrl-C stops it.
 
     Args:
         ctx: Of the command.
         named: What the person named.
         report: What the first check found.
         again: Checks what is named, or narrowed targets in a library that was read already.
+        seen: The files before the first check.
     """
     from litman.actions.check_targets import find_check_targets
-    from litman.actions.check_watch import files_mark, posts_saved
+    from litman.actions.check_watch import posts_saved
     from litman.cli.check_print import say_summary
 
     library = open_library(ctx, quiet=True)
     targets = find_check_targets(library, named)
-    seen = files_mark(library)
     library.document.keys()  # read now, not after the first save
     notify("watching; Ctrl-C stops")
-    while True:
-        sleep(_POLL_S)
-        try:
-            mark = files_mark(open_library(ctx, quiet=True))
-            if mark == seen:
+    with suppress(KeyboardInterrupt):
+        while True:
+            sleep(_POLL_S)
+            try:
+                mark = mark_files(ctx)
+                if mark == seen:
+                    continue
+                posts = posts_saved(targets, seen, mark)
+                seen, known = mark, set(report.findings)
+                if posts is not None:
+                    known |= _say_new(again(posts, library), known)
+                else:
+                    library = open_library(ctx, quiet=True)
+                    targets = find_check_targets(library, named)
+                report = again(None, library)
+            except LitmanError as exc:  # half-saved: the next save mends it
+                notify(str(exc))
                 continue
-            posts = posts_saved(targets, seen, mark)
-            seen, known = mark, set(report.findings)
-            if posts is not None:
-                known |= _say_new(again(posts, library), known)
-            else:
-                library = open_library(ctx, quiet=True)
-                targets = find_check_targets(library, named)
-            report = again(None, library)
-        except LitmanError as exc:  # half-saved: the next save mends it
-            notify(str(exc))
-            continue
-        _say_new(report, known)
-        say_summary(report)
+            _say_new(report, known)
+            say_summary(report)
+    return report
 
 
 def _say_new(report: CheckReport, known: set[Finding]) -> set[Finding]:

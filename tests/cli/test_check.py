@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from litman.checks.table import rules_by_code
+from litman.cli import check_watch
 from tests.cli.conftest import Run, files_of
 
 POST = "Tea lengthens REM sleep. [1]\n\nCoffee shortens it.\n"
@@ -303,7 +304,31 @@ def test_watching_shows_what_is_new_after_a_save(
             raise KeyboardInterrupt
 
     monkeypatch.setattr("litman.cli.check_watch.sleep", nap)
-    shown = run("check", "--select", "CLM101", "--watch").stdout
+    result = run("check", "--select", "CLM101", "--watch")
+    assert result.exit_code == 1  # as a check of what is there when it is stopped
+    assert "Aborted" not in result.stderr
+    shown = result.stdout
     assert shown.count("c02 leans on no work") == 1
     assert shown.count("c03 leans on no work") == 1
     assert max(naps) < 0.5
+
+
+def test_what_is_saved_during_the_first_check_is_seen(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = library / "claims" / "sleep.toml"
+    say = check_watch.notify
+
+    def save_and_say(text: str) -> None:
+        path.write_text(path.read_text() + '\n[[claim]]\nid = "c03"\ntext = "Milk helps."\n')
+        say(text)
+
+    def nap(seconds: float) -> None:
+        if naps:
+            raise KeyboardInterrupt
+        naps.append(seconds)
+
+    naps: list[float] = []
+    monkeypatch.setattr("litman.cli.check_watch.notify", save_and_say)
+    monkeypatch.setattr("litman.cli.check_watch.sleep", nap)
+    assert "c03 leans on no work" in run("check", "--select", "CLM101", "--watch").stdout
