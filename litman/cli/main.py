@@ -27,7 +27,7 @@ from litman.library.request import REQUEST, request_of
 
 COMMANDS = {
     "init": CommandEntry("litman.cli.init", "init", "Make a new library."),
-    "add": CommandEntry("litman.cli.add", "add", "Add works by DOI or from .bib files."),
+    "add": CommandEntry("litman.cli.add", "add", "Add works: by DOI, or from files of other programs."),
     "list": CommandEntry("litman.cli.works", "list_command", "List the works of the library."),
     "show": CommandEntry("litman.cli.works", "show", "Show a work and the claims that lean on it."),
     "search": CommandEntry("litman.cli.search", "search", "Find works by words, fields, years, notices."),
