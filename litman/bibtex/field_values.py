@@ -99,6 +99,8 @@ def date_from_fields(fields: Mapping[str, str], prefix: str = "") -> Date | None
     Source: biblatex manual, section 2.3.8 (`date` goes before `year`); btxdoc, section 3.2 (`month` may
     hold a day).
     """
+    if prefix + "date" not in fields and prefix + "year" not in fields:
+        return None
     date = parse_edtf(decode_verbatim(fields.get(prefix + "date", "")))
     if date and date.start:
         return date

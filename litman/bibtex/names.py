@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from litman.bibtex.latex import balance_braces, decode_latex, encode_latex
 from litman.text import plain
@@ -64,6 +65,7 @@ def split_names(tex: str) -> list[str]:
     return [name for name in (name.strip(" \t\r\n") for name in names) if name]
 
 
+@lru_cache(maxsize=4096)  # people write more than one work
 def _parse_name(tex: str) -> Name | None:
     from bibtexparser.middlewares.names import parse_single_name_into_parts
 
@@ -111,7 +113,7 @@ def _join(words: Iterable[str]) -> str:
 
 
 def _decode(tex: str) -> str:
-    return " ".join(plain(decode_latex(tex)).replace("\u00a0", " ").split())
+    return " ".join(plain(decode_latex(tex)).replace("\u00a0", " ").split()) if tex else ""
 
 
 def _format_name(name: Name) -> str:

@@ -33,7 +33,9 @@ def compress(text: str) -> str:
     Source: bibtex.web, "Scan a field value": white space is compressed, at both ends it is dropped. A
     no-break space is a character like others.
     """
-    return _WHITE_SPACE.sub(" ", text).strip(" ")
+    if "  " in text or any(mark in text for mark in "\n\t\r\f\v"):
+        text = _WHITE_SPACE.sub(" ", text)
+    return text.strip(" ")
 
 
 def has_balanced_braces(text: str) -> bool:

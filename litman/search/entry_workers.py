@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from functools import partial
+from typing import Any, NamedTuple
 
 from litman.bibtex.scan import Tile
-from litman.search.entry_rows import ChunkRows, Spot, read_chunk
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from litman.search.entry_rows import ChunkRows, EntryRow, FindingRow, Spot, read_chunk
+from litman.search.workers import usable_cores, work_together
 
 _MOST_WORKERS = 8  # one process writes, and is busy with the rows of three
-_MOST_AHEAD = 4  # chunks for each worker that are read before those in front of them are written
 
 
 class ChunkTask(NamedTuple):
@@ -37,83 +33,40 @@ def read_chunks(
         macros: The macros of the whole file.
         is_large: Whether it is worth the while to start processes for it.
     """
-    count = min(_usable_cores(), _MOST_WORKERS) if is_large else 1
+    count = min(usable_cores(), _MOST_WORKERS) if is_large else 1
     if count < 2:
         for beside, task in tasks:
             yield beside, read_chunk(*task, macros)
         return
-    yield from _read_together(tasks, macros, count)
+    beside_and_spots: deque[tuple[Any, list[tuple[bytes, Spot]]]] = deque()
+
+    def sent() -> Iterator[tuple[Any, ...]]:
+        for beside, task in tasks:
+            beside_and_spots.append((beside, task.spots))
+            yield _simple(task)
+
+    for entries, findings, macro_blocks in work_together(sent(), partial(_read, dict(macros)), count=count):
+        beside, spots = beside_and_spots.popleft()
+        rows = ChunkRows(spots, [EntryRow(*row) for row in entries])
+        rows.findings = [FindingRow(*row) for row in findings]
+        rows.macro_blocks = macro_blocks
+        yield beside, rows
 
 
-def _usable_cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def _simple(task: ChunkTask) -> tuple[Any, ...]:
+    """Return the task in tuples that `marshal` takes."""
+    spots = [(digest, tuple(spot)) for digest, spot in task.spots]
+    return task.data, [tuple(tile) for tile in task.tiles], spots, task.wanted
 
 
-def _read_together(
-    tasks: Iterable[tuple[Any, ChunkTask]], macros: Mapping[str, str], count: int
-) -> Iterator[tuple[Any, ChunkRows]]:
-    """Give each worker one task at a time: with two, both sides could wait for the other to read what they send."""
-    from multiprocessing.connection import wait
-
-    with _workers(count, macros) as idle:
-        pending = iter(tasks)
-        busy: dict[Any, int] = {}
-        beside: dict[int, Any] = {}
-        done: dict[int, ChunkRows] = {}
-        given = taken = 0
-        while True:
-            while idle and given - taken < _MOST_AHEAD * count and (task := next(pending, None)) is not None:
-                connection = idle.pop()
-                beside[given], work = task
-                connection.send(work)
-                busy[connection] = given
-                given += 1
-            if taken in done:
-                yield beside.pop(taken), done.pop(taken)
-                taken += 1
-            elif not busy:
-                return
-            for ready in wait(list(busy), timeout=0 if taken in done else None) if busy else ():
-                connection = cast("Connection", ready)
-                done[busy.pop(connection)] = connection.recv()
-                idle.append(connection)
-
-
-@contextlib.contextmanager
-def _workers(count: int, macros: Mapping[str, str]) -> Iterator[list[Connection]]:
-    import multiprocessing
-
-    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    ours: list[Connection] = []
-    processes = []
-    try:
-        for _ in range(count):
-            here, there = context.Pipe()
-            inherited = [*ours, here] if sys.platform == "linux" else []
-            process = context.Process(target=_serve, args=(there, inherited, dict(macros)), daemon=True)
-            process.start()
-            there.close()
-            ours.append(here)
-            processes.append(process)
-        yield list(ours)
-    finally:
-        for connection in ours:
-            connection.close()  # what a worker waits for: it ends
-        for process in processes:
-            process.terminate()
-            process.join()
-
-
-def _serve(connection: Connection, inherited: list[Connection], macros: Mapping[str, str]) -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked decides what an interruption means
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for other in inherited:
-        other.close()  # else no worker would learn that the asking process is gone
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            task: ChunkTask = connection.recv()
-            connection.send(read_chunk(*task, macros))
+def _read(macros: Mapping[str, str], task: tuple[Any, ...]) -> tuple[list[Any], list[Any], list[Any]]:
+    data, tiles, spots, wanted = task
+    rows = read_chunk(
+        data,
+        [Tile(*tile) for tile in tiles],
+        [(digest, Spot(*spot)) for digest, spot in spots],
+        wanted,
+        macros,
+    )
+    entries = [(tuple(row.spot), *row[1:]) for row in rows.entries]
+    return entries, [tuple(row) for row in rows.findings], rows.macro_blocks
