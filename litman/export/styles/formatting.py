@@ -10,6 +10,8 @@ from litman.export.styles.manuals import as_the_manual_asks
 from litman.export.styles.request import Engine, Formatted, Item, Request
 from litman.export.styles.rich import Entry, Rich, Run
 
+# What says of a work nothing by which a reader could find it.
+_SAYS_NOTHING = frozenset({"id", "type", "issued", "accessed", "language", "page", "volume", "issue"})
 _SAFE = "/:;()[]@!$&'*+,=-._~"  # stand for themselves in the path of a URL, brackets by common practice
 
 
@@ -17,7 +19,7 @@ def run_request(engine: Engine, request: Request) -> Formatted:
     """Return what the engine makes of the request.
 
     Items are mended as the manual of the style asks, DOIs are percent-encoded where they stand in a link, and a work
-    of which the style prints nothing is named by its id in brackets.
+    of which there is nothing to print, or the style prints nothing, is named by its id in brackets.
 
     Raises:
         EngineError: the engine is broken, hangs or refuses.
@@ -38,8 +40,9 @@ def run_request(engine: Engine, request: Request) -> Formatted:
 
 
 def _mended(entry: Entry, items: Mapping[str, Item]) -> Entry:
-    body = entry.body or (Run(f"[{entry.id}]"),)
-    return replace(entry, body=_with_encoded_doi(body, str(items.get(entry.id, {}).get("DOI") or "")))
+    item = items.get(entry.id, {})
+    body = entry.body if item.keys() - _SAYS_NOTHING else ()
+    return replace(entry, body=_with_encoded_doi(body or (Run(f"[{entry.id}]"),), str(item.get("DOI") or "")))
 
 
 def _with_encoded_doi(runs: Rich, doi: str) -> Rich:

@@ -27,7 +27,7 @@ class Told:
 
 
 def entries(doi: str, *made: Entry) -> list[tuple[str, Rich]]:
-    items = [{"id": "a", "type": "book", "DOI": doi}, {"id": "b", "type": "book"}]
+    items = [{"id": "a", "type": "book", "DOI": doi}, {"id": "b", "type": "book", "title": "B"}]
     return [(entry.id, entry.body) for entry in run_request(Told(made), Request(STYLE, "", items)).entries]
 
 
@@ -48,6 +48,12 @@ def test_a_doi_in_a_link_is_encoded_and_no_other(doi: str, printed: str) -> None
 
 def test_a_work_of_which_the_style_prints_nothing_is_named_by_its_key() -> None:
     assert entries("", Entry("b", (), ())) == [("b", (Run("[b]"),)), ("a", (Run("[a]"),))]
+
+
+def test_a_work_of_which_nothing_is_known_is_named_by_its_key() -> None:
+    items = [{"id": "a", "type": "book", "issued": {"date-parts": [[2020]]}}]
+    made = run_request(Told((Entry("a", (), (Run("(2020)."),)),)), Request(STYLE, "", items))
+    assert [entry.body for entry in made.entries] == [(Run("[a]"),)]
 
 
 def test_no_works_ask_no_engine() -> None:

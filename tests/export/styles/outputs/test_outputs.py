@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import shutil
+import os
 import subprocess
 import zipfile
 from pathlib import Path
@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from litman.errors import UnknownOutputError
+from litman.export.styles.find_engines import find_pandoc
 from litman.export.styles.outputs.links import linked
 from litman.export.styles.outputs.table import OUTPUTS, output_for_ending, writer_of
 from litman.export.styles.rich import Entry, Run
@@ -142,19 +143,19 @@ def test_an_unknown_format_is_named() -> None:
         writer_of("pdf")
 
 
-def test_word_processors_open_docx_and_rtf(tmp_path: Path) -> None:
-    if (office := shutil.which("soffice")) is None:
-        pytest.skip("LibreOffice is not installed")
+def test_another_program_reads_docx_and_rtf(tmp_path: Path) -> None:
+    pandoc = find_pandoc(os.environ)
+    if pandoc is None:
+        pytest.skip("pandoc is not installed")
     for name in ("docx", "rtf"):
         path = tmp_path / f"made.{name}"
         path.write_bytes(
             writer_of(name).write([PLAIN, NUMBERED, HOSTILE], title="References", language="en-US")
         )
-        subprocess.run(
-            [office, "--headless", f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--convert-to",
-             "txt:Text", "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
-        text = (tmp_path / "made.txt").read_text(encoding="utf-8-sig")
+        done = subprocess.run(
+            [pandoc, path, "-t", "plain", "--wrap=none"], capture_output=True, timeout=60, check=True
+        )
+        text = done.stdout.decode()
         assert "References" in text
-        assert "Moss, A. Tea. https://doi.org/10.1000/t(1)." in text
+        assert "Moss, A. Tea. https://doi.org/10.1000/t(1)." in text.replace("_", "")
         assert "<script>alert(1)</script> \\input{/etc/passwd}" in text
