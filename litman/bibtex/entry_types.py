@@ -154,6 +154,9 @@ DEFAULT_GENRES = {
     "mastersthesis": "Master's thesis",
     "techreport": "Technical report",
 }
+# What `entrysubtype` says of an article that CSL has no type for, in the words that APA asks for.
+# Source: Publication Manual of the APA, 7th ed., section 10.1 (articles of special kinds).
+SUBTYPE_GENRES = {"letter": "Letter to the editor"}
 # biblatex's keys for `pubstate`. Source: biblatex manual, section 4.9.2.11.
 PUBLICATION_STATES: dict[str, str] = {
     "inpreparation": "in preparation",

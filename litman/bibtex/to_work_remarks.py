@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from litman.bibtex.entry_fields import EntryFields
-from litman.bibtex.entry_types import DEFAULT_GENRES, GENRES, PUBLICATION_STATES
+from litman.bibtex.entry_types import DEFAULT_GENRES, GENRES, PUBLICATION_STATES, SUBTYPE_GENRES
 from litman.bibtex.field_values import access_date, date_from_fields, url_only
 from litman.edtf import parse_date
 from litman.text import plain
@@ -61,7 +61,8 @@ def _genre(fields: EntryFields) -> str | None:
     text = fields.text("type")
     if text:
         return GENRES.get(text.lower(), text)
-    return DEFAULT_GENRES.get(fields.entry_type)
+    subtype = fields.raw("entrysubtype").strip().lower() if fields.entry_type == "article" else ""
+    return SUBTYPE_GENRES.get(subtype) or DEFAULT_GENRES.get(fields.entry_type)
 
 
 def _place(fields: EntryFields) -> str | None:

@@ -29,11 +29,10 @@ _KAROLINSKA, _SHORT_2018 = "karolinskainstitutet2020ketamine", "short2018sideeff
 FAULTS = {
     "apa": (
         Fault(_WANG, *_TITLES, _CASE),
-        Fault(_WANG, " [Letter to the editor]", "", "`entrysubtype = {letter}` is no genre yet in our CSL-JSON"),
     ),
     "vancouver": (
         Fault(_WANG, *_TITLES, _CASE),
-        Fault(_WANG, " [letter]", "", "`entrysubtype = {letter}` is no genre yet in our CSL-JSON"),
+        Fault(_WANG, "[letter]", "[Letter to the editor]", "the style prints the genre, in the words that APA wants"),
         Fault(_WANG, "Am J Psychiatry", "The American Journal of Psychiatry", _SHORT),
         Fault(_SHORT_2018, ". Lancet Psychiatry", ". The Lancet Psychiatry", _SHORT),
         Fault(
