@@ -4,6 +4,10 @@ What takes that time is telling works apart: `2019a`, further names, initials. W
 are formatted once without it, which gives their order, their citations and nearly all entries; only works whose
 citations are the same, and all that share a first author with them, are formatted again as the style asks, in small
 groups. Works of other first authors cannot disturb them: a citation that differs in its first author is another one.
+Where first authors of one family name are told apart even in citations that differ, all who share one are formatted
+again; a style that does so with every author is not split.
+
+Source: CSL 1.0.2 specification, "Disambiguation".
 """
 
 from __future__ import annotations
@@ -22,6 +26,8 @@ _FEWEST = 150  # works, from which splitting pays
 _GROUP = 100  # works formatted together
 _WORKERS = 2
 _TELLS_APART = re.compile(r'\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule)="[^"]*"')
+_RULE = re.compile(r'\sgivenname-disambiguation-rule="([^"]*)"')
+_ADDS_GIVEN = re.compile(r'\sdisambiguate-add-givenname="true"')
 _ADDS = re.compile(r'\sdisambiguate-add-[a-z-]+="true"')
 # What of an entry depends on all others or on its neighbours.
 _DEPENDS = re.compile(r'subsequent-author-substitute|variable="citation-number"')
@@ -38,6 +44,7 @@ def can_split(request: Request, *, fewest: int = _FEWEST) -> bool:
         and not request.citations
         and request.with_entries
         and _ADDS.search(request.style.text) is not None
+        and not _rule(request.style.text).startswith("all-names")
         and _DEPENDS.search(_CITATION.sub("", request.style.text)) is None
     )
 
@@ -58,15 +65,30 @@ def format_split(request: Request, format: Format, *, group: int = _GROUP) -> Fo
     first = format(replace(request, style=bare, citations=tuple((Cite(id),) for id in ids)))
     cited = {id: text_of(runs) for id, runs in zip(ids, first.citations, strict=True)}
     found: dict[str, Entry] = {}
-    batches = list(_batches(_alike(request.items, cited), group))
+    groups = _sharing(request.items, cited)
+    if not _rule(request.style.text).startswith("primary-name"):
+        groups = [alike for alike in groups if _has_equal(alike, cited)]
+    batches = list(_batches(groups, group))
     with ThreadPoolExecutor(max_workers=_WORKERS) as pool:
         for made in pool.map(lambda items: format(replace(request, items=items)), batches):
             found.update((entry.id, entry) for entry in made.entries)
     return Formatted(tuple(found.get(entry.id, entry) for entry in first.entries), ())
 
 
-def _alike(items: Sequence[Item], cited: dict[str, str]) -> list[list[Item]]:
-    """Return the groups of works that the engine has to tell apart, each in the order of `items`."""
+def _rule(style: str) -> str:
+    """Return when given names are added to citations: a term of CSL; empty where they never are."""
+    if not _ADDS_GIVEN.search(style):
+        return ""
+    found = _RULE.search(style)
+    return found[1] if found else "by-cite"
+
+
+def _has_equal(items: Sequence[Item], cited: dict[str, str]) -> bool:
+    return len({cited[str(item["id"])] for item in items}) < len(items)
+
+
+def _sharing(items: Sequence[Item], cited: dict[str, str]) -> list[list[Item]]:
+    """Return groups of works that share a citation or a first author, each in the order of `items`."""
     parents = list(range(len(items)))
 
     def root(at: int) -> int:
@@ -76,16 +98,14 @@ def _alike(items: Sequence[Item], cited: dict[str, str]) -> list[list[Item]]:
         return at
 
     seen: dict[tuple[str, str], int] = {}
-    counts: dict[str, int] = defaultdict(int)
     for at, item in enumerate(items):
         text = cited[str(item["id"])]
-        counts[text] += 1
         for mark in {("cited", text), *(("name", name) for name in _first_names(item))}:
             parents[root(at)] = root(seen.setdefault(mark, at))
     groups: dict[int, list[Item]] = defaultdict(list)
     for at, item in enumerate(items):
         groups[root(at)].append(item)
-    return [group for group in groups.values() if any(counts[cited[str(item["id"])]] > 1 for item in group)]
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _first_names(item: Item) -> set[str]:

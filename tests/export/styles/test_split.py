@@ -51,7 +51,7 @@ def _works(seed: int) -> list[dict[str, Any]]:
     return works
 
 
-@pytest.mark.parametrize("style", ["apa", "chicago", "harvard"])
+@pytest.mark.parametrize("style", ["apa", "chicago", "harvard", "ergo"])
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_works_told_apart_in_groups_are_told_apart_as_in_the_whole(
     pandoc: Pandoc, style: str, seed: int
@@ -95,6 +95,7 @@ def _style(citation: str, bibliography: str) -> Style:
 
 ITEMS = [{"id": f"k{n}"} for n in range(200)]
 ADDS = 'disambiguate-add-year-suffix="true"'
+ALL_NAMES = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"'
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,9 @@ ADDS = 'disambiguate-add-year-suffix="true"'
     [
         pytest.param(Request(_style(ADDS, ">"), "", ITEMS), True, id="many works that are told apart"),
         pytest.param(Request(_style("", ">"), "", ITEMS), False, id="nothing tells apart: fast as it is"),
+        pytest.param(
+            Request(_style(f"{ADDS} {ALL_NAMES}", ">"), "", ITEMS), False, id="every author is told apart"
+        ),
         pytest.param(Request(_style(ADDS, ">"), "", ITEMS[:9]), False, id="a few works"),
         pytest.param(
             Request(_style(ADDS, ">"), "", ITEMS, ((Cite("k1"),),)),
