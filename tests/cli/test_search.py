@@ -157,3 +157,19 @@ def test_a_reader_that_stops_reading_ends_it_quietly(library: Path) -> None:
         process.stdout.close()
         assert process.stderr is not None
         assert process.stderr.read() == b""
+
+
+def test_a_passage_of_an_abstract_with_tex_is_read_as_people_read_it(run: Run, library: Path) -> None:
+    with (library / "references.bib").open("a") as file:
+        file.write(
+            "\n@misc{cafe, title = {Beans}, abstract = {A caf{\\'e} -- with \\emph{roasted} beans}, xdata = {x}}\n"
+        )
+    output = run("search", "café").stdout
+    assert "abstract: A *café* – with roasted beans" in output
+
+
+def test_claims_findings_and_structure_are_said_once(run: Run, library: Path) -> None:
+    (library / "claims" / "odd.toml").write_text("[post]\ntitle = 7\n")
+    result = run("search", "leaf")
+    assert result.stderr.count("odd.toml") == 1
+    assert run("list").stderr == result.stderr
