@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from time import sleep
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from litman.actions.check_run import CheckReport
     from litman.actions.check_targets import CheckTargets
     from litman.actions.check_watch import Mark
-    from litman.finding import Finding
     from litman.library.library import Library
 
     Again = Callable[[CheckTargets | None, Library | None], CheckReport]
@@ -44,6 +44,7 @@ def watch_files(
         again: Checks what is named, or narrowed targets in a library that was read already.
         seen: The files before the first check.
     """
+    from litman.actions.check_sarif import identity_of
     from litman.actions.check_targets import find_check_targets
     from litman.actions.check_watch import posts_saved
     from litman.cli.check_print import say_summary
@@ -60,7 +61,7 @@ def watch_files(
                 if mark == seen:
                     continue
                 posts = posts_saved(targets, seen, mark)
-                seen, known = mark, set(report.findings)
+                seen, known = mark, Counter(map(identity_of, report.findings))
                 if posts is not None:
                     known |= _say_new(again(posts, library), known)
                 else:
@@ -75,11 +76,15 @@ def watch_files(
     return report
 
 
-def _say_new(report: CheckReport, known: set[Finding]) -> set[Finding]:
-    """Print the findings that are not known; return all."""
+def _say_new(report: CheckReport, known: Counter[str]) -> Counter[str]:
+    """Print the findings that are not known, wherever they stand by now; return all."""
+    from litman.actions.check_sarif import identity_of
     from litman.cli.check_print import say_check_finding
 
+    found: Counter[str] = Counter()
     for finding in report.findings:
-        if finding not in known:
+        mark = identity_of(finding)
+        found[mark] += 1
+        if found[mark] > known[mark]:
             say_check_finding(finding)
-    return set(report.findings)
+    return found

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -332,3 +333,22 @@ def test_what_is_saved_during_the_first_check_is_seen(
     monkeypatch.setattr("litman.cli.check_watch.notify", save_and_say)
     monkeypatch.setattr("litman.cli.check_watch.sleep", nap)
     assert "c03 leans on no work" in run("check", "--select", "CLM101", "--watch").stdout
+
+
+def test_a_finding_that_only_moved_is_not_shown_again_and_a_second_of_its_kind_is(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = library.parent / "posts" / "sleep-well.txt"
+    post.parent.mkdir()
+    post.write_text(POST)
+    texts = [f"A line above.\n\n{POST}", f"{POST}\nSo does cocoa. [1]\n"]
+
+    def nap(seconds: float) -> None:
+        if not texts:
+            raise KeyboardInterrupt
+        post.write_text(texts.pop(0))
+
+    monkeypatch.setattr("litman.cli.check_watch.sleep", nap)
+    shown = run("check", "--select", "REF101", "--watch").stdout
+    places = re.findall(r"sleep-well.txt:(\d+):\d+: REF101 the marker \[1\] has no reference", shown)
+    assert places == ["1", "5"]
