@@ -58,10 +58,10 @@ def claim_reports(ctx: click.Context, wanted: ClaimFilter) -> Iterator[PostRepor
 
     def begin(index: Index, sources: Sources) -> _Begun:
         claims, works = IndexedClaims(index, sources.claims_folder), CitedWorks(index.connection)
-        resolved = replace(wanted, keys=tuple(_resolved(index, works, key) for key in wanted.keys))
         for post in wanted.posts:
             if not claims.has_post(post):
                 raise unknown_post(claims.post_ids(), post)
+        resolved = replace(wanted, keys=tuple(_resolved(index, works, key) for key in wanted.keys))
         posts = find_posts(claims, works, resolved)
         first = read_posts(claims, works, posts[:_PART])
         return _Begun(resolved, tuple(claims.findings(wanted.posts)), posts, first)

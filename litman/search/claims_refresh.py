@@ -1,10 +1,16 @@
 """The claims in the index brought up to date: which files are looked at, and reading those that changed.
 
-To ask the system for the marks of 50,000 files takes a seventh of a second. A command that says something about all
-claims does that, always. One that says something about a few works or one post looks at the folder (its times change
-with every file that is made, removed, renamed or replaced, as litman, git and most editors write) and at the files
-that the index ties to what is asked. It looks at all files as well where they are few, and where it is a while that
-anybody did: a file written in place that was not tied to what is asked is seen then at the latest.
+To look at a file is to ask the system for its mark: size, times and inode. A file whose mark changed is read, as is one
+that changed within the same tick of the clock as it was read. To look at 50,000 files takes an eighth of a second, so:
+
+- A command about all claims (`claims` without a post or key) looks at all files, always.
+- So does every command in a library with at most `FEW_FILES` of them.
+- A command about one post looks at its file; at all files where the index does not know that name.
+- A command about works (`show`, `list`, `search`, `claims --key`) looks at the folder, whose times change with every
+  file that is made, removed, renamed or replaced in it, as litman, git and most editors write, and at the files that
+  the index ties to the works that are asked for. It looks at all files where the folder changed, and where nobody
+  looked for longer than `SWEEP_AGE_NS`. What it can miss for so long, in a library with more files than a few, is a file
+  written in place that did not name the work before.
 """
 
 from __future__ import annotations
@@ -27,7 +33,7 @@ from litman.search.claims_files import (
 from litman.search.index import Index
 
 FEW_FILES = 4_000  # looking at so many takes 10 ms
-SWEEP_AGE_NS = 10_000_000_000  # so long it is taken for granted that no other file was written in place
+SWEEP_AGE_NS = 60_000_000_000  # so long it is taken for granted that no other file was written in place
 _BATCH = 64  # files that a worker reads at once
 _COMMIT_FILES = 2_500  # an interrupted building goes on after the last so many
 _WORTH_WORKERS = 400  # files; fewer are read before a process has started
