@@ -74,10 +74,10 @@ def _terms(connection: sqlite3.Connection, first: str, after: str) -> Iterator[t
 
 
 def _distance(stem: str, term: str) -> float | None:
-    """Return how far the two are apart, None where they are too far: one mistake in five letters, three in all."""
+    """Return how far the two are apart, None where they are too far: one mistake, two from six letters on, three from ten."""
     from rapidfuzz.distance import OSA
 
-    most = min(1 + len(stem) // 5, 3)
+    most = 1 + (len(stem) > 5) + (len(stem) > 9)
     if abs(len(stem) - len(term)) > most or term.isdigit():
         return None
     distance = OSA.distance(stem, term, score_cutoff=most)
