@@ -9,8 +9,8 @@ that changed within the same tick of the clock as it was read. To look at 50,000
 - A command about works (`show`, `list`, `search`, `claims --key`) looks at the folder, whose times change with every
   file that is made, removed, renamed or replaced in it, as litman, git and most editors write, and at the files that
   the index ties to the works that are asked for. It looks at all files where the folder changed, and where nobody
-  looked for longer than `SWEEP_AGE_NS`. What it can miss for so long, in a library with more files than a few, is a file
-  written in place that did not name the work before.
+  looked for longer than `SWEEP_AGE_NS`. What it can miss for so long, in a library of more files, is a file written
+  in place that did not name the work before.
 """
 
 from __future__ import annotations
