@@ -22,6 +22,10 @@ _IS_NO_NAME = re.compile(
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
 _MAX_NAME = 2000
+# Most names: `Family, Given`, each word with a capital letter, which leaves no particle to be found.
+_FAMILY_GIVEN = re.compile(
+    r"([A-Z][A-Za-z.]*+(?: [A-Z][A-Za-z.]*+)*+), ([A-Z][A-Za-z.]*+(?: [A-Z][A-Za-z.]*+)*+)"
+)
 
 
 def parse_names(tex: str) -> tuple[Name, ...]:
@@ -67,14 +71,16 @@ def split_names(tex: str) -> list[str]:
 
 @lru_cache(maxsize=4096)  # people write more than one work
 def _parse_name(tex: str) -> Name | None:
-    from bibtexparser.middlewares.names import parse_single_name_into_parts
-
     bare = tex.strip(" \t\r\n,")
+    if plain_name := _FAMILY_GIVEN.fullmatch(bare):
+        return Name(plain_name[1], plain_name[2])
     if _is_braced(bare) or len(bare) > _MAX_NAME:
         literal = _decode(bare)
         return Name(literal=literal) if literal else None
     if _EXTENDED.match(bare):
         return _parse_extended(bare)
+    from bibtexparser.middlewares.names import parse_single_name_into_parts
+
     parts = parse_single_name_into_parts(bare, strict=False)
     family, given = _join(parts.last), _join(parts.first)
     if not family:

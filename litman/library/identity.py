@@ -1,14 +1,15 @@
-"""What may be said of an entry after a registry was asked: the words of `litman help words`, never more than is known."""
+"""What may be said of an entry after a registry was asked: the words of `litman help words`, no more than is known."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from litman.csl.from_json import work_from_item
-from litman.library.field_comparison import Difference, compare_works, judge
 from litman.library.registry import RegistryRecord
 from litman.library.same_work import doi_of
 from litman.work import Work
+
+if TYPE_CHECKING:  # what compares is imported where a record is at hand
+    from litman.library.field_comparison import Difference
 
 ReferenceOutcome = Literal[
     "verified", "differs", "wrong-target", "unregistered", "not-checked", "not-checkable"
@@ -42,9 +43,16 @@ def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutc
         return "unregistered"
     if record.item is None:  # only a table of retractions spoke of it
         return "not-checked"
+    from litman.library.field_comparison import judge
+
     return judge(registry_differences(work, record))
 
 
 def registry_differences(work: Work, record: RegistryRecord) -> list[Difference]:
     """Return the fields in which the work disagrees with the record, the gravest first; none without a description."""
-    return compare_works(work, work_from_item(record.item)) if record.item is not None else []
+    if record.item is None:
+        return []
+    from litman.csl.from_json import work_from_item
+    from litman.library.field_comparison import compare_works
+
+    return compare_works(work, work_from_item(record.item))

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from litman.bibtex.document import Document, Entry, read_document
 from litman.bibtex.inherit import inherited_fields
@@ -16,10 +16,13 @@ from litman.files import SeenFile, Spliced, read_seen
 from litman.finding import Finding
 from litman.library.page_record import PageRecord
 from litman.library.registry import RegistryRecord, read_pages, read_registry, update_registry
-from litman.library.transaction import FileChange, Recovery, apply_changes, locked
 from litman.settings import Settings
 from litman.text import near_words
 from litman.work import Work
+
+if TYPE_CHECKING:  # what writes is imported where something is written
+    from litman.library.change import FileChange
+    from litman.library.transaction import Recovery
 
 REGISTRY_NAME = "registry.jsonl"
 CLAIMS_FOLDER = "claims"
@@ -145,7 +148,7 @@ class _WholeRegistry:
 class WritableLibrary(Library):
     """A library whose lock is held."""
 
-    recovery: Recovery = Recovery()
+    recovery: Recovery  # what was put right when the lock was taken
     is_changed = False  # something was saved
 
     def save(
@@ -161,6 +164,9 @@ class WritableLibrary(Library):
             FileChangedError: a file is not the one that was read; nothing is written.
             FileWriteError: a file cannot be written; nothing is written.
         """
+        from litman.library.change import FileChange
+        from litman.library.transaction import apply_changes
+
         changes = list(others)
         if document is not None:
             changes.append(self._change_to(document))
@@ -175,6 +181,8 @@ class WritableLibrary(Library):
 
     def _change_to(self, document: Document) -> FileChange:
         """Return the change of the bibliography from what was read of it into this document."""
+        from litman.library.change import FileChange
+
         path = self.root / self.settings.bibliography
         splices = document.byte_splices()
         if splices is not None and document.mark is not None:
@@ -191,6 +199,8 @@ def writing(
     Raises:
         LockedError: another litman kept the lock for longer than `settings.lock_timeout_s`.
     """
+    from litman.library.transaction import locked
+
     with locked(root, timeout_s=settings.lock_timeout_s, notify=notify) as recovery:
         library = WritableLibrary(root, settings, reader=reader)
         library.recovery = recovery

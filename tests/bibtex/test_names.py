@@ -89,3 +89,16 @@ def test_any_names_are_written_safely_and_keep_their_number(names: list[Name]) -
 @given(st.text(alphabet="{}\\, and=vonA\"'~"))
 def test_any_text_is_read_as_names(tex: str) -> None:
     assert isinstance(parse_names(tex), tuple)
+
+
+_WORDS = st.lists(
+    st.sampled_from(["A", "Al.", "Bo", "McX", "J.K.", "Jr", "III", "De"]), min_size=1, max_size=3
+)
+
+
+@given(_WORDS, _WORDS)
+def test_a_plain_name_is_read_as_the_parser_of_all_names_reads_it(
+    family: list[str], given_words: list[str]
+) -> None:
+    tex = f"{' '.join(family)}, {' '.join(given_words)}"
+    assert parse_names(tex) == parse_names(tex.replace(", ", " , "))
