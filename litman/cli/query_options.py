@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from litman.search.query_nodes import Query
+if TYPE_CHECKING:
+    from litman.search.query_nodes import Query
 
 F = TypeVar("F", bound=Callable[..., Any])
 _NAMES = ("year", "author", "type", "tag", "has", "notice")

@@ -74,7 +74,7 @@ def _terms(connection: sqlite3.Connection, first: str, after: str) -> Iterator[t
 
 
 def _distance(stem: str, term: str) -> float | None:
-    """Return how far the two are apart, None where they are too far: one mistake, two from six letters on, three from ten."""
+    """Return how far the two are apart, None where that is too far: 1 mistake, 2 from six letters, 3 from ten."""
     from rapidfuzz.distance import OSA
 
     most = 1 + (len(stem) > 5) + (len(stem) > 9)
