@@ -9,7 +9,7 @@ from litman.bibtex.document import Document, Entry
 from litman.bibtex.edit import remove_entry, set_field
 from litman.bibtex.list_fields import file_paths, tags_of, with_file, with_tags
 from litman.bibtex.references import REFERENCE_FIELDS, aliases_of
-from litman.claims.collection import read_all_claims
+from litman.claims.collection import read_claims_naming
 from litman.claims.edit import remove_link, rename_key
 from litman.claims.model import ClaimsFile, Link
 from litman.errors import MergeError, UnknownFieldError
@@ -79,7 +79,7 @@ def merge_works(
     document = remove_entry(document, gone.key)
     others = [
         change
-        for file in read_all_claims(library.claims_folder)[0]
+        for file in read_claims_naming(library.claims_folder, (gone.key, *aliases_of(gone)))
         if (change := _moved_claims(file, (gone.key, *aliases_of(gone)), (kept.key, *aliases_of(kept))))
     ]
     posts = tuple(change.path.stem for change in others)

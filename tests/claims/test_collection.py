@@ -10,6 +10,7 @@ from litman.claims.collection import (
     parse_claim_address,
     read_all_claims,
     read_all_posts,
+    read_claims_naming,
     require_claim,
     uses_by_key,
 )
@@ -115,3 +116,39 @@ def test_what_files_say_of_their_posts_is_read_without_their_claims(folder: Path
         ("naps", "Naps", ()),
         ("zebras", "Z", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        pytest.param('"roe2020Kiwi"', "roe2020kiwi", id="as it is"),
+        pytest.param('"ROE2020kiwi"', "Roe2020kiwi", id="other case"),
+        pytest.param("'roe2020kiwi'", "roe2020kiwi", id="literal"),
+        pytest.param('"roe2020\\u006biwi"', "roe2020kiwi", id="escape"),
+        pytest.param('"""roe\\\n  2020kiwi"""', "roe2020kiwi", id="over lines"),
+        pytest.param('"roe2020\u212aiwi"', "roe2020kiwi", id="sign of kelvin"),
+        pytest.param('"R\u00d6E2020"', "r\u00f6e2020", id="not ASCII"),
+        pytest.param('"say\\"s"', 'say"s', id="quotation mark"),
+        pytest.param('"a\\tb"', "a\tb", id="tab"),
+    ],
+)
+@pytest.mark.parametrize("place", ["link", "named_sources", "reference"])
+def test_a_file_that_names_a_key_is_found_however_it_is_written(
+    tmp_path: Path, written: str, asked: str, place: str
+) -> None:
+    table = f'[[reference]]\nlabel = "1"\nkey = {written}\n'
+    if place != "reference":
+        table = f'[[claim]]\nid = "c01"\ntext = "x"\n{place} = [{{ name = "n", key = {written} }}]\n'
+    (tmp_path / "one.toml").write_text(f'[post]\ntitle = "1"\n{table}', encoding="utf-8")
+    (tmp_path / "other.toml").write_text('[post]\ntitle = "2"\n', encoding="utf-8")
+    (tmp_path / "bad.toml").write_text(f"[post\n{table}", encoding="utf-8")
+    found = [file.post_id for file in read_claims_naming(tmp_path, [asked])]
+    assert "one" in found
+    assert "bad" not in found
+
+
+def test_files_that_do_not_name_a_key_are_passed_over(folder: Path) -> None:
+    assert [file.post_id for file in read_claims_naming(folder, ["ROE2020naps"])] == ["naps"]
+    assert read_claims_naming(folder, ["roe2021naps"]) == []
+    assert read_claims_naming(folder, []) == []
+    assert read_claims_naming(folder / "absent", ["roe2020naps"]) == []
