@@ -19,7 +19,7 @@ from litman.bibtex.entry import Field as Field
 from litman.bibtex.lookup import entry_tile_of
 from litman.bibtex.parse import parse_block
 from litman.bibtex.scan import PLAIN_HEAD, Tile, scan
-from litman.bibtex.values import MONTHS, value_text
+from litman.bibtex.values import MONTHS, macro_text
 from litman.files import ByteSplice, FileMark
 from litman.finding import Finding, Place
 
@@ -154,7 +154,7 @@ class Document:
             raw_encoding = encoding_of(self.data[tile.start : tile.end])
             for field in parse_block(self.data, tile).fields:
                 name = self.data[slice(*field.name)].decode(raw_encoding, "replace").lower()
-                macros[name] = value_text(self.data, field.parts, macros, raw_encoding)
+                macros[name] = macro_text(self.data, field.parts, macros, raw_encoding)
         return macros
 
     def knows_macro(self, name: str) -> bool:

@@ -100,4 +100,6 @@ def _renaming(entry_type: str, parent_type: str) -> dict[str, str]:
         )
         # A book's author wrote the part too; a collection has none.
         return names | ({} if is_inbook else {"author": ""})
+    if parent_type.startswith("software"):
+        return {}  # a version or a module bears the name of the whole. Source: biblatex-software, section 2
     return dict.fromkeys(_TITLES, "") | {"booktitle": ""}

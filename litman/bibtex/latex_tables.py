@@ -29,7 +29,7 @@ _TEXT = (
     "textellipsis … ldots … dots … textquestiondown ¿ textexclamdown ¡ guillemotleft « guillemotright » "
     "guillemetleft « guillemetright » guilsinglleft ‹ guilsinglright › quotedblbase „ quotesinglbase ‚ "
     "glqq „ grqq “ flqq « frqq » textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” "
-    "lq ‘ rq ’ textendash – textemdash — Dash — slash / textless < textgreater > textbar | textbackslash "
+    "lq ‘ rq ’ textendash – textemdash — Dash — hyphen - slash / textless < textgreater > textbar | textbackslash "
     "\\ backslash \\ textbraceleft { textbraceright } lbrace { rbrace } textunderscore _ textdollar $ "
     "textasciitilde ~ textasciicircum ^ textasciigrave ` textquotesingle ' textquotedbl \" "
     "textasteriskcentered * ast * lt < gt > le ≤ ge ≥ ne ≠ leqslant ≤ geqslant ≥ lesssim ≲ gtrsim ≳ to → "

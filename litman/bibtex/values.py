@@ -24,7 +24,16 @@ def value_text(raw: bytes, parts: Sequence[Part], macros: Mapping[str, str], enc
         macros: Lower-cased names and their texts.
         encoding: That of the entry (`encoding_of`).
     """
-    return compress("".join(_part_text(raw, part, macros, encoding) for part in parts))
+    return macro_text(raw, parts, macros, encoding).strip(" ")
+
+
+def macro_text(raw: bytes, parts: Sequence[Part], macros: Mapping[str, str], encoding: str) -> str:
+    """Return the text of a macro: as that of a value, but a space at either end stays.
+
+    `# MEETING` may need it: `@string{meeting = " Meeting of Minds"}`.
+    Source: bibtex.web, "Store the field value string": only a field loses the spaces at its ends.
+    """
+    return _single_spaces("".join(_part_text(raw, part, macros, encoding) for part in parts))
 
 
 def compress(text: str) -> str:
@@ -33,9 +42,7 @@ def compress(text: str) -> str:
     Source: bibtex.web, "Scan a field value": white space is compressed, at both ends it is dropped. A
     no-break space is a character like others.
     """
-    if "  " in text or any(mark in text for mark in "\n\t\r\f\v"):
-        text = _WHITE_SPACE.sub(" ", text)
-    return text.strip(" ")
+    return _single_spaces(text).strip(" ")
 
 
 def has_balanced_braces(text: str) -> bool:
@@ -56,6 +63,12 @@ def has_bare_quote(text: str) -> bool:
             return True
         depth += {"{": 1, "}": -1}.get(mark, 0)
     return False
+
+
+def _single_spaces(text: str) -> str:
+    if "  " in text or any(mark in text for mark in "\n\t\r\f\v"):
+        return _WHITE_SPACE.sub(" ", text)
+    return text
 
 
 def _part_text(raw: bytes, part: Part, macros: Mapping[str, str], encoding: str) -> str:

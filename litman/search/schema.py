@@ -16,7 +16,7 @@ import zlib
 from litman.search.claims_schema import CLAIMS_TABLES
 from litman.search.notices_schema import NOTICES_TABLES
 
-ROWS = 1  # raise it when the same tables are filled otherwise
+ROWS = 2  # raise it when the same tables are filled otherwise
 APPLICATION_ID = 0x6C69746D  # "litm", in the header of the file
 
 BIBLIOGRAPHY_TABLES = """

@@ -78,3 +78,10 @@ def test_xdata_fills_what_is_absent() -> None:
         "title": "T",
         "publisher": "P",
     }
+
+
+def test_a_version_of_a_program_bears_its_name() -> None:
+    own = {"crossref": "par", "version": "2"}
+    program = {"title": "Sieve", "author": "Roe, R.", "version": "1"}
+    found = resolve_crossref(own, program, entry_type="softwareversion", parent_type="software")
+    assert found == own | {"title": "Sieve", "author": "Roe, R."}

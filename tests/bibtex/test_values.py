@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litman.bibtex.document import read_document
 from litman.bibtex.parse import parse_block
 from litman.bibtex.scan import Tile
 from litman.bibtex.values import compress, has_balanced_braces, has_bare_quote, value_text
@@ -47,3 +50,12 @@ def test_compressing_twice_is_compressing_once(text: str) -> None:
 )
 def test_braces_and_quotes_of_a_text_are_judged(text: str, balanced: bool, bare_quote: bool) -> None:
     assert (has_balanced_braces(text), has_bare_quote(text)) == (balanced, bare_quote)
+
+
+def test_a_macro_keeps_the_space_at_its_end_and_a_field_does_not() -> None:
+    document = read_document(
+        Path("a.bib"),
+        b'@string{met = {  Meeting } }\n@misc{k, title = "On a" # met # {of Minds}, note = met}',
+    )
+    (entry,) = document.entries()
+    assert entry.values == {"title": "On a Meeting of Minds", "note": "Meeting"}
