@@ -49,8 +49,10 @@ def remark(items: Sequence[ExportItem]) -> str | None:
     )
     if not count:
         return None
-    what = "1 cell that a spreadsheet would take for a formula begins" if count == 1 else (
-        f"{count} cells that a spreadsheet would take for formulas begin"
+    what = (
+        "1 cell that a spreadsheet would take for a formula begins"
+        if count == 1
+        else (f"{count} cells that a spreadsheet would take for formulas begin")
     )
     return f"{what} with an apostrophe"
 
