@@ -41,7 +41,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     [
         pytest.param(["moss2019tea"], MOSS, id="a reference"),
         pytest.param(["moss2019tea", "--in-text"], "(Moss & Fern, 2019)\n", id="in the text"),
-        pytest.param(["moss2019tea", "--narrative"], "Moss & Fern (2019)\n", id="in a sentence"),
+        pytest.param(["moss2019tea", "--narrative"], "Moss and Fern (2019)\n", id="in a sentence"),
         pytest.param(["moss2019tea", "--locator", "p. 4"], "(Moss & Fern, 2019, p. 4)\n", id="with a page"),
         pytest.param(["moss2019tea", "--locator", "pp. 4–6"], "(Moss & Fern, 2019, pp. 4–6)\n", id="with pages"),
         pytest.param(["moss2019tea", "--locator", "ch. 2"], "(Moss & Fern, 2019, Chapter 2)\n", id="a chapter"),

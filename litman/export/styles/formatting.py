@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
-from litman.export.styles.manuals import as_the_manual_asks
+from litman.export.styles.manuals import (
+    as_the_manual_asks,
+    citation_as_the_manual_asks,
+    reference_as_the_manual_asks,
+)
 from litman.export.styles.request import Engine, Formatted, Item, Request
 from litman.export.styles.rich import Entry, Rich, Run
 
@@ -15,11 +19,16 @@ _SAYS_NOTHING = frozenset({"id", "type", "issued", "accessed", "language", "page
 _SAFE = "/:;()[]@!$&'*+,=-._~"  # stand for themselves in the path of a URL, brackets by common practice
 
 
-def run_request(engine: Engine, request: Request) -> Formatted:
+def run_request(engine: Engine, request: Request, *, by_manual: bool = True) -> Formatted:
     """Return what the engine makes of the request.
 
     Items are mended as the manual of the style asks, DOIs are percent-encoded where they stand in a link, and a work
     of which there is nothing to print, or the style prints nothing, is named by its id in brackets.
+
+    Args:
+        engine: Formats.
+        request: What is asked.
+        by_manual: Whether what the manual asks and the style does not print is mended; else the style alone speaks.
 
     Raises:
         EngineError: the engine is broken, hangs or refuses.
@@ -29,14 +38,22 @@ def run_request(engine: Engine, request: Request) -> Formatted:
     assert len({str(item["id"]) for item in request.items}) == len(request.items), "ids of items are unique"
     if not request.items:
         return Formatted((), tuple(() for _ in request.citations))
-    asked = [as_the_manual_asks(item, request.style) for item in request.items]
+    style = request.style
+    asked = [as_the_manual_asks(item, style) if by_manual else item for item in request.items]
     made = engine.format(replace(request, items=asked))
     by_id = {str(item["id"]): item for item in request.items}
     entries = [_mended(entry, by_id) for entry in made.entries]
+    citations = made.citations
+    if by_manual:
+        entries = [reference_as_the_manual_asks(entry, by_id.get(entry.id, {}), style) for entry in entries]
+        citations = tuple(
+            citation_as_the_manual_asks(text, citation, style, request.locale)
+            for text, citation in zip(citations, request.citations, strict=True)
+        )
     if request.with_entries and request.style.has_bibliography:
         printed = {entry.id for entry in entries}
         entries += [_mended(Entry(id, (), ()), by_id) for id in by_id if id not in printed]
-    return Formatted(tuple(entries), made.citations)
+    return Formatted(tuple(entries), citations)
 
 
 def _mended(entry: Entry, items: Mapping[str, Item]) -> Entry:

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from litman.export.styles.manuals import as_the_manual_asks
+from litman.export.styles.catalogue import find_style
+from litman.export.styles.manuals import (
+    as_the_manual_asks,
+    citation_as_the_manual_asks,
+    reference_as_the_manual_asks,
+)
+from litman.export.styles.request import Cite
+from litman.export.styles.rich import Entry, Run
 from litman.export.styles.style_file import Style
 
 
@@ -46,3 +53,28 @@ def test_apa_names_no_publisher_that_is_the_author(author: list[dict[str, Any]],
     item = {"id": "a", "author": author, "publisher": "Northern Agency"}
     assert ("publisher" not in as_the_manual_asks(item, style("apa"))) is is_left_out
     assert as_the_manual_asks(item, style("ieee")) == item
+
+
+def test_nlm_has_hyphens_in_ranges_a_space_before_a_doi_and_dashes_in_titles() -> None:
+    entry = Entry("a", (), (Run("Moss A. Tea, 2016–2020. J Tea. 2019;7(2):12–9. doi:10.1000/1–2"),))
+    made = reference_as_the_manual_asks(
+        entry, {"id": "a", "type": "article-journal"}, find_style("vancouver")
+    )
+    assert made.body == (Run("Moss A. Tea, 2016–2020. J Tea. 2019;7(2):12-9. doi: 10.1000/1–2"),)
+
+
+def test_nlm_prints_the_day_of_a_page() -> None:
+    item = {"id": "a", "type": "webpage", "issued": {"date-parts": [[2020, 5, 31]]}}
+    entry = Entry("a", (), (Run("Tea [Internet]. Tea House; 2020 [cited 2020 Nov 1]."),))
+    made = reference_as_the_manual_asks(entry, item, find_style("vancouver"))
+    assert made.body == (Run("Tea [Internet]. Tea House; 2020 May 31 [cited 2020 Nov 1]."),)
+
+
+def test_apa_writes_and_between_names_outside_brackets() -> None:
+    made, style = (Run("Moss & Fern (2019, see A & B)"),), find_style("apa")
+    narrative = (Cite("a", form="in-text"),)
+    assert citation_as_the_manual_asks(made, narrative, style, "") == (
+        Run("Moss and Fern (2019, see A & B)"),
+    )
+    assert citation_as_the_manual_asks(made, (Cite("a"),), style, "") == made
+    assert citation_as_the_manual_asks(made, narrative, style, "de-DE") == made
