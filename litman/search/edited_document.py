@@ -54,6 +54,9 @@ class EditedDocument(Document):
         both = compose_splices(self.splices, splices)
         return EditedDocument(self.base, both, is_inside=self.is_inside and hints is not None)
 
+    def in_full(self) -> Document:
+        return Document(self.path, self.data)
+
     def byte_splices(self) -> tuple[ByteSplice, ...]:
         read = self.base.file.read
         return tuple(ByteSplice(start, read(start, end - start), text) for start, end, text in self.splices)
