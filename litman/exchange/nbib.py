@@ -37,6 +37,10 @@ def read(path: Path, data: bytes) -> ExchangeFile:
     records = RecordCollector(path)
     found = False
     for record in nbib_records(decode_text(data)):
+        if record.first("TY"):
+            raise ExchangeFileError(
+                path, "PubMed file", f"line {record.line} begins a record of RIS (`TY  - `)"
+            )
         if not record.first("PMID", "TI", "BTI", "AU", "FAU", "STAT"):
             continue
         found = True

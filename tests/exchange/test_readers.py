@@ -181,3 +181,8 @@ def test_a_record_that_says_nothing_is_a_finding_with_its_line() -> None:
     file = _read("ris", "TY  - JOUR\nER  - \nTY  - JOUR\nTI  - T\nER  - \n")
     assert len(file.records) == 1
     assert [(finding.code, finding.place.line) for finding in file.findings] == [("IMP001", 1)]
+
+
+def test_a_ris_file_is_no_pubmed_file() -> None:
+    with pytest.raises(ExchangeFileError, match="line 2 begins a record of RIS"):
+        READERS["nbib"].read(Path("a.ris"), b"\nTY  - JOUR\nTI  - Tea\nER  - \n")
