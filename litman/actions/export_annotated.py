@@ -12,7 +12,7 @@ from litman.actions.export_works import selected_entries
 from litman.actions.format_bibliography import format_bibliography, items_of
 from litman.actions.group_works import groups_of
 from litman.actions.list_claims import ClaimFilter, PostReport, list_claims
-from litman.claims.collection import read_all_claims, require_file
+from litman.claims.collection import read_all_claims, read_post
 from litman.errors import NoBibliographyError
 from litman.export.documents.bibliography import REFERENCE_LOOK, bibliography_blocks, grouped
 from litman.export.documents.convert import FORMATS, write_document
@@ -124,8 +124,8 @@ def claims_of(library: Library, posts: Sequence[str]) -> list[PostReport]:
     Raises:
         UnknownPostError: a post has no claims file.
     """
-    files, _ = read_all_claims(library.claims_folder)
-    wanted = [require_file(files, post) for post in posts] if posts else files
+    folder = library.claims_folder
+    wanted = [read_post(folder, post) for post in posts] if posts else read_all_claims(folder)[0]
     return list_claims(library, wanted, ClaimFilter())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from litman.bibtex.document import Entry
-from litman.claims.collection import parse_claim_address, read_all_claims, require_claim, require_file
+from litman.claims.collection import parse_claim_address, read_post, require_claim
 from litman.export.export import export_items
 from litman.export.item import ExportItem
 from litman.library.library import Library
@@ -79,13 +79,13 @@ def _self_standing(fields: Mapping[str, str], exported: set[str]) -> dict[str, s
 def _keys_of_posts(library: Library, posts: Sequence[str], claims: Sequence[str]) -> set[str]:
     if not posts and not claims:
         return set()
-    files, _ = read_all_claims(library.claims_folder)
     keys: set[str] = set()
     for post in posts:
-        file = require_file(files, post)
+        file = read_post(library.claims_folder, post)
         keys |= {link.key for claim in file.claims for link in claim.links}  # what is only named is not cited
         keys |= {reference.key for reference in file.references if reference.key}
     for name in claims:
-        _, claim = require_claim(files, parse_claim_address(name))
+        address = parse_claim_address(name)
+        _, claim = require_claim([read_post(library.claims_folder, address.post)], address)
         keys |= {link.key for link in claim.links}
     return {resolved for key in keys if (resolved := library.document.resolve(key)) is not None}

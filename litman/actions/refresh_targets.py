@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from litman.bibtex.document import Entry
-from litman.claims.collection import read_all_claims, require_file
+from litman.claims.collection import read_post
 from litman.claims.model import ClaimsFile
 from litman.library.library import Library
 from litman.library.page_record import page_url
@@ -81,8 +81,7 @@ def _chosen(library: Library, keys: Sequence[str], post: str | None) -> Iterable
         return library.document.entries()
     chosen = {entry.key: entry for entry in map(library.require_entry, keys)}
     if post is not None:
-        files, _ = read_all_claims(library.claims_folder)
-        for key in _cited(require_file(files, post)):
+        for key in _cited(read_post(library.claims_folder, post)):
             entry = library.document.find(key)
             if entry is not None:
                 chosen.setdefault(entry.key, entry)

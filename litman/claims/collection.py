@@ -117,6 +117,23 @@ def claims_path(folder: Path, post_id: str) -> Path:
     return folder / f"{post_id}{SUFFIX}"
 
 
+def read_post(folder: Path, post_id: str) -> ClaimsFile:
+    """Return the claims file of the post; no other is read.
+
+    Raises:
+        UnknownPostError: there is none that can be read; the error names posts that are spelt alike.
+    """
+    if CLAIM_ID.fullmatch(post_id):
+        path = folder / f"{post_id}{SUFFIX}"
+        try:
+            file, _ = read_claims(path, path.read_bytes())
+        except OSError:
+            file = None
+        if file is not None:
+            return file
+    return require_file(read_all_claims(folder)[0], post_id)
+
+
 def require_file(files: Sequence[ClaimsFile], post_id: str) -> ClaimsFile:
     """Return the claims file of the post.
 

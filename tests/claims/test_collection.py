@@ -11,6 +11,7 @@ from litman.claims.collection import (
     read_all_claims,
     read_all_posts,
     read_claims_naming,
+    read_post,
     require_claim,
     uses_by_key,
 )
@@ -152,3 +153,10 @@ def test_files_that_do_not_name_a_key_are_passed_over(folder: Path) -> None:
     assert read_claims_naming(folder, ["roe2021naps"]) == []
     assert read_claims_naming(folder, []) == []
     assert read_claims_naming(folder / "absent", ["roe2020naps"]) == []
+
+
+def test_one_post_is_read_alone(folder: Path) -> None:
+    assert read_post(folder, "naps") == read_all_claims(folder)[0][0]
+    for name in ("nap", "broken", "../naps", "", ".hidden", "folder", "x" * 300):
+        with pytest.raises(UnknownPostError):
+            read_post(folder, name)
