@@ -4,8 +4,8 @@ What takes that time is telling works apart: `2019a`, further names, initials. W
 are formatted once without it, which gives their order, their citations and nearly all entries; only works whose
 citations are the same, and all that share a first author with them, are formatted again as the style asks, in small
 groups. Works of other first authors cannot disturb them: a citation that differs in its first author is another one.
-Where first authors of one family name are told apart even in citations that differ, all who share one are formatted
-again; a style that does so with every author is not split.
+Where first authors of one family name are told apart even in citations that differ, those are formatted again, too,
+whose entries would change if all names had to be told apart. A style that tells every author apart is not split.
 
 Source: CSL 1.0.2 specification, "Disambiguation".
 """
@@ -18,8 +18,10 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+from litman.export.styles.name_hints import with_all_told_apart
 from litman.export.styles.request import Cite, Formatted, Item, Request
-from litman.export.styles.rich import Entry, text_of
+from litman.export.styles.rich import Entry, Rich, text_of
+from litman.export.styles.style_file import Style
 from litman.text import fold
 
 _FEWEST = 150  # works, from which splitting pays
@@ -62,17 +64,31 @@ def format_split(request: Request, format: Format, *, group: int = _GROUP) -> Fo
     """
     bare = replace(request.style, text=_TELLS_APART.sub("", request.style.text))
     ids = [str(item["id"]) for item in request.items]
-    first = format(replace(request, style=bare, citations=tuple((Cite(id),) for id in ids)))
-    cited = {id: text_of(runs) for id, runs in zip(ids, first.citations, strict=True)}
+    rule = _rule(request.style.text)
     found: dict[str, Entry] = {}
-    groups = _sharing(request.items, cited)
-    if not _rule(request.style.text).startswith("primary-name"):
-        groups = [alike for alike in groups if _has_equal(alike, cited)]
-    batches = list(_batches(groups, group))
     with ThreadPoolExecutor(max_workers=_WORKERS) as pool:
-        for made in pool.map(lambda items: format(replace(request, items=items)), batches):
+        asked = replace(request, style=bare, citations=tuple((Cite(id),) for id in ids))
+        waiting = pool.submit(format, asked)
+        changed = _changed(request, bare, rule, format) if rule.startswith("primary-name") else {}
+        first = waiting.result()
+        cited = {id: text_of(runs) for id, runs in zip(ids, first.citations, strict=True)}
+        open_ids = {entry.id for entry in first.entries if changed and changed.get(entry.id) != entry.body}
+        groups = [
+            alike
+            for alike in _sharing(request.items, cited)
+            if _has_equal(alike, cited) or not open_ids.isdisjoint(str(item["id"]) for item in alike)
+        ]
+        for made in pool.map(
+            lambda items: format(replace(request, items=items)), list(_batches(groups, group))
+        ):
             found.update((entry.id, entry) for entry in made.entries)
     return Formatted(tuple(found.get(entry.id, entry) for entry in first.entries), ())
+
+
+def _changed(request: Request, bare: Style, rule: str, format: Format) -> dict[str, Rich]:
+    """Return how entries would be if every name had to be told apart."""
+    told = replace(bare, text=with_all_told_apart(bare.text, rule))
+    return {entry.id: entry.body for entry in format(replace(request, style=told)).entries}
 
 
 def _rule(style: str) -> str:
