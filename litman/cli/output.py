@@ -80,9 +80,21 @@ def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "")
         lines[-1].append(word)
     lead: list[str | Styled] = [first, " " * max(indent - cell_width(_text(first)), 0)]
     for line in lines:
-        spaced = [piece for word in line for piece in (" ", word)][1:]
-        say(*lead, *spaced)
+        say(*lead, *_joined(line))
         lead = [" " * indent]
+
+
+def _joined(words: list[str | Styled]) -> list[str | Styled]:
+    """Return the words with spaces between them, those without a look in one piece."""
+    pieces: list[str | Styled] = []
+    bare: list[str] = []
+    for word in words:
+        if isinstance(word, Styled):
+            pieces += [" ".join([*bare, ""]), word]
+            bare = [""]
+        else:
+            bare.append(word)
+    return [*pieces, " ".join(bare)]
 
 
 def say_json(document: Any) -> None:
