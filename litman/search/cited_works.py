@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from litman.search.work_lines import gravest_notice, short_names_of
 
-_BY_KEY = """
-SELECT e.id, e.key, e.creators, e.title, e.year, e.doi FROM entry e JOIN chunk c ON c.id = e.chunk
-WHERE e.{} = ? AND e.key != '' ORDER BY c.start, e.start LIMIT 1"""
+_ROW = "SELECT e.id, e.key, e.creators, e.title, e.year, e.doi FROM entry e JOIN chunk c ON c.id = e.chunk"
+_FIRST = "e.key != '' ORDER BY c.start, e.start LIMIT 1"
 _BY_OLD_KEY = """
 SELECT e.key FROM reference r JOIN entry e ON e.id = r.entry JOIN chunk c ON c.id = e.chunk
 WHERE r.folded = ?1 AND r.field = 'ids' AND e.key != '' AND (r.name = ?2 OR ?2 = r.folded)
@@ -69,5 +68,5 @@ class CitedWorks:
 
     def _row(self, column: str, value: str) -> _Row | None:
         found: _Row | None
-        found = self._connection.execute(_BY_KEY.format(column), (value,)).fetchone()
+        found = self._connection.execute(f"{_ROW} WHERE e.{column} = ? AND {_FIRST}", (value,)).fetchone()
         return found
