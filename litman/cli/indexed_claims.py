@@ -10,7 +10,7 @@ from collections.abc import Callable
 from litman.cli.output import notify
 from litman.library.library import Library
 from litman.search.claims_lookup import IndexedClaims
-from litman.search.index import open_index
+from litman.search.index import Index, open_index
 from litman.search.library_index import LibraryIndex
 
 _SHOWN_AFTER_S = 2.0
@@ -20,8 +20,12 @@ _AGAIN_AFTER_S = 0.2
 def open_claims(library: Library) -> IndexedClaims:
     """Return the claims of the library; nothing is read yet."""
     reader = library.reader
-    is_indexed = isinstance(reader, LibraryIndex)
-    index = reader.index if is_indexed else open_index(library.root, os.environ, notify=notify)
+    if isinstance(reader, LibraryIndex):
+        return _claims(reader.index, library)
+    return _claims(open_index(library.root, os.environ, notify=notify), library)
+
+
+def _claims(index: Index, library: Library) -> IndexedClaims:
     return IndexedClaims(index, library.claims_folder, progress=counter("claims files"))
 
 

@@ -11,6 +11,7 @@ import click
 
 from litman.cli.context import locate_put_right, say_findings
 from litman.cli.output import notify, say_finding
+from litman.search.claims_refresh import refresh_claims_of
 from litman.search.fresh_index import Progresses, RefreshClaims, Sources, ask_index
 from litman.search.index import Index
 from litman.settings import Settings
@@ -19,16 +20,23 @@ T = TypeVar("T")
 _FAULTS = """SELECT EXISTS (SELECT 1 FROM finding) OR EXISTS (SELECT 1 FROM repeated_key)
     OR EXISTS (SELECT 1 FROM registry_line WHERE kind = 'broken')
     OR EXISTS (SELECT 1 FROM bibliography WHERE wide_encoding IS NOT NULL)"""
+_HAS_FILES = "SELECT EXISTS (SELECT 1 FROM attachment) OR EXISTS (SELECT 1 FROM file_text)"
 _CLAIM_FAULTS = """SELECT EXISTS (SELECT 1 FROM post_finding)
     OR EXISTS (SELECT 1 FROM claims_folder WHERE error IS NOT NULL)"""
 
 
-def ask_library(ctx: click.Context, question: Callable[[Index, Sources], T], *, quiet: bool = False) -> T:
+def ask_library(
+    ctx: click.Context,
+    question: Callable[[Index, Sources], T],
+    *,
+    quiet: bool = False,
+    with_files: bool = False,
+) -> T:
     """Return the answer of the library's index; what is wrong with the library's structure is said first.
 
-    `quiet` says nothing of it.
+    `quiet` says nothing of it; `with_files` reads new attached files before.
     """
-    return ask_located(*locate_put_right(ctx), question, quiet=quiet)
+    return ask_located(*locate_put_right(ctx), question, quiet=quiet, with_files=with_files)
 
 
 def ask_located(
@@ -38,10 +46,12 @@ def ask_located(
     *,
     quiet: bool = False,
     refresh: RefreshClaims | None = None,
+    with_files: bool = False,
 ) -> T:
     """Return the answer of the index of the library at `root`.
 
-    `refresh` brings the claims up to date; who gives it says what is wrong with them.
+    `refresh` brings the claims up to date; who gives it says what is wrong with them. `with_files` reads attached files
+    that are new or changed before.
     """
     sources = library_sources(root, settings)
 
@@ -52,7 +62,12 @@ def ask_located(
 
     progress = Progresses(_shown("bytes of the bibliography"), _shown("claims files"))
     answer, has_faults, has_claim_faults = ask_index(
-        sources, os.environ, ask, notify=notify, progress=progress, refresh=refresh
+        sources,
+        os.environ,
+        ask,
+        notify=notify,
+        progress=progress,
+        refresh=_and_files(root, refresh) if with_files else refresh,
     )
     has_claim_faults = has_claim_faults and refresh is None
     if not quiet and (has_faults or has_claim_faults):
@@ -75,6 +90,22 @@ def _say_faults(root: Path, settings: Settings, *, has_claim_faults: bool) -> No
 
         for finding in open_claims(library).findings():
             say_finding(finding)
+
+
+def _and_files(root: Path, refresh: RefreshClaims | None) -> RefreshClaims:
+    """Return what brings the claims up to date, then the texts of attached files where there are any."""
+
+    def both(index: Index, folder: Path, tell: Callable[[int, int], None]) -> None:
+        if refresh is not None:
+            refresh(index, folder, tell)
+        else:
+            refresh_claims_of(index, folder, (), progress=tell)
+        if index.connection.execute(_HAS_FILES).fetchone()[0]:
+            from litman.search.file_texts import refresh_file_texts
+
+            refresh_file_texts(index, root, progress=_shown("attached files"))
+
+    return both
 
 
 def _shown(what: str) -> Callable[[int, int], None]:

@@ -104,4 +104,5 @@ def _answer(
             is_reversed=is_reversed,
             with_passages=with_passages,
         ),
+        with_files=True,
     )

@@ -50,10 +50,10 @@ class LibraryIndex:
         for _ in range(2):
             try:
                 document = self._opened(path)
-            except sqlite3.DatabaseError:
+            except (sqlite3.OperationalError, OSError):
+                return None  # a disk that is full or locked says nothing of the index: others may be using it
+            except sqlite3.Error:
                 self._throw_away()
-            except (sqlite3.Error, OSError):
-                return None
             else:
                 return document if document.mark is not None else None
         return None
