@@ -53,7 +53,7 @@ class Row:
     @property
     def holds(self) -> bool | None:
         """Whether the figure is within its limits; None where it has none."""
-        if self.run.code not in (0, 1):
+        if self.run.code not in (0, 1) or not self.run.lines:
             return None if self.limit is None else False
         if self.limit is None:
             return None
@@ -135,9 +135,28 @@ def run_all(bench: Bench) -> int:
         with copied(bench, size) as library:
             measure_building(bench, library, size)
             measure_reading(bench, library, size)
+            if size == max(bench.sizes):
+                print_imports(bench, library)
+                print()
             measure_writing(bench, library, size)
         measure_adding(bench, size)
     return _close(bench)
+
+
+def print_imports(bench: Bench, library: Path) -> None:
+    """Print the ten modules that take longest to import in `litman show KEY`, without what they import themselves."""
+    command = [sys.executable, "-X", "importtime", "-m", "litman", "--library", str(library), "show"]
+    environment = plain_environment(bench.work / "home")
+    done = subprocess.run(
+        [*command, example_key(library)], env=environment, capture_output=True, text=True, check=False
+    )
+    rows = [
+        line.split(":")[1].split("|") for line in done.stderr.splitlines() if line.startswith("import time:")
+    ]
+    times = sorted(((int(own), name.strip()) for own, _, name in rows if own.strip().isdigit()), reverse=True)
+    print("\nslowest imports of `show KEY` (ms, own time; the measuring itself makes them slower)")
+    for own, name in times[:10]:
+        print(f"{own / 1000:8.1f}  {name}")
 
 
 def prepared(bench: Bench, size: int) -> Path:
@@ -290,6 +309,8 @@ def _line(row: Row) -> str:
     figure = f"{row.value:.0f} {row.unit}" if row.unit == "MB" else f"{row.value:.2f} {row.unit}"
     if row.run.code is None:
         figure = "too long"
+    elif not row.run.lines:
+        figure = "printed nothing"
     elif row.run.code not in (0, 1):
         figure = f"failed ({row.run.code})"
     ratio = f"{row.ratio:.2f}" if row.ratio is not None else ""
