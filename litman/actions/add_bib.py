@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from litman.bibtex.document import Document, Entry, read_document
 from litman.bibtex.edit import add_entries, set_field
@@ -34,6 +34,14 @@ class ImportResult:
     key: str  # in the library
     reason: str = ""  # why it counts as present
     filled: tuple[str, ...] = ()  # fields that were absent in the library's entry
+
+
+class _New(NamedTuple):
+    """An entry to be added: its text, or, where it names other entries, itself until all their keys are known."""
+
+    given: str
+    key: str
+    text: str | Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +121,11 @@ def _sort_out(
     *,
     update: bool,
     progress: Callable[[], None],
-) -> list[tuple[Entry, str]]:
+) -> list[_New]:
     def is_taken(key: str) -> bool:
         return key.lower() in taken or library.document.resolve(key) is not None
 
-    new = []
+    new: list[_New] = []
     for entry in source.document.entries():
         progress()
         work = source.work(entry)
@@ -137,7 +145,8 @@ def _sort_out(
             key = make_key(work, pattern=library.settings.key_pattern, is_taken=is_taken)
         taken.add(key.lower())
         known.add(key, work)
-        new.append((entry, key))
+        names_others = any(name in entry.values for name in REFERENCE_FIELDS)
+        new.append(_New(entry.key, key, entry if names_others else _text(entry, key, {})))
         kind: ImportOutcome = "added" if key == entry.key else "renamed"
         results.append(ImportResult(place.path, place.line, entry.key, kind, key))
     return new
@@ -162,9 +171,9 @@ def _absent_fields(entry: Entry, library: WritableLibrary, key: str) -> dict[str
     return {name: value for name, value in entry.values.items() if name not in ours.values and value}
 
 
-def _texts(new: Sequence[tuple[Entry, str]]) -> list[str]:
-    renamed = {entry.key.lower(): key for entry, key in new if entry.key and entry.key != key}
-    return [_text(entry, key, renamed) for entry, key in new]
+def _texts(new: Sequence[_New]) -> list[str]:
+    renamed = {given.lower(): key for given, key, _ in new if given and given != key}
+    return [text if isinstance(text, str) else _text(text, key, renamed) for _, key, text in new]
 
 
 def _text(entry: Entry, key: str, renamed: Mapping[str, str]) -> str:

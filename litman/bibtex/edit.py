@@ -23,7 +23,7 @@ from litman.bibtex.layout import (
 )
 from litman.bibtex.parse import parse_block
 from litman.bibtex.references import reference_splices
-from litman.bibtex.scan import Tile, block_at, scan
+from litman.bibtex.scan import PLAIN_HEAD, Tile, block_at, scan
 from litman.bibtex.splices import Splice, byte_order_mark, lines_of, shift_before, shifted_tiles, splice_data
 from litman.bibtex.values import compress
 from litman.errors import EditRefusedError
@@ -268,7 +268,11 @@ def _whole_entry(document: Document, text: str, newline: bytes) -> bytes:
 def _require_new_keys(document: Document, blocks: Iterable[bytes]) -> None:
     seen: set[str] = set()
     for block in blocks:
-        key = Entry(Document(document.path, block), Tile("entry", 0, len(block))).key
+        head = PLAIN_HEAD.match(block)
+        if head and head[2].isascii():
+            key = head[2].decode("ascii")
+        else:
+            key = Entry(Document(document.path, block), Tile("entry", 0, len(block))).key
         other = document.find(key)
         if other is not None:
             raise EditRefusedError(document.path, f"the key {key} is taken by the entry at {other.place()}")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # what writes is imported where something is written
     from litman.library.change import FileChange
     from litman.library.transaction import Recovery
 
+_LARGE = 4 << 20  # bytes of a change for which the lock is not kept until the index has it
 REGISTRY_NAME = "registry.jsonl"
 CLAIMS_FOLDER = "claims"
 HTTP_CACHE_FOLDER = ".litman/http"
@@ -122,6 +123,14 @@ class Library:
             yield entry, self.work(entry)
 
 
+def _size(change: FileChange) -> int:
+    """Return how many bytes a change puts in; 0 for a file that goes."""
+    after = change.after
+    if isinstance(after, Spliced):
+        return sum(len(splice.new) for splice in after.splices)
+    return len(after or b"")
+
+
 class _WholeRegistry:
     """The file of the registry, read as a whole."""
 
@@ -149,7 +158,7 @@ class WritableLibrary(Library):
     """A library whose lock is held."""
 
     recovery: Recovery  # what was put right when the lock was taken
-    is_changed = False  # something was saved
+    is_changed = False  # something was saved that the index takes in at once
 
     def save(
         self,
@@ -177,7 +186,8 @@ class WritableLibrary(Library):
         apply_changes(self.root, changes)
         for name in ("bibliography", "document", "registry_file", "_registry"):
             self.__dict__.pop(name, None)  # read anew: what is on disk is the truth
-        self.is_changed = True
+        size = sum(_size(change) for change in changes)
+        self.is_changed = size < _LARGE
 
     def _change_to(self, document: Document) -> FileChange:
         """Return the change of the bibliography from what was read of it into this document."""
