@@ -270,7 +270,7 @@ PEERS = (
         "papis+sqlite",
         "sqlite",
         "*",
-        ("its full-text index refuses the query for all (`.`), so nothing is listed",),
+        ("a list without a query is a syntax error of its index; it was given the query `*`",),
     ),
     Peer(
         "cobib",
