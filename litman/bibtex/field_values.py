@@ -31,7 +31,7 @@ _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
 def pages_from_tex(tex: str) -> str | None:
     """Return pages as CSL has them: ranges with `-`, or `–` where page numbers hold hyphens."""
     tex = collapse_white_space(tex)
-    dashed = re.sub(r" ?(?:-{2,}|[–—]|(?<= )-(?= )) ?", "–", tex)
+    dashed = re.sub(r" ?(?:-{2,}|[–—]|(?<= )-(?= )|(?<=[0-9])-(?= [0-9])) ?", "–", tex)
     text = plain(decode_latex(dashed)).replace("\u00a0", " ").replace("−", "-")
     parts = [part.strip().rstrip(".") for part in text.split(",")]
     return ", ".join(part if "-" in part else part.replace("–", "-") for part in parts if part) or None
@@ -130,3 +130,9 @@ def _with_month(date: Date, month_tex: str, day_tex: str) -> Date:
     found = _DAY.findall(day_tex) or (_DAY.findall(text) if re.search("[A-Za-z]", text) else [])
     day = int(found[0]) if len(found) == 1 and 1 <= int(found[0]) <= 31 else None
     return replace(date, start=DateParts(year, months[0], day))
+
+
+def says_doi(url: str, doi: str | None) -> bool:
+    """Return whether an address says nothing but this DOI."""
+    bare = re.sub(r"^https?://(?:dx\.)?doi\.org/", "", url, flags=re.IGNORECASE)
+    return bool(doi) and bare != url and bare.lower() == (doi or "").lower()

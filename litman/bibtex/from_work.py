@@ -13,7 +13,7 @@ from litman.bibtex.entry_types import (
     SUBTYPE_NAMES,
     csl_type_of,
 )
-from litman.bibtex.field_values import pages_to_tex_ranges
+from litman.bibtex.field_values import pages_to_tex_ranges, says_doi
 from litman.bibtex.languages import babel_name
 from litman.bibtex.latex import encode_latex, encode_verbatim
 from litman.bibtex.names import format_names
@@ -183,8 +183,7 @@ class _Writer:
     def _url(self) -> str:
         """The URL, unless it only says the DOI again."""
         url, doi = self.work.URL or "", self.work.DOI or ""
-        bare = re.sub(r"^https?://(?:dx\.)?doi\.org/", "", url, flags=re.IGNORECASE)
-        return "" if doi and bare.lower() == doi.lower() else encode_verbatim(url)
+        return "" if says_doi(url, doi) else encode_verbatim(url)
 
     def _language(self) -> tuple[str, str]:
         """`langid` takes babel's names only; a language that babel has no name for goes to `language`."""

@@ -38,9 +38,7 @@ def decode_latex(tex: str) -> str:
     superscripts become tags; `~` becomes a no-break space; unknown commands give way to their argument.
     Never raises and takes time in proportion to the text, whatever it holds.
     """
-    if not _NEEDS_DECODING.search(tex):
-        return tex
-    return Decoder(tex).run()
+    return _clean(Decoder(tex).run() if _NEEDS_DECODING.search(tex) else tex)
 
 
 def encode_latex(rich: str) -> str:
@@ -148,6 +146,7 @@ def _pieces(rich: str) -> list[tuple[bool, str]]:
     """Split rich text at its tags; a tag without a partner stays text."""
     pieces: list[tuple[bool, str]] = []
     opened: list[tuple[int, str, str]] = []
+    match_ends: dict[int, int] = {}  # of the tags that open, by their place among the pieces
     position = 0
     for match in _TAG.finditer(rich):
         pieces.append((False, rich[position : match.start()]))
@@ -156,9 +155,12 @@ def _pieces(rich: str) -> list[tuple[bool, str]]:
         if match["close"]:
             if opened and opened[-1][1] == match["close"]:
                 place, _, command = opened.pop()
-                pieces[place] = (True, command)
-                pieces[-1] = (True, "}")
+                # `{\emph{…}}` is a special character for BibTeX, whose case changes: a second pair protects it.
+                is_special = command == "{" and rich[match_ends[place] :].startswith("<")
+                pieces[place] = (True, command * 2 if is_special else command)
+                pieces[-1] = (True, "}}" if is_special else "}")
         else:
+            match_ends[len(pieces) - 1] = match.end()
             opened.append((len(pieces) - 1, match["open"] or "span", _opening(match)))
     pieces.append((False, rich[position:]))
     return pieces

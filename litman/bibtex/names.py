@@ -149,4 +149,7 @@ def _guard(text: str) -> str:
 
 
 def _guard_family(text: str, *, alone: bool) -> str:
-    return f"{{{text}}}" if alone and " " in text and not text.startswith("{") else _guard(text)
+    # A small first word would become a particle: `{vom Brocke}, Jan` keeps it in the family name.
+    is_like_particle = any(word.lstrip("'’")[:1].islower() for word in text.split()[:-1])
+    wants_braces = (alone and " " in text) or is_like_particle
+    return f"{{{text}}}" if wants_braces and not text.startswith("{") else _guard(text)

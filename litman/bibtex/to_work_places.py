@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from litman.bibtex.entry_fields import EntryFields
-from litman.bibtex.field_values import doi_from_tex, url_only
+from litman.bibtex.field_values import doi_from_tex, says_doi, url_only
+from litman.bibtex.latex import encode_verbatim
 
 _ARXIV_PREFIX = re.compile(r"^(?:https?://)?(?:www\.)?arxiv(?:\.org/(?:abs|pdf)/|:)\s*", re.IGNORECASE)
 _ARXIV_ID = re.compile(r"[0-9]{4}\.[0-9]{4,5}(v[0-9]+)?|[a-z.-]+/[0-9]{7}")
@@ -28,11 +29,14 @@ _ARCHIVE_PAGES = {
 def find_places(fields: EntryFields) -> dict[str, Any]:
     """Return the variables of a work that say where it is: `DOI`, `URL`, `archive`, `PMID`, `ISBN`…"""
     archive, location = _archive(fields)
+    doi = encode_verbatim(doi_from_tex(fields.raw("doi")) or "") or None
+    url = stated_url(fields) or _eprint_url(fields, archive, location)
     return {
         "archive": archive,
         "archive_location": location,
-        "DOI": doi_from_tex(fields.raw("doi")),
-        "URL": stated_url(fields) or _eprint_url(fields, archive, location),
+        "DOI": doi,
+        # An address that only says the DOI again is none of its own.
+        "URL": None if url and says_doi(url, doi) else encode_verbatim(url or "") or None,
         "ISBN": _numbers(fields, "isbn"),
         "ISSN": _numbers(fields, "issn", "eissn"),
         "PMID": fields.verbatim("pmid", "pubmedid") or _eprint_of(fields, _PUBMED),

@@ -58,7 +58,7 @@ def find_numbers(fields: EntryFields, *, preprint: str | None) -> dict[str, Any]
             "issue": issue,
             "collection_number": None,
         }
-    own = article_number if pages else None
+    own = article_number if pages and article_number != pages else None
     return {
         "page": pages or article_number,
         "number": own or preprint,

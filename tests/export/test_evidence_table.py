@@ -22,7 +22,9 @@ def test_a_cell_of_the_markdown_table_is_text_on_one_line() -> None:
 
 def test_the_page_holds_the_cells_as_text() -> None:
     page = html.fromstring(html_table(COLUMNS, ROWS, title="What <i>leans</i>"))
-    assert [cell.text_content() for cell in page.iter("td")] == [" ".join(cell.split()) for row in ROWS for cell in row]
+    assert [cell.text_content() for cell in page.iter("td")] == [
+        " ".join(cell.split()) for row in ROWS for cell in row
+    ]
     assert not list(page.iter("b"))
     assert page.findtext(".//h1") == "What <i>leans</i>"
 

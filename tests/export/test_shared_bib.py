@@ -9,7 +9,10 @@ import rispy
 
 from litman.bibtex.document import read_document
 from litman.bibtex.from_work import fields_from_work
+from litman.bibtex.inherit import inherited_fields
 from litman.bibtex.to_work import work_from_fields
+from litman.csl.from_json import work_from_item
+from litman.csl.to_json import item_from_work
 from litman.export.export import export_items
 from litman.export.item import ExportItem
 from tests.csl.schema import ITEMS
@@ -41,3 +44,29 @@ def test_real_files_are_read_and_exported(shared: Path) -> None:
 
 def _fields(written: tuple[str, list[tuple[str, str]]]) -> tuple[str, dict[str, str]]:
     return written[0], dict(written[1])
+
+
+# What our BibTeX cannot say: a particle that the name itself breaks, a program's own number, a formula's capitals.
+NOT_THE_SAME = {
+    "unknownl",
+    "Kraus2019",
+    "NFCController",
+    "GibbonsIR88",
+    "godoy_sep_2023_JuliaUnifyingEndtoend",
+}
+
+
+def test_bibtex_gives_the_items_again_that_it_was_made_of(shared: Path) -> None:
+    count, wrong = 0, set()
+    for path in sorted(path for path in (shared / "bib").rglob("*.bib") if path.is_file())[::3]:
+        document = read_document(path, path.read_bytes())
+        for entry in document.entries():
+            if entry.type in ("xdata", "set"):
+                continue
+            second = item_from_work(work_from_fields(entry.type, inherited_fields(document, entry)), id="k")
+            written = _fields(fields_from_work(work_from_item(second)))
+            count += 1
+            if item_from_work(work_from_fields(*written), id="k") != second:
+                wrong.add(entry.key)
+    assert count > 1_000
+    assert wrong <= NOT_THE_SAME
