@@ -32,7 +32,7 @@ def pages_from_tex(tex: str) -> str | None:
     """Return pages as CSL has them: ranges with `-`, or `–` where page numbers hold hyphens."""
     tex = collapse_white_space(tex)
     dashed = re.sub(r" ?(?:-{2,}|[–—]|(?<= )-(?= )|(?<=[0-9])-(?= [0-9])) ?", "–", tex)
-    text = plain(decode_latex(dashed)).replace("\u00a0", " ").replace("−", "-")
+    text = re.sub("[\u00a0\u2009\u202f]", " ", plain(decode_latex(dashed))).replace("−", "-")
     parts = [part.strip().rstrip(".") for part in text.split(",")]
     return ", ".join(part if "-" in part else part.replace("–", "-") for part in parts if part) or None
 

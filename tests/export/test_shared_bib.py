@@ -46,19 +46,26 @@ def _fields(written: tuple[str, list[tuple[str, str]]]) -> tuple[str, dict[str, 
     return written[0], dict(written[1])
 
 
-# What our BibTeX cannot say: a particle that the name itself breaks, a program's own number, a formula's capitals.
+# What our BibTeX cannot say: a family name alone that is no organisation, a particle that the name itself breaks, a
+# program's own number, the capitals of a formula, an ISBN that is a sentence with commands.
 NOT_THE_SAME = {
-    "unknownl",
-    "Kraus2019",
-    "NFCController",
     "GibbonsIR88",
+    "Kraus2019",
+    "Lindner:TB10-3-368",
+    "NFCController",
+    "NTGTFWG:TB19-3-323",
+    "NTGTFWG:TB19-3-330",
+    "Thanh:TB22-3-146",
     "godoy_sep_2023_JuliaUnifyingEndtoend",
+    "mott_1969",
+    "serban_2015",
+    "unknownl",
 }
 
 
 def test_bibtex_gives_the_items_again_that_it_was_made_of(shared: Path) -> None:
     count, wrong = 0, set()
-    for path in sorted(path for path in (shared / "bib").rglob("*.bib") if path.is_file())[::3]:
+    for path in sorted(path for path in (shared / "bib").rglob("*.bib") if path.is_file())[::2]:
         document = read_document(path, path.read_bytes())
         for entry in document.entries():
             if entry.type in ("xdata", "set"):
