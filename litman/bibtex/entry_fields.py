@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from litman.bibtex.latex import decode_latex, decode_verbatim
 from litman.bibtex.names import parse_names
-from litman.bibtex.protected_case import mark_protected
+from litman.bibtex.protected_case import mark_protected, unmark_capitals
 from litman.text import plain
 from litman.work import Name
 
@@ -59,4 +59,4 @@ class EntryFields:
 
     def _title(self, name: str) -> str | None:
         tex = self.raw(name)
-        return (decode_latex(mark_protected(tex)) or None) if tex else None
+        return (unmark_capitals(decode_latex(mark_protected(tex))) or None) if tex else None

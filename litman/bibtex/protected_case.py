@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from litman.bibtex.latex_tables import NO_CASE_COMMAND
+from litman.text import plain
 
 _BRACE = re.compile(r"\\.|[{}$]", re.DOTALL)
 _AFTER_COMMAND = re.compile(r"(?:\\(?:[A-Za-z]+|.)\s*|[\]}^_])\Z", re.DOTALL)
 _LETTER_IN_FORMULA = re.compile(r"\$\s*\\[a-z]+\s*\$")
 _COMMAND = re.compile(r"\\[A-Za-z]+|[{}$\\]")
+_MARKED = re.compile(r'<span class="nocase">((?:(?!<span|</span>).)*)</span>', re.DOTALL)
+_SPACES = re.compile(" {2,}")
 _LOOK_BACK = 40
 _LONGEST = 1000
 
@@ -31,6 +34,19 @@ def mark_protected(tex: str) -> str:
             pieces += [tex[position:start], "\\", NO_CASE_COMMAND]
             position = start
     return "".join(pieces) + tex[position:] if pieces else tex
+
+
+def unmark_capitals(rich: str) -> str:
+    """Return a title without the marks around words that all hold a capital, as `{pdf\\TeX}` turns out to be."""
+    return _SPACES.sub(" ", _MARKED.sub(_unmarked, rich)) if "nocase" in rich else rich
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    return match[0] if _has_lower(plain(match[1]).split()) else match[1]
+
+
+def _has_lower(words: list[str]) -> bool:
+    return any(word == word.lower() and any(map(str.isalpha, word)) for word in words)
 
 
 def _outer_groups(tex: str) -> list[tuple[int, int]]:
@@ -67,4 +83,4 @@ def _has_lower_word(inner: str) -> bool:
     if len(inner) > _LONGEST or _LETTER_IN_FORMULA.fullmatch(inner.strip()):
         return False  # `{$\\alpha$}` is how a Greek letter is written
     words = _COMMAND.sub("", _LETTER_IN_FORMULA.sub("x", inner)).split()
-    return any(word == word.lower() and any(map(str.isalpha, word)) for word in words)
+    return _has_lower(words)

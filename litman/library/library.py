@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from litman.bibtex.document import Document, Entry, read_document
 from litman.bibtex.inherit import inherited_fields
 from litman.bibtex.to_work import work_from_fields
-from litman.errors import UnknownKeyError
+from litman.errors import FileChangedError, UnknownKeyError
 from litman.files import SeenFile, Spliced, read_seen
 from litman.finding import Finding
 from litman.library.page_record import PageRecord
@@ -216,4 +216,5 @@ def writing(
         library.recovery = recovery
         yield library
         if reader is not None and library.is_changed:
-            _ = library.document  # the index follows at once: the next command need not wait for it
+            with contextlib.suppress(FileChangedError):  # what was saved is saved, whoever writes now
+                _ = library.document  # the index follows at once: the next command need not wait for it

@@ -47,15 +47,15 @@ def _fields(written: tuple[str, list[tuple[str, str]]]) -> tuple[str, dict[str, 
 
 
 # What our BibTeX cannot say: a family name alone that is no organisation, a particle that the name itself breaks, a
-# program's own number, the capitals of a formula, an ISBN that is a sentence with commands.
+# program's own number, an ISBN that is a sentence with commands.
 NOT_THE_SAME = {
-    "GibbonsIR88",
     "Kraus2019",
     "Lindner:TB10-3-368",
     "NFCController",
     "NTGTFWG:TB19-3-323",
     "NTGTFWG:TB19-3-330",
-    "Thanh:TB22-3-146",
+    "Christiansen:TB36-1-64",
+    "Team:TB28-1-24",
     "godoy_sep_2023_JuliaUnifyingEndtoend",
     "mott_1969",
     "serban_2015",
