@@ -304,12 +304,15 @@ def test_a_kill_at_any_moment_leaves_the_old_library_or_the_new_one(
         "add": ("add", "doi", "10.5555/0", "10.5555/1", "10.5555/2"),
     }
     old = files_of(library)
+    started = time.monotonic()
+    start(library, "list").communicate()
+    whole = time.monotonic() - started  # of a short command on this machine, at this load
     random = Random(2019)
     seen = set()
-    for moment in range(51):
+    for moment in range(18):
         name = list(commands)[moment % 3]
         process = start(library, *commands[name])
-        time.sleep(random.uniform(0.05, 0.45))
+        time.sleep(random.uniform(0.2, 2.5) * whole)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         listed = run("list", "--keys")  # the next command puts right what is to be put right
@@ -317,14 +320,14 @@ def test_a_kill_at_any_moment_leaves_the_old_library_or_the_new_one(
         assert "BIB" not in listed.stderr
         now = files_of(library)
         if now == old:
-            seen.add((name, "old"))
+            seen.add("old")
         else:
             check_new(name, old, now)
-            seen.add((name, "new"))
+            seen.add("new")
         for path, data in old.items():
             (library / path).write_bytes(data)
         (library / "registry.jsonl").unlink(missing_ok=True)
-    assert len(seen) >= 4, seen  # both outcomes were met
+    assert seen == {"old", "new"}  # tests/faults kills at every call
     assert run("set", "moss2019tea", "volume=9").exit_code == 0  # sweeps what the dead left behind
     assert [path for path in library.rglob("*") if ".litman-" in path.name] == []
 
