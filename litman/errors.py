@@ -441,7 +441,9 @@ class NoBibliographyError(LitmanError):
     """A style has citations only."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"the style {name!r} has no bibliography, only citations: `litman cite --in-text` prints them")
+        super().__init__(
+            f"the style {name!r} has no bibliography, only citations: `litman cite --in-text` prints them"
+        )
 
 
 class NoClipboardError(LitmanError):
@@ -449,7 +451,9 @@ class NoClipboardError(LitmanError):
 
     def __init__(self, problems: Sequence[str]) -> None:
         why = f": {', '.join(problems)}" if problems else ""
-        super().__init__(f"there is no clipboard that can be written{why}; wl-copy, xclip or xsel would do it")
+        super().__init__(
+            f"there is no clipboard that can be written{why}; wl-copy, xclip or xsel would do it"
+        )
 
 
 class LocatorError(LitmanError):

@@ -1,3 +1,4 @@
+import itertools
 import random
 import time
 
@@ -29,7 +30,7 @@ def test_splices_are_right_where_lines_repeat(
     assert apply_splices(old, splices) == new
     assert all(old[s.start : s.start + len(s.old)] == s.old for s in splices)
     assert all(s.old != s.new for s in splices)
-    assert all(s.start + len(s.old) <= t.start for s, t in zip(splices, splices[1:], strict=False))
+    assert all(s.start + len(s.old) <= t.start for s, t in itertools.pairwise(splices))
 
 
 @pytest.mark.parametrize(
