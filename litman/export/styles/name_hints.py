@@ -24,4 +24,4 @@ def with_all_told_apart(style: str, rule: str) -> str:
     for name in root.iter(f"{_CSL}name"):
         name.set("form", "long")
         name.set("initialize", initialize)
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))
