@@ -17,7 +17,7 @@ TWO_REFERENCES = "the string seems to hold two references"
 _PLACE = re.compile(r"\b\d{1,4}\s?(?:\(\d{1,4}\)\s?)?[:,]\s?(?:pp?\.\s?)?(\d{1,6})\s?[-–—]\s?\d{1,6}\b")
 # The year where styles put it: `A., & Hart, B. (2019).` after the authors, `2019;7` before the volume.
 _YEAR_PLACES = (
-    re.compile(r"\b[A-Z]{1,3}\.?,? [^()]{0,60}\(((?:1[5-9]|20)\d\d)[a-z]?\)[.,:]?\s+(?=[^\W\d])"),
+    re.compile(r"\b[A-Z]\.,? [^()]{0,60}\(((?:1[5-9]|20)\d\d)[a-z]?\)[.,:]?\s+(?=[^\W\d])"),
     re.compile(r"\b((?:1[5-9]|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\d{1,4}\s?[(:]"),
 )
 # Volume and first page, `176:410` or `9(2):112`; one digit after the colon is a ratio (`30:2`) as often.

@@ -34,7 +34,7 @@ COFFEE_TEXT = "Reed C. Coffee shortens the nights of night nurses. Ann Wake. 200
             id="volume and page twice, in two styles",
         ),
         pytest.param(
-            "Glen A, Hart B (2019) Green tea lengthens sleep. Reed C. Coffee. Ann Wake 2004;3:5",
+            "Glen, A., & Hart, B. (2019). Green tea lengthens sleep. Reed C. Coffee. Ann Wake 2004;3:5",
             id="years far apart in two styles",
         ),
         pytest.param("Glen A, Tea and sleep, 2019. doi:10.1000/a.1 doi:10.1000/b.2", id="two DOIs"),
