@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,30 +96,38 @@ def match(
 
 def _add(root: Path, settings: Any, found: Sequence[MatchedString], places: Places, *, quiet: bool) -> bool:
     """Add the accepted works that the library lacks; return whether a service did not answer."""
-    from litman.actions.add_doi import add_dois
-    from litman.cli.add import open_session, say_result
+    from litman.cli.add import say_result
 
     best = [r.decision.best for r in found if r.decision.outcome == "accepted" and r.decision.best]
     dois = [item.record.doi for item in best if item.record.doi and not item.record.key]
     if not dois:
         return False
-    session = places.session or open_session(root, settings, offline=True)
     is_incomplete = False
-    given = list(dict.fromkeys(dois))
-    for result in add_dois(
-        root,
-        settings,
-        given,
-        session=session,
-        today=places.today,
-        dry_run=False,
-        notify=notify,
-        pool=places.pool,
-    ):
+    for result in _add_dois(root, settings, list(dict.fromkeys(dois)), places):
         is_incomplete |= result.outcome == "incomplete"
         if not quiet:
             say_result(result, dry_run=False)
     return is_incomplete
+
+
+def _add_dois(root: Path, settings: Any, dois: Sequence[str], places: Places) -> Iterator[Any]:
+    """Add the works of these DOIs, from wherever they were looked for."""
+    from litman.actions.add_doi import add_dois
+    from litman.cli.add import open_session
+
+    session = places.session or open_session(root, settings, offline=True)
+    return iter(
+        add_dois(
+            root,
+            settings,
+            list(dois),
+            session=session,
+            today=places.today,
+            dry_run=False,
+            notify=notify,
+            pool=places.pool,
+        )
+    )
 
 
 def _go_through(root: Path, settings: Any, library: Library, post_id: str, places: Places) -> int:
@@ -170,24 +178,12 @@ def _decide(
     places: Places,
 ) -> bool:
     """Write down what the person chose, the work added where the library lacks it; return whether it was done."""
-    from litman.actions.add_doi import add_dois
     from litman.actions.match_post import decide_reference
-    from litman.cli.add import open_session, say_result
+    from litman.cli.add import say_result
 
     key = item.record.key if item else None
     if item is not None and key is None:
-        session = places.session or open_session(root, settings, offline=True)
-        given = [item.record.doi] if item.record.doi else []
-        for added in add_dois(
-            root,
-            settings,
-            given,
-            session=session,
-            today=places.today,
-            dry_run=False,
-            notify=notify,
-            pool=places.pool,
-        ):
+        for added in _add_dois(root, settings, [item.record.doi] if item.record.doi else [], places):
             say_result(added, dry_run=False)
             key = added.key
         if key is None:
