@@ -31,8 +31,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from litman.library.field_comparison import compare_works, judge
-from litman.sources.crossref_record import work_from_message
+from litman.library.comparison.fields import compare_works, judge
+from litman.sources.crossref.message import work_from_message
 from litman.text import fold, plain, to_ascii
 from litman.work import Date, DateParts, Name, Work
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from litman.errors import FileWriteError, LibraryExistsError
 from litman.library.library import CLAIMS_FOLDER
 from litman.library.locate import is_library
-from litman.library.request import REQUEST
-from litman.library.transaction import Fate, FileChange, apply_changes, locked, put_right
+from litman.library.storage.request import REQUEST
+from litman.library.storage.transaction import Fate, FileChange, apply_changes, locked, put_right
 from litman.settings import SETTINGS_NAME, Settings
 
 _SETTINGS = """\

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from litman.bibtex.document import Entry
+from litman.bibtex.file.document import Entry
 from litman.checks.source_text import source_text_path
 from litman.checks.study import Study, study_of
 from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
 from litman.files import SeenFile, read_seen
 from litman.finding import Finding
+from litman.library.comparison.same_work import doi_of
 from litman.library.library import Library
 from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import RegistryRecord
-from litman.library.same_work import doi_of
 from litman.work import Work
 
 _MOST_KEPT = 40_000  # entries; those of a larger library are read anew by each rule, to spare memory

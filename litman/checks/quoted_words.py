@@ -9,7 +9,7 @@ from typing import NamedTuple
 from litman.checks.subject import PostSubject
 from litman.claims.model import Claim, Link
 from litman.finding import Place
-from litman.posts.quotations import Quotation
+from litman.posts.prose.quotations import Quotation
 from litman.text import fold
 
 _WORD = re.compile(r"[^\W_]+")

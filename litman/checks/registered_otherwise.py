@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from litman.bibtex.document import Entry
+from litman.bibtex.file.document import Entry
 from litman.checks.facts import Facts
 from litman.csl.from_json import work_from_item
-from litman.library.field_comparison import Difference, Verdict, compare_works, judge
+from litman.library.comparison.fields import Difference, Verdict, compare_works, judge
 from litman.library.registry import RegistryRecord
 from litman.work import Work
 

@@ -11,11 +11,11 @@ from litman.checks.facts import Facts
 from litman.claims.anchor import anchor_states
 from litman.claims.model import Claim, ClaimsFile, Link, Reference
 from litman.claims.post_sentences import AnchorState
-from litman.claims.toml_spans import Path as TomlPath
-from litman.claims.toml_spans import TomlSpans, scan_toml
 from litman.finding import Finding, Place, Severity
 from litman.posts.analyse import Analysis
-from litman.posts.body_sentences import find_sentences
+from litman.posts.prose.body_sentences import find_sentences
+from litman.toml.spans import Path as TomlPath
+from litman.toml.spans import TomlSpans, scan_toml
 
 
 @dataclass(frozen=True, slots=True)

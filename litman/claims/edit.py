@@ -16,15 +16,15 @@ from litman.claims.edit_post import set_in_post
 from litman.claims.model import Claim, ClaimsFile, Link, PostInfo
 from litman.claims.places import claim_place, key_places, link_places, list_of, post_of, require_links
 from litman.claims.tables import table_of, toml_value
-from litman.claims.toml_guard import Root, decode_toml, edit_toml, parse_toml
-from litman.claims.toml_splice import (
+from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
+from litman.toml.guard import Root, decode_toml, edit_toml, parse_toml
+from litman.toml.splice import (
     append_tables,
     remove_path,
     render,
     set_value,
     set_values,
 )
-from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
 
 _NUMBERED = re.compile(r"c(\d{1,9})")
 _LINK_FIELDS = frozenset(field.name for field in fields(Link)) - {"key"}

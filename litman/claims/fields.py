@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from litman.claims.toml_spans import Path
+from litman.toml.spans import Path
 
 Table = Mapping[str, object]
 _Word = TypeVar("_Word", bound=str)

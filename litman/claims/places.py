@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from litman.claims.toml_guard import Root
-from litman.claims.toml_spans import Path
 from litman.errors import ClaimsFileError
+from litman.toml.guard import Root
+from litman.toml.spans import Path
 
 ClaimPlace = tuple[str, int]  # ("claim", 3)
 LinkPlace = tuple[str, int, str, int]  # ("claim", 3, "link", 0)

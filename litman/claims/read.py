@@ -23,10 +23,10 @@ from litman.claims.model import (
     PostInfo,
     Reference,
 )
-from litman.claims.toml_spans import Path as TomlPath
-from litman.claims.toml_spans import TomlSpans, scan_toml
 from litman.files import digest_of
 from litman.finding import Finding, Place, Severity
+from litman.toml.spans import Path as TomlPath
+from litman.toml.spans import TomlSpans, scan_toml
 
 CODES: dict[str, str] = {
     "CLM001": "the file is not TOML that can be read",

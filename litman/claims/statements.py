@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from litman.claims.fields import Fields, Table
-from litman.claims.toml_spans import Path as TomlPath
-from litman.claims.toml_spans import scan_toml
 from litman.finding import Finding, Place
+from litman.toml.spans import Path as TomlPath
+from litman.toml.spans import scan_toml
 
 STATEMENTS_NAME = "statements.toml"
 CODES: dict[str, str] = {

@@ -6,7 +6,7 @@ from importlib import resources
 
 import click
 
-from litman.cli.output import bold, pad, say
+from litman.cli.shared.output import bold, pad, say
 
 TOPICS = {
     "words": "what litman's words mean: verified, suggested, moved, supports…",

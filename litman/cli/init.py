@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from litman.actions.init_library import init_library
-from litman.cli.output import bold, done, say
+from litman.cli.shared.output import bold, done, say
 
 
 @click.command()

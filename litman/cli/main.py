@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import click
 
-from litman.cli.ending import (
+from litman.cli.shared.ending import (
     Stopped,
     is_output_error,
     leave_quietly,
@@ -21,56 +21,64 @@ from litman.cli.ending import (
     open_streams,
     stop_on_signals,
 )
-from litman.cli.lazy import CommandEntry, LazyGroup
+from litman.cli.shared.lazy import CommandEntry, LazyGroup
 from litman.errors import LitmanError
-from litman.library.request import REQUEST, request_of
+from litman.library.storage.request import REQUEST, request_of
 
 COMMANDS = {
     "init": CommandEntry("litman.cli.init", "init", "Make a new library."),
-    "add": CommandEntry("litman.cli.add", "add", "Add works: by DOI, or from files of other programs."),
-    "list": CommandEntry("litman.cli.works", "list_command", "List the works of the library."),
-    "show": CommandEntry("litman.cli.works", "show", "Show a work and the claims that lean on it."),
-    "search": CommandEntry("litman.cli.search", "search", "Find works by words, fields, years, notices."),
+    "add": CommandEntry("litman.cli.add.add", "add", "Add works: by DOI, or from files of other programs."),
+    "list": CommandEntry("litman.cli.works.works", "list_command", "List the works of the library."),
+    "show": CommandEntry("litman.cli.works.works", "show", "Show a work and the claims that lean on it."),
+    "search": CommandEntry(
+        "litman.cli.works.search", "search", "Find works by words, fields, years, notices."
+    ),
     "scan": CommandEntry(
-        "litman.cli.scan", "scan", "Read posts: their claims, markers, references, and what dangles."
+        "litman.cli.posts.scan", "scan", "Read posts: their claims, markers, references, and what dangles."
     ),
     "claims": CommandEntry(
-        "litman.cli.claims", "claims", "List claims and the works they lean on; tie and check them."
+        "litman.cli.claims.claims", "claims", "List claims and the works they lean on; tie and check them."
     ),
-    "check": CommandEntry("litman.cli.check", "check", "Check the library, the posts and their claims."),
-    "rule": CommandEntry("litman.cli.rule", "rule", "Say what a rule of `litman check` finds, and why."),
-    "match": CommandEntry("litman.cli.match", "match", "Find the work that a reference string means."),
-    "pool": CommandEntry("litman.cli.pool", "pool", "Keep works at hand to match against, offline."),
+    "check": CommandEntry(
+        "litman.cli.check.check", "check", "Check the library, the posts and their claims."
+    ),
+    "rule": CommandEntry(
+        "litman.cli.check.rule", "rule", "Say what a rule of `litman check` finds, and why."
+    ),
+    "match": CommandEntry("litman.cli.posts.match", "match", "Find the work that a reference string means."),
+    "pool": CommandEntry("litman.cli.add.pool", "pool", "Keep works at hand to match against, offline."),
     "refresh": CommandEntry(
-        "litman.cli.refresh", "refresh", "Ask the registries again: retractions, corrections."
+        "litman.cli.add.refresh", "refresh", "Ask the registries again: retractions, corrections."
     ),
-    "set": CommandEntry("litman.cli.entries", "set_command", "Set fields of an entry."),
-    "unset": CommandEntry("litman.cli.entries", "unset", "Remove fields from an entry."),
+    "set": CommandEntry("litman.cli.works.entries", "set_command", "Set fields of an entry."),
+    "unset": CommandEntry("litman.cli.works.entries", "unset", "Remove fields from an entry."),
     "rename": CommandEntry(
-        "litman.cli.entries", "rename", "Give an entry another citation key; claims follow."
+        "litman.cli.works.entries", "rename", "Give an entry another citation key; claims follow."
     ),
-    "remove": CommandEntry("litman.cli.entries", "remove", "Remove an entry."),
-    "tag": CommandEntry("litman.cli.curate", "tag", "Show, give and take off tags of works."),
-    "note": CommandEntry("litman.cli.curate", "note", "Show or write the note of a work."),
-    "attach": CommandEntry("litman.cli.attach", "attach", "Keep copies of files with a work."),
-    "open": CommandEntry("litman.cli.attach", "open_command", "Open the file or the page of a work."),
+    "remove": CommandEntry("litman.cli.works.entries", "remove", "Remove an entry."),
+    "tag": CommandEntry("litman.cli.works.curate", "tag", "Show, give and take off tags of works."),
+    "note": CommandEntry("litman.cli.works.curate", "note", "Show or write the note of a work."),
+    "attach": CommandEntry("litman.cli.works.attach", "attach", "Keep copies of files with a work."),
+    "open": CommandEntry("litman.cli.works.attach", "open_command", "Open the file or the page of a work."),
     "duplicates": CommandEntry(
-        "litman.cli.duplicates", "duplicates", "List works that are there more than once."
+        "litman.cli.works.duplicates", "duplicates", "List works that are there more than once."
     ),
     "merge": CommandEntry(
-        "litman.cli.duplicates", "merge", "Make one entry of two that describe the same work."
+        "litman.cli.works.duplicates", "merge", "Make one entry of two that describe the same work."
     ),
     "undo": CommandEntry("litman.cli.undo", "undo", "Take back what the last command changed."),
     "redo": CommandEntry("litman.cli.undo", "redo", "Do again what `undo` took back."),
     "export": CommandEntry(
-        "litman.cli.export", "export", "Export a bibliography: as data, or in any citation style."
+        "litman.cli.export.export", "export", "Export a bibliography: as data, or in any citation style."
     ),
     "render": CommandEntry(
-        "litman.cli.render", "render", "Make a finished document of a post with [@key] citations."
+        "litman.cli.export.render", "render", "Make a finished document of a post with [@key] citations."
     ),
-    "cite": CommandEntry("litman.cli.cite", "cite", "Print a reference or an in-text citation, for pasting."),
+    "cite": CommandEntry(
+        "litman.cli.export.cite", "cite", "Print a reference or an in-text citation, for pasting."
+    ),
     "styles": CommandEntry(
-        "litman.cli.styles", "styles", "Find a citation style, and say which engine is used."
+        "litman.cli.export.styles", "styles", "Find a citation style, and say which engine is used."
     ),
     "completion": CommandEntry(
         "litman.cli.completion", "completion", "Make the shell complete what you type."

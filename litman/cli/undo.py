@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from litman.cli.context import locate, open_for_writing
-from litman.cli.output import bold, dim, done, plural, say
+from litman.cli.shared.context import locate, open_for_writing
+from litman.cli.shared.output import bold, dim, done, plural, say
 from litman.cli.undo_print import say_difference
 
 
@@ -37,7 +37,7 @@ def redo(ctx: click.Context, lists: bool, shows: bool) -> None:
 
 
 def _take(ctx: click.Context, *, lists: bool, shows: bool, is_redo: bool) -> None:
-    from litman.library.undo import carry_out, plan_return
+    from litman.library.storage.undo import carry_out, plan_return
 
     if lists and shows:
         raise click.UsageError("give --list or --show, not both")
@@ -65,7 +65,7 @@ def _take(ctx: click.Context, *, lists: bool, shows: bool, is_redo: bool) -> Non
 
 def _list(ctx: click.Context, *, is_redo: bool) -> None:
     from litman.errors import NothingToUndoError
-    from litman.library.undo import kept_changes
+    from litman.library.storage.undo import kept_changes
 
     root, _ = locate(ctx)
     changes = kept_changes(root, is_redo=is_redo)

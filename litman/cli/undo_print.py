@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 
-from litman.cli.output import Styled, bold, dim, plural, say
-from litman.library.differences import splices_between
-from litman.library.undo import FileReturn
+from litman.cli.shared.output import Styled, bold, dim, plural, say
+from litman.library.storage.differences import splices_between
+from litman.library.storage.undo import FileReturn
 
 _AROUND = 200  # bytes on either side, for the lines that give a change its place
 _MOST_LINES = 400

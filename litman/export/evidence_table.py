@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Callable, Sequence
 
-from litman.export.csv import defused
+from litman.formats.csv.write import defused
 from litman.text import terminal_safe
 
 Rows = Sequence[Sequence[str]]  # of texts, one for each column

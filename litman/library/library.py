@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from litman.bibtex.document import Document, Entry, read_document
-from litman.bibtex.inherit import inherited_fields
-from litman.bibtex.to_work import work_from_fields
+from litman.bibtex.file.document import Document, Entry, read_document
+from litman.bibtex.file.inherit import inherited_fields
+from litman.bibtex.works.to_work import work_from_fields
 from litman.errors import FileChangedError, UnknownKeyError
 from litman.files import SeenFile, Spliced, read_seen
 from litman.finding import Finding
@@ -21,8 +21,8 @@ from litman.text import near_words
 from litman.work import Work
 
 if TYPE_CHECKING:  # what writes is imported where something is written
-    from litman.library.change import FileChange
-    from litman.library.transaction import Recovery
+    from litman.library.storage.change import FileChange
+    from litman.library.storage.transaction import Recovery
 
 _LARGE = 4 << 20  # bytes of a change for which the lock is not kept until the index has it
 REGISTRY_NAME = "registry.jsonl"
@@ -173,8 +173,8 @@ class WritableLibrary(Library):
             FileChangedError: a file is not the one that was read; nothing is written.
             FileWriteError: a file cannot be written; nothing is written.
         """
-        from litman.library.change import FileChange
-        from litman.library.transaction import apply_changes
+        from litman.library.storage.change import FileChange
+        from litman.library.storage.transaction import apply_changes
 
         changes = list(others)
         if document is not None:
@@ -191,7 +191,7 @@ class WritableLibrary(Library):
 
     def _change_to(self, document: Document) -> FileChange:
         """Return the change of the bibliography from what was read of it into this document."""
-        from litman.library.change import FileChange
+        from litman.library.storage.change import FileChange
 
         path = self.root / self.settings.bibliography
         splices = document.byte_splices()
@@ -209,7 +209,7 @@ def writing(
     Raises:
         LockedError: another litman kept the lock for longer than `settings.lock_timeout_s`.
     """
-    from litman.library.transaction import locked
+    from litman.library.storage.transaction import locked
 
     with locked(root, timeout_s=settings.lock_timeout_s, notify=notify) as recovery:
         library = WritableLibrary(root, settings, reader=reader)

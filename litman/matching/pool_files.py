@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from litman.bibtex.document import read_document
-from litman.bibtex.to_work import work_from_fields
+from litman.bibtex.file.document import read_document
+from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.to_json import item_from_work
 from litman.errors import PoolFileError
 

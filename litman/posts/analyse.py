@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from litman.posts.body_sentences import Sentence, find_sentences
-from litman.posts.claim_sentences import ClaimSentence, find_claims
-from litman.posts.coverage import covered_sentences, own_sentence
-from litman.posts.marker import Marker, is_apart
-from litman.posts.markers import find_markers
-from litman.posts.match_references import ReferenceIndex
+from litman.posts.markers.coverage import covered_sentences, own_sentence
+from litman.posts.markers.marker import Marker, is_apart
+from litman.posts.markers.markers import find_markers
+from litman.posts.markers.to_references import ReferenceIndex
 from litman.posts.post import Block, Post, Span
-from litman.posts.post_reference import PostReference
 from litman.posts.problems import Problem, find_problems
-from litman.posts.quotations import Quotation, find_quotations
-from litman.posts.reference_items import find_references
+from litman.posts.prose.body_sentences import Sentence, find_sentences
+from litman.posts.prose.claim_sentences import ClaimSentence, find_claims
+from litman.posts.prose.quotations import Quotation, find_quotations
+from litman.posts.references.items import find_references
+from litman.posts.references.post_reference import PostReference
 
 
 @dataclass(frozen=True, slots=True)

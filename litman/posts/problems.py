@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from litman.posts.marker import Marker
-from litman.posts.match_references import ReferenceIndex
-from litman.posts.post_reference import PostReference
+from litman.posts.markers.marker import Marker
+from litman.posts.markers.to_references import ReferenceIndex
+from litman.posts.references.post_reference import PostReference
 from litman.text import collapse_white_space, fold, shorten
 
 ProblemKind = Literal[

@@ -12,9 +12,9 @@ from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
 from litman.identifiers.doi import doi_path
 from litman.library.registry import RegistryRecord
-from litman.sources.answers import asked_on, check_sizes, is_web_page, read_json
-from litman.sources.json_fields import list_of, mapping_of, text_of
-from litman.sources.session import Answer, Session
+from litman.sources.http.answers import asked_on, check_sizes, is_web_page, read_json
+from litman.sources.http.session import Answer, Session
+from litman.sources.reading.json_fields import list_of, mapping_of, text_of
 
 NAME = "doi.org"
 _SERVICE = "doi.org"

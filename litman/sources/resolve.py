@@ -10,8 +10,9 @@ from datetime import date
 
 from litman.errors import BrokenAnswerError, LitmanError, NoMetadataError, StoppedError
 from litman.library.registry import RegistryRecord
-from litman.sources import crossref, doi_org
-from litman.sources.session import Session
+from litman.sources import doi_org
+from litman.sources.crossref import source as crossref
+from litman.sources.http.session import Session
 from litman.sources.table import SOURCES
 
 _WORKERS = 6  # the lanes of the session decide how many ask at once

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from litman.errors import BrokenAnswerError, IncompleteError, OfflineError
-from litman.sources.crossref_batch import can_be_listed, fetch_batch, split_batches
+from litman.sources.crossref.batch import can_be_listed, fetch_batch, split_batches
+from litman.sources.http.session import Session
 from litman.sources.resolve import Resolution, resolve_dois
-from litman.sources.session import Session
 
 _FEWEST = 3  # DOIs that are worth a list
 

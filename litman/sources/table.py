@@ -6,8 +6,10 @@ from datetime import date
 from typing import Protocol
 
 from litman.library.registry import RegistryRecord
-from litman.sources import crossref, datacite, doi_org
-from litman.sources.session import Session
+from litman.sources import doi_org
+from litman.sources.crossref import source as crossref
+from litman.sources.datacite import source as datacite
+from litman.sources.http.session import Session
 
 
 class Source(Protocol):

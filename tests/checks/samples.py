@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from litman.actions.check_run import run_check
-from litman.actions.check_targets import find_check_targets
+from litman.actions.check.run import run_check
+from litman.actions.check.targets import find_check_targets
 from litman.claims.fingerprint import fingerprint
 from litman.finding import Finding
 from litman.library.library import Library

@@ -33,9 +33,9 @@ def test_no_two_rules_have_a_code_in_common() -> None:
 
 
 def test_every_file_of_a_rule_is_in_the_table() -> None:
-    folder = Path(table.__file__).parent
+    folder = Path(table.__file__).parent / "rules"
     files = {
-        path.stem for path in folder.glob("*.py") if re.search(r"^RULE = ", path.read_text(), re.MULTILINE)
+        path.stem for path in folder.rglob("*.py") if re.search(r"^RULE = ", path.read_text(), re.MULTILINE)
     }
     assert files == {item.module.rpartition(".")[2] for item in RULES}
 

@@ -7,13 +7,13 @@ import pytest
 from click.shell_completion import BashComplete
 
 from litman.cli.completion import SCRIPTS
-from litman.cli.lazy import COMPLETE_VARIABLE
 from litman.cli.main import main
+from litman.cli.shared.lazy import COMPLETE_VARIABLE
 from tests.cli.conftest import Run
 
 START = "import sys; sys.argv[0] = 'litman'; from litman.cli.main import run; run()"
 COSTLY = (
-    "litman.bibtex.document",
+    "litman.bibtex.file.document",
     "litman.claims.read",
     "requests",
     "bibtexparser",
@@ -104,7 +104,7 @@ def test_completion_of_a_key_imports_nothing_costly(run: Run, library: Path) -> 
         [sys.executable, "-c", code], env=os.environ | added, capture_output=True, text=True, check=True
     )
     modules = set(result.stderr.split())
-    assert "litman.cli.completing" in modules
+    assert "litman.cli.shared.completing" in modules
     assert modules.isdisjoint(COSTLY)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from litman.cli.lazy import LazyGroup
 from litman.cli.main import main
+from litman.cli.shared.lazy import LazyGroup
 from tests.cli.conftest import Run
 
 

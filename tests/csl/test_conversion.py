@@ -2,8 +2,8 @@
 
 import pytest
 
-from litman.bibtex.entry_types import CSL_TYPES
-from litman.bibtex.to_work import work_from_fields
+from litman.bibtex.works.entry_types import CSL_TYPES
+from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.to_json import item_from_work
 
 # What `number` is: an issue, the number within a series, or the work's own.

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from litman.csl.from_json import work_from_item
 from litman.csl.to_json import item_from_work
 from litman.work import Date, DateParts, Name, Work
-from tests.bibtex import works
+from tests.bibtex import made_works as works
 
 
 @pytest.mark.parametrize(

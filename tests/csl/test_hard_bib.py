@@ -5,9 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from litman.bibtex.document import read_document
-from litman.bibtex.inherit import resolve_crossref
-from litman.bibtex.to_work import work_from_fields
+from litman.bibtex.file.document import read_document
+from litman.bibtex.file.inherit import resolve_crossref
+from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.from_json import work_from_item
 from litman.csl.to_json import item_from_work
 

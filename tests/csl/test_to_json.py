@@ -5,7 +5,7 @@ from hypothesis import given
 from litman.csl.to_json import item_from_work
 from litman.csl.variables import ITEM_TYPES
 from litman.work import Date, DateParts, Name, Work
-from tests.bibtex import works
+from tests.bibtex import made_works as works
 from tests.csl.schema import ITEMS
 
 VALIDATOR = jsonschema.Draft202012Validator(ITEMS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from litman.cli.lazy import LazyGroup
+from litman.cli.shared.lazy import LazyGroup
 
 BIB = """\
 % Kept by hand. Keep this line.

@@ -11,16 +11,16 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from litman.bibtex.document import Document, read_document
-from litman.bibtex.edit import set_in_entry, unset_in_entry
+from litman.bibtex.file.document import Document, read_document
+from litman.bibtex.file.edit import set_in_entry, unset_in_entry
 from litman.claims.edit import rename_key
 from litman.claims.read import read_claims
 from litman.errors import ClaimsFileError, EditRefusedError, LitmanError, QueryError
+from litman.index.schema import create_tables
 from litman.posts.analyse import analyse_post
-from litman.posts.read import read_post
-from litman.search.query_parse import parse_query
-from litman.search.query_sql import conditions_sql, has_tag
-from litman.search.schema import create_tables
+from litman.posts.readers.read import read_post
+from litman.search.query.parse import parse_query
+from litman.search.query.sql import conditions_sql, has_tag
 
 BIB = Path("references.bib")
 _MOST_EDITED = 3  # entries of a file

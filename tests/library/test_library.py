@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from litman.bibtex.document import Document, read_document
-from litman.bibtex.edit import set_in_entry
+from litman.bibtex.file.document import Document, read_document
+from litman.bibtex.file.edit import set_in_entry
 from litman.errors import FileChangedError
 from litman.library.library import Registry, writing
 from litman.settings import Settings

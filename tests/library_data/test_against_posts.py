@@ -13,7 +13,7 @@ from litman.claims.collection import read_all_claims
 from litman.claims.model import Claim, ClaimsFile
 from litman.claims.post_sentences import fingerprint_of_span
 from litman.claims.post_text import find_post_file
-from litman.posts.read import read_post
+from litman.posts.readers.read import read_post
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 POSTS = REPOSITORY.parent / "shared" / "posts"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from litman.actions.check_run import CheckReport, run_check
-from litman.actions.check_targets import find_check_targets
+from litman.actions.check.run import CheckReport, run_check
+from litman.actions.check.targets import find_check_targets
 from litman.library.library import Library
 from litman.settings import read_settings
 from tests.library_data.test_library import ROOT

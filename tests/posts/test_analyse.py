@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from litman.posts.analyse import Analysis, analyse_post
-from litman.posts.markdown_reader import read_markdown_post
-from litman.posts.text_reader import post_from_text
+from litman.posts.readers.markdown import read_markdown_post
+from litman.posts.readers.text import post_from_text
 
 _BODY = (
     "Dogs grow in the first year of their life [1]. Cats grow for nine months [2], which every owner "

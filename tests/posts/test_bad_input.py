@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from litman.errors import LitmanError
 from litman.posts.analyse import Analysis, analyse_post
-from litman.posts.read import read_post
+from litman.posts.readers.read import read_post
 
 _SENTENCE = "The trial of 40 adults found that sleep got better (Short et al., 2018). It fell.2 "
 

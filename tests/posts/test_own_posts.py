@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from litman.posts.analyse import Analysis, analyse_post
-from litman.posts.read import read_post
+from litman.posts.readers.read import read_post
 from tests.posts.docx_maker import coffee_docx
 
 DATA = Path(__file__).parent.parent / "data" / "posts"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from litman.posts.analyse import Analysis, analyse_post
-from litman.posts.read import read_post
+from litman.posts.readers.read import read_post
 from litman.text import fold
 
 ROOT = Path(__file__).parents[2]

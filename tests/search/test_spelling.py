@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from litman.search.query_nodes import Words
+from litman.search.query.nodes import Words
 from litman.search.spelling import near_spellings
-from tests.search.indexing import indexed, new_index
+from tests.index.indexing import indexed, new_index
 
 BIB = b"""@misc{a, title = {Antidepressants and kettles}, abstract = {Naloxone was given.}}
 @misc{b, title = {Antidepressant use}}

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from litman.actions.describe_works import describe_listed_works
+from litman.actions.works.describe_works import describe_listed_works
 from litman.claims.collection import read_all_claims
+from litman.index.claims.lookup import IndexedClaims
+from litman.index.claims.refresh import refresh_claims
 from litman.library.library import Library
-from litman.search.claims_lookup import IndexedClaims
-from litman.search.claims_refresh import refresh_claims
 from litman.search.work_lines import claim_counts, work_lines
 from litman.settings import Settings
 from litman.short_work import short_names
-from tests.search.indexing import indexed, new_index
+from tests.index.indexing import indexed, new_index
 
 BIB = b"""@article{Moss2019, ids = {old-moss, Shared}, author = {Moss, Ada and van Fern, Bo}, title = {Tea}}
 @article{moss2019, title = {Twin in other case}}

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from litman.settings import Settings
-from litman.sources.limits import Limit
-from litman.sources.session import Session
+from litman.sources.http.limits import Limit
+from litman.sources.http.session import Session
 from tests.sources.server import RegistryServer
 
 OPEN = {lane: Limit(100_000, at_once=6) for lane in ("crossref-single", "crossref-list", "datacite", "doi")}

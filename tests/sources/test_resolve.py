@@ -20,9 +20,9 @@ from litman.errors import (
     OfflineError,
 )
 from litman.library.registry import RegistryRecord
-from litman.sources.cache import AnswerCache
+from litman.sources.http.cache import AnswerCache
+from litman.sources.http.session import Session
 from litman.sources.resolve import resolve_doi, resolve_dois
-from litman.sources.session import Session
 from tests.sources.records import crossref_message, datacite_attributes
 from tests.sources.server import (
     DOI_NOT_FOUND,
@@ -320,7 +320,7 @@ def test_a_mistake_of_ours_does_not_stop_the_others(
             raise KeyError("milk")
         return original(message)
 
-    from litman.sources import crossref
+    from litman.sources.crossref import source as crossref
 
     original = crossref.work_from_message
     monkeypatch.setattr(crossref, "work_from_message", read)

@@ -11,7 +11,7 @@ from litman.export.styles.locator import split_locator
 from litman.export.styles.pandoc_ast import runs_of
 from litman.export.styles.request import Citation, Cite, CiteForm
 from litman.export.styles.rich import Rich, text_of
-from litman.posts.pandoc_citations import relation_and_key
+from litman.posts.markers.pandoc_citations import relation_and_key
 
 ALL = "*"  # in `nocite`: every work of the library
 _FORMS: dict[str, CiteForm] = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from litman.bibtex.acting_commands import defuse
+from litman.bibtex.tex.acting_commands import defuse
 from litman.export.documents.convert import OutputFormat
 
 # What pandoc would put into the file as it stands, or look for by itself.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.actions.format_bibliography import format_bibliography, items_of
+from litman.actions.export.format_bibliography import format_bibliography, items_of
 from litman.export.styles.citeproc_js import CiteprocJs
 from litman.export.styles.pandoc import Pandoc
 from litman.export.styles.request import Cite, Engine

@@ -1,0 +1,1 @@
+"""Adding works: by identifier, and from the files of other programs."""

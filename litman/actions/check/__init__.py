@@ -1,0 +1,1 @@
+"""One run of `litman check`: what is looked at, what is kept from the last time, what is mended."""

@@ -1,0 +1,145 @@
+"""Check one post: read it and its claims file, run the rules that look at a post; what came out can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from litman.checks.facts import Facts
+from litman.checks.quoted_words import quoted_words
+from litman.checks.subject import PostSubject, StatementUse
+from litman.checks.table import RULES
+from litman.claims.read import read_claims
+from litman.errors import LitmanError
+from litman.finding import Finding, Place
+from litman.posts.analyse import Analysis, analyse_post
+from litman.posts.readers.read import read_post
+
+
+@dataclass(frozen=True, slots=True)
+class PostFiles:
+    """A post to check: its claims file, its own file, or both."""
+
+    post_id: str
+    claims: Path | None
+    post: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPost:
+    """What the rules found in a post, and what they could not look at."""
+
+    post_id: str
+    findings: tuple[Finding, ...]
+    uses: tuple[StatementUse, ...]  # its claims that are tied to a statement
+    claims: int
+    has_text: bool
+    unreadable: str | None  # why the post's file could not be read
+    unlocated_quotes: int  # quotations of works whose text is not stored
+    unchecked_links: int  # links that no person has checked
+    claim_lines: Mapping[str, tuple[int, int]]  # claim id → its first and last line in the claims file
+
+
+def check_post(facts: Facts, files: PostFiles) -> CheckedPost:
+    """Return what the rules find in a post."""
+    data, unread = _bytes(files.claims)
+    file, reading = read_claims(files.claims, data) if files.claims and not unread else (None, unread)
+    analysis, unreadable = _analysis(files.post)
+    if file is None and analysis is None:
+        return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, {})
+    subject = PostSubject(facts, files.post_id, file=file, data=data, reading=reading, analysis=analysis)
+    findings = [found for rule in RULES if rule.scope == "post" for found in rule.find(subject)]
+    lines = {claim.id: subject.lines_of(claim.id) for claim in subject.claims if findings}
+    return CheckedPost(
+        files.post_id,
+        tuple(findings),
+        tuple(subject.statement_uses()),
+        len(subject.claims),
+        analysis is not None,
+        unreadable,
+        sum(1 for quoted in quoted_words(subject) if facts.source_text(quoted.key) is None),
+        sum(1 for claim in subject.claims for link in claim.links if link.verdict == "unchecked"),
+        {name: (found.start, found.stop - 1) for name, found in lines.items() if found},
+    )
+
+
+def checked_post_json(checked: CheckedPost) -> dict[str, Any]:
+    """Return what was found as JSON that `checked_post_from_json` reads."""
+    return {
+        "findings": [_finding_json(finding) for finding in checked.findings],
+        "uses": [[use.claim, use.statement, use.stance, _place_json(use.place)] for use in checked.uses],
+        "claims": checked.claims,
+        "has_text": checked.has_text,
+        "unreadable": checked.unreadable,
+        "unlocated_quotes": checked.unlocated_quotes,
+        "unchecked_links": checked.unchecked_links,
+        "claim_lines": {name: list(lines) for name, lines in checked.claim_lines.items()},
+    }
+
+
+def checked_post_from_json(post_id: str, item: Mapping[str, Any]) -> CheckedPost:
+    """Return what `checked_post_json` made."""
+    return CheckedPost(
+        post_id,
+        findings_from_json(item["findings"]),
+        tuple(
+            StatementUse(post_id, claim, statement, stance, _place(place))
+            for claim, statement, stance, place in item["uses"]
+        ),
+        item["claims"],
+        item["has_text"],
+        item["unreadable"],
+        item["unlocated_quotes"],
+        item["unchecked_links"],
+        {name: (first, last) for name, (first, last) in item["claim_lines"].items()},
+    )
+
+
+def findings_json(findings: tuple[Finding, ...]) -> list[Any]:
+    """Return findings as JSON that `findings_from_json` reads."""
+    return [_finding_json(finding) for finding in findings]
+
+
+def findings_from_json(items: list[Any]) -> tuple[Finding, ...]:
+    """Return what `findings_json` made."""
+    return tuple(Finding(code, _place(place), *rest) for code, place, *rest in items)
+
+
+def _finding_json(finding: Finding) -> list[Any]:
+    return [
+        finding.code,
+        _place_json(finding.place),
+        finding.message,
+        finding.severity,
+        finding.post,
+        finding.claim,
+        finding.key,
+    ]
+
+
+def _place_json(place: Place) -> list[Any]:
+    return [str(place.path), place.line, place.column, place.end_line, place.end_column]
+
+
+def _place(item: list[Any]) -> Place:
+    return Place(Path(item[0]), *item[1:])
+
+
+def _bytes(path: Path | None) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return the bytes of a claims file, or what is wrong where it cannot be read."""
+    try:
+        return path.read_bytes() if path else b"", ()
+    except OSError as exc:
+        assert path is not None
+        return b"", (Finding("CLM010", Place(path), f"cannot be read: {exc.strerror}", post=path.stem),)
+
+
+def _analysis(path: Path | None) -> tuple[Analysis | None, str | None]:
+    if path is None:
+        return None, None
+    try:
+        return analyse_post(read_post(path)), None
+    except LitmanError as exc:
+        return None, str(exc)

@@ -1,0 +1,260 @@
+"""Check a library and its posts: run the rules, leave out what is not asked for, count what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from litman.actions.check.memory import CheckMemory, mark_of
+from litman.actions.check.posts import (
+    CheckedPost,
+    PostFiles,
+    check_post,
+    checked_post_from_json,
+    checked_post_json,
+    findings_from_json,
+    findings_json,
+)
+from litman.actions.check.silence import Silence
+from litman.actions.check.targets import CheckTargets
+from litman.checks.facts import Facts
+from litman.checks.source_text import SOURCES_FOLDER
+from litman.checks.table import RULES, matches
+from litman.files import digest_of
+from litman.finding import Finding, Severity
+from litman.library.comparison.identity import registry_outcome
+from litman.library.library import Library
+from litman.settings import CheckSettings
+
+_ALONE = 8  # posts that are new or changed; fewer are checked faster without a second process
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that was not checked, and why."""
+
+    count: int
+    what: str  # "posts", "works"
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found."""
+
+    findings: tuple[Finding, ...]  # in the order of paths, lines, columns and codes
+    gaps: tuple[Gap, ...]
+    posts: int
+    claims: int
+    entries: int
+    silenced: int  # findings that a remark silences
+    known: int = 0  # findings that the baseline has
+
+
+def run_check(
+    library: Library,
+    targets: CheckTargets,
+    *,
+    today: date,
+    settings: CheckSettings,
+    advance: Callable[[int, int], None] = lambda done, total: None,
+) -> CheckReport:
+    """Return what the rules find in the targets. Nothing is asked, and no file but the memory is written.
+
+    Args:
+        library: The library.
+        targets: What is asked for.
+        today: For how old records are.
+        settings: Which codes, and how severe.
+        advance: Told how many posts are done, of how many.
+    """
+    facts = Facts(library, today=today)
+    memory = CheckMemory(library.root)
+    library_mark = _library_mark(facts)
+    posts = _checked_posts(facts, targets.posts, memory, library_mark, advance)
+    of_library: tuple[Finding, ...] = ()
+    outcomes: dict[str, int] = {}
+    if targets.with_library or targets.keys:
+        of_library, outcomes = _of_library(facts, memory, library_mark)
+    memory.save()
+    uses = [use for post in posts for use in post.uses]
+    between = [found for rule in RULES if rule.scope == "posts" for found in rule.find(facts, uses)]
+    own = [finding for post in posts for finding in post.findings]
+    found = (
+        [*of_library, *own, *between]
+        if targets.with_library
+        else [*_of_keys(of_library, targets), *own, *between]
+    )
+    wanted = [finding for finding in found if _is_wanted(finding, targets, settings)]
+    silence = Silence(library, posts)
+    spoken = [finding for finding in wanted if not silence.covers(finding)]
+    return CheckReport(
+        tuple(sorted({_with_severity(finding, settings): None for finding in spoken}, key=_order)),
+        tuple(_gaps(posts, outcomes if targets.with_library else {}, targets)),
+        len(posts),
+        sum(post.claims for post in posts),
+        len(library.document.keys()) if targets.with_library else len(targets.keys),
+        len(wanted) - len(spoken),
+    )
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    return str(place.path), place.line, place.column, finding.code, finding.message
+
+
+def _is_wanted(finding: Finding, targets: CheckTargets, settings: CheckSettings) -> bool:
+    if settings.select and not matches(finding.code, settings.select):
+        return False
+    if matches(finding.code, settings.ignore):
+        return False
+    if targets.keys and finding.key not in targets.keys and finding.post not in targets.named_posts:
+        return False
+    path = finding.place.path
+    return not any(
+        matches(finding.code, codes) for pattern, codes in settings.per_path.items() if path.match(pattern)
+    )
+
+
+def _with_severity(finding: Finding, settings: CheckSettings) -> Finding:
+    exact_first = sorted(settings.severity, key=len, reverse=True)
+    chosen = next((settings.severity[code] for code in exact_first if matches(finding.code, [code])), None)
+    severities: dict[str, Severity] = {"error": "error", "warning": "warning", "info": "info"}
+    return replace(finding, severity=severities[chosen]) if chosen else finding
+
+
+def _of_keys(findings: Iterable[Finding], targets: CheckTargets) -> list[Finding]:
+    return [finding for finding in findings if finding.key in targets.keys]
+
+
+# Posts
+
+
+def _checked_posts(
+    facts: Facts,
+    wanted: Sequence[PostFiles],
+    memory: CheckMemory,
+    library_mark: str,
+    advance: Callable[[int, int], None],
+) -> list[CheckedPost]:
+    results: dict[str, CheckedPost] = {}
+    new: list[tuple[PostFiles, str]] = []
+    for files in wanted:
+        mark = mark_of([library_mark, *map(_digest, (files.claims, files.post)), files.claims, files.post])
+        kept = memory.recall(f"post {files.post_id}", mark)
+        if kept is None:
+            new.append((files, mark))
+        else:
+            results[files.post_id] = checked_post_from_json(files.post_id, kept)
+    advance(len(results), len(wanted))
+    for (files, mark), checked in zip(new, _check_all(facts, [files for files, _ in new]), strict=True):
+        results[files.post_id] = checked
+        memory.remember(f"post {files.post_id}", mark, checked_post_json(checked))
+        advance(len(results), len(wanted))
+    return [results[files.post_id] for files in wanted]
+
+
+def _digest(path: Path | None) -> str:
+    try:
+        return digest_of(path.read_bytes()) if path else ""
+    except OSError:
+        return ""
+
+
+def _check_all(facts: Facts, wanted: Sequence[PostFiles]) -> Iterable[CheckedPost]:
+    if len(wanted) <= _ALONE:
+        return (check_post(facts, files) for files in wanted)
+    return _check_on_all_cores(facts, wanted)
+
+
+def _check_on_all_cores(facts: Facts, wanted: Sequence[PostFiles]) -> Iterable[CheckedPost]:
+    library = facts.library
+    start = (library.root, library.settings, facts.today)
+    with ProcessPoolExecutor(initializer=_start_worker, initargs=start) as pool:
+        yield from pool.map(_check_in_worker, wanted, chunksize=4)
+
+
+_worker_facts: list[Facts] = []  # of a second process only, where there is no one to hand them over
+
+
+def _start_worker(root: Path, settings: object, today: date) -> None:
+    _worker_facts[:] = [Facts(Library(root, settings), today=today)]  # type: ignore[arg-type]
+
+
+def _check_in_worker(files: PostFiles) -> CheckedPost:
+    return check_post(_worker_facts[0], files)
+
+
+# The library
+
+
+def _library_mark(facts: Facts) -> str:
+    library = facts.library
+    folder = library.root / SOURCES_FOLDER
+    texts = sorted(folder.glob("*.txt")) if folder.is_dir() else []
+    return mark_of(
+        [
+            library.root,  # places are told from where the person stands
+            library.bibliography.digest,
+            library.registry_file.digest,
+            facts.statements_file.digest,
+            library.settings.check.record_age_days,
+            facts.today,
+            *((path.name, path.stat().st_mtime_ns) for path in texts),
+        ]
+    )
+
+
+def _of_library(
+    facts: Facts, memory: CheckMemory, library_mark: str
+) -> tuple[tuple[Finding, ...], dict[str, int]]:
+    kept = memory.recall("library", library_mark)
+    if kept is not None:
+        return findings_from_json(kept["findings"]), kept["outcomes"]
+    findings = tuple(found for rule in RULES if rule.scope == "library" for found in rule.find(facts))
+    outcomes: dict[str, int] = {}
+    for _, work in facts.works():
+        outcome = registry_outcome(work, facts.record_of(work))
+        name = "no-doi" if outcome == "not-checked" and not work.DOI else outcome
+        outcomes[name] = outcomes.get(name, 0) + 1
+    memory.remember("library", library_mark, {"findings": findings_json(findings), "outcomes": outcomes})
+    return findings, outcomes
+
+
+# What was not checked
+
+
+def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: CheckTargets) -> Iterable[Gap]:
+    rows = [
+        (
+            outcomes.get("not-checked", 0),
+            "work",
+            "no registry was asked about its DOI; `litman refresh` does",
+        ),
+        (
+            outcomes.get("no-doi", 0) + outcomes.get("not-checkable", 0),
+            "work",
+            "it has no DOI that a registry could be asked about",
+        ),
+        (
+            sum(1 for post in posts if not post.has_text and post.unreadable is None),
+            "post",
+            "its text is not at hand; `posts` in litman.toml or LITMAN_POSTS says where posts lie (REF1, CLM104-107)",
+        ),
+        (sum(1 for post in posts if post.unreadable is not None), "post", "its file cannot be read"),
+        (len(targets.unscanned), "post", "it was not scanned; `litman scan` finds its claims (CLM1, EVD1)"),
+        (
+            sum(post.unlocated_quotes for post in posts),
+            "quotation",
+            "the text of its source is not stored",
+        ),
+        (
+            sum(post.unchecked_links for post in posts),
+            "link",
+            "no person has compared the claim with the work",
+        ),
+    ]
+    return [Gap(count, what, why) for count, what, why in rows if count]

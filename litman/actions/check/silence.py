@@ -1,0 +1,72 @@
+"""Findings that a remark silences: in a claims file, in a .bib file, or in a post.
+
+# litman: ignore[CLM101] everybody knows          on a line of the claim, or right above it
+% litman: ignore[BIB108]                          on the line above the entry
+<!-- litman-ignore CLM101 -->                     on the line of the sentence, or the line above it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from litman.actions.check.posts import CheckedPost
+from litman.checks.table import matches
+from litman.finding import Finding
+from litman.library.library import Library
+
+_REMARK = re.compile(
+    r"(?:[#%]\s*litman:\s*ignore\[([^\]\n]*)\]|<!--\s*litman-ignore\s+([A-Za-z0-9, ]+?)(?:\s*[-–—:(].*?)?\s*-->)"
+)
+
+
+class Silence:
+    """Says whether a remark silences a finding; reads each file once."""
+
+    def __init__(self, library: Library, posts: Sequence[CheckedPost]) -> None:
+        self._library = library
+        self._lines = {post.post_id: post.claim_lines for post in posts}
+        self._remarks: dict[Path, dict[int, list[str]]] = {}
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether a remark at the finding's place, or at its claim, names its code."""
+        place = finding.place
+        first, last = place.line - 1, place.end_line or place.line
+        if finding.claim and finding.post:
+            lines = self._lines.get(finding.post, {}).get(finding.claim)
+            path = self._library.claims_folder / f"{finding.post}.toml"
+            if lines and self._has(path, *lines, finding.code):
+                return True
+        elif finding.key and place.path == self._library.bibliography.path:
+            entry = self._library.document.find(finding.key)
+            if entry is not None:
+                whole = entry.document.place(*entry.span)
+                first, last = whole.line - 1, whole.end_line or whole.line
+        return self._has(place.path, first, last, finding.code)
+
+    def _has(self, path: Path, first: int, last: int, code: str) -> bool:
+        remarks = self._of(path)
+        return bool(remarks) and any(
+            matches(code, codes) for line, codes in remarks.items() if first <= line <= last
+        )
+
+    def _of(self, path: Path) -> dict[int, list[str]]:
+        if path not in self._remarks:
+            self._remarks[path] = _remarks(path)
+        return self._remarks[path]
+
+
+def _remarks(path: Path) -> dict[int, list[str]]:
+    try:
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return {}
+    if "litman" not in text:
+        return {}
+    found: dict[int, list[str]] = {}
+    for match in _REMARK.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        codes = re.findall(r"[A-Za-z]{2,4}\d{0,3}(?:xx)?", match[1] or match[2] or "")
+        found.setdefault(line, []).extend(codes)
+    return found

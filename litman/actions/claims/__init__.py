@@ -1,0 +1,1 @@
+"""Listing claims, and what a person changes of them."""

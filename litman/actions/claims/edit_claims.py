@@ -1,0 +1,226 @@
+"""Change the claims of a post: add one, remove one, tie it to works, record what a person found."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from litman.actions.scan.post_texts import post_text
+from litman.claims import edit, edit_post
+from litman.claims.collection import ClaimAddress, claims_path, require_claim
+from litman.claims.fingerprint import fingerprint
+from litman.claims.model import (
+    Anchor,
+    Checked,
+    Claim,
+    ClaimsFile,
+    Link,
+    MarkerUse,
+    PostInfo,
+    Relation,
+    Stance,
+    Verdict,
+)
+from litman.claims.read import read_claims
+from litman.errors import BrokenClaimsError, NoLinkError, UnknownPostError
+from litman.files import SeenFile, read_seen
+from litman.library.comparison.same_work import doi_of
+from litman.library.library import WritableLibrary
+from litman.library.storage.transaction import FileChange
+from litman.text import near_words
+
+_CONTEXT = 32  # characters before and after an anchor; see `litman help files`
+
+
+def add_claim(
+    library: WritableLibrary,
+    post_id: str,
+    text: str,
+    *,
+    stance: Stance = "asserts",
+    statement: str | None = None,
+    new_post: bool = False,
+) -> Claim:
+    """Add a claim to a post's file and save; return it with its new id.
+
+    Where the post's text is at hand and holds the claim's text once, the claim is anchored there.
+
+    Args:
+        library: Where the claims file is.
+        post_id: The post's id.
+        text: The claim: the post's sentence or a person's words for it.
+        stance: What the post does with it.
+        statement: Id of the canonical statement that it asserts or denies.
+        new_post: Make the claims file where there is none.
+
+    Raises:
+        UnknownPostError: there is no claims file, and none is to be made.
+        PostIdError, BrokenClaimsError: nothing is changed.
+    """
+    path = claims_path(library.claims_folder, post_id)
+    seen = read_seen(path)
+    if seen.digest is None:
+        if not new_post:
+            raise _unknown_post(library, post_id)
+        seen = SeenFile(path, edit.new_claims_file(PostInfo()), None)
+    file = _parse(seen)
+    claim = Claim(edit.next_claim_id(file), text, stance, statement, _anchor(text, post_text(library, file)))
+    library.save(others=[FileChange(path, seen.digest, edit.add_claim(seen.data, claim))])
+    return claim
+
+
+def remove_claim(library: WritableLibrary, address: ClaimAddress) -> Claim:
+    """Remove a claim and its links and save; return it as it was. Its id is never given again.
+
+    Raises:
+        UnknownPostError, UnknownClaimError, BrokenClaimsError: nothing is changed.
+    """
+    seen, claim = _load(library, address)
+    data = edit.remove_claim(seen.data, claim.id)
+    if claim.anchor.fingerprint:  # so that the next scan does not bring the sentence back
+        dropped = dict.fromkeys([*_parse(seen).post.dropped, claim.anchor.fingerprint])
+        data = edit_post.set_post(data, dropped=tuple(dropped))
+    _save(library, seen, data)
+    return claim
+
+
+def link_claim(
+    library: WritableLibrary,
+    address: ClaimAddress,
+    key: str,
+    *,
+    relation: Relation | None,
+    quote: str | None,
+    locator: str | None,
+    marker: str | None,
+) -> tuple[Link, bool]:
+    """Tie a claim to a work and save; of a link that is there the parts given are changed.
+
+    Returns:
+        The link, and whether it is new.
+
+    Raises:
+        UnknownKeyError, UnknownPostError, UnknownClaimError, BrokenClaimsError: nothing is changed.
+    """
+    entry_key = library.require_entry(key).key
+    seen, claim = _load(library, address)
+    there = _find_link(library, claim, entry_key)
+    given = {"relation": relation, "quote": quote, "locator": locator, "marker": marker}
+    parts: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if there is None:
+        link = Link(key=entry_key, **({"relation": "supports"} | parts))
+        data = edit.add_link(seen.data, claim.id, link)
+    else:
+        link = there
+        data = edit.set_link(seen.data, claim.id, there.key, **parts)
+    _save(library, seen, data)
+    return link, there is None
+
+
+def unlink_claim(library: WritableLibrary, address: ClaimAddress, key: str) -> Link:
+    """Remove the link from a claim to a work and save; return it as it was. The entry may be gone already.
+
+    Raises:
+        NoLinkError, UnknownPostError, UnknownClaimError, BrokenClaimsError: nothing is changed.
+    """
+    seen, claim = _load(library, address)
+    link = _require_link(library, address, claim, key)
+    data = edit.remove_link(seen.data, claim.id, link.key)
+    label = (link.marker or "").strip("[]() ")
+    if label and label not in {marker.label for marker in claim.markers}:
+        # The marker stays noted, so that the next scan does not bring the link back.
+        noted = (*claim.markers, MarkerUse(label))
+        data = edit_post.set_claims(data, {claim.id: {"markers": noted}})
+    _save(library, seen, data)
+    return link
+
+
+def record_verdict(
+    library: WritableLibrary,
+    address: ClaimAddress,
+    key: str,
+    *,
+    verdict: Verdict,
+    by: str,
+    at: date,
+    quote: str | None,
+    locator: str | None,
+) -> Checked:
+    """Record what a person found in a work about a claim, and save.
+
+    Returns:
+        What the verdict is about: the sentence's fingerprint and the notices known of the work on that day, so
+        that a later change of either can be seen.
+
+    Raises:
+        NoLinkError, UnknownPostError, UnknownClaimError, BrokenClaimsError: nothing is changed.
+    """
+    seen, claim = _load(library, address)
+    link = _require_link(library, address, claim, key)
+    checked = Checked(claim.anchor.fingerprint or fingerprint(claim.text), notice_status(library, link.key))
+    parts: dict[str, Any] = {"verdict": verdict, "by": by, "at": at, "checked": checked}
+    parts |= {name: value for name, value in (("quote", quote), ("locator", locator)) if value is not None}
+    _save(library, seen, edit.set_link(seen.data, claim.id, link.key, **parts))
+    return checked
+
+
+def notice_status(library: WritableLibrary, key: str) -> str:
+    """Return the gravest notice known about a work, `none known`, or `not-checked` where no registry was asked."""
+    resolved = library.document.resolve(key)
+    doi = doi_of(library.work(library.document.entry(resolved))) if resolved else None
+    record = library.records.get(doi) if doi else None
+    if record is None:
+        return "not-checked"
+    return record.gravest.kind if record.gravest else "none known"
+
+
+def _load(library: WritableLibrary, address: ClaimAddress) -> tuple[SeenFile, Claim]:
+    seen = read_seen(claims_path(library.claims_folder, address.post))
+    if seen.digest is None:
+        raise _unknown_post(library, address.post)
+    _, claim = require_claim([_parse(seen)], address)
+    return seen, claim
+
+
+def _unknown_post(library: WritableLibrary, post_id: str) -> UnknownPostError:
+    known = sorted(path.stem for path in library.claims_folder.glob("*.toml"))
+    return UnknownPostError(post_id, near_words(post_id, known) or known[:5])
+
+
+def _parse(seen: SeenFile) -> ClaimsFile:
+    file, findings = read_claims(seen.path, seen.data)
+    broken = [finding for finding in findings if finding.severity == "error"]
+    if file is None or broken:
+        raise BrokenClaimsError(str(broken[0]) if broken else str(seen.path))
+    return file
+
+
+def _save(library: WritableLibrary, seen: SeenFile, data: bytes) -> None:
+    library.save(others=[FileChange(seen.path, seen.digest, data)])
+
+
+def _find_link(library: WritableLibrary, claim: Claim, key: str) -> Link | None:
+    resolve = library.document.resolve
+    return next((link for link in claim.links if link.key == key or resolve(link.key) == key), None)
+
+
+def _require_link(library: WritableLibrary, address: ClaimAddress, claim: Claim, key: str) -> Link:
+    link = _find_link(library, claim, library.document.resolve(key) or key)
+    if link is None:
+        raise NoLinkError(str(address), key, [link.key for link in claim.links])
+    return link
+
+
+def _anchor(text: str, post: str | None) -> Anchor:
+    if post is None or post.count(text) != 1:
+        return Anchor()
+    start = post.index(text)
+    end = start + len(text)
+    return Anchor(
+        exact=text,
+        prefix=post[max(start - _CONTEXT, 0) : start],
+        suffix=post[end : end + _CONTEXT],
+        start=start,
+        end=end,
+        fingerprint=fingerprint(text),
+    )

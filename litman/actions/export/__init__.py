@@ -1,0 +1,1 @@
+"""Bibliographies and documents, from the works that were asked for."""

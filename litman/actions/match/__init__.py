@@ -1,0 +1,1 @@
+"""Finding the works that reference strings mean."""

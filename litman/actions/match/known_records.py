@@ -1,0 +1,47 @@
+"""The works of a library as they are matched: by what describes them, and by the identifiers that they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from litman.library.comparison.same_work import bare_url, doi_of
+from litman.matching.match import LibraryIndex, index_library
+from litman.matching.record import Record, record_from_work
+from litman.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRecords:
+    """The works of a library, ready to be found."""
+
+    index: LibraryIndex
+    by_identifier: dict[tuple[str, str], int]  # `("doi", "10.1000/x")` → place among the records
+
+    def identified(self, work: Work) -> Record | None:
+        """Return the library's work that has an identifier of this one."""
+        places = (self.by_identifier.get(name) for name in _identifiers(work))
+        place = next((place for place in places if place is not None), None)
+        return self.index.records[place] if place is not None else None
+
+
+def know_records(works: Iterable[tuple[str, Work]]) -> KnownRecords:
+    """Return the works of a library, given with their citation keys, ready to be found."""
+    records: list[Record] = []
+    by_identifier: dict[tuple[str, str], int] = {}
+    for key, work in works:
+        for name in _identifiers(work):
+            by_identifier.setdefault(name, len(records))
+        records.append(replace(record_from_work(work, key=key), doi=doi_of(work)))
+    return KnownRecords(index_library(records), by_identifier)
+
+
+def _identifiers(work: Work) -> Iterator[tuple[str, str]]:
+    """DOI, PMID and address; an ISBN is that of every chapter of a book, and tells less."""
+    doi = doi_of(work)
+    if doi:
+        yield "doi", doi
+    if work.PMID:
+        yield "pmid", work.PMID.strip()
+    if work.URL and doi is None:
+        yield "url", bare_url(work.URL)

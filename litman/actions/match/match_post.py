@@ -1,0 +1,100 @@
+"""Decide references of a post that no identifier ties: which work each is, or that it is none of those found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from litman.claims import edit, edit_post
+from litman.claims.collection import claims_path, read_all_posts, require_file
+from litman.claims.model import ClaimsFile, Link, Match, Reference
+from litman.claims.read import read_claims
+from litman.errors import BrokenClaimsError, FileChangedError
+from litman.files import SeenFile, read_seen
+from litman.library.library import Library, writing
+from litman.library.storage.transaction import FileChange
+from litman.settings import Settings
+
+BY_PERSON = "person"
+NONE_OF_THESE = "no-match"
+
+
+def open_references(library: Library, post_id: str) -> tuple[ClaimsFile, list[tuple[int, Reference]]]:
+    """Return a post's claims file and its references, with their numbers, that nobody has decided.
+
+    Raises:
+        UnknownPostError: there is no such post.
+        BrokenClaimsError: its file has a fault.
+    """
+    require_file(read_all_posts(library.claims_folder), post_id)
+    seen = read_seen(claims_path(library.claims_folder, post_id))
+    file = _parse(seen)
+    return file, [
+        (number, reference)
+        for number, reference in enumerate(file.references)
+        if reference.key is None and reference.text and not is_decided(reference)
+    ]
+
+
+def is_decided(reference: Reference) -> bool:
+    """Return whether a person said that the reference is none of the works that were found."""
+    return reference.match is not None and reference.match.outcome == NONE_OF_THESE
+
+
+def decide_reference(
+    root: Path,
+    settings: Settings,
+    post_id: str,
+    number: int,
+    expected: Reference,
+    *,
+    key: str | None,
+    score: float | None,
+    notify: Callable[[str], None],
+) -> int:
+    """Tie a reference to a work of the library, and the claims that its marker stands at; return how many claims.
+
+    Args:
+        root: The library.
+        settings: Its settings.
+        post_id: The post.
+        number: The reference's place in the claims file, from 0.
+        expected: The reference as the person saw it.
+        key: The work's citation key; None: it is none of those found.
+        score: How well the work fitted.
+        notify: Told when another litman is waited for.
+
+    Raises:
+        FileChangedError: the reference is not there any more as it was.
+        BrokenClaimsError, ClaimsFileError: the file is as it was.
+    """
+    with writing(root, settings, notify=notify) as library:
+        seen = read_seen(claims_path(library.claims_folder, post_id))
+        file = _parse(seen)
+        if number >= len(file.references) or file.references[number] != expected:
+            raise FileChangedError(seen.path)
+        match = Match("accepted" if key else NONE_OF_THESE, score if key else None, BY_PERSON)
+        data = edit_post.set_reference(seen.data, number, Reference(key=key, match=match))
+        links = _links(file, expected, key) if key else []
+        for claim_id, link in links:
+            data = edit.add_link(data, claim_id, link)
+        library.save(others=[FileChange(seen.path, seen.digest, data)])
+    return len(links)
+
+
+def _parse(seen: SeenFile) -> ClaimsFile:
+    file, findings = read_claims(seen.path, seen.data)
+    broken = [finding for finding in findings if finding.severity == "error"]
+    if file is None or broken:
+        raise BrokenClaimsError(str(broken[0]) if broken else str(seen.path))
+    return file
+
+
+def _links(file: ClaimsFile, reference: Reference, key: str) -> list[tuple[str, Link]]:
+    """The links of claims whose sentences carry the reference's marker."""
+    found = []
+    for claim in file.claims:
+        is_linked = any(link.key.lower() == key.lower() for link in claim.links)
+        if not is_linked and any(marker.label == reference.label for marker in claim.markers):
+            found.append((claim.id, Link(key, "supports", marker=f"[{reference.label}]")))
+    return found

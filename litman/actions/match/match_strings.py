@@ -1,0 +1,148 @@
+"""Match reference strings: identifiers first, then library, local pool and Crossref, until a work is accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from litman.actions.match.ask_candidates import Found, ask, is_worth_asking, questions
+from litman.actions.match.known_records import KnownRecords, know_records
+from litman.csl.from_json import work_from_item
+from litman.errors import IncompleteError, LitmanError
+from litman.library.comparison.same_work import doi_of
+from litman.library.library import Library
+from litman.matching.decide import Decision
+from litman.matching.match import (
+    is_wrong_target,
+    match_candidates,
+    match_locally,
+    score,
+)
+from litman.matching.pool import Pool
+from litman.matching.query import Query, read_query
+from litman.matching.record import Record, record_from_work
+from litman.matching.vetoes import TWO_REFERENCES, holds_two_references
+from litman.sources.http.session import Session
+from litman.sources.resolve import resolve_dois
+
+_LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
+
+
+_ONLY_LIBRARY = "only the library was searched; ask without --offline, or give a pool with `litman pool add`"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedString:
+    """What became of one reference string."""
+
+    query: Query
+    decision: Decision
+    unanswered: str | None = None  # which service did not answer, so that more may be there
+    named: Found | None = None  # the best work as the service named it; None where library or pool has it
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a work is looked for, in this order."""
+
+    library: KnownRecords
+    pool: Pool | None
+    session: Session | None  # None: nobody is asked
+    today: date
+    left_out_prefixes: tuple[str, ...] = ()  # of DOIs of copies
+
+
+def places_of(library: Library | None, *, pool: Pool | None, session: Session | None, today: date) -> Places:
+    """Return where works are looked for."""
+    works = library.works() if library is not None else ()
+    prefixes = library.settings.left_out_prefixes if library is not None else ()
+    return Places(know_records((entry.key, work) for entry, work in works), pool, session, today, prefixes)
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the references of a file: one a line, or, where the first begins with a number, one a number."""
+    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip()]
+    if not lines or not _LABEL.match(lines[0] + " "):
+        return lines
+    found: list[str] = []
+    for line in lines:
+        if _LABEL.match(line + " "):
+            found.append(line)
+        else:
+            found[-1] += "\n" + line
+    return found
+
+
+def match_strings(texts: Sequence[str], places: Places) -> Iterator[MatchedString]:
+    """Yield what becomes of each reference string, in order; a service that is silent is a result, no error."""
+    for text in texts:
+        query = read_query(text)
+        yield _by_identifier(query, places) or _by_description(query, places)
+
+
+def _by_identifier(query: Query, places: Places) -> MatchedString | None:
+    """The work that an identifier in the string leads to, if it is the described one; None without a record."""
+    doi = doi_of(query.work)
+    record = places.library.identified(query.work)
+    if doi is None and record is None:
+        return None
+    try:
+        record = record or _record(doi or "", places)
+    except IncompleteError as exc:
+        return replace(_by_description(query, replace(places, session=None)), unanswered=str(exc))
+    if record is None:
+        return None
+    scored = score(query, record)
+    said = f"the string holds {doi or 'an identifier of it'}"
+    if is_wrong_target(query, record):
+        said = f"the string holds {doi or 'an identifier of this work'}"
+        return MatchedString(
+            query, Decision("wrong-target", scored, (), reason=f"{said}, which is another work")
+        )
+    if holds_two_references(query.text):
+        return MatchedString(query, Decision("suggested", scored, (), reason=TWO_REFERENCES))
+    return MatchedString(query, Decision("accepted", replace(scored, score=1.0), (), reason=said))
+
+
+def _record(doi: str, places: Places) -> Record | None:
+    known = places.pool.by_doi(doi) if places.pool is not None else None
+    if known is not None or places.session is None:
+        return known
+    for _, outcome in resolve_dois(places.session, [doi], today=places.today):
+        if isinstance(outcome, IncompleteError):
+            raise outcome
+        if not isinstance(outcome, LitmanError) and outcome.item is not None:
+            return replace(record_from_work(work_from_item(outcome.item)), doi=doi)
+    return None
+
+
+def _by_description(query: Query, places: Places) -> MatchedString:
+    prefixes = places.left_out_prefixes
+    decision, candidates = match_locally(
+        query, library=places.library.index, pool=places.pool, left_out_prefixes=prefixes
+    )
+    if decision.outcome == "no-match" and places.session is None and places.pool is None and query.words:
+        # A library is a handful of works: that it lacks one says nothing about whether the work exists.
+        return MatchedString(query, replace(decision, outcome="not-checked", reason=_ONLY_LIBRARY))
+    if decision.outcome == "accepted" or places.session is None or not query.words:
+        return MatchedString(query, decision)
+    silent: list[str] = []
+    found: dict[str | None, Found] = {}
+    for question in questions(query):
+        if not is_worth_asking(question, query, decision):
+            continue
+        try:
+            named = ask(question, places.session, query)
+        except IncompleteError as exc:
+            silent.append(str(exc))
+            continue
+        found |= {item.record.doi: item for item in named if item.record.doi not in found}
+        candidates += [item.record for item in named]
+        decision = match_candidates(query, candidates, left_out_prefixes=prefixes)
+    if silent and decision.outcome == "no-match":
+        decision = replace(decision, outcome="not-checked")
+    unanswered = "; ".join(dict.fromkeys(silent)) if silent and decision.outcome != "accepted" else None
+    doi = decision.best.record.doi if decision.best else None
+    return MatchedString(query, decision, unanswered, found.get(doi))

@@ -1,0 +1,1 @@
+"""Asking the registries and web pages again, and keeping what they say."""

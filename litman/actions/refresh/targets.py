@@ -1,0 +1,113 @@
+"""Which works and pages a refresh is about: entries named, cited by a post, or all, and how old their records are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from litman.bibtex.file.document import Entry
+from litman.claims.collection import read_post
+from litman.claims.model import ClaimsFile
+from litman.library.comparison.same_work import doi_of
+from litman.library.library import Library
+from litman.library.page_record import page_url
+from litman.work import Work
+
+_AGE = re.compile(r"([0-9]{1,5})\s*(d|w|m|y)?(?:ays?|eeks?|onths?|ears?)?", re.IGNORECASE)
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshTarget:
+    """Something to ask about: a DOI, or a page that has none, and the entries that it stands in."""
+
+    keys: tuple[str, ...]  # citation keys
+    doi: str | None = None  # normalised
+    url: str | None = None  # of a page
+    pmid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshTargets:
+    """What there is to ask, and what is left out."""
+
+    works: tuple[RefreshTarget, ...]  # with a DOI, each once
+    pages: tuple[RefreshTarget, ...]  # with an address and no DOI, each once
+    fresh: int = 0  # asked less than the given days ago
+    without: int = 0  # with neither DOI nor address
+
+
+def parse_age(text: str) -> int | None:
+    """Return the days that `30d`, `2w`, `6m`, `1y` or `30` mean, or None."""
+    match = _AGE.fullmatch(text.strip())
+    return int(match[1]) * _DAYS[(match[2] or "d").lower()] if match else None
+
+
+def find_refresh_targets(
+    library: Library, keys: Sequence[str], post: str | None, *, older_than_days: int | None, today: date
+) -> RefreshTargets:
+    """Return what a refresh asks about: the keys given and the works that the post cites, or all entries.
+
+    Raises:
+        UnknownKeyError: there is no such entry.
+        UnknownPostError: no claims file is about the post.
+    """
+    entries = list(_chosen(library, keys, post))
+    works: dict[str, RefreshTarget] = {}
+    pages: dict[str, RefreshTarget] = {}
+    fresh: set[str] = set()
+    without = 0
+    for entry in entries:
+        work = library.work(entry)
+        doi = doi_of(work)
+        url = _page(work) if doi is None else None
+        if doi is None and url is None:
+            without += 1
+        elif _is_fresh(library, doi, url, older_than_days, today):
+            fresh.add(doi or url or "")
+        elif doi is not None:
+            known = works.get(doi)
+            works[doi] = RefreshTarget((*(known.keys if known else ()), entry.key), doi, pmid=work.PMID)
+        elif url is not None:
+            known = pages.get(url)
+            pages[url] = RefreshTarget((*(known.keys if known else ()), entry.key), url=url)
+    return RefreshTargets(tuple(works.values()), tuple(pages.values()), len(fresh), without)
+
+
+def _chosen(library: Library, keys: Sequence[str], post: str | None) -> Iterable[Entry]:
+    if not keys and post is None:
+        return library.document.entries()
+    chosen = {entry.key: entry for entry in map(library.require_entry, keys)}
+    if post is not None:
+        for key in _cited(read_post(library.claims_folder, post)):
+            entry = library.document.find(key)
+            if entry is not None:
+                chosen.setdefault(entry.key, entry)
+    return chosen.values()
+
+
+def _cited(file: ClaimsFile) -> list[str]:
+    keys = [reference.key for reference in file.references]
+    keys += [link.key for claim in file.claims for link in claim.links]
+    keys += [source.key for claim in file.claims for source in claim.named_sources]
+    return list(dict.fromkeys(key for key in keys if key))
+
+
+def _page(work: Work) -> str | None:
+    return page_url(work.URL) if work.URL and work.URL.lower().startswith(("http://", "https://")) else None
+
+
+def _is_fresh(library: Library, doi: str | None, url: str | None, days: int | None, today: date) -> bool:
+    if days is None:
+        return False
+    if doi is not None:
+        record = library.records.get(doi)
+        asked = (
+            record.asked if record and (record.item is not None or record.outcome == "unregistered") else None
+        )
+    else:
+        page = library.pages.get(url or "")
+        asked = page.asked if page else None
+    return asked is not None and (today - asked).days < days

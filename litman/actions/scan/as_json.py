@@ -1,0 +1,63 @@
+"""A scanned post as `litman scan --json` prints it (shape: `litman help json`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litman.actions.claims.list_claims import ClaimReport, claim_json
+from litman.actions.scan.scan import ScannedPost
+
+
+def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]:
+    """Return one scanned post with its markers, references, claims and findings; offsets are code points."""
+    analysis = scanned.analysis
+    return {
+        "post": scanned.target.post_id,
+        "title": scanned.file.post.title,
+        "path": str(scanned.target.path),
+        "markers": [
+            {
+                "label": use.marker.label,
+                "text": use.marker.text,
+                "start": use.marker.start,
+                "end": use.marker.end,
+                "covers": [{"start": span.start, "end": span.end} for span in use.covers],
+                "references": [analysis.references[at].label or str(at + 1) for at in use.references],
+                "keys": list(scanned.laid_out.keys[number]),
+                "dangling": list(use.dangling),
+            }
+            for number, use in enumerate(analysis.markers)
+        ],
+        "references": [_reference(scanned, number) for number in range(len(analysis.references))],
+        "claims": [claim_json(claim) for claim in claims],
+        "added": list(scanned.laid_out.added),
+        "findings": [finding.to_json() for finding in scanned.findings],
+    }
+
+
+def _reference(scanned: ScannedPost, number: int) -> dict[str, Any]:
+    printed = scanned.analysis.references[number]
+    key = scanned.laid_out.tied[number].key
+    parts: dict[str, list[str]] = {}
+    for part in printed.parts.parts if printed.parts else ():
+        parts.setdefault(part.name.replace("_", "-"), []).append(part.text)
+    item: dict[str, Any] = {
+        "label": printed.label or str(number + 1),
+        "text": printed.text,
+        "start": printed.start,
+        "end": printed.end,
+        "parts": {name: texts[0] if len(texts) == 1 else texts for name, texts in parts.items()},
+        "outcome": _outcome(scanned, number),
+    }
+    return item | ({"key": key} if key is not None else {})
+
+
+def _outcome(scanned: ScannedPost, number: int) -> str:
+    """What is known of the work that a reference is: by this scan, or as the claims file keeps it."""
+    tied = scanned.laid_out.tied[number]
+    match = tied.match
+    if match is None and tied.number is not None:
+        match = scanned.file.references[tied.number].match
+    if match is not None and match.outcome is not None:
+        return match.outcome
+    return "accepted" if tied.key is not None else "not-checked"

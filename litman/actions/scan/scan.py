@@ -1,0 +1,237 @@
+"""Scan posts: read them, tie their references to works, lay their claims into the library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from litman.actions.scan.findings import scan_findings
+from litman.actions.scan.lay_out_claims import LaidOut, lay_out
+from litman.actions.scan.targets import ScanTarget
+from litman.actions.scan.tie_references import StringMatch, reference_dois, tie_references
+from litman.claims.collection import claims_path
+from litman.claims.model import ClaimsFile, PostInfo
+from litman.claims.read import read_claims
+from litman.errors import BrokenClaimsError, LitmanError
+from litman.files import digest_of, read_seen, write_disposable
+from litman.finding import Finding
+from litman.library.comparison.same_work import KnownWorks, known_works
+from litman.library.library import Library, writing
+from litman.library.storage.transaction import STATE_FOLDER, FileChange
+from litman.posts.analyse import Analysis, analyse_post
+from litman.posts.readers.read import read_post
+
+_ALONE = 4  # fewer posts are read faster without a second process
+_MEMORY = "scans.json"
+_MEMORY_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPost:
+    """A post as it was read, or why it could not be."""
+
+    target: ScanTarget
+    digest: str  # of the post's file
+    analysis: Analysis | None
+    error: LitmanError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPost:
+    """What a scan found in a post and made of its claims file."""
+
+    target: ScanTarget
+    analysis: Analysis
+    laid_out: LaidOut
+    file: ClaimsFile  # as it is now, or would be
+    findings: tuple[Finding, ...]
+    is_changed: bool  # whether the claims file was written, or would be
+
+
+class ScanMemory:
+    """Which posts were scanned as they are: disposable, in the library's state folder."""
+
+    def __init__(self, root: Path, *, keep_text: bool) -> None:
+        self._path = root / STATE_FOLDER / _MEMORY
+        self._option = "exact" if keep_text else "none"
+        self._known: dict[str, list[str]] = {}
+        try:
+            kept = json.loads(self._path.read_bytes())
+            if kept["version"] == _MEMORY_VERSION:
+                self._known = {str(name): list(map(str, marks)) for name, marks in kept["posts"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            pass  # nothing remembered: everything is read
+
+    def is_unchanged(self, target: ScanTarget, *, post: str, claims: str | None, bibliography: str) -> bool:
+        """Whether neither post nor claims file changed since, and no work came that a reference waits for."""
+        kept = self._known.get(target.post_id)
+        if not kept or claims is None or kept[:3] != [self._option, post, claims]:
+            return False
+        return kept[3] in ("", bibliography)
+
+    def remember(self, scanned: ScannedPost, *, post: str, claims: str, bibliography: str) -> None:
+        """Note a post as scanned; one with unresolved references only as long as the bibliography stays."""
+        waits = any(item.key is None for item in scanned.laid_out.tied)
+        marks = [self._option, post, claims, bibliography if waits else ""]
+        self._known[scanned.target.post_id] = marks
+
+    def save(self) -> None:
+        """Write what is remembered; failing costs only time."""
+        document = {"version": _MEMORY_VERSION, "posts": self._known}
+        write_disposable(self._path, json.dumps(document).encode())
+
+
+def read_targets(
+    targets: Sequence[ScanTarget], *, is_unchanged: Callable[[ScanTarget, str], bool]
+) -> Iterator[ReadPost | None]:
+    """Yield each post analysed, in order; None for a post of a folder that is unchanged.
+
+    Many posts are analysed on all cores. A post that cannot be read comes with its error, the others go on.
+    """
+    if len(targets) <= _ALONE:
+        for target in targets:
+            data, digest = _bytes(target)
+            yield (
+                None if target.in_folder and is_unchanged(target, digest) else _analyse(target, data, digest)
+            )
+        return
+    with ProcessPoolExecutor() as pool:
+        futures = []
+        for target in targets:
+            data, digest = _bytes(target)
+            skip = target.in_folder and is_unchanged(target, digest)
+            futures.append(None if skip else pool.submit(_analyse, target, data, digest))
+        for number, future in enumerate(futures):
+            yield future.result() if future else None
+            futures[number] = None  # an analysis is large: let it go
+
+
+def _bytes(target: ScanTarget) -> tuple[bytes | None, str]:
+    try:
+        data = target.path.read_bytes()
+    except OSError:
+        return None, ""  # the reader says what is wrong
+    return data, digest_of(data)
+
+
+def _analyse(target: ScanTarget, data: bytes | None, digest: str) -> ReadPost:
+    try:
+        return ReadPost(target, digest, analyse_post(read_post(target.path, data=data)))
+    except LitmanError as exc:
+        return ReadPost(target, digest, None, exc)
+
+
+def missing_dois(posts: Iterable[ReadPost], known: KnownWorks) -> list[str]:
+    """Return the DOIs that the posts cite and the library does not have, each once."""
+    dois = [doi for post in posts if post.analysis for doi in reference_dois(post.analysis)]
+    return list(dict.fromkeys(doi for doi in dois if doi not in known.by_doi))
+
+
+def scan_post(
+    library: Library,
+    post: ReadPost,
+    *,
+    known: KnownWorks,
+    keep_text: bool,
+    today: date,
+    matched: Mapping[str, StringMatch] | None = None,
+) -> tuple[ScannedPost, FileChange]:
+    """Return what a scan makes of a post, and the change of its claims file; nothing is written.
+
+    Raises:
+        BrokenClaimsError: the claims file has a fault; it is left alone.
+    """
+    assert post.analysis is not None, post.target
+    path = claims_path(library.claims_folder, post.target.post_id)
+    seen = read_seen(path)
+    file = None if seen.digest is None else _parse(path, seen.data)
+    resolve = library.document.resolve
+    tied = tie_references(post.analysis, file, known, resolve=resolve, matched=matched)
+    laid_out = lay_out(
+        post.analysis,
+        file,
+        seen.data,
+        post=_post_info(post),
+        tied=tied,
+        known=known,
+        resolve=resolve,
+        keep_text=keep_text,
+        today=today,
+    )
+    after = _parse(path, laid_out.data)
+    findings = tuple(scan_findings(post.analysis, post_id=post.target.post_id))
+    changed = laid_out.data != seen.data or seen.digest is None
+    scanned = ScannedPost(post.target, post.analysis, laid_out, after, findings, changed)
+    return scanned, FileChange(path, seen.digest, laid_out.data)
+
+
+def save_scan(
+    root: Path,
+    library: Library,
+    post: ReadPost,
+    *,
+    known: KnownWorks,
+    keep_text: bool,
+    today: date,
+    notify: Callable[[str], None],
+    matched: Mapping[str, StringMatch] | None = None,
+) -> ScannedPost:
+    """Scan a post into the library under its lock; return what was found.
+
+    Raises:
+        BrokenClaimsError, FileChangedError, FileWriteError, LockedError: the claims file is as it was.
+    """
+    scanned, change = scan_post(library, post, known=known, keep_text=keep_text, today=today, matched=matched)
+    if not scanned.is_changed:
+        return scanned
+    with writing(root, library.settings, notify=notify) as locked:
+        scanned, change = scan_post(
+            library, post, known=known, keep_text=keep_text, today=today, matched=matched
+        )
+        locked.save(others=[change])
+    return scanned
+
+
+def works_of(library: Library) -> KnownWorks:
+    """Return what identifies the works of the library."""
+    return known_works((entry.key, work) for entry, work in library.works())
+
+
+def _parse(path: Path, data: bytes) -> ClaimsFile:
+    file, findings = read_claims(path, data)
+    broken = [finding for finding in findings if finding.severity == "error"]
+    if file is None or broken:
+        raise BrokenClaimsError(str(broken[0]) if broken else str(path))
+    return file
+
+
+def _post_info(post: ReadPost) -> PostInfo:
+    assert post.analysis is not None, post.target
+    found = post.analysis.post
+    return PostInfo(
+        title=found.title,
+        source=post.target.source,
+        author="; ".join(found.authors) or None,
+        site=found.site,
+        published=_day(found.date),
+        url=found.canonical_url,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def states_of(scanned: ScannedPost) -> Mapping[str, int]:
+    """Return how many claims that were there are the same, moved, changed…"""
+    counts: dict[str, int] = {}
+    for state in scanned.laid_out.states.values():
+        counts[state.state] = counts.get(state.state, 0) + 1
+    return counts

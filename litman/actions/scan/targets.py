@@ -1,0 +1,111 @@
+"""Which posts a scan is about: files, the posts of a folder, pages that are fetched first."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from litman.claims.model import ClaimsFile
+from litman.claims.post_text import find_post_file, post_folders
+from litman.errors import FileReadError, NoPostsError, PostIdTakenError
+from litman.library.library import Library
+from litman.posts.readers.table import format_of
+from litman.text import to_ascii
+
+_NOT_OF_AN_ID = re.compile(r"[^a-z0-9._]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ScanTarget:
+    """A post to scan."""
+
+    path: Path
+    post_id: str
+    source: str  # for `[post].source` of a new claims file
+    file: ClaimsFile | None  # the claims file that is about it already
+    in_folder: bool  # found in a folder, not named: unchanged ones are passed over
+
+
+def find_targets(
+    library: Library, files: Sequence[ClaimsFile], named: Sequence[Path], *, post_id: str | None
+) -> list[ScanTarget]:
+    """Return the posts that files and folders name, each once.
+
+    A post whose text a claims file names keeps that file's id; else the id is made from the file's name.
+
+    Raises:
+        FileReadError: a file or folder is not there.
+        NoPostsError: a folder holds no file of a format that is read.
+        PostIdTakenError: two posts would get the same id.
+    """
+    folders = post_folders(library.root, library.settings.posts)
+    known = {found.resolve(): file for file in files if (found := find_post_file(file, folders)) is not None}
+    targets: list[ScanTarget] = []
+    for path, in_folder in _paths(named):
+        file = known.get(path.resolve())
+        chosen = post_id or (file.post_id if file else make_post_id(path))
+        if file is None or file.post_id != chosen:
+            file = next((f for f in files if f.post_id == chosen), None)
+            _require_same_post(file, path, chosen, folders)
+        targets.append(ScanTarget(path, chosen, _source(library, path, folders), file, in_folder))
+    seen: dict[str, Path] = {}
+    for target in targets:
+        if target.post_id in seen and seen[target.post_id].resolve() != target.path.resolve():
+            raise PostIdTakenError(target.post_id, str(seen[target.post_id]), target.path)
+        seen[target.post_id] = target.path
+    return list({target.post_id: target for target in targets}.values())
+
+
+def make_post_id(path: Path) -> str:
+    """Return an id for a post from its file's name: lower case, ASCII, hyphens between words."""
+    words = _NOT_OF_AN_ID.sub("-", to_ascii(path.stem).lower()).strip("-._")
+    return words[:80].rstrip("-._") or "post"
+
+
+def page_name(url: str) -> str:
+    """Return a file name, without ending, for a page that is kept: its host and the last parts of its path."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "page").removeprefix("www.")
+    tail = [part for part in parts.path.split("/") if part][-2:]
+    return make_post_id(Path("-".join([host.replace(".", "-"), *(Path(part).stem for part in tail)])))
+
+
+def _paths(named: Sequence[Path]) -> list[tuple[Path, bool]]:
+    paths: list[tuple[Path, bool]] = []
+    for path in named:
+        if path.is_dir():
+            found = sorted(p for p in path.rglob("*") if p.is_file() and _is_post(p, path))
+            if not found:
+                raise NoPostsError(path)
+            paths += [(p, True) for p in found]
+        elif path.exists():
+            paths.append((path, False))
+        else:
+            raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
+    return paths
+
+
+def _is_post(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and format_of(path) is not None
+
+
+def _require_same_post(file: ClaimsFile | None, path: Path, post_id: str, folders: Sequence[Path]) -> None:
+    if file is None or not file.post.source:
+        return
+    there = find_post_file(file, folders)
+    if there is not None and there.resolve() != path.resolve():
+        raise PostIdTakenError(post_id, str(there), path)
+
+
+def _source(library: Library, path: Path, folders: Sequence[Path]) -> str:
+    """Return the post's file name where a folder of posts holds it, else its path from the claims file."""
+    for folder in folders:
+        if (folder / path.name).exists() and (folder / path.name).resolve() == path.resolve():
+            return path.name
+    relative = os.path.relpath(path.resolve(), library.claims_folder.resolve())
+    return relative.replace(os.sep, "/")

@@ -1,0 +1,108 @@
+"""What the library knows of its works: the work, the claims it carries, what the registries said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from litman.bibtex.file.document import Entry
+from litman.bibtex.file.references import folded_names
+from litman.claims.collection import Use, uses_by_key
+from litman.claims.model import ClaimsFile
+from litman.csl.to_json import item_from_work
+from litman.index.claims.lookup import IndexedClaims
+from litman.library.comparison.identity import ReferenceOutcome, registry_outcome
+from litman.library.comparison.same_work import doi_of
+from litman.library.library import Library
+from litman.library.registry import RegistryRecord, notice_item
+from litman.work import Work
+
+_MANY = 2_000  # works; for more, all claims files are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class WorkReport:
+    """A work of the library with everything that is known about it."""
+
+    entry: Entry
+    work: Work
+    outcome: ReferenceOutcome
+    record: RegistryRecord | None
+    uses: tuple[
+        Use, ...
+    ]  # claims that lean on the work, or name it without a reference; empty in a list of works
+    claim_count: int  # how many claims lean on it; those that only name it are not counted
+
+    @property
+    def key(self) -> str:
+        """The citation key."""
+        return self.entry.key
+
+
+def describe_works(
+    library: Library, files: Sequence[ClaimsFile], entries: Iterable[Entry]
+) -> list[WorkReport]:
+    """Return a report for each of the entries, in their order."""
+    uses = resolved_uses(library, files)
+    return [_report(library, entry, uses.get(entry.key, ())) for entry in entries]
+
+
+def describe_work(library: Library, claims: IndexedClaims, entry: Entry) -> WorkReport:
+    """Return the report of one work, with the claims that lean on it; only files that name it are looked at."""
+    names = folded_names(entry)
+    claims.refresh_keys(names)
+    return _report(library, entry, claims.uses(names, library.document.resolve, entry.key))
+
+
+def describe_listed_works(
+    library: Library, claims: IndexedClaims, entries: Iterable[Entry]
+) -> Iterator[WorkReport]:
+    """Give a report for each of the entries, in their order: how many claims lean on each, not which."""
+    entries = list(entries)
+    counts = claim_counts(library, claims, entries)
+    for entry in entries:
+        yield _report(library, entry, (), count=counts.get(entry.key, 0))
+
+
+def claim_counts(library: Library, claims: IndexedClaims, entries: Sequence[Entry]) -> Mapping[str, int]:
+    """Return how many claims lean on each of the entries, by its key; entries without one are left out."""
+    names = {name for entry in entries for name in folded_names(entry)}
+    if len(names) > _MANY:
+        claims.refresh()
+    else:
+        claims.refresh_keys(names)
+    return claims.count_uses(sorted(names), {entry.key for entry in entries}, library.document.resolve)
+
+
+def resolved_uses(library: Library, files: Sequence[ClaimsFile]) -> Mapping[str, list[Use]]:
+    """Return the claims that lean on each work or name it, by its citation key; old keys count for the new one."""
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for key, found in uses_by_key(files).items():
+        uses[library.document.resolve(key) or key] += found
+    return uses
+
+
+def work_json(report: WorkReport) -> dict[str, Any]:
+    """Return the work as `litman list --json` prints it: a CSL-JSON item and what litman knows."""
+    item = item_from_work(report.work, id=report.key)
+    notices = report.record.notices if report.record else ()
+    item["litman"] = {
+        "key": report.key,
+        "claims": report.claim_count,
+        "notices": [notice_item(notice) for notice in notices],
+        "registry": report.outcome,
+    }
+    if report.record is not None:
+        item["litman"]["asked"] = report.record.asked.isoformat()
+    return item
+
+
+def _report(library: Library, entry: Entry, uses: Sequence[Use], *, count: int | None = None) -> WorkReport:
+    if count is None:
+        count = len({use.address for use in uses if use.link is not None})
+    work = library.work(entry)
+    doi = doi_of(work)
+    record = library.records.get(doi) if doi else None
+    return WorkReport(entry, work, registry_outcome(work, record), record, tuple(uses), count)

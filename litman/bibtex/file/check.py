@@ -1,0 +1,61 @@
+"""Findings about the fields of every entry, and the comparison with a second parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.bibtex.file.codes import bib_finding
+from litman.bibtex.file.document import Document, Entry
+from litman.bibtex.file.parse import ParsedBlock, parse_block
+from litman.finding import Finding
+
+
+def check_document(document: Document) -> tuple[Finding, ...]:
+    """Return the findings of structure and those of every entry, in the order of the file.
+
+    bibtexparser reads each entry a second time; the first call loads it.
+    """
+    found = list(document.findings)
+    for entry in document.entries():
+        found += entry_findings(entry)
+    for tile in document.tiles:
+        if tile.kind == "string":
+            found += _parts(document, parse_block(document.data, tile), None)
+    return tuple(sorted(found, key=lambda finding: (finding.place.line, finding.place.column)))
+
+
+def entry_findings(entry: Entry) -> Iterator[Finding]:
+    """Give what is wrong with one entry: broken parts, duplicate fields, unknown macros, a second reading."""
+    yield from _parts(entry.document, entry.parsed, entry.key)
+    yield from _duplicate_fields(entry)
+    # Where something is broken, two parsers mend it differently, and the finding above says where.
+    if not entry.parsed.problems:
+        from litman.bibtex.file.second_opinion import differences
+
+        for offset, message in differences(entry):
+            yield bib_finding("BIB014", entry.document.place(offset), message, key=entry.key)
+
+
+def _parts(document: Document, block: ParsedBlock, key: str | None) -> Iterator[Finding]:
+    for problem in block.problems:
+        yield bib_finding(problem.code, document.place(problem.start, problem.end), problem.message, key=key)
+    for field in block.fields:
+        for part in field.parts:
+            if part.kind != "macro":
+                continue
+            name = document.data[part.start : part.end].decode("utf-8", "replace")
+            if not document.knows_macro(name):
+                message = (
+                    f"no @string here defines the macro {name}; unless the style does, BibTeX leaves it out"
+                )
+                yield bib_finding("BIB006", document.place(part.start, part.end), message, key=key)
+
+
+def _duplicate_fields(entry: Entry) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for field in entry.fields:
+        name = field.name.lower()
+        if name in seen:
+            message = f"field `{name}` is given again; BibTeX reads the first"
+            yield bib_finding("BIB003", entry.document.place(*field.name_span), message, key=entry.key)
+        seen.add(name)

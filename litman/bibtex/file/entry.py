@@ -1,0 +1,139 @@
+"""An entry of a document and its fields, read when asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from litman.bibtex.file.encoding import encoding_of
+from litman.bibtex.file.parse import ParsedBlock, ParsedField, Span, parse_block
+from litman.bibtex.file.scan import Tile
+from litman.bibtex.file.values import value_text
+from litman.finding import Place
+
+if TYPE_CHECKING:
+    from litman.bibtex.file.document import Document
+
+
+class Field:
+    """A field of an entry: spans are byte offsets into the document."""
+
+    __slots__ = ("_data", "parsed")
+
+    def __init__(self, data: bytes, parsed: ParsedField) -> None:
+        self._data = data
+        self.parsed = parsed
+
+    @property
+    def name(self) -> str:
+        """The name as written; BibTeX ignores its case."""
+        start, end = self.parsed.name
+        return self._data[start:end].decode(encoding_of(self._data[start:end]))
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        return self.parsed.name
+
+    @property
+    def value_span(self) -> Span:
+        """Where the value expression stands, delimiters included, white space around it not."""
+        return self.parsed.value
+
+    @property
+    def span(self) -> Span:
+        """Where `name = value` stands, without the commas around it."""
+        return self.parsed.name[0], self.parsed.value[1]
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes of `name = value`."""
+        return self._data[self.span[0] : self.span[1]]
+
+    @property
+    def raw_value(self) -> bytes:
+        """The bytes of the value expression."""
+        return self._data[self.value_span[0] : self.value_span[1]]
+
+
+class Entry:
+    """An entry of a document; its parts are read when asked for."""
+
+    def __init__(self, document: Document, tile: Tile, *, is_first: bool = False) -> None:
+        """Take a tile of the document; `is_first` says that none before it has the same key."""
+        self.document = document
+        self.is_first = is_first
+        self._tile = tile
+
+    @cached_property
+    def parsed(self) -> ParsedBlock:
+        """The spans of type, key and fields, and what is wrong between them."""
+        return parse_block(self.document.data, self._tile)
+
+    @cached_property
+    def encoding(self) -> str:
+        """How the entry's bytes are read: "utf-8", or "latin-1" where they are no UTF-8."""
+        return encoding_of(self.raw)
+
+    @property
+    def span(self) -> Span:
+        """Where the entry stands, from its `@` to its closing delimiter, in bytes."""
+        return self._tile.start, self._tile.end
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes of the entry."""
+        return self.document.data[self._tile.start : self._tile.end]
+
+    @property
+    def text(self) -> str:
+        """The whole entry as written."""
+        return self.raw.decode(self.encoding)
+
+    @property
+    def key(self) -> str:
+        """The citation key; empty where the entry has none."""
+        return self._decoded(self.parsed.key)
+
+    @property
+    def type(self) -> str:
+        """The entry type in lower case."""
+        return self._decoded(self.parsed.type).lower()
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields in the order of the file, duplicates included."""
+        return tuple(Field(self.document.data, parsed) for parsed in self.parsed.fields)
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of this name in any case; the first one, which is the one BibTeX reads."""
+        folded = name.lower()
+        return next((field for field in self.fields if field.name.lower() == folded), None)
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """The values by lower-cased name: TeX text without delimiters, in single spaces.
+
+        What `#` joins is joined. Of duplicate fields the first is here. `month = jan` reads `"jan"`; a macro
+        that nobody defined reads as its name.
+        """
+        values: dict[str, str] = {}
+        for field in self.fields:
+            if (name := field.name.lower()) not in values:
+                values[name] = self.read_value(field)
+        return values
+
+    def read_value(self, field: Field) -> str:
+        """Return what one field of this entry says, as in `values`."""
+        parts = field.parsed.parts
+        macros = self.document.macros if any(part.kind == "macro" for part in parts) else {}
+        return value_text(self.document.data, parts, macros, self.encoding)
+
+    def place(self, field: str | None = None) -> Place:
+        """Return the place of the entry's key, or of one of its fields if it has it."""
+        found = self.field(field) if field is not None else None
+        start, end = found.span if found else self.parsed.key
+        return self.document.place(start, end)
+
+    def _decoded(self, span: Span) -> str:
+        return self.document.data[span[0] : span[1]].decode(self.encoding, "replace")

@@ -1,0 +1,105 @@
+"""Fields that an entry has from another: `crossref` and `xdata`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from litman.bibtex.file.document import Document, Entry
+
+DEPTH = 5  # an entry that is its own ancestor must not hang us; no real file goes five deep
+
+# What says which entry it is, how it is sorted or how entries hang together is not handed down.
+# Source: biblatex manual, appendix B "Default Inheritance Setup".
+_NEVER_WORDS = (
+    "ids crossref xref entryset entrysubtype execute label options presort related relatedoptions "
+    "relatedstring relatedtype shorthand shorthandintro sortkey sorttitle indextitle indexsorttitle "
+    "shorttitle xdata abstract keywords doi url urldate pages file note annotation annote"
+)
+_NEVER = frozenset(_NEVER_WORDS.split())
+_TITLES = ("title", "subtitle", "titleaddon")
+_IN_BOOKS_WORDS = (
+    "inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference"
+)
+_IN_BOOKS = frozenset(_IN_BOOKS_WORDS.split())
+_ARTICLES = frozenset({"article", "suppperiodical", "review"})
+
+
+def inherited_fields(document: Document, entry: Entry, *, depth: int = DEPTH) -> Mapping[str, str]:
+    """Return the entry's fields as TeX text: macros, `xdata` and what `crossref` inherits resolved."""
+    fields: Mapping[str, str] = entry.values
+    if depth == 0:
+        return fields
+    for name in fields.get("xdata", "").split(","):
+        data = document.find(name.strip())
+        if data is not None:
+            fields = resolve_xdata(fields, inherited_fields(document, data, depth=depth - 1))
+    parent = document.find(fields.get("crossref", "").strip())
+    if parent is None:
+        return fields
+    inherited = inherited_fields(document, parent, depth=depth - 1)
+    return resolve_crossref(fields, inherited, entry_type=entry.type, parent_type=parent.type)
+
+
+def resolve_crossref(
+    fields: Mapping[str, str], parent: Mapping[str, str], *, entry_type: str = "", parent_type: str = ""
+) -> dict[str, str]:
+    """Return the entry's fields with those it has from the entry that its `crossref` names.
+
+    A part of a book takes the parent's title as `booktitle`, an article a periodical's as `journaltitle`, a
+    part of a multi-volume work the whole's as `maintitle`; other fields keep their names. What the entry
+    says itself stays.
+
+    Args:
+        fields: The entry's own fields, names in lower case.
+        parent: The fields of the parent, its own inheritance resolved.
+        entry_type: The entry's type, in lower case; unknown, it is taken for a part of a book.
+        parent_type: The parent's type, in lower case.
+
+    Source: biblatex manual, appendix B; btxdoc, section 2.1 (`booktitle` of the parent is for its children).
+    """
+    renamed = _renaming(entry_type.lower(), parent_type.lower())
+    inherited = dict(fields)
+    for name, value in parent.items():
+        target = renamed.get(name, name)
+        if name not in _NEVER and target and not inherited.get(target, "").strip():
+            inherited[target] = value
+    if (
+        "booktitle" in parent
+        and renamed.get("title") == "booktitle"
+        and not fields.get("booktitle", "").strip()
+    ):
+        inherited["booktitle"] = parent["booktitle"]  # btxdoc: it is there to be inherited
+    return inherited
+
+
+def resolve_xdata(fields: Mapping[str, str], data: Mapping[str, str]) -> dict[str, str]:
+    """Return the entry's fields with those of an `@xdata` entry that it lacks.
+
+    Source: biblatex manual, section 3.13.6.
+    """
+    added = {
+        name: value for name, value in data.items() if name not in ("xdata", "ids") and name not in fields
+    }
+    return {**fields, **added}
+
+
+def _renaming(entry_type: str, parent_type: str) -> dict[str, str]:
+    """Return new names for fields of the parent; an empty name keeps a field from being inherited."""
+    if entry_type in _ARTICLES or parent_type == "periodical":
+        return {"title": "journaltitle", "subtitle": "journalsubtitle", "titleaddon": ""}
+    if parent_type.startswith("mv"):
+        kept = {"booktitle": ""} if entry_type not in _IN_BOOKS else {}
+        return {name: "main" + name for name in _TITLES} | kept
+    if entry_type in _IN_BOOKS or not entry_type:
+        names = {name: "book" + name for name in _TITLES}
+        is_inbook = entry_type in ("inbook", "bookinbook", "suppbook") and parent_type not in (
+            "collection",
+            "proceedings",
+        )
+        # A book's author wrote the part too; a collection has none.
+        return names | ({} if is_inbook else {"author": ""})
+    if parent_type.startswith("software"):
+        return {}  # a version or a module bears the name of the whole. Source: biblatex-software, section 2
+    return dict.fromkeys(_TITLES, "") | {"booktitle": ""}

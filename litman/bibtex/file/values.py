@@ -1,0 +1,81 @@
+"""What a value expression says: delimiters off, `#` joined, macros resolved, white space as in BibTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from litman.bibtex.file.parse import Part
+
+# BibTeX leaves the months to the style; for reading they stand for themselves, so that `from_work` can tell
+# `month = jan` from a text.
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WHITE_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+
+
+def value_text(raw: bytes, parts: Sequence[Part], macros: Mapping[str, str], encoding: str) -> str:
+    """Return a value as TeX text without delimiters.
+
+    A macro that is not in `macros` stands as its name: styles define such (`journal = jacm`).
+
+    Args:
+        raw: The bytes that the parts' offsets count in.
+        parts: The operands of the value.
+        macros: Lower-cased names and their texts.
+        encoding: That of the entry (`encoding_of`).
+    """
+    return macro_text(raw, parts, macros, encoding).strip(" ")
+
+
+def macro_text(raw: bytes, parts: Sequence[Part], macros: Mapping[str, str], encoding: str) -> str:
+    """Return the text of a macro: as that of a value, but a space at either end stays.
+
+    `# MEETING` may need it: `@string{meeting = " Meeting of Minds"}`.
+    Source: bibtex.web, "Store the field value string": only a field loses the spaces at its ends.
+    """
+    return _single_spaces("".join(_part_text(raw, part, macros, encoding) for part in parts))
+
+
+def compress(text: str) -> str:
+    """Return the text with each run of white space as one space and none at the ends.
+
+    Source: bibtex.web, "Scan a field value": white space is compressed, at both ends it is dropped. A
+    no-break space is a character like others.
+    """
+    return _single_spaces(text).strip(" ")
+
+
+def has_balanced_braces(text: str) -> bool:
+    """Whether every brace of the text has its partner; a backslash before a brace changes nothing."""
+    depth = 0
+    for mark in re.findall(r"[{}]", text):
+        depth += 1 if mark == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def has_bare_quote(text: str) -> bool:
+    """Whether a quotation mark stands outside all braces, where it would end a value in quotation marks."""
+    depth = 0
+    for mark in re.findall(r"[{}\"]", text):
+        if mark == '"' and depth == 0:
+            return True
+        depth += {"{": 1, "}": -1}.get(mark, 0)
+    return False
+
+
+def _single_spaces(text: str) -> str:
+    if "  " in text or any(mark in text for mark in "\n\t\r\f\v"):
+        return _WHITE_SPACE.sub(" ", text)
+    return text
+
+
+def _part_text(raw: bytes, part: Part, macros: Mapping[str, str], encoding: str) -> str:
+    text = raw[part.start : part.end].decode(encoding)
+    if part.kind in ("braces", "quotes"):
+        closing = "}" if part.kind == "braces" else '"'
+        return (
+            text[1:-1] if len(text) > 1 and text.endswith(closing) else text[1:]
+        )  # the closing one may lack
+    return macros.get(text.lower(), text) if part.kind == "macro" else text

@@ -1,0 +1,1 @@
+"""TeX in the values of fields, and plain text."""

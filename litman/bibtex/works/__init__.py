@@ -1,0 +1,1 @@
+"""Entries as works, and works as entries."""

@@ -1,0 +1,91 @@
+"""Fields that hold a list in one text: `keywords` (tags) and `file` (attachments)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from litman.bibtex.tex.latex import decode_latex, encode_latex
+
+# Source: JabRef documentation, "File links": `description:path:type`, several joined by `;`, `:`, `;` and `\`
+# escaped by `\`. Zotero's export has the same form; others write the bare path.
+_FILE_BREAK = re.compile(r"(?<!\\);")
+_PART_BREAK = re.compile(r"(?<!\\):")
+_ESCAPED = re.compile(r"\\([:;\\])")
+
+
+def tags_of(value: str) -> list[str]:
+    """Return the tags of a `keywords` value, as text."""
+    return [decode_latex(part) for part in _parts(value)]
+
+
+def with_tags(value: str, tags: Iterable[str]) -> str:
+    """Return the value with the tags it lacks after those it has; case does not count."""
+    known = {tag.casefold() for tag in tags_of(value)}
+    new = []
+    for tag in tags:
+        tex = encode_latex(tag)
+        name = decode_latex(tex).casefold()  # without what cannot be written
+        if name and name not in known:
+            known.add(name)
+            new.append(tex)
+    if not new:
+        return value
+    separator = _separator(value)
+    return separator.join([value.rstrip(" ,;"), *new] if value.strip(" ,;") else new)
+
+
+def without_tags(value: str, tags: Iterable[str]) -> str:
+    """Return the value without the tags, in whatever case they stand there."""
+    gone = {tag.casefold() for tag in tags}
+    parts = _parts(value)
+    kept = [part for part in parts if decode_latex(part).casefold() not in gone]
+    return value if len(kept) == len(parts) else _separator(value).join(kept)
+
+
+def file_paths(value: str) -> list[str]:
+    """Return the paths in a `file` value, in any of the forms that managers write."""
+    paths = []
+    for item in _FILE_BREAK.split(value):
+        path = _path_of(item.strip())
+        if path:
+            paths.append(path)
+    return paths
+
+
+def with_file(value: str, path: str) -> str:
+    """Return the value with one more path, in the form of those that it has."""
+    items = [item.strip() for item in _FILE_BREAK.split(value) if item.strip()]
+    if path in (_path_of(item) for item in items):
+        return value
+    kind = path.rpartition(".")[2].upper()
+    text = re.sub(r"([\\:;])", r"\\\1", path)
+    new = f":{text}:{kind}" if items and len(_PART_BREAK.split(items[0])) == 3 else text
+    return ";".join([*items, new])
+
+
+def _path_of(item: str) -> str:
+    parts: Sequence[str] = _PART_BREAK.split(item)
+    path = parts[1] if len(parts) == 3 else item
+    return _ESCAPED.sub(r"\1", path).strip()
+
+
+def _parts(value: str) -> list[str]:
+    return [part for part in (piece.strip() for piece in _split_outside_braces(value)) if part]
+
+
+def _split_outside_braces(value: str) -> list[str]:
+    pieces, depth, start = [], 0, 0
+    for match in re.finditer(r"\\.|[{},;]", value):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth -= 1
+        elif match[0] in ",;" and depth <= 0:
+            pieces.append(value[start : match.start()])
+            start = match.end()
+    return [*pieces, value[start:]]
+
+
+def _separator(value: str) -> str:
+    return "; " if ";" in value and "," not in value else ", "

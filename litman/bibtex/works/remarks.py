@@ -1,0 +1,97 @@
+"""What an entry says of a work in words of its own: kind, medium, state, notes and when a page was read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from litman.bibtex.works.entry_fields import EntryFields
+from litman.bibtex.works.entry_types import DEFAULT_GENRES, GENRES, PUBLICATION_STATES, SUBTYPE_GENRES
+from litman.bibtex.works.field_values import access_date, date_from_fields, url_only
+from litman.edtf import parse_date
+from litman.text import plain
+from litman.work import Date
+
+# What `howpublished` says of the kind of a work or its medium; else it says who published it.
+_GENRE = re.compile(
+    r"(?:press|news) release|blog (?:post|entry)|(?:white|working|discussion|position|policy) paper|fact ?sheet"
+    r"|preprint|(?:conference )?poster|(?:power ?point )?(?:slides|presentation)|podcast(?: episode)?|tweet"
+    r"|newsletter|webinar|lecture notes|technical report|(?:unpublished )?manuscript",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(
+    r"(?:on-?line|electronic|internet|web(?: ?(?:page|site))?|print|paper|e-?book|kindle|pdf|cd(?:-?rom)?|dvd(?:-?rom)?"
+    r"|blu-?ray|vinyl|lp|video|audio|film|streaming|software|mobile app|app|microfilm|microfiche)"
+    r"(?: (?:edition|file|disc))?",
+    re.IGNORECASE,
+)
+_PUBLISHERS: dict[str, tuple[str, ...]] = {
+    "thesis": ("school", "institution", "publisher", "organization"),
+    "report": ("institution", "publisher", "organization", "school"),
+    "": ("publisher", "organization", "institution", "school"),
+}
+_AND = re.compile(r"\s+and\s+")
+
+
+def find_remarks(fields: EntryFields, csl_type: str) -> dict[str, Any]:
+    """Return genre, medium, publisher and its place, state, keywords, note and the date of access."""
+    published = "" if url_only(fields.values.get("howpublished", "")) else fields.text("howpublished") or ""
+    is_genre, is_medium = (bool(kind.fullmatch(plain(published).rstrip("."))) for kind in (_GENRE, _MEDIUM))
+    genre, medium = _genre(fields), fields.text("medium")
+    publisher = fields.text(*_PUBLISHERS.get(csl_type, _PUBLISHERS[""]))
+    if published and is_genre and (not genre or genre == published):
+        genre = published
+    elif published and not is_medium and not publisher and not access_date(plain(published)):
+        publisher = published
+    elif published and not access_date(plain(published)):
+        medium = medium or published
+    return {
+        "genre": genre,
+        "medium": medium,
+        "publisher": publisher,
+        "publisher_place": _place(fields),
+        "status": _status(fields),
+        "keyword": _keyword(fields),
+        "note": _note(fields),
+        "accessed": date_from_fields(fields.values, "url") or _access_date(fields),
+    }
+
+
+def _genre(fields: EntryFields) -> str | None:
+    text = fields.text("type")
+    if text:
+        return GENRES.get(text.lower(), text)
+    subtype = fields.raw("entrysubtype").strip().lower() if fields.entry_type == "article" else ""
+    return SUBTYPE_GENRES.get(subtype) or DEFAULT_GENRES.get(fields.entry_type)
+
+
+def _place(fields: EntryFields) -> str | None:
+    """Three places or more are a list; `and` between two may belong to a name (`Trinidad and Tobago`)."""
+    text = fields.text("address", "location")
+    places = _AND.split(text) if text else []
+    return "; ".join(places) if len(places) > 2 else text
+
+
+def _status(fields: EntryFields) -> str | None:
+    text = fields.text("pubstate")
+    return PUBLICATION_STATES.get(text.lower(), text) if text else None
+
+
+def _keyword(fields: EntryFields) -> str | None:
+    words = re.split("[,;]", fields.text("keywords", "keyword") or "")
+    return ", ".join(bare for word in words if (bare := word.strip())) or None
+
+
+def _note(fields: EntryFields) -> str | None:
+    parts = (fields.text("note"), fields.text("addendum"))
+    kept = [part for part in parts if part and not access_date(plain(part)) and not url_only(part)]
+    return ". ".join(kept) or None
+
+
+def _access_date(fields: EntryFields) -> Date | None:
+    stated = parse_date(fields.plain_text("accessed", "lastaccessed", "lastchecked", "msbib-accessed"))
+    if stated and stated.start:
+        return stated
+    return next(
+        (date for name in ("note", "howpublished") if (date := access_date(fields.plain_text(name)))), None
+    )

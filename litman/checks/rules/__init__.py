@@ -1,0 +1,1 @@
+"""The rules of `litman check`, one a file, by what they look at."""

@@ -1,0 +1,1 @@
+"""Rules about the bibliography as it is written."""

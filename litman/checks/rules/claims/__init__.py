@@ -1,0 +1,1 @@
+"""Rules about claims and the sentences they are anchored in."""

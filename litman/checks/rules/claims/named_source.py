@@ -1,0 +1,69 @@
+"""A source is named and not referenced.
+
+What it finds
+    Claims that name somebody or something as their source (a study, a journal, an authority, a person) and carry
+    no reference to it. A work that several claims of a post name is found once. It is a remark where a work of the
+    post's own list, or the paper that a press release of the list is about, is by the person who is named.
+Why it matters
+    Readers would have to find the source themselves, and often cannot tell which one is meant.
+Example
+    According to researchers at Grove University, tea lengthens sleep.
+What to do
+    Give the reference; `litman claims link POST/ID KEY` ties the claim to its work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litman.checks.facts import Facts
+from litman.checks.rule import rule
+from litman.checks.rules.evidence.release_for_paper import paper_of
+from litman.checks.subject import PostSubject
+from litman.claims.model import NamedSource
+from litman.finding import Finding, Severity
+from litman.text import fold
+
+CODE = "CLM102"
+
+
+def find(subject: PostSubject) -> Iterator[Finding]:
+    """Yield a finding for each claim that names a source and links to none, at the first name."""
+    seen: set[str] = set()
+    for claim in subject.claims:
+        named = [source for source in claim.named_sources if not source.vague]
+        if not named or claim.links or claim.markers or named[0].key in seen:
+            continue
+        source = named[0]
+        if source.key:
+            seen.add(source.key)
+        label = own_reference(subject, source.name)
+        severity: Severity = "info" if label else "warning"
+        message = f"{claim.id} names {source.name!r} and gives no reference{_hint(source, label)}"
+        place = subject.words_place(claim, source.name)
+        yield subject.finding(CODE, place, message, severity, claim=claim, key=source.key)
+
+
+def _hint(source: NamedSource, label: str | None) -> str:
+    if source.key:
+        return f"; a person took it for {source.key}"
+    return f"; is {label} meant?" if label else ""
+
+
+def own_reference(subject: PostSubject, name: str) -> str | None:
+    """Return the reference of the post's list that is by the person who is named, as `reference 2`."""
+    words = {fold(word) for word in re.findall(r"\w+", name) if word[0].isupper()}
+    for reference in subject.file.references if subject.file else ():
+        if reference.key and _families(subject.facts, reference.key) & words:
+            return f"reference {reference.label}" if reference.label else reference.key
+    return None
+
+
+def _families(facts: Facts, key: str) -> set[str]:
+    """Return the family names of a work's authors; a press release is by those of its paper."""
+    works = (facts.work(key), facts.work(paper_of(facts, key) or ""))
+    return {fold(person.family) for work in works if work for person in work.author if person.family}
+
+
+RULE = rule(CODE, "a source is named and not referenced", find, severity=None)

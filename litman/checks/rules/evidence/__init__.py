@@ -1,0 +1,1 @@
+"""Rules about what is cited for a claim."""

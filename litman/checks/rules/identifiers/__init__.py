@@ -1,0 +1,1 @@
+"""Rules about what entries and registry records say of one identifier."""

@@ -1,0 +1,53 @@
+"""A DOI's own text contradicts its entry.
+
+What it finds
+    DOIs that hold a year between dots (`10.1176/appi.ajp.2019.19010044`) three or more years from the entry's, or the
+    ISSN of a journal (`10.1016/S2215-0366(17)30272-9`) that is none of those in the entry's `issn`. Most DOIs say
+    nothing about their work, and nothing is found in them.
+Why it matters
+    It shows without any registry that a DOI was copied from another work.
+Example
+    year = 2009 and doi = {10.1000/j.tea.2019.01.002}
+What to do
+    Open the DOI and compare: `litman refresh KEY` does.
+Source
+    The habits of publishers; no rule of the DOI Handbook, which calls suffixes opaque. Hence a wide tolerance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litman.checks.facts import Facts
+from litman.checks.rule import rule
+from litman.finding import Finding
+from litman.library.comparison.same_work import doi_of
+
+CODE = "ID105"
+_YEAR = re.compile(r"(?<=[a-z]\.)((?:19|20)\d\d)(?=\.\d)")
+_ISSN = re.compile(r"10\.1016/s(\d{4}-?\d{3}[\dx])\(\d\d\)", re.IGNORECASE)
+_TOLERANCE_YEARS = 2  # accepted in one year, printed two later
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each DOI that contradicts its entry."""
+    for entry, work in facts.works():
+        doi = doi_of(work)
+        if doi is None or facts.record_of(work) is not None:
+            continue  # the record says more
+        year = _YEAR.search(doi)
+        if year and work.year is not None and abs(int(year[1]) - work.year) > _TOLERANCE_YEARS:
+            message = f"the DOI says {year[1]}, the entry {work.year}"
+            yield Finding(CODE, entry.place("doi"), message, "warning", key=entry.key)
+        issn = _ISSN.match(doi)
+        if issn and work.ISSN and _digits(issn[1]) not in _digits(work.ISSN):
+            message = f"the DOI is of a journal with the ISSN {issn[1].upper()}, the entry has {work.ISSN}"
+            yield Finding(CODE, entry.place("doi"), message, "info", key=entry.key)
+
+
+def _digits(issn: str) -> str:
+    return issn.replace("-", "").upper()
+
+
+RULE = rule(CODE, "a DOI's own text contradicts its entry", find, scope="library", severity=None)

@@ -1,0 +1,1 @@
+"""Rules about what happened to a work since it was published."""

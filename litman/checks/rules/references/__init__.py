@@ -1,0 +1,1 @@
+"""Rules about a post's markers and reference list."""

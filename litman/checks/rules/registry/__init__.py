@@ -1,0 +1,1 @@
+"""Rules about the file of registry records."""

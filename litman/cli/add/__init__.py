@@ -1,0 +1,1 @@
+"""`litman add`, `pool` and `refresh`."""

@@ -1,0 +1,127 @@
+"""`litman add bib`, `add csl`, `add ris`, `add zotero`, `add nbib` and `add endnote`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from litman.cli.shared.context import open_for_writing
+from litman.cli.shared.output import bold, dim, done, label, plural, say, say_finding, say_json, warn
+from litman.cli.shared.progress import progress
+
+if TYPE_CHECKING:
+    from litman.actions.add.add_bib import ImportReport
+
+_RULES = """A record keeps its citation key if it has one that a person would type; else a key is made. A work is there
+already when its DOI is, or its title, first author and year.
+
+Exit code 1: a file holds a record that says nothing of a work; the rest is added."""
+
+
+@click.command()
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--update", is_flag=True, help="Fill fields that our entry lacks; a field that is there stays.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done and change nothing.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object an entry."
+)
+@click.pass_context
+def add_bib(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: bool, as_json: bool) -> None:
+    """Take over the entries of other .bib files, each as its author wrote it.
+
+    A work is there already when its DOI is, or its title, first author and year. An entry whose key is taken by
+    another work gets a new key, and entries of the file that refer to it follow.
+
+    Exit code 1: a file holds what cannot be read as an entry; the rest is added.
+    """
+    from litman.actions.add.add_bib import add_bib as act
+    from litman.actions.add.add_bib import read_bib_files
+
+    documents = read_bib_files(files)
+    with open_for_writing(ctx) as library, progress(sum(len(d.keys()) for d in documents)) as advance:
+        report = act(library, documents, update=update, dry_run=dry_run, progress=advance)
+    _finish(ctx, report, dry_run=dry_run, as_json=as_json)
+
+
+def _command(name: str, about: str) -> click.Command:
+    """Return the command that takes over files of a format in the table of readers."""
+
+    @click.command(name, help=f"{about}\n\n{_RULES}")
+    @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+    @click.option(
+        "--update", is_flag=True, help="Fill fields that our entry lacks; a field that is there stays."
+    )
+    @click.option("--dry-run", is_flag=True, help="Say what would be done and change nothing.")
+    @click.option(
+        "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a record."
+    )
+    @click.pass_context
+    def run(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: bool, as_json: bool) -> None:
+        from litman.actions.add.add_records import add_records, read_record_files
+
+        given = read_record_files(files, name)
+        with open_for_writing(ctx) as library, progress(sum(len(f.records) for f in given)) as advance:
+            report = add_records(library, given, update=update, dry_run=dry_run, progress=advance)
+        _finish(ctx, report, dry_run=dry_run, as_json=as_json)
+
+    return run
+
+
+add_csl = _command(
+    "csl", "Take over the items of CSL-JSON files: a list, an object with `items`, or one item a line."
+)
+add_ris = _command("ris", "Take over the records of RIS files.")
+add_zotero = _command(
+    "zotero",
+    "Take over the items of a Zotero export: Better BibTeX JSON, or CSL-JSON with collections. Collections and tags"
+    " become keywords; notes and attachments are passed over.",
+)
+add_nbib = _command("nbib", "Take over the citations of PubMed files (Send to: Citation manager).")
+add_endnote = _command("endnote", "Take over the records of EndNote XML files.")
+
+
+def _finish(ctx: click.Context, report: ImportReport, *, dry_run: bool, as_json: bool) -> None:
+    for finding in report.findings:
+        say_finding(finding)
+    if as_json:
+        say_json([_import_json(result) for result in report.results])
+    else:
+        _say_import(report, dry_run=dry_run)
+    ctx.exit(1 if any(f.severity == "error" for f in report.findings) else 0)
+
+
+def _import_json(result: Any) -> dict[str, object]:
+    return {
+        "path": str(result.path),
+        "line": result.line,
+        "given_key": result.given_key,
+        "outcome": result.outcome,
+        "key": result.key,
+        "reason": result.reason,
+        "filled": list(result.filled),
+    }
+
+
+def _say_import(report: ImportReport, *, dry_run: bool) -> None:
+    for result in report.results:
+        if result.outcome == "renamed":
+            say(warn(label("added")), bold(result.key), f"  ({result.given_key} is another work's key here)")
+        elif result.outcome == "added":
+            say(done("added"), bold(result.key))
+        elif result.outcome == "updated":
+            say(done("updated"), bold(result.key), f"  {', '.join(result.filled)} (from {result.given_key})")
+        else:
+            say(dim(label("present")), f"{result.given_key} is there as {result.key}: {result.reason}")
+    counts = Counter(result.outcome for result in report.results)
+    parts = [f"{counts['added'] + counts['renamed']} added"]
+    if counts["updated"]:
+        parts.append(f"{counts['updated']} updated")
+    parts.append(f"{counts['present']} there already")
+    would = " (nothing was changed: --dry-run)" if dry_run else ""
+    refused = sum(finding.code == "IMP001" for finding in report.findings)
+    if refused:
+        parts.append(f"{refused} left out")
+    say(f"{plural(len(report.results) + refused, 'entry', 'entries')}: {', '.join(parts)}{would}")

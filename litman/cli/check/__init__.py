@@ -1,0 +1,1 @@
+"""`litman check` and `rule`."""

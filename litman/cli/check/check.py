@@ -1,0 +1,227 @@
+"""`litman check`: what is wrong with the library, its posts and their claims."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from litman.cli.shared.context import open_library
+from litman.cli.shared.output import (
+    done,
+    json_text,
+    notify,
+    plural,
+    say,
+)
+
+if TYPE_CHECKING:
+    from litman.actions.check.run import CheckReport
+    from litman.actions.check.targets import CheckTargets
+    from litman.actions.check.watch import Mark
+    from litman.library.library import Library
+    from litman.settings import CheckSettings
+
+Codes = tuple[tuple[str, ...], tuple[str, ...]]  # to look for, to leave out
+
+
+@click.command()
+@click.argument("targets", metavar="[PATH|POST|KEY]…", nargs=-1)
+@click.option(
+    "--select", metavar="CODES", multiple=True, help="Look for these codes only: CLM101, REF, BIB1xx."
+)
+@click.option("--ignore", metavar="CODES", multiple=True, help="Leave these codes out.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github", "html", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json: a list of findings.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file (not text).")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Show only what FILE does not have."
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what is there now to FILE.",
+)
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, after showing what changes and asking.")
+@click.option("--yes", is_flag=True, help="Do not ask before --fix writes fields; it asks about links.")
+@click.option("--strict", is_flag=True, help="End with 1 for remarks, too.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
+@click.option("--watch", is_flag=True, help="Go on, and check again whenever a file is saved.")
+@click.pass_context
+def check(
+    ctx: click.Context,
+    targets: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    form: str,
+    as_json: bool,
+    output: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    fix: bool,
+    yes: bool,
+    strict: bool,
+    statistics: bool,
+    watch: bool,
+) -> None:
+    """Check the library, the posts and their claims, or what is named: a post, a file or folder, a work.
+
+    Nothing is asked of any service: what the registries said is in registry.jsonl (`litman refresh`). The last lines
+    say what could not be checked, and why. `litman rule CODE` explains a code.
+
+    A finding is silenced where it stands: `# litman: ignore[CLM101] reason` in a claims file,
+    `<!-- litman-ignore CLM101 -->` in Markdown, `% litman: ignore[BIB108]` above an entry.
+
+    \b
+    Exit codes: 0 nothing to report, or remarks only; 1 findings; 2 could not do it.
+    """
+
+    form = "json" if as_json else form
+    if form != "text" and (statistics or watch):
+        raise click.UsageError("--statistics and --watch print text")
+    if output is not None and form == "text":
+        raise click.UsageError("--output needs a --format other than text")
+    codes = _codes(select), _codes(ignore)
+    seen = _mark_files(ctx) if watch else {}
+    report = _run(ctx, targets, codes, baseline)
+    if fix:
+        from litman.actions.check.targets import find_check_targets
+        from litman.cli.check.mend import mend
+
+        wanted = find_check_targets(open_library(ctx, quiet=True), targets)
+        mend(ctx, report, fills=not select, keys=None if wanted.with_library else wanted.keys, yes=yes)
+        report = _run(ctx, targets, codes, baseline)
+    if write_baseline is not None:
+        _write_baseline(write_baseline, report)
+        return
+    _say_report(report, form, output, statistics=statistics)
+    if watch:
+        from litman.cli.check.watch import watch_files
+
+        def again(narrowed: CheckTargets | None, library: Library | None) -> CheckReport:
+            return _run(ctx, targets, codes, baseline, narrowed=narrowed, library=library)
+
+        report = watch_files(ctx, targets, report, again, seen=seen)
+    counted = [finding for finding in report.findings if strict or finding.severity != "info"]
+    ctx.exit(1 if counted else 0)
+
+
+def _mark_files(ctx: click.Context) -> Mark:
+    from litman.cli.check.watch import mark_files
+
+    return mark_files(ctx)
+
+
+def _run(
+    ctx: click.Context,
+    targets: tuple[str, ...],
+    codes: Codes,
+    baseline: Path | None,
+    *,
+    narrowed: CheckTargets | None = None,
+    library: Library | None = None,
+) -> CheckReport:
+    """Check what is named, or the narrowed targets of a library that was read already."""
+    from litman.actions.check.run import run_check
+    from litman.actions.check.targets import find_check_targets
+    from litman.cli.shared.progress import progress
+
+    library = library or open_library(ctx, quiet=True)
+    settings = _settings(library.settings.check, *codes)
+    wanted = narrowed or find_check_targets(library, targets)
+    with progress(len(wanted.posts)) as step:
+        shown = [0]
+
+        def advance(count: int, _total: int) -> None:
+            for _ in range(count - shown[0]):
+                step()
+            shown[0] = count
+
+        report = run_check(library, wanted, today=date.today(), settings=settings, advance=advance)
+    if baseline is None:
+        return report
+    from litman.actions.check.baseline import without_known
+
+    return without_known(report, baseline)
+
+
+def _say_report(report: CheckReport, form: str, output: Path | None, *, statistics: bool) -> None:
+    from litman.cli.check.printing import say_check_finding, say_statistics, say_summary
+
+    if form != "text":
+        _give_out(report, form, output)
+        return
+    if statistics:
+        say_statistics(report)
+    else:
+        for finding in report.findings:
+            say_check_finding(finding)
+    say_summary(report)
+
+
+def _write_baseline(path: Path, report: CheckReport) -> None:
+    from litman.actions.check.baseline import write_baseline
+
+    write_baseline(path, report.findings)
+    say(
+        done("wrote"),
+        f"{path}: {plural(len(report.findings), 'finding')} that `--baseline {path}` leaves out",
+    )
+
+
+def _give_out(report: CheckReport, form: str, output: Path | None) -> None:
+    """Print the report in a format for programs or for a page, or write it to a file."""
+    text = _formatted(report, form)
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        return
+    from litman.files import write_file
+
+    write_file(output, text.encode("utf-8", "replace"))
+    notify(f"wrote {output}: {plural(len(report.findings), 'finding')}")
+
+
+def _formatted(report: CheckReport, form: str) -> str:
+    from litman.actions.check import reports as check_reports
+
+    if form == "json":
+        return json_text([finding.to_json() for finding in report.findings])
+    if form == "sarif":
+        from importlib.metadata import version
+
+        from litman.actions.check.sarif import sarif
+
+        return json_text(sarif(report, version=version("litman")))
+    if form == "github":
+        return check_reports.github_annotations(report)
+    return check_reports.html_report(report) if form == "html" else check_reports.markdown_report(report)
+
+
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    from litman.checks.table import unknown_patterns
+    from litman.errors import UnknownCodeError
+
+    codes = tuple(code.strip() for text in given for code in text.split(",") if code.strip())
+    unknown = unknown_patterns(codes)
+    if unknown:
+        raise UnknownCodeError(unknown)
+    return codes
+
+
+def _settings(settings: CheckSettings, select: tuple[str, ...], ignore: tuple[str, ...]) -> CheckSettings:
+    # What is selected by hand is wanted whatever litman.toml leaves out.
+    if select:
+        settings = replace(settings, select=select, ignore=())
+    return replace(settings, ignore=(*settings.ignore, *ignore))

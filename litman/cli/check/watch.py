@@ -1,0 +1,90 @@
+"""`litman check --watch`: look again whenever a file is saved, and print what is new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from time import sleep
+from typing import TYPE_CHECKING
+
+import click
+
+from litman.cli.shared.context import open_library
+from litman.cli.shared.output import notify
+from litman.errors import LitmanError
+
+if TYPE_CHECKING:
+    from litman.actions.check.run import CheckReport
+    from litman.actions.check.targets import CheckTargets
+    from litman.actions.check.watch import Mark
+    from litman.library.library import Library
+
+    Again = Callable[[CheckTargets | None, Library | None], CheckReport]
+
+_POLL_S = 0.2
+
+
+def mark_files(ctx: click.Context) -> Mark:
+    """Return the state of the files; taken before a check, so that nothing saved meanwhile is missed."""
+    from litman.actions.check.watch import files_mark
+
+    return files_mark(open_library(ctx, quiet=True))
+
+
+def watch_files(
+    ctx: click.Context, named: tuple[str, ...], report: CheckReport, again: Again, *, seen: Mark
+) -> CheckReport:
+    """Check again whenever a file is saved, and print what is new; return the last report when Ctrl-C stops it.
+
+    Args:
+        ctx: Of the command.
+        named: What the person named.
+        report: What the first check found.
+        again: Checks what is named, or narrowed targets in a library that was read already.
+        seen: The files before the first check.
+    """
+    from litman.actions.check.sarif import identity_of
+    from litman.actions.check.targets import find_check_targets
+    from litman.actions.check.watch import posts_saved
+    from litman.cli.check.printing import say_summary
+
+    library = open_library(ctx, quiet=True)
+    targets = find_check_targets(library, named)
+    library.document.keys()  # read now, not after the first save
+    notify("watching; Ctrl-C stops")
+    with suppress(KeyboardInterrupt):
+        while True:
+            sleep(_POLL_S)
+            try:
+                mark = mark_files(ctx)
+                if mark == seen:
+                    continue
+                posts = posts_saved(targets, seen, mark)
+                seen, known = mark, Counter(map(identity_of, report.findings))
+                if posts is not None:
+                    known |= _say_new(again(posts, library), known)
+                else:
+                    library = open_library(ctx, quiet=True)
+                    targets = find_check_targets(library, named)
+                report = again(None, library)
+            except LitmanError as exc:  # half-saved: the next save mends it
+                notify(str(exc))
+                continue
+            _say_new(report, known)
+            say_summary(report)
+    return report
+
+
+def _say_new(report: CheckReport, known: Counter[str]) -> Counter[str]:
+    """Print the findings that are not known, wherever they stand by now; return all."""
+    from litman.actions.check.sarif import identity_of
+    from litman.cli.check.printing import say_check_finding
+
+    found: Counter[str] = Counter()
+    for finding in report.findings:
+        mark = identity_of(finding)
+        found[mark] += 1
+        if found[mark] > known[mark]:
+            say_check_finding(finding)
+    return found

@@ -1,0 +1,127 @@
+"""`litman claims add`, `link`, `unlink`, `confirm` and `remove`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from litman.claims.collection import parse_claim_address
+from litman.cli.claims.claims import RELATIONS
+from litman.cli.shared.context import open_for_writing
+from litman.cli.shared.output import bold, dim, done, label, say, warn
+
+STANCES = ("asserts", "denies", "hedges", "reports")
+
+
+@click.command()
+@click.argument("post")
+@click.argument("text")
+@click.option("--stance", type=click.Choice(STANCES), default="asserts", show_default=True)
+@click.option("--statement", metavar="ID", help="The canonical statement that it asserts or denies.")
+@click.option("--new", "new_post", is_flag=True, help="Make the post's claims file if there is none.")
+@click.pass_context
+def add(ctx: click.Context, post: str, text: str, stance: Any, statement: str | None, new_post: bool) -> None:
+    """Add the claim TEXT to POST: the post's sentence, or your words for it.
+
+    Where the post's text is at hand and holds TEXT once, the claim is anchored there.
+    """
+    from litman.actions.claims.edit_claims import add_claim
+
+    if not text.strip():
+        raise click.UsageError("a claim needs a text")
+    with open_for_writing(ctx) as library:
+        claim = add_claim(library, post, text.strip(), stance=stance, statement=statement, new_post=new_post)
+    anchored = "" if claim.anchor.start is None else f", anchored at {claim.anchor.start}–{claim.anchor.end}"
+    say(done("added"), bold(f"{post}/{claim.id}"), anchored)
+
+
+@click.command()
+@click.argument("claim", metavar="POST/ID")
+@click.argument("key")
+@click.option(
+    "--relation", type=click.Choice(RELATIONS), help="What the work is to the claim (default: supports)."
+)
+@click.option("--quote", metavar="TEXT", help="The work's own words.")
+@click.option("--locator", metavar="TEXT", help='Where in the work, for example "p. 410".')
+@click.option("--marker", metavar="TEXT", help='The marker as it stands in the post, for example "[2]".')
+@click.pass_context
+def link(ctx: click.Context, /, claim: str, key: str, **parts: Any) -> None:
+    """Tie the claim to the work KEY; of a tie that is there, change what is given."""
+    from litman.actions.claims.edit_claims import link_claim
+
+    address = parse_claim_address(claim)
+    with open_for_writing(ctx) as library:
+        made, is_new = link_claim(library, address, key, **parts)
+    say(done("linked" if is_new else "changed"), bold(str(address)), f" → {made.key}")
+
+
+@click.command()
+@click.argument("claim", metavar="POST/ID")
+@click.argument("key")
+@click.pass_context
+def unlink(ctx: click.Context, claim: str, key: str) -> None:
+    """Take the tie between the claim and the work KEY off; what was recorded with it goes too."""
+    from litman.actions.claims.edit_claims import unlink_claim
+
+    address = parse_claim_address(claim)
+    with open_for_writing(ctx) as library:
+        gone = unlink_claim(library, address, key)
+    say(done("unlinked"), bold(str(address)), f" from {gone.key}", dim(f" ({gone.relation}, {gone.verdict})"))
+
+
+@click.command()
+@click.argument("claim", metavar="POST/ID")
+@click.argument("key")
+@click.option("--quote", metavar="TEXT", help="The work's own words that bear the claim out.")
+@click.option("--by", required=True, metavar="WHO", help="Who has looked: initials or a name.")
+@click.option("--locator", metavar="TEXT", help='Where in the work, for example "p. 410".')
+@click.option("--not-in-source", is_flag=True, help="Record that the work does not say it.")
+@click.pass_context
+def confirm(
+    ctx: click.Context,
+    claim: str,
+    key: str,
+    quote: str | None,
+    by: str,
+    locator: str | None,
+    not_in_source: bool,
+) -> None:
+    """Record that you found the claim in the work KEY, in which words, and today's date.
+
+    What the verdict was about is kept with it, the sentence and the notices known of the work: when either changes,
+    the check is stale.
+    """
+    from litman.actions.claims.edit_claims import record_verdict
+
+    if not quote and not not_in_source:
+        raise click.UsageError("give the work's own words with --quote, or --not-in-source")
+    address = parse_claim_address(claim)
+    with open_for_writing(ctx) as library:
+        checked = record_verdict(
+            library,
+            address,
+            key,
+            verdict="not-in-source" if not_in_source else "confirmed",
+            by=by,
+            at=date.today(),
+            quote=quote,
+            locator=locator,
+        )
+    verdict = warn(label("noted")) if not_in_source else done("confirmed")
+    say(verdict, bold(str(address)), f" → {key}, by {by}")
+    say(dim(f"          about the sentence {checked.fingerprint}, notices of the work: {checked.status}"))
+
+
+@click.command()
+@click.argument("claim", metavar="POST/ID")
+@click.pass_context
+def remove(ctx: click.Context, claim: str) -> None:
+    """Remove the claim with its links; its id is never given to another claim."""
+    from litman.actions.claims.edit_claims import remove_claim
+
+    address = parse_claim_address(claim)
+    with open_for_writing(ctx) as library:
+        gone = remove_claim(library, address)
+    say(done("removed"), bold(str(address)), f"  {gone.text}")

@@ -1,0 +1,149 @@
+"""How claims are printed: grouped by post, each with its works and with what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from litman.cli.shared.output import Styled, alarm, bold, dim, good, plural, say, say_wrapped, warn
+from litman.text import shorten
+
+if TYPE_CHECKING:
+    from litman.actions.claims.list_claims import ClaimReport, LinkReport, PostReport
+    from litman.library.registry import NoticeKind
+
+_INDENT = 6
+
+
+def say_reports(reports: Iterable[PostReport], *, is_filtered: bool) -> None:
+    """Print the claims of posts and a summary line for each; `is_filtered`: only some were asked for."""
+    posts = claims = open_ones = 0
+    for report in reports:
+        if is_filtered and not report.shown:
+            continue
+        _say_post(report, is_filtered=is_filtered)
+        posts += 1
+        claims += len(report.shown)
+        open_ones += sum(1 for item in report.shown if not item.is_supported)
+    if not posts:
+        say(
+            "No claim is like that."
+            if is_filtered
+            else "There are no claims yet: `litman claims add POST TEXT`."
+        )
+    if posts > 1:
+        text = f"{plural(claims, 'claim')} in {plural(posts, 'post')}; {open_ones} of them lean on no work"
+        say(bold(text))
+
+
+def _say_post(report: PostReport, *, is_filtered: bool) -> None:
+    file = report.file
+    say(bold(file.post_id), dim(f"  {file.post.title or '(no title)'}"))
+    counts = [(f"{len(report.shown)} of " if is_filtered else "") + plural(report.total, "claim")]
+    counts.append(
+        f"{report.total - report.unsupported - report.untied} leaning on a work, {report.unsupported} on none"
+    )
+    if report.untied:
+        counts.append(f"{report.untied} on references not tied to a work yet")
+    if not report.has_text:
+        counts.append("the post is not here: anchors not-checked")
+    say(dim("  " + "; ".join(counts)))
+    for item in report.shown:
+        _say_claim(item)
+    say()
+
+
+def _say_claim(report: ClaimReport) -> None:
+    claim = report.claim
+    name = bold(claim.id) if report.is_supported else Styled(claim.id, fg="yellow", bold=True)
+    stance = [] if claim.stance == "asserts" else [dim(f"({claim.stance})")]
+    text = (
+        claim.text
+        or claim.anchor.exact
+        or f"(characters {claim.anchor.start} to {claim.anchor.end} of the post)"
+    )
+    say_wrapped(text, *stance, *_state(report), indent=_INDENT, first=_lead(name))
+    for item in report.links:
+        _say_link(item)
+    _say_open(report)
+    _say_missing(report)
+
+
+def _say_open(report: ClaimReport) -> None:
+    for reference in report.open_references:
+        text = f"[{reference.label}] {shorten(reference.text or '', 70)}"
+        say_wrapped(
+            text, dim("· not tied to a work yet"), indent=_INDENT + 2, first=Styled(" " * _INDENT + "→")
+        )
+
+
+def _lead(name: Styled) -> Styled:
+    return name._replace(text="  " + name.text)
+
+
+def _state(report: ClaimReport) -> list[Styled]:
+    if report.state in ("same", "not-checked"):
+        return []
+    return [warn(f"[{report.state}]")]
+
+
+def _say_link(report: LinkReport) -> None:
+    link = report.link
+    verdict = {"confirmed": good("confirmed"), "not-in-source": alarm("not in the source")}.get(
+        link.verdict, warn("unchecked")
+    )
+    marker = f"{link.marker} " if link.marker else ""
+    parts: list[str | Styled] = [bold(report.key)]
+    parts += [report.who] if report.who else [alarm("no entry has this key")]
+    parts += [dim(f"· {marker}{link.relation},"), verdict]
+    if link.by:
+        parts.append(dim(f"by {link.by}" + (f" on {link.at}" if link.at else "")))
+    if report.notice is not None:
+        from litman.cli.shared.phrases import NOTICE_WORDS
+
+        parts += [alarm(NOTICE_WORDS[cast("NoticeKind", report.notice)])]
+    say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "→"))
+
+
+def _say_missing(report: ClaimReport) -> None:
+    lines: list[list[str | Styled]] = []
+    if report.dangling:
+        labels = ", ".join(f"[{marker.label}]" for marker in report.dangling)
+        noun = "marker" if len(report.dangling) == 1 else "markers"
+        lines.append([warn(f"{noun} {labels} without a reference")])
+    for source in report.claim.named_sources:
+        what = "vague source" if source.vague else "named, not referenced"
+        known = f" (that is {source.key})" if source.key else ""
+        lines.append([warn(f"{what}:"), f"“{source.name}”{known}"])
+    if not report.is_supported and not lines:
+        lines.append([warn("no evidence")])
+    for parts in lines:
+        say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "✗", fg="yellow"))
+
+
+def say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
+    """Print one claim with everything that is known of it."""
+    claim = item.claim
+    say(bold(f"{item.post_id}/{claim.id}"), dim(f"  {report.file.path}"))
+    say_wrapped(claim.text, indent=2)
+    if claim.anchor.exact and claim.anchor.exact != claim.text:
+        say_wrapped("“" + claim.anchor.exact + "”", indent=2)
+    facts = [f"stance: {claim.stance}", f"anchor: {item.state}"]
+    if claim.anchor.start is not None:
+        facts.append(f"characters {claim.anchor.start} to {claim.anchor.end}")
+    if claim.anchor.fingerprint:
+        facts.append(f"fingerprint {claim.anchor.fingerprint}")
+    if claim.statement:
+        facts.append(f"statement: {claim.statement}")
+    say_wrapped(dim("; ".join(facts)), indent=2)
+    for link_report in item.links:
+        _say_link(link_report)
+        for name, value in (("quote", link_report.link.quote), ("locator", link_report.link.locator)):
+            if value:
+                say_wrapped(f"{name}: {value}", indent=_INDENT + 2)
+        checked = link_report.link.checked
+        if checked is not None:
+            text = f"checked against the sentence {checked.fingerprint}, notices then: {checked.status}"
+            say_wrapped(dim(text), indent=_INDENT + 2)
+    _say_open(item)
+    _say_missing(item)

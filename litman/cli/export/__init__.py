@@ -1,0 +1,1 @@
+"""`litman export`, `render`, `cite` and `styles`."""

@@ -1,0 +1,184 @@
+"""`litman export`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from litman.cli.shared.context import open_library
+from litman.cli.shared.output import notify, plural
+
+if TYPE_CHECKING:
+    from litman.actions.export.annotated import Arrangement
+    from litman.actions.export.styled import Selection
+    from litman.library.library import Library
+
+FORMATS = ("bibtex", "biblatex", "csl-json", "ris", "endnote", "nbib", "csv", "jsonl", "yaml")
+OUTPUTS = ("text", "markdown", "html", "rtf", "docx", "latex", "csv")
+_TITLED = ("html", "rtf", "docx")
+
+
+@click.command()
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS, case_sensitive=False),
+    help="A format of data; bibtex if neither this nor --style is given.",
+)
+@click.option(
+    "--style", "style_name", metavar="STYLE", is_flag=False, flag_value="",
+    help="References in a style: its name, or the path or URL of a .csl file. Alone: the style of litman.toml.",
+)  # fmt: skip
+@click.option(
+    "--to", "output_name", type=click.Choice(OUTPUTS, case_sensitive=False),
+    help="With --style: how they are written. Else FILE's ending says it, else text.",
+)  # fmt: skip
+@click.option("--locale", metavar="LOCALE", help="With --style: the language, such as de-DE.")
+@click.option("--no-notices", is_flag=True, help="With --style: do not mark retracted works.")
+@click.option("--annotate", is_flag=True, help="Under each reference, the claims that lean on it.")
+@click.option(
+    "--group-by",
+    type=click.Choice(["type", "post", "statement"]),
+    help="References grouped by kind of work, by post, or by the statements that lean on them.",
+)
+@click.option(
+    "--evidence-table", "evidence", is_flag=True,
+    help="A table instead: which statement leans on which work (--to markdown, html, csv or docx).",
+)  # fmt: skip
+@click.option(
+    "--post", "posts", multiple=True, metavar="POST", help="Only works that this post cites. Repeatable."
+)
+@click.option("--key", "keys", multiple=True, metavar="KEY", help="Only this work. Repeatable.")
+@click.option(
+    "--claims",
+    "claims",
+    multiple=True,
+    metavar="POST/ID",
+    help="Only works that this claim leans on. Repeatable.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
+)
+@click.pass_context
+def export(
+    ctx: click.Context,
+    format_name: str | None,
+    style_name: str | None,
+    output_name: str | None,
+    locale: str | None,
+    no_notices: bool,
+    annotate: bool,
+    group_by: str | None,
+    evidence: bool,
+    posts: tuple[str, ...],
+    keys: tuple[str, ...],
+    claims: tuple[str, ...],
+    output: Path | None,
+) -> None:
+    """Export a bibliography, to standard output unless -o names a file.
+
+    As data, works stand in the order of the library's file; BibTeX and biblatex stand on their own: macros are
+    resolved, inherited fields filled in. In a style (--style, --to or --locale), references stand as the style asks;
+    `litman styles` finds one.
+    """
+    from litman.actions.export.annotated import Arrangement
+    from litman.actions.export.styled import Selection
+
+    if evidence:
+        from litman.cli.export.evidence import write_evidence
+
+        if format_name or style_name is not None or annotate or group_by or keys or claims:
+            raise click.UsageError("--evidence-table goes with --post, --to and -o")
+        write_evidence(open_library(ctx), posts, output_name, output)
+        return
+    if output_name == "csv":
+        raise click.UsageError("--to csv is for --evidence-table; `--format csv` writes the works as a table")
+    is_styled = annotate or any(v is not None for v in (style_name, output_name, locale, group_by))
+    if is_styled and format_name is not None:
+        raise click.UsageError("--format writes data, --style references: give one of them")
+    library = open_library(ctx)
+    selection = Selection(keys, posts, claims)
+    if is_styled:
+        name = (output_name or _output_of(output)).lower()
+        if name == "docx" and output is None and sys.stdout.isatty():
+            raise click.UsageError("a .docx is no text for a terminal; -o FILE writes it")
+        arrangement = Arrangement(annotate, group_by)
+        data = _styled(library, selection, arrangement, style_name, name, locale, no_notices)
+    else:
+        data = _as_data(library, selection, (format_name or "bibtex").lower())
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    from litman.files import write_file
+
+    write_file(output, data)
+    notify(f"wrote {output}")
+
+
+def _as_data(library: Library, selection: Selection, format_name: str) -> bytes:
+    from litman.actions.export.works import export_works
+
+    text = export_works(
+        library, format_name, keys=selection.keys, posts=selection.posts, claims=selection.claims
+    )
+    return text.encode()
+
+
+def _output_of(path: Path | None) -> str:
+    from litman.export.styles.outputs.table import output_for_ending
+
+    return (output_for_ending(path.suffix) if path else None) or "text"
+
+
+def _styled(
+    library: Library,
+    selection: Selection,
+    arrangement: Arrangement,
+    style_name: str | None,
+    output_name: str,
+    locale: str | None,
+    no_notices: bool,
+) -> bytes:
+    from litman.actions.export.format_bibliography import engine_for
+    from litman.actions.export.style_for import style_for
+    from litman.actions.export.styled import export_styled
+    from litman.export.styles.find_engines import require_pandoc
+    from litman.export.styles.locales import require_locale
+
+    settings = library.settings
+    language = require_locale(settings.locale if locale is None else locale)
+    engine = engine_for(settings, library.root)
+    style = style_for(style_name, settings=settings, root=library.root)
+    with_notices = settings.reference_notices and not no_notices
+    if arrangement.annotate or arrangement.group_by:
+        from litman.actions.export.annotated import export_annotated
+
+        made = export_annotated(
+            library,
+            selection,
+            arrangement,
+            style=style,
+            engine=engine,
+            pandoc=require_pandoc(os.environ),
+            output=output_name,
+            locale=language,
+            with_notices=with_notices,
+        )
+        notify(f"{plural(made.count, 'reference')} in {style.title}, by {engine.name}")
+        return made.data
+    made = export_styled(
+        library,
+        selection,
+        style=style,
+        engine=engine,
+        output=output_name,
+        locale=language,
+        title="References" if output_name in _TITLED else "",
+        with_notices=with_notices,
+    )
+    notify(f"{plural(made.count, 'reference')} in {style.title}, by {engine.name}")
+    return made.data

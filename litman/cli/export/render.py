@@ -1,0 +1,208 @@
+"""`litman render`: a post with `[@key]` citations as a finished document."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from litman.cli.shared.context import open_library
+from litman.cli.shared.output import notify, plural, say, say_finding, warn
+
+if TYPE_CHECKING:
+    from litman.actions.claims.list_claims import PostReport
+    from litman.actions.export.render_post import Rendered
+    from litman.library.library import Library
+
+_FORMATS = ("docx", "html", "md", "pdf", "odt", "rtf", "tex", "txt")
+_ENDINGS = {"htm": "html", "markdown": "md", "latex": "tex", "text": "txt"}
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".qmd", ".rmd")
+
+
+@click.command()
+@click.argument("post", metavar="POST")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="What to write; its ending says the format. Else Markdown goes to standard output.",
+)
+@click.option(
+    "--to",
+    "format_name",
+    type=click.Choice(_FORMATS, case_sensitive=False),
+    help="The format, where the ending does not say it.",
+)
+@click.option(
+    "--style", "style_name", metavar="STYLE", help="A style's name or .csl file; else that of litman.toml."
+)
+@click.option("--locale", metavar="LOCALE", help="The language of the references, such as de-DE.")
+@click.option("--annotate", is_flag=True, help="Under each reference, the post's claims that lean on it.")
+@click.option(
+    "--group-by",
+    type=click.Choice(["type", "statement"]),
+    help="Group the references by kind of work, or by the statements that lean on them.",
+)
+@click.option(
+    "--evidence-table", "evidence", is_flag=True, help="Add a table: which claim leans on which work."
+)
+@click.option("--no-notices", is_flag=True, help="Do not mark retracted works in the references.")
+@click.option(
+    "--check", "with_check", is_flag=True, help="Run `litman check` on the post first; stop at errors."
+)
+@click.option("--force", is_flag=True, help="Write although keys are unknown or the check finds errors.")
+@click.pass_context
+def render(
+    ctx: click.Context,
+    post: str,
+    output: Path | None,
+    format_name: str | None,
+    style_name: str | None,
+    locale: str | None,
+    annotate: bool,
+    group_by: str | None,
+    evidence: bool,
+    no_notices: bool,
+    with_check: bool,
+    force: bool,
+) -> None:
+    """Make a finished document of a Markdown post: citations and bibliography in a style.
+
+    POST is a file or the id of a post of the library. Works are cited as `[@key, p. 4; see @other]`, `@key` or
+    `[-@key]`. The bibliography goes where `::: {#refs}` stands, else to the end. Pictures are taken from the post's
+    folder only.
+
+    A PDF is made by the first of typst, xelatex, lualatex, tectonic, weasyprint and pdflatex that is there and can.
+
+    \b
+    Exit codes: 0 written; 1 unknown keys or findings, nothing written unless forced; 2 could not do it.
+    """
+    from litman.actions.export.evidence import carried_claims, evidence_rows
+    from litman.actions.export.format_bibliography import engine_for
+    from litman.actions.export.group_works import groups_of
+    from litman.actions.export.render_post import RenderRequest, render_post
+    from litman.export.styles.catalogue import find_style
+    from litman.export.styles.find_engines import require_pandoc
+    from litman.export.styles.locales import require_locale
+
+    form = _format(output, format_name)
+    library = open_library(ctx)
+    path, text = _read(library, post)
+    findings = _check(library, path) if with_check else 0
+    if findings and not force:
+        say(warn(f"nothing written: {plural(findings, 'error')}; --force writes all the same"), err=True)
+        ctx.exit(1)
+    claims = _claims(library, path) if annotate or evidence or group_by == "statement" else []
+    request = RenderRequest(
+        form,
+        find_style(style_name or library.settings.style),
+        require_locale(locale if locale is not None else library.settings.locale),
+        under=carried_claims(claims) if annotate else {},
+        groups=None if group_by is None else groups_of(library, claims, by=group_by),
+        evidence=evidence_rows(library, claims) if evidence else None,
+        with_notices=library.settings.reference_notices and not no_notices,
+        force=force,
+    )
+    engine = engine_for(library.settings, library.root)
+    rendered = render_post(
+        library, path, text, request, engine=engine, pandoc=require_pandoc(os.environ), environment=os.environ
+    )
+    for finding in rendered.findings:
+        say_finding(finding)
+    if rendered.data is None:
+        count = plural(len(rendered.findings), "unknown key")
+        say(warn(f"nothing written: {count}; --force leaves them as they are written"), err=True)
+        ctx.exit(1)
+    _give(rendered, output)
+    ctx.exit(1 if rendered.findings or findings else 0)
+
+
+def _format(output: Path | None, named: str | None) -> str:
+    from litman.errors import OutputFormatError
+
+    if named is not None:
+        return named.lower()
+    if output is None:
+        return "md"
+    ending = output.suffix.lower().removeprefix(".")
+    ending = _ENDINGS.get(ending, ending)
+    if ending not in _FORMATS:
+        raise OutputFormatError(output, _FORMATS)
+    return ending
+
+
+def _read(library: Library, post: str) -> tuple[Path, str]:
+    """The post's file and its text."""
+    from litman.claims.collection import read_all_posts, require_file
+    from litman.claims.post_text import find_post_file, post_folders
+    from litman.errors import FileReadError, NotMarkdownError
+    from litman.posts.readers.decode import decode_text
+
+    path = Path(post)
+    if not path.is_file():
+        file = require_file(read_all_posts(library.claims_folder), post)
+        found = find_post_file(file, post_folders(library.root, library.settings.posts))
+        if found is None:
+            raise FileReadError(Path(file.post.source or post), FileNotFoundError(2, "the post is not here"))
+        path = found
+    if path.suffix.lower() not in _MARKDOWN:
+        raise NotMarkdownError(path)
+    try:
+        data = path.read_bytes()
+    except OSError as exc:
+        raise FileReadError(path, exc) from exc
+    return path, decode_text(path, data)
+
+
+def _check(library: Library, path: Path) -> int:
+    """Print what `litman check` finds in the post; return how many errors."""
+    from datetime import date
+
+    from litman.actions.check.run import run_check
+    from litman.actions.check.targets import find_check_targets
+    from litman.cli.check.printing import say_check_finding
+
+    targets = find_check_targets(library, [str(path)])
+    report = run_check(library, targets, today=date.today(), settings=library.settings.check)
+    for finding in report.findings:
+        say_check_finding(finding)
+    return sum(1 for finding in report.findings if finding.severity == "error")
+
+
+def _claims(library: Library, path: Path) -> list[PostReport]:
+    """The post's claims; none where it was not scanned yet."""
+    from litman.actions.claims.list_claims import ClaimFilter, list_claims
+    from litman.actions.scan.targets import find_targets
+    from litman.claims.collection import read_all_posts
+    from litman.claims.read import read_claims
+    from litman.files import read_seen
+
+    files = read_all_posts(library.claims_folder)
+    (target,) = find_targets(library, files, [path], post_id=None)
+    if target.file is None:
+        say(warn(f"no claims of {path} are known yet: `litman scan {path}` reads them"), err=True)
+        return []
+    path = target.file.path
+    file, findings = read_claims(path, read_seen(path).data)
+    for finding in findings:
+        say_finding(finding)
+    return list_claims(library, [file] if file else [], ClaimFilter())
+
+
+def _give(rendered: Rendered, output: Path | None) -> None:
+    from litman.files import write_file
+
+    assert rendered.data is not None
+    for words in rendered.left_out:
+        say(warn(f"left out: {words}"), err=True)
+    if output is None:
+        sys.stdout.buffer.write(rendered.data)
+        return
+    write_file(output, rendered.data)
+    by = f", PDF by {rendered.pdf_engine}" if rendered.pdf_engine else ""
+    counts = f"{plural(rendered.citations, 'citation')}, {plural(rendered.references, 'reference')}"
+    notify(f"wrote {output}: {counts}{by}")

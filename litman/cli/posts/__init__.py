@@ -1,0 +1,1 @@
+"""`litman scan` and `match`."""

@@ -1,0 +1,145 @@
+"""How scanned posts are printed: as a person would lay them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from litman.cli.shared.output import (
+    alarm,
+    bold,
+    cut,
+    dim,
+    done,
+    good,
+    pad,
+    plural,
+    say,
+    say_json,
+    say_wrapped,
+    text_width,
+    warn,
+)
+
+if TYPE_CHECKING:
+    from litman.actions.scan.scan import ScannedPost
+    from litman.library.library import Library
+
+
+_MOST_LINES = 200  # of one kind about one post
+
+
+@dataclass(slots=True)
+class Totals:
+    """What was counted over all posts of a scan."""
+
+    scanned: int = 0
+    claims: int = 0
+    findings: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    has_errors: bool = False
+
+    def add(self, item: ScannedPost) -> None:
+        """Count a post."""
+        self.scanned += 1
+        self.claims += len(item.file.claims)
+        self.findings += sum(1 for finding in item.findings if finding.severity != "info")
+        self.has_errors |= any(finding.severity == "error" for finding in item.findings)
+
+    def say(self) -> None:
+        """Print the counts as one line, where there was more than one post."""
+        if self.scanned < 2 and not self.unchanged:
+            return
+        parts = [
+            f"{plural(self.scanned, 'post')} scanned",
+            f"{self.claims} claims in them",
+            plural(self.findings, "finding"),
+        ]
+        if self.unchanged:
+            parts.append(f"{self.unchanged} unchanged since the last scan")
+        say(bold("; ".join(parts)))
+
+
+def say_scans_json(library: Library, scanned: Sequence[ScannedPost]) -> None:
+    """Print the posts as one JSON document."""
+    from litman.actions.claims.list_claims import ClaimFilter, list_claims
+    from litman.actions.scan.as_json import scan_json
+
+    reports = list_claims(library, [item.file for item in scanned], ClaimFilter())
+    say_json([scan_json(item, list(report.shown)) for item, report in zip(scanned, reports, strict=True)])
+
+
+def say_head(item: ScannedPost, *, dry_run: bool) -> None:
+    """Print what a post is and how much was found in it."""
+    from litman.actions.scan.scan import states_of
+
+    verb = done("unchanged") if not item.is_changed else done("would be") if dry_run else done("scanned")
+    say(verb, bold(item.target.post_id), dim(f"  {item.file.post.title or '(no title)'}"))
+    states = states_of(item)
+    claims = [plural(len(item.file.claims), "claim")]
+    if item.laid_out.added:
+        claims.append(f"{len(item.laid_out.added)} new")
+    claims += [f"{count} {state}" for state, count in sorted(states.items()) if state != "same"]
+    tied = sum(1 for reference in item.laid_out.tied if reference.key is not None)
+    markers = plural(len(item.analysis.markers), "marker")
+    references = plural(len(item.analysis.references), "reference")
+    text = f"{', '.join(claims)}; {markers}; {references}"
+    say(" " * 10, text + (f", {tied} of them tied to works" if item.analysis.references else ""))
+
+
+def say_markers(item: ScannedPost) -> None:
+    """Print each marker with the claim that it speaks for and what it leads to."""
+    uses = item.analysis.markers
+    if not uses:
+        return
+    width = text_width()
+    left = max(12, min(24, max(len(use.marker.text) for use in uses)))
+    for number, use in enumerate(uses[:_MOST_LINES]):
+        claim = item.laid_out.claim_at.get(use.covers[0].start) if use.covers else None
+        more = f" +{len(use.covers) - 1}" if len(use.covers) > 1 else ""
+        where = bold(pad(f"{claim or '–'}{more}", 7))
+        keys = item.laid_out.keys[number]
+        if keys:
+            target = good("→ " + ", ".join(keys))
+        elif use.references:
+            names = ", ".join(item.analysis.references[at].text for at in use.references)
+            target = dim(cut("· " + " ".join(names.split()), width - left - 23))
+        elif use.dangling:
+            target = warn("✗ no reference")
+        elif use.marker.kind == "pandoc":
+            target = warn("✗ no entry has this key")
+        else:  # a link or a note says itself what it is
+            said = use.marker.target if use.marker.kind == "link" else None
+            target = dim(cut("· " + (said or "a note"), width - left - 23))
+        say("          ", pad(cut(" ".join(use.marker.text.split()), left), left), "  ", where, "  ", target)
+
+    _say_more(len(uses), "marker")
+
+
+def _say_more(count: int, noun: str) -> None:
+    if count > _MOST_LINES:
+        say(dim(f"          … and {plural(count - _MOST_LINES, noun)} more (--json has them all)"))
+
+
+def say_changed(item: ScannedPost) -> None:
+    """Print the claims whose sentences are no longer as they were, with both wordings."""
+    text = item.analysis.post.text
+    for claim in item.file.claims:
+        state = item.laid_out.states.get(claim.id)
+        if state is None or state.state in ("same", "moved", "not-checked"):
+            continue
+        say("          ", bold(claim.id), "  ", warn(state.state))
+        if claim.anchor.exact:
+            say_wrapped(claim.anchor.exact, indent=16, first=" " * 12 + "was")
+        if state.state == "changed" and state.start is not None and state.end is not None:
+            say_wrapped(text[state.start : state.end], indent=16, first=" " * 12 + "is")
+
+
+def say_findings(item: ScannedPost) -> None:
+    """Print what is wrong, as compilers do."""
+    for finding in item.findings[:_MOST_LINES]:
+        look = dim if finding.severity == "info" else warn if finding.severity == "warning" else alarm
+        say(f"{finding.place}: ", look(finding.code), f" {finding.message}")
+    _say_more(len(item.findings), "finding")

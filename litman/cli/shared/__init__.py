@@ -1,0 +1,1 @@
+"""What several commands print, ask and begin with."""

@@ -1,0 +1,112 @@
+"""What every command begins with: the library that is meant, and whatever a crash left half-way put right."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from litman.cli.shared.output import notify, say, say_finding, warn
+from litman.errors import LitmanError
+from litman.library.locate import find_library
+from litman.settings import SETTINGS_NAME, Settings, read_settings
+
+if TYPE_CHECKING:  # what is imported where it is needed: half of the time that a short command takes
+    from litman.index.library_index import LibraryIndex
+    from litman.library.library import Library, WritableLibrary
+    from litman.library.storage.transaction import Recovery
+
+_SHOWN_FINDINGS = 5
+_LEFT_BY_WRITERS = (
+    ".litman/pending",
+    ".litman/lock-holder.json",
+)  # PENDING_NAME and HOLDER_NAME in their folder
+
+
+def locate(ctx: click.Context) -> tuple[Path, Settings]:
+    """Return the folder of the library that the command is about, and its settings."""
+    root = _short(find_library(ctx.find_object(Path), start=Path.cwd(), environment=os.environ))
+    settings = read_settings(root / SETTINGS_NAME, os.environ)
+    for name in settings.unknown:
+        say(warn(f"{root / SETTINGS_NAME}: litman does not know the setting `{name}`"), err=True)
+    return root, settings
+
+
+def _short(root: Path) -> Path:
+    # Findings name files as a person would: from where they stand.
+    here = Path.cwd()
+    return root.relative_to(here) if root.is_relative_to(here) else root
+
+
+def open_library(ctx: click.Context, *, quiet: bool = False) -> Library:
+    """Return the library for reading; a change that a crash left half-way is finished first.
+
+    `quiet` leaves it to the command to say what is wrong with the library's structure.
+    """
+    from litman.library.library import Library
+
+    root, settings = locate_put_right(ctx)
+    library = Library(root, settings, reader=reader_of(root))
+    if not quiet:
+        say_findings(library)
+    return library
+
+
+def locate_put_right(ctx: click.Context) -> tuple[Path, Settings]:
+    """Return the library's folder and its settings; a change that a crash left half-way is finished first."""
+    root, settings = locate(ctx)
+    if any(os.path.lexists(root / name) for name in _LEFT_BY_WRITERS):
+        from litman.library.storage.transaction import put_right
+
+        try:
+            say_recovery(put_right(root, timeout_s=settings.lock_timeout_s, notify=notify))
+        except LitmanError as exc:
+            say(warn(f"an interrupted change could not be put right yet: {exc}"), err=True)
+    return root, settings
+
+
+@contextlib.contextmanager
+def open_for_writing(ctx: click.Context, *, quiet: bool = False) -> Iterator[WritableLibrary]:
+    """Give the library under its lock.
+
+    `quiet` says nothing of what is wrong with the library's structure.
+    """
+    from litman.library.library import writing
+
+    root, settings = locate(ctx)
+    with writing(root, settings, notify=notify, reader=reader_of(root)) as library:
+        say_recovery(library.recovery)
+        if not quiet:
+            say_findings(library)
+        yield library
+
+
+def reader_of(root: Path) -> LibraryIndex:
+    """Return what opens the files of the library at `root` through its index."""
+    from litman.cli.claims.indexed_claims import counter
+    from litman.index.library_index import LibraryIndex
+
+    return LibraryIndex(root, os.environ, notify=notify, progress=counter("bytes of the bibliography"))
+
+
+def say_findings(library: Library) -> None:
+    """Print what is wrong with the library's structure to standard error: the first few, and how many more."""
+    findings = library.findings
+    for finding in findings[:_SHOWN_FINDINGS]:
+        say_finding(finding)
+    if len(findings) > _SHOWN_FINDINGS:
+        say(warn(f"… and {len(findings) - _SHOWN_FINDINGS} more of this kind"), err=True)
+
+
+def say_recovery(recovery: Recovery) -> None:
+    """Tell the person what was done about a change that a crash had left half-way."""
+    for path in recovery.finished:
+        notify(f"finished an interrupted change: {path}")
+    for path in recovery.left_alone:
+        say(warn(f"an interrupted change to {path} was dropped: the file was changed since"), err=True)
+    if recovery.taken_back:
+        notify(f"`{recovery.taken_back}` was interrupted before it changed anything")

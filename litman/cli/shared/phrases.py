@@ -1,0 +1,47 @@
+"""How people, dates and notices are said in one line."""
+
+from __future__ import annotations
+
+from litman.cli.shared.output import Styled, alarm, dim, good, warn
+from litman.library.comparison.identity import ReferenceOutcome
+from litman.library.registry import Notice, NoticeKind, RegistryRecord
+from litman.short_work import short_names as short_names
+from litman.short_work import short_work as short_work
+
+NOTICE_WORDS: dict[NoticeKind, str] = {
+    "retracted": "RETRACTED",
+    "withdrawn": "WITHDRAWN",
+    "concern": "EXPRESSION OF CONCERN",
+    "corrected": "corrected",
+    "replaced": "replaced by a newer version",
+}
+
+
+def notice_phrase(notice: Notice) -> Styled:
+    """Return a notice in words, coloured by its gravity."""
+    look = alarm if notice.kind in ("retracted", "withdrawn", "concern") else warn
+    on = f" on {notice.date}" if notice.date else ""
+    by = f", notice {notice.doi}" if notice.doi else ""
+    return look(f"{NOTICE_WORDS[notice.kind]}{on}{by} (says {notice.source or 'the registry'})")
+
+
+def registry_phrase(outcome: ReferenceOutcome, record: RegistryRecord | None) -> Styled:
+    """Return what may be said of an entry's identity, with the day."""
+    on = f" on {record.asked}" if record is not None else ""
+    who = (
+        f" by {record.agency or record.source}"
+        if record is not None and (record.agency or record.source)
+        else ""
+    )
+    match outcome:
+        case "verified":
+            return good(f"verified{who}{on}")
+        case "differs":
+            return warn(f"differs from what was said{who}{on}: compare title, first author and year")
+        case "wrong-target":
+            return alarm(f"wrong-target: the DOI is another work's, as was said{who}{on}")
+        case "unregistered":
+            return alarm(f"unregistered: no registry knew this DOI{on}")
+        case "not-checkable":
+            return dim("not-checkable: no registry lists such works")
+    return dim("not-checked: no registry has been asked")

@@ -1,0 +1,1 @@
+"""`litman list`, `show`, `search`, and the commands that change works."""

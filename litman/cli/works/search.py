@@ -1,0 +1,108 @@
+"""`litman search`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from litman.cli.works.query_options import QueryCommand, chosen, with_query_options
+
+if TYPE_CHECKING:
+    from litman.actions.works.search_works import Answer
+    from litman.search.query.nodes import Query
+
+ORDERS = ("relevance", "year", "title", "author", "key", "file")
+
+
+@click.command(cls=QueryCommand)
+@click.argument("words", nargs=-1)
+@with_query_options
+@click.option(
+    "--sort",
+    type=click.Choice(ORDERS),
+    default="relevance",
+    show_default=True,
+    help="The order of the results.",
+)
+@click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 is all."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print CSL-JSON items with score and passage.")
+@click.option("--keys", is_flag=True, help="Print the citation keys only, one a line.")
+@click.pass_context
+def search(
+    ctx: click.Context,
+    /,
+    words: tuple[str, ...],
+    sort: str,
+    reverse: bool,
+    limit: int,
+    as_json: bool,
+    keys: bool,
+    **options: Any,
+) -> None:
+    """Find works by their words, the words of the claims that lean on them, and those of their files.
+
+    Works that have all of the words come first, the best match on top, then works that have some of them.
+
+    \b
+    ketamine depression    these words, in any form: depressed, depressions
+    '"rapid relief"'       both, one after the other (the outer marks are for the shell)
+    antidep*               words that begin so
+    -children              not this word
+    ketamine OR naloxone   one of the two; brackets group: (a OR b) c
+    title:ketamine         in this field: title, author, journal, abstract, keyword, note,
+                           claim, quote; all of it: key, doi, type, tag, statement, post
+    title:"rapid relief"   the phrase in this field
+    year:2018..2020        years; 2018.. and ..2020 are open
+    has:claims             also doi, abstract, file, note, tag, url, pmid, isbn, year, author, notice
+    notice:retracted       also withdrawn, concern, corrected, replaced, any
+
+    A claim that leans on a work counts for the work, and a `-word` asks what the work says itself.
+    """
+    query = chosen(" ".join(words), options)
+    if not (query.words or query.conditions):
+        raise click.UsageError("give words or an option, or see `litman list` for all works", ctx)
+    answer = _answer(ctx, query, sort, limit or None, is_reversed=reverse, with_passages=not keys)
+    if as_json:
+        from litman.cli.works.search_json import say_answer_json
+
+        say_answer_json(ctx, answer)
+    elif keys:
+        from litman.cli.shared.output import say
+
+        for result in answer.results:
+            say(result.line.key)
+    else:
+        from litman.cli.works.search_print import say_answer
+
+        say_answer(answer, query)
+
+
+def _answer(
+    ctx: click.Context,
+    query: Query,
+    sort: str,
+    limit: int | None,
+    *,
+    is_reversed: bool,
+    with_passages: bool,
+) -> Answer:
+    from litman.actions.works.search_works import search_lines
+    from litman.cli.works.indexed_works import ask_library
+
+    return ask_library(
+        ctx,
+        lambda index, sources: search_lines(
+            index,
+            sources,
+            query,
+            order=sort,  # type: ignore[arg-type]
+            limit=limit,
+            is_reversed=is_reversed,
+            with_passages=with_passages,
+        ),
+        with_files=True,
+    )

@@ -1,0 +1,92 @@
+"""What a search found, for a person: each work with the passage that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from litman.cli.shared.output import Styled, alarm, bold, dim, is_terminal, plural, say, say_wrapped, warn
+
+if TYPE_CHECKING:
+    from litman.actions.works.search_works import Answer, Result
+    from litman.search.passages import Passage
+    from litman.search.query.nodes import Query
+
+_INDENT = 4
+_MARK = "*"  # around a word that was found, where there are no colours
+
+
+def say_answer(answer: Answer, query: Query) -> None:
+    """Print the results, how many there are, and how the words might be spelt where there are none."""
+    found = answer.found
+    if answer.results and not found.total:
+        say(warn("No work has all of this; these have some of the words:"))
+    for result in answer.results:
+        _say_result(result)
+    for word, near in answer.near.items():
+        say(f"Nothing has the word {word}; is ", *_listed(near), " meant?")
+    if not answer.results:
+        say("No work has this.")
+    else:
+        say(dim(_count(answer)))
+
+
+def _listed(near: Sequence[str]) -> list[str | Styled]:
+    parts: list[str | Styled] = [bold(near[0])]
+    for number, word in enumerate(near[1:], start=2):
+        parts += [" or " if number == len(near) else ", ", bold(word)]
+    return parts
+
+
+def _count(answer: Answer) -> str:
+    found = answer.found
+    shown = len(answer.results)
+    if not found.total:
+        return f"{plural(shown, 'work')} with some of the words"
+    more = "more than " if found.is_total_least else ""
+    total = f"{more}{plural(found.total, 'work')}"
+    full = shown - found.some
+    text = total if full >= found.total and not more else f"{total}, {full} of them shown (see --limit)"
+    return f"{text}; {found.some} with some of the words" if found.some else text
+
+
+def _say_result(result: Result) -> None:
+    line = result.line
+    parts: list[str | Styled] = []
+    if line.notice:
+        from litman.cli.shared.phrases import NOTICE_WORDS
+
+        parts.append(alarm(f"{NOTICE_WORDS[line.notice]}:"))  # type: ignore[index]
+    parts += _marked(result.title) if result.title is not None else [line.title or "(no title)"]
+    about = "  ".join(part for part in (str(line.year or ""), line.who) if part)
+    claims = plural(line.claims, "claim") if line.claims else ""
+    say(bold(line.key), *([f"  {about}"] if about else []), *([dim(f"  {claims}")] if claims else []))
+    say_wrapped(*parts, indent=_INDENT)
+    if result.passage is not None:
+        where = result.claim or result.passage.field
+        label = f"{where}, quoting:" if result.claim and result.passage.field == "quote" else f"{where}:"
+        say_wrapped(dim(label), *_marked(result.passage), indent=_INDENT)
+
+
+def _marked(passage: Passage) -> list[str | Styled]:
+    """Return the words of the passage, those that were found in colour, or between stars where there is none."""
+    text, has_colour = passage.text, is_terminal()
+    pieces: list[str] = []
+    parts: list[str | Styled] = []
+    at = 0
+    for start, end in passage.marks:
+        pieces += [text[at:start], text[start:end] if has_colour else f"{_MARK}{text[start:end]}{_MARK}"]
+        at = end
+    pieces.append(text[at:])
+    if not has_colour:
+        return ["".join(pieces)]
+    bounds = [bound for mark in passage.marks for bound in mark]
+    at = 0
+    for word in text.split():
+        start = text.index(word, at)
+        at = start + len(word)
+        is_found = any(
+            first < at and last > start for first, last in zip(bounds[::2], bounds[1::2], strict=True)
+        )
+        parts.append(Styled(word, fg="yellow", bold=True) if is_found else word)
+    return parts

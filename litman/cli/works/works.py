@@ -1,0 +1,275 @@
+"""`litman list` and `litman show`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from litman.cli.shared.output import (
+    Styled,
+    alarm,
+    bold,
+    cell_width,
+    cut,
+    dim,
+    is_terminal,
+    pad,
+    plural,
+    say,
+    say_finding,
+    say_json,
+    say_json_list,
+    say_wrapped,
+)
+from litman.cli.works.query_options import chosen, with_query_options
+
+if TYPE_CHECKING:
+    from litman.actions.works.describe_works import WorkReport
+    from litman.actions.works.search_works import Listing
+    from litman.claims.collection import Use
+    from litman.library.library import Library
+    from litman.search.query.nodes import Query
+    from litman.search.work_lines import WorkLine
+    from litman.work import Work
+
+_LABEL = 12  # columns of the labels of `litman show`
+
+
+ORDERS = ("file", "year", "title", "author", "key")
+
+
+@click.command()
+@with_query_options
+@click.option(
+    "--sort",
+    type=click.Choice(ORDERS),
+    default="file",
+    show_default=True,
+    help="The order of the works; years newest first.",
+)
+@click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 is all.")
+@click.option("--json", "as_json", is_flag=True, help="Print CSL-JSON items with what litman knows of each.")
+@click.option("--keys", is_flag=True, help="Print the citation keys only, one a line.")
+@click.pass_context
+def list_command(
+    ctx: click.Context,
+    /,
+    sort: str,
+    reverse: bool,
+    limit: int,
+    as_json: bool,
+    keys: bool,
+    **options: Any,
+) -> None:
+    """List the works of the library, in the order of its file.
+
+    The options choose works as those of `litman search` do; several of them must all be fulfilled.
+    """
+    query = chosen("", options)
+    listing = _listing(ctx, query, sort, limit or None, is_reversed=reverse)
+    lines = listing.lines
+    if keys:
+        for key in dict.fromkeys(line.key for line in lines if line.key):
+            say(key)
+        return
+    if as_json:
+        say_json_list(_items(ctx, lines))
+        return
+    if not lines:
+        _say_none(has_conditions=bool(query.conditions or limit))
+        return
+    _say_table(lines)
+    total = f" of {listing.found.total:,}" if listing.found.total > len(lines) else ""
+    say(dim(f"{plural(len(lines), 'work')}{total}, {listing.carrying} of them carrying claims"))
+
+
+@click.command()
+@click.argument("key")
+@click.option("--json", "as_json", is_flag=True, help="Print the CSL-JSON item with what litman knows of it.")
+@click.pass_context
+def show(ctx: click.Context, key: str, as_json: bool) -> None:
+    """Show the work with this citation key and the claims that lean on it."""
+    from litman.actions.works.describe_works import describe_work, work_json
+    from litman.cli.claims.indexed_claims import open_claims
+    from litman.cli.shared.context import open_library
+
+    library = open_library(ctx)
+    entry = library.require_entry(key)
+    claims = open_claims(library)
+    report = describe_work(library, claims, entry)
+    for finding in claims.findings():
+        say_finding(finding)
+    if as_json:
+        say_json(work_json(report))
+        return
+    _say_work(library, report)
+    _say_uses(report)
+
+
+def _listing(ctx: click.Context, query: Query, sort: str, limit: int | None, *, is_reversed: bool) -> Listing:
+    from litman.actions.works.search_works import list_lines
+    from litman.cli.works.indexed_works import ask_library
+
+    return ask_library(
+        ctx,
+        lambda index, _: list_lines(
+            index,
+            query,
+            order=sort,  # type: ignore[arg-type]
+            limit=limit,
+            is_reversed=is_reversed,
+        ),
+    )
+
+
+def _items(ctx: click.Context, lines: Sequence[WorkLine]) -> Iterator[dict[str, Any]]:
+    from litman.actions.works.describe_works import describe_listed_works, work_json
+    from litman.cli.claims.indexed_claims import open_claims
+    from litman.cli.shared.context import open_library
+
+    library = open_library(ctx, quiet=True)
+    if all(line.key for line in lines) and len({line.key for line in lines}) == len(lines):
+        found = (library.document.find(line.key) for line in lines)
+        entries = [entry for entry in found if entry is not None]
+    else:  # what has no key of its own is found by looking at all entries
+        wanted = {line.key for line in lines}
+        entries = [entry for entry in library.document.entries() if entry.key in wanted]
+    for report in describe_listed_works(library, open_claims(library), entries):
+        yield work_json(report)
+
+
+def _say_none(*, has_conditions: bool) -> None:
+    if has_conditions:
+        say("No work has this.")
+    else:
+        say("The library has no works yet: ", bold("litman add doi 10.…"), " adds one.")
+
+
+def _say_table(lines: Sequence[WorkLine]) -> None:
+    key_width = max(3, *(cell_width(line.key) for line in lines))
+    who_width = min(max(3, *(cell_width(line.who) for line in lines)), 24)
+    rest = _columns() - key_width - who_width - 17
+    say(bold(f"{pad('KEY', key_width)}  YEAR  CLAIMS  {pad('WHO', who_width)}  TITLE"))
+    for line in lines:
+        year, claims = str(line.year or ""), str(line.claims or "")
+        mark = f"{_notice_words(line.notice)}: " if line.notice else ""
+        parts: list[str | Styled] = [bold(pad(line.key, key_width)), f"  {year:4}  {claims:>6}  "]
+        parts.append(pad(cut(line.who, who_width), who_width) + "  ")
+        if mark:
+            parts.append(alarm(mark))
+        parts.append(cut(line.title, max(rest - len(mark), 12)))
+        say(*parts)
+
+
+def _notice_words(kind: str) -> str:
+    from litman.cli.shared.phrases import NOTICE_WORDS
+
+    return NOTICE_WORDS[kind]  # type: ignore[index]
+
+
+def _columns() -> int:
+    # What is piped into another program is never cut, unless COLUMNS asks for it.
+    has_width = is_terminal() or os.environ.get("COLUMNS", "").isdigit()
+    return shutil.get_terminal_size((80, 24)).columns if has_width else 100_000
+
+
+def _say_work(library: Library, report: WorkReport) -> None:
+    from litman.cli.shared.phrases import notice_phrase, registry_phrase
+    from litman.text import plain
+
+    work = report.work
+    say(bold(report.key), dim(f"  @{report.entry.type}, {report.entry.place()}"))
+    _say_field("title", plain(work.title or "(no title)"))
+    _say_field("author", _all_names(work))
+    _say_field("in", _container(work))
+    _say_field("issued", _date(work))
+    for label, value in (
+        ("publisher", work.publisher),
+        ("doi", work.DOI),
+        ("url", work.URL),
+        ("pmid", work.PMID),
+    ):
+        _say_field(label, value or "")
+    _say_field("keywords", work.keyword or "")
+    _say_related(library, report)
+    _say_field("registry", registry_phrase(report.outcome, report.record))
+    notices = report.record.notices if report.record else ()
+    for notice in notices:
+        _say_field("notice", notice_phrase(notice))
+    if report.record is not None and not notices:
+        _say_field("notices", dim(f"none known as of {report.record.asked}"))
+
+
+def _say_field(label: str, value: str | Styled) -> None:
+    if value if isinstance(value, str) else value.text:
+        say_wrapped(value, indent=_LABEL, first=dim(label))
+
+
+def _say_related(library: Library, report: WorkReport) -> None:
+    values = report.entry.values
+    for key in (name.strip() for name in values.get("related", "").split(",")):
+        if key:
+            kind = values.get("relatedstring") or values.get("relatedtype") or "related to"
+            known = "" if library.document.resolve(key) else " (no such entry)"
+            _say_field("related", f"{kind} {key}{known}")
+    for entry in library.document.naming(report.key, ["related"]):
+        named = [name.strip() for name in entry.values.get("related", "").split(",")]
+        if report.key in named:
+            kind = entry.values.get("relatedstring") or entry.values.get("relatedtype") or "related to"
+            _say_field("related", f"{entry.key}: {kind} this work")
+
+
+def _say_uses(report: WorkReport) -> None:
+    leaning = [use for use in report.uses if use.link is not None]
+    naming = [use for use in report.uses if use.link is None]
+    say()
+    if leaning:
+        verb = "leans" if report.claim_count == 1 else "lean"
+        say(bold(f"{plural(report.claim_count, 'claim')} {verb} on this work:"))
+    else:
+        say(dim("No claim leans on this work."))
+    _say_claims(leaning)
+    if naming:
+        verb = "names" if len(naming) == 1 else "name"
+        say(bold(f"{plural(len(naming), 'claim')} {verb} it without a reference:"))
+    _say_claims(naming)
+
+
+def _say_claims(uses: Sequence[Use]) -> None:
+    for use in uses:
+        link = use.link
+        marker = f" {link.marker}" if link and link.marker else ""
+        how = f"{marker}  {link.relation}, {link.verdict}" if link else ""
+        say("  ", bold(str(use.address)), dim(how))
+        say_wrapped(use.claim.text or use.claim.anchor.exact or "(no text)", indent=4)
+
+
+def _all_names(work: Work) -> str:
+    names = work.author or work.editor
+    shown = "; ".join(
+        n.literal or ", ".join(part for part in (n.family, n.given, n.suffix) if part) for n in names
+    )
+    return shown if work.author or not names else f"{shown} (editors)"
+
+
+def _container(work: Work) -> str:
+    from litman.text import plain
+
+    numbers = (work.volume or "") + (f"({work.issue})" if work.issue else "")
+    parts = [plain(work.container_title or ""), numbers, work.page or work.number or ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _date(work: Work) -> str:
+    issued = work.issued
+    if issued is None:
+        return ""
+    if issued.start is None:
+        return issued.literal or ""
+    start = issued.start
+    return "-".join([str(start.year), *(f"{part:02}" for part in (start.month, start.day) if part)])

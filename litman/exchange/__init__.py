@@ -1,1 +1,0 @@
-"""Readers of other programs' bibliographies: CSL-JSON, Zotero, RIS, PubMed, EndNote."""

@@ -1,0 +1,1 @@
+"""BibTeX and biblatex, as they are exported."""

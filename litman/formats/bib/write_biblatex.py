@@ -1,0 +1,19 @@
+"""biblatex's own dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litman.formats.bib.dialect import to_biblatex
+from litman.formats.bib.entry_text import entry_text
+from litman.formats.item import ExportItem
+
+
+def export(items: Sequence[ExportItem]) -> str:
+    """Return the entries as a .bib file in biblatex's names, made from the fields that a person typed."""
+    return "\n".join(
+        entry_text(entry_type, item.key, fields)
+        for item in items
+        if item.entry_type != "xdata"  # resolved
+        for entry_type, fields in [to_biblatex(item.entry_type, item.fields)]
+    )

@@ -1,0 +1,1 @@
+"""CSL-JSON, and its forms as lines and as YAML."""

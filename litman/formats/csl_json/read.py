@@ -1,0 +1,76 @@
+"""CSL-JSON, as Zotero, pandoc and our own export write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from litman.csl.from_json import work_from_item
+from litman.errors import ExchangeFileError
+from litman.formats.csl_json.json_text import read_json
+from litman.formats.record import ExchangeFile, RecordCollector
+from litman.formats.tags import with_keywords
+
+_NAME = "CSL-JSON"
+_LISTS = ("items", "references")  # what a list of items is called where it is not the whole document
+_TAG_FIELDS = ("categories", "collections", "tags", "keywords")
+
+
+def read(path: Path, data: bytes) -> ExchangeFile:
+    """Return the works of a CSL-JSON list, of one item, or of one item a line.
+
+    Raises:
+        ExchangeFileError: the file is no JSON, or not of this shape.
+    """
+    items = items_of(path, read_json(path, data, name=_NAME), name=_NAME)
+    records = RecordCollector(path)
+    for number, item in enumerate(items, 1):
+        take_item(records, item, number)
+    return records.file()
+
+
+def items_of(path: Path, document: Any, *, name: str) -> list[Any]:
+    """Return the list of items that a JSON document holds.
+
+    Raises:
+        ExchangeFileError: it holds none.
+    """
+    if isinstance(document, Mapping):
+        found = next((document[key] for key in _LISTS if isinstance(document.get(key), list)), None)
+        if found is None and ("type" in document or "itemType" in document):
+            found = [document]
+        document = found
+    if not isinstance(document, list):
+        raise ExchangeFileError(path, name, "a list of items is expected")
+    if document and not any(isinstance(item, Mapping) for item in document):
+        raise ExchangeFileError(path, name, "the list holds no items, which are objects in braces")
+    return document
+
+
+def take_item(records: RecordCollector, item: Any, number: int, *, tags: tuple[str, ...] = ()) -> None:
+    """Give one CSL-JSON item to the records; collections and categories become keywords."""
+    if not isinstance(item, Mapping):
+        records.refuse(number, f"item {number} is no CSL-JSON item but {_kind(item)}; it was left out")
+        return
+    own = [name for field in _TAG_FIELDS for name in _tags(item.get(field))]
+    work = with_keywords(work_from_item(item), [*own, *tags])
+    names = (item.get(field) for field in ("citation-key", "citekey", "id"))
+    key = next((str(name) for name in names if isinstance(name, str | int) and str(name).strip()), "")
+    records.add(work, key.strip(), number)
+
+
+def _tags(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return value.split(",")
+    found = []
+    for tag in value if isinstance(value, list) else ():
+        text = tag.get("name") or tag.get("tag") if isinstance(tag, Mapping) else tag
+        if isinstance(text, str):
+            found.append(text)
+    return found
+
+
+def _kind(value: Any) -> str:
+    kinds = {type(None): "null", bool: "true or false", str: "a text", list: "a list"}
+    return kinds.get(type(value), "a number")

@@ -1,0 +1,31 @@
+"""CSL-JSON, as citation processors read it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from litman.csl.to_json import item_from_work
+from litman.formats.item import ExportItem
+
+# JSON escapes control characters; these can deceive a reader of the text or a terminal as well.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_NO_WORKS = frozenset({"xdata", "set"})
+
+
+def export(items: Sequence[ExportItem]) -> str:
+    """Return a list of CSL-JSON items whose ids are the citation keys."""
+    return json_text(csl_items(items), indent=2) + "\n"
+
+
+def csl_items(items: Sequence[ExportItem]) -> list[dict[str, Any]]:
+    """Return the works as CSL-JSON items."""
+    return [item_from_work(item.work, id=item.key) for item in items if item.entry_type not in _NO_WORKS]
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """Return a value as JSON without characters that deceive a reader of the text."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,0 +1,13 @@
+"""CSL-JSON, one item a line, for programs that read line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litman.formats.csl_json.write import csl_items, json_text
+from litman.formats.item import ExportItem
+
+
+def export(items: Sequence[ExportItem]) -> str:
+    """Return a CSL-JSON item on each line; its id is the citation key."""
+    return "".join(json_text(item) + "\n" for item in csl_items(items))

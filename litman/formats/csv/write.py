@@ -1,0 +1,97 @@
+"""CSV for spreadsheets: one row a work; a cell that a spreadsheet would take for a formula begins with an apostrophe.
+
+Source: OWASP, "CSV Injection"; RFC 4180 (quotes, line ends).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from litman.edtf import format_edtf
+from litman.formats.item import ExportItem
+from litman.text import collapse_white_space, plain
+from litman.work import Date, Name, Work
+
+COLUMNS = (
+    "key type author editor year date title container_title volume issue page number edition publisher publisher_place "
+    "genre DOI PMID PMCID ISBN ISSN URL accessed language keyword note abstract"
+).split()
+_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+
+def export(items: Sequence[ExportItem]) -> str:
+    """Return a table with a head row; names are joined by `; `, dates are EDTF, mark-up is taken off."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for item in items:
+        if item.entry_type not in ("xdata", "set"):
+            writer.writerow([defused(cell) for cell in _cells(item)])
+    return out.getvalue()
+
+
+def defused(cell: str) -> str:
+    """Return the cell as no spreadsheet takes it for a formula."""
+    return "'" + cell if cell.startswith(_FORMULA_BEGINS) else cell
+
+
+def remark(items: Sequence[ExportItem]) -> str | None:
+    """Return how many cells were made harmless, in words; None where there was none."""
+    count = sum(
+        cell.startswith(_FORMULA_BEGINS)
+        for item in items
+        if item.entry_type not in ("xdata", "set")
+        for cell in _cells(item)
+    )
+    if not count:
+        return None
+    what = (
+        "1 cell that a spreadsheet would take for a formula begins"
+        if count == 1
+        else (f"{count} cells that a spreadsheet would take for formulas begin")
+    )
+    return f"{what} with an apostrophe"
+
+
+def _cells(item: ExportItem) -> list[str]:
+    work = item.work
+    special = {
+        "key": item.key,
+        "year": str(work.year) if work.year is not None else "",
+        "date": _date(work.issued),
+        "accessed": _date(work.accessed),
+        "author": _people(work.author),
+        "editor": _people(work.editor),
+    }
+    return [_cell(special[name] if name in special else _value(work, name)) for name in COLUMNS]
+
+
+def _value(work: Work, name: str) -> str:
+    return getattr(work, name) or ""
+
+
+def _cell(text: str) -> str:
+    # What is cut off a formula's front could uncover it, so the cell is looked at as it will stand.
+    return collapse_white_space(_CONTROL.sub(" ", plain(text)))
+
+
+def _people(names: Sequence[Name]) -> str:
+    return "; ".join(_person(name) for name in names)
+
+
+def _person(name: Name) -> str:
+    if not name.family:
+        return name.literal or name.given or ""
+    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+    return ", ".join(part for part in (family, given, name.suffix) if part)
+
+
+def _date(date: Date | None) -> str:
+    if date is None:
+        return ""
+    return format_edtf(date) or date.literal or ""

@@ -1,0 +1,110 @@
+"""PubMed's format (`.nbib`, MEDLINE): tagged lines, one citation after the other.
+
+Source: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from litman.edtf import format_year
+from litman.formats.item import ExportItem
+from litman.formats.nbib.types import LANGUAGES, NAMES_OF_TYPES
+from litman.formats.people import inverted
+from litman.text import collapse_white_space, plain
+from litman.work import Date, DateParts, Name, Work
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
+_INITIALS = re.compile(r"[^\W\d_]")
+
+
+def export(items: Sequence[ExportItem]) -> str:
+    """Return the works as PubMed's records, a blank line before each."""
+    works = (item.work for item in items if item.entry_type not in ("xdata", "set"))
+    return "".join("\n" + "".join(_line(tag, value) for tag, value in _record(work)) for work in works)
+
+
+def _line(tag: str, value: str) -> str:
+    text = collapse_white_space(_CONTROL.sub(" ", plain(value)))
+    return f"{tag:<4}- {text}\n" if text else ""
+
+
+def _record(work: Work) -> Iterator[tuple[str, str]]:
+    is_whole = work.type in ("book", "report", "thesis") or not work.title
+    yield "PMID", work.PMID or ""
+    # Every record has a line, so that the next one is not taken for a part of it.
+    yield "STAT", "Publisher"
+    yield "IS", work.ISSN or ""
+    yield "ISBN", work.ISBN or ""
+    yield "VI", work.volume or ""
+    yield "IP", work.issue or work.number or ""
+    yield "DP", _printed(work.issued)
+    if is_whole:
+        yield "BTI", work.title or ""
+    else:
+        yield "TI", _with_stop(work.title or "")
+        yield ("BTI" if work.type == "chapter" else "JT"), work.container_title or ""
+    yield "TA", work.container_title_short or ""
+    yield "CTI", work.collection_title or ""
+    yield "PG", re.sub("[–—]", "-", plain(work.page or ""))
+    yield "LID", f"{work.DOI} [doi]" if work.DOI else ""
+    yield "AB", work.abstract or ""
+    yield from _people(work.author, "FAU", "AU")
+    yield from _people(work.editor, "FED", "ED")
+    yield "EN", work.edition or ""
+    yield "PB", work.publisher or ""
+    yield "PL", work.publisher_place or ""
+    yield "LA", LANGUAGES.get((work.language or "").partition("-")[0], work.language or "")
+    yield "PT", NAMES_OF_TYPES.get(work.type, "")
+    yield "PMC", work.PMCID or ""
+    for word in (work.keyword or "").split(","):
+        yield "OT", word
+    yield "GN", work.note or ""
+    yield "URL", work.URL or ""
+
+
+def _people(names: Sequence[Name], full: str, short: str) -> Iterator[tuple[str, str]]:
+    for name in names:
+        if name.family:
+            yield full, inverted(name)
+            yield short, _initialled(name)
+    if full == "FAU":
+        for name in names:
+            if not name.family:
+                yield "CN", name.literal or name.given or ""
+
+
+def _initialled(name: Name) -> str:
+    """`Family AB Jr`."""
+    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    words = re.split(r"[\s.-]+", name.given or "")
+    initials = "".join(found[0].upper() for word in words if (found := _INITIALS.search(word)))
+    return " ".join(part for part in (family, initials, (name.suffix or "").rstrip(".")) if part)
+
+
+def _with_stop(title: str) -> str:
+    return title if not title or plain(title)[-1:] in ".?!" else title + "."
+
+
+def _printed(date: Date | None) -> str:
+    """`2019 May 3`, `2019 Spring`, `2019 Jan-Feb`."""
+    if date is None or date.start is None:
+        return (date.literal or "") if date else ""
+    if date.season and not date.end:
+        return f"{format_year(date.start.year)} {_SEASONS[date.season]}"
+    first = _day(date.start)
+    if date.end is None or date.end == date.start:
+        return first
+    last = _day(date.end)
+    same_year = date.end.year == date.start.year
+    return f"{first}-{last.partition(' ')[2] if same_year and ' ' in last else last}"
+
+
+def _day(parts: DateParts) -> str:
+    month = _MONTHS[parts.month - 1] if parts.month else ""
+    return " ".join(
+        str(part) for part in (format_year(parts.year), month, parts.day if month else None) if part
+    )

@@ -1,0 +1,156 @@
+"""Zotero's own items: Better BibTeX JSON, or CSL-JSON with collections, which become keywords."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from litman.bibtex.works.field_values import doi_from_tex
+from litman.edtf import parse_date
+from litman.formats.csl_json.json_text import read_json
+from litman.formats.csl_json.read import items_of, take_item
+from litman.formats.record import ExchangeFile, RecordCollector
+from litman.formats.tags import with_keywords
+from litman.formats.zotero.fields import CREATORS, DATES, GENRES, ITEM_TYPES, TEXTS, texts_of_type
+from litman.text import collapse_white_space
+from litman.work import TEXT_FIELDS, Name, Work
+
+_NAME = "Zotero export (Better BibTeX JSON or CSL-JSON)"
+_NO_WORKS = frozenset({"note", "attachment", "annotation"})
+_EXTRA_LINE = re.compile(r"([A-Za-z][A-Za-z -]{1,30}): *(\S.*)")
+_EXTRA_FIELDS = {name.replace("_", "").lower(): name for name in TEXT_FIELDS} | {
+    "status": "status",
+    "type": "genre",
+}
+_KEY_FIELDS = ("citationKey", "citekey", "citation-key")
+_MOST_LEVELS = 20  # a collection that is its own ancestor must not hang us
+
+
+def read(path: Path, data: bytes) -> ExchangeFile:
+    """Return the works of a Zotero export; notes and attachments are no works and are passed over.
+
+    Raises:
+        ExchangeFileError: the file is no JSON, or not of this shape.
+    """
+    document = read_json(path, data, name=_NAME)
+    collections = _collections(document.get("collections")) if isinstance(document, Mapping) else {}
+    records = RecordCollector(path)
+    for number, item in enumerate(items_of(path, document, name=_NAME), 1):
+        names = (
+            (item.get(name) for name in ("itemID", "itemKey", "key", "id"))
+            if isinstance(item, Mapping)
+            else ()
+        )
+        tags = tuple(
+            tag for name in names if isinstance(name, str | int) for tag in collections.get(str(name), ())
+        )
+        if not isinstance(item, Mapping) or "itemType" not in item:
+            take_item(records, item, number, tags=tags)
+        elif item["itemType"] in _NO_WORKS:
+            records.remark(
+                number, f"item {number} is a Zotero {item['itemType']}, which is no work; it was left out"
+            )
+        else:
+            work, key = work_from_zotero(item)
+            records.add(with_keywords(work, [*_tags(item), *tags]), key, number)
+    return records.file()
+
+
+def work_from_zotero(item: Mapping[str, Any]) -> tuple[Work, str]:
+    """Return the work of an item of Zotero's, and its citation key or an empty text."""
+    item_type = str(item.get("itemType"))
+    values: dict[str, Any] = {}
+    for field, variable in {**TEXTS, **texts_of_type(item_type)}.items():
+        text = _text(item.get(field))
+        if text and not values.get(variable):
+            values[variable] = text
+    for field, variable in DATES.items():
+        text = _text(item.get(field))
+        if text and not values.get(variable):
+            values[variable] = parse_date(text.partition("T")[0].partition(" 00:")[0])
+    values |= _creators(item.get("creators"), item_type)
+    extra, remains = _extra(item.get("extra"))
+    key = next((text for name in _KEY_FIELDS if (text := _text(item.get(name)))), None) or extra.pop(
+        "citationkey", ""
+    )
+    if "originaldate" in extra:
+        values["original_date"] = parse_date(extra.pop("originaldate"))
+    for name, text in extra.items():
+        values.setdefault(_EXTRA_FIELDS[name], text)
+    values["note"] = values.get("note") or remains
+    values["genre"] = values.get("genre") or GENRES.get(item_type)
+    values["DOI"] = doi_from_tex(values.get("DOI") or "")
+    return Work(type=ITEM_TYPES.get(item_type, "document"), **values), key
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return collapse_white_space(str(value)) or None
+
+
+def _creators(value: Any, item_type: str) -> dict[str, tuple[Name, ...]]:
+    found: dict[str, list[Name]] = defaultdict(list)
+    for creator in value if isinstance(value, list) else ():
+        name = _name(creator) if isinstance(creator, Mapping) else None
+        role = CREATORS.get(str(creator.get("creatorType", "author"))) if name else None
+        if name and role:
+            found[role].append(name)
+    if item_type == "film" and found.get("director"):
+        found.pop("author", None)  # script writers stand beside the director
+    return {role: tuple(names) for role, names in found.items()}
+
+
+def _name(creator: Mapping[str, Any]) -> Name | None:
+    family, given = _text(creator.get("lastName")), _text(creator.get("firstName"))
+    literal = _text(creator.get("name")) or (given if not family else None)
+    if family:
+        return Name(family, given)
+    return Name(literal=literal) if literal else None
+
+
+def _extra(value: Any) -> tuple[dict[str, str], str | None]:
+    """Split Zotero's field Extra into `Variable: value` lines and what remains."""
+    known: dict[str, str] = {}
+    remains = []
+    for line in value.split("\n") if isinstance(value, str) else ():
+        match = _EXTRA_LINE.fullmatch(line.strip())
+        name = re.sub("[ -]", "", match[1]).lower() if match else ""
+        if match and (name in _EXTRA_FIELDS or name in ("citationkey", "originaldate")):
+            known[name] = match[2].strip()
+        elif line.strip():
+            remains.append(line.strip())
+    return known, " ".join(remains) or None
+
+
+def _tags(item: Mapping[str, Any]) -> list[str]:
+    tags = item.get("tags")
+    named = (
+        (tag.get("tag") if isinstance(tag, Mapping) else tag for tag in tags)
+        if isinstance(tags, list)
+        else ()
+    )
+    return [tag for tag in named if isinstance(tag, str)]
+
+
+def _collections(value: Any) -> dict[str, list[str]]:
+    """Return the names of the collections that each item is in, those above them included, by the item's id."""
+    if isinstance(value, Mapping):
+        value = [{"key": key, **one} for key, one in value.items() if isinstance(one, Mapping)]
+    named = [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+    by_key = {str(one.get("key")): one for one in named}
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in named:
+        names: list[str] = []
+        above: Mapping[str, Any] | None = one
+        while above is not None and len(names) < _MOST_LEVELS:
+            if name := _text(above.get("name")):
+                names.insert(0, name)
+            above = by_key.get(str(above.get("parent") or above.get("parentCollection")))
+        members = one.get("items")
+        for item in members if isinstance(members, list) else ():
+            found[str(item)].extend(names)
+    return found

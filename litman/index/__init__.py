@@ -1,0 +1,1 @@
+"""The disposable index of a library (SQLite)."""

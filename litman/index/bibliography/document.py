@@ -1,0 +1,338 @@
+"""The bibliography as the index knows it: a `Document` that reads an entry's own bytes and no others.
+
+It shows the file as it was when it was opened. Where the index went on since, or the file's bytes are not those that
+the index speaks of, it reads the whole file and answers as any document does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from litman.bibtex.file.document import Document, Entry, Part
+from litman.bibtex.file.layout import line_ending
+from litman.bibtex.file.scan import Tile
+from litman.bibtex.file.splices import Splice
+from litman.files import ByteSplice, FileMark
+from litman.finding import Finding, Place
+from litman.index.bibliography.file import IndexedFile
+from litman.index.bibliography.rows import block_hash
+from litman.index.store import Index
+
+_PIECE = 1 << 16
+_LONGEST_LINES = 1 << 16  # bytes beside an entry on its lines, beyond which the whole file is read instead
+_SPOT = """
+SELECT c.start, c.line, e.start, e.length, e.line, e.before, e.after, e.hash, e.key
+FROM entry e JOIN chunk c ON c.id = e.chunk
+"""
+_IN_ORDER = " ORDER BY c.start, e.start"
+
+
+class _Spot(NamedTuple):
+    """Where an entry stands: chunk and entry as in their tables."""
+
+    chunk_start: int
+    chunk_line: int
+    start: int
+    length: int
+    line: int
+    before: int
+    after: int
+    hash: bytes
+    key: str
+
+    @property
+    def offset(self) -> int:
+        return self.chunk_start + self.start
+
+    @property
+    def line_number(self) -> int:
+        return self.chunk_line + self.line
+
+
+class _OtherFileError(Exception):
+    """The index speaks of another state of the file than the one that was opened."""
+
+
+def fresh_generation(connection: sqlite3.Connection, mark: FileMark | None) -> int | None:
+    """Return the generation of the index if it is complete and of the file with this mark, else None."""
+    row = connection.execute(
+        "SELECT is_complete, is_there, mark_size, mark_mtime_ns, mark_ctime_ns, mark_inode, mark_device, generation "
+        "FROM bibliography"
+    ).fetchone()
+    if row is None or not row[0]:
+        return None
+    known = FileMark(*row[2:7]) if row[1] else None
+    return int(row[7]) if known == mark else None
+
+
+def fresh_document(index: Index, path: Path, mark: FileMark | None) -> IndexedDocument | None:
+    """Return the document of the file with this mark if the index is up to date with it, else None.
+
+    Raises:
+        FileReadError, FileChangedError: the file cannot be opened, or is another by now.
+        sqlite3.Error: the index cannot be read.
+    """
+    generation = fresh_generation(index.connection, mark)
+    return None if generation is None else IndexedDocument(index, IndexedFile(path, mark), generation)
+
+
+class IndexedDocument(Document):
+    """A document that asks the index."""
+
+    def __init__(self, index: Index, file: IndexedFile, generation: int) -> None:
+        """Take the file as it is in this generation of the index."""
+        super().__init__(file.path, ())
+        self.index = index
+        self.file = file
+        self.generation = generation
+        self.mark = file.mark
+        self._plain: Document | None = None
+
+    @cached_property
+    def data(self) -> bytes:
+        return self.file.data
+
+    @property
+    def plain(self) -> Document:
+        """The same document, read as a whole."""
+        if self._plain is None:
+            self._plain = Document(self.path, self.data)
+        return self._plain
+
+    @cached_property
+    def wide_encoding(self) -> str | None:
+        try:
+            with self._reading() as connection:
+                found = connection.execute("SELECT wide_encoding FROM bibliography").fetchone()
+                return None if found[0] is None else str(found[0])
+        except _OtherFileError:
+            return self.plain.wide_encoding
+
+    @cached_property
+    def tiles(self) -> tuple[Tile, ...]:
+        return self.plain.tiles
+
+    @property
+    def key_tiles(self) -> tuple[tuple[str, Tile], ...]:
+        return self.plain.key_tiles
+
+    def check(self) -> tuple[Finding, ...]:
+        return self.plain.check()
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        try:
+            return self._findings()
+        except _OtherFileError:
+            return self.plain.findings
+
+    def keys(self) -> list[str]:
+        query = f"SELECT e.key FROM entry e JOIN chunk c ON c.id = e.chunk WHERE e.key != ''{_IN_ORDER}"
+        try:
+            with self._reading() as connection:
+                return list(dict.fromkeys(key for (key,) in connection.execute(query)))
+        except _OtherFileError:
+            return self.plain.keys()
+
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, str) or not key:
+            return False
+        try:
+            with self._reading() as connection:
+                return connection.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone() is not None
+        except _OtherFileError:
+            return key in self.plain
+
+    def entries(self) -> Iterator[Entry]:
+        given = 0
+        try:
+            for entry in self._entries():
+                given += 1
+                yield entry
+        except _OtherFileError:
+            for number, entry in enumerate(self.plain.entries()):
+                if number >= given:
+                    yield entry
+
+    def find(self, key: str) -> Entry | None:
+        if not key:
+            return None
+        try:
+            spot = self._spot(key)
+            return self._entry_at(spot) if spot else None
+        except _OtherFileError:
+            return self.plain.find(key)
+
+    def resolve(self, key: str) -> str | None:
+        if not key:
+            return None
+        try:
+            spot = self._spot(key)
+            return spot.key if spot else self._alias(key) or self._alias(key.lower())
+        except _OtherFileError:
+            return self.plain.resolve(key)
+
+    @cached_property
+    def macros(self) -> Mapping[str, str]:
+        try:
+            with self._reading() as connection:
+                return dict(connection.execute("SELECT name, text FROM macro"))
+        except _OtherFileError:
+            return self.plain.macros
+
+    def numbered(self, number: int) -> Entry:
+        """Return the entry with this number in the index."""
+        with self._reading() as connection:
+            return self._entry_at(_Spot(*connection.execute(f"{_SPOT} WHERE e.id = ?", (number,)).fetchone()))
+
+    def naming(self, key: str, fields: Sequence[str]) -> list[Entry]:
+        marks = ", ".join("?" * len(fields))
+        query = f"{_SPOT} WHERE e.id IN (SELECT entry FROM reference WHERE folded = ? AND field IN ({marks}))"
+        try:
+            with self._reading() as connection:
+                rows = connection.execute(query + _IN_ORDER, (key.lower(), *fields)).fetchall()
+            return [self._entry_at(_Spot(*row)) for row in rows]
+        except _OtherFileError:
+            return self.plain.naming(key, fields)
+
+    @cached_property
+    def newline(self) -> bytes:
+        for start in range(0, self.file.size, _PIECE):
+            data = self.file.read(
+                start, min(_PIECE + 1, self.file.size - start)
+            )  # one more: `\r\n` stays whole
+            if b"\n" in data or b"\r" in data:
+                return line_ending(data)
+        return line_ending(b"")
+
+    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
+        from litman.index.bibliography.edited_document import EditedDocument
+
+        return EditedDocument(self, tuple(splices), is_inside=hints is not None)
+
+    def byte_splices(self) -> tuple[ByteSplice, ...]:
+        return ()
+
+    def in_full(self) -> Document:
+        return self.plain
+
+    def last_part(self) -> Document:
+        return self._chunks_around(self.file.size - 1, beside=0) or self
+
+    def part_around(self, entry: Entry) -> tuple[Document, Entry]:
+        part = self._chunks_around(entry.document.offset + entry.span[0], beside=1)
+        return part.part_around(entry) if part else super().part_around(entry)
+
+    # Reading the index
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection while the tables are those of this document's generation."""
+        if self._plain is not None:
+            raise _OtherFileError
+        connection = self.index.connection
+        is_inside = connection.in_transaction
+        try:
+            if not is_inside:
+                connection.execute("BEGIN")
+            found = connection.execute("SELECT generation FROM bibliography").fetchone()
+            if found != (self.generation,):
+                raise _OtherFileError
+            yield connection
+        except sqlite3.Error as exc:
+            raise _OtherFileError from exc
+        finally:
+            if not is_inside and connection.in_transaction:
+                connection.execute("COMMIT")
+
+    def _spot(self, key: str) -> _Spot | None:
+        with self._reading() as connection:
+            for column, value in (("key", key), ("folded", key.lower())):
+                query = f"{_SPOT} WHERE e.{column} = ? AND e.key != ''{_IN_ORDER} LIMIT 1"
+                row = connection.execute(query, (value,)).fetchone()
+                if row is not None:
+                    return _Spot(*row)
+        return None
+
+    def _chunks_around(self, offset: int, *, beside: int) -> Document | None:
+        """Return the chunk that holds an offset and some beside it; None where what is beside chunks matters."""
+        try:
+            with self._reading() as connection:
+                query = "SELECT start, length, line, is_open FROM chunk ORDER BY start"
+                rows = connection.execute(query).fetchall()
+        except _OtherFileError:
+            return None
+        if any(is_open for *_, is_open in rows) or self.wide_encoding:
+            return None
+        number = bisect_right(rows, offset, key=lambda row: row[0]) - 1
+        if number < 0:
+            return None
+        chosen = rows[max(0, number - beside) : number + beside + 1]
+        start, _, line, _ = chosen[0]
+        data = self.file.read(start, chosen[-1][0] + chosen[-1][1] - start)
+        return Part(self, data, offset=start, line=line)
+
+    def _alias(self, key: str) -> str | None:
+        """Return the key of the first entry that has an old key, as written before other cases of it."""
+        query = """
+            SELECT e.key FROM reference r JOIN entry e ON e.id = r.entry JOIN chunk c ON c.id = e.chunk
+            WHERE r.folded = ? AND r.field = 'ids' AND e.key != '' AND (r.name = ? OR ? = r.folded)
+            ORDER BY r.name != ?, c.start, e.start, r.number LIMIT 1
+        """
+        with self._reading() as connection:
+            found = connection.execute(query, (key.lower(), key, key, key)).fetchone()
+        return str(found[0]) if found else None
+
+    def _entry_at(self, spot: _Spot) -> Entry:
+        if spot.before + spot.after > _LONGEST_LINES:
+            return Entry(self.plain, Tile("entry", spot.offset, spot.offset + spot.length), is_first=True)
+        offset = spot.offset - spot.before
+        data = self.file.read(offset, spot.before + spot.length + spot.after)
+        tile = Tile("entry", spot.before, spot.before + spot.length)
+        if block_hash(data[tile.start : tile.end]) != spot.hash:
+            raise _OtherFileError
+        return Entry(Part(self, data, offset=offset, line=spot.line_number), tile, is_first=True)
+
+    def _entries(self) -> Iterator[Entry]:
+        with self._reading() as connection:
+            chunks = connection.execute("SELECT id, start, length, line FROM chunk ORDER BY start").fetchall()
+        query = "SELECT start, length, hash FROM entry WHERE chunk = ? ORDER BY start"
+        for number, start, length, line in chunks:
+            with self._reading() as connection:
+                rows = connection.execute(query, (number,)).fetchall()
+            if not rows:
+                continue
+            part = Part(self, self.file.read(start, length), offset=start, line=line)
+            if any(block_hash(part.data[at : at + count]) != digest for at, count, digest in rows):
+                raise _OtherFileError
+            for at, count, _ in rows:
+                yield Entry(part, Tile("entry", at, at + count))
+
+    # Findings
+
+    def _findings(self) -> tuple[Finding, ...]:
+        if self.wide_encoding:
+            return self.plain.findings
+        query = """
+            SELECT c.line + f.line, f.column, f.code, f.message
+            FROM finding f JOIN chunk c ON c.id = f.chunk ORDER BY c.start, f.number
+        """
+        repeated = f"{_SPOT} WHERE e.folded IN (SELECT folded FROM repeated_key){_IN_ORDER}"
+        with self._reading() as connection:
+            rows = connection.execute(query).fetchall()
+            spots = [_Spot(*row) for row in connection.execute(repeated)]
+        if not rows and not spots:
+            return ()
+        from litman.bibtex.file.codes import bib_finding
+        from litman.bibtex.file.structure import in_order, key_findings
+
+        found = [bib_finding(code, Place(self.path, line, column), text) for line, column, code, text in rows]
+        entries = [(spot.key, self._entry_at(spot)) for spot in spots]
+        placed = [(key, entry.document.place(entry.span[0])) for key, entry in entries]
+        return in_order([*found, *key_findings(placed)])

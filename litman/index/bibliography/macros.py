@@ -1,0 +1,87 @@
+"""What the `@string` macros of the bibliography say, read from their blocks alone."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from litman.bibtex.file.document import Document
+from litman.bibtex.file.scan import Tile
+from litman.index.bibliography.chunks import chunks_of
+from litman.index.bibliography.file import IndexedFile
+
+if TYPE_CHECKING:
+    from litman.index.bibliography.refresh import Window
+
+_STRING = re.compile(rb"@\s*+string\s*+[{(]", re.IGNORECASE)
+_PIECE = 1 << 22
+_LONGEST_HEAD = 4096
+
+
+def read_macros(connection: sqlite3.Connection, file: IndexedFile, window: Window) -> Mapping[str, str]:
+    """Return the macros of the file, the part of it between kept chunks tiled anew; store them if they changed.
+
+    Entries that use macros are marked as not settled then.
+
+    Raises:
+        OpenBlockError: a block of the window is not closed in it.
+    """
+    old = dict(connection.execute("SELECT name, text FROM macro"))
+    blocks = [
+        file.read(start, length)
+        for start, length in connection.execute(
+            "SELECT c.start + m.start, m.length FROM macro_block m JOIN chunk c ON c.id = m.chunk "
+            "WHERE c.start < ? ORDER BY c.start, m.start",
+            (window.start,),
+        )
+    ]
+    blocks += _blocks_in(file, window)
+    blocks += [
+        file.read(start, length)
+        for start, length in connection.execute(
+            "SELECT c.start + m.start, m.length FROM macro_block m JOIN chunk c ON c.id = m.chunk "
+            "WHERE c.start >= ? ORDER BY c.start, m.start",
+            (window.end,),
+        )
+    ]
+    new = macros_of(blocks)
+    if new != old:
+        connection.execute("DELETE FROM macro")
+        connection.executemany("INSERT INTO macro (name, text) VALUES (?, ?)", new.items())
+        connection.execute("UPDATE entry SET is_settled = 0 WHERE uses_macros = 1")
+    return new
+
+
+def macros_of(blocks: list[bytes]) -> Mapping[str, str]:
+    """Return the macros that these `@string` blocks define, in their order."""
+    tiles = []
+    position = 0
+    for block in blocks:
+        tiles.append(Tile("string", position, position + len(block)))
+        position += len(block)
+    document = Document(Path(), b"".join(blocks))
+    document.__dict__ |= {"tiles": tuple(tiles), "wide_encoding": None}
+    return dict(document.macros)
+
+
+def _blocks_in(file: IndexedFile, window: Window) -> list[bytes]:
+    if not _may_hold_string(file, window):
+        return []
+    is_rest = window.end == file.size
+    return [
+        chunk.data[start:end]
+        for chunk in chunks_of(file.read, window.start, window.end, is_rest=is_rest)
+        for kind, start, end in chunk.tiles
+        if kind == "string"
+    ]
+
+
+def _may_hold_string(file: IndexedFile, window: Window) -> bool:
+    for start in range(window.start, window.end, _PIECE):
+        stop = min(start + _PIECE + _LONGEST_HEAD, window.end)
+        if _STRING.search(file.read(start, stop - start)):
+            return True
+    return False

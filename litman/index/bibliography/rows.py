@@ -1,0 +1,259 @@
+"""What the index keeps of an entry: rows of its tables, made from the bytes of a chunk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from litman.bibtex.file.document import Document, Entry
+from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of
+from litman.bibtex.file.scan import Tile
+from litman.bibtex.file.structure import block_findings
+from litman.bibtex.file.values import MONTHS
+from litman.bibtex.works.list_fields import file_paths
+from litman.bibtex.works.to_work import work_from_fields
+from litman.identifiers.isbn import isbn13, parse_isbn
+from litman.index.bibliography.chunks import line_ends
+from litman.library.comparison.same_work import bare_url, describe, doi_of, place_in_container
+from litman.text import plain
+from litman.work import Date, Name, Work
+
+_HASH_BYTES = 16
+_LINE_END = re.compile(rb"[\r\n]")
+INHERITING = ("crossref", "xdata")
+_ISBN_BREAK = re.compile(r"[\s,;]+")
+_FILE_FIELDS = ("file", "pdf")
+
+# The columns of `entry` in the order of `EntryRow.values`, after id, chunk and the numbers of `Spot`.
+COLUMNS = (
+    "hash key folded entry_type type title creators year issued container publisher doi url pmid isbn keywords "
+    "has_abstract has_file has_note same_title same_creator volume issue first_page uses_macros is_settled"
+).split()
+_FOLDED = COLUMNS.index("folded")
+WORD_COLUMNS = "title creators container abstract keywords notes".split()
+
+
+class Spot(NamedTuple):
+    """Where an entry stands in its chunk: the columns of the same names."""
+
+    start: int
+    length: int
+    line: int
+    before: int
+    after: int
+
+
+class EntryRow(NamedTuple):
+    """An entry's rows: `values` are `COLUMNS`, `words` are `WORD_COLUMNS`, `names` rows of `reference`."""
+
+    spot: Spot
+    values: tuple[object, ...]
+    words: tuple[str, ...]
+    names: tuple[tuple[str, str, str, int], ...]
+    files: tuple[str, ...]
+
+    @property
+    def folded(self) -> str:
+        """The key in lower case."""
+        return str(self.values[_FOLDED])
+
+
+class FindingRow(NamedTuple):
+    """Something wrong with blocks or encoding; the line counts from 0 within the chunk."""
+
+    line: int
+    column: int
+    code: str
+    message: str
+
+
+@dataclass(slots=True)
+class ChunkRows:
+    """Everything that the index keeps of a chunk."""
+
+    spots: list[tuple[bytes, Spot]]  # of all entries, each with its hash
+    entries: list[EntryRow] = field(default_factory=list)  # of those that were asked for
+    findings: list[FindingRow] = field(default_factory=list)
+    macro_blocks: list[tuple[int, int]] = field(default_factory=list)  # start and length
+
+
+def block_hash(raw: bytes) -> bytes:
+    """Return what tells an entry's bytes from others."""
+    return sha256(raw).digest()[:_HASH_BYTES]
+
+
+def entry_spots(data: bytes, tiles: Sequence[Tile]) -> list[tuple[bytes, Spot]]:
+    """Return hash and place of each entry of a chunk."""
+    spots = []
+    position = line = 0
+    for kind, start, end in tiles:
+        if kind != "entry":
+            continue
+        line += line_ends(data, position, start)
+        position = start
+        before = start - 1 - max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start))
+        ending = _LINE_END.search(data, end)
+        after = (ending.start() if ending else len(data)) - end
+        spots.append((block_hash(data[start:end]), Spot(start, end - start, line, before, after)))
+    return spots
+
+
+def read_chunk(
+    data: bytes,
+    tiles: Sequence[Tile],
+    spots: list[tuple[bytes, Spot]],
+    wanted: Sequence[int],
+    macros: Mapping[str, str],
+) -> ChunkRows:
+    """Return the rows of a chunk.
+
+    Args:
+        data: The bytes of the chunk.
+        tiles: Its tiles, offsets from its start.
+        spots: Its entries, as `entry_spots` gives them.
+        wanted: The numbers of the entries that are to be read, in `spots`; the others are known.
+        macros: The macros of the whole file.
+    """
+    document = Document(Path(), data)
+    document.__dict__ |= {"tiles": tuple(tiles), "macros": macros, "wide_encoding": None}
+    rows = ChunkRows(spots)
+    for number in wanted:
+        digest, spot = spots[number]
+        entry = Entry(document, Tile("entry", spot.start, spot.start + spot.length))
+        rows.entries.append(entry_row(entry, spot, digest, entry.values, is_settled=not inherits(entry)))
+    for finding in block_findings(document):
+        place = finding.place
+        rows.findings.append(FindingRow(place.line - 1, place.column, finding.code, finding.message))
+    rows.macro_blocks = [(start, end - start) for kind, start, end in tiles if kind == "string"]
+    return rows
+
+
+def inherits(entry: Entry) -> bool:
+    """Whether the entry names others whose fields it takes over."""
+    return any(entry.values.get(name, "").strip() for name in INHERITING)
+
+
+def entry_row(
+    entry: Entry, spot: Spot, digest: bytes, fields: Mapping[str, str], *, is_settled: bool
+) -> EntryRow:
+    """Return the rows of an entry.
+
+    Args:
+        entry: The entry.
+        spot: Where it stands.
+        digest: `block_hash` of its bytes.
+        fields: Its fields with what it inherits.
+        is_settled: Whether all that it inherits is among the fields.
+    """
+    work = work_from_fields(entry.type, fields)
+    title = plain(work.title or "")
+    container = plain(work.container_title or "")
+    creators = work.author or work.editor
+    same_title, same_creator, _ = describe(work) or ("", "", 0)
+    volume, issue, first_page = place_in_container(work)
+    files = _files(fields)
+    notes = " ".join(plain(text) for text in (work.note, work.annote) if text)
+    values = (
+        digest,
+        entry.key,
+        entry.key.lower(),
+        entry.type,
+        work.type,
+        title,
+        names_json(creators),
+        work.year,
+        iso_date(work.issued),
+        container,
+        plain(work.publisher or ""),
+        doi_of(work),
+        bare_url(work.URL) if work.URL else None,
+        work.PMID,
+        _first_isbn(work),
+        work.keyword or "",
+        bool(work.abstract),
+        bool(files),
+        bool(notes),
+        same_title,
+        same_creator,
+        volume,
+        issue,
+        first_page,
+        _uses_macros(entry),
+        is_settled,
+    )
+    words = (title, _creator_words(work), container, plain(work.abstract or ""), work.keyword or "", notes)
+    return EntryRow(
+        spot, tuple(map(_storable, values)), tuple(map(_storable, words)), _names_in(entry), files
+    )
+
+
+def _storable(value: Any) -> Any:
+    """Return what SQLite can keep: no half characters, which TeX can name, and no numbers beyond 63 bits."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return None if isinstance(value, int) and abs(value) >= 1 << 63 else value
+
+
+def names_json(names: Sequence[Name]) -> str:
+    """Return names as JSON: [[family with its particle, or the organisation, given name], …]."""
+    if not names:
+        return ""
+    import json
+
+    pairs = [(_family(name), name.given or "") for name in names]
+    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+
+
+def iso_date(date: Date | None) -> str:
+    """Return the first day of a date as far as it is known: `2019`, `2019-04`, `2019-04-30`."""
+    if date is None or date.start is None:
+        return ""
+    start = date.start
+    parts = [f"{start.year:04}", *(f"{part:02}" for part in (start.month, start.day) if part)]
+    return "-".join(parts)
+
+
+def _family(name: Name) -> str:
+    if name.family is None:
+        return name.literal or name.given or ""
+    return f"{name.non_dropping_particle} {name.family}" if name.non_dropping_particle else name.family
+
+
+def _creator_words(work: Work) -> str:
+    people = (*work.author, *work.editor, *work.translator, *work.container_author)
+    return "; ".join(f"{_family(name)}, {name.given}" if name.given else _family(name) for name in people)
+
+
+def _first_isbn(work: Work) -> str | None:
+    if not work.ISBN:
+        return None
+    known = (parse_isbn(text) for text in (work.ISBN, *_ISBN_BREAK.split(work.ISBN)))
+    return next((isbn13(isbn) for isbn in known if isbn), None)
+
+
+def _names_in(entry: Entry) -> tuple[tuple[str, str, str, int], ...]:
+    names = [
+        (field, name.strip(), name.strip().lower(), number)
+        for field in REFERENCE_FIELDS
+        for number, name in enumerate(entry.values.get(field, "").split(","))
+        if name.strip()
+    ]
+    names += [("ids", alias, alias.lower(), number) for number, alias in enumerate(aliases_of(entry))]
+    return tuple(names)
+
+
+def _files(fields: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path for name in _FILE_FIELDS for path in file_paths(fields.get(name, ""))))
+
+
+def _uses_macros(entry: Entry) -> bool:
+    data = entry.document.data
+    return any(
+        part.kind == "macro" and data[part.start : part.end].decode("latin-1").lower() not in MONTHS
+        for parsed in entry.parsed.fields
+        for part in parsed.parts
+    )

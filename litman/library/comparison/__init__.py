@@ -1,0 +1,1 @@
+"""Whether two records describe one work, and where they differ."""

@@ -1,0 +1,58 @@
+"""What may be said of an entry after a registry was asked: the words of `litman help words`, no more than is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from litman.library.comparison.same_work import doi_of
+from litman.library.registry import RegistryRecord
+from litman.work import Work
+
+if TYPE_CHECKING:  # what compares is imported where a record is at hand
+    from litman.library.comparison.fields import Difference
+
+ReferenceOutcome = Literal[
+    "verified", "differs", "wrong-target", "unregistered", "not-checked", "not-checkable"
+]
+
+# Types that no DOI registry would list unless they carry a DOI themselves.
+_NOT_REGISTERED = frozenset(
+    {
+        "webpage",
+        "post",
+        "post-weblog",
+        "article-newspaper",
+        "article-magazine",
+        "personal_communication",
+        "broadcast",
+    }
+)
+
+
+def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutcome:
+    """Return how the work, as the library describes it, stands to the registry's record.
+
+    `verified`, `differs` and `wrong-target` are the words of `field_comparison.judge`; which fields disagree
+    says `registry_differences`.
+    """
+    if doi_of(work) is None:
+        return "not-checkable" if work.type in _NOT_REGISTERED else "not-checked"
+    if record is None:
+        return "not-checked"
+    if record.outcome == "unregistered":
+        return "unregistered"
+    if record.item is None:  # only a table of retractions spoke of it
+        return "not-checked"
+    from litman.library.comparison.fields import judge
+
+    return judge(registry_differences(work, record))
+
+
+def registry_differences(work: Work, record: RegistryRecord) -> list[Difference]:
+    """Return the fields in which the work disagrees with the record, the gravest first; none without a description."""
+    if record.item is None:
+        return []
+    from litman.csl.from_json import work_from_item
+    from litman.library.comparison.fields import compare_works
+
+    return compare_works(work, work_from_item(record.item))

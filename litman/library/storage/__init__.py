@@ -1,0 +1,1 @@
+"""Saving as one change: the lock, the journal of changes, recovery, undo."""

@@ -1,0 +1,151 @@
+"""What one file of a change was, what it becomes, and what to remember of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from litman.errors import FileChangedError, FileReadError
+from litman.files import (
+    ByteSplice,
+    FileMark,
+    Spliced,
+    digest_of,
+    mark_file,
+    mark_of,
+    read_seen,
+    temporary_name,
+)
+from litman.library.storage.differences import splices_between
+from litman.library.storage.history import UNDO, KeptName
+from litman.library.storage.request import Request
+from litman.library.storage.write_ahead import FileStep, keep_splices
+
+_SMALL = 1 << 16  # bytes that are as quick to write as to copy
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file's new content, and what the file was that it was made from.
+
+    `before` is the digest of the file's bytes where all of them were read, else the mark that `mark_file` gave before
+    a part was read, None where there was no file. `after` is None where the file is to go.
+    """
+
+    path: Path
+    before: str | FileMark | None
+    after: bytes | Spliced | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of a change's journal when the change is done."""
+
+    request: Request  # the command that is named where the change is listed
+    folder: str | None = UNDO  # where it is kept; None: nowhere
+    drop: tuple[KeptName, ...] | None = (
+        None  # kept journals that are void then; None: all that could be done again
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A change of one file, thought out."""
+
+    path: Path
+    target: Path  # links followed
+    temporary: Path | None  # None: the file is to go
+    content: bytes | Spliced | None
+    mark: FileMark | None  # of the file that it was made from
+    step: FileStep
+
+
+def prepare_change(root: Path, change: FileChange, fate: Fate) -> Prepared:
+    mark, old = _require_unchanged(change)
+    target = Path(os.path.realpath(change.path))
+    after = change.after
+    if isinstance(after, Spliced):
+        splices = after.splices
+    elif old is None or after is None:
+        splices = (ByteSplice(0, old or b"", after or b""),)
+    else:
+        splices = splices_between(old, after)
+        after = Spliced(splices) if len(old) > _SMALL else after
+    kept = None
+    if fate.folder is not None:
+        kept = keep_splices(splices, _reader(target, old), len(old or b"") if mark is None else mark.size)
+    size = (
+        None if after is None else (mark.size if mark else 0) + sum(len(s.new) - len(s.old) for s in splices)
+    )
+    temporary = None if after is None else temporary_name(target)
+    name = temporary.name if temporary else None
+    step = FileStep(_in_library(root, change.path), name, mark, size, kept)
+    return Prepared(change.path, target, temporary, after, mark, step)
+
+
+def is_idle(change: FileChange) -> bool:
+    if isinstance(change.after, Spliced):
+        return all(splice.old == splice.new for splice in change.after.splices)
+    if change.after is None:
+        return change.before is None
+    return isinstance(change.before, str) and digest_of(change.after) == change.before
+
+
+def _require_unchanged(change: FileChange) -> tuple[FileMark | None, bytes | None]:
+    """Return the mark and the bytes of the file, which is the one that the change was made from.
+
+    The bytes are None where there is no file, or where a spliced change has looked at nothing else either.
+    """
+    if isinstance(change.before, FileMark):
+        require_mark(change.path, change.before)
+        if isinstance(change.after, Spliced):
+            return change.before, None
+        seen = read_seen(change.path)
+        require_mark(change.path, change.before)
+        return change.before, seen.data
+    mark = mark_file(change.path)
+    seen = read_seen(change.path)
+    if seen.digest != change.before:
+        raise FileChangedError(change.path)
+    return mark, None if seen.digest is None else seen.data
+
+
+def require_mark(path: Path, mark: FileMark | None) -> None:
+    if mark_now(path) != mark:
+        raise FileChangedError(path)
+
+
+def mark_now(path: Path) -> FileMark | None:
+    try:
+        return mark_of(path.stat())
+    except FileNotFoundError:
+        return None
+    except OSError as exc:
+        raise FileReadError(path, exc) from exc
+
+
+def _reader(target: Path, data: bytes | None) -> Callable[[int, int], bytes]:
+    """Return what gives the bytes of a file from one offset to another."""
+    if data is not None:
+        return lambda start, end: data[start:end]
+
+    def read(start: int, end: int) -> bytes:
+        if start >= end:
+            return b""
+        try:
+            with target.open("rb") as stream:
+                stream.seek(start)
+                return stream.read(end - start)
+        except OSError as exc:
+            raise FileReadError(target, exc) from exc
+
+    return read
+
+
+def _in_library(root: Path, path: Path) -> Path:
+    try:
+        return path.relative_to(root)
+    except ValueError:
+        return Path(os.path.abspath(path))

@@ -1,0 +1,233 @@
+"""One litman at a time writes to a library: the lock, who holds it, and what a holder that died left behind."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import random
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from litman.errors import LockedError, ReadOnlyLibraryError
+from litman.files import discard_file
+from litman.library.storage.request import command_line
+
+LOCK_NAME = "lock"
+HOLDER_NAME = "lock-holder.json"
+_NEW_HOLDER_NAME = "lock-holder.new"
+_SOFT_NAME = "lock-without-system"
+_SHORT_WAIT_S = 0.2  # that nobody needs to be told of
+_STALE_S = 600  # another computer's litman that has not been heard of for so long is dead
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
+_UNKNOWN = "?"  # the host of a holder whose file a power cut emptied
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds the lock, as it says itself in a file beside the lock."""
+
+    host: str
+    pid: int
+    words: tuple[str, ...] = ()  # of its command
+    temporaries: tuple[str, ...] = ()  # files that it is about to write beside those that they replace
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the file could be read."""
+        return self.host != _UNKNOWN
+
+    def __str__(self) -> str:
+        command = f"`{command_line(self.words)}`, " if self.words else ""
+        return f"{command}process {self.pid} on {self.host}"
+
+
+def read_holder(state: Path) -> Holder | None:
+    """Return who holds the lock or died holding it; None if nobody does, or it cannot be read."""
+    try:
+        said = json.loads((state / HOLDER_NAME).read_bytes())
+        return Holder(
+            str(said["host"]),
+            int(said["pid"]),
+            tuple(map(str, said["words"])),
+            tuple(map(str, said["temporaries"])),
+        )
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return Holder(_UNKNOWN, 0)
+
+
+def announce(state: Path, temporaries: Sequence[Path]) -> None:
+    """Say which temporary files the holder will make, so that the next one can remove them if it dies.
+
+    Raises:
+        OSError: that cannot be written.
+    """
+    holder = read_holder(state)
+    if holder is not None and (holder.host, holder.pid) == (_host(), os.getpid()):
+        _write_holder(state, replace(holder, temporaries=tuple(map(str, temporaries))))
+
+
+@contextlib.contextmanager
+def held_lock(
+    root: Path, state: Path, *, words: Sequence[str], timeout_s: float, notify: Callable[[str], None]
+) -> Iterator[Holder | None]:
+    """Hold the lock of the library at `root`; gives the holder before, if it died holding it.
+
+    The system gives a lock back when its holder dies, however it dies. Two computers that share a disk without
+    sharing locks see each other by the file that names the holder: it counts as long as it is younger than ten
+    minutes.
+
+    Args:
+        root: The library's folder, for messages.
+        state: The folder for the lock.
+        words: Of the command that asks, for others to read.
+        timeout_s: How long to wait for another litman.
+        notify: Told once if there is somebody to wait for.
+
+    Raises:
+        LockedError: another litman still held the lock after `timeout_s`.
+        ReadOnlyLibraryError: the folder for the lock cannot be made or written.
+    """
+    path = state / LOCK_NAME
+    deadline = time.monotonic() + timeout_s
+    tell_at = time.monotonic() + min(_SHORT_WAIT_S, timeout_s)
+    try:
+        state.mkdir(exist_ok=True)
+        while (release := _try_lock(state)) is None:
+            if time.monotonic() >= tell_at:
+                who = read_holder(state)
+                notify(f"waiting for another litman that is writing to {root}{f' ({who})' if who else ''} …")
+                tell_at = float("inf")
+            if time.monotonic() >= deadline:
+                raise LockedError(path, timeout_s, str(read_holder(state) or ""))
+            time.sleep(random.uniform(0.002, 0.02))
+    except OSError as exc:
+        raise ReadOnlyLibraryError(root, exc) from exc
+    try:
+        left = read_holder(state)
+        try:
+            _write_holder(state, Holder(_host(), os.getpid(), tuple(words), left.temporaries if left else ()))
+        except OSError as exc:
+            raise ReadOnlyLibraryError(root, exc) from exc
+        try:
+            yield left
+        finally:
+            _clear_holder(state)
+    finally:
+        release()
+
+
+def _write_holder(state: Path, holder: Holder) -> None:
+    new = state / _NEW_HOLDER_NAME
+    try:
+        new.write_text(json.dumps(asdict(holder)))
+        os.replace(new, state / HOLDER_NAME)
+    except OSError:
+        discard_file(new)
+        raise
+
+
+def _clear_holder(state: Path) -> None:
+    holder = read_holder(state)
+    if holder is None or not any(
+        map(os.path.lexists, holder.temporaries)
+    ):  # else the next holder removes them
+        discard_file(state / HOLDER_NAME)
+
+
+def _host() -> str:
+    return socket.gethostname()
+
+
+def _try_lock(state: Path) -> Callable[[], None] | None:
+    """Return what gives the lock back, None if somebody else holds it."""
+    path = state / LOCK_NAME
+    descriptor = _open_lock(path)
+    try:
+        is_ours = _lock(descriptor) and _is_still(path, descriptor) and not _is_held_elsewhere(state)
+    except OSError as exc:
+        os.close(descriptor)
+        if exc.errno in _NO_LOCKS:
+            return _try_soft_lock(state / _SOFT_NAME)
+        raise
+    if not is_ours:
+        os.close(descriptor)
+        return None
+    return lambda: os.close(descriptor)
+
+
+def _open_lock(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except PermissionError:  # made by another member of the group; it can be locked all the same
+        return os.open(path, os.O_RDONLY)
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as exc:
+        if exc.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK):
+            return False
+        raise
+    return True
+
+
+def _is_still(path: Path, descriptor: int) -> bool:
+    # Whoever deleted `.litman` while we waited left us with the lock of a file that nobody else opens.
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _is_held_elsewhere(state: Path) -> bool:
+    holder = read_holder(state)
+    if holder is None or holder.host in (_UNKNOWN, _host()):
+        return False
+    try:
+        age_s = time.time() - (state / HOLDER_NAME).stat().st_mtime
+    except FileNotFoundError:
+        return False
+    return abs(age_s) < _STALE_S
+
+
+def _try_soft_lock(path: Path) -> Callable[[], None] | None:
+    """Lock by making a file, where the disk knows no locks; a dead process of this computer loses it."""
+    text = f"{_host()} {os.getpid()}"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError:
+        if _is_dead(path):
+            discard_file(path)
+        return None
+    with open(descriptor, "w") as stream:
+        stream.write(text)
+    return lambda: discard_file(path)
+
+
+def _is_dead(path: Path) -> bool:
+    try:
+        host, pid = path.read_text().split()
+        if host != _host():
+            return abs(time.time() - path.stat().st_mtime) > _STALE_S
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, ValueError, OverflowError):
+        return False
+    return False

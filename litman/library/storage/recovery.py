@@ -1,0 +1,109 @@
+"""What a crash left half-way: finished where the journal was written, taken back where it was not."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from litman.errors import DamagedJournalError, FileReadError
+from litman.files import TEMPORARY_MARK, FileMark, discard_file
+from litman.library.storage.change import mark_now
+from litman.library.storage.lock import Holder
+from litman.library.storage.pending import (
+    PENDING_NAME,
+    STATE_FOLDER,
+    finish_journal,
+    forget_journal,
+    replace_file,
+)
+from litman.library.storage.request import command_line
+from litman.library.storage.write_ahead import FileStep, decode_journal
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What was done about a change that a crash had left half-way."""
+
+    finished: tuple[Path, ...] = ()  # files that now have what the interrupted command wrote
+    left_alone: tuple[Path, ...] = ()  # files that somebody else changed since
+    taken_back: str = ""  # the interrupted command, if it had not come far enough to be finished
+
+
+def recover(root: Path, left: Holder | None) -> Recovery:
+    state = root / STATE_FOLDER
+    recovery = _go_on(root, state)
+    was_staging = left is not None and _sweep(root, left)
+    if left is not None and was_staging and recovery == Recovery():
+        return Recovery(taken_back=command_line(left.words))
+    return recovery
+
+
+def _go_on(root: Path, state: Path) -> Recovery:
+    pending = state / PENDING_NAME
+    try:
+        journal = decode_journal(pending, pending.read_bytes())
+    except FileNotFoundError:
+        return Recovery()
+    except DamagedJournalError:
+        discard_file(
+            pending
+        )  # it is written in one step: somebody edited it, and the files stand as they are
+        return Recovery()
+    except OSError as exc:
+        raise FileReadError(pending, exc) from exc
+    steps = [_Left.of(root, step) for step in journal.steps]
+    waiting = [step for step in steps if step.is_waiting]
+    foreign = [step for step in waiting if not step.is_untouched]
+    if foreign and len(waiting) == len(steps):  # nothing is in place yet: all or nothing
+        forget_journal(state)
+        for step in waiting:
+            if step.temporary is not None:
+                discard_file(step.temporary)
+        return Recovery(left_alone=tuple(step.target for step in foreign))
+    finished = [step for step in waiting if step.is_untouched]
+    for step in finished:
+        replace_file(step.temporary, step.target)
+    for step in foreign:
+        if step.temporary is not None:
+            discard_file(step.temporary)
+    finish_journal(state, journal)
+    return Recovery(tuple(step.target for step in finished), tuple(step.target for step in foreign))
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A step of a journal as a crash left it."""
+
+    target: Path
+    temporary: Path | None
+    is_waiting: bool  # to be put in place
+    is_untouched: bool  # the target is the file that the change was made from
+
+    @classmethod
+    def of(cls, root: Path, step: FileStep) -> _Left:
+        # The temporary file is looked for beside its target only: a journal from a stranger reaches no other folder.
+        target = Path(os.path.realpath(root / step.path))
+        temporary = step.temporary and target.with_name(step.temporary)
+        now = mark_now(target)
+        is_waiting = os.path.lexists(temporary) if temporary else now is not None
+        return cls(target, temporary or None, is_waiting, _is_same(now, step.before))
+
+
+def _is_same(mark: FileMark | None, before: FileMark | None) -> bool:
+    # A library that was copied after the crash has other inodes and other times of change.
+    if mark is None or before is None:
+        return mark is before
+    return (mark.size, mark.mtime_ns) == (before.size, before.mtime_ns)
+
+
+def _sweep(root: Path, left: Holder) -> bool:
+    """Remove the temporary files of a dead process; whether there were any."""
+    paths = [Path(name) for name in left.temporaries]
+    if not left.is_known:
+        folders = (root, root / "claims", root / STATE_FOLDER)
+        paths = [path for folder in folders for path in folder.glob(f".*{TEMPORARY_MARK}*")]
+    found = [path for path in paths if TEMPORARY_MARK in path.name and os.path.lexists(path)]
+    for path in found:
+        discard_file(path)
+    return bool(found)

@@ -1,0 +1,1 @@
+"""In-text citations: found, read, and led to references."""

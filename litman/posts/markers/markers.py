@@ -1,0 +1,78 @@
+"""In-text citation markers of a post: numbers, author and year, Pandoc keys, footnotes, links, fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from litman.posts.markers.author_year import find_author_year
+from litman.posts.markers.hints import find_hinted, link_target
+from litman.posts.markers.marker import Marker
+from litman.posts.markers.numbers import find_bracketed_numbers, find_superscripts
+from litman.posts.markers.sequence import find_flattened
+from litman.posts.markers.urls import find_printed_links
+from litman.posts.post import BODY, Post, Span
+
+_RANK = {"field": 0, "footnote": 1, "pandoc": 1, "numeric": 2, "author-year": 3, "link": 4}
+
+
+def find_markers(
+    post: Post,
+    *,
+    labels: Sequence[str] = (),
+    surnames: frozenset[str] = frozenset(),
+    outside: Sequence[Span] = (),
+) -> list[Marker]:
+    """Return the citation markers of the post's body, in the order of their places, none within another.
+
+    Args:
+        post: As its reader gave it.
+        labels: The labels of its reference list, where one was found: numbers among them are no strays.
+        surnames: Folded family names and organisations of its reference list: they tell an author from a place.
+        outside: Spans that hold no markers, such as the reference list.
+
+    Digits that lost their raised place (`levels.8`, `models 4,`) count only as part of a sequence that runs through
+    the whole post, or where the reference list has their labels. Time grows with the length of the post.
+    """
+    spans = _body_spans(post, outside)
+    hinted = find_hinted(post, spans)
+    found = [
+        *hinted,
+        *find_superscripts(post, spans),
+        *find_bracketed_numbers(post.text, spans, labels),
+        *find_author_year(post.text, spans, surnames),
+    ]
+    taken = _without_overlaps(found)
+    flattened = find_flattened(post, spans, labels, [marker for marker in taken if marker.kind == "numeric"])
+    printed = find_printed_links(post.text, spans)
+    markers = _without_overlaps([*taken, *flattened, *printed])
+    return [_with_link(post, marker) for marker in markers]
+
+
+def _body_spans(post: Post, outside: Sequence[Span]) -> list[Span]:
+    """Return the spans of the body blocks and headings that are not in a reference list."""
+    spans, ordered, at = [], sorted(outside), 0
+    for block in post.blocks:
+        if block.kind not in BODY and block.kind != "heading":
+            continue
+        while at < len(ordered) and ordered[at].end <= block.start:
+            at += 1
+        if at < len(ordered) and ordered[at].start < block.end:
+            continue
+        spans.append(Span(block.start, block.end))
+    return spans
+
+
+def _without_overlaps(markers: Sequence[Marker]) -> list[Marker]:
+    """Return the markers in order; of two that overlap the one whose kind says more, then the longer one."""
+    kept: list[Marker] = []
+    for marker in sorted(markers, key=lambda marker: (marker.start, _RANK[marker.kind], -marker.end)):
+        if not kept or marker.start >= kept[-1].end:
+            kept.append(marker)
+        elif _RANK[marker.kind] < _RANK[kept[-1].kind]:
+            kept[-1] = marker
+    return kept
+
+
+def _with_link(post: Post, marker: Marker) -> Marker:
+    return marker if marker.target else replace(marker, target=link_target(post, marker.start, marker.end))

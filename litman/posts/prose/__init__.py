@@ -1,0 +1,1 @@
+"""Sentences, and which of them claim something."""

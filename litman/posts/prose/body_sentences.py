@@ -1,0 +1,38 @@
+"""The sentences of a post's body, each with the block it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from litman.posts.post import BODY, Post, Span
+from litman.posts.prose.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the block that holds it."""
+
+    start: int
+    end: int
+    block: int  # index in `Post.blocks`
+
+
+def find_sentences(
+    post: Post, *, outside: Sequence[Span] = (), markers: Sequence[Span] = ()
+) -> list[Sentence]:
+    """Return the sentences of the body blocks in order, none that lies in one of the spans `outside`.
+
+    `markers` are spans of known citation markers: after one that stands behind a full stop a sentence may begin.
+    """
+    sentences, ordered, at = [], sorted(outside), 0
+    known = {marker.start: marker.end for marker in markers}
+    for index, block in enumerate(post.blocks):
+        if block.kind not in BODY:
+            continue
+        while at < len(ordered) and ordered[at].end <= block.start:
+            at += 1
+        for span in split_sentences(post.text, block.start, block.end, known=known):
+            if not any(out.start < span.end and span.start < out.end for out in ordered[at : at + 3]):
+                sentences.append(Sentence(span.start, span.end, index))
+    return sentences

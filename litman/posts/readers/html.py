@@ -1,0 +1,108 @@
+"""A post that is a saved web page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from litman.errors import DamagedPostError, EmptyPostError
+from litman.posts.post import Post
+from litman.posts.prose.people import mark_biographies
+from litman.posts.readers.decode import decode_text
+from litman.posts.readers.html_main import find_main
+from litman.posts.readers.html_meta import read_page_facts
+from litman.posts.readers.html_references import find_reference_elements
+from litman.posts.readers.html_walk import walk_page
+from litman.text import fold
+
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_DOCTYPE_SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL)
+_MOST_TAGS = 1_000_000  # about 150 MB once parsed
+_DEEPEST = 2_000  # elements within elements; deeper ones are no page but an attack or a slip of a program
+
+
+def read_html_post(path: Path, data: bytes) -> Post:
+    """Return the post in the bytes of a web page.
+
+    The text holds the whole page: what stands outside its main part is kept as navigation or boilerplate. Scripts,
+    styles and hidden parts are left out. No entity is expanded from outside, nothing is fetched.
+
+    Raises:
+        EmptyPostError: no text in it is visible.
+        DamagedPostError: elements are nested more than two thousand deep, or there are more than a million.
+        BinaryPostError, UndecodableError: the bytes are no text.
+    """
+    declared = _DECLARED.search(data[:4096])
+    name = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
+    source = decode_text(path, data, declared=name)
+    root = parse_page(path, source)
+    facts = read_page_facts(root)
+    body = root.find("body")
+    references = find_reference_elements(root if body is None else body)
+    main = find_main(root, source, keep=frozenset(references.items))
+    builder = walk_page(root, main, references, source)
+    if not builder.blocks:
+        raise EmptyPostError(path)
+    text = builder.text
+    blocks = tuple(builder.blocks)
+    shown = next((text[block.start : block.end] for block in blocks if block.kind == "title"), None)
+    title = facts.title or shown
+    if shown and title and fold(shown) in fold(title):
+        title = shown  # `The title | The site`
+    bylines = [
+        *(f"By {author}" for author in facts.authors),
+        *(text[b.start : b.end] for b in blocks if b.kind == "byline"),
+    ]
+    blocks, named = mark_biographies(text, blocks, bylines)
+    return Post(
+        path=path,
+        format="html",
+        text=text,
+        blocks=blocks,
+        title=title,
+        authors=facts.authors or named,
+        date=facts.date,
+        canonical_url=facts.canonical_url,
+        site=facts.site,
+        hints=builder.finished_hints(),
+        source_points=tuple(builder.points),
+    )
+
+
+def parse_page(path: Path, source: str) -> Any:
+    """Return the root element of the page; broken mark-up is mended as browsers do.
+
+    Raises:
+        EmptyPostError: there is no element in it.
+        DamagedPostError: it is nested too deep, or holds more than a million tags.
+    """
+    from lxml import etree, html
+
+    if source.count("<") > _MOST_TAGS:
+        raise DamagedPostError(path, f"it holds more than {_MOST_TAGS:,} tags")
+    # A declaration would contradict the encoding given here; an internal subset could define entities.
+    cleaned = _DOCTYPE_SUBSET.sub(
+        "<!DOCTYPE html>", _XML_DECLARATION.sub("", source.replace("\x00", "")), count=1
+    )
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
+    )
+    try:
+        root = html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as exc:
+        raise EmptyPostError(path) from exc
+    if any("depth" in error.message.lower() for error in parser.error_log):
+        raise DamagedPostError(path, f"elements are nested more than {_DEEPEST} deep")
+    return root
+
+
+def read_fragment(path: Path, source: str) -> Post:
+    """Return a piece of HTML, such as a block in a Markdown file, as a post of its own."""
+    post = read_html_post(path, source.encode("utf-8", "replace"))
+    return replace(post, title=None)

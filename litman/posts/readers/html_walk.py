@@ -1,0 +1,188 @@
+"""An HTML page walked in the order of its text: blocks, superscripts, links, anchors and reference items."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from litman.posts.prose.powers import raised
+from litman.posts.readers.build import OpenHint, TextBuilder
+from litman.posts.readers.html_kinds import BLOCKS, Walk, forced_kind, kind_of, reference_of, text_of
+from litman.posts.readers.html_main import MainPart
+from litman.posts.readers.html_references import ReferenceElements
+
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "head",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "datalist",
+        "map",
+    ]
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
+_BACK_LINK = re.compile(r"[\s↩↑^⤴⏎\ufe0e\ufe0f]*|(?:jump\sup|back)\b.{0,20}", re.IGNORECASE)
+
+
+def walk_page(root: Any, main: MainPart, references: ReferenceElements, source: str) -> TextBuilder:
+    """Return the page's text in a builder. What lies outside `main` becomes navigation or boilerplate.
+
+    Its time grows with the length of the page; no step calls itself, so that depth costs no stack.
+    """
+    from lxml.etree import iterwalk
+
+    body = root.find("body")
+    page = body if body is not None else root
+    walk = Walk(TextBuilder(source), main.element, main.outside, references.items, references.notes)
+    assert walk.builder.source is not None, "the page's source was given"
+    for event, node in iterwalk(page, events=("start", "end")):
+        if not isinstance(node.tag, str):
+            continue
+        if event == "start":
+            _enter(walk, node)
+        else:
+            _leave(walk, node)
+            if node is not page and node.tail and not walk.skipped:
+                _add(walk, node, node.tail, tail=True)
+    walk.builder.close_block()
+    return walk.builder
+
+
+def _enter(walk: Walk, node: Any) -> None:
+    if walk.skipped or _is_hidden(walk, node):
+        walk.skipped += 1
+        return
+    tag = node.tag
+    if node is walk.main:
+        walk.in_main += 1
+    forced = forced_kind(walk, node)
+    walk.kinds.append(forced or (walk.kinds[-1] if walk.kinds else ""))  # type: ignore[arg-type]
+    if tag in ("ol", "ul"):
+        walk.lists.append(1 if tag == "ol" else 0)
+    if tag == "blockquote":
+        walk.quotes += 1
+    if tag == "br":
+        _break_line(walk, node)
+    elif tag in BLOCKS:
+        _open(walk, node)
+    _open_hints(walk, node)
+    if tag == "q":
+        walk.builder.add("“")
+    if node.text:
+        _add(walk, node, node.text)
+
+
+def _leave(walk: Walk, node: Any) -> None:
+    if walk.skipped:
+        walk.skipped -= 1
+        return
+    tag = node.tag
+    if tag == "q":
+        walk.builder.add("”")
+    for hint in walk.hints.pop(node, []):
+        walk.builder.close_hint(hint)
+    if tag in BLOCKS:
+        walk.builder.close_block()
+        if tag in ("ol", "ul") and walk.lists:
+            walk.lists.pop()
+        if tag == "blockquote":
+            walk.quotes -= 1
+    walk.kinds.pop()
+    if node is walk.main:
+        walk.in_main -= 1
+
+
+def _add(walk: Walk, node: Any, text: str, *, tail: bool = False) -> None:
+    if not walk.builder.in_block and not text.strip():
+        return
+    finder = walk.builder.source
+    assert finder is not None, "the page's source was given"
+    if not walk.builder.in_block and walk.builder._block is None:
+        _open(walk, node.getparent() if node.tag not in BLOCKS and node.getparent() is not None else node)
+    if node.tag == "sup" and not tail and len(node) == 0:
+        text = raised(walk.builder.tail(), text)
+    walk.builder.add(text, near=finder.line_start(node.sourceline or 1))
+
+
+def _open(walk: Walk, node: Any) -> None:
+    kind = kind_of(walk, node)
+    level, marker = 0, None
+    if kind in ("heading", "title"):
+        level = int(node.tag[1]) if re.fullmatch(r"h[1-6]", str(node.tag)) else 1
+        walk.titled = walk.titled or kind == "title"
+    item = node if node.tag == "li" else next(node.iterancestors("li"), None) if walk.lists else None
+    if kind == "list-item":
+        level = len(walk.lists) or 1
+    if kind in ("list-item", "reference-list", "footnote"):
+        marker = _item_marker(walk, node, item)
+    walk.builder.open_block(kind, level=level, marker=marker)
+
+
+def _is_hidden(walk: Walk, node: Any) -> bool:
+    if node.tag in _SKIPPED or node.get("hidden") is not None:
+        return True
+    if node.tag == "a" and (node.get("href") or "").startswith("#"):
+        shown = text_of(node)
+        back = bool(shown) and bool(_BACK_LINK.fullmatch(shown))
+        if back or (shown.strip("[]().").isdigit() and reference_of(walk, node) is not None):
+            return True  # it leads back to the text
+    names = node.get("class") or ""
+    return (
+        bool(_HIDDEN.search(node.get("style") or ""))
+        or "mw-cite-backlink" in names
+        or "mw-editsection" in names
+    )
+
+
+def _break_line(walk: Walk, node: Any) -> None:
+    """Two line breaks in a row part paragraphs, one ends a line."""
+    following = node.getnext()
+    if following is not None and following.tag == "br" and not (node.tail or "").strip():
+        parent = node.getparent()
+        _open(walk, parent)
+    elif walk.builder.in_block:
+        walk.builder.line_break()
+
+
+def _open_hints(walk: Walk, node: Any) -> None:
+    opened: list[OpenHint] = []
+    name = node.get("id") or (node.get("name") if node.tag == "a" else None)
+    if node in walk.references:
+        opened.append(walk.builder.open_hint("reference-item", target=name))
+    if name:
+        opened.append(walk.builder.open_hint("anchor", target=name))
+    if node.tag == "sup" or _RAISED.search(node.get("style") or ""):
+        opened.append(walk.builder.open_hint("superscript"))
+    href = node.get("href") if node.tag == "a" else None
+    if href:
+        opened.append(walk.builder.open_hint("link", target=href.strip()))
+    if opened:
+        walk.hints[node] = opened[::-1]
+
+
+def _item_marker(walk: Walk, node: Any, item: Any) -> str | None:
+    reference = reference_of(walk, node)
+    if reference is not None:
+        return walk.references[reference] or None
+    if not walk.lists or node is not item:
+        return None
+    number = walk.lists[-1]
+    if not number:
+        return "•"
+    walk.lists[-1] += 1
+    return f"{number}."

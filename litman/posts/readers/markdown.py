@@ -1,0 +1,125 @@
+"""A post in Markdown: CommonMark with tables, footnotes, front matter, superscripts and Pandoc's citations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from litman.errors import EmptyPostError
+from litman.posts.markers.pandoc_citations import find_pandoc_citations
+from litman.posts.post import Block, Post
+from litman.posts.prose.people import mark_biographies
+from litman.posts.readers.decode import decode_text
+from litman.posts.readers.front_matter import read_front_matter
+from litman.posts.readers.markdown_blocks import BlockReader
+from litman.text import collapse_white_space, fold
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_LONGEST_LINE = (
+    200_000  # characters; longer ones no person wrote, and parsers of nested marks take long over them
+)
+_DEEPEST = 40  # marks within marks; the parser drops what is deeper
+
+
+def read_markdown_post(path: Path, data: bytes) -> Post:
+    """Return the post in the bytes of a Markdown file.
+
+    A file with a line of more than 100,000 characters, or with marks nested forty deep, is read as plain text: the
+    parser would take minutes over the one and lose text of the other.
+
+    Raises:
+        EmptyPostError: there is no text in it.
+        BinaryPostError, UndecodableError: the bytes are no text.
+    """
+    source = decode_text(path, data)
+    if _has_endless_line(source):
+        return _as_plain_text(path, source)
+    tokens = _parse(source)
+    if tokens is None:
+        return _as_plain_text(path, source)
+    reader = BlockReader(source)
+    reader.read(tokens)
+    builder = reader.builder
+    builder.close_block()
+    if not builder.blocks:
+        raise EmptyPostError(path)
+    text = builder.text
+    facts = read_front_matter(reader.front_matter)
+    blocks = _with_title(text, tuple(builder.blocks), facts.title)
+    shown = next((text[block.start : block.end] for block in blocks if block.kind == "title"), None)
+    bylines = [
+        *(f"By {name}" for name in facts.authors),
+        *(text[b.start : b.end] for b in blocks if b.kind == "byline"),
+    ]
+    blocks, named = mark_biographies(text, blocks, bylines)
+    citations = find_pandoc_citations(_without_code(text, reader.verbatim), _cited_spans(blocks))
+    hints = (*builder.finished_hints(), *citations)
+    return Post(
+        path=path,
+        format="markdown",
+        text=text,
+        blocks=blocks,
+        title=facts.title or (collapse_white_space(shown) if shown else None),
+        authors=facts.authors or named,
+        date=facts.date,
+        canonical_url=facts.canonical_url,
+        site=facts.site,
+        hints=tuple(sorted(hints, key=lambda hint: (hint.start, -hint.end))),
+        source_points=tuple(builder.points),
+    )
+
+
+def _without_code(text: str, verbatim: list[tuple[int, int]]) -> str:
+    """Return the text with no `@` in code and formulas, where it cites nothing."""
+    for start, end in verbatim:
+        if "@" in text[start:end]:
+            text = text[:start] + text[start:end].replace("@", " ") + text[end:]
+    return text
+
+
+def _parse(source: str) -> list[Token] | None:
+    """Return the tokens, or None where marks are nested too deep for the parser to keep everything."""
+    try:
+        tokens: list[Token] = _parser().parse(source)
+    except RecursionError:
+        return None
+    return None if any(token.level >= _DEEPEST - 2 for token in tokens) else tokens
+
+
+def _parser() -> Any:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+    from mdit_py_plugins.superscript import superscript_plugin
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").enable("strikethrough")
+    return parser.use(footnote_plugin).use(front_matter_plugin).use(superscript_plugin)
+
+
+def _has_endless_line(source: str) -> bool:
+    return len(source) > _LONGEST_LINE and max(map(len, source.split("\n"))) > _LONGEST_LINE
+
+
+def _as_plain_text(path: Path, source: str) -> Post:
+    from litman.posts.readers.text import post_from_text
+
+    post = post_from_text(path, source)
+    citations = find_pandoc_citations(source, list(post.body()))
+    return replace(post, format="markdown", hints=tuple(citations))
+
+
+def _cited_spans(blocks: tuple[Block, ...]) -> list[Block]:
+    return [block for block in blocks if block.kind not in ("navigation", "boilerplate")]
+
+
+def _with_title(text: str, blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
+    """Return the blocks with the first heading of level 1 as title, unless front matter names another."""
+    for at, block in enumerate(blocks):
+        if block.kind == "heading" and block.level == 1:
+            if title is None or fold(text[block.start : block.end]) == fold(title) or at == 0:
+                return (*blocks[:at], replace(block, kind="title"), *blocks[at + 1 :])
+            return blocks
+    return blocks

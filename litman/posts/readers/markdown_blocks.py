@@ -1,0 +1,202 @@
+"""The tokens of a Markdown parser turned into blocks of a post."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from litman.posts.post import BlockKind
+from litman.posts.readers import text_shapes as shapes
+from litman.posts.readers.build import OpenHint, TextBuilder
+from litman.posts.readers.html_references import REFERENCE_HEADING
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_RAISED_TAG = re.compile(r"<(?P<close>/)?sup\b[^>]*>", re.IGNORECASE)
+_ANCHOR_TAG = re.compile(r"<(?:a|span)\b[^>]*\b(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s>]+)", re.IGNORECASE)
+
+
+class BlockReader:
+    """Turns the parser's tokens into blocks."""
+
+    def __init__(self, source: str) -> None:
+        self.builder = TextBuilder(source)
+        self.front_matter = ""
+        self._lists: list[int] = []  # numbers of the lists around, 0 for bullets
+        self._marker: str | None = None  # of the list item whose first block comes
+        self._quotes = 0
+        self._cell = False
+        self._footnote: str | None = None
+        self._in_references: int = 0  # level of the heading of a reference list above, 0 outside
+        self._line = 0  # of the block that is read, from 0
+        self.verbatim: list[tuple[int, int]] = []  # spans of the text that are code or formulas
+
+    def read(self, tokens: list[Token]) -> None:
+        """Read the tokens of a whole file, in order."""
+        for at, token in enumerate(tokens):
+            if token.map:
+                if token.map[0] < self._line and self.builder.source is not None:
+                    self.builder.source.seek(
+                        self.builder.source.line_start(token.map[0] + 1)
+                    )  # a footnote's text
+                self._line = token.map[0]
+            self._read_one(token, tokens[at + 1] if at + 1 < len(tokens) else None)
+
+    def _read_one(self, token: Token, following: Token | None) -> None:
+        kind = token.type
+        if kind == "front_matter":
+            self.front_matter = token.content
+        elif kind in ("bullet_list_open", "ordered_list_open"):
+            self._lists.append(int(token.attrGet("start") or 1) if kind == "ordered_list_open" else 0)
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            self._lists.pop()
+        elif kind == "list_item_open":
+            self._marker = self._next_marker()
+        elif kind in ("blockquote_open", "blockquote_close"):
+            self._quotes += 1 if kind == "blockquote_open" else -1
+        elif kind in ("td_open", "th_open", "td_close", "th_close"):
+            self._cell = kind.endswith("open")
+        elif kind == "footnote_open":
+            self._footnote = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
+        elif kind == "footnote_close":
+            self._footnote = None
+        elif kind == "heading_open" and following is not None:
+            self._read_heading(int(token.tag[1]), following)
+        elif kind == "inline" and not (following is not None and following.type == "heading_close"):
+            self._read_block(token)
+        elif kind in ("fence", "code_block"):
+            self.builder.open_block("boilerplate")
+            self.builder.add(token.content, near=self._near())
+        elif kind == "html_block":
+            self._read_html(token.content)
+
+    def _next_marker(self) -> str:
+        number = self._lists[-1] if self._lists else 0
+        if not number:
+            return "-"
+        self._lists[-1] += 1
+        return f"{number}."
+
+    def _read_heading(self, level: int, inline: Token) -> None:
+        line = shapes.flat(inline.content)
+        if REFERENCE_HEADING.fullmatch(re.sub(r"[*_`#]|\{[^}]*\}", "", line).strip()):
+            self._in_references = level
+        elif self._in_references and level <= self._in_references:
+            self._in_references = 0
+        self.builder.open_block("heading", level=level)
+        self._read_inline(inline)
+        self.builder.close_block()
+
+    def _read_block(self, token: Token) -> None:
+        kind, level, marker = self._kind(shapes.flat(token.content[:1_000]).strip("*_")), 0, None
+        if kind in ("list-item", "reference-list"):
+            level, marker = len(self._lists), self._marker
+        elif kind == "footnote":
+            marker = self._footnote
+        self._marker = None
+        self.builder.open_block(kind, level=level, marker=marker)
+        item = self._is_reference_item(kind, marker)
+        hint = self.builder.open_hint("reference-item") if item else None
+        self._read_inline(token)
+        if hint is not None:
+            self.builder.close_hint(hint)
+        self.builder.close_block()
+
+    def _is_reference_item(self, kind: BlockKind, marker: str | None) -> bool:
+        return kind == "reference-list" and marker is not None
+
+    def _kind(self, line: str) -> BlockKind:
+        if self._footnote is not None:
+            return "footnote"
+        if self._in_references and self._lists:
+            return "reference-list"
+        if self._cell:
+            return "table-cell"
+        if shapes.is_navigation(line):
+            return "navigation"
+        if (
+            shapes.is_boilerplate(line)
+            or shapes.starts_self_citation(line)
+            or shapes.is_self_citation_heading(line)
+        ):
+            return "boilerplate"
+        if shapes.is_byline(line) and not self._lists:
+            return "byline"
+        if self._quotes:
+            return "quotation"
+        return "list-item" if self._lists else "paragraph"
+
+    def _near(self) -> int:
+        assert self.builder.source is not None, "the file's text was given"
+        return self.builder.source.line_start(self._line + 1)
+
+    def _read_inline(self, token: Token) -> None:
+        opened: list[OpenHint] = []
+        raised: list[OpenHint] = []
+        near = self._near()
+        for child in token.children or ():
+            kind = child.type
+            if kind == "text" or kind in ("code_inline", "math_inline"):
+                before = self.builder.here
+                self.builder.add(child.content, near=near)
+                if kind != "text":
+                    self.verbatim.append((before, self.builder.here))
+            elif kind == "softbreak":
+                self.builder.add("\n")
+            elif kind == "hardbreak":
+                self.builder.line_break()
+            elif kind == "link_open":
+                opened.append(self.builder.open_hint("link", target=str(child.attrGet("href") or "")))
+            elif kind == "link_close" and opened:
+                self.builder.close_hint(opened.pop())
+            elif kind == "sup_open":
+                raised.append(self.builder.open_hint("superscript"))
+            elif kind == "sup_close" and raised:
+                self.builder.close_hint(raised.pop())
+            elif kind == "footnote_ref":
+                self._read_footnote_reference(child, near)
+            elif kind == "html_inline":
+                self._read_html_inline(child.content, raised)
+        for hint in (*opened, *raised):
+            self.builder.close_hint(hint)
+
+    def _read_footnote_reference(self, token: Token, near: int) -> None:
+        label = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
+        hint = self.builder.open_hint("footnote-reference", target=label)
+        self.builder.add(f"[^{label}]", near=near)
+        self.builder.close_hint(hint)
+
+    def _read_html_inline(self, tag: str, raised: list[OpenHint]) -> None:
+        if match := _RAISED_TAG.match(tag):
+            if not match["close"]:
+                raised.append(self.builder.open_hint("superscript"))
+            elif raised:
+                self.builder.close_hint(raised.pop())
+        elif tag.casefold().startswith("<br"):
+            self.builder.line_break()
+        elif anchor := _ANCHOR_TAG.match(tag):
+            self.builder.close_hint(self.builder.open_hint("anchor", target=anchor["name"]))
+
+    def _read_html(self, content: str) -> None:
+        """Read a block of HTML within the Markdown; comments and what cannot be parsed leave nothing."""
+        from lxml import etree, html
+
+        from litman.posts.readers.html_main import MainPart
+        from litman.posts.readers.html_references import find_reference_elements
+        from litman.posts.readers.html_walk import walk_page
+
+        self.builder.close_block()
+        try:
+            root = html.document_fromstring(
+                content.encode("utf-8", "replace"),
+                parser=html.HTMLParser(
+                    encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+                ),
+            )
+        except (etree.ParserError, etree.XMLSyntaxError):
+            return
+        body = root.find("body")
+        page = root if body is None else body
+        inner = walk_page(root, MainPart(page), find_reference_elements(page), content)
+        self.builder.append(inner, line=self._line + 1)

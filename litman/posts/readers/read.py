@@ -1,0 +1,43 @@
+"""Reading a post, whatever its format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from litman.errors import FileReadError, PostSizeError, UnreadFormatError
+from litman.posts.post import Post
+from litman.posts.readers.table import READERS, described_formats, format_of
+
+MAX_POST_MB = 20  # of a file; the longest of 1,000 posts seen was under 2 MB
+
+
+def read_post(path: Path, *, data: bytes | None = None) -> Post:
+    """Return the post in the file, read by the reader for its format.
+
+    Args:
+        path: The post's file; its ending tells the format.
+        data: The file's bytes, where they were read already.
+
+    Raises:
+        UnreadFormatError: litman does not read the format; the message names those that it reads.
+        FileReadError: the file cannot be read.
+        PostSizeError: it holds more than `MAX_POST_MB`; no more than that is ever read.
+        EmptyPostError, BinaryPostError, UndecodableError, DamagedPostError, EncryptedPostError: there is no
+            text to be had from it.
+    """
+    name = format_of(path)
+    if name is None:
+        raise UnreadFormatError(path, described_formats())
+    if data is None:
+        data = _read_bytes(path)
+    if len(data) > MAX_POST_MB * 1_000_000:
+        raise PostSizeError(path, MAX_POST_MB)
+    return READERS[name].load()(path, data)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_POST_MB * 1_000_000 + 1)
+    except OSError as exc:
+        raise FileReadError(path, exc) from exc

@@ -1,0 +1,51 @@
+"""The formats of posts that are read, each with its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from litman.posts.post import Format, Post
+
+Reader = Callable[[Path, bytes], Post]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderInfo:
+    """One format: how its files end, and the function that reads them, loaded when it is asked for."""
+
+    name: str  # as people call it
+    endings: tuple[str, ...]  # of file names, in lower case
+    module: str
+    function: str
+
+    def load(self) -> Reader:
+        """Return the function that reads the format."""
+        return cast(Reader, getattr(import_module(self.module), self.function))
+
+
+READERS: dict[Format, ReaderInfo] = {
+    "text": ReaderInfo("text", (".txt", ".text"), "litman.posts.readers.text", "read_text_post"),
+    "markdown": ReaderInfo(
+        "Markdown",
+        (".md", ".markdown", ".mkd", ".qmd", ".rmd"),
+        "litman.posts.readers.markdown",
+        "read_markdown_post",
+    ),
+    "html": ReaderInfo("HTML", (".html", ".htm", ".xhtml"), "litman.posts.readers.html", "read_html_post"),
+    "docx": ReaderInfo("Word", (".docx",), "litman.posts.readers.docx", "read_docx_post"),
+}
+
+
+def format_of(path: Path) -> Format | None:
+    """Return the format that the file's name tells, or None if it is none of those that are read."""
+    ending = path.suffix.casefold()
+    return next((name for name, reader in READERS.items() if ending in reader.endings), None)
+
+
+def described_formats() -> list[str]:
+    """Return the formats as people read them: `Markdown (.md, .markdown)`."""
+    return [f"{reader.name} ({', '.join(reader.endings)})" for reader in READERS.values()]

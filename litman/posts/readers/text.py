@@ -1,0 +1,210 @@
+"""A post that is plain text, such as one scraped from the web: what each paragraph is, told by shape and place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from litman.posts.post import Block, BlockKind, Post, line_points
+from litman.posts.prose.people import mark_biographies
+from litman.posts.readers import text_shapes as shapes
+from litman.posts.readers.decode import decode_text
+from litman.posts.readers.text_paragraphs import Paragraph, find_paragraphs
+from litman.posts.references.headings import is_reference_heading
+
+_QUOTED = re.compile(
+    r"[“\"«„].*[”\"»“](?:\s*\[[^\]]{1,40}\]|[.,]|\d{1,3}+|[⁰¹²³⁴-⁹]++)*+(?:\s*[—–-]\s?[^“”\n]{3,80})?\Z",
+    re.DOTALL,
+)
+_BARE_LIST = 4  # lines; fewer are headings of two levels
+_BODY_LENGTH = 120  # a paragraph of this length is text, not a title, a menu or a byline
+
+
+def read_text_post(path: Path, data: bytes) -> Post:
+    """Return the post in the bytes of a plain-text file.
+
+    `Post.text` is the decoded file itself, without a byte order mark; every offset is one of the file.
+
+    Raises:
+        UndecodableError: no encoding makes text of the bytes.
+    """
+    return post_from_text(path, decode_text(path, data))
+
+
+def post_from_text(path: Path, text: str) -> Post:
+    """Return the post that the text is; headings, menus, bylines and lists are known by shape and place."""
+    paragraphs = find_paragraphs(text)
+    kinds = _classify(paragraphs)
+    blocks = tuple(_block(text, paragraph, kind) for paragraph, kind in zip(paragraphs, kinds, strict=True))
+    title = next((text[block.start : block.end] for block in blocks if block.kind == "title"), None)
+    bylines = [text[block.start : block.end] for block in blocks if block.kind == "byline"]
+    blocks, authors = mark_biographies(text, blocks, bylines)
+    return Post(
+        path=path,
+        format="text",
+        text=text,
+        blocks=blocks,
+        title=shapes.flat(title) if title else None,
+        authors=authors,
+        date=next((shapes.flat(line) for line in bylines if shapes.is_date(shapes.flat(line))), None),
+        source_points=line_points(text),
+    )
+
+
+def _classify(paragraphs: list[Paragraph]) -> list[BlockKind]:
+    kinds: list[BlockKind] = []
+    first_body = next((i for i, paragraph in enumerate(paragraphs) if _is_body(paragraph)), len(paragraphs))
+    title = _find_title(paragraphs[:first_body])
+    in_self_citation = False
+    for index, paragraph in enumerate(paragraphs):
+        line = paragraph.line
+        if index < first_body and title is not None and index <= title:
+            kinds.append("title" if index == title else _kind_before_title(line))
+            continue
+        if in_self_citation and not _ends_self_citation(paragraphs, index):
+            kinds.append("boilerplate")
+            continue
+        in_self_citation = shapes.is_self_citation_heading(line)
+        kinds.append("boilerplate" if in_self_citation else _kind_of(paragraphs, index, kinds))
+    _mark_bare_lists(paragraphs, kinds)
+    return kinds
+
+
+def _mark_bare_lists(paragraphs: list[Paragraph], kinds: list[BlockKind]) -> None:
+    """Turn runs of short lines that look like headings one after the other into a heading and its items."""
+    start = 0
+    while start < len(kinds):
+        end = start
+        while end < len(kinds) and kinds[end] == "heading" and (end == start or not paragraphs[end].gap):
+            end += 1
+        if end - start >= _BARE_LIST and not any(
+            shapes.NUMBERED.match(p.line) for p in paragraphs[start:end]
+        ):
+            last = end - 1 if end < len(kinds) and not paragraphs[end].gap else end
+            kinds[start + 1 : last] = ["list-item"] * (last - start - 1)
+        start = max(end, start + 1)
+
+
+def _find_title(front: list[Paragraph]) -> int | None:
+    """Return which paragraph before the first body text is the title: the first of a title's shape, or the longest."""
+    candidates = [
+        index
+        for index, paragraph in enumerate(front)
+        if not (shapes.is_navigation(paragraph.line) or shapes.is_byline(paragraph.line))
+        and not shapes.is_boilerplate(paragraph.line)
+        and not shapes.BULLET.match(paragraph.line)
+        and not shapes.named_person(paragraph.line)
+        and not is_reference_heading(paragraph.line)
+    ]
+    shaped = [
+        index
+        for index in candidates
+        if shapes.word_count(front[index].line) >= 4
+        and (not shapes.ends_sentence(front[index].line) or shapes.is_question(front[index].line))
+    ]
+    if shaped:
+        return shaped[0]
+    # What ends as a sentence does is a title only where menus and bylines lead up to it.
+    led_up = [index for index in candidates if index == 0 or not set(range(index)) & set(candidates)]
+    fitting = [
+        index
+        for index in candidates
+        if not shapes.ends_sentence(front[index].line) or (index and index in led_up)
+    ]
+    return max(fitting, key=lambda index: (len(front[index].line), -index), default=None)
+
+
+def _kind_before_title(line: str) -> BlockKind:
+    if shapes.is_byline(line) or shapes.named_person(line):
+        return "byline"
+    if shapes.is_boilerplate(line):
+        return "boilerplate"
+    # A menu's lines end without a full stop; what ends with one says something.
+    says = shapes.ends_sentence(line) and not shapes.is_navigation(line)
+    return "paragraph" if says else "navigation"
+
+
+def _kind_of(paragraphs: list[Paragraph], index: int, before: list[BlockKind]) -> BlockKind:
+    line = paragraphs[index].line
+    if shapes.is_navigation(line):
+        return "navigation"
+    if shapes.is_boilerplate(line) or shapes.starts_self_citation(line):
+        return "boilerplate"
+    if shapes.is_byline(line) or shapes.named_person(line):
+        return "byline"
+    if shapes.is_about_author(line):
+        return "heading"
+    if shapes.BULLET.match(line):
+        return "list-item"
+    if numbered := shapes.NUMBERED.match(line):
+        return _kind_of_numbered(paragraphs, index, line[numbered.end() :], before)
+    if _QUOTED.match(line) and shapes.word_count(line) > 4:
+        return "quotation"
+    return "heading" if _is_heading(paragraphs, index) else "paragraph"
+
+
+def _kind_of_numbered(
+    paragraphs: list[Paragraph], index: int, rest: str, before: list[BlockKind]
+) -> BlockKind:
+    """Return whether a numbered line is a heading or an item: after a heading comes text, after an item an item."""
+    if not shapes.looks_like_heading(rest) or shapes.word_count(rest) > 12:
+        return "list-item"
+    if index + 1 == len(paragraphs):
+        return "list-item"
+    following = paragraphs[index + 1]
+    if shapes.NUMBERED.match(following.line):
+        return "list-item"
+    if before and before[-1] == "list-item" and shapes.NUMBERED.match(paragraphs[index - 1].line):
+        return "list-item"  # the last of a run of items
+    return "heading"
+
+
+def _is_heading(paragraphs: list[Paragraph], index: int) -> bool:
+    line = paragraphs[index].line
+    if index + 1 == len(paragraphs) or not shapes.looks_like_heading(line):
+        return False
+    following = paragraphs[index + 1]
+    if following.line[:1].islower():
+        return False
+    item = bool(shapes.BULLET.match(following.line) or shapes.NUMBERED.match(following.line))
+    if item or len(following.line) > len(line) or _is_body(following):
+        return True
+    return shapes.looks_like_heading(following.line) and shapes.word_count(line) <= 10
+
+
+def _is_body(paragraph: Paragraph) -> bool:
+    line = paragraph.line
+    if shapes.BULLET.match(line):
+        return shapes.ends_sentence(line)
+    if shapes.is_navigation(line) or shapes.is_boilerplate(line):
+        return False
+    if len(line) >= _BODY_LENGTH:
+        return True
+    return shapes.word_count(line) >= 20 and shapes.ends_sentence(line)
+
+
+def _ends_self_citation(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether the text about citing the post has ended: a menu, a heading with text, or text after an empty line."""
+    paragraph = paragraphs[index]
+    if shapes.is_navigation(paragraph.line) or shapes.is_about_author(paragraph.line):
+        return True
+    just_after = shapes.is_self_citation_heading(paragraphs[index - 1].line)
+    return not just_after and (paragraph.gap > 0 or _is_heading(paragraphs, index))
+
+
+def _block(text: str, paragraph: Paragraph, kind: BlockKind) -> Block:
+    start, marker, level = paragraph.start, None, 2 if kind == "heading" else 1 if kind == "title" else 0
+    if kind in ("list-item", "heading"):
+        source = text[paragraph.start : paragraph.end]
+        found = shapes.BULLET.match(source) or shapes.NUMBERED.match(source)
+        if found and (kind == "list-item" or found.re is shapes.NUMBERED):
+            start, marker = paragraph.start + found.end(), found["marker"]
+            level = 3 if kind == "heading" else 1 + _indent(text, paragraph.start) // 2
+    return Block(kind, start, paragraph.end, level, marker)
+
+
+def _indent(text: str, start: int) -> int:
+    line_start = (
+        max(text.rfind("\n", max(0, start - 80), start), text.rfind("\r", max(0, start - 80), start)) + 1
+    )
+    return min(len(text[line_start:start].expandtabs(4)), 40) if line_start or start < 80 else 0

@@ -1,0 +1,104 @@
+"""The references that a post prints: its list, footnotes that are references, and its citation of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from litman.posts.post import Post, Span
+from litman.posts.readers.text_shapes import is_self_citation_heading, starts_self_citation
+from litman.posts.references.listed import MOST_LINES, find_listed, runs_of
+from litman.posts.references.post_reference import LOOKS_CITED, PostReference
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReferences:
+    """The references of a post and the stretches of text that they take up."""
+
+    references: tuple[PostReference, ...]
+    lists: tuple[Span, ...]  # reference lists, headings left out
+    spans: tuple[Span, ...]  # all that holds no claims and no markers
+    self_citation: Span | None
+
+
+_LABEL = re.compile(r"\s*\[?(?P<label>\d{1,4}|[A-Za-z]{1,4}\d{2,4}[a-z]?)[\].)]")
+
+
+def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
+    """Return the references of the post in order, each once.
+
+    What the mark-up gives as reference items comes first; otherwise the text is searched for a list. A footnote that
+    holds a year, an address or a DOI is a reference, with the footnote's label.
+    """
+    own = _self_citation(post)
+    items = _hinted(post)
+    lists = runs_of(items)
+    if not items:
+        items, lists = find_listed(post, own)
+    items += _footnotes(post, lists)
+    spans = [*lists, *(Span(block.start, block.end) for block in post.blocks if block.kind == "footnote")]
+    if own:
+        spans.append(own)
+    references = [_with_parts(item) for item in items] if read_parts else items
+    return FoundReferences(tuple(references), tuple(lists), tuple(sorted(spans)), own)
+
+
+def _with_parts(item: PostReference) -> PostReference:
+    from litman.posts.references.parts import parse_reference
+
+    return replace(item, parts=parse_reference(item.text))
+
+
+def _hinted(post: Post) -> list[PostReference]:
+    anchors = [hint for hint in post.hints if hint.kind == "anchor" and hint.target]
+    items, at = [], 0
+    for hint in post.hints:
+        if hint.kind != "reference-item" or not post.text[hint.start : hint.end].strip():
+            continue
+        while at < len(anchors) and anchors[at].start < hint.start:
+            at += 1
+        ids, ahead = [hint.target] if hint.target else [], at
+        while ahead < len(anchors) and anchors[ahead].start <= hint.end and anchors[ahead].end <= hint.end:
+            ids.append(anchors[ahead].target or "")
+            ahead += 1
+        block = post.block_at(hint.start)
+        label = (block.marker or "").strip("[]().") if block else ""
+        text = post.text[hint.start : hint.end]
+        if not label and (match := _LABEL.match(text)):
+            label = match["label"]
+        items.append(
+            PostReference(label or None, text, hint.start, hint.end, anchors=tuple(dict.fromkeys(ids)))
+        )
+    return items
+
+
+def _footnotes(post: Post, lists: Sequence[Span]) -> list[PostReference]:
+    notes: list[PostReference] = []
+    for block in post.blocks:
+        if block.kind != "footnote" or any(span.start <= block.start < span.end for span in lists):
+            continue
+        text = post.text[block.start : block.end]
+        if notes and notes[-1].label == block.marker:  # a second paragraph of the same note
+            joined = post.text[notes[-1].start : block.end]
+            notes[-1] = PostReference(block.marker, joined, notes[-1].start, block.end, footnote=True)
+        else:
+            notes.append(PostReference(block.marker, text, block.start, block.end, footnote=True))
+    return [note for note in notes if LOOKS_CITED.search(note.text)]
+
+
+def _self_citation(post: Post) -> Span | None:
+    """Return where the post says how it is to be cited."""
+    from litman.posts.references.find import find_self_citations
+
+    found = find_self_citations(post.text) if post.text.count("\n") <= MOST_LINES else []
+    if found:
+        return Span(found[0].start, found[-1].end)
+    for index, block in enumerate(post.blocks):
+        line = post.text[block.start : min(block.end, block.start + 300)]
+        if block.kind == "boilerplate" and starts_self_citation(line):
+            return Span(block.start, block.end)
+        if is_self_citation_heading(line.strip()) and index + 1 < len(post.blocks):
+            following = post.blocks[index + 1]
+            return Span(block.start, following.end)
+    return None

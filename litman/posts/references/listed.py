@@ -1,0 +1,131 @@
+"""The reference list of a post, found in its text where the mark-up does not give it away."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from litman.posts.post import BODY, Post, Span
+from litman.posts.readers.html_references import REFERENCE_HEADING
+from litman.posts.references.post_reference import LOOKS_CITED, PostReference
+
+_CITES = re.compile(r"\[(\d{1,3})\]")
+_NEVER_REFERENCES = frozenset(["biography", "navigation"])
+MOST_LINES = 20_000  # that are searched at once: the finder keeps what it knows of each
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
+
+
+def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list[Span]]:
+    """Return the items of the post's reference lists, and the span of each list without its heading.
+
+    `own` is where the post cites itself, which is no list. Where no list is recognised, what stands under a heading
+    such as Sources is one, a paragraph an item. A post of more than 20,000 lines is searched piece by piece.
+    """
+    items: list[PostReference] = []
+    lists: list[Span] = []
+    for start, piece in _pieces(post.text):
+        for span, listed in _lists_in(piece, start):
+            kept = (
+                []
+                if _is_of_menu(post, span, own)
+                else [clip for item in listed if (clip := _clipped(post, item))]
+            )
+            kept = _without_body_text(kept)
+            if kept:
+                whole = len(kept) == len(listed)
+                lists.append(Span(span.start if whole else kept[0].start, kept[-1].end))
+                items += kept
+    return (items, lists) if items else _under_heading(post)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the text, or pieces of it that end at an empty line, each with where it starts."""
+    if text.count("\n") <= MOST_LINES:
+        yield 0, text
+        return
+    start = counted = lines = 0
+    for match in _EMPTY_LINE.finditer(text):
+        lines += text.count("\n", counted, match.end())
+        counted = match.end()
+        if lines > MOST_LINES:
+            yield start, text[start:counted]
+            start, lines = counted, 0
+    yield start, text[start:]
+
+
+def _lists_in(piece: str, start: int) -> Iterator[tuple[Span, list[PostReference]]]:
+    from litman.posts.references.find import find_reference_lists
+
+    for one in find_reference_lists(piece):
+        items = [
+            PostReference(item.label, item.text, item.start + start, item.end + start) for item in one.items
+        ]
+        yield Span(one.start + start, one.end + start), items
+
+
+def _clipped(post: Post, item: PostReference) -> PostReference | None:
+    """Return the item without what follows it, such as a biography or a menu, that was taken along."""
+    end = item.end
+    for block in post.blocks[_first_block_after(post, item.start) : _first_block_after(post, item.end)]:
+        if block.kind in _NEVER_REFERENCES:
+            end = min(end, block.start)
+    while end > item.start and post.text[end - 1].isspace():
+        end -= 1
+    first = post.block_at(item.start)
+    if end <= item.start or (
+        first is not None and first.kind in _NEVER_REFERENCES and first.end > item.start
+    ):
+        return None
+    return item if end == item.end else replace(item, text=post.text[item.start : end], end=end)
+
+
+def _without_body_text(items: list[PostReference]) -> list[PostReference]:
+    """Return the items without a paragraph that cites the others and was taken for one of them."""
+    labels = {item.label for item in items if item.label}
+    if len(labels) < 2:
+        return items
+    return [item for item in items if item.label or len(set(_CITES.findall(item.text)) & labels) < 2]
+
+
+def _under_heading(post: Post) -> tuple[list[PostReference], list[Span]]:
+    """Return what stands under a heading such as Sources, a paragraph an item, where no list was recognised."""
+    items: list[PostReference] = []
+    below = False
+    for block in post.blocks:
+        text = post.text[block.start : block.end]
+        if block.kind == "heading" and not (below and LOOKS_CITED.search(text)):
+            below = bool(REFERENCE_HEADING.fullmatch(text.strip()))
+        elif block.kind in ("biography", "navigation", "byline", "boilerplate", "title"):
+            below = False
+        elif below and block.kind in ("paragraph", "list-item", "heading"):
+            items.append(
+                PostReference((block.marker or "").strip("[]().-•*") or None, text, block.start, block.end)
+            )
+    if not any(LOOKS_CITED.search(item.text) for item in items):
+        return [], []
+    return items, runs_of(items)
+
+
+def _first_block_after(post: Post, offset: int) -> int:
+    return bisect_right(post.blocks, offset, key=lambda block: block.start)
+
+
+def runs_of(items: Sequence[PostReference]) -> list[Span]:
+    """Return the stretches that the items take up, neighbours as one."""
+    runs: list[Span] = []
+    for item in items:
+        if runs and item.start - runs[-1].end <= 12:
+            runs[-1] = Span(runs[-1].start, item.end)
+        else:
+            runs.append(Span(item.start, item.end))
+    return runs
+
+
+def _is_of_menu(post: Post, span: Span, own: Span | None) -> bool:
+    """Whether what looks like a list lies outside the post's body: among menus, or in its citation of itself."""
+    if own and span.start < own.end and own.start < span.end:
+        return True
+    inside = [block for block in post.blocks if block.start < span.end and span.start < block.end]
+    return bool(inside) and all(block.kind not in BODY and block.kind != "reference-list" for block in inside)

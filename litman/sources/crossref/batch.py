@@ -1,0 +1,79 @@
+"""Crossref: the records of many DOIs with one question, on the lane of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from urllib.parse import quote
+
+from litman.errors import BrokenAnswerError
+from litman.library.registry import RegistryRecord
+from litman.sources.crossref.source import record_from_message
+from litman.sources.http.answers import read_json, refuse_status
+from litman.sources.http.session import Answer, Session
+from litman.sources.reading.json_fields import list_of, mapping_of, text_of
+
+_SERVICE = "Crossref"
+_AT_ONCE = 40  # DOIs; of 40 records, with their reference lists, few answers pass 2 MB
+_LONGEST_QUERY = 3_500  # characters of percent-encoded DOIs: longer URLs are refused by servers on the way
+_MAX_BYTES = 64 * 1024 * 1024
+
+
+def can_be_listed(doi: str) -> bool:
+    """Return whether a list of DOIs can hold this one: a comma ends a filter."""
+    return "," not in doi
+
+
+def split_batches(dois: Sequence[str]) -> list[list[str]]:
+    """Return the DOIs in batches that fit in one question each."""
+    batches: list[list[str]] = []
+    length = 0
+    for doi in dois:
+        size = len(quote(doi, safe="")) + 7
+        if not batches or len(batches[-1]) >= _AT_ONCE or length + size > _LONGEST_QUERY:
+            batches.append([])
+            length = 0
+        batches[-1].append(doi)
+        length += size
+    return batches
+
+
+def fetch_batch(session: Session, dois: Sequence[str], *, today: date) -> dict[str, RegistryRecord]:
+    """Return what Crossref says about normalised DOIs; one that is not in the answer was not listed.
+
+    What is missing is no statement: an alias, or a work of another agency, is found by asking for it alone.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+
+    Source: Crossref REST API, `GET /works?filter=doi:…,doi:…` (filters of one name are joined by "or").
+    """
+    filters = ",".join("doi:" + quote(doi, safe="") for doi in dois)
+    url = f"{session.settings.crossref_url}/works?filter={filters}&rows={len(dois)}"
+    answer = session.get(url, lane="crossref-list", max_bytes=_MAX_BYTES, check=_check)
+    return dict(_records(answer, frozenset(dois), today))
+
+
+def _check(answer: Answer) -> None:
+    _items(answer)
+
+
+def _items(answer: Answer) -> Sequence[object]:
+    if answer.status != 200:
+        refuse_status(answer, service=_SERVICE)
+    message = mapping_of(mapping_of(read_json(answer, service=_SERVICE)).get("message"))
+    if "items" not in message:
+        raise BrokenAnswerError(_SERVICE, answer.host, "JSON without a list of records in it")
+    return list_of(message.get("items"))
+
+
+def _records(answer: Answer, asked: frozenset[str], today: date) -> Iterator[tuple[str, RegistryRecord]]:
+    for item in _items(answer):
+        message: Mapping[str, object] = mapping_of(item)
+        doi = (text_of(message.get("DOI")) or "").lower()
+        if doi not in asked:
+            continue
+        try:
+            yield doi, record_from_message(message, answer, doi, today=today)
+        except Exception:
+            continue  # asked for alone, its error becomes a result of its own

@@ -1,0 +1,63 @@
+"""Crossref: works that may be what a reference string means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from litman.errors import BrokenAnswerError
+from litman.sources.http.answers import read_json, refuse_status
+from litman.sources.http.session import Answer, Session
+from litman.sources.reading.json_fields import list_of, mapping_of
+
+_SERVICE = "Crossref"
+_ROWS = 10  # the right record may rank second or third, hardly ever later
+_LONGEST = 600  # code points of a question; longer addresses are refused on the way
+_FIELDS = (
+    "DOI,type,title,subtitle,original-title,author,editor,issued,published-print,published-online,container-title,"
+    "short-container-title,volume,issue,page,article-number,publisher"
+)
+
+
+def search_bibliographic(session: Session, text: str) -> list[Mapping[str, object]]:
+    """Return the messages of the works that Crossref finds for a whole reference, its best first; they prove nothing.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+
+    Source: Crossref REST API, `GET /works?query.bibliographic=`.
+    """
+    return _search(session, {"query.bibliographic": text[:_LONGEST]})
+
+
+def search_described(
+    session: Session, *, title: str, author: str, year: int | None
+) -> list[Mapping[str, object]]:
+    """Return the messages of the works that Crossref finds for a title, a family name and a year.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+    """
+    words = f"{title} {year}" if year is not None else title
+    query = {"query.bibliographic": words[:_LONGEST]}
+    return _search(session, {**query, "query.author": author} if author else query)
+
+
+def _search(session: Session, query: Mapping[str, str]) -> list[Mapping[str, object]]:
+    parameters = urlencode({**query, "rows": _ROWS, "select": _FIELDS})
+    url = f"{session.settings.crossref_url}/works?{parameters}"
+
+    def check(answer: Answer) -> None:
+        _items(answer)
+
+    answer = session.get(url, lane="crossref-list", check=check)
+    return _items(answer)
+
+
+def _items(answer: Answer) -> list[Mapping[str, object]]:
+    if answer.status != 200:
+        refuse_status(answer, service=_SERVICE)
+    message = mapping_of(mapping_of(read_json(answer, service=_SERVICE)).get("message"))
+    if not isinstance(message.get("items"), list):
+        raise BrokenAnswerError(_SERVICE, answer.host, "JSON without a list of works in it")
+    return [item for item in map(mapping_of, list_of(message["items"])) if item]

@@ -1,0 +1,1 @@
+"""One polite HTTP session: limits, retries, a cache."""

@@ -1,0 +1,82 @@
+"""What every source checks in an answer: its status, that it is JSON, that its values have sane sizes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from litman.errors import BrokenAnswerError, NoAnswerError
+from litman.sources.http.session import Answer
+from litman.work import NAME_FIELDS, TEXT_FIELDS, Work
+
+_LONGEST_TEXT = 100_000  # code points; the longest abstract seen has 20,000
+_LONGEST_NAME = 1_000
+_REFUSALS = (401, 403, 407, 451)
+
+
+def read_json(answer: Answer, *, service: str) -> object:
+    """Return the JSON document that the answer is.
+
+    Raises:
+        BrokenAnswerError: it is none; says what came instead.
+    """
+    try:
+        document: object = json.loads(answer.body)
+    except (ValueError, RecursionError) as exc:
+        raise BrokenAnswerError(service, answer.host, _what_came(answer)) from exc
+    return document
+
+
+def refuse_status(answer: Answer, *, service: str) -> None:
+    """Raise the error for a status that says neither "here it is" nor "not there".
+
+    Raises:
+        NoAnswerError: the service, or something before it, does not let us in.
+        BrokenAnswerError: any other status.
+    """
+    if answer.status in _REFUSALS:
+        raise NoAnswerError(service, answer.host, f"refuses to answer (status {answer.status})")
+    raise BrokenAnswerError(service, answer.host, f"status {answer.status}, which it does not give")
+
+
+def check_sizes(work: Work, answer: Answer, *, service: str) -> None:
+    """Pass a work whose values have sizes that titles, abstracts and names have.
+
+    Raises:
+        BrokenAnswerError: a value is so long that it must be a mistake; names the field.
+    """
+    for name in TEXT_FIELDS:
+        text = getattr(work, name)
+        if text is not None and len(text) > _LONGEST_TEXT:
+            raise BrokenAnswerError(service, answer.host, f"a {name} of {len(text)} characters")
+    for name in NAME_FIELDS:
+        longest = max((len(part) for person in getattr(work, name) for part in _parts(person)), default=0)
+        if longest > _LONGEST_NAME:
+            raise BrokenAnswerError(service, answer.host, f"a name of {longest} characters in {name}")
+
+
+def asked_on(answer: Answer, *, today: date) -> date:
+    """Return the day on which the service said this: a kept answer is as old as it is."""
+    return min(answer.fetched, today) if answer.from_cache else today
+
+
+def is_web_page(answer: Answer) -> bool:
+    """Return whether the body is HTML, whatever its label says."""
+    start = answer.body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html")) or (
+        "html" in answer.content_type and start.startswith(b"<")
+    )
+
+
+def _what_came(answer: Answer) -> str:
+    if not answer.body.strip():
+        return "an empty answer"
+    if is_web_page(answer):
+        return "a web page in place of data (a sign-in page or a proxy?)"
+    if answer.body.lstrip()[:1] in b"{[":
+        return "JSON that breaks off or is damaged"
+    return f"{answer.content_type or 'something'} in place of JSON"
+
+
+def _parts(person: object) -> list[str]:
+    return [part for name in ("family", "given", "literal", "suffix") if (part := getattr(person, name))]

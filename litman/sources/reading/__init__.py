@@ -1,0 +1,1 @@
+"""What sources write inside their fields: markup, mathematics, abstracts."""

@@ -1,0 +1,1 @@
+"""TOML as bytes: where each value stands, edits as splices, and a guard over them."""

@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+
+from litman.bibtex.file.encoding import Lines, encoding_of, wide_encoding
+
+PATH = Path("a.bib")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        pytest.param(b"abc", "utf-8", id="ASCII"),
+        pytest.param("é".encode(), "utf-8", id="UTF-8"),
+        pytest.param("é".encode("latin-1"), "latin-1", id="Latin-1"),
+    ],
+)
+def test_encoding_is_told_from_the_bytes(data: bytes, encoding: str) -> None:
+    assert encoding_of(data) == encoding
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        pytest.param("@a{k}".encode("utf-16"), "UTF-16", id="UTF-16 with mark"),
+        pytest.param("@a{k}".encode("utf-16-be"), "UTF-16", id="UTF-16 without mark"),
+        pytest.param("@a{k}".encode("utf-32"), "UTF-32", id="UTF-32 with mark"),
+        pytest.param("@a{k}".encode("utf-32-le"), "UTF-32", id="UTF-32 without mark"),
+        pytest.param(b"@a{k}", None, id="ASCII"),
+        pytest.param(b"@a{\x00}  some text", None, id="a single zero byte"),
+        pytest.param(b"", None, id="nothing"),
+    ],
+)
+def test_wide_encodings_are_recognised(data: bytes, name: str | None) -> None:
+    assert wide_encoding(data) == name
+
+
+@pytest.mark.parametrize(
+    ("data", "offset", "line", "column"),
+    [
+        pytest.param(b"ab\ncd", 4, 2, 2, id="LF"),
+        pytest.param(b"ab\r\ncd", 4, 2, 1, id="CRLF"),
+        pytest.param(b"ab\r\ncd", 3, 1, 4, id="between CR and LF"),
+        pytest.param(b"ab\rcd\r", 6, 3, 1, id="CR"),
+        pytest.param("éé x".encode(), 5, 1, 4, id="code points of UTF-8"),
+        pytest.param("éé x".encode("latin-1"), 3, 1, 4, id="code points of Latin-1"),
+        pytest.param(b"\xef\xbb\xbf@", 3, 1, 1, id="byte order mark"),
+        pytest.param(b"", 0, 1, 1, id="nothing"),
+    ],
+)
+def test_places_are_lines_and_columns(data: bytes, offset: int, line: int, column: int) -> None:
+    lines = Lines(PATH, data)
+    for _ in range(10):  # counted at first, looked up in a table later
+        place = lines.place(offset)
+        assert (place.line, place.column) == (line, column)
+
+
+def test_places_on_one_line_can_be_asked_in_any_order() -> None:
+    lines = Lines(PATH, "a é é é x\n".encode())
+    assert [lines.place(offset).column for offset in (12, 2, 3, 4, 8, 5, 12, 0)] == [10, 3, 3, 4, 7, 5, 10, 1]

@@ -1,0 +1,87 @@
+import pytest
+
+from litman.bibtex.file.inherit import resolve_crossref, resolve_xdata
+
+PARENT = {
+    "title": "The Whole",
+    "subtitle": "S",
+    "editor": "Roe, R.",
+    "year": "2005",
+    "doi": "10.1000/whole",
+    "ids": "old",
+}
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "parent_type", "parent", "inherited"),
+    [
+        pytest.param(
+            "incollection",
+            "collection",
+            PARENT,
+            {"booktitle": "The Whole", "booksubtitle": "S", "editor": "Roe, R.", "year": "2005"},
+            id="chapter",
+        ),
+        pytest.param(
+            "incollection",
+            "book",
+            {"author": "A", "title": "B"},
+            {"booktitle": "B"},
+            id="no author of a collection",
+        ),
+        pytest.param(
+            "inbook",
+            "book",
+            {"author": "A", "title": "B"},
+            {"author": "A", "booktitle": "B"},
+            id="a book's author wrote its parts",
+        ),
+        pytest.param(
+            "inproceedings",
+            "proceedings",
+            {"title": "P", "booktitle": "Proc. P"},
+            {"booktitle": "Proc. P"},
+            id="a booktitle is there to be inherited",
+        ),
+        pytest.param(
+            "article",
+            "periodical",
+            {"title": "J", "volume": "3"},
+            {"journaltitle": "J", "volume": "3"},
+            id="article",
+        ),
+        pytest.param("book", "mvbook", {"title": "M"}, {"maintitle": "M"}, id="volume of a work"),
+        pytest.param(
+            "misc",
+            "misc",
+            {"title": "M", "note": "N", "year": "1"},
+            {"year": "1"},
+            id="no title between equals",
+        ),
+    ],
+)
+def test_fields_are_inherited(
+    entry_type: str, parent_type: str, parent: dict[str, str], inherited: dict[str, str]
+) -> None:
+    own = {"title": "Own", "crossref": "par"}
+    assert resolve_crossref(own, parent, entry_type=entry_type, parent_type=parent_type) == own | inherited
+
+
+def test_what_the_entry_says_itself_stays() -> None:
+    own = {"title": "Own", "booktitle": "Mine", "year": "1999"}
+    assert resolve_crossref(own, PARENT)["booktitle"] == "Mine"
+    assert resolve_crossref(own, PARENT)["year"] == "1999"
+
+
+def test_xdata_fills_what_is_absent() -> None:
+    assert resolve_xdata({"title": "T"}, {"title": "X", "publisher": "P", "ids": "x"}) == {
+        "title": "T",
+        "publisher": "P",
+    }
+
+
+def test_a_version_of_a_program_bears_its_name() -> None:
+    own = {"crossref": "par", "version": "2"}
+    program = {"title": "Sieve", "author": "Roe, R.", "version": "1"}
+    found = resolve_crossref(own, program, entry_type="softwareversion", parent_type="software")
+    assert found == own | {"title": "Sieve", "author": "Roe, R."}

@@ -1,0 +1,67 @@
+import logging
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from litman.bibtex.file.document import Entry, read_document
+from litman.bibtex.file.second_opinion import differences
+from tests.bibtex.strategies import entries
+
+
+def entry_of(text: str) -> Entry:
+    (entry,) = read_document(Path("works.bib"), text.encode()).entries()
+    return entry
+
+
+@given(entries())
+@settings(max_examples=200, deadline=None)
+def test_both_parsers_agree_on_entries_without_faults(text: str) -> None:
+    assert list(differences(entry_of(text))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("@ Article\n {k, t = {x}}", id="white space around the type"),
+        pytest.param("@comments{k, t = {x}}", id="a type that begins like comment"),
+        pytest.param('@a{k, t = "a {"b"} c", u = 1}', id="quotes in braces in quotes"),
+        pytest.param("@a{k, t = {a\\\\}, u = {\\{b\\}}}", id="backslashes before braces"),
+        pytest.param("@a{k, t = {x}, t = {y}}", id="duplicate fields"),
+        pytest.param("@a{k}", id="no fields"),
+    ],
+)
+def test_what_bibtexparser_is_known_to_misread_is_not_said(text: str) -> None:
+    assert list(differences(entry_of(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "word"),
+    [
+        pytest.param('@a{k"l, t = {x}}', 3, "no whole entry", id="quotation mark in the key"),
+        pytest.param("@a{k, t = {x\n@b{y} z}}", 3, "no whole entry", id="line that begins like an entry"),
+    ],
+)
+def test_a_difference_is_said_with_its_place(text: str, offset: int, word: str) -> None:
+    ((found, message),) = differences(entry_of(text))
+    assert found == offset
+    assert word in message
+
+
+def test_a_wrong_span_of_ours_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry, other = entry_of("@a{k, t = {x}, u = {y}}"), entry_of("@a{k, t = {z}, u = {y}}")
+    monkeypatch.setattr("litman.bibtex.file.second_opinion._as_text", lambda _: other.text)
+    assert list(differences(entry)) == [(6, "bibtexparser reads the field `t` differently")]
+    other = entry_of("@b{l, t = {x}}")
+    messages = [message for _, message in differences(entry)]
+    assert messages == [
+        "bibtexparser reads the type b, not a",
+        "bibtexparser reads the key 'l', not 'k'",
+        "bibtexparser reads 1 fields, here are 2",
+    ]
+
+
+def test_the_logger_of_bibtexparser_is_left_as_it_was(caplog: pytest.LogCaptureFixture) -> None:
+    list(differences(entry_of('@a{k"l, t = {x}}')))
+    assert caplog.records == []
+    assert logging.getLogger("bibtexparser.splitter").disabled is False

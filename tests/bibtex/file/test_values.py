@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litman.bibtex.file.document import read_document
+from litman.bibtex.file.parse import parse_block
+from litman.bibtex.file.scan import Tile
+from litman.bibtex.file.values import compress, has_balanced_braces, has_bare_quote, value_text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        pytest.param(b"{a {b} c}", "a {b} c", id="braces"),
+        pytest.param(b'"a {"} c"', 'a {"} c', id="quotes"),
+        pytest.param(b"1999", "1999", id="number"),
+        pytest.param(b"jan", "jan", id="month"),
+        pytest.param(b"ACM", "Association", id="macro in another case"),
+        pytest.param(b"jacm", "jacm", id="macro of a style"),
+        pytest.param(b'"1~" # jan # { x}', "1~jan x", id="joined"),
+        pytest.param(b"{ a\r\n\t b }", "a b", id="white space"),
+        pytest.param("{a\N{NO-BREAK SPACE} b}".encode(), "a\N{NO-BREAK SPACE} b", id="no-break space"),
+        pytest.param(b"{}", "", id="empty"),
+    ],
+)
+def test_values_are_read_as_bibtex_reads_them(written: bytes, read: str) -> None:
+    data = b"@a{k, t = " + written + b"}"
+    block = parse_block(data, Tile("entry", 0, len(data)))
+    assert value_text(data, block.fields[0].parts, {"acm": "Association"}, "utf-8") == read
+
+
+@given(st.text())
+def test_compressing_twice_is_compressing_once(text: str) -> None:
+    assert compress(compress(text)) == compress(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "balanced", "bare_quote"),
+    [
+        pytest.param("plain", True, False, id="plain"),
+        pytest.param("a {b {c}}", True, False, id="nested"),
+        pytest.param("}{", False, False, id="wrong order"),
+        pytest.param("{", False, False, id="open"),
+        pytest.param(r"\{", False, False, id="a backslash changes nothing"),
+        pytest.param('a "b"', True, True, id="quotation marks"),
+        pytest.param('a {"}b', True, False, id="quotation mark in braces"),
+    ],
+)
+def test_braces_and_quotes_of_a_text_are_judged(text: str, balanced: bool, bare_quote: bool) -> None:
+    assert (has_balanced_braces(text), has_bare_quote(text)) == (balanced, bare_quote)
+
+
+def test_a_macro_keeps_the_space_at_its_end_and_a_field_does_not() -> None:
+    document = read_document(
+        Path("a.bib"),
+        b'@string{met = {  Meeting } }\n@misc{k, title = "On a" # met # {of Minds}, note = met}',
+    )
+    (entry,) = document.entries()
+    assert entry.values == {"title": "On a Meeting of Minds", "note": "Meeting"}

@@ -1,0 +1,31 @@
+import pytest
+
+from litman.bibtex.tex.latex import decode_latex
+from litman.bibtex.tex.protect import encode_title
+
+
+@pytest.mark.parametrize(
+    ("title", "tex"),
+    [
+        pytest.param("Repair of DNA in eLife", "Repair of {DNA} in {eLife}", id="capitals within words"),
+        pytest.param(
+            "Vitamin D and the X chromosome", "Vitamin {D} and the {X} chromosome", id="single capitals"
+        ),
+        pytest.param("A study: A second look", "A study: A second look", id="articles at the start"),
+        pytest.param(
+            "Symptoms of young patients in Baltimore",
+            "Symptoms of young patients in {Baltimore}",
+            id="a name in sentence case",
+        ),
+        pytest.param(
+            "The Symptoms of Patients in Baltimore", "The Symptoms of Patients in Baltimore", id="title case"
+        ),
+        pytest.param("ALL IN CAPITALS", "ALL IN CAPITALS", id="all capitals say nothing"),
+        pytest.param("COVID-19 & mRNA", "{COVID}-19 \\& {mRNA}", id="beside specials"),
+        pytest.param("<i>GluN2B</i> receptors", "\\textit{{GluN2B}} receptors", id="within mark-up"),
+        pytest.param("plain words only", "plain words only", id="nothing to protect"),
+    ],
+)
+def test_capitals_that_must_stay_are_in_braces(title: str, tex: str) -> None:
+    assert encode_title(title) == tex
+    assert decode_latex(tex) == title

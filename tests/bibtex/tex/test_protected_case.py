@@ -1,0 +1,52 @@
+import time
+
+import pytest
+
+from litman.bibtex.works.from_work import fields_from_work
+from litman.bibtex.works.to_work import work_from_fields
+from litman.text import plain
+from litman.work import Work
+
+
+@pytest.mark.parametrize(
+    ("tex", "title"),
+    [
+        pytest.param(
+            "A {de novo} gene", 'A <span class="nocase">de novo</span> gene', id="words in lower case"
+        ),
+        pytest.param("Role of {p53}", 'Role of <span class="nocase">p53</span>', id="a name in lower case"),
+        pytest.param(
+            "{$\\alpha$-tubulin} in moss", '<span class="nocase">α-tubulin</span> in moss', id="Greek"
+        ),
+        pytest.param("{$\\alpha$}-tubulin", "α-tubulin", id="a Greek letter alone"),
+        pytest.param("{DNA} and {eLife}", "DNA and eLife", id="a capital protects itself"),
+        pytest.param("{{A whole title}}", "A whole title", id="the whole title, twice in braces"),
+        pytest.param("{A whole title}", "A whole title", id="the whole title"),
+        pytest.param('Caf{\\"e} life', "Cafë life", id="an accent"),
+        pytest.param("The {m}RNA and p{h}", "The mRNA and ph", id="a part of a word"),
+        pytest.param("On \\textit{e. coli} now", "On <i>e. coli</i> now", id="the argument of a command"),
+        pytest.param("Now $x_{ab}$ then", "Now x<sub>ab</sub> then", id="in a formula"),
+        pytest.param("An {odd title", "An odd title", id="no closing brace"),
+        pytest.param(
+            "{\\'e}tude {on {d}ogs} now",
+            'étude <span class="nocase">on dogs</span> now',
+            id="braces within braces",
+        ),
+    ],
+)
+def test_what_braces_protect_is_marked(tex: str, title: str) -> None:
+    assert work_from_fields("article", {"title": tex}).title == title
+
+
+def test_a_mark_becomes_braces_again() -> None:
+    work = Work("article-journal", 'The <span class="nocase">de novo</span> way')
+    entry_type, fields = fields_from_work(work)
+    assert dict(fields)["title"] == "The {de novo} way"
+    assert work_from_fields(entry_type, dict(fields)) == work
+
+
+def test_many_braces_take_no_time() -> None:
+    start = time.process_time()
+    title = work_from_fields("article", {"title": "{a b} " * 20_000}).title
+    assert plain(title or "").startswith("a b a b")
+    assert time.process_time() - start < 5

@@ -1,0 +1,83 @@
+"""`litman add csl|ris|zotero|nbib|endnote`: works of other programs, with the rules of `add bib`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from litman.formats.readers import READERS
+from tests.cli.conftest import Run, files_of
+
+RIS = """\
+TY  - JOUR
+AU  - Moss, Ada
+TI  - Tea and REM sleep
+PY  - 2019
+DO  - 10.1000/TEA.7
+ER  -
+TY  - BOOK
+AU  - Reed, Cy
+TI  - The kettle
+PY  - 2004
+KW  - heat
+ER  -
+"""
+
+
+@pytest.fixture
+def ris(tmp_path: Path) -> Path:
+    path = tmp_path / "works.ris"
+    path.write_text(RIS)
+    return path
+
+
+def test_nothing_is_added_twice(run: Run, library: Path, ris: Path) -> None:
+    first = run("add", "ris", str(ris))
+    assert first.exit_code == 0, first.output
+    assert "is there as moss2019tea: the same DOI" in first.stdout
+    assert "2 entries: 1 added, 1 there already" in first.stdout
+    bib = (library / "references.bib").read_text()
+    assert bib.startswith("% Kept by hand.")
+    assert "title = {The kettle}" in bib
+    before = files_of(library)
+    assert "0 added, 2 there already" in run("add", "ris", str(ris)).stdout
+    assert files_of(library) == before
+
+
+def test_a_dry_run_changes_nothing(run: Run, library: Path, ris: Path) -> None:
+    before = files_of(library)
+    assert "nothing was changed" in run("add", "ris", str(ris), "--dry-run").stdout
+    assert files_of(library) == before
+
+
+def test_json_says_what_became_of_each_record(run: Run, ris: Path) -> None:
+    present, added = json.loads(run("add", "ris", str(ris), "--json").stdout)
+    assert (present["outcome"], present["key"], present["line"]) == ("present", "moss2019tea", 1)
+    assert (added["outcome"], added["line"]) == ("added", 7)
+
+
+@pytest.mark.parametrize("form", ["csl-json", "ris", "nbib", "endnote"])
+def test_what_one_library_exports_another_takes_over(
+    run: Run, library: Path, tmp_path: Path, form: str
+) -> None:
+    target = tmp_path / "works"
+    assert run("export", "--format", form, "-o", str(target)).exit_code == 0
+    (library / "references.bib").write_text("")
+    result = run("add", form.removesuffix("-json"), str(target))
+    assert result.exit_code == 0, result.output
+    assert "3 entries: 3 added" in result.stdout
+    assert "Tea and {REM} sleep" in (library / "references.bib").read_text() or form != "csl-json"
+    assert "10.1000/tea.7" in (library / "references.bib").read_text()
+
+
+@pytest.mark.parametrize("name", list(READERS))
+def test_a_file_that_is_none_changes_nothing(run: Run, library: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "other"
+    path.write_text("just words\n")
+    before = files_of(library)
+    result = run("add", name, str(path))
+    assert result.exit_code == 2
+    assert "nothing was added" in result.stderr
+    assert files_of(library) == before

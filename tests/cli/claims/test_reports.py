@@ -1,0 +1,207 @@
+"""litman/cli/claims/reports.py"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from litman.actions.claims.list_claims import ClaimFilter, PostReport, claim_json, list_claims
+from litman.claims.collection import read_all_claims, require_file
+from litman.cli.claims import reports as module
+from litman.cli.claims.reports import claim_reports
+from litman.errors import UnknownKeyError, UnknownPostError
+from litman.index.claims import refresh as claims_refresh
+from litman.library.library import Library
+from litman.settings import SETTINGS_NAME, read_settings
+from tests.cli.conftest import CLAIMS, Run
+
+BIB = """\
+@article{moss2019, author = {van der Moss, Ada and Fern, Bo}, title = {Tea}, year = 2019,
+  doi = {10.1000/tea}, ids = {Old, older}}
+@book{Reed, editor = {Reed, Cy and Ray, Di and Roe, Ed}, title = {The {L}eaf \\& root}, date = {2001-05}}
+@misc{house, author = {{Tea House}}, title = {News}}
+@misc{reed, title = {Nobody's \\textit{work}}}
+@misc{nothing, year = 1999, ids = {OLD}}
+@misc{house, title = {The same key again}}
+"""
+REGISTRY = {
+    "doi": "10.1000/tea",
+    "asked": "2026-01-02",
+    "outcome": "found",
+    "notices": [{"kind": "corrected", "type": "correction"}, {"kind": "retracted", "type": "retraction"}],
+}
+KEYS = [
+    "moss2019",
+    "MOSS2019",
+    "Reed",
+    "reed",
+    "REED",
+    "house",
+    "old",
+    "Old",
+    "OLD",
+    "older",
+    "nobody",
+    "nothing",
+]
+TEXT = "Tea helps. Coffee does not. "
+
+
+def claim(number: int, kind: str, keys: list[str], relation: str, verdict: str) -> str:
+    links = "".join(
+        f'  [[claim.link]]\n  key = "{key}"\n  relation = "{relation}"\n  verdict = "{verdict}"\n'
+        for key in dict.fromkeys(keys)
+    )
+    words, start = ("Tea helps.", 0) if number % 2 else ("Coffee does not.", 11)
+    more = {
+        "plain": "",
+        "placed": f'anchor = {{ exact = "{words}", prefix = "", start = {start}, end = {start + len(words)} }}\n',
+        "stated": 'statement = "tea"\n',
+        "named": f'named_sources = [{{ name = "A study", key = "{keys[0] if keys else "x"}" }}, "experts"]\n',
+        "marked": 'markers = ["1", "9"]\n',
+        "spoilt": "note = 3\nstance = 5\n",
+    }[kind]
+    return f'\n[[claim]]\nid = "c{number:02d}"\ntext = "{words}"\n{more}{links}'
+
+
+claims = st.tuples(
+    st.sampled_from(["plain", "placed", "stated", "named", "marked", "spoilt"]),
+    st.lists(st.sampled_from(KEYS), max_size=3),
+    st.sampled_from(["supports", "contradicts", "quotes"]),
+    st.sampled_from(["unchecked", "confirmed"]),
+)
+posts = st.tuples(st.sampled_from(["post.txt", "absent.txt"]), st.lists(claims, max_size=4), st.booleans())
+filters = st.builds(
+    ClaimFilter,
+    posts=st.lists(st.sampled_from(["p0", "p1"]), max_size=2).map(tuple),
+    keys=st.lists(st.sampled_from(KEYS), max_size=2).map(tuple),
+    unsupported=st.booleans(),
+    unchecked=st.booleans(),
+    relations=st.lists(st.sampled_from(["supports", "quotes"]), max_size=1).map(tuple),
+    statements=st.lists(st.sampled_from(["tea", "none"]), max_size=1).map(tuple),
+)
+
+
+def make_library(root: Path) -> Path:
+    (root / "claims").mkdir(parents=True)
+    (root / "posts").mkdir()
+    (root / "posts" / "post.txt").write_text(TEXT)
+    (root / SETTINGS_NAME).write_text('posts = ["posts"]\n')
+    (root / "references.bib").write_text(BIB)
+    (root / "registry.jsonl").write_text(json.dumps(REGISTRY) + "\n")
+    return root
+
+
+def write_post(root: Path, number: int, source: str, listed: list[Any], is_broken: bool) -> None:
+    text = f'[post]\ntitle = "P"\nsource = "{source}"\n\n[[reference]]\nlabel = "1"\ntext = "Doe"\n'
+    text += "".join(claim(at, *item) for at, item in enumerate(listed, 1)) + ("[[" if is_broken else "")
+    new = root / "claims" / f".p{number}.new"
+    new.write_text(text)
+    new.replace(root / "claims" / f"p{number}.toml")
+
+
+def by_files(root: Path, wanted: ClaimFilter) -> Any:
+    """What is said without an index."""
+    library = Library(root, read_settings(root / SETTINGS_NAME, os.environ))
+    files, _ = read_all_claims(library.claims_folder)
+    try:
+        files = [require_file(files, post) for post in wanted.posts] or files
+        keys = tuple(library.require_entry(key).key for key in wanted.keys)
+    except (UnknownPostError, UnknownKeyError) as exc:
+        return type(exc)
+    return said(list_claims(library, files, ClaimFilter((), keys, *astuple(wanted)[2:])))
+
+
+def by_index(root: Path, wanted: ClaimFilter) -> Any:
+    try:
+        return said(list(claim_reports(click.Context(click.Command("claims"), obj=root), wanted)))
+    except (UnknownPostError, UnknownKeyError) as exc:
+        return type(exc)
+
+
+def astuple(wanted: ClaimFilter) -> tuple[Any, ...]:
+    return tuple(getattr(wanted, name) for name in ClaimFilter.__slots__)
+
+
+def said(reports: list[PostReport]) -> list[Any]:
+    """Everything that a report says, of posts with a claim that is shown."""
+    return [
+        (
+            (report.file.post, report.has_text, report.total, report.unsupported, report.untied),
+            [(claim_json(item), [(x.key, x.who, x.notice) for x in item.links]) for item in report.shown],
+        )
+        for report in reports
+        if report.shown
+    ]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(posts, min_size=1, max_size=3), filters, st.lists(posts, max_size=2), filters, st.booleans())
+def test_what_the_index_answers_is_what_the_files_say(
+    tmp_path_factory: pytest.TempPathFactory,
+    first: list[Any],
+    wanted: ClaimFilter,
+    changed: list[Any],
+    wanted_then: ClaimFilter,
+    is_large: bool,
+) -> None:
+    root = make_library(tmp_path_factory.mktemp("x") / "library")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_PART", 1)
+        if is_large:
+            patch.setattr(claims_refresh, "FEW_FILES", 0)
+        for number, post in enumerate(first):
+            write_post(root, number, *post)
+        assert by_index(root, wanted) == by_files(root, wanted)
+        for number, post in enumerate(changed):
+            write_post(root, number, *post)
+        if not changed:
+            (root / "claims" / "p0.toml").unlink()
+            (root / "references.bib").write_text(BIB.replace("year = 2019", "year = 2020"))
+        assert by_index(root, wanted_then) == by_files(root, wanted_then)
+
+
+def test_works_are_named_and_marked_as_from_their_entries(tmp_path: Path) -> None:
+    root = make_library(tmp_path / "library")
+    write_post(root, 0, "absent.txt", [("plain", KEYS, "supports", "unchecked")], False)
+    links = by_index(root, ClaimFilter())[0][1][0][1]
+    assert links == by_files(root, ClaimFilter())[0][1][0][1]
+    assert links[0] == ("moss2019", "van der Moss & Fern 2019", "retracted")
+    assert {who for key, who, _ in links if key in ("Reed", "reed")} == {"Reed et al. 2001", "Nobody's work"}
+
+
+@pytest.mark.parametrize("name", ["../outside", "claims/../../outside", ".hidden", "", "x" * 300])
+def test_a_post_is_a_file_of_the_claims_folder(
+    library: Path, run: Run, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims_refresh, "FEW_FILES", 0)
+    (library / "outside.toml").write_text(CLAIMS)
+    (library / "claims" / ".hidden.toml").write_text(CLAIMS)
+    run("claims", "--post", "sleep")
+    result = run("claims", "--post", name)
+    assert result.exit_code == 2
+    assert "no post has the id" in result.stderr
+    assert result.output.count("c01") == 0
+
+
+def test_only_the_posts_that_were_asked_for_are_complained_of(library: Path, run: Run) -> None:
+    (library / "claims" / "bad.toml").write_text("[post\n")
+    assert run("claims", "--post", "sleep").stderr == ""
+    assert "bad.toml:1:6: CLM001" in run("claims").stderr
+    assert run("claims", "--post", "bad").exit_code == 2
+
+
+def test_a_damaged_index_is_made_anew_and_nothing_is_said_wrong(library: Path, run: Run) -> None:
+    expected = run("claims").output
+    path = library / ".litman" / "index.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data[:8192] + b"\x5a" * (len(data) - 8192))
+    assert run("claims").output == expected
+    assert run("claims", "--post", "sleep").output == expected

@@ -1,0 +1,65 @@
+import json
+from pathlib import Path
+
+import bibtexparser
+import pytest
+import rispy
+
+from litman.cli.export.export import FORMATS
+from litman.formats.writers import EXPORTERS
+from tests.cli.conftest import Run, files_of
+
+
+def test_every_exporter_has_its_name_on_the_command_line() -> None:
+    assert set(FORMATS) == set(EXPORTERS)
+
+
+def test_bibtex_is_the_default_and_stands_on_its_own(run: Run, library: Path) -> None:
+    path = library / "references.bib"
+    path.write_text('@string{jot = "Journal of Tea"}\n' + path.read_text().replace("{Journal of Tea}", "jot"))
+    result = run("export")
+    parsed = bibtexparser.parse_string(result.output)
+    assert parsed.failed_blocks == []
+    assert [entry.key for entry in parsed.entries] == ["moss2019tea", "teahouse2019news", "reed2001leaf"]
+    assert parsed.entries_dict["moss2019tea"]["journal"] == "Journal of Tea"
+    assert parsed.strings == []
+
+
+def test_works_of_a_post_are_exported(run: Run) -> None:
+    items = json.loads(run("export", "--format", "csl-json", "--post", "sleep").output)
+    assert [item["id"] for item in items] == ["moss2019tea"]
+
+
+def test_keys_come_in_the_order_of_the_file(run: Run) -> None:
+    output = run("export", "--format", "ris", "--key", "reed2001leaf", "--key", "moss2019tea").output
+    assert [entry["id"] for entry in rispy.loads(output)] == ["moss2019tea", "reed2001leaf"]
+
+
+def test_a_relation_to_a_work_that_is_not_exported_is_left_out(run: Run) -> None:
+    alone = run("export", "--format", "biblatex", "--key", "teahouse2019news").output
+    assert "related" not in alone
+    assert "related = {moss2019tea}" in run("export", "--format", "biblatex").output
+
+
+def test_a_file_is_written_whole_and_the_library_is_left_alone(run: Run, library: Path) -> None:
+    before = files_of(library)
+    result = run("export", "-o", "out.bib")
+    assert result.exit_code == 0
+    assert result.stderr == "wrote out.bib\n"
+    assert (library.parent / "out.bib").read_text() == run("export").output
+    assert files_of(library) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        pytest.param(("--key", "nobody"), "no entry has the key 'nobody'", id="unknown key"),
+        pytest.param(("--post", "slep"), "no post has the id 'slep'; there is sleep", id="unknown post"),
+        pytest.param(("--format", "word"), "is not one of", id="unknown format"),
+        pytest.param(("-o", "nowhere/out.bib"), "cannot write nowhere/out.bib: No such file", id="no folder"),
+    ],
+)
+def test_what_cannot_be_exported_is_said(run: Run, words: tuple[str, ...], message: str) -> None:
+    result = run("export", *words)
+    assert result.exit_code == 2
+    assert message in result.stderr

@@ -1,0 +1,85 @@
+"""The index answers as the file does: for any bytes, after any edit."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from litman.bibtex.file.document import Document
+from tests.bibtex.strategies import entries, scraps
+from tests.index.indexing import assert_same_answers, indexed, new_index, rows_of, small_chunks
+
+SHARED = Path(__file__).parents[3].parent / "shared" / "bib"
+_MOST_BYTES = 150_000  # of a real file: the small chunks make long ones slow
+FILES = (
+    sorted(file for file in SHARED.rglob("*.bib") if file.stat().st_size < _MOST_BYTES)
+    if SHARED.is_dir()
+    else []
+)
+
+_BLOCKS = st.sampled_from(
+    [
+        b"@misc{k1, title={A}, crossref={p}, ids={o, K2}}\n",
+        b"@misc{K1, title=m # { b}, author={Ada Short}}\n",
+        b"@book{p, title={Parent}, year=1999, publisher=m}\n",
+        b"@xdata{x, publisher={X}}\n@misc{k3, xdata={x}, crossref={k1}}\n",
+        b"@string{m = {macro}}\n",
+        b"@string(M = m # {!})\n",
+        b"@comment{jabref-meta: {x};}\n",
+        b"@misc(k2, title={B})\r\n",
+        b"@misc{d, title = {\xe9}}\r",
+        b"\xef\xbb\xbf@misc{k4}\n",
+        b"@misc{k5, title = {open}\n",
+        b"@comment{open\n",
+        b"  @misc{k6,}  @misc{k7,}\n",
+        b"title = {lost},\n}\n",
+        b"% @misc{k8,}\n",
+        b"@misc{o, related={k1, p}}\n",
+    ]
+)
+files = st.lists(_BLOCKS | scraps | entries().map(lambda text: text.encode() + b"\n"), max_size=12).map(
+    b"".join
+)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("library") / "references.bib"
+
+
+@given(files)
+@example(b"\xff\xfe@\0m\0i\0s\0c\0{\0k\0}\0")
+@example(b"\xef\xbb\xbf@misc{k,}\n@misc{k,}")
+@settings(max_examples=150, deadline=None)
+def test_any_file_is_answered_alike(path: Path, data: bytes) -> None:
+    with small_chunks():
+        assert_same_answers(indexed(path, data), Document(path, data))
+
+
+edits = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 60), files | scraps), min_size=1, max_size=4)
+
+
+@given(files, edits)
+@settings(max_examples=60, deadline=None)
+def test_after_any_edit_the_index_is_as_if_made_anew(
+    path: Path, data: bytes, edits: list[tuple[int, int, bytes]]
+) -> None:
+    with small_chunks():
+        index = new_index()
+        indexed(path, data, index)
+        for start, length, text in edits:
+            data = data[:start] + text + data[start + length :]
+            document = indexed(path, data, index)
+            anew = indexed(path, data)
+            assert rows_of(index) == rows_of(anew.index)
+            document = indexed(path, data, index)  # `anew` wrote the same bytes at another time
+            assert_same_answers(document, Document(path, data))
+
+
+@pytest.mark.skipif(not FILES, reason="the real files are not here (shared beside the repository)")
+def test_real_files_are_answered_alike(path: Path) -> None:
+    with small_chunks(size=3000, window=9000):
+        for file in FILES:
+            data = file.read_bytes()
+            assert_same_answers(indexed(path, data), Document(path, data))

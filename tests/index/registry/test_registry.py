@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from litman.index.registry import refresh as notices_refresh
+from litman.index.registry.registry import IndexedRegistry
+from litman.index.store import Index, open_index
+from litman.library.registry import read_pages, read_registry
+
+RETRACTED = (
+    b'{"doi":"10.1000/a","asked":"2026-01-02","outcome":"found",'
+    b'"notices":[{"kind":"corrected","type":"erratum"},{"kind":"retracted","type":"retraction"}]}'
+)
+CLEARED = b'{"doi":"10.1000/a","asked":"2026-03-04","outcome":"found"}'
+PLAIN = b'{"doi":"10.1000/b","asked":"2026-01-02","outcome":"unregistered"}'
+CONCERN = (
+    b'{"doi":"10.1000/c","asked":"2026-01-02","outcome":"found","notices":[{"kind":"concern","type":"x"}]}'
+)
+PAGE = b'{"url":"https://example.org/1","asked":"2026-01-02","status":404}'
+BROKEN = b'{"doi": "10.1000/d", "asked": "some day"}'
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    """An index without anything in it."""
+    root = tmp_path / "library"
+    root.mkdir()
+    index = open_index(root, {"HOME": str(tmp_path)}, notify=print)
+    yield index
+    index.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the registry file is to lie."""
+    return tmp_path / "library" / "registry.jsonl"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([], id="no file"),
+        pytest.param([RETRACTED, PLAIN, CONCERN], id="works"),
+        pytest.param([PLAIN, PAGE, b"", CONCERN], id="a page and an empty line"),
+        pytest.param([RETRACTED, BROKEN, b"[1]", PLAIN, b"\xff\xfe"], id="lines that are no record"),
+        pytest.param([CLEARED, RETRACTED], id="the earlier of two comes last"),
+        pytest.param([RETRACTED, CLEARED], id="the later of two comes last"),
+    ],
+)
+def test_records_and_findings_are_those_of_the_whole_file(
+    index: Index, path: Path, lines: list[bytes]
+) -> None:
+    if lines:
+        path.write_bytes(b"\n".join(lines) + b"\n")
+    registry = IndexedRegistry(index, path)
+    data = path.read_bytes() if lines else b""
+    records, findings = read_registry(path, data)
+    dois = [*records, "10.1000/never"]
+    assert {doi: registry.get(doi) for doi in dois} == {doi: records.get(doi) for doi in dois}
+    assert dict(registry) == records
+    assert registry.findings == findings
+    assert registry.pages == read_pages(data)
+
+
+def test_only_lines_that_changed_are_parsed(
+    index: Index, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"\n".join([RETRACTED, PLAIN]) + b"\n")
+    IndexedRegistry(index, path)
+    parsed = []
+
+    def reading(where: Path, line: bytes) -> object:
+        parsed.append(line)
+        return read_registry(where, line)
+
+    monkeypatch.setattr(notices_refresh, "read_registry", reading)
+    path.write_bytes(b"\n".join([CONCERN, RETRACTED, PLAIN]) + b"\n")
+    registry = IndexedRegistry(index, path)
+    assert parsed == [CONCERN]
+    assert registry["10.1000/a"].gravest is not None
+    IndexedRegistry(index, path)
+    assert parsed == [CONCERN]
+
+
+def test_notices_are_those_of_the_latest_line_about_a_work(index: Index, path: Path) -> None:
+    path.write_bytes(b"\n".join([CLEARED, RETRACTED, CONCERN]) + b"\n")
+    IndexedRegistry(index, path)
+    rows = index.connection.execute("SELECT doi, kind FROM registry_notice").fetchall()
+    assert rows == [("10.1000/c", "concern")]
+    path.write_bytes(RETRACTED + b"\n")
+    IndexedRegistry(index, path)
+    rows = index.connection.execute("SELECT doi, kind FROM registry_notice ORDER BY kind").fetchall()
+    assert rows == [("10.1000/a", "corrected"), ("10.1000/a", "retracted")]
+
+
+def test_a_registry_that_was_replaced_meanwhile_is_still_the_one_that_was_opened(
+    index: Index, path: Path
+) -> None:
+    path.write_bytes(b"\n".join([RETRACTED, PLAIN]) + b"\n")
+    before = IndexedRegistry(index, path)
+    other = path.with_name("other")
+    other.write_bytes(b"\n".join([CONCERN, CLEARED]) + b"\n")
+    other.replace(path)
+    now = IndexedRegistry(index, path)
+    assert "10.1000/c" in now
+    assert now["10.1000/a"].gravest is None
+    assert before["10.1000/a"].gravest is not None

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from litman.errors import FileReadError
+from litman.index.fresh_index import Progresses, Sources, ask_index
+from litman.index.store import Index
+
+QUIET = Progresses(lambda done, total: None, lambda done, total: None)
+
+
+def sources(root: Path) -> Sources:
+    return Sources(root, root / "references.bib", root / "claims", root / "registry.jsonl")
+
+
+def keys(root: Path) -> list[str]:
+    def question(index: Index) -> list[str]:
+        assert index.connection.in_transaction
+        return [key for (key,) in index.connection.execute("SELECT key FROM entry ORDER BY id")]
+
+    return ask_index(
+        sources(root), {"XDG_CACHE_HOME": str(root / "cache")}, question, notify=print, progress=QUIET
+    )
+
+
+def test_a_changed_bibliography_is_read_before_the_question(tmp_path: Path) -> None:
+    assert keys(tmp_path) == []
+    path = tmp_path / "references.bib"
+    path.write_text("@misc{a, title = {A}}\n")
+    assert keys(tmp_path) == ["a"]
+    path.write_text("@misc{b, title = {B}}\n")
+    assert keys(tmp_path) == ["b"]
+    path.unlink()
+    assert keys(tmp_path) == []
+
+
+def test_an_index_of_which_a_table_is_broken_is_thrown_away(tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text("@misc{a, title = {A}}\n")
+    assert keys(tmp_path) == ["a"]
+    path = tmp_path / ".litman" / "index.sqlite"
+    data = bytearray(path.read_bytes())
+    data[8192:] = b"\xff" * (len(data) - 8192)
+    path.write_bytes(data)
+    assert keys(tmp_path) == ["a"]
+    assert path.read_bytes()[8192:] != data[8192:]
+
+
+def test_an_index_that_another_program_holds_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "references.bib").write_text("@misc{a, title = {A}}\n")
+    assert keys(tmp_path) == ["a"]
+    monkeypatch.setattr("litman.index.store._BUSY_S", 0.01)
+    path = tmp_path / ".litman" / "index.sqlite"
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    assert keys(tmp_path) == ["a"]
+    assert path.exists()
+    holder.close()
+
+
+def test_a_failing_question_does_not_hide_behind_the_index(tmp_path: Path) -> None:
+    def question(index: Index) -> None:
+        raise FileReadError(tmp_path, OSError(5, "Input/output error"))
+
+    with pytest.raises(FileReadError):
+        ask_index(sources(tmp_path), {}, question, notify=print, progress=QUIET)

@@ -1,0 +1,33 @@
+import pytest
+
+from litman.library.comparison.titles import compare_titles
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "likeness"),
+    [
+        pytest.param("Analysing tumours in haemophilia", "Analyzing Tumors in Hemophilia", "same", id="spelling"),
+        pytest.param("Tea &amp;amp; sleep", "Tea and sleep", "same", id="escaped twice"),
+        pytest.param("The effect of &lt;i&gt;Camellia&lt;/i&gt;", "Effect of Camellia", "same", id="mark-up, article"),
+        pytest.param("Meta-analysis of naps", "Metaanalysis of naps", "same", id="joined"),
+        pytest.param("β-carotene and sleep", "Beta-carotene and sleep", "same", id="Greek letter"),
+        pytest.param("p110α in sleep", "p110a in sleep", "same", id="lost symbol font"),
+        pytest.param("Über den Schlaf der Hunde", "Uber den Schlaf der Hunde", "same", id="accents"),
+        pytest.param("Tea and dreams [Article in German]", "Tea and dreams", "same", id="translator's note"),
+        pytest.param("SLEEP9: an atlas of napping dogs", "An atlas of napping dogs", "same", id="label in front"),
+        pytest.param("The growth of", "The growth of Camellia leaves", "same", id="swallowed by mark-up"),
+        pytest.param("Tea and dreams: a trial in 1999", "Tea and dreams", "same", id="subtitle"),
+        pytest.param("Tea and dreams", "Tea and dreams—Reply", "close", id="a reply"),
+        pytest.param("Tea and dreams", "Tea and dreams: authors' response", "close", id="a response"),
+        pytest.param("Tea and dreams, part I", "Tea and dreams, part II", "close", id="parts"),
+        pytest.param("Receptor 5-HT1A in tea", "Receptor 5-HT2A in tea", "close", id="numbers"),
+        pytest.param("Sleep and dreams of men", "Sleep and dreams of women", "close", id="two letters are a word"),
+        pytest.param("Tea with milk", "Tea without milk", "close", id="without"),
+        pytest.param("Tea and the increase of dreams", "Tea and the decrease of dreams", "close", id="opposites"),
+        pytest.param("Tea and dreams", "Coal pits of the north", "other", id="nothing in common"),
+        pytest.param("???", "Tea", "other", id="no word"),
+    ],
+)  # fmt: skip
+def test_titles_are_told_apart_or_not(ours: str, theirs: str, likeness: str) -> None:
+    assert compare_titles(ours, theirs) == likeness
+    assert compare_titles(theirs, ours) == likeness

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+
+import pytest
+
+from litman.posts.markers.markers import find_markers
+from litman.posts.readers.docx import read_docx_post
+from litman.posts.readers.docx_fields import read_field, read_mendeley_tag
+from tests.posts.docx_maker import citation_field, coffee_docx, docx, endnote, paragraph, run, zotero
+
+
+def test_a_line_of_the_source_is_a_paragraph() -> None:
+    post = read_docx_post(Path("p.docx"), coffee_docx())
+    place = post.place(post.text.index("seldom"))
+    assert (place.line, place.column) == (3, 75)
+
+
+def test_fields_of_reference_managers_are_markers_with_their_items() -> None:
+    post = read_docx_post(Path("p.docx"), coffee_docx())
+    fields = [marker for marker in find_markers(post) if marker.kind == "field"]
+    assert [(marker.text, marker.labels, marker.locator) for marker in fields] == [
+        ("1", ("1",), "12"),
+        ("(Noor, 2011)", ("Noor 2011",), None),
+    ]
+    csl = fields[0].items[0].csl
+    assert csl is not None
+    assert csl["title"] == "On k7"
+
+
+@pytest.mark.parametrize(
+    ("code", "data", "keys"),
+    [
+        pytest.param(zotero("k1", "Moss", 2018), "", ["k1"], id="Zotero"),
+        pytest.param(
+            'ADDIN CSL_CITATION { "citationItems" : [ { "id" : "ITEM-1", "itemData" : { "id" : "ITEM-1" } } ] } more',
+            "",
+            ["ITEM-1"],
+            id="Mendeley",
+        ),
+        pytest.param(endnote("Noor", 2011), "", ["endnote-5"], id="EndNote in the code"),
+        pytest.param(
+            "ADDIN EN.CITE.DATA",
+            base64.b64encode(endnote("Noor", 2011)[14:].encode()).decode(),
+            ["endnote-5"],
+            id="EndNote in the data",
+        ),
+        pytest.param(r"CITATION Mos18 \p 4 \l 1033", "", ["Mos18"], id="Word's own"),
+        pytest.param("HYPERLINK x", "", [], id="another field"),
+        pytest.param("ADDIN ZOTERO_ITEM CSL_CITATION {broken", "", [], id="broken JSON"),
+        pytest.param(
+            'ADDIN ZOTERO_ITEM CSL_CITATION {"citationItems": 3}', "", [], id="JSON of another shape"
+        ),
+        pytest.param("ADDIN EN.CITE <EndNote><Cite></EndNote>", "!!!", [None], id="broken XML"),
+        pytest.param("ADDIN EN.CITE", "!!!", [], id="broken data"),
+    ],
+)
+def test_a_fields_code_tells_the_works(code: str, data: str, keys: list[str | None]) -> None:
+    assert [item.key for item in read_field(code, data)] == keys
+
+
+def test_a_content_control_of_mendeley_cite_is_read() -> None:
+    cited = {"citationItems": [{"id": "a", "itemData": {"id": "a", "title": "Dogs"}}]}
+    tag = "MENDELEY_CITATION_v3_" + base64.b64encode(json.dumps(cited).encode()).decode()
+    assert [item.key for item in read_mendeley_tag(tag)] == ["a"]
+    assert read_mendeley_tag("another") == ()
+
+
+def test_deleted_and_hidden_text_is_not_read() -> None:
+    body = paragraph(
+        run("Dogs "),
+        f"<w:del>{run('never ')}</w:del>",
+        "<w:ins>" + run("grow.") + "</w:ins>",
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r>",
+    )
+    assert read_docx_post(Path("p.docx"), docx(body)).text == "Dogs grow."
+
+
+def test_a_field_that_is_never_closed_loses_no_text() -> None:
+    body = paragraph(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+        f"<w:r><w:instrText>{'PAGE'}</w:instrText></w:r>",
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+        run("Dogs grow."),
+    )
+    assert (
+        read_docx_post(Path("p.docx"), docx(body + paragraph(run("Cats too.")))).text
+        == "Dogs grow.\n\nCats too."
+    )
+
+
+def test_a_bibliography_field_is_a_reference_list() -> None:
+    body = paragraph(run("Dogs grow."), citation_field(zotero("k1", "Moss", 2018), "[1]")) + paragraph(
+        citation_field(
+            "ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", "[1] Moss, A. (2018). Dogs. Invented Dogs, 1, 3."
+        )
+    )
+    post = read_docx_post(Path("p.docx"), docx(body))
+    assert [block.kind for block in post.blocks] == ["paragraph", "reference-list"]
+
+
+def test_cells_of_a_table_are_table_cells() -> None:
+    table = f"<w:tbl><w:tr><w:tc>{paragraph(run('Dose'))}</w:tc><w:tc>{paragraph(run('Effect'))}</w:tc></w:tr></w:tbl>"
+    assert [block.kind for block in read_docx_post(Path("p.docx"), docx(table)).blocks] == [
+        "table-cell",
+        "table-cell",
+    ]

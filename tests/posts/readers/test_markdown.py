@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.posts.post import Post
+from litman.posts.readers.markdown import read_markdown_post
+
+
+def _post(source: str) -> Post:
+    return read_markdown_post(Path("p.md"), source.encode())
+
+
+def _blocks(source: str) -> list[tuple[str, str]]:
+    post = _post(source)
+    return [(block.kind, post.text[block.start : block.end]) for block in post.blocks]
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        pytest.param(
+            "# Dogs\n\nThey *grow* and `bark`.",
+            [("title", "Dogs"), ("paragraph", "They grow and bark.")],
+            id="title and paragraph",
+        ),
+        pytest.param("They\ngrow  \nand bark.", [("paragraph", "They grow\nand bark.")], id="line ends"),
+        pytest.param("> They grow.", [("quotation", "They grow.")], id="quotation"),
+        pytest.param(
+            "- Legs\n  1. Toes\n- Tails",
+            [("list-item", "Legs"), ("list-item", "Toes"), ("list-item", "Tails")],
+            id="lists",
+        ),
+        pytest.param(
+            "| a | b |\n|---|---|\n| c | d |",
+            [("table-cell", "a"), ("table-cell", "b"), ("table-cell", "c"), ("table-cell", "d")],
+            id="table",
+        ),
+        pytest.param(
+            "Dogs[^1].\n\n[^1]: They bark.",
+            [("paragraph", "Dogs[^1]."), ("footnote", "They bark.")],
+            id="footnote",
+        ),
+        pytest.param(
+            "Dogs grow.\n\n## References\n\n1. Moss, A. (2018).",
+            [("paragraph", "Dogs grow."), ("heading", "References"), ("reference-list", "Moss, A. (2018).")],
+            id="reference list",
+        ),
+        pytest.param("<div><p>Dogs <b>grow</b>.</p></div>", [("paragraph", "Dogs grow.")], id="HTML block"),
+        pytest.param("<!-- nobody sees this -->\n\nDogs.", [("paragraph", "Dogs.")], id="comment"),
+        pytest.param(
+            "A ![picture](x.png) of AT&amp;T &copy;.",
+            [("paragraph", "A of AT&T ©.")],
+            id="picture and entities",
+        ),
+        pytest.param("```\ncode\n```\n\nDogs.", [("boilerplate", "code"), ("paragraph", "Dogs.")], id="code"),
+    ],
+)
+def test_blocks_are_those_of_the_mark_up(source: str, blocks: list[tuple[str, str]]) -> None:
+    assert _blocks(source) == blocks
+
+
+def test_places_lead_back_to_the_source() -> None:
+    source = (
+        "---\ntitle: x\n---\n\nDogs **grow** fast\nand bark.\n\n- Cats *sleep*.[^1]\n\n[^1]: They rest.\n"
+    )
+    post = _post(source)
+    lines = source.split("\n")
+    for word in ("grow", "fast", "bark", "sleep", "rest"):
+        place = post.place(post.text.index(word))
+        assert lines[place.line - 1][place.column - 1 :].startswith(word)
+
+
+def test_hints_hold_what_the_mark_up_says() -> None:
+    post = _post("Dogs^2^ [grow](https://doi.org/10.5555/x) <sup>3</sup>[^a].\n\n[^a]: Note.")
+    shown = [(hint.kind, post.text[hint.start : hint.end], hint.target) for hint in post.hints]
+    assert shown == [
+        ("superscript", "2", None),
+        ("link", "grow", "https://doi.org/10.5555/x"),
+        ("superscript", "3", None),
+        ("footnote-reference", "[^a]", "a"),
+    ]
+
+
+def test_lists_ten_deep_keep_every_item() -> None:
+    source = "\n".join("  " * depth + f"- Item {depth}" for depth in range(10))
+    items = [block for block in _post(source).blocks if block.kind == "list-item"]
+    assert [block.level for block in items] == list(range(1, 11))
+
+
+def test_what_the_parser_would_drop_is_read_as_plain_text() -> None:
+    source = "\n".join("  " * depth + f"- Item {depth}" for depth in range(120))
+    text = _post(source).text
+    assert all(f"Item {depth}" in text for depth in range(120))
+
+
+def test_a_byline_in_italics_is_one() -> None:
+    assert _blocks("# Dogs\n\n*Published 4 June 2022 by Ann Moss*\n\nThey grow.")[1][0] == "byline"
+    assert _post("# Dogs\n\n*Published 4 June 2022 by Ann Moss*\n\nThey grow.").authors == ("Ann Moss",)
+
+
+def test_code_cites_nothing() -> None:
+    post = _post("Dogs grow [@moss2019], as `[@fern2020]` and `@reed` would cite; see @glen2018.")
+    cited = [item.key for hint in post.hints if hint.kind == "citation" for item in hint.items]
+    assert cited == ["moss2019", "glen2018"]
+    assert "`" not in post.text
+    assert "[@fern2020]" in post.text

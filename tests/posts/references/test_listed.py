@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.posts.readers.text import post_from_text
+from litman.posts.references.listed import MOST_LINES, find_listed
+
+_BODY = "Dogs grow in the first year of their life [1] and then they stop [2], which every owner of a dog knows well."
+_ONE = "[1] Moss, A. (2018). How dogs grow. Invented Dogs, 1(2), 3–9."
+_TWO = "[2] Ray, B. (2019). How cats grow. Invented Cats, 2(1), 4–8."
+
+
+def _listed(text: str) -> list[str]:
+    items, lists = find_listed(post_from_text(Path("p.txt"), text), None)
+    assert all(text[item.start : item.end] == item.text for item in items)
+    assert all(any(a <= item.start and item.end <= b for a, b in lists) for item in items)
+    return [item.text for item in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        pytest.param(f"How pets grow\n\n{_BODY}\n\nReferences\n\n{_ONE}\n{_TWO}\n", 2, id="with a heading"),
+        pytest.param(f"How pets grow\n\n{_BODY}\n\n{_ONE}\n\n{_TWO}\n", 2, id="without one"),
+        pytest.param(f"How pets grow\n\n{_BODY}\n\n{_BODY}", 0, id="none"),
+        pytest.param(
+            f"How pets grow\n\n{_BODY}\n\nSources\n\nDog Board: https://dogs.example/growth\n\nCat guide, 2020",
+            2,
+            id="under a heading, in no style",
+        ),
+        pytest.param(
+            f"How pets grow\n\nBy Ann Moss\n\n{_BODY}\n\nReferences\n\n{_ONE}\n{_TWO}\n\nAnn Moss is a vet in Leeds.",
+            2,
+            id="a biography after it",
+        ),
+    ],
+)
+def test_references_are_listed_without_what_stands_around_them(text: str, items: int) -> None:
+    found = _listed(text)
+    assert len(found) == items
+    assert not any("Ann Moss is" in item or _BODY in item for item in found)
+
+
+def test_a_post_of_very_many_lines_is_searched_piece_by_piece() -> None:
+    filler = "Dogs bark.\n\n" * (MOST_LINES // 2 + 50)
+    assert len(_listed(f"{filler}{_BODY}\n\nReferences\n\n{_ONE}\n{_TWO}\n")) == 2
