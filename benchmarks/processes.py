@@ -29,9 +29,8 @@ class Run:
     wall_s: float
     cpu_s: float  # of the process and of all processes that it waited for
     code: int | None  # None: it took too long and was ended
-    peak_bytes: (
-        int | None
-    )  # resident memory of all its processes at once; pages that they share count in each
+    # resident memory of all its processes at once; pages that they share count in each
+    peak_bytes: int | None
     lines: int  # that it printed to standard output
     said: str  # the end of what it printed to standard error
 

@@ -19,9 +19,8 @@ from litman.errors import FileChangedError, FileReadError, FileWriteError
 
 TEMPORARY_MARK = ".litman-"  # in the name of every file that is being written
 _CHUNK = 1 << 20
-_TICK_NS = (
-    25_000_000  # the time of a change is as fine as the kernel's clock ticks: 10 ms at most, and some slack
-)
+# the time of a change is as fine as the kernel's clock ticks: 10 ms at most, and some slack
+_TICK_NS = 25_000_000
 _COARSE_TICK_NS = 2_000_000_000  # FAT and old network disks count seconds, two at a time
 _NOT_HERE = {errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL, errno.EPERM, errno.ETXTBSY}
 

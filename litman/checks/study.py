@@ -48,9 +48,8 @@ class Study:
 
     kind: str | None = None
     in_animals: bool = False  # and in no people
-    paper: str | None = (
-        None  # of a press release: the key of the paper that it is about, where the entry says it
-    )
+    # of a press release: the key of the paper that it is about, where the entry says it
+    paper: str | None = None
 
 
 def study_of(fields: Mapping[str, str], work: Work) -> Study:

@@ -21,11 +21,8 @@ from litman.errors import PoolFileError
 ENDINGS = (".json", ".jsonl", ".json.gz", ".jsonl.gz", ".bib")
 _CHUNK = 1 << 20
 _LONGEST = 1 << 26  # bytes of a line that are read; the longest known record has 5 MB
-_LISTS = (
-    "",
-    "items",
-    "message.items",
-)  # where CSL-JSON, the public data file and a list answer have their records
+# where CSL-JSON, the public data file and a list answer have their records
+_LISTS = ("", "items", "message.items")
 
 
 def find_pool_files(paths: Sequence[Path]) -> list[Path]:

@@ -8,13 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _SOME = 500  # values in one query
-_NOTICES = (
-    "retracted",
-    "withdrawn",
-    "concern",
-    "corrected",
-    "replaced",
-)  # the gravest first, as `registry` has them
+# the gravest first, as `registry` has them
+_NOTICES = ("retracted", "withdrawn", "concern", "corrected", "replaced")
 
 
 class WorkLine(NamedTuple):

@@ -28,9 +28,8 @@ MODES = {"count": 0, "once": 1, "from": 2, "kill": 3, "torn": 4, "signal": 5}
 class Fault:
     """What goes wrong, and at which call."""
 
-    mode: str = (
-        "count"  # or `once`, `from` (that call on), `kill`, `torn` (half of a write, then dead), `signal`
-    )
+    # or `once`, `from` (that call on), `kill`, `torn` (half of a write, then dead), `signal`
+    mode: str = "count"
     n: int = 0  # the call, counted from 0
     error: int = 0  # errno, or the number of the signal
 
@@ -138,9 +137,8 @@ def _serve(shim: Any) -> None:
     import litman.cli.main  # here, so that every fork has it
     import litman.files
 
-    litman.files._TICK_NS = (
-        0  # files that were made this moment are not changed by anybody else: no need to wait
-    )
+    # files that were made this moment are not changed by anybody else: no need to wait
+    litman.files._TICK_NS = 0
 
     for line in sys.stdin:
         answer = _answer(shim, json.loads(line))

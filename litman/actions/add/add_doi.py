@@ -41,9 +41,8 @@ class AddResult:
     doi: str | None  # normalised; None where it is no DOI
     outcome: AddOutcome
     key: str | None = None  # of the entry that was added or is there
-    reason: str | None = (
-        None  # why there is no entry, or where its description comes from if no registry was asked
-    )
+    # why there is no entry, or where its description comes from if no registry was asked
+    reason: str | None = None
     record: RegistryRecord | None = None
     work: Work | None = None
     entry: str | None = None  # the text of the new entry

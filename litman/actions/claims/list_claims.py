@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from litman.claims.model import Claim, ClaimsFile, Link, MarkerUse, Reference
 
-if (
-    TYPE_CHECKING
-):  # what reads entries and posts is imported where it is needed: it takes longer than the claims
+# what reads entries and posts is imported where it is needed: it takes longer than the claims
+if TYPE_CHECKING:
     from litman.index.claims.cited_works import CitedWork, CitedWorks
     from litman.index.claims.lookup import IndexedClaims
     from litman.library.library import Library

@@ -51,9 +51,8 @@ class RenderRequest:
     style: Style
     locale: str = ""
     title: str = "References"  # of the bibliography
-    under: Mapping[str, Sequence[str]] = field(
-        default_factory=dict
-    )  # lines under a reference, by citation key
+    # lines under a reference, by citation key
+    under: Mapping[str, Sequence[str]] = field(default_factory=dict)
     groups: Mapping[str, str] | None = None  # the heading that a work stands under, by citation key
     evidence: Sequence[EvidenceRow] | None = None  # a table at the end
     with_notices: bool = True  # whether references of retracted works say so

@@ -37,9 +37,8 @@ class RefreshResult:
 
     target: RefreshTarget
     outcome: RefreshOutcome
-    record: RegistryRecord | None = (
-        None  # what is now in the registry file, or was before where nobody answered
-    )
+    # what is now in the registry file, or was before where nobody answered
+    record: RegistryRecord | None = None
     page: PageRecord | None = None
     new_notices: tuple[Notice, ...] = ()  # that were not known before
     undone: tuple[Notice, ...] = ()  # that no longer stand: reinstated, or taken back by the registry

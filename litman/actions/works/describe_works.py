@@ -30,9 +30,8 @@ class WorkReport:
     work: Work
     outcome: ReferenceOutcome
     record: RegistryRecord | None
-    uses: tuple[
-        Use, ...
-    ]  # claims that lean on the work, or name it without a reference; empty in a list of works
+    # claims that lean on the work, or name it without a reference; empty in a list of works
+    uses: tuple[Use, ...]
     claim_count: int  # how many claims lean on it; those that only name it are not counted
 
     @property

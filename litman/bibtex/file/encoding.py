@@ -80,9 +80,8 @@ class Lines:
             return number, 1 + len(data[begin:offset].decode(encoding, "ignore"))
         # Counted from the last place on this line: a file can be one line with 100,000 findings.
         column += len(data[known:offset].decode(encoding, "ignore"))
-        if (
-            encoding == "latin-1" or data[offset : offset + 1] < b"\x80"
-        ):  # never between the bytes of a character
+        # never between the bytes of a character
+        if encoding == "latin-1" or data[offset : offset + 1] < b"\x80":
             self._marks[start] = (encoding, offset, column)
         return number, column
 
@@ -96,9 +95,8 @@ class Lines:
             number = bisect_right(self._starts, offset)
             return number, self._starts[number - 1]
         start = 1 + max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset))
-        if (
-            data[start - 1 : start + 1] == b"\r\n" and start == offset
-        ):  # between the two bytes of one line end
+        # between the two bytes of one line end
+        if data[start - 1 : start + 1] == b"\r\n" and start == offset:
             start = 1 + max(data.rfind(b"\n", 0, offset - 1), data.rfind(b"\r", 0, offset - 1))
         ends = data.count(b"\n", 0, start) + data.count(b"\r", 0, start) - data.count(b"\r\n", 0, start)
         return ends + 1, start

@@ -252,9 +252,8 @@ class _Parser:
                 return end
             line = _LINE.match(self.data, end, self.close)
             position = line.end() if line else end + 1
-            if (
-                not self.problems or self.problems[-1].end != position
-            ):  # once for each, though looked at twice
+            # once for each, though looked at twice
+            if not self.problems or self.problems[-1].end != position:
                 self._problem(
                     "BIB015", end, position, "a remark inside an entry: biber skips it, BibTeX stops here"
                 )

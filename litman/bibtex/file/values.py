@@ -75,7 +75,6 @@ def _part_text(raw: bytes, part: Part, macros: Mapping[str, str], encoding: str)
     text = raw[part.start : part.end].decode(encoding)
     if part.kind in ("braces", "quotes"):
         closing = "}" if part.kind == "braces" else '"'
-        return (
-            text[1:-1] if len(text) > 1 and text.endswith(closing) else text[1:]
-        )  # the closing one may lack
+        # the closing one may lack
+        return text[1:-1] if len(text) > 1 and text.endswith(closing) else text[1:]
     return macros.get(text.lower(), text) if part.kind == "macro" else text

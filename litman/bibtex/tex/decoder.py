@@ -234,9 +234,8 @@ class Decoder:
         if self._length == frame.length:
             return
         if frame.argument == "sup" and self._length == frame.length + 1 and self._out[-1] in ("∘", "′", "*"):
-            self._out[-1] = (
-                "°" if self._out[-1] == "∘" else self._out[-1]
-            )  # degrees, primes and stars are raised already
+            # degrees, primes and stars are raised already
+            self._out[-1] = "°" if self._out[-1] == "∘" else self._out[-1]
             return
         self._out[frame.start] = f"<{frame.argument}>"
         self._out.append(f"</{frame.argument.partition(' ')[0]}>")

@@ -21,10 +21,8 @@ if TYPE_CHECKING:  # what is imported where it is needed: half of the time that 
     from litman.library.storage.transaction import Recovery
 
 _SHOWN_FINDINGS = 5
-_LEFT_BY_WRITERS = (
-    ".litman/pending",
-    ".litman/lock-holder.json",
-)  # PENDING_NAME and HOLDER_NAME in their folder
+# PENDING_NAME and HOLDER_NAME in their folder
+_LEFT_BY_WRITERS = (".litman/pending", ".litman/lock-holder.json")
 
 
 def locate(ctx: click.Context) -> tuple[Path, Settings]:

@@ -45,9 +45,8 @@ class Placed:
     """A citation of the document, with the works that are known."""
 
     citation: Citation
-    in_text: str | None = (
-        None  # id of the work that the sentence names (`@key says`); None for one in brackets
-    )
+    # id of the work that the sentence names (`@key says`); None for one in brackets
+    in_text: str | None = None
 
 
 def citations_of(

@@ -28,9 +28,8 @@ class CiteMemory:
         except OSError:
             return None
         digest, _, text = data.partition(b"\n")
-        if digest.decode("ascii", errors="replace") != digest_of(
-            text
-        ):  # half a file, or somebody wrote into it
+        # half a file, or somebody wrote into it
+        if digest.decode("ascii", errors="replace") != digest_of(text):
             return None
         return text.decode(errors="replace")
 

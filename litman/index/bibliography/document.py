@@ -204,9 +204,8 @@ class IndexedDocument(Document):
     @cached_property
     def newline(self) -> bytes:
         for start in range(0, self.file.size, _PIECE):
-            data = self.file.read(
-                start, min(_PIECE + 1, self.file.size - start)
-            )  # one more: `\r\n` stays whole
+            # one more: `\r\n` stays whole
+            data = self.file.read(start, min(_PIECE + 1, self.file.size - start))
             if b"\n" in data or b"\r" in data:
                 return line_ending(data)
         return line_ending(b"")

@@ -90,9 +90,8 @@ class _Reader:
         self._text = text
         self._has_escapes = "\\" in text
         self._rows = FileRows(None, [], [], [], [])
-        self._markers: list[
-            tuple[int, list[str]]
-        ] = []  # index of a claim without a link, labels of its markers
+        # index of a claim without a link, labels of its markers
+        self._markers: list[tuple[int, list[str]]] = []
         self._ids: set[str] = set()
 
     def read(self) -> FileRows:

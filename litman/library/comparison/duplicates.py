@@ -39,9 +39,8 @@ class _Facts(NamedTuple):
     title: str
     authors: frozenset[str]  # family name and first initial
     year: int | None
-    apart: tuple[
-        str, ...
-    ]  # what tells works of one title apart: volume, issue, first page, container of a part
+    # what tells works of one title apart: volume, issue, first page, container of a part
+    apart: tuple[str, ...]
 
 
 @dataclass(slots=True)

@@ -27,13 +27,11 @@ class KnownWorks:
     """The works of a library by what identifies them; grows while works are added."""
 
     by_doi: dict[str, str] = field(default_factory=dict)  # normalised DOI → citation key
-    by_url: dict[str, str] = field(
-        default_factory=dict
-    )  # address without what does not tell pages apart → key
+    # address without what does not tell pages apart → key
+    by_url: dict[str, str] = field(default_factory=dict)
     by_pmid: dict[str, str] = field(default_factory=dict)
-    by_description: dict[tuple[str, str, int], list[_Twin]] = field(
-        default_factory=dict
-    )  # title, author, year
+    # title, author, year
+    by_description: dict[tuple[str, str, int], list[_Twin]] = field(default_factory=dict)
 
     def add(self, key: str, work: Work) -> None:
         """Remember a work under its citation key; the first of several stays."""

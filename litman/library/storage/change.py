@@ -45,9 +45,8 @@ class Fate:
 
     request: Request  # the command that is named where the change is listed
     folder: str | None = UNDO  # where it is kept; None: nowhere
-    drop: tuple[KeptName, ...] | None = (
-        None  # kept journals that are void then; None: all that could be done again
-    )
+    # kept journals that are void then; None: all that could be done again
+    drop: tuple[KeptName, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,9 +136,8 @@ def _write_holder(state: Path, holder: Holder) -> None:
 
 def _clear_holder(state: Path) -> None:
     holder = read_holder(state)
-    if holder is None or not any(
-        map(os.path.lexists, holder.temporaries)
-    ):  # else the next holder removes them
+    # else the next holder removes them
+    if holder is None or not any(map(os.path.lexists, holder.temporaries)):
         discard_file(state / HOLDER_NAME)
 
 

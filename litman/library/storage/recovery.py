@@ -46,9 +46,8 @@ def _go_on(root: Path, state: Path) -> Recovery:
     except FileNotFoundError:
         return Recovery()
     except DamagedJournalError:
-        discard_file(
-            pending
-        )  # it is written in one step: somebody edited it, and the files stand as they are
+        # it is written in one step: somebody edited it, and the files stand as they are
+        discard_file(pending)
         return Recovery()
     except OSError as exc:
         raise FileReadError(pending, exc) from exc

@@ -18,9 +18,8 @@ from litman.text import collapse_white_space, fold
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LONGEST_LINE = (
-    200_000  # characters; longer ones no person wrote, and parsers of nested marks take long over them
-)
+# characters; longer ones no person wrote, and parsers of nested marks take long over them
+_LONGEST_LINE = 200_000
 _DEEPEST = 40  # marks within marks; the parser drops what is deeper
 
 

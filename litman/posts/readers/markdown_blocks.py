@@ -37,9 +37,8 @@ class BlockReader:
         for at, token in enumerate(tokens):
             if token.map:
                 if token.map[0] < self._line and self.builder.source is not None:
-                    self.builder.source.seek(
-                        self.builder.source.line_start(token.map[0] + 1)
-                    )  # a footnote's text
+                    # a footnote's text
+                    self.builder.source.seek(self.builder.source.line_start(token.map[0] + 1))
                 self._line = token.map[0]
             self._read_one(token, tokens[at + 1] if at + 1 < len(tokens) else None)
 

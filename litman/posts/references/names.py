@@ -57,9 +57,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     Family-first, given-first, packed initials (`Smith JA`) and semicolon styles are read; `et al.` and roles are
     left out. What is no person's name comes back whole as `literal`.
     """
-    bare = collapse_white_space(
-        text
-    )  # first of all: the patterns below take quadratic time on long white space
+    # first of all: the patterns below take quadratic time on long white space
+    bare = collapse_white_space(text)
     bare = _ET_AL.sub("", _ROLE.sub(" ", _IN.sub("", bare)))
     bare = collapse_white_space(_ELLIPSIS.sub(", ", bare)).strip(" ,;:&([")
     bare = bare.rstrip(")]") if "(" not in bare else bare

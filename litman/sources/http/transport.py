@@ -80,9 +80,8 @@ class Transport:
                 outcome = self._step(http, url, headers, deadline, max_bytes)
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as exc:
                 return _failure(exc)
-            except (
-                ValueError
-            ) as exc:  # requests and urllib3 let some bad URLs and headers through to http.client
+            # requests and urllib3 let some bad URLs and headers through to http.client
+            except ValueError as exc:
                 return Failure(f"cannot be asked: {exc}", is_final=True)
             if not isinstance(outcome, str):
                 return outcome

@@ -18,11 +18,8 @@ _OWN_TAGS = (
     "dcterms.identifier",
 )
 _BASIS_KEYS = ("isBasedOn", "isBasedOnUrl", "about", "mainEntity")
-_CITING_KEYS = (
-    "citation",
-    "mentions",
-    "subjectOf",
-)  # one paper named there is the subject, several are a list
+# one paper named there is the subject, several are a list
+_CITING_KEYS = ("citation", "mentions", "subjectOf")
 _OWN_TYPES = frozenset({"ScholarlyArticle", "MedicalScholarlyArticle", "Dataset"})
 _MOST_JSON = 500_000  # characters of one JSON-LD block
 _MOST_NODES = 5_000

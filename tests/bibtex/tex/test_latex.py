@@ -188,9 +188,8 @@ def test_the_time_is_in_proportion_to_the_length(unit: str) -> None:
     decode_latex(text)
     encode_latex(text)
     balance_braces(text)
-    assert (
-        time.process_time() - start < 5
-    )  # 0.1 to 1 s on a slow machine; a quadratic step would take minutes
+    # 0.1 to 1 s on a slow machine; a quadratic step would take minutes
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -92,9 +92,8 @@ def test_the_example_workflows_are_workflows() -> None:
     workflows = [example for example in _examples() if "jobs" in example]
     assert len(workflows) == 2
     for workflow in workflows:
-        named = {
-            "on" if key is True else key: value for key, value in workflow.items()
-        }  # YAML 1.1: on is true
+        # YAML 1.1: on is true
+        named = {"on" if key is True else key: value for key, value in workflow.items()}
         assert errors_of(named, WORKFLOW) == []
 
 
