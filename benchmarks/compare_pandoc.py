@@ -23,7 +23,7 @@ from litman.bibtex.file.document import read_document
 from litman.csl.to_json import item_from_work
 from litman.library.library import Library
 from litman.settings import Settings
-from litman.text import fold
+from litman.text.folding import fold
 
 TIMEOUT_S = 10
 _TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?: [^<>]*)?>")

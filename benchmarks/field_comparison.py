@@ -33,7 +33,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from litman.library.comparison.fields import compare_works, judge
 from litman.sources.crossref.message import work_from_message
-from litman.text import fold, plain, to_ascii
+from litman.text.folding import fold, to_ascii
+from litman.text.plain import plain
 from litman.work import Date, DateParts, Name, Work
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "references"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from litman.text import plain
+from litman.text.plain import plain
 from litman.work import Name, Work
 
 

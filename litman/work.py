@@ -47,7 +47,7 @@ class Work:
     """A publication; field names are CSL's with `_` for `-`.
 
     Text fields hold CSL rich text: the tags `<i> <b> <sub> <sup> <sc> <span class="nocase">` are mark-up,
-    every other `<` is a character. `litman.text.plain` takes the mark-up off.
+    every other `<` is a character. `litman.text.plain.plain` takes the mark-up off.
     Source: CSL 1.0.2 specification, appendices III and IV; the CSL-JSON schema.
     """
 

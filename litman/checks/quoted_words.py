@@ -10,7 +10,7 @@ from litman.checks.subject import PostSubject
 from litman.claims.model import Claim, Link
 from litman.finding import Place
 from litman.posts.prose.quotations import Quotation
-from litman.text import fold
+from litman.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?|\[[^\]]{0,40}\]")

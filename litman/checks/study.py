@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from litman.text import fold, plain
+from litman.text.folding import fold
+from litman.text.plain import plain
 from litman.work import Work
 
 # Kinds that carry somebody's word rather than data.

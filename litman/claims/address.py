@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from litman.claims.model import Claim, Link
 from litman.errors import ClaimNameError, UnknownPostError
-from litman.text import near_words
+from litman.text.spelling import near_words
 
 SUFFIX = ".toml"
 CLAIM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")

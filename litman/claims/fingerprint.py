@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from litman.text import fold
+from litman.text.folding import fold
 
 FINGERPRINT_LENGTH = 12  # hex digits: 48 bits, so two of a million sentences share one with odds of 1 in 500
 _ROUNDS = 8  # a marker inside a marker: more than real text nests

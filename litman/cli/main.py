@@ -117,7 +117,7 @@ class Failure(click.ClickException):
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
-        from litman.text import terminal_safe
+        from litman.text.terminal import terminal_safe
 
         click.echo(
             click.style("litman: ", bold=True) + terminal_safe(self.message, keep_newlines=True), err=True

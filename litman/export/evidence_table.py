@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from litman.formats.csv.write import defused
-from litman.text import terminal_safe
+from litman.text.terminal import terminal_safe
 
 Rows = Sequence[Sequence[str]]  # of texts, one for each column
 

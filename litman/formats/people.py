@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 from litman.work import Name
 
 # Lower-case words before a family name. Source: biblatex manual, "prefix"; CSL 1.0.2, "Name particles".

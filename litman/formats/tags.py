@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 from litman.work import Work
 
 

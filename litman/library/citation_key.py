@@ -8,7 +8,8 @@ from itertools import count, product
 from string import ascii_lowercase
 
 from litman.errors import CitationKeyError
-from litman.text import plain, to_ascii
+from litman.text.folding import to_ascii
+from litman.text.plain import plain
 from litman.work import Name, Work
 
 # Words that say nothing about a title's subject; a key that began with them would be hard to remember.

@@ -17,7 +17,7 @@ from litman.finding import Finding
 from litman.library.page_record import PageRecord
 from litman.library.registry import RegistryRecord, read_pages, read_registry, update_registry
 from litman.settings import Settings
-from litman.text import near_words
+from litman.text.spelling import near_words
 from litman.work import Work
 
 if TYPE_CHECKING:  # what writes is imported where something is written

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from litman.text import fold, to_ascii
+from litman.text.folding import fold, to_ascii
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")

@@ -10,7 +10,8 @@ from typing import Literal
 from litman.posts.markers.marker import Marker
 from litman.posts.markers.to_references import ReferenceIndex
 from litman.posts.references.post_reference import PostReference
-from litman.text import collapse_white_space, fold, shorten
+from litman.text.folding import collapse_white_space, fold
+from litman.text.terminal import shorten
 
 ProblemKind = Literal[
     "marker-without-reference",

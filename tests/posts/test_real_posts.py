@@ -13,7 +13,7 @@ import pytest
 
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
-from litman.text import fold
+from litman.text.folding import fold
 
 ROOT = Path(__file__).parents[2]
 POSTS = ROOT.parent / "shared" / "posts"

@@ -9,7 +9,7 @@ from itertools import groupby
 from litman.actions.check.run import CheckReport, Gap
 from litman.checks.table import rules_by_code
 from litman.finding import Finding
-from litman.text import terminal_safe
+from litman.text.terminal import terminal_safe
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _STYLE = (

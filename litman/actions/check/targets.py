@@ -14,7 +14,7 @@ from litman.claims.model import ClaimsFile
 from litman.claims.post_text import find_post_file, post_folders
 from litman.errors import UnknownCheckTargetError
 from litman.library.library import Library
-from litman.text import near_words
+from litman.text.spelling import near_words
 
 
 @dataclass(frozen=True, slots=True)

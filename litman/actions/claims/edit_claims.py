@@ -27,7 +27,7 @@ from litman.files import SeenFile, read_seen
 from litman.library.comparison.same_work import doi_of
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
-from litman.text import near_words
+from litman.text.spelling import near_words
 
 _CONTEXT = 32  # characters before and after an anchor; see `litman help files`
 

@@ -37,7 +37,7 @@ from litman.export.styles.style_file import Style
 from litman.finding import Finding, Place
 from litman.library.library import Library
 from litman.short_work import short_names
-from litman.text import near_words
+from litman.text.spelling import near_words
 
 UNKNOWN_KEY = "REF101"  # the rule of `litman check` about markers without a reference
 _FRONT_MATTER_TITLE = "title"

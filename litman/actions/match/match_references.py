@@ -12,7 +12,7 @@ from litman.claims.collection import claims_path
 from litman.claims.read import read_claims
 from litman.files import read_seen
 from litman.library.comparison.same_work import KnownWorks, doi_of
-from litman.text import fold
+from litman.text.folding import fold
 
 
 def references_without_identifier(

@@ -12,7 +12,7 @@ from litman.claims.model import Anchor, Claim, ClaimsFile, Link, MarkerUse, Name
 from litman.claims.post_sentences import AnchorState
 from litman.posts import analyse
 from litman.posts.analyse import Analysis
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 _CONTEXT = 32  # characters before and after an anchor; see `litman help files`
 # Source: CiTO, the Citation Typing Ontology; the shorter names that Pandoc's citation prefixes use.

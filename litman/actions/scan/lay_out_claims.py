@@ -23,7 +23,7 @@ from litman.library.comparison.same_work import KnownWorks
 from litman.posts import analyse
 from litman.posts.analyse import Analysis
 from litman.posts.prose.body_sentences import find_sentences
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from litman.claims.post_text import find_post_file, post_folders
 from litman.errors import FileReadError, NoPostsError, PostIdTakenError
 from litman.library.library import Library
 from litman.posts.readers.table import format_of
-from litman.text import to_ascii
+from litman.text.folding import to_ascii
 
 _NOT_OF_AN_ID = re.compile(r"[^a-z0-9._]+")
 

@@ -12,7 +12,7 @@ from litman.library.comparison.same_work import KnownWorks, doi_of
 from litman.posts.analyse import Analysis
 from litman.posts.markers.marker import Marker
 from litman.posts.references.post_reference import PostReference
-from litman.text import fold
+from litman.text.folding import fold
 from litman.work import Work
 
 

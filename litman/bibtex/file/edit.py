@@ -34,7 +34,7 @@ from litman.bibtex.file.splices import (
 )
 from litman.bibtex.file.values import compress
 from litman.errors import EditRefusedError
-from litman.text import shorten
+from litman.text.terminal import shorten
 
 
 def set_field(document: Document, key: str, name: str, value: str) -> Document:

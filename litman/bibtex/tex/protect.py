@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from litman.bibtex.tex.latex import encode_with, escape_text
-from litman.text import plain
+from litman.text.plain import plain
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.:?!–—]\s*[“‘\"'(]*|[“‘(]\s*)$")

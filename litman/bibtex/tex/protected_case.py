@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from litman.bibtex.tex.tables import NO_CASE_COMMAND
-from litman.text import plain
+from litman.text.plain import plain
 
 _BRACE = re.compile(r"\\.|[{}$]", re.DOTALL)
 _AFTER_COMMAND = re.compile(r"(?:\\(?:[A-Za-z]+|.)\s*|[\]}^_])\Z", re.DOTALL)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from litman.bibtex.tex.latex import decode_latex, decode_verbatim
 from litman.bibtex.tex.protected_case import mark_protected, unmark_capitals
 from litman.bibtex.works.names import parse_names
-from litman.text import plain
+from litman.text.plain import plain
 from litman.work import Name
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from litman.bibtex.tex.latex import decode_latex, decode_verbatim
 from litman.edtf import month_number, parse_date, parse_edtf, parse_year, season_number
-from litman.text import collapse_white_space, plain
+from litman.text.folding import collapse_white_space
+from litman.text.plain import plain
 from litman.work import Date, DateParts
 
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth"

@@ -20,7 +20,7 @@ from litman.bibtex.works.field_values import pages_to_tex_ranges, says_doi
 from litman.bibtex.works.languages import babel_name
 from litman.bibtex.works.names import format_names
 from litman.edtf import format_edtf
-from litman.text import plain
+from litman.text.plain import plain
 from litman.work import Date, Work
 
 # An article number is letters and digits where the first page would stand; page numbers are digits, S12, or

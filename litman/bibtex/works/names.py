@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from litman.bibtex.tex.latex import balance_braces, decode_latex, encode_latex
-from litman.text import plain
+from litman.text.plain import plain
 from litman.work import Name
 
 _EXTENDED = re.compile(

@@ -9,7 +9,7 @@ from litman.bibtex.works.entry_fields import EntryFields
 from litman.bibtex.works.entry_types import DEFAULT_GENRES, GENRES, PUBLICATION_STATES, SUBTYPE_GENRES
 from litman.bibtex.works.field_values import access_date, date_from_fields, url_only
 from litman.edtf import parse_date
-from litman.text import plain
+from litman.text.plain import plain
 from litman.work import Date
 
 # What `howpublished` says of the kind of a work or its medium; else it says who published it.

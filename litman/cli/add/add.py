@@ -166,13 +166,14 @@ def _say_notices(result: AddResult) -> None:
 
 
 def _title(result: AddResult) -> str:
-    from litman.text import plain, shorten
+    from litman.text.plain import plain
+    from litman.text.terminal import shorten
 
     return shorten(plain(result.work.title or "(no title)"), 90) if result.work else ""
 
 
 def _safe_lines(text: str) -> str:
-    from litman.text import terminal_safe
+    from litman.text.terminal import terminal_safe
 
     return terminal_safe(text, keep_newlines=True)
 

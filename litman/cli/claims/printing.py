@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from litman.cli.shared.output import Styled, alarm, bold, dim, good, plural, say, say_wrapped, warn
-from litman.text import shorten
+from litman.text.terminal import shorten
 
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import ClaimReport, LinkReport, PostReport

@@ -30,7 +30,7 @@ from litman.index.claims.lookup import IndexedClaims
 from litman.index.claims.refresh import Progress, refresh_claims, refresh_claims_of, refresh_post
 from litman.index.fresh_index import Sources
 from litman.index.store import Index
-from litman.text import near_words
+from litman.text.spelling import near_words
 
 _PART = 200  # posts read at once: nobody who changes the index waits longer for us
 

@@ -25,7 +25,7 @@ from litman.cli.shared.output import (
     warn,
 )
 from litman.cli.shared.progress import progress
-from litman.text import shorten
+from litman.text.terminal import shorten
 
 if TYPE_CHECKING:
     from litman.actions.match.match_strings import MatchedString, Places

@@ -95,7 +95,7 @@ def _lookup(ctx: click.Context) -> Lookup:
 
 
 def _item(found: Completion) -> CompletionItem:
-    from litman.text import shorten, terminal_safe
+    from litman.text.terminal import shorten, terminal_safe
 
     # A shell reads one line a word; what would break it, or command a terminal, is no key that anybody types.
     return CompletionItem(

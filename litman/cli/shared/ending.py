@@ -72,7 +72,7 @@ def leave_unheard(error: Exception) -> None:
 
 def leave_with_bug(error: Exception) -> None:
     """Leave after an exception that nobody expected."""
-    from litman.text import terminal_safe
+    from litman.text.terminal import terminal_safe
 
     what = terminal_safe(f"{type(error).__name__}: {error}")
     _complain(

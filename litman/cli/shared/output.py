@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import click
 
 from litman.finding import Finding
-from litman.text import terminal_safe
+from litman.text.terminal import terminal_safe
 
 WIDEST = 100  # columns of running text: longer lines are hard to read on any terminal
 

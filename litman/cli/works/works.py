@@ -180,7 +180,7 @@ def _columns() -> int:
 
 def _say_work(library: Library, report: WorkReport) -> None:
     from litman.cli.shared.phrases import notice_phrase, registry_phrase
-    from litman.text import plain
+    from litman.text.plain import plain
 
     work = report.work
     say(bold(report.key), dim(f"  @{report.entry.type}, {report.entry.place()}"))
@@ -258,7 +258,7 @@ def _all_names(work: Work) -> str:
 
 
 def _container(work: Work) -> str:
-    from litman.text import plain
+    from litman.text.plain import plain
 
     numbers = (work.volume or "") + (f"({work.issue})" if work.issue else "")
     parts = [plain(work.container_title or ""), numbers, work.page or work.number or ""]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from litman.errors import FileReadError, NoStylesError, StyleFileError, UnknownStyleError
 from litman.export.styles.style_file import MAX_STYLE_BYTES, Style, read_style
-from litman.text import near_words
+from litman.text.spelling import near_words
 
 # Names that people use, and what the CSL project calls them.
 ALIASES = {

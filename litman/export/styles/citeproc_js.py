@@ -17,7 +17,7 @@ from litman.export.styles.javascript import Runtime, ScriptError
 from litman.export.styles.locales import locale_text, require_locale
 from litman.export.styles.request import Formatted, Item, Request
 from litman.export.styles.rich import Entry
-from litman.text import plain
+from litman.text.plain import plain
 
 NAME = "citeproc-js"
 _TIMEOUT_S = 20.0

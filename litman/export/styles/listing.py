@@ -12,7 +12,7 @@ from pathlib import Path
 
 from litman.export.styles.catalogue import ALIASES, styles_folder
 from litman.files import mark_file, write_disposable
-from litman.text import fold
+from litman.text.folding import fold
 
 _HEAD_BYTES = 16_384  # the part with the title, links and categories
 _INFO = re.compile(r"<info>.*?(?:</info>|$)", re.DOTALL)

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from litman.errors import UnknownLocaleError
-from litman.text import near_words
+from litman.text.spelling import near_words
 
 # Source: the CSL project's repository of locales; the primary dialects of CSL 1.0.2, "Locale Fallback".
 NAMES = tuple(

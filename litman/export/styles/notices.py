@@ -6,7 +6,8 @@ from typing import Any
 
 from litman.export.styles.request import Item
 from litman.library.registry import RegistryRecord
-from litman.text import fold, plain
+from litman.text.folding import fold
+from litman.text.plain import plain
 
 _WORDS = {"retracted": "Retracted", "withdrawn": "Withdrawn"}
 _PARTIAL = "partial_retraction"

@@ -22,7 +22,7 @@ from litman.export.styles.name_hints import with_all_told_apart
 from litman.export.styles.request import Cite, Formatted, Item, Request
 from litman.export.styles.rich import Entry, Rich, text_of
 from litman.export.styles.style_file import Style
-from litman.text import fold
+from litman.text.folding import fold
 
 _FEWEST = 150  # works, from which splitting pays
 _GROUP = 100  # works formatted together

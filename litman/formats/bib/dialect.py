@@ -13,7 +13,7 @@ from litman.bibtex.tex.latex import decode_latex, encode_verbatim
 from litman.bibtex.works.entry_types import DEFAULT_GENRES, GENRES
 from litman.bibtex.works.field_values import ordinal_word, url_only
 from litman.edtf import format_edtf, month_number, parse_edtf
-from litman.text import plain
+from litman.text.plain import plain
 
 _TO_CLASSIC_NAMES = {
     "journaltitle": "journal",

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from litman.edtf import format_edtf
 from litman.formats.item import ExportItem
-from litman.text import collapse_white_space, plain
+from litman.text.folding import collapse_white_space
+from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
 COLUMNS = (

@@ -15,7 +15,7 @@ from litman.formats.endnote.types import CSL_TYPES
 from litman.formats.people import name_of
 from litman.formats.record import ExchangeFile, RecordCollector
 from litman.formats.tags import with_keywords
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 from litman.work import Date, DateParts, Name, Work
 
 _NAME = "EndNote XML"

@@ -13,7 +13,8 @@ from litman.edtf import format_edtf, format_year
 from litman.formats.endnote.types import OTHER_TYPE, REFERENCE_TYPES
 from litman.formats.item import ExportItem
 from litman.formats.people import inverted
-from litman.text import collapse_white_space, plain
+from litman.text.folding import collapse_white_space
+from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]+")

@@ -18,7 +18,7 @@ from litman.formats.people import initialled_name_of, name_of
 from litman.formats.record import ExchangeFile, RecordCollector
 from litman.formats.tagged_lines import TaggedRecord, nbib_records
 from litman.formats.tags import with_keywords
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 from litman.work import Date, DateParts, Name, Work
 
 _IDENTIFIER = re.compile(r"(.*?)\s*\[(doi|pii|pmc|bookaccession)\]", re.IGNORECASE)

@@ -12,7 +12,8 @@ from litman.edtf import format_year
 from litman.formats.item import ExportItem
 from litman.formats.nbib.types import LANGUAGES, NAMES_OF_TYPES
 from litman.formats.people import inverted
-from litman.text import collapse_white_space, plain
+from litman.text.folding import collapse_white_space
+from litman.text.plain import plain
 from litman.work import Date, DateParts, Name, Work
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from litman.edtf import format_year
 from litman.formats.item import ExportItem
 from litman.formats.people import inverted
-from litman.text import collapse_white_space, plain
+from litman.text.folding import collapse_white_space
+from litman.text.plain import plain
 from litman.work import Date, Work
 
 # Source: RIS format specification (2011), table of reference types.

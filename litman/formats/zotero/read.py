@@ -15,7 +15,7 @@ from litman.formats.csl_json.read import items_of, take_item
 from litman.formats.record import ExchangeFile, RecordCollector
 from litman.formats.tags import with_keywords
 from litman.formats.zotero.fields import CREATORS, DATES, GENRES, ITEM_TYPES, TEXTS, texts_of_type
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 from litman.work import TEXT_FIELDS, Name, Work
 
 _NAME = "Zotero export (Better BibTeX JSON or CSL-JSON)"

@@ -19,7 +19,7 @@ from litman.bibtex.works.to_work import work_from_fields
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.index.bibliography.chunks import line_ends
 from litman.library.comparison.same_work import bare_url, describe, doi_of, place_in_container
-from litman.text import plain
+from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
 _HASH_BYTES = 16

@@ -88,7 +88,7 @@ def _parsed_texts(index: Index, file: IndexedFile, number: int) -> EntryTexts:
     from litman.bibtex.file.inherit import inherited_fields
     from litman.bibtex.works.to_work import work_from_fields
     from litman.index.bibliography.document import IndexedDocument
-    from litman.text import plain
+    from litman.text.plain import plain
 
     ask = index.connection.execute
     generation = ask("SELECT generation FROM bibliography").fetchone()[0]

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.library.comparison.same_work import doi_of, folded_title
-from litman.text import to_ascii
+from litman.text.folding import to_ascii
 from litman.work import Name, Work
 
 Reason = Literal["doi", "isbn", "title"]

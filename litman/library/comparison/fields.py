@@ -16,7 +16,7 @@ from litman.library.comparison.numbers import (
 )
 from litman.library.comparison.periodicals import same_container
 from litman.library.comparison.titles import compare_titles
-from litman.text import plain
+from litman.text.plain import plain
 from litman.work import Name, Work
 
 Verdict = Literal["verified", "differs", "wrong-target"]

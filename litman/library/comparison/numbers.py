@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from litman.text import fold
+from litman.text.folding import fold
 from litman.work import Work
 
 _RANGE = re.compile(r"\s*(?:-+|/|\bto\b)\s*")

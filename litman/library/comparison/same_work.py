@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from litman.identifiers.doi import parse_doi
-from litman.text import fold, plain, to_ascii
+from litman.text.folding import fold, to_ascii
+from litman.text.plain import plain
 from litman.work import Work
 
 _FIRST_PAGE = re.compile(r"[-–,;\s]")

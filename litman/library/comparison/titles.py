@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from litman.library.comparison.words import american, is_near, raw_words_of, unmarked, words_of
-from litman.text import fold
+from litman.text.folding import fold
 
 Likeness = Literal["same", "close", "other"]
 

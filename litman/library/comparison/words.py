@@ -6,7 +6,8 @@ import html
 import re
 from functools import lru_cache
 
-from litman.text import fold, plain, to_ascii
+from litman.text.folding import fold, to_ascii
+from litman.text.plain import plain
 
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",

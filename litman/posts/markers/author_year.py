@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.post import Span
-from litman.text import collapse_white_space, fold
+from litman.text.folding import collapse_white_space, fold
 
 _YEAR = r"(?:(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?(?:[–/-](?:(?:1[5-9]|20)\d\d|\d\d))?|n\.\s?d\.|in\spress|forthcoming)"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[a-z](?![\w.])))*"

@@ -10,7 +10,7 @@ from litman.identifiers.doi import find_dois
 from litman.posts.markers.hints import work_address
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.references.post_reference import PostReference
-from litman.text import fold, to_ascii
+from litman.text.folding import fold, to_ascii
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.\s?d\.|in press|forthcoming", re.IGNORECASE)
 _LABEL = re.compile(r"\A\s*(?:\[\w{1,12}\]|\(?\d{1,4}[.)\]]|[•*-])\s*")

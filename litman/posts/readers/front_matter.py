@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 _LONGEST = 64_000  # characters; YAML of that length is data, not front matter
 

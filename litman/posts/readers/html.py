@@ -15,7 +15,7 @@ from litman.posts.readers.html_main import find_main
 from litman.posts.readers.html_meta import read_page_facts
 from litman.posts.readers.html_references import find_reference_elements
 from litman.posts.readers.html_walk import walk_page
-from litman.text import fold
+from litman.text.folding import fold
 
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 _ENOUGH = 0.5  # of the text in the page's paragraphs, for an element that the page itself calls its main part
 _MOST_CHARACTERS = 3_000_000  # of a page for which main text is searched by score

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 _ARTICLE_TYPES = frozenset(
     [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 _CONTAINER = re.compile(
     r"(?:^|[\s_-])(?:references?(?:-?list)?|reflist|ref-?list|bibliography|biblio|works-?cited"

@@ -13,7 +13,7 @@ from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.front_matter import read_front_matter
 from litman.posts.readers.markdown_blocks import BlockReader
-from litman.text import collapse_white_space, fold
+from litman.text.folding import collapse_white_space, fold
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

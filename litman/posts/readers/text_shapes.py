@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s*\[[^\]]{1,40}\]|\d{1,3}+|[⁰¹²³⁴-⁹]++)*+\Z")
 _QUESTION = re.compile(r"[?？؟][\"'”’)]*\Z")

@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from litman.posts.references.wordlists import usual_parts
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 from litman.work import Name
 
 _ROLE = re.compile(

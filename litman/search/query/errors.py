@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from litman.errors import QueryError
-from litman.text import terminal_safe
+from litman.text.terminal import terminal_safe
 
 _SHOWN = 60  # characters of the query
 

@@ -9,7 +9,7 @@ from litman.search.query.errors import query_error
 from litman.search.query.fields import FIELDS, field_named
 from litman.search.query.nodes import Query, join_queries
 from litman.search.query.parse import parse_field, parse_query
-from litman.text import near_words
+from litman.text.spelling import near_words
 
 
 def filter_query(text: str, filters: Iterable[tuple[str, str]], fields: Iterable[str] = ()) -> Query:

@@ -10,7 +10,8 @@ from litman.sources.crossref.types import BOOKS, CSL_TYPES, PARTS, POSTED_TYPES,
 from litman.sources.reading.abstract import paragraphs_from_jats
 from litman.sources.reading.json_fields import date_of, list_of, mapping_of, text_of, texts_of
 from litman.sources.reading.rich_text import plain_from_markup, rich_from_markup
-from litman.text import fold, plain
+from litman.text.folding import fold
+from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
 __all__ = ["notices_from_message", "work_from_message"]

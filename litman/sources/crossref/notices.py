@@ -9,7 +9,7 @@ from datetime import date
 from litman.library.registry import NOTICE_KINDS, Notice, NoticeKind, sort_notices
 from litman.sources.reading.json_fields import day_of, list_of, mapping_of, text_of
 from litman.sources.reading.rich_text import rich_from_markup
-from litman.text import plain
+from litman.text.plain import plain
 
 # Words in types that are in no table: more of the type's family may come. Gravest first.
 _WORDS: tuple[tuple[str, NoticeKind], ...] = (

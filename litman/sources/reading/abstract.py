@@ -7,7 +7,7 @@ import re
 from litman.sources.reading.markup import Element, parse_markup
 from litman.sources.reading.mathml import Token, math_tokens
 from litman.sources.reading.rich_text import BLOCKS, DROPPED, best_alternative, join_tokens, tex_text
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _SUBSCRIPTS = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")

@@ -6,7 +6,7 @@ import re
 
 from litman.sources.reading.markup import Element, parse_markup, text_of, unescape
 from litman.sources.reading.mathml import Token, math_tokens
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 # Face mark-up of HTML, JATS and Crossref → the tags of CSL rich text. Source: Crossref schema 5.3, "Face
 # markup".

@@ -18,7 +18,7 @@ from litman.posts.readers.html_meta import read_page_facts
 from litman.sources.http.private_addresses import is_private
 from litman.sources.http.session import Answer, Session
 from litman.sources.web.about import paper_of_page, papers_about
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 from litman.work import Date, Name, Work
 
 LANE = "web"

@@ -4,7 +4,7 @@ import pytest
 
 from litman.bibtex.works.from_work import fields_from_work
 from litman.bibtex.works.to_work import work_from_fields
-from litman.text import plain
+from litman.text.plain import plain
 from litman.work import Work
 
 

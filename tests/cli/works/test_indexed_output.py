@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from litman.bibtex.file.document import Document
 from litman.cli.main import main
 from litman.index.library_index import LibraryIndex
-from litman.text import terminal_safe
+from litman.text.terminal import terminal_safe
 from tests.index.bibliography.test_document import files
 from tests.index.indexing import small_chunks, write
 

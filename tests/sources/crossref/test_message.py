@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from litman.csl.variables import ITEM_TYPES
 from litman.sources.crossref.message import notices_from_message, work_from_message
 from litman.sources.crossref.types import CSL_TYPES, POSTED_TYPES
-from litman.text import plain
+from litman.text.plain import plain
 from litman.work import DateParts, Name, Work
 from tests.sources.records import crossref_message
 

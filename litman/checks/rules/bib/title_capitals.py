@@ -23,7 +23,7 @@ from litman.bibtex.tex.protect import protected_words
 from litman.checks.facts import Facts
 from litman.checks.rule import rule
 from litman.finding import Finding
-from litman.text import plain
+from litman.text.plain import plain
 
 CODE = "BIB108"
 _SHOWN = 4

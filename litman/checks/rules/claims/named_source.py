@@ -23,7 +23,7 @@ from litman.checks.rules.evidence.release_for_paper import paper_of
 from litman.checks.subject import PostSubject
 from litman.claims.model import NamedSource
 from litman.finding import Finding, Severity
-from litman.text import fold
+from litman.text.folding import fold
 
 CODE = "CLM102"
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from litman.checks.rule import rule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
-from litman.text import near_words
+from litman.text.spelling import near_words
 
 CODE = "CLM111"
 

@@ -22,7 +22,8 @@ from litman.checks.quoted_words import QuotedWords, find_words, pieces, quoted_w
 from litman.checks.rule import rule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
-from litman.text import collapse_white_space, shorten
+from litman.text.folding import collapse_white_space
+from litman.text.terminal import shorten
 
 CODE = "EVD105"
 _HEDGE = re.compile(

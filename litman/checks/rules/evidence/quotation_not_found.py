@@ -22,7 +22,7 @@ from litman.checks.quoted_words import find_words, pieces, quoted_words, words
 from litman.checks.rule import rule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
-from litman.text import shorten
+from litman.text.terminal import shorten
 
 CODE = "EVD104"
 _FEWEST = 3  # of a piece between two omissions

@@ -22,7 +22,7 @@ from litman.checks.facts import Facts
 from litman.checks.registered_otherwise import compared_entries
 from litman.checks.rule import rule
 from litman.finding import Finding
-from litman.text import shorten
+from litman.text.terminal import shorten
 
 CODE = "ID101"
 _FIELDS = {

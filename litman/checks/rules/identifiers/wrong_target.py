@@ -21,7 +21,8 @@ from litman.checks.registered_otherwise import compared_entries
 from litman.checks.rule import rule
 from litman.csl.from_json import work_from_item
 from litman.finding import Finding
-from litman.text import plain, shorten
+from litman.text.plain import plain
+from litman.text.terminal import shorten
 
 CODE = "ID102"
 

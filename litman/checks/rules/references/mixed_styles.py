@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from litman.checks.rule import rule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
-from litman.text import collapse_white_space
+from litman.text.folding import collapse_white_space
 
 CODE = "REF109"
 _FEWEST = 3

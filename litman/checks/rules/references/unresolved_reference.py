@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from litman.checks.rule import rule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
-from litman.text import collapse_white_space, shorten
+from litman.text.folding import collapse_white_space
+from litman.text.terminal import shorten
 
 CODE = "REF108"
 

@@ -1,0 +1,1 @@
+"""The ground floor: how text is folded, made plain, shown and read."""

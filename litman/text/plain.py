@@ -1,0 +1,16 @@
+"""Text without the mark-up of CSL."""
+
+from __future__ import annotations
+
+import re
+
+# CSL-JSON allows these tags in text variables; every other `<` is a less-than sign.
+# Source: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
+_RICH_TAG = re.compile(
+    r"</?(?:i|b|sub|sup|sc)>|<span (?:class=\"nocase\"|style=\"font-variant:\s?small-caps;?\")>|</span>"
+)
+
+
+def plain(rich: str) -> str:
+    """Return a CSL text variable without its mark-up (`<i>`, `<b>`, `<sub>`, `<sup>`, `<sc>`, `<span …>`)."""
+    return _RICH_TAG.sub("", rich) if "<" in rich else rich
