@@ -1,1 +1,1 @@
-"""The disposable index: an SQLite file beside the library, built from its text and never the truth."""
+"""How a person asks for works: words, fields and filters, read into the tree that the index answers."""

@@ -16,11 +16,11 @@ from litman.bibtex.file.edit import set_in_entry, unset_in_entry
 from litman.claims.edit import rename_key
 from litman.claims.read import read_claims
 from litman.errors import ClaimsFileError, EditRefusedError, LitmanError, QueryError
+from litman.index.query.sql import conditions_sql, has_tag
 from litman.index.schema import create_tables
 from litman.posts.analyse import analyse_post
 from litman.posts.readers.read import read_post
 from litman.search.query.parse import parse_query
-from litman.search.query.sql import conditions_sql, has_tag
 
 BIB = Path("references.bib")
 _MOST_EDITED = 3  # entries of a file

@@ -10,12 +10,12 @@ from litman.files import mark_file
 from litman.index.bibliography.file import IndexedFile
 from litman.index.bibliography.texts import EntryTexts, read_texts
 from litman.index.fresh_index import Sources
+from litman.index.query.find import Found, Hit, Order, search_works
+from litman.index.query.nodes import Query
+from litman.index.query.passages import Passage, Source, best_passage, mark_sources
+from litman.index.query.spelling import near_spellings
+from litman.index.query.work_lines import WorkLine, work_lines
 from litman.index.store import Index
-from litman.search.find import Found, Hit, Order, search_works
-from litman.search.passages import Passage, Source, best_passage, mark_sources
-from litman.search.query.nodes import Query
-from litman.search.spelling import near_spellings
-from litman.search.work_lines import WorkLine, work_lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from litman.search.query.nodes import Query
+    from litman.index.query.nodes import Query
 
 F = TypeVar("F", bound=Callable[..., Any])
 _NAMES = ("year", "author", "type", "tag", "has", "notice")

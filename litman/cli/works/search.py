@@ -10,7 +10,7 @@ from litman.cli.works.query_options import QueryCommand, chosen, with_query_opti
 
 if TYPE_CHECKING:
     from litman.actions.works.search_works import Answer
-    from litman.search.query.nodes import Query
+    from litman.index.query.nodes import Query
 
 ORDERS = ("relevance", "year", "title", "author", "key", "file")
 

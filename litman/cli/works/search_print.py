@@ -9,8 +9,8 @@ from litman.cli.shared.output import Styled, alarm, bold, dim, is_terminal, plur
 
 if TYPE_CHECKING:
     from litman.actions.works.search_works import Answer, Result
-    from litman.search.passages import Passage
-    from litman.search.query.nodes import Query
+    from litman.index.query.nodes import Query
+    from litman.index.query.passages import Passage
 
 _INDENT = 4
 _MARK = "*"  # around a word that was found, where there are no colours

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from litman.actions.works.describe_works import WorkReport
     from litman.actions.works.search_works import Listing
     from litman.claims.collection import Use
+    from litman.index.query.nodes import Query
+    from litman.index.query.work_lines import WorkLine
     from litman.library.library import Library
-    from litman.search.query.nodes import Query
-    from litman.search.work_lines import WorkLine
     from litman.work import Work
 
 _LABEL = 12  # columns of the labels of `litman show`

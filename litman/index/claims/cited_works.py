@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from litman.search.work_lines import gravest_notice, short_names_of
+from litman.index.query.work_lines import gravest_notice, short_names_of
 
 _ROW = "SELECT e.id, e.key, e.creators, e.title, e.year, e.doi FROM entry e JOIN chunk c ON c.id = e.chunk"
 _FIRST = "e.key != '' ORDER BY c.start, e.start LIMIT 1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from litman.search.query.nodes import Attribute, Equals, Has, HasNotice, Node, TextColumn, Words, Years
+from litman.index.query.nodes import Attribute, Equals, Has, HasNotice, Node, TextColumn, Words, Years
 
 HAS = {
     "doi": "a DOI",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from litman.errors import QueryError
+from litman.index.query.nodes import Query, join_queries
 from litman.search.query.errors import query_error
 from litman.search.query.fields import FIELDS, field_named
-from litman.search.query.nodes import Query, join_queries
 from litman.search.query.parse import parse_field, parse_query
 from litman.text.spelling import near_words
 

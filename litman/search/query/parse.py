@@ -19,9 +19,9 @@ import re
 from collections.abc import Sequence
 
 from litman.errors import QueryError
+from litman.index.query.nodes import All, Any, Node, Not, Query, Words
 from litman.search.query.errors import query_error
 from litman.search.query.fields import FIELDS, ValueProblem, field_named, field_node, text_node
-from litman.search.query.nodes import All, Any, Node, Not, Query, Words
 from litman.text.spelling import near_words
 
 LONGEST = 4000  # characters: longer than any claim

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litman.errors import QueryError
-from litman.search.query.nodes import (
+from litman.index.query.nodes import (
     All,
     Any,
     Equals,

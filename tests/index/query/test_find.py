@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from litman.index.claims.refresh import refresh_claims
-from litman.search import scores as search_scores
-from litman.search.find import Order, search_works
+from litman.index.query import scores as search_scores
+from litman.index.query.find import Order, search_works
 from litman.search.query.parse import parse_query
 from tests.index.indexing import indexed, new_index
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from litman.search.query.nodes import Words
-from litman.search.spelling import near_spellings
+from litman.index.query.nodes import Words
+from litman.index.query.spelling import near_spellings
 from tests.index.indexing import indexed, new_index
 
 BIB = b"""@misc{a, title = {Antidepressants and kettles}, abstract = {Naloxone was given.}}

@@ -14,8 +14,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from litman.search.query.nodes import Words
-from litman.search.query.sql import Condition, in_claims, match_all, match_any
+from litman.index.query.nodes import Words
+from litman.index.query.sql import Condition, in_claims, match_all, match_any
 
 WORK_BUDGET = 6_000  # rows: 15 ms
 CLAIM_BUDGET = 6_000

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from litman.search.query.nodes import TextColumn, Words
-from litman.search.query.sql import match_any
+from litman.index.query.nodes import TextColumn, Words
+from litman.index.query.sql import match_any
 
 _TOKENS = 30  # words of a passage: two to three lines
 _OPEN, _CLOSE = "\x02", "\x03"

@@ -37,14 +37,14 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Has:
-    """The work has this; `what` is one of `query_fields.HAS`."""
+    """The work has this; `what` is one of `search.query.fields.HAS`."""
 
     what: str
 
 
 @dataclass(frozen=True, slots=True)
 class HasNotice:
-    """A registry has told of this about the work; `kind` is one of `query_fields.NOTICES`."""
+    """A registry has told of this about the work; `kind` is one of `search.query.fields.NOTICES`."""
 
     kind: str
 

@@ -8,8 +8,8 @@ from litman.actions.works.describe_works import describe_listed_works
 from litman.claims.collection import read_all_claims
 from litman.index.claims.lookup import IndexedClaims
 from litman.index.claims.refresh import refresh_claims
+from litman.index.query.work_lines import claim_counts, work_lines
 from litman.library.library import Library
-from litman.search.work_lines import claim_counts, work_lines
 from litman.settings import Settings
 from litman.short_work import short_names
 from tests.index.indexing import indexed, new_index

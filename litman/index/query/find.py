@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from litman.search.query.nodes import Query
-from litman.search.query.sql import Condition, conditions_sql, has_tag
-from litman.search.scores import WORK_BUDGET, Scores, score_works
+from litman.index.query.nodes import Query
+from litman.index.query.scores import WORK_BUDGET, Scores, score_works
+from litman.index.query.sql import Condition, conditions_sql, has_tag
 
 Order = Literal["relevance", "file", "year", "title", "author", "key"]
 _THOROUGH_FROM = 1_000  # results: who asks for so many waits until all of them are weighed

@@ -9,7 +9,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from litman.search.query.nodes import Words
+from litman.index.query.nodes import Words
 
 _TABLES = ("entry_words", "claim_words")
 _MOST_OFFERED = 3
@@ -86,7 +86,7 @@ def _distance(stem: str, term: str) -> float | None:
 
 def _word_of(connection: sqlite3.Connection, term: str) -> str | None:
     """Return the word as it stands in the title of a work or in a claim; None where it is in none."""
-    from litman.search.passages import Source, mark_sources
+    from litman.index.query.passages import Source, mark_sources
 
     texts = (
         "SELECT e.title FROM entry_words w JOIN entry e ON e.id = w.rowid WHERE entry_words MATCH ? LIMIT 1",

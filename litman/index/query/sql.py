@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from litman.search.query.nodes import All, Any, Equals, Has, HasNotice, Node, Not, TextColumn, Words, Years
+from litman.index.query.nodes import All, Any, Equals, Has, HasNotice, Node, Not, TextColumn, Words, Years
 
 _CLAIM_COLUMNS: dict[TextColumn, str] = {"claim": "text", "quote": "quotes"}
 

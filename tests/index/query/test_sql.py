@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 
 from litman.errors import QueryError
+from litman.index.query.find import search_works
+from litman.index.query.sql import has_tag
 from litman.index.schema import create_tables
-from litman.search.find import search_works
 from litman.search.query.fields import FIELDS, HAS, NOTICES
 from litman.search.query.parse import parse_field, parse_query
-from litman.search.query.sql import has_tag
 from tests.search.query.test_parse import PIECES
 
 
