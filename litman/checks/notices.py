@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import Rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding, Severity
 from litman.library.registry import Notice, NoticeKind
 
@@ -13,10 +13,10 @@ from litman.library.registry import Notice, NoticeKind
 _GRAVITY = {"retracted": 0, "withdrawn": 0, "concern": 1, "corrected": 2, "replaced": 2}
 
 
-def notice_rule(code: str, kind: NoticeKind, finds: str, severity: Severity, module: str) -> Rule:
+def notice_rule(code: str, kind: NoticeKind, finds: str, severity: Severity, module: str) -> LibraryRule:
     """Return the rule that finds works with one kind of notice; `module` has its page."""
     find = _finder(code, kind, severity)
-    return Rule({code: finds}, "library", find, module, severity=severity, needs_record=True)
+    return LibraryRule({code: finds}, find, module, severity=severity, needs_record=True)
 
 
 def notice_of(facts: Facts, key: str, kind: NoticeKind) -> Notice | None:

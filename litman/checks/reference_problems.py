@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from litman.checks.rule import Rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding, Place, Severity
 from litman.posts.analyse import Analysis
@@ -22,10 +22,10 @@ CODES: dict[ProblemKind, tuple[str, Severity]] = {
 SELF_CITATION = "REF110"
 
 
-def problem_rule(kind: ProblemKind, finds: str, module: str) -> Rule:
+def problem_rule(kind: ProblemKind, finds: str, module: str) -> PostRule:
     """Return the rule that hands on one kind of problem; `module` has its page."""
     code, severity = CODES[kind]
-    return Rule({code: finds}, "post", _finder(kind), module, severity=severity, needs_text=True)
+    return PostRule({code: finds}, _finder(kind), module, severity=severity, needs_text=True)
 
 
 def problem_finding(analysis: Analysis, problem: Problem, post_id: str) -> Finding:

@@ -1,8 +1,8 @@
-"""A post as rules see it: its claims file, its text laid out where it is at hand, and where everything stands."""
+"""Posts as rules see them: claims files, texts laid out where they are at hand, and where everything stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,14 @@ class StatementUse:
     statement: str
     stance: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PostsSubject:
+    """All posts together, by what their claims say of the statements."""
+
+    facts: Facts
+    uses: Sequence[StatementUse]
 
 
 class PostSubject:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from litman.checks.rule import Rule
+from litman.checks.rule import LibraryRule, PostRule, PostsRule
 from litman.checks.rules.bib import (
     acting_commands,
     bib_structure,
@@ -69,7 +69,7 @@ from litman.checks.rules.references import (
 )
 from litman.checks.rules.registry import registry_lines
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[LibraryRule | PostRule | PostsRule, ...] = (
     bib_structure.RULE,
     required_fields.RULE,
     doi_form.RULE,
@@ -129,11 +129,16 @@ RULES: tuple[Rule, ...] = (
     contradiction.RULE,
 )
 
+# By what they look at: the type of each says what they are called with.
+LIBRARY_RULES = tuple(item for item in RULES if isinstance(item, LibraryRule))
+POST_RULES = tuple(item for item in RULES if isinstance(item, PostRule))
+POSTS_RULES = tuple(item for item in RULES if isinstance(item, PostsRule))
+
 
 @cache
-def rules_by_code() -> dict[str, Rule]:
+def rules_by_code() -> dict[str, LibraryRule | PostRule | PostsRule]:
     """Return the rule of each code; two rules with one code are a bug."""
-    found: dict[str, Rule] = {}
+    found: dict[str, LibraryRule | PostRule | PostsRule] = {}
     for item in RULES:
         for code in item.codes:
             assert code not in found, code

@@ -10,7 +10,7 @@ from typing import Any
 from litman.checks.facts import Facts
 from litman.checks.quoted_words import quoted_words
 from litman.checks.subject import PostSubject, StatementUse
-from litman.checks.table import RULES
+from litman.checks.table import POST_RULES
 from litman.claims.read import read_claims
 from litman.errors import LitmanError
 from litman.finding import Finding, Place
@@ -50,7 +50,7 @@ def check_post(facts: Facts, files: PostFiles) -> CheckedPost:
     if file is None and analysis is None:
         return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, {})
     subject = PostSubject(facts, files.post_id, file=file, data=data, reading=reading, analysis=analysis)
-    findings = [found for rule in RULES if rule.scope == "post" for found in rule.find(subject)]
+    findings = [found for rule in POST_RULES for found in rule.find(subject)]
     lines = {claim.id: subject.lines_of(claim.id) for claim in subject.claims if findings}
     return CheckedPost(
         files.post_id,

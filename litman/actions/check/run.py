@@ -22,7 +22,8 @@ from litman.actions.check.silence import Silence
 from litman.actions.check.targets import CheckTargets
 from litman.checks.facts import Facts
 from litman.checks.source_text import SOURCES_FOLDER
-from litman.checks.table import RULES, matches
+from litman.checks.subject import PostsSubject
+from litman.checks.table import LIBRARY_RULES, POSTS_RULES, matches
 from litman.files import digest_of
 from litman.finding import Finding, Severity
 from litman.library.comparison.identity import registry_outcome
@@ -81,7 +82,7 @@ def run_check(
         of_library, outcomes = _of_library(facts, memory, library_mark)
     memory.save()
     uses = [use for post in posts for use in post.uses]
-    between = [found for rule in RULES if rule.scope == "posts" for found in rule.find(facts, uses)]
+    between = [found for rule in POSTS_RULES for found in rule.find(PostsSubject(facts, uses))]
     own = [finding for post in posts for finding in post.findings]
     found = (
         [*of_library, *own, *between]
@@ -214,7 +215,7 @@ def _of_library(
     kept = memory.recall("library", library_mark)
     if kept is not None:
         return findings_from_json(kept["findings"]), kept["outcomes"]
-    findings = tuple(found for rule in RULES if rule.scope == "library" for found in rule.find(facts))
+    findings = tuple(found for rule in LIBRARY_RULES for found in rule.find(facts))
     outcomes: dict[str, int] = {}
     for _, work in facts.works():
         outcome = registry_outcome(work, facts.record_of(work))

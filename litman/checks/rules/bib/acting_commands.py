@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from litman.bibtex.tex.acting_commands import acting_commands
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "BIB111"
@@ -35,4 +35,4 @@ def find(facts: Facts) -> Iterator[Finding]:
                 yield Finding(CODE, entry.place(name), message, "warning", key=entry.key)
 
 
-RULE = rule(CODE, "a field holds a TeX command that acts", find, scope="library")
+RULE = LibraryRule.of(CODE, "a field holds a TeX command that acts", find)

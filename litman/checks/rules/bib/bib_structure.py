@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from litman.bibtex.file.codes import CODES
 from litman.checks.facts import Facts
-from litman.checks.rule import Rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 
@@ -29,4 +29,4 @@ def find(facts: Facts) -> Iterator[Finding]:
     yield from facts.library.document.check()
 
 
-RULE = Rule(CODES, "library", find, __name__, severity=None)
+RULE = LibraryRule(CODES, find, __name__, severity=None)

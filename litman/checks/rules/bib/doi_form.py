@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.identifiers.doi import parse_doi
 
@@ -45,11 +45,6 @@ def unescaped(value: str) -> str:
     return value.replace("\\_", "_").replace("\\%", "%").replace("\\#", "#").replace("\\&", "&")
 
 
-RULE = rule(
-    CODE,
-    "a DOI is malformed or holds more than itself",
-    find,
-    scope="library",
-    severity=None,
-    is_fixable=True,
+RULE = LibraryRule.of(
+    CODE, "a DOI is malformed or holds more than itself", find, severity=None, is_fixable=True
 )

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.identifiers.isbn import parse_isbn
 
@@ -41,4 +41,4 @@ def _several(part: str) -> bool:
     return len(numbers) > 1 and all(parse_isbn(number) for number in numbers)
 
 
-RULE = rule(CODE, "an ISBN has a wrong check digit or length", find, scope="library")
+RULE = LibraryRule.of(CODE, "an ISBN has a wrong check digit or length", find)

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "BIB104"
@@ -46,4 +46,4 @@ def is_issn(text: str) -> bool:
     return sum(value * (8 - place) for place, value in enumerate(values)) % 11 == 0
 
 
-RULE = rule(CODE, "an ISSN has a wrong check digit or length", find, scope="library")
+RULE = LibraryRule.of(CODE, "an ISSN has a wrong check digit or length", find)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from litman.bibtex.works.names import split_names
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "BIB109"
@@ -57,4 +57,4 @@ def _problem(person: str) -> str | None:
     return None
 
 
-RULE = rule(CODE, "names are written in a form that BibTeX misreads", find, scope="library")
+RULE = LibraryRule.of(CODE, "names are written in a form that BibTeX misreads", find)

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "BIB107"
@@ -38,4 +38,4 @@ def find(facts: Facts) -> Iterator[Finding]:
                 yield Finding(CODE, entry.place("pages"), message, "warning", key=entry.key)
 
 
-RULE = rule(CODE, "a range of pages runs backwards", find, scope="library")
+RULE = LibraryRule.of(CODE, "a range of pages runs backwards", find)

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "BIB101"
@@ -57,4 +57,4 @@ def find(facts: Facts) -> Iterator[Finding]:
                 yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
 
 
-RULE = rule(CODE, "a field that the type of the entry needs is missing", find, scope="library")
+RULE = LibraryRule.of(CODE, "a field that the type of the entry needs is missing", find)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.library.comparison.same_work import KnownWorks
 
@@ -37,4 +37,4 @@ def find(facts: Facts) -> Iterator[Finding]:
             known.add(entry.key, work)
 
 
-RULE = rule(CODE, "the library has a work twice", find, scope="library")
+RULE = LibraryRule.of(CODE, "the library has a work twice", find)

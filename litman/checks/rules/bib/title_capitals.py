@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from litman.bibtex.tex.latex import decode_latex
 from litman.bibtex.tex.protect import protected_words
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.text.plain import plain
 
@@ -90,4 +90,4 @@ def _depth_never_zero(tex: str) -> bool:
     return True
 
 
-RULE = rule(CODE, "a title has capitals that no braces protect", find, scope="library", is_fixable=True)
+RULE = LibraryRule.of(CODE, "a title has capitals that no braces protect", find, is_fixable=True)

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.checks.rules.bib.doi_form import unescaped
 from litman.finding import Finding
 from litman.identifiers.url import parse_url
@@ -44,4 +44,4 @@ def find(facts: Facts) -> Iterator[Finding]:
             )
 
 
-RULE = rule(CODE, "a URL is none or lacks its scheme", find, scope="library", severity=None, is_fixable=True)
+RULE = LibraryRule.of(CODE, "a URL is none or lacks its scheme", find, severity=None, is_fixable=True)

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.work import Work
 
@@ -53,4 +53,4 @@ def _problem(value: str, work: Work, this_year: int) -> str | None:
     return None
 
 
-RULE = rule(CODE, "a year or date cannot be read or lies in the future", find, scope="library")
+RULE = LibraryRule.of(CODE, "a year or date cannot be read or lies in the future", find)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.spelling import near_words
@@ -42,4 +42,4 @@ def _message(subject: PostSubject, key: str) -> str:
     return f"the library has no {key}" + (f"; is {' or '.join(near)} meant?" if near else "; `litman add` it")
 
 
-RULE = rule(CODE, "a link leads to a key that the library does not have", find, severity="error")
+RULE = PostRule.of(CODE, "a link leads to a key that the library does not have", find, severity="error")

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.claims.model import Link
 from litman.finding import Finding, Severity
@@ -55,6 +55,6 @@ def _word(notice: Notice) -> str:
     return "put in doubt" if notice.kind == "concern" else notice.kind
 
 
-RULE = rule(
+RULE = PostRule.of(
     CODE, "a link was confirmed before a notice about its work", find, severity=None, needs_record=True
 )

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 
@@ -34,4 +34,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
                 yield subject.finding(CODE, place, message, claim=claim, key=link.key)
 
 
-RULE = rule(CODE, "a link was checked against an older sentence", find)
+RULE = PostRule.of(CODE, "a link was checked against an older sentence", find)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.rules.claims.named_source import own_reference
 from litman.checks.subject import PostSubject
 from litman.finding import Finding, Severity
@@ -40,4 +40,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         yield subject.finding(CODE, subject.claim_place(claim), message, severity, claim=claim)
 
 
-RULE = rule(CODE, "a claim leans on no work", find, severity=None)
+RULE = PostRule.of(CODE, "a claim leans on no work", find, severity=None)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import Rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.claims.read import CODES
 from litman.finding import Finding
@@ -28,4 +28,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     yield from subject.reading
 
 
-RULE = Rule(CODES, "post", find, __name__, severity=None)
+RULE = PostRule(CODES, find, __name__, severity=None)

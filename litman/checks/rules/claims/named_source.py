@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.rules.evidence.release_for_paper import paper_of
 from litman.checks.subject import PostSubject
 from litman.claims.model import NamedSource
@@ -66,4 +66,4 @@ def _families(facts: Facts, key: str) -> set[str]:
     return {fold(person.family) for work in works if work for person in work.author if person.family}
 
 
-RULE = rule(CODE, "a source is named and not referenced", find, severity=None)
+RULE = PostRule.of(CODE, "a source is named and not referenced", find, severity=None)

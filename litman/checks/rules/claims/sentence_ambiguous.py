@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 
@@ -29,4 +29,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
             yield subject.finding(CODE, subject.claim_place(claim), message, claim=claim)
 
 
-RULE = rule(CODE, "a claim fits several sentences of the post", find, needs_text=True)
+RULE = PostRule.of(CODE, "a claim fits several sentences of the post", find, needs_text=True)

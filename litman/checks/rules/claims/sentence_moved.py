@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 
@@ -32,4 +32,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         yield subject.finding(CODE, subject.claim_place(moved[0]), message, "info", claim=moved[0])
 
 
-RULE = rule(CODE, "sentences of a post moved", find, severity="info", needs_text=True)
+RULE = PostRule.of(CODE, "sentences of a post moved", find, severity="info", needs_text=True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import Rule
+from litman.checks.rule import LibraryRule
 from litman.claims.statements import CODES
 from litman.finding import Finding
 
@@ -26,4 +26,4 @@ def find(facts: Facts) -> Iterator[Finding]:
     yield from facts.statement_findings
 
 
-RULE = Rule(CODES, "library", find, __name__, severity="error")
+RULE = LibraryRule(CODES, find, __name__, severity="error")

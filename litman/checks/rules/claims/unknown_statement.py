@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.spelling import near_words
@@ -34,4 +34,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
             yield subject.finding(CODE, subject.statement_place(claim), message, claim=claim)
 
 
-RULE = rule(CODE, "a claim is tied to a statement that is not there", find)
+RULE = PostRule.of(CODE, "a claim is tied to a statement that is not there", find)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 
@@ -33,4 +33,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         yield subject.finding(CODE, subject.words_place(claim, vague.name), message, claim=claim)
 
 
-RULE = rule(CODE, "a claim is put down to nobody in particular", find)
+RULE = PostRule.of(CODE, "a claim is put down to nobody in particular", find)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.study import NAMES_SPECIES
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
@@ -38,4 +38,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         yield subject.finding(CODE, subject.claim_place(claim), message, claim=claim, key=in_animals[0])
 
 
-RULE = rule(CODE, "an animal study stands under a sentence that names no species", find)
+RULE = PostRule.of(CODE, "an animal study stands under a sentence that names no species", find)

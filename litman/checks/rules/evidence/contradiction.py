@@ -14,11 +14,11 @@ What to do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
-from litman.checks.subject import StatementUse
+from litman.checks.rule import PostsRule
+from litman.checks.subject import PostsSubject, StatementUse
 from litman.finding import Finding, Severity
 
 CODE = "EVD107"
@@ -26,8 +26,9 @@ _SAYS = {"asserts": 2, "reports": 1, "denies": -2}  # a hedge commits to nothing
 _SHOWN = 3
 
 
-def find(facts: Facts, uses: Sequence[StatementUse]) -> Iterator[Finding]:
+def find(subject: PostsSubject) -> Iterator[Finding]:
     """Yield a finding for each claim that claims of other posts speak against."""
+    facts, uses = subject.facts, subject.uses
     by_statement: dict[str, list[StatementUse]] = {}
     for use in uses:
         by_statement.setdefault(use.statement, []).append(use)
@@ -86,4 +87,4 @@ def _names(uses: list[StatementUse]) -> str:
     return ", ".join(shown) + (f" and {len(uses) - _SHOWN} more" if len(uses) > _SHOWN else "")
 
 
-RULE = rule(CODE, "two posts say different things about one statement", find, scope="posts", severity=None)
+RULE = PostsRule.of(CODE, "two posts say different things about one statement", find, severity=None)

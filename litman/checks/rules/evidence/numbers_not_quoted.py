@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 
@@ -75,4 +75,4 @@ def _plain(number: str) -> str:
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 
-RULE = rule(CODE, "numbers of the sentence are absent from the quoted evidence", find)
+RULE = PostRule.of(CODE, "numbers of the sentence are absent from the quoted evidence", find)

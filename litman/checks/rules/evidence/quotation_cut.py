@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from litman.checks.quoted_words import QuotedWords, find_words, pieces, quoted_words, words
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.folding import collapse_white_space
@@ -77,4 +77,4 @@ def _end_of_next_sentence(source: str, start: int) -> int:
     return end.end() if end else len(source)
 
 
-RULE = rule(CODE, "a quotation is cut where the source hedges", find)
+RULE = PostRule.of(CODE, "a quotation is cut where the source hedges", find)

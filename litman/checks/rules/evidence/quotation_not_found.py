@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.quoted_words import find_words, pieces, quoted_words, words
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.terminal import shorten
@@ -43,4 +43,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
             yield subject.finding(CODE, quoted.place, message, claim=quoted.claim, key=quoted.key)
 
 
-RULE = rule(CODE, "a quotation is not in the source", find)
+RULE = PostRule.of(CODE, "a quotation is not in the source", find)

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 
@@ -63,4 +63,4 @@ def paper_of(facts: Facts, key: str) -> str | None:
     return facts.keys_by_doi.get(dois[0], dois[0]) if dois else None
 
 
-RULE = rule(CODE, "a press release is cited where its paper exists", find, is_fixable=True)
+RULE = PostRule.of(CODE, "a press release is cited where its paper exists", find, is_fixable=True)

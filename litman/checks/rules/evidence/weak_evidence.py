@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.study import WEAK_KINDS
 from litman.checks.subject import PostSubject
 from litman.finding import Finding, Severity
@@ -44,4 +44,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
             )
 
 
-RULE = rule(CODE, "a claim leans on weak kinds of evidence only", find, severity=None)
+RULE = PostRule.of(CODE, "a claim leans on weak kinds of evidence only", find, severity=None)

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.library.comparison.same_work import doi_of
 
@@ -50,4 +50,4 @@ def _digits(issn: str) -> str:
     return issn.replace("-", "").upper()
 
 
-RULE = rule(CODE, "a DOI's own text contradicts its entry", find, scope="library", severity=None)
+RULE = LibraryRule.of(CODE, "a DOI's own text contradicts its entry", find, severity=None)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from litman.checks.facts import Facts
 from litman.checks.registered_otherwise import compared_entries
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.text.terminal import shorten
 
@@ -49,4 +49,4 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield Finding(CODE, entry.place(name), message, "warning", key=entry.key)
 
 
-RULE = rule(CODE, "an entry differs from the record of its DOI", find, scope="library", needs_record=True)
+RULE = LibraryRule.of(CODE, "an entry differs from the record of its DOI", find, needs_record=True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "ID104"
@@ -34,11 +34,6 @@ def find(facts: Facts) -> Iterator[Finding]:
             yield Finding(CODE, entry.place("doi"), message, "info", key=entry.key)
 
 
-RULE = rule(
-    CODE,
-    "a registry's record is older than it should be",
-    find,
-    scope="library",
-    severity="info",
-    needs_record=True,
+RULE = LibraryRule.of(
+    CODE, "a registry's record is older than it should be", find, severity="info", needs_record=True
 )

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "ID106"
@@ -35,4 +35,4 @@ def find(facts: Facts) -> Iterator[Finding]:
             yield Finding(CODE, entry.place("url"), message, "warning", key=entry.key)
 
 
-RULE = rule(CODE, "a web page that is cited is gone", find, scope="library", needs_record=True)
+RULE = LibraryRule.of(CODE, "a web page that is cited is gone", find, needs_record=True)

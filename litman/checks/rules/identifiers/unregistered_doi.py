@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "ID103"
@@ -32,4 +32,4 @@ def find(facts: Facts) -> Iterator[Finding]:
             yield Finding(CODE, entry.place("doi"), message, "error", key=entry.key)
 
 
-RULE = rule(CODE, "no registry knows a DOI", find, scope="library", severity="error", needs_record=True)
+RULE = LibraryRule.of(CODE, "no registry knows a DOI", find, severity="error", needs_record=True)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from litman.checks.facts import Facts
 from litman.checks.registered_otherwise import compared_entries
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.csl.from_json import work_from_item
 from litman.finding import Finding
 from litman.text.plain import plain
@@ -36,4 +36,4 @@ def find(facts: Facts) -> Iterator[Finding]:
             yield Finding(CODE, compared.entry.place("doi"), message, "error", key=compared.entry.key)
 
 
-RULE = rule(CODE, "a DOI belongs to another work", find, scope="library", severity="error", needs_record=True)
+RULE = LibraryRule.of(CODE, "a DOI belongs to another work", find, severity="error", needs_record=True)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "NTC106"
@@ -36,4 +36,4 @@ def find(facts: Facts) -> Iterator[Finding]:
             yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
 
 
-RULE = rule(CODE, "a preprint is cited whose paper is out", find, scope="library", needs_record=True)
+RULE = LibraryRule.of(CODE, "a preprint is cited whose paper is out", find, needs_record=True)

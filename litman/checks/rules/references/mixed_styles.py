@@ -20,7 +20,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.folding import collapse_white_space
@@ -59,4 +59,6 @@ def style_of(text: str) -> str | None:
     return next((style for style, pattern in _STYLES.items() if pattern.match(line)), None)
 
 
-RULE = rule(CODE, "a reference is in another style than the rest", find, severity="info", needs_text=True)
+RULE = PostRule.of(
+    CODE, "a reference is in another style than the rest", find, severity="info", needs_text=True
+)

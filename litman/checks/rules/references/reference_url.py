@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.identifiers.url import find_urls
@@ -35,4 +35,6 @@ def find(subject: PostSubject) -> Iterator[Finding]:
                 yield subject.finding(CODE, place, f"the address lacks its scheme; print {url}", "info")
 
 
-RULE = rule(CODE, "a reference prints a URL without its scheme", find, severity="info", needs_text=True)
+RULE = PostRule.of(
+    CODE, "a reference prints a URL without its scheme", find, severity="info", needs_text=True
+)

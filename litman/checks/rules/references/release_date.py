@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 
@@ -55,4 +55,4 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-RULE = rule(CODE, "a release's address says another date than the reference", find, needs_text=True)
+RULE = PostRule.of(CODE, "a release's address says another date than the reference", find, needs_text=True)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.reference_problems import SELF_CITATION, self_citation_findings
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 
@@ -26,4 +26,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         yield from self_citation_findings(subject.analysis, subject.post_id)
 
 
-RULE = rule(SELF_CITATION, "the page says how to cite itself", find, severity="info", needs_text=True)
+RULE = PostRule.of(SELF_CITATION, "the page says how to cite itself", find, severity="info", needs_text=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.rule import rule
+from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.folding import collapse_white_space
@@ -34,4 +34,4 @@ def find(subject: PostSubject) -> Iterator[Finding]:
             yield subject.finding(CODE, subject.reference_place(reference), message, "info")
 
 
-RULE = rule(CODE, "a reference is tied to no work of the library", find, severity="info")
+RULE = PostRule.of(CODE, "a reference is tied to no work of the library", find, severity="info")

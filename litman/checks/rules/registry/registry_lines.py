@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
-from litman.checks.rule import Rule
+from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 
@@ -24,4 +24,4 @@ def find(facts: Facts) -> Iterator[Finding]:
     yield from (finding for finding in facts.library.findings if finding.code == "REG001")
 
 
-RULE = Rule({"REG001": "a line of registry.jsonl is no record"}, "library", find, __name__, severity="error")
+RULE = LibraryRule({"REG001": "a line of registry.jsonl is no record"}, find, __name__, severity="error")
