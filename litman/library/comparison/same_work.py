@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from litman.identifiers.doi import parse_doi
+from litman.identifiers.of_work import doi_of as doi_of
 from litman.text.folding import fold, to_ascii
 from litman.text.plain import plain
 from litman.work import Work
@@ -80,13 +80,6 @@ def known_works(works: Iterable[tuple[str, Work]]) -> KnownWorks:
     for key, work in works:
         known.add(key, work)
     return known
-
-
-def doi_of(work: Work) -> str | None:
-    """Return the work's DOI, normalised; a link to doi.org counts where there is no DOI."""
-    if work.DOI:
-        return parse_doi(work.DOI)
-    return parse_doi(work.URL) if work.URL and "doi.org/" in work.URL else None
 
 
 def bare_url(url: str) -> str:

@@ -1,0 +1,36 @@
+"""The identifiers of a work, as its description states them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.identifiers.arxiv import parse_arxiv
+from litman.identifiers.doi import parse_doi
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.isbn import isbn13, parse_isbn
+from litman.identifiers.pmid import parse_pmcid, parse_pmid
+from litman.work import Work
+
+# Their ISBN is that of the volume that they are in.
+_PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
+
+
+def doi_of(work: Work) -> str | None:
+    """Return the work's DOI, normalised; a link to doi.org counts where there is no DOI."""
+    if work.DOI:
+        return parse_doi(work.DOI)
+    return parse_doi(work.URL) if work.URL and "doi.org/" in work.URL else None
+
+
+def identifiers_of(work: Work) -> Iterator[Identifier]:
+    """Give the identifiers of the work itself, normalised, in the order of the table of kinds; no address."""
+    if doi := doi_of(work):
+        yield Identifier("doi", doi)
+    if work.PMID and (pmid := parse_pmid(work.PMID)):
+        yield Identifier("pmid", pmid)
+    if work.PMCID and (pmcid := parse_pmcid(work.PMCID)):
+        yield Identifier("pmcid", pmcid)
+    if (work.archive or "").lower() == "arxiv" and (arxiv := parse_arxiv(work.archive_location or "")):
+        yield Identifier("arxiv", arxiv)
+    if work.ISBN and work.type not in _PARTS and (isbn := parse_isbn(work.ISBN.split(",")[0])):
+        yield Identifier("isbn", isbn13(isbn))
