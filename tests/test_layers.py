@@ -63,9 +63,9 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("store",),
         ("attachments", "bibliography", "claims"),
         ("registry",),
+        ("query",),
         ("fresh_index", "library_index"),
     ),
-    "search": (("query",), ("find",)),
     "export": (("styles",), ("styles.outputs",), ("documents",)),
     "checks": (
         ("rule", "study"),
@@ -93,7 +93,6 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 # Imports against the order, each with what mends it: an import that is no longer there leaves this list.
 BREACHES = {
-    ("litman.index.claims.cited_works", "litman.search.work_lines"): "what is searched is told by the caller",
     ("litman.checks.rules.claims.named_source", "litman.checks.rules.evidence.release_for_paper"): (
         "what makes a page a press release belongs beside the rules"
     ),

@@ -11,8 +11,8 @@ from litman.claims.model import Claim, ClaimsFile, Link, MarkerUse, Reference
 
 # what reads entries and posts is imported where it is needed: it takes longer than the claims
 if TYPE_CHECKING:
-    from litman.index.claims.cited_works import CitedWork, CitedWorks
     from litman.index.claims.lookup import IndexedClaims
+    from litman.index.query.cited_works import CitedWork, CitedWorks
     from litman.library.library import Library
     from litman.work import Work
 

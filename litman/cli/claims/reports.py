@@ -25,10 +25,10 @@ from litman.cli.shared.output import say_finding
 from litman.cli.works.indexed_works import ask_located
 from litman.errors import UnknownKeyError
 from litman.finding import Finding
-from litman.index.claims.cited_works import CitedWorks
 from litman.index.claims.lookup import IndexedClaims
 from litman.index.claims.refresh import Progress, refresh_claims, refresh_claims_of, refresh_post
 from litman.index.fresh_index import Sources
+from litman.index.query.cited_works import CitedWorks
 from litman.index.store import Index
 from litman.text.spelling import near_words
 
