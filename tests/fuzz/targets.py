@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from litman.bibtex.file.check import check_document
 from litman.bibtex.file.document import Document, read_document
 from litman.bibtex.file.edit import set_in_entry, unset_in_entry
 from litman.claims.edit import rename_key
@@ -31,7 +32,7 @@ def scanner(data: bytes) -> None:
     document = read_document(BIB, data)
     assert b"".join(data[tile.start : tile.end] for tile in document.tiles) == data
     assert all(tile.start < tile.end for tile in document.tiles) or not data
-    for finding in document.check():
+    for finding in check_document(document):
         assert str(finding.place)
     for entry in document.entries():
         assert entry.values is not None

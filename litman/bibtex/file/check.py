@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.bibtex.file.codes import bib_finding
-from litman.bibtex.file.document import Document, Entry
+from litman.bibtex.file.document import Document
+from litman.bibtex.file.entry import Entry, Surroundings
 from litman.bibtex.file.parse import ParsedBlock, parse_block
+from litman.bibtex.file.values import MONTHS
 from litman.finding import Finding
 
 
@@ -15,6 +17,7 @@ def check_document(document: Document) -> tuple[Finding, ...]:
 
     bibtexparser reads each entry a second time; the first call loads it.
     """
+    document = document.in_full()
     found = list(document.findings)
     for entry in document.entries():
         found += entry_findings(entry)
@@ -36,7 +39,7 @@ def entry_findings(entry: Entry) -> Iterator[Finding]:
             yield bib_finding("BIB014", entry.document.place(offset), message, key=entry.key)
 
 
-def _parts(document: Document, block: ParsedBlock, key: str | None) -> Iterator[Finding]:
+def _parts(document: Surroundings, block: ParsedBlock, key: str | None) -> Iterator[Finding]:
     for problem in block.problems:
         yield bib_finding(problem.code, document.place(problem.start, problem.end), problem.message, key=key)
     for field in block.fields:
@@ -44,7 +47,7 @@ def _parts(document: Document, block: ParsedBlock, key: str | None) -> Iterator[
             if part.kind != "macro":
                 continue
             name = document.data[part.start : part.end].decode("utf-8", "replace")
-            if not document.knows_macro(name):
+            if name.lower() not in document.macros and name.lower() not in MONTHS:
                 message = (
                     f"no @string here defines the macro {name}; unless the style does, BibTeX leaves it out"
                 )

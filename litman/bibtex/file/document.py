@@ -11,28 +11,25 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from litman.bibtex.file.encoding import Lines, encoding_of, wide_encoding
 from litman.bibtex.file.entry import Entry as Entry
 from litman.bibtex.file.entry import Field as Field
 from litman.bibtex.file.lookup import entry_tile_of
 from litman.bibtex.file.parse import parse_block
+from litman.bibtex.file.references import IDS, read_aliases
 from litman.bibtex.file.scan import PLAIN_HEAD, Tile, scan
-from litman.bibtex.file.values import MONTHS, macro_text
+from litman.bibtex.file.splices import Piece, Splice, splice_data
+from litman.bibtex.file.values import macro_text
 from litman.files import ByteSplice, FileMark
 from litman.finding import Finding, Place
 
-if TYPE_CHECKING:
-    from litman.bibtex.file.splices import Splice
-
 _MOST_SEARCHES = 4
 _STRING = re.compile(rb"@\s*+[sS][tT][rR][iI][nN][gG]\s*+[{(]")
-Piece = bytes | memoryview
 
 
 def read_document(path: Path, data: bytes) -> Document:
-    """Return the document of any bytes; what is wrong in them is in its `findings` and `check()`."""
+    """Return the document of any bytes; what is wrong in them is in its `findings`, and `check_document` finds more."""
     return Document(path, data)
 
 
@@ -85,16 +82,10 @@ class Document:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with keys, blocks and encoding; fields are not looked at (see `check`)."""
+        """What is wrong with keys, blocks and encoding; fields are not looked at (see `check_document`)."""
         from litman.bibtex.file.structure import structure_findings
 
         return structure_findings(self)
-
-    def check(self) -> tuple[Finding, ...]:
-        """Return all that is wrong, in the order of the file, every entry compared with bibtexparser."""
-        from litman.bibtex.file.check import check_document
-
-        return check_document(self)
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of the bytes from `start` to `end`."""
@@ -157,10 +148,6 @@ class Document:
                 macros[name] = macro_text(self.data, field.parts, macros, raw_encoding)
         return macros
 
-    def knows_macro(self, name: str) -> bool:
-        """Whether a macro is defined here or is a month."""
-        return name.lower() in self.macros or name.lower() in MONTHS
-
     def tile_at(self, offset: int) -> Tile:
         """Return the tile that holds the byte at `offset`."""
         return self.tiles[bisect_right(self.tiles, offset, key=lambda tile: tile.start) - 1]
@@ -181,9 +168,9 @@ class Document:
 
     @cached_property
     def _aliases(self) -> dict[str, str]:
-        from litman.bibtex.file.references import read_aliases
-
-        return read_aliases(self)
+        return read_aliases(
+            self.entries_holding(b"ids", IDS), is_key=lambda name: self.find(name) is not None
+        )
 
     @property
     def newline(self) -> bytes:
@@ -200,8 +187,6 @@ class Document:
             hints: Where entries start that were edited. If given, all splices lie inside entries and leave their
                 types, keys and ends alone.
         """
-        from litman.bibtex.file.splices import splice_data
-
         return Document(self.path, splice_data(self.data, splices), hints=hints)
 
     def with_edit(self, entry: Entry, splice: Splice) -> Entry:
@@ -231,6 +216,16 @@ class Document:
         shift = entry.document.offset - self.offset
         start, end = entry.span
         return self, Entry(self, Tile("entry", start + shift, end + shift), is_first=entry.is_first)
+
+    def entries_holding(self, word: bytes, head: re.Pattern[bytes]) -> Iterator[Entry]:
+        """Give the entries that hold a word in any case, and in whose bytes in lower case `head` is found."""
+        folded = self.data.lower()
+        position = folded.find(word.lower())
+        while position >= 0:
+            tile = self.tile_at(position)
+            if tile.kind == "entry" and head.search(folded, tile.start, tile.end):
+                yield Entry(self, tile)
+            position = folded.find(word.lower(), tile.end)
 
     def naming(self, key: str, fields: Sequence[str]) -> list[Entry]:
         """Return the entries that name a key, in any case, in one of the fields; in the order of the file."""
@@ -305,8 +300,6 @@ class Part(Document):
         return self._whole.spliced(moved, hints=hints)
 
     def with_edit(self, entry: Entry, splice: Splice) -> Entry:
-        from litman.bibtex.file.splices import splice_data
-
         moved = splice._replace(start=splice.start + self.offset, end=splice.end + self.offset)
         whole = self._whole.spliced([moved], hints={})
         part = Part(

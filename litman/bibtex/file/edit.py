@@ -22,7 +22,7 @@ from litman.bibtex.file.layout import (
     value_problem,
 )
 from litman.bibtex.file.parse import parse_block
-from litman.bibtex.file.references import reference_splices
+from litman.bibtex.file.references import REFERENCES, reference_splices
 from litman.bibtex.file.scan import PLAIN_HEAD, Tile, block_at, scan
 from litman.bibtex.file.splices import (
     Splice,
@@ -49,7 +49,7 @@ def set_field(document: Document, key: str, name: str, value: str) -> Document:
     Raises:
         EditRefusedError: there is no such entry, or the value cannot stand there.
     """
-    return set_in_entry(_entry(document, key), name, value).document.whole
+    return _whole(set_in_entry(_entry(document, key), name, value))
 
 
 def unset_field(document: Document, key: str, name: str) -> Document:
@@ -58,7 +58,7 @@ def unset_field(document: Document, key: str, name: str) -> Document:
     Raises:
         EditRefusedError: there is no such entry, or the entry is too broken to take the field out.
     """
-    return unset_in_entry(_entry(document, key), name).document.whole
+    return _whole(unset_in_entry(_entry(document, key), name))
 
 
 def set_in_entry(entry: Entry, name: str, value: str) -> Entry:
@@ -114,7 +114,9 @@ def rename_entry(document: Document, old: str, new: str) -> Document:
         raise EditRefusedError(where, f"the key {new} is taken by the entry at {other.place()}")
     key_splice = Splice(*entry.parsed.key, _encode(entry, new))
     try:
-        splices = sorted([key_splice, *starmap(Splice, reference_splices(document, entry, new))])
+        naming = document.entries_holding(entry.key.encode(entry.encoding), REFERENCES)
+        named = reference_splices(naming, entry, new, find=document.find)
+        splices = sorted([key_splice, *starmap(Splice, named)])
     except UnicodeEncodeError as exc:
         raise EditRefusedError(where, f"an entry that names it: {_encoding_problem(exc)}") from exc
     hints = {new: entry.span[0] + shift_before(splices, entry.span[0])}
@@ -167,7 +169,7 @@ def remove_entry(document: Document, key: str) -> Document:
         EditRefusedError: there is no such entry, or taking it out would change how its neighbours are read.
     """
     entry = _entry(document, key)
-    document, entry = entry.document.whole.part_around(entry)
+    document, entry = document.part_around(entry)
     start, end = lines_of(document.data, *entry.span)
     splice = Splice(start, end, b"")
     others = [tile for tile in _blocks(document) if tile.start != entry.span[0]]
@@ -182,6 +184,13 @@ def _entry(document: Document, key: str) -> Entry:
     if found is None:
         raise EditRefusedError(document.path, f"there is no entry with the key {key}")
     return found
+
+
+def _whole(entry: Entry) -> Document:
+    whole = entry.document.whole
+    # An entry that was found in a document stands in one after its edit.
+    assert isinstance(whole, Document), whole
+    return whole
 
 
 def _encode(entry: Entry, text: str) -> bytes:

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Protocol
 
 from litman.bibtex.file.encoding import encoding_of
 from litman.bibtex.file.parse import ParsedBlock, ParsedField, Span, parse_block
 from litman.bibtex.file.scan import Tile
+from litman.bibtex.file.splices import Splice
 from litman.bibtex.file.values import value_text
 from litman.finding import Place
 
-if TYPE_CHECKING:
-    from litman.bibtex.file.document import Document
+
+class Surroundings(Protocol):
+    """What an entry stands in, a document or whole lines of one: its bytes, and what they need to be read."""
+
+    path: Path
+    # Of the first byte in the whole document.
+    offset: int
+
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def macros(self) -> Mapping[str, str]: ...
+
+    @property
+    def whole(self) -> Surroundings: ...
+
+    def place(self, start: int, end: int | None = None) -> Place: ...
+
+    def with_edit(self, entry: Entry, splice: Splice) -> Entry: ...
 
 
 class Field:
@@ -59,7 +80,7 @@ class Field:
 class Entry:
     """An entry of a document; its parts are read when asked for."""
 
-    def __init__(self, document: Document, tile: Tile, *, is_first: bool = False) -> None:
+    def __init__(self, document: Surroundings, tile: Tile, *, is_first: bool = False) -> None:
         """Take a tile of the document; `is_first` says that none before it has the same key."""
         self.document = document
         self.is_first = is_first

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 
 _PLAIN_TYPE = re.compile(r"(?!comment|string|preamble)\w+", re.ASCII)
 _STAND_IN = "\x1a"  # for a backslash: as long, and no mark of the parser

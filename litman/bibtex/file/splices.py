@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from litman.bibtex.file.document import Piece
 from litman.bibtex.file.scan import Tile
 
+Piece = bytes | memoryview
 _SPACE = re.compile(rb"\s*+")
 _LINE_REST = re.compile(rb"[ \t\f\v]*+(?:\r\n?|\n|\Z)")
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from litman.bibtex.file.codes import bib_finding
 from litman.bibtex.file.encoding import encoding_of
 from litman.bibtex.file.scan import HEADER, Tile, is_line_start
 from litman.finding import Finding, Place
-
-if TYPE_CHECKING:
-    from litman.bibtex.file.document import Document
 
 _HEAD_WITHOUT_BRACE = re.compile(
     rb"(?:\A|[\r\n])[ \t]*+(@[ \t]*+[A-Za-z]++)[ \t]++[^\s{}()]+[ \t]*+,[ \t]*+(?:[\r\n]|\Z)"
@@ -23,7 +20,27 @@ _AT_AFTER_SPACE = re.compile(rb"@(?<=[\r\n \t]@)")  # `@` first: `re` finds a li
 _FIELD_LINE = re.compile(rb"(?:\A|[\r\n])[ \t]*+,?[ \t]*+([A-Za-z][\w-]*+[ \t]*+=[ \t]*+[{\"])")
 
 
-def structure_findings(document: Document) -> tuple[Finding, ...]:
+class Tiled(Protocol):
+    """What of a document says how it is built."""
+
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def wide_encoding(self) -> str | None: ...
+
+    @property
+    def tiles(self) -> Sequence[Tile]: ...
+
+    @property
+    def key_tiles(self) -> Sequence[tuple[str, Tile]]: ...
+
+    def place(self, start: int, end: int | None = None) -> Place: ...
+
+    def tile_at(self, offset: int) -> Tile: ...
+
+
+def structure_findings(document: Tiled) -> tuple[Finding, ...]:
     """Return what is wrong with the document's encoding, blocks and keys, in the order of the file."""
     if document.wide_encoding:
         message = f"the file is {document.wide_encoding}, which BibTeX cannot read; save it as UTF-8"
@@ -31,7 +48,7 @@ def structure_findings(document: Document) -> tuple[Finding, ...]:
     return in_order([*block_findings(document), *_keys(document)])
 
 
-def block_findings(document: Document) -> list[Finding]:
+def block_findings(document: Tiled) -> list[Finding]:
     """Return what is wrong with encoding and blocks, aside from their keys."""
     return [*_blocks(document), *_swallowed(document), *_encodings(document)]
 
@@ -41,7 +58,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.place.line, finding.place.column)))
 
 
-def _blocks(document: Document) -> Iterator[Finding]:
+def _blocks(document: Tiled) -> Iterator[Finding]:
     data = document.data
     for tile in document.tiles:
         if tile.kind == "broken":
@@ -64,7 +81,7 @@ def _is_behind_percent(data: bytes, start: int) -> bool:
     return b"%" in before and _AFTER_PERCENT.search(before) is not None
 
 
-def _text_between(document: Document, tile: Tile) -> Iterator[Finding]:
+def _text_between(document: Tiled, tile: Tile) -> Iterator[Finding]:
     """Remarks are legal; say so only where an entry seems to have lost its brace or its last fields."""
     text = document.data[tile.start : tile.end]
     if text.isspace():
@@ -77,7 +94,7 @@ def _text_between(document: Document, tile: Tile) -> Iterator[Finding]:
         yield bib_finding("BIB011", document.place(tile.start + match.start(1)), message)
 
 
-def _swallowed(document: Document) -> Iterator[Finding]:
+def _swallowed(document: Tiled) -> Iterator[Finding]:
     """Give a finding for each line inside an entry that begins like a block."""
     data = document.data
     starts = {tile.start for tile in document.tiles}
@@ -92,7 +109,7 @@ def _swallowed(document: Document) -> Iterator[Finding]:
             yield bib_finding("BIB012", document.place(start), message)
 
 
-def _encodings(document: Document) -> Iterator[Finding]:
+def _encodings(document: Tiled) -> Iterator[Finding]:
     data = document.data
     if encoding_of(data) == "utf-8":
         return
@@ -107,7 +124,7 @@ def _encodings(document: Document) -> Iterator[Finding]:
             yield bib_finding("BIB007", document.place(tile.start + error.start), message)
 
 
-def _keys(document: Document) -> Iterator[Finding]:
+def _keys(document: Tiled) -> Iterator[Finding]:
     counts = Counter(key.lower() for key, _ in document.key_tiles)
     return key_findings(
         (key, document.place(tile.start)) for key, tile in document.key_tiles if counts[key.lower()] > 1

@@ -122,9 +122,6 @@ class IndexedDocument(Document):
     def key_tiles(self) -> tuple[tuple[str, Tile], ...]:
         return self.plain.key_tiles
 
-    def check(self) -> tuple[Finding, ...]:
-        return self.plain.check()
-
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         try:

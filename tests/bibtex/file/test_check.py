@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from litman.bibtex.file.check import check_document
 from litman.bibtex.file.document import read_document
 
 
 def found(data: bytes) -> list[tuple[str, int, int, str | None]]:
-    findings = read_document(Path("works.bib"), data).check()
+    findings = check_document(read_document(Path("works.bib"), data))
     return [(finding.code, finding.place.line, finding.place.column, finding.key) for finding in findings]
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from litman.bibtex.file.check import check_document
 from litman.bibtex.file.document import Document, read_document
 from tests.bibtex.strategies import scraps
 
@@ -107,7 +108,7 @@ def test_wide_encodings_give_no_entries_and_one_finding(encoding: str) -> None:
     document = read_document(PATH, "@misc{a, note = {x}}".encode(encoding))
     assert list(document.entries()) == []
     assert document.find("a") is None
-    assert [finding.code for finding in document.check()] == ["BIB008"]
+    assert [finding.code for finding in check_document(document)] == ["BIB008"]
 
 
 def test_pieces_are_joined_to_the_file() -> None:
@@ -121,4 +122,4 @@ def test_any_bytes_can_be_read_and_checked(data: bytes) -> None:
     document = read_document(PATH, data)
     for entry in document.entries():
         assert set(entry.values) == {field.name.lower() for field in entry.fields}
-    assert all(finding.place.line >= 1 for finding in document.check())
+    assert all(finding.place.line >= 1 for finding in check_document(document))

@@ -3,11 +3,16 @@ from pathlib import Path
 import pytest
 
 from litman.bibtex.file.document import Document, read_document
-from litman.bibtex.file.references import aliases_of, read_aliases, reference_splices
+from litman.bibtex.file.references import REFERENCES, aliases_of, read_aliases, reference_splices
 
 
 def document(data: bytes) -> Document:
     return read_document(Path("works.bib"), data)
+
+
+def splices(source: Document) -> list[tuple[int, int, bytes]]:
+    naming = source.entries_holding(b"old", REFERENCES)
+    return list(reference_splices(naming, source.entry("old"), "new", find=source.find))
 
 
 @pytest.mark.parametrize(
@@ -25,18 +30,23 @@ def document(data: bytes) -> Document:
 def test_fields_that_name_an_entry_are_found(field: str, after: str) -> None:
     source = document(b"@a{old}\n@b{x, " + field.encode() + b"}")
     data = source.data
-    for start, end, text in reversed(list(reference_splices(source, source.entry("old"), "new"))):
+    for start, end, text in reversed(splices(source)):
         data = data[:start] + text + data[end:]
     assert data == b"@a{old}\n@b{x, " + after.encode() + b"}"
 
 
 def test_a_key_that_another_entry_has_exactly_is_not_ours() -> None:
     source = document(b"@a{old}\n@a{OLD}\n@b{x, crossref = {OLD}}")
-    assert list(reference_splices(source, source.entry("old"), "new")) == []
+    assert splices(source) == []
 
 
 def test_aliases_are_read_in_their_spelling_and_in_lower_case() -> None:
     source = document(b"@a{k, IDS = {One, two ,, k, l}}\n@b{l, ids = {one2, two}}")
-    assert read_aliases(source) == {"One": "k", "one": "k", "two": "k", "one2": "l"}
+    assert read_aliases(source.entries(), is_key=lambda key: source.find(key) is not None) == {
+        "One": "k",
+        "one": "k",
+        "two": "k",
+        "one2": "l",
+    }
     assert aliases_of(source.entry("k")) == ("One", "two", "k", "l")
     assert aliases_of(document(b"@a{k}").entry("k")) == ()

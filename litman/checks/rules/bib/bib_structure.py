@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litman.bibtex.file.check import check_document
 from litman.bibtex.file.codes import CODES
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
@@ -26,7 +27,7 @@ from litman.finding import Finding
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield what the reader of the .bib file found."""
-    yield from facts.library.document.check()
+    yield from check_document(facts.library.document)
 
 
 RULE = LibraryRule(CODES, find, __name__, severity=None)
