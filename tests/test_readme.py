@@ -1,6 +1,8 @@
-"""The README's tour is run as it stands: each command must print what the README says it prints.
+"""The commands of the README and of the pages in docs/ are run as they stand: each must print what its page says.
 
-`WRITE_README=1` writes what they print into the README; read the difference before you keep it.
+A block that begins with ```` ```console ```` is run, in the order of its page. A page that brings files of its own
+(`<!-- file: posts/tea.md -->` above a block) is run in a fresh folder with these, any other on a copy of `library/`.
+`WRITE_DOCS=1` writes what the commands print into the pages; read the difference before you keep it.
 """
 
 from __future__ import annotations
@@ -20,13 +22,15 @@ from litman.cli.main import main
 from tests.sources.server import RegistryServer
 
 ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"^<!-- file: (\S+) -->\n+```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TODAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
-_ANYTHING = "…"  # a line of the README that stands for any lines
+_ANYTHING = "…"  # a line of a page that stands for any lines
 
 
 class Step(NamedTuple):
-    """A command of the tour and the lines that it is said to print."""
+    """A command of a page and the lines that it is said to print."""
 
     command: str
     expected: list[str]
@@ -56,8 +60,8 @@ BERMAN = {
 }
 
 
-def steps() -> Iterator[Step]:
-    for block in _BLOCK.findall((ROOT / "README.md").read_text()):
+def steps(page: Path) -> Iterator[Step]:
+    for block in _BLOCK.findall(page.read_text(encoding="utf-8")):
         lines = block.splitlines()
         starts = [number for number, line in enumerate(lines) if line.startswith("$ ")]
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
@@ -76,11 +80,20 @@ def _any_day(line: str) -> str:
     return r"20\d\d-\d\d-\d\d".join(re.escape(part) for part in _TODAY.split(line))
 
 
+def lay_out(page: Path, folder: Path) -> None:
+    """Put what the page's commands work on into the folder."""
+    files = _FILE.findall(page.read_text(encoding="utf-8"))
+    for name, text in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    if not files:
+        shutil.copytree(ROOT / "library", folder / "library", ignore=shutil.ignore_patterns(".litman"))
+        shutil.copytree(ROOT / "tests" / "data" / "posts", folder / "tests" / "data" / "posts")
+
+
 @pytest.fixture
-def tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], list[str]]]:
-    """Run a command of the tour on a copy of the library; a server on this machine knows the work it adds."""
-    shutil.copytree(ROOT / "library", tmp_path / "library", ignore=shutil.ignore_patterns(".litman"))
-    shutil.copytree(ROOT / "tests" / "data" / "posts", tmp_path / "tests" / "data" / "posts")
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], list[str]]]:
+    """Run a command of a page in a folder of its own; a server on this machine knows the work that is added."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     with RegistryServer() as server:
@@ -88,7 +101,7 @@ def tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
         for name, value in server.environment.items():
             monkeypatch.setenv(name, value)
 
-        def run(command: str) -> list[str]:
+        def run_command(command: str) -> list[str]:
             words = shlex.split(command)
             assert words[0] == "litman", command
             return [
@@ -96,35 +109,41 @@ def tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
                 for line in CliRunner().invoke(main, words[1:], prog_name="litman").output.splitlines()
             ]
 
-        yield run
+        yield run_command
 
 
-def test_the_tour_prints_what_the_readme_says(tour: Callable[[str], list[str]]) -> None:
-    found = list(steps())
-    printed = [(step, tour(step.command)) for step in found]
-    if os.environ.get("WRITE_README"):
-        write_tour(printed)
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES if any(steps(page))])
+def test_the_commands_of_a_page_print_what_it_says(
+    page: Path, run: Callable[[str], list[str]], tmp_path: Path
+) -> None:
+    lay_out(page, tmp_path)
+    printed = [(step, run(step.command)) for step in steps(page)]
+    if os.environ.get("WRITE_DOCS"):
+        write_page(page, printed)
     wrong = [
         f"$ {step.command}\n" + "\n".join(lines) for step, lines in printed if not fits(step.expected, lines)
     ]
     assert not wrong, "\n\n".join(wrong)
-    assert len(found) >= 15
+
+
+def test_the_tour_and_the_three_commands_are_there() -> None:
+    assert len(list(steps(ROOT / "docs" / "tour.md"))) >= 15
+    assert len(list(steps(ROOT / "README.md"))) == 3
 
 
 def test_the_readme_has_its_two_commands() -> None:
-    text = (ROOT / "README.md").read_text()
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"<!-- command: (\w+) -->\n```sh\n([^\n]+)\n```", text)
     assert [name for name, _ in commands] == ["main", "tests"]
     assert all(command.startswith("python3 -m venv .venv && ") for _, command in commands)
 
 
-def write_tour(printed: Iterable[tuple[Step, list[str]]]) -> None:
-    """Put what was printed into the README; a step that fits, with its `…`, stays as it is."""
-    path = ROOT / "README.md"
-    text = path.read_text()
+def write_page(page: Path, printed: Iterable[tuple[Step, list[str]]]) -> None:
+    """Put what was printed into the page; a step that fits, with its `…`, stays as it is."""
+    text = page.read_text(encoding="utf-8")
     for step, lines in printed:
         if not fits(step.expected, lines):
             old = "\n".join([f"$ {step.command}", *step.expected]) + "\n"
             assert text.count(old) == 1, step.command
             text = text.replace(old, "\n".join([f"$ {step.command}", *lines]) + "\n")
-    path.write_text(text)
+    page.write_text(text, encoding="utf-8")
