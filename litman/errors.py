@@ -366,7 +366,7 @@ class UnknownFormatError(LitmanError):
 # Import
 
 
-class ExchangeFileError(LitmanError):
+class ForeignFileError(LitmanError):
     """A file is not what its reader expects; nothing was added."""
 
     def __init__(self, path: Path, format_name: str, problem: str) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from litman.errors import UnknownFormatError
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.formats.writers import EXPORTERS
 
 
-def export_items(format: str, items: Sequence[ExportItem]) -> str:
+def export_items(format: str, items: Sequence[ExportedEntry]) -> str:
     """Return the items in a format, in their order, as text that can be written as UTF-8.
 
     Raises:

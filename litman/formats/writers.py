@@ -12,7 +12,7 @@ from litman.formats.csl_json import write_jsonl as jsonl
 from litman.formats.csl_json import write_yaml as yaml
 from litman.formats.csv import write as csv
 from litman.formats.endnote import write as endnote
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.formats.nbib import write as nbib
 from litman.formats.ris import write as ris
 
@@ -23,7 +23,7 @@ class Exporter:
 
     description: str
     suffix: str
-    export: Callable[[Sequence[ExportItem]], str]
+    export: Callable[[Sequence[ExportedEntry]], str]
 
 
 EXPORTERS: dict[str, Exporter] = {

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from litman.errors import ExchangeFileError
-from litman.formats.readers import READERS, read_exchange_file
-from litman.formats.record import ExchangeFile
+from litman.errors import ForeignFileError
+from litman.formats.foreign_file import ForeignFile
+from litman.formats.readers import READERS, read_foreign_file
 from litman.work import Date, DateParts, Name, Work
 
 RIS = """\
@@ -93,7 +93,7 @@ ZOTERO: dict[str, Any] = {
 }
 
 
-def _read(name: str, text: str) -> ExchangeFile:
+def _read(name: str, text: str) -> ForeignFile:
     return READERS[name].read(Path("works"), text.encode())
 
 
@@ -160,13 +160,13 @@ def test_zotero_is_read_with_collections_as_keywords() -> None:
 def test_another_format_is_refused_with_its_reason(tmp_path: Path, name: str, data: bytes, said: str) -> None:
     path = tmp_path / "works"
     path.write_bytes(data)
-    with pytest.raises(ExchangeFileError, match=said):
-        read_exchange_file(path, name)
+    with pytest.raises(ForeignFileError, match=said):
+        read_foreign_file(path, name)
 
 
 def test_entities_of_a_file_are_not_followed() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><xml><records><record>&a;</record></records></xml>'
-    with pytest.raises(ExchangeFileError, match="entities"):
+    with pytest.raises(ForeignFileError, match="entities"):
         _read("endnote", bomb)
 
 
@@ -184,5 +184,5 @@ def test_a_record_that_says_nothing_is_a_finding_with_its_line() -> None:
 
 
 def test_a_ris_file_is_no_pubmed_file() -> None:
-    with pytest.raises(ExchangeFileError, match="line 2 begins a record of RIS"):
+    with pytest.raises(ForeignFileError, match="line 2 begins a record of RIS"):
         READERS["nbib"].read(Path("a.ris"), b"\nTY  - JOUR\nTI  - Tea\nER  - \n")

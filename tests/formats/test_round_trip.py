@@ -9,16 +9,16 @@ import pytest
 
 from litman.bibtex.file.document import read_document
 from litman.bibtex.works.to_work import work_from_fields
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.formats.readers import READERS
 from litman.formats.write_works import export_items
 from litman.work import Work
-from tests.formats.items import LIBRARY, item_of
+from tests.formats.entries import LIBRARY, item_of
 
 FORMATS = {"csl-json": "csl", "ris": "ris", "nbib": "nbib", "endnote": "endnote"}
 
 
-def back(name: str, items: Sequence[ExportItem]) -> list[Work]:
+def back(name: str, items: Sequence[ExportedEntry]) -> list[Work]:
     """Return the works as they come back from a format."""
     text = export_items(name, items)
     file = READERS[FORMATS[name]].read(Path("works"), text.encode())
@@ -49,7 +49,7 @@ def test_works_of_real_files_are_the_same_the_second_time(shared: Path, name: st
     for path in sorted(path for path in (shared / "bib").rglob("*.bib") if path.is_file())[::9]:
         document = read_document(path, path.read_bytes())
         items = [
-            ExportItem(f"k{n}", entry.type, entry.values, work_from_fields(entry.type, entry.values))
+            ExportedEntry(f"k{n}", entry.type, entry.values, work_from_fields(entry.type, entry.values))
             for n, entry in enumerate(document.entries())
             if entry.type not in ("xdata", "set")
         ]

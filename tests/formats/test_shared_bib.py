@@ -13,7 +13,7 @@ from litman.bibtex.works.from_work import fields_from_work
 from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.from_json import work_from_item
 from litman.csl.to_json import item_from_work
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.formats.write_works import export_items
 from tests.csl.schema import ITEMS
 
@@ -28,7 +28,7 @@ def test_real_files_are_read_and_exported(shared: Path) -> None:
             work = work_from_fields(entry.type, fields)
             second = work_from_fields(*_fields(fields_from_work(work)))
             assert work_from_fields(*_fields(fields_from_work(second))) == second, f"{path}: {entry.key}"
-            items.append(ExportItem(entry.key, entry.type, fields, work))
+            items.append(ExportedEntry(entry.key, entry.type, fields, work))
         count += len(items)
         for item in json.loads(export_items("csl-json", items)):
             validator.validate([item])

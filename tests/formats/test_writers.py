@@ -19,14 +19,14 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from litman.errors import UnknownFormatError
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.formats.write_works import export_items
 from litman.formats.writers import EXPORTERS
 from litman.work import TEXT_FIELDS, Name, Work
 from tests.bibtex import made_works as works
 from tests.bibtex.tex.test_latex import ALARMING
 from tests.csl.schema import ITEMS
-from tests.formats.items import LIBRARY, item, item_of
+from tests.formats.entries import LIBRARY, item, item_of
 
 
 def _entries(text: str) -> dict[str, dict[str, str]]:
@@ -99,7 +99,7 @@ def test_the_number_of_works_and_their_titles_survive(found: list[Work]) -> None
 def test_no_text_reaches_beyond_its_field(name: str, text: str) -> None:
     work = Work("article-journal", **dict.fromkeys(TEXT_FIELDS, text), author=(Name(text, text),))
     typed = {"title": text, "author": text, "journal": text, text: text, "note": text}
-    items = [item_of("a", work), ExportItem("b", "article", typed, work), item("c", "misc", title="Last")]
+    items = [item_of("a", work), ExportedEntry("b", "article", typed, work), item("c", "misc", title="Last")]
     written = export_items(name, items)
     written.encode()
     assert not any(char in written for char in "\x00\x07\x1b\u202e\u2066")
@@ -190,5 +190,5 @@ def test_bibtex_and_pdflatex_set_the_bibliography(tmp_path: Path) -> None:
 def test_long_titles_are_written_in_time(name: str, unit: str) -> None:
     title = unit * (200_000 // len(unit))
     start = time.process_time()
-    export_items(name, [ExportItem("k", "misc", {"title": title}, Work(title=title, page=title))])
+    export_items(name, [ExportedEntry("k", "misc", {"title": title}, Work(title=title, page=title))])
     assert time.process_time() - start < 10

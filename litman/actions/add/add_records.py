@@ -11,8 +11,8 @@ from litman.actions.add.add_bib import ImportReport, ImportResult, add_bib
 from litman.bibtex.file.document import Document, read_document
 from litman.bibtex.file.layout import format_entry, key_problem
 from litman.bibtex.works.from_work import fields_from_work
-from litman.formats.readers import read_exchange_file
-from litman.formats.record import ExchangeFile, ExchangeRecord
+from litman.formats.foreign_file import ForeignFile, ForeignRecord
+from litman.formats.readers import read_foreign_file
 from litman.library.citation_key import make_key
 from litman.library.library import WritableLibrary
 
@@ -22,19 +22,19 @@ _SPEAKING_KEY = re.compile(
 )
 
 
-def read_record_files(paths: Sequence[Path], format_name: str) -> list[ExchangeFile]:
+def read_record_files(paths: Sequence[Path], format_name: str) -> list[ForeignFile]:
     """Return the records of the files, all of one format.
 
     Raises:
         FileReadError: a file is not there or cannot be read.
-        ExchangeFileError: a file is not of the format, or has no records.
+        ForeignFileError: a file is not of the format, or has no records.
     """
-    return [read_exchange_file(path, format_name) for path in paths]
+    return [read_foreign_file(path, format_name) for path in paths]
 
 
 def add_records(
     library: WritableLibrary,
-    files: Sequence[ExchangeFile],
+    files: Sequence[ForeignFile],
     *,
     update: bool,
     dry_run: bool,
@@ -63,7 +63,7 @@ def add_records(
     return ImportReport(results, tuple(finding for file in files for finding in file.findings))
 
 
-def _as_document(file: ExchangeFile, library: WritableLibrary) -> Document:
+def _as_document(file: ForeignFile, library: WritableLibrary) -> Document:
     """The records as a .bib file that the library could have been given."""
     taken: set[str] = set()
     texts = []
@@ -81,7 +81,7 @@ def _as_document(file: ExchangeFile, library: WritableLibrary) -> Document:
     return read_document(file.path, "\n".join(texts).encode())
 
 
-def _as_given(result: ImportResult, path: Path, record: ExchangeRecord) -> ImportResult:
+def _as_given(result: ImportResult, path: Path, record: ForeignRecord) -> ImportResult:
     """The result under the name and the line that the record has in its own file."""
     is_named = _is_speaking(record.given_key)
     outcome = "added" if result.outcome == "renamed" and not is_named else result.outcome

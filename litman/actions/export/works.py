@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from litman.bibtex.file.document import Entry
 from litman.claims.collection import parse_claim_address, read_post, require_claim
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.formats.write_works import export_items
 from litman.library.library import Library
 
@@ -39,7 +39,7 @@ def export_works(
     entries = selected_entries(library, keys=keys, posts=posts, claims=claims)
     exported = {entry.key.lower() for entry in entries}
     items = [
-        ExportItem(
+        ExportedEntry(
             entry.key, entry.type, _self_standing(library.fields(entry), exported), library.work(entry)
         )
         for entry in entries

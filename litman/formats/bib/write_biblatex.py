@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from litman.formats.bib.dialect import to_biblatex
 from litman.formats.bib.entry_text import entry_text
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 
 
-def export(items: Sequence[ExportItem]) -> str:
+def export(items: Sequence[ExportedEntry]) -> str:
     """Return the entries as a .bib file in biblatex's names, made from the fields that a person typed."""
     return "\n".join(
         entry_text(entry_type, item.key, fields)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from litman.errors import ExchangeFileError
+from litman.errors import ForeignFileError
 from litman.formats.decoding import decode_text
 
 
@@ -19,19 +19,19 @@ def read_json(path: Path, data: bytes, *, name: str) -> Any:
         name: What the file should be, for messages.
 
     Raises:
-        ExchangeFileError: the text is no JSON.
+        ForeignFileError: the text is no JSON.
     """
     text = decode_text(data)
     try:
         return json.loads(text)
     except RecursionError as exc:
-        raise ExchangeFileError(path, name, "its brackets are nested too deeply") from exc
+        raise ForeignFileError(path, name, "its brackets are nested too deeply") from exc
     except json.JSONDecodeError as exc:
         if exc.msg == "Extra data":
             return _read_lines(path, text, name)
-        raise ExchangeFileError(path, name, f"line {exc.lineno}, column {exc.colno}: {exc.msg}") from exc
+        raise ForeignFileError(path, name, f"line {exc.lineno}, column {exc.colno}: {exc.msg}") from exc
     except ValueError as exc:  # a number of ten thousand digits
-        raise ExchangeFileError(path, name, str(exc)) from exc
+        raise ForeignFileError(path, name, str(exc)) from exc
 
 
 def _read_lines(path: Path, text: str, name: str) -> list[Any]:
@@ -41,5 +41,5 @@ def _read_lines(path: Path, text: str, name: str) -> list[Any]:
             try:
                 items.append(json.loads(line))
             except (ValueError, RecursionError) as exc:
-                raise ExchangeFileError(path, name, f"line {number} is no JSON") from exc
+                raise ForeignFileError(path, name, f"line {number} is no JSON") from exc
     return items

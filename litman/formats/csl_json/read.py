@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from litman.csl.from_json import work_from_item
-from litman.errors import ExchangeFileError
+from litman.errors import ForeignFileError
 from litman.formats.csl_json.json_text import read_json
-from litman.formats.record import ExchangeFile, RecordCollector
-from litman.formats.tags import with_keywords
+from litman.formats.foreign_file import ForeignFile, RecordCollector
+from litman.formats.keywords import with_keywords
 
 _NAME = "CSL-JSON"
 _LISTS = ("items", "references")  # what a list of items is called where it is not the whole document
 _TAG_FIELDS = ("categories", "collections", "tags", "keywords")
 
 
-def read(path: Path, data: bytes) -> ExchangeFile:
+def read(path: Path, data: bytes) -> ForeignFile:
     """Return the works of a CSL-JSON list, of one item, or of one item a line.
 
     Raises:
-        ExchangeFileError: the file is no JSON, or not of this shape.
+        ForeignFileError: the file is no JSON, or not of this shape.
     """
     items = items_of(path, read_json(path, data, name=_NAME), name=_NAME)
     records = RecordCollector(path)
@@ -34,7 +34,7 @@ def items_of(path: Path, document: Any, *, name: str) -> list[Any]:
     """Return the list of items that a JSON document holds.
 
     Raises:
-        ExchangeFileError: it holds none.
+        ForeignFileError: it holds none.
     """
     if isinstance(document, Mapping):
         found = next((document[key] for key in _LISTS if isinstance(document.get(key), list)), None)
@@ -42,9 +42,9 @@ def items_of(path: Path, document: Any, *, name: str) -> list[Any]:
             found = [document]
         document = found
     if not isinstance(document, list):
-        raise ExchangeFileError(path, name, "a list of items is expected")
+        raise ForeignFileError(path, name, "a list of items is expected")
     if document and not any(isinstance(item, Mapping) for item in document):
-        raise ExchangeFileError(path, name, "the list holds no items, which are objects in braces")
+        raise ForeignFileError(path, name, "the list holds no items, which are objects in braces")
     return document
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from litman.formats.csl_json.write import csl_items, json_text
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 
 
-def export(items: Sequence[ExportItem]) -> str:
+def export(items: Sequence[ExportedEntry]) -> str:
     """Return a CSL-JSON item on each line; its id is the citation key."""
     return "".join(json_text(item) + "\n" for item in csl_items(items))

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from litman.formats.csl_json.write import csl_items, json_text
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 
 
-def export(items: Sequence[ExportItem]) -> str:
+def export(items: Sequence[ExportedEntry]) -> str:
     """Return a YAML document with the works under `references`."""
     works = csl_items(items)
     if not works:

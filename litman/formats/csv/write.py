@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from litman.edtf import format_edtf
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.text.folding import collapse_white_space
 from litman.text.plain import plain
 from litman.work import Date, Name, Work
@@ -24,7 +24,7 @@ _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
-def export(items: Sequence[ExportItem]) -> str:
+def export(items: Sequence[ExportedEntry]) -> str:
     """Return a table with a head row; names are joined by `; `, dates are EDTF, mark-up is taken off."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -40,7 +40,7 @@ def defused(cell: str) -> str:
     return "'" + cell if cell.startswith(_FORMULA_BEGINS) else cell
 
 
-def remark(items: Sequence[ExportItem]) -> str | None:
+def remark(items: Sequence[ExportedEntry]) -> str | None:
     """Return how many cells were made harmless, in words; None where there was none."""
     count = sum(
         cell.startswith(_FORMULA_BEGINS)
@@ -58,7 +58,7 @@ def remark(items: Sequence[ExportItem]) -> str | None:
     return f"{what} with an apostrophe"
 
 
-def _cells(item: ExportItem) -> list[str]:
+def _cells(item: ExportedEntry) -> list[str]:
     work = item.work
     special = {
         "key": item.key,

@@ -10,11 +10,11 @@ from typing import Any
 from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import month_number, parse_date
-from litman.errors import ExchangeFileError
+from litman.errors import ForeignFileError
 from litman.formats.endnote.types import CSL_TYPES
+from litman.formats.foreign_file import ForeignFile, RecordCollector
+from litman.formats.keywords import with_keywords
 from litman.formats.people import name_of
-from litman.formats.record import ExchangeFile, RecordCollector
-from litman.formats.tags import with_keywords
 from litman.text.folding import collapse_white_space
 from litman.work import Date, DateParts, Name, Work
 
@@ -24,11 +24,11 @@ _DOCTYPE_WITH_RULES = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECA
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 
 
-def read(path: Path, data: bytes) -> ExchangeFile:
+def read(path: Path, data: bytes) -> ForeignFile:
     """Return the works of an EndNote XML file.
 
     Raises:
-        ExchangeFileError: the file is no XML, declares entities, or holds no records.
+        ForeignFileError: the file is no XML, declares entities, or holds no records.
     """
     root = _parse(path, data)
     records = RecordCollector(path)
@@ -37,7 +37,7 @@ def read(path: Path, data: bytes) -> ExchangeFile:
         found = True
         records.add(work_from_record(record), _text(record, "label") or "", record.sourceline or 1)
     if not found:
-        raise ExchangeFileError(path, _NAME, "there is no element <record>")
+        raise ForeignFileError(path, _NAME, "there is no element <record>")
     return records.file()
 
 
@@ -45,14 +45,14 @@ def _parse(path: Path, data: bytes) -> Any:
     from lxml import etree  # 20 ms that only this reader needs
 
     if _DOCTYPE_WITH_RULES.search(data.replace(b"\x00", b"")):
-        raise ExchangeFileError(path, _NAME, "it declares entities of its own, which litman does not follow")
+        raise ForeignFileError(path, _NAME, "it declares entities of its own, which litman does not follow")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as exc:
-        raise ExchangeFileError(path, _NAME, collapse_white_space(str(exc))) from exc
+        raise ForeignFileError(path, _NAME, collapse_white_space(str(exc))) from exc
     if root is None:
-        raise ExchangeFileError(path, _NAME, "it is empty")
+        raise ForeignFileError(path, _NAME, "it is empty")
     return root
 
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from litman.edtf import format_edtf, format_year
 from litman.formats.endnote.types import OTHER_TYPE, REFERENCE_TYPES
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.formats.people import inverted
 from litman.text.folding import collapse_white_space
 from litman.text.plain import plain
@@ -24,7 +24,7 @@ _MONTHS = "January February March April May June July August September October N
 _WHOLE = frozenset({"book", "report", "thesis", "classic", "pamphlet"})
 
 
-def export(items: Sequence[ExportItem]) -> str:
+def export(items: Sequence[ExportedEntry]) -> str:
     """Return the works as an XML document; italics, bold, raised and lowered text are kept."""
     works = [item for item in items if item.entry_type not in ("xdata", "set")]
     records = "".join(
@@ -33,7 +33,7 @@ def export(items: Sequence[ExportItem]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n{records}</records></xml>\n'
 
 
-def _record(item: ExportItem, number: int) -> Iterator[str]:
+def _record(item: ExportedEntry, number: int) -> Iterator[str]:
     work = item.work
     name, code = REFERENCE_TYPES.get(work.type, OTHER_TYPE)
     yield '<source-app name="litman" version="1">litman</source-app>'

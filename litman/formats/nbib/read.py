@@ -11,13 +11,13 @@ from pathlib import Path
 
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import month_number, parse_date, season_number
-from litman.errors import ExchangeFileError
+from litman.errors import ForeignFileError
 from litman.formats.decoding import decode_text
+from litman.formats.foreign_file import ForeignFile, RecordCollector
+from litman.formats.keywords import with_keywords
 from litman.formats.nbib.types import TYPES_OF_PUBLICATION
 from litman.formats.people import initialled_name_of, name_of
-from litman.formats.record import ExchangeFile, RecordCollector
 from litman.formats.tagged_lines import TaggedRecord, nbib_records
-from litman.formats.tags import with_keywords
 from litman.text.folding import collapse_white_space
 from litman.work import Date, DateParts, Name, Work
 
@@ -28,17 +28,17 @@ _MONTHS = re.compile(
 )
 
 
-def read(path: Path, data: bytes) -> ExchangeFile:
+def read(path: Path, data: bytes) -> ForeignFile:
     """Return the works of a file in PubMed's format.
 
     Raises:
-        ExchangeFileError: no line of it begins a record.
+        ForeignFileError: no line of it begins a record.
     """
     records = RecordCollector(path)
     found = False
     for record in nbib_records(decode_text(data)):
         if record.first("TY"):
-            raise ExchangeFileError(
+            raise ForeignFileError(
                 path, "PubMed file", f"line {record.line} begins a record of RIS (`TY  - `)"
             )
         if not record.first("PMID", "TI", "BTI", "AU", "FAU", "STAT"):
@@ -46,7 +46,7 @@ def read(path: Path, data: bytes) -> ExchangeFile:
         found = True
         records.add(work_from_record(record), record.first("CITEKEY") or "", record.line)
     if not found:
-        raise ExchangeFileError(path, "PubMed file", "no line begins with `PMID- ` or another tag of PubMed")
+        raise ForeignFileError(path, "PubMed file", "no line begins with `PMID- ` or another tag of PubMed")
     return records.file()
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litman.edtf import format_year
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.formats.nbib.types import LANGUAGES, NAMES_OF_TYPES
 from litman.formats.people import inverted
 from litman.text.folding import collapse_white_space
@@ -22,7 +22,7 @@ _SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
 _INITIALS = re.compile(r"[^\W\d_]")
 
 
-def export(items: Sequence[ExportItem]) -> str:
+def export(items: Sequence[ExportedEntry]) -> str:
     """Return the works as PubMed's records, a blank line before each."""
     works = (item.work for item in items if item.entry_type not in ("xdata", "set"))
     return "".join("\n" + "".join(_line(tag, value) for tag, value in _record(work)) for work in works)

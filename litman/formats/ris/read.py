@@ -9,12 +9,12 @@ from pathlib import Path
 from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import parse_date, season_number
-from litman.errors import ExchangeFileError
+from litman.errors import ForeignFileError
 from litman.formats.decoding import decode_text
+from litman.formats.foreign_file import ForeignFile, RecordCollector
+from litman.formats.keywords import with_keywords
 from litman.formats.people import name_of
-from litman.formats.record import ExchangeFile, RecordCollector
 from litman.formats.tagged_lines import TaggedRecord, ris_records
-from litman.formats.tags import with_keywords
 from litman.text.folding import collapse_white_space
 from litman.work import Date, DateParts, Name, Work
 
@@ -39,11 +39,11 @@ _IN_A_JOURNAL = frozenset({"article-journal", "article-magazine", "article-newsp
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 
 
-def read(path: Path, data: bytes) -> ExchangeFile:
+def read(path: Path, data: bytes) -> ForeignFile:
     """Return the works of a RIS file.
 
     Raises:
-        ExchangeFileError: no line of it begins a record.
+        ForeignFileError: no line of it begins a record.
     """
     records = RecordCollector(path)
     found = False
@@ -55,7 +55,7 @@ def read(path: Path, data: bytes) -> ExchangeFile:
                 record.line, "this record has no line `ER  -` at its end; it was read as far as it goes"
             )
     if not found:
-        raise ExchangeFileError(path, "RIS file", "no record begins with `TY  - `")
+        raise ForeignFileError(path, "RIS file", "no record begins with `TY  - `")
     return records.file()
 
 

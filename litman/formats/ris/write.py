@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litman.edtf import format_year
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.formats.people import inverted
 from litman.text.folding import collapse_white_space
 from litman.text.plain import plain
@@ -61,7 +61,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udff
 _PAGES = re.compile(r"([^\s,–-]+)\s*[-–]+\s*([^\s,–-]+)")
 
 
-def export(items: Sequence[ExportItem]) -> str:
+def export(items: Sequence[ExportedEntry]) -> str:
     """Return the works as RIS records, one after the other with a blank line between."""
     works = (item for item in items if item.entry_type not in ("xdata", "set"))
     return "\n".join(
@@ -74,7 +74,7 @@ def _line(tag: str, value: str) -> str:
     return f"{tag}  - {text}\n" if text else ""
 
 
-def _record(item: ExportItem) -> Iterator[tuple[str, str]]:
+def _record(item: ExportedEntry) -> Iterator[tuple[str, str]]:
     work = item.work
     kind = _TYPES.get(work.type, "GEN")
     yield "TY", kind

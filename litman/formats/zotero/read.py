@@ -12,8 +12,8 @@ from litman.bibtex.works.field_values import doi_from_tex
 from litman.edtf import parse_date
 from litman.formats.csl_json.json_text import read_json
 from litman.formats.csl_json.read import items_of, take_item
-from litman.formats.record import ExchangeFile, RecordCollector
-from litman.formats.tags import with_keywords
+from litman.formats.foreign_file import ForeignFile, RecordCollector
+from litman.formats.keywords import with_keywords
 from litman.formats.zotero.fields import CREATORS, DATES, GENRES, ITEM_TYPES, TEXTS, texts_of_type
 from litman.text.folding import collapse_white_space
 from litman.work import TEXT_FIELDS, Name, Work
@@ -29,11 +29,11 @@ _KEY_FIELDS = ("citationKey", "citekey", "citation-key")
 _MOST_LEVELS = 20  # a collection that is its own ancestor must not hang us
 
 
-def read(path: Path, data: bytes) -> ExchangeFile:
+def read(path: Path, data: bytes) -> ForeignFile:
     """Return the works of a Zotero export; notes and attachments are no works and are passed over.
 
     Raises:
-        ExchangeFileError: the file is no JSON, or not of this shape.
+        ForeignFileError: the file is no JSON, or not of this shape.
     """
     document = read_json(path, data, name=_NAME)
     collections = _collections(document.get("collections")) if isinstance(document, Mapping) else {}

@@ -9,7 +9,7 @@ from litman.work import Work
 
 
 @dataclass(frozen=True, slots=True)
-class ExportItem:
+class ExportedEntry:
     """An entry of the library: citation key, type, fields as TeX text, and the work that they describe.
 
     `fields` are in the order of the file, names in lower case, with macros, `xdata` and `crossref` resolved.

@@ -2,19 +2,19 @@
 
 from litman.bibtex.works.from_work import fields_from_work
 from litman.bibtex.works.to_work import work_from_fields
-from litman.formats.item import ExportItem
+from litman.formats.exported_entry import ExportedEntry
 from litman.work import Work
 
 
-def item(key: str, entry_type: str, **fields: str) -> ExportItem:
+def item(key: str, entry_type: str, **fields: str) -> ExportedEntry:
     """An entry as the library gives it."""
-    return ExportItem(key, entry_type, fields, work_from_fields(entry_type, fields))
+    return ExportedEntry(key, entry_type, fields, work_from_fields(entry_type, fields))
 
 
-def item_of(key: str, work: Work) -> ExportItem:
+def item_of(key: str, work: Work) -> ExportedEntry:
     """A work as an entry would hold it."""
     entry_type, fields = fields_from_work(work)
-    return ExportItem(key, entry_type, dict(fields), work)
+    return ExportedEntry(key, entry_type, dict(fields), work)
 
 
 LIBRARY = [

@@ -10,7 +10,7 @@ from litman.work import Work
 
 
 @dataclass(frozen=True, slots=True)
-class ExchangeRecord:
+class ForeignRecord:
     """One record of a file."""
 
     work: Work
@@ -19,11 +19,11 @@ class ExchangeRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class ExchangeFile:
+class ForeignFile:
     """A file's records, in their order, and one finding for each that is none."""
 
     path: Path
-    records: tuple[ExchangeRecord, ...]
+    records: tuple[ForeignRecord, ...]
     findings: tuple[Finding, ...] = ()
 
 
@@ -32,14 +32,14 @@ class RecordCollector:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._records: list[ExchangeRecord] = []
+        self._records: list[ForeignRecord] = []
         self._findings: list[Finding] = []
 
     def add(self, work: Work, given_key: str, line: int) -> None:
         """Take a record; one without title, people and identifiers is refused."""
         is_named = work.title or work.container_title or work.author or work.editor
         if is_named or work.DOI or work.URL or work.PMID or work.ISBN:
-            self._records.append(ExchangeRecord(work, given_key, line))
+            self._records.append(ForeignRecord(work, given_key, line))
         else:
             self.refuse(line, "this record has neither a title nor people nor an identifier; it was left out")
 
@@ -51,6 +51,6 @@ class RecordCollector:
         """Note what is odd about a record that was read."""
         self._findings.append(Finding("IMP002", Place(self._path, line), message, "warning"))
 
-    def file(self) -> ExchangeFile:
+    def file(self) -> ForeignFile:
         """Return everything that was taken."""
-        return ExchangeFile(self._path, tuple(self._records), tuple(self._findings))
+        return ForeignFile(self._path, tuple(self._records), tuple(self._findings))
