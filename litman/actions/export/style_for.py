@@ -31,13 +31,10 @@ def style_for(named: str | None, *, settings: Settings, root: Path) -> Style:
 
 
 def _fetched(url: str, settings: Settings, root: Path) -> Style:
-    from litman.library.library import HTTP_CACHE_FOLDER
-    from litman.sources.http.cache import AnswerCache
-    from litman.sources.http.session import Session
+    from litman.sources.http.open_session import open_session
     from litman.sources.web.csl_style import fetch_style
 
-    cache = AnswerCache(root / HTTP_CACHE_FOLDER, max_age_days=settings.cache_age_days)
-    data = fetch_style(Session(settings, cache=cache), url)
+    data = fetch_style(open_session(root, settings), url)
     name = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2].removesuffix(".csl") or "style"
     style = read_style(url, data)
     return with_parent(_named(style, name), beside=None, where=url)

@@ -7,11 +7,11 @@ from pathlib import Path
 from litman.actions.scan.targets import page_name
 from litman.errors import PageError
 from litman.files import read_seen, write_file
-from litman.library.library import HTTP_CACHE_FOLDER, Library
-from litman.sources.http.cache import AnswerCache
-from litman.sources.http.session import Session
+from litman.library.library import Library
+from litman.sources.http.open_session import open_session
 
 POSTS_FOLDER = "posts"
+_ANY_AGE_DAYS = 10_000
 _ENDINGS = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -29,8 +29,8 @@ def fetch_post(library: Library, url: str, *, offline: bool) -> Path:
         FileWriteError: the copy cannot be kept.
     """
     folder = library.root / POSTS_FOLDER
-    cache = AnswerCache(library.root / HTTP_CACHE_FOLDER, max_age_days=0 if not offline else 10_000)
-    session = Session(library.settings, cache=cache, offline=offline)
+    max_age_days = _ANY_AGE_DAYS if offline else 0
+    session = open_session(library.root, library.settings, offline=offline, max_age_days=max_age_days)
     answer = session.get(url, lane="web", headers={"accept": "text/html, text/plain;q=0.8, */*;q=0.1"})
     if answer.status != 200:
         raise PageError(url, f"the server answered {answer.status}")

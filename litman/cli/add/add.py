@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,6 +72,7 @@ def add_doi(
     """
     from litman.actions.add.add_doi import add_dois
     from litman.actions.match.match_pool import open_pool
+    from litman.sources.http.open_session import open_session
 
     given = _read_dois(dois, from_file)
     if not given:
@@ -119,15 +119,6 @@ def _read_dois(dois: Sequence[str], from_file: Any) -> list[str]:
 def _lines(data: bytes) -> list[str]:
     lines = (line.strip() for line in data.decode("utf-8-sig", errors="replace").splitlines())
     return [line for line in lines if line and not line.startswith("#")]
-
-
-def open_session(root: Path, settings: Any, *, offline: bool) -> Any:
-    from litman.library.library import HTTP_CACHE_FOLDER
-    from litman.sources.http.cache import AnswerCache
-    from litman.sources.http.session import Session
-
-    cache = AnswerCache(root / HTTP_CACHE_FOLDER, max_age_days=settings.cache_age_days)
-    return Session(settings, cache=cache, offline=offline)
 
 
 def say_result(result: AddResult, *, dry_run: bool) -> None:

@@ -6,7 +6,6 @@ import contextlib
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -78,6 +77,7 @@ def refresh(
     """
     from litman.actions.refresh.refresh import refresh as act
     from litman.actions.refresh.targets import find_refresh_targets
+    from litman.sources.http.open_session import open_session
 
     if everything and (keys or post):
         raise click.UsageError("--all names every work; leave out the keys and --post")
@@ -85,12 +85,14 @@ def refresh(
         raise click.UsageError("--keep-text keeps what --web fetches; give both")
     root, settings = locate(ctx)
     library = open_library(ctx)
+    # Answers are kept for others, and none is taken: to refresh is to ask.
+    session = open_session(root, settings, max_age_days=0)
     table = _table(table_file)
     targets = find_refresh_targets(library, keys, post, older_than_days=older_than, today=date.today())
     results: list[RefreshResult] = []
     total = len(targets.works) + (len(targets.pages) if web else 0)
     found = act(
-        root, settings, targets, session=_session(root, settings), today=date.today(), table=table, web=web,
+        root, settings, targets, session=session, today=date.today(), table=table, web=web,
         keep_texts=keep_texts, notify=notify,
     )  # fmt: skip
     try:
@@ -107,15 +109,6 @@ def refresh(
             _say_summary(results, targets, web=web)
     incomplete = any(result.outcome == "incomplete" for result in results)
     ctx.exit(3 if incomplete else 1 if any(result.is_news for result in results) else 0)
-
-
-def _session(root: Path, settings: Any) -> Any:
-    from litman.library.library import HTTP_CACHE_FOLDER
-    from litman.sources.http.cache import AnswerCache
-    from litman.sources.http.session import Session
-
-    # Answers are kept for others, and none is taken: to refresh is to ask.
-    return Session(settings, cache=AnswerCache(root / HTTP_CACHE_FOLDER, max_age_days=0))
 
 
 def _table(file: Any) -> Any:

@@ -84,7 +84,7 @@ def match(
     library = open_library(ctx)
     session = None
     if not offline:
-        from litman.cli.add.add import open_session
+        from litman.sources.http.open_session import open_session
 
         session = open_session(root, settings, offline=False)
     places = places_of(library, pool=open_pool(os.environ), session=session, today=date.today())
@@ -125,7 +125,7 @@ def _add(root: Path, settings: Any, found: Sequence[MatchedString], places: Plac
 def _add_dois(root: Path, settings: Any, dois: Sequence[str], places: Places) -> Iterator[Any]:
     """Add the works of these DOIs, from wherever they were looked for."""
     from litman.actions.add.add_doi import add_dois
-    from litman.cli.add.add import open_session
+    from litman.sources.http.open_session import open_session
 
     session = places.session or open_session(root, settings, offline=True)
     return iter(

@@ -191,8 +191,8 @@ def _match(root: Path, settings: Any, texts: Sequence[str]) -> tuple[dict[str, S
     from litman.actions.match.match_pool import open_pool
     from litman.actions.match.match_references import match_references
     from litman.actions.match.match_strings import places_of
-    from litman.cli.add.add import open_session
     from litman.library.library import Library
+    from litman.sources.http.open_session import open_session
 
     places = places_of(
         Library(root, settings),
@@ -210,7 +210,8 @@ def _add(root: Path, settings: Any, dois: Sequence[str], *, quiet: bool) -> bool
         return False
     from litman.actions.add.add_doi import add_dois
     from litman.actions.match.match_pool import open_pool
-    from litman.cli.add.add import open_session, say_result
+    from litman.cli.add.add import say_result
+    from litman.sources.http.open_session import open_session
 
     session = open_session(root, settings, offline=False)
     outcomes = set()
