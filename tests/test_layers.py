@@ -88,6 +88,8 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("scan",),
         ("match",),
         ("add",),
+        ("scan.look_up_works",),
+        ("scan.scan_posts",),
         ("check", "export", "refresh", "works"),
     ),
     "cli": (("shared",), ("add", "check", "claims", "works"), ("export", "posts"), ("main",)),

@@ -52,6 +52,13 @@ class ScannedPost:
     is_changed: bool  # whether the claims file was written, or would be
 
 
+@dataclass(frozen=True, slots=True)
+class SilentService:
+    """A service did not answer, so that not all references were looked up."""
+
+    reason: str
+
+
 class ScanMemory:
     """Which posts were scanned as they are: disposable, in the library's state folder."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from litman.cli.shared.output import (
@@ -13,6 +13,7 @@ from litman.cli.shared.output import (
     dim,
     done,
     good,
+    label,
     pad,
     plural,
     say,
@@ -24,8 +25,8 @@ from litman.cli.shared.output import (
 
 if TYPE_CHECKING:
     from litman.actions.scan.scan import ScannedPost
+    from litman.actions.scan.scan_posts import ScanStep
     from litman.library.library import Library
-
 
 _MOST_LINES = 200  # of one kind about one post
 
@@ -34,15 +35,38 @@ _MOST_LINES = 200  # of one kind about one post
 class Totals:
     """What was counted over all posts of a scan."""
 
+    keeps_posts: bool = False
+    posts: list[ScannedPost] = field(default_factory=list)  # where they are kept
     scanned: int = 0
     claims: int = 0
     findings: int = 0
     unchanged: int = 0
     failed: int = 0
     has_errors: bool = False
+    is_incomplete: bool = False  # a service did not answer
 
-    def add(self, item: ScannedPost) -> None:
-        """Count a post."""
+    def add(self, step: ScanStep) -> None:
+        """Count what a scan came to."""
+        from litman.actions.scan.scan import ScannedPost, SilentService
+        from litman.actions.scan.scan_posts import FailedPost, UnchangedPost
+
+        if isinstance(step, ScannedPost):
+            self._add_post(step)
+        elif isinstance(step, FailedPost):
+            self.failed += 1
+        elif isinstance(step, UnchangedPost):
+            self.unchanged += 1
+        else:
+            self.is_incomplete |= isinstance(step, SilentService) or step.outcome == "incomplete"
+
+    @property
+    def exit_code(self) -> int:
+        """What the command leaves with."""
+        return 3 if self.is_incomplete else 1 if self.failed or self.has_errors else 0
+
+    def _add_post(self, item: ScannedPost) -> None:
+        if self.keeps_posts:
+            self.posts.append(item)
         self.scanned += 1
         self.claims += len(item.file.claims)
         self.findings += sum(1 for finding in item.findings if finding.severity != "info")
@@ -71,7 +95,34 @@ def say_scans_json(library: Library, scanned: Sequence[ScannedPost]) -> None:
     say_json([scan_json(item, list(report.shown)) for item, report in zip(scanned, reports, strict=True)])
 
 
-def say_head(item: ScannedPost, *, dry_run: bool) -> None:
+def say_step(step: ScanStep, *, in_full: bool, dry_run: bool, quiet: bool) -> None:
+    """Print what a scan came to as it comes; `quiet` leaves only what went wrong."""
+    from litman.actions.scan.scan import ScannedPost, SilentService
+    from litman.actions.scan.scan_posts import FailedPost, UnchangedPost
+
+    if isinstance(step, FailedPost):
+        say(alarm(label("failed")), step.reason, err=True)
+    elif isinstance(step, SilentService):
+        say(warn(f"references without a DOI were not all looked up: {step.reason}"), err=True)
+    elif isinstance(step, UnchangedPost) or quiet:
+        return
+    elif isinstance(step, ScannedPost):
+        _say_post(step, in_full=in_full, dry_run=dry_run)
+    else:
+        from litman.cli.add.add import say_result
+
+        say_result(step, dry_run=False)
+
+
+def _say_post(item: ScannedPost, *, in_full: bool, dry_run: bool) -> None:
+    _say_head(item, dry_run=dry_run)
+    if in_full:
+        _say_markers(item)
+        _say_changed(item)
+        _say_findings(item)
+
+
+def _say_head(item: ScannedPost, *, dry_run: bool) -> None:
     """Print what a post is and how much was found in it."""
     from litman.actions.scan.scan import states_of
 
@@ -89,7 +140,7 @@ def say_head(item: ScannedPost, *, dry_run: bool) -> None:
     say(" " * 10, text + (f", {tied} of them tied to works" if item.analysis.references else ""))
 
 
-def say_markers(item: ScannedPost) -> None:
+def _say_markers(item: ScannedPost) -> None:
     """Print each marker with the claim that it speaks for and what it leads to."""
     uses = item.analysis.markers
     if not uses:
@@ -123,7 +174,7 @@ def _say_more(count: int, noun: str) -> None:
         say(dim(f"          … and {plural(count - _MOST_LINES, noun)} more (--json has them all)"))
 
 
-def say_changed(item: ScannedPost) -> None:
+def _say_changed(item: ScannedPost) -> None:
     """Print the claims whose sentences are no longer as they were, with both wordings."""
     text = item.analysis.post.text
     for claim in item.file.claims:
@@ -137,7 +188,7 @@ def say_changed(item: ScannedPost) -> None:
             say_wrapped(text[state.start : state.end], indent=16, first=" " * 12 + "is")
 
 
-def say_findings(item: ScannedPost) -> None:
+def _say_findings(item: ScannedPost) -> None:
     """Print what is wrong, as compilers do."""
     for finding in item.findings[:_MOST_LINES]:
         look = dim if finding.severity == "info" else warn if finding.severity == "warning" else alarm

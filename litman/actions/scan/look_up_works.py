@@ -1,0 +1,84 @@
+"""Look up the works that scanned posts cite, and add those that the library lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from litman.actions.add.add_doi import AddResult, add_dois
+from litman.actions.match.match_pool import open_pool
+from litman.actions.match.match_references import (
+    accepted_dois,
+    match_references,
+    references_without_identifier,
+)
+from litman.actions.match.match_strings import places_of
+from litman.actions.scan.scan import ReadPost, SilentService, missing_dois
+from litman.actions.scan.tie_references import StringMatch
+from litman.library.comparison.same_work import KnownWorks
+from litman.library.library import Library
+from litman.matching.pool import Pool
+from litman.settings import Settings
+from litman.sources.http.open_session import open_session
+from litman.sources.http.session import Session
+
+Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
+"""Shows somebody who waits how far it is: told the number of steps, it gives what is called after each."""
+
+
+@dataclass
+class LookUp:
+    """Looks up works for posts, batch after batch; what was found out stays with it."""
+
+    root: Path
+    settings: Settings
+    environment: Mapping[str, str]  # says where the pool lies
+    today: date
+    notify: Callable[[str], None]
+    steps: Steps
+    # what references without an identifier were matched to, by their folded text; of the last batch
+    matched: dict[str, StringMatch] = field(default_factory=dict)
+
+    def works_of(self, posts: Sequence[ReadPost], known: KnownWorks) -> Iterator[AddResult | SilentService]:
+        """Add the works that the posts cite and the library lacks; yield what became of each."""
+        self.matched = {}
+        yield from self._add(missing_dois(posts, known))
+        library = Library(self.root, self.settings)
+        texts = references_without_identifier(posts, known, claims_folder=library.claims_folder)
+        if not texts:
+            return
+        places = places_of(library, pool=self.pool, session=self.session, today=self.today)
+        with self.steps(len(texts)) as advance:
+            self.matched, unanswered = match_references(texts, places, advance=advance)
+        if unanswered:
+            yield SilentService(unanswered)
+        yield from self._add(accepted_dois(self.matched))
+
+    @cached_property
+    def session(self) -> Session:
+        return open_session(self.root, self.settings)
+
+    @cached_property
+    def pool(self) -> Pool | None:
+        return open_pool(self.environment)
+
+    def _add(self, dois: Sequence[str]) -> Iterator[AddResult]:
+        if not dois:
+            return
+        with self.steps(len(dois)) as advance:
+            for result in add_dois(
+                self.root,
+                self.settings,
+                dois,
+                session=self.session,
+                today=self.today,
+                dry_run=False,
+                notify=self.notify,
+                pool=self.pool,
+            ):
+                advance()
+                yield result

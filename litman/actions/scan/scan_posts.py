@@ -1,0 +1,201 @@
+"""Scan what a person names: pages are fetched, posts read, works looked up, claims files written, batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from litman.actions.scan.scan import (
+    ReadPost,
+    ScanMemory,
+    ScannedPost,
+    SilentService,
+    read_targets,
+    save_scan,
+    scan_post,
+    works_of,
+)
+from litman.actions.scan.targets import ScanTarget, find_targets
+from litman.claims.collection import claims_path, read_all_posts
+from litman.errors import BrokenClaimsError
+from litman.files import digest_of, read_seen
+from litman.library.comparison.same_work import KnownWorks
+from litman.library.library import Library
+
+# What looks works up takes longest to import, and a scan offline does without.
+if TYPE_CHECKING:
+    from litman.actions.add.add_doi import AddResult
+    from litman.actions.scan.look_up_works import LookUp, Steps
+    from litman.actions.scan.tie_references import StringMatch
+
+_BATCH = 64  # posts that are read, then saved, together: what was scanned is kept whatever happens
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRequest:
+    """What a person asks for."""
+
+    post_id: str | None = None  # for the post, where one is named
+    dry_run: bool = False  # nothing is changed
+    offline: bool = False  # nobody is asked
+    resolve: bool = True  # works that are cited are looked up and added
+    keep_text: bool = True  # claims carry the post's words
+    skip_unchanged: bool = True  # posts of a folder that are as they were are passed over
+
+
+@dataclass(frozen=True, slots=True)
+class FailedPost:
+    """A post that could not be read, or whose claims file has a fault."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnchangedPost:
+    """A post that was passed over: neither it nor what it waits for changed since its last scan."""
+
+    target: ScanTarget
+
+
+if TYPE_CHECKING:
+    # What a scan comes to: a post, or a work that a post cites.
+    ScanStep = ScannedPost | FailedPost | UnchangedPost | AddResult | SilentService
+
+
+@dataclass
+class PostsScan:
+    """A scan that is under way: its posts, and the library, which gets the works that they cite."""
+
+    library: Library
+    targets: Sequence[ScanTarget]
+    request: ScanRequest
+    environment: Mapping[str, str]
+    today: date
+    notify: Callable[[str], None]
+    steps: Steps
+    memory: ScanMemory = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.memory = ScanMemory(self.library.root, keep_text=self.request.keep_text)
+
+    def run(self) -> Generator[ScanStep, None, None]:
+        """Scan the posts; yield what became of each, and of each work that was looked up, as it comes."""
+        asks = self.request.resolve and not self.request.offline and not self.request.dry_run
+        with self.steps(len(self.targets)) as advance:
+            for start in range(0, len(self.targets), _BATCH):
+                posts: list[ReadPost] = []
+                for found in self._read(self.targets[start : start + _BATCH], advance):
+                    if isinstance(found, ReadPost):
+                        posts.append(found)
+                    else:
+                        yield found
+                matched: Mapping[str, StringMatch] = {}
+                if asks and posts:
+                    yield from self._look_up.works_of(posts, works_of(self.library))
+                    matched = self._look_up.matched
+                    self.library = Library(self.library.root, self.library.settings)
+                yield from self._save(posts, matched)
+
+    def _read(
+        self, targets: Sequence[ScanTarget], advance: Callable[[], None]
+    ) -> Iterator[ReadPost | FailedPost | UnchangedPost]:
+        bibliography = self.library.bibliography.digest or ""
+
+        def is_unchanged(target: ScanTarget, digest: str) -> bool:
+            claims = read_seen(claims_path(self.library.claims_folder, target.post_id)).digest
+            return self.request.skip_unchanged and self.memory.is_unchanged(
+                target, post=digest, claims=claims, bibliography=bibliography
+            )
+
+        found = read_targets(targets, is_unchanged=is_unchanged)
+        for target, post in zip(targets, found, strict=True):
+            advance()
+            if post is None:
+                yield UnchangedPost(target)
+            else:
+                yield post if post.error is None else FailedPost(str(post.error))
+
+    @cached_property
+    def _look_up(self) -> LookUp:
+        from litman.actions.scan.look_up_works import LookUp
+
+        root, settings = self.library.root, self.library.settings
+        return LookUp(root, settings, self.environment, self.today, self.notify, self.steps)
+
+    def _save(
+        self, posts: Sequence[ReadPost], matched: Mapping[str, StringMatch]
+    ) -> Iterator[ScannedPost | FailedPost]:
+        known = works_of(self.library)
+        bibliography = self.library.bibliography.digest or ""
+        for post in posts:
+            try:
+                item = self._scan(post, known, matched)
+            except BrokenClaimsError as exc:
+                yield FailedPost(f"{post.target.path}: {exc}")
+                continue
+            claims = digest_of(item.laid_out.data)
+            self.memory.remember(item, post=post.digest, claims=claims, bibliography=bibliography)
+            yield item
+        if posts and not self.request.dry_run:
+            self.memory.save()
+
+    def _scan(self, post: ReadPost, known: KnownWorks, matched: Mapping[str, StringMatch]) -> ScannedPost:
+        keep_text = self.request.keep_text
+        if self.request.dry_run:
+            item, _ = scan_post(self.library, post, known=known, keep_text=keep_text, today=self.today)
+            return item
+        return save_scan(
+            self.library.root,
+            self.library,
+            post,
+            known=known,
+            keep_text=keep_text,
+            today=self.today,
+            notify=self.notify,
+            matched=matched,
+        )
+
+
+def scan_posts(
+    library: Library,
+    named: Sequence[str],
+    request: ScanRequest,
+    *,
+    environment: Mapping[str, str],
+    today: date,
+    notify: Callable[[str], None],
+    steps: Steps,
+) -> PostsScan:
+    """Return the scan of what is named, ready to run; pages are fetched by now, and nothing else is done.
+
+    Args:
+        library: The library.
+        named: Files, folders, and URLs of pages.
+        request: What is asked for.
+        environment: Says where the pool lies.
+        today: For what is written.
+        notify: Told what was fetched, and when another litman is waited for.
+        steps: Shows how far it is.
+
+    Raises:
+        FileReadError, NoPostsError, PostIdTakenError: what is named cannot be scanned.
+        IncompleteError, PageError, FileWriteError: a page cannot be had.
+    """
+    paths = [_path(library, name, request, notify) for name in named]
+    files = read_all_posts(library.claims_folder)
+    targets = find_targets(library, files, paths, post_id=request.post_id)
+    return PostsScan(library, targets, request, environment, today, notify, steps)
+
+
+def _path(library: Library, name: str, request: ScanRequest, notify: Callable[[str], None]) -> Path:
+    if not name.lower().startswith(("http://", "https://")):
+        return Path(name)
+    from litman.actions.scan.fetch_post import fetch_post
+
+    path = fetch_post(library, name, offline=request.offline)
+    notify(f"kept {name} as {path}")
+    return path
