@@ -1,0 +1,26 @@
+"""Pages as a record keeps them: as printed, but for the word in front and the dash."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from litman.text.page_words import page_word_end
+
+_DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
+_FULL_WIDTH = re.compile("[\uff01-\uff5e]+")
+
+
+def plain_pages(printed: str | None) -> str | None:
+    """Return pages as CSL has them, as printed but without the word in front and with a hyphen for any dash."""
+    text = _FULL_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found.group()), printed or "")
+    ends = _DASHES.split(" ".join(text.split()))
+    return "-".join(end[page_word_end(end) :] for end in ends) or None
+
+
+def join_pages(first: str | None, last: str | None) -> str | None:
+    """Return the pages that two fields give: `12` and `19` are `12-19`, twice the same is one page."""
+    first, last = plain_pages(first), plain_pages(last)
+    if first and last and first != last and "-" not in first:
+        return f"{first}-{last}"
+    return first or last
