@@ -88,7 +88,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("scan",),
         ("match",),
         ("add",),
-        ("scan.look_up_works",),
+        ("match.add_matched", "scan.look_up_works"),
         ("scan.scan_posts",),
         ("check", "export", "refresh", "works"),
     ),

@@ -1,0 +1,89 @@
+"""Add works that references were matched to, and write down which of them a person chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from litman.actions.add.add_doi import AddResult, add_dois
+from litman.actions.match.match_post import decide_reference
+from litman.actions.match.match_strings import MatchedString, Places
+from litman.claims.model import Reference
+from litman.matching.decide import Scored
+from litman.settings import Settings
+from litman.sources.http.open_session import open_session
+
+
+def add_accepted(
+    root: Path,
+    settings: Settings,
+    found: Sequence[MatchedString],
+    places: Places,
+    *,
+    notify: Callable[[str], None],
+) -> Iterator[AddResult]:
+    """Add the accepted works that the library lacks, from wherever they were looked for; yield what became of each."""
+    best = [r.decision.best for r in found if r.decision.outcome == "accepted" and r.decision.best]
+    dois = [item.record.doi for item in best if item.record.doi and not item.record.key]
+    yield from _add(root, settings, list(dict.fromkeys(dois)), places, notify)
+
+
+def decide_match(
+    root: Path,
+    settings: Settings,
+    post_id: str,
+    number: int,
+    reference: Reference,
+    chosen: Scored | None,
+    places: Places,
+    *,
+    added: Callable[[AddResult], None],
+    notify: Callable[[str], None],
+) -> tuple[str | None, int] | None:
+    """Write down which work a person chose for a reference, the work added where the library lacks it.
+
+    Args:
+        root: The library.
+        settings: Its settings.
+        post_id: The post.
+        number: The reference's place in the claims file, from 0.
+        reference: The reference as the person saw it.
+        chosen: The work; None: it is none of those found.
+        places: Where works are looked for.
+        added: Told what became of a work that the library lacked.
+        notify: Told when another litman is waited for.
+
+    Returns:
+        The work's citation key and how many claims lean on it now; None where the work could not be added.
+
+    Raises:
+        FileChangedError, BrokenClaimsError, ClaimsFileError: the claims file is as it was.
+    """
+    key = chosen.record.key if chosen else None
+    if chosen is not None and key is None:
+        for result in _add(root, settings, [chosen.record.doi] if chosen.record.doi else [], places, notify):
+            added(result)
+            key = result.key
+        if key is None:
+            return None
+    score = round(chosen.score, 3) if chosen else None
+    claims = decide_reference(root, settings, post_id, number, reference, key=key, score=score, notify=notify)
+    return key, claims
+
+
+def _add(
+    root: Path, settings: Settings, dois: Sequence[str], places: Places, notify: Callable[[str], None]
+) -> Iterator[AddResult]:
+    if not dois:
+        return
+    session = places.session or open_session(root, settings, offline=True)
+    yield from add_dois(
+        root,
+        settings,
+        dois,
+        session=session,
+        today=places.today,
+        dry_run=False,
+        notify=notify,
+        pool=places.pool,
+    )
