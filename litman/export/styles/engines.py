@@ -42,11 +42,9 @@ def _citeproc_js(where: Surroundings) -> Found:
         return Found("citeproc-js", None, f"no npm package citeproc {place}")
     runtime = RUNTIMES.get(find_runtime())
     if runtime is None:
-        return Found(
-            "citeproc-js", None, "no JavaScript engine; `pip install 'litman[citeproc-js]'` brings one"
-        )
+        return Found("citeproc-js", None, "no JavaScript engine; `pip install mini-racer` brings one")
     if locale_text("en-US") is None:
-        return Found("citeproc-js", None, "no CSL locales; `pip install 'litman[citeproc-js]'` brings them")
+        return Found("citeproc-js", None, "no CSL locales; `pip install citeproc-py` brings them")
     return Found("citeproc-js", CiteprocJs(path, runtime), f"at {path}, run by {runtime.name}")
 
 

