@@ -74,14 +74,13 @@ class Facts:
         return self._studies[key]
 
     def record(self, key: str) -> RegistryRecord | None:
-        """Return what the registries said about the work's DOI; None where they were not asked."""
+        """Return what the registries said about the work; None where they were not asked."""
         work = self.work(key)
         return self.record_of(work) if work else None
 
     def record_of(self, work: Work) -> RegistryRecord | None:
-        """Return what the registries said about the work's DOI."""
-        doi = doi_of(work)
-        return self.library.records.get(doi) if doi else None
+        """Return what the registries said about the work, by the first identifier that they were asked for."""
+        return self.library.record_of(work)
 
     def page_of(self, work: Work) -> PageRecord | None:
         """Return what was seen of the web page that the work is; None where nobody looked."""

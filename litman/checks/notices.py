@@ -32,7 +32,7 @@ def notice_of(facts: Facts, key: str, kind: NoticeKind) -> Notice | None:
 def _finder(code: str, kind: NoticeKind, severity: Severity) -> Callable[[Facts], Iterable[Finding]]:
     def find(facts: Facts) -> Iterator[Finding]:
         for entry in facts.entries():
-            if not entry.key or facts.library.records == {}:
+            if not entry.key or not facts.library.records:
                 continue
             notice = notice_of(facts, entry.key, kind)
             if notice is not None:

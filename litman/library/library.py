@@ -14,8 +14,11 @@ from litman.bibtex.works.to_work import work_from_fields
 from litman.errors import FileChangedError, UnknownKeyError
 from litman.files import SeenFile, Spliced, read_seen
 from litman.finding import Finding
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.of_work import identifiers_of
 from litman.library.page_record import PageRecord
-from litman.library.registry import RegistryRecord, read_pages, read_registry, update_registry
+from litman.library.registry import RegistryRecord
+from litman.library.registry_file import read_pages, read_registry, update_registry
 from litman.settings import Settings
 from litman.text.spelling import near_words
 from litman.work import Work
@@ -34,7 +37,7 @@ class Registry(Protocol):
     """What the file of the registry says."""
 
     @property
-    def by_doi(self) -> Mapping[str, RegistryRecord]: ...
+    def records(self) -> Mapping[Identifier, RegistryRecord]: ...
 
     @property
     def pages(self) -> Mapping[str, PageRecord]: ...
@@ -84,9 +87,14 @@ class Library:
         return known if known is not None else _WholeRegistry(self.registry_file)
 
     @property
-    def records(self) -> Mapping[str, RegistryRecord]:
-        """The registry records by DOI."""
-        return self._registry.by_doi
+    def records(self) -> Mapping[Identifier, RegistryRecord]:
+        """The registry records by identifier."""
+        return self._registry.records
+
+    def record_of(self, work: Work) -> RegistryRecord | None:
+        """Return what the sources said about a work, by the first of its identifiers that they were asked for."""
+        records = (self.records.get(identifier) for identifier in identifiers_of(work))
+        return next((record for record in records if record is not None), None)
 
     @property
     def pages(self) -> Mapping[str, PageRecord]:
@@ -138,11 +146,11 @@ class _WholeRegistry:
         self._file = file
 
     @cached_property
-    def _read(self) -> tuple[dict[str, RegistryRecord], tuple[Finding, ...]]:
+    def _read(self) -> tuple[dict[Identifier, RegistryRecord], tuple[Finding, ...]]:
         return read_registry(self._file.path, self._file.data)
 
     @property
-    def by_doi(self) -> Mapping[str, RegistryRecord]:
+    def records(self) -> Mapping[Identifier, RegistryRecord]:
         return self._read[0]
 
     @cached_property

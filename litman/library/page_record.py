@@ -5,13 +5,13 @@ A page's line has `url` where a work's has `doi`; a litman that knows only works
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 _GONE = (404, 410)
+PAGE_FIELDS = frozenset("url asked status seen moved_to sha256 about item".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,6 @@ class PageRecord:
 def page_url(url: str) -> str:
     """Return the address without what follows `#`, which is no other page."""
     return url.strip().partition("#")[0]
-
-
-def format_page(page: PageRecord) -> str:
-    """Return the record as its line of the registry file, without the newline."""
-    return json.dumps(page_object(page), ensure_ascii=False, separators=(",", ":"))
 
 
 def page_object(page: PageRecord) -> dict[str, object]:

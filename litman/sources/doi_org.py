@@ -11,6 +11,7 @@ from litman.csl.from_json import work_from_item
 from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
 from litman.identifiers.doi import doi_path
+from litman.identifiers.identifier import doi_identifier
 from litman.library.registry import RegistryRecord
 from litman.sources.http.answers import asked_on, check_sizes, is_web_page, read_json
 from litman.sources.http.session import Answer, Session
@@ -75,14 +76,18 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
     answer = session.get(url, lane="doi", headers={"Accept": _CSL_JSON}, check=check)
     asked = asked_on(answer, today=today)
     if _is_absence(answer, own_host):
-        return RegistryRecord(doi=doi, asked=asked, outcome="unregistered")
+        return RegistryRecord(identifier=doi_identifier(doi), asked=asked, outcome="unregistered")
     item = _read_description(answer, own_host)
     if item is None:
         return None
     work = replace(work_from_item(item), DOI=doi)
     check_sizes(work, answer, service=_SERVICE)
     return RegistryRecord(
-        doi=doi, asked=asked, outcome="found", source=NAME, item=item_from_work(work, id=doi)
+        identifier=doi_identifier(doi),
+        asked=asked,
+        outcome="found",
+        source=NAME,
+        item=item_from_work(work, id=doi),
     )
 
 

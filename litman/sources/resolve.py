@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from litman.errors import BrokenAnswerError, LitmanError, NoMetadataError, StoppedError
+from litman.identifiers.identifier import doi_identifier
 from litman.library.registry import RegistryRecord
 from litman.sources import doi_org
 from litman.sources.crossref import source as crossref
@@ -38,7 +39,9 @@ def resolve_doi(session: Session, doi: str, *, today: date) -> RegistryRecord:
     agency = doi_org.fetch_agency(session, doi, today=today)
     name = agency.name.lower() if agency.name else None
     if name is None or (name == "crossref" and agency.is_certain):
-        return RegistryRecord(doi=doi, asked=agency.asked, outcome="unregistered", agency=name)
+        return RegistryRecord(
+            identifier=doi_identifier(doi), asked=agency.asked, outcome="unregistered", agency=name
+        )
     if name in SOURCES and name != crossref.NAME:  # the agency answers questions itself
         record = SOURCES[name].fetch_record(session, doi, today=today)
     if record is None:

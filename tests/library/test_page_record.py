@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from litman.library.page_record import PageRecord, format_page, page_url
-from litman.library.registry import RegistryRecord, read_pages, read_registry, update_registry
+from litman.identifiers.identifier import doi_identifier
+from litman.library.page_record import PageRecord, page_url
+from litman.library.registry import RegistryRecord
+from litman.library.registry_file import format_line, read_pages, read_registry, update_registry
 
 TODAY = date(2026, 11, 20)
 NEWS = PageRecord(
@@ -18,13 +20,13 @@ NEWS = PageRecord(
     about=("10.1000/a",),
 )
 GONE = PageRecord("https://example.org/news/2", TODAY, 404)
-WORK = RegistryRecord("10.1000/a", TODAY, "unregistered")
+WORK = RegistryRecord(doi_identifier("10.1000/a"), TODAY, "unregistered")
 
 
 def test_pages_are_read_as_they_were_written() -> None:
     data = update_registry(b"", [GONE, WORK, NEWS])
     assert read_pages(data) == {NEWS.url: NEWS, GONE.url: GONE}
-    assert read_registry(Path("registry.jsonl"), data) == ({"10.1000/a": WORK}, ())
+    assert read_registry(Path("registry.jsonl"), data) == ({WORK.identifier: WORK}, ())
 
 
 def test_works_come_first_and_each_page_has_one_line() -> None:
@@ -35,7 +37,7 @@ def test_works_come_first_and_each_page_has_one_line() -> None:
 def test_of_a_page_given_twice_the_later_day_counts() -> None:
     older = PageRecord(NEWS.url, date(2025, 1, 1), 404)
     for pair in ((older, NEWS), (NEWS, older)):
-        data = "\n".join(map(format_page, pair)).encode()
+        data = "\n".join(map(format_line, pair)).encode()
         assert read_pages(data) == {NEWS.url: NEWS}
         assert update_registry(data, [WORK]).count(b'"url"') == 1
 

@@ -16,6 +16,7 @@ from litman.bibtex.works.from_work import fields_from_work
 from litman.csl.from_json import work_from_item
 from litman.errors import IncompleteError, LitmanError, MalformedDoiError, StoppedError
 from litman.identifiers.doi import parse_doi
+from litman.identifiers.identifier import doi_identifier
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import KnownWorks, known_works
 from litman.library.library import Library, writing
@@ -87,7 +88,7 @@ class _Writer:
             if result.key is not None and result.work is not None and result.outcome == "added":
                 self.taken.add(result.key.lower())
                 known.add(result.key, result.work)
-                known.by_doi.setdefault(record.doi, result.key)
+                known.by_doi.setdefault(result.doi or "", result.key)
             results.append(result)
         return results
 
@@ -128,7 +129,7 @@ def add_dois(
             yield AddResult(text, None, "failed", reason=str(MalformedDoiError(text)))
         elif doi in known.by_doi:
             key = known.by_doi[doi]
-            yield AddResult(text, doi, "present", key=key, record=library.records.get(doi))
+            yield AddResult(text, doi, "present", key=key, record=library.records.get(doi_identifier(doi)))
         elif doi in asked:
             yield AddResult(text, doi, "present", reason=f"given twice, also as {asked[doi]}")
         else:

@@ -24,7 +24,6 @@ from litman.claims.model import (
 from litman.claims.read import read_claims
 from litman.errors import BrokenClaimsError, NoLinkError, UnknownPostError
 from litman.files import SeenFile, read_seen
-from litman.library.comparison.same_work import doi_of
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
 from litman.text.spelling import near_words
@@ -167,8 +166,7 @@ def record_verdict(
 def notice_status(library: WritableLibrary, key: str) -> str:
     """Return the gravest notice known about a work, `none known`, or `not-checked` where no registry was asked."""
     resolved = library.document.resolve(key)
-    doi = doi_of(library.work(library.document.entry(resolved))) if resolved else None
-    record = library.records.get(doi) if doi else None
+    record = library.record_of(library.work(library.document.entry(resolved))) if resolved else None
     if record is None:
         return "not-checked"
     return record.gravest.kind if record.gravest else "none known"

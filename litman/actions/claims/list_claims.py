@@ -230,14 +230,13 @@ class _LinkReader:
         return LinkReport(link, *self._seen[link.key])
 
     def _look_up(self, key: str) -> tuple[str, str, str | None, Work | None]:
-        from litman.library.comparison.same_work import doi_of
         from litman.short_work import short_work
 
         resolved = self._library.document.resolve(key)
         if resolved is None:
             return key, "", None, None
         work = self._library.work(self._library.document.entry(resolved))
-        record = self._library.records.get(doi_of(work) or "")
+        record = self._library.record_of(work)
         notice = record.gravest.kind if record and record.gravest else None
         return resolved, short_work(work), notice, work
 

@@ -16,7 +16,6 @@ from litman.export.styles.locales import require_locale
 from litman.export.styles.notices import with_notice
 from litman.export.styles.request import Citation, Engine, Formatted, Item, Request
 from litman.export.styles.style_file import Style
-from litman.library.comparison.same_work import doi_of
 from litman.library.library import Library
 from litman.settings import Settings
 
@@ -67,7 +66,7 @@ def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True
         for variable in _WITH_OTHERS:
             if variable in item and has_others(fields.get(variable, "")):
                 item[variable] = [*item[variable], _OTHERS]
-        record = library.records.get(doi_of(work) or "") if with_notices else None
+        record = library.record_of(work) if with_notices else None
         items.append(with_notice(item, record))
     return items
 

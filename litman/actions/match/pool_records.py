@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from litman.csl.from_json import work_from_item
 from litman.csl.to_json import item_from_work
+from litman.identifiers.identifier import doi_identifier
 from litman.library.registry import RegistryRecord
 from litman.matching.kept import is_csl
 from litman.matching.pool import Pool
@@ -43,7 +44,7 @@ def record_from_pool(pool: Pool, doi: str) -> PoolRecord | None:
         return PoolRecord(doi, work, None, "from the local pool, of an unknown day; no registry was asked")
     notices, updates = notices_from_message(message)
     record = RegistryRecord(
-        doi=doi,
+        identifier=doi_identifier(doi),
         asked=day,
         outcome="found",
         agency="crossref",

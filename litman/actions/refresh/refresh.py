@@ -12,6 +12,7 @@ from typing import Literal
 from litman.actions.refresh.keep_page_text import KeptText, keep_text
 from litman.actions.refresh.targets import RefreshTarget, RefreshTargets
 from litman.errors import BrokenAnswerError, IncompleteError, LitmanError
+from litman.identifiers.identifier import doi_identifier
 from litman.library.library import Library, writing
 from litman.library.page_record import PageRecord
 from litman.library.registry import Notice, RegistryRecord, sort_notices
@@ -110,7 +111,7 @@ def _ask(
 ) -> Iterator[RefreshResult]:
     by_doi = {target.doi: target for target in targets.works if target.doi is not None}
     for doi, answer in resolve_many(session, list(by_doi), today=today):
-        yield _work_result(by_doi[doi], answer, library.records.get(doi), table, today)
+        yield _work_result(by_doi[doi], answer, library.records.get(doi_identifier(doi)), table, today)
     for target in targets.pages if web else ():
         yield _page_result(session, target, library.pages.get(target.url or ""), today)
 
@@ -127,7 +128,9 @@ def _work_result(
         outcome: RefreshOutcome = "incomplete" if isinstance(answer, IncompleteError) else "failed"
         if table is None or not table.knows(target.doi, target.pmid):
             return RefreshResult(target, outcome, before, reason=str(answer))
-        noted = before or RegistryRecord(target.doi, today, "found", source=retraction_watch.SOURCE)
+        noted = before or RegistryRecord(
+            doi_identifier(target.doi), today, "found", source=retraction_watch.SOURCE
+        )
         return replace(
             _compared(target, outcome, before, _with_table(noted, noted.notices, table, target)),
             reason=str(answer),

@@ -10,6 +10,7 @@ from datetime import date
 from litman.bibtex.file.document import Entry
 from litman.claims.collection import read_post
 from litman.claims.model import ClaimsFile
+from litman.identifiers.identifier import doi_identifier
 from litman.library.comparison.same_work import doi_of
 from litman.library.library import Library
 from litman.library.page_record import page_url
@@ -103,7 +104,7 @@ def _is_fresh(library: Library, doi: str | None, url: str | None, days: int | No
     if days is None:
         return False
     if doi is not None:
-        record = library.records.get(doi)
+        record = library.records.get(doi_identifier(doi))
         asked = (
             record.asked if record and (record.item is not None or record.outcome == "unregistered") else None
         )

@@ -14,7 +14,6 @@ from litman.claims.model import ClaimsFile
 from litman.csl.to_json import item_from_work
 from litman.index.claims.lookup import IndexedClaims
 from litman.library.comparison.identity import ReferenceOutcome, registry_outcome
-from litman.library.comparison.same_work import doi_of
 from litman.library.library import Library
 from litman.library.registry import RegistryRecord, notice_item
 from litman.work import Work
@@ -102,6 +101,5 @@ def _report(library: Library, entry: Entry, uses: Sequence[Use], *, count: int |
     if count is None:
         count = len({use.address for use in uses if use.link is not None})
     work = library.work(entry)
-    doi = doi_of(work)
-    record = library.records.get(doi) if doi else None
+    record = library.record_of(work)
     return WorkReport(entry, work, registry_outcome(work, record), record, tuple(uses), count)

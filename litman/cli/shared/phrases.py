@@ -39,9 +39,17 @@ def registry_phrase(outcome: ReferenceOutcome, record: RegistryRecord | None) ->
         case "differs":
             return warn(f"differs from what was said{who}{on}: compare title, first author and year")
         case "wrong-target":
-            return alarm(f"wrong-target: the DOI is another work's, as was said{who}{on}")
+            return alarm(f"wrong-target: the {_label(record)} is another work's, as was said{who}{on}")
         case "unregistered":
-            return alarm(f"unregistered: no registry knew this DOI{on}")
+            return alarm(f"unregistered: no registry knew this {_label(record)}{on}")
         case "not-checkable":
             return dim("not-checkable: no registry lists such works")
     return dim("not-checked: no registry has been asked")
+
+
+def _label(record: RegistryRecord | None) -> str:
+    if record is None or record.doi is not None:
+        return "DOI"
+    from litman.identifiers.kinds import label_of
+
+    return label_of(record.identifier.kind)

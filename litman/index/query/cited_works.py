@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from litman.index.query.work_lines import gravest_notice, short_names_of
 
-_ROW = "SELECT e.id, e.key, e.creators, e.title, e.year, e.doi FROM entry e JOIN chunk c ON c.id = e.chunk"
+_ROW = "SELECT e.id, e.key, e.creators, e.title, e.year, e.doi, e.pmid FROM entry e JOIN chunk c ON c.id = e.chunk"
 _FIRST = "e.key != '' ORDER BY c.start, e.start LIMIT 1"
 _BY_OLD_KEY = """
 SELECT e.key FROM reference r JOIN entry e ON e.id = r.entry JOIN chunk c ON c.id = e.chunk
 WHERE r.folded = ?1 AND r.field = 'ids' AND e.key != '' AND (r.name = ?2 OR ?2 = r.folded)
 ORDER BY r.name != ?2, c.start, e.start, r.number LIMIT 1"""
 
-_Row = tuple[int, str, str, str, int | None, str | None]
+_Row = tuple[int, str, str, str, int | None, str | None, str | None]
 
 
 class CitedWork(NamedTuple):
@@ -57,9 +57,9 @@ class CitedWorks:
         found = found or self._row_by_old_key(key) or self._row_by_old_key(key.lower())
         if found is None:
             return None
-        entry, own_key, creators, title, year, doi = found
+        entry, own_key, creators, title, year, doi, pmid = found
         names = short_names_of(creators) or title or "(no title)"
-        notice = gravest_notice(self._connection, doi) if doi else None
+        notice = gravest_notice(self._connection, doi, pmid)
         return CitedWork(entry, own_key, names if year is None else f"{names} {year}", notice)
 
     def _row_by_old_key(self, key: str) -> _Row | None:

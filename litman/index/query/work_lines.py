@@ -26,8 +26,8 @@ class WorkLine(NamedTuple):
 
 def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[WorkLine]:
     """Return the works with these numbers in `entry`, in their order; numbers that are none are left out."""
-    rows: dict[int, tuple[str, int | None, str, str, str | None]] = {}
-    columns = "id, key, year, creators, title, doi"
+    rows: dict[int, tuple[str, int | None, str, str, str | None, str | None]] = {}
+    columns = "id, key, year, creators, title, doi, pmid"
     for some in _parts(entries):
         sql = f"SELECT {columns} FROM entry WHERE id IN ({_marks(some)})"
         rows.update((row[0], row[1:]) for row in connection.execute(sql, some))
@@ -36,9 +36,9 @@ def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[W
     lines = []
     for number in entries:
         if number in rows:
-            key, year, creators, title, doi = rows[number]
+            key, year, creators, title, doi, pmid = rows[number]
             who = short_names_of(creators)
-            notice = notices.get(doi) if doi else None
+            notice = notices.get(("doi", doi)) or notices.get(("pmid", pmid))
             lines.append(WorkLine(number, key, year, who, title, counts.get(key, 0), notice))
     return lines
 
@@ -74,10 +74,14 @@ def short_names_of(creators: str) -> str:
     return f"{families[0]} et al." if len(families) > 2 else " & ".join(families)
 
 
-def gravest_notice(connection: sqlite3.Connection, doi: str) -> str | None:
+def gravest_notice(connection: sqlite3.Connection, doi: str | None, pmid: str | None) -> str | None:
     """Return the gravest kind of notice that a registry told of, about one work."""
-    kinds = [kind for (kind,) in connection.execute("SELECT kind FROM registry_notice WHERE doi = ?", (doi,))]
-    return min(kinds, key=_NOTICES.index, default=None)
+    sql = "SELECT kind FROM registry_notice WHERE scheme = ? AND value = ?"
+    for name in (("doi", doi), ("pmid", pmid)):
+        kinds = [kind for (kind,) in connection.execute(sql, name)] if name[1] else []
+        if kinds:
+            return str(min(kinds, key=_NOTICES.index))
+    return None
 
 
 _CITED = """
@@ -107,11 +111,12 @@ def _count(connection: sqlite3.Connection, spellings: Sequence[tuple[int, int]])
     return int(connection.execute(sql, cited).fetchone()[0])
 
 
-def _gravest(connection: sqlite3.Connection) -> dict[str, str]:
-    notices: dict[str, str] = {}
-    for doi, kind in connection.execute("SELECT doi, kind FROM registry_notice"):
-        if doi not in notices or _NOTICES.index(kind) < _NOTICES.index(notices[doi]):
-            notices[doi] = kind
+def _gravest(connection: sqlite3.Connection) -> dict[tuple[str, str | None], str]:
+    notices: dict[tuple[str, str | None], str] = {}
+    for scheme, value, kind in connection.execute("SELECT scheme, value, kind FROM registry_notice"):
+        name = (scheme, value)
+        if name not in notices or _NOTICES.index(kind) < _NOTICES.index(notices[name]):
+            notices[name] = kind
     return notices
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from litman.files import FileMark, mark_file
 from litman.index.bibliography.file import IndexedFile
 from litman.index.store import Index
-from litman.library.registry import read_pages, read_registry
+from litman.library.registry_file import read_pages, read_registry
 
 _HASH_BYTES = 12
 
@@ -61,7 +61,7 @@ def _read_all(index: Index, file: IndexedFile) -> None:
         for table in ("registry_file", "registry_line", "registry_notice"):
             connection.execute(f"DELETE FROM {table}")
         connection.executemany("INSERT INTO registry_line VALUES (?, ?, ?, ?, ?, ?, ?, ?)", lines)
-        connection.executemany("INSERT INTO registry_notice VALUES (?, ?)", _notices(lines))
+        connection.executemany("INSERT INTO registry_notice VALUES (?, ?, ?)", _notices(lines))
         if file.mark is not None:
             mark = file.mark
             connection.execute(
@@ -81,19 +81,24 @@ def _rows(data: bytes, path: Path, known: dict[bytes, Said]) -> Iterator[tuple[o
 
 def _read_line(path: Path, line: bytes) -> Said:
     records, findings = read_registry(path, line)
-    for doi, record in records.items():
+    for identifier, record in records.items():
         kinds = dict.fromkeys(notice.kind for notice in record.notices)
-        return Said("work", doi, record.asked.isoformat(), " ".join(kinds))
+        return Said("work", str(identifier), record.asked.isoformat(), " ".join(kinds))
     if findings:
         return Said("broken")
     for url, page in read_pages(line).items():
         return Said("page", url, page.asked.isoformat())
-    return Said("page")  # an address that does not begin its line is passed over, as `read_pages` does
+    return Said("other")  # what `read_registry` and `read_pages` pass over
 
 
-def _notices(lines: list[tuple[object, ...]]) -> list[tuple[str, str]]:
+def _notices(lines: list[tuple[object, ...]]) -> list[tuple[str, str, str]]:
     latest: dict[str, tuple[str, str]] = {}
     for *_, kind, name, asked, notices in lines:
         if kind == "work" and (str(name) not in latest or latest[str(name)][0] <= str(asked)):
             latest[str(name)] = (str(asked), str(notices))
-    return [(doi, kind) for doi, (_, kinds) in latest.items() for kind in kinds.split()]
+    return [
+        (scheme, value, kind)
+        for name, (_, kinds) in latest.items()
+        for scheme, _, value in [name.partition(":")]
+        for kind in kinds.split()
+    ]

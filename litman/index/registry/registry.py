@@ -9,15 +9,18 @@ from pathlib import Path
 
 from litman.errors import FileChangedError
 from litman.finding import Finding, Place
+from litman.identifiers.identifier import Identifier
 from litman.index.bibliography.file import IndexedFile
 from litman.index.registry.refresh import line_hash, refresh_registry
 from litman.index.store import Index
 from litman.library.page_record import PageRecord
-from litman.library.registry import RegistryRecord, read_pages, read_registry
+from litman.library.registry import RegistryRecord
+from litman.library.registry_file import read_pages, read_registry
 
 _LATEST = """
 SELECT start, length, hash FROM registry_line WHERE name = ? AND kind = 'work' ORDER BY asked DESC, number DESC LIMIT 1
 """
+_ANY_OF_KIND = "SELECT 1 FROM registry_line WHERE name >= ? AND name < ? AND kind = 'work' LIMIT 1"
 _BROKEN = "SELECT number, start, length, hash FROM registry_line WHERE kind = 'broken' ORDER BY number"
 
 
@@ -25,8 +28,8 @@ class _OtherFileError(Exception):
     """The index speaks of another state of the file than the one that was opened."""
 
 
-class IndexedRegistry(Mapping[str, RegistryRecord]):
-    """The registry records by DOI as `read_registry` gives them, each read when it is asked for.
+class IndexedRegistry(Mapping[Identifier, RegistryRecord]):
+    """The registry records by identifier as `read_registry` gives them, each read when it is asked for.
 
     It shows the file as it was when it was opened; where the index went on since, the file is read as a whole.
     """
@@ -41,17 +44,18 @@ class IndexedRegistry(Mapping[str, RegistryRecord]):
         self.path = path
         self._index = index
         self._file = IndexedFile(path, refresh_registry(index, path))
-        self._seen: dict[str, RegistryRecord | None] = {}
+        self._seen: dict[Identifier, RegistryRecord | None] = {}
+        self._has: dict[str, bool] = {}  # whether there are works by this kind of identifiers
 
-    def __getitem__(self, doi: str) -> RegistryRecord:
-        if doi not in self._seen:
-            self._seen[doi] = self._look_up(doi)
-        record = self._seen[doi]
+    def __getitem__(self, identifier: Identifier) -> RegistryRecord:
+        if identifier not in self._seen:
+            self._seen[identifier] = self._look_up(identifier)
+        record = self._seen[identifier]
         if record is None:
-            raise KeyError(doi)
+            raise KeyError(identifier)
         return record
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Identifier]:
         return iter(self._whole[0])
 
     def __len__(self) -> int:
@@ -76,8 +80,8 @@ class IndexedRegistry(Mapping[str, RegistryRecord]):
             return self._whole[1]
 
     @property
-    def by_doi(self) -> Mapping[str, RegistryRecord]:
-        """The records by DOI."""
+    def records(self) -> Mapping[Identifier, RegistryRecord]:
+        """The records by identifier."""
         return self
 
     @cached_property
@@ -85,14 +89,23 @@ class IndexedRegistry(Mapping[str, RegistryRecord]):
         """What was seen of web pages, by address."""
         return read_pages(self.data)
 
-    def _look_up(self, doi: str) -> RegistryRecord | None:
+    def _look_up(self, identifier: Identifier) -> RegistryRecord | None:
         try:
-            row = self._index.connection.execute(_LATEST, (doi,)).fetchone()
+            if not self._has_kind(identifier.kind):
+                return None
+            row = self._index.connection.execute(_LATEST, (str(identifier),)).fetchone()
             if row is None:
                 return None
-            return read_registry(self.path, self._line(*row))[0].get(doi)
+            return read_registry(self.path, self._line(*row))[0].get(identifier)
         except (sqlite3.Error, _OtherFileError):
-            return self._whole[0].get(doi)
+            return self._whole[0].get(identifier)
+
+    def _has_kind(self, kind: str) -> bool:
+        """Whether the file has works by this kind: most libraries have DOIs only, and need not be asked for others."""
+        if kind not in self._has:
+            row = self._index.connection.execute(_ANY_OF_KIND, (f"{kind}:", f"{kind};")).fetchone()
+            self._has[kind] = row is not None
+        return self._has[kind]
 
     def _line(self, start: int, length: int, digest: bytes) -> bytes:
         try:
@@ -104,5 +117,5 @@ class IndexedRegistry(Mapping[str, RegistryRecord]):
         return line
 
     @cached_property
-    def _whole(self) -> tuple[dict[str, RegistryRecord], tuple[Finding, ...]]:
+    def _whole(self) -> tuple[dict[Identifier, RegistryRecord], tuple[Finding, ...]]:
         return read_registry(self.path, self.data)

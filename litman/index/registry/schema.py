@@ -18,18 +18,19 @@ CREATE TABLE registry_line (
     start INTEGER NOT NULL,        -- offset in the file, bytes
     length INTEGER NOT NULL,       -- without the line end
     hash BLOB NOT NULL,            -- of its bytes: BLAKE2b, 12 bytes
-    kind TEXT NOT NULL,            -- "work", "page", or "broken" where it is no record
-    name TEXT,                     -- DOI or address
+    kind TEXT NOT NULL,            -- "work", "page", "broken" where it is no record, "other" of a later litman
+    name TEXT,                     -- of a work its identifier, `doi:10.1000/x`; of a page its address
     asked TEXT,                    -- ISO 8601
     notices TEXT NOT NULL          -- kinds of the notices, spaces between them; empty where there are none
 );
 CREATE INDEX registry_line_by_name ON registry_line (name, asked) WHERE name IS NOT NULL;
 CREATE INDEX registry_line_broken ON registry_line (number) WHERE kind = 'broken';
--- What was told of a work: of several lines about one DOI the latest counts.
+-- What was told of a work: of several lines about one identifier the latest counts.
 CREATE TABLE registry_notice (
-    doi TEXT NOT NULL,
+    scheme TEXT NOT NULL,          -- kind of the identifier: "doi", "pmid"…
+    value TEXT NOT NULL,           -- normalised
     kind TEXT NOT NULL,            -- "retracted", "withdrawn", "concern", "corrected", "replaced"
-    PRIMARY KEY (doi, kind)
+    PRIMARY KEY (scheme, value, kind)
 ) WITHOUT ROWID;
-CREATE INDEX registry_notice_by_kind ON registry_notice (kind, doi);
+CREATE INDEX registry_notice_by_kind ON registry_notice (kind, scheme, value);
 """

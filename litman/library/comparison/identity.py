@@ -35,10 +35,9 @@ def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutc
     `verified`, `differs` and `wrong-target` are the words of `field_comparison.judge`; which fields disagree
     says `registry_differences`.
     """
-    if doi_of(work) is None:
-        return "not-checkable" if work.type in _NOT_REGISTERED else "not-checked"
     if record is None:
-        return "not-checked"
+        is_listed = doi_of(work) is not None or work.type not in _NOT_REGISTERED
+        return "not-checked" if is_listed else "not-checkable"
     if record.outcome == "unregistered":
         return "unregistered"
     if record.item is None:  # only a table of retractions spoke of it

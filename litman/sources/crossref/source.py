@@ -8,6 +8,7 @@ from datetime import date
 from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
 from litman.identifiers.doi import doi_path, parse_doi
+from litman.identifiers.identifier import doi_identifier
 from litman.library.registry import RegistryRecord
 from litman.sources.crossref.message import notices_from_message, work_from_message
 from litman.sources.http.answers import asked_on, check_sizes, read_json, refuse_status
@@ -52,7 +53,7 @@ def record_from_message(
     check_sizes(work, answer, service=_SERVICE)
     notices, updates = notices_from_message(message)
     return RegistryRecord(
-        doi=doi,
+        identifier=doi_identifier(doi),
         asked=asked_on(answer, today=today),
         outcome="found",
         agency="crossref",

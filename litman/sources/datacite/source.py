@@ -8,6 +8,7 @@ from datetime import date
 from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
 from litman.identifiers.doi import doi_path, parse_doi
+from litman.identifiers.identifier import doi_identifier
 from litman.library.registry import RegistryRecord
 from litman.sources.datacite.attributes import notices_from_attributes, work_from_attributes
 from litman.sources.http.answers import asked_on, check_sizes, read_json, refuse_status
@@ -42,7 +43,7 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
     work = work_from_attributes(attributes)
     check_sizes(work, answer, service=_SERVICE)
     return RegistryRecord(
-        doi=doi,
+        identifier=doi_identifier(doi),
         asked=asked_on(answer, today=today),
         outcome="found",
         agency="datacite",

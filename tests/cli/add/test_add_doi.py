@@ -10,7 +10,7 @@ from pathlib import Path
 import bibtexparser
 import pytest
 
-from litman.library.registry import read_registry
+from litman.library.registry_file import read_registry
 from tests.cli.conftest import BIB, Run, files_of
 from tests.sources.records import crossref_message
 from tests.sources.server import NOT_IN_CROSSREF, Played, RegistryServer, played_json, played_page
@@ -40,7 +40,7 @@ def test_a_work_is_added_with_its_record(run: Run, library: Path, server: Regist
     assert text.startswith(BIB)
     assert "@article{kessel2015tea,\n  author = {Kessel, Ada B.},\n" in text
     records, _ = read_registry(Path("registry.jsonl"), (library / "registry.jsonl").read_bytes())
-    assert list(records) == [TEA]
+    assert [str(name) for name in records] == [f"doi:{TEA}"]
     assert "verified by crossref" in run("show", "kessel2015tea").output
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from litman.identifiers.identifier import doi_identifier
 from litman.library.library import Library
-from litman.library.registry import RegistryRecord, read_pages, read_registry, update_registry
+from litman.library.registry import RegistryRecord
+from litman.library.registry_file import read_pages, read_registry, update_registry
 from litman.settings import Settings
 from tests.cli.conftest import BIB, Run, files_of
 from tests.sources.crossref.test_batch import list_answer, list_path
@@ -43,7 +45,8 @@ def tea(**changes: object) -> dict[str, object]:
 
 
 def records(library: Path) -> dict[str, RegistryRecord]:
-    return read_registry(Path("registry.jsonl"), (library / "registry.jsonl").read_bytes())[0]
+    found, _ = read_registry(Path("registry.jsonl"), (library / "registry.jsonl").read_bytes())
+    return {record.doi: record for record in found.values() if record.doi is not None}
 
 
 def more_works(library: Path, dois: list[str]) -> None:
@@ -123,7 +126,7 @@ def test_only_old_records_are_asked_for(run: Run, library: Path, server: Registr
     run("refresh")
     assert "1 asked lately and passed over" in run("refresh", "--older-than", "30d").output
     assert len(server.asked) == 1
-    old = RegistryRecord(TEA, date.today() - timedelta(days=40), "found", item={"title": "x"})
+    old = RegistryRecord(doi_identifier(TEA), date.today() - timedelta(days=40), "found", item={"title": "x"})
     (library / "registry.jsonl").write_bytes(update_registry(b"", [old]))
     run("refresh", "--older-than", "30d")
     assert records(library)[TEA].asked == date.today()
@@ -156,7 +159,7 @@ def test_without_a_network_nobody_is_accused(
     (library / "litman.toml").write_text("private_addresses = true\n")
     text = BIB.replace("https://example.org", "http://127.0.0.1:9")
     (library / "references.bib").write_text(text)
-    known = RegistryRecord(TEA, date(2025, 1, 1), "found", item={"title": "Tea"})
+    known = RegistryRecord(doi_identifier(TEA), date(2025, 1, 1), "found", item={"title": "Tea"})
     (library / "registry.jsonl").write_bytes(update_registry(b"", [known]))
     before = files_of(library)
     result = run("refresh", "--web")

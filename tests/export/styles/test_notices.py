@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 
 from litman.export.styles.notices import with_notice
+from litman.identifiers.identifier import doi_identifier
 from litman.library.registry import Notice, NoticeKind, RegistryRecord
 
 
 def _record(kind: NoticeKind, type: str) -> RegistryRecord:
-    return RegistryRecord("10.1000/x", date(2026, 1, 1), "found", notices=(Notice(kind, type),))
+    return RegistryRecord(
+        doi_identifier("10.1000/x"), date(2026, 1, 1), "found", notices=(Notice(kind, type),)
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.index.registry import refresh as notices_refresh
 from litman.index.registry.registry import IndexedRegistry
 from litman.index.store import Index, open_index
-from litman.library.registry import read_pages, read_registry
+from litman.library.registry_file import read_pages, read_registry
 
 RETRACTED = (
     b'{"doi":"10.1000/a","asked":"2026-01-02","outcome":"found",'
@@ -19,6 +20,9 @@ PLAIN = b'{"doi":"10.1000/b","asked":"2026-01-02","outcome":"unregistered"}'
 CONCERN = (
     b'{"doi":"10.1000/c","asked":"2026-01-02","outcome":"found","notices":[{"kind":"concern","type":"x"}]}'
 )
+PMID = b'{"id":"pmid:17","asked":"2026-01-02","outcome":"found","notices":[{"kind":"retracted","type":"x"}]}'
+OF_LATER = b'{"id":"moon:7","phases":[1]}'
+A = doi_identifier("10.1000/a")
 PAGE = b'{"url":"https://example.org/1","asked":"2026-01-02","status":404}'
 BROKEN = b'{"doi": "10.1000/d", "asked": "some day"}'
 
@@ -46,6 +50,8 @@ def path(tmp_path: Path) -> Path:
         pytest.param([RETRACTED, PLAIN, CONCERN], id="works"),
         pytest.param([PLAIN, PAGE, b"", CONCERN], id="a page and an empty line"),
         pytest.param([RETRACTED, BROKEN, b"[1]", PLAIN, b"\xff\xfe"], id="lines that are no record"),
+        pytest.param([PLAIN, PMID, PAGE], id="other identifiers"),
+        pytest.param([OF_LATER, PLAIN], id="what a later litman wrote"),
         pytest.param([CLEARED, RETRACTED], id="the earlier of two comes last"),
         pytest.param([RETRACTED, CLEARED], id="the later of two comes last"),
     ],
@@ -58,7 +64,7 @@ def test_records_and_findings_are_those_of_the_whole_file(
     registry = IndexedRegistry(index, path)
     data = path.read_bytes() if lines else b""
     records, findings = read_registry(path, data)
-    dois = [*records, "10.1000/never"]
+    dois = [*records, doi_identifier("10.1000/never"), Identifier("pmid", "18")]
     assert {doi: registry.get(doi) for doi in dois} == {doi: records.get(doi) for doi in dois}
     assert dict(registry) == records
     assert registry.findings == findings
@@ -80,7 +86,7 @@ def test_only_lines_that_changed_are_parsed(
     path.write_bytes(b"\n".join([CONCERN, RETRACTED, PLAIN]) + b"\n")
     registry = IndexedRegistry(index, path)
     assert parsed == [CONCERN]
-    assert registry["10.1000/a"].gravest is not None
+    assert registry[A].gravest is not None
     IndexedRegistry(index, path)
     assert parsed == [CONCERN]
 
@@ -88,11 +94,11 @@ def test_only_lines_that_changed_are_parsed(
 def test_notices_are_those_of_the_latest_line_about_a_work(index: Index, path: Path) -> None:
     path.write_bytes(b"\n".join([CLEARED, RETRACTED, CONCERN]) + b"\n")
     IndexedRegistry(index, path)
-    rows = index.connection.execute("SELECT doi, kind FROM registry_notice").fetchall()
+    rows = index.connection.execute("SELECT value, kind FROM registry_notice").fetchall()
     assert rows == [("10.1000/c", "concern")]
     path.write_bytes(RETRACTED + b"\n")
     IndexedRegistry(index, path)
-    rows = index.connection.execute("SELECT doi, kind FROM registry_notice ORDER BY kind").fetchall()
+    rows = index.connection.execute("SELECT value, kind FROM registry_notice ORDER BY kind").fetchall()
     assert rows == [("10.1000/a", "corrected"), ("10.1000/a", "retracted")]
 
 
@@ -105,6 +111,6 @@ def test_a_registry_that_was_replaced_meanwhile_is_still_the_one_that_was_opened
     other.write_bytes(b"\n".join([CONCERN, CLEARED]) + b"\n")
     other.replace(path)
     now = IndexedRegistry(index, path)
-    assert "10.1000/c" in now
-    assert now["10.1000/a"].gravest is None
-    assert before["10.1000/a"].gravest is not None
+    assert doi_identifier("10.1000/c") in now
+    assert now[A].gravest is None
+    assert before[A].gravest is not None

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from litman.csl.to_json import item_from_work
+from litman.identifiers.identifier import doi_identifier
 from litman.library.comparison.identity import registry_differences, registry_outcome
 from litman.library.registry import RegistryRecord
 from litman.work import Date, DateParts, Name, Work
@@ -26,7 +27,9 @@ PIT = Work(
 
 
 def found(work: Work) -> RegistryRecord:
-    return RegistryRecord("10.1000/tea", TODAY, "found", item=item_from_work(work, id="10.1000/tea"))
+    return RegistryRecord(
+        doi_identifier("10.1000/tea"), TODAY, "found", item=item_from_work(work, id="10.1000/tea")
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,9 +44,17 @@ def found(work: Work) -> RegistryRecord:
             id="another author",
         ),
         pytest.param(TEA, None, "not-checked", id="not asked"),
-        pytest.param(TEA, RegistryRecord("10.1000/tea", TODAY, "unregistered"), "unregistered", id="unknown"),
         pytest.param(
-            TEA, RegistryRecord("10.1000/tea", TODAY, "found"), "not-checked", id="only a notice known"
+            TEA,
+            RegistryRecord(doi_identifier("10.1000/tea"), TODAY, "unregistered"),
+            "unregistered",
+            id="unknown",
+        ),
+        pytest.param(
+            TEA,
+            RegistryRecord(doi_identifier("10.1000/tea"), TODAY, "found"),
+            "not-checked",
+            id="only a notice known",
         ),
         pytest.param(Work(type="webpage", URL="https://example.org"), None, "not-checkable", id="a page"),
         pytest.param(Work(type="book", title="The Leaf"), None, "not-checked", id="a book without a DOI"),
@@ -54,4 +65,4 @@ def test_the_outcome_says_what_is_known(work: Work, record: RegistryRecord | Non
 
 
 def test_a_record_without_a_description_disagrees_with_nothing() -> None:
-    assert registry_differences(TEA, RegistryRecord("10.1000/tea", TODAY, "found")) == []
+    assert registry_differences(TEA, RegistryRecord(doi_identifier("10.1000/tea"), TODAY, "found")) == []

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
+from litman.identifiers.kinds import label_of
 
 CODE = "ID103"
 
@@ -28,8 +29,9 @@ def find(facts: Facts) -> Iterator[Finding]:
     for entry, work in facts.works():
         record = facts.record_of(work)
         if record is not None and record.outcome == "unregistered":
-            message = f"no registry knew the DOI {record.doi} on {record.asked}"
-            yield Finding(CODE, entry.place("doi"), message, "error", key=entry.key)
+            kind, value = record.identifier.kind, record.identifier.value
+            message = f"no registry knew the {label_of(kind)} {value} on {record.asked}"
+            yield Finding(CODE, entry.place(kind), message, "error", key=entry.key)
 
 
 RULE = LibraryRule.of(CODE, "no registry knows a DOI", find, severity="error", needs_record=True)

@@ -21,6 +21,7 @@ from litman.checks.registered_otherwise import compared_entries
 from litman.checks.rule import LibraryRule
 from litman.csl.from_json import work_from_item
 from litman.finding import Finding
+from litman.identifiers.kinds import label_of
 from litman.text.plain import plain
 from litman.text.terminal import shorten
 
@@ -32,8 +33,11 @@ def find(facts: Facts) -> Iterator[Finding]:
     for compared in compared_entries(facts):
         if compared.verdict == "wrong-target" and compared.record.item is not None:
             theirs = plain(work_from_item(compared.record.item).title or "another work")
-            message = f"the DOI of {compared.entry.key} is registered for {shorten(theirs, 80)!r}"
-            yield Finding(CODE, compared.entry.place("doi"), message, "error", key=compared.entry.key)
+            kind = compared.record.identifier.kind
+            message = (
+                f"the {label_of(kind)} of {compared.entry.key} is registered for {shorten(theirs, 80)!r}"
+            )
+            yield Finding(CODE, compared.entry.place(kind), message, "error", key=compared.entry.key)
 
 
 RULE = LibraryRule.of(CODE, "a DOI belongs to another work", find, severity="error", needs_record=True)
