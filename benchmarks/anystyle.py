@@ -1,6 +1,6 @@
 """AnyStyle's labelled references and documents: reading them, and the parts that are kept aside.
 
-Nothing of the data is part of litman; the folder is `../shared/references/anystyle` beside the repository.
+Nothing of the data is part of litman; `FOLDER` says where they are looked for.
 """
 
 from __future__ import annotations

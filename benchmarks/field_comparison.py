@@ -2,7 +2,7 @@
 
     python benchmarks/field_comparison.py [--show N]
 
-From the pool of references (`../shared/references/pool.jsonl.gz`): 2,000 pairs of one work as two sources print
+From a pool of references (`pool.jsonl.gz` in `SHARED`, no part of litman): 2,000 pairs of one work as two sources print
 it (the record, and the record after changes that sources make), and 2,000 pairs of different works that are
 close: a paper and its reply, one title in two issues or by two authors, the same first author, year (± 1) and
 beginning of the title, and, to make up the number, the same first author, year and journal. A false alarm is a pair
@@ -58,7 +58,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=5)
     options = parser.parse_args()
     if not SHARED.is_dir():
-        sys.exit("the pool of references is absent (../shared/references)")
+        sys.exit(f"the pool of references is absent ({SHARED})")
     rng = random.Random(options.seed)
     works = [work for work in read_pool() if work.title and work.author and work.year]
     report("one work twice", list(same_pairs(works, rng)), "verified", options.show)

@@ -1,6 +1,6 @@
 """Measure how well and how fast references are matched: python benchmarks/matching.py [--million]
 
-Strings and pool are those of ../shared/references, the records of heldout_dois.txt left out of the pool. Works are
+Strings and pool are those of `matching_data.FOLDER`, the records of heldout_dois.txt left out of the pool. Works are
 split in two halves by their DOIs. A model is trained on each half and tested on the other, so that every string is
 tested by a model that has not seen its work; the model trained on half 0 is the one of litman/matching/weights.py.
 `strict`: a string is right when the work that is accepted has its very DOI. Precision counts every accepted string,

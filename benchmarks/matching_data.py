@@ -1,4 +1,4 @@
-"""The reference strings and the pool of ../shared/references: read, split by DOI, put into a pool."""
+"""Labelled reference strings and a pool of records, no part of litman: read, split by DOI, put into a pool."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """How well and how fast claims are found again in an edited post: `python benchmarks/reanchoring.py`.
 
 Of the sentences of each post a tenth is deleted, half of the rest has 30 % of its words replaced, dropped or
-joined by others, and new sentences are put between them. The posts are generated here; those of
-../shared/posts are edited too where they are present. Aims: at least 84 % of the edited sentences found,
+joined by others, and new sentences are put between them. The posts are generated here; real ones
+are edited too where they lie beside the repository. Aims: at least 84 % of the edited sentences found,
 at most 5 % in a wrong place, at least 99 % of the deleted ones recognised, under 1 ms a claim for a post of
 5,000 words.
 """

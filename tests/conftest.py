@@ -48,5 +48,5 @@ def shared() -> Path:
     """The folder of test data that lies beside the repository; skips where it is absent."""
     folder = Path(__file__).parents[2] / "shared"
     if not folder.is_dir():
-        pytest.skip("the folder ../shared with test data is absent")
+        pytest.skip("the folder of test data beside the repository is absent")
     return folder

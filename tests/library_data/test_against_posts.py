@@ -20,7 +20,7 @@ POSTS = REPOSITORY.parent / "shared" / "posts"
 FILES = read_all_claims(REPOSITORY / "library" / "claims")[0]
 MAX_SHARED_WORDS = 5
 
-pytestmark = pytest.mark.skipif(not POSTS.is_dir(), reason="../shared/posts is absent")
+pytestmark = pytest.mark.skipif(not POSTS.is_dir(), reason="the folder of real posts is not here")
 each_post = pytest.mark.parametrize("file", FILES, ids=[file.post_id for file in FILES])
 
 
