@@ -8,17 +8,15 @@ from typing import Any
 import click
 
 from litman.claims.collection import parse_claim_address
-from litman.cli.claims.claims import RELATIONS
+from litman.claims.model import RELATIONS, STANCES
 from litman.cli.shared.context import open_for_writing
 from litman.cli.shared.output import bold, dim, done, label, say, warn
-
-STANCES = ("asserts", "denies", "hedges", "reports")
 
 
 @click.command()
 @click.argument("post")
 @click.argument("text")
-@click.option("--stance", type=click.Choice(STANCES), default="asserts", show_default=True)
+@click.option("--stance", type=click.Choice(tuple(STANCES)), default="asserts", show_default=True)
 @click.option("--statement", metavar="ID", help="The canonical statement that it asserts or denies.")
 @click.option("--new", "new_post", is_flag=True, help="Make the post's claims file if there is none.")
 @click.pass_context
@@ -41,7 +39,9 @@ def add(ctx: click.Context, post: str, text: str, stance: Any, statement: str | 
 @click.argument("claim", metavar="POST/ID")
 @click.argument("key")
 @click.option(
-    "--relation", type=click.Choice(RELATIONS), help="What the work is to the claim (default: supports)."
+    "--relation",
+    type=click.Choice(tuple(RELATIONS)),
+    help="What the work is to the claim (default: supports).",
 )
 @click.option("--quote", metavar="TEXT", help="The work's own words.")
 @click.option("--locator", metavar="TEXT", help='Where in the work, for example "p. 410".')

@@ -6,45 +6,42 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.scan import Tile
 from litman.index.bibliography.chunks import chunks_of
 from litman.index.bibliography.file import IndexedFile
 
-if TYPE_CHECKING:
-    from litman.index.bibliography.refresh import Window
-
 _STRING = re.compile(rb"@\s*+string\s*+[{(]", re.IGNORECASE)
 _PIECE = 1 << 22
 _LONGEST_HEAD = 4096
 
 
-def read_macros(connection: sqlite3.Connection, file: IndexedFile, window: Window) -> Mapping[str, str]:
-    """Return the macros of the file, the part of it between kept chunks tiled anew; store them if they changed.
+def read_macros(connection: sqlite3.Connection, file: IndexedFile, start: int, end: int) -> Mapping[str, str]:
+    """Return the macros of the file, its bytes from `start` to `end` tiled anew; store them if they changed.
 
-    Entries that use macros are marked as not settled then.
+    What stands beside those bytes is in chunks that are kept. Entries that use macros are marked as not settled if any
+    macro changed.
 
     Raises:
-        OpenBlockError: a block of the window is not closed in it.
+        OpenBlockError: a block that begins there is not closed in it.
     """
     old = dict(connection.execute("SELECT name, text FROM macro"))
     blocks = [
-        file.read(start, length)
-        for start, length in connection.execute(
+        file.read(at, length)
+        for at, length in connection.execute(
             "SELECT c.start + m.start, m.length FROM macro_block m JOIN chunk c ON c.id = m.chunk "
             "WHERE c.start < ? ORDER BY c.start, m.start",
-            (window.start,),
+            (start,),
         )
     ]
-    blocks += _blocks_in(file, window)
+    blocks += _blocks_in(file, start, end)
     blocks += [
-        file.read(start, length)
-        for start, length in connection.execute(
+        file.read(at, length)
+        for at, length in connection.execute(
             "SELECT c.start + m.start, m.length FROM macro_block m JOIN chunk c ON c.id = m.chunk "
             "WHERE c.start >= ? ORDER BY c.start, m.start",
-            (window.end,),
+            (end,),
         )
     ]
     new = macros_of(blocks)
@@ -67,21 +64,21 @@ def macros_of(blocks: list[bytes]) -> Mapping[str, str]:
     return dict(document.macros)
 
 
-def _blocks_in(file: IndexedFile, window: Window) -> list[bytes]:
-    if not _may_hold_string(file, window):
+def _blocks_in(file: IndexedFile, start: int, end: int) -> list[bytes]:
+    if not _may_hold_string(file, start, end):
         return []
-    is_rest = window.end == file.size
+    is_rest = end == file.size
     return [
-        chunk.data[start:end]
-        for chunk in chunks_of(file.read, window.start, window.end, is_rest=is_rest)
-        for kind, start, end in chunk.tiles
+        chunk.data[begin:stop]
+        for chunk in chunks_of(file.read, start, end, is_rest=is_rest)
+        for kind, begin, stop in chunk.tiles
         if kind == "string"
     ]
 
 
-def _may_hold_string(file: IndexedFile, window: Window) -> bool:
-    for start in range(window.start, window.end, _PIECE):
-        stop = min(start + _PIECE + _LONGEST_HEAD, window.end)
-        if _STRING.search(file.read(start, stop - start)):
+def _may_hold_string(file: IndexedFile, start: int, end: int) -> bool:
+    for at in range(start, end, _PIECE):
+        stop = min(at + _PIECE + _LONGEST_HEAD, end)
+        if _STRING.search(file.read(at, stop - at)):
             return True
     return False

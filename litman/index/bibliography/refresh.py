@@ -239,7 +239,7 @@ class _Refresh:
         size = window.end - window.start
         self._make_room(window)
         known = self._entries_without_chunk()
-        macros = read_macros(self.connection, self.file, window)
+        macros = read_macros(self.connection, self.file, window.start, window.end)
         is_large = size > _LARGE
         if is_large:
             self._store_so_far(is_durable=False)

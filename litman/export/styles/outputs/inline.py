@@ -8,7 +8,14 @@ from importlib import import_module
 from litman.errors import UnknownOutputError
 from litman.export.styles.rich import Rich
 
-INLINE = ("text", "markdown", "html", "rtf", "latex")
+# By the name that `--to` takes.
+INLINE = {
+    "text": "litman.export.styles.outputs.text",
+    "markdown": "litman.export.styles.outputs.markdown",
+    "html": "litman.export.styles.outputs.html",
+    "rtf": "litman.export.styles.outputs.rtf",
+    "latex": "litman.export.styles.outputs.latex",
+}
 
 
 def inline_writer(name: str) -> Callable[[Rich], str]:
@@ -18,6 +25,6 @@ def inline_writer(name: str) -> Callable[[Rich], str]:
         UnknownOutputError: there is none.
     """
     if name not in INLINE:
-        raise UnknownOutputError(name, INLINE)
-    write: Callable[[Rich], str] = import_module(f"litman.export.styles.outputs.{name}").inline
+        raise UnknownOutputError(name, tuple(INLINE))
+    write: Callable[[Rich], str] = import_module(INLINE[name]).inline
     return write

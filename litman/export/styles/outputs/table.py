@@ -25,12 +25,12 @@ class Writer(Protocol):
 
 # By the name that `--to` takes: the module, and the endings of files that mean it.
 OUTPUTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "text": ("text", (".txt",)),
-    "markdown": ("markdown", (".md", ".markdown")),
-    "html": ("html", (".html", ".htm")),
-    "rtf": ("rtf", (".rtf",)),
-    "docx": ("docx", (".docx",)),
-    "latex": ("latex", (".tex",)),
+    "text": ("litman.export.styles.outputs.text", (".txt",)),
+    "markdown": ("litman.export.styles.outputs.markdown", (".md", ".markdown")),
+    "html": ("litman.export.styles.outputs.html", (".html", ".htm")),
+    "rtf": ("litman.export.styles.outputs.rtf", (".rtf",)),
+    "docx": ("litman.export.styles.outputs.docx", (".docx",)),
+    "latex": ("litman.export.styles.outputs.latex", (".tex",)),
 }
 
 
@@ -42,7 +42,7 @@ def writer_of(name: str) -> Writer:
     """
     if name not in OUTPUTS:
         raise UnknownOutputError(name, tuple(OUTPUTS))
-    return cast(Writer, import_module(f"litman.export.styles.outputs.{OUTPUTS[name][0]}"))
+    return cast(Writer, import_module(OUTPUTS[name][0]))
 
 
 def output_for_ending(ending: str) -> str | None:
