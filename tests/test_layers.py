@@ -43,7 +43,6 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "bibtex": (("file", "tex"), ("works",)),
     "posts": (
         ("post",),
-        ("readers.text_shapes", "readers.html_references"),
         ("prose",),
         ("references",),
         ("markers",),

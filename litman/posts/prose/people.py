@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from litman.posts.post import Block
-from litman.posts.readers import text_shapes as shapes
+from litman.posts.prose import text_shapes as shapes
 
 _BYLINE_NAME = re.compile(
     r"(?:(?P<verb>\w+)\s+)?\bby\s*:?\s+(?P<by>[^|•·–—]{3,80})|\A(?:authors?|source|contributors?"

@@ -9,9 +9,9 @@ from typing import Any
 
 from litman.errors import DamagedPostError, EmptyPostError
 from litman.posts.post import BlockKind, Post
+from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.people import mark_biographies
 from litman.posts.prose.powers import raised as powered
-from litman.posts.readers import text_shapes as shapes
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.docx_fields import read_field, read_mendeley_tag
 from litman.posts.readers.docx_package import WORD, Package, open_package, value_of

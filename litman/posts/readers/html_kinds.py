@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from litman.posts.post import BlockKind
-from litman.posts.readers import text_shapes as shapes
+from litman.posts.prose import text_shapes as shapes
 from litman.posts.readers.build import OpenHint, TextBuilder
 
 BLOCKS = frozenset(

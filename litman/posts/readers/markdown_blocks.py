@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from litman.posts.post import BlockKind
-from litman.posts.readers import text_shapes as shapes
+from litman.posts.prose import text_shapes as shapes
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.html_references import REFERENCE_HEADING
 

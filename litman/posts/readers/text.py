@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from litman.posts.post import Block, BlockKind, Post, line_points
+from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.people import mark_biographies
-from litman.posts.readers import text_shapes as shapes
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.text_paragraphs import Paragraph, find_paragraphs
 from litman.posts.references.headings import is_reference_heading

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from litman.posts.readers.text_shapes import BULLET, NUMBERED, ends_sentence, flat
+from litman.posts.prose.text_shapes import BULLET, NUMBERED, ends_sentence, flat
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _WIDEST_WRAP = 132

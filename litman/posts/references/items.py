@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from litman.posts.post import Post, Span
-from litman.posts.readers.text_shapes import is_self_citation_heading, starts_self_citation
+from litman.posts.prose.text_shapes import is_self_citation_heading, starts_self_citation
 from litman.posts.references.listed import MOST_LINES, find_listed, runs_of
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
 

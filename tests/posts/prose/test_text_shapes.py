@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from litman.posts.readers import text_shapes as shapes
+from litman.posts.prose import text_shapes as shapes
 
 
 @pytest.mark.parametrize(
