@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from litman.posts.references.headings import REFERENCE_HEADING
 from litman.text.folding import collapse_white_space
 
 _CONTAINER = re.compile(
@@ -15,13 +16,6 @@ _CONTAINER = re.compile(
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?)(?:$|[\s_-])", re.IGNORECASE)
-REFERENCE_HEADING = re.compile(
-    r"(?:\d+\.?\s+)?(?:references?|bibliography|works\s+cited|(?:article\s+|our\s+|the\s+)?sources?"
-    r"|literature(?:\s+cited)?|citations?|reference\s+list|"
-    r"(?:notes\s+and\s+)?references|scientific\s+references|resources\s+cited|references\s+(?:and|&)\s+(?:notes"
-    r"|sources)|sources\s+(?:and|&)\s+references)\s*:?",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"[\[(]?\s?(?P<label>\d{1,4}|[a-z*†‡§])\s?[\])]?", re.IGNORECASE)
 _LABEL_IN_TEXT = re.compile(r"\s*(?:\[(?P<square>[\w-]{1,12})\]|(?P<plain>\d{1,4})[.)])\s")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from litman.posts.post import BlockKind
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.readers.build import OpenHint, TextBuilder
-from litman.posts.readers.html_references import REFERENCE_HEADING
+from litman.posts.references.headings import REFERENCE_HEADING
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

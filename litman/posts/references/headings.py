@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+# The heading of a list, its number and colon aside, where mark-up says that it is a heading.
+REFERENCE_HEADING = re.compile(
+    r"(?:\d+\.?\s+)?(?:references?|bibliography|works\s+cited|(?:article\s+|our\s+|the\s+)?sources?"
+    r"|literature(?:\s+cited)?|citations?|reference\s+list|"
+    r"(?:notes\s+and\s+)?references|scientific\s+references|resources\s+cited|references\s+(?:and|&)\s+(?:notes"
+    r"|sources)|sources\s+(?:and|&)\s+references)\s*:?",
+    re.IGNORECASE,
+)
 _DECORATION = re.compile(r"^[\s#*_=>|•·–—-]+|[\s#*_=:|–—-]+$")
 _NUMBER = re.compile(
     r"^(?:(?:chapter|section|appendix|kapitel|chapitre)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+",

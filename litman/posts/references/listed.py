@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from litman.posts.post import BODY, Post, Span
-from litman.posts.readers.html_references import REFERENCE_HEADING
+from litman.posts.references.headings import REFERENCE_HEADING
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
 
 _CITES = re.compile(r"\[(\d{1,3})\]")
