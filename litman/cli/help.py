@@ -10,11 +10,13 @@ from litman.cli.shared.output import bold, pad, say
 
 TOPICS = {
     "words": "what litman's words mean: verified, suggested, moved, supports…",
+    "settings": "what litman.toml can say, with types, defaults and examples",
     "files": "the files of a library, and how a claims file is written",
     "json": "what `--json` prints",
     "ci": "how `litman check` runs before a commit and in CI, with an example workflow",
     "changes": "what is new in which version",
 }
+MADE = {"settings"}  # pages that are no files: they are made from tables
 
 
 @click.command("help")
@@ -28,6 +30,13 @@ def help_command(topic: str | None) -> None:
         for name, about in TOPICS.items():
             say(bold(pad(name, 9)), about)
         return
-    page = resources.files("litman").joinpath("help", f"{topic}.md").read_text(encoding="utf-8")
-    for line in page.rstrip("\n").split("\n"):
+    for line in _page(topic).rstrip("\n").split("\n"):
         say(line)
+
+
+def _page(topic: str) -> str:
+    if topic in MADE:
+        from litman.actions.settings_page import settings_page
+
+        return settings_page()
+    return resources.files("litman").joinpath("help", f"{topic}.md").read_text(encoding="utf-8")

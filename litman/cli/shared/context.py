@@ -13,7 +13,7 @@ import click
 from litman.cli.shared.output import notify, say, say_finding, warn
 from litman.errors import LitmanError
 from litman.library.locate import find_library
-from litman.settings import SETTINGS_NAME, Settings, read_settings
+from litman.settings import ROWS, SETTINGS_NAME, Settings, read_settings
 
 if TYPE_CHECKING:  # what is imported where it is needed: half of the time that a short command takes
     from litman.index.library_index import LibraryIndex
@@ -30,8 +30,15 @@ def locate(ctx: click.Context) -> tuple[Path, Settings]:
     root = _short(find_library(ctx.find_object(Path), start=Path.cwd(), environment=os.environ))
     settings = read_settings(root / SETTINGS_NAME, os.environ)
     for name in settings.unknown:
-        say(warn(f"{root / SETTINGS_NAME}: litman does not know the setting `{name}`"), err=True)
+        say(warn(f"{root / SETTINGS_NAME}: litman does not know the setting `{name}`{_near(name)}"), err=True)
     return root, settings
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, ROWS, n=1)
+    return f"; did you mean `{near[0]}`?" if near else "; `litman help settings` lists those that there are"
 
 
 def _short(root: Path) -> Path:

@@ -1,0 +1,55 @@
+"""The list of settings that `litman help settings` prints, made from the table that they are read by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from litman.setting_kinds import FOLDERS
+from litman.settings import CHECK, CHECK_ROWS, ROWS, SETTINGS_NAME, CheckSettings, Row, Settings
+
+_HEAD = f"""# Settings
+
+`{SETTINGS_NAME}` in the library's folder holds the settings of a library, as TOML; each of them can be left out. What
+litman cannot use is named with its file and line, and nothing is done. A variable of the environment, where there is
+one, counts before the file."""
+_CHECK_HEAD = f"""## The table [{CHECK}]
+
+What `litman check` looks for. Codes are whole (`CLM101`) or the beginning of several (`REF`, `BIB1xx`); `litman rule`
+lists them. Options of the command count before the file."""
+_TAIL = """## Variables that are no settings
+
+- `LITMAN_LIBRARY`: the library to work on, where `--library` names none
+- `LITMAN_POOL`: the file of the local pool (`litman pool info` says where it lies)
+- `LITMAN_DEBUG`: where something is set, a bug shows where in the program it happened"""
+
+
+def settings_page() -> str:
+    """Return the page in Markdown: every setting with an example, what it may be, its default, its variable."""
+    parts = [_HEAD, *_sections(ROWS, Settings()), _CHECK_HEAD, *_sections(CHECK_ROWS, CheckSettings()), _TAIL]
+    return "\n\n".join(parts) + "\n"
+
+
+def _sections(rows: Mapping[str, Row], defaults: Settings | CheckSettings) -> list[str]:
+    return [_section(name, row, getattr(defaults, name)) for name, row in rows.items()]
+
+
+def _section(name: str, row: Row, default: object) -> str:
+    header = f"    [{CHECK}]\n" if name in CHECK_ROWS else ""
+    lines = [
+        f"### {name}",
+        "",
+        f"{header}    {name} = {row.example}",
+        "",
+        f"- {row.about}",
+        f"- type: {row.kind.words}",
+    ]
+    lines.append(f"- default: {f'`{_toml(default)}`' if default not in (None, '') else 'none'}")
+    if row.environment:
+        verb = "adds a folder" if row.kind is FOLDERS else "counts before it"
+        lines.append(f"- `{row.environment}` {verb}")
+    return "\n".join(lines)
+
+
+def _toml(value: object) -> str:
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
