@@ -18,10 +18,10 @@ from litman.claims.places import claim_place, key_places, link_places, list_of, 
 from litman.claims.tables import table_of, toml_value
 from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
 from litman.toml.guard import Root, decode_toml, edit_toml, parse_toml
+from litman.toml.render import render
 from litman.toml.splice import (
     append_tables,
     remove_path,
-    render,
     set_value,
     set_values,
 )

@@ -9,8 +9,9 @@ from litman.claims.model import Anchor, Reference
 from litman.claims.places import claim_place
 from litman.claims.tables import table_of, toml_value
 from litman.toml.guard import Root, edit_toml, parse_toml
+from litman.toml.render import TomlValue
 from litman.toml.spans import Path
-from litman.toml.splice import TomlValue, append_tables, set_value, set_values
+from litman.toml.splice import append_tables, set_value, set_values
 
 
 def set_post(data: bytes, **values: object) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
 from litman.claims.model import MarkerUse, NamedSource
-from litman.toml.splice import TomlValue
+from litman.toml.render import TomlValue
 
 _TOML_NAMES = {"links": "link"}  # lists of tables are named for one of their tables
 

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from datetime import date
 
+from litman.toml.render import TomlValue, render, render_key
 from litman.toml.spans import Item, Path, Section, TomlSpans, scan_toml
 
-TomlValue = str | bool | int | float | date | list["TomlValue"] | dict[str, "TomlValue"]
-
 _INDENT = re.compile(r"[ \t]*")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class CannotSpliceError(Exception):
@@ -104,18 +101,6 @@ def append_tables(
         has_before = number > 0 or bool(text[:at].strip("\ufeff"))
         lines += [""] * (blank and has_before) + _table_lines(path, table, indent, heads)
     return _insert_lines(text, at, lines)
-
-
-def render(value: TomlValue) -> str:
-    """Return the value as TOML on one line."""
-    if isinstance(value, dict):
-        pairs = ", ".join(f"{_key(name)} = {render(inner)}" for name, inner in value.items())
-        return f"{{ {pairs} }}" if pairs else "{}"
-    if isinstance(value, list):
-        return f"[{', '.join(render(inner) for inner in value)}]"
-    import tomlkit  # only what writes pays for it
-
-    return str(tomlkit.item(value).as_string())
 
 
 def _insert_pair(spans: TomlSpans, path: Path, value: TomlValue) -> str:
@@ -275,7 +260,7 @@ def _names(path: Path) -> list[str]:
 
 def _key(name: str | int) -> str:
     assert isinstance(name, str), name
-    return name if _BARE_KEY.fullmatch(name) else render(name)
+    return render_key(name)
 
 
 def _newline(text: str, at: int) -> str:

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
+from litman.toml.render import TomlValue
 from litman.toml.spans import Path
 from litman.toml.splice import (
     CannotSpliceError,
-    TomlValue,
     append_tables,
     remove_path,
-    render,
     set_value,
 )
 
@@ -96,8 +93,3 @@ def test_tables_are_appended_where_their_list_ends(text: str, path: Path, expect
     assert (
         append_tables(text, path, [{"b": 1}], indent="  " * (len(path) > 1), blank=len(path) == 1) == expected
     )
-
-
-def test_values_are_rendered_on_one_line() -> None:
-    value: TomlValue = {"a": ['"\n\\', True, 1, 2.5, date(2026, 11, 20)], "b c": {}}
-    assert render(value) == '{ a = ["\\"\\n\\\\", true, 1, 2.5, 2026-11-20], "b c" = {} }'
