@@ -1,0 +1,70 @@
+"""A command: how many works and claims there are."""
+
+from __future__ import annotations
+
+from tests.recipes.worked import Worked, after, with_changelog
+
+ACTION = '''\
+"""Count the works of a library."""
+
+from __future__ import annotations
+
+from litman.library.library import Library
+
+
+def count_works(library: Library) -> int:
+    """Return how many entries the bibliography has."""
+    return sum(1 for _ in library.document.entries())
+'''
+COMMAND = '''\
+"""`litman count`."""
+
+from __future__ import annotations
+
+import click
+
+from litman.cli.shared.context import open_library
+from litman.cli.shared.output import plural, say
+
+
+@click.command()
+@click.pass_context
+def count(ctx: click.Context) -> None:
+    """Say how many works the library has.
+
+    An entry that is there twice counts twice.
+    """
+    from litman.actions.works.count import count_works
+
+    say(plural(count_works(open_library(ctx)), "work"))
+'''
+TESTS = """\
+from __future__ import annotations
+
+from tests.cli.conftest import Run
+
+
+def test_works_are_counted(run: Run) -> None:
+    result = run("count")
+    assert (result.exit_code, result.output) == (0, "3 works\\n")
+"""
+
+WORKED = Worked(
+    names={"ROOM": "works", "NAME": "count"},
+    new={
+        "litman/actions/works/count.py": ACTION,
+        "litman/cli/works/count.py": COMMAND,
+        "tests/cli/works/test_count.py": TESTS,
+    },
+    changed={
+        "litman/cli/main.py": after(
+            '    "list": CommandEntry("litman.cli.works.works", "list_command", "List the works of the library."),\n',
+            '    "count": CommandEntry("litman.cli.works.count", "count", "Say how many works there are."),\n',
+        ),
+        "tests/faults/samples.py": after('    "list": ("list",),\n', '    "count": ("count",),\n'),
+        "docs/tour.md": after(
+            "  list        List the works of the library.\n", "  count       Say how many works there are.\n"
+        ),
+        **with_changelog("`litman count`: how many works there are."),
+    },
+)

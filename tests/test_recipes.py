@@ -1,0 +1,134 @@
+"""The recipes of CONTRIBUTING.md are enough: each is followed on a copy of the repository, and the tests there pass.
+
+What is added stands in `tests/recipes/`: one small thing of each kind, in exactly the files that the recipe lists. All
+of them together are tried here; `LITMAN_RECIPES=all` tries each by itself, and that leaving a file out is noticed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.recipes.worked import Worked
+
+ROOT = Path(__file__).parents[1]
+TRIES_ALL = os.environ.get("LITMAN_RECIPES") == "all"
+_TITLES = {"rule": "A rule of", "reader": "A reader of posts", "command": "A command"}
+_RECIPE = re.compile(r"^### (.+)$", re.MULTILINE)
+_FILE = re.compile(r"^- `([^`]+)`( \(new\))?:", re.MULTILINE)
+_TESTS = re.compile(r"^python -m pytest (.+)$", re.MULTILINE)
+_NOT_COPIED = shutil.ignore_patterns(
+    ".*_cache", "__pycache__", ".git", ".venv", ".litman", "build", "dist", "*.egg-info"
+)
+# Of these a person is reminded by the page, and no test can know that they are due.
+_UNNOTICED = ("litman/help/changes.md", "tests/posts/test_bad_input.py")
+
+
+class Recipe(NamedTuple):
+    """What CONTRIBUTING.md says, its placeholders filled in."""
+
+    new: frozenset[str]
+    changed: frozenset[str]
+    tests: tuple[tuple[str, ...], ...]  # words after `pytest`
+
+
+def worked(name: str) -> Worked:
+    found = import_module(f"tests.recipes.{name}").WORKED
+    assert isinstance(found, Worked)
+    return found
+
+
+def recipe(name: str) -> Recipe:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    parts = _RECIPE.split(text)[1:]
+    (body,) = [
+        body for title, body in zip(parts[::2], parts[1::2], strict=True) if title.startswith(_TITLES[name])
+    ]
+    for placeholder, meant in worked(name).names.items():
+        body = re.sub(rf"(?<![A-Z]){placeholder}(?![A-Z])", meant, body)
+    files = [(path, bool(new)) for path, new in _FILE.findall(body)]
+    return Recipe(
+        frozenset(path for path, new in files if new),
+        frozenset(path for path, new in files if not new),
+        tuple(tuple(shlex.split(words)) for words in _TESTS.findall(body)),
+    )
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Path:
+    """A copy of the repository."""
+    return shutil.copytree(ROOT, tmp_path / "scratch", ignore=_NOT_COPIED)
+
+
+def follow(folder: Path, name: str, *, without: str | None = None) -> None:
+    """Do what the recipe says in the copy, but for one file."""
+    for path, text in worked(name).new.items():
+        assert not (folder / path).exists(), path
+        if path != without:
+            (folder / path).write_text(text, encoding="utf-8")
+    for path, edit in worked(name).changed.items():
+        if path != without:
+            text = (folder / path).read_text(encoding="utf-8")
+            (folder / path).write_text(edit(text), encoding="utf-8")
+
+
+def run_tests(folder: Path, words: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *words]
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("LITMAN_", "PYTEST_"))
+    }
+    environment["PYTHONPATH"] = str(folder)
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("name", _TITLES)
+def test_a_recipe_lists_the_files_that_are_touched(name: str) -> None:
+    said, done = recipe(name), worked(name)
+    assert said.new == set(done.new)
+    assert said.changed == set(done.changed)
+    assert said.tests
+    assert all((ROOT / path).is_file() for path in said.changed)
+
+
+def test_the_things_that_the_recipes_add_are_accepted_by_the_tests_of_the_tables(scratch: Path) -> None:
+    for name in _TITLES:
+        follow(scratch, name)
+    tables = "tests/checks tests/posts/readers tests/faults tests/cli/works tests/test_docs.py tests/test_layers.py"
+    rows = (
+        "samples or page or every_command_has or loaded or upwards or changelog or BIB199 or gemtext or count"
+    )
+    done = run_tests(scratch, (*tables.split(), "-k", rows))
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.skipif(not TRIES_ALL, reason="LITMAN_RECIPES=all tries each recipe by itself")
+@pytest.mark.parametrize("name", _TITLES)
+def test_the_tests_of_a_recipe_pass_where_it_was_followed(name: str, scratch: Path) -> None:
+    follow(scratch, name)
+    for words in recipe(name).tests:
+        done = run_tests(scratch, words)
+        assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.skipif(not TRIES_ALL, reason="LITMAN_RECIPES=all leaves out each file of each recipe")
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        (name, path)
+        for name in _TITLES
+        for path in [*worked(name).new, *worked(name).changed]
+        if path not in _UNNOTICED
+    ],
+)
+def test_a_file_of_a_recipe_that_is_left_out_is_noticed(name: str, path: str, scratch: Path) -> None:
+    follow(scratch, name, without=path)
+    assert any(run_tests(scratch, words).returncode for words in recipe(name).tests)
