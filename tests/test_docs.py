@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_layers import ROOMS
+
 ROOT = Path(__file__).parents[1]
 MOST_BYTES_OF_THE_README = 10_240
 _ROOMS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/**/*.md", "litman/help/*.md")
@@ -90,6 +92,13 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
             links = (target.partition("#")[0] for target in _LINK.findall(prose(page)))
             left += [(page.parent / name).resolve() for name in links if name and ":" not in name]
     assert [str(page.relative_to(ROOT)) for page in PAGES if page not in found] == []
+
+
+def test_the_page_about_the_house_has_its_rooms_in_their_order() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`litman/\S.*?) \|", page, re.MULTILINE)
+    said = [set(re.findall(r"`litman/(\w+)(?:/|\.py)`", row)) for row in rows]
+    assert said == [set(row) for row in ROOMS]
 
 
 def test_the_readme_is_short() -> None:
