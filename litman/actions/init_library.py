@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from litman.errors import FileWriteError, LibraryExistsError
-from litman.library.library import CLAIMS_FOLDER
+from litman.library.library_files import CLAIMS_FOLDER
 from litman.library.locate import is_library
 from litman.library.storage.request import REQUEST
 from litman.library.storage.transaction import Fate, FileChange, apply_changes, locked, put_right

@@ -28,13 +28,19 @@ class Use(NamedTuple):
     """A claim that leans on a work; `link` is None where it only names the source in words."""
 
     post_id: str
-    claim: Claim
+    claim_id: str
+    text: str  # of the claim, or of its sentence in the post
     link: Link | None
 
     @property
     def address(self) -> ClaimAddress:
         """POST/ID of the claim."""
-        return ClaimAddress(self.post_id, self.claim.id)
+        return ClaimAddress(self.post_id, self.claim_id)
+
+
+def use_of(post_id: str, claim: Claim, link: Link | None) -> Use:
+    """Return the use of a work by a claim."""
+    return Use(post_id, claim.id, claim.text or claim.anchor.exact or "", link)
 
 
 def parse_claim_address(text: str) -> ClaimAddress:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from litman.claims.address import CLAIM_ID, SUFFIX, unknown_post
+from litman.claims.address import CLAIM_ID, SUFFIX, unknown_post, use_of
 from litman.claims.address import ClaimAddress as ClaimAddress
 from litman.claims.address import Use as Use
 from litman.claims.address import parse_claim_address as parse_claim_address
@@ -170,8 +170,8 @@ def uses_by_key(files: Iterable[ClaimsFile]) -> dict[str, list[Use]]:
             linked = set()
             for link in claim.links:
                 linked.add(link.key)
-                uses.setdefault(link.key, []).append(Use(file.post_id, claim, link))
+                uses.setdefault(link.key, []).append(use_of(file.post_id, claim, link))
             for key in claim.keys:
                 if key not in linked:
-                    uses.setdefault(key, []).append(Use(file.post_id, claim, None))
+                    uses.setdefault(key, []).append(use_of(file.post_id, claim, None))
     return uses

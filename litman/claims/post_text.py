@@ -19,12 +19,16 @@ def post_folders(root: Path, posts: Sequence[str]) -> list[Path]:
 
 
 def find_post_file(file: ClaimsFile, folders: Iterable[Path]) -> Path | None:
-    """Return where the post's file lies: from the claims file, then in each folder; None where it is not."""
-    source = file.post.source
+    """Return where the post of a claims file lies; None where it is not."""
+    return find_post(file.path, file.post.source, folders)
+
+
+def find_post(claims_file: Path, source: str | None, folders: Iterable[Path]) -> Path | None:
+    """Return where the post's file lies: from its claims file, then in each folder; None where it is not."""
     if not source or "\0" in source or source.startswith(("http://", "https://")):
         return None
     name = PurePosixPath(source.replace("\\", "/")).name
-    places = [file.path.parent / source]
+    places = [claims_file.parent / source]
     for folder in folders:
         places += [folder / source, folder / name]
     return next((_tidy(place) for place in places if _is_file(place)), None)

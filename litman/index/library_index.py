@@ -1,90 +1,177 @@
-"""A library's files as the index knows them; where there can be no index, they are read as a whole."""
+"""The index of one library, asked: brought up to date before each question, made anew on any doubt.
+
+Where nothing changed since the index was brought up to date, nothing is imported that could: a file's mark is
+compared, and that is all. An index that turns out to be damaged is thrown away, made anew, and asked again; where
+none can be written, one is made in memory.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Mapping
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
-from litman.bibtex.file.document import Document
+from litman.index.claims.refresh import refresh_claims_of
+from litman.index.freshness import Progresses, Sources, bring_works_up_to_date
+from litman.index.schema import create_tables
 from litman.index.store import Index, discard_index, open_index
 
 if TYPE_CHECKING:
-    from litman.index.registry.registry import IndexedRegistry
+    from litman.index.bibliography.document import IndexedDocument
 
-Progress = Callable[[int, int], None]
+_MOST_TRIES = 5
+_MOST_INDEXES = 3  # the one on disk, a new one in its place, one in memory
+_HAS_FILES = "SELECT EXISTS (SELECT 1 FROM attachment) OR EXISTS (SELECT 1 FROM file_text)"
+T = TypeVar("T")
 
 
 class LibraryIndex:
-    """Opens the files of one library (a `library.Reader`). Nothing is looked at before it is asked for."""
+    """The index of the library that `sources` are of; nothing is looked at before it is asked."""
 
     def __init__(
         self,
-        root: Path,
+        sources: Sources,
         environment: Mapping[str, str],
         *,
         notify: Callable[[str], None],
-        progress: Progress,
+        progress: Progresses,
     ) -> None:
-        """Take what `open_index` takes; `progress` is told how many bytes of the bibliography are read, of how many."""
-        self._root = root
+        """Take the files, the environment (for the cache folder), and whom to tell of waiting and of progress."""
+        self.sources = sources
+        self.progress = progress
         self._environment = environment
         self._notify = notify
-        self._progress = progress
+        self._index: Index | None = None
 
-    @cached_property
-    def index(self) -> Index:
-        """The index; `document` brings what it says of the bibliography up to date."""
-        return open_index(self._root, self._environment, notify=self._notify)
+    @classmethod
+    def in_memory(cls, sources: Sources) -> LibraryIndex:
+        """Return an index that is on no disk."""
+        made = cls(sources, {}, notify=_ignore, progress=Progresses(_ignore, _ignore, _ignore))
+        made._index = _in_memory(_ignore)
+        return made
 
-    def document(self, path: Path) -> Document | None:
-        """Return the bibliography; None where no index can be made, or there is no file.
+    def ask(
+        self,
+        question: Callable[[Index], T],
+        *,
+        refresh: Callable[[Index], None] = lambda index: None,
+        of_works: bool = True,
+    ) -> T:
+        """Return the answer to a question to the index, which is of the files as they are.
+
+        Args:
+            question: Asks; within one read transaction, so keep it short and give back values.
+            refresh: Brings up to date what else the question is about.
+            of_works: Whether it is about the bibliography or the registry.
+
+        Raises:
+            FileReadError, FileChangedError: a file cannot be read.
+        """
+        for attempt in range(_MOST_INDEXES):
+            is_last = attempt == _MOST_INDEXES - 1
+            if is_last:
+                self._index = _in_memory(self._notify)
+            try:
+                return self._ask(question, refresh, of_works)
+            except (sqlite3.Error, OSError) as exc:
+                if is_last:
+                    raise
+                self._give_up(exc)
+        raise AssertionError("the last index returns or raises")
+
+    def document(self) -> IndexedDocument | None:
+        """Return the bibliography, the index brought up to date with it; None where no index can be made.
 
         Raises:
             FileReadError: the file cannot be read.
             FileChangedError: it changes faster than it can be read.
         """
-        for _ in range(2):
+        for _ in range(_MOST_INDEXES - 1):
             try:
-                document = self._opened(path)
-            except (sqlite3.OperationalError, OSError):
-                return None  # a disk that is full or locked says nothing of the index: others may be using it
-            except sqlite3.Error:
-                self._throw_away()
-            else:
-                return document if document.mark is not None else None
+                return self._document()
+            except (sqlite3.Error, OSError) as exc:
+                if not self._give_up(exc):
+                    return None
         return None
 
-    def registry(self, path: Path) -> IndexedRegistry | None:
-        """Return what the file of the registry says; None where no index can be made."""
-        from litman.index.registry.registry import IndexedRegistry
+    def open(self) -> Index:
+        """Return the index; it says nothing of what is in it."""
+        if self._index is None:
+            self._index = open_index(self.sources.root, self._environment, notify=self._notify)
+        return self._index
 
-        try:
-            return IndexedRegistry(self.index, path)
-        except (sqlite3.Error, OSError):
-            return None
+    def refresh_claims(self, index: Index) -> None:
+        """Bring the claims up to date, as far as questions about works need it."""
+        refresh_claims_of(index, self.sources.claims_folder, (), progress=self.progress.claims)
 
-    def _opened(self, path: Path) -> Document:
+    def refresh_claims_and_files(self, index: Index) -> None:
+        """Bring the claims up to date, then the texts of attached files where there are any."""
+        self.refresh_claims(index)
+        if index.connection.execute(_HAS_FILES).fetchone()[0]:
+            from litman.index.attachments.file_texts import refresh_file_texts
+
+            refresh_file_texts(index, self.sources.root, progress=self.progress.attachments)
+
+    def _document(self) -> IndexedDocument:
         from litman.files import mark_file
         from litman.index.bibliography.document import fresh_document
 
-        mark = mark_file(path)
-        known = fresh_document(self.index, path, mark)
+        index, path = self.open(), self.sources.bibliography
+        known = fresh_document(index, path, mark_file(path))
         if known is not None:
             return known
         from litman.index.bibliography.refresh import refresh_bibliography
 
-        return refresh_bibliography(self.index, path, progress=self._progress)
+        return refresh_bibliography(index, path, progress=self.progress.bibliography)
 
-    def _throw_away(self) -> None:
-        """Remove an index that turned out to be damaged; the next one is made anew."""
-        index: Index | None = self.__dict__.pop("index", None)
-        if index is None:
-            return
-        index.close()
-        if index.path is not None:
-            with contextlib.suppress(OSError):
-                discard_index(index.path)
+    def _ask(self, question: Callable[[Index], T], refresh: Callable[[Index], None], of_works: bool) -> T:
+        index = self.open()
+        for _ in range(_MOST_TRIES):
+            if of_works:
+                bring_works_up_to_date(index, self.sources, self.progress)
+            refresh(index)
+            with _reading(index.connection) as is_complete:
+                # Another process may have begun to read a changed file in the meantime.
+                if is_complete or not of_works:
+                    return question(index)
+        raise TimeoutError(f"{self.sources.bibliography} changes faster than it can be read")
+
+    def _give_up(self, error: Exception) -> bool:
+        """Let go of the index, and remove it where it is damaged; return whether it was.
+
+        A disk that is full or locked says nothing of the index: others may be using it.
+        """
+        index, self._index = self._index, None
+        is_damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
+            error, sqlite3.OperationalError
+        )
+        if index is not None:
+            index.close()
+            if index.path is not None and is_damaged:
+                with contextlib.suppress(OSError):
+                    discard_index(index.path)
+        return is_damaged
+
+
+def _ignore(*_: object) -> None:
+    pass
+
+
+def _in_memory(notify: Callable[[str], None]) -> Index:
+    """Return an index that is gone after the command: for disks on which none can be kept."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    create_tables(connection)
+    return Index(None, connection, notify)
+
+
+@contextlib.contextmanager
+def _reading(connection: sqlite3.Connection) -> Iterator[bool]:
+    """Give whether the bibliography's tables are complete, in a read transaction."""
+    connection.execute("BEGIN")
+    try:
+        row = connection.execute("SELECT is_complete FROM bibliography").fetchone()
+        yield row is not None and bool(row[0])
+    finally:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("COMMIT")

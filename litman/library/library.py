@@ -1,4 +1,4 @@
-"""A library on disk: its settings, entries, works and registry records, read when they are asked for."""
+"""A library on disk: its settings, entries, works, claims and registry records, read when they are asked for."""
 
 from __future__ import annotations
 
@@ -6,105 +6,104 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from litman.bibtex.file.document import Document, Entry, read_document
-from litman.bibtex.file.inherit import inherited_fields
-from litman.bibtex.works.to_work import work_from_fields
 from litman.errors import FileChangedError, UnknownKeyError
-from litman.files import SeenFile, Spliced, read_seen
-from litman.finding import Finding
-from litman.identifiers.identifier import Identifier
-from litman.identifiers.of_work import identifiers_of
-from litman.library.page_record import PageRecord
-from litman.library.registry import RegistryRecord
-from litman.library.registry_file import read_pages, read_registry, update_registry
+from litman.files import SeenFile, Spliced
+from litman.library.library_files import LibraryFiles
 from litman.settings import Settings
-from litman.text.spelling import near_words
-from litman.work import Work
 
-if TYPE_CHECKING:  # what writes is imported where something is written
+if TYPE_CHECKING:  # what reads and writes the files is imported where they are read or written
+    from litman.bibtex.file.document import Document, Entry
+    from litman.finding import Finding
+    from litman.identifiers.identifier import Identifier
+    from litman.library.page_record import PageRecord
+    from litman.library.ports import Bibliography, Claims, Doors, Registry
+    from litman.library.registry import RegistryRecord
     from litman.library.storage.change import FileChange
     from litman.library.storage.transaction import Recovery
+    from litman.work import Work
 
 _LARGE = 4 << 20  # bytes of a change for which the lock is not kept until the index has it
-REGISTRY_NAME = "registry.jsonl"
-CLAIMS_FOLDER = "claims"
 HTTP_CACHE_FOLDER = ".litman/http"
 
 
-class Registry(Protocol):
-    """What the file of the registry says."""
-
-    @property
-    def records(self) -> Mapping[Identifier, RegistryRecord]: ...
-
-    @property
-    def pages(self) -> Mapping[str, PageRecord]: ...
-
-    @property
-    def findings(self) -> tuple[Finding, ...]: ...
-
-
-class Reader(Protocol):
-    """Opens a library's files without reading all of them; None where it cannot."""
-
-    def document(self, path: Path) -> Document | None: ...
-
-    def registry(self, path: Path) -> Registry | None: ...
-
-
 class Library:
-    """What lies in a library's folder. Reading never changes a file."""
+    """What lies in a library's folder, behind three doors. Reading never changes a file."""
 
-    def __init__(self, root: Path, settings: Settings, *, reader: Reader | None = None) -> None:
-        """Take the folder, its settings and what opens its files; without a reader they are read as a whole."""
+    def __init__(self, root: Path, settings: Settings, *, doors: Doors | None = None) -> None:
+        """Take the folder, its settings and what opens its files; without doors they are read as a whole."""
         self.root = root
         self.settings = settings
-        self.reader = reader
+        self._doors = doors
+
+    @property
+    def doors(self) -> Doors:
+        """What opens the library's files."""
+        if self._doors is None:
+            from litman.library.whole.doors import WholeDoors
+
+            self._doors = WholeDoors()
+        return self._doors
+
+    @cached_property
+    def files(self) -> LibraryFiles:
+        """Where the library's files lie, and their bytes."""
+        return LibraryFiles(self.root, self.settings.bibliography)
+
+    @cached_property
+    def bibliography(self) -> Bibliography:
+        """The works."""
+        return self.doors.bibliography(self.files)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """The claims of posts."""
+        return self.doors.claims(self.files)
+
+    @cached_property
+    def registry(self) -> Registry:
+        """What registries said."""
+        return self.doors.registry(self.files)
 
     @property
     def claims_folder(self) -> Path:
-        return self.root / CLAIMS_FOLDER
+        return self.files.claims_folder
 
-    @cached_property
-    def bibliography(self) -> SeenFile:
-        return read_seen(self.root / self.settings.bibliography)
+    @property
+    def bibliography_file(self) -> SeenFile:
+        return self.files.bibliography
 
-    @cached_property
-    def document(self) -> Document:
-        path = self.root / self.settings.bibliography
-        known = self.reader.document(path) if self.reader else None
-        return known if known is not None else read_document(path, self.bibliography.data)
-
-    @cached_property
+    @property
     def registry_file(self) -> SeenFile:
-        return read_seen(self.root / REGISTRY_NAME)
+        return self.files.registry
 
-    @cached_property
-    def _registry(self) -> Registry:
-        known = self.reader.registry(self.root / REGISTRY_NAME) if self.reader else None
-        return known if known is not None else _WholeRegistry(self.registry_file)
+    @property
+    def document(self) -> Document:
+        """The bibliography, entry by entry."""
+        return self.bibliography.document
 
     @property
     def records(self) -> Mapping[Identifier, RegistryRecord]:
         """The registry records by identifier."""
-        return self._registry.records
+        return self.registry.records
 
     def record_of(self, work: Work) -> RegistryRecord | None:
         """Return what the sources said about a work, by the first of its identifiers that they were asked for."""
+        from litman.identifiers.of_work import identifiers_of
+
         records = (self.records.get(identifier) for identifier in identifiers_of(work))
         return next((record for record in records if record is not None), None)
 
     @property
     def pages(self) -> Mapping[str, PageRecord]:
         """What was seen of the web pages that entries cite, by address as `page_url` gives it."""
-        return self._registry.pages
+        return self.registry.pages
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the structure of the bibliography and the registry file."""
-        return self.document.findings + self._registry.findings
+        return self.bibliography.findings + self.registry.findings
 
     def require_entry(self, key: str) -> Entry:
         """Return the entry that the key stands for: as written, in other case, or by an old key (`ids`).
@@ -114,15 +113,25 @@ class Library:
         """
         resolved = self.document.resolve(key)
         if resolved is None:
-            raise UnknownKeyError(key, near_words(key, self.document.keys()))
+            raise self.unknown_key(key)
         return self.document.entry(resolved)
+
+    def unknown_key(self, key: str) -> UnknownKeyError:
+        """Return the error that no entry has this key; it names keys that are spelt alike."""
+        from litman.text.spelling import near_words
+
+        return UnknownKeyError(key, near_words(key, self.bibliography.keys()))
 
     def fields(self, entry: Entry) -> Mapping[str, str]:
         """Return the entry's fields as TeX text: macros, `xdata` and what `crossref` inherits resolved."""
+        from litman.bibtex.file.inherit import inherited_fields
+
         return inherited_fields(self.document, entry)
 
     def work(self, entry: Entry) -> Work:
         """Return the work that the entry describes."""
+        from litman.bibtex.works.to_work import work_from_fields
+
         return work_from_fields(entry.type, self.fields(entry))
 
     def works(self) -> Iterator[tuple[Entry, Work]]:
@@ -137,29 +146,6 @@ def _size(change: FileChange) -> int:
     if isinstance(after, Spliced):
         return sum(len(splice.new) for splice in after.splices)
     return len(after or b"")
-
-
-class _WholeRegistry:
-    """The file of the registry, read as a whole."""
-
-    def __init__(self, file: SeenFile) -> None:
-        self._file = file
-
-    @cached_property
-    def _read(self) -> tuple[dict[Identifier, RegistryRecord], tuple[Finding, ...]]:
-        return read_registry(self._file.path, self._file.data)
-
-    @property
-    def records(self) -> Mapping[Identifier, RegistryRecord]:
-        return self._read[0]
-
-    @cached_property
-    def pages(self) -> Mapping[str, PageRecord]:
-        return read_pages(self._file.data)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return self._read[1]
 
 
 class WritableLibrary(Library):
@@ -189,28 +175,34 @@ class WritableLibrary(Library):
             changes.append(self._change_to(document))
         records = list(records)
         if records:
+            from litman.library.registry_file import update_registry
+
             data = update_registry(self.registry_file.data, records)
             changes.append(FileChange(self.registry_file.path, self.registry_file.digest, data))
         apply_changes(self.root, changes)
-        for name in ("bibliography", "document", "registry_file", "_registry"):
-            self.__dict__.pop(name, None)  # read anew: what is on disk is the truth
+        self._forget()
         size = sum(_size(change) for change in changes)
         self.is_changed = size < _LARGE
+
+    def _forget(self) -> None:
+        """Read all anew when it is asked for: what is on disk is the truth."""
+        for name in ("files", "bibliography", "claims", "registry"):
+            self.__dict__.pop(name, None)
 
     def _change_to(self, document: Document) -> FileChange:
         """Return the change of the bibliography from what was read of it into this document."""
         from litman.library.storage.change import FileChange
 
-        path = self.root / self.settings.bibliography
+        path = self.files.bibliography_path
         splices = document.byte_splices()
         if splices is not None and document.mark is not None:
             return FileChange(path, document.mark, Spliced(splices))
-        return FileChange(path, self.document.mark or self.bibliography.digest, document.data)
+        return FileChange(path, self.document.mark or self.bibliography_file.digest, document.data)
 
 
 @contextlib.contextmanager
 def writing(
-    root: Path, settings: Settings, *, notify: Callable[[str], None], reader: Reader | None = None
+    root: Path, settings: Settings, *, notify: Callable[[str], None], doors: Doors | None = None
 ) -> Iterator[WritableLibrary]:
     """Give the library under its lock, read afresh, after whatever a crash left half-way is put right.
 
@@ -220,9 +212,9 @@ def writing(
     from litman.library.storage.transaction import locked
 
     with locked(root, timeout_s=settings.lock_timeout_s, notify=notify) as recovery:
-        library = WritableLibrary(root, settings, reader=reader)
+        library = WritableLibrary(root, settings, doors=doors)
         library.recovery = recovery
         yield library
-        if reader is not None and library.is_changed:
+        if doors is not None and library.is_changed:
             with contextlib.suppress(FileChangedError):  # what was saved is saved, whoever writes now
                 _ = library.document  # the index follows at once: the next command need not wait for it

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from litman.errors import FileReadError
-from litman.index.fresh_index import Progresses, Sources, ask_index
+from litman.index.freshness import Progresses, Sources
+from litman.index.library_index import LibraryIndex
 from litman.index.store import Index
 
-QUIET = Progresses(lambda done, total: None, lambda done, total: None)
+QUIET = Progresses(*[lambda done, total: None] * 3)
 
 
 def sources(root: Path) -> Sources:
@@ -21,9 +22,8 @@ def keys(root: Path) -> list[str]:
         assert index.connection.in_transaction
         return [key for (key,) in index.connection.execute("SELECT key FROM entry ORDER BY id")]
 
-    return ask_index(
-        sources(root), {"XDG_CACHE_HOME": str(root / "cache")}, question, notify=print, progress=QUIET
-    )
+    index = LibraryIndex(sources(root), {"XDG_CACHE_HOME": str(root / "cache")}, notify=print, progress=QUIET)
+    return index.ask(question)
 
 
 def test_a_changed_bibliography_is_read_before_the_question(tmp_path: Path) -> None:
@@ -67,4 +67,4 @@ def test_a_failing_question_does_not_hide_behind_the_index(tmp_path: Path) -> No
         raise FileReadError(tmp_path, OSError(5, "Input/output error"))
 
     with pytest.raises(FileReadError):
-        ask_index(sources(tmp_path), {}, question, notify=print, progress=QUIET)
+        LibraryIndex(sources(tmp_path), {}, notify=print, progress=QUIET).ask(question)

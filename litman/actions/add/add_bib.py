@@ -18,6 +18,7 @@ from litman.finding import Finding
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import KnownWorks, doi_of, known_works
 from litman.library.library import Library, WritableLibrary
+from litman.library.whole.doors import WholeDoors
 from litman.work import Work
 
 ImportOutcome = Literal["added", "renamed", "present", "updated"]
@@ -96,8 +97,7 @@ def add_bib(
     texts: list[str] = []
     fills: list[tuple[str, dict[str, str]]] = []
     for file in files:
-        source = Library(file.path.parent, library.settings)
-        source.__dict__["document"] = file
+        source = Library(file.path.parent, library.settings, doors=WholeDoors(file))
         new = _sort_out(source, library, known, taken, results, fills, update=update, progress=progress)
         texts += _texts(new)
     document = library.document

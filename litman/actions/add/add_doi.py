@@ -67,7 +67,7 @@ class _Writer:
             texts = [result.entry for result in results if result.entry is not None]
             document = add_entries(library.document, texts) if texts else None
             library.save(document=document, records=[r.record for r in results if r.record is not None])
-            self.seen = library.bibliography.digest
+            self.seen = library.bibliography_file.digest
         return results
 
     def preview(self, library: Library, batch: Sequence[_Described]) -> list[AddResult]:
@@ -93,9 +93,9 @@ class _Writer:
         return results
 
     def _known(self, library: Library, *, remember: bool) -> KnownWorks:
-        if self.known is None or (not remember and self.seen != library.bibliography.digest):
+        if self.known is None or (not remember and self.seen != library.bibliography_file.digest):
             self.known = known_works((entry.key, work) for entry, work in library.works())
-            self.seen = library.bibliography.digest
+            self.seen = library.bibliography_file.digest
         return self.known
 
 

@@ -199,7 +199,7 @@ def _library_mark(facts: Facts) -> str:
     return mark_of(
         [
             library.root,  # places are told from where the person stands
-            library.bibliography.digest,
+            library.bibliography_file.digest,
             library.registry_file.digest,
             facts.statements_file.digest,
             library.settings.check.record_age_days,

@@ -38,7 +38,7 @@ class Silence:
             path = self._library.claims_folder / f"{finding.post}.toml"
             if lines and self._has(path, *lines, finding.code):
                 return True
-        elif finding.key and place.path == self._library.bibliography.path:
+        elif finding.key and place.path == self._library.bibliography_file.path:
             entry = self._library.document.find(finding.key)
             if entry is not None:
                 whole = entry.document.place(*entry.span)

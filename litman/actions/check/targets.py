@@ -49,7 +49,7 @@ def find_check_targets(library: Library, named: Sequence[str]) -> CheckTargets:
         if _is_library(library, Path(word)):
             posts |= known
             with_library = True
-        elif Path(word).resolve() == library.bibliography.path.resolve():
+        elif Path(word).resolve() == library.bibliography_file.path.resolve():
             with_library = True
         elif Path(word).exists():
             posts |= {item.post_id: item for item in _of_path(library, files, Path(word), known)}

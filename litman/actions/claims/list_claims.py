@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from litman.claims.model import Claim, ClaimsFile, Link, MarkerUse, Reference
+from litman.claims.address import ClaimAddress, unknown_post
+from litman.claims.model import Claim, Link, MarkerUse
+from litman.claims.post_claims import ListedReference, PostClaims
+from litman.errors import UnknownClaimError
+from litman.identifiers.identifier import Identifier
+from litman.library.ports import ClaimFilter, ShortWork
 
-# what reads entries and posts is imported where it is needed: it takes longer than the claims
 if TYPE_CHECKING:
-    from litman.index.claims.lookup import IndexedClaims
-    from litman.index.query.cited_works import CitedWork, CitedWorks
     from litman.library.library import Library
-    from litman.work import Work
 
-
-@dataclass(frozen=True, slots=True)
-class ClaimFilter:
-    """Which claims are asked for; what is left out does not narrow."""
-
-    posts: tuple[str, ...] = ()  # post ids
-    keys: tuple[str, ...] = ()  # citation keys, resolved
-    unsupported: bool = False  # claims that lean on no work
-    unchecked: bool = False  # claims with a link that nobody has checked
-    relations: tuple[str, ...] = ()
-    statements: tuple[str, ...] = ()
+_PART = 200  # posts whose works are looked up at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +28,6 @@ class LinkReport:
     key: str  # resolved: the entry's present key, or the link's own where no entry has it
     who: str  # the work as `short_work` says it; empty: no entry has the key
     notice: str | None  # the gravest kind that is known about the work
-    work: Work | None = None  # where entries were read
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +39,9 @@ class ClaimReport:
     state: str  # of its anchor: same, moved, changed, gone, ambiguous, not-checked
     links: tuple[LinkReport, ...]
     dangling: tuple[MarkerUse, ...]  # markers for which the post prints no reference
-    open_references: tuple[Reference, ...]  # references that it leans on and that are tied to no work yet
+    open_references: tuple[
+        ListedReference, ...
+    ]  # references that it leans on and that are tied to no work yet
 
     @property
     def is_supported(self) -> bool:
@@ -61,7 +53,7 @@ class ClaimReport:
 class PostReport:
     """A post's claims: those asked for, and how many there are."""
 
-    file: ClaimsFile
+    file: PostClaims
     has_text: bool  # whether the post itself was found, so that anchors could be looked at
     shown: tuple[ClaimReport, ...]
     total: int
@@ -69,114 +61,133 @@ class PostReport:
     untied: int  # of all: those that lean on references only whose works are not known yet
 
 
-def list_claims(library: Library, files: Sequence[ClaimsFile], wanted: ClaimFilter) -> list[PostReport]:
-    """Return the claims that pass the filter, grouped by post, in the order of the files.
+def list_claims(library: Library, wanted: ClaimFilter) -> Iterator[PostReport]:
+    """Return the claims of the library that pass the filter, grouped by post: those asked for, else in order.
 
     Where a post's text is found, the anchors of its claims are looked up in it.
-    """
-    from litman.actions.scan.post_texts import post_text
 
-    links = _LinkReader(library)
-    return [
-        _post_report(file, post_text(library, file), links.read, wanted)
-        for file in files
-        if not wanted.posts or file.post_id in wanted.posts
-    ]
+    Args:
+        library: Where claims and works are.
+        wanted: Which claims; its keys as a person writes them.
+
+    Raises:
+        UnknownPostError, UnknownKeyError: a post has no claims file, a key stands for no entry.
+    """
+    if wanted.posts:
+        posts: Iterable[PostClaims] = _named_posts(library, wanted.posts)
+        wanted = _resolved(library, wanted)
+    else:
+        wanted = _resolved(library, wanted)
+        names = library.bibliography.names(wanted.keys)
+        posts = library.claims.posts(library.claims.posts_with(wanted, names))
+    return report_posts(library, posts, wanted)
+
+
+def find_claim(library: Library, address: ClaimAddress) -> tuple[PostReport, ClaimReport]:
+    """Return the claim with this address, and its post.
+
+    Raises:
+        UnknownPostError, UnknownClaimError: there is none.
+    """
+    (report,) = list_claims(library, ClaimFilter(posts=(address.post,)))
+    for item in report.shown:
+        if item.claim.id == address.id:
+            return report, item
+    raise UnknownClaimError(address.post, address.id, [claim.id for claim in report.file.claims])
+
+
+def report_posts(library: Library, posts: Iterable[PostClaims], wanted: ClaimFilter) -> Iterator[PostReport]:
+    """Give what `list_claims` gives, of posts at hand; the filter's keys are those of entries."""
+    left = iter(posts)
+    while some := list(islice(left, _PART)):
+        links = _links_of(library, some)
+        for post in some:
+            text = _text_of(library, post)
+            yield _post_report(post, text, links, wanted)
+
+
+def _named_posts(library: Library, post_ids: Sequence[str]) -> list[PostClaims]:
+    found = list(library.claims.posts(post_ids))
+    there = {post.post_id for post in found}
+    for post_id in post_ids:
+        if post_id not in there:
+            raise unknown_post(library.claims.post_ids(), post_id)
+    return found
+
+
+def _resolved(library: Library, wanted: ClaimFilter) -> ClaimFilter:
+    works = library.bibliography.short_works(wanted.keys)
+    for key in wanted.keys:
+        if key not in works:
+            raise library.unknown_key(key)
+    return wanted._replace(keys=tuple(works[key].key for key in wanted.keys))
+
+
+def _links_of(library: Library, posts: Sequence[PostClaims]) -> _Works:
+    """Return the works that links of the posts lead to."""
+    keys = {link.key for post in posts for claim in post.claims for link in claim.links}
+    works = library.bibliography.short_works(sorted(keys))
+    notices = library.registry.notices({name for work in works.values() for name in work.identifiers})
+    return _Works(works, notices)
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedPosts:
-    """Claims files and works as the index has them."""
+class _Works:
+    by_key: Mapping[str, ShortWork]  # by the keys that links name
+    notices: Mapping[Identifier, str]
 
-    files: tuple[ClaimsFile, ...]
-    works: Mapping[str, CitedWork | None]  # by the citation keys that links name; None: no entry has the key
-
-
-def find_posts(claims: IndexedClaims, works: CitedWorks, wanted: ClaimFilter) -> list[str]:
-    """Return the ids of the posts that can have a claim that passes the filter: those asked for, else in order.
-
-    Args:
-        claims: The claims of the library, brought up to date.
-        works: Its works.
-        wanted: Which claims.
-    """
-    if wanted.posts:
-        return list(wanted.posts)
-    return claims.posts_with(
-        folded=sorted(set(works.folded_names(wanted.keys))) if wanted.keys else None,
-        relations=wanted.relations,
-        statements=wanted.statements,
-        unsupported=wanted.unsupported,
-        unchecked=wanted.unchecked,
-    )
-
-
-def read_posts(claims: IndexedClaims, works: CitedWorks, posts: Sequence[str]) -> IndexedPosts:
-    """Return the claims files of the posts, those that are there, and the works that they name."""
-    files = tuple(file for post in posts if (file := claims.file(post)) is not None)
-    keys = {link.key for file in files for claim in file.claims for link in claim.links}
-    return IndexedPosts(files, {key: works.find(key) for key in keys})
-
-
-def report_posts(read: IndexedPosts, folders: Sequence[Path], wanted: ClaimFilter) -> Iterator[PostReport]:
-    """Give what `list_claims` gives of the posts, but for what the index does not say of a work.
-
-    Args:
-        read: The posts.
-        folders: Where their texts are looked for.
-        wanted: Which claims.
-    """
-
-    def link_report(link: Link) -> LinkReport:
-        work = read.works[link.key]
+    def report(self, link: Link) -> LinkReport:
+        """Return the link with its work."""
+        work = self.by_key.get(link.key)
         if work is None:
             return LinkReport(link, link.key, "", None)
-        return LinkReport(link, work.key, work.who, work.notice)
-
-    for file in read.files:
-        text = _text_of(file, folders)
-        yield _post_report(file if text is None else _in_full(file), text, link_report, wanted)
+        notices = (self.notices[name] for name in work.identifiers if name in self.notices)
+        return LinkReport(link, work.key, work.who, next(notices, None))
 
 
-def _in_full(file: ClaimsFile) -> ClaimsFile:
-    """Return the file with what the index does not keep: what stands around each sentence."""
-    from litman.claims.read import read_claims
+def _text_of(library: Library, post: PostClaims) -> str | None:
+    from litman.claims.post_text import find_post, post_folders
 
-    try:
-        full, _ = read_claims(file.path, file.path.read_bytes())
-    except OSError:
-        return file
-    return full if full is not None and full.digest == file.digest else file  # else changed this very moment
-
-
-def _text_of(file: ClaimsFile, folders: Sequence[Path]) -> str | None:
-    from litman.claims.post_text import find_post_file
-
-    if find_post_file(file, folders) is None:
+    folders = post_folders(library.root, library.settings.posts)
+    path = find_post(post.path, post.source, folders)
+    if path is None:
         return None
-    from litman.actions.scan.post_texts import text_of  # brings the readers of posts with it
+    from litman.actions.scan.post_texts import read_text  # brings the readers of posts with it
 
-    return text_of(file, folders)
+    return read_text(path)
 
 
-def _post_report(
-    file: ClaimsFile, text: str | None, read: Callable[[Link], LinkReport], wanted: ClaimFilter
-) -> PostReport:
-    states = _states(file, text)
-    claims = [_report(file, claim, states[claim.id], read) for claim in file.claims]
+def _post_report(post: PostClaims, text: str | None, works: _Works, wanted: ClaimFilter) -> PostReport:
+    states = _states(post, text)
+    claims = [_report(post, claim, states[claim.id], works) for claim in post.claims]
     claims.sort(key=_place)
     shown = tuple(report for report in claims if _passes(report, wanted))
     unsupported = sum(1 for report in claims if not report.is_supported)
     untied = sum(1 for report in claims if report.open_references and not report.links)
-    return PostReport(file, text is not None, shown, len(claims), unsupported, untied)
+    return PostReport(post, text is not None, shown, len(claims), unsupported, untied)
 
 
-def _states(file: ClaimsFile, text: str | None) -> dict[str, str]:
+def _states(post: PostClaims, text: str | None) -> dict[str, str]:
     if text is None:
-        return {claim.id: "not-checked" for claim in file.claims}
+        return {claim.id: "not-checked" for claim in post.claims}
     from litman.claims.anchor import anchor_states
 
-    return {claim_id: anchor.state for claim_id, anchor in anchor_states(file.claims, text).items()}
+    states = anchor_states(_anchored(post), text)
+    return {claim_id: anchor.state for claim_id, anchor in states.items()}
+
+
+def _anchored(post: PostClaims) -> Sequence[Claim]:
+    """Return the claims with what stands around each sentence."""
+    from litman.claims.read import read_claims
+
+    if post.whole is not None:
+        return post.whole.claims
+    try:
+        whole, _ = read_claims(post.path, post.path.read_bytes())
+    except OSError:
+        return post.claims
+    is_same = whole is not None and whole.digest == post.digest  # else it was changed this very moment
+    return whole.claims if whole is not None and is_same else post.claims
 
 
 def claim_json(report: ClaimReport) -> dict[str, Any]:
@@ -217,34 +228,10 @@ def _link_json(report: LinkReport) -> dict[str, Any]:
     }
 
 
-class _LinkReader:
-    """Reads the entry of each work that links lead to once."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._seen: dict[str, tuple[str, str, str | None, Work | None]] = {}
-
-    def read(self, link: Link) -> LinkReport:
-        if link.key not in self._seen:
-            self._seen[link.key] = self._look_up(link.key)
-        return LinkReport(link, *self._seen[link.key])
-
-    def _look_up(self, key: str) -> tuple[str, str, str | None, Work | None]:
-        from litman.short_work import short_work
-
-        resolved = self._library.document.resolve(key)
-        if resolved is None:
-            return key, "", None, None
-        work = self._library.work(self._library.document.entry(resolved))
-        record = self._library.record_of(work)
-        notice = record.gravest.kind if record and record.gravest else None
-        return resolved, short_work(work), notice, work
-
-
-def _report(file: ClaimsFile, claim: Claim, state: str, read: Callable[[Link], LinkReport]) -> ClaimReport:
-    links = tuple(read(link) for link in claim.links)
-    dangling, open_references = file.dangling_markers(claim), file.open_references(claim)
-    return ClaimReport(file.post_id, claim, state, links, dangling, open_references)
+def _report(post: PostClaims, claim: Claim, state: str, works: _Works) -> ClaimReport:
+    links = tuple(works.report(link) for link in claim.links)
+    dangling, open_references = post.dangling_markers(claim), post.open_references(claim)
+    return ClaimReport(post.post_id, claim, state, links, dangling, open_references)
 
 
 def _place(report: ClaimReport) -> float:

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from litman.actions.claims.list_claims import ClaimFilter, PostReport, list_claims
+from litman.actions.claims.list_claims import PostReport, list_claims
 from litman.actions.export.evidence import COLUMNS, WIDTHS, carried_claims, evidence_rows
 from litman.actions.export.format_bibliography import format_bibliography, items_of
 from litman.actions.export.group_works import groups_of
 from litman.actions.export.styled import Selection, StyledBibliography
 from litman.actions.export.works import selected_entries
-from litman.claims.collection import read_all_claims, read_post
 from litman.errors import NoBibliographyError
 from litman.export.documents.bibliography import REFERENCE_LOOK, bibliography_blocks, grouped
 from litman.export.documents.convert import FORMATS, write_document
@@ -22,6 +21,7 @@ from litman.export.styles.pandoc_ast import API_VERSION
 from litman.export.styles.request import Engine
 from litman.export.styles.style_file import Style
 from litman.library.library import Library
+from litman.library.ports import ClaimFilter
 
 # Names of `--to` and what the writer of documents calls them.
 DOCUMENTS = {"text": "txt", "markdown": "md", "html": "html", "rtf": "rtf", "docx": "docx", "latex": "tex"}
@@ -124,9 +124,7 @@ def claims_of(library: Library, posts: Sequence[str]) -> list[PostReport]:
     Raises:
         UnknownPostError: a post has no claims file.
     """
-    folder = library.claims_folder
-    wanted = [read_post(folder, post) for post in posts] if posts else read_all_claims(folder)[0]
-    return list_claims(library, wanted, ClaimFilter())
+    return list(list_claims(library, ClaimFilter(posts=tuple(posts))))
 
 
 def _write(pandoc: Path, blocks: list[Node], form: str, *, title: str, language: str) -> bytes:

@@ -10,7 +10,6 @@ from litman.checks.study import study_of
 from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
 from litman.files import read_seen
 from litman.library.library import Library
-from litman.short_work import short_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _rows(report: ClaimReport, statements: Mapping[str, Statement], studies: _St
             name,
             claim.stance,
             key=item.key,
-            work=short_work(item.work) if item.work else "",
+            work=item.who,
             relation=item.link.relation,
             verdict=item.link.verdict,
             locator=item.link.locator or "",
@@ -93,11 +92,11 @@ class _Studies:
 
     def of(self, item: LinkReport) -> str:
         """The kind of study that the work of a link is, in words."""
-        if item.work is None:
+        if not item.who:
             return ""
         if item.key not in self._seen:
             entry = self._library.require_entry(item.key)
-            study = study_of(dict(self._library.fields(entry)), item.work)
+            study = study_of(dict(self._library.fields(entry)), self._library.work(entry))
             said = [study.kind or "", "in animals" if study.in_animals else ""]
             self._seen[item.key] = ", ".join(part for part in said if part)
         return self._seen[item.key]

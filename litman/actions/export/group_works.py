@@ -79,5 +79,5 @@ def _by_post(library: Library, reports: Sequence[PostReport]) -> Mapping[str, st
     for report in reports:
         for item in report.shown:
             for link in item.links:
-                titles.setdefault(link.key, report.file.post.title or report.file.post_id)
+                titles.setdefault(link.key, report.file.title or report.file.post_id)
     return titles

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from litman.claims.model import ClaimsFile
@@ -14,13 +13,13 @@ from litman.posts.readers.read import read_post
 
 def post_text(library: Library, file: ClaimsFile) -> str | None:
     """Return the text of the post that a claims file is about, or None where it is not at hand."""
-    return text_of(file, post_folders(library.root, library.settings.posts))
+    path = find_post_file(file, post_folders(library.root, library.settings.posts))
+    return read_text(path) if path is not None else None
 
 
-def text_of(file: ClaimsFile, folders: Sequence[Path]) -> str | None:
-    """Return the text of the post, looked for in these folders as well."""
-    path = find_post_file(file, folders)
+def read_text(path: Path) -> str | None:
+    """Return the text of a post's file, or None where it cannot be read."""
     try:
-        return read_post(path).text if path is not None else None
+        return read_post(path).text
     except LitmanError:
         return None  # it is there and cannot be read: `litman scan` says why

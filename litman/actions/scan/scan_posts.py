@@ -103,7 +103,7 @@ class PostsScan:
     def _read(
         self, targets: Sequence[ScanTarget], advance: Callable[[], None]
     ) -> Iterator[ReadPost | FailedPost | UnchangedPost]:
-        bibliography = self.library.bibliography.digest or ""
+        bibliography = self.library.bibliography_file.digest or ""
 
         def is_unchanged(target: ScanTarget, digest: str) -> bool:
             claims = read_seen(claims_path(self.library.claims_folder, target.post_id)).digest
@@ -130,7 +130,7 @@ class PostsScan:
         self, posts: Sequence[ReadPost], matched: Mapping[str, StringMatch]
     ) -> Iterator[ScannedPost | FailedPost]:
         known = works_of(self.library)
-        bibliography = self.library.bibliography.digest or ""
+        bibliography = self.library.bibliography_file.digest or ""
         for post in posts:
             try:
                 item = self._scan(post, known, matched)

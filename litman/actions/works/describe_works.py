@@ -12,13 +12,10 @@ from litman.bibtex.file.references import folded_names
 from litman.claims.collection import Use, uses_by_key
 from litman.claims.model import ClaimsFile
 from litman.csl.to_json import item_from_work
-from litman.index.claims.lookup import IndexedClaims
 from litman.library.comparison.identity import ReferenceOutcome, registry_outcome
 from litman.library.library import Library
 from litman.library.registry import RegistryRecord, notice_item
 from litman.work import Work
-
-_MANY = 2_000  # works; for more, all claims files are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +36,20 @@ class WorkReport:
         return self.entry.key
 
 
-def describe_works(
-    library: Library, files: Sequence[ClaimsFile], entries: Iterable[Entry]
-) -> list[WorkReport]:
-    """Return a report for each of the entries, in their order."""
-    uses = resolved_uses(library, files)
-    return [_report(library, entry, uses.get(entry.key, ())) for entry in entries]
-
-
-def describe_work(library: Library, claims: IndexedClaims, entry: Entry) -> WorkReport:
+def describe_work(library: Library, entry: Entry) -> WorkReport:
     """Return the report of one work, with the claims that lean on it; only files that name it are looked at."""
-    names = folded_names(entry)
-    claims.refresh_keys(names)
-    return _report(library, entry, claims.uses(names, library.document.resolve, entry.key))
+    uses = library.claims.uses(entry.key, folded_names(entry), library.document.resolve)
+    return _report(library, entry, uses)
 
 
-def describe_listed_works(
-    library: Library, claims: IndexedClaims, entries: Iterable[Entry]
-) -> Iterator[WorkReport]:
+def describe_listed_works(library: Library, entries: Iterable[Entry]) -> Iterator[WorkReport]:
     """Give a report for each of the entries, in their order: how many claims lean on each, not which."""
     entries = list(entries)
-    counts = claim_counts(library, claims, entries)
+    names = {name for entry in entries for name in folded_names(entry)}
+    keys = {entry.key for entry in entries}
+    counts = library.claims.count_uses(keys, names, library.document.resolve)
     for entry in entries:
         yield _report(library, entry, (), count=counts.get(entry.key, 0))
-
-
-def claim_counts(library: Library, claims: IndexedClaims, entries: Sequence[Entry]) -> Mapping[str, int]:
-    """Return how many claims lean on each of the entries, by its key; entries without one are left out."""
-    names = {name for entry in entries for name in folded_names(entry)}
-    if len(names) > _MANY:
-        claims.refresh()
-    else:
-        claims.refresh_keys(names)
-    return claims.count_uses(sorted(names), {entry.key for entry in entries}, library.document.resolve)
 
 
 def resolved_uses(library: Library, files: Sequence[ClaimsFile]) -> Mapping[str, list[Use]]:

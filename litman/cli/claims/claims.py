@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from litman.claims.address import parse_claim_address
+from litman.cli.shared.context import open_library, say_findings
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
-from litman.cli.shared.output import say_json, say_json_list
+from litman.cli.shared.output import say_finding, say_json, say_json_list
 
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import PostReport
+    from litman.library.library import Library
 
 RELATIONS = ("supports", "partly", "contradicts", "background", "quotes", "authority", "mentions")
 _HERE = "litman.cli.claims.claims"
@@ -71,14 +73,12 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
 @click.pass_context
 def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
     """Show one claim: its words, where it stands, and its links in full."""
-    from litman.actions.claims.list_claims import claim_json
-    from litman.claims.collection import require_claim
+    from litman.actions.claims.list_claims import claim_json, find_claim
 
     address = parse_claim_address(claim)
-    reports = list(_reports(ctx, posts=(address.post,)))
-    require_claim([report.file for report in reports], address)
-    report = reports[0]
-    found = next(item for item in report.shown if item.claim.id == address.id)
+    library = open_library(ctx, quiet=True)
+    _say_findings(library, (address.post,))
+    report, found = find_claim(library, address)
     if as_json:
         say_json(claim_json(found))
         return
@@ -88,7 +88,17 @@ def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
 
 
 def _reports(ctx: click.Context, **wanted: Any) -> Iterator[PostReport]:
-    from litman.actions.claims.list_claims import ClaimFilter
-    from litman.cli.claims.reports import claim_reports
+    from litman.actions.claims.list_claims import list_claims
+    from litman.library.ports import ClaimFilter
 
-    return claim_reports(ctx, ClaimFilter(**wanted))
+    library = open_library(ctx, quiet=True)
+    reports = list_claims(library, ClaimFilter(**wanted))
+    _say_findings(library, wanted["posts"])
+    return reports
+
+
+def _say_findings(library: Library, posts: Sequence[str]) -> None:
+    """Print what is wrong with the library, and with the claims files of the posts, or of all where none is named."""
+    say_findings(library)
+    for finding in library.claims.findings(posts):
+        say_finding(finding)

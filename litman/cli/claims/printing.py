@@ -38,7 +38,7 @@ def say_reports(reports: Iterable[PostReport], *, is_filtered: bool) -> None:
 
 def _say_post(report: PostReport, *, is_filtered: bool) -> None:
     file = report.file
-    say(bold(file.post_id), dim(f"  {file.post.title or '(no title)'}"))
+    say(bold(file.post_id), dim(f"  {file.title or '(no title)'}"))
     counts = [(f"{len(report.shown)} of " if is_filtered else "") + plural(report.total, "claim")]
     counts.append(
         f"{report.total - report.unsupported - report.untied} leaning on a work, {report.unsupported} on none"

@@ -175,11 +175,13 @@ def _check(library: Library, path: Path) -> int:
 
 def _claims(library: Library, path: Path) -> list[PostReport]:
     """The post's claims; none where it was not scanned yet."""
-    from litman.actions.claims.list_claims import ClaimFilter, list_claims
+    from litman.actions.claims.list_claims import report_posts
     from litman.actions.scan.targets import find_targets
     from litman.claims.collection import read_all_posts
+    from litman.claims.post_claims import list_post
     from litman.claims.read import read_claims
     from litman.files import read_seen
+    from litman.library.ports import ClaimFilter
 
     files = read_all_posts(library.claims_folder)
     (target,) = find_targets(library, files, [path], post_id=None)
@@ -190,7 +192,7 @@ def _claims(library: Library, path: Path) -> list[PostReport]:
     file, findings = read_claims(path, read_seen(path).data)
     for finding in findings:
         say_finding(finding)
-    return list_claims(library, [file] if file else [], ClaimFilter())
+    return list(report_posts(library, [list_post(file)] if file else [], ClaimFilter()))
 
 
 def _give(rendered: Rendered, output: Path | None) -> None:

@@ -88,10 +88,12 @@ class Totals:
 
 def say_scans_json(library: Library, scanned: Sequence[ScannedPost]) -> None:
     """Print the posts as one JSON document."""
-    from litman.actions.claims.list_claims import ClaimFilter, list_claims
+    from litman.actions.claims.list_claims import report_posts
     from litman.actions.scan.as_json import scan_json
+    from litman.claims.post_claims import list_post
+    from litman.library.ports import ClaimFilter
 
-    reports = list_claims(library, [item.file for item in scanned], ClaimFilter())
+    reports = report_posts(library, (list_post(item.file) for item in scanned), ClaimFilter())
     say_json([scan_json(item, list(report.shown)) for item, report in zip(scanned, reports, strict=True)])
 
 

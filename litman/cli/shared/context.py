@@ -16,7 +16,7 @@ from litman.library.locate import find_library
 from litman.settings import ROWS, SETTINGS_NAME, Settings, read_settings
 
 if TYPE_CHECKING:  # what is imported where it is needed: half of the time that a short command takes
-    from litman.index.library_index import LibraryIndex
+    from litman.index.doors.open import IndexDoors
     from litman.library.library import Library, WritableLibrary
     from litman.library.storage.transaction import Recovery
 
@@ -55,7 +55,7 @@ def open_library(ctx: click.Context, *, quiet: bool = False) -> Library:
     from litman.library.library import Library
 
     root, settings = locate_put_right(ctx)
-    library = Library(root, settings, reader=reader_of(root))
+    library = Library(root, settings, doors=doors_of(root, settings))
     if not quiet:
         say_findings(library)
     return library
@@ -83,19 +83,28 @@ def open_for_writing(ctx: click.Context, *, quiet: bool = False) -> Iterator[Wri
     from litman.library.library import writing
 
     root, settings = locate(ctx)
-    with writing(root, settings, notify=notify, reader=reader_of(root)) as library:
+    with writing(root, settings, notify=notify, doors=doors_of(root, settings)) as library:
         say_recovery(library.recovery)
         if not quiet:
             say_findings(library)
         yield library
 
 
-def reader_of(root: Path) -> LibraryIndex:
+def doors_of(root: Path, settings: Settings) -> IndexDoors:
     """Return what opens the files of the library at `root` through its index."""
-    from litman.cli.claims.indexed_claims import counter
-    from litman.index.library_index import LibraryIndex
+    from litman.cli.shared.index_progress import progresses
+    from litman.index.doors.open import IndexDoors
+    from litman.library.library_files import LibraryFiles
 
-    return LibraryIndex(root, os.environ, notify=notify, progress=counter("bytes of the bibliography"))
+    files = LibraryFiles(root, settings.bibliography)
+    return IndexDoors(files, os.environ, notify=notify, progress=progresses())
+
+
+def say_all_findings(library: Library) -> None:
+    """Print what is wrong with the library's structure, and with its claims files."""
+    say_findings(library)
+    for finding in library.claims.findings():
+        say_finding(finding)
 
 
 def say_findings(library: Library) -> None:

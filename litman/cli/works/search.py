@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from litman.cli.shared.context import open_library, say_all_findings
 from litman.cli.works.query_options import QueryCommand, chosen, with_query_options
 
 if TYPE_CHECKING:
-    from litman.actions.works.search_works import Answer
-    from litman.index.query.nodes import Query
+    from litman.index.query.find import Order
 
 ORDERS = ("relevance", "year", "title", "author", "key", "file")
 
@@ -36,7 +36,7 @@ def search(
     ctx: click.Context,
     /,
     words: tuple[str, ...],
-    sort: str,
+    sort: Order,
     reverse: bool,
     limit: int,
     as_json: bool,
@@ -62,14 +62,20 @@ def search(
 
     A claim that leans on a work counts for the work, and a `-word` asks what the work says itself.
     """
+    from litman.actions.works.search_works import search_works
+
     query = chosen(" ".join(words), options)
     if not (query.words or query.conditions):
         raise click.UsageError("give words or an option, or see `litman list` for all works", ctx)
-    answer = _answer(ctx, query, sort, limit or None, is_reversed=reverse, with_passages=not keys)
+    library = open_library(ctx, quiet=True)
+    answer = search_works(
+        library, query, order=sort, limit=limit or None, is_reversed=reverse, with_passages=not keys
+    )
+    say_all_findings(library)
     if as_json:
         from litman.cli.works.search_json import say_answer_json
 
-        say_answer_json(ctx, answer)
+        say_answer_json(library, answer)
     elif keys:
         from litman.cli.shared.output import say
 
@@ -79,30 +85,3 @@ def search(
         from litman.cli.works.search_print import say_answer
 
         say_answer(answer, query)
-
-
-def _answer(
-    ctx: click.Context,
-    query: Query,
-    sort: str,
-    limit: int | None,
-    *,
-    is_reversed: bool,
-    with_passages: bool,
-) -> Answer:
-    from litman.actions.works.search_works import search_lines
-    from litman.cli.works.indexed_works import ask_library
-
-    return ask_library(
-        ctx,
-        lambda index, sources: search_lines(
-            index,
-            sources,
-            query,
-            order=sort,  # type: ignore[arg-type]
-            limit=limit,
-            is_reversed=is_reversed,
-            with_passages=with_passages,
-        ),
-        with_files=True,
-    )

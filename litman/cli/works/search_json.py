@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from litman.cli.claims.indexed_claims import open_claims
-from litman.cli.shared.context import open_library
 from litman.cli.shared.output import say_json_list
 
 if TYPE_CHECKING:
-    from litman.actions.works.search_works import Answer, Result
+    from litman.index.query.answers import Answer, Result
+    from litman.library.library import Library
 
 
-def say_answer_json(ctx: click.Context, answer: Answer) -> None:
+def say_answer_json(library: Library, answer: Answer) -> None:
     """Print the results as one JSON list."""
-    say_json_list(_items(ctx, answer))
+    say_json_list(_items(library, answer))
 
 
-def _items(ctx: click.Context, answer: Answer) -> Iterator[dict[str, Any]]:
+def _items(library: Library, answer: Answer) -> Iterator[dict[str, Any]]:
     from litman.actions.works.describe_works import describe_listed_works, work_json
 
-    library = open_library(ctx, quiet=True)
     pairs = [(result, library.document.find(result.line.key)) for result in answer.results]
     known = [(result, entry) for result, entry in pairs if entry is not None]
-    reports = describe_listed_works(library, open_claims(library), [entry for _, entry in known])
+    reports = describe_listed_works(library, [entry for _, entry in known])
     for (result, _), report in zip(known, reports, strict=True):
         item = work_json(report)
         item["litman"] |= _found(result)

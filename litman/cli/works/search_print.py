@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from litman.cli.shared.output import Styled, alarm, bold, dim, is_terminal, plural, say, say_wrapped, warn
 
 if TYPE_CHECKING:
-    from litman.actions.works.search_works import Answer, Result
+    from litman.index.query.answers import Answer, Result
     from litman.index.query.nodes import Query
     from litman.index.query.passages import Passage
 

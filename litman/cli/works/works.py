@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from litman.cli.shared.context import open_library, say_all_findings
 from litman.cli.shared.output import (
     Styled,
     alarm,
@@ -29,9 +30,8 @@ from litman.cli.works.query_options import chosen, with_query_options
 
 if TYPE_CHECKING:
     from litman.actions.works.describe_works import WorkReport
-    from litman.actions.works.search_works import Listing
-    from litman.claims.collection import Use
-    from litman.index.query.nodes import Query
+    from litman.claims.address import Use
+    from litman.index.query.find import Order
     from litman.index.query.work_lines import WorkLine
     from litman.library.library import Library
     from litman.work import Work
@@ -59,7 +59,7 @@ ORDERS = ("file", "year", "title", "author", "key")
 def list_command(
     ctx: click.Context,
     /,
-    sort: str,
+    sort: Order,
     reverse: bool,
     limit: int,
     as_json: bool,
@@ -70,15 +70,19 @@ def list_command(
 
     The options choose works as those of `litman search` do; several of them must all be fulfilled.
     """
+    from litman.actions.works.search_works import list_works
+
     query = chosen("", options)
-    listing = _listing(ctx, query, sort, limit or None, is_reversed=reverse)
+    library = open_library(ctx, quiet=True)
+    listing = list_works(library, query, order=sort, limit=limit or None, is_reversed=reverse)
+    say_all_findings(library)
     lines = listing.lines
     if keys:
         for key in dict.fromkeys(line.key for line in lines if line.key):
             say(key)
         return
     if as_json:
-        say_json_list(_items(ctx, lines))
+        say_json_list(_items(library, lines))
         return
     if not lines:
         _say_none(has_conditions=bool(query.conditions or limit))
@@ -95,14 +99,10 @@ def list_command(
 def show(ctx: click.Context, key: str, as_json: bool) -> None:
     """Show the work with this citation key and the claims that lean on it."""
     from litman.actions.works.describe_works import describe_work, work_json
-    from litman.cli.claims.indexed_claims import open_claims
-    from litman.cli.shared.context import open_library
 
     library = open_library(ctx)
-    entry = library.require_entry(key)
-    claims = open_claims(library)
-    report = describe_work(library, claims, entry)
-    for finding in claims.findings():
+    report = describe_work(library, library.require_entry(key))
+    for finding in library.claims.findings():
         say_finding(finding)
     if as_json:
         say_json(work_json(report))
@@ -111,35 +111,16 @@ def show(ctx: click.Context, key: str, as_json: bool) -> None:
     _say_uses(report)
 
 
-def _listing(ctx: click.Context, query: Query, sort: str, limit: int | None, *, is_reversed: bool) -> Listing:
-    from litman.actions.works.search_works import list_lines
-    from litman.cli.works.indexed_works import ask_library
-
-    return ask_library(
-        ctx,
-        lambda index, _: list_lines(
-            index,
-            query,
-            order=sort,  # type: ignore[arg-type]
-            limit=limit,
-            is_reversed=is_reversed,
-        ),
-    )
-
-
-def _items(ctx: click.Context, lines: Sequence[WorkLine]) -> Iterator[dict[str, Any]]:
+def _items(library: Library, lines: Sequence[WorkLine]) -> Iterator[dict[str, Any]]:
     from litman.actions.works.describe_works import describe_listed_works, work_json
-    from litman.cli.claims.indexed_claims import open_claims
-    from litman.cli.shared.context import open_library
 
-    library = open_library(ctx, quiet=True)
     if all(line.key for line in lines) and len({line.key for line in lines}) == len(lines):
         found = (library.document.find(line.key) for line in lines)
         entries = [entry for entry in found if entry is not None]
     else:  # what has no key of its own is found by looking at all entries
         wanted = {line.key for line in lines}
         entries = [entry for entry in library.document.entries() if entry.key in wanted]
-    for report in describe_listed_works(library, open_claims(library), entries):
+    for report in describe_listed_works(library, entries):
         yield work_json(report)
 
 
@@ -246,7 +227,7 @@ def _say_claims(uses: Sequence[Use]) -> None:
         marker = f" {link.marker}" if link and link.marker else ""
         how = f"{marker}  {link.relation}, {link.verdict}" if link else ""
         say("  ", bold(str(use.address)), dim(how))
-        say_wrapped(use.claim.text or use.claim.anchor.exact or "(no text)", indent=4)
+        say_wrapped(use.text or "(no text)", indent=4)
 
 
 def _all_names(work: Work) -> str:

@@ -1,36 +1,31 @@
-"""What the claims files say, answered from the index: who leans on a work, how many, and the claims of a post.
-
-Every question first brings up to date what it is about (`claims_refresh` says how far that goes).
-"""
+"""What the claims files say, answered from the tables: who leans on a work, how many, and the claims of a post."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
 
-from litman.claims.address import Use
+from litman.claims.address import Use, use_of
 from litman.claims.model import (
     Anchor,
     Checked,
     Claim,
-    ClaimsFile,
     Link,
     MarkerUse,
     NamedSource,
-    PostInfo,
-    Reference,
     Relation,
     Stance,
     Verdict,
 )
+from litman.claims.post_claims import ListedReference, PostClaims
 from litman.finding import Finding, Place, Severity
-from litman.index.claims.refresh import Progress, refresh_claims, refresh_claims_of, refresh_post
-from litman.index.store import Index
+from litman.library.ports import ClaimFilter, Resolve
 
 _SOME = 500  # values in one query
 _CLAIM = 'claim.id, claim_id, text, stance, statement, start, "end", fingerprint, exact, named, markers'
@@ -44,29 +39,15 @@ FROM cited_key CROSS JOIN claim_link ON claim_link.cited = cited_key.id
 CROSS JOIN claim ON claim.id = claim_link.claim CROSS JOIN post ON post.id = claim.post
 WHERE cited_key.folded IN (%s) ORDER BY post.file_name, claim.id, claim_link.number
 """
-Resolve = Callable[[str], str | None]  # the citation key of the entry that a key stands for
 
 
-class IndexedClaims:
-    """The claims of a library."""
+class ClaimsLookup:
+    """The claims in the tables, as they are there."""
 
-    def __init__(self, index: Index, folder: Path, *, progress: Progress | None = None) -> None:
-        """Take the index and the claims folder; `progress` is told how many files are read, of how many."""
-        self._index = index
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+        """Take the index and the claims folder."""
+        self._connection = connection
         self._folder = folder
-        self._progress = progress
-
-    def refresh(self) -> None:
-        """Look at all files and read those that changed."""
-        refresh_claims(self._index, self._folder, progress=self._progress)
-
-    def refresh_post(self, post_id: str) -> None:
-        """Look at one post's file; at all files where they are few."""
-        refresh_post(self._index, self._folder, os.fsencode(f"{post_id}.toml"), progress=self._progress)
-
-    def refresh_keys(self, folded: Collection[str]) -> None:
-        """Look at the files that name one of the citation keys, given in lower case."""
-        refresh_claims_of(self._index, self._folder, folded, progress=self._progress)
 
     def findings(self, posts: Collection[str] = ()) -> Iterator[Finding]:
         """Give what is wrong in the claims files, in their order, as it was found when each was read.
@@ -85,74 +66,64 @@ class IndexedClaims:
             place = Place(self._path(name), line, column)
             yield Finding(code, place, message, cast("Severity", severity), post=place.path.stem)
 
-    def has_post(self, post_id: str) -> bool:
-        """Whether the post has a claims file that can be read."""
-        name = os.fsencode(f"{post_id}.toml")
-        return bool(self._rows("SELECT 1 FROM post WHERE file_name = ? AND is_read = 1", (name,)))
-
     def post_ids(self) -> list[str]:
         """Return the ids of the posts whose claims files can be read, in order."""
         rows = self._rows("SELECT file_name FROM post WHERE is_read = 1 ORDER BY file_name")
         return [self._path(name).stem for (name,) in rows]
 
-    def file(self, post_id: str) -> ClaimsFile | None:
-        """Return what the claims file of a post holds, but for what the index does not keep.
-
-        That is: what stands before and after a sentence, how references were matched, the text of those that are
-        tied to a work, and which sentences a person dropped.
-        """
+    def post(self, post_id: str) -> PostClaims | None:
+        """Return what lists say of a post; None where there is no claims file of it that can be read."""
         name = os.fsencode(f"{post_id}.toml")
         found = self._rows(
-            "SELECT id, title, source, scanned, author, site, published, url, last_id, first_claim, claims, digest"
-            " FROM post WHERE file_name = ? AND is_read = 1",
+            "SELECT id, title, source, first_claim, claims, digest FROM post WHERE file_name = ? AND is_read = 1",
             (name,),
         )
         if not found:
             return None
-        number, title, source, scanned, author, site, published, url, last_id, first, count, digest = found[0]
-        post = PostInfo(title, source, _day(scanned), author, site, _day(published), url, last_id)
+        number, title, source, first, count, digest = found[0]
         references = tuple(
-            Reference(label, text, key)
-            for label, text, key in self._rows(
+            ListedReference(*row)
+            for row in self._rows(
                 "SELECT label, text, key FROM post_reference LEFT JOIN cited_key ON cited_key.id = cited"
                 " WHERE post = ? ORDER BY number",
                 (number,),
             )
         )
         claims = tuple(self._claims(first, first + count - 1))
-        return ClaimsFile(post_id, self._path(name), post, references, claims, digest.hex())
+        return PostClaims(post_id, self._path(name), title, source, references, claims, digest.hex())
 
-    def uses(self, folded: Collection[str], resolve: Resolve, key: str) -> list[Use]:
-        """Return the claims that lean on a work or name it, as `resolved_uses` orders them.
+    def uses(self, key: str, names: Collection[str], resolve: Resolve) -> list[Use]:
+        """Return the claims that lean on a work or name it, each spelling's by itself.
 
         Args:
-            folded: The lower-cased citation keys under which claims may name the work: its own and its old ones.
-            resolve: Which entry a key as written stands for.
             key: The work's citation key.
+            names: The lower-cased citation keys under which claims may name the work: its own and its old ones.
+            resolve: Which entry a key as written stands for.
         """
         rows: list[tuple[Any, ...]] = []
-        for some in _in_parts(sorted(folded)):
+        for some in _in_parts(sorted(names)):
             rows += self._rows(_USES % _marks(some), some)
         by_spelling: dict[str, list[Use]] = {}
         for spelling, name, *rest in rows:
             link = _link(rest[_CLAIM_COLUMNS:])
-            use = Use(self._path(name).stem, _claim(rest[:_CLAIM_COLUMNS], [link] if link else []), link)
+            claim = _claim(rest[:_CLAIM_COLUMNS], ())
+            use = use_of(self._path(name).stem, claim, link)
             by_spelling.setdefault(spelling, []).append(use)
         return [
             use for spelling, found in by_spelling.items() if _is(spelling, key, resolve) for use in found
         ]
 
-    def count_uses(self, folded: Collection[str], keys: Collection[str], resolve: Resolve) -> dict[str, int]:
+    def count_uses(self, keys: Collection[str], names: Collection[str], resolve: Resolve) -> dict[str, int]:
         """Return how many claims lean on each work; works on which none leans are left out.
 
         Args:
-            folded: The lower-cased citation keys under which claims may name the works, own and old ones.
             keys: The works' citation keys.
+            names: The lower-cased citation keys under which claims may name the works, own and old ones.
             resolve: Which entry a key as written stands for; asked of those that are not in `keys`.
         """
         works: dict[str, list[tuple[int, int]]] = {}
         known = frozenset(keys)
-        for some in _in_parts(list(folded)):
+        for some in _in_parts(sorted(names)):
             for number, spelling, count in self._rows(
                 "SELECT cited_key.id, key, count(DISTINCT claim) FROM cited_key"
                 " CROSS JOIN claim_link ON cited = cited_key.id AND relation IS NOT NULL"
@@ -164,54 +135,31 @@ class IndexedClaims:
                     works.setdefault(work, []).append((number, count))
         return {work: self._count(spellings) for work, spellings in works.items()}
 
-    def files_that_name(self, folded: Collection[str]) -> list[Path]:
-        """Return the claims files in which one of the keys, given in lower case, stands; also in a reference."""
-        names: set[bytes] = set()
-        for some in _in_parts(sorted(folded)):
-            for (name,) in self._rows(
-                "SELECT post.file_name FROM cited_key CROSS JOIN claim_link ON claim_link.cited = cited_key.id"
-                " CROSS JOIN claim ON claim.id = claim_link.claim CROSS JOIN post ON post.id = claim.post"
-                f" WHERE folded IN ({_marks(some)}) UNION"
-                " SELECT post.file_name FROM cited_key CROSS JOIN post_reference ON post_reference.cited = cited_key.id"
-                f" CROSS JOIN post ON post.id = post_reference.post WHERE folded IN ({_marks(some)})",
-                [*some, *some],
-            ):
-                names.add(name)
-        return [self._path(name) for name in sorted(names)]
-
-    def posts_with(
-        self,
-        *,
-        folded: Collection[str] | None = None,
-        relations: Collection[str] = (),
-        statements: Collection[str] = (),
-        unsupported: bool = False,
-        unchecked: bool = False,
-    ) -> list[str]:
+    def posts_with(self, wanted: ClaimFilter, names: Collection[str]) -> list[str]:
         """Return the ids of the posts that can have a claim of which all is true that is asked, in order.
 
-        A post that is left out has none; one that is given need not have one. `folded` are citation keys in lower
-        case that a claim of the post names.
+        A post that is left out has none; one that is given need not have one. `names` are the citation keys in lower
+        case, one of which a claim of the post names if any are asked for.
         """
         wheres, values = ["is_read = 1"], list[str]()
         of_links = "SELECT claim.post FROM claim_link JOIN claim ON claim.id = claim_link.claim WHERE"
-        if folded is not None:
+        if wanted.keys:
             wheres.append(
                 "post.id IN (SELECT claim.post FROM cited_key CROSS JOIN claim_link ON cited = cited_key.id"
-                f" CROSS JOIN claim ON claim.id = claim WHERE folded IN ({_marks(folded)}))"
+                f" CROSS JOIN claim ON claim.id = claim WHERE folded IN ({_marks(names)}))"
             )
-            values += folded
-        if relations:
-            wheres.append(f"post.id IN ({of_links} relation IN ({_marks(relations)}))")
-            values += relations
-        if statements:
+            values += names
+        if wanted.relations:
+            wheres.append(f"post.id IN ({of_links} relation IN ({_marks(wanted.relations)}))")
+            values += wanted.relations
+        if wanted.statements:
             wheres.append(
-                f"post.id IN (SELECT claim.post FROM claim WHERE statement IN ({_marks(statements)}))"
+                f"post.id IN (SELECT claim.post FROM claim WHERE statement IN ({_marks(wanted.statements)}))"
             )
-            values += statements
-        if unsupported:
+            values += wanted.statements
+        if wanted.unsupported:
             wheres.append("unsupported > 0")
-        if unchecked:
+        if wanted.unchecked:
             wheres.append(f"post.id IN ({of_links} verdict = 'unchecked')")
         rows = self._rows(
             f"SELECT file_name FROM post WHERE {' AND '.join(wheres)} ORDER BY file_name", values
@@ -248,7 +196,7 @@ class IndexedClaims:
         return self._folder / os.fsdecode(name)
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        return self._index.connection.execute(query, tuple(values)).fetchall()
+        return self._connection.execute(query, tuple(values)).fetchall()
 
 
 _CLAIM_COLUMNS = _CLAIM.count(",") + 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from litman.index.query.work_lines import gravest_notice, short_names_of
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.pmid import parse_pmid
+from litman.index.query.work_lines import short_names_of
+from litman.library.ports import ShortWork
 
 _ROW = "SELECT e.id, e.key, e.creators, e.title, e.year, e.doi, e.pmid FROM entry e JOIN chunk c ON c.id = e.chunk"
 _FIRST = "e.key != '' ORDER BY c.start, e.start LIMIT 1"
@@ -18,49 +20,34 @@ ORDER BY r.name != ?2, c.start, e.start, r.number LIMIT 1"""
 _Row = tuple[int, str, str, str, int | None, str | None, str | None]
 
 
-class CitedWork(NamedTuple):
-    """A work of the library."""
-
-    entry: int  # entry.id
-    key: str
-    who: str  # as `short_work` says it: `Wang & Kaplin 2019`
-    notice: str | None  # the gravest kind that a registry told of
-
-
 class CitedWorks:
-    """The works of a complete index."""
+    """The works of a complete index; a key stands for one as `Document.resolve` takes it: in other case, by `ids`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._seen: dict[str, CitedWork | None] = {}
 
-    def find(self, key: str) -> CitedWork | None:
-        """Return the work that a citation key stands for as `Document.resolve` takes it: in other case, by `ids`."""
-        if key not in self._seen:
-            self._seen[key] = self._look_up(key)
-        return self._seen[key]
+    def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]:
+        """Return the works that keys stand for; keys that stand for none are left out."""
+        found = ((key, self._find(key)) for key in dict.fromkeys(keys))
+        return {key: _short(row) for key, row in found if row is not None}
 
-    def folded_names(self, keys: Collection[str]) -> Iterator[str]:
-        """Give the keys under which these works may be named, own and old ones, in lower case."""
+    def names(self, keys: Iterable[str]) -> list[str]:
+        """Return the keys under which these works may be named, own and old ones, in lower case, each once."""
+        names: dict[str, None] = {}
         for key in keys:
-            yield key.lower()
-            work = self.find(key)
-            if work is not None:
-                yield work.key.lower()
-                sql = "SELECT folded FROM reference WHERE entry = ? AND field = 'ids'"
-                yield from (name for (name,) in self._connection.execute(sql, (work.entry,)))
+            names[key.lower()] = None
+            found = self._find(key)
+            if found is not None:
+                names[found[1].lower()] = None
+                sql = "SELECT folded FROM reference WHERE entry = ? AND field = 'ids' ORDER BY number"
+                names |= dict.fromkeys(name for (name,) in self._connection.execute(sql, (found[0],)))
+        return list(names)
 
-    def _look_up(self, key: str) -> CitedWork | None:
+    def _find(self, key: str) -> _Row | None:
         if not key:
             return None
         found = self._row("key", key) or self._row("folded", key.lower())
-        found = found or self._row_by_old_key(key) or self._row_by_old_key(key.lower())
-        if found is None:
-            return None
-        entry, own_key, creators, title, year, doi, pmid = found
-        names = short_names_of(creators) or title or "(no title)"
-        notice = gravest_notice(self._connection, doi, pmid)
-        return CitedWork(entry, own_key, names if year is None else f"{names} {year}", notice)
+        return found or self._row_by_old_key(key) or self._row_by_old_key(key.lower())
 
     def _row_by_old_key(self, key: str) -> _Row | None:
         found = self._connection.execute(_BY_OLD_KEY, (key.lower(), key)).fetchone()
@@ -70,3 +57,11 @@ class CitedWorks:
         found: _Row | None
         found = self._connection.execute(f"{_ROW} WHERE e.{column} = ? AND {_FIRST}", (value,)).fetchone()
         return found
+
+
+def _short(row: _Row) -> ShortWork:
+    _, key, creators, title, year, doi, pmid = row
+    names = short_names_of(creators) or title or "(no title)"
+    named = (("doi", doi), ("pmid", parse_pmid(pmid or "")))
+    found = (Identifier(kind, value) for kind, value in named if value)
+    return ShortWork(key, names if year is None else f"{names} {year}", tuple(found))

@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from litman.index.registry.notices import gravest_notices
+
 _SOME = 500  # values in one query
-# the gravest first, as `registry` has them
-_NOTICES = ("retracted", "withdrawn", "concern", "corrected", "replaced")
 
 
 class WorkLine(NamedTuple):
@@ -32,7 +32,7 @@ def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[W
         sql = f"SELECT {columns} FROM entry WHERE id IN ({_marks(some)})"
         rows.update((row[0], row[1:]) for row in connection.execute(sql, some))
     counts = claim_counts(connection, {number: row[0] for number, row in rows.items()})
-    notices = _gravest(connection)
+    notices = gravest_notices(connection)
     lines = []
     for number in entries:
         if number in rows:
@@ -74,16 +74,6 @@ def short_names_of(creators: str) -> str:
     return f"{families[0]} et al." if len(families) > 2 else " & ".join(families)
 
 
-def gravest_notice(connection: sqlite3.Connection, doi: str | None, pmid: str | None) -> str | None:
-    """Return the gravest kind of notice that a registry told of, about one work."""
-    sql = "SELECT kind FROM registry_notice WHERE scheme = ? AND value = ?"
-    for name in (("doi", doi), ("pmid", pmid)):
-        kinds = [kind for (kind,) in connection.execute(sql, name)] if name[1] else []
-        if kinds:
-            return str(min(kinds, key=_NOTICES.index))
-    return None
-
-
 _CITED = """
 SELECT c.id, c.key, count(DISTINCT l.claim) FROM cited_key c
 CROSS JOIN claim_link l ON l.cited = c.id AND l.relation IS NOT NULL"""
@@ -109,15 +99,6 @@ def _count(connection: sqlite3.Connection, spellings: Sequence[tuple[int, int]])
     cited = [number for number, _ in spellings]
     sql = f"SELECT count(DISTINCT claim) FROM claim_link WHERE relation IS NOT NULL AND cited IN ({_marks(cited)})"
     return int(connection.execute(sql, cited).fetchone()[0])
-
-
-def _gravest(connection: sqlite3.Connection) -> dict[tuple[str, str | None], str]:
-    notices: dict[tuple[str, str | None], str] = {}
-    for scheme, value, kind in connection.execute("SELECT scheme, value, kind FROM registry_notice"):
-        name = (scheme, value)
-        if name not in notices or _NOTICES.index(kind) < _NOTICES.index(notices[name]):
-            notices[name] = kind
-    return notices
 
 
 def _parts(values: Sequence[int] | Sequence[str]) -> Iterator[Sequence[int] | Sequence[str]]:

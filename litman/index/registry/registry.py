@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from litman.errors import FileChangedError
 from litman.finding import Finding, Place
@@ -17,6 +18,7 @@ from litman.library.page_record import PageRecord
 from litman.library.registry import RegistryRecord
 from litman.library.registry_file import read_pages, read_registry
 
+T = TypeVar("T")
 _LATEST = """
 SELECT start, length, hash FROM registry_line WHERE name = ? AND kind = 'work' ORDER BY asked DESC, number DESC LIMIT 1
 """
@@ -28,7 +30,7 @@ class _OtherFileError(Exception):
     """The index speaks of another state of the file than the one that was opened."""
 
 
-class IndexedRegistry(Mapping[Identifier, RegistryRecord]):
+class IndexedRecords(Mapping[Identifier, RegistryRecord]):
     """The registry records by identifier as `read_registry` gives them, each read when it is asked for.
 
     It shows the file as it was when it was opened; where the index went on since, the file is read as a whole.
@@ -69,15 +71,7 @@ class IndexedRegistry(Mapping[Identifier, RegistryRecord]):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """A finding for each line that is no record."""
-        try:
-            rows = self._index.connection.execute(_BROKEN).fetchall()
-            return tuple(
-                Finding(found.code, Place(self.path, number), found.message, found.severity)
-                for number, *spot in rows
-                for found in read_registry(self.path, self._line(*spot))[1]
-            )
-        except (sqlite3.Error, _OtherFileError):
-            return self._whole[1]
+        return self._asked(self._broken_lines, lambda: self._whole[1])
 
     @property
     def records(self) -> Mapping[Identifier, RegistryRecord]:
@@ -89,16 +83,37 @@ class IndexedRegistry(Mapping[Identifier, RegistryRecord]):
         """What was seen of web pages, by address."""
         return read_pages(self.data)
 
-    def _look_up(self, identifier: Identifier) -> RegistryRecord | None:
+    def notices(self, wanted: Iterable[Identifier]) -> dict[Identifier, str]:
+        """Return the gravest kind of notice of those works that have any."""
+        found = ((identifier, self.get(identifier)) for identifier in wanted)
+        return {
+            identifier: record.gravest.kind
+            for identifier, record in found
+            if record is not None and record.gravest
+        }
+
+    def _asked(self, question: Callable[[], T], whole: Callable[[], T]) -> T:
+        """Return the index's answer, or that of the whole file where the index speaks of another."""
         try:
-            if not self._has_kind(identifier.kind):
-                return None
-            row = self._index.connection.execute(_LATEST, (str(identifier),)).fetchone()
-            if row is None:
-                return None
-            return read_registry(self.path, self._line(*row))[0].get(identifier)
+            return question()
         except (sqlite3.Error, _OtherFileError):
-            return self._whole[0].get(identifier)
+            return whole()
+
+    def _look_up(self, identifier: Identifier) -> RegistryRecord | None:
+        return self._asked(lambda: self._record(identifier), lambda: self._whole[0].get(identifier))
+
+    def _record(self, identifier: Identifier) -> RegistryRecord | None:
+        if not self._has_kind(identifier.kind):
+            return None
+        row = self._index.connection.execute(_LATEST, (str(identifier),)).fetchone()
+        return None if row is None else read_registry(self.path, self._line(*row))[0].get(identifier)
+
+    def _broken_lines(self) -> tuple[Finding, ...]:
+        return tuple(
+            Finding(found.code, Place(self.path, number), found.message, found.severity)
+            for number, *spot in self._index.connection.execute(_BROKEN).fetchall()
+            for found in read_registry(self.path, self._line(*spot))[1]
+        )
 
     def _has_kind(self, kind: str) -> bool:
         """Whether the file has works by this kind: most libraries have DOIs only, and need not be asked for others."""

@@ -1,4 +1,4 @@
-"""litman/cli/claims/reports.py"""
+"""The claims of a library, listed from its index and from its files."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litman.actions.claims.list_claims import ClaimFilter, PostReport, claim_json, list_claims
-from litman.claims.collection import read_all_claims, require_file
-from litman.cli.claims import reports as module
-from litman.cli.claims.reports import claim_reports
+from litman.actions.claims.list_claims import PostReport, claim_json, list_claims
+from litman.cli.shared.context import open_library
 from litman.errors import UnknownKeyError, UnknownPostError
 from litman.index.claims import refresh as claims_refresh
+from litman.index.doors import claims as door
 from litman.library.library import Library
+from litman.library.ports import ClaimFilter
 from litman.settings import SETTINGS_NAME, read_settings
 from tests.cli.conftest import CLAIMS, Run
 
@@ -109,32 +109,25 @@ def write_post(root: Path, number: int, source: str, listed: list[Any], is_broke
 
 def by_files(root: Path, wanted: ClaimFilter) -> Any:
     """What is said without an index."""
-    library = Library(root, read_settings(root / SETTINGS_NAME, os.environ))
-    files, _ = read_all_claims(library.claims_folder)
-    try:
-        files = [require_file(files, post) for post in wanted.posts] or files
-        keys = tuple(library.require_entry(key).key for key in wanted.keys)
-    except (UnknownPostError, UnknownKeyError) as exc:
-        return type(exc)
-    return said(list_claims(library, files, ClaimFilter((), keys, *astuple(wanted)[2:])))
+    return listed(Library(root, read_settings(root / SETTINGS_NAME, os.environ)), wanted)
 
 
 def by_index(root: Path, wanted: ClaimFilter) -> Any:
+    return listed(open_library(click.Context(click.Command("claims"), obj=root)), wanted)
+
+
+def listed(library: Library, wanted: ClaimFilter) -> Any:
     try:
-        return said(list(claim_reports(click.Context(click.Command("claims"), obj=root), wanted)))
+        return said(list(list_claims(library, wanted)))
     except (UnknownPostError, UnknownKeyError) as exc:
         return type(exc)
-
-
-def astuple(wanted: ClaimFilter) -> tuple[Any, ...]:
-    return tuple(getattr(wanted, name) for name in ClaimFilter.__slots__)
 
 
 def said(reports: list[PostReport]) -> list[Any]:
     """Everything that a report says, of posts with a claim that is shown."""
     return [
         (
-            (report.file.post, report.has_text, report.total, report.unsupported, report.untied),
+            (report.file, report.has_text, report.total, report.unsupported, report.untied),
             [(claim_json(item), [(x.key, x.who, x.notice) for x in item.links]) for item in report.shown],
         )
         for report in reports
@@ -154,7 +147,7 @@ def test_what_the_index_answers_is_what_the_files_say(
 ) -> None:
     root = make_library(tmp_path_factory.mktemp("x") / "library")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_PART", 1)
+        patch.setattr(door, "_PART", 1)
         if is_large:
             patch.setattr(claims_refresh, "FEW_FILES", 0)
         for number, post in enumerate(first):

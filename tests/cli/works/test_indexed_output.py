@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from litman.bibtex.file.document import Document
 from litman.cli.main import main
-from litman.index.library_index import LibraryIndex
+from litman.cli.shared import context
+from litman.library.whole.doors import WholeDoors
 from litman.text.terminal import terminal_safe
 from tests.index.bibliography.test_document import files
 from tests.index.indexing import small_chunks, write
@@ -39,8 +40,7 @@ def test_commands_print_the_same_with_the_index_as_without(tmp_path: Path, state
         with small_chunks():
             known = _printed(tmp_path)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(LibraryIndex, "document", lambda self, path: None)
-            patch.setattr(LibraryIndex, "registry", lambda self, path: None)
+            patch.setattr(context, "doors_of", lambda root, settings: WholeDoors())
             assert known == _printed(tmp_path)
         listed = CliRunner().invoke(main, ["--library", str(tmp_path), "list", "--keys"]).stdout
         assert listed.split("\n")[:-1] == [terminal_safe(key) for key in Document(tmp_path, data).keys()]  # noqa: SIM118

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from litman.index.claims import refresh as claims_refresh
 from litman.index.claims.files import mark_folder
-from litman.index.claims.lookup import IndexedClaims
+from litman.index.claims.lookup import ClaimsLookup
 from litman.index.claims.refresh import note_written, refresh_claims, refresh_claims_of, refresh_post
 from litman.index.store import Index
 from tests.index.indexing import new_index
@@ -178,7 +178,10 @@ def test_a_file_added_within_one_tick_of_the_clock_is_seen(folder: Path, many: N
     for number in range(20):
         (folder / f"new{number}.toml").write_text(claims_file("new", "fresh"))
         refresh_claims_of(index, folder, ["fresh"])
-        assert len(IndexedClaims(index, folder).uses(["fresh"], lambda key: key, "fresh")) == number + 1
+        assert (
+            len(ClaimsLookup(index.connection, folder).uses("fresh", ["fresh"], lambda key: key))
+            == number + 1
+        )
 
 
 @pytest.mark.parametrize(
@@ -205,8 +208,8 @@ def test_who_asks_for_a_work_sees_changes_of_what_names_it(
     refresh_claims_of(index, folder, ["key1"])
     fresh = new_index()
     refresh_claims(fresh, folder)
-    expected = IndexedClaims(fresh, folder).uses(["key1"], lambda key: key, "key1")
-    assert IndexedClaims(index, folder).uses(["key1"], lambda key: key, "key1") == expected
+    expected = ClaimsLookup(fresh.connection, folder).uses("key1", ["key1"], lambda key: key)
+    assert ClaimsLookup(index.connection, folder).uses("key1", ["key1"], lambda key: key) == expected
 
 
 def test_a_file_that_did_not_name_the_work_and_was_written_in_place_is_seen_when_all_are_looked_at(
@@ -214,14 +217,14 @@ def test_a_file_that_did_not_name_the_work_and_was_written_in_place_is_seen_when
 ) -> None:
     index = new_index()
     refresh_claims(index, folder)
-    claims = IndexedClaims(index, folder)
+    claims = ClaimsLookup(index.connection, folder)
     edit_in_place(folder / "post3.toml", claims_file("post3", "key1"))
     refresh_claims_of(index, folder, ["key1"])
-    assert len(claims.uses(["key1"], lambda key: key, "key1")) == 1
+    assert len(claims.uses("key1", ["key1"], lambda key: key)) == 1
     now = time.time_ns()
     monkeypatch.setattr(time, "time_ns", lambda: now + claims_refresh.SWEEP_AGE_NS)
     refresh_claims_of(index, folder, ["key1"])
-    assert len(claims.uses(["key1"], lambda key: key, "key1")) == 2
+    assert len(claims.uses("key1", ["key1"], lambda key: key)) == 2
 
 
 def test_a_clock_that_went_backwards_hides_nothing(
@@ -233,7 +236,7 @@ def test_a_clock_that_went_backwards_hides_nothing(
     now = time.time_ns()
     monkeypatch.setattr(time, "time_ns", lambda: now - 86_400_000_000_000)
     refresh_claims_of(index, folder, ["key1"])
-    assert len(IndexedClaims(index, folder).uses(["key1"], lambda key: key, "key1")) == 2
+    assert len(ClaimsLookup(index.connection, folder).uses("key1", ["key1"], lambda key: key)) == 2
 
 
 def test_who_asks_for_a_post_sees_its_file_as_it_is(folder: Path, many: None) -> None:
@@ -244,7 +247,7 @@ def test_who_asks_for_a_post_sees_its_file_as_it_is(folder: Path, many: None) ->
     assert "Coffee helps." in texts(index)
     (folder / "post1.toml").unlink()
     refresh_post(index, folder, b"post1.toml")
-    assert IndexedClaims(index, folder).file("post1") is None
+    assert ClaimsLookup(index.connection, folder).post("post1") is None
 
 
 def test_only_files_that_changed_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,7 +307,7 @@ def test_what_litman_wrote_itself_needs_no_look_at_all_files(
     note_written(index, folder, [b"post2.toml"], before=before)
     monkeypatch.setattr(claims_refresh, "refresh_claims", lambda *_, **__: pytest.fail("looked at all files"))
     refresh_claims_of(index, folder, ["key1"])
-    assert len(IndexedClaims(index, folder).uses(["key1"], lambda key: key, "key1")) == 2
+    assert len(ClaimsLookup(index.connection, folder).uses("key1", ["key1"], lambda key: key)) == 2
 
 
 def test_what_somebody_else_wrote_meanwhile_is_not_taken_for_litmans_own(folder: Path, many: None) -> None:
@@ -315,18 +318,20 @@ def test_what_somebody_else_wrote_meanwhile_is_not_taken_for_litmans_own(folder:
     replace(folder / "post2.toml", claims_file("post2", "key1"))
     note_written(index, folder, [b"post2.toml"], before=before)
     refresh_claims_of(index, folder, ["key1"])
-    assert len(IndexedClaims(index, folder).uses(["key1"], lambda key: key, "key1")) == 3
+    assert len(ClaimsLookup(index.connection, folder).uses("key1", ["key1"], lambda key: key)) == 3
 
 
 def test_a_folder_that_is_absent_holds_no_claims(tmp_path: Path) -> None:
     index = new_index()
     refresh_claims(index, tmp_path / "claims")
     assert content(index)["posts"] == []
-    assert list(IndexedClaims(index, tmp_path / "claims").findings()) == []
+    assert list(ClaimsLookup(index.connection, tmp_path / "claims").findings()) == []
 
 
 def test_a_folder_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "claims").write_text("a file")
     index = new_index()
     refresh_claims(index, tmp_path / "claims")
-    assert [finding.code for finding in IndexedClaims(index, tmp_path / "claims").findings()] == ["CLM010"]
+    assert [finding.code for finding in ClaimsLookup(index.connection, tmp_path / "claims").findings()] == [
+        "CLM010"
+    ]

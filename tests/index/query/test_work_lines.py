@@ -6,7 +6,6 @@ import pytest
 
 from litman.actions.works.describe_works import describe_listed_works
 from litman.claims.collection import read_all_claims
-from litman.index.claims.lookup import IndexedClaims
 from litman.index.claims.refresh import refresh_claims
 from litman.index.query.work_lines import claim_counts, work_lines
 from litman.library.library import Library
@@ -37,7 +36,7 @@ def test_lines_say_what_the_reports_of_the_works_say(tmp_path: Path) -> None:
     library = Library(tmp_path, Settings())
     numbers = [row[0] for row in index.connection.execute("SELECT id FROM entry ORDER BY id")]
     lines = work_lines(index.connection, numbers)
-    reports = list(describe_listed_works(library, IndexedClaims(index, folder), document.entries()))
+    reports = list(describe_listed_works(library, document.entries()))
     assert [(line.key, line.claims) for line in lines] == [
         (report.key, report.claim_count) for report in reports
     ]

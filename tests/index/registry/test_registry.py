@@ -7,7 +7,7 @@ import pytest
 
 from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.index.registry import refresh as notices_refresh
-from litman.index.registry.registry import IndexedRegistry
+from litman.index.registry.registry import IndexedRecords
 from litman.index.store import Index, open_index
 from litman.library.registry_file import read_pages, read_registry
 
@@ -61,7 +61,7 @@ def test_records_and_findings_are_those_of_the_whole_file(
 ) -> None:
     if lines:
         path.write_bytes(b"\n".join(lines) + b"\n")
-    registry = IndexedRegistry(index, path)
+    registry = IndexedRecords(index, path)
     data = path.read_bytes() if lines else b""
     records, findings = read_registry(path, data)
     dois = [*records, doi_identifier("10.1000/never"), Identifier("pmid", "18")]
@@ -75,7 +75,7 @@ def test_only_lines_that_changed_are_parsed(
     index: Index, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path.write_bytes(b"\n".join([RETRACTED, PLAIN]) + b"\n")
-    IndexedRegistry(index, path)
+    IndexedRecords(index, path)
     parsed = []
 
     def reading(where: Path, line: bytes) -> object:
@@ -84,20 +84,20 @@ def test_only_lines_that_changed_are_parsed(
 
     monkeypatch.setattr(notices_refresh, "read_registry", reading)
     path.write_bytes(b"\n".join([CONCERN, RETRACTED, PLAIN]) + b"\n")
-    registry = IndexedRegistry(index, path)
+    registry = IndexedRecords(index, path)
     assert parsed == [CONCERN]
     assert registry[A].gravest is not None
-    IndexedRegistry(index, path)
+    IndexedRecords(index, path)
     assert parsed == [CONCERN]
 
 
 def test_notices_are_those_of_the_latest_line_about_a_work(index: Index, path: Path) -> None:
     path.write_bytes(b"\n".join([CLEARED, RETRACTED, CONCERN]) + b"\n")
-    IndexedRegistry(index, path)
+    IndexedRecords(index, path)
     rows = index.connection.execute("SELECT value, kind FROM registry_notice").fetchall()
     assert rows == [("10.1000/c", "concern")]
     path.write_bytes(RETRACTED + b"\n")
-    IndexedRegistry(index, path)
+    IndexedRecords(index, path)
     rows = index.connection.execute("SELECT value, kind FROM registry_notice ORDER BY kind").fetchall()
     assert rows == [("10.1000/a", "corrected"), ("10.1000/a", "retracted")]
 
@@ -106,11 +106,11 @@ def test_a_registry_that_was_replaced_meanwhile_is_still_the_one_that_was_opened
     index: Index, path: Path
 ) -> None:
     path.write_bytes(b"\n".join([RETRACTED, PLAIN]) + b"\n")
-    before = IndexedRegistry(index, path)
+    before = IndexedRecords(index, path)
     other = path.with_name("other")
     other.write_bytes(b"\n".join([CONCERN, CLEARED]) + b"\n")
     other.replace(path)
-    now = IndexedRegistry(index, path)
+    now = IndexedRecords(index, path)
     assert doi_identifier("10.1000/c") in now
     assert now[A].gravest is None
     assert before[A].gravest is not None

@@ -1,4 +1,4 @@
-"""The claims of a library through its index, for commands that read them; who waits for it sees how far it is."""
+"""How far the reading of a library into its index has come, shown to who waits for it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,17 @@ import sys
 import time
 from collections.abc import Callable
 
-from litman.cli.shared.output import notify
-from litman.index.claims.lookup import IndexedClaims
-from litman.index.library_index import LibraryIndex
-from litman.index.store import Index, open_index
-from litman.library.library import Library
+from litman.index.freshness import Progresses
 
 _SHOWN_AFTER_S = 2.0
 _AGAIN_AFTER_S = 0.2
 
 
-def open_claims(library: Library) -> IndexedClaims:
-    """Return the claims of the library; nothing is read yet."""
-    reader = library.reader
-    if isinstance(reader, LibraryIndex):
-        return _claims(reader.index, library)
-    return _claims(open_index(library.root, os.environ, notify=notify), library)
-
-
-def _claims(index: Index, library: Library) -> IndexedClaims:
-    return IndexedClaims(index, library.claims_folder, progress=counter("claims files"))
+def progresses() -> Progresses:
+    """Return what is told of each reading."""
+    return Progresses(
+        counter("bytes of the bibliography"), counter("claims files"), counter("attached files")
+    )
 
 
 def counter(what: str) -> Callable[[int, int], None]:

@@ -1,0 +1,72 @@
+"""The works of a library, asked of its index; entries are read from the bibliography one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from litman.index.library_index import LibraryIndex
+from litman.library.library_files import LibraryFiles
+
+if TYPE_CHECKING:  # what reads entries is imported where they are read
+    import sqlite3
+
+    from litman.bibtex.file.document import Document
+    from litman.finding import Finding
+    from litman.index.query.cited_works import CitedWorks
+    from litman.library.ports import ShortWork
+    from litman.work import Work
+
+T = TypeVar("T")
+_HAS_FAULTS = """SELECT EXISTS (SELECT 1 FROM finding) OR EXISTS (SELECT 1 FROM repeated_key)
+    OR EXISTS (SELECT 1 FROM bibliography WHERE wide_encoding IS NOT NULL)"""
+_KEYS = "SELECT e.key FROM entry e JOIN chunk c ON c.id = e.chunk WHERE e.key != '' ORDER BY c.start, e.start"
+
+
+class IndexedBibliography:
+    """Fulfils `ports.Bibliography`."""
+
+    def __init__(self, index: LibraryIndex, files: LibraryFiles) -> None:
+        """Take the index and where the library's files lie."""
+        self._index = index
+        self._files = files
+
+    @cached_property
+    def document(self) -> Document:
+        known = self._index.document()
+        if known is not None and known.mark is not None:
+            return known
+        from litman.library.whole.bibliography import WholeBibliography
+
+        return WholeBibliography(self._files).document
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        has_faults = self._ask(lambda connection: connection.execute(_HAS_FAULTS).fetchone()[0])
+        return self.document.findings if has_faults else ()
+
+    def keys(self) -> list[str]:
+        return self._ask(lambda connection: list(dict.fromkeys(key for (key,) in connection.execute(_KEYS))))
+
+    def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]:
+        wanted = list(keys)
+        return self._ask_cited(lambda works: works.short_works(wanted)) if wanted else {}
+
+    def names(self, keys: Iterable[str]) -> list[str]:
+        wanted = list(keys)
+        return self._ask_cited(lambda works: works.names(wanted)) if wanted else []
+
+    def identified(self, kind: str, value: str) -> str | None:
+        return None
+
+    def alike(self, work: Work) -> list[tuple[str, Work]]:
+        return []
+
+    def _ask_cited(self, question: Callable[[CitedWorks], T]) -> T:
+        from litman.index.query.cited_works import CitedWorks
+
+        return self._ask(lambda connection: question(CitedWorks(connection)))
+
+    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        return self._index.ask(lambda index: question(index.connection))

@@ -1,0 +1,29 @@
+"""Where a library's files lie, and what is in those that were read as a whole."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from litman.files import SeenFile, read_seen
+
+REGISTRY_NAME = "registry.jsonl"
+CLAIMS_FOLDER = "claims"
+
+
+class LibraryFiles:
+    """The files of the library at `root`; each is read when it is asked for, and once."""
+
+    def __init__(self, root: Path, bibliography: str) -> None:
+        self.root = root
+        self.bibliography_path = root / bibliography
+        self.registry_path = root / REGISTRY_NAME
+        self.claims_folder = root / CLAIMS_FOLDER
+
+    @cached_property
+    def bibliography(self) -> SeenFile:
+        return read_seen(self.bibliography_path)
+
+    @cached_property
+    def registry(self) -> SeenFile:
+        return read_seen(self.registry_path)

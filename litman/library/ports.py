@@ -1,0 +1,117 @@
+"""The three doors of a library: what it can be asked of its works, its claims and its registry records.
+
+Each is fulfilled twice, by the files read as a whole (`library.whole`) and by the index (`index.doors`), and the two
+answer alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from litman.bibtex.file.document import Document
+    from litman.claims.address import Use
+    from litman.claims.post_claims import PostClaims
+    from litman.finding import Finding
+    from litman.identifiers.identifier import Identifier
+    from litman.library.library_files import LibraryFiles
+    from litman.library.page_record import PageRecord
+    from litman.library.registry import RegistryRecord
+    from litman.work import Work
+
+Resolve = Callable[[str], "str | None"]  # the citation key of the entry that a key stands for
+
+
+class ShortWork(NamedTuple):
+    """A work of the library as one line says it."""
+
+    key: str  # its citation key
+    who: str  # as `short_work` says it: `Wang & Kaplin 2019`
+    identifiers: tuple[Identifier, ...]  # DOI and PMID, those that it has
+
+
+class ClaimFilter(NamedTuple):
+    """Which claims are asked for; what is left out does not narrow."""
+
+    posts: tuple[str, ...] = ()  # post ids
+    keys: tuple[str, ...] = ()  # citation keys
+    unsupported: bool = False  # claims that lean on no work
+    unchecked: bool = False  # claims with a link that nobody has checked
+    relations: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+
+
+class Bibliography(Protocol):
+    """The works of the library. A key may be written in other case, or be an old one (`ids`)."""
+
+    @property
+    def document(self) -> Document: ...  # the file, entry by entry
+
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...  # what is wrong with its structure
+
+    def keys(self) -> list[str]: ...  # in the order of the file, each once
+
+    def short_works(
+        self, keys: Iterable[str]
+    ) -> dict[str, ShortWork]: ...  # of those keys that stand for one
+
+    def names(self, keys: Iterable[str]) -> list[str]: ...  # all that the works may be called, in lower case
+
+    def identified(
+        self, kind: str, value: str
+    ) -> str | None: ...  # the first work with this `doi`, `pmid`, `url`
+
+    def alike(
+        self, work: Work
+    ) -> list[tuple[str, Work]]: ...  # all that can be the same work, with their keys
+
+
+class Claims(Protocol):
+    """The claims of the library's posts."""
+
+    def post_ids(self) -> list[str]: ...
+
+    def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]: ...  # those that are there
+
+    def posts_with(
+        self, wanted: ClaimFilter, names: Collection[str]
+    ) -> list[str]: ...  # can have such a claim
+
+    # Of the work with this key, which claims can name as in `names`; `resolve` tells which work a name means.
+    def uses(self, key: str, names: Collection[str], resolve: Resolve) -> list[Use]: ...
+
+    def count_uses(
+        self, keys: Collection[str], names: Collection[str], resolve: Resolve
+    ) -> dict[str, int]: ...
+
+    def findings(
+        self, post_ids: Collection[str] = ()
+    ) -> tuple[Finding, ...]: ...  # of these posts, else of all
+
+
+class Registry(Protocol):
+    """What registries said of works, and pages of themselves."""
+
+    @property
+    def records(self) -> Mapping[Identifier, RegistryRecord]: ...
+
+    @property
+    def pages(self) -> Mapping[str, PageRecord]: ...  # by address as `page_url` gives it
+
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
+    # The gravest kind that was told of each work.
+    def notices(self, wanted: Iterable[Identifier]) -> dict[Identifier, str]: ...
+
+
+class Doors(Protocol):
+    """Opens a library's files; nothing is read before it is asked for."""
+
+    def bibliography(self, files: LibraryFiles) -> Bibliography: ...
+
+    def claims(self, files: LibraryFiles) -> Claims: ...
+
+    def registry(self, files: LibraryFiles) -> Registry: ...

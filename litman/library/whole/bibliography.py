@@ -1,0 +1,99 @@
+"""The works of a library, from its bibliography read as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from litman.bibtex.file.document import Document, Entry, read_document
+from litman.bibtex.file.inherit import inherited_fields
+from litman.bibtex.file.references import folded_names
+from litman.bibtex.works.to_work import work_from_fields
+from litman.finding import Finding
+from litman.identifiers.of_work import identifiers_of
+from litman.library.library_files import LibraryFiles
+from litman.library.ports import ShortWork
+from litman.library.traits import Traits, are_near, traits_of
+from litman.short_work import short_work
+from litman.work import Work
+
+
+def work_of(document: Document, entry: Entry) -> Work:
+    """Return the work that an entry describes, with all that it inherits."""
+    return work_from_fields(entry.type, inherited_fields(document, entry))
+
+
+class WholeBibliography:
+    """Fulfils `ports.Bibliography`."""
+
+    def __init__(self, files: LibraryFiles, document: Document | None = None) -> None:
+        """Take the library's files, and the document where it is at hand."""
+        self._files = files
+        self._document = document
+        self._short: dict[str, ShortWork | None] = {}
+
+    @cached_property
+    def document(self) -> Document:
+        if self._document is not None:
+            return self._document
+        seen = self._files.bibliography
+        return read_document(seen.path, seen.data)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.document.findings
+
+    def keys(self) -> list[str]:
+        return self.document.keys()
+
+    def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]:
+        found = {}
+        for key in keys:
+            if key not in self._short:
+                entry = self._entry(key)
+                self._short[key] = None if entry is None else self._described(entry)
+            short = self._short[key]
+            if short is not None:
+                found[key] = short
+        return found
+
+    def names(self, keys: Iterable[str]) -> list[str]:
+        found: dict[str, None] = {}
+        for key in keys:
+            entry = self._entry(key)
+            found |= dict.fromkeys([key.lower(), *(folded_names(entry) if entry else ())])
+        return list(found)
+
+    def identified(self, kind: str, value: str) -> str | None:
+        return self._identified.get((kind, value))
+
+    def alike(self, work: Work) -> list[tuple[str, Work]]:
+        wanted = traits_of(work)
+        return [(key, known) for key, known, traits in self._works if are_near(wanted, traits)]
+
+    @cached_property
+    def _works(self) -> list[tuple[str, Work, Traits]]:
+        works = ((entry.key, work_of(self.document, entry)) for entry in self.document.entries())
+        return [(key, work, traits_of(work)) for key, work in works]
+
+    @cached_property
+    def _identified(self) -> dict[tuple[str, str], str]:
+        known: dict[tuple[str, str], str] = {}
+        for key, _, traits in self._works:
+            for name, value in _identifiers(traits):
+                known.setdefault((name, value), key)
+        return known
+
+    def _entry(self, key: str) -> Entry | None:
+        resolved = self.document.resolve(key)
+        return None if resolved is None else self.document.find(resolved)
+
+    def _described(self, entry: Entry) -> ShortWork:
+        work = work_of(self.document, entry)
+        identifiers = (name for name in identifiers_of(work) if name.kind in ("doi", "pmid"))
+        return ShortWork(entry.key, short_work(work), tuple(identifiers))
+
+
+def _identifiers(traits: Traits) -> Iterator[tuple[str, str]]:
+    pairs = (("doi", traits.doi), ("pmid", traits.pmid), ("url", traits.url))
+    return ((name, value) for name, value in pairs if value)

@@ -1,0 +1,33 @@
+"""Opens a library's files by reading them as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from litman.library.whole.bibliography import WholeBibliography
+from litman.library.whole.claims import WholeClaims
+from litman.library.whole.registry import WholeRegistry
+
+if TYPE_CHECKING:
+    from litman.bibtex.file.document import Document
+    from litman.library.library_files import LibraryFiles
+
+
+class WholeDoors:
+    """The doors of a library that has no index."""
+
+    def __init__(self, document: Document | None = None) -> None:
+        """Take the bibliography where it is at hand; else it is read."""
+        self._document = document
+
+    def bibliography(self, files: LibraryFiles) -> WholeBibliography:
+        """Return the works."""
+        return WholeBibliography(files, self._document)
+
+    def claims(self, files: LibraryFiles) -> WholeClaims:
+        """Return the claims."""
+        return WholeClaims(files.claims_folder)
+
+    def registry(self, files: LibraryFiles) -> WholeRegistry:
+        """Return the registry's records."""
+        return WholeRegistry(files.registry)
