@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from litman.matching.record import name_word
 from litman.matching.words import SMALL_WORDS, bare_number, folded, words_of
 from litman.posts.references.parts import ReferenceParts, parse_reference
+from litman.text.pages import page_numbers
 from litman.work import Work
 
 LONGEST = 2_000  # code points of a reference that are read; the longest real one seen has 1,400
@@ -72,7 +73,7 @@ def read_query(text: str, *, parts: ReferenceParts | None = None) -> Query:
         title_words=tuple(word for word in title if word not in SMALL_WORDS),
         lead=lead,
         volume=_number(work.volume),
-        page=_number(work.page),
+        page=page_numbers(work.page)[0],
         ranges=frozenset((bare_number(a), bare_number(b)) for a, b in _PAGE_RANGE.findall(folded(bare))),
     )
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from litman.identifiers.doi import parse_doi
-from litman.matching.words import bare_number, words_of
+from litman.matching.words import words_of
+from litman.text.pages import page_numbers
 from litman.work import Name, Work
-
-_FIRST_NUMBER = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +31,12 @@ class Record:
     @property
     def first_page(self) -> str:
         """The number of the first page, without letters and zeros in front."""
-        found = _FIRST_NUMBER.search(self.page)
-        return bare_number(found.group()) if found else ""
+        return page_numbers(self.page)[0]
 
     @property
     def last_page(self) -> str:
         """The number of the last page; empty where there is only one."""
-        found = _FIRST_NUMBER.findall(self.page)
-        return bare_number(found[1]) if len(found) > 1 else ""
+        return page_numbers(self.page)[1]
 
 
 def record_from_work(work: Work, *, key: str | None = None) -> Record:

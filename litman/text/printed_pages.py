@@ -13,9 +13,13 @@ _FULL_WIDTH = re.compile("[\uff01-\uff5e]+")
 
 def plain_pages(printed: str | None) -> str | None:
     """Return pages as CSL has them, as printed but without the word in front and with a hyphen for any dash."""
+    return "-".join(map(_without_word, printed_ends(printed))) or None
+
+
+def printed_ends(printed: str | None) -> list[str]:
+    """Return what stands between the dashes of printed pages, two texts for most ranges."""
     text = _FULL_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found.group()), printed or "")
-    ends = _DASHES.split(" ".join(text.split()))
-    return "-".join(end[page_word_end(end) :] for end in ends) or None
+    return _DASHES.split(" ".join(text.split()))
 
 
 def join_pages(first: str | None, last: str | None) -> str | None:
@@ -24,3 +28,8 @@ def join_pages(first: str | None, last: str | None) -> str | None:
     if first and last and first != last and "-" not in first:
         return f"{first}-{last}"
     return first or last
+
+
+def _without_word(end: str) -> str:
+    at = page_word_end(end)
+    return end if end[:at] == "P" else end[at:]  # `P12003` is a number of an article

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from litman.bibtex.file.values import MONTHS
@@ -20,14 +19,10 @@ from litman.bibtex.works.field_values import pages_to_tex_ranges, says_doi
 from litman.bibtex.works.languages import babel_name
 from litman.bibtex.works.names import format_names
 from litman.edtf import format_edtf
+from litman.text.pages import is_article_number
 from litman.text.plain import plain
 from litman.work import Date, Work
 
-# An article number is letters and digits where the first page would stand; page numbers are digits, S12, or
-# Roman.
-_ARTICLE_NUMBER = re.compile(
-    r"(?:[a-z]+[._-]?[0-9][\w.-]*|[0-9]{5,}|[A-Z]{2,}[0-9][\w.-]*|[A-Z][0-9]{3,})", re.ASCII
-)
 _SHARED_NAMES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 
 
@@ -154,14 +149,14 @@ class _Writer:
         if self.entry_type in NUMBER_IS_ISSUE and page == plain(work.number or ""):
             page = ""  # registries give an article number twice; it is no page
         is_alone = self.entry_type in NUMBER_IS_ISSUE and not work.number
-        is_article_number = is_alone and bool(_ARTICLE_NUMBER.fullmatch(page))
-        pages = "" if is_article_number else "--".join(_encode(piece) for piece in pages_to_tex_ranges(page))
+        is_article = is_alone and is_article_number(page)
+        pages = "" if is_article else "--".join(_encode(piece) for piece in pages_to_tex_ranges(page))
         number, eid, issue = _encode(work.number), "", _encode(work.issue)
         if self.entry_type in NUMBER_IS_ISSUE:
             number, eid, issue = issue, number, ""
         elif self.entry_type in NUMBER_IS_SERIES:
             number, eid = _encode(work.collection_number), number
-        eid = _encode(page) if is_article_number else eid
+        eid = _encode(page) if is_article else eid
         return [("number", number), ("issue", issue), ("pages", pages), ("eid", eid)]
 
     def _identifiers(self) -> list[tuple[str, str]]:

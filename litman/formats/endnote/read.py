@@ -16,6 +16,7 @@ from litman.formats.foreign_file import ForeignFile, RecordCollector
 from litman.formats.keywords import with_keywords
 from litman.formats.people import name_of
 from litman.text.folding import collapse_white_space
+from litman.text.printed_pages import plain_pages
 from litman.work import Date, DateParts, Name, Work
 
 _NAME = "EndNote XML"
@@ -83,7 +84,7 @@ def work_from_record(record: Any) -> Work:
         volume=_text(record, "volume"),
         issue=None if is_number else number,
         number=number if is_number else None,
-        page=re.sub(r"\s*[–—-]+\s*", "-", _text(record, "pages") or "") or None,
+        page=plain_pages(_text(record, "pages")),
         edition=_text(record, "edition"),
         section=_text(record, "section"),
         publisher=_text(record, "publisher"),

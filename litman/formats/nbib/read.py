@@ -19,6 +19,8 @@ from litman.formats.nbib.types import TYPES_OF_PUBLICATION
 from litman.formats.people import initialled_name_of, name_of
 from litman.formats.tagged_lines import TaggedRecord, nbib_records
 from litman.text.folding import collapse_white_space
+from litman.text.pages import whole_last
+from litman.text.printed_pages import plain_pages
 from litman.work import Date, DateParts, Name, Work
 
 _IDENTIFIER = re.compile(r"(.*?)\s*\[(doi|pii|pmc|bookaccession)\]", re.IGNORECASE)
@@ -130,9 +132,7 @@ def _identifier(record: TaggedRecord, kind: str) -> str | None:
 
 def _pages(text: str | None) -> str | None:
     """Return pages with whole last numbers: `407-10` is `407-410`."""
-    if not text:
-        return None
-    parts = [part.strip() for part in text.split(",")]
+    parts = [plain_pages(part) for part in (text or "").split(",")]
     return ", ".join(_whole_range(part) for part in parts if part) or None
 
 
@@ -140,7 +140,7 @@ def _whole_range(part: str) -> str:
     match = _SHORT_RANGE.fullmatch(part)
     if match is None or len(match[3]) >= len(match[2]):
         return part
-    return f"{match[1]}{match[2]}-{match[1]}{match[2][: -len(match[3])]}{match[3]}"
+    return f"{match[1]}{match[2]}-{match[1]}{whole_last(match[2], match[3])}"
 
 
 def _issued(record: TaggedRecord) -> Date | None:

@@ -16,6 +16,7 @@ from litman.formats.keywords import with_keywords
 from litman.formats.people import name_of
 from litman.formats.tagged_lines import TaggedRecord, ris_records
 from litman.text.folding import collapse_white_space
+from litman.text.printed_pages import join_pages, plain_pages
 from litman.work import Date, DateParts, Name, Work
 
 # Source: RIS format specification (2011), table of reference types, and types that exports hold besides.
@@ -122,11 +123,9 @@ def _container(record: TaggedRecord, csl_type: str) -> str | None:
 
 
 def _pages(record: TaggedRecord) -> str | None:
-    start, end = record.first("SP"), record.first("EP")
-    if start and end and start != end and "-" not in start:
-        return f"{start}-{end}"
-    page = start or record.first("C7") or end
-    return re.sub(r"\s*[–—-]+\s*", "-", page) if page else None
+    if record.first("SP"):
+        return join_pages(record.first("SP"), record.first("EP"))
+    return plain_pages(record.first("C7") or record.first("EP"))
 
 
 def _issued(record: TaggedRecord) -> Date | None:

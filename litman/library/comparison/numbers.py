@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from litman.text.folding import fold
+from litman.text.pages import Pages, is_within, read_pages
+from litman.text.roman import roman_value
 from litman.work import Work
 
-_RANGE = re.compile(r"\s*(?:-+|/|\bto\b)\s*")
-_FIRST = re.compile(r"[,;&+]|\band\b")
-_PAGE = re.compile(r"(?:pp?\.?|s\.)?\s*([a-z]{0,10})\.?\s*0*([0-9]+)([a-z]{0,3})")
-_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _DIGITS = re.compile(r"[0-9]+")
-_LEAST_ARTICLE_NUMBER = 5  # digits; page numbers have fewer
 
 
 def same_year(ours: Work, theirs: Work) -> bool:
@@ -48,59 +45,34 @@ def same_pages(ours: Work, theirs: Work) -> bool:
     one, other = _pages(ours), _pages(theirs)
     if not one or not other:
         return True
-    if {a[:2] for a in one} & {b[:2] for b in other} or {a[1] for a in one if a[2]} & {b[1] for b in other}:
+    if {_start(a) for a in one} & {_start(b) for b in other}:
         return True
-    return any(a[2] != b[2] for a in one for b in other)  # a page here and an article number there
+    if {a.first.number for a in one if a.is_article} & {b.first.number for b in other}:
+        return True
+    return any(a.is_article != b.is_article for a in one for b in other)
 
 
 def cites_within(ours: Work, theirs: Work) -> bool:
     """Return whether one names a single page of the other's range: the page that is meant, perhaps."""
-    return _is_within(theirs.page, ours.page) or _is_within(ours.page, theirs.page)
-
-
-def _pages(work: Work) -> set[tuple[str, int, bool]]:
-    """First pages and article numbers: letters before the number, the number, whether it is an article number."""
-    found = set()
-    for text, is_number in ((work.page, False), (work.number, True)):
-        page = _page(text)
-        if page is not None:
-            alone = not is_number and not _RANGE.search(fold(text or ""))
-            article = is_number or (
-                alone and (len(str(page[1])) >= _LEAST_ARTICLE_NUMBER or page[0] in ("e", "id"))
-            )
-            found.add((*page, article))
-    return found
-
-
-def _page(text: str | None) -> tuple[str, int] | None:
-    if not text:
-        return None
-    first = _RANGE.split(_FIRST.split(fold(text))[0].strip())[0].strip()
-    if match := _PAGE.fullmatch(first):
-        return match[1], int(match[2])
-    roman = _roman(first)
-    return ("", -roman) if roman else None
-
-
-def _is_within(range_text: str | None, page_text: str | None) -> bool:
-    ends = _RANGE.split(fold(range_text or "").strip())
-    page = _page(page_text)
-    first = _page(ends[0]) if ends else None
-    if (
-        page is None
-        or first is None
-        or len(ends) != 2
-        or page[0] != first[0]
-        or _RANGE.search(fold(page_text or ""))
-    ):
+    mine, registered = _first(ours.page), _first(theirs.page)
+    if mine is None or registered is None:
         return False
-    digits = _DIGITS.search(ends[1])
-    if digits is None:
-        return False
-    last, start = digits.group(), str(first[1])
-    if len(last) < len(start):  # `101-9`
-        last = start[: len(start) - len(last)] + last
-    return first[1] < page[1] <= int(last)
+    return is_within(mine, registered) or is_within(registered, mine)
+
+
+def _pages(work: Work) -> list[Pages]:
+    """What the work says of its pages, and its number, which may be that of the article."""
+    number = _first(work.number)
+    found = [_first(work.page), replace(number, is_article=True) if number else None]
+    return [pages for pages in found if pages is not None and pages.first.number is not None]
+
+
+def _first(text: str | None) -> Pages | None:
+    return next(iter(read_pages(text)), None)
+
+
+def _start(pages: Pages) -> tuple[str, int | None, bool]:
+    return pages.first.before, pages.first.number, bool(pages.first.roman)
 
 
 def _number(text: str | None) -> int | None:
@@ -108,11 +80,4 @@ def _number(text: str | None) -> int | None:
         return None
     if match := _DIGITS.search(text):
         return int(match.group()[:12])
-    return _roman(fold(text).removeprefix("vol").strip(". ")) or None
-
-
-def _roman(text: str) -> int:
-    if not text or len(text) > 15 or not _ROMAN.fullmatch(text):
-        return 0
-    values = [_ROMAN_VALUES[c] for c in text]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    return roman_value(fold(text).removeprefix("vol").strip(". ")) or None

@@ -14,11 +14,11 @@ from litman.posts.references.mend import mend
 from litman.posts.references.names import read_names
 from litman.posts.references.refine import refine
 from litman.posts.references.segments import segment_reference
+from litman.text.printed_pages import plain_pages
 from litman.work import TEXT_FIELDS, Date, Name, Work
 
 _WHITE_SPACE = re.compile(r"\s+")
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-z])")
-_DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
 _PEOPLE = ("author", "editor", "translator", "director")
 
 
@@ -78,7 +78,7 @@ def _work(text: str, parts: tuple[Part, ...], identified: list[Identified]) -> W
         if name in TEXT_FIELDS and name not in values:
             values[name] = clean(printed)
     if "page" in values:
-        values["page"] = _DASHES.sub("-", clean(said["page"]))
+        values["page"] = plain_pages(clean(said["page"]))
     for name in _PEOPLE:
         values[name] = tuple(
             person for part in parts if part.name == name for person in read_names(clean(part.text))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from litman.posts.references.identify import Identified
 from litman.posts.references.segments import Segment
+from litman.text.page_words import page_word_end
 
 NAMES = {
     "author": "author",
@@ -54,7 +55,6 @@ _VOLUME_BRACKET = re.compile(
 )
 _ISSUE_LEAD = re.compile(r"(?:no|nr|issue|iss|number|heft)[.s]*\s*", re.I)
 _DOTTED = re.compile(r"(?<!\d)(\d{1,4})\s*[./:]\s*(\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)")
-_PAGE_WORD = re.compile(r"^\W*(?:pp?|pgs?|pages?|ss?|seiten?|págs?|стр|с)(?:\.\s*|\s+|(?=\d))(?:\W*)", re.I)
 # A full stop after a long word ends the part; after `Inc`, `Co` or an initial it belongs to it.
 _STOP_OF_PART = re.compile(
     r"(?:[^\W\d_]{4}|[)\]]|\b(?!al|co|inc|ltd|jr|sr|eds?|edn|st|rev)[a-z]{2,3})\.$", re.I
@@ -113,9 +113,7 @@ def _trim(text: str, name: str, start: int, end: int) -> tuple[int, int]:
         if match:
             start = end - len(text[start:end].lstrip(" (,.;")) + match.end()
     if name == "page":
-        match = _PAGE_WORD.match(text[start:end])
-        if match and match.end() < end - start:
-            start += match.end()
+        start += page_word_end(text[start:end])
     keep_stop = name in (
         "author",
         "editor",

@@ -12,11 +12,11 @@ from litman.sources.reading.json_fields import date_of, list_of, mapping_of, tex
 from litman.sources.reading.rich_text import plain_from_markup, rich_from_markup
 from litman.text.folding import fold
 from litman.text.plain import plain
+from litman.text.printed_pages import join_pages, printed_ends
 from litman.work import Date, Name, Work
 
 __all__ = ["notices_from_message", "work_from_message"]
 
-_DASH = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9Xx]")
 _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9Xx]")
 _DOI_PREFIX = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
@@ -162,12 +162,8 @@ def _issued(message: Mapping[str, object]) -> Date | None:
 def _page(value: object) -> str | None:
     """Pages with a hyphen between first and last; a range of one page is that page."""
     page = _plain(value)
-    if page is None:
-        return None
-    ends = _DASH.split(page)
-    if len(ends) == 2 and ends[0] == ends[1]:
-        return ends[0] or None
-    return "-".join(ends) if len(ends) == 2 and all(ends) else page
+    ends = printed_ends(page)
+    return join_pages(*ends) if len(ends) == 2 and all(ends) == any(ends) else page
 
 
 def _names(value: object) -> tuple[Name, ...]:

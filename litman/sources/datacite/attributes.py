@@ -11,6 +11,7 @@ from litman.sources.datacite.types import csl_type
 from litman.sources.reading.abstract import paragraphs_from_jats
 from litman.sources.reading.json_fields import integer_of, list_of, mapping_of, text_of
 from litman.sources.reading.rich_text import plain_from_markup, rich_from_markup
+from litman.text.printed_pages import join_pages
 from litman.work import Date, DateParts, Name, Work
 
 # What DataCite writes for a value that is not there. Source: DataCite Metadata Schema 4.6, appendix 3.
@@ -160,8 +161,8 @@ def _container(attributes: Mapping[str, object]) -> dict[str, str]:
         found[name] = text if text and len(text) <= 12 and re.search(r"[0-9]", text) else None
     pages = [_plain(container.get(name)) for name in ("firstPage", "lastPage")]
     if pages[0] and _PAGE.fullmatch(pages[0]):
-        has_last = pages[1] and pages[1] != pages[0] and _PAGE.fullmatch(pages[1])
-        found["page"] = f"{pages[0]}-{pages[1]}" if has_last else pages[0]
+        has_last = bool(pages[1] and _PAGE.fullmatch(pages[1]))
+        found["page"] = join_pages(pages[0], pages[1] if has_last else None)
     return {name: text for name, text in found.items() if text}
 
 

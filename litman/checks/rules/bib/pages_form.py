@@ -15,27 +15,32 @@ Source
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
+from litman.text.pages import Pages, read_pages
 
 CODE = "BIB107"
-_RANGE = re.compile(r"(?<![\w.])(\d+)\s*(?:-{1,3}|[‐‑‒–—])\s*(\d+)(?![\w.])")
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each range of pages that runs backwards."""
     for entry in facts.entries():
-        for match in _RANGE.finditer(entry.values.get("pages", "")):
-            first, last = match.groups()
-            # `410--1` is 410 to 411: the digits that are left out are those of the first page.
-            whole = first[: len(first) - len(last)] + last if len(last) < len(first) else last
-            if int(whole) < int(first):
-                message = f"the pages run backwards, from {first} to {last}"
+        for pages in read_pages(entry.values.get("pages", "")):
+            if _runs_backwards(pages):
+                message = f"the pages run backwards, from {pages.first.printed} to {pages.printed_last}"
                 yield Finding(CODE, entry.place("pages"), message, "warning", key=entry.key)
+
+
+def _runs_backwards(pages: Pages) -> bool:
+    """Whether the last page, whole as `410--1` is made whole, comes before the first; letters tell no order."""
+    first, last = pages.first, pages.last
+    if last is None or first.number is None or last.number is None:
+        return False
+    has_letters = any((first.before, last.before, first.after, last.after, first.roman, last.roman))
+    return not has_letters and last.number < first.number
 
 
 RULE = LibraryRule.of(CODE, "a range of pages runs backwards", find)
