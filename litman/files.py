@@ -196,17 +196,6 @@ def write_file(path: Path, data: bytes) -> None:
         raise
 
 
-def write_disposable(path: Path, data: bytes) -> None:
-    """Write a file that only saves time, in a folder of litman's own: whole, or else nothing happens."""
-    new = path.with_name(f"{path.name}.new")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        new.write_bytes(data)
-        os.replace(new, path)
-    except OSError:
-        discard_file(new)
-
-
 def discard_file(path: Path) -> None:
     """Remove a file that may be gone already or may not be removable."""
     with contextlib.suppress(OSError):

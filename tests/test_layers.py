@@ -20,6 +20,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("edtf",),
     ("short_work",),
     ("files",),
+    ("memory",),
     ("setting_kinds",),
     ("settings",),
     ("identifiers", "toml"),

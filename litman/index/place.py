@@ -7,8 +7,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from litman.memory import STATE_FOLDER
+
 INDEX_NAME = "index.sqlite"
-_STATE_FOLDER = ".litman"
 
 
 def index_places(root: Path, environment: Mapping[str, str]) -> list[Path]:
@@ -20,7 +21,7 @@ def index_places(root: Path, environment: Mapping[str, str]) -> list[Path]:
     import hashlib
 
     name = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
-    return [root / _STATE_FOLDER / INDEX_NAME, cache_folder(environment) / "litman" / name / INDEX_NAME]
+    return [root / STATE_FOLDER / INDEX_NAME, cache_folder(environment) / "litman" / name / INDEX_NAME]
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path:

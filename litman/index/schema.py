@@ -1,7 +1,7 @@
 """The tables of the index, column by column; other parts of the index add their own to `TABLES`.
 
-All of it is made from the library's text and thrown away on any doubt. `VERSION` follows from the tables' text and
-`ROWS`: a litman that would fill or read them otherwise builds anew.
+All of it is made from the library's text and thrown away on any doubt. `index_version` follows from the tables'
+text and from litman itself: one that might fill or read them otherwise builds anew.
 
 Numbers that shift when a file is edited are kept a chunk, not an entry: the bibliography lies in some hundreds of
 chunks, each beginning at a block that begins a line, and what is in a chunk counts from its start. An edit moves
@@ -15,8 +15,8 @@ import zlib
 
 from litman.index.claims.schema import CLAIMS_TABLES
 from litman.index.registry.schema import NOTICES_TABLES
+from litman.memory import program_mark
 
-ROWS = 2  # raise it when the same tables are filled otherwise
 APPLICATION_ID = 0x6C69746D  # "litm", in the header of the file
 
 BIBLIOGRAPHY_TABLES = """
@@ -149,10 +149,14 @@ CREATE INDEX IF NOT EXISTS macro_block_by_place ON macro_block (chunk, start);
 
 # Other parts of the index add theirs here.
 TABLES: tuple[str, ...] = (BIBLIOGRAPHY_TABLES, CLAIMS_TABLES, NOTICES_TABLES)
-VERSION = zlib.crc32("".join([*TABLES, BIBLIOGRAPHY_INDEXES, str(ROWS)]).encode()) & 0x7FFFFFFF
+
+
+def index_version() -> int:
+    """Return the number in the header of an index that this litman made."""
+    return zlib.crc32("".join([*TABLES, BIBLIOGRAPHY_INDEXES, program_mark()]).encode()) & 0x7FFFFFFF
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Make all tables in a new file, in one step."""
-    marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+    marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {index_version()};"
     connection.executescript("BEGIN IMMEDIATE;" + "".join(TABLES) + marks + "COMMIT;")

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from litman.index.place import index_places
-from litman.index.schema import APPLICATION_ID, VERSION, create_tables
+from litman.index.schema import APPLICATION_ID, create_tables, index_version
 
 _WAIT_S = 600.0  # for another litman that builds the index: longer than any building takes
 _BUSY_S = 10.0  # for one that reads or writes a row of it
@@ -118,7 +118,7 @@ def _open_sound(path: Path) -> sqlite3.Connection | None:
             return None
         connection = _connect(path)
         try:
-            if connection.execute("PRAGMA user_version").fetchone() == (VERSION,):
+            if connection.execute("PRAGMA user_version").fetchone() == (index_version(),):
                 return connection
         except BaseException:
             connection.close()
@@ -145,7 +145,7 @@ def _is_sound(path: Path) -> bool:
     pages = int.from_bytes(header[28:32], "big")
     marks = int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big")
     is_whole = size == pages * (65536 if page_size == 1 else page_size)
-    return is_whole and marks == (VERSION, APPLICATION_ID)
+    return is_whole and marks == (index_version(), APPLICATION_ID)
 
 
 def _make(path: Path, root: Path, notify: Callable[[str], None]) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litman.actions.export.format_bibliography import format_bibliography, items_of
-from litman.export.styles.cited import CiteMemory, code_mark, key_of
+from litman.export.styles.cited import CiteMemory, key_of
 from litman.export.styles.locator import Locator, read_locator
 from litman.export.styles.outputs.inline import inline_writer
 from litman.export.styles.request import Cite, CiteForm, Engine
@@ -57,7 +57,7 @@ def cite_works(
         str(cites),
         engine.version,
     ]
-    key = key_of("answer", code_mark(), json.dumps(asked, sort_keys=True))
+    key = key_of("answer", json.dumps(asked, sort_keys=True))
     known = memory.get(key)
     if known is not None:
         return known

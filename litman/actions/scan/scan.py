@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -17,17 +16,16 @@ from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.read import read_claims
 from litman.errors import BrokenClaimsError, LitmanError
-from litman.files import digest_of, read_seen, write_disposable
+from litman.files import digest_of, read_seen
 from litman.finding import Finding
 from litman.library.comparison.same_work import KnownWorks, known_works
 from litman.library.library import Library, writing
-from litman.library.storage.transaction import STATE_FOLDER, FileChange
+from litman.library.storage.transaction import FileChange
+from litman.memory import STATE_FOLDER, Memory
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
 
 _ALONE = 4  # fewer posts are read faster without a second process
-_MEMORY = "scans.json"
-_MEMORY_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +61,10 @@ class ScanMemory:
     """Which posts were scanned as they are: disposable, in the library's state folder."""
 
     def __init__(self, root: Path, *, keep_text: bool) -> None:
-        self._path = root / STATE_FOLDER / _MEMORY
+        self._memory = Memory(root / STATE_FOLDER / "scans.json", "scans 2", root=root)
         self._option = "exact" if keep_text else "none"
-        self._known: dict[str, list[str]] = {}
-        try:
-            kept = json.loads(self._path.read_bytes())
-            if kept["version"] == _MEMORY_VERSION:
-                self._known = {str(name): list(map(str, marks)) for name, marks in kept["posts"].items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            pass  # nothing remembered: everything is read
+        kept = self._memory.read_json()
+        self._known: dict[str, list[str]] = kept if isinstance(kept, dict) else {}
 
     def is_unchanged(self, target: ScanTarget, *, post: str, claims: str | None, bibliography: str) -> bool:
         """Whether neither post nor claims file changed since, and no work came that a reference waits for."""
@@ -88,8 +81,7 @@ class ScanMemory:
 
     def save(self) -> None:
         """Write what is remembered; failing costs only time."""
-        document = {"version": _MEMORY_VERSION, "posts": self._known}
-        write_disposable(self._path, json.dumps(document).encode())
+        self._memory.write_json(self._known)
 
 
 def read_targets(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from litman.export.styles.catalogue import ALIASES, styles_folder
-from litman.files import mark_file, write_disposable
+from litman.files import mark_file
+from litman.memory import Memory
 from litman.text.folding import fold
 
 _HEAD_BYTES = 16_384  # the part with the title, links and categories
@@ -20,7 +20,6 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _SHORT = re.compile(r"<title-short[^>]*>(.*?)</title-short>", re.DOTALL)
 _CATEGORY = re.compile(r'<category\s+([a-z-]+)="([^"]*)"')
 _PARENT = re.compile(r'<link\b(?=[^>]*rel="independent-parent")[^>]*href="([^"]*)"')
-_CACHE_NAME = "styles.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,14 @@ def list_styles(cache: Path) -> list[Listed]:
     folder = styles_folder()
     if folder is None:
         return []
-    mark = f"2 {folder} {mark_file(folder)} {mark_file(folder / 'dependent')}"
-    path = cache / _CACHE_NAME
-    kept = _kept(path, mark)
+    mark = f"{folder} {mark_file(folder)} {mark_file(folder / 'dependent')}"
+    memory = Memory(cache / "styles.json", "styles 3")
+    kept = _kept(memory.read_json(made_from=mark))
     if kept is not None:
         return kept
     found = sorted(_read_all(folder), key=lambda style: style.name)
     rows = [list(asdict(style).values()) for style in found]
-    with contextlib.suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-    write_disposable(path, json.dumps({"mark": mark, "styles": rows}).encode())
+    memory.write_json(rows, made_from=mark)
     return found
 
 
@@ -86,17 +83,13 @@ def _distance(style: Listed, phrase: str) -> tuple[bool, bool, bool, int, str]:
     )
 
 
-def _kept(path: Path, mark: str) -> list[Listed] | None:
-    try:
-        kept = json.loads(path.read_bytes())
-        if kept["mark"] != mark:
-            return None
-        return [
-            Listed(name, title, short, kind, tuple(fields), parent)
-            for name, title, short, kind, fields, parent in kept["styles"]
-        ]
-    except (OSError, ValueError, TypeError, KeyError, IndexError):
+def _kept(rows: Any | None) -> list[Listed] | None:
+    if rows is None:
         return None
+    return [
+        Listed(name, title, short, kind, tuple(fields), parent)
+        for name, title, short, kind, fields, parent in rows
+    ]
 
 
 def _read_all(folder: Path) -> Iterator[Listed]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from litman.export.styles.catalogue import is_path, style_path, styles_folder
-from litman.export.styles.cited import code_mark
 from litman.export.styles.find_engines import find_module, find_pandoc, find_runtime
 from litman.files import mark_file
 from litman.settings import SETTINGS_NAME, Settings
@@ -41,9 +40,7 @@ def mark_surroundings(
         find_pandoc(environment),
     ]
     marks = [f"{path}: {mark_file(path)}" for path in [*files, *[path for path in engines if path]]]
-    return "\n".join(
-        [*marks, parents, find_runtime(), str(settings), code_mark(), sys.version, str(root.resolve())]
-    )
+    return "\n".join([*marks, parents, find_runtime(), str(settings), sys.version, str(root.resolve())])
 
 
 def _leans_on_another(style: Path) -> bool:

@@ -9,8 +9,8 @@ from litman.errors import FileWriteError
 from litman.files import StagedFile, discard_file, swap_in, sync_folder
 from litman.library.storage.history import prune
 from litman.library.storage.write_ahead import Journal
+from litman.memory import STATE_FOLDER as STATE_FOLDER
 
-STATE_FOLDER = ".litman"
 PENDING_NAME = "pending"
 
 

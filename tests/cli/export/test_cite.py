@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from litman.export.styles.catalogue import styles_folder
-from litman.export.styles.cited import FOLDER
 from litman.export.styles.find_engines import find_pandoc
 from litman.export.styles.pandoc import Pandoc
 from tests.cli.conftest import Run
@@ -107,11 +106,20 @@ def test_an_edited_style_file_counts_at_once(run: Run, tmp_path: Path) -> None:
 
 def test_a_damaged_answer_is_made_anew(run: Run, library: Path) -> None:
     run("cite", "moss2019tea")
-    kept = [path for path in (library / FOLDER).iterdir() if path.is_file()]
+    kept = [path for path in (library / ".litman" / "cite").iterdir() if path.is_file()]
     assert kept
     for path in kept:
         path.write_bytes(path.read_bytes()[:-3])
     assert run("cite", "moss2019tea").stdout == MOSS
+
+
+def test_what_another_litman_printed_is_made_anew(
+    run: Run, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("cite", "moss2019tea")
+    monkeypatch.setattr("litman.memory.program_mark", lambda: "another litman")
+    assert run("cite", "moss2019tea").stdout == MOSS
+    assert len(calls) == 2
 
 
 def test_a_library_that_cannot_be_written_is_cited_all_the_same(run: Run, library: Path) -> None:

@@ -1,0 +1,105 @@
+"""Memories: files that only save time, each thrown away on any doubt, or when another litman wrote it.
+
+What lies in a memory can be made anew from the truth, so losing it loses nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from litman.files import digest_of, discard_file
+
+# In a library's folder: what litman keeps there for itself.
+STATE_FOLDER = ".litman"
+_HEAD = b"litman-memory "
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """One file that is remembered, or nothing."""
+
+    path: Path
+    # What is in it and in which form, such as `answers 1`: another number where the form changes.
+    kind: str
+    # The folder that is not made anew where somebody removed it.
+    root: Path | None = None
+    # Whether another litman would make something else of the same: not so for what others said.
+    is_of_program: bool = True
+
+    def read(self, *, made_from: str = "") -> bytes | None:
+        """Return what is kept, None where there is nothing, or nothing whole, or it was made from something else.
+
+        Args:
+            made_from: A mark of all that it depends on, litman itself aside.
+        """
+        try:
+            head, _, data = self.path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return data if head == self._head(data, made_from) else None
+
+    def write(self, data: bytes, *, made_from: str = "") -> None:
+        """Keep the bytes in place of what was there, in one step; where that cannot be, nothing happens."""
+        # Of two who write at once one may take the other's file half written: its digest tells.
+        new = self.path.with_name(f"{self.path.name}.new")
+        try:
+            if self.root is None or self.root.is_dir():
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(self._head(data, made_from) + b"\n" + data)
+            os.replace(new, self.path)
+        except OSError:
+            discard_file(new)
+
+    def read_json(self, *, made_from: str = "") -> Any | None:
+        """Return what `write_json` kept."""
+        import json
+
+        data = self.read(made_from=made_from)
+        try:
+            return None if data is None else json.loads(data)
+        except ValueError:
+            return None
+
+    def write_json(self, content: object, *, made_from: str = "") -> None:
+        """Keep what JSON can hold."""
+        import json
+
+        self.write(json.dumps(content, separators=(",", ":")).encode(), made_from=made_from)
+
+    def _head(self, data: bytes, made_from: str) -> bytes:
+        program = program_mark() if self.is_of_program else ""
+        parts = "\n".join((self.kind, program, digest_of(made_from.encode("utf-8", "surrogatepass"))))
+        return _HEAD + digest_of(parts.encode() + b"\n" + data).encode()
+
+
+@cache
+def program_mark() -> str:
+    """Return a mark of this litman, all of its files: one that was changed may find, read or print something else."""
+    try:
+        marks = sorted(_marks(_PACKAGE))
+    except OSError:
+        # Not lying in folders, it cannot be told from another.
+        return f"{os.getpid()} {time.time_ns()}"
+    return digest_of("\n".join(marks).encode("utf-8", "surrogatepass"))[:24]
+
+
+def _marks(package: Path) -> list[str]:
+    # Every start of a command that recalls something pays for this: one call of the system a file, no more.
+    marks = []
+    folders = [str(package)]
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        folders.append(entry.path)
+                else:
+                    seen = entry.stat()
+                    marks.append(f"{folder}/{entry.name} {seen.st_mtime_ns} {seen.st_size}")
+    return marks
