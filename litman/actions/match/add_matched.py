@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from litman.actions.add.add_doi import AddResult, add_dois
+from litman.actions.add.add_identified import AddResult, add_dois
 from litman.actions.match.match_post import decide_reference
 from litman.actions.match.match_strings import MatchedString, Places
 from litman.claims.model import Reference

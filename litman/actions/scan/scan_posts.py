@@ -28,7 +28,7 @@ from litman.library.library import Library
 
 # What looks works up takes longest to import, and a scan offline does without.
 if TYPE_CHECKING:
-    from litman.actions.add.add_doi import AddResult
+    from litman.actions.add.add_identified import AddResult
     from litman.actions.scan.look_up_works import LookUp, Steps
     from litman.actions.scan.tie_references import StringMatch
 

@@ -18,7 +18,7 @@ from litman.cli.shared.output import alarm, bold, dim, done, label, notify, plur
 from litman.cli.shared.progress import progress
 
 if TYPE_CHECKING:
-    from litman.actions.add.add_doi import AddResult
+    from litman.actions.add.add_identified import AddResult
 
 _HERE = "litman.cli.add.add"
 _FILES = "litman.cli.add.add_files"
@@ -70,7 +70,7 @@ def add_doi(
     Exit codes: 0 all are in the library; 1 a DOI is malformed or registered nowhere;
     3 a service did not answer: run the same command again later, nothing is added twice.
     """
-    from litman.actions.add.add_doi import add_dois
+    from litman.actions.add.add_identified import add_dois
     from litman.actions.match.match_pool import open_pool
     from litman.sources.http.open_session import open_session
 
