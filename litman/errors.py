@@ -562,6 +562,13 @@ class NoMetadataError(LitmanError):
         )
 
 
+class NoSourceError(LitmanError):
+    """No source answers for identifiers of a kind."""
+
+    def __init__(self, label: str, identifier: str) -> None:
+        super().__init__(f"nobody whom litman asks knows works by their {label}: {identifier}")
+
+
 # Matching
 
 

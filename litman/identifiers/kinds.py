@@ -14,7 +14,7 @@ from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.pmid import parse_pmcid, parse_pmid
 from litman.identifiers.url import parse_url
 
-_STATED = re.compile(r"\s*([A-Za-z][A-Za-z0-9_-]*)\s*:\s*(?=\S)")
+_STATED = re.compile(r"\s*([A-Za-z][A-Za-z0-9_-]*):\s*(?=\S)")
 
 _PMC_HOSTS = ("ncbi.nlm.nih.gov/", "europepmc.org/")
 

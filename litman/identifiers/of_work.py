@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from litman.identifiers.arxiv import parse_arxiv
 from litman.identifiers.doi import parse_doi
@@ -13,6 +14,8 @@ from litman.work import Work
 
 # Their ISBN is that of the volume that they are in.
 _PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
+
+_FIELDS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "url": "URL"}
 
 
 def doi_of(work: Work) -> str | None:
@@ -34,3 +37,13 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
         yield Identifier("arxiv", arxiv)
     if work.ISBN and work.type not in _PARTS and (isbn := parse_isbn(work.ISBN.split(",")[0])):
         yield Identifier("isbn", isbn13(isbn))
+
+
+def with_identifier(work: Work, identifier: Identifier) -> Work:
+    """Return the work with the identifier that it was found by, where it says none of this kind itself."""
+    if identifier.kind == "arxiv" and work.archive is None:
+        return replace(work, archive="arXiv", archive_location=identifier.value)
+    field = _FIELDS.get(identifier.kind)
+    if field is None or getattr(work, field) is not None:
+        return work
+    return replace(work, **{field: identifier.value})  # type: ignore[arg-type]

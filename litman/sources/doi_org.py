@@ -11,13 +11,14 @@ from litman.csl.from_json import work_from_item
 from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
 from litman.identifiers.doi import doi_path
-from litman.identifiers.identifier import doi_identifier
+from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
 from litman.sources.http.answers import asked_on, check_sizes, is_web_page, read_json
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.json_fields import list_of, mapping_of, text_of
 
 NAME = "doi.org"
+KINDS: tuple[str, ...] = ("doi",)
 _SERVICE = "doi.org"
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
 # Source: DOI Handbook, "Which RA?" service, `status`.
@@ -34,7 +35,7 @@ class Agency:
     is_certain: bool = True  # about this DOI; else only about its prefix
 
 
-def fetch_agency(session: Session, doi: str, *, today: date) -> Agency:
+def fetch_agency(session: Session, identifier: Identifier, *, today: date) -> Agency:
     """Return which agency registered the DOI; `name` is None where doi.org says that it does not exist.
 
     Raises:
@@ -42,6 +43,7 @@ def fetch_agency(session: Session, doi: str, *, today: date) -> Agency:
 
     Source: DOI Handbook, "Which RA?" service (`GET /ra/{doi}`, several DOIs with commas between them).
     """
+    doi = identifier.value
     # The service takes a comma for the end of a DOI, even percent-encoded; then only the prefix can be asked
     # about.
     asked_for = doi.partition("/")[0] if "," in doi else doi
@@ -57,7 +59,7 @@ def fetch_agency(session: Session, doi: str, *, today: date) -> Agency:
     return Agency(_agency_name(answer, asked_for), asked_on(answer, today=today), is_certain=asked_for == doi)
 
 
-def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord | None:
+def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryRecord | None:
     """Return the description of a DOI that its agency gives through doi.org; None: it gives none.
 
     The record is `unregistered` where doi.org itself says that the DOI does not exist.
@@ -67,6 +69,7 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
 
     Source: DOI Handbook, "Content negotiation"; CrossCite, "DOI Content Negotiation".
     """
+    doi = identifier.value
     url = f"{session.settings.doi_url}/{doi_path(doi)}"
     own_host = urlsplit(url).netloc
 
@@ -76,14 +79,14 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
     answer = session.get(url, lane="doi", headers={"Accept": _CSL_JSON}, check=check)
     asked = asked_on(answer, today=today)
     if _is_absence(answer, own_host):
-        return RegistryRecord(identifier=doi_identifier(doi), asked=asked, outcome="unregistered")
+        return RegistryRecord(identifier=identifier, asked=asked, outcome="unregistered")
     item = _read_description(answer, own_host)
     if item is None:
         return None
     work = replace(work_from_item(item), DOI=doi)
     check_sizes(work, answer, service=_SERVICE)
     return RegistryRecord(
-        identifier=doi_identifier(doi),
+        identifier=identifier,
         asked=asked,
         outcome="found",
         source=NAME,

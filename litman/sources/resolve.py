@@ -1,4 +1,4 @@
-"""What the registries say about DOIs: Crossref first, then the agency that registered the DOI."""
+"""What the sources say about identifiers: each is asked for in the order of the table, until one has it."""
 
 from __future__ import annotations
 
@@ -8,58 +8,63 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from litman.errors import BrokenAnswerError, LitmanError, NoMetadataError, StoppedError
-from litman.identifiers.identifier import doi_identifier
+from litman.errors import BrokenAnswerError, LitmanError, NoMetadataError, NoSourceError, StoppedError
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.kinds import label_of, printed
 from litman.library.registry import RegistryRecord
-from litman.sources import doi_org
-from litman.sources.crossref import source as crossref
+from litman.sources.doi_org import Agency
 from litman.sources.http.session import Session
-from litman.sources.table import SOURCES
+from litman.sources.table import AGENCIES, DIRECTORIES, sources_for
 
 _WORKERS = 6  # the lanes of the session decide how many ask at once
 _AHEAD = 12  # answers that may wait for whoever takes them
 _LOOK_S = 0.1  # how often a worker that waits looks whether it should stop
 
-Resolution = tuple[str, RegistryRecord | LitmanError]
+Resolution = tuple[Identifier, RegistryRecord | LitmanError]
 
 
-def resolve_doi(session: Session, doi: str, *, today: date) -> RegistryRecord:
-    """Return what the registries say about a normalised DOI.
+def resolve(session: Session, identifier: Identifier, *, today: date) -> RegistryRecord:
+    """Return what the sources say about an identifier.
 
-    The outcome is `unregistered` only where doi.org says that there is no such DOI, or where doi.org names
-    Crossref and Crossref does not have it: both were asked and both answered.
+    Where a kind has a directory, it is asked once the first source does not have the identifier: the outcome is
+    `unregistered` only where the directory says that there is none such, or names a source that said it does not
+    have it. Without a directory, every source must have said so.
 
     Raises:
-        IncompleteError: a service that had to be asked gave no answer that can be used.
-        NoMetadataError: the DOI exists, and its agency gives no description of it.
+        IncompleteError: a source that had to be asked gave no answer that can be used.
+        NoMetadataError: the identifier exists, and its agency gives no description of it.
+        NoSourceError: no source answers for identifiers of this kind.
     """
-    record = crossref.fetch_record(session, doi, today=today)
-    if record is not None:
-        return record
-    agency = doi_org.fetch_agency(session, doi, today=today)
-    name = agency.name.lower() if agency.name else None
-    if name is None or (name == "crossref" and agency.is_certain):
-        return RegistryRecord(
-            identifier=doi_identifier(doi), asked=agency.asked, outcome="unregistered", agency=name
-        )
-    if name in SOURCES and name != crossref.NAME:  # the agency answers questions itself
-        record = SOURCES[name].fetch_record(session, doi, today=today)
-    if record is None:
-        record = doi_org.fetch_record(session, doi, today=today)
-    if record is None:
-        raise NoMetadataError(doi, agency.name or "an agency")
-    return record if record.outcome == "unregistered" else replace(record, agency=name)
+    directory = DIRECTORIES.get(identifier.kind)
+    agency: Agency | None = None
+    asked: list[str] = []
+    for source in sources_for(identifier.kind):
+        if asked and agency is None and directory is not None:
+            agency = directory.fetch_agency(session, identifier, today=today)
+            if agency.name is None or (agency.is_certain and _name(agency) in asked):
+                return RegistryRecord(identifier, agency.asked, "unregistered", agency=_name(agency))
+        if agency is not None and source.NAME in AGENCIES and _name(agency) != source.NAME:
+            continue
+        record = source.fetch(session, identifier, today=today)
+        if record is not None:
+            return record if record.outcome == "unregistered" or agency is None else _of(agency, record)
+        asked.append(source.NAME)
+    if not asked:
+        raise NoSourceError(label_of(identifier.kind), printed(identifier))
+    if agency is not None:
+        raise NoMetadataError(identifier.value, agency.name or "an agency")
+    return RegistryRecord(identifier, today, "unregistered")
 
 
-def resolve_dois(session: Session, dois: Sequence[str], *, today: date) -> Iterator[Resolution]:
-    """Yield each DOI with what the registries say about it, or with the error that stopped us, as they come.
+def resolve_each(session: Session, identifiers: Sequence[Identifier], *, today: date) -> Iterator[Resolution]:
+    """Yield each identifier with what the sources say about it, or with the error that stopped us, as they come.
 
     Several are asked at once, within the limits of the services. An error never stops the others. At most a
     dozen answers are fetched ahead; closing the iterator, or an interrupt, ends the asking.
     """
-    waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
-    for doi in dois:
-        waiting.put(doi)
+    waiting: queue.SimpleQueue[Identifier] = queue.SimpleQueue()
+    for identifier in identifiers:
+        waiting.put(identifier)
     done: queue.Queue[Resolution] = queue.Queue(maxsize=_AHEAD)
     stop = threading.Event()
     view = session.until(stop)
@@ -67,29 +72,38 @@ def resolve_dois(session: Session, dois: Sequence[str], *, today: date) -> Itera
     def work() -> None:
         while not stop.is_set():
             try:
-                doi = waiting.get_nowait()
+                identifier = waiting.get_nowait()
             except queue.Empty:
                 return
-            _hand_over(done, (doi, _outcome(view, doi, today)), stop)
+            _hand_over(done, (identifier, _outcome(view, identifier, today)), stop)
 
     # Daemons: an answer that is under way must not keep an interrupted command from ending.
-    for _ in range(min(_WORKERS, len(dois))):
+    for _ in range(min(_WORKERS, len(identifiers))):
         threading.Thread(target=work, daemon=True).start()
     try:
-        for _ in range(len(dois)):
+        for _ in range(len(identifiers)):
             yield _take(done)
     finally:
         stop.set()
 
 
-def _outcome(session: Session, doi: str, today: date) -> RegistryRecord | LitmanError:
+def _name(agency: Agency) -> str | None:
+    return agency.name.lower() if agency.name else None
+
+
+def _of(agency: Agency, record: RegistryRecord) -> RegistryRecord:
+    return replace(record, agency=_name(agency))
+
+
+def _outcome(session: Session, identifier: Identifier, today: date) -> RegistryRecord | LitmanError:
     try:
-        return resolve_doi(session, doi, today=today)
+        return resolve(session, identifier, today=today)
     except LitmanError as exc:
         return exc
     except Exception as exc:
         # One record that we cannot read must not cost the other 999; the error names what to report.
-        error = BrokenAnswerError("a registry", doi, f"litman cannot read it ({type(exc).__name__}: {exc})")
+        what = f"litman cannot read it ({type(exc).__name__}: {exc})"
+        error = BrokenAnswerError("a registry", identifier.value, what)
         error.__cause__ = exc
         return error
 

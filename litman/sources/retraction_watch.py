@@ -12,6 +12,8 @@ from datetime import date
 
 from litman.errors import RetractionTableError
 from litman.identifiers.doi import parse_doi
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.pmid import parse_pmid
 from litman.library.registry import Notice, NoticeKind, sort_notices
 
 SOURCE = "retraction-watch-table"
@@ -32,17 +34,17 @@ _SEPARATOR = re.compile(r"[;\s]+")
 
 @dataclass(slots=True)
 class RetractionTable:
-    """What the table says, by normalised DOI and by PMID of the work."""
+    """What the table says, by DOI and by PMID of the work."""
 
-    notices: dict[str, list[Notice]] = field(default_factory=lambda: defaultdict(list))
-    reinstated: dict[str, list[date | None]] = field(default_factory=lambda: defaultdict(list))
+    notices: dict[Identifier, list[Notice]] = field(default_factory=lambda: defaultdict(list))
+    reinstated: dict[Identifier, list[date | None]] = field(default_factory=lambda: defaultdict(list))
     rows: int = 0
 
-    def knows(self, *identifiers: str | None) -> bool:
+    def knows(self, *identifiers: Identifier) -> bool:
         """Return whether the table speaks of a work with one of these identifiers."""
-        return any(name in self.notices or name in self.reinstated for name in identifiers if name)
+        return any(name in self.notices or name in self.reinstated for name in identifiers)
 
-    def apply(self, known: Iterable[Notice], *identifiers: str | None) -> tuple[Notice, ...]:
+    def apply(self, known: Iterable[Notice], *identifiers: Identifier) -> tuple[Notice, ...]:
         """Return the notices about a work after the table is taken in, gravest first.
 
         What an earlier table said is replaced. A notice that a registry also reports counts once, in the
@@ -50,10 +52,10 @@ class RetractionTable:
         """
         notices = [notice for notice in known if notice.source != SOURCE]
         for name in identifiers:
-            for notice in self.notices.get(name, ()) if name else ():
+            for notice in self.notices.get(name, ()):
                 if not any(_is_same(notice, other) for other in notices):
                     notices.append(notice)
-        days = [day for name in identifiers if name for day in self.reinstated.get(name, ())]
+        days = [day for name in identifiers for day in self.reinstated.get(name, ())]
         return sort_notices(n for n in notices if not any(_is_undone(n, day) for day in days))
 
 
@@ -96,8 +98,11 @@ def parse_us_date(text: str | None) -> date | None:
 
 def _take(table: RetractionTable, row: dict[str, str | None]) -> None:
     nature = (row.get("RetractionNature") or "").strip().lower()
-    works = [doi for part in _parts(row.get("OriginalPaperDOI")) if (doi := parse_doi(part))]
-    works += [part for part in _parts(row.get("OriginalPaperPubMedID")) if part.isdigit() and part != "0"]
+    dois = [parse_doi(part) for part in _parts(row.get("OriginalPaperDOI"))]
+    pmids = [parse_pmid(part) for part in _parts(row.get("OriginalPaperPubMedID")) if part.isdigit()]
+    works = [Identifier("doi", doi) for doi in dois if doi] + [
+        Identifier("pmid", pmid) for pmid in pmids if pmid
+    ]
     day = parse_us_date(row.get("RetractionDate"))
     table.rows += 1
     for work in works:
@@ -105,8 +110,8 @@ def _take(table: RetractionTable, row: dict[str, str | None]) -> None:
             table.reinstated[work].append(day)
         elif nature in _NATURES:
             kind, type_name = _NATURES[nature]
-            dois = [doi for part in _parts(row.get("RetractionDOI")) if (doi := parse_doi(part))]
-            notice = Notice(kind, type_name, next(iter(dois), None), day, SOURCE)
+            own = [doi for part in _parts(row.get("RetractionDOI")) if (doi := parse_doi(part))]
+            notice = Notice(kind, type_name, next(iter(own), None), day, SOURCE)
             if notice not in table.notices[work]:
                 table.notices[work].append(notice)
 

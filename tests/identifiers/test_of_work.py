@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from litman.identifiers.of_work import doi_of, identifiers_of
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.of_work import doi_of, identifiers_of, with_identifier
 from litman.work import Work
 
 
@@ -28,3 +29,21 @@ from litman.work import Work
 def test_the_identifiers_of_a_work_are_found(work: Work, identifiers: list[str]) -> None:
     assert [str(found) for found in identifiers_of(work)] == identifiers
     assert doi_of(work) == next((name[4:] for name in identifiers if name.startswith("doi:")), None)
+
+
+@pytest.mark.parametrize(
+    ("work", "identifier", "field", "value"),
+    [
+        pytest.param(Work(), Identifier("pmid", "17"), "PMID", "17", id="it says none"),
+        pytest.param(Work(PMID="18"), Identifier("pmid", "17"), "PMID", "18", id="it says another"),
+        pytest.param(Work(), Identifier("arxiv", "2101.00001"), "archive_location", "2101.00001", id="arXiv"),
+        pytest.param(
+            Work(archive="HAL"), Identifier("arxiv", "2101.00001"), "archive", "HAL", id="elsewhere"
+        ),
+        pytest.param(Work(title="Moon"), Identifier("moon", "7"), "title", "Moon", id="an unknown kind"),
+    ],
+)
+def test_a_work_takes_the_identifier_that_it_was_found_by(
+    work: Work, identifier: Identifier, field: str, value: str
+) -> None:
+    assert getattr(with_identifier(work, identifier), field) == value

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,12 @@ from litman.errors import (
     NoMetadataError,
     OfflineError,
 )
+from litman.identifiers.identifier import doi_identifier
 from litman.library.registry import RegistryRecord
+from litman.sources import resolve as resolving
 from litman.sources.http.cache import AnswerCache
 from litman.sources.http.session import Session
-from litman.sources.resolve import resolve_doi, resolve_dois
+from litman.sources.resolve import resolve_each
 from tests.sources.records import crossref_message, datacite_attributes
 from tests.sources.server import (
     DOI_NOT_FOUND,
@@ -42,7 +45,13 @@ MakeSession = Callable[..., Session]
 
 
 def resolve(session: Session, doi: str = DOI) -> RegistryRecord:
-    return resolve_doi(session, doi, today=TODAY)
+    return resolving.resolve(session, doi_identifier(doi), today=TODAY)
+
+
+def each(session: Session, dois: Sequence[str]) -> Iterator[tuple[str, RegistryRecord | LitmanError]]:
+    with contextlib.closing(resolve_each(session, [*map(doi_identifier, dois)], today=TODAY)) as found:
+        for identifier, outcome in found:
+            yield identifier.value, outcome
 
 
 def datacite_answer(doi: str = DOI) -> Played:
@@ -257,7 +266,7 @@ def test_a_kept_record_bears_the_day_it_was_asked(
     session = make_session(cache=AnswerCache(tmp_path, max_age_days=30))
     server.crossref_record(crossref_message())
     resolve(session)
-    later = resolve_doi(session, DOI, today=date(2026, 12, 5))
+    later = resolving.resolve(session, doi_identifier(DOI), today=date(2026, 12, 5))
     assert later.asked == TODAY
     assert len(server.asked) == 1
 
@@ -291,7 +300,7 @@ def fill(server: RegistryServer, count: int) -> list[str]:
 
 def test_many_dois_come_back_each_once(server: RegistryServer, session: Session) -> None:
     dois = fill(server, 60)
-    found = list(resolve_dois(session, dois, today=TODAY))
+    found = list(each(session, dois))
     assert sorted(doi for doi, _ in found) == sorted(dois)
     assert all(isinstance(record, RegistryRecord) and record.doi == doi for doi, record in found)
 
@@ -302,7 +311,7 @@ def test_one_failing_doi_does_not_stop_the_others(server: RegistryServer, sessio
     server.crossref(dois[7], Played(body=b"{"))
     server.crossref(dois[9], NOT_IN_CROSSREF)
     server.agency(dois[9], None)
-    found = dict(resolve_dois(session, dois, today=TODAY))
+    found = dict(each(session, dois))
     failed = {doi for doi, record in found.items() if isinstance(record, LitmanError)}
     assert failed == {dois[3], dois[7]}
     unregistered = found[dois[9]]
@@ -320,11 +329,11 @@ def test_a_mistake_of_ours_does_not_stop_the_others(
             raise KeyError("milk")
         return original(message)
 
-    from litman.sources.crossref import source as crossref
+    from litman.sources.crossref import record as crossref
 
     original = crossref.work_from_message
     monkeypatch.setattr(crossref, "work_from_message", read)
-    found = dict(resolve_dois(session, dois, today=TODAY))
+    found = dict(each(session, dois))
     error = found[dois[1]]
     assert isinstance(error, BrokenAnswerError)
     assert "KeyError: 'milk'" in str(error)
@@ -333,7 +342,7 @@ def test_a_mistake_of_ours_does_not_stop_the_others(
 
 def test_nothing_more_is_asked_once_the_taker_stops(server: RegistryServer, session: Session) -> None:
     dois = fill(server, 300)
-    results = resolve_dois(session, dois, today=TODAY)
+    results = each(session, dois)
     assert len(list(itertools.islice(results, 5))) == 5
     results.close()  # type: ignore[attr-defined]
     time.sleep(0.15)
@@ -345,7 +354,7 @@ def test_nothing_more_is_asked_once_the_taker_stops(server: RegistryServer, sess
 
 def test_no_more_than_a_dozen_answers_are_fetched_ahead(server: RegistryServer, session: Session) -> None:
     dois = fill(server, 200)
-    results = resolve_dois(session, dois, today=TODAY)
+    results = each(session, dois)
     next(results)
     time.sleep(0.3)
     assert len(server.asked) <= 1 + 12 + 6
@@ -354,7 +363,7 @@ def test_no_more_than_a_dozen_answers_are_fetched_ahead(server: RegistryServer, 
 
 def test_an_interrupt_of_the_taker_passes_through(server: RegistryServer, session: Session) -> None:
     def take() -> None:
-        for number, _ in enumerate(resolve_dois(session, fill(server, 100), today=TODAY)):
+        for number, _ in enumerate(each(session, fill(server, 100))):
             if number == 3:
                 raise KeyboardInterrupt
 
@@ -365,13 +374,13 @@ def test_an_interrupt_of_the_taker_passes_through(server: RegistryServer, sessio
 
 
 def test_no_dois_are_no_questions(session: Session) -> None:
-    assert list(resolve_dois(session, [], today=TODAY)) == []
+    assert list(each(session, [])) == []
 
 
 def test_a_service_that_is_down_costs_little_time(make_session: MakeSession, fake_time: Any) -> None:
     session = make_session(crossref_url="http://127.0.0.1:9")
     dois = [f"10.5555/{number}" for number in range(300)]
-    found = list(resolve_dois(session, dois, today=TODAY))
+    found = list(each(session, dois))
     assert len(found) == 300
     assert all(isinstance(error, NoAnswerError) for _, error in found)
     assert fake_time.seconds < 1_060
@@ -380,7 +389,7 @@ def test_a_service_that_is_down_costs_little_time(make_session: MakeSession, fak
 def test_the_recorded_works_come_through(server: RegistryServer, session: Session, shared: Path) -> None:
     dois = server.recorded_works(shared / "crossref" / "works")
     assert len(dois) == 71
-    found = dict(resolve_dois(session, dois, today=TODAY))
+    found = dict(each(session, dois))
     for doi in dois:
         record = found[doi]
         assert isinstance(record, RegistryRecord), record

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from litman.errors import RetractionTableError
+from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.library.registry import Notice
 from litman.sources.retraction_watch import SOURCE, parse_us_date, read_retraction_table
 
@@ -17,35 +18,36 @@ ROWS = """\
 """
 TABLE = read_retraction_table((HEAD + ROWS).encode(), "rw.csv")
 RETRACTION = Notice("retracted", "retraction", "10.5555/n1", date(2010, 2, 6), SOURCE)
+TEA = doi_identifier("10.5555/tea")
 CONCERN = Notice("concern", "expression_of_concern", None, date(2009, 12, 31), SOURCE)
 
 
 def test_several_rows_are_several_notices_gravest_first() -> None:
-    assert TABLE.apply((), "10.5555/tea", "123") == (RETRACTION, CONCERN)
+    assert TABLE.apply((), TEA, Identifier("pmid", "123")) == (RETRACTION, CONCERN)
     assert TABLE.rows == 6
 
 
-@pytest.mark.parametrize("name", ["10.5555/two", "10.5555/three", "77"])
+@pytest.mark.parametrize("name", ["doi:10.5555/two", "doi:10.5555/three", "pmid:77"])
 def test_a_list_of_works_is_told_of_each(name: str) -> None:
-    assert [notice.doi for notice in TABLE.apply((), name)] == ["10.5555/n3"]
+    assert [notice.doi for notice in TABLE.apply((), Identifier(*name.split(":")))] == ["10.5555/n3"]
 
 
 def test_a_reinstatement_undoes_what_a_registry_says_too() -> None:
     said = Notice("retracted", "retraction", "10.5555/n4", date(2016, 5, 6), "publisher")
-    assert TABLE.apply((said,), "10.5555/back") == ()
+    assert TABLE.apply((said,), doi_identifier("10.5555/back")) == ()
     later = Notice("retracted", "retraction", "10.5555/n6", date(2020, 1, 1), "publisher")
-    assert TABLE.apply((said, later), "10.5555/back") == (later,)
+    assert TABLE.apply((said, later), doi_identifier("10.5555/back")) == (later,)
 
 
 def test_a_notice_that_a_registry_reports_counts_once() -> None:
     said = Notice("retracted", "retraction", "10.5555/n1", date(2010, 2, 2), "publisher")
-    assert TABLE.apply((said, CONCERN), "10.5555/tea") == (said, CONCERN)
+    assert TABLE.apply((said, CONCERN), TEA) == (said, CONCERN)
 
 
 def test_a_work_without_a_doi_is_found_by_its_pmid() -> None:
-    assert [notice.kind for notice in TABLE.apply((), None, "555")] == ["corrected"]
-    assert TABLE.knows("555")
-    assert not TABLE.knows("10.5555/unknown", None, "0")
+    assert [notice.kind for notice in TABLE.apply((), Identifier("pmid", "555"))] == ["corrected"]
+    assert TABLE.knows(Identifier("pmid", "555"))
+    assert not TABLE.knows(doi_identifier("10.5555/unknown"), Identifier("pmid", "0"))
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
-"""Add works by their DOIs: ask the registries, keep what they said, write entries in batches."""
+"""Add works by their identifiers: ask the sources, keep what they said, write entries in batches."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,9 @@ from litman.bibtex.file.layout import format_entry
 from litman.bibtex.works.from_work import fields_from_work
 from litman.csl.from_json import work_from_item
 from litman.errors import IncompleteError, LitmanError, MalformedDoiError, StoppedError
-from litman.identifiers.doi import parse_doi
-from litman.identifiers.identifier import doi_identifier
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.kinds import label_of, parse_identifier
+from litman.identifiers.of_work import with_identifier
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import KnownWorks, known_works
 from litman.library.library import Library, writing
@@ -24,22 +25,24 @@ from litman.library.registry import RegistryRecord
 from litman.matching.pool import Pool
 from litman.settings import Settings
 from litman.sources.http.session import Session
-from litman.sources.resolve import resolve_dois
+from litman.sources.resolve import resolve_each
+from litman.sources.table import answered_kinds
 from litman.work import Work
 
 _BATCH_S = 3.0  # what is fetched is saved at least this often
 _BATCH_SIZE = 200
 
-_Described = tuple[str, RegistryRecord | PoolRecord]  # a DOI as given, and what is known of its work
+# An identifier as given and as it is asked for, and what is known of its work.
+_Described = tuple[str, Identifier, RegistryRecord | PoolRecord]
 AddOutcome = Literal["added", "present", "unregistered", "failed", "incomplete"]
 
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What became of one DOI that was given."""
+    """What became of one identifier that was given."""
 
     given: str  # as the person wrote it
-    doi: str | None  # normalised; None where it is no DOI
+    identifier: Identifier | None  # None where it is none that a source answers for
     outcome: AddOutcome
     key: str | None = None  # of the entry that was added or is there
     # why there is no entry, or where its description comes from if no registry was asked
@@ -47,6 +50,12 @@ class AddResult:
     record: RegistryRecord | None = None
     work: Work | None = None
     entry: str | None = None  # the text of the new entry
+
+    @property
+    def doi(self) -> str | None:
+        """The DOI that was given, normalised; None where it was something else."""
+        is_doi = self.identifier is not None and self.identifier.kind == "doi"
+        return self.identifier.value if self.identifier and is_doi else None
 
 
 @dataclass(slots=True)
@@ -83,12 +92,15 @@ class _Writer:
             return key.lower() in self.taken or library.document.resolve(key) is not None
 
         results = []
-        for given, record in batch:
-            result = _result(given, record, known=known, pattern=self.settings.key_pattern, is_taken=is_taken)
+        for given, identifier, record in batch:
+            result = _result(
+                given, identifier, record, known=known, pattern=self.settings.key_pattern, is_taken=is_taken
+            )
             if result.key is not None and result.work is not None and result.outcome == "added":
                 self.taken.add(result.key.lower())
                 known.add(result.key, result.work)
-                known.by_doi.setdefault(result.doi or "", result.key)
+                if result.doi is not None:
+                    known.by_doi.setdefault(result.doi, result.key)
             results.append(result)
         return results
 
@@ -99,7 +111,7 @@ class _Writer:
         return self.known
 
 
-def add_dois(
+def add_identified(
     root: Path,
     settings: Settings,
     given: Sequence[str],
@@ -111,42 +123,43 @@ def add_dois(
     pool: Pool | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[AddResult, None, None]:
-    """Add the works with these DOIs to the library; yield one result for each DOI given, as they come.
+    """Add the works with these identifiers to the library; yield one result for each that is given, as they come.
 
-    What was fetched is saved every few seconds, and when the iterator is closed or interrupted. Where no registry
-    answers, or nobody may be asked, what `pool` has of a DOI is taken, and the result says so.
+    A text may be an identifier of any kind that a source answers for. What was fetched is saved every few seconds,
+    and when the iterator is closed or interrupted. Where no registry answers, or nobody may be asked, what `pool` has
+    of a DOI is taken, and the result says so.
 
     Raises:
-        LitmanError: the library cannot be read or written. A DOI that fails is a result, not an error.
+        LitmanError: the library cannot be read or written. An identifier that fails is a result, not an error.
     """
     writer = _Writer(root, settings, notify)
     library = Library(root, settings)
-    asked: dict[str, str] = {}  # normalised DOI → as given
+    asked: dict[Identifier, str] = {}  # as given
+    kinds = answered_kinds()
     known = writer._known(library, remember=True)
     for text in given:
-        doi = parse_doi(text)
-        if doi is None:
+        identifier = parse_identifier(text, kinds)
+        if identifier is None:
             yield AddResult(text, None, "failed", reason=str(MalformedDoiError(text)))
-        elif doi in known.by_doi:
-            key = known.by_doi[doi]
-            yield AddResult(text, doi, "present", key=key, record=library.records.get(doi_identifier(doi)))
-        elif doi in asked:
-            yield AddResult(text, doi, "present", reason=f"given twice, also as {asked[doi]}")
+        elif (key := _key_of(identifier, known)) is not None:
+            yield AddResult(text, identifier, "present", key=key, record=library.records.get(identifier))
+        elif identifier in asked:
+            yield AddResult(text, identifier, "present", reason=f"given twice, also as {asked[identifier]}")
         else:
-            asked[doi] = text
+            asked[identifier] = text
     batch: list[_Described] = []
     store = (lambda items: writer.preview(library, items)) if dry_run else writer.save
     due = clock() + _BATCH_S
     try:
-        for doi, outcome in resolve_dois(session, list(asked), today=today):
+        for identifier, outcome in resolve_each(session, list(asked), today=today):
             described: RegistryRecord | PoolRecord | LitmanError = outcome
-            if pool is not None and _is_silence(outcome):
-                described = record_from_pool(pool, doi) or outcome
+            if pool is not None and identifier.kind == "doi" and _is_silence(outcome):
+                described = record_from_pool(pool, identifier.value) or outcome
             if isinstance(described, LitmanError):
                 kind: AddOutcome = "incomplete" if isinstance(described, IncompleteError) else "failed"
-                yield AddResult(asked[doi], doi, kind, reason=str(described))
+                yield AddResult(asked[identifier], identifier, kind, reason=str(described))
                 continue
-            batch.append((asked[doi], described))
+            batch.append((asked[identifier], identifier, described))
             if len(batch) >= _BATCH_SIZE or clock() >= due:
                 done, batch = batch, []
                 yield from store(done)
@@ -160,12 +173,19 @@ def add_dois(
         yield from store(batch)
 
 
+def _key_of(identifier: Identifier, known: KnownWorks) -> str | None:
+    """The citation key of the work that bears the identifier; None for kinds by which works are not remembered."""
+    by_kind: Mapping[str, Mapping[str, str]] = {"doi": known.by_doi, "pmid": known.by_pmid}
+    return by_kind.get(identifier.kind, {}).get(identifier.value)
+
+
 def _is_silence(outcome: RegistryRecord | LitmanError) -> bool:
     return isinstance(outcome, IncompleteError) and not isinstance(outcome, StoppedError)
 
 
 def _result(
     given: str,
+    identifier: Identifier,
     found: RegistryRecord | PoolRecord,
     *,
     known: KnownWorks,
@@ -174,18 +194,20 @@ def _result(
 ) -> AddResult:
     record = found.record if isinstance(found, PoolRecord) else found
     if isinstance(found, RegistryRecord) and (found.outcome == "unregistered" or found.item is None):
-        reason = "no registry knows this DOI; look for a typing error"
-        return AddResult(given, found.doi, "unregistered", reason=reason)
+        reason = f"no registry knows this {label_of(identifier.kind)}; look for a typing error"
+        return AddResult(given, identifier, "unregistered", reason=reason)
     said = found.said if isinstance(found, PoolRecord) else None
     work = found.work if isinstance(found, PoolRecord) else work_from_item(found.item or {})
-    doi = found.doi
-    if doi in known.by_doi:
-        return AddResult(given, doi, "present", key=known.by_doi[doi], record=record, work=work)
+    if identifier.kind != "doi":
+        work = with_identifier(work, identifier)
+    key = _key_of(identifier, known)
+    if key is not None:
+        return AddResult(given, identifier, "present", key=key, record=record, work=work)
     twin = known.find(work)
     if twin is not None:
-        reason = "the entry has the same title, first author and year, and another DOI or none"
-        return AddResult(given, doi, "present", key=twin, record=record, work=work, reason=reason)
+        reason = f"the entry has the same title, first author and year, and another {label_of(identifier.kind)} or none"
+        return AddResult(given, identifier, "present", key=twin, record=record, work=work, reason=reason)
     key = make_key(work, pattern=pattern, is_taken=is_taken)
     entry_type, fields = fields_from_work(work)
     text = format_entry(entry_type, key, fields)
-    return AddResult(given, doi, "added", key=key, record=record, work=work, entry=text, reason=said)
+    return AddResult(given, identifier, "added", key=key, record=record, work=work, entry=text, reason=said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from litman.actions.add.add_identified import AddResult, add_dois
+from litman.actions.add.add_identified import AddResult, add_identified
 from litman.actions.match.match_post import decide_reference
 from litman.actions.match.match_strings import MatchedString, Places
 from litman.claims.model import Reference
@@ -77,7 +77,7 @@ def _add(
     if not dois:
         return
     session = places.session or open_session(root, settings, offline=True)
-    yield from add_dois(
+    yield from add_identified(
         root,
         settings,
         dois,

@@ -1,79 +1,54 @@
-"""Ask Crossref and DataCite for works that a reference may mean, and no more often than they can help."""
+"""Search the sources for works that a reference may mean, and no more often than it can help."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from litman.csl.to_json import item_from_work
-from litman.identifiers.doi import parse_doi
 from litman.matching.data import may_be_data
 from litman.matching.decide import Decision
 from litman.matching.query import Query
-from litman.matching.record import Record, record_from_message, record_from_work
-from litman.sources.crossref import search as crossref_search
-from litman.sources.crossref.message import work_from_message
-from litman.sources.datacite import search as datacite_search
-from litman.sources.datacite.attributes import work_from_attributes
+from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
 from litman.sources.http.session import Session
+from litman.sources.table import SearchableSource, searchable_sources
 
-Question = Literal["crossref", "crossref-described", "datacite"]
+_FIRST_FOR_DATA = "datacite"  # it has the works that others hardly have
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A work that a service named, as it is compared."""
+class Question(NamedTuple):
+    """One search in one source."""
 
-    record: Record
-    service: Literal["crossref", "datacite"]
-    said: Mapping[str, object]  # Crossref's message or DataCite's attributes
-
-    def item(self) -> Mapping[str, object]:
-        """Return the work as a CSL-JSON item."""
-        read = work_from_message if self.service == "crossref" else work_from_attributes
-        return item_from_work(read(self.said), id=self.record.doi or "")
+    source: SearchableSource
+    by: SearchBy
+    is_second: bool  # the source was searched in another way before
 
 
 def questions(query: Query) -> Iterator[Question]:
-    """Yield whom to ask, in order; DataCite first where the reference looks like data or software."""
-    has_title = bool(query.work.title)
-    if has_title and may_be_data(query.text):
-        yield from ("datacite", "crossref", "crossref-described")
-    else:
-        yield from ("crossref", "crossref-described", *(("datacite",) if has_title else ()))
+    """Yield what to ask, in the order of the sources; DataCite first where it looks like data or software."""
+    sources = searchable_sources()
+    if query.work.title and may_be_data(query.text):
+        sources.sort(key=lambda source: source.NAME != _FIRST_FOR_DATA)
+    for source in sources:
+        for number, by in enumerate(source.SEARCHES):
+            if by == "text" or query.work.title:
+                yield Question(source, by, is_second=number > 0)
 
 
 def is_worth_asking(question: Question, query: Query, decision: Decision) -> bool:
     """Return whether a question can still change the decision so far."""
     if decision.outcome == "accepted":
         return False
-    if question != "crossref-described":
+    if not question.is_second:
         return True
     # What is held back for a reason stays so; what is not found, or hardly, may be found by its parts.
     return query.has_title and bool(query.work.title) and decision.reason is None
 
 
-def ask(question: Question, session: Session, query: Query) -> list[Found]:
-    """Return what a service finds for a reference.
+def ask(question: Question, session: Session, query: Query) -> list[FoundWork]:
+    """Return what a source finds for a reference.
 
     Raises:
         IncompleteError: there is no answer, or none that can be used.
     """
-    title = query.work.title or ""
-    if question == "datacite":
-        named = datacite_search.search_described(session, title=title, author=query.lead)
-        return [found for attributes in named if (found := _from_datacite(attributes))]
-    if question == "crossref":
-        messages = crossref_search.search_bibliographic(session, query.text)
-    else:
-        messages = crossref_search.search_described(
-            session, title=title, author=query.lead, year=query.work.year
-        )
-    return [Found(record_from_message(message), "crossref", message) for message in messages]
-
-
-def _from_datacite(attributes: Mapping[str, object]) -> Found | None:
-    work = work_from_attributes(attributes)
-    doi = parse_doi(work.DOI or "")
-    return Found(replace(record_from_work(work), doi=doi), "datacite", attributes) if doi else None
+    sought = SoughtWork(query.text, query.work.title or "", query.lead, query.work.year)
+    return question.source.search(session, sought, by=question.by)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from litman.actions.match.ask_candidates import Found, ask, is_worth_asking, questions
+from litman.actions.match.ask_candidates import ask, is_worth_asking, questions
 from litman.actions.match.known_records import KnownRecords, know_records
 from litman.csl.from_json import work_from_item
 from litman.errors import IncompleteError, LitmanError
+from litman.identifiers.identifier import doi_identifier
 from litman.library.comparison.same_work import doi_of
 from litman.library.library import Library
 from litman.matching.decide import Decision
@@ -24,8 +25,9 @@ from litman.matching.pool import Pool
 from litman.matching.query import Query, read_query
 from litman.matching.record import Record, record_from_work
 from litman.matching.vetoes import TWO_REFERENCES, holds_two_references
+from litman.sources.found_work import FoundWork
 from litman.sources.http.session import Session
-from litman.sources.resolve import resolve_dois
+from litman.sources.resolve import resolve_each
 
 _LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 
@@ -40,7 +42,7 @@ class MatchedString:
     query: Query
     decision: Decision
     unanswered: str | None = None  # which service did not answer, so that more may be there
-    named: Found | None = None  # the best work as the service named it; None where library or pool has it
+    named: FoundWork | None = None  # the best work as the service named it; None where library or pool has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _record(doi: str, places: Places) -> Record | None:
     known = places.pool.by_doi(doi) if places.pool is not None else None
     if known is not None or places.session is None:
         return known
-    for _, outcome in resolve_dois(places.session, [doi], today=places.today):
+    for _, outcome in resolve_each(places.session, [doi_identifier(doi)], today=places.today):
         if isinstance(outcome, IncompleteError):
             raise outcome
         if not isinstance(outcome, LitmanError) and outcome.item is not None:
@@ -129,7 +131,7 @@ def _by_description(query: Query, places: Places) -> MatchedString:
     if decision.outcome == "accepted" or places.session is None or not query.words:
         return MatchedString(query, decision)
     silent: list[str] = []
-    found: dict[str | None, Found] = {}
+    found: dict[str | None, FoundWork] = {}
     for question in questions(query):
         if not is_worth_asking(question, query, decision):
             continue
@@ -138,8 +140,8 @@ def _by_description(query: Query, places: Places) -> MatchedString:
         except IncompleteError as exc:
             silent.append(str(exc))
             continue
-        found |= {item.record.doi: item for item in named if item.record.doi not in found}
-        candidates += [item.record for item in named]
+        found |= {item.candidate.doi: item for item in named if item.candidate.doi not in found}
+        candidates += [item.candidate for item in named]
         decision = match_candidates(query, candidates, left_out_prefixes=prefixes)
     if silent and decision.outcome == "no-match":
         decision = replace(decision, outcome="not-checked")

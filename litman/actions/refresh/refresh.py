@@ -12,7 +12,6 @@ from typing import Literal
 from litman.actions.refresh.keep_page_text import KeptText, keep_text
 from litman.actions.refresh.targets import RefreshTarget, RefreshTargets
 from litman.errors import BrokenAnswerError, IncompleteError, LitmanError
-from litman.identifiers.identifier import doi_identifier
 from litman.library.library import Library, writing
 from litman.library.page_record import PageRecord
 from litman.library.registry import Notice, RegistryRecord, sort_notices
@@ -109,9 +108,9 @@ def _ask(
     table: RetractionTable | None,
     web: bool,
 ) -> Iterator[RefreshResult]:
-    by_doi = {target.doi: target for target in targets.works if target.doi is not None}
-    for doi, answer in resolve_many(session, list(by_doi), today=today):
-        yield _work_result(by_doi[doi], answer, library.records.get(doi_identifier(doi)), table, today)
+    works = {target.identifier: target for target in targets.works if target.identifier is not None}
+    for identifier, answer in resolve_many(session, list(works), today=today):
+        yield _work_result(works[identifier], answer, library.records.get(identifier), table, today)
     for target in targets.pages if web else ():
         yield _page_result(session, target, library.pages.get(target.url or ""), today)
 
@@ -123,14 +122,12 @@ def _work_result(
     table: RetractionTable | None,
     today: date,
 ) -> RefreshResult:
-    assert target.doi is not None, target
+    assert target.identifier is not None, target
     if isinstance(answer, LitmanError):
         outcome: RefreshOutcome = "incomplete" if isinstance(answer, IncompleteError) else "failed"
-        if table is None or not table.knows(target.doi, target.pmid):
+        if table is None or not table.knows(target.identifier, *target.others):
             return RefreshResult(target, outcome, before, reason=str(answer))
-        noted = before or RegistryRecord(
-            doi_identifier(target.doi), today, "found", source=retraction_watch.SOURCE
-        )
+        noted = before or RegistryRecord(target.identifier, today, "found", source=retraction_watch.SOURCE)
         return replace(
             _compared(target, outcome, before, _with_table(noted, noted.notices, table, target)),
             reason=str(answer),
@@ -149,7 +146,7 @@ def _work_result(
 def _with_table(
     record: RegistryRecord, known: Iterable[Notice], table: RetractionTable, target: RefreshTarget
 ) -> RegistryRecord:
-    return replace(record, notices=table.apply(known, target.doi, target.pmid))
+    return replace(record, notices=table.apply(known, record.identifier, *target.others))
 
 
 def _unsaid(carried: Iterable[Notice], said: Sequence[Notice]) -> list[Notice]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from litman.actions.add.add_identified import AddResult, add_dois
+from litman.actions.add.add_identified import AddResult, add_identified
 from litman.actions.match.match_pool import open_pool
 from litman.actions.match.match_references import (
     accepted_dois,
@@ -70,7 +70,7 @@ class LookUp:
         if not dois:
             return
         with self.steps(len(dois)) as advance:
-            for result in add_dois(
+            for result in add_identified(
                 self.root,
                 self.settings,
                 dois,

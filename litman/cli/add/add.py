@@ -70,7 +70,7 @@ def add_doi(
     Exit codes: 0 all are in the library; 1 a DOI is malformed or registered nowhere;
     3 a service did not answer: run the same command again later, nothing is added twice.
     """
-    from litman.actions.add.add_identified import add_dois
+    from litman.actions.add.add_identified import add_identified
     from litman.actions.match.match_pool import open_pool
     from litman.sources.http.open_session import open_session
 
@@ -81,7 +81,7 @@ def add_doi(
     open_library(ctx)
     session = open_session(root, settings, offline=offline)
     results: list[AddResult] = []
-    found = add_dois(
+    found = add_identified(
         root,
         settings,
         given,
@@ -185,6 +185,8 @@ def _result_json(result: AddResult) -> dict[str, object]:
     from litman.library.registry import notice_item
 
     item: dict[str, object] = {"given": result.given, "doi": result.doi, "outcome": result.outcome}
+    if result.identifier is not None and result.doi is None:
+        item["identifier"] = str(result.identifier)
     if result.key is not None:
         item["key"] = result.key
     if result.reason is not None:

@@ -124,14 +124,15 @@ def _table(file: Any) -> Any:
 def _say_result(result: RefreshResult) -> None:
     """Print what is worth a line: news, and why there is no answer."""
     from litman.cli.shared.phrases import notice_phrase
+    from litman.identifiers.kinds import label_of, printed
 
     name = bold(", ".join(result.target.keys))
-    what = result.target.doi or result.target.url or ""
+    what = printed(result.target.identifier) if result.target.identifier else result.target.url or ""
     lines: list[Any] = [notice_phrase(notice) for notice in result.new_notices]
     lines += [done(f"no longer {notice.kind}: {notice.doi or notice.type}") for notice in result.undone]
     lines += [warn(f"published as {doi}") for doi in result.new_paper]
-    if result.outcome == "unregistered":
-        lines.append(alarm("unregistered: no registry knows this DOI"))
+    if result.outcome == "unregistered" and result.target.identifier is not None:
+        lines.append(alarm(f"unregistered: no registry knows this {label_of(result.target.identifier.kind)}"))
     elif result.outcome == "failed":
         lines.append(warn(result.reason or ""))
     lines += _page_lines(result)
@@ -169,7 +170,9 @@ def _say_summary(results: Sequence[RefreshResult], targets: RefreshTargets, *, w
     reasons = Counter(result.reason for result in silent)
     for reason, count in reasons.most_common(_SHOWN_SILENT):
         say(alarm(label("no answer")), f"{plural(count, 'time')}: {reason}", err=True)
-    works = sum(1 for result in results if result.target.doi is not None and result.outcome != "incomplete")
+    works = sum(
+        1 for result in results if result.target.identifier is not None and result.outcome != "incomplete"
+    )
     pages = sum(1 for result in results if result.target.url is not None and result.outcome != "incomplete")
     parts = [f"{plural(works, 'work')} asked about"]
     if web:
@@ -194,6 +197,8 @@ def _result_json(result: RefreshResult) -> dict[str, object]:
     item: dict[str, object] = {"keys": list(result.target.keys), "outcome": result.outcome}
     if result.target.doi is not None:
         item["doi"] = result.target.doi
+    elif result.target.identifier is not None:
+        item["identifier"] = str(result.target.identifier)
     if result.record is not None:
         item["asked"] = result.record.asked.isoformat()
         item["notices"] = [notice_item(notice) for notice in result.record.notices]

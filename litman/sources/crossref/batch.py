@@ -7,8 +7,9 @@ from datetime import date
 from urllib.parse import quote
 
 from litman.errors import BrokenAnswerError
+from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.library.registry import RegistryRecord
-from litman.sources.crossref.source import record_from_message
+from litman.sources.crossref.record import record_from_message
 from litman.sources.http.answers import read_json, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.json_fields import list_of, mapping_of, text_of
@@ -19,17 +20,17 @@ _LONGEST_QUERY = 3_500  # characters of percent-encoded DOIs: longer URLs are re
 _MAX_BYTES = 64 * 1024 * 1024
 
 
-def can_be_listed(doi: str) -> bool:
+def can_be_listed(doi: Identifier) -> bool:
     """Return whether a list of DOIs can hold this one: a comma ends a filter."""
-    return "," not in doi
+    return "," not in doi.value
 
 
-def split_batches(dois: Sequence[str]) -> list[list[str]]:
+def split_batches(dois: Sequence[Identifier]) -> list[list[Identifier]]:
     """Return the DOIs in batches that fit in one question each."""
-    batches: list[list[str]] = []
+    batches: list[list[Identifier]] = []
     length = 0
     for doi in dois:
-        size = len(quote(doi, safe="")) + 7
+        size = len(quote(doi.value, safe="")) + 7
         if not batches or len(batches[-1]) >= _AT_ONCE or length + size > _LONGEST_QUERY:
             batches.append([])
             length = 0
@@ -38,8 +39,10 @@ def split_batches(dois: Sequence[str]) -> list[list[str]]:
     return batches
 
 
-def fetch_batch(session: Session, dois: Sequence[str], *, today: date) -> dict[str, RegistryRecord]:
-    """Return what Crossref says about normalised DOIs; one that is not in the answer was not listed.
+def fetch_batch(
+    session: Session, dois: Sequence[Identifier], *, today: date
+) -> dict[Identifier, RegistryRecord]:
+    """Return what Crossref says about DOIs; one that is not in the answer was not listed.
 
     What is missing is no statement: an alias, or a work of another agency, is found by asking for it alone.
 
@@ -48,7 +51,7 @@ def fetch_batch(session: Session, dois: Sequence[str], *, today: date) -> dict[s
 
     Source: Crossref REST API, `GET /works?filter=doi:…,doi:…` (filters of one name are joined by "or").
     """
-    filters = ",".join("doi:" + quote(doi, safe="") for doi in dois)
+    filters = ",".join("doi:" + quote(doi.value, safe="") for doi in dois)
     url = f"{session.settings.crossref_url}/works?filter={filters}&rows={len(dois)}"
     answer = session.get(url, lane="crossref-list", max_bytes=_MAX_BYTES, check=_check)
     return dict(_records(answer, frozenset(dois), today))
@@ -67,13 +70,16 @@ def _items(answer: Answer) -> Sequence[object]:
     return list_of(message.get("items"))
 
 
-def _records(answer: Answer, asked: frozenset[str], today: date) -> Iterator[tuple[str, RegistryRecord]]:
+def _records(
+    answer: Answer, asked: frozenset[Identifier], today: date
+) -> Iterator[tuple[Identifier, RegistryRecord]]:
     for item in _items(answer):
         message: Mapping[str, object] = mapping_of(item)
         doi = (text_of(message.get("DOI")) or "").lower()
-        if doi not in asked:
+        identifier = doi_identifier(doi)
+        if identifier not in asked:
             continue
         try:
-            yield doi, record_from_message(message, answer, doi, today=today)
+            yield identifier, record_from_message(message, answer, doi, today=today)
         except Exception:
             continue  # asked for alone, its error becomes a result of its own

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from litman.errors import BrokenAnswerError
+from litman.matching.record import record_from_message
+from litman.sources.crossref.message import work_from_message
+from litman.sources.crossref.record import NAME
+from litman.sources.found_work import FoundWork, SoughtWork
 from litman.sources.http.answers import read_json, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.json_fields import list_of, mapping_of
@@ -19,31 +23,29 @@ _FIELDS = (
 )
 
 
-def search_bibliographic(session: Session, text: str) -> list[Mapping[str, object]]:
-    """Return the messages of the works that Crossref finds for a whole reference, its best first; they prove nothing.
+def search_bibliographic(session: Session, sought: SoughtWork) -> list[FoundWork]:
+    """Return the works that Crossref finds for a whole reference, its best first; they prove nothing.
 
     Raises:
         IncompleteError: there is no answer, or none that can be used.
 
     Source: Crossref REST API, `GET /works?query.bibliographic=`.
     """
-    return _search(session, {"query.bibliographic": text[:_LONGEST]})
+    return _search(session, {"query.bibliographic": sought.text[:_LONGEST]})
 
 
-def search_described(
-    session: Session, *, title: str, author: str, year: int | None
-) -> list[Mapping[str, object]]:
-    """Return the messages of the works that Crossref finds for a title, a family name and a year.
+def search_described(session: Session, sought: SoughtWork) -> list[FoundWork]:
+    """Return the works that Crossref finds for a title, a family name and a year.
 
     Raises:
         IncompleteError: there is no answer, or none that can be used.
     """
-    words = f"{title} {year}" if year is not None else title
+    words = f"{sought.title} {sought.year}" if sought.year is not None else sought.title
     query = {"query.bibliographic": words[:_LONGEST]}
-    return _search(session, {**query, "query.author": author} if author else query)
+    return _search(session, {**query, "query.author": sought.author} if sought.author else query)
 
 
-def _search(session: Session, query: Mapping[str, str]) -> list[Mapping[str, object]]:
+def _search(session: Session, query: Mapping[str, str]) -> list[FoundWork]:
     parameters = urlencode({**query, "rows": _ROWS, "select": _FIELDS})
     url = f"{session.settings.crossref_url}/works?{parameters}"
 
@@ -51,7 +53,10 @@ def _search(session: Session, query: Mapping[str, str]) -> list[Mapping[str, obj
         _items(answer)
 
     answer = session.get(url, lane="crossref-list", check=check)
-    return _items(answer)
+    return [
+        FoundWork(NAME, record_from_message(message), message, work_from_message)
+        for message in _items(answer)
+    ]
 
 
 def _items(answer: Answer) -> list[Mapping[str, object]]:

@@ -1,32 +1,36 @@
-"""Crossref: the record of one DOI."""
+"""Crossref as a source: the record of one DOI, or of a list of them, and works that are searched for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
-from litman.identifiers.doi import doi_path, parse_doi
-from litman.identifiers.identifier import doi_identifier
+from litman.identifiers.doi import doi_path
+from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
-from litman.sources.crossref.message import notices_from_message, work_from_message
-from litman.sources.http.answers import asked_on, check_sizes, read_json, refuse_status
+from litman.sources.crossref import batch as lists
+from litman.sources.crossref.record import NAME as NAME
+from litman.sources.crossref.record import record_from_message
+from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
+from litman.sources.http.answers import read_json, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.json_fields import list_of, mapping_of, text_of
 
-NAME = "crossref"
+KINDS: tuple[str, ...] = ("doi",)
+SEARCHES: tuple[SearchBy, ...] = ("text", "parts")
 _SERVICE = "Crossref"
 
 
-def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord | None:
-    """Return what Crossref says about a normalised DOI; None: Crossref itself says that it does not have it.
+def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryRecord | None:
+    """Return what Crossref says about a DOI; None: Crossref itself says that it does not have it.
 
     Raises:
         IncompleteError: there is no answer, or none that can be used.
 
     Source: Crossref REST API, `GET /works/{doi}`.
     """
+    doi = identifier.value
     url = f"{session.settings.crossref_url}/works/{doi_path(doi)}"
 
     def check(answer: Answer) -> None:
@@ -41,40 +45,31 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
     return record_from_message(_message(answer, doi), answer, doi, today=today)
 
 
-def record_from_message(
-    message: Mapping[str, object], answer: Answer, doi: str, *, today: date
-) -> RegistryRecord:
-    """Return the record of a DOI from the message about it, as a single answer or a member of a list has it.
+def batches(identifiers: Sequence[Identifier]) -> list[list[Identifier]]:
+    """Return the DOIs that a list can name, in lists that fit in one question each."""
+    return lists.split_batches([identifier for identifier in identifiers if lists.can_be_listed(identifier)])
+
+
+def fetch_batch(
+    session: Session, batch: Sequence[Identifier], *, today: date
+) -> dict[Identifier, RegistryRecord]:
+    """Return what Crossref says about DOIs; one that is not in the answer was not listed.
 
     Raises:
-        BrokenAnswerError: a value is so long that it must be a mistake.
+        IncompleteError: there is no answer, or none that can be used.
     """
-    work = work_from_message(message)
-    check_sizes(work, answer, service=_SERVICE)
-    notices, updates = notices_from_message(message)
-    return RegistryRecord(
-        identifier=doi_identifier(doi),
-        asked=asked_on(answer, today=today),
-        outcome="found",
-        agency="crossref",
-        source=NAME,
-        item=item_from_work(work, id=doi),
-        notices=notices,
-        updates=updates,
-        published_as=related_dois(message, "is-preprint-of"),
-        preprints=related_dois(message, "has-preprint"),
-    )
+    return lists.fetch_batch(session, batch, today=today)
 
 
-def related_dois(message: Mapping[str, object], relation: str) -> tuple[str, ...]:
-    """Return the DOIs that a message names under a relation, normalised, each once, its own left out.
+def search(session: Session, sought: SoughtWork, *, by: SearchBy) -> list[FoundWork]:
+    """Return the works that Crossref finds for a reference, as it is printed or by its parts; they prove nothing.
 
-    Source: Crossref, "Relationships": `relation` maps a type to a list of `{"id-type", "id", "asserted-by"}`.
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
     """
-    own = parse_doi(text_of(message.get("DOI")) or "")
-    entries = map(mapping_of, list_of(mapping_of(message.get("relation")).get(relation)))
-    dois = (parse_doi(text_of(entry.get("id")) or "") for entry in entries if entry.get("id-type") == "doi")
-    return tuple(sorted({doi for doi in dois if doi and doi != own}))
+    from litman.sources.crossref.search import search_bibliographic, search_described
+
+    return search_bibliographic(session, sought) if by == "text" else search_described(session, sought)
 
 
 def _message(answer: Answer, doi: str) -> Mapping[str, object]:

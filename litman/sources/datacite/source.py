@@ -1,4 +1,4 @@
-"""DataCite: the record of one DOI."""
+"""DataCite as a source: the record of one DOI, and works that are searched for."""
 
 from __future__ import annotations
 
@@ -8,26 +8,30 @@ from datetime import date
 from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
 from litman.identifiers.doi import doi_path, parse_doi
-from litman.identifiers.identifier import doi_identifier
+from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
 from litman.sources.datacite.attributes import notices_from_attributes, work_from_attributes
+from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
 from litman.sources.http.answers import asked_on, check_sizes, read_json, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.json_fields import list_of, mapping_of, text_of
 
 NAME = "datacite"
+KINDS: tuple[str, ...] = ("doi",)
+SEARCHES: tuple[SearchBy, ...] = ("parts",)
 _ARXIV = "10.48550/arxiv."
 _SERVICE = "DataCite"
 
 
-def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord | None:
-    """Return what DataCite says about a normalised DOI; None: DataCite itself says that it has none.
+def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryRecord | None:
+    """Return what DataCite says about a DOI; None: DataCite itself says that it has none.
 
     Raises:
         IncompleteError: there is no answer, or none that can be used.
 
     Source: DataCite REST API, `GET /dois/{id}`.
     """
+    doi = identifier.value
     url = f"{session.settings.datacite_url}/dois/{doi_path(doi)}"
 
     def check(answer: Answer) -> None:
@@ -43,7 +47,7 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
     work = work_from_attributes(attributes)
     check_sizes(work, answer, service=_SERVICE)
     return RegistryRecord(
-        identifier=doi_identifier(doi),
+        identifier=identifier,
         asked=asked_on(answer, today=today),
         outcome="found",
         agency="datacite",
@@ -52,6 +56,17 @@ def fetch_record(session: Session, doi: str, *, today: date) -> RegistryRecord |
         notices=notices_from_attributes(attributes),
         published_as=papers_of_preprint(attributes, doi),
     )
+
+
+def search(session: Session, sought: SoughtWork, *, by: SearchBy) -> list[FoundWork]:
+    """Return the works that DataCite finds for a title and a family name; none by the text of a whole reference.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+    """
+    from litman.sources.datacite.search import search_described
+
+    return search_described(session, sought) if by == "parts" else []
 
 
 def papers_of_preprint(attributes: Mapping[str, object], doi: str) -> tuple[str, ...]:

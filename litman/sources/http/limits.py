@@ -8,18 +8,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _INTERVAL = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(ms|s|m|h)?")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 # Requests leave evenly and arrive unevenly: a window that is a little longer keeps us under the server's
 # count.
 _MARGIN = 1.05
-_SERVICES = {
-    "crossref-single": "Crossref",
-    "crossref-list": "Crossref",
-    "datacite": "DataCite",
-    "doi": "doi.org",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +26,32 @@ class Limit:
     at_once: int = 1
 
 
-# Source: Crossref, "Announcing changes to REST API rate limits", in force since 1 December 2025.
-_PUBLIC = {"crossref-single": Limit(5), "crossref-list": Limit(1)}
-_POLITE = {"crossref-single": Limit(10, at_once=3), "crossref-list": Limit(3, at_once=3)}
-# DataCite asks for at most 3,000 requests in five minutes; doi.org states no limit.
-_OTHERS = {"datacite": Limit(8, at_once=3), "doi": Limit(5, at_once=3)}
-_UNKNOWN = Limit(2)
+class ServiceLane(NamedTuple):
+    """What is known of a lane before its service says more."""
+
+    service: str  # as people know it
+    limit: Limit
+    polite: Limit | None = None  # where the requests carry a mail address, if that makes a difference
+
+
+# Source: Crossref, "Announcing changes to REST API rate limits", in force since 1 December 2025. DataCite asks for at
+# most 3,000 requests in five minutes; doi.org states no limit.
+LANES: dict[str, ServiceLane] = {
+    "crossref-single": ServiceLane("Crossref", Limit(5), polite=Limit(10, at_once=3)),
+    "crossref-list": ServiceLane("Crossref", Limit(1), polite=Limit(3, at_once=3)),
+    "datacite": ServiceLane("DataCite", Limit(8, at_once=3)),
+    "doi": ServiceLane("doi.org", Limit(5, at_once=3)),
+}
 
 
 def default_limits(*, is_polite: bool) -> dict[str, Limit]:
     """Return the limits to begin with, by lane; `is_polite`: the requests carry a mail address."""
-    return {**(_POLITE if is_polite else _PUBLIC), **_OTHERS}
+    return {name: lane.polite if is_polite and lane.polite else lane.limit for name, lane in LANES.items()}
 
 
 def service_name(lane: str) -> str:
     """Return the name that people know the service of a lane by."""
-    return _SERVICES.get(lane, "the web server")
+    return LANES[lane].service if lane in LANES else "the web server"
 
 
 def limit_from_headers(headers: Mapping[str, str], *, known: Limit) -> Limit:

@@ -115,7 +115,9 @@ def test_a_preprint_whose_paper_is_out_is_said(run: Run, library: Path, server: 
 def test_many_works_take_one_question(run: Run, library: Path, server: RegistryServer) -> None:
     dois = [TEA, *(f"10.1000/w{number}" for number in range(5))]
     more_works(library, dois[1:])
-    server.play(list_path(dois), list_answer(*(crossref_message(doi) for doi in dois)))
+    server.play(
+        list_path([*map(doi_identifier, dois)]), list_answer(*(crossref_message(doi) for doi in dois))
+    )
     assert run("refresh").exit_code == 0
     assert sorted(records(library)) == sorted(dois)
     assert len(server.asked) == 1

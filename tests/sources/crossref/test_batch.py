@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from litman.errors import BrokenAnswerError, IncompleteError
+from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.library.registry import RegistryRecord
 from litman.sources.crossref.batch import fetch_batch, split_batches
 from litman.sources.http.session import Session
@@ -15,11 +16,11 @@ from tests.sources.records import crossref_message
 from tests.sources.server import JSON, Played, RegistryServer, played_json
 
 TODAY = date(2026, 11, 20)
-DOIS = ["10.5555/a", "10.5555/b(1)", "10.5555/c<2>"]
+DOIS = [doi_identifier(doi) for doi in ("10.5555/a", "10.5555/b(1)", "10.5555/c<2>")]
 
 
-def list_path(dois: Sequence[str]) -> str:
-    filters = ",".join("doi:" + quote(doi, safe="") for doi in dois)
+def list_path(dois: Sequence[Identifier]) -> str:
+    filters = ",".join("doi:" + quote(doi.value, safe="") for doi in dois)
     return f"/works?filter={filters}&rows={len(dois)}"
 
 
@@ -28,7 +29,7 @@ def list_answer(*messages: object) -> Played:
 
 
 def test_many_dois_are_asked_about_at_once(server: RegistryServer, session: Session) -> None:
-    server.play(list_path(DOIS), list_answer(*(crossref_message(doi.upper()) for doi in DOIS)))
+    server.play(list_path(DOIS), list_answer(*(crossref_message(doi.value.upper()) for doi in DOIS)))
     found = dict(resolve_many(session, DOIS, today=TODAY))
     assert sorted(found) == sorted(DOIS)
     assert all(isinstance(record, RegistryRecord) and record.item for record in found.values())
@@ -38,7 +39,9 @@ def test_many_dois_are_asked_about_at_once(server: RegistryServer, session: Sess
 def test_a_record_of_a_list_is_the_record_of_a_single_question(
     server: RegistryServer, session: Session
 ) -> None:
-    message = crossref_message(DOIS[0], relation={"is-preprint-of": [{"id-type": "doi", "id": "10.5555/P"}]})
+    message = crossref_message(
+        DOIS[0].value, relation={"is-preprint-of": [{"id-type": "doi", "id": "10.5555/P"}]}
+    )
     server.crossref_record(message)
     server.play(list_path(DOIS), list_answer(message))
     (single,) = dict(resolve_many(session, DOIS[:1], today=TODAY)).values()
@@ -48,10 +51,10 @@ def test_a_record_of_a_list_is_the_record_of_a_single_question(
 
 
 def test_what_a_list_lacks_is_asked_for_alone(server: RegistryServer, session: Session) -> None:
-    dois = [*DOIS, "10.5555/a,b"]
-    server.play(list_path(DOIS), list_answer(crossref_message(DOIS[0])))
+    dois = [*DOIS, doi_identifier("10.5555/a,b")]
+    server.play(list_path(DOIS), list_answer(crossref_message(DOIS[0].value)))
     for doi in dois[1:]:
-        server.crossref_record(crossref_message(doi))
+        server.crossref_record(crossref_message(doi.value))
     found = dict(resolve_many(session, dois, today=TODAY))
     assert all(isinstance(record, RegistryRecord) for record in found.values())
     assert len(found) == 4
@@ -61,7 +64,7 @@ def test_what_a_list_lacks_is_asked_for_alone(server: RegistryServer, session: S
 def test_a_list_that_cannot_be_read_is_asked_for_one_by_one(server: RegistryServer, session: Session) -> None:
     server.play(list_path(DOIS), Played(status=400, body=b'{"status": "failed"}'))
     for doi in DOIS:
-        server.crossref_record(crossref_message(doi))
+        server.crossref_record(crossref_message(doi.value))
     found = dict(resolve_many(session, DOIS, today=TODAY))
     assert all(isinstance(record, RegistryRecord) for record in found.values())
 
@@ -80,9 +83,9 @@ def test_json_without_a_list_is_no_answer(server: RegistryServer, session: Sessi
 
 
 def test_batches_are_short_enough_for_a_url() -> None:
-    dois = [f"10.5555/{number:04}" for number in range(95)]
+    dois = [doi_identifier(f"10.5555/{number:04}") for number in range(95)]
     assert [len(batch) for batch in split_batches(dois)] == [40, 40, 15]
-    long = [f"10.5555/{number}{'<' * 500}" for number in range(5)]
+    long = [doi_identifier(f"10.5555/{number}{'<' * 500}") for number in range(5)]
     assert [doi for batch in split_batches(long) for doi in batch] == long
     assert max(len(list_path(batch)) for batch in split_batches(long)) < 4_000
 
@@ -91,7 +94,7 @@ def test_the_recorded_lists_come_through(server: RegistryServer, session: Sessio
     read = 0
     for path in sorted((shared / "crossref" / "lists").glob("*.json")):
         items = json.loads(path.read_bytes()).get("message", {}).get("items") or []
-        dois = sorted({str(item["DOI"]).lower() for item in items if item.get("DOI")})[:100]
+        dois = sorted({doi_identifier(str(item["DOI"]).lower()) for item in items if item.get("DOI")})[:100]
         if not dois:
             continue
         server.play(list_path(dois), Played(body=path.read_bytes(), headers={"content-type": JSON}))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from litman.errors import BrokenAnswerError, IncompleteError
 from litman.settings import Settings
 from litman.sources.datacite.search import search_described
+from litman.sources.found_work import SoughtWork
 from litman.sources.http.session import Session
 from tests.sources.server import Asked, Played, RegistryServer, played_json, played_page
 
@@ -23,11 +25,13 @@ class ListServer(RegistryServer):
         return self.answer
 
 
-def _ask(answer: Played, title: str, author: str = "Roe") -> tuple[list[object], list[dict[str, list[str]]]]:
+def _ask(
+    answer: Played, title: str, author: str = "Roe"
+) -> tuple[list[Mapping[str, object]], list[dict[str, list[str]]]]:
     with ListServer(answer) as server:
         session = Session(Settings(datacite_url=server.url), cache=None)
-        found = search_described(session, title=title, author=author)
-        return list(found), [parse_qs(urlsplit(path).query) for path in server.paths]
+        found = search_described(session, SoughtWork(title, title, author))
+        return [work.said for work in found], [parse_qs(urlsplit(path).query) for path in server.paths]
 
 
 def test_title_and_name_are_asked_for_and_the_attributes_come_back() -> None:
