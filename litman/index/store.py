@@ -22,6 +22,7 @@ from litman.index.place import index_places
 from litman.index.schema import APPLICATION_ID, create_tables, index_version
 
 _WAIT_S = 600.0  # for another litman that builds the index: longer than any building takes
+_SHORT_WAIT_S = 0.5  # that nobody needs to be told of
 _BUSY_S = 10.0  # for one that reads or writes a row of it
 _SQLITE_MARK = b"SQLite format 3\0"
 
@@ -170,18 +171,17 @@ def _make(path: Path, root: Path, notify: Callable[[str], None]) -> sqlite3.Conn
 
 @contextlib.contextmanager
 def _file_lock(path: Path, notify: Callable[[str], None]) -> Iterator[None]:
-    from filelock import FileLock, Timeout  # only what changes the index pays for it
+    from litman.library.storage.file_lock import wait_for_lock  # only what changes the index pays for it
 
-    lock = FileLock(path.with_suffix(".lock"))
-    try:
-        lock.acquire(timeout=0.5)
-    except Timeout:
-        notify("waiting for another litman that brings the index up to date …")
-        try:
-            lock.acquire(timeout=_WAIT_S)
-        except Timeout as exc:
-            raise TimeoutError(f"{path}: the index is locked") from exc
+    release = wait_for_lock(
+        path.with_suffix(".lock"),
+        timeout_s=_WAIT_S,
+        tell_after_s=_SHORT_WAIT_S,
+        tell=lambda: notify("waiting for another litman that brings the index up to date …"),
+    )
+    if release is None:
+        raise TimeoutError(f"{path}: the index is locked")
     try:
         yield
     finally:
-        lock.release()
+        release()

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
-import random
-import socket
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -16,15 +12,13 @@ from pathlib import Path
 
 from litman.errors import LockedError, ReadOnlyLibraryError
 from litman.files import discard_file
+from litman.library.storage.file_lock import STALE_S, host_name, wait_for_lock
 from litman.library.storage.request import command_line
 
 LOCK_NAME = "lock"
 HOLDER_NAME = "lock-holder.json"
 _NEW_HOLDER_NAME = "lock-holder.new"
-_SOFT_NAME = "lock-without-system"
 _SHORT_WAIT_S = 0.2  # that nobody needs to be told of
-_STALE_S = 600  # another computer's litman that has not been heard of for so long is dead
-_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
 _UNKNOWN = "?"  # the host of a holder whose file a power cut emptied
 
 
@@ -70,7 +64,7 @@ def announce(state: Path, temporaries: Sequence[Path]) -> None:
         OSError: that cannot be written.
     """
     holder = read_holder(state)
-    if holder is not None and (holder.host, holder.pid) == (_host(), os.getpid()):
+    if holder is not None and (holder.host, holder.pid) == (host_name(), os.getpid()):
         _write_holder(state, replace(holder, temporaries=tuple(map(str, temporaries))))
 
 
@@ -96,24 +90,30 @@ def held_lock(
         ReadOnlyLibraryError: the folder for the lock cannot be made or written.
     """
     path = state / LOCK_NAME
-    deadline = time.monotonic() + timeout_s
-    tell_at = time.monotonic() + min(_SHORT_WAIT_S, timeout_s)
+
+    def tell() -> None:
+        who = read_holder(state)
+        notify(f"waiting for another litman that is writing to {root}{f' ({who})' if who else ''} …")
+
     try:
         state.mkdir(exist_ok=True)
-        while (release := _try_lock(state)) is None:
-            if time.monotonic() >= tell_at:
-                who = read_holder(state)
-                notify(f"waiting for another litman that is writing to {root}{f' ({who})' if who else ''} …")
-                tell_at = float("inf")
-            if time.monotonic() >= deadline:
-                raise LockedError(path, timeout_s, str(read_holder(state) or ""))
-            time.sleep(random.uniform(0.002, 0.02))
+        release = wait_for_lock(
+            path,
+            timeout_s=timeout_s,
+            tell_after_s=_SHORT_WAIT_S,
+            tell=tell,
+            is_free=lambda: not _is_held_elsewhere(state),
+        )
     except OSError as exc:
         raise ReadOnlyLibraryError(root, exc) from exc
+    if release is None:
+        raise LockedError(path, timeout_s, str(read_holder(state) or ""))
     try:
         left = read_holder(state)
         try:
-            _write_holder(state, Holder(_host(), os.getpid(), tuple(words), left.temporaries if left else ()))
+            _write_holder(
+                state, Holder(host_name(), os.getpid(), tuple(words), left.temporaries if left else ())
+            )
         except OSError as exc:
             raise ReadOnlyLibraryError(root, exc) from exc
         try:
@@ -141,92 +141,12 @@ def _clear_holder(state: Path) -> None:
         discard_file(state / HOLDER_NAME)
 
 
-def _host() -> str:
-    return socket.gethostname()
-
-
-def _try_lock(state: Path) -> Callable[[], None] | None:
-    """Return what gives the lock back, None if somebody else holds it."""
-    path = state / LOCK_NAME
-    descriptor = _open_lock(path)
-    try:
-        is_ours = _lock(descriptor) and _is_still(path, descriptor) and not _is_held_elsewhere(state)
-    except OSError as exc:
-        os.close(descriptor)
-        if exc.errno in _NO_LOCKS:
-            return _try_soft_lock(state / _SOFT_NAME)
-        raise
-    if not is_ours:
-        os.close(descriptor)
-        return None
-    return lambda: os.close(descriptor)
-
-
-def _open_lock(path: Path) -> int:
-    try:
-        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    except PermissionError:  # made by another member of the group; it can be locked all the same
-        return os.open(path, os.O_RDONLY)
-
-
-def _lock(descriptor: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as exc:
-        if exc.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK):
-            return False
-        raise
-    return True
-
-
-def _is_still(path: Path, descriptor: int) -> bool:
-    # Whoever deleted `.litman` while we waited left us with the lock of a file that nobody else opens.
-    try:
-        return os.path.samestat(path.stat(), os.fstat(descriptor))
-    except FileNotFoundError:
-        return False
-
-
 def _is_held_elsewhere(state: Path) -> bool:
     holder = read_holder(state)
-    if holder is None or holder.host in (_UNKNOWN, _host()):
+    if holder is None or holder.host in (_UNKNOWN, host_name()):
         return False
     try:
         age_s = time.time() - (state / HOLDER_NAME).stat().st_mtime
     except FileNotFoundError:
         return False
-    return abs(age_s) < _STALE_S
-
-
-def _try_soft_lock(path: Path) -> Callable[[], None] | None:
-    """Lock by making a file, where the disk knows no locks; a dead process of this computer loses it."""
-    text = f"{_host()} {os.getpid()}"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    except FileExistsError:
-        if _is_dead(path):
-            discard_file(path)
-        return None
-    with open(descriptor, "w") as stream:
-        stream.write(text)
-    return lambda: discard_file(path)
-
-
-def _is_dead(path: Path) -> bool:
-    try:
-        host, pid = path.read_text().split()
-        if host != _host():
-            return abs(time.time() - path.stat().st_mtime) > _STALE_S
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    except (OSError, ValueError, OverflowError):
-        return False
-    return False
+    return abs(age_s) < STALE_S
