@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import click
@@ -14,6 +15,9 @@ import click
 from litman.finding import Finding
 from litman.text.terminal import terminal_safe
 
+_before_output: list[
+    Callable[[], None]
+] = []  # what stands on the terminal and has to make way, innermost last
 WIDEST = 100  # columns of running text: longer lines are hard to read on any terminal
 
 
@@ -56,8 +60,25 @@ def done(word: str) -> Styled:
     return good(label(word))
 
 
+@contextlib.contextmanager
+def on_output(hide: Callable[[], None]) -> Iterator[None]:
+    """Call `hide` before anything is printed, as long as this lasts."""
+    _before_output.append(hide)
+    try:
+        yield
+    finally:
+        _before_output.remove(hide)
+
+
+def make_way() -> None:
+    """Clear the terminal's line for what is printed next."""
+    for hide in _before_output:
+        hide()
+
+
 def say(*parts: str | Styled, err: bool = False) -> None:
     """Print the parts as one line; control characters in any of them are made visible."""
+    make_way()
     click.echo("".join(_render(part) for part in parts), err=err)
 
 
@@ -99,12 +120,14 @@ def _joined(words: list[str | Styled]) -> list[str | Styled]:
 
 def say_json(document: Any) -> None:
     """Print one JSON document; control characters are escaped by JSON, direction-changing ones by us."""
+    make_way()
     sys.stdout.flush()
     sys.stdout.buffer.write(json_text(document).encode())
 
 
 def say_json_list(items: Iterable[Any]) -> None:
     """Print one JSON document that is a list, as `say_json` prints it, item by item."""
+    make_way()
     sys.stdout.flush()
     write = sys.stdout.buffer.write
     is_first = True

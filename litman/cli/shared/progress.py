@@ -4,27 +4,83 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 
+from litman.cli.shared.output import make_way, on_output
+
 _FEW = 5  # steps that nobody waits for
+_PAUSE_S = 0.1  # between two drawings, and before the first
+_WIDTH = 40  # columns of the bar itself
+_MB = 1_000_000
 
 
 @contextlib.contextmanager
 def progress(total: int, *, in_bytes: bool = False) -> Iterator[Callable[..., None]]:
     """Give a function to call after each of `total` steps, or after several with their number.
 
-    Draws on standard error if that is a terminal.
+    Draws on standard error if that is a terminal. What is printed meanwhile takes the bar's line; the bar is drawn
+    anew below it. A bar within another stands in its place as long as it takes.
     """
     if total < _FEW or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda steps=1: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    bar = _Bar(total, in_bytes=in_bytes)
+    make_way()
+    with on_output(bar.hide):
+        try:
+            yield bar.advance
+        finally:
+            bar.hide()
 
-    columns = (BarColumn(), DownloadColumn() if in_bytes else MofNCompleteColumn(), TimeRemainingColumn())
-    # Results that go to a file must not be drawn on the terminal by the bar.
-    to_terminal = sys.stdout.isatty()
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=to_terminal) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda steps=1: bar.advance(task, steps)
+
+class _Bar:
+    """A line on standard error that says how much is done, and how long the rest will take."""
+
+    def __init__(self, total: int, *, in_bytes: bool) -> None:
+        self._total = total
+        self._in_bytes = in_bytes
+        self._done = 0
+        self._start = self._drawn = time.monotonic()
+        self._shown = 0  # columns
+
+    def advance(self, steps: int = 1) -> None:
+        self._done = min(self._done + steps, self._total)
+        now = time.monotonic()
+        if now - self._drawn >= _PAUSE_S:
+            self._drawn = now
+            self._draw(now)
+
+    def hide(self) -> None:
+        if self._shown:
+            _write("\r" + " " * self._shown + "\r")
+            self._shown = 0
+
+    def _draw(self, now: float) -> None:
+        left_s = (now - self._start) * (self._total - self._done) / self._done if self._done else 0.0
+        said = f" {self._count()} {_clock(left_s)}"
+        columns = shutil.get_terminal_size().columns - 1  # a full line would begin the next
+        width = max(min(_WIDTH, columns - len(said) - 2), 0)
+        filled = width * self._done // self._total
+        line = f"[{'#' * filled}{'-' * (width - filled)}]{said}"[:columns]
+        _write("\r" + line.ljust(self._shown))
+        self._shown = max(len(line), self._shown)
+
+    def _count(self) -> str:
+        if self._in_bytes:
+            return f"{self._done / _MB:,.1f}/{self._total / _MB:,.1f} MB"
+        return f"{self._done:,}/{self._total:,}"
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _write(text: str) -> None:
+    with contextlib.suppress(OSError, ValueError):  # nobody is there to see it any more
+        sys.stderr.write(text)
+        sys.stderr.flush()
