@@ -15,8 +15,9 @@ TOPICS = {
     "json": "what `--json` prints",
     "ci": "how `litman check` runs before a commit and in CI, with an example workflow",
     "changes": "what is new in which version",
+    "man": "the manual page, in roff: `litman help man | man -l -`",
 }
-MADE = {"settings"}  # pages that are no files: they are made from tables
+MADE = {"settings", "man"}  # pages that are no files: they are made from tables
 
 
 @click.command("help")
@@ -35,7 +36,12 @@ def help_command(topic: str | None) -> None:
 
 
 def _page(topic: str) -> str:
-    if topic in MADE:
+    if topic == "man":
+        from litman.cli.main import main
+        from litman.cli.manual import manual_page
+
+        return manual_page(main)
+    if topic == "settings":
         from litman.actions.settings_page import settings_page
 
         return settings_page()

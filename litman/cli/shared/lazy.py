@@ -24,6 +24,8 @@ class LazyGroup(click.Group):
     """A group that reads its commands from a table."""
 
     def __init__(self, *args: object, table: Mapping[str, CommandEntry], **kwargs: object) -> None:
+        if kwargs.get("invoke_without_command"):  # which Click before 8.5 does not say
+            kwargs.setdefault("subcommand_metavar", "[COMMAND] [ARGS]...")
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.table = table
 
