@@ -156,7 +156,7 @@ def remove_link(data: bytes, claim_id: str, key: str) -> bytes:
 def set_link(data: bytes, claim_id: str, key: str, **values: object) -> bytes:
     """Return the file with fields of the claim's link set; None removes a field, what is not named stays.
 
-    The fields are `relation`, `marker`, `verdict`, `quote`, `locator`, `by`, `at` and `checked`.
+    The fields are those of `Link` but `key`.
 
     Raises:
         TypeError: a field is none of these.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from litman.claims.model import Anchor, Reference
 from litman.claims.places import claim_place
 from litman.claims.tables import table_of, toml_value
-from litman.toml.guard import Root, edit_toml, parse_toml
+from litman.toml.guard import Root, decode_toml, edit_toml, parse_toml
 from litman.toml.render import TomlValue
 from litman.toml.spans import Path
-from litman.toml.splice import append_tables, set_value, set_values
+from litman.toml.splice import append_tables, remove_path, set_value, set_values
 
 
 def set_post(data: bytes, **values: object) -> bytes:
@@ -104,6 +105,69 @@ def set_claims(data: bytes, values: Mapping[str, Mapping[str, object]]) -> bytes
             new["claim"][number][name] = value
 
     return edit_toml(data, lambda text: set_values(text, new_values), change)
+
+
+def set_at(data: bytes, values: Mapping[Path, object]) -> bytes:
+    """Return the file with the values at many paths set; None takes one out. Tables and lists on the way exist.
+
+    Raises:
+        ClaimsFileError: the file cannot be edited safely.
+    """
+    root = parse_toml(data)
+    gone = [path for path, value in values.items() if value is None and _there(root, path)]
+    new_values = {path: toml_value(value) for path, value in values.items() if value is not None}
+    if not gone and not new_values:
+        return data
+
+    def splice(text: str) -> str:
+        text = set_values(text, new_values)
+        for path in gone:
+            text = remove_path(text, path)
+        return text
+
+    def change(new: Root) -> None:
+        for path, value in new_values.items():
+            _update(_table_at(new, path[:-1]), {str(path[-1]): value})
+        for path in gone:
+            del _table_at(new, path[:-1])[str(path[-1])]
+
+    return edit_toml(data, splice, change)
+
+
+def remove_references(data: bytes, numbers: Sequence[int]) -> bytes:
+    """Return the file without the references with these numbers (from 0).
+
+    Raises:
+        ClaimsFileError: the file cannot be edited safely.
+    """
+    ordered = sorted(numbers, reverse=True)
+    if not ordered:
+        return data
+
+    def splice(text: str) -> str:
+        for number in ordered:
+            text = remove_path(text, ("reference", number))
+        return text
+
+    def change(new: Root) -> None:
+        for number in ordered:
+            del new["reference"][number]
+        if not new["reference"] and "reference" not in tomllib.loads(splice(decode_toml(data)[1])):
+            del new["reference"]
+
+    return edit_toml(data, splice, change)
+
+
+def _table_at(root: Root, path: Path) -> dict[str, Any]:
+    table: Any = root
+    for part in path:
+        table = table[part]
+    assert isinstance(table, dict), path
+    return table
+
+
+def _there(root: Root, path: Path) -> bool:
+    return str(path[-1]) in _table_at(root, path[:-1])
 
 
 def set_in_post(text: str, root: Root, name: str, value: TomlValue) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 Relation = Literal["supports", "partly", "contradicts", "background", "quotes", "authority", "mentions"]
-Verdict = Literal["unchecked", "confirmed", "not-in-source"]
+Verdict = Literal["unchecked", "confirmed", "partly", "contradicts", "not-in-source"]
 Stance = Literal["asserts", "denies", "hedges", "reports"]
 
 
@@ -33,6 +33,8 @@ RELATIONS: dict[Relation, RelationInfo] = {
 VERDICTS: dict[Verdict, str] = {
     "unchecked": "nobody has compared the claim with the work",
     "confirmed": "a person found in the work what the claim says",
+    "partly": "a person found a part of it in the work",
+    "contradicts": "a person found in the work that it is otherwise",
     "not-in-source": "a person read the work and did not find what the claim says",
 }
 STANCES: dict[Stance, str] = {
@@ -76,6 +78,20 @@ class Link:
     by: str | None = None  # who gave the verdict
     at: date | None = None  # when
     checked: Checked | None = None
+    reference: str | None = None  # id of the reference through which a marker of the post made it
+    comment: str | None = None  # a person's words for the author of the post
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a person said what the work bears out."""
+        return self.verdict != "unchecked"
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether a person said anything of it: such a link no scan changes."""
+        return self.is_judged or any(
+            item is not None for item in (self.quote, self.comment, self.by, self.at)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +110,9 @@ class MarkerUse:
     label: str
     start: int | None = None  # offsets in code points of the post's text
     end: int | None = None
+    to: str | None = (
+        None  # what it leads to: a reference's id, "note", "link", "key"; None: nothing that is known
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +127,25 @@ class Claim:
     links: tuple[Link, ...] = ()
     named_sources: tuple[NamedSource, ...] = ()
     markers: tuple[MarkerUse, ...] = ()
+    unlinked: tuple[
+        str, ...
+    ] = ()  # citation keys that a person took off, though a marker of the post leads there
+    comment: str | None = None  # a person's words for the author of the post
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a person gave a verdict about the sentence."""
+        return any(link.is_judged for link in self.links)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The citation keys that the claim leans on: its links, then named sources that were resolved."""
         named = (source.key for source in self.named_sources if source.key)
         return tuple(dict.fromkeys([*(link.key for link in self.links), *named]))
+
+
+# By which means a scan ties references; any other word in `match.by` is a person's.
+MACHINES = frozenset({"doi", "pmid", "pmcid", "arxiv", "isbn", "url", "string"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +165,15 @@ class Reference:
     text: str | None = None
     key: str | None = None  # None while unresolved
     match: Match | None = None
+    id: str | None = None  # "r02": its own between scans; None in files of version 0.1
+    gone: bool = False  # the post prints it no more; kept for what a person tied to it
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a person said which work it is, or that it is none of those that were found."""
+        if self.match is None or self.match.by is None:
+            return self.key is not None
+        return self.match.by not in MACHINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +188,7 @@ class PostInfo:
     published: date | None = None
     url: str | None = None
     last_id: str | None = None  # the highest claim id ever given
+    last_reference: str | None = None  # the highest id of a reference ever given
     dropped: tuple[str, ...] = ()  # fingerprints of sentences that a person said are no claims
 
 

@@ -104,6 +104,7 @@ def _post(fields: Fields, root: Table) -> PostInfo:
         published=fields.day(table, "published", at),
         url=fields.text(table, "url", at),
         last_id=fields.text(table, "last_id", at),
+        last_reference=fields.text(table, "last_reference", at),
         dropped=tuple(item for _, item in fields.items(table, "dropped", at) if isinstance(item, str)),
     )
 
@@ -113,8 +114,6 @@ def _reference(fields: Fields, table: Table, at: TomlPath) -> Reference:
     if not (label or text or key):
         fields.fault("CLM007", at, "the reference has no `label`, `text` or `key`; give it one of them")
     match, match_at = fields.table(table, "match", at)
-    if not match:
-        return Reference(label, text, key or None)
     return Reference(
         label,
         text,
@@ -123,7 +122,11 @@ def _reference(fields: Fields, table: Table, at: TomlPath) -> Reference:
             outcome=fields.text(match, "outcome", match_at),
             score=fields.number(match, "score", match_at),
             by=fields.text(match, "by", match_at),
-        ),
+        )
+        if match
+        else None,
+        id=fields.text(table, "id", at),
+        gone=fields.flag(table, "gone", at) or False,
     )
 
 
@@ -167,6 +170,10 @@ def _claim(fields: Fields, claim_id: str, table: Table, at: TomlPath) -> Claim:
         links=_links(fields, table, at),
         named_sources=_named_sources(fields, table, at),
         markers=_markers(fields, table, at),
+        unlinked=tuple(
+            item for _, item in fields.items(table, "unlinked", at) if isinstance(item, str) and item
+        ),
+        comment=fields.text(table, "comment", at),
     )
 
 
@@ -233,6 +240,8 @@ def _link(fields: Fields, key: str, table: Table, at: TomlPath) -> Link:
         )
         if checked
         else None,
+        reference=fields.text(table, "reference", at),
+        comment=fields.text(table, "comment", at),
     )
 
 
@@ -255,7 +264,7 @@ def _markers(fields: Fields, claim: Table, claim_at: TomlPath) -> tuple[MarkerUs
         if table is not None:
             label = fields.text(table, "label", at)
             if label:
-                found.append(MarkerUse(label, *_span(fields, table, at)))
+                found.append(MarkerUse(label, *_span(fields, table, at), to=fields.text(table, "to", at)))
     return tuple(found)
 
 

@@ -13,7 +13,8 @@ _TOML_NAMES = {"links": "link"}  # lists of tables are named for one of their ta
 
 def table_of(item: Any) -> dict[str, TomlValue]:
     """Return a dataclass of the model as a TOML table, without what is None, empty or false by default."""
-    pairs = ((field.name, getattr(item, field.name)) for field in fields(item))
+    named = sorted(fields(item), key=lambda field: field.name != "id")  # what it goes by comes first
+    pairs = ((field.name, getattr(item, field.name)) for field in named)
     written = (
         (_TOML_NAMES.get(name, name), toml_value(value))
         for name, value in pairs
