@@ -31,6 +31,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("formats",),
     ("library",),
     ("matching",),
+    ("standing",),
     ("sources",),
     ("index",),
     ("search",),

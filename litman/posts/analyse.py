@@ -55,6 +55,7 @@ class Analysis:
     post: Post  # with its reference list and self-citation marked among the blocks
     markers: tuple[MarkerUse, ...]
     references: tuple[PostReference, ...]
+    sentences: tuple[Span, ...]  # of the body, in order
     claims: tuple[Claim, ...]
     quotations: tuple[Quotation, ...]
     self_citation: Span | None  # "how to cite this page": the post itself, not a work that it cites
@@ -85,6 +86,7 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         marked_post,
         tuple(uses),
         found.references,
+        tuple(Span(sentence.start, sentence.end) for sentence in sentences),
         tuple(claims),
         tuple(quotations),
         found.self_citation,

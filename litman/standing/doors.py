@@ -1,0 +1,39 @@
+"""What a standing asks of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from litman.work import Work
+
+
+class Works(Protocol):
+    """The works of a library, by what identifies them."""
+
+    def resolve(self, key: str) -> str | None:
+        """Return the citation key of the entry that a key stands for: as written, in other case, or an old key."""
+        ...
+
+    def identified(self, work: Work) -> tuple[str, str] | None:
+        """Return the citation key of the work by an identifier alone, and which one: `doi`, `pmid`, `url`…"""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StringMatch:
+    """What the string of a reference was matched to."""
+
+    outcome: str  # "accepted" or "suggested"
+    score: float  # 0–1
+    doi: str | None
+    key: str | None  # citation key, where the library has the work
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """All that a standing knows besides the post and its claims file."""
+
+    works: Works
+    matched: Mapping[str, StringMatch] = field(default_factory=dict)  # by the folded text of a reference

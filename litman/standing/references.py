@@ -1,0 +1,154 @@
+"""The references of a post: which of the claims file each is, and which work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from litman.claims.model import ClaimsFile, Match, Reference
+from litman.posts.references.post_reference import PostReference
+from litman.standing.doors import Doors
+from litman.standing.model import ReferenceStanding
+from litman.standing.pairing import pair_references
+from litman.text.folding import collapse_white_space, fold
+from litman.work import Work
+
+_NUMBERED = re.compile(r"r(\d{1,9})")
+
+
+def stand_references(
+    printed: Sequence[PostReference],
+    file: ClaimsFile | None,
+    doors: Doors,
+    *,
+    names: Mapping[int, str],
+    keep_text: bool = True,
+) -> tuple[ReferenceStanding, ...]:
+    """Return the references as printed, each with its id and its work; then those that only the file has.
+
+    `names` says what the post's markers call a reference that bears no label, by its index. Without `keep_text` a text
+    that the file has stays as a person wrote it.
+
+    What a person decided of a reference stays with it, whatever number it has now. One that the post prints no more
+    is kept where a person decided something of it, or where a link that a person made or judged leads through it.
+    """
+    kept = file.references if file else ()
+    identified = [_identified(item, doors) for item in printed]
+    numbers = pair_references(
+        [item.text for item in printed],
+        [item.text or "" for item in kept],
+        printed_keys=[found[0] if found else None for found in identified],
+        kept_keys=[doors.works.resolve(item.key) if item.key else None for item in kept],
+    )
+    ids = _Ids(file)
+    found = []
+    for at, (item, number) in enumerate(zip(printed, numbers, strict=True)):
+        before = kept[number] if number is not None else None
+        reference_id = (before.id if before else None) or ids.next()
+        key, outcome, match = _work_of(item, before, identified[at], doors)
+        is_kept = before is not None and before.text is not None and not keep_text
+        text = (before.text or "") if before is not None and is_kept else collapse_white_space(item.text)
+        found.append(
+            ReferenceStanding(
+                reference_id, item.label or names.get(at), text, at, number, key, outcome, match
+            )
+        )
+    held = _held_by_people(file)
+    for number, before in enumerate(kept):
+        if number not in numbers and (before.is_decided or before.id in held):
+            key = doors.works.resolve(before.key) or before.key if before.key else None
+            outcome = (before.match.outcome if before.match else None) or (
+                "accepted" if key else "not-checked"
+            )
+            reference_id = before.id or ids.next()
+            found.append(
+                ReferenceStanding(
+                    reference_id, before.label, before.text or "", None, number, key, outcome, before.match
+                )
+            )
+    return tuple(found)
+
+
+def kept_references(file: ClaimsFile, doors: Doors) -> tuple[ReferenceStanding, ...]:
+    """Return the references as the claims file has them, where the post is not at hand."""
+    ids = _Ids(file)
+    found = []
+    for number, item in enumerate(file.references):
+        key = (doors.works.resolve(item.key) or item.key) if item.key else None
+        outcome = (item.match.outcome if item.match else None) or ("accepted" if key else "not-checked")
+        printed = None if item.gone else number
+        found.append(
+            ReferenceStanding(
+                item.id or ids.next(), item.label, item.text or "", printed, number, key, outcome, item.match
+            )
+        )
+    return tuple(found)
+
+
+class _Ids:
+    """Gives ids that no reference of the file ever had."""
+
+    def __init__(self, file: ClaimsFile | None) -> None:
+        ids = [item.id for item in file.references] + [file.post.last_reference] if file else []
+        self._highest = max((_number(item) for item in ids), default=0)
+
+    def next(self) -> str:
+        self._highest += 1
+        return f"r{self._highest:02d}"
+
+
+def _number(reference_id: str | None) -> int:
+    match = _NUMBERED.fullmatch(reference_id or "")
+    return int(match.group(1)) if match else 0
+
+
+def _held_by_people(file: ClaimsFile | None) -> frozenset[str]:
+    links = (link for claim in file.claims for link in claim.links) if file else ()
+    return frozenset(link.reference for link in links if link.reference and link.is_touched)
+
+
+def _identified(printed: PostReference, doors: Doors) -> tuple[str, str] | None:
+    return doors.works.identified(printed.parts.work) if printed.parts else None
+
+
+def _work_of(
+    printed: PostReference, before: Reference | None, found: tuple[str, str] | None, doors: Doors
+) -> tuple[str | None, str, Match | None]:
+    """Return citation key, outcome and match: a person's decision, else the identifier's, else the string's."""
+    if before is not None and before.is_decided:
+        key = (doors.works.resolve(before.key) or before.key) if before.key else None
+        return key, (before.match.outcome if before.match else None) or "accepted", before.match
+    if found is not None:
+        return found[0], "accepted", Match("accepted", 1.0, found[1])
+    said = doors.matched.get(fold(printed.text))
+    if said is not None:
+        key = said.key or _key_of_doi(said.doi, doors)
+        if said.outcome == "accepted" and key is not None:
+            return key, "accepted", Match("accepted", said.score, "string")
+        outcome = said.outcome if said.outcome != "accepted" else "not-checked"
+        return (
+            None,
+            outcome,
+            Match(said.outcome, said.score, "string") if said.outcome != "accepted" else None,
+        )
+    return _as_before(printed, before, doors)
+
+
+def _as_before(
+    printed: PostReference, before: Reference | None, doors: Doors
+) -> tuple[str | None, str, Match | None]:
+    """Return what an earlier scan matched the string to, if it is the same string and the work is there still."""
+    same = before is not None and fold(before.text or "") == fold(collapse_white_space(printed.text))
+    match = before.match if before is not None and same else None
+    if before is None or match is None or match.by != "string":
+        return None, "not-checked", None
+    key = doors.works.resolve(before.key) if before.key else None
+    if key is None:
+        outcome = match.outcome if match.outcome != "accepted" else None
+        return None, outcome or "not-checked", match if outcome else None
+    return key, match.outcome or "accepted", match
+
+
+def _key_of_doi(doi: str | None, doors: Doors) -> str | None:
+    found = doors.works.identified(Work(DOI=doi)) if doi else None
+    return found[0] if found else None
