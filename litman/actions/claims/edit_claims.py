@@ -15,7 +15,6 @@ from litman.claims.model import (
     Claim,
     ClaimsFile,
     Link,
-    MarkerUse,
     PostInfo,
     Relation,
     Stance,
@@ -125,11 +124,9 @@ def unlink_claim(library: WritableLibrary, address: ClaimAddress, key: str) -> L
     seen, claim = _load(library, address)
     link = _require_link(library, address, claim, key)
     data = edit.remove_link(seen.data, claim.id, link.key)
-    label = (link.marker or "").strip("[]() ")
-    if label and label not in {marker.label for marker in claim.markers}:
-        # The marker stays noted, so that the next scan does not bring the link back.
-        noted = (*claim.markers, MarkerUse(label))
-        data = edit_post.set_claims(data, {claim.id: {"markers": noted}})
+    if link.marker is not None:  # so that the next scan does not bring the link back
+        taken_off = tuple(dict.fromkeys([*claim.unlinked, link.key]))
+        data = edit_post.set_claims(data, {claim.id: {"unlinked": taken_off}})
     _save(library, seen, data)
     return link
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from litman.actions.match.match_strings import Places, match_strings
 from litman.actions.scan.scan import ReadPost
-from litman.actions.scan.tie_references import StringMatch
 from litman.claims.collection import claims_path
 from litman.claims.read import read_claims
 from litman.files import read_seen
 from litman.library.comparison.same_work import KnownWorks, doi_of
+from litman.standing.doors import StringMatch
 from litman.text.folding import fold
 
 

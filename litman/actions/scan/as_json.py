@@ -6,6 +6,7 @@ from typing import Any
 
 from litman.actions.claims.list_claims import ClaimReport, claim_json
 from litman.actions.scan.scan import ScannedPost
+from litman.standing.model import Lead
 
 
 def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]:
@@ -23,41 +24,39 @@ def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]
                 "end": use.marker.end,
                 "covers": [{"start": span.start, "end": span.end} for span in use.covers],
                 "references": [analysis.references[at].label or str(at + 1) for at in use.references],
-                "keys": list(scanned.laid_out.keys[number]),
+                "keys": list(scanned.standing.markers[number].keys),
+                "leads": [lead_json(lead) for lead in scanned.standing.markers[number].leads],
                 "dangling": list(use.dangling),
             }
             for number, use in enumerate(analysis.markers)
         ],
         "references": [_reference(scanned, number) for number in range(len(analysis.references))],
         "claims": [claim_json(claim) for claim in claims],
-        "added": list(scanned.laid_out.added),
+        "added": [item.claim.id for item in scanned.standing.claims if item.is_new],
         "findings": [finding.to_json() for finding in scanned.findings],
     }
 
 
 def _reference(scanned: ScannedPost, number: int) -> dict[str, Any]:
     printed = scanned.analysis.references[number]
-    key = scanned.laid_out.tied[number].key
+    reference = scanned.standing.references[number]
     parts: dict[str, list[str]] = {}
     for part in printed.parts.parts if printed.parts else ():
         parts.setdefault(part.name.replace("_", "-"), []).append(part.text)
     item: dict[str, Any] = {
+        "id": reference.id,
         "label": printed.label or str(number + 1),
         "text": printed.text,
         "start": printed.start,
         "end": printed.end,
         "parts": {name: texts[0] if len(texts) == 1 else texts for name, texts in parts.items()},
-        "outcome": _outcome(scanned, number),
+        "outcome": reference.outcome,
     }
-    return item | ({"key": key} if key is not None else {})
+    return item | ({"key": reference.key} if reference.key is not None else {})
 
 
-def _outcome(scanned: ScannedPost, number: int) -> str:
-    """What is known of the work that a reference is: by this scan, or as the claims file keeps it."""
-    tied = scanned.laid_out.tied[number]
-    match = tied.match
-    if match is None and tied.number is not None:
-        match = scanned.file.references[tied.number].match
-    if match is not None and match.outcome is not None:
-        return match.outcome
-    return "accepted" if tied.key is not None else "not-checked"
+def lead_json(lead: Lead) -> dict[str, str]:
+    """Return what a label of a marker leads to."""
+    item = {"to": lead.kind, "label": lead.label}
+    item |= {"key": lead.key} if lead.key is not None else {}
+    return item | ({"reference": lead.reference} if lead.reference is not None else {})

@@ -18,13 +18,13 @@ from litman.actions.match.match_references import (
 )
 from litman.actions.match.match_strings import places_of
 from litman.actions.scan.scan import ReadPost, SilentService, missing_dois
-from litman.actions.scan.tie_references import StringMatch
 from litman.library.comparison.same_work import KnownWorks
 from litman.library.library import Library
 from litman.matching.pool import Pool
 from litman.settings import Settings
 from litman.sources.http.open_session import open_session
 from litman.sources.http.session import Session
+from litman.standing.doors import StringMatch
 
 Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
 """Shows somebody who waits how far it is: told the number of steps, it gives what is called after each."""

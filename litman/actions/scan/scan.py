@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from litman.actions.scan.cited_dois import cited_dois
 from litman.actions.scan.findings import scan_findings
-from litman.actions.scan.lay_out_claims import LaidOut, lay_out
+from litman.actions.scan.known_works import LibraryWorks
 from litman.actions.scan.targets import ScanTarget
-from litman.actions.scan.tie_references import StringMatch, reference_dois, tie_references
+from litman.actions.scan.write_standing import written
 from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.read import read_claims
@@ -24,6 +26,9 @@ from litman.library.storage.transaction import FileChange
 from litman.memory import STATE_FOLDER, Memory
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
+from litman.standing.doors import Doors, StringMatch
+from litman.standing.model import Standing
+from litman.standing.stand import stand
 
 _ALONE = 4  # fewer posts are read faster without a second process
 
@@ -44,8 +49,9 @@ class ScannedPost:
 
     target: ScanTarget
     analysis: Analysis
-    laid_out: LaidOut
-    file: ClaimsFile  # as it is now, or would be
+    standing: Standing
+    data: bytes  # the claims file as it is now, or would be
+    file: ClaimsFile  # what they hold
     findings: tuple[Finding, ...]
     is_changed: bool  # whether the claims file was written, or would be
 
@@ -75,7 +81,7 @@ class ScanMemory:
 
     def remember(self, scanned: ScannedPost, *, post: str, claims: str, bibliography: str) -> None:
         """Note a post as scanned; one with unresolved references only as long as the bibliography stays."""
-        waits = any(item.key is None for item in scanned.laid_out.tied)
+        waits = scanned.standing.is_waiting
         marks = [self._option, post, claims, bibliography if waits else ""]
         self._known[scanned.target.post_id] = marks
 
@@ -126,7 +132,7 @@ def _analyse(target: ScanTarget, data: bytes | None, digest: str) -> ReadPost:
 
 def missing_dois(posts: Iterable[ReadPost], known: KnownWorks) -> list[str]:
     """Return the DOIs that the posts cite and the library does not have, each once."""
-    dois = [doi for post in posts if post.analysis for doi in reference_dois(post.analysis)]
+    dois = [doi for post in posts if post.analysis for doi in cited_dois(post.analysis)]
     return list(dict.fromkeys(doi for doi in dois if doi not in known.by_doi))
 
 
@@ -148,24 +154,14 @@ def scan_post(
     path = claims_path(library.claims_folder, post.target.post_id)
     seen = read_seen(path)
     file = None if seen.digest is None else _parse(path, seen.data)
-    resolve = library.document.resolve
-    tied = tie_references(post.analysis, file, known, resolve=resolve, matched=matched)
-    laid_out = lay_out(
-        post.analysis,
-        file,
-        seen.data,
-        post=_post_info(post),
-        tied=tied,
-        known=known,
-        resolve=resolve,
-        keep_text=keep_text,
-        today=today,
-    )
-    after = _parse(path, laid_out.data)
+    doors = Doors(LibraryWorks(library, known), matched or {})
+    standing = stand(post.analysis, file, doors, keep_text=keep_text)
+    data = written(seen.data, file, standing, post=_post_info(post), today=today)
+    after = _parse(path, data)
     findings = tuple(scan_findings(post.analysis, post_id=post.target.post_id))
-    changed = laid_out.data != seen.data or seen.digest is None
-    scanned = ScannedPost(post.target, post.analysis, laid_out, after, findings, changed)
-    return scanned, FileChange(path, seen.digest, laid_out.data)
+    changed = data != seen.data or seen.digest is None
+    scanned = ScannedPost(post.target, post.analysis, standing, data, after, findings, changed)
+    return scanned, FileChange(path, seen.digest, data)
 
 
 def save_scan(
@@ -230,7 +226,4 @@ def _day(text: str | None) -> date | None:
 
 def states_of(scanned: ScannedPost) -> Mapping[str, int]:
     """Return how many claims that were there are the same, moved, changed…"""
-    counts: dict[str, int] = {}
-    for state in scanned.laid_out.states.values():
-        counts[state.state] = counts.get(state.state, 0) + 1
-    return counts
+    return Counter(item.state.state for item in scanned.standing.claims if not item.is_new)

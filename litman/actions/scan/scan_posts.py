@@ -30,7 +30,7 @@ from litman.library.library import Library
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
     from litman.actions.scan.look_up_works import LookUp, Steps
-    from litman.actions.scan.tie_references import StringMatch
+    from litman.standing.doors import StringMatch
 
 _BATCH = 64  # posts that are read, then saved, together: what was scanned is kept whatever happens
 
@@ -137,7 +137,7 @@ class PostsScan:
             except BrokenClaimsError as exc:
                 yield FailedPost(f"{post.target.path}: {exc}")
                 continue
-            claims = digest_of(item.laid_out.data)
+            claims = digest_of(item.data)
             self.memory.remember(item, post=post.digest, claims=claims, bibliography=bibliography)
             yield item
         if posts and not self.request.dry_run:

@@ -26,7 +26,9 @@ from litman.cli.shared.output import (
 if TYPE_CHECKING:
     from litman.actions.scan.scan import ScannedPost
     from litman.actions.scan.scan_posts import ScanStep
+    from litman.cli.shared.output import Styled
     from litman.library.library import Library
+    from litman.standing.model import MarkerStanding
 
 _MOST_LINES = 200  # of one kind about one post
 
@@ -132,10 +134,12 @@ def _say_head(item: ScannedPost, *, dry_run: bool) -> None:
     say(verb, bold(item.target.post_id), dim(f"  {item.file.post.title or '(no title)'}"))
     states = states_of(item)
     claims = [plural(len(item.file.claims), "claim")]
-    if item.laid_out.added:
-        claims.append(f"{len(item.laid_out.added)} new")
+    new = sum(1 for claim in item.standing.claims if claim.is_new)
+    if new:
+        claims.append(f"{new} new")
     claims += [f"{count} {state}" for state, count in sorted(states.items()) if state != "same"]
-    tied = sum(1 for reference in item.laid_out.tied if reference.key is not None)
+    printed = [reference for reference in item.standing.references if reference.printed is not None]
+    tied = sum(1 for reference in printed if reference.key is not None)
     markers = plural(len(item.analysis.markers), "marker")
     references = plural(len(item.analysis.references), "reference")
     text = f"{', '.join(claims)}; {markers}; {references}"
@@ -144,31 +148,37 @@ def _say_head(item: ScannedPost, *, dry_run: bool) -> None:
 
 def _say_markers(item: ScannedPost) -> None:
     """Print each marker with the claim that it speaks for and what it leads to."""
-    uses = item.analysis.markers
-    if not uses:
+    markers = item.standing.markers
+    if not markers:
         return
     width = text_width()
-    left = max(12, min(24, max(len(use.marker.text) for use in uses)))
-    for number, use in enumerate(uses[:_MOST_LINES]):
-        claim = item.laid_out.claim_at.get(use.covers[0].start) if use.covers else None
-        more = f" +{len(use.covers) - 1}" if len(use.covers) > 1 else ""
+    left = max(12, min(24, max(len(marker.text) for marker in markers)))
+    claim_at = {claim.state.start: claim.claim.id for claim in item.standing.claims}
+    for marker in markers[:_MOST_LINES]:
+        claim = claim_at.get(marker.covers[0][0]) if marker.covers else None
+        more = f" +{len(marker.covers) - 1}" if len(marker.covers) > 1 else ""
         where = bold(pad(f"{claim or '–'}{more}", 7))
-        keys = item.laid_out.keys[number]
-        if keys:
-            target = good("→ " + ", ".join(keys))
-        elif use.references:
-            names = ", ".join(item.analysis.references[at].text for at in use.references)
-            target = dim(cut("· " + " ".join(names.split()), width - left - 23))
-        elif use.dangling:
-            target = warn("✗ no reference")
-        elif use.marker.kind == "pandoc":
-            target = warn("✗ no entry has this key")
-        else:  # a link or a note says itself what it is
-            said = use.marker.target if use.marker.kind == "link" else None
-            target = dim(cut("· " + (said or "a note"), width - left - 23))
-        say("          ", pad(cut(" ".join(use.marker.text.split()), left), left), "  ", where, "  ", target)
+        target = _target(item, marker, width - left - 23)
+        say("          ", pad(cut(" ".join(marker.text.split()), left), left), "  ", where, "  ", target)
 
-    _say_more(len(uses), "marker")
+    _say_more(len(markers), "marker")
+
+
+def _target(item: ScannedPost, marker: MarkerStanding, width: int) -> Styled:
+    """Return what a marker leads to, in one line."""
+    kinds = {lead.kind for lead in marker.leads}
+    if marker.keys:
+        return good("→ " + ", ".join(marker.keys))
+    if "reference" in kinds:
+        found = (item.standing.reference(lead.reference) for lead in marker.leads if lead.reference)
+        return dim(cut("· " + " ".join(reference.text for reference in found if reference), width))
+    if "nothing" in kinds:
+        return warn("✗ no reference")
+    if "unknown-key" in kinds:
+        return warn("✗ no entry has this key")
+    if "note" in kinds:
+        return dim("· a note")
+    return dim(cut(f"· {marker.leads[0].target or marker.leads[0].label}", width))
 
 
 def _say_more(count: int, noun: str) -> None:
@@ -179,8 +189,9 @@ def _say_more(count: int, noun: str) -> None:
 def _say_changed(item: ScannedPost) -> None:
     """Print the claims whose sentences are no longer as they were, with both wordings."""
     text = item.analysis.post.text
+    states = {claim.claim.id: claim.state for claim in item.standing.claims if not claim.is_new}
     for claim in item.file.claims:
-        state = item.laid_out.states.get(claim.id)
+        state = states.get(claim.id)
         if state is None or state.state in ("same", "moved", "not-checked"):
             continue
         say("          ", bold(claim.id), "  ", warn(state.state))
