@@ -24,7 +24,11 @@ def new_claims(
 
     Sentences where a known claim stands, and those that a person dropped, are passed over.
     """
-    taken = _merged((s.start, s.end) for s in states.values() if s.start is not None and s.end is not None)
+    taken = _merged(
+        (state.start, state.end)
+        for state in states.values()
+        if state.start is not None and state.end is not None and _is_its_own(state)
+    )
     dropped = set(file.post.dropped) if file else set()
     claim_id = edit.next_claim_id(file) if file else "c01"
     for found in analysis.claims:
@@ -40,6 +44,11 @@ def new_claims(
         anchor = Anchor(start=found.start, end=found.end, fingerprint=print_)
         yield _claim(claim_id, analysis, found, anchor, keep_text=keep_text), found
         claim_id = f"c{int(claim_id[1:]) + 1:02d}"
+
+
+def _is_its_own(state: AnchorState) -> bool:
+    """Whether the sentence is the claim's: one that is only as like to it as another may be a claim of its own."""
+    return state.state != "ambiguous" or state.score == 1.0
 
 
 def with_context(anchor: Anchor, text: str) -> Anchor:

@@ -73,6 +73,11 @@ def pair_references(
     return [pairs.get(at) for at in range(len(new))]
 
 
+def folded_text(text: str) -> str:
+    """Return a reference's text folded, without the number that may stand before it."""
+    return fold(_LABEL.sub("", text))
+
+
 def _read(text: str, key: str | None) -> _Text:
     dois = {found.doi for found in find_dois(text)}
     pmids = {f"pmid:{found}" for found in _PMID.findall(text)}
@@ -80,7 +85,7 @@ def _read(text: str, key: str | None) -> _Text:
     addresses = {
         bare for bare in addresses if "/" in bare and not bare.startswith(("doi.org/", "dx.doi.org/"))
     }
-    folded = fold(_LABEL.sub("", text))
+    folded = folded_text(text)
     return _Text(
         folded,
         frozenset(dois | pmids),

@@ -9,7 +9,7 @@ from litman.claims.model import ClaimsFile, Match, Reference
 from litman.posts.references.post_reference import PostReference
 from litman.standing.doors import Doors
 from litman.standing.model import ReferenceStanding
-from litman.standing.pairing import pair_references
+from litman.standing.pairing import folded_text, pair_references
 from litman.text.folding import collapse_white_space, fold
 from litman.work import Work
 
@@ -120,7 +120,7 @@ def _work_of(
         return key, (before.match.outcome if before.match else None) or "accepted", before.match
     if found is not None:
         return found[0], "accepted", Match("accepted", 1.0, found[1])
-    said = doors.matched.get(fold(printed.text))
+    said = doors.matched.get(fold(printed.text)) or doors.matched.get(folded_text(printed.text))
     if said is not None:
         key = said.key or _key_of_doi(said.doi, doors)
         if said.outcome == "accepted" and key is not None:
@@ -138,7 +138,7 @@ def _as_before(
     printed: PostReference, before: Reference | None, doors: Doors
 ) -> tuple[str | None, str, Match | None]:
     """Return what an earlier scan matched the string to, if it is the same string and the work is there still."""
-    same = before is not None and fold(before.text or "") == fold(collapse_white_space(printed.text))
+    same = before is not None and folded_text(before.text or "") == folded_text(printed.text)
     match = before.match if before is not None and same else None
     if before is None or match is None or match.by != "string":
         return None, "not-checked", None

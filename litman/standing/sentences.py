@@ -16,12 +16,7 @@ def stand_anchors(analysis: Analysis | None, file: ClaimsFile | None) -> Mapping
         return {}
     if analysis is None:
         return anchor_states(file.claims, None)
-    text = analysis.post.text
     spans = {(sentence.start, sentence.end) for sentence in analysis.sentences}
     spans |= {(claim.start, claim.end) for claim in analysis.claims}
-    for claim in file.claims:  # a person may have cut a claim otherwise than the reader
-        start, end = claim.anchor.start, claim.anchor.end
-        if start is not None and end is not None and end <= len(text):
-            spans.add((start, end))
     markers = [(use.marker.start, use.marker.end) for use in analysis.markers]
-    return anchor_states(file.claims, text, sentences=sorted(spans), markers=markers)
+    return anchor_states(file.claims, analysis.post.text, sentences=sorted(spans), markers=markers)
