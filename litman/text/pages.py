@@ -144,9 +144,14 @@ def compare_pages(one: str | None, other: str | None) -> PageVerdict:
         return "other" if a.last and b.last and a.last != b.last else "same"
     if (a.is_article or b.is_article) and a.first.number == b.first.number is not None:
         return "same"  # `e0193972` and `193972`
-    if a.is_article != b.is_article:
+    if not are_comparable(a, b):
         return "unknown"
     return "within" if is_within(a, b) or is_within(b, a) else "other"
+
+
+def are_comparable(one: Pages, other: Pages) -> bool:
+    """Whether one can be held against the other: two pages, two numbers of articles, two `S76` and `S106`."""
+    return one.is_article == other.is_article or (one.first.before == other.first.before != "")
 
 
 def is_within(page: Pages, pages: Pages) -> bool:

@@ -122,6 +122,7 @@ def test_pages_have_one_form(printed: str, normal: str) -> None:
         pytest.param("12-19", "21-29", "other", id="another range"),
         pytest.param("S12", "12", "other", id="supplement against main part"),
         pytest.param("S12", "S. 12", "other", id="supplement against Seite"),
+        pytest.param("S76", "S106", "other", id="supplements of two and three digits"),
         pytest.param("12:1", "121", "other", id="page of an article against page"),
         pytest.param("xii", "12", "other", id="Roman against Arabic"),
         pytest.param("15", "12-9", "within", id="a page of the range"),

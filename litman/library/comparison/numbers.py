@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from litman.text.folding import fold
-from litman.text.pages import Pages, is_within, read_pages
+from litman.text.pages import Pages, are_comparable, is_within, read_pages
 from litman.text.roman import roman_value
 from litman.work import Work
 
@@ -49,7 +49,7 @@ def same_pages(ours: Work, theirs: Work) -> bool:
         return True
     if {a.first.number for a in one if a.is_article} & {b.first.number for b in other}:
         return True
-    return any(a.is_article != b.is_article for a in one for b in other)
+    return not all(are_comparable(a, b) for a in one for b in other)
 
 
 def cites_within(ours: Work, theirs: Work) -> bool:
