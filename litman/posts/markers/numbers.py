@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from litman.posts.markers.marker import NUMBER_LIST, Marker, expand_numbers
 from litman.posts.post import Hint, Post, Span
-from litman.posts.prose.powers import is_power
+from litman.text.raised import is_power
 
 _DASH = "‐‑‒–—−-"
 _SQUARE = re.compile(

@@ -11,11 +11,11 @@ from litman.errors import DamagedPostError, EmptyPostError
 from litman.posts.post import BlockKind, Post
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.people import mark_biographies
-from litman.posts.prose.powers import raised as powered
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.docx_fields import read_field, read_mendeley_tag
 from litman.posts.readers.docx_package import WORD, Package, open_package, value_of
 from litman.posts.references.headings import REFERENCE_HEADING
+from litman.text.raised import raised as powered
 
 _HEADING = re.compile(r"heading\s?(\d)", re.IGNORECASE)
 _BIBLIOGRAPHY = re.compile(r"bibliograph|references?\b|endnote\s?bibliography|works\s?cited", re.IGNORECASE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from litman.posts.prose.powers import raised
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.html_kinds import BLOCKS, Walk, forced_kind, kind_of, reference_of, text_of
 from litman.posts.readers.html_main import MainPart
 from litman.posts.readers.html_references import ReferenceElements
+from litman.text.raised import raised
 
 _SKIPPED = frozenset(
     [

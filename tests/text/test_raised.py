@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from litman.posts.prose.powers import is_power, raised
+from litman.text.raised import is_power, raised
 
 
 @pytest.mark.parametrize(
