@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from litman.text.folding import fold
+from litman.text.years import NO_YEAR, YEAR
 
 FINGERPRINT_LENGTH = 12  # hex digits: 48 bits, so two of a million sentences share one with odds of 1 in 500
 _ROUNDS = 8  # a marker inside a marker: more than real text nests
@@ -25,7 +26,7 @@ _BRACKET = re.compile(r"\(([^()]{4,300})\)")
 _BULLET = re.compile(r"\A\s*(?:[-–—*+]\s+|[•‣◦▪●○·⁃]\s*|\d{1,3}[.)]\s+|\([a-z0-9]{1,3}\)\s+|[a-z]\)\s+)")
 _SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]])")
 
-_YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.|in press|forthcoming)"
+_YEAR = rf"(?:{YEAR}[a-z]?|{NO_YEAR})"
 _NAME = r"[^\W\d_a-z][\w.'’ʼ-]*"
 _JOINT = r"(?:,?\s(?:&|and|et|und|y)\s|,\s|\s)"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|ten|ter|of|the|for|on)\s)*"

@@ -9,6 +9,7 @@ from litman.matching.record import name_word
 from litman.matching.words import SMALL_WORDS, bare_number, folded, words_of
 from litman.posts.references.parts import ReferenceParts, parse_reference
 from litman.text.pages import page_numbers
+from litman.text.years import is_year
 from litman.work import Work
 
 LONGEST = 2_000  # code points of a reference that are read; the longest real one seen has 1,400
@@ -18,7 +19,6 @@ _ADDRESS = re.compile(
 )
 _PAGE_RANGE = re.compile(r"\b([0-9]{1,6})\s?[-–—−]+\s?([0-9]{1,6})\b")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # `JournalofPhysics`
-_YEAR = re.compile(r"1[5-9]\d\d|20[0-4]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def read_query(text: str, *, parts: ReferenceParts | None = None) -> Query:
 
 def _years(work: Work, numbers: tuple[str, ...]) -> tuple[int, ...]:
     found = [work.year] if work.year is not None else []
-    found += [int(number) for number in numbers if _YEAR.fullmatch(number)]
+    found += [int(number) for number in numbers if is_year(number)]
     return tuple(dict.fromkeys(found))
 
 

@@ -10,6 +10,7 @@ from litman.matching.features import Features
 from litman.matching.query import Query
 from litman.matching.record import Record
 from litman.matching.words import STOP_WORDS, words_of
+from litman.text.years import YEAR, YEARS_APART
 
 PAPERS = frozenset({"journal-article", "article-journal", "proceedings-article", "posted-content"})
 TWO_REFERENCES = "the string seems to hold two references"
@@ -17,8 +18,8 @@ TWO_REFERENCES = "the string seems to hold two references"
 _PLACE = re.compile(r"\b\d{1,4}\s?(?:\(\d{1,4}\)\s?)?[:,]\s?(?:pp?\.\s?)?(\d{1,6})\s?[-–—]\s?\d{1,6}\b")
 # The year where styles put it: `A., & Hart, B. (2019).` after the authors, `2019;7` before the volume.
 _YEAR_PLACES = (
-    re.compile(r"\b[A-Z]\.,? [^()]{0,60}\(((?:1[5-9]|20)\d\d)[a-z]?\)[.,:]?\s+(?=[^\W\d])"),
-    re.compile(r"\b((?:1[5-9]|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\d{1,4}\s?[(:]"),
+    re.compile(rf"\b[A-Z]\.,? [^()]{{0,60}}\(({YEAR})[a-z]?\)[.,:]?\s+(?=[^\W\d])"),
+    re.compile(rf"\b({YEAR})(?: [A-Z][a-z]{{2}}(?: \d{{1,2}})?)?;\s?\d{{1,4}}\s?[(:]"),
 )
 # Volume and first page, `176:410` or `9(2):112`; one digit after the colon is a ratio (`30:2`) as often.
 _SHORT_PLACE = re.compile(r"(?<![\d.:/-])\b(\d{1,4}\s?(?:\(\d{1,4}\)\s?)?:\s?[a-z]?\d{2,6})\b(?!:|\.\d)")
@@ -57,7 +58,7 @@ def holds_two_references(text: str) -> bool:
     if _NEXT_LABEL.search(text) or any(len(set(_years(place, text))) > 1 for place in _YEAR_PLACES):
         return True
     years = [year for place in _YEAR_PLACES for year in _years(place, text)]
-    if years and max(years) - min(years) > 1:  # online and in print are a year apart at most
+    if years and max(years) - min(years) > YEARS_APART:
         return True
     return len({found.doi for found in find_dois(text)}) > 1
 

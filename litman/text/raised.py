@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_YEAR_BEFORE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\Z")
+from litman.text.years import ends_with_year
+
 _SHORT_WORD = re.compile(r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,2})?\Z")
 # A raised 2 or 3 after these is a power.
 _UNITS = frozenset(
@@ -52,7 +53,7 @@ def is_power(before: str, plain: str, after: str = "") -> bool:
         after: The character after it, where it is known.
     """
     if before[-1:].isdigit():
-        return not _YEAR_BEFORE.search(before)  # `in 2019³` cites
+        return not ends_with_year(before)  # `in 2019³` cites
     if before[-1:] and before[-1:] in "×^−⁻":
         return True
     if after.isalpha() and not before[-1:].isalpha() and before[-1:] not in '.,;:!?)”’"':

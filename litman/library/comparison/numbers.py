@@ -8,6 +8,7 @@ from dataclasses import replace
 from litman.text.folding import fold
 from litman.text.pages import Pages, are_comparable, is_within, read_pages
 from litman.text.roman import roman_value
+from litman.text.years import years_agree
 from litman.work import Work
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -15,8 +16,7 @@ _DIGITS = re.compile(r"[0-9]+")
 
 def same_year(ours: Work, theirs: Work) -> bool:
     """Return whether the years lie at most one apart (print and online); a reprint's first year counts too."""
-    one, other = _years(ours), _years(theirs)
-    return not one or not other or any(abs(a - b) <= 1 for a in one for b in other)
+    return years_agree(_years(ours), _years(theirs))
 
 
 def _years(work: Work) -> set[int]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.post import Span
 from litman.text.folding import collapse_white_space, fold
+from litman.text.years import NO_YEAR, YEAR
 
-_YEAR = r"(?:(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?(?:[–/-](?:(?:1[5-9]|20)\d\d|\d\d))?|n\.\s?d\.|in\spress|forthcoming)"
+_YEAR = rf"(?:{YEAR}(?:[a-z](?![a-z]))?(?:[–/-](?:{YEAR}|\d\d))?|{NO_YEAR})"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[a-z](?![\w.])))*"
 _LOCATOR = (
     r"(?:,?\s?(?:pp?\.|pages?|chap\.|chapter|ch\.|sec\.|§|para\.|paras?\.|fig\.|table|vol\.)\s?[\w.–—-]{1,16}"
@@ -41,8 +42,7 @@ _BRACKET = re.compile(
 _YEAR_BRACKET = re.compile(rf"\((?P<years>{_YEARS})(?P<locator>{_LOCATOR})?\)\Z")
 _BEFORE_YEAR = re.compile(rf"(?P<names>{_NAMES})\s{{0,3}}\Z")
 _CJK_PART = re.compile(
-    r"[（]\s*(?P<names>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・、和等]{1,24})[，,、]?\s?(?P<years>(?:1[5-9]"
-    r"|20)\d\d[a-z]?)年?\s*[）]"
+    rf"[（]\s*(?P<names>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・、和等]{{1,24}})[，,、]?\s?(?P<years>{YEAR}[a-z]?)年?\s*[）]"
 )
 _ET_AL = re.compile(rf"{_OTHERS}\Z")
 _INITIALS = re.compile(r"\A(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?=[A-ZÀ-Þ][a-zà-ÿ])")

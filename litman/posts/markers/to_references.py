@@ -11,8 +11,9 @@ from litman.posts.markers.hints import work_address
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.references.post_reference import PostReference
 from litman.text.folding import fold, to_ascii
+from litman.text.years import NO_YEAR, YEAR
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.\s?d\.|in press|forthcoming", re.IGNORECASE)
+_YEAR = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)|{NO_YEAR}", re.IGNORECASE)
 _LABEL = re.compile(r"\A\s*(?:\[\w{1,12}\]|\(?\d{1,4}[.)\]]|[•*-])\s*")
 _FIRST_WORD = re.compile(r"\s*(?:\[?\w{1,4}[\].)]\s+)?(?P<name>[^\W\d_][\w’'-]+)")
 

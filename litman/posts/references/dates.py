@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litman.text.years import DATE_YEAR, NO_DATE
 from litman.work import Date, DateParts
 
 _MONTHS: dict[str, int] = {}
@@ -27,18 +28,14 @@ for _number, _names in enumerate(
     _MONTHS.update(dict.fromkeys(_names.split(), _number))
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _SEASONS |= {"printemps": 1, "été": 2, "automne": 3, "hiver": 4, "frühjahr": 1, "sommer": 2, "herbst": 3}
-_YEAR = re.compile(r"(?<!\d)(1[0-9]\d\d|20\d\d)(?!\d)")
+_YEAR = re.compile(rf"(?<!\d)({DATE_YEAR})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?!\d)")
-_RANGE = re.compile(r"(?<!\d)(1[0-9]\d\d|20\d\d)\s*[-‐‑–—/]\s*(\d{4}|\d{2})(?![\d-])")
+_RANGE = re.compile(rf"(?<!\d)({DATE_YEAR})\s*[-‐‑–—/]\s*(\d{{4}}|\d{{2}})(?![\d-])")
 _DAY = re.compile(r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?!\d)", re.I)
 _CIRCA = re.compile(r"\b(?:ca?\.|circa|um|vers)\s*\d|\d\?", re.I)
 _WORDS = re.compile(r"[^\W\d_]+")
-_NO_DATE = re.compile(
-    r"in\s+press|in\s+preparation|forthcoming|submitted|to\s+appear|accepted|n\.\s?d\.?|s\.\s?d\.?"
-    r"|o\.\s?j\.?|no\s+date|im\s+druck|sous\s+presse|à\s+paraître|en\s+prensa|under\s+review",
-    re.I,
-)
+_NO_DATE = re.compile(NO_DATE, re.I)
 
 
 def read_date(text: str) -> Date | None:

@@ -10,6 +10,7 @@ from litman.identifiers.doi import find_dois
 from litman.identifiers.isbn import find_isbns
 from litman.identifiers.pmid import find_pmcids, find_pmids
 from litman.identifiers.url import find_urls
+from litman.text.years import NO_YEAR
 
 _DOI_HOST = re.compile(r"^(?:https?|ftp)://(?:dx\.|www\.)?doi\.org/", re.I)
 _PUBMED_HOST = re.compile(r"ncbi\.nlm\.nih\.gov/(?:m/)?(?:pubmed|pmc|\d)|pmc\.ncbi\.nlm\.nih\.gov/", re.I)
@@ -30,9 +31,7 @@ _ACCESSED = re.compile(
 )
 
 
-_NO_DATE = re.compile(
-    r"\(\s*((?:n\.\s?d\.?|s\.\s?d\.?|o\.\s?J\.?|in press|forthcoming)(?:[-–, ]{0,2}[a-z])?)\s*\)", re.I
-)
+_NO_DATE = re.compile(rf"\(\s*((?:{NO_YEAR}|[ns]\.\s?d\.?|o\.\s?J)(?:[-–, ]{{0,2}}[a-z])?)\s*\)", re.I)
 # What stands right before an identifier and says what it is.
 _LEAD = {
     "DOI": re.compile(

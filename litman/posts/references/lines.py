@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from litman.posts.references.headings import is_heading_shape, is_reference_heading, is_self_citation_heading
 from litman.posts.references.wordlists import usual_parts, word_classes
+from litman.text.years import EARLY_YEAR
 
 LABEL = re.compile(
     r"\s*(?:[-•*·–]\s+)?(?:\[\^?(?P<tag>[\w+./:-]{1,20}(?:\s\d{4}\w?)?)\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})[.)](?=\s|[^\W\d]|$)"
@@ -31,9 +32,9 @@ _STARTS = {
 }
 _HOLDS = {
     "y()": re.compile(
-        r"[(\[](?:[^()]{0,14}\s)?(?:1[4-9]|20)\d\d[a-z]?(?:[,\s/][^()]{0,14})?[)\]]|\(n\.d\.\)|\(in press\)"
+        rf"[(\[](?:[^()]{{0,14}}\s)?{EARLY_YEAR}[a-z]?(?:[,\s/][^()]{{0,14}})?[)\]]|\(n\.d\.\)|\(in press\)"
     ),
-    "y": re.compile(r"(?<![\d–-])(?:1[4-9]|20)\d\d[a-z]?(?=[.,;:)\s]|$)"),
+    "y": re.compile(rf"(?<![\d–-]){EARLY_YEAR}[a-z]?(?=[.,;:)\s]|$)"),
     "pp": re.compile(r"(?<![\w.])pp?\.\s?\d|\bpages?\s\d"),
     "rng": re.compile(r"(?<![\d.])\d{1,5}\s?[-–—]\s?\d{1,5}(?![\d%])"),
     "v(i)": re.compile(r"\b\d{1,4}\s?\(\d{1,3}[^)]{0,12}\)|\b\d{1,4}\s?:\s?[A-Za-z]?\d+|;\s?\d+"),
@@ -57,7 +58,7 @@ _ENDS = (
     ("hyphen", re.compile(r"[a-z][-‐]$")),
     ("doi", re.compile(r"(?:10\.\d{4,9}/\S+|https?:\S+|www\.\S+|\w\.(?:html?|pdf|php)\S*)[>)\].]*$", re.I)),
     ("pages", re.compile(r"\d\s?[-–—]\s?[A-Za-z]?\d+\.?$")),
-    ("year", re.compile(r"(?:1[4-9]|20)\d\d[a-z]?[).]*$")),
+    ("year", re.compile(rf"{EARLY_YEAR}[a-z]?[).]*$")),
     ("num", re.compile(r"\d[.)\]]*$")),
     ("init", re.compile(r"\b[A-Z]\.$")),
     ("stop", re.compile(r"[.][\"”’)\]]?$")),

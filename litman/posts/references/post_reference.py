@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from litman.text.years import YEAR
+
 if TYPE_CHECKING:
     from litman.posts.references.parts import ReferenceParts
 
 LOOKS_CITED = re.compile(
-    r"(?:\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bn\.\s?d\.)", re.IGNORECASE
+    rf"(?:\b{YEAR}\b|https?://|www\.|\bdoi\b|\b10\.\d{{4,9}}/|\bn\.\s?d\.)", re.IGNORECASE
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from litman.posts.references.identify import Identified
 from litman.posts.references.segments import Segment
 from litman.text.page_words import page_word_end
+from litman.text.years import EARLY_YEAR
 
 NAMES = {
     "author": "author",
@@ -38,8 +39,7 @@ Span = tuple[str, int, int]
 _OUTER = " \t\r\n\u00a0.,;:/–—-"
 _QUOTES = "“”\"«»„‟‘’'`"
 _PAIRS = {")": "(", "]": "["}
-_YEAR = r"(?:1[4-9]|20)\d\d"
-_YEAR_FIRST = re.compile(rf"\(?({_YEAR}(?:\s+\w{{3,9}}\.?(?:\s+\d{{1,2}})?)?)\)?\s*[;:,]\s*(?=\w)")
+_YEAR_FIRST = re.compile(rf"\(?({EARLY_YEAR}(?:\s+\w{{3,9}}\.?(?:\s+\d{{1,2}})?)?)\)?\s*[;:,]\s*(?=\w)")
 _NUMBER = r"[A-Za-z]{0,2}\d[\w./-]*|[IVXLC]+\b"
 _VOLUME = re.compile(
     rf"(?:\b(?:vol(?:ume|umen|\.)?s?|v|bd|band|tome|tom|t|jg|jahrgang)\.?[ºo°]?\s*)?({_NUMBER})", re.I

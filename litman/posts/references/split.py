@@ -12,6 +12,7 @@ from litman.posts.references.labels import Label, label_chain, own_label
 from litman.posts.references.lines import Line, read_lines
 from litman.posts.references.segments import tagger
 from litman.posts.references.tokens import tokenise
+from litman.text.years import YEAR
 
 _BULLET = re.compile(r"\s*[-•*·▪◦‣–—]\s+(?=\S)")
 # So long must a run be to be looked at by its words: where lines tell nothing, two short references are enough.
@@ -20,7 +21,7 @@ _HANGING = 0.85
 _OPENS_LOW = re.compile(
     r"(?:van|von|de|del|della|di|da|dos?|du|des|der|den|la|le|el|al|ter|ten|zu|af|d|bell)\b|https?:|www\.|\w+\.\w+/"
 )
-_YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|n\.d\.")
+_YEARS = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)|n\.d\.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from litman.posts.references.wordlists import usual_parts, word_classes
+from litman.text.years import EARLY_YEAR
 
 _CORE = re.compile(r"\w(?:.*\w)?", re.S)
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?$")
+_YEAR = re.compile(rf"{EARLY_YEAR}[a-z]?$")
 _RANGE = re.compile(r"[A-Za-z]{0,3}\d+\s?[-‐‑‒–—−?]{1,2}\s?[A-Za-z]{0,3}\d+$")
 _VOLUME = re.compile(r"\d+\s?[(/.:]\s?\d+(?:[-–/]\d+)?\)?$")
 _LABEL = re.compile(r"(?:\[\w{1,8}\]|\(\d{1,3}\)|\d{1,3}[.)]|\d{1,3})$")

@@ -21,14 +21,11 @@ from collections.abc import Iterator
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
+from litman.text.years import NO_DATE
 from litman.work import Work
 
 CODE = "BIB106"
-_WORDS = re.compile(
-    r"in press|forthcoming|to appear|submitted|accepted|in preparation|under review|n\.?\s?d\.?|no date|unpublished"
-    r"|undated|\?+|im druck|sous presse|en prensa",
-    re.IGNORECASE,
-)
+_WORDS = re.compile(rf"{NO_DATE}|\?+", re.IGNORECASE)
 _AHEAD = 1  # a volume of next year appears this year
 
 

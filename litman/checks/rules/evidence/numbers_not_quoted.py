@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
+from litman.text.years import is_year
 
 CODE = "EVD106"
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\w/]|-[A-Za-z]|\.\d)")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DIGITS = {
     "one": "1",
     "two": "2",
@@ -51,7 +51,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         quotes = [link.quote for link in claim.links if link.quote and link.verdict != "not-in-source"]
         if not quotes:
             continue
-        said = [number for number in numbers(claim.text) if not _YEAR.fullmatch(number)]
+        said = [number for number in numbers(claim.text) if not is_year(number)]
         there = numbers(" ".join(quotes), in_words=True)
         missing = [number for number in said if number not in there]
         if missing:

@@ -23,9 +23,10 @@ from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.library.comparison.same_work import doi_of
+from litman.text.years import RECENT_YEAR
 
 CODE = "ID105"
-_YEAR = re.compile(r"(?<=[a-z]\.)((?:19|20)\d\d)(?=\.\d)")
+_YEAR = re.compile(rf"(?<=[a-z]\.)({RECENT_YEAR})(?=\.\d)")
 _ISSN = re.compile(r"10\.1016/s(\d{4}-?\d{3}[\dx])\(\d\d\)", re.IGNORECASE)
 _TOLERANCE_YEARS = 2  # accepted in one year, printed two later
 

@@ -24,13 +24,14 @@ from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.folding import collapse_white_space
+from litman.text.years import YEAR
 
 CODE = "REF109"
 _FEWEST = 3
 _MOST_STRAYS = 0.34  # of the list: with more, there are two styles and no rule
-_AUTHOR_YEAR = re.compile(r"[^\"“”]{3,400}?\((?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{2,30})?\)[.,:]")
-_QUOTED_TITLE = re.compile(r"[^\"“”]{0,300}[\"“][^\"“”]{8,400}[,.?!]?[\"”].{3,}\b(?:1[5-9]|20)\d\d\b")
-_VANCOUVER = re.compile(r".+\b(?:1[5-9]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d+(?:\([^()]*\))?:")
+_AUTHOR_YEAR = re.compile(rf"[^\"“”]{{3,400}}?\({YEAR}[a-z]?(?:,\s[^()]{{2,30}})?\)[.,:]")
+_QUOTED_TITLE = re.compile(rf"[^\"“”]{{0,300}}[\"“][^\"“”]{{8,400}}[,.?!]?[\"”].{{3,}}\b{YEAR}\b")
+_VANCOUVER = re.compile(rf".+\b{YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;\s?\d+(?:\([^()]*\))?:")
 _STYLES = {
     "author and year in brackets": _AUTHOR_YEAR,
     "year;volume:pages": _VANCOUVER,
