@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +82,27 @@ def test_a_sentence_that_now_stands_twice_is_ambiguous_unless_the_context_tells(
     told = reanchor(anchors_of(text), doubled, rough_sentences(doubled))[0]
     assert (told.state, told.start) == ("moved", 38)
     assert reanchor(anchors_of(text, exact=False), doubled, rough_sentences(doubled))[0].state == "ambiguous"
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_a_sentence_that_stands_twice_in_the_same_surroundings_is_ambiguous(exact: bool) -> None:
+    stanza = "Sleep is good for all of us here. Headaches are common. Naps help nearly all who try one."
+    anchor = replace(anchors_of(stanza, exact=exact)[1], start=None, end=None)
+    doubled = f"{stanza} {stanza}"
+    (state,) = reanchor([anchor], doubled, rough_sentences(doubled))
+    assert found(doubled, [state]) == [("ambiguous", "Headaches are common.")]
+
+
+def test_an_edited_sentence_that_stands_twice_in_the_same_surroundings_is_ambiguous() -> None:
+    stanza = (
+        "Sleep is good for all of us here. Headaches are {}common in June. Naps help nearly all who try one."
+    )
+    anchor = replace(anchors_of(stanza.format(""))[1], start=None, end=None)
+    once = stanza.format("very ")
+    doubled = f"{once} {once}"
+    assert reanchor([anchor], once, rough_sentences(once))[0].state == "changed"
+    (state,) = reanchor([anchor], doubled, rough_sentences(doubled))
+    assert found(doubled, [state]) == [("ambiguous", "Headaches are very common in June.")]
 
 
 def test_without_wording_a_sentence_between_its_neighbours_may_be_it() -> None:

@@ -113,6 +113,21 @@ def test_ris_is_read() -> None:
     assert [finding.place.line for finding in file.findings] == [17]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "page"),
+    [
+        pytest.param("12", "19", "12-19", id="two pages"),
+        pytest.param("12", "12", "12", id="the same page twice is one page"),
+        pytest.param("S12", "S12", "S12", id="of a supplement"),
+        pytest.param("12-19", "19", "12-19", id="the range in the first"),
+        pytest.param("12", "", "12", id="no last page"),
+    ],
+)
+def test_pages_of_ris_are_those_of_its_two_fields(first: str, last: str, page: str) -> None:
+    (work,) = _works("ris", f"TY  - JOUR\nTI  - Tea\nSP  - {first}\nEP  - {last}\nER  - \n")
+    assert work.page == page
+
+
 def test_pubmed_is_read() -> None:
     work, other = _works("nbib", NBIB)
     assert work.title == "Tea at night and what follows"

@@ -83,3 +83,33 @@ def test_real_files_are_answered_alike(path: Path) -> None:
         for file in FILES:
             data = file.read_bytes()
             assert_same_answers(indexed(path, data), Document(path, data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(
+            b"@misc{k1, title={A}}\n@misc{k2, title={B}}\n@misc{k3, title={C}}\n", id="side by side"
+        ),
+        pytest.param(
+            b"@misc{k1, title={A}}\r@misc{k2, title={B}}\r@misc{k3, title={C}}\r", id="old line ends"
+        ),
+        pytest.param(
+            b"@misc{k1, title={A}}\n% a remark\n@misc{k2, title={B}}\n@misc{k3}\n", id="a remark before"
+        ),
+        pytest.param(b"@misc{k1, title={A}\n@misc{k2, title={B}}\n@misc{k3, title={C}}\n", id="one is open"),
+        pytest.param(
+            b"@string{m = {macro}}\n@misc{k2, title=m}\n@misc{k3, title={C}}\n", id="a macro before"
+        ),
+    ],
+)
+def test_an_entry_whose_line_end_before_is_deleted_is_read_anew(path: Path, data: bytes) -> None:
+    ends = [at for at, byte in enumerate(data) if byte in b"\r\n"]
+    with small_chunks():
+        for at in ends:
+            index = new_index()
+            indexed(path, data, index)
+            edited = data[:at] + data[at + 1 :]
+            document = indexed(path, edited, index)
+            assert_same_answers(document, Document(path, edited))
+            assert rows_of(index) == rows_of(indexed(path, edited).index), at

@@ -159,6 +159,28 @@ def test_recovery_does_not_overwrite_what_somebody_wrote_since(
     assert leftovers(root) == []
 
 
+@pytest.mark.parametrize(
+    ("data", "is_touched"),
+    [
+        pytest.param(b"mine!", True, id="as long, another time"),
+        pytest.param(b"mine, and longer", False, id="longer, the old time put back"),
+    ],
+)
+def test_recovery_sees_by_size_and_time_that_somebody_wrote_since(
+    root: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, is_touched: bool
+) -> None:
+    interrupted(root, after=2, monkeypatch=monkeypatch)
+    path = root / "claims" / "b"
+    before = path.stat()
+    path.write_bytes(data)
+    later = before.st_mtime_ns + (1_000_000_000 if is_touched else 0)
+    os.utime(path, ns=(later, later))
+    assert (path.stat().st_size == before.st_size) is is_touched
+    with locked(root, timeout_s=1, notify=quiet) as recovery:
+        assert recovery.left_alone == (path,)
+    assert contents(root) == (b"new a", data)
+
+
 def test_a_library_that_was_moved_after_the_crash_is_put_right(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,3 +53,11 @@ def test_a_marker_in_a_paragraph_of_its_own_belongs_to_the_one_before() -> None:
 
 def test_coverage_stops_at_the_paragraph() -> None:
     assert _covered(f"Dogs slept.{_PAD}\n\nThis helped them [1].{_PAD}") == [["This helped them [1]."]]
+
+
+@pytest.mark.parametrize(("before", "covered"), [(2, 3), (4, 5), (5, 5), (9, 5)])
+def test_a_marker_speaks_for_four_sentences_before_its_own_at_most(before: int, covered: int) -> None:
+    chain = "".join(f" This helped {number} of them." for number in range(before - 1))
+    (found,) = _covered(f"Dogs slept.{chain} They woke [1].{_PAD}")
+    assert found[0] == "They woke [1]."
+    assert len(found) == covered

@@ -2,7 +2,8 @@
 
 What it finds
     Links that a person confirmed on a day when less was known of the work than now: it was retracted, withdrawn or
-    put in doubt since. A mere correction counts too, as a remark.
+    put in doubt since. A mere correction counts too, as a remark. A check made on the day of the notice itself counts
+    as older only where litman recorded then that no such notice was known: the day alone does not say what came first.
 Why it matters
     What was confirmed may be just what was taken back.
 Example
@@ -46,9 +47,11 @@ def find(subject: PostSubject) -> Iterator[Finding]:
 def _is_older(link: Link, notice: Notice) -> bool:
     if link.checked and link.checked.status and notice.kind in link.checked.status:
         return False  # the person knew
+    # What was known when the link was confirmed, where that was recorded; the notice was not.
+    is_recorded = link.checked is not None and link.checked.status is not None
     if link.at and notice.date:
-        return link.at < notice.date
-    return link.checked is not None and link.checked.status is not None
+        return link.at < notice.date or (link.at == notice.date and is_recorded)
+    return is_recorded
 
 
 def _word(notice: Notice) -> str:

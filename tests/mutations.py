@@ -1,0 +1,155 @@
+"""Changes of one line that a test notices, each tried on a copy: `python -m tests.mutations [NAME …]`.
+
+A change whose tests still pass, or whose line is no longer there, is reported, and the command ends with 1.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+
+
+class Mutation(NamedTuple):
+    """A line that is changed, and the test that must fail then."""
+
+    name: str
+    file: str  # from the folder of the code
+    old: str
+    new: str
+    test: str  # from this folder, as pytest takes it
+
+
+MUTATIONS = (
+    Mutation(
+        "years of one work",
+        "matching/decide.py",
+        "abs(x - y) <= 1",
+        "abs(x - y) <= 2",
+        "matching/test_decide.py::test_a_copy_with_another_doi_is_the_same_work_within_a_year",
+    ),
+    Mutation(
+        "day of a notice",
+        "checks/rules/claims/checked_before_notice.py",
+        "link.at < notice.date",
+        "link.at <= notice.date",
+        "checks/test_rules.py",
+    ),
+    Mutation(
+        "day of a notice, known to nobody",
+        "checks/rules/claims/checked_before_notice.py",
+        " or (link.at == notice.date and is_recorded)",
+        "",
+        "checks/test_rules.py",
+    ),
+    Mutation(
+        "same sentence twice",
+        "claims/reanchor.py",
+        "shift) >= CLEAR",
+        "shift) >= -9",
+        "claims/test_reanchor.py::test_a_sentence_that_stands_twice_in_the_same_surroundings_is_ambiguous",
+    ),
+    Mutation(
+        "same sentence twice, edited",
+        "claims/reanchor.py",
+        "state.score - score < CLEAR",
+        "state.score - score < -9",
+        "claims/test_reanchor.py::test_an_edited_sentence_that_stands_twice_in_the_same_surroundings_is_ambiguous",
+    ),
+    Mutation(
+        "sentences that a marker speaks for",
+        "posts/markers/coverage.py",
+        "_MOST_BEFORE = 4 ",
+        "_MOST_BEFORE = 40 ",
+        "posts/markers/test_coverage.py::test_a_marker_speaks_for_four_sentences_before_its_own_at_most",
+    ),
+    Mutation(
+        "longest beginning of a code",
+        "actions/check/run.py",
+        "key=len, reverse=True",
+        "key=len, reverse=False",
+        "actions/check/test_run.py::test_the_longest_beginning_of_a_code_says_how_severe_it_is",
+    ),
+    Mutation(
+        "beginnings of a code in their own order",
+        "actions/check/run.py",
+        "sorted(settings.severity, key=len, reverse=True)",
+        "list(settings.severity)",
+        "actions/check/test_run.py::test_the_longest_beginning_of_a_code_says_how_severe_it_is",
+    ),
+    Mutation(
+        "look back for a line end",
+        "index/bibliography/refresh.py",
+        'file.read(end - 1, 1) not in (b"\\n", b"\\r")',
+        "False",
+        "index/bibliography/test_document.py::test_an_entry_whose_line_end_before_is_deleted_is_read_anew",
+    ),
+    Mutation(
+        "one page of RIS",
+        "text/printed_pages.py",
+        "first and last and first != last and",
+        "first and last and",
+        "formats/test_readers.py::test_pages_of_ris_are_those_of_its_two_fields",
+    ),
+    Mutation(
+        "time of a file after a crash",
+        "library/storage/recovery.py",
+        "(mark.size, mark.mtime_ns) == (before.size, before.mtime_ns)",
+        "mark.size == before.size",
+        "library/storage/test_transaction.py::test_recovery_sees_by_size_and_time_that_somebody_wrote_since",
+    ),
+    Mutation(
+        "size of a file after a crash",
+        "library/storage/recovery.py",
+        "(mark.size, mark.mtime_ns) == (before.size, before.mtime_ns)",
+        "mark.mtime_ns == before.mtime_ns",
+        "library/storage/test_transaction.py::test_recovery_sees_by_size_and_time_that_somebody_wrote_since",
+    ),
+)
+
+
+def main(names: list[str]) -> int:
+    """Try the mutations with these names, all without any; return 1 where one is not noticed."""
+    unnoticed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / ROOT.name
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", "__pycache__", ".*_cache"))
+        for mutation in MUTATIONS:
+            if not names or mutation.name in names:
+                said = _tried(copy, mutation)
+                unnoticed += said != "noticed"
+                print(f"{mutation.name}: {said}", flush=True)
+    return min(unnoticed, 1)
+
+
+def _tried(copy: Path, mutation: Mutation) -> str:
+    path = copy / "litman" / mutation.file
+    text = path.read_text(encoding="utf-8")
+    if text.count(mutation.old) != 1:
+        return f"its line stands {text.count(mutation.old)} times in {mutation.file}"
+    if _fails(copy, mutation.test):
+        return f"{mutation.test} fails without it"
+    path.write_text(text.replace(mutation.old, mutation.new), encoding="utf-8")
+    try:
+        return "noticed" if _fails(copy, mutation.test) else f"{mutation.test} passes all the same"
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+def _fails(copy: Path, test: str) -> bool:
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", f"tests/{test}"]
+    environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, check=False)
+    # 1: tests failed; anything else but 0 means that none were run.
+    assert done.returncode in (0, 1), done.stdout.decode()
+    return done.returncode == 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
