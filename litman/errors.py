@@ -357,7 +357,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 class UnknownFormatError(LitmanError):
-    """There is no exporter of this name."""
+    """Nothing is written in a format of this name."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(f"there is no export format {name!r}; choose one of {', '.join(known)}")

@@ -56,7 +56,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "formats": (
         ("bib", "csl_json", "csv", "endnote", "nbib", "ris"),
         ("zotero",),
-        ("readers", "writers"),
+        ("table",),
     ),
     "library": (("storage", "comparison"), ("ports",), ("whole",), ("library",)),
     "sources": (("http", "reading"), ("crossref", "datacite", "web"), ("table",)),

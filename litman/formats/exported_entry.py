@@ -1,8 +1,8 @@
-"""What an exporter gets of a work."""
+"""What a writer of a format gets of a work."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from litman.work import Work
@@ -19,3 +19,13 @@ class ExportedEntry:
     entry_type: str
     fields: Mapping[str, str]
     work: Work
+
+    @property
+    def is_work(self) -> bool:
+        """Whether it describes a work: `xdata` is data of others, which is resolved, and `set` names other entries."""
+        return self.entry_type not in ("xdata", "set")
+
+
+def works_of(entries: Iterable[ExportedEntry]) -> list[ExportedEntry]:
+    """Return the entries that describe works."""
+    return [entry for entry in entries if entry.is_work]

@@ -1,10 +1,13 @@
-"""What a reader of another program's file gives: its records as works, and what could not be read."""
+"""What a reader makes of another program's file: its records as works, and what could not be read."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from litman.errors import ForeignFileError
 from litman.finding import Finding, Place
 from litman.work import Work
 
@@ -28,12 +31,20 @@ class ForeignFile:
 
 
 class RecordCollector:
-    """Takes the records of a file one by one; what says nothing of a work becomes a finding."""
+    """Takes the records of a file one by one; what says nothing of a work becomes a finding.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: The file.
+        format_name: What it should be, in words for messages: `RIS file`.
+    """
+
+    def __init__(self, path: Path, format_name: str) -> None:
         self._path = path
+        self._format_name = format_name
         self._records: list[ForeignRecord] = []
         self._findings: list[Finding] = []
+        self._left_out: Counter[str] = Counter()
+        self._left_out_line = 1
 
     def add(self, work: Work, given_key: str, line: int) -> None:
         """Take a record; one without title, people and identifiers is refused."""
@@ -51,6 +62,26 @@ class RecordCollector:
         """Note what is odd about a record that was read."""
         self._findings.append(Finding("IMP002", Place(self._path, line), message, "warning"))
 
+    def unknown_type(self, line: int, given: str, csl_type: str) -> None:
+        """Note a type that the format does not know, and what was made of it."""
+        said = f"{given!r} is no type that litman knows" if given else "this record says no type"
+        self.remark(line, f"{said}; it was read as {csl_type}")
+
+    def leave_out(self, names: Iterable[str], line: int) -> None:
+        """Note fields of a record that a work has no place for; they are said once a file, with their numbers."""
+        if not self._left_out:
+            self._left_out_line = line
+        self._left_out.update(names)
+
+    def not_of_format(self, problem: str) -> ForeignFileError:
+        """Return the error that the file is not of the format, to be raised."""
+        return ForeignFileError(self._path, self._format_name, problem)
+
     def file(self) -> ForeignFile:
         """Return everything that was taken."""
-        return ForeignFile(self._path, tuple(self._records), tuple(self._findings))
+        findings = list(self._findings)
+        if self._left_out:
+            counted = ", ".join(f"{name} ({count})" for name, count in self._left_out.most_common())
+            message = f"a work has no place for these fields, which were left out: {counted}"
+            findings.append(Finding("IMP003", Place(self._path, self._left_out_line), message, "warning"))
+        return ForeignFile(self._path, tuple(self._records), tuple(findings))

@@ -9,13 +9,13 @@ from litman.text.folding import collapse_white_space
 from litman.work import Work
 
 
-def with_keywords(work: Work, tags: Iterable[str]) -> Work:
-    """Return the work with these tags after its own keywords, each once without regard to case.
+def with_keywords(work: Work, words: Iterable[str]) -> Work:
+    """Return the work with these words after its own keywords, each once without regard to case.
 
-    A comma within a tag becomes a semicolon, since commas part keywords.
+    A comma within a word becomes a semicolon, since commas part keywords.
     """
     found: dict[str, str] = {}
-    for word in [*(work.keyword or "").split(","), *(tag.replace(",", ";") for tag in tags)]:
+    for word in [*(work.keyword or "").split(","), *(word.replace(",", ";") for word in words)]:
         name = collapse_white_space(word)
         if name:
             found.setdefault(name.casefold(), name)

@@ -21,14 +21,33 @@ class TaggedRecord:
     line: int
     values: list[tuple[str, str]] = field(default_factory=list)
     is_closed: bool = True
+    taken: set[str] = field(default_factory=set)  # the values that were asked for
 
     def all(self, *tags: str) -> list[str]:
         """Return the values of these tags that are not blank, the tags' order before the file's."""
-        return [value for tag in tags for name, value in self.values if name == tag and value]
+        return [value for value in self._values(tags) if self._take(value)]
 
     def first(self, *tags: str) -> str | None:
         """Return the first value of the first of these tags that has one."""
-        return next(iter(self.all(*tags)), None)
+        return self.matching(".*", *tags)
+
+    def matching(self, pattern: str, *tags: str) -> str | None:
+        """Return the first value of these tags that the pattern fits whole."""
+        fits = re.compile(pattern, re.DOTALL).fullmatch
+        return next((value for value in self._values(tags) if fits(value) and self._take(value)), None)
+
+    def left(self, *bookkeeping: str) -> list[str]:
+        """Return the tags of the values that nobody asked for, but for those of the other program's bookkeeping."""
+        return [
+            tag for tag, value in self.values if value and value not in self.taken and tag not in bookkeeping
+        ]
+
+    def _values(self, tags: tuple[str, ...]) -> Iterator[str]:
+        return (value for tag in tags for name, value in self.values if name == tag and value)
+
+    def _take(self, value: str) -> bool:
+        self.taken.add(value)
+        return True
 
 
 def ris_records(text: str) -> Iterator[TaggedRecord]:

@@ -10,7 +10,7 @@ import pytest
 
 from litman.errors import ForeignFileError
 from litman.formats.foreign_file import ForeignFile
-from litman.formats.readers import READERS, read_foreign_file
+from litman.formats.table import ADDED, read_foreign_file
 from litman.work import Date, DateParts, Name, Work
 
 RIS = """\
@@ -94,7 +94,7 @@ ZOTERO: dict[str, Any] = {
 
 
 def _read(name: str, text: str) -> ForeignFile:
-    return READERS[name].read(Path("works"), text.encode())
+    return ADDED[name].read(Path("works"), text.encode())
 
 
 def _works(name: str, text: str) -> list[Work]:
@@ -160,7 +160,7 @@ def test_zotero_is_read_with_collections_as_keywords() -> None:
     assert {"Night", "Tea"} <= {part for word in words for part in word.split("/")}
 
 
-@pytest.mark.parametrize("name", list(READERS))
+@pytest.mark.parametrize("name", list(ADDED))
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -188,7 +188,7 @@ def test_entities_of_a_file_are_not_followed() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_encodings_are_told_apart(encoding: str) -> None:
     text = "TY  - JOUR\nTI  - Grüne Blätter\nER  - \n"
-    file = READERS["ris"].read(Path("works"), text.encode(encoding))
+    file = ADDED["ris"].read(Path("works"), text.encode(encoding))
     assert file.records[0].work.title == "Grüne Blätter"
 
 
@@ -200,4 +200,4 @@ def test_a_record_that_says_nothing_is_a_finding_with_its_line() -> None:
 
 def test_a_ris_file_is_no_pubmed_file() -> None:
     with pytest.raises(ForeignFileError, match="line 2 begins a record of RIS"):
-        READERS["nbib"].read(Path("a.ris"), b"\nTY  - JOUR\nTI  - Tea\nER  - \n")
+        ADDED["nbib"].read(Path("a.ris"), b"\nTY  - JOUR\nTI  - Tea\nER  - \n")

@@ -10,8 +10,7 @@ import pytest
 from litman.bibtex.file.document import read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.formats.exported_entry import ExportedEntry
-from litman.formats.readers import READERS
-from litman.formats.write_works import export_items
+from litman.formats.table import ADDED, write_bibliography
 from litman.work import Work
 from tests.formats.entries import LIBRARY, item_of
 
@@ -20,8 +19,8 @@ FORMATS = {"csl-json": "csl", "ris": "ris", "nbib": "nbib", "endnote": "endnote"
 
 def back(name: str, items: Sequence[ExportedEntry]) -> list[Work]:
     """Return the works as they come back from a format."""
-    text = export_items(name, items)
-    file = READERS[FORMATS[name]].read(Path("works"), text.encode())
+    text = write_bibliography(name, items)
+    file = ADDED[FORMATS[name]].read(Path("works"), text.encode())
     return [record.work for record in file.records]
 
 

@@ -20,8 +20,7 @@ from lxml import etree
 
 from litman.errors import UnknownFormatError
 from litman.formats.exported_entry import ExportedEntry
-from litman.formats.write_works import export_items
-from litman.formats.writers import EXPORTERS
+from litman.formats.table import WRITTEN, write_bibliography
 from litman.work import TEXT_FIELDS, Name, Work
 from tests.bibtex import made_works as works
 from tests.bibtex.tex.test_latex import ALARMING
@@ -36,7 +35,7 @@ def _entries(text: str) -> dict[str, dict[str, str]]:
 
 
 def test_bibtex_is_read_by_bibtexparser() -> None:
-    entries = _entries(export_items("bibtex", LIBRARY))
+    entries = _entries(write_bibliography("bibtex", LIBRARY))
     assert list(entries) == [item.key for item in LIBRARY]
     assert entries["roe2001"]["title"] == "On {DNA} and \\textit{E. coli}"
     assert entries["roe2001"]["journal"] == "Journal of Things"
@@ -46,24 +45,24 @@ def test_bibtex_is_read_by_bibtexparser() -> None:
 
 
 def test_months_are_bare_macros() -> None:
-    assert "  month = may,\n" in export_items("bibtex", LIBRARY)
+    assert "  month = may,\n" in write_bibliography("bibtex", LIBRARY)
 
 
 def test_biblatex_is_read_by_bibtexparser() -> None:
-    entries = _entries(export_items("biblatex", LIBRARY))
+    entries = _entries(write_bibliography("biblatex", LIBRARY))
     assert entries["doe1999"]["date"] == "1999-01"
     assert entries["doe1999"]["location"] == "Ghent"
     assert entries["roe2001"]["journaltitle"] == "Journal of Things"
 
 
 def test_csl_json_is_valid() -> None:
-    items = json.loads(export_items("csl-json", LIBRARY))
+    items = json.loads(write_bibliography("csl-json", LIBRARY))
     jsonschema.Draft202012Validator(ITEMS).validate(items)
     assert [item["id"] for item in items] == [item.key for item in LIBRARY]
 
 
 def test_ris_is_read_by_rispy() -> None:
-    records = {record["id"]: record for record in rispy.loads(export_items("ris", LIBRARY))}
+    records = {record["id"]: record for record in rispy.loads(write_bibliography("ris", LIBRARY))}
     article = records["roe2001"]
     assert article["type_of_reference"] == "JOUR"
     assert article["title"] == "On DNA and E. coli"
@@ -88,19 +87,19 @@ def test_ris_is_read_by_rispy() -> None:
 def test_the_number_of_works_and_their_titles_survive(found: list[Work]) -> None:
     items = [item_of(f"k{i}", work) for i, work in enumerate(found)]
     for name in ("bibtex", "biblatex"):
-        entries = _entries(export_items(name, items))
+        entries = _entries(write_bibliography(name, items))
         assert list(entries) == [item.key for item in items]
-    assert len(rispy.loads(export_items("ris", items))) == len(items)
-    jsonschema.Draft202012Validator(ITEMS).validate(json.loads(export_items("csl-json", items)))
+    assert len(rispy.loads(write_bibliography("ris", items))) == len(items)
+    jsonschema.Draft202012Validator(ITEMS).validate(json.loads(write_bibliography("csl-json", items)))
 
 
 @pytest.mark.parametrize("text", ALARMING)
-@pytest.mark.parametrize("name", list(EXPORTERS))
+@pytest.mark.parametrize("name", WRITTEN)
 def test_no_text_reaches_beyond_its_field(name: str, text: str) -> None:
     work = Work("article-journal", **dict.fromkeys(TEXT_FIELDS, text), author=(Name(text, text),))
     typed = {"title": text, "author": text, "journal": text, text: text, "note": text}
     items = [item_of("a", work), ExportedEntry("b", "article", typed, work), item("c", "misc", title="Last")]
-    written = export_items(name, items)
+    written = write_bibliography(name, items)
     written.encode()
     assert not any(char in written for char in "\x00\x07\x1b\u202e\u2066")
     if name == "ris":
@@ -129,14 +128,14 @@ def test_no_text_reaches_beyond_its_field(name: str, text: str) -> None:
 
 
 def test_a_key_that_only_bibtex_takes_is_kept() -> None:
-    assert list(_entries(export_items("bibtex", [item("o'roe:2001/x", "misc", title="T")]))) == [
+    assert list(_entries(write_bibliography("bibtex", [item("o'roe:2001/x", "misc", title="T")]))) == [
         "o'roe:2001/x"
     ]
 
 
-@pytest.mark.parametrize("name", list(EXPORTERS))
+@pytest.mark.parametrize("name", WRITTEN)
 def test_shared_data_is_no_work(name: str) -> None:
-    assert "hidden" not in export_items(name, [item("hidden", "xdata", publisher="P"), *LIBRARY])
+    assert "hidden" not in write_bibliography(name, [item("hidden", "xdata", publisher="P"), *LIBRARY])
 
 
 @pytest.mark.parametrize(
@@ -144,12 +143,12 @@ def test_shared_data_is_no_work(name: str) -> None:
     [("bibtex", ""), ("biblatex", ""), ("csl-json", "[]\n"), ("ris", ""), ("nbib", ""), ("jsonl", "")],
 )
 def test_no_works_are_an_empty_bibliography(name: str, nothing: str) -> None:
-    assert export_items(name, []) == nothing
+    assert write_bibliography(name, []) == nothing
 
 
 def test_an_unknown_format_is_said_so() -> None:
     with pytest.raises(UnknownFormatError, match="choose one of bibtex, biblatex, csl-json, ris"):
-        export_items("docx", LIBRARY)
+        write_bibliography("docx", LIBRARY)
 
 
 def _program(name: str) -> str:
@@ -161,7 +160,7 @@ def _program(name: str) -> str:
 
 def test_biber_reads_biblatex(tmp_path: Path) -> None:
     biber = _program("biber")
-    (tmp_path / "works.bib").write_text(export_items("biblatex", LIBRARY))
+    (tmp_path / "works.bib").write_text(write_bibliography("biblatex", LIBRARY))
     command = [biber, "--tool", "--validate-datamodel", "works.bib"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
     assert run.returncode == 0, run.stdout
@@ -174,7 +173,7 @@ def test_bibtex_and_pdflatex_set_the_bibliography(tmp_path: Path) -> None:
         item_of(f"k{i}", Work("book", str(row.values[0]), author=(Name("Roe"),)))
         for i, row in enumerate(ALARMING)
     ]
-    (tmp_path / "works.bib").write_text(export_items("bibtex", [*LIBRARY, *alarming]))
+    (tmp_path / "works.bib").write_text(write_bibliography("bibtex", [*LIBRARY, *alarming]))
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\\usepackage{url}\\begin{document}\\nocite{*}"
         "\\bibliographystyle{plain}\\bibliography{works}\\end{document}"
@@ -185,10 +184,10 @@ def test_bibtex_and_pdflatex_set_the_bibliography(tmp_path: Path) -> None:
         assert run.returncode == 0, run.stdout[-2000:]
 
 
-@pytest.mark.parametrize("name", list(EXPORTERS))
+@pytest.mark.parametrize("name", WRITTEN)
 @pytest.mark.parametrize("unit", [" ", "\n ", "{", "}", "-", "<i>"])
 def test_long_titles_are_written_in_time(name: str, unit: str) -> None:
     title = unit * (200_000 // len(unit))
     start = time.process_time()
-    export_items(name, [ExportedEntry("k", "misc", {"title": title}, Work(title=title, page=title))])
+    write_bibliography(name, [ExportedEntry("k", "misc", {"title": title}, Work(title=title, page=title))])
     assert time.process_time() - start < 10

@@ -12,7 +12,7 @@ from litman.bibtex.file.document import Document, read_document
 from litman.bibtex.file.layout import format_entry, key_problem
 from litman.bibtex.works.from_work import fields_from_work
 from litman.formats.foreign_file import ForeignFile, ForeignRecord
-from litman.formats.readers import read_foreign_file
+from litman.formats.table import read_foreign_file
 from litman.library.citation_key import make_key
 from litman.library.library import WritableLibrary
 
@@ -22,14 +22,14 @@ _SPEAKING_KEY = re.compile(
 )
 
 
-def read_record_files(paths: Sequence[Path], format_name: str) -> list[ForeignFile]:
-    """Return the records of the files, all of one format.
+def read_record_files(paths: Sequence[Path], added_as: str) -> list[ForeignFile]:
+    """Return the records of the files, all of the format that `litman add` takes over under this name.
 
     Raises:
         FileReadError: a file is not there or cannot be read.
         ForeignFileError: a file is not of the format, or has no records.
     """
-    return [read_foreign_file(path, format_name) for path in paths]
+    return [read_foreign_file(path, added_as) for path in paths]
 
 
 def add_records(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from litman.bibtex.file.document import Entry
 from litman.claims.collection import parse_claim_address, read_post, require_claim
 from litman.formats.exported_entry import ExportedEntry
-from litman.formats.write_works import export_items
+from litman.formats.table import write_bibliography
 from litman.library.library import Library
 
 
@@ -23,7 +23,7 @@ def export_works(
 
     Args:
         library: Where the works are.
-        format_name: A name in the table of exporters.
+        format_name: A name in the table of formats.
         keys: Citation keys of works to export.
         posts: Ids of posts whose works to export: what their claims lean on and what their reference lists name.
             Without keys, posts and claims every work is exported.
@@ -38,13 +38,13 @@ def export_works(
     """
     entries = selected_entries(library, keys=keys, posts=posts, claims=claims)
     exported = {entry.key.lower() for entry in entries}
-    items = [
+    exported_entries = [
         ExportedEntry(
             entry.key, entry.type, _self_standing(library.fields(entry), exported), library.work(entry)
         )
         for entry in entries
     ]
-    return export_items(format_name, items)
+    return write_bibliography(format_name, exported_entries)
 
 
 def selected_entries(

@@ -16,6 +16,7 @@ from litman.cli.shared.context import locate, open_library
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
 from litman.cli.shared.output import alarm, bold, dim, done, label, notify, plural, say, say_json
 from litman.cli.shared.progress import progress
+from litman.formats.table import FORMATS
 
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
@@ -26,16 +27,11 @@ TABLE = {
     "doi": CommandEntry(
         _HERE, "add_doi", "Add works by their DOIs, resolved through Crossref and its peers."
     ),
-    "bib": CommandEntry(_FILES, "add_bib", "Take over the entries of .bib files; nothing twice."),
-    "csl": CommandEntry(_FILES, "add_csl", "Take over the items of CSL-JSON files."),
-    "ris": CommandEntry(_FILES, "add_ris", "Take over the records of RIS files."),
-    "zotero": CommandEntry(
-        _FILES,
-        "add_zotero",
-        "Take over Zotero's items, collections as keywords (Better BibTeX JSON, CSL-JSON).",
-    ),
-    "nbib": CommandEntry(_FILES, "add_nbib", "Take over the citations of PubMed files."),
-    "endnote": CommandEntry(_FILES, "add_endnote", "Take over the records of EndNote XML files."),
+    **{
+        adding.name: CommandEntry(_FILES, f"add_{adding.name}", f"Take over {adding.what}.")
+        for format in FORMATS.values()
+        if (adding := format.adding)
+    },
 }
 
 

@@ -1,4 +1,4 @@
-"""`litman add bib`, `add csl`, `add ris`, `add zotero`, `add nbib` and `add endnote`."""
+"""`litman add bib`, and `add NAME` for every other format that is read: `add csl`, `add ris` and so on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 from litman.cli.shared.context import open_for_writing
 from litman.cli.shared.output import bold, dim, done, label, plural, say, say_finding, say_json, warn
 from litman.cli.shared.progress import progress
+from litman.formats.table import ADDED
 
 if TYPE_CHECKING:
     from litman.actions.add.add_bib import ImportReport
@@ -46,8 +47,13 @@ def add_bib(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: 
     _finish(ctx, report, dry_run=dry_run, as_json=as_json)
 
 
-def _command(name: str, about: str) -> click.Command:
-    """Return the command that takes over files of a format in the table of readers."""
+def _command(name: str) -> click.Command:
+    """Return the command that takes over files of a format."""
+    format = ADDED[name]
+    assert format.adding is not None, format
+    about = (
+        f"Take over {format.adding.what}, which end in {' or '.join(format.endings)}. {format.adding.more}"
+    )
 
     @click.command(name, help=f"{about}\n\n{_RULES}")
     @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -70,17 +76,11 @@ def _command(name: str, about: str) -> click.Command:
     return run
 
 
-add_csl = _command(
-    "csl", "Take over the items of CSL-JSON files: a list, an object with `items`, or one item a line."
-)
-add_ris = _command("ris", "Take over the records of RIS files.")
-add_zotero = _command(
-    "zotero",
-    "Take over the items of a Zotero export: Better BibTeX JSON, or CSL-JSON with collections. Collections and tags"
-    " become keywords; notes and attachments are passed over.",
-)
-add_nbib = _command("nbib", "Take over the citations of PubMed files (Send to: Citation manager).")
-add_endnote = _command("endnote", "Take over the records of EndNote XML files.")
+def __getattr__(name: str) -> click.Command:
+    """Return the command `add_NAME` of a format that the table says a reader of."""
+    if (adding := name.removeprefix("add_")) != name and adding in ADDED:
+        return _command(adding)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _finish(ctx: click.Context, report: ImportReport, *, dry_run: bool, as_json: bool) -> None:

@@ -11,13 +11,13 @@ import click
 
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural
+from litman.formats.table import WRITTEN
 
 if TYPE_CHECKING:
     from litman.actions.export.annotated import Arrangement
     from litman.actions.export.styled import Selection
     from litman.library.library import Library
 
-FORMATS = ("bibtex", "biblatex", "csl-json", "ris", "endnote", "nbib", "csv", "jsonl", "yaml")
 OUTPUTS = ("text", "markdown", "html", "rtf", "docx", "latex", "csv")
 _TITLED = ("html", "rtf", "docx")
 
@@ -26,7 +26,7 @@ _TITLED = ("html", "rtf", "docx")
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(FORMATS, case_sensitive=False),
+    type=click.Choice(WRITTEN, case_sensitive=False),
     help="A format of data; bibtex if neither this nor --style is given.",
 )
 @click.option(

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 
 from litman.bibtex.file.values import MONTHS
 from litman.bibtex.tex.latex import decode_latex, encode_verbatim
-from litman.bibtex.works.entry_types import DEFAULT_GENRES, GENRES
+from litman.bibtex.works.entry_types import DEFAULT_GENRES, GENRES, SUBTYPE_NAMES, csl_type_of
 from litman.bibtex.works.field_values import ordinal_word, url_only
 from litman.edtf import format_edtf, month_number, parse_edtf
+from litman.formats.bib.types import TO_BIBLATEX, TO_CLASSIC
 from litman.text.plain import plain
 
 _TO_CLASSIC_NAMES = {
@@ -25,30 +26,6 @@ _TO_CLASSIC_NAMES = {
 _TO_BIBLATEX_NAMES = {
     **{classic: modern for modern, classic in _TO_CLASSIC_NAMES.items()},
     "school": "institution",
-}
-_ONLY_BIBLATEX = (
-    "online electronic www web dataset software softwareversion softwaremodule codefragment patent periodical "
-    "artwork audio image jurisdiction legal legislation letter movie music performance standard video bibnote"
-)
-_TO_CLASSIC_TYPES = {
-    **dict.fromkeys(("bookinbook", "suppbook"), "inbook"),
-    **dict.fromkeys(("suppcollection", "inreference"), "incollection"),
-    **dict.fromkeys(
-        ("collection", "mvbook", "mvcollection", "mvreference", "reference", "commentary"), "book"
-    ),
-    **dict.fromkeys(("suppperiodical", "review", "magazine", "newspaper"), "article"),
-    "mvproceedings": "proceedings",
-    "report": "techreport",
-    **dict.fromkeys(_ONLY_BIBLATEX.split(), "misc"),
-}
-_TO_BIBLATEX_TYPES = {
-    "conference": "inproceedings",
-    "electronic": "online",
-    "www": "online",
-    "web": "online",
-    "techreport": "report",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
 }
 _GENRE_KEYS = {"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"}
 # They are resolved, and the entries that they name need not be in the export.
@@ -76,6 +53,11 @@ def to_classic(entry_type: str, fields: Mapping[str, str]) -> tuple[str, list[tu
         _classic_misc(entry_type, kept)
     for modern, name in _TO_CLASSIC_NAMES.items():
         _rename(kept, modern, name)
+    meant = csl_type_of(entry_type, fields)
+    if csl_type_of(classic, kept) != meant:
+        kept["entrysubtype"] = SUBTYPE_NAMES.get(
+            meant, meant
+        )  # BibTeX passes it over; whoever reads it knows the type
     return classic, list(kept.items())
 
 
@@ -93,7 +75,7 @@ def to_biblatex(entry_type: str, fields: Mapping[str, str]) -> tuple[str, list[t
         kept["type"] = _GENRE_KEYS[entry_type]
     if kept.get("eprinttype", "") == "arXiv":
         kept["eprinttype"] = "arxiv"
-    return _TO_BIBLATEX_TYPES.get(entry_type, entry_type), list(kept.items())
+    return TO_BIBLATEX.get(entry_type, entry_type), list(kept.items())
 
 
 def _rename(fields: dict[str, str], old: str, new: str) -> None:
@@ -108,7 +90,7 @@ def _rename(fields: dict[str, str], old: str, new: str) -> None:
 def _classic_type(entry_type: str, fields: Mapping[str, str]) -> str:
     if entry_type == "thesis":
         return "mastersthesis" if _MASTER.search(fields.get("type", "")) else "phdthesis"
-    return _TO_CLASSIC_TYPES.get(entry_type, entry_type)
+    return TO_CLASSIC.get(entry_type, entry_type)
 
 
 def _classic_titles(fields: dict[str, str]) -> None:

@@ -9,11 +9,11 @@ from litman.formats.bib.entry_text import entry_text
 from litman.formats.exported_entry import ExportedEntry
 
 
-def export(items: Sequence[ExportedEntry]) -> str:
+def write(entries: Sequence[ExportedEntry]) -> str:
     """Return the entries as a .bib file in biblatex's names, made from the fields that a person typed."""
     return "\n".join(
-        entry_text(entry_type, item.key, fields)
-        for item in items
-        if item.entry_type != "xdata"  # resolved
-        for entry_type, fields in [to_biblatex(item.entry_type, item.fields)]
+        entry_text(entry_type, entry.key, fields)
+        for entry in entries
+        if entry.entry_type != "xdata"  # resolved
+        for entry_type, fields in [to_biblatex(entry.entry_type, entry.fields)]
     )

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from litman.csl.from_json import work_from_item
-from litman.errors import ForeignFileError
 from litman.formats.csl_json.json_text import read_json
-from litman.formats.foreign_file import ForeignFile, RecordCollector
+from litman.formats.csl_json.types import TYPES
+from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
 
-_NAME = "CSL-JSON"
 _LISTS = ("items", "references")  # what a list of items is called where it is not the whole document
-_TAG_FIELDS = ("categories", "collections", "tags", "keywords")
+_KEYWORD_FIELDS = ("categories", "collections", "tags", "keywords")
 
 
-def read(path: Path, data: bytes) -> ForeignFile:
-    """Return the works of a CSL-JSON list, of one item, or of one item a line.
+def read(data: bytes, records: RecordCollector) -> None:
+    """Take the works of a CSL-JSON list, of one item, or of one item a line.
 
     Raises:
         ForeignFileError: the file is no JSON, or not of this shape.
     """
-    items = items_of(path, read_json(path, data, name=_NAME), name=_NAME)
-    records = RecordCollector(path)
-    for number, item in enumerate(items, 1):
+    for number, item in enumerate(items_of(read_json(data, records), records), 1):
         take_item(records, item, number)
-    return records.file()
 
 
-def items_of(path: Path, document: Any, *, name: str) -> list[Any]:
+def items_of(document: Any, records: RecordCollector) -> list[Any]:
     """Return the list of items that a JSON document holds.
 
     Raises:
@@ -42,25 +37,28 @@ def items_of(path: Path, document: Any, *, name: str) -> list[Any]:
             found = [document]
         document = found
     if not isinstance(document, list):
-        raise ForeignFileError(path, name, "a list of items is expected")
+        raise records.not_of_format("a list of items is expected")
     if document and not any(isinstance(item, Mapping) for item in document):
-        raise ForeignFileError(path, name, "the list holds no items, which are objects in braces")
+        raise records.not_of_format("the list holds no items, which are objects in braces")
     return document
 
 
-def take_item(records: RecordCollector, item: Any, number: int, *, tags: tuple[str, ...] = ()) -> None:
+def take_item(records: RecordCollector, item: Any, number: int, *, keywords: tuple[str, ...] = ()) -> None:
     """Give one CSL-JSON item to the records; collections and categories become keywords."""
     if not isinstance(item, Mapping):
         records.refuse(number, f"item {number} is no CSL-JSON item but {_kind(item)}; it was left out")
         return
-    own = [name for field in _TAG_FIELDS for name in _tags(item.get(field))]
-    work = with_keywords(work_from_item(item), [*own, *tags])
+    own = [name for field in _KEYWORD_FIELDS for name in _keywords(item.get(field))]
+    work = with_keywords(work_from_item(item), [*own, *keywords])
     names = (item.get(field) for field in ("citation-key", "citekey", "id"))
     key = next((str(name) for name in names if isinstance(name, str | int) and str(name).strip()), "")
+    given = item.get("type")
+    if TYPES.read(given if isinstance(given, str) else "")[0] is None:
+        records.unknown_type(number, str(given or ""), work.type)
     records.add(work, key.strip(), number)
 
 
-def _tags(value: Any) -> list[str]:
+def _keywords(value: Any) -> list[str]:
     if isinstance(value, str):
         return value.split(",")
     found = []

@@ -8,21 +8,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from litman.csl.to_json import item_from_work
-from litman.formats.exported_entry import ExportedEntry
+from litman.formats.exported_entry import ExportedEntry, works_of
 
 # JSON escapes control characters; these can deceive a reader of the text or a terminal as well.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-_NO_WORKS = frozenset({"xdata", "set"})
 
 
-def export(items: Sequence[ExportedEntry]) -> str:
+def write(entries: Sequence[ExportedEntry]) -> str:
     """Return a list of CSL-JSON items whose ids are the citation keys."""
-    return json_text(csl_items(items), indent=2) + "\n"
+    return json_text(csl_items(entries), indent=2) + "\n"
 
 
-def csl_items(items: Sequence[ExportedEntry]) -> list[dict[str, Any]]:
+def csl_items(entries: Sequence[ExportedEntry]) -> list[dict[str, Any]]:
     """Return the works as CSL-JSON items."""
-    return [item_from_work(item.work, id=item.key) for item in items if item.entry_type not in _NO_WORKS]
+    return [item_from_work(entry.work, id=entry.key) for entry in works_of(entries)]
 
 
 def json_text(value: Any, *, indent: int | None = None) -> str:

@@ -8,6 +8,6 @@ from litman.formats.csl_json.write import csl_items, json_text
 from litman.formats.exported_entry import ExportedEntry
 
 
-def export(items: Sequence[ExportedEntry]) -> str:
+def write(entries: Sequence[ExportedEntry]) -> str:
     """Return a CSL-JSON item on each line; its id is the citation key."""
-    return "".join(json_text(item) + "\n" for item in csl_items(items))
+    return "".join(json_text(item) + "\n" for item in csl_items(entries))

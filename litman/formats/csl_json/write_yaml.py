@@ -15,9 +15,9 @@ from litman.formats.csl_json.write import csl_items, json_text
 from litman.formats.exported_entry import ExportedEntry
 
 
-def export(items: Sequence[ExportedEntry]) -> str:
+def write(entries: Sequence[ExportedEntry]) -> str:
     """Return a YAML document with the works under `references`."""
-    works = csl_items(items)
+    works = csl_items(entries)
     if not works:
         return "---\nreferences: []\n---\n"
     return "\n".join(

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
 from litman.edtf import format_edtf
-from litman.formats.exported_entry import ExportedEntry
-from litman.text.folding import collapse_white_space
-from litman.text.plain import plain
+from litman.formats.exported_entry import ExportedEntry, works_of
+from litman.formats.one_line import one_line
 from litman.work import Date, Name, Work
 
 COLUMNS = (
@@ -21,17 +19,14 @@ COLUMNS = (
     "genre DOI PMID PMCID ISBN ISSN URL accessed language keyword note abstract"
 ).split()
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
-def export(items: Sequence[ExportedEntry]) -> str:
+def write(entries: Sequence[ExportedEntry]) -> str:
     """Return a table with a head row; names are joined by `; `, dates are EDTF, mark-up is taken off."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for item in items:
-        if item.entry_type not in ("xdata", "set"):
-            writer.writerow([defused(cell) for cell in _cells(item)])
+    writer.writerows([defused(cell) for cell in _cells(entry)] for entry in works_of(entries))
     return out.getvalue()
 
 
@@ -40,28 +35,10 @@ def defused(cell: str) -> str:
     return "'" + cell if cell.startswith(_FORMULA_BEGINS) else cell
 
 
-def remark(items: Sequence[ExportedEntry]) -> str | None:
-    """Return how many cells were made harmless, in words; None where there was none."""
-    count = sum(
-        cell.startswith(_FORMULA_BEGINS)
-        for item in items
-        if item.entry_type not in ("xdata", "set")
-        for cell in _cells(item)
-    )
-    if not count:
-        return None
-    what = (
-        "1 cell that a spreadsheet would take for a formula begins"
-        if count == 1
-        else (f"{count} cells that a spreadsheet would take for formulas begin")
-    )
-    return f"{what} with an apostrophe"
-
-
-def _cells(item: ExportedEntry) -> list[str]:
-    work = item.work
+def _cells(entry: ExportedEntry) -> list[str]:
+    work = entry.work
     special = {
-        "key": item.key,
+        "key": entry.key,
         "year": str(work.year) if work.year is not None else "",
         "date": _date(work.issued),
         "accessed": _date(work.accessed),
@@ -77,7 +54,7 @@ def _value(work: Work, name: str) -> str:
 
 def _cell(text: str) -> str:
     # What is cut off a formula's front could uncover it, so the cell is looked at as it will stand.
-    return collapse_white_space(_CONTROL.sub(" ", plain(text)))
+    return one_line(text)
 
 
 def _people(names: Sequence[Name]) -> str:

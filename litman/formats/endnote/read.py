@@ -3,155 +3,137 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
-from litman.edtf import month_number, parse_date
-from litman.errors import ForeignFileError
-from litman.formats.endnote.types import CSL_TYPES
-from litman.formats.foreign_file import ForeignFile, RecordCollector
+from litman.edtf import month_number, parse_date, season_number
+from litman.formats.endnote.fields import BOOKKEEPING, NAMES, RICH_TEXTS, TEXTS
+from litman.formats.endnote.record import EndnoteRecord
+from litman.formats.endnote.types import TYPES, type_name
+from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
 from litman.formats.people import name_of
+from litman.formats.serial_numbers import serial_numbers
+from litman.formats.work_kinds import NUMBERED, WHOLE
 from litman.text.folding import collapse_white_space
 from litman.text.printed_pages import plain_pages
-from litman.work import Date, DateParts, Name, Work
+from litman.work import Date, DateParts, Work
 
-_NAME = "EndNote XML"
-_FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 _DOCTYPE_WITH_RULES = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
-_ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
+_IN_PROCEEDINGS = ("titles/secondary-title", "periodical/full-title", "pages")
 
 
-def read(path: Path, data: bytes) -> ForeignFile:
-    """Return the works of an EndNote XML file.
+def read(data: bytes, records: RecordCollector) -> None:
+    """Take the works of an EndNote XML file.
 
     Raises:
         ForeignFileError: the file is no XML, declares entities, or holds no records.
     """
-    root = _parse(path, data)
-    records = RecordCollector(path)
     found = False
-    for record in root.iter("record"):
+    for element in _parse(data, records).iter("record"):
         found = True
-        records.add(work_from_record(record), _text(record, "label") or "", record.sourceline or 1)
+        line = element.sourceline or 1
+        record = EndnoteRecord(element)
+        work = work_from_record(record)
+        records.add(work, record.text("label") or "", line)
+        code = _code(record)
+        if TYPES.read(code)[0] is None:
+            records.unknown_type(line, code, work.type)
+        records.leave_out(record.left(BOOKKEEPING), line)
     if not found:
-        raise ForeignFileError(path, _NAME, "there is no element <record>")
-    return records.file()
+        raise records.not_of_format("there is no element <record>")
 
 
-def _parse(path: Path, data: bytes) -> Any:
+def _parse(data: bytes, records: RecordCollector) -> Any:
     from lxml import etree  # 20 ms that only this reader needs
 
     if _DOCTYPE_WITH_RULES.search(data.replace(b"\x00", b"")):
-        raise ForeignFileError(path, _NAME, "it declares entities of its own, which litman does not follow")
+        raise records.not_of_format("it declares entities of its own, which litman does not follow")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as exc:
-        raise ForeignFileError(path, _NAME, collapse_white_space(str(exc))) from exc
+        raise records.not_of_format(collapse_white_space(str(exc))) from exc
     if root is None:
-        raise ForeignFileError(path, _NAME, "it is empty")
+        raise records.not_of_format("it is empty")
     return root
 
 
-def work_from_record(record: Any) -> Work:
+def work_from_record(record: EndnoteRecord) -> Work:
     """Return the work that an element <record> describes."""
-    csl_type = _type(record)
-    serial = _text(record, "isbn") or ""
-    is_issn = bool(_ISSN.match(serial)) and csl_type not in ("book", "chapter")
-    number = _text(record, "number") or _text(record, "issue")
-    is_number = csl_type in ("report", "patent", "standard", "dataset", "manuscript", "legislation", "bill")
-    container = _text(record, "titles/secondary-title") or _text(record, "periodical/full-title")
-    is_whole = csl_type in ("book", "report", "thesis", "classic", "pamphlet")
-    series = _text(record, "titles/tertiary-title")
-    accession = _text(record, "accession-num") or ""
+    doi = doi_from_tex(record.text("electronic-resource-num") or "")
+    csl_type, genre = _type(record, has_doi=doi is not None)
+    is_whole, is_number = csl_type in WHOLE, csl_type in NUMBERED
+    number = record.text("number", "issue")
+    container = record.text("titles/secondary-title", "periodical/full-title")
+    accession, second = record.text("accession-num") or "", record.text("custom2") or ""
+    issn, isbn = serial_numbers(record.all("isbn"))
+    urls = [*record.all("urls/related-urls/url"), *record.all("urls/web-urls/url")]
+    texts: dict[str, Any] = {name: record.text(path) for name, path in TEXTS.items()}
+    texts |= {name: record.rich(path) for name, path in RICH_TEXTS.items()}
     work = Work(
+        **texts,
+        **_people(record, csl_type),
         type=csl_type,
-        title=_rich(record, "titles/title"),
-        title_short=_rich(record, "titles/short-title"),
-        author=_names(record, "authors"),
-        editor=_names(record, "secondary-authors") if csl_type != "thesis" else (),
-        collection_editor=_names(record, "tertiary-authors") if csl_type != "thesis" else (),
-        translator=_names(record, "translated-authors") or _names(record, "subsidiary-authors"),
+        genre=genre,
         issued=_issued(record),
-        accessed=parse_date(_text(record, "access-date") or ""),
+        accessed=parse_date(record.text("access-date") or ""),
         container_title=None if is_whole else container,
-        container_title_short=_text(record, "periodical/abbr-1") or _text(record, "alt-periodical/abbr-1"),
-        collection_title=series or (container if is_whole else None),
-        volume=_text(record, "volume"),
+        container_title_short=record.text("periodical/abbr-1", "alt-periodical/abbr-1"),
+        collection_title=record.text("titles/tertiary-title") or (container if is_whole else None),
         issue=None if is_number else number,
         number=number if is_number else None,
-        page=plain_pages(_text(record, "pages")),
-        edition=_text(record, "edition"),
-        section=_text(record, "section"),
-        publisher=_text(record, "publisher"),
-        publisher_place=_text(record, "pub-location"),
-        genre=_text(record, "work-type"),
-        number_of_volumes=_text(record, "num-vols"),
-        ISSN=serial if serial and is_issn else None,
-        ISBN=serial if serial and not is_issn else None,
-        DOI=doi_from_tex(_text(record, "electronic-resource-num") or ""),
-        URL=_text(record, "urls/related-urls/url") or _text(record, "urls/web-urls/url"),
+        page=plain_pages(record.text("pages")),
+        ISSN=issn,
+        ISBN=isbn,
+        DOI=doi,
+        URL=urls[0] if urls else None,
         PMID=accession if re.fullmatch(r"[0-9]{1,9}", accession) else None,
-        PMCID=_text(record, "custom2") if (_text(record, "custom2") or "").startswith("PMC") else None,
-        language=language_tag(_text(record, "language") or ""),
-        abstract=_rich(record, "abstract"),
-        note=_rich(record, "notes"),
+        PMCID=second if second.startswith("PMC") else None,
+        language=language_tag(record.text("language") or ""),
     )
-    return with_keywords(work, (_all_text(word) for word in record.iterfind("keywords/keyword")))
+    return with_keywords(work, record.all("keywords/keyword"))
 
 
-def _type(record: Any) -> str:
-    element = record.find("ref-type")
-    name = element.get("name", "") if element is not None else ""
-    return CSL_TYPES.get(name.strip().lower(), "document")
+def _code(record: EndnoteRecord) -> str:
+    element = record.element.find("ref-type")
+    return "" if element is None else type_name(element.get("name", ""), element.text or "")
 
 
-def _issued(record: Any) -> Date | None:
-    year = parse_date(_text(record, "dates/year") or "")
-    words = _text(record, "dates/pub-dates/date") or ""
+def _type(record: EndnoteRecord, *, has_doi: bool) -> tuple[str, str | None]:
+    """Return the CSL type, and the kind of work that is no part of it."""
+    code = _code(record)
+    csl_type, genre = TYPES.read(code, record.text("work-type"))
+    if code == "Conference Proceedings" and not record.text(*_IN_PROCEEDINGS):
+        csl_type = "book"
+    if code == "Unpublished Work" and has_doi:
+        csl_type = "article"  # what has a DOI is out, if in no journal
+    return csl_type or "document", genre
+
+
+def _people(record: EndnoteRecord, csl_type: str) -> dict[str, Any]:
+    """Return the names by their variable; those beside the author of a thesis advised, and edited nothing."""
+    found: dict[str, Any] = {}
+    for variable, groups in NAMES.items():
+        if csl_type != "thesis" or variable not in ("editor", "collection_editor"):
+            texts = next((all for group in groups if (all := record.all(f"contributors/{group}/author"))), [])
+            found[variable] = tuple(name for text in texts if (name := name_of(text)))
+    return found
+
+
+def _issued(record: EndnoteRecord) -> Date | None:
+    year = parse_date(record.text("dates/year") or "")
+    words = record.text("dates/pub-dates/date") or ""
     if year is None or year.start is None:
         return parse_date(words) or year
     full = parse_date(words) if words else None
     if full and full.start and full.start.year == year.start.year:
         return full
+    if season := season_number(words):
+        return Date(DateParts(year.start.year), season=season)
     month = next((number for word in words.split() if (number := month_number(word.strip(",.")))), None)
     days = [int(word) for word in re.findall(r"\b[0-9]{1,2}\b", words) if 1 <= int(word) <= 31]
     if month and re.search("[A-Za-z]", words):
         return Date(DateParts(year.start.year, month, days[0] if len(days) == 1 else None))
     return year
-
-
-def _names(record: Any, group: str) -> tuple[Name, ...]:
-    texts = (_all_text(author) for author in record.iterfind(f"contributors/{group}/author"))
-    return tuple(name for text in texts if (name := name_of(text)))
-
-
-def _text(record: Any, where: str) -> str | None:
-    element = record.find(where)
-    return _all_text(element) or None if element is not None else None
-
-
-def _all_text(element: Any) -> str:
-    return collapse_white_space("".join(element.itertext(with_tail=False)))
-
-
-def _rich(record: Any, where: str) -> str | None:
-    """Return the text of an element with the faces of its <style> as CSL mark-up."""
-    element = record.find(where)
-    return collapse_white_space("".join(_pieces(element))) or None if element is not None else None
-
-
-def _pieces(element: Any) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        tags = [tag for face, tag in _FACES.items() if face in child.get("face", "").split()]
-        text = "".join(child.itertext(with_tail=False)) if isinstance(child.tag, str) else ""
-        if text.strip():
-            yield "".join(f"<{tag}>" for tag in tags) + text + "".join(f"</{tag}>" for tag in reversed(tags))
-        else:
-            yield text
-        yield child.tail or ""

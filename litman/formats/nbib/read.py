@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
+from typing import Any
 
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import month_number, parse_date, season_number
-from litman.errors import ForeignFileError
 from litman.formats.decoding import decode_text
-from litman.formats.foreign_file import ForeignFile, RecordCollector
+from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
-from litman.formats.nbib.types import TYPES_OF_PUBLICATION
+from litman.formats.nbib.fields import BOOKKEEPING, NAMES, TEXTS
+from litman.formats.nbib.types import ABOUT_ARTICLES, BEFORE_ARTICLES, TYPES
 from litman.formats.people import initialled_name_of, name_of
 from litman.formats.tagged_lines import TaggedRecord, nbib_records
+from litman.formats.work_kinds import NUMBERED
 from litman.text.folding import collapse_white_space
 from litman.text.pages import whole_last
 from litman.text.printed_pages import plain_pages
@@ -30,26 +31,27 @@ _MONTHS = re.compile(
 )
 
 
-def read(path: Path, data: bytes) -> ForeignFile:
-    """Return the works of a file in PubMed's format.
+def read(data: bytes, records: RecordCollector) -> None:
+    """Take the works of a file in PubMed's format.
 
     Raises:
         ForeignFileError: no line of it begins a record.
     """
-    records = RecordCollector(path)
     found = False
     for record in nbib_records(decode_text(data)):
         if record.first("TY"):
-            raise ForeignFileError(
-                path, "PubMed file", f"line {record.line} begins a record of RIS (`TY  - `)"
-            )
+            raise records.not_of_format(f"line {record.line} begins a record of RIS (`TY  - `)")
         if not record.first("PMID", "TI", "BTI", "AU", "FAU", "STAT"):
             continue
         found = True
-        records.add(work_from_record(record), record.first("CITEKEY") or "", record.line)
+        work = work_from_record(record)
+        records.add(work, record.first("CITEKEY") or "", record.line)
+        for kind in _kinds(record):
+            if TYPES.read(kind)[0] is None:
+                records.unknown_type(record.line, kind, work.type)
+        records.leave_out(record.left(*BOOKKEEPING), record.line)
     if not found:
-        raise ForeignFileError(path, "PubMed file", "no line begins with `PMID- ` or another tag of PubMed")
-    return records.file()
+        raise records.not_of_format("no line begins with `PMID- ` or another tag of PubMed")
 
 
 def work_from_record(record: TaggedRecord) -> Work:
@@ -60,40 +62,46 @@ def work_from_record(record: TaggedRecord) -> Work:
     is_part = bool(book and title)
     journal = _text(record.first("JT", "TA"))
     short = _text(record.first("TA"))
+    texts: dict[str, Any] = {name: _text(record.first(tag)) for name, tag in TEXTS.items()}
+    people = {name: _people(record, full, short) for name, (full, short) in NAMES.items()}
+    number = record.first("IP")
     work = Work(
-        type="chapter" if is_part and csl_type == "document" else csl_type,
+        **texts,
+        type=csl_type,
         title=title or book,
-        author=_people(record, "FAU", "AU") + _organisations(record),
-        editor=_people(record, "FED", "ED"),
+        author=people["author"] + _organisations(record),
+        editor=people["editor"],
         issued=_issued(record),
         container_title=book if is_part else journal,
         container_title_short=short if short != journal else None,
-        collection_title=_text(record.first("CTI")),
-        volume=record.first("VI"),
-        issue=record.first("IP"),
+        issue=None if csl_type in NUMBERED else number,
+        number=number if csl_type in NUMBERED else None,
         page=_pages(record.first("PG")),
-        edition=_text(record.first("EN")),
-        publisher=_text(record.first("PB")),
-        publisher_place=_text(record.first("PL")) if book else None,
+        publisher_place=None if journal else _text(record.first("PL")),  # the journal's country
         DOI=_identifier(record, "doi"),
         PMID=record.first("PMID"),
-        PMCID=record.first("PMC"),
         ISSN=next((number.split(" ")[0] for number in record.all("IS")), None),
         ISBN=next((number.split(" ")[0] for number in record.all("ISBN")), None),
         language=language_tag(record.first("LA") or ""),
-        abstract=_text(record.first("AB")),
-        note=_text(record.first("GN")),
-        URL=record.first("URL"),
     )
     return with_keywords(work, (word.lstrip("*") for word in record.all("OT")))
 
 
+def _kinds(record: TaggedRecord) -> list[str]:
+    return [collapse_white_space(kind).lower() for kind in record.all("PT")]
+
+
 def _type(record: TaggedRecord) -> str:
-    kinds = [kind.lower() for kind in record.all("PT")]
-    named = next((TYPES_OF_PUBLICATION[kind] for kind in kinds if kind in TYPES_OF_PUBLICATION), None)
-    if named:
-        return named
-    return "article-journal" if record.first("JT", "TA") else "book" if record.first("BTI") else "document"
+    """Return the type that a citation's types of publication say, or else its other lines."""
+    kinds = _kinds(record)
+    for kind in (*(kind for kind in kinds if kind in BEFORE_ARTICLES), *kinds):
+        csl_type, _ = TYPES.read(kind)
+        if csl_type and kind not in ABOUT_ARTICLES:
+            return csl_type
+    if record.first("BTI"):
+        return "chapter" if record.first("TI", "TT") else "book"
+    is_article = record.first("JT", "TA") or any(kind in ABOUT_ARTICLES for kind in kinds)
+    return "article-journal" if is_article else "document"
 
 
 def _text(value: str | None) -> str | None:

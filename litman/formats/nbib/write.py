@@ -9,62 +9,58 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litman.edtf import format_year
-from litman.formats.exported_entry import ExportedEntry
-from litman.formats.nbib.types import LANGUAGES, NAMES_OF_TYPES
+from litman.formats.exported_entry import ExportedEntry, works_of
+from litman.formats.nbib.fields import NAMES, TEXTS
+from litman.formats.nbib.types import LANGUAGES, TYPES
+from litman.formats.one_line import one_line
 from litman.formats.people import inverted
-from litman.text.folding import collapse_white_space
+from litman.formats.work_kinds import NUMBERED
 from litman.text.plain import plain
 from litman.work import Date, DateParts, Name, Work
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
 _INITIALS = re.compile(r"[^\W\d_]")
 
 
-def export(items: Sequence[ExportedEntry]) -> str:
+def write(entries: Sequence[ExportedEntry]) -> str:
     """Return the works as PubMed's records, a blank line before each."""
-    works = (item.work for item in items if item.entry_type not in ("xdata", "set"))
-    return "".join("\n" + "".join(_line(tag, value) for tag, value in _record(work)) for work in works)
+    return "".join(
+        "\n" + "".join(_line(tag, value) for tag, value in _record(entry.work)) for entry in works_of(entries)
+    )
 
 
-def _line(tag: str, value: str) -> str:
-    text = collapse_white_space(_CONTROL.sub(" ", plain(value)))
+def _line(tag: str, value: str | None) -> str:
+    text = one_line(value)
     return f"{tag:<4}- {text}\n" if text else ""
 
 
-def _record(work: Work) -> Iterator[tuple[str, str]]:
+def _record(work: Work) -> Iterator[tuple[str, str | None]]:
     is_whole = work.type in ("book", "report", "thesis") or not work.title
-    yield "PMID", work.PMID or ""
+    yield "PMID", work.PMID
     # Every record has a line, so that the next one is not taken for a part of it.
     yield "STAT", "Publisher"
-    yield "IS", work.ISSN or ""
-    yield "ISBN", work.ISBN or ""
-    yield "VI", work.volume or ""
-    yield "IP", work.issue or work.number or ""
+    yield "IS", work.ISSN
+    yield "ISBN", work.ISBN
+    yield "IP", (work.number or work.issue) if work.type in NUMBERED else (work.issue or work.number)
     yield "DP", _printed(work.issued)
     if is_whole:
-        yield "BTI", work.title or ""
+        yield "BTI", work.title
     else:
         yield "TI", _with_stop(work.title or "")
-        yield ("BTI" if work.type == "chapter" else "JT"), work.container_title or ""
-    yield "TA", work.container_title_short or ""
-    yield "CTI", work.collection_title or ""
+        yield ("BTI" if work.type == "chapter" else "JT"), work.container_title
+    yield "TA", work.container_title_short
     yield "PG", re.sub("[–—]", "-", plain(work.page or ""))
-    yield "LID", f"{work.DOI} [doi]" if work.DOI else ""
-    yield "AB", work.abstract or ""
-    yield from _people(work.author, "FAU", "AU")
-    yield from _people(work.editor, "FED", "ED")
-    yield "EN", work.edition or ""
-    yield "PB", work.publisher or ""
-    yield "PL", work.publisher_place or ""
-    yield "LA", LANGUAGES.get((work.language or "").partition("-")[0], work.language or "")
-    yield "PT", NAMES_OF_TYPES.get(work.type, "")
-    yield "PMC", work.PMCID or ""
+    yield "LID", f"{work.DOI} [doi]" if work.DOI else None
+    for variable, (full, short) in NAMES.items():
+        yield from _people(getattr(work, variable), full, short)
+    for variable, tag in TEXTS.items():
+        yield tag, getattr(work, variable)
+    yield "PL", work.publisher_place
+    yield "LA", LANGUAGES.get((work.language or "").partition("-")[0], work.language)
+    yield "PT", TYPES.written(work.type)[0].title()
     for word in (work.keyword or "").split(","):
         yield "OT", word
-    yield "GN", work.note or ""
-    yield "URL", work.URL or ""
 
 
 def _people(names: Sequence[Name], full: str, short: str) -> Iterator[tuple[str, str]]:

@@ -6,113 +6,70 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litman.edtf import format_year
-from litman.formats.exported_entry import ExportedEntry
+from litman.formats.exported_entry import ExportedEntry, works_of
+from litman.formats.one_line import one_line
 from litman.formats.people import inverted
-from litman.text.folding import collapse_white_space
+from litman.formats.ris.fields import NAMES, TEXTS
+from litman.formats.ris.types import TYPES
+from litman.formats.work_kinds import IN_A_JOURNAL, NUMBERED
 from litman.text.plain import plain
 from litman.work import Date, Work
 
-# Source: RIS format specification (2011), table of reference types.
-_TYPES: dict[str, str] = {
-    "article": "UNPB",
-    "article-journal": "JOUR",
-    "article-magazine": "MGZN",
-    "article-newspaper": "NEWS",
-    "bill": "BILL",
-    "book": "BOOK",
-    "broadcast": "VIDEO",
-    "chapter": "CHAP",
-    "classic": "CLSWK",
-    "dataset": "DATA",
-    "entry": "ENCYC",
-    "entry-dictionary": "DICT",
-    "entry-encyclopedia": "ENCYC",
-    "figure": "FIGURE",
-    "graphic": "ART",
-    "hearing": "HEAR",
-    "interview": "PCOMM",
-    "legal_case": "CASE",
-    "legislation": "STAT",
-    "manuscript": "UNPB",
-    "map": "MAP",
-    "motion_picture": "MPCT",
-    "musical_score": "MUSIC",
-    "pamphlet": "PAMP",
-    "paper-conference": "CPAPER",
-    "patent": "PAT",
-    "periodical": "SER",
-    "personal_communication": "PCOMM",
-    "post": "BLOG",
-    "post-weblog": "BLOG",
-    "regulation": "STAT",
-    "report": "RPRT",
-    "review": "JOUR",
-    "review-book": "JOUR",
-    "software": "COMP",
-    "song": "SOUND",
-    "standard": "STAND",
-    "thesis": "THES",
-    "treaty": "STAT",
-    "webpage": "ELEC",
-}
-_JOURNALS = frozenset({"JOUR", "MGZN", "NEWS"})
-# Whatever a reader could take for the end of a line.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _PAGES = re.compile(r"([^\s,–-]+)\s*[-–]+\s*([^\s,–-]+)")
+_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
-def export(items: Sequence[ExportedEntry]) -> str:
+def write(entries: Sequence[ExportedEntry]) -> str:
     """Return the works as RIS records, one after the other with a blank line between."""
-    works = (item for item in items if item.entry_type not in ("xdata", "set"))
     return "\n".join(
-        "".join(_line(tag, value) for tag, value in _record(item)) + "ER  - \n" for item in works
+        "".join(_line(tag, value) for tag, value in _record(entry)) + "ER  - \n"
+        for entry in works_of(entries)
     )
 
 
-def _line(tag: str, value: str) -> str:
-    text = collapse_white_space(_CONTROL.sub(" ", plain(value)))
+def _line(tag: str, value: str | None) -> str:
+    text = one_line(value)
     return f"{tag}  - {text}\n" if text else ""
 
 
-def _record(item: ExportedEntry) -> Iterator[tuple[str, str]]:
-    work = item.work
-    kind = _TYPES.get(work.type, "GEN")
-    yield "TY", kind
-    yield "ID", item.key
-    for tag, names in (
-        ("AU", work.author),
-        ("A2", work.editor),
-        ("A3", work.collection_editor),
-        ("A4", work.translator),
-    ):
-        for name in names:
+def _record(entry: ExportedEntry) -> Iterator[tuple[str, str | None]]:
+    work = entry.work
+    code, kind = TYPES.written(work.type, work.genre)
+    yield "TY", code
+    yield "ID", entry.key
+    for variable, (tag, *_) in NAMES.items():
+        for name in getattr(work, variable):
             yield tag, inverted(name)
-    yield "TI", work.title or ""
-    yield "ST", work.title_short or ""
-    if work.container_title:
-        if kind in _JOURNALS:
-            yield "JO", work.container_title
-        yield "T2", work.container_title
-    yield "J2", work.container_title_short or ""
-    yield "T3", work.collection_title or ""
+    for variable, (tag, *_) in TEXTS.items():
+        yield tag, getattr(work, variable)
+    if work.type in IN_A_JOURNAL:
+        yield "JO", work.container_title
+    yield "T2", work.container_title
+    yield "T3", work.collection_title
     yield from _dates(work)
-    yield "VL", work.volume or ""
-    yield "IS", work.issue or work.number or ""
+    yield from _numbers(work)
     yield from _pages(work)
-    yield "ET", work.edition or ""
-    yield "PB", work.publisher or ""
-    yield "CY", work.publisher_place or ""
-    yield "M3", work.genre or ""
-    yield "SN", work.ISSN or work.ISBN or ""
-    yield "DO", work.DOI or ""
-    yield "UR", work.URL or ""
-    yield "AN", work.PMID or ""
-    yield "C2", work.PMCID or ""
-    yield "LA", work.language or ""
+    yield "M3", kind
+    yield "SN", work.ISSN
+    yield "SN", work.ISBN
+    yield "DO", work.DOI
+    yield "UR", work.URL
+    yield "AN", work.PMID
+    yield "C2", work.PMCID
+    yield "LA", work.language
+    yield "DB", work.archive if work.type == "article" else work.source
     for word in (work.keyword or "").split(","):
         yield "KW", word
-    yield "N1", work.note or ""
-    yield "AB", work.abstract or ""
+    yield "N1", work.note
+
+
+def _numbers(work: Work) -> Iterator[tuple[str, str | None]]:
+    """The number of the issue and that of the work, which share a tag where a work has one of them."""
+    if work.type in NUMBERED or not work.issue:
+        yield "IS", work.number or work.issue
+    else:
+        yield "IS", work.issue
+        yield "C7", work.number
 
 
 def _dates(work: Work) -> Iterator[tuple[str, str]]:
@@ -127,11 +84,12 @@ def _dates(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _slashed(date: Date) -> str:
-    """`YYYY/MM/DD`, the slashes there even where month and day are not. Source: RIS specification, tag DA."""
+    """`YYYY/MM/DD/season`, the slashes there even where month and day are not. Source: RIS specification, tag DA."""
     assert date.start is not None, date
     month = f"{date.start.month:02d}" if date.start.month else ""
     day = f"{date.start.day:02d}" if date.start.day and month else ""
-    return f"{format_year(date.start.year)}/{month}/{day}"
+    season = f"/{_SEASONS[date.season]}" if date.season and not month else ""
+    return f"{format_year(date.start.year)}/{month}/{day}{season}"
 
 
 def _pages(work: Work) -> Iterator[tuple[str, str]]:

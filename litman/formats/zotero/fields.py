@@ -1,47 +1,7 @@
-"""Zotero's item types, fields and creators as CSL has them. Source: Zotero schema, "csl" mappings."""
+"""Zotero's fields and creators as CSL has them. Source: Zotero schema, "csl" mappings."""
 
 from __future__ import annotations
 
-ITEM_TYPES: dict[str, str] = {
-    "artwork": "graphic",
-    "audioRecording": "song",
-    "bill": "bill",
-    "blogPost": "post-weblog",
-    "book": "book",
-    "bookSection": "chapter",
-    "case": "legal_case",
-    "computerProgram": "software",
-    "conferencePaper": "paper-conference",
-    "dataset": "dataset",
-    "dictionaryEntry": "entry-dictionary",
-    "document": "document",
-    "email": "personal_communication",
-    "encyclopediaArticle": "entry-encyclopedia",
-    "film": "motion_picture",
-    "forumPost": "post",
-    "hearing": "hearing",
-    "instantMessage": "personal_communication",
-    "interview": "interview",
-    "journalArticle": "article-journal",
-    "letter": "personal_communication",
-    "magazineArticle": "article-magazine",
-    "manuscript": "manuscript",
-    "map": "map",
-    "newspaperArticle": "article-newspaper",
-    "patent": "patent",
-    "podcast": "broadcast",
-    "preprint": "article",
-    "presentation": "speech",
-    "radioBroadcast": "broadcast",
-    "report": "report",
-    "standard": "standard",
-    "statute": "legislation",
-    "thesis": "thesis",
-    "tvBroadcast": "broadcast",
-    "videoRecording": "motion_picture",
-    "webpage": "webpage",
-}
-GENRES = {"letter": "Letter", "email": "E-mail", "instantMessage": "Instant message"}
 # Zotero's field → variable of a work; the first that says something counts.
 TEXTS: dict[str, str] = {
     "title": "title",
@@ -139,6 +99,11 @@ DATES: dict[str, str] = {
 _AUTHORS = (
     "author artist attorneyAgent cartographer composer contributorAuthor interviewee inventor performer podcaster "
     "presenter programmer scriptwriter sponsor creator"
+)
+# What Zotero notes for itself, and what is looked at elsewhere.
+BOOKKEEPING = frozenset(
+    "accessDate citationKey citation-key citekey collections creators dateAdded dateModified extra id itemID itemKey "
+    "itemType key libraryID multi parentItem relations select tags uri uris version".split()
 )
 CREATORS: dict[str, str] = {
     **dict.fromkeys(_AUTHORS.split(), "author"),

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from litman.bibtex.works.field_values import doi_from_tex
+from litman.csl.variables import ITEM_TYPES
 from litman.edtf import parse_date
 from litman.formats.csl_json.json_text import read_json
 from litman.formats.csl_json.read import items_of, take_item
-from litman.formats.foreign_file import ForeignFile, RecordCollector
+from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
-from litman.formats.zotero.fields import CREATORS, DATES, GENRES, ITEM_TYPES, TEXTS, texts_of_type
+from litman.formats.zotero.fields import BOOKKEEPING, CREATORS, DATES, TEXTS, texts_of_type
+from litman.formats.zotero.types import GENRES, NO_WORKS, TYPES
 from litman.text.folding import collapse_white_space
 from litman.work import TEXT_FIELDS, Name, Work
 
-_NAME = "Zotero export (Better BibTeX JSON or CSL-JSON)"
-_NO_WORKS = frozenset({"note", "attachment", "annotation"})
 _EXTRA_LINE = re.compile(r"([A-Za-z][A-Za-z -]{1,30}): *(\S.*)")
 _EXTRA_FIELDS = {name.replace("_", "").lower(): name for name in TEXT_FIELDS} | {
     "status": "status",
@@ -29,34 +28,36 @@ _KEY_FIELDS = ("citationKey", "citekey", "citation-key")
 _MOST_LEVELS = 20  # a collection that is its own ancestor must not hang us
 
 
-def read(path: Path, data: bytes) -> ForeignFile:
-    """Return the works of a Zotero export; notes and attachments are no works and are passed over.
+def read(data: bytes, records: RecordCollector) -> None:
+    """Take the works of a Zotero export; notes and attachments are no works and are passed over.
 
     Raises:
         ForeignFileError: the file is no JSON, or not of this shape.
     """
-    document = read_json(path, data, name=_NAME)
+    document = read_json(data, records)
     collections = _collections(document.get("collections")) if isinstance(document, Mapping) else {}
-    records = RecordCollector(path)
-    for number, item in enumerate(items_of(path, document, name=_NAME), 1):
+    for number, item in enumerate(items_of(document, records), 1):
         names = (
             (item.get(name) for name in ("itemID", "itemKey", "key", "id"))
             if isinstance(item, Mapping)
             else ()
         )
-        tags = tuple(
-            tag for name in names if isinstance(name, str | int) for tag in collections.get(str(name), ())
+        words = tuple(
+            word for name in names if isinstance(name, str | int) for word in collections.get(str(name), ())
         )
         if not isinstance(item, Mapping) or "itemType" not in item:
-            take_item(records, item, number, tags=tags)
-        elif item["itemType"] in _NO_WORKS:
+            take_item(records, item, number, keywords=words)
+        elif item["itemType"] in NO_WORKS:
             records.remark(
                 number, f"item {number} is a Zotero {item['itemType']}, which is no work; it was left out"
             )
         else:
             work, key = work_from_zotero(item)
-            records.add(with_keywords(work, [*_tags(item), *tags]), key, number)
-    return records.file()
+            item_type = str(item["itemType"])
+            if TYPES.read(item_type)[0] is None:
+                records.unknown_type(number, item_type, work.type)
+            records.add(with_keywords(work, [*_keywords(item), *words]), key, number)
+            records.leave_out(_left(item), number)
 
 
 def work_from_zotero(item: Mapping[str, Any]) -> tuple[Work, str]:
@@ -73,9 +74,12 @@ def work_from_zotero(item: Mapping[str, Any]) -> tuple[Work, str]:
             values[variable] = parse_date(text.partition("T")[0].partition(" 00:")[0])
     values |= _creators(item.get("creators"), item_type)
     extra, remains = _extra(item.get("extra"))
-    key = next((text for name in _KEY_FIELDS if (text := _text(item.get(name)))), None) or extra.pop(
-        "citationkey", ""
-    )
+    extra_key = extra.pop("citationkey", "")
+    key = next((text for name in _KEY_FIELDS if (text := _text(item.get(name)))), None) or extra_key
+    csl_type = TYPES.read(item_type)[0] or "document"
+    if extra.get("type") in ITEM_TYPES or extra.get("type") in TYPES.codes:
+        said = extra.pop("type")  # Zotero takes CSL's types there that it has no item type for
+        csl_type = TYPES.read(said)[0] or said
     if "originaldate" in extra:
         values["original_date"] = parse_date(extra.pop("originaldate"))
     for name, text in extra.items():
@@ -83,13 +87,28 @@ def work_from_zotero(item: Mapping[str, Any]) -> tuple[Work, str]:
     values["note"] = values.get("note") or remains
     values["genre"] = values.get("genre") or GENRES.get(item_type)
     values["DOI"] = doi_from_tex(values.get("DOI") or "")
-    return Work(type=ITEM_TYPES.get(item_type, "document"), **values), key
+    return Work(type=csl_type, **values), key
 
 
 def _text(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return collapse_white_space(str(value)) or None
+
+
+def _left(item: Mapping[str, Any]) -> list[str]:
+    """Return the names of an item's fields, and the parts of its creators, that a work has no place for."""
+    known = {*TEXTS, *DATES, *BOOKKEEPING}
+    creators = item.get("creators")
+    parts = [
+        str(one.get("creatorType", "author"))
+        for one in (creators if isinstance(creators, list) else ())
+        if isinstance(one, Mapping)
+    ]
+    return [
+        *(name for name, value in item.items() if value not in (None, "", [], {}) and name not in known),
+        *(f"creators/{part}" for part in parts if part not in CREATORS),
+    ]
 
 
 def _creators(value: Any, item_type: str) -> dict[str, tuple[Name, ...]]:
@@ -126,7 +145,7 @@ def _extra(value: Any) -> tuple[dict[str, str], str | None]:
     return known, " ".join(remains) or None
 
 
-def _tags(item: Mapping[str, Any]) -> list[str]:
+def _keywords(item: Mapping[str, Any]) -> list[str]:
     tags = item.get("tags")
     named = (
         (tag.get("tag") if isinstance(tag, Mapping) else tag for tag in tags)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.formats.readers import READERS
+from litman.formats.table import ADDED
 from tests.cli.conftest import Run, files_of
 
 RIS = """\
@@ -72,7 +72,7 @@ def test_what_one_library_exports_another_takes_over(
     assert "10.1000/tea.7" in (library / "references.bib").read_text()
 
 
-@pytest.mark.parametrize("name", list(READERS))
+@pytest.mark.parametrize("name", list(ADDED))
 def test_a_file_that_is_none_changes_nothing(run: Run, library: Path, tmp_path: Path, name: str) -> None:
     path = tmp_path / "other"
     path.write_text("just words\n")

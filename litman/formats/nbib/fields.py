@@ -1,0 +1,21 @@
+"""PubMed's tags and the variables of a work. Source: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"."""
+
+from __future__ import annotations
+
+# Variable → its tag.
+TEXTS: dict[str, str] = {
+    "volume": "VI",
+    "collection_title": "CTI",
+    "abstract": "AB",
+    "edition": "EN",
+    "publisher": "PB",
+    "PMCID": "PMC",
+    "note": "GN",
+    "URL": "URL",
+}
+# Names of people in full and short, by variable.
+NAMES: dict[str, tuple[str, str]] = {"author": ("FAU", "AU"), "editor": ("FED", "ED")}
+# When PubMed took a citation in and changed it, whose it is, and what other lines say as well.
+BOOKKEEPING = (
+    "AU ED CDAT CRDT CTDT DA DCOM DEP DRDT EDAT IRAD IS ISBN JID JT LR MHDA OWN PHST PL PMCR PST PT SB SO STAT TA"
+).split()
