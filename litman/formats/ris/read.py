@@ -74,7 +74,7 @@ def work_from_record(record: TaggedRecord) -> Work:
         collection_title=_text(record.first("T3") or (None if is_part else record.first("T2"))),
         issue=None if is_number else number,
         number=number if is_number else article_number if page or csl_type not in IN_A_JOURNAL else None,
-        page=page or (article_number if csl_type in IN_A_JOURNAL else None),
+        page=page or (plain_pages(article_number) if csl_type in IN_A_JOURNAL else None),
         ISSN=issn,
         ISBN=isbn,
         DOI=doi,
