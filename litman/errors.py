@@ -122,6 +122,16 @@ class SettingsError(LitmanError):
         super().__init__(f"{where}: {problem}")
 
 
+class NewerFormatError(LitmanError):
+    """A file of the library was written by a later litman, in a format that this one does not know."""
+
+    def __init__(self, path: Path, stated: int, known: int) -> None:
+        super().__init__(
+            f"{path} is of format {stated}, which a newer litman wrote; this litman knows formats up to {known}: "
+            "upgrade litman (`litman --version` says which one this is); nothing was read or changed"
+        )
+
+
 # Identifiers
 
 

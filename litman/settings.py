@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from litman.errors import SettingsError
+from litman.format_version import FORMAT_KEY, refuse_newer
 from litman.setting_kinds import (
     CODES,
     CODES_OF_PATHS,
@@ -175,8 +176,15 @@ def read_settings(path: Path, environment: Mapping[str, str]) -> Settings:
 
     Raises:
         SettingsError: the file is no TOML, cannot be read, or a value is of the wrong kind.
+        NewerFormatError: the library is of a format that only a later litman knows.
     """
     text, table = _read(path)
+    refuse_newer(path, table)
+    version = table.pop(FORMAT_KEY, 1)
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise SettingsError(
+            _place(path, text, FORMAT_KEY), f"`{FORMAT_KEY}` is a whole number from 1, not {version!r}"
+        )
     values, variables = {name: table[name] for name in table if name in ROWS}, dict[str, str]()
     for name, row in ROWS.items():
         said = environment.get(row.environment) if row.environment else None

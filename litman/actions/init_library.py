@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
-from litman.errors import FileWriteError, LibraryExistsError
+from litman.errors import FileWriteError, LibraryExistsError, SettingsError
+from litman.format_version import format_setting
 from litman.library.library_files import CLAIMS_FOLDER
 from litman.library.locate import is_library
 from litman.library.storage.request import REQUEST
 from litman.library.storage.transaction import Fate, FileChange, apply_changes, locked, put_right
-from litman.settings import SETTINGS_NAME, Settings
+from litman.settings import SETTINGS_NAME, Settings, read_settings
 
 _SETTINGS = """\
 # Settings of this litman library. Every line can be left out; the values shown are the defaults.
@@ -36,8 +38,11 @@ def init_library(root: Path) -> tuple[Path, ...]:
 
     Raises:
         LibraryExistsError: there is a library already.
+        NewerFormatError: it is one that only a later litman knows.
         LockedError, FileWriteError: the folder cannot be made or written.
     """
+    with contextlib.suppress(SettingsError):
+        read_settings(root / SETTINGS_NAME, {})  # a newer litman's library is not put right by this one
     if root.is_dir():
         put_right(root, timeout_s=Settings().lock_timeout_s, notify=lambda message: None)
     if is_library(root):
@@ -48,7 +53,7 @@ def init_library(root: Path) -> tuple[Path, ...]:
         has_bibliography = bibliography.exists()
     except OSError as exc:
         raise FileWriteError(root, exc) from exc
-    changes = [FileChange(root / SETTINGS_NAME, None, _SETTINGS.encode())]
+    changes = [FileChange(root / SETTINGS_NAME, None, (format_setting() + _SETTINGS).encode())]
     if not has_bibliography:
         changes.append(FileChange(bibliography, None, _BIBLIOGRAPHY.encode()))
     with locked(root, timeout_s=Settings().lock_timeout_s, notify=lambda message: None):

@@ -25,6 +25,7 @@ from litman.claims.model import (
 )
 from litman.files import digest_of
 from litman.finding import Finding, Place, Severity
+from litman.format_version import refuse_newer
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import TomlSpans, scan_toml
 
@@ -52,6 +53,9 @@ def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Findi
     None instead of a file when the bytes are no TOML. Values of the wrong kind count as absent; claims
     without an id of their own and links without a key are left out, each with a finding. Keys that litman
     does not know are passed over.
+
+    Raises:
+        NewerFormatError: the file says that it is of a format that only a later litman knows.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -64,6 +68,7 @@ def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Findi
         return None, (_unreadable(path, _place_of_error(path, str(exc), text), f"not valid TOML: {reason}"),)
     except (ValueError, RecursionError) as exc:  # a number of 5,000 digits, arrays nested 1,000 deep
         return None, (_unreadable(path, Place(path), f"not TOML that can be read: {exc}"),)
+    refuse_newer(path, table)
     fields = Fields()
     file = ClaimsFile(
         post_id=path.stem,

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from litman.claims.fields import Fields, Table
 from litman.finding import Finding, Place
+from litman.format_version import refuse_newer
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import scan_toml
 
@@ -39,13 +40,18 @@ class Statement:
 
 
 def read_statements(path: Path, data: bytes) -> tuple[Mapping[str, Statement], tuple[Finding, ...]]:
-    """Return the statements of the file by id, and what is wrong in it. No bytes hold no statements."""
+    """Return the statements of the file by id, and what is wrong in it. No bytes hold no statements.
+
+    Raises:
+        NewerFormatError: the file says that it is of a format that only a later litman knows.
+    """
     try:
         text = data.decode("utf-8-sig")
         table = tomllib.loads(text)
         spans = scan_toml(text)
     except (ValueError, RecursionError) as exc:
         return {}, (Finding("CLM011", Place(path), f"cannot be read: {exc}"),)
+    refuse_newer(path, table)
     fields = Fields()
     found: dict[str, Statement] = {}
     for at, item in fields.tables(table, "statement", ()):
