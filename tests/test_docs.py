@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from litman.cli.main import main
 from tests.test_layers import ROOMS
 
 ROOT = Path(__file__).parents[1]
 MOST_BYTES_OF_THE_README = 10_240
+# Each of them has one text, which the program has with it: pages of `litman help`, made of its tables and commands.
+WRITTEN = {"CHANGELOG.md": "changes", "docs/settings.md": "settings", "docs/litman.1": "man"}
 _ROOMS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/**/*.md", "litman/help/*.md")
 PAGES = sorted(path for pattern in _ROOMS for path in ROOT.glob(pattern))
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -106,12 +110,13 @@ def test_the_readme_is_short() -> None:
     assert (ROOT / "README.md").stat().st_size <= MOST_BYTES_OF_THE_README
 
 
-def test_the_changelog_is_the_page_of_the_help() -> None:
-    """There is one text, `litman/help/changes.md`, since the help must have it where litman is installed."""
-    text = (ROOT / "litman" / "help" / "changes.md").read_bytes()
+@pytest.mark.parametrize(("name", "topic"), WRITTEN.items())
+def test_a_page_that_is_made_is_what_the_help_prints(name: str, topic: str) -> None:
+    printed = CliRunner().invoke(main, ["help", topic]).stdout
     if os.environ.get("WRITE_DOCS"):
-        (ROOT / "CHANGELOG.md").write_bytes(text)
-    assert (ROOT / "CHANGELOG.md").read_bytes() == text, "WRITE_DOCS=1 pytest tests/test_docs.py writes it"
+        (ROOT / name).write_text(printed, encoding="utf-8")
+    said = (ROOT / name).read_text(encoding="utf-8")
+    assert said == printed, "WRITE_DOCS=1 python -m pytest tests/test_docs.py writes it"
 
 
 def test_nobody_is_told_to_install_litman_by_its_bare_name() -> None:

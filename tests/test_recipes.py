@@ -6,12 +6,14 @@ of them together are tried here; `LITMAN_RECIPES=all` tries each by itself, and 
 
 from __future__ import annotations
 
+import filecmp
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -24,10 +26,13 @@ ROOT = Path(__file__).parents[1]
 TRIES_ALL = os.environ.get("LITMAN_RECIPES") == "all"
 _TITLES = {"rule": "A rule of", "reader": "A reader of posts", "command": "A command"}
 _RECIPE = re.compile(r"^### (.+)$", re.MULTILINE)
-_FILE = re.compile(r"^- `([^`]+)`( \(new\))?:", re.MULTILINE)
+_FILE = re.compile(r"^- `([^`]+)`(?: \((new|written)\))?:", re.MULTILINE)
 _TESTS = re.compile(r"^python -m pytest (.+)$", re.MULTILINE)
 _NOT_COPIED = shutil.ignore_patterns(
     ".*_cache", "__pycache__", ".git", ".venv", ".litman", "build", "dist", "*.egg-info"
+)
+_TABLES = (
+    "tests/checks tests/posts/readers tests/faults tests/cli tests/test_docs.py tests/test_layers.py".split()
 )
 # Of these a person is reminded by the page, and no test can know that they are due.
 _UNNOTICED = ("litman/help/changes.md", "tests/posts/test_bad_input.py")
@@ -38,6 +43,7 @@ class Recipe(NamedTuple):
 
     new: frozenset[str]
     changed: frozenset[str]
+    written: frozenset[str]  # by litman
     tests: tuple[tuple[str, ...], ...]  # words after `pytest`
 
 
@@ -55,10 +61,14 @@ def recipe(name: str) -> Recipe:
     ]
     for placeholder, meant in worked(name).names.items():
         body = re.sub(rf"(?<![A-Z]){placeholder}(?![A-Z])", meant, body)
-    files = [(path, bool(new)) for path, new in _FILE.findall(body)]
+    files = {
+        kind: frozenset(p for p, said in _FILE.findall(body) if said == kind)
+        for kind in ("new", "", "written")
+    }
     return Recipe(
-        frozenset(path for path, new in files if new),
-        frozenset(path for path, new in files if not new),
+        files["new"],
+        files[""],
+        files["written"],
         tuple(tuple(shlex.split(words)) for words in _TESTS.findall(body)),
     )
 
@@ -69,25 +79,39 @@ def scratch(tmp_path: Path) -> Path:
     return shutil.copytree(ROOT, tmp_path / "scratch", ignore=_NOT_COPIED)
 
 
-def follow(folder: Path, name: str, *, without: str | None = None) -> None:
-    """Do what the recipe says in the copy, but for one file."""
-    for path, text in worked(name).new.items():
-        assert not (folder / path).exists(), path
-        if path != without:
-            (folder / path).write_text(text, encoding="utf-8")
-    for path, edit in worked(name).changed.items():
-        if path != without:
-            text = (folder / path).read_text(encoding="utf-8")
-            (folder / path).write_text(edit(text), encoding="utf-8")
+def follow(folder: Path, names: Iterable[str], *, without: str | None = None) -> None:
+    """Do what the recipes say in the copy, but for one file."""
+    for name in names:
+        for path, text in worked(name).new.items():
+            assert not (folder / path).exists(), path
+            if path != without:
+                (folder / path).parent.mkdir(exist_ok=True)
+                (folder / path).write_text(text, encoding="utf-8")
+        for path, edit in worked(name).changed.items():
+            if path != without:
+                text = (folder / path).read_text(encoding="utf-8")
+                (folder / path).write_text(edit(text), encoding="utf-8")
+    run_tests(folder, ("tests/test_docs.py", "tests/test_readme.py", "-k", "page"), WRITE_DOCS="1")
+    if without and (ROOT / without).exists():
+        shutil.copy(ROOT / without, folder / without)
 
 
-def run_tests(folder: Path, words: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *words]
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("LITMAN_", "PYTEST_"))
-    }
-    environment["PYTHONPATH"] = str(folder)
+def run_tests(folder: Path, words: tuple[str, ...], **variables: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words]
+    inherited = {n: v for n, v in os.environ.items() if not n.startswith(("LITMAN_", "PYTEST_", "WRITE_"))}
+    environment = {**inherited, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", **variables}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def touched(folder: Path) -> set[str]:
+    """Return the files of the copy that are not as they were."""
+    compared = (path for path in folder.rglob("*") if path.is_file() and ".litman" not in path.parts)
+    names = (str(path.relative_to(folder)) for path in compared if not {".hypothesis"} & set(path.parts))
+    return {
+        name
+        for name in names
+        if not (ROOT / name).exists() or not filecmp.cmp(ROOT / name, folder / name, shallow=False)
+    }
 
 
 @pytest.mark.parametrize("name", _TITLES)
@@ -96,25 +120,27 @@ def test_a_recipe_lists_the_files_that_are_touched(name: str) -> None:
     assert said.new == set(done.new)
     assert said.changed == set(done.changed)
     assert said.tests
-    assert all((ROOT / path).is_file() for path in said.changed)
+    assert all((ROOT / path).is_file() for path in said.changed | said.written)
 
 
 def test_the_things_that_the_recipes_add_are_accepted_by_the_tests_of_the_tables(scratch: Path) -> None:
-    for name in _TITLES:
-        follow(scratch, name)
-    tables = "tests/checks tests/posts/readers tests/faults tests/cli/works tests/test_docs.py tests/test_layers.py"
+    follow(scratch, _TITLES)
+    listed = [recipe(name) for name in _TITLES]
+    assert touched(scratch) == {path for item in listed for path in item.new | item.changed | item.written}
     rows = (
-        "samples or page or every_command_has or loaded or upwards or changelog or BIB199 or gemtext or count"
+        "samples or whole or every_command_has or loaded or upwards or printed or BIB199 or gemtext or count"
     )
-    done = run_tests(scratch, (*tables.split(), "-k", rows))
+    done = run_tests(scratch, (*_TABLES, "-k", rows))
     assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.skipif(not TRIES_ALL, reason="LITMAN_RECIPES=all tries each recipe by itself")
 @pytest.mark.parametrize("name", _TITLES)
 def test_the_tests_of_a_recipe_pass_where_it_was_followed(name: str, scratch: Path) -> None:
-    follow(scratch, name)
-    for words in recipe(name).tests:
+    follow(scratch, [name])
+    said = recipe(name)
+    assert touched(scratch) == said.new | said.changed | said.written
+    for words in said.tests:
         done = run_tests(scratch, words)
         assert done.returncode == 0, done.stdout
 
@@ -125,10 +151,10 @@ def test_the_tests_of_a_recipe_pass_where_it_was_followed(name: str, scratch: Pa
     [
         (name, path)
         for name in _TITLES
-        for path in [*worked(name).new, *worked(name).changed]
+        for path in sorted(recipe(name).new | recipe(name).changed | recipe(name).written)
         if path not in _UNNOTICED
     ],
 )
 def test_a_file_of_a_recipe_that_is_left_out_is_noticed(name: str, path: str, scratch: Path) -> None:
-    follow(scratch, name, without=path)
+    follow(scratch, [name], without=path)
     assert any(run_tests(scratch, words).returncode for words in recipe(name).tests)

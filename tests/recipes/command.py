@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.recipes.worked import Worked, after, with_changelog
+from tests.recipes.worked import Worked, after, with_change
 
 ACTION = '''\
 """Count the works of a library."""
@@ -62,9 +62,6 @@ WORKED = Worked(
             '    "count": CommandEntry("litman.cli.works.count", "count", "Say how many works there are."),\n',
         ),
         "tests/faults/samples.py": after('    "list": ("list",),\n', '    "count": ("count",),\n'),
-        "docs/tour.md": after(
-            "  list        List the works of the library.\n", "  count       Say how many works there are.\n"
-        ),
-        **with_changelog("`litman count`: how many works there are."),
+        "litman/help/changes.md": with_change("`litman count`: how many works there are."),
     },
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.recipes.worked import Worked, after, with_changelog
+from tests.recipes.worked import Worked, after, with_change
 
 READER = '''\
 """Posts in gemtext, the mark-up of Gemini pages: one line is one block, and its first characters say which.
@@ -79,6 +79,6 @@ WORKED = Worked(
         ),
         "tests/posts/test_bad_input.py": after('"ending", [".txt", ".md", ".html"', ', ".gmi"'),
         ".pre-commit-hooks.yaml": after("|docx", "|gmi"),
-        **with_changelog("`litman scan` reads gemtext (`.gmi`)."),
+        "litman/help/changes.md": with_change("`litman scan` reads gemtext (`.gmi`)."),
     },
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.recipes.worked import Worked, after, before, with_changelog
+from tests.recipes.worked import Worked, after, before, with_change
 
 RULE = '''\
 """A title ends with more than one mark of exclamation.
@@ -58,6 +58,8 @@ WORKED = Worked(
         "litman/checks/table.py": lambda text: before("    url_form,\n", "    title_marks,\n")(
             after("    title_capitals.RULE,\n", "    title_marks.RULE,\n")(text)
         ),
-        **with_changelog("`litman check`: titles that end with several marks of exclamation."),
+        "litman/help/changes.md": with_change(
+            "`litman check`: titles that end with several marks of exclamation."
+        ),
     },
 )

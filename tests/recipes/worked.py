@@ -46,8 +46,3 @@ def with_change(line: str) -> Edit:
         return f"{head}{heading}{version}{gap}- {line}\n{lines}"
 
     return edit
-
-
-def with_changelog(line: str) -> dict[str, Edit]:
-    """Return the edits of the change list and of the page that is made from it."""
-    return {"litman/help/changes.md": with_change(line), "CHANGELOG.md": with_change(line)}
