@@ -22,7 +22,8 @@ MADE = {"settings", "man"}  # pages that are no files: they are made from tables
 
 @click.command("help")
 @click.argument("topic", required=False, type=click.Choice(list(TOPICS)), metavar="[TOPIC]")
-def help_command(topic: str | None) -> None:
+@click.pass_context
+def help_command(ctx: click.Context, topic: str | None) -> None:
     """Print a page about a topic; without one, the list of topics.
 
     `litman COMMAND --help` describes a command, `litman rule CODE` a finding of `litman check`.
@@ -31,16 +32,16 @@ def help_command(topic: str | None) -> None:
         for name, about in TOPICS.items():
             say(bold(pad(name, 9)), about)
         return
-    for line in _page(topic).rstrip("\n").split("\n"):
+    for line in _page(topic, ctx.find_root().command).rstrip("\n").split("\n"):
         say(line)
 
 
-def _page(topic: str) -> str:
+def _page(topic: str, program: click.Command) -> str:
     if topic == "man":
-        from litman.cli.main import main
         from litman.cli.manual import manual_page
 
-        return manual_page(main)
+        assert isinstance(program, click.Group), program
+        return manual_page(program)
     if topic == "settings":
         from litman.actions.settings_page import settings_page
 
