@@ -9,7 +9,7 @@ after it are the same. Adding and removing whole entries is read back by tiling 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import starmap
 
 from litman.bibtex.file.document import Document, Entry
@@ -91,6 +91,25 @@ def unset_in_entry(entry: Entry, name: str) -> Entry:
         fields = _fields(entry)
         entry = _edited(entry, splice, fields[:index] + fields[index + 1 :], None)
     return entry
+
+
+def set_in_entries(document: Document, changes: Mapping[str, Mapping[str, str]]) -> Document:
+    """Return the document with fields of several entries set at once: keys, and in them names and values.
+
+    As `set_field` does it, and in time that grows with the entries, not with entries times the file.
+
+    Raises:
+        EditRefusedError: there is no such entry, or a value cannot stand there.
+    """
+    splices = []
+    for key, values in changes.items():
+        entry = _entry(document, key)
+        alone = Document(document.path, entry.raw)
+        for name, value in values.items():
+            alone = set_field(alone, entry.key, name, value)
+        start, end = (at + entry.document.offset for at in entry.span)
+        splices.append(Splice(start, end, alone.data))
+    return document.spliced(sorted(splices), hints={}) if splices else document
 
 
 def rename_entry(document: Document, old: str, new: str) -> Document:

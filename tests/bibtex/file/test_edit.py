@@ -10,6 +10,7 @@ from litman.bibtex.file.edit import (
     remove_entry,
     rename_entry,
     set_field,
+    set_in_entries,
     set_in_entry,
     unset_field,
     unset_in_entry,
@@ -23,6 +24,21 @@ PATH = Path("works.bib")
 
 def document(data: bytes) -> Document:
     return read_document(PATH, data)
+
+
+def test_fields_of_several_entries_are_set_at_once() -> None:
+    before = b"% first\n@a{k,\n  t = {x},\n}\n\n@a{l, t={x}}  @b{m,\r\n\tt = {x}\r\n}\n"
+    changes = {"m": {"t": "y"}, "K": {"ids": "old", "doi": "10.1/2"}, "l": {"t": "x"}}
+    after = set_in_entries(document(before), changes)
+    one_by_one = document(before)
+    for key, fields in changes.items():
+        for name, value in fields.items():
+            one_by_one = set_field(one_by_one, key, name, value)
+    assert after.data == one_by_one.data
+    assert after.entry("k").values["ids"] == "old"
+    assert set_in_entries(after, {}) is after
+    with pytest.raises(EditRefusedError):
+        set_in_entries(after, {"z": {"t": "x"}})
 
 
 @pytest.mark.parametrize(
