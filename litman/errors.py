@@ -143,6 +143,16 @@ class MalformedDoiError(LitmanError):
         self.text = text
 
 
+class MalformedIdentifierError(LitmanError):
+    """A text was given as an identifier and is none of those that somebody answers for."""
+
+    def __init__(self, text: str, labels: Sequence[str]) -> None:
+        super().__init__(
+            f"{text!r} is none of these: {', '.join(labels)}; a number alone needs its kind before it, such as `pmid:`"
+        )
+        self.text = text
+
+
 # BibTeX
 
 

@@ -9,7 +9,7 @@ How a source is added:
 2. A row in `SOURCES`: sources are asked in its order, those that answer for the kind. A source that is itself an agency
    which doi.org names stands in `AGENCIES`, too.
 3. A row in `LANES` of `http/limits.py` for each of its lanes: the name that people know it by, and how often it may be
-   asked.
+   asked. Where its address shall be changeable, so that a test can play it, a row in `Settings` (`settings.py`).
 4. `tests/sources/test_NAME.py`, or a folder of tests: against a server on loopback.
 5. Only where its kind of identifiers is new: a row in `identifiers/kinds.py`, and in `identifiers/of_work.py` where
    a work says it.

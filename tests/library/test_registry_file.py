@@ -170,3 +170,42 @@ def test_what_is_not_known_in_a_pages_line_survives_when_its_record_changes() ->
 def test_any_bytes_are_read_without_an_exception(data: bytes) -> None:
     records, findings = read_registry(PATH, data)
     assert len(records) + len(findings) <= data.count(b"\n") + 1
+
+
+ODD = st.sampled_from(
+    [b"<<<<<<< ours", b'{"doi": 3}', b'{"id":"moon:7","phases":[1]}', b'{"id":"pmid:17","asked":"soon"}']
+)
+EXTRA = st.dictionaries(
+    st.text(min_size=1, max_size=4).map("x-".__add__), st.integers() | st.text(max_size=4), max_size=2
+)
+
+
+def loose(name: str, value: str, extra: dict[str, object], indent: str) -> bytes:
+    item = {name: value, "asked": "2026-01-02", "outcome": "found", "status": 200, **extra}
+    return json.dumps(item, separators=("," + indent, ":" + indent), ensure_ascii=False).encode()
+
+
+LINES = st.dictionaries(
+    st.sampled_from(
+        [("doi", "10.1000/a"), ("doi", "10.1000/c"), ("id", "pmid:17"), ("id", "moon:7"), ("url", "https://a.org")]
+    ),
+    st.tuples(EXTRA, st.sampled_from(["", " "])),
+).map(lambda found: [loose(*name, *how) for name, how in found.items()])  # fmt: skip
+
+
+@given(LINES, st.lists(ODD, unique=True))
+def test_a_write_keeps_the_bytes_of_all_lines_that_it_is_not_about(
+    lines: list[bytes], odd: list[bytes]
+) -> None:
+    data = b"\n".join([*odd, *lines])
+    after = update_registry(data, [record("10.1000/b")]).splitlines()
+    assert set(after) >= {*odd, *lines}
+    assert len(after) == len({*odd, *lines}) + 1
+    again = update_registry(b"\n".join(after), [record("10.1000/a", notices=(RETRACTION,))])
+    kept = {line for line in after if b"10.1000/a" not in line}
+    assert set(again.splitlines()) >= kept
+    for line in after:
+        if b'"10.1000/a"' in line:
+            (rewritten,) = [json.loads(one) for one in again.splitlines() if b'"10.1000/a"' in one]
+            extra = {name: value for name, value in json.loads(line).items() if name.startswith("x-")}
+            assert rewritten | extra == rewritten

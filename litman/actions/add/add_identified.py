@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,9 +14,15 @@ from litman.bibtex.file.edit import add_entries
 from litman.bibtex.file.layout import format_entry
 from litman.bibtex.works.from_work import fields_from_work
 from litman.csl.from_json import work_from_item
-from litman.errors import IncompleteError, LitmanError, MalformedDoiError, StoppedError
+from litman.errors import (
+    IncompleteError,
+    LitmanError,
+    MalformedDoiError,
+    MalformedIdentifierError,
+    StoppedError,
+)
 from litman.identifiers.identifier import Identifier
-from litman.identifiers.kinds import label_of, parse_identifier
+from litman.identifiers.kinds import KINDS, label_of, parse_identifier
 from litman.identifiers.of_work import with_identifier
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import KnownWorks, known_works
@@ -140,7 +146,7 @@ def add_identified(
     for text in given:
         identifier = parse_identifier(text, kinds)
         if identifier is None:
-            yield AddResult(text, None, "failed", reason=str(MalformedDoiError(text)))
+            yield AddResult(text, None, "failed", reason=str(_malformed(text, kinds)))
         elif (key := _key_of(identifier, known)) is not None:
             yield AddResult(text, identifier, "present", key=key, record=library.records.get(identifier))
         elif identifier in asked:
@@ -171,6 +177,11 @@ def add_identified(
         raise
     if batch:
         yield from store(batch)
+
+
+def _malformed(text: str, kinds: Collection[str]) -> LitmanError:
+    labels = [label_of(kind) for kind in KINDS if kind in kinds]
+    return MalformedDoiError(text) if len(labels) == 1 else MalformedIdentifierError(text, labels)
 
 
 def _key_of(identifier: Identifier, known: KnownWorks) -> str | None:

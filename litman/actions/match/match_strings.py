@@ -11,8 +11,9 @@ from litman.actions.match.ask_candidates import ask, is_worth_asking, questions
 from litman.actions.match.known_records import KnownRecords, know_records
 from litman.csl.from_json import work_from_item
 from litman.errors import IncompleteError, LitmanError
-from litman.identifiers.identifier import doi_identifier
-from litman.library.comparison.same_work import doi_of
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.kinds import printed
+from litman.identifiers.of_work import identifiers_of
 from litman.library.library import Library
 from litman.matching.decide import Decision
 from litman.matching.match import (
@@ -28,6 +29,7 @@ from litman.matching.vetoes import TWO_REFERENCES, holds_two_references
 from litman.sources.found_work import FoundWork
 from litman.sources.http.session import Session
 from litman.sources.resolve import resolve_each
+from litman.sources.table import answered_kinds
 
 _LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 
@@ -86,20 +88,21 @@ def match_strings(texts: Sequence[str], places: Places) -> Iterator[MatchedStrin
 
 def _by_identifier(query: Query, places: Places) -> MatchedString | None:
     """The work that an identifier in the string leads to, if it is the described one; None without a record."""
-    doi = doi_of(query.work)
+    kinds = answered_kinds()
+    held = next((found for found in identifiers_of(query.work) if found.kind in kinds), None)
     record = places.library.identified(query.work)
-    if doi is None and record is None:
+    if held is None and record is None:
         return None
     try:
-        record = record or _record(doi or "", places)
+        record = record or (_record(held, places) if held else None)
     except IncompleteError as exc:
         return replace(_by_description(query, replace(places, session=None)), unanswered=str(exc))
     if record is None:
         return None
     scored = score(query, record)
-    said = f"the string holds {doi or 'an identifier of it'}"
+    said = f"the string holds {printed(held) if held else 'an identifier of it'}"
     if is_wrong_target(query, record):
-        said = f"the string holds {doi or 'an identifier of this work'}"
+        said = f"the string holds {printed(held) if held else 'an identifier of this work'}"
         return MatchedString(
             query, Decision("wrong-target", scored, (), reason=f"{said}, which is another work")
         )
@@ -108,15 +111,17 @@ def _by_identifier(query: Query, places: Places) -> MatchedString | None:
     return MatchedString(query, Decision("accepted", replace(scored, score=1.0), (), reason=said))
 
 
-def _record(doi: str, places: Places) -> Record | None:
-    known = places.pool.by_doi(doi) if places.pool is not None else None
+def _record(identifier: Identifier, places: Places) -> Record | None:
+    doi = identifier.value if identifier.kind == "doi" else None
+    known = places.pool.by_doi(doi) if places.pool is not None and doi else None
     if known is not None or places.session is None:
         return known
-    for _, outcome in resolve_each(places.session, [doi_identifier(doi)], today=places.today):
+    for _, outcome in resolve_each(places.session, [identifier], today=places.today):
         if isinstance(outcome, IncompleteError):
             raise outcome
         if not isinstance(outcome, LitmanError) and outcome.item is not None:
-            return replace(record_from_work(work_from_item(outcome.item)), doi=doi)
+            record = record_from_work(work_from_item(outcome.item))
+            return replace(record, doi=doi) if doi else record
     return None
 
 

@@ -174,7 +174,8 @@ def _say_summary(results: Sequence[AddResult], *, dry_run: bool) -> None:
         parts.append(f"{failed} failed")
     if counts["incomplete"]:
         parts.append(f"{counts['incomplete']} without an answer")
-    say(f"{plural(len(results), 'DOI')}: {', '.join(parts)}")
+    are_dois = all(result.doi is not None or result.identifier is None for result in results)
+    say(f"{plural(len(results), 'DOI' if are_dois else 'identifier')}: {', '.join(parts)}")
 
 
 def _result_json(result: AddResult) -> dict[str, object]:

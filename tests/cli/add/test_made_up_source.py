@@ -136,7 +136,8 @@ def test_identifiers_of_several_kinds_are_added_together(
     result = run("add", "doi", f"pmid:{PMID}", "10.1000/tea.7", "31256000")
     assert "oak2020leaves" in result.output
     assert "10.1000/tea.7 is there as moss2019tea" in result.output
-    assert "'31256000' is not a DOI" in result.output
+    assert "'31256000' is none of these: DOI, PMID" in result.output
+    assert "3 identifiers: 1 added" in result.output
     assert result.exit_code == 1
 
 
@@ -144,3 +145,17 @@ def test_without_its_row_such_an_identifier_is_no_doi(run: Run, library: Path) -
     result = run("add", "doi", f"pmid:{PMID}")
     assert result.exit_code == 1
     assert f"'pmid:{PMID}' is not a DOI" in result.output
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"),
+    [pytest.param("Leaves in winter", "accepted"), pytest.param("Roots in summer rain", "wrong-target")],
+)
+def test_a_reference_that_holds_such_an_identifier_is_matched_by_it(
+    run: Run, library: Path, server: RegistryServer, title: str, outcome: str
+) -> None:
+    leaf(server, PMID, ITEM)
+    text = f"Oak E. {title}. Trees. 2020. PMID: {PMID}"
+    (found,) = json.loads(run("match", text, "--json").output)
+    assert found["outcome"] == outcome
+    assert server.paths == [f"/leaflet/{PMID}"]
