@@ -328,8 +328,8 @@ class PostIdTakenError(LitmanError):
 class NoPostsError(LitmanError):
     """A folder holds no post."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} holds no post; posts are .txt, .md, .html and .docx files")
+    def __init__(self, folder: Path, formats: Sequence[str]) -> None:
+        super().__init__(f"{folder} holds no post; litman reads {', '.join(formats)}")
 
 
 class PageError(LitmanError):
@@ -687,9 +687,9 @@ class PdfEngineError(LitmanError):
 class NotMarkdownError(LitmanError):
     """A post that is to be rendered is no Markdown."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, endings: Sequence[str]) -> None:
         super().__init__(
-            f"{path} is not Markdown (.md, .markdown, .txt); only citations written as `[@key]` can be rendered"
+            f"{path} is not Markdown ({', '.join(endings)}); only citations written as `[@key]` can be rendered"
         )
 
 

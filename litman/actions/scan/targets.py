@@ -13,7 +13,7 @@ from litman.claims.model import ClaimsFile
 from litman.claims.post_text import find_post_file, post_folders
 from litman.errors import FileReadError, NoPostsError, PostIdTakenError
 from litman.library.library import Library
-from litman.posts.readers.table import format_of
+from litman.posts.readers.table import described_formats, format_of
 from litman.text.folding import to_ascii
 
 _NOT_OF_AN_ID = re.compile(r"[^a-z0-9._]+")
@@ -80,7 +80,7 @@ def _paths(named: Sequence[Path]) -> list[tuple[Path, bool]]:
         if path.is_dir():
             found = sorted(p for p in path.rglob("*") if p.is_file() and _is_post(p, path))
             if not found:
-                raise NoPostsError(path)
+                raise NoPostsError(path, described_formats())
             paths += [(p, True) for p in found]
         elif path.exists():
             paths.append((path, False))

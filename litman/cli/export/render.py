@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from litman.actions.claims.list_claims import PostReport
     from litman.actions.export.render_post import Rendered
     from litman.library.library import Library
+    from litman.posts.post import Format
 
 _FORMATS = ("docx", "html", "md", "pdf", "odt", "rtf", "tex", "txt")
+_RENDERED: tuple[Format, ...] = ("markdown", "text")  # formats of posts
 _ENDINGS = {"htm": "html", "markdown": "md", "latex": "tex", "text": "txt"}
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".qmd", ".rmd")
 
 
 @click.command()
@@ -141,6 +142,7 @@ def _read(library: Library, post: str) -> tuple[Path, str]:
     from litman.claims.post_text import find_post_file, post_folders
     from litman.errors import FileReadError, NotMarkdownError
     from litman.posts.readers.decode import decode_text
+    from litman.posts.readers.table import READERS, format_of
 
     path = Path(post)
     if not path.is_file():
@@ -149,8 +151,8 @@ def _read(library: Library, post: str) -> tuple[Path, str]:
         if found is None:
             raise FileReadError(Path(file.post.source or post), FileNotFoundError(2, "the post is not here"))
         path = found
-    if path.suffix.lower() not in _MARKDOWN:
-        raise NotMarkdownError(path)
+    if format_of(path) not in _RENDERED:
+        raise NotMarkdownError(path, [ending for name in _RENDERED for ending in READERS[name].endings])
     try:
         data = path.read_bytes()
     except OSError as exc:
