@@ -73,9 +73,9 @@ CREATE TABLE entry (
     has_abstract INTEGER NOT NULL,
     has_file INTEGER NOT NULL,
     has_note INTEGER NOT NULL,
-    same_title TEXT NOT NULL,      -- folded title, creator and year of `same_work.describe`; empty where it has none
+    same_title TEXT NOT NULL,      -- title and first creator as `comparison.blocking` folds them; or empty
     same_creator TEXT NOT NULL,
-    volume TEXT,                   -- volume, issue and first page, as KnownWorks compares them
+    volume TEXT,                   -- volume and issue as they are, and the first page as it is compared
     issue TEXT,
     first_page TEXT,
     uses_macros INTEGER NOT NULL,  -- 1: a value names a macro that is no month

@@ -17,8 +17,10 @@ from litman.bibtex.file.values import MONTHS
 from litman.bibtex.works.list_fields import file_paths
 from litman.bibtex.works.to_work import work_from_fields
 from litman.identifiers.isbn import isbn13, parse_isbn
+from litman.identifiers.of_work import doi_of
 from litman.index.bibliography.chunks import line_ends
-from litman.library.comparison.same_work import bare_url, describe, doi_of, place_in_container
+from litman.library.comparison.blocking import bare_url, creator_key, folded_title
+from litman.text.pages import first_page
 from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
@@ -153,8 +155,6 @@ def entry_row(
     title = plain(work.title or "")
     container = plain(work.container_title or "")
     creators = work.author or work.editor
-    same_title, same_creator, _ = describe(work) or ("", "", 0)
-    volume, issue, first_page = place_in_container(work)
     files = _files(fields)
     notes = " ".join(plain(text) for text in (work.note, work.annote) if text)
     values = (
@@ -177,11 +177,11 @@ def entry_row(
         bool(work.abstract),
         bool(files),
         bool(notes),
-        same_title,
-        same_creator,
-        volume,
-        issue,
-        first_page,
+        folded_title(work.title or ""),
+        creator_key(work),
+        work.volume,
+        work.issue,
+        first_page(work.page) or None,
         _uses_macros(entry),
         is_settled,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from litman.library.comparison.names import find_name, is_organisation, is_others, same_name
+from litman.library.comparison.names import find_name, is_organisation, is_others, same_name, shown_name
 from litman.library.comparison.numbers import (
     cites_within,
     same_issue,
@@ -61,7 +61,7 @@ def compare_works(ours: Work, theirs: Work) -> list[Difference]:
     acronyms of organisations, a year more or less, abbreviated journals, shortened page ranges, article numbers.
     Where one is a preprint and the other published, year, journal, volume, issue and pages are not compared.
     """
-    found = [_title(ours, theirs), _author(ours, theirs)]
+    found = [_title(ours, theirs), author_difference(ours, theirs)]
     if _is_preprint(ours) == _is_preprint(theirs):
         found += [_year(ours, theirs), *_place(ours, theirs)]
     differences = [difference for difference in found if difference is not None]
@@ -93,8 +93,9 @@ def _title(ours: Work, theirs: Work) -> Difference | None:
     return Difference("title", plain(mine[0]), plain(registered[0]), weight)
 
 
-def _author(ours: Work, theirs: Work) -> Difference | None:
-    mine, registered = _people(ours), _people(theirs)
+def author_difference(ours: Work, theirs: Work) -> Difference | None:
+    """Return how the first authors disagree; None where they do not, or one side names none."""
+    mine, registered = first_people(ours), first_people(theirs)
     if not mine or not registered:
         return None
     sameness = same_name(mine[0], registered[0])
@@ -125,25 +126,14 @@ def _later_authors(mine: Sequence[Name], registered: Sequence[Name]) -> Differen
     return None
 
 
-def _people(work: Work) -> tuple[Name, ...]:
+def first_people(work: Work) -> tuple[Name, ...]:
+    """Return the people who come first in a list of works: authors, else editors, translators, directors."""
     names = work.author or work.editor or work.container_author or work.translator or work.director
     return tuple(name for name in names if not is_others(name) and name.sort_name)
 
 
 def _contributors(work: Work) -> tuple[Name, ...]:
     return work.author + work.editor + work.translator + work.container_author + work.director
-
-
-def shown_name(name: Name) -> str:
-    """Return the name as people read it: `Ada Moss`, `World Health Organization`."""
-    parts = (
-        name.given,
-        name.dropping_particle,
-        name.non_dropping_particle,
-        name.family or name.literal,
-        name.suffix,
-    )
-    return " ".join(part for part in parts if part)
 
 
 def _author_difference(ours: Name, theirs: Name, weight: float) -> Difference:

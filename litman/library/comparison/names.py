@@ -87,6 +87,18 @@ def find_name(name: Name, names: Sequence[Name]) -> bool:
     return any(same_name(name, other) != "other" for other in names)
 
 
+def shown_name(name: Name) -> str:
+    """Return the name as people read it: `Ada Moss`, `World Health Organization`."""
+    parts = (
+        name.given,
+        name.dropping_particle,
+        name.non_dropping_particle,
+        name.family or name.literal,
+        name.suffix,
+    )
+    return " ".join(part for part in parts if part)
+
+
 def _family(name: Name) -> list[str]:
     words = raw_words_of(name.family or name.literal or name.given or "")
     kept = [word for word in words if word not in _PARTICLES and word not in _SUFFIXES]

@@ -1,26 +1,33 @@
-"""Whether the library has a work already: by DOI, then by title, first author and year."""
+"""The works that a library has, found again: what is known of them, and which of them a record is most like."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from litman.identifiers.of_work import doi_of as doi_of
-from litman.text.folding import fold, to_ascii
-from litman.text.plain import plain
+from litman.library.comparison.blocking import bare_url as bare_url
+from litman.library.comparison.blocking import blocking_keys
+from litman.library.comparison.compare import compare
+from litman.library.comparison.verdict import Kind, Verdict
 from litman.work import Work
 
-_FIRST_PAGE = re.compile(r"[-–,;\s]")
-_SCHEME = re.compile(r"^[a-z]+://(?:www\.)?|^www\.", re.IGNORECASE)
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_RANK: dict[Kind, int] = {"same": 4, "version": 3, "unclear": 2, "different": 0}
+_CROWD = 16  # works of one key, from which on they are told apart by year and place: a column keeps its title
+_MOST_OF_A_YEAR = 32
 
 
-class _Twin(NamedTuple):
+class Likest(NamedTuple):
+    """The work of the library that a record is most like."""
+
     key: str
-    doi: str | None
-    place: tuple[str | None, ...]  # volume, issue, first page
+    verdict: Verdict
+
+    @property
+    def rank(self) -> int:
+        """How much a person wants to know of it."""
+        return _RANK[self.verdict.kind] + (1 if self.verdict.copied else 0)
 
 
 @dataclass(slots=True)
@@ -28,14 +35,14 @@ class KnownWorks:
     """The works of a library by what identifies them; grows while works are added."""
 
     by_doi: dict[str, str] = field(default_factory=dict)  # normalised DOI → citation key
-    # address without what does not tell pages apart → key
-    by_url: dict[str, str] = field(default_factory=dict)
+    by_url: dict[str, str] = field(default_factory=dict)  # address as `bare_url` gives it → key
     by_pmid: dict[str, str] = field(default_factory=dict)
-    # title, author, year
-    by_description: dict[tuple[str, str, int], list[_Twin]] = field(default_factory=dict)
+    _blocks: dict[str, list[str]] = field(default_factory=dict)  # blocking key → citation keys
+    _crowds: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # what is beyond `_CROWD`
+    _works: dict[str, Work] = field(default_factory=dict)
 
     def add(self, key: str, work: Work) -> None:
-        """Remember a work under its citation key; the first of several stays."""
+        """Remember a work under its citation key; of several with one identifier or key the first stays."""
         doi = doi_of(work)
         if doi:
             self.by_doi.setdefault(doi, key)
@@ -43,9 +50,20 @@ class KnownWorks:
             self.by_url.setdefault(bare_url(work.URL), key)
         if work.PMID:
             self.by_pmid.setdefault(work.PMID, key)
-        description = describe(work)
-        if description:
-            self.by_description.setdefault(description, []).append(_Twin(key, doi, place_in_container(work)))
+        if not key or key in self._works:
+            return
+        # An abstract is most of what an entry says, and nothing of which work it is.
+        self._works[key] = replace(work, abstract=None) if work.abstract else work
+        for name in blocking_keys(work):
+            block = self._blocks.setdefault(name, [])
+            if len(block) < _CROWD:
+                block.append(key)
+                continue
+            in_place, in_year = _crowd_keys(name, work)
+            self._crowds.setdefault(in_place, []).append(key)
+            of_year = self._crowds.setdefault(in_year, [])
+            if len(of_year) < _MOST_OF_A_YEAR:
+                of_year.append(key)
 
     def find_identified(self, work: Work) -> tuple[str, str] | None:
         """Return the citation key of the work by an identifier alone, and which: `doi`, `pmid` or `url`."""
@@ -58,20 +76,41 @@ class KnownWorks:
         return next(((known[value], name) for name, known, value in tries if value and value in known), None)
 
     def find(self, work: Work) -> str | None:
-        """Return the citation key under which the library has the work.
+        """Return the citation key under which the library has the work; None where it has another one, or none."""
+        found = self.likest(work)
+        return found.key if found and found.verdict.kind == "same" else None
 
-        A DOI decides where both have one; else title, first author and year must all be the same, and neither
-        volume, issue nor first page may differ: columns and calendars carry the same title all year.
-        """
-        doi = doi_of(work)
-        if doi and doi in self.by_doi:
-            return self.by_doi[doi]
-        description = describe(work)
-        for twin in self.by_description.get(description, ()) if description else ():
-            # A work with the same words and another DOI is a preprint, a reprint or a part of a series.
-            if not (doi and twin.doi) and not _differ(twin.place, place_in_container(work)):
-                return twin.key
-        return None
+    def likest(self, work: Work) -> Likest | None:
+        """Return the work that a record is, else the one that it is most like; None where none is alike."""
+        best: Likest | None = None
+        for found in self.alike(work):
+            if found.verdict.kind == "same":
+                return found
+            if best is None or found.rank > best.rank:
+                best = found
+        return best
+
+    def alike(self, work: Work) -> Iterator[Likest]:
+        """Yield the works that a person who has the record should be told of, each once."""
+        looked_at: set[str] = set()
+        for key in self._candidates(work):
+            if key not in looked_at:
+                looked_at.add(key)
+                found = Likest(key, compare(self._works[key], work))
+                if found.verdict.is_alike:
+                    yield found
+
+    def work(self, key: str) -> Work:
+        """Return a work that was added, without its abstract."""
+        return self._works[key]
+
+    def _candidates(self, work: Work) -> Iterator[str]:
+        for name in blocking_keys(work):
+            block = self._blocks.get(name, ())
+            yield from block
+            if len(block) >= _CROWD:
+                for crowd in _crowd_keys(name, work):
+                    yield from self._crowds.get(crowd, ())
 
 
 def known_works(works: Iterable[tuple[str, Work]]) -> KnownWorks:
@@ -82,32 +121,7 @@ def known_works(works: Iterable[tuple[str, Work]]) -> KnownWorks:
     return known
 
 
-def bare_url(url: str) -> str:
-    """Return an address without scheme, `www.`, fragment and a slash at its end: what tells pages apart."""
-    bare = _SCHEME.sub("", url.strip()).partition("#")[0].rstrip("/")
-    host, slash, rest = bare.partition("/")
-    return host.lower() + slash + rest
-
-
-def describe(work: Work) -> tuple[str, str, int] | None:
-    """Return folded title, folded family name of the first author and year, or None where one is absent."""
-    title = folded_title(work.title or "")
-    creators = work.author or work.editor
-    author = _NOT_A_LETTER.sub("", to_ascii(creators[0].sort_name).lower()) if creators else ""
-    if not title or not author or work.year is None:
-        return None
-    return title, author, work.year
-
-
-def folded_title(rich: str) -> str:
-    """Return the letters and digits of a title, folded: what is left the same by any way of printing it."""
-    return _NOT_A_LETTER.sub("", fold(plain(rich)))
-
-
-def place_in_container(work: Work) -> tuple[str | None, str | None, str | None]:
-    """Return volume, issue and first page, which tell works of the same title and year apart."""
-    return work.volume, work.issue, _FIRST_PAGE.split(work.page)[0] if work.page else None
-
-
-def _differ(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
-    return any(a and b and a.casefold() != b.casefold() for a, b in zip(one, other, strict=True))
+def _crowd_keys(name: str, work: Work) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    year = str(work.year)
+    place = (work.volume or "", work.issue or "", work.page or "", work.number or "")
+    return (name, year, *place), (name, year)

@@ -41,7 +41,16 @@ def article(**values: Any) -> Work:
         pytest.param({"DOI": "10.1000/a"}, {}, ("title",), id="a DOI on one side"),
         pytest.param({"volume": "7"}, {"volume": "8"}, None, id="a column in two volumes"),
         pytest.param({"volume": "7", "page": "12-19"}, {"page": "12"}, ("title",), id="pages shortened"),
-        pytest.param({"title": None}, {"title": None}, None, id="no title"),
+        pytest.param({"title": None}, {"title": None}, ("fields",), id="no title, and all fields alike"),
+        pytest.param({"title": None}, {"title": None, "volume": "7"}, None, id="no title"),
+        pytest.param(
+            {"DOI": "10.1000/a"},
+            {"DOI": "10.1000/a", "title": "Coal pits", "author": (FERN,)},
+            None,
+            id="a copied DOI",
+        ),
+        pytest.param({"page": "pp. 12-19"}, {"page": "0012--19"}, ("title",), id="pages in two forms"),
+        pytest.param({"page": "12-19"}, {"page": "12-15"}, None, id="other ranges of pages"),
         pytest.param(
             {"type": "book", "ISBN": "978-0-306-40615-7"},
             {"type": "book", "ISBN": "0306406152", "title": "Tea, sleep and more", "author": (FERN,)},

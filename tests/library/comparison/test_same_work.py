@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from litman.library.comparison.same_work import describe, doi_of, known_works
+from litman.library.comparison.same_work import doi_of, known_works
 from litman.work import Date, DateParts, Name, Work
 
 
@@ -16,7 +16,7 @@ def work(
     ("ours", "theirs", "same"),
     [
         pytest.param(
-            work(doi="10.1000/A"), work("Other", "Fern", 1999, "10.1000/a"), True, id="DOI without case"
+            work(doi="10.1000/A"), work("Other", "Moss", 1999, "10.1000/a"), True, id="DOI without case"
         ),
         pytest.param(work(), work("Tea & sleep?".replace("&", "and")), True, id="punctuation"),
         pytest.param(work("<i>Tea</i> and Sleep"), work(), True, id="mark-up and case"),
@@ -35,7 +35,17 @@ def work(
         pytest.param(
             replace(work(), page="12–15"), replace(work(), page="12-5"), True, id="the same first page"
         ),
-        pytest.param(Work(title="Tea"), Work(title="Tea"), False, id="a title alone is not enough"),
+        pytest.param(
+            work(doi="10.1000/a"), work("Other", "Fern", 1999, "10.1000/a"), False, id="a copied DOI"
+        ),
+        pytest.param(Work(title="Tea"), Work(title="TEA."), False, id="a title alone, in another print"),
+        pytest.param(
+            Work(title="Tea"), Work(title="tea", keyword="herbs"), True, id="the same in all fields"
+        ),
+        pytest.param(work(), replace(work(), page="pp. 12–15"), True, id="only one says the page"),
+        pytest.param(
+            replace(work(), page="pp. 12–15"), replace(work(), page="0012--15"), True, id="pages in two forms"
+        ),
     ],
 )
 def test_the_same_work_is_found(ours: Work, theirs: Work, same: bool) -> None:
@@ -47,6 +57,11 @@ def test_a_link_to_the_resolver_is_a_doi() -> None:
     assert doi_of(Work(URL="https://example.org/10.1000/abc")) is None
 
 
-def test_a_description_needs_title_author_and_year() -> None:
-    assert describe(work()) == ("teaandsleep", "moss", 2019)
-    assert describe(Work(title="Tea")) is None
+def test_a_work_of_a_column_is_found_among_hundreds_of_its_title() -> None:
+    columns = [(f"k{number}", replace(work(), volume="7", issue=str(number))) for number in range(300)]
+    known = known_works(columns)
+    assert known.find(replace(work(), volume="7", issue="233")) == "k233"
+    assert known.find(replace(work(), volume="7", issue="999")) is None
+    likest = known.likest(replace(work(), volume="7", issue="999"))
+    assert likest is not None
+    assert likest.verdict.kind == "different"

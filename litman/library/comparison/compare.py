@@ -1,0 +1,294 @@
+"""Are two records one work? One comparison for all who ask: a verdict, and what speaks for it and against it.
+
+Importing, `duplicates`, `merge`, `match`, `scan` and the rules ask here. A work is never lost for a doubt: what is not
+clearly the same is another work, another version, or unclear, and a person is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Literal
+
+from litman.identifiers.doi import parse_doi
+from litman.identifiers.of_work import doi_of
+from litman.library.comparison.blocking import folded_title, isbns_of
+from litman.library.comparison.fields import Difference, author_difference, compare_works, first_people, judge
+from litman.library.comparison.names import find_name, is_organisation, is_others, same_name, shown_name
+from litman.library.comparison.stages import (
+    ONE_TEXT,
+    family_of,
+    is_reprint,
+    is_translation,
+    kind_of,
+    other_version,
+    stage_of,
+)
+from litman.library.comparison.tell_apart import (
+    agreeing_places,
+    other_addresses,
+    page_address,
+    tell_apart,
+)
+from litman.library.comparison.titles import compare_titles
+from litman.library.comparison.verdict import ALL_FIELDS, Apart, Verdict
+from litman.text.folding import fold
+from litman.text.plain import plain
+from litman.work import Work
+
+Titles = Literal["same", "close", "other", "unknown"]
+# Of first authors. `shared`: one stands elsewhere in the other's list; `group`: a group here, a person there.
+Authors = Literal["same", "shared", "group", "other", "one-sided", "none"]
+Years = Literal["same", "near", "other", "unknown"]
+
+# What a person adds to an entry, or a source to its record, says nothing of which work it is.
+_BESIDE = frozenset({"abstract", "annote", "keyword", "note", "accessed", "source", "title_short"})
+_PLAIN_FIELDS = tuple(field.name for field in fields(Work) if field.name not in _BESIDE)
+_TELLING = frozenset(
+    {"URL", "page", "number", "volume", "PMID", "PMCID", "archive-location", "ISBN", "part-number"}
+)
+_PARTS = frozenset({"part", "conference"})
+_UNFINISHED_APART = frozenset({"publisher", "section"})  # printed in too many ways to decide alone
+
+
+def compare(ours: Work, theirs: Work) -> Verdict:
+    """Return whether two records describe one work.
+
+    Never raises, and says the same whichever comes first, but for the order in which values are shown.
+    """
+    if ours == theirs or _is_all_the_same(ours, theirs):
+        says = [name for name, value in (("DOI", doi_of(ours)), ("title", ours.title)) if value]
+        return Verdict("same", (*says[:1], ALL_FIELDS))
+    identifier = shared_identifier(ours, theirs)
+    if identifier in ("DOI", "PMID", "PMCID"):
+        return _identified(ours, theirs, identifier)
+    return _described(ours, theirs, identifier)
+
+
+def compare_registered(entry: Work, record: Work) -> tuple[Verdict, list[Difference]]:
+    """Return how an entry stands to the record of its identifier, and the fields that disagree, the gravest first.
+
+    `different` where the record is that of another work; a preprint beside its paper is another version.
+    """
+    differences = compare_works(entry, record)
+    apart = tuple(Apart(item.field, item.ours, item.theirs) for item in differences)
+    if judge(differences) == "wrong-target":
+        return Verdict("different", ("DOI",), apart), differences
+    stages = stage_of(entry), stage_of(record)
+    is_version = "a preprint" in stages and stages[0] != stages[1]
+    return Verdict("version" if is_version else "same", ("DOI",), apart), differences
+
+
+def shared_identifier(ours: Work, theirs: Work) -> str | None:
+    """Return the identifier that both bear, as a CSL variable, the most telling first; None where there is none."""
+    one, other = doi_of(ours), doi_of(theirs)
+    if one and other:
+        return "DOI" if one == other else None
+    for name in ("PMID", "PMCID"):
+        mine, registered = getattr(ours, name), getattr(theirs, name)
+        if mine and registered and fold(mine).removeprefix("pmc") == fold(registered).removeprefix("pmc"):
+            return name
+    if isbns_of(ours) & isbns_of(theirs) and family_of(ours) == family_of(theirs) == "whole":
+        return "ISBN"
+    return "URL" if page_address(ours) and page_address(ours) == page_address(theirs) else None
+
+
+def _identified(ours: Work, theirs: Work, identifier: str) -> Verdict:
+    """Two records with one identifier: one work, unless neither title nor first author agree."""
+    title, author = _titles(ours, theirs), _authors(ours, theirs)
+    apart = _apart_in(ours, theirs, title, author)
+    if title == "other" and author in ("other", "group"):
+        return Verdict("different", (identifier,), apart)
+    if title == "other" and _are_two_parts(ours, theirs):
+        return Verdict("different", (identifier,), apart)
+    agrees = [
+        name
+        for name, verdict in (("title", title), ("author", author))
+        if verdict in ("same", "close", "shared")
+    ]
+    return Verdict("same", (identifier, *agrees), apart)
+
+
+def _described(ours: Work, theirs: Work, identifier: str | None) -> Verdict:
+    title, author = _titles(ours, theirs), _authors(ours, theirs)
+    agrees = tuple(filter(None, (identifier, "title" if title == "same" else None)))
+    if is_translation(ours, theirs) and author != "other":
+        return Verdict("version", (*agrees, "author"), (Apart("type", "the original", "a translation"),))
+    if title != "same":
+        return _of_one_book(ours, theirs, title, author, agrees)
+    if author == "other":
+        return Verdict(
+            "unclear" if identifier else "different", agrees, _apart_in(ours, theirs, title, author)
+        )
+    agrees += ("author",) if author == "same" else ()
+    version = other_version(ours, theirs)
+    if version is not None:
+        return Verdict("version", agrees, (version,))
+    if is_reprint(ours, theirs):
+        return Verdict("version", agrees, (Apart("type", "the first print", "a reprint"),))
+    if apart := _other_families(ours, theirs):
+        return Verdict("unclear" if _is_page(ours, theirs) else "different", agrees, (apart,))
+    return _in_place(ours, theirs, agrees, author)
+
+
+def _of_one_book(
+    ours: Work, theirs: Work, title: Titles, author: Authors, agrees: tuple[str, ...]
+) -> Verdict:
+    """Two records whose titles disagree: one book where an ISBN says so and the titles are close."""
+    apart = _apart_in(ours, theirs, title, author)
+    if "ISBN" not in agrees or title == "unknown" or (title == "other" and author in ("other", "group")):
+        return Verdict("different", agrees, apart)
+    told = tuple(tell_apart(ours, theirs))
+    if told:
+        return Verdict("different", agrees, told + apart)
+    return Verdict("same" if title == "close" else "unclear", agrees, apart)
+
+
+def _in_place(ours: Work, theirs: Work, agrees: tuple[str, ...], author: Authors) -> Verdict:
+    """Two records of one title, and of authors that do not disagree: is anything apart, and does enough agree?"""
+    places = agreeing_places(ours, theirs)
+    apart = [*tell_apart(ours, theirs), *filter(None, (other_addresses(ours, theirs),))]
+    years = _years(ours, theirs)
+    agrees += ("issued",) if years == "same" else ()
+    one, other = doi_of(ours), doi_of(theirs)
+    if one and other:
+        is_one_place = not apart and bool(_TELLING & set(places)) and years != "other"
+        return Verdict("version" if is_one_place else "different", agrees, (Apart("DOI", one, other), *apart))
+    grave = [item for item in apart if item.field not in _UNFINISHED_APART]
+    if grave:
+        only_isbn = {item.field for item in grave} <= {"ISBN"} and years == "same"
+        return Verdict("version" if only_isbn else "different", agrees, tuple(grave + _rest(apart, grave)))
+    agrees += tuple(name for name in places if name not in agrees)
+    if years == "other":
+        return _of_other_year(ours, theirs, agrees)
+    if apart or _has_other_team(ours, theirs):
+        more = (Apart("other-authors"),) if _has_other_team(ours, theirs) else ()
+        return Verdict("unclear", agrees, (*apart, *more))
+    if _is_enough(set(places), years, author):
+        return Verdict("same", agrees)
+    return Verdict("unclear", agrees, (_year_apart(ours, theirs),) if years == "near" else ())
+
+
+def _of_other_year(ours: Work, theirs: Work, agrees: tuple[str, ...]) -> Verdict:
+    """One title by one author in two years: a page that was revised, a book's new edition, or a series of reports."""
+    families = {family_of(ours), family_of(theirs)}
+    is_revised = "URL" in agrees and families <= {"web", ""}
+    is_edition = ours.type == theirs.type == "book" and "author" in agrees
+    kind: Literal["version", "different"] = "version" if is_revised or is_edition else "different"
+    return Verdict(kind, agrees, (_year_apart(ours, theirs),))
+
+
+def _is_enough(places: set[str], years: Years, author: Authors) -> bool:
+    """Whether what agrees beside the title makes one work: author and year, or one of them and a place, or a place."""
+    is_told = bool(places & _TELLING)
+    if years == "near":  # online and in print
+        return author == "same" and is_told
+    if author == "same":
+        return years == "same" or bool(places)
+    return is_told and (years == "same" or (author == "none" and "URL" in places))
+
+
+def _titles(ours: Work, theirs: Work) -> Titles:
+    mine = [title for title in (ours.title, ours.original_title) if title]
+    registered = [title for title in (theirs.title, theirs.original_title) if title]
+    if not mine or not registered:
+        return "unknown"
+    if folded_title(mine[0]) == folded_title(registered[0]) != "":
+        return "same"
+    found = {compare_titles(a, b) for a in mine for b in registered}
+    return "same" if "same" in found else "close" if "close" in found else "other"
+
+
+def _authors(ours: Work, theirs: Work) -> Authors:
+    mine, registered = first_people(ours), first_people(theirs)
+    if not mine or not registered:
+        return "one-sided" if mine or registered else "none"
+    if mine[0] == registered[0] or same_name(mine[0], registered[0]) == "same":
+        return "same"
+    difference = author_difference(ours, theirs)
+    if find_name(mine[0], registered[1:]) or find_name(registered[0], mine[1:]):
+        return "shared"
+    if difference is None and is_organisation(mine[0]) != is_organisation(registered[0]):
+        return "group"
+    return "other" if difference is not None else "shared"
+
+
+def _has_other_team(ours: Work, theirs: Work) -> bool:
+    """Whether both name several people, and have none but the first in common."""
+    mine, registered = (ours.author or ours.editor)[1:], (theirs.author or theirs.editor)[1:]
+    if not mine or not registered or any(map(is_others, (*mine, *registered))):
+        return False
+    return not any(find_name(name, registered) for name in mine)
+
+
+def _years(ours: Work, theirs: Work) -> Years:
+    one, other = ours.year, theirs.year
+    if one is None or other is None:
+        return "unknown"
+    if one == other:
+        return "same"
+    return "near" if abs(one - other) == 1 else "other"
+
+
+def _year_apart(ours: Work, theirs: Work) -> Apart:
+    return Apart("issued", str(ours.year), str(theirs.year))
+
+
+def _apart_in(ours: Work, theirs: Work, title: Titles, author: Authors) -> tuple[Apart, ...]:
+    found = []
+    if title in ("other", "close"):
+        found.append(Apart("title", plain(ours.title or ""), plain(theirs.title or "")))
+    if author in ("other", "group"):
+        mine, registered = first_people(ours)[0], first_people(theirs)[0]
+        found.append(Apart("author", shown_name(mine), shown_name(registered)))
+    return tuple(found)
+
+
+def _other_families(ours: Work, theirs: Work) -> Apart | None:
+    """Return the types where they are those of two things: a film and a book, data and a paper."""
+    one, other = family_of(ours), family_of(theirs)
+    if one == other or not one or not other:
+        return None
+    if {one, other} <= ONE_TEXT:  # no versions, else `other_version` had said so
+        return None
+    if "web" in (one, other) and page_address(ours) == page_address(theirs) != "":
+        return None
+    return Apart("type", kind_of(ours), kind_of(theirs))
+
+
+def _is_page(ours: Work, theirs: Work) -> bool:
+    return "web" in (family_of(ours), family_of(theirs))
+
+
+def _are_two_parts(ours: Work, theirs: Work) -> bool:
+    """Whether both are parts of books, on other pages: chapters under the DOI of their book."""
+    families = {family_of(ours), family_of(theirs)}
+    return families <= _PARTS and any(
+        item.field in ("page", "chapter-number") for item in tell_apart(ours, theirs)
+    )
+
+
+def _is_all_the_same(ours: Work, theirs: Work) -> bool:
+    """Whether all that describes the works is the same once folded; nothing at all is not the same as nothing."""
+    if ours.title != theirs.title and fold(ours.title or "") != fold(theirs.title or ""):
+        return False
+    said = False
+    for name in _PLAIN_FIELDS:
+        mine, registered = getattr(ours, name), getattr(theirs, name)
+        if mine != registered and _folded(name, mine) != _folded(name, registered):
+            return False
+        said = said or (bool(mine) and name != "type")
+    return said
+
+
+def _folded(name: str, value: object) -> object:
+    if name == "DOI" and isinstance(value, str):
+        return parse_doi(value) or value
+    if isinstance(value, str):
+        return fold(plain(value))
+    if isinstance(value, tuple):
+        return [fold(shown_name(person)) for person in value]
+    return value
+
+
+def _rest(apart: list[Apart], grave: list[Apart]) -> list[Apart]:
+    return [item for item in apart if item not in grave]
