@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.of_work import doi_of
-from litman.library.comparison.same_work import bare_url, folded_title
+from litman.library.comparison.blocking import bare_url, folded_title
 from litman.text.folding import to_ascii
 from litman.work import Work
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from litman.actions.add.add_bib import ImportReport, ImportResult, add_bib
+from litman.actions.add.add_bib import add_bib
+from litman.actions.add.import_report import ImportReport, ImportResult
 from litman.bibtex.file.document import Document, read_document
 from litman.bibtex.file.layout import format_entry, key_problem
 from litman.bibtex.works.from_work import fields_from_work
@@ -52,8 +53,15 @@ def add_records(
         dry_run: Say what would be done, write nothing.
         progress: Called once a record.
     """
-    documents = [_as_document(file, library) for file in files]
-    report = add_bib(library, documents, update=update, dry_run=dry_run, progress=progress)
+    read = [_as_document(file, library) for file in files]
+    report = add_bib(
+        library,
+        [document for document, _ in read],
+        update=update,
+        dry_run=dry_run,
+        made_keys=[made for _, made in read],
+        progress=progress,
+    )
     records = [(file.path, record) for file in files for record in file.records]
     assert len(records) == len(report.results), (len(records), len(report.results))
     results = tuple(
@@ -63,9 +71,10 @@ def add_records(
     return ImportReport(results, tuple(finding for file in files for finding in file.findings))
 
 
-def _as_document(file: ForeignFile, library: WritableLibrary) -> Document:
-    """The records as a .bib file that the library could have been given."""
+def _as_document(file: ForeignFile, library: WritableLibrary) -> tuple[Document, set[str]]:
+    """The records as a .bib file that the library could have been given, and the keys that were made for them."""
     taken: set[str] = set()
+    made: set[str] = set()
     texts = []
     for record in file.records:
         key = record.given_key
@@ -75,10 +84,11 @@ def _as_document(file: ForeignFile, library: WritableLibrary) -> Document:
                 pattern=library.settings.key_pattern,
                 is_taken=lambda key: key.lower() in taken or library.document.resolve(key) is not None,
             )
+            made.add(key)
         taken.add(key.lower())
         entry_type, fields = fields_from_work(record.work)
         texts.append(format_entry(entry_type, key, fields))
-    return read_document(file.path, "\n".join(texts).encode())
+    return read_document(file.path, "\n".join(texts).encode()), made
 
 
 def _as_given(result: ImportResult, path: Path, record: ForeignRecord) -> ImportResult:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,15 +15,31 @@ from litman.cli.shared.progress import progress
 from litman.formats.table import ADDED
 
 if TYPE_CHECKING:
-    from litman.actions.add.add_bib import ImportReport
+    from litman.actions.add.import_report import ImportReport, ImportResult
 
-_RULES = """A record keeps its citation key if it has one that a person would type; else a key is made. A work is there
-already when its DOI is, or its title, first author and year.
+_INDENT = 10  # of what is said under an entry
+_WHEN_THERE = """A work is there already where its DOI or PMID is, and title or first author agree; or where title,
+first author and year agree and nothing tells the two apart: no number, page, volume, book, edition or address. Its
+key stays known as an old key (`ids`), so that posts which cite it still find their work. Entries of one file are one
+work only where all their fields are equal. What is merely alike is added, with a remark; another version (preprint,
+edition, translation) names the one that is there in its field `related`."""
+_RULES = f"""A record keeps its citation key if it has one that a person would type; else a key is made.
+
+{_WHEN_THERE}
 
 Exit code 1: a file holds a record that says nothing of a work; the rest is added."""
 
 
-@click.command()
+_ABOUT_BIB = f"""Take over the entries of other .bib files, each as its author wrote it.
+
+An entry whose key is taken by another work gets a new key, and entries of the file that refer to it follow.
+
+{_WHEN_THERE}
+
+Exit code 1: a file holds what cannot be read as an entry; the rest is added."""
+
+
+@click.command(help=_ABOUT_BIB)
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--update", is_flag=True, help="Fill fields that our entry lacks; a field that is there stays.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and change nothing.")
@@ -31,13 +48,6 @@ Exit code 1: a file holds a record that says nothing of a work; the rest is adde
 )
 @click.pass_context
 def add_bib(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: bool, as_json: bool) -> None:
-    """Take over the entries of other .bib files, each as its author wrote it.
-
-    A work is there already when its DOI is, or its title, first author and year. An entry whose key is taken by
-    another work gets a new key, and entries of the file that refer to it follow.
-
-    Exit code 1: a file holds what cannot be read as an entry; the rest is added.
-    """
     from litman.actions.add.add_bib import add_bib as act
     from litman.actions.add.add_bib import read_bib_files
 
@@ -93,7 +103,7 @@ def _finish(ctx: click.Context, report: ImportReport, *, dry_run: bool, as_json:
     ctx.exit(1 if any(f.severity == "error" for f in report.findings) else 0)
 
 
-def _import_json(result: Any) -> dict[str, object]:
+def _import_json(result: ImportResult) -> dict[str, object]:
     return {
         "path": str(result.path),
         "line": result.line,
@@ -102,6 +112,12 @@ def _import_json(result: Any) -> dict[str, object]:
         "key": result.key,
         "reason": result.reason,
         "filled": list(result.filled),
+        "kept": list(result.kept),
+        "clashes": [{"key": clash.key, "names": clash.other} for clash in result.clashes],
+        "like": result.like,
+        "verdict": result.verdict,
+        "remark": result.remark,
+        "related": result.related,
     }
 
 
@@ -114,7 +130,9 @@ def _say_import(report: ImportReport, *, dry_run: bool) -> None:
         elif result.outcome == "updated":
             say(done("updated"), bold(result.key), f"  {', '.join(result.filled)} (from {result.given_key})")
         else:
-            say(dim(label("present")), f"{result.given_key} is there as {result.key}: {result.reason}")
+            kept = f"  ({_listed(result.kept)} stays known as its old key)" if result.kept else ""
+            say(dim(label("present")), f"{result.given_key} is there as {result.key}: {result.reason}{kept}")
+        _say_remarks(result)
     counts = Counter(result.outcome for result in report.results)
     parts = [f"{counts['added'] + counts['renamed']} added"]
     if counts["updated"]:
@@ -125,3 +143,16 @@ def _say_import(report: ImportReport, *, dry_run: bool) -> None:
     if refused:
         parts.append(f"{refused} left out")
     say(f"{plural(len(report.results) + refused, 'entry', 'entries')}: {', '.join(parts)}{would}")
+
+
+def _say_remarks(result: ImportResult) -> None:
+    if result.remark:
+        linked = f"; `related` of {result.key} names it" if result.related else ""
+        say(" " * _INDENT, dim(f"{result.remark}{linked}"))
+    for clash in result.clashes:
+        said = f"{clash.key} is the key of {clash.other} here: what cites it for this work must cite {result.key}"
+        say(" " * _INDENT, warn(said))
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(words)

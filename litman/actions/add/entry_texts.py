@@ -1,0 +1,64 @@
+"""The text of an entry that comes into the library: its author's own, but for its key and the entries that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from litman.bibtex.file.document import Document, Entry
+from litman.bibtex.file.edit import set_field
+from litman.bibtex.file.layout import format_entry
+from litman.bibtex.file.references import REFERENCE_FIELDS
+from litman.bibtex.file.values import MONTHS
+from litman.errors import EditRefusedError
+
+
+def names_entries(entry: Entry) -> bool:
+    """Return whether the entry names others, whose keys may change."""
+    return any(name in entry.values for name in REFERENCE_FIELDS)
+
+
+def entry_text(entry: Entry, key: str, renamed: Mapping[str, str], *, related: str = "") -> str:
+    """Return the entry under a key, as its author laid it out.
+
+    A macro's definition stays behind in the other file: an entry that uses one is written anew, the text in its place.
+
+    Args:
+        entry: The entry.
+        key: Its key in the library.
+        renamed: For keys of the other file, in lower case, the keys in the library.
+        related: The key of another version of the work, to be named in `related`.
+    """
+    changes = {
+        name: value
+        for name in REFERENCE_FIELDS
+        if name in entry.values and (value := _follow(entry.values[name], renamed)) != entry.values[name]
+    }
+    if related:
+        names = changes.get("related", entry.values.get("related", ""))
+        changes["related"] = f"{names}, {related}" if names.strip() else related
+    if _uses_macros(entry):
+        return format_entry(entry.type, key, (entry.values | changes).items())
+    start, end = (offset - entry.span[0] for offset in entry.parsed.key)
+    raw = entry.raw[:start] + key.encode(entry.encoding) + entry.raw[end:]
+    try:
+        alone = Document(entry.document.path, raw)
+        for name, value in changes.items():
+            alone = set_field(alone, key, name, value)
+    except EditRefusedError:
+        return format_entry(entry.type, key, (entry.values | changes).items())
+    return alone.data.decode(entry.encoding)
+
+
+def _follow(value: str, renamed: Mapping[str, str]) -> str:
+    names = [name.strip() for name in value.split(",")]
+    if not any(name.lower() in renamed for name in names):
+        return value
+    return ", ".join(dict.fromkeys(renamed.get(name.lower(), name) for name in names))
+
+
+def _uses_macros(entry: Entry) -> bool:
+    return any(
+        part.kind == "macro" and entry.values.get(field.name.lower()) not in MONTHS
+        for field in entry.fields
+        for part in field.parsed.parts
+    )

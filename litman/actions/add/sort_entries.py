@@ -1,0 +1,221 @@
+"""Which entries of a file are new to the library, under which keys, and which of its works the others are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from litman.actions.add.entry_texts import entry_text, names_entries
+from litman.actions.add.import_report import Clash, ImportResult
+from litman.bibtex.file.document import Document, Entry
+from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of
+from litman.library.citation_key import make_key
+from litman.library.comparison.same_work import KnownWorks, Likest, known_works
+from litman.library.comparison.verdict import Verdict
+from litman.library.library import Library, WritableLibrary
+from litman.work import Work
+
+
+class NewEntry(NamedTuple):
+    """An entry to be added: its text, or, where it names other entries, itself until all their keys are known."""
+
+    key: str
+    text: str | Entry
+    related: str = ""  # the key of another version of the work
+
+
+@dataclass(slots=True)
+class Sorter:
+    """What the library has, and what came to it so far."""
+
+    library: WritableLibrary
+    known: KnownWorks
+    update: bool
+    taken: set[str]  # keys of the library and of new entries, in lower case
+    kept: dict[str, str] = field(
+        default_factory=dict
+    )  # old keys that are to be kept, in lower case → citation key
+    results: list[ImportResult] = field(default_factory=list)
+    fills: dict[str, dict[str, str]] = field(default_factory=dict)  # citation key → fields to set
+    aliases: dict[str, list[str]] = field(default_factory=dict)  # citation key → old keys to keep
+
+    def is_taken(self, key: str) -> bool:
+        """Return whether a key names a work, now or of old."""
+        folded = key.lower()
+        return folded in self.taken or folded in self.kept or self.library.document.resolve(key) is not None
+
+    def names(self, key: str) -> str | None:
+        """Return the citation key of the work that a key names, new ones included."""
+        return self.library.document.resolve(key) or self.kept.get(key.lower())
+
+
+def sorter_of(library: WritableLibrary, *, update: bool) -> Sorter:
+    """Return a sorter that knows the library's works."""
+    known = known_works((entry.key, work) for entry, work in library.works())
+    taken = {key.lower() for key in library.document.keys()}  # noqa: SIM118 (a Document is no dict)
+    return Sorter(library, known, update, taken)
+
+
+class FileSorter:
+    """Sorts the entries of one file: they are compared with what was there before, and not folded into each other.
+
+    Two of them are one only where all their fields are equal: else their author told them apart.
+    """
+
+    def __init__(self, sorter: Sorter, source: Library, *, made_keys: Collection[str] = ()) -> None:
+        """Take the file as a library; `made_keys` were made for records that have none of their own."""
+        self._sorter = sorter
+        self._source = source
+        self._made_keys = made_keys
+        self._own: dict[str, Entry] = {}  # citation key → entry of this file
+        self._renamed: dict[str, str] = {}  # keys of the file in lower case → keys in the library
+        self._new: list[NewEntry] = []
+
+    def take(self, entry: Entry) -> None:
+        """Sort the next entry, and note what becomes of it."""
+        work = self._source.work(entry)
+        twin, likest = self._find(entry, work)
+        if twin is None:
+            self._add(entry, work, likest)
+            return
+        self._keep(entry, twin)
+
+    def texts(self) -> list[str]:
+        """Return the texts of the new entries; what they name follows the keys that changed."""
+        return [
+            text if isinstance(text, str) else entry_text(text, key, self._renamed, related=related)
+            for key, text, related in self._new
+        ]
+
+    def _find(self, entry: Entry, work: Work) -> tuple[Likest | None, Likest | None]:
+        """The work that the entry is, and, where there is none, the one that it is most like."""
+        sorter, likest = self._sorter, None
+        named = self._named_by(entry)
+        for found in sorter.known.alike(work):
+            own = self._own.get(found.key)
+            if found.key in named:
+                continue
+            if found.verdict.kind == "same" and (own is None or _is_copy(own, entry)):
+                return found, None
+            if likest is None or found.rank > likest.rank:
+                likest = found
+        same_key = sorter.library.document.find(entry.key) if entry.key else None
+        if same_key is not None and same_key.key not in self._own and _is_copy(same_key, entry):
+            return Likest(same_key.key, Verdict("same", ("all",))), None
+        return None, likest
+
+    def _named_by(self, entry: Entry) -> set[str]:
+        """The works that the entry says it belongs to, in the library: it is none of them."""
+        names = [
+            name.strip() for field in REFERENCE_FIELDS for name in entry.values.get(field, "").split(",")
+        ]
+        found = {self._renamed.get(name.lower()) or self._sorter.names(name) for name in names if name}
+        return {key for key in found if key}
+
+    def _add(self, entry: Entry, work: Work, likest: Likest | None) -> None:
+        sorter = self._sorter
+        key = entry.key
+        if not key or sorter.is_taken(key):
+            pattern = sorter.library.settings.key_pattern
+            key = make_key(work, pattern=pattern, is_taken=sorter.is_taken)
+        sorter.taken.add(key.lower())
+        sorter.known.add(key, work)
+        self._own[key] = entry
+        if entry.key and entry.key != key:
+            self._renamed.setdefault(entry.key.lower(), key)
+        related = likest.key if likest and likest.verdict.kind == "version" else ""
+        text = entry if related or names_entries(entry) else entry_text(entry, key, {})
+        self._new.append(NewEntry(key, text, related))
+        place = entry.place()
+        sorter.results.append(
+            ImportResult(
+                place.path,
+                place.line,
+                entry.key,
+                "added" if key == entry.key else "renamed",
+                key,
+                like=likest.key if likest else "",
+                verdict=likest.verdict.kind if likest else None,
+                remark=_remark(likest) if likest else "",
+                related=related,
+            )
+        )
+
+    def _keep(self, entry: Entry, twin: Likest) -> None:
+        """Note an entry whose work is there: its keys stay known, where they name no other work."""
+        sorter, key = self._sorter, twin.key
+        filled = self._absent_fields(entry, key) if sorter.update else {}
+        sorter.fills.setdefault(key, {}).update(filled)
+        kept, clashes = [], []
+        for name in dict.fromkeys((entry.key, *aliases_of(entry))):
+            if not name or name in self._made_keys:
+                continue
+            self._renamed.setdefault(name.lower(), key)
+            other = sorter.names(name) or (name if name.lower() in sorter.taken else None)
+            if other is None:
+                sorter.kept[name.lower()] = key
+                sorter.aliases.setdefault(key, []).append(name)
+                kept.append(name)
+            elif other.lower() != key.lower():
+                clashes.append(Clash(name, other))
+        place = entry.place()
+        sorter.results.append(
+            ImportResult(
+                place.path,
+                place.line,
+                entry.key,
+                "updated" if filled else "present",
+                key,
+                reason=twin.verdict.agreement(),
+                filled=tuple(filled),
+                kept=tuple(kept),
+                clashes=tuple(clashes),
+            )
+        )
+
+    def _absent_fields(self, entry: Entry, key: str) -> dict[str, str]:
+        ours = self._sorter.library.document.find(key)
+        if ours is None:  # it is itself new in this import
+            return {}
+        there = ours.values.keys() | self._sorter.fills.get(key, {}).keys()
+        return {name: value for name, value in entry.values.items() if name not in there and value}
+
+
+def changes_of(sorter: Sorter, document: Document) -> dict[str, dict[str, str]]:
+    """Return the fields to set in entries of the document that holds the new ones: fills, and keys that are kept."""
+    changes = {key: dict(fields) for key, fields in sorter.fills.items() if fields}
+    for key, names in sorter.aliases.items():
+        there = aliases_of(document.entry(key))
+        filled = changes.setdefault(key, {}).get("ids", "")
+        listed = [*there, *(name.strip() for name in filled.split(",") if name.strip()), *names]
+        changes[key]["ids"] = ", ".join(dict.fromkeys(listed))
+    return changes
+
+
+def _is_copy(one: Entry, other: Entry) -> bool:
+    """Whether two entries are equal in type and all fields, once folded."""
+    return one.type == other.type and _folded(one) == _folded(other)
+
+
+def _folded(entry: Entry) -> dict[str, str]:
+    return {name: folded for name, value in entry.values.items() if (folded := _bare(value))}
+
+
+def _bare(value: str) -> str:
+    return " ".join(value.replace("{", "").replace("}", "").casefold().split())
+
+
+def _remark(likest: Likest) -> str:
+    key, verdict = likest
+    if verdict.copied:
+        return (
+            f"{key} has {verdict.agreement()} under another title and first author: one of the two was copied; "
+            "`litman check` names both"
+        )
+    if verdict.kind == "version":
+        return f"another version of {key}: {verdict.difference()}"
+    if verdict.kind == "different":
+        return f"{verdict.agreement()} as {key}, but {verdict.difference()}"
+    said = f", but {verdict.difference()}" if verdict.apart else ""
+    return f"perhaps the same work as {key}: {verdict.agreement()}{said}"
