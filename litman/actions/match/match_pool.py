@@ -61,6 +61,15 @@ def add_files(
             count.finish()
 
 
+def clear_pool(path: Path) -> bool:
+    """Remove the pool with what SQLite keeps beside it; return whether anything was there."""
+    files = (path, *(path.with_name(path.name + tail) for tail in ("-wal", "-shm")))
+    there = [file for file in files if file.exists()]
+    for file in there:
+        file.unlink()
+    return bool(there)
+
+
 def size_of(path: Path) -> int:
     """Return the bytes of a file; 0 where nobody can say."""
     try:

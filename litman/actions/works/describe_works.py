@@ -36,10 +36,29 @@ class WorkReport:
         return self.entry.key
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A work that an entry names as related to its own."""
+
+    key: str  # as it is named; of the entry that names, where it is the other one
+    relation: str
+    is_there: bool = True
+    names_it: bool = False  # it is the other entry that names this one
+
+
 def describe_work(library: Library, entry: Entry) -> WorkReport:
     """Return the report of one work, with the claims that lean on it; only files that name it are looked at."""
     uses = library.claims.uses(entry.key, folded_names(entry), library.document.resolve)
     return _report(library, entry, uses)
+
+
+def listed_entries(library: Library, keys: Sequence[str]) -> Iterable[Entry]:
+    """Return the entries with these keys, in their order; in that of the file where one is empty or there twice."""
+    if all(keys) and len(set(keys)) == len(keys):
+        found = (library.document.find(key) for key in keys)
+        return (entry for entry in found if entry is not None)
+    wanted = set(keys)  # what has no key of its own is found by looking at all entries
+    return (entry for entry in library.document.entries() if entry.key in wanted)
 
 
 def describe_listed_works(library: Library, entries: Iterable[Entry]) -> Iterator[WorkReport]:
@@ -73,6 +92,23 @@ def work_json(report: WorkReport) -> dict[str, Any]:
     if report.record is not None:
         item["litman"]["asked"] = report.record.asked.isoformat()
     return item
+
+
+def related_works(library: Library, entry: Entry) -> Iterator[Related]:
+    """Yield the works that the entry names as related, then those whose entries name it."""
+    for key in _related_keys(entry):
+        yield Related(key, _relation(entry), is_there=library.document.resolve(key) is not None)
+    for other in library.document.naming(entry.key, ["related"]):
+        if entry.key in _related_keys(other):
+            yield Related(other.key, _relation(other), names_it=True)
+
+
+def _related_keys(entry: Entry) -> list[str]:
+    return [key for name in entry.values.get("related", "").split(",") if (key := name.strip())]
+
+
+def _relation(entry: Entry) -> str:
+    return entry.values.get("relatedstring") or entry.values.get("relatedtype") or "related to"
 
 
 def _report(library: Library, entry: Entry, uses: Sequence[Use], *, count: int | None = None) -> WorkReport:

@@ -81,12 +81,7 @@ def pool_info(as_json: bool) -> None:
 @click.command("clear")
 def pool_clear() -> None:
     """Remove the pool. Libraries are not touched."""
-    from litman.actions.match.match_pool import pool_path
+    from litman.actions.match.match_pool import clear_pool, pool_path
 
     path = pool_path(os.environ)
-    there = [
-        p for p in (path, *(path.with_name(path.name + tail) for tail in ("-wal", "-shm"))) if p.exists()
-    ]
-    for file in there:
-        file.unlink()
-    say(done("removed") if there else label("absent"), str(path))
+    say(done("removed") if clear_pool(path) else label("absent"), str(path))

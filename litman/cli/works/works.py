@@ -112,14 +112,9 @@ def show(ctx: click.Context, key: str, as_json: bool) -> None:
 
 
 def _items(library: Library, lines: Sequence[WorkLine]) -> Iterator[dict[str, Any]]:
-    from litman.actions.works.describe_works import describe_listed_works, work_json
+    from litman.actions.works.describe_works import describe_listed_works, listed_entries, work_json
 
-    if all(line.key for line in lines) and len({line.key for line in lines}) == len(lines):
-        found = (library.document.find(line.key) for line in lines)
-        entries = [entry for entry in found if entry is not None]
-    else:  # what has no key of its own is found by looking at all entries
-        wanted = {line.key for line in lines}
-        entries = [entry for entry in library.document.entries() if entry.key in wanted]
+    entries = listed_entries(library, [line.key for line in lines])
     for report in describe_listed_works(library, entries):
         yield work_json(report)
 
@@ -192,17 +187,14 @@ def _say_field(label: str, value: str | Styled) -> None:
 
 
 def _say_related(library: Library, report: WorkReport) -> None:
-    values = report.entry.values
-    for key in (name.strip() for name in values.get("related", "").split(",")):
-        if key:
-            kind = values.get("relatedstring") or values.get("relatedtype") or "related to"
-            known = "" if library.document.resolve(key) else " (no such entry)"
-            _say_field("related", f"{kind} {key}{known}")
-    for entry in library.document.naming(report.key, ["related"]):
-        named = [name.strip() for name in entry.values.get("related", "").split(",")]
-        if report.key in named:
-            kind = entry.values.get("relatedstring") or entry.values.get("relatedtype") or "related to"
-            _say_field("related", f"{entry.key}: {kind} this work")
+    from litman.actions.works.describe_works import related_works
+
+    for related in related_works(library, report.entry):
+        if related.names_it:
+            _say_field("related", f"{related.key}: {related.relation} this work")
+        else:
+            known = "" if related.is_there else " (no such entry)"
+            _say_field("related", f"{related.relation} {related.key}{known}")
 
 
 def _say_uses(report: WorkReport) -> None:
