@@ -83,5 +83,5 @@ class RecordCollector:
         if self._left_out:
             counted = ", ".join(f"{name} ({count})" for name, count in self._left_out.most_common())
             message = f"a work has no place for these fields, which were left out: {counted}"
-            findings.append(Finding("IMP003", Place(self._path, self._left_out_line), message, "warning"))
+            findings.append(Finding("IMP003", Place(self._path, self._left_out_line), message, "info"))
         return ForeignFile(self._path, tuple(self._records), tuple(findings))

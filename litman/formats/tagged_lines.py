@@ -36,6 +36,10 @@ class TaggedRecord:
         fits = re.compile(pattern, re.DOTALL).fullmatch
         return next((value for value in self._values(tags) if fits(value) and self._take(value)), None)
 
+    def in_order(self, *tags: str) -> list[tuple[str, str]]:
+        """Return the tags and values of these tags that are not blank, in the file's order."""
+        return [(tag, value) for tag, value in self.values if tag in tags and value and self._take(value)]
+
     def left(self, *bookkeeping: str) -> list[str]:
         """Return the tags of the values that nobody asked for, but for those of the other program's bookkeeping."""
         return [

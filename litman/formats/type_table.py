@@ -21,7 +21,8 @@ class TypeTable:
     codes: Mapping[
         str, str
     ]  # the format's type → CSL type; of several for one CSL type, the first is written
-    # A type and a word in the format's field for the kind of work (RIS: M3) → CSL type; the first is written.
+    # A type and a word in the format's field for the kind of work (RIS: M3) → CSL type; the first is written. The words
+    # are in small letters here and where we write them: so they say the type alone, and `Preprint` is a genre as well.
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)
     nearest: Mapping[str, str] = field(
         default_factory=dict
@@ -31,8 +32,8 @@ class TypeTable:
         """Return the CSL type and the genre that a type and the words beside it mean; no CSL type for unknown ones."""
         word, _, rest = (genre or "").partition(_BETWEEN)
         for (of_code, known), csl_type in self.words.items():
-            if code == of_code and word.casefold() == known.casefold():
-                return csl_type, rest or genre
+            if code == of_code and word.casefold() == known:
+                return csl_type, (rest or None) if word == known else genre
         return self.codes.get(code), genre
 
     def written(self, csl_type: str, genre: str | None = None) -> tuple[str, str | None]:
@@ -40,7 +41,7 @@ class TypeTable:
         csl_type = csl_type if csl_type in ITEM_TYPES else "document"
         for (code, word), meant in self.words.items():
             if meant == csl_type:
-                is_said = (genre or "").partition(_BETWEEN)[0].casefold() == word.casefold()
+                is_said = (genre or "").partition(_BETWEEN)[0].casefold() == word
                 return code, genre if is_said else _BETWEEN.join(filter(None, (word, genre)))
         found = next((code for code, meant in self.codes.items() if meant == csl_type), None)
         return found or self.nearest[csl_type], genre

@@ -196,8 +196,8 @@ def test_endnotes_number_tells_a_type_without_a_name(code: str, csl_type: str) -
     [
         pytest.param("TY  - UNPB\nTI  - T", "manuscript", None, id="unpublished"),
         pytest.param("TY  - UNPB\nTI  - T\nDO  - 10.1000/x", "article", None, id="unpublished, with a DOI"),
-        pytest.param("TY  - UNPB\nTI  - T\nM3  - preprint", "article", "preprint", id="a preprint in words"),
-        pytest.param("TY  - PCOMM\nTI  - T\nM3  - Interview; Oral history", "interview", "Oral history", id="both"),
+        pytest.param("TY  - UNPB\nTI  - T\nM3  - Preprint", "article", "Preprint", id="a preprint in words"),
+        pytest.param("TY  - PCOMM\nTI  - T\nM3  - interview; Oral history", "interview", "Oral history", id="both"),
         pytest.param("TY  - PCOMM\nTI  - T\nM3  - E-mail", "personal_communication", "E-mail", id="a kind alone"),
         pytest.param("TY  - JOUR\nTI  - T\nM3  - Review", "article-journal", "Review", id="a review article"),
         pytest.param("TY  - CONF\nTI  - T\nPB  - P", "book", None, id="proceedings"),

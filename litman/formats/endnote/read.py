@@ -8,6 +8,7 @@ from typing import Any
 from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import month_number, parse_date, season_number
+from litman.formats.addresses import sort_addresses
 from litman.formats.endnote.fields import BOOKKEEPING, NAMES, RICH_TEXTS, TEXTS
 from litman.formats.endnote.record import EndnoteRecord
 from litman.formats.endnote.types import TYPES, type_name
@@ -16,6 +17,7 @@ from litman.formats.keywords import with_keywords
 from litman.formats.people import name_of
 from litman.formats.serial_numbers import serial_numbers
 from litman.formats.work_kinds import NUMBERED, WHOLE
+from litman.identifiers.doi import parse_doi
 from litman.text.folding import collapse_white_space
 from litman.text.printed_pages import plain_pages
 from litman.work import Date, DateParts, Work
@@ -62,16 +64,18 @@ def _parse(data: bytes, records: RecordCollector) -> Any:
 
 def work_from_record(record: EndnoteRecord) -> Work:
     """Return the work that an element <record> describes."""
+    urls = [*record.all("urls/related-urls/url"), *record.all("urls/web-urls/url")]
     doi = doi_from_tex(record.text("electronic-resource-num") or "")
+    doi = doi or next((found for url in urls if (found := parse_doi(url))), None)
     csl_type, genre = _type(record, has_doi=doi is not None)
     is_whole, is_number = csl_type in WHOLE, csl_type in NUMBERED
     number = record.text("number", "issue")
     container = record.text("titles/secondary-title", "periodical/full-title")
     accession, second = record.text("accession-num") or "", record.text("custom2") or ""
     issn, isbn = serial_numbers(record.all("isbn"))
-    urls = [*record.all("urls/related-urls/url"), *record.all("urls/web-urls/url")]
     texts: dict[str, Any] = {name: record.text(path) for name, path in TEXTS.items()}
     texts |= {name: record.rich(path) for name, path in RICH_TEXTS.items()}
+    url, texts["annote"] = sort_addresses(urls, doi=doi, annote=texts["annote"])
     work = Work(
         **texts,
         **_people(record, csl_type),
@@ -83,12 +87,12 @@ def work_from_record(record: EndnoteRecord) -> Work:
         container_title_short=record.text("periodical/abbr-1", "alt-periodical/abbr-1"),
         collection_title=record.text("titles/tertiary-title") or (container if is_whole else None),
         issue=None if is_number else number,
-        number=number if is_number else None,
+        number=number if is_number else record.text("custom7"),
         page=plain_pages(record.text("pages")),
         ISSN=issn,
         ISBN=isbn,
         DOI=doi,
-        URL=urls[0] if urls else None,
+        URL=url,
         PMID=accession if re.fullmatch(r"[0-9]{1,9}", accession) else None,
         PMCID=second if second.startswith("PMC") else None,
         language=language_tag(record.text("language") or ""),

@@ -46,9 +46,8 @@ def _record(entry: ExportedEntry, number: int) -> Iterator[str]:
     yield _group("periodical", *_periodical(work))
     yield _element("pages", work.page)
     yield _text(work, "volume")
-    yield _element(
-        "number", work.number or work.issue if work.type in NUMBERED else work.issue or work.number
-    )
+    is_number = work.type in NUMBERED
+    yield _element("number", work.number or work.issue if is_number else work.issue)
     yield _text(work, "number_of_volumes")
     yield _text(work, "edition")
     yield _text(work, "section")
@@ -70,6 +69,7 @@ def _record(entry: ExportedEntry, number: int) -> Iterator[str]:
     yield _group("urls", _group("related-urls", _element("url", work.URL)))
     yield _element("access-date", format_edtf(work.accessed) if work.accessed else None)
     yield _element("custom2", work.PMCID)
+    yield _element("custom7", None if is_number else work.number)
 
 
 def _contributors(work: Work) -> Iterator[str]:

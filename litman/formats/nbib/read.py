@@ -6,7 +6,6 @@ Source: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from litman.bibtex.works.languages import language_tag
@@ -60,20 +59,19 @@ def work_from_record(record: TaggedRecord) -> Work:
     book = _text(record.first("BTI"))
     title = _title(record.first("TI"), record.first("TT"))
     is_part = bool(book and title)
-    journal = _text(record.first("JT", "TA"))
-    short = _text(record.first("TA"))
+    journal, short = _text(record.first("JT", "TA")), _text(record.first("TA"))
+    container = book if is_part else journal
     texts: dict[str, Any] = {name: _text(record.first(tag)) for name, tag in TEXTS.items()}
-    people = {name: _people(record, full, short) for name, (full, short) in NAMES.items()}
     number = record.first("IP")
     work = Work(
         **texts,
         type=csl_type,
         title=title or book,
-        author=people["author"] + _organisations(record),
-        editor=people["editor"],
+        author=_people(record, *NAMES["author"], "CN"),
+        editor=_people(record, *NAMES["editor"]),
         issued=_issued(record),
-        container_title=book if is_part else journal,
-        container_title_short=short if short != journal else None,
+        container_title=container,
+        container_title_short=short if short != container else None,
         issue=None if csl_type in NUMBERED else number,
         number=number if csl_type in NUMBERED else None,
         page=_pages(record.first("PG")),
@@ -117,17 +115,18 @@ def _title(title: str | None, original: str | None) -> str | None:
     return (text[:-1] if ends else text) or None
 
 
-def _people(record: TaggedRecord, full: str, short: str) -> tuple[Name, ...]:
-    names = record.all(full)
-    if names:
-        found: Iterable[Name | None] = map(name_of, [n if "," in n else n + "," for n in names])
-    else:
-        found = map(initialled_name_of, record.all(short))
+def _people(record: TaggedRecord, full: str, short: str, group: str = "") -> tuple[Name, ...]:
+    """Return the names in their order, in full where the record has them so; groups stand among the people."""
+    has_full = record.first(full) is not None
+    found: list[Name | None] = []
+    for tag, text in record.in_order(full if has_full else short, group):
+        if tag == group:
+            found.append(Name(literal=collapse_white_space(text)))
+        elif has_full:
+            found.append(name_of(text if "," in text else text + ","))
+        else:
+            found.append(initialled_name_of(text))
     return tuple(name for name in found if name)
-
-
-def _organisations(record: TaggedRecord) -> tuple[Name, ...]:
-    return tuple(Name(literal=name) for text in record.all("CN") if (name := collapse_white_space(text)))
 
 
 def _identifier(record: TaggedRecord, kind: str) -> str | None:

@@ -48,7 +48,7 @@ def _record(work: Work) -> Iterator[tuple[str, str | None]]:
         yield "BTI", work.title
     else:
         yield "TI", _with_stop(work.title or "")
-        yield ("BTI" if work.type == "chapter" else "JT"), work.container_title
+    yield ("BTI" if work.type == "chapter" else "JT"), work.container_title
     yield "TA", work.container_title_short
     yield "PG", re.sub("[–—]", "-", plain(work.page or ""))
     yield "LID", f"{work.DOI} [doi]" if work.DOI else None
@@ -68,10 +68,8 @@ def _people(names: Sequence[Name], full: str, short: str) -> Iterator[tuple[str,
         if name.family:
             yield full, inverted(name)
             yield short, _initialled(name)
-    if full == "FAU":
-        for name in names:
-            if not name.family:
-                yield "CN", name.literal or name.given or ""
+        elif full == "FAU":
+            yield "CN", name.literal or name.given or ""
 
 
 def _initialled(name: Name) -> str:

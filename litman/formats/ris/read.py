@@ -8,6 +8,7 @@ from typing import Any
 from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import parse_date, season_number
+from litman.formats.addresses import sort_addresses
 from litman.formats.decoding import decode_text
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
@@ -55,16 +56,15 @@ def work_from_record(record: TaggedRecord) -> Work:
     doi = _doi(record)
     csl_type, genre = _type(record, has_doi=doi is not None)
     is_part, is_number = csl_type not in WHOLE, csl_type in NUMBERED
-    number = _text(record.first("IS", "CP", "M1"))
-    article_number = _text(record.first("C7"))
+    is_in_journal = csl_type in IN_A_JOURNAL
+    number = _text(record.first("IS", "CP", *(("M1",) if is_number or is_in_journal else ())))
+    own_number = _text(record.first("C7", "M1"))
     page = _pages(record)
     issn, isbn = serial_numbers(record.all("SN"))
-    urls = [
-        url for url in record.all("UR", "L2") if doi is None or parse_doi(url) != doi.lower()
-    ] or record.all("UR")
     texts: dict[str, Any] = {name: _text(record.first(*tags)) for name, tags in TEXTS.items()}
+    url, texts["annote"] = sort_addresses(record.all("UR", "L2"), doi=doi, annote=texts["annote"])
     work = Work(
-        **texts | {"annote": _annote(texts["annote"], urls[1:])},
+        **texts,
         **_people(record, csl_type),
         type=csl_type,
         genre=genre,
@@ -73,12 +73,12 @@ def work_from_record(record: TaggedRecord) -> Work:
         container_title=_container(record, csl_type) if is_part else None,
         collection_title=_text(record.first("T3") or (None if is_part else record.first("T2"))),
         issue=None if is_number else number,
-        number=number if is_number else article_number if page or csl_type not in IN_A_JOURNAL else None,
-        page=page or (plain_pages(article_number) if csl_type in IN_A_JOURNAL else None),
+        number=number if is_number else own_number if page or not is_in_journal else None,
+        page=page or (plain_pages(own_number) if is_in_journal else None),
         ISSN=issn,
         ISBN=isbn,
         DOI=doi,
-        URL=urls[0] if urls else None,
+        URL=url,
         PMID=record.matching("[0-9]{1,9}", "AN"),
         PMCID=record.matching("PMC[0-9]+", "C2"),
         language=language_tag(record.first("LA") or ""),
@@ -117,11 +117,6 @@ def _people(record: TaggedRecord, csl_type: str) -> dict[str, Any]:
 def _container(record: TaggedRecord, csl_type: str) -> str | None:
     tags = ("JF", "JO", "T2", "BT", "JA", "J2") if csl_type in IN_A_JOURNAL else _CONTAINERS
     return _text(record.first(*tags))
-
-
-def _annote(text: str | None, urls: list[str]) -> str | None:
-    """Return the notes of the person who keeps the record, with the addresses beside the first."""
-    return ". ".join(filter(None, (text, "Also at " + ", ".join(urls) if urls else None))) or None
 
 
 def _pages(record: TaggedRecord) -> str | None:

@@ -64,12 +64,10 @@ def _record(entry: ExportedEntry) -> Iterator[tuple[str, str | None]]:
 
 
 def _numbers(work: Work) -> Iterator[tuple[str, str | None]]:
-    """The number of the issue and that of the work, which share a tag where a work has one of them."""
-    if work.type in NUMBERED or not work.issue:
-        yield "IS", work.number or work.issue
-    else:
-        yield "IS", work.issue
-        yield "C7", work.number
+    """The number of the issue, and the work's own: an article's has a tag of its own, `C7`."""
+    is_number = work.type in NUMBERED
+    yield "IS", work.number or work.issue if is_number else work.issue
+    yield ("C7" if work.type in IN_A_JOURNAL else "M1"), None if is_number else work.number
 
 
 def _dates(work: Work) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,97 @@
+"""What the lines of a RIS record say of a work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from litman.formats.foreign_file import ForeignFile
+from litman.formats.table import ADDED
+from litman.work import Date, DateParts, Name
+
+
+def read(*lines: str, code: str = "JOUR") -> ForeignFile:
+    text = "\n".join([f"TY  - {code}", "TI  - T", *lines, "ER  - ", ""])
+    return ADDED["ris"].read(Path("works.ris"), text.encode())
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["M3  - 10.1000/x"], {"DOI": "10.1000/x", "genre": None}, id="a DOI where the kind stands"),
+        pytest.param(["UR  - https://doi.org/10.1000/X"], {"DOI": "10.1000/x"}, id="a DOI as address"),
+        pytest.param(["DO  - doi:10.1000/X", "M3  - Letter"], {"DOI": "10.1000/X", "genre": "Letter"}, id="both"),
+        pytest.param(
+            ["UR  - https://a.example/1", "UR  - https://b.example/2", "DO  - 10.1000/x", "UR  - https://doi.org/10.1000/x"],
+            {"URL": "https://a.example/1", "annote": "Also at https://b.example/2"},
+            id="several addresses",
+        ),
+        pytest.param(["RN  - mine", "N1  - said", "N1  - more"], {"annote": "mine", "note": "said. more"}, id="notes"),
+        pytest.param(["SN  - 01234560 (ISSN)"], {"ISSN": "0123-4560", "ISBN": None}, id="ISSN with its name"),
+        pytest.param(["SN  - 9783161484100"], {"ISSN": None, "ISBN": "9783161484100"}, id="an ISBN of an article"),
+        pytest.param(
+            ["SN  - 978-3-16-148410-0", "SN  - 1234-567X"],
+            {"ISSN": "1234-567X", "ISBN": "978-3-16-148410-0"},
+            id="ISBN and ISSN in two lines",
+        ),
+        pytest.param(
+            ["SN  - 1234-567X; 978 3 16 148410 0"], {"ISSN": "1234-567X", "ISBN": "978 3 16 148410 0"}, id="one line"
+        ),
+        pytest.param(["SN  - 0033-3085(PRINT),1520-6807"], {"ISSN": "0033-3085, 1520-6807"}, id="two ISSN"),
+        pytest.param(["SN  - US 7,123,456"], {"ISBN": "US 7,123,456"}, id="neither"),
+        pytest.param(["IS  - 3", "C7  - e12", "SP  - 1"], {"issue": "3", "number": "e12"}, id="article number"),
+        pytest.param(["C7  - e12"], {"number": None, "page": "e12"}, id="article number for pages"),
+        pytest.param(["PY  - 2019", "DA  - 2019///Spring"], {"issued": Date(DateParts(2019), season=1)}, id="a season"),
+        pytest.param(["PY  - n.d."], {"issued": Date(literal="n.d.")}, id="no date"),
+        pytest.param(["DB  - PubMed", "AV  - Shelf 3"], {"source": "PubMed", "archive_location": "Shelf 3"}, id="at"),
+        pytest.param(["AB  - One", "two", "", "three"], {"abstract": "One two three"}, id="lines of an abstract"),
+        pytest.param(["ET  - 2nd", "SE  - 4", "NV  - 3"], {"edition": "2nd", "number_of_volumes": "3"}, id="parts"),
+        pytest.param(
+            ["AU  - King, Martin, Jr", "AU  - de la Fuente, Juan", "AU  - World Health Organization", "AU  - Plato,"],
+            {
+                "author": (
+                    Name("King", "Martin", None, "Jr"),
+                    Name("Fuente", "Juan", None, None, "de la"),
+                    Name(literal="World Health Organization"),
+                    Name("Plato"),
+                )
+            },
+            id="people",
+        ),
+    ],
+)  # fmt: skip
+def test_lines_are_read(lines: list[str], expected: dict[str, Any]) -> None:
+    (record,) = read(*lines).records
+    assert {name: getattr(record.work, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "lines", "names"),
+    [
+        pytest.param(
+            "JOUR", ["AD  - A street", "AD  - B street", "L1  - a.pdf"], "AD (2), L1 (1)", id="no place"
+        ),
+        pytest.param("THES", ["A2  - Advisor, A."], "A2 (1)", id="who advised a thesis"),
+        pytest.param("JOUR", ["JF  - The Journal", "T2  - Another"], "T2 (1)", id="a second container"),
+    ],
+)
+def test_lines_without_a_place_are_said_once_a_file(code: str, lines: list[str], names: str) -> None:
+    (finding,) = read(*lines, code=code).findings
+    assert (finding.code, finding.severity) == ("IMP003", "info")
+    assert finding.message == f"a work has no place for these fields, which were left out: {names}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["T1  - T", "JF  - J", "JO  - J", "T2  - J", "ID  - 4"], id="the same twice"),
+        pytest.param(
+            ["DO  - 10.1000/x", "M3  - 10.1000/x", "UR  - https://doi.org/10.1000/x"], id="a DOI thrice"
+        ),
+        pytest.param(["PY  - 2019", "Y1  - 2019/05/03", "DA  - 2019/05/03"], id="dates"),
+    ],
+)
+def test_what_is_said_elsewhere_is_not_said_to_be_left_out(lines: list[str]) -> None:
+    assert read(*lines).findings == ()

@@ -1,0 +1,36 @@
+"""What Zotero's items say of a work."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from litman.formats.foreign_file import ForeignFile
+from litman.formats.table import ADDED
+
+
+def read(**fields: Any) -> ForeignFile:
+    item = {"itemType": "book", "title": "T", **fields}
+    return ADDED["zotero"].read(Path("works.json"), json.dumps({"items": [item]}).encode())
+
+
+def test_a_key_may_stand_twice() -> None:
+    (record,) = read(citationKey="roe2019", extra="Citation Key: roe2019").records
+    assert record.given_key == "roe2019"
+
+
+def test_fields_and_people_without_a_place_are_said() -> None:
+    (finding,) = read(
+        notes=[{"note": "mine"}],
+        rights="CC0",
+        creators=[{"creatorType": "producer", "name": "P"}],
+        seeAlso=[],
+    ).findings
+    assert finding.message.endswith("left out: notes (1), rights (1), creators/producer (1)")
+
+
+def test_what_zotero_notes_for_itself_is_passed_over() -> None:
+    assert (
+        read(itemID=1, dateAdded="2019-01-01", relations={"a": "b"}, uri="https://a.example").findings == ()
+    )
