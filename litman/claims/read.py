@@ -26,6 +26,7 @@ from litman.claims.model import (
 from litman.files import digest_of
 from litman.finding import Finding, Place, Severity
 from litman.format_version import refuse_newer
+from litman.toml.faults import fault_of
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import TomlSpans, scan_toml
 
@@ -44,7 +45,6 @@ CODES: dict[str, str] = {
 # These leave the rest of the file sound, so that it may be edited.
 WARNINGS = frozenset({"CLM007", "CLM008", "CLM009"})
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
-_PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Finding, ...]]:
@@ -60,14 +60,8 @@ def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Findi
     try:
         text = data.decode("utf-8-sig")
         table = tomllib.loads(text)
-    except UnicodeDecodeError as exc:
-        place = Place(path, data.count(b"\n", 0, exc.start) + 1)
-        return None, (_unreadable(path, place, "the file is not UTF-8; save it as UTF-8"),)
-    except tomllib.TOMLDecodeError as exc:
-        reason = _PLACE.sub("", str(exc))
-        return None, (_unreadable(path, _place_of_error(path, str(exc), text), f"not valid TOML: {reason}"),)
-    except (ValueError, RecursionError) as exc:  # a number of 5,000 digits, arrays nested 1,000 deep
-        return None, (_unreadable(path, Place(path), f"not TOML that can be read: {exc}"),)
+    except (ValueError, RecursionError) as exc:
+        return None, (_unreadable(path, *fault_of(path, data, exc)),)
     refuse_newer(path, table)
     fields = Fields()
     file = ClaimsFile(
@@ -287,11 +281,3 @@ def _text_or_table(fields: Fields, item: object, name: str, at: TomlPath) -> Tab
 
 def _unreadable(path: Path, place: Place, message: str) -> Finding:
     return Finding("CLM001", place, message, post=path.stem)
-
-
-def _place_of_error(path: Path, message: str, text: str) -> Place:
-    found = _PLACE.search(message)
-    if found and found.group(1):
-        return Place(path, int(found.group(1)), int(found.group(2)))
-    last = text.rstrip("\r\n")
-    return Place(path, last.count("\n") + 1, len(last) - last.rfind("\n"))

@@ -18,6 +18,7 @@ from pathlib import Path
 from litman.claims.fields import Fields, Table
 from litman.finding import Finding, Place
 from litman.format_version import refuse_newer
+from litman.toml.faults import fault_of
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import scan_toml
 
@@ -50,7 +51,7 @@ def read_statements(path: Path, data: bytes) -> tuple[Mapping[str, Statement], t
         table = tomllib.loads(text)
         spans = scan_toml(text)
     except (ValueError, RecursionError) as exc:
-        return {}, (Finding("CLM011", Place(path), f"cannot be read: {exc}"),)
+        return {}, (Finding("CLM011", *fault_of(path, data, exc)),)
     refuse_newer(path, table)
     fields = Fields()
     found: dict[str, Statement] = {}

@@ -1,7 +1,9 @@
 """Samples of rules: small libraries in text files, each of which must fire or must stay silent.
 
 `cases/CODE.txt` holds samples, each under a line `== fires: NAME` or `== silent: NAME`, and in it files under lines
-`-- PATH`. `ANCHOR(sentence, start)` stands for the anchor that a scan would have written, `BYTE(E9)` for that byte.
+`-- PATH`. One that fires says before its files what must be found of its code, in order, a line a finding:
+`> PATH:LINE:COLUMN SEVERITY MESSAGE`, where `ROOT` is the library's folder. `ANCHOR(sentence, start)` stands for
+the anchor that a scan would have written, `BYTE(E9)` for that byte.
 """
 
 from __future__ import annotations
@@ -33,12 +35,13 @@ _BYTE = re.compile(rb"BYTE\(([0-9A-F]{2})\)")
 
 
 class Sample(NamedTuple):
-    """A small library, and whether the rule must fire on it."""
+    """A small library, and what the rule must find in it."""
 
     code: str
     fires: bool
     name: str
     files: dict[str, str]
+    found: tuple[str, ...]
 
 
 def read_samples(path: Path) -> list[Sample]:
@@ -47,9 +50,10 @@ def read_samples(path: Path) -> list[Sample]:
         head, _, body = part.partition("\n")
         word, _, name = head.partition(": ")
         assert word in ("fires", "silent"), head
-        pieces = re.split(r"^-- (.+)\n", body, flags=re.MULTILINE)
-        files = dict(zip(pieces[1::2], pieces[2::2], strict=True))
-        samples.append(Sample(path.stem, word == "fires", name, files))
+        said, *pieces = re.split(r"^-- (.+)\n", body, flags=re.MULTILINE)
+        found = tuple(line.removeprefix("> ") for line in said.splitlines() if line.strip())
+        files = dict(zip(pieces[::2], pieces[1::2], strict=True))
+        samples.append(Sample(path.stem, word == "fires", name, files, found))
     return samples
 
 
@@ -66,6 +70,14 @@ def lay_out(root: Path, files: dict[str, str]) -> Library:
 def findings_of(library: Library) -> tuple[Finding, ...]:
     targets = find_check_targets(library, [])
     return run_check(library, targets, today=TODAY, settings=library.settings.check).findings
+
+
+def said_by(finding: Finding, root: Path) -> str:
+    """Return a finding as a sample says it: `PATH:LINE:COLUMN SEVERITY MESSAGE`."""
+    place = finding.place
+    path = place.path.relative_to(root) if place.path.is_relative_to(root) else place.path
+    message = finding.message.replace(str(root), "ROOT")
+    return f"{path.as_posix()}:{place.line}:{place.column} {finding.severity} {message}"
 
 
 def _anchor(match: re.Match[str]) -> str:

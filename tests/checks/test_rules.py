@@ -9,7 +9,7 @@ import pytest
 
 from litman.checks import table
 from litman.checks.table import RULES, matches, rules_by_code, unknown_patterns
-from tests.checks.samples import CASES, Sample, findings_of, lay_out, read_samples
+from tests.checks.samples import CASES, Sample, findings_of, lay_out, read_samples, said_by
 
 SAMPLES = [sample for path in sorted(CASES.glob("*.txt")) for sample in read_samples(path)]
 HEADINGS = ("What it finds", "Why it matters", "Example", "What to do")
@@ -17,8 +17,12 @@ HEADINGS = ("What it finds", "Why it matters", "Example", "What to do")
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.code} {sample.name}")
 def test_a_rule_fires_where_it_must_and_nowhere_else(sample: Sample, tmp_path: Path) -> None:
-    found = [str(f) for f in findings_of(lay_out(tmp_path, sample.files)) if f.code == sample.code]
-    assert bool(found) == sample.fires, found
+    found = [f for f in findings_of(lay_out(tmp_path, sample.files)) if f.code == sample.code]
+    assert [said_by(finding, tmp_path) for finding in found] == list(sample.found)
+
+
+def test_a_sample_that_fires_says_what_is_found_and_no_other_does() -> None:
+    assert [(s.code, s.name) for s in SAMPLES if bool(s.found) != s.fires] == []
 
 
 @pytest.mark.parametrize("code", sorted(rules_by_code()))

@@ -40,6 +40,7 @@ RULE = LibraryRule.of(CODE, "a title ends with more than one mark of exclamation
 '''
 SAMPLES = """\
 == fires: three marks
+> references.bib:1:43 warning the title ends with more than one mark of exclamation
 -- references.bib
 @article{moss2019tea, author={Moss, Ada}, title={Tea helps!!!}, journal={Journal of Tea}, year=2019}
 

@@ -7,7 +7,7 @@ Why it matters
 Example
     key = "moss2091tea"      the entry is moss2019tea
 What to do
-    Mend the key, or add the work: `litman add DOI`.
+    Mend the key, or add the work: `litman add doi DOI`.
 """
 
 from __future__ import annotations

@@ -49,7 +49,9 @@ def find(subject: PostSubject) -> Iterator[Finding]:
 
 
 def _where(subject: PostSubject, paper: str) -> str:
-    return "in the library" if subject.facts.resolve(paper) else f"not in the library; `litman add {paper}`"
+    return (
+        "in the library" if subject.facts.resolve(paper) else f"not in the library; `litman add doi {paper}`"
+    )
 
 
 def paper_of(facts: Facts, key: str) -> str | None:

@@ -8,7 +8,7 @@ Why it matters
 Example
     10.1101/2019.01.02.000001, published as 10.1000/tea.7
 What to do
-    Read the paper and cite it: `litman add DOI`, then `litman claims link`.
+    Read the paper and cite it: `litman add doi DOI`, then `litman claims link`.
 Source
     Crossref, relation `is-preprint-of`; ICMJE recommendations, section III.D.3.
 """
@@ -31,7 +31,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         papers = [doi for doi in record.published_as if doi != record.doi] if record else []
         if papers:
             there = facts.keys_by_doi.get(papers[0])
-            where = f", which the library has as {there}" if there else "; `litman add` it"
+            where = f", which the library has as {there}" if there else f"; `litman add doi {papers[0]}`"
             message = f"the preprint {entry.key} was published as {papers[0]}{where}"
             yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
 

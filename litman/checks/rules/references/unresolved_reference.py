@@ -7,7 +7,7 @@ Why it matters
 Example
     [[reference]] label = "3" text = "…"      and no key
 What to do
-    `litman add DOI` adds the work, and scanning again ties the reference to it; or write `key = "…"`.
+    `litman add doi DOI` adds the work, and scanning again ties the reference to it; or write `key = "…"`.
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     for reference in subject.file.references if subject.file else ():
         if reference.key is None:
             name = reference.label or shorten(collapse_white_space(reference.text or ""), 60)
-            message = (
-                f"the reference {name} is tied to no work of the library; `litman add` its DOI and scan again"
-            )
+            message = f"the reference {name} is tied to no work of the library; `litman add doi` its DOI and scan again"
             yield subject.finding(CODE, subject.reference_place(reference), message, "info")
 
 

@@ -1,0 +1,35 @@
+"""What is wrong in bytes that are no TOML, and where."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from litman.finding import Place
+
+_PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
+
+
+def fault_of(path: Path, data: bytes, error: ValueError | RecursionError) -> tuple[Place, str]:
+    """Return where a file cannot be read as TOML, and why.
+
+    Args:
+        path: The file.
+        data: Its bytes.
+        error: What decoding or parsing them raised.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return Place(path, data.count(b"\n", 0, error.start) + 1), "the file is not UTF-8; save it as UTF-8"
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return _place(path, str(error), data), f"not valid TOML: {_PLACE.sub('', str(error))}"
+    # A number of 5,000 digits, arrays nested 1,000 deep.
+    return Place(path), f"not TOML that can be read: {error}"
+
+
+def _place(path: Path, message: str, data: bytes) -> Place:
+    found = _PLACE.search(message)
+    if found and found.group(1):
+        return Place(path, int(found.group(1)), int(found.group(2)))
+    last = data.decode("utf-8-sig").rstrip("\r\n")
+    return Place(path, last.count("\n") + 1, len(last) - last.rfind("\n"))
