@@ -121,7 +121,6 @@ WORKED = Worked(
         ),
         "litman/settings.py": before("    check: CheckSettings =", SETTING),
         "tests/sources/server.py": after('"LITMAN_DATACITE_URL", "LITMAN_DOI_URL"', ', "LITMAN_PUBMED_URL"'),
-        "tests/sources/test_table.py": after('"DataCite", "doi.org"', ', "PubMed"'),
         "litman/help/changes.md": with_change("PubMed is asked about works that have a PMID."),
     },
 )
