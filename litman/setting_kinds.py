@@ -20,9 +20,8 @@ class Kind(NamedTuple, Generic[Value]):
     """A kind of value, as TOML gives it."""
 
     words: str  # "a mail address such as you@example.org": read after "is", and in the list of settings
-    problem: Callable[
-        [Any], str | None
-    ]  # what is wrong with a value: a sentence that the setting's name begins
+    # what is wrong with a value: a sentence that the setting's name begins
+    problem: Callable[[Any], str | None]
     keep: Callable[[Any], Value]  # a value with which nothing is wrong, as litman keeps it
     shows_example: bool = False  # whether a message says best by an example what is meant
 

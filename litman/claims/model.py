@@ -110,9 +110,8 @@ class MarkerUse:
     label: str
     start: int | None = None  # offsets in code points of the post's text
     end: int | None = None
-    to: str | None = (
-        None  # what it leads to: a reference's id, "note", "link", "key"; None: nothing that is known
-    )
+    # what it leads to: a reference's id, "note", "link", "key"; None: nothing that is known
+    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,8 @@ class Claim:
     links: tuple[Link, ...] = ()
     named_sources: tuple[NamedSource, ...] = ()
     markers: tuple[MarkerUse, ...] = ()
-    unlinked: tuple[
-        str, ...
-    ] = ()  # citation keys that a person took off, though a marker of the post leads there
+    # citation keys that a person took off, though a marker of the post leads there
+    unlinked: tuple[str, ...] = ()
     comment: str | None = None  # a person's words for the author of the post
 
     @property

@@ -18,15 +18,13 @@ class TypeTable:
     words are written), what is in `nearest` comes back as another type, because the format has none for it.
     """
 
-    codes: Mapping[
-        str, str
-    ]  # the format's type → CSL type; of several for one CSL type, the first is written
+    # the format's type → CSL type; of several for one CSL type, the first is written
+    codes: Mapping[str, str]
     # A type and a word in the format's field for the kind of work (RIS: M3) → CSL type; the first is written. The words
     # are in small letters here and where we write them: so they say the type alone, and `Preprint` is a genre as well.
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    nearest: Mapping[str, str] = field(
-        default_factory=dict
-    )  # CSL type → the format's type that says most of it
+    # CSL type → the format's type that says most of it
+    nearest: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, code: str, genre: str | None = None) -> tuple[str | None, str | None]:
         """Return the CSL type and the genre that a type and the words beside it mean; no CSL type for unknown ones."""

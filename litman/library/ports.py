@@ -53,19 +53,16 @@ class Bibliography(Protocol):
 
     def keys(self) -> list[str]: ...  # in the order of the file, each once
 
-    def short_works(
-        self, keys: Iterable[str]
-    ) -> dict[str, ShortWork]: ...  # of those keys that stand for one
+    # of those keys that stand for one
+    def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]: ...
 
     def names(self, keys: Iterable[str]) -> list[str]: ...  # all that the works may be called, in lower case
 
-    def identified(
-        self, kind: str, value: str
-    ) -> str | None: ...  # the first work with this `doi`, `pmid`, `url`
+    # the first work with this `doi`, `pmid`, `url`
+    def identified(self, kind: str, value: str) -> str | None: ...
 
-    def alike(
-        self, work: Work
-    ) -> list[tuple[str, Work]]: ...  # all that can be the same work, with their keys
+    # all that can be the same work, with their keys
+    def alike(self, work: Work) -> list[tuple[str, Work]]: ...
 
 
 class Claims(Protocol):
@@ -75,9 +72,8 @@ class Claims(Protocol):
 
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]: ...  # those that are there
 
-    def posts_with(
-        self, wanted: ClaimFilter, names: Collection[str]
-    ) -> list[str]: ...  # can have such a claim
+    # can have such a claim
+    def posts_with(self, wanted: ClaimFilter, names: Collection[str]) -> list[str]: ...
 
     # Of the work with this key, which claims can name as in `names`; `resolve` tells which work a name means.
     def uses(self, key: str, names: Collection[str], resolve: Resolve) -> list[Use]: ...
@@ -86,9 +82,8 @@ class Claims(Protocol):
         self, keys: Collection[str], names: Collection[str], resolve: Resolve
     ) -> dict[str, int]: ...
 
-    def findings(
-        self, post_ids: Collection[str] = ()
-    ) -> tuple[Finding, ...]: ...  # of these posts, else of all
+    # of these posts, else of all
+    def findings(self, post_ids: Collection[str] = ()) -> tuple[Finding, ...]: ...
 
 
 class Registry(Protocol):

@@ -32,9 +32,8 @@ def new_claims(
     dropped = set(file.post.dropped) if file else set()
     claim_id = edit.next_claim_id(file) if file else "c01"
     for found in analysis.claims:
-        before = (
-            bisect_left(taken, (found.end, found.end)) - 1
-        )  # the last that starts before the sentence ends
+        # the last that starts before the sentence ends
+        before = bisect_left(taken, (found.end, found.end)) - 1
         if before >= 0 and taken[before][1] > found.start:
             continue
         sentence = analysis.post.text[found.start : found.end]

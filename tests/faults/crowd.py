@@ -109,10 +109,8 @@ class Worker:
         return ["claims", "add", post, f"Milk {mark} changes nothing."]
 
     def _link(self, mark: str) -> list[str]:
-        post, key = (
-            self.random.choice(_POSTS),
-            self.own.pop(),
-        )  # what claims lean on is not renamed or removed
+        # what claims lean on is not renamed or removed
+        post, key = self.random.choice(_POSTS), self.own.pop()
         self.done.claims.append((post, f'key = "{key}"'))
         return ["claims", "link", f"{post}/c01", key]
 

@@ -33,9 +33,8 @@ class Sorter:
     known: KnownWorks
     update: bool
     taken: set[str]  # keys of the library and of new entries, in lower case
-    kept: dict[str, str] = field(
-        default_factory=dict
-    )  # old keys that are to be kept, in lower case → citation key
+    # old keys that are to be kept, in lower case → citation key
+    kept: dict[str, str] = field(default_factory=dict)
     results: list[ImportResult] = field(default_factory=list)
     fills: dict[str, dict[str, str]] = field(default_factory=dict)  # citation key → fields to set
     aliases: dict[str, list[str]] = field(default_factory=dict)  # citation key → old keys to keep

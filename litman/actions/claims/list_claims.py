@@ -39,9 +39,8 @@ class ClaimReport:
     state: str  # of its anchor: same, moved, changed, gone, ambiguous, not-checked
     links: tuple[LinkReport, ...]
     dangling: tuple[MarkerUse, ...]  # markers for which the post prints no reference
-    open_references: tuple[
-        ListedReference, ...
-    ]  # references that it leans on and that are tied to no work yet
+    # references that it leans on and that are tied to no work yet
+    open_references: tuple[ListedReference, ...]
 
     @property
     def is_supported(self) -> bool:

@@ -15,9 +15,8 @@ import click
 from litman.finding import Finding
 from litman.text.terminal import terminal_safe
 
-_before_output: list[
-    Callable[[], None]
-] = []  # what stands on the terminal and has to make way, innermost last
+# what stands on the terminal and has to make way, innermost last
+_before_output: list[Callable[[], None]] = []
 WIDEST = 100  # columns of running text: longer lines are hard to read on any terminal
 
 

@@ -55,9 +55,8 @@ def to_classic(entry_type: str, fields: Mapping[str, str]) -> tuple[str, list[tu
         _rename(kept, modern, name)
     meant = csl_type_of(entry_type, fields)
     if csl_type_of(classic, kept) != meant:
-        kept["entrysubtype"] = SUBTYPE_NAMES.get(
-            meant, meant
-        )  # BibTeX passes it over; whoever reads it knows the type
+        # BibTeX passes it over; whoever reads it knows the type
+        kept["entrysubtype"] = SUBTYPE_NAMES.get(meant, meant)
     return classic, list(kept.items())
 
 

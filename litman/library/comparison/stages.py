@@ -28,9 +28,8 @@ _FAMILIES: dict[str, tuple[Family, str]] = {
     "article": ("", "a document"),
     "manuscript": ("", "a manuscript"),
 }
-ONE_TEXT = frozenset(
-    {"article", "conference", "part", "thesis", "talk", "whole"}
-)  # can be one text's versions
+# can be one text's versions
+ONE_TEXT = frozenset({"article", "conference", "part", "thesis", "talk", "whole"})
 _PREPRINT = re.compile(r"preprint|rxiv\b|prepublished|working paper")
 _UNFINISHED = re.compile(r"submitted|under review|in preparation|inpreparation|draft")
 _ACCEPTED = re.compile(

@@ -80,9 +80,8 @@ def _open_lock(path: Path) -> int:
     except PermissionError:
         if not path.exists():
             raise
-        return os.open(
-            path, os.O_RDONLY
-        )  # made by another member of the group; it can be locked all the same
+        # made by another member of the group; it can be locked all the same
+        return os.open(path, os.O_RDONLY)
 
 
 def _lock(descriptor: int) -> bool:
