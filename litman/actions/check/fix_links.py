@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from litman.checks.facts import Facts
-from litman.checks.rules.evidence.release_for_paper import CODE, paper_of
+from litman.checks.press_release import paper_of
+from litman.checks.rules.evidence.release_for_paper import CODE
 from litman.claims.collection import claims_path
 from litman.claims.edit import repoint_link
 from litman.claims.read import read_claims

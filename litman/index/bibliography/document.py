@@ -210,7 +210,7 @@ class IndexedDocument(Document):
     def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
         from litman.index.bibliography.edited_document import EditedDocument
 
-        return EditedDocument(self, tuple(splices), is_inside=hints is not None)
+        return EditedDocument(self, self.file, tuple(splices), is_inside=hints is not None)
 
     def byte_splices(self) -> tuple[ByteSplice, ...]:
         return ()

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from litman.bibtex.file.document import Document, Entry, Part
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice, compose_splices, shift_before, splice_data
 from litman.files import ByteSplice
 from litman.index.bibliography.chunks import line_ends
-
-if TYPE_CHECKING:
-    from litman.index.bibliography.document import IndexedDocument
+from litman.index.bibliography.file import IndexedFile
 
 
 class EditedDocument(Document):
@@ -23,10 +20,16 @@ class EditedDocument(Document):
     after any other it is found in the file as a whole.
     """
 
-    def __init__(self, base: IndexedDocument, splices: tuple[Splice, ...], *, is_inside: bool) -> None:
-        """Take splices of the base's bytes; `is_inside` says that they all lie inside entries."""
+    def __init__(
+        self, base: Document, file: IndexedFile, splices: tuple[Splice, ...], *, is_inside: bool
+    ) -> None:
+        """Take splices of the bytes of an indexed document and its file.
+
+        `is_inside` says that they all lie inside entries.
+        """
         super().__init__(base.path, ())
         self.base = base
+        self.file = file
         self.splices = splices
         self.is_inside = is_inside
         self.mark = base.mark
@@ -52,13 +55,13 @@ class EditedDocument(Document):
 
     def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
         both = compose_splices(self.splices, splices)
-        return EditedDocument(self.base, both, is_inside=self.is_inside and hints is not None)
+        return EditedDocument(self.base, self.file, both, is_inside=self.is_inside and hints is not None)
 
     def in_full(self) -> Document:
         return Document(self.path, self.data)
 
     def byte_splices(self) -> tuple[ByteSplice, ...]:
-        read = self.base.file.read
+        read = self.file.read
         return tuple(ByteSplice(start, read(start, end - start), text) for start, end, text in self.splices)
 
     def _moved(self, entry: Entry) -> Entry | None:
@@ -83,6 +86,6 @@ class EditedDocument(Document):
     def _more_lines(self, splice: Splice) -> int:
         """Return how many line ends a splice adds; the bytes beside it may make one with it."""
         start = max(0, splice.start - 1)
-        old = self.base.file.read(start, min(splice.end + 1, self.base.file.size) - start)
+        old = self.file.read(start, min(splice.end + 1, self.file.size) - start)
         at, length = splice.start - start, splice.end - splice.start
         return line_ends(old[:at] + splice.text + old[at + length :]) - line_ends(old)

@@ -18,8 +18,8 @@ import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
+from litman.checks.press_release import paper_of
 from litman.checks.rule import PostRule
-from litman.checks.rules.evidence.release_for_paper import paper_of
 from litman.checks.subject import PostSubject
 from litman.claims.model import NamedSource
 from litman.finding import Finding, Severity

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.facts import Facts
+from litman.checks.press_release import paper_of
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
@@ -52,17 +52,6 @@ def _where(subject: PostSubject, paper: str) -> str:
     return (
         "in the library" if subject.facts.resolve(paper) else f"not in the library; `litman add doi {paper}`"
     )
-
-
-def paper_of(facts: Facts, key: str) -> str | None:
-    """Return the citation key of a release's paper, or its DOI where the library does not have it; else None."""
-    study, work = facts.study(key), facts.work(key)
-    named = facts.resolve(study.paper) if study.paper else None
-    if named or work is None:
-        return named
-    page = facts.page_of(work)
-    dois = page.about if page else ()
-    return facts.keys_by_doi.get(dois[0], dois[0]) if dois else None
 
 
 RULE = PostRule.of(CODE, "a press release is cited where its paper exists", find, is_fixable=True)
