@@ -8,14 +8,13 @@ import unicodedata
 from collections.abc import Iterable
 
 from litman.text.folding import fold
+from litman.text.raised import CONTEXT, RAISED_NUMBERS, is_power, lowered
 from litman.text.years import NO_YEAR, YEAR
 
 FINGERPRINT_LENGTH = 12  # hex digits: 48 bits, so two of a million sentences share one with odds of 1 in 500
 _ROUNDS = 8  # a marker inside a marker: more than real text nests
 
-_SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴-⁹]++(?:[,⁻˒ʼ‐‑‒–-][⁰¹²³⁴-⁹]++)*+")
-_UNITS = frozenset(["m", "cm", "mm", "km", "nm", "µm", "μm", "dm", "in", "ft", "yd"])
-_LAST_WORD = re.compile(r"[^\W_]{1,3}\Z")
+_RAISED = re.compile(RAISED_NUMBERS)
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0xFEFF))  # soft hyphen, zero-width space, BOM
 _DASHES = "‐‑‒–—−-"
 _NUMBERS = re.compile(rf"\[\d{{1,3}}[a-z]?(?:\s?[,;{_DASHES}]\s?\d{{1,3}}[a-z]?)*+\]")
@@ -57,7 +56,7 @@ def normalise_sentence(sentence: str, *, markers: Iterable[tuple[int, int]] = ()
     leaves some behind when it is removed. Normalising twice is normalising once.
     """
     text = _cut(sentence, sorted((start, end) for start, end in markers if 0 <= start < end <= len(sentence)))
-    text = _cut(text, [m.span() for m in _SUPERSCRIPTS.finditer(text) if not _is_exponent(text, m)])
+    text = _cut(text, [m.span() for m in _RAISED.finditer(text) if not _is_power(text, m)])
     for _ in range(_ROUNDS):
         again = _normalise_once(text)
         if again == text:
@@ -95,17 +94,12 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join(parts) + text[position:]
 
 
-def _is_exponent(text: str, match: re.Match[str]) -> bool:
-    """Whether the superscript belongs to a number, a unit, a variable or an isotope: 10⁹, m², R², ¹⁸F."""
-    before, after = text[max(match.start() - 4, 0) : match.start()], text[match.end() : match.end() + 1]
-    if before[-1:].isdigit() or before[-1:] == "⁻" or (after.isalpha() and not before[-1:].isalpha()):
-        return True
-    word = _LAST_WORD.search(before)
-    return (
-        word is not None
-        and len(word.group()) < len(before) + (match.start() < 4)
-        and (len(word.group()) == 1 or word.group() in _UNITS)
+def _is_power(text: str, match: re.Match[str]) -> bool:
+    before, after = (
+        text[max(match.start() - CONTEXT, 0) : match.start()],
+        text[match.end() : match.end() + CONTEXT],
     )
+    return is_power(before, lowered(match.group()), after)
 
 
 def _is_author_year(inside: str) -> bool:

@@ -12,19 +12,19 @@ from litman.identifiers.doi import find_dois
 from litman.identifiers.url import find_urls
 from litman.library.comparison.same_work import bare_url
 from litman.text.folding import fold
+from litman.text.years import find_years
 
 LIKE = 0.9  # how alike two texts of one reference are at least, 0–1
 CLEAR = 0.1  # by how much more alike than any other
 _LABEL = re.compile(r"\A\s*(?:\[\w{1,12}\]|\(?\d{1,4}[.)\]]|[•*-])\s*")
 _PMID = re.compile(r"\bPMID\b:?\s*(\d{4,9})\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 class _Text(NamedTuple):
     folded: str
     strong: frozenset[str]  # DOIs and PMIDs: two texts with different ones are two works
     addresses: frozenset[str]
-    years: frozenset[str]
+    years: frozenset[int]
     keys: frozenset[str]  # the citation key of its work
 
 
@@ -90,7 +90,7 @@ def _read(text: str, key: str | None) -> _Text:
         folded,
         frozenset(dois | pmids),
         frozenset(addresses),
-        frozenset(_YEAR.findall(folded)),
+        frozenset(find_years(folded)),
         frozenset([key] if key else []),
     )
 

@@ -1,70 +1,94 @@
-"""Raised numbers that are powers, not citations: 10⁹, m², R², ¹⁸F."""
+"""Raised numbers: which are markers that cite, and which belong to what they stand on: 10⁹, m², x³, ¹⁸F, Ca²⁺.
+
+Every reader of posts and every fingerprint asks `is_power`, so that a raised number is one thing everywhere. Behind
+digits it is decided by what the digits are:
+
+- a year cites (`in 2019³`): nobody raises a year to a power, and writers set markers there all the time. It is a
+  quantity where the words around say so: `a 2048² grid`, `= 1600²`, `1920² pixels`; and only a 2 or 3 can be its power;
+- the number of a name cites (`COVID-19³`, `IL-6⁴`): what begins with a letter is no quantity;
+- any other number is raised to a power (`10⁹`, `1.73²`), unless what is raised is a list (`15 of 20³,⁴`).
+
+Whether the post's list has a reference of that number is not asked: a marker that no reference answers to is a fault
+that the writer wants to know of.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from litman.text.years import ends_with_year
 
-_SHORT_WORD = re.compile(r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,2})?\Z")
-# A raised 2 or 3 after these is a power.
-_UNITS = frozenset(
-    [
-        "m",
-        "cm",
-        "mm",
-        "km",
-        "nm",
-        "µm",
-        "μm",
-        "dm",
-        "in",
-        "ft",
-        "yd",
-        "s",
-        "kg/m",
-        "mg/m",
-        "g/m",
-        "x",
-        "y",
-        "z",
-        "r",
-        "n",
-        "p",
-        "q",
-        "t",
-        "f",
-        "i",
-        "σ",
-        "χ",
-        "chi",
-    ]
+CONTEXT = 16  # code points before and after a raised number that tell what it is
+RAISED_DIGITS = "⁰¹²³⁴-⁹"  # for a class of characters in a pattern
+_JOINTS = ",⁻˒ʼ‐‑‒–—−-"
+# Raised digits, and lists and ranges of them: `³`, `³,⁴`, `³⁻⁵`.
+RAISED_NUMBERS = rf"[{RAISED_DIGITS}]++(?:[{_JOINTS}]\s?[{RAISED_DIGITS}]++)*+"
+_UP = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+_DOWN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
+_SIGNED = re.compile(r"[+-]?\d{1,3}")
+_SHORT_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}(?:/[^\W\d_]{1,2})?\Z")
+# Signs that a marker stands behind; before an isotope's number stands none of them.
+_SENTENCE_MARKS = '.,;:!?)”’"'
+_OPERATORS = "×^−⁻"
+_BASE_TEN = re.compile(r"(?:(?<![^\W_])|[x×·*])10\Z", re.IGNORECASE)
+_NAME_WITH_NUMBER = re.compile(r"[^\W\d_][-‐‑]?\d{1,4}\Z")
+_QUANTITY_BEFORE = re.compile(r"(?:[=×·*+/<>≤≥≈√^]\s?|\d[.,]|\b(?:an?|per|each)\s)\d{4}\Z", re.IGNORECASE)
+_QUANTITY_AFTER = re.compile(
+    r"\s?(?:[=×·*+≈<>]|pixels?\b|px\b|voxels?\b|grids?\b|mesh|cells?\b|points\b|elements\b|particles\b|lattice"
+    r"|(?:[nµμcdk]?m|mm|ft|in)\b(?=[\s.,;)]|\Z))",
+    re.IGNORECASE,
 )
-_RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_SIGNED = re.compile(r"[+−–-]?\d{1,3}")
+# A raised 2 or 3 after these is a power.
+_UNITS = frozenset("m cm mm km nm µm μm pm dm hm in ft yd mi s å mc chi x y z r n p q t f i".split())
+_VARIABLES = frozenset("abcdefhijknopqrtuvwxyz")  # small letters that are no unit: a power of any digit
+_POWERS = frozenset(("2", "3", "4"))
 
 
 def is_power(before: str, plain: str, after: str = "") -> bool:
-    """Whether a raised number belongs to a number, a unit, a variable or an isotope.
+    """Whether a raised number belongs to a number, a unit, a variable, an isotope or an ion, and cites nothing.
 
     Args:
-        before: A few characters before it.
-        plain: The number, not raised.
-        after: The character after it, where it is known.
+        before: A few characters before it, `CONTEXT` where there are so many.
+        plain: The number, not raised; a list of numbers is written with commas and hyphens.
+        after: The characters after it as far as they are known.
     """
-    if before[-1:].isdigit():
-        return not ends_with_year(before)  # `in 2019³` cites
-    if before[-1:] and before[-1:] in "×^−⁻":
+    last, following = before[-1:], after[:1]
+    if last.isdigit():
+        return _is_power_of_digits(before, plain, after)
+    if last and (last in _OPERATORS or plain[:1] == "-"):
         return True
-    if after.isalpha() and not before[-1:].isalpha() and before[-1:] not in '.,;:!?)”’"':
+    if following and following in "⁺⁻":
         return True
-    word = _SHORT_WORD.search(before)
-    if word is None or (len(before) > len(word.group()) and before[-len(word.group()) - 1].isalpha()):
+    if following.isalpha() and not last.isalpha() and last not in _SENTENCE_MARKS:
+        return True
+    found = _SHORT_WORD.search(before)
+    if found is None:
         return False
-    return word.group().casefold() in _UNITS and plain in ("2", "3", "4", "-1", "-2", "-3")
+    word = found.group()
+    if word in _VARIABLES or (len(word) == 1 and "α" <= word <= "ω"):
+        return len(plain) == 1 and plain not in "01"
+    unit = word.casefold()
+    return plain in _POWERS and (unit in _UNITS or unit.rpartition("/")[2] in ("m", "cm", "s"))
+
+
+def _is_power_of_digits(before: str, plain: str, after: str) -> bool:
+    if _BASE_TEN.search(before):
+        return True
+    if not _SIGNED.fullmatch(plain):
+        return False
+    if ends_with_year(before):
+        is_quantity = bool(_QUANTITY_BEFORE.search(before) or _QUANTITY_AFTER.match(after))
+        return is_quantity and plain in ("2", "3")
+    return not _NAME_WITH_NUMBER.search(before)
+
+
+def lowered(printed: str) -> str:
+    """Return raised digits as plain ones, signs and dashes as hyphens: `³⁻⁵` is `3-5`."""
+    return unicodedata.normalize("NFKC", printed.translate(_DOWN)).strip()
 
 
 def raised(before: str, text: str) -> str:
     """Return raised text as plain text can hold it: a power in raised digits (`10³`), all else as it is."""
-    plain = text.strip().replace("−", "-").replace("–", "-")
-    return text.translate(_RAISED) if _SIGNED.fullmatch(plain) and is_power(before, plain) else text
+    plain = lowered(text)
+    return text.translate(_UP) if _SIGNED.fullmatch(plain) and is_power(before, plain) else text

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from litman.posts.markers.marker import NUMBER_LIST, Marker, expand_numbers
 from litman.posts.post import Hint, Post, Span
-from litman.text.raised import is_power
+from litman.text.raised import CONTEXT, RAISED_NUMBERS, is_power, lowered
 
 _DASH = "‐‑‒–—−-"
 _SQUARE = re.compile(
@@ -17,7 +16,7 @@ _SQUARE = re.compile(
     rf"|fig)\.\s?[\w–-]{{1,12}}))?\s?\]"
 )
 _ROUND = re.compile(rf"\((?P<numbers>{NUMBER_LIST})\)")
-_RAISED = re.compile(rf"[⁰¹²³⁴-⁹]+(?:[,⁻˒ʼ{_DASH}]\s?[⁰¹²³⁴-⁹]+)*")
+_RAISED = re.compile(RAISED_NUMBERS)
 _RAISED_NUMBERS = re.compile(rf"\[?{NUMBER_LIST}\]?")
 _UNIT_AFTER = re.compile(
     r"\s?(?:%|°|mg|µg|μg|mcg|g\b|kg|ml|mL|l\b|mm|cm|km|hours?|days?|weeks?|months?|years?|points?|percent"
@@ -68,10 +67,11 @@ def find_superscripts(post: Post, spans: Sequence[Span]) -> list[Marker]:
     found = []
     for span in sorted(set(raised)):
         printed = text[span.start : span.end]
-        plain = unicodedata.normalize("NFKC", printed).replace("⁻", "-").replace("\u2212", "-").strip()
+        plain = lowered(printed)
         if not _RAISED_NUMBERS.fullmatch(plain) or plain.strip("[]").startswith("0"):
             continue
-        if is_power(text[max(0, span.start - 8) : span.start], plain, text[span.end : span.end + 1]):
+        before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+        if is_power(before, plain.strip("[]"), after):
             continue
         numbers, cut_short = expand_numbers(plain)
         found.append(Marker(numbers, printed, span.start, span.end, "numeric", cut_short=cut_short))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from litman.posts.post import Span
 from litman.posts.prose.abbreviations import NEVER_LAST, SOMETIMES_LAST, STARTERS
+from litman.text.raised import RAISED_NUMBERS
 from litman.text.years import YEAR
 
 _CLOSERS = "\"'”’»›)\\]」』）】"
@@ -15,11 +16,10 @@ _OPENERS = "\"'“‘«‹([「『（【¿¡*_"
 _DASH = "‐‑‒–—−-"
 # Citation markers that may stand between a sentence's last mark and the next sentence.
 _BRACKET_MARKER = r"\[(?:[^\[\]\n]{1,60}|[^\[\]@]{0,80}@[^\[\]]{1,400})\](?::\d{1,4}(?:[–-]\d{1,4})?)?"
-_SUPERSCRIPTS = rf"[⁰¹²³⁴-⁹]+(?:[,⁻{_DASH}][⁰¹²³⁴-⁹]+)*"
 _AUTHOR_YEAR_MARKER = rf"\((?=[^()\n]{{0,200}}{YEAR})[^()\n]{{4,300}}\)"
 _DIGITS = rf"[1-9]\d{{0,2}}(?:\s?[,;{_DASH}]\s?[1-9]\d{{0,2}}){{0,20}}"
 _TRAILING_MARKERS = re.compile(
-    rf"(?:\s{{0,2}}(?:{_BRACKET_MARKER}|{_SUPERSCRIPTS}|\({_DIGITS}\)|{_AUTHOR_YEAR_MARKER})"
+    rf"(?:\s{{0,2}}(?:{_BRACKET_MARKER}|{RAISED_NUMBERS}|\({_DIGITS}\)|{_AUTHOR_YEAR_MARKER})"
     rf"|{_DIGITS}(?![\w%°])){{1,8}}"
 )
 _STOP = re.compile(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from litman.text.folding import collapse_white_space
+from litman.text.raised import RAISED_DIGITS
 
-TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s*\[[^\]]{1,40}\]|\d{1,3}+|[⁰¹²³⁴-⁹]++)*+\Z")
+TERMINAL = re.compile(
+    rf"[.!?…。！？؟।][\"'”’»)\]]*(?:\s*\[[^\]]{{1,40}}\]|\d{{1,3}}+|[{RAISED_DIGITS}]++)*+\Z"
+)
 _QUESTION = re.compile(r"[?？؟][\"'”’)]*\Z")
 BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•‣◦▪▫●○·⁃►▶✓✔➤➢]|(?:o(?=\s{2})))[\s\u00a0]+(?=\S)"

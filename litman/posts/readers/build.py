@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from litman.posts.post import Block, BlockKind, CitedItem, Hint, HintKind, SourcePoint
+from litman.text.raised import CONTEXT
 
 # A no-break space is a space to a reader too; zero-width characters stay, they may hold words together.
 _PIECE = re.compile(r"(?P<space>\s+)|(?P<word>\S+)")
@@ -58,7 +59,7 @@ class TextBuilder:
         """Return the last few characters of the open block, nothing after a space."""
         if self._space or not self.in_block:
             return ""
-        return "".join(self._parts[-4:])[-8:]
+        return "".join(self._parts[-4:])[-CONTEXT:]
 
     def open_block(self, kind: BlockKind, *, level: int = 0, marker: str | None = None) -> None:
         """Begin a block, ending the one before."""

@@ -11,9 +11,10 @@ from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.text_paragraphs import Paragraph, find_paragraphs
 from litman.posts.references.headings import is_reference_heading
+from litman.text.raised import RAISED_DIGITS
 
 _QUOTED = re.compile(
-    r"[“\"«„].*[”\"»“](?:\s*\[[^\]]{1,40}\]|[.,]|\d{1,3}+|[⁰¹²³⁴-⁹]++)*+(?:\s*[—–-]\s?[^“”\n]{3,80})?\Z",
+    rf"[“\"«„].*[”\"»“](?:\s*\[[^\]]{{1,40}}\]|[.,]|\d{{1,3}}+|[{RAISED_DIGITS}]++)*+(?:\s*[—–-]\s?[^“”\n]{{3,80}})?\Z",
     re.DOTALL,
 )
 _BARE_LIST = 4  # lines; fewer are headings of two levels

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+from litman.text.raised import RAISED_DIGITS, lowered
+
 _AT_LINE = re.compile(
     r"^[ \t]*(?:[-•*·–]\s+)?(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})\.(?!\d)"
-    r"|(?P<bracket>\d{1,4})\)|(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\^(?P<caret>\d{1,4})\^?"
+    rf"|(?P<bracket>\d{{1,4}})\)|(?P<sup>[{RAISED_DIGITS}]{{1,4}})|\^(?P<caret>\d{{1,4}})\^?"
     r"|(?P<bare>\d{1,4})(?=[ \t]+\S|[A-Z“\"]|[ \t]*$))(?![,;:.)])[ \t\u00a0]*",
     re.M,
 )
 _INLINE = re.compile(
     r"(?<=[\s.?!)\]>”\"/\w])(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?<![\d–-])(?P<stop>\d{1,4})\.(?!\d)|(?<![\d–-])(?P<bracket>\d{1,4})\)"
-    r"|(?P<sup>[⁰¹²³⁴-⁹]{1,4}))[ \t\u00a0]*(?=[^\W\da-z]|[“\"«„‘'(]|https?:|www\.|(?:van|von|de|del|di|da|el|al)\s)"
+    rf"|(?P<sup>[{RAISED_DIGITS}]{{1,4}}))"
+    r"[ \t\u00a0]*(?=[^\W\da-z]|[“\"«„‘'(]|https?:|www\.|(?:van|von|de|del|di|da|el|al)\s)"
 )
 _ENDS_REFERENCE = re.compile(r"(?:[.?!)\]>”\"]|\d|/|\.(?:html?|pdf|com|org|gov|edu))\s*$")
 _TAG = re.compile(r"^[ \t]*\[(?P<tag>(?=[^\]\n]{0,24}[^\W\d])[\w+.:&’' -]{2,24})\]:?[ \t]*(?=\S|$)", re.M)
@@ -110,5 +112,5 @@ def _on_own_line_soon(last: Label, following: list[Label], i: int) -> bool:
 
 def _label(match: re.Match[str], *, own_line: bool) -> Label:
     shape = match.lastgroup or ""
-    value = match.group(shape).translate(_SUPERSCRIPTS)
+    value = lowered(match.group(shape))
     return Label(str(int(value)), shape, match.start(), match.end(), own_line)

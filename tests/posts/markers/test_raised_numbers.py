@@ -1,0 +1,58 @@
+"""A raised number is one thing in every kind of post, and for the fingerprint of its sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.claims.fingerprint import normalise_sentence
+from litman.posts.markers.markers import find_markers
+from litman.posts.readers.read import read_post
+
+CASES = [
+    pytest.param("It began in 2019³.", [("3",)], id="a year"),
+    pytest.param("It grew from 2015 to 2019³,⁴.", [("3", "4")], id="a year and a list"),
+    pytest.param("Cases of COVID-19³ grew.", [("3",)], id="a name's number"),
+    pytest.param("It was vitamin C¹² that helped.", [("12",)], id="a vitamin"),
+    pytest.param("It grew on a 2048² grid.", [], id="a size"),
+    pytest.param("It holds 10⁹ cells.", [], id="a power"),
+    pytest.param("A body of 30 kg/m² or more.", [], id="a unit"),
+    pytest.param("The ¹⁸F tracer binds.", [], id="an isotope"),
+    pytest.param("It takes up Ca²⁺ again.", [], id="an ion"),
+]
+UP = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _marked(text: str, opening: str, closing: str) -> str:
+    """Return the text with its raised digits in mark-up."""
+    import re
+
+    return re.sub(
+        "[⁰¹²³⁴-⁹]+(?:,[⁰¹²³⁴-⁹]+)*⁺?",
+        lambda found: opening + found.group().translate(UP).replace("⁺", "+") + closing,
+        text,
+    )
+
+
+@pytest.mark.parametrize(("text", "labels"), CASES)
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        pytest.param("post.txt", lambda text: text, id="text"),
+        pytest.param("post.md", lambda text: text, id="Markdown with raised digits"),
+        pytest.param("post.md", lambda text: _marked(text, "^", "^"), id="Markdown with its own mark-up"),
+        pytest.param("post.md", lambda text: _marked(text, "<sup>", "</sup>"), id="Markdown with HTML"),
+        pytest.param("post.html", lambda text: f"<p>{text}</p>", id="HTML with raised digits"),
+        pytest.param("post.html", lambda text: f"<p>{_marked(text, '<sup>', '</sup>')}</p>", id="HTML"),
+    ],
+)
+def test_a_raised_number_is_one_thing_in_every_post(name, written, text, labels) -> None:  # type: ignore[no-untyped-def]
+    post = read_post(Path(name), data=written(text).encode())
+    assert [marker.labels for marker in find_markers(post, labels=(), surnames=frozenset())] == labels
+
+
+@pytest.mark.parametrize(("text", "labels"), CASES)
+def test_the_fingerprint_leaves_out_what_cites_and_nothing_else(text: str, labels: list[str]) -> None:
+    bare = normalise_sentence(text.translate(dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹,⁺"))))
+    assert (normalise_sentence(text) == bare) is bool(labels)
