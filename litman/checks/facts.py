@@ -9,6 +9,7 @@ from functools import cached_property
 from litman.bibtex.file.document import Entry
 from litman.checks.source_text import source_text_path
 from litman.checks.study import Study, study_of
+from litman.checks.twins import Twin, find_twins
 from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
 from litman.files import SeenFile, read_seen
 from litman.finding import Finding
@@ -124,6 +125,11 @@ class Facts:
     def statement_findings(self) -> tuple[Finding, ...]:
         """What is wrong in `statements.toml`."""
         return self._statements[1]
+
+    @cached_property
+    def twins(self) -> tuple[Twin, ...]:
+        """The entries that look like others above them."""
+        return tuple(find_twins(self.library, self.works()))
 
     # Every rule goes through all entries: what was read for the first is kept for the others.
 

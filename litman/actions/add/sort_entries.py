@@ -9,11 +9,12 @@ from typing import NamedTuple
 from litman.actions.add.entry_texts import entry_text, names_entries
 from litman.actions.add.import_report import Clash, ImportResult
 from litman.bibtex.file.document import Document, Entry
-from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of
+from litman.bibtex.file.references import aliases_of
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import KnownWorks, Likest, known_works
 from litman.library.comparison.verdict import Verdict
 from litman.library.library import Library, WritableLibrary
+from litman.library.told_apart import named_entries
 from litman.work import Work
 
 
@@ -104,13 +105,13 @@ class FileSorter:
             return Likest(same_key.key, Verdict("same", ("all",))), None
         return None, likest
 
-    def _named_by(self, entry: Entry) -> set[str]:
+    def _named_by(self, entry: Entry) -> frozenset[str]:
         """The works that the entry says it belongs to, in the library: it is none of them."""
-        names = [
-            name.strip() for field in REFERENCE_FIELDS for name in entry.values.get(field, "").split(",")
-        ]
-        found = {self._renamed.get(name.lower()) or self._sorter.names(name) for name in names if name}
-        return {key for key in found if key}
+
+        def resolve(name: str) -> str | None:
+            return self._renamed.get(name.lower()) or self._sorter.names(name)
+
+        return named_entries(entry, resolve)
 
     def _add(self, entry: Entry, work: Work, likest: Likest | None) -> None:
         sorter = self._sorter

@@ -8,14 +8,13 @@ from litman.library.comparison.different import DIFFERENT_NAME, read_different, 
 from litman.library.comparison.duplicates import DuplicateSet, find_duplicates
 from litman.library.library import Library, WritableLibrary
 from litman.library.storage.transaction import FileChange
+from litman.library.told_apart import told_apart
 
 
 def duplicates(library: Library) -> list[DuplicateSet]:
-    """Return the sets of entries that describe one work, without those that a person called different."""
-    data = read_seen(library.root / DIFFERENT_NAME).data
-    different = read_different(data, library.document.resolve)
+    """Return the sets of entries that describe one work, without those that somebody told apart."""
     works = ((entry.key, work) for entry, work in library.works() if entry.key)
-    return find_duplicates(works, different=different)
+    return find_duplicates(works, are_apart=told_apart(library))
 
 
 def call_different(library: WritableLibrary, one: str, other: str) -> tuple[str, str, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 from typing import Any, Literal, NamedTuple
@@ -46,7 +46,7 @@ class _Group:
 
 
 def find_duplicates(
-    works: Iterable[tuple[str, Work]], *, different: Iterable[frozenset[str]] = ()
+    works: Iterable[tuple[str, Work]], *, are_apart: Callable[[str, str], bool] = lambda one, other: False
 ) -> list[DuplicateSet]:
     """Return the sets of entries that describe the same work, in the order of their first entries.
 
@@ -55,14 +55,14 @@ def find_duplicates(
 
     Args:
         works: Citation keys and works.
-        different: Pairs of keys that a person called different, or linked: never in one set.
+        are_apart: Whether somebody told two works apart, given their keys: they are never in one set.
     """
     blocks: dict[str, list[_Item]] = defaultdict(list)
     for order, (key, work) in enumerate(works):
         item = _Item(order, key, replace(work, abstract=None) if work.abstract else work)
         for name in dict.fromkeys((*blocking_keys(work), *_keys_of_everybody(work))):
             blocks[name].append(item)
-    sets = _Sets(_foes(different))
+    sets = _Sets(are_apart)
     for block in blocks.values():
         for one, other in _pairs(block):
             sets.join(one, other)
@@ -99,19 +99,19 @@ _ORDERS: tuple[Callable[[_Item], tuple[Any, ...]], ...] = (
 class _Sets:
     """Entries joined into sets; a join that would bring two works together is refused."""
 
-    def __init__(self, foes: Mapping[str, set[str]]) -> None:
-        self._foes = foes
+    def __init__(self, are_apart: Callable[[str, str], bool]) -> None:
+        self._are_told_apart = are_apart
         self._group_of: dict[int, _Group] = {}
         self._looked_at: set[tuple[int, int]] = set()
 
     def join(self, one: _Item, other: _Item) -> None:
         """Take two entries for one work, where they are alike and nothing in either's set speaks against it."""
         pair = (min(one.order, other.order), max(one.order, other.order))
-        if pair in self._looked_at or other.key in self._foes.get(one.key, ()):
+        if pair in self._looked_at:
             return
         self._looked_at.add(pair)
         verdict = compare(one.work, other.work)
-        if not _is_one(verdict):
+        if not _is_one(verdict) or self._are_told_apart(one.key, other.key):
             return
         reason: Reason = next((_REASONS[name] for name in verdict.agrees if name in _REASONS), "title")
         large, small = self._group(one), self._group(other)
@@ -131,13 +131,13 @@ class _Sets:
         return self._group_of.setdefault(item.order, _Group([item]))
 
     def _are_apart(self, large: _Group, small: _Group) -> bool:
-        foes = set().union(*(self._foes.get(item.key, ()) for item in small.members))
-        if foes and any(item.key in foes for item in large.members):
-            return True
-        if len(large.members) == len(small.members) == 1:
+        pairs = list(product(large.members[:_ASKED], small.members[:_ASKED]))
+        if len(pairs) == 1:  # the pair itself
             return False
-        pairs = product(large.members[:_ASKED], small.members[:_ASKED])
-        return any(not _is_one(compare(one.work, other.work)) for one, other in pairs)
+        return any(
+            self._are_told_apart(one.key, other.key) or not _is_one(compare(one.work, other.work))
+            for one, other in pairs
+        )
 
     def result(self) -> list[DuplicateSet]:
         """Return the sets of two and more, in the order of the library."""
@@ -152,11 +152,3 @@ class _Sets:
 
 def _is_one(verdict: Verdict) -> bool:
     return verdict.kind in ("same", "unclear")
-
-
-def _foes(different: Iterable[frozenset[str]]) -> dict[str, set[str]]:
-    foes: dict[str, set[str]] = defaultdict(set)
-    for pair in different:
-        for key in pair:
-            foes[key] |= pair - {key}
-    return foes

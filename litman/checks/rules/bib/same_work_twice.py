@@ -1,15 +1,19 @@
 """The library has a work twice.
 
 What it finds
-    An entry with the DOI of an entry above it, or with the same title, first author and year where volume, issue and
-    first page do not speak against it. Works with different DOIs are never taken for one.
+    An entry that is the same work as one above it: its DOI or PMID stands there, and title or first author agree; or
+    title, first author and year agree, and no number, page, volume, book, edition or address tells the two apart. A
+    remark where they are alike and nothing decides: a year lies between them, or only one says by whom it is. Versions
+    of one text (preprint and paper, two editions) are none, nor are entries that name each other in `related`, nor the
+    pairs in `different.txt`.
 Why it matters
     Half of the claims lean on one key and half on the other: neither shows what the work carries, and the printed list
     has it twice.
 Example
     moss2019tea and moss2019a, both with doi = {10.1000/tea.7}
 What to do
-    Keep one: `litman rename` gives claims the other's key, then `litman remove`.
+    `litman merge KEY OTHER` makes one entry of the two, and claims follow; `litman duplicates --different KEY OTHER`
+    notes that they are two works.
 """
 
 from __future__ import annotations
@@ -19,22 +23,23 @@ from collections.abc import Iterator
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
-from litman.library.comparison.same_work import KnownWorks
 
 CODE = "BIB110"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each entry whose work stands above it already."""
-    known = KnownWorks()
-    for entry, work in facts.works():
-        twin = known.find(work)
-        if twin is not None and twin != entry.key:
-            first = facts.library.document.entry(twin)
-            message = f"{entry.key} is the same work as {twin} at {first.place()}"
+    for entry, first, (key, verdict) in facts.twins:
+        if verdict.copied or not entry.key:
+            continue
+        where = f"{key} at {first.place()}"
+        if verdict.kind == "same":
+            message = f"{entry.key} is the same work as {where}: {verdict.agreement()}"
             yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
-        elif entry.key:
-            known.add(entry.key, work)
+        else:
+            told = f", but {verdict.difference()}" if verdict.apart else ""
+            message = f"{entry.key} may be the same work as {where}: {verdict.agreement()}{told}"
+            yield Finding(CODE, entry.place(), message, "info", key=entry.key)
 
 
-RULE = LibraryRule.of(CODE, "the library has a work twice", find)
+RULE = LibraryRule.of(CODE, "the library has a work twice", find, severity=None)
