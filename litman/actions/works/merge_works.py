@@ -14,7 +14,8 @@ from litman.claims.edit import remove_link, rename_key
 from litman.claims.model import ClaimsFile, Link
 from litman.errors import MergeError, UnknownFieldError
 from litman.files import digest_of
-from litman.library.comparison.same_work import doi_of
+from litman.library.comparison.compare import compare
+from litman.library.comparison.verdict import Verdict
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
 
@@ -61,7 +62,7 @@ def merge_works(
         keep: The key that stays; where both have a field, its value stays.
         drop: The key of the entry that goes.
         take: Fields whose value is taken from the entry that goes.
-        force: Unite them although their DOIs differ.
+        force: Unite them although they are versions of one text or two works.
 
     Raises:
         UnknownKeyError, UnknownFieldError, MergeError, EditRefusedError: nothing is changed.
@@ -93,12 +94,21 @@ def _require_same_work(library: WritableLibrary, kept: Entry, gone: Entry, *, fo
         raise MergeError(f"{kept.key} and {gone.key} are the same entry")
     if not kept.key or not gone.key or kept.key == gone.key:
         raise MergeError("both entries need a citation key of their own")
-    one, other = (doi_of(library.work(entry)) for entry in (kept, gone))
-    if one and other and one != other and not force:
-        raise MergeError(
-            f"{kept.key} has the DOI {one}, {gone.key} has {other}: a registry counts them as two works "
-            "(a preprint and its paper, perhaps); --force unites them all the same"
-        )
+    if not force:
+        _require_verdict(kept.key, gone.key, compare(library.work(kept), library.work(gone)))
+
+
+def _require_verdict(keep: str, drop: str, verdict: Verdict) -> None:
+    """Raise where the two are no one work, or not surely: a person has to say so."""
+    if verdict.kind in ("same", "unclear"):
+        return
+    if verdict.copied:
+        said = f"have {verdict.agreement()}, but {verdict.difference()}: one of the two was copied from another work"
+    elif verdict.kind == "version":
+        said = f"are versions of one text: {verdict.difference()}; each keeps its own entry, and `related` links them"
+    else:
+        said = f"are two works: {verdict.difference()}"
+    raise MergeError(f"{keep} and {drop} {said}; --force unites them all the same")
 
 
 def _united(kept: Entry, gone: Entry, wanted: Collection[str]) -> tuple[dict[str, str], tuple[Conflict, ...]]:

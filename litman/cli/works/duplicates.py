@@ -7,7 +7,15 @@ import click
 from litman.cli.shared.context import open_for_writing, open_library
 from litman.cli.shared.output import bold, dim, done, label, plural, say, say_json, say_wrapped, warn
 
-_REASONS = {"doi": "the same DOI", "isbn": "the same ISBN", "title": "the same title, author and year"}
+_REASONS = {
+    "doi": "the same DOI",
+    "pmid": "the same PMID",
+    "pmcid": "the same PMCID",
+    "isbn": "the same ISBN",
+    "url": "the same address",
+    "title": "the same title, author and year",
+    "fields": "the same in all fields",
+}
 
 
 @click.command()
@@ -22,9 +30,11 @@ _REASONS = {"doi": "the same DOI", "isbn": "the same ISBN", "title": "the same t
 def duplicates(ctx: click.Context, different: tuple[str, str] | None, as_json: bool) -> None:
     """List works that the library has more than once.
 
-    The same DOI; the same ISBN of books; or the same title with a shared author, years at most one apart, and no
-    other DOI, ISBN, volume, issue or first page. `litman merge` makes one entry of two; --different remembers
-    that two only look alike (in `different.txt`).
+    The same DOI, PMID or ISBN where title or first author agree; or the same title with a shared author, years at most
+    one apart, where no number, page, volume, book, edition or address tells them apart. Versions of a text (preprint,
+    translation, edition) are two works, and so are those that bear one DOI under other titles and first authors (BIB112
+    names them). `litman merge` makes one entry of two; --different remembers that two only look alike (in
+    `different.txt`).
 
     \b
     Exit codes: 0 nothing is there twice, 1 something is.
@@ -68,13 +78,16 @@ def duplicates(ctx: click.Context, different: tuple[str, str] | None, as_json: b
 @click.argument("keep")
 @click.argument("drop")
 @click.option("--take", multiple=True, metavar="FIELD", help="Take this field from DROP; can be given again.")
-@click.option("--force", is_flag=True, help="Unite them although their DOIs differ.")
+@click.option(
+    "--force", is_flag=True, help="Unite them although they seem to be two works, or versions of one."
+)
 @click.pass_context
 def merge(ctx: click.Context, keep: str, drop: str, take: tuple[str, ...], force: bool) -> None:
     """Unite two entries that describe the same work under the key KEEP.
 
     KEEP's fields stay, those that it lacks come from DROP, tags and files are united. Claims and entries that name
-    DROP follow, and DROP stays known as an old key. `litman undo` takes it back.
+    DROP follow, and DROP stays known as an old key. Two entries that are versions of one text, or of which title and
+    first author differ, are united only with --force. `litman undo` takes it back.
     """
     from litman.actions.works.merge_works import merge_works
 

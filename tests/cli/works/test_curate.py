@@ -287,6 +287,37 @@ def test_two_dois_are_two_works_unless_a_person_insists(run: Run, library: Path)
     assert "doi     = {10.1000/tea.7}" in bib(library)
 
 
+COPIED = """
+@book{reed1988coal, author = {Oak, Di}, title = {Coal pits of the north}, year = 1988, doi = {10.1000/tea.7}}
+"""
+PREPRINT = """
+@article{moss2018tea, author = {Moss, Ada}, title = {Tea and REM sleep}, journal = {teaRxiv preprint}, year = 2018}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "key", "said"),
+    [
+        pytest.param(COPIED, "reed1988coal", "have the same DOI, but another title", id="a copied DOI"),
+        pytest.param(PREPRINT, "moss2018tea", "versions of one text", id="a preprint"),
+        pytest.param("", "reed2001leaf", "are two works: another title", id="two works"),
+    ],
+)
+def test_two_works_are_offered_by_nobody_and_united_only_if_a_person_insists(
+    run: Run, library: Path, more: str, key: str, said: str
+) -> None:
+    (library / "references.bib").write_text(BIB + more)
+    assert run("duplicates").exit_code == 0
+    before = files_of(library)
+    result = run("merge", "moss2019tea", key)
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+    assert "--force" in result.stderr
+    assert files_of(library) == before
+    assert run("merge", "moss2019tea", key, "--force").exit_code == 0
+    assert json.loads(run("show", key, "--json").output)["id"] == "moss2019tea"
+
+
 def test_entries_that_name_the_dropped_one_follow(run: Run, library: Path) -> None:
     with_twin(library)
     run("set", "teahouse2019news", "related=moss2020tea")
