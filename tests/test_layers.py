@@ -124,6 +124,13 @@ def test_no_modules_import_each_other_in_a_circle(imports: dict[str, frozenset[s
     assert find_circles(imports) == []
 
 
+@pytest.mark.parametrize("folder", [PACKAGE, Path(__file__).parent], ids=["litman", "tests"])
+def test_a_folder_with_modules_is_a_package(folder: Path) -> None:
+    """One that is none is not installed."""
+    folders = {path.parent for path in folder.rglob("*.py")}
+    assert [str(path) for path in folders if not (path / "__init__.py").is_file()] == []
+
+
 def test_a_folder_holds_no_code() -> None:
     held = {
         name: ast.parse(path.read_text(encoding="utf-8")).body[1:]
