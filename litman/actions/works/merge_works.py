@@ -68,10 +68,10 @@ def merge_works(
         UnknownKeyError, UnknownFieldError, MergeError, EditRefusedError: nothing is changed.
     """
     kept, gone = library.require_entry(keep), library.require_entry(drop)
-    _require_same_work(library, kept, gone, force=force)
     wanted = {name.lower() for name in take}
     for name in sorted(wanted - set(gone.values)):
         raise UnknownFieldError(gone.key, name, sorted(gone.values))
+    _require_same_work(library, kept, gone, force=force)
     values, conflicts = _united(kept, gone, wanted)
     document = library.document
     for name, value in values.items():
