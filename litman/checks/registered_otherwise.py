@@ -8,7 +8,8 @@ from typing import NamedTuple
 from litman.bibtex.file.document import Entry
 from litman.checks.facts import Facts
 from litman.csl.from_json import work_from_item
-from litman.library.comparison.fields import Difference, Verdict, compare_works, judge
+from litman.library.comparison.compare import compare_registered
+from litman.library.comparison.fields import Difference, Outcome
 from litman.library.registry import RegistryRecord
 from litman.work import Work
 
@@ -20,7 +21,7 @@ class Compared(NamedTuple):
     work: Work
     record: RegistryRecord
     differences: list[Difference]
-    verdict: Verdict
+    outcome: Outcome
 
 
 def compared_entries(facts: Facts) -> Iterator[Compared]:
@@ -29,5 +30,5 @@ def compared_entries(facts: Facts) -> Iterator[Compared]:
         record = facts.record_of(work)
         if record is None or record.outcome != "found" or record.item is None:
             continue
-        differences = compare_works(work, work_from_item(record.item))
-        yield Compared(entry, work, record, differences, judge(differences))
+        compared = compare_registered(work, work_from_item(record.item))
+        yield Compared(entry, work, record, compared.differences, compared.outcome)

@@ -7,12 +7,19 @@ clearly the same is another work, another version, or unclear, and a person is t
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from litman.identifiers.doi import parse_doi
 from litman.identifiers.of_work import doi_of
 from litman.library.comparison.blocking import folded_title, isbns_of
-from litman.library.comparison.fields import Difference, author_difference, compare_works, first_people, judge
+from litman.library.comparison.fields import (
+    Difference,
+    Outcome,
+    author_difference,
+    compare_works,
+    first_people,
+    judge,
+)
 from litman.library.comparison.names import find_name, is_organisation, is_others, same_name, shown_name
 from litman.library.comparison.stages import (
     ONE_TEXT,
@@ -64,18 +71,27 @@ def compare(ours: Work, theirs: Work) -> Verdict:
     return _described(ours, theirs, identifier)
 
 
-def compare_registered(entry: Work, record: Work) -> tuple[Verdict, list[Difference]]:
-    """Return how an entry stands to the record of its identifier, and the fields that disagree, the gravest first.
+class Registered(NamedTuple):
+    """How an entry stands to the record of its identifier."""
 
-    `different` where the record is that of another work; a preprint beside its paper is another version.
-    """
+    verdict: Verdict  # `different`: the record is that of another work
+    differences: list[Difference]  # the fields that disagree, the gravest first
+
+    @property
+    def outcome(self) -> Outcome:
+        """The same in the words of a reference: `verified`, `differs` or `wrong-target`."""
+        return "wrong-target" if self.verdict.kind == "different" else judge(self.differences)
+
+
+def compare_registered(entry: Work, record: Work) -> Registered:
+    """Return how an entry stands to the record of its identifier; a preprint beside its paper is another version."""
     differences = compare_works(entry, record)
     apart = tuple(Apart(item.field, item.ours, item.theirs) for item in differences)
-    if judge(differences) == "wrong-target":
-        return Verdict("different", ("DOI",), apart), differences
+    if judge(differences) == "wrong-target" or _identified(entry, record, "DOI").kind == "different":
+        return Registered(Verdict("different", ("DOI",), apart), differences)
     stages = stage_of(entry), stage_of(record)
     is_version = "a preprint" in stages and stages[0] != stages[1]
-    return Verdict("version" if is_version else "same", ("DOI",), apart), differences
+    return Registered(Verdict("version" if is_version else "same", ("DOI",), apart), differences)
 
 
 def shared_identifier(ours: Work, theirs: Work) -> str | None:

@@ -19,7 +19,7 @@ from litman.library.comparison.titles import compare_titles
 from litman.text.plain import plain
 from litman.work import Name, Work
 
-Verdict = Literal["verified", "differs", "wrong-target"]
+Outcome = Literal["verified", "differs", "wrong-target"]
 
 # What each disagreement weighs; first author, title and year weigh most.
 _OTHER_TITLE = 3.0
@@ -68,7 +68,7 @@ def compare_works(ours: Work, theirs: Work) -> list[Difference]:
     return sorted(differences, key=lambda difference: -difference.weight)
 
 
-def judge(differences: Sequence[Difference]) -> Verdict:
+def judge(differences: Sequence[Difference]) -> Outcome:
     """Return what the differences amount to.
 
     `wrong-target` takes another title or first author and at least one more grave disagreement: a title alone may

@@ -32,8 +32,8 @@ _NOT_REGISTERED = frozenset(
 def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutcome:
     """Return how the work, as the library describes it, stands to the registry's record.
 
-    `verified`, `differs` and `wrong-target` are the words of `field_comparison.judge`; which fields disagree
-    says `registry_differences`.
+    `verified`, `differs` and `wrong-target` are what the comparison of the two says; which fields disagree says
+    `registry_differences`.
     """
     if record is None:
         is_listed = doi_of(work) is not None or work.type not in _NOT_REGISTERED
@@ -42,9 +42,10 @@ def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutc
         return "unregistered"
     if record.item is None:  # only a table of retractions spoke of it
         return "not-checked"
-    from litman.library.comparison.fields import judge
+    from litman.csl.from_json import work_from_item
+    from litman.library.comparison.compare import compare_registered
 
-    return judge(registry_differences(work, record))
+    return compare_registered(work, work_from_item(record.item)).outcome
 
 
 def registry_differences(work: Work, record: RegistryRecord) -> list[Difference]:

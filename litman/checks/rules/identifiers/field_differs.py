@@ -36,7 +36,7 @@ _FIELDS = {
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each entry that differs, at the gravest field."""
     for compared in compared_entries(facts):
-        if compared.verdict != "differs":
+        if compared.outcome != "differs":
             continue
         said = "; ".join(
             f"{d.field}: {shorten(d.ours, 50)!r} here, {shorten(d.theirs, 50)!r} registered"

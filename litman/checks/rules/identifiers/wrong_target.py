@@ -31,7 +31,7 @@ CODE = "ID102"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each DOI of another work."""
     for compared in compared_entries(facts):
-        if compared.verdict == "wrong-target" and compared.record.item is not None:
+        if compared.outcome == "wrong-target" and compared.record.item is not None:
             theirs = plain(work_from_item(compared.record.item).title or "another work")
             kind = compared.record.identifier.kind
             message = (
