@@ -8,20 +8,20 @@ from litman.csl.from_json import work_from_item
 from litman.identifiers.doi import find_dois
 from litman.posts.analyse import MarkerUse
 from litman.posts.markers.marker import Marker
-from litman.standing.doors import Doors
+from litman.standing.known import Known
 from litman.standing.model import Lead, LeadKind, MarkerStanding, ReferenceStanding
 from litman.work import Work
 
 
 def stand_markers(
-    uses: Sequence[MarkerUse], references: Sequence[ReferenceStanding], doors: Doors
+    uses: Sequence[MarkerUse], references: Sequence[ReferenceStanding], known: Known
 ) -> tuple[MarkerStanding, ...]:
     """Return the markers of the post in order, each with what it leads to.
 
     Args:
         uses: The markers as the post was read.
         references: Of the post; the printed ones first, in their order.
-        doors: What the library knows.
+        known: What the library knows.
     """
     return tuple(
         MarkerStanding(
@@ -30,22 +30,22 @@ def stand_markers(
             use.marker.start,
             use.marker.end,
             tuple((span.start, span.end) for span in use.covers),
-            _leads(use, references, doors),
+            _leads(use, references, known),
         )
         for use in uses
     )
 
 
-def _leads(use: MarkerUse, references: Sequence[ReferenceStanding], doors: Doors) -> tuple[Lead, ...]:
+def _leads(use: MarkerUse, references: Sequence[ReferenceStanding], known: Known) -> tuple[Lead, ...]:
     marker = use.marker
     leads = [_through(references[at], marker) for at in use.references]
-    own = keys_of_marker(marker, doors)
+    own = keys_of_marker(marker, known)
     leads += [Lead("work", label, key) for label, key in own if not any(lead.key == key for lead in leads)]
     leads += [Lead("nothing", label) for label in use.dangling]
     said = {lead.label for lead in leads}
     if marker.kind == "pandoc":
-        known = {label for label, _ in own}
-        leads += [Lead("unknown-key", label) for label in marker.labels if label not in known | said]
+        named = {label for label, _ in own}
+        leads += [Lead("unknown-key", label) for label in marker.labels if label not in named | said]
     if not leads:
         kind: LeadKind = "note" if marker.kind == "footnote" else "link"
         leads = [Lead(kind, marker.label, target=marker.target)]  # it says itself what it is
@@ -59,24 +59,24 @@ def _through(reference: ReferenceStanding, marker: Marker) -> Lead:
     return Lead("work", label, reference.key, reference.id)
 
 
-def keys_of_marker(marker: Marker, doors: Doors) -> list[tuple[str, str]]:
+def keys_of_marker(marker: Marker, known: Known) -> list[tuple[str, str]]:
     """Return label and citation key of the works that a marker itself names: a key, a linked DOI, a citation field."""
-    works = doors.works
+    works = known.works
     found: list[tuple[str, str]] = []
     for doi in linked_dois(marker):
-        known = works.identified(Work(DOI=doi))
-        if known is not None:
-            found.append((marker.label, known[0]))
+        hit = works.identified(Work(DOI=doi))
+        if hit is not None:
+            found.append((marker.label, hit[0]))
     if marker.kind == "pandoc":
         resolved = ((label, works.resolve(label)) for label in marker.labels)
         found += [(label, key) for label, key in resolved if key is not None]
     for label, work in zip(_labels_of_items(marker), described_works(marker), strict=False):
-        known = works.identified(work)
-        if known is not None:
-            found.append((label, known[0]))
+        hit = works.identified(work)
+        if hit is not None:
+            found.append((label, hit[0]))
     if marker.kind == "link" and marker.target and not found:
-        known = works.identified(Work(URL=marker.target))
-        found += [(marker.label, known[0])] if known else []
+        hit = works.identified(Work(URL=marker.target))
+        found += [(marker.label, hit[0])] if hit else []
     by_key: dict[str, str] = {}
     for label, key in found:
         by_key.setdefault(key, label)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from litman.claims.model import Claim, Link, MarkerUse, Relation
 from litman.posts import analyse
-from litman.standing.doors import Doors
+from litman.standing.known import Known
 from litman.standing.model import Lead, LinkStanding, MarkerStanding
 from litman.text.folding import collapse_white_space
 
@@ -74,14 +74,14 @@ def is_own(link: Link, made: Link | None) -> bool:
 
 
 def merged_links(
-    claim: Claim, made: Mapping[str, Link], doors: Doors, *, is_placed: bool, cited: Collection[str] = ()
+    claim: Claim, made: Mapping[str, Link], known: Known, *, is_placed: bool, cited: Collection[str] = ()
 ) -> tuple[tuple[LinkStanding, ...], tuple[Link, ...]]:
     """Return the links that a claim has now, and those of the scan's that go.
 
     Args:
         claim: As the claims file has it.
         made: What the markers at its sentence make, by citation key.
-        doors: What the library knows.
+        known: What the library knows.
         is_placed: Whether its sentence was found; where it was not, nothing is known of its markers.
         cited: Citation keys of all works that markers of the post lead to.
     """
@@ -89,7 +89,7 @@ def merged_links(
     dropped: list[Link] = []
     there: set[str] = set()
     for link in claim.links:
-        key = doors.works.resolve(link.key)
+        key = known.works.resolve(link.key)
         there.add(key or link.key)
         now = made.get(key or link.key)
         own = is_own(link, now)
@@ -105,7 +105,7 @@ def merged_links(
                 link, relation=now.relation, marker=now.marker, locator=now.locator, reference=now.reference
             )
             found.append(LinkStanding(kept, key or link.key, key is not None, False, False, now.marker))
-    taken_off = {doors.works.resolve(key) or key for key in claim.unlinked}
+    taken_off = {known.works.resolve(key) or key for key in claim.unlinked}
     for key, link in made.items():
         if key not in there and key not in taken_off:
             found.append(LinkStanding(link, key, True, False, False, link.marker))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from litman.claims.model import ClaimsFile, Match, Reference
 from litman.posts.references.post_reference import PostReference
-from litman.standing.doors import Doors
+from litman.standing.known import Known
 from litman.standing.model import ReferenceStanding
 from litman.standing.pairing import folded_text, pair_references
 from litman.text.folding import collapse_white_space, fold
@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"r(\d{1,9})")
 def stand_references(
     printed: Sequence[PostReference],
     file: ClaimsFile | None,
-    doors: Doors,
+    known: Known,
     *,
     names: Mapping[int, str],
     keep_text: bool = True,
@@ -33,19 +33,19 @@ def stand_references(
     is kept where a person decided something of it, or where a link that a person made or judged leads through it.
     """
     kept = file.references if file else ()
-    identified = [_identified(item, doors) for item in printed]
+    identified = [_identified(item, known) for item in printed]
     numbers = pair_references(
         [item.text for item in printed],
         [item.text or "" for item in kept],
         printed_keys=[found[0] if found else None for found in identified],
-        kept_keys=[doors.works.resolve(item.key) if item.key else None for item in kept],
+        kept_keys=[known.works.resolve(item.key) if item.key else None for item in kept],
     )
     ids = _Ids(file)
     found = []
     for at, (item, number) in enumerate(zip(printed, numbers, strict=True)):
         before = kept[number] if number is not None else None
         reference_id = (before.id if before else None) or ids.next()
-        key, outcome, match = _work_of(item, before, identified[at], doors)
+        key, outcome, match = _work_of(item, before, identified[at], known)
         is_kept = before is not None and before.text is not None and not keep_text
         text = (before.text or "") if before is not None and is_kept else collapse_white_space(item.text)
         found.append(
@@ -56,7 +56,7 @@ def stand_references(
     held = _held_by_people(file)
     for number, before in enumerate(kept):
         if number not in numbers and (before.is_decided or before.id in held):
-            key = doors.works.resolve(before.key) or before.key if before.key else None
+            key = known.works.resolve(before.key) or before.key if before.key else None
             outcome = (before.match.outcome if before.match else None) or (
                 "accepted" if key else "not-checked"
             )
@@ -69,12 +69,12 @@ def stand_references(
     return tuple(found)
 
 
-def kept_references(file: ClaimsFile, doors: Doors) -> tuple[ReferenceStanding, ...]:
+def kept_references(file: ClaimsFile, known: Known) -> tuple[ReferenceStanding, ...]:
     """Return the references as the claims file has them, where the post is not at hand."""
     ids = _Ids(file)
     found = []
     for number, item in enumerate(file.references):
-        key = (doors.works.resolve(item.key) or item.key) if item.key else None
+        key = (known.works.resolve(item.key) or item.key) if item.key else None
         outcome = (item.match.outcome if item.match else None) or ("accepted" if key else "not-checked")
         printed = None if item.gone else number
         found.append(
@@ -107,22 +107,22 @@ def _held_by_people(file: ClaimsFile | None) -> frozenset[str]:
     return frozenset(link.reference for link in links if link.reference and link.is_touched)
 
 
-def _identified(printed: PostReference, doors: Doors) -> tuple[str, str] | None:
-    return doors.works.identified(printed.parts.work) if printed.parts else None
+def _identified(printed: PostReference, known: Known) -> tuple[str, str] | None:
+    return known.works.identified(printed.parts.work) if printed.parts else None
 
 
 def _work_of(
-    printed: PostReference, before: Reference | None, found: tuple[str, str] | None, doors: Doors
+    printed: PostReference, before: Reference | None, found: tuple[str, str] | None, known: Known
 ) -> tuple[str | None, str, Match | None]:
     """Return citation key, outcome and match: a person's decision, else the identifier's, else the string's."""
     if before is not None and before.is_decided:
-        key = (doors.works.resolve(before.key) or before.key) if before.key else None
+        key = (known.works.resolve(before.key) or before.key) if before.key else None
         return key, (before.match.outcome if before.match else None) or "accepted", before.match
     if found is not None:
         return found[0], "accepted", Match("accepted", 1.0, found[1])
-    said = doors.matched.get(fold(printed.text)) or doors.matched.get(folded_text(printed.text))
+    said = known.matched.get(fold(printed.text)) or known.matched.get(folded_text(printed.text))
     if said is not None:
-        key = said.key or _key_of_doi(said.doi, doors)
+        key = said.key or _key_of_doi(said.doi, known)
         if said.outcome == "accepted" and key is not None:
             return key, "accepted", Match("accepted", said.score, "string")
         outcome = said.outcome if said.outcome != "accepted" else "not-checked"
@@ -131,24 +131,24 @@ def _work_of(
             outcome,
             Match(said.outcome, said.score, "string") if said.outcome != "accepted" else None,
         )
-    return _as_before(printed, before, doors)
+    return _as_before(printed, before, known)
 
 
 def _as_before(
-    printed: PostReference, before: Reference | None, doors: Doors
+    printed: PostReference, before: Reference | None, known: Known
 ) -> tuple[str | None, str, Match | None]:
     """Return what an earlier scan matched the string to, if it is the same string and the work is there still."""
     same = before is not None and folded_text(before.text or "") == folded_text(printed.text)
     match = before.match if before is not None and same else None
     if before is None or match is None or match.by != "string":
         return None, "not-checked", None
-    key = doors.works.resolve(before.key) if before.key else None
+    key = known.works.resolve(before.key) if before.key else None
     if key is None:
         outcome = match.outcome if match.outcome != "accepted" else None
         return None, outcome or "not-checked", match if outcome else None
     return key, match.outcome or "accepted", match
 
 
-def _key_of_doi(doi: str | None, doors: Doors) -> str | None:
-    found = doors.works.identified(Work(DOI=doi)) if doi else None
+def _key_of_doi(doi: str | None, known: Known) -> str | None:
+    found = known.works.identified(Work(DOI=doi)) if doi else None
     return found[0] if found else None

@@ -9,7 +9,7 @@ from litman.claims.fingerprint import fingerprint
 from litman.claims.model import Anchor, Claim, ClaimsFile, MarkerUse
 from litman.claims.post_sentences import AnchorState
 from litman.posts.analyse import Analysis
-from litman.standing.doors import Doors
+from litman.standing.known import Known
 from litman.standing.leads import stand_markers
 from litman.standing.links import kept_notes, leads_of_notes, made_links, merged_links, noted_markers
 from litman.standing.model import ClaimStanding, LinkStanding, MarkerStanding, ReferenceStanding, Standing
@@ -20,25 +20,25 @@ from litman.text.folding import collapse_white_space
 
 
 def stand(
-    analysis: Analysis | None, file: ClaimsFile | None, doors: Doors, *, keep_text: bool = True
+    analysis: Analysis | None, file: ClaimsFile | None, known: Known, *, keep_text: bool = True
 ) -> Standing:
     """Return what a post leans on; nothing is read, asked or written.
 
     Args:
         analysis: The post as read; None where it is not at hand: then its claims file alone speaks.
         file: Its claims file; None where it was never scanned.
-        doors: What the library knows.
+        known: What the library knows.
         keep_text: Whether new claims carry the post's words, or only fingerprint and offsets.
     """
     if analysis is None:
         assert file is not None, "neither post nor claims file"
-        return _by_file(file, doors)
+        return _by_file(file, known)
     references = stand_references(
-        analysis.references, file, doors, names=_names_by_markers(analysis), keep_text=keep_text
+        analysis.references, file, known, names=_names_by_markers(analysis), keep_text=keep_text
     )
-    markers = stand_markers(analysis.markers, references, doors)
+    markers = stand_markers(analysis.markers, references, known)
     states = stand_anchors(analysis, file)
-    stander = _Stander(analysis, markers, references, doors)
+    stander = _Stander(analysis, markers, references, known)
     claims = [stander.known(claim, states[claim.id], file) for claim in (file.claims if file else ()) if file]
     claims += [
         stander.new(claim, found.start, quotes=found.sentence.quotation is not None)
@@ -55,12 +55,12 @@ class _Stander:
         analysis: Analysis,
         markers: Sequence[MarkerStanding],
         references: Sequence[ReferenceStanding],
-        doors: Doors,
+        known: Known,
     ) -> None:
         self._analysis = analysis
         self._markers = markers
         self._before = {item.id: item for item in references}
-        self._doors = doors
+        self._known = known
         self._cited = {key for marker in markers for key in marker.keys}
         self._found = {claim.start: claim for claim in analysis.claims}
         self._at: dict[int, list[int]] = {}
@@ -83,7 +83,7 @@ class _Stander:
         """Return the standing of a claim of the claims file, as the file should have it."""
         is_placed = state.start is not None and state.state != "ambiguous"
         if not is_placed:
-            links, _ = merged_links(claim, {}, self._doors, is_placed=False)
+            links, _ = merged_links(claim, {}, self._known, is_placed=False)
             leads = leads_of_notes(claim, *_by_label(file, self._before.values()))
             return ClaimStanding(claim, state, links, leads)
         assert state.start is not None
@@ -97,7 +97,7 @@ class _Stander:
         for key, link in made_links(only_noted, uses, markers, quotes=quotes).items():
             made.setdefault(key, replace(link, reference=None))  # a person said that the marker speaks for it
         claim = replace(claim, unlinked=self._taken_off(claim, at, file))
-        links, dropped = merged_links(claim, made, self._doors, is_placed=True, cited=self._cited)
+        links, dropped = merged_links(claim, made, self._known, is_placed=True, cited=self._cited)
         noted, leads = noted_markers([*at, *only_noted], uses, markers)
         kept = {(item.label, item.start): item for items in notes.values() for item in items}
         noted = (*unplaced, *(kept.get((item.label, item.start), item) for item in noted))
@@ -110,7 +110,7 @@ class _Stander:
         labels = {marker.label for marker in claim.markers if marker.start is None}
         if not labels:
             return claim.unlinked
-        linked = {self._doors.works.resolve(link.key) or link.key for link in claim.links}
+        linked = {self._known.works.resolve(link.key) or link.key for link in claim.links}
         found = list(claim.unlinked)
         for number in at:
             if not labels & set(self._analysis.markers[number].marker.labels):
@@ -180,12 +180,12 @@ def _names_by_markers(analysis: Analysis) -> dict[int, str]:
     return names
 
 
-def _by_file(file: ClaimsFile, doors: Doors) -> Standing:
-    references = kept_references(file, doors)
+def _by_file(file: ClaimsFile, known: Known) -> Standing:
+    references = kept_references(file, known)
     keys, labels = _by_label(file, references)
     claims = []
     for claim in file.claims:
-        links, _ = merged_links(claim, {}, doors, is_placed=False)
+        links, _ = merged_links(claim, {}, known, is_placed=False)
         leads = leads_of_notes(claim, keys, labels)
         claims.append(ClaimStanding(claim, AnchorState("not-checked"), links, leads))
     return Standing(references, (), tuple(claims))

@@ -11,7 +11,7 @@ from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.read import read_claims
 from litman.posts.analyse import analyse_post
 from litman.posts.readers.read import read_post
-from litman.standing.doors import Doors, StringMatch
+from litman.standing.known import Known, StringMatch
 from litman.standing.model import Standing
 from litman.standing.stand import stand
 from litman.text.folding import fold
@@ -127,27 +127,27 @@ class FakeWorks:
         return (key, "doi") if key else None
 
 
-def doors_of(sources: list[Source]) -> Doors:
+def doors_of(sources: list[Source]) -> Known:
     """Return a library that has all the sources; those without a DOI are matched by their strings."""
     matched = {
         fold(source.text): StringMatch("accepted", 0.99, None, source.key)
         for source in sources
         if not source.has_doi
     }
-    return Doors(FakeWorks(sources), matched)
+    return Known(FakeWorks(sources), matched)
 
 
 class Scans:
     """One post, scanned again and again into the bytes of its claims file."""
 
     def __init__(self, folder: Path, form: str, sources: list[Source]) -> None:
-        self.folder, self.form, self.doors = folder, form, doors_of(sources)
+        self.folder, self.form, self.known = folder, form, doors_of(sources)
         self.data, self.file = b"", None
         self.path = folder / "post.toml"
 
     def scan(self, post: Written) -> Standing:
         analysis = analyse_post(read_post(write_post(self.folder, self.form, post)))
-        standing = stand(analysis, self.file, self.doors)
+        standing = stand(analysis, self.file, self.known)
         self.data = written(
             self.data,
             self.file,

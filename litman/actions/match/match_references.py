@@ -10,13 +10,13 @@ from litman.actions.scan.scan import ReadPost
 from litman.claims.collection import claims_path
 from litman.claims.read import read_claims
 from litman.files import read_seen
-from litman.library.comparison.same_work import KnownWorks, doi_of
-from litman.standing.doors import StringMatch
+from litman.library.comparison.same_work import doi_of
+from litman.standing.known import StringMatch, Works
 from litman.text.folding import fold
 
 
 def references_without_identifier(
-    posts: Iterable[ReadPost], known: KnownWorks, *, claims_folder: Path
+    posts: Iterable[ReadPost], works: Works, *, claims_folder: Path
 ) -> list[str]:
     """Return the texts of the references that no identifier ties and nobody has decided, each once."""
     texts: dict[str, str] = {}
@@ -24,7 +24,7 @@ def references_without_identifier(
         decided = _decided(claims_path(claims_folder, post.target.post_id))
         for reference in post.analysis.references if post.analysis else ():
             work = reference.parts.work if reference.parts else None
-            if work is None or doi_of(work) or known.find_identified(work) or fold(reference.text) in decided:
+            if work is None or doi_of(work) or works.identified(work) or fold(reference.text) in decided:
                 continue
             texts.setdefault(fold(reference.text), reference.text)
     return list(texts.values())

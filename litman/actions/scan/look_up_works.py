@@ -18,13 +18,12 @@ from litman.actions.match.match_references import (
 )
 from litman.actions.match.match_strings import places_of
 from litman.actions.scan.scan import ReadPost, SilentService, missing_dois
-from litman.library.comparison.same_work import KnownWorks
 from litman.library.library import Library
 from litman.matching.pool import Pool
 from litman.settings import Settings
 from litman.sources.http.open_session import open_session
 from litman.sources.http.session import Session
-from litman.standing.doors import StringMatch
+from litman.standing.known import StringMatch, Works
 
 Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
 """Shows somebody who waits how far it is: told the number of steps, it gives what is called after each."""
@@ -43,12 +42,12 @@ class LookUp:
     # what references without an identifier were matched to, by their folded text; of the last batch
     matched: dict[str, StringMatch] = field(default_factory=dict)
 
-    def works_of(self, posts: Sequence[ReadPost], known: KnownWorks) -> Iterator[AddResult | SilentService]:
+    def works_of(self, posts: Sequence[ReadPost], works: Works) -> Iterator[AddResult | SilentService]:
         """Add the works that the posts cite and the library lacks; yield what became of each."""
         self.matched = {}
-        yield from self._add(missing_dois(posts, known))
+        yield from self._add(missing_dois(posts, works))
         library = Library(self.root, self.settings)
-        texts = references_without_identifier(posts, known, claims_folder=library.claims_folder)
+        texts = references_without_identifier(posts, works, claims_folder=library.claims_folder)
         if not texts:
             return
         places = places_of(library, pool=self.pool, session=self.session, today=self.today)

@@ -11,24 +11,24 @@ from pathlib import Path
 
 from litman.actions.scan.cited_dois import cited_dois
 from litman.actions.scan.findings import scan_findings
-from litman.actions.scan.known_works import LibraryWorks
 from litman.actions.scan.targets import ScanTarget
 from litman.actions.scan.write_standing import written
+from litman.actions.standing.known_works import known_of
 from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.read import read_claims
 from litman.errors import BrokenClaimsError, LitmanError
 from litman.files import digest_of, read_seen
 from litman.finding import Finding
-from litman.library.comparison.same_work import KnownWorks, known_works
 from litman.library.library import Library, writing
 from litman.library.storage.transaction import FileChange
 from litman.memory import STATE_FOLDER, Memory
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
-from litman.standing.doors import Doors, StringMatch
+from litman.standing.known import StringMatch, Works
 from litman.standing.model import Standing
 from litman.standing.stand import stand
+from litman.work import Work
 
 _ALONE = 4  # fewer posts are read faster without a second process
 
@@ -130,17 +130,16 @@ def _analyse(target: ScanTarget, data: bytes | None, digest: str) -> ReadPost:
         return ReadPost(target, digest, None, exc)
 
 
-def missing_dois(posts: Iterable[ReadPost], known: KnownWorks) -> list[str]:
+def missing_dois(posts: Iterable[ReadPost], works: Works) -> list[str]:
     """Return the DOIs that the posts cite and the library does not have, each once."""
     dois = [doi for post in posts if post.analysis for doi in cited_dois(post.analysis)]
-    return list(dict.fromkeys(doi for doi in dois if doi not in known.by_doi))
+    return [doi for doi in dict.fromkeys(dois) if works.identified(Work(DOI=doi)) is None]
 
 
 def scan_post(
     library: Library,
     post: ReadPost,
     *,
-    known: KnownWorks,
     keep_text: bool,
     today: date,
     matched: Mapping[str, StringMatch] | None = None,
@@ -154,8 +153,7 @@ def scan_post(
     path = claims_path(library.claims_folder, post.target.post_id)
     seen = read_seen(path)
     file = None if seen.digest is None else _parse(path, seen.data)
-    doors = Doors(LibraryWorks(library, known), matched or {})
-    standing = stand(post.analysis, file, doors, keep_text=keep_text)
+    standing = stand(post.analysis, file, known_of(library, matched), keep_text=keep_text)
     data = written(seen.data, file, standing, post=_post_info(post), today=today)
     after = _parse(path, data)
     findings = tuple(scan_findings(post.analysis, post_id=post.target.post_id))
@@ -169,7 +167,6 @@ def save_scan(
     library: Library,
     post: ReadPost,
     *,
-    known: KnownWorks,
     keep_text: bool,
     today: date,
     notify: Callable[[str], None],
@@ -180,20 +177,13 @@ def save_scan(
     Raises:
         BrokenClaimsError, FileChangedError, FileWriteError, LockedError: the claims file is as it was.
     """
-    scanned, change = scan_post(library, post, known=known, keep_text=keep_text, today=today, matched=matched)
+    scanned, change = scan_post(library, post, keep_text=keep_text, today=today, matched=matched)
     if not scanned.is_changed:
         return scanned
     with writing(root, library.settings, notify=notify) as locked:
-        scanned, change = scan_post(
-            library, post, known=known, keep_text=keep_text, today=today, matched=matched
-        )
+        scanned, change = scan_post(library, post, keep_text=keep_text, today=today, matched=matched)
         locked.save(others=[change])
     return scanned
-
-
-def works_of(library: Library) -> KnownWorks:
-    """Return what identifies the works of the library."""
-    return known_works((entry.key, work) for entry, work in library.works())
 
 
 def _parse(path: Path, data: bytes) -> ClaimsFile:

@@ -17,20 +17,19 @@ from litman.actions.scan.scan import (
     read_targets,
     save_scan,
     scan_post,
-    works_of,
 )
 from litman.actions.scan.targets import ScanTarget, find_targets
+from litman.actions.standing.known_works import LibraryWorks
 from litman.claims.collection import claims_path, read_all_posts
 from litman.errors import BrokenClaimsError
 from litman.files import digest_of, read_seen
-from litman.library.comparison.same_work import KnownWorks
 from litman.library.library import Library
 
 # What looks works up takes longest to import, and a scan offline does without.
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
     from litman.actions.scan.look_up_works import LookUp, Steps
-    from litman.standing.doors import StringMatch
+    from litman.standing.known import StringMatch
 
 _BATCH = 64  # posts that are read, then saved, together: what was scanned is kept whatever happens
 
@@ -95,7 +94,7 @@ class PostsScan:
                         yield found
                 matched: Mapping[str, StringMatch] = {}
                 if asks and posts:
-                    yield from self._look_up.works_of(posts, works_of(self.library))
+                    yield from self._look_up.works_of(posts, LibraryWorks(self.library))
                     matched = self._look_up.matched
                     self.library = Library(self.library.root, self.library.settings)
                 yield from self._save(posts, matched)
@@ -129,11 +128,10 @@ class PostsScan:
     def _save(
         self, posts: Sequence[ReadPost], matched: Mapping[str, StringMatch]
     ) -> Iterator[ScannedPost | FailedPost]:
-        known = works_of(self.library)
         bibliography = self.library.bibliography_file.digest or ""
         for post in posts:
             try:
-                item = self._scan(post, known, matched)
+                item = self._scan(post, matched)
             except BrokenClaimsError as exc:
                 yield FailedPost(f"{post.target.path}: {exc}")
                 continue
@@ -143,16 +141,15 @@ class PostsScan:
         if posts and not self.request.dry_run:
             self.memory.save()
 
-    def _scan(self, post: ReadPost, known: KnownWorks, matched: Mapping[str, StringMatch]) -> ScannedPost:
+    def _scan(self, post: ReadPost, matched: Mapping[str, StringMatch]) -> ScannedPost:
         keep_text = self.request.keep_text
         if self.request.dry_run:
-            item, _ = scan_post(self.library, post, known=known, keep_text=keep_text, today=self.today)
+            item, _ = scan_post(self.library, post, keep_text=keep_text, today=self.today)
             return item
         return save_scan(
             self.library.root,
             self.library,
             post,
-            known=known,
             keep_text=keep_text,
             today=self.today,
             notify=self.notify,

@@ -32,7 +32,7 @@ class StringMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
+class Known:
     """All that a standing knows besides the post and its claims file."""
 
     works: Works

@@ -1,0 +1,1 @@
+"""What the posts of a library lean on, read from its files."""

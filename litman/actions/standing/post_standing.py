@@ -1,0 +1,43 @@
+"""What a post of the library leans on, as its files say now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from litman.claims.model import ClaimsFile
+from litman.claims.post_text import find_post_file, post_folders
+from litman.errors import LitmanError
+from litman.library.library import Library
+from litman.posts.analyse import Analysis, analyse_post
+from litman.posts.readers.read import read_post
+from litman.standing.known import Known
+from litman.standing.model import Standing
+from litman.standing.stand import stand
+
+
+@dataclass(frozen=True, slots=True)
+class PostStanding:
+    """A post's standing, and the post as it was read."""
+
+    file: ClaimsFile
+    analysis: Analysis | None  # None where its text is not at hand
+    unreadable: str | None  # why the post's file could not be read
+    standing: Standing
+
+
+def standing_of(library: Library, file: ClaimsFile, known: Known) -> PostStanding:
+    """Return what the post of a claims file leans on; where its text is not at hand, by the claims file alone."""
+    path = find_post_file(file, post_folders(library.root, library.settings.posts))
+    analysis, unreadable = analysis_of(path)
+    return PostStanding(file, analysis, unreadable, stand(analysis, file, known))
+
+
+def analysis_of(path: Path | None) -> tuple[Analysis | None, str | None]:
+    """Return a post laid out, or why it could not be read; neither where there is none."""
+    if path is None:
+        return None, None
+    try:
+        return analyse_post(read_post(path)), None
+    except LitmanError as exc:
+        return None, str(exc)
