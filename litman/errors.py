@@ -339,6 +339,26 @@ class PageError(LitmanError):
         super().__init__(f"{url} cannot be scanned: {problem}; save the page yourself and scan the file")
 
 
+class PostNotAtHandError(LitmanError):
+    """A post's text is needed and not there."""
+
+    def __init__(self, post_id: str, problem: str | None) -> None:
+        why = (
+            problem or "its text is not at hand; `posts` in litman.toml or LITMAN_POSTS says where posts lie"
+        )
+        super().__init__(f"the post {post_id} cannot be read: {why}")
+
+
+class SentenceGoneError(LitmanError):
+    """A claim's sentence is no longer in its post."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"the sentence of {address} is no longer in the post, so there is nothing to confirm; "
+            f"`litman claims remove {address}` takes the claim out"
+        )
+
+
 class ClaimNameError(LitmanError):
     """A text does not name a claim."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from litman.claims.fingerprint import fingerprint
@@ -20,7 +20,12 @@ from litman.text.folding import collapse_white_space
 
 
 def stand(
-    analysis: Analysis | None, file: ClaimsFile | None, known: Known, *, keep_text: bool = True
+    analysis: Analysis | None,
+    file: ClaimsFile | None,
+    known: Known,
+    *,
+    keep_text: bool = True,
+    accepted: Collection[str] = (),
 ) -> Standing:
     """Return what a post leans on; nothing is read, asked or written.
 
@@ -29,6 +34,7 @@ def stand(
         file: Its claims file; None where it was never scanned.
         known: What the library knows.
         keep_text: Whether new claims carry the post's words, or only fingerprint and offsets.
+        accepted: Ids of claims whose new wording a person takes over, though somebody judged the old one.
     """
     if analysis is None:
         assert file is not None, "neither post nor claims file"
@@ -38,7 +44,7 @@ def stand(
     )
     markers = stand_markers(analysis.markers, references, known)
     states = stand_anchors(analysis, file)
-    stander = _Stander(analysis, markers, references, known)
+    stander = _Stander(analysis, markers, references, known, accepted)
     claims = [stander.known(claim, states[claim.id], file) for claim in (file.claims if file else ()) if file]
     claims += [
         stander.new(claim, found.start, quotes=found.sentence.quotation is not None)
@@ -56,8 +62,10 @@ class _Stander:
         markers: Sequence[MarkerStanding],
         references: Sequence[ReferenceStanding],
         known: Known,
+        accepted: Collection[str],
     ) -> None:
         self._analysis = analysis
+        self._accepted = accepted
         self._markers = markers
         self._before = {item.id: item for item in references}
         self._known = known
@@ -131,7 +139,8 @@ class _Stander:
 
         A sentence whose markers alone were renumbered is the same sentence: its words are taken over in any case.
         """
-        if state.state not in ("same", "moved", "changed") or (state.state == "changed" and claim.is_judged):
+        is_held = state.state == "changed" and claim.is_judged and claim.id not in self._accepted
+        if is_held or state.state not in ("same", "moved", "changed"):
             return claim
         assert state.start is not None
         assert state.end is not None

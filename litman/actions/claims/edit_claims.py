@@ -6,6 +6,9 @@ from datetime import date
 from typing import Any
 
 from litman.actions.scan.post_texts import post_text
+from litman.actions.scan.write_standing import written_sentences
+from litman.actions.standing.known_works import known_of
+from litman.actions.standing.post_standing import standing_of
 from litman.claims import edit, edit_post
 from litman.claims.collection import ClaimAddress, claims_path, require_claim
 from litman.claims.fingerprint import fingerprint
@@ -13,15 +16,14 @@ from litman.claims.model import (
     Anchor,
     Checked,
     Claim,
-    ClaimsFile,
     Link,
     PostInfo,
     Relation,
     Stance,
     Verdict,
 )
-from litman.claims.read import read_claims
-from litman.errors import BrokenClaimsError, NoLinkError, UnknownPostError
+from litman.claims.sound import read_sound
+from litman.errors import NoLinkError, SentenceGoneError, UnknownPostError
 from litman.files import SeenFile, read_seen
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
@@ -61,7 +63,7 @@ def add_claim(
         if not new_post:
             raise _unknown_post(library, post_id)
         seen = SeenFile(path, edit.new_claims_file(PostInfo()), None)
-    file = _parse(seen)
+    file = read_sound(seen.path, seen.data)
     claim = Claim(edit.next_claim_id(file), text, stance, statement, _anchor(text, post_text(library, file)))
     library.save(others=[FileChange(path, seen.digest, edit.add_claim(seen.data, claim))])
     return claim
@@ -76,7 +78,7 @@ def remove_claim(library: WritableLibrary, address: ClaimAddress) -> Claim:
     seen, claim = _load(library, address)
     data = edit.remove_claim(seen.data, claim.id)
     if claim.anchor.fingerprint:  # so that the next scan does not bring the sentence back
-        dropped = dict.fromkeys([*_parse(seen).post.dropped, claim.anchor.fingerprint])
+        dropped = dict.fromkeys([*read_sound(seen.path, seen.data).post.dropped, claim.anchor.fingerprint])
         data = edit_post.set_post(data, dropped=tuple(dropped))
     _save(library, seen, data)
     return claim
@@ -149,15 +151,30 @@ def record_verdict(
         that a later change of either can be seen.
 
     Raises:
-        NoLinkError, UnknownPostError, UnknownClaimError, BrokenClaimsError: nothing is changed.
+        NoLinkError, UnknownPostError, UnknownClaimError, BrokenClaimsError, SentenceGoneError: nothing is changed.
     """
     seen, claim = _load(library, address)
     link = _require_link(library, address, claim, key)
+    data, claim = _as_it_stands_now(library, seen, claim, address)
     checked = Checked(claim.anchor.fingerprint or fingerprint(claim.text), notice_status(library, link.key))
     parts: dict[str, Any] = {"verdict": verdict, "by": by, "at": at, "checked": checked}
     parts |= {name: value for name, value in (("quote", quote), ("locator", locator)) if value is not None}
-    _save(library, seen, edit.set_link(seen.data, claim.id, link.key, **parts))
+    _save(library, seen, edit.set_link(data, claim.id, link.key, **parts))
     return checked
+
+
+def _as_it_stands_now(
+    library: WritableLibrary, seen: SeenFile, claim: Claim, address: ClaimAddress
+) -> tuple[bytes, Claim]:
+    """Return the claims file and the claim with the sentence that the post has now, where its text is at hand."""
+    file = read_sound(seen.path, seen.data)
+    found = standing_of(library, file, known_of(library), accepted=(claim.id,))
+    now = next(item for item in found.standing.claims if item.claim.id == claim.id)
+    if now.state.state == "gone":
+        raise SentenceGoneError(str(address))
+    if found.analysis is None or now.state.state != "changed":
+        return seen.data, claim
+    return written_sentences(seen.data, file, found.standing, (claim.id,)), now.claim
 
 
 def notice_status(library: WritableLibrary, key: str) -> str:
@@ -173,21 +190,13 @@ def _load(library: WritableLibrary, address: ClaimAddress) -> tuple[SeenFile, Cl
     seen = read_seen(claims_path(library.claims_folder, address.post))
     if seen.digest is None:
         raise _unknown_post(library, address.post)
-    _, claim = require_claim([_parse(seen)], address)
+    _, claim = require_claim([read_sound(seen.path, seen.data)], address)
     return seen, claim
 
 
 def _unknown_post(library: WritableLibrary, post_id: str) -> UnknownPostError:
     known = sorted(path.stem for path in library.claims_folder.glob("*.toml"))
     return UnknownPostError(post_id, near_words(post_id, known) or known[:5])
-
-
-def _parse(seen: SeenFile) -> ClaimsFile:
-    file, findings = read_claims(seen.path, seen.data)
-    broken = [finding for finding in findings if finding.severity == "error"]
-    if file is None or broken:
-        raise BrokenClaimsError(str(broken[0]) if broken else str(seen.path))
-    return file
 
 
 def _save(library: WritableLibrary, seen: SeenFile, data: bytes) -> None:

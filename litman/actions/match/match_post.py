@@ -8,9 +8,9 @@ from pathlib import Path
 from litman.claims import edit, edit_post
 from litman.claims.collection import claims_path, read_all_posts, require_file
 from litman.claims.model import ClaimsFile, Link, Match, Reference
-from litman.claims.read import read_claims
-from litman.errors import BrokenClaimsError, FileChangedError
-from litman.files import SeenFile, read_seen
+from litman.claims.sound import read_sound
+from litman.errors import FileChangedError
+from litman.files import read_seen
 from litman.library.library import Library, writing
 from litman.library.storage.transaction import FileChange
 from litman.settings import Settings
@@ -28,7 +28,7 @@ def open_references(library: Library, post_id: str) -> tuple[ClaimsFile, list[tu
     """
     require_file(read_all_posts(library.claims_folder), post_id)
     seen = read_seen(claims_path(library.claims_folder, post_id))
-    file = _parse(seen)
+    file = read_sound(seen.path, seen.data)
     return file, [
         (number, reference)
         for number, reference in enumerate(file.references)
@@ -70,7 +70,7 @@ def decide_reference(
     """
     with writing(root, settings, notify=notify) as library:
         seen = read_seen(claims_path(library.claims_folder, post_id))
-        file = _parse(seen)
+        file = read_sound(seen.path, seen.data)
         if number >= len(file.references) or file.references[number] != expected:
             raise FileChangedError(seen.path)
         match = Match("accepted" if key else NONE_OF_THESE, score if key else None, BY_PERSON)
@@ -80,14 +80,6 @@ def decide_reference(
             data = edit.add_link(data, claim_id, link)
         library.save(others=[FileChange(seen.path, seen.digest, data)])
     return len(links)
-
-
-def _parse(seen: SeenFile) -> ClaimsFile:
-    file, findings = read_claims(seen.path, seen.data)
-    broken = [finding for finding in findings if finding.severity == "error"]
-    if file is None or broken:
-        raise BrokenClaimsError(str(broken[0]) if broken else str(seen.path))
-    return file
 
 
 def _links(file: ClaimsFile, reference: Reference, key: str) -> list[tuple[str, Link]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
 from datetime import date
 
@@ -46,6 +46,22 @@ def written(
     return data
 
 
+def written_sentences(data: bytes, file: ClaimsFile, standing: Standing, ids: Collection[str]) -> bytes:
+    """Return the claims file with nothing new but where these claims stand and how their sentences read now."""
+    values: dict[Path, object] = {}
+    for number, item in _known(file, standing):
+        if item.claim.id in ids:
+            values |= dict(_sentence(file, file.claims[number], item.claim))
+    return edit_post.set_at(data, values)
+
+
+def _sentence(file: ClaimsFile, before: Claim, claim: Claim) -> Iterator[tuple[Path, object]]:
+    at = ("claim", _place(file, before))
+    yield from _differences(at, before, claim, ("text",))
+    if claim.anchor != before.anchor:
+        yield from _anchor_values((*at, "anchor"), before.anchor, claim.anchor)
+
+
 def _values(file: ClaimsFile, standing: Standing) -> Iterator[tuple[Path, object]]:
     """Yield what is to be set at which path of the file; None takes it out."""
     for reference in standing.references:
@@ -55,9 +71,8 @@ def _values(file: ClaimsFile, standing: Standing) -> Iterator[tuple[Path, object
     for number, item in _known(file, standing):
         before, claim = file.claims[number], item.claim
         at = ("claim", _place(file, before))
-        yield from _differences(at, before, claim, ("text", "markers", "unlinked"))
-        if claim.anchor != before.anchor:
-            yield from _anchor_values((*at, "anchor"), before.anchor, claim.anchor)
+        yield from _sentence(file, before, claim)
+        yield from _differences(at, before, claim, ("markers", "unlinked"))
         links = {link.key: link for link in claim.links}
         for place, link in enumerate(before.links):
             now = links.get(link.key)

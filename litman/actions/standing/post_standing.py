@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,11 +27,28 @@ class PostStanding:
     standing: Standing
 
 
-def standing_of(library: Library, file: ClaimsFile, known: Known) -> PostStanding:
-    """Return what the post of a claims file leans on; where its text is not at hand, by the claims file alone."""
-    path = find_post_file(file, post_folders(library.root, library.settings.posts))
-    analysis, unreadable = analysis_of(path)
-    return PostStanding(file, analysis, unreadable, stand(analysis, file, known))
+def standing_of(
+    library: Library,
+    file: ClaimsFile,
+    known: Known,
+    *,
+    analysis: Analysis | None = None,
+    accepted: Collection[str] = (),
+) -> PostStanding:
+    """Return what the post of a claims file leans on; where its text is not at hand, by the claims file alone.
+
+    Args:
+        library: Where the claims file is.
+        file: The claims file.
+        known: What the library knows.
+        analysis: The post, where it was read already.
+        accepted: As `stand` takes it.
+    """
+    unreadable = None
+    if analysis is None:
+        path = find_post_file(file, post_folders(library.root, library.settings.posts))
+        analysis, unreadable = analysis_of(path)
+    return PostStanding(file, analysis, unreadable, stand(analysis, file, known, accepted=accepted))
 
 
 def analysis_of(path: Path | None) -> tuple[Analysis | None, str | None]:

@@ -25,6 +25,11 @@ TABLE = {
     "link": CommandEntry(_EDITS, "link", "Tie a claim to a work."),
     "unlink": CommandEntry(_EDITS, "unlink", "Take the tie between a claim and a work off."),
     "confirm": CommandEntry(_EDITS, "confirm", "Record what you found in the work, and when."),
+    "accept": CommandEntry(
+        "litman.cli.claims.accept",
+        "accept",
+        "Take over sentences that were edited since somebody judged them.",
+    ),
     "remove": CommandEntry(_EDITS, "remove", "Remove a claim with its links."),
 }
 
