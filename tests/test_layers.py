@@ -88,6 +88,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "actions": (
         ("scan.post_texts", "scan.targets"),
+        ("standing",),
         ("claims",),
         ("scan",),
         ("match",),

@@ -63,6 +63,23 @@ id = "c02"
 text = "Coffee shortens it."
 stance = "asserts"
 """
+# Judged, and its sentence reads otherwise in the post since.
+JUDGED = """\
+[post]
+title = "Oaks"
+source = "../../posts/oaks.md"
+
+[[claim]]
+id = "c01"
+text = "Old oaks keep the soil around them moist in summer."
+anchor = { exact = "Old oaks keep the soil around them moist in summer.", start = 8, end = 59 }
+  [[claim.link]]
+  key = "teahouse2019news"
+  relation = "supports"
+  verdict = "confirmed"
+  by = "AB"
+"""
+OAKS = "# Oaks\n\nOld oaks keep the soil around them moist in early summer.\n"
 OTHER_CLAIMS = (
     CLAIMS.replace("Sleep well", "Wake up").replace("sleep.md", "wake.md").replace("Read and", "Written,")
 )
@@ -113,6 +130,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "claims link": ("claims", "link", "sleep/c02", "reed2001leaf"),
     "claims unlink": ("claims", "unlink", "sleep/c01", "moss2019tea"),
     "claims confirm": ("claims", "confirm", "sleep/c01", "moss2019tea", "--by", "AB", "--not-in-source"),
+    "claims accept": ("claims", "accept", "oaks"),
     "claims remove": ("claims", "remove", "sleep/c02"),
     "check": ("check", "--fix", "--yes"),
     "check +baseline": ("check", "--write-baseline", "../known.json"),
@@ -171,7 +189,9 @@ def make_box(folder: Path) -> Path:
     (library / "references.bib").write_text(BIB)
     (library / "claims" / "sleep.toml").write_text(CLAIMS)
     (library / "claims" / "wake.toml").write_text(OTHER_CLAIMS)
+    (library / "claims" / "oaks.toml").write_text(JUDGED)
     (folder / "posts" / "leaves.md").write_text(POST)
+    (folder / "posts" / "oaks.md").write_text(OAKS)
     (folder / "more.bib").write_text(
         "@article{oak2020bark, author = {Oak, Eve}, title = {Bark and tea}, journal = {Trees}, year = 2020,\n"
         "  doi = {10.1000/bark.1}}\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from litman.actions.scan.write_standing import written
+from litman.actions.standing.write_standing import written
 from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.read import read_claims
 from litman.posts.analyse import analyse_post

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litman.actions.scan.write_standing import written_sentences
 from litman.actions.standing.known_works import known_of
 from litman.actions.standing.post_standing import standing_of
+from litman.actions.standing.write_standing import written_sentences
 from litman.claims.address import ClaimAddress, unknown_post
 from litman.claims.collection import claims_path, require_claim
 from litman.claims.model import Claim

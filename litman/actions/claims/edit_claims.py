@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from litman.actions.scan.post_texts import post_text
-from litman.actions.scan.write_standing import written_sentences
 from litman.actions.standing.known_works import known_of
 from litman.actions.standing.post_standing import standing_of
+from litman.actions.standing.write_standing import written_sentences
 from litman.claims import edit, edit_post
 from litman.claims.collection import ClaimAddress, claims_path, require_claim
 from litman.claims.fingerprint import fingerprint

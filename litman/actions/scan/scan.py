@@ -12,8 +12,8 @@ from pathlib import Path
 from litman.actions.scan.cited_dois import cited_dois
 from litman.actions.scan.findings import scan_findings
 from litman.actions.scan.targets import ScanTarget
-from litman.actions.scan.write_standing import written
 from litman.actions.standing.known_works import known_of
+from litman.actions.standing.write_standing import written
 from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.read import read_claims
