@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -69,7 +70,7 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
     then matched by their labels and the first names of a reference.
     """
     found = find_references(post, read_parts=read_parts)
-    index = ReferenceIndex(found.references, notes=_note_labels(post))
+    index = ReferenceIndex(found.references, notes=_note_labels(post), parts=_parts(post, found.lists))
     markers = find_markers(post, labels=index.labels, surnames=index.surnames, outside=found.spans)
     marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
     sentences = find_sentences(
@@ -80,7 +81,11 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
     quotations = find_quotations(marked_post, body)
     claims = _claims(marked_post, sentences, uses, quotations)
     problems = find_problems(
-        [use.marker for use in uses], [use.dangling for use in uses], found.references, index
+        [use.marker for use in uses],
+        [use.dangling for use in uses],
+        found.references,
+        index,
+        lists=found.lists,
     )
     return Analysis(
         marked_post,
@@ -92,6 +97,20 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         found.self_citation,
         tuple(problems),
     )
+
+
+def _parts(post: Post, lists: Sequence[Span]) -> list[list[Span]]:
+    """Return the reference lists by the parts that they end; lists with no prose between are of one part."""
+    prose = [block.start for block in post.body() if not any(_mostly_in(block, span) for span in lists)]
+    parts: list[list[Span]] = []
+    for span in sorted(lists):
+        before = parts[-1][-1].end if parts else 0
+        at = bisect_left(prose, before)
+        if parts and not (at < len(prose) and prose[at] < span.start):
+            parts[-1].append(span)
+        else:
+            parts.append([span])
+    return parts
 
 
 def _note_labels(post: Post) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from litman.posts.markers.marker import Marker
 from litman.posts.markers.to_references import ReferenceIndex
+from litman.posts.post import Span
 from litman.posts.references.post_reference import PostReference
 from litman.text.folding import collapse_white_space, fold
 from litman.text.terminal import shorten
@@ -41,6 +42,8 @@ def find_problems(
     dangling: Sequence[tuple[str, ...]],
     references: Sequence[PostReference],
     index: ReferenceIndex,
+    *,
+    lists: Sequence[Span] = (),
 ) -> list[Problem]:
     """Return what does not fit, in the order of the text.
 
@@ -49,8 +52,13 @@ def find_problems(
         dangling: For each marker those of its labels that no reference has.
         references: The post's references.
         index: Made from them.
+        lists: Where the reference lists stand.
     """
-    problems = [*_long_ranges(markers), *_missing_numbers(markers, references), *_labels_twice(references)]
+    problems = [
+        *_long_ranges(markers),
+        *_missing_numbers(markers, references),
+        *_labels_twice(references, lists),
+    ]
     in_need = [marker for marker, labels in zip(markers, dangling, strict=True) if labels]
     if in_need and not references:
         count = len(in_need)
@@ -120,16 +128,21 @@ def _above(label: str, number: int) -> bool:
     return label.isdigit() and int(label) > number
 
 
-def _labels_twice(references: Sequence[PostReference]) -> list[Problem]:
-    counts = Counter(fold(item.label) for item in references if item.label and not item.footnote)
-    seen: set[str] = set()
-    problems = []
+def _labels_twice(references: Sequence[PostReference], lists: Sequence[Span]) -> list[Problem]:
+    """Return the labels that one list gives to several references; each list may count from 1."""
+    seen: Counter[tuple[int, str]] = Counter()
+    labelled = []
     for item in references:
-        label = fold(item.label) if item.label and not item.footnote else ""
-        if counts[label] > 1 and label in seen:
+        if item.label and not item.footnote:
+            number = next((at for at, span in enumerate(lists) if span.start <= item.start < span.end), -1)
+            labelled.append((item, (number, fold(item.label))))
+    counts = Counter(label for _, label in labelled)
+    problems = []
+    for item, label in labelled:
+        if seen[label]:
             message = f"the label {item.label} is used for {counts[label]} references"
             problems.append(Problem("label-twice", message, item.start, item.end, (item.label or "",)))
-        seen.add(label)
+        seen[label] += 1
     return problems
 
 
@@ -151,10 +164,15 @@ def _uncited(
 
 
 def _ambiguous(markers: Sequence[Marker], index: ReferenceIndex) -> list[Problem]:
-    return [
-        Problem(
-            "ambiguous-marker", f"{shown(marker.text)} fits {len(found)} references", marker.start, marker.end
-        )
-        for marker in markers
-        if marker.cited and len(found := index.match(marker)[0]) > len(marker.cited)
-    ]
+    problems = []
+    for marker in markers:
+        found, _ = index.match(marker)
+        if is_ambiguous(marker, len(found)):
+            message = f"{shown(marker.text)} fits {len(found)} references"
+            problems.append(Problem("ambiguous-marker", message, marker.start, marker.end))
+    return problems
+
+
+def is_ambiguous(marker: Marker, found: int) -> bool:
+    """Whether a marker fits more references than it names, so that nobody can tell which are meant."""
+    return marker.kind in ("numeric", "author-year") and found > len(marker.cited or marker.labels)

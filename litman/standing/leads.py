@@ -8,6 +8,7 @@ from litman.csl.from_json import work_from_item
 from litman.identifiers.doi import find_dois
 from litman.posts.analyse import MarkerUse
 from litman.posts.markers.marker import Marker
+from litman.posts.problems import is_ambiguous
 from litman.standing.known import Known
 from litman.standing.model import Lead, LeadKind, MarkerStanding, ReferenceStanding
 from litman.work import Work
@@ -38,6 +39,8 @@ def stand_markers(
 
 def _leads(use: MarkerUse, references: Sequence[ReferenceStanding], known: Known) -> tuple[Lead, ...]:
     marker = use.marker
+    if is_ambiguous(marker, len(use.references)):
+        return (Lead("ambiguous", marker.label),)
     leads = [_through(references[at], marker) for at in use.references]
     own = keys_of_marker(marker, known)
     leads += [Lead("work", label, key) for label, key in own if not any(lead.key == key for lead in leads)]

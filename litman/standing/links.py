@@ -28,7 +28,13 @@ _CITO: dict[str, Relation] = {
     "cites": "mentions",
     "mentions": "mentions",
 }
-_NOTED_AS = {"note": "note", "link": "link", "unknown-key": "key", "nothing": "nothing"}
+_NOTED_AS = {
+    "note": "note",
+    "link": "link",
+    "unknown-key": "key",
+    "ambiguous": "ambiguous",
+    "nothing": "nothing",
+}
 BY_ITSELF = "marker"  # in place of a reference's id: the marker itself names the work
 
 
@@ -171,6 +177,8 @@ def leads_of_notes(
         to = marker.to if marker.to is not None else labels.get(marker.label)
         if to in ("note", "link"):
             leads.append(Lead("note" if to == "note" else "link", marker.label))
+        elif to == "ambiguous":
+            leads.append(Lead("ambiguous", marker.label))
         elif to == "key":
             leads.append(Lead("unknown-key", marker.label))
         elif to is not None and to in references:

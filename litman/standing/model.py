@@ -8,7 +8,7 @@ from typing import Literal
 from litman.claims.model import Claim, Link, Match, Reference
 from litman.claims.post_sentences import AnchorState
 
-LeadKind = Literal["work", "reference", "link", "note", "unknown-key", "nothing"]
+LeadKind = Literal["work", "reference", "link", "note", "unknown-key", "ambiguous", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Lead:
 
     `work`: a work of the library · `reference`: one of the post's list that is no work of the library yet · `link`: an
     address or identifier that no work of the library has · `note`: a remark, no source · `unknown-key`: a citation key
-    that nobody has · `nothing`: a label that neither list nor notes have.
+    that nobody has · `ambiguous`: one of several references, and nobody can tell which · `nothing`: a label that
+    neither list nor notes have.
     """
 
     kind: LeadKind

@@ -6,6 +6,7 @@ import pytest
 
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.markdown import read_markdown_post
+from litman.posts.readers.read import read_post
 from litman.posts.readers.text import post_from_text
 
 _BODY = (
@@ -115,3 +116,39 @@ def test_footnotes_and_the_list_are_numbered_apart() -> None:
 def test_references_may_stay_unread() -> None:
     post = post_from_text(Path("p.txt"), f"How pets grow\n\n{_BODY}\n\n{_LIST}")
     assert [item.parts for item in analyse_post(post, read_parts=False).references] == [None, None]
+
+
+TWO_PARTS = """# Two parts
+
+## Part one
+
+Short nights dull the memory of choirboys [1]. Naps restore it [2].
+
+### References
+
+1. Orban M. Short nights and memory. J Night Stud. 2015;12:44-9.
+2. Pauli K. Naps and choirs. Night Rep. 2017;3:1-8.
+{between}
+### {second}
+
+1. Uhl B. Coffee late at night. Food Rev. 2020;9:1-4.
+2. Vale R. Tea and the night. Food Rev. 2021;10:5-8.
+"""
+
+
+def test_a_marker_belongs_to_the_list_of_its_own_part(tmp_path: Path) -> None:
+    between = "\n## Part two\n\nCoffee keeps bus drivers awake for forty minutes [1]. Tea does not [2].\n"
+    path = tmp_path / "parts.md"
+    path.write_text(TWO_PARTS.format(between=between, second="References"))
+    analysis = analyse_post(read_post(path))
+    assert [use.references for use in analysis.markers] == [(0,), (1,), (2,), (3,)]
+    assert [problem.kind for problem in analysis.problems] == []
+
+
+def test_two_lists_of_one_part_with_the_same_numbers_are_ambiguous(tmp_path: Path) -> None:
+    path = tmp_path / "lists.md"
+    path.write_text(TWO_PARTS.format(between="", second="Sources"))
+    analysis = analyse_post(read_post(path))
+    kinds = {problem.kind for problem in analysis.problems}
+    assert "ambiguous-marker" in kinds
+    assert "label-twice" not in kinds

@@ -172,6 +172,8 @@ def _target(item: ScannedPost, marker: MarkerStanding, width: int) -> Styled:
     if "reference" in kinds:
         found = (item.standing.reference(lead.reference) for lead in marker.leads if lead.reference)
         return dim(cut("· " + " ".join(reference.text for reference in found if reference), width))
+    if "ambiguous" in kinds:
+        return warn("✗ fits several references")
     if "nothing" in kinds:
         return warn("✗ no reference")
     if "unknown-key" in kinds:

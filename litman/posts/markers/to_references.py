@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from litman.identifiers.doi import find_dois
 from litman.posts.markers.hints import work_address
 from litman.posts.markers.marker import Cited, Marker
+from litman.posts.post import Span
 from litman.posts.references.post_reference import PostReference
 from litman.text.folding import fold, to_ascii
 from litman.text.years import NO_YEAR, YEAR
@@ -21,20 +22,34 @@ _FIRST_WORD = re.compile(r"\s*(?:\[?\w{1,4}[\].)]\s+)?(?P<name>[^\W\d_][\w’'-]
 class ReferenceIndex:
     """The references of one post, found by what a marker says of them."""
 
-    def __init__(self, references: Sequence[PostReference], *, notes: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        references: Sequence[PostReference],
+        *,
+        notes: frozenset[str] = frozenset(),
+        parts: Sequence[Sequence[Span]] = (),
+    ) -> None:
+        """Take the references and what tells them apart.
+
+        Args:
+            references: Of the post, in order.
+            notes: Labels of all its footnotes, those that are no reference too.
+            parts: For each part of the post that has lists of its own, where these stand.
+        """
         self._references = references
+        self._parts = parts
         self.labels: tuple[str, ...] = tuple(
             item.label for item in references if item.label and not item.footnote
         )
-        self._by_label: dict[tuple[bool, str], int] = {}  # footnotes and the list are numbered apart
-        self._notes = notes  # labels of all footnotes, those that are no reference too
+        self._by_label: dict[tuple[bool, str], list[int]] = {}  # footnotes and the lists are numbered apart
+        self._notes = notes
         self._by_anchor: dict[str, int] = {}
         self._by_name: dict[str, list[int]] = {}
         self._by_doi: dict[str, int] = {}
         self._names: list[tuple[str, ...]] = [_names(item) for item in references]
         for at, item in enumerate(references):
             if item.label:
-                self._by_label.setdefault((item.footnote, fold(item.label)), at)
+                self._by_label.setdefault((item.footnote, fold(item.label)), []).append(at)
             for anchor in item.anchors:
                 self._by_anchor.setdefault(anchor, at)
             for name in self._names[at]:
@@ -95,8 +110,28 @@ class ReferenceIndex:
                 else []
             )
         note = marker.kind == "footnote"
-        exact = self._by_label.get((note, fold(label)), None if note else self._counted.get(label))
-        return [] if exact is None else [exact]
+        exact = self._by_label.get((note, fold(label)), [])
+        if not exact and not note and label in self._counted:
+            return [self._counted[label]]
+        return exact[:1] if note else self._of_part(marker, exact)
+
+    def _of_part(self, marker: Marker, found: list[int]) -> list[int]:
+        """Return those of the references with one label that stand in the list of the marker's own part.
+
+        A label given twice in one list is that of the first; lists of one part with the same labels stay both.
+        """
+        if len(found) < 2:
+            return found
+        own = next(
+            (part for part in self._parts if part[-1].end > marker.start),
+            self._parts[-1] if self._parts else (),
+        )
+        first: dict[int, int] = {}
+        for at in found:
+            for number, span in enumerate(own):
+                if span.start <= self._references[at].start < span.end:
+                    first.setdefault(number, at)
+        return list(first.values()) or found[:1]
 
     def _called(self, name: str, year: str) -> list[int]:
         """Return the references of this name and year, those where it comes first if there are such."""
