@@ -70,7 +70,8 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
     then matched by their labels and the first names of a reference.
     """
     found = find_references(post, read_parts=read_parts)
-    index = ReferenceIndex(found.references, notes=_note_labels(post), parts=_parts(post, found.lists))
+    lists = _by_headings(post, found.lists)
+    index = ReferenceIndex(found.references, notes=_note_labels(post), parts=_parts(post, lists))
     markers = find_markers(post, labels=index.labels, surnames=index.surnames, outside=found.spans)
     marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
     sentences = find_sentences(
@@ -85,7 +86,7 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         [use.dangling for use in uses],
         found.references,
         index,
-        lists=found.lists,
+        lists=lists,
     )
     return Analysis(
         marked_post,
@@ -97,6 +98,19 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         found.self_citation,
         tuple(problems),
     )
+
+
+def _by_headings(post: Post, lists: Sequence[Span]) -> list[Span]:
+    """Return the reference lists, each stretch under a heading of its own as one."""
+    headings = [block.start for block in post.blocks if block.kind == "heading"]
+    found = []
+    for span in sorted(lists):
+        start = span.start
+        for heading in headings[bisect_left(headings, span.start + 1) : bisect_left(headings, span.end)]:
+            found.append(Span(start, heading))
+            start = heading
+        found.append(Span(start, span.end))
+    return found
 
 
 def _parts(post: Post, lists: Sequence[Span]) -> list[list[Span]]:
