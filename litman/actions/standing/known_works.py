@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
-from litman.library.comparison.same_work import bare_url, doi_of
+from litman.library.comparison.same_work import KnownWorks, known_works
 from litman.library.library import Library
 from litman.standing.known import Known, StringMatch
 from litman.work import Work
@@ -16,7 +17,6 @@ class LibraryWorks:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._by_key: dict[str, str | None] = {}
-        self._by_identifier: dict[tuple[str, str], str | None] = {}
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key of the entry that a key stands for."""
@@ -26,21 +26,11 @@ class LibraryWorks:
 
     def identified(self, work: Work) -> tuple[str, str] | None:
         """Return the citation key of the work by an identifier alone, and which one."""
-        tries = (
-            ("doi", doi_of(work)),
-            ("pmid", work.PMID),
-            ("url", bare_url(work.URL) if work.URL else None),
-        )
-        for kind, value in tries:
-            found = self._look_up(kind, value) if value else None
-            if found is not None:
-                return found, kind
-        return None
+        return self._known.find_identified(work)
 
-    def _look_up(self, kind: str, value: str) -> str | None:
-        if (kind, value) not in self._by_identifier:
-            self._by_identifier[kind, value] = self._library.bibliography.identified(kind, value)
-        return self._by_identifier[kind, value]
+    @cached_property
+    def _known(self) -> KnownWorks:
+        return known_works((entry.key, work) for entry, work in self._library.works())
 
 
 def known_of(library: Library, matched: Mapping[str, StringMatch] | None = None) -> Known:
