@@ -125,3 +125,11 @@ def test_nobody_is_told_to_install_litman_by_its_bare_name() -> None:
     by_name = re.compile(r"(?:pipx?|uv tool) install +(?:-\S+ +)*[\"']?litman\b(?! @)")
     found = [path for path in files if by_name.search(path.read_text(encoding="utf-8"))]
     assert found == []
+
+
+def test_no_comment_points_outside_the_repository() -> None:
+    files = [path for room in ("litman", "tests", "benchmarks") for path in (ROOT / room).rglob("*.py")]
+    outside = re.compile(r"\.\./shared\b|\b(?:DESIGN|STYLE_GUIDE)(?:\.md)?\b|\bissue #?\d")
+    assert [
+        path for path in files if path != Path(__file__) and outside.search(path.read_text("utf-8"))
+    ] == []
