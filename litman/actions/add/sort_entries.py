@@ -213,6 +213,8 @@ def _remark(likest: Likest) -> str:
             f"{key} has {verdict.agreement()} under another title and first author: one of the two was copied; "
             "`litman check` names both"
         )
+    if verdict.kind == "same":  # of one file: else it would not have been added
+        return f"looks like {key}, {verdict.agreement()}; both stand in this file, so both are kept"
     if verdict.kind == "version":
         return f"another version of {key}: {verdict.difference()}"
     if verdict.kind == "different":

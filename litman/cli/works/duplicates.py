@@ -14,7 +14,7 @@ _REASONS = {
     "isbn": "the same ISBN",
     "url": "the same address",
     "title": "the same title, author and year",
-    "fields": "the same in all fields",
+    "fields": "the same in all that describes it",
 }
 
 

@@ -60,9 +60,9 @@ class Verdict:
         return self.kind != "different" or self.copied is not None or "title" in self.agrees
 
     def agreement(self) -> str:
-        """`the same DOI`, `the same title, first author and year`, `the same in all fields`."""
+        """`the same DOI`, `the same title, first author and year`, `the same in all that describes it`."""
         if ALL_FIELDS in self.agrees:
-            return "the same in all fields"
+            return "the same in all that describes it"
         identifier = next((name for name in self.agrees if name in IDENTIFIERS), None)
         if identifier and (self.kind == "same" or self.copied):
             return f"the same {_WORDS.get(identifier, identifier)}"

@@ -364,7 +364,7 @@ def test_a_verdict_says_what_agrees() -> None:
     assert (
         compare(article(DOI="10.1000/a"), article(DOI="10.1000/a", volume="7")).agreement() == "the same DOI"
     )
-    assert compare(article(), article()).agreement() == "the same in all fields"
+    assert compare(article(), article()).agreement() == "the same in all that describes it"
 
 
 _TEXT = st.none() | st.text(max_size=12)
