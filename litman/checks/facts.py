@@ -17,6 +17,7 @@ from litman.library.comparison.same_work import doi_of
 from litman.library.library import Library
 from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import RegistryRecord
+from litman.standing.known import Known, known_of
 from litman.work import Work
 
 _MOST_KEPT = 40_000  # entries; those of a larger library are read anew by each rule, to spare memory
@@ -86,6 +87,11 @@ class Facts:
     def page_of(self, work: Work) -> PageRecord | None:
         """Return what was seen of the web page that the work is; None where nobody looked."""
         return self.library.pages.get(page_url(work.URL)) if work.URL else None
+
+    @cached_property
+    def known(self) -> Known:
+        """What the standings of posts ask of the library."""
+        return known_of(self.library)
 
     @cached_property
     def keys_by_doi(self) -> Mapping[str, str]:

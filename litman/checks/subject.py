@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from litman.checks.facts import Facts
-from litman.claims.anchor import anchor_states
-from litman.claims.model import Claim, ClaimsFile, Link, Reference
+from litman.claims.model import Claim, ClaimsFile, Link
 from litman.claims.post_sentences import AnchorState
 from litman.finding import Finding, Place, Severity
 from litman.posts.analyse import Analysis
-from litman.posts.prose.body_sentences import find_sentences
+from litman.standing.model import ClaimStanding, ReferenceStanding, Standing
+from litman.standing.stand import stand
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import TomlSpans, scan_toml
 
@@ -81,19 +81,22 @@ class PostSubject:
         return self.analysis.post.path
 
     @cached_property
+    def standing(self) -> Standing:
+        """What the post leans on."""
+        return stand(self.analysis, self.file, self.facts.known)
+
+    @cached_property
     def states(self) -> Mapping[str, AnchorState]:
         """What became of each claim's sentence, by claim id."""
-        if self.analysis is None:
-            return anchor_states(self.claims, None)
-        known = {(sentence.start, sentence.end) for sentence in find_sentences(self.analysis.post)}
-        known |= {(claim.start, claim.end) for claim in self.analysis.claims}
-        text = self.analysis.post.text
-        for claim in self.claims:  # a person may have cut a claim otherwise than the reader
-            anchor = claim.anchor
-            if anchor.start is not None and anchor.end is not None and anchor.end <= len(text):
-                known.add((anchor.start, anchor.end))
-        markers = [(use.marker.start, use.marker.end) for use in self.analysis.markers]
-        return anchor_states(self.claims, text, sentences=sorted(known), markers=markers)
+        return {claim_id: item.state for claim_id, item in self._standings.items()}
+
+    def standing_of(self, claim: Claim) -> ClaimStanding:
+        """Return what a claim of the claims file leans on."""
+        return self._standings[claim.id]
+
+    @cached_property
+    def _standings(self) -> Mapping[str, ClaimStanding]:
+        return {item.claim.id: item for item in self.standing.claims if not item.is_new}
 
     def key_of(self, link: Link) -> str | None:
         """Return the citation key that a link leads to now, None where no entry has it."""
@@ -153,15 +156,13 @@ class PostSubject:
         last = self.analysis.post.place(max(end - 1, start))
         return Place(first.path, first.line, first.column, last.line, last.column + 1)
 
-    def reference_place(self, reference: Reference) -> Place:
-        """Return where a reference stands: in the post where its label is found there, else in the claims file."""
-        if self.analysis and reference.label:
-            for printed in self.analysis.references:
-                if printed.label == reference.label:
-                    return self.span_place(printed.start, printed.end)
-        assert self.file is not None, self.post_id
-        number = self.file.references.index(reference)
-        return self._place_of(("reference", number, "key"))
+    def reference_place(self, reference: ReferenceStanding) -> Place:
+        """Return where a reference stands: in the post where it prints it, else in the claims file."""
+        if self.analysis is not None and reference.printed is not None:
+            printed = self.analysis.references[reference.printed]
+            return self.span_place(printed.start, printed.end)
+        assert reference.number is not None, reference
+        return self._place_of(("reference", reference.number, "key"))
 
     def lines_of(self, claim_id: str) -> range:
         """Return the lines of the claims file that are the claim's, and those of remarks right above it."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from litman.library.library import Library
+from litman.library.library_works import LibraryWorks
 from litman.work import Work
 
 
@@ -37,3 +39,8 @@ class Known:
 
     works: Works
     matched: Mapping[str, StringMatch] = field(default_factory=dict)  # by the folded text of a reference
+
+
+def known_of(library: Library, matched: Mapping[str, StringMatch] | None = None) -> Known:
+    """Return what the library knows, and what reference strings were matched to by their folded text."""
+    return Known(LibraryWorks(library), matched or {})

@@ -101,6 +101,11 @@ class ClaimStanding:
         return bool(self.links) or any(lead.kind in ("reference", "link") for lead in self.leads)
 
     @property
+    def is_cited(self) -> bool:
+        """Whether the post gives any source for it, though it may lead to nothing: a note that is a remark is none."""
+        return bool(self.links) or any(lead.kind != "note" for lead in self.leads)
+
+    @property
     def is_stale(self) -> bool:
         """Whether a verdict was about another sentence than the one that stands there now."""
         if self.state.state not in ("changed", "gone", "ambiguous"):

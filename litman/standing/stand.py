@@ -107,6 +107,7 @@ class _Stander:
         claim = replace(claim, unlinked=self._taken_off(claim, at, file))
         links, dropped = merged_links(claim, made, self._known, is_placed=True, cited=self._cited)
         noted, leads = noted_markers([*at, *only_noted], uses, markers)
+        leads += leads_of_notes(replace(claim, markers=unplaced), *_by_label(file, self._before.values()))
         kept = {(item.label, item.start): item for items in notes.values() for item in items}
         noted = (*unplaced, *(kept.get((item.label, item.start), item) for item in noted))
         claim = self._anchored(claim, state)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litman.actions.standing.known_works import known_of
 from litman.actions.standing.post_standing import standing_of
 from litman.actions.standing.write_standing import written_sentences
 from litman.claims.address import ClaimAddress, unknown_post
@@ -16,6 +15,7 @@ from litman.errors import PostNotAtHandError
 from litman.files import read_seen
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
+from litman.standing.known import known_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from litman.actions.scan.post_texts import post_text
-from litman.actions.standing.known_works import known_of
 from litman.actions.standing.post_standing import standing_of
 from litman.actions.standing.write_standing import written_sentences
 from litman.claims import edit, edit_post
@@ -27,6 +26,7 @@ from litman.errors import NoLinkError, SentenceGoneError, UnknownPostError
 from litman.files import SeenFile, read_seen
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
+from litman.standing.known import known_of
 from litman.text.spelling import near_words
 
 _CONTEXT = 32  # characters before and after an anchor; see `litman help files`

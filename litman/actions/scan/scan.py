@@ -12,7 +12,6 @@ from pathlib import Path
 from litman.actions.scan.cited_dois import cited_dois
 from litman.actions.scan.findings import scan_findings
 from litman.actions.scan.targets import ScanTarget
-from litman.actions.standing.known_works import known_of
 from litman.actions.standing.write_standing import written
 from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile, PostInfo
@@ -25,7 +24,7 @@ from litman.library.storage.transaction import FileChange
 from litman.memory import STATE_FOLDER, Memory
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
-from litman.standing.known import StringMatch, Works
+from litman.standing.known import StringMatch, Works, known_of
 from litman.standing.model import Standing
 from litman.standing.stand import stand
 from litman.work import Work

@@ -19,11 +19,11 @@ from litman.actions.scan.scan import (
     scan_post,
 )
 from litman.actions.scan.targets import ScanTarget, find_targets
-from litman.actions.standing.known_works import LibraryWorks
 from litman.claims.collection import claims_path, read_all_posts
 from litman.errors import BrokenClaimsError
 from litman.files import digest_of, read_seen
 from litman.library.library import Library
+from litman.library.library_works import LibraryWorks
 
 # What looks works up takes longest to import, and a scan offline does without.
 if TYPE_CHECKING:

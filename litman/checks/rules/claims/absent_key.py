@@ -24,7 +24,7 @@ CODE = "CLM110"
 
 def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each key that no entry has."""
-    for reference in subject.file.references if subject.file else ():
+    for reference in subject.standing.references:
         if reference.key and subject.facts.resolve(reference.key) is None:
             place = subject.reference_place(reference)
             yield subject.finding(CODE, place, _message(subject, reference.key), "error", key=reference.key)

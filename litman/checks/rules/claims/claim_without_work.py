@@ -30,7 +30,7 @@ _DEFINITION = re.compile(r"^[^,;:]*\b(?:(?:is|are) called|refers? to|is defined 
 def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each claim that leans on nothing."""
     for claim in subject.claims:
-        if claim.keys or claim.markers:
+        if claim.keys or subject.standing_of(claim).is_cited:
             continue  # a marker without a reference is REF101
         if any(not source.vague and own_reference(subject, source.name) for source in claim.named_sources):
             continue  # what lacks is its marker, which CLM102 says

@@ -33,7 +33,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     seen: set[str] = set()
     for claim in subject.claims:
         named = [source for source in claim.named_sources if not source.vague]
-        if not named or claim.links or claim.markers or named[0].key in seen:
+        if not named or subject.standing_of(claim).is_cited or named[0].key in seen:
             continue
         source = named[0]
         if source.key:

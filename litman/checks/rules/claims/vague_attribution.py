@@ -27,7 +27,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each claim with a vague source and no reference."""
     for claim in subject.claims:
         vague = next((source for source in claim.named_sources if source.vague), None)
-        if vague is None or claim.links or claim.markers:
+        if vague is None or subject.standing_of(claim).is_cited:
             continue
         message = f"{claim.id} is put down to {vague.name!r}: nobody can tell which"
         yield subject.finding(CODE, subject.words_place(claim, vague.name), message, claim=claim)

@@ -28,7 +28,7 @@ CODE = "EVD101"
 
 def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each cited release with a paper."""
-    references = subject.file.references if subject.file else ()
+    references = [item for item in subject.standing.references if item.printed is not None]
     listed = {subject.facts.resolve(item.key): item for item in references if item.key}
     for reference in references:
         paper = paper_of(subject.facts, reference.key) if reference.key else None

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
-from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
 
 CODE = "REF108"
@@ -25,9 +24,9 @@ CODE = "REF108"
 
 def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each reference without a work."""
-    for reference in subject.file.references if subject.file else ():
-        if reference.key is None:
-            name = reference.label or shorten(collapse_white_space(reference.text or ""), 60)
+    for reference in subject.standing.references if subject.file else ():
+        if reference.key is None and reference.printed is not None:
+            name = reference.label or shorten(reference.text, 60)
             message = f"the reference {name} is tied to no work of the library; `litman add doi` its DOI and scan again"
             yield subject.finding(CODE, subject.reference_place(reference), message, "info")
 

@@ -1,13 +1,11 @@
-"""What a library knows that posts lean on: its works, by key and by identifier."""
+"""The works of a library by what posts call them: keys and identifiers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from litman.library.comparison.same_work import KnownWorks, known_works
 from litman.library.library import Library
-from litman.standing.known import Known, StringMatch
 from litman.work import Work
 
 
@@ -31,8 +29,3 @@ class LibraryWorks:
     @cached_property
     def _known(self) -> KnownWorks:
         return known_works((entry.key, work) for entry, work in self._library.works())
-
-
-def known_of(library: Library, matched: Mapping[str, StringMatch] | None = None) -> Known:
-    """Return what the library knows, and what reference strings were matched to by their folded text."""
-    return Known(LibraryWorks(library), matched or {})
