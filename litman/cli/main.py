@@ -11,6 +11,7 @@ from typing import IO, Any
 
 import click
 
+from litman.cli.shared.colour import refuses_colour
 from litman.cli.shared.ending import (
     Stopped,
     is_output_error,
@@ -94,6 +95,8 @@ class RootGroup(LazyGroup):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         REQUEST.set(request_of(_words(args), today=date.today()))
+        if refuses_colour(os.environ):
+            extra.setdefault("color", False)  # Click's own word; contexts below take it over
         return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -119,9 +122,9 @@ class Failure(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         from litman.text.terminal import terminal_safe
 
-        click.echo(
-            click.style("litman: ", bold=True) + terminal_safe(self.message, keep_newlines=True), err=True
-        )
+        message = terminal_safe(self.message, keep_newlines=True)
+        color = False if refuses_colour(os.environ) else None
+        click.echo(click.style("litman: ", bold=True) + message, err=True, color=color)
 
 
 @click.group(

@@ -7,11 +7,18 @@ import errno
 import os
 import signal
 import sys
+from io import TextIOWrapper
 from types import FrameType
+from typing import TextIO
 
 import click
 
 _STOPPED = "litman: stopped; what was saved until then is kept"
+_UNASKED = (
+    "strict",
+    "surrogateescape",
+    "backslashreplace",
+)  # what Python does of itself with a letter that is lacking
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE}
 
 
@@ -23,7 +30,26 @@ class Stopped(BaseException):
 
 
 def open_streams() -> None:
-    """Put something in the place of standard streams that are closed, so that no file becomes one of them."""
+    """Make the standard streams take what litman writes, and put something in the place of those that are closed."""
+    _open_closed()
+    for stream in (sys.stdout, sys.stderr):
+        _make_legible(stream)
+
+
+def _make_legible(stream: TextIO) -> None:
+    """Let the stream write what its encoding lacks as well as it can; who asked for another way gets that."""
+    encoding, errors = getattr(stream, "encoding", None) or "", getattr(stream, "errors", "")
+    is_unicode = encoding.lower().replace("_", "-").startswith("utf")
+    if is_unicode or errors not in _UNASKED or not isinstance(stream, TextIOWrapper):
+        return
+    from litman.text.legible import LEGIBLE, register_legible
+
+    register_legible()
+    stream.reconfigure(errors=LEGIBLE)
+
+
+def _open_closed() -> None:
+    # So that no file becomes one of the standard streams.
     if None not in (sys.stdin, sys.stdout, sys.stderr):
         return
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import click
 
 from litman.finding import Finding
+from litman.text.legible import has_letters
 from litman.text.terminal import terminal_safe
 
 # what stands on the terminal and has to make way, innermost last
@@ -179,13 +180,14 @@ def cut(text: str, columns: int) -> str:
     text = terminal_safe(text)
     if cell_width(text) <= columns:
         return text
-    used, kept = 0, []
+    ending = ("…" if has_letters("…", sys.stdout.encoding) else "...")[: max(columns, 0)]
+    used, kept = len(ending), []
     for c in text:
         used += cell_width(c)
-        if used > columns - 1:
+        if used > columns:
             break
         kept.append(c)
-    return "".join(kept).rstrip() + "…"
+    return "".join(kept).rstrip() + ending
 
 
 def pad(text: str, columns: int) -> str:

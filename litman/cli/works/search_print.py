@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from litman.cli.shared.colour import refuses_colour
 from litman.cli.shared.output import Styled, alarm, bold, dim, is_terminal, plural, say, say_wrapped, warn
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def _say_result(result: Result) -> None:
 
 def _marked(passage: Passage) -> list[str | Styled]:
     """Return the words of the passage, those that were found in colour, or between stars where there is none."""
-    text, has_colour = passage.text, is_terminal()
+    text, has_colour = passage.text, is_terminal() and not refuses_colour(os.environ)
     pieces: list[str] = []
     parts: list[str | Styled] = []
     at = 0
