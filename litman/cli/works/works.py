@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from litman.work import Work
 
 _LABEL = 12  # columns of the labels of `litman show`
+_WITH_PEOPLE = 50  # columns of a terminal from which `litman list` has room for them
 
 
 ORDERS = ("file", "year", "title", "author", "key")
@@ -127,19 +128,28 @@ def _say_none(*, has_conditions: bool) -> None:
 
 
 def _say_table(lines: Sequence[WorkLine]) -> None:
-    key_width = max(3, *(cell_width(line.key) for line in lines))
-    who_width = min(max(3, *(cell_width(line.who) for line in lines)), 24)
-    rest = _columns() - key_width - who_width - 17
-    say(bold(f"{pad('KEY', key_width)}  YEAR  CLAIMS  {pad('WHO', who_width)}  TITLE"))
+    columns = _columns()
+    has_people = columns >= _WITH_PEOPLE
+    key_width = _column("KEY", (line.key for line in lines), most=max(columns * 2 // 5, 8))
+    who_width = _column("WHO", (line.who for line in lines), most=min(columns // 6, 24)) if has_people else 0
+    rest = max(columns - key_width - who_width - (18 if has_people else 16), 0)
+    who = f"{pad('WHO', who_width)}  " if has_people else ""
+    say(bold(cut(f"{pad('KEY', key_width)}  YEAR  CLAIMS  {who}TITLE", columns)))
     for line in lines:
-        year, claims = str(line.year or ""), str(line.claims or "")
-        mark = f"{_notice_words(line.notice)}: " if line.notice else ""
-        parts: list[str | Styled] = [bold(pad(line.key, key_width)), f"  {year:4}  {claims:>6}  "]
-        parts.append(pad(cut(line.who, who_width), who_width) + "  ")
+        year, claims = cut(str(line.year or ""), 4), cut(str(line.claims or ""), 6)
+        who = f"{pad(cut(line.who, who_width), who_width)}  " if has_people else ""
+        mark = cut(f"{_notice_words(line.notice)}: ", rest) if line.notice else ""
+        parts: list[str | Styled] = [bold(pad(cut(line.key, key_width), key_width))]
+        parts.append(f"  {year:4}  {claims:>6}  {who}")
         if mark:
             parts.append(alarm(mark))
-        parts.append(cut(line.title, max(rest - len(mark), 12)))
+        parts.append(cut(line.title, rest - cell_width(mark)))
         say(*parts)
+
+
+def _column(head: str, values: Iterable[str], *, most: int) -> int:
+    """Return the columns of a table's column: as many as its longest value takes, within a share of the terminal."""
+    return min(max(len(head), *map(cell_width, values)), most)
 
 
 def _notice_words(kind: str) -> str:

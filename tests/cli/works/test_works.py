@@ -1,6 +1,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from litman.cli.shared.output import cell_width
 from tests.cli.conftest import Run
 
 RETRACTED = (
@@ -76,3 +79,21 @@ def test_a_broken_bibliography_is_told_with_its_place_and_the_rest_is_listed(run
     result = run("list", "--keys")
     assert result.output.count("reed2001leaf\n") == 1
     assert "references.bib:21:1: BIB" in result.stderr
+
+
+@pytest.mark.parametrize("columns", [30, 40, 45, 60, 80, 81, 100, 132])
+def test_list_fits_the_terminal_however_long_a_key_is(run: Run, library: Path, columns: int) -> None:
+    bib = library / "references.bib"
+    long_key = "iacr:" + "x" * 120
+    more = f"@book{{{long_key}, author = {{Verylongnameindeed, A}}, title = {{睡眠と茶 {'茶' * 60}}}, year = 2001}}\n"
+    bib.write_text(bib.read_text() + more)
+    (library / "registry.jsonl").write_text(RETRACTED)
+    lines = run("list", env={"COLUMNS": str(columns)}).output.splitlines()
+    assert max(cell_width(line) for line in lines[:-1]) <= columns
+    assert (lines[2].startswith("teahouse2019")) is (columns > 42)
+
+
+def test_list_into_a_pipe_cuts_nothing_of_a_key(run: Run, library: Path) -> None:
+    bib = library / "references.bib"
+    bib.write_text(bib.read_text() + f"@book{{{'y' * 120}, title = {{T}}}}\n")
+    assert "y" * 120 + " " in run("list", env={"COLUMNS": ""}).output
