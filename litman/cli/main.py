@@ -30,7 +30,7 @@ COMMANDS = {
     "init": CommandEntry("litman.cli.init", "init", "Make a new library."),
     "add": CommandEntry("litman.cli.add.add", "add", "Add works: by DOI, or from files of other programs."),
     "list": CommandEntry("litman.cli.works.works", "list_command", "List the works of the library."),
-    "show": CommandEntry("litman.cli.works.works", "show", "Show a work and the claims that lean on it."),
+    "show": CommandEntry("litman.cli.works.show", "show", "Show a work and the claims that lean on it."),
     "search": CommandEntry(
         "litman.cli.works.search", "search", "Find works by words, fields, years, notices."
     ),

@@ -1,4 +1,4 @@
-"""`litman list` and `litman show`."""
+"""`litman list`."""
 
 from __future__ import annotations
 
@@ -21,22 +21,15 @@ from litman.cli.shared.output import (
     pad,
     plural,
     say,
-    say_finding,
-    say_json,
     say_json_list,
-    say_wrapped,
 )
 from litman.cli.works.query_options import chosen, with_query_options
 
 if TYPE_CHECKING:
-    from litman.actions.works.describe_works import WorkReport
-    from litman.claims.address import Use
     from litman.index.query.find import Order
     from litman.index.query.work_lines import WorkLine
     from litman.library.library import Library
-    from litman.work import Work
 
-_LABEL = 12  # columns of the labels of `litman show`
 _WITH_PEOPLE = 50  # columns of a terminal from which `litman list` has room for them
 
 
@@ -93,25 +86,6 @@ def list_command(
     say(dim(f"{plural(len(lines), 'work')}{total}, {listing.carrying} of them carrying claims"))
 
 
-@click.command()
-@click.argument("key")
-@click.option("--json", "as_json", is_flag=True, help="Print the CSL-JSON item with what litman knows of it.")
-@click.pass_context
-def show(ctx: click.Context, key: str, as_json: bool) -> None:
-    """Show the work with this citation key and the claims that lean on it."""
-    from litman.actions.works.describe_works import describe_work, work_json
-
-    library = open_library(ctx)
-    report = describe_work(library, library.require_entry(key))
-    for finding in library.claims.findings():
-        say_finding(finding)
-    if as_json:
-        say_json(work_json(report))
-        return
-    _say_work(library, report)
-    _say_uses(report)
-
-
 def _items(library: Library, lines: Sequence[WorkLine]) -> Iterator[dict[str, Any]]:
     from litman.actions.works.describe_works import describe_listed_works, listed_entries, work_json
 
@@ -162,97 +136,3 @@ def _columns() -> int:
     # What is piped into another program is never cut, unless COLUMNS asks for it.
     has_width = is_terminal() or os.environ.get("COLUMNS", "").isdigit()
     return shutil.get_terminal_size((80, 24)).columns if has_width else 100_000
-
-
-def _say_work(library: Library, report: WorkReport) -> None:
-    from litman.cli.shared.phrases import notice_phrase, registry_phrase
-    from litman.text.plain import plain
-
-    work = report.work
-    say(bold(report.key), dim(f"  @{report.entry.type}, {report.entry.place()}"))
-    _say_field("title", plain(work.title or "(no title)"))
-    _say_field("author", _all_names(work))
-    _say_field("in", _container(work))
-    _say_field("issued", _date(work))
-    for label, value in (
-        ("publisher", work.publisher),
-        ("doi", work.DOI),
-        ("url", work.URL),
-        ("pmid", work.PMID),
-    ):
-        _say_field(label, value or "")
-    _say_field("keywords", work.keyword or "")
-    _say_related(library, report)
-    _say_field("registry", registry_phrase(report.outcome, report.record))
-    notices = report.record.notices if report.record else ()
-    for notice in notices:
-        _say_field("notice", notice_phrase(notice))
-    if report.record is not None and not notices:
-        _say_field("notices", dim(f"none known as of {report.record.asked}"))
-
-
-def _say_field(label: str, value: str | Styled) -> None:
-    if value if isinstance(value, str) else value.text:
-        say_wrapped(value, indent=_LABEL, first=dim(label))
-
-
-def _say_related(library: Library, report: WorkReport) -> None:
-    from litman.actions.works.describe_works import related_works
-
-    for related in related_works(library, report.entry):
-        if related.names_it:
-            _say_field("related", f"{related.key}: {related.relation} this work")
-        else:
-            known = "" if related.is_there else " (no such entry)"
-            _say_field("related", f"{related.relation} {related.key}{known}")
-
-
-def _say_uses(report: WorkReport) -> None:
-    leaning = [use for use in report.uses if use.link is not None]
-    naming = [use for use in report.uses if use.link is None]
-    say()
-    if leaning:
-        verb = "leans" if report.claim_count == 1 else "lean"
-        say(bold(f"{plural(report.claim_count, 'claim')} {verb} on this work:"))
-    else:
-        say(dim("No claim leans on this work."))
-    _say_claims(leaning)
-    if naming:
-        verb = "names" if len(naming) == 1 else "name"
-        say(bold(f"{plural(len(naming), 'claim')} {verb} it without a reference:"))
-    _say_claims(naming)
-
-
-def _say_claims(uses: Sequence[Use]) -> None:
-    for use in uses:
-        link = use.link
-        marker = f" {link.marker}" if link and link.marker else ""
-        how = f"{marker}  {link.relation}, {link.verdict}" if link else ""
-        say("  ", bold(str(use.address)), dim(how))
-        say_wrapped(use.text or "(no text)", indent=4)
-
-
-def _all_names(work: Work) -> str:
-    names = work.author or work.editor
-    shown = "; ".join(
-        n.literal or ", ".join(part for part in (n.family, n.given, n.suffix) if part) for n in names
-    )
-    return shown if work.author or not names else f"{shown} (editors)"
-
-
-def _container(work: Work) -> str:
-    from litman.text.plain import plain
-
-    numbers = (work.volume or "") + (f"({work.issue})" if work.issue else "")
-    parts = [plain(work.container_title or ""), numbers, work.page or work.number or ""]
-    return ", ".join(part for part in parts if part)
-
-
-def _date(work: Work) -> str:
-    issued = work.issued
-    if issued is None:
-        return ""
-    if issued.start is None:
-        return issued.literal or ""
-    start = issued.start
-    return "-".join([str(start.year), *(f"{part:02}" for part in (start.month, start.day) if part)])
