@@ -9,8 +9,15 @@ import re
 _RICH_TAG = re.compile(
     r"</?(?:i|b|sub|sup|sc)>|<span (?:class=\"nocase\"|style=\"font-variant:\s?small-caps;?\")>|</span>"
 )
+# A tag of HTML or JATS: what has attributes says so with `=`, so that `a <b and c> d` is none.
+_TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*=[^<>]*)?\s*/?>")
 
 
 def plain(rich: str) -> str:
     """Return a CSL text variable without its mark-up (`<i>`, `<b>`, `<sub>`, `<sup>`, `<sc>`, `<span …>`)."""
     return _RICH_TAG.sub("", rich) if "<" in rich else rich
+
+
+def without_tags(text: str) -> str:
+    """Return the text without tags of HTML and JATS, which abstracts bring along."""
+    return _TAG.sub(" ", text) if "<" in text else text

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.shared.context import open_library
-from litman.cli.shared.output import Styled, bold, dim, plural, say, say_finding, say_json, say_wrapped
+from litman.cli.shared.output import Styled, bold, dim, plural, say, say_finding, say_json, say_wrapped, warn
 
 if TYPE_CHECKING:
     from litman.actions.works.describe_works import WorkReport
+    from litman.actions.works.kept_with import KeptFile
     from litman.claims.address import Use
     from litman.library.library import Library
     from litman.work import Work
@@ -24,7 +25,7 @@ _LABEL = 12  # columns of the labels
 @click.option("--json", "as_json", is_flag=True, help="Print the CSL-JSON item with what litman knows of it.")
 @click.pass_context
 def show(ctx: click.Context, key: str, as_json: bool) -> None:
-    """Show the work with this citation key and the claims that lean on it."""
+    """Show the work with this citation key, what is kept with it, and the claims that lean on it."""
     from litman.actions.works.describe_works import describe_work, work_json
 
     library = open_library(ctx)
@@ -32,17 +33,22 @@ def show(ctx: click.Context, key: str, as_json: bool) -> None:
     for finding in library.claims.findings():
         say_finding(finding)
     if as_json:
-        say_json(work_json(report))
+        from litman.actions.works.kept_with import kept_json, kept_with
+
+        item = work_json(report)
+        item["litman"] |= kept_json(kept_with(library, report.entry))
+        say_json(item)
         return
     _say_work(library, report)
     _say_uses(report)
 
 
 def _say_work(library: Library, report: WorkReport) -> None:
+    from litman.actions.works.kept_with import kept_with
     from litman.cli.shared.phrases import notice_phrase, registry_phrase
-    from litman.text.plain import plain
+    from litman.text.plain import plain, without_tags
 
-    work = report.work
+    work, kept = report.work, kept_with(library, report.entry)
     say(bold(report.key), dim(f"  @{report.entry.type}, {report.entry.place()}"))
     _say_field("title", plain(work.title or "(no title)"))
     _say_field("author", _all_names(work))
@@ -53,9 +59,14 @@ def _say_work(library: Library, report: WorkReport) -> None:
         ("doi", work.DOI),
         ("url", work.URL),
         ("pmid", work.PMID),
+        ("address", kept.address if kept.address != work.URL else None),
+        ("keywords", work.keyword),
+        ("abstract", without_tags(work.abstract or "")),
+        ("remark", work.note),
     ):
         _say_field(label, value or "")
-    _say_field("keywords", work.keyword or "")
+    _say_note(kept.note)
+    _say_files(kept.files)
     _say_related(library, report)
     _say_field("registry", registry_phrase(report.outcome, report.record))
     notices = report.record.notices if report.record else ()
@@ -68,6 +79,17 @@ def _say_work(library: Library, report: WorkReport) -> None:
 def _say_field(label: str, value: str | Styled) -> None:
     if value if isinstance(value, str) else value.text:
         say_wrapped(value, indent=_LABEL, first=dim(label))
+
+
+def _say_note(note: str) -> None:
+    for number, paragraph in enumerate(part for part in note.split("\n\n") if part.strip()):
+        say_wrapped(paragraph, indent=_LABEL, first=dim("" if number else "note"))
+
+
+def _say_files(files: Sequence[KeptFile]) -> None:
+    for number, file in enumerate(files):
+        gone = [] if file.is_there else [warn("(is not there)")]
+        say_wrapped(file.path, *gone, indent=_LABEL, first=dim("" if number else "files"))
 
 
 def _say_related(library: Library, report: WorkReport) -> None:
