@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from litman.text.folding import fold
+from litman.text.names import PARTICLE
 from litman.text.raised import CONTEXT, RAISED_NUMBERS, is_power, lowered
 from litman.text.years import NO_YEAR, YEAR
 
@@ -28,7 +29,7 @@ _SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]])")
 _YEAR = rf"(?:{YEAR}[a-z]?|{NO_YEAR})"
 _NAME = r"[^\W\d_a-z][\w.'’ʼ-]*"
 _JOINT = r"(?:,?\s(?:&|and|et|und|y)\s|,\s|\s)"
-_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|ten|ter|of|the|for|on)\s)*"
+_PARTICLE = rf"(?:(?:{PARTICLE}|of|the|for|on)\s)*"
 _CITED = re.compile(
     rf"(?:(?:see(?:\s+also)?|e\.\s?g\.,?|cf\.?|for\sexample,?|reviewed\sin|as\scited\sin)\s+)?"
     rf"{_PARTICLE}{_NAME}(?:{_JOINT}{_PARTICLE}{_NAME}){{0,8}}(?:,?\set\sal\.?)?(?P<comma>,)?\s"

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from litman.text.folding import collapse_white_space
+from litman.text.names import PARTICLE
 from litman.work import Name
 
-# Lower-case words before a family name. Source: biblatex manual, "prefix"; CSL 1.0.2, "Name particles".
-_PARTICLES = re.compile(
-    r"(?:(?:van|von|vom|zu|zum|zur|de|del|della|dei|degli|di|da|das|do|dos|du|des|der|den|het|la|le|las|los|lo|ten|ter|te"
-    r"|af|av|al|el|bin|ibn|y|e|in|'t|’t|op)\s+)+(?=\w)"
-)
+_PARTICLES = re.compile(rf"(?:(?:{PARTICLE}|y|e|in|'t|’t)\s+)+(?=\w)")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|2nd|3rd|[45]th)", re.IGNORECASE)
 _LAST_INITIALS = re.compile(
     r"(?P<family>.+?)\s+(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix>[JS]r|[23]r?[dD]|[45]th|I{2,3}|IV))?"

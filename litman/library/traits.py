@@ -10,11 +10,9 @@ from typing import NamedTuple
 
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.of_work import doi_of
-from litman.library.comparison.blocking import bare_url, folded_title
-from litman.text.folding import to_ascii
+from litman.library.comparison.blocking import bare_url, creator_key, folded_title
 from litman.work import Work
 
-_NOT_A_LETTER = re.compile(r"[\W_]+")
 _ISBN_BREAK = re.compile(r"[\s,;]+")
 
 
@@ -26,17 +24,15 @@ class Traits(NamedTuple):
     url: str | None  # bare, as `bare_url` gives it
     isbn: str | None  # 13 digits; of several the first
     title: str  # folded: its letters and digits
-    creator: str  # folded: the letters of the family name of the first author, or editor
+    creator: str  # the last word of the first author's family name, as names are compared
     year: int | None
 
 
 def traits_of(work: Work) -> Traits:
     """Return the traits of a work."""
-    creators = work.author or work.editor
-    creator = _NOT_A_LETTER.sub("", to_ascii(creators[0].sort_name).lower()) if creators else ""
     url = bare_url(work.URL) if work.URL else None
     title = folded_title(work.title or "")
-    return Traits(doi_of(work), work.PMID, url, _first_isbn(work), title, creator, work.year)
+    return Traits(doi_of(work), work.PMID, url, _first_isbn(work), title, creator_key(work), work.year)
 
 
 def are_near(one: Traits, other: Traits) -> bool:

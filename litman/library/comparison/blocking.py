@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.of_work import doi_of
-from litman.text.folding import fold, to_ascii
+from litman.text.folding import fold
+from litman.text.names import last_word_key
 from litman.text.plain import plain
 from litman.work import Name, Work
 
@@ -51,9 +52,8 @@ def creator_key(work: Work) -> str:
 
 
 def last_word(name: Name) -> str:
-    """Return the last word of a family name, or of an organisation, in small letters."""
-    words = to_ascii(name.sort_name).lower().split()
-    return _NOT_A_LETTER.sub("", words[-1]) if words else ""
+    """Return the last word of a family name, or of an organisation, as names are compared."""
+    return last_word_key(name.sort_name)
 
 
 def folded_title(rich: str) -> str:

@@ -7,21 +7,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from litman.library.comparison.words import is_near, raw_words_of
+from litman.text.names import DEGREES, PARTICLES, SUFFIXES
 from litman.work import Name
 
 Sameness = Literal["same", "initials", "other"]
 
-_PARTICLES = frozenset(
-    """
-    van von der den de het ten ter te 't vande vander vanden zu zum zur af av la le les du des da
-    das do dos del della dello degli dei di d al el ibn bin ben bint abu st saint y e i und of the
-    """.split()
+_PARTICLES = PARTICLES | frozenset(
+    "vande vander vanden t les d ben bint abu st saint y e i und of the".split()
 )
-_SUFFIXES = frozenset(
-    """
-    jr sr ii iii iv junior senior filho neto phd md msc mph rn dr prof esq
-    """.split()
-)
+_SUFFIXES = SUFFIXES | DEGREES
 _OTHERS = frozenset({"others", "et al", "et al.", "al", "and others", "u.a.", "...", "…"})
 _GROUP = re.compile(
     r"\b(?:group|consortium|collaborat\w*|investigators?|committee|network|team|study|trial(?:ists)?|initiative"

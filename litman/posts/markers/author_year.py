@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.post import Span
-from litman.text.folding import collapse_white_space, fold
+from litman.text.folding import collapse_white_space
+from litman.text.names import PARTICLE, name_key
 from litman.text.years import NO_YEAR, YEAR
 
 _YEAR = rf"(?:{YEAR}(?:[a-z](?![a-z]))?(?:[–/-](?:{YEAR}|\d\d))?|{NO_YEAR})"
@@ -18,7 +19,7 @@ _LOCATOR = (
 )
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’ʼ‐‑-]{0,40}"
 _S = r"\s{1,3}"  # wrapped lines may end with a space
-_PARTICLE = rf"(?:(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|ten|ter|el|al|bin|ibn|zu|af|av){_S})"
+_PARTICLE = rf"(?:{PARTICLE}{_S})"
 _NAME = (
     rf"(?:{_PARTICLE}{{0,3}}{_WORD}(?:{_S}(?:{_PARTICLE}{{0,2}}{_WORD}"
     rf"|(?:of|the|for|and|on|in)(?={_S}(?:(?:the|of){_S})?[A-Z]))){{0,9}})"
@@ -130,9 +131,9 @@ _STOP_WORDS = frozenset(
 def find_author_year(text: str, spans: Sequence[Span], surnames: frozenset[str]) -> list[Marker]:
     """Return the author–year markers in the spans, in order; several works in one bracket are one marker.
 
-    `surnames` are folded names of the reference list. Without one of them a bracket like `(Name 2019)` or `Name
-    (2019)` counts only where something else tells it from a film, a place or an event: a comma, `&`, `et al.`, a
-    verb of reporting.
+    `surnames` are the names of the reference list, as `name_key` has them. Without one of them a bracket like
+    `(Name 2019)` or `Name (2019)` counts only where something else tells it from a film, a place or an event: a
+    comma, `&`, `et al.`, a verb of reporting.
     """
     found = []
     for span in spans:
@@ -168,11 +169,11 @@ def _read_part(part: str, surnames: frozenset[str]) -> list[Cited]:
     match = _PART.fullmatch(part)
     if match is None:
         page = _PAGE_PART.fullmatch(part) if surnames else None
-        if page and fold(_people(page["names"])[0]) in surnames:  # MLA: `(Short 42)`
+        if page and name_key(_people(page["names"])[0]) in surnames:  # MLA: `(Short 42)`
             return [Cited(_people(page["names"]), "", page["page"])]
         return []
     names = _people(match["names"])
-    known = any(fold(name) in surnames for name in names)
+    known = any(name_key(name) in surnames for name in names)
     if not known:
         things = _NO_AUTHOR.match(match["names"]) and not _ORGANISATION.search(match["names"])
         if things or not _tells_author(match):
@@ -203,7 +204,7 @@ def _narrative(text: str, match: re.Match[str], span: Span, surnames: frozenset[
         return None
     names = _people(printed)
     sure = (
-        any(fold(name) in surnames for name in names)
+        any(name_key(name) in surnames for name in names)
         or len(names) > 1
         or _ET_AL.search(printed)
         or _POSSESSIVE.search(printed)

@@ -28,7 +28,7 @@ def find_markers(
     Args:
         post: As its reader gave it.
         labels: The labels of its reference list, where one was found: numbers among them are no strays.
-        surnames: Folded family names and organisations of its reference list: they tell an author from a place.
+        surnames: The names of its reference list, as `name_key` has them: they tell an author from a place.
         outside: Spans that hold no markers, such as the reference list.
 
     Digits that lost their raised place (`levels.8`, `models 4,`) count only as part of a sequence that runs through

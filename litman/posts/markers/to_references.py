@@ -11,7 +11,8 @@ from litman.posts.markers.hints import work_address
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.post import Span
 from litman.posts.references.post_reference import PostReference
-from litman.text.folding import fold, to_ascii
+from litman.text.folding import fold
+from litman.text.names import name_key
 from litman.text.years import NO_YEAR, YEAR
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)|{NO_YEAR}", re.IGNORECASE)
@@ -57,7 +58,7 @@ class ReferenceIndex:
             for doi in find_dois(item.text):
                 self._by_doi.setdefault(doi.doi, at)
         self._beginnings = sorted(
-            (_key(_LABEL.sub("", item.text[:200])), at) for at, item in enumerate(references)
+            (name_key(_LABEL.sub("", item.text[:200])), at) for at, item in enumerate(references)
         )
         if references and not self.labels and all(not item.footnote for item in references):
             # An unlabelled list is counted where numbers cite: the third item is [3].
@@ -154,7 +155,7 @@ class ReferenceIndex:
 
     def _match_cited(self, cited: Cited) -> list[int]:
         """Return the references whose first names and year are those of the marker; two of them are ambiguous."""
-        names = [_key(name) for name in cited.names]
+        names = [name_key(name) for name in cited.names]
         candidates: list[int] = []
         for name in names:  # the first may be a word of the sentence
             candidates = candidates or self._called(name, cited.year)
@@ -178,19 +179,15 @@ def _names(item: PostReference) -> tuple[str, ...]:
     if item.parts is not None:
         work = item.parts.work
         for name in (*work.author, *work.editor):
-            found.append(_key(name.sort_name))
+            found.append(name_key(name.sort_name))
             if name.literal:
                 acronym = "".join(word[0] for word in name.literal.split() if word[:1].isupper())
                 if len(acronym) > 1:
-                    found.append(_key(acronym))
+                    found.append(name_key(acronym))
     match = _FIRST_WORD.match(item.text)
-    if match and _key(match["name"]) not in found:  # however the authors were read
-        found.append(_key(match["name"]))
+    if match and name_key(match["name"]) not in found:  # however the authors were read
+        found.append(name_key(match["name"]))
     return tuple(name for name in found if name)
-
-
-def _key(name: str) -> str:
-    return fold(to_ascii(name)).removeprefix("the ").replace("'", "")
 
 
 def _same_year(year: str, text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from litman.posts.references.wordlists import usual_parts
 from litman.text.folding import collapse_white_space
+from litman.text.names import PARTICLE
 from litman.work import Name
 
 _ROLE = re.compile(
@@ -25,10 +26,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_][.’']?[-‐–\s]*(?:[a-z]\.)?){1,5}")
 _PACKED = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я][.]?[-‐–\s]?){1,4}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.I)
 _DEGREE = re.compile(r"(?:m\.?d|ph\.?\s?d|m\.?sc|b\.?sc|dr|prof|mph|rn|m\.?a|facs|ed\.?d)\.?", re.I)
-_PARTICLE = re.compile(
-    r"(?:van|von|de|del|della|di|da|das|do|dos|du|des|der|den|ten|ter|la|le|el|al|bin|ibn|zu|zur|af|av|st\.?|mac|mc)",
-    re.I,
-)
+_PARTICLE = re.compile(rf"(?:{PARTICLE}|st\.?|mac|mc)", re.I)
 _ORGANISATION = re.compile(
     r"\b(?:universit\w*|institut\w*|agenc\w+|associat\w+|organi[sz]ation\w*|council|committee|department|minist\w+|society"
     r"|foundation|cent(?:er|re|rum)|college|school|hospital|clinic\w*|medicine|group|network|consortium|commission|office"

@@ -23,7 +23,7 @@ from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.claims.model import NamedSource
 from litman.finding import Finding, Severity
-from litman.text.folding import fold
+from litman.text.names import name_key
 
 CODE = "CLM102"
 
@@ -53,7 +53,8 @@ def _hint(source: NamedSource, label: str | None) -> str:
 
 def own_reference(subject: PostSubject, name: str) -> str | None:
     """Return the reference of the post's list that is by the person who is named, as `reference 2`."""
-    words = {fold(word) for word in re.findall(r"\w+", name) if word[0].isupper()}
+    capitals = (word for word in re.findall(r"\w+(?:[-‐’']\w{2,})*|\w+", name) if word[0].isupper())
+    words = {name_key(part) for word in capitals for part in (word, *re.split(r"\W", word))}
     for reference in subject.file.references if subject.file else ():
         if reference.key and _families(subject.facts, reference.key) & words:
             return f"reference {reference.label}" if reference.label else reference.key
@@ -63,7 +64,7 @@ def own_reference(subject: PostSubject, name: str) -> str | None:
 def _families(facts: Facts, key: str) -> set[str]:
     """Return the family names of a work's authors; a press release is by those of its paper."""
     works = (facts.work(key), facts.work(paper_of(facts, key) or ""))
-    return {fold(person.family) for work in works if work for person in work.author if person.family}
+    return {name_key(person.family) for work in works if work for person in work.author if person.family}
 
 
 RULE = PostRule.of(CODE, "a source is named and not referenced", find, severity=None)

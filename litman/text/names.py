@@ -1,0 +1,59 @@
+"""Family names and the names of organisations as they are compared, and the small words that stand around them."""
+
+from __future__ import annotations
+
+import re
+
+from litman.text.folding import fold, to_ascii
+
+# Small words in front of a family name. Source: biblatex manual, "prefix"; CSL 1.0.2, "Name particles".
+_PARTICLES = (
+    "van von vom der den de del della dello dei degli di da das do dos du des het la le las los lo ten ter te zu zum"
+    " zur af av al el bin ibn op"
+)
+PARTICLES = frozenset(_PARTICLES.split())
+# A particle in a pattern, as it is printed in running text and in references.
+PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})"
+SUFFIXES = frozenset("jr sr ii iii iv junior senior filho neto".split())
+DEGREES = frozenset("phd md msc mph rn dr prof esq".split())
+
+_WORD = re.compile(r"[a-z0-9]+")
+_APOSTROPHE = re.compile(r"(?<=\w)['`](?=\w)")
+# How German and its neighbours write vowels where they have no accents: `Mueller` is Müller.
+_VOWELS = re.compile(r"(?<=[aou])e")
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name: ASCII, small letters, without accents and apostrophes (`O’Brien` is one word)."""
+    return _WORD.findall(to_ascii(_APOSTROPHE.sub("", fold(name))).lower().replace("'", ""))
+
+
+def name_key(name: str) -> str:
+    """Return the letters of a family name or organisation, the same for all ways of printing it.
+
+    Without accents, case, hyphens and apostrophes; without particles and `The` in front and `Jr.` behind; `ae`, `oe`,
+    `ue` as the vowel alone: `van der Müller-Ruiz, Jr.` and `Mueller Ruiz` are `mullerruiz`. A name that is nothing but
+    such words keeps them (`Le`).
+    """
+    words = name_words(name)
+    return _VOWELS.sub("", "".join(_without_end(_without_front(words))))
+
+
+def last_word_key(name: str) -> str:
+    """Return the last word of a family name or organisation, as `name_key` has it: what most sources agree on."""
+    words = _without_end(name_words(name))
+    return _VOWELS.sub("", words[-1]) if words else ""
+
+
+def _without_front(words: list[str]) -> list[str]:
+    at = 0
+    while at < len(words) - 1 and (words[at] in PARTICLES or (at == 0 and words[at] == "the")):
+        at += 1
+    return words[at:]
+
+
+def _without_end(words: list[str]) -> list[str]:
+    end = len(words)
+    while end > 1 and words[end - 1] in SUFFIXES | DEGREES:
+        end -= 1
+    return words[:end]

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litman.text.names import last_word_key, name_key, name_words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Müller", "MULLER", id="accent and case"),
+        pytest.param("Müller", "Mueller", id="umlaut written out"),
+        pytest.param("Ångström", "Angstroem", id="ring and umlaut"),
+        pytest.param("Sørensen", "Soerensen", id="Danish"),
+        pytest.param("García-López", "Garcia Lopez", id="hyphen"),
+        pytest.param("García‐López", "García–López", id="other hyphens"),
+        pytest.param("O’Brien", "O'Brien", id="apostrophes"),
+        pytest.param("O’Brien", "OBrien", id="no apostrophe"),
+        pytest.param("van der Berg", "Berg", id="particles in the family name"),
+        pytest.param("Van der Berg", "van der Berg", id="capital particle"),
+        pytest.param("de la Cruz", "Cruz", id="Spanish particles"),
+        pytest.param("King, Jr.", "King", id="suffix"),
+        pytest.param("King III", "King", id="number"),
+        pytest.param("The World Bank", "World Bank", id="the article of an organisation"),
+        pytest.param("Groß", "Gross", id="sharp s"),
+        pytest.param("王", "Wang", id="another script"),
+    ],
+)
+def test_a_family_name_is_one_however_it_is_printed(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Berg", "Bergman", id="beginning of another"),
+        pytest.param("García", "García-López", id="one of two"),
+        pytest.param("World Health Organization", "World Trade Organization", id="organisations"),
+        pytest.param("Le", "Li", id="a name that is a particle"),
+    ],
+)
+def test_other_names_are_others(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
+
+
+def test_a_name_of_small_words_only_keeps_the_last() -> None:
+    assert name_key("Le") == "le"
+    assert name_key("Van") == "van"
+    assert name_key("Jr.") == "jr"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("de la Cruz", "cruz"), ("García-López", "lopez"), ("King Jr.", "king"), ("Müller", "muller"), ("", "")],
+)
+def test_most_sources_agree_on_the_last_word(name: str, key: str) -> None:
+    assert last_word_key(name) == key
+
+
+def test_words_of_a_name_are_plain() -> None:
+    assert name_words("D’Angelo-Núñez") == ["dangelo", "nunez"]
+
+
+@given(st.text(max_size=30))
+def test_a_key_is_small_letters_and_digits(name: str) -> None:
+    for key in (name_key(name), last_word_key(name)):
+        assert key == "" or (key.isascii() and key.isalnum() and key == key.lower())
+
+
+@given(
+    st.text(alphabet=st.sampled_from("aeouüöMr-' ’é"), max_size=12),
+    st.sampled_from(["van der ", "de ", "The "]),
+)
+def test_particles_and_case_leave_the_key_as_it_is(name: str, front: str) -> None:
+    assert name_key(f"{front}X{name}") == name_key(f"X{name}".upper())
