@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,17 @@ def test_a_row_names_modules_that_are_there(name: str) -> None:
     assert callable(import_module(format.writer).write) if format.writer else True
     assert format.endings == tuple(ending.lower() for ending in format.endings)
     assert all(ending.startswith(".") for ending in format.endings)
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_the_folder_of_a_format_says_what_it_is(name: str) -> None:
+    modules = filter(None, (FORMATS[name].reader, FORMATS[name].writer))
+    assert all(import_module(module.rpartition(".")[0]).__doc__ for module in modules)
+
+
+def test_tests_of_formats_stand_in_packages_so_that_their_files_may_share_names() -> None:
+    folders = {path.parent for path in Path(__file__).parent.glob("*/test_*.py")}
+    assert all((folder / "__init__.py").exists() for folder in folders)
 
 
 def test_names_of_commands_stand_once() -> None:

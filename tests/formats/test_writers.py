@@ -20,7 +20,7 @@ from lxml import etree
 
 from litman.errors import UnknownFormatError
 from litman.formats.exported_entry import ExportedEntry
-from litman.formats.table import FORMATS, WRITTEN, write_bibliography
+from litman.formats.table import WRITTEN, write_bibliography
 from litman.work import TEXT_FIELDS, Name, Work
 from tests.bibtex import made_works as works
 from tests.bibtex.tex.test_latex import ALARMING
@@ -123,10 +123,8 @@ def test_no_text_reaches_beyond_its_field(name: str, text: str) -> None:
     elif name == "nbib":
         assert written.count("\n\n") == 2
         assert all(line == "" or re.match(r"[A-Z]+ *- ", line) for line in written.splitlines())
-    elif name in ("bibtex", "biblatex"):
-        assert list(_entries(written)) == ["a", "b", "c"]
     else:
-        assert len(FORMATS[name].read(Path("works"), written.encode()).records) == 3
+        assert list(_entries(written)) == ["a", "b", "c"]
 
 
 def test_a_key_that_only_bibtex_takes_is_kept() -> None:
