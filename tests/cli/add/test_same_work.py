@@ -263,7 +263,9 @@ def test_entries_of_one_file_are_one_only_where_all_their_fields_are_equal(
         f"@book{{c, author={{Moss,  Ada}}, title={{{{Tea}} and Sleep}}, year={{2019}}, doi={{10.1000/a}}}}\n",
     )
     assert "3 entries: 2 added, 1 there already" in said
-    assert "looks like a, the same in all that describes it; both stand in this file, so both are kept" in said
+    assert (
+        "looks like a, the same in all that describes it; both stand in this file, so both are kept" in said
+    )
     assert "ids={c}" in empty.read_text()
     check = run("check").stdout
     assert "BIB110" in check
