@@ -84,7 +84,9 @@ COMMANDS = {
     "completion": CommandEntry(
         "litman.cli.completion", "completion", "Make the shell complete what you type."
     ),
-    "help": CommandEntry("litman.cli.help", "help_command", "Print a page about files, words or JSON."),
+    "help": CommandEntry(
+        "litman.cli.help", "help_command", "Print a page about a command, a finding, files, words."
+    ),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import click
 
@@ -48,12 +48,17 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in self.table:
-            import difflib
-
-            near = difflib.get_close_matches(name, self.table, n=2, cutoff=0.5)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"see `{ctx.command_path} --help`"
-            ctx.fail(f"no such command {name!r}; {hint}")
+            self.refuse(ctx, name)
         return super().resolve_command(ctx, args)
+
+    def refuse(self, ctx: click.Context, name: str) -> NoReturn:
+        """Say that there is no such command, and which may be meant."""
+        from litman.cli.shared.meanings import meant_commands
+
+        within = "" if ctx.parent is None else str(ctx.info_name)
+        meant = meant_commands(name, self.table, within=within)
+        hint = f"did you mean {' or '.join(meant)}?" if meant else f"see `{ctx.command_path} --help`"
+        ctx.fail(f"no such command {name!r}; {hint}")
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
