@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from rapidfuzz.fuzz import ratio
 
+from litman.library.comparison.compare import compare
 from litman.matching.features import Features
-from litman.matching.record import Record, name_word
+from litman.matching.record import Record, work_of_record
 from litman.matching.vetoes import TWO_REFERENCES
 from litman.matching.words import words_of
 
 Outcome = Literal["accepted", "suggested", "ambiguous", "no-match", "wrong-target", "not-checked"]
 SUGGEST_AT = 0.05  # from which a person is asked
 _TELLING = 30  # letters of a title that hardly stand in a string by chance
+_FUZZY_FROM, _NEAR = 20, 92  # letters of a title, and per cent of them, from which a few may be wrong
 MARGIN = 0.3  # log-odds that must lie between the best and the next distinct work
 
 
@@ -64,20 +67,27 @@ def decide(scored: Sequence[Scored], *, accept_at: float) -> Decision:
 
 
 def is_same_work(one: Record, other: Record) -> bool:
-    """Return whether two records describe one work: preprint and paper, a paper with two DOIs, a reprint."""
+    """Return whether two records describe one work: preprint and paper, a paper with two DOIs, a reprint.
+
+    Registries list papers twice: two records that only their DOIs tell apart are one work here.
+    """
     if one.doi == other.doi and one.doi:
         return True
     a, b = "".join(words_of(one.title)), "".join(words_of(other.title))
-    same_title = a == b or (min(len(a), len(b)) >= 20 and ratio(a, b) >= 92)
-    if bool(a) != bool(b) or (not a and one.page != other.page):
+    may_be_one = a == b or (min(len(a), len(b)) >= _FUZZY_FROM and ratio(a, b) >= _NEAR)
+    if not may_be_one or (not a and one.page != other.page):
         return False
-    if one.authors and other.authors and name_word(one.authors[0]) != name_word(other.authors[0]):
-        return False
-    if one.is_preprint != other.is_preprint:
-        return same_title
-    same_place = (one.volume, one.first_page) == (other.volume, other.first_page)
-    near = not one.years or not other.years or any(abs(x - y) <= 1 for x in one.years for y in other.years)
-    return same_title and same_place and near
+    # What few letters tell apart is one title here: the comparison is asked about the rest.
+    # Of the years of print, issue and online publication those count that lie nearest.
+    years = min(
+        product(one.years, other.years), key=lambda pair: abs(pair[0] - pair[1]), default=(None, None)
+    )
+    verdict = compare(work_of_record(one, year=years[0]), work_of_record(other, year=years[1]))
+    if verdict.kind in ("same", "unclear"):
+        return True
+    if verdict.kind == "version":
+        return one.is_preprint != other.is_preprint or verdict.apart[0].field == "DOI"
+    return {item.field for item in verdict.apart} <= {"DOI"}
 
 
 def _holds_another(best: Scored, rest: Sequence[Scored]) -> bool:

@@ -8,7 +8,22 @@ from dataclasses import dataclass
 from litman.identifiers.doi import parse_doi
 from litman.matching.words import words_of
 from litman.text.pages import page_numbers
-from litman.work import Name, Work
+from litman.work import Date, DateParts, Name, Work
+
+# Crossref's types, as far as they tell kinds of works apart.
+_CSL_TYPES = {
+    "journal-article": "article-journal",
+    "proceedings-article": "paper-conference",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "reference-entry": "entry",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "proceedings": "book",
+    "dissertation": "thesis",
+    "posted-content": "article",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,25 @@ def record_from_work(work: Work, *, key: str | None = None) -> Record:
         type=work.type,
         key=key,
         is_preprint=work.type == "article" and "preprint" in (work.genre or "").lower(),
+    )
+
+
+def work_of_record(record: Record, *, year: int | None) -> Work:
+    """Return a record, with one of its years, as a work that can be compared: what it does not hold is absent."""
+    full, *short = (*record.containers, None)
+    return Work(
+        type=_CSL_TYPES.get(record.type, record.type) or "document",
+        title=record.title or None,
+        author=tuple(Name(family=name) for name in record.authors),
+        issued=Date(DateParts(year)) if year is not None else None,
+        volume=record.volume or None,
+        issue=record.issue or None,
+        page=record.page or None,
+        container_title=full,
+        container_title_short=short[0] if short else None,
+        publisher=record.publisher or None,
+        genre="preprint" if record.is_preprint else None,
+        DOI=record.doi,
     )
 
 

@@ -168,7 +168,8 @@ def _in_place(ours: Work, theirs: Work, agrees: tuple[str, ...], author: Authors
     one, other = doi_of(ours), doi_of(theirs)
     if one and other:
         is_one_place = not apart and bool(_TELLING & set(places)) and years != "other"
-        return Verdict("version" if is_one_place else "different", agrees, (Apart("DOI", one, other), *apart))
+        told = [*apart, _year_apart(ours, theirs)] if years == "other" else apart
+        return Verdict("version" if is_one_place else "different", agrees, (Apart("DOI", one, other), *told))
     grave = [item for item in apart if item.field not in _UNFINISHED_APART]
     if grave:
         only_isbn = {item.field for item in grave} <= {"ISBN"} and years == "same"

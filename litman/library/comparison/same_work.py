@@ -40,6 +40,9 @@ class KnownWorks:
     _blocks: dict[str, list[str]] = field(default_factory=dict)  # blocking key → citation keys
     _crowds: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # what is beyond `_CROWD`
     _works: dict[str, Work] = field(default_factory=dict)
+    _asked: tuple[Work, tuple[str, ...]] | None = (
+        None  # a record and its keys: who is looked for is often added then
+    )
 
     def add(self, key: str, work: Work) -> None:
         """Remember a work under its citation key; of several with one identifier or key the first stays."""
@@ -54,7 +57,7 @@ class KnownWorks:
             return
         # An abstract is most of what an entry says, and nothing of which work it is.
         self._works[key] = replace(work, abstract=None) if work.abstract else work
-        for name in blocking_keys(work):
+        for name in self._keys_of(work):
             block = self._blocks.setdefault(name, [])
             if len(block) < _CROWD:
                 block.append(key)
@@ -104,8 +107,13 @@ class KnownWorks:
         """Return a work that was added, without its abstract."""
         return self._works[key]
 
+    def _keys_of(self, work: Work) -> tuple[str, ...]:
+        if self._asked is None or self._asked[0] is not work:
+            self._asked = work, tuple(blocking_keys(work))
+        return self._asked[1]
+
     def _candidates(self, work: Work) -> Iterator[str]:
-        for name in blocking_keys(work):
+        for name in self._keys_of(work):
             block = self._blocks.get(name, ())
             yield from block
             if len(block) >= _CROWD:
