@@ -35,9 +35,28 @@ TABLE = {
 }
 
 
-@click.group(cls=LazyGroup, table=TABLE)
+class AddGroup(LazyGroup):
+    """The group whose commands are found by what is given to them, too: `litman add thesis.bib`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        given = [word for word in args if not word.startswith("-")]
+        if given and "--from" in args and given[0] not in self.table:
+            args = ["doi", *args]
+        elif given and given[0] not in self.table and not ctx.resilient_parsing:
+            from litman.cli.add.given import way_of
+
+            way = way_of(given, self.table)
+            args = [way, *args] if way else args
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=AddGroup, table=TABLE)
 def add() -> None:
-    """Add works to the library."""
+    """Add works to the library.
+
+    `litman add 10.1000/x` is `litman add doi 10.1000/x`, and `litman add thesis.bib` is `litman add bib thesis.bib`:
+    what is given tells the command, with its options.
+    """
 
 
 @click.command()

@@ -1,0 +1,83 @@
+"""Which command of `litman add` takes what somebody gives it: DOIs, files by their endings and what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import click
+
+from litman.formats.table import FORMATS, Format
+from litman.identifiers.doi import parse_doi
+
+_LOOKED_AT = 1 << 20  # bytes of a file whose ending is that of several formats
+
+
+def way_of(given: Sequence[str], commands: Collection[str]) -> str | None:
+    """Return the name of the command that takes all of the words; None where the first is neither DOI nor file.
+
+    Raises:
+        UsageError: they are of several kinds, or the first is a file that nothing here reads.
+    """
+    ways = {word: _way(word, commands) for word in given}
+    first = ways[given[0]]
+    if first is None:
+        _refuse(given[0], commands)
+        return None
+    other = next((word for word, way in ways.items() if way not in (first, None)), None)
+    if other is not None:
+        raise click.UsageError(
+            f"{given[0]} is for `litman add {first}` and {other} for `litman add {ways[other]}`: give them one by one"
+        )
+    return first
+
+
+def _way(word: str, commands: Collection[str]) -> str | None:
+    if "doi" in commands and parse_doi(word) is not None:
+        return "doi"
+    path = Path(word)
+    formats = [f for f in FORMATS.values() if f.adding and path.suffix.lower() in f.endings]
+    if not formats:
+        return None
+    found = formats[0] if len(formats) == 1 else next((f for f in formats if _is_of(f, path)), formats[0])
+    return found.adding.name if found.adding else None
+
+
+def _is_of(format: Format, path: Path) -> bool:
+    """Whether the file looks like one of the format, among several with its ending."""
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(_LOOKED_AT)
+    except OSError:
+        return False
+    is_zotero = b'"itemType"' in start or b'"itemID"' in start
+    return (format.adding is not None and format.adding.name == "zotero") is is_zotero
+
+
+def _refuse(word: str, commands: Collection[str]) -> None:
+    """Say what is read, where the word is a file and not a mistyped command."""
+    path = Path(word)
+    if not (path.suffix or path.exists()) or word in commands:
+        return
+    instead = _elsewhere(path)
+    if instead:
+        raise click.UsageError(f"{word}: {instead}")
+    ways = [
+        f"{format.file_name} ({', '.join(format.endings)})" for format in FORMATS.values() if format.adding
+    ]
+    raise click.UsageError(
+        f"{word} is neither a DOI nor a bibliography that is read, which are: {', '.join(ways)}; "
+        "`litman add FORMAT FILE` says which it is"
+    )
+
+
+def _elsewhere(path: Path) -> str | None:
+    """Return which command takes a file that is no bibliography."""
+    from litman.posts.readers.table import format_of
+
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        return f"add the work by its DOI, then `litman attach KEY {path}` keeps the file with it"
+    if ending in (".txt", ".text"):
+        return f"`litman add doi --from {path}` reads DOIs, one a line; `litman scan {path}` reads a post"
+    return f"is a post: `litman scan {path}` reads it" if format_of(path) else None
