@@ -66,18 +66,13 @@ CREATE TABLE entry (
     container TEXT NOT NULL,
     publisher TEXT NOT NULL,
     doi TEXT,                      -- normalised; also from a link to doi.org
-    url TEXT,                      -- bare, as `same_work.bare_url` gives it
+    url TEXT,                      -- bare, as `bare_url` gives it
     pmid TEXT,
     isbn TEXT,                     -- 13 digits; of several the first
     keywords TEXT NOT NULL,        -- ", " between them
     has_abstract INTEGER NOT NULL,
     has_file INTEGER NOT NULL,
     has_note INTEGER NOT NULL,
-    same_title TEXT NOT NULL,      -- title and first creator as `comparison.blocking` folds them; or empty
-    same_creator TEXT NOT NULL,
-    volume TEXT,                   -- volume and issue as they are, and the first page as it is compared
-    issue TEXT,
-    first_page TEXT,
     uses_macros INTEGER NOT NULL,  -- 1: a value names a macro that is no month
     is_settled INTEGER NOT NULL    -- 0: what it inherits is not in this row yet (never in a complete index)
 );
@@ -89,6 +84,12 @@ CREATE TABLE reference (
     folded TEXT NOT NULL,
     number INTEGER NOT NULL,       -- place in the field, from 0
     PRIMARY KEY (entry, field, number)
+) WITHOUT ROWID;
+-- Keys of `comparison.blocking`, as numbers: works that share none are not compared.
+CREATE TABLE entry_block (
+    entry INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (entry, number)
 ) WITHOUT ROWID;
 -- Keys (in lower case) that more than one entry has.
 CREATE TABLE repeated_key (folded TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -139,7 +140,7 @@ CREATE INDEX IF NOT EXISTS entry_by_folded_key ON entry (folded);
 CREATE INDEX IF NOT EXISTS entry_by_doi ON entry (doi) WHERE doi IS NOT NULL;
 CREATE INDEX IF NOT EXISTS entry_by_url ON entry (url) WHERE url IS NOT NULL;
 CREATE INDEX IF NOT EXISTS entry_by_pmid ON entry (pmid) WHERE pmid IS NOT NULL;
-CREATE INDEX IF NOT EXISTS entry_by_same_title ON entry (same_title) WHERE same_title != '';
+CREATE INDEX IF NOT EXISTS entry_block_by_number ON entry_block (number);
 CREATE INDEX IF NOT EXISTS entry_by_year ON entry (year);
 CREATE INDEX IF NOT EXISTS entry_unsettled ON entry (id) WHERE is_settled = 0;
 CREATE INDEX IF NOT EXISTS entry_with_macros ON entry (id) WHERE uses_macros = 1;

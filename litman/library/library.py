@@ -46,6 +46,10 @@ class Library:
             self._doors = WholeDoors()
         return self._doors
 
+    def again(self) -> Library:
+        """Return the library as it is now, behind the same doors."""
+        return Library(self.root, self.settings, doors=self._doors)
+
     @cached_property
     def files(self) -> LibraryFiles:
         """Where the library's files lie, and their bytes."""

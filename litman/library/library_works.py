@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from litman.library.comparison.same_work import KnownWorks, known_works
+from litman.library.known_library import KnownLibrary
 from litman.library.library import Library
 from litman.work import Work
 
@@ -14,6 +12,7 @@ class LibraryWorks:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._known = KnownLibrary(library)
         self._by_key: dict[str, str | None] = {}
 
     def resolve(self, key: str) -> str | None:
@@ -25,7 +24,3 @@ class LibraryWorks:
     def identified(self, work: Work) -> tuple[str, str] | None:
         """Return the citation key of the work by an identifier alone, and which one."""
         return self._known.find_identified(work)
-
-    @cached_property
-    def _known(self) -> KnownWorks:
-        return known_works((entry.key, work) for entry, work in self._library.works())

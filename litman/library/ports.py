@@ -61,7 +61,7 @@ class Bibliography(Protocol):
     # the first work with this `doi`, `pmid`, `url`
     def identified(self, kind: str, value: str) -> str | None: ...
 
-    # all that can be the same work, with their keys
+    # all that have to be compared with it, with their keys
     def alike(self, work: Work) -> list[tuple[str, Work]]: ...
 
 

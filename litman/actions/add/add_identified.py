@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 from litman.actions.match.pool_records import PoolRecord, record_from_pool
@@ -25,11 +24,10 @@ from litman.identifiers.identifier import Identifier
 from litman.identifiers.kinds import KINDS, label_of, parse_identifier
 from litman.identifiers.of_work import with_identifier
 from litman.library.citation_key import make_key
-from litman.library.comparison.same_work import KnownWorks, known_works
+from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, writing
 from litman.library.registry import RegistryRecord
 from litman.matching.pool import Pool
-from litman.settings import Settings
 from litman.sources.http.session import Session
 from litman.sources.resolve import resolve_each
 from litman.sources.table import answered_kinds
@@ -68,58 +66,48 @@ class AddResult:
 class _Writer:
     """Turns records into entries and saves them; remembers what the library has as long as nobody else writes."""
 
-    root: Path
-    settings: Settings
+    library: Library
+    known: KnownLibrary
     notify: Callable[[str], None]
-    known: KnownWorks | None = None
-    seen: str | None = None  # digest of the bibliography that `known` was read from
     taken: set[str] = field(default_factory=set)  # keys given so far, in lower case
 
     def save(self, batch: Sequence[_Described]) -> list[AddResult]:
         """Add the records to the library as one change."""
-        with writing(self.root, self.settings, notify=self.notify) as library:
-            results = self._results(library, batch)
+        root, settings, doors = self.library.root, self.library.settings, self.library.doors
+        with writing(root, settings, notify=self.notify, doors=doors) as library:
+            results = self._results(library, KnownLibrary(library), batch)
             texts = [result.entry for result in results if result.entry is not None]
             document = add_entries(library.document, texts) if texts else None
             library.save(document=document, records=[r.record for r in results if r.record is not None])
-            self.seen = library.bibliography_file.digest
         return results
 
-    def preview(self, library: Library, batch: Sequence[_Described]) -> list[AddResult]:
+    def preview(self, batch: Sequence[_Described]) -> list[AddResult]:
         """Return what `save` would do, and write nothing."""
-        return self._results(library, batch, remember=True)
+        return self._results(self.library, self.known, batch)
 
-    def _results(
-        self, library: Library, batch: Sequence[_Described], *, remember: bool = False
-    ) -> list[AddResult]:
-        known = self._known(library, remember=remember)
-
+    def _results(self, library: Library, known: KnownLibrary, batch: Sequence[_Described]) -> list[AddResult]:
         def is_taken(key: str) -> bool:
             return key.lower() in self.taken or library.document.resolve(key) is not None
 
         results = []
         for given, identifier, record in batch:
             result = _result(
-                given, identifier, record, known=known, pattern=self.settings.key_pattern, is_taken=is_taken
+                given,
+                identifier,
+                record,
+                known=known,
+                pattern=library.settings.key_pattern,
+                is_taken=is_taken,
             )
             if result.key is not None and result.work is not None and result.outcome == "added":
                 self.taken.add(result.key.lower())
-                known.add(result.key, result.work)
-                if result.doi is not None:
-                    known.by_doi.setdefault(result.doi, result.key)
+                known.add(result.key, result.work, doi=result.doi)
             results.append(result)
         return results
 
-    def _known(self, library: Library, *, remember: bool) -> KnownWorks:
-        if self.known is None or (not remember and self.seen != library.bibliography_file.digest):
-            self.known = known_works((entry.key, work) for entry, work in library.works())
-            self.seen = library.bibliography_file.digest
-        return self.known
-
 
 def add_identified(
-    root: Path,
-    settings: Settings,
+    library: Library,
     given: Sequence[str],
     *,
     session: Session,
@@ -138,11 +126,10 @@ def add_identified(
     Raises:
         LitmanError: the library cannot be read or written. An identifier that fails is a result, not an error.
     """
-    writer = _Writer(root, settings, notify)
-    library = Library(root, settings)
+    known = KnownLibrary(library)
+    writer = _Writer(library, known, notify)
     asked: dict[Identifier, str] = {}  # as given
     kinds = answered_kinds()
-    known = writer._known(library, remember=True)
     for text in given:
         identifier = parse_identifier(text, kinds)
         if identifier is None:
@@ -154,7 +141,7 @@ def add_identified(
         else:
             asked[identifier] = text
     batch: list[_Described] = []
-    store = (lambda items: writer.preview(library, items)) if dry_run else writer.save
+    store = writer.preview if dry_run else writer.save
     due = clock() + _BATCH_S
     try:
         for identifier, outcome in resolve_each(session, list(asked), today=today):
@@ -184,10 +171,9 @@ def _malformed(text: str, kinds: Collection[str]) -> LitmanError:
     return MalformedDoiError(text) if len(labels) == 1 else MalformedIdentifierError(text, labels)
 
 
-def _key_of(identifier: Identifier, known: KnownWorks) -> str | None:
+def _key_of(identifier: Identifier, known: KnownLibrary) -> str | None:
     """The citation key of the work that bears the identifier; None for kinds by which works are not remembered."""
-    by_kind: Mapping[str, Mapping[str, str]] = {"doi": known.by_doi, "pmid": known.by_pmid}
-    return by_kind.get(identifier.kind, {}).get(identifier.value)
+    return known.identified(identifier.kind, identifier.value) if identifier.kind in ("doi", "pmid") else None
 
 
 def _is_silence(outcome: RegistryRecord | LitmanError) -> bool:
@@ -199,7 +185,7 @@ def _result(
     identifier: Identifier,
     found: RegistryRecord | PoolRecord,
     *,
-    known: KnownWorks,
+    known: KnownLibrary,
     pattern: str,
     is_taken: Callable[[str], bool],
 ) -> AddResult:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from litman.actions.add.add_identified import AddResult, add_identified
 from litman.actions.match.match_post import decide_reference
 from litman.actions.match.match_strings import MatchedString, Places
 from litman.claims.model import Reference
+from litman.library.library import Library
 from litman.matching.decide import Scored
-from litman.settings import Settings
 from litman.sources.http.open_session import open_session
 
 
 def add_accepted(
-    root: Path,
-    settings: Settings,
+    library: Library,
     found: Sequence[MatchedString],
     places: Places,
     *,
@@ -25,12 +23,11 @@ def add_accepted(
     """Add the accepted works that the library lacks, from wherever they were looked for; yield what became of each."""
     best = [r.decision.best for r in found if r.decision.outcome == "accepted" and r.decision.best]
     dois = [item.record.doi for item in best if item.record.doi and not item.record.key]
-    yield from _add(root, settings, list(dict.fromkeys(dois)), places, notify)
+    yield from _add(library, list(dict.fromkeys(dois)), places, notify)
 
 
 def decide_match(
-    root: Path,
-    settings: Settings,
+    library: Library,
     post_id: str,
     number: int,
     reference: Reference,
@@ -43,8 +40,7 @@ def decide_match(
     """Write down which work a person chose for a reference, the work added where the library lacks it.
 
     Args:
-        root: The library.
-        settings: Its settings.
+        library: The library.
         post_id: The post.
         number: The reference's place in the claims file, from 0.
         reference: The reference as the person saw it.
@@ -61,25 +57,26 @@ def decide_match(
     """
     key = chosen.record.key if chosen else None
     if chosen is not None and key is None:
-        for result in _add(root, settings, [chosen.record.doi] if chosen.record.doi else [], places, notify):
+        for result in _add(library, [chosen.record.doi] if chosen.record.doi else [], places, notify):
             added(result)
             key = result.key
         if key is None:
             return None
     score = round(chosen.score, 3) if chosen else None
-    claims = decide_reference(root, settings, post_id, number, reference, key=key, score=score, notify=notify)
+    claims = decide_reference(
+        library.root, library.settings, post_id, number, reference, key=key, score=score, notify=notify
+    )
     return key, claims
 
 
 def _add(
-    root: Path, settings: Settings, dois: Sequence[str], places: Places, notify: Callable[[str], None]
+    library: Library, dois: Sequence[str], places: Places, notify: Callable[[str], None]
 ) -> Iterator[AddResult]:
     if not dois:
         return
-    session = places.session or open_session(root, settings, offline=True)
+    session = places.session or open_session(library.root, library.settings, offline=True)
     yield from add_identified(
-        root,
-        settings,
+        library.again(),
         dois,
         session=session,
         today=places.today,

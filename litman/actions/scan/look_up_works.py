@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from litman.actions.add.add_identified import AddResult, add_identified
 from litman.actions.match.match_pool import open_pool
@@ -20,7 +19,6 @@ from litman.actions.match.match_strings import places_of
 from litman.actions.scan.scan import ReadPost, SilentService, missing_dois
 from litman.library.library import Library
 from litman.matching.pool import Pool
-from litman.settings import Settings
 from litman.sources.http.open_session import open_session
 from litman.sources.http.session import Session
 from litman.standing.known import StringMatch, Works
@@ -33,8 +31,7 @@ Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
 class LookUp:
     """Looks up works for posts, batch after batch; what was found out stays with it."""
 
-    root: Path
-    settings: Settings
+    library: Library
     environment: Mapping[str, str]  # says where the pool lies
     today: date
     notify: Callable[[str], None]
@@ -46,7 +43,7 @@ class LookUp:
         """Add the works that the posts cite and the library lacks; yield what became of each."""
         self.matched = {}
         yield from self._add(missing_dois(posts, works))
-        library = Library(self.root, self.settings)
+        library = self.library.again()
         texts = references_without_identifier(posts, works, claims_folder=library.claims_folder)
         if not texts:
             return
@@ -59,7 +56,7 @@ class LookUp:
 
     @cached_property
     def session(self) -> Session:
-        return open_session(self.root, self.settings)
+        return open_session(self.library.root, self.library.settings)
 
     @cached_property
     def pool(self) -> Pool | None:
@@ -70,8 +67,7 @@ class LookUp:
             return
         with self.steps(len(dois)) as advance:
             for result in add_identified(
-                self.root,
-                self.settings,
+                self.library.again(),
                 dois,
                 session=self.session,
                 today=self.today,

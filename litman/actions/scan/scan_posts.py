@@ -96,7 +96,7 @@ class PostsScan:
                 if asks and posts:
                     yield from self._look_up.works_of(posts, LibraryWorks(self.library))
                     matched = self._look_up.matched
-                    self.library = Library(self.library.root, self.library.settings)
+                    self.library = self.library.again()
                 yield from self._save(posts, matched)
 
     def _read(
@@ -122,8 +122,7 @@ class PostsScan:
     def _look_up(self) -> LookUp:
         from litman.actions.scan.look_up_works import LookUp
 
-        root, settings = self.library.root, self.library.settings
-        return LookUp(root, settings, self.environment, self.today, self.notify, self.steps)
+        return LookUp(self.library, self.environment, self.today, self.notify, self.steps)
 
     def _save(
         self, posts: Sequence[ReadPost], matched: Mapping[str, StringMatch]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from litman.cli.shared.context import locate, open_library
+from litman.cli.shared.context import open_library
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
 from litman.cli.shared.output import alarm, bold, dim, done, label, notify, plural, say, say_json
 from litman.cli.shared.progress import progress
@@ -92,13 +92,11 @@ def add_doi(
     given = _read_dois(dois, from_file)
     if not given:
         raise click.UsageError("give at least one DOI, `-` for standard input, or --from FILE")
-    root, settings = locate(ctx)
-    open_library(ctx)
-    session = open_session(root, settings, offline=offline)
+    library = open_library(ctx)
+    session = open_session(library.root, library.settings, offline=offline)
     results: list[AddResult] = []
     found = add_identified(
-        root,
-        settings,
+        library,
         given,
         session=session,
         today=date.today(),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.posts.match_print import say_match
-from litman.cli.shared.context import locate, open_library
+from litman.cli.shared.context import open_library
 from litman.cli.shared.output import label, notify, plural, say, say_json
 from litman.cli.shared.progress import progress
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from litman.actions.match.match_strings import MatchedString, Places
     from litman.library.library import Library
     from litman.matching.decide import Scored
-    from litman.settings import Settings
 
 
 @click.command()
@@ -65,16 +64,15 @@ def match(
         raise click.UsageError("--post goes through one post; leave out strings, --file, --add and --json")
     if not texts and post_id is None:
         raise click.UsageError("give a reference in quotes, --file FILE, or --post POST")
-    root, settings = locate(ctx)
     library = open_library(ctx)
     session = None
     if not offline:
         from litman.sources.http.open_session import open_session
 
-        session = open_session(root, settings)
+        session = open_session(library.root, library.settings)
     places = places_of(library, pool=open_pool(os.environ), session=session, today=date.today())
     if post_id is not None:
-        ctx.exit(_go_through(root, settings, library, post_id, places))
+        ctx.exit(_go_through(library, post_id, places))
     found: list[MatchedString] = []
     with progress(len(texts)) as advance:
         for result in match_strings(texts, places):
@@ -88,27 +86,25 @@ def match(
         say_json([match_json(result, library, places) for result in found])
     is_incomplete = any(result.unanswered for result in found)
     if add:
-        is_incomplete |= _add(root, settings, found, places, quiet=as_json)
+        is_incomplete |= _add(library, found, places, quiet=as_json)
     is_all = all(result.decision.outcome == "accepted" for result in found)
     ctx.exit(3 if is_incomplete else 0 if is_all else 1)
 
 
-def _add(
-    root: Path, settings: Settings, found: Sequence[MatchedString], places: Places, *, quiet: bool
-) -> bool:
+def _add(library: Library, found: Sequence[MatchedString], places: Places, *, quiet: bool) -> bool:
     """Add the accepted works that the library lacks; return whether a service did not answer."""
     from litman.actions.match.add_matched import add_accepted
     from litman.cli.add.add import say_result
 
     is_incomplete = False
-    for result in add_accepted(root, settings, found, places, notify=notify):
+    for result in add_accepted(library, found, places, notify=notify):
         is_incomplete |= result.outcome == "incomplete"
         if not quiet:
             say_result(result, dry_run=False)
     return is_incomplete
 
 
-def _go_through(root: Path, settings: Settings, library: Library, post_id: str, places: Places) -> int:
+def _go_through(library: Library, post_id: str, places: Places) -> int:
     """Ask the person about each undecided reference of a post; return the exit code."""
     from litman.actions.match.add_matched import decide_match
     from litman.actions.match.match_post import open_references
@@ -129,8 +125,7 @@ def _go_through(root: Path, settings: Settings, library: Library, post_id: str, 
             left += 1
             continue
         decided = decide_match(
-            root,
-            settings,
+            library,
             post_id,
             number,
             reference,

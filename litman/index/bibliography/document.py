@@ -55,7 +55,7 @@ class _Spot(NamedTuple):
         return self.chunk_line + self.line
 
 
-class _OtherFileError(Exception):
+class OtherFileError(Exception):
     """The index speaks of another state of the file than the one that was opened."""
 
 
@@ -111,7 +111,7 @@ class IndexedDocument(Document):
             with self._reading() as connection:
                 found = connection.execute("SELECT wide_encoding FROM bibliography").fetchone()
                 return None if found[0] is None else str(found[0])
-        except _OtherFileError:
+        except OtherFileError:
             return self.plain.wide_encoding
 
     @cached_property
@@ -126,7 +126,7 @@ class IndexedDocument(Document):
     def findings(self) -> tuple[Finding, ...]:
         try:
             return self._findings()
-        except _OtherFileError:
+        except OtherFileError:
             return self.plain.findings
 
     def keys(self) -> list[str]:
@@ -134,7 +134,7 @@ class IndexedDocument(Document):
         try:
             with self._reading() as connection:
                 return list(dict.fromkeys(key for (key,) in connection.execute(query)))
-        except _OtherFileError:
+        except OtherFileError:
             return self.plain.keys()
 
     def __contains__(self, key: object) -> bool:
@@ -143,7 +143,7 @@ class IndexedDocument(Document):
         try:
             with self._reading() as connection:
                 return connection.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone() is not None
-        except _OtherFileError:
+        except OtherFileError:
             return key in self.plain
 
     def entries(self) -> Iterator[Entry]:
@@ -152,7 +152,7 @@ class IndexedDocument(Document):
             for entry in self._entries():
                 given += 1
                 yield entry
-        except _OtherFileError:
+        except OtherFileError:
             for number, entry in enumerate(self.plain.entries()):
                 if number >= given:
                     yield entry
@@ -163,7 +163,7 @@ class IndexedDocument(Document):
         try:
             spot = self._spot(key)
             return self._entry_at(spot) if spot else None
-        except _OtherFileError:
+        except OtherFileError:
             return self.plain.find(key)
 
     def resolve(self, key: str) -> str | None:
@@ -172,7 +172,7 @@ class IndexedDocument(Document):
         try:
             spot = self._spot(key)
             return spot.key if spot else self._alias(key) or self._alias(key.lower())
-        except _OtherFileError:
+        except OtherFileError:
             return self.plain.resolve(key)
 
     @cached_property
@@ -180,7 +180,7 @@ class IndexedDocument(Document):
         try:
             with self._reading() as connection:
                 return dict(connection.execute("SELECT name, text FROM macro"))
-        except _OtherFileError:
+        except OtherFileError:
             return self.plain.macros
 
     def numbered(self, number: int) -> Entry:
@@ -195,7 +195,7 @@ class IndexedDocument(Document):
             with self._reading() as connection:
                 rows = connection.execute(query + _IN_ORDER, (key.lower(), *fields)).fetchall()
             return [self._entry_at(_Spot(*row)) for row in rows]
-        except _OtherFileError:
+        except OtherFileError:
             return self.plain.naming(key, fields)
 
     @cached_property
@@ -231,7 +231,7 @@ class IndexedDocument(Document):
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection while the tables are those of this document's generation."""
         if self._plain is not None:
-            raise _OtherFileError
+            raise OtherFileError
         connection = self.index.connection
         is_inside = connection.in_transaction
         try:
@@ -239,10 +239,10 @@ class IndexedDocument(Document):
                 connection.execute("BEGIN")
             found = connection.execute("SELECT generation FROM bibliography").fetchone()
             if found != (self.generation,):
-                raise _OtherFileError
+                raise OtherFileError
             yield connection
         except sqlite3.Error as exc:
-            raise _OtherFileError from exc
+            raise OtherFileError from exc
         finally:
             if not is_inside and connection.in_transaction:
                 connection.execute("COMMIT")
@@ -262,7 +262,7 @@ class IndexedDocument(Document):
             with self._reading() as connection:
                 query = "SELECT start, length, line, is_open FROM chunk ORDER BY start"
                 rows = connection.execute(query).fetchall()
-        except _OtherFileError:
+        except OtherFileError:
             return None
         if any(is_open for *_, is_open in rows) or self.wide_encoding:
             return None
@@ -292,7 +292,7 @@ class IndexedDocument(Document):
         data = self.file.read(offset, spot.before + spot.length + spot.after)
         tile = Tile("entry", spot.before, spot.before + spot.length)
         if block_hash(data[tile.start : tile.end]) != spot.hash:
-            raise _OtherFileError
+            raise OtherFileError
         return Entry(Part(self, data, offset=offset, line=spot.line_number), tile, is_first=True)
 
     def _entries(self) -> Iterator[Entry]:
@@ -306,7 +306,7 @@ class IndexedDocument(Document):
                 continue
             part = Part(self, self.file.read(start, length), offset=start, line=line)
             if any(block_hash(part.data[at : at + count]) != digest for at, count, digest in rows):
-                raise _OtherFileError
+                raise OtherFileError
             for at, count, _ in rows:
                 yield Entry(part, Tile("entry", at, at + count))
 

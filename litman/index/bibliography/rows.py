@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,8 +19,7 @@ from litman.bibtex.works.to_work import work_from_fields
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.of_work import doi_of
 from litman.index.bibliography.chunks import line_ends
-from litman.library.comparison.blocking import bare_url, creator_key, folded_title
-from litman.text.pages import first_page
+from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
@@ -33,7 +32,7 @@ _FILE_FIELDS = ("file", "pdf")
 # The columns of `entry` in the order of `EntryRow.values`, after id, chunk and the numbers of `Spot`.
 COLUMNS = (
     "hash key folded entry_type type title creators year issued container publisher doi url pmid isbn keywords "
-    "has_abstract has_file has_note same_title same_creator volume issue first_page uses_macros is_settled"
+    "has_abstract has_file has_note uses_macros is_settled"
 ).split()
 _FOLDED = COLUMNS.index("folded")
 WORD_COLUMNS = "title creators container abstract keywords notes".split()
@@ -57,6 +56,7 @@ class EntryRow(NamedTuple):
     words: tuple[str, ...]
     names: tuple[tuple[str, str, str, int], ...]
     files: tuple[str, ...]
+    blocks: tuple[int, ...]  # rows of `entry_block`
 
     @property
     def folded(self) -> str:
@@ -177,18 +177,24 @@ def entry_row(
         bool(work.abstract),
         bool(files),
         bool(notes),
-        folded_title(work.title or ""),
-        creator_key(work),
-        work.volume,
-        work.issue,
-        first_page(work.page) or None,
         _uses_macros(entry),
         is_settled,
     )
     words = (title, _creator_words(work), container, plain(work.abstract or ""), work.keyword or "", notes)
     return EntryRow(
-        spot, tuple(map(_storable, values)), tuple(map(_storable, words)), _names_in(entry), files
+        spot,
+        tuple(map(_storable, values)),
+        tuple(map(_storable, words)),
+        _names_in(entry),
+        files,
+        tuple(dict.fromkeys(map(block_number, blocking_keys(work)))),
     )
+
+
+def block_number(name: str) -> int:
+    """Return a blocking key as the index keeps it: a signed number of 64 bits."""
+    digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _storable(value: Any) -> Any:

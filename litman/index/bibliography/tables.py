@@ -19,9 +19,10 @@ _INSERT_ENTRY = _insert("entry", _ENTRY_COLUMNS)
 _INSERT_WORDS = _insert("entry_words", ("rowid", *WORD_COLUMNS))
 _INSERT_REFERENCE = _insert("reference", ("entry", "field", "name", "folded", "number"))
 _INSERT_ATTACHMENT = _insert("attachment", ("entry", "path"))
+_INSERT_BLOCK = _insert("entry_block", ("entry", "number"))
 _INSERT_FINDING = _insert("finding", ("chunk", "number", "line", "column", "code", "message"))
 _MOVE = f"UPDATE entry SET {', '.join(f'{name} = ?' for name in _SPOT)} WHERE id = ?"
-_OF_ENTRIES = (("entry", "id"), ("reference", "entry"), ("attachment", "entry"))
+_OF_ENTRIES = (("entry", "id"), ("reference", "entry"), ("attachment", "entry"), ("entry_block", "entry"))
 
 
 def insert_entries(connection: sqlite3.Connection, chunk: int, rows: Sequence[EntryRow]) -> None:
@@ -37,6 +38,9 @@ def insert_entries(connection: sqlite3.Connection, chunk: int, rows: Sequence[En
     )
     connection.executemany(
         _INSERT_ATTACHMENT, ((number, path) for number, row in numbered for path in row.files)
+    )
+    connection.executemany(
+        _INSERT_BLOCK, ((number, block) for number, row in numbered for block in row.blocks)
     )
 
 

@@ -13,12 +13,16 @@ if TYPE_CHECKING:  # what reads entries is imported where they are read
     import sqlite3
 
     from litman.bibtex.file.document import Document
+    from litman.bibtex.file.entry import Entry
     from litman.finding import Finding
+    from litman.index.bibliography.document import IndexedDocument
     from litman.index.query.cited_works import CitedWorks
     from litman.library.ports import ShortWork
     from litman.work import Work
 
 T = TypeVar("T")
+_MOST_TRIES = 3
+_MOST_LOOKUPS = 500  # who looks for more has all identifiers at once
 _HAS_FAULTS = """SELECT EXISTS (SELECT 1 FROM finding) OR EXISTS (SELECT 1 FROM repeated_key)
     OR EXISTS (SELECT 1 FROM bibliography WHERE wide_encoding IS NOT NULL)"""
 _KEYS = "SELECT e.key FROM entry e JOIN chunk c ON c.id = e.chunk WHERE e.key != '' ORDER BY c.start, e.start"
@@ -31,6 +35,7 @@ class IndexedBibliography:
         """Take the index and where the library's files lie."""
         self._index = index
         self._files = files
+        self._lookups = 0
 
     @cached_property
     def document(self) -> Document:
@@ -58,10 +63,44 @@ class IndexedBibliography:
         return self._ask_cited(lambda works: works.names(wanted)) if wanted else []
 
     def identified(self, kind: str, value: str) -> str | None:
-        return None
+        from litman.index.query.near_works import identified_work
+
+        self._lookups += 1
+        if self._lookups > _MOST_LOOKUPS:
+            return self._identified.get((kind, value))
+        return self._ask(lambda connection: identified_work(connection, kind, value))
+
+    @cached_property
+    def _identified(self) -> dict[tuple[str, str], str]:
+        from litman.index.query.near_works import identified_works
+
+        return self._ask(identified_works)
 
     def alike(self, work: Work) -> list[tuple[str, Work]]:
-        return []
+        from litman.index.bibliography.document import OtherFileError
+        from litman.library.whole.bibliography import WholeBibliography
+
+        for _ in range(_MOST_TRIES):
+            document = self._index.document()
+            if document is None:
+                break
+            try:
+                return self._alike(document, work)
+            except OtherFileError:  # the file was changed just now
+                continue
+        return WholeBibliography(self._files).alike(work)
+
+    def _alike(self, document: IndexedDocument, work: Work) -> list[tuple[str, Work]]:
+        from litman.index.bibliography.rows import block_number
+        from litman.index.query.near_works import near_works
+        from litman.library.comparison.blocking import blocking_keys
+        from litman.library.whole.bibliography import work_of
+
+        blocks = [block_number(name) for name in blocking_keys(work)]
+        found = self._ask(lambda connection: near_works(connection, blocks))
+        entries = [(key, document.numbered(number)) for number, key in found]
+        firsts = [(key, entry) for key, entry in entries if _is_first(document, key, entry)]
+        return [(key, work_of(document, entry)) for key, entry in firsts]
 
     def _ask_cited(self, question: Callable[[CitedWorks], T]) -> T:
         from litman.index.query.cited_works import CitedWorks
@@ -70,3 +109,9 @@ class IndexedBibliography:
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         return self._index.ask(lambda index: question(index.connection))
+
+
+def _is_first(document: Document, key: str, entry: Entry) -> bool:
+    """Whether no entry before it has the same key."""
+    first = document.entry(key)
+    return first.document.offset + first.span[0] == entry.document.offset + entry.span[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from litman.bibtex.file.document import Document, Entry, read_document
@@ -10,10 +10,10 @@ from litman.bibtex.file.inherit import inherited_fields
 from litman.bibtex.file.references import folded_names
 from litman.bibtex.works.to_work import work_from_fields
 from litman.finding import Finding
-from litman.identifiers.of_work import identifiers_of
+from litman.identifiers.of_work import doi_of, identifiers_of
+from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.library_files import LibraryFiles
 from litman.library.ports import ShortWork
-from litman.library.traits import Traits, are_near, traits_of
 from litman.short_work import short_work
 from litman.work import Work
 
@@ -68,20 +68,32 @@ class WholeBibliography:
         return self._identified.get((kind, value))
 
     def alike(self, work: Work) -> list[tuple[str, Work]]:
-        wanted = traits_of(work)
-        return [(key, known) for key, known, traits in self._works if are_near(wanted, traits)]
+        numbers = {number for name in blocking_keys(work) for number in self._blocks.get(name, ())}
+        return [self._works[number] for number in sorted(numbers)]
 
     @cached_property
-    def _works(self) -> list[tuple[str, Work, Traits]]:
-        works = ((entry.key, work_of(self.document, entry)) for entry in self.document.entries())
-        return [(key, work, traits_of(work)) for key, work in works]
+    def _works(self) -> list[tuple[str, Work]]:
+        return [(entry.key, work_of(self.document, entry)) for entry in self.document.entries()]
+
+    @cached_property
+    def _blocks(self) -> dict[str, list[int]]:
+        """The places of works by their blocking keys; of a key that is there twice the first counts."""
+        blocks: dict[str, list[int]] = {}
+        seen = {""}
+        for number, (key, work) in enumerate(self._works):
+            for name in blocking_keys(work) if key not in seen else ():
+                blocks.setdefault(name, []).append(number)
+            seen.add(key)
+        return blocks
 
     @cached_property
     def _identified(self) -> dict[tuple[str, str], str]:
         known: dict[tuple[str, str], str] = {}
-        for key, _, traits in self._works:
-            for name, value in _identifiers(traits):
-                known.setdefault((name, value), key)
+        for key, work in self._works:
+            url = bare_url(work.URL) if work.URL else None
+            for name, value in (("doi", doi_of(work)), ("pmid", work.PMID), ("url", url)):
+                if value:
+                    known.setdefault((name, value), key)
         return known
 
     def _entry(self, key: str) -> Entry | None:
@@ -92,8 +104,3 @@ class WholeBibliography:
         work = work_of(self.document, entry)
         identifiers = (name for name in identifiers_of(work) if name.kind in ("doi", "pmid"))
         return ShortWork(entry.key, short_work(work), tuple(identifiers))
-
-
-def _identifiers(traits: Traits) -> Iterator[tuple[str, str]]:
-    pairs = (("doi", traits.doi), ("pmid", traits.pmid), ("url", traits.url))
-    return ((name, value) for name, value in pairs if value)

@@ -1,0 +1,35 @@
+"""Works that have to be compared with one that is at hand, and works by an identifier."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+_IN_ORDER = "FROM entry e JOIN chunk c ON c.id = e.chunk WHERE {} ORDER BY c.start, e.start"
+_IDENTIFIERS = ("doi", "pmid", "url")
+
+
+def identified_work(connection: sqlite3.Connection, kind: str, value: str) -> str | None:
+    """Return the citation key of the first entry with this `doi`, `pmid` or `url`; None where there is none."""
+    assert kind in _IDENTIFIERS, kind
+    query = f"SELECT e.key {_IN_ORDER.format(f'e.{kind} = ?')} LIMIT 1"
+    row = connection.execute(query, (value,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def identified_works(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Return what `identified_work` returns for each kind and value that there is."""
+    known: dict[tuple[str, str], str] = {}
+    query = f"SELECT {', '.join(f'e.{kind}' for kind in _IDENTIFIERS)}, e.key {_IN_ORDER.format('1')}"
+    for *values, key in connection.execute(query):
+        for kind, value in zip(_IDENTIFIERS, values, strict=True):
+            if value is not None:
+                known.setdefault((kind, value), key)
+    return known
+
+
+def near_works(connection: sqlite3.Connection, blocks: Sequence[int]) -> list[tuple[int, str]]:
+    """Return number and key of the entries that have one of the blocking keys, in the order of the file."""
+    marks = ", ".join("?" * len(blocks))
+    chosen = f"e.key != '' AND e.id IN (SELECT entry FROM entry_block WHERE number IN ({marks}))"
+    return connection.execute(f"SELECT e.id, e.key {_IN_ORDER.format(chosen)}", tuple(blocks)).fetchall()
