@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from litman.actions.match.pool_records import PoolRecord, record_from_pool
 from litman.bibtex.file.edit import add_entries
@@ -27,11 +27,13 @@ from litman.library.citation_key import make_key
 from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, writing
 from litman.library.registry import RegistryRecord
-from litman.matching.pool import Pool
 from litman.sources.http.session import Session
 from litman.sources.resolve import resolve_each
 from litman.sources.table import answered_kinds
 from litman.work import Work
+
+if TYPE_CHECKING:  # with the pool comes what reads reference strings
+    from litman.matching.pool import Pool
 
 _BATCH_S = 3.0  # what is fetched is saved at least this often
 _BATCH_SIZE = 200

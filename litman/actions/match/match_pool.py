@@ -1,12 +1,10 @@
-"""Fill the local pool from files, so far as they were not read before, and say where it lies."""
+"""Fill the local pool from files, so far as they were not read before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from platformdirs import user_cache_path
 
 from litman.errors import PoolFileError
 from litman.matching.pool import Pool
@@ -25,22 +23,6 @@ class AddedFile:
     damaged: int
     was_known: bool  # all of it had been read before
     problem: str | None = None  # why it was not read to its end
-
-
-def pool_path(environment: Mapping[str, str]) -> Path:
-    """Return where the pool lies: `LITMAN_POOL`, else the user's cache folder."""
-    named = environment.get("LITMAN_POOL")
-    return Path(named) if named else user_cache_path("litman") / "pool.sqlite"
-
-
-def open_pool(environment: Mapping[str, str]) -> Pool | None:
-    """Return the pool for reading; None where there is none.
-
-    Raises:
-        PoolError: there is one, and it cannot be read.
-    """
-    path = pool_path(environment)
-    return Pool(path) if path.exists() else None
 
 
 def add_files(

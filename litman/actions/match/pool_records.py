@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from litman.csl.from_json import work_from_item
 from litman.csl.to_json import item_from_work
 from litman.identifiers.identifier import doi_identifier
 from litman.library.registry import RegistryRecord
-from litman.matching.kept import is_csl
-from litman.matching.pool import Pool
 from litman.sources.crossref.message import notices_from_message, work_from_message
 from litman.work import Work
+
+if TYPE_CHECKING:
+    from litman.matching.pool import Pool
 
 SOURCE = "pool"  # in a registry record: Crossref said it, in a file that was added to the pool
 
@@ -32,6 +34,8 @@ def record_from_pool(pool: Pool, doi: str) -> PoolRecord | None:
     Only what Crossref wrote, on a day that is known, is a registry's record. What a .bib or CSL-JSON file says is
     what somebody wrote down: it describes the work, and nothing more.
     """
+    from litman.matching.kept import is_csl
+
     message = pool.message(doi)
     if message is None:
         return None

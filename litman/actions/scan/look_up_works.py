@@ -9,13 +9,13 @@ from datetime import date
 from functools import cached_property
 
 from litman.actions.add.add_identified import AddResult, add_identified
-from litman.actions.match.match_pool import open_pool
 from litman.actions.match.match_references import (
     accepted_dois,
     match_references,
     references_without_identifier,
 )
 from litman.actions.match.match_strings import places_of
+from litman.actions.match.open_pool import open_pool
 from litman.actions.scan.scan import ReadPost, SilentService, missing_dois
 from litman.library.library import Library
 from litman.matching.pool import Pool

@@ -22,10 +22,11 @@ _IS_NO_NAME = re.compile(
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
 _MAX_NAME = 2000
-# Most names: `Family, Given`, each word with a capital letter, which leaves no particle to be found.
-_FAMILY_GIVEN = re.compile(
-    r"([A-Z][A-Za-z.]*+(?: [A-Z][A-Za-z.]*+)*+), ([A-Z][A-Za-z.]*+(?: [A-Z][A-Za-z.]*+)*+)"
-)
+# Most names: `Family, Given`, each word with a capital letter, which leaves no particle to be found. Nor do a letter
+# with an accent or a hyphen between letters.
+_LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
+_WORD = rf"[A-ZÀ-ÖØ-Þ][{_LETTER}.]*+(?:-[{_LETTER}][{_LETTER}.]*+)*+"
+_FAMILY_GIVEN = re.compile(rf"({_WORD}(?: {_WORD})*+), ({_WORD}(?: {_WORD})*+)")
 
 
 def parse_names(tex: str) -> tuple[Name, ...]:

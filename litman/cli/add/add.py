@@ -86,7 +86,7 @@ def add_doi(
     3 a service did not answer: run the same command again later, nothing is added twice.
     """
     from litman.actions.add.add_identified import add_identified
-    from litman.actions.match.match_pool import open_pool
+    from litman.actions.match.open_pool import open_pool
     from litman.sources.http.open_session import open_session
 
     given = _read_dois(dois, from_file)

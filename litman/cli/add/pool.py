@@ -38,7 +38,8 @@ def pool_add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     \b
     Exit codes: 0 all was read; 1 a file is damaged or holds no records.
     """
-    from litman.actions.match.match_pool import add_files, pool_path, size_of
+    from litman.actions.match.match_pool import add_files, size_of
+    from litman.actions.match.open_pool import pool_path
     from litman.matching.pool_files import find_pool_files
 
     files = find_pool_files(paths)
@@ -63,7 +64,7 @@ def pool_add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def pool_info(as_json: bool) -> None:
     """Say where the pool lies, how many works it holds, and from which files."""
-    from litman.actions.match.match_pool import pool_path
+    from litman.actions.match.open_pool import pool_path
     from litman.matching.pool import read_pool_info
 
     path = pool_path(os.environ)
@@ -81,7 +82,8 @@ def pool_info(as_json: bool) -> None:
 @click.command("clear")
 def pool_clear() -> None:
     """Remove the pool. Libraries are not touched."""
-    from litman.actions.match.match_pool import clear_pool, pool_path
+    from litman.actions.match.match_pool import clear_pool
+    from litman.actions.match.open_pool import pool_path
 
     path = pool_path(os.environ)
     say(done("removed") if clear_pool(path) else label("absent"), str(path))

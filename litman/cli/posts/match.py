@@ -54,8 +54,8 @@ def match(
     \b
     Exit codes: 0 all are accepted; 1 some are not; 3 a service did not answer: run it again later.
     """
-    from litman.actions.match.match_pool import open_pool
     from litman.actions.match.match_strings import match_strings, places_of, split_lines
+    from litman.actions.match.open_pool import open_pool
 
     texts = list(strings)
     if from_file is not None:

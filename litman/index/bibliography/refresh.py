@@ -160,6 +160,7 @@ class _Refresh:
         self.generation = 1
         self.touched: set[str] = set()  # folded keys of entries that came or went
         self.is_all_touched = False
+        self.dropped: set[str] = set()  # numbers of chunks that are gone
 
     def run(self, window: Window | None = None) -> int | None:
         """Bring the tables up to date; None if the file changed meanwhile."""
@@ -264,6 +265,7 @@ class _Refresh:
     def _make_room(self, window: Window) -> None:
         for chunk in window.dropped:
             delete_chunk(self.connection, chunk.id)
+            self.dropped.add(str(chunk.id))
         if window.kept_after:
             shift = window.end - window.kept_after[0].start
             numbers = [(shift, chunk.id) for chunk in window.kept_after]
@@ -272,9 +274,10 @@ class _Refresh:
     def _entries_without_chunk(self) -> dict[bytes, list[tuple[int, str]]]:
         """Return number and folded key of the entries that stood in the window, by hash."""
         known: dict[bytes, list[tuple[int, str]]] = defaultdict(list)
-        query = (
-            "SELECT hash, id, folded FROM entry WHERE chunk NOT IN (SELECT id FROM chunk) ORDER BY id DESC"
-        )
+        # What an interrupted run left without a chunk is found only by looking through all.
+        is_all = self.is_all_touched or len(self.dropped) > _MOST_TOUCHED
+        chosen = "chunk NOT IN (SELECT id FROM chunk)" if is_all else f"chunk IN ({', '.join(self.dropped)})"
+        query = f"SELECT hash, id, folded FROM entry WHERE {chosen} ORDER BY id DESC"
         for digest, number, folded in self.connection.execute(query):
             known[digest].append((number, folded))
         return known

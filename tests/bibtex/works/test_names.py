@@ -92,7 +92,25 @@ def test_any_text_is_read_as_names(tex: str) -> None:
 
 
 _WORDS = st.lists(
-    st.sampled_from(["A", "Al.", "Bo", "McX", "J.K.", "Jr", "III", "De"]), min_size=1, max_size=3
+    st.sampled_from(
+        [
+            "A",
+            "Al.",
+            "Bo",
+            "McX",
+            "J.K.",
+            "Jr",
+            "III",
+            "De",
+            "É.",
+            "Ødegård",
+            "Jean-Luc",
+            "Kane-mele",
+            "J.-P.",
+        ]
+    ),
+    min_size=1,
+    max_size=3,
 )
 
 
