@@ -182,12 +182,12 @@ def _parse_line(line: bytes) -> tuple[_Read, Mapping[str, Any]]:
 
 
 def _record(item: Mapping[str, Any]) -> RegistryRecord:
-    if item["outcome"] not in ("found", "unregistered"):
-        raise ValueError(item["outcome"])
+    # Version 0.1 took any word here. Only one denies the work: with every other, what the line tells of it counts.
+    is_denied = _text(item["outcome"]) == "unregistered"
     return RegistryRecord(
         identifier=_identifier(item),
         asked=date.fromisoformat(item["asked"]),
-        outcome=item["outcome"],
+        outcome="unregistered" if is_denied else "found",
         agency=item.get("agency"),
         source=item.get("source"),
         item=item.get("item"),

@@ -125,13 +125,22 @@ def test_a_line_about_an_unknown_kind_is_no_finding_and_is_kept(line: bytes) -> 
         b'{"id":"pmid:17","asked":"soon","outcome":"found"}',
         b'{"id":"17","asked":"2026-01-02","outcome":"found"}',
         b'{"id":17,"asked":"2026-01-02","outcome":"found"}',
-        b'{"doi":"10.1000/a","asked":"2026-01-02","outcome":"waning"}',
+        b'{"doi":"10.1000/a","asked":"2026-01-02","outcome":7}',
+        b'{"doi":"10.1000/a","asked":"2026-01-02"}',
     ],
 )
 def test_a_damaged_line_about_an_identifier_is_a_finding_and_is_kept(line: bytes) -> None:
     records, findings = read_registry(PATH, line)
     assert (records, [finding.code for finding in findings]) == ({}, ["REG001"])
     assert line in update_registry(line, [record("10.1000/b")]).splitlines()
+
+
+@pytest.mark.parametrize("outcome", ["verified", "accepted", "waning"])
+def test_a_record_with_another_word_for_its_outcome_is_read_and_keeps_its_bytes(outcome: str) -> None:
+    data = OLD.replace(b'"found"', f'"{outcome}"'.encode()) + b"\n"
+    assert read_registry(PATH, data) == read_registry(PATH, OLD)
+    assert update_registry(data, read_registry(PATH, data)[0].values()) == data
+    assert update_registry(data, [record("10.1000/b")]).startswith(data)
 
 
 def test_what_is_not_known_in_a_line_survives_when_its_record_changes() -> None:
