@@ -93,7 +93,7 @@ def _mend_links(ctx: click.Context, library: Library, report: CheckReport) -> bo
         with open_for_writing(ctx, quiet=True) as locked:
             locked.save(others=link_changes(locked, taken))
         notify(
-            f"pointed {plural(len(taken), 'link')} to the paper; read it, and `litman claims verdict` says what it says"
+            f"pointed {plural(len(taken), 'link')} to the paper; `litman claims confirm` records what you read there"
         )
     return bool(offered)
 

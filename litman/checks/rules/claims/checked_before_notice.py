@@ -9,7 +9,7 @@ Why it matters
 Example
     verdict = "confirmed", at = 2019-05-02, and the work was retracted on 2020-01-07
 What to do
-    Read the notice, then check the link again: `litman claims check POST/ID KEY`.
+    Read the notice, then judge the link again: `litman claims confirm POST/ID KEY`.
 Source
     COPE retraction guidelines, version 2 (2019).
 """

@@ -7,7 +7,7 @@ Why it matters
 Example
     checked = { fingerprint = "5f1c9a0e77b2" } and the anchor's is another
 What to do
-    Read both again: `litman claims check POST/ID KEY`.
+    Read both again: `litman claims confirm POST/ID KEY` judges the link by the sentence as it stands now.
 """
 
 from __future__ import annotations

@@ -7,7 +7,9 @@ Why it matters
 Example
     "Tea may lengthen sleep" became "Tea lengthens sleep"
 What to do
-    Compare; then `litman scan` takes the new sentence over, and `litman claims check` the verdict.
+    Read the new sentence beside the evidence. `litman claims accept POST/ID` takes it over, and its verdicts wait to be
+    said anew; `litman claims confirm POST/ID KEY` judges a link by the sentence as it stands now. Where nobody judged
+    the claim, `litman scan` takes the sentence over by itself.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Why it matters
 Example
     the paragraph was cut
 What to do
-    `litman claims drop POST/ID` takes the claim out; `litman scan` looks again.
+    `litman claims remove POST/ID` takes the claim out with its links; `litman scan` looks again.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Why it matters
 Example
     sleep/c01 asserts tea-lengthens-sleep, insomnia/c07 denies it
 What to do
-    Compare the evidence of both: `litman claims list --statement ID`.
+    Compare the evidence of both: `litman claims --statement ID`.
 """
 
 from __future__ import annotations
