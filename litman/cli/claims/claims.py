@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,13 +11,16 @@ import click
 from litman.claims.address import parse_claim_address
 from litman.cli.shared.context import open_library, say_findings
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
+from litman.cli.shared.meanings import meant_commands
 from litman.cli.shared.output import say_finding, say_json, say_json_list
+from litman.errors import ClaimNameError
 
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import PostReport
     from litman.library.library import Library
 
 RELATIONS = ("supports", "partly", "contradicts", "background", "quotes", "authority", "mentions")
+_WORDS = "[POST… | COMMAND [ARGS]…]"
 _HERE = "litman.cli.claims.claims"
 _EDITS = "litman.cli.claims.edits"
 TABLE = {
@@ -34,7 +38,46 @@ TABLE = {
 }
 
 
-@click.group(cls=LazyGroup, table=TABLE, invoke_without_command=True)
+class ClaimsGroup(LazyGroup):
+    """The group that takes what is no command of its own for posts: `litman claims POST --unchecked`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = None if ctx.resilient_parsing else self._first_word(ctx, args)
+        if first is None or first in self.table:
+            return super().parse_args(ctx, args)
+        if _is_claim(first):
+            return super().parse_args(ctx, ["show", *args])
+        ctx.allow_interspersed_args = True
+        try:
+            posts = click.Command.parse_args(self, ctx, args)
+        except click.UsageError:
+            if meant_commands(first, self.table, within="claims"):
+                self.refuse(ctx, first)  # `confrim POST/ID KEY --by AB`
+            raise
+        ctx.params["posts"] = (*ctx.params["posts"], *posts)
+        ctx.args = []
+        return []
+
+    def _first_word(self, ctx: click.Context, args: list[str]) -> str | None:
+        """Return the first word that is neither an option nor its value."""
+        try:
+            _, words, _ = self.make_parser(ctx).parse_args(list(args))
+        except click.UsageError:
+            return next((word for word in args if not word.startswith("-")), None)
+        return words[0] if words else None
+
+
+def _is_claim(word: str) -> bool:
+    """Whether it names a claim, and is no file."""
+    from litman.actions.claims.post_of_file import is_file
+
+    try:
+        return parse_claim_address(word) is not None and not is_file(Path(word))
+    except ClaimNameError:
+        return False
+
+
+@click.group(cls=ClaimsGroup, table=TABLE, invoke_without_command=True, subcommand_metavar=_WORDS)
 @click.option("--post", "posts", multiple=True, metavar="POST", help="Only claims of this post. Repeatable.")
 @click.option(
     "--key", "keys", multiple=True, metavar="KEY", help="Only claims that lean on this work. Repeatable."
@@ -58,6 +101,9 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
 
     Claims stand in the order of their posts. A claim is named POST/ID. `→` is a work that it leans on, `✗` something
     that is missing: a marker without a reference, a source that is named but not referenced, or any evidence at all.
+
+    A POST is named by its id or its file. Without one, posts that lean on works come first, and a table of all posts
+    last: how many of their claims lean on works, how many on nothing, and how many were judged by other words.
     """
     if ctx.invoked_subcommand is not None:
         return
@@ -69,7 +115,8 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
         return
     from litman.cli.claims.printing import say_reports
 
-    say_reports(reports, is_filtered=any(value for name, value in wanted.items() if name != "posts"))
+    is_filtered = any(value for name, value in wanted.items() if name != "posts")
+    say_reports(reports, is_filtered=is_filtered, are_named=bool(wanted["posts"]))
 
 
 @click.command()
@@ -97,9 +144,27 @@ def _reports(ctx: click.Context, **wanted: Any) -> Iterator[PostReport]:
     from litman.library.ports import ClaimFilter
 
     library = open_library(ctx, quiet=True)
+    wanted["posts"] = tuple(_post_id(ctx, library, word) for word in wanted["posts"])
     reports = list_claims(library, ClaimFilter(**wanted))
     _say_findings(library, wanted["posts"])
     return reports
+
+
+def _post_id(ctx: click.Context, library: Library, word: str) -> str:
+    """Return the id of the post that a word names: its id, or its file."""
+    from litman.actions.claims.post_of_file import is_file, post_of_file
+    from litman.text.spelling import near_words
+
+    known = library.claims.post_ids()
+    found = word if word in known else post_of_file(library, Path(word))
+    if found is not None:
+        return found
+    if is_file(Path(word)):
+        raise click.UsageError(f"{word} was not scanned yet: `litman scan {word}` reads it")
+    is_slip = not near_words(word, known) and bool(meant_commands(word, TABLE, within="claims"))
+    if is_slip and isinstance(ctx.command, ClaimsGroup):
+        ctx.command.refuse(ctx, word)
+    return word
 
 
 def _say_findings(library: Library, posts: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
+from litman.cli.claims.posts_table import PostLine, line_of, say_posts_table
 from litman.cli.shared.output import Styled, alarm, bold, dim, good, plural, say, say_wrapped, warn
 from litman.text.terminal import shorten
 
@@ -15,25 +16,51 @@ if TYPE_CHECKING:
 _INDENT = 6
 
 
-def say_reports(reports: Iterable[PostReport], *, is_filtered: bool) -> None:
-    """Print the claims of posts and a summary line for each; `is_filtered`: only some were asked for."""
+def say_reports(reports: Iterable[PostReport], *, is_filtered: bool, are_named: bool = False) -> None:
+    """Print the claims of posts, those that lean on works first, and how many there are.
+
+    Args:
+        reports: The posts, in the order in which they are there.
+        is_filtered: Only some of their claims were asked for.
+        are_named: The posts were: they stay in the order in which they were asked for.
+    """
+    if not is_filtered:
+        _say_posts(reports, are_named=are_named)
+        return
     posts = claims = open_ones = 0
     for report in reports:
-        if is_filtered and not report.shown:
+        if not report.shown:
             continue
-        _say_post(report, is_filtered=is_filtered)
+        _say_post(report, is_filtered=True)
         posts += 1
         claims += len(report.shown)
         open_ones += sum(1 for item in report.shown if not item.is_supported)
     if not posts:
-        say(
-            "No claim is like that."
-            if is_filtered
-            else "There are no claims yet: `litman claims add POST TEXT`."
-        )
+        say("No claim is like that.")
     if posts > 1:
         text = f"{plural(claims, 'claim')} in {plural(posts, 'post')}; {open_ones} of them lean on no work"
         say(bold(text))
+
+
+def _say_posts(reports: Iterable[PostReport], *, are_named: bool) -> None:
+    """Print posts with all of their claims, and a table of them."""
+    lines: list[PostLine] = []
+    later: list[PostReport] = []
+    for report in reports:
+        if not are_named and report.total <= report.unsupported + report.untied:
+            later.append(report)
+            continue
+        _say_post(report, is_filtered=False)
+        lines.append(line_of(report))
+    for report in later:
+        _say_post(report, is_filtered=False)
+        lines.append(line_of(report))
+    if not lines:
+        say(
+            "There are no claims yet: `litman scan` reads your posts, `litman claims add POST TEXT` adds one."
+        )
+    elif not are_named or len(lines) > 1:
+        say_posts_table(lines)
 
 
 def _say_post(report: PostReport, *, is_filtered: bool) -> None:

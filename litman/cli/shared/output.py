@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
 import sys
 import unicodedata
@@ -18,6 +19,7 @@ from litman.text.terminal import terminal_safe
 
 # what stands on the terminal and has to make way, innermost last
 _before_output: list[Callable[[], None]] = []
+_ENDLESS = 100_000  # columns
 WIDEST = 100  # columns of running text: longer lines are hard to read on any terminal
 
 
@@ -158,6 +160,12 @@ def notify(message: str) -> None:
 def text_width() -> int:
     """Return the columns for running text: those of the terminal, at most `WIDEST`; 80 where there is none."""
     return min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+
+
+def width_of_output() -> int:
+    """Return the columns for a table: what is piped into another program is never cut, unless COLUMNS asks for it."""
+    has_width = is_terminal() or os.environ.get("COLUMNS", "").isdigit()
+    return shutil.get_terminal_size((80, 24)).columns if has_width else _ENDLESS
 
 
 def is_terminal() -> bool:

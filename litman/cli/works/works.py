@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +15,11 @@ from litman.cli.shared.output import (
     cell_width,
     cut,
     dim,
-    is_terminal,
     pad,
     plural,
     say,
     say_json_list,
+    width_of_output,
 )
 from litman.cli.works.query_options import chosen, with_query_options
 
@@ -102,7 +100,7 @@ def _say_none(*, has_conditions: bool) -> None:
 
 
 def _say_table(lines: Sequence[WorkLine]) -> None:
-    columns = _columns()
+    columns = width_of_output()
     has_people = columns >= _WITH_PEOPLE
     key_width = _column("KEY", (line.key for line in lines), most=max(columns * 2 // 5, 8))
     who_width = _column("WHO", (line.who for line in lines), most=min(columns // 6, 24)) if has_people else 0
@@ -130,9 +128,3 @@ def _notice_words(kind: str) -> str:
     from litman.cli.shared.phrases import NOTICE_WORDS
 
     return NOTICE_WORDS[kind]  # type: ignore[index]
-
-
-def _columns() -> int:
-    # What is piped into another program is never cut, unless COLUMNS asks for it.
-    has_width = is_terminal() or os.environ.get("COLUMNS", "").isdigit()
-    return shutil.get_terminal_size((80, 24)).columns if has_width else 100_000

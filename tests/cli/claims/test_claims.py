@@ -29,6 +29,8 @@ def test_claims_are_listed_with_their_works_and_what_is_missing(run: Run) -> Non
         "  c02 Coffee shortens it.\n"
         "      ✗ no evidence\n"
         "\n"
+        "POST    CLAIMS  ON WORKS  ON NOTHING  STALE  TITLE\n"
+        "sleep        2         1           1      0  Sleep well\n"
     )
 
 

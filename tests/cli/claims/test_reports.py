@@ -192,9 +192,9 @@ def test_only_the_posts_that_were_asked_for_are_complained_of(library: Path, run
 
 
 def test_a_damaged_index_is_made_anew_and_nothing_is_said_wrong(library: Path, run: Run) -> None:
-    expected = run("claims").output
+    expected, of_one = run("claims").output, run("claims", "--post", "sleep").output
     path = library / ".litman" / "index.sqlite"
     data = path.read_bytes()
     path.write_bytes(data[:8192] + b"\x5a" * (len(data) - 8192))
     assert run("claims").output == expected
-    assert run("claims", "--post", "sleep").output == expected
+    assert run("claims", "--post", "sleep").output == of_one

@@ -1,0 +1,100 @@
+"""The table of posts that ends `litman claims`: what each of them leans on, a line a post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from litman.cli.shared.output import (
+    Styled,
+    bold,
+    cell_width,
+    cut,
+    dim,
+    pad,
+    plural,
+    say,
+    warn,
+    width_of_output,
+)
+
+if TYPE_CHECKING:
+    from litman.actions.claims.list_claims import ClaimReport, PostReport
+
+_LEAST_TITLE = 12  # columns from which a title tells anything
+_STALE = ("changed", "gone", "ambiguous")
+
+
+class PostLine(NamedTuple):
+    """What the table says of a post."""
+
+    post_id: str
+    title: str
+    claims: int
+    on_works: int
+    on_references: int  # of the post, whose works are not known yet
+    on_nothing: int
+    stale: int  # judged by other words than those that stand there now
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """The numbers, in their order."""
+        return self.claims, self.on_works, self.on_references, self.on_nothing, self.stale
+
+
+def line_of(report: PostReport) -> PostLine:
+    """Return the line of a post all of whose claims are shown."""
+    return PostLine(
+        report.file.post_id,
+        report.file.title or "",
+        report.total,
+        report.total - report.unsupported - report.untied,
+        report.untied,
+        report.unsupported,
+        sum(1 for item in report.shown if _is_stale(item)),
+    )
+
+
+def say_posts_table(lines: Sequence[PostLine]) -> None:
+    """Print the posts in the order given, and their sums where there are several."""
+    columns = width_of_output()
+    has_untied = any(line.on_references for line in lines)
+    heads = ["CLAIMS", "ON WORKS", *(["ON REFERENCES"] if has_untied else []), "ON NOTHING", "STALE"]
+    numbers = sum(len(head) + 2 for head in heads)
+    total = _total(lines)
+    width = max(cell_width(line.post_id) for line in [*lines, total])
+    width = min(width, max(columns - numbers, 8))
+    rest = columns - width - numbers - 2
+    title = "  TITLE" if rest >= _LEAST_TITLE else ""
+    say(bold(pad("POST", width) + "".join(f"  {head}" for head in heads) + title))
+    for line in lines:
+        counts = _counts(line, heads)
+        about = dim("  " + cut(line.title, rest)) if title else ""
+        say(bold(pad(cut(line.post_id, width), width)), *counts, about)
+    if len(lines) > 1:
+        say(bold(pad(cut(total.post_id, width), width)), *_counts(total, heads))
+
+
+def _total(lines: Sequence[PostLine]) -> PostLine:
+    sums = (sum(column) for column in zip(*(line.counts for line in lines), strict=True))
+    return PostLine(plural(len(lines), "post"), "", *sums)
+
+
+def _counts(line: PostLine, heads: Sequence[str]) -> list[str | Styled]:
+    """Return the numbers of a line under their heads; what asks for work has a colour."""
+    shown = {
+        "CLAIMS": line.claims,
+        "ON WORKS": line.on_works,
+        "ON REFERENCES": line.on_references,
+        "ON NOTHING": line.on_nothing,
+        "STALE": line.stale,
+    }
+    cells: list[str | Styled] = []
+    for head in heads:
+        cell = f"  {shown[head]:>{len(head)},}"
+        cells.append(warn(cell) if head == "STALE" and line.stale else cell)
+    return cells
+
+
+def _is_stale(report: ClaimReport) -> bool:
+    return report.state in _STALE and report.claim.is_judged
