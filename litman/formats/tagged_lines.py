@@ -29,12 +29,12 @@ class TaggedRecord:
 
     def first(self, *tags: str) -> str | None:
         """Return the first value of the first of these tags that has one."""
-        return self.matching(".*", *tags)
+        return next((value for value in self._values(tags) if self._take(value)), None)
 
     def matching(self, pattern: str, *tags: str) -> str | None:
         """Return the first value of these tags that the pattern fits whole."""
-        fits = re.compile(pattern, re.DOTALL).fullmatch
-        return next((value for value in self._values(tags) if fits(value) and self._take(value)), None)
+        fitting = (value for value in self._values(tags) if re.fullmatch(pattern, value))
+        return next((value for value in fitting if self._take(value)), None)
 
     def in_order(self, *tags: str) -> list[tuple[str, str]]:
         """Return the tags and values of these tags that are not blank, in the file's order."""

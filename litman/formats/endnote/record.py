@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,54 +12,57 @@ _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 
 
 class EndnoteRecord:
-    """The texts of a record, by the paths of their elements."""
+    """The texts of a record, by the paths of the innermost elements; <style> is a part of its text."""
 
     def __init__(self, element: Any) -> None:
         self.element = element
-        self._taken: set[Any] = set()
+        self._found: dict[str, list[tuple[str, Any]]] = defaultdict(list)
+        self._taken: set[str] = set()  # the texts that were asked for
+        for path, leaf in _leaves(element, ""):
+            if text := _text(leaf):
+                self._found[path].append((text, leaf))
 
     def text(self, *paths: str) -> str | None:
         """Return the text of the first of these elements that has one."""
-        return next((text for path in paths for text in self.all(path)[:1]), None)
+        return next((self.all(path)[0] for path in paths if path in self._found), None)
 
     def all(self, path: str) -> list[str]:
         """Return the texts of all elements there, those without a text aside."""
-        return [text for found in self._take(path) if (text := _text(found))]
+        texts = [text for text, _ in self._found.get(path, ())]
+        self._taken.update(texts)
+        return texts
 
     def rich(self, path: str) -> str | None:
         """Return the text of an element with the faces of its <style> as CSL mark-up."""
-        return (
-            next((collapse_white_space("".join(_pieces(found))) for found in self._take(path)), None) or None
-        )
+        if self.text(path) is None:
+            return None
+        return collapse_white_space("".join(_pieces(self._found[path][0][1])))
 
     def left(self, bookkeeping: frozenset[str]) -> list[str]:
-        """Return the names of elements that nobody asked for, but for those whose text was found elsewhere."""
-        known = {_text(found) for found in self._taken}
+        """Return the paths of texts that nobody asked for, but for those that were found elsewhere."""
         return [
-            name
-            for child in self.element
-            if isinstance(child.tag, str) and child.tag not in bookkeeping
-            for name, text in _leaves(child, child.tag)
-            if text not in known
+            path
+            for path, found in self._found.items()
+            if path.partition("/")[0] not in bookkeeping
+            for text, _ in found
+            if text not in self._taken
         ]
 
-    def _take(self, path: str) -> list[Any]:
-        found: list[Any] = self.element.findall(path)
-        self._taken.update(found)
-        return found
 
-
-def _leaves(element: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Yield the paths and texts of the innermost elements; <style> is a part of its text."""
+def _leaves(element: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Yield the innermost elements with their paths from the record."""
     inner = [child for child in element if isinstance(child.tag, str) and child.tag != "style"]
+    is_mixed = bool((element.text or "").strip() or any((child.tail or "").strip() for child in element))
+    if path and (is_mixed or not inner):
+        yield path, element  # mark-up of other programs is a part of its text
+        return
     for child in inner:
-        yield from _leaves(child, f"{path}/{child.tag}")
-    if not inner and (text := _text(element)):
-        yield path, text
+        yield from _leaves(child, f"{path}/{child.tag}" if path else child.tag)
 
 
 def _text(element: Any) -> str:
-    return collapse_white_space("".join(element.itertext(with_tail=False)))
+    text = "".join(element.itertext(with_tail=False)) if len(element) else element.text or ""
+    return collapse_white_space(text)
 
 
 def _pieces(element: Any) -> Iterator[str]:

@@ -36,6 +36,14 @@ def read(inside: str, name: str = "Journal Article") -> ForeignFile:
         pytest.param(
             "<number>3</number><custom7>e12</custom7>", {"issue": "3", "number": "e12"}, id="article number"
         ),
+        pytest.param(
+            "<abstract>Tea <i>helps</i> sleep</abstract>", {"abstract": "Tea helps sleep"}, id="other mark-up"
+        ),
+        pytest.param(
+            '<abstract><style face="bold">Tea</style> helps</abstract>',
+            {"abstract": "<b>Tea</b> helps"},
+            id="mark-up in front",
+        ),
         pytest.param("<research-notes>mine</research-notes>", {"annote": "mine"}, id="notes of one's own"),
     ],
 )
