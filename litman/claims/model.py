@@ -207,8 +207,10 @@ class ClaimsFile:
 
     def open_references(self, claim: Claim) -> tuple[Reference, ...]:
         """Return the references that the claim's markers point at and that are tied to no work yet."""
-        labels = {marker.label for marker in claim.markers}
-        return tuple(item for item in self.references if item.label in labels and item.key is None)
+        ids = {marker.to for marker in claim.markers if marker.to is not None}
+        labels = {marker.label for marker in claim.markers if marker.to is None}
+        found = (item for item in self.references if item.id in ids or item.label in labels)
+        return tuple(item for item in found if item.key is None)
 
     def dangling_markers(self, claim: Claim) -> tuple[MarkerUse, ...]:
         """Return the claim's markers for which the post prints no reference."""

@@ -15,6 +15,7 @@ class ListedReference(NamedTuple):
     label: str | None
     text: str | None  # as printed; None where the reference is tied to a work, which says it better
     key: str | None  # None while unresolved
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def list_post(file: ClaimsFile) -> PostClaims:
         file.path,
         file.post.title,
         file.post.source,
-        tuple(ListedReference(r.label, None if r.key else r.text, r.key) for r in file.references),
+        tuple(ListedReference(r.label, None if r.key else r.text, r.key, r.id) for r in file.references),
         tuple(
             replace(claim, anchor=replace(claim.anchor, prefix=None, suffix=None)) for claim in file.claims
         ),

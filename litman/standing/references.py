@@ -69,22 +69,6 @@ def stand_references(
     return tuple(found)
 
 
-def kept_references(file: ClaimsFile, known: Known) -> tuple[ReferenceStanding, ...]:
-    """Return the references as the claims file has them, where the post is not at hand."""
-    ids = _Ids(file)
-    found = []
-    for number, item in enumerate(file.references):
-        key = (known.works.resolve(item.key) or item.key) if item.key else None
-        outcome = (item.match.outcome if item.match else None) or ("accepted" if key else "not-checked")
-        printed = None if item.gone else number
-        found.append(
-            ReferenceStanding(
-                item.id or ids.next(), item.label, item.text or "", printed, number, key, outcome, item.match
-            )
-        )
-    return tuple(found)
-
-
 class _Ids:
     """Gives ids that no reference of the file ever had."""
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from litman.claims.fingerprint import fingerprint
 from litman.claims.model import Anchor, Claim, ClaimsFile, MarkerUse
 from litman.claims.post_sentences import AnchorState
 from litman.posts.analyse import Analysis
+from litman.standing.by_file import ids_by_label, stand_by_file
 from litman.standing.known import Known
 from litman.standing.leads import stand_markers
 from litman.standing.links import kept_notes, leads_of_notes, made_links, merged_links, noted_markers
 from litman.standing.model import ClaimStanding, LinkStanding, MarkerStanding, ReferenceStanding, Standing
 from litman.standing.new_claims import new_claims, said_text, with_context
-from litman.standing.references import kept_references, stand_references
+from litman.standing.references import stand_references
 from litman.standing.sentences import stand_anchors
 from litman.text.folding import collapse_white_space
 
@@ -38,7 +39,7 @@ def stand(
     """
     if analysis is None:
         assert file is not None, "neither post nor claims file"
-        return _by_file(file, known)
+        return stand_by_file(file.claims, file.references, known)
     references = stand_references(
         analysis.references, file, known, names=_names_by_markers(analysis), keep_text=keep_text
     )
@@ -92,7 +93,7 @@ class _Stander:
         is_placed = state.start is not None and state.state != "ambiguous"
         if not is_placed:
             links, _ = merged_links(claim, {}, self._known, is_placed=False)
-            leads = leads_of_notes(claim, *_by_label(file, self._before.values()))
+            leads = leads_of_notes(claim, *ids_by_label(file.references, self._before.values()))
             return ClaimStanding(claim, state, links, leads)
         assert state.start is not None
         at = self._at.get(state.start, [])
@@ -107,7 +108,9 @@ class _Stander:
         claim = replace(claim, unlinked=self._taken_off(claim, at, file))
         links, dropped = merged_links(claim, made, self._known, is_placed=True, cited=self._cited)
         noted, leads = noted_markers([*at, *only_noted], uses, markers)
-        leads += leads_of_notes(replace(claim, markers=unplaced), *_by_label(file, self._before.values()))
+        leads += leads_of_notes(
+            replace(claim, markers=unplaced), *ids_by_label(file.references, self._before.values())
+        )
         kept = {(item.label, item.start): item for items in notes.values() for item in items}
         noted = (*unplaced, *(kept.get((item.label, item.start), item) for item in noted))
         claim = self._anchored(claim, state)
@@ -188,28 +191,3 @@ def _names_by_markers(analysis: Analysis) -> dict[int, str]:
             for at, label in zip(use.references, use.marker.labels, strict=True):
                 names.setdefault(at, label)
     return names
-
-
-def _by_file(file: ClaimsFile, known: Known) -> Standing:
-    references = kept_references(file, known)
-    keys, labels = _by_label(file, references)
-    claims = []
-    for claim in file.claims:
-        links, _ = merged_links(claim, {}, known, is_placed=False)
-        leads = leads_of_notes(claim, keys, labels)
-        claims.append(ClaimStanding(claim, AnchorState("not-checked"), links, leads))
-    return Standing(references, (), tuple(claims))
-
-
-def _by_label(
-    file: ClaimsFile, references: Iterable[ReferenceStanding]
-) -> tuple[Mapping[str, str | None], Mapping[str, str]]:
-    """Return the work of each reference by its id, and the id of the reference that bears a label in the file."""
-    keys: dict[str, str | None] = {}
-    labels: dict[str, str] = {}
-    for item in references:
-        keys[item.id] = item.key
-        label = file.references[item.number].label if item.number is not None else None
-        if label is not None:
-            labels.setdefault(label, item.id)
-    return keys, labels

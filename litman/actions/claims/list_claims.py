@@ -13,6 +13,7 @@ from litman.claims.post_claims import ListedReference, PostClaims
 from litman.errors import UnknownClaimError
 from litman.identifiers.identifier import Identifier
 from litman.library.ports import ClaimFilter, ShortWork
+from litman.standing.model import ClaimStanding, Lead, LinkStanding
 
 if TYPE_CHECKING:
     from litman.library.library import Library
@@ -22,12 +23,14 @@ _PART = 200  # posts whose works are looked up at once
 
 @dataclass(frozen=True, slots=True)
 class LinkReport:
-    """A link with the work that it leads to."""
+    """A link with the work that it leads to, as the post bears it out now."""
 
     link: Link
     key: str  # resolved: the entry's present key, or the link's own where no entry has it
     who: str  # the work as `short_work` says it; empty: no entry has the key
     notice: str | None  # the gravest kind that is known about the work
+    is_stale: bool = False  # a marker made it, and the post has no such marker there now
+    marker: str | None = None  # as the post prints it now
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,23 @@ class ClaimReport:
     """A claim with everything that a reader of it needs."""
 
     post_id: str
-    claim: Claim
+    claim: Claim  # in the words that the post has now, where nobody judged other ones
     state: str  # of its anchor: same, moved, changed, gone, ambiguous, not-checked
     links: tuple[LinkReport, ...]
-    dangling: tuple[MarkerUse, ...]  # markers for which the post prints no reference
-    # references that it leans on and that are tied to no work yet
-    open_references: tuple[ListedReference, ...]
+    dangling: tuple[MarkerUse, ...]  # labels for which the post prints no reference
+    open_references: tuple[ListedReference, ...]  # references that are tied to no work yet
+    leads: tuple[Lead, ...] = ()  # what its markers lead to, but works
 
     @property
     def is_supported(self) -> bool:
-        """Whether the claim leans on anything: a work, or a reference whose work is not known yet."""
-        return bool(self.links or self.open_references)
+        """Whether the claim leans on anything: a work, or a source whose work is not known yet."""
+        return bool(self.links) or any(lead.kind in ("reference", "link") for lead in self.leads)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether something that a person judged is no longer as it was then."""
+        is_other = self.state in ("changed", "gone", "ambiguous") and self.claim.is_judged
+        return is_other or any(item.is_stale for item in self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +106,15 @@ def find_claim(library: Library, address: ClaimAddress) -> tuple[PostReport, Cla
 
 def report_posts(library: Library, posts: Iterable[PostClaims], wanted: ClaimFilter) -> Iterator[PostReport]:
     """Give what `list_claims` gives, of posts at hand; the filter's keys are those of entries."""
+    from litman.actions.standing.remembered import Standings
+
+    standings = Standings(library)
     left = iter(posts)
     while some := list(islice(left, _PART)):
-        links = _links_of(library, some)
-        for post in some:
-            text = _text_of(library, post)
-            yield _post_report(post, text, links, wanted)
+        found = [(post, *standings.of(post)) for post in some]
+        works = _works_of(library, [item for _, claims, _ in found for item in claims])
+        for post, claims, has_text in found:
+            yield _post_report(post, claims, has_text, works, wanted)
 
 
 def _named_posts(library: Library, post_ids: Sequence[str]) -> list[PostClaims]:
@@ -122,9 +134,9 @@ def _resolved(library: Library, wanted: ClaimFilter) -> ClaimFilter:
     return wanted._replace(keys=tuple(works[key].key for key in wanted.keys))
 
 
-def _links_of(library: Library, posts: Sequence[PostClaims]) -> _Works:
-    """Return the works that links of the posts lead to."""
-    keys = {link.key for post in posts for claim in post.claims for link in claim.links}
+def _works_of(library: Library, claims: Sequence[ClaimStanding]) -> _Works:
+    """Return the works that links of the claims lead to."""
+    keys = {item.link.key for claim in claims for item in claim.links}
     works = library.bibliography.short_works(sorted(keys))
     notices = library.registry.notices({name for work in works.values() for name in work.identifiers})
     return _Works(works, notices)
@@ -135,58 +147,43 @@ class _Works:
     by_key: Mapping[str, ShortWork]  # by the keys that links name
     notices: Mapping[Identifier, str]
 
-    def report(self, link: Link) -> LinkReport:
+    def report(self, item: LinkStanding) -> LinkReport:
         """Return the link with its work."""
-        work = self.by_key.get(link.key)
+        work = self.by_key.get(item.link.key)
         if work is None:
-            return LinkReport(link, link.key, "", None)
+            return LinkReport(item.link, item.link.key, "", None, item.is_stale, item.marker)
         notices = (self.notices[name] for name in work.identifiers if name in self.notices)
-        return LinkReport(link, work.key, work.who, next(notices, None))
+        return LinkReport(item.link, work.key, work.who, next(notices, None), item.is_stale, item.marker)
 
 
-def _text_of(library: Library, post: PostClaims) -> str | None:
-    from litman.claims.post_text import find_post, post_folders
-
-    folders = post_folders(library.root, library.settings.posts)
-    path = find_post(post.path, post.source, folders)
-    if path is None:
-        return None
-    from litman.actions.scan.post_texts import read_text  # brings the readers of posts with it
-
-    return read_text(path)
-
-
-def _post_report(post: PostClaims, text: str | None, works: _Works, wanted: ClaimFilter) -> PostReport:
-    states = _states(post, text)
-    claims = [_report(post, claim, states[claim.id], works) for claim in post.claims]
+def _post_report(
+    post: PostClaims, standing: Sequence[ClaimStanding], has_text: bool, works: _Works, wanted: ClaimFilter
+) -> PostReport:
+    claims = [_report(post, item, works) for item in standing]
     claims.sort(key=_place)
     shown = tuple(report for report in claims if _passes(report, wanted))
     unsupported = sum(1 for report in claims if not report.is_supported)
-    untied = sum(1 for report in claims if report.open_references and not report.links)
-    return PostReport(post, text is not None, shown, len(claims), unsupported, untied)
+    untied = sum(1 for report in claims if report.is_supported and not report.links)
+    return PostReport(post, has_text, shown, len(claims), unsupported, untied)
 
 
-def _states(post: PostClaims, text: str | None) -> dict[str, str]:
-    if text is None:
-        return {claim.id: "not-checked" for claim in post.claims}
-    from litman.claims.anchor import anchor_states
-
-    states = anchor_states(_anchored(post), text)
-    return {claim_id: anchor.state for claim_id, anchor in states.items()}
-
-
-def _anchored(post: PostClaims) -> Sequence[Claim]:
-    """Return the claims with what stands around each sentence."""
-    from litman.claims.read import read_claims
-
-    if post.whole is not None:
-        return post.whole.claims
-    try:
-        whole, _ = read_claims(post.path, post.path.read_bytes())
-    except OSError:
-        return post.claims
-    is_same = whole is not None and whole.digest == post.digest  # else it was changed this very moment
-    return whole.claims if whole is not None and is_same else post.claims
+def _report(post: PostClaims, item: ClaimStanding, works: _Works) -> ClaimReport:
+    waiting = {lead.reference for lead in item.leads if lead.kind == "reference"}
+    labels = {lead.label for lead in item.leads if lead.kind == "reference"}
+    is_named = any(reference.id in waiting for reference in post.references)
+    return ClaimReport(
+        post.post_id,
+        item.claim,
+        item.state.state,
+        tuple(works.report(link) for link in item.links),
+        tuple(MarkerUse(lead.label) for lead in item.leads if lead.kind == "nothing"),
+        tuple(
+            reference
+            for reference in post.references
+            if (reference.id in waiting if is_named else reference.label in labels)
+        ),
+        item.leads,
+    )
 
 
 def claim_json(report: ClaimReport) -> dict[str, Any]:
@@ -208,8 +205,16 @@ def claim_json(report: ClaimReport) -> dict[str, Any]:
         "named_sources": [{"name": s.name, "key": s.key, "vague": s.vague} for s in claim.named_sources],
         "open_references": [item.label for item in report.open_references],
         "dangling_markers": [marker.label for marker in report.dangling],
+        "leads": [lead_json(lead) for lead in report.leads],
         "links": [_link_json(item) for item in report.links],
     }
+
+
+def lead_json(lead: Lead) -> dict[str, str]:
+    """Return what a label of a marker leads to."""
+    item = {"to": lead.kind, "label": lead.label}
+    named = (("key", lead.key), ("reference", lead.reference), ("target", lead.target))
+    return item | {name: value for name, value in named if value is not None}
 
 
 def _link_json(report: LinkReport) -> dict[str, Any]:
@@ -217,20 +222,15 @@ def _link_json(report: LinkReport) -> dict[str, Any]:
     return {
         "key": report.key,
         "relation": link.relation,
-        "marker": link.marker,
+        "marker": report.marker or link.marker,
         "verdict": link.verdict,
         "quote": link.quote,
         "locator": link.locator,
         "by": link.by,
         "at": link.at.isoformat() if link.at else None,
         "known": bool(report.who),
+        "stale": report.is_stale,
     }
-
-
-def _report(post: PostClaims, claim: Claim, state: str, works: _Works) -> ClaimReport:
-    links = tuple(works.report(link) for link in claim.links)
-    dangling, open_references = post.dangling_markers(claim), post.open_references(claim)
-    return ClaimReport(post.post_id, claim, state, links, dangling, open_references)
 
 
 def _place(report: ClaimReport) -> float:

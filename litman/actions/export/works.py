@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from litman.actions.standing.post_standing import standing_of
 from litman.bibtex.file.document import Entry
 from litman.claims.collection import parse_claim_address, read_post, require_claim
 from litman.formats.exported_entry import ExportedEntry
 from litman.formats.table import write_bibliography
 from litman.library.library import Library
+from litman.standing.known import known_of
 
 
 def export_works(
@@ -80,12 +82,16 @@ def _keys_of_posts(library: Library, posts: Sequence[str], claims: Sequence[str]
     if not posts and not claims:
         return set()
     keys: set[str] = set()
+    known = known_of(library)
     for post in posts:
-        file = read_post(library.claims_folder, post)
-        keys |= {link.key for claim in file.claims for link in claim.links}  # what is only named is not cited
-        keys |= {reference.key for reference in file.references if reference.key}
+        standing = standing_of(library, read_post(library.claims_folder, post), known).standing
+        # What is only named is not cited.
+        keys |= {item.key for claim in standing.claims for item in claim.links}
+        keys |= {item.key for item in standing.references if item.key and item.printed is not None}
     for name in claims:
         address = parse_claim_address(name)
-        _, claim = require_claim([read_post(library.claims_folder, address.post)], address)
-        keys |= {link.key for link in claim.links}
+        file, claim = require_claim([read_post(library.claims_folder, address.post)], address)
+        standing = standing_of(library, file, known).standing
+        found = next(item for item in standing.claims if item.claim.id == claim.id)
+        keys |= {item.key for item in found.links}
     return {resolved for key in keys if (resolved := library.document.resolve(key)) is not None}

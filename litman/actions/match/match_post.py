@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from litman.actions.standing.post_standing import standing_of
 from litman.claims import edit, edit_post
 from litman.claims.collection import claims_path, read_all_posts, require_file
-from litman.claims.model import ClaimsFile, Link, Match, Reference
+from litman.claims.model import ClaimsFile, Link, MarkerUse, Match, Reference
 from litman.claims.sound import read_sound
 from litman.errors import FileChangedError
 from litman.files import read_seen
 from litman.library.library import Library, writing
 from litman.library.storage.transaction import FileChange
 from litman.settings import Settings
+from litman.standing.known import known_of
 
 BY_PERSON = "person"
 NONE_OF_THESE = "no-match"
@@ -29,10 +31,12 @@ def open_references(library: Library, post_id: str) -> tuple[ClaimsFile, list[tu
     require_file(read_all_posts(library.claims_folder), post_id)
     seen = read_seen(claims_path(library.claims_folder, post_id))
     file = read_sound(seen.path, seen.data)
+    standing = standing_of(library, file, known_of(library)).standing
+    waiting = {item.number for item in standing.references if item.key is None and item.printed is not None}
     return file, [
         (number, reference)
         for number, reference in enumerate(file.references)
-        if reference.key is None and reference.text and not is_decided(reference)
+        if number in waiting and reference.text and not is_decided(reference)
     ]
 
 
@@ -82,11 +86,19 @@ def decide_reference(
     return len(links)
 
 
+def _leads_to(marker: MarkerUse, reference: Reference) -> bool:
+    if marker.to is not None:
+        return marker.to == reference.id
+    return marker.label == reference.label
+
+
 def _links(file: ClaimsFile, reference: Reference, key: str) -> list[tuple[str, Link]]:
     """The links of claims whose sentences carry the reference's marker."""
     found = []
     for claim in file.claims:
         is_linked = any(link.key.lower() == key.lower() for link in claim.links)
-        if not is_linked and any(marker.label == reference.label for marker in claim.markers):
-            found.append((claim.id, Link(key, "supports", marker=f"[{reference.label}]")))
+        if not is_linked and any(_leads_to(marker, reference) for marker in claim.markers):
+            found.append(
+                (claim.id, Link(key, "supports", marker=f"[{reference.label}]", reference=reference.id))
+            )
     return found

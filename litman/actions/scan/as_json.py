@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from litman.actions.claims.list_claims import ClaimReport, claim_json
+from litman.actions.claims.list_claims import ClaimReport, claim_json, lead_json
 from litman.actions.scan.scan import ScannedPost
-from litman.standing.model import Lead
 
 
 def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]:
@@ -53,10 +52,3 @@ def _reference(scanned: ScannedPost, number: int) -> dict[str, Any]:
         "outcome": reference.outcome,
     }
     return item | ({"key": reference.key} if reference.key is not None else {})
-
-
-def lead_json(lead: Lead) -> dict[str, str]:
-    """Return what a label of a marker leads to."""
-    item = {"to": lead.kind, "label": lead.label}
-    item |= {"key": lead.key} if lead.key is not None else {}
-    return item | ({"reference": lead.reference} if lead.reference is not None else {})

@@ -31,7 +31,7 @@ _SOME = 500  # values in one query
 _CLAIM = 'claim.id, claim_id, text, stance, statement, start, "end", fingerprint, exact, named, markers'
 _LINK = (
     "claim, cited_key.key, relation, marker, verdict, quote, locator, by_whom, at, is_checked,"
-    " checked_fingerprint, checked_status"
+    " checked_fingerprint, checked_status, reference, comment"
 )
 _USES = f"""
 SELECT cited_key.key, post.file_name, {_CLAIM}, {_LINK}
@@ -84,7 +84,7 @@ class ClaimsLookup:
         references = tuple(
             ListedReference(*row)
             for row in self._rows(
-                "SELECT label, text, key FROM post_reference LEFT JOIN cited_key ON cited_key.id = cited"
+                "SELECT label, text, key, reference_id FROM post_reference LEFT JOIN cited_key ON cited_key.id = cited"
                 " WHERE post = ? ORDER BY number",
                 (number,),
             )
@@ -219,7 +219,22 @@ def _claim(row: Sequence[Any], links: Sequence[Link]) -> Claim:
 
 
 def _link(row: Sequence[Any]) -> Link | None:
-    _, key, relation, marker, verdict, quote, locator, by_whom, at, is_checked, mark, status = row
+    (
+        _,
+        key,
+        relation,
+        marker,
+        verdict,
+        quote,
+        locator,
+        by_whom,
+        at,
+        is_checked,
+        mark,
+        status,
+        reference,
+        comment,
+    ) = row
     if relation is None:
         return None
     return Link(
@@ -232,6 +247,8 @@ def _link(row: Sequence[Any]) -> Link | None:
         by=by_whom,
         at=_day(at),
         checked=Checked(mark, status) if is_checked else None,
+        reference=reference,
+        comment=comment,
     )
 
 

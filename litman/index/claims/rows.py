@@ -9,6 +9,7 @@ from typing import NamedTuple
 from litman.claims.model import Claim, ClaimsFile, Link
 from litman.finding import Finding
 
+NotedMarker = tuple[str, "int | None", "int | None", "str | None"]  # label, start, end, what it leads to
 SAME_AS_TEXT = 1  # in place of an anchor's `exact` that is the claim's text
 
 
@@ -31,6 +32,7 @@ class ReferenceRow(NamedTuple):
     label: str | None
     key: str | None
     text: str | None
+    reference_id: str | None = None
 
 
 class ClaimRow(NamedTuple):
@@ -65,6 +67,8 @@ class LinkRow(NamedTuple):
     is_checked: bool = False
     checked_fingerprint: str | None = None
     checked_status: str | None = None
+    reference: str | None = None
+    comment: str | None = None
 
 
 class FindingRow(NamedTuple):
@@ -97,7 +101,10 @@ def rows_of_file(file: ClaimsFile | None, findings: tuple[Finding, ...]) -> File
     scanned, published = (day.isoformat() if day else None for day in (post.scanned, post.published))
     return FileRows(
         PostRow(post.title, post.source, post.author, post.site, post.url, scanned, published, post.last_id),
-        [ReferenceRow(item.label, item.key, None if item.key else item.text) for item in file.references],
+        [
+            ReferenceRow(item.label, item.key, None if item.key else item.text, item.id)
+            for item in file.references
+        ],
         [_claim_row(file, claim) for claim in file.claims],
         [row for at, claim in enumerate(file.claims) for row in _link_rows(at, claim)],
         found,
@@ -109,7 +116,7 @@ def named_json(sources: list[tuple[str, str | None, bool]]) -> str | None:
     return json.dumps(sources, ensure_ascii=False) if sources else None
 
 
-def markers_json(markers: list[tuple[str, int | None, int | None]]) -> str | None:
+def markers_json(markers: list[NotedMarker]) -> str | None:
     """Return the markers of a claim as the index keeps them."""
     return json.dumps(markers, ensure_ascii=False) if markers else None
 
@@ -126,7 +133,7 @@ def _claim_row(file: ClaimsFile, claim: Claim) -> ClaimRow:
         anchor.fingerprint,
         SAME_AS_TEXT if anchor.exact == claim.text else anchor.exact,
         named_json([(source.name, source.key, source.vague) for source in claim.named_sources]),
-        markers_json([(marker.label, marker.start, marker.end) for marker in claim.markers]),
+        markers_json([(marker.label, marker.start, marker.end, marker.to) for marker in claim.markers]),
         2 if claim.links else 1 if file.open_references(claim) else 0,
     )
 
@@ -159,4 +166,6 @@ def _link_row(at: int, number: int, link: Link) -> LinkRow:
         checked is not None,
         checked.fingerprint if checked else None,
         checked.status if checked else None,
+        link.reference,
+        link.comment,
     )

@@ -58,7 +58,7 @@ CREATE TABLE claim (
     fingerprint TEXT,
     exact,                         -- of the anchor: a text, or the number 1 where it is the same as `text`
     named TEXT,                    -- JSON: [[name, key or null, true if vague], …]; NULL where there are none
-    markers TEXT,                  -- JSON: [[label, start or null, end or null], …]
+    markers TEXT,                  -- JSON: [[label, start or null, end or null, what it leads to or null], …]
     leans INTEGER NOT NULL         -- 2 on a work, 1 only on references that are tied to no work, 0 on nothing
 );
 CREATE INDEX claim_by_statement ON claim (statement) WHERE statement IS NOT NULL;
@@ -84,6 +84,8 @@ CREATE TABLE claim_link (
     is_checked INTEGER NOT NULL,   -- 1: the file says what the verdict was about
     checked_fingerprint TEXT,
     checked_status TEXT,
+    reference TEXT,                -- id of the reference through which a marker made it
+    comment TEXT,
     PRIMARY KEY (claim, number)
 ) WITHOUT ROWID;
 CREATE INDEX claim_link_by_key ON claim_link (cited, claim, relation);
@@ -94,6 +96,7 @@ CREATE TABLE post_reference (
     label TEXT,
     cited INTEGER,                 -- cited_key.id; NULL while it is tied to no work
     text TEXT,                     -- as printed; only of those that are tied to no work
+    reference_id TEXT,             -- "r02"
     PRIMARY KEY (post, number)
 ) WITHOUT ROWID;
 CREATE INDEX post_reference_by_key ON post_reference (cited, post) WHERE cited IS NOT NULL;

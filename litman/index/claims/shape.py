@@ -18,6 +18,7 @@ from litman.index.claims.rows import (
     ClaimRow,
     FileRows,
     LinkRow,
+    NotedMarker,
     PostRow,
     ReferenceRow,
     markers_json,
@@ -37,11 +38,11 @@ _POST = re.compile(
     rf'\[post\]\n((?:[a-z_]++ = (?:{_TEXT}|{_DAY})\n)*+)(?:dropped = \[(?:"{_CONTENT}"(?:, "{_CONTENT}")*+)?\]\n)?'
 )
 _REFERENCE = re.compile(
-    rf"\[\[reference\]\]\n(?:label = {_TEXT}\n)?(?:text = {_TEXT}\n)?(?:key = {_TEXT}\n)?"
+    rf"\[\[reference\]\]\n(?:id = {_TEXT}\n)?(?:label = {_TEXT}\n)?(?:text = {_TEXT}\n)?(?:key = {_TEXT}\n)?"
     rf'(?:match = \{{ outcome = "{_CONTENT}"(?:, score = {_SCORE})?(?:, by = "{_CONTENT}")? \}}\n)?'
 )
 _NAMED = rf"(?:{_TEXT}|\{{ name = {_TEXT}(?:, key = {_TEXT})?(?:, vague = (true))? \}})"
-_MARKER = rf"(?:{_TEXT}|\{{ label = {_TEXT}(?:, {_SPAN})? \}})"
+_MARKER = rf"(?:{_TEXT}|\{{ label = {_TEXT}(?:, {_SPAN})?(?:, to = {_TEXT})? \}})"
 _CLAIM = re.compile(
     rf'\[\[claim\]\]\nid = "({CLAIM_ID.pattern})"\n(?:text = {_TEXT}\n)?'
     rf'(?:stance = "({"|".join(STANCES)})"\n)?(?:statement = {_TEXT}\n)?'
@@ -55,16 +56,20 @@ _NAMED_ITEM, _MARKER_ITEM = re.compile(_NAMED), re.compile(_MARKER)
 _LINK = re.compile(
     rf"[ \t]*+\[\[claim\.link\]\]\n[ \t]*+key = {_TEXT}\n"
     rf'(?:[ \t]*+relation = "({"|".join(RELATIONS)})"\n)?(?:[ \t]*+marker = {_TEXT}\n)?'
-    rf'(?:[ \t]*+verdict = "({"|".join(VERDICTS)})"\n)?((?:[ \t]*+(?:quote|locator|by|at|checked) = [^\n]*+\n)*+)'
+    rf'(?:[ \t]*+verdict = "({"|".join(VERDICTS)})"\n)?'
+    r"((?:[ \t]*+(?:quote|locator|by|at|checked|reference|comment) = [^\n]*+\n)*+)"
 )
 _CHECKED = rf"\{{ fingerprint = {_TEXT}, status = {_TEXT} \}}"
-_LINK_LINE = re.compile(rf"[ \t]*+(?:(quote|locator|by) = {_TEXT}|(at) = {_DAY}|(checked) = {_CHECKED})\n")
+_LINK_LINE = re.compile(
+    rf"[ \t]*+(?:(quote|locator|by|reference|comment) = {_TEXT}|(at) = {_DAY}|(checked) = {_CHECKED})\n"
+)
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {'"': '"', "\\": "\\", "b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
-_POST_TEXTS = frozenset(["title", "source", "author", "site", "url", "last_id"])
+_POST_TEXTS = frozenset(["title", "source", "author", "site", "url", "last_id", "last_reference"])
 _POST_DAYS = frozenset(["scanned", "published"])
-_RestOfLink = tuple[str | None, str | None, str | None, str | None, bool, str | None, str | None]
-_NO_MORE: _RestOfLink = (None, None, None, None, False, None, None)
+_Said = str | None
+_RestOfLink = tuple[_Said, _Said, _Said, _Said, bool, _Said, _Said, _Said, _Said]
+_NO_MORE: _RestOfLink = (None, None, None, None, False, None, None, None, None)
 
 
 class _OtherShapeError(Exception):
@@ -90,8 +95,8 @@ class _Reader:
         self._text = text
         self._has_escapes = "\\" in text
         self._rows = FileRows(None, [], [], [], [])
-        # index of a claim without a link, labels of its markers
-        self._markers: list[tuple[int, list[str]]] = []
+        # index of a claim with its markers
+        self._markers: list[tuple[int, list[NotedMarker]]] = []
         self._ids: set[str] = set()
 
     def read(self) -> FileRows:
@@ -131,15 +136,20 @@ class _Reader:
             if name in values or not (name in _POST_DAYS if day else name in _POST_TEXTS):
                 raise _OtherShapeError
             values[name] = _sound_day(day) if day else self._plain(said)
+        values.pop("last_reference", None)  # only a scan asks for it
         return PostRow(**values)
 
     def _reference(self, found: re.Match[str]) -> ReferenceRow:
-        label, text, key = found.groups()
+        reference_id, label, text, key = found.groups()
         if not (label or text or key):
             raise _OtherShapeError
         if key:
-            return ReferenceRow(self._plain_or_none(label), self._plain(key), None)
-        return ReferenceRow(self._plain_or_none(label), None, self._plain_or_none(text))
+            return ReferenceRow(
+                self._plain_or_none(label), self._plain(key), None, self._plain_or_none(reference_id)
+            )
+        return ReferenceRow(
+            self._plain_or_none(label), None, self._plain_or_none(text), self._plain_or_none(reference_id)
+        )
 
     def _claim(self, found: re.Match[str]) -> int:
         """Keep a claim with its links and return where they end."""
@@ -154,7 +164,7 @@ class _Reader:
             text, statement, exact = (self._plain_or_none(value) for value in (text, statement, exact))
         noted = self._markers_of(markers) if markers else []
         if noted:
-            self._markers.append((len(claims), [label for label, _, _ in noted]))
+            self._markers.append((len(claims), noted))
         after, count = self._links(found.end(), len(claims), named)
         claims.append(
             ClaimRow(
@@ -181,13 +191,13 @@ class _Reader:
             found.append((self._plain(bare or name), self._plain(key) or None, bool(vague)))
         return found
 
-    def _markers_of(self, items: str) -> list[tuple[str, int | None, int | None]]:
-        found: list[tuple[str, int | None, int | None]] = []
-        for bare, label, start, end in _MARKER_ITEM.findall(items):
+    def _markers_of(self, items: str) -> list[NotedMarker]:
+        found: list[NotedMarker] = []
+        for bare, label, start, end, to in _MARKER_ITEM.findall(items):
             if not (bare or label) or (start and int(start) > int(end)):
                 raise _OtherShapeError
             span = (int(start), int(end)) if start else (None, None)
-            found.append((self._plain(bare or label), *span))
+            found.append((self._plain(bare or label), *span, self._plain(to) or None))
         return found
 
     def _links(self, start: int, at: int, named: str | None) -> tuple[int, int]:
@@ -229,14 +239,17 @@ class _Reader:
             raise _OtherShapeError
         get = values.get
         said_of_it = get("quote"), get("locator"), get("by"), get("at")
-        return *said_of_it, "checked" in values, get("fingerprint"), get("status")
+        checked_of_it = "checked" in values, get("fingerprint"), get("status")
+        return *said_of_it, *checked_of_it, get("reference"), get("comment")
 
     def _settle_markers(self) -> None:
         """Say of claims without a link whether a reference that they point at is tied to no work."""
-        open_labels = {item.label for item in self._rows.references if item.key is None}
-        for at, labels in self._markers:
+        waiting = [item for item in self._rows.references if item.key is None]
+        labels, ids = {item.label for item in waiting}, {item.reference_id for item in waiting}
+        for at, noted in self._markers:
             claim = self._rows.claims[at]
-            if claim.leans == 0 and not open_labels.isdisjoint(labels):
+            is_open = any(to in ids if to is not None else label in labels for label, _, _, to in noted)
+            if claim.leans == 0 and is_open:
                 self._rows.claims[at] = claim._replace(leans=1)
 
 

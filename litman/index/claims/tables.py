@@ -25,7 +25,7 @@ _INSERT_POST = _insert(
         *("first_claim", "claims", "unsupported", "untied"),
     ),
 )
-_INSERT_REFERENCE = _insert("post_reference", ("post", "number", "label", "cited", "text"))
+_INSERT_REFERENCE = _insert("post_reference", ("post", "number", "label", "cited", "text", "reference_id"))
 _INSERT_CLAIM = _insert("claim", ("id", "post", *ClaimRow._fields))
 _INSERT_LINK = _insert("claim_link", ("claim", "number", "cited", *LinkRow._fields[3:]))
 _INSERT_FINDING = _insert("post_finding", ("post", "number", "code", "line", "column", "message", "severity"))
@@ -71,8 +71,8 @@ class ClaimsWriter:
             is_read = said is not None
             posts.append((post, name, shown, *mark, is_young, digest, is_read, *(said or _NO_POST), *counts))
             references += (
-                (post, number, label, key and cited[key], text)
-                for number, (label, key, text) in enumerate(its_references)
+                (post, number, label, key and cited[key], text, reference_id)
+                for number, (label, key, text, reference_id) in enumerate(its_references)
             )
             claims += ((number, post, *row) for number, row in enumerate(its_claims, claim))
             links += ((claim + at, number, cited[key], *rest) for at, number, key, *rest in its_links)
@@ -120,7 +120,7 @@ class ClaimsWriter:
     def _know_keys(self, files: Sequence[tuple[Any, ...]]) -> None:
         """Look up, or make, the number of every citation key in the files."""
         read = [rows for *_, rows in files if rows is not None]
-        keys = {key for rows in read for _, key, _ in rows[1] if key}
+        keys = {row[1] for rows in read for row in rows[1] if row[1]}
         keys |= {row[2] for rows in read for row in rows[3]}
         new = keys - self._keys.keys()
         if len(new) > _FEW_KEYS:

@@ -66,6 +66,7 @@ def test_json_has_the_promised_shape(run: Run) -> None:
         "named_sources": [],
         "open_references": [],
         "dangling_markers": [],
+        "leads": [],
         "links": [
             {
                 "key": "moss2019tea",
@@ -77,6 +78,7 @@ def test_json_has_the_promised_shape(run: Run) -> None:
                 "by": None,
                 "at": None,
                 "known": True,
+                "stale": False,
             }
         ],
     }
