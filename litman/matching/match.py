@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ from litman.matching.vetoes import veto
 from litman.matching.weights import MODEL, Model
 
 CANDIDATES = 20
+_VENUE = re.compile(
+    r"\b(?:proceedings|conference|conf\.|symposium|congress|workshop|proc\.|journal|lecture notes)", re.IGNORECASE
+)
 _NOT_THE_SAME = 0.5  # of the title; below it, without an author in common, a record is another work
 
 
@@ -110,7 +114,11 @@ def is_wrong_target(query: Query, record: Record) -> bool:
     features = compare(query, record)
     title = max(features.get("title_words", 0.0), features.get("title_likeness", 0.0))
     author = features.get("author_first", 0.0) or features.get("author_inside", 0.0)
-    says_title = query.has_title and "title_unknown" not in features
+    # A style without titles prints the name of the journal or conference where the reader expects the title.
+    is_venue = bool(features.get("title_is_container")) or (
+        not query.work.container_title and bool(_VENUE.search(query.work.title or ""))
+    )
+    says_title = query.has_title and "title_unknown" not in features and not is_venue
     if says_title and title >= _NOT_THE_SAME:
         return False
     if says_title and not author:
