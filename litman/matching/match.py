@@ -20,7 +20,8 @@ from litman.matching.weights import MODEL, Model
 
 CANDIDATES = 20
 _VENUE = re.compile(
-    r"\b(?:proceedings|conference|conf\.|symposium|congress|workshop|proc\.|journal|lecture notes)", re.IGNORECASE
+    r"\b(?:proceedings|conference|conf\.|symposium|congress|workshop|proc\.|journal|lecture notes)",
+    re.IGNORECASE,
 )
 _NOT_THE_SAME = 0.5  # of the title; below it, without an author in common, a record is another work
 

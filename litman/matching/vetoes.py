@@ -27,7 +27,14 @@ _SHORT_PLACE = re.compile(r"(?<![\d.:/-])\b(\d{1,4}\s?(?:\(\d{1,4}\)\s?)?:\s?[a-
 _NEXT_LABEL = re.compile(
     r"\S.{30}[\w).]\s+(?:\[\d{1,3}\]|(?<=[.\d)]\s)\d{1,3}\.)\s+[A-Z][\w'’-]+,? [A-Z][\w.]*[,.]", re.DOTALL
 )
+# A part's number before its title (`: XLI. Solvent …`) or after the word.
+_PART = re.compile(
+    r"(?:^|[:.;]\s)\s*([IVXLC]{1,7})[.:]\s|\b(?:part|teil|partie|parte)\s([IVXLC]{1,7})\b", re.IGNORECASE
+)
+_LONG = 12  # letters of a title that hardly is a part of another by chance
 _ENOUGH = 0.5
+_ANOTHER = 0.6  # of the title that the string says is not in the record's
+_MOST = 0.8
 
 
 def veto(query: Query, record: Record, features: Features) -> str | None:
@@ -38,6 +45,8 @@ def veto(query: Query, record: Record, features: Features) -> str | None:
         return "the string names data or software, this is a paper"
     if _is_other_title(record, features):
         return "names or numbers agree, the title does not"
+    if other := _other_by_author_or_part(query, record, features):
+        return other
     if features.get("notice_other") and features.get("title_other", 0.0) < 0.9:
         return "one of them is a correction, a retraction or a reply, the other is not"
     author = _author(features)
@@ -49,6 +58,38 @@ def veto(query: Query, record: Record, features: Features) -> str | None:
     if not query.has_title and not _is_told_without_title(features):
         return "the string says neither title nor page: other works would fit as well"
     return TWO_REFERENCES if holds_two_references(query.text) else None
+
+
+def _other_by_author_or_part(query: Query, record: Record, f: Features) -> str | None:
+    """Return what tells the work from a sibling that prints nearly alike: its author, its book, its number."""
+    if f.get("author_absent") and f.get("lead_other") and f.get("others_same", 0.0) == 0.0:
+        return f"first author differs: {record.authors[0]} is not named"
+    title = max(f.get("title_words", 0.0), f.get("title_likeness", 0.0))
+    if f.get("author_unknown") and query.has_title:
+        if f.get("title_other", 0.0) > _ANOTHER and title < _ENOUGH:
+            return "the title differs, and the record names no author"
+        if f.get("title_is_container") and not f.get("title_whole") and query.lead:
+            return "the string says no title, and the record names no author"
+    if query.has_title and _is_its_book(query, record):
+        return "the record is what the work appeared in"
+    one, other = _numerals(query.work.title or ""), _numerals(record.title)
+    return "another part of the same series" if one and other and not one & other else None
+
+
+def _is_its_book(query: Query, record: Record) -> bool:
+    """Whether the record's title is what the string says after the title of the work itself."""
+    title = words_of(record.title)
+    book = "".join(words_of(query.work.container_title or query.work.publisher or ""))
+    letters = "".join(title)
+    own = [word for word in query.title_words if word not in STOP_WORDS]
+    named = sum(1 for word in own if word in title)
+    is_named = letters in book or (book in letters and len(book) > len(letters) * _MOST)
+    return len(letters) >= _LONG and is_named and named < len(own) * _ENOUGH
+
+
+def _numerals(title: str) -> frozenset[str]:
+    """The Roman numerals of a title that number a part: `XLI. Solvent effect on …`, `Part II`."""
+    return frozenset(found.upper() for pair in _PART.findall(title) for found in pair if found)
 
 
 def holds_two_references(text: str) -> bool:
