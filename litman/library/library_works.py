@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litman.identifiers.identifier import Identifier
 from litman.library.known_library import KnownLibrary
 from litman.library.library import Library
 from litman.work import Work
@@ -14,6 +15,7 @@ class LibraryWorks:
         self._library = library
         self._known = KnownLibrary(library)
         self._by_key: dict[str, str | None] = {}
+        self._described: dict[str, Work | None] = {}
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key of the entry that a key stands for."""
@@ -24,3 +26,26 @@ class LibraryWorks:
     def identified(self, work: Work) -> tuple[str, str] | None:
         """Return the citation key of the work by an identifier alone, and which one."""
         return self._known.find_identified(work)
+
+    def described(self, key: str) -> Work | None:
+        """Return what is known of the work of an entry: the registry's record, else what the entry says."""
+        if key not in self._described:
+            self._described[key] = self._describe(key)
+        return self._described[key]
+
+    def is_denied(self, doi: str) -> bool:
+        """Return whether every registry that was asked said that there is no such DOI."""
+        record = self._library.records.get(Identifier("doi", doi))
+        return record is not None and record.outcome == "unregistered"
+
+    def _describe(self, key: str) -> Work | None:
+        entry = self._library.document.find(key)
+        if entry is None:
+            return None
+        work = self._library.work(entry)
+        record = self._library.record_of(work)
+        if record is None or record.outcome != "found" or record.item is None:
+            return work
+        from litman.csl.from_json import work_from_item
+
+        return work_from_item(record.item)

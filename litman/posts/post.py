@@ -103,6 +103,7 @@ class Post:
     site: str | None = None
     hints: tuple[Hint, ...] = ()
     source_points: tuple[SourcePoint, ...] = ()  # in the order of their offsets
+    has_bibliography: bool = False  # it says itself where its references are, other than in a printed list
 
     def place(self, offset: int) -> Place:
         """Return where the text's offset stands in the source; lines and columns count from 1.

@@ -1,4 +1,4 @@
-"""A printed reference against the work that its identifier leads to: is it that work, and what does it say otherwise?"""
+"""A printed reference against the work that its identifier leads to: is it that one, and what differs?"""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Field = Literal["title", "author", "issued", "container-title", "volume", "page"
 
 _TITLE_THERE = 0.85  # of its words: the reader may have cut the title badly
 _WITH_TITLE = 2  # fields of which one more makes another work
-_FEW_WORDS = 4  # of what was read as the title
+_FEW_WORDS = 6  # of what was read as the title
 _NAME_LIKE = 85.0
 _CONTAINER_THERE = 0.5
 _LONGEST_NAME = 4  # words; more are no name, but a title that the reader took for one
@@ -98,8 +98,9 @@ def _title(query: Query, work: Work, features: Features) -> Iterator[PrintedOthe
     printed = query.work.title
     if not query.has_title or not printed or not work.title or features.get("title_whole"):
         return
-    if features.get("volume_and_page") and len(query.title_words) <= _FEW_WORDS:
-        return  # a style without titles: the reader took something else for one
+    is_name = len(query.title_words) <= _FEW_WORDS and any(len(word) == 1 for word in query.title_words)
+    if is_name and features.get("volume_and_page"):
+        return  # a style without titles: the reader took initials and a name for one
     titles = [title for title in (work.title, work.original_title, work.title_short) if title]
     if any(compare_titles(printed, title) == "same" for title in titles):
         return
@@ -156,9 +157,7 @@ def _year(query: Query, record: Record, features: Features) -> Iterator[PrintedO
         yield PrintedOtherwise("issued", str(query.years[0]), str(record.years[0]), is_remark=is_near)
 
 
-def _place(
-    query: Query, work: Work, record: Record, features: Features
-) -> Iterator[PrintedOtherwise]:
+def _place(query: Query, work: Work, record: Record, features: Features) -> Iterator[PrintedOtherwise]:
     yield from _container(query, work, record, features)
     if features.get("volume_other"):
         yield PrintedOtherwise("volume", query.volume, record.volume)
@@ -166,11 +165,13 @@ def _place(
         yield PrintedOtherwise("page", query.page, record.first_page)
 
 
-def _container(
-    query: Query, work: Work, record: Record, features: Features
-) -> Iterator[PrintedOtherwise]:
+def _container(query: Query, work: Work, record: Record, features: Features) -> Iterator[PrintedOtherwise]:
     printed = query.work.container_title
-    if not printed or features.get("container_same", 0.0) >= _CONTAINER_THERE or work.type not in _OF_JOURNALS:
+    if (
+        not printed
+        or features.get("container_same", 0.0) >= _CONTAINER_THERE
+        or work.type not in _OF_JOURNALS
+    ):
         return
     names: Sequence[str] = [*record.containers, *filter(None, (work.collection_title, work.event_title))]
     if not names or same_container([printed], names) or not _all_words(printed):

@@ -22,6 +22,14 @@ class Works(Protocol):
         """Return the citation key of the work by an identifier alone, and which one: `doi`, `pmid`, `url`…"""
         ...
 
+    def described(self, key: str) -> Work | None:
+        """Return what is known of the work of an entry: the registry's record, else what the entry says."""
+        ...
+
+    def is_denied(self, doi: str) -> bool:
+        """Return whether every registry that was asked said that there is no such DOI."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class StringMatch:

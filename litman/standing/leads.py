@@ -15,7 +15,11 @@ from litman.work import Work
 
 
 def stand_markers(
-    uses: Sequence[MarkerUse], references: Sequence[ReferenceStanding], known: Known
+    uses: Sequence[MarkerUse],
+    references: Sequence[ReferenceStanding],
+    known: Known,
+    *,
+    has_bibliography: bool = True,
 ) -> tuple[MarkerStanding, ...]:
     """Return the markers of the post in order, each with what it leads to.
 
@@ -23,6 +27,7 @@ def stand_markers(
         uses: The markers as the post was read.
         references: Of the post; the printed ones first, in their order.
         known: What the library knows.
+        has_bibliography: Whether the post says where its references are; else a bare `@name` may be anybody's.
     """
     return tuple(
         MarkerStanding(
@@ -31,13 +36,15 @@ def stand_markers(
             use.marker.start,
             use.marker.end,
             tuple((span.start, span.end) for span in use.covers),
-            _leads(use, references, known),
+            _leads(use, references, known, has_bibliography=has_bibliography),
         )
         for use in uses
     )
 
 
-def _leads(use: MarkerUse, references: Sequence[ReferenceStanding], known: Known) -> tuple[Lead, ...]:
+def _leads(
+    use: MarkerUse, references: Sequence[ReferenceStanding], known: Known, *, has_bibliography: bool
+) -> tuple[Lead, ...]:
     marker = use.marker
     if is_ambiguous(marker, len(use.references)):
         return (Lead("ambiguous", marker.label),)
@@ -48,11 +55,21 @@ def _leads(use: MarkerUse, references: Sequence[ReferenceStanding], known: Known
     said = {lead.label for lead in leads}
     if marker.kind == "pandoc":
         named = {label for label, _ in own}
-        leads += [Lead("unknown-key", label) for label in marker.labels if label not in named | said]
+        unknown = [label for label in marker.labels if label not in named | said]
+        if has_bibliography or not is_bare(marker):
+            leads += [Lead("unknown-key", label) for label in unknown]
+        else:  # the name of somebody on a platform, as far as anybody knows
+            leads += [Lead("note", label, target=f"@{label}") for label in unknown]
     if not leads:
         kind: LeadKind = "note" if marker.kind == "footnote" else "link"
-        leads = [Lead(kind, marker.label, target=marker.target)]  # it says itself what it is
+        denied = next((doi for doi in linked_dois(marker) if known.works.is_denied(doi)), None)
+        leads = [Lead(kind, marker.label, target=marker.target, denied=denied)]  # it says itself what it is
     return tuple(leads)
+
+
+def is_bare(marker: Marker) -> bool:
+    """Whether a Pandoc citation stands in running text, `@key`, as other people's names on a platform do."""
+    return marker.kind == "pandoc" and marker.text.lstrip("-").startswith("@")
 
 
 def _through(reference: ReferenceStanding, marker: Marker) -> Lead:

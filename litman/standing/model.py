@@ -7,6 +7,7 @@ from typing import Literal
 
 from litman.claims.model import Claim, Link, Match, Reference
 from litman.claims.post_sentences import AnchorState
+from litman.standing.compared import Compared
 
 LeadKind = Literal["work", "reference", "link", "note", "unknown-key", "ambiguous", "nothing"]
 
@@ -25,7 +26,8 @@ class Lead:
     label: str
     key: str | None = None  # citation key of the work
     reference: str | None = None  # id of the reference through which it leads
-    target: str | None = None  # the address of a link
+    target: str | None = None  # the address of a link; `@name` of a note that is a bare name
+    denied: str | None = None  # the DOI of a link, where every registry says that there is none such
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class ReferenceStanding:
     key: str | None  # citation key; None while it is no work of the library
     outcome: str  # "accepted", "suggested", "no-match", "not-checked"…
     match: Match | None  # as the claims file should say it
+    compared: Compared | None = None  # with the record of the work that its identifier leads to
+    denied: str | None = None  # its DOI, where every registry says that there is none such
 
     def as_kept(self) -> Reference:
         """Return the reference as the claims file should have it."""
@@ -126,7 +130,7 @@ class Standing:
         """Whether a reference, a link or a key leads to no work yet, and may when the library has more works."""
         leads = (lead for marker in self.markers for lead in marker.leads)
         return any(item.key is None for item in self.references) or any(
-            lead.kind in ("link", "unknown-key") for lead in leads
+            lead.kind in ("link", "unknown-key") or (lead.kind == "note" and lead.target) for lead in leads
         )
 
     def reference(self, reference_id: str) -> ReferenceStanding | None:

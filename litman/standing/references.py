@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from litman.claims.model import ClaimsFile, Match, Reference
+from litman.identifiers.of_work import doi_of
 from litman.posts.references.post_reference import PostReference
+from litman.standing.compared import Compared, compare_printed
 from litman.standing.known import Known
 from litman.standing.model import ReferenceStanding
 from litman.standing.pairing import folded_text, pair_references
@@ -45,12 +47,22 @@ def stand_references(
     for at, (item, number) in enumerate(zip(printed, numbers, strict=True)):
         before = kept[number] if number is not None else None
         reference_id = (before.id if before else None) or ids.next()
-        key, outcome, match = _work_of(item, before, identified[at], known)
+        key, outcome, match, compared = _work_of(item, before, identified[at], known)
+        denied = _denied(item, known) if key is None else None
         is_kept = before is not None and before.text is not None and not keep_text
         text = (before.text or "") if before is not None and is_kept else collapse_white_space(item.text)
         found.append(
             ReferenceStanding(
-                reference_id, item.label or names.get(at), text, at, number, key, outcome, match
+                reference_id,
+                item.label or names.get(at),
+                text,
+                at,
+                number,
+                key,
+                "unregistered" if denied and outcome == "not-checked" else outcome,
+                match,
+                compared,
+                denied,
             )
         )
     held = _held_by_people(file)
@@ -95,27 +107,46 @@ def _identified(printed: PostReference, known: Known) -> tuple[str, str] | None:
     return known.works.identified(printed.parts.work) if printed.parts else None
 
 
+def _denied(printed: PostReference, known: Known) -> str | None:
+    doi = doi_of(printed.parts.work) if printed.parts else None
+    return doi if doi is not None and known.works.is_denied(doi) else None
+
+
 def _work_of(
     printed: PostReference, before: Reference | None, found: tuple[str, str] | None, known: Known
-) -> tuple[str | None, str, Match | None]:
-    """Return citation key, outcome and match: a person's decision, else the identifier's, else the string's."""
+) -> tuple[str | None, str, Match | None, Compared | None]:
+    """Return citation key, outcome, match and comparison: a person's decision, else the identifier's, the string's."""
     if before is not None and before.is_decided:
         key = (known.works.resolve(before.key) or before.key) if before.key else None
-        return key, (before.match.outcome if before.match else None) or "accepted", before.match
+        return key, (before.match.outcome if before.match else None) or "accepted", before.match, None
     if found is not None:
-        return found[0], "accepted", Match("accepted", 1.0, found[1])
+        return _by_identifier(printed, *found, known)
+    return *_by_string(printed, before, known), None
+
+
+def _by_identifier(
+    printed: PostReference, key: str, by: str, known: Known
+) -> tuple[str | None, str, Match | None, Compared | None]:
+    """An identifier ties a reference to its work, unless the reference describes another one."""
+    work = known.works.described(key)
+    compared = compare_printed(printed.text, printed.parts, work) if work is not None else None
+    if compared is not None and compared.is_other_work:
+        return None, "wrong-target", Match("wrong-target", None, by), compared
+    return key, "accepted", Match("accepted", 1.0, by), compared
+
+
+def _by_string(
+    printed: PostReference, before: Reference | None, known: Known
+) -> tuple[str | None, str, Match | None]:
     said = known.matched.get(fold(printed.text)) or known.matched.get(folded_text(printed.text))
-    if said is not None:
-        key = said.key or _key_of_doi(said.doi, known)
-        if said.outcome == "accepted" and key is not None:
-            return key, "accepted", Match("accepted", said.score, "string")
-        outcome = said.outcome if said.outcome != "accepted" else "not-checked"
-        return (
-            None,
-            outcome,
-            Match(said.outcome, said.score, "string") if said.outcome != "accepted" else None,
-        )
-    return _as_before(printed, before, known)
+    if said is None:
+        return _as_before(printed, before, known)
+    key = said.key or _key_of_doi(said.doi, known)
+    if said.outcome == "accepted" and key is not None:
+        return key, "accepted", Match("accepted", said.score, "string")
+    if said.outcome == "accepted":
+        return None, "not-checked", None
+    return None, said.outcome, Match(said.outcome, said.score, "string")
 
 
 def _as_before(

@@ -43,7 +43,8 @@ def stand(
     references = stand_references(
         analysis.references, file, known, names=_names_by_markers(analysis), keep_text=keep_text
     )
-    markers = stand_markers(analysis.markers, references, known)
+    has_bibliography = bool(analysis.references) or analysis.post.has_bibliography
+    markers = stand_markers(analysis.markers, references, known, has_bibliography=has_bibliography)
     states = stand_anchors(analysis, file)
     stander = _Stander(analysis, markers, references, known, accepted)
     claims = [stander.known(claim, states[claim.id], file) for claim in (file.claims if file else ()) if file]

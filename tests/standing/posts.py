@@ -122,6 +122,14 @@ class FakeWorks:
     def resolve(self, key: str) -> str | None:
         return key if key in self.keys else None
 
+    def described(self, key: str) -> Work | None:
+        """Return nothing: what its works are is no matter of these tests."""
+        return None
+
+    def is_denied(self, doi: str) -> bool:
+        """Return whether every registry said that there is no such DOI: none was asked."""
+        return False
+
     def identified(self, work: Work) -> tuple[str, str] | None:
         key = self.by_doi.get((work.DOI or "").lower())
         return (key, "doi") if key else None
