@@ -328,8 +328,26 @@ class PostIdTakenError(LitmanError):
 class NoPostsError(LitmanError):
     """A folder holds no post."""
 
-    def __init__(self, folder: Path, formats: Sequence[str]) -> None:
-        super().__init__(f"{folder} holds no post; litman reads {', '.join(formats)}")
+    def __init__(self, folder: Path, formats: Sequence[str], *, left_out: int = 0) -> None:
+        but = f", but {left_out_phrase(left_out)}" if left_out else ""
+        super().__init__(f"{folder} holds no post{but}; litman reads {', '.join(formats)}")
+
+
+class NoFoldersError(LitmanError):
+    """Nothing was named to scan, and no folder of posts is there."""
+
+    def __init__(self, settings: Path, named: Sequence[Path]) -> None:
+        gone = f"; {' and '.join(map(str, named))} is not there" if named else ""
+        super().__init__(
+            f"name a file, a folder or a URL, or write in {settings} where your posts lie, "
+            f'for example posts = ["../posts"]{gone}'
+        )
+
+
+def left_out_phrase(count: int) -> str:
+    """Return how many files of a folder are not looked at, and why."""
+    files = "1 file is" if count == 1 else f"{count:,} files are"
+    return f"{files} left out, which git ignores or `exclude` of litman.toml names"
 
 
 class PageError(LitmanError):

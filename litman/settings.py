@@ -26,6 +26,7 @@ from litman.setting_kinds import (
     KEY_PATTERN,
     MAIL,
     NUMBER,
+    PATTERNS,
     SEVERITIES_OF_CODES,
     TEXT,
     URL,
@@ -93,6 +94,13 @@ class Settings:
         "folders where posts are looked for, from the library's folder",
         '["../posts"]',
         "LITMAN_POSTS",
+    )
+    exclude: tuple[str, ...] = _setting(
+        PATTERNS,
+        (),
+        "files and folders of those folders that are no posts: a name, the end of a path, or a path from the"
+        " library's folder that begins with ./ or ../; what git ignores is left out anyway",
+        '["drafts", "*.tmp.md", "../posts/old"]',
     )
     key_pattern: str = _setting(
         KEY_PATTERN,

@@ -87,6 +87,8 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("table",),
     ),
     "actions": (
+        ("scan.git_ignored",),
+        ("scan.post_files",),
         ("scan.post_texts", "scan.targets"),
         ("standing",),
         ("claims",),

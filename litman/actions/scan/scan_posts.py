@@ -18,7 +18,7 @@ from litman.actions.scan.scan import (
     save_scan,
     scan_post,
 )
-from litman.actions.scan.targets import ScanTarget, find_targets
+from litman.actions.scan.targets import ScanTarget, find_targets, folders_of_posts
 from litman.claims.collection import claims_path, read_all_posts
 from litman.errors import BrokenClaimsError
 from litman.files import digest_of, read_seen
@@ -170,7 +170,7 @@ def scan_posts(
 
     Args:
         library: The library.
-        named: Files, folders, and URLs of pages.
+        named: Files, folders, and URLs of pages; without any, the folders of `posts` are meant.
         request: What is asked for.
         environment: Says where the pool lies.
         today: For what is written.
@@ -178,12 +178,12 @@ def scan_posts(
         steps: Shows how far it is.
 
     Raises:
-        FileReadError, NoPostsError, PostIdTakenError: what is named cannot be scanned.
+        FileReadError, NoFoldersError, NoPostsError, PostIdTakenError: what is named cannot be scanned.
         IncompleteError, PageError, FileWriteError: a page cannot be had.
     """
-    paths = [_path(library, name, request, notify) for name in named]
+    paths = [_path(library, name, request, notify) for name in named] or folders_of_posts(library)
     files = read_all_posts(library.claims_folder)
-    targets = find_targets(library, files, paths, post_id=request.post_id)
+    targets = find_targets(library, files, paths, post_id=request.post_id, notify=notify)
     return PostsScan(library, targets, request, environment, today, notify, steps)
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from litman.actions.scan.post_files import posts_in
 from litman.claims.model import ClaimsFile
 from litman.claims.post_text import find_post_file, post_folders
-from litman.errors import FileReadError, NoPostsError, PostIdTakenError
+from litman.errors import FileReadError, NoFoldersError, NoPostsError, PostIdTakenError, left_out_phrase
 from litman.library.library import Library
-from litman.posts.readers.table import described_formats, format_of
+from litman.posts.readers.table import described_formats
+from litman.settings import SETTINGS_NAME
 from litman.text.folding import to_ascii
 
 _NOT_OF_AN_ID = re.compile(r"[^a-z0-9._]+")
@@ -31,11 +33,17 @@ class ScanTarget:
 
 
 def find_targets(
-    library: Library, files: Sequence[ClaimsFile], named: Sequence[Path], *, post_id: str | None
+    library: Library,
+    files: Sequence[ClaimsFile],
+    named: Sequence[Path],
+    *,
+    post_id: str | None,
+    notify: Callable[[str], None] = lambda message: None,
 ) -> list[ScanTarget]:
     """Return the posts that files and folders name, each once.
 
-    A post whose text a claims file names keeps that file's id; else the id is made from the file's name.
+    A post whose text a claims file names keeps that file's id; else the id is made from the file's name. Of a folder
+    what git ignores and what the setting `exclude` names are left out, and `notify` is told how many those are.
 
     Raises:
         FileReadError: a file or folder is not there.
@@ -45,7 +53,7 @@ def find_targets(
     folders = post_folders(library.root, library.settings.posts)
     known = {found.resolve(): file for file in files if (found := find_post_file(file, folders)) is not None}
     targets: list[ScanTarget] = []
-    for path, in_folder in _paths(named):
+    for path, in_folder in _paths(library, named, notify):
         file = known.get(path.resolve())
         chosen = post_id or (file.post_id if file else make_post_id(path))
         if file is None or file.post_id != chosen:
@@ -74,24 +82,41 @@ def page_name(url: str) -> str:
     return make_post_id(Path("-".join([host.replace(".", "-"), *(Path(part).stem for part in tail)])))
 
 
-def _paths(named: Sequence[Path]) -> list[tuple[Path, bool]]:
+def folders_of_posts(library: Library) -> list[Path]:
+    """Return the folders that the settings name for posts, as they are seen from here: those that hold some, else all.
+
+    Raises:
+        NoFoldersError: they name none, or none is there.
+    """
+    named = post_folders(library.root, library.settings.posts)
+    folders = [_seen_from_here(folder) for folder in named if folder.is_dir()]
+    if not folders:
+        raise NoFoldersError(library.root / SETTINGS_NAME, named)
+    exclude = library.settings.exclude
+    return [path for path in folders if posts_in(path, root=library.root, exclude=exclude).posts] or folders
+
+
+def _seen_from_here(folder: Path) -> Path:
+    # `library/../posts` is `posts` for who reads it, unless a symbolic link makes that another folder.
+    tidy = Path(os.path.normpath(folder))
+    return tidy if tidy.is_dir() and tidy.samefile(folder) else folder
+
+
+def _paths(library: Library, named: Sequence[Path], notify: Callable[[str], None]) -> list[tuple[Path, bool]]:
     paths: list[tuple[Path, bool]] = []
     for path in named:
         if path.is_dir():
-            found = sorted(p for p in path.rglob("*") if p.is_file() and _is_post(p, path))
-            if not found:
-                raise NoPostsError(path, described_formats())
-            paths += [(p, True) for p in found]
+            found = posts_in(path, root=library.root, exclude=library.settings.exclude)
+            if not found.posts:
+                raise NoPostsError(path, described_formats(), left_out=found.left_out)
+            if found.left_out:
+                notify(f"{path}: {left_out_phrase(found.left_out)}")
+            paths += [(p, True) for p in found.posts]
         elif path.exists():
             paths.append((path, False))
         else:
             raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
     return paths
-
-
-def _is_post(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and format_of(path) is not None
 
 
 def _require_same_post(file: ClaimsFile | None, path: Path, post_id: str, folders: Sequence[Path]) -> None:

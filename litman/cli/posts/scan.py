@@ -17,7 +17,7 @@ _SHOWN_IN_FULL = 3  # posts; of more, a line each
 
 
 @click.command()
-@click.argument("targets", metavar="FILE|FOLDER|URL…", nargs=-1, required=True)
+@click.argument("targets", metavar="[FILE|FOLDER|URL]…", nargs=-1)
 @click.option("--post", "post_id", metavar="ID", help="The id for the post, where one file is scanned.")
 @click.option("--dry-run", is_flag=True, help="Show what is found and change nothing.")
 @click.option("--offline", is_flag=True, help="Ask nobody; tie references to works of the library only.")
@@ -52,6 +52,8 @@ def scan(
     A claims file says what the post is, what its reference list prints, which sentences are claims, and on which
     works each claim leans. Scanning again keeps whatever a person decided: ids, texts, links, verdicts, removals.
     In a folder, posts that did not change are passed over. A page at a URL is fetched and kept in `posts/` first.
+    Without a name, the folders of `posts` in litman.toml are scanned. In folders, what git ignores and what `exclude`
+    in litman.toml names are left out.
 
     \b
     Exit codes: 0 nothing to report; 1 markers, references or posts with faults;

@@ -326,3 +326,43 @@ def test_a_reference_without_a_number_goes_by_what_the_post_calls_it(run: Run, l
     assert [claim["open_references"] for claim in claims] == [["Oak & Ash 1999"], []]
     assert [claim["dangling_markers"] for claim in claims] == [[], ["Elm 2004"]]
     assert json.loads(run("claims", "--post", "spouts", "--unsupported", "--json").output)[0]["id"] == "c02"
+
+
+def test_scan_alone_scans_the_folders_of_posts(run: Run, library: Path) -> None:
+    (library.parent / "posts" / "sub").mkdir(parents=True)
+    (library.parent / "posts" / "sub" / "alone.md").write_text("# Alone\n\nTea is older than this.\n")
+    result = run("scan", "--offline")
+    assert result.exit_code == 0
+    assert (library / "claims" / "alone.toml").exists()
+    assert 'source = "../../posts/sub/alone.md"' in (library / "claims" / "alone.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        pytest.param("", 'posts = ["../posts"]', id="no folders are named"),
+        pytest.param('posts = ["../nowhere"]', "nowhere is not there", id="the folder is not there"),
+        pytest.param('posts = ["../empty"]', "empty holds no post", id="the folder is empty"),
+        pytest.param('posts = ["../some"]\nexclude = ["*.md"]\n', "1 file is left out", id="all is left out"),
+    ],
+)
+def test_scan_alone_says_what_is_lacking(run: Run, library: Path, settings: str, says: str) -> None:
+    (library / "litman.toml").write_text(settings)
+    (library.parent / "empty").mkdir()
+    (library.parent / "some").mkdir()
+    (library.parent / "some" / "a.md").write_text("Text.\n")
+    result = run("scan", "--offline")
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
+def test_a_folder_says_how_many_files_are_left_out(run: Run, library: Path) -> None:
+    (library / "litman.toml").write_text('exclude = ["draft*"]\n')
+    (library.parent / "posts").mkdir()
+    for name in ("a.md", "draft-b.md", "draft-c.md"):
+        (library.parent / "posts" / name).write_text("Tea is older than this.\n")
+    result = run("scan", "--offline", "posts")
+    assert "2 files are left out, which git ignores or `exclude` of litman.toml names" in result.stderr
+    assert sorted(path.stem for path in (library / "claims").iterdir()) == ["a", "sleep"]
+    assert run("scan", "--offline", "posts/draft-b.md").exit_code == 0
+    assert (library / "claims" / "draft-b.toml").exists()

@@ -1,0 +1,72 @@
+"""Which files of a folder are posts: of a format that is read, and not left out by git, the settings or their place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from litman.actions.scan.git_ignored import ignored_by_git
+from litman.checks.source_text import SOURCES_FOLDER
+from litman.library.attachments import FILES_FOLDER
+from litman.library.library_files import CLAIMS_FOLDER
+from litman.posts.readers.table import format_of
+
+_OF_LIBRARY = (CLAIMS_FOLDER, SOURCES_FOLDER, FILES_FOLDER)  # what lies there is about posts and is none
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPosts:
+    """What was found in a folder."""
+
+    posts: tuple[Path, ...]  # in the order of their paths
+    left_out: int  # that git ignores, or that `exclude` names
+
+
+def posts_in(folder: Path, *, root: Path, exclude: Sequence[str]) -> FolderPosts:
+    """Return the posts in a folder and its folders, hidden ones and the library's own left out.
+
+    Args:
+        folder: Where to look. What is named itself is never left out.
+        root: The library's folder.
+        exclude: Patterns of files and folders to leave out: a name (`drafts`, `*.tmp.md`), the end of a path
+            (`posts/old`), or a path from the library's folder that begins with `./` or `../`.
+    """
+    found = sorted(_files(folder, root))
+    kept = [path for path in found if not _is_excluded(path, folder, root, exclude)]
+    ignored = ignored_by_git(folder, kept)
+    posts = tuple(path for path in kept if path not in ignored)
+    return FolderPosts(posts, len(found) - len(posts))
+
+
+def _files(folder: Path, root: Path) -> Iterator[Path]:
+    own = {(root / name).resolve() for name in _OF_LIBRARY}
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        folders[:] = [
+            name for name in folders if not name.startswith(".") and (here / name).resolve() not in own
+        ]
+        for name in names:
+            path = here / name
+            if not name.startswith(".") and format_of(path) is not None and path.is_file():
+                yield path
+
+
+def _is_excluded(path: Path, folder: Path, root: Path, exclude: Sequence[str]) -> bool:
+    """Whether a pattern names the file, or a folder that it lies in below the one that was named."""
+    if not exclude:
+        return False
+    inside = path.relative_to(folder).parts
+    places = [folder.joinpath(*inside[:count]) for count in range(1, len(inside) + 1)]
+    return any(_matches(place, pattern, root) for pattern in exclude for place in places)
+
+
+def _matches(place: Path, pattern: str, root: Path) -> bool:
+    if pattern.startswith(("./", "../", "/")):
+        wanted = os.path.normpath(os.path.join(os.path.realpath(root), pattern))
+        return fnmatchcase(str(place.resolve()), wanted)
+    parts = [part for part in pattern.split("/") if part and part != "**"]
+    ends = place.resolve().parts[-len(parts) :] if parts else ()
+    return len(ends) == len(parts) > 0 and all(map(fnmatchcase, ends, parts))
