@@ -100,7 +100,8 @@ def _find_verbatim(
         anchor = anchors[number]
         span = _verbatim_span(post, anchor, shift.expected(anchor))
         if span is not None:
-            states[number] = post.take(AnchorState("moved", *span, 1.0))
+            is_there = span == (anchor.start, anchor.end)
+            states[number] = post.take(AnchorState("same" if is_there else "moved", *span, 1.0))
     return states
 
 

@@ -12,6 +12,7 @@ from litman.claims.model import Anchor, Claim, ClaimsFile, NamedSource
 from litman.claims.post_sentences import AnchorState
 from litman.posts import analyse
 from litman.posts.analyse import Analysis
+from litman.standing.sentences import cut_markers
 from litman.text.folding import collapse_white_space
 
 _CONTEXT = 32  # characters before and after an anchor; see `litman help files`
@@ -30,6 +31,7 @@ def new_claims(
         if state.start is not None and state.end is not None and _is_its_own(state)
     )
     dropped = set(file.post.dropped) if file else set()
+    markers = cut_markers(analysis)
     claim_id = edit.next_claim_id(file) if file else "c01"
     for found in analysis.claims:
         # the last that starts before the sentence ends
@@ -37,7 +39,10 @@ def new_claims(
         if before >= 0 and taken[before][1] > found.start:
             continue
         sentence = analysis.post.text[found.start : found.end]
-        print_ = fingerprint(sentence, markers=found.inner_markers)
+        inside = [
+            (s - found.start, e - found.start) for s, e in markers if found.start <= s and e <= found.end
+        ]
+        print_ = fingerprint(sentence, markers=inside)
         if print_ in dropped:
             continue
         anchor = Anchor(start=found.start, end=found.end, fingerprint=print_)

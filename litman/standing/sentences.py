@@ -8,6 +8,16 @@ from litman.claims.anchor import anchor_states
 from litman.claims.model import ClaimsFile
 from litman.claims.post_sentences import AnchorState
 from litman.posts.analyse import Analysis
+from litman.posts.markers.marker import is_apart
+
+
+def cut_markers(analysis: Analysis) -> list[tuple[int, int]]:
+    """Return the spans of the markers that are no words of their sentences: fingerprints leave them out.
+
+    The words of a link stay, or a sentence that is a link as a whole would be no sentence at all.
+    """
+    markers = (use.marker for use in analysis.markers)
+    return [(marker.start, marker.end) for marker in markers if marker.kind != "link" or is_apart(marker)]
 
 
 def stand_anchors(analysis: Analysis | None, file: ClaimsFile | None) -> Mapping[str, AnchorState]:
@@ -18,5 +28,5 @@ def stand_anchors(analysis: Analysis | None, file: ClaimsFile | None) -> Mapping
         return anchor_states(file.claims, None)
     spans = {(sentence.start, sentence.end) for sentence in analysis.sentences}
     spans |= {(claim.start, claim.end) for claim in analysis.claims}
-    markers = [(use.marker.start, use.marker.end) for use in analysis.markers]
+    markers = cut_markers(analysis)
     return anchor_states(file.claims, analysis.post.text, sentences=sorted(spans), markers=markers)

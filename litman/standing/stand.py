@@ -16,7 +16,7 @@ from litman.standing.links import kept_notes, leads_of_notes, made_links, merged
 from litman.standing.model import ClaimStanding, LinkStanding, MarkerStanding, ReferenceStanding, Standing
 from litman.standing.new_claims import new_claims, said_text, with_context
 from litman.standing.references import stand_references
-from litman.standing.sentences import stand_anchors
+from litman.standing.sentences import cut_markers, stand_anchors
 from litman.text.folding import collapse_white_space
 
 
@@ -162,11 +162,8 @@ class _Stander:
     def _reworded(self, claim: Claim, anchor: Anchor) -> tuple[Claim, Anchor]:
         text = self._analysis.post.text
         start, end = anchor.start or 0, anchor.end or 0
-        inside = [
-            (use.marker.start - start, use.marker.end - start)
-            for use in self._analysis.markers
-            if start <= use.marker.start and use.marker.end <= end
-        ]
+        markers = cut_markers(self._analysis)
+        inside = [(first - start, last - start) for first, last in markers if start <= first and last <= end]
         sentence = text[start:end]
         if claim.anchor.exact is not None:
             # A person's own words for the claim stay; the post's words follow the post.

@@ -102,6 +102,14 @@ def _say_open(report: ClaimReport) -> None:
         say_wrapped(
             text, dim("· not tied to a work yet"), indent=_INDENT + 2, first=Styled(" " * _INDENT + "→")
         )
+    for lead in report.leads:
+        if lead.kind == "link":
+            text = shorten(lead.target or lead.label, 90)
+            say_wrapped(
+                text, dim("· a link, not looked up"), indent=_INDENT + 2, first=Styled(" " * _INDENT + "→")
+            )
+        elif lead.kind == "note":
+            say_wrapped(dim(f"a note: [{lead.label}]"), indent=_INDENT + 2, first=Styled(" " * _INDENT + "·"))
 
 
 def _lead(name: Styled) -> Styled:
@@ -116,15 +124,21 @@ def _state(report: ClaimReport) -> list[Styled]:
 
 def _say_link(report: LinkReport) -> None:
     link = report.link
-    verdict = {"confirmed": good("confirmed"), "not-in-source": alarm("not in the source")}.get(
-        link.verdict, warn("unchecked")
-    )
-    marker = f"{link.marker} " if link.marker else ""
+    verdict = {
+        "confirmed": good("confirmed"),
+        "partly": warn("confirmed in part"),
+        "contradicts": alarm("the source says otherwise"),
+        "not-in-source": alarm("not in the source"),
+    }.get(link.verdict, warn("unchecked"))
+    printed = report.marker or link.marker
+    marker = f"{printed} " if printed else ""
     parts: list[str | Styled] = [bold(report.key)]
     parts += [report.who] if report.who else [alarm("no entry has this key")]
     parts += [dim(f"· {marker}{link.relation},"), verdict]
     if link.by:
         parts.append(dim(f"by {link.by}" + (f" on {link.at}" if link.at else "")))
+    if report.is_stale:
+        parts.append(warn("(the post has no such marker here any more)"))
     if report.notice is not None:
         from litman.cli.shared.phrases import NOTICE_WORDS
 
@@ -138,6 +152,11 @@ def _say_missing(report: ClaimReport) -> None:
         labels = ", ".join(f"[{marker.label}]" for marker in report.dangling)
         noun = "marker" if len(report.dangling) == 1 else "markers"
         lines.append([warn(f"{noun} {labels} without a reference")])
+    for lead in report.leads:
+        if lead.kind == "unknown-key":
+            lines.append([warn(f"nobody has the key {lead.label}")])
+        elif lead.kind == "ambiguous":
+            lines.append([warn(f"{lead.label} fits several references")])
     for source in report.claim.named_sources:
         what = "vague source" if source.vague else "named, not referenced"
         known = f" (that is {source.key})" if source.key else ""
