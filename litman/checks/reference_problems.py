@@ -25,7 +25,7 @@ SELF_CITATION = "REF110"
 def problem_rule(kind: ProblemKind, finds: str, module: str) -> PostRule:
     """Return the rule that hands on one kind of problem; `module` has its page."""
     code, severity = CODES[kind]
-    return PostRule({code: finds}, _finder(kind), module, severity=severity, needs_text=True)
+    return PostRule({code: finds}, problem_finder(kind), module, severity=severity, needs_text=True)
 
 
 def problem_finding(analysis: Analysis, problem: Problem, post_id: str) -> Finding:
@@ -50,7 +50,9 @@ def span_place(analysis: Analysis, start: int, end: int) -> Place:
     return Place(first.path, first.line, first.column, last.line, last.column + 1)
 
 
-def _finder(kind: ProblemKind) -> Callable[[PostSubject], Iterable[Finding]]:
+def problem_finder(kind: ProblemKind) -> Callable[[PostSubject], Iterable[Finding]]:
+    """Return the function of a rule that hands on one kind of problem."""
+
     def find(subject: PostSubject) -> Iterator[Finding]:
         if subject.analysis is not None:
             for problem in subject.analysis.problems:

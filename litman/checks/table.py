@@ -63,9 +63,12 @@ from litman.checks.rules.references import (
     mixed_styles,
     range_too_long,
     reference_never_cited,
+    reference_of_other_work,
+    reference_printed_otherwise,
     reference_url,
     release_date,
     self_citation,
+    unregistered_reference,
     unresolved_reference,
 )
 from litman.checks.rules.registry import registry_lines
@@ -109,6 +112,9 @@ RULES: tuple[LibraryRule | PostRule | PostsRule, ...] = (
     self_citation.RULE,
     reference_url.RULE,
     release_date.RULE,
+    reference_of_other_work.RULE,
+    reference_printed_otherwise.RULE,
+    unregistered_reference.RULE,
     claims_structure.RULE,
     statements_structure.RULE,
     claim_without_work.RULE,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from litman.checks.reference_problems import problem_finding, self_citation_findings
+from litman.checks.standing_problems import standing_findings
 from litman.finding import Finding
 from litman.posts.analyse import Analysis
+from litman.standing.model import Standing
 
 
-def scan_findings(analysis: Analysis, *, post_id: str) -> list[Finding]:
+def scan_findings(analysis: Analysis, standing: Standing, *, post_id: str) -> list[Finding]:
     """Return the findings about a post, in the order of its text."""
     findings = [problem_finding(analysis, problem, post_id) for problem in analysis.problems]
     findings += self_citation_findings(analysis, post_id)
+    findings += standing_findings(analysis, standing, post_id)
     return sorted(findings, key=lambda finding: (finding.place.line, finding.place.column, finding.code))

@@ -74,6 +74,7 @@ class LookUp:
                 dry_run=False,
                 notify=self.notify,
                 pool=self.pool,
+                keep_denials=True,
             ):
                 advance()
                 yield result

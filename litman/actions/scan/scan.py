@@ -155,7 +155,7 @@ def scan_post(
     standing = stand(post.analysis, file, known_of(library, matched), keep_text=keep_text)
     data = written(seen.data, file, standing, post=_post_info(post), today=today)
     after = _parse(path, data)
-    findings = tuple(scan_findings(post.analysis, post_id=post.target.post_id))
+    findings = tuple(scan_findings(post.analysis, standing, post_id=post.target.post_id))
     changed = data != seen.data or seen.digest is None
     scanned = ScannedPost(post.target, post.analysis, standing, data, after, findings, changed)
     return scanned, FileChange(path, seen.digest, data)

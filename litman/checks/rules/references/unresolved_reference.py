@@ -25,7 +25,8 @@ CODE = "REF108"
 def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each reference without a work."""
     for reference in subject.standing.references if subject.file else ():
-        if reference.key is None and reference.printed is not None:
+        has_finding = reference.compared is not None or reference.denied is not None  # graver ones
+        if reference.key is None and reference.printed is not None and not has_finding:
             name = reference.label or shorten(reference.text, 60)
             message = f"the reference {name} is tied to no work of the library; `litman add doi` its DOI and scan again"
             yield subject.finding(CODE, subject.reference_place(reference), message, "info")

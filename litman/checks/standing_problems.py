@@ -1,0 +1,108 @@
+"""What a post's standing says is wrong, as findings: keys that nobody has, references that are other works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from litman.checks.reference_problems import CODES as PROBLEM_CODES
+from litman.checks.reference_problems import span_place
+from litman.checks.subject import PostSubject
+from litman.finding import Finding, Place, Severity
+from litman.posts.analyse import Analysis
+from litman.standing.compared import Field, PrintedOtherwise
+from litman.standing.model import ReferenceStanding, Standing
+from litman.text.terminal import shorten
+
+UNKNOWN_KEY = PROBLEM_CODES["marker-without-reference"][0]
+OTHER_WORK = "REF113"
+PRINTED_OTHERWISE: dict[Field, str] = {
+    "title": "REF114",
+    "author": "REF115",
+    "issued": "REF116",
+    "container-title": "REF117",
+    "volume": "REF118",
+    "page": "REF118",
+    "version": "REF119",
+}
+DENIED = "REF120"
+_LONGEST_TITLE = 80
+
+
+def standing_findings(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
+    """Yield what is wrong with what a post leans on, as far as its text alone does not show it."""
+    yield from _unknown_keys(analysis, standing, post_id)
+    yield from _references(analysis, standing, post_id)
+    yield from _denied_links(analysis, standing, post_id)
+
+
+def finder(*codes: str) -> Callable[[PostSubject], Iterable[Finding]]:
+    """Return the function of a rule that hands on the findings with these codes."""
+
+    def find(subject: PostSubject) -> Iterator[Finding]:
+        if subject.analysis is not None:
+            for finding in standing_findings(subject.analysis, subject.standing, subject.post_id):
+                if finding.code in codes:
+                    yield finding
+
+    return find
+
+
+def _unknown_keys(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
+    for marker in standing.markers:
+        for lead in marker.leads:
+            if lead.kind == "unknown-key":
+                message = f"no entry of the library has the key {lead.label}"
+                place = span_place(analysis, marker.start, marker.end)
+                yield Finding(UNKNOWN_KEY, place, message, "error", post=post_id)
+
+
+def _references(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
+    for number, reference in enumerate(standing.references, start=1):
+        if reference.printed is None:
+            continue
+        printed = analysis.references[reference.printed]
+        place = span_place(analysis, printed.start, printed.end)
+        name = f"the reference {reference.label or number}"
+        if reference.denied is not None:
+            yield _denied(place, name, reference.denied, post_id)
+        if reference.compared is not None:
+            yield from _compared(reference, place, name, post_id)
+
+
+def _compared(reference: ReferenceStanding, place: Place, name: str, post_id: str) -> Iterator[Finding]:
+    assert reference.compared is not None, reference
+    if reference.compared.is_other_work:
+        kind = (reference.match.by if reference.match else None) or "doi"
+        label = "address" if kind == "url" else kind.upper()
+        recorded = shorten(reference.compared.recorded, _LONGEST_TITLE)
+        message = f"{name} describes another work than its {label}, which is that of {recorded!r}"
+        yield Finding(OTHER_WORK, place, message, "error", post=post_id)
+    for field in dict.fromkeys(item.field for item in reference.compared.differences):
+        items = [item for item in reference.compared.differences if item.field == field]
+        severity: Severity = "info" if all(item.is_remark for item in items) else "warning"
+        yield Finding(
+            PRINTED_OTHERWISE[field],
+            place,
+            f"{name}: {_said(items)}",
+            severity,
+            post=post_id,
+            key=reference.key,
+        )
+
+
+def _said(items: list[PrintedOtherwise]) -> str:
+    more = f"; and {len(items) - 1} more" if len(items) > 1 else ""
+    return f"{items[0]}{more}"
+
+
+def _denied_links(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
+    for marker in standing.markers:
+        for lead in marker.leads:
+            if lead.denied is not None:
+                place = span_place(analysis, marker.start, marker.end)
+                yield _denied(place, "the link", lead.denied, post_id)
+
+
+def _denied(place: Place, name: str, doi: str, post_id: str) -> Finding:
+    message = f"{name} has the DOI {doi}, which no registry knows"
+    return Finding(DENIED, place, message, "error", post=post_id)
