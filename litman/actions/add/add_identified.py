@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Generator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -71,6 +71,7 @@ class _Writer:
     library: Library
     known: KnownLibrary
     notify: Callable[[str], None]
+    keeps_denials: bool = False
     taken: set[str] = field(default_factory=set)  # keys given so far, in lower case
 
     def save(self, batch: Sequence[_Described]) -> list[AddResult]:
@@ -104,7 +105,8 @@ class _Writer:
             if result.key is not None and result.work is not None and result.outcome == "added":
                 self.taken.add(result.key.lower())
                 known.add(result.key, result.work, doi=result.doi)
-            results.append(result)
+            is_kept = result.outcome != "unregistered" or self.keeps_denials
+            results.append(result if is_kept else replace(result, record=None))
         return results
 
 
@@ -117,19 +119,21 @@ def add_identified(
     dry_run: bool,
     notify: Callable[[str], None],
     pool: Pool | None = None,
+    keep_denials: bool = False,
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[AddResult, None, None]:
     """Add the works with these identifiers to the library; yield one result for each that is given, as they come.
 
     A text may be an identifier of any kind that a source answers for. What was fetched is saved every few seconds,
     and when the iterator is closed or interrupted. Where no registry answers, or nobody may be asked, what `pool` has
-    of a DOI is taken, and the result says so.
+    of a DOI is taken, and the result says so. With `keep_denials` the library remembers also that there is no such
+    identifier, for what cites it.
 
     Raises:
         LitmanError: the library cannot be read or written. An identifier that fails is a result, not an error.
     """
     known = KnownLibrary(library)
-    writer = _Writer(library, known, notify)
+    writer = _Writer(library, known, notify, keeps_denials=keep_denials)
     asked: dict[Identifier, str] = {}  # as given
     kinds = answered_kinds()
     for text in given:
@@ -194,7 +198,8 @@ def _result(
     record = found.record if isinstance(found, PoolRecord) else found
     if isinstance(found, RegistryRecord) and (found.outcome == "unregistered" or found.item is None):
         reason = f"no registry knows this {label_of(identifier.kind)}; look for a typing error"
-        return AddResult(given, identifier, "unregistered", reason=reason)
+        denial = found if found.outcome == "unregistered" else None
+        return AddResult(given, identifier, "unregistered", reason=reason, record=denial)
     said = found.said if isinstance(found, PoolRecord) else None
     work = found.work if isinstance(found, PoolRecord) else work_from_item(found.item or {})
     if identifier.kind != "doi":
