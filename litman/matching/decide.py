@@ -73,7 +73,7 @@ def is_same_work(one: Record, other: Record) -> bool:
     """
     if one.doi == other.doi and one.doi:
         return True
-    a, b = "".join(words_of(one.title)), "".join(words_of(other.title))
+    a, b = "".join(words_of(one.own_title)), "".join(words_of(other.own_title))
     may_be_one = a == b or (min(len(a), len(b)) >= _FUZZY_FROM and ratio(a, b) >= _NEAR)
     if not may_be_one or (not a and one.page != other.page):
         return False
@@ -104,7 +104,7 @@ def _holds_another(best: Scored, rest: Sequence[Scored]) -> bool:
 def _whole_title(item: Scored) -> str:
     """The letters of a title that stands whole in the string, its author too; empty for a short one."""
     author = item.features.get("author_first") or item.features.get("author_inside")
-    letters = "".join(words_of(item.record.title))
+    letters = "".join(words_of(item.record.own_title))
     return letters if author and item.features.get("title_whole") and len(letters) >= _TELLING else ""
 
 

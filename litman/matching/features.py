@@ -16,7 +16,7 @@ _NEAR_HEAD = 2  # words of three letters and more that may stand before the firs
 _LIKE = 85.0
 _MOSTLY = 0.7  # of what was read as the title; the parser took the container's name for it
 # A correction has the title of what it corrects; so has a reply. Some of the words stand in ordinary titles too.
-_NOTICES = frozenset("erratum errata corrigendum corrigenda retraction retracted addendum".split())
+_NOTICES = frozenset("erratum errata corrigendum corrigenda retraction addendum".split())
 _REPLIES = frozenset("correction corrections reply response".split())
 
 
@@ -26,7 +26,7 @@ def compare(query: Query, record: Record) -> Features:
     `…_same` the reference says what the record says, `…_absent` it does not say it, `…_other` it says something else,
     `…_unknown` the record does not say it. Source of the list: Crossref, search-based matching with validation.
     """
-    title = words_of(record.title)
+    title = words_of(record.own_title)
     features: Features = {}
     features |= _title(query, title)
     features |= _people(query, record)

@@ -38,7 +38,7 @@ def keys_of_record(record: Record) -> list[int]:
             made.append(key_of("aay", author, second, year))
     if author and volume and page:
         made.append(key_of("avp", author, volume, page))
-    title = _content(words_of(record.title))
+    title = _content(words_of(record.own_title))
     if title:
         made.append(key_of("t", *title[:_RUN]))
         if len(title) >= _RUN * 2:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from litman.identifiers.doi import parse_doi
 from litman.matching.words import words_of
 from litman.text.pages import page_numbers
+from litman.text.taken_back import unmarked_title
 from litman.work import Date, DateParts, Name, Work
 
 # Crossref's types, as far as they tell kinds of works apart.
@@ -42,6 +43,11 @@ class Record:
     type: str = ""  # Crossref's type, or CSL's
     key: str | None = None  # citation key, where the library has the work
     is_preprint: bool = False
+
+    @property
+    def own_title(self) -> str:
+        """The title without the mark of a work that was taken back, which the references before that lack."""
+        return unmarked_title(self.title)
 
     @property
     def first_page(self) -> str:

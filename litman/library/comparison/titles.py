@@ -8,6 +8,7 @@ from typing import Literal
 
 from litman.library.comparison.words import american, is_near, raw_words_of, unmarked, words_of
 from litman.text.folding import fold
+from litman.text.taken_back import unmarked_title
 
 Likeness = Literal["same", "close", "other"]
 
@@ -63,7 +64,7 @@ def compare_titles(ours: str, theirs: str) -> Likeness:
 
 
 def _trimmed(title: str) -> str:
-    text = _STATUS.sub("", fold(_SHOUTED.sub("", unmarked(title))))
+    text = _STATUS.sub("", fold(_SHOUTED.sub("", unmarked_title(unmarked(title)))))
     return _TRAILER.sub("", text) or text
 
 

@@ -10,6 +10,7 @@ from litman.library.registry import NOTICE_KINDS, Notice, NoticeKind, sort_notic
 from litman.sources.reading.json_fields import day_of, list_of, mapping_of, text_of
 from litman.sources.reading.rich_text import rich_from_markup
 from litman.text.plain import plain
+from litman.text.taken_back import status_mark
 
 # Words in types that are in no table: more of the type's family may come. Gravest first.
 _WORDS: tuple[tuple[str, NoticeKind], ...] = (
@@ -23,12 +24,6 @@ _WORDS: tuple[tuple[str, NoticeKind], ...] = (
     ("amend", "corrected"),
     ("version", "replaced"),
     ("edition", "replaced"),
-)
-# Titles of works that were retracted; `Retraction:` and `Withdrawal of` begin notices, or are subjects.
-_TITLE_MARK = re.compile(
-    r"\W{0,2}(?:article\s+)?(?P<word>retracted|withdrawn|(?:temporar(?:y|ily)\s+)?removed)"
-    r"(?:\s+(?:article|paper|chapter))?\s*(?:[:\]\)]|$)",
-    re.IGNORECASE,
 )
 _UNDONE: tuple[NoticeKind, ...] = ("retracted", "withdrawn", "concern")
 
@@ -107,9 +102,5 @@ def _still_standing(notices: Iterable[Notice], reinstated: Iterable[Mapping[str,
 
 def _title_notice(message: Mapping[str, object]) -> Notice | None:
     title = text_of(message.get("title"))
-    match = _TITLE_MARK.match(plain(rich_from_markup(title[:500]))) if title else None
-    if match is None:
-        return None
-    word = match.group("word").lower()
-    name = "retraction" if word == "retracted" else "withdrawal" if word == "withdrawn" else "removal"
-    return Notice(NOTICE_KINDS[name], name, source="title")
+    mark = status_mark(plain(rich_from_markup(title[:500]))) if title else None
+    return Notice(NOTICE_KINDS[mark.type], mark.type, source="title") if mark else None
