@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding, Severity
 from litman.library.registry import Notice, NoticeKind
+from litman.library.stated_notice import BY_ENTRY, BY_TITLE, stated_notice
+from litman.text.plain import plain
+from litman.text.terminal import shorten
 
 # A concern that came before a retraction, or a correction before either, has nothing to add to them.
 _GRAVITY = {"retracted": 0, "withdrawn": 0, "concern": 1, "corrected": 2, "replaced": 2}
@@ -15,32 +18,33 @@ _GRAVITY = {"retracted": 0, "withdrawn": 0, "concern": 1, "corrected": 2, "repla
 
 def notice_rule(code: str, kind: NoticeKind, finds: str, severity: Severity, module: str) -> LibraryRule:
     """Return the rule that finds works with one kind of notice; `module` has its page."""
-    find = _finder(code, kind, severity)
-    return LibraryRule({code: finds}, find, module, severity=severity, needs_record=True)
+
+    def find(facts: Facts) -> Iterator[Finding]:
+        return works_with_notice(facts, code, kind, severity)
+
+    return LibraryRule({code: finds}, find, module, severity=severity)
 
 
 def notice_of(facts: Facts, key: str, kind: NoticeKind) -> Notice | None:
-    """Return the first notice of a kind about a work; a graver one beside it silences it."""
-    record = facts.record(key)
-    if record is None or record.gravest is None:
+    """Return the first notice of a kind about a work; a graver one beside it silences it.
+
+    What the registries say comes before what the entry says itself.
+    """
+    record, work = facts.record(key), facts.work(key)
+    stated = stated_notice(work) if work else None
+    notices = (*(record.notices if record else ()), *((stated,) if stated else ()))
+    gravest = min((_GRAVITY[notice.kind] for notice in notices), default=len(_GRAVITY))
+    if _GRAVITY[kind] > gravest:
         return None
-    if _GRAVITY[kind] > _GRAVITY[record.gravest.kind]:
-        return None
-    return next((notice for notice in record.notices if notice.kind == kind), None)
+    return next((notice for notice in notices if notice.kind == kind), None)
 
 
-def _finder(code: str, kind: NoticeKind, severity: Severity) -> Callable[[Facts], Iterable[Finding]]:
-    def find(facts: Facts) -> Iterator[Finding]:
-        for entry in facts.entries():
-            if not entry.key or not facts.library.records:
-                continue
-            notice = notice_of(facts, entry.key, kind)
-            if notice is not None:
-                yield Finding(
-                    code, entry.place(), _message(facts, entry.key, notice), severity, key=entry.key
-                )
-
-    return find
+def works_with_notice(facts: Facts, code: str, kind: NoticeKind, severity: Severity) -> Iterator[Finding]:
+    """Yield a finding for each work with a notice of this kind."""
+    for entry in facts.entries():
+        notice = notice_of(facts, entry.key, kind) if entry.key else None
+        if notice is not None:
+            yield Finding(code, entry.place(), _message(facts, entry.key, notice), severity, key=entry.key)
 
 
 _WORDS = {
@@ -53,9 +57,22 @@ _WORDS = {
 
 
 def _message(facts: Facts, key: str, notice: Notice) -> str:
+    if notice.source in (BY_TITLE, BY_ENTRY):
+        stated = facts.record(key)
+        if stated is None or notice not in stated.notices:
+            return _stated_message(facts, key, notice)
     since = "since" if notice.kind == "concern" else "on"
     when = f" {since} {notice.date}" if notice.date else ""
     where = f": https://doi.org/{notice.doi}" if notice.doi else ""
     record = facts.record(key)
     asked = f", as of {record.asked}" if record else ""
     return f"{key} {_WORDS[notice.kind]}{when}{where}{asked}"
+
+
+def _stated_message(facts: Facts, key: str, notice: Notice) -> str:
+    """What is said of a work that no registry was asked about, and whose entry tells by itself."""
+    work = facts.work(key)
+    assert work is not None, key
+    title = shorten(plain(work.title or ""), 60)
+    by = f"in its title, {title!r}" if notice.source == BY_TITLE else "in its fields"
+    return f"{key} says itself that it {_WORDS[notice.kind]} ({by})"

@@ -24,7 +24,7 @@ CODE = sorted(path for path in PACKAGE.rglob("*.py"))
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 TICKED = re.compile(r"`(?:\$ )?litman(?: ([^`]*))?`")
 TYPED = re.compile(r"^(?:\$ )?(?:\.venv/bin/)?litman +(.+?)(?: {2,}#.*| # .*)?$", re.MULTILINE)
-VALUE = re.compile(r"[A-Z{<\[‹…]|\.\.\.|x0")  # a word that stands for a value, or shows that one may follow
+NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")  # of a command; all else stands for a value
 
 
 def fault(words: str) -> str | None:
@@ -49,7 +49,7 @@ def fault(words: str) -> str | None:
             if known is None:
                 return f"{ctx.command_path} has no option {name}"
             is_value = not known.is_flag and not known.count and name == token
-        elif isinstance(command, LazyGroup) and token and not VALUE.match(token):
+        elif isinstance(command, LazyGroup) and NAME.fullmatch(token):
             found = command.get_command(ctx, token)
             if found is None:
                 return None if takes_words(command) else f"{ctx.command_path} has no command {token}"

@@ -17,6 +17,7 @@ from litman.export.styles.notices import with_notice
 from litman.export.styles.request import Citation, Engine, Formatted, Item, Request
 from litman.export.styles.style_file import Style
 from litman.library.library import Library
+from litman.library.stated_notice import stated_notice
 from litman.settings import Settings
 
 _WITH_OTHERS = ("author", "editor", "translator")
@@ -67,7 +68,7 @@ def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True
             if variable in item and has_others(fields.get(variable, "")):
                 item[variable] = [*item[variable], _OTHERS]
         record = library.record_of(work) if with_notices else None
-        items.append(with_notice(item, record))
+        items.append(with_notice(item, record, stated_notice(work) if with_notices else None))
     return items
 
 

@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
 }
 # Names of people in full and short, by variable.
 NAMES: dict[str, tuple[str, str]] = {"author": ("FAU", "AU"), "editor": ("FED", "ED")}
+# What PubMed says of notices, in the words of its own pages.
+NOTICES = {"RIN": "Retraction in", "ECI": "Expression of concern in", "ROF": "Retraction of"}
 # When PubMed took a citation in and changed it, whose it is, and what other lines say as well.
 BOOKKEEPING = (
     "AU ED CDAT CRDT CTDT DA DCOM DEP DRDT EDAT IRAD IS ISBN JID JT LR MHDA OWN PHST PL PMCR PST PT SB SO STAT TA"

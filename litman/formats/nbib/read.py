@@ -13,7 +13,7 @@ from litman.edtf import month_number, parse_date, season_number
 from litman.formats.decoding import decode_text
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
-from litman.formats.nbib.fields import BOOKKEEPING, NAMES, TEXTS
+from litman.formats.nbib.fields import BOOKKEEPING, NAMES, NOTICES, TEXTS
 from litman.formats.nbib.types import ABOUT_ARTICLES, BEFORE_ARTICLES, TYPES
 from litman.formats.people import initialled_name_of, name_of
 from litman.formats.tagged_lines import TaggedRecord, nbib_records
@@ -67,6 +67,8 @@ def work_from_record(record: TaggedRecord) -> Work:
         **texts,
         type=csl_type,
         title=title or book,
+        status="retracted" if "retracted publication" in _kinds(record) or record.first("RIN") else None,
+        annote=_notices(record),
         author=_people(record, *NAMES["author"], "CN"),
         editor=_people(record, *NAMES["editor"]),
         issued=_issued(record),
@@ -83,6 +85,17 @@ def work_from_record(record: TaggedRecord) -> Work:
         language=language_tag(record.first("LA") or ""),
     )
     return with_keywords(work, (word.lstrip("*") for word in record.all("OT")))
+
+
+def _notices(record: TaggedRecord) -> str | None:
+    """Return the lines about notices as PubMed shows them: where the work was retracted or put in doubt."""
+    said = [
+        f"{words}: {text}"
+        for tag, words in NOTICES.items()
+        for line in record.all(tag)
+        if (text := _text(line))
+    ]
+    return "; ".join(said) or None
 
 
 def _kinds(record: TaggedRecord) -> list[str]:

@@ -41,3 +41,11 @@ def test_a_title_says_what_became_of_the_work(
 
 def test_a_work_without_a_record_stays_as_it_is() -> None:
     assert with_notice({"id": "a", "title": "Tea"}, None) == {"id": "a", "title": "Tea"}
+
+
+def test_what_a_work_states_itself_is_printed_once() -> None:
+    stated = Notice("retracted", "retraction", source="entry")
+    item = {"id": "a", "title": "Tea", "status": "retracted"}
+    assert with_notice(item, None, stated) == {"id": "a", "title": "Tea [Retracted]"}
+    marked = {"id": "a", "title": "ARTIGO RETRATADO: Chá"}
+    assert with_notice(marked, None, stated) == marked

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from litman.formats.foreign_file import ForeignFile
 from litman.formats.table import ADDED
 from litman.work import Name
@@ -29,3 +31,22 @@ def test_groups_stand_among_people_in_short_form() -> None:
 def test_lines_without_a_place_are_said_and_bookkeeping_is_not() -> None:
     (finding,) = read("OWN - NLM", "DCOM- 20190101", "MH  - Tea", "MH  - Sleep", "GR  - 5/NIH/US").findings
     assert finding.message.endswith("left out: MH (2), GR (1)")
+
+
+@pytest.mark.parametrize(
+    ("lines", "status", "annote"),
+    [
+        pytest.param(("PT  - Retracted Publication",), "retracted", None, id="a type"),
+        pytest.param(("RIN - Sleep. 2023;46:9. PMID: 7",), "retracted", "Retraction in: Sleep. 2023;46:9. PMID: 7",
+                     id="where it was retracted"),
+        pytest.param(("ECI - Sleep. 2021;44:2",), None, "Expression of concern in: Sleep. 2021;44:2", id="a concern"),
+        pytest.param(("PT  - Retraction of Publication", "ROF - Sleep. 2020;43:1"), None,
+                     "Retraction of: Sleep. 2020;43:1", id="a notice"),
+        pytest.param(("PT  - Journal Article", "EIN - Sleep. 2021;44:2"), None, None, id="an erratum"),
+    ],
+)  # fmt: skip
+def test_what_a_record_says_of_notices_stays_with_the_work(
+    lines: tuple[str, ...], status: str | None, annote: str | None
+) -> None:
+    (record,) = read(*lines).records
+    assert (record.work.status, record.work.annote) == (status, annote)
