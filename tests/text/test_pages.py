@@ -4,14 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litman.text.page import is_article_number, whole_last
 from litman.text.pages import (
     compare_pages,
     first_page,
-    is_article_number,
     normal_pages,
     page_numbers,
     read_pages,
-    whole_last,
 )
 
 # Each prints pages 12 to 19.

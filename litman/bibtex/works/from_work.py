@@ -19,7 +19,7 @@ from litman.bibtex.works.field_values import pages_to_tex_ranges, says_doi
 from litman.bibtex.works.languages import babel_name
 from litman.bibtex.works.names import format_names
 from litman.edtf import format_edtf
-from litman.text.pages import is_article_number
+from litman.text.page import is_article_number
 from litman.text.plain import plain
 from litman.work import Date, Work
 

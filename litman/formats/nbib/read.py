@@ -19,7 +19,7 @@ from litman.formats.people import initialled_name_of, name_of
 from litman.formats.tagged_lines import TaggedRecord, nbib_records
 from litman.formats.work_kinds import NUMBERED
 from litman.text.folding import collapse_white_space
-from litman.text.pages import whole_last
+from litman.text.page import whole_last
 from litman.text.printed_pages import plain_pages
 from litman.work import Date, DateParts, Name, Work
 

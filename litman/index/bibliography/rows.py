@@ -151,6 +151,7 @@ def entry_row(
         fields: Its fields with what it inherits.
         is_settled: Whether all that it inherits is among the fields.
     """
+
     work = work_from_fields(entry.type, fields)
     title = plain(work.title or "")
     container = plain(work.container_title or "")

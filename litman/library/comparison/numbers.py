@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from litman.text.folding import fold
-from litman.text.pages import Pages, are_comparable, is_within, read_pages
+from litman.text.page import Pages
+from litman.text.pages import are_comparable, is_within, read_pages
 from litman.text.roman import roman_value
 from litman.text.years import years_agree
 from litman.work import Work

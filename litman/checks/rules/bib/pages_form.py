@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
-from litman.text.pages import Pages, read_pages
+from litman.text.page import Pages
+from litman.text.pages import read_pages
 
 CODE = "BIB107"
 
