@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 Value = TypeVar("Value", covariant=True)
 
 CITATION_ENGINES = ("citeproc-js", "pandoc")
+BIBLIOGRAPHY_ENDINGS = (".bib", ".bibtex")
 SEVERITIES = ("error", "warning", "info")
 _MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
 _DOI_PREFIX = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*")
@@ -53,8 +54,15 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
 
 
-def _is_inside(path: str) -> bool:
+def is_inside(path: str) -> bool:
+    """Whether a path from a folder stays in it."""
     return not Path(path).is_absolute() and ".." not in Path(path).parts
+
+
+def _is_bibliography(path: str) -> bool:
+    # Settings come with a library, which may be a stranger's: what litman writes into elsewhere is a bibliography.
+    is_plain = path.isprintable() and Path(path).name not in ("", "..")
+    return is_plain and (is_inside(path) or Path(path).suffix.lower() in BIBLIOGRAPHY_ENDINGS)
 
 
 def _pattern_problem(value: object) -> str | None:
@@ -94,7 +102,7 @@ URL = _text(
     lambda text: text.rstrip("/"),
 )
 ENGINE = _text(" or ".join(CITATION_ENGINES), CITATION_ENGINES.__contains__)
-INSIDE = _text("a file inside the library", _is_inside)
+BIBLIOGRAPHY = _text("a file inside the library, or a .bib file elsewhere", _is_bibliography)
 KEY_PATTERN = Kind("a text with placeholders in braces", _pattern_problem, str)
 YES_NO = _kind("true or false", lambda value: isinstance(value, bool), bool)
 NUMBER = _kind("a number of at least 0", _is_number, lambda value: value)

@@ -16,13 +16,13 @@ from typing import Any, NamedTuple, TypeVar
 from litman.errors import SettingsError
 from litman.format_version import FORMAT_KEY, refuse_newer
 from litman.setting_kinds import (
+    BIBLIOGRAPHY,
     CODES,
     CODES_OF_PATHS,
     DAYS,
     DOI_PREFIXES,
     ENGINE,
     FOLDERS,
-    INSIDE,
     KEY_PATTERN,
     MAIL,
     NUMBER,
@@ -79,7 +79,7 @@ class Settings:
     """What `litman.toml` says; each field is a key of that file."""
 
     bibliography: str = _setting(
-        INSIDE, "references.bib", "the .bib file, from the library's folder", '"works.bib"'
+        BIBLIOGRAPHY, "references.bib", "the .bib file, from the library's folder", '"../thesis.bib"'
     )
     mailto: str | None = _setting(
         MAIL,

@@ -51,7 +51,7 @@ def test_a_key_that_litman_does_not_know_is_reported(tmp_path: Path) -> None:
         pytest.param('key_pattern = "{year},"', "`key_pattern` may hold letters", id="a comma in a key"),
         pytest.param('crossref_url = "api"', "`crossref_url` is a URL", id="no URL"),
         pytest.param(
-            'bibliography = "../x.bib"', "`bibliography` is a file inside", id="outside the library"
+            'bibliography = "../x.sh"', "`bibliography` is a file inside", id="no bibliography, and outside"
         ),
         pytest.param('citation_engine = "x"', "`citation_engine` is citeproc-js or pandoc", id="no engine"),
         pytest.param("reference_notices = 1", "`reference_notices` is true or false", id="a number for yes"),

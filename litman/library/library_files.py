@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -11,12 +12,18 @@ REGISTRY_NAME = "registry.jsonl"
 CLAIMS_FOLDER = "claims"
 
 
+def _tidy(path: Path) -> Path:
+    """Return the path without `library/..` in it, unless a symbolic link makes that another file."""
+    tidy = Path(os.path.normpath(path))
+    return tidy if ".." in path.parts and os.path.realpath(tidy) == os.path.realpath(path) else path
+
+
 class LibraryFiles:
     """The files of the library at `root`; each is read when it is asked for, and once."""
 
     def __init__(self, root: Path, bibliography: str) -> None:
         self.root = root
-        self.bibliography_path = root / bibliography
+        self.bibliography_path = _tidy(root / bibliography)
         self.registry_path = root / REGISTRY_NAME
         self.claims_folder = root / CLAIMS_FOLDER
 

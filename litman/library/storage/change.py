@@ -20,6 +20,7 @@ from litman.files import (
 )
 from litman.library.storage.differences import splices_between
 from litman.library.storage.history import UNDO, KeptName
+from litman.library.storage.outside import outside_bibliography
 from litman.library.storage.request import Request
 from litman.library.storage.write_ahead import FileStep, keep_splices
 
@@ -144,7 +145,10 @@ def _reader(target: Path, data: bytes | None) -> Callable[[int, int], bytes]:
 
 
 def _in_library(root: Path, path: Path) -> Path:
-    try:
+    """Return the path as a journal names it: from the library's folder, or as the settings name what lies outside."""
+    if path.is_relative_to(root) and ".." not in path.relative_to(root).parts:
         return path.relative_to(root)
-    except ValueError:
-        return Path(os.path.abspath(path))
+    outside = outside_bibliography(root)
+    if outside is not None and os.path.realpath(root / outside) == os.path.realpath(path):
+        return outside
+    return Path(os.path.abspath(path))

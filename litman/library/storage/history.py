@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from litman.errors import FileReadError
 from litman.files import discard_file
+from litman.library.storage.outside import outside_bibliography
 from litman.library.storage.write_ahead import KEPT_NAME, Journal, decode_journal
 
 UNDO = "undo"  # folders in the state folder
@@ -61,7 +62,7 @@ def read_kept(state: Path, name: KeptName | str) -> Journal:
     """
     path = state / str(name)
     try:
-        return decode_journal(path, path.read_bytes())
+        return decode_journal(path, path.read_bytes(), outside=outside_bibliography(state.parent))
     except OSError as exc:
         raise FileReadError(path, exc) from exc
 

@@ -10,6 +10,7 @@ from litman.errors import DamagedJournalError, FileReadError
 from litman.files import TEMPORARY_MARK, FileMark, discard_file
 from litman.library.storage.change import mark_now
 from litman.library.storage.lock import Holder
+from litman.library.storage.outside import outside_bibliography
 from litman.library.storage.pending import (
     PENDING_NAME,
     STATE_FOLDER,
@@ -42,7 +43,7 @@ def recover(root: Path, left: Holder | None) -> Recovery:
 def _go_on(root: Path, state: Path) -> Recovery:
     pending = state / PENDING_NAME
     try:
-        journal = decode_journal(pending, pending.read_bytes())
+        journal = decode_journal(pending, pending.read_bytes(), outside=outside_bibliography(root))
     except FileNotFoundError:
         return Recovery()
     except DamagedJournalError:

@@ -20,6 +20,7 @@ from litman.library.storage.change import FileChange as FileChange
 from litman.library.storage.change import Prepared, is_idle, prepare_change, require_mark
 from litman.library.storage.history import REDO, kept_names, next_name
 from litman.library.storage.lock import announce, held_lock, read_holder
+from litman.library.storage.outside import held_outside
 from litman.library.storage.pending import PENDING_NAME, finish_journal, forget_journal, replace_file
 from litman.library.storage.pending import STATE_FOLDER as STATE_FOLDER
 from litman.library.storage.recovery import Recovery as Recovery
@@ -42,7 +43,10 @@ def locked(root: Path, *, timeout_s: float, notify: Callable[[str], None]) -> It
         ReadOnlyLibraryError: the folder for the lock cannot be made or written.
     """
     state = root / STATE_FOLDER
-    with held_lock(root, state, words=REQUEST.get().words, timeout_s=timeout_s, notify=notify) as left:
+    with (
+        held_lock(root, state, words=REQUEST.get().words, timeout_s=timeout_s, notify=notify) as left,
+        held_outside(root, timeout_s=timeout_s, notify=notify),
+    ):
         yield recover(root, left)
 
 

@@ -127,8 +127,8 @@ def encode_journal(journal: Journal) -> bytes:
     return json.dumps(head).encode("ascii") + b"\n" + data
 
 
-def decode_journal(path: Path, data: bytes) -> Journal:
-    """Return the journal in the bytes of the file at `path`.
+def decode_journal(path: Path, data: bytes, *, outside: Path | None = None) -> Journal:
+    """Return the journal in the bytes of the file at `path`; `outside` is the one path that may lead out by `..`.
 
     Raises:
         DamagedJournalError: they are not what `encode_journal` gave.
@@ -141,7 +141,7 @@ def decode_journal(path: Path, data: bytes) -> Journal:
         day = head["day"] and date.fromisoformat(head["day"])
         request = Request(tuple(map(str, head["words"])), day, str(head["run"]))
         pieces = _Pieces(blob)
-        steps = tuple(_decode_step(step, pieces) for step in head["steps"])
+        steps = tuple(_decode_step(step, pieces, outside) for step in head["steps"])
         keep_as, drop = head["keep_as"], tuple(map(str, head["drop"]))
         if not all(KEPT_NAME.fullmatch(name) for name in (*drop, keep_as) if name is not None):
             raise DamagedJournalError(path)
@@ -180,10 +180,11 @@ def _encode_step(step: FileStep, blob: list[bytes]) -> dict[str, Any]:
     }
 
 
-def _decode_step(step: dict[str, Any], pieces: _Pieces) -> FileStep:
+def _decode_step(step: dict[str, Any], pieces: _Pieces, outside: Path | None) -> FileStep:
     splices, path = step["splices"], Path(step["path"])
     temporary = step["temporary"]
-    if ".." in path.parts or (temporary is not None and not _TEMPORARY.fullmatch(temporary)):
+    leads_out = ".." in path.parts and path != outside
+    if leads_out or (temporary is not None and not _TEMPORARY.fullmatch(temporary)):
         raise ValueError("somebody else wrote this")
     return FileStep(
         path=path,

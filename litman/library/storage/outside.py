@@ -1,0 +1,69 @@
+"""The one file outside a library's folder that is the library's: a bibliography that the settings name there.
+
+Two libraries may name the same one, so who writes holds a lock of it beside that of the library; and a journal may
+speak of it, which may otherwise speak of nothing above the library's folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from litman.errors import LitmanError, LockedError, ReadOnlyLibraryError
+from litman.library.storage.file_lock import wait_for_lock
+from litman.setting_kinds import is_inside
+from litman.settings import SETTINGS_NAME, read_settings
+
+_SHORT_WAIT_S = 0.2
+
+
+def outside_bibliography(root: Path) -> Path | None:
+    """Return the path of the bibliography as the settings of the library at `root` name it, where it lies outside."""
+    try:
+        named = read_settings(root / SETTINGS_NAME, {}).bibliography
+    except LitmanError:
+        return None
+    return None if is_inside(named) else Path(named)
+
+
+@contextlib.contextmanager
+def held_outside(root: Path, *, timeout_s: float, notify: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of the outside bibliography, if there is one: nobody else's litman writes it meanwhile.
+
+    Raises:
+        LockedError: the litman of another library still held it after `timeout_s`.
+        ReadOnlyLibraryError: it cannot be locked.
+    """
+    outside = outside_bibliography(root)
+    path = None if outside is None else _lock_of(Path(os.path.realpath(root / outside)))
+    if path is None:
+        yield
+        return
+
+    def tell() -> None:
+        notify(f"waiting for the litman of another library that is writing {outside} …")
+
+    try:
+        release = wait_for_lock(path, timeout_s=timeout_s, tell_after_s=_SHORT_WAIT_S, tell=tell)
+    except OSError as exc:
+        raise ReadOnlyLibraryError(root, exc) from exc
+    if release is None:
+        raise LockedError(path, timeout_s, "")
+    try:
+        yield
+    finally:
+        release()
+
+
+def _lock_of(bibliography: Path) -> Path | None:
+    """Return what is locked for a bibliography: the file itself, so that nothing lies about beside it."""
+    if sys.platform == "win32":  # where a locked file could be neither read nor replaced
+        import hashlib
+        import tempfile
+
+        name = hashlib.sha256(os.fsencode(bibliography)).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"litman-{name}.lock"
+    return bibliography if bibliography.is_file() else None

@@ -1,0 +1,129 @@
+"""A bibliography outside of the library's folder: changed, recovered and undone as one inside, and nothing else is."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from litman.errors import DamagedJournalError, LockedError
+from litman.files import digest_of
+from litman.library.storage import transaction
+from litman.library.storage.outside import outside_bibliography
+from litman.library.storage.transaction import FileChange, apply_changes, has_pending, locked, put_right
+from litman.library.storage.undo import carry_out, plan_return
+
+BEFORE = b"@book{a, year = 2019}\n"
+AFTER = b"@book{a, year = 2020}\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_library(tmp_path / "library", "../thesis.bib")
+
+
+@pytest.fixture
+def thesis(tmp_path: Path) -> Path:
+    path = tmp_path / "thesis.bib"
+    path.write_bytes(BEFORE)
+    return path
+
+
+def make_library(root: Path, bibliography: str) -> Path:
+    root.mkdir()
+    (root / "litman.toml").write_text(f"bibliography = {bibliography!r}\n")
+    return root
+
+
+def change(root: Path, path: Path, *, timeout_s: float = 5) -> None:
+    with locked(root, timeout_s=timeout_s, notify=lambda message: None):
+        apply_changes(root, [FileChange(path, digest_of(path.read_bytes()), AFTER)])
+
+
+@pytest.mark.parametrize(
+    ("named", "outside"),
+    [
+        pytest.param("../thesis.bib", "../thesis.bib", id="beside the library"),
+        pytest.param("/shared/refs.bib", "/shared/refs.bib", id="a whole path"),
+        pytest.param("refs.bib", None, id="in the library"),
+        pytest.param("sub/refs.bib", None, id="in a folder of it"),
+        pytest.param("../notes.txt", None, id="outside, and no bibliography"),
+    ],
+)
+def test_only_a_bibliography_that_the_settings_name_is_outside(
+    tmp_path: Path, named: str, outside: str | None
+) -> None:
+    found = outside_bibliography(make_library(tmp_path / "library", named))
+    assert found == (Path(outside) if outside else None)
+
+
+@pytest.mark.parametrize("is_whole", [False, True], ids=["by ..", "by a whole path"])
+def test_a_change_outside_is_undone_and_done_again(tmp_path: Path, thesis: Path, is_whole: bool) -> None:
+    root = make_library(tmp_path / "library", str(thesis) if is_whole else "../thesis.bib")
+    change(root, root / ".." / "thesis.bib")
+    assert thesis.read_bytes() == AFTER
+    for is_redo, expected in ((False, BEFORE), (True, AFTER)):
+        with locked(root, timeout_s=1, notify=lambda message: None):
+            carry_out(root, plan_return(root, is_redo=is_redo))
+        assert thesis.read_bytes() == expected
+
+
+def test_a_change_outside_that_a_crash_interrupted_is_finished(
+    root: Path, thesis: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "_put_in_place", crash)
+        with pytest.raises(MemoryError):
+            change(root, thesis)
+    assert thesis.read_bytes() == BEFORE
+    assert has_pending(root)
+    finished = put_right(root, timeout_s=1, notify=lambda message: None).finished
+    assert [path.resolve() for path in finished] == [thesis.resolve()]
+    assert thesis.read_bytes() == AFTER
+    assert sorted(path.name for path in root.parent.iterdir()) == ["library", "thesis.bib"]
+
+
+def test_a_journal_reaches_nothing_outside_that_the_settings_do_not_name(root: Path, thesis: Path) -> None:
+    change(root, thesis)
+    (root / "litman.toml").write_text("bibliography = 'refs.bib'\n")
+    with pytest.raises(DamagedJournalError):
+        plan_return(root)
+    assert thesis.read_bytes() == AFTER
+
+
+def test_another_library_that_writes_the_same_bibliography_is_waited_for(
+    tmp_path: Path, root: Path, thesis: Path
+) -> None:
+    other = make_library(tmp_path / "other", "../thesis.bib")
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with locked(other, timeout_s=1, notify=lambda message: None):
+            held.set()
+            done.wait(10)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait(10)
+    try:
+        with pytest.raises(LockedError):
+            change(root, thesis, timeout_s=0.1)
+        assert thesis.read_bytes() == BEFORE
+    finally:
+        done.set()
+        thread.join()
+    change(root, thesis)
+    assert thesis.read_bytes() == AFTER
+
+
+def test_what_was_written_is_what_is_locked_next(tmp_path: Path, root: Path, thesis: Path) -> None:
+    # A change puts a new file in the place of the one that was locked.
+    other = make_library(tmp_path / "other", "../thesis.bib")
+    with locked(root, timeout_s=1, notify=lambda message: None):
+        apply_changes(root, [FileChange(thesis, digest_of(BEFORE), AFTER)])
+    change(other, thesis)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["library", "other", "thesis.bib"]
