@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 from pathlib import Path
 
 from litman.errors import FileWriteError, LibraryExistsError, SettingsError
@@ -11,7 +13,9 @@ from litman.library.library_files import CLAIMS_FOLDER
 from litman.library.locate import is_library
 from litman.library.storage.request import REQUEST
 from litman.library.storage.transaction import Fate, FileChange, apply_changes, locked, put_right
-from litman.settings import SETTINGS_NAME, Settings, read_settings
+from litman.memory import STATE_FOLDER
+from litman.setting_kinds import BIBLIOGRAPHY_ENDINGS
+from litman.settings import ROWS, SETTINGS_NAME, Settings, read_settings
 
 _SETTINGS = """\
 # Settings of this litman library. Every line can be left out; the values shown are the defaults.
@@ -28,15 +32,25 @@ posts = ["../posts"]
 # For how many days an answer of a registry may be used again.
 # cache_age_days = 30
 """
+_GITIGNORE = """\
+# What lies here only saves time: it is made from the library's files, and is no part of them.
+*
+"""
 _BIBLIOGRAPHY = """\
 % The works that our posts cite. Edit this file as you like: litman changes only what you ask it to change.
 """
 
 
-def init_library(root: Path) -> tuple[Path, ...]:
+def init_library(root: Path, bibliography: Path | None = None) -> tuple[Path, ...]:
     """Make a library in the folder `root`, which may exist and hold a bibliography; return the files made.
 
+    Args:
+        root: The folder.
+        bibliography: The .bib file of the library, there or not, inside the folder or elsewhere; without it, that of
+            the defaults.
+
     Raises:
+        SettingsError: the bibliography is no .bib file.
         LibraryExistsError: there is a library already.
         NewerFormatError: it is one that only a later litman knows.
         LockedError, FileWriteError: the folder cannot be made or written.
@@ -47,15 +61,47 @@ def init_library(root: Path) -> tuple[Path, ...]:
         put_right(root, timeout_s=Settings().lock_timeout_s, notify=lambda message: None)
     if is_library(root):
         raise LibraryExistsError(root)
-    bibliography = root / Settings().bibliography
+    named = _named(root, bibliography)
     try:
         (root / CLAIMS_FOLDER).mkdir(parents=True, exist_ok=True)
-        has_bibliography = bibliography.exists()
+        (root / STATE_FOLDER).mkdir(exist_ok=True)
+        has_bibliography = (root / named).exists()
     except OSError as exc:
         raise FileWriteError(root, exc) from exc
-    changes = [FileChange(root / SETTINGS_NAME, None, (format_setting() + _SETTINGS).encode())]
+    settings = format_setting() + _settings_text(named)
+    changes = [FileChange(root / SETTINGS_NAME, None, settings.encode())]
     if not has_bibliography:
-        changes.append(FileChange(bibliography, None, _BIBLIOGRAPHY.encode()))
+        changes.append(FileChange(bibliography or root / named, None, _BIBLIOGRAPHY.encode()))
+    made = tuple(change.path for change in changes)
+    ignored = root / STATE_FOLDER / ".gitignore"
+    if not ignored.exists():
+        changes.append(FileChange(ignored, None, _GITIGNORE.encode()))
     with locked(root, timeout_s=Settings().lock_timeout_s, notify=lambda message: None):
         apply_changes(root, changes, fate=Fate(REQUEST.get(), folder=None))  # undone by removing the folder
-    return tuple(change.path for change in changes)
+    return made
+
+
+def _named(root: Path, bibliography: Path | None) -> str:
+    """Return how the settings name the bibliography: from the library's folder, where a path leads from there."""
+    if bibliography is None:
+        return Settings().bibliography
+    where = os.path.realpath(bibliography)
+    try:
+        named = Path(os.path.relpath(where, os.path.realpath(root))).as_posix()
+    except ValueError:  # on another drive
+        named = Path(where).as_posix()
+    problem = ROWS["bibliography"].kind.problem(named)
+    if problem is None and bibliography.suffix.lower() not in BIBLIOGRAPHY_ENDINGS:
+        problem = f"is a .bib file, not {named!r}"
+    if problem is None and (bibliography.is_dir() or not Path(where).parent.is_dir()):
+        problem = f"is a file in a folder that there is, not {str(bibliography)!r}"
+    if problem:
+        raise SettingsError(str(bibliography), f"the bibliography {problem}")
+    return named
+
+
+def _settings_text(bibliography: str) -> str:
+    if bibliography == Settings().bibliography:
+        return _SETTINGS
+    said = json.dumps(bibliography, ensure_ascii=False)  # a text in quotes is one in TOML, too
+    return f"{_SETTINGS}\n# The .bib file with the works, seen from this folder.\nbibliography = {said}\n"
