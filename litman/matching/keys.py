@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from litman.matching.query import Query
 from litman.matching.record import Record, name_word
 from litman.matching.words import SMALL_WORDS, bare_number, words_of
+
+if TYPE_CHECKING:  # what reads reference strings is imported where one is read
+    from litman.matching.query import Query
 
 _RUN = 4  # words of a title that make a key
 _FEW_WORDS = 20  # of a reference without a title

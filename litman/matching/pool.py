@@ -8,14 +8,16 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from litman.errors import PoolError
 from litman.matching.kept import day_said, keep, pack, record_of, unpack
 from litman.matching.keys import keys_of_query, keys_of_record, weak_keys_of_query
-from litman.matching.query import Query
 from litman.matching.record import Record
 from litman.matching.words import STOP_WORDS, words_of
+
+if TYPE_CHECKING:
+    from litman.matching.query import Query
 
 _VERSION = 2
 _CAP = 60  # works that share a key; more say nothing
