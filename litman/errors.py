@@ -333,6 +333,15 @@ class NoPostsError(LitmanError):
         super().__init__(f"{folder} holds no post{but}; litman reads {', '.join(formats)}")
 
 
+class UnknownPersonError(LitmanError):
+    """A verdict is to be recorded, and nobody says whose it is."""
+
+    def __init__(self, settings: Path) -> None:
+        super().__init__(
+            f'say who has looked: --by WHO, or by = "WHO" in {settings}, or `git config user.name`'
+        )
+
+
 class NoFoldersError(LitmanError):
     """Nothing was named to scan, and no folder of posts is there."""
 
@@ -527,8 +536,9 @@ class LocatorError(LitmanError):
 class UnreadFormatError(LitmanError):
     """A post's format is none that litman reads."""
 
-    def __init__(self, path: Path, read: Sequence[str]) -> None:
-        super().__init__(f"{path}: this format is not read; litman reads {', '.join(read)}")
+    def __init__(self, path: Path, read: Sequence[str], *, command: str | None = None) -> None:
+        way = f"`{command}` makes a file that is; " if command else ""
+        super().__init__(f"{path}: this format is not read; {way}litman reads {', '.join(read)}")
 
 
 class PostSizeError(LitmanError):

@@ -95,6 +95,9 @@ class Settings:
         '["../posts"]',
         "LITMAN_POSTS",
     )
+    by: str | None = _setting(
+        TEXT, None, "who gives verdicts, where --by does not say it; without it, git's user.name", '"AB"'
+    )
     exclude: tuple[str, ...] = _setting(
         PATTERNS,
         (),

@@ -75,7 +75,11 @@ def unlink(ctx: click.Context, claim: str, key: str) -> None:
 @click.argument("claim", metavar="POST/ID")
 @click.argument("key")
 @click.option("--quote", metavar="TEXT", help="The work's own words that bear the claim out.")
-@click.option("--by", required=True, metavar="WHO", help="Who has looked: initials or a name.")
+@click.option(
+    "--by",
+    metavar="WHO",
+    help="Who has looked: initials or a name; else `by` of litman.toml, else git's user.name.",
+)
 @click.option("--locator", metavar="TEXT", help='Where in the work, for example "p. 410".')
 @click.option("--not-in-source", is_flag=True, help="Record that the work does not say it.")
 @click.pass_context
@@ -84,7 +88,7 @@ def confirm(
     claim: str,
     key: str,
     quote: str | None,
-    by: str,
+    by: str | None,
     locator: str | None,
     not_in_source: bool,
 ) -> None:
@@ -94,23 +98,25 @@ def confirm(
     the check is stale.
     """
     from litman.actions.claims.edit_claims import record_verdict
+    from litman.actions.claims.who import who_judges
 
     if not quote and not not_in_source:
         raise click.UsageError("give the work's own words with --quote, or --not-in-source")
     address = parse_claim_address(claim)
     with open_for_writing(ctx) as library:
+        who = who_judges(by, library.root, library.settings)
         checked = record_verdict(
             library,
             address,
             key,
             verdict="not-in-source" if not_in_source else "confirmed",
-            by=by,
+            by=who,
             at=date.today(),
             quote=quote,
             locator=locator,
         )
     verdict = warn(label("noted")) if not_in_source else done("confirmed")
-    say(verdict, bold(str(address)), f" → {key}, by {by}")
+    say(verdict, bold(str(address)), f" → {key}, by {who}")
     say(dim(f"          about the sentence {checked.fingerprint}, notices of the work: {checked.status}"))
 
 

@@ -27,7 +27,9 @@ def read_post(path: Path, *, data: bytes | None = None) -> Post:
     """
     name = format_of(path)
     if name is None:
-        raise UnreadFormatError(path, described_formats())
+        from litman.posts.readers.conversions import converting_command
+
+        raise UnreadFormatError(path, described_formats(), command=converting_command(path))
     if data is None:
         data = _read_bytes(path)
     if len(data) > MAX_POST_MB * 1_000_000:

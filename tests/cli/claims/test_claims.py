@@ -190,3 +190,34 @@ def test_a_claims_file_with_a_fault_is_pointed_at_and_never_edited(run: Run, lib
     assert refused.exit_code == 2
     assert "mend it first; nothing was changed" in refused.stderr
     assert path.read_text() == CLAIMS + "id = \n"
+
+
+def confirmed_by(run: Run, library: Path, *more: str) -> object:
+    result = run("claims", "confirm", "sleep/c01", "moss2019tea", "--quote", "it does", *more)
+    assert result.exit_code == 0, result.output
+    return claims_file(library)["claim"][0]["link"][0]["by"]
+
+
+def test_who_confirms_is_said_by_the_option_the_setting_or_git(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    config = tmp_path / "gitconfig"
+    config.write_text("[user]\n\tname = Ada  Moss\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
+    assert confirmed_by(run, library) == "Ada Moss"
+    settings = library / "litman.toml"
+    settings.write_text(settings.read_text() + 'by = "AM"\n')
+    assert confirmed_by(run, library) == "AM"
+    assert confirmed_by(run, library, "--by", "CD") == "CD"
+
+
+def test_where_nobody_says_who_confirms_nothing_is_recorded(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(tmp_path / "none"))
+    before = files_of(library)
+    result = run("claims", "confirm", "sleep/c01", "moss2019tea", "--quote", "it does")
+    assert result.exit_code == 2
+    assert "--by WHO" in result.stderr
+    assert files_of(library) == before
