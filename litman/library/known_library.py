@@ -56,5 +56,10 @@ class KnownLibrary:
         yield from self._near(work).alike(work)
         yield from self._added.alike(work)
 
+    def work(self, key: str) -> Work | None:
+        """Return the work of a citation key; None where there is none."""
+        entry = self._library.document.find(key) if key else None
+        return self._added.work(key) if entry is None else self._library.work(entry)
+
     def _near(self, work: Work) -> KnownWorks:
         return known_works(self._library.bibliography.alike(work))

@@ -16,6 +16,7 @@ PARTICLES = frozenset(_PARTICLES.split())
 PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})"
 SUFFIXES = frozenset("jr sr ii iii iv junior senior filho neto".split())
 DEGREES = frozenset("phd md msc mph rn dr prof esq".split())
+_ENDS = SUFFIXES | DEGREES
 
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['`](?=\w)")
@@ -41,6 +42,8 @@ def name_key(name: str) -> str:
 
 def last_word_key(name: str) -> str:
     """Return the last word of a family name or organisation, as `name_key` has it: what most sources agree on."""
+    if name.isalpha() and name.isascii():  # one word, as most are
+        return _VOWELS.sub("", name.lower())
     words = _without_end(name_words(name))
     return _VOWELS.sub("", words[-1]) if words else ""
 
@@ -54,6 +57,6 @@ def _without_front(words: list[str]) -> list[str]:
 
 def _without_end(words: list[str]) -> list[str]:
     end = len(words)
-    while end > 1 and words[end - 1] in SUFFIXES | DEGREES:
+    while end > 1 and words[end - 1] in _ENDS:
         end -= 1
     return words[:end]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from litman.actions.add.remarks import remark_on
 from litman.actions.match.pool_records import PoolRecord, record_from_pool
 from litman.bibtex.file.edit import add_entries
 from litman.bibtex.file.layout import format_entry
@@ -24,6 +25,7 @@ from litman.identifiers.identifier import Identifier
 from litman.identifiers.kinds import KINDS, label_of, parse_identifier
 from litman.identifiers.of_work import with_identifier
 from litman.library.citation_key import make_key
+from litman.library.comparison.compare import compare
 from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, writing
 from litman.library.registry import RegistryRecord
@@ -56,6 +58,7 @@ class AddResult:
     record: RegistryRecord | None = None
     work: Work | None = None
     entry: str | None = None  # the text of the new entry
+    remark: str | None = None  # what a person should know of a work that it is like
 
     @property
     def doi(self) -> str | None:
@@ -140,7 +143,7 @@ def add_identified(
         identifier = parse_identifier(text, kinds)
         if identifier is None:
             yield AddResult(text, None, "failed", reason=str(_malformed(text, kinds)))
-        elif (key := _key_of(identifier, known)) is not None:
+        elif (key := _there_as(identifier, known, library.records.get(identifier))) is not None:
             yield AddResult(text, identifier, "present", key=key, record=library.records.get(identifier))
         elif identifier in asked:
             yield AddResult(text, identifier, "present", reason=f"given twice, also as {asked[identifier]}")
@@ -154,6 +157,11 @@ def add_identified(
             described: RegistryRecord | PoolRecord | LitmanError = outcome
             if pool is not None and identifier.kind == "doi" and _is_silence(outcome):
                 described = record_from_pool(pool, identifier.value) or outcome
+            bearer = _key_of(identifier, known)
+            if bearer is not None and not _has_description(described):
+                reason = "its title and author were not compared: no registry described it"
+                yield AddResult(asked[identifier], identifier, "present", key=bearer, reason=reason)
+                continue
             if isinstance(described, LitmanError):
                 kind: AddOutcome = "incomplete" if isinstance(described, IncompleteError) else "failed"
                 yield AddResult(asked[identifier], identifier, kind, reason=str(described))
@@ -182,6 +190,27 @@ def _key_of(identifier: Identifier, known: KnownLibrary) -> str | None:
     return known.identified(identifier.kind, identifier.value) if identifier.kind in ("doi", "pmid") else None
 
 
+def _there_as(identifier: Identifier, known: KnownLibrary, record: RegistryRecord | None) -> str | None:
+    """The key of the work, where what is kept of the identifier says that it is there; None: a registry has to say.
+
+    An entry that bears the identifier and has neither title nor first author of the record is another work.
+    """
+    bearer = _key_of(identifier, known)
+    if bearer is None or record is None or record.item is None:
+        return None
+    work = work_from_item(record.item)
+    return bearer if _is_borne_out(bearer, work, known) else known.find(work)
+
+
+def _is_borne_out(bearer: str, work: Work, known: KnownLibrary) -> bool:
+    entry = known.work(bearer)
+    return entry is None or not compare(entry, work).copied
+
+
+def _has_description(found: RegistryRecord | PoolRecord | LitmanError) -> bool:
+    return isinstance(found, PoolRecord) or (isinstance(found, RegistryRecord) and found.item is not None)
+
+
 def _is_silence(outcome: RegistryRecord | LitmanError) -> bool:
     return isinstance(outcome, IncompleteError) and not isinstance(outcome, StoppedError)
 
@@ -204,14 +233,20 @@ def _result(
     work = found.work if isinstance(found, PoolRecord) else work_from_item(found.item or {})
     if identifier.kind != "doi":
         work = with_identifier(work, identifier)
-    key = _key_of(identifier, known)
-    if key is not None:
-        return AddResult(given, identifier, "present", key=key, record=record, work=work)
-    twin = known.find(work)
-    if twin is not None:
-        reason = f"the entry has the same title, first author and year, and another {label_of(identifier.kind)} or none"
-        return AddResult(given, identifier, "present", key=twin, record=record, work=work, reason=reason)
+    bearer, likest = _key_of(identifier, known), known.likest(work)
+    if bearer is not None and _is_borne_out(bearer, work, known):
+        return AddResult(given, identifier, "present", key=bearer, record=record, work=work)
+    if likest is not None and likest.verdict.kind == "same":
+        named = label_of(identifier.kind)
+        reason = f"the entry has {likest.verdict.agreement()}, and another {named} or none"
+        return AddResult(
+            given, identifier, "present", key=likest.key, record=record, work=work, reason=reason
+        )
+    related = likest.key if likest is not None and likest.verdict.kind == "version" else ""
     key = make_key(work, pattern=pattern, is_taken=is_taken)
     entry_type, fields = fields_from_work(work)
-    text = format_entry(entry_type, key, fields)
-    return AddResult(given, identifier, "added", key=key, record=record, work=work, entry=text, reason=said)
+    text = format_entry(entry_type, key, [*fields, ("related", related)] if related else fields)
+    remark = remark_on(likest) if likest is not None else None
+    return AddResult(
+        given, identifier, "added", key=key, record=record, work=work, entry=text, reason=said, remark=remark
+    )

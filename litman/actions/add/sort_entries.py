@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from litman.actions.add.entry_texts import entry_text, names_entries
 from litman.actions.add.import_report import Clash, ImportResult
+from litman.actions.add.remarks import remark_on
 from litman.bibtex.file.document import Document, Entry
 from litman.bibtex.file.references import aliases_of
 from litman.library.citation_key import make_key
@@ -137,7 +138,7 @@ class FileSorter:
                 key,
                 like=likest.key if likest else "",
                 verdict=likest.verdict.kind if likest else None,
-                remark=_remark(likest) if likest else "",
+                remark=remark_on(likest) if likest else "",
                 related=related,
             )
         )
@@ -204,20 +205,3 @@ def _folded(entry: Entry) -> dict[str, str]:
 
 def _bare(value: str) -> str:
     return " ".join(value.replace("{", "").replace("}", "").casefold().split())
-
-
-def _remark(likest: Likest) -> str:
-    key, verdict = likest
-    if verdict.copied:
-        return (
-            f"{key} has {verdict.agreement()} under another title and first author: one of the two was copied; "
-            "`litman check` names both"
-        )
-    if verdict.kind == "same":  # of one file: else it would not have been added
-        return f"looks like {key}, {verdict.agreement()}; both stand in this file, so both are kept"
-    if verdict.kind == "version":
-        return f"another version of {key}: {verdict.difference()}"
-    if verdict.kind == "different":
-        return f"{verdict.agreement()} as {key}, but {verdict.difference()}"
-    said = f", but {verdict.difference()}" if verdict.apart else ""
-    return f"perhaps the same work as {key}: {verdict.agreement()}{said}"

@@ -78,8 +78,9 @@ def add_doi(
     """Add the works with these DOIs; `-` reads DOIs from standard input, one a line.
 
     A DOI may be written as 10.1176/appi.ajp.2019.19010044, doi:10.…, or https://doi.org/10.…. What Crossref does not
-    know is asked of the agency that registered it. What is there already is not added again. Where no registry
-    answers, what the local pool has is taken (`litman pool`), and said so.
+    know is asked of the agency that registered it. What is there already is not added again; an entry that bears the
+    DOI under another title and first author is another work, and that is said. Where no registry answers, what the
+    local pool has is taken (`litman pool`), and said so.
 
     \b
     Exit codes: 0 all are in the library; 1 a DOI is malformed or registered nowhere;
@@ -141,8 +142,8 @@ def say_result(result: AddResult, *, dry_run: bool) -> None:
         click.echo(_safe_lines(result.entry or ""), nl=False)
     elif result.outcome == "added":
         say(done("added"), bold(result.key or ""), "  ", _title(result))
-        if result.reason:
-            say("          ", dim(result.reason))
+        for said in filter(None, (result.reason, result.remark)):
+            say("          ", dim(said))
     elif result.outcome == "present":
         where = f"as {result.key}" if result.key else result.reason or ""
         say(
@@ -205,6 +206,8 @@ def _result_json(result: AddResult) -> dict[str, object]:
         item["key"] = result.key
     if result.reason is not None:
         item["reason"] = result.reason
+    if result.remark is not None:
+        item["remark"] = result.remark
     if result.record is not None:
         item["notices"] = [notice_item(n) for n in result.record.notices]
     if result.entry is not None:

@@ -58,6 +58,8 @@ def last_word(name: Name) -> str:
 
 def folded_title(rich: str) -> str:
     """Return the letters and digits of a title, folded: what is left the same by any way of printing it."""
+    if rich.isascii() and "<" not in rich:  # most titles, at a quarter of the time
+        return _NOT_A_LETTER.sub("", rich.lower())
     return _NOT_A_LETTER.sub("", fold(plain(rich)))
 
 

@@ -19,6 +19,7 @@ _REASONS: dict[str, Reason] = {
     ALL_FIELDS: "fields",
 }  # fmt: skip
 _CROWD = 16  # entries of one key, from which on only those are compared that lie side by side in some order
+_MOST_WHOLE = 40_000  # works; of a larger library abstracts are not kept
 _ASKED = 12  # members of a set that an entry is compared with before it joins
 
 
@@ -59,7 +60,9 @@ def find_duplicates(
     """
     blocks: dict[str, list[_Item]] = defaultdict(list)
     for order, (key, work) in enumerate(works):
-        item = _Item(order, key, replace(work, abstract=None) if work.abstract else work)
+        item = _Item(
+            order, key, replace(work, abstract=None) if order >= _MOST_WHOLE and work.abstract else work
+        )
         for name in dict.fromkeys((*blocking_keys(work), *_keys_of_everybody(work))):
             blocks[name].append(item)
     sets = _Sets(are_apart)

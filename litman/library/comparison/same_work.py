@@ -15,6 +15,7 @@ from litman.work import Work
 
 _RANK: dict[Kind, int] = {"same": 4, "version": 3, "unclear": 2, "different": 0}
 _CROWD = 16  # works of one key, from which on they are told apart by year and place: a column keeps its title
+_MOST_WHOLE = 40_000  # works; of a larger library abstracts are not kept
 _MOST_OF_A_YEAR = 32
 
 
@@ -55,8 +56,8 @@ class KnownWorks:
             self.by_pmid.setdefault(work.PMID, key)
         if not key or key in self._works:
             return
-        # An abstract is most of what an entry says, and nothing of which work it is.
-        self._works[key] = replace(work, abstract=None) if work.abstract else work
+        is_large = len(self._works) >= _MOST_WHOLE  # an abstract is most of what an entry says
+        self._works[key] = replace(work, abstract=None) if is_large and work.abstract else work
         for name in self._keys_of(work):
             block = self._blocks.setdefault(name, [])
             if len(block) < _CROWD:
@@ -103,9 +104,9 @@ class KnownWorks:
                 if found.verdict.is_alike:
                     yield found
 
-    def work(self, key: str) -> Work:
-        """Return a work that was added, without its abstract."""
-        return self._works[key]
+    def work(self, key: str) -> Work | None:
+        """Return a work that was added; None where there is none of this key."""
+        return self._works.get(key)
 
     def _keys_of(self, work: Work) -> tuple[str, ...]:
         if self._asked is None or self._asked[0] is not work:

@@ -115,6 +115,43 @@ def test_a_work_that_is_there_without_a_doi_is_pointed_out(
     assert files_of(library)["references.bib"] == before
 
 
+LEAF = "@book{{leaf, author={{{author}}}, title={{{title}}}, year=2015, doi={{10.5555/tea}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("author", "title", "is_there"),
+    [
+        pytest.param("Oak, Di", "Coal pits of the north", False, id="neither agrees"),
+        pytest.param("Kessel, Ada B.", "Warum Tee kalt wird", True, id="the author agrees"),
+        pytest.param("Oak, Di", "Why tea goes cold", True, id="the title agrees"),
+    ],
+)
+def test_a_doi_that_another_entry_bears_wrongly_does_not_keep_the_work_out(
+    run: Run, library: Path, server: RegistryServer, author: str, title: str, is_there: bool
+) -> None:
+    server.crossref_record(crossref_message("10.5555/tea"))
+    (library / "references.bib").write_text(LEAF.format(author=author, title=title))
+    result = run("add", "doi", "10.5555/tea")
+    assert result.exit_code == 0, result.output
+    assert ("is there as leaf" in result.output) == is_there
+    said = "leaf has the same DOI under another title and first author"
+    assert (said in " ".join(result.output.split())) != is_there
+    requests = len(server.asked)
+    again = run("add", "doi", "10.5555/tea")
+    assert f"is there as {'leaf' if is_there else 'kessel2015tea'}" in again.output
+    assert len(server.asked) == requests, "what the registry said is kept"
+    assert ("BIB112" in run("check").stdout) != is_there
+
+
+def test_a_doi_that_nobody_can_compare_counts_as_there(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    (library / "references.bib").write_text(LEAF.format(author="Oak, Di", title="Coal pits"))
+    result = run("add", "doi", "10.5555/tea", "--offline")
+    assert result.exit_code == 0
+    assert "is there as leaf" in result.output
+
+
 @pytest.mark.parametrize(
     ("answer", "code", "message"),
     [
