@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from litman.library.comparison.compare import compare
@@ -390,6 +390,7 @@ _WORKS = st.builds(
 
 
 @given(_WORKS, _WORKS)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_a_verdict_does_not_depend_on_which_comes_first(one: Work, other: Work) -> None:
     assert compare(one, other).kind == compare(other, one).kind
     assert compare(one, one).kind == "same" or one.title is None
