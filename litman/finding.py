@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # gravest first
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,6 +35,7 @@ class Finding:
     post: str | None = None
     claim: str | None = None
     key: str | None = None
+    need: int | None = None  # of a claim that leans on nothing: how much it needs a source, 0 to 2
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message}"
@@ -51,5 +53,5 @@ class Finding:
             "end_column": place.end_column if place.end_column is not None else place.column,
             "severity": self.severity,
         }
-        optional = {"post": self.post, "claim": self.claim, "key": self.key}
+        optional = {"post": self.post, "claim": self.claim, "key": self.key, "need": self.need}
         return item | {name: value for name, value in optional.items() if value is not None}

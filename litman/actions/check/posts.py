@@ -116,6 +116,7 @@ def _finding_json(finding: Finding) -> list[Any]:
         finding.post,
         finding.claim,
         finding.key,
+        finding.need,
     ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from itertools import groupby
+from collections.abc import Iterable
+from pathlib import Path
 
 from litman.actions.check.run import CheckReport, Gap
 from litman.checks.table import rules_by_code
@@ -38,7 +39,7 @@ def github_annotations(report: CheckReport) -> str:
 def markdown_report(report: CheckReport) -> str:
     """Return the report as Markdown: what was looked at, the findings by file, what was not checked."""
     lines = ["# litman check", "", _looked_at(report), ""]
-    for path, findings in groupby(report.findings, key=lambda finding: finding.place.path):
+    for path, findings in _by_file(report):
         lines += [f"## {_escape(str(path))}", "", "| line | code | |", "|---|---|---|"]
         lines += [f"| {f.place.line}:{f.place.column} | {f.code} | {_escape(f.message)} |" for f in findings]
         lines.append("")
@@ -50,7 +51,7 @@ def markdown_report(report: CheckReport) -> str:
 def html_report(report: CheckReport) -> str:
     """Return the report as one HTML page without scripts or addresses of other sites."""
     body = [f"<h1>litman check</h1><p>{html.escape(_looked_at(report))}</p>", _codes_table(report)]
-    for path, findings in groupby(report.findings, key=lambda finding: finding.place.path):
+    for path, findings in _by_file(report):
         rows = "".join(map(_row, findings))
         body.append(f"<h2>{_html(str(path))}</h2><table>{rows}</table>")
     if report.gaps:
@@ -62,6 +63,14 @@ def html_report(report: CheckReport) -> str:
         + "\n".join(body)
         + "\n</body></html>\n"
     )
+
+
+def _by_file(report: CheckReport) -> Iterable[tuple[Path, list[Finding]]]:
+    """Return the findings of each file, files with the gravest first."""
+    found: dict[Path, list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.place.path, []).append(finding)
+    return found.items()
 
 
 def _codes_table(report: CheckReport) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from litman.checks.source_text import SOURCES_FOLDER
 from litman.checks.subject import PostsSubject
 from litman.checks.table import LIBRARY_RULES, POSTS_RULES, matches
 from litman.files import digest_of
-from litman.finding import Finding, Severity
+from litman.finding import SEVERITIES, Finding, Severity
 from litman.library.comparison.identity import registry_outcome
 from litman.library.library import Library
 from litman.settings import CheckSettings
@@ -46,13 +46,15 @@ class Gap:
 class CheckReport:
     """What a check found."""
 
-    findings: tuple[Finding, ...]  # in the order of paths, lines, columns and codes
+    findings: tuple[Finding, ...]  # gravest first, then in the order of paths, lines, columns and codes
     gaps: tuple[Gap, ...]
     posts: int
     claims: int
     entries: int
     silenced: int  # findings that a remark silences
     known: int = 0  # findings that the baseline has
+    unreadable: tuple[str, ...] = ()  # why a post could not be read, one a post
+    claims_of: Mapping[str, int] = field(default_factory=dict)  # how many claims each post has
 
 
 def run_check(
@@ -99,12 +101,21 @@ def run_check(
         sum(post.claims for post in posts),
         len(library.document.keys()) if targets.with_library else len(targets.keys),
         len(wanted) - len(spoken),
+        unreadable=tuple(post.unreadable for post in posts if post.unreadable is not None),
+        claims_of={post.post_id: post.claims for post in posts},
     )
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
     place = finding.place
-    return str(place.path), place.line, place.column, finding.code, finding.message
+    return (
+        SEVERITIES.index(finding.severity),
+        str(place.path),
+        place.line,
+        place.column,
+        finding.code,
+        finding.message,
+    )
 
 
 def _is_wanted(finding: Finding, targets: CheckTargets, settings: CheckSettings) -> bool:
@@ -229,6 +240,8 @@ def _of_library(
 
 
 def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: CheckTargets) -> Iterable[Gap]:
+    unread = {post.post_id for post in posts if post.unreadable is not None}
+    unscanned = set(targets.unscanned) - unread
     rows = [
         (
             outcomes.get("not-checked", 0),
@@ -245,8 +258,9 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
             "post",
             "its text is not at hand; `posts` in litman.toml or LITMAN_POSTS says where posts lie (REF1, CLM104-107)",
         ),
-        (sum(1 for post in posts if post.unreadable is not None), "post", "its file cannot be read"),
-        (len(targets.unscanned), "post", "it was not scanned; `litman scan` finds its claims (CLM1, EVD1)"),
+        (len(unread), "post", "its file cannot be read"),
+        (targets.passed_over, "file", "it is neither a post nor a file of this library"),
+        (len(unscanned), "post", "it was not scanned; `litman scan` finds its claims (CLM1, EVD1)"),
         (
             sum(post.unlocated_quotes for post in posts),
             "quotation",

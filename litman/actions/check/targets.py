@@ -1,20 +1,26 @@
-"""What a check is asked for: posts by path or id, entries by key, or everything."""
+"""What a check is asked for: posts by path or id, entries by key, files that changed, or everything."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from litman.actions.check.known_posts import KnownPosts
 from litman.actions.check.posts import PostFiles
-from litman.actions.scan.targets import find_targets
+from litman.actions.scan.post_files import posts_in
+from litman.checks.source_text import SOURCES_FOLDER
 from litman.claims.address import SUFFIX
-from litman.claims.collection import read_all_posts
-from litman.claims.model import ClaimsFile
-from litman.claims.post_text import find_post_file, post_folders
-from litman.errors import UnknownCheckTargetError
+from litman.claims.statements import STATEMENTS_NAME
+from litman.errors import NoPostsError, UnknownCheckTargetError
 from litman.library.library import Library
+from litman.library.library_files import REGISTRY_NAME
+from litman.posts.readers.table import described_formats, format_of
+from litman.settings import SETTINGS_NAME
 from litman.text.spelling import near_words
+
+# Such a file is no post whoever names it, and a hook hands on all that changed.
+_ENDINGS_OF_LIBRARIES = (SUFFIX, ".bib", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,65 +32,101 @@ class CheckTargets:
     named_posts: frozenset[str] = frozenset()  # ids of posts that were named beside keys
     with_library: bool = True  # whether the entries are looked at
     unscanned: tuple[str, ...] = ()  # ids of posts without a claims file
+    passed_over: int = 0  # files that were named and are neither posts nor this library's
 
 
 def find_check_targets(library: Library, named: Sequence[str]) -> CheckTargets:
-    """Return what the words name: a path, else a post's id, else a citation key; without words, everything.
+    """Return what the words name: a path, else a post's id, else a citation key.
+
+    Without words everything is meant: each post that has a claims file or lies in a folder of `posts`.
 
     Raises:
         UnknownCheckTargetError: a word is none of these.
-        FileReadError, NoPostsError, PostIdTakenError: see `find_targets`.
+        NoPostsError: a folder holds no post.
     """
-    files = read_all_posts(library.claims_folder)
-    folders = post_folders(library.root, library.settings.posts)
-    known = {file.post_id: _of_file(file, folders) for file in files}
-    known |= {path.stem: PostFiles(path.stem, path, None) for path in _unread(library.claims_folder, files)}
+    known = KnownPosts(library)
     if not named:
-        return CheckTargets(tuple(known[post_id] for post_id in sorted(known)))
+        return _all_of(known)
     posts: dict[str, PostFiles] = {}
     keys: set[str] = set()
-    with_library = False
+    with_library, passed_over = False, 0
     for word in named:
-        key = library.document.resolve(word)
-        if _is_library(library, Path(word)):
-            posts |= known
+        path, key = Path(word), library.document.resolve(word)
+        if _is_library(library, path):
+            posts |= known.posts
             with_library = True
-        elif Path(word).resolve() == library.bibliography_file.path.resolve():
+        elif _is_own(library, path):
             with_library = True
-        elif Path(word).exists():
-            posts |= {item.post_id: item for item in _of_path(library, files, Path(word), known)}
-        elif word in known:
-            posts[word] = known[word]
+        elif path.is_dir():
+            found = posts_in(path, root=library.root, exclude=library.settings.exclude)
+            if not found.posts:
+                raise NoPostsError(path, described_formats(), left_out=found.left_out)
+            posts |= {item.post_id: item for item in map(known.of_path, found.posts)}
+        elif path.exists() and path.suffix.lower() in _ENDINGS_OF_LIBRARIES:
+            of_claims = known.of_claims(path)
+            passed_over += not of_claims
+            posts |= {item.post_id: item for item in of_claims}
+        elif path.exists():
+            item = known.of_path(path)
+            posts[item.post_id] = item
+        elif word in known.posts:
+            posts[word] = known.posts[word]
         elif key is not None:
             keys.add(key)
+        elif (
+            format_of(path) is not None
+        ):  # a post that is not there: what is wrong in the others is said first
+            item = known.of_path(path)
+            posts[item.post_id] = item
         else:
-            raise UnknownCheckTargetError(word, near_words(word, [*known, *library.document.keys()]))
+            raise UnknownCheckTargetError(word, near_words(word, [*known.posts, *library.document.keys()]))
     named_posts = frozenset(posts)
     if keys:  # what leans on a work may stand in any post
-        posts |= known
-    unscanned = tuple(item.post_id for item in posts.values() if item.claims is None)
-    return CheckTargets(tuple(posts.values()), frozenset(keys), named_posts, with_library, unscanned)
+        posts |= known.posts
+    return CheckTargets(
+        tuple(posts.values()), frozenset(keys), named_posts, with_library, _unscanned(posts), passed_over
+    )
+
+
+def find_changed_targets(library: Library, files: Sequence[str]) -> CheckTargets:
+    """Return what has to be looked at when these files changed, as a hook names them; without files, everything.
+
+    A post of the library is looked at, and the post of a claims file. Any other file of the library may change what is
+    found in each post, so then everything is. Files that are none of these are passed over, gone ones too.
+    """
+    known = KnownPosts(library)
+    if not files or any(_concerns_all(library, Path(name)) for name in files):
+        return _all_of(known)
+    posts: dict[str, PostFiles] = {}
+    for name in files:
+        posts |= {item.post_id: item for item in _of_changed(known, Path(name))}
+    return CheckTargets(tuple(posts.values()), with_library=False, unscanned=_unscanned(posts))
+
+
+def _all_of(known: KnownPosts) -> CheckTargets:
+    posts = {post_id: known.posts[post_id] for post_id in sorted(known.posts)}
+    return CheckTargets(tuple(posts.values()), unscanned=_unscanned(posts))
+
+
+def _unscanned(posts: dict[str, PostFiles]) -> tuple[str, ...]:
+    return tuple(item.post_id for item in posts.values() if item.claims is None)
+
+
+def _of_changed(known: KnownPosts, path: Path) -> Iterator[PostFiles]:
+    yield from known.of_claims(path)
+    if (item := known.at(path)) is not None:
+        yield item
+
+
+def _concerns_all(library: Library, path: Path) -> bool:
+    return _is_own(library, path) or path.resolve().parent == (library.root / SOURCES_FOLDER).resolve()
 
 
 def _is_library(library: Library, path: Path) -> bool:
     return path.is_dir() and path.resolve() in (library.root.resolve(), library.claims_folder.resolve())
 
 
-def _of_file(file: ClaimsFile, folders: Sequence[Path]) -> PostFiles:
-    return PostFiles(file.post_id, file.path, find_post_file(file, folders))
-
-
-def _unread(folder: Path, files: Sequence[ClaimsFile]) -> Iterator[Path]:
-    """Yield the claims files that nothing could be read of; the check says what is wrong with them."""
-    read = {file.path.name for file in files}
-    if folder.is_dir():
-        yield from (path for path in folder.glob(f"[!.]*{SUFFIX}") if path.name not in read)
-
-
-def _of_path(
-    library: Library, files: Sequence[ClaimsFile], path: Path, known: Mapping[str, PostFiles]
-) -> list[PostFiles]:
-    if path.suffix == SUFFIX:
-        return [item for item in known.values() if item.claims and item.claims.resolve() == path.resolve()]
-    targets = find_targets(library, files, [path], post_id=None)
-    return [PostFiles(t.post_id, t.file.path if t.file else None, t.path) for t in targets]
+def _is_own(library: Library, path: Path) -> bool:
+    """Whether it is a file that says something of the library as a whole."""
+    own = [library.root / name for name in (REGISTRY_NAME, SETTINGS_NAME, STATEMENTS_NAME)]
+    return path.resolve() in {file.resolve() for file in (library.bibliography_file.path, *own)}

@@ -50,8 +50,13 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
         ]
         for name in names:
             path = here / name
-            if not name.startswith(".") and format_of(path) is not None and path.is_file():
+            if not name.startswith(".") and format_of(path) is not None and _is_file(path):
                 yield path
+
+
+def _is_file(path: Path) -> bool:
+    # A link that leads nowhere is a post that cannot be read, and who reads it says so.
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _is_excluded(path: Path, folder: Path, root: Path, exclude: Sequence[str]) -> bool:

@@ -88,12 +88,18 @@ def folders_of_posts(library: Library) -> list[Path]:
     Raises:
         NoFoldersError: they name none, or none is there.
     """
-    named = post_folders(library.root, library.settings.posts)
-    folders = [_seen_from_here(folder) for folder in named if folder.is_dir()]
+    folders = folders_there(library)
     if not folders:
+        named = post_folders(library.root, library.settings.posts)
         raise NoFoldersError(library.root / SETTINGS_NAME, named)
     exclude = library.settings.exclude
     return [path for path in folders if posts_in(path, root=library.root, exclude=exclude).posts] or folders
+
+
+def folders_there(library: Library) -> list[Path]:
+    """Return the folders that the settings name for posts, as they are seen from here, those that are there."""
+    named = post_folders(library.root, library.settings.posts)
+    return [_seen_from_here(folder) for folder in named if folder.is_dir()]
 
 
 def _seen_from_here(folder: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ import click
 
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import (
+    alarm,
     done,
     json_text,
     notify,
@@ -27,6 +28,20 @@ if TYPE_CHECKING:
     from litman.settings import CheckSettings
 
 Codes = tuple[tuple[str, ...], tuple[str, ...]]  # to look for, to leave out
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a person, or a hook, named."""
+
+    words: tuple[str, ...]
+    are_changed: bool  # files that changed, be they of this library or not
+
+    def find(self, library: Library) -> CheckTargets:
+        """Return what that is in the library."""
+        from litman.actions.check.targets import find_changed_targets, find_check_targets
+
+        return (find_changed_targets if self.are_changed else find_check_targets)(library, self.words)
 
 
 @click.command()
@@ -57,6 +72,11 @@ Codes = tuple[tuple[str, ...], tuple[str, ...]]  # to look for, to leave out
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, after showing what changes and asking.")
 @click.option("--yes", is_flag=True, help="Do not ask before --fix writes fields; it asks about links.")
 @click.option("--strict", is_flag=True, help="End with 1 for remarks, too.")
+@click.option(
+    "--changed",
+    is_flag=True,
+    help="Files are named by a hook: pass over those that are not of this library.",
+)
 @click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
 @click.option("--watch", is_flag=True, help="Go on, and check again whenever a file is saved.")
 @click.pass_context
@@ -73,19 +93,21 @@ def check(
     fix: bool,
     yes: bool,
     strict: bool,
+    changed: bool,
     statistics: bool,
     watch: bool,
 ) -> None:
     """Check the library, the posts and their claims, or what is named: a post, a file or folder, a work.
 
-    Nothing is asked of any service: what the registries said is in registry.jsonl (`litman refresh`). The last lines
-    say what could not be checked, and why. `litman rule CODE` explains a code.
+    Every post is looked at that was scanned or lies in a folder of `posts` in litman.toml. Nothing is asked of any
+    service: what the registries said is in registry.jsonl (`litman refresh`). The last lines say what could not be
+    checked, and why. `litman rule CODE` explains a code.
 
     A finding is silenced where it stands: `# litman: ignore[CLM101] reason` in a claims file,
     `<!-- litman-ignore CLM101 -->` in Markdown, `% litman: ignore[BIB108]` above an entry.
 
     \b
-    Exit codes: 0 nothing to report, or remarks only; 1 findings; 2 could not do it.
+    Exit codes: 0 nothing to report, or remarks only; 1 findings; 2 could not do it, or a post could not be read.
     """
 
     form = "json" if as_json else form
@@ -94,28 +116,38 @@ def check(
     if output is not None and form == "text":
         raise click.UsageError("--output needs a --format other than text")
     codes = _codes(select), _codes(ignore)
+    named = Named(targets, are_changed=changed)
     seen = _mark_files(ctx) if watch else {}
-    report = _run(ctx, targets, codes, baseline)
+    report = _run(ctx, named, codes, baseline)
     if fix:
-        from litman.actions.check.targets import find_check_targets
         from litman.cli.check.mend import mend
 
-        wanted = find_check_targets(open_library(ctx, quiet=True), targets)
+        wanted = named.find(open_library(ctx, quiet=True))
         mend(ctx, report, fills=not select, keys=None if wanted.with_library else wanted.keys, yes=yes)
-        report = _run(ctx, targets, codes, baseline)
+        report = _run(ctx, named, codes, baseline)
     if write_baseline is not None:
         _write_baseline(write_baseline, report)
+        _leave_unread(ctx, report)
         return
     _say_report(report, form, output, statistics=statistics)
     if watch:
         from litman.cli.check.watch import watch_files
 
         def again(narrowed: CheckTargets | None, library: Library | None) -> CheckReport:
-            return _run(ctx, targets, codes, baseline, narrowed=narrowed, library=library)
+            return _run(ctx, named, codes, baseline, narrowed=narrowed, library=library)
 
-        report = watch_files(ctx, targets, report, again, seen=seen)
+        report = watch_files(ctx, named.find, report, again, seen=seen)
+    _leave_unread(ctx, report)
     counted = [finding for finding in report.findings if strict or finding.severity != "info"]
     ctx.exit(1 if counted else 0)
+
+
+def _leave_unread(ctx: click.Context, report: CheckReport) -> None:
+    """Leave with 2 where a post could not be read, whatever was found in the others."""
+    for reason in report.unreadable:
+        say(alarm("not read  "), f" {reason}", err=True)
+    if report.unreadable:
+        ctx.exit(2)
 
 
 def _mark_files(ctx: click.Context) -> Mark:
@@ -126,7 +158,7 @@ def _mark_files(ctx: click.Context) -> Mark:
 
 def _run(
     ctx: click.Context,
-    targets: tuple[str, ...],
+    named: Named,
     codes: Codes,
     baseline: Path | None,
     *,
@@ -135,12 +167,11 @@ def _run(
 ) -> CheckReport:
     """Check what is named, or the narrowed targets of a library that was read already."""
     from litman.actions.check.run import run_check
-    from litman.actions.check.targets import find_check_targets
     from litman.cli.shared.progress import progress
 
     library = library or open_library(ctx, quiet=True)
     settings = _settings(library.settings.check, *codes)
-    wanted = narrowed or find_check_targets(library, targets)
+    wanted = narrowed or named.find(library)
     with progress(len(wanted.posts)) as step:
         shown = [0]
 

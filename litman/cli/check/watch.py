@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from litman.actions.check.watch import Mark
     from litman.library.library import Library
 
+    Find = Callable[[Library], CheckTargets]
     Again = Callable[[CheckTargets | None, Library | None], CheckReport]
 
 _POLL_S = 0.2
@@ -33,24 +34,23 @@ def mark_files(ctx: click.Context) -> Mark:
 
 
 def watch_files(
-    ctx: click.Context, named: tuple[str, ...], report: CheckReport, again: Again, *, seen: Mark
+    ctx: click.Context, find: Find, report: CheckReport, again: Again, *, seen: Mark
 ) -> CheckReport:
     """Check again whenever a file is saved, and print what is new; return the last report when Ctrl-C stops it.
 
     Args:
         ctx: Of the command.
-        named: What the person named.
+        find: Finds what the person named in the library as it is by then.
         report: What the first check found.
         again: Checks what is named, or narrowed targets in a library that was read already.
         seen: The files before the first check.
     """
     from litman.actions.check.sarif import identity_of
-    from litman.actions.check.targets import find_check_targets
     from litman.actions.check.watch import posts_saved
     from litman.cli.check.printing import say_summary
 
     library = open_library(ctx, quiet=True)
-    targets = find_check_targets(library, named)
+    targets = find(library)
     library.document.keys()  # read now, not after the first save
     notify("watching; Ctrl-C stops")
     with suppress(KeyboardInterrupt):
@@ -66,7 +66,7 @@ def watch_files(
                     known |= _say_new(again(posts, library), known)
                 else:
                     library = open_library(ctx, quiet=True)
-                    targets = find_check_targets(library, named)
+                    targets = find(library)
                 report = again(None, library)
             except LitmanError as exc:  # half-saved: the next save mends it
                 notify(str(exc))

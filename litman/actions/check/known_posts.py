@@ -1,0 +1,73 @@
+"""The posts that a library knows of: those with a claims file, and those that lie in the folders of `posts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from litman.actions.check.posts import PostFiles
+from litman.actions.scan.post_files import posts_in
+from litman.actions.scan.targets import folders_there, make_post_id
+from litman.claims.address import SUFFIX
+from litman.claims.collection import read_all_posts
+from litman.claims.model import ClaimsFile
+from litman.claims.post_text import find_post_file, post_folders
+from litman.library.library import Library
+
+
+class KnownPosts:
+    """The posts by id. One that was never scanned has the id that a scan would give it, or one beside that."""
+
+    def __init__(self, library: Library) -> None:
+        """Look for claims files, and for posts in the folders that the settings name."""
+        files = read_all_posts(library.claims_folder)
+        folders = post_folders(library.root, library.settings.posts)
+        self.posts: dict[str, PostFiles] = {}
+        self._ids: dict[Path, str] = {}  # by the file that a path leads to
+        for file in files:
+            self._keep(PostFiles(file.post_id, file.path, find_post_file(file, folders)))
+        for path in _unread(library.claims_folder, files):
+            self._keep(PostFiles(path.stem, path, None))
+        for folder in folders_there(library):
+            for path in posts_in(folder, root=library.root, exclude=library.settings.exclude).posts:
+                self.of_path(path)
+
+    def at(self, path: Path) -> PostFiles | None:
+        """Return the known post whose file this is."""
+        post_id = self._ids.get(path.resolve())
+        return self.posts[post_id] if post_id is not None else None
+
+    def of_path(self, path: Path) -> PostFiles:
+        """Return the post whose file this is, known from now on."""
+        known = self.at(path)
+        if known is not None:
+            return PostFiles(known.post_id, known.claims, path)
+        post_id = make_post_id(path)
+        waiting = self.posts.get(post_id)  # a claims file whose post was found nowhere
+        if waiting is not None and waiting.post is not None:
+            waiting, post_id = None, self._free_id(post_id)
+        return self._keep(PostFiles(post_id, waiting.claims if waiting else None, path))
+
+    def of_claims(self, path: Path) -> list[PostFiles]:
+        """Return the posts that a claims file is about: one, or none."""
+        found = path.resolve()
+        return [item for item in self.posts.values() if item.claims and item.claims.resolve() == found]
+
+    def _keep(self, item: PostFiles) -> PostFiles:
+        self.posts[item.post_id] = item
+        if item.post is not None:
+            self._ids.setdefault(item.post.resolve(), item.post_id)
+        return item
+
+    def _free_id(self, post_id: str) -> str:
+        number = 2
+        while f"{post_id}-{number}" in self.posts:
+            number += 1
+        return f"{post_id}-{number}"
+
+
+def _unread(folder: Path, files: Sequence[ClaimsFile]) -> Iterator[Path]:
+    """Yield the claims files that nothing could be read of; the check says what is wrong with them."""
+    read = {file.path.name for file in files}
+    if folder.is_dir():
+        yield from (path for path in folder.glob(f"[!.]*{SUFFIX}") if path.name not in read)

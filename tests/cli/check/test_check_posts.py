@@ -1,0 +1,125 @@
+"""Which posts `litman check` looks at, and how it ends where one cannot be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+DANGLES = "# T\n\nCoffee halves the risk of death [9].\n"
+
+
+@pytest.fixture
+def posts(library: Path) -> Path:
+    folder = library.parent / "posts"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.mark.parametrize("words", [[], ["library"], ["posts"], ["posts/new.md"], ["new"]], ids=str)
+def test_a_post_that_was_never_scanned_is_looked_at(run: Run, posts: Path, words: list[str]) -> None:
+    (posts / "new.md").write_text(DANGLES)
+    result = run("check", *words)
+    assert result.exit_code == 1
+    assert "new.md:3:33: REF101 the marker [9] has no reference" in result.stdout
+    assert "it was not scanned; `litman scan` finds its claims" in result.stdout
+
+
+def test_a_post_in_a_folder_of_the_folder_is_looked_at_and_one_that_is_excluded_is_not(
+    run: Run, library: Path, posts: Path
+) -> None:
+    for name in ("2026/may", "drafts"):
+        (posts / name).mkdir(parents=True)
+        (posts / name / "new.md").write_text(DANGLES)
+    (library / "litman.toml").write_text('posts = ["../posts"]\nexclude = ["drafts"]\n')
+    found = json.loads(run("check", "--select", "REF101", "--json").stdout)
+    assert [item["path"].split("posts/")[1] for item in found] == ["2026/may/new.md"]
+
+
+def test_posts_of_one_name_are_all_looked_at(run: Run, posts: Path) -> None:
+    for name in ("new.md", "new.txt", "more/new.md", "sleep.md"):
+        (posts / name).parent.mkdir(exist_ok=True)
+        (posts / name).write_text(DANGLES)
+    for words in ([], ["posts"], [str(path.relative_to(posts.parent)) for path in posts.rglob("*.*")]):
+        found = json.loads(run("check", "--select", "REF101", "--json", *words).stdout)
+        assert len({item["path"] for item in found}) == len({item["post"] for item in found}) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        pytest.param("bad.docx", b"no archive", [], id="in a folder of posts"),
+        pytest.param("bad.docx", b"no archive", ["posts"], id="in a folder that is named"),
+        pytest.param("bad.docx", b"no archive", ["posts/bad.docx", "posts/new.md"], id="named"),
+        pytest.param(
+            "t.tex", b"\\cite{x}", ["posts/t.tex", "posts/new.md"], id="of a format that is not read"
+        ),
+        pytest.param("away.md", None, [], id="a link that leads nowhere"),
+        pytest.param("away.md", None, ["posts/away.md", "posts/new.md"], id="such a link, named"),
+        pytest.param("bad.docx", b"", ["posts/gone.md", "posts/new.md"], id="not there"),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json", "github", "html"])
+def test_a_post_that_cannot_be_read_is_2_after_all_that_was_found(
+    run: Run, posts: Path, name: str, data: bytes | None, words: list[str], form: str
+) -> None:
+    (posts / "new.md").write_text(DANGLES)
+    if data is None:
+        (posts / name).symlink_to("nowhere.md")
+    else:
+        (posts / name).write_bytes(data)
+    result = run("check", "--format", form, *words)
+    assert result.exit_code == 2
+    assert "REF101" in result.stdout
+    assert "not read   " in result.stderr
+    assert Path(words[0] if words else name).name.replace("posts", name) in result.stderr
+
+
+def test_once_it_can_be_read_it_is_as_any_other(run: Run, posts: Path) -> None:
+    path = posts / "late.docx"
+    path.write_bytes(b"no archive")
+    assert run("check", "--select", "REF101").exit_code == 2
+    path.unlink()
+    assert run("check", "--select", "REF101").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        pytest.param(["posts/new.md"], {"new"}, id="a post"),
+        pytest.param(["posts/new.md", "README.md"], {"new"}, id="a post and what is none"),
+        pytest.param(
+            ["README.md", "gone.md", "pyproject.toml", "other.bib"], set(), id="none of the library's"
+        ),
+        pytest.param(["library/references.bib"], {"new", "other"}, id="the bibliography"),
+        pytest.param(["library/litman.toml"], {"new", "other"}, id="the settings"),
+        pytest.param(["posts/new.md", "library/registry.jsonl"], {"new", "other"}, id="the records"),
+        pytest.param(["library/claims/sleep.toml"], {"sleep"}, id="a claims file"),
+        pytest.param([], {"new", "other"}, id="nothing named"),
+    ],
+)
+def test_a_hook_names_the_files_that_changed(
+    run: Run, library: Path, posts: Path, changed: list[str], found: set[str]
+) -> None:
+    for path in (posts / "new.md", posts / "other.md", library.parent / "README.md"):
+        path.write_text(DANGLES)
+    for name in ("pyproject.toml", "other.bib"):
+        (library.parent / name).touch()
+    (library / "litman.toml").write_text('posts = ["../posts"]\n')
+    result = run("check", "--changed", "--select", "REF101,CLM101", "--json", *changed)
+    said = {item["post"] for item in json.loads(result.stdout)}
+    assert said - {"sleep"} == found - {"sleep"}
+    assert ("sleep" in said) is (found != {"new"} and bool(found))
+
+
+@pytest.mark.parametrize("form", ["json", "markdown", "text"])
+def test_findings_are_said_gravest_first(run: Run, posts: Path, form: str) -> None:
+    (posts / "a.md").write_text(
+        "# T\n\nTea helps [1].\n\n## References\n\n1. Roe J. Tea. 2020.\n2. Doe J. Milk. 2019.\n"
+    )
+    (posts / "b.md").write_text(DANGLES)
+    text = run("check", "--format", form, "--select", "REF").stdout
+    assert text.rindex("REF101") < text.index("REF104")
