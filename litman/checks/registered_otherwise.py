@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from litman.bibtex.file.document import Entry
+from litman.bibtex.works.names import has_others
 from litman.checks.facts import Facts
 from litman.csl.from_json import work_from_item
 from litman.library.comparison.compare import compare_registered
@@ -30,5 +31,6 @@ def compared_entries(facts: Facts) -> Iterator[Compared]:
         record = facts.record_of(work)
         if record is None or record.outcome != "found" or record.item is None:
             continue
-        compared = compare_registered(work, work_from_item(record.item))
+        is_cut = has_others(entry.values.get("author", ""))
+        compared = compare_registered(work, work_from_item(record.item), is_cut=is_cut)
         yield Compared(entry, work, record, compared.differences, compared.outcome)

@@ -20,6 +20,7 @@ from litman.actions.check.posts import (
 )
 from litman.actions.check.silence import Silence
 from litman.actions.check.targets import CheckTargets
+from litman.bibtex.works.names import has_others
 from litman.checks.facts import Facts
 from litman.checks.source_text import SOURCES_FOLDER
 from litman.checks.subject import PostsSubject
@@ -228,8 +229,9 @@ def _of_library(
         return findings_from_json(kept["findings"]), kept["outcomes"]
     findings = tuple(found for rule in LIBRARY_RULES for found in rule.find(facts))
     outcomes: dict[str, int] = {}
-    for _, work in facts.works():
-        outcome = registry_outcome(work, facts.record_of(work))
+    for entry, work in facts.works():
+        is_cut = has_others(entry.values.get("author", ""))
+        outcome = registry_outcome(work, facts.record_of(work), is_cut=is_cut)
         name = "no-doi" if outcome == "not-checked" and not work.DOI else outcome
         outcomes[name] = outcomes.get(name, 0) + 1
     memory.remember("library", library_mark, {"findings": findings_json(findings), "outcomes": outcomes})
@@ -247,6 +249,11 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
             outcomes.get("not-checked", 0),
             "work",
             "no registry was asked about its DOI; `litman refresh` does",
+        ),
+        (
+            outcomes.get("not-compared", 0),
+            "work",
+            "its registry record lacks title or authors, so it is not called verified",
         ),
         (
             outcomes.get("no-doi", 0) + outcomes.get("not-checkable", 0),

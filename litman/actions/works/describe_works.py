@@ -9,6 +9,7 @@ from typing import Any
 
 from litman.bibtex.file.document import Entry
 from litman.bibtex.file.references import folded_names
+from litman.bibtex.works.names import has_others
 from litman.claims.collection import Use, uses_by_key
 from litman.claims.model import ClaimsFile
 from litman.csl.to_json import item_from_work
@@ -116,4 +117,5 @@ def _report(library: Library, entry: Entry, uses: Sequence[Use], *, count: int |
         count = len({use.address for use in uses if use.link is not None})
     work = library.work(entry)
     record = library.record_of(work)
-    return WorkReport(entry, work, registry_outcome(work, record), record, tuple(uses), count)
+    outcome = registry_outcome(work, record, is_cut=has_others(entry.values.get("author", "")))
+    return WorkReport(entry, work, outcome, record, tuple(uses), count)

@@ -40,6 +40,8 @@ def registry_phrase(outcome: ReferenceOutcome, record: RegistryRecord | None) ->
             return warn(f"differs from what was said{who}{on}: compare title, first author and year")
         case "wrong-target":
             return alarm(f"wrong-target: the {_label(record)} is another work's, as was said{who}{on}")
+        case "not-compared":
+            return dim(f"not-compared: what was said{who}{on} lacks title or authors")
         case "unregistered":
             return alarm(f"unregistered: no registry knew this {_label(record)}{on}")
         case "not-checkable":

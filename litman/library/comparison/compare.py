@@ -16,11 +16,11 @@ from litman.library.comparison.fields import (
     Difference,
     Outcome,
     author_difference,
-    compare_works,
     first_people,
     judge,
 )
 from litman.library.comparison.names import find_name, is_organisation, is_others, same_name, shown_name
+from litman.library.comparison.registered import compare_fields
 from litman.library.comparison.stages import (
     ONE_TEXT,
     family_of,
@@ -28,7 +28,6 @@ from litman.library.comparison.stages import (
     is_translation,
     kind_of,
     other_version,
-    stage_of,
 )
 from litman.library.comparison.tell_apart import (
     agreeing_places,
@@ -76,22 +75,31 @@ class Registered(NamedTuple):
 
     verdict: Verdict  # `different`: the record is that of another work
     differences: list[Difference]  # the fields that disagree, the gravest first
+    not_compared: tuple[str, ...] = ()  # CSL variables that the record lacks
 
     @property
     def outcome(self) -> Outcome:
-        """The same in the words of a reference: `verified`, `differs` or `wrong-target`."""
-        return "wrong-target" if self.verdict.kind == "different" else judge(self.differences)
+        """The same in the words of a reference: `verified`, `differs`, `wrong-target` or `not-compared`."""
+        if self.verdict.kind == "different":
+            return "wrong-target"
+        if self.verdict.kind == "version" or judge(self.differences) != "verified":
+            return "differs"
+        return "not-compared" if {"title", "author"} & set(self.not_compared) else "verified"
 
 
-def compare_registered(entry: Work, record: Work) -> Registered:
-    """Return how an entry stands to the record of its identifier; a preprint beside its paper is another version."""
-    differences = compare_works(entry, record)
+def compare_registered(entry: Work, record: Work, *, is_cut: bool = False) -> Registered:
+    """Return how an entry stands to the record of its identifier; a preprint beside its paper is another version.
+
+    `is_cut` says that the entry's list of authors ends in `and others`.
+    """
+    differences, not_compared = compare_fields(entry, record, is_cut=is_cut)
     apart = tuple(Apart(item.field, item.ours, item.theirs) for item in differences)
     if judge(differences) == "wrong-target" or _identified(entry, record, "DOI").kind == "different":
-        return Registered(Verdict("different", ("DOI",), apart), differences)
-    stages = stage_of(entry), stage_of(record)
-    is_version = "a preprint" in stages and stages[0] != stages[1]
-    return Registered(Verdict("version" if is_version else "same", ("DOI",), apart), differences)
+        return Registered(Verdict("different", ("DOI",), apart), differences, not_compared)
+    is_version = any(item.field == "version" for item in differences)
+    return Registered(
+        Verdict("version" if is_version else "same", ("DOI",), apart), differences, not_compared
+    )
 
 
 def shared_identifier(ours: Work, theirs: Work) -> str | None:

@@ -17,9 +17,10 @@ from litman.library.comparison.numbers import (
 from litman.library.comparison.periodicals import same_container
 from litman.library.comparison.titles import compare_titles
 from litman.text.plain import plain
+from litman.text.terminal import shorten
 from litman.work import Name, Work
 
-Outcome = Literal["verified", "differs", "wrong-target"]
+Outcome = Literal["verified", "differs", "wrong-target", "not-compared"]
 
 # What each disagreement weighs; first author, title and year weigh most.
 _OTHER_TITLE = 3.0
@@ -40,6 +41,7 @@ _WRONG_TARGET_FROM = 4.0
 _LOOSE_CONTAINERS = frozenset(
     {"paper-conference", "chapter", "entry-encyclopedia", "entry-dictionary", "report"}
 )
+_PREPRINT_PLACES = frozenset({"corr", "ssrn electronic journal", "computing research repository"})
 _PREPRINT_TYPES = frozenset({"article", "manuscript"})
 
 
@@ -50,7 +52,15 @@ class Difference:
     field: str  # a CSL variable: `author`, `title`, `issued`, `container-title`, `volume`, `issue`, `page`
     ours: str
     theirs: str
-    weight: float  # 0.25 for an issue to 3.0 for another title or first author
+    weight: float  # 0.25 for an issue to 3.0 for another title or first author; 0.0 for a remark
+    said: str | None = None  # in words of its own: which author, at which place
+    is_remark: bool = False  # differs by nature, and nobody is to be accused of it
+
+    def __str__(self) -> str:
+        """What a person reads: `issued: '2009' here, '2019' registered`."""
+        if self.said is not None:
+            return self.said
+        return f"{self.field}: {shorten(self.ours, 50)!r} here, {shorten(self.theirs, 50)!r} registered"
 
 
 def compare_works(ours: Work, theirs: Work) -> list[Difference]:
@@ -62,7 +72,7 @@ def compare_works(ours: Work, theirs: Work) -> list[Difference]:
     Where one is a preprint and the other published, year, journal, volume, issue and pages are not compared.
     """
     found = [_title(ours, theirs), author_difference(ours, theirs)]
-    if _is_preprint(ours) == _is_preprint(theirs):
+    if is_preprint_record(ours) == is_preprint_record(theirs):
         found += [_year(ours, theirs), *_place(ours, theirs)]
     differences = [difference for difference in found if difference is not None]
     return sorted(differences, key=lambda difference: -difference.weight)
@@ -162,7 +172,7 @@ def _place(ours: Work, theirs: Work) -> list[Difference | None]:
 
 
 def _container(ours: Work, theirs: Work) -> Difference | None:
-    mine, registered = _containers(ours), _containers(theirs)
+    mine, registered = containers_of(ours), containers_of(theirs)
     if not mine or not registered or _LOOSE_CONTAINERS & {ours.type, theirs.type}:
         return None
     if ours.ISSN and theirs.ISSN and set(ours.ISSN.split()) & set(theirs.ISSN.split()):
@@ -172,13 +182,16 @@ def _container(ours: Work, theirs: Work) -> Difference | None:
     return Difference("container-title", plain(mine[0]), plain(registered[0]), _OTHER_CONTAINER)
 
 
-def _containers(work: Work) -> list[str]:
+def containers_of(work: Work) -> list[str]:
+    """Return the names of what the work appeared in: journal, book, series, event."""
     names = (work.container_title, work.container_title_short, work.collection_title, work.event_title)
     return [name for name in names if name]
 
 
-def _is_preprint(work: Work) -> bool:
-    """Whether the work is a preprint by its own words."""
+def is_preprint_record(work: Work) -> bool:
+    """Return whether the work is a preprint by its own words."""
+    if (work.container_title or "").strip().lower() in _PREPRINT_PLACES:
+        return True
     words = " ".join(filter(None, (work.genre, work.container_title, work.publisher, work.archive))).lower()
     if "preprint" in words or "rxiv" in words:
         return True

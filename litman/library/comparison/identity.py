@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # what compares is imported where a record is at hand
     from litman.library.comparison.fields import Difference
 
 ReferenceOutcome = Literal[
-    "verified", "differs", "wrong-target", "unregistered", "not-checked", "not-checkable"
+    "verified", "differs", "wrong-target", "not-compared", "unregistered", "not-checked", "not-checkable"
 ]
 
 # Types that no DOI registry would list unless they carry a DOI themselves.
@@ -29,11 +29,11 @@ _NOT_REGISTERED = frozenset(
 )
 
 
-def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutcome:
+def registry_outcome(work: Work, record: RegistryRecord | None, *, is_cut: bool = False) -> ReferenceOutcome:
     """Return how the work, as the library describes it, stands to the registry's record.
 
     `verified`, `differs` and `wrong-target` are what the comparison of the two says; which fields disagree says
-    `registry_differences`.
+    `registry_differences`. `is_cut` says that the entry's list of authors ends in `and others`.
     """
     if record is None:
         is_listed = doi_of(work) is not None or work.type not in _NOT_REGISTERED
@@ -45,7 +45,7 @@ def registry_outcome(work: Work, record: RegistryRecord | None) -> ReferenceOutc
     from litman.csl.from_json import work_from_item
     from litman.library.comparison.compare import compare_registered
 
-    return compare_registered(work, work_from_item(record.item)).outcome
+    return compare_registered(work, work_from_item(record.item), is_cut=is_cut).outcome
 
 
 def registry_differences(work: Work, record: RegistryRecord) -> list[Difference]:
@@ -53,6 +53,6 @@ def registry_differences(work: Work, record: RegistryRecord) -> list[Difference]
     if record.item is None:
         return []
     from litman.csl.from_json import work_from_item
-    from litman.library.comparison.fields import compare_works
+    from litman.library.comparison.registered import compare_fields
 
-    return compare_works(work, work_from_item(record.item))
+    return compare_fields(work, work_from_item(record.item)).differences

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from litman.library.comparison.given_names import is_nickname
 from litman.library.comparison.words import is_near, raw_words_of
 from litman.text.names import DEGREES, PARTICLES, SUFFIXES
 from litman.work import Name
@@ -95,7 +96,8 @@ def shown_name(name: Name) -> str:
 
 def _family(name: Name) -> list[str]:
     words = raw_words_of(name.family or name.literal or name.given or "")
-    kept = [word for word in words if word not in _PARTICLES and word not in _SUFFIXES]
+    # A number tells people of one name apart in one source: `John Smith 0001`.
+    kept = [word for word in words if word not in _PARTICLES and word not in _SUFFIXES and not word.isdigit()]
     return kept or words
 
 
@@ -134,7 +136,9 @@ def _initials_agree(ours: Name, theirs: Name, a: list[str], b: list[str]) -> boo
     other = {word[0] for word in _given(theirs)} | {word[0] for word in b[:-1]}
     if not _given(ours) or not _given(theirs):
         return True
-    return bool(one & other)
+    if one & other:
+        return True
+    return any(is_nickname(mine, registered) for mine in _given(ours) for registered in _given(theirs))
 
 
 def _is_swapped(ours: Name, theirs: Name) -> bool:

@@ -17,14 +17,14 @@ from litman.library.comparison.words import is_near, unmarked, words_of
 _EMPTY = frozenset(
     """
     the of and in for on a an to with at by from de la le les des du der die das und fur et l el los
-    las y e del della di il zur zum van voor en het och for
+    las y e do da dos das no na del della di il zur zum van voor en het och for
     """.split()
 )
 # What one source appends and another leaves out: `(London, England)`, `: official journal of …`, `. Series B`.
 _APPENDED = re.compile(r"\s*(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*)$")
 _LATER_WORDS = frozenset(
     """
-    usa us uk london lond england america official journal ed series ser sect section
+    part usa us uk london lond england america official journal ed series ser sect section
     print online internet annual meeting proceedings proc vol
     """.split()
 )

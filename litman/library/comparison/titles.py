@@ -63,6 +63,13 @@ def compare_titles(ours: str, theirs: str) -> Likeness:
     return "close" if _share(words_a, words_b) >= _CLOSE_FROM else "other"
 
 
+def is_short_title(ours: str, theirs: str) -> bool:
+    """Return whether ours is what stands before the first colon of theirs: `NeRF`, `NeRF: Representing scenes…`."""
+    head, _, rest = unmarked(theirs).partition(":")
+    words = raw_words_of(unmarked(ours))
+    return bool(words and rest.strip()) and words == raw_words_of(head) and not _OTHER_WORK.search(fold(rest))
+
+
 def _trimmed(title: str) -> str:
     text = _STATUS.sub("", fold(_SHOUTED.sub("", unmarked_title(unmarked(title)))))
     return _TRAILER.sub("", text) or text

@@ -41,6 +41,12 @@ _SPELLINGS = tuple(
         (r"lab(?:our|or)", "labor"),
     )
 )
+_NUMBERS = {  # `one` is an article as often, and stays a word
+    word: str(number)
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(), start=2
+    )
+}
 
 
 def words_of(text: str) -> list[str]:
@@ -65,7 +71,9 @@ def unmarked(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def american(word: str) -> str:
-    """Return the word in American spelling."""
+    """Return the word in American spelling; a small number as its digits."""
+    if word in _NUMBERS:
+        return _NUMBERS[word]
     if len(word) < 4:
         return word
     for pattern, replacement in _SPELLINGS:

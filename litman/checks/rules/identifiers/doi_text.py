@@ -1,9 +1,10 @@
 """A DOI's own text contradicts its entry.
 
 What it finds
-    DOIs that hold a year between dots (`10.1176/appi.ajp.2019.19010044`) three or more years from the entry's, or the
-    ISSN of a journal (`10.1016/S2215-0366(17)30272-9`) that is none of those in the entry's `issn`. Most DOIs say
-    nothing about their work, and nothing is found in them.
+    DOIs that hold a year between dots (`10.1176/appi.ajp.2019.19010044`, `10.1109/CVPR52688.2023.00001`) or the year
+    and month of an arXiv number, two or more years later than the entry's, or the ISSN of a journal
+    (`10.1016/S2215-0366(17)30272-9`) that is none of those in the entry's `issn`. Most DOIs say nothing about their
+    work, and nothing is found in them.
 Why it matters
     It shows without any registry that a DOI was copied from another work.
 Example
@@ -11,7 +12,8 @@ Example
 What to do
     Open the DOI and compare: `litman refresh KEY` does.
 Source
-    The habits of publishers; no rule of the DOI Handbook, which calls suffixes opaque. Hence a wide tolerance.
+    The habits of publishers; no rule of the DOI Handbook, which calls suffixes opaque. Hence only dates that are
+    later count.
 """
 
 from __future__ import annotations
@@ -26,9 +28,15 @@ from litman.library.comparison.same_work import doi_of
 from litman.text.years import RECENT_YEAR
 
 CODE = "ID105"
-_YEAR = re.compile(rf"(?<=[a-z]\.)({RECENT_YEAR})(?=\.\d)")
+_YEAR = re.compile(rf"(?<=[a-z\d]\.)({RECENT_YEAR})(?=\.\d)")
+# Year and month of an arXiv number: in `2004.12345` stands no year but the April of 2020.
+# Source: arXiv, "Understanding the arXiv identifier".
+_ARXIV = re.compile(r"10\.48550/arxiv\.(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])", re.IGNORECASE)
 _ISSN = re.compile(r"10\.1016/s(\d{4}-?\d{3}[\dx])\(\d\d\)", re.IGNORECASE)
-_TOLERANCE_YEARS = 2  # accepted in one year, printed two later
+_LATER_YEARS = (
+    2  # a work has no DOI that much later than it appeared; the other way round it may be a reprint
+)
+_FIRST_ARXIV = 91  # of two digits: numbers begin in 1991
 
 
 def find(facts: Facts) -> Iterator[Finding]:
@@ -37,14 +45,24 @@ def find(facts: Facts) -> Iterator[Finding]:
         doi = doi_of(work)
         if doi is None or facts.record_of(work) is not None:
             continue  # the record says more
-        year = _YEAR.search(doi)
-        if year and work.year is not None and abs(int(year[1]) - work.year) > _TOLERANCE_YEARS:
-            message = f"the DOI says {year[1]}, the entry {work.year}"
+        year = _year_in(doi)
+        if year is not None and work.year is not None and year - work.year >= _LATER_YEARS:
+            message = f"the DOI says {year}, the entry {work.year}"
             yield Finding(CODE, entry.place("doi"), message, "warning", key=entry.key)
         issn = _ISSN.match(doi)
         if issn and work.ISSN and _digits(issn[1]) not in _digits(work.ISSN):
             message = f"the DOI is of a journal with the ISSN {issn[1].upper()}, the entry has {work.ISSN}"
             yield Finding(CODE, entry.place("doi"), message, "info", key=entry.key)
+
+
+def _year_in(doi: str) -> int | None:
+    """Return the year that a DOI holds."""
+    arxiv = _ARXIV.match(doi)
+    if arxiv:
+        short = int(arxiv[1])
+        return short + (1900 if short >= _FIRST_ARXIV else 2000)
+    found = None if doi.lower().startswith("10.48550/") else _YEAR.search(doi.partition("/")[2])
+    return int(found[1]) if found else None
 
 
 def _digits(issn: str) -> str:

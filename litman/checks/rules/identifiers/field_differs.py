@@ -1,9 +1,10 @@
 """An entry says something else than the registry's record of its DOI.
 
 What it finds
-    Entries of which first author, title, year, journal, volume or pages disagree with the record. Tolerated are all the
-    ways in which sources print one work: initials, subtitles, accents, abbreviated journals, shortened pages, a year
-    more or less between online and print.
+    Entries of which authors, title, year, journal or conference, volume or pages disagree with the record: an author
+    whom it does not have, authors left out without `and others`, another first name, another order. Tolerated are all
+    the ways in which sources print one work: initials, subtitles, accents, abbreviated journals, shortened pages, a
+    year more or less between online and print. A preprint beside its published version is a remark.
 Why it matters
     One of the two is wrong, and readers look for the work by what is printed.
 Example
@@ -22,7 +23,6 @@ from litman.checks.facts import Facts
 from litman.checks.registered_otherwise import compared_entries
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
-from litman.text.terminal import shorten
 
 CODE = "ID101"
 _FIELDS = {
@@ -38,15 +38,15 @@ def find(facts: Facts) -> Iterator[Finding]:
     for compared in compared_entries(facts):
         if compared.outcome != "differs":
             continue
-        said = "; ".join(
-            f"{d.field}: {shorten(d.ours, 50)!r} here, {shorten(d.theirs, 50)!r} registered"
-            for d in compared.differences
-        )
+        said = "; ".join(map(str, compared.differences))
         first = compared.differences[0].field
         entry = compared.entry
         name = next((n for n in _FIELDS.get(first, (first,)) if n in entry.values), None)
         message = f"{entry.key} differs from its record: {said}"
-        yield Finding(CODE, entry.place(name), message, "warning", key=entry.key)
+        is_remark = all(item.is_remark for item in compared.differences)
+        yield Finding(CODE, entry.place(name), message, "info" if is_remark else "warning", key=entry.key)
 
 
-RULE = LibraryRule.of(CODE, "an entry differs from the record of its DOI", find, needs_record=True)
+RULE = LibraryRule.of(
+    CODE, "an entry differs from the record of its DOI", find, severity=None, needs_record=True
+)

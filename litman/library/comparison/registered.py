@@ -1,0 +1,115 @@
+"""An entry against the record of its identifier: every field that both have, and what could not be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from litman.library.comparison.author_lists import Kind, author_faults, is_known_in_part
+from litman.library.comparison.fields import (
+    Difference,
+    compare_works,
+    containers_of,
+    first_people,
+    is_preprint_record,
+    judge,
+)
+from litman.library.comparison.names import find_name
+from litman.library.comparison.titles import is_short_title
+from litman.library.comparison.venues import same_venue
+from litman.text.plain import plain
+from litman.work import Work
+
+_WEIGHTS: dict[Kind, float] = {
+    "invented": 0.5,
+    "left-out": 0.5,
+    "given-name": 0.5,
+    "order": 1.5,
+    "later-order": 0.0,
+}
+_OTHER_VENUE = 1.0
+_OTHER_FIRST_AUTHOR = 3.0
+_NEEDED = ("title", "author")  # without these in the record nothing is verified
+_FIELDS = ("title", "author", "issued", "container_title", "volume", "issue", "page")
+
+
+class FieldByField(NamedTuple):
+    """What the comparison of an entry with its record came to."""
+
+    differences: list[Difference]  # the gravest first; remarks last
+    not_compared: tuple[str, ...]  # CSL variables that the record lacks, and that were not looked at
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether title and authors were compared."""
+        return not set(_NEEDED) & set(self.not_compared)
+
+
+def compare_fields(entry: Work, record: Work, *, is_cut: bool = False) -> FieldByField:
+    """Return how an entry differs from its record.
+
+    Beside what `compare_works` looks at: every author, the venue of papers and chapters, and whether one of both is a
+    preprint. A preprint and a later version differ by nature, which is a remark. `is_cut` says that the entry's list of
+    authors ends in `and others`.
+    """
+    found = [item for item in compare_works(entry, record) if not _is_tolerated(item, entry, record)]
+    is_wrong = judge(found) == "wrong-target"
+    if not is_wrong and not any(_is_of_first_author(item) for item in found):
+        found = [item for item in found if item.field != "author"]
+        found += _authors(entry, record, is_cut=is_cut)
+    is_version = is_preprint_record(entry) != is_preprint_record(record)
+    if not is_version and not any(item.field == "container-title" for item in found):
+        found += _venue(entry, record)
+    if is_version and not is_wrong:
+        found.append(_version(entry, record))
+    found.sort(key=lambda item: (item.is_remark, -item.weight))
+    return FieldByField(found, _not_compared(entry, record))
+
+
+def _is_tolerated(item: Difference, entry: Work, record: Work) -> bool:
+    return item.field == "title" and is_short_title(entry.title or "", record.title or "")
+
+
+def _is_of_first_author(item: Difference) -> bool:
+    return item.field == "author" and item.weight >= _OTHER_FIRST_AUTHOR
+
+
+def _authors(entry: Work, record: Work, *, is_cut: bool) -> Iterator[Difference]:
+    others = (*record.editor, *record.translator, *record.container_author)
+    if not entry.author or not record.author or any(find_name(name, others) for name in entry.author):
+        return  # editors here, authors there
+    for fault in author_faults(entry.author, record.author, is_cut=is_cut):
+        weight = _WEIGHTS[fault.kind]
+        yield Difference("author", fault.ours, fault.theirs, weight, fault.said, is_remark=not weight)
+
+
+def _venue(entry: Work, record: Work) -> Iterator[Difference]:
+    mine, registered = containers_of(entry), containers_of(record)
+    is_loose = {"paper-conference", "chapter"} & {entry.type, record.type}
+    if is_loose and mine and registered and not same_venue(mine, registered):
+        yield Difference("container-title", plain(mine[0]), plain(registered[0]), _OTHER_VENUE)
+
+
+def _version(entry: Work, record: Work) -> Difference:
+    ours, theirs = (_stage(work) for work in (entry, record))
+    said = f"another version: {ours} here, {theirs} in the record"
+    return Difference("version", ours, theirs, 0.0, said, is_remark=True)
+
+
+def _stage(work: Work) -> str:
+    if is_preprint_record(work):
+        return "a preprint"
+    name = plain(work.container_title or "")
+    return f"a published work ({name})" if name else "a published work"
+
+
+def _not_compared(entry: Work, record: Work) -> tuple[str, ...]:
+    found = []
+    for name in _FIELDS:
+        is_there = bool(first_people(record)) if name == "author" else bool(getattr(record, name))
+        is_said = name in _NEEDED or bool(getattr(entry, name))
+        if is_said and not is_there:
+            found.append(name.replace("_", "-"))
+    if is_known_in_part(entry.author, record.author):
+        found.append("further-authors")
+    return tuple(found)
