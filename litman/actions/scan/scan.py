@@ -84,6 +84,10 @@ class ScanMemory:
         marks = [self._option, post, claims, bibliography if waits else ""]
         self._known[scanned.target.post_id] = marks
 
+    def forget(self, scanned: ScannedPost) -> None:
+        """Note a post as one to be scanned again."""
+        self._known.pop(scanned.target.post_id, None)
+
     def save(self) -> None:
         """Write what is remembered; failing costs only time."""
         self._memory.write_json(self._known)

@@ -93,11 +93,15 @@ class PostsScan:
                     else:
                         yield found
                 matched: Mapping[str, StringMatch] = {}
+                is_answered = asks
                 if asks and posts:
-                    yield from self._look_up.works_of(posts, LibraryWorks(self.library))
+                    for step in self._look_up.works_of(posts, LibraryWorks(self.library)):
+                        is_silent = isinstance(step, SilentService) or step.outcome == "incomplete"
+                        is_answered = is_answered and not is_silent
+                        yield step
                     matched = self._look_up.matched
                     self.library = self.library.again()
-                yield from self._save(posts, matched)
+                yield from self._save(posts, matched, is_answered=is_answered)
 
     def _read(
         self, targets: Sequence[ScanTarget], advance: Callable[[], None]
@@ -125,7 +129,7 @@ class PostsScan:
         return LookUp(self.library, self.environment, self.today, self.notify, self.steps)
 
     def _save(
-        self, posts: Sequence[ReadPost], matched: Mapping[str, StringMatch]
+        self, posts: Sequence[ReadPost], matched: Mapping[str, StringMatch], *, is_answered: bool
     ) -> Iterator[ScannedPost | FailedPost]:
         bibliography = self.library.bibliography_file.digest or ""
         for post in posts:
@@ -134,8 +138,11 @@ class PostsScan:
             except BrokenClaimsError as exc:
                 yield FailedPost(f"{post.target.path}: {exc}")
                 continue
-            claims = digest_of(item.data)
-            self.memory.remember(item, post=post.digest, claims=claims, bibliography=bibliography)
+            if is_answered or not item.standing.is_waiting:
+                claims = digest_of(item.data)
+                self.memory.remember(item, post=post.digest, claims=claims, bibliography=bibliography)
+            else:  # what was not asked, or not answered, is asked the next time
+                self.memory.forget(item)
             yield item
         if posts and not self.request.dry_run:
             self.memory.save()

@@ -366,3 +366,25 @@ def test_a_folder_says_how_many_files_are_left_out(run: Run, library: Path) -> N
     assert sorted(path.stem for path in (library / "claims").iterdir()) == ["a", "sleep"]
     assert run("scan", "--offline", "posts/draft-b.md").exit_code == 0
     assert (library / "claims" / "draft-b.toml").exists()
+
+
+def test_what_no_service_answered_is_asked_again_the_next_time(
+    run: Run, library: Path, post: Path, server: RegistryServer
+) -> None:
+    silent = {f"LITMAN_{name}_URL": "http://127.0.0.1:9" for name in ("CROSSREF", "DATACITE", "DOI")}
+    assert run("scan", str(post.parent), env=silent).exit_code == 3
+    assert "link" not in claims_file(library)["claim"][0]
+    again = run("scan", str(post.parent))
+    assert "kessel2015tea" in again.output
+    assert [link["key"] for link in claims_file(library)["claim"][0]["link"]] == ["kessel2015tea"]
+
+
+def test_a_key_is_tied_when_its_entry_comes(run: Run, library: Path) -> None:
+    folder = library.parent / "posts"
+    folder.mkdir()
+    (folder / "late.md").write_text("# Rivers\n\nMost rivers were lower in 2019 [@late2012].\n")
+    run("scan", "--offline", str(folder))
+    assert run("rename", "reed2001leaf", "late2012").exit_code == 0
+    run("scan", "--offline", str(folder))
+    file = tomllib.loads((library / "claims" / "late.toml").read_text())
+    assert [link["key"] for link in file["claim"][0]["link"]] == ["late2012"]
