@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from litman.checks.stored_text import StoredText, without_citations
 from litman.checks.subject import PostSubject
 from litman.claims.model import Claim, Link
 from litman.finding import Place
+from litman.posts.post import Span
 from litman.posts.prose.quotations import Quotation
 from litman.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?|\[[^\]]{0,40}\]")
+_LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")  # `[o]nly`: the source has it large or small
+_COMPLETED = re.compile(r"\w+\[[^\W\d]{1,40}\]\w*")  # `dream[ed]`: another word stood there
+_NUMBERS = re.compile(r"\[\d[\d\s,;–-]{0,20}\]")
+_CREDIT = re.compile(r"\s[—–―]\s?\w[^.!?\n]{0,100}\Z")  # `— Ada Moss, 2019` under a block
+_OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?|\w*\[[^\]]{0,40}\]\w*")
 
 
 class QuotedWords(NamedTuple):
@@ -28,19 +34,18 @@ class QuotedWords(NamedTuple):
 
 def quoted_words(subject: PostSubject) -> Iterator[QuotedWords]:
     """Yield the quotes of links, and the quotations of the post in claims that lean on one work."""
-    for claim in subject.claims:
+    leaning = [(claim, _work_of(subject, claim)) for claim in subject.claims]
+    seen = set()
+    for claim, work in leaning:
         for link in claim.links:
             key = subject.key_of(link)
             if link.quote and key:
                 yield QuotedWords(claim, key, link.quote, subject.link_place(claim, link), link)
-        quoting = [link.key for link in claim.links if link.relation == "quotes"]
-        keys = list(dict.fromkeys(quoting or claim.keys))
-        work = subject.facts.resolve(keys[0]) if len(keys) == 1 else None
-        if work is not None:
-            for quotation in _quotations(subject, claim):
-                assert subject.analysis is not None
-                text = subject.analysis.post.text[quotation.start : quotation.end].strip('"“”«»„ ')
-                yield QuotedWords(claim, work, text, subject.span_place(quotation.start, quotation.end), None)
+        for span in _quotations(subject, claim, leaning) if work is not None else ():
+            if (work, span) not in seen:
+                seen.add((work, span))
+                text = _text(subject, span)
+                yield QuotedWords(claim, str(work), text, subject.span_place(span.start, span.end), None)
 
 
 def words(text: str) -> list[str]:
@@ -50,25 +55,61 @@ def words(text: str) -> list[str]:
 
 def pieces(quotation: str) -> list[list[str]]:
     """Return the words of a quotation between its omissions and insertions in brackets."""
+    quotation = _LETTER.sub(r"\1", _NUMBERS.sub(" ", quotation))
     return [found for part in _OMISSION.split(quotation) if (found := words(part))]
 
 
-def find_words(wanted: list[str], text: list[str], start: int = 0) -> int | None:
-    """Return where the words stand one after another in the words of a text, None if they do not."""
-    if not wanted:
-        return None
-    for at in range(start, len(text) - len(wanted) + 1):
-        if text[at] == wanted[0] and text[at : at + len(wanted)] == wanted:
-            return at
-    return None
+def pieces_for(quotation: str, source: StoredText) -> list[list[str]]:
+    """Return the pieces as they would stand in a reading of the source."""
+    if not source.is_bare:
+        return pieces(quotation)
+    return pieces(without_citations(_COMPLETED.sub(" … ", _LETTER.sub(r"\1", quotation))))
 
 
-def _quotations(subject: PostSubject, claim: Claim) -> list[Quotation]:
+def _text(subject: PostSubject, span: Span) -> str:
+    """The words of a quotation without its marks, the post's own markers, and who said it."""
+    assert subject.analysis is not None, subject.post_id
+    text = subject.analysis.post.text
+    parts, at = [], span.start
+    for use in subject.analysis.markers:
+        if span.start <= use.marker.start and use.marker.end <= span.end:
+            parts.append(text[at : use.marker.start])
+            at = use.marker.end
+    parts.append(text[at : span.end])
+    return _CREDIT.sub("", " ".join(parts).strip()).strip("\"'“”‘’«»„‚‹›「」『』 ")
+
+
+def _work_of(subject: PostSubject, claim: Claim) -> str | None:
+    """The one work that a claim leans on, or the one that it says it quotes."""
+    quoting = [link.key for link in claim.links if link.relation == "quotes"]
+    keys = list(dict.fromkeys(quoting or claim.keys))
+    return subject.facts.resolve(keys[0]) if len(keys) == 1 else None
+
+
+def _quotations(
+    subject: PostSubject, claim: Claim, leaning: Sequence[tuple[Claim, str | None]]
+) -> Iterator[Span]:
+    """The quotations that a claim's sentence is in or has: whole, or its part where others of it lean elsewhere."""
     state = subject.states[claim.id]
     if subject.analysis is None or state.start is None or state.end is None:
-        return []
-    return [
-        item
-        for item in subject.analysis.quotations
-        if state.start <= item.start and item.end <= state.end + 1
-    ]
+        return
+    for item in subject.analysis.quotations:
+        if not _meet(subject, claim, item):
+            continue
+        works = {work for other, work in leaning if other.keys and _meet(subject, other, item)}
+        is_whole = len(works) == 1
+        yield (
+            Span(item.start, item.end)
+            if is_whole
+            else Span(max(item.start, state.start), min(item.end, state.end))
+        )
+
+
+def _meet(subject: PostSubject, claim: Claim, item: Quotation) -> bool:
+    """Whether a quotation and a claim's sentence have words in common."""
+    state = subject.states[claim.id]
+    return (
+        state.start is not None
+        and state.end is not None
+        and max(state.start, item.start) < min(state.end, item.end)
+    )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from litman.posts.post import Post, Span
 
 _FEWEST_WORDS = 4  # fewer are a term or irony, not a quotation
-_MARKS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
-_OPENING = re.compile(r"[“«„「『\"]")
+_MARKS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "‚": "‘’"}
+_OPENING = re.compile(r"[“«„「『\"]|(?<![\w'’])['‘‚‹](?=[\w\[¿¡…(])")
+_CLOSING_SINGLE = re.compile(r"(?<=[^\s(])['’](?!\w)")
 _OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?")
 _WORD = re.compile(r"\w+|[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -59,6 +60,10 @@ def _in_marks(text: str, span: Span) -> list[Quotation]:
 
 
 def _closing(text: str, opening: str, start: int, end: int) -> int | None:
+    if opening in "'‘":
+        # An apostrophe stands within a word; one behind it (`the dogs' bowl`) cannot be told from the end.
+        match = _CLOSING_SINGLE.search(text, start, end)
+        return match.end() if match else None
     places = [text.find(mark, start, end) for mark in _MARKS.get(opening, '"')]
     closed = [place for place in places if place >= 0]
     return min(closed) + 1 if closed else None

@@ -28,6 +28,15 @@ def _found(text: str, kind: str = "paragraph") -> list[tuple[str, list[str]]]:
             [("„Es wuchs […] immer weiter“", ["[…]"])],
             id="low opening mark",
         ),
+        pytest.param("He said 'it grew and grew' twice.", [("'it grew and grew'", [])], id="single"),
+        pytest.param(
+            "He said ‘it didn’t grow, did it’ twice.", [("‘it didn’t grow, did it’", [])], id="curly single"
+        ),
+        pytest.param(
+            "Er sagte ‚es wuchs immer weiter‘ zu ihr.", [("‚es wuchs immer weiter‘", [])], id="low single"
+        ),
+        pytest.param("The dogs' bowls aren't as old as the cats' are.", [], id="apostrophes"),
+        pytest.param("It isn't so; the '90s' were as old as that.", [], id="a decade"),
         pytest.param("A so-called “reset” of it.", [], id="a term"),
         pytest.param('It was 5" long and 6" wide and more.', [], id="inches"),
         pytest.param("It “never closes and goes on", [], id="never closed"),

@@ -2,7 +2,8 @@
 
 What it finds
     Claims with quantities (percentages, doses, counts of people, times) none of which stands in the quotes of their
-    confirmed links. Only links with a quote count; years, and numbers in names such as 5-HT1B, do not.
+    confirmed links. Only links with a quote count; years, numbers in names such as 5-HT1B, those of markers and
+    places in a work (`[12]`, `(p. 45)`, `Table 2`), addresses and identifiers do not.
 Why it matters
     The quote bears out the sense at best, not the figure, and figures are what readers remember.
 Example
@@ -14,7 +15,7 @@ What to do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
@@ -23,6 +24,19 @@ from litman.text.years import is_year
 
 CODE = "EVD106"
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\w/]|-[A-Za-z]|\.\d)")
+_BESIDE = (
+    re.compile(r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)\S+", re.IGNORECASE),
+    re.compile(r"\[(?:[\s\d,;–—-]+|\^[^\]]*|[^\]]*@[^\]]*|\d+[,:]?\s[^\]]*)\](?:\([^)]*\))?"),
+    re.compile(r"\([^()]*\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]*\)"),
+    re.compile(r"\^\d[\d,–-]*\^|[⁰¹²³⁴-⁹]+"),
+    re.compile(
+        r"\b(?:pp?|pages?|S|Seiten?|págs?|páginas?|pagina|chap(?:ter)?s?|ch|Kap(?:itel)?|cap(?:ítulo)?|vol(?:ume)?|Bd|no|nr"
+        r"|fig(?:ure)?s?|Abb(?:ildung)?|tab(?:le|elle)?s?|tabl[ae]|box|sec(?:tion)?s?|Abschnitt|eq(?:uation)?s?|ref(?:s|erences?)?"
+        r"|appendix|footnote|note)\b\.?[\s\u00a0]*\d+(?:[.–—-]\d+)*(?:\s?ff?\b\.?)?",
+        re.IGNORECASE,
+    ),
+    re.compile(r"§+\s?\d+"),
+)
 _DIGITS = {
     "one": "1",
     "two": "2",
@@ -51,7 +65,8 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         quotes = [link.quote for link in claim.links if link.quote and link.verdict != "not-in-source"]
         if not quotes:
             continue
-        said = [number for number in numbers(claim.text) if not is_year(number)]
+        markers = [link.marker for link in claim.links if link.marker]
+        said = [number for number in numbers(_own_words(claim.text, markers)) if not is_year(number)]
         there = numbers(" ".join(quotes), in_words=True)
         missing = [number for number in said if number not in there]
         if missing:
@@ -60,6 +75,16 @@ def find(subject: PostSubject) -> Iterator[Finding]:
             yield subject.finding(
                 CODE, subject.claim_place(claim), message, claim=claim, key=claim.links[0].key
             )
+
+
+def _own_words(text: str, markers: Sequence[str]) -> str:
+    """The sentence without its markers, and without what says where in a work something stands."""
+    for marker in sorted(markers, key=len, reverse=True):
+        # A raised number stands bare in some texts: only what is no figure by its looks can be taken off.
+        text = text if marker.isdigit() else text.replace(marker, " ")
+    for pattern in _BESIDE:
+        text = pattern.sub(" ", text)
+    return text
 
 
 def numbers(text: str, *, in_words: bool = False) -> list[str]:

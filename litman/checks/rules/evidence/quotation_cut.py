@@ -3,6 +3,7 @@
 What it finds
     Quotations that leave something out, in the middle or at the end, where the source's stored text says just there
     that it is not sure: "may", "not yet known", "however". What is left out up to the end of the next sentence counts.
+    So does a "not", "never" or "without" that is left out of a sentence.
 Why it matters
     The words are right and the sense is not: the doubt was cut off.
 Example
@@ -18,8 +19,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litman.checks.quoted_words import QuotedWords, find_words, pieces, quoted_words, words
+from litman.checks.quoted_words import pieces_for, quoted_words
 from litman.checks.rule import PostRule
+from litman.checks.stored_text import StoredText, readings_of
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.folding import collapse_white_space
@@ -32,8 +34,12 @@ _HEDGE = re.compile(
     r"|no evidence|limited|limitations?|caution|remains? to be|further (?:studies|research|work))\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"\b(?:not|never|no|neither|nor|without|cannot|hardly|\w+n['’]t|nicht|kein\w{0,2}|nie|niemals|ohne|pas|jamais|sans"
+    r"|nunca|jamás|sin|não|nem|sem|non|mai|senza|niet|geen)\b",
+    re.IGNORECASE,
+)
 _OMISSION = re.compile(r"\.(?:[ \u00a0]?\.){2,3}|…")
-_WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?:\s|\Z)")
 
 
@@ -43,33 +49,54 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         source = subject.facts.source_text(quoted.key)
         if source is None or not _OMISSION.search(quoted.text):
             continue
-        for left_out in _left_out(quoted, collapse_white_space(source)):
-            hedge = _HEDGE.search(left_out)
-            if hedge:
-                shown = shorten(left_out[max(0, hedge.start() - 40) :].strip(), 80)
-                message = f"the quotation of {quoted.key} is cut where the source hedges: {shown!r}"
-                yield subject.finding(CODE, quoted.place, message, claim=quoted.claim, key=quoted.key)
-                break
+        problem = _problem(quoted.text, source)
+        if problem:
+            message = f"the quotation of {quoted.key} {problem}"
+            yield subject.finding(CODE, quoted.place, message, claim=quoted.claim, key=quoted.key)
 
 
-def _left_out(quoted: QuotedWords, source: str) -> Iterator[str]:
-    """Yield what the source says in each gap of the quotation, and after its end where that was cut."""
-    spans = [match.span() for match in _WORD.finditer(source)]
-    flat = words(source)
-    if len(flat) != len(spans):  # folding made other words of some: places would be wrong
-        return
-    ends_cut = _OMISSION.search(quoted.text.rstrip('"”’ ')[-8:]) is not None
-    position, before = 0, None
-    for piece in pieces(quoted.text):
-        at = find_words(piece, flat, position)
-        if at is None:
-            return
-        if before is not None and at > before:
-            yield source[spans[before][0] : spans[at - 1][1]]
-        position = before = at + len(piece)
-    if ends_cut and before is not None and before < len(spans):
-        start = spans[before][0]
-        yield source[start : _end_of_next_sentence(source, start)]
+def _problem(quotation: str, source: str) -> str | None:
+    gaps = next(filter(None, (_left_out(quotation, source, reading) for reading in readings_of(source))), [])
+    for start, end, is_end in gaps:
+        left_out = collapse_white_space(source[start:end])
+        hedge = _HEDGE.search(left_out)
+        if hedge:
+            shown = shorten(left_out[max(0, hedge.start() - 40) :].strip(), 80)
+            return f"is cut where the source hedges: {shown!r}"
+        denial = _NOT.search(left_out)
+        if denial and not is_end and not _SENTENCE_END.search(left_out):
+            return f"leaves out {denial[0]!r}: {shorten(_around(source, start, end), 80)!r}"
+    return None
+
+
+def _left_out(quotation: str, source: str, reading: StoredText) -> list[tuple[int, int, bool]]:
+    """Where the source says what the quotation leaves out: in each gap, and with True after its end where it is cut."""
+    ends_cut = _OMISSION.search(quotation.rstrip('"”’ ')[-8:]) is not None
+    gaps: list[tuple[int, int, bool]] = []
+    before = None
+    for piece in pieces_for(quotation, reading):
+        found = reading.find(piece, before or 0)
+        if found is None:
+            return []
+        if before is not None and found.start > before:
+            gaps.append((reading.place(before), reading.place(found.start), False))
+        before = found.end
+    if ends_cut and before is not None:
+        start = reading.place(before)
+        gaps.append((start, _end_of_next_sentence(source, start), True))
+    return gaps
+
+
+def _around(source: str, start: int, end: int) -> str:
+    """What is left out, with whole words of its sentence before and behind it."""
+    before = _SENTENCE_END.split(source[max(0, start - 40) : start])[-1]
+    before = (
+        before
+        if start <= 40 or _SENTENCE_END.search(source[start - 40 : start])
+        else before.partition(" ")[2]
+    )
+    behind = source[end : end + 25].rpartition(" ")[0]
+    return collapse_white_space(before + source[start:end] + behind)
 
 
 def _end_of_next_sentence(source: str, start: int) -> int:

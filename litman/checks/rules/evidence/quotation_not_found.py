@@ -1,9 +1,10 @@
 """A quotation is not in the source.
 
 What it finds
-    Words that a post or a link gives as those of a work and that the work's stored text does not hold: case,
-    punctuation, quotation marks and what is left out with `…` aside. Nothing is said where no text is stored, as
-    `sources/KEY.txt` in the library.
+    Words that a post or a link gives as those of a work and that the work's stored text does not hold, in double or
+    single quotation marks or in a block; and pieces around `…` that stand in it in another order. Case, punctuation,
+    hyphens at line ends, numbers of pages and notes, citations and what is in brackets do not count. Nothing is said
+    where no text is stored, as `sources/KEY.txt` in the library.
 Why it matters
     Readers take what stands in quotation marks to be the author's own words.
 Example
@@ -18,8 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.quoted_words import find_words, pieces, quoted_words, words
+from litman.checks.quoted_words import pieces_for, quoted_words
 from litman.checks.rule import PostRule
+from litman.checks.stored_text import StoredText, readings_of
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.terminal import shorten
@@ -34,13 +36,25 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         text = subject.facts.source_text(quoted.key)
         if text is None:
             continue
-        source = words(text)
-        lost = next(
-            (p for p in pieces(quoted.text) if len(p) >= _FEWEST and find_words(p, source) is None), None
-        )
-        if lost is not None:
-            message = f"the stored text of {quoted.key} does not hold {shorten(' '.join(lost), 60)!r}"
+        problems = [_problem(quoted.text, source) for source in readings_of(text)]
+        if all(problems):
+            message = f"the stored text of {quoted.key} {problems[-1]}"
             yield subject.finding(CODE, quoted.place, message, claim=quoted.claim, key=quoted.key)
+
+
+def _problem(quotation: str, source: StoredText) -> str | None:
+    """Why a reading of the source does not hold the quotation, None where it does."""
+    told = [piece for piece in pieces_for(quotation, source) if len(piece) >= _FEWEST]
+    lost = next((piece for piece in told if source.find(piece) is None), None)
+    if lost is not None:
+        return f"does not hold {shorten(' '.join(lost), 60)!r}"
+    at = 0
+    for piece in told:
+        found = source.find(piece, at)
+        if found is None:
+            return f"has {shorten(' '.join(piece), 60)!r} before what the quotation puts in front of it"
+        at = found.end
+    return None
 
 
 RULE = PostRule.of(CODE, "a quotation is not in the source", find)

@@ -1,0 +1,89 @@
+"""The stored text of a source, in which quotations are looked up: letters in order, and where each stands.
+
+What printing put between the words of the source does not count: line ends and the hyphens at them, numbers of pages
+and notes, citations and remarks in brackets. A quotation that has them is found as well.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from litman.text.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_PAGE = re.compile(
+    r"^[ \t\f]*(?:page|seite|pages?|p\.|s\.|pág\.?|página|pagina)?[ \t]*[-–—]?[ \t]*\d{1,4}"
+    r"(?:[ \t]*(?:of|/|von|de)[ \t]*\d{1,4})?[ \t]*[-–—]?[ \t\f]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
+_CITATION = re.compile(
+    r"\[[^\[\]]{0,60}\]"  # a citation, a remark
+    r"|\((?=[^()]{0,160}\b(?:1[5-9]|20)\d\d[a-z]?\b)[^()]{0,160}\)"  # (Smith et al., 2010)
+    rf"|\({_NUMBERS}\)|\((?:see |cf\. )?(?:Fig|Tab|Suppl)[^()]{{0,60}}\)"
+    rf"|[⁰¹²³⁴-⁹]+(?:[⁻˒,–][⁰¹²³⁴-⁹]+)*|(?<=[a-z)”\"][.,;]){_NUMBERS}(?=\s|\Z)|(?<=[a-z]{{3}}){_NUMBERS}(?=[.,;:)\s]|\Z)"
+)
+
+
+class Stretch(NamedTuple):
+    """Where words stand: places in the letters of a text."""
+
+    start: int
+    end: int
+
+
+class StoredText:
+    """A text as quotations are looked up in it."""
+
+    def __init__(self, text: str, *, is_bare: bool) -> None:
+        """Take a text; where it is bare, citations and remarks in brackets do not count."""
+        self.is_bare = is_bare
+        shown = _blank(_PAGE, text)
+        shown = _blank(_CITATION, shown) if is_bare else shown
+        words = [
+            (match.start(), match.end(), "".join(_WORD.findall(fold(match[0]))))
+            for match in _WORD.finditer(shown)
+        ]
+        self._spans = [(start, end) for start, end, word in words if word]
+        self._letters = "".join(word for _, _, word in words)
+        self._starts = [0, *accumulate(len(word) for _, _, word in words if word)]
+
+    def find(self, words: Sequence[str], start: int = 0) -> Stretch | None:
+        """Return where the words stand one after another from a place on, whole; None if they do not."""
+        wanted = "".join(words)
+        at = self._letters.find(wanted, start) if wanted else -1
+        while at >= 0:
+            if self._is_border(at) and self._is_border(at + len(wanted)):
+                return Stretch(at, at + len(wanted))
+            at = self._letters.find(wanted, at + 1)
+        return None
+
+    def place(self, letter: int) -> int:
+        """Return where in the text the word that begins with a letter begins; the end for what is past the last."""
+        at = bisect_left(self._starts, letter)
+        return self._spans[at][0] if at < len(self._spans) else self._spans[-1][1] if self._spans else 0
+
+    def _is_border(self, letter: int) -> bool:
+        at = bisect_left(self._starts, letter)
+        return at < len(self._starts) and self._starts[at] == letter
+
+
+@lru_cache(maxsize=8)
+def readings_of(text: str) -> tuple[StoredText, StoredText]:
+    """Return a source's text in the ways that it may be quoted: with what stands in brackets, and without."""
+    return StoredText(text, is_bare=False), StoredText(text, is_bare=True)
+
+
+def without_citations(quotation: str) -> str:
+    """Return words as a bare text has them."""
+    return _blank(_CITATION, quotation)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with what the pattern finds as spaces, so that every place stays."""
+    return pattern.sub(lambda match: " " * len(match[0]), text)
