@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
+from litman.checks.verdicts import is_outdated
 from litman.finding import Finding
 
 CODE = "CLM108"
@@ -25,10 +26,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each verdict about an older sentence."""
     for claim in subject.claims:
         for link in claim.links:
-            then = link.checked.fingerprint if link.checked else None
-            if link.verdict == "unchecked" or not then or not claim.anchor.fingerprint:
-                continue
-            if then != claim.anchor.fingerprint or subject.states[claim.id].state == "changed":
+            if is_outdated(subject, claim, link):
                 message = f"{link.key} was {link.verdict} for an older sentence of {claim.id}; check it again"
                 place = subject.link_place(claim, link)
                 yield subject.finding(CODE, place, message, claim=claim, key=link.key)

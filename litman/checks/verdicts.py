@@ -1,0 +1,34 @@
+"""What people found in the works that claims lean on, as far as it is about the sentences that stand there now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.checks.subject import PostSubject
+from litman.claims.model import Claim, Link, Verdict
+
+
+def is_outdated(subject: PostSubject, claim: Claim, link: Link) -> bool:
+    """Whether the verdict of a link is about another sentence than the claim's present one."""
+    then = link.checked.fingerprint if link.checked else None
+    if not link.is_judged or not then or not claim.anchor.fingerprint:
+        return False
+    return then != claim.anchor.fingerprint or subject.states[claim.id].state == "changed"
+
+
+def links_found(subject: PostSubject, verdict: Verdict) -> Iterator[tuple[Claim, Link]]:
+    """Yield the links with this verdict; one about an older sentence, or one that is gone, is another rule's."""
+    for claim in subject.claims:
+        for link in claim.links:
+            is_there = subject.states[claim.id].state != "gone"
+            if link.verdict == verdict and is_there and not is_outdated(subject, claim, link):
+                yield claim, link
+
+
+def found_by(link: Link) -> str:
+    """Return who found that and when, with the comment for the author of the post."""
+    if not (link.by or link.at):
+        return f": {link.comment}" if link.comment else ""
+    who = f" by {link.by}" if link.by else ""
+    when = f" on {link.at}" if link.at else ""
+    return f" (found{who}{when})" + (f": {link.comment}" if link.comment else "")
