@@ -40,6 +40,7 @@ class ClaimFilter(NamedTuple):
     unchecked: bool = False  # claims with a link that nobody has checked
     relations: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()  # claims with a link of one of these
 
 
 class Bibliography(Protocol):

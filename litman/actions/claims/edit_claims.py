@@ -143,6 +143,7 @@ def record_verdict(
     at: date,
     quote: str | None,
     locator: str | None,
+    comment: str | None = None,
 ) -> Checked:
     """Record what a person found in a work about a claim, and save.
 
@@ -158,7 +159,8 @@ def record_verdict(
     data, claim = _as_it_stands_now(library, seen, claim, address)
     checked = Checked(claim.anchor.fingerprint or fingerprint(claim.text), notice_status(library, link.key))
     parts: dict[str, Any] = {"verdict": verdict, "by": by, "at": at, "checked": checked}
-    parts |= {name: value for name, value in (("quote", quote), ("locator", locator)) if value is not None}
+    said = (("quote", quote), ("locator", locator), ("comment", comment))
+    parts |= {name: value for name, value in said if value is not None}
     _save(library, seen, edit.set_link(data, claim.id, link.key, **parts))
     return checked
 

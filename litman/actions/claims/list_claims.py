@@ -219,6 +219,7 @@ def lead_json(lead: Lead) -> dict[str, str]:
 
 def _link_json(report: LinkReport) -> dict[str, Any]:
     link = report.link
+    comment = {"comment": link.comment} if link.comment else {}
     return {
         "key": report.key,
         "relation": link.relation,
@@ -230,7 +231,7 @@ def _link_json(report: LinkReport) -> dict[str, Any]:
         "at": link.at.isoformat() if link.at else None,
         "known": bool(report.who),
         "stale": report.is_stale,
-    }
+    } | comment
 
 
 def _place(report: ClaimReport) -> float:
@@ -245,6 +246,8 @@ def _passes(report: ClaimReport, wanted: ClaimFilter) -> bool:
     if wanted.keys and not any(item.key in wanted.keys for item in links) and not named & set(wanted.keys):
         return False
     if wanted.relations and not any(item.link.relation in wanted.relations for item in links):
+        return False
+    if wanted.verdicts and not any(item.link.verdict in wanted.verdicts for item in links):
         return False
     if wanted.statements and report.claim.statement not in wanted.statements:
         return False

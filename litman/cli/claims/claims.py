@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from litman.library.library import Library
 
 RELATIONS = ("supports", "partly", "contradicts", "background", "quotes", "authority", "mentions")
+VERDICTS = ("unchecked", "confirmed", "partly", "contradicts", "not-in-source")
 _WORDS = "[POST… | COMMAND [ARGS]…]"
 _HERE = "litman.cli.claims.claims"
 _EDITS = "litman.cli.claims.edits"
@@ -90,6 +91,13 @@ def _is_claim(word: str) -> bool:
     multiple=True,
     type=click.Choice(RELATIONS),
     help="Only claims with such a link.",
+)
+@click.option(
+    "--verdict",
+    "verdicts",
+    multiple=True,
+    type=click.Choice(VERDICTS),
+    help="Only claims with a link that was judged so.",
 )
 @click.option(
     "--statement", "statements", multiple=True, metavar="ID", help="Only claims about this statement."

@@ -8,9 +8,15 @@ from typing import Any
 import click
 
 from litman.claims.collection import parse_claim_address
-from litman.claims.model import RELATIONS, STANCES
+from litman.claims.model import RELATIONS, STANCES, VERDICTS, Verdict
 from litman.cli.shared.context import open_for_writing
 from litman.cli.shared.output import bold, dim, done, label, say, warn
+
+VERDICT_WORDS: dict[Verdict, str] = {
+    "partly": "confirmed in part",
+    "contradicts": "the source says otherwise",
+    "not-in-source": "not in the source",
+}
 
 
 @click.command()
@@ -81,7 +87,13 @@ def unlink(ctx: click.Context, claim: str, key: str) -> None:
     help="Who has looked: initials or a name; else `by` of litman.toml, else git's user.name.",
 )
 @click.option("--locator", metavar="TEXT", help='Where in the work, for example "p. 410".')
-@click.option("--not-in-source", is_flag=True, help="Record that the work does not say it.")
+@click.option(
+    "--verdict",
+    type=click.Choice(tuple(verdict for verdict in VERDICTS if verdict != "unchecked")),
+    help="What you found: all of it (default), a part, that it is otherwise, nothing of it.",
+)
+@click.option("--not-in-source", is_flag=True, help="The same as --verdict not-in-source.")
+@click.option("--comment", metavar="TEXT", help="Your words for the author of the post.")
 @click.pass_context
 def confirm(
     ctx: click.Context,
@@ -90,9 +102,11 @@ def confirm(
     quote: str | None,
     by: str | None,
     locator: str | None,
+    verdict: Verdict | None,
     not_in_source: bool,
+    comment: str | None,
 ) -> None:
-    """Record that you found the claim in the work KEY, in which words, and today's date.
+    """Record what you found of the claim in the work KEY, in which words, and today's date.
 
     What the verdict was about is kept with it, the sentence and the notices known of the work: when either changes,
     the check is stale.
@@ -100,8 +114,13 @@ def confirm(
     from litman.actions.claims.edit_claims import record_verdict
     from litman.actions.claims.who import who_judges
 
-    if not quote and not not_in_source:
-        raise click.UsageError("give the work's own words with --quote, or --not-in-source")
+    if not_in_source and verdict not in (None, "not-in-source"):
+        raise click.UsageError(f"--not-in-source and --verdict {verdict} say two things")
+    verdict = "not-in-source" if not_in_source else verdict or "confirmed"
+    if not quote and verdict == "confirmed":
+        raise click.UsageError(
+            "give the work's own words with --quote, or what you found instead with --verdict (--not-in-source)"
+        )
     address = parse_claim_address(claim)
     with open_for_writing(ctx) as library:
         who = who_judges(by, library.root, library.settings)
@@ -109,14 +128,20 @@ def confirm(
             library,
             address,
             key,
-            verdict="not-in-source" if not_in_source else "confirmed",
+            verdict=verdict,
             by=who,
             at=date.today(),
             quote=quote,
             locator=locator,
+            comment=comment,
         )
-    verdict = warn(label("noted")) if not_in_source else done("confirmed")
-    say(verdict, bold(str(address)), f" → {key}, by {who}")
+    is_confirmed = verdict == "confirmed"
+    what = "" if is_confirmed else f": {VERDICT_WORDS[verdict]}"
+    say(
+        done("confirmed") if is_confirmed else warn(label("noted")),
+        bold(str(address)),
+        f" → {key}, by {who}{what}",
+    )
     say(dim(f"          about the sentence {checked.fingerprint}, notices of the work: {checked.status}"))
 
 

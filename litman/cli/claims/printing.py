@@ -184,10 +184,12 @@ def say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
     say_wrapped(dim("; ".join(facts)), indent=2)
     for link_report in item.links:
         _say_link(link_report)
-        for name, value in (("quote", link_report.link.quote), ("locator", link_report.link.locator)):
+        link = link_report.link
+        said = (("quote", link.quote), ("locator", link.locator), ("comment", link.comment))
+        for name, value in said:
             if value:
                 say_wrapped(f"{name}: {value}", indent=_INDENT + 2)
-        checked = link_report.link.checked
+        checked = link.checked
         if checked is not None:
             text = f"checked against the sentence {checked.fingerprint}, notices then: {checked.status}"
             say_wrapped(dim(text), indent=_INDENT + 2)

@@ -152,6 +152,9 @@ class ClaimsLookup:
         if wanted.relations:
             wheres.append(f"post.id IN ({of_links} relation IN ({_marks(wanted.relations)}))")
             values += wanted.relations
+        if wanted.verdicts:
+            wheres.append(f"post.id IN ({of_links} verdict IN ({_marks(wanted.verdicts)}))")
+            values += wanted.verdicts
         if wanted.statements:
             wheres.append(
                 f"post.id IN (SELECT claim.post FROM claim WHERE statement IN ({_marks(wanted.statements)}))"

@@ -78,6 +78,7 @@ def _can_have(file: ClaimsFile, wanted: ClaimFilter, names: frozenset[str]) -> b
     asked = (
         not wanted.keys or bool(named & names),
         not wanted.relations or any(link.relation in wanted.relations for link in links),
+        not wanted.verdicts or any(link.verdict in wanted.verdicts for link in links),
         not wanted.statements or any(claim.statement in wanted.statements for claim in file.claims),
         not wanted.unsupported or any(_leans_on_nothing(file, claim) for claim in file.claims),
         not wanted.unchecked or any(link.verdict == "unchecked" for link in links),

@@ -75,7 +75,7 @@ claims = st.tuples(
     st.sampled_from(["plain", "placed", "stated", "named", "marked", "spoilt"]),
     st.lists(st.sampled_from(KEYS), max_size=3),
     st.sampled_from(["supports", "contradicts", "quotes"]),
-    st.sampled_from(["unchecked", "confirmed"]),
+    st.sampled_from(["unchecked", "confirmed", "not-in-source", "contradicts"]),
 )
 posts = st.tuples(st.sampled_from(["post.txt", "absent.txt"]), st.lists(claims, max_size=4), st.booleans())
 filters = st.builds(
@@ -86,6 +86,7 @@ filters = st.builds(
     unchecked=st.booleans(),
     relations=st.lists(st.sampled_from(["supports", "quotes"]), max_size=1).map(tuple),
     statements=st.lists(st.sampled_from(["tea", "none"]), max_size=1).map(tuple),
+    verdicts=st.lists(st.sampled_from(["confirmed", "not-in-source", "partly"]), max_size=2).map(tuple),
 )
 
 
