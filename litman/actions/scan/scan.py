@@ -49,6 +49,7 @@ class ScannedPost:
     target: ScanTarget
     analysis: Analysis
     standing: Standing
+    before: ClaimsFile | None  # the claims file as it was
     data: bytes  # the claims file as it is now, or would be
     file: ClaimsFile  # what they hold
     findings: tuple[Finding, ...]
@@ -161,7 +162,7 @@ def scan_post(
     after = _parse(path, data)
     findings = tuple(scan_findings(post.analysis, standing, post_id=post.target.post_id))
     changed = data != seen.data or seen.digest is None
-    scanned = ScannedPost(post.target, post.analysis, standing, data, after, findings, changed)
+    scanned = ScannedPost(post.target, post.analysis, standing, file, data, after, findings, changed)
     return scanned, FileChange(path, seen.digest, data)
 
 

@@ -189,16 +189,23 @@ def _say_more(count: int, noun: str) -> None:
 
 
 def _say_changed(item: ScannedPost) -> None:
-    """Print the claims whose sentences are no longer as they were, with both wordings."""
+    """Print the claims whose sentences are no longer as they were, with both wordings, and the links that went."""
     text = item.analysis.post.text
-    states = {claim.claim.id: claim.state for claim in item.standing.claims if not claim.is_new}
-    for claim in item.file.claims:
-        state = states.get(claim.id)
-        if state is None or state.state in ("same", "moved", "not-checked"):
+    before = {claim.id: claim for claim in item.before.claims} if item.before else {}
+    for claim in item.standing.claims:
+        state = claim.state
+        for link in claim.dropped:
+            where = bold(claim.claim.id)
+            say("          ", where, "  ", dim(f"no longer → {link.key}: its marker {link.marker} is gone"))
+        if claim.is_new or state.state in ("same", "moved", "not-checked"):
             continue
-        say("          ", bold(claim.id), "  ", warn(state.state))
-        if claim.anchor.exact:
-            say_wrapped(claim.anchor.exact, indent=16, first=" " * 12 + "was")
+        was = before[claim.claim.id]
+        address = f"{item.target.post_id}/{was.id}"
+        is_held = state.state == "changed" and was.is_judged
+        note = dim(f"  judged: `litman claims accept {address}` takes it over") if is_held else ""
+        say("          ", bold(was.id), "  ", warn(state.state), note)
+        if was.anchor.exact:
+            say_wrapped(was.anchor.exact, indent=16, first=" " * 12 + "was")
         if state.state == "changed" and state.start is not None and state.end is not None:
             say_wrapped(text[state.start : state.end], indent=16, first=" " * 12 + "is")
 
