@@ -13,6 +13,7 @@ from litman.formats.ris.fields import NAMES, TEXTS
 from litman.formats.ris.types import TYPES
 from litman.formats.work_kinds import IN_A_JOURNAL, NUMBERED
 from litman.text.plain import plain
+from litman.text.printed_pages import plain_pages
 from litman.work import Date, Work
 
 _PAGES = re.compile(r"([^\s,–-]+)\s*[-–]+\s*([^\s,–-]+)")
@@ -91,7 +92,7 @@ def _slashed(date: Date) -> str:
 
 
 def _pages(work: Work) -> Iterator[tuple[str, str]]:
-    page = plain(work.page or "")
+    page = plain_pages(plain(work.page or "")) or ""
     match = _PAGES.fullmatch(page)
     if match:
         yield "SP", match[1]

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from litman.formats.foreign_file import ForeignFile
+from litman.formats.ris.write import write
 from litman.formats.table import ADDED
-from litman.work import Date, DateParts, Name
+from litman.work import Date, DateParts, Name, Work
+from tests.formats.entries import item_of
 
 
 def read(*lines: str, code: str = "JOUR") -> ForeignFile:
@@ -95,3 +97,17 @@ def test_lines_without_a_place_are_said_once_a_file(code: str, lines: list[str],
 )
 def test_what_is_said_elsewhere_is_not_said_to_be_left_out(lines: list[str]) -> None:
     assert read(*lines).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        pytest.param("12-19", ["SP  - 12", "EP  - 19"], id="a range"),
+        pytest.param("pp. 12–19", ["SP  - 12", "EP  - 19"], id="a word in front"),
+        pytest.param("S. 12", ["SP  - 12"], id="one page with a word"),
+        pytest.param("S12-S15", ["SP  - S12", "EP  - S15"], id="a supplement"),
+    ],
+)
+def test_pages_are_written_without_the_word_for_them(page: str, lines: list[str]) -> None:
+    written = write([item_of("a", Work(type="article-journal", title="T", page=page))])
+    assert [line for line in written.splitlines() if line[:2] in ("SP", "EP")] == lines
