@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+_NOTE = re.compile("note [0-9]+")
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # gravest first
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands in a file; lines and columns count from 1, columns in code points."""
+    """Where something stands in a file; lines and columns count from 1, columns in code points.
+
+    Prints as editors take it, `path:line:column`; with a heading as `path, under “Heading”`.
+    """
 
     path: Path
     line: int = 1
     column: int = 1
     end_line: int | None = None
     end_column: int | None = None
+    # Where it is in a file that has no lines to be looked up in, a Word document: the heading above it, or `note 3`;
+    # empty above the first heading.
+    heading: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
+        if self.heading is not None:
+            return f"{self.path}, {self.in_words}"
         return f"{self.path}:{self.line}:{self.column}"
+
+    @property
+    def in_words(self) -> str:
+        """Where in its file it is: `12:3`; in a file without lines `under “Methods”`, `in note 3`."""
+        if self.heading is None:
+            return f"{self.line}:{self.column}"
+        if not self.heading:
+            return "at the beginning"
+        return f"in {self.heading}" if _NOTE.fullmatch(self.heading) else f"under “{self.heading}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +55,7 @@ class Finding:
     claim: str | None = None
     key: str | None = None
     need: int | None = None  # of a claim that leans on nothing: how much it needs a source, 0 to 2
+    sentence: str | None = field(default=None, compare=False)  # of the post, that it is about
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message}"
@@ -54,4 +74,5 @@ class Finding:
             "severity": self.severity,
         }
         optional = {"post": self.post, "claim": self.claim, "key": self.key, "need": self.need}
+        optional |= {"sentence": self.sentence, "heading": place.heading}
         return item | {name: value for name, value in optional.items() if value is not None}

@@ -47,7 +47,7 @@ def self_citation_findings(analysis: Analysis, post_id: str) -> Iterator[Finding
 def span_place(analysis: Analysis, start: int, end: int) -> Place:
     """Return the place of a stretch of the post's text."""
     first, last = analysis.post.place(start), analysis.post.place(max(end - 1, start))
-    return Place(first.path, first.line, first.column, last.line, last.column + 1)
+    return Place(first.path, first.line, first.column, last.line, last.column + 1, first.heading)
 
 
 def problem_finder(kind: ProblemKind) -> Callable[[PostSubject], Iterable[Finding]]:

@@ -154,7 +154,7 @@ class PostSubject:
         assert self.analysis is not None, self.post_id
         first = self.analysis.post.place(start)
         last = self.analysis.post.place(max(end - 1, start))
-        return Place(first.path, first.line, first.column, last.line, last.column + 1)
+        return Place(first.path, first.line, first.column, last.line, last.column + 1, first.heading)
 
     def reference_place(self, reference: ReferenceStanding) -> Place:
         """Return where a reference stands: in the post where it prints it, else in the claims file."""

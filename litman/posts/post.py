@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from litman.finding import Place
+from litman.text.terminal import shorten
 
 Format = Literal["text", "markdown", "html", "docx"]
 BlockKind = Literal[
@@ -32,6 +33,7 @@ HintKind = Literal["superscript", "link", "citation", "footnote-reference", "anc
 BODY: frozenset[BlockKind] = frozenset(["paragraph", "list-item", "quotation", "table-cell"])
 
 
+_HEADING = 80  # code points of a heading in a place
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -108,13 +110,27 @@ class Post:
     def place(self, offset: int) -> Place:
         """Return where the text's offset stands in the source; lines and columns count from 1.
 
-        In a DOCX a line is a paragraph, and its columns are those of the paragraph's text.
+        In a DOCX a line is a paragraph, and its columns are those of the paragraph's text; the heading above it says
+        where that is.
         """
         at = bisect_right(self.source_points, offset, key=lambda point: point.offset) - 1
         if at < 0:
             return Place(self.path)
         point = self.source_points[at]
-        return Place(self.path, point.line, point.column + offset - point.offset)
+        column = point.column + offset - point.offset
+        return Place(self.path, point.line, column, heading=self._heading_above(offset))
+
+    def _heading_above(self, offset: int) -> str | None:
+        """Return where in a document without lines a person would look: under which heading, in which note."""
+        if self.format != "docx":
+            return None
+        block = self.block_at(offset)
+        if block is not None and block.kind == "footnote":
+            return f"note {block.marker}"
+        last = bisect_right(self.blocks, offset, key=lambda block: block.start)
+        found = next((b for b in reversed(self.blocks[:last]) if b.kind in ("heading", "title")), None)
+        words = self.text[found.start : found.end] if found else self.title or ""
+        return shorten(" ".join(words.split()), _HEADING)
 
     def body(self) -> Iterator[Block]:
         """Yield the blocks in which the post speaks about its subject."""

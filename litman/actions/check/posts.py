@@ -9,6 +9,7 @@ from typing import Any
 
 from litman.checks.facts import Facts
 from litman.checks.quoted_words import quoted_words
+from litman.checks.sentences import with_sentences
 from litman.checks.subject import PostSubject, StatementUse
 from litman.checks.table import POST_RULES
 from litman.claims.read import read_claims
@@ -50,7 +51,9 @@ def check_post(facts: Facts, files: PostFiles) -> CheckedPost:
     if file is None and analysis is None:
         return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, {})
     subject = PostSubject(facts, files.post_id, file=file, data=data, reading=reading, analysis=analysis)
-    findings = [found for rule in POST_RULES for found in rule.find(subject)]
+    found = [found for rule in POST_RULES for found in rule.find(subject)]
+    sentences = {claim.id: subject.sentence(claim) for claim in subject.claims} if found else {}
+    findings = list(with_sentences(found, analysis, sentences))
     lines = {claim.id: subject.lines_of(claim.id) for claim in subject.claims if findings}
     return CheckedPost(
         files.post_id,
@@ -117,11 +120,12 @@ def _finding_json(finding: Finding) -> list[Any]:
         finding.claim,
         finding.key,
         finding.need,
+        finding.sentence,
     ]
 
 
 def _place_json(place: Place) -> list[Any]:
-    return [str(place.path), place.line, place.column, place.end_line, place.end_column]
+    return [str(place.path), place.line, place.column, place.end_line, place.end_column, place.heading]
 
 
 def _place(item: list[Any]) -> Place:

@@ -16,7 +16,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "td,th{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0}"
-    ".error{color:#a00}.warning{color:#850}.info{color:#555}code{white-space:nowrap}"
+    ".error{color:#a00}.warning{color:#850}.info{color:#555}q{color:#444;font-style:italic}code{white-space:nowrap}"
 )
 
 
@@ -29,9 +29,11 @@ def github_annotations(report: CheckReport) -> str:
     for finding in report.findings:
         place = finding.place
         at = f"file={_property(str(place.path))},line={place.line},col={place.column}"
-        if place.end_line == place.line and place.end_column is not None:
+        if place.heading is not None:
+            at = f"file={_property(str(place.path))}"
+        elif place.end_line == place.line and place.end_column is not None:
             at += f",endColumn={place.end_column}"
-        lines.append(f"::{_COMMANDS[finding.severity]} {at},title={finding.code}::{_data(finding.message)}")
+        lines.append(f"::{_COMMANDS[finding.severity]} {at},title={finding.code}::{_data(_said(finding))}")
     lines += [f"::notice title=not checked::{_data(_gap(gap))}" for gap in report.gaps]
     return "\n".join(lines) + "\n" if lines else ""
 
@@ -40,8 +42,10 @@ def markdown_report(report: CheckReport) -> str:
     """Return the report as Markdown: what was looked at, the findings by file, what was not checked."""
     lines = ["# litman check", "", _looked_at(report), ""]
     for path, findings in _by_file(report):
-        lines += [f"## {_escape(str(path))}", "", "| line | code | |", "|---|---|---|"]
-        lines += [f"| {f.place.line}:{f.place.column} | {f.code} | {_escape(f.message)} |" for f in findings]
+        lines += [f"## {_escape(str(path))}", "", "| where | code | |", "|---|---|---|"]
+        lines += [
+            f"| {_escape(f.place.in_words)} | {f.code} | {_message_and_sentence(f)} |" for f in findings
+        ]
         lines.append("")
     if report.gaps:
         lines += ["## Not checked", "", *(f"- {_escape(_gap(gap))}" for gap in report.gaps), ""]
@@ -83,9 +87,23 @@ def _codes_table(report: CheckReport) -> str:
 
 
 def _row(finding: Finding) -> str:
-    place = f"{finding.place.line}:{finding.place.column}"
+    place = _html(finding.place.in_words)
+    sentence = f"<br><q>{_html(finding.sentence)}</q>" if finding.sentence else ""
     code = f'<code class="{finding.severity}">{finding.code}</code>'
-    return f"<tr><td>{place}</td><td>{code}</td><td>{_html(finding.message)}</td></tr>\n"
+    return f"<tr><td>{place}</td><td>{code}</td><td>{_html(finding.message)}{sentence}</td></tr>\n"
+
+
+def _message_and_sentence(finding: Finding) -> str:
+    sentence = f"<br>“{_escape(finding.sentence)}”" if finding.sentence else ""
+    return _escape(finding.message) + sentence
+
+
+def _said(finding: Finding) -> str:
+    """Return the message, with place and sentence where there is no line to show it at."""
+    if finding.place.heading is None:
+        return finding.message
+    sentence = f": “{finding.sentence}”" if finding.sentence else ""
+    return f"{finding.message} ({finding.place.in_words}{sentence})"
 
 
 def _looked_at(report: CheckReport) -> str:

@@ -54,18 +54,28 @@ def _rule(code: str) -> dict[str, Any]:
 def _result(finding: Finding, index: int) -> dict[str, Any]:
     place = finding.place
     region = {"startLine": place.line, "startColumn": place.column}
-    if place.end_line is not None and place.end_column is not None:
+    if place.heading is not None:
+        region = {"startLine": 1}  # a Word document has no lines: the heading says where
+    elif place.end_line is not None and place.end_column is not None:
         region |= {"endLine": place.end_line, "endColumn": place.end_column}
+    location: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": {"uri": _uri(place.path)}, "region": region}
+    }
+    if place.heading is not None:
+        location["logicalLocations"] = [{"name": place.heading}]
     return {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": _uri(place.path)}, "region": region}}
-        ],
+        "message": {"text": _message(finding)},
+        "locations": [location],
         "partialFingerprints": {"litman/v1": identity_of(finding)},
     }
+
+
+def _message(finding: Finding) -> str:
+    """Return the message, and on a line of its own the sentence that it is about."""
+    return f"{finding.message}\n“{finding.sentence}”" if finding.sentence else finding.message
 
 
 def _uri(path: Path) -> str:

@@ -6,7 +6,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from litman.actions.check.run import CheckReport
-from litman.cli.shared.output import alarm, bold, cell_width, dim, good, pad, plural, say, text_width, warn
+from litman.cli.shared.output import (
+    alarm,
+    bold,
+    cell_width,
+    dim,
+    good,
+    pad,
+    plural,
+    say,
+    say_wrapped,
+    text_width,
+    warn,
+)
 from litman.finding import Finding
 
 
@@ -16,6 +28,8 @@ def say_check_finding(finding: Finding) -> None:
     say(bold(f"{finding.place}:"), " ", look(finding.code), f" {finding.message}")
     for line in _source_lines(finding):
         say(*line)
+    if finding.place.heading is not None and finding.sentence:
+        say_wrapped(f"“{finding.sentence}”", indent=4)
 
 
 def _source_lines(finding: Finding) -> list[list[str]]:

@@ -215,4 +215,6 @@ def _say_findings(item: ScannedPost) -> None:
     for finding in item.findings[:_MOST_LINES]:
         look = dim if finding.severity == "info" else warn if finding.severity == "warning" else alarm
         say(f"{finding.place}: ", look(finding.code), f" {finding.message}")
+        if finding.place.heading is not None and finding.sentence:
+            say_wrapped(f"“{finding.sentence}”", indent=4)
     _say_more(len(item.findings), "finding")

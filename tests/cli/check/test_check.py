@@ -51,6 +51,7 @@ def test_json_is_a_list_with_a_place_for_each_finding(run: Run) -> None:
             "severity": "warning",
             "post": "sleep",
             "claim": "c02",
+            "sentence": "Coffee shortens it.",
         }
     ]
 
