@@ -1,7 +1,8 @@
 """A DOI is malformed, or written as something else than itself.
 
 What it finds
-    A `doi` field that holds no DOI (an error), or a DOI with a resolver or `doi:` before it (a remark).
+    A `doi` field that holds no DOI or one with HTML in it (an error), or a DOI with a resolver or `doi:` before it (a
+    remark).
 Why it matters
     Styles put `https://doi.org/` before the field: what is more than a DOI becomes a dead link, and no registry can be
     asked about it.
@@ -15,7 +16,9 @@ Source
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
@@ -23,6 +26,7 @@ from litman.finding import Finding
 from litman.identifiers.doi import parse_doi
 
 CODE = "BIB102"
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#\d+|#[xX][0-9a-fA-F]+);")
 
 
 def find(facts: Facts) -> Iterator[Finding]:
@@ -30,6 +34,10 @@ def find(facts: Facts) -> Iterator[Finding]:
     for entry in facts.entries():
         value = entry.values.get("doi", "").strip()
         if not value:
+            continue
+        if _ENTITY.search(value):
+            message = f"{value!r} holds HTML; write {unescape(value)}"
+            yield Finding(CODE, entry.place("doi"), message, "error", key=entry.key)
             continue
         doi = parse_doi(unescaped(value))
         if doi is None:

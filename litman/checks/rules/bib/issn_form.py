@@ -1,7 +1,7 @@
 """An ISSN is none.
 
 What it finds
-    An `issn` field whose number has not 8 digits or whose check digit is wrong.
+    An `issn` field whose number has not 8 digits or whose check digit is wrong. Braces and remarks are left aside.
 Why it matters
     A journal is looked up by it.
 Example
@@ -22,6 +22,7 @@ from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 
 CODE = "BIB104"
+_BRACES = re.compile(r"[{}]")  # `0898-{929X}`: some programs guard capitals even here
 _REMARK = re.compile(r"\([^)]*\)|(?i:e?issn|print|online)\W*")
 _ISSN = re.compile(r"(\d{4})[-–]?(\d{3}[\dX])")
 
@@ -29,7 +30,7 @@ _ISSN = re.compile(r"(\d{4})[-–]?(\d{3}[\dX])")
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each ISSN that is none."""
     for entry in facts.entries():
-        value = _REMARK.sub(" ", entry.values.get("issn", "").strip("{}")).replace("--", "-")
+        value = _REMARK.sub(" ", _BRACES.sub("", entry.values.get("issn", ""))).replace("--", "-")
         for part in re.split(r"[,;/\s]+", value):
             if any(c.isdigit() for c in part) and not is_issn(part):
                 message = f"{part!r} is no ISSN: a digit is wrong or missing"

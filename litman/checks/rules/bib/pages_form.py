@@ -1,8 +1,8 @@
 """Pages run backwards.
 
 What it finds
-    A range in `pages` whose last page comes before its first. Shortened ranges (`410--1`), article numbers and pages
-    with letters are no ranges of that kind and left alone.
+    A range in `pages` whose last page comes before its first. Shortened ranges (`410--1`), article numbers
+    (`106108--3`, `LCLS-TN-18-4`) and pages with letters are no ranges of that kind and left alone.
 Why it matters
     One of the two numbers is wrong, and nobody can tell which.
 Example
@@ -15,6 +15,7 @@ Source
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from litman.checks.facts import Facts
@@ -24,12 +25,15 @@ from litman.text.page import Pages
 from litman.text.pages import read_pages
 
 CODE = "BIB107"
+_IS_NUMBER = re.compile(r"[A-Za-z]{2,}[A-Za-z0-9]*-[A-Za-z0-9]+-|(?:\d+-){3,}")  # of a report: `LCLS-TN-18-4`
+_LEAST_ARTICLE, _MOST_DIGITS = 10_000, 3
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each range of pages that runs backwards."""
     for entry in facts.entries():
-        for pages in read_pages(entry.values.get("pages", "")):
+        printed = entry.values.get("pages", "")
+        for pages in () if _IS_NUMBER.search(printed) else read_pages(printed):
             if _runs_backwards(pages):
                 message = f"the pages run backwards, from {pages.first.printed} to {pages.printed_last}"
                 yield Finding(CODE, entry.place("pages"), message, "warning", key=entry.key)
@@ -41,7 +45,9 @@ def _runs_backwards(pages: Pages) -> bool:
     if last is None or first.number is None or last.number is None:
         return False
     has_letters = any((first.before, last.before, first.after, last.after, first.roman, last.roman))
-    return not has_letters and last.number < first.number
+    # `106108--3`: pages 1 to 3 of article 106108, as some exports have it.
+    is_of_article = first.number >= _LEAST_ARTICLE and len(pages.printed_last) <= _MOST_DIGITS
+    return not has_letters and not is_of_article and last.number < first.number
 
 
 RULE = LibraryRule.of(CODE, "a range of pages runs backwards", find)

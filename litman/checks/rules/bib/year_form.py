@@ -18,6 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litman.bibtex.file.document import Entry
+from litman.bibtex.file.values import MONTHS
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
@@ -36,9 +38,18 @@ def find(facts: Facts) -> Iterator[Finding]:
         value = entry.values.get(name, "").strip(" {}")
         if not value:
             continue
-        problem = _problem(value, work, facts.today.year)
+        problem = None if _names_no_macro(entry, name) else _problem(value, work, facts.today.year)
         if problem:
             yield Finding(CODE, entry.place(name), f"`{name}` {problem}", "warning", key=entry.key)
+
+
+def _names_no_macro(entry: Entry, name: str) -> bool:
+    """Whether the value is a macro that nobody defines, which BIB006 says."""
+    field = entry.field(name)
+    macros = [part for part in field.parsed.parts if part.kind == "macro"] if field else []
+    data, known = entry.document.data, entry.document.macros
+    names = (data[part.start : part.end].decode("utf-8", "replace").lower() for part in macros)
+    return any(macro not in known and macro not in MONTHS for macro in names)
 
 
 def _problem(value: str, work: Work, this_year: int) -> str | None:
