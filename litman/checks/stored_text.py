@@ -14,6 +14,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from litman.text.folding import fold
+from litman.text.raised import RAISED_NUMBERS
+from litman.text.years import YEAR
 
 _WORD = re.compile(r"[^\W_]+")
 _PAGE = re.compile(
@@ -24,9 +26,9 @@ _PAGE = re.compile(
 _NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
 _CITATION = re.compile(
     r"\[[^\[\]]{0,60}\]"  # a citation, a remark
-    r"|\((?=[^()]{0,160}\b(?:1[5-9]|20)\d\d[a-z]?\b)[^()]{0,160}\)"  # (Smith et al., 2010)
+    rf"|\((?=[^()]{{0,160}}\b{YEAR}[a-z]?\b)[^()]{{0,160}}\)"  # (Smith et al., 2010)
     rf"|\({_NUMBERS}\)|\((?:see |cf\. )?(?:Fig|Tab|Suppl)[^()]{{0,60}}\)"
-    rf"|[⁰¹²³⁴-⁹]+(?:[⁻˒,–][⁰¹²³⁴-⁹]+)*|(?<=[a-z)”\"][.,;]){_NUMBERS}(?=\s|\Z)|(?<=[a-z]{{3}}){_NUMBERS}(?=[.,;:)\s]|\Z)"
+    rf"|{RAISED_NUMBERS}|(?<=[a-z)”\"][.,;]){_NUMBERS}(?=\s|\Z)|(?<=[a-z]{{3}}){_NUMBERS}(?=[.,;:)\s]|\Z)"
 )
 
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import litman
 from litman.text.raised import is_power, lowered, raised
 
 
@@ -88,3 +91,11 @@ def test_raised_digits_are_read_as_plain_ones(printed: str, plain: str) -> None:
 @given(st.text(max_size=12))
 def test_lowering_twice_is_lowering_once(printed: str) -> None:
     assert lowered(lowered(printed)) == lowered(printed)
+
+
+def test_the_digits_that_are_raised_stand_in_one_place() -> None:
+    house = Path(litman.__file__).parent
+    homes = {
+        path.relative_to(house).as_posix() for path in house.rglob("*.py") if "⁴-⁹" in path.read_text("utf-8")
+    }
+    assert homes == {"text/raised.py"}

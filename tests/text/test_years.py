@@ -79,7 +79,7 @@ def test_every_year_is_found_again(years: list[int]) -> None:
 
 def test_the_pattern_of_a_year_stands_in_one_place() -> None:
     homes = {
-        str(path.relative_to(HOUSE))
+        path.relative_to(HOUSE).as_posix()
         for path in HOUSE.rglob("*.py")
         if any(YEAR_PATTERN.search(line) for line in path.read_text(encoding="utf-8").splitlines())
     }

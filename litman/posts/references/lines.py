@@ -10,11 +10,12 @@ from itertools import accumulate
 from litman.posts.references.headings import is_heading_shape, is_reference_heading, is_self_citation_heading
 from litman.posts.references.wordlists import usual_parts, word_classes
 from litman.text.names import PARTICLE
+from litman.text.raised import RAISED_DIGITS
 from litman.text.years import EARLY_YEAR
 
 LABEL = re.compile(
     r"\s*(?:[-•*·–]\s+)?(?:\[\^?(?P<tag>[\w+./:-]{1,20}(?:\s\d{4}\w?)?)\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})[.)](?=\s|[^\W\d]|$)"
-    r"|(?P<sup>[¹²³⁰⁴-⁹]{1,4})|\^(?P<caret>\d{1,4})|(?P<bare>\d{1,4})(?=\s+[^\W\d_]|[\t]|(?=[A-Z“\"])))\s*"
+    rf"|(?P<sup>[{RAISED_DIGITS}]{{1,4}})|\^(?P<caret>\d{{1,4}})|(?P<bare>\d{{1,4}})(?=\s+[^\W\d_]|[\t]|(?=[A-Z“\"])))\s*"
 )
 _PARTICLES = rf"(?:{PARTICLE}\s+){{0,3}}"
 _SURNAME = rf"{_PARTICLES}(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-ÞŁŠŽČА-Я][\w'’‐-]+(?:[\s-][A-ZÀ-ÖØ-ÞА-Я][\w'’-]+)?"

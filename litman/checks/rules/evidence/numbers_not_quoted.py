@@ -20,15 +20,16 @@ from collections.abc import Iterator, Sequence
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
-from litman.text.years import is_year
+from litman.text.raised import RAISED_DIGITS
+from litman.text.years import YEAR, is_year
 
 CODE = "EVD106"
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\w/]|-[A-Za-z]|\.\d)")
 _BESIDE = (
     re.compile(r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)\S+", re.IGNORECASE),
     re.compile(r"\[(?:[\s\d,;–—-]+|\^[^\]]*|[^\]]*@[^\]]*|\d+[,:]?\s[^\]]*)\](?:\([^)]*\))?"),
-    re.compile(r"\([^()]*\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]*\)"),
-    re.compile(r"\^\d[\d,–-]*\^|[⁰¹²³⁴-⁹]+"),
+    re.compile(rf"\([^()]*\b{YEAR}[a-z]?\b[^()]*\)"),
+    re.compile(rf"\^\d[\d,–-]*\^|[{RAISED_DIGITS}]+"),
     re.compile(
         r"\b(?:pp?|pages?|S|Seiten?|págs?|páginas?|pagina|chap(?:ter)?s?|ch|Kap(?:itel)?|cap(?:ítulo)?|vol(?:ume)?|Bd|no|nr"
         r"|fig(?:ure)?s?|Abb(?:ildung)?|tab(?:le|elle)?s?|tabl[ae]|box|sec(?:tion)?s?|Abschnitt|eq(?:uation)?s?|ref(?:s|erences?)?"
