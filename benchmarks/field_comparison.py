@@ -101,10 +101,12 @@ def describe(work: Work) -> str:
     return f"{names} | {work.year} | {work.title} | {work.container_title} | {work.volume}({work.issue}) {work.page}"
 
 
-def same_pairs(works: Sequence[Work], rng: random.Random) -> Iterator[tuple[str, Work, Work]]:
+def same_pairs(
+    works: Sequence[Work], rng: random.Random, count: int = PAIRS
+) -> Iterator[tuple[str, Work, Work]]:
     """Yield works as one source has them and as another prints them."""
     changes = list(CHANGES.items())
-    for work in rng.sample(works, PAIRS):
+    for work in rng.sample(works, count):
         chosen = [item for item in rng.sample(changes, rng.randint(2, 5)) if item[0] not in FIRST_NAMES]
         chosen += rng.sample([item for item in changes if item[0] in FIRST_NAMES], rng.randint(0, 1))
         printed = work

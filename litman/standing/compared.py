@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +11,7 @@ from litman.library.comparison.names import is_organisation, is_others, shown_na
 from litman.library.comparison.periodicals import same_container
 from litman.library.comparison.stages import is_preprint
 from litman.library.comparison.titles import compare_titles
+from litman.library.comparison.venues import is_series, same_venue
 from litman.text.plain import plain
 from litman.work import Name, Work
 
@@ -25,9 +27,17 @@ _TITLE_THERE = 0.85  # of its words: the reader may have cut the title badly
 _WITH_TITLE = 2  # fields of which one more makes another work
 _FEW_WORDS = 6  # of what was read as the title
 _NAME_LIKE = 85.0
-_CONTAINER_THERE = 0.5
+_CONTAINER_THERE = 0.95
+_FUTURE = 2  # years by which a reference is later than its work
+_OTHERS = re.compile(
+    r"\bet\.? ?al\b|\bothers\b|\bu\. ?a\.|\bcolleagues\b|\bet coll|\be outros\b|\by otros\b|\be altri\b"
+    r"|\bm\. ?fl\.|…|\.\.\.|等",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 4  # words; more are no name, but a title that the reader took for one
-_OF_JOURNALS = frozenset({"article-journal", "journal-article", "article-magazine", "article-newspaper"})
+_OF_BOOKS = frozenset({"paper-conference", "chapter"})
+# Their containers are printed in too many ways to be held against anybody.
+_LOOSE = frozenset("report book entry-encyclopedia entry-dictionary webpage thesis dataset software".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class PrintedOtherwise:
         """In words: `the year is 2015 here, 2019 in the record`."""
         if self.field == "version":
             return f"this is {self.printed}, the record {self.recorded}"
+        if self.field == "author" and self.is_remark:
+            return f"{self.printed}; the record has {self.recorded}"
         if self.field == "author":
             return f"{self.printed} is no author of it; the record has {self.recorded}"
         word = {"issued": "year", "container-title": "journal or book", "page": "first page"}.get(
@@ -77,13 +89,14 @@ def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Comp
         return Compared(True, (), recorded)
     features = compare(query, record)
     found = [*_title(query, work, features), *_authors(query, work, record)]
+    left_out = [] if any(item.field == "author" for item in found) else [*_left_out(query, work, record)]
     version = _version(query.work, work)
     if version is not None:
-        return Compared(False, (*found, version), recorded)
+        return Compared(False, (*found, version, *left_out), recorded)
     found += [*_year(query, record, features), *_place(query, work, record, features)]
     if _are_too_many(query, features, found):
         return Compared(True, (), recorded)
-    return Compared(False, tuple(found), recorded)
+    return Compared(False, (*found, *left_out), recorded)
 
 
 def _are_too_many(query: Query, features: Features, found: Sequence[PrintedOtherwise]) -> bool:
@@ -124,7 +137,7 @@ def _authors(query: Query, work: Work, record: Record) -> Iterator[PrintedOtherw
         main = max(words, key=len)
         if len(main) < 2 or main in elsewhere or has_group or any(_is_like(main, word) for word in known):
             continue
-        recorded = "; ".join(map(shown_name, people[:3])) + ("…" if len(people) > 3 else "")
+        recorded = _some(people)
         yield PrintedOtherwise("author", f"author {position}, {shown_name(name)},", recorded)
 
 
@@ -151,7 +164,28 @@ def _is_like(one: str, other: str) -> bool:
     return len(one) >= 4 and len(other) >= 4 and partial_ratio(one, other) >= _NAME_LIKE
 
 
+def _left_out(query: Query, work: Work, record: Record) -> Iterator[PrintedOtherwise]:
+    """Yield that authors are left out and the string does not say so."""
+    from litman.matching.record import name_word
+
+    names = [word for word in map(name_word, record.authors) if word]
+    if not query.has_title or not work.author or _OTHERS.search(query.text) or not query.work.author:
+        return
+    absent = [name for name in names if name not in query.word_set and name not in query.letters]
+    if absent and len(absent) < len(names):
+        said = f"{len(names) - len(absent)} of {len(names)} authors without et al."
+        yield PrintedOtherwise("author", said, _some(work.author), is_remark=True)
+
+
+def _some(people: Sequence[Name]) -> str:
+    return "; ".join(map(shown_name, people[:3])) + ("…" if len(people) > 3 else "")
+
+
 def _year(query: Query, record: Record, features: Features) -> Iterator[PrintedOtherwise]:
+    printed = query.work.year
+    if printed is not None and record.years and printed - max(record.years) >= _FUTURE:
+        yield PrintedOtherwise("issued", str(printed), str(record.years[0]))
+        return
     if "year_near" in features or "year_other" in features:
         is_near = "year_near" in features
         yield PrintedOtherwise("issued", str(query.years[0]), str(record.years[0]), is_remark=is_near)
@@ -167,17 +201,22 @@ def _place(query: Query, work: Work, record: Record, features: Features) -> Iter
 
 def _container(query: Query, work: Work, record: Record, features: Features) -> Iterator[PrintedOtherwise]:
     printed = query.work.container_title
-    if (
-        not printed
-        or features.get("container_same", 0.0) >= _CONTAINER_THERE
-        or work.type not in _OF_JOURNALS
-    ):
+    if not printed or features.get("container_same", 0.0) >= _CONTAINER_THERE or work.type in _LOOSE:
         return
     names: Sequence[str] = [*record.containers, *filter(None, (work.collection_title, work.event_title))]
-    if not names or same_container([printed], names) or not _all_words(printed):
+    are_same = same_venue if work.type in _OF_BOOKS else same_container
+    if not names or are_same([printed], names) or not _all_words(printed):
+        return
+    if any(is_series(name) or _are_alike(printed, name) for name in names):
         return
     if compare_titles(printed, work.title or "") != "same":
         yield PrintedOtherwise("container-title", plain(printed), plain(names[0]))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio("".join(_all_words(one)), "".join(_all_words(other))) >= _NAME_LIKE
 
 
 def _version(printed: Work, work: Work) -> PrintedOtherwise | None:

@@ -33,8 +33,8 @@ def author_faults(ours: Sequence[Name], theirs: Sequence[Name], *, is_cut: bool 
     the others.
     """
     mine, registered = _people(ours), _people(theirs)
-    if not mine or not registered:
-        return []
+    if not mine or not registered or all(map(is_organisation, mine)) != all(map(is_organisation, registered)):
+        return []  # a group's name for its members' names
     pairs = _pairs(mine, registered)
     paired = set(pairs.values())
     strangers = [at for at in range(len(mine)) if at not in pairs and not is_organisation(mine[at])]

@@ -31,6 +31,10 @@ _GROUPS = [
 ]
 
 
+# `JP`, `J.P.`, `RDLG`; with a particle behind them, `RRd`.
+_INITIALS = re.compile(r"[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,6}|[A-Z]{2,4}[a-z]{1,2}")
+
+
 def contradict(ours: Name, theirs: Name) -> bool:
     """Return whether both first names are written out and cannot be one person's: `John` and `James`."""
     one, other = _words(ours), _words(theirs)
@@ -74,9 +78,9 @@ def _consonants(word: str) -> str:
 
 def _words(name: Name) -> list[str]:
     given = name.given or ""
-    # `JP` without dots are two initials, as are `J.P.` and `J-P`.
-    if re.fullmatch(r"[A-Z]{1,3}", given.replace(".", "").replace(" ", "").replace("-", "")):
-        return list(given.replace(".", "").replace(" ", "").replace("-", "").lower())
+    bare = re.sub(r"[\s.-]", "", given)
+    if _INITIALS.fullmatch(bare):
+        return [letter.lower() for letter in bare if letter.isupper()]
     return [word for word in raw_words_of(given) if not word.isdigit()]
 
 

@@ -22,6 +22,8 @@ _EMPTY = frozenset(
 )
 # What one source appends and another leaves out: `(London, England)`, `: official journal of …`, `. Series B`.
 _APPENDED = re.compile(r"\s*(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*)$")
+_STATES = re.compile(r"\bunited states(?: of america)?\b", re.IGNORECASE)
+_SERIES = re.compile(r",?\s+(?:part|section|series|ser\.?)\s+([A-Z0-9]{1,2})\b.*$", re.IGNORECASE)
 _LATER_WORDS = frozenset(
     """
     part usa us uk london lond england america official journal ed series ser sect section
@@ -54,11 +56,16 @@ def _same(one: str, other: str) -> bool:
     bare_a, bare_b = (_words(_APPENDED.sub("", unmarked(name))) for name in (one, other))
     if bare_a and bare_b and (bare_a, bare_b) != (a, b) and (_matches(bare_a, bare_b) or bare_a == bare_b):
         return True
+    whole_a, whole_b = (_words(_SERIES.sub("", unmarked(name))) for name in (one, other))
+    letter_a, letter_b = (_SERIES.search(unmarked(name)) for name in (one, other))
+    is_one_series = not letter_a or not letter_b or letter_a[1].lower() == letter_b[1].lower()
+    if (letter_a or letter_b) and is_one_series and whole_a and whole_b and _matches(whole_a, whole_b):
+        return True  # a journal before it was parted into series, or a series that was renamed
     return len(a) > 3 and len(b) > 3 and compare_titles(one, other) == "same"
 
 
 def _words(name: str) -> list[str]:
-    words = [word for word in words_of(name) if word not in _EMPTY]
+    words = [word for word in words_of(_STATES.sub("USA", name)) if word not in _EMPTY]
     return words or words_of(name)
 
 

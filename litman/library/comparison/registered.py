@@ -15,7 +15,7 @@ from litman.library.comparison.fields import (
     judge,
 )
 from litman.library.comparison.names import find_name
-from litman.library.comparison.titles import is_short_title
+from litman.library.comparison.titles import is_notice, is_short_title
 from litman.library.comparison.venues import same_venue
 from litman.text.plain import plain
 from litman.work import Work
@@ -28,6 +28,7 @@ _WEIGHTS: dict[Kind, float] = {
     "later-order": 0.0,
 }
 _OTHER_VENUE = 1.0
+_NOTICE = 4.0  # a correction is another work than what it corrects, however much agrees
 _OTHER_FIRST_AUTHOR = 3.0
 _NEEDED = ("title", "author")  # without these in the record nothing is verified
 _FIELDS = ("title", "author", "issued", "container_title", "volume", "issue", "page")
@@ -53,6 +54,9 @@ def compare_fields(entry: Work, record: Work, *, is_cut: bool = False) -> FieldB
     authors ends in `and others`.
     """
     found = [item for item in compare_works(entry, record) if not _is_tolerated(item, entry, record)]
+    if is_notice(entry.title or "") != is_notice(record.title or "") and entry.title and record.title:
+        found = [item for item in found if item.field != "title"]
+        found.append(Difference("title", plain(entry.title), plain(record.title), _NOTICE))
     is_wrong = judge(found) == "wrong-target"
     if not is_wrong and not any(_is_of_first_author(item) for item in found):
         found = [item for item in found if item.field != "author"]

@@ -18,6 +18,11 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(r"^\W*(?:RETRACTED|WITHDRAWN)\b\W*")
+_NOTICE = re.compile(
+    r"^\W*(?:(?:publisher|author) )?(?:correction|erratum|errata|corrigendum|retraction(?: note)?|addendum"
+    r"|expression of concern)(?: to)?\W*[:\]]",
+    re.IGNORECASE,
+)
 _TRAILER = re.compile(
     r"\s*[\[(](?:in |article in |internet|online|preprint|abstract|review|letter|author manuscript|see comments)"
     r"[^\])]*[\])]\W*$",
@@ -61,6 +66,11 @@ def compare_titles(ours: str, theirs: str) -> Likeness:
     ):
         return "same"
     return "close" if _share(words_a, words_b) >= _CLOSE_FROM else "other"
+
+
+def is_notice(title: str) -> bool:
+    """Return whether a title is that of a correction or retraction of a work: `Correction to: …`, `Erratum: …`."""
+    return bool(_NOTICE.match(unmarked(title)))
 
 
 def is_short_title(ours: str, theirs: str) -> bool:

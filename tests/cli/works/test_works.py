@@ -10,7 +10,8 @@ RETRACTED = (
     '{"doi":"10.1000/tea.7","asked":"2026-01-02","outcome":"found","agency":"crossref","source":"crossref",'
     '"notices":[{"kind":"retracted","type":"retraction","doi":"10.1000/notice","date":"2021-03-04",'
     '"source":"publisher"}],"item":{"type":"article-journal","title":"Tea and REM sleep",'
-    '"author":[{"family":"Moss","given":"Ada"}],"issued":{"date-parts":[[2019]]}}}\n'
+    '"author":[{"family":"Moss","given":"Ada"},{"family":"Fern","given":"Bo"}],'
+    '"issued":{"date-parts":[[2019]]}}}\n'
 )
 
 

@@ -193,6 +193,14 @@ def test_one_title_in_two_forms_is_verified(ours: str, theirs: str) -> None:
         pytest.param(
             "J. Polym. Sci.", "Journal of Polymer Science Part A: Polymer Chemistry", id="part with a name"
         ),
+        pytest.param(
+            "J. R. Stat. Soc.", "Journal of the Royal Statistical Society Series B: Methodology", id="series"
+        ),
+        pytest.param(
+            "Proc Natl Acad Sci USA",
+            "Proceedings of the National Academy of Sciences of the United States of America",
+            id="USA",
+        ),
         pytest.param("Rev. Bras. Sono", "Revista Brasileira do Sono", id="Portuguese article"),
     ],
 )
@@ -201,3 +209,18 @@ def test_one_journal_by_two_names_is_verified(ours: str, theirs: str) -> None:
         "verified",
         [],
     )
+
+
+def test_two_series_of_one_journal_are_two_journals() -> None:
+    ours, theirs = (f"Journal of the Royal Statistical Society Series {letter}" for letter in "AB")
+    outcome, _ = said(replace(RECORD, container_title=ours), replace(RECORD, container_title=theirs))
+    assert outcome == "differs"
+
+
+def test_a_groups_name_stands_for_its_members() -> None:
+    group = replace(RECORD, author=(Name(literal="ATLAS Collaboration"),))
+    assert said(group) == ("verified", [])
+
+
+def test_the_record_of_a_correction_is_that_of_another_work() -> None:
+    assert said(RECORD, replace(RECORD, title=f"Correction to: {RECORD.title}"))[0] == "wrong-target"

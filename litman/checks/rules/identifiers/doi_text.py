@@ -33,9 +33,8 @@ _YEAR = re.compile(rf"(?<=[a-z\d]\.)({RECENT_YEAR})(?=\.\d)")
 # Source: arXiv, "Understanding the arXiv identifier".
 _ARXIV = re.compile(r"10\.48550/arxiv\.(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])", re.IGNORECASE)
 _ISSN = re.compile(r"10\.1016/s(\d{4}-?\d{3}[\dx])\(\d\d\)", re.IGNORECASE)
-_LATER_YEARS = (
-    2  # a work has no DOI that much later than it appeared; the other way round it may be a reprint
-)
+# A work has no DOI that much later than it appeared; the other way round it may be a reprint.
+_LATER_YEARS = 2
 _FIRST_ARXIV = 91  # of two digits: numbers begin in 1991
 
 
