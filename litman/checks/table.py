@@ -62,6 +62,7 @@ from litman.checks.rules.identifiers import (
 from litman.checks.rules.notices import concern, corrected, preprint_published, replaced, retracted, withdrawn
 from litman.checks.rules.references import (
     ambiguous_marker,
+    assistant_marker,
     label_twice,
     marker_without_reference,
     missing_list,
@@ -121,6 +122,7 @@ RULES: tuple[LibraryRule | PostRule | PostsRule, ...] = (
     self_citation.RULE,
     reference_url.RULE,
     release_date.RULE,
+    assistant_marker.RULE,
     reference_of_other_work.RULE,
     reference_printed_otherwise.RULE,
     unregistered_reference.RULE,
