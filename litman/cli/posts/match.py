@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 @click.option("--offline", is_flag=True, help="Look in the library and the local pool only; ask nobody.")
 @click.option("--add", is_flag=True, help="Add the accepted works to the library.")
 @click.option(
-    "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a string."
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print one JSON document: a list with one object a string, or a reference of the post.",
 )
 @click.pass_context
 def match(
@@ -60,8 +63,8 @@ def match(
     texts = list(strings)
     if from_file is not None:
         texts += split_lines(from_file.read_text(encoding="utf-8", errors="replace"))
-    if post_id is not None and (texts or add or as_json):
-        raise click.UsageError("--post goes through one post; leave out strings, --file, --add and --json")
+    if post_id is not None and (texts or add):
+        raise click.UsageError("--post goes through one post; leave out strings, --file and --add")
     if not texts and post_id is None:
         raise click.UsageError("give a reference in quotes, --file FILE, or --post POST")
     library = open_library(ctx)
@@ -71,6 +74,8 @@ def match(
 
         session = open_session(library.root, library.settings)
     places = places_of(library, pool=open_pool(os.environ), session=session, today=date.today())
+    if post_id is not None and as_json:
+        ctx.exit(_say_post(library, post_id, places))
     if post_id is not None:
         ctx.exit(_go_through(library, post_id, places))
     found: list[MatchedString] = []
@@ -102,6 +107,17 @@ def _add(library: Library, found: Sequence[MatchedString], places: Places, *, qu
         if not quiet:
             say_result(result, dry_run=False)
     return is_incomplete
+
+
+def _say_post(library: Library, post_id: str, places: Places) -> int:
+    """Print the references of a post, matched where nobody decided them; return the exit code."""
+    from litman.actions.match.post_as_json import match_post_json
+
+    said, found = match_post_json(library, post_id, places)
+    say_json(said)
+    is_incomplete = any(result.unanswered for result in found)
+    is_all = all(result.decision.outcome == "accepted" for result in found)
+    return 3 if is_incomplete else 0 if is_all else 1
 
 
 def _go_through(library: Library, post_id: str, places: Places) -> int:

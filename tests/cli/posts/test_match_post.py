@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -72,3 +73,22 @@ def test_skipping_changes_nothing_and_exits_1(run: Run, library: Path, claims: P
 
 def test_an_unknown_post_is_refused(run: Run) -> None:
     assert run("match", "--post", "nowhere").exit_code == 2
+
+
+def test_as_json_every_reference_is_shown_and_nothing_is_asked_or_changed(
+    run: Run, library: Path, claims: Path
+) -> None:
+    before = files_of(library)
+    result = run("match", "--offline", "--post", "sleep", "--json")
+    assert result.exit_code == 1, result.output
+    first, second = json.loads(result.stdout)
+    assert (first["label"], first["key"], first["match"]["key"]) == ("1", None, "moss2019tea")
+    assert (second["label"], second["outcome"]) == ("2", "not-checked")
+    assert files_of(library) == before
+    run("match", "--offline", "--post", "sleep", stdin="1\nn\n")
+    decided = run("match", "--offline", "--post", "sleep", "--json")
+    assert decided.exit_code == 0, decided.output
+    assert [(item["outcome"], item["key"]) for item in json.loads(decided.stdout)] == [
+        ("accepted", "moss2019tea"),
+        ("no-match", None),
+    ]
