@@ -75,8 +75,8 @@ def scan(
     )
     if post_id and len(found.targets) > 1:
         raise click.UsageError(f"--post names one post, and there are {len(found.targets)}")
-    totals = Totals(keeps_posts=as_json)
     in_full = len(found.targets) <= _SHOWN_IN_FULL
+    totals = Totals(keeps_posts=as_json, in_full=in_full)
     with closing(found.run()) as steps:
         for step in steps:
             totals.add(step)

@@ -22,11 +22,13 @@ from litman.cli.shared.output import (
     text_width,
     warn,
 )
+from litman.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from litman.actions.scan.scan import ScannedPost
     from litman.actions.scan.scan_posts import ScanStep
     from litman.cli.shared.output import Styled
+    from litman.finding import Finding
     from litman.library.library import Library
     from litman.standing.model import MarkerStanding
 
@@ -38,6 +40,7 @@ class Totals:
     """What was counted over all posts of a scan."""
 
     keeps_posts: bool = False
+    in_full: bool = False  # whether each post is printed with its findings
     posts: list[ScannedPost] = field(default_factory=list)  # where they are kept
     scanned: int = 0
     claims: int = 0
@@ -46,6 +49,7 @@ class Totals:
     failed: int = 0
     has_errors: bool = False
     is_incomplete: bool = False  # a service did not answer
+    unsaid: list[Finding] = field(default_factory=list)  # of posts that are printed as a line each
 
     def add(self, step: ScanStep) -> None:
         """Count what a scan came to."""
@@ -71,11 +75,14 @@ class Totals:
             self.posts.append(item)
         self.scanned += 1
         self.claims += len(item.file.claims)
-        self.findings += sum(1 for finding in item.findings if finding.severity != "info")
+        found = [finding for finding in item.findings if finding.severity != "info"]
+        self.findings += len(found)
+        self.unsaid += [] if self.in_full or self.keeps_posts else found
         self.has_errors |= any(finding.severity == "error" for finding in item.findings)
 
     def say(self) -> None:
-        """Print the counts as one line, where there was more than one post."""
+        """Print the findings that were not printed with their posts, then the counts, if of more than one post."""
+        _say_findings(self.unsaid)
         if self.scanned < 2 and not self.unchanged:
             return
         parts = [
@@ -123,7 +130,7 @@ def _say_post(item: ScannedPost, *, in_full: bool, dry_run: bool) -> None:
     if in_full:
         _say_markers(item)
         _say_changed(item)
-        _say_findings(item)
+        _say_findings(item.findings)
 
 
 def _say_head(item: ScannedPost, *, dry_run: bool) -> None:
@@ -210,11 +217,12 @@ def _say_changed(item: ScannedPost) -> None:
             say_wrapped(text[state.start : state.end], indent=16, first=" " * 12 + "is")
 
 
-def _say_findings(item: ScannedPost) -> None:
-    """Print what is wrong, as compilers do."""
-    for finding in item.findings[:_MOST_LINES]:
+def _say_findings(findings: Sequence[Finding]) -> None:
+    """Print what is wrong, as compilers do, the gravest first."""
+    ranked = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    for finding in ranked[:_MOST_LINES]:
         look = dim if finding.severity == "info" else warn if finding.severity == "warning" else alarm
         say(f"{finding.place}: ", look(finding.code), f" {finding.message}")
         if finding.place.heading is not None and finding.sentence:
             say_wrapped(f"“{finding.sentence}”", indent=4)
-    _say_more(len(item.findings), "finding")
+    _say_more(len(ranked), "finding")

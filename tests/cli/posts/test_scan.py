@@ -388,3 +388,18 @@ def test_a_key_is_tied_when_its_entry_comes(run: Run, library: Path) -> None:
     run("scan", "--offline", str(folder))
     file = tomllib.loads((library / "claims" / "late.toml").read_text())
     assert [link["key"] for link in file["claim"][0]["link"]] == ["late2012"]
+
+
+def test_a_folder_that_ends_with_findings_shows_them(run: Run, library: Path) -> None:
+    posts = library.parent / "posts"
+    posts.mkdir(exist_ok=True)
+    for number in range(5):
+        (posts / f"p{number}.md").write_text(f"# T\n\nTea number {number} lengthens sleep [9].\n")
+    result = run("scan", "--offline", "posts")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    said = [line for line in lines if "REF10" in line]
+    count = int(lines[-1].split("; ")[2].split()[0])
+    assert len(said) == count >= 10
+    kinds = ["REF101" in line or "REF102" in line for line in said]
+    assert kinds == sorted(kinds, reverse=True)  # errors before the rest
