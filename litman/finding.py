@@ -56,6 +56,7 @@ class Finding:
     key: str | None = None
     need: int | None = None  # of a claim that leans on nothing: how much it needs a source, 0 to 2
     sentence: str | None = field(default=None, compare=False)  # of the post, that it is about
+    weight: int = 0  # of two with the same need, the one with more is said first
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message}"

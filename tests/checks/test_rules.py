@@ -73,20 +73,26 @@ def test_patterns_that_select_nothing_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "severity"),
+    ("sentence", "stance", "need"),
     [
-        pytest.param("Cells that carry leaves are called twigs.", "info", id="what a word means"),
-        pytest.param("Steeping refers to the time in water.", "info", id="what it refers to"),
-        pytest.param("Tea, which some call a drug, lengthens sleep.", "warning", id="a claim"),
-        pytest.param("Tea harms, and the harm is called tannosis.", "warning", id="a claim before a name"),
+        pytest.param("Cells that carry leaves are called twigs.", "asserts", 0, id="what a word means"),
+        pytest.param("Steeping refers to the time in water.", "asserts", 0, id="what it refers to"),
+        pytest.param("Tea, which some call a drug, lengthens sleep.", "asserts", 2, id="a claim"),
+        pytest.param("Tea harms, and the harm is called tannosis.", "asserts", 2, id="a claim before a name"),
+        pytest.param("Tea lengthens sleep.", "hedges", 0, id="a person takes it for a hedge"),
+        pytest.param("Tea lengthens sleep.", "reports", 0, id="a person takes it for a report"),
+        pytest.param(
+            "Studies show that tea lengthens sleep.", "reports", 2, id="a report of nobody's studies"
+        ),
+        pytest.param("Tea is made of leaves.", "denies", 1, id="any other"),
     ],
 )
-def test_a_sentence_that_only_defines_needs_no_evidence_urgently(
-    sentence: str, severity: str, tmp_path: Path
+def test_a_claim_that_leans_on_nothing_is_a_remark_with_how_much_it_needs_a_source(
+    sentence: str, stance: str, need: int, tmp_path: Path
 ) -> None:
-    claims = f'[post]\ntitle = "Tea"\n\n[[claim]]\nid = "c01"\ntext = "{sentence}"\n'
-    (found,) = findings_of(lay_out(tmp_path, {"claims/tea.toml": claims}))
-    assert (found.code, found.severity) == ("CLM101", severity)
+    claims = f'[post]\ntitle = "Tea"\n\n[[claim]]\nid = "c01"\ntext = "{sentence}"\nstance = "{stance}"\n'
+    found = [f for f in findings_of(lay_out(tmp_path, {"claims/tea.toml": claims})) if f.code == "CLM101"]
+    assert [(f.severity, f.need, f.to_json()["need"]) for f in found] == [("info", need, need)]
 
 
 @pytest.mark.parametrize(("stance", "severity"), [("reports", "info"), ("asserts", "warning")])

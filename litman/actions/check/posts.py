@@ -121,6 +121,7 @@ def _finding_json(finding: Finding) -> list[Any]:
         finding.key,
         finding.need,
         finding.sentence,
+        finding.weight,
     ]
 
 

@@ -52,6 +52,7 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
+    need = {} if finding.need is None else {"properties": {"need": finding.need}}
     place = finding.place
     region = {"startLine": place.line, "startColumn": place.column}
     if place.heading is not None:
@@ -70,7 +71,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "message": {"text": _message(finding)},
         "locations": [location],
         "partialFingerprints": {"litman/v1": identity_of(finding)},
-    }
+    } | need
 
 
 def _message(finding: Finding) -> str:

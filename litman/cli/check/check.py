@@ -129,7 +129,7 @@ def check(
         _write_baseline(write_baseline, report)
         _leave_unread(ctx, report)
         return
-    _say_report(report, form, output, statistics=statistics)
+    _say_report(report, form, output, statistics=statistics, folds=not select)
     if watch:
         from litman.cli.check.watch import watch_files
 
@@ -188,8 +188,10 @@ def _run(
     return without_known(report, baseline)
 
 
-def _say_report(report: CheckReport, form: str, output: Path | None, *, statistics: bool) -> None:
-    from litman.cli.check.printing import say_check_finding, say_statistics, say_summary
+def _say_report(
+    report: CheckReport, form: str, output: Path | None, *, statistics: bool, folds: bool
+) -> None:
+    from litman.cli.check.printing import say_check_findings, say_statistics, say_summary
 
     if form != "text":
         _give_out(report, form, output)
@@ -197,8 +199,9 @@ def _say_report(report: CheckReport, form: str, output: Path | None, *, statisti
     if statistics:
         say_statistics(report)
     else:
-        for finding in report.findings:
-            say_check_finding(finding)
+        from litman.cli.check.folding import folded
+
+        say_check_findings(folded(report) if folds else report.findings, are_selected=not folds)
     say_summary(report)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,12 +22,20 @@ from litman.cli.shared.output import (
 )
 from litman.finding import Finding
 
+_MOST_WITH_WORDS = 20  # findings; of more, a line each
 
-def say_check_finding(finding: Finding) -> None:
+
+def say_check_findings(findings: Sequence[Finding], *, are_selected: bool) -> None:
+    """Print findings as compilers do: of a screenful, or where they were selected, with the words meant."""
+    for finding in findings:
+        say_check_finding(finding, with_words=are_selected or len(findings) <= _MOST_WITH_WORDS)
+
+
+def say_check_finding(finding: Finding, *, with_words: bool = True) -> None:
     """Print a finding as compilers do, the words meant under it."""
     look = dim if finding.severity == "info" else warn if finding.severity == "warning" else alarm
     say(bold(f"{finding.place}:"), " ", look(finding.code), f" {finding.message}")
-    for line in _source_lines(finding):
+    for line in _source_lines(finding) if with_words else ():
         say(*line)
     if finding.place.heading is not None and finding.sentence:
         say_wrapped(f"“{finding.sentence}”", indent=4)

@@ -97,14 +97,21 @@ def test_the_example_workflows_are_workflows() -> None:
         assert errors_of(named, WORKFLOW) == []
 
 
-def test_what_the_examples_run_is_understood(run: Run) -> None:
+def test_what_the_examples_run_is_understood(run: Run, library: Path) -> None:
+    _break(library)
     jobs = [example["jobs"]["check"]["steps"] for example in _examples() if "jobs" in example]
     commands = [step["run"].split()[1:] for steps in jobs for step in steps if "litman check" in str(step)]
     assert len(commands) == 2
     assert [run(*words).exit_code for words in commands] == [1, 1]
 
 
-def test_the_hook_of_the_example_is_the_one_that_is_offered(run: Run) -> None:
+def _break(library: Path) -> None:
+    path = library / "claims" / "sleep.toml"
+    path.write_text(path.read_text() + '  [[claim.link]]\n  key = "nobody2019"\n')
+
+
+def test_the_hook_of_the_example_is_the_one_that_is_offered(run: Run, library: Path) -> None:
+    _break(library)
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     (wanted,) = [example for example in _examples() if "repos" in example]
     assert wanted["repos"][0]["hooks"] == [{"id": hook["id"]}]

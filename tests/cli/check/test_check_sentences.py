@@ -48,7 +48,7 @@ def test_a_finding_without_a_claim_has_the_sentence_at_its_place(run: Run) -> No
 
 
 def test_a_place_in_a_word_document_is_a_heading_and_a_sentence(run: Run) -> None:
-    output = run("check", "word").stdout
+    output = run("check", "word", "--select", "CLM101").stdout
     assert "posts/word.docx, under “Methods & means”: CLM101" in output
     assert "posts/word.docx, at the beginning: CLM101" in output
     assert f"    “{SENTENCE}”" in output.splitlines()

@@ -2,8 +2,10 @@
 
 What it finds
     Claims without a link, without a marker, and without a named source that a person has taken for a work of the
-    library, or that seems to be a work of the post's own list (that is CLM102). It is a remark where the post only
-    says that something may be so, or is unknown, or what a word means.
+    library, or that seems to be a work of the post's own list (that is CLM102). Each is a remark with a `need`: 2 for
+    figures, effects, comparisons, superlatives, advice on health, novelty and research that is not named; 0 where the
+    post only reports, defines or says that something may be so; 1 for the rest. As text, `litman check` says one line
+    a post, with the five that need a source most; `litman check POST --select CLM101` lists them all.
 Why it matters
     Readers have the author's word and nothing to check it with.
 Example
@@ -15,29 +17,37 @@ What to do
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from litman.checks.need import Need, is_of_unnamed, need_of, reasons_of
 from litman.checks.rule import PostRule
 from litman.checks.rules.claims.named_source import own_reference
 from litman.checks.subject import PostSubject
-from litman.finding import Finding, Severity
+from litman.claims.model import Claim
+from litman.finding import Finding
 
 CODE = "CLM101"
-_DEFINITION = re.compile(r"^[^,;:]*\b(?:(?:is|are) called|refers? to|is defined as|stands? for)\b[^;:]*$")
 
 
 def find(subject: PostSubject) -> Iterator[Finding]:
-    """Yield a finding for each claim that leans on nothing."""
+    """Yield a finding for each claim that leans on nothing, with how much it needs a source."""
     for claim in subject.claims:
         if claim.keys or subject.standing_of(claim).is_cited:
             continue  # a marker without a reference is REF101
         if any(not source.vague and own_reference(subject, source.name) for source in claim.named_sources):
             continue  # what lacks is its marker, which CLM102 says
-        is_remark = claim.stance == "hedges" or _DEFINITION.search(subject.sentence(claim))
-        severity: Severity = "info" if is_remark else "warning"
+        sentence = subject.sentence(claim)
         message = f"{claim.id} leans on no work"
-        yield subject.finding(CODE, subject.claim_place(claim), message, severity, claim=claim)
+        found = subject.finding(CODE, subject.claim_place(claim), message, "info", claim=claim)
+        need = _need(claim, sentence)
+        yield replace(found, need=need, weight=len(reasons_of(sentence)) if need else 0)
 
 
-RULE = PostRule.of(CODE, "a claim leans on no work", find, severity=None)
+def _need(claim: Claim, sentence: str) -> Need:
+    """Return how much the claim needs a source: one that a person or a scan takes for a hedge or a report, none."""
+    only_reports = claim.stance == "reports" and not is_of_unnamed(sentence)
+    return 0 if claim.stance == "hedges" or only_reports else need_of(sentence)
+
+
+RULE = PostRule.of(CODE, "a claim leans on no work", find, severity="info")
