@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from litman.errors import FileChangedError, UnknownKeyError
+from litman.errors import BibliographyError, FileChangedError, UnknownKeyError
 from litman.files import SeenFile, Spliced
 from litman.library.library_files import LibraryFiles
 from litman.settings import Settings
@@ -170,10 +170,12 @@ class WritableLibrary(Library):
         Raises:
             FileChangedError: a file is not the one that was read; nothing is written.
             FileWriteError: a file cannot be written; nothing is written.
+            BibliographyError: git left a conflict in the bibliography; nothing is written.
         """
         from litman.library.storage.change import FileChange
         from litman.library.storage.transaction import apply_changes
 
+        self._require_settled()
         changes = list(others)
         if document is not None:
             changes.append(self._change_to(document))
@@ -187,6 +189,19 @@ class WritableLibrary(Library):
         self._forget()
         size = sum(_size(change) for change in changes)
         self.is_changed = size < _LARGE
+
+    def _require_settled(self) -> None:
+        """Refuse to write beside a conflict: what is lost or doubled when it is settled nobody could tell."""
+        from litman.bibtex.file.merge_conflicts import merge_conflicts
+
+        try:
+            conflicts = merge_conflicts(self.files.bibliography_path.read_bytes())
+        except OSError:  # whoever changes it says so
+            return
+        if conflicts:
+            lines = ", ".join(map(str, conflicts))
+            name = self.files.bibliography_path.name
+            raise BibliographyError(f"{name} has a merge conflict of git in lines {lines}; settle it first")
 
     def _forget(self) -> None:
         """Read all anew when it is asked for: what is on disk is the truth."""

@@ -1,0 +1,29 @@
+"""Where a merge in git left two versions of a file's lines for a person to choose from."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_START = b"<<<<<<<"
+_CONFLICT = re.compile(rb"^<{7}(?: [^\n]*)?\r?\n.*?^>{7}(?: [^\n]*)?$", re.MULTILINE | re.DOTALL)
+
+
+class MergeConflict(NamedTuple):
+    """Both versions with the marks around them."""
+
+    first_line: int
+    last_line: int
+
+    def __str__(self) -> str:
+        return f"{self.first_line}–{self.last_line}"
+
+
+def merge_conflicts(data: bytes) -> list[MergeConflict]:
+    """Return the conflicts of a file in order; nearly all files have none, and are left at once."""
+    if _START not in data:
+        return []
+    return [
+        MergeConflict(data.count(b"\n", 0, match.start()) + 1, data.count(b"\n", 0, match.end()) + 1)
+        for match in _CONFLICT.finditer(data)
+    ]

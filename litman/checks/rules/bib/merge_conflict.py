@@ -1,0 +1,36 @@
+"""The bibliography holds a conflict that git left to be settled.
+
+What it finds
+    Lines between `<<<<<<<` and `>>>>>>>`: two versions of the same entries. As long as they are there, no command
+    changes anything in the library.
+Why it matters
+    BibTeX reads both versions, and whatever is written between them is lost or doubled when somebody chooses.
+Example
+    <<<<<<< HEAD
+What to do
+    Keep one of the two versions, take the three marks out, and run the command again.
+Source
+    git-merge(1), "How conflicts are presented".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litman.bibtex.file.merge_conflicts import merge_conflicts
+from litman.checks.facts import Facts
+from litman.checks.rule import LibraryRule
+from litman.finding import Finding, Place
+
+CODE = "BIB116"
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each conflict."""
+    seen = facts.library.bibliography_file
+    for conflict in merge_conflicts(seen.data):
+        message = f"lines {conflict} are a merge conflict of git; nothing is written until it is settled"
+        yield Finding(CODE, Place(seen.path, conflict.first_line, 1), message, "error")
+
+
+RULE = LibraryRule.of(CODE, "git left a merge conflict in the bibliography", find, severity="error")
