@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from litman.claims.model import ClaimsFile, Match, Reference
 from litman.identifiers.of_work import doi_of
@@ -43,6 +43,7 @@ def stand_references(
         kept_keys=[known.works.resolve(item.key) if item.key else None for item in kept],
     )
     ids = _Ids(file)
+    taken = {*names.values(), *(item.label for item in printed if item.label)}
     found = []
     for at, (item, number) in enumerate(zip(printed, numbers, strict=True)):
         before = kept[number] if number is not None else None
@@ -54,7 +55,7 @@ def stand_references(
         found.append(
             ReferenceStanding(
                 reference_id,
-                item.label or names.get(at),
+                item.label or names.get(at) or _name_before(before, taken),
                 text,
                 at,
                 number,
@@ -101,6 +102,12 @@ def _number(reference_id: str | None) -> int:
 def _held_by_people(file: ClaimsFile | None) -> frozenset[str]:
     links = (link for claim in file.claims for link in claim.links) if file else ()
     return frozenset(link.reference for link in links if link.reference and link.is_touched)
+
+
+def _name_before(before: Reference | None, taken: Collection[str]) -> str | None:
+    """Return the name that a marker gave a reference, where the post has that marker no more: it means no other one."""
+    label = before.label if before is not None else None
+    return label if label and not label[0].isdecimal() and label not in taken else None
 
 
 def _identified(printed: PostReference, known: Known) -> tuple[str, str] | None:
