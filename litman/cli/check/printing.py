@@ -12,6 +12,7 @@ from litman.cli.shared.output import (
     bold,
     cell_width,
     dim,
+    ellipsis,
     good,
     pad,
     plural,
@@ -54,9 +55,10 @@ def _source_lines(finding: Finding) -> list[list[str]]:
         return []
     room = text_width() - 4
     first = 0 if end <= room else max(0, min(start, max(start - 12, end - room)))
-    shown = ("…" if first else "") + line[first : first + room - 2]
-    shown += "…" if first + room - 2 < len(line) else ""
-    at = start - first + (1 if first else 0)
+    dots = ellipsis()
+    shown = (dots if first else "") + line[first : first + room - 2]
+    shown += dots if first + room - 2 < len(line) else ""
+    at = start - first + (len(dots) if first else 0)
     count = min(end - start, len(shown) - at)
     before = cell_width(shown[:at])
     return [["    ", shown], ["    ", " " * before, "^" * max(1, cell_width(shown[at : at + count]))]]

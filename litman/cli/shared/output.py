@@ -183,12 +183,17 @@ def cell_width(text: str) -> int:
     )
 
 
+def ellipsis() -> str:
+    """Return what stands for words left out, as wide as it will be: `…` where the output has that."""
+    return "…" if has_letters("…", sys.stdout.encoding) else "..."
+
+
 def cut(text: str, columns: int) -> str:
     """Return at most so many columns of the text, ending in `…` where something was cut."""
     text = terminal_safe(text)
     if cell_width(text) <= columns:
         return text
-    ending = ("…" if has_letters("…", sys.stdout.encoding) else "...")[: max(columns, 0)]
+    ending = ellipsis()[: max(columns, 0)]
     used, kept = len(ending), []
     for c in text:
         used += cell_width(c)

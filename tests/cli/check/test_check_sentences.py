@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -81,3 +85,15 @@ def test_scan_says_it_so_too(run: Run, library: Path) -> None:
     output = run("scan", "--offline", "posts/word.docx").stdout
     assert "posts/word.docx, under “Means”: REF102" in output
     assert "“Tea lengthens nights [7].”" in output
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp850"])
+def test_carets_stand_under_the_words_in_any_encoding(library: Path, encoding: str) -> None:
+    (library.parent / "posts" / "plain.md").write_text(
+        f"{'Tea grows in many places of the world. ' * 6}{SENTENCE}\n"
+    )
+    command = [sys.executable, "-m", "litman", "--library", str(library), "check", "plain"]
+    environment = os.environ | {"PYTHONUTF8": "0", "PYTHONIOENCODING": encoding, "COLUMNS": "80"}
+    lines = subprocess.run(command, capture_output=True, env=environment).stdout.decode(encoding).splitlines()
+    shown = [(above, line.index("^")) for above, line in pairwise(lines) if "^" in line]
+    assert any(above[at:].startswith("Tea lengthens") for above, at in shown)
