@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from litman.matching.decide import Scored
 from litman.matching.query import Query
+from litman.matching.vetoes import names_another_author
 
 _SAME = (
     ("author_first", "first author"),
@@ -43,7 +44,9 @@ def _against(query: Query, scored: Scored) -> list[str]:
     if f.get("title_other", 0.0) > 0.5:
         found.append("title differs")
     if f.get("author_absent"):
-        found.append(f"first author differs: {record.authors[0]} is not named")
+        # Only what speaks against a work is said to differ: a string may name no author at all.
+        differs = "first author differs:" if names_another_author(query, record, f) else "first author"
+        found.append(f"{differs} {record.authors[0]} is not named")
     if "year_near" in f or "year_other" in f:
         found.append(f"year differs: {_one(query.years)} ≠ {_one(record.years)}")
     if "volume_other" in f:

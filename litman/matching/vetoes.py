@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from litman.identifiers.doi import find_dois
+from litman.library.comparison.names import is_organisation
+from litman.library.comparison.words import is_near
 from litman.matching.data import is_data
 from litman.matching.features import Features
 from litman.matching.query import Query
@@ -60,20 +62,38 @@ def veto(query: Query, record: Record, features: Features) -> str | None:
     return TWO_REFERENCES if holds_two_references(query.text) else None
 
 
+def names_another_author(query: Query, record: Record, f: Features) -> bool:
+    """Whether the string names a first author who is none of the record's, and not only one who is misspelt."""
+    if not f.get("author_absent") or not f.get("lead_other") or f.get("others_same"):
+        return False
+    if query.lead in words_of(record.title) or any(map(is_organisation, query.work.author[:1])):
+        return False
+    names = [word for name in record.authors for word in words_of(name)]
+    return not any(is_near(query.lead, word) for word in names)
+
+
 def _other_by_author_or_part(query: Query, record: Record, f: Features) -> str | None:
     """Return what tells the work from a sibling that prints nearly alike: its author, its book, its number."""
-    if f.get("author_absent") and f.get("lead_other") and f.get("others_same", 0.0) == 0.0:
+    if names_another_author(query, record, f):
         return f"first author differs: {record.authors[0]} is not named"
     title = max(f.get("title_words", 0.0), f.get("title_likeness", 0.0))
-    if f.get("author_unknown") and query.has_title:
-        if f.get("title_other", 0.0) > _ANOTHER and title < _ENOUGH:
+    if f.get("author_unknown") and query.has_title and query.lead:
+        is_container = f.get("title_is_container")
+        if f.get("title_other", 0.0) > _ANOTHER and title < _ENOUGH and not is_container:
             return "the title differs, and the record names no author"
-        if f.get("title_is_container") and not f.get("title_whole") and query.lead:
-            return "the string says no title, and the record names no author"
+        if is_container and not f.get("title_whole") and _is_about_a_namesake(query, record):
+            return "the record is about somebody else of that name"
     if query.has_title and _is_its_book(query, record):
         return "the record is what the work appeared in"
     one, other = _numerals(query.work.title or ""), _numerals(record.title)
     return "another part of the same series" if one and other and not one & other else None
+
+
+def _is_about_a_namesake(query: Query, record: Record) -> bool:
+    """Whether what the string has as an author is, but for the first name, the record's title: of an encyclopedia."""
+    title = set(words_of(record.title))
+    given = set(words_of(query.work.author[0].given or ""))
+    return query.lead in title and bool(given) and not given & title
 
 
 def _is_its_book(query: Query, record: Record) -> bool:
