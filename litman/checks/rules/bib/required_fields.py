@@ -17,7 +17,7 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from litman.bibtex.file.document import Entry
 from litman.checks.facts import Facts
@@ -58,7 +58,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         groups = _REQUIRED.get(entry.type)
         if groups is None or (entry.type != "online" and lost_parents(facts, entry)):
             continue  # what a parent that is not there would hand down nobody knows: BIB113
-        fields = facts.library.fields(entry)
+        fields = _with_parents(facts, entry)
         choices = (group.split("|") for group in groups)
         lacking = [names for names in choices if not any(fields.get(name, "").strip() for name in names)]
         missing = [names[0] for names in lacking if not _is_absent_by_nature(facts, entry, names)]
@@ -67,6 +67,13 @@ def find(facts: Facts) -> Iterator[Finding]:
             todo = "".join(f" {name}=…" for name in missing)
             message += f"; `litman set {entry.key}{todo}`" if entry.key else ""
             yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
+
+
+def _with_parents(facts: Facts, entry: Entry) -> Mapping[str, str]:
+    """The fields of an entry, and for a web page those of its parent by their own names, as BibTeX hands them down."""
+    fields = facts.library.fields(entry)
+    parent = fields.get("crossref", "").strip() if entry.type == "online" else ""
+    return {**facts.fields(parent), **fields} if parent else fields
 
 
 def _is_absent_by_nature(facts: Facts, entry: Entry, names: Sequence[str]) -> bool:
