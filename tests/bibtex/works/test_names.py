@@ -120,3 +120,8 @@ def test_a_plain_name_is_read_as_the_parser_of_all_names_reads_it(
 ) -> None:
     tex = f"{' '.join(family)}, {' '.join(given_words)}"
     assert parse_names(tex) == parse_names(tex.replace(", ", " , "))
+
+
+def test_a_letter_for_text_or_mathematics_is_that_for_text() -> None:
+    (name, other) = parse_names(r"Skibi\ifmmode \acute{n}\else \'{n}\fi{}ski, R. and Wita\l{}a, H.")
+    assert (name.family, other.family) == ("Skibiński", "Witała")
