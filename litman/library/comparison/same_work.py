@@ -41,6 +41,7 @@ class KnownWorks:
     _blocks: dict[str, list[str]] = field(default_factory=dict)  # blocking key → citation keys
     _crowds: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # what is beyond `_CROWD`
     _works: dict[str, Work] = field(default_factory=dict)
+    _order: dict[str, int] = field(default_factory=dict)  # of citation keys, as they were added
     _asked: tuple[Work, tuple[str, ...]] | None = (
         None  # a record and its keys: who is looked for is often added then
     )
@@ -57,6 +58,7 @@ class KnownWorks:
         if not key or key in self._works:
             return
         is_large = len(self._works) >= _MOST_WHOLE  # an abstract is most of what an entry says
+        self._order[key] = len(self._order)
         self._works[key] = replace(work, abstract=None) if is_large and work.abstract else work
         for name in self._keys_of(work):
             block = self._blocks.setdefault(name, [])
@@ -85,14 +87,15 @@ class KnownWorks:
         return found.key if found and found.verdict.kind == "same" else None
 
     def likest(self, work: Work) -> Likest | None:
-        """Return the work that a record is, else the one that it is most like; None where none is alike."""
-        best: Likest | None = None
-        for found in self.alike(work):
-            if found.verdict.kind == "same":
-                return found
-            if best is None or found.rank > best.rank:
-                best = found
-        return best
+        """Return the work that a record is, else the one that it is most like; None where none is alike.
+
+        Of several that it is equally like the one that was added first.
+        """
+        found = sorted(
+            self.alike(work),
+            key=lambda item: (item.verdict.kind != "same", -item.rank, self._order[item.key]),
+        )
+        return found[0] if found else None
 
     def alike(self, work: Work) -> Iterator[Likest]:
         """Yield the works that a person who has the record should be told of, each once."""
