@@ -1,0 +1,92 @@
+"""A writer's day: write, scan, add, edit, renumber, insert, delete, publish."""
+
+from __future__ import annotations
+
+from tests.journeys.conftest import Desk, doi_of, post_of, printed
+
+TEA = "Green tea lowers the pulse of tired rowers by a tenth"
+COFFEE = "Black coffee doubles the time that old sailors lie awake"
+SOUP = "Warm soup cures the cough of three choirboys out of four"
+
+
+def test_a_post_is_written_renumbered_edited_cut_and_published(desk: Desk) -> None:
+    desk.write(
+        "tea.md", post_of(f"{TEA} [1].", f"{COFFEE} [2].", references=(printed("Arne"), printed("Bull")))
+    )
+    desk.does("scan")
+    first, second = desk.leans().values()
+    desk.agrees()
+
+    # A new citation in front: every number changes, and no claim changes its work.
+    references = (printed("Cato"), printed("Arne"), printed("Bull"))
+    desk.write("tea.md", post_of(f"{SOUP} [1].", f"{TEA} [2].", f"{COFFEE} [3].", references=references))
+    desk.does("scan")
+    soup = next(key for key in desk.leans()["tea/c03"])
+    assert soup.startswith("cato")
+    assert desk.leans() == {"tea/c01": first, "tea/c02": second, "tea/c03": [soup]}
+    desk.agrees()
+
+    # A sentence that nobody judged is edited: it is the same claim, and the scan takes its words over.
+    edited = TEA.replace("a tenth", "a fifth")
+    desk.write("tea.md", post_of(f"{SOUP} [1].", f"{edited} [2].", f"{COFFEE} [3].", references=references))
+    assert desk.claims()["tea/c01"]["state"] == "changed"
+    desk.does("scan")
+    assert "a fifth" in desk.claims()["tea/c01"]["text"]
+    assert desk.claims()["tea/c01"]["state"] == "same"
+
+    # A sentence is cut with its reference: the claim is gone and its look-alikes stay where they are.
+    desk.write(
+        "tea.md", post_of(f"{SOUP} [1].", f"{edited} [2].", references=(printed("Cato"), printed("Arne")))
+    )
+    assert desk.claims()["tea/c02"]["state"] == "gone"
+    assert "CLM105" in desk.found()
+    desk.run("scan")
+    desk.does("claims", "remove", "tea/c02")
+    assert desk.leans() == {"tea/c01": first, "tea/c03": [soup]}
+    desk.agrees()
+
+    exported = desk.does("export", "--post", "tea")
+    assert exported.count("@article") == 2
+    assert doi_of("Bull") not in exported
+    desk.commit("tea")
+    assert desk.git("status", "--porcelain") == ""
+    assert ".litman" not in desk.git("ls-files").replace(".litman/.gitignore", "")
+
+
+def test_an_edited_sentence_that_was_judged_waits_for_its_writer(desk: Desk) -> None:
+    desk.write("tea.md", post_of(f"{TEA} [1].", references=(printed("Arne"),)))
+    desk.does("scan")
+    (key,) = desk.leans()["tea/c01"]
+    desk.does("claims", "confirm", "tea/c01", key, "--quote", "the pulse fell by a tenth")
+    desk.write("tea.md", post_of(f"{TEA.replace('lowers', 'halves')} [1].", references=(printed("Arne"),)))
+    desk.run("scan")
+    claim = desk.claims()["tea/c01"]
+    assert (claim["state"], claim["links"][0]["verdict"]) == ("changed", "confirmed")
+    assert "CLM104" in desk.found()
+    desk.agrees()
+
+    desk.does("claims", "accept", "tea/c01")
+    claim = desk.claims()["tea/c01"]
+    assert (claim["state"], claim["links"][0]["key"]) == ("same", key)
+    assert "halves" in claim["text"]
+    assert "CLM104" not in desk.found()
+    desk.does("undo")
+    assert desk.claims()["tea/c01"]["state"] == "changed"
+
+
+def test_a_work_that_comes_late_is_tied_then(desk: Desk) -> None:
+    desk.write("key.md", post_of(f"{TEA} [@late2015]."))
+    desk.write("link.md", post_of(f"{COFFEE} (https://doi.org/{doi_of('Bull')})."))
+    assert desk.run("scan", "--offline").exit_code == 1
+    assert desk.leans() == {}
+    assert "late2015" in desk.found()["REF101"]
+
+    desk.does("add", "doi", doi_of("Arne"))
+    desk.does("add", "doi", doi_of("Bull"))
+    keys = [word for line in desk.does("list", "--keys").splitlines() for word in line.split()[:1]]
+    arne, bull = sorted(keys)
+    desk.does("rename", arne, "late2015")
+    desk.does("scan")
+    assert desk.leans() == {"key/c01": ["late2015"], "link/c01": [bull]}
+    assert "REF101" not in desk.found()
+    desk.agrees()
