@@ -1,0 +1,85 @@
+"""A team's day: what CI and the hook say of new and changed posts, an invented reference, an outage, a conflict."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.conftest import Desk, doi_of, post_of, printed
+from tests.sources.server import RegistryServer
+
+TEA = "Green tea lowers the pulse of tired rowers by a tenth"
+COFFEE = "Black coffee doubles the time that old sailors lie awake"
+
+
+def test_a_post_that_nobody_scanned_does_not_pass(desk: Desk) -> None:
+    path = desk.write(
+        "new.md", post_of(f"{TEA} [9].", f"{COFFEE} [@nobody2020].", references=(printed("Arne"),))
+    )
+    assert desk.run("check").exit_code == 1
+    hook = desk.run("check", "--changed", str(path), "README.md")  # as pre-commit calls it
+    assert hook.exit_code == 1
+    assert "the marker [9] has no reference 9" in hook.stdout
+    assert "nobody2020" in hook.stdout
+
+    desk.write("new.md", post_of(f"{TEA} [1].", references=(printed("Arne"),)))
+    desk.does("scan")
+    assert "REF101" not in desk.found()
+    assert desk.run("check", "--changed", str(path), "--select", "REF101").exit_code == 0
+    desk.agrees()
+
+
+def test_an_invented_reference_under_a_real_doi_is_an_error_everywhere(desk: Desk) -> None:
+    invented = f"Smith J. Tea and dreams: a randomised trial. J Tea. 2020;3:1-9. doi:{doi_of('Bull')}"
+    desk.write("tea.md", post_of(f"{TEA} [1].", references=(invented,)))
+    scanned = desk.run("scan")
+    assert scanned.exit_code == 1
+    assert "REF113" in scanned.stdout
+    assert desk.run("check").exit_code == 1
+    assert "REF113" in desk.found()
+    assert desk.run("match", invented).stdout.startswith("wrong-target")
+    assert desk.leans() == {}
+    desk.agrees()
+
+
+def test_keys_and_dois_that_nobody_has_are_errors(desk: Desk) -> None:
+    desk.write("key.md", post_of(f"{TEA} [see @absent2021]."))
+    desk.write("link.md", post_of(f"{COFFEE} (https://doi.org/10.5555/nowhere)."))
+    scanned = desk.run("scan")
+    assert scanned.exit_code == 1
+    assert "REF101" in scanned.stdout
+    assert "REF120" in scanned.stdout
+    found = desk.found()
+    assert "absent2021" in found["REF101"]
+    assert "10.5555/nowhere" in found["REF120"]
+    desk.agrees()
+
+
+def test_what_an_outage_left_open_the_next_scan_makes_good(
+    desk: Desk, registries: RegistryServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("tea.md", post_of(f"{TEA} [1].", references=(printed("Arne"),)))
+    with monkeypatch.context() as outage:
+        for name in registries.environment:
+            outage.setenv(name, "http://127.0.0.1:9")
+        assert desk.run("scan").exit_code == 3
+    assert desk.leans() == {}
+    assert desk.run("check", "--select", "REF101").exit_code == 0
+
+    desk.does("scan")
+    assert [key[:4] for keys in desk.leans().values() for key in keys] == ["arne"]
+    assert desk.does("export", "--post", "tea").count("@article") == 1
+    desk.agrees()
+
+
+def test_a_merge_conflict_is_named_and_nothing_is_written_into_it(desk: Desk) -> None:
+    desk.does("add", "doi", doi_of("Arne"))
+    bib = desk.library / "references.bib"
+    bib.write_text(
+        bib.read_text() + "\n<<<<<<< HEAD\n@misc{a, title={A}}\n=======\n@misc{b, title={B}}\n>>>>>>> x\n"
+    )
+    before = bib.read_bytes()
+    checked = desk.run("check")
+    assert checked.exit_code == 1
+    assert "conflict" in checked.stdout
+    assert desk.run("add", "doi", doi_of("Bull")).exit_code != 0
+    assert bib.read_bytes() == before
