@@ -10,7 +10,7 @@ from litman.text.page import Page, Pages, page_of, range_of
 PageVerdict = Literal["same", "within", "other", "unknown"]
 
 _LONGEST = 200  # code points; nothing longer is a page
-_ROUNDS = 4  # a word behind a word: more than real pages nest
+_ROUNDS = 12  # a round may leave letters that read as words for pages in the next: more than real text nests
 _PLAIN = re.compile(r"([0-9]{1,9})(?:(?:-{1,2}|–)([0-9]{1,9}))?")
 _LEAST_ARTICLE_NUMBER = 5  # digits; page numbers have fewer
 _DIGITS = re.compile(r"\d+")
