@@ -11,6 +11,7 @@ from litman.actions.add.import_report import Clash, ImportResult
 from litman.actions.add.remarks import remark_on
 from litman.bibtex.file.document import Document, Entry
 from litman.bibtex.file.references import aliases_of
+from litman.bibtex.file.scan import Tile
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import KnownWorks, Likest, known_works
 from litman.library.comparison.verdict import Verdict
@@ -69,7 +70,7 @@ class FileSorter:
         self._sorter = sorter
         self._source = source
         self._made_keys = made_keys
-        self._own: dict[str, Entry] = {}  # citation key → entry of this file
+        self._own: dict[str, Tile] = {}  # citation key → where the entry stands in this file
         self._renamed: dict[str, str] = {}  # keys of the file in lower case → keys in the library
         self._new: list[NewEntry] = []
 
@@ -97,7 +98,7 @@ class FileSorter:
             own = self._own.get(found.key)
             if found.key in named:
                 continue
-            if found.verdict.kind == "same" and (own is None or _is_copy(own, entry)):
+            if found.verdict.kind == "same" and (own is None or _is_copy(Entry(entry.document, own), entry)):
                 return found, None
             if likest is None or found.rank > likest.rank:
                 likest = found
@@ -122,7 +123,7 @@ class FileSorter:
             key = make_key(work, pattern=pattern, is_taken=sorter.is_taken)
         sorter.taken.add(key.lower())
         sorter.known.add(key, work)
-        self._own[key] = entry
+        self._own[key] = Tile("entry", *entry.span)
         if entry.key and entry.key != key:
             self._renamed.setdefault(entry.key.lower(), key)
         related = likest.key if likest and likest.verdict.kind == "version" else ""
