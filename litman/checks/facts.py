@@ -13,7 +13,7 @@ from litman.checks.twins import Twin, find_twins
 from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
 from litman.files import SeenFile, read_seen
 from litman.finding import Finding
-from litman.library.comparison.same_work import doi_of
+from litman.identifiers.of_work import doi_of
 from litman.library.library import Library
 from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import RegistryRecord

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from litman.identifiers.identifier import Identifier
-from litman.library.known_library import KnownLibrary
 from litman.library.library import Library
-from litman.work import Work
+
+if TYPE_CHECKING:  # what compares works is imported where one is looked up
+    from litman.library.known_library import KnownLibrary
+    from litman.work import Work
 
 
 class LibraryWorks:
@@ -13,9 +19,20 @@ class LibraryWorks:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._known = KnownLibrary(library)
         self._by_key: dict[str, str | None] = {}
         self._described: dict[str, Work | None] = {}
+
+    @cached_property
+    def _known(self) -> KnownLibrary:
+        from litman.library.known_library import KnownLibrary
+
+        return KnownLibrary(self._library)
+
+    def look_up(self, keys: Iterable[str]) -> None:
+        """Find out which entries keys stand for, all at once: `resolve` then knows."""
+        new = [key for key in keys if key not in self._by_key]
+        found = self._library.bibliography.short_works(new)
+        self._by_key |= {key: found[key].key if key in found else None for key in new}
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key of the entry that a key stands for."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from litman.claims.model import Claim, Link, Match, Reference
-from litman.claims.post_sentences import AnchorState
-from litman.standing.compared import Compared
+
+if TYPE_CHECKING:  # who lists claims does not wait for what compares references
+    from litman.claims.post_sentences import AnchorState
+    from litman.standing.compared import Compared
 
 LeadKind = Literal["work", "reference", "link", "note", "unknown-key", "ambiguous", "nothing"]
 

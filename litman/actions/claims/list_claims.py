@@ -111,6 +111,7 @@ def report_posts(library: Library, posts: Iterable[PostClaims], wanted: ClaimFil
     standings = Standings(library)
     left = iter(posts)
     while some := list(islice(left, _PART)):
+        standings.look_up(some)
         found = [(post, *standings.of(post)) for post in some]
         works = _works_of(library, [item for _, claims, _ in found for item in claims])
         for post, claims, has_text in found:

@@ -10,7 +10,7 @@ from litman.actions.scan.scan import ReadPost
 from litman.claims.collection import claims_path
 from litman.claims.read import read_claims
 from litman.files import read_seen
-from litman.library.comparison.same_work import doi_of
+from litman.identifiers.of_work import doi_of
 from litman.standing.known import StringMatch, Works
 from litman.text.folding import fold
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from litman.library.comparison.same_work import doi_of
+from litman.identifiers.of_work import doi_of
 from litman.posts.analyse import Analysis
 from litman.standing.leads import described_works, linked_dois
 

@@ -10,10 +10,11 @@ from litman.claims.post_claims import PostClaims
 from litman.claims.post_text import find_post, post_folders
 from litman.files import digest_of, mark_file
 from litman.library.library import Library
+from litman.library.library_works import LibraryWorks
 from litman.memory import STATE_FOLDER, Memory
 from litman.standing.by_file import stand_by_file
 from litman.standing.kept import claims_of_json, standing_json
-from litman.standing.known import known_of
+from litman.standing.known import Known
 from litman.standing.model import ClaimStanding, Standing
 
 _FOLDER = "standings"
@@ -24,8 +25,15 @@ class Standings:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._known = known_of(library)
+        self._works = LibraryWorks(library)
+        self._known = Known(self._works)
         self._folders = post_folders(library.root, library.settings.posts)
+
+    def look_up(self, posts: Sequence[PostClaims]) -> None:
+        """Look up the works that posts name, all at once, before what they lean on is asked."""
+        keys = {link.key for post in posts for claim in post.claims for link in claim.links}
+        keys |= {item.key for post in posts for item in post.references if item.key is not None}
+        self._works.look_up(sorted(keys))
 
     def of(self, post: PostClaims) -> tuple[Sequence[ClaimStanding], bool]:
         """Return the claims of a post with what they lean on, and whether the post's text was read."""

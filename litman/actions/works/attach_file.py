@@ -6,15 +6,12 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from litman.bibtex.file.edit import set_field
 from litman.bibtex.works.list_fields import file_paths, with_file
 from litman.errors import AttachmentError, NothingToOpenError
 from litman.files import digest_of, read_seen
-from litman.identifiers.url import parse_url
+from litman.identifiers.of_work import doi_of
 from litman.library.attachments import FILES_FOLDER, attachment_name, attachments_folder, locate_attachment
-from litman.library.comparison.same_work import doi_of
 from litman.library.library import Library, WritableLibrary
-from litman.library.storage.transaction import FileChange
 
 _LARGEST = 2_000_000_000
 _MOST_FILES = 1000  # of one work
@@ -49,6 +46,9 @@ def attach_file(library: WritableLibrary, key: str, source: Path) -> Attached:
             break
     else:
         raise AttachmentError(str(source), f"{entry.key} has {_MOST_FILES} files already")
+    from litman.bibtex.file.edit import set_field
+    from litman.library.storage.transaction import FileChange  # only who attaches pays for what writes
+
     others = [FileChange(there.path, None, data)] if there.digest is None else []
     document = set_field(library.document, entry.key, "file", with_file(entry.values.get("file", ""), path))
     library.save(document=document, others=others)
@@ -88,6 +88,8 @@ def address_to_open(library: Library, key: str) -> str:
         from urllib.parse import quote
 
         return f"{library.settings.doi_url}/{quote(doi, safe='/:;()')}"
+    from litman.identifiers.url import parse_url
+
     address = parse_url(work.URL) if work.URL else None
     if address is None or not address.startswith(("http://", "https://")):
         raise NothingToOpenError(entry.key, "DOI and no web address")

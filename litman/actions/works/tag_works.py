@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from litman.bibtex.file.document import Document, Entry
-from litman.bibtex.file.edit import set_field, unset_field
 from litman.bibtex.tex.latex import decode_latex, encode_latex
 from litman.bibtex.works.list_fields import tags_of, with_tags, without_tags
 from litman.errors import TagError
@@ -46,9 +45,7 @@ def tag_works(
         name, value = _field(entry, _TAG_FIELDS)
         changed = with_tags(without_tags(value, remove), [tag.strip() for tag in add])
         if changed != value:
-            document = (
-                set_field(document, key, name, changed) if changed else unset_field(document, key, name)
-            )
+            document = _with_field(document, key, name, changed)
         results.append(Tagged(key, tuple(tags_of(changed)), changed != value))
     if document is not library.document:
         library.save(document=document)
@@ -108,6 +105,8 @@ def write_note(library: WritableLibrary, key: str, text: str, *, append: bool = 
 
 
 def _with_field(document: Document, key: str, name: str, value: str) -> Document:
+    from litman.bibtex.file.edit import set_field, unset_field  # only who changes a field pays for it
+
     return set_field(document, key, name, value) if value else unset_field(document, key, name)
 
 

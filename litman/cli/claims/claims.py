@@ -163,13 +163,16 @@ def _post_id(ctx: click.Context, library: Library, word: str) -> str:
     from litman.actions.claims.post_of_file import is_file, post_of_file
     from litman.text.spelling import near_words
 
-    known = library.claims.post_ids()
-    found = word if word in known else post_of_file(library, Path(word))
+    if any(library.claims.posts([word])):
+        return word
+    found = post_of_file(library, Path(word))
     if found is not None:
         return found
     if is_file(Path(word)):
         raise click.UsageError(f"{word} was not scanned yet: `litman scan {word}` reads it")
-    is_slip = not near_words(word, known) and bool(meant_commands(word, TABLE, within="claims"))
+    is_slip = not near_words(word, library.claims.post_ids()) and bool(
+        meant_commands(word, TABLE, within="claims")
+    )
     if is_slip and isinstance(ctx.command, ClaimsGroup):
         ctx.command.refuse(ctx, word)
     return word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from litman.library.comparison.same_work import doi_of
+from litman.identifiers.of_work import doi_of
 from litman.library.registry import RegistryRecord
 from litman.work import Work
 

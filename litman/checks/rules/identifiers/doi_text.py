@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
-from litman.library.comparison.same_work import doi_of
+from litman.identifiers.of_work import doi_of
 from litman.text.years import RECENT_YEAR
 
 CODE = "ID105"
