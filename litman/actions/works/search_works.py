@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from litman.index.doors.open import index_of
-from litman.index.query.answers import Answer, Listing, list_lines, search_lines
 
 if TYPE_CHECKING:
+    from litman.index.query.answers import Answer
     from litman.index.query.find import Order
+    from litman.index.query.listing import Listing
     from litman.index.query.nodes import Query
     from litman.library.library import Library
 
@@ -17,6 +18,8 @@ def list_works(
     library: Library, query: Query, *, order: Order, limit: int | None, is_reversed: bool = False
 ) -> Listing:
     """Return the works that fulfil a query's conditions."""
+    from litman.index.query.listing import list_lines
+
     index = index_of(library)
     return index.ask(
         lambda opened: list_lines(opened, query, order=order, limit=limit, is_reversed=is_reversed),
@@ -34,6 +37,8 @@ def search_works(
     with_passages: bool = True,
 ) -> Answer:
     """Return the works that fit a query best, those by their attached files included."""
+    from litman.index.query.answers import search_lines
+
     index = index_of(library)
     return index.ask(
         lambda opened: search_lines(

@@ -1,4 +1,4 @@
-"""Works that a query asks for, as lines to print: for `list` and `search`."""
+"""Works that fit a query best, each with the passage that says why."""
 
 from __future__ import annotations
 
@@ -19,15 +19,6 @@ from litman.index.store import Index
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """What a query found, and the works as lines."""
-
-    found: Found
-    lines: tuple[WorkLine, ...] = ()  # of `found.hits`, in their order
-    carrying: int = 0  # of the lines: works on which a claim leans
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """A work that was found, and why."""
 
@@ -45,15 +36,6 @@ class Answer:
     found: Found
     results: tuple[Result, ...]
     near: Mapping[str, Sequence[str]] = field(default_factory=dict)  # words that nothing has → alike ones
-
-
-def list_lines(
-    index: Index, query: Query, *, order: Order, limit: int | None, is_reversed: bool = False
-) -> Listing:
-    """Return the works that fulfil a query's conditions."""
-    found = search_works(index.connection, query, limit=limit, order=order, is_reversed=is_reversed)
-    lines = work_lines(index.connection, [hit.entry for hit in found.hits])
-    return Listing(found, tuple(lines), sum(1 for line in lines if line.claims))
 
 
 def search_lines(
