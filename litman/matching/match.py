@@ -27,7 +27,7 @@ _NOT_THE_SAME = 0.5  # of the title; below it, without an author in common, a re
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryIndex:
+class RecordIndex:
     """The works of a library by their blocking keys."""
 
     records: tuple[Record, ...]
@@ -43,14 +43,14 @@ class LibraryIndex:
         return [self.records[number] for number in best]
 
 
-def index_library(records: Iterable[Record]) -> LibraryIndex:
+def index_records(records: Iterable[Record]) -> RecordIndex:
     """Return the works of a library, ready to be found."""
     kept = tuple(records)
     by_key: dict[int, list[int]] = defaultdict(list)
     for number, record in enumerate(kept):
         for key in keys_of_record(record):
             by_key[key].append(number)
-    return LibraryIndex(kept, dict(by_key))
+    return RecordIndex(kept, dict(by_key))
 
 
 def score(query: Query, record: Record, *, model: Model = MODEL) -> Scored:
@@ -85,7 +85,7 @@ def match_candidates(
 def match_locally(
     query: Query,
     *,
-    library: LibraryIndex | None,
+    library: RecordIndex | None,
     pool: Pool | None,
     left_out_prefixes: Sequence[str] = (),
     model: Model = MODEL,

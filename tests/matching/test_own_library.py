@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from litman.library.library import Library
-from litman.matching.match import LibraryIndex, index_library, match_locally
+from litman.matching.match import RecordIndex, index_records, match_locally
 from litman.matching.query import read_query
 from litman.matching.record import record_from_work
 from litman.settings import Settings
@@ -17,10 +17,10 @@ ROOT = Path(__file__).parents[2] / "library"
 
 
 @pytest.fixture(scope="module")
-def index() -> LibraryIndex:
+def index() -> RecordIndex:
     """The works of the library."""
     works = Library(ROOT, Settings()).works()
-    return index_library(replace(record_from_work(work), key=entry.key) for entry, work in works)
+    return index_records(replace(record_from_work(work), key=entry.key) for entry, work in works)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def index() -> LibraryIndex:
         ),
     ],
 )
-def test_a_paper_is_accepted(index: LibraryIndex, text: str, key: str) -> None:
+def test_a_paper_is_accepted(index: RecordIndex, text: str, key: str) -> None:
     found, _ = match_locally(read_query(text), library=index, pool=None)
     assert found.outcome == "accepted"
     assert found.best is not None
@@ -55,7 +55,7 @@ def test_a_paper_is_accepted(index: LibraryIndex, text: str, key: str) -> None:
         'Karolinska Institutet. "How ketamine combats depression." ScienceDaily, 31 May 2020.',
     ],
 )
-def test_a_release_is_never_matched_to_a_paper(index: LibraryIndex, text: str) -> None:
+def test_a_release_is_never_matched_to_a_paper(index: RecordIndex, text: str) -> None:
     found, _ = match_locally(read_query(text), library=index, pool=None)
     named = [item.record for item in (found.best, *found.others) if item is not None and item.veto is None]
     assert all(record.type != "article-journal" for record in named)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from litman.library.comparison.same_work import bare_url, doi_of
-from litman.matching.match import LibraryIndex, index_library
+from litman.matching.match import RecordIndex, index_records
 from litman.matching.record import Record, record_from_work
 from litman.work import Work
 
@@ -15,7 +15,7 @@ from litman.work import Work
 class KnownRecords:
     """The works of a library, ready to be found."""
 
-    index: LibraryIndex
+    index: RecordIndex
     by_identifier: dict[tuple[str, str], int]  # `("doi", "10.1000/x")` → place among the records
 
     def identified(self, work: Work) -> Record | None:
@@ -33,7 +33,7 @@ def know_records(works: Iterable[tuple[str, Work]]) -> KnownRecords:
         for name in _identifiers(work):
             by_identifier.setdefault(name, len(records))
         records.append(replace(record_from_work(work, key=key), doi=doi_of(work)))
-    return KnownRecords(index_library(records), by_identifier)
+    return KnownRecords(index_records(records), by_identifier)
 
 
 def _identifiers(work: Work) -> Iterator[tuple[str, str]]:
