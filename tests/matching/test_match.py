@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from litman.matching.decide import is_same_work
 from litman.matching.explain import explain
-from litman.matching.match import index_library, is_wrong_target, match_candidates, match_locally, score
+from litman.matching.match import index_records, is_wrong_target, match_candidates, match_locally, score
 from litman.matching.query import read_query
 from litman.matching.record import Record
 from tests.matching.records import COFFEE, TEA, TEA_TEXT
@@ -113,7 +113,7 @@ def test_prefixes_of_copies_are_left_out_on_request() -> None:
 
 
 def test_the_library_comes_first_and_is_named_by_its_key() -> None:
-    index = index_library([replace(TEA, key="glen2019green"), replace(COFFEE, key="reed2004coffee")])
+    index = index_records([replace(TEA, key="glen2019green"), replace(COFFEE, key="reed2004coffee")])
     found, _ = match_locally(read_query(TEA_TEXT), library=index, pool=None)
     assert found.outcome == "accepted"
     assert found.best is not None

@@ -37,7 +37,13 @@ class Document:
     """A .bib file; keys are found exactly first, then without regard to case."""
 
     def __init__(
-        self, path: Path, data: bytes | Sequence[Piece], *, hints: Mapping[str, int] | None = None
+        self,
+        path: Path,
+        data: bytes | Sequence[Piece],
+        *,
+        hints: Mapping[str, int] | None = None,
+        tiles: Sequence[Tile] | None = None,
+        macros: Mapping[str, str] | None = None,
     ) -> None:
         """Take the bytes as they are.
 
@@ -45,10 +51,14 @@ class Document:
             path: Where the file is, for places.
             data: The bytes of the file, or pieces that are joined when the bytes are asked for.
             hints: Where entries start that were just edited, so that they are found again without a search.
+            tiles: The tiles, where they are known; the file is then neither UTF-16 nor UTF-32.
+            macros: The macros, where they are those of a larger file.
         """
         self.path = path
         self.pieces: tuple[Piece, ...] = (data,) if isinstance(data, bytes) else tuple(data)
         self._hints = dict(hints or {})
+        self._known_tiles = None if tiles is None else tuple(tiles)
+        self._known_macros = macros
         self._searches = 0
         self.offset = 0  # of its first byte in the whole document
         self.mark: FileMark | None = None  # of the file as it was opened, where it is read piece by piece
@@ -71,11 +81,13 @@ class Document:
     @cached_property
     def wide_encoding(self) -> str | None:
         """ "UTF-16" or "UTF-32" where the file is that and therefore not read."""
-        return wide_encoding(self.data)
+        return wide_encoding(self.data) if self._known_tiles is None else None
 
     @cached_property
     def tiles(self) -> tuple[Tile, ...]:
         """The tiles of the file; one gap where the file is UTF-16 or UTF-32."""
+        if self._known_tiles is not None:
+            return self._known_tiles
         if self.wide_encoding:
             return (Tile("gap", 0, len(self.data)),)
         return scan(self.data)
@@ -136,6 +148,8 @@ class Document:
     @cached_property
     def macros(self) -> Mapping[str, str]:
         """The texts of the `@string` macros by lower-cased name; of duplicates the last. No months."""
+        if self._known_macros is not None:
+            return self._known_macros
         macros: dict[str, str] = {}
         if not _STRING.search(self.data):  # spare tiling a large file for one `month = jan`
             return macros

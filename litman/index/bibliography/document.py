@@ -9,10 +9,10 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from litman.bibtex.file.document import Document, Entry, Part
 from litman.bibtex.file.layout import line_ending
@@ -24,6 +24,7 @@ from litman.index.bibliography.file import IndexedFile
 from litman.index.bibliography.rows import block_hash
 from litman.index.store import Index
 
+T = TypeVar("T")
 _PIECE = 1 << 16
 _LONGEST_LINES = 1 << 16  # bytes beside an entry on its lines, beyond which the whole file is read instead
 _SPOT = """
@@ -107,12 +108,12 @@ class IndexedDocument(Document):
 
     @cached_property
     def wide_encoding(self) -> str | None:
-        try:
-            with self._reading() as connection:
-                found = connection.execute("SELECT wide_encoding FROM bibliography").fetchone()
-                return None if found[0] is None else str(found[0])
-        except OtherFileError:
-            return self.plain.wide_encoding
+        def told(connection: sqlite3.Connection) -> str | None:
+            found: str | None
+            (found,) = connection.execute("SELECT wide_encoding FROM bibliography").fetchone()
+            return found
+
+        return self._asked(told, lambda plain: plain.wide_encoding)
 
     @cached_property
     def tiles(self) -> tuple[Tile, ...]:
@@ -124,27 +125,23 @@ class IndexedDocument(Document):
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        try:
-            return self._findings()
-        except OtherFileError:
-            return self.plain.findings
+        return self._asked(lambda _: self._findings(), lambda plain: plain.findings)
 
     def keys(self) -> list[str]:
         query = f"SELECT e.key FROM entry e JOIN chunk c ON c.id = e.chunk WHERE e.key != ''{_IN_ORDER}"
-        try:
-            with self._reading() as connection:
-                return list(dict.fromkeys(key for (key,) in connection.execute(query)))
-        except OtherFileError:
-            return self.plain.keys()
+        return self._asked(
+            lambda connection: list(dict.fromkeys(key for (key,) in connection.execute(query))),
+            lambda plain: plain.keys(),
+        )
 
     def __contains__(self, key: object) -> bool:
         if not isinstance(key, str) or not key:
             return False
-        try:
-            with self._reading() as connection:
-                return connection.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone() is not None
-        except OtherFileError:
-            return key in self.plain
+        query = "SELECT 1 FROM entry WHERE key = ?"
+        return self._asked(
+            lambda connection: connection.execute(query, (key,)).fetchone() is not None,
+            lambda plain: key in plain,
+        )
 
     def entries(self) -> Iterator[Entry]:
         given = 0
@@ -158,30 +155,17 @@ class IndexedDocument(Document):
                     yield entry
 
     def find(self, key: str) -> Entry | None:
-        if not key:
-            return None
-        try:
-            spot = self._spot(key)
-            return self._entry_at(spot) if spot else None
-        except OtherFileError:
-            return self.plain.find(key)
+        return self._asked(lambda _: self._found(key), lambda plain: plain.find(key)) if key else None
 
     def resolve(self, key: str) -> str | None:
-        if not key:
-            return None
-        try:
-            spot = self._spot(key)
-            return spot.key if spot else self._alias(key) or self._alias(key.lower())
-        except OtherFileError:
-            return self.plain.resolve(key)
+        return self._asked(lambda _: self._resolved(key), lambda plain: plain.resolve(key)) if key else None
 
     @cached_property
     def macros(self) -> Mapping[str, str]:
-        try:
-            with self._reading() as connection:
-                return dict(connection.execute("SELECT name, text FROM macro"))
-        except OtherFileError:
-            return self.plain.macros
+        query = "SELECT name, text FROM macro"
+        return self._asked(
+            lambda connection: dict(connection.execute(query).fetchall()), lambda plain: plain.macros
+        )
 
     def numbered(self, number: int) -> Entry:
         """Return the entry with this number in the index."""
@@ -191,12 +175,12 @@ class IndexedDocument(Document):
     def naming(self, key: str, fields: Sequence[str]) -> list[Entry]:
         marks = ", ".join("?" * len(fields))
         query = f"{_SPOT} WHERE e.id IN (SELECT entry FROM reference WHERE folded = ? AND field IN ({marks}))"
-        try:
-            with self._reading() as connection:
-                rows = connection.execute(query + _IN_ORDER, (key.lower(), *fields)).fetchall()
+
+        def named(connection: sqlite3.Connection) -> list[Entry]:
+            rows = connection.execute(query + _IN_ORDER, (key.lower(), *fields)).fetchall()
             return [self._entry_at(_Spot(*row)) for row in rows]
-        except OtherFileError:
-            return self.plain.naming(key, fields)
+
+        return self._asked(named, lambda plain: plain.naming(key, fields))
 
     @cached_property
     def newline(self) -> bytes:
@@ -226,6 +210,22 @@ class IndexedDocument(Document):
         return part.part_around(entry) if part else super().part_around(entry)
 
     # Reading the index
+
+    def _asked(self, question: Callable[[sqlite3.Connection], T], whole: Callable[[Document], T]) -> T:
+        """Return the index's answer, or that of the whole file where the index speaks of another state of it."""
+        try:
+            with self._reading() as connection:
+                return question(connection)
+        except OtherFileError:
+            return whole(self.plain)
+
+    def _found(self, key: str) -> Entry | None:
+        spot = self._spot(key)
+        return self._entry_at(spot) if spot else None
+
+    def _resolved(self, key: str) -> str | None:
+        spot = self._spot(key)
+        return spot.key if spot else self._alias(key) or self._alias(key.lower())
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -258,12 +258,8 @@ class IndexedDocument(Document):
 
     def _chunks_around(self, offset: int, *, beside: int) -> Document | None:
         """Return the chunk that holds an offset and some beside it; None where what is beside chunks matters."""
-        try:
-            with self._reading() as connection:
-                query = "SELECT start, length, line, is_open FROM chunk ORDER BY start"
-                rows = connection.execute(query).fetchall()
-        except OtherFileError:
-            return None
+        query = "SELECT start, length, line, is_open FROM chunk ORDER BY start"
+        rows = self._asked(lambda connection: connection.execute(query).fetchall(), lambda _: [])
         if any(is_open for *_, is_open in rows) or self.wide_encoding:
             return None
         number = bisect_right(rows, offset, key=lambda row: row[0]) - 1

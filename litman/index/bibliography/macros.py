@@ -59,9 +59,7 @@ def macros_of(blocks: list[bytes]) -> Mapping[str, str]:
     for block in blocks:
         tiles.append(Tile("string", position, position + len(block)))
         position += len(block)
-    document = Document(Path(), b"".join(blocks))
-    document.__dict__ |= {"tiles": tuple(tiles), "wide_encoding": None}
-    return dict(document.macros)
+    return dict(Document(Path(), b"".join(blocks), tiles=tiles).macros)
 
 
 def _blocks_in(file: IndexedFile, start: int, end: int) -> list[bytes]:

@@ -120,8 +120,7 @@ def read_chunk(
         wanted: The numbers of the entries that are to be read, in `spots`; the others are known.
         macros: The macros of the whole file.
     """
-    document = Document(Path(), data)
-    document.__dict__ |= {"tiles": tuple(tiles), "macros": macros, "wide_encoding": None}
+    document = Document(Path(), data, tiles=tiles, macros=macros)
     rows = ChunkRows(spots)
     for number in wanted:
         digest, spot = spots[number]
