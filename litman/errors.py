@@ -82,7 +82,7 @@ class UnfinishedChangeError(LitmanError):
         )
 
 
-class DamagedJournalError(LitmanError):
+class DamagedLogError(LitmanError):
     """A file of litman's own that says what a change did cannot be read."""
 
     def __init__(self, path: Path) -> None:

@@ -35,7 +35,7 @@ class SeenFile:
 
 
 @dataclass(frozen=True, slots=True)
-class FileMark:
+class FileStamp:
     """What the system says of a file: as long as it stays, so do the file's bytes."""
 
     size: int
@@ -88,12 +88,12 @@ def read_seen(path: Path) -> SeenFile:
     return SeenFile(path, data, digest_of(data))
 
 
-def mark_of(seen: os.stat_result) -> FileMark:
+def stamp_of_stat(seen: os.stat_result) -> FileStamp:
     """Return the mark in what the system says."""
-    return FileMark(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, seen.st_dev)
+    return FileStamp(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, seen.st_dev)
 
 
-def mark_file(path: Path) -> FileMark | None:
+def stamp_of(path: Path) -> FileStamp | None:
     """Return the file's mark, links followed; None where there is no file. Take it before you read.
 
     A file that is changed after this has another mark. That would not hold for a file that was changed this very
@@ -104,7 +104,7 @@ def mark_file(path: Path) -> FileMark | None:
         FileReadError: the system does not say.
     """
     try:
-        mark = mark_of(path.stat())
+        mark = stamp_of_stat(path.stat())
         tick = (
             _COARSE_TICK_NS
             if mark.ctime_ns % 1_000_000_000 == mark.mtime_ns % 1_000_000_000 == 0
@@ -113,7 +113,7 @@ def mark_file(path: Path) -> FileMark | None:
         age = time.time_ns() - mark.ctime_ns
         if 0 <= age < tick:  # below 0: from the future, where no change of today can come near
             time.sleep((tick - age) / 1e9)
-            mark = mark_of(path.stat())
+            mark = stamp_of_stat(path.stat())
     except FileNotFoundError:
         return None
     except OSError as exc:

@@ -73,13 +73,13 @@ class Memory:
         self.write(json.dumps(content, separators=(",", ":")).encode(), made_from=made_from)
 
     def _head(self, data: bytes, made_from: str) -> bytes:
-        program = program_mark() if self.is_of_program else ""
+        program = program_stamp() if self.is_of_program else ""
         parts = "\n".join((self.kind, program, digest_of(made_from.encode("utf-8", "surrogatepass"))))
         return _HEAD + digest_of(parts.encode() + b"\n" + data).encode()
 
 
 @cache
-def program_mark() -> str:
+def program_stamp() -> str:
     """Return a mark of this litman, all of its files: one that was changed may find, read or print something else."""
     try:
         marks = sorted(_marks(_PACKAGE))

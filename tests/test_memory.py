@@ -12,7 +12,7 @@ import litman.memory
 from litman.actions.check.memory import CheckMemory
 from litman.export.styles.cited import CiteMemory
 from litman.index.schema import index_version
-from litman.memory import STATE_FOLDER, Memory, program_mark
+from litman.memory import STATE_FOLDER, Memory, program_stamp
 from litman.sources.http.cache import AnswerCache, KeptAnswer
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -44,7 +44,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def fresh_mark() -> str:
     """The mark as another process would see it."""
-    return program_mark.__wrapped__()
+    return program_stamp.__wrapped__()
 
 
 def test_what_is_kept_comes_back(memory: Memory) -> None:
@@ -140,7 +140,7 @@ def test_what_another_litman_remembered_is_not_recalled(
     CiteMemory(tmp_path).put(key, "Moss (2019)")
     assert CheckMemory(tmp_path).recall("post", "mark") == [1]
     assert CiteMemory(tmp_path).get(key) == "Moss (2019)"
-    monkeypatch.setattr(litman.memory, "program_mark", lambda: "another")
+    monkeypatch.setattr(litman.memory, "program_stamp", lambda: "another")
     assert CheckMemory(tmp_path).recall("post", "mark") is None
     assert CiteMemory(tmp_path).get(key) is None
 
@@ -151,12 +151,12 @@ def test_what_a_service_said_outlives_the_litman_that_asked(
     answer = KeptAnswer(200, {}, b"tea", "https://example.org/", NOW)
     cache = AnswerCache(tmp_path, max_age_days=30)
     cache.put(answer.url, "", answer)
-    monkeypatch.setattr(litman.memory, "program_mark", lambda: "another")
+    monkeypatch.setattr(litman.memory, "program_stamp", lambda: "another")
     assert cache.get(answer.url, "", now=NOW) == answer
 
 
 def test_the_header_of_an_index_names_the_litman_that_filled_it(monkeypatch: pytest.MonkeyPatch) -> None:
     before = index_version()
-    monkeypatch.setattr("litman.index.schema.program_mark", lambda: "another")
+    monkeypatch.setattr("litman.index.schema.program_stamp", lambda: "another")
     assert index_version() != before
     assert sqlite3.connect(":memory:").execute(f"PRAGMA user_version = {before}").fetchone() is None

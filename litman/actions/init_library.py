@@ -11,7 +11,7 @@ from litman.errors import FileWriteError, LibraryExistsError, SettingsError
 from litman.format_version import format_setting
 from litman.library.library_files import CLAIMS_FOLDER
 from litman.library.locate import is_library
-from litman.library.storage.request import REQUEST
+from litman.library.storage.command_run import COMMAND_RUN
 from litman.library.storage.transaction import Fate, FileChange, apply_changes, locked, put_right
 from litman.memory import STATE_FOLDER
 from litman.setting_kinds import BIBLIOGRAPHY_ENDINGS
@@ -77,7 +77,9 @@ def init_library(root: Path, bibliography: Path | None = None) -> tuple[Path, ..
     if not ignored.exists():
         changes.append(FileChange(ignored, None, _GITIGNORE.encode()))
     with locked(root, timeout_s=Settings().lock_timeout_s, notify=lambda message: None):
-        apply_changes(root, changes, fate=Fate(REQUEST.get(), folder=None))  # undone by removing the folder
+        apply_changes(
+            root, changes, fate=Fate(COMMAND_RUN.get(), folder=None)
+        )  # undone by removing the folder
     return made
 
 

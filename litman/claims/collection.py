@@ -117,7 +117,7 @@ def claims_path(folder: Path, post_id: str) -> Path:
     return folder / f"{post_id}{SUFFIX}"
 
 
-def read_post(folder: Path, post_id: str) -> ClaimsFile:
+def read_claims_of(folder: Path, post_id: str) -> ClaimsFile:
     """Return the claims file of the post; no other is read.
 
     Raises:

@@ -24,7 +24,7 @@ from litman.cli.shared.ending import (
 )
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
 from litman.errors import LitmanError
-from litman.library.storage.request import REQUEST, request_of
+from litman.library.storage.command_run import COMMAND_RUN, begin_run
 
 COMMANDS = {
     "init": CommandEntry("litman.cli.init", "init", "Make a new library."),
@@ -96,7 +96,7 @@ class RootGroup(LazyGroup):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
-        REQUEST.set(request_of(_words(args), today=date.today()))
+        COMMAND_RUN.set(begin_run(_words(args), today=date.today()))
         if refuses_colour(os.environ):
             extra.setdefault("color", False)  # Click's own word; contexts below take it over
         return super().make_context(info_name, args, parent, **extra)

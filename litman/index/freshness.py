@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from litman.files import FileMark, mark_file
+from litman.files import FileStamp, stamp_of
 from litman.index.store import Index
 
 _MARK = "mark_size, mark_mtime_ns, mark_ctime_ns, mark_inode, mark_device"
@@ -36,17 +36,17 @@ class Progresses(NamedTuple):
 
 def bring_works_up_to_date(index: Index, sources: Sources, progress: Progresses) -> None:
     """Bring the tables of the bibliography and of the registry up to date."""
-    if not is_bibliography_fresh(index.connection, mark_file(sources.bibliography)):
+    if not is_bibliography_fresh(index.connection, stamp_of(sources.bibliography)):
         from litman.index.bibliography.refresh import refresh_bibliography
 
         refresh_bibliography(index, sources.bibliography, progress=progress.bibliography)
-    if _mark_in(index.connection, "registry_file") != mark_file(sources.registry):
+    if _mark_in(index.connection, "registry_file") != stamp_of(sources.registry):
         from litman.index.registry.refresh import refresh_registry
 
         refresh_registry(index, sources.registry)
 
 
-def is_bibliography_fresh(connection: sqlite3.Connection, mark: FileMark | None) -> bool:
+def is_bibliography_fresh(connection: sqlite3.Connection, mark: FileStamp | None) -> bool:
     """Whether the index is complete, and of the bibliography with this mark; None is of none."""
     row = connection.execute("SELECT is_complete, is_there FROM bibliography").fetchone()
     if row is None or not row[0]:
@@ -54,6 +54,6 @@ def is_bibliography_fresh(connection: sqlite3.Connection, mark: FileMark | None)
     return (_mark_in(connection, "bibliography") if row[1] else None) == mark
 
 
-def _mark_in(connection: sqlite3.Connection, table: str) -> FileMark | None:
+def _mark_in(connection: sqlite3.Connection, table: str) -> FileStamp | None:
     row = connection.execute(f"SELECT {_MARK} FROM {table}").fetchone()
-    return FileMark(*row) if row else None
+    return FileStamp(*row) if row else None

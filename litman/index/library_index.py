@@ -114,11 +114,11 @@ class LibraryIndex:
             refresh_file_texts(index, self.sources.root, progress=self.progress.attachments)
 
     def _document(self) -> IndexedDocument:
-        from litman.files import mark_file
+        from litman.files import stamp_of
         from litman.index.bibliography.document import fresh_document
 
         index, path = self.open(), self.sources.bibliography
-        known = fresh_document(index, path, mark_file(path))
+        known = fresh_document(index, path, stamp_of(path))
         if known is not None:
             return known
         from litman.index.bibliography.refresh import refresh_bibliography

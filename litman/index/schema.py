@@ -15,12 +15,12 @@ import zlib
 
 from litman.index.claims.schema import CLAIMS_TABLES
 from litman.index.registry.schema import NOTICES_TABLES
-from litman.memory import program_mark
+from litman.memory import program_stamp
 
 APPLICATION_ID = 0x6C69746D  # "litm", in the header of the file
 
 BIBLIOGRAPHY_TABLES = """
--- One row: what the index is of. `mark_*` is `files.FileMark` of the bibliography as it was read.
+-- One row: what the index is of. `mark_*` is `files.FileStamp` of the bibliography as it was read.
 CREATE TABLE bibliography (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     path TEXT NOT NULL,            -- of the file, from the library's folder
@@ -154,7 +154,7 @@ TABLES: tuple[str, ...] = (BIBLIOGRAPHY_TABLES, CLAIMS_TABLES, NOTICES_TABLES)
 
 def index_version() -> int:
     """Return the number in the header of an index that this litman made."""
-    return zlib.crc32("".join([*TABLES, BIBLIOGRAPHY_INDEXES, program_mark()]).encode()) & 0x7FFFFFFF
+    return zlib.crc32("".join([*TABLES, BIBLIOGRAPHY_INDEXES, program_stamp()]).encode()) & 0x7FFFFFFF
 
 
 def create_tables(connection: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from litman.claims.collection import (
     read_all_claims,
     read_all_posts,
     read_claims_naming,
-    read_post,
+    read_claims_of,
     require_claim,
     uses_by_key,
 )
@@ -156,7 +156,7 @@ def test_files_that_do_not_name_a_key_are_passed_over(folder: Path) -> None:
 
 
 def test_one_post_is_read_alone(folder: Path) -> None:
-    assert read_post(folder, "naps") == read_all_claims(folder)[0][0]
+    assert read_claims_of(folder, "naps") == read_all_claims(folder)[0][0]
     for name in ("nap", "broken", "../naps", "", ".hidden", "folder", "x" * 300):
         with pytest.raises(UnknownPostError):
-            read_post(folder, name)
+            read_claims_of(folder, name)

@@ -18,7 +18,7 @@ from litman.settings import SETTINGS_NAME
 Mark = dict[str, tuple[int, int]]
 
 
-def files_mark(library: Library) -> Mark:
+def files_stamp(library: Library) -> Mark:
     """Return when each file of the library and its folders of posts was saved, and its size."""
     mark: Mark = {}
     for path in _files(library):

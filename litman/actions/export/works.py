@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from litman.actions.standing.post_standing import standing_of
 from litman.bibtex.file.document import Entry
-from litman.claims.collection import parse_claim_address, read_post, require_claim
+from litman.claims.collection import parse_claim_address, read_claims_of, require_claim
 from litman.formats.exported_entry import ExportedEntry
 from litman.formats.table import write_bibliography
 from litman.library.library import Library
@@ -84,13 +84,13 @@ def _keys_of_posts(library: Library, posts: Sequence[str], claims: Sequence[str]
     keys: set[str] = set()
     known = known_of(library)
     for post in posts:
-        standing = standing_of(library, read_post(library.claims_folder, post), known).standing
+        standing = standing_of(library, read_claims_of(library.claims_folder, post), known).standing
         # What is only named is not cited.
         keys |= {item.key for claim in standing.claims for item in claim.links}
         keys |= {item.key for item in standing.references if item.key and item.printed is not None}
     for name in claims:
         address = parse_claim_address(name)
-        file, claim = require_claim([read_post(library.claims_folder, address.post)], address)
+        file, claim = require_claim([read_claims_of(library.claims_folder, address.post)], address)
         standing = standing_of(library, file, known).standing
         found = next(item for item in standing.claims if item.claim.id == claim.id)
         keys |= {item.key for item in found.links}

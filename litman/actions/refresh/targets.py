@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from litman.bibtex.file.document import Entry
-from litman.claims.collection import read_post
+from litman.claims.collection import read_claims_of
 from litman.claims.model import ClaimsFile
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.of_work import identifiers_of
@@ -92,7 +92,7 @@ def _chosen(library: Library, keys: Sequence[str], post: str | None) -> Iterable
         return library.document.entries()
     chosen = {entry.key: entry for entry in map(library.require_entry, keys)}
     if post is not None:
-        for key in _cited(read_post(library.claims_folder, post)):
+        for key in _cited(read_claims_of(library.claims_folder, post)):
             entry = library.document.find(key)
             if entry is not None:
                 chosen.setdefault(entry.key, entry)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from litman.claims.post_claims import PostClaims
 from litman.claims.post_text import find_post, post_folders
-from litman.files import digest_of, mark_file
+from litman.files import digest_of, stamp_of
 from litman.library.library import Library
 from litman.library.library_works import LibraryWorks
 from litman.memory import STATE_FOLDER, Memory
@@ -80,7 +80,7 @@ class Standings:
 
     @cached_property
     def _mark(self) -> str:
-        return str(mark_file(self._library.root / self._library.settings.bibliography))
+        return str(stamp_of(self._library.root / self._library.settings.bibliography))
 
 
 def _bytes(path: Path | None) -> bytes | None:

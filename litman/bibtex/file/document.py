@@ -21,7 +21,7 @@ from litman.bibtex.file.references import IDS, read_aliases
 from litman.bibtex.file.scan import PLAIN_HEAD, Tile, scan
 from litman.bibtex.file.splices import Piece, Splice, splice_data
 from litman.bibtex.file.values import macro_text
-from litman.files import ByteSplice, FileMark
+from litman.files import ByteSplice, FileStamp
 from litman.finding import Finding, Place
 
 _MOST_SEARCHES = 4
@@ -61,7 +61,7 @@ class Document:
         self._known_macros = macros
         self._searches = 0
         self.offset = 0  # of its first byte in the whole document
-        self.mark: FileMark | None = None  # of the file as it was opened, where it is read piece by piece
+        self.mark: FileStamp | None = None  # of the file as it was opened, where it is read piece by piece
 
     @property
     def whole(self) -> Document:

@@ -28,9 +28,9 @@ _POLL_S = 0.2
 
 def mark_files(ctx: click.Context) -> Mark:
     """Return the state of the files; taken before a check, so that nothing saved meanwhile is missed."""
-    from litman.actions.check.watch import files_mark
+    from litman.actions.check.watch import files_stamp
 
-    return files_mark(open_library(ctx, quiet=True))
+    return files_stamp(open_library(ctx, quiet=True))
 
 
 def watch_files(

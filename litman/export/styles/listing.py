@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from litman.export.styles.catalogue import ALIASES, styles_folder
-from litman.files import mark_file
+from litman.files import stamp_of
 from litman.memory import Memory
 from litman.text.folding import fold
 
@@ -48,7 +48,7 @@ def list_styles(cache: Path) -> list[Listed]:
     folder = styles_folder()
     if folder is None:
         return []
-    mark = f"{folder} {mark_file(folder)} {mark_file(folder / 'dependent')}"
+    mark = f"{folder} {stamp_of(folder)} {stamp_of(folder / 'dependent')}"
     memory = Memory(cache / "styles.json", "styles 3")
     kept = _kept(memory.read_json(made_from=mark))
     if kept is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from litman.export.styles.catalogue import is_path, style_path, styles_folder
 from litman.export.styles.find_engines import find_module, find_pandoc, find_runtime
-from litman.files import mark_file
+from litman.files import stamp_of
 from litman.settings import SETTINGS_NAME, Settings
 
 _REGISTRY = "registry.jsonl"
@@ -39,7 +39,7 @@ def mark_surroundings(
         find_module(settings.citeproc_js, root=root, environment=environment),
         find_pandoc(environment),
     ]
-    marks = [f"{path}: {mark_file(path)}" for path in [*files, *[path for path in engines if path]]]
+    marks = [f"{path}: {stamp_of(path)}" for path in [*files, *[path for path in engines if path]]]
     return "\n".join([*marks, parents, find_runtime(), str(settings), sys.version, str(root.resolve())])
 
 
@@ -53,4 +53,4 @@ def _leans_on_another(style: Path) -> bool:
 def _folder_mark() -> str:
     """Return the mark of the package's folder of styles, where parents are."""
     folder = styles_folder()
-    return str(folder and mark_file(folder))
+    return str(folder and stamp_of(folder))

@@ -18,7 +18,7 @@ from litman.bibtex.file.document import Document, Entry, Part
 from litman.bibtex.file.layout import line_ending
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
-from litman.files import ByteSplice, FileMark
+from litman.files import ByteSplice, FileStamp
 from litman.finding import Finding, Place
 from litman.index.bibliography.file import IndexedFile
 from litman.index.bibliography.rows import block_hash
@@ -60,7 +60,7 @@ class OtherFileError(Exception):
     """The index speaks of another state of the file than the one that was opened."""
 
 
-def fresh_generation(connection: sqlite3.Connection, mark: FileMark | None) -> int | None:
+def fresh_generation(connection: sqlite3.Connection, mark: FileStamp | None) -> int | None:
     """Return the generation of the index if it is complete and of the file with this mark, else None."""
     row = connection.execute(
         "SELECT is_complete, is_there, mark_size, mark_mtime_ns, mark_ctime_ns, mark_inode, mark_device, generation "
@@ -68,11 +68,11 @@ def fresh_generation(connection: sqlite3.Connection, mark: FileMark | None) -> i
     ).fetchone()
     if row is None or not row[0]:
         return None
-    known = FileMark(*row[2:7]) if row[1] else None
+    known = FileStamp(*row[2:7]) if row[1] else None
     return int(row[7]) if known == mark else None
 
 
-def fresh_document(index: Index, path: Path, mark: FileMark | None) -> IndexedDocument | None:
+def fresh_document(index: Index, path: Path, mark: FileStamp | None) -> IndexedDocument | None:
     """Return the document of the file with this mark if the index is up to date with it, else None.
 
     Raises:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from litman.errors import FileChangedError, FileReadError
-from litman.files import FileMark, mark_of
+from litman.files import FileStamp, stamp_of_stat
 
 _HOLDS_FILES = os.name != "nt"  # Windows cannot replace a file that somebody holds open
 _PIECE = 1 << 24
@@ -17,7 +17,7 @@ _PIECE = 1 << 24
 class IndexedFile:
     """A file that is there, or is not; what is read of it is what `mark` stands for, or an error."""
 
-    def __init__(self, path: Path, mark: FileMark | None) -> None:
+    def __init__(self, path: Path, mark: FileStamp | None) -> None:
         """Take the mark that was read before.
 
         Raises:
@@ -84,8 +84,8 @@ class IndexedFile:
     def is_same(self) -> bool:
         """Whether no byte of the file that was opened was changed since. It may have been replaced by another."""
         if self._descriptor is None:
-            return self.mark is None or mark_of(os.stat(self.path)) == self.mark
-        now = mark_of(os.fstat(self._descriptor))
+            return self.mark is None or stamp_of_stat(os.stat(self.path)) == self.mark
+        now = stamp_of_stat(os.fstat(self._descriptor))
         # A file that was replaced loses its name, which changes its ctime and nothing else.
         return self.mark is not None and (now.size, now.mtime_ns) == (self.mark.size, self.mark.mtime_ns)
 
@@ -94,7 +94,7 @@ class IndexedFile:
             descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
         except OSError as exc:
             raise FileReadError(path, exc) from exc
-        if mark_of(os.fstat(descriptor)) != self.mark:
+        if stamp_of_stat(os.fstat(descriptor)) != self.mark:
             os.close(descriptor)
             raise FileChangedError(path)
         return descriptor

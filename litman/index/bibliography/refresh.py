@@ -18,7 +18,7 @@ from typing import NamedTuple
 from litman.bibtex.file.encoding import wide_encoding
 from litman.bibtex.file.inherit import inherited_fields
 from litman.errors import FileChangedError
-from litman.files import FileMark, mark_file
+from litman.files import FileStamp, stamp_of
 from litman.index.bibliography.chunks import Chunk, OpenBlockError, chunks_of, line_ends
 from litman.index.bibliography.document import IndexedDocument, fresh_document, fresh_generation
 from litman.index.bibliography.file import IndexedFile
@@ -89,12 +89,12 @@ def refresh_bibliography(
         FileChangedError: the file changes faster than it can be read.
         sqlite3.Error, OSError: the index cannot be read or written.
     """
-    known = fresh_document(index, path, mark_file(path))
+    known = fresh_document(index, path, stamp_of(path))
     if known is not None:
         return known
     with index.locked():
         for _ in range(_MOST_TRIES):
-            mark = mark_file(path)
+            mark = stamp_of(path)
             generation = fresh_generation(index.connection, mark)
             if generation is None:
                 generation = _Refresh(index, IndexedFile(path, mark), progress, clock).run()
@@ -174,7 +174,7 @@ class _Refresh:
             except OpenBlockError:
                 self._replace(find_window(self._chunks(), self.file, keep_after=False))
             self._settle()
-            is_same = self.file.is_same() and mark_file(self.file.path) == self.file.mark
+            is_same = self.file.is_same() and stamp_of(self.file.path) == self.file.mark
             self._write_mark(is_complete=is_same)
             connection.execute("COMMIT")
         except BaseException:
@@ -209,7 +209,7 @@ class _Refresh:
             raise sqlite3.DatabaseError(str(result))
 
     def _write_mark(self, *, is_complete: bool) -> None:
-        mark = self.file.mark or FileMark(0, 0, 0, 0, 0)
+        mark = self.file.mark or FileStamp(0, 0, 0, 0, 0)
         wide = wide_encoding(self.file.read(0, min(_HEAD, self.file.size)))
         self.connection.execute(
             "INSERT OR REPLACE INTO bibliography VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

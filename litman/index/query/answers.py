@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from litman.errors import FileChangedError, FileReadError
-from litman.files import mark_file
+from litman.files import stamp_of
 from litman.index.bibliography.file import IndexedFile
 from litman.index.bibliography.texts import EntryTexts, read_texts
 from litman.index.query.find import Found, Hit, Order, search_works
@@ -95,7 +95,7 @@ def _with_passages(index: Index, bibliography: Path, query: Query, results: list
 
 def _texts(index: Index, bibliography: Path, entries: Sequence[int]) -> dict[int, EntryTexts]:
     try:
-        file = IndexedFile(bibliography, mark_file(bibliography))
+        file = IndexedFile(bibliography, stamp_of(bibliography))
     except (FileChangedError, FileReadError):
         return {}
     return read_texts(index, file, entries)

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from litman.files import FileMark, mark_file
+from litman.files import FileStamp, stamp_of
 from litman.index.bibliography.file import IndexedFile
 from litman.index.store import Index
 from litman.library.registry_file import read_pages, read_registry
@@ -24,7 +24,7 @@ class Said(NamedTuple):
     notices: str = ""
 
 
-def refresh_registry(index: Index, path: Path) -> FileMark | None:
+def refresh_registry(index: Index, path: Path) -> FileStamp | None:
     """Bring the tables of the registry file up to date and return the mark that they stand for.
 
     Raises:
@@ -32,10 +32,10 @@ def refresh_registry(index: Index, path: Path) -> FileMark | None:
         FileChangedError: the file changes while it is read.
         sqlite3.Error, OSError: the index cannot be read or written.
     """
-    mark = mark_file(path)
+    mark = stamp_of(path)
     if _known_mark(index) != mark:
         with index.locked():
-            mark = mark_file(path)
+            mark = stamp_of(path)
             if _known_mark(index) != mark:
                 _read_all(index, IndexedFile(path, mark))
     return mark
@@ -46,11 +46,11 @@ def line_hash(line: bytes) -> bytes:
     return blake2b(line, digest_size=_HASH_BYTES).digest()
 
 
-def _known_mark(index: Index) -> FileMark | None:
+def _known_mark(index: Index) -> FileStamp | None:
     row = index.connection.execute(
         "SELECT mark_size, mark_mtime_ns, mark_ctime_ns, mark_inode, mark_device FROM registry_file"
     ).fetchone()
-    return FileMark(*row) if row else None
+    return FileStamp(*row) if row else None
 
 
 def _read_all(index: Index, file: IndexedFile) -> None:

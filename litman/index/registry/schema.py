@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NOTICES_TABLES = """
--- One row: `files.FileMark` of the registry file as it was read; no row where there is none.
+-- One row: `files.FileStamp` of the registry file as it was read; no row where there is none.
 CREATE TABLE registry_file (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     mark_size INTEGER NOT NULL,    -- bytes

@@ -10,18 +10,18 @@ from pathlib import Path
 from litman.errors import FileChangedError, FileReadError
 from litman.files import (
     ByteSplice,
-    FileMark,
+    FileStamp,
     Spliced,
     digest_of,
-    mark_file,
-    mark_of,
     read_seen,
+    stamp_of,
+    stamp_of_stat,
     temporary_name,
 )
+from litman.library.storage.command_run import CommandRun
 from litman.library.storage.differences import splices_between
 from litman.library.storage.history import UNDO, KeptName
 from litman.library.storage.outside import outside_bibliography
-from litman.library.storage.request import Request
 from litman.library.storage.write_ahead import FileStep, keep_splices
 
 _SMALL = 1 << 16  # bytes that are as quick to write as to copy
@@ -31,12 +31,12 @@ _SMALL = 1 << 16  # bytes that are as quick to write as to copy
 class FileChange:
     """A file's new content, and what the file was that it was made from.
 
-    `before` is the digest of the file's bytes where all of them were read, else the mark that `mark_file` gave before
+    `before` is the digest of the file's bytes where all of them were read, else the mark that `stamp_of` gave before
     a part was read, None where there was no file. `after` is None where the file is to go.
     """
 
     path: Path
-    before: str | FileMark | None
+    before: str | FileStamp | None
     after: bytes | Spliced | None
 
 
@@ -44,7 +44,7 @@ class FileChange:
 class Fate:
     """What becomes of a change's journal when the change is done."""
 
-    request: Request  # the command that is named where the change is listed
+    request: CommandRun  # the command that is named where the change is listed
     folder: str | None = UNDO  # where it is kept; None: nowhere
     # kept journals that are void then; None: all that could be done again
     drop: tuple[KeptName, ...] | None = None
@@ -58,7 +58,7 @@ class Prepared:
     target: Path  # links followed
     temporary: Path | None  # None: the file is to go
     content: bytes | Spliced | None
-    mark: FileMark | None  # of the file that it was made from
+    mark: FileStamp | None  # of the file that it was made from
     step: FileStep
 
 
@@ -93,33 +93,33 @@ def is_idle(change: FileChange) -> bool:
     return isinstance(change.before, str) and digest_of(change.after) == change.before
 
 
-def _require_unchanged(change: FileChange) -> tuple[FileMark | None, bytes | None]:
+def _require_unchanged(change: FileChange) -> tuple[FileStamp | None, bytes | None]:
     """Return the mark and the bytes of the file, which is the one that the change was made from.
 
     The bytes are None where there is no file, or where a spliced change has looked at nothing else either.
     """
-    if isinstance(change.before, FileMark):
-        require_mark(change.path, change.before)
+    if isinstance(change.before, FileStamp):
+        require_stamp(change.path, change.before)
         if isinstance(change.after, Spliced):
             return change.before, None
         seen = read_seen(change.path)
-        require_mark(change.path, change.before)
+        require_stamp(change.path, change.before)
         return change.before, seen.data
-    mark = mark_file(change.path)
+    mark = stamp_of(change.path)
     seen = read_seen(change.path)
     if seen.digest != change.before:
         raise FileChangedError(change.path)
     return mark, None if seen.digest is None else seen.data
 
 
-def require_mark(path: Path, mark: FileMark | None) -> None:
-    if mark_now(path) != mark:
+def require_stamp(path: Path, mark: FileStamp | None) -> None:
+    if stamp_now(path) != mark:
         raise FileChangedError(path)
 
 
-def mark_now(path: Path) -> FileMark | None:
+def stamp_now(path: Path) -> FileStamp | None:
     try:
-        return mark_of(path.stat())
+        return stamp_of_stat(path.stat())
     except FileNotFoundError:
         return None
     except OSError as exc:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from litman.errors import FileReadError
 from litman.files import discard_file
 from litman.library.storage.outside import outside_bibliography
-from litman.library.storage.write_ahead import KEPT_NAME, Journal, decode_journal
+from litman.library.storage.write_ahead import KEPT_NAME, ChangeLog, decode_log
 
 UNDO = "undo"  # folders in the state folder
 REDO = "redo"
@@ -54,15 +54,15 @@ def next_name(state: Path, folder: str, run: str) -> KeptName:
     return KeptName(number, run, same_run.part + 1 if same_run else 0, folder)
 
 
-def read_kept(state: Path, name: KeptName | str) -> Journal:
+def read_kept(state: Path, name: KeptName | str) -> ChangeLog:
     """Return a kept journal.
 
     Raises:
-        FileReadError, DamagedJournalError: it cannot be read.
+        FileReadError, DamagedLogError: it cannot be read.
     """
     path = state / str(name)
     try:
-        return decode_journal(path, path.read_bytes(), outside=outside_bibliography(state.parent))
+        return decode_log(path, path.read_bytes(), outside=outside_bibliography(state.parent))
     except OSError as exc:
         raise FileReadError(path, exc) from exc
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from litman.errors import FileWriteError
 from litman.files import StagedFile, discard_file, swap_in, sync_folder
 from litman.library.storage.history import prune
-from litman.library.storage.write_ahead import Journal
+from litman.library.storage.write_ahead import ChangeLog
 from litman.memory import STATE_FOLDER as STATE_FOLDER
 
 PENDING_NAME = "pending"
@@ -25,7 +25,7 @@ def replace_file(temporary: Path | None, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def forget_journal(state: Path) -> bool:
+def forget_log(state: Path) -> bool:
     """Remove the journal of a change of which nothing is in place; whether that could be done."""
     try:
         (state / PENDING_NAME).unlink(missing_ok=True)
@@ -34,7 +34,7 @@ def forget_journal(state: Path) -> bool:
     return True
 
 
-def finish_journal(state: Path, journal: Journal) -> None:
+def finish_log(state: Path, journal: ChangeLog) -> None:
     """Keep the journal for undo, or remove it. Where neither works the next command does it."""
     pending = state / PENDING_NAME
     for name in journal.drop:

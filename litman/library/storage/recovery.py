@@ -6,20 +6,20 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from litman.errors import DamagedJournalError, FileReadError
-from litman.files import TEMPORARY_MARK, FileMark, discard_file
-from litman.library.storage.change import mark_now
+from litman.errors import DamagedLogError, FileReadError
+from litman.files import TEMPORARY_MARK, FileStamp, discard_file
+from litman.library.storage.change import stamp_now
+from litman.library.storage.command_run import command_line
 from litman.library.storage.lock import Holder
 from litman.library.storage.outside import outside_bibliography
 from litman.library.storage.pending import (
     PENDING_NAME,
     STATE_FOLDER,
-    finish_journal,
-    forget_journal,
+    finish_log,
+    forget_log,
     replace_file,
 )
-from litman.library.storage.request import command_line
-from litman.library.storage.write_ahead import FileStep, decode_journal
+from litman.library.storage.write_ahead import FileStep, decode_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ def recover(root: Path, left: Holder | None) -> Recovery:
 def _go_on(root: Path, state: Path) -> Recovery:
     pending = state / PENDING_NAME
     try:
-        journal = decode_journal(pending, pending.read_bytes(), outside=outside_bibliography(root))
+        journal = decode_log(pending, pending.read_bytes(), outside=outside_bibliography(root))
     except FileNotFoundError:
         return Recovery()
-    except DamagedJournalError:
+    except DamagedLogError:
         # it is written in one step: somebody edited it, and the files stand as they are
         discard_file(pending)
         return Recovery()
@@ -56,7 +56,7 @@ def _go_on(root: Path, state: Path) -> Recovery:
     waiting = [step for step in steps if step.is_waiting]
     foreign = [step for step in waiting if not step.is_untouched]
     if foreign and len(waiting) == len(steps):  # nothing is in place yet: all or nothing
-        forget_journal(state)
+        forget_log(state)
         for step in waiting:
             if step.temporary is not None:
                 discard_file(step.temporary)
@@ -67,7 +67,7 @@ def _go_on(root: Path, state: Path) -> Recovery:
     for step in foreign:
         if step.temporary is not None:
             discard_file(step.temporary)
-    finish_journal(state, journal)
+    finish_log(state, journal)
     return Recovery(tuple(step.target for step in finished), tuple(step.target for step in foreign))
 
 
@@ -85,12 +85,12 @@ class _Left:
         # The temporary file is looked for beside its target only: a journal from a stranger reaches no other folder.
         target = Path(os.path.realpath(root / step.path))
         temporary = step.temporary and target.with_name(step.temporary)
-        now = mark_now(target)
+        now = stamp_now(target)
         is_waiting = os.path.lexists(temporary) if temporary else now is not None
         return cls(target, temporary or None, is_waiting, _is_same(now, step.before))
 
 
-def _is_same(mark: FileMark | None, before: FileMark | None) -> bool:
+def _is_same(mark: FileStamp | None, before: FileStamp | None) -> bool:
     # A library that was copied after the crash has other inodes and other times of change.
     if mark is None or before is None:
         return mark is before

@@ -17,16 +17,16 @@ from litman.errors import FileWriteError, LitmanError, UnfinishedChangeError
 from litman.files import StagedFile, discard_file, stage_file, swap_in, temporary_name
 from litman.library.storage.change import Fate as Fate
 from litman.library.storage.change import FileChange as FileChange
-from litman.library.storage.change import Prepared, is_idle, prepare_change, require_mark
+from litman.library.storage.change import Prepared, is_idle, prepare_change, require_stamp
+from litman.library.storage.command_run import COMMAND_RUN
 from litman.library.storage.history import REDO, kept_names, next_name
 from litman.library.storage.lock import announce, held_lock, read_holder
 from litman.library.storage.outside import held_outside
-from litman.library.storage.pending import PENDING_NAME, finish_journal, forget_journal, replace_file
+from litman.library.storage.pending import PENDING_NAME, finish_log, forget_log, replace_file
 from litman.library.storage.pending import STATE_FOLDER as STATE_FOLDER
 from litman.library.storage.recovery import Recovery as Recovery
 from litman.library.storage.recovery import recover
-from litman.library.storage.request import REQUEST
-from litman.library.storage.write_ahead import Journal, encode_journal
+from litman.library.storage.write_ahead import ChangeLog, encode_log
 
 
 @contextlib.contextmanager
@@ -44,7 +44,7 @@ def locked(root: Path, *, timeout_s: float, notify: Callable[[str], None]) -> It
     """
     state = root / STATE_FOLDER
     with (
-        held_lock(root, state, words=REQUEST.get().words, timeout_s=timeout_s, notify=notify) as left,
+        held_lock(root, state, words=COMMAND_RUN.get().words, timeout_s=timeout_s, notify=notify) as left,
         held_outside(root, timeout_s=timeout_s, notify=notify),
     ):
         yield recover(root, left)
@@ -88,7 +88,7 @@ def apply_changes(root: Path, changes: Sequence[FileChange], *, fate: Fate | Non
         return
     if has_pending(root):  # an earlier change of this command failed half-way, and the command went on
         recover(root, None)
-    fate = fate or Fate(REQUEST.get())
+    fate = fate or Fate(COMMAND_RUN.get())
     state = root / STATE_FOLDER
     prepared = [prepare_change(root, change, fate) for change in changes]
     is_journalled = len(prepared) > 1 or fate.folder is not None
@@ -101,9 +101,9 @@ def apply_changes(root: Path, changes: Sequence[FileChange], *, fate: Fate | Non
                 _make_folder(root, item.path)
                 stage_file(item.path, item.content, temporary=item.temporary)
         for item in prepared:  # again: staging takes its time, and editors save
-            require_mark(item.path, item.mark)
+            require_stamp(item.path, item.mark)
         if is_journalled:
-            staged = stage_file(state / PENDING_NAME, encode_journal(journal), temporary=temporary_journal)
+            staged = stage_file(state / PENDING_NAME, encode_log(journal), temporary=temporary_journal)
     except BaseException:
         _discard(prepared)
         raise
@@ -112,16 +112,16 @@ def apply_changes(root: Path, changes: Sequence[FileChange], *, fate: Fate | Non
             _begin(staged, prepared)
         _put_in_place(state, prepared)
         if is_journalled:
-            finish_journal(state, journal)
+            finish_log(state, journal)
 
 
 # The steps of a change
 
 
-def _journal(state: Path, prepared: Sequence[Prepared], fate: Fate) -> Journal:
+def _journal(state: Path, prepared: Sequence[Prepared], fate: Fate) -> ChangeLog:
     keep_as = fate.folder and str(next_name(state, fate.folder, fate.request.run or os.urandom(4).hex()))
     drop = fate.drop if fate.drop is not None else kept_names(state, REDO) if fate.folder else ()
-    return Journal(fate.request, tuple(item.step for item in prepared), keep_as, tuple(map(str, drop)))
+    return ChangeLog(fate.request, tuple(item.step for item in prepared), keep_as, tuple(map(str, drop)))
 
 
 def _make_folder(root: Path, path: Path) -> None:
@@ -143,7 +143,7 @@ def _announce(state: Path, temporaries: Sequence[Path]) -> None:
 def _begin(journal: StagedFile, prepared: Sequence[Prepared]) -> None:
     try:
         for item in prepared:
-            require_mark(item.path, item.mark)
+            require_stamp(item.path, item.mark)
         swap_in(journal)
     except LitmanError:
         discard_file(journal.temporary)
@@ -154,10 +154,10 @@ def _begin(journal: StagedFile, prepared: Sequence[Prepared]) -> None:
 def _put_in_place(state: Path, prepared: Sequence[Prepared]) -> None:
     for number, item in enumerate(prepared):
         try:
-            require_mark(item.path, item.mark)
+            require_stamp(item.path, item.mark)
             replace_file(item.temporary, item.target)
         except LitmanError as exc:
-            if number == 0 and forget_journal(state):
+            if number == 0 and forget_log(state):
                 _discard(prepared)
                 raise
             raise UnfinishedChangeError(item.path, exc) from exc

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from litman.errors import NothingToUndoError, UndoRefusedError
 from litman.files import SeenFile, read_seen
+from litman.library.storage.command_run import CommandRun
 from litman.library.storage.history import REDO, UNDO, KeptName, kept_names, read_kept, runs_of
 from litman.library.storage.outside import outside_bibliography
-from litman.library.storage.request import Request
 from litman.library.storage.transaction import STATE_FOLDER, Fate, FileChange, apply_changes
 from litman.library.storage.write_ahead import FileStep, KeptSplice, is_new_of
 
@@ -25,7 +25,7 @@ class KeptChange:
     """What one command changed, as it is remembered."""
 
     names: tuple[KeptName, ...]  # of its journals, newest first
-    request: Request
+    request: CommandRun
     paths: tuple[Path, ...]  # of the files, from the library's folder
 
 
@@ -52,7 +52,7 @@ def kept_changes(root: Path, *, is_redo: bool = False) -> list[KeptChange]:
     """Return the changes that can be taken back (or done again), the next first.
 
     Raises:
-        FileReadError, DamagedJournalError: a journal cannot be read.
+        FileReadError, DamagedLogError: a journal cannot be read.
     """
     state = root / STATE_FOLDER
     return [_kept_change(state, names) for names in runs_of(kept_names(state, REDO if is_redo else UNDO))]
@@ -64,7 +64,7 @@ def plan_return(root: Path, *, is_redo: bool = False) -> Plan:
     Raises:
         NothingToUndoError: no change is remembered.
         UndoRefusedError: a file changed since at that place, or the change was too large to be remembered.
-        FileReadError, DamagedJournalError: a file or a journal cannot be read.
+        FileReadError, DamagedLogError: a file or a journal cannot be read.
     """
     state = root / STATE_FOLDER
     runs = runs_of(kept_names(state, REDO if is_redo else UNDO))

@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from litman.errors import DamagedJournalError
-from litman.files import TEMPORARY_MARK, ByteSplice, FileMark
-from litman.library.storage.request import Request
+from litman.errors import DamagedLogError
+from litman.files import TEMPORARY_MARK, ByteSplice, FileStamp
+from litman.library.storage.command_run import CommandRun
 
 # What a journal names is checked when it is read: a library may come from a stranger.
 KEPT_NAME = re.compile(r"(undo|redo)/(\d{8,})-([0-9a-f]{8})-(\d{4,})\.change")
@@ -47,16 +47,16 @@ class FileStep:
 
     path: Path  # from the library's folder, links not followed; absolute where it lies outside
     temporary: str | None  # name of the new file, beside what it replaces; None where the file is removed
-    before: FileMark | None  # of the old file, None where there was none
+    before: FileStamp | None  # of the old file, None where there was none
     size: int | None  # of the new file, None where it is removed
     splices: tuple[KeptSplice, ...] | None  # None: too large to be kept, or not wanted
 
 
 @dataclass(frozen=True, slots=True)
-class Journal:
+class ChangeLog:
     """A change, and what becomes of this journal when it is done."""
 
-    request: Request
+    request: CommandRun
     steps: tuple[FileStep, ...]
     keep_as: str | None  # name in the state folder under which it is kept for undo; None: it is not
     drop: tuple[str, ...] = ()  # names of kept journals that this change makes void
@@ -109,7 +109,7 @@ def _join_near(splices: Sequence[ByteSplice], read: Callable[[int, int], bytes])
     return joined
 
 
-def encode_journal(journal: Journal) -> bytes:
+def encode_log(journal: ChangeLog) -> bytes:
     """Return the journal as bytes of a file."""
     blob: list[bytes] = []
     steps = [_encode_step(step, blob) for step in journal.steps]
@@ -127,27 +127,27 @@ def encode_journal(journal: Journal) -> bytes:
     return json.dumps(head).encode("ascii") + b"\n" + data
 
 
-def decode_journal(path: Path, data: bytes, *, outside: Path | None = None) -> Journal:
+def decode_log(path: Path, data: bytes, *, outside: Path | None = None) -> ChangeLog:
     """Return the journal in the bytes of the file at `path`; `outside` is the one path that may lead out by `..`.
 
     Raises:
-        DamagedJournalError: they are not what `encode_journal` gave.
+        DamagedLogError: they are not what `encode_log` gave.
     """
     line, _, blob = data.partition(b"\n")
     try:
         head = json.loads(line)
         if head["format"] != _FORMAT or head["digest"] != _digest(blob):
-            raise DamagedJournalError(path)
+            raise DamagedLogError(path)
         day = head["day"] and date.fromisoformat(head["day"])
-        request = Request(tuple(map(str, head["words"])), day, str(head["run"]))
+        request = CommandRun(tuple(map(str, head["words"])), day, str(head["run"]))
         pieces = _Pieces(blob)
         steps = tuple(_decode_step(step, pieces, outside) for step in head["steps"])
         keep_as, drop = head["keep_as"], tuple(map(str, head["drop"]))
         if not all(KEPT_NAME.fullmatch(name) for name in (*drop, keep_as) if name is not None):
-            raise DamagedJournalError(path)
-        return Journal(request, steps, keep_as, drop)
+            raise DamagedLogError(path)
+        return ChangeLog(request, steps, keep_as, drop)
     except (ValueError, KeyError, TypeError) as exc:
-        raise DamagedJournalError(path) from exc
+        raise DamagedLogError(path) from exc
 
 
 class _Pieces:
@@ -189,7 +189,7 @@ def _decode_step(step: dict[str, Any], pieces: _Pieces, outside: Path | None) ->
     return FileStep(
         path=path,
         temporary=temporary,
-        before=step["before"] and FileMark(**step["before"]),
+        before=step["before"] and FileStamp(**step["before"]),
         size=step["size"],
         splices=None if splices is None else tuple(_decode_splice(splice, pieces) for splice in splices),
     )

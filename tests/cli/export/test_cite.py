@@ -117,7 +117,7 @@ def test_what_another_litman_printed_is_made_anew(
     run: Run, calls: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("cite", "moss2019tea")
-    monkeypatch.setattr("litman.memory.program_mark", lambda: "another litman")
+    monkeypatch.setattr("litman.memory.program_stamp", lambda: "another litman")
     assert run("cite", "moss2019tea").stdout == MOSS
     assert len(calls) == 2
 

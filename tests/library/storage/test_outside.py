@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.errors import DamagedJournalError, LockedError
+from litman.errors import DamagedLogError, LockedError
 from litman.files import digest_of
 from litman.library.storage import transaction
 from litman.library.storage.outside import outside_bibliography
@@ -90,7 +90,7 @@ def test_a_change_outside_that_a_crash_interrupted_is_finished(
 def test_a_journal_reaches_nothing_outside_that_the_settings_do_not_name(root: Path, thesis: Path) -> None:
     change(root, thesis)
     (root / "litman.toml").write_text("bibliography = 'refs.bib'\n")
-    with pytest.raises(DamagedJournalError):
+    with pytest.raises(DamagedLogError):
         plan_return(root)
     assert thesis.read_bytes() == AFTER
 

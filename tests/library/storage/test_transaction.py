@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from litman.errors import FileChangedError, FileWriteError, LockedError
-from litman.files import ByteSplice, Spliced, digest_of, mark_file
+from litman.files import ByteSplice, Spliced, digest_of, stamp_of
 from litman.library.storage import transaction
+from litman.library.storage.command_run import CommandRun
 from litman.library.storage.lock import HOLDER_NAME
 from litman.library.storage.pending import PENDING_NAME
-from litman.library.storage.request import Request
 from litman.library.storage.transaction import FileChange, apply_changes, has_pending, locked
-from litman.library.storage.write_ahead import FileStep, Journal, decode_journal, encode_journal
+from litman.library.storage.write_ahead import ChangeLog, FileStep, decode_log, encode_log
 
 
 def quiet(message: str) -> None:
@@ -226,7 +226,7 @@ def test_a_file_can_be_made_and_another_removed_in_one_change(root: Path) -> Non
 
 
 def splice(root: Path, *splices: ByteSplice) -> FileChange:
-    return FileChange(root / "a", mark_file(root / "a"), Spliced(splices))
+    return FileChange(root / "a", stamp_of(root / "a"), Spliced(splices))
 
 
 @pytest.mark.parametrize("size", [pytest.param(0, id="small"), pytest.param(300_000, id="large")])
@@ -282,9 +282,9 @@ def test_a_splice_of_bytes_that_do_not_stand_there_is_refused(root: Path) -> Non
 @pytest.mark.parametrize("attempt", range(20))
 def test_a_mark_changes_with_the_file_however_quickly(root: Path, attempt: int) -> None:
     (root / "a").write_bytes(b"1")
-    mark = mark_file(root / "a")
+    mark = stamp_of(root / "a")
     (root / "a").write_bytes(b"2")
-    assert mark_file(root / "a") != mark
+    assert stamp_of(root / "a") != mark
 
 
 def test_a_held_lock_is_waited_for_and_then_named(root: Path) -> None:
@@ -315,7 +315,7 @@ def test_a_held_lock_is_waited_for_and_then_named(root: Path) -> None:
 def test_the_journal_names_every_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     interrupted(root, after=1, monkeypatch=monkeypatch)
     path = root / ".litman" / PENDING_NAME
-    journal = decode_journal(path, path.read_bytes())
+    journal = decode_log(path, path.read_bytes())
     assert [str(step.path) for step in journal.steps] == ["a", "claims/b"]
 
 
@@ -323,10 +323,10 @@ def test_a_journal_that_a_stranger_wrote_reaches_no_other_folder(root: Path, tmp
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "file").write_bytes(b"theirs")
-    mark = mark_file(outside / "file")
+    mark = stamp_of(outside / "file")
     (root / "claims" / ".x.litman-1-ab").write_bytes(b"evil")
     step = FileStep(outside / "file", ".x.litman-1-ab", mark, 4, None)
-    journal = encode_journal(Journal(Request(), (step,), None))
+    journal = encode_log(ChangeLog(CommandRun(), (step,), None))
     for data in (journal, journal.replace(b'".x.litman', b'"../claims/.x.litman')):
         (root / ".litman" / PENDING_NAME).write_bytes(data)
         with locked(root, timeout_s=1, notify=quiet):

@@ -10,7 +10,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class CommandRun:
     """One run of a command; all that it writes is taken back together."""
 
     words: tuple[str, ...] = ()  # of the command line, without `litman`
@@ -21,15 +21,15 @@ class Request:
         return command_line(self.words)
 
 
-_NOBODY = Request()
+_NOBODY = CommandRun()
 
 # The one thing that is ambient: every command that writes would otherwise hand it down to every save.
-REQUEST: ContextVar[Request] = ContextVar("REQUEST", default=_NOBODY)
+COMMAND_RUN: ContextVar[CommandRun] = ContextVar("COMMAND_RUN", default=_NOBODY)
 
 
-def request_of(words: Sequence[str], *, today: date) -> Request:
+def begin_run(words: Sequence[str], *, today: date) -> CommandRun:
     """Return the request of a command that begins now."""
-    return Request(tuple(words), today, os.urandom(4).hex())
+    return CommandRun(tuple(words), today, os.urandom(4).hex())
 
 
 def command_line(words: Sequence[str]) -> str:
