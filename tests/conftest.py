@@ -12,8 +12,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # How fast examples are made is the machine's affair.
-settings.register_profile("house", suppress_health_check=[HealthCheck.too_slow], deadline=None)
-settings.load_profile("house")
+settings.register_profile("random", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+# Two runs on the same code try the same; `HYPOTHESIS_PROFILE=random` looks for what is new.
+settings.register_profile("house", settings.get_profile("random"), derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 _LOOPBACK = ("127.", "::1", "localhost")
 
 
