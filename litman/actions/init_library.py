@@ -77,9 +77,8 @@ def init_library(root: Path, bibliography: Path | None = None) -> tuple[Path, ..
     if not ignored.exists():
         changes.append(FileChange(ignored, None, _GITIGNORE.encode()))
     with locked(root, timeout_s=Settings().lock_timeout_s, notify=lambda message: None):
-        apply_changes(
-            root, changes, fate=Fate(COMMAND_RUN.get(), folder=None)
-        )  # undone by removing the folder
+        # Undone by removing the folder.
+        apply_changes(root, changes, fate=Fate(COMMAND_RUN.get(), folder=None))
     return made
 
 

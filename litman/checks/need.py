@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from litman.posts.prose.speech_acts import advises, announces, asks
+from litman.text.years import YEAR
 
 Need = Literal[0, 1, 2]
 
@@ -34,7 +35,7 @@ _SHARES = re.compile(
     _IGNORE,
 )
 _NUMBER = re.compile(r"(?<![\w./-])\d[\d.,\u00a0\u202f]*(?![\w-]*[A-Z])")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(YEAR)
 _NAMES_A_NUMBER = re.compile(
     _any(
         "fig(?:ure)?s? tables? sections? chapters? steps? parts? types? phases? stages? versions? grades? no number"

@@ -34,9 +34,8 @@ _LINES = (
 )
 _OF = re.compile(r"(?:^|[.;\n]\s*)Retraction of: ", re.IGNORECASE)
 _STATES = {"retracted": "retraction", "withdrawn": "withdrawal", "removed": "removal"}
-_KEYWORD = (
-    "retracted publication"  # PubMed's type of publication, which some programs keep among the keywords
-)
+# PubMed's type of publication, which some programs keep among the keywords.
+_KEYWORD = "retracted publication"
 _HINTS = ("retract", "withdraw", "concern")
 
 

@@ -73,9 +73,8 @@ def find_check_targets(library: Library, named: Sequence[str]) -> CheckTargets:
             posts[word] = known.posts[word]
         elif key is not None:
             keys.add(key)
-        elif (
-            format_of(path) is not None
-        ):  # a post that is not there: what is wrong in the others is said first
+        elif format_of(path) is not None:
+            # A post that is not there: what is wrong in the others is said first.
             item = known.of_path(path)
             posts[item.post_id] = item
         else:

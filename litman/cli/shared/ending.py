@@ -14,11 +14,8 @@ from typing import TextIO
 import click
 
 _STOPPED = "litman: stopped; what was saved until then is kept"
-_UNASKED = (
-    "strict",
-    "surrogateescape",
-    "backslashreplace",
-)  # what Python does of itself with a letter that is lacking
+# What Python does of itself with a letter that is lacking.
+_UNASKED = ("strict", "surrogateescape", "backslashreplace")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE}
 
 

@@ -42,9 +42,8 @@ class KnownWorks:
     _crowds: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # what is beyond `_CROWD`
     _works: dict[str, Work] = field(default_factory=dict)
     _order: dict[str, int] = field(default_factory=dict)  # of citation keys, as they were added
-    _asked: tuple[Work, tuple[str, ...]] | None = (
-        None  # a record and its keys: who is looked for is often added then
-    )
+    # A record and its keys: who is looked for is often added then.
+    _asked: tuple[Work, tuple[str, ...]] | None = None
 
     def add(self, key: str, work: Work) -> None:
         """Remember a work under its citation key; of several with one identifier or key the first stays."""
