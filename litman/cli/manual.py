@@ -19,7 +19,7 @@ _UNTOUCHED = "\b"  # Click's mark of a paragraph whose lines stay as they are
 
 def manual_page(main: click.Group) -> str:
     """Return the page: the program, its options, every command with its own options, variables, files."""
-    ctx = click.Context(main, info_name="litman")
+    ctx = click.Context(main, info_name="litman", **main.context_settings)
     name, _, rest = (main.help or "").partition("\n")
     lines = [_HEAD, ".SH NAME", f"litman \\- {_escape(name.removeprefix('litman ').rstrip('.'))}"]
     lines += [".SH SYNOPSIS", f".B litman\n{_escape(' '.join(main.collect_usage_pieces(ctx)))}"]

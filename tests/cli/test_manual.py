@@ -36,7 +36,7 @@ def test_the_page_in_the_repository_is_what_the_commands_say() -> None:
 
 def test_every_command_and_every_option_has_its_place() -> None:
     sections = plain(manual_page(main)).split("\n.SS ")[1:]
-    found = list(commands(main, click.Context(main, info_name="litman")))
+    found = list(commands(main, click.Context(main, info_name="litman", **main.context_settings)))
     assert len(sections) == len(found)
     for section, (path, command) in zip(sections, found, strict=True):
         assert section.startswith(f"{path} ")

@@ -33,7 +33,7 @@ def fault(words: str) -> str | None:
         tokens = shlex.split(words.replace("\n", " "), comments=True)
     except ValueError:
         tokens = words.split()
-    ctx = click.Context(main, info_name="litman")
+    ctx = click.Context(main, info_name="litman", **main.context_settings)
     is_value = False
     for token in tokens:
         command = ctx.command
