@@ -6,6 +6,7 @@ from typing import Any
 
 from litman.actions.claims.list_claims import ClaimReport, claim_json, lead_json
 from litman.actions.scan.scan import ScannedPost
+from litman.posts.problems import is_ambiguous
 
 
 def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]:
@@ -22,7 +23,10 @@ def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]
                 "start": use.marker.start,
                 "end": use.marker.end,
                 "covers": [{"start": span.start, "end": span.end} for span in use.covers],
-                "references": [analysis.references[at].label or str(at + 1) for at in use.references],
+                "references": [
+                    analysis.references[at].label or str(at + 1)
+                    for at in (() if is_ambiguous(use.marker, len(use.references)) else use.references)
+                ],
                 "keys": list(scanned.standing.markers[number].keys),
                 "leads": [lead_json(lead) for lead in scanned.standing.markers[number].leads],
                 "dangling": list(use.dangling),
