@@ -9,8 +9,8 @@ from litman.checks.reference_problems import span_place
 from litman.checks.subject import PostSubject
 from litman.finding import Finding, Place, Severity
 from litman.posts.analyse import Analysis
-from litman.standing.compared import Field, PrintedOtherwise
 from litman.standing.model import ReferenceStanding, Standing
+from litman.standing.printed_otherwise import Field, PrintedOtherwise
 from litman.text.terminal import shorten
 
 UNKNOWN_KEY = PROBLEM_CODES["marker-without-reference"][0]
