@@ -67,6 +67,8 @@ def _by_score(page: Any, source: str, keep: frozenset[Any]) -> MainPart | None:
         return None
     leaves = [node for node in page.iter(*_LEAVES) if next(node.iterdescendants(*_LEAVES), None) is None]
     inside = [node for node in leaves if len(text := _own_text(node)) > 40 and text in extract]
+    if keep and all(node in keep or not keep.isdisjoint(node.iterancestors()) for node in inside):
+        return None  # it took the references for the text
     main = _lowest_around([*inside, *keep]) if inside else None
     return MainPart(main, _boxes_without(main, {*inside, *keep})) if main is not None else None
 
