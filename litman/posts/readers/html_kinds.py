@@ -10,6 +10,8 @@ from typing import Any
 from litman.posts.post import BlockKind
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.readers.build import OpenHint, TextBuilder
+from litman.posts.readers.html_notes import InlineNote, InlineNotes
+from litman.posts.readers.html_references import ReferenceElements
 
 BLOCKS = frozenset(
     [
@@ -95,22 +97,28 @@ class Walk:
     builder: TextBuilder
     main: Any
     outside: frozenset[Any]
-    references: dict[Any, str]  # reference items and the label that their list gives them
-    notes: frozenset[Any]
+    elements: ReferenceElements
+    inline: InlineNotes
     in_main: int = 0
     skipped: int = 0
     kinds: list[BlockKind] = field(default_factory=list)  # forced by an element around
     lists: list[int] = field(default_factory=list)  # numbers of the lists around: 0 for bullets
     quotes: int = 0
     titled: bool = False
+    called: list[InlineNote] = field(default_factory=list)  # notes within sentences, read after the text
     hints: dict[Any, list[OpenHint]] = field(default_factory=dict)
+
+    @property
+    def references(self) -> dict[Any, str]:
+        """Reference items and the label that their list gives them."""
+        return self.elements.items
 
 
 def kind_of(walk: Walk, node: Any) -> BlockKind:
     """Return the kind of the block that the element begins."""
     reference = reference_of(walk, node)
     if reference is not None:
-        return "footnote" if reference in walk.notes else "reference-list"
+        return "footnote" if reference in walk.elements.notes else "reference-list"
     forced = walk.kinds[-1] if walk.kinds else None
     if forced:
         return forced

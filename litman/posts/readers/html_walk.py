@@ -8,6 +8,7 @@ from typing import Any
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.html_kinds import BLOCKS, Walk, forced_kind, kind_of, reference_of, text_of
 from litman.posts.readers.html_main import MainPart
+from litman.posts.readers.html_notes import InlineNote, find_inline_notes
 from litman.posts.readers.html_references import ReferenceElements
 from litman.text.raised import raised
 
@@ -48,7 +49,9 @@ def walk_page(root: Any, main: MainPart, references: ReferenceElements, source: 
 
     body = root.find("body")
     page = body if body is not None else root
-    walk = Walk(TextBuilder(source), main.element, main.outside, references.items, references.notes)
+    walk = Walk(
+        TextBuilder(source), main.element, main.outside, references, find_inline_notes(page, references.items)
+    )
     assert walk.builder.source is not None, "the page's source was given"
     for event, node in iterwalk(page, events=("start", "end")):
         if not isinstance(node.tag, str):
@@ -60,11 +63,39 @@ def walk_page(root: Any, main: MainPart, references: ReferenceElements, source: 
             if node is not page and node.tail and not walk.skipped:
                 _add(walk, node, node.tail, tail=True)
     walk.builder.close_block()
+    _add_notes(walk)
     return walk.builder
 
 
+def _add_notes(walk: Walk) -> None:
+    """Add the notes that stood within sentences, after the text and each with its label."""
+    for count, note in enumerate(walk.called, start=1):
+        walk.builder.open_block("footnote", marker=note.label or str(count))
+        finder = walk.builder.source
+        assert finder is not None, "the page's source was given"
+        finder.seek(finder.line_start(note.line))
+        item = walk.builder.open_hint("reference-item") if note.label else None
+        walk.builder.add(note.text, near=finder.line_start(note.line))
+        if item is not None:
+            walk.builder.close_hint(item)
+        walk.builder.close_block()
+
+
+def _call(walk: Walk, note: InlineNote) -> None:
+    """Take a note out of its sentence; where the page counts it by its style sheet, print what calls it."""
+    walk.called.append(note)
+    if note.label is None:
+        label = str(len(walk.called))
+        hint = walk.builder.open_hint("footnote-reference", target=label)
+        walk.builder.add(f"[^{label}]")
+        walk.builder.close_hint(hint)
+
+
 def _enter(walk: Walk, node: Any) -> None:
-    if walk.skipped or _is_hidden(walk, node):
+    note = None if walk.skipped else walk.inline.notes.get(node)
+    if note is not None:
+        _call(walk, note)
+    if walk.skipped or _is_hidden(walk, node) or (note is not None and node.tag not in ("a", "sup")):
         walk.skipped += 1
         return
     tag = node.tag
@@ -134,7 +165,12 @@ def _open(walk: Walk, node: Any) -> None:
 
 
 def _is_hidden(walk: Walk, node: Any) -> bool:
-    if node.tag in _SKIPPED or node.get("hidden") is not None:
+    elements = walk.elements
+    if node.tag in _SKIPPED or node in elements.unread or node in walk.inline.unread:
+        return node not in elements.shown
+    if node in elements.shown:
+        return False
+    if node.get("hidden") is not None:
         return True
     if node.tag == "a" and (node.get("href") or "").startswith("#"):
         shown = text_of(node)
@@ -162,14 +198,18 @@ def _break_line(walk: Walk, node: Any) -> None:
 def _open_hints(walk: Walk, node: Any) -> None:
     opened: list[OpenHint] = []
     name = node.get("id") or (node.get("name") if node.tag == "a" else None)
-    if node in walk.references:
+    if node in walk.references and not walk.elements.calls.get(name or ""):
         opened.append(walk.builder.open_hint("reference-item", target=name))
-    if name:
-        opened.append(walk.builder.open_hint("anchor", target=name))
+    for anchor in (name, *walk.elements.names.get(node, ())):
+        if anchor:
+            opened.append(walk.builder.open_hint("anchor", target=anchor))
     if node.tag == "sup" or _RAISED.search(node.get("style") or ""):
         opened.append(walk.builder.open_hint("superscript"))
     href = node.get("href") if node.tag == "a" else None
-    if href:
+    called = walk.elements.calls.get(href[1:]) if href and href.startswith("#") else None
+    if called is not None:
+        opened.append(walk.builder.open_hint("footnote-reference", target=called))
+    elif href:
         opened.append(walk.builder.open_hint("link", target=href.strip()))
     if opened:
         walk.hints[node] = opened[::-1]
