@@ -42,7 +42,8 @@ CREATE TABLE chunk (
     line INTEGER NOT NULL,         -- number of its first line, from 1
     lines INTEGER NOT NULL,        -- line ends in it
     hash BLOB NOT NULL,            -- SHA-256 of its bytes
-    is_open INTEGER NOT NULL       -- 1: it holds a block that is never closed, which a later edit could close
+    is_open INTEGER NOT NULL,      -- 1: it holds a block that is never closed, which a later edit could close
+    has_conflict INTEGER NOT NULL  -- 1: git may have left two versions of lines in it for a person to choose from
 );
 -- An entry; values are those of its work (`crossref`, `xdata` and macros resolved) as plain text.
 -- In the order of the file: ORDER BY chunk.start, entry.start.

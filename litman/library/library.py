@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from litman.errors import BibliographyError, FileChangedError, UnknownKeyError
+from litman.errors import BibliographyError, FileChangedError, FileReadError, UnknownKeyError
 from litman.files import SeenFile, Spliced
 from litman.library.library_files import LibraryFiles
 from litman.settings import Settings
@@ -192,11 +192,9 @@ class WritableLibrary(Library):
 
     def _require_settled(self) -> None:
         """Refuse to write beside a conflict: what is lost or doubled when it is settled nobody could tell."""
-        from litman.bibtex.file.merge_conflicts import merge_conflicts
-
         try:
-            conflicts = merge_conflicts(self.files.bibliography_path.read_bytes())
-        except OSError:  # whoever changes it says so
+            conflicts = self.bibliography.conflicts
+        except (FileReadError, FileChangedError):  # whoever changes it says so
             return
         if conflicts:
             lines = ", ".join(map(str, conflicts))

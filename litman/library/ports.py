@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from litman.bibtex.file.document import Document
+    from litman.bibtex.file.merge_conflicts import MergeConflict
     from litman.claims.address import Use
     from litman.claims.post_claims import PostClaims
     from litman.finding import Finding
@@ -53,6 +54,8 @@ class Bibliography(Protocol):
     def findings(self) -> tuple[Finding, ...]: ...  # what is wrong with its structure
 
     def keys(self) -> list[str]: ...  # in the order of the file, each once
+    @property
+    def conflicts(self) -> Sequence[MergeConflict]: ...  # that git left in the file
 
     # of those keys that stand for one
     def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]: ...

@@ -19,9 +19,14 @@ class MergeConflict(NamedTuple):
         return f"{self.first_line}–{self.last_line}"
 
 
+def may_hold_conflict(data: bytes) -> bool:
+    """Whether a conflict may begin in these bytes, which end at the end of a line or of the file."""
+    return _START in data
+
+
 def merge_conflicts(data: bytes) -> list[MergeConflict]:
     """Return the conflicts of a file in order; nearly all files have none, and are left at once."""
-    if _START not in data:
+    if not may_hold_conflict(data):
         return []
     return [
         MergeConflict(data.count(b"\n", 0, match.start()) + 1, data.count(b"\n", 0, match.end()) + 1)

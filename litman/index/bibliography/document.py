@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 
 from litman.bibtex.file.document import Document, Entry, Part
 from litman.bibtex.file.layout import line_ending
+from litman.bibtex.file.merge_conflicts import may_hold_conflict
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
 from litman.files import ByteSplice, FileStamp
@@ -126,6 +127,15 @@ class IndexedDocument(Document):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         return self._asked(lambda _: self._findings(), lambda plain: plain.findings)
+
+    @property
+    def may_hold_conflict(self) -> bool:
+        """Whether git may have left a conflict in the file."""
+        query = "SELECT EXISTS (SELECT 1 FROM chunk WHERE has_conflict = 1)"
+        return self._asked(
+            lambda connection: bool(self.wide_encoding or connection.execute(query).fetchone()[0]),
+            lambda plain: may_hold_conflict(plain.data),
+        )
 
     def keys(self) -> list[str]:
         query = f"SELECT e.key FROM entry e JOIN chunk c ON c.id = e.chunk WHERE e.key != ''{_IN_ORDER}"

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from litman.bibtex.file.encoding import wide_encoding
 from litman.bibtex.file.inherit import inherited_fields
+from litman.bibtex.file.merge_conflicts import may_hold_conflict
 from litman.errors import FileChangedError
 from litman.files import FileStamp, stamp_of
 from litman.index.bibliography.chunks import Chunk, OpenBlockError, chunks_of, line_ends
@@ -305,11 +306,10 @@ class _Refresh:
         connection = self.connection
         number = insert_chunk(
             connection,
-            start=chunk.start,
-            length=len(chunk.data),
+            chunk,
             lines=line_ends(chunk.data),
             digest=sha256(chunk.data).digest(),
-            is_open=chunk.is_open,
+            has_conflict=may_hold_conflict(chunk.data),
         )
         move_entries(connection, number, moved)
         insert_entries(connection, number, rows.entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from litman.index.bibliography.chunks import Chunk
 from litman.index.bibliography.rows import COLUMNS, WORD_COLUMNS, EntryRow, FindingRow, Spot
 
 _SPOT = ("chunk", *Spot._fields)
@@ -68,12 +69,12 @@ def insert_findings(connection: sqlite3.Connection, chunk: int, rows: Sequence[F
 
 
 def insert_chunk(
-    connection: sqlite3.Connection, *, start: int, length: int, lines: int, digest: bytes, is_open: bool
+    connection: sqlite3.Connection, chunk: Chunk, *, lines: int, digest: bytes, has_conflict: bool
 ) -> int:
     """Add a chunk and return its number; its first line is told later, by `renumber_lines`."""
     cursor = connection.execute(
-        "INSERT INTO chunk (start, length, line, lines, hash, is_open) VALUES (?, ?, 0, ?, ?, ?)",
-        (start, length, lines, digest, is_open),
+        "INSERT INTO chunk (start, length, line, lines, hash, is_open, has_conflict) VALUES (?, ?, 0, ?, ?, ?, ?)",
+        (chunk.start, len(chunk.data), lines, digest, chunk.is_open, has_conflict),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid

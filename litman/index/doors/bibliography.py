@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what reads entries is imported where they are read
 
     from litman.bibtex.file.document import Document
     from litman.bibtex.file.entry import Entry
+    from litman.bibtex.file.merge_conflicts import MergeConflict
     from litman.finding import Finding
     from litman.index.bibliography.document import IndexedDocument
     from litman.index.query.cited_works import CitedWorks
@@ -50,6 +51,15 @@ class IndexedBibliography:
     def findings(self) -> tuple[Finding, ...]:
         has_faults = self._ask(lambda connection: connection.execute(_HAS_FAULTS).fetchone()[0])
         return self.document.findings if has_faults else ()
+
+    @property
+    def conflicts(self) -> Sequence[MergeConflict]:
+        from litman.bibtex.file.merge_conflicts import merge_conflicts
+        from litman.index.bibliography.document import IndexedDocument
+
+        document = self.document
+        is_settled = isinstance(document, IndexedDocument) and not document.may_hold_conflict
+        return () if is_settled else merge_conflicts(document.data)
 
     def keys(self) -> list[str]:
         return self._ask(lambda connection: list(dict.fromkeys(key for (key,) in connection.execute(_KEYS))))

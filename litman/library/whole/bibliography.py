@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from litman.bibtex.file.document import Document, Entry, read_document
 from litman.bibtex.file.inherit import inherited_fields
+from litman.bibtex.file.merge_conflicts import MergeConflict, merge_conflicts
 from litman.bibtex.file.references import folded_names
 from litman.bibtex.works.to_work import work_from_fields
 from litman.finding import Finding
@@ -42,6 +43,10 @@ class WholeBibliography:
     @property
     def findings(self) -> tuple[Finding, ...]:
         return self.document.findings
+
+    @property
+    def conflicts(self) -> Sequence[MergeConflict]:
+        return merge_conflicts(self.document.data)
 
     def keys(self) -> list[str]:
         return self.document.keys()

@@ -54,6 +54,9 @@ def entry(kind: str, key: str, fields: dict[str, str]) -> str:
     return f"@{kind}{{{key},\n" + "".join(f"  {n} = {{{v}}},\n" for n, v in fields.items() if v) + "}\n"
 
 
+CONFLICT = b"<<<<<<< ours\n  year = 1,\n@misc{a}\n=======\n@misc{b}\n  year = 2,\n>>>>>>> theirs\n"
+
+
 def indexed(root: Path) -> Library:
     files = LibraryFiles(root, "references.bib")
     return Library(root, Settings(), doors=IndexDoors(files, {}, notify=print, progress=QUIET))
@@ -64,6 +67,7 @@ def said(bibliography: Bibliography, wanted: list[Work]) -> list[object]:
     return [
         bibliography.keys(),
         bibliography.findings,
+        list(bibliography.conflicts),
         bibliography.short_works(keys),
         [sorted(bibliography.names([key])) for key in keys],
         [bibliography.identified(kind, value) for _ in range(2) for kind, value in _IDENTIFIERS],
@@ -111,6 +115,25 @@ def test_a_work_is_there_for_who_looks_it_up_as_for_who_reads_all(
         if all_of_them.find(work) is None:
             one_by_one.add(f"new{number}", work)
             all_of_them.add(f"new{number}", work)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"@misc{k1}\n" + CONFLICT + b"@misc{k2}\n", id="between entries"),
+        pytest.param(b"@misc{k1,\n" + CONFLICT + b"}\n@misc{k2}\n", id="in an entry"),
+        pytest.param(CONFLICT + b"@misc{k1}\n", id="at the beginning"),
+        pytest.param(b"@misc{k1}\n@misc{k2}\n" + CONFLICT[:-1], id="at the end"),
+        pytest.param(b"@misc{k1, note = {<<<<<<<}}\n@misc{k2}\n", id="none, only a mark"),
+        pytest.param(("@misc{k1}\n" + CONFLICT.decode()).encode("utf-16"), id="UTF-16"),
+        pytest.param(b"", id="nothing"),
+    ],
+)
+def test_the_index_knows_of_conflicts_as_the_file_does(tmp_path: Path, data: bytes) -> None:
+    write(tmp_path / "references.bib", data)
+    with small_chunks():
+        found = list(indexed(tmp_path).bibliography.conflicts)
+    assert found == list(Library(tmp_path, Settings()).bibliography.conflicts)
 
 
 def test_a_library_without_an_index_is_read_as_a_whole(
