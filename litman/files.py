@@ -105,11 +105,7 @@ def stamp_of(path: Path) -> FileStamp | None:
     """
     try:
         mark = stamp_of_stat(path.stat())
-        tick = (
-            _COARSE_TICK_NS
-            if mark.ctime_ns % 1_000_000_000 == mark.mtime_ns % 1_000_000_000 == 0
-            else _TICK_NS
-        )
+        tick = _tick_of(mark)
         age = time.time_ns() - mark.ctime_ns
         if 0 <= age < tick:  # below 0: from the future, where no change of today can come near
             time.sleep((tick - age) / 1e9)
@@ -119,6 +115,16 @@ def stamp_of(path: Path) -> FileStamp | None:
     except OSError as exc:
         raise FileReadError(path, exc) from exc
     return mark
+
+
+def is_past(mark: FileStamp) -> bool:
+    """Whether whoever writes into the file from now on gives it another time than it has."""
+    return time.time_ns() - mark.mtime_ns >= _tick_of(mark)
+
+
+def _tick_of(mark: FileStamp) -> int:
+    is_coarse = mark.ctime_ns % 1_000_000_000 == mark.mtime_ns % 1_000_000_000 == 0
+    return _COARSE_TICK_NS if is_coarse else _TICK_NS
 
 
 def temporary_name(target: Path) -> Path:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from litman.files import FileStamp, stamp_of
 from litman.index.store import Index
+
+if TYPE_CHECKING:
+    from litman.library.storage.change import Replaced
 
 _MARK = "mark_size, mark_mtime_ns, mark_ctime_ns, mark_inode, mark_device"
 Progress = Callable[[int, int], None]  # how much is done, of how much
@@ -34,12 +37,17 @@ class Progresses(NamedTuple):
     attachments: Progress  # attached files
 
 
-def bring_works_up_to_date(index: Index, sources: Sources, progress: Progresses) -> None:
-    """Bring the tables of the bibliography and of the registry up to date."""
+def bring_works_up_to_date(
+    index: Index, sources: Sources, progress: Progresses, *, replaced: Replaced | None = None
+) -> None:
+    """Bring the tables of the bibliography and of the registry up to date.
+
+    `replaced` is what this process itself last did to the bibliography.
+    """
     if not is_bibliography_fresh(index.connection, stamp_of(sources.bibliography)):
         from litman.index.bibliography.refresh import refresh_bibliography
 
-        refresh_bibliography(index, sources.bibliography, progress=progress.bibliography)
+        refresh_bibliography(index, sources.bibliography, progress=progress.bibliography, replaced=replaced)
     if _mark_in(index.connection, "registry_file") != stamp_of(sources.registry):
         from litman.index.registry.refresh import refresh_registry
 

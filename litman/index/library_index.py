@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from litman.index.claims.refresh import refresh_claims_of
@@ -19,6 +19,7 @@ from litman.index.store import Index, discard_index, open_index
 
 if TYPE_CHECKING:
     from litman.index.bibliography.document import IndexedDocument
+    from litman.library.storage.change import Replaced
 
 _MOST_TRIES = 5
 _MOST_INDEXES = 3  # the one on disk, a new one in its place, one in memory
@@ -43,6 +44,7 @@ class LibraryIndex:
         self._environment = environment
         self._notify = notify
         self._index: Index | None = None
+        self._replaced: Replaced | None = None  # the bibliography, by this process
 
     @classmethod
     def in_memory(cls, sources: Sources) -> LibraryIndex:
@@ -95,6 +97,11 @@ class LibraryIndex:
                     return None
         return None
 
+    def saved(self, replaced: Sequence[Replaced]) -> None:
+        """Take what this process just put into files."""
+        ours = (item for item in replaced if item.path == self.sources.bibliography)
+        self._replaced = next(ours, self._replaced)
+
     def open(self) -> Index:
         """Return the index; it says nothing of what is in it."""
         if self._index is None:
@@ -123,13 +130,13 @@ class LibraryIndex:
             return known
         from litman.index.bibliography.refresh import refresh_bibliography
 
-        return refresh_bibliography(index, path, progress=self.progress.bibliography)
+        return refresh_bibliography(index, path, progress=self.progress.bibliography, replaced=self._replaced)
 
     def _ask(self, question: Callable[[Index], T], refresh: Callable[[Index], None], of_works: bool) -> T:
         index = self.open()
         for _ in range(_MOST_TRIES):
             if of_works:
-                bring_works_up_to_date(index, self.sources, self.progress)
+                bring_works_up_to_date(index, self.sources, self.progress, replaced=self._replaced)
             refresh(index)
             with _reading(index.connection) as is_complete:
                 # Another process may have begun to read a changed file in the meantime.

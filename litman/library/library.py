@@ -185,7 +185,7 @@ class WritableLibrary(Library):
 
             data = update_registry(self.registry_file.data, records)
             changes.append(FileChange(self.registry_file.path, self.registry_file.digest, data))
-        apply_changes(self.root, changes)
+        self.doors.saved(apply_changes(self.root, changes))
         self._forget()
         size = sum(_size(change) for change in changes)
         self.is_changed = size < _LARGE

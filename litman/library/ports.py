@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from litman.library.library_files import LibraryFiles
     from litman.library.page_record import PageRecord
     from litman.library.registry import RegistryRecord
+    from litman.library.storage.change import Replaced
     from litman.work import Work
 
 Resolve = Callable[[str], "str | None"]  # the citation key of the entry that a key stands for
@@ -114,3 +115,7 @@ class Doors(Protocol):
     def claims(self, files: LibraryFiles) -> Claims: ...
 
     def registry(self, files: LibraryFiles) -> Registry: ...
+
+    def saved(
+        self, replaced: Sequence[Replaced]
+    ) -> None: ...  # is told what litman itself put into files just now

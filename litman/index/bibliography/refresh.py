@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litman.bibtex.file.encoding import wide_encoding
 from litman.bibtex.file.inherit import inherited_fields
@@ -33,10 +34,13 @@ from litman.index.bibliography.tables import (
     move_entries,
     renumber_lines,
 )
-from litman.index.bibliography.window import ChunkRow, Window, find_window
+from litman.index.bibliography.window import ChunkRow, Window, find_window, told_window
 from litman.index.bibliography.workers import ChunkTask, read_chunks
 from litman.index.schema import BIBLIOGRAPHY_INDEXES
 from litman.index.store import Index
+
+if TYPE_CHECKING:
+    from litman.library.storage.change import Replaced
 
 Progress = Callable[[int, int], None]  # bytes done, bytes in all
 _LARGE = 4 << 20  # bytes to read from which on other processes help
@@ -56,6 +60,7 @@ def refresh_bibliography(
     *,
     progress: Progress = _no_progress,
     clock: Callable[[], float] = time.monotonic,
+    replaced: Replaced | None = None,
 ) -> IndexedDocument:
     """Return the document of the file, the index brought up to date with it.
 
@@ -64,6 +69,7 @@ def refresh_bibliography(
         path: The bibliography.
         progress: Told how far a reading has come.
         clock: Seconds; says when to store what was read.
+        replaced: What this process itself last did to the file, so that it is not searched for changes.
 
     Raises:
         FileReadError: the file cannot be read.
@@ -78,7 +84,7 @@ def refresh_bibliography(
             mark = stamp_of(path)
             generation = fresh_generation(index.connection, mark)
             if generation is None:
-                generation = _Refresh(index, IndexedFile(path, mark), progress, clock).run()
+                generation = _Refresh(index, IndexedFile(path, mark), progress, clock).run(replaced)
             if generation is not None:
                 return IndexedDocument(index, IndexedFile(path, mark), generation)
     raise FileChangedError(path)
@@ -100,11 +106,12 @@ class _Refresh:
         self.is_all_touched = False
         self.dropped: set[str] = set()  # numbers of chunks that are gone
 
-    def run(self, window: Window | None = None) -> int | None:
+    def run(self, replaced: Replaced | None = None) -> int | None:
         """Bring the tables up to date; None if the file changed meanwhile."""
         connection = self.connection
         connection.execute("BEGIN IMMEDIATE")
         try:
+            window = self._told_window(replaced)
             self._begin()
             window = window or find_window(self._chunks(), self.file)
             try:
@@ -122,6 +129,14 @@ class _Refresh:
         finally:
             connection.execute("PRAGMA synchronous = FULL")
         return self.generation if is_same else None
+
+    def _told_window(self, replaced: Replaced | None) -> Window | None:
+        """Return what of the file is new, where it is what we put in and the index is of what it was."""
+        if replaced is None or replaced.after != self.file.mark:
+            return None
+        if fresh_generation(self.connection, replaced.before) is None:
+            return None
+        return told_window(self._chunks(), self.file, replaced.splices)
 
     def _store_so_far(self, *, is_durable: bool) -> None:
         """End the transaction and begin the next.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from litman.index.freshness import Progresses, Sources
@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what a command does not ask for is not imported
     from litman.index.doors.registry import IndexedRegistry
     from litman.library.library import Library
     from litman.library.library_files import LibraryFiles
+    from litman.library.storage.change import Replaced
 
 
 class IndexDoors:
@@ -47,6 +48,10 @@ class IndexDoors:
         from litman.index.doors.registry import IndexedRegistry
 
         return IndexedRegistry(self.index, files)
+
+    def saved(self, replaced: Sequence[Replaced]) -> None:
+        """Let the index know, which then need not look for what changed."""
+        self.index.saved(replaced)
 
 
 def sources_of(files: LibraryFiles) -> Sources:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from litman.errors import FileChangedError, FileReadError
@@ -60,6 +60,29 @@ class Prepared:
     content: bytes | Spliced | None
     mark: FileStamp | None  # of the file that it was made from
     step: FileStep
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A file that holds what litman put into it: who knows what it was need not read it again."""
+
+    path: Path
+    before: FileStamp
+    splices: tuple[ByteSplice, ...]  # of what it was
+    after: FileStamp
+
+
+def known_replaced(item: Prepared, staged: FileStamp) -> Iterator[Replaced]:
+    """Yield what became of a file that was put in its place just now, where it was spliced and is what was staged.
+
+    `staged` is the mark of the new file before, a tick of the clock after it was written: who wrote into it since
+    gave it another time, or turned that back, and then its `ctime` tells as soon as the tick is over.
+    """
+    after = stamp_now(item.target)
+    if after is None or item.mark is None or not isinstance(item.content, Spliced):
+        return
+    if replace(after, ctime_ns=0) == replace(staged, ctime_ns=0):
+        yield Replaced(item.path, item.mark, item.content.splices, after)
 
 
 def prepare_change(root: Path, change: FileChange, fate: Fate) -> Prepared:

@@ -14,10 +14,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from litman.errors import FileWriteError, LitmanError, UnfinishedChangeError
-from litman.files import StagedFile, discard_file, stage_file, swap_in, temporary_name
+from litman.files import StagedFile, discard_file, is_past, stage_file, swap_in, temporary_name
 from litman.library.storage.change import Fate as Fate
 from litman.library.storage.change import FileChange as FileChange
-from litman.library.storage.change import Prepared, is_idle, prepare_change, require_stamp
+from litman.library.storage.change import (
+    Prepared,
+    Replaced,
+    is_idle,
+    known_replaced,
+    prepare_change,
+    require_stamp,
+    stamp_now,
+)
 from litman.library.storage.command_run import COMMAND_RUN
 from litman.library.storage.history import REDO, kept_names, next_name
 from litman.library.storage.lock import announce, held_lock, read_holder
@@ -75,8 +83,10 @@ def put_right(root: Path, *, timeout_s: float, notify: Callable[[str], None]) ->
     return Recovery()
 
 
-def apply_changes(root: Path, changes: Sequence[FileChange], *, fate: Fate | None = None) -> None:
-    """Write all changes or none. Call it under the lock.
+def apply_changes(
+    root: Path, changes: Sequence[FileChange], *, fate: Fate | None = None
+) -> tuple[Replaced, ...]:
+    """Write all changes or none, and return which files are known to be what was put in. Call it under the lock.
 
     Raises:
         FileChangedError: a file is not the one that the change was made from; nothing is written.
@@ -85,7 +95,7 @@ def apply_changes(root: Path, changes: Sequence[FileChange], *, fate: Fate | Non
     """
     changes = [change for change in changes if not is_idle(change)]
     if not changes:
-        return
+        return ()
     if has_pending(root):  # an earlier change of this command failed half-way, and the command went on
         recover(root, None)
     fate = fate or Fate(COMMAND_RUN.get())
@@ -110,9 +120,10 @@ def apply_changes(root: Path, changes: Sequence[FileChange], *, fate: Fate | Non
     with _undisturbed():
         if is_journalled:
             _begin(staged, prepared)
-        _put_in_place(state, prepared)
+        replaced = _put_in_place(state, prepared)
         if is_journalled:
             finish_log(state, journal)
+    return replaced
 
 
 # The steps of a change
@@ -151,16 +162,22 @@ def _begin(journal: StagedFile, prepared: Sequence[Prepared]) -> None:
         raise
 
 
-def _put_in_place(state: Path, prepared: Sequence[Prepared]) -> None:
+def _put_in_place(state: Path, prepared: Sequence[Prepared]) -> tuple[Replaced, ...]:
+    replaced: list[Replaced] = []
     for number, item in enumerate(prepared):
         try:
+            staged = stamp_now(item.temporary) if item.temporary is not None else None
+            is_certain = staged is not None and is_past(staged)
             require_stamp(item.path, item.mark)
             replace_file(item.temporary, item.target)
+            if is_certain and staged is not None:
+                replaced += known_replaced(item, staged)
         except LitmanError as exc:
             if number == 0 and forget_log(state):
                 _discard(prepared)
                 raise
             raise UnfinishedChangeError(item.path, exc) from exc
+    return tuple(replaced)
 
 
 def _discard(prepared: Sequence[Prepared]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from litman.library.whole.bibliography import WholeBibliography
@@ -11,6 +12,7 @@ from litman.library.whole.registry import WholeRegistry
 if TYPE_CHECKING:
     from litman.bibtex.file.document import Document
     from litman.library.library_files import LibraryFiles
+    from litman.library.storage.change import Replaced
 
 
 class WholeDoors:
@@ -31,3 +33,6 @@ class WholeDoors:
     def registry(self, files: LibraryFiles) -> WholeRegistry:
         """Return the registry's records."""
         return WholeRegistry(files.registry)
+
+    def saved(self, replaced: Sequence[Replaced]) -> None:
+        """Read all anew when it is asked for."""

@@ -3,16 +3,18 @@ import os
 import shutil
 import stat
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from litman import files
 from litman.errors import FileChangedError, FileWriteError, LockedError
 from litman.files import ByteSplice, Spliced, digest_of, stamp_of
 from litman.library.storage import transaction
 from litman.library.storage.command_run import CommandRun
 from litman.library.storage.lock import HOLDER_NAME
-from litman.library.storage.pending import PENDING_NAME
+from litman.library.storage.pending import PENDING_NAME, replace_file
 from litman.library.storage.transaction import FileChange, apply_changes, has_pending, locked
 from litman.library.storage.write_ahead import ChangeLog, FileStep, decode_log, encode_log
 
@@ -238,6 +240,47 @@ def test_a_spliced_file_is_the_old_one_but_for_the_splices(root: Path, size: int
         root, [splice(root, ByteSplice(0, b"begin", b""), ByteSplice(start, b"middle", b"the middle"))]
     )
     assert (root / "a").read_bytes() == old[5:].replace(b"middle", b"the middle")
+
+
+def test_it_is_told_which_files_are_what_was_put_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_TICK_NS", 0)
+    change = splice(root, ByteSplice(0, b"old", b"new"))
+    (told,) = apply_changes(root, [change])
+    assert (told.path, told.before) == (root / "a", change.before)
+    assert told.splices == (ByteSplice(0, b"old", b"new"),)
+    assert told.after == stamp_of(root / "a")
+
+
+def test_nothing_is_told_of_a_file_that_could_have_been_written_to_in_the_same_tick(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change = splice(root, ByteSplice(0, b"old", b"new"))
+    monkeypatch.setattr(files, "_TICK_NS", 3_600_000_000_000)
+    assert apply_changes(root, [change]) == ()
+
+
+@pytest.mark.parametrize(
+    "other", [pytest.param(b"his a", id="of one size"), pytest.param(b"his", id="shorter")]
+)
+@pytest.mark.parametrize(
+    "is_replaced", [pytest.param(True, id="replaced"), pytest.param(False, id="in place")]
+)
+def test_nothing_is_told_of_a_file_that_another_program_wrote_to_at_once(
+    root: Path, other: bytes, is_replaced: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hurried(temporary: Path | None, target: Path) -> None:
+        replace_file(temporary, target)
+        if is_replaced:
+            target.with_name("c").write_bytes(other)
+            (root / "c").replace(target)
+        else:
+            target.write_bytes(other)
+
+    change = splice(root, ByteSplice(0, b"old", b"new"))
+    monkeypatch.setattr(files, "_TICK_NS", 20_000_000)
+    monkeypatch.setattr(transaction, "replace_file", hurried)
+    monkeypatch.setattr(transaction, "is_past", lambda mark: time.sleep(0.03) is None)  # the tick goes by
+    assert apply_changes(root, [change]) == ()
 
 
 @pytest.mark.parametrize("error", [errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL, None])
