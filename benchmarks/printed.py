@@ -112,7 +112,8 @@ def place(work: Work, form: str, *, issue: str = "({})") -> str:
     """Return journal, volume, issue and pages; what is lacking is left out with its words."""
     name, page = work.container_title or "", work.page or work.number
     if not name or not work.volume or not page:
-        return f"{name}, {work.volume}" if name and work.volume else name
+        year = f" ({work.year})" if "{year}" in form else ""
+        return (f"{name}, {work.volume}" if name and work.volume else name) + year
     shown = issue.format(work.issue) if work.issue else ""
     return form.format(container=name, volume=work.volume, issue=shown, page=page, year=work.year)
 

@@ -58,7 +58,7 @@ def abbreviated(work: Work, rng: random.Random) -> Work:
     if len(words) < 2:
         return work
     dot = rng.choice(("", "."))
-    short = ["-".join(_cut(part, dot) for part in word.split("-") if part) for word in words]
+    short = ["-".join(_cut(part, dot) for part in re.split("[-–‐]", word) if part) for word in words]
     return replace(work, container_title=" ".join(short), container_title_short=None)
 
 
