@@ -109,7 +109,7 @@ def _given_names(
     mine: Sequence[Name], registered: Sequence[Name], pairs: dict[int, int]
 ) -> Iterator[AuthorFault]:
     for at, place in sorted(pairs.items()):
-        if contradict(mine[at], registered[place]):
+        if not is_organisation(mine[at]) and contradict(mine[at], registered[place]):
             one, other = shown_name(mine[at]), shown_name(registered[place])
             yield AuthorFault(
                 "given-name", one, other, f"author {at + 1} is {one} here, {other} in the record"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from litman.library.comparison.words import is_near, raw_words_of
+from litman.text.folding import to_ascii
 from litman.work import Name
 
 # One name and what people call themselves for it. Source: tables of hypocorisms of English and neighbours' names.
@@ -78,7 +79,7 @@ def _consonants(word: str) -> str:
 
 def _words(name: Name) -> list[str]:
     given = name.given or ""
-    bare = re.sub(r"[\s.-]", "", given)
+    bare = to_ascii(re.sub(r"[\s.-]", "", given))
     if _INITIALS.fullmatch(bare):
         return [letter.lower() for letter in bare if letter.isupper()]
     return [word for word in raw_words_of(given) if not word.isdigit()]

@@ -32,6 +32,7 @@ _EMPTY_WORDS = frozenset(
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
+        (r"(?<=[eo])ff?$", "v"),
         (r"shch|sch|sh|cz|tch|tsch|ch", "c"),
         (r"zh|dzh|dj|dz", "z"),
         (r"kh|gh", "h"),

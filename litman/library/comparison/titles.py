@@ -40,7 +40,13 @@ _OTHER_WORK = re.compile(
     r"|retraction|rejoinder|editorial|discussion|rebuttal|part|chapter|volume|supplement|appendix|reviewed|answer"
     r"|authors?|invited|update|protocol|reconsidered|revisited|again)\b"
 )
+# Those that stand in the midst of ordinary subtitles too: `percolation and representative volume element`.
+_ORDINARY = frozenset(
+    "respond response responses letter letters discussion part chapter volume supplement".split()
+)
+_LONG = 5  # words of a subtitle
 _NUMERAL = re.compile(r"[0-9]+|[ivx]{1,4}")
+_LETTERS = (("alpha", "a"), ("beta", "b"), ("gamma", "g"), ("delta", "d"), ("kappa", "k"), ("mu", "u"))
 _CLOSE_FROM = 0.6  # of the words in common, from which two titles are called alike
 
 
@@ -77,7 +83,7 @@ def is_short_title(ours: str, theirs: str) -> bool:
     """Return whether ours is what stands before the first colon of theirs: `NeRF`, `NeRF: Representing scenes…`."""
     head, _, rest = unmarked(theirs).partition(":")
     words = raw_words_of(unmarked(ours))
-    return bool(words and rest.strip()) and words == raw_words_of(head) and not _OTHER_WORK.search(fold(rest))
+    return bool(words and rest.strip()) and words == raw_words_of(head) and not _makes_another(fold(rest))
 
 
 def _trimmed(title: str) -> str:
@@ -89,16 +95,26 @@ def _is_main_of(main: list[str], title: str) -> bool:
     """Whether the words are the title's part before (or, in short, after) its subtitle."""
     for match in _BREAK.finditer(title):
         rest = title[match.end() :]
-        if _OTHER_WORK.search(rest) or not rest.strip():
+        if _makes_another(rest) or not rest.strip():
             continue
         head = raw_words_of(title[: match.start()])
         if len(head) >= 2 and (main == head or _agree(main, head)) and not _starts_with_number(rest):
             return True
         tail = raw_words_of(rest)
-        is_label = len(tail) >= 4 and not _OTHER_WORK.search(title[: match.start()])
+        is_label = len(tail) >= 4 and not _makes_another(title[: match.start()])
         if is_label and _agree(main, tail):
             return True
     return _breaks_off(main, title)
+
+
+def _makes_another(part: str) -> bool:
+    """Whether a part of a title says that it is another work's: in a long one, ordinary words only at its ends."""
+    if not _OTHER_WORK.search(part):
+        return False
+    words = raw_words_of(part)
+    inner = words[2:-2] if len(words) >= _LONG else []
+    rest = [*words[:2], *words[-2:], *(word for word in inner if word not in _ORDINARY)] if inner else words
+    return bool(_OTHER_WORK.search(" ".join(rest)))
 
 
 def _breaks_off(main: list[str], title: str) -> bool:
@@ -143,8 +159,10 @@ def _is_slip(left: str, right: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    # Where a symbol font was lost, `p110α` is printed `p110a`.
-    return word.replace("alpha", "a").replace("beta", "b").replace("gamma", "g").replace("delta", "d")
+    # Where a symbol font was lost, `p110α` is printed `p110a`; keyboards have no `μm`.
+    for name, letter in _LETTERS:
+        word = word.replace(name, letter)
+    return word
 
 
 def _numerals(words: list[str]) -> list[str]:

@@ -11,10 +11,11 @@ from litman.library.comparison.words import is_near, raw_words_of, unmarked
 # Series in which many conferences and books appear: beside the name of one of them they say nothing.
 _SERIES = re.compile(
     r"lecture notes|conference series|proceedings? series|conference proceedings|communications in computer"
-    r"|springer|advances in intelligent|studies in|ceur|procedia|ifip advances|methods in|topics in|research papers?"
-    r"|leibniz international|pmlr|machine learning research|topics|handbooks?|encyclop|dictionary|dataset|ssrn",
+    r"|advances in intelligent|ceur|procedia|ifip advances|research papers?|leibniz international|pmlr"
+    r"|machine learning research|dataset|ssrn",
     re.IGNORECASE,
 )
+_OF_BOOKS = re.compile(r"springer|studies in|methods in|topics|handbooks?|encyclop|dictionary", re.IGNORECASE)
 _EMPTY = frozenset(
     """
     proceedings proc conference conf international intl int annual meeting symposium symp workshop workshops congress
@@ -33,16 +34,17 @@ _LONG_ACRONYM = 4  # letters
 _ENOUGH = 0.5  # of the words of the shorter name
 
 
-def is_series(name: str) -> bool:
-    """Return whether a name is one of a series in which many books and conferences appear."""
-    return bool(_SERIES.search(name))
+def is_series(name: str, *, of_books: bool = True) -> bool:
+    """Return whether a name is one of a series in which many books (`of_books`) and conferences appear."""
+    return bool(_SERIES.search(name) or (of_books and _OF_BOOKS.search(name)))
 
 
 def same_venue(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return whether any of our names of the conference or book can be one of theirs."""
-    if any(map(is_series, (*ours, *theirs))) or same_container(ours, theirs):
+    own = [name for name in theirs if not is_series(name)]
+    if not own or any(map(is_series, ours)) or same_container(ours, theirs):
         return True
-    return any(_same(one, other) for one in ours for other in theirs)
+    return any(_same(one, other) for one in ours for other in own)
 
 
 def _same(one: str, other: str) -> bool:

@@ -224,3 +224,31 @@ def test_a_groups_name_stands_for_its_members() -> None:
 
 def test_the_record_of_a_correction_is_that_of_another_work() -> None:
     assert said(RECORD, replace(RECORD, title=f"Correction to: {RECORD.title}"))[0] == "wrong-target"
+
+
+def test_a_group_has_no_first_names_to_differ_in() -> None:
+    group, other = Name("Tea Task Force", "ft"), Name("Tea Task Force", "for the")
+    ours, theirs = (replace(RECORD, author=(*RECORD.author, name)) for name in (group, other))
+    assert said(ours, theirs) == ("verified", [])
+
+
+@pytest.mark.parametrize(
+    ("ours", "outcome"),
+    [
+        pytest.param("Journal of Insect Foresight", "differs", id="another book"),
+        pytest.param("Conference on Tea Vision", "verified", id="its conference"),
+        pytest.param("Lecture Notes in Tea Science", "verified", id="its series"),
+    ],
+)
+def test_the_series_of_a_book_hides_no_other_book(ours: str, outcome: str) -> None:
+    theirs = replace(
+        RECORD, type="chapter", container_title="Tea Vision", collection_title="Lecture Notes in Tea Science"
+    )
+    assert said(replace(theirs, container_title=ours, collection_title=None), theirs)[0] == outcome
+
+
+def test_initials_with_other_letters_than_those_of_english_are_initials() -> None:
+    ours, theirs = (
+        replace(RECORD, author=(RECORD.author[0], Name("Fern", given))) for given in ("PØ", "Pål Ø.")
+    )
+    assert said(ours, theirs) == ("verified", [])
