@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from litman.library.comparison.stages import is_preprint
 from litman.library.comparison.titles import compare_titles
 from litman.standing.printed_otherwise import PrintedOtherwise
-from litman.standing.printed_people import left_out_people, other_people
+from litman.standing.printed_people import all_words, left_out_people, other_people, person_words
 from litman.standing.printed_place import other_place, other_year
 from litman.text.plain import plain
 from litman.work import Work
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _TITLE_THERE = 0.85  # of its words: the reader may have cut the title badly
 _WITH_TITLE = 2  # fields of which one more makes another work
+_CLOSED = re.compile("[’”»“][.,;] ")  # the end of what stood in quotation marks
 _FEW_WORDS = 6  # of what was read as the title
 
 
@@ -50,9 +52,7 @@ def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Comp
         return Compared(True, (), recorded)
     features = compare(query, record)
     found = [*_title(query, work, features), *other_people(query, work, record)]
-    left_out = (
-        [] if any(item.field == "author" for item in found) else [*left_out_people(query, work, record)]
-    )
+    left_out = [] if any(item.field == "author" for item in found) else [*left_out_people(query, work)]
     version = _version(query.work, work)
     if version is not None:
         return Compared(False, (*found, version, *left_out), recorded)
@@ -78,11 +78,27 @@ def _title(query: Query, work: Work, features: Features) -> Iterator[PrintedOthe
     if is_name and features.get("volume_and_page"):
         return  # a style without titles: the reader took initials and a name for one
     titles = [title for title in (work.title, work.original_title, work.title_short) if title]
-    if any(compare_titles(printed, title) == "same" for title in titles):
+    if any(compare_titles(one, title) == "same" for one in _readings(printed, work) for title in titles):
         return
     said = max(features.get("title_words", 0.0), features.get("title_likeness", 0.0))
     if said < _TITLE_THERE and not features.get("title_is_container"):
         yield PrintedOtherwise("title", plain(printed), plain(work.title))
+
+
+def _readings(printed: str, work: Work) -> Iterator[str]:
+    """Yield a printed title, and without what the reader took for a part of it: names in front, a journal behind."""
+    yield printed
+    head, mark, rest = printed.partition(": ")
+    names = {word for person in (work.author or work.editor) for word in person_words(person)}
+    if mark and names.issuperset(all_words(head)):
+        yield rest
+    closed = _CLOSED.search(printed)
+    if closed:
+        yield printed[: closed.start()]
+    for name in filter(None, (work.container_title, work.container_title_short)):
+        at = printed.casefold().rfind(name.casefold())
+        if at > 0:
+            yield printed[:at].rstrip(" .,;:")
 
 
 def _version(printed: Work, work: Work) -> PrintedOtherwise | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from litman.library.comparison.names import is_organisation, is_others, shown_name
+from litman.library.comparison.names import find_name, is_organisation, is_others, shown_name
 from litman.standing.printed_otherwise import PrintedOtherwise
+from litman.text.names import SUFFIXES
 from litman.work import Name, Work
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _OTHERS = re.compile(
     r"|\bm\. ?fl\.|…|\.\.\.|等",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[^\W\d_](?:[^\W\d_]|\.|-){0,4}")
 _LONGEST_NAME = 4  # words; more are no name, but a title that the reader took for one
 
 
@@ -28,30 +30,51 @@ def other_people(query: Query, work: Work, record: Record) -> Iterator[PrintedOt
     people = work.author or work.editor
     if not people or (len(people) == 1 and not _is_whole(people[0])):
         return  # many registries know the first author's family name only
-    known = [word for name in (*work.author, *work.editor, *work.translator) for word in _words(name)]
+    known = [word for name in (*work.author, *work.editor, *work.translator) for word in person_words(name)]
+    families = frozenset(word for person in people for word in all_words(person.family, person.literal))
     elsewhere = "".join(all_words(work.title, *record.containers, *query.title_words))
     has_group = any(map(is_organisation, people))
     for position, name in enumerate(query.work.author, start=1):
-        words = all_words(name.family or name.literal or name.given)
+        words = _family_words(name)
         if is_others(name) or is_organisation(name) or not words or len(words) > _LONGEST_NAME:
             continue
         main = max(words, key=len)
         if len(main) < 2 or main in elsewhere or has_group or any(_is_like(main, word) for word in known):
             continue
+        if find_name(name, people) or _is_turned(name, families):
+            continue
         recorded = _some(people)
         yield PrintedOtherwise("author", f"author {position}, {shown_name(name)},", recorded)
+
+
+def _family_words(name: Name) -> list[str]:
+    """The words of a family name; where the reader took `Jr` for one, those of what stands before it."""
+    for text in (name.family or name.literal, name.given):
+        words = [word for word in all_words(text) if word not in SUFFIXES and word != "amp"]  # of `&amp;`
+        if words:
+            return words
+    return []
+
+
+def _is_turned(name: Name, families: Collection[str]) -> bool:
+    """Whether initials were taken for the family name: `Silva NMd`, `Li Jy`."""
+    is_initials = _INITIALS.fullmatch(name.family or "")
+    return bool(is_initials) and any(
+        _is_like(word, other) for word in all_words(name.given) for other in families
+    )
 
 
 def _is_whole(name: Name) -> bool:
     return bool(name.given) and len(name.given.strip(". ")) > 1 if name.given else False
 
 
-def _words(name: Name) -> list[str]:
-    """Family and first names: the reader of references takes one for the other where styles list them turned round."""
+def person_words(name: Name) -> list[str]:
+    """Return family and first names: where styles list them turned round, the reader takes one for the other."""
     return all_words(name.family, name.given, name.literal)
 
 
 def all_words(*texts: str | None) -> list[str]:
+    """Return the words of texts as they are compared, without numbers."""
     from litman.matching.words import words_of
 
     return [word for text in texts if text for word in words_of(text) if not word.isdigit()]
@@ -65,14 +88,18 @@ def _is_like(one: str, other: str) -> bool:
     return len(one) >= 4 and len(other) >= 4 and partial_ratio(one, other) >= _NAME_LIKE
 
 
-def left_out_people(query: Query, work: Work, record: Record) -> Iterator[PrintedOtherwise]:
+def left_out_people(query: Query, work: Work) -> Iterator[PrintedOtherwise]:
     """Yield that authors are left out and the string does not say so."""
     from litman.matching.record import name_word
 
-    names = [word for word in map(name_word, record.authors) if word]
     if not query.has_title or not work.author or _OTHERS.search(query.text) or not query.work.author:
         return
-    absent = [name for name in names if name not in query.word_set and name not in query.letters]
+    names = [(name, word) for name in work.author if (word := name_word(name.family or name.literal or ""))]
+    absent = [
+        word
+        for name, word in names
+        if word not in query.word_set and word not in query.letters and not find_name(name, query.work.author)
+    ]
     if absent and len(absent) < len(names):
         said = f"{len(names) - len(absent)} of {len(names)} authors without et al."
         yield PrintedOtherwise("author", said, _some(work.author), is_remark=True)

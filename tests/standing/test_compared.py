@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from litman.standing.compared import compare_printed
@@ -44,6 +46,16 @@ def said(text: str, record: Work = RECORD) -> list[str]:
         pytest.param("A. Moss, B. Fern, C. Reed, Journal of Tea Research 7 (2019) 112.", id="without title"),
         pytest.param(TRUE.replace("Moss, A.", "Mosss, A."), id="a slip in a name"),
         pytest.param(TRUE.replace("randomised", "randomized"), id="American spelling"),
+        pytest.param(TRUE.replace("Moss, A.", "Moss Jr, A."), id="a suffix"),
+        pytest.param(TRUE.replace("112-119", "e190442"), id="an article number for pages"),
+        pytest.param("Moss A, Fern B, Reed C. Tea and REM sleep. J Tea Res. 2019, 7.", id="volume alone"),
+        pytest.param(
+            "Moss, Ada; Fern, Bo; Reed, Cy: Tea and REM sleep. In: Journal of Tea Research 7 (2019), S. 112.",
+            id="German",
+        ),
+        pytest.param(
+            "Moss, A. et al. (2019) ‘Tea & REM sleep’, Journal of Tea Research, 7, pp. 112-119.", id="Harvard"
+        ),
         pytest.param("Moss 2019", id="hardly anything"),
         pytest.param("", id="nothing"),
     ],
@@ -63,6 +75,21 @@ def test_the_work_as_styles_and_people_print_it_is_not_accused(text: str) -> Non
         pytest.param(TRUE.replace("2019", "2031"), ["issued"], id="a year to come"),
         pytest.param(TRUE.replace("2019", "2020"), ["issued (remark)"], id="one year later"),
         pytest.param(TRUE.replace("Journal of Tea Research", "Nature"), ["container-title"], id="journal"),
+        pytest.param(
+            'Moss, A., B. Fern, and C. Reed. 2019. "Tea and REM sleep." Annals of Insects.',
+            ["container-title"],
+            id="journal without volume",
+        ),
+        pytest.param(
+            TRUE.replace("Journal of Tea Research", "Sleep").replace("7,", "12,"),
+            ["container-title", "volume"],
+            id="a journal that the title names",
+        ),
+        pytest.param(
+            "Moss, A., Fern, B. & Reed, C. Tea and REM sleep: a randomised trial. J. Tea Res. 7, 112 (2027).",
+            ["issued"],
+            id="a year at the end",
+        ),
         pytest.param(TRUE.replace("112-119", "45-52"), ["page"], id="pages"),
         pytest.param(TRUE.replace("7, 112", "71, 112"), ["volume"], id="volume"),
         pytest.param(
@@ -109,3 +136,38 @@ def test_a_preprint_of_the_paper_is_another_version_and_no_fault() -> None:
 
 def test_a_record_with_one_family_name_knows_not_who_the_others_are() -> None:
     assert said(TRUE, Work(type="article-journal", title=RECORD.title, author=(Name("Moss"),))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        pytest.param(Name("Lima", "Ana Rosa de"), "Lima ARd", id="initials with a particle"),
+        pytest.param(Name("Li", "Ji-ye"), "Li Jy", id="initials with a small letter"),
+        pytest.param(Name("Rørvik", "Stein"), "Roervik S", id="a letter of another alphabet"),
+        pytest.param(Name("Lukashev", "Matvey"), "Lukasheff M", id="romanised otherwise"),
+    ],
+)
+def test_a_name_in_another_spelling_is_no_other_author(name: Name, printed: str) -> None:
+    record = replace(RECORD, author=(*RECORD.author[:2], name))
+    assert said(f"Moss A, Fern B, {printed}. Tea and REM sleep. J Tea Res 2019;7:112-9.", record) == []
+
+
+@pytest.mark.parametrize(
+    ("volume", "page", "printed"),
+    [
+        pytest.param("2019", "7", "2019;2019:7", id="a year as volume"),
+        pytest.param("113-114", "515-519", "2019;113-114", id="a double volume"),
+        pytest.param("7", "09AB07", "2019;7:09AB07", id="letters within"),
+    ],
+)
+def test_numbers_that_the_record_has_elsewhere_are_not_held_against_a_reference(
+    volume: str, page: str, printed: str
+) -> None:
+    record = replace(RECORD, volume=volume, page=page)
+    assert said(f"Moss A, Fern B, Reed C. Tea and REM sleep. J Tea Res. {printed}.", record) == []
+
+
+def test_a_number_of_the_title_is_neither_year_nor_volume() -> None:
+    record = replace(RECORD, title="Corrigendum to Tea and REM sleep [J. Tea Res. 6 (2012) 1-8]")
+    text = "Moss A, Fern B, Reed C. Corrigendum to Tea and REM sleep [J. Tea Res. 6 (2012) 1-8]. J Tea Res. 2019."
+    assert said(text, record) == []
