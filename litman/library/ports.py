@@ -56,6 +56,9 @@ class Bibliography(Protocol):
 
     def keys(self) -> list[str]: ...  # in the order of the file, each once
     @property
+    def digest(self) -> str: ...  # another where the file holds other bytes; empty where there is none
+
+    @property
     def conflicts(self) -> Sequence[MergeConflict]: ...  # that git left in the file
 
     # of those keys that stand for one

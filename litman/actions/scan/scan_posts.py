@@ -106,7 +106,7 @@ class PostsScan:
     def _read(
         self, targets: Sequence[ScanTarget], advance: Callable[[], None]
     ) -> Iterator[ReadPost | FailedPost | UnchangedPost]:
-        bibliography = self.library.bibliography_file.digest or ""
+        bibliography = self.library.bibliography.digest
 
         def is_unchanged(target: ScanTarget, digest: str) -> bool:
             claims = read_seen(claims_path(self.library.claims_folder, target.post_id)).digest
@@ -131,7 +131,7 @@ class PostsScan:
     def _save(
         self, posts: Sequence[ReadPost], matched: Mapping[str, StringMatch], *, is_answered: bool
     ) -> Iterator[ScannedPost | FailedPost]:
-        bibliography = self.library.bibliography_file.digest or ""
+        bibliography = self.library.bibliography.digest
         for post in posts:
             try:
                 item = self._scan(post, matched)

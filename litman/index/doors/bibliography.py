@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from litman.files import digest_of
 from litman.index.library_index import LibraryIndex
 from litman.library.library_files import LibraryFiles
 
@@ -26,6 +27,7 @@ _MOST_TRIES = 3
 _MOST_LOOKUPS = 500  # who looks for more has all identifiers at once
 _HAS_FAULTS = """SELECT EXISTS (SELECT 1 FROM finding) OR EXISTS (SELECT 1 FROM repeated_key)
     OR EXISTS (SELECT 1 FROM bibliography WHERE wide_encoding IS NOT NULL)"""
+_HASHES = "SELECT hash FROM chunk ORDER BY start"
 _KEYS = "SELECT e.key FROM entry e JOIN chunk c ON c.id = e.chunk WHERE e.key != '' ORDER BY c.start, e.start"
 
 
@@ -51,6 +53,11 @@ class IndexedBibliography:
     def findings(self) -> tuple[Finding, ...]:
         has_faults = self._ask(lambda connection: connection.execute(_HAS_FAULTS).fetchone()[0])
         return self.document.findings if has_faults else ()
+
+    @property
+    def digest(self) -> str:
+        hashes = self._ask(lambda connection: [digest for (digest,) in connection.execute(_HASHES)])
+        return digest_of(b"".join(hashes)) if hashes else self._files.bibliography.digest or ""
 
     @property
     def conflicts(self) -> Sequence[MergeConflict]:

@@ -45,6 +45,10 @@ class WholeBibliography:
         return self.document.findings
 
     @property
+    def digest(self) -> str:
+        return self._files.bibliography.digest or ""
+
+    @property
     def conflicts(self) -> Sequence[MergeConflict]:
         return merge_conflicts(self.document.data)
 

@@ -136,6 +136,26 @@ def test_the_index_knows_of_conflicts_as_the_file_does(tmp_path: Path, data: byt
     assert found == list(Library(tmp_path, Settings()).bibliography.conflicts)
 
 
+def test_the_digest_is_another_where_the_bytes_are_others(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    said = [indexed(tmp_path).bibliography.digest]
+    for data in (b"", b"@misc{k1}\n@misc{k2}\n", b"@misc{k1}\n@misc{k3}\n", "@misc{k1}".encode("utf-16")):
+        write(path, data)
+        with small_chunks():
+            said += {indexed(tmp_path).bibliography.digest for _ in range(2)}
+    assert said[0] == ""
+    assert len(set(said)) == len(said) == 5
+
+
+def test_a_file_that_was_only_touched_keeps_its_digest(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    with small_chunks():
+        write(path, b"@misc{k1}\n@misc{k2}\n")
+        before = indexed(tmp_path).bibliography.digest
+        write(path, path.read_bytes())
+        assert indexed(tmp_path).bibliography.digest == before
+
+
 def test_a_library_without_an_index_is_read_as_a_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
