@@ -51,8 +51,8 @@ def is_line_start(data: bytes, position: int) -> bool:
 TYPE = rb"[A-Za-z][^\s\"#%'(),={}@]*+"
 _START = rb"@(?:(?<![\w.]@)\s*+|(?=" + TYPE + rb"\{))(" + TYPE + rb")\s*+"
 HEADER = re.compile(_START + rb"([{(])")
-# Key and what ends it, where no doubt is possible; all other heads are read by `parse`.
-PLAIN_HEAD = re.compile(_START + rb"\{\s*+([^\s,{}=]++)\s*+[,}]")
+# Key and what ends it, where no doubt is possible (`%` may begin a remark); all other heads are read by `parse`.
+PLAIN_HEAD = re.compile(_START + rb"\{\s*+([^\s,{}=%][^\s,{}=]*+)\s*+[,}]")
 LINE_START = re.compile(rb"[\r\n][ \t]*+@\s*+" + TYPE + rb"\s*+[{(]")
 _BLANKS_BEFORE = re.compile(rb"(?:^|[\r\n]|^\xef\xbb\xbf)[ \t]*\Z")
 _PAREN_KEY = re.compile(rb"\s*+[^\s,(){}]*+")

@@ -123,3 +123,25 @@ def test_any_bytes_can_be_read_and_checked(data: bytes) -> None:
     for entry in document.entries():
         assert set(entry.values) == {field.name.lower() for field in entry.fields}
     assert all(finding.place.line >= 1 for finding in check_document(document))
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        pytest.param(b"@ Book\n{%}", "", id="a mark of remarks and no more"),
+        pytest.param(b"@book{%,\n k1, title={A}}", "k1", id="the key after a remark"),
+        pytest.param(b"@book{ % k0,\n k1}", "k1", id="a key in a remark"),
+        pytest.param(b"@book{k%1, title={A}}", "k%1", id="the mark inside a key"),
+    ],
+)
+def test_a_list_of_keys_has_the_key_that_the_entry_has(data: bytes, key: str) -> None:
+    document = read_document(Path("a.bib"), data)
+    assert [entry.key for entry in document.entries()] == [key]
+    assert [found for found, _ in document.key_tiles] == [key]
+    assert document.keys() == ([key] if key else [])
+
+
+@given(scraps)
+def test_of_any_bytes_the_keys_are_those_of_the_entries(data: bytes) -> None:
+    document = read_document(Path("a.bib"), data)
+    assert [entry.key for entry in document.entries()] == [found for found, _ in document.key_tiles]

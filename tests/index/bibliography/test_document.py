@@ -51,6 +51,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(files)
 @example(b"\xff\xfe@\0m\0i\0s\0c\0{\0k\0}\0")
 @example(b"\xef\xbb\xbf@misc{k,}\n@misc{k,}")
+@example(b"@ Book\n{%}")
 @settings(max_examples=150, deadline=None)
 def test_any_file_is_answered_alike(path: Path, data: bytes) -> None:
     with small_chunks():
