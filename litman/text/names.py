@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from litman.text.folding import fold, to_ascii
 
@@ -20,13 +21,21 @@ _ENDS = SUFFIXES | DEGREES
 
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['`](?=\w)")
+# What stands before a name and is part of it in some prints only: `'t Hooft`, `'s-Gravenhage`.
+_DUTCH = re.compile(r"(?<!\w)'([ts])(?=[\s-])")
+_SAINT = {"saint": "st", "sankt": "st", "sint": "st"}
+# Endings of Russian and Ukrainian family names in their cases and of adjectives among them; the longest first.
+_CASE_ENDING = re.compile(
+    r"(?<=\w\w\w)(?:[оеи][гм]о|ыми|ими|ому|ему|[оеё]м|[ыи]м|[ыи]х|[оеё]й|ами|ою|ею|ую|[ыиі]й|[ая]я|[аеиоуыьюяі])\Z"
+)
 # How German and its neighbours write vowels where they have no accents: `Mueller` is Müller.
 _VOWELS = re.compile(r"(?<=[aou])e")
 
 
 def name_words(name: str) -> list[str]:
     """Return the words of a name: ASCII, small letters, without accents and apostrophes (`O’Brien` is one word)."""
-    return _WORD.findall(to_ascii(_APOSTROPHE.sub("", fold(name))).lower().replace("'", ""))
+    plain = _APOSTROPHE.sub("", _DUTCH.sub("", fold(name)))
+    return [_SAINT.get(word, word) for word in _WORD.findall(to_ascii(plain).lower().replace("'", ""))]
 
 
 def name_key(name: str) -> str:
@@ -46,6 +55,20 @@ def last_word_key(name: str) -> str:
         return _VOWELS.sub("", name.lower())
     words = _without_end(name_words(name))
     return _VOWELS.sub("", words[-1]) if words else ""
+
+
+def uninflected_key(name: str) -> str:
+    """Return the letters of a Cyrillic family name without the ending of its case (`Орлова`, `Орловым`: Орлов).
+
+    A name of another script is as `name_key` has it. Only names that have no partner in full are compared so.
+    """
+    return name_key(_CASE_ENDING.sub("", fold(name)))
+
+
+@lru_cache(maxsize=1)
+def capital_letters() -> str:
+    """Return the capital letters of the alphabets that have any, for a class of a pattern."""
+    return "".join(letter for letter in map(chr, range(0x41, 0x2000)) if letter.isupper())
 
 
 def _without_front(words: list[str]) -> list[str]:

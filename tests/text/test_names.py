@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litman.text.names import last_word_key, name_key, name_words
+from litman.text.names import last_word_key, name_key, name_words, uninflected_key
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,12 @@ from litman.text.names import last_word_key, name_key, name_words
         pytest.param("King III", "King", id="number"),
         pytest.param("The World Bank", "World Bank", id="the article of an organisation"),
         pytest.param("Groß", "Gross", id="sharp s"),
+        pytest.param("’t Hooft", "'t Hooft", id="a Dutch article"),
+        pytest.param("'t Hooft", "Hooft", id="without it"),
+        pytest.param("d’Arcy", "D'Arcy", id="an elided particle"),
+        pytest.param("Saint John", "St. John", id="Saint written out"),
+        pytest.param("Nguyễn", "Nguyen", id="two marks on one letter"),
+        pytest.param("Ko\u0308hler", "Köhler", id="marks that are characters of their own"),
         pytest.param("王", "Wang", id="another script"),
     ],
 )
@@ -43,6 +49,25 @@ def test_a_family_name_is_one_however_it_is_printed(one: str, other: str) -> Non
 )
 def test_other_names_are_others(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("in_a_case", "name"),
+    [
+        pytest.param("Орлова", "Орлов", id="genitive"),
+        pytest.param("Орловым", "Орлов", id="instrumental"),
+        pytest.param("Крамскому", "Крамской", id="an adjective"),
+        pytest.param("Толстая", "Толстой", id="a woman's"),
+        pytest.param("Шевченка", "Шевченко", id="Ukrainian"),
+    ],
+)
+def test_a_cyrillic_name_is_one_in_all_its_cases(in_a_case: str, name: str) -> None:
+    assert uninflected_key(in_a_case) == uninflected_key(name)
+
+
+def test_names_of_other_scripts_keep_their_endings() -> None:
+    assert uninflected_key("Costa") == name_key("Costa") != uninflected_key("Costo")
+    assert uninflected_key("Ким") == name_key("Ким")
 
 
 def test_a_name_of_small_words_only_keeps_the_last() -> None:
