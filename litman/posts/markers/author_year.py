@@ -3,245 +3,226 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from litman.posts.markers.citing_words import ATTRIBUTED, CITED_IN, NO_AUTHOR, PREFIX, REPORTING_NEXT
+from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
+from litman.posts.markers.printed_names import ORGANISATION, PrintedNames, names_before
 from litman.posts.post import Span
-from litman.text.folding import collapse_white_space
-from litman.text.names import PARTICLE, name_key
+from litman.text.names import name_key
 from litman.text.years import NO_YEAR, YEAR
 
-_YEAR = rf"(?:{YEAR}(?:[a-z](?![a-z]))?(?:[–/-](?:{YEAR}|\d\d))?|{NO_YEAR})"
+_YEAR = rf"(?:{YEAR}(?:[a-zа-я](?![^\W\d_]))?(?:[–/-](?:{YEAR}|\d\d))?年?|{NO_YEAR})"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[a-z](?![\w.])))*"
 _LOCATOR = (
-    r"(?:,?\s?(?:pp?\.|pages?|chap\.|chapter|ch\.|sec\.|§|para\.|paras?\.|fig\.|table|vol\.)\s?[\w.–—-]{1,16}"
-    r"|[,:]\s?\d{1,5}(?:[–-]\d{1,5})?)"
+    r"(?:[,:;]?\s?(?:(?:pp?|S|ss?|с|стр|págs?|pg|chap|ch|Kap|cap|sec|para|paras|fig|Abb|Tab|vol|Bd|art|n|nr|no)\.|pages?"
+    r"|Seiten?|chapter|Kapitel|capítulo|§|table|№|p|S|n°)\s?[\w.–—-]{1,16}"
+    r"|[,:]\s?\d{1,5}(?:\s?[–-]\s?\d{1,5})?|[,，]\s?第?\d{1,5}[页頁])(?:\s?ff?\.)?"
 )
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’ʼ‐‑-]{0,40}"
-_S = r"\s{1,3}"  # wrapped lines may end with a space
-_PARTICLE = rf"(?:{PARTICLE}{_S})"
-_NAME = (
-    rf"(?:{_PARTICLE}{{0,3}}{_WORD}(?:{_S}(?:{_PARTICLE}{{0,2}}{_WORD}"
-    rf"|(?:of|the|for|and|on|in)(?={_S}(?:(?:the|of){_S})?[A-Z]))){{0,9}})"
-)
-_OTHERS = rf"(?:,?{_S}(?:et{_S}al|and{_S}(?:others|colleagues)|&\s?al)\.?)"
-_NAMES = rf"{_NAME}(?:,{_S}{_NAME}){{0,8}}(?:,?{_S}(?:&|and|und|et|y|e){_S}{_NAME})?{_OTHERS}?"
-_PREFIX = (
-    r"(?:(?:see(?:\salso)?|e\.\s?g\.|i\.\s?e\.|cf\.|for\s(?:example|instance|(?:a\s)?reviews?)|reviewed\s(?:in|by)"
-    r"|review(?:s)?(?:\sin)?:?|as\scited\sin|"
-    r"cited\sin|adapted\sfrom|according\sto|by|from|but\ssee|compare|also|study\sby|data\sfrom|source:?)[,:]?\s)"
-)
-_PART = re.compile(
-    rf"\s*{_PREFIX}{{0,3}}(?P<names>{_NAMES})(?:\s?\[[A-Z][\w.-]{{1,15}}\])?(?P<comma>,)?\s(?:\((?P<inner>{_YEARS})\)|(?P<years>{_YEARS}))"
-    rf"(?P<locator>{_LOCATOR})?\s*"
-)
-_MORE_YEARS = re.compile(rf"\s*(?P<years>{_YEARS})(?P<locator>{_LOCATOR})?\s*")
-_PAGE_PART = re.compile(rf"\s*{_PREFIX}?(?P<names>{_NAMES})\s(?P<page>\d{{1,4}}(?:[–-]\d{{1,4}})?)\s*")
+_GROUP = re.compile(rf"(?<![\w–/-])(?P<years>{_YEARS})(?![\w])(?P<locator>{_LOCATOR})?")
+_PAGE = re.compile(r"\s(?P<page>\d{1,4}(?:[–-]\d{1,4})?)\s*\Z")
 _BRACKET = re.compile(
-    r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){3,400}\)|\[(?=[A-ZÀ-Þ])[^\[\]\n]{5,300}\]|（[^（）\n]{3,120}）"
+    r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){3,400}\)|\[[^\[\]\n]{4,300}\]|[（(](?:[^（）()\n]){4,120}[）)]"
 )
-_YEAR_BRACKET = re.compile(rf"\((?P<years>{_YEARS})(?P<locator>{_LOCATOR})?\)\Z")
-_BEFORE_YEAR = re.compile(rf"(?P<names>{_NAMES})\s{{0,3}}\Z")
-_CJK_PART = re.compile(
-    rf"[（]\s*(?P<names>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・、和等]{{1,24}})[，,、]?\s?(?P<years>{YEAR}[a-z]?)年?\s*[）]"
+_HEAD = re.compile(
+    rf"\s?(?:(?:see|e\.\s?g\.,?|z\.\s?B\.|in|hier)\s)?{_GROUP.pattern}(?=\s*(?:[;,)\]）]|\Z|\s\w))"
 )
-_ET_AL = re.compile(rf"{_OTHERS}\Z")
-_INITIALS = re.compile(r"\A(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?=[A-ZÀ-Þ][a-zà-ÿ])")
-_POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s)?\Z")
-_SPLIT_NAMES = re.compile(r",?\s(?:&|und|et|y|e)\s(?!al\b)|,\sand\s|(?<=\w)\sand\s(?=[A-Z])|,\s")
-_ORGANISATION = re.compile(
-    r"\b(?:of|for|the)\b|\b(?:[Aa]ssociation|[Ii]nstitutes?|[Oo]rgani[sz]ation|[Dd]epartment|[Mm]inistry"
-    r"|[Cc]enters?|[Cc]entres?|[Cc]ouncil|[Ss]ociety|[Aa]gency|[Aa]dministration|[Cc]ollege|[Uu]niversity"
-    r"|[Ff]oundation|[Cc]ommittee|[Nn]etwork|[Cc]ollaboration|[Gg]roup)\b"
+_SAME_NAMES = re.compile(r"[\s,;&]*(?:(?:and|und|et|y|e|и)\s+)?")
+_BEFORE_NAMES = re.compile(rf"[\s;,]*(?:{PREFIX}){{0,4}}", re.IGNORECASE)
+_MOST_WORDS_AROUND = (
+    40  # characters of a bracket before or behind a citation that leave the bracket a citation
 )
-# A capital before a year that is no author: a month, a season, a place in a series, a thing.
-_NO_AUTHOR = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"(?:spring|summer|autumn|fall|winter|early|late|mid|since|from|until|till|in|by|as|phase|version|figure|fig"
-    r"|table|chapter|about|between|"
-    r"before|after|copyright|updated|published|accessed|retrieved|approved|aged?|year|born|founded|est|established"
-    r"|circa|ca|during|vol|volume|"
-    r"windows|office|olympics|world\scup|super|season|episode|act|directive|resolution|regulation|model|class"
-    r"|q[1-4])\b",
-    re.IGNORECASE,
-)
-_REPORTING_NEXT = re.compile(
-    r"\s(?:found|showed|shows?|reported|reports?|argued?s?|suggest(?:s|ed)?|demonstrated?s?|concluded?s?|observed?"
-    r"|described?s?|proposed?s?|noted?s?|"
-    r"estimated?s?|identified|compared|examined|reviewed|used|tested|analy[sz]ed|studied|measured|confirmed|sa(?:id"
-    r"|ys)|states?d?|warn(?:s|ed)|recommend(?:s|ed)|explain(?:s|ed)|wrote|calls|called|provides?|claims?|claimed)\b"
-)
-_STOP_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "see",
-        "while",
-        "although",
-        "however",
-        "this",
-        "these",
-        "that",
-        "when",
-        "if",
-        "as",
-        "but",
-        "and",
-        "or",
-        "for",
-        "with",
-        "since",
-        "after",
-        "before",
-        "both",
-        "because",
-        "according",
-        "study",
-        "studies",
-        "trial",
-        "review",
-        "figure",
-        "table",
-        "section",
-        "chapter",
-        "our",
-        "we",
-        "they",
-        "he",
-        "she",
-        "it",
-        "its",
-        "their",
-        "his",
-        "her",
-        "also",
-        "similarly",
-        "recently",
-    ]
-)
+_RUNNING = re.compile(rf"(?<=[\s,.])(?P<years>{YEAR}[a-z]?)(?![\w–/-]|[.,]\d)")
 
 
-def find_author_year(text: str, spans: Sequence[Span], surnames: frozenset[str]) -> list[Marker]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One or more works that are cited together, and whether the form alone would do."""
+
+    cited: tuple[Cited, ...]
+    start: int
+    end: int
+    sure: bool
+
+
+def find_author_year(text: str, spans: Sequence[Span], listed: ListedNames) -> list[Marker]:
     """Return the author–year markers in the spans, in order; several works in one bracket are one marker.
 
-    `surnames` are the names of the reference list, as `name_key` has them. Without one of them a bracket like
-    `(Name 2019)` or `Name (2019)` counts only where something else tells it from a film, a place or an event: a
-    comma, `&`, `et al.`, a verb of reporting.
+    `listed` are the names and years of the reference list. A name of the list beside its year is a marker whatever
+    stands around both. Without a partner `(Name 2019)` or `Name (2019)` counts only where something else tells it
+    from a film, a place or an event: a comma, `&`, `et al.`, a verb of reporting; or, in a post without any list,
+    other citations of that kind.
     """
-    found = []
+    found: list[_Found] = []
     for span in spans:
-        for match in _BRACKET.finditer(text, span.start, span.end):
-            marker = (
-                _narrative(text, match, span, surnames)
-                or _bracketed(text, match, surnames)
-                or _in_cjk(text, match)
-            )
-            if marker:
-                found.append(marker)
-    return found
+        brackets = list(_BRACKET.finditer(text, span.start, span.end))
+        for match in brackets:
+            found += _in_bracket(text, match, span, listed)
+        found += _running(text, span, brackets, listed)
+    cited = {name_key(work.names[0]) for item in found if item.sure for work in item.cited}
+    habit = not listed and len(cited) > 1
+    return [
+        _marker(text, item)
+        for item in sorted(found, key=lambda item: item.start)
+        if item.sure or habit or all(name_key(work.names[0]) in cited for work in item.cited)
+    ]
 
 
-def _bracketed(text: str, match: re.Match[str], surnames: frozenset[str]) -> Marker | None:
-    inside = match.group()[1:-1]
-    cited: list[Cited] = []
-    for part in inside.split(";"):
-        more = _MORE_YEARS.fullmatch(part) if cited else None
-        if more:
-            cited += [
-                Cited(cited[-1].names, year, more["locator"], cited[-1].et_al)
-                for year in _split_years(more["years"])
-            ]
-            continue
-        cited += _read_part(part, surnames)
-    if not cited:
+def _in_bracket(text: str, match: re.Match[str], span: Span, listed: ListedNames) -> Iterator[_Found]:
+    start, end = match.start() + 1, match.end() - 1
+    head = _HEAD.match(text, start, end)
+    if head is None:
+        yield from _parts(text, Span(start, end), Span(match.start(), match.end()), listed)
+        return
+    narrative = _narrative(text, head, match, span, listed)
+    if narrative is None:
+        behind = _year_first(text, head, end, listed)
+        if behind:
+            yield _Found(behind, match.start(), match.end(), True)
+        return
+    rest = list(_parts(text, Span(head.end(), end), Span(head.end(), end), listed))
+    cited = [*narrative.cited, *(work for item in rest for work in item.cited if item.sure)]
+    yield _Found(tuple(cited), narrative.start, match.end(), narrative.sure)
+
+
+def _narrative(
+    text: str, head: re.Match[str], bracket: re.Match[str], span: Span, listed: ListedNames
+) -> _Found | None:
+    """Return `Short et al. (2018)`: names before a bracket that begins with a year."""
+    if bracket.group()[0] == "[" and head.end() < bracket.end() - 1 and not head["locator"]:
         return None
-    return _marker(text, match.start(), match.end(), cited)
-
-
-def _read_part(part: str, surnames: frozenset[str]) -> list[Cited]:
-    match = _PART.fullmatch(part)
-    if match is None:
-        page = _PAGE_PART.fullmatch(part) if surnames else None
-        if page and name_key(_people(page["names"])[0]) in surnames:  # MLA: `(Short 42)`
-            return [Cited(_people(page["names"]), "", page["page"])]
-        return []
-    names = _people(match["names"])
-    known = any(name_key(name) in surnames for name in names)
-    if not known:
-        things = _NO_AUTHOR.match(match["names"]) and not _ORGANISATION.search(match["names"])
-        if things or not _tells_author(match):
-            return []
-    locator = (match["locator"] or "").strip(" ,:") or None
-    et_al = bool(_ET_AL.search(match["names"]))
-    return [Cited(names, year, locator, et_al) for year in _split_years(match["years"] or match["inner"])]
-
-
-def _tells_author(match: re.Match[str]) -> bool:
-    names = match["names"]
-    return bool(
-        match["comma"] or match["inner"] or _ET_AL.search(names) or re.search(r"\s(?:&|and)\s", names)
-    )
-
-
-def _narrative(text: str, match: re.Match[str], span: Span, surnames: frozenset[str]) -> Marker | None:
-    years = _YEAR_BRACKET.match(match.group())
-    if years is None:
+    years = _split_years(head["years"])
+    names = names_before(text, span.start, bracket.start(), years[0], listed)
+    if names is None or names.comma:
         return None
-    start = max(span.start, match.start() - 160)
-    before = text[start : match.start()]
-    found = _BEFORE_YEAR.search(before)
-    if found is None:
+    cited = tuple(_cited(names, year, head) for year in years)
+    if names.known:
+        return _Found(cited, names.start, bracket.end(), True)
+    printed = text[names.start : names.end]
+    if _is_thing(printed):
         return None
-    printed, offset = _without_opening_words(found["names"])
-    if not printed or (_NO_AUTHOR.match(printed) and not _ORGANISATION.search(printed)):
-        return None
-    names = _people(printed)
     sure = (
-        any(name_key(name) in surnames for name in names)
-        or len(names) > 1
-        or _ET_AL.search(printed)
-        or _POSSESSIVE.search(printed)
-        or _ORGANISATION.search(printed)
-        or _REPORTING_NEXT.match(text, match.end(), min(len(text), match.end() + 20))
+        names.telling
+        or bool(REPORTING_NEXT.match(text, bracket.end(), min(len(text), bracket.end() + 20)))
+        or bool(ATTRIBUTED.search(text[max(span.start, names.start - 16) : names.start]))
     )
-    if not sure:
+    return _Found(cited, names.start, bracket.end(), sure) if sure or _is_plain(names) else None
+
+
+def _parts(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterator[_Found]:
+    """Return what a bracket cites: as one where it holds little else, each by itself in a longer remark."""
+    items: list[tuple[PrintedNames, _Found]] = []
+    position, words_around = inside.start, 0
+    for group in _GROUP.finditer(text, inside.start, inside.end):
+        again = (
+            _SAME_NAMES.fullmatch(text, position, group.start())
+            if items and position > inside.start
+            else None
+        )
+        years = _split_years(group["years"])
+        if again and items[-1][1].end == position:
+            names = items[-1][0]
+            sure = items[-1][1].sure
+        else:
+            read = _names_of_part(text, position, group, inside.end, years[0], listed)
+            if read is None:
+                continue
+            names, sure = read
+            words_around = max(words_around, names.start - position)
+        cited = tuple(_cited(names, year, group) for year in years)
+        items.append((names, _Found(cited, names.start if not again else group.start(), group.end(), sure)))
+        position = group.end()
+    if not items:
+        yield from _paged(text, inside, whole, listed)
+        return
+    found = [item for _, item in items]
+    if max(words_around, inside.end - position) <= _MOST_WORDS_AROUND:
+        works = tuple(work for item in found for work in item.cited)
+        yield _Found(works, whole.start, whole.end, all(item.sure for item in found))
+    else:
+        yield from found
+
+
+def _names_of_part(
+    text: str, position: int, group: re.Match[str], end: int, year: str, listed: ListedNames
+) -> tuple[PrintedNames, bool] | None:
+    """Return the names before a year in brackets and whether they surely are authors."""
+    names = names_before(text, position, group.start(), year, listed)
+    if names is None and text[group.start() - 1] in "([":  # `see Short et al. (2018)` within the bracket
+        names = names_before(text, position, group.start() - 1, year, listed)
+    if names is None:
         return None
-    locator = (years["locator"] or "").strip(" ,:") or None
-    et_al = bool(_ET_AL.search(printed))
-    cited = [Cited(names, year, locator, et_al) for year in _split_years(years["years"])]
-    return _marker(text, start + found.start("names") + offset, match.end(), cited)
+    if names.known:
+        return names, True
+    part_end = min((at for at in (text.find(";", group.end(), end), end) if at >= 0), default=end)
+    ends = not text[group.end() : part_end].strip(" \n")
+    if CITED_IN.match(text, group.end(), end) or not _BEFORE_NAMES.fullmatch(text, position, names.start):
+        return None
+    if not ends and not (_GROUP.search(text, group.end(), part_end) and names.telling):
+        return None
+    if _is_thing(text[names.start : names.end]):
+        return None
+    sure = names.comma or names.telling
+    return (names, sure) if sure or _is_plain(names) else None
 
 
-def _without_opening_words(names: str) -> tuple[str, int]:
-    """Return the names without the sentence's own words in front (`The Smith and Doe`), and how much was cut."""
-    offset = 0
-    while True:
-        word, _, rest = names[offset:].partition(" ")
-        if word.strip(",.").casefold() not in _STOP_WORDS and not word.endswith("ly,"):
-            return names[offset:], offset
-        if not rest:
-            return "", 0
-        offset += len(word) + 1
+def _paged(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterator[_Found]:
+    """Return MLA's `(Short 42)`, where the list has the name."""
+    page = _PAGE.search(text, max(inside.start, inside.end - 14), inside.end) if listed else None
+    if page is None:
+        return
+    names = names_before(text, inside.start, page.start(), "", listed)
+    if names and names.known and _BEFORE_NAMES.fullmatch(text, inside.start, names.start):
+        yield _Found((Cited(names.people, "", page["page"]),), whole.start, whole.end, True)
 
 
-def _people(printed: str) -> tuple[str, ...]:
-    bare = _INITIALS.sub("", collapse_white_space(_POSSESSIVE.sub("", _ET_AL.sub("", printed).strip())))
-    if _ORGANISATION.search(bare) and "&" not in bare and " and " not in bare.split(" of ")[0]:
-        return (bare,)
-    return tuple(name.strip(" ,") for name in _SPLIT_NAMES.split(bare) if name.strip(" ,")) or (bare,)
+def _year_first(text: str, head: re.Match[str], end: int, listed: ListedNames) -> tuple[Cited, ...]:
+    """Return what `(2015, Orban et al.)` cites."""
+    if text[head.end() : head.end() + 1] not in (",", ";") or not listed:
+        return ()
+    year = _split_years(head["years"])[0]
+    names = names_before(text, head.end() + 1, end, year, listed)
+    return (_cited(names, year, head),) if names and names.fits else ()
+
+
+def _running(
+    text: str, span: Span, brackets: Sequence[re.Match[str]], listed: ListedNames
+) -> Iterator[_Found]:
+    """Return `Short et al. 2018` and, where the list has both, `Short, 2018` outside of brackets."""
+    starts = [bracket.start() for bracket in brackets]
+    for match in _RUNNING.finditer(text, span.start, span.end):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and brackets[at].end() > match.start():
+            continue
+        names = names_before(text, span.start, match.start(), match["years"], listed)
+        if names is None or _is_thing(text[names.start : names.end]):
+            continue
+        plain = names.fits and listed.fits(names.people[0], match["years"], first=True)
+        if plain or (names.et_al and (names.known or names.telling)):
+            yield _Found((_cited(names, match["years"]),), names.start, match.end(), True)
+
+
+def _is_thing(printed: str) -> bool:
+    return bool(NO_AUTHOR.match(printed)) and not ORGANISATION.search(printed)
+
+
+def _is_plain(names: PrintedNames) -> bool:
+    """Whether the names are one or two people by family name, so that other citations may vouch for them."""
+    return len(names.people) == 1 and len(names.people[0].split()) == 1
+
+
+def _cited(names: PrintedNames, year: str, group: re.Match[str] | None = None) -> Cited:
+    locator = (group["locator"] or "").strip(" ,:;") if group else ""
+    return Cited(names.people, year, locator or None, names.et_al)
 
 
 def _split_years(printed: str) -> list[str]:
     """Return each year of `2018a, b, 2019` as one would write it alone: 2018a, 2018b, 2019."""
     years: list[str] = []
-    for part in re.split(r"\s?[,;&]\s?", printed.strip()):
+    for part in re.split(r"\s?[,;&]\s?", printed.strip().replace("年", "")):
         if len(part) == 1 and years:
             years.append(years[-1][:4] + part)
         else:
@@ -249,16 +230,18 @@ def _split_years(printed: str) -> list[str]:
     return years
 
 
-def _in_cjk(text: str, match: re.Match[str]) -> Marker | None:
-    found = _CJK_PART.fullmatch(match.group())
-    if found is None:
-        return None
-    names = tuple(re.split(r"[・、和]", found["names"].removesuffix("等")))
-    return _marker(text, match.start(), match.end(), [Cited(names, found["years"])])
-
-
-def _marker(text: str, start: int, end: int, cited: Sequence[Cited]) -> Marker:
-    labels = tuple(dict.fromkeys(work.label for work in cited))
-    distinct = tuple({work.label: work for work in cited}.values())
-    locator = next((work.locator for work in cited if work.locator), None) if len(distinct) == 1 else None
-    return Marker(labels, text[start:end], start, end, "author-year", locator=locator, cited=distinct)
+def _marker(text: str, found: _Found) -> Marker:
+    labels = tuple(dict.fromkeys(work.label for work in found.cited))
+    distinct = tuple({work.label: work for work in found.cited}.values())
+    locator = (
+        next((work.locator for work in found.cited if work.locator), None) if len(distinct) == 1 else None
+    )
+    return Marker(
+        labels,
+        text[found.start : found.end],
+        found.start,
+        found.end,
+        "author-year",
+        locator=locator,
+        cited=distinct,
+    )

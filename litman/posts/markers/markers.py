@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from litman.posts.markers.author_year import find_author_year
 from litman.posts.markers.hints import find_hinted, link_target
+from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Marker
 from litman.posts.markers.numbers import find_bracketed_numbers, find_superscripts
 from litman.posts.markers.sequence import find_flattened
@@ -20,7 +21,7 @@ def find_markers(
     post: Post,
     *,
     labels: Sequence[str] = (),
-    surnames: frozenset[str] = frozenset(),
+    names: ListedNames | None = None,
     outside: Sequence[Span] = (),
 ) -> list[Marker]:
     """Return the citation markers of the post's body, in the order of their places, none within another.
@@ -28,7 +29,7 @@ def find_markers(
     Args:
         post: As its reader gave it.
         labels: The labels of its reference list, where one was found: numbers among them are no strays.
-        surnames: The names of its reference list, as `name_key` has them: they tell an author from a place.
+        names: The names and years of its reference list: they tell an author from a place.
         outside: Spans that hold no markers, such as the reference list.
 
     Digits that lost their raised place (`levels.8`, `models 4,`) count only as part of a sequence that runs through
@@ -40,7 +41,7 @@ def find_markers(
         *hinted,
         *find_superscripts(post, spans),
         *find_bracketed_numbers(post.text, spans, labels),
-        *find_author_year(post.text, spans, surnames),
+        *find_author_year(post.text, spans, names or ListedNames()),
     ]
     taken = _without_overlaps(found)
     flattened = find_flattened(post, spans, labels, [marker for marker in taken if marker.kind == "numeric"])

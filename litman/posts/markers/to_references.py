@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from litman.identifiers.doi import find_dois
 from litman.posts.markers.hints import work_address
+from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.post import Span
 from litman.posts.references.post_reference import PostReference
 from litman.text.folding import fold
 from litman.text.names import name_key
-from litman.text.years import NO_YEAR, YEAR
-
-_YEAR = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)|{NO_YEAR}", re.IGNORECASE)
-_LABEL = re.compile(r"\A\s*(?:\[\w{1,12}\]|\(?\d{1,4}[.)\]]|[•*-])\s*")
-_FIRST_WORD = re.compile(r"\s*(?:\[?\w{1,4}[\].)]\s+)?(?P<name>[^\W\d_][\w’'-]+)")
 
 
 class ReferenceIndex:
@@ -45,31 +39,20 @@ class ReferenceIndex:
         self._by_label: dict[tuple[bool, str], list[int]] = {}  # footnotes and the lists are numbered apart
         self._notes = notes
         self._by_anchor: dict[str, int] = {}
-        self._by_name: dict[str, list[int]] = {}
         self._by_doi: dict[str, int] = {}
-        self._names: list[tuple[str, ...]] = [_names(item) for item in references]
+        self.names = ListedNames(references)
         for at, item in enumerate(references):
             if item.label:
                 self._by_label.setdefault((item.footnote, fold(item.label)), []).append(at)
             for anchor in item.anchors:
                 self._by_anchor.setdefault(anchor, at)
-            for name in self._names[at]:
-                self._by_name.setdefault(name, []).append(at)
             for doi in find_dois(item.text):
                 self._by_doi.setdefault(doi.doi, at)
-        self._beginnings = sorted(
-            (name_key(_LABEL.sub("", item.text[:200])), at) for at, item in enumerate(references)
-        )
         if references and not self.labels and all(not item.footnote for item in references):
             # An unlabelled list is counted where numbers cite: the third item is [3].
             self._counted = {str(at + 1): at for at in range(len(references))}
         else:
             self._counted = {}
-
-    @property
-    def surnames(self) -> frozenset[str]:
-        """Folded family names and organisations of the references."""
-        return frozenset(self._by_name)
 
     def __len__(self) -> int:
         return len(self._references)
@@ -134,33 +117,14 @@ class ReferenceIndex:
                     first.setdefault(number, at)
         return list(first.values()) or found[:1]
 
-    def _called(self, name: str, year: str) -> list[int]:
-        """Return the references of this name and year, those where it comes first if there are such."""
-        named = self._by_name.get(name, [])
-        first = [at for at in named if self._names[at][:1] == (name,)]
-        for found in (first, named, self._beginning(name)):
-            of_year = [at for at in found if not year or _same_year(year, self._references[at].text)]
-            if of_year:
-                return of_year
-        return []
-
-    def _beginning(self, name: str) -> list[int]:
-        """Return the references that begin with the name, however their authors were read."""
-        at = bisect_left(self._beginnings, (name,))
-        found = []
-        while at < len(self._beginnings) and self._beginnings[at][0].startswith(name) and len(name) > 2:
-            found.append(self._beginnings[at][1])
-            at += 1
-        return found
-
     def _match_cited(self, cited: Cited) -> list[int]:
         """Return the references whose first names and year are those of the marker; two of them are ambiguous."""
-        names = [name_key(name) for name in cited.names]
         candidates: list[int] = []
-        for name in names:  # the first may be a word of the sentence
-            candidates = candidates or self._called(name, cited.year)
+        for name in cited.names:  # the first may be a word of the sentence
+            candidates = candidates or self.names.called(name, cited.year)
+        names = [name_key(name) for name in cited.names]
         if len(candidates) > 1 and len(names) > 1:
-            closer = [at for at in candidates if set(names) <= set(self._names[at])]
+            closer = [at for at in candidates if self.names.has(at, names)]
             candidates = closer or candidates
         if len(candidates) > 1:
             # `Short 2018` beside `Short et al. 2018`: as many authors as the marker says.
@@ -168,32 +132,7 @@ class ReferenceIndex:
             closer = [
                 at
                 for at in candidates
-                if (len(self._names[at]) > 2 if several else len(self._names[at]) == len(names))
+                if (len(self.names.people(at)) > 2 if several else len(self.names.people(at)) == len(names))
             ]
             candidates = closer or candidates
         return candidates
-
-
-def _names(item: PostReference) -> tuple[str, ...]:
-    found: list[str] = []
-    if item.parts is not None:
-        work = item.parts.work
-        for name in (*work.author, *work.editor):
-            found.append(name_key(name.sort_name))
-            if name.literal:
-                acronym = "".join(word[0] for word in name.literal.split() if word[:1].isupper())
-                if len(acronym) > 1:
-                    found.append(name_key(acronym))
-    match = _FIRST_WORD.match(item.text)
-    if match and name_key(match["name"]) not in found:  # however the authors were read
-        found.append(name_key(match["name"]))
-    return tuple(name for name in found if name)
-
-
-def _same_year(year: str, text: str) -> bool:
-    years = [fold(found) for found in _YEAR.findall(text)]
-    wanted = fold(year)
-    if wanted in years or re.sub(r"\s", "", wanted) in (re.sub(r"\s", "", y) for y in years):
-        return True
-    # A letter on one side only: `2018a` in the text, `2018` in the list.
-    return any(found[:4] == wanted[:4] and (len(found) == 4) != (len(wanted) == 4) for found in years)

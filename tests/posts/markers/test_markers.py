@@ -4,19 +4,25 @@ from pathlib import Path
 
 import pytest
 
+from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.markers import find_markers
 from litman.posts.post import Block, Hint, Post
 from litman.posts.readers.text import post_from_text
+from litman.posts.references.post_reference import PostReference
 
 
 def _post(text: str, *hints: Hint) -> Post:
     return Post(Path("p.html"), "html", text, (Block("paragraph", 0, len(text)),), hints=hints)
 
 
+def _listed(*references: str) -> ListedNames:
+    return ListedNames([PostReference(None, text, 0, len(text)) for text in references])
+
+
 def _labels(
-    text: str, *hints: Hint, labels: tuple[str, ...] = (), surnames: frozenset[str] = frozenset()
+    text: str, *hints: Hint, labels: tuple[str, ...] = (), references: tuple[str, ...] = ()
 ) -> list[list[str]]:
-    found = find_markers(_post(text, *hints), labels=labels, surnames=surnames)
+    found = find_markers(_post(text, *hints), labels=labels, names=_listed(*references))
     assert all(text[marker.start : marker.end] == marker.text for marker in found)
     return [list(marker.labels) for marker in found]
 
@@ -108,7 +114,9 @@ def test_numbers_in_round_brackets_count_with_a_list() -> None:
 
 
 def test_a_name_and_a_year_without_comma_count_with_a_list() -> None:
-    assert _labels("It grew (Moss 2018) or (Moss 42).", surnames=frozenset({"moss"})) == [
+    assert _labels(
+        "It grew (Moss 2018) or (Moss 42).", references=("Moss A. (2018). Tea. Sleep, 4, 1-9.",)
+    ) == [
         ["Moss 2018"],
         ["Moss"],
     ]

@@ -49,7 +49,7 @@ def _marked(text: str, opening: str, closing: str) -> str:
 )
 def test_a_raised_number_is_one_thing_in_every_post(name, written, text, labels) -> None:  # type: ignore[no-untyped-def]
     post = read_post(Path(name), data=written(text).encode())
-    assert [marker.labels for marker in find_markers(post, labels=(), surnames=frozenset())] == labels
+    assert [marker.labels for marker in find_markers(post, labels=())] == labels
 
 
 @pytest.mark.parametrize(("text", "labels"), CASES)

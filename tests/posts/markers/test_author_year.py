@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.posts.analyse import analyse_post
+from litman.posts.readers.read import read_post
+
+LIST = {
+    "en": """References
+
+Lindqvist K, Adeyemi T, Roy P. (2015). Salt and thirst. J Salt Stud, 2, 4-9.
+
+Moss B. (2016). Tea and rest. Tea Notes, 3, 1-8.
+
+Ferrand A, Iwata C. (2018). Small cups. Tea Notes, 5, 2-9.
+
+World Health Organization. (2019). Salt for all. Geneva.
+
+NICE. (2020). Tea at work. London.
+""",
+    "ru": """Литература
+
+Соколов П. Н., Зимин К. А., Юдин Р. Г. (2015). Соль и жажда. Соль, 2, 4–9.
+
+Крамской Б. (2016). Чай и сон. Чай, 3, 1–8.
+
+Лисин А., Громова Т. (2018). Малые чашки. Чай, 5, 2–9.
+""",
+    "zh": """参考文献
+
+周涛, 徐静, 何平. (2015). 盐与口渴. 盐研究, 2, 4-9.
+
+孙丽. (2016). 茶与睡眠. 茶, 3, 1-8.
+
+马超, 胡敏. (2018). 小杯. 茶, 5, 2-9.
+""",
+}
+
+
+def _cited(text: str, language: str = "en") -> list[list[int]]:
+    """Return for each marker which references it leads to, counted from 1."""
+    source = f"Salt\n\n{text}\n\n{LIST[language]}"
+    found = analyse_post(read_post(Path("p.txt"), data=source.encode()))
+    assert [item for item in found.problems if item.kind in ("missing-list", "ambiguous-marker")] == []
+    return [[at + 1 for at in use.references] for use in found.markers]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        pytest.param("Unlike Lindqvist et al. (2015), we saw thirst.", [[1]], id="Unlike"),
+        pytest.param("Building on Moss (2016), we saw thirst.", [[2]], id="Building on"),
+        pytest.param("Data of Lindqvist et al. (2015) agree.", [[1]], id="Data of"),
+        pytest.param("Dr. Moss (2016) saw thirst.", [[2]], id="a title"),
+        pytest.param("The economist Bea Moss (2016) saw thirst.", [[2]], id="first name and calling"),
+        pytest.param("In Rome, Moss (2016) saw thirst.", [[2]], id="a place before it"),
+        pytest.param("So it went in Rome. Moss (2016) saw thirst.", [[2]], id="a sentence before it"),
+        pytest.param("Both Moss (2016) and Ferrand and Iwata (2018) saw it.", [[2], [3]], id="both"),
+        pytest.param("Lindqvist et al. [2015] saw thirst.", [[1]], id="square brackets"),
+        pytest.param("Lindqvist et al. 2015 saw thirst.", [[1]], id="no brackets"),
+        pytest.param("It was seen by Lindqvist et al., 2015.", [[1]], id="no brackets, at the end"),
+        pytest.param("It is thirst, as Moss, 2016, has shown.", [[2]], id="no brackets, by the list"),
+        pytest.param("Lindqvist’s team (2015) saw thirst.", [[1]], id="team"),
+        pytest.param("The Lindqvist group (2015) saw thirst.", [[1]], id="group"),
+        pytest.param("Lindqvist and co-workers (2015) saw thirst.", [[1]], id="co-workers"),
+        pytest.param("Lindqvist and her colleagues (2015) saw thirst.", [[1]], id="colleagues"),
+        pytest.param("Moss’s large trial (2016) saw thirst.", [[2]], id="possessive and a thing"),
+        pytest.param("It is thirst (as shown by Moss, 2016).", [[2]], id="words in front"),
+        pytest.param("It is thirst (this goes back to Moss, 2016).", [[2]], id="any words in front"),
+        pytest.param("It is thirst (Moss 2016).", [[2]], id="no comma"),
+        pytest.param("It is thirst (Moss 2016; Ferrand and Iwata 2018).", [[2, 3]], id="two works"),
+        pytest.param("It is thirst (Moss, 2016, Lindqvist et al., 2015).", [[2, 1]], id="parted by commas"),
+        pytest.param("It is thirst (2016, Moss).", [[2]], id="the year first"),
+        pytest.param("It is thirst (Ferrand/Iwata 2018).", [[3]], id="a slash"),
+        pytest.param("It is thirst (FERRAND; IWATA, 2018, p. 4).", [[3]], id="capitals and a semicolon"),
+        pytest.param("It is thirst (Ferrand& Iwata, 2018, 4).", [[3]], id="a space left out"),
+        pytest.param("Moss (2016: 12) saw thirst.", [[2]], id="a page behind a colon"),
+        pytest.param("Moss (2016, S. 12 f.) saw thirst.", [[2]], id="a German page"),
+        pytest.param(
+            "Moss (2016; see also Ferrand and Iwata 2018) saw it.", [[2, 3]], id="more in the bracket"
+        ),
+        pytest.param("WHO (2019) saw thirst.", [[4]], id="a short name"),
+        pytest.param("The World Health Organization (2019) saw thirst.", [[4]], id="a long name"),
+        pytest.param("It is thirst (WHO/NICE, 2019).", [[4]], id="two organisations"),
+        pytest.param(
+            "The National Institute for Health and Care Excellence (2020) saw it.", [[5]], id="long for short"
+        ),
+        pytest.param("Laut Lindqvist u. a. (2015) ist es Durst.", [[1]], id="Laut, u. a."),
+        pytest.param("Es ist Durst (vgl. Moss, 2016, S. 4).", [[2]], id="vgl."),
+        pytest.param("Es ist Durst (s. dazu auch Moss 2016).", [[2]], id="s. dazu auch"),
+        pytest.param("Es ist Durst (zit. nach Moss, 2016).", [[2]], id="zit. nach"),
+        pytest.param("Bei Moss (2016) ist es Durst.", [[2]], id="Bei"),
+        pytest.param("Selon Lindqvist et coll. (2015), c’est la soif.", [[1]], id="Selon, et coll."),
+        pytest.param("D’après Ferrand et Iwata (2018), c’est la soif.", [[3]], id="D’après, et"),
+        pytest.param("C’est la soif (voir Moss, 2016).", [[2]], id="voir"),
+        pytest.param("Según Lindqvist y cols. (2015), es sed.", [[1]], id="Según, y cols."),
+        pytest.param("Es sed (véase Ferrand y Iwata, 2018).", [[3]], id="véase, y"),
+        pytest.param(
+            "Segundo Lindqvist e colaboradores (2015), é sede.", [[1]], id="Segundo, e colaboradores"
+        ),
+        pytest.param("É sede (MOSS, 2016, apud IWATA, 2020).", [[2]], id="apud"),
+        pytest.param("Według Lindqvist i in. (2015) to pragnienie.", [[1]], id="i in."),
+        pytest.param("Secondo Ferrand e Iwata (2018) è sete.", [[3]], id="Secondo"),
+        pytest.param("Volgens Ferrand en Iwata (2018) is het dorst.", [[3]], id="Volgens"),
+    ],
+)
+def test_a_name_of_the_list_with_its_year_is_a_marker(text: str, cited: list[list[int]]) -> None:
+    assert _cited(text) == cited
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cited"),
+    [
+        pytest.param("ru", "Соколов и др. (2015) видели жажду.", [[1]], id="и др."),
+        pytest.param("ru", "По данным Соколова и соавт. (2015), это жажда.", [[1]], id="a case"),
+        pytest.param("ru", "Согласно Крамскому (2016), это жажда.", [[2]], id="a case of an adjective"),
+        pytest.param("ru", "Это жажда (см. Крамской, 2016, с. 4).", [[2]], id="см."),
+        pytest.param(
+            "ru", "Это жажда (Лисин и Громова 2018; Соколов и др., 2015).", [[3, 1]], id="two works"
+        ),
+        pytest.param("ru", "Проф. Крамской [2016] видел жажду.", [[2]], id="square brackets"),
+        pytest.param("zh", "周涛等（2015）发现口渴。", [[1]], id="等"),
+        pytest.param("zh", "根据周涛等人（2015）的研究，这是口渴。", [[1]], id="words before it"),
+        pytest.param("zh", "马超和胡敏（2018年）发现口渴。", [[3]], id="和"),
+        pytest.param("zh", "这是口渴（孙丽，2016）。", [[2]], id="full-width brackets"),
+        pytest.param("zh", "这是口渴（参见周涛 等，2015；孙丽，2016）。", [[1, 2]], id="two works"),
+        pytest.param("zh", "这是口渴(孙丽, 2016)。", [[2]], id="half-width brackets"),
+    ],
+)
+def test_names_of_other_scripts_are_names(language: str, text: str, cited: list[list[int]]) -> None:
+    assert _cited(text, language) == cited
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The film Moss Green (1994) was about thirst.", id="a film that begins like an author"),
+        pytest.param("In Lindholm (2015) people were thirsty.", id="a place that begins like one"),
+        pytest.param("The Olympics of Rome (1960) and Paris 2024 were hot.", id="places"),
+        pytest.param("In May 2016 it was hot (June 2015).", id="months"),
+        pytest.param("The law (Act 2015) and Windows (2016) came then.", id="things"),
+        pytest.param("A rise (from 2015 to 2016) was seen (Figure 2016).", id="years"),
+        pytest.param("Tea cost more (in Sweden 2016) than before.", id="a place in brackets"),
+    ],
+)
+def test_other_names_beside_a_year_are_no_markers(text: str) -> None:
+    assert [use for use in _cited(text) if use] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        pytest.param("Laut Moss et al. (2016) ist es Durst.", ["Moss et al. 2016"], id="et al."),
+        pytest.param("Es ist Durst (vgl. Moss, 2016).", ["Moss 2016"], id="comma"),
+        pytest.param("Selon Moss (2016), c’est la soif.", ["Moss 2016"], id="a word that attributes"),
+        pytest.param("Following Moss et al., 2016, we slept.", ["Moss et al. 2016"], id="no brackets"),
+        pytest.param(
+            "It is (Moss 2016). It was (Iwata, 2018). It will be (Roy, 2019).",
+            ["Moss 2016", "Iwata 2018", "Roy 2019"],
+            id="others vouch for a form that alone is none",
+        ),
+        pytest.param("The film Moss (2016) was long. The fair (Paris 1900) was longer.", [], id="none"),
+    ],
+)
+def test_without_a_list_a_form_that_plainly_cites_is_a_marker(text: str, labels: list[str]) -> None:
+    found = analyse_post(read_post(Path("p.txt"), data=f"Salt\n\n{text}\n".encode()))
+    assert [use.marker.label for use in found.markers] == labels
+
+
+def test_a_dash_in_the_list_stands_for_the_authors_before() -> None:
+    listed = (
+        "Moss, Bea. 2014. “A New Direction for Salt.” Tea Notes 1 (1): 1–9. https://doi.org/10.5555/1.",
+        "———. 2022. “When Salt Bites: Thirst.” Tea Notes 9 (2): 1–9.",
+        "Roy, Karl. 2015. Salt in Oslo. Oslo: Salt House.",
+    )
+    text = "Salt\n\nSalt makes thirsty (Moss 2022).\n\nReferences\n\n" + "\n".join(listed)
+    found = analyse_post(read_post(Path("p.txt"), data=text.encode()))
+    assert [found.references[at].text[:9] for at in found.markers[0].references] == ["———. 2022"]
