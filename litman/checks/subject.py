@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from litman.checks.facts import Facts
+from litman.claims.anchor_state import AnchorState
 from litman.claims.model import Claim, ClaimsFile, Link
-from litman.claims.post_sentences import AnchorState
 from litman.finding import Finding, Place, Severity
 from litman.posts.analyse import Analysis
 from litman.standing.model import ClaimStanding, ReferenceStanding, Standing

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from litman.claims.anchor_state import AnchorState
 from litman.claims.model import Anchor, Claim
-from litman.claims.post_sentences import AnchorState, Span, fingerprint_of_span
+from litman.claims.post_sentences import Span, fingerprint_of_span
 from litman.claims.reanchor import reanchor
 
 _MARKER = r"(?:\s?\[[\d,;–-]+\]|(?<!\d.)\d{1,3}(?:[,–-]\d{1,3})*)?"

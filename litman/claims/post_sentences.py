@@ -5,24 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from litman.claims.anchor_state import AnchorState
 from litman.claims.fingerprint import fingerprint
 from litman.claims.model import Anchor
 
-State = Literal["same", "moved", "changed", "gone", "ambiguous", "not-checked"]
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorState:
-    """What became of an anchor in a text; `start` and `end` are where it stands now, None if nowhere."""
-
-    state: State
-    start: int | None = None
-    end: int | None = None
-    score: float = 0.0  # 0–1, how sure; 1.0 is the same wording
 
 
 def fingerprint_of_span(text: str, span: Span, markers: Sequence[Span] = ()) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from litman.claims.anchor_state import AnchorState, State
 from litman.claims.likeness import (
     CLEAR,
     MIN_QUOTE,
@@ -25,7 +26,7 @@ from litman.claims.likeness import (
     words_of,
 )
 from litman.claims.model import Anchor
-from litman.claims.post_sentences import AnchorState, PostSentences, Shift, Span, State, fingerprint_of_span
+from litman.claims.post_sentences import PostSentences, Shift, Span, fingerprint_of_span
 
 
 def reanchor(

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from litman.identifiers.identifier import Identifier
-from litman.library.library import Library
-
 if TYPE_CHECKING:  # what compares works is imported where one is looked up
     from litman.library.known_library import KnownLibrary
+    from litman.library.library import Library
     from litman.work import Work
 
 
@@ -52,6 +50,8 @@ class LibraryWorks:
 
     def is_denied(self, doi: str) -> bool:
         """Return whether every registry that was asked said that there is no such DOI."""
+        from litman.identifiers.identifier import Identifier
+
         record = self._library.records.get(Identifier("doi", doi))
         return record is not None and record.outcome == "unregistered"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from litman.claims.anchor_state import AnchorState
 from litman.claims.model import Claim, Reference
 from litman.claims.post_claims import ListedReference
-from litman.claims.post_sentences import AnchorState
 from litman.standing.known import Known
 from litman.standing.links import leads_of_notes, merged_links
 from litman.standing.model import ClaimStanding, ReferenceStanding, Standing

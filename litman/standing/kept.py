@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from litman.claims.anchor_state import AnchorState
 from litman.claims.model import Claim, Link
-from litman.claims.post_sentences import AnchorState
 from litman.standing.model import ClaimStanding, Lead, LinkStanding, Standing
 
 _LINK = ("key", "relation", "marker", "verdict", "quote", "locator", "by", "at", "reference", "comment")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from litman.library.library import Library
-from litman.library.library_works import LibraryWorks
-from litman.work import Work
+if TYPE_CHECKING:  # lists of claims ask for little of it
+    from litman.library.library import Library
+    from litman.work import Work
 
 
 class Works(Protocol):
@@ -51,4 +51,6 @@ class Known:
 
 def known_of(library: Library, matched: Mapping[str, StringMatch] | None = None) -> Known:
     """Return what the library knows, and what reference strings were matched to by their folded text."""
+    from litman.library.library_works import LibraryWorks
+
     return Known(LibraryWorks(library), matched or {})

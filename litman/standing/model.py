@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from litman.claims.model import Claim, Link, Match, Reference
 
 if TYPE_CHECKING:  # who lists claims does not wait for what compares references
-    from litman.claims.post_sentences import AnchorState
+    from litman.claims.anchor_state import AnchorState
     from litman.standing.compared import Compared
 
 LeadKind = Literal["work", "reference", "link", "note", "unknown-key", "ambiguous", "nothing"]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from litman.claims import edit
+from litman.claims.anchor_state import AnchorState
 from litman.claims.fingerprint import fingerprint
 from litman.claims.model import Anchor, Claim, ClaimsFile, NamedSource
-from litman.claims.post_sentences import AnchorState
 from litman.posts import analyse
 from litman.posts.analyse import Analysis
 from litman.standing.sentences import cut_markers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from litman.claims.anchor import anchor_states
+from litman.claims.anchor_state import AnchorState
 from litman.claims.model import ClaimsFile
-from litman.claims.post_sentences import AnchorState
 from litman.posts.analyse import Analysis
 from litman.posts.markers.marker import is_apart
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from litman.claims.anchor_state import AnchorState
 from litman.claims.fingerprint import fingerprint
 from litman.claims.model import Anchor, Claim, ClaimsFile, MarkerUse
-from litman.claims.post_sentences import AnchorState
 from litman.posts.analyse import Analysis
 from litman.standing.by_file import ids_by_label, stand_by_file
 from litman.standing.known import Known

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litman.claims.anchor import rough_sentences
+from litman.claims.anchor_state import AnchorState
 from litman.claims.fingerprint import fingerprint
 from litman.claims.model import Anchor
-from litman.claims.post_sentences import AnchorState
 from litman.claims.reanchor import reanchor
 
 POST = (

@@ -11,11 +11,11 @@ from litman.claims.address import ClaimAddress, unknown_post
 from litman.claims.model import Claim, Link, MarkerUse
 from litman.claims.post_claims import ListedReference, PostClaims
 from litman.errors import UnknownClaimError
-from litman.identifiers.identifier import Identifier
 from litman.library.ports import ClaimFilter, ShortWork
 from litman.standing.model import ClaimStanding, Lead, LinkStanding
 
 if TYPE_CHECKING:
+    from litman.identifiers.identifier import Identifier
     from litman.library.library import Library
 
 _PART = 200  # posts whose works are looked up at once

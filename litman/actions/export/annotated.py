@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from litman.actions.claims.list_claims import PostReport, list_claims
 from litman.actions.export.evidence import COLUMNS, WIDTHS, carried_claims, evidence_rows
 from litman.actions.export.format_bibliography import format_bibliography, items_of
 from litman.actions.export.group_works import groups_of
-from litman.actions.export.styled import Selection, StyledBibliography
+from litman.actions.export.selection import Arrangement, Selection
+from litman.actions.export.styled import StyledBibliography
 from litman.actions.export.works import selected_entries
 from litman.errors import NoBibliographyError
 from litman.export.documents.bibliography import REFERENCE_LOOK, bibliography_blocks, grouped
@@ -27,14 +27,6 @@ from litman.library.ports import ClaimFilter
 DOCUMENTS = {"text": "txt", "markdown": "md", "html": "html", "rtf": "rtf", "docx": "docx", "latex": "tex"}
 TABLES = ("markdown", "html", "csv", "docx")
 _NO_WORKS = frozenset({"xdata", "set"})
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """How references are arranged."""
-
-    annotate: bool = False  # the claims that each carries stand under it
-    group_by: str | None = None  # `type`, `post` or `statement`
 
 
 def export_annotated(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litman.actions.export.format_bibliography import format_bibliography, items_of
+from litman.actions.export.selection import Selection
 from litman.actions.export.works import selected_entries
 from litman.errors import NoBibliographyError
 from litman.export.styles.outputs.table import writer_of
@@ -14,15 +14,6 @@ from litman.export.styles.style_file import Style
 from litman.library.library import Library
 
 _NO_WORKS = frozenset({"xdata", "set"})
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which works are meant; everything where all are empty."""
-
-    keys: Sequence[str] = ()  # citation keys
-    posts: Sequence[str] = ()  # ids of posts whose works are meant
-    claims: Sequence[str] = ()  # POST/ID of claims whose works are meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from litman.actions.standing.post_standing import standing_of
 from litman.bibtex.file.document import Entry
-from litman.claims.collection import parse_claim_address, read_claims_of, require_claim
 from litman.formats.exported_entry import ExportedEntry
 from litman.formats.table import write_bibliography
 from litman.library.library import Library
-from litman.standing.known import known_of
 
 
 def export_works(
@@ -81,6 +78,10 @@ def _self_standing(fields: Mapping[str, str], exported: set[str]) -> dict[str, s
 def _keys_of_posts(library: Library, posts: Sequence[str], claims: Sequence[str]) -> set[str]:
     if not posts and not claims:
         return set()
+    from litman.actions.standing.post_standing import standing_of  # all works are exported without it
+    from litman.claims.collection import parse_claim_address, read_claims_of, require_claim
+    from litman.standing.known import known_of
+
     keys: set[str] = set()
     known = known_of(library)
     for post in posts:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litman.claims.post_claims import PostClaims
 from litman.claims.post_text import find_post, post_folders
 from litman.files import digest_of, stamp_of
-from litman.library.library import Library
 from litman.library.library_works import LibraryWorks
 from litman.memory import STATE_FOLDER, Memory
-from litman.standing.by_file import stand_by_file
 from litman.standing.kept import claims_of_json, standing_json
-from litman.standing.known import Known
 from litman.standing.model import ClaimStanding, Standing
+
+if TYPE_CHECKING:
+    from litman.library.library import Library
+    from litman.standing.known import Known
 
 _FOLDER = "standings"
 
@@ -26,7 +28,6 @@ class Standings:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._works = LibraryWorks(library)
-        self._known = Known(self._works)
         self._folders = post_folders(library.root, library.settings.posts)
 
     def look_up(self, posts: Sequence[PostClaims]) -> None:
@@ -52,6 +53,8 @@ class Standings:
         return [item for item in standing.claims if not item.is_new], True
 
     def _by_file(self, post: PostClaims) -> Sequence[ClaimStanding]:
+        from litman.standing.by_file import stand_by_file  # what is remembered needs none of it
+
         return stand_by_file(post.claims, post.references, self._known).claims
 
     def _laid_out(self, post: PostClaims, path: Path, data: bytes) -> Standing | None:
@@ -77,6 +80,12 @@ class Standings:
 
     def _made_from(self, post: PostClaims, data: bytes) -> str:
         return "\n".join((post.post_id, digest_of(data), post.digest, self._mark))
+
+    @cached_property
+    def _known(self) -> Known:
+        from litman.standing.known import Known
+
+        return Known(self._works)
 
     @cached_property
     def _mark(self) -> str:

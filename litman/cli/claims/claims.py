@@ -160,11 +160,11 @@ def _reports(ctx: click.Context, **wanted: Any) -> Iterator[PostReport]:
 
 def _post_id(ctx: click.Context, library: Library, word: str) -> str:
     """Return the id of the post that a word names: its id, or its file."""
+    if any(library.claims.posts([word])):
+        return word
     from litman.actions.claims.post_of_file import is_file, post_of_file
     from litman.text.spelling import near_words
 
-    if any(library.claims.posts([word])):
-        return word
     found = post_of_file(library, Path(word))
     if found is not None:
         return found

@@ -14,8 +14,7 @@ from litman.cli.shared.output import notify, plural
 from litman.formats.table import WRITTEN
 
 if TYPE_CHECKING:
-    from litman.actions.export.annotated import Arrangement
-    from litman.actions.export.styled import Selection
+    from litman.actions.export.selection import Arrangement, Selection
     from litman.library.library import Library
 
 OUTPUTS = ("text", "markdown", "html", "rtf", "docx", "latex", "csv")
@@ -85,8 +84,7 @@ def export(
     resolved, inherited fields filled in. In a style (--style, --to or --locale), references stand as the style asks;
     `litman styles` finds one.
     """
-    from litman.actions.export.annotated import Arrangement
-    from litman.actions.export.styled import Selection
+    from litman.actions.export.selection import Arrangement, Selection
 
     if evidence:
         from litman.cli.export.evidence import write_evidence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import SequenceMatcher, get_close_matches
 
 # Other word → litman's words. The first word is one of `COMMANDS`; a test runs through them.
 MEANINGS: dict[str, str] = {
@@ -64,6 +63,8 @@ def meant_commands(word: str, commands: Collection[str], *, within: str = "") ->
         words = _within(MEANINGS[word], commands, within)
         if words:
             return [words]
+    from difflib import get_close_matches  # only a word that means nothing here pays for it
+
     near = {name: _likeness(word, name) for name in get_close_matches(word, commands, cutoff=_ALIKE)}
     for other in get_close_matches(word, MEANINGS, n=1, cutoff=_MEANT):
         words = _within(MEANINGS[other], commands, within)
@@ -73,6 +74,8 @@ def meant_commands(word: str, commands: Collection[str], *, within: str = "") ->
 
 
 def _likeness(word: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, word, other).ratio()
 
 
