@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litman.identifiers.arxiv import parse_arxiv
 from litman.identifiers.doi import parse_doi
 from litman.identifiers.identifier import Identifier
-from litman.identifiers.isbn import isbn13, parse_isbn
-from litman.identifiers.pmid import parse_pmcid, parse_pmid
 from litman.work import Work
 
 # Their ISBN is that of the volume that they are in.
@@ -29,14 +26,27 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
     """Give the identifiers of the work itself, normalised, in the order of the table of kinds; no address."""
     if doi := doi_of(work):
         yield Identifier("doi", doi)
+    if work.PMID or work.PMCID:
+        yield from _of_pubmed(work)
+    if (work.archive or "").lower() == "arxiv":
+        from litman.identifiers.arxiv import parse_arxiv
+
+        if arxiv := parse_arxiv(work.archive_location or ""):
+            yield Identifier("arxiv", arxiv)
+    if work.ISBN and work.type not in _PARTS:
+        from litman.identifiers.isbn import isbn13, parse_isbn
+
+        if isbn := parse_isbn(work.ISBN.split(",")[0]):
+            yield Identifier("isbn", isbn13(isbn))
+
+
+def _of_pubmed(work: Work) -> Iterator[Identifier]:
+    from litman.identifiers.pmid import parse_pmcid, parse_pmid  # most works have a DOI and nothing else
+
     if work.PMID and (pmid := parse_pmid(work.PMID)):
         yield Identifier("pmid", pmid)
     if work.PMCID and (pmcid := parse_pmcid(work.PMCID)):
         yield Identifier("pmcid", pmcid)
-    if (work.archive or "").lower() == "arxiv" and (arxiv := parse_arxiv(work.archive_location or "")):
-        yield Identifier("arxiv", arxiv)
-    if work.ISBN and work.type not in _PARTS and (isbn := parse_isbn(work.ISBN.split(",")[0])):
-        yield Identifier("isbn", isbn13(isbn))
 
 
 def with_identifier(work: Work, identifier: Identifier) -> Work:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from litman.bibtex.file.document import Entry
 from litman.bibtex.file.references import folded_names
 from litman.bibtex.works.names import has_others
-from litman.claims.collection import Use, uses_by_key
-from litman.claims.model import ClaimsFile
+from litman.claims.address import Use
 from litman.csl.to_json import item_from_work
 from litman.library.comparison.identity import ReferenceOutcome, registry_outcome
 from litman.library.library import Library
 from litman.library.registry import RegistryRecord, notice_item
 from litman.work import Work
+
+if TYPE_CHECKING:
+    from litman.claims.model import ClaimsFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def describe_listed_works(library: Library, entries: Iterable[Entry]) -> Iterato
 
 def resolved_uses(library: Library, files: Sequence[ClaimsFile]) -> Mapping[str, list[Use]]:
     """Return the claims that lean on each work or name it, by its citation key; old keys count for the new one."""
+    from litman.claims.collection import uses_by_key  # only who edits entries reads every claims file
+
     uses: dict[str, list[Use]] = defaultdict(list)
     for key, found in uses_by_key(files).items():
         uses[library.document.resolve(key) or key] += found

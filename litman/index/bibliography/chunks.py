@@ -7,12 +7,14 @@ What comes after matters only to a block that is never closed; the chunk that ho
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from typing import NamedTuple
 
 from litman.bibtex.file.scan import HEADER, Tile, scan
 
 CHUNK_SIZE = 256 * 1024  # bytes, about
 _WINDOW = 4 * 1024 * 1024
+_HASH_BYTES = 16
 _LINE_ENDS = (0x0A, 0x0D)
 
 
@@ -65,6 +67,11 @@ def chunks_of(
 def begins_chunk(data: bytes, tile: Tile) -> bool:
     """Whether a chunk may begin at a tile that is not the first."""
     return tile.kind != "gap" and tile.start > 0 and data[tile.start - 1] in _LINE_ENDS
+
+
+def block_hash(raw: bytes) -> bytes:
+    """Return what tells a block's bytes from others."""
+    return sha256(raw).digest()[:_HASH_BYTES]
 
 
 def line_ends(data: bytes, start: int = 0, end: int | None = None) -> int:

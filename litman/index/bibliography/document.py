@@ -21,8 +21,8 @@ from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
 from litman.files import ByteSplice, FileStamp
 from litman.finding import Finding, Place
+from litman.index.bibliography.chunks import block_hash
 from litman.index.bibliography.file import IndexedFile
-from litman.index.bibliography.rows import block_hash
 from litman.index.store import Index
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,12 +18,11 @@ from litman.bibtex.works.list_fields import file_paths
 from litman.bibtex.works.to_work import work_from_fields
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.of_work import doi_of
-from litman.index.bibliography.chunks import line_ends
+from litman.index.bibliography.chunks import block_hash, line_ends
 from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
-_HASH_BYTES = 16
 _LINE_END = re.compile(rb"[\r\n]")
 INHERITING = ("crossref", "xdata")
 _ISBN_BREAK = re.compile(r"[\s,;]+")
@@ -81,11 +80,6 @@ class ChunkRows:
     entries: list[EntryRow] = field(default_factory=list)  # of those that were asked for
     findings: list[FindingRow] = field(default_factory=list)
     macro_blocks: list[tuple[int, int]] = field(default_factory=list)  # start and length
-
-
-def block_hash(raw: bytes) -> bytes:
-    """Return what tells an entry's bytes from others."""
-    return sha256(raw).digest()[:_HASH_BYTES]
 
 
 def entry_spots(data: bytes, tiles: Sequence[Tile]) -> list[tuple[bytes, Spot]]:
