@@ -20,8 +20,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from litman.claims.anchor import rough_sentences
+from litman.claims.claim import Anchor
 from litman.claims.fingerprint import fingerprint
-from litman.claims.model import Anchor
 from litman.claims.reanchor import reanchor
 
 POSTS = Path(__file__).resolve().parent.parent.parent / "shared" / "posts"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from litman.checks.stored_text import StoredText, without_citations
 from litman.checks.subject import PostSubject
-from litman.claims.model import Claim, Link
+from litman.claims.claim import Claim, Link
 from litman.finding import Place
 from litman.posts.post import Span
 from litman.posts.prose.quotations import Quotation

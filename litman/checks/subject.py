@@ -9,10 +9,12 @@ from pathlib import Path
 
 from litman.checks.facts import Facts
 from litman.claims.anchor_state import AnchorState
-from litman.claims.model import Claim, ClaimsFile, Link
+from litman.claims.claim import Claim, Link
+from litman.claims.model import ClaimsFile
 from litman.finding import Finding, Place, Severity
 from litman.posts.analyse import Analysis
-from litman.standing.model import ClaimStanding, ReferenceStanding, Standing
+from litman.standing.claim_standing import ClaimStanding
+from litman.standing.model import ReferenceStanding, Standing
 from litman.standing.stand import stand
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import TomlSpans, scan_toml

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.subject import PostSubject
-from litman.claims.model import Claim, Link, Verdict
+from litman.claims.claim import Claim, Link, Verdict
 
 
 def is_outdated(subject: PostSubject, claim: Claim, link: Link) -> bool:

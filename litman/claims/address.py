@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from litman.claims.model import Claim, Link
+from litman.claims.claim import Claim, Link
 from litman.errors import ClaimNameError, UnknownPostError
 from litman.text.spelling import near_words
 

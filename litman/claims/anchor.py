@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from litman.claims.anchor_state import AnchorState
-from litman.claims.model import Anchor, Claim
+from litman.claims.claim import Anchor, Claim
 from litman.claims.post_sentences import Span, fingerprint_of_span
 from litman.claims.reanchor import reanchor
 

@@ -10,7 +10,8 @@ from litman.claims.address import CLAIM_ID, SUFFIX, unknown_post, use_of
 from litman.claims.address import ClaimAddress as ClaimAddress
 from litman.claims.address import Use as Use
 from litman.claims.address import parse_claim_address as parse_claim_address
-from litman.claims.model import Claim, ClaimsFile
+from litman.claims.claim import Claim
+from litman.claims.model import ClaimsFile
 from litman.claims.read import read_claims
 from litman.errors import PostIdError, UnknownClaimError
 from litman.finding import Finding, Place

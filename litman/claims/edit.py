@@ -12,8 +12,9 @@ from dataclasses import fields
 from typing import Any
 
 from litman.claims.address import CLAIM_ID
+from litman.claims.claim import Claim, Link
 from litman.claims.edit_post import set_in_post
-from litman.claims.model import Claim, ClaimsFile, Link, PostInfo
+from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.places import claim_place, key_places, link_places, list_of, post_of, require_links
 from litman.claims.tables import table_of, toml_value
 from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError

@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from litman.claims.model import Anchor, Reference
+from litman.claims.claim import Anchor
+from litman.claims.model import Reference
 from litman.claims.places import claim_place
 from litman.claims.tables import table_of, toml_value
 from litman.toml.guard import Root, decode_toml, edit_toml, parse_toml

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from litman.claims.model import Claim, ClaimsFile, MarkerUse
+from litman.claims.claim import Claim, MarkerUse
+
+if TYPE_CHECKING:
+    from litman.claims.model import ClaimsFile
 
 
 class ListedReference(NamedTuple):

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from litman.claims.anchor_state import AnchorState
+from litman.claims.claim import Anchor
 from litman.claims.fingerprint import fingerprint
-from litman.claims.model import Anchor
 
 Span = tuple[int, int]
 

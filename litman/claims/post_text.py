@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from litman.claims.model import ClaimsFile
+if TYPE_CHECKING:
+    from litman.claims.model import ClaimsFile
 
 
 def post_folders(root: Path, posts: Sequence[str]) -> list[Path]:

@@ -7,22 +7,19 @@ import tomllib
 from pathlib import Path
 
 from litman.claims.address import CLAIM_ID
-from litman.claims.fields import Fault, Fields, Table, kind_of
-from litman.claims.model import (
+from litman.claims.claim import (
     RELATIONS,
     STANCES,
     VERDICTS,
     Anchor,
     Checked,
     Claim,
-    ClaimsFile,
     Link,
     MarkerUse,
-    Match,
     NamedSource,
-    PostInfo,
-    Reference,
 )
+from litman.claims.fields import Fault, Fields, Table, kind_of
+from litman.claims.model import ClaimsFile, Match, PostInfo, Reference
 from litman.files import digest_of
 from litman.finding import Finding, Place, Severity
 from litman.format_version import refuse_newer

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from litman.claims.anchor_state import AnchorState, State
+from litman.claims.claim import Anchor
 from litman.claims.likeness import (
     CLEAR,
     MIN_QUOTE,
@@ -25,7 +26,6 @@ from litman.claims.likeness import (
     likeness_of_texts,
     words_of,
 )
-from litman.claims.model import Anchor
 from litman.claims.post_sentences import PostSentences, Shift, Span, fingerprint_of_span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
-from litman.claims.model import MarkerUse, NamedSource
+from litman.claims.claim import MarkerUse, NamedSource
 from litman.toml.render import TomlValue
 
 _TOML_NAMES = {"links": "link"}  # lists of tables are named for one of their tables

@@ -3,56 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from litman.claims.anchor_state import AnchorState
-from litman.claims.model import Claim, Reference
+from litman.claims.claim import Claim
 from litman.claims.post_claims import ListedReference
-from litman.standing.known import Known
+from litman.standing.claim_standing import ClaimStanding
 from litman.standing.links import leads_of_notes, merged_links
-from litman.standing.model import ClaimStanding, ReferenceStanding, Standing
+
+if TYPE_CHECKING:
+    from litman.claims.model import Reference
+    from litman.standing.known import Known
+    from litman.standing.model import ReferenceStanding, Standing
 
 
-def stand_by_file(
-    claims: Sequence[Claim], references: Sequence[Reference | ListedReference], known: Known
-) -> Standing:
+def stand_by_file(claims: Sequence[Claim], references: Sequence[Reference], known: Known) -> Standing:
     """Return what a post leans on by its claims file alone, where its text is not at hand."""
-    standing = _kept_references(references, known)
-    keys, labels = ids_by_label(references, standing)
+    from litman.standing.model import Standing  # lists of claims do without it
+
+    found = tuple(_reference(item, number, known) for number, item in enumerate(references))
+    return Standing(found, (), claims_by_file(claims, references, known))
+
+
+def claims_by_file(
+    claims: Sequence[Claim], references: Sequence[Reference | ListedReference], known: Known
+) -> tuple[ClaimStanding, ...]:
+    """Return what the claims of a post lean on by its claims file alone."""
+    keys, labels = ids_by_label((_id_of(item), _key_of(item, known), item.label) for item in references)
     found = []
     for claim in claims:
         links, _ = merged_links(claim, {}, known, is_placed=False)
         leads = leads_of_notes(claim, keys, labels)
         found.append(ClaimStanding(claim, AnchorState("not-checked"), links, leads))
-    return Standing(standing, (), tuple(found))
+    return tuple(found)
 
 
 def ids_by_label(
-    kept: Sequence[Reference | ListedReference], references: Iterable[ReferenceStanding]
+    references: Iterable[tuple[str, str | None, str | None]],
 ) -> tuple[Mapping[str, str | None], Mapping[str, str]]:
-    """Return the work of each reference by its id, and the id of the reference that bears a label in the file."""
+    """Return the work of each reference by its id, and the id of the reference that bears a label in the file.
+
+    Args:
+        references: The id of each, its work's citation key, and its label in the claims file.
+    """
     keys: dict[str, str | None] = {}
     labels: dict[str, str] = {}
-    for item in references:
-        keys[item.id] = item.key
-        label = kept[item.number].label if item.number is not None else None
+    for reference_id, key, label in references:
+        keys[reference_id] = key
         if label is not None:
-            labels.setdefault(label, item.id)
+            labels.setdefault(label, reference_id)
     return keys, labels
 
 
-def _kept_references(
-    references: Sequence[Reference | ListedReference], known: Known
-) -> tuple[ReferenceStanding, ...]:
-    """Return the references as the claims file has them, where the post is not at hand."""
-    found = []
-    for number, item in enumerate(references):
-        match = item.match if isinstance(item, Reference) else None
-        key = (known.works.resolve(item.key) or item.key) if item.key else None
-        outcome = (match.outcome if match else None) or ("accepted" if key else "not-checked")
-        is_gone = isinstance(item, Reference) and item.gone
-        reference_id = item.id or f"label {item.label}"  # a file of version 0.1 has no ids yet
-        printed = None if is_gone else number
-        found.append(
-            ReferenceStanding(reference_id, item.label, item.text or "", printed, number, key, outcome, match)
-        )
-    return tuple(found)
+def _reference(item: Reference, number: int, known: Known) -> ReferenceStanding:
+    """Return the reference as the claims file has it."""
+    from litman.standing.model import ReferenceStanding
+
+    key = _key_of(item, known)
+    outcome = (item.match.outcome if item.match else None) or ("accepted" if key else "not-checked")
+    printed = None if item.gone else number
+    return ReferenceStanding(
+        _id_of(item), item.label, item.text or "", printed, number, key, outcome, item.match
+    )
+
+
+def _id_of(item: Reference | ListedReference) -> str:
+    return item.id or f"label {item.label}"  # a file of version 0.1 has no ids yet
+
+
+def _key_of(item: Reference | ListedReference, known: Known) -> str | None:
+    return (known.works.resolve(item.key) or item.key) if item.key else None

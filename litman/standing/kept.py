@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from litman.claims.anchor_state import AnchorState
-from litman.claims.model import Claim, Link
-from litman.standing.model import ClaimStanding, Lead, LinkStanding, Standing
+from litman.claims.claim import Claim, Link
+from litman.standing.claim_standing import ClaimStanding, Lead, LinkStanding
+
+if TYPE_CHECKING:
+    from litman.standing.model import Standing
 
 _LINK = ("key", "relation", "marker", "verdict", "quote", "locator", "by", "at", "reference", "comment")
 

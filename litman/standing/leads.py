@@ -9,8 +9,9 @@ from litman.identifiers.doi import find_dois
 from litman.posts.analyse import MarkerUse
 from litman.posts.markers.marker import Marker
 from litman.posts.problems import is_ambiguous
+from litman.standing.claim_standing import Lead, LeadKind
 from litman.standing.known import Known
-from litman.standing.model import Lead, LeadKind, MarkerStanding, ReferenceStanding
+from litman.standing.model import MarkerStanding, ReferenceStanding
 from litman.work import Work
 
 

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from litman.claims.model import Claim, Link, MarkerUse, Relation
-from litman.standing.known import Known
-from litman.standing.model import Lead, LinkStanding, MarkerStanding
+from litman.claims.claim import Claim, Link, MarkerUse, Relation
+from litman.standing.claim_standing import Lead, LinkStanding
 from litman.text.folding import collapse_white_space
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is
     from litman.posts import analyse
+    from litman.standing.known import Known
+    from litman.standing.model import MarkerStanding
 
 # Source: CiTO, the Citation Typing Ontology; the shorter names that Pandoc's citation prefixes use.
 _CITO: dict[str, Relation] = {

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from litman.claims import edit
 from litman.claims.anchor_state import AnchorState
+from litman.claims.claim import Anchor, Claim, NamedSource
 from litman.claims.fingerprint import fingerprint
-from litman.claims.model import Anchor, Claim, ClaimsFile, NamedSource
+from litman.claims.model import ClaimsFile
 from litman.posts import analyse
 from litman.posts.analyse import Analysis
 from litman.standing.sentences import cut_markers

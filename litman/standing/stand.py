@@ -6,14 +6,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from litman.claims.anchor_state import AnchorState
+from litman.claims.claim import Anchor, Claim, MarkerUse
 from litman.claims.fingerprint import fingerprint
-from litman.claims.model import Anchor, Claim, ClaimsFile, MarkerUse
+from litman.claims.model import ClaimsFile
 from litman.posts.analyse import Analysis
 from litman.standing.by_file import ids_by_label, stand_by_file
+from litman.standing.claim_standing import ClaimStanding, LinkStanding
 from litman.standing.known import Known
 from litman.standing.leads import stand_markers
 from litman.standing.links import kept_notes, leads_of_notes, made_links, merged_links, noted_markers
-from litman.standing.model import ClaimStanding, LinkStanding, MarkerStanding, ReferenceStanding, Standing
+from litman.standing.model import MarkerStanding, ReferenceStanding, Standing
 from litman.standing.new_claims import new_claims, said_text, with_context
 from litman.standing.references import stand_references
 from litman.standing.sentences import cut_markers, stand_anchors
@@ -46,7 +48,7 @@ def stand(
     has_bibliography = bool(analysis.references) or analysis.post.has_bibliography
     markers = stand_markers(analysis.markers, references, known, has_bibliography=has_bibliography)
     states = stand_anchors(analysis, file)
-    stander = _Stander(analysis, markers, references, known, accepted)
+    stander = _Stander(analysis, file, markers, references, known, accepted)
     claims = [stander.known(claim, states[claim.id], file) for claim in (file.claims if file else ()) if file]
     claims += [
         stander.new(claim, found.start, quotes=found.sentence.quotation is not None)
@@ -61,6 +63,7 @@ class _Stander:
     def __init__(
         self,
         analysis: Analysis,
+        file: ClaimsFile | None,
         markers: Sequence[MarkerStanding],
         references: Sequence[ReferenceStanding],
         known: Known,
@@ -71,6 +74,11 @@ class _Stander:
         self._markers = markers
         self._before = {item.id: item for item in references}
         self._known = known
+        kept = file.references if file else ()
+        self._by_label = ids_by_label(
+            (item.id, item.key, kept[item.number].label if item.number is not None else None)
+            for item in references
+        )
         self._cited = {key for marker in markers for key in marker.keys}
         self._found = {claim.start: claim for claim in analysis.claims}
         self._at: dict[int, list[int]] = {}
@@ -94,7 +102,7 @@ class _Stander:
         is_placed = state.start is not None and state.state != "ambiguous"
         if not is_placed:
             links, _ = merged_links(claim, {}, self._known, is_placed=False)
-            leads = leads_of_notes(claim, *ids_by_label(file.references, self._before.values()))
+            leads = leads_of_notes(claim, *self._by_label)
             return ClaimStanding(claim, state, links, leads)
         assert state.start is not None
         at = self._at.get(state.start, [])
@@ -109,9 +117,7 @@ class _Stander:
         claim = replace(claim, unlinked=self._taken_off(claim, at, file))
         links, dropped = merged_links(claim, made, self._known, is_placed=True, cited=self._cited)
         noted, leads = noted_markers([*at, *only_noted], uses, markers)
-        leads += leads_of_notes(
-            replace(claim, markers=unplaced), *ids_by_label(file.references, self._before.values())
-        )
+        leads += leads_of_notes(replace(claim, markers=unplaced), *self._by_label)
         kept = {(item.label, item.start): item for items in notes.values() for item in items}
         noted = (*unplaced, *(kept.get((item.label, item.start), item) for item in noted))
         claim = self._anchored(claim, state)

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from litman.claims.anchor import anchor_states, is_unchanged, marker_spans, rough_sentences
+from litman.claims.claim import Anchor, Claim, MarkerUse
 from litman.claims.fingerprint import fingerprint
-from litman.claims.model import Anchor, Claim, MarkerUse
 
 TEXT = "Naps\n\nA nap of 0.5 h helps.3 It “calms.” [4]\n- Long naps harm!\nNo full stop here\n"
 

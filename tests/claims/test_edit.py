@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from litman.claims.claim import Anchor, Checked, Claim, Link, MarkerUse, NamedSource
 from litman.claims.edit import (
     add_claim,
     add_claims,
@@ -22,16 +23,7 @@ from litman.claims.edit import (
     repoint_link,
     set_link,
 )
-from litman.claims.model import (
-    Anchor,
-    Checked,
-    Claim,
-    ClaimsFile,
-    Link,
-    MarkerUse,
-    NamedSource,
-    PostInfo,
-)
+from litman.claims.model import ClaimsFile, PostInfo
 from litman.claims.read import read_claims
 from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
 from tests.claims.hand_edited import KEYS, HandEdited, hand_edited_files

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
+from litman.claims.claim import Anchor
 from litman.claims.edit_post import add_references, set_anchor, set_anchors, set_post, set_reference
-from litman.claims.model import Anchor, Match, Reference
+from litman.claims.model import Match, Reference
 from litman.claims.read import read_claims
 from tests.claims.hand_edited import HandEdited, hand_edited_files
 

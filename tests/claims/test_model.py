@@ -3,21 +3,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from litman.claims.model import (
+from litman.claims.claim import (
     RELATIONS,
     STANCES,
     VERDICTS,
     Claim,
-    ClaimsFile,
     Link,
     MarkerUse,
     NamedSource,
-    PostInfo,
-    Reference,
     Relation,
     Stance,
     Verdict,
 )
+from litman.claims.model import ClaimsFile, PostInfo, Reference
 
 
 def test_every_word_is_explained() -> None:

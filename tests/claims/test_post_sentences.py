@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from litman.claims.anchor_state import AnchorState
+from litman.claims.claim import Anchor
 from litman.claims.fingerprint import fingerprint
-from litman.claims.model import Anchor
 from litman.claims.post_sentences import PostSentences, Shift, fingerprint_of_span
 
 TEXT = "One 4, two. Three."

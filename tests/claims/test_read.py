@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litman.claims.model import Anchor, Checked, Claim, Link, MarkerUse, Match, NamedSource, Reference
+from litman.claims.claim import Anchor, Checked, Claim, Link, MarkerUse, NamedSource
+from litman.claims.model import Match, Reference
 from litman.claims.read import CODES, read_claims
 
 WHOLE = """\

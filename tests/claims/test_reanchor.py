@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from litman.claims.anchor import rough_sentences
 from litman.claims.anchor_state import AnchorState
+from litman.claims.claim import Anchor
 from litman.claims.fingerprint import fingerprint
-from litman.claims.model import Anchor
 from litman.claims.reanchor import reanchor
 
 POST = (

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from litman.claims.model import Anchor, Claim, Link, MarkerUse, NamedSource, PostInfo
+from litman.claims.claim import Anchor, Claim, Link, MarkerUse, NamedSource
+from litman.claims.model import PostInfo
 from litman.claims.tables import table_of
 
 

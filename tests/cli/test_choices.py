@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import pytest
 
-from litman.claims.model import RELATIONS, STANCES
+from litman.claims.claim import RELATIONS, STANCES
 from litman.cli.claims.claims import claims
 from litman.cli.claims.edits import add, link
 from litman.cli.export.cite import cite

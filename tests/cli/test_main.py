@@ -35,15 +35,86 @@ def test_a_command_that_does_not_exist_is_answered_with_one_that_does() -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
+    packages = {name.split(".")[0] for name in _imported_by("--help")}
+    assert not packages & {"requests", "bibtexparser", "docx", "lxml", "pylatexenc", "anyascii"}
+
+
+_POSTS_LAID_OUT = ("litman.posts", "litman.standing.stand", "litman.standing.model", "litman.claims.model")
+_COMPARISON = ("litman.library.comparison.compare", "litman.library.known_library")
+_ENTRIES = ("litman.bibtex.file.parse", "litman.bibtex.works.to_work", "litman.bibtex.tex")
+
+
+@pytest.mark.parametrize(
+    ("words", "heavy"),
+    [
+        pytest.param(["list"], (*_POSTS_LAID_OUT, *_COMPARISON, *_ENTRIES, "litman.claims"), id="list"),
+        pytest.param(["search", "cats"], (*_POSTS_LAID_OUT, *_COMPARISON, *_ENTRIES), id="search"),
+        pytest.param(
+            ["show", "short2018"], (*_POSTS_LAID_OUT, *_COMPARISON, "litman.claims.read"), id="show"
+        ),
+        pytest.param(
+            ["claims", "--post", "cats"],
+            (
+                *_POSTS_LAID_OUT,
+                *_COMPARISON,
+                *_ENTRIES,
+                "litman.claims.fingerprint",
+                "litman.claims.read",
+                "litman.identifiers.doi",
+                "litman.standing.by_file",
+                "litman.work",
+                "difflib",
+            ),
+            id="claims of a post that did not change",
+        ),
+        pytest.param(["export"], (*_POSTS_LAID_OUT, *_COMPARISON, "litman.claims"), id="export"),
+    ],
+)
+def test_a_second_run_imports_only_what_it_needs(
+    tmp_path: Path, words: list[str], heavy: tuple[str, ...]
+) -> None:
+    root = _library_with_a_post(tmp_path)
+    _imported_by("--library", str(root), *words)
+    modules = _imported_by("--library", str(root), *words)
+    assert "litman.library.library" in modules
+    parts = {name.rpartition(".")[0] for name in modules} | modules
+    assert sorted(parts & set(heavy)) == []
+
+
+def _imported_by(*words: str) -> set[str]:
+    """Return the modules that are there when litman ends."""
     code = (
-        "import sys; from litman.cli.main import main\n"
-        "try: main(['--help'])\n"
-        "except SystemExit: pass\n"
-        "print(sorted(m for m in sys.modules if m.split('.')[0] in "
-        "{'requests', 'bibtexparser', 'docx', 'lxml', 'pylatexenc', 'anyascii'}))"
+        "import sys, atexit\n"
+        "atexit.register(lambda: print('\\n' + ' '.join(sys.modules)))\n"
+        f"sys.argv = ['litman', *{words!r}]\n"
+        "from litman.cli.main import run\n"
+        "run()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def _library_with_a_post(folder: Path) -> Path:
+    root = folder / "library"
+    (root / "claims").mkdir(parents=True)
+    (root / "litman.toml").write_text('posts = ["../posts"]\n')
+    (root / "references.bib").write_text(
+        "@article{short2018, author = {Short, Ann}, title = {Cats purr}, doi = {10.5555/cats}, year = 2018}\n"
+    )
+    (folder / "posts").mkdir()
+    (folder / "posts" / "cats.md").write_text("# Cats\n\nMost cats purr when they are fed [@short2018].\n")
+    command = [
+        sys.executable,
+        "-m",
+        "litman",
+        "--library",
+        str(root),
+        "scan",
+        "--offline",
+        str(folder / "posts" / "cats.md"),
+    ]
+    subprocess.run(command, capture_output=True, check=False)
+    return root
 
 
 def test_a_library_that_does_not_exist_is_named(tmp_path: Path) -> None:

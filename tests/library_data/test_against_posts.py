@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from litman.claims.anchor import anchor_states, marker_spans
+from litman.claims.claim import Claim
 from litman.claims.collection import read_all_claims
-from litman.claims.model import Claim, ClaimsFile
+from litman.claims.model import ClaimsFile
 from litman.claims.post_sentences import fingerprint_of_span
 from litman.claims.post_text import find_post_file
 from litman.posts.readers.read import read_post

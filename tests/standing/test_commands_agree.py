@@ -284,7 +284,7 @@ def _all_gone(standing: Standing) -> Standing:
         pytest.param("litman.actions.scan.scan.stand", _without_works, id="scan"),
         pytest.param("litman.checks.subject.stand", _all_gone, id="check"),
         pytest.param("litman.standing.stand.stand", _without_works, id="claims"),
-        pytest.param("litman.actions.export.works.standing_of", _without_works, id="export"),
+        pytest.param("litman.actions.standing.post_standing.standing_of", _without_works, id="export"),
         pytest.param("litman.actions.match.post_as_json.standing_of", _without_works, id="match"),
     ],
 )

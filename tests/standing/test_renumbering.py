@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from litman.claims import edit
-from litman.claims.model import Checked
+from litman.claims.claim import Checked
 from tests.standing.posts import Scans, Source, Written, sentence
 
 SOURCES = [Source(number, has_doi=number % 3 != 1) for number in range(24)]

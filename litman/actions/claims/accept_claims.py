@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from litman.actions.standing.post_standing import standing_of
 from litman.actions.standing.write_standing import written_sentences
 from litman.claims.address import ClaimAddress, unknown_post
+from litman.claims.claim import Claim
 from litman.claims.collection import claims_path, require_claim
-from litman.claims.model import Claim
 from litman.claims.sound import read_sound
 from litman.errors import PostNotAtHandError
 from litman.files import read_seen

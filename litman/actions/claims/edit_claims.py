@@ -9,18 +9,10 @@ from litman.actions.scan.post_texts import post_text
 from litman.actions.standing.post_standing import standing_of
 from litman.actions.standing.write_standing import written_sentences
 from litman.claims import edit, edit_post
+from litman.claims.claim import Anchor, Checked, Claim, Link, Relation, Stance, Verdict
 from litman.claims.collection import ClaimAddress, claims_path, require_claim
 from litman.claims.fingerprint import fingerprint
-from litman.claims.model import (
-    Anchor,
-    Checked,
-    Claim,
-    Link,
-    PostInfo,
-    Relation,
-    Stance,
-    Verdict,
-)
+from litman.claims.model import PostInfo
 from litman.claims.sound import read_sound
 from litman.errors import NoLinkError, SentenceGoneError, UnknownPostError
 from litman.files import SeenFile, read_seen

@@ -8,11 +8,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from litman.claims.address import ClaimAddress, unknown_post
-from litman.claims.model import Claim, Link, MarkerUse
+from litman.claims.claim import Claim, Link, MarkerUse
 from litman.claims.post_claims import ListedReference, PostClaims
 from litman.errors import UnknownClaimError
 from litman.library.ports import ClaimFilter, ShortWork
-from litman.standing.model import ClaimStanding, Lead, LinkStanding
+from litman.standing.claim_standing import ClaimStanding, Lead, LinkStanding
 
 if TYPE_CHECKING:
     from litman.identifiers.identifier import Identifier

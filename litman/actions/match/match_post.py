@@ -7,8 +7,9 @@ from pathlib import Path
 
 from litman.actions.standing.post_standing import standing_of
 from litman.claims import edit, edit_post
+from litman.claims.claim import Link, MarkerUse
 from litman.claims.collection import claims_path, read_all_posts, require_file
-from litman.claims.model import ClaimsFile, Link, MarkerUse, Match, Reference
+from litman.claims.model import ClaimsFile, Match, Reference
 from litman.claims.sound import read_sound
 from litman.errors import FileChangedError
 from litman.files import read_seen

@@ -12,12 +12,13 @@ from litman.claims.post_text import find_post, post_folders
 from litman.files import digest_of, stamp_of
 from litman.library.library_works import LibraryWorks
 from litman.memory import STATE_FOLDER, Memory
+from litman.standing.claim_standing import ClaimStanding
 from litman.standing.kept import claims_of_json, standing_json
-from litman.standing.model import ClaimStanding, Standing
 
 if TYPE_CHECKING:
     from litman.library.library import Library
     from litman.standing.known import Known
+    from litman.standing.model import Standing
 
 _FOLDER = "standings"
 
@@ -53,9 +54,9 @@ class Standings:
         return [item for item in standing.claims if not item.is_new], True
 
     def _by_file(self, post: PostClaims) -> Sequence[ClaimStanding]:
-        from litman.standing.by_file import stand_by_file  # what is remembered needs none of it
+        from litman.standing.by_file import claims_by_file  # what is remembered needs none of it
 
-        return stand_by_file(post.claims, post.references, self._known).claims
+        return claims_by_file(post.claims, post.references, self._known)
 
     def _laid_out(self, post: PostClaims, path: Path, data: bytes) -> Standing | None:
         """Return the standing of the post as read; None where it or its claims file cannot be read as listed."""

@@ -7,9 +7,11 @@ from dataclasses import fields, replace
 from datetime import date
 
 from litman.claims import edit, edit_post
-from litman.claims.model import Anchor, Claim, ClaimsFile, Link, PostInfo, Reference
+from litman.claims.claim import Anchor, Claim, Link
+from litman.claims.model import ClaimsFile, PostInfo, Reference
 from litman.claims.tables import toml_value
-from litman.standing.model import ClaimStanding, Standing
+from litman.standing.claim_standing import ClaimStanding
+from litman.standing.model import Standing
 from litman.toml.spans import Path
 
 _OF_REFERENCE = ("id", "label", "text", "key", "match", "gone")

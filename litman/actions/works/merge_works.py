@@ -9,9 +9,10 @@ from litman.bibtex.file.document import Document, Entry
 from litman.bibtex.file.edit import remove_entry, set_field
 from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of
 from litman.bibtex.works.list_fields import file_paths, tags_of, with_file, with_tags
+from litman.claims.claim import Link
 from litman.claims.collection import read_claims_naming
 from litman.claims.edit import remove_link, rename_key
-from litman.claims.model import ClaimsFile, Link
+from litman.claims.model import ClaimsFile
 from litman.errors import MergeError, UnknownFieldError
 from litman.files import digest_of
 from litman.library.comparison.compare import compare

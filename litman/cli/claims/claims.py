@@ -11,7 +11,6 @@ import click
 from litman.claims.address import parse_claim_address
 from litman.cli.shared.context import open_library, say_findings
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
-from litman.cli.shared.meanings import meant_commands
 from litman.cli.shared.output import say_finding, say_json, say_json_list
 from litman.errors import ClaimNameError
 
@@ -52,6 +51,8 @@ class ClaimsGroup(LazyGroup):
         try:
             posts = click.Command.parse_args(self, ctx, args)
         except click.UsageError:
+            from litman.cli.shared.meanings import meant_commands
+
             if meant_commands(first, self.table, within="claims"):
                 self.refuse(ctx, first)  # `confrim POST/ID KEY --by AB`
             raise
@@ -163,6 +164,7 @@ def _post_id(ctx: click.Context, library: Library, word: str) -> str:
     if any(library.claims.posts([word])):
         return word
     from litman.actions.claims.post_of_file import is_file, post_of_file
+    from litman.cli.shared.meanings import meant_commands
     from litman.text.spelling import near_words
 
     found = post_of_file(library, Path(word))

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from litman.claims.claim import RELATIONS, STANCES, VERDICTS, Verdict
 from litman.claims.collection import parse_claim_address
-from litman.claims.model import RELATIONS, STANCES, VERDICTS, Verdict
 from litman.cli.shared.context import open_for_writing
 from litman.cli.shared.output import bold, dim, done, label, say, warn
 

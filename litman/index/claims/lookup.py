@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from litman.claims.address import Use, use_of
-from litman.claims.model import (
+from litman.claims.claim import (
     Anchor,
     Checked,
     Claim,

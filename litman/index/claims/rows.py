@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from litman.claims.model import Claim, ClaimsFile, Link
+from litman.claims.claim import Claim, Link
+from litman.claims.model import ClaimsFile
 from litman.finding import Finding
 
 NotedMarker = tuple[str, "int | None", "int | None", "str | None"]  # label, start, end, what it leads to

@@ -12,7 +12,7 @@ import re
 from datetime import date
 
 from litman.claims.address import CLAIM_ID
-from litman.claims.model import RELATIONS, STANCES, VERDICTS
+from litman.claims.claim import RELATIONS, STANCES, VERDICTS
 from litman.index.claims.rows import (
     SAME_AS_TEXT,
     ClaimRow,

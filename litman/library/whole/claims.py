@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from litman.claims.address import CLAIM_ID, SUFFIX, Use
+from litman.claims.claim import Claim
 from litman.claims.collection import read_all_claims, uses_by_key
-from litman.claims.model import Claim, ClaimsFile
+from litman.claims.model import ClaimsFile
 from litman.claims.post_claims import PostClaims, list_post
 from litman.claims.read import read_claims
 from litman.finding import Finding

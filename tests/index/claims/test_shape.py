@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litman.claims import edit, edit_post
-from litman.claims.model import (
+from litman.claims.claim import (
     RELATIONS,
     STANCES,
     VERDICTS,
@@ -19,11 +19,9 @@ from litman.claims.model import (
     Claim,
     Link,
     MarkerUse,
-    Match,
     NamedSource,
-    PostInfo,
-    Reference,
 )
+from litman.claims.model import Match, PostInfo, Reference
 from litman.claims.read import read_claims
 from litman.index.claims.rows import FileRows, rows_of_file
 from litman.index.claims.shape import rows_of_shape

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
-from litman.claims.model import Link
+from litman.claims.claim import Link
 from litman.finding import Finding, Severity
 from litman.library.registry import Notice
 

@@ -24,7 +24,7 @@ from litman.checks.need import Need, is_of_unnamed, need_of, reasons_of
 from litman.checks.rule import PostRule
 from litman.checks.rules.claims.named_source import own_reference
 from litman.checks.subject import PostSubject
-from litman.claims.model import Claim
+from litman.claims.claim import Claim
 from litman.finding import Finding
 
 CODE = "CLM101"

@@ -21,7 +21,7 @@ from litman.checks.facts import Facts
 from litman.checks.press_release import paper_of
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
-from litman.claims.model import NamedSource
+from litman.claims.claim import NamedSource
 from litman.finding import Finding, Severity
 from litman.text.names import name_key
 
