@@ -44,10 +44,6 @@ class Commands:
         return {item["id"] for item in json.loads(self.text("export", "--format", "csl-json", *words))}
 
 
-# What a scan does not look for: markers that an assistant left.
-_OF_CHECK = frozenset(["REF121"])
-
-
 def disagreements(commands: Commands, scanned: Said, *, is_first: bool = False) -> list[str]:
     """Return in words where commands say different things of what the posts lean on.
 
@@ -135,11 +131,7 @@ def _between_scan_and_check(post: dict[str, Any], checked: Said) -> Iterator[str
 
 def _refs(findings: Said) -> Said:
     """Return errors and warnings about markers and references; remarks are for `check` alone."""
-    return [
-        item
-        for item in findings
-        if item["code"].startswith("REF") and item["severity"] != "info" and item["code"] not in _OF_CHECK
-    ]
+    return [item for item in findings if item["code"].startswith("REF") and item["severity"] != "info"]
 
 
 def _codes(findings: Said) -> set[str]:

@@ -239,7 +239,7 @@ def test_a_label_without_a_reference_is_said_by_all_and_a_note_is_a_note(written
     assert listed.count("without a reference") == 1
     assert "marker [9] without a reference" in listed
     notes = written.text("claims", "--post", "footnotes")
-    assert "a note: [remark]" in notes
+    assert "a note, no source: [remark]" in notes
     assert "[remark] without" not in notes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litman.checks.assistant_markers import assistant_findings
 from litman.checks.reference_problems import problem_finding, self_citation_findings
 from litman.checks.sentences import with_sentences
 from litman.checks.standing_problems import standing_findings
@@ -15,5 +16,6 @@ def scan_findings(analysis: Analysis, standing: Standing, *, post_id: str) -> li
     findings = [problem_finding(analysis, problem, post_id) for problem in analysis.problems]
     findings += self_citation_findings(analysis, post_id)
     findings += standing_findings(analysis, standing, post_id)
+    findings += assistant_findings(analysis, post_id)
     findings = list(with_sentences(findings, analysis, {}))
     return sorted(findings, key=lambda finding: (finding.place.line, finding.place.column, finding.code))

@@ -109,7 +109,9 @@ def _say_open(report: ClaimReport) -> None:
                 text, dim("· a link, not looked up"), indent=_INDENT + 2, first=Styled(" " * _INDENT + "→")
             )
         elif lead.kind == "note":
-            say_wrapped(dim(f"a note: [{lead.label}]"), indent=_INDENT + 2, first=Styled(" " * _INDENT + "·"))
+            what = "a note" if report.is_supported else "a note, no source"
+            said = dim(f"{what}: [{lead.label}]")
+            say_wrapped(said, indent=_INDENT + 2, first=Styled(" " * _INDENT + "·"))
 
 
 def _lead(name: Styled) -> Styled:
@@ -161,7 +163,8 @@ def _say_missing(report: ClaimReport) -> None:
         what = "vague source" if source.vague else "named, not referenced"
         known = f" (that is {source.key})" if source.key else ""
         lines.append([warn(f"{what}:"), f"“{source.name}”{known}"])
-    if not report.is_supported and not lines:
+    has_note = any(lead.kind == "note" for lead in report.leads)  # which says already what the claim has
+    if not report.is_supported and not lines and not has_note:
         lines.append([warn("no evidence")])
     for parts in lines:
         say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "✗", fg="yellow"))

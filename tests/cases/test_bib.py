@@ -1,0 +1,57 @@
+"""Given .bib files with the commands to run on them: notices, terminals, rules and damaged files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Taken-back works, outputs that lack letters, rules that cried wolf, what a file must not hold.
+KINDS = ("K8", "K9", "K14", "K16")
+
+
+def test_given_bib_files_come_out_as_their_cases_say(shared: Path, tmp_path: Path) -> None:
+    folder = shared / "cases" / "bib"
+    if not folder.is_dir():
+        pytest.skip("the given .bib files are absent")
+    cases = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    tried = [case for case in cases if case["kind"].split()[0] in KINDS]
+    assert {case["kind"].split()[0] for case in tried} == set(KINDS)
+    assert [wrong for case in tried for wrong in _what_is_wrong(case, tmp_path / case["id"])] == []
+
+
+def _what_is_wrong(case: dict[str, Any], root: Path) -> list[str]:
+    root.mkdir()
+    file = root / case["name"]
+    file.write_bytes(bytes.fromhex(case["text"]) if case["hex"] else case["text"].encode())
+    # A process of its own: it is asked what it writes into a pipe of another encoding.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LITMAN")}
+    environment = kept | {
+        "NO_COLOR": "1",
+        "XDG_CACHE_HOME": str(root / "cache"),
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    program = [sys.executable, "-m", "litman"]
+    subprocess.run([*program, "init"], cwd=root, env=environment, capture_output=True, check=True)
+    said = ""
+    for step in case["steps"]:
+        if step == ["copy-as-library"]:
+            shutil.copy(file, root / "library" / "references.bib")
+            continue
+        words = [word.replace("{F}", str(file)) for word in step]
+        done = subprocess.run(
+            [*program, *words], cwd=root, env=environment | case["env"], capture_output=True, check=False
+        )
+        said += (done.stdout + done.stderr).decode("utf-8", "replace") + f"[rc={done.returncode}]\n"
+    if case["bib"]:
+        library = (root / "library" / "references.bib").read_text(encoding="utf-8", errors="replace")
+        said += library.split("\n", 1)[-1]
+    lacks = [f"{case['id']} lacks {wanted}" for wanted in case["must"] if not re.search(wanted, said)]
+    return lacks + [f"{case['id']} has {never}" for never in case["mustnot"] if re.search(never, said)]
