@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from litman.posts.markers.coverage import covered_sentences, own_sentence
 from litman.posts.markers.marker import Marker, is_apart
-from litman.posts.markers.markers import find_markers
+from litman.posts.markers.markers import find_markers, find_named
 from litman.posts.markers.to_references import ReferenceIndex
 from litman.posts.post import Block, Post, Span
 from litman.posts.problems import Problem, find_problems
@@ -78,6 +78,7 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         marked_post, outside=found.spans, markers=[Span(marker.start, marker.end) for marker in markers]
     )
     uses = _uses(marked_post, markers, sentences, index)
+    uses += _uses_in_notes(post, uses, index, found.references)
     body = [Span(block.start, block.end) for block in marked_post.body()]
     quotations = find_quotations(marked_post, body)
     claims = _claims(marked_post, sentences, uses, quotations)
@@ -146,6 +147,25 @@ def _uses(
     return uses
 
 
+def _uses_in_notes(
+    post: Post, uses: Sequence[MarkerUse], index: ReferenceIndex, references: Sequence[PostReference]
+) -> list[MarkerUse]:
+    """Return the citations within footnotes: they speak for the sentences that call the note."""
+    printed = {item.start for item in references if item.footnote}
+    called: dict[str, dict[Span, None]] = {}
+    for use in uses:
+        if use.marker.kind == "footnote":
+            called.setdefault(use.marker.labels[0], {}).update(dict.fromkeys(use.covers))
+    found = []
+    for block in post.blocks:
+        if block.kind != "footnote" or block.start in printed or block.marker not in called:
+            continue
+        for marker in find_named(post, Span(block.start, block.end)):
+            matched, dangling = index.match(marker)
+            found.append(MarkerUse(marker, tuple(called[block.marker]), matched, dangling))
+    return found
+
+
 def _claims(
     post: Post, sentences: Sequence[Sentence], uses: Sequence[MarkerUse], quotations: Sequence[Quotation]
 ) -> list[Claim]:
@@ -161,7 +181,11 @@ def _claims(
         if own:  # a source that has its reference need not be asked for
             claim = replace(claim, named_sources=())
         inner = [uses[at].marker for at in own]
-        spans = tuple(Span(m.start - claim.start, m.end - claim.start) for m in inner if m.end <= claim.end)
+        spans = tuple(
+            Span(m.start - claim.start, m.end - claim.start)
+            for m in inner
+            if claim.start <= m.start and m.end <= claim.end
+        )
         claims.append(Claim(claim, tuple(own), tuple(also.get(claim.start, [])), spans))
     return claims
 

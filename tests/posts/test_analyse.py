@@ -152,3 +152,30 @@ def test_two_lists_of_one_part_with_the_same_numbers_are_ambiguous(tmp_path: Pat
     kinds = {problem.kind for problem in analysis.problems}
     assert "ambiguous-marker" in kinds
     assert "label-twice" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("note", "speaks", "references"),
+    [
+        pytest.param("@hart2019.", ["@hart2019"], 0, id="a key alone"),
+        pytest.param(
+            "See [@hart2019, p. 4; @moss2018] for 2019.", ["[@hart2019, p. 4; @moss2018]"], 0, id="group"
+        ),
+        pytest.param(
+            "As [a trial](https://doi.org/10.1000/x1) has it.", ["a trial"], 0, id="a link to a work"
+        ),
+        pytest.param("First.\n\n    Then [@moss2018].", ["[@moss2018]"], 0, id="in a second paragraph"),
+        pytest.param("In the usual dose.", [], 0, id="a remark"),
+        pytest.param("Hart P. Tea at noon. Tea Lett. 2019;1:2-9.", [], 1, id="a printed reference"),
+    ],
+)
+def test_citations_in_a_footnote_speak_for_the_sentence_that_calls_it(
+    note: str, speaks: list[str], references: int
+) -> None:
+    text = f"# Tea\n\nTea at noon keeps 40% of clerks awake.[^1] Milk makes them sleep.\n\n[^1]: {note}\n"
+    found = analyse_post(read_markdown_post(Path("post.md"), text.encode()))
+    called = found.markers[0]
+    assert [use.marker.text for use in found.markers[1:]] == speaks
+    assert all(use.covers == called.covers for use in found.markers)
+    assert [len(claim.markers) for claim in found.claims] == [len(found.markers), 0]
+    assert len(found.references) == references

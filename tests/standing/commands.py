@@ -160,9 +160,10 @@ def _between_claims_and_check(claims: Said, checked: Said) -> Iterator[str]:
 
 
 def _of_export(commands: Commands, post: dict[str, Any], claims: Said) -> Iterator[str]:
-    """Export holds the works that claims and printed references lead to, no more and no fewer."""
+    """Export holds the works that claims, markers and printed references lead to, no more and no fewer."""
     linked = {link["key"] for claim in [*claims, *post["claims"]] for link in claim["links"] if link["known"]}
     wanted = linked | {item["key"] for item in post["references"] if "key" in item}
+    wanted |= {key for marker in post["markers"] for key in marker["keys"]}
     exported = commands.exported("--post", post["post"])
     if exported != wanted:
         yield f"export has {sorted(exported)}, the post leans on {sorted(wanted)}"

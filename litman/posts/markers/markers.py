@@ -50,6 +50,11 @@ def find_markers(
     return [_with_link(post, marker) for marker in markers]
 
 
+def find_named(post: Post, span: Span) -> list[Marker]:
+    """Return the citations in a footnote that the mark-up names: keys, fields of a reference manager, links."""
+    return [marker for marker in find_hinted(post, [span]) if marker.kind in ("pandoc", "field", "link")]
+
+
 def _body_spans(post: Post, outside: Sequence[Span]) -> list[Span]:
     """Return the spans of the body blocks and headings that are not in a reference list."""
     spans, ordered, at = [], sorted(outside), 0

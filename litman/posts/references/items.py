@@ -29,7 +29,7 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
     """Return the references of the post in order, each once.
 
     What the mark-up gives as reference items comes first; otherwise the text is searched for a list. A footnote that
-    holds a year, an address or a DOI is a reference, with the footnote's label.
+    holds a year, an address or a DOI is a reference, with the footnote's label; one that cites by key is not.
     """
     own = _self_citation(post)
     items = _hinted(post)
@@ -84,7 +84,15 @@ def _footnotes(post: Post, lists: Sequence[Span]) -> list[PostReference]:
             notes[-1] = PostReference(block.marker, joined, notes[-1].start, block.end, footnote=True)
         else:
             notes.append(PostReference(block.marker, text, block.start, block.end, footnote=True))
-    return [note for note in notes if LOOKS_CITED.search(note.text)]
+    if not notes:
+        return []
+    # A note that cites by key says what it leans on by that key.
+    keys = [hint.start for hint in post.hints if hint.kind == "citation"] if post.format == "markdown" else []
+    return [
+        note
+        for note in notes
+        if LOOKS_CITED.search(note.text) and not any(note.start <= key < note.end for key in keys)
+    ]
 
 
 def _self_citation(post: Post) -> Span | None:
