@@ -49,6 +49,11 @@ class Given:
         self.said["code"] = result.exit_code
         return result.stdout
 
+    def whole(self, *words: str) -> str:
+        """Return what a command prints, messages and its exit code among it, whatever came of it."""
+        result = CliRunner().invoke(main, ["--library", str(self.library), *words])
+        return f"{result.output}[rc={result.exit_code}]\n"
+
     def json(self, *words: str, codes: Collection[int] = (0, 1, 3)) -> Said:
         """Return what a command prints as JSON."""
         found: Said = json.loads(self.run(*words, "--json", codes=codes))

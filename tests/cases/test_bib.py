@@ -8,10 +8,13 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.cases.given import new_library
 
 # Taken-back works, outputs that lack letters, rules that cried wolf, what a file must not hold.
 KINDS = ("K8", "K9", "K14", "K16")
@@ -27,29 +30,32 @@ def test_given_bib_files_come_out_as_their_cases_say(shared: Path, tmp_path: Pat
     assert [wrong for case in tried for wrong in _what_is_wrong(case, tmp_path / case["id"])] == []
 
 
+def _said(words: list[str], environment: Mapping[str, str], root: Path) -> str:
+    """Return what a process of its own writes: it is asked about a pipe of another encoding."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LITMAN")}
+    path = {"NO_COLOR": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-m", "litman", *words],
+        cwd=root,
+        env=kept | path | environment,
+        capture_output=True,
+        check=False,
+    )
+    return (done.stdout + done.stderr).decode("utf-8", "replace") + f"[rc={done.returncode}]\n"
+
+
 def _what_is_wrong(case: dict[str, Any], root: Path) -> list[str]:
     root.mkdir()
     file = root / case["name"]
     file.write_bytes(bytes.fromhex(case["text"]) if case["hex"] else case["text"].encode())
-    # A process of its own: it is asked what it writes into a pipe of another encoding.
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("LITMAN")}
-    environment = kept | {
-        "NO_COLOR": "1",
-        "XDG_CACHE_HOME": str(root / "cache"),
-        "PYTHONPATH": str(Path(__file__).parents[2]),
-    }
-    program = [sys.executable, "-m", "litman"]
-    subprocess.run([*program, "init"], cwd=root, env=environment, capture_output=True, check=True)
+    given = new_library(root)
     said = ""
     for step in case["steps"]:
         if step == ["copy-as-library"]:
             shutil.copy(file, root / "library" / "references.bib")
             continue
         words = [word.replace("{F}", str(file)) for word in step]
-        done = subprocess.run(
-            [*program, *words], cwd=root, env=environment | case["env"], capture_output=True, check=False
-        )
-        said += (done.stdout + done.stderr).decode("utf-8", "replace") + f"[rc={done.returncode}]\n"
+        said += _said(words, case["env"], root) if case["env"] else given.whole(*words)
     if case["bib"]:
         library = (root / "library" / "references.bib").read_text(encoding="utf-8", errors="replace")
         said += library.split("\n", 1)[-1]
