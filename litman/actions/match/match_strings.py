@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from litman.actions.match.ask_candidates import ask, is_worth_asking, questions
-from litman.actions.match.known_records import KnownRecords, know_records
 from litman.csl.from_json import work_from_item
 from litman.errors import IncompleteError, LitmanError
 from litman.identifiers.identifier import Identifier
@@ -16,6 +15,7 @@ from litman.identifiers.kinds import printed
 from litman.identifiers.of_work import identifiers_of
 from litman.library.library import Library
 from litman.matching.decide import Decision
+from litman.matching.known_records import KnownRecords, know_records
 from litman.matching.match import (
     is_wrong_target,
     match_candidates,
