@@ -14,6 +14,7 @@ import sqlite3
 import zlib
 
 from litman.index.claims.schema import CLAIMS_TABLES
+from litman.index.matching.schema import MATCHING_TABLES
 from litman.index.registry.schema import NOTICES_TABLES
 from litman.memory import program_stamp
 
@@ -150,7 +151,7 @@ CREATE INDEX IF NOT EXISTS macro_block_by_place ON macro_block (chunk, start);
 """
 
 # Other parts of the index add theirs here.
-TABLES: tuple[str, ...] = (BIBLIOGRAPHY_TABLES, CLAIMS_TABLES, NOTICES_TABLES)
+TABLES: tuple[str, ...] = (BIBLIOGRAPHY_TABLES, CLAIMS_TABLES, NOTICES_TABLES, MATCHING_TABLES)
 
 
 def index_version() -> int:

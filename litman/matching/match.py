@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from litman.matching.decide import Decision, Scored, decide
 from litman.matching.features import Features, compare
@@ -26,6 +27,12 @@ _VENUE = re.compile(
 _NOT_THE_SAME = 0.5  # of the title; below it, without an author in common, a record is another work
 
 
+class Records(Protocol):
+    """Works among which those are found that a reference may describe."""
+
+    def find(self, query: Query) -> list[Record]: ...  # as `RecordIndex` does
+
+
 @dataclass(frozen=True, slots=True)
 class RecordIndex:
     """The works of a library by their blocking keys."""
@@ -36,11 +43,17 @@ class RecordIndex:
     def find(self, query: Query) -> list[Record]:
         """Return the works that share a key with the reference, those with most keys in common first."""
         counts: dict[int, int] = defaultdict(int)
-        for key in (*keys_of_query(query), *weak_keys_of_query(query)):
+        for key in all_keys_of(query):
             for number in self.by_key.get(key, ()):
                 counts[number] += 1
         best = sorted(counts, key=lambda number: (-counts[number], number))[:CANDIDATES]
         return [self.records[number] for number in best]
+
+
+def all_keys_of(query: Query) -> Iterator[int]:
+    """Yield the keys under which a reference is looked for in a library; one may come twice, and counts twice then."""
+    yield from keys_of_query(query)
+    yield from weak_keys_of_query(query)
 
 
 def index_records(records: Iterable[Record]) -> RecordIndex:
@@ -85,7 +98,7 @@ def match_candidates(
 def match_locally(
     query: Query,
     *,
-    library: RecordIndex | None,
+    library: Records | None,
     pool: Pool | None,
     left_out_prefixes: Sequence[str] = (),
     model: Model = MODEL,

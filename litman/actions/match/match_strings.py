@@ -13,6 +13,7 @@ from litman.errors import IncompleteError, LitmanError
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.kinds import printed
 from litman.identifiers.of_work import identifiers_of
+from litman.index.matching.records import known_records_of
 from litman.library.library import Library
 from litman.matching.decide import Decision
 from litman.matching.known_records import KnownRecords, know_records
@@ -60,9 +61,9 @@ class Places:
 
 def places_of(library: Library | None, *, pool: Pool | None, session: Session | None, today: date) -> Places:
     """Return where works are looked for."""
-    works = library.works() if library is not None else ()
-    prefixes = library.settings.left_out_prefixes if library is not None else ()
-    return Places(know_records((entry.key, work) for entry, work in works), pool, session, today, prefixes)
+    if library is None:
+        return Places(know_records(()), pool, session, today)
+    return Places(known_records_of(library), pool, session, today, library.settings.left_out_prefixes)
 
 
 def split_lines(text: str) -> list[str]:
@@ -128,7 +129,7 @@ def _record(identifier: Identifier, places: Places) -> Record | None:
 def _by_description(query: Query, places: Places) -> MatchedString:
     prefixes = places.left_out_prefixes
     decision, candidates = match_locally(
-        query, library=places.library.index, pool=places.pool, left_out_prefixes=prefixes
+        query, library=places.library, pool=places.pool, left_out_prefixes=prefixes
     )
     if decision.outcome == "no-match" and places.session is None and places.pool is None and query.words:
         # A library is a handful of works: that it lacks one says nothing about whether the work exists.

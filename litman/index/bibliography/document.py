@@ -179,7 +179,7 @@ class IndexedDocument(Document):
 
     def numbered(self, number: int) -> Entry:
         """Return the entry with this number in the index."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return self._entry_at(_Spot(*connection.execute(f"{_SPOT} WHERE e.id = ?", (number,)).fetchone()))
 
     def naming(self, key: str, fields: Sequence[str]) -> list[Entry]:
@@ -224,7 +224,7 @@ class IndexedDocument(Document):
     def _asked(self, question: Callable[[sqlite3.Connection], T], whole: Callable[[Document], T]) -> T:
         """Return the index's answer, or that of the whole file where the index speaks of another state of it."""
         try:
-            with self._reading() as connection:
+            with self.reading() as connection:
                 return question(connection)
         except OtherFileError:
             return whole(self.plain)
@@ -238,7 +238,7 @@ class IndexedDocument(Document):
         return spot.key if spot else self._alias(key) or self._alias(key.lower())
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection while the tables are those of this document's generation."""
         if self._plain is not None:
             raise OtherFileError
@@ -258,7 +258,7 @@ class IndexedDocument(Document):
                 connection.execute("COMMIT")
 
     def _spot(self, key: str) -> _Spot | None:
-        with self._reading() as connection:
+        with self.reading() as connection:
             for column, value in (("key", key), ("folded", key.lower())):
                 query = f"{_SPOT} WHERE e.{column} = ? AND e.key != ''{_IN_ORDER} LIMIT 1"
                 row = connection.execute(query, (value,)).fetchone()
@@ -287,7 +287,7 @@ class IndexedDocument(Document):
             WHERE r.folded = ? AND r.field = 'ids' AND e.key != '' AND (r.name = ? OR ? = r.folded)
             ORDER BY r.name != ?, c.start, e.start, r.number LIMIT 1
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = connection.execute(query, (key.lower(), key, key, key)).fetchone()
         return str(found[0]) if found else None
 
@@ -302,11 +302,11 @@ class IndexedDocument(Document):
         return Entry(Part(self, data, offset=offset, line=spot.line_number), tile, is_first=True)
 
     def _entries(self) -> Iterator[Entry]:
-        with self._reading() as connection:
+        with self.reading() as connection:
             chunks = connection.execute("SELECT id, start, length, line FROM chunk ORDER BY start").fetchall()
         query = "SELECT start, length, hash FROM entry WHERE chunk = ? ORDER BY start"
         for number, start, length, line in chunks:
-            with self._reading() as connection:
+            with self.reading() as connection:
                 rows = connection.execute(query, (number,)).fetchall()
             if not rows:
                 continue
@@ -326,7 +326,7 @@ class IndexedDocument(Document):
             FROM finding f JOIN chunk c ON c.id = f.chunk ORDER BY c.start, f.number
         """
         repeated = f"{_SPOT} WHERE e.folded IN (SELECT folded FROM repeated_key){_IN_ORDER}"
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(query).fetchall()
             spots = [_Spot(*row) for row in connection.execute(repeated)]
         if not rows and not spots:

@@ -1,0 +1,1 @@
+"""The works of the bibliography as references are matched to them."""
