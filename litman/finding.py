@@ -57,6 +57,9 @@ class Finding:
     need: int | None = None  # of a claim that leans on nothing: how much it needs a source, 0 to 2
     sentence: str | None = field(default=None, compare=False)  # of the post, that it is about
     weight: int = 0  # of two with the same need, the one with more is said first
+    not_compared: tuple[str, ...] | None = (
+        None  # CSL variables; None where it is about no comparison with a record
+    )
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message}"
@@ -76,4 +79,6 @@ class Finding:
         }
         optional = {"post": self.post, "claim": self.claim, "key": self.key, "need": self.need}
         optional |= {"sentence": self.sentence, "heading": place.heading}
+        if self.not_compared is not None:
+            item["not_compared"] = list(self.not_compared)
         return item | {name: value for name, value in optional.items() if value is not None}

@@ -23,6 +23,7 @@ class Compared(NamedTuple):
     record: RegistryRecord
     differences: list[Difference]
     outcome: Outcome
+    not_compared: tuple[str, ...]
 
 
 def compared_entries(facts: Facts) -> Iterator[Compared]:
@@ -33,4 +34,4 @@ def compared_entries(facts: Facts) -> Iterator[Compared]:
             continue
         is_cut = has_others(entry.values.get("author", ""))
         compared = compare_registered(work, work_from_item(record.item), is_cut=is_cut)
-        yield Compared(entry, work, record, compared.differences, compared.outcome)
+        yield Compared(entry, work, record, compared.differences, compared.outcome, compared.not_compared)

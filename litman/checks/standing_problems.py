@@ -76,7 +76,8 @@ def _compared(reference: ReferenceStanding, place: Place, name: str, post_id: st
         label = "address" if kind == "url" else kind.upper()
         recorded = shorten(reference.compared.recorded, _LONGEST_TITLE)
         message = f"{name} describes another work than its {label}, which is that of {recorded!r}"
-        yield Finding(OTHER_WORK, place, message, "error", post=post_id)
+        lacking = reference.compared.not_compared
+        yield Finding(OTHER_WORK, place, message, "error", post=post_id, not_compared=lacking)
     for field in dict.fromkeys(item.field for item in reference.compared.differences):
         items = [item for item in reference.compared.differences if item.field == field]
         severity: Severity = "info" if all(item.is_remark for item in items) else "warning"
@@ -87,6 +88,7 @@ def _compared(reference: ReferenceStanding, place: Place, name: str, post_id: st
             severity,
             post=post_id,
             key=reference.key,
+            not_compared=reference.compared.not_compared,
         )
 
 

@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from litman.library.comparison.author_lists import is_known_in_part
 from litman.library.comparison.stages import is_preprint
 from litman.library.comparison.titles import compare_titles
 from litman.standing.printed_otherwise import PrintedOtherwise
 from litman.standing.printed_people import all_words, left_out_people, other_people, person_words
-from litman.standing.printed_place import other_place, other_year
+from litman.standing.printed_place import is_place_compared, other_place, other_year
 from litman.text.plain import plain
 from litman.work import Work
 
 if TYPE_CHECKING:
     from litman.matching.features import Features
     from litman.matching.query import Query
+    from litman.matching.record import Record
     from litman.posts.references.parts import ReferenceParts
 
 _TITLE_THERE = 0.85  # of its words: the reader may have cut the title badly
@@ -33,6 +35,7 @@ class Compared:
     is_other_work: bool  # neither title nor authors are those of the record
     differences: tuple[PrintedOtherwise, ...]  # the gravest first; none where it is another work
     recorded: str  # the title of the record, or what else it is called by
+    not_compared: tuple[str, ...] = ()  # CSL variables: what the record lacks, or the reference
 
 
 def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Compared:
@@ -48,18 +51,39 @@ def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Comp
 
     query, record = read_query(text, parts=parts), record_from_work(work)
     recorded = plain(work.title or "") or " ".join(record.authors[:1]) or work.type
+    lacking = _not_compared(query, work, record)
     if is_wrong_target(query, record):
-        return Compared(True, (), recorded)
+        return Compared(True, (), recorded, lacking)
     features = compare(query, record)
     found = [*_title(query, work, features), *other_people(query, work, record)]
     left_out = [] if any(item.field == "author" for item in found) else [*left_out_people(query, work)]
     version = _version(query.work, work)
     if version is not None:
-        return Compared(False, (*found, version, *left_out), recorded)
+        return Compared(False, (*found, version, *left_out), recorded, _with_place(query, lacking))
     found += [*other_year(query, record, features), *other_place(query, work, record, features)]
     if _are_too_many(query, features, found):
-        return Compared(True, (), recorded)
-    return Compared(False, (*found, *left_out), recorded)
+        return Compared(True, (), recorded, lacking)
+    return Compared(False, (*found, *left_out), recorded, lacking)
+
+
+def _not_compared(query: Query, work: Work, record: Record) -> tuple[str, ...]:
+    from litman.matching.lacking import fields_not_compared
+
+    found = fields_not_compared(query, record)
+    if query.work.container_title and not is_place_compared(work, record) and "container-title" not in found:
+        found += ("container-title",)
+    return (*found, "further-authors") if is_known_in_part(query.work.author, work.author) else found
+
+
+def _with_place(query: Query, lacking: tuple[str, ...]) -> tuple[str, ...]:
+    """What could not be compared, and what a preprint and its paper each have of their own."""
+    said = (
+        ("issued", query.years),
+        ("container-title", query.work.container_title),
+        ("volume", query.volume),
+        ("page", query.page),
+    )
+    return tuple(dict.fromkeys((*lacking, *(name for name, value in said if value))))
 
 
 def _are_too_many(query: Query, features: Features, found: Sequence[PrintedOtherwise]) -> bool:

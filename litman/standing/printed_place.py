@@ -77,11 +77,21 @@ def _numbers(*texts: str) -> set[str]:
     return {number.lstrip("0") or "0" for text in texts for number in _NUMBER.findall(text)}
 
 
+def is_place_compared(work: Work, record: Record) -> bool:
+    """Return whether a journal or book is held against a reference: no report's, and no series of many books."""
+    is_article = work.type == "article-journal"
+    names = _containers(work, record)
+    return work.type not in _LOOSE and not any(is_series(name, of_books=not is_article) for name in names)
+
+
+def _containers(work: Work, record: Record) -> list[str]:
+    return [*record.containers, *filter(None, (work.collection_title, work.event_title))]
+
+
 def _container(query: Query, work: Work, record: Record) -> Iterator[PrintedOtherwise]:
-    names: Sequence[str] = [*record.containers, *filter(None, (work.collection_title, work.event_title))]
-    is_book = work.type in _OF_BOOKS
-    if work.type in _LOOSE or any(is_series(name, of_books=work.type != "article-journal") for name in names):
+    if not is_place_compared(work, record):
         return
+    names, is_book = _containers(work, record), work.type in _OF_BOOKS
     behind = container_behind(work.title or "", query)
     told = query.work.container_title
     pieces = [told, *_IN.split(told)[1:]] if told else []

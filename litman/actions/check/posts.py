@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,10 @@ def findings_json(findings: tuple[Finding, ...]) -> list[Any]:
 
 def findings_from_json(items: list[Any]) -> tuple[Finding, ...]:
     """Return what `findings_json` made."""
-    return tuple(Finding(code, _place(place), *rest) for code, place, *rest in items)
+    found = ((Finding(code, _place(place), *rest), lacking) for code, place, *rest, lacking in items)
+    return tuple(
+        item if lacking is None else replace(item, not_compared=tuple(lacking)) for item, lacking in found
+    )
 
 
 def _finding_json(finding: Finding) -> list[Any]:
@@ -122,6 +125,7 @@ def _finding_json(finding: Finding) -> list[Any]:
         finding.need,
         finding.sentence,
         finding.weight,
+        finding.not_compared,
     ]
 
 

@@ -27,10 +27,11 @@ from litman.checks.subject import PostsSubject
 from litman.checks.table import LIBRARY_RULES, POSTS_RULES, matches
 from litman.files import digest_of
 from litman.finding import SEVERITIES, Finding, Severity
-from litman.library.comparison.identity import registry_outcome
+from litman.library.comparison.identity import registry_standing
 from litman.library.library import Library
 from litman.settings import CheckSettings
 
+_IN_PART = "compared-in-part"  # beside the outcome of a work
 _ALONE = 8  # posts that are new or changed; fewer are checked faster without a second process
 
 
@@ -231,9 +232,11 @@ def _of_library(
     outcomes: dict[str, int] = {}
     for entry, work in facts.works():
         is_cut = has_others(entry.values.get("author", ""))
-        outcome = registry_outcome(work, facts.record_of(work), is_cut=is_cut)
+        outcome, lacking = registry_standing(work, facts.record_of(work), is_cut=is_cut)
         name = "no-doi" if outcome == "not-checked" and not work.DOI else outcome
         outcomes[name] = outcomes.get(name, 0) + 1
+        if lacking and outcome in ("verified", "differs"):
+            outcomes[_IN_PART] = outcomes.get(_IN_PART, 0) + 1
     memory.remember("library", library_mark, {"findings": findings_json(findings), "outcomes": outcomes})
     return findings, outcomes
 
@@ -256,6 +259,12 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
             "its registry record lacks title or authors, so it is not called verified",
         ),
         (
+            outcomes.get(_IN_PART, 0),
+            "work",
+            "its record lacks a field that the entry has, or is a preprint's; `litman show KEY` names what was not "
+            "compared",
+        ),
+        (
             outcomes.get("no-doi", 0) + outcomes.get("not-checkable", 0),
             "work",
             "it has no DOI that a registry could be asked about",
@@ -263,7 +272,8 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
         (
             sum(1 for post in posts if not post.has_text and post.unreadable is None),
             "post",
-            "its text is not at hand; `posts` in litman.toml or LITMAN_POSTS says where posts lie (REF1, CLM104-107)",
+            "its text is not at hand, nor are its references compared with their works; `posts` in litman.toml or "
+            "LITMAN_POSTS says where posts lie (REF1, CLM104-107)",
         ),
         (len(unread), "post", "its file cannot be read"),
         (targets.passed_over, "file", "it is neither a post nor a file of this library"),

@@ -7,6 +7,7 @@ from litman.actions.match.match_strings import MatchedString, Places
 from litman.library.library import Library
 from litman.matching.decide import Scored
 from litman.matching.explain import explain, reasons_for
+from litman.matching.lacking import fields_not_compared
 
 
 def match_json(result: MatchedString, library: Library, places: Places) -> dict[str, object]:
@@ -25,6 +26,7 @@ def match_json(result: MatchedString, library: Library, places: Places) -> dict[
         "others": [_candidate_json(result, one) for one in decision.others],
         "same": [_candidate_json(result, one) for one in decision.same],
         "reason": decision.reason,
+        "not_compared": list(fields_not_compared(result.query, best.record)) if best else [],
         "unanswered": result.unanswered,
     }
 

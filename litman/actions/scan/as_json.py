@@ -65,4 +65,6 @@ def _reference(scanned: ScannedPost, number: int) -> dict[str, Any]:
             }
             for found in reference.compared.differences
         ]
+    if reference.compared is not None:
+        item["not_compared"] = list(reference.compared.not_compared)
     return item | ({"key": reference.key} if reference.key is not None else {})

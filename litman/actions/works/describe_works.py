@@ -12,7 +12,7 @@ from litman.bibtex.file.references import folded_names
 from litman.bibtex.works.names import has_others
 from litman.claims.address import Use
 from litman.csl.to_json import item_from_work
-from litman.library.comparison.identity import ReferenceOutcome, registry_outcome
+from litman.library.comparison.identity import ReferenceOutcome, registry_standing
 from litman.library.library import Library
 from litman.library.registry import RegistryRecord, notice_item
 from litman.work import Work
@@ -32,6 +32,7 @@ class WorkReport:
     # claims that lean on the work, or name it without a reference; empty in a list of works
     uses: tuple[Use, ...]
     claim_count: int  # how many claims lean on it; those that only name it are not counted
+    not_compared: tuple[str, ...] | None = None  # CSL variables; None where no record was compared
 
     @property
     def key(self) -> str:
@@ -94,6 +95,8 @@ def work_json(report: WorkReport) -> dict[str, Any]:
         "notices": [notice_item(notice) for notice in notices],
         "registry": report.outcome,
     }
+    if report.not_compared is not None:
+        item["litman"]["not_compared"] = list(report.not_compared)
     if report.record is not None:
         item["litman"]["asked"] = report.record.asked.isoformat()
     return item
@@ -121,5 +124,5 @@ def _report(library: Library, entry: Entry, uses: Sequence[Use], *, count: int |
         count = len({use.address for use in uses if use.link is not None})
     work = library.work(entry)
     record = library.record_of(work)
-    outcome = registry_outcome(work, record, is_cut=has_others(entry.values.get("author", "")))
-    return WorkReport(entry, work, outcome, record, tuple(uses), count)
+    standing = registry_standing(work, record, is_cut=has_others(entry.values.get("author", "")))
+    return WorkReport(entry, work, standing.outcome, record, tuple(uses), count, standing.not_compared)

@@ -23,6 +23,8 @@ def say_match(result: MatchedString, *, numbered: bool = False) -> None:
     say_wrapped(text, indent=_INDENT, first=look(f"{decision.outcome:<{_INDENT}}"))
     if decision.best is not None:
         _say_candidate(result, decision.best, "1" if numbered else "→")
+    if decision.outcome == "accepted" and decision.best is not None:
+        _say_not_compared(result, decision.best)
     if decision.reason:
         say(" " * _INDENT, dim(decision.reason))
     for item in decision.same:
@@ -32,6 +34,15 @@ def say_match(result: MatchedString, *, numbered: bool = False) -> None:
             _say_candidate(result, item, str(number) if numbered else "·")
     if result.unanswered:
         say(" " * _INDENT, warn(result.unanswered))
+
+
+def _say_not_compared(result: MatchedString, best: Scored) -> None:
+    from litman.cli.shared.phrases import not_compared_phrase
+    from litman.matching.lacking import fields_not_compared
+
+    lacking = fields_not_compared(result.query, best.record)
+    if lacking:
+        say(" " * _INDENT, dim(not_compared_phrase(lacking)))
 
 
 def _say_candidate(result: MatchedString, item: Scored, mark: str) -> None:

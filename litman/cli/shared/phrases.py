@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from litman.cli.shared.output import Styled, alarm, dim, good, warn
 from litman.library.comparison.identity import ReferenceOutcome
 from litman.library.registry import Notice, NoticeKind, RegistryRecord
@@ -17,6 +19,15 @@ NOTICE_WORDS: dict[NoticeKind, str] = {
 }
 
 
+_FIELD_WORDS = {
+    "author": "authors",
+    "issued": "year",
+    "container-title": "journal or book",
+    "page": "pages",
+    "further-authors": "further authors",
+}
+
+
 def notice_phrase(notice: Notice) -> Styled:
     """Return a notice in words, coloured by its gravity."""
     look = alarm if notice.kind in ("retracted", "withdrawn", "concern") else warn
@@ -25,7 +36,14 @@ def notice_phrase(notice: Notice) -> Styled:
     return look(f"{NOTICE_WORDS[notice.kind]}{on}{by} (says {notice.source or 'the registry'})")
 
 
-def registry_phrase(outcome: ReferenceOutcome, record: RegistryRecord | None) -> Styled:
+def not_compared_phrase(names: Sequence[str]) -> str:
+    """Return the fields that could not be compared, in words: `not compared: volume, pages`."""
+    return f"not compared: {', '.join(_FIELD_WORDS.get(name, name) for name in names)}"
+
+
+def registry_phrase(
+    outcome: ReferenceOutcome, record: RegistryRecord | None, not_compared: Sequence[str] = ()
+) -> Styled:
     """Return what may be said of an entry's identity, with the day."""
     on = f" on {record.asked}" if record is not None else ""
     who = (
@@ -35,7 +53,9 @@ def registry_phrase(outcome: ReferenceOutcome, record: RegistryRecord | None) ->
     )
     match outcome:
         case "verified":
-            return good(f"verified{who}{on}")
+            return good(
+                f"verified{who}{on}{f'; {not_compared_phrase(not_compared)}' if not_compared else ''}"
+            )
         case "differs":
             return warn(f"differs from what was said{who}{on}: compare title, first author and year")
         case "wrong-target":

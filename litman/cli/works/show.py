@@ -68,7 +68,7 @@ def _say_work(library: Library, report: WorkReport) -> None:
     _say_note(kept.note)
     _say_files(kept.files)
     _say_related(library, report)
-    _say_field("registry", registry_phrase(report.outcome, report.record))
+    _say_field("registry", registry_phrase(report.outcome, report.record, report.not_compared or ()))
     notices = report.record.notices if report.record else ()
     for notice in notices:
         _say_field("notice", notice_phrase(notice))

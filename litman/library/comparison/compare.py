@@ -75,7 +75,7 @@ class Registered(NamedTuple):
 
     verdict: Verdict  # `different`: the record is that of another work
     differences: list[Difference]  # the fields that disagree, the gravest first
-    not_compared: tuple[str, ...] = ()  # CSL variables that the record lacks
+    not_compared: tuple[str, ...] = ()  # CSL variables that could not be compared
 
     @property
     def outcome(self) -> Outcome:

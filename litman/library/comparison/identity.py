@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from litman.identifiers.of_work import doi_of
 from litman.library.registry import RegistryRecord
@@ -29,23 +29,36 @@ _NOT_REGISTERED = frozenset(
 )
 
 
+class RegistryStanding(NamedTuple):
+    """How an entry stands to the registry's record."""
+
+    outcome: ReferenceOutcome
+    not_compared: tuple[str, ...] | None = None  # CSL variables; None where nothing was compared
+
+
 def registry_outcome(work: Work, record: RegistryRecord | None, *, is_cut: bool = False) -> ReferenceOutcome:
     """Return how the work, as the library describes it, stands to the registry's record.
 
     `verified`, `differs` and `wrong-target` are what the comparison of the two says; which fields disagree says
     `registry_differences`. `is_cut` says that the entry's list of authors ends in `and others`.
     """
+    return registry_standing(work, record, is_cut=is_cut).outcome
+
+
+def registry_standing(work: Work, record: RegistryRecord | None, *, is_cut: bool = False) -> RegistryStanding:
+    """Return the same with what could not be compared."""
     if record is None:
         is_listed = doi_of(work) is not None or work.type not in _NOT_REGISTERED
-        return "not-checked" if is_listed else "not-checkable"
+        return RegistryStanding("not-checked" if is_listed else "not-checkable")
     if record.outcome == "unregistered":
-        return "unregistered"
+        return RegistryStanding("unregistered")
     if record.item is None:  # only a table of retractions spoke of it
-        return "not-checked"
+        return RegistryStanding("not-checked")
     from litman.csl.from_json import work_from_item
     from litman.library.comparison.compare import compare_registered
 
-    return compare_registered(work, work_from_item(record.item), is_cut=is_cut).outcome
+    found = compare_registered(work, work_from_item(record.item), is_cut=is_cut)
+    return RegistryStanding(found.outcome, found.not_compared)
 
 
 def registry_differences(work: Work, record: RegistryRecord) -> list[Difference]:

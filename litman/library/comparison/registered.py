@@ -31,6 +31,13 @@ _OTHER_VENUE = 1.0
 _NOTICE = 4.0  # a correction is another work than what it corrects, however much agrees
 _OTHER_FIRST_AUTHOR = 3.0
 _NEEDED = ("title", "author")  # without these in the record nothing is verified
+_OF_A_VERSION = (
+    "issued",
+    "container_title",
+    "volume",
+    "issue",
+    "page",
+)  # a preprint and its paper have their own
 _FIELDS = ("title", "author", "issued", "container_title", "volume", "issue", "page")
 
 
@@ -38,7 +45,7 @@ class FieldByField(NamedTuple):
     """What the comparison of an entry with its record came to."""
 
     differences: list[Difference]  # the gravest first; remarks last
-    not_compared: tuple[str, ...]  # CSL variables that the record lacks, and that were not looked at
+    not_compared: tuple[str, ...]  # CSL variables that the record lacks, or a preprint has of its own
 
     @property
     def is_whole(self) -> bool:
@@ -67,7 +74,7 @@ def compare_fields(entry: Work, record: Work, *, is_cut: bool = False) -> FieldB
     if is_version and not is_wrong:
         found.append(_version(entry, record))
     found.sort(key=lambda item: (item.is_remark, -item.weight))
-    return FieldByField(found, _not_compared(entry, record))
+    return FieldByField(found, _not_compared(entry, record, is_version=is_version))
 
 
 def _is_tolerated(item: Difference, entry: Work, record: Work) -> bool:
@@ -107,12 +114,12 @@ def _stage(work: Work) -> str:
     return f"a published work ({name})" if name else "a published work"
 
 
-def _not_compared(entry: Work, record: Work) -> tuple[str, ...]:
+def _not_compared(entry: Work, record: Work, *, is_version: bool) -> tuple[str, ...]:
     found = []
     for name in _FIELDS:
         is_there = bool(first_people(record)) if name == "author" else bool(getattr(record, name))
         is_said = name in _NEEDED or bool(getattr(entry, name))
-        if is_said and not is_there:
+        if is_said and not (is_there and not (is_version and name in _OF_A_VERSION)):
             found.append(name.replace("_", "-"))
     if is_known_in_part(entry.author, record.author):
         found.append("further-authors")

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from litman.checks.facts import Facts
 from litman.checks.registered_otherwise import compared_entries
 from litman.checks.rule import LibraryRule
-from litman.finding import Finding
+from litman.finding import Finding, Severity
 
 CODE = "ID101"
 _FIELDS = {
@@ -44,7 +44,10 @@ def find(facts: Facts) -> Iterator[Finding]:
         name = next((n for n in _FIELDS.get(first, (first,)) if n in entry.values), None)
         message = f"{entry.key} differs from its record: {said}"
         is_remark = all(item.is_remark for item in compared.differences)
-        yield Finding(CODE, entry.place(name), message, "info" if is_remark else "warning", key=entry.key)
+        severity: Severity = "info" if is_remark else "warning"
+        yield Finding(
+            CODE, entry.place(name), message, severity, key=entry.key, not_compared=compared.not_compared
+        )
 
 
 RULE = LibraryRule.of(

@@ -37,7 +37,8 @@ def find(facts: Facts) -> Iterator[Finding]:
             message = (
                 f"the {label_of(kind)} of {compared.entry.key} is registered for {shorten(theirs, 80)!r}"
             )
-            yield Finding(CODE, compared.entry.place(kind), message, "error", key=compared.entry.key)
+            place, key = compared.entry.place(kind), compared.entry.key
+            yield Finding(CODE, place, message, "error", key=key, not_compared=compared.not_compared)
 
 
 RULE = LibraryRule.of(CODE, "a DOI belongs to another work", find, severity="error", needs_record=True)
