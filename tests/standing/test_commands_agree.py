@@ -285,7 +285,7 @@ def _all_gone(standing: Standing) -> Standing:
         pytest.param("litman.checks.subject.stand", _all_gone, id="check"),
         pytest.param("litman.standing.stand.stand", _without_works, id="claims"),
         pytest.param("litman.actions.standing.post_standing.standing_of", _without_works, id="export"),
-        pytest.param("litman.actions.match.post_as_json.standing_of", _without_works, id="match"),
+        pytest.param("litman.actions.match.match_post.standing_of", _without_works, id="match"),
     ],
 )
 def test_a_command_with_a_standing_of_its_own_is_found(

@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from litman.actions.standing.post_standing import analysis_of
 from litman.checks.facts import Facts
 from litman.checks.quoted_words import quoted_words
 from litman.checks.sentences import with_sentences
 from litman.checks.subject import PostSubject, StatementUse
 from litman.checks.table import POST_RULES
 from litman.claims.read import read_claims
-from litman.errors import LitmanError
 from litman.finding import Finding, Place
-from litman.posts.analyse import Analysis, analyse_post
-from litman.posts.readers.read import read_post
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def check_post(facts: Facts, files: PostFiles) -> CheckedPost:
     """Return what the rules find in a post."""
     data, unread = _bytes(files.claims)
     file, reading = read_claims(files.claims, data) if files.claims and not unread else (None, unread)
-    analysis, unreadable = _analysis(files.post)
+    analysis, unreadable = analysis_of(files.post)
     if file is None and analysis is None:
         return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, {})
     subject = PostSubject(facts, files.post_id, file=file, data=data, reading=reading, analysis=analysis)
@@ -144,12 +142,3 @@ def _bytes(path: Path | None) -> tuple[bytes, tuple[Finding, ...]]:
     except OSError as exc:
         assert path is not None
         return b"", (Finding("CLM010", Place(path), f"cannot be read: {exc.strerror}", post=path.stem),)
-
-
-def _analysis(path: Path | None) -> tuple[Analysis | None, str | None]:
-    if path is None:
-        return None, None
-    try:
-        return analyse_post(read_post(path)), None
-    except LitmanError as exc:
-        return None, str(exc)

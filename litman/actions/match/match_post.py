@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from litman.actions.standing.post_standing import standing_of
+from litman.actions.standing.post_standing import PostStanding, standing_of
 from litman.claims import edit, edit_post
 from litman.claims.claim import Link, MarkerUse
 from litman.claims.collection import claims_path, read_all_posts, require_file
@@ -29,16 +29,26 @@ def open_references(library: Library, post_id: str) -> tuple[ClaimsFile, list[tu
         UnknownPostError: there is no such post.
         BrokenClaimsError: its file has a fault.
     """
-    require_file(read_all_posts(library.claims_folder), post_id)
-    seen = read_seen(claims_path(library.claims_folder, post_id))
-    file = read_sound(seen.path, seen.data)
-    standing = standing_of(library, file, known_of(library)).standing
+    found = standing_by_id(library, post_id)
+    file, standing = found.file, found.standing
     waiting = {item.number for item in standing.references if item.key is None and item.printed is not None}
     return file, [
         (number, reference)
         for number, reference in enumerate(file.references)
         if number in waiting and reference.text and not is_decided(reference)
     ]
+
+
+def standing_by_id(library: Library, post_id: str) -> PostStanding:
+    """Return what a post leans on, by its id.
+
+    Raises:
+        UnknownPostError: there is no such post.
+        BrokenClaimsError: its file has a fault.
+    """
+    require_file(read_all_posts(library.claims_folder), post_id)
+    seen = read_seen(claims_path(library.claims_folder, post_id))
+    return standing_of(library, read_sound(seen.path, seen.data), known_of(library))
 
 
 def is_decided(reference: Reference) -> bool:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from litman.actions.match.as_json import match_json
-from litman.actions.match.match_post import is_decided
+from litman.actions.match.match_post import is_decided, standing_by_id
 from litman.actions.match.match_strings import MatchedString, Places, match_strings
-from litman.actions.standing.post_standing import standing_of
-from litman.claims.collection import claims_path, read_all_posts, require_file
-from litman.claims.sound import read_sound
-from litman.files import read_seen
 from litman.library.library import Library
-from litman.standing.known import known_of
 
 
 def match_post_json(
@@ -27,12 +22,9 @@ def match_post_json(
         UnknownPostError: there is no such post.
         BrokenClaimsError: its file has a fault.
     """
-    require_file(read_all_posts(library.claims_folder), post_id)
-    seen = read_seen(claims_path(library.claims_folder, post_id))
-    file = read_sound(seen.path, seen.data)
     said: list[dict[str, object]] = []
     found: list[MatchedString] = []
-    for item in standing_of(library, file, known_of(library)).standing.references:
+    for item in standing_by_id(library, post_id).standing.references:
         if item.printed is None:
             continue
         about: dict[str, object] = {"reference": item.id, "label": item.label, "key": item.key}

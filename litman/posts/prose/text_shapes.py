@@ -139,6 +139,11 @@ def is_boilerplate(line: str) -> bool:
     return bool(_BOILERPLATE.match(line)) and len(line) < 900
 
 
+def is_about_itself(line: str) -> bool:
+    """Whether the line is about rights and money, or says how the post itself is to be cited."""
+    return is_boilerplate(line) or starts_self_citation(line) or is_self_citation_heading(line)
+
+
 def is_byline(line: str) -> bool:
     """Whether the line says who wrote the post, or when."""
     if len(line) > 160 or word_count(line) > 20:

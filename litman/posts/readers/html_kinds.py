@@ -150,11 +150,7 @@ def kind_of(walk: Walk, node: Any) -> BlockKind:
 def _by_shape(line: str) -> BlockKind | None:
     if shapes.is_navigation(line):
         return "navigation"
-    if (
-        shapes.is_boilerplate(line)
-        or shapes.starts_self_citation(line)
-        or shapes.is_self_citation_heading(line)
-    ):
+    if shapes.is_about_itself(line):
         return "boilerplate"
     return "byline" if shapes.is_byline(line) else None
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
+from litman.posts.readers.linked_data import linked_data
 from litman.text.folding import collapse_white_space
 
 _ARTICLE_TYPES = frozenset(
@@ -23,7 +23,6 @@ _ARTICLE_TYPES = frozenset(
         "TechArticle",
     ]
 )
-_MOST_JSON = 500_000  # characters of one JSON-LD block
 _MOST_NODES = 5_000
 
 
@@ -92,13 +91,7 @@ def _meta_authors(meta: dict[str, list[str]]) -> tuple[str, ...]:
 def _article(root: Any) -> dict[str, Any]:
     """Return the JSON-LD object that describes the article, or an empty one."""
     others: dict[str, Any] = {}
-    for node in root.iter("script"):
-        if "ld+json" not in (node.get("type") or "").casefold() or len(node.text or "") > _MOST_JSON:
-            continue
-        try:
-            loaded = json.loads(node.text or "")
-        except (ValueError, RecursionError):
-            continue
+    for loaded in linked_data(root):
         for item in _objects(loaded):
             kinds = item.get("@type")
             names = (

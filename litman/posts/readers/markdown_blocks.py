@@ -114,11 +114,7 @@ class BlockReader:
             return "table-cell"
         if shapes.is_navigation(line):
             return "navigation"
-        if (
-            shapes.is_boilerplate(line)
-            or shapes.starts_self_citation(line)
-            or shapes.is_self_citation_heading(line)
-        ):
+        if shapes.is_about_itself(line):
             return "boilerplate"
         if shapes.is_byline(line) and not self._lists:
             return "byline"

@@ -13,7 +13,7 @@ from litman.sources.crossref import batch as lists
 from litman.sources.crossref.record import NAME as NAME
 from litman.sources.crossref.record import record_from_message
 from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
-from litman.sources.http.answers import read_json, refuse_status
+from litman.sources.http.answers import ask_about_one, read_json, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.json_fields import list_of, mapping_of, text_of
 
@@ -32,15 +32,14 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
     """
     doi = identifier.value
     url = f"{session.settings.crossref_url}/works/{doi_path(doi)}"
-
-    def check(answer: Answer) -> None:
-        if answer.status == 404:
-            _check_absence(answer)
-        else:
-            _message(answer, doi)
-
-    answer = session.get(url, lane="crossref-single", check=check)
-    if answer.status == 404:
+    answer = ask_about_one(
+        session,
+        url,
+        lane="crossref-single",
+        check_found=lambda found: _message(found, doi),
+        check_absence=_check_absence,
+    )
+    if answer is None:
         return None
     return record_from_message(_message(answer, doi), answer, doi, today=today)
 

@@ -12,7 +12,7 @@ from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
 from litman.sources.datacite.attributes import notices_from_attributes, work_from_attributes
 from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
-from litman.sources.http.answers import asked_on, check_sizes, read_json, refuse_status
+from litman.sources.http.answers import ask_about_one, asked_on, check_sizes, read_json, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.json_fields import list_of, mapping_of, text_of
 
@@ -33,15 +33,14 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
     """
     doi = identifier.value
     url = f"{session.settings.datacite_url}/dois/{doi_path(doi)}"
-
-    def check(answer: Answer) -> None:
-        if answer.status == 404:
-            _check_absence(answer)
-        else:
-            _attributes(answer, doi)
-
-    answer = session.get(url, lane="datacite", check=check)
-    if answer.status == 404:
+    answer = ask_about_one(
+        session,
+        url,
+        lane="datacite",
+        check_found=lambda found: _attributes(found, doi),
+        check_absence=_check_absence,
+    )
+    if answer is None:
         return None
     attributes = _attributes(answer, doi)
     work = work_from_attributes(attributes)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 from litman.errors import BrokenAnswerError, NoAnswerError
-from litman.sources.http.session import Answer
+from litman.sources.http.session import Answer, Session
 from litman.work import NAME_FIELDS, TEXT_FIELDS, Work
 
 _LONGEST_TEXT = 100_000  # code points; the longest abstract seen has 20,000
@@ -25,6 +26,37 @@ def read_json(answer: Answer, *, service: str) -> object:
     except (ValueError, RecursionError) as exc:
         raise BrokenAnswerError(service, answer.host, _what_came(answer)) from exc
     return document
+
+
+def ask_about_one(
+    session: Session,
+    url: str,
+    *,
+    lane: str,
+    check_found: Callable[[Answer], object],
+    check_absence: Callable[[Answer], object],
+) -> Answer | None:
+    """Return the answer about one identifier, None where the service itself says that it has none.
+
+    Args:
+        session: Asks, and keeps what passes.
+        url: Where the record of the identifier is.
+        lane: The lane of the service.
+        check_found: Raises where an answer is not the record.
+        check_absence: Raises where a 404 is not the service's own: any server on the way can say that.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+    """
+
+    def check(answer: Answer) -> None:
+        if answer.status == 404:
+            check_absence(answer)
+        else:
+            check_found(answer)
+
+    answer = session.get(url, lane=lane, check=check)
+    return None if answer.status == 404 else answer
 
 
 def refuse_status(answer: Answer, *, service: str) -> None:

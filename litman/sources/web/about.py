@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from litman.identifiers.doi import find_dois, parse_doi
+from litman.posts.readers.linked_data import linked_data
 
 # Source: Google Scholar, "Inclusion Guidelines" (Highwire); DCMI Metadata Terms; PRISM 3.0; bepress.
 _OWN_TAGS = (
@@ -21,7 +21,6 @@ _BASIS_KEYS = ("isBasedOn", "isBasedOnUrl", "about", "mainEntity")
 # one paper named there is the subject, several are a list
 _CITING_KEYS = ("citation", "mentions", "subjectOf")
 _OWN_TYPES = frozenset({"ScholarlyArticle", "MedicalScholarlyArticle", "Dataset"})
-_MOST_JSON = 500_000  # characters of one JSON-LD block
 _MOST_NODES = 5_000
 _DEEPEST = 5  # lists and objects around an identifier
 _MOST_PAPERS = 20  # a page that names more is a list, not about any of them
@@ -108,13 +107,7 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
 
 
 def _json_objects(root: Any) -> Iterator[dict[str, Any]]:
-    for node in root.iter("script"):
-        if "ld+json" not in (node.get("type") or "").casefold() or len(node.text or "") > _MOST_JSON:
-            continue
-        try:
-            loaded = json.loads(node.text or "")
-        except (ValueError, RecursionError):
-            continue
+    for loaded in linked_data(root):
         waiting: list[object] = [loaded]
         for _ in range(_MOST_NODES):
             if not waiting:
