@@ -103,6 +103,7 @@ class Post:
     date: str | None = None  # as the post gives it
     canonical_url: str | None = None
     site: str | None = None
+    language: str | None = None  # as the mark-up says it: `de`, `pt-BR`
     hints: tuple[Hint, ...] = ()
     source_points: tuple[SourcePoint, ...] = ()  # in the order of their offsets
     has_bibliography: bool = False  # it says itself where its references are, other than in a printed list

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from litman.posts.post import BODY, Post, Span
 from litman.posts.prose.sentences import split_sentences
+from litman.text.language import language_of
+
+_TELLING = 6_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,24 @@ def find_sentences(
     """
     sentences, ordered, at = [], sorted(outside), 0
     known = {marker.start: marker.end for marker in markers}
+    language = language_of(_beginning(post), post.language)
     for index, block in enumerate(post.blocks):
         if block.kind not in BODY:
             continue
         while at < len(ordered) and ordered[at].end <= block.start:
             at += 1
-        for span in split_sentences(post.text, block.start, block.end, known=known):
+        for span in split_sentences(post.text, block.start, block.end, known=known, language=language):
             if not any(out.start < span.end and span.start < out.end for out in ordered[at : at + 3]):
                 sentences.append(Sentence(span.start, span.end, index))
     return sentences
+
+
+def _beginning(post: Post) -> str:
+    """Return what the body says first: enough to tell its language."""
+    said, length = [], 0
+    for block in post.body():
+        said.append(post.text[block.start : min(block.end, block.start + _TELLING)])
+        length += len(said[-1])
+        if length >= _TELLING:
+            break
+    return "\n".join(said)

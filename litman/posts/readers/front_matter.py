@@ -20,6 +20,7 @@ class FrontMatter:
     date: str | None = None
     canonical_url: str | None = None
     site: str | None = None
+    language: str | None = None
     has_bibliography: bool = False  # it names a file of references, or holds them
 
 
@@ -42,6 +43,7 @@ def read_front_matter(source: str) -> FrontMatter:
         date=_day(said.get("date", said.get("published"))),
         canonical_url=_text(said.get("canonical_url", said.get("canonical", said.get("url")))),
         site=_text(said.get("site", said.get("publication"))),
+        language=_text(said.get("lang", said.get("language"))),
         has_bibliography=bool(said.get("bibliography") or said.get("references")),
     )
 

@@ -70,6 +70,7 @@ def read_html_post(path: Path, data: bytes) -> Post:
         date=facts.date,
         canonical_url=facts.canonical_url,
         site=facts.site,
+        language=facts.language,
         hints=builder.finished_hints(),
         source_points=tuple(builder.points),
     )

@@ -35,6 +35,7 @@ class PageFacts:
     date: str | None = None
     canonical_url: str | None = None
     site: str | None = None
+    language: str | None = None
 
 
 def read_page_facts(root: Any) -> PageFacts:
@@ -63,6 +64,7 @@ def read_page_facts(root: Any) -> PageFacts:
         canonical_url=_canonical(root, meta, linked),
         site=_first(meta, "og:site_name", "application-name")
         or next(iter(_names(linked.get("publisher"))), None),
+        language=root.get("lang") or root.get("xml:lang") or _first(meta, "og:locale", "dc.language"),
     )
 
 

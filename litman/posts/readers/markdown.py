@@ -66,6 +66,7 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
         date=facts.date,
         canonical_url=facts.canonical_url,
         site=facts.site,
+        language=facts.language,
         has_bibliography=facts.has_bibliography,
         hints=tuple(sorted(hints, key=lambda hint: (hint.start, -hint.end))),
         source_points=tuple(builder.points),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -183,3 +184,38 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
     before = time.process_time()
     split_sentences(piece * (400_000 // len(piece)))
     assert time.process_time() - before < 5
+
+
+SENTENCES = Path(__file__).parents[2] / "data" / "sentences"
+
+
+@pytest.mark.parametrize("language", sorted(path.stem for path in SENTENCES.glob("*.txt")))
+def test_sentences_of_other_languages_are_kept_whole(language: str) -> None:
+    lines = (SENTENCES / f"{language}.txt").read_text("utf-8").splitlines()
+    text = ("" if language in ("zh", "ja") else " ").join(lines)
+    assert [text[a:b] for a, b in split_sentences(text, language=language)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sentences"),
+    [
+        pytest.param("Es waren 2019. Dann nicht.", "de", ["Es waren 2019.", "Dann nicht."], id="a year ends"),
+        pytest.param("Am 4. 3. 2018 war es.", "de", ["Am 4. 3. 2018 war es."], id="a date in digits"),
+        pytest.param("Elle dort. «Bien.»", "fr", ["Elle dort.", "«Bien.»"], id="a quotation opens"),
+        pytest.param("Dijo sí. —Bien.", "es", ["Dijo sí.", "—Bien."], id="a dash opens a sentence"),
+        pytest.param(
+            "他说完。“好。”他走了。", "zh", ["他说完。", "“好。”", "他走了。"], id="a quotation ends"
+        ),
+        pytest.param("Er kam. Sie ging.", "xx", ["Er kam.", "Sie ging."], id="no rules of its own"),
+    ],
+)
+def test_what_ends_a_sentence_elsewhere(text: str, language: str, sentences: list[str]) -> None:
+    assert [text[a:b] for a, b in split_sentences(text, language=language)] == sentences
+
+
+@pytest.mark.parametrize("piece", ["z. ", "a. B. ", "u.", "« ? » ", "“。”說", "и т. д. "])
+def test_time_grows_with_the_length_in_other_languages(piece: str) -> None:
+    started = time.process_time()
+    for language in ("de", "ru", "zh"):
+        split_sentences(piece * (100_000 // len(piece)), language=language)
+    assert time.process_time() - started < 5

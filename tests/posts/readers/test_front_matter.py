@@ -21,6 +21,7 @@ from litman.posts.readers.front_matter import FrontMatter, read_front_matter
             FrontMatter(None, (), None, "https://example.org/a", "Dogs"),
             id="addresses",
         ),
+        pytest.param("lang: pt-BR", FrontMatter(language="pt-BR"), id="a language"),
         pytest.param("title: [a\nauthor: b", FrontMatter(), id="faulty YAML"),
         pytest.param("just text", FrontMatter(), id="no mapping"),
         pytest.param("title: !!python/object:os.system x", FrontMatter(), id="a tag that would run code"),
