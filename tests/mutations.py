@@ -29,9 +29,9 @@ class Mutation(NamedTuple):
 MUTATIONS = (
     Mutation(
         "years of one work",
-        "matching/decide.py",
-        "abs(x - y) <= 1",
-        "abs(x - y) <= 2",
+        "library/comparison/compare.py",
+        "abs(one - other) == 1",
+        "abs(one - other) <= 2",
         "matching/test_decide.py::test_a_copy_with_another_doi_is_the_same_work_within_a_year",
     ),
     Mutation(
@@ -85,7 +85,7 @@ MUTATIONS = (
     ),
     Mutation(
         "look back for a line end",
-        "index/bibliography/refresh.py",
+        "index/bibliography/window.py",
         'file.read(end - 1, 1) not in (b"\\n", b"\\r")',
         "False",
         "index/bibliography/test_document.py::test_an_entry_whose_line_end_before_is_deleted_is_read_anew",
