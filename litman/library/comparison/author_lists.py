@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from litman.library.comparison.given_names import contradict, is_written_out
+from litman.library.comparison.first_names import contradict, is_written_out
 from litman.library.comparison.names import is_organisation, is_others, same_name, shown_name
 from litman.text.folding import fold, to_ascii
 from litman.work import Name

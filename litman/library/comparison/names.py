@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from litman.library.comparison.given_names import is_nickname
 from litman.library.comparison.words import is_near, raw_words_of
+from litman.text.given_names import is_nickname
 from litman.text.names import DEGREES, PARTICLES, SUFFIXES
 from litman.work import Name
 

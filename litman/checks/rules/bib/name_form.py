@@ -23,9 +23,9 @@ from collections.abc import Iterator, Sequence
 
 from litman.bibtex.works.names import split_names
 from litman.checks.facts import Facts
-from litman.checks.given_names import GIVEN_NAMES
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
+from litman.text.given_names import GIVEN_NAMES
 
 CODE = "BIB109"
 _ET_AL = re.compile(r"\bet\.?\s+al\b", re.IGNORECASE)
