@@ -71,7 +71,9 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
     """
     found = find_references(post, read_parts=read_parts)
     lists = _by_headings(post, found.lists)
-    index = ReferenceIndex(found.references, notes=_note_labels(post), parts=_parts(post, lists))
+    index = ReferenceIndex(
+        found.references, notes=_note_labels(post) | found.remarks, parts=_parts(post, lists)
+    )
     markers = find_markers(post, labels=index.labels, names=index.names, outside=found.spans)
     marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
     sentences = find_sentences(

@@ -28,7 +28,7 @@ class ReferenceIndex:
 
         Args:
             references: Of the post, in order.
-            notes: Labels of all its footnotes, those that are no reference too.
+            notes: Labels of all its footnotes, and addresses within the page of those that are no reference.
             parts: For each part of the post that has lists of its own, where these stand.
         """
         self._references = references
@@ -42,8 +42,9 @@ class ReferenceIndex:
         self._by_doi: dict[str, int] = {}
         self.names = ListedNames(references)
         for at, item in enumerate(references):
-            if item.label:
-                self._by_label.setdefault((item.footnote, fold(item.label)), []).append(at)
+            for label in (item.label, *item.again):
+                if label:
+                    self._by_label.setdefault((item.footnote, fold(label)), []).append(at)
             for anchor in item.anchors:
                 self._by_anchor.setdefault(anchor, at)
             for doi in find_dois(item.text):
@@ -64,6 +65,8 @@ class ReferenceIndex:
         target = (marker.target or "").removeprefix("#") if (marker.target or "").startswith("#") else None
         if target and len(marker.labels) == 1 and target in self._by_anchor:
             return (self._by_anchor[target],), ()
+        if target and marker.target in self._notes:
+            return (), ()
         for at, label in enumerate(marker.labels):
             matched = self._match_label(marker, at, label)
             found += matched

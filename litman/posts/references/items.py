@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from litman.posts.post import Post, Span
 from litman.posts.prose.text_shapes import is_self_citation_heading, starts_self_citation
+from litman.posts.references.labels import label_chain, printed_label
 from litman.posts.references.listed import MOST_LINES, find_listed, runs_of
-from litman.posts.references.post_reference import LOOKS_CITED, PostReference
+from litman.posts.references.post_reference import PostReference
+from litman.posts.references.repeats import fold_repeats, is_remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,7 @@ class FoundReferences:
     lists: tuple[Span, ...]  # reference lists, headings left out
     spans: tuple[Span, ...]  # all that holds no claims and no markers
     self_citation: Span | None
-
-
-_LABEL = re.compile(r"\s*\[?(?P<label>\d{1,4}|[A-Za-z]{1,4}\d{2,4}[a-z]?)[\].)]")
+    remarks: frozenset[str] = frozenset()  # addresses within the page of notes that are no references
 
 
 def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
@@ -34,20 +34,26 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
     own = _self_citation(post)
     items = _hinted(post)
     lists = runs_of(items)
-    if not items:
-        items, lists = find_listed(post, own)
-    items += _footnotes(post, lists)
+    if all(_is_note(post, item) for item in items):
+        listed, spans_of_lists = find_listed(post, own)
+        items, lists = sorted([*items, *listed], key=lambda item: item.start), [*lists, *spans_of_lists]
+    items, remarks = _sorted_out(post, items, _footnotes(post, lists))
     spans = [*lists, *(Span(block.start, block.end) for block in post.blocks if block.kind == "footnote")]
     if own:
         spans.append(own)
     references = [_with_parts(item) for item in items] if read_parts else items
-    return FoundReferences(tuple(references), tuple(lists), tuple(sorted(spans)), own)
+    return FoundReferences(tuple(references), tuple(sorted(lists)), tuple(sorted(spans)), own, remarks)
 
 
 def _with_parts(item: PostReference) -> PostReference:
     from litman.posts.references.parts import parse_reference
 
     return replace(item, parts=parse_reference(item.text))
+
+
+def _is_note(post: Post, item: PostReference) -> bool:
+    block = post.block_at(item.start)
+    return block is not None and block.kind == "footnote"
 
 
 def _hinted(post: Post) -> list[PostReference]:
@@ -63,14 +69,26 @@ def _hinted(post: Post) -> list[PostReference]:
             ids.append(anchors[ahead].target or "")
             ahead += 1
         block = post.block_at(hint.start)
-        label = (block.marker or "").strip("[]().") if block else ""
         text = post.text[hint.start : hint.end]
-        if not label and (match := _LABEL.match(text)):
-            label = match["label"]
-        items.append(
-            PostReference(label or None, text, hint.start, hint.end, anchors=tuple(dict.fromkeys(ids)))
-        )
+        label = printed_label(block.marker if block else None, text)
+        item = PostReference(label, text, hint.start, hint.end, anchors=tuple(dict.fromkeys(ids)))
+        items += _run_together(item)
     return items
+
+
+def _run_together(item: PostReference) -> list[PostReference]:
+    """Return an item of a list as the references that are in it: `[10] … [11] …` are two."""
+    chain = label_chain(item.text) if item.label and item.text.lstrip().startswith("[") else []
+    if len(chain) < 2 or chain[0].value != item.label or any(label.shape != "square" for label in chain):
+        return [item]
+    edges = [*(label.start for label in chain), len(item.text)]
+    edges[0] = 0
+    found = []
+    for label, (low, high) in zip(chain, pairwise(edges), strict=True):
+        text = item.text[low:high].strip()
+        start = item.start + low + len(item.text[low:high]) - len(item.text[low:high].lstrip())
+        found.append(replace(item, label=label.value, text=text, start=start, end=start + len(text)))
+    return found
 
 
 def _footnotes(post: Post, lists: Sequence[Span]) -> list[PostReference]:
@@ -84,15 +102,26 @@ def _footnotes(post: Post, lists: Sequence[Span]) -> list[PostReference]:
             notes[-1] = PostReference(block.marker, joined, notes[-1].start, block.end, footnote=True)
         else:
             notes.append(PostReference(block.marker, text, block.start, block.end, footnote=True))
-    if not notes:
-        return []
+    return notes
+
+
+def _sorted_out(
+    post: Post, items: list[PostReference], footnotes: list[PostReference]
+) -> tuple[list[PostReference], frozenset[str]]:
+    """Return the references without notes that are none, and what markers say of those: labels and anchors."""
+    hinted = {item.start for item in items if _is_note(post, item)}
+    listed = [item for item in items if item.start not in hinted]
     # A note that cites by key says what it leans on by that key.
     keys = [hint.start for hint in post.hints if hint.kind == "citation"] if post.format == "markdown" else []
-    return [
-        note
-        for note in notes
-        if LOOKS_CITED.search(note.text) and not any(note.start <= key < note.end for key in keys)
-    ]
+    kept, remarks = list(listed), set[str]()
+    for notes in ([item for item in items if item.start in hinted], footnotes):
+        for note in fold_repeats(notes):
+            by_key = any(note.start <= key < note.end for key in keys)
+            if by_key or ((listed or note.footnote) and is_remark(note, listed)):
+                remarks |= {f"#{anchor}" for anchor in note.anchors}
+            else:
+                kept.append(note)
+    return sorted(kept, key=lambda item: (item.footnote, item.start)), frozenset(remarks)
 
 
 def _self_citation(post: Post) -> Span | None:

@@ -27,3 +27,4 @@ class PostReference:
     parts: ReferenceParts | None = None
     anchors: tuple[str, ...] = ()  # ids that a marker may link to
     footnote: bool = False
+    again: tuple[str, ...] = ()  # labels of later notes that only name it again

@@ -1,0 +1,103 @@
+"""Notes that name again what an earlier note cites: `Ibid., 12`, `Ebd.`, `Pauli, op. cit., p. 3`, `a. a. O.`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from litman.posts.references.post_reference import LOOKS_CITED, PostReference
+from litman.text.folding import fold
+
+_LEAD = r"\s*(?:(?:see|vgl\.|siehe|s\.|cf\.|voir|véase|v\.|ver|см\.)\s+)?"
+_BEFORE = re.compile(
+    rf"{_LEAD}(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebenda|ebendort|eadem|idem|id|там\s+же|loc\.?\s*cit|同上|同前)\.?(?=[\s,;:)，。]|\Z)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?:op\.?\s*cit|loc\.?\s*cit|a\.\s?a\.\s?O|art\.\s?cit|ob\.\s?cit|указ\.\s*соч|wie\s+Anm\.?\s*(?P<german>\d{1,4})"
+    r"|(?:see|supra|above)\s+(?:note|n\.|fn\.)\s*(?P<note>\d{1,4}))",
+    re.IGNORECASE,
+)
+_NAME = re.compile(rf"{_LEAD}(?:[^\W\d_]\.[-\s]?){{0,3}}(?P<name>[^\W\d_][\w’'-]+)")
+# `Orban, “Short Sleep,” 47.`: a name and some words of the title, and nothing of where it came out.
+_SHORT_TITLE = re.compile(
+    rf"{_LEAD}(?P<name>[^\W\d_][\w’'-]+)(?:\s(?:and|und|&|et)\s[^\W\d_][\w’'-]+)?,\s[“\"«„](?P<title>[^“”\"»]{{4,80}}?)[,.]?[”\"»“],?"
+    r"\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?\.?\s*\Z"
+)
+_AHEAD = 120  # characters in which a note says that it repeats another
+
+
+def fold_repeats(notes: Sequence[PostReference]) -> list[PostReference]:
+    """Return the notes without those that only name an earlier one again, whose labels that one gets.
+
+    `Ibid.` stands for the note before it, `op. cit.` for the last that its author's name begins, `see note 3` for
+    note 3. One that stands for nothing known stays.
+    """
+    kept: list[PostReference] = []
+    by_label: dict[str, int] = {}
+    last: int | None = None  # what the note before stands for
+    for note in notes:
+        again = _repeated(note, kept, last, by_label)
+        if again is None:
+            last = len(kept)
+            kept.append(note)
+        else:
+            last = again
+            labels = (note.label,) if note.label else ()
+            kept[again] = replace(
+                kept[again],
+                again=(*kept[again].again, *labels),
+                anchors=(*kept[again].anchors, *note.anchors),
+            )
+        if note.label:
+            by_label[note.label] = last
+    return kept
+
+
+def is_remark(note: PostReference, listed: Sequence[PostReference]) -> bool:
+    """Whether a note is no reference of its own: it names no source, or only such as stand in the post's list."""
+    text = note.text
+    evidence = LOOKS_CITED.findall(text)
+    if not evidence:
+        return True
+    if not listed or not all(found.isdigit() for found in evidence):
+        return False
+    said = set(fold(text).split())
+    return all(
+        any(year in item.text and _first_word(item.text) in said for item in listed) for year in evidence
+    )
+
+
+def _first_word(text: str) -> str:
+    match = _NAME.search(text[:_AHEAD])
+    return fold(match["name"]) if match else ""
+
+
+def _repeated(
+    note: PostReference, known: Sequence[PostReference], last: int | None, by_label: dict[str, int]
+) -> int | None:
+    head = note.text[:_AHEAD]
+    if _BEFORE.match(head):
+        return last
+    if short := _SHORT_TITLE.match(head):
+        name, title = fold(short["name"]), fold(short["title"])
+        return next(
+            (
+                at
+                for at in reversed(range(len(known)))
+                if name in (text := fold(known[at].text)) and title in text
+            ),
+            None,
+        )
+    said = _AGAIN.search(head)
+    if said is None:
+        return None
+    number = said["german"] or said["note"]
+    if number:
+        return by_label.get(number)
+    match = _NAME.match(head)
+    name = fold(match["name"]) if match and match.end() <= said.start() else ""
+    return next(
+        (at for at in reversed(range(len(known))) if name and name in fold(known[at].text[:_AHEAD])), None
+    )
