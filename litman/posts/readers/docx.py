@@ -14,7 +14,7 @@ from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.docx_fields import read_field, read_mendeley_tag
 from litman.posts.readers.docx_package import WORD, Package, open_package, value_of
-from litman.posts.references.headings import REFERENCE_HEADING
+from litman.posts.references.headings import REFERENCE_HEADING, ends_list, is_heading_shape
 from litman.text.raised import raised as powered
 
 _HEADING = re.compile(r"heading\s?(\d)", re.IGNORECASE)
@@ -77,6 +77,7 @@ class _Reader:
         self._paragraphs = 0
         self._fields: list[_Field] = []  # that are open, the innermost last
         self._in_references = False
+        self._behind = False  # a list of references has ended
         self._notes: list[tuple[str, str]] = []  # kind and id, in the order in which the text calls them
         self._titled = False
 
@@ -125,6 +126,10 @@ class _Reader:
         if REFERENCE_HEADING.fullmatch(text) and len(text) < 40:
             self._in_references = True
             return "heading", 2
+        if (self._in_references or self._behind) and ends_list(text):
+            # what manuscripts put behind their list: legends, sections of which only the text says what they are
+            self._in_references, self._behind = False, True
+            return ("heading", 2) if is_heading_shape(text) else ("boilerplate", 0)
         if _BIBLIOGRAPHY.search(style) or self._in_bibliography(paragraph) or (self._in_references and text):
             return "reference-list", 0
         return self._body_kind(paragraph, text, style)

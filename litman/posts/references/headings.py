@@ -40,6 +40,21 @@ _SELF = re.compile(
     r"|pour\s+citer|comment\s+citer|c[óo]mo\s+citar|come\s+citare|como\s+citar|as\s+cited\s+on\s+this\s+page)\b",
     re.I,
 )
+# What a list has ended before: the next section of a page or manuscript, and the legends that Word files put there.
+_ENDS = re.compile(
+    r"(?:external\s+links|see\s+also|about\s+the\s+authors?|acknowledge?ments?|appendix|appendices|author\s+contributions?"
+    r"|(?:conflicts?\s+of|competing|declaration\s+of)\s+interests?|disclosures?|funding|(?:list\s+of\s+)?figures?"
+    r"(?:\s+(?:legends?|captions?))?|(?:list\s+of\s+)?tables?(?:\s+(?:legends?|captions?))?|supplementary\s+\w+|supporting\s+information"
+    r"|weblinks|abbildungen|abbildungslegenden|tabellen|anhang|danksagung|légendes(?:\s+des\s+figures)?|remerciements|annexes?"
+    r"|leyendas|anexos?|agradecimientos|agradecimentos|приложени[ея]|внешние\s+ссылки|附录|致谢)",
+    re.IGNORECASE,
+)
+_EDIT = re.compile(r"\s*\[\w+\]$")  # `External links[edit]`
+_LEGEND = re.compile(
+    r"(?:supplementa(?:ry|l)\s+)?(?:fig(?:ure|\.)?|table|tab\.|box|scheme|abb(?:ildung|\.)|tabelle|tableau|figura|tabla|tabela"
+    r"|рис(?:унок|\.)|таблица|图|表)\s?[A-Z]?\d{1,3}[A-Za-z]?\s?[.:|—–-]\s?\S",
+    re.IGNORECASE,
+)
 _LONGEST = 80
 
 
@@ -56,6 +71,12 @@ def is_self_citation_heading(line: str) -> bool:
     """
     bare = _bare(line)
     return bool(bare) and bool(_SELF.match(bare))
+
+
+def ends_list(line: str) -> bool:
+    """Whether no reference list goes on here: a heading such as `External links`, or the legend of a figure."""
+    bare = _bare(_EDIT.sub("", line.strip()[: 3 * _LONGEST]))
+    return bool(bare and _ENDS.fullmatch(bare)) or bool(_LEGEND.match(line.strip()[:_LONGEST]))
 
 
 def is_heading_shape(line: str) -> bool:

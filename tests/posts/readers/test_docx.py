@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from litman.posts.analyse import analyse_post
 from litman.posts.markers.markers import find_markers
 from litman.posts.readers.docx import read_docx_post
 from litman.posts.readers.docx_fields import read_field, read_mendeley_tag
@@ -107,3 +108,18 @@ def test_cells_of_a_table_are_table_cells() -> None:
         "table-cell",
         "table-cell",
     ]
+
+
+def test_legends_behind_the_list_are_no_references() -> None:
+    lines = [
+        "Dogs sleep all day [1].",
+        "References",
+        "1. Moss, A. (2018). Dogs. Invented Dogs, 1, 3–9.",
+        "Figure Legends",
+        "Figure 1: Dogs that sleep, in hours of a day of 2018.",
+        "Table 2. Dogs by town.",
+    ]
+    body = "".join(paragraph(run(line)) for line in lines)
+    found = analyse_post(read_docx_post(Path("p.docx"), docx(body)))
+    assert [item.label for item in found.references] == ["1"]
+    assert len(found.claims) == 1
