@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from litman.posts.references.headings import ends_list
+from litman.posts.references.labels import alone_on_lines
 from litman.posts.references.lines import Line, list_features, read_lines
 from litman.posts.references.segments import tagger
 from litman.posts.references.split import ReferenceItem, split_references
@@ -21,6 +23,7 @@ __all__ = [
 _MOST_FURNITURE = 6
 _MOST_MISREAD = 2
 _CLEAR = 3
+_FOOTERS = ('Retrieved from "http', "Retrieved from “http", "Abgerufen von „http", "Récupérée de «")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,12 @@ def find_reference_lists(text: str | Sequence[str]) -> list[ReferenceList]:
         text: The text, or its lines without line ends; offsets then count one code point for each line end.
     """
     rows = text.split("\n") if isinstance(text, str) else list(text)
-    lines = read_lines(rows)
+    labels = alone_on_lines(rows)
+    lines = read_lines(_with_labels(rows, labels))
     offsets = _offsets(rows)
     found = []
     for run in _runs(lines):
-        made = _make_list(rows, offsets, run)
+        made = _make_list(rows, offsets, run, labels)
         if made and _is_believable(made, run):
             found.append(made)
     return found
@@ -73,6 +77,16 @@ def find_self_citations(text: str | Sequence[str]) -> list[ReferenceItem]:
     return items
 
 
+def _with_labels(rows: list[str], labels: dict[int, int]) -> list[str]:
+    """Return the lines with each label that stands on a line of its own in front of what it labels."""
+    if not labels:
+        return rows
+    joined = list(rows)
+    for at, label in labels.items():
+        joined[at], joined[label] = f"{rows[label].strip()} {rows[at].lstrip()}", ""
+    return joined
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Lines from the first to the last of a list; `furniture` are those between that belong to no reference."""
@@ -87,8 +101,13 @@ def _runs(lines: list[Line]) -> list[_Run]:
         return []
     labels = tagger("lines.crfsuite").tag(list_features(lines))
     is_reference = [
-        label == "ref" and line.title != "refs" for label, line in zip(labels, lines, strict=True)
+        label == "ref" and line.title != "refs" and not _is_none(line)
+        for label, line in zip(labels, lines, strict=True)
     ]
+    # A page that begins with `Bibliography` and goes on with prose: the name of a section, no heading of a list.
+    named = lines[0].title == "refs" and any(_is_prose(line) for line in lines[1:])
+    if named:
+        is_reference = [said and line.score > 0 for said, line in zip(is_reference, lines, strict=True)]
     for at, line in enumerate(lines):
         if line.title == "self":
             for i in range(at, _end_of_self_citation(lines, at)):
@@ -99,14 +118,26 @@ def _runs(lines: list[Line]) -> list[_Run]:
         if not is_reference[i]:
             i += 1
             continue
-        last, furniture = _extend(lines, is_reference, i)
-        heading = next((line for line in reversed(lines[max(0, i - 3) : i]) if line.title == "refs"), None)
+        last, furniture = _extend(lines, is_reference, i, most_misread=0 if named else _MOST_MISREAD)
+        above = reversed(lines[max(int(named), i - 3) : i])
+        heading = next((line for line in above if line.title == "refs"), None)
         runs.append(_Run(tuple(lines[i : last + 1]), frozenset(furniture), heading))
         i = last + 1
     return runs
 
 
-def _extend(lines: list[Line], is_reference: list[bool], first: int) -> tuple[int, set[int]]:
+def _is_none(line: Line) -> bool:
+    """Whether a line is no reference whatever stands around it."""
+    return ends_list(line.text) or line.text.startswith(_FOOTERS)
+
+
+def _is_prose(line: Line) -> bool:
+    return line.score < 0 and line.end == "stop" and len(line.words) >= 15
+
+
+def _extend(
+    lines: list[Line], is_reference: list[bool], first: int, *, most_misread: int
+) -> tuple[int, set[int]]:
     """Return the last line of the list that begins at `first`, and which lines between are furniture."""
     last, furniture = first, set[int]()
     i = first + 1
@@ -114,7 +145,9 @@ def _extend(lines: list[Line], is_reference: list[bool], first: int) -> tuple[in
         if is_reference[i]:
             between = range(last + 1, i)
             odd = [k for k in between if not _is_furniture(lines[k], lines[last])]
-            if len(odd) > _MOST_MISREAD or any(lines[k].title in ("self", "refs") for k in odd):
+            if len(odd) > most_misread or any(
+                lines[k].title in ("self", "refs") or ends_list(lines[k].text) for k in odd
+            ):
                 break
             furniture |= {lines[k].index for k in between if k not in odd}
             last = i
@@ -147,8 +180,11 @@ def _end_of_self_citation(lines: list[Line], at: int) -> int:
     return end
 
 
-def _make_list(rows: list[str], offsets: list[int], run: _Run) -> ReferenceList | None:
+def _make_list(
+    rows: list[str], offsets: list[int], run: _Run, labels: dict[int, int]
+) -> ReferenceList | None:
     first, last = run.lines[0].index, run.lines[-1].index
+    first = labels.get(first, first)
     start = offsets[first]
     block = "\n".join(
         " " * len(row) if at in run.furniture else row for at, row in enumerate(rows[first : last + 1], first)

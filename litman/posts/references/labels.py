@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from litman.text.raised import RAISED_DIGITS, lowered
+from litman.text.years import is_year
 
 _AT_LINE = re.compile(
-    r"^[ \t]*(?:[-•*·–]\s+)?(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})\.(?!\d)"
+    r"^[ \t]*(?:[-+•*·–]\s+)?(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})\.(?!\d)"
     rf"|(?P<bracket>\d{{1,4}})\)|(?P<sup>[{RAISED_DIGITS}]{{1,4}})|\^(?P<caret>\d{{1,4}})\^?"
     r"|(?P<bare>\d{1,4})(?=[ \t]+\S|[A-Z“\"]|[ \t]*$))(?![,;:.)])[ \t\u00a0]*",
     re.M,
@@ -18,9 +20,20 @@ _INLINE = re.compile(
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,4}}))"
     r"[ \t\u00a0]*(?=[^\W\da-z]|[“\"«„‘'(]|https?:|www\.|(?:van|von|de|del|di|da|el|al)\s)"
 )
-_ENDS_REFERENCE = re.compile(r"(?:[.?!)\]>”\"]|\d|/|\.(?:html?|pdf|com|org|gov|edu))\s*$")
+_ENDS_REFERENCE = re.compile(r"(?:[.?!)\]>”\"]|\d|/|\.(?:html?|pdf|com|org|gov|edu))(?:\s?[-–•*]\s)?\s*$")
 _TAG = re.compile(r"^[ \t]*\[(?P<tag>(?=[^\]\n]{0,24}[^\W\d])[\w+.:&’' -]{2,24})\]:?[ \t]*(?=\S|$)", re.M)
 _MOST_SKIPPED = 5
+_ALONE = re.compile(
+    rf"\s*(?:\[\^?(?P<square>\d{{1,4}})\]|\((?P<round>\d{{1,3}})\)|(?P<stop>\d{{1,3}})\.|(?P<bracket>\d{{1,3}})\)"
+    rf"|(?P<sup>[{RAISED_DIGITS}]{{1,3}})|\^(?P<caret>\d{{1,3}})\^?|(?P<bare>\d{{1,3}}))\s*"
+)
+_CHAIN = 3  # numbers in a row that are labels though the first is not 1
+_NEAR = 8  # lines between two labels that stand alone; numbers of pages stand further apart
+_BULLETS = "-+*•·–—◦‣▪"
+_OWN = re.compile(
+    rf"\s*(?:\[\^?(?P<square>\d{{1,4}}|[A-Za-z]{{1,8}}\+?\d{{2,4}}[a-z]?)\]|\((?P<round>\d{{1,4}})\)"
+    rf"|(?P<stop>\d{{1,4}}|[A-Za-z]{{1,4}}\d{{2,4}}[a-z]?)[.)](?!\d)|(?P<sup>[{RAISED_DIGITS}]{{1,4}}))"
+)
 
 
 class Label(NamedTuple):
@@ -52,12 +65,63 @@ def label_chain(text: str) -> list[Label]:
     candidates = _candidates(text)
     chain = [_label(first, own_line=True)]
     by_shape = [c for c in candidates if c.shape == chain[0].shape and c.start >= chain[0].end]
+    if _is_alone(text, chain[0]) and any(_is_alone(text, c) for c in by_shape):
+        by_shape = [c for c in by_shape if _is_alone(text, c)]
     for i, candidate in enumerate(by_shape):
         if candidate.start < chain[-1].end:
             continue
         if _continues(chain[-1], candidate, chain, by_shape, i):
             chain.append(candidate)
     return chain if len(chain) > 1 or _is_plain(chain[0]) else []
+
+
+def alone_on_lines(rows: Sequence[str]) -> dict[int, int]:
+    """Return for each line that follows a label on a line of its own where that label's line is.
+
+    A number without brackets is such a label only where the next ones stand alone too, not far away.
+    """
+    found: list[
+        tuple[int, int, int, str, int]
+    ] = []  # line, the one it labels, lines before it, shape, number
+    counted, last = 0, None
+    for at, row in enumerate(rows):
+        if not row or row.isspace():
+            continue
+        counted += 1
+        match = _ALONE.fullmatch(row) if len(row) < 24 else None
+        if last is not None and match is None and at - last[0] <= 3:
+            found.append((last[0], at, counted, *last[1:]))
+        last = (at, match.lastgroup or "", int(lowered(match.group(match.lastgroup or 0)))) if match else None
+    labels: dict[int, int] = {}
+    first = 0
+    for i, (_, _, line, shape, number) in enumerate(found):
+        goes_on = (
+            i + 1 < len(found) and found[i + 1][3:] == (shape, number + 1) and found[i + 1][2] - line <= _NEAR
+        )
+        if goes_on:
+            continue
+        run, first = found[first : i + 1], i + 1
+        if shape == "square" or len(run) >= _CHAIN or (len(run) > 1 and run[0][4] == 1):
+            labels.update((following, at) for at, following, *_ in run)
+    return labels
+
+
+def printed_label(marker: str | None, text: str) -> str | None:
+    """Return the label of an item of a list: its number there, or what it begins with itself; a bullet is none."""
+    label = (marker or "").strip(f"[](). {_BULLETS}")
+    if label:
+        return label
+    match = _OWN.match(text)
+    if match is None:
+        return None
+    found = match[match.lastgroup or 0]
+    return None if match.lastgroup != "square" and is_year(found) else lowered(found)
+
+
+def _is_alone(text: str, label: Label) -> bool:
+    before, after = text.rfind("\n", 0, label.start) + 1, text.find("\n", label.start)
+    line = text[before : after if after >= 0 else len(text)]
+    return len(line) < 24 and bool(_ALONE.fullmatch(line))
 
 
 def own_label(text: str) -> Label | None:

@@ -9,11 +9,15 @@ from dataclasses import replace
 
 from litman.posts.post import BODY, Post, Span
 from litman.posts.references.headings import REFERENCE_HEADING
+from litman.posts.references.labels import printed_label
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
+from litman.text.folding import fold
 
 _CITES = re.compile(r"\[(\d{1,3})\]")
 _NEVER_REFERENCES = frozenset(["biography", "navigation"])
 MOST_LINES = 20_000  # that are searched at once: the finder keeps what it knows of each
+_QUOTED = re.compile(r"[“\"«„](.{8,200}?)[,.]?[”\"»“]")
+_VISIBLE = re.compile(r"[^\n]")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -25,7 +29,7 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
     """
     items: list[PostReference] = []
     lists: list[Span] = []
-    for start, piece in _pieces(post.text):
+    for start, piece in _pieces(_without_notes(post)):
         for span, listed in _lists_in(piece, start):
             kept = (
                 []
@@ -33,11 +37,28 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
                 else [clip for item in listed if (clip := _clipped(post, item))]
             )
             kept = _without_body_text(kept)
+            if len(kept) == 1 and not kept[0].label and _repeats_title(post, kept[0]):
+                lists.append(span)  # an entry about a work, which ends with that work
+                continue
             if kept:
                 whole = len(kept) == len(listed)
                 lists.append(Span(span.start if whole else kept[0].start, kept[-1].end))
                 items += kept
-    return (items, lists) if items else _under_heading(post)
+    return (items, lists) if lists else _under_heading(post)
+
+
+def _without_notes(post: Post) -> str:
+    """Return the text with nothing in the places of footnotes, and of titles that mark-up gives: no list is there."""
+    kinds = ("footnote", "title") if post.format != "text" else ("footnote",)
+    parts, position = [], 0
+    for block in post.blocks:
+        if block.kind in kinds:
+            parts += [
+                post.text[position : block.start],
+                _VISIBLE.sub(" ", post.text[block.start : block.end]),
+            ]
+            position = block.end
+    return "".join([*parts, post.text[position:]])
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -89,6 +110,13 @@ def _without_body_text(items: list[PostReference]) -> list[PostReference]:
     return [item for item in items if item.label or len(set(_CITES.findall(item.text)) & labels) < 2]
 
 
+def _repeats_title(post: Post, item: PostReference) -> bool:
+    title = post.title or ""
+    quoted = _QUOTED.search(title)
+    name = fold(quoted[1] if quoted else title).strip(" .,")
+    return len(name) > 14 and name in fold(item.text)
+
+
 def _under_heading(post: Post) -> tuple[list[PostReference], list[Span]]:
     """Return what stands under a heading such as Sources, a paragraph an item, where no list was recognised."""
     items: list[PostReference] = []
@@ -100,9 +128,7 @@ def _under_heading(post: Post) -> tuple[list[PostReference], list[Span]]:
         elif block.kind in ("biography", "navigation", "byline", "boilerplate", "title"):
             below = False
         elif below and block.kind in ("paragraph", "list-item", "heading"):
-            items.append(
-                PostReference((block.marker or "").strip("[]().-•*") or None, text, block.start, block.end)
-            )
+            items.append(PostReference(printed_label(block.marker, text), text, block.start, block.end))
     if not any(LOOKS_CITED.search(item.text) for item in items):
         return [], []
     return items, runs_of(items)

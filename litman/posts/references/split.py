@@ -14,7 +14,12 @@ from litman.posts.references.segments import tagger
 from litman.posts.references.tokens import tokenise
 from litman.text.years import YEAR
 
-_BULLET = re.compile(r"\s*[-•*·▪◦‣–—]\s+(?=\S)")
+# A bullet, or what Wikipedia's pages print for the way back to the text: `^ a b`, `↑ a et b`.
+_BULLET = re.compile(
+    r"\s*(?:[-+•*·▪◦‣–—]|[\^↑](?:\s?(?:Jump up(?: to)?|Hochspringen(?: nach)?):?)?"
+    r"(?:\s+(?:[a-z]{1,2}|et|und)(?=[\s,]),?)*)\s+(?=\S)"
+)
+_INNER_BULLET = re.compile(r"(?<=[.\d)\]/])[ \t\u00a0]+(?=[•▪◦‣][ \t\u00a0])")
 # So long must a run be to be looked at by its words: where lines tell nothing, two short references are enough.
 _LONG_LINE, _LONG_ITEM = 130, 400
 _HANGING = 0.85
@@ -92,11 +97,20 @@ def _unlabelled(block: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for low, high in pairwise(edges):
         low, high = _stripped(part, low, high)
-        spans += (
-            (start + low + a, start + low + b)
-            for a, b in split_run(part[low:high], least=_LONG_ITEM if len(lines) > 1 else _LONG_LINE)
-        )
+        for first, last in _at_bullets(part, low, high):
+            spans += (
+                (start + first + a, start + first + b)
+                for a, b in split_run(part[first:last], least=_LONG_ITEM if len(lines) > 1 else _LONG_LINE)
+            )
     return spans
+
+
+def _at_bullets(part: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Return the spans of what run together in one line though each begins with a bullet (`• … • …`)."""
+    if part[low : low + 1] not in tuple("•▪◦‣"):
+        return [(low, high)]
+    edges = [low, *(match.end() for match in _INNER_BULLET.finditer(part, low, high)), high]
+    return [_stripped(part, first, last) for first, last in pairwise(edges)]
 
 
 def line_starts(lines: Sequence[Line]) -> list[bool]:

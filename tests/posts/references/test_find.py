@@ -215,3 +215,54 @@ def test_lines_of_a_kept_aside_thesis_are_found(name: str) -> None:
     found = find_reference_lists([line for _, line in rows])
     lines = sum(bool(row.strip()) for part in found for item in part.items for row in item.text.split("\n"))
     assert abs(lines - wanted) <= 0.05 * wanted
+
+
+_SOLE = (
+    "Moss A, Ray B. How dogs sleep in towns. J Invented Dogs. 2018 Mar 4;1(2):3-9. doi: 10.5555/jid.1",
+    "Ray B, Lund C, Hall D. How cats sleep in towns: a review. J Invented Cats. 2019;2(1):4-8.",
+    "Hall D. Sleep of parrots. J Invented Birds. 2020;3(1):14-18.",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["next line", "line after"])
+@pytest.mark.parametrize("label", ["{}", "{}.", "[{}]", "({})", "{})", "^{}"])
+def test_labels_on_lines_of_their_own_are_those_of_what_follows(label: str, gap: str) -> None:
+    items = "\n\n".join(f"{label.format(n)}{gap}{text}" for n, text in enumerate(_SOLE, start=4))
+    text = f"Pets\n\nDogs sleep in the sun and cats sleep by the fire all day.\n\nReferences\n\n{items}\n"
+    (found,) = find_reference_lists(text)
+    assert [(item.label, item.text) for item in found.items] == list(zip(("4", "5", "6"), _SOLE, strict=True))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "External links[edit]\n\nA talk about dogs, Video Site, 2018\n",
+        "Figure legends\n\nFigure 1. Sleep of dogs in 2018, by town.\n",
+        "Table 1: Sleep of dogs, 2018–2019.\n",
+    ],
+)
+def test_a_list_ends_where_something_else_begins(after: str) -> None:
+    text = f"Pets\n\nDogs sleep in the sun all day.\n\nReferences\n\n{_SOLE[0]}\n\n{_SOLE[1]}\n\n{after}"
+    assert [item.text for one in find_reference_lists(text) for item in one.items] == list(_SOLE[:2])
+
+
+def test_prose_on_a_page_that_begins_with_bibliography_is_prose() -> None:
+    text = (
+        "Bibliography\nMoss, Ann. “How Dogs Sleep”\nThis study was made in a town of dogs in 1961 after one had slept "
+        "for a week. It found that they sleep less when others are near and bark.\n"
+        "Ann Moss, “How Dogs Sleep,” Journal of Dogs, vol. 8, no. 4 (1968): 377-383.\n"
+    )
+    assert not any("This study" in item.text for one in find_reference_lists(text) for item in one.items)
+
+
+@pytest.mark.parametrize("bullet", ["-", "+", "*", "•", "–"])
+def test_bullets_are_no_labels_and_no_text(bullet: str) -> None:
+    text = "References\n\n" + "\n".join(f"{bullet} {item}" for item in _SOLE)
+    (found,) = find_reference_lists(text)
+    assert [(item.label, item.text) for item in found.items] == [(None, item) for item in _SOLE]
+
+
+def test_the_way_back_to_the_text_is_no_part_of_a_reference() -> None:
+    lines = (f"^ a b c {_SOLE[0]}", f"^ {_SOLE[1]}", f"↑ {_SOLE[2]}")
+    (found,) = find_reference_lists("Pets sleep.\n\nReferences\n\n" + "\n\n".join(lines))
+    assert [item.text for item in found.items] == list(_SOLE)
