@@ -27,12 +27,16 @@ BlockKind = Literal[
     "biography",
     "boilerplate",
 ]
-HintKind = Literal["superscript", "link", "citation", "footnote-reference", "anchor", "reference-item"]
+HintKind = Literal[
+    "superscript", "link", "citation", "footnote-reference", "anchor", "reference-item", "verbatim"
+]
 
 # Only here does a post say something about its subject; everything else is about the post, or around it.
 BODY: frozenset[BlockKind] = frozenset(["paragraph", "list-item", "quotation", "table-cell"])
 
 
+# Formats whose citations are fields of a reference manager, with what they show; in the others they are keys.
+_OF_FIELDS: frozenset[Format] = frozenset(["docx"])
 _HEADING = 80  # code points of a heading in a place
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -50,6 +54,7 @@ class SourcePoint(NamedTuple):
     offset: int
     line: int
     column: int
+    path: Path | None = None  # of another file that the post takes in; None: the post's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,19 @@ class CitedItem:
 class Hint:
     """What the mark-up says about a stretch of the text; `start == end` for an anchor without text."""
 
-    kind: HintKind
+    kind: HintKind  # what is `verbatim`, code and formulas, holds no markers
     start: int
     end: int
     target: str | None = None  # a link's address, a footnote's label, an anchor's id, a reference item's id
     items: tuple[CitedItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """A file of references beside a post, and the keys in it; it is read, never written."""
+
+    path: Path
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,8 @@ class Post:
     hints: tuple[Hint, ...] = ()
     source_points: tuple[SourcePoint, ...] = ()  # in the order of their offsets
     has_bibliography: bool = False  # it says itself where its references are, other than in a printed list
+    names_bibliographies: tuple[str, ...] = ()  # the files of references that it names, as written
+    bibliographies: tuple[Bibliography, ...] = ()  # those of them, or beside it, that were read
 
     def place(self, offset: int) -> Place:
         """Return where the text's offset stands in the source; lines and columns count from 1.
@@ -119,7 +134,7 @@ class Post:
             return Place(self.path)
         point = self.source_points[at]
         column = point.column + offset - point.offset
-        return Place(self.path, point.line, column, heading=self._heading_above(offset))
+        return Place(point.path or self.path, point.line, column, heading=self._heading_above(offset))
 
     def _heading_above(self, offset: int) -> str | None:
         """Return where in a document without lines a person would look: under which heading, in which note."""
@@ -141,6 +156,11 @@ class Post:
         """Return the block that holds the offset, or the last one before it."""
         at = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
         return self.blocks[at] if at >= 0 else None
+
+
+def cites_by_key(post: Post) -> bool:
+    """Whether citations that the post's mark-up gives are keys, and not the fields of a reference manager."""
+    return post.format not in _OF_FIELDS
 
 
 def line_points(text: str) -> tuple[SourcePoint, ...]:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from litman.identifiers.doi import find_dois
+from litman.posts.markers.key_citations import with_identifier
 from litman.posts.markers.marker import NUMBERS, Cited, Marker, expand_numbers
-from litman.posts.post import CitedItem, Hint, Post, Span
+from litman.posts.post import CitedItem, Hint, Post, Span, cites_by_key
 
 # Where works stand: DOI and PubMed, journals and preprints, releases about works, agencies, trials.
 _HOSTS = frozenset(
@@ -179,9 +180,10 @@ def _citation(post: Post, hint: Hint, text: str) -> Marker:
     """Return the marker of a citation: Pandoc's keys, or what a reference manager's field shows."""
     locators = [item.locator for item in hint.items if item.locator]
     locator = locators[0] if len(locators) == 1 else None
-    if post.format == "markdown":
-        labels = tuple(dict.fromkeys(item.key or text for item in hint.items))
-        return Marker(labels, text, hint.start, hint.end, "pandoc", locator, items=hint.items)
+    if cites_by_key(post):
+        items = tuple(with_identifier(item) for item in {item.key: item for item in hint.items}.values())
+        labels = tuple(item.key or text for item in items)
+        return Marker(labels, text, hint.start, hint.end, "pandoc", locator, items=items)
     if NUMBERS.fullmatch(text):
         numbers, _ = expand_numbers(text)
         return Marker(numbers, text, hint.start, hint.end, "field", locator, items=hint.items)

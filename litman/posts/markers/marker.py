@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from litman.posts.markers.key_citations import reads_as_words
 from litman.posts.post import CitedItem
 
 MarkerKind = Literal["numeric", "author-year", "pandoc", "footnote", "link", "field"]
@@ -55,8 +56,10 @@ class Marker:
 
 
 def is_apart(marker: Marker) -> bool:
-    """Whether the sentence reads on without the marker: `[1]`, `(Lee, 2018)`, unlike `Lee (2018)` or a link's words."""
-    if marker.kind in ("link", "author-year", "pandoc", "field"):
+    """Whether the sentence reads on without the marker: `[1]`, `(Lee, 2018)`, unlike `Lee (2018)`, `@lee2018`."""
+    if marker.kind == "pandoc":
+        return not reads_as_words(marker.text)
+    if marker.kind in ("link", "author-year", "field"):
         return marker.text[:1] in "[(（" or bool(NUMBERS.fullmatch(marker.text))
     return True
 

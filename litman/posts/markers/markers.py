@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,26 +34,36 @@ def find_markers(
         outside: Spans that hold no markers, such as the reference list.
 
     Digits that lost their raised place (`levels.8`, `models 4,`) count only as part of a sequence that runs through
-    the whole post, or where the reference list has their labels. Time grows with the length of the post.
+    the whole post, or where the reference list has their labels. In code and formulas only what the mark-up names is
+    one. Time grows with the length of the post.
     """
     spans = _body_spans(post, outside)
+    verbatim = [Span(hint.start, hint.end) for hint in post.hints if hint.kind == "verbatim"]
     hinted = find_hinted(post, spans)
     found = [
-        *hinted,
         *find_superscripts(post, spans),
         *find_bracketed_numbers(post.text, spans, labels),
         *find_author_year(post.text, spans, names or ListedNames()),
     ]
-    taken = _without_overlaps(found)
+    taken = _without_overlaps([*hinted, *_outside_of(verbatim, found)])
     flattened = find_flattened(post, spans, labels, [marker for marker in taken if marker.kind == "numeric"])
     printed = find_printed_links(post.text, spans)
-    markers = _without_overlaps([*taken, *flattened, *printed])
+    markers = _without_overlaps([*taken, *_outside_of(verbatim, [*flattened, *printed])])
     return [_with_link(post, marker) for marker in markers]
 
 
 def find_named(post: Post, span: Span) -> list[Marker]:
     """Return the citations in a footnote that the mark-up names: keys, fields of a reference manager, links."""
     return [marker for marker in find_hinted(post, [span]) if marker.kind in ("pandoc", "field", "link")]
+
+
+def _outside_of(verbatim: Sequence[Span], markers: Sequence[Marker]) -> list[Marker]:
+    kept = []
+    for marker in markers:
+        at = bisect_right(verbatim, marker.start, key=lambda span: span.end)
+        if at == len(verbatim) or verbatim[at].start >= marker.end:
+            kept.append(marker)
+    return kept
 
 
 def _body_spans(post: Post, outside: Sequence[Span]) -> list[Span]:

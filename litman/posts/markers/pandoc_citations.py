@@ -12,6 +12,12 @@ _KEY = r"(?:\{[^{}\s]{1,200}\}|[^\W_](?:[\w]|[:.#$%&+?<>~/-](?=[\w])){0,200}|_\w
 _BRACKET = re.compile(r"\[(?=[^\[\]@]{0,200}(?:[\s;(\[-]|(?<=\[))-?@)[^\[\]]{2,1000}\]")
 _AT = re.compile(rf"(?<![\w.@/\\])(?P<minus>-)?@(?P<key>{_KEY})")
 _BARE = re.compile(rf"(?<![\w.@/\\\[])-?@(?P<key>{_KEY})(?:\s\[(?P<locator>[^\[\]@]{{1,80}})\])?")
+# Source: Quarto, "Cross-references"; pandoc-crossref's manual.
+_CROSS_REFERENCE = re.compile(
+    r"(?:suppfig|fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|apx|chap?"
+    r"|app)(?:-|:)[\w:.-]",
+    re.IGNORECASE,
+)
 _LOCATOR = re.compile(
     r"\s*,?\s*(?P<locator>(?:(?:pp?|pages?|chap|chapters?|ch|sec|sections?|para|paras|figs?|figures?|vol|vols|table"
     r"|§|¶|l|ll|lines?|n|nn|no|art|col|bk|v|vv)\.?\s?)?"
@@ -105,9 +111,16 @@ def find_pandoc_citations(text: str, blocks: Sequence[Block]) -> list[Hint]:
     return hints
 
 
+def is_cross_reference(key: str) -> bool:
+    """Whether a key is the label of a figure, table, section, equation or theorem: `fig-leaf`, `tbl:doses`."""
+    return bool(_CROSS_REFERENCE.match(key))
+
+
 def _bare(text: str, start: int, end: int) -> list[Hint]:
     found = []
     for match in _BARE.finditer(text, start, end):
+        if is_cross_reference(match["key"]):
+            continue
         relation, key = relation_and_key(match["key"])
         item = CitedItem(key, relation, locator=match["locator"])
         found.append(Hint("citation", match.start(), match.end(), items=(item,)))
@@ -118,7 +131,7 @@ def _items(inside: str) -> tuple[CitedItem, ...]:
     items = []
     for part in inside.split(";"):
         match = _AT.search(part)
-        if match is None:
+        if match is None or is_cross_reference(match["key"].strip("{}")):
             continue
         relation, key = relation_and_key(match["key"])
         rest = part[match.end() :]

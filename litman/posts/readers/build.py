@@ -174,7 +174,7 @@ class SourceFinder:
     """Finds, moving forward, where stretches of a text stand in their source."""
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self.source = source
         self._cursor = 0
         self.line_starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
 
@@ -199,7 +199,7 @@ class SourceFinder:
         for probe in (bare, bare[:24].split("\n")[0], _ENTITY.split(bare[:24])[0]):
             if not probe.strip():
                 continue
-            at = self._source.find(probe, start, start + _WINDOW + len(probe))
+            at = self.source.find(probe, start, start + _WINDOW + len(probe))
             if at >= 0:
                 self._cursor = at + len(probe)
                 return at - lead

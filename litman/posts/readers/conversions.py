@@ -20,8 +20,6 @@ COMMANDS = {
     ".ps": "ps2ascii {path} {stem}.txt",
     ".djvu": "djvutxt {path} {stem}.txt",
     ".php": "pandoc {path} -f html -o {stem}.md",
-    ".mdx": "cp {path} {stem}.md",
-    ".rmarkdown": "cp {path} {stem}.md",
     ".log": "cp {path} {stem}.txt",
 }
 

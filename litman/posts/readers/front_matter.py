@@ -22,6 +22,7 @@ class FrontMatter:
     site: str | None = None
     language: str | None = None
     has_bibliography: bool = False  # it names a file of references, or holds them
+    bibliographies: tuple[str, ...] = ()  # the files of references that it names
 
 
 def read_front_matter(source: str) -> FrontMatter:
@@ -45,7 +46,16 @@ def read_front_matter(source: str) -> FrontMatter:
         site=_text(said.get("site", said.get("publication"))),
         language=_text(said.get("lang", said.get("language"))),
         has_bibliography=bool(said.get("bibliography") or said.get("references")),
+        bibliographies=named_files(said.get("bibliography")),
     )
+
+
+def named_files(value: object) -> tuple[str, ...]:
+    """Return the files that a value of YAML names: one, several in a list or parted by commas, or by their topics."""
+    if isinstance(value, Mapping):
+        value = [name for item in value.values() for name in (item if isinstance(item, list) else [item])]
+    items = value if isinstance(value, list) else str(value or "").split(",")
+    return tuple(text for item in items if isinstance(item, str) and (text := item.strip()))
 
 
 def _text(value: object) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from litman.posts.readers.build import OpenHint, TextBuilder
+from litman.posts.readers.html_distill import CITING, INNER_NOTES, add_key_citation, enter_note, leave_note
 from litman.posts.readers.html_kinds import BLOCKS, Walk, forced_kind, kind_of, reference_of, text_of
 from litman.posts.readers.html_main import MainPart
 from litman.posts.readers.html_notes import InlineNote, find_inline_notes
@@ -64,6 +65,8 @@ def walk_page(root: Any, main: MainPart, references: ReferenceElements, source: 
                 _add(walk, node, node.tail, tail=True)
     walk.builder.close_block()
     _add_notes(walk)
+    for note in walk.inner_notes:
+        walk.builder.append(note, line=1)
     return walk.builder
 
 
@@ -114,8 +117,12 @@ def _enter(walk: Walk, node: Any) -> None:
     _open_hints(walk, node)
     if tag == "q":
         walk.builder.add("“")
+    if tag in INNER_NOTES:
+        enter_note(walk, node)
     if node.text:
         _add(walk, node, node.text)
+    elif tag in CITING:
+        add_key_citation(walk, node)
 
 
 def _leave(walk: Walk, node: Any) -> None:
@@ -127,6 +134,8 @@ def _leave(walk: Walk, node: Any) -> None:
         walk.builder.add("”")
     for hint in walk.hints.pop(node, []):
         walk.builder.close_hint(hint)
+    if tag in INNER_NOTES:
+        leave_note(walk)
     if tag in BLOCKS:
         walk.builder.close_block()
         if tag in ("ol", "ul") and walk.lists:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from litman.errors import EmptyPostError
 from litman.posts.markers.pandoc_citations import find_pandoc_citations
-from litman.posts.post import Block, Post
+from litman.posts.post import Block, Hint, Post
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.front_matter import read_front_matter
 from litman.posts.readers.markdown_blocks import BlockReader
+from litman.posts.readers.markdown_dialects import add_dialects, without_scaffolding
 from litman.text.folding import collapse_white_space, fold
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
     source = decode_text(path, data)
     if _has_endless_line(source):
         return _as_plain_text(path, source)
-    tokens = _parse(source)
+    is_mdx = path.suffix.casefold() == ".mdx"
+    shown = without_scaffolding(source, is_mdx=is_mdx)
+    tokens = _parse(shown, is_mdx=is_mdx)
     if tokens is None:
         return _as_plain_text(path, source)
-    reader = BlockReader(source)
+    reader = BlockReader(shown)
     reader.read(tokens)
     builder = reader.builder
     builder.close_block()
@@ -48,26 +51,28 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
     text = builder.text
     facts = read_front_matter(reader.front_matter)
     blocks = _with_title(text, tuple(builder.blocks), facts.title)
-    shown = next((text[block.start : block.end] for block in blocks if block.kind == "title"), None)
+    heading = next((text[block.start : block.end] for block in blocks if block.kind == "title"), None)
     bylines = [
         *(f"By {name}" for name in facts.authors),
         *(text[b.start : b.end] for b in blocks if b.kind == "byline"),
     ]
     blocks, named = mark_biographies(text, blocks, bylines)
     citations = find_pandoc_citations(_without_code(text, reader.verbatim), _cited_spans(blocks))
-    hints = (*builder.finished_hints(), *citations)
+    verbatim = [Hint("verbatim", start, end) for start, end in reader.verbatim if end > start]
+    hints = (*builder.finished_hints(), *citations, *verbatim)
     return Post(
         path=path,
         format="markdown",
         text=text,
         blocks=blocks,
-        title=facts.title or (collapse_white_space(shown) if shown else None),
+        title=facts.title or (collapse_white_space(heading) if heading else None),
         authors=facts.authors or named,
         date=facts.date,
         canonical_url=facts.canonical_url,
         site=facts.site,
         language=facts.language,
         has_bibliography=facts.has_bibliography,
+        names_bibliographies=facts.bibliographies,
         hints=tuple(sorted(hints, key=lambda hint: (hint.start, -hint.end))),
         source_points=tuple(builder.points),
     )
@@ -81,23 +86,24 @@ def _without_code(text: str, verbatim: list[tuple[int, int]]) -> str:
     return text
 
 
-def _parse(source: str) -> list[Token] | None:
+def _parse(source: str, *, is_mdx: bool) -> list[Token] | None:
     """Return the tokens, or None where marks are nested too deep for the parser to keep everything."""
     try:
-        tokens: list[Token] = _parser().parse(source)
+        tokens: list[Token] = _parser(is_mdx=is_mdx).parse(source)
     except RecursionError:
         return None
     return None if any(token.level >= _DEEPEST - 2 for token in tokens) else tokens
 
 
-def _parser() -> Any:
+def _parser(*, is_mdx: bool) -> Any:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
     from mdit_py_plugins.superscript import superscript_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").enable("strikethrough")
-    return parser.use(footnote_plugin).use(front_matter_plugin).use(superscript_plugin)
+    parser = parser.use(footnote_plugin).use(front_matter_plugin).use(superscript_plugin)
+    return add_dialects(parser, is_mdx=is_mdx)
 
 
 def _has_endless_line(source: str) -> bool:

@@ -31,6 +31,7 @@ class BlockReader:
         self._in_references: int = 0  # level of the heading of a reference list above, 0 outside
         self._line = 0  # of the block that is read, from 0
         self.verbatim: list[tuple[int, int]] = []  # spans of the text that are code or formulas
+        self._notes: list[Token] = []  # footnotes that stand within the text
 
     def read(self, tokens: list[Token]) -> None:
         """Read the tokens of a whole file, in order."""
@@ -41,6 +42,14 @@ class BlockReader:
                     self.builder.source.seek(self.builder.source.line_start(token.map[0] + 1))
                 self._line = token.map[0]
             self._read_one(token, tokens[at + 1] if at + 1 < len(tokens) else None)
+        notes, self._notes = self._notes, []
+        for note in notes:
+            self._line = note.meta["line"]
+            if self.builder.source is not None:
+                self.builder.source.seek(self.builder.source.line_start(self._line + 1))
+            self.builder.open_block("footnote", marker=note.meta["label"])
+            self._read_inline(note)
+            self.builder.close_block()
 
     def _read_one(self, token: Token, following: Token | None) -> None:
         kind = token.type
@@ -151,6 +160,12 @@ class BlockReader:
                 self.builder.close_hint(raised.pop())
             elif kind == "footnote_ref":
                 self._read_footnote_reference(child, near)
+            elif kind == "key_citation":
+                cited = self.builder.open_hint("citation", items=child.meta["items"])
+                self.builder.add(child.content, near=near)
+                self.builder.close_hint(cited)
+            elif kind == "inline_note":
+                self._read_inline_note(child, near)
             elif kind == "html_inline":
                 self._read_html_inline(child.content, raised)
         for hint in (*opened, *raised):
@@ -160,6 +175,14 @@ class BlockReader:
         label = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
         hint = self.builder.open_hint("footnote-reference", target=label)
         self.builder.add(f"[^{label}]", near=near)
+        self.builder.close_hint(hint)
+
+    def _read_inline_note(self, token: Token, near: int) -> None:
+        self._notes.append(token)
+        label = f"note {self._line + 1}:{len(self._notes)}"
+        token.meta = {"label": label, "line": self._line}
+        hint = self.builder.open_hint("footnote-reference", target=label)
+        self.builder.add(token.content, near=near)
         self.builder.close_hint(hint)
 
     def _read_html_inline(self, tag: str, raised: list[OpenHint]) -> None:

@@ -31,7 +31,7 @@ READERS: dict[Format, ReaderInfo] = {
     "text": ReaderInfo("text", (".txt", ".text"), "litman.posts.readers.text", "read_text_post"),
     "markdown": ReaderInfo(
         "Markdown",
-        (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"),
+        (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".rmarkdown", ".mdx"),
         "litman.posts.readers.markdown",
         "read_markdown_post",
     ),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from litman.posts.post import Post, Span
+from litman.posts.post import Post, Span, cites_by_key
 from litman.posts.prose.text_shapes import is_self_citation_heading, starts_self_citation
 from litman.posts.references.labels import label_chain, printed_label
 from litman.posts.references.listed import MOST_LINES, find_listed, runs_of
@@ -112,11 +113,12 @@ def _sorted_out(
     hinted = {item.start for item in items if _is_note(post, item)}
     listed = [item for item in items if item.start not in hinted]
     # A note that cites by key says what it leans on by that key.
-    keys = [hint.start for hint in post.hints if hint.kind == "citation"] if post.format == "markdown" else []
+    keys = [hint.start for hint in post.hints if hint.kind == "citation"] if cites_by_key(post) else []
     kept, remarks = list(listed), set[str]()
     for notes in ([item for item in items if item.start in hinted], footnotes):
         for note in fold_repeats(notes):
-            by_key = any(note.start <= key < note.end for key in keys)
+            at = bisect_left(keys, note.start)
+            by_key = at < len(keys) and keys[at] < note.end
             if by_key or ((listed or note.footnote) and is_remark(note, listed)):
                 remarks |= {f"#{anchor}" for anchor in note.anchors}
             else:

@@ -1,0 +1,342 @@
+"""Citations by key as the mark-up languages write them: one table, from each form to the keys in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from litman.identifiers.doi import parse_doi
+from litman.identifiers.pmid import parse_pmid
+from litman.posts.post import CitedItem
+
+Items = tuple[CitedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CiteForm:
+    """One way of writing a citation: what it looks like, and whom it cites."""
+
+    name: str
+    first: str  # the characters that it may begin with
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Items]  # no items: it only looked like a citation
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCitation:
+    """A citation that was found: `text[start:end]` as it is written."""
+
+    start: int
+    end: int
+    items: Items
+
+
+def cited_keys(printed: str, *, by: str = ",;") -> Items:
+    """Return the items of a list of keys, each once."""
+    keys = (key.strip().strip("\"'").lstrip("@&") for key in re.split(f"[{by}]", printed))
+    return tuple(CitedItem(key) for key in dict.fromkeys(key for key in keys if is_key(key)))
+
+
+def is_key(key: str) -> bool:
+    """Whether a text can be a citation key: no white space, nothing that stands for something else."""
+    return bool(_KEY.fullmatch(key))
+
+
+def with_identifier(item: CitedItem) -> CitedItem:
+    """Return the item with the work that its key itself tells: `doi:10.1000/a`, `pmid:31256000`, a DOI's address."""
+    key = item.key or ""
+    if item.csl is not None or not (identified := _IDENTIFIER.match(key)):
+        return item
+    if identified["pmid"]:
+        pmid = parse_pmid(identified["pmid"])
+        return replace(item, csl={"PMID": pmid}) if pmid else item
+    doi = parse_doi(key)
+    return replace(item, csl={"DOI": doi}) if doi else item
+
+
+_IDENTIFIER = re.compile(
+    r"(?:doi:|https?://(?:dx\.)?doi\.org/|10\.\d{4,9}/)|pmid:(?P<pmid>\d{1,9})\Z", re.IGNORECASE
+)
+_KEY = re.compile(r"[^\s{}\\#%~,;<>\"'`$]{1,200}(?:<[^<>\s]{1,40}>[^\s{}\\#%~,;\"'`$]{0,60})?")
+
+
+# Roles, of MyST and Sphinx: {cite:p}`{see}key{p. 3}; other`, :cite:`key`, :footcite:t:`key`.
+_ROLE = r"(?:foot|full|footfull)?cite[a-z]{0,12}(?::[a-z]{1,12})?"
+_AROUND = re.compile(r"\{(?P<before>[^{}]*)\}|(?P<key>[^\s{},;]+)")
+
+
+def _role_items(match: re.Match[str]) -> Items:
+    items = []
+    for part in re.split(r"[,;](?![^{]*\})", match["keys"]):
+        affixes = re.fullmatch(r"\s*(?:\{([^{}]*)\})?\s*([^\s{}]+)\s*(?:\{([^{}]*)\})?\s*", part)
+        if affixes and is_key(affixes[2]):
+            items.append(CitedItem(affixes[2], prefix=affixes[1] or None, locator=affixes[3] or None))
+    return tuple(items)
+
+
+# jekyll-scholar: {% cite key other --locator 12 %}
+_SWITCH = re.compile(
+    r"(?<!\S)(?:--?(?:locator|l)[\s=](?P<locator>\"[^\"]*\"|\S+)|--?[a-zA-Z][\w-]*(?:[\s=](?:\"[^\"]*\"|(?!-)\S+))?)"
+)
+_FLAGS = re.compile(r"(?:--suppress_author|-A|--noauthor)\b")
+
+
+def _liquid_items(match: re.Match[str]) -> Items:
+    words = _FLAGS.sub(" ", match["words"])
+    locators = [found["locator"].strip('"') for found in _SWITCH.finditer(words) if found["locator"]]
+    items = cited_keys(_SWITCH.sub(" ", words), by=r"\s,")
+    if len(items) == len(locators) and items:
+        return tuple(replace(item, locator=locator) for item, locator in zip(items, locators, strict=True))
+    return items
+
+
+# Hugo: {{< cite "key" "p. 3" >}}, {{% cite key=moss2019 %}}
+_NAMED = re.compile(r"(?P<name>\w+)\s*=\s*(?P<value>\"[^\"]*\"|`[^`]*`|\S+)")
+
+
+def _shortcode_items(match: re.Match[str]) -> Items:
+    words = match["words"]
+    named = {found["name"].casefold(): found["value"].strip('"`') for found in _NAMED.finditer(words)}
+    if named:
+        return cited_keys(named.get("key") or named.get("keys") or named.get("id") or "", by=r"\s,;")
+    quoted = re.findall(r"\"([^\"]*)\"|`([^`]*)`|(\S+)", words)
+    texts = [a or b or c for a, b, c in quoted]
+    return tuple(
+        item for text in texts if not re.search(r"\.\s|^\d+$", text) for item in cited_keys(text, by=",;")
+    )
+
+
+# TeX: \citep[see][p. 3]{moss2019,fern2020}, \cites(see)()[3]{a}[4]{b}, \newcite*{a}
+_OPTION = r"\[(?:[^\[\]{}]|\{[^{}]{0,200}\}|\[[^\[\]]{0,200}\]){0,600}\]"
+_GROUP = r"\{[^{}]{0,2000}\}"
+TEX_CITE = re.compile(
+    rf"\\(?P<name>[A-Za-z]{{0,20}}[cC]ite[A-Za-z]{{0,20}}|fullref)(?P<star>\*)?"
+    rf"(?:[ \t]?\([^()]{{0,200}}\)){{0,2}}"
+    rf"(?P<args>(?:\s?{_OPTION}){{0,2}}\s?{_GROUP}(?:(?:\s?{_OPTION}){{0,2}}{_GROUP}){{0,30}})"
+)
+_TEX_GROUP = re.compile(rf"(?P<options>(?:\s?{_OPTION}){{0,2}})\s?\{{(?P<keys>[^{{}}]*)\}}")
+_TEX_OPTION = re.compile(_OPTION)
+# Commands with these letters that cite nothing, or set something up.
+_NO_CITE = re.compile(
+    r"nocite|[a-z]*(?:citestyle|citeindex|citereset|citetracker)[a-z]*|bibcite|newcites|defcitealias|citetext"
+    r"|declarecite[a-z]*|renewcite[a-z]*|setcite[a-z]*|citeset[a-z]*|citedelim[a-z]*|citesetup|excite|incite"
+    r"|citebib[a-z]*|citealias|citeindextype",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"[a-z]*cites(?:author|year|title)?", re.IGNORECASE)
+_VOLUME = re.compile(r"[a-z]?volcites?", re.IGNORECASE)
+
+
+def _tex_items(match: re.Match[str]) -> Items:
+    return tex_items(match["name"], match["args"])
+
+
+def tex_items(name: str, arguments: str) -> Items:
+    """Return whom a command of the `\\cite` family cites, with its notes, by its name and arguments as written."""
+    if _NO_CITE.fullmatch(name):
+        return ()
+    groups = list(_TEX_GROUP.finditer(arguments))
+    if _VOLUME.fullmatch(name):  # \volcite[see]{2}[33]{key}: the volume stands before
+        groups = groups[1::2]
+    items: list[CitedItem] = []
+    for group in groups if _SEVERAL.fullmatch(name) else groups[:1]:
+        notes = [option[1:-1].strip() for option in _TEX_OPTION.findall(group["options"])]
+        before = notes[0] if len(notes) == 2 else None
+        after = notes[-1] if notes else None
+        keys = cited_keys(group["keys"])
+        for number, item in enumerate(keys):
+            items.append(
+                replace(
+                    item,
+                    prefix=(before or None) if number == 0 else None,
+                    locator=(after or None) if number == len(keys) - 1 else None,
+                )
+            )
+    return tuple(items)
+
+
+def tex_length(text: str, match: re.Match[str]) -> int:
+    """Return where the citation ends: only the family of `\\cites` goes on behind its first keys."""
+    if _SEVERAL.fullmatch(match["name"]) or _VOLUME.fullmatch(match["name"]):
+        return match.end()
+    group = _TEX_GROUP.match(text, match.start("args"))
+    return group.end() if group else match.end()
+
+
+# Distill: <d-cite key="a,b"></d-cite>, <dt-cite key="a">…</dt-cite>
+def _element_items(match: re.Match[str]) -> Items:
+    return cited_keys(match["keys"])
+
+
+# org-cite: [cite/t/c:see @key p. 3; @other], org-ref: cite:&key;&other, [[citep:see &key][text]]
+ORG_REF_LINKS = (
+    "cite citep citet citealt citealp citeauthor citeyear citeyearpar citetitle citenum citetext parencite textcite"
+    " autocite footcite smartcite supercite fullcite footfullcite citeurl citedate notecite Citet Citep Citealt"
+    " Citealp Citeauthor Parencite Textcite Autocite Footcite Smartcite citetalias citepalias cites parencites"
+    " textcites autocites footcites bibentry shortcite shortciteN citeNP citeA newcite"
+).split()
+_ORG_KEY = r"[\w:.#$%+?<>~/'*-]{0,199}\w"
+_ORG_ITEM = re.compile(rf"[@&](?P<key>{_ORG_KEY})")
+_LINK_NAMES = "|".join(f"{name}\\*?" for name in sorted(ORG_REF_LINKS, key=len, reverse=True))
+
+
+def _org_items(match: re.Match[str]) -> Items:
+    items = []
+    for part in match["items"].split(";"):
+        found = _ORG_ITEM.search(part)
+        if found:
+            suffix = part[found.end() :].strip(" ,") or None
+            items.append(
+                CitedItem(found["key"], prefix=part[: found.start()].strip() or None, locator=suffix)
+            )
+    return tuple(items)
+
+
+def _org_link_items(match: re.Match[str]) -> Items:
+    keys = match["keys"]
+    return _org_items(_ITEMS.match(keys)) if "&" in keys else cited_keys(keys)  # type: ignore[arg-type]
+
+
+_ITEMS = re.compile(r"(?P<items>.*)", re.DOTALL)
+
+
+# Typst: #cite(<key>, form: "prose", supplement: [p. 3])
+def _typst_items(match: re.Match[str]) -> Items:
+    supplement = re.search(r"supplement:\s*\[(?P<text>[^\]]*)\]", match["rest"] or "")
+    key = match["key"] or match["label"]
+    return (CitedItem(key, locator=supplement["text"] if supplement else None),)
+
+
+# asciidoctor-bibtex: cite:[moss2019(12), fern2020], citenp:[moss2019]
+_PAGES = re.compile(r"\s*(?P<key>[^\s,()]+)\s*(?:\((?P<pages>[^()]*)\))?\s*")
+
+
+def _macro_items(match: re.Match[str]) -> Items:
+    items = []
+    for part in re.split(r"[,;](?![^(]*\))", match["keys"]):
+        found = _PAGES.fullmatch(part)
+        if found and is_key(found["key"]):
+            items.append(CitedItem(found["key"], locator=found["pages"] or None))
+    return tuple(items)
+
+
+FORMS: dict[str, CiteForm] = {
+    form.name: form
+    for form in (
+        CiteForm(
+            "jekyll-scholar",
+            "{",
+            re.compile(
+                r"\{%-?\s*(?:cite|quote|reference|fullcite)\w{0,10}\s+(?P<words>[^%{}]{1,1000}?)\s*-?%\}"
+            ),
+            _liquid_items,
+        ),
+        CiteForm(
+            "MyST role",
+            "{",
+            re.compile(rf"\{{{_ROLE}\}}(?P<ticks>`{{1,2}})(?P<keys>[^`]{{1,2000}})(?P=ticks)"),
+            _role_items,
+        ),
+        CiteForm(
+            "Sphinx role",
+            ":",
+            re.compile(rf":{_ROLE}:(?P<ticks>`{{1,2}})(?P<keys>[^`]{{1,2000}})(?P=ticks)"),
+            _role_items,
+        ),
+        CiteForm(
+            "Hugo shortcode",
+            "{",
+            re.compile(r"\{\{(?P<mark>[<%])\s*(?:cite\w{0,10})\s+(?P<words>[^<>%{}]{1,1000}?)\s*/?[>%]\}\}"),
+            _shortcode_items,
+        ),
+        CiteForm(
+            "Distill element",
+            "<",
+            re.compile(
+                r"<(?P<tag>d-cite|dt-cite)\b[^<>]{0,200}?\b(?:bibtex-)?key\s*=\s*(?P<quote>[\"'])(?P<keys>[^\"'<>]{1,2000})"
+                r"(?P=quote)[^<>]{0,200}>(?:[^<>]{0,200}</(?P=tag)\s*>)?",
+                re.IGNORECASE,
+            ),
+            _element_items,
+        ),
+        CiteForm("TeX command", "\\", TEX_CITE, _tex_items),
+        CiteForm(
+            "org-cite",
+            "[",
+            re.compile(r"\[cite(?:/[\w/-]{0,40})?:(?P<items>[^\[\]]{0,2000}?@[^\[\]]{1,2000})\]"),
+            _org_items,
+        ),
+        CiteForm(
+            "org-ref in brackets",
+            "[",
+            re.compile(rf"\[\[(?:{_LINK_NAMES}):(?P<keys>[^\[\]]{{1,2000}})\](?:\[[^\[\]]{{0,500}}\])?\]"),
+            _org_link_items,
+        ),
+        CiteForm(
+            "org-ref",
+            "cCptafsPTAFbn",
+            re.compile(
+                rf"(?<![\w:/\[\\])(?:{_LINK_NAMES}):(?P<keys>&?{_ORG_KEY}"
+                rf"(?:[;,]&?{_ORG_KEY}){{0,40}})"
+            ),
+            _org_link_items,
+        ),
+        CiteForm(
+            "Typst function",
+            "#",
+            re.compile(
+                r"#cite\(\s*(?:<(?P<key>[\w.:/+-]{1,200})>|label\(\s*\"(?P<label>[^\"\s]{1,200})\"\s*\))"
+                r"(?P<rest>(?:[^()\[\]]|\[[^\[\]]{0,300}\]){0,600})\)"
+            ),
+            _typst_items,
+        ),
+        CiteForm(
+            "AsciiDoc macro",
+            "cf",
+            re.compile(
+                r"(?<![\w:])(?:foot)?cite(?:np|t|p|year|author)?:(?P<style>\w{0,20})\[(?P<keys>[^\[\]]{1,2000})\]"
+            ),
+            _macro_items,
+        ),
+    )
+}
+MARKDOWN_FORMS = (
+    "jekyll-scholar",
+    "MyST role",
+    "Sphinx role",
+    "Hugo shortcode",
+    "Distill element",
+    "TeX command",
+)
+ORG_FORMS = ("org-cite", "org-ref in brackets", "org-ref", "TeX command")
+
+
+def key_citation_at(text: str, at: int, names: tuple[str, ...]) -> KeyCitation | None:
+    """Return the citation that begins at the offset in one of the forms named, or None."""
+    char = text[at]
+    for name in names:
+        form = FORMS[name]
+        if char in form.first and (match := form.pattern.match(text, at)) and (items := form.read(match)):
+            end = tex_length(text, match) if form.pattern is TEX_CITE else match.end()
+            return KeyCitation(at, end, items)
+    return None
+
+
+# Forms that are part of the sentence, which does not read on without them: authors, titles, years in running text.
+_IN_WORDS = re.compile(
+    r"""\\(?:[Cc]itet\w*|[Tt]extcites?|[Cc]iteauthor|[Nn]ewcite|[Cc]itetitle|[Cc]iteal[tp]|[Cc]itep?os\w*|citeyear|citeA|citeN|cite\w*name
+        |[Ff]ullcite|[Cc]itenum|[Cc]itedate|[Cc]iteurl|possessivecite|[Oo]nlinecite|bibentry|shortciteN|shortciteA)\b
+    | \{cite:(?:t|ts|ct|cts|author\w*|year|alp|title|label)\}` | :(?:foot)?cite(?:t|:t|:ts|:ct|:author\w*|:year|:title):
+    | \[cite/(?:t|text|a|author|na|ft)\b
+    | \[?\[?(?:[Cc]itet|[Tt]extcite|[Cc]iteauthor|citeyear|citetitle|citenum|[Cc]itealt|citealp|fullcite):
+    | -?@ | citenp:""",
+    re.VERBOSE,
+)
+
+
+def reads_as_words(text: str) -> bool:
+    """Whether a citation by key is a word of its sentence (`\\citet{…}`, `@key`) and not a note to it."""
+    if text.startswith("#cite("):
+        return bool(re.search(r"form:\s*\"(?:prose|author|year|full)\"", text))
+    return bool(_IN_WORDS.match(text))
