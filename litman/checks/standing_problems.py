@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from litman.checks.reference_problems import CODES as PROBLEM_CODES
 from litman.checks.reference_problems import span_place
@@ -25,7 +27,10 @@ PRINTED_OTHERWISE: dict[Field, str] = {
     "version": "REF119",
 }
 DENIED = "REF120"
+LISTED_ELSEWHERE = "REF122"
+_MOST_KEYS = 3  # that a message names
 _LONGEST_TITLE = 80
+_TAKEN_OVER = ((".bib", "bib"), (".bibtex", "bib"), (".json", "csl"))
 
 
 def standing_findings(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
@@ -33,6 +38,7 @@ def standing_findings(analysis: Analysis, standing: Standing, post_id: str) -> I
     yield from _unknown_keys(analysis, standing, post_id)
     yield from _references(analysis, standing, post_id)
     yield from _denied_links(analysis, standing, post_id)
+    yield from _listed_elsewhere(analysis, standing, post_id)
 
 
 def finder(*codes: str) -> Callable[[PostSubject], Iterable[Finding]]:
@@ -103,6 +109,31 @@ def _denied_links(analysis: Analysis, standing: Standing, post_id: str) -> Itera
             if lead.denied is not None:
                 place = span_place(analysis, marker.start, marker.end)
                 yield _denied(place, "the link", lead.denied, post_id)
+
+
+def _listed_elsewhere(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
+    keys: dict[str, dict[str, Place]] = {}  # by file, where each key stands first
+    for marker in standing.markers:
+        for lead in marker.leads:
+            if lead.kind == "bibliography" and lead.target is not None:
+                place = span_place(analysis, marker.start, marker.end)
+                keys.setdefault(lead.target, {}).setdefault(lead.label, place)
+    for file, places in keys.items():
+        path = Path(file)
+        named = list(places)
+        shown = ", ".join(named[:-1]) + " and " + named[-1] if 1 < len(named) <= _MOST_KEYS else named[0]
+        if len(named) > _MOST_KEYS:
+            shown = f"{', '.join(named[: _MOST_KEYS - 1])} and {len(named) - _MOST_KEYS + 1} more"
+        way = f": `{command_for(path)}`" if command_for(path) else ""
+        verb = "is" if len(named) == 1 else "are"
+        message = f"{shown} {verb} in {path.name}, not in the library{way}"
+        yield Finding(LISTED_ELSEWHERE, places[named[0]], message, "info", post=post_id)
+
+
+def command_for(path: Path) -> str | None:
+    """Return the command that takes a bibliography into the library, None where no format is for its ending."""
+    name = next((name for ending, name in _TAKEN_OVER if path.suffix.casefold() == ending), None)
+    return f"litman add {name} {shlex.quote(str(path))}" if name else None
 
 
 def _denied(place: Place, name: str, doi: str, post_id: str) -> Finding:

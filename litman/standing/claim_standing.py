@@ -10,7 +10,7 @@ from litman.claims.claim import Claim, Link
 if TYPE_CHECKING:
     from litman.claims.anchor_state import AnchorState
 
-LeadKind = Literal["work", "reference", "link", "note", "unknown-key", "ambiguous", "nothing"]
+LeadKind = Literal["work", "reference", "link", "note", "bibliography", "unknown-key", "ambiguous", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,9 @@ class Lead:
     """What one label of a marker leads to.
 
     `work`: a work of the library · `reference`: one of the post's list that is no work of the library yet · `link`: an
-    address or identifier that no work of the library has · `note`: a remark, no source · `unknown-key`: a citation key
-    that nobody has · `ambiguous`: one of several references, and nobody can tell which · `nothing`: a label that
+    address or identifier that no work of the library has · `note`: a remark, no source · `bibliography`: a key of a
+    file of references beside the post that is no work of the library yet · `unknown-key`: a citation key that nobody
+    has · `ambiguous`: one of several references, and nobody can tell which · `nothing`: a label that
     neither list nor notes have.
     """
 
@@ -27,7 +28,9 @@ class Lead:
     label: str
     key: str | None = None  # citation key of the work
     reference: str | None = None  # id of the reference through which it leads
-    target: str | None = None  # the address of a link; `@name` of a note that is a bare name
+    target: str | None = (
+        None  # the address of a link, the file of a bibliography; `@name` of a note: a bare name
+    )
     denied: str | None = None  # the DOI of a link, where every registry says that there is none such
 
 
@@ -63,7 +66,9 @@ class ClaimStanding:
     @property
     def is_supported(self) -> bool:
         """Whether it leans on anything: a work, or a source whose work is not known yet."""
-        return bool(self.links) or any(lead.kind in ("reference", "link") for lead in self.leads)
+        return bool(self.links) or any(
+            lead.kind in ("reference", "link", "bibliography") for lead in self.leads
+        )
 
     @property
     def is_cited(self) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from litman.csl.from_json import work_from_item
 from litman.identifiers.doi import find_dois
 from litman.posts.analyse import MarkerUse
 from litman.posts.markers.marker import Marker
+from litman.posts.post import Bibliography
 from litman.posts.problems import is_ambiguous
 from litman.standing.claim_standing import Lead, LeadKind
 from litman.standing.known import Known
@@ -21,6 +22,7 @@ def stand_markers(
     known: Known,
     *,
     has_bibliography: bool = True,
+    beside: Sequence[Bibliography] = (),
 ) -> tuple[MarkerStanding, ...]:
     """Return the markers of the post in order, each with what it leads to.
 
@@ -29,6 +31,7 @@ def stand_markers(
         references: Of the post; the printed ones first, in their order.
         known: What the library knows.
         has_bibliography: Whether the post says where its references are; else a bare `@name` may be anybody's.
+        beside: The files of references that it names, or that lie beside it.
     """
     return tuple(
         MarkerStanding(
@@ -37,14 +40,19 @@ def stand_markers(
             use.marker.start,
             use.marker.end,
             tuple((span.start, span.end) for span in use.covers),
-            _leads(use, references, known, has_bibliography=has_bibliography),
+            _leads(use, references, known, has_bibliography=has_bibliography, beside=beside),
         )
         for use in uses
     )
 
 
 def _leads(
-    use: MarkerUse, references: Sequence[ReferenceStanding], known: Known, *, has_bibliography: bool
+    use: MarkerUse,
+    references: Sequence[ReferenceStanding],
+    known: Known,
+    *,
+    has_bibliography: bool,
+    beside: Sequence[Bibliography],
 ) -> tuple[Lead, ...]:
     marker = use.marker
     if is_ambiguous(marker, len(use.references)):
@@ -56,7 +64,17 @@ def _leads(
     said = {lead.label for lead in leads}
     if marker.kind == "pandoc":
         named = {label for label, _ in own}
-        unknown = [label for label in marker.labels if label not in named | said]
+        unknown = []
+        for label, item in zip(marker.labels, marker.items, strict=True):
+            if label in named | said:
+                continue
+            file = next((one.path for one in beside if label in one.keys), None)
+            if file is not None:
+                leads.append(Lead("bibliography", label, target=str(file)))
+            elif item.csl is not None:
+                leads.append(_identified(label, item.csl, known))
+            else:
+                unknown.append(label)
         if has_bibliography or not is_bare(marker):
             leads += [Lead("unknown-key", label) for label in unknown]
         else:  # the name of somebody on a platform, as far as anybody knows
@@ -66,6 +84,14 @@ def _leads(
         denied = next((doi for doi in linked_dois(marker) if known.works.is_denied(doi)), None)
         leads = [Lead(kind, marker.label, target=marker.target, denied=denied)]  # it says itself what it is
     return tuple(leads)
+
+
+def _identified(label: str, csl: Mapping[str, object], known: Known) -> Lead:
+    """Return the lead of a key that is itself an identifier, of a work that the library does not have."""
+    doi = csl.get("DOI")
+    denied = str(doi) if doi and known.works.is_denied(str(doi)) else None
+    target = f"https://doi.org/{doi}" if doi else f"https://pubmed.ncbi.nlm.nih.gov/{csl.get('PMID')}/"
+    return Lead("link", label, target=target, denied=denied)
 
 
 def is_bare(marker: Marker) -> bool:

@@ -36,6 +36,7 @@ _NOTED_AS = {
     "note": "note",
     "link": "link",
     "unknown-key": "key",
+    "bibliography": "key",
     "ambiguous": "ambiguous",
     "nothing": "nothing",
 }

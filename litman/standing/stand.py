@@ -46,7 +46,13 @@ def stand(
         analysis.references, file, known, names=_names_by_markers(analysis), keep_text=keep_text
     )
     has_bibliography = bool(analysis.references) or analysis.post.has_bibliography
-    markers = stand_markers(analysis.markers, references, known, has_bibliography=has_bibliography)
+    markers = stand_markers(
+        analysis.markers,
+        references,
+        known,
+        has_bibliography=has_bibliography,
+        beside=analysis.post.bibliographies,
+    )
     states = stand_anchors(analysis, file)
     stander = _Stander(analysis, file, markers, references, known, accepted)
     claims = [stander.known(claim, states[claim.id], file) for claim in (file.claims if file else ()) if file]

@@ -48,7 +48,9 @@ class ClaimReport:
     @property
     def is_supported(self) -> bool:
         """Whether the claim leans on anything: a work, or a source whose work is not known yet."""
-        return bool(self.links) or any(lead.kind in ("reference", "link") for lead in self.leads)
+        return bool(self.links) or any(
+            lead.kind in ("reference", "link", "bibliography") for lead in self.leads
+        )
 
     @property
     def is_stale(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from litman.actions.claims.list_claims import ClaimReport, claim_json, lead_json
 from litman.actions.scan.scan import ScannedPost
 from litman.posts.problems import is_ambiguous
+from litman.standing.model import MarkerStanding
 
 
 def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]
                     analysis.references[at].label or str(at + 1)
                     for at in (() if is_ambiguous(use.marker, len(use.references)) else use.references)
                 ],
-                "keys": list(scanned.standing.markers[number].keys),
+                "keys": _keys(scanned.standing.markers[number]),
                 "leads": [lead_json(lead) for lead in scanned.standing.markers[number].leads],
                 "dangling": list(use.dangling),
             }
@@ -38,6 +39,12 @@ def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]
         "added": [item.claim.id for item in scanned.standing.claims if item.is_new],
         "findings": [finding.to_json() for finding in scanned.findings],
     }
+
+
+def _keys(marker: MarkerStanding) -> list[str]:
+    """Return the keys of the works that a marker leads to, those of a bibliography beside the post too."""
+    listed = (lead.label for lead in marker.leads if lead.kind == "bibliography")
+    return list(dict.fromkeys([*marker.keys, *listed]))
 
 
 def _reference(scanned: ScannedPost, number: int) -> dict[str, Any]:

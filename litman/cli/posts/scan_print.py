@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from litman.cli.shared.output import (
@@ -179,6 +180,9 @@ def _target(item: ScannedPost, marker: MarkerStanding, width: int) -> Styled:
     if "reference" in kinds:
         found = (item.standing.reference(lead.reference) for lead in marker.leads if lead.reference)
         return dim(cut("· " + " ".join(reference.text for reference in found if reference), width))
+    listed = next((lead for lead in marker.leads if lead.kind == "bibliography"), None)
+    if listed is not None and listed.target is not None:
+        return dim(cut(f"· {listed.label} in {PurePath(listed.target).name}", width))
     if "ambiguous" in kinds:
         return warn("✗ fits several references")
     if "nothing" in kinds:

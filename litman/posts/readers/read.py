@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from litman.errors import FileReadError, PostSizeError, UnreadFormatError
-from litman.posts.post import Post
+from litman.posts.post import Post, cites_by_key
 from litman.posts.readers.table import READERS, described_formats, format_of
 
 MAX_POST_MB = 20  # of a file; the longest of 1,000 posts seen was under 2 MB
@@ -34,7 +35,17 @@ def read_post(path: Path, *, data: bytes | None = None) -> Post:
         data = _read_bytes(path)
     if len(data) > MAX_POST_MB * 1_000_000:
         raise PostSizeError(path, MAX_POST_MB)
-    return READERS[name].load()(path, data)
+    return _with_bibliographies(READERS[name].load()(path, data))
+
+
+def _with_bibliographies(post: Post) -> Post:
+    """Return the post with the files of references beside it, where it cites by key at all."""
+    keys = cites_by_key(post) and any(hint.kind == "citation" for hint in post.hints)
+    if post.bibliographies or not keys:
+        return post
+    from litman.posts.readers.bibliographies import find_bibliographies
+
+    return replace(post, bibliographies=find_bibliographies(post.path, post.names_bibliographies))
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -1,0 +1,128 @@
+"""Each format of posts reads one post of our own: every form of marker, notes, traps, claims and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from litman.posts.analyse import Analysis, analyse_post
+from litman.posts.readers.read import read_post
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the reader of a format finds in its post."""
+
+    title: str
+    authors: tuple[str, ...]
+    date: str | None
+    cited: Sequence[tuple[str, str]]  # each citation as written, its white space single, and what it cites
+    notes: Sequence[str]  # the calls of footnotes
+    claims: Sequence[str]  # how sentences of claims start
+    no_claims: Sequence[str]  # words that are in no claim
+    bibliographies: Sequence[str] = ("sleep.bib",)
+
+
+EXPECTED: dict[str, Expected] = {
+    "sleep.md": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale",),
+        "2024-03-05",
+        [
+            ("[@moss2019]", "moss2019"),
+            ("@fern2020", "fern2020"),
+            ("[-@fern2020]", "fern2020"),
+            ("{% cite moss2019 %}", "moss2019"),
+            ("{% cite fern2020 reed2001 --locator 12 %}", "fern2020 reed2001"),
+            ('{{< cite "Hill_2017" >}}', "Hill_2017"),
+            ("{{% cite key=glen:2018 %}}", "glen:2018"),
+            ("{cite:p}`oak-2015`", "oak-2015"),
+            ("{cite:t}`reed2001`", "reed2001"),
+            ("{cite}`{see}reed2001{p. 3}; moss2019`", "reed2001 moss2019"),
+            (":cite:`oak-2015,glen:2018`", "oak-2015 glen:2018"),
+            ("{footcite}`fern2020`", "fern2020"),
+            ('<d-cite key="Hill_2017"></d-cite>', "Hill_2017"),
+            ('<dt-cite key="oak-2015"></dt-cite>', "oak-2015"),
+            ("\\cite{reed2001}", "reed2001"),
+            ("\\citep[see][p. 4]{moss2019,fern2020}", "moss2019 fern2020"),
+            ("\\citet{glen:2018}", "glen:2018"),
+            ('<d-cite key="fern2020"></d-cite>', "fern2020"),
+            ("[@doi:10.5555/milk.1]", "doi:10.5555/milk.1"),
+            ("[@pmid:31256000]", "pmid:31256000"),
+            ("[see @moss2019, pp. 3-4; also @evidence:oak-2015]", "moss2019 oak-2015"),
+            ("[@Hill_2017; @reed2001]", "Hill_2017 reed2001"),
+            ("[@fern2020 and others]", "fern2020"),
+            ("[e.g. @glen:2018]", "glen:2018"),
+            ("@reed2001", "reed2001"),
+            ("[@moss2019]", "moss2019"),
+            ('<d-cite key="glen:2018,moss2019"></d-cite>', "glen:2018 moss2019"),
+        ],
+        ["<d-footnote>", "[^bread]"],
+        ["Tea lengthens sleep by an hour", "Cold rooms lengthen", "Shepherds dream", "Evening light delays"],
+        ["Nobody reads", "x <- ", "A title of a note", "target-of"],
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=list(EXPECTED))
+def read(request: pytest.FixtureRequest) -> tuple[Analysis, Expected]:
+    """Each post laid out, with what is expected of it."""
+    return analyse_post(read_post(HERE / request.param)), EXPECTED[request.param]
+
+
+def test_every_form_of_citation_is_a_marker_with_its_keys(read: tuple[Analysis, Expected]) -> None:
+    analysis, expected = read
+    found = [use.marker for use in analysis.markers]
+    cited = [(" ".join(m.text.split()), " ".join(m.labels)) for m in found if m.kind != "footnote"]
+    assert cited == list(expected.cited)
+    assert [m.text for m in found if m.kind == "footnote"] == list(expected.notes)
+    assert len(found) >= 25
+
+
+def test_markers_stand_where_an_editor_finds_them(read: tuple[Analysis, Expected]) -> None:
+    analysis, _ = read
+    for use in analysis.markers:
+        place = analysis.post.place(use.marker.start)
+        source = "\n".join(place.path.read_text(encoding="utf-8").split("\n")[place.line - 1 :])
+        written = "".join(source[place.column - 1 :][: 3 * len(use.marker.text)].split())
+        assert written.startswith("".join(use.marker.text.split())), place
+
+
+def test_claims_are_the_sentences_of_the_post(read: tuple[Analysis, Expected]) -> None:
+    analysis, expected = read
+    text = analysis.post.text
+    claims = [text[claim.start : claim.end] for claim in analysis.claims]
+    for start in expected.claims:
+        (claim,) = [claim for claim in analysis.claims if text.startswith(start, claim.start)]
+        assert claim.markers, start
+        place = analysis.post.place(claim.start)
+        line = place.path.read_text(encoding="utf-8").split("\n")[place.line - 1]
+        assert line[place.column - 1 :].startswith(start.split()[0])
+    for words in expected.no_claims:
+        assert not any(words in claim for claim in claims), words
+
+
+def test_a_marker_in_a_note_speaks_for_the_sentence_that_calls_it(read: tuple[Analysis, Expected]) -> None:
+    analysis, _ = read
+    notes = [use for use in analysis.markers if use.marker.kind == "footnote"]
+    inside = [
+        use
+        for use in analysis.markers
+        if (block := analysis.post.block_at(use.marker.start)) is not None and block.kind == "footnote"
+    ]
+    assert inside
+    assert {use.covers[0] for use in inside} <= {use.covers[0] for use in notes}
+
+
+def test_facts_and_bibliographies_are_those_of_the_post(read: tuple[Analysis, Expected]) -> None:
+    analysis, expected = read
+    post = analysis.post
+    assert (post.title, post.authors, post.date) == (expected.title, expected.authors, expected.date)
+    assert [file.path.name for file in post.bibliographies] == list(expected.bibliographies)
+    assert all("moss2019" in file.keys for file in post.bibliographies)
+    assert not [problem for problem in analysis.problems if problem.kind != "never-cited"]
