@@ -9,9 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from litman.matching.blocking_keys import (
+    blocking_keys_of_query,
+    blocking_keys_of_record,
+    weak_blocking_keys_of_query,
+)
 from litman.matching.decide import Decision, Scored, decide
 from litman.matching.features import Features, compare
-from litman.matching.keys import keys_of_query, keys_of_record, weak_keys_of_query
 from litman.matching.left_out import is_left_out
 from litman.matching.pool import Pool
 from litman.matching.query import Query
@@ -52,8 +56,8 @@ class RecordIndex:
 
 def all_keys_of(query: Query) -> Iterator[int]:
     """Yield the keys under which a reference is looked for in a library; one may come twice, and counts twice then."""
-    yield from keys_of_query(query)
-    yield from weak_keys_of_query(query)
+    yield from blocking_keys_of_query(query)
+    yield from weak_blocking_keys_of_query(query)
 
 
 def index_records(records: Iterable[Record]) -> RecordIndex:
@@ -61,7 +65,7 @@ def index_records(records: Iterable[Record]) -> RecordIndex:
     kept = tuple(records)
     by_key: dict[int, list[int]] = defaultdict(list)
     for number, record in enumerate(kept):
-        for key in keys_of_record(record):
+        for key in blocking_keys_of_record(record):
             by_key[key].append(number)
     return RecordIndex(kept, dict(by_key))
 

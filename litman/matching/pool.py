@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from litman.errors import PoolError
+from litman.matching.blocking_keys import (
+    blocking_keys_of_query,
+    blocking_keys_of_record,
+    weak_blocking_keys_of_query,
+)
 from litman.matching.kept import day_said, keep, pack, record_of, unpack
-from litman.matching.keys import keys_of_query, keys_of_record, weak_keys_of_query
 from litman.matching.record import Record
 from litman.matching.words import STOP_WORDS, words_of
 
@@ -139,7 +143,8 @@ class Pool:
                 return 0
             old = record_of(unpack(before))
             self._db.executemany(
-                "DELETE FROM keys WHERE key = ? AND work = ?", [(k, number) for k in keys_of_record(old)]
+                "DELETE FROM keys WHERE key = ? AND work = ?",
+                [(k, number) for k in blocking_keys_of_record(old)],
             )
             self._db.execute(
                 "INSERT INTO text (text, rowid, words) VALUES ('delete', ?, ?)", (number, _index_words(old))
@@ -150,7 +155,7 @@ class Pool:
                 "INSERT INTO works (doi, day, data) VALUES (?, ?, ?)", (record.doi, said, data)
             ).lastrowid
         self._db.execute("INSERT INTO text (rowid, words) VALUES (?, ?)", (number, _index_words(record)))
-        rows += ((key, number) for key in keys_of_record(record))
+        rows += ((key, number) for key in blocking_keys_of_record(record))
         return int(there is None)
 
     def message(self, doi: str) -> Mapping[str, Any] | None:
@@ -175,7 +180,7 @@ class Pool:
         """
         weights: dict[int, float] = {}
         cursor = self._db.cursor()
-        for key in (*keys_of_query(query), *(weak_keys_of_query(query) if weak else ())):
+        for key in (*blocking_keys_of_query(query), *(weak_blocking_keys_of_query(query) if weak else ())):
             found = cursor.execute("SELECT work FROM keys WHERE key = ? LIMIT ?", (key, _CAP + 1)).fetchall()
             if found and len(found) <= _CAP:
                 for (work,) in found:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from litman.index.bibliography.document import IndexedDocument
 from litman.index.store import Index
 from litman.library.whole.bibliography import work_of
-from litman.matching.keys import keys_of_record
+from litman.matching.blocking_keys import blocking_keys_of_record
 from litman.matching.known_records import record_of_entry
 from litman.matching.record import Record
 
@@ -59,4 +59,4 @@ def _rows(
     for number in numbers:
         record = record_numbered(document, number)
         keep(number, record)
-        yield from ((key, number) for key in keys_of_record(record))
+        yield from ((key, number) for key in blocking_keys_of_record(record))

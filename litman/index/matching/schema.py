@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MATCHING_TABLES = """
--- Keys of `matching.keys`: which works a reference may describe. Filled when references are matched, not before.
+-- `matching.blocking_keys`: which works a reference may describe. Filled when references are matched, not before.
 -- Rows of entries that are gone may stay: join with `entry`, always.
 CREATE TABLE match_key (
     key INTEGER NOT NULL,

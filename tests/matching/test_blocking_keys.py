@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from litman.matching.keys import key_of, keys_of_query, keys_of_record, weak_keys_of_query
+from litman.matching.blocking_keys import (
+    blocking_key,
+    blocking_keys_of_query,
+    blocking_keys_of_record,
+    weak_blocking_keys_of_query,
+)
 from litman.matching.query import LONGEST, read_query
 from tests.matching.records import COFFEE, TEA, TEA_TEXT
 
@@ -19,18 +24,18 @@ from tests.matching.records import COFFEE, TEA, TEA_TEXT
 )
 def test_a_reference_shares_a_key_with_its_work_and_none_with_another(text: str) -> None:
     query = read_query(text)
-    keys = {*keys_of_query(query), *weak_keys_of_query(query)}
-    assert keys & set(keys_of_record(TEA))
-    assert not keys & set(keys_of_record(COFFEE))
+    keys = {*blocking_keys_of_query(query), *weak_blocking_keys_of_query(query)}
+    assert keys & set(blocking_keys_of_record(TEA))
+    assert not keys & set(blocking_keys_of_record(COFFEE))
 
 
 def test_keys_have_64_bits_and_stay_what_they_are() -> None:
-    assert -(2**63) <= key_of("ayp", "glen", "2019", "112") < 2**63
-    assert key_of("a", "b", "c") == key_of("a", "b", "c") != key_of("a", "bc")
+    assert -(2**63) <= blocking_key("ayp", "glen", "2019", "112") < 2**63
+    assert blocking_key("a", "b", "c") == blocking_key("a", "b", "c") != blocking_key("a", "bc")
 
 
 def test_a_long_string_has_only_so_many_keys() -> None:
     text = " ".join(f"word{n} {n}" for n in range(5_000))
     assert len(text) > LONGEST
     query = read_query(text)
-    assert len(keys_of_query(query)) + len(weak_keys_of_query(query)) < 700
+    assert len(blocking_keys_of_query(query)) + len(weak_blocking_keys_of_query(query)) < 700

@@ -17,13 +17,13 @@ _FEW_WORDS = 20  # of a reference without a title
 _MOST_NAMES, _MOST_NUMBERS, _MOST_WORDS = 5, 10, 60
 
 
-def key_of(kind: str, *values: str) -> int:
+def blocking_key(kind: str, *values: str) -> int:
     """Return a signed 64-bit key of a kind and its values."""
     text = "\x1f".join((kind, *values))
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def keys_of_record(record: Record) -> list[int]:
+def blocking_keys_of_record(record: Record) -> list[int]:
     """Return the keys under which a work is found; at most fourteen."""
     author = name_word(record.authors[0]) if record.authors else ""
     second = name_word(record.authors[1]) if len(record.authors) > 1 else ""
@@ -32,64 +32,70 @@ def keys_of_record(record: Record) -> list[int]:
     made = []
     for year in map(str, record.years[:2]):
         if author and page:
-            made.append(key_of("ayp", author, year, page))
+            made.append(blocking_key("ayp", author, year, page))
         if volume and page:
-            made.append(key_of("yvp", year, volume, page))
+            made.append(blocking_key("yvp", year, volume, page))
         if author:
-            made.append(key_of("ay", author, year))
+            made.append(blocking_key("ay", author, year))
         if author and second:
-            made.append(key_of("aay", author, second, year))
+            made.append(blocking_key("aay", author, second, year))
     if author and volume and page:
-        made.append(key_of("avp", author, volume, page))
+        made.append(blocking_key("avp", author, volume, page))
     title = _content(words_of(record.own_title))
     if title:
-        made.append(key_of("t", *title[:_RUN]))
+        made.append(blocking_key("t", *title[:_RUN]))
         if len(title) >= _RUN * 2:
-            made.append(key_of("t", *title[-_RUN:]))
+            made.append(blocking_key("t", *title[-_RUN:]))
             middle = len(title) // 2 - 1
-            made.append(key_of("t", *title[middle : middle + _RUN]))
+            made.append(blocking_key("t", *title[middle : middle + _RUN]))
         if author and len(title) < _RUN:
-            made.append(key_of("at", author, title[0]))
+            made.append(blocking_key("at", author, title[0]))
     made += [
-        key_of("cy", year, *words) for year in map(str, record.years[:1]) for words in _container(record)
+        blocking_key("cy", year, *words)
+        for year in map(str, record.years[:1])
+        for words in _container(record)
     ]
     return list(dict.fromkeys(made))
 
 
-def keys_of_query(query: Query) -> list[int]:
+def blocking_keys_of_query(query: Query) -> list[int]:
     """Return the telling keys that a reference can be found under: numbers with a name or year, runs of words."""
     numbers = list(dict.fromkeys(query.numbers))[:_MOST_NUMBERS]
     years = [str(year) for year in query.years[:3]]
     names = _names(query)
     made = [
-        key_of("ayp", name, year, page)
+        blocking_key("ayp", name, year, page)
         for name in names
         for year in years
         for page in numbers
         if page != year
     ]
-    made += [key_of("yvp", year, volume, page) for year in years for volume, page in _pairs(numbers, year)]
-    made += [key_of("avp", name, *pair) for name in names[:3] for pair in _pairs(numbers, "")]
+    made += [
+        blocking_key("yvp", year, volume, page) for year in years for volume, page in _pairs(numbers, year)
+    ]
+    made += [blocking_key("avp", name, *pair) for name in names[:3] for pair in _pairs(numbers, "")]
     said = _content(query.words[:_MOST_WORDS])
-    made += [key_of("t", *said[at : at + _RUN]) for at in range(max(len(said) - _RUN + 1, 0))]
+    made += [blocking_key("t", *said[at : at + _RUN]) for at in range(max(len(said) - _RUN + 1, 0))]
     return list(dict.fromkeys(made))
 
 
-def weak_keys_of_query(query: Query) -> list[int]:
+def weak_blocking_keys_of_query(query: Query) -> list[int]:
     """Return the keys that tell less, for a reference that the others did not find: names and year, short titles."""
     years = [str(year) for year in query.years[:3]]
     names = _names(query)
     title = _content(query.title_words)
     made: list[int] = []
     if len(title) < _RUN:
-        made += [key_of("t", *title)] if title else []
-        made += [key_of("at", name, title[0]) for name in names if title]
-    made += [key_of("aay", one, two, year) for one in names for two in names if one != two for year in years]
-    made += [key_of("ay", name, year) for name in names for year in years]
+        made += [blocking_key("t", *title)] if title else []
+        made += [blocking_key("at", name, title[0]) for name in names if title]
+    made += [
+        blocking_key("aay", one, two, year) for one in names for two in names if one != two for year in years
+    ]
+    made += [blocking_key("ay", name, year) for name in names for year in years]
     said = _content(query.words[:_MOST_WORDS])
     if len(said) <= _FEW_WORDS:  # no title: the name of the journal or book is all the words there are
         runs = [said[at : at + n] for at in range(len(said)) for n in (1, 2, 3) if at + n <= len(said)]
-        made += [key_of("cy", year, *run) for run in runs for year in years[:2]]
+        made += [blocking_key("cy", year, *run) for run in runs for year in years[:2]]
     return list(dict.fromkeys(made))
 
 
