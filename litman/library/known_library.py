@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.identifiers.of_work import doi_of
-from litman.library.comparison.blocking import bare_url
+from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.comparison.same_work import KnownWorks, Likest, known_works
 from litman.library.library import Library
 from litman.work import Work
@@ -18,10 +18,15 @@ class KnownLibrary:
         """Take the library as it is."""
         self._library = library
         self._added = KnownWorks()
+        self._in_order: list[tuple[str, Work]] = []  # those that were added
+        self._blocks: dict[str, list[int]] = {}  # blocking key → their places
 
     def add(self, key: str, work: Work, *, doi: str | None = None) -> None:
         """Remember a work that is to be added, under its citation key; also by the DOI that was asked for."""
         self._added.add(key, work)
+        for name in blocking_keys(work):
+            self._blocks.setdefault(name, []).append(len(self._in_order))
+        self._in_order.append((key, work))
         if doi is not None:
             self._added.by_doi.setdefault(doi, key)
 
@@ -47,14 +52,11 @@ class KnownLibrary:
 
     def likest(self, work: Work) -> Likest | None:
         """Return the work that a record is, else the one that it is most like; None where none is alike."""
-        found = (self._near(work).likest(work), self._added.likest(work))
-        likest = [item for item in found if item is not None]
-        return max(likest, key=lambda item: item.rank, default=None)
+        return self._near(work).likest(work)
 
     def alike(self, work: Work) -> Iterator[Likest]:
-        """Yield the works that a person who has the record should be told of, each once."""
-        yield from self._near(work).alike(work)
-        yield from self._added.alike(work)
+        """Return the works that a person who has the record should be told of, each once."""
+        return self._near(work).alike(work)
 
     def work(self, key: str) -> Work | None:
         """Return the work of a citation key; None where there is none."""
@@ -62,4 +64,6 @@ class KnownLibrary:
         return self._added.work(key) if entry is None else self._library.work(entry)
 
     def _near(self, work: Work) -> KnownWorks:
-        return known_works(self._library.bibliography.alike(work))
+        added = {number for name in blocking_keys(work) for number in self._blocks.get(name, ())}
+        there = self._library.bibliography.alike(work)
+        return known_works([*there, *(self._in_order[number] for number in sorted(added))])

@@ -58,7 +58,7 @@ def add_bib(
         made_keys: For each file the keys that nobody gave: they are not kept.
         progress: Called once an entry.
     """
-    sorter = sorter_of(library, update=update)
+    sorter = sorter_of(library, update=update, entries=sum(len(file.key_tiles) for file in files))
     texts: list[str] = []
     for file, made in zip(files, made_keys or [()] * len(files), strict=True):
         source = Library(file.path.parent, library.settings, doors=WholeDoors(file))

@@ -15,9 +15,12 @@ from litman.bibtex.file.scan import Tile
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import KnownWorks, Likest, known_works
 from litman.library.comparison.verdict import Verdict
+from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, WritableLibrary
 from litman.library.told_apart import named_entries
 from litman.work import Work
+
+_DEAR = 4  # to look for the works near to one takes as long as to read so many
 
 
 class NewEntry(NamedTuple):
@@ -33,7 +36,7 @@ class Sorter:
     """What the library has, and what came to it so far."""
 
     library: WritableLibrary
-    known: KnownWorks
+    known: KnownWorks | KnownLibrary
     update: bool
     taken: set[str]  # keys of the library and of new entries, in lower case
     # old keys that are to be kept, in lower case → citation key
@@ -52,10 +55,12 @@ class Sorter:
         return self.library.document.resolve(key) or self.kept.get(key.lower())
 
 
-def sorter_of(library: WritableLibrary, *, update: bool) -> Sorter:
-    """Return a sorter that knows the library's works."""
-    known = known_works((entry.key, work) for entry, work in library.works())
+def sorter_of(library: WritableLibrary, *, update: bool, entries: int) -> Sorter:
+    """Return a sorter that knows the library's works: it reads all, or, for a few entries, those that are near."""
     taken = {key.lower() for key in library.document.keys()}  # noqa: SIM118 (a Document is no dict)
+    if entries * _DEAR < len(taken):
+        return Sorter(library, KnownLibrary(library), update, taken)
+    known = known_works((entry.key, work) for entry, work in library.works())
     return Sorter(library, known, update, taken)
 
 

@@ -94,17 +94,17 @@ class IndexedBibliography:
         return self._ask(identified_works)
 
     def alike(self, work: Work) -> list[tuple[str, Work]]:
-        from litman.index.bibliography.document import OtherFileError
+        from litman.index.bibliography.document import IndexedDocument, OtherFileError
         from litman.library.whole.bibliography import WholeBibliography
 
+        document: Document | None = self.document
         for _ in range(_MOST_TRIES):
-            document = self._index.document()
-            if document is None:
+            if not isinstance(document, IndexedDocument):
                 break
             try:
                 return self._alike(document, work)
             except OtherFileError:  # the file was changed just now
-                continue
+                document = self._index.document()
         return WholeBibliography(self._files).alike(work)
 
     def _alike(self, document: IndexedDocument, work: Work) -> list[tuple[str, Work]]:
@@ -114,10 +114,11 @@ class IndexedBibliography:
         from litman.library.whole.bibliography import work_of
 
         blocks = [block_number(name) for name in blocking_keys(work)]
-        found = self._ask(lambda connection: near_works(connection, blocks))
-        entries = [(key, document.numbered(number)) for number, key in found]
-        firsts = [(key, entry) for key, entry in entries if _is_first(document, key, entry)]
-        return [(key, work_of(document, entry)) for key, entry in firsts]
+        with document.reading() as connection:
+            found = near_works(connection, blocks)
+            entries = [(key, document.numbered(number)) for number, key in found]
+            firsts = [(key, entry) for key, entry in entries if _is_first(document, key, entry)]
+            return [(key, work_of(document, entry)) for key, entry in firsts]
 
     def _ask_cited(self, question: Callable[[CitedWorks], T]) -> T:
         from litman.index.query.cited_works import CitedWorks
