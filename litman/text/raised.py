@@ -25,7 +25,7 @@ _JOINTS = ",⁻˒ʼ‐‑‒–—−-"
 # Raised digits, and lists and ranges of them: `³`, `³,⁴`, `³⁻⁵`.
 RAISED_NUMBERS = rf"[{RAISED_DIGITS}]++(?:[{_JOINTS}]\s?[{RAISED_DIGITS}]++)*+"
 _UP = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_DOWN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
+_DOWN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–˒ʼ", "0123456789+---,,")
 _SIGNED = re.compile(r"[+-]?\d{1,3}")
 _SHORT_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}(?:/[^\W\d_]{1,2})?\Z")
 # Signs that a marker stands behind; before an isotope's number stands none of them.

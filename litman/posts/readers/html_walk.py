@@ -36,6 +36,9 @@ _SKIPPED = frozenset(
         "map",
     ]
 )
+_VERBATIM = frozenset(
+    ["code", "kbd", "samp", "tt", "var", "math"]
+)  # not `pre`, which whole articles stand in
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 _BACK_LINK = re.compile(r"[\s↩↑^⤴⏎\ufe0e\ufe0f]*|(?:jump\sup|back)\b.{0,20}", re.IGNORECASE)
@@ -214,6 +217,8 @@ def _open_hints(walk: Walk, node: Any) -> None:
             opened.append(walk.builder.open_hint("anchor", target=anchor))
     if node.tag == "sup" or _RAISED.search(node.get("style") or ""):
         opened.append(walk.builder.open_hint("superscript"))
+    if node.tag in _VERBATIM:
+        opened.append(walk.builder.open_hint("verbatim"))
     href = node.get("href") if node.tag == "a" else None
     called = walk.elements.calls.get(href[1:]) if href and href.startswith("#") else None
     if called is not None:

@@ -9,6 +9,7 @@ from litman.posts.post import BlockKind
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.references.headings import REFERENCE_HEADING
+from litman.text.raised import raised as powered
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -141,11 +142,16 @@ class BlockReader:
         near = self._near()
         for child in token.children or ():
             kind = child.type
-            if kind == "text" or kind in ("code_inline", "math_inline"):
-                before = self.builder.here
+            if kind == "text":
+                # a power that the mark-up raises keeps its place
+                self.builder.add(
+                    powered(self.builder.tail(), child.content) if raised else child.content, near=near
+                )
+            elif kind in ("code_inline", "math_inline"):
+                before, hint = self.builder.here, self.builder.open_hint("verbatim")
                 self.builder.add(child.content, near=near)
-                if kind != "text":
-                    self.verbatim.append((before, self.builder.here))
+                self.builder.close_hint(hint)
+                self.verbatim.append((before, self.builder.here))
             elif kind == "softbreak":
                 self.builder.add("\n")
             elif kind == "hardbreak":
