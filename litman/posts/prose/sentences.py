@@ -20,7 +20,7 @@ _AUTHOR_YEAR_MARKER = rf"\((?=[^()\n]{{0,200}}{YEAR})[^()\n]{{4,300}}\)"
 _DIGITS = rf"[1-9]\d{{0,2}}(?:\s?[,;{_DASH}]\s?[1-9]\d{{0,2}}){{0,20}}"
 _TRAILING_MARKERS = re.compile(
     rf"(?:\s{{0,2}}(?:{_BRACKET_MARKER}|{RAISED_NUMBERS}|\({_DIGITS}\)|{_AUTHOR_YEAR_MARKER})"
-    rf"|{_DIGITS}(?![\w%°])){{1,8}}"
+    rf"|\^{_DIGITS}\^?|{_DIGITS}(?![\w%°])){{1,8}}"
 )
 _STOP = re.compile(
     rf"(?P<cjk>[。！？｡]+[{_CLOSERS}]*)"

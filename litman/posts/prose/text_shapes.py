@@ -8,7 +8,11 @@ from litman.text.folding import collapse_white_space
 from litman.text.raised import RAISED_DIGITS
 
 TERMINAL = re.compile(
-    rf"[.!?…。！？؟।][\"'”’»)\]]*(?:\s*\[[^\]]{{1,40}}\]|\d{{1,3}}+|[{RAISED_DIGITS}]++)*+\Z"
+    rf"[.!?…。！？؟।][\"'”’»)\]]*(?:\s*\[[^\]]{{1,40}}\]|\^?\d{{1,3}}+(?:\s?[,;–-]\s?\d{{1,3}}+)*+\^?|[{RAISED_DIGITS}]++)*+\Z"
+)
+# A marker in place of the mark: `in men and in women [2]`.
+_ENDS_IN_MARKER = re.compile(
+    r"\w\s?(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]|(?<=[^\W\d_])\^\d{1,3}(?:[,;–-]\d{1,3}){0,9}\^?)\Z"
 )
 _QUESTION = re.compile(r"[?？؟][\"'”’)]*\Z")
 BULLET = re.compile(
@@ -113,8 +117,10 @@ def flat(text: str) -> str:
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether the line ends as a sentence does, a citation marker after its last mark or not."""
-    return bool(TERMINAL.search(line[-80:]))
+    """Whether the line ends as a sentence does, a citation marker after its last mark or in its place."""
+    if TERMINAL.search(line[-80:]):
+        return True
+    return bool(_ENDS_IN_MARKER.search(line[-80:])) and len(line.split(maxsplit=6)) > 6
 
 
 def is_question(line: str) -> bool:
