@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +9,11 @@ from litman.posts.markers.author_year import find_author_year
 from litman.posts.markers.hints import find_hinted, link_target
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Marker
-from litman.posts.markers.numbers import find_bracketed_numbers, find_superscripts
+from litman.posts.markers.numbers import find_bracketed_numbers
 from litman.posts.markers.sequence import find_flattened
+from litman.posts.markers.superscripts import find_carets, find_superscripts
 from litman.posts.markers.urls import find_printed_links
+from litman.posts.markers.verbatim import outside_verbatim
 from litman.posts.post import BODY, Post, Span
 
 _RANK = {"field": 0, "footnote": 1, "pandoc": 1, "numeric": 2, "author-year": 3, "link": 4}
@@ -38,32 +39,24 @@ def find_markers(
     one. Time grows with the length of the post.
     """
     spans = _body_spans(post, outside)
-    verbatim = [Span(hint.start, hint.end) for hint in post.hints if hint.kind == "verbatim"]
     hinted = find_hinted(post, spans)
+    names = names or ListedNames()
     found = [
         *find_superscripts(post, spans),
-        *find_bracketed_numbers(post.text, spans, labels),
-        *find_author_year(post.text, spans, names or ListedNames()),
+        *find_bracketed_numbers(post.text, spans, labels, names),
+        *find_carets(post.text, spans, labels),
+        *find_author_year(post.text, spans, names),
     ]
-    taken = _without_overlaps([*hinted, *_outside_of(verbatim, found)])
-    flattened = find_flattened(post, spans, labels, [marker for marker in taken if marker.kind == "numeric"])
+    taken = _without_overlaps([*hinted, *outside_verbatim(post, found)])
+    flattened = find_flattened(post, spans, labels, taken)
     printed = find_printed_links(post.text, spans)
-    markers = _without_overlaps([*taken, *_outside_of(verbatim, [*flattened, *printed])])
+    markers = _without_overlaps([*taken, *outside_verbatim(post, [*flattened, *printed])])
     return [_with_link(post, marker) for marker in markers]
 
 
 def find_named(post: Post, span: Span) -> list[Marker]:
     """Return the citations in a footnote that the mark-up names: keys, fields of a reference manager, links."""
     return [marker for marker in find_hinted(post, [span]) if marker.kind in ("pandoc", "field", "link")]
-
-
-def _outside_of(verbatim: Sequence[Span], markers: Sequence[Marker]) -> list[Marker]:
-    kept = []
-    for marker in markers:
-        at = bisect_right(verbatim, marker.start, key=lambda span: span.end)
-        if at == len(verbatim) or verbatim[at].start >= marker.end:
-            kept.append(marker)
-    return kept
 
 
 def _body_spans(post: Post, outside: Sequence[Span]) -> list[Span]:

@@ -1,32 +1,49 @@
-"""Numbers as citation markers: in square or round brackets, and raised."""
+"""Numbers as citation markers in square and round brackets, of every width."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from litman.posts.markers.marker import NUMBER_LIST, Marker, expand_numbers
-from litman.posts.post import Hint, Post, Span
-from litman.text.raised import CONTEXT, RAISED_NUMBERS, is_power, lowered
+from litman.posts.markers.listed_names import ListedNames
+from litman.posts.markers.marker import Marker
+from litman.posts.markers.number_list import Numbers, read_numbers
+from litman.posts.post import Span
+from litman.text.years import ends_with_year
 
 _DASH = "‐‑‒–—−-"
 _SQUARE = re.compile(
-    rf"\[\s?(?P<first>\d{{1,3}})\]\s?[{_DASH}]\s?\[(?P<last>\d{{1,3}})\s?\]"
-    rf"|\[\s?(?P<numbers>{NUMBER_LIST}|\d{{1,3}}\s?[{_DASH}]\s?\d{{1,12}})(?:,\s(?P<locator>(?:pp?|ch|sec"
-    rf"|fig)\.\s?[\w–-]{{1,12}}))?\s?\]"
+    rf"[\[［]\s?(?P<first>\d{{1,3}})[\]］]\s?(?P<dash>[{_DASH}])\s?[\[［](?P<last>\d{{1,3}})\s?[\]］]"
+    r"|[\[［【〔〖⟦](?P<inside>[^\[\]［］【】〔〕〖〗⟦⟧]{1,120})[\]］】〕〗⟧]"
+    # Braces and strokes mean many things: they need a list.
+    r"|(?<![\w^\\$}])\{(?P<braced>[^{}\n]{1,40})\}|(?<![\w/:])/(?P<strokes>\d[^/\n]{0,30})/(?![\w/])"
 )
-_ROUND = re.compile(rf"\((?P<numbers>{NUMBER_LIST})\)")
-_RAISED = re.compile(RAISED_NUMBERS)
-_RAISED_NUMBERS = re.compile(rf"\[?{NUMBER_LIST}\]?")
+_ROUND = re.compile(r"[(（](?P<inside>[^()（）]{1,60})[)）]")
+_CODES = re.compile(rf"\[(?:0|[{_DASH}]\d{{1,3}})\]")
+_CONTEXT = 40  # code points before a bracket that tell what it is
 _UNIT_AFTER = re.compile(
     r"\s?(?:%|°|mg|µg|μg|mcg|g\b|kg|ml|mL|l\b|mm|cm|km|hours?|days?|weeks?|months?|years?|points?|percent"
     r"|participants|patients)"
 )
 _INTERVAL_BEFORE = re.compile(
-    r"(?:interval|range|between|scores?|CI|IQR|from|array|list|index|∈|=|\bin)\s?:?\s?\Z", re.IGNORECASE
+    r"(?:\b(?:intervals?|intervall[eo]|intervalos?|range|bereich|between|zwischen|scores?|CI|IQR|KI|IC|ДИ|from|array|list"
+    r"|index|in)\s?:?|[∈=]"
+    r"|\b(?:scales?|skala|échelle|escala|scala|шкал\w{0,2}|likert|rat(?:ed|ings?))(?:\s\w{1,12}){0,2})\s?\Z",
+    re.IGNORECASE,
 )
+_NUMBER_BEFORE = re.compile(r"(?<![\w.])(\d{1,4}(?:[.,]\d{1,3})?)\s?\Z")
+_INDEX_BEFORE = re.compile(
+    r"(?:(?<![^\W_])[a-z]|_\w{0,20}|\w\([\w, ]{0,20}\)|(?<!\w)(?:array|arr|args?|argv|list|lst|vec|idx|df|buf))\Z"
+)
+_ASSIGNED_AFTER = re.compile(r"\s?\+?=(?!=)")
 _NUMBER_WORD = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety)\s?\Z",
+    re.IGNORECASE,
+)
+_SHOWN_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:figs?|figures?|tables?|eqs?|equations?|formulas?|steps?|abb|abbildung|tab|tabelle|gl|gleichung"
+    r"|schritt|рис|табл|図|表|图|式)\.?\s?\Z",
     re.IGNORECASE,
 )
 _THING_BEFORE = re.compile(
@@ -35,135 +52,180 @@ _THING_BEFORE = re.compile(
     r"question|version|group|class|day|week|month|n|age[ds]?|total|volumes?|vol|no)\.?\s?\Z|\d\s?\Z",
     re.IGNORECASE,
 )
-_WORD_END = re.compile(r"[a-z]{3}\Z")
-_AFTER_MARKER = re.compile(r"[.,;:!?)\]”’\"]|\Z|\s*\n|\s?[–—-]\s|\s(?=[A-Z])")
+_WORD_END = re.compile(r"[^\W\d_]{3}\Z")
+_NAME_BEFORE = re.compile(r"(?:\bal\.?|(?P<name>[^\W\d_a-z][\w'’-]{1,30})(?:['’]s?)?)\s?\Z")
+_AFTER_MARKER = re.compile(r"[.,;:!?)\]”’\"。，、；：(]|\Z|\s*\n|\s?[–—-]\s|\s(?=[^\W\d_a-z])")
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"”’)]?\s?\Z")
+_JOINS_ITEMS = re.compile(
+    r"(?:[,;:，；：、—–-]|(?<![^\W\d_])(?:and|or|und|oder|et|ou|y|o|e|i|lub|en|of|и|или|then|dann))\s*\Z",
+    re.IGNORECASE,
+)
+_ONLY_JOINT = re.compile(r"[\s,;、，；]*(?:and|und|et|y|e|&|и|和)?\s*")
 
 
-def find_bracketed_numbers(text: str, spans: Sequence[Span], labels: Sequence[str]) -> list[Marker]:
-    """Return `[1]`, `[1,2]`, `[3–5]` and `(1)` where they cite, in order.
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """A bracket that holds citation numbers and nothing else, as far as it says itself."""
 
-    A number in round brackets cites where the reference list has its label, or where such numbers make a sequence and
-    stand where markers stand, before a mark or at a sentence's end; `(1) first, (2) second` counts things.
+    start: int
+    end: int
+    printed: str
+    numbers: Numbers
+    stands: bool = True  # whether it stands where markers stand
+
+    def marker(self) -> Marker:
+        numbers = self.numbers
+        return Marker(
+            numbers.labels,
+            self.printed,
+            self.start,
+            self.end,
+            "numeric",
+            numbers.locator,
+            cut_short=numbers.cut_short,
+        )
+
+
+class _List:
+    """What the post's own list says of its numbers."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self.known = frozenset(label for label in labels if label.isdigit())
+        self._labels = self.known | frozenset(label for label in labels if label[:-1].isdigit())
+        self._highest = max((int(label) for label in self.known), default=0)
+
+    def has(self, numbers: Numbers) -> bool:
+        """Whether the list has all of them."""
+        return bool(self.known) and self._labels.issuperset(numbers.labels)
+
+    def is_far_from(self, numbers: Numbers) -> bool:
+        """Whether all of them lie far beyond the list, so that they count something else."""
+        if not self.known or numbers.is_said or len(numbers.labels) < 2:
+            return False
+        return all(
+            int(label.rstrip("abcdefghijklmnopqrstuvwxyz")) > 2 * self._highest + 5
+            for label in numbers.labels
+        )
+
+
+def find_bracketed_numbers(
+    text: str, spans: Sequence[Span], labels: Sequence[str], names: ListedNames
+) -> list[Marker]:
+    """Return `[1]`, `[1,2]`, `[3–5]`, `[see 1, p. 12]` and `(1)` where they cite, in order.
+
+    A form that means other things as well (`[6:33]`, `[01]`) cites where the reference list has its labels. A number in
+    round brackets cites where the list has its label, or where such numbers make a sequence and stand where markers
+    stand, before a mark or at a sentence's end; `(1) first, (2) second` counts things.
     """
-    square: list[Marker] = []
-    round_ones: list[Marker] = []
-    for span in spans:
-        for match in _SQUARE.finditer(text, span.start, span.end):
-            if not _is_interval(text, match):
-                square.append(_numeric(match))
-        for match in _ROUND.finditer(text, span.start, span.end):
-            if _stands_as_marker(text, match, span):
-                round_ones.append(_numeric(match))
-    return square + _round_that_cite(round_ones, labels, square=bool(square))
+    known = _List(labels)
+    square = [one for span in spans for one in _square(text, span, known)]
+    if not known.known and any(_CODES.search(text, span.start, span.end) for span in spans):
+        square = [one for one in square if one.numbers.is_said]  # values of a variable
+    round_ones = [one for span in spans for one in _round(text, span, known, names)]
+    cited = _round_that_cite(text, round_ones, known, habit=len(square))
+    return [one.marker() for one in (*square, *cited)]
 
 
-def find_superscripts(post: Post, spans: Sequence[Span]) -> list[Marker]:
-    """Return raised numbers that cite: those that the mark-up raises, and Unicode's own superscripts."""
-    text = post.text
-    raised = [
-        Span(match.start(), match.end()) for s in spans for match in _RAISED.finditer(text, s.start, s.end)
-    ]
-    raised += _within(_marked_up(post), spans)
-    found = []
-    for span in sorted(set(raised)):
-        printed = text[span.start : span.end]
-        plain = lowered(printed)
-        if not _RAISED_NUMBERS.fullmatch(plain) or plain.strip("[]").startswith("0"):
+def _square(text: str, span: Span, known: _List) -> Iterator[_Bracket]:
+    for match in _SQUARE.finditer(text, span.start, span.end):
+        inside = match["inside"] or match["braced"] or match["strokes"]
+        numbers = read_numbers(inside if inside is not None else f"{match['first']}–{match['last']}")
+        rare = match["braced"] or match["strokes"]
+        if numbers is None or ((numbers.needs_list or rare) and not known.has(numbers)):
             continue
-        before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
-        if is_power(before, plain.strip("[]"), after):
-            continue
-        numbers, cut_short = expand_numbers(plain)
-        found.append(Marker(numbers, printed, span.start, span.end, "numeric", cut_short=cut_short))
-    return found
+        if not _is_value(text, match, span, numbers) and not known.is_far_from(numbers):
+            yield _Bracket(match.start(), match.end(), match.group(), numbers)
 
 
-def _numeric(match: re.Match[str]) -> Marker:
-    groups = match.groupdict()
-    numbers, cut_short = expand_numbers(_printed(match))
-    locator = groups.get("locator")
-    return Marker(numbers, match.group(), match.start(), match.end(), "numeric", locator, cut_short=cut_short)
-
-
-def _printed(match: re.Match[str]) -> str:
-    """Return the numbers as one list: `[3]–[5]` as 3–5."""
-    groups = match.groupdict()
-    return groups["numbers"] or f"{groups['first']}-{groups['last']}"
-
-
-def _is_interval(text: str, match: re.Match[str]) -> bool:
-    """Whether the bracket holds a range of values rather than labels: `[0, 1]`, `range [10–20]`, `[5] mg`."""
-    numbers = re.findall(r"\d+", _printed(match))
-    if numbers[0] == "0" or (len(numbers[0]) > 1 and numbers[0].startswith("0")):
+def _is_value(text: str, match: re.Match[str], span: Span, numbers: Numbers) -> bool:
+    """Whether a square bracket holds values or an index: `range [10–20]`, `[5] mg`, `5 [3–6]`, `a[5]`."""
+    if numbers.is_said:
+        return False
+    before = text[max(span.start, match.start() - _CONTEXT) : match.start()]
+    after = text[match.end() : min(span.end, match.end() + 14)]
+    if _UNIT_AFTER.match(after) or _SHOWN_BEFORE.search(before):
         return True
-    before = text[max(0, match.start() - 12) : match.start()]
-    after = text[match.end() : match.end() + 14]
-    return bool(_UNIT_AFTER.match(after)) or (len(numbers) > 1 and bool(_INTERVAL_BEFORE.search(before)))
+    if _INDEX_BEFORE.search(before) or _ASSIGNED_AFTER.match(after):
+        return True
+    if len(numbers.labels) < 2:
+        return False
+    if numbers.has_range and (value := _NUMBER_BEFORE.search(before)) and not ends_with_year(value[1]):
+        return int(numbers.labels[0]) <= float(value[1].replace(",", ".")) <= int(numbers.labels[-1])
+    return bool(_INTERVAL_BEFORE.search(before))
 
 
-def _stands_as_marker(text: str, match: re.Match[str], span: Span) -> bool:
-    before = text[max(span.start, match.start() - 16) : match.start()]
-    after = text[match.end() : min(span.end, match.end() + 3)]
+def _round(text: str, span: Span, known: _List, names: ListedNames) -> Iterator[_Bracket]:
+    for match in _ROUND.finditer(text, span.start, span.end):
+        if not any(letter.isdigit() for letter in match["inside"]):
+            continue
+        numbers = read_numbers(match["inside"], square=False)
+        if numbers is None or (numbers.needs_list and not known.has(numbers)):
+            continue
+        stands = numbers.is_said or _stands_as_marker(text, match, span, numbers, known, names)
+        yield _Bracket(match.start(), match.end(), match.group(), numbers, stands)
+
+
+def _stands_as_marker(
+    text: str, match: re.Match[str], span: Span, numbers: Numbers, known: _List, names: ListedNames
+) -> bool:
+    before = text[max(span.start, match.start() - _CONTEXT) : match.start()]
+    after = text[match.end() : min(span.end, match.end() + 14)]
     if before[-1:].isalnum() and not _WORD_END.search(before):
         return False  # `F(2, 40)`, `C(3)`
     if not before.strip() or before.rstrip()[-1:] in ":;(" or _NUMBER_WORD.search(before):
         return False
-    return not _THING_BEFORE.search(before) and bool(_AFTER_MARKER.match(after))
-
-
-def _round_that_cite(found: list[Marker], labels: Sequence[str], *, square: bool) -> list[Marker]:
-    known = {label for label in labels if label.isdigit()}
-    if known:
-        return [marker for marker in found if set(marker.labels) <= known]
-    if square:
-        return []
-    numbers = {int(label) for marker in found for label in marker.labels if label.isdigit()}
-    # Without a list three of 1, 2, 3, … must be there, so that no lone number in brackets counts.
-    return found if len(numbers & {1, 2, 3}) == 3 or len(numbers & {1, 2, 3, 4, 5}) >= 4 else []
-
-
-def _marked_up(post: Post) -> list[Span]:
-    """Return the raised stretches of the mark-up, those that touch or are parted by a comma or dash as one."""
-    joined: list[Span] = []
-    for hint in post.hints:
-        if hint.kind != "superscript":
-            continue
-        if joined and _joins(post.text, joined[-1], hint):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, hint.end))
-        else:
-            joined.append(Span(hint.start, hint.end))
-    return [_trimmed(post.text, span) for span in joined]
-
-
-def _joins(text: str, before: Span, hint: Hint) -> bool:
-    """Whether two raised stretches are parts of one marker: `2`, `,`, `4`; but `1` and `2` side by side are two."""
-    between = text[before.end : hint.start]
-    if between.strip(" ,;–—-") or len(between) > 2:
+    if _THING_BEFORE.search(before) and not ends_with_year(before.rstrip()):
         return False
-    return bool(between.strip()) or not (
-        text[before.end - 1].isdigit() and text[hint.start : hint.start + 1].isdigit()
-    )
+    if len(numbers.labels) > 1 and _INTERVAL_BEFORE.search(before):
+        return False
+    if _UNIT_AFTER.match(after) or _ASSIGNED_AFTER.match(after):
+        return False
+    return known.has(numbers) or bool(_AFTER_MARKER.match(after[:3])) or _is_behind_name(before, names)
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in " ,;\u00a0":
-        start += 1
-    while end > start and text[end - 1] in " ,;\u00a0":
-        end -= 1
-    return Span(start, end)
+def _is_behind_name(before: str, names: ListedNames) -> bool:
+    """Whether an author stands before the bracket: `Wang & Kaplin (2)`, `Short et al. (3)`."""
+    found = _NAME_BEFORE.search(before)
+    return found is not None and (found["name"] is None or names.knows(found["name"]))
 
 
-def _within(raised: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
-    kept, at = [], 0
-    for span in sorted(raised):
-        while at < len(spans) and spans[at].end <= span.start:
-            at += 1
-        if (
-            at < len(spans)
-            and spans[at].start <= span.start
-            and span.end <= spans[at].end
-            and span.end > span.start
-        ):
-            kept.append(span)
-    return kept
+def _round_that_cite(text: str, found: list[_Bracket], known: _List, *, habit: int) -> list[_Bracket]:
+    """Return those of the round brackets that cite; `habit` is how many square ones the post has."""
+    said = [one for one in found if one.numbers.is_said]
+    counted = _enumerations(text, found)
+    found = [one for one in found if one.stands and one.start not in counted]
+    if known.known:
+        return [one for one in (said if habit >= 3 else found) if known.has(one.numbers)]
+    if habit:
+        return said
+    numbers = {int(label) for one in found for label in one.numbers.labels if label.isdigit()}
+    # Without a list three of 1, 2, 3, … must be there, so that no lone number in brackets counts; or they
+    # stand behind full stops, where nothing else stands in brackets.
+    if len(numbers & {1, 2, 3}) == 3 or len(numbers & {1, 2, 3, 4, 5}) >= 4:
+        return found
+    behind_stops = sum(bool(_ENDS_SENTENCE.search(text, max(0, one.start - 4), one.start)) for one in found)
+    return found if behind_stops >= 3 else said
+
+
+def _enumerations(text: str, found: Sequence[_Bracket]) -> frozenset[int]:
+    """Return where brackets begin that number the things of a sentence: `(1) dogs, (2) cats and (3) birds`.
+
+    The second and later ones stand behind a mark or an `and`, and before more words; two markers side by side have
+    nothing between them but that.
+    """
+    counted: set[int] = set()
+    chain: list[_Bracket] = []
+    for one in found:
+        if not _continues(text, chain, one):
+            chain = [one] if one.numbers.labels == ("1",) else []
+            continue
+        chain.append(one)
+        counted.update(member.start for member in chain)
+    return frozenset(counted)
+
+
+def _continues(text: str, chain: Sequence[_Bracket], one: _Bracket) -> bool:
+    if not chain or one.numbers.labels != (str(len(chain) + 1),) or one.start - chain[-1].end > 600:
+        return False
+    between = text[chain[-1].end : one.start]
+    return bool(_JOINS_ITEMS.search(between[-12:])) and not _ONLY_JOINT.fullmatch(between[:40])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from litman.posts.markers.marker import Marker, expand_numbers
+from litman.posts.markers.marker import Marker, expand_numbers, is_apart
+from litman.posts.markers.raised_labels import RaisedLabels
 from litman.posts.post import Post, Span
 
 _DASH = "‐‑‒–—−-"
@@ -20,8 +22,11 @@ _SPACED = re.compile(
     rf"(?:(?<=[\w)\]”\"])[ \u00a0](?P<mark>\.)|(?<=[a-zà-ÿ)”\"])[ \u00a0])(?P<numbers>{_LIST})(?=[.,;:](?:\s|\Z)"
     rf"|\s*\Z|\s+[A-Z“\"])"
 )
+# More numbers behind a space, before an end, a mark or a new sentence.
+_MORE = re.compile(r"(?: [1-9]\d{0,2}(?!\w)){1,6}(?=\s*\Z|[.,;](?!\d)|\s+[A-ZÀ-Þ“\"])")
 _NEVER_AFTER = re.compile(
-    r"\b(?:pp?|vols?|nos?|figs?|ch|chap|secs?|eqs?|refs?|v|ver|version|approx|ca|tab|art|par|para|nr|https?)\.?\Z",
+    r"\b(?:pp?|vols?|nos?|figs?|figures?|ch|chap|secs?|eqs?|refs?|v|ver|version|approx|ca|tabs?|tables?|movies?|videos?|boxe?s?"
+    r"|art|par|para|nr|https?)\.?\Z",
     re.IGNORECASE,
 )
 _ENDS_MIDWAY = re.compile(r"\s+[a-z]")
@@ -48,15 +53,22 @@ def find_flattened(
 
     A number counts where it is part of a sequence 1, 2, 3 … that runs through the post; glued to a full stop
     (`levels.8 Next`) it may skip labels or come again, between words (`models 4,`) it must be exactly the next. Where
-    there is a reference list, a glued number among its labels counts too. `certain` are numeric markers known
-    otherwise: a post that prints its markers in brackets does not flatten others.
+    there is a reference list, a glued number among its labels counts too. `certain` are markers known otherwise: a
+    post that prints its markers in brackets does not flatten others, nor does one that cites names and years.
     """
-    if len(certain) >= 3:
+    kinds = Counter(marker.kind for marker in certain if is_apart(marker))
+    if kinds["numeric"] >= 3:
         return []
     known = {int(label) for label in labels if label.isdigit()}
     candidates = [
-        candidate for candidate in _candidates(post.text, spans) if not known or candidate.last <= max(known)
+        candidate
+        for candidate in _candidates(post.text, spans, known)
+        if not known or candidate.last <= max(known)
     ]
+    people = RaisedLabels(post, [(Span(one.start, one.end), one.labels) for one in candidates])
+    candidates = [one for one in candidates if not people.has(Span(one.start, one.end))]
+    if kinds["author-year"] > max(2, sum(one.strength == "strong" for one in candidates)):
+        return []
     chain = _best_chain(candidates)
     solid = [candidate for candidate in chain if candidate.strength != "weak"]
     if not (len(chain) >= 3 and len(solid) >= 2) and not (
@@ -66,13 +78,13 @@ def find_flattened(
     return [_marker(post.text, candidate) for candidate in _with_repeats(candidates, chain)]
 
 
-def _candidates(text: str, spans: Sequence[Span]) -> list[_Candidate]:
+def _candidates(text: str, spans: Sequence[Span], known: Collection[int]) -> list[_Candidate]:
     found: list[_Candidate] = []
     for span in spans:
         for match in _GLUED.finditer(text, span.start, span.end):
             candidate = _glued(text, match, span)
             if candidate:
-                found.append(candidate)
+                found.append(_with_more(text, candidate, span, known))
         for match in _SPACED.finditer(text, span.start, span.end):
             before = text[max(span.start, match.start() - 12) : match.start()]
             if _NEVER_AFTER.search(before.rstrip()):
@@ -99,6 +111,17 @@ def _glued(text: str, match: re.Match[str], span: Span) -> _Candidate | None:
     if mark is None and text[match.start() - 1].isalpha():
         return _candidate(match, "medium")
     return _candidate(match, "strong")
+
+
+def _with_more(text: str, candidate: _Candidate, span: Span, known: Collection[int]) -> _Candidate:
+    """Return the candidate with the numbers that a space parts from it, where the list has them all: `forms:1 2`."""
+    more = _MORE.match(text, candidate.end, span.end) if candidate.last in known else None
+    numbers = [int(number) for number in more.group().split()] if more else []
+    if more is None or not all(number in known for number in numbers) or numbers[0] <= candidate.last:
+        return candidate
+    labels = (*candidate.labels, *map(str, numbers))
+    printed = candidate.printed + more.group()
+    return replace(candidate, end=more.end(), printed=printed, labels=labels, last=numbers[-1])
 
 
 _OPENS_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ“\"]")

@@ -148,9 +148,8 @@ class BlockReader:
                     powered(self.builder.tail(), child.content) if raised else child.content, near=near
                 )
             elif kind in ("code_inline", "math_inline"):
-                before, hint = self.builder.here, self.builder.open_hint("verbatim")
+                before = self.builder.here
                 self.builder.add(child.content, near=near)
-                self.builder.close_hint(hint)
                 self.verbatim.append((before, self.builder.here))
             elif kind == "softbreak":
                 self.builder.add("\n")
