@@ -24,6 +24,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("format_version",),
     ("setting_kinds",),
     ("settings",),
+    ("read_settings",),
     ("identifiers", "toml"),
     ("bibtex",),
     ("csl",),

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from litman.errors import SettingsError
-from litman.settings import CHECK_ROWS, ROWS, CheckSettings, Settings, read_settings
+from litman.read_settings import read_settings
+from litman.settings import CHECK_ROWS, ROWS, CheckSettings, Settings
 
 
 def read(tmp_path: Path, text: str, **environment: str) -> Settings:

@@ -14,8 +14,9 @@ from litman.library.locate import is_library
 from litman.library.storage.command_run import COMMAND_RUN
 from litman.library.storage.transaction import Fate, FileChange, apply_changes, locked, put_right
 from litman.memory import STATE_FOLDER
+from litman.read_settings import read_settings
 from litman.setting_kinds import BIBLIOGRAPHY_ENDINGS
-from litman.settings import ROWS, SETTINGS_NAME, Settings, read_settings
+from litman.settings import ROWS, SETTINGS_NAME, Settings
 
 _SETTINGS = """\
 # Settings of this litman library. Every line can be left out; the values shown are the defaults.

@@ -18,7 +18,7 @@ from litman.actions.check.targets import find_check_targets
 from litman.claims.fingerprint import fingerprint
 from litman.finding import Finding
 from litman.library.library import Library
-from litman.settings import read_settings
+from litman.read_settings import read_settings
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 20)

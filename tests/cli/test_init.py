@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from litman.cli.main import main
-from litman.settings import read_settings
+from litman.read_settings import read_settings
 
 BIB = "@book{moss2019, title = {Tea}, author = {Moss, Ada}, year = 2019}\n"
 

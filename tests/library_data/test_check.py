@@ -14,7 +14,7 @@ import pytest
 from litman.actions.check.run import CheckReport, run_check
 from litman.actions.check.targets import find_check_targets
 from litman.library.library import Library
-from litman.settings import read_settings
+from litman.read_settings import read_settings
 from tests.library_data.test_library import ROOT
 
 

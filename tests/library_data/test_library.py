@@ -11,7 +11,7 @@ from litman.claims.collection import read_all_claims, uses_by_key
 from litman.claims.model import ClaimsFile
 from litman.library.citation_key import make_key
 from litman.library.library import Library
-from litman.settings import read_settings
+from litman.read_settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[2] / "library"
 POSTS = ("dahan", "healthyplace", "ketamine-academy", "ketamine-overview", "vandamme")

@@ -51,7 +51,8 @@ def cite(
     """Print one reference, or one citation of several works, for pasting."""
     from litman.export.styles.cited import CiteMemory
     from litman.library.locate import find_library
-    from litman.settings import SETTINGS_NAME, read_settings
+    from litman.read_settings import read_settings
+    from litman.settings import SETTINGS_NAME
 
     if len(locators) > len(keys):
         raise click.UsageError("there are more places than works")

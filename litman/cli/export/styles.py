@@ -141,7 +141,8 @@ def _surroundings(ctx: click.Context) -> Surroundings:
     from litman.errors import NoLibraryError
     from litman.export.styles.engines import Surroundings
     from litman.library.locate import find_library
-    from litman.settings import SETTINGS_NAME, Settings, read_settings
+    from litman.read_settings import read_settings
+    from litman.settings import SETTINGS_NAME, Settings
 
     try:
         root = find_library(ctx.find_object(Path), start=Path.cwd(), environment=os.environ)

@@ -87,7 +87,8 @@ def _listing(words: Sequence[str]) -> Complete:
 
 def _lookup(ctx: click.Context) -> Lookup:
     from litman.library.locate import find_library
-    from litman.settings import SETTINGS_NAME, read_settings
+    from litman.read_settings import read_settings
+    from litman.settings import SETTINGS_NAME
 
     named = ctx.find_root().params.get("library")
     root = find_library(named, start=Path.cwd(), environment=os.environ)

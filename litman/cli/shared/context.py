@@ -13,7 +13,8 @@ import click
 from litman.cli.shared.output import notify, say, say_finding, warn
 from litman.errors import LitmanError
 from litman.library.locate import find_library
-from litman.settings import ROWS, SETTINGS_NAME, Settings, read_settings
+from litman.read_settings import read_settings
+from litman.settings import ROWS, SETTINGS_NAME, Settings
 
 if TYPE_CHECKING:  # what is imported where it is needed: half of the time that a short command takes
     from litman.index.doors.open import IndexDoors

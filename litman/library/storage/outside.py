@@ -14,8 +14,9 @@ from pathlib import Path
 
 from litman.errors import LitmanError, LockedError, ReadOnlyLibraryError
 from litman.library.storage.file_lock import wait_for_lock
+from litman.read_settings import read_settings
 from litman.setting_kinds import is_inside
-from litman.settings import SETTINGS_NAME, read_settings
+from litman.settings import SETTINGS_NAME
 
 _SHORT_WAIT_S = 0.2
 

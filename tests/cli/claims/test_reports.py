@@ -19,7 +19,8 @@ from litman.index.claims import refresh as claims_refresh
 from litman.index.doors import claims as door
 from litman.library.library import Library
 from litman.library.ports import ClaimFilter
-from litman.settings import SETTINGS_NAME, read_settings
+from litman.read_settings import read_settings
+from litman.settings import SETTINGS_NAME
 from tests.cli.conftest import CLAIMS, Run
 
 BIB = """\
