@@ -58,9 +58,23 @@ MUTATIONS = (
     Mutation(
         "same sentence twice, edited",
         "claims/reanchor.py",
-        "state.score - score < CLEAR",
-        "state.score - score < -9",
+        "[number, other] < CLEAR",
+        "[number, other] < -9",
         "claims/test_reanchor.py::test_an_edited_sentence_that_stands_twice_in_the_same_surroundings_is_ambiguous",
+    ),
+    Mutation(
+        "whose an edited sentence is",
+        "claims/reanchor.py",
+        "[other, sentence] < CLEARLY_ITS_OWN",
+        "[other, sentence] < -9",
+        "claims/test_reanchor.py::test_a_sentence_that_could_be_that_of_two_claims_is_given_to_neither",
+    ),
+    Mutation(
+        "wording before surroundings",
+        "claims/likeness.py",
+        "CONTEXT_SHARE = 0.02",
+        "CONTEXT_SHARE = 0.9",
+        "claims/test_reanchor.py::test_no_claim_moves_to_an_edited_look_alike_when_its_sentence_is_deleted",
     ),
     Mutation(
         "sentences that a marker speaks for",

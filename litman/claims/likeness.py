@@ -10,7 +10,12 @@ from math import log
 QUOTE_WEIGHT, PREFIX_WEIGHT, SUFFIX_WEIGHT, POSITION_WEIGHT = 50, 20, 20, 2
 THRESHOLD = 0.6  # of the weighted score; measured in benchmarks/reanchoring.py
 MIN_QUOTE = 0.4  # context alone must not make a sentence of one that took its place
+ALIKE = 0.9  # wordings that are one sentence, edited by a word, wherever it stands
 CLEAR = 0.05  # two scores nearer than this do not say which sentence is meant
+CLEARLY_ITS_OWN = (
+    0.008  # by how much a sentence must be more like its own claim than like one that lost its sentence
+)
+CONTEXT_SHARE = 0.02  # of surroundings, where the wording decides whose a sentence is
 _CANDIDATES = 6  # sentences that are scored for one anchor
 _RARE_WORDS = 12  # of an anchor that pick them
 _WORD = re.compile(r"\w+")

@@ -1,7 +1,8 @@
 """Find the sentences of claims again in a post that was edited.
 
 A sentence that is the same word for word is found by its fingerprint. The others are scored, as Hypothes.is
-does it, by their wording, by what stood before and after them, and by their position.
+does it, by their wording, by what stood before and after them, and by their position. Where several claims could be
+one sentence, the wording decides: the neighbours of a sentence that was deleted stand around the next one now.
 
 Source: Hypothes.is client, src/annotator/anchoring/match-quote.ts (weights 50, 20, 20, 2).
 """
@@ -12,9 +13,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from litman.claims.anchor_state import AnchorState, State
+from litman.claims.assignment import Pair, best_pairs
 from litman.claims.claim import Anchor
 from litman.claims.likeness import (
+    ALIKE,
     CLEAR,
+    CLEARLY_ITS_OWN,
+    CONTEXT_SHARE,
     MIN_QUOTE,
     POSITION_WEIGHT,
     PREFIX_WEIGHT,
@@ -135,7 +140,8 @@ def _find_by_score(
         return {}
     sentence_words = [words_of(post.text[start:end]) for start, end in post.sentences]
     index = WordIndex(sentence_words)
-    scored: list[tuple[int, int, float]] = []
+    scores: dict[Pair, float] = {}
+    weights: dict[Pair, float] = {}
     for number in rest:
         anchor = anchors[number]
         words = words_of(anchor.exact or "")
@@ -145,19 +151,62 @@ def _find_by_score(
             if quote >= MIN_QUOTE:
                 context, weight = _context_sum(post, anchor, sentence, shift)
                 score = (QUOTE_WEIGHT * quote + context) / (QUOTE_WEIGHT + weight)
-                if score >= THRESHOLD:
-                    scored.append((number, sentence, score))
-    scores = {(number, sentence): score for number, sentence, score in scored}
-    states = {}
-    for number, sentence in _assign(post, scored):
-        score = scores[number, sentence]
+                weights[number, sentence] = quote + CONTEXT_SHARE * (context / weight if weight else 0.0)
+                if score >= THRESHOLD or quote >= ALIKE:
+                    scores[number, sentence] = score
+    # A claim that is too unlike to be found has its sentence all the same: no other claim gets it.
+    pairs = {
+        number: sentence for number, sentence in best_pairs(weights).items() if (number, sentence) in scores
+    }
+    for sentence in pairs.values():
         post.free[sentence] = False
-        states[number] = AnchorState("changed", *post.sentences[sentence], round(score, 3))
-    for number, state in states.items():
-        rivals = [s for n, s, score in scored if n == number and post.free[s] and state.score - score < CLEAR]
-        if rivals:
-            states[number] = AnchorState("ambiguous", state.start, state.end, state.score)
+    rivals = _Rivals(post, pairs, scores, weights)
+    states = {}
+    for number, sentence in pairs.items():
+        state: State = "ambiguous" if rivals.has(number, sentence) else "changed"
+        states[number] = AnchorState(state, *post.sentences[sentence], round(scores[number, sentence], 3))
+        if state == "ambiguous":
+            states |= dict.fromkeys(rivals.of_sentence(number, sentence), AnchorState("ambiguous"))
     return states
+
+
+class _Rivals:
+    """What a sentence could be as well, or whose it could be as well: then nobody can tell."""
+
+    def __init__(
+        self,
+        post: PostSentences,
+        pairs: Mapping[int, int],
+        scores: Mapping[Pair, float],
+        weights: Mapping[Pair, float],
+    ) -> None:
+        self._scores, self._weights = scores, weights
+        self._sentences: dict[int, list[int]] = defaultdict(list)  # free ones, by anchor
+        self._anchors: dict[int, list[int]] = defaultdict(
+            list
+        )  # those without a sentence, by what they are like
+        for number, sentence in scores:
+            if post.free[sentence]:
+                self._sentences[number].append(sentence)
+            if number not in pairs:
+                self._anchors[sentence].append(number)
+
+    def has(self, number: int, sentence: int) -> bool:
+        """Whether another sentence is nearly as good for the anchor, or the sentence for another anchor."""
+        score = self._scores[number, sentence]
+        is_one_of_several = any(
+            score - self._scores[number, other] < CLEAR for other in self._sentences[number]
+        )
+        return is_one_of_several or bool(self.of_sentence(number, sentence))
+
+    def of_sentence(self, number: int, sentence: int) -> list[int]:
+        """Return the anchors without a sentence whose sentence this could be as well."""
+        weight = self._weights[number, sentence]
+        return [
+            other
+            for other in self._anchors[sentence]
+            if weight - self._weights[other, sentence] < CLEARLY_ITS_OWN
+        ]
 
 
 def _assign(post: PostSentences, scored: list[tuple[int, int, float]]) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -146,3 +147,88 @@ def test_every_anchor_gets_one_state_and_no_place_twice(old: str, new: str, exac
     for anchor, state in zip(anchors, states, strict=True):
         if state.state in ("same", "moved"):
             assert fingerprint(new[state.start : state.end]) == anchor.fingerprint
+
+
+TEA, COFFEE, MILK, COCOA = (
+    f"{drink} at noon lowers the pulse of {people} by a tenth within an hour."
+    for drink, people in (("Tea", "rowers"), ("Coffee", "sailors"), ("Milk", "bakers"), ("Cocoa", "miners"))
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "states"),
+    [
+        pytest.param([TEA, COFFEE], [COFFEE.replace("lowers", "raises")], ["gone", "changed"], id="the next"),
+        pytest.param(
+            [TEA, COFFEE], [TEA.replace("lowers", "raises")], ["changed", "gone"], id="the one before"
+        ),
+        pytest.param(
+            [TEA, COFFEE, MILK, COCOA],
+            [TEA, MILK.replace("sailors", "").replace("an hour", "two hours"), COCOA],
+            ["same", "gone", "changed", "moved"],
+            id="among others",
+        ),
+        pytest.param(
+            [TEA, COFFEE, MILK],
+            [COFFEE.replace("tenth", "fifth"), MILK.replace("a tenth", "a good tenth")],
+            ["gone", "changed", "changed"],
+            id="two edited",
+        ),
+        pytest.param(
+            [TEA, COFFEE, MILK],
+            [COFFEE.replace("lowers", "raises"), MILK, TEA.replace("noon", "dawn")],
+            ["changed", "changed", "moved"],
+            id="swapped",
+        ),
+    ],
+)
+def test_no_claim_moves_to_an_edited_look_alike_when_its_sentence_is_deleted(
+    old: list[str], new: list[str], states: list[str]
+) -> None:
+    text = " ".join(new)
+    assert [item.state for item in reanchor(anchors_of(" ".join(old)), text, rough_sentences(text))] == states
+
+
+def test_a_sentence_that_could_be_that_of_two_claims_is_given_to_neither() -> None:
+    one, other = TEA.replace("Tea", "Rye tea"), TEA.replace("Tea", "Oat tea")
+    text = TEA.replace("Tea", "Fig tea")
+    states = reanchor(anchors_of(f"{one} {other}"), text, rough_sentences(text))
+    assert [state.state for state in states] == ["ambiguous", "ambiguous"]
+    assert sum(state.start is not None for state in states) == 1
+
+
+_DRINKS = "Tea Coffee Milk Cocoa Juice Water Broth Beer Wine Cider".split()
+_PEOPLE = "rowers sailors bakers miners nurses clerks drivers singers dancers pilots".split()
+_NEW_WORDS = "dawn noon dusk usually hardly often fifth third June France".split()
+_FATES = st.sampled_from(["kept", "kept", "deleted", "edited", "longer"])
+
+
+@given(
+    st.lists(st.tuples(_FATES, st.integers(0, 9)), min_size=2, max_size=8), st.randoms(use_true_random=False)
+)
+def test_whatever_is_edited_and_deleted_no_claim_gets_the_sentence_of_another(
+    fates: list[tuple[str, int]], chance: Random
+) -> None:
+    old = [
+        f"{_DRINKS[at]} at night lowers the pulse of {_PEOPLE[at]} by a tenth within one hour of the day."
+        for at in range(len(fates))
+    ]
+    new: dict[int, str] = {}
+    for at, (fate, number) in enumerate(fates):
+        words = old[at].split(" ")
+        place = chance.randrange(1, len(words) - 1)
+        if fate == "edited":
+            words[place] = _NEW_WORDS[number]
+        elif fate == "longer":
+            words.insert(place, _NEW_WORDS[number])
+        if fate != "deleted":
+            new[at] = " ".join(words)
+    text = " ".join(new.values())
+    starts = {text.index(sentence): at for at, sentence in new.items()}
+    states = reanchor(anchors_of(" ".join(old)), text, rough_sentences(text))
+    for at, state in enumerate(states):
+        if fates[at][0] == "deleted":
+            assert state.state == "gone"
+        else:
+            assert state.start is not None
+            assert starts[state.start] == at

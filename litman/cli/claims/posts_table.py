@@ -19,10 +19,9 @@ from litman.cli.shared.output import (
 )
 
 if TYPE_CHECKING:
-    from litman.actions.claims.list_claims import ClaimReport, PostReport
+    from litman.actions.claims.list_claims import PostReport
 
 _LEAST_TITLE = 12  # columns from which a title tells anything
-_STALE = ("changed", "gone", "ambiguous")
 
 
 class PostLine(NamedTuple):
@@ -34,7 +33,7 @@ class PostLine(NamedTuple):
     on_works: int
     on_references: int  # of the post, whose works are not known yet
     on_nothing: int
-    stale: int  # judged by other words than those that stand there now
+    stale: int  # a verdict or a link is about other words than those that stand there now
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -51,7 +50,7 @@ def line_of(report: PostReport) -> PostLine:
         report.total - report.unsupported - report.untied,
         report.untied,
         report.unsupported,
-        sum(1 for item in report.shown if _is_stale(item)),
+        sum(1 for item in report.shown if item.is_stale),
     )
 
 
@@ -94,7 +93,3 @@ def _counts(line: PostLine, heads: Sequence[str]) -> list[str | Styled]:
         cell = f"  {shown[head]:>{len(head)},}"
         cells.append(warn(cell) if head == "STALE" and line.stale else cell)
     return cells
-
-
-def _is_stale(report: ClaimReport) -> bool:
-    return report.state in _STALE and report.claim.is_judged
