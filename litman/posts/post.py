@@ -21,6 +21,7 @@ BlockKind = Literal[
     "list-item",
     "quotation",
     "table-cell",
+    "caption",
     "reference-list",
     "footnote",
     "navigation",
@@ -32,7 +33,7 @@ HintKind = Literal[
 ]
 
 # Only here does a post say something about its subject; everything else is about the post, or around it.
-BODY: frozenset[BlockKind] = frozenset(["paragraph", "list-item", "quotation", "table-cell"])
+BODY: frozenset[BlockKind] = frozenset(["paragraph", "list-item", "quotation", "table-cell", "caption"])
 
 
 # Formats whose citations are fields of a reference manager, with what they show; in the others they are keys.

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litman.posts.post import Block, Post, Span
+from litman.posts.prose.around import Links, blocks_around, caption_label, depicts
 from litman.posts.prose.attributions import Attribution, find_attributions
 from litman.posts.prose.body_sentences import Sentence
+from litman.posts.prose.formulas import is_formula
 from litman.posts.prose.quotations import Quotation
-from litman.posts.prose.speech_acts import advises, announces, asks
+from litman.posts.prose.speech_acts import advises, announces, asks, says_nothing
+from litman.posts.prose.text_shapes import ends_sentence
+from litman.posts.prose.writers_account import is_own_account, offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class ClaimSentence:
 
 
 _LEAD_IN_END = re.compile(
-    r"(?:^|\s)(?:who|that|which|include|includes|including|are|is|was|were|as|like|of|for|to|by|with|following"
+    r"(?:^|\s)(?:who|that|which|this|so|follows|include|includes|including|are|is|was|were|as|like|of|for|to|by|with|following"
     r"|these|below|when|if|because|can|may|such\sas|"
     r"contains?|consists?\sof|involves?|has|have|from|in|on|at|and|or|either|steps|tips|examples|reasons|ways"
     r"|things|e\.g\.)\s?[:–—-]\Z",
@@ -42,7 +46,13 @@ _FINITE = re.compile(
     r"|aren[’']t|doesn[’']t|don[’']t|\w{3,}(?:ed|es|ates|izes|ises|ifies))\b",
     re.IGNORECASE,
 )
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|does|do|did)\b",
+    re.IGNORECASE,
+)
 _FRAGMENT_WORDS = 9
+_LABEL_WORDS = 5
+_SAYS_SOMETHING = 15  # words of a lead-in that is a statement too
 
 
 def find_claims(
@@ -66,6 +76,7 @@ def find_claims(
     """
     claims: list[ClaimSentence] = []
     contexts = _contexts(post)
+    around, links = blocks_around(post), Links(post)
     lead_in: Span | None = None
     for index, sentence in enumerate(sentences):
         shown = bare[index] if bare is not None else post.text[sentence.start : sentence.end]
@@ -76,6 +87,8 @@ def find_claims(
         if quoted is None:
             lead_in = None
         inside = quoted is not None and _lies_in(sentence, quotations[quoted])
+        if sentence.block in around or _leads_elsewhere(sentence, shown, links):
+            continue
         if not is_claim(post, sentence, shown.strip(), inside):
             continue
         sources = find_attributions(post.text, sentence.start, sentence.end)
@@ -100,29 +113,65 @@ def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool) -> bool:
     """Whether the sentence, shown without its markers, asserts something that can be checked."""
     block = post.blocks[sentence.block]
     words = _WORD.findall(shown)
-    if not words or asks(shown):
+    if not words or asks(shown) or is_formula(shown):
         return False
     if block.kind == "table-cell" and len(words) < 5:
         return False
-    if block.kind == "paragraph" and max(len(words), len(shown.split())) < 3:
+    label = caption_label(post.text[block.start : block.start + 60])
+    if block.kind == "caption" or label:
+        told = shown[len(label) :] if sentence.start == block.start else shown
+        if depicts(told) or (
+            len(words) <= _FRAGMENT_WORDS and not _finite(told, surely=sentence.start == block.start)
+        ):
+            return False
+    if block.kind == "paragraph" and (max(len(words), len(shown.split())) < 3 or _is_label(shown, words)):
         return False
     if shown[0] in "—–―-" and len(words) < _FRAGMENT_WORDS and not _FINITE.search(shown):
         return False  # `— Ann Moss` under a quotation
     if quoted:
         return True
-    if shown.endswith((":", "：")) and _goes_on_with_list(post, sentence) and _is_only_lead_in(shown, words):
+    if shown.endswith((":", "：")) and _goes_on(post, sentence) and _is_only_lead_in(shown, words):
+        return False
+    if (ends_sentence(shown) and says_nothing(shown)) or is_own_account(shown) or offers(shown):
         return False
     return not (announces(shown) or advises(shown))
 
 
+def _finite(text: str, *, surely: bool) -> bool:
+    """Whether the text has a verb that makes a sentence; `surely`, one that cannot be a noun (`breeds`)."""
+    return bool((_AUXILIARY if surely else _FINITE).search(text))
+
+
+def _is_label(shown: str, words: Sequence[str]) -> bool:
+    """Whether a paragraph's sentence is a heading that no mark-up calls one: a few words without a full stop."""
+    return len(words) <= _LABEL_WORDS and not ends_sentence(shown) and shown[-1] not in ":：,"
+
+
+def _leads_elsewhere(sentence: Sentence, shown: str, links: Links) -> bool:
+    """Whether the sentence is nothing but a link: to a part of the page, or a title without a full stop."""
+    target = links.only(sentence.start, sentence.end)
+    if target is None:
+        return False
+    return target.startswith("#") or not ends_sentence(shown)
+
+
 def _is_only_lead_in(shown: str, words: Sequence[str]) -> bool:
-    return bool(_LEAD_IN_END.search(shown[-40:])) or len(words) < 6 or not _FINITE.search(shown)
+    if len(words) < 6 or not _FINITE.search(shown):
+        return True
+    return bool(_LEAD_IN_END.search(shown[-40:])) and len(words) < _SAYS_SOMETHING
 
 
-def _goes_on_with_list(post: Post, sentence: Sentence) -> bool:
-    following = post.blocks[sentence.block + 1 : sentence.block + 2]
-    last = sentence.end >= post.blocks[sentence.block].end - 2
-    return last and bool(following) and following[0].kind == "list-item"
+def _goes_on(post: Post, sentence: Sentence) -> bool:
+    """Whether a list, a table, code or a formula follows the sentence."""
+    block = post.blocks[sentence.block]
+    if sentence.end < block.end - 2:
+        return is_formula(post.text[sentence.end : min(block.end, sentence.end + 400)].strip())
+    following = next(iter(post.blocks[sentence.block + 1 : sentence.block + 2]), None)
+    if following is None:
+        return False
+    if following.kind in ("list-item", "table-cell", "boilerplate"):
+        return True
+    return is_formula(post.text[following.start : min(following.end, following.start + 400)])
 
 
 def _leads_in_to_quotation(

@@ -34,15 +34,42 @@ _ANNOUNCES = [
     rf"(?:[’'](?:ll|ve|re|d)|\s(?:will|want|have|{_WILL_TREAT}))\b",
     # We’ll look at …
     rf"(?:I|we)(?:[’']ll|\swill|\s(?:am|are)\sgoing\sto|\swant\sto)\s(?:\w+\s)?{_WILL_TREAT}\b",
-    r"(?:let[’']s|let\sus|here\s(?:is|are)\swhat|here[’']s\s(?:what|how|why|everything)|read\son|keep\sreading)\b",
-    r"(?:stay\stuned|scroll\sdown|click|(?:I|we)\shope|thank\syou|thanks\sto|welcome)\b",
+    r"(?:let[’']s|let\sus|lets|here\s(?:is|are)\swhat|here[’']s\s(?:what|how|why|everything)|read\son|keep\sreading)\b",
+    r"(?:stay\stuned|scroll\sdown|click|(?:I|we)\shope|thank\syou|welcome)\b",
+    r"(?:(?:many|special|big)\s)?thanks\s(?:to|for)\b(?![^,.]{1,120},\s)",
+    r"(?:I|we)\s(?:am|are|would\slike\sto|want\sto|wish\sto|gratefully)\s(?:very\s|also\s)?(?:grateful|thank|acknowledge|indebted)\b",
     r"(?:please\s)?(?:sign\sup|subscribe)\s(?:for|to|here|now|below)\b",
     r"(?:follow|join|contact|call|e-?mail)\s(?:us|me)\b",
     r"(?:to\sread\smore|learn\smore|for\smore\s(?:information|details|about|on))\b",
-    r"(?:see|read|watch|listen\sto)\s(?:also|more|our|my|the\s(?:full|table|figure|box))\b",
+    r"(?:see|read|watch|listen\sto)\s(?:also|more|our|my|for|above|below|the\s(?:full|table|figure|box|appendix|text))\b",
+    r"see\s(?:(?:e\.g\.|also|the),?\s)?(?:fig|tab|box|section|appendix|chapter|part|note)\w*\b",
+    r"(?:and\s|so\s|but\s|now,?\s|first,?\s|[^,.]{1,40},\s)(?:let[’']s|lets|let\sus)\b",
+]
+_PARTS = _any(
+    "table figure fig\\.? section appendix algorithm box chapter equation eq\\.?"
+    " listing supplement part chart graph panel"
+)
+_SHOWS = _any(
+    """shows? provides? lists? gives? presents? summari[sz]es? describes? contains? compares? illustrates? depicts?
+    reports? displays? outlines? explains? plots?"""
+)
+_ANNOUNCES += [
+    # Table 2 lists …, but not: Table 2 shows that …
+    rf"(?:the\s)?(?:\w+\s)?{_PARTS}\s(?:[A-Za-z]?[\d.]+[a-z]?|@[\w:-]+|[A-H]|above|below)?\s?(?:caption\s|also\s)?{_SHOWS}\s(?!that|how)",
+    r"(?:the\s)?(?:interested\s|curious\s)?readers?\s(?:can|may|might|who|is|are|will)\b",
+    # We then explore …
+    r"(?:[^,.]{1,60},\s)?we\s(?:then|also|first|next|now|further|finally|briefly|here)?\s?"
+    r"(?:explore|examine|discuss|outline|review|describe|highlight|emphasi[sz]e|summari[sz]e|provide|introduce|focus|list"
+    r"|present|turn|explain)\b(?!\sthat)",
+    r"(?:the\s|all\s|both\s)?authors?\s(?:is|are|were|was)\s(?:affiliated|based|employed|supported|members?)\b",
 ]
 _ANNOUNCES_AT_START = re.compile(rf"[\"'“(]?(?:{'|'.join(_ANNOUNCES)})", _IGNORE)
 _DISCUSSED = _any("discussed described explained covered addressed explored reviewed presented")
+_POINTS = re.compile(
+    rf"\b(?:is|are|can\sbe|were|was)\s(?:also\s|all\s)?(?:given|shown|presented|listed|described|depicted|illustrated|provided"
+    rf"|summari[sz]ed|available|found|seen|displayed)\s(?:in|on|at|by)\s(?:the\s)?(?:(?:following|next|supplementary)\s)?{_PARTS}\b",
+    _IGNORE,
+)
 _ANNOUNCES_AT_END = re.compile(
     r"\b(?:which|that|as|and)\s(?:(?:I|we)(?:[’']ll|\swill)\s(?:discuss|describe|explain|return|cover|see|explore)"
     rf"|(?:will|are\sgoing\sto)\sbe\s{_DISCUSSED})(?:\s(?:\w+\s){{0,4}}(?:below|later|here|{_POST}))?[.!]?[\"”’)]*\Z",
@@ -91,6 +118,13 @@ _ADVISES = [
     rf"(?:it[’']s|it\sis)\s(?:\w+\s)?{_GOOD}\sto\s(?!{_A_FACT})",
 ]
 _ADVISES_AT_START = re.compile(rf"[\"'“(]?(?:{'|'.join(_ADVISES)})", _IGNORE)
+# Advice that says what comes of it states an effect.
+_EFFECT = re.compile(
+    r"\b(?:because|since\s(?:it|they|this|these|the)|as\s(?:it|they|this|these)|so\sthat|which\s(?:can|may|will|could|has|have)"
+    r"|to\s(?:reduce|prevent|lower|lessen|cut|improve|increase|boost|relieve|ease|protect)|(?:it|they|this)\s(?:can|may|will|could)"
+    r"\s(?:help|reduce|prevent|lower|lessen|cause|lead|improve|worsen|raise|increase))\b",
+    re.IGNORECASE,
+)
 _DONE_TO = _any(
     """used taken given avoided done administered considered consulted stored kept discussed performed started stopped
     supervised made seen cooked eaten"""
@@ -99,6 +133,29 @@ _ADVISES_LATER = re.compile(
     rf"\b(?:should|must)\s(?:only\s|always\s|never\s|not\s|therefore\s)?be\s{_DONE_TO}\b", _IGNORE
 )
 _QUESTION = re.compile(r"[?？؟][\"'”’)\]]*\Z")
+
+
+# A sentence with fewer words than two besides these says nothing that could be checked (`That is how it works`).
+_EMPTY = frozenset(
+    """a about after again all also am an and any are as at be because been before being but by can could did do does
+    done enough even every few for from get gets go goes going good got great had has have here how however i if in
+    indeed into is it its itself just know less like lot made make makes many may me might mine more most much must my
+    no nor not nothing now of off on one only or other our out over please quite really right same say says see seems
+    she he they so some something still such take takes than that the their them then there these thing things this
+    those though thus to too true up us very was way ways we well were what when where whether which while who whole why
+    will with works would wrong yes yet you your isn’t aren’t doesn’t don’t can’t won’t that’s it’s here’s
+    there’s what’s""".split()
+)
+_PLAIN_WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
+
+
+def says_nothing(sentence: str) -> bool:
+    """Whether all words of the sentence but one are words of every subject (`But that is wrong!`)."""
+    if len(sentence) > 80:
+        return False
+    words = [word.casefold().replace("'", "’") for word in _PLAIN_WORD.findall(sentence)]
+    told = sum(word not in _EMPTY for word in words)
+    return told < 2 and told < len(words)
 
 
 def asks(sentence: str) -> bool:
@@ -110,10 +167,15 @@ def asks(sentence: str) -> bool:
 
 
 def announces(sentence: str) -> bool:
-    """Whether the sentence says what the post will do, or asks the reader to go on."""
-    return bool(_ANNOUNCES_AT_START.match(sentence) or _ANNOUNCES_AT_END.search(sentence[-160:]))
+    """Whether the sentence says what the post will do or where it has something, or asks the reader to go on."""
+    return bool(
+        _ANNOUNCES_AT_START.match(sentence)
+        or _ANNOUNCES_AT_END.search(sentence[-160:])
+        or _POINTS.search(sentence[:200])
+    )
 
 
 def advises(sentence: str) -> bool:
-    """Whether the sentence tells the reader what to do."""
-    return bool(_ADVISES_AT_START.match(sentence) or _ADVISES_LATER.search(sentence))
+    """Whether the sentence tells the reader what to do and gives no reason."""
+    is_advice = bool(_ADVISES_AT_START.match(sentence) or _ADVISES_LATER.search(sentence))
+    return is_advice and not _EFFECT.search(sentence)

@@ -141,6 +141,8 @@ class _Reader:
             return "byline", 0
         if paragraph.find(f"{WORD}pPr/{WORD}numPr") is not None or style.casefold().startswith("list"):
             return "list-item", int(value_of(paragraph, "pPr/numPr/ilvl") or 0) + 1
+        if style.casefold() == "caption":
+            return "caption", 0
         return ("quotation", 0) if _QUOTE_STYLE.search(style) else ("paragraph", 0)
 
     def _in_bibliography(self, paragraph: Any) -> bool:

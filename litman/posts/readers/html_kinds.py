@@ -81,10 +81,11 @@ _BYLINE = re.compile(
     r"|dateline|post-?date|entry-?date)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:fig(?:ure)?-?)?caption(?:-?text)?(?:$|\s)", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|share|sharing|social|related|recommended"
+    r"(?:^|[\s_-])(?:nav(?:bar|box|igation)?|lwptoc(?:_\w+)?|catlinks|printfooter|hatnote|ambox|jump-?links?|menu|breadcrumbs?|sidebar|share|sharing|social|related|recommended"
     r"|comments?|newsletter|subscribe|sign-?up|cookies?|"
-    r"promo|advert(?:isement)?s?|ads?|sponsored|toc|table-of-contents|tags?|tag-?list|pagination|pager|popup|modal"
+    r"promo|advert(?:isement)?s?|ads?|sponsored|toc(?!-ignore)|table-of-contents|tags?|tag-?list|pagination|pager|popup|modal"
     r"|banner|widget|skip-?link|read-?more|cta)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -172,6 +173,8 @@ def forced_kind(walk: Walk, node: Any) -> BlockKind | None:
     names = f"{node.get('class') or ''} {node.get('id') or ''}"
     if tag == "nav":
         return "navigation"
+    if tag == "figcaption" or (_CAPTION.search(node.get("class") or "") and len(text_of(node)) < 1_000):
+        return "caption"
     if tag not in BLOCKS and tag != "span":
         return None
     if _BIOGRAPHY.search(names):

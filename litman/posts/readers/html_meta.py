@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from litman.posts.readers.linked_data import linked_data
-from litman.text.folding import collapse_white_space
+from litman.text.folding import collapse_white_space, fold
 
 _ARTICLE_TYPES = frozenset(
     [
@@ -23,6 +23,7 @@ _ARTICLE_TYPES = frozenset(
         "TechArticle",
     ]
 )
+_SHORTEST_HEADLINE = 8  # characters
 _MOST_NODES = 5_000
 
 
@@ -45,6 +46,9 @@ def read_page_facts(root: Any) -> PageFacts:
     title = _first(meta, "og:title", "citation_title", "dc.title", "twitter:title") or _text(
         linked.get("headline")
     )
+    shown = _shown_headline(root)
+    if shown and not (title and fold(_tag_text(root)).startswith(fold(title))):
+        title = shown
     authors = _names(linked.get("author")) or _meta_authors(meta)
     date = _first(
         meta,
@@ -148,11 +152,28 @@ def _joined(base: str, address: str) -> str:
         return address
 
 
+def _tag_text(root: Any) -> str:
+    node = next(root.iter("title"), None)
+    return collapse_white_space("".join(node.itertext())) if node is not None else ""
+
+
+def _shown_headline(root: Any) -> str | None:
+    """Return the first heading of the highest level with which the text of `<title>` begins.
+
+    A page's other words about itself may be a description, or the site's name.
+    """
+    tag = fold(_tag_text(root))
+    for node in root.iter("h1"):
+        shown = collapse_white_space("".join(node.itertext()))
+        if len(shown) >= _SHORTEST_HEADLINE and tag.startswith(fold(shown)):
+            return shown
+    return None
+
+
 def _title_tag(root: Any, site: str | None) -> str | None:
     """Return the text of `<title>` without the site's name behind a dash or bar."""
-    node = next(root.iter("title"), None)
-    title = collapse_white_space("".join(node.itertext())) if node is not None else ""
-    for mark in (" | ", " – ", " — ", " - ", " :: ", " » "):
+    title = _tag_text(root)
+    for mark in (" | ", " – ", " — ", " - ", " :: ", " » ", " • ", " · "):
         head, found, tail = title.rpartition(mark)
         if found and head and (tail == site or (site is None and len(tail) < 30 and len(head) > len(tail))):
             return head

@@ -1,0 +1,29 @@
+"""Formulas within a text: what is left of a sentence once they are gone."""
+
+from __future__ import annotations
+
+import re
+
+_DISPLAYED = re.compile(r"\$\$.*?(?:\$\$|\Z)|\\\[.*?(?:\\\]|\Z)|\\\(.*?(?:\\\)|\Z)", re.DOTALL)
+# A dollar before a digit is mostly money: `from $5 to $10`.
+_INLINE = re.compile(r"\$(?=[^\s\d$])[^$\n]{1,300}(?<=\S)\$(?!\d)")
+_COMMAND = re.compile(
+    r"\\(?:begin|end|text(?:rm|bf|it)?|label|tag)\*?\{[^{}\n]{0,80}\}|\\[A-Za-z]{2,40}\*?|\\[\\,;:!]"
+)
+_SIGN = re.compile(r"[=<>≤≥≈≠∑∏∫√∂∇∈∉⊂⊆∪∩∀∃→⇒↦∞±×·^_{}&~|]")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FEWEST_WORDS = 3
+
+
+def is_formula(sentence: str) -> bool:
+    """Whether the sentence, or the part of one that it is, is a formula and says nothing in words.
+
+    A formula is set off as TeX does it, full of its commands, or made of signs with hardly a word between them.
+    """
+    left = _INLINE.sub(" ", _DISPLAYED.sub(" ", sentence))
+    is_set_off = left != sentence
+    commands = _COMMAND.findall(left)
+    words = _WORD.findall(_COMMAND.sub(" ", left))
+    if is_set_off or commands:
+        return len(words) < max(_FEWEST_WORDS, len(commands))
+    return len(words) < _FEWEST_WORDS and len(_SIGN.findall(left)) >= 2
