@@ -111,6 +111,7 @@ def find_claims(
 
 def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool) -> bool:
     """Whether the sentence, shown without its markers, asserts something that can be checked."""
+    cites = len(shown) < sentence.end - sentence.start
     block = post.blocks[sentence.block]
     words = _WORD.findall(shown)
     if not words or asks(shown) or is_formula(shown):
@@ -132,7 +133,7 @@ def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool) -> bool:
         return True
     if shown.endswith((":", "：")) and _goes_on(post, sentence) and _is_only_lead_in(shown, words):
         return False
-    if (ends_sentence(shown) and says_nothing(shown)) or is_own_account(shown) or offers(shown):
+    if (not cites and ends_sentence(shown) and says_nothing(shown)) or is_own_account(shown) or offers(shown):
         return False
     return not (announces(shown) or advises(shown))
 

@@ -146,16 +146,17 @@ _EMPTY = frozenset(
     will with works would wrong yes yet you your isn’t aren’t doesn’t don’t can’t won’t that’s it’s here’s
     there’s what’s""".split()
 )
+_FEW = 6  # words
 _PLAIN_WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
 
 
 def says_nothing(sentence: str) -> bool:
     """Whether all words of the sentence but one are words of every subject (`But that is wrong!`)."""
-    if len(sentence) > 80:
+    if len(sentence) > 60:
         return False
     words = [word.casefold().replace("'", "’") for word in _PLAIN_WORD.findall(sentence)]
     told = sum(word not in _EMPTY for word in words)
-    return told < 2 and told < len(words)
+    return told < 2 and told < len(words) <= _FEW
 
 
 def asks(sentence: str) -> bool:
