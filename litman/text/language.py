@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 _ENOUGH = 6_000  # characters that are looked at
 _SURE = 12  # small words of one language from which on a text is believed against what is said of it
@@ -18,15 +17,18 @@ _SMALL_WORDS = {
     "de": """der die das und ist nicht von mit den zu auf für im ein eine dem des sich auch es als war werden wird bei
         nach aus durch oder einen einer wie noch zum zur über sie er wurde am laut kein keine siehe vgl sein sind""",
     "fr": """le la les des et est une dans pour que qui sur pas par plus au avec ce il du sont aux cette elle mais ou où
-        ses leur selon être été ont son nous vous n'est un en de l d se ne dit""",
+        ses leur selon être été ont son nous vous n'est un en de se ne dit""",
     "es": """el la los las de del y en que es por con una para un se no al lo como más pero sus su fue son este esta
-        según entre cuando muy sin sobre también hay ha""",
+        según entre cuando muy sin
+        sobre también hay ha desde hasta del vive eran tras sólo""",
     "pt": """o a os as de do da dos das e em que é por com uma para um se não ao no na nos nas como mais mas seu sua foi
-        são este esta segundo entre também pelo pela há sobre outra""",
+        são este esta segundo entre também pelo pela há sobre
+        outra desde até eram dra profa""",
     "it": """il lo la gli le di del della dei delle e è in che per con una un si non al nel nella come più ma sono
         questo questa anche da dal sul alla ha hanno ci""",
     "nl": """de het een van en in is dat op te zijn met voor niet aan er om ook als bij door naar dan maar uit worden
-        wordt werd heeft volgens deze zich over wie geldt zie men""",
+        wordt werd heeft volgens deze zich over wie geldt zie
+        men ze hij zij dit bijv mevr""",
     "pl": """i w na z nie się do to że jest od po za jak przez o dla co są przy oraz ale czy tym był była było według
         które który ten ta te""",
 }
@@ -45,6 +47,10 @@ _LETTERS = {
 }
 _LETTERS |= dict.fromkeys("łąężćś", "pl")
 _OF = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_HAVING = {
+    word: tuple(language for language, words in _OF.items() if word in words)
+    for word in frozenset().union(*_OF.values())
+}
 _KNOWN = frozenset((*_OF, "ru", "zh", "ja"))
 
 
@@ -62,15 +68,17 @@ def language_of(text: str, stated: str | None = None) -> str:
     by_script = _by_script(sample)
     if by_script:
         return by_script
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = dict.fromkeys(_OF, 0.0)
+    for letter, language in _LETTERS.items():
+        counts[language] += 0.5 * (letter in sample)
     for word in _WORD.findall(sample):
         folded = word.lower()
-        counts.update(language for language, words in _OF.items() if folded in words)
-    counts.update(language for letter, language in _LETTERS.items() if letter in sample)
+        for language in (having := _HAVING.get(folded, ())):
+            counts[language] += 1 / len(having)
     best = max(_OF, key=lambda language: (counts[language], language == (said or "en")))
     if not said:
         return best if counts[best] else "en"
-    return best if counts[best] >= _SURE and counts[best] > 2 * counts[said] else said
+    return best if counts[best] >= _SURE and counts[best] > 2 * counts.get(said, 0) else said
 
 
 def _by_script(sample: str) -> str | None:

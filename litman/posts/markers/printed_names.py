@@ -16,7 +16,7 @@ _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _LETTER = rf"(?:(?![{_CJK}])[\w\u0300-\u036f'’ʼ‘`´‐‑-])"
 _WORD = (
     rf"(?:['’‘]t\s|(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]r|[Aa]d|[Ii]bn|[Bb]en)[-‐‑]|[dDlL]['’ʼ‘])?"
-    rf"{_CAPITAL}(?:{_LETTER}{{0,2}}\.(?:-?{_CAPITAL}\.){{0,4}}|{_LETTER}{{0,40}}(?:\.(?:com|org|net|gov|edu|de|uk)\b)?)"
+    rf"{_CAPITAL}(?:{_LETTER}{{0,2}}\.(?:-?{_CAPITAL}\.){{0,4}}(?:['’]s(?!\w))?|{_LETTER}{{0,40}}(?:\.(?:com|org|net|gov|edu|de|uk)\b)?)"
 )
 _TOKEN = re.compile(
     rf"(?P<title>(?:Dr|Prof|Mr|Mrs|Ms|Sr|Sra|Pr|проф|д-р)\.(?:\s?(?:med|rer|phil|nat|Dr)\.)*)"
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 _WINDOW = 200
 _SHORT_FORM = re.compile(r"\s?[(\[][A-ZÀ-ÞА-Я][\w.&-]{1,15}[)\]](?P<comma>,)?\s{0,3}\Z")
-_POSSESSIVE = re.compile(r"(?<=\w)[’'ʼ](?:s)?\Z")
+_POSSESSIVE = re.compile(r"(?<=[\w.])[’'ʼ](?:s)?\Z")
 _INITIALS = re.compile(rf"\A(?:{_CAPITAL}\.[\s-]?){{1,4}}(?={_CAPITAL}|['’]t\s|{PARTICLE}\s)")
 _CJK_BETWEEN = re.compile(r"\s?[・·、和與与及]\s?")
 ORGANISATION = re.compile(

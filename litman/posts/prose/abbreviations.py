@@ -82,11 +82,11 @@ OF_LANGUAGE = {
         Sind So Sogar Somit Später Statt Trotz Trotzdem Über Um Und Uns Unser Unter Viele Vielleicht Vom Von Vor
         War Waren Warum Was Weil Weitere Welche Wenn Wer Werden Wie Wir Wird Wo Während Zu Zudem Zum Zur Zuvor
         Zwar Zwei Zwischen""",
-        "abs art nr kap s tab abb ziff rn anm bd bl hs zl az nrn lit pos § a d",
+        "abs art nr kap s tab tbl abb abschn schaub ziff rn anm bd bl hs zl az nrn lit pos § a d",
         ordinals=True,
     ),
     "fr": _language(
-        """m mm mme mmes mlle mlles me mgr pr env p.ex par.ex c.-à-d c.à.d ex chap coll éd éds hab max min réf resp
+        """m mm mme mmes mlle mlles me mgr pr env p.ex par.ex à-d c.-à-d c.à.d ex chap coll éd éds hab max min réf resp
         t tél trad cie av boul bd ste sts sté janv févr avr juil sept oct nov déc n.b tab""",
         "etc s apr j.-c j.c o.m.s o.n.u u.e suiv inc",
         """A Ainsi Après Au Aucun Aujourd Aussi Autre Avant Avec Beaucoup Car Ce Ceci Cela Celle Celui Cependant
@@ -95,7 +95,7 @@ OF_LANGUAGE = {
         On Or Ou Où Par Parce Parfois Pas Pendant Peu Plus Plusieurs Pour Pourtant Puis Quand Que Quel Quelle
         Quelques Qui Sa Sans Se Selon Ses Seul Si Son Sous Sur Tous Tout Toute Toutes Très Un Une Vers Voici
         Voilà Vous À Étant""",
-        "art al n no nos chap p t fig tab vol",
+        "art al n no nos chap p t fig tab tabl vol graph sect ann",
     ),
     "es": _language(
         """p.ej ej sr sra srta sres dra drs prof profa lic ing arq d dña fr gral cap cía aprox av avda apdo c cta
@@ -107,7 +107,7 @@ OF_LANGUAGE = {
         Esto Estos Estas Está Fue Ha Hace Hasta Hay La Las Le Les Lo Los Luego Mientras Más Muchos Muy Ni No Nos
         O Otra Otro Otros Para Pero Poco Por Porque Pues Que Qué Quien Se Según Ser Si Sin Sobre Solo Son Su Sus
         Sí También Tampoco Tan Tiene Todo Todos Tras Tres Un Una Unos Y Ya Yo""",
-        "art arts n núm núms cap pág págs p fig tab vol apdo inc n.º nº",
+        "art arts n núm núms cap pág págs p fig tab tabl cuad gráf vol apdo inc n.º nº secc",
     ),
     "pt": _language(
         """p.ex ex sr sra srta dra drs profa prof eng arq d dona exa exmo exma v.exa av r aprox cap cia ed eds etc.
@@ -119,7 +119,7 @@ OF_LANGUAGE = {
         Foi Há Isso Isto Já Lá Mais Mas Mesmo Muito Muitos Na Nas Nem No Nos Não Nós O Onde Os Ou Outra Outro
         Outros Para Pela Pelo Pois Por Porque Porém Qual Quando Quanto Que Quem Se Segundo Sem Ser Seu Sua Só
         São Também Todo Todos Três Tudo Um Uma Você É""",
-        "art arts n nº no núm cap pág págs p fig tab vol inc fl fls",
+        "art arts n nº no núm cap pág págs p fig tab quad gráf vol inc fl fls séc",
     ),
     "it": _language(
         """p.es ad.es es dott dott.ssa ssa sig sig.ra ra sigg sig.na prof.ssa avv ing arch geom on mons d.lgs lgs
@@ -154,7 +154,7 @@ OF_LANGUAGE = {
         Może Można My Na Nad Nawet Nie Niektóre Nikt O Od On Ona One Oni Oto Po Pod Podczas Ponadto Potem Poza
         Później Przed Przez Przy Są Się Stąd Także Tak Tam Te Ten Teraz To Tu Tylko U W Wiele Więc Wszyscy Z Za
         Zaś Ze Że Żaden""",
-        "art ust pkt rys ryc tab rozdz s str nr poz t dz par",
+        "art ust pkt rys ryc tab wykr rozdz s str nr poz t dz par",
     ),
     "ru": _language(
         """т.е т.к т.н проф акад доц канд д-р докт им ок см ср напр гр г-н г-жа гос ул пр просп пл пер стр рис

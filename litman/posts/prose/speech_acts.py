@@ -132,7 +132,7 @@ _DONE_TO = _any(
 _ADVISES_LATER = re.compile(
     rf"\b(?:should|must)\s(?:only\s|always\s|never\s|not\s|therefore\s)?be\s{_DONE_TO}\b", _IGNORE
 )
-_QUESTION = re.compile(r"[?？؟][\"'”’)\]]*\Z")
+_QUESTION = re.compile(r"[?？؟](?:[\"'”’)\]»«“」』]|[ \u00a0\u202f]»)*\Z")
 
 
 # A sentence with fewer words than two besides these says nothing that could be checked (`That is how it works`).
@@ -164,7 +164,7 @@ def asks(sentence: str) -> bool:
     match = _QUESTION.search(sentence)
     if match is None:
         return False
-    return not any(mark in match.group() for mark in '”"’') or sentence[0] in "“\"‘'"
+    return not any(mark in match.group() for mark in '”"’»«“」』') or sentence[0] in "“\"‘'«»„「『"
 
 
 def announces(sentence: str) -> bool:

@@ -8,7 +8,8 @@ from litman.text.folding import collapse_white_space
 from litman.text.raised import RAISED_DIGITS
 
 TERMINAL = re.compile(
-    rf"[.!?…。！？؟।][\"'”’»)\]]*(?:\s*\[[^\]]{{1,40}}\]|\^?\d{{1,3}}+(?:\s?[,;–-]\s?\d{{1,3}}+)*+\^?|[{RAISED_DIGITS}]++)*+\Z"
+    rf"[.!?…。！？؟।](?:[ \u00a0\u202f]»)?[\"'”’»«“」』)\]]*"
+    rf"(?:\s*\[[^\]]{{1,40}}\]|\^?\d{{1,3}}+(?:\s?[,;–-]\s?\d{{1,3}}+)*+\^?|[{RAISED_DIGITS}]++)*+\Z"
 )
 # A marker in place of the mark: `in men and in women [2]`.
 _ENDS_IN_MARKER = re.compile(

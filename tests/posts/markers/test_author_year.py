@@ -178,3 +178,12 @@ def test_a_dash_in_the_list_stands_for_the_authors_before() -> None:
     text = "Salt\n\nSalt makes thirsty (Moss 2022).\n\nReferences\n\n" + "\n".join(listed)
     found = analyse_post(read_post(Path("p.txt"), data=text.encode()))
     assert [found.references[at].text[:9] for at in found.markers[0].references] == ["———. 2022"]
+
+
+def test_a_suffix_and_a_possessive_are_no_part_of_the_name() -> None:
+    listed = (
+        "King B. Jr. (2015). Salt and thirst. J Salt Stud, 2, 4-9.\n\nMoss B. (2016). Tea. Tea Notes, 3, 1-8."
+    )
+    text = f"Salt\n\nKing Jr.’s (2015) trial saw thirst (King, Jr., 2015).\n\nReferences\n\n{listed}\n"
+    found = analyse_post(read_post(Path("p.txt"), data=text.encode()))
+    assert [use.references for use in found.markers] == [(0,), (0,)]

@@ -184,3 +184,35 @@ def test_what_stands_behind_the_references_of_a_plain_text_is_no_claim() -> None
         "Mira Okafor is a vet in Oslo. Dogs of hers have won.\n\nCopyright 2024 Dog House. All rights reserved.\n"
     )
     assert len(_claims(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Salz erhöht den Blutdruck z. B. bei älteren Menschen.", id="German"),
+        pytest.param("Le sel augmente la tension chez les personnes âgées.", id="French"),
+        pytest.param("La sal aumenta la presión en las personas mayores de EE. UU. y Canadá.", id="Spanish"),
+        pytest.param("O sal aumenta a pressão p. ex. nas pessoas idosas.", id="Portuguese"),
+        pytest.param("Il sale aumenta la pressione negli anziani.", id="Italian"),
+        pytest.param("Zout verhoogt de bloeddruk bij ouderen.", id="Dutch"),
+        pytest.param("Sól podnosi ciśnienie u osób starszych.", id="Polish"),
+        pytest.param("Соль повышает давление у пожилых людей.", id="Russian"),
+        pytest.param("盐会使老年人的血压升高。", id="Chinese"),
+        pytest.param("塩は高齢者の血圧を上げる。", id="Japanese"),
+    ],
+)
+def test_a_claim_is_one_in_every_language(sentence: str) -> None:
+    assert _claims(f"Salt\n\n{sentence}\n") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Haben Sie oft und viel Durst?", id="German"),
+        pytest.param("« Avez-vous souvent très soif ? »", id="French, in marks"),
+        pytest.param("¿Tienen mucha sed los niños?", id="Spanish"),
+        pytest.param("あなたは喉が渇きましたか？", id="Japanese"),
+    ],
+)
+def test_a_question_is_no_claim_in_any_language(sentence: str) -> None:
+    assert sentence not in _claims(f"Salt\n\nSalt is bad for the heart.\n\n{_PAD} {sentence} {_PAD}\n")
