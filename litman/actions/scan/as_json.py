@@ -16,6 +16,8 @@ def scan_json(scanned: ScannedPost, claims: list[ClaimReport]) -> dict[str, Any]
     return {
         "post": scanned.target.post_id,
         "title": scanned.file.post.title,
+        "authors": list(analysis.post.authors),
+        "date": analysis.post.date,
         "path": str(scanned.target.path),
         "markers": [
             {

@@ -113,17 +113,19 @@ def _blocks_around(post: Post) -> Iterator[int]:
 def _behind_the_list(post: Post) -> int:
     """Return the first block behind the last reference list of a text without mark-up that ends with one.
 
-    There stand biographies, comments and rights, which nothing in such a text says. A list in the first half of
-    its text ends nothing.
+    There stand biographies, comments and rights, which nothing in such a text says. A list with more text behind it
+    than before it ends nothing.
     """
     if post.format != "text":
         return len(post.blocks)
     last = next(
         (i for i in range(len(post.blocks) - 1, -1, -1) if post.blocks[i].kind == "reference-list"), None
     )
-    if last is None or post.blocks[last].start * 2 < len(post.text):
+    if last is None:
         return len(post.blocks)
-    return last + 1
+    before = sum(block.end - block.start for block in post.body() if block.start < post.blocks[last].start)
+    after = sum(block.end - block.start for block in post.body() if block.start > post.blocks[last].start)
+    return last + 1 if before > after else len(post.blocks)
 
 
 def _words(post: Post, block: Block) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from litman.posts.post import Block
+from litman.posts.prose.bylines import without_notes
 from litman.posts.prose import text_shapes as shapes
 
 _BYLINE_NAME = re.compile(
@@ -110,7 +111,9 @@ def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
             if (match["verb"] or "").casefold() not in _OTHER_WORK
         ]
         for names in named:
-            parts = (part.strip(" .") for part in _NAMES_APART.split(_AFTER_NAMES.sub("", names)))
+            parts = (
+                without_notes(part.strip(" .")) for part in _NAMES_APART.split(_AFTER_NAMES.sub("", names))
+            )
             found += [name for part in parts if (name := shapes.named_person(part, credentials=False))]
         if not named and (name := shapes.named_person(line, credentials=False)):
             found.append(name)

@@ -91,6 +91,7 @@ _NAME_LINE = re.compile(
     rf"(?P<credentials>(?:,\s?{_CREDENTIALS}\.?){{1,5}})?"
 )
 _LINK_ROW = re.compile(r"(?:[^|›»>·•/]{1,40}\s*[|›»>·•/]\s*){2,}[^|›»>·•/]{0,60}")
+_SLASH = re.compile(r"(?<=\S)/(?=\S)")  # `g/kg` is no row of links
 _SELF_CITATION = re.compile(
     r"""(?:
       (?:apa|mla|chicago|harvard|vancouver|ama|bibtex)\s(?:style\s)?(?:reference|citation|format)s?
@@ -138,7 +139,9 @@ def is_navigation(line: str) -> bool:
     """Whether the line leads elsewhere: a menu's word, a row of links."""
     if len(line) > 160 or (line[-1:] in ".?!" and word_count(line) > 4):
         return False
-    return bool(_NAVIGATION.fullmatch(line)) or (bool(_LINK_ROW.fullmatch(line)) and not ends_sentence(line))
+    return bool(_NAVIGATION.fullmatch(line)) or (
+        bool(_LINK_ROW.fullmatch(_SLASH.sub("-", line))) and not ends_sentence(line)
+    )
 
 
 def is_boilerplate(line: str) -> bool:
@@ -158,11 +161,6 @@ def is_byline(line: str) -> bool:
     if _DATE_LINE.fullmatch(line):
         return True
     return bool(_BYLINE.match(line)) and not (ends_sentence(line) and _VERB.search(line))
-
-
-def is_date(line: str) -> bool:
-    """Whether the line is a date."""
-    return bool(_DATE_LINE.fullmatch(line)) and len(line) < 60
 
 
 def named_person(line: str, *, credentials: bool = True) -> str | None:

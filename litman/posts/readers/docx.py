@@ -10,6 +10,7 @@ from typing import Any
 from litman.errors import DamagedPostError, EmptyPostError
 from litman.posts.post import BlockKind, Post
 from litman.posts.prose import text_shapes as shapes
+from litman.posts.prose.bylines import date_in
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.docx_fields import read_field, read_mendeley_tag
@@ -62,7 +63,7 @@ def read_docx_post(path: Path, data: bytes) -> Post:
         blocks=blocks,
         title=shapes.flat(shown) if shown else package.title,
         authors=package.authors or named,
-        date=package.date,
+        date=date_in(bylines) or package.date,
         hints=builder.finished_hints(),
         source_points=tuple(builder.points),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from litman.errors import DamagedPostError, EmptyPostError
 from litman.posts.post import Post
+from litman.posts.prose.bylines import date_in, without_notes
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.html_main import find_main
@@ -66,8 +67,8 @@ def read_html_post(path: Path, data: bytes) -> Post:
         text=text,
         blocks=blocks,
         title=title,
-        authors=facts.authors or named,
-        date=facts.date,
+        authors=tuple(without_notes(name) for name in facts.authors) or named,
+        date=facts.date or date_in(bylines),
         canonical_url=facts.canonical_url,
         site=facts.site,
         language=facts.language,

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from litman.errors import EmptyPostError
 from litman.posts.markers.pandoc_citations import find_pandoc_citations
-from litman.posts.post import Block, Hint, Post
+from litman.posts.post import BODY, Block, Hint, Post
+from litman.posts.prose.bylines import date_in, without_notes
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.front_matter import read_front_matter
 from litman.posts.readers.markdown_blocks import BlockReader
 from litman.posts.readers.markdown_dialects import add_dialects, without_scaffolding
+from litman.posts.references.headings import is_reference_heading
 from litman.text.folding import collapse_white_space, fold
 
 if TYPE_CHECKING:
@@ -66,8 +68,8 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
         text=text,
         blocks=blocks,
         title=facts.title or (collapse_white_space(heading) if heading else None),
-        authors=facts.authors or named,
-        date=facts.date,
+        authors=tuple(without_notes(name) for name in facts.authors) or named,
+        date=facts.date or date_in(bylines),
         canonical_url=facts.canonical_url,
         site=facts.site,
         language=facts.language,
@@ -123,10 +125,23 @@ def _cited_spans(blocks: tuple[Block, ...]) -> list[Block]:
 
 
 def _with_title(text: str, blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
-    """Return the blocks with the first heading of level 1 as title, unless front matter names another."""
+    """Return the blocks with the first heading of level 1 as title, unless front matter names another.
+
+    Without one it is the first heading of any level, where no text stands before it.
+    """
+    if title is None and not any(block.kind == "heading" and block.level == 1 for block in blocks):
+        at = next(
+            (at for at, block in enumerate(blocks) if block.kind == "heading" or block.kind in BODY), None
+        )
+        if at is not None and blocks[at].kind == "heading" and not _is_reference_heading(text, blocks[at]):
+            return (*blocks[:at], replace(blocks[at], kind="title"), *blocks[at + 1 :])
     for at, block in enumerate(blocks):
         if block.kind == "heading" and block.level == 1:
             if title is None or fold(text[block.start : block.end]) == fold(title) or at == 0:
                 return (*blocks[:at], replace(block, kind="title"), *blocks[at + 1 :])
             return blocks
     return blocks
+
+
+def _is_reference_heading(text: str, block: Block) -> bool:
+    return is_reference_heading(text[block.start : block.end])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from litman.posts.post import Block, BlockKind, Post, line_points
 from litman.posts.prose import text_shapes as shapes
+from litman.posts.prose.bylines import date_in, is_affiliation, is_author_line
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.text_paragraphs import Paragraph, find_paragraphs
@@ -18,6 +19,8 @@ _QUOTED = re.compile(
     re.DOTALL,
 )
 _BARE_LIST = 4  # lines; fewer are headings of two levels
+_HEAD = 12  # paragraphs, among which the title is looked for
+_TITLE_WORDS = 25
 _BODY_LENGTH = 120  # a paragraph of this length is text, not a title, a menu or a byline
 
 
@@ -47,7 +50,7 @@ def post_from_text(path: Path, text: str) -> Post:
         blocks=blocks,
         title=shapes.flat(title) if title else None,
         authors=authors,
-        date=next((shapes.flat(line) for line in bylines if shapes.is_date(shapes.flat(line))), None),
+        date=date_in(bylines),
         source_points=line_points(text),
     )
 
@@ -55,7 +58,10 @@ def post_from_text(path: Path, text: str) -> Post:
 def _classify(paragraphs: list[Paragraph]) -> list[BlockKind]:
     kinds: list[BlockKind] = []
     first_body = next((i for i, paragraph in enumerate(paragraphs) if _is_body(paragraph)), len(paragraphs))
-    title = _find_title(paragraphs[:first_body])
+    title = _title_over_text(paragraphs)
+    if title is None:
+        title = _find_title(paragraphs[:first_body])
+    first_body = first_body if title is None else max(first_body, title + 1)
     in_self_citation = False
     for index, paragraph in enumerate(paragraphs):
         line = paragraph.line
@@ -86,15 +92,47 @@ def _mark_bare_lists(paragraphs: list[Paragraph], kinds: list[BlockKind]) -> Non
         start = max(end, start + 1)
 
 
+def _title_over_text(paragraphs: list[Paragraph]) -> int | None:
+    """Return the first line that says something, where it is no sentence and one follows it, bylines aside."""
+    said = (at for at, paragraph in enumerate(paragraphs[:_HEAD]) if not _is_about_the_post(paragraph.line))
+    first, following = next(said, None), next(said, None)
+    if first is None or following is None or not _can_be_title(paragraphs[first].line):
+        return None
+    line = paragraphs[first].line
+    over = shapes.ends_sentence(paragraphs[following].line) and not shapes.BULLET.match(
+        paragraphs[following].line
+    )
+    return first if over and (shapes.is_question(line) or not shapes.ends_sentence(line)) else None
+
+
+def _is_about_the_post(line: str) -> bool:
+    return (
+        shapes.is_navigation(line)
+        or shapes.is_byline(line)
+        or shapes.is_boilerplate(line)
+        or bool(shapes.named_person(line))
+        or is_author_line(line)
+        or is_affiliation(line)
+    )
+
+
+def _can_be_title(line: str) -> bool:
+    if (
+        shapes.BULLET.match(line)
+        or is_reference_heading(line)
+        or not 2 <= shapes.word_count(line) <= _TITLE_WORDS
+    ):
+        return False
+    return line[-1] not in ",;:–—-" and not line[0].islower()
+
+
 def _find_title(front: list[Paragraph]) -> int | None:
     """Return which paragraph before the first body text is the title: the first of a title's shape, or the longest."""
     candidates = [
         index
         for index, paragraph in enumerate(front)
-        if not (shapes.is_navigation(paragraph.line) or shapes.is_byline(paragraph.line))
-        and not shapes.is_boilerplate(paragraph.line)
+        if not _is_about_the_post(paragraph.line)
         and not shapes.BULLET.match(paragraph.line)
-        and not shapes.named_person(paragraph.line)
         and not is_reference_heading(paragraph.line)
     ]
     shaped = [
@@ -116,7 +154,7 @@ def _find_title(front: list[Paragraph]) -> int | None:
 
 
 def _kind_before_title(line: str) -> BlockKind:
-    if shapes.is_byline(line) or shapes.named_person(line):
+    if shapes.is_byline(line) or shapes.named_person(line) or is_author_line(line):
         return "byline"
     if shapes.is_boilerplate(line):
         return "boilerplate"
@@ -131,7 +169,7 @@ def _kind_of(paragraphs: list[Paragraph], index: int, before: list[BlockKind]) -
         return "navigation"
     if shapes.is_boilerplate(line) or shapes.starts_self_citation(line):
         return "boilerplate"
-    if shapes.is_byline(line) or shapes.named_person(line):
+    if shapes.is_byline(line) or shapes.named_person(line) or is_author_line(line):
         return "byline"
     if shapes.is_about_author(line):
         return "heading"

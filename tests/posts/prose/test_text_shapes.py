@@ -116,3 +116,8 @@ def test_headings_have_a_shape(line: str, heading: bool) -> None:
 )
 def test_a_marker_after_the_stop_leaves_it_a_sentence(line: str) -> None:
     assert shapes.ends_sentence(line)
+
+
+def test_a_dose_with_its_units_is_no_row_of_links() -> None:
+    assert not shapes.is_navigation("Dose: 1.1-1.4 g/kg of meat (0.4-0.6 g/lb)")
+    assert shapes.is_navigation("Dogs / Cats / Birds")

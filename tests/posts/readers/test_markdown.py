@@ -106,3 +106,16 @@ def test_code_cites_nothing() -> None:
     assert cited == ["moss2019", "glen2018"]
     assert "`" not in post.text
     assert "[@fern2020]" in post.text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("## Dogs\n\nDogs grow.\n\n## Cats\n\nCats grow.\n", "Dogs"),
+        ("Dogs grow.\n\n## Cats\n\nCats grow.\n", None),
+        ("## References\n\n1. Okafor, M. (2011). Dogs.\n", None),
+        ("## Dogs\n\nDogs grow.\n\n# Cats\n\nCats grow.\n", "Cats"),
+    ],
+)
+def test_the_first_heading_is_the_title_where_no_text_stands_before_it(text: str, title: str | None) -> None:
+    assert read_markdown_post(Path("p.md"), text.encode()).title == title

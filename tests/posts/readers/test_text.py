@@ -137,3 +137,24 @@ def test_a_short_post_of_one_sentence_and_a_list_has_no_title(text: str) -> None
     post = post_from_text(Path("post.txt"), text)
     assert post.title is None
     assert post.blocks[0].kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Dogs and growth\n\nDogs grow in a year.\n\nReferences\n\n1. Okafor M. Dogs. 2011.\n\nWhy cats purr at night",
+            id="a line behind",
+        ),
+        pytest.param(
+            "Dogs and growth\n\nMira Okafor1 and Jan Ruzek2\n\n1 Department of Dogs, University of Oslo\n\nDogs grow.",
+            id="names",
+        ),
+        pytest.param(
+            "Dogs and growth\n\nSunday, July 07, 2013 by: Mira Okafor\n\nDogs grow in a year.", id="date"
+        ),
+        pytest.param("Dogs and growth\n\nDogs grow in a year [1].", id="sentence that ends in a marker"),
+    ],
+)
+def test_a_short_text_has_the_title_of_its_first_line(text: str) -> None:
+    assert post_from_text(Path("p.txt"), text).title == "Dogs and growth"
