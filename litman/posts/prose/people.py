@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from litman.posts.post import Block
-from litman.posts.prose.bylines import without_notes
 from litman.posts.prose import text_shapes as shapes
+from litman.posts.prose.bylines import without_notes
 
 _BYLINE_NAME = re.compile(
     r"(?:(?P<verb>\w+)\s+)?\bby\s*:?\s+(?P<by>[^|•·–—]{3,80})|\A(?:authors?|source|contributors?"

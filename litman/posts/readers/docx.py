@@ -55,7 +55,7 @@ def read_docx_post(path: Path, data: bytes) -> Post:
         *(text[b.start : b.end] for b in builder.blocks if b.kind == "byline"),
     ]
     blocks, named = mark_biographies(text, tuple(builder.blocks), bylines)
-    shown = next((text[block.start : block.end] for block in blocks if block.kind == "title"), None)
+    shown = " ".join(text[block.start : block.end] for block in blocks if block.kind == "title")
     return Post(
         path=path,
         format="docx",
@@ -114,7 +114,10 @@ class _Reader:
         outline = value_of(paragraph, "pPr/outlineLvl")
         if forced is not None and forced != "paragraph":
             return forced, 0
-        if style.casefold() == "title" and not self._titled and text:
+        if style.casefold() == "title" and text:
+            goes_on = bool(self.builder.blocks) and self.builder.blocks[-1].kind == "title"
+            if self._titled and not goes_on:
+                return "heading", 1
             self._titled = True
             return "title", 1
         if heading or (outline and outline.isdigit() and int(outline) < 9):

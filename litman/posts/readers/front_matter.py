@@ -73,7 +73,15 @@ def _day(value: object) -> str | None:
 def _names(value: object) -> tuple[str, ...]:
     names = []
     for item in value if isinstance(value, list) else [value]:
-        name = _text(item.get("name", item.get("literal"))) if isinstance(item, Mapping) else _text(item)
+        name = _text(_name_of(item)) if isinstance(item, Mapping) else _text(item)
         if name:
             names.append(name)
     return tuple(names)
+
+
+def _name_of(person: Mapping[object, object]) -> object:
+    """Return a person's name: under a name for it, or as the only key, its address behind it."""
+    for key in ("name", "literal", "author"):
+        if person.get(key):
+            return person[key]
+    return next(iter(person)) if len(person) == 1 else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
+from litman.posts.readers.front_matter import FrontMatter, read_front_matter
 from litman.posts.readers.linked_data import linked_data
 from litman.text.folding import collapse_white_space, fold
 
@@ -49,7 +50,9 @@ def read_page_facts(root: Any) -> PageFacts:
     shown = _shown_headline(root)
     if shown and not (title and fold(_tag_text(root)).startswith(fold(title))):
         title = shown
-    authors = _names(linked.get("author")) or _meta_authors(meta)
+    front = _front_matter(root)
+    title = front.title or title
+    authors = front.authors or _names(linked.get("author")) or _meta_authors(meta)
     date = _first(
         meta,
         "article:published_time",
@@ -59,6 +62,7 @@ def read_page_facts(root: Any) -> PageFacts:
         "pubdate",
         "citation_date",
     ) or _text(linked.get("datePublished"))
+    date = front.date or date
     if date is None:
         date = next((node.get("datetime") for node in root.iter("time") if node.get("datetime")), None)
     return PageFacts(
@@ -70,6 +74,20 @@ def read_page_facts(root: Any) -> PageFacts:
         or next(iter(_names(linked.get("publisher"))), None),
         language=root.get("lang") or root.get("xml:lang") or _first(meta, "og:locale", "dc.language"),
     )
+
+
+def _front_matter(root: Any) -> FrontMatter:
+    """Return the front matter that pages of Distill hold in a script, as YAML or as JSON, which is YAML too."""
+    for node in root.iter("script"):
+        kind = (node.get("type") or "").casefold()
+        around = str(node.getparent().tag) if node.getparent() is not None else ""
+        if (
+            kind == "text/front-matter"
+            or "front-matter" in around
+            or node.get("id") == "distill-front-matter"
+        ):
+            return read_front_matter(node.text or "")
+    return FrontMatter()
 
 
 def _meta(root: Any) -> dict[str, list[str]]:

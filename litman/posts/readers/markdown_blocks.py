@@ -14,6 +14,7 @@ from litman.text.raised import raised as powered
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_ATTRIBUTES = re.compile(r"\s*\{(?:[#.-]|\w+=)[^{}]*\}\s*\Z")  # of a heading: `{#sec-growth .unnumbered}`
 _RAISED_TAG = re.compile(r"<(?P<close>/)?sup\b[^>]*>", re.IGNORECASE)
 _ANCHOR_TAG = re.compile(r"<(?:a|span)\b[^>]*\b(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s>]+)", re.IGNORECASE)
 
@@ -94,6 +95,8 @@ class BlockReader:
         elif self._in_references and level <= self._in_references:
             self._in_references = 0
         self.builder.open_block("heading", level=level)
+        if inline.children and inline.children[-1].type == "text":
+            inline.children[-1].content = _ATTRIBUTES.sub("", inline.children[-1].content)
         self._read_inline(inline)
         self.builder.close_block()
 

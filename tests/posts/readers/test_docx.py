@@ -123,3 +123,13 @@ def test_legends_behind_the_list_are_no_references() -> None:
     found = analyse_post(read_docx_post(Path("p.docx"), docx(body)))
     assert [item.label for item in found.references] == ["1"]
     assert len(found.claims) == 1
+
+
+def test_a_title_in_two_paragraphs_is_one_and_a_later_one_is_a_heading() -> None:
+    body = paragraph(run("Dogs"), style="Title") + paragraph(run("and their growth"), style="Title")
+    body += (
+        paragraph(run("Dogs grow.")) + paragraph(run("Cats"), style="Title") + paragraph(run("Cats grow."))
+    )
+    post = read_docx_post(Path("p.docx"), docx(body))
+    assert post.title == "Dogs and their growth"
+    assert [post.text[b.start : b.end] for b in post.blocks if b.kind == "heading"] == ["Cats"]

@@ -163,3 +163,18 @@ def test_elements_nested_without_end_are_refused() -> None:
 def test_lists_ten_deep_keep_every_item() -> None:
     post = _post("".join(f"<ul><li>Item {depth}" for depth in range(10)))
     assert [block.level for block in post.blocks] == list(range(1, 11))
+
+
+def test_front_matter_in_a_script_says_title_authors_and_day() -> None:
+    front = 'title: "On dogs"\nauthors:\n- Mira Okafor: https://m.example\npublished: 2019-02-03\n'
+    text = "<p>Dogs grow in the first year of their life and then no more.</p>"
+    post = _post(f'<html><body><script type="text/front-matter">\n{front}</script>{text}</body></html>')
+    assert (post.title, post.authors, post.date) == ("On dogs", ("Mira Okafor",), "2019-02-03")
+
+
+def test_the_headline_that_is_shown_wins_over_a_description_of_the_page() -> None:
+    post = _post(
+        '<html><head><title>Growth of dogs - Doglopedia</title><script type="application/ld+json">{"@type": "Article", '
+        '"headline": "how dogs grow"}</script></head><body><h1>Growth of dogs</h1><p>Dogs grow.</p></body></html>'
+    )
+    assert post.title == "Growth of dogs"

@@ -119,3 +119,11 @@ def test_code_cites_nothing() -> None:
 )
 def test_the_first_heading_is_the_title_where_no_text_stands_before_it(text: str, title: str | None) -> None:
     assert read_markdown_post(Path("p.md"), text.encode()).title == title
+
+
+def test_attributes_of_a_heading_are_no_part_of_it() -> None:
+    post = read_markdown_post(
+        Path("p.md"), b"# Dogs {#sec-dogs .unnumbered}\n\nDogs grow.\n\n## Cats {-}\n\nCats grow.\n"
+    )
+    assert post.title == "Dogs"
+    assert [post.text[b.start : b.end] for b in post.blocks if b.kind == "heading"] == ["Cats"]
