@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from litman.checks.reference_problems import span_place
 from litman.finding import Finding
-from litman.posts.analyse import Analysis
+
+if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.posts.analyse import Analysis
 
 ASSISTANT = "REF121"
 _TURN = r"turn\d+(?:search|view|news|image|file|fetch|academia|product|forecast|finance|sports|maps|reddit|youtube)\d+"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from litman.checks.stored_text import StoredText, without_citations
 from litman.checks.subject import PostSubject
 from litman.claims.claim import Claim, Link
 from litman.finding import Place
 from litman.posts.post import Span
-from litman.posts.prose.quotations import Quotation
 from litman.text.folding import fold
+
+if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.posts.prose.quotations import Quotation
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")  # `[o]nly`: the source has it large or small

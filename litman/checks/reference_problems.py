@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding, Place, Severity
-from litman.posts.analyse import Analysis
-from litman.posts.problems import Problem, ProblemKind
+
+if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.posts.analyse import Analysis
+    from litman.posts.problems import Problem, ProblemKind
 
 CODES: dict[ProblemKind, tuple[str, Severity]] = {
     "marker-without-reference": ("REF101", "error"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from litman.finding import Finding, Place
-from litman.posts.analyse import Analysis
 from litman.posts.post import Span
 from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
+
+if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.posts.analyse import Analysis
 
 _MOST = 400  # code points
 

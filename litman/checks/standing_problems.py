@@ -5,15 +5,18 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litman.checks.reference_problems import CODES as PROBLEM_CODES
 from litman.checks.reference_problems import span_place
 from litman.checks.subject import PostSubject
 from litman.finding import Finding, Place, Severity
-from litman.posts.analyse import Analysis
-from litman.standing.model import ReferenceStanding, Standing
-from litman.standing.printed_otherwise import Field, PrintedOtherwise
 from litman.text.terminal import shorten
+
+if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.posts.analyse import Analysis
+    from litman.standing.model import ReferenceStanding, Standing
+    from litman.standing.printed_otherwise import Field, PrintedOtherwise
 
 UNKNOWN_KEY = PROBLEM_CODES["marker-without-reference"][0]
 OTHER_WORK = "REF113"

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litman.checks.facts import Facts
 from litman.claims.anchor_state import AnchorState
 from litman.claims.claim import Claim, Link
 from litman.claims.model import ClaimsFile
 from litman.finding import Finding, Place, Severity
-from litman.posts.analyse import Analysis
-from litman.standing.claim_standing import ClaimStanding
-from litman.standing.model import ReferenceStanding, Standing
-from litman.standing.stand import stand
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import TomlSpans, scan_toml
+
+if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.posts.analyse import Analysis
+    from litman.standing.claim_standing import ClaimStanding
+    from litman.standing.known import Known
+    from litman.standing.model import ReferenceStanding, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class PostSubject:
     @cached_property
     def standing(self) -> Standing:
         """What the post leans on."""
-        return stand(self.analysis, self.file, self.facts.known)
+        return standing_of_post(self.analysis, self.file, self.facts.known)
 
     @cached_property
     def states(self) -> Mapping[str, AnchorState]:
@@ -216,3 +219,10 @@ class PostSubject:
             if claim.statement:
                 place = self.claim_place(claim)
                 yield StatementUse(self.post_id, claim.id, claim.statement, claim.stance, place)
+
+
+def standing_of_post(analysis: Analysis | None, file: ClaimsFile | None, known: Known) -> Standing:
+    """Return what the post leans on, as every command has it."""
+    from litman.standing.stand import stand
+
+    return stand(analysis, file, known)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from litman.actions.standing.post_standing import analysis_of
 from litman.checks.facts import Facts
 from litman.checks.quoted_words import quoted_words
 from litman.checks.sentences import with_sentences
@@ -43,6 +42,8 @@ class CheckedPost:
 
 def check_post(facts: Facts, files: PostFiles) -> CheckedPost:
     """Return what the rules find in a post."""
+    from litman.actions.standing.post_standing import analysis_of  # what is remembered is not laid out
+
     data, unread = _bytes(files.claims)
     file, reading = read_claims(files.claims, data) if files.claims and not unread else (None, unread)
     analysis, unreadable = analysis_of(files.post)

@@ -19,13 +19,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from litman.checks.need import Need, is_of_unnamed, need_of, reasons_of
 from litman.checks.rule import PostRule
 from litman.checks.rules.claims.named_source import own_reference
 from litman.checks.subject import PostSubject
 from litman.claims.claim import Claim
 from litman.finding import Finding
+
+if TYPE_CHECKING:  # its patterns are made where a post has such a claim
+    from litman.checks.need import Need
 
 CODE = "CLM101"
 
@@ -41,11 +44,15 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         message = f"{claim.id} leans on no work"
         found = subject.finding(CODE, subject.claim_place(claim), message, "info", claim=claim)
         need = _need(claim, sentence)
+        from litman.checks.need import reasons_of
+
         yield replace(found, need=need, weight=len(reasons_of(sentence)) if need else 0)
 
 
 def _need(claim: Claim, sentence: str) -> Need:
     """Return how much the claim needs a source: one that a person or a scan takes for a hedge or a report, none."""
+    from litman.checks.need import is_of_unnamed, need_of
+
     only_reports = claim.stance == "reports" and not is_of_unnamed(sentence)
     return 0 if claim.stance == "hedges" or only_reports else need_of(sentence)
 
