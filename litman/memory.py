@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,8 +17,26 @@ from litman.files import digest_of, discard_file
 
 # In a library's folder: what litman keeps there for itself.
 STATE_FOLDER = ".litman"
+_IGNORED = (
+    b"# What lies here only saves time: it is made from the library's files, and is no part of them.\n*\n"
+)
 _HEAD = b"litman-memory "
 _PACKAGE = Path(__file__).parent
+
+
+def make_state_folder(root: Path) -> Path:
+    """Return the folder of a library in which litman keeps things for itself, made where it is not there.
+
+    What it keeps is none of git's business: whoever makes the folder says so in it.
+
+    Raises:
+        OSError: It cannot be made, or the library's folder is not there.
+    """
+    folder = root / STATE_FOLDER
+    folder.mkdir(exist_ok=True)
+    with suppress(OSError), (folder / ".gitignore").open("xb") as file:
+        file.write(_IGNORED)
+    return folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,9 @@ class Memory:
         new = self.path.with_name(f"{self.path.name}.new")
         try:
             if self.root is None or self.root.is_dir():
+                for folder in self.path.parents:
+                    if folder.name == STATE_FOLDER and folder.parent.is_dir():
+                        make_state_folder(folder.parent)
                 self.path.parent.mkdir(parents=True, exist_ok=True)
             new.write_bytes(self._head(data, made_from) + b"\n" + data)
             os.replace(new, self.path)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ import litman.memory
 from litman.actions.check.memory import CheckMemory
 from litman.export.styles.cited import CiteMemory
 from litman.index.schema import index_version
-from litman.memory import STATE_FOLDER, Memory, program_stamp
+from litman.memory import STATE_FOLDER, Memory, make_state_folder, program_stamp
 from litman.sources.http.cache import AnswerCache, KeptAnswer
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -160,3 +161,15 @@ def test_the_header_of_an_index_names_the_litman_that_filled_it(monkeypatch: pyt
     monkeypatch.setattr("litman.index.schema.program_stamp", lambda: "another")
     assert index_version() != before
     assert sqlite3.connect(":memory:").execute(f"PRAGMA user_version = {before}").fetchone() is None
+
+
+def test_git_ignores_the_folder_that_litman_keeps_for_itself_whoever_made_it(tmp_path: Path) -> None:
+    folder = tmp_path / STATE_FOLDER
+    for path in (folder / "scans.json", folder / "cite" / "ab"):
+        Memory(path, "kept 1").write(b"x")
+        assert (folder / ".gitignore").read_text().splitlines()[-1] == "*"
+        shutil.rmtree(folder)
+    own = make_state_folder(tmp_path) / ".gitignore"
+    own.write_text("a person's own\n")
+    make_state_folder(tmp_path)
+    assert own.read_text() == "a person's own\n"

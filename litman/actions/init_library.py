@@ -13,7 +13,7 @@ from litman.library.library_files import CLAIMS_FOLDER
 from litman.library.locate import is_library
 from litman.library.storage.command_run import COMMAND_RUN
 from litman.library.storage.transaction import Fate, FileChange, apply_changes, locked, put_right
-from litman.memory import STATE_FOLDER
+from litman.memory import make_state_folder
 from litman.read_settings import read_settings
 from litman.setting_kinds import BIBLIOGRAPHY_ENDINGS
 from litman.settings import ROWS, SETTINGS_NAME, Settings
@@ -32,10 +32,6 @@ posts = ["../posts"]
 
 # For how many days an answer of a registry may be used again.
 # cache_age_days = 30
-"""
-_GITIGNORE = """\
-# What lies here only saves time: it is made from the library's files, and is no part of them.
-*
 """
 _BIBLIOGRAPHY = """\
 % The works that our posts cite. Edit this file as you like: litman changes only what you ask it to change.
@@ -65,7 +61,7 @@ def init_library(root: Path, bibliography: Path | None = None) -> tuple[Path, ..
     named = _named(root, bibliography)
     try:
         (root / CLAIMS_FOLDER).mkdir(parents=True, exist_ok=True)
-        (root / STATE_FOLDER).mkdir(exist_ok=True)
+        make_state_folder(root)
         has_bibliography = (root / named).exists()
     except OSError as exc:
         raise FileWriteError(root, exc) from exc
@@ -74,9 +70,6 @@ def init_library(root: Path, bibliography: Path | None = None) -> tuple[Path, ..
     if not has_bibliography:
         changes.append(FileChange(bibliography or root / named, None, _BIBLIOGRAPHY.encode()))
     made = tuple(change.path for change in changes)
-    ignored = root / STATE_FOLDER / ".gitignore"
-    if not ignored.exists():
-        changes.append(FileChange(ignored, None, _GITIGNORE.encode()))
     with locked(root, timeout_s=Settings().lock_timeout_s, notify=lambda message: None):
         # Undone by removing the folder.
         apply_changes(root, changes, fate=Fate(COMMAND_RUN.get(), folder=None))

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from litman.index.place import index_places
 from litman.index.schema import APPLICATION_ID, create_tables, index_version
+from litman.memory import make_state_folder
 
 _WAIT_S = 600.0  # for another litman that builds the index: longer than any building takes
 _SHORT_WAIT_S = 0.5  # that nobody needs to be told of
@@ -151,7 +152,7 @@ def _is_sound(path: Path) -> bool:
 
 def _make(path: Path, root: Path, notify: Callable[[str], None]) -> sqlite3.Connection:
     if path.parent.parent == root:
-        path.parent.mkdir(exist_ok=True)  # not the library's folder: it may have been removed
+        make_state_folder(root)  # not the library's folder: it may have been removed
     else:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _file_lock(path, notify):

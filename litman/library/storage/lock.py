@@ -14,6 +14,7 @@ from litman.errors import LockedError, ReadOnlyLibraryError
 from litman.files import discard_file
 from litman.library.storage.command_run import command_line
 from litman.library.storage.file_lock import STALE_S, host_name, wait_for_lock
+from litman.memory import make_state_folder
 
 LOCK_NAME = "lock"
 HOLDER_NAME = "lock-holder.json"
@@ -96,7 +97,7 @@ def held_lock(
         notify(f"waiting for another litman that is writing to {root}{f' ({who})' if who else ''} …")
 
     try:
-        state.mkdir(exist_ok=True)
+        make_state_folder(state.parent)
         release = wait_for_lock(
             path,
             timeout_s=timeout_s,
