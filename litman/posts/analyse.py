@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from litman.posts.markers.coverage import covered_sentences, own_sentence
+from litman.posts.markers.linked import PostLinks
 from litman.posts.markers.marker import Marker, is_apart
 from litman.posts.markers.markers import find_markers, find_named
 from litman.posts.markers.to_references import ReferenceIndex
@@ -74,7 +75,9 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
     index = ReferenceIndex(
         found.references, notes=_note_labels(post) | found.remarks, parts=_parts(post, lists)
     )
-    markers = find_markers(post, labels=index.labels, names=index.names, outside=found.spans)
+    markers = _settled(
+        post, find_markers(post, labels=index.labels, names=index.names, outside=found.spans), index
+    )
     marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
     sentences = find_sentences(
         marked_post, outside=found.spans, markers=[Span(marker.start, marker.end) for marker in markers]
@@ -101,6 +104,16 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         found.self_citation,
         tuple(problems),
     )
+
+
+def _settled(post: Post, markers: Sequence[Marker], index: ReferenceIndex) -> list[Marker]:
+    """Return the markers; those that no reference answers to but that are linked to a work are that link."""
+    links = PostLinks(post)
+    settled = []
+    for marker in markers:
+        references, dangling = index.match(marker)
+        settled.append(links.as_link(marker) if dangling and not references else marker)
+    return settled
 
 
 def _by_headings(post: Post, lists: Sequence[Span]) -> list[Span]:

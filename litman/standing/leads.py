@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from litman.csl.from_json import work_from_item
-from litman.identifiers.doi import find_dois
+from litman.identifiers.addresses import doi_of_pii, identify_address, pii_in_address
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.of_work import with_identifier
 from litman.posts.analyse import MarkerUse
 from litman.posts.markers.marker import Marker
 from litman.posts.post import Bibliography
@@ -14,6 +17,8 @@ from litman.standing.claim_standing import Lead, LeadKind
 from litman.standing.known import Known
 from litman.standing.model import MarkerStanding, ReferenceStanding
 from litman.work import Work
+
+_VERSION = re.compile(r"v\d+\Z")
 
 
 def stand_markers(
@@ -79,11 +84,22 @@ def _leads(
             leads += [Lead("unknown-key", label) for label in unknown]
         else:  # the name of somebody on a platform, as far as anybody knows
             leads += [Lead("note", label, target=f"@{label}") for label in unknown]
+    tied = {lead.label for lead in leads}
+    if len(marker.targets) > 1:
+        pairs = zip(marker.labels, marker.targets, strict=True)
+        leads += [_linked(label, address, known) for label, address in pairs if label not in tied]
     if not leads:
         kind: LeadKind = "note" if marker.kind == "footnote" else "link"
         denied = next((doi for doi in linked_dois(marker) if known.works.is_denied(doi)), None)
         leads = [Lead(kind, marker.label, target=marker.target, denied=denied)]  # it says itself what it is
     return tuple(leads)
+
+
+def _linked(label: str, address: str, known: Known) -> Lead:
+    """Return the lead of one of several links of a marker."""
+    found = identify_address(address)
+    denied = found.value if found and found.kind == "doi" and known.works.is_denied(found.value) else None
+    return Lead("link", label, target=address, denied=denied)
 
 
 def _identified(label: str, csl: Mapping[str, object], known: Known) -> Lead:
@@ -110,10 +126,11 @@ def keys_of_marker(marker: Marker, known: Known) -> list[tuple[str, str]]:
     """Return label and citation key of the works that a marker itself names: a key, a linked DOI, a citation field."""
     works = known.works
     found: list[tuple[str, str]] = []
-    for doi in linked_dois(marker):
-        hit = works.identified(Work(DOI=doi))
-        if hit is not None:
-            found.append((marker.label, hit[0]))
+    for at, address in enumerate(_addresses(marker)):
+        for work in _works_at(address):
+            hit = works.identified(work)
+            if hit is not None:
+                found.append((marker.labels[at] if marker.targets else marker.label, hit[0]))
     if marker.kind == "pandoc":
         resolved = ((label, works.resolve(label)) for label in marker.labels)
         found += [(label, key) for label, key in resolved if key is not None]
@@ -136,8 +153,30 @@ def described_works(marker: Marker) -> list[Work]:
 
 
 def linked_dois(marker: Marker) -> list[str]:
-    """Return the DOIs in the address that a marker is linked to."""
-    return [found.doi for found in find_dois(marker.target)] if marker.target else []
+    """Return the DOIs in the addresses that a marker is linked to."""
+    found = [identify_address(address) for address in _addresses(marker)]
+    dois = (_doi_of(one) for one in found if one is not None)
+    return list(dict.fromkeys(doi for doi in dois if doi is not None))
+
+
+def _doi_of(identifier: Identifier) -> str | None:
+    """Return the DOI that an identifier is or has: arXiv registers one for each of its papers."""
+    if identifier.kind == "arxiv":
+        return f"10.48550/arxiv.{_VERSION.sub('', identifier.value)}".lower()
+    return identifier.value if identifier.kind == "doi" else None
+
+
+def _addresses(marker: Marker) -> tuple[str, ...]:
+    return marker.targets or ((marker.target,) if marker.target else ())
+
+
+def _works_at(address: str) -> Iterator[Work]:
+    """Yield the works that an address may lead to; an item number of a publisher is many a DOI's end."""
+    found = identify_address(address)
+    if found is not None:
+        yield with_identifier(Work(), found)
+    elif pii := pii_in_address(address):
+        yield Work(DOI=doi_of_pii(pii))
 
 
 def _labels_of_items(marker: Marker) -> list[str]:

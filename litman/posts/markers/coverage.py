@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from litman.posts.markers.marker import Marker
+from litman.posts.markers.marker import NUMBERS, Marker, is_apart
 from litman.posts.prose.body_sentences import Sentence
 
+_SHORT = 60  # code points of a link in brackets that is a marker: `(the trial of 2014)`
 _MOST_BEFORE = 4  # sentences that one marker speaks for besides its own
 # Words that take up what the sentence before said, so that the one cannot stand without the other.
 _TAKES_UP = re.compile(
@@ -71,9 +72,16 @@ def own_sentence(text: str, marker: Marker, sentences: Sequence[Sentence]) -> in
     if at < 0:
         return None
     sentence = sentences[at]
-    if sentence.start >= marker.start and sentence.end <= marker.end + 1 and at > 0:
+    if sentence.start >= marker.start and sentence.end <= marker.end + 1 and at > 0 and not _says(marker):
         return at - 1  # the marker is a paragraph of its own
     return at
+
+
+def _says(marker: Marker) -> bool:
+    """Whether a marker is a sentence itself: a link over several words, rather than a number, a name or an address."""
+    if marker.kind != "link" or NUMBERS.fullmatch(marker.text) or len(marker.text.split()) < 2:
+        return False
+    return "://" not in marker.text and not (is_apart(marker) and len(marker.text) < _SHORT)
 
 
 def takes_up(text: str, sentence: Sentence) -> bool:

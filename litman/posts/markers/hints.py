@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from litman.identifiers.addresses import direct_address, identify_address, is_shared
 from litman.identifiers.doi import find_dois
 from litman.posts.markers.key_citations import with_identifier
 from litman.posts.markers.marker import NUMBERS, Cited, Marker, expand_numbers
+from litman.posts.markers.outside_links import is_number_of_reference, is_own
 from litman.posts.post import CitedItem, Hint, Post, Span, cites_by_key
 
 # Where works stand: DOI and PubMed, journals and preprints, releases about works, agencies, trials.
@@ -81,12 +83,25 @@ _PATHS = (
     "/news-releases/",
 )
 _RELEASES = ("nih.gov", "fda.gov", "who.int", "cdc.gov", "ema.europa.eu", "nhs.uk", "hopkinsmedicine.org")
+# Lists, files and pages around works, on the same servers.
+_NO_WORK = re.compile(
+    r"/(?:download|list|communities|search|toc|browse|topics?|collections?|subjects?|authors?|about|advanced)(?:[/?]|\Z)"
+    r"|\.(?:jpe?g|png|gif|svg|tiff?|webp|mp[34]|webm|mov|zip|gz|csv|xlsx?|pptx?|bib|ris)(?:[?#]|\Z)|://iiif\.",
+    re.IGNORECASE,
+)
+_SHOWN_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:figs?|figures?|tab|tables?|eqs?|equations?|sec|sections?|box|videos?|movies?|abb|kap|chap|chapter)"
+    r"\.?\s?\Z",
+    re.IGNORECASE,
+)
+_SHOWN_TARGET = re.compile(r"#(?:fig|tbl|tab|table|eq|sec|video|box|app)[\w.:-]*", re.IGNORECASE)
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")
 
 
 def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:
     """Return the markers that the mark-up names, in order: fields, Pandoc citations, footnotes, links to works."""
     found = []
+    raised = [hint for hint in post.hints if hint.kind == "superscript"]
     for hint in post.hints:
         if hint.end <= hint.start or not _is_within(hint, spans):
             continue
@@ -108,17 +123,26 @@ def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:
                     numbers, text, hint.start, hint.end, "numeric", target=hint.target, cut_short=cut_short
                 )
             )
-        elif hint.kind == "link" and hint.target and leads_to_work(hint.target):
+        elif hint.kind == "link" and hint.target and _cites(post, hint, hint.target, raised):
             found.append(
                 Marker((work_address(hint.target),), text, hint.start, hint.end, "link", target=hint.target)
             )
     return [*found, *_unanswered_notes(post, spans)]
 
 
+def _cites(post: Post, hint: Hint, address: str, raised: Sequence[Hint]) -> bool:
+    """Whether a link leads to a work other than the post, or shows the number of a reference."""
+    if is_own(post, address):
+        return False
+    return leads_to_work(address) or is_number_of_reference(post, hint, raised)
+
+
 def _is_linked_number(post: Post, hint: Hint, text: str) -> bool:
-    """Whether a link within the page shows a number only, and stands in a text rather than in front of it."""
-    before = post.text[max(0, hint.start - 1) : hint.start]
-    return bool(NUMBERS.fullmatch(text)) and bool(before) and before != "\n"
+    """Whether a link within the page shows a number only, behind a text; that of a figure or table is none."""
+    before = post.text[max(0, hint.start - 12) : hint.start]
+    if not NUMBERS.fullmatch(text) or not before or before[-1] == "\n":
+        return False
+    return not _SHOWN_BEFORE.search(before) and not _SHOWN_TARGET.match(hint.target or "")
 
 
 def _unanswered_notes(post: Post, spans: Sequence[Span]) -> list[Marker]:
@@ -134,10 +158,13 @@ def _unanswered_notes(post: Post, spans: Sequence[Span]) -> list[Marker]:
 
 def leads_to_work(address: str) -> bool:
     """Whether the address is that of a DOI, of PubMed, of an article in a journal, or of a release about one."""
-    if address.startswith("#"):
+    if address.startswith("#") or is_shared(address):
         return False
-    if find_dois(address):
+    address = direct_address(address)
+    if identify_address(address) or find_dois(address):
         return True
+    if _NO_WORK.search(address):
+        return False
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -158,10 +185,13 @@ def leads_to_work(address: str) -> bool:
 
 def work_address(address: str) -> str:
     """Return the DOI in the address, or the address without scheme, tracking and fragment."""
-    dois = find_dois(address)
+    found = identify_address(address)
+    if found is not None and found.kind == "doi":
+        return found.value
+    dois = [] if is_shared(address) else find_dois(address)
     if dois:
         return dois[0].doi
-    parts = urlsplit(address)
+    parts = urlsplit(direct_address(address))
     return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
 
 

@@ -47,6 +47,7 @@ class Marker:
     cited: tuple[Cited, ...] = ()  # of an author–year marker, one for one label
     items: tuple[CitedItem, ...] = ()  # of a Pandoc citation or a field, one for one label
     target: str | None = None  # the address or anchor that it is linked to
+    targets: tuple[str, ...] = ()  # of a link marker with several links, one for one label
     cut_short: bool = False  # a range too long to be one: only its ends are among the labels
 
     @property

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from litman.identifiers.addresses import identify_address, pii_in_address, pii_of_doi
+from litman.identifiers.arxiv import find_arxiv_ids
 from litman.identifiers.doi import find_dois
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.pmid import find_pmcids, find_pmids
+from litman.identifiers.url import find_urls
 from litman.posts.markers.hints import work_address
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
@@ -39,7 +44,7 @@ class ReferenceIndex:
         self._by_label: dict[tuple[bool, str], list[int]] = {}  # footnotes and the lists are numbered apart
         self._notes = notes
         self._by_anchor: dict[str, int] = {}
-        self._by_doi: dict[str, int] = {}
+        self._by_identifier: dict[Identifier, int] = {}
         self.names = ListedNames(references)
         for at, item in enumerate(references):
             for label in (item.label, *item.again):
@@ -47,8 +52,8 @@ class ReferenceIndex:
                     self._by_label.setdefault((item.footnote, fold(label)), []).append(at)
             for anchor in item.anchors:
                 self._by_anchor.setdefault(anchor, at)
-            for doi in find_dois(item.text):
-                self._by_doi.setdefault(doi.doi, at)
+            for identifier in _identifiers(item.text):
+                self._by_identifier.setdefault(identifier, at)
         if references and not self.labels and all(not item.footnote for item in references):
             # An unlabelled list is counted where numbers cite: the third item is [3].
             self._counted = {str(at + 1): at for at in range(len(references))}
@@ -86,16 +91,9 @@ class ReferenceIndex:
             listed = [one for one in found if not self._references[one].footnote]
             return listed or found
         if marker.kind == "link":
-            address = marker.target or label
-            dois = find_dois(address)
-            if dois and dois[0].doi in self._by_doi:
-                return [self._by_doi[dois[0].doi]]
-            bare = work_address(address)
-            return (
-                [i for i, item in enumerate(self._references) if bare in item.text][:1]
-                if len(bare) > 12
-                else []
-            )
+            address = marker.targets[at] if len(marker.targets) > 1 else marker.target or label
+            known = self._by_identifier.get(identifier_of_address(address))
+            return [] if known is None else [known]
         note = marker.kind == "footnote"
         exact = self._by_label.get((note, fold(label)), [])
         if not exact and not note and label in self._counted:
@@ -139,3 +137,25 @@ class ReferenceIndex:
             ]
             candidates = closer or candidates
         return candidates
+
+
+def identifier_of_address(address: str) -> Identifier:
+    """Return what an address is known by: an identifier in it, a publisher's item number, or the address itself."""
+    found = identify_address(address)
+    if found is not None and (found.kind != "doi" or pii_of_doi(found.value) is None):
+        return found
+    pii = pii_of_doi(found.value) if found is not None else pii_in_address(address)
+    return Identifier("pii", pii) if pii else Identifier("url", work_address(address))
+
+
+def _identifiers(text: str) -> Iterator[Identifier]:
+    """Yield what a reference can be known by when a link leads to it."""
+    if "/" not in text and "pm" not in text.lower():
+        return
+    for doi in find_dois(text):
+        pii = pii_of_doi(doi.doi)
+        yield Identifier("pii", pii) if pii else Identifier("doi", doi.doi)
+    yield from (Identifier("pmid", found.id) for found in find_pmids(text))
+    yield from (Identifier("pmcid", found.id) for found in find_pmcids(text))
+    yield from (Identifier("arxiv", found.id) for found in find_arxiv_ids(text))
+    yield from (identifier_of_address(found.url) for found in find_urls(text))

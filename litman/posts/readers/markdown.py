@@ -103,7 +103,11 @@ def _parser(*, is_mdx: bool) -> Any:
     from mdit_py_plugins.front_matter import front_matter_plugin
     from mdit_py_plugins.superscript import superscript_plugin
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").enable("strikethrough")
+    parser = (
+        MarkdownIt("commonmark", {"maxNesting": _DEEPEST, "store_labels": True})
+        .enable("table")
+        .enable("strikethrough")
+    )
     parser = parser.use(footnote_plugin).use(front_matter_plugin).use(superscript_plugin)
     return add_dialects(parser, is_mdx=is_mdx)
 

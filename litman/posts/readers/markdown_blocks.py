@@ -143,7 +143,9 @@ class BlockReader:
         opened: list[OpenHint] = []
         raised: list[OpenHint] = []
         near = self._near()
-        for child in token.children or ():
+        numbered: list[bool] = []  # for each open link, whether it is a number of a reference: `[1]`
+        children = token.children or []
+        for at, child in enumerate(children):
             kind = child.type
             if kind == "text":
                 # a power that the mark-up raises keeps its place
@@ -160,7 +162,10 @@ class BlockReader:
                 self.builder.line_break()
             elif kind == "link_open":
                 opened.append(self.builder.open_hint("link", target=str(child.attrGet("href") or "")))
+                numbered.append(_is_number(child, children[at + 1 : at + 2]))
+                self.builder.add("[" if numbered[-1] else "")
             elif kind == "link_close" and opened:
+                self.builder.add("]" if numbered.pop() else "")
                 self.builder.close_hint(opened.pop())
             elif kind == "sup_open":
                 raised.append(self.builder.open_hint("superscript"))
@@ -226,3 +231,9 @@ class BlockReader:
         page = root if body is None else body
         inner = walk_page(root, MainPart(page), find_reference_elements(page), content)
         self.builder.append(inner, line=self._line + 1)
+
+
+def _is_number(link: Token, inside: list[Token]) -> bool:
+    """Whether a link is written as the number of a reference, `[1]`, with its address elsewhere: `[1]: https://…`."""
+    label = str(link.meta.get("label") or "")
+    return label.isdigit() and bool(inside) and inside[0].type == "text" and inside[0].content == label

@@ -1,0 +1,129 @@
+"""A link to a paper is a reference: what it leads to, and to which sentence it belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.posts.analyse import Analysis, analyse_post
+from litman.posts.readers.read import read_post
+
+A, B = "https://doi.org/10.5555/sea.1", "https://pubmed.ncbi.nlm.nih.gov/123/"
+ELSEWHERE = "https://example.org/walks.pdf"
+
+
+def _read(text: str, kind: str = "md") -> Analysis:
+    return analyse_post(read_post(Path(f"sea.{kind}"), data=text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        pytest.param(f"Walks lift moods ([1]({A})).", [["10.5555/sea.1"]], id="number in brackets"),
+        pytest.param(f"Walks lift moods [[2]({A})].", [["10.5555/sea.1"]], id="in square brackets"),
+        pytest.param(
+            f"Walks lift moods[[3]]({B}).", [["pubmed.ncbi.nlm.nih.gov/123"]], id="brackets in the link"
+        ),
+        pytest.param(f"Walks lift moods<sup>[4]({B})</sup>.", [["pubmed.ncbi.nlm.nih.gov/123"]], id="raised"),
+        pytest.param(f"Walks lift moods ([Holm, 2011]({A})).", [["10.5555/sea.1"]], id="author and year"),
+        pytest.param(
+            f"[Holm et al. (2011)]({ELSEWHERE}) saw it.", [["example.org/walks.pdf"]], id="anywhere else"
+        ),
+        pytest.param(
+            f"Walks lift moods [[1]({A}), [2]({B})].",
+            [["10.5555/sea.1", "pubmed.ncbi.nlm.nih.gov/123"]],
+            id="two in one bracket",
+        ),
+        pytest.param(
+            f"Walks lift moods [1].\n\n[1]: {ELSEWHERE}", [["example.org/walks.pdf"]], id="address below"
+        ),
+        pytest.param(f"A [trial of walks]({A}) found it.", [["10.5555/sea.1"]], id="words"),
+    ],
+)
+def test_a_link_is_the_reference(sentence: str, labels: list[list[str]]) -> None:
+    found = _read(f"# By the sea\n\n{sentence}\n")
+    assert [list(use.marker.labels) for use in found.markers] == labels
+    assert found.problems == ()
+
+
+def test_a_linked_number_leads_to_the_list_where_it_has_it() -> None:
+    found = _read(
+        f"# Sea\n\nWalks lift moods [[1]({A})].\n\n## References\n\n1. Holm P. Moods. Sea Stud. 2011;1:1-9.\n"
+    )
+    assert [(use.marker.kind, use.references) for use in found.markers] == [("numeric", (0,))]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param("[figures](https://journals.plos.org/x/download/fig.png)", id="a file"),
+        pytest.param("[papers](https://arxiv.org/list/cs.LG/recent)", id="a list"),
+        pytest.param("[ours](https://zenodo.org/communities/sea)", id="a collection"),
+        pytest.param(f"[share](https://twitter.com/intent/tweet?url={A})", id="sharing"),
+        pytest.param("[keep](https://www.mendeley.com/import?doi=10.5555/sea.1)", id="a reference manager"),
+        pytest.param("[2](https://example.org/page/2)", id="the next page"),
+    ],
+)
+def test_other_links_are_none(link: str) -> None:
+    assert _read(f"# By the sea\n\nWe have more here, and it is long, {link}\n").markers == ()
+
+
+def test_a_link_to_the_post_itself_is_no_reference() -> None:
+    page = (
+        '<html><head><link rel="canonical" href="https://elifesciences.org/articles/12345"></head><body><article>'
+        '<h1>By the sea</h1><p>Walks lift moods. See <a href="https://doi.org/10.7554/eLife.12345.003">this one</a>'
+        f' and <a href="{A}">that one</a>.</p></article></body></html>'
+    )
+    assert [use.marker.text for use in _read(page, "html").markers] == ["that one"]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        pytest.param(
+            f"Tea warms. [Walks lift the moods of people.]({A}) Naps help.",
+            "Walks lift the moods of people.",
+            id="whole",
+        ),
+        pytest.param(
+            f"- Tea warms people.\n- [Walks lift moods]({A})\n- Naps help.",
+            "Walks lift moods",
+            id="list item",
+        ),
+        pytest.param(
+            f"Tea warms people.\n\n{A}", "Tea warms people.", id="a bare address behind its sentence"
+        ),
+        pytest.param(
+            f"Tea warms people. ([1]({A})) Naps help.", "Tea warms people.", id="a number behind its sentence"
+        ),
+    ],
+)
+def test_a_link_belongs_to_its_sentence(text: str, own: str) -> None:
+    found = _read(f"# By the sea\n\n{text}\n")
+    assert [[found.post.text[s.start : s.end] for s in use.covers[:1]] for use in found.markers] == [[own]]
+
+
+@pytest.mark.parametrize(
+    ("address", "reference"),
+    [
+        pytest.param(
+            "https://www.sciencedirect.com/science/article/pii/S0140673697123450",
+            "Holm P. Moods. Sea Stud. 2011. https://doi.org/10.1016/S0140-6736(97)12345-0",
+            id="item number and DOI",
+        ),
+        pytest.param(
+            "https://onlinelibrary.wiley.com/doi/full/10.1002/sea.1",
+            "Holm P. Moods. Sea Stud. 2011. http://onlinelibrary.wiley.com/doi/10.1002/sea.1/abstract",
+            id="two views",
+        ),
+        pytest.param(
+            "https://www.ncbi.nlm.nih.gov/pubmed/123", "Holm P. Moods. Sea Stud. 2011. PMID: 123", id="PubMed"
+        ),
+    ],
+)
+def test_a_link_leads_to_the_reference_that_says_the_same(address: str, reference: str) -> None:
+    items = f"- Sand R. Calm. Sea Stud. 2010;1:1-9.\n- {reference}\n"
+    text = f"# Sea\n\nWalks [lift moods]({address}).\n\n## References\n\n{items}"
+    found = _read(text)
+    assert [use.references for use in found.markers] == [(1,)]
