@@ -38,6 +38,7 @@ class Sorter:
     library: WritableLibrary
     known: KnownWorks | KnownLibrary
     update: bool
+    keys: frozenset[str]  # of the library
     taken: set[str]  # keys of the library and of new entries, in lower case
     # old keys that are to be kept, in lower case → citation key
     kept: dict[str, str] = field(default_factory=dict)
@@ -52,16 +53,19 @@ class Sorter:
 
     def names(self, key: str) -> str | None:
         """Return the citation key of the work that a key names, new ones included."""
+        if key in self.keys:
+            return key
         return self.library.document.resolve(key) or self.kept.get(key.lower())
 
 
 def sorter_of(library: WritableLibrary, *, update: bool, entries: int) -> Sorter:
     """Return a sorter that knows the library's works: it reads all, or, for a few entries, those that are near."""
-    taken = {key.lower() for key in library.document.keys()}  # noqa: SIM118 (a Document is no dict)
+    keys = frozenset(library.document.keys())
+    taken = {key.lower() for key in keys}
     if entries * _DEAR < len(taken):
-        return Sorter(library, KnownLibrary(library), update, taken)
+        return Sorter(library, KnownLibrary(library), update, keys, taken)
     known = known_works((entry.key, work) for entry, work in library.works())
-    return Sorter(library, known, update, taken)
+    return Sorter(library, known, update, keys, taken)
 
 
 class FileSorter:
@@ -107,7 +111,8 @@ class FileSorter:
                 return found, None
             if likest is None or found.rank > likest.rank:
                 likest = found
-        same_key = sorter.library.document.find(entry.key) if entry.key else None
+        may_be_there = entry.key.lower() in sorter.taken
+        same_key = sorter.library.document.find(entry.key) if may_be_there else None
         if same_key is not None and same_key.key not in self._own and _is_copy(same_key, entry):
             return Likest(same_key.key, Verdict("same", ("all",))), None
         return None, likest

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from litman.library.whole.bibliography import WholeBibliography
-from litman.library.whole.claims import WholeClaims
-from litman.library.whole.registry import WholeRegistry
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what is not asked for is not imported
     from litman.bibtex.file.document import Document
     from litman.library.library_files import LibraryFiles
     from litman.library.storage.change import Replaced
+    from litman.library.whole.bibliography import WholeBibliography
+    from litman.library.whole.claims import WholeClaims
+    from litman.library.whole.registry import WholeRegistry
 
 
 class WholeDoors:
@@ -24,14 +23,20 @@ class WholeDoors:
 
     def bibliography(self, files: LibraryFiles) -> WholeBibliography:
         """Return the works."""
+        from litman.library.whole.bibliography import WholeBibliography
+
         return WholeBibliography(files, self._document)
 
     def claims(self, files: LibraryFiles) -> WholeClaims:
         """Return the claims."""
+        from litman.library.whole.claims import WholeClaims
+
         return WholeClaims(files.claims_folder)
 
     def registry(self, files: LibraryFiles) -> WholeRegistry:
         """Return the registry's records."""
+        from litman.library.whole.registry import WholeRegistry
+
         return WholeRegistry(files.registry)
 
     def saved(self, replaced: Sequence[Replaced]) -> None:
