@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from litman.posts.prose.no_sources import is_measure, is_part_of_post, is_small_word, is_spoken_of, is_thing
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -17,7 +19,14 @@ class Attribution:
 
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*"
-_PROPER = rf"{_CAP}(?:\s(?:{_CAP}|of|for|and|the|on|de|van|von|&)){{0,9}}"
+_PROPER = rf"{_CAP}(?:\s(?:{_CAP}|of|for|and|the|on|de|der|den|van|von|la|&)){{0,9}}"
+_PERSON = rf"(?:(?:Dr|Prof)\.?\s)?{_CAP}(?:\s(?:{_CAP}|de|der|den|van|von|la)){{0,4}}"
+_PERSONS = rf"{_PERSON}(?:,\s{_PERSON}){{0,4}}(?:,?\s(?:and|&)\s{_PERSON})?"
+_CALLING = (
+    r"(?:\w{2,20}(?:ologist|iatrist|ician|nomist|nomer)|historian|philosopher|physicist|chemist|journalist|author|researcher"
+    r"|scientist|investigator|professor|doctor|engineer|nurse|surgeon|analyst|writer|reporter|lawyer|therapist|dietitian"
+    r"|nutritionist|economist|geographer|anthropologist|statistician|epidemiologist|pharmacist|linguist|biochemist)s?"
+)
 _VERB = (
     r"(?:(?:also|recently|later|further|previously|then|has|have|had|was|were|is|are|been|being)\s){0,3}"
     r"(?:report(?:s|ed)?|explain(?:s|ed)?|sa(?:id|ys?)|state[sd]?|argue[sd]?|told|tells?|wrote|writes?"
@@ -44,6 +53,37 @@ _STUDY = (
     r"case\sseries|cohort|essay|book|statement|press\srelease|data|figures|statistics|researchers?|scientists?"
     r"|investigators?|team|experts?|authors?)"
 )
+# The words between the article of a study and its name; what is here begins something else.
+_QUALITY = (
+    r"(?:(?!(?:but|and|or|that|which|who|we|you|they|number|an?|the|of|in|to|above|below|following|present|current|previous"
+    r"|results?|his|her|its|their|our|is|are|was|were|has|have)\b)[\w,-]+\s)"
+)
+_ARTICLE = r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Aa]nother)"
+_DOCUMENT = (
+    r"(?:systematic\sreview|meta[-\s]?analysis|review|study|trial|survey|report|article|paper|analysis|experiment"
+    r"|investigation|guideline|editorial|case\sseries|cohort|essay|book|statement|press\srelease|thesis)"
+)
+_DONE_BY = re.compile(
+    rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_DOCUMENT}\s(?:(?:that|which)\s)?(?:(?:was|were|is|being)\s)?"
+    r"(?:run|led|conducted|carried\sout|done|headed|directed|performed|authored|written|published|funded|commissioned)"
+    rf"\s(?:in\s\d{{4}}\s)?by\s(?:the\s|researchers\s(?:at|from)\s(?:the\s)?|an?\steam\s(?:at|from)\s(?:the\s)?)?{_PROPER})"
+)
+_APPEARED = re.compile(
+    rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_DOCUMENT},?\s(?:(?:that|which)\s)?(?:(?:was|were|has\sbeen|is)\s)?"
+    r"(?:appearing|appeared|published|printed|reported)\s(?:online\s)?(?:(?:this|last)\s\w+\s|in\s(?:\w+\s)?\d{4}\s)?"
+    rf"(?:in|by)\s(?:the\s)?{_PROPER}(?:\s\([^()]{{4,40}}\))?)"
+)
+_BY_NAME = re.compile(
+    rf"(?<!\w)(?P<name>(?:[Tt]he\s)?(?:{_CAP}\s){{0,2}}(?i:{_CALLING})\s{_PERSONS})"
+    rf"(?:,[^.;]{{1,120}},|\s\([^()]{{1,80}}\))?\s(?:\w+ly\s)?(?={_VERB})"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:Laut|Gemäß|Nach\sAngaben\s(?:von|der|des)|Selon|D[’']après|Según|De\sacuerdo\scon|Segundo|De\sacordo\scom"
+    r"|Conforme|Secondo|Volgens|Według|По\sданным|Согласно)\s"
+    r"(?P<name>(?:(?:der|die|das|dem|den|la|le|les|el|los|las|o|a|os|as|il|lo|gli|het|de)\s|l[’'])?"
+    r"[^\W\d_a-zà-ÿа-я][\w’'.-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w’'.-]*|de|du|des|del|della|di|da|do|für|van|la|les)){0,8})"
+    r"(?![\w’'.-]*\s?[(\[])"
+)
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|described|shown|stated|noted|explained|published)\s(?:by|in)|[Pp]er"
     r"|[Ii]n\sthe\swords\sof)\s"
@@ -60,9 +100,8 @@ _PEOPLE_AT = re.compile(
     rf"|led\sby)\s(?:the\s)?{_PROPER})(?:,[^,]{{1,60}},)?\s(?:[a-z]+\s){{0,6}}?(?={_VERB})"
 )
 _ONE_STUDY = re.compile(
-    r"(?:\b(?P<name>(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Aa]nother)\s(?:[\w,-]+\s){0,5}?"
-    + _STUDY
-    + rf"(?:\s(?:of|in|by|from|on|published\sin|with|at|among)\s[^.;:()]{{2,90}}?)?)\s(?={_VERB}))"
+    rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_STUDY}"
+    rf"(?:\s(?:of|in|by|from|on|published\sin|with|at|among)\s[^.;:()]{{2,90}}?)?)\s(?={_VERB}(?!\sby\b))"
 )
 _APPROVED = re.compile(
     rf"(?P<name>(?:(?:[Tt]he|U\.S\.|US|United\sStates)\s){{0,3}}(?:FDA|EMA|MHRA|TGA|NICE"
@@ -100,7 +139,7 @@ _VAGUE = re.compile(
       (?:\sin\s(?:mice|rats|rodents|animals|humans))?)
     \s(?:(?:have|has|had|also|now|often|long|generally|and|even|clinical|practice|consistently|strongly|clearly
     |increasingly|widely|been)\s){0,5}
-    (?:show(?:s|n|ed)?|suggest(?:s|ed)?|demonstrate[sd]?|indicate[sd]?|found|finds?|report(?:s|ed)?|link(?:s|ed)?
+    (?:show(?:s|n|ed)?|suggest(?:s|ed)?|demonstrate[sd]?|indicate[sd]?|found|finds?|report(?:ed|s(?!\s?[,;.)\[(@]|\sand\b|\sof\b))?|link(?:s|ed)?
     |agree|believe[sd]?|say|said|
        recommend|propose[sd]?|support(?:s|ed)?|point(?:s|ed)?\sto|reveal(?:s|ed)?|confirm(?:s|ed)?|conclude[sd]?
        |associate[sd]?|estimate[sd]?|warn|
@@ -137,20 +176,29 @@ def find_attributions(text: str, start: int, end: int) -> list[Attribution]:
     found: list[Attribution] = []
     for match in _ACCORDING.finditer(sentence):
         name = _bare_name(match["name"])
-        if name:
+        if name and not is_part_of_post(name) and not is_measure(name):
             vague = bool(_VAGUE_NAME.match(name)) and not re.search(r"\s[A-Z]", name)
             if vague or re.search(r"[A-ZÀ-Þ]", name) or _SOURCE_NOUN.search(name):
                 found.append(Attribution(name, match.start("name"), match.start("name") + len(name), vague))
-    for pattern in (_PEOPLE_AT, _APPROVED, _APPROVED_BY, _PASSIVE, _SOMEBODY):
+    found += [_named(match) for match in _ELSEWHERE.finditer(sentence)]
+    for pattern in (_DONE_BY, _APPEARED, _BY_NAME, _PEOPLE_AT, _APPROVED, _APPROVED_BY, _PASSIVE, _SOMEBODY):
         for match in pattern.finditer(sentence):
             if _counts(sentence, match, pattern):
                 found.append(_named(match))
     for match in _VAGUE.finditer(sentence):
+        if is_spoken_of(match["name"]):
+            continue
         found.append(Attribution(match["name"], match.start("name"), match.end("name"), vague=True))
-    found += [_named(match) for match in _ONE_STUDY.finditer(sentence)]
+    found += [_named(match) for match in _ONE_STUDY.finditer(sentence) if _is_subject(sentence, match)]
     return [
         Attribution(item.name, start + item.start, start + item.end, item.vague) for item in _apart(found)
     ]
+
+
+def _is_subject(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the study itself is what says something, rather than `the results from the paper`."""
+    taken_up = match["name"].startswith("the ") and _PREPOSITION.search(sentence, 0, match.start())
+    return not taken_up and not is_spoken_of(match["name"])
 
 
 def _named(match: re.Match[str]) -> Attribution:
@@ -177,12 +225,18 @@ def _counts(sentence: str, match: re.Match[str], pattern: re.Pattern[str]) -> bo
     name = match["name"]
     if _NO_NAME.match(name) or before[-1:].isalnum():
         return False
+    if is_part_of_post(name) or is_small_word(name) or is_thing(name):
+        return False
     capitals = re.findall(r"\b[A-Z]", name.removeprefix("The ").removeprefix("the "))
     acronym = any(len(word) > 1 and word.isupper() for word in name.split())
     opens = not before.strip(" \"“'‘(")
+    if name.startswith(("The ", "the ")) and not acronym and len(capitals) == 1:
+        return bool(_REPORTS.match(sentence, match.end()))  # `The Lancet reported`
     return acronym or len(capitals) > 1 or not opens or bool(_SURNAME_THAT.match(sentence, match.end()))
 
 
+_PREPOSITION = re.compile(r"\b(?:from|in|of|with|for|by|on|to|than)\s\Z")
+_REPORTS = re.compile(r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|announce[sd]|warn(?:s|ed)|argue[sd])\b")
 _SURNAME_THAT = re.compile(
     r"(?:explain(?:s|ed)|argue[sd]|wrote|told|sa(?:id|ys)|warn(?:s|ed)|announce[sd])\b"
 )

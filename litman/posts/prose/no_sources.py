@@ -1,0 +1,60 @@
+"""What stands where a source could be named and is none: parts of the post, things that measure, words before it."""
+
+from __future__ import annotations
+
+import re
+
+from litman.posts.prose.abbreviations import STARTERS
+
+_PART_OF_POST = re.compile(
+    r"(?:the\s)?(?:(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Tabs?|Sections?|Secs?|Chapters?|Chaps?|Appendi\w+|Algorithms?"
+    r"|Theorems?|Lemmas?|Definitions?|Propositions?|Box(?:es)?|Videos?|Panels?|Steps?|Listings?|Examples?|Parts?|Notes?"
+    r"|Exhibits?|Schemes?|Plates?|Charts?|Graphs?|Abb|Supplement\w*|Extended\sData|Lines?|Items?|Questions?|Eqn)\.?"
+    r"(?:\s?[A-Z]?\d|\s[A-Z]\b|\s[IVX]+\b|\s?\(|\s*\Z)|S\d+\s\w+)",
+    re.IGNORECASE,
+)
+_MEASURES = (
+    r"(?:watch|phone|app|scale|index|inventory|questionnaire|model|algorithm|method|workflow|software|tool|api|system"
+    r"|framework|package|library|score|test|sensor|tracker|device|browser|engine|dataset|function|figure|table)s?"
+)
+_THING = re.compile(rf"\b{_MEASURES}\Z", re.IGNORECASE)
+# What one goes by without that anybody said so: `according to the style of PeerJ`.
+_MEASURE = re.compile(
+    rf"\b(?:{_MEASURES}|specifications?|styles?|formats?|standards?|schema|syntax|protocols?|order|size|type|age|sex|plan"
+    r"|schedule|needs?|number|level|position|preferences?)\Z",
+    re.IGNORECASE,
+)
+_HEAD_ENDS = re.compile(r"\s(?:of|in|for|that|which|from|by|at|on)\s.*", re.DOTALL)
+_SMALL_AT_END = re.compile(r"\s(?:and|or|of|for|the|on|de|van|von|&)\Z")
+# Somebody, or something, of whom was spoken before.
+_SPOKEN_OF = re.compile(
+    r"(?:(?:an?|the|this|these|those|our|their)\s)(?:[\w-]+\s){0,3}?(?:authors?|researchers?|scientists?|investigators?|teams?"
+    r"|experts?|data|figures|statistics|findings|results)\Z",
+    re.IGNORECASE,
+)
+
+
+def is_part_of_post(name: str) -> bool:
+    """Whether the name is that of a figure, an equation, a section: something of the post itself."""
+    return bool(_PART_OF_POST.match(name))
+
+
+def is_small_word(name: str) -> bool:
+    """Whether the name is but a word with which sentences begin, or breaks off behind a small one."""
+    words = name.split()
+    return bool(_SMALL_AT_END.search(name)) or all(word in STARTERS for word in words)
+
+
+def is_thing(name: str) -> bool:
+    """Whether the name is that of something that measures or reckons: a device, a scale, a program."""
+    return bool(_THING.search(name))
+
+
+def is_measure(name: str) -> bool:
+    """Whether what somebody goes by (`according to …`) is a rule or a property and nobody's statement."""
+    return bool(_MEASURE.search(_HEAD_ENDS.sub("", name)))
+
+
+def is_spoken_of(name: str) -> bool:
+    """Whether the words only take up somebody who was named before: `the authors`, `the POWER team`."""
+    return bool(_SPOKEN_OF.fullmatch(name))
