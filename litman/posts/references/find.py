@@ -23,6 +23,7 @@ __all__ = [
 _MOST_FURNITURE = 6
 _MOST_MISREAD = 2
 _CLEAR = 3
+_CITED = frozenset(["has=y()", "has=y", "has=url", "has=doi"])
 _FOOTERS = ('Retrieved from "http', "Retrieved from “http", "Abgerufen von „http", "Récupérée de «")
 
 
@@ -101,7 +102,7 @@ def _runs(lines: list[Line]) -> list[_Run]:
         return []
     labels = tagger("lines.crfsuite").tag(list_features(lines))
     is_reference = [
-        label == "ref" and line.title != "refs" and not _is_none(line)
+        (label == "ref" or line.signed) and line.title != "refs" and not _is_none(line)
         for label, line in zip(labels, lines, strict=True)
     ]
     # A page that begins with `Bibliography` and goes on with prose: the name of a section, no heading of a list.
@@ -121,14 +122,29 @@ def _runs(lines: list[Line]) -> list[_Run]:
         last, furniture = _extend(lines, is_reference, i, most_misread=0 if named else _MOST_MISREAD)
         above = reversed(lines[max(int(named), i - 3) : i])
         heading = next((line for line in above if line.title == "refs"), None)
-        runs.append(_Run(tuple(lines[i : last + 1]), frozenset(furniture), heading))
+        kept = lines[i : last + 1] if heading else _without_text_before(lines[i : last + 1])
+        runs.append(_Run(tuple(kept), frozenset(furniture), heading))
         i = last + 1
     return runs
 
 
+def _without_text_before(lines: list[Line]) -> list[Line]:
+    """Return the lines of a list without a heading less the paragraphs before it that cite nothing."""
+    first = 0
+    while first + 1 < len(lines) and _cites_nothing(lines[first]) and lines[first + 1].blank_before:
+        first += 1
+    return lines[first:]
+
+
+def _cites_nothing(line: Line) -> bool:
+    return line.score <= 0 and not line.signed and _CITED.isdisjoint(line.features)
+
+
 def _is_none(line: Line) -> bool:
     """Whether a line is no reference whatever stands around it."""
-    return ends_list(line.text) or line.text.startswith(_FOOTERS)
+    if ends_list(line.text) or line.text.startswith(_FOOTERS):
+        return True
+    return line.text.count("。") > 1 and not line.signed  # sentences
 
 
 def _is_prose(line: Line) -> bool:
@@ -203,7 +219,7 @@ def _is_believable(found: ReferenceList, run: _Run) -> bool:
     """Whether a run is a list and not a sentence that reads like a reference."""
     if found.heading:
         return True
-    best = max(line.score for line in run.lines)
+    best = max(_CLEAR if line.signed else line.score for line in run.lines)
     if len(found.items) == 1:
         return best >= _CLEAR and (found.items[0].label is not None or len(run.lines) <= 4)
     return best >= 2

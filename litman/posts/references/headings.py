@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 
+# Headings of lists in other languages than English; notes are none of them.
+_ABROAD = (
+    r"literatur(?:verzeichnis|angaben|nachweise?|quellen)?|quellen(?:verzeichnis|angaben|nachweise?)?|einzelnachweise|belege"
+    r"|r[ée]f[ée]rences(?:\s+bibliographiques)?|bibliographie|ouvrages\s+cités|referencias(?:\s+(?:bibliogr[áa]ficas|consultadas))?"
+    r"|bibliograf[íi]a(?:\s+citada)?|obras\s+citadas|fuentes|riferimenti(?:\s+bibliografici)?|bibliografia|opere\s+citate|fonti"
+    r"|refer[êe]ncias(?:\s+bibliogr[áa]ficas)?|fontes|literatuur(?:lijst)?|referenties|bronnen|referenser|referencer|referanser"
+    r"|litteratur(?:liste)?|käll(?:or|förteckning)|kilder|kirjallisuus|lähteet|literatura|piśmiennictwo|źródła|kaynakça|kaynaklar"
+    r"|литература|(?:список|перечень)\s+(?:использованн(?:ых|ой)\s+)?(?:литературы|источников)(?:\s+и\s+литературы)?"
+    r"|библиографический\s+список|библиографические\s+ссылки|источники|библиография|список\s+літератури|література|джерела"
+    r"|参考文献|參考文獻|参考资料|參考資料|引用文献|参考書目|参考书目|출처|참고문헌|المراجع|مراجع"
+)
 # The heading of a list, its number and colon aside, where mark-up says that it is a heading.
 REFERENCE_HEADING = re.compile(
     r"(?:\d+\.?\s+)?(?:references?|bibliography|works\s+cited|(?:article\s+|our\s+|the\s+)?sources?"
     r"|literature(?:\s+cited)?|citations?|reference\s+list|"
     r"(?:notes\s+and\s+)?references|scientific\s+references|resources\s+cited|references\s+(?:and|&)\s+(?:notes"
-    r"|sources)|sources\s+(?:and|&)\s+references)\s*:?",
+    rf"|sources)|sources\s+(?:and|&)\s+references|{_ABROAD})\s*:?",
     re.IGNORECASE,
 )
 _DECORATION = re.compile(r"^[\s#*_=>|•·–—-]+|[\s#*_=:|–—-]+$")
@@ -23,13 +34,9 @@ _REFERENCES = re.compile(
     r"(?:(?:list\s+of|selected|cited|key|main|primary|secondary|article|online|web|general|additional|scientific|full|our)\s+)*"
     r"(?:references?(?:\s+(?:list|cited|section))?|bibliograph(?:y|ies)|works?\s+(?:cited|consulted)|literature(?:\s+cited)?"
     r"|cited\s+(?:works|literature)|citations?|sources?(?:\s+cited)?|footnotes?|endnotes?|notes|further\s+reading"
-    r"|suggested\s+readings?|recommended\s+reading|literatur(?:verzeichnis|angaben|nachweise?)?|quellen(?:verzeichnis"
-    r"|angaben|nachweise?)?|einzelnachweise|r[ée]f[ée]rences(?:\s+bibliographiques)?|bibliographie|referencias"
-    r"(?:\s+bibliogr[áa]ficas)?|bibliograf[íi]a|fuentes|riferimenti(?:\s+bibliografici)?|bibliografia|fonti"
-    r"|refer[êe]ncias(?:\s+bibliogr[áa]ficas)?|literatuur(?:lijst)?|bronnen|referenser|litteratur|käll(?:or|förteckning)"
-    r"|kirjallisuus|литература|список\s+литературы|источники|библиография|参考文献|參考文獻|引用文献|참고문헌|المراجع|مراجع)"
+    rf"|suggested\s+readings?|recommended\s+reading|fu(?:ß|ss)noten|anmerkungen|przypisy|примечания|сноски|脚注|注释|{_ABROAD})"
     r"(?:\s*(?:and|&|und|et|y|/|,)\s*(?:notes|references|sources|further\s+reading|links|resources|footnotes|bibliography"
-    r"|citations|quellen|literatur))?",
+    r"|citations|quellen|literatur|références|примечания))?",
     re.I,
 )
 _SELF = re.compile(

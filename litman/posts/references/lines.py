@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from litman.posts.references.headings import is_heading_shape, is_reference_heading, is_self_citation_heading
+from litman.posts.references.national import is_signed
 from litman.posts.references.wordlists import usual_parts, word_classes
 from litman.text.names import PARTICLE
 from litman.text.raised import RAISED_DIGITS
@@ -121,6 +122,7 @@ class Line:
         "length",
         "repeated",
         "score",
+        "signed",
         "start",
         "text",
         "title",
@@ -140,6 +142,7 @@ class Line:
         self.start = next((name for name, pattern in _STARTS.items() if pattern.match(rest)), "other")
         self.end = next((name for name, pattern in _ENDS if pattern.search(tail)), "other")
         holds = [name for name, pattern in _HOLDS.items() if pattern.search(head)]
+        self.signed = is_signed(head)
         self.words = [word.lower() for word in _WORD.findall(head)]
         self.title = _title(body)
         prose = sum(word in _PROSE for word in self.words) / max(1, len(self.words))

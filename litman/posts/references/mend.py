@@ -6,6 +6,7 @@ import re
 
 from litman.posts.references.kind import THESIS
 from litman.posts.references.names import is_organisation
+from litman.posts.references.national import place_in_container, read_national
 from litman.posts.references.segments import Segment
 
 _QUOTED = re.compile(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=\w).*)?$", re.S)
@@ -15,15 +16,12 @@ _OPEN_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]{3,80}?)[,:]?\s*$")
 _RELEASE = re.compile(
     r"(?:press|news|media)\s+release|blog(?:\s+post)?|web\s?log post|video|podcast|data set|fact sheet", re.I
 )
-# GB/T 7714: `authors. title[J]. container, …`, the letter says what kind of thing it is.
-_GB = re.compile(
-    r"(?P<author>[^.．\[]{2,80})[.．]\s*(?P<title>[^\[]{2,200}?)\s*\[(?P<kind>[A-Z]{1,2}(?:/OL)?)\]\s*[.．]?\s*(?P<rest>[^,，.．]{2,60})?"
-)
 # Russian and its neighbours, of which the model has seen little: `Surname I. I. Title. Place: Publisher`.
 _CYRILLIC = re.compile(
     r"(?P<author>(?:[А-ЯЁІЇЄҐ][\w’'-]+,?\s+(?:[А-ЯЁІЇЄҐ]\.\s?){1,2},?\s*)+)(?P<title>[^.]{4,200})\.(?:\s+(?P<place>[^:.]{1,30}\.?):\s*(?P<publisher>[^,]{2,60}))?"
 )
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TOTAL = re.compile(r"\W*\d{1,4}\s?[сc]\.?\W*")  # how many pages a book has
+_ONCE = frozenset(["author", "title", "container-title", "volume"])
 
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
@@ -34,12 +32,13 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     - An organisation and a full stop in front of a title, where nobody else is named, is its author.
     - A container without a title, volume or pages is the title.
     - A Russian reference whose people, title and publisher were read as one is cut where its initials end.
-    - A Chinese reference with a document mark (`[J]`) is cut at the mark.
+    - A reference of a national standard is cut where its punctuation says (`national.py`).
     """
-    if _CJK.search(text) and (match := _GB.match(text, _after_label(segments))):
-        return _chinese(match, segments)
+    if national := read_national(text, _after_label(segments)):
+        return _with_rest(text, national, segments)
     if not any(segment.label == "title" for segment in segments):
         segments = _cyrillic(text, segments)
+    segments = _without_place(text, segments)
     mended: list[Segment] = []
     has_container = any(segment.label == "container-title" for segment in segments)
     has_author = any(segment.label in ("author", "editor") for segment in segments)
@@ -54,6 +53,17 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
             has_container=has_container,
         )
     return _with_title(mended)
+
+
+def _without_place(text: str, segments: list[Segment]) -> list[Segment]:
+    """Return the segments with the place behind a periodical as a part of its own."""
+    for at, segment in enumerate(segments):
+        if segment.label == "container-title":
+            place = place_in_container(text, segment.start, segment.end)
+            if place is not None:
+                cut = [segment._replace(end=place), Segment("location", place, segment.end)]
+                return [*segments[:at], *cut, *segments[at + 1 :]]
+    return segments
 
 
 def _mend_title(text: str, segment: Segment, *, has_author: bool, has_container: bool) -> list[Segment]:
@@ -122,15 +132,16 @@ def _cyrillic(text: str, segments: list[Segment]) -> list[Segment]:
     return segments
 
 
-def _chinese(match: re.Match[str], segments: list[Segment]) -> list[Segment]:
-    container = "container-title" if match["kind"][0] in "JNC" else "publisher"
-    front = [segment for segment in segments if segment.end <= match.start()]
-    cut = match.end("rest") if match["rest"] else match.end()
-    middle = [Segment("author", *match.span("author")), Segment("title", *match.span("title"))]
-    middle.append(
-        Segment("note" if match["kind"][0] in "JNC" else "genre", match.start("kind"), match.end("kind"))
-    )
-    if match["rest"]:
-        middle.append(Segment(container, *match.span("rest")))
-    back = [segment._replace(start=max(segment.start, cut)) for segment in segments if segment.end > cut]
-    return [*front, *(segment for segment in middle if segment.label != "note"), *back]
+def _with_rest(text: str, national: list[Segment], segments: list[Segment]) -> list[Segment]:
+    """Return what a standard's punctuation tells, and of the model's reading what stands before and behind it."""
+    first, last = national[0].start, national[-1].end
+    front = [segment for segment in segments if segment.end <= first]
+    said = {segment.label for segment in national}
+    back = [
+        segment._replace(start=max(segment.start, last))
+        for segment in segments
+        if segment.end > last
+        and not (segment.label in said and segment.label in _ONCE)
+        and not _TOTAL.fullmatch(text, max(segment.start, last), segment.end)
+    ]
+    return [*front, *national, *back]

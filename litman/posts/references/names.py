@@ -18,7 +18,9 @@ _ROLE = re.compile(
 )
 _IN = re.compile(r"^\s*(?:in|dans|en|im)\b\s*:?\s+", re.I)
 _ET_AL = re.compile(
-    r"[,;]?\s*(?:(?:and|&)\s+)?\b(?:et\.?\s+al\b\.?|and\s+others|u\.\s?a\.|et\s+coll\.?|и др\.?)", re.I
+    r"[,;]?\s*(?:(?:and|&)\s+)?\b(?:et\.?\s+al\b\.?|and\s+others|u\.\s?a\.|et\s+coll\.?|\[?и др\.?\]?)"
+    r"|[,，、]?\s*等(?:人)?\s*\Z",
+    re.I,
 )
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
 _AND = re.compile(r"\s*(?:[,;]\s*)?(?:\s(?:and|und|et|e|y|og|och|en|и|i)\s|&|\s/\s?|(?<=\w)/(?=\w))\s*")
@@ -118,7 +120,7 @@ def _join(pieces: list[_Piece], *, first: bool) -> list[Name]:
             if piece.kind == "suffix" and names and names[-1].family:
                 last = names[-1]
                 names[-1] = Name(last.family, last.given, None, piece.text, last.non_dropping_particle)
-        elif (
+        elif (after and _is_family_in_capitals(piece, after, alone=len(pieces) == 2)) or (
             (piece.kind in ("family", "words") and after and after.kind == "initials")
             or (piece.kind == "family" and after and _given_follows(after, kinds, first=first and not names))
             or (piece.kind == "words" and after and len(pieces) == 2 and after.kind != "words")
@@ -131,6 +133,13 @@ def _join(pieces: list[_Piece], *, first: bool) -> list[Name]:
             names.append(_whole(piece.text))
         i += 1
     return names
+
+
+def _is_family_in_capitals(piece: _Piece, after: _Piece, *, alone: bool) -> bool:
+    """Whether short capitals are a family name: initials with full stops follow (`LEE, T.-H.`), or one given name."""
+    if piece.kind != "initials" or "." in piece.text or len(piece.text) < 2:
+        return False
+    return (after.kind == "initials" and "." in after.text) or (alone and after.kind in ("family", "full"))
 
 
 def _given_follows(after: _Piece, kinds: set[Kind], *, first: bool) -> bool:

@@ -42,10 +42,10 @@ _PAIRS = {")": "(", "]": "["}
 _YEAR_FIRST = re.compile(rf"\(?({EARLY_YEAR}(?:\s+\w{{3,9}}\.?(?:\s+\d{{1,2}})?)?)\)?\s*[;:,]\s*(?=\w)")
 _NUMBER = r"[A-Za-z]{0,2}\d[\w./-]*|[IVXLC]+\b"
 _VOLUME = re.compile(
-    rf"(?:\b(?:vol(?:ume|umen|\.)?s?|v|bd|band|tome|tom|t|jg|jahrgang)\.?[ºo°]?\s*)?({_NUMBER})", re.I
+    rf"(?:\b(?:vol(?:ume|umen|\.)?s?|v|bd|band|tome|tom|t|jg|jahrgang|т|том|в)\.?[ºo°]?\s*)?({_NUMBER})", re.I
 )
 _ISSUE_WORD = re.compile(
-    r"\b(?:no|nr|n[º°]|num|núm|number|issue|iss|heft|h|nos|numéro|№)(?![^\W\d_])\.?\s*"
+    r"(?:\b(?:no|nr|n[º°]|num|núm|number|issue|iss|heft|h|nos|numéro|вып)(?![^\W\d_])|№|\bn\.(?=\s?\d))\.?\s*"
     r"[:.]?\s*([\w./–-]+(?:\s(?=suppl)[\w. ]+)?)"
     r"|\b((?:suppl(?:ement)?|pt|part)\b\.?\s*[\w]*)", re.I
 )  # fmt: skip

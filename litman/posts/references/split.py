@@ -122,7 +122,10 @@ def line_starts(lines: Sequence[Line]) -> list[bool]:
         return bullets
     labels = tagger("starts.crfsuite").tag(start_features(lines))
     starts = [
-        i == 0 or (label == "B" and not _runs_on(lines[i - 1], lines[i])) for i, label in enumerate(labels)
+        i == 0
+        or (label == "B" and not _runs_on(lines[i - 1], lines[i]))
+        or (lines[i].signed and lines[i - 1].signed and lines[i - 1].end != "comma")
+        for i, label in enumerate(labels)
     ]
     return _by_indent(lines, starts)
 
