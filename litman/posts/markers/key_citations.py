@@ -108,8 +108,8 @@ def _shortcode_items(match: re.Match[str]) -> Items:
 
 
 # TeX: \citep[see][p. 3]{moss2019,fern2020}, \cites(see)()[3]{a}[4]{b}, \newcite*{a}
-_OPTION = r"\[(?:[^\[\]{}]|\{[^{}]{0,200}\}|\[[^\[\]]{0,200}\]){0,600}\]"
-_GROUP = r"\{[^{}]{0,2000}\}"
+_OPTION = r"\[(?:[^\[\]{}]{1,600}+|\{[^{}]{0,200}+\}|\[[^\[\]]{0,200}+\]){0,20}+\]"
+_GROUP = r"\{[^{}]{0,2000}+\}"
 TEX_CITE = re.compile(
     rf"\\(?P<name>[A-Za-z]{{0,20}}[cC]ite[A-Za-z]{{0,20}}|fullref)(?P<star>\*)?"
     rf"(?:[ \t]?\([^()]{{0,200}}\)){{0,2}}"

@@ -10,7 +10,7 @@ from litman.posts.post import Block, BlockKind, CitedItem, Hint, HintKind, Sourc
 from litman.text.raised import CONTEXT
 
 # A no-break space is a space to a reader too; zero-width characters stay, they may hold words together.
-_PIECE = re.compile(r"(?P<space>\s+)|(?P<word>\S+)")
+PIECE = re.compile(r"(?P<space>\s+)|(?P<word>\S+)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ENTITY = re.compile(r"[&<>\"'\u00a0\n]|[^\x00-\u024f]")  # what a source may write in another way
 _WINDOW = 4_000  # how far ahead of the last find a stretch of text is looked for in the source
@@ -87,7 +87,7 @@ class TextBuilder:
             self.open_block("paragraph")
         at = self.source.find(text, near) if self.source is not None and text.strip() else None
         linear = False
-        for piece in _PIECE.finditer(text):
+        for piece in PIECE.finditer(text):
             if piece["space"] is not None:
                 if self.in_block:
                     self._space = self._space or " "

@@ -37,6 +37,7 @@ READERS: dict[Format, ReaderInfo] = {
     ),
     "html": ReaderInfo("HTML", (".html", ".htm", ".xhtml"), "litman.posts.readers.html", "read_html_post"),
     "docx": ReaderInfo("Word", (".docx",), "litman.posts.readers.docx", "read_docx_post"),
+    "latex": ReaderInfo("LaTeX", (".tex", ".ltx", ".latex"), "litman.posts.readers.latex", "read_latex_post"),
 }
 
 

@@ -55,7 +55,7 @@ def test_posts_of_one_name_are_all_looked_at(run: Run, posts: Path) -> None:
         pytest.param("bad.docx", b"no archive", ["posts"], id="in a folder that is named"),
         pytest.param("bad.docx", b"no archive", ["posts/bad.docx", "posts/new.md"], id="named"),
         pytest.param(
-            "t.tex", b"\\cite{x}", ["posts/t.tex", "posts/new.md"], id="of a format that is not read"
+            "t.wiki", b"{{cite}}", ["posts/t.wiki", "posts/new.md"], id="of a format that is not read"
         ),
         pytest.param("away.md", None, [], id="a link that leads nowhere"),
         pytest.param("away.md", None, ["posts/away.md", "posts/new.md"], id="such a link, named"),

@@ -1,0 +1,147 @@
+"""A post put together by a reader that knows where in its source each stretch stands: text, citations, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from litman.errors import EmptyPostError
+from litman.posts.post import BlockKind, CitedItem, Format, Post, SourcePoint
+from litman.posts.prose.people import mark_biographies
+from litman.posts.readers.build import PIECE, SourceFinder, TextBuilder
+from litman.text.folding import collapse_white_space
+
+
+class ExactBuilder(TextBuilder):
+    """A builder whose text comes with its offset in the file that is read; a post may take in several files."""
+
+    def __init__(self, source: str, path: Path | None = None) -> None:
+        super().__init__()
+        self._files = [(SourceFinder(source), path)]
+
+    @property
+    def last(self) -> str:
+        """The last stretch of text without white space."""
+        return self._parts[-1] if self._parts else ""
+
+    def enter_file(self, source: str, path: Path) -> None:
+        """Go on in another file."""
+        self._files.append((SourceFinder(source), path))
+
+    def leave_file(self) -> None:
+        """Go on in the file before."""
+        self._files.pop()
+
+    def add(self, text: str, *, near: int | None = None) -> None:
+        """Add text; `near` is where exactly its first character stands, and the others behind it."""
+        assert near is not None, text
+        if self._block is None:
+            if not text.strip():
+                return
+            self.open_block("paragraph")
+        finder, path = self._files[-1]
+        linear = False
+        for piece in PIECE.finditer(text):
+            if piece["space"] is not None:
+                if self.in_block:
+                    self._space = self._space or " "
+                linear = linear and piece["space"] == " "
+                continue
+            self._flush_space()
+            if not linear:
+                line, column = finder.position(near + piece.start())
+                self.points.append(SourcePoint(self._length, line, column, path))
+                linear = True
+            self._start_waiting()
+            self._emit(piece["word"])
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a post says of itself besides its text."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    bibliographies: tuple[str, ...] = ()  # files of references that it names
+
+
+@dataclass(slots=True)
+class Lexed:
+    """The builder of one post with what a reader of any format adds to it; offsets are those of the source."""
+
+    builder: ExactBuilder
+    facts: Facts = field(default_factory=Facts)
+
+    def block(self, kind: BlockKind, *, level: int = 0, marker: str | None = None) -> None:
+        """Begin a block."""
+        self.builder.open_block(kind, level=level, marker=marker)
+
+    def text(self, text: str, at: int) -> None:
+        """Add text that begins at an offset of the source."""
+        if text:
+            self.builder.add(text, near=at)
+
+    def cite(self, text: str, at: int, items: tuple[CitedItem, ...]) -> None:
+        """Add a citation by key, as it is written."""
+        hint = self.builder.open_hint("citation", items=items)
+        self.builder.add(text, near=at)
+        self.builder.close_hint(hint)
+
+    def call(self, text: str, at: int, label: str) -> None:
+        """Add what calls a footnote."""
+        hint = self.builder.open_hint("footnote-reference", target=label)
+        self.builder.add(text, near=at)
+        self.builder.close_hint(hint)
+
+    def verbatim(self, text: str, at: int) -> None:
+        """Add code or a formula, in which nothing is a marker."""
+        hint = self.builder.open_hint("verbatim")
+        self.builder.add(text, near=at)
+        self.builder.close_hint(hint)
+
+    def display(self, text: str, at: int) -> None:
+        """Add a formula on lines of its own: a part of the sentence that runs through it, else no text of the post."""
+        if self.builder.in_block and not self.builder.last.endswith((".", "!", "?")):
+            self.verbatim(text, at)
+            return
+        self.block("boilerplate")
+        self.verbatim(text, at)
+        self.builder.close_block()
+
+    def link(self, text: str, at: int, target: str) -> None:
+        """Add words that are linked to an address."""
+        hint = self.builder.open_hint("link", target=target)
+        self.builder.add(text, near=at)
+        self.builder.close_hint(hint)
+
+    def finish(self, path: Path, name: Format) -> Post:
+        """Return the post.
+
+        Raises:
+            EmptyPostError: no text in it is visible.
+        """
+        builder, facts = self.builder, self.facts
+        builder.close_block()
+        if not builder.blocks:
+            raise EmptyPostError(path)
+        text = builder.text
+        shown = next((text[b.start : b.end] for b in builder.blocks if b.kind == "title"), None)
+        bylines = [
+            *(f"By {author}" for author in facts.authors),
+            *(text[b.start : b.end] for b in builder.blocks if b.kind == "byline"),
+        ]
+        blocks, named = mark_biographies(text, tuple(builder.blocks), bylines)
+        return Post(
+            path=path,
+            format=name,
+            text=text,
+            blocks=blocks,
+            title=facts.title or (collapse_white_space(shown) if shown else None),
+            authors=facts.authors or named,
+            date=facts.date,
+            hints=builder.finished_hints(),
+            source_points=tuple(builder.points),
+            has_bibliography=bool(facts.bibliographies),
+            names_bibliographies=facts.bibliographies,
+        )
