@@ -10,6 +10,7 @@ from litman.posts.markers.hints import find_hinted, link_target
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Marker
 from litman.posts.markers.numbers import find_bracketed_numbers
+from litman.posts.markers.outside_links import is_own
 from litman.posts.markers.sequence import find_flattened
 from litman.posts.markers.superscripts import find_carets, find_superscripts
 from litman.posts.markers.urls import find_printed_links
@@ -49,7 +50,7 @@ def find_markers(
     ]
     taken = _without_overlaps([*hinted, *outside_verbatim(post, found)])
     flattened = find_flattened(post, spans, labels, taken)
-    printed = find_printed_links(post.text, spans)
+    printed = [one for one in find_printed_links(post.text, spans) if not is_own(post, one.target or "")]
     markers = _without_overlaps([*taken, *outside_verbatim(post, [*flattened, *printed])])
     return [_with_link(post, marker) for marker in markers]
 

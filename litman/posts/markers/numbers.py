@@ -32,6 +32,12 @@ _INTERVAL_BEFORE = re.compile(
     r"|\b(?:scales?|skala|échelle|escala|scala|шкал\w{0,2}|likert|rat(?:ed|ings?))(?:\s\w{1,12}){0,2})\s?\Z",
     re.IGNORECASE,
 )
+# A range from 1 behind one of these in its sentence is a scale: `rate how tired you are (1-10)`.
+_RATED_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:rat(?:e[ds]?|ings?)|scor(?:e[ds]?|ing)|scales?|likert|skala|bewert\w{1,6}|échelle|escala|scala"
+    r"|puntu\w{1,6}|шкал\w{0,2}|оцен\w{1,5})(?![^\W\d_])[^.!?]*\Z",
+    re.IGNORECASE,
+)
 _NUMBER_BEFORE = re.compile(r"(?<![\w.])(\d{1,4}(?:[.,]\d{1,3})?)\s?\Z")
 _INDEX_BEFORE = re.compile(
     r"(?:(?<![^\W_])[a-z]|_\w{0,20}|\w\([\w, ]{0,20}\)|(?<!\w)(?:array|arr|args?|argv|list|lst|vec|idx|df|buf))\Z"
@@ -151,7 +157,11 @@ def _is_value(text: str, match: re.Match[str], span: Span, numbers: Numbers) -> 
         return False
     if numbers.has_range and (value := _NUMBER_BEFORE.search(before)) and not ends_with_year(value[1]):
         return int(numbers.labels[0]) <= float(value[1].replace(",", ".")) <= int(numbers.labels[-1])
-    return bool(_INTERVAL_BEFORE.search(before))
+    return bool(_INTERVAL_BEFORE.search(before)) or _is_scale(numbers, before)
+
+
+def _is_scale(numbers: Numbers, before: str) -> bool:
+    return numbers.has_range and numbers.labels[0] == "1" and bool(_RATED_BEFORE.search(before))
 
 
 def _round(text: str, span: Span, known: _List, names: ListedNames) -> Iterator[_Bracket]:
@@ -176,7 +186,7 @@ def _stands_as_marker(
         return False
     if _THING_BEFORE.search(before) and not ends_with_year(before.rstrip()):
         return False
-    if len(numbers.labels) > 1 and _INTERVAL_BEFORE.search(before):
+    if len(numbers.labels) > 1 and (_INTERVAL_BEFORE.search(before) or _is_scale(numbers, before)):
         return False
     if _UNIT_AFTER.match(after) or _ASSIGNED_AFTER.match(after):
         return False

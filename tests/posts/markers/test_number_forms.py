@@ -151,6 +151,7 @@ NONE = [
     "They rated calm on a Likert scale [1-6] by day.",
     "Moods [i] differ, and the array a[5] is empty.",
     "The list has [ ] open and [x] done items.",
+    "Then rate by night how calm you are (1-6) and [1-6] again.",
     "The interval [2, 4] holds, and the range [1–3] too.",
     "The dose was 5 [3-6] of ten.",
     "A dose of [5] mg is small.",
