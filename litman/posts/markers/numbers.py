@@ -21,7 +21,7 @@ _SQUARE = re.compile(
 )
 _ROUND = re.compile(r"[(（](?P<inside>[^()（）]{1,60})[)）]")
 _CODES = re.compile(rf"\[(?:0|[{_DASH}]\d{{1,3}})\]")
-_CONTEXT = 40  # code points before a bracket that tell what it is
+_CONTEXT = 60  # code points before a bracket that tell what it is
 _UNIT_AFTER = re.compile(
     r"\s?(?:%|°|mg|µg|μg|mcg|g\b|kg|ml|mL|l\b|mm|cm|km|hours?|days?|weeks?|months?|years?|points?|percent"
     r"|participants|patients)"
