@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from litman.errors import DamagedPostError, EncryptedPostError, PostSizeError
+from litman.errors import DamagedPostError, EncryptedPostError
+from litman.posts.readers.zipped import open_archive, parse_part, read_part
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -18,8 +18,6 @@ _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_MOST_TAGS = 3_000_000  # about 400 MB once parsed
-MAX_PART_MB = 60  # unpacked; the XML of a post of 100,000 words is about 10 MB
 
 
 @dataclass(slots=True)
@@ -58,10 +56,7 @@ def open_package(path: Path, data: bytes) -> Package:
     """
     if data.startswith(_OLD_OFFICE):  # Word wraps an encrypted package in the container of old Office files
         raise EncryptedPostError(path)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as exc:
-        raise DamagedPostError(path, "it is no Word file, or only a part of one") from exc
+    archive = open_archive(path, data, what="Word file")
     with archive:
         document = _read_xml(path, archive, "word/document.xml")
         if document is None:
@@ -84,48 +79,8 @@ def value_of(node: Any, steps: str) -> str | None:
 
 def _read_xml(path: Path, archive: zipfile.ZipFile, name: str) -> Any:
     """Return the root of a part, or None where the package has no such part."""
-    from lxml import etree
-
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        return None
-    if info.flag_bits & 0x1:
-        raise EncryptedPostError(path)
-    limit = MAX_PART_MB * 1_000_000
-    try:
-        with archive.open(info) as stream:
-            content = stream.read(limit + 1)
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-        MemoryError,
-    ) as exc:
-        raise DamagedPostError(path, f"its part {name} cannot be unpacked") from exc
-    except Exception as exc:
-        if type(exc).__module__ not in ("zlib", "_lzma", "bz2"):
-            raise
-        raise DamagedPostError(path, f"its part {name} cannot be unpacked") from exc
-    if len(content) > limit:
-        raise PostSizeError(path, MAX_PART_MB, f"its part {name}")
-    if content.count(b"<") > _MOST_TAGS:
-        raise DamagedPostError(path, f"its part {name} holds more than {_MOST_TAGS:,} tags")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=True,
-    )
-    try:
-        return etree.fromstring(content.replace(_STRICT, _TRANSITIONAL), parser)
-    except etree.XMLSyntaxError as exc:
-        raise DamagedPostError(path, f"its part {name} is no XML") from exc
+    content = read_part(path, archive, name)
+    return parse_part(path, name, content.replace(_STRICT, _TRANSITIONAL)) if content is not None else None
 
 
 def _styles(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
