@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from litman.finding import Place
 from litman.text.terminal import shorten
 
-Format = Literal["text", "markdown", "html", "docx", "latex"]
+Format = Literal["text", "markdown", "html", "docx", "latex", "odt"]
 BlockKind = Literal[
     "title",
     "byline",
@@ -37,7 +37,8 @@ BODY: frozenset[BlockKind] = frozenset(["paragraph", "list-item", "quotation", "
 
 
 # Formats whose citations are fields of a reference manager, with what they show; in the others they are keys.
-_OF_FIELDS: frozenset[Format] = frozenset(["docx"])
+_OF_FIELDS: frozenset[Format] = frozenset(["docx", "odt"])
+_WITHOUT_LINES: frozenset[Format] = frozenset(["docx", "odt"])
 _HEADING = 80  # code points of a heading in a place
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -127,8 +128,8 @@ class Post:
     def place(self, offset: int) -> Place:
         """Return where the text's offset stands in the source; lines and columns count from 1.
 
-        In a DOCX a line is a paragraph, and its columns are those of the paragraph's text; the heading above it says
-        where that is.
+        In a Word or OpenDocument file a line is a paragraph, and its columns are those of the paragraph's text; the
+        heading above it says where that is.
         """
         at = bisect_right(self.source_points, offset, key=lambda point: point.offset) - 1
         if at < 0:
@@ -139,7 +140,7 @@ class Post:
 
     def _heading_above(self, offset: int) -> str | None:
         """Return where in a document without lines a person would look: under which heading, in which note."""
-        if self.format != "docx":
+        if self.format not in _WITHOUT_LINES:
             return None
         block = self.block_at(offset)
         if block is not None and block.kind == "footnote":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from pathlib import Path
 
 from litman.csl.from_json import work_from_item
 from litman.identifiers.addresses import doi_of_pii, identify_address, pii_in_address
@@ -11,7 +12,7 @@ from litman.identifiers.identifier import Identifier
 from litman.identifiers.of_work import with_identifier
 from litman.posts.analyse import MarkerUse
 from litman.posts.markers.marker import Marker
-from litman.posts.post import Bibliography
+from litman.posts.post import Bibliography, CitedItem
 from litman.posts.problems import is_ambiguous
 from litman.standing.claim_standing import Lead, LeadKind
 from litman.standing.known import Known
@@ -19,6 +20,7 @@ from litman.standing.model import MarkerStanding, ReferenceStanding
 from litman.work import Work
 
 _VERSION = re.compile(r"v\d+\Z")
+_CITATION_KEY = re.compile(r"[^\W\d_][\w:.-]*\d{2}[\w:.-]*")
 
 
 def stand_markers(
@@ -28,6 +30,7 @@ def stand_markers(
     *,
     has_bibliography: bool = True,
     beside: Sequence[Bibliography] = (),
+    document: Path | None = None,
 ) -> tuple[MarkerStanding, ...]:
     """Return the markers of the post in order, each with what it leads to.
 
@@ -37,6 +40,7 @@ def stand_markers(
         known: What the library knows.
         has_bibliography: Whether the post says where its references are; else a bare `@name` may be anybody's.
         beside: The files of references that it names, or that lie beside it.
+        document: The post's file, where that holds itself what its citation fields cite.
     """
     return tuple(
         MarkerStanding(
@@ -45,7 +49,9 @@ def stand_markers(
             use.marker.start,
             use.marker.end,
             tuple((span.start, span.end) for span in use.covers),
-            _leads(use, references, known, has_bibliography=has_bibliography, beside=beside),
+            _leads(
+                use, references, known, has_bibliography=has_bibliography, beside=beside, document=document
+            ),
         )
         for use in uses
     )
@@ -58,6 +64,7 @@ def _leads(
     *,
     has_bibliography: bool,
     beside: Sequence[Bibliography],
+    document: Path | None,
 ) -> tuple[Lead, ...]:
     marker = use.marker
     if is_ambiguous(marker, len(use.references)):
@@ -67,6 +74,8 @@ def _leads(
     leads += [Lead("work", label, key) for label, key in own if not any(lead.key == key for lead in leads)]
     leads += [Lead("nothing", label) for label in use.dangling]
     said = {lead.label for lead in leads}
+    if marker.kind != "pandoc" and document is not None and not use.references:
+        leads += _held_by_the_document(marker, said, document)
     if marker.kind == "pandoc":
         named = {label for label, _ in own}
         unknown = []
@@ -100,6 +109,22 @@ def _linked(label: str, address: str, known: Known) -> Lead:
     found = identify_address(address)
     denied = found.value if found and found.kind == "doi" and known.works.is_denied(found.value) else None
     return Lead("link", label, target=address, denied=denied)
+
+
+def _held_by_the_document(marker: Marker, said: Set[str], document: Path) -> list[Lead]:
+    """Return the leads of those works in a citation field that the library does not have."""
+    described = [item for item in marker.items if item.csl]
+    return [
+        Lead("bibliography", _name_of(item, label), target=str(document))
+        for label, item in zip(_labels_of_items(marker), described, strict=True)
+        if label not in said
+    ]
+
+
+def _name_of(item: CitedItem, label: str) -> str:
+    """Return the citation key of a work in a field; managers that have none give a number or an address instead."""
+    key = str((item.csl or {}).get("citation-key") or item.key or "")
+    return key if _CITATION_KEY.fullmatch(key) else label
 
 
 def _identified(label: str, csl: Mapping[str, object], known: Known) -> Lead:

@@ -52,6 +52,7 @@ def stand(
         known,
         has_bibliography=has_bibliography,
         beside=analysis.post.bibliographies,
+        document=analysis.post.path,
     )
     states = stand_anchors(analysis, file)
     stander = _Stander(analysis, file, markers, references, known, accepted)

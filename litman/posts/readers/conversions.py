@@ -7,7 +7,7 @@ from pathlib import Path
 
 # Source: pandoc's manual, "General options" (`--from`); pdftotext(1); LibreOffice's help, "Starting with parameters".
 _PANDOC = (
-    ".adoc .asciidoc .creole .dbk .docbook .dj .epub .fb2 .ipynb .jats .mediawiki .muse .odt .opml .org "
+    ".adoc .asciidoc .creole .dbk .docbook .dj .epub .fb2 .ipynb .jats .mediawiki .muse .opml .org "
     ".pptx .rst .rtf .t2t .tei .textile .tikiwiki .typ .wiki .xml"
 )
 _TO_MARKDOWN = dict.fromkeys(_PANDOC.split(), "pandoc {path} -o {stem}.md")
