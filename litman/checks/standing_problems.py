@@ -11,11 +11,13 @@ from litman.checks.reference_problems import CODES as PROBLEM_CODES
 from litman.checks.reference_problems import span_place
 from litman.checks.subject import PostSubject
 from litman.finding import Finding, Place, Severity
+from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is
     from litman.posts.analyse import Analysis
-    from litman.standing.model import ReferenceStanding, Standing
+    from litman.standing.compared import Compared
+    from litman.standing.model import Standing
     from litman.standing.printed_otherwise import Field, PrintedOtherwise
 
 UNKNOWN_KEY = PROBLEM_CODES["marker-without-reference"][0]
@@ -34,13 +36,14 @@ LISTED_ELSEWHERE = "REF122"
 _MOST_KEYS = 3  # that a message names
 _LONGEST_TITLE = 80
 _TAKEN_OVER = ((".bib", "bib"), (".bibtex", "bib"), (".json", "csl"))
+_LONGEST_MARKER = 40
 
 
 def standing_findings(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
     """Yield what is wrong with what a post leans on, as far as its text alone does not show it."""
     yield from _unknown_keys(analysis, standing, post_id)
     yield from _references(analysis, standing, post_id)
-    yield from _denied_links(analysis, standing, post_id)
+    yield from _links(analysis, standing, post_id)
     yield from _listed_elsewhere(analysis, standing, post_id)
 
 
@@ -75,20 +78,21 @@ def _references(analysis: Analysis, standing: Standing, post_id: str) -> Iterato
         if reference.denied is not None:
             yield _denied(place, name, reference.denied, post_id)
         if reference.compared is not None:
-            yield from _compared(reference, place, name, post_id)
+            kind = (reference.match.by if reference.match else None) or "doi"
+            yield from _compared(reference.compared, reference.key, kind, place, name, post_id)
 
 
-def _compared(reference: ReferenceStanding, place: Place, name: str, post_id: str) -> Iterator[Finding]:
-    assert reference.compared is not None, reference
-    if reference.compared.is_other_work:
-        kind = (reference.match.by if reference.match else None) or "doi"
+def _compared(
+    compared: Compared, key: str | None, kind: str, place: Place, name: str, post_id: str
+) -> Iterator[Finding]:
+    if compared.is_other_work:
         label = "address" if kind == "url" else kind.upper()
-        recorded = shorten(reference.compared.recorded, _LONGEST_TITLE)
+        recorded = shorten(compared.recorded, _LONGEST_TITLE)
         message = f"{name} describes another work than its {label}, which is that of {recorded!r}"
-        lacking = reference.compared.not_compared
+        lacking = compared.not_compared
         yield Finding(OTHER_WORK, place, message, "error", post=post_id, not_compared=lacking)
-    for field in dict.fromkeys(item.field for item in reference.compared.differences):
-        items = [item for item in reference.compared.differences if item.field == field]
+    for field in dict.fromkeys(item.field for item in compared.differences):
+        items = [item for item in compared.differences if item.field == field]
         severity: Severity = "info" if all(item.is_remark for item in items) else "warning"
         yield Finding(
             PRINTED_OTHERWISE[field],
@@ -96,8 +100,8 @@ def _compared(reference: ReferenceStanding, place: Place, name: str, post_id: st
             f"{name}: {_said(items)}",
             severity,
             post=post_id,
-            key=reference.key,
-            not_compared=reference.compared.not_compared,
+            key=key,
+            not_compared=compared.not_compared,
         )
 
 
@@ -106,12 +110,20 @@ def _said(items: list[PrintedOtherwise]) -> str:
     return f"{items[0]}{more}"
 
 
-def _denied_links(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
-    for marker in standing.markers:
+def _links(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
+    """Yield what is wrong with links and citation fields: DOIs that nobody knows, words about another work."""
+    from litman.standing.leads import linked_dois
+
+    for marker, use in zip(standing.markers, analysis.markers, strict=False):
+        place = span_place(analysis, marker.start, marker.end)
+        name = "the citation" if use.marker.items else "the link"
         for lead in marker.leads:
             if lead.denied is not None:
-                place = span_place(analysis, marker.start, marker.end)
                 yield _denied(place, "the link", lead.denied, post_id)
+            if lead.compared is not None:
+                kind = "doi" if use.marker.items or linked_dois(use.marker) else "url"
+                shown = f"{name} {shorten(collapse_white_space(marker.text), _LONGEST_MARKER)!r}"
+                yield from _compared(lead.compared, lead.key, kind, place, shown, post_id)
 
 
 def _listed_elsewhere(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:

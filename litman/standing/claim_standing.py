@@ -9,6 +9,7 @@ from litman.claims.claim import Claim, Link
 
 if TYPE_CHECKING:
     from litman.claims.anchor_state import AnchorState
+    from litman.standing.compared import Compared
 
 LeadKind = Literal["work", "reference", "link", "note", "bibliography", "unknown-key", "ambiguous", "nothing"]
 
@@ -32,6 +33,7 @@ class Lead:
         None  # the address of a link, the file of a bibliography; `@name` of a note: a bare name
     )
     denied: str | None = None  # the DOI of a link, where every registry says that there is none such
+    compared: Compared | None = None  # what the marker itself says of the work that it names
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,21 @@ class Compared:
     recorded: str  # the title of the record, or what else it is called by
     not_compared: tuple[str, ...] = ()  # CSL variables: what the record lacks, or the reference
 
+    def to_json(self) -> dict[str, object]:
+        """Return what differs and what could not be compared; of another work no fields."""
+        fields = [
+            {
+                "field": item.field,
+                "printed": item.printed,
+                "recorded": item.recorded,
+                "remark": item.is_remark,
+            }
+            for item in self.differences
+        ]
+        return ({} if self.is_other_work else {"differences": fields}) | {
+            "not_compared": list(self.not_compared)
+        }
+
 
 def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Compared:
     """Return how a reference string stands to the record of the work that its identifier leads to.

@@ -15,6 +15,8 @@ from litman.posts.markers.marker import Marker
 from litman.posts.post import Bibliography, CitedItem
 from litman.posts.problems import is_ambiguous
 from litman.standing.claim_standing import Lead, LeadKind
+from litman.standing.compared import Compared
+from litman.standing.compared_marker import compare_described, compare_link
 from litman.standing.known import Known
 from litman.standing.model import MarkerStanding, ReferenceStanding
 from litman.work import Work
@@ -70,14 +72,14 @@ def _leads(
     if is_ambiguous(marker, len(use.references)):
         return (Lead("ambiguous", marker.label),)
     leads = [_through(references[at], marker) for at in use.references]
-    own = keys_of_marker(marker, known)
-    leads += [Lead("work", label, key) for label, key in own if not any(lead.key == key for lead in leads)]
+    own = own_leads(marker, known)
+    leads += [lead for lead in own if lead.key is None or not any(lead.key == other.key for other in leads)]
     leads += [Lead("nothing", label) for label in use.dangling]
     said = {lead.label for lead in leads}
     if marker.kind != "pandoc" and document is not None and not use.references:
         leads += _held_by_the_document(marker, said, document)
     if marker.kind == "pandoc":
-        named = {label for label, _ in own}
+        named = {lead.label for lead in own}
         unknown = []
         for label, item in zip(marker.labels, marker.items, strict=True):
             if label in named | said:
@@ -147,29 +149,51 @@ def _through(reference: ReferenceStanding, marker: Marker) -> Lead:
     return Lead("work", label, reference.key, reference.id)
 
 
-def keys_of_marker(marker: Marker, known: Known) -> list[tuple[str, str]]:
-    """Return label and citation key of the works that a marker itself names: a key, a linked DOI, a citation field."""
+def own_leads(marker: Marker, known: Known) -> list[Lead]:
+    """Return what a marker itself names: a key, a linked DOI, the works of a citation field.
+
+    One whose words, or whose field, describe another work than its identifier leads to, leads to none.
+    """
     works = known.works
-    found: list[tuple[str, str]] = []
+    found: list[Lead] = []
     for at, address in enumerate(_addresses(marker)):
         for work in _works_at(address):
             hit = works.identified(work)
             if hit is not None:
-                found.append((marker.labels[at] if marker.targets else marker.label, hit[0]))
+                found.append(
+                    _printed_lead(
+                        marker, marker.labels[at] if marker.targets else marker.label, hit[0], known
+                    )
+                )
     if marker.kind == "pandoc":
         resolved = ((label, works.resolve(label)) for label in marker.labels)
-        found += [(label, key) for label, key in resolved if key is not None]
-    for label, work in zip(_labels_of_items(marker), described_works(marker), strict=False):
-        hit = works.identified(work)
+        found += [Lead("work", label, key) for label, key in resolved if key is not None]
+    for label, described in zip(_labels_of_items(marker), described_works(marker), strict=False):
+        hit = works.identified(described)
         if hit is not None:
-            found.append((label, hit[0]))
+            known_as = works.described(hit[0])
+            compared = compare_described(described, known_as) if known_as is not None else None
+            found.append(_led(label, hit[0], compared, marker))
     if marker.kind == "link" and marker.target and not found:
         hit = works.identified(Work(URL=marker.target))
-        found += [(marker.label, hit[0])] if hit else []
-    by_key: dict[str, str] = {}
-    for label, key in found:
-        by_key.setdefault(key, label)
-    return [(label, key) for key, label in by_key.items()]
+        found += [_printed_lead(marker, marker.label, hit[0], known)] if hit else []
+    by_key: dict[str | None, Lead] = {}
+    for lead in found:
+        by_key.setdefault(lead.key, lead)
+    return list(by_key.values())
+
+
+def _printed_lead(marker: Marker, label: str, key: str, known: Known) -> Lead:
+    # The words of several links are those of none.
+    is_printed = marker.kind in ("link", "author-year") and len(marker.targets) < 2
+    work = known.works.described(key) if is_printed else None
+    return _led(label, key, compare_link(marker, work) if work is not None else None, marker)
+
+
+def _led(label: str, key: str, compared: Compared | None, marker: Marker) -> Lead:
+    if compared is not None and compared.is_other_work:
+        return Lead("link", label, target=marker.target, compared=compared)
+    return Lead("work", label, key, compared=compared)
 
 
 def described_works(marker: Marker) -> list[Work]:

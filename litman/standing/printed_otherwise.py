@@ -16,9 +16,12 @@ class PrintedOtherwise:
     printed: str
     recorded: str
     is_remark: bool = False  # differs by nature: a year online and in print, a preprint and its paper
+    said: str | None = None  # in words of its own
 
     def __str__(self) -> str:
         """In words: `the year is 2015 here, 2019 in the record`."""
+        if self.said is not None:
+            return self.said
         if self.field == "version":
             return f"this is {self.printed}, the record {self.recorded}"
         if self.field == "author" and self.is_remark:

@@ -39,11 +39,11 @@ def other_people(query: Query, work: Work, record: Record) -> Iterator[PrintedOt
         if is_others(name) or is_organisation(name) or not words or len(words) > _LONGEST_NAME:
             continue
         main = max(words, key=len)
-        if len(main) < 2 or main in elsewhere or has_group or any(_is_like(main, word) for word in known):
+        if len(main) < 2 or main in elsewhere or has_group or any(is_like(main, word) for word in known):
             continue
         if find_name(name, people) or _is_turned(name, families):
             continue
-        recorded = _some(people)
+        recorded = some_people(people)
         yield PrintedOtherwise("author", f"author {position}, {shown_name(name)},", recorded)
 
 
@@ -60,7 +60,7 @@ def _is_turned(name: Name, families: Collection[str]) -> bool:
     """Whether initials were taken for the family name: `Silva NMd`, `Li Jy`."""
     is_initials = _INITIALS.fullmatch(name.family or "")
     return bool(is_initials) and any(
-        _is_like(word, other) for word in all_words(name.given) for other in families
+        is_like(word, other) for word in all_words(name.given) for other in families
     )
 
 
@@ -80,7 +80,8 @@ def all_words(*texts: str | None) -> list[str]:
     return [word for text in texts if text for word in words_of(text) if not word.isdigit()]
 
 
-def _is_like(one: str, other: str) -> bool:
+def is_like(one: str, other: str) -> bool:
+    """Return whether two words of names differ by a slip only; short ones have to be the same."""
     if one == other:
         return True
     from rapidfuzz.fuzz import partial_ratio
@@ -102,8 +103,9 @@ def left_out_people(query: Query, work: Work) -> Iterator[PrintedOtherwise]:
     ]
     if absent and len(absent) < len(names):
         said = f"{len(names) - len(absent)} of {len(names)} authors without et al."
-        yield PrintedOtherwise("author", said, _some(work.author), is_remark=True)
+        yield PrintedOtherwise("author", said, some_people(work.author), is_remark=True)
 
 
-def _some(people: Sequence[Name]) -> str:
+def some_people(people: Sequence[Name]) -> str:
+    """Return the first of the people, as a message names them."""
     return "; ".join(map(shown_name, people[:3])) + ("…" if len(people) > 3 else "")

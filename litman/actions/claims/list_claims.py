@@ -213,11 +213,12 @@ def claim_json(report: ClaimReport) -> dict[str, Any]:
     }
 
 
-def lead_json(lead: Lead) -> dict[str, str]:
-    """Return what a label of a marker leads to."""
-    item = {"to": lead.kind, "label": lead.label}
+def lead_json(lead: Lead) -> dict[str, Any]:
+    """Return what a label of a marker leads to, and how what the marker says stands to that."""
+    item: dict[str, Any] = {"to": lead.kind, "label": lead.label}
     named = (("key", lead.key), ("reference", lead.reference), ("target", lead.target))
-    return item | {name: value for name, value in named if value is not None}
+    item |= {name: value for name, value in named if value is not None}
+    return item | (lead.compared.to_json() if lead.compared is not None else {})
 
 
 def _link_json(report: LinkReport) -> dict[str, Any]:

@@ -64,16 +64,6 @@ def _reference(scanned: ScannedPost, number: int) -> dict[str, Any]:
         "parts": {name: texts[0] if len(texts) == 1 else texts for name, texts in parts.items()},
         "outcome": reference.outcome,
     }
-    if reference.compared is not None and not reference.compared.is_other_work:
-        item["differences"] = [
-            {
-                "field": found.field,
-                "printed": found.printed,
-                "recorded": found.recorded,
-                "remark": found.is_remark,
-            }
-            for found in reference.compared.differences
-        ]
     if reference.compared is not None:
-        item["not_compared"] = list(reference.compared.not_compared)
+        item |= reference.compared.to_json()
     return item | ({"key": reference.key} if reference.key is not None else {})
