@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from litman.claims.address import CLAIM_ID, SUFFIX, unknown_post, use_of
@@ -60,16 +60,22 @@ def read_claims_naming(folder: Path, keys: Collection[str]) -> list[ClaimsFile]:
     folded = [key.lower() for key in keys]
     # A key that TOML writes otherwise than as it is can stand in any file.
     names = [key.encode() if _PLAIN_KEY.fullmatch(key) else b"" for key in folded]
+    return read_some_claims(paths, if_any=lambda data: _can_name(data, names))
+
+
+def read_some_claims(
+    paths: Iterable[Path], *, if_any: Callable[[bytes], bool] = lambda data: True
+) -> list[ClaimsFile]:
+    """Return those of the claims files that can be read and, where it matters, have such bytes."""
     files = []
     for path in paths:
         try:
             data = path.read_bytes()
         except OSError:
             continue
-        if _can_name(data, names):
-            file, _ = read_claims(path, data)
-            if file is not None:
-                files.append(file)
+        file, _ = read_claims(path, data) if if_any(data) else (None, ())
+        if file is not None:
+            files.append(file)
     return files
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from litman.bibtex.file.document import Document
     from litman.bibtex.file.merge_conflicts import MergeConflict
     from litman.claims.address import Use
+    from litman.claims.model import ClaimsFile
     from litman.claims.post_claims import PostClaims
     from litman.finding import Finding
     from litman.identifiers.identifier import Identifier
@@ -82,6 +83,9 @@ class Claims(Protocol):
 
     # can have such a claim
     def posts_with(self, wanted: ClaimFilter, names: Collection[str]) -> list[str]: ...
+
+    # all files, whole, in which one of these citation keys in lower case can stand
+    def files_naming(self, names: Collection[str]) -> list[ClaimsFile]: ...
 
     # Of the work with this key, which claims can name as in `names`; `resolve` tells which work a name means.
     def uses(self, key: str, names: Collection[str], resolve: Resolve) -> list[Use]: ...

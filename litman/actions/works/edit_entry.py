@@ -9,7 +9,6 @@ from litman.actions.works.describe_works import resolved_uses
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.edit import remove_entry, rename_entry, set_field, unset_field
 from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of, folded_names
-from litman.claims.collection import read_claims_naming
 from litman.claims.edit import rename_key
 from litman.errors import FieldNameError, KeyInUseError, KeyTakenError, UnknownFieldError
 from litman.files import digest_of
@@ -90,7 +89,7 @@ def remove(library: WritableLibrary, key: str, *, force: bool) -> tuple[str, tup
         KeyInUseError: something leans on it, and it is not forced.
     """
     entry = library.require_entry(key)
-    files = read_claims_naming(library.claims_folder, folded_names(entry))
+    files = library.claims.files_naming(folded_names(entry))
     claims = tuple(
         dict.fromkeys(str(use.address) for use in resolved_uses(library, files).get(entry.key, ()))
     )
@@ -120,7 +119,7 @@ def _remember_key(document: Document, key: str, old: str) -> Document:
 
 def _renamed_claims(library: WritableLibrary, old: str, new: str) -> list[FileChange]:
     changes = []
-    for file in read_claims_naming(library.claims_folder, [old]):
+    for file in library.claims.files_naming([old.lower()]):
         data = file.path.read_bytes()
         changed = rename_key(data, old, new)
         if changed != data:

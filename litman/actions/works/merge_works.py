@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from litman.bibtex.file.document import Document, Entry
 from litman.bibtex.file.edit import remove_entry, set_field
-from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of
+from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of, folded_names
 from litman.bibtex.works.list_fields import file_paths, tags_of, with_file, with_tags
 from litman.claims.claim import Link
-from litman.claims.collection import read_claims_naming
 from litman.claims.edit import remove_link, rename_key
 from litman.claims.model import ClaimsFile
 from litman.errors import MergeError, UnknownFieldError
@@ -81,7 +80,7 @@ def merge_works(
     document = remove_entry(document, gone.key)
     others = [
         change
-        for file in read_claims_naming(library.claims_folder, (gone.key, *aliases_of(gone)))
+        for file in library.claims.files_naming(folded_names(gone))
         if (change := _moved_claims(file, (gone.key, *aliases_of(gone)), (kept.key, *aliases_of(kept))))
     ]
     posts = tuple(change.path.stem for change in others)

@@ -33,6 +33,14 @@ _LINK = (
     "claim, cited_key.key, relation, marker, verdict, quote, locator, by_whom, at, is_checked,"
     " checked_fingerprint, checked_status, reference, comment"
 )
+_FAULTY = "SELECT file_name FROM post WHERE is_read = 1 AND id IN (SELECT post FROM post_finding)"
+_NAMING = """
+SELECT file_name FROM post WHERE is_read = 1 AND (
+    id IN (SELECT claim.post FROM cited_key CROSS JOIN claim_link ON cited = cited_key.id
+        CROSS JOIN claim ON claim.id = claim WHERE folded IN ({marks}))
+    OR id IN (SELECT post FROM cited_key CROSS JOIN post_reference ON cited = cited_key.id
+        WHERE folded IN ({marks})))
+"""
 _USES = f"""
 SELECT cited_key.key, post.file_name, {_CLAIM}, {_LINK}
 FROM cited_key CROSS JOIN claim_link ON claim_link.cited = cited_key.id
@@ -91,6 +99,17 @@ class ClaimsLookup:
         )
         claims = tuple(self._claims(first, first + count - 1))
         return PostClaims(post_id, self._path(name), title, source, references, claims, digest.hex())
+
+    def paths_naming(self, names: Sequence[str]) -> list[Path]:
+        """Return the files in which one of these citation keys in lower case can stand, in order.
+
+        One with a fault may hold it where nobody reads it.
+        """
+        found = {name for (name,) in self._rows(_FAULTY, ())}
+        for some in _in_parts(names):
+            marks = _marks(some)
+            found |= {name for (name,) in self._rows(_NAMING.format(marks=marks), (*some, *some))}
+        return [self._path(name) for name in sorted(found)]
 
     def uses(self, key: str, names: Collection[str], resolve: Resolve) -> list[Use]:
         """Return the claims that lean on a work or name it, each spelling's by itself.

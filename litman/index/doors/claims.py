@@ -13,6 +13,7 @@ from litman.index.store import Index
 
 if TYPE_CHECKING:  # what reads claims is imported where they are read
     from litman.claims.address import Use
+    from litman.claims.model import ClaimsFile
     from litman.claims.post_claims import PostClaims
     from litman.finding import Finding
     from litman.index.claims.lookup import ClaimsLookup
@@ -49,6 +50,12 @@ class IndexedClaims:
         names = sorted(set(names))
         refresh = self._refresh_names(names) if wanted.keys else self._refresh_all
         return self._ask(lambda claims: claims.posts_with(wanted, names), refresh)
+
+    def files_naming(self, names: Collection[str]) -> list[ClaimsFile]:
+        from litman.claims.collection import read_some_claims
+
+        wanted = sorted(set(names))
+        return read_some_claims(self._ask(lambda claims: claims.paths_naming(wanted), self._refresh_all))
 
     def uses(self, key: str, names: Collection[str], resolve: Resolve) -> list[Use]:
         return self._ask(lambda claims: claims.uses(key, names, resolve), self._refresh_names(names))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from litman.claims.address import CLAIM_ID, SUFFIX, Use
 from litman.claims.claim import Claim
-from litman.claims.collection import read_all_claims, uses_by_key
+from litman.claims.collection import read_all_claims, read_claims_naming, uses_by_key
 from litman.claims.model import ClaimsFile
 from litman.claims.post_claims import PostClaims, list_post
 from litman.claims.read import read_claims
@@ -43,6 +43,9 @@ class WholeClaims:
 
     def posts_with(self, wanted: ClaimFilter, names: Collection[str]) -> list[str]:
         return [post_id for post_id, file in self._files.items() if _can_have(file, wanted, frozenset(names))]
+
+    def files_naming(self, names: Collection[str]) -> list[ClaimsFile]:
+        return read_claims_naming(self._folder, names)
 
     def uses(self, key: str, names: Collection[str], resolve: Resolve) -> list[Use]:
         found = uses_by_key(self._files.values())
