@@ -20,6 +20,9 @@ _RELEASE = re.compile(
 _CYRILLIC = re.compile(
     r"(?P<author>(?:[А-ЯЁІЇЄҐ][\w’'-]+,?\s+(?:[А-ЯЁІЇЄҐ]\.\s?){1,2},?\s*)+)(?P<title>[^.]{4,200})\.(?:\s+(?P<place>[^:.]{1,30}\.?):\s*(?P<publisher>[^,]{2,60}))?"
 )
+_PEOPLE_COLON = re.compile(
+    r"(?P<people>[^\W\d_][^:]{1,200}?(?:[^\W\d_]\.|[a-zäöüß]{2}|\(Hr?s?gg?\.\)|\(eds?\.\))):\s+(?=[^\W\d_]{3}|[„“\"»])"
+)
 _TOTAL = re.compile(r"\W*\d{1,4}\s?[сc]\.?\W*")  # how many pages a book has
 _ONCE = frozenset(["author", "title", "container-title", "volume"])
 
@@ -38,7 +41,7 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         return _with_rest(text, national, segments)
     if not any(segment.label == "title" for segment in segments):
         segments = _cyrillic(text, segments)
-    segments = _without_place(text, segments)
+    segments = _cut_at_colon(text, _without_place(text, segments))
     mended: list[Segment] = []
     has_container = any(segment.label == "container-title" for segment in segments)
     has_author = any(segment.label in ("author", "editor") for segment in segments)
@@ -53,6 +56,19 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
             has_container=has_container,
         )
     return _with_title(mended)
+
+
+def _cut_at_colon(text: str, segments: list[Segment]) -> list[Segment]:
+    """Return the segments with people cut where a colon ends them, as German references do (`Moss, A.: Dogs. …`)."""
+    for at, segment in enumerate(segments):
+        match = _PEOPLE_COLON.match(text, segment.start, segment.end) if segment.label == "author" else None
+        if match:
+            after = segments[at + 1] if at + 1 < len(segments) else None
+            joined = after is not None and after.label == "title"
+            title = Segment("title", match.end(), after.end if joined and after else segment.end)
+            rest = segments[at + 2 :] if joined else segments[at + 1 :]
+            return [*segments[:at], segment._replace(end=match.end("people")), title, *rest]
+    return segments
 
 
 def _without_place(text: str, segments: list[Segment]) -> list[Segment]:

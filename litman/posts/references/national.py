@@ -27,6 +27,7 @@ _ABNT_SIGN = re.compile(
     rf"[A-ZÀ-Ý][\w ]{{2,30}}:\s[^,:]{{2,50}},\s{EARLY_YEAR}\b"
 )
 _PLACE = re.compile(r",\s(?P<place>\[?[^,\]]{2,30}\]?)[,\s]*\Z")
+_LABEL = re.compile(r"\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+)?")
 _GB = re.compile(
     r"(?P<author>[^．\[]{2,300}?)[.．]\s*(?P<title>[^\[]{2,300}?)\s*\[(?P<kind>[JMCDNPRSZGK]|EB|DB|CP)"
     r"(?:/(?:OL|CD|MT|DK))?\]\s*(?P<stop>[.．,，]?)\s*(?P<rest>[^,，]{2,120}?(?=[,，]|[.．]\s|\s*\(?\d{4}))?"
@@ -81,6 +82,8 @@ def place_in_container(text: str, start: int, end: int) -> int | None:
 
 def read_national(text: str, start: int) -> list[Segment] | None:
     """Return the parts of a reference of these standards from `start` on, or None where it is of none."""
+    label = _LABEL.match(text, start)
+    start = label.end() if label else start
     if (
         "[" in text
         and _GB_MARK.search(text)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from litman.posts.references.mend import mend
+from litman.posts.references.parts import parse_reference
 from litman.posts.references.segments import Segment
 
 
@@ -58,3 +59,20 @@ def test_plain_cases_are_put_right(
 ) -> None:
     found = mend(text, [Segment(*segment) for segment in segments])
     assert [(segment.label, text[segment.start : segment.end]) for segment in found] == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "title"),
+    [
+        ("Moos, A.: Wie Hunde schlafen. In: Hundekunde 12 (2015), S. 44–49.", ["Moos"], "Wie Hunde schlafen"),
+        (
+            "Anna Moos: Wie Hunde schlafen. In: Hundekunde 12 (2015), S. 44–49.",
+            ["Moos"],
+            "Wie Hunde schlafen",
+        ),
+        ("Moos, B.: Der Hund. Ein Tier. 2. Aufl. München: Erfunden 2017.", ["Moos"], "Der Hund. Ein Tier"),
+    ],
+)
+def test_a_colon_ends_the_people_of_a_german_reference(text: str, authors: list[str], title: str) -> None:
+    work = parse_reference(text).work
+    assert ([name.family for name in work.author], work.title) == (authors, title)

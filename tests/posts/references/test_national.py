@@ -40,6 +40,7 @@ def test_unnumbered_lists_of_national_standards_are_found_and_split(
     [
         (GOST[0], ("Мохов", "Как спят собаки", "Вымышленные собаки", 2018, "1", "2", "3-9")),
         (GOST[1], ("Лаев", "Кошки и ночь", None, 2019, None, None, None)),
+        (f"12. {GOST[0]}", ("Мохов", "Как спят собаки", "Вымышленные собаки", 2018, "1", "2", "3-9")),
         ("Moss A. и др. Dogs asleep // Invented Dogs. 2018. Т. 1. № 2. С. 3–9.",
          ("Moss", "Dogs asleep", "Invented Dogs", 2018, "1", "2", "3-9")),
         (GB[0], (None, "狗的睡眠", "虚构犬学", 2018, "1", "2", "3-9")),
