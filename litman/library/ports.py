@@ -6,8 +6,8 @@ answer alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from litman.bibtex.file.document import Document
@@ -17,33 +17,12 @@ if TYPE_CHECKING:
     from litman.claims.post_claims import PostClaims
     from litman.finding import Finding
     from litman.identifiers.identifier import Identifier
+    from litman.library.asked import ClaimFilter, Resolve, ShortWork
     from litman.library.library_files import LibraryFiles
     from litman.library.page_record import PageRecord
     from litman.library.registry import RegistryRecord
     from litman.library.storage.change import Replaced
     from litman.work import Work
-
-Resolve = Callable[[str], "str | None"]  # the citation key of the entry that a key stands for
-
-
-class ShortWork(NamedTuple):
-    """A work of the library as one line says it."""
-
-    key: str  # its citation key
-    who: str  # as `short_work` says it: `Wang & Kaplin 2019`
-    identifiers: tuple[Identifier, ...]  # DOI and PMID, those that it has
-
-
-class ClaimFilter(NamedTuple):
-    """Which claims are asked for; what is left out does not narrow."""
-
-    posts: tuple[str, ...] = ()  # post ids
-    keys: tuple[str, ...] = ()  # citation keys
-    unsupported: bool = False  # claims that lean on no work
-    unchecked: bool = False  # claims with a link that nobody has checked
-    relations: tuple[str, ...] = ()
-    statements: tuple[str, ...] = ()
-    verdicts: tuple[str, ...] = ()  # claims with a link of one of these
 
 
 class Bibliography(Protocol):
@@ -55,12 +34,13 @@ class Bibliography(Protocol):
     @property
     def findings(self) -> tuple[Finding, ...]: ...  # what is wrong with its structure
 
-    def keys(self) -> list[str]: ...  # in the order of the file, each once
     @property
     def digest(self) -> str: ...  # another where the file holds other bytes; empty where there is none
 
     @property
     def conflicts(self) -> Sequence[MergeConflict]: ...  # that git left in the file
+
+    def keys(self) -> list[str]: ...  # in the order of the file, each once
 
     # of those keys that stand for one
     def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]: ...
@@ -123,6 +103,5 @@ class Doors(Protocol):
 
     def registry(self, files: LibraryFiles) -> Registry: ...
 
-    def saved(
-        self, replaced: Sequence[Replaced]
-    ) -> None: ...  # is told what litman itself put into files just now
+    # is told what litman itself put into files just now
+    def saved(self, replaced: Sequence[Replaced]) -> None: ...

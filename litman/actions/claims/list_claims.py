@@ -11,7 +11,7 @@ from litman.claims.address import ClaimAddress, unknown_post
 from litman.claims.claim import Claim, Link, MarkerUse
 from litman.claims.post_claims import ListedReference, PostClaims
 from litman.errors import UnknownClaimError
-from litman.library.ports import ClaimFilter, ShortWork
+from litman.library.asked import ClaimFilter, ShortWork
 from litman.standing.claim_standing import ClaimStanding, Lead, LinkStanding
 
 if TYPE_CHECKING:

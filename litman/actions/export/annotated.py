@@ -20,8 +20,8 @@ from litman.export.evidence_table import WRITERS
 from litman.export.styles.pandoc_ast import API_VERSION
 from litman.export.styles.request import Engine
 from litman.export.styles.style_file import Style
+from litman.library.asked import ClaimFilter
 from litman.library.library import Library
-from litman.library.ports import ClaimFilter
 
 # Names of `--to` and what the writer of documents calls them.
 DOCUMENTS = {"text": "txt", "markdown": "md", "html": "html", "rtf": "rtf", "docx": "docx", "latex": "tex"}

@@ -150,7 +150,7 @@ def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
 
 def _reports(ctx: click.Context, **wanted: Any) -> Iterator[PostReport]:
     from litman.actions.claims.list_claims import list_claims
-    from litman.library.ports import ClaimFilter
+    from litman.library.asked import ClaimFilter
 
     library = open_library(ctx, quiet=True)
     wanted["posts"] = tuple(_post_id(ctx, library, word) for word in wanted["posts"])

@@ -183,7 +183,7 @@ def _claims(library: Library, path: Path) -> list[PostReport]:
     from litman.claims.post_claims import list_post
     from litman.claims.read import read_claims
     from litman.files import read_seen
-    from litman.library.ports import ClaimFilter
+    from litman.library.asked import ClaimFilter
 
     files = read_all_posts(library.claims_folder)
     (target,) = find_targets(library, files, [path], post_id=None)

@@ -101,7 +101,7 @@ def say_scans_json(library: Library, scanned: Sequence[ScannedPost]) -> None:
     from litman.actions.claims.list_claims import report_posts
     from litman.actions.scan.as_json import scan_json
     from litman.claims.post_claims import list_post
-    from litman.library.ports import ClaimFilter
+    from litman.library.asked import ClaimFilter
 
     reports = report_posts(library, (list_post(item.file) for item in scanned), ClaimFilter())
     say_json([scan_json(item, list(report.shown)) for item, report in zip(scanned, reports, strict=True)])

@@ -25,7 +25,7 @@ from litman.claims.claim import (
 )
 from litman.claims.post_claims import ListedReference, PostClaims
 from litman.finding import Finding, Place, Severity
-from litman.library.ports import ClaimFilter, Resolve
+from litman.library.asked import ClaimFilter, Resolve
 
 _SOME = 500  # values in one query
 _CLAIM = 'claim.id, claim_id, text, stance, statement, start, "end", fingerprint, exact, named, markers'

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # what reads entries is imported where they are read
     from litman.finding import Finding
     from litman.index.bibliography.document import IndexedDocument
     from litman.index.query.cited_works import CitedWorks
-    from litman.library.ports import ShortWork
+    from litman.library.asked import ShortWork
     from litman.work import Work
 
 T = TypeVar("T")

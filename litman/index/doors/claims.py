@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # what reads claims is imported where they are read
     from litman.claims.post_claims import PostClaims
     from litman.finding import Finding
     from litman.index.claims.lookup import ClaimsLookup
-    from litman.library.ports import ClaimFilter, Resolve
+    from litman.library.asked import ClaimFilter, Resolve
 
 T = TypeVar("T")
 _HAS_FAULTS = """SELECT EXISTS (SELECT 1 FROM post_finding)

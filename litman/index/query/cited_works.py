@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.pmid import parse_pmid
 from litman.index.query.work_lines import short_names_of
-from litman.library.ports import ShortWork
+from litman.library.asked import ShortWork
 
 _ROW = "SELECT e.id, e.key, e.creators, e.title, e.year, e.doi, e.pmid FROM entry e JOIN chunk c ON c.id = e.chunk"
 _FIRST = "e.key != '' ORDER BY c.start, e.start LIMIT 1"

@@ -12,9 +12,9 @@ from litman.bibtex.file.references import folded_names
 from litman.bibtex.works.to_work import work_from_fields
 from litman.finding import Finding
 from litman.identifiers.of_work import doi_of, identifiers_of
+from litman.library.asked import ShortWork
 from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.library_files import LibraryFiles
-from litman.library.ports import ShortWork
 from litman.short_work import short_work
 from litman.work import Work
 

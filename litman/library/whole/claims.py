@@ -13,7 +13,7 @@ from litman.claims.model import ClaimsFile
 from litman.claims.post_claims import PostClaims, list_post
 from litman.claims.read import read_claims
 from litman.finding import Finding
-from litman.library.ports import ClaimFilter, Resolve
+from litman.library.asked import ClaimFilter, Resolve
 
 
 class WholeClaims:

@@ -17,8 +17,8 @@ from litman.cli.shared.context import open_library
 from litman.errors import UnknownKeyError, UnknownPostError
 from litman.index.claims import refresh as claims_refresh
 from litman.index.doors import claims as door
+from litman.library.asked import ClaimFilter
 from litman.library.library import Library
-from litman.library.ports import ClaimFilter
 from litman.read_settings import read_settings
 from litman.settings import SETTINGS_NAME
 from tests.cli.conftest import CLAIMS, Run
