@@ -101,7 +101,7 @@ _PEOPLE_AT = re.compile(
 )
 _ONE_STUDY = re.compile(
     rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_STUDY}"
-    rf"(?:\s(?:of|in|by|from|on|published\sin|with|at|among)\s[^.;:()]{{2,90}}?)?)\s(?={_VERB}(?!\sby\b))"
+    rf"(?:\s(?:of|in|by|from|on|published\sin|with|at|among|about|around|into|using|comparing|involving)\s[^.;:()]{{2,90}}?)?)\s(?={_VERB}(?!\sby\b))"
 )
 _APPROVED = re.compile(
     rf"(?P<name>(?:(?:[Tt]he|U\.S\.|US|United\sStates)\s){{0,3}}(?:FDA|EMA|MHRA|TGA|NICE"
@@ -185,11 +185,11 @@ def find_attributions(text: str, start: int, end: int) -> list[Attribution]:
         for match in pattern.finditer(sentence):
             if _counts(sentence, match, pattern):
                 found.append(_named(match))
+    found += [_named(match) for match in _ONE_STUDY.finditer(sentence) if _is_subject(sentence, match)]
     for match in _VAGUE.finditer(sentence):
         if is_spoken_of(match["name"]):
             continue
         found.append(Attribution(match["name"], match.start("name"), match.end("name"), vague=True))
-    found += [_named(match) for match in _ONE_STUDY.finditer(sentence) if _is_subject(sentence, match)]
     return [
         Attribution(item.name, start + item.start, start + item.end, item.vague) for item in _apart(found)
     ]
