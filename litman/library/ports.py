@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from litman.bibtex.file.document import Document
-    from litman.bibtex.file.merge_conflicts import MergeConflict
     from litman.claims.address import Use
     from litman.claims.model import ClaimsFile
     from litman.claims.post_claims import PostClaims
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from litman.library.page_record import PageRecord
     from litman.library.registry import RegistryRecord
     from litman.library.storage.change import Replaced
+    from litman.text.merge_conflicts import MergeConflict
     from litman.work import Work
 
 

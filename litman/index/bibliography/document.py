@@ -16,7 +16,6 @@ from typing import NamedTuple, TypeVar
 
 from litman.bibtex.file.document import Document, Entry, Part
 from litman.bibtex.file.layout import line_ending
-from litman.bibtex.file.merge_conflicts import may_hold_conflict
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
 from litman.files import ByteSplice, FileStamp
@@ -24,6 +23,7 @@ from litman.finding import Finding, Place
 from litman.index.bibliography.chunks import block_hash
 from litman.index.bibliography.file import IndexedFile
 from litman.index.store import Index
+from litman.text.merge_conflicts import may_hold_conflict
 
 T = TypeVar("T")
 _PIECE = 1 << 16

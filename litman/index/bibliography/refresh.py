@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from litman.bibtex.file.encoding import wide_encoding
 from litman.bibtex.file.inherit import inherited_fields
-from litman.bibtex.file.merge_conflicts import may_hold_conflict
 from litman.errors import FileChangedError
 from litman.files import FileStamp, stamp_of
 from litman.index.bibliography.chunks import Chunk, OpenBlockError, chunks_of, line_ends
@@ -38,6 +37,7 @@ from litman.index.bibliography.window import ChunkRow, Window, find_window, told
 from litman.index.bibliography.workers import ChunkTask, read_chunks
 from litman.index.schema import BIBLIOGRAPHY_INDEXES
 from litman.index.store import Index
+from litman.text.merge_conflicts import may_hold_conflict
 
 if TYPE_CHECKING:
     from litman.library.storage.change import Replaced

@@ -15,11 +15,11 @@ if TYPE_CHECKING:  # what reads entries is imported where they are read
 
     from litman.bibtex.file.document import Document
     from litman.bibtex.file.entry import Entry
-    from litman.bibtex.file.merge_conflicts import MergeConflict
     from litman.finding import Finding
     from litman.index.bibliography.document import IndexedDocument
     from litman.index.query.cited_works import CitedWorks
     from litman.library.asked import ShortWork
+    from litman.text.merge_conflicts import MergeConflict
     from litman.work import Work
 
 T = TypeVar("T")
@@ -61,8 +61,8 @@ class IndexedBibliography:
 
     @property
     def conflicts(self) -> Sequence[MergeConflict]:
-        from litman.bibtex.file.merge_conflicts import merge_conflicts
         from litman.index.bibliography.document import IndexedDocument
+        from litman.text.merge_conflicts import merge_conflicts
 
         document = self.document
         is_settled = isinstance(document, IndexedDocument) and not document.may_hold_conflict

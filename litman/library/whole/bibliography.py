@@ -7,7 +7,6 @@ from functools import cached_property
 
 from litman.bibtex.file.document import Document, Entry, read_document
 from litman.bibtex.file.inherit import inherited_fields
-from litman.bibtex.file.merge_conflicts import MergeConflict, merge_conflicts
 from litman.bibtex.file.references import folded_names
 from litman.bibtex.works.to_work import work_from_fields
 from litman.finding import Finding
@@ -16,6 +15,7 @@ from litman.library.asked import ShortWork
 from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.library_files import LibraryFiles
 from litman.short_work import short_work
+from litman.text.merge_conflicts import MergeConflict, merge_conflicts
 from litman.work import Work
 
 

@@ -17,10 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.bibtex.file.merge_conflicts import merge_conflicts
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding, Place
+from litman.text.merge_conflicts import merge_conflicts
 
 CODE = "BIB116"
 
