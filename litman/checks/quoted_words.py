@@ -61,6 +61,19 @@ def pieces(quotation: str) -> list[list[str]]:
     return [found for part in _OMISSION.split(quotation) if (found := words(part))]
 
 
+def written(quotation: str, piece: Sequence[str]) -> str:
+    """Return a piece of a quotation as it is written there; its folded words where these are not in a row."""
+    tokens = quotation.split()
+    placed = [(word, at) for at, token in enumerate(tokens) for word in words(_LETTER.sub(r"\1", token))]
+    for start in range(len(placed) - len(piece) + 1):
+        if placed[start][0] != piece[0]:
+            continue
+        if [word for word, _ in placed[start : start + len(piece)]] == list(piece):
+            first, last = placed[start][1], placed[start + len(piece) - 1][1]
+            return " ".join(tokens[first : last + 1]).strip('.,;:…“”"')
+    return " ".join(piece)
+
+
 def pieces_for(quotation: str, source: StoredText) -> list[list[str]]:
     """Return the pieces as they would stand in a reading of the source."""
     if not source.is_bare:

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from litman.finding import Place
+from litman.text.merge_conflicts import merge_conflicts
 
 _PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 
@@ -21,6 +22,14 @@ def fault_of(path: Path, data: bytes, error: ValueError | RecursionError) -> tup
     """
     if isinstance(error, UnicodeDecodeError):
         return Place(path, data.count(b"\n", 0, error.start) + 1), "the file is not UTF-8; save it as UTF-8"
+    conflicts = merge_conflicts(data)
+    if conflicts:
+        lines = ", ".join(map(str, conflicts))
+        place = Place(path, conflicts[0].first_line, 1)
+        return (
+            place,
+            f"a merge conflict of git in lines {lines}; keep one of its sides and take out the marks",
+        )
     if isinstance(error, tomllib.TOMLDecodeError):
         return _place(path, str(error), data), f"not valid TOML: {_PLACE.sub('', str(error))}"
     # A number of 5,000 digits, arrays nested 1,000 deep.

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.quoted_words import pieces_for, quoted_words
+from litman.checks.quoted_words import pieces_for, quoted_words, written
 from litman.checks.rule import PostRule
 from litman.checks.stored_text import StoredText, readings_of
 from litman.checks.subject import PostSubject
@@ -47,12 +47,12 @@ def _problem(quotation: str, source: StoredText) -> str | None:
     told = [piece for piece in pieces_for(quotation, source) if len(piece) >= _FEWEST]
     lost = next((piece for piece in told if source.find(piece) is None), None)
     if lost is not None:
-        return f"does not hold {shorten(' '.join(lost), 60)!r}"
+        return f"does not hold {shorten(written(quotation, lost), 60)!r}"
     at = 0
     for piece in told:
         found = source.find(piece, at)
         if found is None:
-            return f"has {shorten(' '.join(piece), 60)!r} before what the quotation puts in front of it"
+            return f"has {shorten(written(quotation, piece), 60)!r} before what the quotation puts in front of it"
         at = found.end
     return None
 
