@@ -12,8 +12,8 @@ THRESHOLD = 0.6  # of the weighted score; measured in benchmarks/reanchoring.py
 MIN_QUOTE = 0.4  # context alone must not make a sentence of one that took its place
 ALIKE = 0.9  # wordings that are one sentence, edited by a word, wherever it stands
 CLEAR = 0.05  # two scores nearer than this do not say which sentence is meant
-CLEARLY_ITS_OWN = (
-    0.008  # by how much a sentence must be more like its own claim than like one that lost its sentence
+# By how much a sentence must be more like its own claim than like one that lost its sentence.
+CLEARLY_ITS_OWN = 0.008
 )
 CONTEXT_SHARE = 0.02  # of surroundings, where the wording decides whose a sentence is
 _CANDIDATES = 6  # sentences that are scored for one anchor

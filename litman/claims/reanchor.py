@@ -181,10 +181,9 @@ class _Rivals:
         weights: Mapping[Pair, float],
     ) -> None:
         self._scores, self._weights = scores, weights
-        self._sentences: dict[int, list[int]] = defaultdict(list)  # free ones, by anchor
-        self._anchors: dict[int, list[int]] = defaultdict(
-            list
-        )  # those without a sentence, by what they are like
+        # Sentences that are free, by anchor; anchors without a sentence, by the sentence that they are like.
+        self._sentences: dict[int, list[int]] = defaultdict(list)
+        self._anchors: dict[int, list[int]] = defaultdict(list)
         for number, sentence in scores:
             if post.free[sentence]:
                 self._sentences[number].append(sentence)

@@ -121,15 +121,8 @@ def quotations(folder: Path, tmp_path: Path) -> None:
     shutil.copy(folder / "v01_source_short2018.txt", given.library / "sources" / "short2018.txt")
     given.scan(given.put(folder / "v01_quotes.md"))
     lines = {item["line"] for item in given.json("check", "--select", "EVD")}
-    assert lines == {
-        3,
-        17,
-        23,
-        25,
-        27,
-        29,
-        31,
-    }  # “not” swallowed, halves reversed, four quotation marks, a block
+    # “not” is swallowed, halves are reversed, four quotation marks, a block.
+    assert lines == {3, 17, 23, 25, 27, 29, 31}
 
 
 def matched(name: str, *, right: int) -> Callable[[Path, Path], None]:

@@ -89,9 +89,8 @@ def _keys_of_posts(library: Library, posts: Sequence[str], claims: Sequence[str]
         # What is only named is not cited.
         keys |= {item.key for claim in standing.claims for item in claim.links}
         keys |= {item.key for item in standing.references if item.key and item.printed is not None}
-        keys |= {
-            key for marker in standing.markers for key in marker.keys
-        }  # of sentences that claim nothing too
+        # Markers of sentences that claim nothing cite, too.
+        keys |= {key for marker in standing.markers for key in marker.keys}
     for name in claims:
         address = parse_claim_address(name)
         file, claim = require_claim([read_claims_of(library.claims_folder, address.post)], address)
