@@ -14,7 +14,6 @@ ALIKE = 0.9  # wordings that are one sentence, edited by a word, wherever it sta
 CLEAR = 0.05  # two scores nearer than this do not say which sentence is meant
 # By how much a sentence must be more like its own claim than like one that lost its sentence.
 CLEARLY_ITS_OWN = 0.008
-)
 CONTEXT_SHARE = 0.02  # of surroundings, where the wording decides whose a sentence is
 _CANDIDATES = 6  # sentences that are scored for one anchor
 _RARE_WORDS = 12  # of an anchor that pick them
