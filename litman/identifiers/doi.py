@@ -18,6 +18,9 @@ _IN_TEXT = re.compile(
 _PREFIX = re.compile(r"(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi(?::|\s)\s*", re.IGNORECASE)
 _PERCENT_SLASH = re.compile(r"(10\.[0-9.]+)%2f", re.IGNORECASE)
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+# What an address carries behind a DOI: `?cookieSet=1`, `&type=printable`.
+_QUERY = re.compile(r"[?&][A-Za-z_][\w.-]{0,40}=\S*\Z")
+_LONGEST = 2_000  # characters of what may be an address
 _TRAILING = ".,;:!?'\"*_`…”’»"
 
 
@@ -33,7 +36,8 @@ def parse_doi(text: str) -> str | None:
     """Return the DOI that the text is, in lower case, or None if it is none.
 
     Takes `10.…/…`, `doi:10.…`, `https://doi.org/10.…` (also `dx.`, `www.`, percent-encoded, in `<…>`),
-    with white space around it and punctuation after it. Brackets belong to the DOI when they are balanced.
+    with white space around it, and punctuation and an
+    address's query after it. Brackets belong to the DOI when they are balanced.
 
     Source: DOI Handbook, section 2.4 (DOIs are compared without case, shown in lower case here).
     """
@@ -44,6 +48,8 @@ def parse_doi(text: str) -> str | None:
         bare = bare[match.end() :].lstrip()
     if "%" in bare and (_is_link(text) or _PERCENT_SLASH.match(bare)):
         bare = unquote(bare)
+    if "=" in bare and len(bare) < _LONGEST:
+        bare = _QUERY.sub("", bare)
     bare = trim_doi(bare)
     return bare.lower() if _DOI.fullmatch(bare) else None
 
@@ -64,7 +70,7 @@ def find_dois(text: str) -> list[FoundDoi]:
     """Return the DOIs that stand in a running text, in the order of their places."""
     found = []
     for match in _IN_TEXT.finditer(text):
-        bare = trim_doi(match.group(1))
+        bare = trim_doi(_QUERY.sub("", match.group(1)))
         doi = parse_doi(text[match.start() : match.start(1)] + bare)
         if doi is not None:
             found.append(FoundDoi(doi, match.start(1), match.start(1) + len(bare)))

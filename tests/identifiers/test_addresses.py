@@ -9,6 +9,8 @@ from litman.identifiers.addresses import (
     pii_in_address,
     pii_of_doi,
 )
+from litman.identifiers.doi import find_dois
+from litman.posts.references.parts import parse_reference
 
 
 @pytest.mark.parametrize(
@@ -146,3 +148,22 @@ def test_an_address_is_direct_or_made_so() -> None:
     assert direct_address("https://web.archive.org/web/2019/http:/example.org/a") == "http://example.org/a"
     assert is_shared("https://www.mendeley.com/import?doi=10.1000/ab")
     assert not is_shared("https://doi.org/10.1000/ab")
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        pytest.param("DOI 10.1000/ab.1_1?cookieSet=1", "10.1000/ab.1_1", id="cookie"),
+        pytest.param("https://doi.org/10.1000/ab?utm_source=mail&utm_medium=x", "10.1000/ab", id="tracking"),
+        pytest.param("id=10.1000/ab&type=printable", "10.1000/ab", id="a file's form"),
+        pytest.param("10.1000/a&b?c", "10.1000/a&b?c", id="signs that are the DOI's own"),
+    ],
+)
+def test_a_doi_ends_before_the_query_of_its_address(text: str, doi: str) -> None:
+    assert [found.doi for found in find_dois(text)] == [doi]
+
+
+def test_a_reference_has_the_identifier_that_its_address_holds() -> None:
+    text = "Holm P. Moods. Sea Stud. 2011;1:1-9. http://onlinelibrary.wiley.com/doi/10.1002/sea.1/abstract"
+    work = parse_reference(text).work
+    assert ("10.1002/sea.1", text.rpartition(" ")[2]) == (work.DOI, work.URL)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from litman.identifiers.addresses import identify_address
 from litman.posts.references.dates import read_date
 from litman.posts.references.identify import Identified, identify
 from litman.posts.references.kind import guess_kind
@@ -20,6 +21,7 @@ from litman.work import TEXT_FIELDS, Date, Name, Work
 _WHITE_SPACE = re.compile(r"\s+")
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-z])")
 _PEOPLE = ("author", "editor", "translator", "director")
+_HELD = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}  # what an address may hold besides being one
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,10 @@ def _work(text: str, parts: tuple[Part, ...], identified: list[Identified]) -> W
     for item in identified:
         if item.name in ("DOI", "URL", "PMID", "PMCID", "ISBN"):
             values.setdefault(item.name, item.value)
+    for item in identified:
+        held = identify_address(item.value) if item.name == "URL" else None
+        if held is not None and held.kind in _HELD:
+            values.setdefault(_HELD[held.kind], held.value)
     for name, printed in said.items():
         if name in TEXT_FIELDS and name not in values:
             values[name] = clean(printed)

@@ -74,7 +74,8 @@ def test_a_link_to_the_post_itself_is_no_reference() -> None:
         '<html><head><link rel="canonical" href="/articles/12345">'
         '<meta property="og:url" content="https://elifesciences.org/articles/12345"></head><body><article>'
         '<h1>By the sea</h1><p>Walks lift moods. See <a href="https://doi.org/10.7554/eLife.12345.003">this one</a>'
-        f' and <a href="{A}">that one</a>. As https://doi.org/10.7554/eLife.12345.004 shows, it is.</p></article></body></html>'
+        f' and <a href="{A}">that one</a>. As https://doi.org/10.7554/eLife.12345.004 shows, it is.</p>'
+        "</article></body></html>"
     )
     assert [use.marker.text for use in _read(page, "html").markers] == ["that one"]
 
