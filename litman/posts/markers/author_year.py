@@ -32,6 +32,8 @@ _HEAD = re.compile(
 )
 _SAME_NAMES = re.compile(r"[\s,;&]*(?:(?:and|und|et|y|e|и)\s+)?")
 _BEFORE_NAMES = re.compile(rf"[\s;,]*(?:{PREFIX}){{0,4}}", re.IGNORECASE)
+# What a year outside of brackets has before it where it may cite: a name, a mark behind it, `et al.`
+_AFTER_NAME = re.compile(r"[^\W\d_][.)\]'’]{0,3},?\s{0,3}\Z")
 _MOST_WORDS_AROUND = (
     40  # characters of a bracket before or behind a citation that leave the bracket a citation
 )
@@ -196,6 +198,8 @@ def _running(
     for match in _RUNNING.finditer(text, span.start, span.end):
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and brackets[at].end() > match.start():
+            continue
+        if not _AFTER_NAME.search(text, max(span.start, match.start() - 40), match.start()):
             continue
         names = names_before(text, span.start, match.start(), match["years"], listed)
         if names is None or _is_thing(text[names.start : names.end]):

@@ -63,6 +63,7 @@ class ListedNames:
         self._long_names: list[tuple[str, int]] = []  # organisations by the first letters of their words
         self._short_names: list[tuple[str, int]] = []  # those that are short names themselves (`WHO`)
         self._cjk: list[tuple[str, int]] = []
+        self._asked: dict[tuple[str, str], list[int]] = {}
         beginnings = []
         for at, reference in enumerate(references):
             bare = _LABEL.sub("", reference.text[:400])
@@ -101,6 +102,11 @@ class ListedNames:
 
         An empty year fits every reference. A year that a reference is dated with goes before one that stands in it.
         """
+        if (name, year) not in self._asked:
+            self._asked[name, year] = self._called(name, year)
+        return self._asked[name, year]
+
+    def _called(self, name: str, year: str) -> list[int]:
         key = name_key(name)
         if not key:
             return []

@@ -30,6 +30,8 @@ _TOKEN = re.compile(
     r"|(?P<blank>\n[ \t\r]*\n)|(?P<other>\w+|[^\s])"
 )
 _WINDOW = 200
+_WITHOUT_YEARS = re.compile(r"(?:\D|\d{1,3}(?!\d))*")
+_MOST_TOKENS = 30  # of names and what joins them
 _SHORT_FORM = re.compile(r"\s?[(\[][A-ZÀ-ÞА-Я][\w.&-]{1,15}[)\]](?P<comma>,)?\s{0,3}\Z")
 _POSSESSIVE = re.compile(r"(?<=[\w.])[’'ʼ](?:s)?\Z")
 _INITIALS = re.compile(rf"\A(?:{_CAPITAL}\.[\s-]?){{1,4}}(?={_CAPITAL}|['’]t\s|{PARTICLE}\s)")
@@ -71,10 +73,11 @@ def names_before(text: str, begin: int, end: int, year: str, listed: ListedNames
     `Selon Orban`) are taken off one by one until the list has the name, with the year if it can be. Where it has none
     of them, they are taken off as far as they are known to be such words. The window is of fixed width.
     """
-    start = max(begin, end - _WINDOW)
+    window = max(begin, end - _WINDOW)
+    start = end - len(_WITHOUT_YEARS.match(text[window:end][::-1]).group())  # type: ignore[union-attr]
     short = _SHORT_FORM.search(text, max(start, end - 24), end)
     stop = short.start() if short else end
-    tokens = _tokens(text, start, stop, cut=start > begin)
+    tokens = _tokens(text, start, stop, cut=begin < start == window)
     comma = bool(tokens) and tokens[-1].kind == "between" and tokens[-1].text in ",，、"
     tokens = tokens[:-1] if comma else tokens
     comma = comma or bool(short and short["comma"])
@@ -118,7 +121,12 @@ def _run(tokens: Sequence[_Token]) -> list[_Token]:
     if tokens and tokens[-1].kind == "cjk":
         return [tokens[-1]]
     at = len(tokens)
-    while at > 0 and tokens[at - 1].kind in ("name", "small", "and", "between"):
+    while at > max(0, len(tokens) - _MOST_TOKENS) and tokens[at - 1].kind in (
+        "name",
+        "small",
+        "and",
+        "between",
+    ):
         after = tokens[at].kind if at < len(tokens) else ""
         kind = tokens[at - 1].kind
         if (kind == "and" and after not in ("name", "small")) or (kind == "between" and after == "between"):

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from litman.posts.analyse import analyse_post
+from litman.posts.markers.author_year import find_author_year
+from litman.posts.markers.listed_names import ListedNames
+from litman.posts.post import Span
 from litman.posts.readers.read import read_post
+from litman.posts.references.post_reference import PostReference
 
 LIST = {
     "en": """References
@@ -187,3 +192,24 @@ def test_a_suffix_and_a_possessive_are_no_part_of_the_name() -> None:
     text = f"Salt\n\nKing Jr.’s (2015) trial saw thirst (King, Jr., 2015).\n\nReferences\n\n{listed}\n"
     found = analyse_post(read_post(Path("p.txt"), data=text.encode()))
     assert [use.references for use in found.markers] == [(0,), (0,)]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "2015 ",
+        "A, B, C, 2015 ",
+        "(A, B and C 2015) ",
+        "(Moss ",
+        "[2015 ",
+        "Ab and Cd ",
+        "A.B.",
+        "马超等2015（",
+    ],
+)
+def test_time_grows_with_the_length(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    listed = ListedNames([PostReference(None, "Moss B. (2016). Tea. Tea Notes, 3, 1-8.", 0, 9)])
+    started = time.process_time()
+    find_author_year(text, [Span(0, len(text))], listed)
+    assert time.process_time() - started < 5
