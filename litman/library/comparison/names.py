@@ -23,6 +23,7 @@ _GROUP = re.compile(
     r"|society|association|council|task force|panel|college|academy|institute|organi[sz]ation|on behalf)\b",
     re.IGNORECASE,
 )
+_IN_HAN = re.compile("[\u4e00-\u9fff]{2,4}")  # a person's name, family name first, in one piece
 _EMPTY_WORDS = frozenset(
     """
     the of for and on in inc ltd llc co corp corporation gmbh de la et und
@@ -62,7 +63,7 @@ def is_others(name: Name) -> bool:
 def is_organisation(name: Name) -> bool:
     """Return whether the name is an organisation's or a group's."""
     if name.family is None:
-        return bool(name.literal)
+        return bool(name.literal) and not _IN_HAN.fullmatch(name.literal or "")
     return bool(_GROUP.search(name.family)) and len(name.family.split()) > 1
 
 

@@ -17,16 +17,17 @@ from litman.library.comparison.words import is_near, unmarked, words_of
 _EMPTY = frozenset(
     """
     the of and in for on a an to with at by from de la le les des du der die das und fur et l el los
-    las y e do da dos das no na del della di il zur zum van voor en het och for
+    las y i e do da dos das no na del della di il zur zum van voor en het och for
     """.split()
 )
 # What one source appends and another leaves out: `(London, England)`, `: official journal of …`, `. Series B`.
 _APPENDED = re.compile(r"\s*(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*)$")
 _STATES = re.compile(r"\bunited states(?: of america)?\b", re.IGNORECASE)
+_ELIDED = re.compile(r"\b(?:[ld]|dell|nell|all)['’](?=\w)", re.IGNORECASE)  # articles: `l’Académie`
 _SERIES = re.compile(r",?\s+(?:part|section|series|ser\.?)\s+([A-Z0-9]{1,2})\b.*$", re.IGNORECASE)
 _LATER_WORDS = frozenset(
     """
-    part usa us uk london lond england america official journal ed series ser sect section
+    part usa us uk paris berlin london lond england america official journal ed series ser sect section
     print online internet annual meeting proceedings proc vol
     """.split()
 )
@@ -65,7 +66,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    words = [word for word in words_of(_STATES.sub("USA", name)) if word not in _EMPTY]
+    bare = _ELIDED.sub("", _STATES.sub("USA", name))
+    words = [word for word in words_of(bare) if word not in _EMPTY]
     return words or words_of(name)
 
 

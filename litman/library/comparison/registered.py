@@ -78,7 +78,10 @@ def compare_fields(entry: Work, record: Work, *, is_cut: bool = False) -> FieldB
 
 
 def _is_tolerated(item: Difference, entry: Work, record: Work) -> bool:
-    return item.field == "title" and is_short_title(entry.title or "", record.title or "")
+    return item.field == "title" and (
+        is_short_title(entry.title or "", record.title or "")
+        or is_short_title(record.title or "", entry.title or "")
+    )
 
 
 def _is_of_first_author(item: Difference) -> bool:

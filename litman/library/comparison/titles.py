@@ -47,6 +47,7 @@ _ORDINARY = frozenset(
 _LONG = 5  # words of a subtitle
 _NUMERAL = re.compile(r"[0-9]+|[ivx]{1,4}")
 _LETTERS = (("alpha", "a"), ("beta", "b"), ("gamma", "g"), ("delta", "d"), ("kappa", "k"), ("mu", "u"))
+_LABEL_END = re.compile(r":|\s[-–—]\s|—")
 _CLOSE_FROM = 0.6  # of the words in common, from which two titles are called alike
 
 
@@ -80,10 +81,12 @@ def is_notice(title: str) -> bool:
 
 
 def is_short_title(ours: str, theirs: str) -> bool:
-    """Return whether ours is what stands before the first colon of theirs: `NeRF`, `NeRF: Representing scenes…`."""
-    head, _, rest = unmarked(theirs).partition(":")
+    """Return whether ours is what stands before the first colon or dash of theirs: `NeRF`, `NeRF: Representing…`."""
+    head, *rest = _LABEL_END.split(unmarked(theirs), maxsplit=1)
     words = raw_words_of(unmarked(ours))
-    return bool(words and rest.strip()) and words == raw_words_of(head) and not _makes_another(fold(rest))
+    if not words or not rest or not rest[0].strip():
+        return False
+    return words == raw_words_of(head) and not _makes_another(fold(rest[0]))
 
 
 def _trimmed(title: str) -> str:

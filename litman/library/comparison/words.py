@@ -41,11 +41,18 @@ _SPELLINGS = tuple(
         (r"lab(?:our|or)", "labor"),
     )
 )
-_NUMBERS = {  # `one` is an article as often, and stays a word
-    word: str(number)
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve".split(), start=2
+# `one` is an article as often, and stays a word; so do `dos`, `due` and `sei`, which mean something else next door.
+_NUMBERS = {
+    word: number
+    for row in (
+        "2 two zwei deux dois duas · 3 three drei trois tres tre · 4 four vier quatre cuatro quattro",
+        "5 five cinq cinco cinque · 6 six sechs seis · 7 seven sieben sept siete sete sette · 8 eight acht huit ocho",
+        "9 nine neun neuf nueve nove · 10 ten zehn diez dieci · 11 eleven · 12 twelve · 13 thirteen · 14 fourteen",
+        "15 fifteen · 16 sixteen · 17 seventeen · 18 eighteen · 19 nineteen · 20 twenty · 30 thirty · 40 forty",
+        "50 fifty · 60 sixty · 70 seventy · 80 eighty · 90 ninety",
     )
+    for number, *words in (group.split() for group in row.split("·"))
+    for word in words
 }
 
 

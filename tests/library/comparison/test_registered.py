@@ -85,6 +85,7 @@ def test_a_list_of_authors_that_is_not_the_records_differs_in_words(
         pytest.param(Name("Smith", "John"), Name("Smith", "John 0001"), id="number behind the first name"),
         pytest.param(Name("Xiaoming", "Wang"), Name("Wang", "Xiaoming"), id="without comma"),
         pytest.param(Name(family="王小明"), Name("王", "小明"), id="Chinese without comma"),
+        pytest.param(Name(literal="王小明"), Name("王", "小明"), id="Chinese in braces"),
         pytest.param(Name("Müller", "J. P."), Name("Mueller", "JP"), id="initials and umlaut"),
     ],
 )
@@ -174,6 +175,8 @@ def test_what_the_record_lacks_is_named_and_without_title_or_authors_nothing_is_
     [
         pytest.param("NeRF", "NeRF: Representing scenes as neural radiance fields", id="short title"),
         pytest.param("Flamingo", "Flamingo: a visual language model", id="one plain word"),
+        pytest.param("BERT", "BERT - Pre-training of transformers", id="a dash"),
+        pytest.param("NeRF: Representing scenes as neural radiance fields", "NeRF", id="the record is short"),
         pytest.param("2 trials of tea", "Two trials of tea", id="number in digits"),
     ],
 )
@@ -200,6 +203,12 @@ def test_one_title_in_two_forms_is_verified(ours: str, theirs: str) -> None:
             "Proc Natl Acad Sci USA",
             "Proceedings of the National Academy of Sciences of the United States of America",
             id="USA",
+        ),
+        pytest.param(
+            "C. R. Acad. Sci. Paris", "Comptes Rendus de l'Académie des Sciences", id="French article"
+        ),
+        pytest.param(
+            "Zh. Eksp. Teor. Fiz.", "Zhurnal Eksperimental'noi i Teoreticheskoi Fiziki", id="Russian"
         ),
         pytest.param("Rev. Bras. Sono", "Revista Brasileira do Sono", id="Portuguese article"),
     ],

@@ -16,6 +16,8 @@ from litman.library.comparison.titles import compare_titles
         pytest.param("Tea and dreams", "Tea and dreams: diffusion and mean volume of leaves", "same",
                      id="an ordinary word within the subtitle"),
         pytest.param("Tea and dreams", "Tea and dreams: response to Moss and others", "close", id="a long response"),
+        pytest.param("Zwei Studien über Tee", "2 Studien über Tee", "same", id="a German number"),
+        pytest.param("Twenty years of tea", "20 years of tea", "same", id="a large number"),
         pytest.param("Über den Schlaf der Hunde", "Uber den Schlaf der Hunde", "same", id="accents"),
         pytest.param("Tea and dreams [Article in German]", "Tea and dreams", "same", id="translator's note"),
         pytest.param("SLEEP9: an atlas of napping dogs", "An atlas of napping dogs", "same", id="label in front"),

@@ -1,10 +1,10 @@
 """A DOI's own text contradicts its entry.
 
 What it finds
-    DOIs that hold a year between dots (`10.1176/appi.ajp.2019.19010044`, `10.1109/CVPR52688.2023.00001`) or the year
-    and month of an arXiv number, two or more years later than the entry's, or the ISSN of a journal
-    (`10.1016/S2215-0366(17)30272-9`) that is none of those in the entry's `issn`. Most DOIs say nothing about their
-    work, and nothing is found in them.
+    DOIs that hold a year between dots (`10.1176/appi.ajp.2019.19010044`, `10.1109/CVPR52688.2023.00001`), a day
+    (`10.1101/2021.03.04.433333`) or the year and month of an arXiv number, two or more years later than the entry's, or
+    the ISSN of a journal (`10.1016/S2215-0366(17)30272-9`) that is none of those in the entry's `issn`. Most DOIs say
+    nothing about their work, and nothing is found in them.
 Why it matters
     It shows without any registry that a DOI was copied from another work.
 Example
@@ -28,7 +28,8 @@ from litman.identifiers.of_work import doi_of
 from litman.text.years import RECENT_YEAR
 
 CODE = "ID105"
-_YEAR = re.compile(rf"(?<=[a-z\d]\.)({RECENT_YEAR})(?=\.\d)")
+# A year between dots, or a whole day at the beginning, as bioRxiv and medRxiv have it.
+_YEAR = re.compile(rf"(?:(?<=[a-z\d]\.)|^(?=\d{{4}}\.\d\d\.\d\d\.))({RECENT_YEAR})(?=\.\d)")
 # Year and month of an arXiv number: in `2004.12345` stands no year but the April of 2020.
 # Source: arXiv, "Understanding the arXiv identifier".
 _ARXIV = re.compile(r"10\.48550/arxiv\.(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])", re.IGNORECASE)
