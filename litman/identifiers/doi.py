@@ -22,6 +22,10 @@ _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _QUERY = re.compile(r"[?&][A-Za-z_][\w.-]{0,40}=\S*\Z")
 _LONGEST = 2_000  # characters of what may be an address
 _TRAILING = ".,;:!?'\"*_`…”’»"
+# What follows where a line ends within a DOI, at a hyphen: no DOI ends with one. A word alone is the next line's text.
+_BROKEN_OFF = re.compile(
+    r"[ \t]*\r?\n[ \t]*(?P<rest>(?=[^\s\d]{0,40}\d)[\w(][^\s\"“”‘’«»]{0,200})|[ ](?P<joined>\d[^\s\"“”]{0,200})"
+)
 
 
 class FoundDoi(NamedTuple):
@@ -71,9 +75,13 @@ def find_dois(text: str) -> list[FoundDoi]:
     found = []
     for match in _IN_TEXT.finditer(text):
         bare = trim_doi(_QUERY.sub("", match.group(1)))
+        end = match.start(1) + len(bare)
+        if bare.endswith("-") and (rest := _BROKEN_OFF.match(text, end)):
+            tail = trim_doi(rest[rest.lastgroup or 0])
+            bare, end = bare + tail, rest.start(rest.lastgroup or 0) + len(tail)
         doi = parse_doi(text[match.start() : match.start(1)] + bare)
         if doi is not None:
-            found.append(FoundDoi(doi, match.start(1), match.start(1) + len(bare)))
+            found.append(FoundDoi(doi, match.start(1), end))
     return found
 
 

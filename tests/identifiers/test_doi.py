@@ -71,3 +71,19 @@ def test_a_doi_is_encoded_as_a_whole() -> None:
 def test_parsing_twice_is_parsing_once(text: str) -> None:
     doi = parse_doi(text)
     assert doi is None or parse_doi(doi) == doi
+
+
+@pytest.mark.parametrize(
+    ("text", "dois", "printed"),
+    [
+        ("doi: 10.1000/xyz-\n123-456. Next", ["10.1000/xyz-123-456"], "10.1000/xyz-\n123-456"),
+        ("https://doi.org/10.1000/xyz-\n  a.2018.12)", ["10.1000/xyz-a.2018.12"], "10.1000/xyz-\n  a.2018.12"),
+        ("https://doi.org/10.1000/xyz- 123-456.", ["10.1000/xyz-123-456"], "10.1000/xyz- 123-456"),
+        ("doi:10.1000/xyz-\nMoss A. Dogs. 2018.", ["10.1000/xyz-"], "10.1000/xyz-"),
+        ("doi:10.1000/xyz\n123", ["10.1000/xyz"], "10.1000/xyz"),
+    ],
+)  # fmt: skip
+def test_a_doi_that_a_line_end_cuts_at_a_hyphen_is_whole(text: str, dois: list[str], printed: str) -> None:
+    found = find_dois(text)
+    assert [one.doi for one in found] == dois
+    assert text[found[0].start : found[0].end] == printed
