@@ -22,6 +22,7 @@ class KnownPosts:
         """Look for claims files, and for posts in the folders that the settings name."""
         files = read_all_posts(library.claims_folder)
         folders = post_folders(library.root, library.settings.posts)
+        self.missing_folders = sum(1 for folder in folders if not folder.is_dir())
         self.posts: dict[str, PostFiles] = {}
         self._ids: dict[Path, str] = {}  # by the file that a path leads to
         for file in files:

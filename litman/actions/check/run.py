@@ -247,6 +247,9 @@ def _of_library(
 def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: CheckTargets) -> Iterable[Gap]:
     unread = {post.post_id for post in posts if post.unreadable is not None}
     unscanned = set(targets.unscanned) - unread
+    textless = sum(1 for post in posts if not post.has_text and post.unreadable is None)
+    # Posts that are not at hand say it already.
+    missing_folders = 0 if textless else targets.missing_folders
     rows = [
         (
             outcomes.get("not-checked", 0),
@@ -270,12 +273,17 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
             "it has no DOI that a registry could be asked about",
         ),
         (
-            sum(1 for post in posts if not post.has_text and post.unreadable is None),
+            textless,
             "post",
             "its text is not at hand, nor are its references compared with their works; `posts` in litman.toml or "
             "LITMAN_POSTS says where posts lie (REF1, CLM104-107)",
         ),
         (len(unread), "post", "its file cannot be read"),
+        (
+            missing_folders,
+            "folder",
+            "`posts` in litman.toml or LITMAN_POSTS names it, and it is not there",
+        ),
         (targets.passed_over, "file", "it is neither a post nor a file of this library"),
         (len(unscanned), "post", "it was not scanned; `litman scan` finds its claims (CLM1, EVD1)"),
         (

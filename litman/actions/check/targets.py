@@ -33,6 +33,7 @@ class CheckTargets:
     with_library: bool = True  # whether the entries are looked at
     unscanned: tuple[str, ...] = ()  # ids of posts without a claims file
     passed_over: int = 0  # files that were named and are neither posts nor this library's
+    missing_folders: int = 0  # that the settings name for posts
 
 
 def find_check_targets(library: Library, named: Sequence[str]) -> CheckTargets:
@@ -104,7 +105,9 @@ def find_changed_targets(library: Library, files: Sequence[str]) -> CheckTargets
 
 def _all_of(known: KnownPosts) -> CheckTargets:
     posts = {post_id: known.posts[post_id] for post_id in sorted(known.posts)}
-    return CheckTargets(tuple(posts.values()), unscanned=_unscanned(posts))
+    return CheckTargets(
+        tuple(posts.values()), unscanned=_unscanned(posts), missing_folders=known.missing_folders
+    )
 
 
 def _unscanned(posts: dict[str, PostFiles]) -> tuple[str, ...]:

@@ -123,3 +123,16 @@ def test_findings_are_said_gravest_first(run: Run, posts: Path, form: str) -> No
     (posts / "b.md").write_text(DANGLES)
     text = run("check", "--format", form, "--select", "REF").stdout
     assert text.rindex("REF101") < text.index("REF104")
+
+
+def test_a_folder_of_posts_that_is_not_there_is_named_where_no_post_says_it_already(
+    run: Run, library: Path, posts: Path
+) -> None:
+    (posts / "new.md").write_text(DANGLES)
+    (library / "litman.toml").write_text('posts = ["../posts", "../gone"]\n')
+    for path in (library / "claims").iterdir():
+        path.unlink()
+    said = " ".join(run("check").stdout.split())
+    assert (
+        "not checked 1 folder: `posts` in litman.toml or LITMAN_POSTS names it, and it is not there" in said
+    )
