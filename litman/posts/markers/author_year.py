@@ -16,7 +16,9 @@ from litman.text.names import name_key
 from litman.text.years import NO_YEAR, YEAR
 
 _YEAR = rf"(?:{YEAR}(?:[a-zа-я](?![^\W\d_]))?(?:[–/-](?:{YEAR}|\d\d))?年?|{NO_YEAR})"
-_YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[a-z](?![\w.])))*"
+_AND = r"\s(?:and|und|et|y|e|en|и)\s"
+_YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[a-z](?![\w.]))|,?{_AND}{_YEAR})*"
+_BETWEEN_YEARS = re.compile(rf",?{_AND}|\s?[,;&]\s?")
 _LOCATOR = (
     r"(?:[,:;]?\s?(?:(?:pp?|S|ss?|с|стр|págs?|pg|chap|ch|Kap|cap|sec|para|paras|fig|Abb|Tab|vol|Bd|art|n|nr|no)\.|pages?"
     r"|Seiten?|chapter|Kapitel|capítulo|§|table|№|p|S|n°)\s?[\w.–—-]{1,16}"
@@ -37,7 +39,9 @@ _AFTER_NAME = re.compile(r"[^\W\d_][.)\]'’]{0,3},?\s{0,3}\Z")
 _MOST_WORDS_AROUND = (
     40  # characters of a bracket before or behind a citation that leave the bracket a citation
 )
-_RUNNING = re.compile(rf"(?<=[\s,.])(?P<years>{YEAR}[a-z]?)(?![\w–/-]|[.,]\d)")
+_RUNNING = re.compile(
+    rf"(?<=[\s,.])(?P<years>{YEAR}[a-z]?(?P<more>(?:(?:,|,?{_AND})\s?{YEAR}[a-z]?(?!\w)){{0,9}}))(?![\w–/-]|[.,]\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +205,14 @@ def _running(
             continue
         if not _AFTER_NAME.search(text, max(span.start, match.start() - 40), match.start()):
             continue
-        names = names_before(text, span.start, match.start(), match["years"], listed)
+        years = _split_years(match["years"])
+        names = names_before(text, span.start, match.start(), years[0], listed)
         if names is None or _is_thing(text[names.start : names.end]):
             continue
-        plain = names.fits and listed.fits(names.people[0], match["years"], first=True)
-        if plain or (names.et_al and (names.known or names.telling)):
-            yield _Found((_cited(names, match["years"]),), names.start, match.end(), True)
+        if names.et_al and (names.known or names.telling):
+            yield _Found(tuple(_cited(names, year) for year in years), names.start, match.end(), True)
+        elif names.fits and listed.fits(names.people[0], years[0], first=True):
+            yield _Found((_cited(names, years[0]),), names.start, match.start("more"), True)
 
 
 def _is_thing(printed: str) -> bool:
@@ -226,7 +232,7 @@ def _cited(names: PrintedNames, year: str, group: re.Match[str] | None = None) -
 def _split_years(printed: str) -> list[str]:
     """Return each year of `2018a, b, 2019` as one would write it alone: 2018a, 2018b, 2019."""
     years: list[str] = []
-    for part in re.split(r"\s?[,;&]\s?", printed.strip().replace("年", "")):
+    for part in _BETWEEN_YEARS.split(printed.strip().replace("年", "")):
         if len(part) == 1 and years:
             years.append(years[-1][:4] + part)
         else:

@@ -206,6 +206,12 @@ def test_sentences_of_other_languages_are_kept_whole(language: str) -> None:
         pytest.param(
             "他说完。“好。”他走了。", "zh", ["他说完。", "“好。”", "他走了。"], id="a quotation ends"
         ),
+        pytest.param(
+            "Por fin. Так думает проф. Лисин.",
+            "es",
+            ["Por fin.", "Так думает проф. Лисин."],
+            id="Russian within",
+        ),
         pytest.param("Er kam. Sie ging.", "xx", ["Er kam.", "Sie ging."], id="no rules of its own"),
     ],
 )
