@@ -106,6 +106,8 @@ class BlockReader:
             level, marker = len(self._lists), self._marker
         elif kind == "footnote":
             marker = self._footnote
+        elif kind == "navigation" and any(child.type == "footnote_ref" for child in token.children or ()):
+            kind = "paragraph"  # no menu has footnotes
         self._marker = None
         self.builder.open_block(kind, level=level, marker=marker)
         item = self._is_reference_item(kind, marker)

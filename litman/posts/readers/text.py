@@ -18,6 +18,9 @@ _QUOTED = re.compile(
     rf"[“\"«„].*[”\"»“](?:\s*\[[^\]]{{1,40}}\]|[.,]|\d{{1,3}}+|[{RAISED_DIGITS}]++)*+(?:\s*[—–-]\s?[^“”\n]{{3,80}})?\Z",
     re.DOTALL,
 )
+_SEVERAL_SENTENCES = re.compile(
+    rf"[^\W\d_]{{3}}[.!?](?:\[[\d, –-]{{1,20}}\]|[\d{RAISED_DIGITS}])*\s+[A-ZÀ-Þ]"
+)
 _BARE_LIST = 4  # lines; fewer are headings of two levels
 _HEAD = 12  # paragraphs, among which the title is looked for
 _TITLE_WORDS = 25
@@ -148,7 +151,8 @@ def _find_title(front: list[Paragraph]) -> int | None:
     fitting = [
         index
         for index in candidates
-        if not shapes.ends_sentence(front[index].line) or (index and index in led_up)
+        if not shapes.ends_sentence(front[index].line)
+        or (index and index in led_up and not _SEVERAL_SENTENCES.search(front[index].line))
     ]
     return max(fitting, key=lambda index: (len(front[index].line), -index), default=None)
 

@@ -127,3 +127,9 @@ def test_attributes_of_a_heading_are_no_part_of_it() -> None:
     )
     assert post.title == "Dogs"
     assert [post.text[b.start : b.end] for b in post.blocks if b.kind == "heading"] == ["Cats"]
+
+
+def test_a_bold_line_with_a_footnote_is_no_menu() -> None:
+    text = "# Sea\n\nIt is so[^1].\n\n**Finding 1[^1]:**\n\n[^1]: Holm P. (2011). Moods. *Sea*, 1, 1-9.\n"
+    post = read_markdown_post(Path("p.md"), text.encode())
+    assert "navigation" not in {block.kind for block in post.blocks}

@@ -158,3 +158,10 @@ def test_a_short_post_of_one_sentence_and_a_list_has_no_title(text: str) -> None
 )
 def test_a_short_text_has_the_title_of_its_first_line(text: str) -> None:
     assert post_from_text(Path("p.txt"), text).title == "Dogs and growth"
+
+
+def test_a_paragraph_of_several_sentences_is_no_title() -> None:
+    text = "Petra Holm1, Ivo Brandt2\n\n1 University of Bergen\n\nWalks lift moods.1 They calm people.2\n"
+    post = post_from_text(Path("p.txt"), text)
+    kinds = {text[block.start : block.end]: block.kind for block in post.blocks}
+    assert kinds["Walks lift moods.1 They calm people.2"] == "paragraph"
