@@ -85,7 +85,7 @@ _PATHS = (
 _RELEASES = ("nih.gov", "fda.gov", "who.int", "cdc.gov", "ema.europa.eu", "nhs.uk", "hopkinsmedicine.org")
 # Lists, files and pages around works, on the same servers.
 _NO_WORK = re.compile(
-    r"/(?:download|list|communities|search|toc|browse|topics?|collections?|subjects?|authors?|about|advanced)(?:[/?]|\Z)"
+    r"/(?:download|list|communities|search|toc|browse|topics?|collections?|subjects?|authors?|about|advanced|help)(?:[/?]|\Z)"
     r"|\.(?:jpe?g|png|gif|svg|tiff?|webp|mp[34]|webm|mov|zip|gz|csv|xlsx?|pptx?|bib|ris)(?:[?#]|\Z)|://iiif\.",
     re.IGNORECASE,
 )

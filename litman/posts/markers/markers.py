@@ -42,9 +42,10 @@ def find_markers(
     spans = _body_spans(post, outside)
     hinted = find_hinted(post, spans)
     names = names or ListedNames()
+    bracketed = find_bracketed_numbers(post.text, spans, labels, names)
     found = [
-        *find_superscripts(post, spans),
-        *find_bracketed_numbers(post.text, spans, labels, names),
+        *_without_notes_of_tables(post, find_superscripts(post, spans), habit=len(bracketed)),
+        *bracketed,
         *find_carets(post.text, spans, labels),
         *find_author_year(post.text, spans, names),
     ]
@@ -58,6 +59,16 @@ def find_markers(
 def find_named(post: Post, span: Span) -> list[Marker]:
     """Return the citations in a footnote that the mark-up names: keys, fields of a reference manager, links."""
     return [marker for marker in find_hinted(post, [span]) if marker.kind in ("pandoc", "field", "link")]
+
+
+def _without_notes_of_tables(post: Post, raised: list[Marker], *, habit: int) -> list[Marker]:
+    """Return the raised markers; in a post that cites in brackets (`habit` times), those in tables alone are notes."""
+    if habit < 3 or not raised:
+        return raised
+    cells = [
+        block is not None and block.kind == "table-cell" for block in (post.block_at(m.start) for m in raised)
+    ]
+    return [] if all(cells) else raised
 
 
 def _body_spans(post: Post, outside: Sequence[Span]) -> list[Span]:

@@ -139,6 +139,8 @@ def _square(text: str, span: Span, known: _List) -> Iterator[_Bracket]:
         rare = match["braced"] or match["strokes"]
         if numbers is None or ((numbers.needs_list or rare) and not known.has(numbers)):
             continue
+        if not known.known and not numbers.is_said and _falls(numbers):
+            continue  # `[671;633]`: from one value to another
         if not _is_value(text, match, span, numbers) and not known.is_far_from(numbers):
             yield _Bracket(match.start(), match.end(), match.group(), numbers)
 
@@ -158,6 +160,11 @@ def _is_value(text: str, match: re.Match[str], span: Span, numbers: Numbers) -> 
     if numbers.has_range and (value := _NUMBER_BEFORE.search(before)) and not ends_with_year(value[1]):
         return int(numbers.labels[0]) <= float(value[1].replace(",", ".")) <= int(numbers.labels[-1])
     return bool(_INTERVAL_BEFORE.search(before)) or _is_scale(numbers, before)
+
+
+def _falls(numbers: Numbers) -> bool:
+    values = [int(label) for label in numbers.labels if label.isdigit()]
+    return len(values) == 2 and values[0] > values[1] and not numbers.cut_short
 
 
 def _is_scale(numbers: Numbers, before: str) -> bool:

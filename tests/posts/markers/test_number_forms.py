@@ -226,3 +226,13 @@ def test_numbers_behind_authors_in_word_are_affiliations() -> None:
 def test_numbers_in_a_table_that_has_notes_are_its_notes() -> None:
     table = "<table><tr><td>Moods<sup>1</sup></td><td>4.2</td></tr></table><p><sup>1</sup> By day only.</p>"
     assert _cited("html", _html(f"Walks lift moods.<sup>2</sup></p>{table}<p>It is so.")) == ([[2]], [])
+
+
+def test_raised_numbers_in_tables_alone_are_notes_where_the_post_cites_in_brackets() -> None:
+    table = "<table><tr><td>Gulls</td><td>No<sup>1</sup></td><td>Yes<sup>2</sup></td></tr></table>"
+    sentence = f"Walks lift moods [2]. They calm [3]. They rest [4].</p>{table}<p>It is so."
+    assert _cited("html", _html(sentence)) == ([[2], [3], [4]], [])
+
+
+def test_values_that_fall_are_no_markers_without_a_list() -> None:
+    assert _cited("md", b"# Sea\n\nThe walls were built in [671;633] before our era.\n") == ([], [])
