@@ -6,6 +6,7 @@ What lies in a memory can be made anew from the truth, so losing it loses nothin
 from __future__ import annotations
 
 import os
+import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _IGNORED = (
 )
 _HEAD = b"litman-memory "
 _PACKAGE = Path(__file__).parent
+_RECORDED = re.compile(r"litman-[^-]+\.dist-info")
 
 
 def make_state_folder(root: Path) -> Path:
@@ -102,13 +104,31 @@ class Memory:
 
 @cache
 def program_stamp() -> str:
-    """Return a mark of this litman, all of its files: one that was changed may find, read or print something else."""
+    """Return a mark of this litman: one that was changed may find, read or print something else.
+
+    It is made of all its files; of one that an installer put where it is, of the record that the installer wrote.
+    """
     try:
-        marks = sorted(_marks(_PACKAGE))
+        marks = _installed(_PACKAGE) or sorted(_marks(_PACKAGE))
     except OSError:
         # Not lying in folders, it cannot be told from another.
         return f"{os.getpid()} {time.time_ns()}"
     return digest_of("\n".join(marks).encode("utf-8", "surrogatepass"))[:24]
+
+
+def _installed(package: Path) -> list[str]:
+    """Return a mark of the installer's record beside the package, empty where there is none, as in a checkout.
+
+    Source: https://packaging.python.org/en/latest/specifications/recording-installed-packages/.
+    """
+    with os.scandir(package.parent) as entries:
+        found = [entry.path for entry in entries if _RECORDED.fullmatch(entry.name)]
+    marks = []
+    for folder in sorted(found):
+        with suppress(FileNotFoundError):
+            seen = os.stat(f"{folder}/RECORD")
+            marks.append(f"{folder} {seen.st_mtime_ns} {seen.st_size} {seen.st_ino}")
+    return marks
 
 
 def _marks(package: Path) -> list[str]:

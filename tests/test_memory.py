@@ -173,3 +173,13 @@ def test_git_ignores_the_folder_that_litman_keeps_for_itself_whoever_made_it(tmp
     own.write_text("a person's own\n")
     make_state_folder(tmp_path)
     assert own.read_text() == "a person's own\n"
+
+
+def test_an_installed_litman_is_told_by_the_record_of_its_installer(package: Path) -> None:
+    before = fresh_mark()
+    record = package.parent / "litman-1.0.dist-info" / "RECORD"
+    record.parent.mkdir()
+    record.write_text("litman/__init__.py,,\n")
+    installed = fresh_mark()
+    record.write_text("litman/__init__.py,,\nlitman/more.py,,\n")
+    assert len({before, installed, fresh_mark()}) == 3

@@ -1,9 +1,12 @@
-"""Text as a terminal may show it: safe and short."""
+"""Text as a terminal may show it: safe, short, and as wide as that is."""
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 
+_COLUMNS = 80
 # Bidirectional controls and invisible format characters can make a terminal show what is not there.
 # Source: Unicode Technical Report 36, section 2.7; CVE-2021-42574.
 _UNSAFE = re.compile(
@@ -33,3 +36,17 @@ def shorten(text: str, length: int) -> str:
 def _escape(match: re.Match[str]) -> str:
     code = ord(match.group())
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def terminal_columns() -> int:
+    """Return how many columns the person's terminal has: as COLUMNS says, else as the terminal says, else 80.
+
+    `shutil.get_terminal_size` says the same, but every start would pay for the archives that its module can read.
+    """
+    said = os.environ.get("COLUMNS", "")
+    if said.isdigit() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _COLUMNS  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # no terminal, or none any more
+        return _COLUMNS

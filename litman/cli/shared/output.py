@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +14,7 @@ import click
 
 from litman.finding import Finding
 from litman.text.legible import has_letters
-from litman.text.terminal import terminal_safe
+from litman.text.terminal import terminal_columns, terminal_safe
 
 # what stands on the terminal and has to make way, innermost last
 _before_output: list[Callable[[], None]] = []
@@ -159,13 +158,13 @@ def notify(message: str) -> None:
 
 def text_width() -> int:
     """Return the columns for running text: those of the terminal, at most `WIDEST`; 80 where there is none."""
-    return min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+    return min(terminal_columns(), WIDEST)
 
 
 def width_of_output() -> int:
     """Return the columns for a table: what is piped into another program is never cut, unless COLUMNS asks for it."""
     has_width = is_terminal() or os.environ.get("COLUMNS", "").isdigit()
-    return shutil.get_terminal_size((80, 24)).columns if has_width else _ENDLESS
+    return terminal_columns() if has_width else _ENDLESS
 
 
 def is_terminal() -> bool:

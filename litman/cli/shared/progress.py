@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
 
 from litman.cli.shared.output import make_way, on_output
+from litman.text.terminal import terminal_columns
 
 _FEW = 5  # steps that nobody waits for
 _PAUSE_S = 0.1  # between two drawings, and before the first
@@ -61,7 +61,7 @@ class _Bar:
     def _draw(self, now: float) -> None:
         left_s = (now - self._start) * (self._total - self._done) / self._done if self._done else 0.0
         said = f" {self._count()} {_clock(left_s)}"
-        columns = shutil.get_terminal_size().columns - 1  # a full line would begin the next
+        columns = terminal_columns() - 1  # a full line would begin the next
         width = max(min(_WIDTH, columns - len(said) - 2), 0)
         filled = width * self._done // self._total
         line = f"[{'#' * filled}{'-' * (width - filled)}]{said}"[:columns]
