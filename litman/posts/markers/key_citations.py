@@ -183,7 +183,7 @@ _LINK_NAMES = "|".join(f"{name}\\*?" for name in sorted(ORG_REF_LINKS, key=len, 
 
 def _org_items(match: re.Match[str]) -> Items:
     items = []
-    for part in match["items"].split(";"):
+    for part in re.split(r";|,(?=\s*&)", match["items"]):
         found = _ORG_ITEM.search(part)
         if found:
             suffix = part[found.end() :].strip(" ,") or None

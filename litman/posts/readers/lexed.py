@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from litman.errors import EmptyPostError
 from litman.posts.post import BlockKind, CitedItem, Format, Post, SourcePoint
@@ -145,3 +149,93 @@ class Lexed:
             has_bibliography=bool(facts.bibliographies),
             names_bibliographies=facts.bibliographies,
         )
+
+
+class Line(NamedTuple):
+    """A line of the source without its end."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+        return self.start + len(self.text)
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+
+
+def lines_of(source: str) -> list[Line]:
+    """Return the lines of a source with their offsets."""
+    found: list[Line] = []
+    for match in _LINE.finditer(source):
+        if match.group() or not found:
+            found.append(Line(match.group().rstrip("\r\n"), match.start()))
+    return found
+
+
+class Inline:
+    """Reads the marks within lines of one language; `handle` is called at each token and says where it ends."""
+
+    def __init__(
+        self, lexed: Lexed, source: str, token: re.Pattern[str], handle: Callable[[re.Match[str], int], int]
+    ) -> None:
+        """Take the language.
+
+        Args:
+            lexed: What is built.
+            source: The whole source.
+            token: What may be a mark.
+            handle: Called with each match and where the stretch ends; returns where to go on, the start of the match
+                where it is text after all.
+        """
+        self._lexed, self._source, self._token, self._handle = lexed, source, token, handle
+        self._depth = 0
+
+    def read(self, start: int, end: int) -> None:
+        """Add a stretch of the source."""
+        if self._depth > _DEEPEST:
+            self._lexed.text(self._source[start:end], start)
+            return
+        self._depth += 1
+        shown = position = start
+        while position < end and (match := self._token.search(self._source, position, end)) is not None:
+            begin = match.start()
+            if begin > shown:
+                self._lexed.text(self._source[shown:begin], shown)
+                shown = begin
+            after = self._handle(match, end)
+            if after <= begin:  # text after all
+                position = match.end()
+            else:
+                shown = position = after
+        if shown < end:
+            self._lexed.text(self._source[shown:end], shown)
+        self._depth -= 1
+
+
+class Brackets:
+    """Where each bracket of a source is closed; found out once, in one go."""
+
+    def __init__(self, source: str, pair: str = "[]") -> None:
+        self._source, self.pair = source, pair
+
+    @cached_property
+    def _closing(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        opened: list[int] = []
+        for match in re.finditer(f"[{re.escape(self.pair)}]", self._source):
+            if match.group() == self.pair[0]:
+                opened.append(match.start())
+            elif opened:
+                found[opened.pop()] = match.start()
+        return found
+
+    def closing(self, at: int, end: int) -> int:
+        """Return where the bracket that opens at an offset is closed, -1 where it is not before the end."""
+        found = self._closing.get(at, -1)
+        return found if found < end else -1
+
+
+_DEEPEST = 8

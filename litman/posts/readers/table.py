@@ -39,6 +39,7 @@ READERS: dict[Format, ReaderInfo] = {
     "docx": ReaderInfo("Word", (".docx",), "litman.posts.readers.docx", "read_docx_post"),
     "latex": ReaderInfo("LaTeX", (".tex", ".ltx", ".latex"), "litman.posts.readers.latex", "read_latex_post"),
     "odt": ReaderInfo("OpenDocument", (".odt",), "litman.posts.readers.odt", "read_odt_post"),
+    "org": ReaderInfo("Org", (".org",), "litman.posts.readers.org", "read_org_post"),
 }
 
 

@@ -47,6 +47,19 @@ EXPECTED: dict[str, Expected] = {
         ],
         ["Nobody", "Left out", "as one types it", "remark within", "quad"],
     ),
+    "sleep.org": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale",),
+        "2024-03-05",
+        [
+            "Tea lengthens sleep by an hour",
+            "Oolong raises",
+            "Morning light moves",
+            "Rain lengthens",
+            "Warm milk",
+        ],
+        ["Nobody", "x <-", "CUSTOM_ID", "options"],
+    ),
 }
 
 
