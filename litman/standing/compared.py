@@ -11,7 +11,7 @@ from litman.library.comparison.author_lists import is_known_in_part
 from litman.library.comparison.stages import is_preprint
 from litman.library.comparison.titles import compare_titles
 from litman.standing.printed_otherwise import PrintedOtherwise
-from litman.standing.printed_people import all_words, left_out_people, other_people, person_words
+from litman.standing.printed_people import all_words, left_out_people, other_order, other_people, person_words
 from litman.standing.printed_place import is_place_compared, other_place, other_year
 from litman.text.plain import plain
 from litman.work import Work
@@ -71,7 +71,8 @@ def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Comp
         return Compared(True, (), recorded, lacking)
     features = compare(query, record)
     found = [*_title(query, work, features), *other_people(query, work, record)]
-    left_out = [] if any(item.field == "author" for item in found) else [*left_out_people(query, work)]
+    is_told = any(item.field == "author" for item in found)
+    left_out = [] if is_told else [*other_order(query, work), *left_out_people(query, work)]
     version = _version(query.work, work)
     if version is not None:
         return Compared(False, (*found, version, *left_out), recorded, _with_place(query, lacking))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from litman.library.comparison.names import find_name, is_organisation, is_others, shown_name
+from litman.library.comparison.author_lists import is_sorted
+from litman.library.comparison.names import find_name, is_organisation, is_others, same_name, shown_name
 from litman.standing.printed_otherwise import PrintedOtherwise
 from litman.text.names import SUFFIXES
 from litman.work import Name, Work
@@ -45,6 +46,19 @@ def other_people(query: Query, work: Work, record: Record) -> Iterator[PrintedOt
             continue
         recorded = some_people(people)
         yield PrintedOtherwise("author", f"author {position}, {shown_name(name)},", recorded)
+
+
+def other_order(query: Query, work: Work) -> Iterator[PrintedOtherwise]:
+    """Yield that another of the authors is printed first; a record that sorts its names says nothing of that."""
+    printed, people = query.work.author, work.author
+    if len(printed) < 2 or len(people) < 2 or is_sorted(people) or any(map(is_organisation, people)):
+        return
+    at = next((at for at, name in enumerate(people) if same_name(printed[0], name) != "other"), 0)
+    if at and find_name(people[0], printed[1:]):
+        said = f"other order: {shown_name(printed[0])} is first here, author {at + 1} in the record"
+        yield PrintedOtherwise(
+            "author", shown_name(printed[0]), some_people(people), is_remark=True, said=said
+        )
 
 
 def _family_words(name: Name) -> list[str]:

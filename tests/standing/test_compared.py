@@ -122,6 +122,15 @@ def test_an_invented_reference_with_a_real_identifier_is_another_work(text: str)
     assert said(text) == ["another work"]
 
 
+def test_another_order_is_a_remark_in_words_unless_the_record_sorts_its_names() -> None:
+    text = TRUE.replace("Moss, A., Fern, B., & Reed, C.", "Fern, B., Moss, A., & Reed, C.")
+    (found,) = compare_printed(text, None, RECORD).differences
+    assert found.is_remark
+    assert str(found) == "other order: B. Fern is first here, author 2 in the record"
+    by_name = replace(RECORD, author=(RECORD.author[1], RECORD.author[0], RECORD.author[2]))
+    assert said(TRUE, by_name) == []
+
+
 def test_a_preprint_of_the_paper_is_another_version_and_no_fault() -> None:
     preprint = Work(
         type="article",
