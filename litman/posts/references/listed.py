@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from litman.posts.post import BODY, Post, Span
 from litman.posts.references.headings import REFERENCE_HEADING
-from litman.posts.references.labels import printed_label
+from litman.posts.references.labels import label_chain, printed_label
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
 from litman.text.folding import fold
 
@@ -17,6 +17,9 @@ _CITES = re.compile(r"\[(\d{1,3})\]")
 _NEVER_REFERENCES = frozenset(["biography", "navigation"])
 MOST_LINES = 20_000  # that are searched at once: the finder keeps what it knows of each
 _QUOTED = re.compile(r"[“\"«„](.{8,200}?)[,.]?[”\"»“]")
+_FIRST_LABEL = re.compile(r"^[ \t]*(?:\[1\]|\(1\)|1[.)]|¹|\^1)(?=[ \t]?\S)", re.MULTILINE)
+_CALLS_FIRST = re.compile(r"\S[ \t]?(?:\[1[\],–-]|\(1[),])|[^\W\d_.,;!?。]¹|[.,;!?。]¹|\^1\b")
+_LONGEST_END, _LONGEST_ITEM = 50_000, 600
 _VISIBLE = re.compile(r"[^\n]")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 
@@ -44,7 +47,10 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
                 whole = len(kept) == len(listed)
                 lists.append(Span(span.start if whole else kept[0].start, kept[-1].end))
                 items += kept
-    return (items, lists) if lists else _under_heading(post)
+    if lists:
+        return items, lists
+    counted = _counted_at_end(post)
+    return (counted, runs_of(counted)) if counted else _under_heading(post)
 
 
 def _without_notes(post: Post) -> str:
@@ -108,6 +114,27 @@ def _without_body_text(items: list[PostReference]) -> list[PostReference]:
     if len(labels) < 2:
         return items
     return [item for item in items if item.label or len(set(_CITES.findall(item.text)) & labels) < 2]
+
+
+def _counted_at_end(post: Post) -> list[PostReference]:
+    """Return the lines with which the text ends, counted from 1, where the text before cites by those numbers."""
+    starts = [match.start() for match in _FIRST_LABEL.finditer(post.text)]
+    if not starts:
+        return []
+    start = starts[-1]
+    before, tail = post.text[:start], post.text[start:]
+    chain = label_chain(tail) if len(tail) < _LONGEST_END and _CALLS_FIRST.search(before) else []
+    if len(chain) < 2 or any(label.value != str(n) for n, label in enumerate(chain, start=1)):
+        return []
+    items = []
+    for label, end in zip(chain, [*(label.start for label in chain[1:]), len(tail)], strict=True):
+        body = tail[label.end : end]
+        low = start + label.end + len(body) - len(body.lstrip())
+        text = body.strip()
+        items.append(PostReference(label.value, text, low, low + len(text)))
+    cited = sum(bool(LOOKS_CITED.search(item.text)) for item in items)
+    fitting = all(0 < len(item.text) < _LONGEST_ITEM and "\n\n" not in item.text for item in items)
+    return items if fitting and cited * 3 >= len(items) * 2 else []
 
 
 def _repeats_title(post: Post, item: PostReference) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
 from litman.text.folding import fold
+from litman.text.years import YEAR
 
 _LEAD = r"\s*(?:(?:see|vgl\.|siehe|s\.|cf\.|voir|véase|v\.|ver|см\.)\s+)?"
 _BEFORE = re.compile(
-    rf"{_LEAD}(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebenda|ebendort|eadem|idem|id|там\s+же|loc\.?\s*cit|同上|同前)\.?(?=[\s,;:)，。]|\Z)",
+    rf"{_LEAD}(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebenda|ebendort|eadem|idem|id|там\s+же|tamże|tamtéž|ivi"
+    r"|loc\.?\s*cit|同上|同前)\.?(?=[\s,;:)，。]|\Z)",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -24,6 +26,12 @@ _NAME = re.compile(rf"{_LEAD}(?:[^\W\d_]\.[-\s]?){{0,3}}(?P<name>[^\W\d_][\w’'
 _SHORT_TITLE = re.compile(
     rf"{_LEAD}(?P<name>[^\W\d_][\w’'-]+)(?:\s(?:and|und|&|et)\s[^\W\d_][\w’'-]+)?,\s[“\"«„](?P<title>[^“”\"»]{{4,80}}?)[,.]?[”\"»“],?"
     r"\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?\.?\s*\Z"
+)
+# `Vgl. Orban 2015, S. 47.`: a name and a year, and nothing else but a page.
+_SHORT_YEAR = re.compile(
+    rf"{_LEAD}(?P<name>[^\W\d_][\w’'-]+)(?:\set\sal\.|\su\.\s?a\.)?,?\s\(?(?P<year>{YEAR})[a-z]?\)?"
+    r"(?:[,:]\s?(?:pp?\.\s?|S\.\s?|с\.\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?:\sff?\.?)?)?\.?\s*\Z",
+    re.IGNORECASE,
 )
 _AHEAD = 120  # characters in which a note says that it repeats another
 
@@ -80,8 +88,8 @@ def _repeated(
     head = note.text[:_AHEAD]
     if _BEFORE.match(head):
         return last
-    if short := _SHORT_TITLE.match(head):
-        name, title = fold(short["name"]), fold(short["title"])
+    if short := _SHORT_TITLE.match(head) or _SHORT_YEAR.match(note.text[: 2 * _AHEAD]):
+        name, title = fold(short["name"]), fold(short[short.lastindex or 0])
         return next(
             (
                 at

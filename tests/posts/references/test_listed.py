@@ -46,3 +46,21 @@ def test_references_are_listed_without_what_stands_around_them(text: str, items:
 def test_a_post_of_very_many_lines_is_searched_piece_by_piece() -> None:
     filler = "Dogs bark.\n\n" * (MOST_LINES // 2 + 50)
     assert len(_listed(f"{filler}{_BODY}\n\nReferences\n\n{_ONE}\n{_TWO}\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("call", "label"), [("[{}]", "[{}] "), ("{}", "{}. "), ("({})", "({}) ")], ids=["[1]", "raised", "(1)"]
+)
+def test_lines_counted_from_one_at_the_end_are_what_the_text_cites(call: str, label: str) -> None:
+    shown = "¹²" if call == "{}" else "12"
+    notes = ("A. Mech, Sen psów, „Psy” 2018, nr 1, s. 3–9.", "Tamże, 2018, s. 5.")
+    body = f"Psy śpią cały dzień.{call.format(shown[0])} Koty śpią nocą.{call.format(shown[1])}"
+    text = f"Sen\n\n{body}\n\n" + "\n".join(
+        f"{label.format(n)}{note}" for n, note in enumerate(notes, start=1)
+    )
+    assert _listed(text) == list(notes)
+
+
+def test_steps_counted_at_the_end_are_no_references() -> None:
+    text = "Sleep\n\nDogs sleep all day [1].\n\n1. Go to bed at ten.\n2. Do not read in bed.\n"
+    assert _listed(text) == []
