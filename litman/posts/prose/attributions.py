@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from litman.posts.prose.no_sources import is_measure, is_part_of_post, is_small_word, is_spoken_of, is_thing
+from litman.posts.prose.no_sources import (
+    is_measure,
+    is_part_of_post,
+    is_small_word,
+    is_spoken_of,
+    is_thing,
+    without_small_word,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ _DOCUMENT = (
 )
 _DONE_BY = re.compile(
     rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_DOCUMENT}\s(?:(?:that|which)\s)?(?:(?:was|were|is|being)\s)?"
-    r"(?:run|led|conducted|carried\sout|done|headed|directed|performed|authored|written|published|funded|commissioned)"
+    r"(?:run|led|conducted|carried\sout|done|headed|directed|performed|authored|written|published|released|issued|prepared|compiled|funded|commissioned)"
     rf"\s(?:in\s\d{{4}}\s)?by\s(?:the\s|researchers\s(?:at|from)\s(?:the\s)?|an?\steam\s(?:at|from)\s(?:the\s)?)?{_PROPER})"
 )
 _APPEARED = re.compile(
@@ -97,7 +104,7 @@ _PEOPLE_AT = re.compile(
     r"\b(?P<name>(?:[Rr]esearchers?|[Ss]cientists?|[Ii]nvestigators|[Aa]\s(?:\w+\s)?(?:team|group)(?:\sof\s\w+)?"
     r"|[Tt]eams?|[Dd]octors|[Aa]uthors|[Ee]xperts)"
     rf"\s(?:at|from|out\sof|of|with|in"
-    rf"|led\sby)\s(?:the\s)?{_PROPER})(?:,[^,]{{1,60}},)?\s(?:[a-z]+\s){{0,6}}?(?={_VERB})"
+    rf"|led\sby)\s(?:the\s)?{_PROPER}(?:\s(?:at|from)\s(?:the\s)?{_PROPER})?)(?:,[^,]{{1,60}},)?\s(?:[a-z]+\s){{0,6}}?(?={_VERB})"
 )
 _ONE_STUDY = re.compile(
     rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_STUDY}"
@@ -205,7 +212,11 @@ def _named(match: re.Match[str]) -> Attribution:
     name = match["name"].rstrip(" .,;:")
     if re.search(r"\b(?:[A-Z]\.){1,4}\Z", match["name"]):
         name = match["name"]  # `U.S.`
-    return Attribution(name, match.start("name"), match.start("name") + len(name))
+    start = match.start("name")
+    if match.re is _SOMEBODY:  # `But Roth`
+        bare = without_small_word(name)
+        start, name = start + len(name) - len(bare), bare
+    return Attribution(name, start, start + len(name))
 
 
 def _bare_name(printed: str) -> str:

@@ -45,6 +45,12 @@ def is_small_word(name: str) -> bool:
     return bool(_SMALL_AT_END.search(name)) or all(word in STARTERS for word in words)
 
 
+def without_small_word(name: str) -> str:
+    """Return the name without a word before it with which the sentence begins; `The` is part of a name."""
+    word, _, rest = name.partition(" ")
+    return rest if word in STARTERS and word not in ("The", "A", "An") and rest[:1].isupper() else name
+
+
 def is_thing(name: str) -> bool:
     """Whether the name is that of something that measures or reckons: a device, a scale, a program."""
     return bool(_THING.search(name))

@@ -100,6 +100,13 @@ def test_sources_in_words_are_kept_as_they_stand(text: str, named: list[tuple[st
             "A study around bias in dog trials",
             id="a study about studies",
         ),
+        pytest.param("But Roth argued otherwise.", "Roth", id="a small word before a name"),
+        pytest.param(
+            "A team led by Ida Roth at Oslo University tracked 80 dogs.",
+            "A team led by Ida Roth at Oslo University",
+            id="a team by its head and place",
+        ),
+        pytest.param("A report released by UNICEF says so.", "A report released by UNICEF", id="released by"),
         pytest.param("The Lancet reported that it grew.", "The Lancet", id="a journal of one word"),
         pytest.param("ICMJE recommends four steps.", "ICMJE", id="a body by its letters"),
         pytest.param(
