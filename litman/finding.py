@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-_NOTE = re.compile("note [0-9]+")
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # gravest first
 
@@ -16,7 +14,8 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # gravest first
 class Place:
     """Where something stands in a file; lines and columns count from 1, columns in code points.
 
-    Prints as editors take it, `path:line:column`; with a heading as `path, under “Heading”`.
+    Prints as editors take it, `path:line:column`; in a file without lines to be looked up in as
+    `path, under “Heading”`, `path, on page 3`.
     """
 
     path: Path
@@ -24,23 +23,29 @@ class Place:
     column: int = 1
     end_line: int | None = None
     end_column: int | None = None
-    # Where it is in a file that has no lines to be looked up in, a Word document: the heading above it, or `note 3`;
-    # empty above the first heading.
+    # In a file that has no lines to be looked up in: the heading above it, empty above the first one, and the part
+    # that a person would open: `note 3`, `page 3`, `cell 3, line 5`, a chapter's file.
     heading: str | None = field(default=None, compare=False)
+    part: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
-        if self.heading is not None:
+        if self.where is not None:
             return f"{self.path}, {self.in_words}"
         return f"{self.path}:{self.line}:{self.column}"
 
     @property
+    def where(self) -> str | None:
+        """The heading above it or else the part that it is in; None where line and column say where it is."""
+        return self.part if self.heading is None else self.heading
+
+    @property
     def in_words(self) -> str:
-        """Where in its file it is: `12:3`; in a file without lines `under “Methods”`, `in note 3`."""
-        if self.heading is None:
+        """Where in its file it is: `12:3`; in a file without lines `under “Methods”`, `in note 3`, `on page 3`."""
+        if self.where is None:
             return f"{self.line}:{self.column}"
-        if not self.heading:
-            return "at the beginning"
-        return f"in {self.heading}" if _NOTE.fullmatch(self.heading) else f"under “{self.heading}”"
+        inside = f"{'on' if self.part.startswith('page ') else 'in'} {self.part}" if self.part else ""
+        under = f"under “{self.heading}”" if self.heading else ""
+        return ", ".join(filter(None, (inside, under))) or "at the beginning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Finding:
             "severity": self.severity,
         }
         optional = {"post": self.post, "claim": self.claim, "key": self.key, "need": self.need}
-        optional |= {"sentence": self.sentence, "heading": place.heading}
+        optional |= {"sentence": self.sentence, "heading": place.where, "part": place.part}
         if self.not_compared is not None:
             item["not_compared"] = list(self.not_compared)
         return item | {name: value for name, value in optional.items() if value is not None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from litman.checks.rule import PostRule
@@ -50,7 +51,7 @@ def self_citation_findings(analysis: Analysis, post_id: str) -> Iterator[Finding
 def span_place(analysis: Analysis, start: int, end: int) -> Place:
     """Return the place of a stretch of the post's text."""
     first, last = analysis.post.place(start), analysis.post.place(max(end - 1, start))
-    return Place(first.path, first.line, first.column, last.line, last.column + 1, first.heading)
+    return replace(first, end_line=last.line, end_column=last.column + 1)
 
 
 def problem_finder(kind: ProblemKind) -> Callable[[PostSubject], Iterable[Finding]]:

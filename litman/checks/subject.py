@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -159,7 +159,7 @@ class PostSubject:
         assert self.analysis is not None, self.post_id
         first = self.analysis.post.place(start)
         last = self.analysis.post.place(max(end - 1, start))
-        return Place(first.path, first.line, first.column, last.line, last.column + 1, first.heading)
+        return replace(first, end_line=last.line, end_column=last.column + 1)
 
     def reference_place(self, reference: ReferenceStanding) -> Place:
         """Return where a reference stands: in the post where it prints it, else in the claims file."""

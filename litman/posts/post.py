@@ -57,6 +57,7 @@ class SourcePoint(NamedTuple):
     line: int
     column: int
     path: Path | None = None  # of another file that the post takes in; None: the post's own
+    part: str | None = None  # of a file without lines, as people call it: `page 3`, `cell 3, line 5`
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,22 +130,26 @@ class Post:
         """Return where the text's offset stands in the source; lines and columns count from 1.
 
         In a Word or OpenDocument file a line is a paragraph, and its columns are those of the paragraph's text; the
-        heading above it says where that is.
+        heading above it says where that is. In a file of several parts lines are counted through all of them.
         """
         at = bisect_right(self.source_points, offset, key=lambda point: point.offset) - 1
         if at < 0:
             return Place(self.path)
         point = self.source_points[at]
         column = point.column + offset - point.offset
-        return Place(point.path or self.path, point.line, column, heading=self._heading_above(offset))
+        part = point.part or self._note_at(offset)
+        heading = self._heading_above(offset) if point.part or not part else None
+        return Place(point.path or self.path, point.line, column, heading=heading, part=part)
+
+    def _note_at(self, offset: int) -> str | None:
+        """Return which note of a document without lines the offset is in."""
+        block = self.block_at(offset) if self.format in _WITHOUT_LINES else None
+        return f"note {block.marker}" if block is not None and block.kind == "footnote" else None
 
     def _heading_above(self, offset: int) -> str | None:
-        """Return where in a document without lines a person would look: under which heading, in which note."""
+        """Return under which heading of a document without lines a person would look."""
         if self.format not in _WITHOUT_LINES:
             return None
-        block = self.block_at(offset)
-        if block is not None and block.kind == "footnote":
-            return f"note {block.marker}"
         last = bisect_right(self.blocks, offset, key=lambda block: block.start)
         found = next((b for b in reversed(self.blocks[:last]) if b.kind in ("heading", "title")), None)
         words = self.text[found.start : found.end] if found else self.title or ""

@@ -129,7 +129,8 @@ def _finding_json(finding: Finding) -> list[Any]:
 
 
 def _place_json(place: Place) -> list[Any]:
-    return [str(place.path), place.line, place.column, place.end_line, place.end_column, place.heading]
+    ends = (place.end_line, place.end_column)
+    return [str(place.path), place.line, place.column, *ends, place.heading, place.part]
 
 
 def _place(item: list[Any]) -> Place:

@@ -29,7 +29,7 @@ def github_annotations(report: CheckReport) -> str:
     for finding in report.findings:
         place = finding.place
         at = f"file={_property(str(place.path))},line={place.line},col={place.column}"
-        if place.heading is not None:
+        if place.where is not None:
             at = f"file={_property(str(place.path))}"
         elif place.end_line == place.line and place.end_column is not None:
             at += f",endColumn={place.end_column}"
@@ -100,7 +100,7 @@ def _message_and_sentence(finding: Finding) -> str:
 
 def _said(finding: Finding) -> str:
     """Return the message, with place and sentence where there is no line to show it at."""
-    if finding.place.heading is None:
+    if finding.place.where is None:
         return finding.message
     sentence = f": “{finding.sentence}”" if finding.sentence else ""
     return f"{finding.message} ({finding.place.in_words}{sentence})"

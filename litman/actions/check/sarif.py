@@ -55,15 +55,15 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
     need = {} if finding.need is None else {"properties": {"need": finding.need}}
     place = finding.place
     region = {"startLine": place.line, "startColumn": place.column}
-    if place.heading is not None:
+    if place.where is not None:
         region = {"startLine": 1}  # a Word document has no lines: the heading says where
     elif place.end_line is not None and place.end_column is not None:
         region |= {"endLine": place.end_line, "endColumn": place.end_column}
     location: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": {"uri": _uri(place.path)}, "region": region}
     }
-    if place.heading is not None:
-        location["logicalLocations"] = [{"name": place.heading}]
+    if place.where is not None:
+        location["logicalLocations"] = [{"name": place.where}]
     return {
         "ruleId": finding.code,
         "ruleIndex": index,

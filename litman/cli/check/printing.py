@@ -38,14 +38,14 @@ def say_check_finding(finding: Finding, *, with_words: bool = True) -> None:
     say(bold(f"{finding.place}:"), " ", look(finding.code), f" {finding.message}")
     for line in _source_lines(finding) if with_words else ():
         say(*line)
-    if finding.place.heading is not None and finding.sentence:
+    if finding.place.where is not None and finding.sentence:
         say_wrapped(f"“{finding.sentence}”", indent=4)
 
 
 def _source_lines(finding: Finding) -> list[list[str]]:
     """Return the line of the place as far as it fits, and carets under the words meant."""
     place = finding.place
-    lines = _lines_of(place.path)
+    lines = _lines_of(place.path) if place.where is None else []
     if not 1 <= place.line <= len(lines) or place.end_column is None:
         return []
     line = lines[place.line - 1].replace("\t", " ")
@@ -67,7 +67,7 @@ def _source_lines(finding: Finding) -> list[list[str]]:
 @lru_cache(maxsize=4)  # findings come file by file
 def _read_lines(path: Path, _saved_ns: int) -> list[str]:
     try:
-        text = path.read_bytes().decode("utf-8-sig") if path.suffix.lower() != ".docx" else ""
+        text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return []
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
