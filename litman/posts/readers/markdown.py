@@ -36,10 +36,17 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
         EmptyPostError: there is no text in it.
         BinaryPostError, UndecodableError: the bytes are no text.
     """
-    source = decode_text(path, data)
+    return post_from_markdown(path, decode_text(path, data), is_mdx=path.suffix.casefold() == ".mdx")
+
+
+def post_from_markdown(path: Path, source: str, *, is_mdx: bool = False) -> Post:
+    """Return the post that the Markdown is.
+
+    Raises:
+        EmptyPostError: there is no text in it.
+    """
     if _has_endless_line(source):
         return _as_plain_text(path, source)
-    is_mdx = path.suffix.casefold() == ".mdx"
     shown = without_scaffolding(source, is_mdx=is_mdx)
     tokens = _parse(shown, is_mdx=is_mdx)
     if tokens is None:
