@@ -85,34 +85,31 @@ def say(*parts: str | Styled, err: bool = False) -> None:
 
 def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "") -> None:
     """Print the parts as one paragraph, `first` standing in its indentation, within the terminal's width."""
-    words: list[str | Styled] = []
+    columns = text_width()
+    lines: list[list[tuple[str, Styled | None]]] = [[]]
+    used = indent
     for part in parts:
         style = part if isinstance(part, Styled) else None
-        text = part.text if isinstance(part, Styled) else part
-        words += [style._replace(text=word) if style else word for word in text.split()]
-    columns = text_width()
-    lines: list[list[str | Styled]] = [[]]
-    used = indent
-    for word in words:
-        width = cell_width(_text(word))
-        if lines[-1] and used + 1 + width > columns:
-            lines.append([])
-            used = indent
-        used += width + (1 if lines[-1] else 0)
-        lines[-1].append(word)
+        for word in _text(part).split():
+            width = cell_width(word)
+            if lines[-1] and used + 1 + width > columns:
+                lines.append([])
+                used = indent
+            used += width + (1 if lines[-1] else 0)
+            lines[-1].append((word, style))
     lead: list[str | Styled] = [first, " " * max(indent - cell_width(_text(first)), 0)]
     for line in lines:
         say(*lead, *_joined(line))
         lead = [" " * indent]
 
 
-def _joined(words: list[str | Styled]) -> list[str | Styled]:
+def _joined(words: list[tuple[str, Styled | None]]) -> list[str | Styled]:
     """Return the words with spaces between them, those without a look in one piece."""
     pieces: list[str | Styled] = []
     bare: list[str] = []
-    for word in words:
-        if isinstance(word, Styled):
-            pieces += [" ".join([*bare, ""]), word]
+    for word, style in words:
+        if style is not None:
+            pieces += [" ".join([*bare, ""]), style._replace(text=word)]
             bare = [""]
         else:
             bare.append(word)
