@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from litman.posts.markers.citing_words import ATTRIBUTED, CITED_IN, NO_AUTHOR, PREFIX, REPORTING_NEXT
+from litman.posts.markers.citing_words import ATTRIBUTED, CITED_IN, EVENT, NO_AUTHOR, PREFIX, REPORTING_NEXT
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.markers.printed_names import ORGANISATION, PrintedNames, names_before
@@ -216,7 +216,7 @@ def _running(
 
 
 def _is_thing(printed: str) -> bool:
-    return bool(NO_AUTHOR.match(printed)) and not ORGANISATION.search(printed)
+    return bool(EVENT.match(printed) or (NO_AUTHOR.match(printed) and not ORGANISATION.search(printed)))
 
 
 def _is_plain(names: PrintedNames) -> bool:

@@ -110,3 +110,9 @@ ATTRIBUTED = re.compile(
     r"|по\sданным|согласно)\s\Z",
     re.IGNORECASE,
 )
+# `of` makes an organisation's name of most, and an event's of these: `Treaty of Rome (1957)`.
+EVENT = re.compile(
+    r"(?:treaty|battle|siege|peace|declaration|convention|act|war|edict|revolution|reign|fall|king|queen|duke|bill|state"
+    r"|vertrag|schlacht|traité|bataille|tratado|batalla|trattato)\s(?:of|de|di|von|vom)\b",
+    re.IGNORECASE,
+)
