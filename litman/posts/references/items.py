@@ -12,7 +12,7 @@ from litman.posts.prose.text_shapes import is_self_citation_heading, starts_self
 from litman.posts.references.labels import label_chain, printed_label
 from litman.posts.references.listed import MOST_LINES, find_listed, runs_of
 from litman.posts.references.post_reference import PostReference
-from litman.posts.references.repeats import fold_repeats, is_remark
+from litman.posts.references.repeats import fold_repeats, is_remark, names_by_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,13 @@ def _sorted_out(
     listed = [item for item in items if item.start not in hinted]
     # A note that cites by key says what it leans on by that key.
     keys = [hint.start for hint in post.hints if hint.kind == "citation"] if cites_by_key(post) else []
+    names = names_by_year(listed)
     kept, remarks = list(listed), set[str]()
     for notes in ([item for item in items if item.start in hinted], footnotes):
         for note in fold_repeats(notes):
             at = bisect_left(keys, note.start)
             by_key = at < len(keys) and keys[at] < note.end
-            if by_key or ((listed or note.footnote) and is_remark(note, listed)):
+            if by_key or ((listed or note.footnote) and is_remark(note, names)):
                 remarks |= {f"#{anchor}" for anchor in note.anchors}
             else:
                 kept.append(note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
@@ -33,6 +33,8 @@ _SHORT_YEAR = re.compile(
     r"(?:[,:]\s?(?:pp?\.\s?|S\.\s?|с\.\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?:\sff?\.?)?)?\.?\s*\Z",
     re.IGNORECASE,
 )
+_YEARS = re.compile(rf"\b{YEAR}\b")
+_FAR = 300  # notes; what is named again stood not long ago
 _AHEAD = 120  # characters in which a note says that it repeats another
 
 
@@ -43,13 +45,15 @@ def fold_repeats(notes: Sequence[PostReference]) -> list[PostReference]:
     note 3. One that stands for nothing known stays.
     """
     kept: list[PostReference] = []
+    folded: list[str] = []  # how each of them begins
     by_label: dict[str, int] = {}
     last: int | None = None  # what the note before stands for
     for note in notes:
-        again = _repeated(note, kept, last, by_label)
+        again = _repeated(note, folded, last, by_label)
         if again is None:
             last = len(kept)
             kept.append(note)
+            folded.append(fold(note.text[: 4 * _AHEAD]))
         else:
             last = again
             labels = (note.label,) if note.label else ()
@@ -63,18 +67,27 @@ def fold_repeats(notes: Sequence[PostReference]) -> list[PostReference]:
     return kept
 
 
-def is_remark(note: PostReference, listed: Sequence[PostReference]) -> bool:
-    """Whether a note is no reference of its own: it names no source, or only such as stand in the post's list."""
-    text = note.text
-    evidence = LOOKS_CITED.findall(text)
+def is_remark(note: PostReference, listed: Mapping[str, Set[str]]) -> bool:
+    """Whether a note is no reference of its own: it names no source, or only such as stand in the post's list.
+
+    `listed` has for each year of the list the words with which its references begin (`names_by_year`).
+    """
+    evidence = LOOKS_CITED.findall(note.text)
     if not evidence:
         return True
     if not listed or not all(found.isdigit() for found in evidence):
         return False
-    said = set(fold(text).split())
-    return all(
-        any(year in item.text and _first_word(item.text) in said for item in listed) for year in evidence
-    )
+    said = set(fold(note.text).split())
+    return all(not said.isdisjoint(listed.get(year, frozenset())) for year in evidence)
+
+
+def names_by_year(listed: Iterable[PostReference]) -> dict[str, set[str]]:
+    """Return the words with which references begin, by the years in them."""
+    found: dict[str, set[str]] = {}
+    for item in listed:
+        for year in set(_YEARS.findall(item.text)):
+            found.setdefault(year, set()).add(_first_word(item.text))
+    return found
 
 
 def _first_word(text: str) -> str:
@@ -83,21 +96,15 @@ def _first_word(text: str) -> str:
 
 
 def _repeated(
-    note: PostReference, known: Sequence[PostReference], last: int | None, by_label: dict[str, int]
+    note: PostReference, known: Sequence[str], last: int | None, by_label: dict[str, int]
 ) -> int | None:
     head = note.text[:_AHEAD]
     if _BEFORE.match(head):
         return last
+    near = range(len(known) - 1, max(-1, len(known) - 1 - _FAR), -1)
     if short := _SHORT_TITLE.match(head) or _SHORT_YEAR.match(note.text[: 2 * _AHEAD]):
         name, title = fold(short["name"]), fold(short[short.lastindex or 0])
-        return next(
-            (
-                at
-                for at in reversed(range(len(known)))
-                if name in (text := fold(known[at].text)) and title in text
-            ),
-            None,
-        )
+        return next((at for at in near if name in known[at] and title in known[at]), None)
     said = _AGAIN.search(head)
     if said is None:
         return None
@@ -106,6 +113,4 @@ def _repeated(
         return by_label.get(number)
     match = _NAME.match(head)
     name = fold(match["name"]) if match and match.end() <= said.start() else ""
-    return next(
-        (at for at in reversed(range(len(known))) if name and name in fold(known[at].text[:_AHEAD])), None
-    )
+    return next((at for at in near if name and name in known[at][:_AHEAD]), None)
