@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from litman.finding import Place
 from litman.text.terminal import shorten
 
-Format = Literal["text", "markdown", "html", "docx", "latex", "notebook", "odt", "org"]
+Format = Literal["text", "markdown", "html", "docx", "latex", "notebook", "odt", "org", "typst"]
 BlockKind = Literal[
     "title",
     "byline",

@@ -41,6 +41,7 @@ READERS: dict[Format, ReaderInfo] = {
     "notebook": ReaderInfo("notebook", (".ipynb",), "litman.posts.readers.notebook", "read_notebook_post"),
     "odt": ReaderInfo("OpenDocument", (".odt",), "litman.posts.readers.odt", "read_odt_post"),
     "org": ReaderInfo("Org", (".org",), "litman.posts.readers.org", "read_org_post"),
+    "typst": ReaderInfo("Typst", (".typ",), "litman.posts.readers.typst", "read_typst_post"),
 }
 
 

@@ -60,6 +60,13 @@ EXPECTED: dict[str, Expected] = {
         ],
         ["Nobody", "x <-", "CUSTOM_ID", "options"],
     ),
+    "sleep.typ": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale", "Jörg Müller"),
+        "2024-03-05",
+        ["Tea lengthens sleep by an hour", "Oolong raises", "Evening light", "Rain lengthens", "Warm milk"],
+        ["Nobody", "Not printed", "in code", "bibliography("],
+    ),
 }
 
 

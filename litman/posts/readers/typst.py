@@ -1,0 +1,304 @@
+"""A post in Typst: `@key` where a bibliography has the key, `#cite(<key>)`, footnotes.
+
+A lexer of our own: the packages that are there for Typst make documents of it and give no syntax tree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from litman.posts.markers.key_citations import key_citation_at
+from litman.posts.post import BlockKind, CitedItem, Post
+from litman.posts.readers.bibliographies import find_bibliographies
+from litman.posts.readers.decode import decode_text
+from litman.posts.readers.lexed import Brackets, ExactBuilder, Inline, Lexed, Line, lines_of
+
+# Source: the reference of Typst 0.13, "Syntax".
+_TOKEN = re.compile(
+    r"""(?P<key>(?<![\w.@/\\])@(?P<name>[^\W_](?:[\w:.-]*\w)?)(?P<supplement>\[)?)
+    | (?P<code>(?P<ticks>`{1,6})(?!`)(?P<raw>[^`]{1,4000})(?P=ticks))
+    | (?P<math>\$[^$]{1,4000}\$)
+    | (?P<call>\#(?P<function>[a-zA-Z][\w.-]{0,60}))
+    | (?P<label><[\w:.-]{1,100}>)
+    | (?P<escape>\\(?P<char>\S))
+    | (?P<line>\\(?=\s|$))
+    | (?P<mark>(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))
+    | (?P<dash>---?)
+    | (?P<address>https?://[^\s\[\]<>"')]{1,400})""",
+    re.VERBOSE,
+)
+_HIDDEN = re.compile(r"(?P<ticks>`{3,})|/\*|(?<![:/])//[^\n]*|`[^`\n]*`|\"(?:[^\"\\\n]|\\.)*\"")
+_HEADING = re.compile(r"[ \t]*(?P<marks>={1,6})[ \t]+")
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-+]|\d{1,4}\.|/(?=[ \t][^:\n]{1,200}:))[ \t]+")
+_BIBLIOGRAPHY = re.compile(r"#?\bbibliography\(\s*(?:\(\s*)?(?P<files>\"[^\"]*\"(?:\s*,\s*\"[^\"]*\")*)")
+_QUOTED = re.compile(r"\"([^\"]*)\"")
+_FACT = re.compile(r"\b(?P<name>title|date)\s*:\s*(?P<open>\[|\")")
+_AUTHORS = re.compile(r"\bauthors?\s*:\s*\(?")
+_NAME = re.compile(r"\bname\s*:\s*(?:\[([^\[\]]*)\]|\"([^\"]*)\")")
+_CODE_LINE = re.compile(
+    r"[ \t]*#(?:let|import|include|set|show|pagebreak|v|h|outline|counter|context|par|align|line)\b"
+)
+# Functions whose bracketed arguments are text of the post.
+_PROSE = frozenset(
+    "emph strong quote figure text block box align footnote link caption columns par smallcaps underline highlight"
+    " overline strike super sub list enum table grid rect note callout info theorem abstract page".split()
+)
+_BESIDE = (".bib", ".bibtex", ".yml", ".yaml")
+
+
+def read_typst_post(path: Path, data: bytes) -> Post:
+    """Return the post in the bytes of a Typst file.
+
+    `@key` is a citation only where a bibliography that the post names, or one beside it, has the key: the others are
+    labels of figures and sections.
+
+    Raises:
+        EmptyPostError: there is no text in it.
+        BinaryPostError, UndecodableError: the bytes are no text.
+    """
+    source = decode_text(path, data)
+    reader = _Reader(path, source)
+    reader.read()
+    post = reader.lexed.finish(path, "typst")
+    return replace(post, bibliographies=reader.bibliographies)
+
+
+class _Reader:
+    def __init__(self, path: Path, source: str) -> None:
+        self.source = source
+        self.shown = _without_comments(source)
+        self.lexed = Lexed(ExactBuilder(source))
+        named = [
+            name for found in _BIBLIOGRAPHY.finditer(self.shown) for name in _QUOTED.findall(found["files"])
+        ]
+        self.lexed.facts.bibliographies = tuple(dict.fromkeys(named))
+        self.bibliographies = find_bibliographies(path, named, endings=_BESIDE)
+        self._keys = frozenset(key for one in self.bibliographies for key in one.keys)
+        self._square = Brackets(self.shown, "[]")
+        self._round = Brackets(self.shown, "()")
+        self._curly = Brackets(self.shown, "{}")
+        self._inline = Inline(self.lexed, self.shown, _TOKEN, self._token)
+        self._notes: list[tuple[str, int, int]] = []
+        self._start: int | None = None
+        self._last = 0
+        self._open: tuple[BlockKind, int, str | None] = ("paragraph", 0, None)
+        self._code_end = 0
+        self._until = -1
+
+    def read(self) -> None:
+        """Read the lines in order, then the footnotes that stood within them."""
+        self._facts()
+        for line in lines_of(self.shown):
+            self._line(line)
+        self._flush()
+        while self._notes:
+            notes, self._notes = self._notes, []
+            for label, start, end in notes:
+                self.lexed.block("footnote", marker=label)
+                self._inline.read(start, end)
+                self.lexed.builder.close_block()
+
+    def _facts(self) -> None:
+        """Read title, date and authors from the arguments of a template."""
+        head = self.shown[:6_000]
+        for found in _FACT.finditer(head):
+            start = found.end()
+            stop = (
+                head.find('"', start)
+                if found["open"] == '"'
+                else self._square.closing(start - 1, len(self.shown))
+            )
+            value = (
+                " ".join(re.sub(r"[*_\\]|#\w+", " ", self.shown[start:stop]).split()) if stop > start else ""
+            )
+            if value and found["name"] == "title":
+                self.lexed.facts.title = self.lexed.facts.title or value
+            elif value:
+                self.lexed.facts.date = self.lexed.facts.date or value
+        authors = _AUTHORS.search(head)
+        if authors is not None:
+            stop = self._round.closing(authors.end() - 1, len(self.shown))
+            inside = self.shown[authors.end() : stop if stop > 0 else authors.end() + 200]
+            names = [a or b for a, b in _NAME.findall(inside)]
+            if not names and stop > 0:
+                names = _QUOTED.findall(inside)
+            elif not names:
+                names = _QUOTED.findall(inside.split("\n")[0])
+            self.lexed.facts.authors = tuple(" ".join(name.split()) for name in names)
+
+    def _line(self, line: Line) -> None:
+        if line.end <= self._code_end:
+            return  # within a call that began above
+        text = line.text
+        if self._start is not None and line.start < self._until:
+            self._go_on(line)
+        elif not text.strip():
+            self._flush()
+        elif _CODE_LINE.match(text):
+            self._flush()
+            self._code(line)
+        elif heading := _HEADING.match(text):
+            self._flush()
+            self.lexed.block("heading", level=len(heading["marks"]))
+            self._inline.read(line.start + heading.end(), line.end)
+            self.lexed.builder.close_block()
+        elif item := _ITEM.match(text):
+            level = len(item["indent"].expandtabs(4)) // 2 + 1
+            self._begin(line.start + item.end(), line.end, ("list-item", level, item["marker"]))
+        elif self._start is None:
+            self._begin(line.start, line.end, ("paragraph", 0, None))
+        else:
+            self._go_on(line)
+
+    def _go_on(self, line: Line) -> None:
+        """Take a line into the block; the lines of a bracket that opens in it are no blocks of their own."""
+        self._last = line.end
+        at = self.shown.rfind("[", line.start, line.end)
+        if at >= 0:
+            self._until = max(self._until, self._square.closing(at, len(self.shown)))
+
+    def _code(self, line: Line) -> None:
+        """Pass over a statement; text that a `#show` or `#set` wraps is none of it."""
+        at = line.start + len(line.text) - len(line.text.lstrip())
+        end = line.end
+        for brackets in (self._round, self._curly, self._square):
+            opened = re.compile(f"[{re.escape(brackets.pair[0])}]").search(self.shown, at, end)
+            if opened is not None:
+                end = max(end, brackets.closing(opened.start(), len(self.shown)) + 1)
+        self._code_end = max(self._code_end, end)
+
+    def _begin(self, start: int, end: int, block: tuple[BlockKind, int, str | None]) -> None:
+        self._flush()
+        self._start, self._open, self._until = start, block, -1
+        self._go_on(Line(self.shown[start:end], start))
+
+    def _flush(self) -> None:
+        if self._start is None:
+            return
+        kind, level, marker = self._open
+        self.lexed.block(kind, level=level, marker=marker)
+        self._inline.read(self._start, self._last)
+        self.lexed.builder.close_block()
+        self._start = None
+
+    # Marks within lines
+
+    def _token(self, match: re.Match[str], end: int) -> int:
+        lexed, at = self.lexed, match.start()
+        if match["key"]:
+            return self._key(match, end)
+        if match["call"]:
+            return self._call(match, end)
+        if match["code"]:
+            lexed.verbatim(match["raw"], match.start("raw"))
+        elif match["math"]:
+            inside = match["math"][1:-1]
+            is_display = inside[:1].isspace() and inside[-1:].isspace()
+            (lexed.display if is_display else lexed.verbatim)(match["math"], at)
+        elif match["escape"]:
+            lexed.text(match["char"], match.start("char"))
+        elif match["line"]:
+            lexed.builder.line_break()
+        elif match["dash"]:
+            lexed.text("—" if match["dash"] == "---" else "–", at)
+        elif match["address"]:
+            lexed.text(match["address"], at)
+        return match.end()
+
+    def _key(self, match: re.Match[str], end: int) -> int:
+        key, stop = match["name"], match.end("name")
+        while key not in self._keys and key[-1:] in ".:-":
+            key, stop = key[:-1], stop - 1
+        if key not in self._keys:
+            return match.start()
+        locator = None
+        if match["supplement"] and stop == match.end("name"):
+            closed = self._square.closing(stop, end)
+            if closed > 0:
+                locator, stop = self.source[stop + 1 : closed], closed + 1
+        items = (CitedItem(key, locator=locator),)
+        self.lexed.cite(self.source[match.start() : stop], match.start(), items)
+        return stop
+
+    def _call(self, match: re.Match[str], end: int) -> int:
+        name, at = match["function"].rstrip("."), match.end()
+        if name == "cite":
+            cited = key_citation_at(self.shown, match.start(), ("Typst function",))
+            if cited is not None:
+                self.lexed.cite(self.source[cited.start : cited.end], cited.start, cited.items)
+                return cited.end
+        at = match.start() + 1 + len(name)
+        arguments = (0, 0)
+        if self.shown[at : at + 1] == "(":
+            closed = self._round.closing(at, end)
+            if closed < 0:
+                return match.end()
+            arguments, at = (at + 1, closed), closed + 1
+        bodies: list[tuple[int, int]] = []
+        while self.shown[at : at + 1] == "[" and (closed := self._square.closing(at, end)) > 0:
+            bodies.append((at + 1, closed))
+            at = closed + 1
+        if name == "footnote" and (bodies or arguments[1]):
+            start, stop = bodies[0] if bodies else arguments
+            label = f"at {match.start()}"
+            self.lexed.call(self.source[match.start() : start], match.start(), label)
+            self._notes.append((label, start, stop))
+            return at
+        if name == "link" and arguments[1]:
+            self._link(arguments, bodies)
+            return at
+        if name in _PROSE:
+            bodies = [*self._bodies(*arguments), *bodies]
+        for start, stop in bodies:
+            self._inline.read(start, stop)
+        if at < end and self.shown[at] == ";":
+            at += 1
+        return at
+
+    def _bodies(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the bracketed texts among arguments, such as a caption or the cells of a table."""
+        found: list[tuple[int, int]] = []
+        at = self.shown.find("[", start, end)
+        while at >= 0 and len(found) < 2_000:
+            closed = self._square.closing(at, end)
+            if closed < 0:
+                break
+            found.append((at + 1, closed))
+            at = self.shown.find("[", closed, end)
+        return found
+
+    def _link(self, arguments: tuple[int, int], bodies: list[tuple[int, int]]) -> None:
+        target = _QUOTED.search(self.shown, *arguments)
+        inside = bodies or self._bodies(*arguments)
+        if target is None or not inside:
+            if target is not None:
+                self.lexed.link(target[1], target.start(1), target[1])
+            for start, stop in inside:
+                self._inline.read(start, stop)
+            return
+        hint = self.lexed.builder.open_hint("link", target=target[1])
+        self._inline.read(*inside[0])
+        self.lexed.builder.close_hint(hint)
+
+
+def _without_comments(source: str) -> str:
+    """Return the source with its comments and blocks of code blank; lengths stay."""
+    parts: list[str] = []
+    at = position = 0
+    while match := _HIDDEN.search(source, position):
+        position = match.end()
+        if match["ticks"]:
+            end = source.find(match["ticks"], match.end())
+            stop = end + len(match["ticks"]) if end >= 0 else len(source)
+        elif match.group() == "/*":
+            end = source.find("*/", match.end())
+            stop = end + 2 if end >= 0 else len(source)
+        elif match.group().startswith("//"):
+            stop = match.end()
+        else:
+            continue
+        parts += [source[at : match.start()], re.sub(r"[^\n]", " ", source[match.start() : stop])]
+        at = position = stop
+    return "".join(parts) + source[at:]
