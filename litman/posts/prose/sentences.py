@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from litman.posts.post import Span
 from litman.posts.prose.abbreviations import ENGLISH, OF_LANGUAGE, Abbreviations
+from litman.posts.prose.full_stops import is_abbreviation, is_abbreviation_elsewhere, token_before
 from litman.text.raised import RAISED_NUMBERS
 from litman.text.years import YEAR
 
@@ -38,13 +39,6 @@ _SAID_OF_QUOTATION = re.compile(r"[—–-]\s?[^\W\d_]")  # `— спросил 
 _QUOTED_IN_CJK = re.compile(
     r"(?:と|って|という|など|の(?!ち)|が|を|は|も|に|で)|[^，。！？：；、\s]{0,8}[说說道问問答喊叫写寫称稱](?:着|了|道)?[，。！？：；]"
 )
-_COMPOUND = re.compile(r"(?<!\w)(?:[^\W\d_]{1,4}\.[\s\u00a0\u202f-]?){1,3}[^\W\d_]{1,5}[º°]?\Z")
-_LAST_WORD = re.compile(r"(?:[^\W\d_](?:[\w-]*[^\W\d_])?|\d{1,2}|№)[º°]?\Z")
-_COMPOUND_GOES_ON = re.compile(r"\s?[^\W\d_]{1,4}\.")
-_ROMAN = re.compile(r"[IVX]{1,5}\Z")
-_TOKEN_BEFORE = re.compile(r"[^\s(\[“\"'‘/—–]+\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)*[^\W\d_]\Z")
-_NUMBER_IN_FRONT = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\Z")
 _NEXT = re.compile(rf"[{_OPENERS}]*(?P<word>[\w'’-]+)?")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z0-9]")
 _ADDRESS = re.compile(r"(?:https?:|www\.|[\w.-]+@|[/\\])")
@@ -149,7 +143,7 @@ def _sentence_end(
     if rules is not ENGLISH and _SAID_OF_QUOTATION.match(text, upcoming, end):
         dashed = text[upcoming + 1 : upcoming + 3].strip()
         return None if dashed[:1].islower() else (after, following)
-    abbreviates = _is_abbreviation if rules is ENGLISH else _is_abbreviation_elsewhere
+    abbreviates = is_abbreviation if rules is ENGLISH else is_abbreviation_elsewhere
     if match["mark"] == "." and abbreviates(text, match, begin, word, rules):
         return None
     return after, following
@@ -166,7 +160,7 @@ def _runs_together(text: str, match: re.Match[str], begin: int, upcoming: int, w
     """Whether two sentences were glued (`brain.Ketamine acts`) rather than that a name holds a full stop."""
     if len(word) < 2 or not (word[0].isupper() and word[1:].islower()) or len(match["mark"]) > 1:
         return False
-    before = _token_before(text, match.start(), begin)
+    before = token_before(text, match.start(), begin)
     if match["closers"] and match["closers"][-1] in ")]":
         return True
     if len(before) < 3 or not before[-3:].isalpha() or not before[-3:].islower() or _ADDRESS.search(before):
@@ -183,72 +177,8 @@ def _glued_marker_holds(text: str, match: re.Match[str], after: int, rules: Abbr
     if before.isspace():  # `IL-6 .12 These`
         before = text[match.start() - 2 : match.start() - 1]
         return before.isalnum() or before in ')]”"'
-    token = _token_before(text, match.start(), 0)
+    token = token_before(text, match.start(), 0)
     return not before.isdigit() and token.casefold() not in rules.never_last
-
-
-def _is_abbreviation(
-    text: str, match: re.Match[str], begin: int, next_word: str, rules: Abbreviations
-) -> bool:
-    if match["closers"] and match["closers"][0] not in "'’)":
-        return False
-    token = _token_before(text, match.start(), begin)
-    if not token:
-        return False
-    folded = token.casefold().strip("*_")
-    starter = next_word in rules.starters
-    if _NUMBER_IN_FRONT.fullmatch(text[begin : match.start()]) and not match["closers"]:
-        return True
-    if folded in rules.never_last:
-        return True
-    if folded in rules.sometimes_last or ("." in token and _INITIALS.fullmatch(token)):
-        return not starter
-    if len(token) == 1 and token.isalpha() and token.isupper():
-        return not starter or text[:begin][-1:] == "." or _follows_capital(text, match.start() - 1, begin)
-    return False
-
-
-def _is_abbreviation_elsewhere(
-    text: str, match: re.Match[str], begin: int, next_word: str, rules: Abbreviations
-) -> bool:
-    """Whether the full stop belongs to an abbreviation, an initial or an ordinal of a language other than English."""
-    if match["closers"] and match["closers"][0] not in "'’)":
-        return False
-    if _NUMBER_IN_FRONT.fullmatch(text[begin : match.start()]) and not match["closers"]:
-        return True
-    before = text[max(begin, match.start() - 30) : match.start()]
-    word = _LAST_WORD.search(before)
-    if word is None:
-        return False
-    printed = word.group()
-    starter = next_word in rules.starters
-    if printed.isdigit():
-        return rules.ordinals and not starter and bool(next_word)
-    compound = _COMPOUND.search(before)
-    whole = re.sub(r"[\s\u00a0\u202f]", "", compound.group()).casefold() if compound else ""
-    names = {printed.casefold(), whole}
-    if (len(printed) == 1 or (len(printed) == 2 and printed.isupper())) and _COMPOUND_GOES_ON.match(
-        text, match.end(), match.end() + 8
-    ):
-        return True  # `z.` of `z. B.`, `EE.` of `EE. UU.`
-    if names & rules.never_last or (next_word[:1].isdigit() and names & rules.numbered):
-        return True
-    if names & rules.sometimes_last or (compound and all(len(part) < 2 for part in whole.split("."))):
-        return not starter
-    if (len(printed) == 1 and printed.isupper()) or (rules.ordinals and _ROMAN.match(printed)):
-        return not starter or _follows_capital(text, match.start() - len(printed), begin)
-    return False
-
-
-def _follows_capital(text: str, position: int, begin: int) -> bool:
-    """Whether the word before is a name, so that a single letter after it is an initial (`Mary T. The`)."""
-    before = text[max(begin, position - 30) : position].split()
-    return bool(before) and before[-1][:1].isupper() and len(before[-1]) > 1
-
-
-def _token_before(text: str, position: int, begin: int) -> str:
-    match = _TOKEN_BEFORE.search(text[max(begin, position - 40) : position])
-    return match.group() if match else ""
 
 
 def _bracket_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
