@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from litman.posts.readers.html_called import called_notes
 from litman.posts.readers.html_entries import find_entries, find_rows, number_box
 from litman.posts.references.headings import REFERENCE_HEADING
 from litman.text.folding import collapse_white_space
@@ -88,6 +89,11 @@ def find_reference_elements(page: Any) -> ReferenceElements:
             notes |= {row.node for row in rows if is_notes}
     for entry in entries:
         items[entry.node] = entry.label or next((targets[n] for n in _names(entry.node) if n in targets), "")
+    for box, (label, name) in called_notes(page).items():
+        known = next((node for node in (box, *box.iterancestors()) if node in items), box)
+        items[known] = label
+        notes.add(known)
+        calls[name] = items[known]
     _add_linked_boxes(page, targets, items, notes)
     return ReferenceElements(
         items,

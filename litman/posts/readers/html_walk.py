@@ -41,6 +41,7 @@ _VERBATIM = frozenset(
 )  # not `pre`, which whole articles stand in
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
+_UNSEEN_ROLES = frozenset(["doc-backlink", "doc-pagebreak"])
 _BACK_LINK = re.compile(r"[\s↩↑^⤴⏎\ufe0e\ufe0f]*|(?:jump\sup|back)\b.{0,20}", re.IGNORECASE)
 
 
@@ -182,7 +183,7 @@ def _is_hidden(walk: Walk, node: Any) -> bool:
         return node not in elements.shown
     if node in elements.shown:
         return False
-    if node.get("hidden") is not None:
+    if node.get("hidden") is not None or node.get("role") in _UNSEEN_ROLES:
         return True
     if node.tag == "a" and (node.get("href") or "").startswith("#"):
         shown = text_of(node)

@@ -57,3 +57,14 @@ def test_a_pop_up_that_repeats_the_list_is_read_once() -> None:
 def test_a_title_that_is_no_note_stays_an_attribute() -> None:
     page = '<body><h1>Dogs</h1><p>Dogs grow.<a href="/2" title="Go to the second page">2</a></p></body>'
     assert not analyse_post(read_html_post(Path("p.html"), page.encode())).references
+
+
+def test_what_a_link_in_the_role_of_a_note_reference_leads_to_is_a_note() -> None:
+    page = (
+        '<p>Dogs grow.<a role="doc-noteref" href="#a">*</a> Cats sleep.<a role="doc-noteref" href="#b">*</a></p>'
+        '<div id="a">In their first year.</div><div id="b">All day long.</div>'
+    )
+    post = read_html_post(Path("p.html"), f"<html><body>{page}</body></html>".encode())
+    notes = [(b.marker, post.text[b.start : b.end]) for b in post.blocks if b.kind == "footnote"]
+    assert notes == [("1", "In their first year."), ("2", "All day long.")]
+    assert [hint.target for hint in post.hints if hint.kind == "footnote-reference"] == ["1", "2"]
