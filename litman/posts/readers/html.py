@@ -12,8 +12,8 @@ from litman.posts.post import Post
 from litman.posts.prose.bylines import date_in, without_notes
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.decode import decode_text
-from litman.posts.readers.html_main import find_main
-from litman.posts.readers.html_meta import read_page_facts
+from litman.posts.readers.html_main import MainPart, find_main
+from litman.posts.readers.html_meta import PageFacts, read_page_facts
 from litman.posts.readers.html_references import find_reference_elements
 from litman.posts.readers.html_walk import walk_page
 from litman.text.folding import fold
@@ -39,14 +39,36 @@ def read_html_post(path: Path, data: bytes) -> Post:
         DamagedPostError: elements are nested more than two thousand deep, or there are more than a million.
         BinaryPostError, UndecodableError: the bytes are no text.
     """
-    declared = _DECLARED.search(data[:4096])
-    name = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
-    source = decode_text(path, data, declared=name)
+    source = decode_text(path, data, declared=declared_encoding(data))
     root = parse_page(path, source)
-    facts = read_page_facts(root)
+    return post_from_page(path, root, source, read_page_facts(root))
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that a page names in its beginning, or None."""
+    declared = _DECLARED.search(data[:4096])
+    return (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
+
+
+def post_from_page(
+    path: Path, root: Any, source: str, facts: PageFacts, main: MainPart | None = None
+) -> Post:
+    """Return the post that a parsed page is.
+
+    Args:
+        path: The file.
+        root: The page, parsed from `source`.
+        source: What its lines are counted in.
+        facts: What it says of itself.
+        main: Its main part, where that is known; else it is looked for.
+
+    Raises:
+        EmptyPostError: no text in it is visible.
+    """
     body = root.find("body")
     references = find_reference_elements(root if body is None else body)
-    main = find_main(root, source, keep=frozenset(references.items))
+    if main is None:
+        main = find_main(root, source, keep=frozenset(references.items))
     builder = walk_page(root, main, references, source)
     if not builder.blocks:
         raise EmptyPostError(path)
