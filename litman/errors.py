@@ -580,9 +580,9 @@ class EncryptedPostError(LitmanError):
     """A post is protected by a password."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path}: it is protected by a password or in the old .doc format; save it as a plain .docx"
-        )
+        is_word = path.suffix.casefold() in (".docx", ".doc")
+        old, how = (" or in the old .doc format", "as a plain .docx") if is_word else ("", "without one")
+        super().__init__(f"{path}: it is protected by a password{old}; save it {how}")
 
 
 # Sources

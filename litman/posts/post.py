@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from litman.finding import Place
 from litman.text.terminal import shorten
 
-Format = Literal["text", "markdown", "html", "docx", "latex", "notebook", "odt", "org", "typst"]
+Format = Literal["text", "markdown", "html", "docx", "epub", "latex", "notebook", "odt", "org", "typst"]
 BlockKind = Literal[
     "title",
     "byline",
@@ -38,7 +38,7 @@ BODY: frozenset[BlockKind] = frozenset(["paragraph", "list-item", "quotation", "
 
 # Formats whose citations are fields of a reference manager, with what they show; in the others they are keys.
 _OF_FIELDS: frozenset[Format] = frozenset(["docx", "odt"])
-_WITHOUT_LINES: frozenset[Format] = frozenset(["docx", "odt"])
+_WITHOUT_LINES: frozenset[Format] = frozenset(["docx", "epub", "odt"])
 _HEADING = 80  # code points of a heading in a place
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

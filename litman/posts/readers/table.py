@@ -37,6 +37,7 @@ READERS: dict[Format, ReaderInfo] = {
     ),
     "html": ReaderInfo("HTML", (".html", ".htm", ".xhtml"), "litman.posts.readers.html", "read_html_post"),
     "docx": ReaderInfo("Word", (".docx",), "litman.posts.readers.docx", "read_docx_post"),
+    "epub": ReaderInfo("EPUB", (".epub",), "litman.posts.readers.epub", "read_epub_post"),
     "latex": ReaderInfo("LaTeX", (".tex", ".ltx", ".latex"), "litman.posts.readers.latex", "read_latex_post"),
     "notebook": ReaderInfo("notebook", (".ipynb",), "litman.posts.readers.notebook", "read_notebook_post"),
     "odt": ReaderInfo("OpenDocument", (".odt",), "litman.posts.readers.odt", "read_odt_post"),
