@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 from litman.finding import Place
 from litman.text.terminal import shorten
 
-Format = Literal["text", "markdown", "html", "docx", "epub", "latex", "notebook", "odt", "org", "typst"]
+Format = Literal[
+    "text", "markdown", "html", "docx", "epub", "latex", "notebook", "odt", "org", "typst", "rst"
+]
 BlockKind = Literal[
     "title",
     "byline",

@@ -43,6 +43,7 @@ READERS: dict[Format, ReaderInfo] = {
     "odt": ReaderInfo("OpenDocument", (".odt",), "litman.posts.readers.odt", "read_odt_post"),
     "org": ReaderInfo("Org", (".org",), "litman.posts.readers.org", "read_org_post"),
     "typst": ReaderInfo("Typst", (".typ",), "litman.posts.readers.typst", "read_typst_post"),
+    "rst": ReaderInfo("reStructuredText", (".rst", ".rest"), "litman.posts.readers.rst", "read_rst_post"),
 }
 
 

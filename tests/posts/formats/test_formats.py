@@ -67,6 +67,13 @@ EXPECTED: dict[str, Expected] = {
         ["Tea lengthens sleep by an hour", "Oolong raises", "Evening light", "Rain lengthens", "Warm milk"],
         ["Nobody", "Not printed", "in code", "bibliography("],
     ),
+    "sleep.rst": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale",),
+        "2024-03-05",
+        ["Tea lengthens sleep by an hour", "Oolong raises", "Evening light", "Rain lengthens", "Warm milk"],
+        ["Nobody", "literally", "x =", "80%"],
+    ),
 }
 
 
