@@ -13,6 +13,9 @@ import pytest
 
 from litman.actions.check.run import CheckReport, run_check
 from litman.actions.check.targets import find_check_targets
+from litman.cli.check.folding import folded
+from litman.cli.check.printing import say_check_findings, say_summary, summary_lines
+from litman.cli.check.screen import fit
 from litman.library.library import Library
 from litman.read_settings import read_settings
 from tests.library_data.test_library import ROOT
@@ -142,3 +145,26 @@ def test_what_no_registry_was_asked_about_is_counted_and_not_accused(tmp_path: P
     report = checked(tmp_path, posts=None)
     assert not any(finding.code.startswith(("ID", "NTC")) for finding in report.findings)
     assert [gap.count for gap in report.gaps if gap.what == "work"] == [5, 2]
+
+
+def printed_lines(report: CheckReport, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    screen = fit(folded(report), summary_lines=summary_lines(report))
+    say_check_findings(screen, are_selected=False)
+    say_summary(report, screen)
+    printed = capsys.readouterr().out.splitlines()
+    return [line[at : at + 80] for line in printed for at in range(0, len(line), 80)]
+
+
+def test_what_is_said_of_the_five_posts_stands_on_one_screen(
+    with_posts: CheckReport, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for report in (with_posts, checked(tmp_path, posts=None)):
+        placed = [replace(f, place=replace(f.place, path=_short(f.place.path))) for f in report.findings]
+        lines = printed_lines(replace(report, findings=tuple(placed)), capsys)
+        assert 20 < len(lines) <= 50
+        assert any("`litman check -v`" in line for line in lines)
+
+
+def _short(path: Path) -> Path:
+    """Return the path as from the library's own folder, in which a person would stand."""
+    return Path(path.parent.name, path.name)

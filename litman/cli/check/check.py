@@ -78,6 +78,7 @@ class Named:
     help="Files are named by a hook: pass over those that are not of this library.",
 )
 @click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
+@click.option("-v", "--verbose", is_flag=True, help="Say each finding by itself, with the words meant.")
 @click.option("--watch", is_flag=True, help="Go on, and check again whenever a file is saved.")
 @click.pass_context
 def check(
@@ -95,13 +96,15 @@ def check(
     strict: bool,
     changed: bool,
     statistics: bool,
+    verbose: bool,
     watch: bool,
 ) -> None:
     """Check the library, the posts and their claims, or what is named: a post, a file or folder, a work.
 
     Every post is looked at that was scanned or lies in a folder of `posts` in litman.toml. Nothing is asked of any
     service: what the registries said is in registry.jsonl (`litman refresh`). The last lines say what could not be
-    checked, and why. `litman rule CODE` explains a code.
+    checked, and why. `litman rule CODE` explains a code. Where more was found than a screen holds, what is alike in a
+    post is one line, and remarks are counted: -v says each finding by itself, --select those of a code.
 
     A finding is silenced where it stands: `# litman: ignore[CLM101] reason` in a claims file,
     `<!-- litman-ignore CLM101 -->` in Markdown, `% litman: ignore[BIB108]` above an entry.
@@ -129,7 +132,7 @@ def check(
         _write_baseline(write_baseline, report)
         _leave_unread(ctx, report)
         return
-    _say_report(report, form, output, statistics=statistics, folds=not select)
+    _say_report(report, form, output, statistics=statistics, folds=not (select or verbose))
     if watch:
         from litman.cli.check.watch import watch_files
 
@@ -191,18 +194,22 @@ def _run(
 def _say_report(
     report: CheckReport, form: str, output: Path | None, *, statistics: bool, folds: bool
 ) -> None:
-    from litman.cli.check.printing import say_check_findings, say_statistics, say_summary
+    from litman.cli.check.printing import say_check_findings, say_statistics, say_summary, summary_lines
 
     if form != "text":
         _give_out(report, form, output)
         return
     if statistics:
         say_statistics(report)
-    else:
-        from litman.cli.check.folding import folded
+        say_summary(report)
+        return
+    from litman.cli.check.folding import folded
+    from litman.cli.check.screen import Screen, fit
 
-        say_check_findings(folded(report) if folds else report.findings, are_selected=not folds)
-    say_summary(report)
+    summary = summary_lines(report)
+    screen = fit(folded(report), summary_lines=summary) if folds else Screen(report.findings)
+    say_check_findings(screen, are_selected=not folds)
+    say_summary(report, screen)
 
 
 def _write_baseline(path: Path, report: CheckReport) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from litman.actions.check.run import CheckReport
+from litman.actions.check.run import CheckReport, Gap
+from litman.cli.check.screen import SCREENFUL, Screen, lines_of
 from litman.cli.shared.output import (
     alarm,
     bold,
@@ -23,13 +23,13 @@ from litman.cli.shared.output import (
 )
 from litman.finding import Finding
 
-_MOST_WITH_WORDS = 20  # findings; of more, a line each
 
-
-def say_check_findings(findings: Sequence[Finding], *, are_selected: bool) -> None:
+def say_check_findings(screen: Screen, *, are_selected: bool) -> None:
     """Print findings as compilers do: of a screenful, or where they were selected, with the words meant."""
-    for finding in findings:
-        say_check_finding(finding, with_words=are_selected or len(findings) <= _MOST_WITH_WORDS)
+    is_whole = not (screen.folded or screen.left_out)
+    with_words = are_selected or (is_whole and len(screen.findings) <= SCREENFUL)
+    for finding in screen.findings:
+        say_check_finding(finding, with_words=with_words)
 
 
 def say_check_finding(finding: Finding, *, with_words: bool = True) -> None:
@@ -91,8 +91,14 @@ def say_statistics(report: CheckReport) -> None:
         say(f"{count:>6,}  ", bold(pad(code, 8)), dim(rules_by_code()[code].codes[code]))
 
 
-def say_summary(report: CheckReport) -> None:
-    """Print what was looked at, how much was found, and what was not checked."""
+def summary_lines(report: CheckReport) -> int:
+    """Return how many lines of the terminal the summary takes, with one for what was left out."""
+    extra = (report.known > 0) + (report.silenced > 0)
+    return 2 + extra + sum(lines_of(f"not checked {_in_words(gap)}") for gap in report.gaps)
+
+
+def say_summary(report: CheckReport, screen: Screen | None = None) -> None:
+    """Print what was looked at, how much was found and is said by others, and what was not checked."""
     by_severity = dict.fromkeys(("error", "warning", "info"), 0)
     for finding in report.findings:
         by_severity[finding.severity] += 1
@@ -111,10 +117,22 @@ def say_summary(report: CheckReport) -> None:
         f"{looked_at}: ",
         alarm(found) if errors else warn(found) if warnings else good(found),
     )
+    if screen is not None:
+        _say_folded(screen)
     if report.known:
         say(" " * 10, dim(f"{plural(report.known, 'finding')} that the baseline has"))
     if report.silenced:
         say(" " * 10, dim(f"{plural(report.silenced, 'finding')} silenced by a remark"))
     for gap in report.gaps:
-        nouns = gap.what + "s"
-        say(warn("not checked"), f" {plural(gap.count, gap.what, nouns)}: {gap.why}")
+        say(warn("not checked"), f" {_in_words(gap)}")
+
+
+def _say_folded(screen: Screen) -> None:
+    parts = [f"{plural(screen.folded, 'finding')} said with others"] if screen.folded else []
+    parts += [f"{plural(screen.left_out, 'remark')} not shown"] if screen.left_out else []
+    if parts:
+        say(" " * 10, dim(f"{', '.join(parts)}: `litman check -v`"))
+
+
+def _in_words(gap: Gap) -> str:
+    return f"{plural(gap.count, gap.what, gap.what + 's')}: {gap.why}"
