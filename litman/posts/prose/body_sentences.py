@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,13 +30,15 @@ def find_sentences(
     `markers` are spans of known citation markers: after one that stands behind a full stop a sentence may begin.
     """
     sentences, ordered, at = [], sorted(outside), 0
-    known = {marker.start: marker.end for marker in markers}
+    placed = sorted(markers)
     language = language_of(_beginning(post), post.language)
     for index, block in enumerate(post.blocks):
         if block.kind not in BODY:
             continue
         while at < len(ordered) and ordered[at].end <= block.start:
             at += 1
+        inside = placed[bisect_left(placed, (block.start,)) : bisect_left(placed, (block.end,))]
+        known = {marker.start: marker.end for marker in inside}
         for span in split_sentences(post.text, block.start, block.end, known=known, language=language):
             if not any(out.start < span.end and span.start < out.end for out in ordered[at : at + 3]):
                 sentences.append(Sentence(span.start, span.end, index))

@@ -61,7 +61,7 @@ def split_sentences(
     stands between its own sentence and the next. An empty line ends every sentence. Time grows with the length.
 
     `known` holds the ends of citation markers by their starts, where they were found before: digits after a number
-    (`aged 60.1 In`) end a sentence only if they are one.
+    (`aged 60.1 In`) end a sentence only if they are one, and no sentence ends within one.
 
     `language` is that of the text in two letters; one without rules of its own is read as English.
 
@@ -71,7 +71,7 @@ def split_sentences(
     kept 107 whole, ICU 110, these rules all.
     """
     stop_at = len(text) if end is None else end
-    brackets = _bracket_spans(text, start, stop_at)
+    brackets = _with_markers(_bracket_spans(text, start, stop_at), known or {})
     rules = OF_LANGUAGE.get(language, ENGLISH)
     stop = _STOP if rules is ENGLISH else _STOP_ELSEWHERE
     spans: list[Span] = []
@@ -196,6 +196,18 @@ def _bracket_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         else:
             opened.clear()  # no bracket spans an empty line
     return pairs
+
+
+def _with_markers(brackets: list[tuple[int, int]], known: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Return the brackets and, as such, what lies within citation markers (`<<moss, p. 3>>`), the outermost of both."""
+    if not known:
+        return brackets
+    merged: list[tuple[int, int]] = []
+    # One that begins the sentence counts too, other than a bracket: so it is said to begin a character later.
+    for span in sorted([*brackets, *((start + 1, end + 1) for start, end in known.items())]):
+        if not merged or span[0] >= merged[-1][1]:
+            merged.append(span)
+    return merged
 
 
 def _inside_bracket(position: int, begin: int, brackets: list[tuple[int, int]]) -> bool:
