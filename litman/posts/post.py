@@ -13,7 +13,7 @@ from litman.finding import Place
 from litman.text.terminal import shorten
 
 Format = Literal[
-    "text", "markdown", "html", "docx", "epub", "latex", "notebook", "odt", "org", "typst", "rst"
+    "text", "markdown", "html", "docx", "epub", "latex", "notebook", "odt", "org", "typst", "rst", "asciidoc"
 ]
 BlockKind = Literal[
     "title",

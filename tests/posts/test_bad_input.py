@@ -28,7 +28,7 @@ def _seconds(name: str, text: str) -> float:
     return time.process_time() - before
 
 
-@pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".tex", ".org", ".typ", ".rst"])
+@pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".tex", ".org", ".typ", ".rst", ".adoc"])
 @given(text=st.text(max_size=300) | st.text(alphabet="*_[]()<>!`@^#-|\n\t a1.“\"&;:/'=", max_size=300))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_analysed_or_refused_clearly(ending: str, text: str) -> None:

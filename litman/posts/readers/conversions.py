@@ -7,8 +7,8 @@ from pathlib import Path
 
 # Source: pandoc's manual, "General options" (`--from`); pdftotext(1); LibreOffice's help, "Starting with parameters".
 _PANDOC = (
-    ".adoc .asciidoc .creole .dbk .docbook .dj .fb2 .jats .mediawiki .muse .opml .pptx .rtf .t2t .tei .textile .tikiwiki "
-    ".wiki .xml"
+    ".creole .dbk .docbook .dj .fb2 .jats .mediawiki .muse "
+    ".opml .pptx .rtf .t2t .tei .textile .tikiwiki .wiki .xml"
 )
 _TO_MARKDOWN = dict.fromkeys(_PANDOC.split(), "pandoc {path} -o {stem}.md")
 _OFFICE = ".doc .dot .dotx .docm .fodt .ott .pages .wpd .wps .sxw"

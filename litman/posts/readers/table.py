@@ -44,6 +44,9 @@ READERS: dict[Format, ReaderInfo] = {
     "org": ReaderInfo("Org", (".org",), "litman.posts.readers.org", "read_org_post"),
     "typst": ReaderInfo("Typst", (".typ",), "litman.posts.readers.typst", "read_typst_post"),
     "rst": ReaderInfo("reStructuredText", (".rst", ".rest"), "litman.posts.readers.rst", "read_rst_post"),
+    "asciidoc": ReaderInfo(
+        "AsciiDoc", (".adoc", ".asciidoc", ".asc"), "litman.posts.readers.asciidoc", "read_asciidoc_post"
+    ),
 }
 
 

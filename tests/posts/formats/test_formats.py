@@ -74,6 +74,13 @@ EXPECTED: dict[str, Expected] = {
         ["Tea lengthens sleep by an hour", "Oolong raises", "Evening light", "Rain lengthens", "Warm milk"],
         ["Nobody", "literally", "x =", "80%"],
     ),
+    "sleep.adoc": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale", "Jörg Müller"),
+        "2024-03-05",
+        ["Tea lengthens sleep by an hour", "Oolong raises", "Evening light", "Rain lengthens", "Warm milk"],
+        ["Nobody", "as it is", "x =", "bibtex-file"],
+    ),
 }
 
 
