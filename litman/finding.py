@@ -62,9 +62,8 @@ class Finding:
     need: int | None = None  # of a claim that leans on nothing: how much it needs a source, 0 to 2
     sentence: str | None = field(default=None, compare=False)  # of the post, that it is about
     weight: int = 0  # of two with the same need, the one with more is said first
-    not_compared: tuple[str, ...] | None = (
-        None  # CSL variables; None where it is about no comparison with a record
-    )
+    # CSL variables; None where it is about no comparison with a record
+    not_compared: tuple[str, ...] | None = None
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message}"

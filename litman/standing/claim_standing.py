@@ -29,9 +29,8 @@ class Lead:
     label: str
     key: str | None = None  # citation key of the work
     reference: str | None = None  # id of the reference through which it leads
-    target: str | None = (
-        None  # the address of a link, the file of a bibliography; `@name` of a note: a bare name
-    )
+    # the address of a link, the file of a bibliography; `@name` of a note: a bare name
+    target: str | None = None
     denied: str | None = None  # the DOI of a link, where every registry says that there is none such
     compared: Compared | None = None  # what the marker itself says of the work that it names
 

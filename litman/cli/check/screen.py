@@ -87,9 +87,8 @@ def _one_of(found: list[Finding]) -> Finding:
 
 def _without_other_sides(findings: Iterable[Finding]) -> Iterable[Finding]:
     """Yield the findings but those that only say the other side of one before them."""
-    said: dict[
-        tuple[str, str], set[tuple[str, str]]
-    ] = {}  # a claim that was said → the claims that it was set against
+    # a claim that was said → the claims that it was set against
+    said: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for finding in findings:
         others = set(_CLAIM.findall(finding.message))
         own = (finding.post or "", finding.claim or "")

@@ -31,13 +31,8 @@ _OTHER_VENUE = 1.0
 _NOTICE = 4.0  # a correction is another work than what it corrects, however much agrees
 _OTHER_FIRST_AUTHOR = 3.0
 _NEEDED = ("title", "author")  # without these in the record nothing is verified
-_OF_A_VERSION = (
-    "issued",
-    "container_title",
-    "volume",
-    "issue",
-    "page",
-)  # a preprint and its paper have their own
+# a preprint and its paper have their own
+_OF_A_VERSION = ("issued", "container_title", "volume", "issue", "page")
 _FIELDS = ("title", "author", "issued", "container_title", "volume", "issue", "page")
 
 

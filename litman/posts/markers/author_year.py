@@ -36,9 +36,8 @@ _SAME_NAMES = re.compile(r"[\s,;&]*(?:(?:and|und|et|y|e|и)\s+)?")
 _BEFORE_NAMES = re.compile(rf"[\s;,]*(?:{PREFIX}){{0,4}}", re.IGNORECASE)
 # What a year outside of brackets has before it where it may cite: a name, a mark behind it, `et al.`
 _AFTER_NAME = re.compile(r"[^\W\d_][.)\]'’]{0,3},?\s{0,3}\Z")
-_MOST_WORDS_AROUND = (
-    40  # characters of a bracket before or behind a citation that leave the bracket a citation
-)
+# Characters of a bracket before or behind a citation that leave the bracket a citation.
+_MOST_WORDS_AROUND = 40
 _RUNNING = re.compile(
     rf"(?<=[\s,.])(?P<years>{YEAR}[a-z]?(?P<more>(?:(?:,|,?{_AND})\s?{YEAR}[a-z]?(?!\w)){{0,9}}))(?![\w–/-]|[.,]\d)"
 )

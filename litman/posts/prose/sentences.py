@@ -136,9 +136,8 @@ def _sentence_end(
         return None
     if not _may_begin(text, upcoming, word):
         return None
-    if (
-        "\u0400" <= text[match.start() - 1] <= "\u04ff"
-    ):  # a language is told from most of the text, a script from a letter
+    # A language is told from most of the text, a script from a letter.
+    if "\u0400" <= text[match.start() - 1] <= "\u04ff":
         rules = OF_LANGUAGE["ru"]
     if rules is not ENGLISH and _SAID_OF_QUOTATION.match(text, upcoming, end):
         dashed = text[upcoming + 1 : upcoming + 3].strip()

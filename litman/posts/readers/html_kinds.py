@@ -108,9 +108,8 @@ class Walk:
     titled: bool = False
     called: list[InlineNote] = field(default_factory=list)  # notes within sentences, read after the text
     hints: dict[Any, list[OpenHint]] = field(default_factory=dict)
-    above: list[TextBuilder] = field(
-        default_factory=list
-    )  # what is built while a note within the text is read
+    # what is built while a note within the text is read
+    above: list[TextBuilder] = field(default_factory=list)
     inner_notes: list[TextBuilder] = field(default_factory=list)  # notes that stood within the text
 
     @property

@@ -157,9 +157,8 @@ def _text(value: object) -> str | None:
 
 def _canonical(root: Any, meta: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
     base = next((node.get("href") for node in root.iter("base") if node.get("href")), "")
-    base = (
-        base or _first(meta, "og:url", "citation_public_url") or ""
-    )  # a relative address is one of this place
+    # A relative address is one of this place.
+    base = base or _first(meta, "og:url", "citation_public_url") or ""
     for node in root.iter("link"):
         if "canonical" in (node.get("rel") or "").casefold().split() and node.get("href"):
             return _joined(base, node.get("href").strip())

@@ -35,12 +35,10 @@ class ReferenceElements:
     items: dict[Any, str]
     notes: frozenset[Any]
     unread: frozenset[Any] = frozenset()  # elements that hold nothing but an item's label
-    names: dict[Any, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # ids of items that stand on such an element
-    calls: dict[str, str] = field(
-        default_factory=dict
-    )  # ids of notes called by a letter or sign, with their labels
+    # ids of items that stand on such an element
+    names: dict[Any, tuple[str, ...]] = field(default_factory=dict)
+    # ids of notes called by a letter or sign, with their labels
+    calls: dict[str, str] = field(default_factory=dict)
     shown: frozenset[Any] = frozenset()  # that are read though the page hides them until somebody asks
 
 

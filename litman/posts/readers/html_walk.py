@@ -36,9 +36,8 @@ _SKIPPED = frozenset(
         "map",
     ]
 )
-_VERBATIM = frozenset(
-    ["code", "kbd", "samp", "tt", "var", "math"]
-)  # not `pre`, which whole articles stand in
+# not `pre`, which whole articles stand in
+_VERBATIM = frozenset(["code", "kbd", "samp", "tt", "var", "math"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 _UNSEEN_ROLES = frozenset(["doc-backlink", "doc-pagebreak"])

@@ -80,9 +80,8 @@ def alone_on_lines(rows: Sequence[str]) -> dict[int, int]:
 
     A number without brackets is such a label only where the next ones stand alone too, not far away.
     """
-    found: list[
-        tuple[int, int, int, str, int]
-    ] = []  # line, the one it labels, lines before it, shape, number
+    # line, the one it labels, lines before it, shape, number
+    found: list[tuple[int, int, int, str, int]] = []
     counted, last = 0, None
     for at, row in enumerate(rows):
         if not row or row.isspace():
