@@ -46,6 +46,9 @@ _UNSHOWN = re.compile(
 _OF_ARGUMENTS = frozenset(
     "figure only rst-class container versionadded versionchanged deprecated div cssclass".split()
 )
+_OF_NOTES = frozenset(
+    "0123456789#*"
+)  # what the label of a footnote begins with; others are those of citations
 _OPEN_END = 10_000  # indentation of a paragraph that what is indented behind it goes on with
 _QUOTING = frozenset(["epigraph", "pull-quote", "highlights"])
 
@@ -223,8 +226,9 @@ class _Reader:
         line = self.lines[at]
         bare = line.text[indent:]
         if definition := _DEFINITION.match(bare):
+            is_note = definition["label"][0] in _OF_NOTES
             label = self._label(definition["label"], self._defined)
-            kind: BlockKind = "footnote" if label[0] in "0123456789#*" else "reference-list"
+            kind: BlockKind = "footnote" if is_note else "reference-list"
             self._lists.clear()
             self._note_label = label if kind == "footnote" else None
             self._begin(line, indent + definition.end(), (kind, 1 if kind == "reference-list" else 0, label))
@@ -321,9 +325,9 @@ class _Reader:
     def _label(self, label: str, counted: dict[str, int]) -> str:
         """Return the label of a note; those that number themselves are counted in their order."""
         if label not in counted:
-            return label
+            return label.removeprefix("#")
         counted[label] += 1
-        return f"{label}{counted[label]}"
+        return f"{'auto' if label == '#' else 'symbol'} {counted[label]}"
 
     def _token(self, match: re.Match[str], end: int) -> int:
         lexed, at = self.lexed, match.start()
@@ -354,7 +358,7 @@ class _Reader:
 
     def _note(self, match: re.Match[str]) -> None:
         label = match["label"]
-        if label[0] in "0123456789#*":
+        if label[0] in _OF_NOTES:
             self.lexed.call(match.group(), match.start(), self._label(label, self._called))
         elif label in self._keys:
             self.lexed.cite(match.group(), match.start(), (CitedItem(label),))
