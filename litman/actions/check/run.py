@@ -29,6 +29,7 @@ from litman.files import digest_of
 from litman.finding import SEVERITIES, Finding, Severity
 from litman.library.comparison.identity import registry_standing
 from litman.library.library import Library
+from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.settings import CheckSettings
 
 _IN_PART = "compared-in-part"  # beside the outcome of a work
@@ -157,7 +158,8 @@ def _checked_posts(
     results: dict[str, CheckedPost] = {}
     new: list[tuple[PostFiles, str]] = []
     for files in wanted:
-        mark = mark_of([library_mark, *map(_digest, (files.claims, files.post)), files.claims, files.post])
+        digests = (_digest(files.claims), _post_digest(files.post))
+        mark = mark_of([library_mark, *digests, files.claims, files.post])
         kept = memory.recall(f"post {files.post_id}", mark)
         if kept is None:
             new.append((files, mark))
@@ -176,6 +178,15 @@ def _digest(path: Path | None) -> str:
         return digest_of(path.read_bytes()) if path else ""
     except OSError:
         return ""
+
+
+def _post_digest(path: Path | None) -> str:
+    """Return the digest of a post's file and of what is read with it."""
+    try:
+        data = path.read_bytes() if path else b""
+    except OSError:
+        return ""
+    return digest_of(data + mark_of_taken_in(path, data).encode()) if path else ""
 
 
 def _check_all(facts: Facts, wanted: Sequence[PostFiles]) -> Iterable[CheckedPost]:

@@ -24,6 +24,7 @@ from litman.library.storage.transaction import FileChange
 from litman.memory import STATE_FOLDER, Memory
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
+from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.standing.known import StringMatch, Works, known_of
 from litman.standing.model import Standing
 from litman.standing.stand import stand
@@ -37,7 +38,7 @@ class ReadPost:
     """A post as it was read, or why it could not be."""
 
     target: ScanTarget
-    digest: str  # of the post's file
+    digest: str  # of the post's file and of what is read with it
     analysis: Analysis | None
     error: LitmanError | None = None
 
@@ -124,7 +125,7 @@ def _bytes(target: ScanTarget) -> tuple[bytes | None, str]:
         data = target.path.read_bytes()
     except OSError:
         return None, ""  # the reader says what is wrong
-    return data, digest_of(data)
+    return data, digest_of(data + mark_of_taken_in(target.path, data).encode())
 
 
 def _analyse(target: ScanTarget, data: bytes | None, digest: str) -> ReadPost:

@@ -177,3 +177,16 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size
+
+
+def bibliography_files(
+    path: Path, named: Iterable[str], *, endings: tuple[str, ...] = _ENDINGS
+) -> list[Path]:
+    """Return the files of references that a post may be read with: those named, of its site's settings, beside it."""
+    found = [file for name in named if (file := _locate(path, name)) is not None]
+    return list(dict.fromkeys([*found, *_of_settings(path), *_beside(path.parent, endings)]))
+
+
+def stamp_of(path: Path) -> str:
+    """Return a text that changes with the file."""
+    return f"{path} {_stamp(path)}"

@@ -1,0 +1,63 @@
+"""What besides its own file the reading of a post depends on: files that it takes in, bibliographies beside it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from litman.posts.readers.bibliographies import bibliography_files, stamp_of
+from litman.posts.readers.table import format_of
+
+_CITES = re.compile(rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b")
+_NAMED = re.compile(
+    rb"(?<![\w./-])[\w./-]{1,200}\.(?:bib|bibtex|ya?ml|json)\b|\\bibliography\{([^{}]{1,400})\}"
+)
+_TAKES_IN = re.compile(
+    rb"\\(?:input|include|subfile|import|subimport)\s*\{([^{}%]{1,200})\}(?:\s*\{([^{}%]{1,200})\})?"
+)
+_BARE_INPUT = re.compile(rb"\\input[ \t]+([^\s{}\\%]{1,200})")
+_WITHOUT = frozenset(["text", "docx", "odt", "epub", "pdf", "html"])  # formats that cite by no key
+_MOST = 400  # files
+
+
+def mark_of_taken_in(path: Path, data: bytes) -> str:
+    """Return a text that changes when a file does that the post is read with; empty where there is none."""
+    if format_of(path) in _WITHOUT or not _CITES.search(data):
+        return ""
+    inputs = _inputs(path, data) if format_of(path) == "latex" else {}
+    named = [name for content in (data, *inputs.values()) for name in _names(content)]
+    files = [*inputs, *bibliography_files(path, named)]
+    return "\n".join(stamp_of(file) for file in files)
+
+
+def _names(data: bytes) -> list[str]:
+    names: list[str] = []
+    for match in _NAMED.finditer(data):
+        written = match[1] if match[1] is not None else match.group()
+        names += [part.strip() for part in written.decode("utf-8", "replace").split(",")]
+    return list(dict.fromkeys(names))[:_MOST]
+
+
+def _inputs(path: Path, data: bytes) -> dict[Path, bytes]:
+    """Return the files that a LaTeX file takes in, and those that they do, with their bytes."""
+    found: dict[Path, bytes] = {}
+    waiting = [data]
+    while waiting and len(found) < _MOST:
+        content = waiting.pop()
+        names = [
+            (b"/".join(part for part in match.groups() if part)) for match in _TAKES_IN.finditer(content)
+        ]
+        names += [match[1] for match in _BARE_INPUT.finditer(content)]
+        for name in names:
+            written = name.decode("utf-8", "replace").strip()
+            for file in (path.parent / written, path.parent / f"{written}.tex"):
+                if file in found:
+                    break
+                try:
+                    taken = file.read_bytes()
+                except (OSError, ValueError):
+                    continue
+                found[file] = taken
+                waiting.append(taken)
+                break
+    return found

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.posts.readers.taken_in import mark_of_taken_in
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "other"),
+    [
+        pytest.param("p.tex", "\\input{part}", "part.tex", id="a chapter"),
+        pytest.param("p.tex", "\\input{a}", "b.tex", id="the chapter of a chapter"),
+        pytest.param("p.md", "Tea [@moss2019].", "tea.bib", id="a bibliography beside it"),
+        pytest.param(
+            "p.md", "---\nbibliography: x/tea.bib\n---\nTea [@moss2019].", "x/tea.bib", id="one that it names"
+        ),
+        pytest.param("p.rst", "Tea :cite:`a`.", "conf.py", id="settings"),
+    ],
+)
+def test_the_mark_changes_with_what_a_post_is_read_with(
+    tmp_path: Path, name: str, source: str, other: str
+) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "a.tex").write_text("\\include{b}")
+    (tmp_path / "x/named.bib").write_text("@misc{a, title = {A}}")
+    before = mark_of_taken_in(tmp_path / name, source.encode())
+    (tmp_path / other).write_text('bibtex_bibfiles = ["x/named.bib"]')
+    assert mark_of_taken_in(tmp_path / name, source.encode()) != before
+
+
+def test_a_post_that_takes_nothing_in_has_no_mark(tmp_path: Path) -> None:
+    (tmp_path / "tea.bib").write_text("@misc{a}")
+    assert mark_of_taken_in(tmp_path / "p.md", b"Tea lengthens sleep.") == ""
+    assert mark_of_taken_in(tmp_path / "p.txt", b"Tea [@moss2019].") == ""
