@@ -23,6 +23,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_HEAD = 100_000  # characters in which the document type is looked for
 _DOCTYPE_SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL)
 _MOST_TAGS = 1_000_000  # about 150 MB once parsed
 _DEEPEST = 2_000  # elements within elements; deeper ones are no page but an attack or a slip of a program
@@ -111,9 +112,7 @@ def parse_page(path: Path, source: str) -> Any:
     if source.count("<") > _MOST_TAGS:
         raise DamagedPostError(path, f"it holds more than {_MOST_TAGS:,} tags")
     # A declaration would contradict the encoding given here; an internal subset could define entities.
-    cleaned = _DOCTYPE_SUBSET.sub(
-        "<!DOCTYPE html>", _XML_DECLARATION.sub("", source.replace("\x00", "")), count=1
-    )
+    cleaned = _without_subset(_XML_DECLARATION.sub("", source.replace("\x00", "")))
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
     )
@@ -124,6 +123,13 @@ def parse_page(path: Path, source: str) -> Any:
     if any("depth" in error.message.lower() for error in parser.error_log):
         raise DamagedPostError(path, f"elements are nested more than {_DEEPEST} deep")
     return root
+
+
+def _without_subset(source: str) -> str:
+    """Return a page without the declarations of entities in its document type; only the first one counts."""
+    start = source[:_HEAD].upper().find("<!DOCTYPE")
+    match = _DOCTYPE_SUBSET.match(source, start) if start >= 0 else None
+    return f"{source[:start]}<!DOCTYPE html>{source[match.end() :]}" if match else source
 
 
 def read_fragment(path: Path, source: str) -> Post:

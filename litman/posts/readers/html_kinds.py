@@ -71,6 +71,7 @@ _ROLES: dict[str, BlockKind] = {
     "dialog": "boilerplate",
     "alert": "boilerplate",
 }
+_MOST_EVENTS = 400  # beginnings and ends of elements that are looked into for how a text begins
 _BIOGRAPHY = re.compile(
     r"(?:^|[\s_-])(?:author|writer|contributor)s?[_-]?(?:bio|box|info|card|about|description)"
     r"|about[_-]?(?:the[_-]?)?author|(?:^|[\s_-])bio(?:graphy)?(?:$|[\s_-])",
@@ -205,8 +206,14 @@ def reference_of(walk: Walk, node: Any) -> Any:
 
 def text_of(node: Any) -> str:
     """Return the beginning of the element's text as one line."""
-    parts, length = [], 0
-    for piece in islice(node.itertext(), 80):
+    parts, length = [node.text or ""], len(node.text or "")
+    from lxml.etree import iterwalk
+
+    # Elements without text are counted too: a page may hold thousands of line breaks in a row.
+    for event, inner in islice(iterwalk(node, events=("start", "end")), 1, _MOST_EVENTS):
+        piece = (inner.text if event == "start" and isinstance(inner.tag, str) else None) or ""
+        if event == "end" and inner is not node:
+            piece = inner.tail or ""
         parts.append(piece)
         length += len(piece)
         if length > 1_000:

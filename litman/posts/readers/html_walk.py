@@ -201,8 +201,8 @@ def _break_line(walk: Walk, node: Any) -> None:
     """Two line breaks in a row part paragraphs, one ends a line."""
     following = node.getnext()
     if following is not None and following.tag == "br" and not (node.tail or "").strip():
-        parent = node.getparent()
-        _open(walk, parent)
+        if walk.builder.in_block:  # else a block is open already, or opens with the next text
+            _open(walk, node.getparent())
     elif walk.builder.in_block:
         walk.builder.line_break()
 

@@ -147,7 +147,7 @@ def _find_title(front: list[Paragraph]) -> int | None:
     if shaped:
         return shaped[0]
     # What ends as a sentence does is a title only where menus and bylines lead up to it.
-    led_up = [index for index in candidates if index == 0 or not set(range(index)) & set(candidates)]
+    led_up = candidates[:1]
     fitting = [
         index
         for index in candidates

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -241,4 +242,4 @@ def _shares(head: str, words: list[str]) -> list[str]:
 
 
 def _step(value: int, bounds: tuple[int, ...]) -> int:
-    return sum(value >= bound for bound in bounds)
+    return bisect_right(bounds, value)

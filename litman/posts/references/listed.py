@@ -15,6 +15,7 @@ from litman.text.folding import fold
 
 _CITES = re.compile(r"\[(\d{1,3})\]")
 _NEVER_REFERENCES = frozenset(["biography", "navigation"])
+_MOST_CELLS = 5_000
 MOST_LINES = 20_000  # that are searched at once: the finder keeps what it knows of each
 _QUOTED = re.compile(r"[“\"«„](.{8,200}?)[,.]?[”\"»“]")
 _FIRST_LABEL = re.compile(r"^[ \t]*(?:\[1\]|\(1\)|1[.)]|¹|\^1)(?=[ \t]?\S)", re.MULTILINE)
@@ -54,8 +55,13 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
 
 
 def _without_notes(post: Post) -> str:
-    """Return the text with nothing in the places of footnotes, and of titles that mark-up gives: no list is there."""
-    kinds = ("footnote", "title") if post.format != "text" else ("footnote",)
+    """Return the text with nothing in the places of footnotes, and of titles that mark-up gives: no list is there.
+
+    Nor is one in tables of thousands of cells, which hold data.
+    """
+    kinds = ["footnote"] if post.format == "text" else ["footnote", "title"]
+    if sum(block.kind == "table-cell" for block in post.blocks) > _MOST_CELLS:
+        kinds.append("table-cell")
     parts, position = [], 0
     for block in post.blocks:
         if block.kind in kinds:
