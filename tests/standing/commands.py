@@ -103,7 +103,9 @@ def _between_markers_and_claims(post: dict[str, Any], claims: Said) -> Iterator[
     for marker in post["markers"]:
         for span in marker["covers"][:1]:
             for claim in at.get(span["start"], ()):
-                missing = set(marker["keys"]) - {link["key"] for link in claim["links"]}
+                # Keys of a file that is not the library lead to no work yet; the leads below say where they stand.
+                elsewhere = {lead["label"] for lead in marker["leads"] if lead["to"] == "bibliography"}
+                missing = set(marker["keys"]) - elsewhere - {link["key"] for link in claim["links"]}
                 if missing:
                     yield f"{claim['id']} bears {marker['text']} and does not lean on {sorted(missing)}"
                 others = {_lead(item) for item in marker["leads"] if item["to"] != "work"}
