@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from litman.bibtex.file.document import read_document
+from litman.bibtex.file.whole_document import read_document
 from litman.csl.to_json import item_from_work
 from litman.library.library import Library
 from litman.settings import Settings

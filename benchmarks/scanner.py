@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from litman.bibtex.file.document import read_document
 from litman.bibtex.file.edit import set_field
 from litman.bibtex.file.scan import scan
+from litman.bibtex.file.whole_document import read_document
 
 SEED = 20
 LIMIT = 1.5

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from litman.bibtex.file.check import check_document
-from litman.bibtex.file.document import read_document
+from litman.bibtex.file.whole_document import read_document
 from litman.claims import edit, edit_post
 from litman.claims.anchor import anchor_states
 from litman.claims.read import read_claims

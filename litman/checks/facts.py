@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 from litman.checks.source_text import source_text_path
 from litman.checks.study import Study, study_of
 from litman.checks.twins import Twin, find_twins

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.works.names import has_others
 from litman.checks.facts import Facts
 from litman.csl.from_json import work_from_item

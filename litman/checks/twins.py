@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 from litman.library.comparison.same_work import KnownWorks, Likest
 from litman.library.library import Library
 from litman.library.told_apart import told_apart

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.references import REFERENCE_FIELDS
 from litman.files import read_seen
 from litman.library.comparison.different import DIFFERENT_NAME, read_different

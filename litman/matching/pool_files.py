@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from litman.bibtex.file.document import read_document
+from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.to_json import item_from_work
 from litman.errors import PoolFileError

@@ -13,7 +13,7 @@ from tests.cli.conftest import Run
 
 START = "import sys; sys.argv[0] = 'litman'; from litman.cli.main import run; run()"
 COSTLY = (
-    "litman.bibtex.file.document",
+    "litman.bibtex.file.whole_document",
     "litman.claims.read",
     "requests",
     "bibtexparser",

@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from litman.bibtex.file.document import read_document
 from litman.bibtex.file.inherit import resolve_crossref
+from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.from_json import work_from_item
 from litman.csl.to_json import item_from_work

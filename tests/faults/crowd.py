@@ -21,7 +21,7 @@ from pathlib import Path
 
 import click
 
-from litman.bibtex.file.document import read_document
+from litman.bibtex.file.whole_document import read_document
 from litman.cli.main import main as litman
 from tests.faults.samples import make_box
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.bibtex.file.document import read_document
+from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.formats.exported_entry import ExportedEntry
 from litman.formats.table import ADDED, write_bibliography

@@ -7,8 +7,8 @@ import bibtexparser
 import jsonschema
 import rispy
 
-from litman.bibtex.file.document import read_document
 from litman.bibtex.file.inherit import inherited_fields
+from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.from_work import fields_from_work
 from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.from_json import work_from_item

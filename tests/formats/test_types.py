@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.bibtex.file.document import read_document
+from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.variables import ITEM_TYPES
 from litman.formats.endnote.types import NUMBERS

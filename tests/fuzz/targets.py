@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from litman.bibtex.file.check import check_document
-from litman.bibtex.file.document import Document, read_document
 from litman.bibtex.file.edit import set_in_entry, unset_in_entry
+from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.claims.edit import rename_key
 from litman.claims.read import read_claims
 from litman.errors import ClaimsFileError, EditRefusedError, LitmanError, QueryError
@@ -61,7 +61,7 @@ def field_editor(data: bytes) -> None:
         _same_but(restored.document, before, number)
 
 
-def _same_but(document: Document, before: list[bytes], number: int) -> None:
+def _same_but(document: WholeDocument, before: list[bytes], number: int) -> None:
     after = [entry.raw for entry in document.entries()]
     assert len(after) == len(before)
     assert all(a == b for at, (a, b) in enumerate(zip(after, before, strict=True)) if at != number)

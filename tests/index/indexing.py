@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from litman.bibtex.file.document import Document
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.index.bibliography import chunks
 from litman.index.bibliography import macros as entry_macros
 from litman.index.bibliography import refresh as entry_refresh
@@ -80,7 +80,7 @@ def rows_of(index: Index) -> dict[str, list[Any]]:
     }
 
 
-def assert_same_answers(known: Document, plain: Document) -> None:
+def assert_same_answers(known: WholeDocument, plain: WholeDocument) -> None:
     """Assert that two documents of the same file say the same."""
     assert known.keys() == plain.keys()
     assert known.findings == plain.findings

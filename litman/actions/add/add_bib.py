@@ -7,15 +7,15 @@ from pathlib import Path
 
 from litman.actions.add.import_report import ImportReport
 from litman.actions.add.sort_entries import FileSorter, changes_of, sorter_of
-from litman.bibtex.file.document import Document, read_document
 from litman.bibtex.file.edit import add_entries, set_in_entries
+from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import BibliographyError, FileReadError
 from litman.files import read_seen
 from litman.library.library import Library, WritableLibrary
 from litman.library.whole.doors import WholeDoors
 
 
-def read_bib_files(paths: Sequence[Path]) -> list[Document]:
+def read_bib_files(paths: Sequence[Path]) -> list[WholeDocument]:
     """Return the files' documents.
 
     Raises:
@@ -37,7 +37,7 @@ def read_bib_files(paths: Sequence[Path]) -> list[Document]:
 
 def add_bib(
     library: WritableLibrary,
-    files: Sequence[Document],
+    files: Sequence[WholeDocument],
     *,
     update: bool,
     dry_run: bool,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from litman.actions.add.add_bib import add_bib
 from litman.actions.add.import_report import ImportReport, ImportResult
-from litman.bibtex.file.document import Document, read_document
 from litman.bibtex.file.layout import format_entry, key_problem
+from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.bibtex.works.from_work import fields_from_work
 from litman.formats.foreign_file import ForeignFile, ForeignRecord
 from litman.formats.table import read_foreign_file
@@ -71,7 +71,7 @@ def add_records(
     return ImportReport(results, tuple(finding for file in files for finding in file.findings))
 
 
-def _as_document(file: ForeignFile, library: WritableLibrary) -> tuple[Document, set[str]]:
+def _as_document(file: ForeignFile, library: WritableLibrary) -> tuple[WholeDocument, set[str]]:
     """The records as a .bib file that the library could have been given, and the keys that were made for them."""
     taken: set[str] = set()
     made: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 from litman.formats.exported_entry import ExportedEntry
 from litman.formats.table import write_bibliography
 from litman.library.library import Library

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 from litman.claims.collection import read_claims_of
 from litman.claims.model import ClaimsFile
 from litman.identifiers.identifier import Identifier

@@ -8,7 +8,7 @@ from typing import Any
 
 from litman.actions.works.attach_file import address_to_open
 from litman.actions.works.tag_works import note_of
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.works.list_fields import file_paths
 from litman.errors import LitmanError
 from litman.library.library import Library

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from litman.bibtex.file.document import Document, Entry
 from litman.bibtex.file.edit import remove_entry, set_field
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of, folded_names
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.bibtex.works.list_fields import file_paths, tags_of, with_file, with_tags
 from litman.claims.claim import Link
 from litman.claims.edit import remove_link, rename_key
@@ -151,7 +152,9 @@ def _folded(value: str) -> str:
     return " ".join(value.replace("{", "").replace("}", "").casefold().split())
 
 
-def _with_references_moved(document: Document, old: str, new: str) -> tuple[Document, tuple[str, ...]]:
+def _with_references_moved(
+    document: WholeDocument, old: str, new: str
+) -> tuple[WholeDocument, tuple[str, ...]]:
     moved = []
     for entry in list(document.entries()):
         for field in REFERENCE_FIELDS:

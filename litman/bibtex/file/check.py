@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.bibtex.file.codes import bib_finding
-from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry, Surroundings
 from litman.bibtex.file.parse import ParsedBlock, parse_block
 from litman.bibtex.file.values import MONTHS
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.finding import Finding
 
 
-def check_document(document: Document) -> tuple[Finding, ...]:
+def check_document(document: WholeDocument) -> tuple[Finding, ...]:
     """Return the findings of structure and those of every entry, in the order of the file.
 
     bibtexparser reads each entry a second time; the first call loads it.

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import starmap
 
-from litman.bibtex.file.document import Document, Entry
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.layout import (
     insertion,
     key_problem,
@@ -33,16 +33,17 @@ from litman.bibtex.file.splices import (
     splice_data,
 )
 from litman.bibtex.file.values import compress
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.errors import EditRefusedError
 from litman.text.terminal import shorten
 
 
-def set_field(document: Document, key: str, name: str, value: str) -> Document:
+def set_field(document: WholeDocument, key: str, name: str, value: str) -> WholeDocument:
     """Return the document with a field of one entry changed, or added after its last field.
 
     Args:
         document: The document.
-        key: The entry's key, found as `Document.find` finds it.
+        key: The entry's key, found as `WholeDocument.find` finds it.
         name: The field's name; an existing one is found in any case and keeps its spelling.
         value: TeX text without delimiters. What the field says already changes nothing.
 
@@ -52,7 +53,7 @@ def set_field(document: Document, key: str, name: str, value: str) -> Document:
     return _whole(set_in_entry(_entry(document, key), name, value))
 
 
-def unset_field(document: Document, key: str, name: str) -> Document:
+def unset_field(document: WholeDocument, key: str, name: str) -> WholeDocument:
     """Return the document without a field of one entry, all of them if it is given more than once.
 
     Raises:
@@ -93,7 +94,7 @@ def unset_in_entry(entry: Entry, name: str) -> Entry:
     return entry
 
 
-def set_in_entries(document: Document, changes: Mapping[str, Mapping[str, str]]) -> Document:
+def set_in_entries(document: WholeDocument, changes: Mapping[str, Mapping[str, str]]) -> WholeDocument:
     """Return the document with fields of several entries set at once: keys, and in them names and values.
 
     As `set_field` does it, and in time that grows with the entries, not with entries times the file.
@@ -104,7 +105,7 @@ def set_in_entries(document: Document, changes: Mapping[str, Mapping[str, str]])
     splices = []
     for key, values in changes.items():
         entry = _entry(document, key)
-        alone = Document(document.path, entry.raw)
+        alone = WholeDocument(document.path, entry.raw)
         for name, value in values.items():
             alone = set_field(alone, entry.key, name, value)
         start, end = (at + entry.document.offset for at in entry.span)
@@ -112,7 +113,7 @@ def set_in_entries(document: Document, changes: Mapping[str, Mapping[str, str]])
     return document.spliced(sorted(splices), hints={}) if splices else document
 
 
-def rename_entry(document: Document, old: str, new: str) -> Document:
+def rename_entry(document: WholeDocument, old: str, new: str) -> WholeDocument:
     """Return the document with another key for an entry; fields of other entries that name it follow.
 
     Those are `crossref`, `xref`, `xdata`, `related` and `entryset`, where they are written out, not put
@@ -139,13 +140,13 @@ def rename_entry(document: Document, old: str, new: str) -> Document:
     except UnicodeEncodeError as exc:
         raise EditRefusedError(where, f"an entry that names it: {_encoding_problem(exc)}") from exc
     hints = {new: entry.span[0] + shift_before(splices, entry.span[0])}
-    renamed = Document(document.path, splice_data(document.data, splices), hints=hints)
+    renamed = WholeDocument(document.path, splice_data(document.data, splices), hints=hints)
     if renamed.tiles != tuple(shifted_tiles(document.tiles, splices)):
         raise EditRefusedError(where, f"with the key {new} the file would be read differently")
     return renamed
 
 
-def add_entries(document: Document, texts: Sequence[str]) -> Document:
+def add_entries(document: WholeDocument, texts: Sequence[str]) -> WholeDocument:
     """Return the document with whole entries after its last text, a blank line before each.
 
     What stands after the last text (line endings, or none) still ends the file.
@@ -181,7 +182,7 @@ def add_entries(document: Document, texts: Sequence[str]) -> Document:
     return document.spliced([splice])
 
 
-def remove_entry(document: Document, key: str) -> Document:
+def remove_entry(document: WholeDocument, key: str) -> WholeDocument:
     """Return the document without an entry, its line and the blank line before it; of several the first goes.
 
     Raises:
@@ -198,17 +199,17 @@ def remove_entry(document: Document, key: str) -> Document:
     return document.spliced([splice])
 
 
-def _entry(document: Document, key: str) -> Entry:
+def _entry(document: WholeDocument, key: str) -> Entry:
     found = document.find(key)
     if found is None:
         raise EditRefusedError(document.path, f"there is no entry with the key {key}")
     return found
 
 
-def _whole(entry: Entry) -> Document:
+def _whole(entry: Entry) -> WholeDocument:
     whole = entry.document.whole
     # An entry that was found in a document stands in one after its edit.
-    assert isinstance(whole, Document), whole
+    assert isinstance(whole, WholeDocument), whole
     return whole
 
 
@@ -249,7 +250,7 @@ def _edited(
     block = document.data[start : splice.start] + splice.text + document.data[splice.end : end]
     if block_at(block, 0) != Tile("entry", 0, len(block)):
         raise EditRefusedError(entry.place(), "the entry would not end where it ends now")
-    alone = Entry(Document(document.path, block), Tile("entry", 0, len(block)))
+    alone = Entry(WholeDocument(document.path, block), Tile("entry", 0, len(block)))
     is_same = (alone.key, alone.type, alone.encoding) == (entry.key, entry.type, entry.encoding)
     no_new_problem = len(alone.parsed.problems) <= len(entry.parsed.problems)
     if not is_same or not no_new_problem or _fields(alone) != fields:
@@ -263,7 +264,7 @@ def _edited(
     return document.with_edit(entry, splice)
 
 
-def _blocks(document: Document) -> list[Tile]:
+def _blocks(document: WholeDocument) -> list[Tile]:
     """Return the tiles that are no gaps; a splice leaves the bytes outside it as they are."""
     blocks = [tile for tile in document.tiles if tile.kind != "gap"]
     for number, (kind, start, end) in enumerate(blocks):
@@ -273,9 +274,9 @@ def _blocks(document: Document) -> list[Tile]:
 
 
 def _require_blocks(
-    document: Document, splices: Sequence[Splice], expected: list[Tile], where: object
+    document: WholeDocument, splices: Sequence[Splice], expected: list[Tile], where: object
 ) -> None:
-    if _blocks(Document(document.path, splice_data(document.data, splices))) != expected:
+    if _blocks(WholeDocument(document.path, splice_data(document.data, splices))) != expected:
         raise EditRefusedError(
             where, "other blocks of the file would be read differently; mend the file by hand first"
         )
@@ -284,7 +285,7 @@ def _require_blocks(
 # Whole entries
 
 
-def _whole_entry(document: Document, text: str, newline: bytes) -> bytes:
+def _whole_entry(document: WholeDocument, text: str, newline: bytes) -> bytes:
     """Return the bytes of a text that is one entry without faults, in the line endings of the file."""
     lines = re.sub(r"\r\n?|\n", newline.decode("ascii"), text.strip(" \t\r\n"))
     try:
@@ -300,14 +301,14 @@ def _whole_entry(document: Document, text: str, newline: bytes) -> bytes:
     return block
 
 
-def _require_new_keys(document: Document, blocks: Iterable[bytes]) -> None:
+def _require_new_keys(document: WholeDocument, blocks: Iterable[bytes]) -> None:
     seen: set[str] = set()
     for block in blocks:
         head = PLAIN_HEAD.match(block)
         if head and head[2].isascii():
             key = head[2].decode("ascii")
         else:
-            key = Entry(Document(document.path, block), Tile("entry", 0, len(block))).key
+            key = Entry(WholeDocument(document.path, block), Tile("entry", 0, len(block))).key
         other = document.find(key)
         if other is not None:
             raise EditRefusedError(document.path, f"the key {key} is taken by the entry at {other.place()}")

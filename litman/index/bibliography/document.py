@@ -1,4 +1,4 @@
-"""The bibliography as the index knows it: a `Document` that reads an entry's own bytes and no others.
+"""The bibliography as the index knows it: a `WholeDocument` that reads an entry's own bytes and no others.
 
 It shows the file as it was when it was opened. Where the index went on since, or the file's bytes are not those that
 the index speaks of, it reads the whole file and answers as any document does.
@@ -14,10 +14,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from litman.bibtex.file.document import Document, Entry, Part
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.layout import line_ending
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
+from litman.bibtex.file.whole_document import Part, WholeDocument
 from litman.files import ByteSplice, FileStamp
 from litman.finding import Finding, Place
 from litman.index.bibliography.chunks import block_hash
@@ -84,7 +85,7 @@ def fresh_document(index: Index, path: Path, mark: FileStamp | None) -> IndexedD
     return None if generation is None else IndexedDocument(index, IndexedFile(path, mark), generation)
 
 
-class IndexedDocument(Document):
+class IndexedDocument(WholeDocument):
     """A document that asks the index."""
 
     def __init__(self, index: Index, file: IndexedFile, generation: int) -> None:
@@ -94,17 +95,17 @@ class IndexedDocument(Document):
         self.file = file
         self.generation = generation
         self.mark = file.mark
-        self._plain: Document | None = None
+        self._plain: WholeDocument | None = None
 
     @cached_property
     def data(self) -> bytes:
         return self.file.data
 
     @property
-    def plain(self) -> Document:
+    def plain(self) -> WholeDocument:
         """The same document, read as a whole."""
         if self._plain is None:
-            self._plain = Document(self.path, self.data)
+            self._plain = WholeDocument(self.path, self.data)
         return self._plain
 
     @cached_property
@@ -201,7 +202,7 @@ class IndexedDocument(Document):
                 return line_ending(data)
         return line_ending(b"")
 
-    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
+    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> WholeDocument:
         from litman.index.bibliography.edited_document import EditedDocument
 
         return EditedDocument(self, self.file, tuple(splices), is_inside=hints is not None)
@@ -209,19 +210,19 @@ class IndexedDocument(Document):
     def byte_splices(self) -> tuple[ByteSplice, ...]:
         return ()
 
-    def in_full(self) -> Document:
+    def in_full(self) -> WholeDocument:
         return self.plain
 
-    def last_part(self) -> Document:
+    def last_part(self) -> WholeDocument:
         return self._chunks_around(self.file.size - 1, beside=0) or self
 
-    def part_around(self, entry: Entry) -> tuple[Document, Entry]:
+    def part_around(self, entry: Entry) -> tuple[WholeDocument, Entry]:
         part = self._chunks_around(entry.document.offset + entry.span[0], beside=1)
         return part.part_around(entry) if part else super().part_around(entry)
 
     # Reading the index
 
-    def _asked(self, question: Callable[[sqlite3.Connection], T], whole: Callable[[Document], T]) -> T:
+    def _asked(self, question: Callable[[sqlite3.Connection], T], whole: Callable[[WholeDocument], T]) -> T:
         """Return the index's answer, or that of the whole file where the index speaks of another state of it."""
         try:
             with self.reading() as connection:
@@ -266,7 +267,7 @@ class IndexedDocument(Document):
                     return _Spot(*row)
         return None
 
-    def _chunks_around(self, offset: int, *, beside: int) -> Document | None:
+    def _chunks_around(self, offset: int, *, beside: int) -> WholeDocument | None:
         """Return the chunk that holds an offset and some beside it; None where what is beside chunks matters."""
         query = "SELECT start, length, line, is_open FROM chunk ORDER BY start"
         rows = self._asked(lambda connection: connection.execute(query).fetchall(), lambda _: [])

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from litman.bibtex.file.document import Document, Entry, Part
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice, compose_splices, shift_before, splice_data
+from litman.bibtex.file.whole_document import Part, WholeDocument
 from litman.files import ByteSplice
 from litman.index.bibliography.chunks import line_ends
 from litman.index.bibliography.file import IndexedFile
 
 
-class EditedDocument(Document):
+class EditedDocument(WholeDocument):
     """What an indexed document becomes by splices.
 
     As long as all of them lie inside entries and leave types, keys and ends alone, an entry is found through the index;
@@ -21,7 +22,7 @@ class EditedDocument(Document):
     """
 
     def __init__(
-        self, base: Document, file: IndexedFile, splices: tuple[Splice, ...], *, is_inside: bool
+        self, base: WholeDocument, file: IndexedFile, splices: tuple[Splice, ...], *, is_inside: bool
     ) -> None:
         """Take splices of the bytes of an indexed document and its file.
 
@@ -40,7 +41,7 @@ class EditedDocument(Document):
 
     @cached_property
     def macros(self) -> Mapping[str, str]:
-        return self.base.macros if self.is_inside else Document(self.path, self.data).macros
+        return self.base.macros if self.is_inside else WholeDocument(self.path, self.data).macros
 
     def __contains__(self, key: object) -> bool:
         return key in self.base if self.is_inside else super().__contains__(key)
@@ -53,12 +54,12 @@ class EditedDocument(Document):
         moved = self._moved(found) if found else None
         return moved or super().find(key)
 
-    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
+    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> WholeDocument:
         both = compose_splices(self.splices, splices)
         return EditedDocument(self.base, self.file, both, is_inside=self.is_inside and hints is not None)
 
-    def in_full(self) -> Document:
-        return Document(self.path, self.data)
+    def in_full(self) -> WholeDocument:
+        return WholeDocument(self.path, self.data)
 
     def byte_splices(self) -> tuple[ByteSplice, ...]:
         read = self.file.read

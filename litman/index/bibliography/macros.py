@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from litman.bibtex.file.document import Document
 from litman.bibtex.file.scan import Tile
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.index.bibliography.chunks import chunks_of
 from litman.index.bibliography.file import IndexedFile
 
@@ -59,7 +59,7 @@ def macros_of(blocks: list[bytes]) -> Mapping[str, str]:
     for block in blocks:
         tiles.append(Tile("string", position, position + len(block)))
         position += len(block)
-    return dict(Document(Path(), b"".join(blocks), tiles=tiles).macros)
+    return dict(WholeDocument(Path(), b"".join(blocks), tiles=tiles).macros)
 
 
 def _blocks_in(file: IndexedFile, start: int, end: int) -> list[bytes]:

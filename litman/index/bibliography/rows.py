@@ -9,11 +9,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from litman.bibtex.file.document import Document, Entry
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.structure import block_findings
 from litman.bibtex.file.values import MONTHS
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.bibtex.works.list_fields import file_paths
 from litman.bibtex.works.to_work import work_from_fields
 from litman.identifiers.isbn import isbn13, parse_isbn
@@ -114,7 +115,7 @@ def read_chunk(
         wanted: The numbers of the entries that are to be read, in `spots`; the others are known.
         macros: The macros of the whole file.
     """
-    document = Document(Path(), data, tiles=tiles, macros=macros)
+    document = WholeDocument(Path(), data, tiles=tiles, macros=macros)
     rows = ChunkRows(spots)
     for number in wanted:
         digest, spot = spots[number]

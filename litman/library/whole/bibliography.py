@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from litman.bibtex.file.document import Document, Entry, read_document
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.inherit import inherited_fields
 from litman.bibtex.file.references import folded_names
+from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.finding import Finding
 from litman.identifiers.of_work import doi_of, identifiers_of
@@ -19,7 +20,7 @@ from litman.text.merge_conflicts import MergeConflict, merge_conflicts
 from litman.work import Work
 
 
-def work_of(document: Document, entry: Entry) -> Work:
+def work_of(document: WholeDocument, entry: Entry) -> Work:
     """Return the work that an entry describes, with all that it inherits."""
     return work_from_fields(entry.type, inherited_fields(document, entry))
 
@@ -27,14 +28,14 @@ def work_of(document: Document, entry: Entry) -> Work:
 class WholeBibliography:
     """Fulfils `ports.Bibliography`."""
 
-    def __init__(self, files: LibraryFiles, document: Document | None = None) -> None:
+    def __init__(self, files: LibraryFiles, document: WholeDocument | None = None) -> None:
         """Take the library's files, and the document where it is at hand."""
         self._files = files
         self._document = document
         self._short: dict[str, ShortWork | None] = {}
 
     @cached_property
-    def document(self) -> Document:
+    def document(self) -> WholeDocument:
         if self._document is not None:
             return self._document
         seen = self._files.bibliography

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from litman.actions.add import sort_entries
 from litman.actions.add.add_bib import add_bib
 from litman.actions.add.import_report import ImportReport
-from litman.bibtex.file.document import read_document
+from litman.bibtex.file.whole_document import read_document
 from litman.library.library import writing
 from litman.settings import Settings
 from tests.index.doors.test_bibliography import entries, entry, indexed

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from litman.bibtex.file.document import Document, read_document
 from litman.bibtex.file.edit import (
     add_entries,
     remove_entry,
@@ -16,13 +15,14 @@ from litman.bibtex.file.edit import (
     unset_in_entry,
 )
 from litman.bibtex.file.values import compress
+from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import EditRefusedError
 from tests.bibtex.strategies import entries, names, scraps, values
 
 PATH = Path("works.bib")
 
 
-def document(data: bytes) -> Document:
+def document(data: bytes) -> WholeDocument:
     return read_document(PATH, data)
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litman.bibtex.file.document import read_document
 from litman.bibtex.file.layout import format_entry
 from litman.bibtex.file.values import compress
+from litman.bibtex.file.whole_document import read_document
 from litman.errors import EditRefusedError
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litman.bibtex.file.document import read_document
 from litman.bibtex.file.lookup import entry_tile_of
+from litman.bibtex.file.whole_document import read_document
 from tests.bibtex.strategies import entries, scraps
 
 

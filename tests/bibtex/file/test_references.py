@@ -2,15 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from litman.bibtex.file.document import Document, read_document
 from litman.bibtex.file.references import REFERENCES, aliases_of, read_aliases, reference_splices
+from litman.bibtex.file.whole_document import WholeDocument, read_document
 
 
-def document(data: bytes) -> Document:
+def document(data: bytes) -> WholeDocument:
     return read_document(Path("works.bib"), data)
 
 
-def splices(source: Document) -> list[tuple[int, int, bytes]]:
+def splices(source: WholeDocument) -> list[tuple[int, int, bytes]]:
     naming = source.entries_holding(b"old", REFERENCES)
     return list(reference_splices(naming, source.entry("old"), "new", find=source.find))
 

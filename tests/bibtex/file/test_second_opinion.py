@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from litman.bibtex.file.document import Entry, read_document
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.second_opinion import differences
+from litman.bibtex.file.whole_document import read_document
 from tests.bibtex.strategies import entries
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from litman.bibtex.file.check import check_document
-from litman.bibtex.file.document import Document, Entry, read_document
 from litman.bibtex.file.edit import set_in_entry, unset_in_entry
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.scan import scan
+from litman.bibtex.file.whole_document import WholeDocument, read_document
 
 SHARED = Path(__file__).parents[3].parent / "shared" / "bib"
 FILES = sorted(SHARED.rglob("*.bib")) if SHARED.is_dir() else []
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def in_context(document: Document) -> Iterator[Entry]:
+def in_context(document: WholeDocument) -> Iterator[Entry]:
     """Give every entry of a document, those of a large one in a document of three tiles."""
     if len(document.data) <= WHOLE_UP_TO:
         yield from document.entries()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.bibtex.file.document import read_document
+from litman.bibtex.file.whole_document import read_document
 
 
 def found(data: bytes) -> list[tuple[str, int, int]]:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litman.bibtex.file.document import read_document
 from litman.bibtex.file.parse import parse_block
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.values import compress, has_balanced_braces, has_bare_quote, value_text
+from litman.bibtex.file.whole_document import read_document
 
 
 @pytest.mark.parametrize(

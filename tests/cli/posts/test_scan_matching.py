@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from litman.bibtex.file.document import read_document
+from litman.bibtex.file.whole_document import read_document
 from litman.matching.pool import Pool
 from litman.matching.query import read_query
 from tests.cli.conftest import Run

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from litman.bibtex.file.document import Document
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.cli.main import main
 from litman.cli.shared import context
 from litman.library.whole.doors import WholeDoors
@@ -43,7 +43,7 @@ def test_commands_print_the_same_with_the_index_as_without(tmp_path: Path, state
             patch.setattr(context, "doors_of", lambda root, settings: WholeDoors())
             assert known == _printed(tmp_path)
         listed = CliRunner().invoke(main, ["--library", str(tmp_path), "list", "--keys"]).stdout
-        assert listed.split("\n")[:-1] == [terminal_safe(key) for key in Document(tmp_path, data).keys()]  # noqa: SIM118
+        assert listed.split("\n")[:-1] == [terminal_safe(key) for key in WholeDocument(tmp_path, data).keys()]  # noqa: SIM118
 
 
 @pytest.mark.parametrize(

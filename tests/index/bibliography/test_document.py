@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from litman.bibtex.file.document import Document
+from litman.bibtex.file.whole_document import WholeDocument
 from tests.bibtex.strategies import entries, scraps
 from tests.index.indexing import assert_same_answers, indexed, new_index, rows_of, small_chunks
 
@@ -55,7 +55,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=150, deadline=None)
 def test_any_file_is_answered_alike(path: Path, data: bytes) -> None:
     with small_chunks():
-        assert_same_answers(indexed(path, data), Document(path, data))
+        assert_same_answers(indexed(path, data), WholeDocument(path, data))
 
 
 edits = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 60), files | scraps), min_size=1, max_size=4)
@@ -75,7 +75,7 @@ def test_after_any_edit_the_index_is_as_if_made_anew(
             anew = indexed(path, data)
             assert rows_of(index) == rows_of(anew.index)
             document = indexed(path, data, index)  # `anew` wrote the same bytes at another time
-            assert_same_answers(document, Document(path, data))
+            assert_same_answers(document, WholeDocument(path, data))
 
 
 @pytest.mark.skipif(not FILES, reason="the real files are not here (shared beside the repository)")
@@ -83,7 +83,7 @@ def test_real_files_are_answered_alike(path: Path) -> None:
     with small_chunks(size=3000, window=9000):
         for file in FILES:
             data = file.read_bytes()
-            assert_same_answers(indexed(path, data), Document(path, data))
+            assert_same_answers(indexed(path, data), WholeDocument(path, data))
 
 
 @pytest.mark.parametrize(
@@ -112,5 +112,5 @@ def test_an_entry_whose_line_end_before_is_deleted_is_read_anew(path: Path, data
             indexed(path, data, index)
             edited = data[:at] + data[at + 1 :]
             document = indexed(path, edited, index)
-            assert_same_answers(document, Document(path, edited))
+            assert_same_answers(document, WholeDocument(path, edited))
             assert rows_of(index) == rows_of(indexed(path, edited).index), at

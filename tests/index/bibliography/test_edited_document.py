@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litman.bibtex.file.document import Document
 from litman.bibtex.file.edit import add_entries, remove_entry, rename_entry, set_field, unset_field
 from litman.bibtex.file.splices import Splice, compose_splices, splice_data
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.errors import EditRefusedError
 from tests.index.bibliography.test_document import files
 from tests.index.indexing import assert_same_answers, assert_same_entry, indexed, small_chunks
 
-Edit = Callable[[Document], Document]
+Edit = Callable[[WholeDocument], WholeDocument]
 _KEYS = st.sampled_from(["k1", "K1", "p", "k3", "k2", "o", "k6", "k7", "key", "no"])
 _FIELDS = st.sampled_from(["title", "ids", "note", "crossref", "x"])
 _VALUES = st.sampled_from(["New {T}itle", "a", "two\nlines", "{", "", "o, K9", "Zo\xeb"])
@@ -58,8 +58,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=150, deadline=None)
 def test_an_edit_makes_the_same_bytes_or_is_refused_alike(path: Path, data: bytes, edits: list[Edit]) -> None:
     with small_chunks():
-        known: Document = indexed(path, data)
-        plain = Document(path, data)
+        known: WholeDocument = indexed(path, data)
+        plain = WholeDocument(path, data)
         for edit in edits:
             known, refused = _done(edit, known)
             plain, refused_too = _done(edit, plain)
@@ -78,7 +78,7 @@ def test_an_edit_makes_the_same_bytes_or_is_refused_alike(path: Path, data: byte
         assert_same_answers(known, plain)
 
 
-def _done(edit: Edit, document: Document) -> tuple[Document, str]:
+def _done(edit: Edit, document: WholeDocument) -> tuple[WholeDocument, str]:
     try:
         return edit(document), ""
     except EditRefusedError as exc:

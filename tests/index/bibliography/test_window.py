@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from litman.bibtex.file.document import Document
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.errors import FileChangedError
 from litman.files import ByteSplice, stamp_of
 from litman.index.bibliography import refresh as entry_refresh
@@ -63,7 +63,7 @@ def test_after_what_litman_put_in_the_index_is_as_if_made_anew(
         indexed(path, data, index)
         replaced, edited = put_in(path, data, splices_of(data, wanted))
         document = refresh_bibliography(index, path, replaced=replaced)
-        assert_same_answers(document, Document(path, edited))
+        assert_same_answers(document, WholeDocument(path, edited))
         assert rows_of(index) == rows_of(indexed(path, edited).index)
 
 
@@ -78,7 +78,7 @@ def test_what_litman_put_in_is_not_searched_for(path: Path, monkeypatch: pytest.
         index = known(path)
         replaced, edited = put_in(path, THREE, (ByteSplice(29, b"title", b"note"),))
         monkeypatch.setattr(entry_refresh, "find_window", None)
-        assert_same_answers(refresh_bibliography(index, path, replaced=replaced), Document(path, edited))
+        assert_same_answers(refresh_bibliography(index, path, replaced=replaced), WholeDocument(path, edited))
 
 
 def test_what_another_program_changed_since_is_seen(path: Path) -> None:
@@ -87,7 +87,7 @@ def test_what_another_program_changed_since_is_seen(path: Path) -> None:
         index = known(path)
         replaced, _ = put_in(path, THREE, (ByteSplice(29, b"title", b"note"),))
         write(path, other)
-        assert_same_answers(refresh_bibliography(index, path, replaced=replaced), Document(path, other))
+        assert_same_answers(refresh_bibliography(index, path, replaced=replaced), WholeDocument(path, other))
 
 
 def test_what_another_program_changed_before_is_seen(path: Path) -> None:
@@ -96,7 +96,7 @@ def test_what_another_program_changed_before_is_seen(path: Path) -> None:
         other = THREE.replace(b"k1", b"k9")
         write(path, other)  # the index does not know of it
         replaced, edited = put_in(path, other, (ByteSplice(29, b"title", b"note"),))
-        assert_same_answers(refresh_bibliography(index, path, replaced=replaced), Document(path, edited))
+        assert_same_answers(refresh_bibliography(index, path, replaced=replaced), WholeDocument(path, edited))
 
 
 def test_a_change_whose_time_another_program_turned_back_is_seen(path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_change_whose_time_another_program_turned_back_is_seen(path: Path) -> 
     path.write_bytes(other)
     os.utime(path, ns=(replaced.after.mtime_ns, replaced.after.mtime_ns))
     document = refresh_bibliography(index, path, replaced=replaced)
-    assert_same_answers(document, Document(path, other))
+    assert_same_answers(document, WholeDocument(path, other))
 
 
 def test_a_file_that_is_no_longer_there_is_no_document(path: Path) -> None:

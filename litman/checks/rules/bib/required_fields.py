@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.checks.rules.bib.lost_parent import lost_parents

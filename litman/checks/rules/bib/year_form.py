@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litman.bibtex.file.document import Entry
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.values import MONTHS
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from litman.bibtex.file.check import check_document
-from litman.bibtex.file.document import Document, read_document
+from litman.bibtex.file.whole_document import WholeDocument, read_document
 from tests.bibtex.strategies import scraps
 
 PATH = Path("works.bib")
@@ -25,11 +25,11 @@ SAMPLE = b"""% made for the tests
 
 
 @pytest.fixture
-def sample() -> Document:
+def sample() -> WholeDocument:
     return read_document(PATH, SAMPLE)
 
 
-def test_keys_are_in_file_order_and_given_once(sample: Document) -> None:
+def test_keys_are_in_file_order_and_given_once(sample: WholeDocument) -> None:
     assert sample.keys() == ["first2001", "Second", "second"]
     assert [entry.key for entry in sample.entries()] == ["first2001", "Second", "second", "first2001"]
 
@@ -45,18 +45,20 @@ def test_keys_are_in_file_order_and_given_once(sample: Document) -> None:
         pytest.param("jot", None, id="a macro is no entry"),
     ],
 )
-def test_entries_are_found_exactly_then_without_case(sample: Document, key: str, found: str | None) -> None:
+def test_entries_are_found_exactly_then_without_case(
+    sample: WholeDocument, key: str, found: str | None
+) -> None:
     entry = sample.find(key)
     assert (entry.key if entry else None) == found
     assert (key in sample) is (key == found)
 
 
-def test_an_absent_entry_is_a_key_error(sample: Document) -> None:
+def test_an_absent_entry_is_a_key_error(sample: WholeDocument) -> None:
     with pytest.raises(KeyError):
         sample.entry("third")
 
 
-def test_values_have_macros_resolved_and_the_first_of_duplicates(sample: Document) -> None:
+def test_values_have_macros_resolved_and_the_first_of_duplicates(sample: WholeDocument) -> None:
     entry = sample.entry("first2001")
     assert entry.type == "article"
     assert entry.values == {
@@ -69,7 +71,7 @@ def test_values_have_macros_resolved_and_the_first_of_duplicates(sample: Documen
     assert sample.macros == {"jot": "Journal of Tests"}
 
 
-def test_fields_give_their_bytes_and_spans(sample: Document) -> None:
+def test_fields_give_their_bytes_and_spans(sample: WholeDocument) -> None:
     field = sample.entry("first2001").fields[1]
     assert (field.name, field.raw_value, field.raw) == ("title", b'"A {T}itle"', b'title  = "A {T}itle"')
     assert SAMPLE[slice(*field.name_span)] == b"title"
@@ -77,7 +79,7 @@ def test_fields_give_their_bytes_and_spans(sample: Document) -> None:
     assert SAMPLE[slice(*field.span)] == field.raw
 
 
-def test_places_are_those_of_key_and_field(sample: Document) -> None:
+def test_places_are_those_of_key_and_field(sample: WholeDocument) -> None:
     entry = sample.entry("first2001")
     assert str(entry.place()) == "works.bib:3:10"
     assert str(entry.place("AUTHOR")) == "works.bib:4:3"
@@ -94,11 +96,11 @@ def test_places_are_those_of_key_and_field(sample: Document) -> None:
         pytest.param("none", None, id="unknown"),
     ],
 )
-def test_old_keys_stand_for_their_entry(sample: Document, key: str, stands_for: str | None) -> None:
+def test_old_keys_stand_for_their_entry(sample: WholeDocument, key: str, stands_for: str | None) -> None:
     assert sample.resolve(key) == stands_for
 
 
-def test_latin_1_entries_are_read_beside_utf_8(sample: Document) -> None:
+def test_latin_1_entries_are_read_beside_utf_8(sample: WholeDocument) -> None:
     data = "@misc{a, note = {é}}\n".encode() + "@misc{b, note = {é}}".encode("latin-1")
     assert [entry.values["note"] for entry in read_document(PATH, data).entries()] == ["é", "é"]
 
@@ -112,7 +114,7 @@ def test_wide_encodings_give_no_entries_and_one_finding(encoding: str) -> None:
 
 
 def test_pieces_are_joined_to_the_file() -> None:
-    document = Document(PATH, [b"@misc{a, ", memoryview(b"note = {x}}")])
+    document = WholeDocument(PATH, [b"@misc{a, ", memoryview(b"note = {x}}")])
     assert document.data == b"@misc{a, note = {x}}"
 
 

@@ -13,8 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from litman.bibtex.file.encoding import Lines, encoding_of, wide_encoding
-from litman.bibtex.file.entry import Entry as Entry
-from litman.bibtex.file.entry import Field as Field
+from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.lookup import entry_tile_of
 from litman.bibtex.file.parse import parse_block
 from litman.bibtex.file.references import IDS, read_aliases
@@ -28,12 +27,12 @@ _MOST_SEARCHES = 4
 _STRING = re.compile(rb"@\s*+[sS][tT][rR][iI][nN][gG]\s*+[{(]")
 
 
-def read_document(path: Path, data: bytes) -> Document:
+def read_document(path: Path, data: bytes) -> WholeDocument:
     """Return the document of any bytes; what is wrong in them is in its `findings`, and `check_document` finds more."""
-    return Document(path, data)
+    return WholeDocument(path, data)
 
 
-class Document:
+class WholeDocument:
     """A .bib file; keys are found exactly first, then without regard to case."""
 
     def __init__(
@@ -64,7 +63,7 @@ class Document:
         self.mark: FileStamp | None = None  # of the file as it was opened, where it is read piece by piece
 
     @property
-    def whole(self) -> Document:
+    def whole(self) -> WholeDocument:
         """The document that this one is a part of; itself, unless it is a `Part`."""
         return self
 
@@ -193,7 +192,7 @@ class Document:
 
         return line_ending(self.data)
 
-    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
+    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> WholeDocument:
         """Return the document after splices that are in order and do not overlap.
 
         Args:
@@ -201,7 +200,7 @@ class Document:
             hints: Where entries start that were edited. If given, all splices lie inside entries and leave their
                 types, keys and ends alone.
         """
-        return Document(self.path, splice_data(self.data, splices), hints=hints)
+        return WholeDocument(self.path, splice_data(self.data, splices), hints=hints)
 
     def with_edit(self, entry: Entry, splice: Splice) -> Entry:
         """Return an entry of this document in a new one, after a splice in it that leaves type, key and end alone."""
@@ -214,15 +213,15 @@ class Document:
         """Return what changes the file with this document's `mark` into it; None where that is not known."""
         return None
 
-    def in_full(self) -> Document:
+    def in_full(self) -> WholeDocument:
         """Return the document in one piece, all offsets those of the file."""
         return self
 
-    def last_part(self) -> Document:
+    def last_part(self) -> WholeDocument:
         """Return whole blocks at the end of the document, which are read as they are whatever stands before them."""
         return self
 
-    def part_around(self, entry: Entry) -> tuple[Document, Entry]:
+    def part_around(self, entry: Entry) -> tuple[WholeDocument, Entry]:
         """Return whole blocks around an entry of this document, and more than a line before it, with the entry in them.
 
         They are read as they are whatever is beside them.
@@ -270,13 +269,13 @@ class Document:
         return Entry(self, tile).key
 
 
-class Part(Document):
+class Part(WholeDocument):
     """Whole lines of a document, read without the rest: what an entry needs that is read alone.
 
     Offsets count from the first byte of the part; lines, macros and keys are those of the whole.
     """
 
-    def __init__(self, whole: Document, data: bytes, *, offset: int, line: int) -> None:
+    def __init__(self, whole: WholeDocument, data: bytes, *, offset: int, line: int) -> None:
         """Take the bytes from `offset` on, where the line with this number begins."""
         super().__init__(whole.path, data)
         self._whole = whole
@@ -284,7 +283,7 @@ class Part(Document):
         self.first_line = line
 
     @property
-    def whole(self) -> Document:
+    def whole(self) -> WholeDocument:
         return self._whole
 
     @cached_property
@@ -305,7 +304,7 @@ class Part(Document):
     def resolve(self, key: str) -> str | None:
         return self._whole.resolve(key)
 
-    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
+    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> WholeDocument:
         """Return the whole document after splices of this part."""
         moved = [
             splice._replace(start=splice.start + self.offset, end=splice.end + self.offset)
