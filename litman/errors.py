@@ -191,6 +191,15 @@ class CitationKeyError(LitmanError):
         super().__init__(f"{text!r} cannot be a citation key; use letters, digits and _ : . + / -")
 
 
+class NothingCitedError(LitmanError):
+    """A LaTeX document cites nothing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} cites nothing; --tex reads the source, --aux the .aux file that LaTeX makes of it"
+        )
+
+
 class UnknownKeyError(LitmanError):
     """No entry has this citation key."""
 

@@ -60,6 +60,14 @@ _TITLED = ("html", "rtf", "docx")
     help="Only works that this claim leans on. Repeatable.",
 )
 @click.option(
+    "--aux", "aux", multiple=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Only works that this .aux file of LaTeX cites. Repeatable.",
+)  # fmt: skip
+@click.option(
+    "--tex", "tex", multiple=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Only works that this LaTeX source cites, with the files that it takes in. Repeatable.",
+)  # fmt: skip
+@click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
 )
 @click.pass_context
@@ -76,6 +84,8 @@ def export(
     posts: tuple[str, ...],
     keys: tuple[str, ...],
     claims: tuple[str, ...],
+    aux: tuple[Path, ...],
+    tex: tuple[Path, ...],
     output: Path | None,
 ) -> None:
     """Export a bibliography, to standard output unless -o names a file.
@@ -83,13 +93,16 @@ def export(
     As data, works stand in the order of the library's file; BibTeX and biblatex stand on their own: macros are
     resolved, inherited fields filled in. In a style (--style, --to or --locale), references stand as the style asks;
     `litman styles` finds one.
+
+    \b
+    Exit codes: 0 written; 1 a document cites keys that no entry has, the others are written; 2 could not do it.
     """
     from litman.actions.export.selection import Arrangement, Selection
 
     if evidence:
         from litman.cli.export.evidence import write_evidence
 
-        if format_name or style_name is not None or annotate or group_by or keys or claims:
+        if format_name or style_name is not None or annotate or group_by or keys or claims or aux or tex:
             raise click.UsageError("--evidence-table goes with --post, --to and -o")
         write_evidence(open_library(ctx), posts, output_name, output)
         return
@@ -99,6 +112,16 @@ def export(
     if is_styled and format_name is not None:
         raise click.UsageError("--format writes data, --style references: give one of them")
     library = open_library(ctx)
+    unknown: tuple[str, ...] = ()
+    if aux or tex:
+        from litman.actions.export.cited_by_tex import cited_by_documents
+
+        cited = cited_by_documents(library, aux, tex)
+        keys, unknown = (*keys, *cited.keys), cited.unknown
+        if unknown:
+            notify(f"the library has no {', '.join(unknown)}")
+        if not keys and not posts and not claims:
+            ctx.exit(1)
     selection = Selection(keys, posts, claims)
     if is_styled:
         name = (output_name or _output_of(output)).lower()
@@ -110,11 +133,12 @@ def export(
         data = _as_data(library, selection, (format_name or "bibtex").lower())
     if output is None:
         sys.stdout.buffer.write(data)
-        return
-    from litman.files import write_file
+    else:
+        from litman.files import write_file
 
-    write_file(output, data)
-    notify(f"wrote {output}")
+        write_file(output, data)
+        notify(f"wrote {output}")
+    ctx.exit(1 if unknown else 0)
 
 
 def _as_data(library: Library, selection: Selection, format_name: str) -> bytes:

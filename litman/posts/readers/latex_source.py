@@ -141,3 +141,12 @@ def named_files(source: LatexSource, at: int, command: str) -> Iterator[Path]:
         if name and "\x00" not in name and "#" not in name:
             yield Path(name)
             yield Path(name + ".tex")
+
+
+def not_cited_in_text(path: Path) -> list[str]:
+    """Return the keys that `\\nocite` names in a file: works that are listed and stand in no sentence."""
+    from litman.posts.readers.decode import decode_text
+
+    text = LatexSource(path, decode_text(path, path.read_bytes())).text
+    written = [match[1] for match in re.finditer(r"\\nocite\s?\{([^{}]{0,4000})\}", text)]
+    return [key for keys in written for part in keys.split(",") if (key := part.strip(f" \t\r\n{HIDDEN}"))]
