@@ -103,14 +103,18 @@ def _between_markers_and_claims(post: dict[str, Any], claims: Said) -> Iterator[
     for marker in post["markers"]:
         for span in marker["covers"][:1]:
             for claim in at.get(span["start"], ()):
-                # Keys of a file that is not the library lead to no work yet; the leads below say where they stand.
-                elsewhere = {lead["label"] for lead in marker["leads"] if lead["to"] == "bibliography"}
-                missing = set(marker["keys"]) - elsewhere - {link["key"] for link in claim["links"]}
+                missing = _works_of(marker) - {link["key"] for link in claim["links"]}
                 if missing:
                     yield f"{claim['id']} bears {marker['text']} and does not lean on {sorted(missing)}"
                 others = {_lead(item) for item in marker["leads"] if item["to"] != "work"}
                 if not others <= {_lead(item) for item in claim["leads"]}:
                     yield f"{claim['id']} bears {marker['text']}, whose leads {sorted(others)} claims does not show"
+
+
+def _works_of(marker: dict[str, Any]) -> set[str]:
+    """The keys of a marker's works; those of a file that is not the library are compared as leads."""
+    elsewhere = {lead["label"] for lead in marker["leads"] if lead["to"] == "bibliography"}
+    return set(marker["keys"]) - elsewhere
 
 
 def _lead(lead: dict[str, Any]) -> tuple[str, str]:
@@ -165,7 +169,7 @@ def _of_export(commands: Commands, post: dict[str, Any], claims: Said) -> Iterat
     """Export holds the works that claims, markers and printed references lead to, no more and no fewer."""
     linked = {link["key"] for claim in [*claims, *post["claims"]] for link in claim["links"] if link["known"]}
     wanted = linked | {item["key"] for item in post["references"] if "key" in item}
-    wanted |= {key for marker in post["markers"] for key in marker["keys"]}
+    wanted |= {key for marker in post["markers"] for key in _works_of(marker)}
     exported = commands.exported("--post", post["post"])
     if exported != wanted:
         yield f"export has {sorted(exported)}, the post leans on {sorted(wanted)}"
