@@ -80,7 +80,10 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
     )
     marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
     sentences = find_sentences(
-        marked_post, outside=found.spans, markers=[Span(marker.start, marker.end) for marker in markers]
+        marked_post,
+        outside=found.spans,
+        markers=[Span(marker.start, marker.end) for marker in markers],
+        whole=[Span(marker.start, marker.end) for marker in markers if marker.kind == "pandoc"],
     )
     uses = _uses(marked_post, markers, sentences, index)
     uses += _uses_in_notes(post, uses, index, found.references)

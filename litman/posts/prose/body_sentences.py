@@ -23,11 +23,12 @@ class Sentence:
 
 
 def find_sentences(
-    post: Post, *, outside: Sequence[Span] = (), markers: Sequence[Span] = ()
+    post: Post, *, outside: Sequence[Span] = (), markers: Sequence[Span] = (), whole: Sequence[Span] = ()
 ) -> list[Sentence]:
     """Return the sentences of the body blocks in order, none that lies in one of the spans `outside`.
 
     `markers` are spans of known citation markers: after one that stands behind a full stop a sentence may begin.
+    `whole` are those of them, in order, in which no sentence ends.
     """
     sentences, ordered, at = [], sorted(outside), 0
     placed = sorted(markers)
@@ -39,7 +40,10 @@ def find_sentences(
             at += 1
         inside = placed[bisect_left(placed, (block.start,)) : bisect_left(placed, (block.end,))]
         known = {marker.start: marker.end for marker in inside}
-        for span in split_sentences(post.text, block.start, block.end, known=known, language=language):
+        held = whole[bisect_left(whole, (block.start,)) : bisect_left(whole, (block.end,))]
+        for span in split_sentences(
+            post.text, block.start, block.end, known=known, language=language, whole=held
+        ):
             if not any(out.start < span.end and span.start < out.end for out in ordered[at : at + 3]):
                 sentences.append(Sentence(span.start, span.end, index))
     return sentences

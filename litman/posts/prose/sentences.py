@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from litman.posts.post import Span
 from litman.posts.prose.abbreviations import ENGLISH, OF_LANGUAGE, Abbreviations
@@ -53,6 +53,7 @@ def split_sentences(
     *,
     known: Mapping[int, int] | None = None,
     language: str = "en",
+    whole: Sequence[Span] = (),
 ) -> list[Span]:
     """Return the sentences of `text[start:end]`, in order, as spans in code points of `text`.
 
@@ -61,7 +62,9 @@ def split_sentences(
     stands between its own sentence and the next. An empty line ends every sentence. Time grows with the length.
 
     `known` holds the ends of citation markers by their starts, where they were found before: digits after a number
-    (`aged 60.1 In`) end a sentence only if they are one, and no sentence ends within one.
+    (`aged 60.1 In`) end a sentence only if they are one.
+
+    `whole` are citations by key, in which no sentence ends (`<<moss, p. 3>>`).
 
     `language` is that of the text in two letters; one without rules of its own is read as English.
 
@@ -71,7 +74,7 @@ def split_sentences(
     kept 107 whole, ICU 110, these rules all.
     """
     stop_at = len(text) if end is None else end
-    brackets = _with_markers(_bracket_spans(text, start, stop_at), known or {})
+    brackets = _with_citations(_bracket_spans(text, start, stop_at), whole)
     rules = OF_LANGUAGE.get(language, ENGLISH)
     stop = _STOP if rules is ENGLISH else _STOP_ELSEWHERE
     spans: list[Span] = []
@@ -197,13 +200,13 @@ def _bracket_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return pairs
 
 
-def _with_markers(brackets: list[tuple[int, int]], known: Mapping[int, int]) -> list[tuple[int, int]]:
-    """Return the brackets and, as such, what lies within citation markers (`<<moss, p. 3>>`), the outermost of both."""
-    if not known:
+def _with_citations(brackets: list[tuple[int, int]], whole: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return the brackets and, as such, the citations, the outermost of both."""
+    if not whole:
         return brackets
     merged: list[tuple[int, int]] = []
     # One that begins the sentence counts too, other than a bracket: so it is said to begin a character later.
-    for span in sorted([*brackets, *((start + 1, end + 1) for start, end in known.items())]):
+    for span in sorted([*brackets, *((span.start + 1, span.end + 1) for span in whole)]):
         if not merged or span[0] >= merged[-1][1]:
             merged.append(span)
     return merged
