@@ -41,18 +41,27 @@ class LookUp:
 
     def works_of(self, posts: Sequence[ReadPost], works: Works) -> Iterator[AddResult | SilentService]:
         """Add the works that the posts cite and the library lacks; yield what became of each."""
-        self.matched = {}
         yield from self._add(missing_dois(posts, works))
-        library = self.library.again()
-        texts = references_without_identifier(posts, works, claims_folder=library.claims_folder)
-        if not texts:
-            return
-        places = places_of(library, pool=self.pool, session=self.session, today=self.today)
-        with self.steps(len(texts)) as advance:
-            self.matched, unanswered = match_references(texts, places, advance=advance)
+        unanswered = self._match(self.library.again(), posts, works, asks=True)
         if unanswered:
             yield SilentService(unanswered)
         yield from self._add(accepted_dois(self.matched))
+
+    def match_known(self, posts: Sequence[ReadPost], works: Works) -> None:
+        """Match the references of posts with the works that are known already; nobody is asked, nothing added."""
+        self._match(self.library.again(), posts, works, asks=False)
+
+    def _match(self, library: Library, posts: Sequence[ReadPost], works: Works, *, asks: bool) -> str | None:
+        """Match the references that no identifier ties; return which service did not answer."""
+        self.matched = {}
+        texts = references_without_identifier(posts, works, claims_folder=library.claims_folder)
+        if not texts:
+            return None
+        session = self.session if asks else None
+        places = places_of(library, pool=self.pool, session=session, today=self.today)
+        with self.steps(len(texts)) as advance:
+            self.matched, unanswered = match_references(texts, places, advance=advance)
+        return unanswered
 
     @cached_property
     def session(self) -> Session:

@@ -25,7 +25,7 @@ from litman.files import digest_of, read_seen
 from litman.library.library import Library
 from litman.library.library_works import LibraryWorks
 
-# What looks works up takes longest to import, and a scan offline does without.
+# What looks works up takes longest to import, and a scan of posts without references does without.
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
     from litman.actions.scan.look_up_works import LookUp, Steps
@@ -101,6 +101,9 @@ class PostsScan:
                         yield step
                     matched = self._look_up.matched
                     self.library = self.library.again()
+                elif _have_references(posts):
+                    self._look_up.match_known(posts, LibraryWorks(self.library))
+                    matched = self._look_up.matched
                 yield from self._save(posts, matched, is_answered=is_answered)
 
     def _read(
@@ -150,7 +153,7 @@ class PostsScan:
     def _scan(self, post: ReadPost, matched: Mapping[str, StringMatch]) -> ScannedPost:
         keep_text = self.request.keep_text
         if self.request.dry_run:
-            item, _ = scan_post(self.library, post, keep_text=keep_text, today=self.today)
+            item, _ = scan_post(self.library, post, keep_text=keep_text, today=self.today, matched=matched)
             return item
         return save_scan(
             self.library.root,
@@ -161,6 +164,10 @@ class PostsScan:
             notify=self.notify,
             matched=matched,
         )
+
+
+def _have_references(posts: Sequence[ReadPost]) -> bool:
+    return any(post.analysis.references for post in posts if post.analysis)
 
 
 def scan_posts(

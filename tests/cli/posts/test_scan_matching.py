@@ -20,6 +20,17 @@ from tests.matching.records import TEA, TEA_TEXT, message_of
 from tests.sources.server import UNLIMITED, Asked, Played, RegistryServer, played_json
 
 _COUNT = 30
+TEA_ENTRY = """
+@article{glen2019green,
+  author = {Glen, A. and Hart, B.},
+  title = {Green tea lengthens slow-wave sleep in shift workers},
+  journal = {Journal of Nocturnal Medicine},
+  year = {2019},
+  volume = {7},
+  number = {2},
+  pages = {112--119},
+}
+"""
 
 
 class PoolServer(RegistryServer):
@@ -116,6 +127,42 @@ def test_offline_and_without_resolving_nobody_is_asked(run: Run, library: Path, 
         for option in ("--offline", "--no-resolve"):
             run("scan", option, str(_post(tmp_path, [TEA_TEXT])), env=server.environment)
         assert server.paths == []
+
+
+@pytest.mark.parametrize("option", ["--offline", "--no-resolve"])
+@pytest.mark.parametrize("other", ["", "Hill C. The history of the kettle. Grove, 2001."])
+def test_a_work_that_was_added_later_is_tied_without_network(
+    run: Run, library: Path, tmp_path: Path, option: str, other: str
+) -> None:
+    post = _post(tmp_path, [text for text in (TEA_TEXT, other) if text])
+    assert run("scan", option, str(post)).exit_code == 0
+    assert all("key" not in reference for reference in _outcomes(library))
+    with (library / "references.bib").open("a") as bibliography:
+        bibliography.write(TEA_ENTRY)
+    (matched,) = json.loads(run("match", "--offline", "--json", TEA_TEXT).stdout)
+    tried = json.loads(run("scan", option, "--dry-run", "--json", str(post)).stdout)
+    scanned = json.loads(run("scan", option, "--json", str(post)).stdout)
+    assert matched["outcome"] == "accepted"
+    for printed in (tried, scanned):
+        first, *rest = printed[0]["references"]
+        assert (first["outcome"], first["key"]) == ("accepted", "glen2019green")
+        assert not any("key" in one for one in rest)
+    first, *rest = _outcomes(library)
+    assert (first["key"], first["match"]["by"]) == ("glen2019green", "string")
+    assert "glen2019green" in run("claims", "notes").stdout
+    assert "glen2019green" in run("check", "notes", "--json").stdout + run("export", "--post", "notes").stdout
+
+
+def test_a_folder_that_waited_for_a_work_is_not_unchanged(run: Run, library: Path, tmp_path: Path) -> None:
+    _post(tmp_path, [TEA_TEXT])
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    (tmp_path / "notes.md").rename(folder / "notes.md")
+    run("scan", "--offline", str(folder))
+    with (library / "references.bib").open("a") as bibliography:
+        bibliography.write(TEA_ENTRY)
+    run("scan", "--offline", str(folder))
+    assert [one["key"] for one in _outcomes(library)] == ["glen2019green"]
 
 
 @pytest.fixture(scope="module")
