@@ -47,7 +47,7 @@ def scan(
     text: str,
     as_json: bool,
 ) -> None:
-    """Read posts (text, Markdown, HTML, Word) and write their claims files.
+    """Read posts (Markdown, HTML, Word, LaTeX and others) and write their claims files.
 
     A claims file says what the post is, what its reference list prints, which sentences are claims, and on which
     works each claim leans. Scanning again keeps whatever a person decided: ids, texts, links, verdicts, removals.

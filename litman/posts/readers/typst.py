@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from litman.posts.markers.key_citations import key_citation_at
+from litman.posts.markers.pandoc_citations import is_cross_reference
 from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.readers.bibliographies import find_bibliographies
 from litman.posts.readers.decode import decode_text
@@ -52,7 +53,7 @@ def read_typst_post(path: Path, data: bytes) -> Post:
     """Return the post in the bytes of a Typst file.
 
     `@key` is a citation only where a bibliography that the post names, or one beside it, has the key: the others are
-    labels of figures and sections.
+    labels of figures and sections. Without any it is one unless the file itself has such a label.
 
     Raises:
         EmptyPostError: there is no text in it.
@@ -76,6 +77,7 @@ class _Reader:
         self.lexed.facts.bibliographies = tuple(dict.fromkeys(named))
         self.bibliographies = find_bibliographies(path, named, endings=_BESIDE)
         self._keys = frozenset(key for one in self.bibliographies for key in one.keys)
+        self._labels = frozenset(re.findall(r"<([\w:.-]{1,100})>", self.shown))
         self._square = Brackets(self.shown, "[]")
         self._round = Brackets(self.shown, "()")
         self._curly = Brackets(self.shown, "{}")
@@ -211,7 +213,7 @@ class _Reader:
         key, stop = match["name"], match.end("name")
         while key not in self._keys and key[-1:] in ".:-":
             key, stop = key[:-1], stop - 1
-        if key not in self._keys:
+        if not self._may_cite(key):
             return match.start()
         locator = None
         if match["supplement"] and stop == match.end("name"):
@@ -221,6 +223,12 @@ class _Reader:
         items = (CitedItem(key, locator=locator),)
         self.lexed.cite(self.source[match.start() : stop], match.start(), items)
         return stop
+
+    def _may_cite(self, key: str) -> bool:
+        """Whether a bibliography has the key; without any, whether nothing in the file has it as its label."""
+        if self._keys:
+            return key in self._keys
+        return key not in self._labels and not is_cross_reference(key)
 
     def _call(self, match: re.Match[str], end: int) -> int:
         name, at = match["function"].rstrip("."), match.end()
