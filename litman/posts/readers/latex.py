@@ -95,6 +95,7 @@ class _Reader:
         self._files = 1
         self._size = len(source.text)
         self._open_files = [source.path]
+        self._absent: set[Path] = set()  # files that are named and not there
         self._in_list = False  # of references
         self._item: object | None = None
 
@@ -319,6 +320,8 @@ class _Reader:
         for named in named_files(source, after, name):
             for folder in dict.fromkeys((self.root, source.path.parent)):
                 path = folder / named
+                if path in self._absent:
+                    continue
                 if depth >= _DEEPEST or self._files >= _MOST_FILES or path in self._open_files:
                     return None
                 text = _text_of(path)
@@ -326,6 +329,7 @@ class _Reader:
                     self._files += 1
                     self._size += len(text)
                     return LatexSource(path, text)
+                self._absent.add(path)
         return None
 
     # Environments

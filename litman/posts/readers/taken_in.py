@@ -48,7 +48,7 @@ def _inputs(path: Path, data: bytes) -> dict[Path, bytes]:
             (b"/".join(part for part in match.groups() if part)) for match in _TAKES_IN.finditer(content)
         ]
         names += [match[1] for match in _BARE_INPUT.finditer(content)]
-        for name in names:
+        for name in list(dict.fromkeys(names))[:_MOST]:
             written = name.decode("utf-8", "replace").strip()
             for file in (path.parent / written, path.parent / f"{written}.tex"):
                 if file in found:
