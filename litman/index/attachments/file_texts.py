@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from litman.errors import AttachmentError
-from litman.index.attachments.pdf_text import can_read_pdf, pdf_text
+from litman.index.attachments.pdf_text import pdf_text
 from litman.index.store import Index
 from litman.library.attachments import locate_attachment
+from litman.posts.readers.pdf_apart import can_read_pdf
 
 Progress = Callable[[int, int], None]  # files done, files in all
 _SUFFIX = ".pdf"

@@ -1,0 +1,173 @@
+"""What pypdf reads in PDF files, in a process of its own: a broken file costs its text and nothing else.
+
+Run as a program (`python pdf_apart.py text|lines [FILE]`), for which it imports nothing of litman, it prints the text
+of one file, or as JSON the lines of its pages with their places; without FILE it reads standard input.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+RAISED = ("\x01", "\x02")  # before and after what is raised in a line
+_MOST_PAGES = 2_000
+_MOST_CHARACTERS = 4_000_000
+_MEMORY = 2 << 30  # bytes, of the process that reads
+TIMEOUT_S = 60.0
+
+
+def can_read_pdf() -> bool:
+    """Whether pypdf is installed (the extra `pdf`)."""
+    return importlib.util.find_spec("pypdf") is not None
+
+
+def read_apart(
+    what: Literal["text", "lines"], source: Path | bytes, *, timeout_s: float = TIMEOUT_S
+) -> bytes | None:
+    """Return what the process printed; None where the file cannot be read, or not in time.
+
+    Args:
+        what: The text of all pages, or JSON: `{"encrypted": …}`, else `title`, `authors`, `date` and `pages`, of each
+            its width, height and lines: `[x, y, size, is_bold, text]`, points from the lower left corner.
+        source: The file, or its bytes.
+        timeout_s: How long reading may take; what was read by then is lost.
+    """
+    file = [str(source.resolve())] if isinstance(source, Path) else []
+    given = b"" if isinstance(source, Path) else source
+    try:
+        done = subprocess.run(
+            # -P: nothing is imported from the folder where the user stands
+            [sys.executable, "-P", __file__, what, *file],
+            input=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=timeout_s,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def _print_text(reader: Any) -> None:
+    left = _MOST_CHARACTERS
+    for number, page in enumerate(reader.pages):
+        if number >= _MOST_PAGES or left <= 0:
+            break
+        text = page.extract_text()[:left]
+        left -= len(text)
+        sys.stdout.buffer.write((text + "\n").encode("utf-8", "replace"))
+
+
+def _print_lines(reader: Any) -> None:
+    if reader.is_encrypted and not reader.decrypt(""):
+        print(json.dumps({"encrypted": True}))
+        return
+    said = reader.metadata or {}
+    pages, left = [], _MOST_CHARACTERS
+    for number, page in enumerate(reader.pages):
+        if number >= _MOST_PAGES or left <= 0:
+            break
+        lines = list(_lines(page))
+        left -= sum(len(line[-1]) for line in lines)
+        box = page.mediabox
+        pages.append({"width": float(box.width), "height": float(box.height), "lines": lines})
+    facts = {name: str(said.get(key) or "") for name, key in (("title", "/Title"), ("author", "/Author"))}
+    answer = {"pages": pages, "date": str(said.get("/CreationDate") or ""), **facts}
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+
+
+def _lines(page: Any) -> Iterator[list[Any]]:
+    """Yield the lines of a page in the order in which the file draws them."""
+    line: list[tuple[str, float, float, float, bool]] = []
+    for text, x, y, size, bold in _pieces(page):
+        if line and text.strip() and _is_elsewhere(line, x, y, size):
+            yield from _whole(line)
+            line = []
+        head, *rest = text.split("\n")
+        line.append((head, x, y, size, bold))
+        for further in rest:
+            yield from _whole(line)
+            line = [(further, x, y, size, bold)] if further else []
+    yield from _whole(line)
+
+
+def _pieces(page: Any) -> list[tuple[str, float, float, float, bool]]:
+    found: list[tuple[str, float, float, float, bool]] = []
+
+    def visit(text: str, cm: Any, tm: Any, font: Any, size: float) -> None:
+        x = cm[4] + tm[4] * cm[0] + tm[5] * cm[2]
+        y = cm[5] + tm[5] * cm[3] + tm[4] * cm[1]
+        scale = max(abs(tm[3]), abs(tm[1])) * max(abs(cm[3]), abs(cm[1]))
+        name = str((font or {}).get("/BaseFont", "")).casefold()
+        if text:
+            clean = text.replace(RAISED[0], "").replace(RAISED[1], "")
+            bold = "bold" in name or "black" in name or name.endswith("-bd")
+            found.append((clean, round(x, 1), round(y, 1), round(size * scale, 1), bold))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def _is_elsewhere(line: list[tuple[str, float, float, float, bool]], x: float, y: float, size: float) -> bool:
+    """Whether what is drawn next begins another line: a column or a cell further right, or another height."""
+    said = [piece for piece in line if piece[0].strip()]
+    if not said:
+        return False
+    text, last_x, last_y, last_size, _ = said[-1]
+    most = max(size, last_size)
+    if abs(y - last_y) > 1.2 * most:
+        return True
+    return abs(y - last_y) < 1 and x - (last_x + width(text, last_size)) > 1.5 * most
+
+
+def width(text: str, size: float) -> float:
+    """Return about how wide a text is, in the unit of its size; between what Times and Helvetica take."""
+    narrow = sum(text.count(letter) for letter in "iljtfr.,;:'|!()[] ")
+    wide = sum(letter.isupper() or letter in "mw—%@" for letter in text)
+    return size * (0.48 * len(text) - 0.2 * narrow + 0.19 * wide)
+
+
+def _whole(line: list[tuple[str, float, float, float, bool]]) -> Iterator[list[Any]]:
+    said = [piece for piece in line if piece[0].strip()]
+    if not said:
+        return
+    main = max(said, key=lambda piece: len(piece[0].strip()) * piece[3])
+    size, base = main[3], main[2]
+    text = ""
+    for piece in line:
+        is_raised = piece[3] < 0.9 * size and piece[2] > base + 0.12 * size and piece[0].strip()
+        text += f"{RAISED[0]}{piece[0]}{RAISED[1]}" if is_raised else piece[0]
+    yield [said[0][1], base, size, all(piece[4] for piece in said), text.strip()]
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def _main(what: str, *file: str) -> None:
+    import logging
+
+    from pypdf import PdfReader
+
+    logging.disable(logging.CRITICAL)  # it warns of every oddity of every file
+    reader = PdfReader(file[0] if file else io.BytesIO(sys.stdin.buffer.read()))
+    (_print_text if what == "text" else _print_lines)(reader)
+
+
+if __name__ == "__main__":
+    _limit_memory()
+    try:
+        _main(*sys.argv[1:])
+    except Exception:  # of a stranger's file anything may come
+        sys.exit(1)
