@@ -18,7 +18,7 @@ _FELLOWS = any_of(
         |współpracownicy|współpr|др|соавт|соавторы|коллеги|другие|соавторами|коллегами|sod|sur|kolleger|kollegor
         |medarbetare|andre"""
 )
-_AND = any_of("et|and|und|y|e|ed|en|i|и|og|och|with|mit")
+_AND = any_of("et|and|und|y|e|ed|en|i|и|og|och|with|mit|&")
 # `et al.` and its brothers, behind the name of a first author.
 OTHERS = (
     rf"(?:(?:et|&|and)\s{{0,3}}al(?![^\W\d_])\.?|{_AND}\s{{1,3}}(?:(?:his|her|their)\s{{1,3}})?{_FELLOWS}(?![^\W\d_])\.?"

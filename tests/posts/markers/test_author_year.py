@@ -63,6 +63,7 @@ def _cited(text: str, language: str = "en") -> list[list[int]]:
         pytest.param("In Rome, Moss (2016) saw thirst.", [[2]], id="a place before it"),
         pytest.param("So it went in Rome. Moss (2016) saw thirst.", [[2]], id="a sentence before it"),
         pytest.param("Both Moss (2016) and Ferrand and Iwata (2018) saw it.", [[2], [3]], id="both"),
+        pytest.param("Thirst rose (Lindqvist & others, 2015).", [[1]], id="and others"),
         pytest.param("Lindqvist et al. [2015] saw thirst.", [[1]], id="square brackets"),
         pytest.param("Lindqvist et al. 2015 saw thirst.", [[1]], id="no brackets"),
         pytest.param("Lindqvist et al. 2015 and 2015 saw thirst.", [[1]], id="no brackets, two years"),
