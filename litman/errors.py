@@ -564,6 +564,26 @@ class EmptyPostError(LitmanError):
         super().__init__(f"{path}: there is no text in it")
 
 
+class ImagesOnlyError(EmptyPostError):
+    """A post consists of images of pages."""
+
+    def __init__(self, path: Path) -> None:
+        LitmanError.__init__(
+            self,
+            f"{path}: there is no text in it, only images; a program such as ocrmypdf recognises text in them",
+        )
+
+
+class MissingExtraError(LitmanError):
+    """A format is read by a package that is not installed."""
+
+    def __init__(self, path: Path, extra: str, package: str, command: str) -> None:
+        super().__init__(
+            f"{path}: what it is read with is not installed: `pip install {package}` (litman's extra `{extra}`) brings "
+            f"it; or read the text that `{command}` makes"
+        )
+
+
 class BinaryPostError(LitmanError):
     """A file that is to be read as text is none."""
 

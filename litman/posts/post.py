@@ -13,7 +13,19 @@ from litman.finding import Place
 from litman.text.terminal import shorten
 
 Format = Literal[
-    "text", "markdown", "html", "docx", "epub", "latex", "notebook", "odt", "org", "typst", "rst", "asciidoc"
+    "text",
+    "markdown",
+    "html",
+    "docx",
+    "epub",
+    "latex",
+    "notebook",
+    "odt",
+    "org",
+    "pdf",
+    "typst",
+    "rst",
+    "asciidoc",
 ]
 BlockKind = Literal[
     "title",

@@ -16,7 +16,6 @@ _TO_WORD = dict.fromkeys(_OFFICE.split(), "soffice --headless --convert-to docx 
 COMMANDS = {
     **_TO_MARKDOWN,
     **_TO_WORD,
-    ".pdf": "pdftotext {path} {stem}.txt",
     ".ps": "ps2ascii {path} {stem}.txt",
     ".djvu": "djvutxt {path} {stem}.txt",
     ".php": "pandoc {path} -f html -o {stem}.md",

@@ -42,6 +42,7 @@ READERS: dict[Format, ReaderInfo] = {
     "notebook": ReaderInfo("notebook", (".ipynb",), "litman.posts.readers.notebook", "read_notebook_post"),
     "odt": ReaderInfo("OpenDocument", (".odt",), "litman.posts.readers.odt", "read_odt_post"),
     "org": ReaderInfo("Org", (".org",), "litman.posts.readers.org", "read_org_post"),
+    "pdf": ReaderInfo("PDF", (".pdf",), "litman.posts.readers.pdf", "read_pdf_post"),
     "typst": ReaderInfo("Typst", (".typ",), "litman.posts.readers.typst", "read_typst_post"),
     "rst": ReaderInfo("reStructuredText", (".rst", ".rest"), "litman.posts.readers.rst", "read_rst_post"),
     "asciidoc": ReaderInfo(

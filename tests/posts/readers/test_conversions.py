@@ -15,7 +15,7 @@ from litman.posts.readers.table import READERS, format_of
 @pytest.mark.parametrize(
     ("name", "command"),
     [
-        pytest.param("a.pdf", "pdftotext a.pdf a.txt", id="PDF"),
+        pytest.param("a.djvu", "djvutxt a.djvu a.txt", id="DjVu"),
         pytest.param("a.fb2", "pandoc a.fb2 -o a.md", id="FictionBook"),
         pytest.param("x/a b.RTF", "pandoc 'x/a b.RTF' -o 'x/a b.md'", id="a name with a space"),
         pytest.param("a.doc", "soffice --headless --convert-to docx a.doc", id="old Word"),

@@ -29,7 +29,7 @@ def test_a_file_is_read_by_its_ending(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.doc", "a", "a.txt.gz"])
+@pytest.mark.parametrize("name", ["a.djvu", "a.doc", "a", "a.txt.gz"])
 def test_other_formats_are_refused_with_those_that_are_read(name: str) -> None:
     with pytest.raises(
         UnreadFormatError, match=r"text \(\.txt, \.text\), Markdown .*, HTML .*, Word \(\.docx\)"

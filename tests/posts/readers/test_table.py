@@ -42,7 +42,7 @@ ROOT = Path(__file__).parents[3]
         *[pytest.param(f"posts/p{ending}", True, id=ending) for ending in ENDINGS],
         *[pytest.param(f"P{ending.upper()}", True, id=ending.upper()) for ending in ENDINGS],
         *[pytest.param(name, True) for name in ("references.bib", "claims/a.toml", "registry.jsonl")],
-        *[pytest.param(name, False) for name in ("p.py", "p.png", "p.pdf", "p.md.bak", "html", "docx/p")],
+        *[pytest.param(name, False) for name in ("p.py", "p.png", "p.djvu", "p.md.bak", "html", "docx/p")],
     ],
 )
 def test_the_hook_runs_for_every_file_that_a_check_reads(name: str, is_checked: bool) -> None:

@@ -1,0 +1,111 @@
+"""The lines of a PDF file's pages in the order of reading, without running heads, feet and numbers of pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from litman.posts.readers.pdf_apart import RAISED, width
+from litman.text.folding import fold
+
+_EDGE = 4  # lines at the top or the foot of a page among which heads and feet are looked for
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:(?:page|seite|p\.|стр\.)\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von|de)\s?\d{1,4})?[-–—|\s]*",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_SIDE_BY_SIDE = 5  # lines of two columns drawn row by row, from which on they are put column by column
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it is drawn: where it begins, in points from the lower left corner, its size and words."""
+
+    page: int  # from 1
+    x: float
+    y: float
+    size: float
+    is_bold: bool
+    text: str  # what is raised in it stands between the marks `RAISED`
+    right: float  # about where it ends
+
+    @property
+    def bare(self) -> str:
+        """The words without marks of what is raised."""
+        return self.text.replace(RAISED[0], "").replace(RAISED[1], "")
+
+    def is_bold_over(self, size: float) -> bool:
+        """Whether the line is bold and larger than that."""
+        return self.is_bold and self.size > size
+
+
+def lines_in_order(pages: Sequence[Mapping[str, object]]) -> list[Line]:
+    """Return the lines of the pages, column by column; what each page repeats at its edge is left out."""
+    drawn = [list(_lines_of(number, page)) for number, page in enumerate(pages, start=1)]
+    running = _running(drawn)
+    ordered: list[Line] = []
+    for page, lines in zip(pages, drawn, strict=True):
+        edge = _edge(lines)
+        kept = [
+            line
+            for line in lines
+            if not (line in edge and (_key(line) in running or _PAGE_NUMBER.fullmatch(line.bare)))
+        ]
+        whole = page.get("width")
+        ordered += _column_by_column(kept, float(whole) if isinstance(whole, int | float) else 600.0)
+    return ordered
+
+
+def _lines_of(number: int, page: Mapping[str, object]) -> list[Line]:
+    listed = page.get("lines")
+    found = []
+    for item in listed if isinstance(listed, list) else ():
+        x, y, size, is_bold, text = item
+        text = " ".join(str(text).split())
+        if text.strip("".join(RAISED)):
+            right = float(x) + width(text, float(size))
+            found.append(Line(number, float(x), float(y), float(size), bool(is_bold), text, right))
+    return found
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Return the lines, their numbers apart, that stand at the edge of every second page, left or right ones too."""
+    if len(pages) < 2:
+        return frozenset()
+    counts = Counter(key for lines in pages for key in {_key(line) for line in _edge(lines)})
+    least = max(2, len(pages) // 3)
+    return frozenset(key for key, count in counts.items() if count >= least and len(key) > 2)
+
+
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", fold(line.bare))
+
+
+def _edge(lines: Sequence[Line]) -> frozenset[Line]:
+    by_height = sorted(lines, key=lambda line: -line.y)
+    return frozenset([*by_height[:_EDGE], *by_height[-_EDGE:]])
+
+
+def _column_by_column(lines: list[Line], page_width: float) -> list[Line]:
+    """Return lines that were drawn row by row across two columns one column after the other."""
+    middle = page_width / 2
+    rows = Counter(
+        round(two.x / 2)
+        for one, two in pairwise(lines)
+        if one.right < middle * 1.1 and two.x >= middle * 0.95 and abs(one.y - two.y) < 3
+    )
+    if max(rows.values(), default=0) < _SIDE_BY_SIDE:
+        return lines
+    ordered: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        if line.x < middle * 0.95 and line.right > middle * 1.25:  # it goes across both
+            ordered += [*left, *right, line]
+            left, right = [], []
+        else:
+            (right if line.x >= middle * 0.95 else left).append(line)
+    return [*ordered, *left, *right]
