@@ -108,11 +108,15 @@ class _Writer:
     def write(self, paragraph: Paragraph, *, is_lump: bool) -> None:
         kind = "paragraph" if is_lump else paragraph.kind
         is_item = kind == "reference-list"
+        label = LABEL.match(paragraph.lines[0].text) if is_item else None
+        marker = (label["square"] or label["plain"]) if label is not None else paragraph.marker
         self.builder.open_block(
-            kind, level=1 if kind in ("heading", "title", "list-item") else 0, marker=paragraph.marker
+            kind, level=1 if kind in ("heading", "title", "list-item") else 0, marker=marker
         )
         item = self.builder.open_hint("reference-item") if is_item else None
         texts = joined(paragraph.lines, self._known)
+        if label is not None:
+            texts[0] = texts[0][label.end() :]
         if kind == "list-item" and (bullet := shapes.BULLET.match(texts[0])):
             texts[0] = texts[0][bullet.end() :]
         for line, text in zip(paragraph.lines, texts, strict=True):
