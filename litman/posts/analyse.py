@@ -79,11 +79,13 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         post, find_markers(post, labels=index.labels, names=index.names, outside=found.spans), index
     )
     marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
+    keyed = [marker for marker in markers if marker.kind == "pandoc"]
     sentences = find_sentences(
         marked_post,
         outside=found.spans,
         markers=[Span(marker.start, marker.end) for marker in markers],
-        whole=[Span(marker.start, marker.end) for marker in markers if marker.kind == "pandoc"],
+        whole=[Span(marker.start, marker.end) for marker in keyed],
+        opening=frozenset(marker.start for marker in keyed if not is_apart(marker)),
     )
     uses = _uses(marked_post, markers, sentences, index)
     uses += _uses_in_notes(post, uses, index, found.references)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from litman.posts.post import BODY, Post, Span
@@ -23,12 +23,17 @@ class Sentence:
 
 
 def find_sentences(
-    post: Post, *, outside: Sequence[Span] = (), markers: Sequence[Span] = (), whole: Sequence[Span] = ()
+    post: Post,
+    *,
+    outside: Sequence[Span] = (),
+    markers: Sequence[Span] = (),
+    whole: Sequence[Span] = (),
+    opening: Collection[int] = (),
 ) -> list[Sentence]:
     """Return the sentences of the body blocks in order, none that lies in one of the spans `outside`.
 
     `markers` are spans of known citation markers: after one that stands behind a full stop a sentence may begin.
-    `whole` are those of them, in order, in which no sentence ends.
+    `whole` are those of them, in order, in which no sentence ends, `opening` where those start that may begin one.
     """
     sentences, ordered, at = [], sorted(outside), 0
     placed = sorted(markers)
@@ -42,7 +47,7 @@ def find_sentences(
         known = {marker.start: marker.end for marker in inside}
         held = whole[bisect_left(whole, (block.start,)) : bisect_left(whole, (block.end,))]
         for span in split_sentences(
-            post.text, block.start, block.end, known=known, language=language, whole=held
+            post.text, block.start, block.end, known=known, language=language, whole=held, opening=opening
         ):
             if not any(out.start < span.end and span.start < out.end for out in ordered[at : at + 3]):
                 sentences.append(Sentence(span.start, span.end, index))

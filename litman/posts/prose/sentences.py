@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from litman.posts.post import Span
 from litman.posts.prose.abbreviations import ENGLISH, OF_LANGUAGE, Abbreviations
@@ -54,6 +54,7 @@ def split_sentences(
     known: Mapping[int, int] | None = None,
     language: str = "en",
     whole: Sequence[Span] = (),
+    opening: Collection[int] = (),
 ) -> list[Span]:
     """Return the sentences of `text[start:end]`, in order, as spans in code points of `text`.
 
@@ -64,7 +65,8 @@ def split_sentences(
     `known` holds the ends of citation markers by their starts, where they were found before: digits after a number
     (`aged 60.1 In`) end a sentence only if they are one.
 
-    `whole` are citations by key, in which no sentence ends (`<<moss, p. 3>>`).
+    `whole` are citations by key, in which no sentence ends (`<<moss, p. 3>>`); `opening` says where those
+    start that are words of their sentence, so that one may begin with them (`[cite/t:@moss] found`).
 
     `language` is that of the text in two letters; one without rules of its own is read as English.
 
@@ -85,7 +87,7 @@ def split_sentences(
         if match is None:
             break
         position = match.end()
-        found = _sentence_end(text, match, begin, stop_at, brackets, known or {}, rules)
+        found = _sentence_end(text, match, begin, stop_at, brackets, known or {}, rules, opening)
         if found is None:
             continue
         last, following = found
@@ -112,12 +114,15 @@ def _sentence_end(
     brackets: list[tuple[int, int]],
     known: Mapping[int, int],
     rules: Abbreviations,
+    opening: Collection[int],
 ) -> tuple[int, int] | None:
     """Return where the sentence ends at this mark and where the next may begin, or None if it goes on."""
     if match["gap"] is not None:
         return _rstrip(text, begin, match.start()), match.end()
     after = match.end()
     following = max(trailing_markers_end(text, after, end), known.get(after, 0))
+    if _skip_space(text, after, end) in opening and text[after : after + 1].isspace():
+        following = after
     if _inside_bracket(match.start(), begin, brackets):
         return None
     if match["cjk"] is not None:
@@ -127,7 +132,7 @@ def _sentence_end(
     if upcoming >= end:
         return after, following
     next_match = _NEXT.match(text, upcoming, end)
-    word = (next_match["word"] if next_match else None) or ""
+    word = "" if upcoming in opening else (next_match["word"] if next_match else None) or ""
     gap = text[following:upcoming]
     if "\n" in gap and gap.count("\n") > 1:
         return after, following
@@ -137,7 +142,7 @@ def _sentence_end(
         return (after, following) if _runs_together(text, match, begin, upcoming, word) else None
     if following > after and after not in known and not _glued_marker_holds(text, match, after, rules):
         return None
-    if not _may_begin(text, upcoming, word):
+    if upcoming not in opening and not _may_begin(text, upcoming, word):
         return None
     # A language is told from most of the text, a script from a letter.
     if "\u0400" <= text[match.start() - 1] <= "\u04ff":

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litman.posts.post import Span
 from litman.posts.prose.sentences import split_sentences, trailing_markers_end
 
 
@@ -225,3 +226,18 @@ def test_time_grows_with_the_length_in_other_languages(piece: str) -> None:
     for language in ("de", "ru", "zh"):
         split_sentences(piece * (100_000 // len(piece)), language=language)
     assert time.process_time() - started < 5
+
+
+def test_a_sentence_may_begin_with_a_citation_that_is_a_word_of_it_and_none_ends_within_one() -> None:
+    text = (
+        "Tea helps [cite:@moss]. [cite/t:@fern] counted the naps <<reed, p. 3>>. [cite:@oak] Milk does not."
+    )
+    cited = ["[cite:@moss]", "[cite/t:@fern]", "<<reed, p. 3>>", "[cite:@oak]"]
+    whole = [Span(text.index(one), text.index(one) + len(one)) for one in cited]
+    known = {span.start: span.end for span in whole}
+    spans = split_sentences(text, known=known, whole=whole, opening={whole[1].start})
+    assert [text[span.start : span.end] for span in spans] == [
+        "Tea helps [cite:@moss].",
+        "[cite/t:@fern] counted the naps <<reed, p. 3>>.",
+        "Milk does not.",
+    ]
