@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from litman.posts.references.headings import ends_list
+from litman.posts.references.headings import ends_list, is_self_citation_heading, may_be_self_citation
 from litman.posts.references.labels import alone_on_lines
 from litman.posts.references.lines import Line, list_features, read_lines
 from litman.posts.references.segments import tagger
@@ -60,6 +60,8 @@ def find_reference_lists(text: str | Sequence[str]) -> list[ReferenceList]:
 def find_self_citations(text: str | Sequence[str]) -> list[ReferenceItem]:
     """Return the citations of the page itself, which stand under "How to cite …", "APA Reference" and the like."""
     rows = text.split("\n") if isinstance(text, str) else list(text)
+    if not any(is_self_citation_heading(row) for row in rows if may_be_self_citation(row)):
+        return []  # of most posts, and what lines tell beyond that takes long to read
     lines = read_lines(rows)
     offsets = _offsets(rows)
     items = []

@@ -62,6 +62,7 @@ _LEGEND = re.compile(
     r"|рис(?:унок|\.)|таблица|图|表)\s?[A-Z]?\d{1,3}[A-Za-z]?\s?[.:|—–-]\s?\S",
     re.IGNORECASE,
 )
+_SELF_WORDS = ("cit", "zit", "reference", "quote", "format")
 _LONGEST = 80
 
 
@@ -69,6 +70,12 @@ def is_reference_heading(line: str) -> bool:
     """Whether the line is the heading of a reference list (`References`, `## 7. Bibliography:`, `参考文献`)."""
     bare = _bare(line)
     return bool(bare) and bool(_REFERENCES.fullmatch(bare) or _REFERENCES.fullmatch(_NUMBER.sub("", bare)))
+
+
+def may_be_self_citation(line: str) -> bool:
+    """Whether the line has a word without which none is a heading over the citation of the page; quick to ask."""
+    lowered = line[: 3 * _LONGEST].casefold()
+    return any(word in lowered for word in _SELF_WORDS)
 
 
 def is_self_citation_heading(line: str) -> bool:

@@ -232,9 +232,9 @@ def _shares(head: str, words: list[str]) -> list[str]:
     parts = [usual_parts(word) for word in words[:60]]
     known = max(1, sum(1 for part in parts if part))
     return [
-        f"digits={_step(100 * sum(c.isdigit() for c in head) // size, (1, 4, 8, 15, 25, 50))}",
-        f"caps={_step(100 * sum(c.isupper() for c in head) // size, (2, 5, 9, 14, 25, 50))}",
-        f"punct={_step(100 * sum(c in '.,;:()' for c in head) // size, (2, 4, 6, 9, 14))}",
+        f"digits={_step(100 * sum(map(str.isdigit, head)) // size, (1, 4, 8, 15, 25, 50))}",
+        f"caps={_step(100 * sum(map(str.isupper, head)) // size, (2, 5, 9, 14, 25, 50))}",
+        f"punct={_step(100 * sum(map(head.count, '.,;:()')) // size, (2, 4, 6, 9, 14))}",
         f"names={_step(100 * sum('F' in part or 'G' in part for part in parts) // known, (5, 15, 30, 50, 70))}",
         f"journal={_step(100 * sum(not _PRINTED.isdisjoint(part) for part in parts) // known, (5, 15, 30, 50))}",
         f"month={any('month' in word_classes(word) for word in words[:60])}",

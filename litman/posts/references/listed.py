@@ -33,7 +33,8 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
     """
     items: list[PostReference] = []
     lists: list[Span] = []
-    for start, piece in _pieces(_without_notes(post)):
+    searched = _without_notes(post)
+    for start, piece in _pieces(searched) if LOOKS_CITED.search(searched) else ():
         for span, listed in _lists_in(piece, start):
             kept = (
                 []
