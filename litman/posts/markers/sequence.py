@@ -54,12 +54,15 @@ def find_flattened(
     A number counts where it is part of a sequence 1, 2, 3 … that runs through the post; glued to a full stop
     (`levels.8 Next`) it may skip labels or come again, between words (`models 4,`) it must be exactly the next. Where
     there is a reference list, a glued number among its labels counts too. `certain` are markers known otherwise: a
-    post that prints its markers in brackets does not flatten others, nor does one that cites names and years.
+    post that prints its markers in brackets does not flatten others, nor does one that cites names and years, nor,
+    without a numbered list, one that cites by key.
     """
     kinds = Counter(marker.kind for marker in certain if is_apart(marker))
     if kinds["numeric"] >= 3:
         return []
     known = {int(label) for label in labels if label.isdigit()}
+    if kinds["pandoc"] >= 3 and not known:
+        return []
     candidates = [
         candidate
         for candidate in _candidates(post.text, spans, known)

@@ -56,3 +56,9 @@ def test_a_raised_number_is_one_thing_in_every_post(name, written, text, labels)
 def test_the_fingerprint_leaves_out_what_cites_and_nothing_else(text: str, labels: list[str]) -> None:
     bare = normalise_sentence(text.translate(dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹,⁺"))))
     assert (normalise_sentence(text) == bare) is bool(labels)
+
+
+def test_a_post_that_cites_by_key_and_lists_no_numbers_flattens_none() -> None:
+    text = "It is so [@a2019]. The class PTG.1 holds [@b2019]. The class PTG.2 falls [@c2019]. PTG.3 grows."
+    post = read_post(Path("p.md"), data=text.encode())
+    assert [marker.kind for marker in find_markers(post)] == ["pandoc"] * 3
