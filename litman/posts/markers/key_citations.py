@@ -214,8 +214,8 @@ _PAGES = re.compile(r"\s*(?P<key>[^\s,()]+)\s*(?:\((?P<pages>[^()]*)\))?\s*")
 
 def _macro_items(match: re.Match[str]) -> Items:
     items = []
-    for part in re.split(r"[,;](?![^(]*\))", match["keys"]):
-        found = _PAGES.fullmatch(part)
+    for part in re.split(r"[,;](?![^(]*\))|\]\+\[", match["keys"]):
+        found = None if "=" in part else _PAGES.fullmatch(part)
         if found and is_key(found["key"]):
             items.append(CitedItem(found["key"], locator=found["pages"] or None))
     return tuple(items)
@@ -295,7 +295,8 @@ FORMS: dict[str, CiteForm] = {
             "AsciiDoc macro",
             "cf",
             re.compile(
-                r"(?<![\w:])(?:foot)?cite(?:np|t|p|year|author)?:(?P<style>\w{0,20})\[(?P<keys>[^\[\]]{1,2000})\]"
+                r"(?<![\w:])(?:foot|full)?cite(?:np|alt|alp|t|p|year(?:par)?|author|title|num)?:(?P<style>\w{0,20})"
+                r"\[(?P<keys>[^\[\]]{1,2000}(?:\]\+\[[^\[\]]{1,2000}){0,20})\]"
             ),
             _macro_items,
         ),

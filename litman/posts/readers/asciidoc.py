@@ -1,6 +1,6 @@
-"""A post in AsciiDoc: the macros of asciidoctor-bibtex, references to a bibliography's anchors, footnotes.
+"""A post in AsciiDoc: sections, lists, delimited blocks, tables, bibliographies, the files that it includes.
 
-A lexer of our own: no package in Python reads AsciiDoc.
+A lexer of our own: no package that is kept reads AsciiDoc in Python and says where things stand.
 """
 
 from __future__ import annotations
@@ -8,332 +8,295 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from litman.posts.markers.key_citations import key_citation_at
-from litman.posts.post import BlockKind, CitedItem, Post
+from litman.posts.post import BlockKind, Post
+from litman.posts.readers.asciidoc_inline import MAY_BE_KEY, AsciiDocInline, Shared
+from litman.posts.readers.asciidoc_source import NAMES_FILES, included, read_header, shown_lines
 from litman.posts.readers.decode import decode_text
-from litman.posts.readers.lexed import Brackets, ExactBuilder, Inline, Lexed, Line, lines_of
+from litman.posts.readers.lexed import ExactBuilder, Lexed, Line
 
-# Source: the AsciiDoc Language Documentation (Eclipse); asciidoctor-bibtex, README.
-_TOKEN = re.compile(
-    r"""(?P<cite>(?<![\w:])(?:foot)?cite(?:np|t|p|year|author)?:\w{0,20}\[)
-    | (?P<note>footnote(?:ref)?:(?P<id>[\w-]{0,60})\[)
-    | (?P<cross><<(?P<ref>[^<>,\n]{1,200})(?:,(?P<said>[^<>]{0,300}))?>>)
-    | (?P<macro>(?<![\w:])(?P<name>stem|latexmath|asciimath|kbd|btn|menu|image|icon|pass|indexterm2?|anchor
-        |xref|link|mailto):(?P<target>[^\s\[\]]{0,500})\[)
-    | (?P<address>https?://[^\s\[\]<>"]{1,600}(?P<bracket>\[)?)
-    | (?P<code>(?<![\w`])`{1,2}(?=[^\s`])(?P<raw>[^`\n]{1,400})(?<!\s)`{1,2}(?![\w`]))
-    | (?P<plus>(?<![\w+])\+{1,3}(?=[^\s+])(?P<passed>[^+\n]{1,400})(?<!\s)\+{1,3}(?![\w+]))
-    | (?P<raised>\^(?P<high>[^\s^]{1,60})\^)
-    | (?P<gone>\[\[[\w:.,\s-]{1,200}\]\]|\[[.\#][\w.\#%-]{1,80}\](?=[*_\#`])|\(\(\([^()]{1,300}\)\)\))
-    | (?P<attribute>\{(?P<key>[\w-]{1,60})\})
-    | (?P<mark>(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?![\w*])
-      |(?<![\w_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\w_])
-      |(?<![\w\#])\#{1,2}(?=[^\s\#])|(?<=[^\s\#])\#{1,2}(?![\w\#]))
-    | (?P<line>[ ]\+[ \t]*$)""",
-    re.VERBOSE | re.MULTILINE,
+# Source: the AsciiDoc Language Documentation (Eclipse Foundation).
+_HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})[ \t]+(?=\S)")
+_UNDERLINES = "=-~^+"
+_UNDERLINE = re.compile(r"(?:={4,}|-{4,}|~{4,}|\^{4,}|\+{4,})[ \t]*$")
+_ATTRIBUTES = re.compile(
+    r"\[(?:\[[\w:.,\- ]{1,200}\]|[^\[\]]{0,500}|[^\[\]]{0,300}\[[^\[\]]{0,200}\])\][ \t]*$"
 )
-_HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})[ \t]+(?P<words>\S.*)$")
-_ATTRIBUTE = re.compile(r":(?P<name>!?[\w-]{1,60}!?):(?:[ \t]+(?P<value>.*))?$")
-_FENCE = re.compile(
-    r"(?P<fence>-{4,}|\.{4,}|/{4,}|\+{4,}|={4,}|\*{4,}|_{4,}|`{3,}|--|[|,:!]={3,})[\w+-]*[ \t]*$"
+_DELIMITER = re.compile(
+    r"(?P<mark>(?:-{4,}|\.{4,}|\+{4,}|={4,}|\*{4,}|_{4,}|`{3,}|--|\"\"))(?P<of>(?<=`)[\w,+#-]*)?[ \t]*$"
 )
-_SKIPPED = ("----", "....", "////", "++++", "````", "```")
-_STYLE = re.compile(
-    r"\[(?P<inside>[^\[\]]{0,400}(?:\"[^\"]*\"[^\[\]]{0,200})*)\][ \t]*$|\[\[[^\[\]]{1,200}\]\][ \t]*$"
-)
+_TABLE = re.compile(r"(?P<mark>[|,:!]={3,})[ \t]*$")
 _ITEM = re.compile(
-    r"[ \t]*(?P<marker>\*{1,5}|-|\.{1,5}|\d{1,3}\.|[a-z]\.|•)[ \t]+(?:\[[ x*]\][ \t]+)?(?=\S)"
-    r"|(?P<term>[^\s:|][^:|\n]{0,120}):{2,4}(?:[ \t]+|$)"
+    r"(?P<indent>[ \t]*)(?P<marker>\*{1,6}|-|•|\.{1,6}|\d{1,4}\.|[a-zA-Z]\.|[ivx]{1,6}\)|<(?:\d{1,3}|\.)>)"
+    r"[ \t]+(?:\[[ xX*]\][ \t]+)?(?=\S)"
 )
-_ENTRY = re.compile(r"\[\[\[(?P<label>[^\[\],]{1,100})(?:,(?P<printed>[^\[\]]{1,100}))?\]\]\][ \t]*")
-_BLOCK_MACRO = re.compile(r"(?P<name>[\w-]+)::(?P<target>[^\s\[\]]*)\[(?P<inside>.*)\][ \t]*$")
+_REFERENCE = re.compile(r"\[\[\[(?P<key>[^\],\s]{1,200})(?:,[^\]\n]{0,200})?\]\]\][ \t]*")
+_TERM = re.compile(r"[ \t]*(?P<term>[^\n]{1,400}?)(?::{2,4}|;;)(?:[ \t]+|$)")
+_BLOCK_MACRO = re.compile(r"[a-z][\w-]{1,40}::[^\s\[]{0,500}\[[^\n]{0,1000}\][ \t]*$")
+_BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
+_BREAK = re.compile(r"(?:'{3,}|<{3,}|-{3}|\*{3}|- - -|\* \* \*)[ \t]*$")
+_ENTRY = re.compile(r":!?(?P<name>\w[\w-]{0,60})!?:(?:[ \t]+(?P<value>.*))?$")
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
-_AUTHOR = re.compile(r"(?P<name>[^\W\d][^<>:=\[\]]{2,80}?)[ \t]*(?:<[^<>]*>)?(?:;|$)")
-_REVISION = re.compile(
-    r"(?:v?[\d.]+,[ \t]*)?(?P<date>\d{4}-\d\d-\d\d|\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4})\b"
+_CELL = re.compile(
+    r"(?:(?<=\s)|(?<![^|\n]))(?:\d{1,3}(?:\.\d{1,3})?[*+]|\.\d{1,3}\+)?[<^>]?(?:\.[<^>])?[adehlmsv]?(?<!\\)\||(?<!\\)\|"
 )
-_BIBLIOGRAPHIES = ("bibtex-file", "bibliography-database", "bibliography")
+_CODE_STYLES = re.compile(
+    r"\[(?:source|listing|literal|comment|pass|stem|latexmath|asciimath|math|graphviz|plantuml|ditaa|mermaid)\b|\[,"
+)
+_CODE_MARKS = frozenset("-.+`")  # what begins a block of code; `--` is none
+_DEEPEST = 8
 
 
 def read_asciidoc_post(path: Path, data: bytes) -> Post:
-    """Return the post in the bytes of an AsciiDoc file.
+    """Return the post in the bytes of an AsciiDoc file and in those that it includes.
 
-    Comments, listings, literal and passthrough blocks are left out.
+    Comments, listings, literal blocks and passthroughs are left out. `<<name>>` is a citation where the post's own
+    bibliography has an entry of that name; the others lead to sections and figures.
 
     Raises:
         EmptyPostError: there is no text in it.
         BinaryPostError, UndecodableError: the bytes are no text.
     """
-    reader = _Reader(decode_text(path, data))
-    reader.read()
-    return reader.lexed.finish(path, "asciidoc")
+    source = decode_text(path, data)
+    lexed = Lexed(ExactBuilder(source))
+    shared = Shared()
+    _Reader(lexed, shared, path, source, open_files=(path,)).read()
+    _read_notes(lexed, shared)
+    return lexed.finish(path, "asciidoc")
+
+
+def _read_notes(lexed: Lexed, shared: Shared) -> None:
+    while shared.notes:
+        notes, shared.notes = shared.notes, []
+        for note in notes:
+            lexed.builder.enter_file(note.inline.source, note.inline.path)
+            lexed.block("footnote", marker=note.label)
+            note.inline.read(note.start, note.end)
+            lexed.builder.close_block()
+            lexed.builder.leave_file()
 
 
 class _Reader:
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.lexed = Lexed(ExactBuilder(source))
-        self._inline = Inline(self.lexed, source, _TOKEN, self._token)
-        self._square = Brackets(source)
-        self._entries = frozenset(match["label"] for match in _ENTRY.finditer(source))
-        self._attributes: dict[str, str] = {}
-        self._notes: list[tuple[str, int, int]] = []
-        self._start: int | None = None
+    """Reads the lines of one file."""
+
+    def __init__(
+        self, lexed: Lexed, shared: Shared, path: Path, source: str, *, open_files: tuple[Path, ...]
+    ) -> None:
+        self.lexed, self._shared, self._path, self._open_files = lexed, shared, path, open_files
+        self._lines, self._source = shown_lines(source)
+        shared.entries |= {found["key"] for found in MAY_BE_KEY.finditer(self._source)}
+        self._inline = AsciiDocInline(lexed, shared, source, self._source, path)
+        self._start: int | None = None  # of the paragraph that is open
         self._last = 0
         self._open: tuple[BlockKind, int, str | None] = ("paragraph", 0, None)
-        self._fences: list[str] = []
-        self._style = ""  # of the block that comes
-        self._skips = False  # the paragraph that is open is code
+        self._around: list[str] = []  # delimiters of the blocks that are open
+        self._quoted: list[str] = []  # those of them that are quotations
+        self._style = ""  # what the lines of attributes above say of the next block
+        self._code = False  # in a paragraph of code
+        self._until: str | None = None  # the delimiter that ends code
+        self._cells: int | None = None  # where the open table begins
+        self._in_item = False
+        self._bibliography = 0  # level of the section that is one
 
     def read(self) -> None:
-        """Read the lines in order, then the footnotes that stood within them."""
-        lines = lines_of(self.source)
-        at = self._header(lines)
-        skipped: str | None = None
-        for line in lines[at:]:
-            bare = line.text.rstrip()
-            if skipped is not None:
-                skipped = None if bare == skipped else skipped
-                continue
-            fence = _FENCE.match(bare)
-            if fence:
-                self._flush()
-                if bare.startswith(_SKIPPED):
-                    skipped = fence["fence"]
-                elif fence["fence"] in self._fences:
-                    del self._fences[self._fences.index(fence["fence"]) :]
-                else:
-                    self._fences.append(fence["fence"])
-                self._style = "" if skipped else self._style
+        """Read the lines in order."""
+        first = read_header(self._lines, self.lexed.facts, self._shared.attributes, self._title)
+        at = first
+        while at < len(self._lines):
+            line = self._lines[at]
+            below = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
+            if self._is_underlined(line.text, below):
+                self._heading(line, 0, _UNDERLINES.index(below[0]) + 1)
+                at += 1
             else:
                 self._line(line)
+            at += 1
         self._flush()
-        while self._notes:
-            notes, self._notes = self._notes, []
-            for label, start, end in notes:
-                self.lexed.block("footnote", marker=label)
-                self._inline.read(start, end)
-                self.lexed.builder.close_block()
+        if self._cells is not None:
+            self._table(self._cells, len(self._source))
 
-    def _header(self, lines: list[Line]) -> int:
-        """Read title, authors, revision and attributes at the start; return the first line behind them."""
-        at, facts = 0, self.lexed.facts
-        while at < len(lines) and (not lines[at].text.strip() or self._is_set(lines[at].text)):
-            at += 1
-        found = _HEADING.match(lines[at].text) if at < len(lines) else None
-        if found is None or len(found["marks"]) != 1:
-            return 0 if at >= len(lines) else at
-        self.lexed.block("title", level=1)
-        self._inline.read(lines[at].start + found.start("words"), lines[at].end)
+    def _title(self, line: Line, shift: int) -> None:
+        self.lexed.block("title")
+        self._inline.read(line.start + shift, line.end)
         self.lexed.builder.close_block()
-        at += 1
-        for number in range(2):
-            text = lines[at].text.strip() if at < len(lines) else ""
-            if not text or text.startswith((":", "=", "[", "//", "*", ".")):
-                break
-            if number == 0 and not text.endswith((".", "!", "?")):
-                facts.authors = tuple(match["name"].strip() for match in _AUTHOR.finditer(text))
-            elif revised := _REVISION.match(text):
-                facts.date = revised["date"]
-            else:
-                break
-            at += 1
-        while at < len(lines) and self._is_set(lines[at].text):
-            at += 1
-        return at
 
-    def _is_set(self, text: str) -> bool:
-        """Take an attribute or a comment; False where the line is neither."""
-        if text.startswith("//") and not text.startswith("////"):
-            return True
-        found = _ATTRIBUTE.match(text.rstrip())
-        if found is None:
+    def _is_underlined(self, text: str, below: str) -> bool:
+        if below[:1] not in _UNDERLINES or not below:
             return False
-        name, value, facts = found["name"].casefold(), (found["value"] or "").strip(), self.lexed.facts
-        self._attributes[name] = value
-        if name in _BIBLIOGRAPHIES and value:
-            facts.bibliographies = (*facts.bibliographies, *(part.strip() for part in value.split(",")))
-        elif name in ("author", "authors") and value:
-            facts.authors = tuple(part.strip() for part in value.split(";"))
-        elif name in ("revdate", "date") and value:
-            facts.date = value
-        elif name == "title" and value:
-            facts.title = value
-        return True
+        if self._start is not None or self._until or self._cells is not None or self._code:
+            return False
+        return (
+            bool(_UNDERLINE.match(below))
+            and abs(len(text.rstrip()) - len(below.rstrip())) <= 1
+            and text[:1].isalnum()
+        )
 
     def _line(self, line: Line) -> None:
         text = line.text
-        bare = text.strip()
-        if not bare or bare == "+":
-            self._flush()
-        elif (self._start is None and self._is_set(text)) or bare.startswith("//"):
+        if self._until is not None:
+            if text.rstrip() == self._until:
+                self._until = None
             return
-        elif heading := _HEADING.match(text):
+        if self._cells is not None:
+            if _TABLE.match(text):
+                self._table(self._cells, line.start)
+                self._cells = None
+            return
+        if not text.strip():
             self._flush()
-            self.lexed.block("heading", level=len(heading["marks"]))
-            self._inline.read(line.start + heading.start("words"), line.end)
-            self.lexed.builder.close_block()
-        elif style := _STYLE.match(bare):
+            self._code = False
+            return
+        if self._code:
+            return
+        if self._is_structure(line):
+            return
+        if self._start is not None:
+            self._last = line.end
+        elif text[0] in " \t" and not self._in_item:
+            self._code = True  # a literal paragraph
+        elif _CODE_STYLES.match(self._style):
+            self._style, self._code = "", True
+        else:
+            kind: BlockKind = (
+                "quotation" if self._quoted or self._style.startswith(("[quote", "[verse")) else "paragraph"
+            )
+            noted = _ADMONITION.match(text)
+            self._in_item = False
+            self._begin(line.start + (noted.end() if noted else 0), line.end, (kind, 0, None))
+
+    def _is_structure(self, line: Line) -> bool:
+        """Read a line that is more than text; say whether it was one."""
+        text = line.text
+        if (
+            self._start is not None
+            and not self._in_item
+            and text[0].isalpha()
+            and text[1:2] not in (".", ")")
+        ):
+            return False
+        if found := _DELIMITER.match(text):
             self._flush()
-            self._style = (style["inside"] or "").casefold()
-        elif macro := _BLOCK_MACRO.match(bare):
+            self._delimiter(found["mark"])
+        elif _TABLE.match(text):
             self._flush()
+            self._cells = line.end
             self._style = ""
-            del macro
-        elif any(fence.endswith("===") and fence[0] in "|,:!" for fence in self._fences):
-            self._row(line)
         elif item := _ITEM.match(text):
             self._item(line, item)
-        elif self._start is None:
-            self._paragraph(line)
-        else:
-            self._last = line.end
-
-    def _paragraph(self, line: Line) -> None:
-        text = line.text
-        if re.match(r"\.[^\s.]", text):  # the title of a block
-            self.lexed.block("heading", level=6)
-            self._inline.read(line.start + 1, line.end)
-            self.lexed.builder.close_block()
-            return
-        style, self._style = self._style, ""
-        self._skips = style.startswith(
-            ("source", "listing", "stem", "latexmath", "asciimath", "literal", "pass")
-        )
-        self._skips = self._skips or (text[:1] in " \t" and not self._fences)
-        is_quoted = style.startswith(("quote", "verse")) or any(
-            fence.startswith("____") for fence in self._fences
-        )
-        admonition = _ADMONITION.match(text)
-        self._begin(
-            line, admonition.end() if admonition else 0, ("quotation" if is_quoted else "paragraph", 0, None)
-        )
-
-    def _item(self, line: Line, item: re.Match[str]) -> None:
-        self._style = self._style if "bibliography" in self._style else ""
-        marker = item["marker"] or "-"
-        entry = _ENTRY.match(line.text, item.end())
-        if entry:
-            self._begin(line, entry.end(), ("reference-list", 1, entry["label"]))
-        elif item["term"]:
-            if item.end() < len(line.text.rstrip()):
-                self._begin(line, item.end(), ("list-item", 1, "-"))
-            else:
+        elif self._start is not None and not self._in_item:
+            if text.rstrip() == "+":
                 self._flush()
+                return True
+            return False
+        elif text.rstrip() == "+":
+            self._flush()
+        elif _ATTRIBUTES.match(text):
+            self._flush()
+            self._style += text.strip()
+        elif heading := _HEADING.match(text):
+            self._heading(line, heading.end(), len(heading["marks"]))
+        elif entry := _ENTRY.match(text):
+            self._flush()
+            self._shared.attributes[entry["name"]] = (entry["value"] or "").strip()
+            if entry["name"] in NAMES_FILES:
+                self.lexed.facts.bibliographies += NAMES_FILES[entry["name"]](entry["value"] or "")
+        elif _BLOCK_MACRO.match(text):
+            self._flush()
+            self._style = ""
+            self._include(text)
+        elif _BREAK.match(text):
+            self._flush()
+        elif _BLOCK_TITLE.match(text):
+            self._begin(line.start + 1, line.end, ("caption", 0, None))
+            self._flush()
+        elif term := _TERM.match(text):
+            self._term(line, term)
         else:
-            level = len(marker) if marker[0] in "*." else 1
-            self._begin(line, item.end(), ("list-item", level, marker if marker[0].isdigit() else "-"))
+            return False
+        return True
 
-    def _begin(self, line: Line, shift: int, block: tuple[BlockKind, int, str | None]) -> None:
-        self._flush(keep=True)
-        self._start, self._last, self._open = line.start + shift, line.end, block
+    def _delimiter(self, mark: str) -> None:
+        style, self._style = self._style, ""
+        self._in_item = False
+        if mark in self._around:
+            while self._around:
+                last = self._around.pop()
+                if last in self._quoted:
+                    self._quoted.remove(last)
+                if last == mark:
+                    return
+        elif (mark[0] in _CODE_MARKS and mark != "--") or _CODE_STYLES.match(style):
+            self._until = mark
+        elif len(self._around) < _DEEPEST:
+            self._around.append(mark)
+            if mark[0] == "_" or style.startswith(("[quote", "[verse")):
+                self._quoted.append(mark)
 
-    def _flush(self, *, keep: bool = False) -> None:
-        skips = self._skips
-        self._skips = self._skips and keep
+    def _begin(self, start: int, end: int, block: tuple[BlockKind, int, str | None]) -> None:
+        self._flush()
+        self._start, self._last, self._open, self._style = start, end, block, ""
+
+    def _flush(self) -> None:
         if self._start is None:
             return
         kind, level, marker = self._open
-        if not skips:
-            self.lexed.block(kind, level=level, marker=marker)
-            hint = (
-                self.lexed.builder.open_hint("reference-item", target=marker)
-                if kind == "reference-list"
-                else None
-            )
-            self._inline.read(self._start, self._last)
-            if hint is not None:
-                self.lexed.builder.close_hint(hint)
-            self.lexed.builder.close_block()
-        self._start = None
+        start, self._start = self._start, None
+        self.lexed.block(kind, level=level, marker=marker)
+        if kind == "reference-list":
+            hint = self.lexed.builder.open_hint("reference-item", target=marker)
+            self._inline.read(start, self._last)
+            self.lexed.builder.close_hint(hint)
+        else:
+            self._inline.read(start, self._last)
+        self.lexed.builder.close_block()
 
-    def _row(self, line: Line) -> None:
-        at = 0
-        for cell in re.split(r"(?<!\\)\|", line.text):
-            if cell.strip() and not re.fullmatch(r"\s*[\d.+*<>^aelmhsdv]{1,6}", cell):
+    def _heading(self, line: Line, shift: int, level: int) -> None:
+        self._flush()
+        self._in_item = False
+        if self._bibliography and level <= self._bibliography:
+            self._bibliography = 0
+        if "bibliography" in self._style:
+            self._bibliography = level
+        self._style = ""
+        self.lexed.block("heading", level=level)
+        self._inline.read(line.start + shift, line.end)
+        self.lexed.builder.close_block()
+
+    def _item(self, line: Line, item: re.Match[str]) -> None:
+        start = line.start + item.end()
+        entry = _REFERENCE.match(line.text, item.end())
+        if entry or self._bibliography or "bibliography" in self._style:
+            style = self._style
+            key = entry["key"] if entry else None
+            self._begin(line.start + entry.end() if entry else start, line.end, ("reference-list", 1, key))
+            self._style = style if "bibliography" in style else ""
+        else:
+            marks = item["marker"]
+            level = len(marks) if marks[0] in "*." else len(item["indent"].expandtabs(4)) // 2 + 1
+            self._begin(start, line.end, ("list-item", level, "1." if marks[0] == "." else marks[:1]))
+        self._in_item = True
+
+    def _term(self, line: Line, term: re.Match[str]) -> None:
+        """Read what a list describes: it stands above the description as a heading does."""
+        self._begin(line.start + term.start("term"), line.start + term.end("term"), ("heading", 6, None))
+        self._flush()
+        if term.end() < len(line.text):
+            self._begin(line.start + term.end(), line.end, ("list-item", 1, "-"))
+        self._in_item = True
+
+    def _table(self, start: int, end: int) -> None:
+        cells = list(_CELL.finditer(self._source, start, end))
+        for at, cell in enumerate(cells):
+            stop = cells[at + 1].start() if at + 1 < len(cells) else end
+            if self._source[cell.end() : stop].strip():
                 self.lexed.block("table-cell")
-                self._inline.read(line.start + at, line.start + at + len(cell))
+                self._inline.read(cell.end(), stop)
                 self.lexed.builder.close_block()
-            at += len(cell) + 1
 
-    # Marks within lines
-
-    def _token(self, match: re.Match[str], end: int) -> int:
-        lexed, at = self.lexed, match.start()
-        if match["cite"]:
-            cited = key_citation_at(self.source, at, ("AsciiDoc macro",))
-            if cited is None or cited.end > end:
-                return at
-            lexed.cite(self.source[at : cited.end], at, cited.items)
-            return cited.end
-        if match["note"]:
-            return self._note(match, end)
-        if match["cross"]:
-            self._cross(match)
-        elif match["macro"]:
-            return self._macro(match, end)
-        elif match["address"]:
-            return self._address(match, end)
-        elif match["code"]:
-            lexed.verbatim(match["raw"], match.start("raw"))
-        elif match["plus"]:
-            lexed.verbatim(match["passed"], match.start("passed"))
-        elif match["raised"]:
-            hint = lexed.builder.open_hint("superscript")
-            lexed.text(match["high"], match.start("high"))
-            lexed.builder.close_hint(hint)
-        elif match["attribute"]:
-            lexed.text(self._attributes.get(match["key"].casefold(), match.group()), at)
-        elif match["line"]:
-            lexed.builder.line_break()
-        return match.end()
-
-    def _note(self, match: re.Match[str], end: int) -> int:
-        stop = self._square.closing(match.end() - 1, end)
-        if stop < 0:
-            return match.start()
-        start, label = match.end(), match["id"]
-        if match.group().startswith("footnoteref:"):
-            label, comma, _ = self.source[start:stop].partition(",")
-            start = start + len(label) + 1 if comma else stop
-        label = label.strip() or f"at {match.start()}"
-        self.lexed.call(match.group(), match.start(), label)
-        if self.source[start:stop].strip():
-            self._notes.append((label, start, stop))
-        return stop + 1
-
-    def _cross(self, match: re.Match[str]) -> None:
-        if match["ref"].strip() in self._entries:
-            said = (match["said"] or "").strip() or None
-            self.lexed.cite(match.group(), match.start(), (CitedItem(match["ref"].strip(), locator=said),))
-        elif match["said"]:
-            self._inline.read(match.start("said"), match.end("said"))
-
-    def _macro(self, match: re.Match[str], end: int) -> int:
-        name, start = match["name"], match.end()
-        stop = self._square.closing(start - 1, end)
-        if stop < 0:
-            return match.start()
-        if name in ("stem", "latexmath", "asciimath", "kbd", "pass"):
-            self.lexed.verbatim(self.source[start:stop], start)
-        elif name in ("link", "mailto"):
-            words = self.source[start:stop].rstrip("^")
-            self.lexed.link(
-                words or match["target"], start if words else match.start("target"), match["target"]
-            )
-        elif name in ("xref", "btn", "menu", "indexterm2"):
-            self._inline.read(start, stop)
-        return stop + 1
-
-    def _address(self, match: re.Match[str], end: int) -> int:
-        address = match["address"].rstrip("[")
-        if not match["bracket"]:
-            trimmed = address.rstrip(".,;:)")
-            self.lexed.text(trimmed, match.start())
-            return match.start() + len(trimmed)
-        stop = self._square.closing(match.end() - 1, end)
-        if stop < 0:
-            return match.start()
-        words = self.source[match.end() : stop].rstrip("^")
-        self.lexed.link(words or address, match.end() if words else match.start(), address)
-        return stop + 1
+    def _include(self, text: str) -> None:
+        taken = included(text, self._path, self._shared, self._open_files)
+        if taken is None:
+            return
+        path, source = taken
+        self.lexed.builder.enter_file(source, path)
+        _Reader(self.lexed, self._shared, path, source, open_files=(*self._open_files, path)).read()
+        self.lexed.builder.leave_file()

@@ -8,7 +8,7 @@ from pathlib import Path
 from litman.posts.readers.bibliographies import bibliography_files, stamp_of
 from litman.posts.readers.table import format_of
 
-_CITES = re.compile(rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b")
+_CITES = re.compile(rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::", re.MULTILINE)
 _NAMED = re.compile(
     rb"(?<![\w./-])[\w./-]{1,200}\.(?:bib|bibtex|ya?ml|json)\b|\\bibliography\{([^{}]{1,400})\}"
 )
@@ -16,6 +16,7 @@ _TAKES_IN = re.compile(
     rb"\\(?:input|include|subfile|import|subimport)\s*\{([^{}%]{1,200})\}(?:\s*\{([^{}%]{1,200})\})?"
 )
 _BARE_INPUT = re.compile(rb"\\input[ \t]+([^\s{}\\%]{1,200})")
+_INCLUDES = re.compile(rb"^include::([^\s\[]{1,300})\[", re.MULTILINE)  # of AsciiDoc
 _WITHOUT = frozenset(["text", "docx", "odt", "epub", "pdf", "html"])  # formats that cite by no key
 _MOST = 400  # files
 
@@ -24,7 +25,7 @@ def mark_of_taken_in(path: Path, data: bytes) -> str:
     """Return a text that changes when a file does that the post is read with; empty where there is none."""
     if format_of(path) in _WITHOUT or not _CITES.search(data):
         return ""
-    inputs = _inputs(path, data) if format_of(path) == "latex" else {}
+    inputs = _inputs(path, data) if format_of(path) in ("latex", "asciidoc") else {}
     named = [name for content in (data, *inputs.values()) for name in _names(content)]
     files = [*inputs, *bibliography_files(path, named)]
     return "\n".join(stamp_of(file) for file in files)
@@ -39,7 +40,7 @@ def _names(data: bytes) -> list[str]:
 
 
 def _inputs(path: Path, data: bytes) -> dict[Path, bytes]:
-    """Return the files that a LaTeX file takes in, and those that they do, with their bytes."""
+    """Return the files that a LaTeX or AsciiDoc file takes in, and those that they do, with their bytes."""
     found: dict[Path, bytes] = {}
     waiting = [data]
     while waiting and len(found) < _MOST:
@@ -47,7 +48,7 @@ def _inputs(path: Path, data: bytes) -> dict[Path, bytes]:
         names = [
             (b"/".join(part for part in match.groups() if part)) for match in _TAKES_IN.finditer(content)
         ]
-        names += [match[1] for match in _BARE_INPUT.finditer(content)]
+        names += [match[1] for take in (_BARE_INPUT, _INCLUDES) for match in take.finditer(content)]
         for name in list(dict.fromkeys(names))[:_MOST]:
             written = name.decode("utf-8", "replace").strip()
             for file in (path.parent / written, path.parent / f"{written}.tex"):

@@ -81,6 +81,21 @@ EXPECTED: dict[str, Expected] = {
         ["Tea lengthens sleep by an hour", "Oolong raises", "Evening light", "Rain lengthens", "Warm milk"],
         ["Nobody", "as it is", "x =", "bibtex-file"],
     ),
+    "drinks.adoc": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale", "Jörg Müller"),
+        "2024-03-05",
+        [
+            "Tea lengthens sleep by an hour",
+            "They sleep less in summer",
+            "Evening light",
+            "Warm milk",
+            "Cocoa shortens",
+            "Rain lengthens",
+            "Lemons shorten",
+        ],
+        ["Nobody", "typed with a space", "ifdef", "----", "Moss, A."],
+    ),
 }
 
 

@@ -11,6 +11,7 @@ from litman.posts.readers.taken_in import mark_of_taken_in
     ("name", "source", "other"),
     [
         pytest.param("p.tex", "\\input{part}", "part.tex", id="a chapter"),
+        pytest.param("p.adoc", "Tea.\n\ninclude::b.adoc[]", "b.adoc", id="a file that AsciiDoc includes"),
         pytest.param("p.tex", "\\input{a}", "b.tex", id="the chapter of a chapter"),
         pytest.param("p.md", "Tea [@moss2019].", "tea.bib", id="a bibliography beside it"),
         pytest.param(
