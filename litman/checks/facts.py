@@ -16,7 +16,8 @@ from litman.finding import Finding
 from litman.identifiers.of_work import doi_of
 from litman.library.library import Library
 from litman.library.page_record import PageRecord, page_url
-from litman.library.registry import RegistryRecord
+from litman.library.registry import Notice, RegistryRecord
+from litman.library.stated_notice import notices_about
 from litman.standing.known import Known, known_of
 from litman.work import Work
 
@@ -83,6 +84,11 @@ class Facts:
     def record_of(self, work: Work) -> RegistryRecord | None:
         """Return what the registries said about the work, by the first identifier that they were asked for."""
         return self.library.record_of(work)
+
+    def notices(self, key: str) -> tuple[Notice, ...]:
+        """Return what is known against the work, gravest first."""
+        work = self.work(key)
+        return notices_about(work, self.record_of(work)) if work else ()
 
     def page_of(self, work: Work) -> PageRecord | None:
         """Return what was seen of the web page that the work is; None where nobody looked."""

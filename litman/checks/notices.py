@@ -8,7 +8,7 @@ from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding, Severity
 from litman.library.registry import Notice, NoticeKind
-from litman.library.stated_notice import BY_ENTRY, BY_TITLE, stated_notice
+from litman.library.stated_notice import BY_ENTRY, BY_TITLE
 from litman.text.plain import plain
 from litman.text.terminal import shorten
 
@@ -30,9 +30,7 @@ def notice_of(facts: Facts, key: str, kind: NoticeKind) -> Notice | None:
 
     What the registries say comes before what the entry says itself.
     """
-    record, work = facts.record(key), facts.work(key)
-    stated = stated_notice(work) if work else None
-    notices = (*(record.notices if record else ()), *((stated,) if stated else ()))
+    notices = facts.notices(key)
     gravest = min((_GRAVITY[notice.kind] for notice in notices), default=len(_GRAVITY))
     if _GRAVITY[kind] > gravest:
         return None

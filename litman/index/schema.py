@@ -72,6 +72,7 @@ CREATE TABLE entry (
     pmid TEXT,
     isbn TEXT,                     -- 13 digits; of several the first
     keywords TEXT NOT NULL,        -- ", " between them
+    stated TEXT,                   -- the kind of notice that its own fields tell of: retracted, withdrawn, concern
     has_abstract INTEGER NOT NULL,
     has_file INTEGER NOT NULL,
     has_note INTEGER NOT NULL,

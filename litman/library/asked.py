@@ -17,6 +17,7 @@ class ShortWork(NamedTuple):
     key: str  # its citation key
     who: str  # as `short_work` says it: `Wang & Kaplin 2019`
     identifiers: tuple[Identifier, ...]  # DOI and PMID, those that it has
+    stated: str | None = None  # the kind of notice that its own fields tell of
 
 
 class ClaimFilter(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from litman.library.registry import NOTICE_KINDS, Notice
+from litman.library.registry import NOTICE_KINDS, Notice, RegistryRecord, sort_notices
 from litman.text.plain import plain
 from litman.text.taken_back import status_mark
 from litman.work import Work
@@ -46,6 +46,15 @@ def stated_notice(work: Work) -> Notice | None:
         return Notice(NOTICE_KINDS[mark.type], mark.type, source=BY_TITLE)
     name = _STATES.get((work.status or "").strip().lower()) or _by_keyword(work) or _by_note(work)
     return Notice(NOTICE_KINDS[name], name, source=BY_ENTRY) if name else None
+
+
+def notices_about(work: Work, record: RegistryRecord | None) -> tuple[Notice, ...]:
+    """Return what is known against the work, gravest first: by registries, then by its own fields."""
+    told = record.notices if record else ()
+    stated = stated_notice(work)
+    if stated is None or any(notice.kind == stated.kind for notice in told):
+        return told
+    return sort_notices((*told, stated))
 
 
 def _by_keyword(work: Work) -> str | None:

@@ -17,6 +17,7 @@ from litman.claims.sound import read_sound
 from litman.errors import NoLinkError, SentenceGoneError, UnknownPostError
 from litman.files import SeenFile, read_seen
 from litman.library.library import WritableLibrary
+from litman.library.stated_notice import notices_about
 from litman.library.storage.transaction import FileChange
 from litman.standing.known import known_of
 from litman.text.spelling import near_words
@@ -174,10 +175,14 @@ def _as_it_stands_now(
 def notice_status(library: WritableLibrary, key: str) -> str:
     """Return the gravest notice known about a work, `none known`, or `not-checked` where no registry was asked."""
     resolved = library.document.resolve(key)
-    record = library.record_of(library.work(library.document.entry(resolved))) if resolved else None
-    if record is None:
+    if resolved is None:
         return "not-checked"
-    return record.gravest.kind if record.gravest else "none known"
+    work = library.work(library.document.entry(resolved))
+    record = library.record_of(work)
+    known = notices_about(work, record)
+    if known:
+        return known[0].kind
+    return "not-checked" if record is None else "none known"
 
 
 def _load(library: WritableLibrary, address: ClaimAddress) -> tuple[SeenFile, Claim]:

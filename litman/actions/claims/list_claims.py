@@ -11,6 +11,7 @@ from litman.claims.address import ClaimAddress, unknown_post
 from litman.claims.claim import Claim, Link, MarkerUse
 from litman.claims.post_claims import ListedReference, PostClaims
 from litman.errors import UnknownClaimError
+from litman.index.registry.notices import gravest_of
 from litman.library.asked import ClaimFilter, ShortWork
 from litman.standing.claim_standing import ClaimStanding, Lead, LinkStanding
 
@@ -155,8 +156,8 @@ class _Works:
         work = self.by_key.get(item.link.key)
         if work is None:
             return LinkReport(item.link, item.link.key, "", None, item.is_stale, item.marker)
-        notices = (self.notices[name] for name in work.identifiers if name in self.notices)
-        return LinkReport(item.link, work.key, work.who, next(notices, None), item.is_stale, item.marker)
+        notice = gravest_of(*map(self.notices.get, work.identifiers), work.stated)
+        return LinkReport(item.link, work.key, work.who, notice, item.is_stale, item.marker)
 
 
 def _post_report(

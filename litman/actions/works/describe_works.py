@@ -15,6 +15,7 @@ from litman.csl.to_json import item_from_work
 from litman.library.comparison.identity import ReferenceOutcome, registry_standing
 from litman.library.library import Library
 from litman.library.registry import RegistryRecord, notice_item
+from litman.library.stated_notice import notices_about
 from litman.work import Work
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def resolved_uses(library: Library, files: Sequence[ClaimsFile]) -> Mapping[str,
 def work_json(report: WorkReport) -> dict[str, Any]:
     """Return the work as `litman list --json` prints it: a CSL-JSON item and what litman knows."""
     item = item_from_work(report.work, id=report.key)
-    notices = report.record.notices if report.record else ()
+    notices = notices_about(report.work, report.record)
     item["litman"] = {
         "key": report.key,
         "claims": report.claim_count,

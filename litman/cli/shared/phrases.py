@@ -33,7 +33,8 @@ def notice_phrase(notice: Notice) -> Styled:
     look = alarm if notice.kind in ("retracted", "withdrawn", "concern") else warn
     on = f" on {notice.date}" if notice.date else ""
     by = f", notice {notice.doi}" if notice.doi else ""
-    return look(f"{NOTICE_WORDS[notice.kind]}{on}{by} (says {notice.source or 'the registry'})")
+    source = {"title": "its title", "entry": "its entry"}.get(notice.source or "", notice.source)
+    return look(f"{NOTICE_WORDS[notice.kind]}{on}{by} (says {source or 'the registry'})")
 
 
 def not_compared_phrase(names: Sequence[str]) -> str:

@@ -52,10 +52,17 @@ def _count(answer: Answer) -> str:
     return f"{text}; {found.some} with some of the words" if found.some else text
 
 
+def _says_so(title: str) -> bool:
+    """Whether the title says itself that the work was taken back."""
+    from litman.text.taken_back import status_mark
+
+    return status_mark(title) is not None
+
+
 def _say_result(result: Result) -> None:
     line = result.line
     parts: list[str | Styled] = []
-    if line.notice:
+    if line.notice and not _says_so(line.title):
         from litman.cli.shared.phrases import NOTICE_WORDS
 
         parts.append(alarm(f"{NOTICE_WORDS[line.notice]}:"))  # type: ignore[index]

@@ -46,6 +46,7 @@ def show(ctx: click.Context, key: str, as_json: bool) -> None:
 def _say_work(library: Library, report: WorkReport) -> None:
     from litman.actions.works.kept_with import kept_with
     from litman.cli.shared.phrases import notice_phrase, registry_phrase
+    from litman.library.stated_notice import notices_about
     from litman.text.plain import plain, without_tags
 
     work, kept = report.work, kept_with(library, report.entry)
@@ -69,7 +70,7 @@ def _say_work(library: Library, report: WorkReport) -> None:
     _say_files(kept.files)
     _say_related(library, report)
     _say_field("registry", registry_phrase(report.outcome, report.record, report.not_compared or ()))
-    notices = report.record.notices if report.record else ()
+    notices = notices_about(report.work, report.record)
     for notice in notices:
         _say_field("notice", notice_phrase(notice))
     if report.record is not None and not notices:

@@ -115,13 +115,21 @@ def _say_table(lines: Sequence[WorkLine]) -> None:
         parts.append(f"  {year:4}  {claims:>6}  {who}")
         if mark:
             parts.append(alarm(mark))
-        parts.append(cut(line.title, rest - cell_width(mark)))
+        title = _unmarked(line.title) if mark else line.title
+        parts.append(cut(title, rest - cell_width(mark)))
         say(*parts)
 
 
 def _column(head: str, values: Iterable[str], *, most: int) -> int:
     """Return the columns of a table's column: as many as its longest value takes, within a share of the terminal."""
     return min(max(len(head), *map(cell_width, values)), most)
+
+
+def _unmarked(title: str) -> str:
+    """Return the title without a mark of its own, which would say the same again."""
+    from litman.text.taken_back import unmarked_title
+
+    return unmarked_title(title)
 
 
 def _notice_words(kind: str) -> str:

@@ -21,6 +21,7 @@ from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.of_work import doi_of
 from litman.index.bibliography.chunks import block_hash, line_ends
 from litman.library.comparison.blocking import bare_url, blocking_keys
+from litman.library.stated_notice import stated_notice
 from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
@@ -31,7 +32,7 @@ _FILE_FIELDS = ("file", "pdf")
 
 # The columns of `entry` in the order of `EntryRow.values`, after id, chunk and the numbers of `Spot`.
 COLUMNS = (
-    "hash key folded entry_type type title creators year issued container publisher doi url pmid isbn keywords "
+    "hash key folded entry_type type title creators year issued container publisher doi url pmid isbn keywords stated "
     "has_abstract has_file has_note uses_macros is_settled"
 ).split()
 _FOLDED = COLUMNS.index("folded")
@@ -151,6 +152,7 @@ def entry_row(
     container = plain(work.container_title or "")
     creators = work.author or work.editor
     files = _files(fields)
+    stated = stated_notice(work)
     notes = " ".join(plain(text) for text in (work.note, work.annote) if text)
     values = (
         digest,
@@ -169,6 +171,7 @@ def entry_row(
         work.PMID,
         _first_isbn(work),
         work.keyword or "",
+        stated.kind if stated else None,
         bool(work.abstract),
         bool(files),
         bool(notes),

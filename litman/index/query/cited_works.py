@@ -10,14 +10,15 @@ from litman.identifiers.pmid import parse_pmid
 from litman.index.query.work_lines import short_names_of
 from litman.library.asked import ShortWork
 
-_ROW = "SELECT e.id, e.key, e.creators, e.title, e.year, e.doi, e.pmid FROM entry e JOIN chunk c ON c.id = e.chunk"
+_ROW = """SELECT e.id, e.key, e.creators, e.title, e.year, e.doi, e.pmid, e.stated
+FROM entry e JOIN chunk c ON c.id = e.chunk"""
 _FIRST = "e.key != '' ORDER BY c.start, e.start LIMIT 1"
 _BY_OLD_KEY = """
 SELECT e.key FROM reference r JOIN entry e ON e.id = r.entry JOIN chunk c ON c.id = e.chunk
 WHERE r.folded = ?1 AND r.field = 'ids' AND e.key != '' AND (r.name = ?2 OR ?2 = r.folded)
 ORDER BY r.name != ?2, c.start, e.start, r.number LIMIT 1"""
 
-_Row = tuple[int, str, str, str, int | None, str | None, str | None]
+_Row = tuple[int, str, str, str, int | None, str | None, str | None, str | None]
 
 
 class CitedWorks:
@@ -60,8 +61,8 @@ class CitedWorks:
 
 
 def _short(row: _Row) -> ShortWork:
-    _, key, creators, title, year, doi, pmid = row
+    _, key, creators, title, year, doi, pmid, stated = row
     names = short_names_of(creators) or title or "(no title)"
     named = (("doi", doi), ("pmid", parse_pmid(pmid or "")))
     found = (Identifier(kind, value) for kind, value in named if value)
-    return ShortWork(key, names if year is None else f"{names} {year}", tuple(found))
+    return ShortWork(key, names if year is None else f"{names} {year}", tuple(found), stated)

@@ -26,7 +26,8 @@ _CLAIMS_OF_POST = """SELECT m.id FROM post x
 _OF_FILES = """SELECT a.entry FROM attachment a JOIN file_text t ON t.path = a.path
     WHERE t.id IN (SELECT rowid FROM file_words WHERE file_words MATCH ?)"""
 _NOTICED = """e.doi IN (SELECT n.value FROM registry_notice n WHERE n.scheme = 'doi'{0})
-        OR e.pmid IN (SELECT n.value FROM registry_notice n WHERE n.scheme = 'pmid'{0})"""
+        OR e.pmid IN (SELECT n.value FROM registry_notice n WHERE n.scheme = 'pmid'{0})
+        OR {1}"""
 
 _HAS = {
     "doi": "e.doi IS NOT NULL",
@@ -39,7 +40,7 @@ _HAS = {
     "isbn": "e.isbn IS NOT NULL",
     "year": "e.year IS NOT NULL",
     "author": "e.creators != ''",
-    "notice": f"({_NOTICED.format('')})",
+    "notice": f"({_NOTICED.format('', 'e.stated IS NOT NULL')})",
     # Two ways, each with an index: the claims of one entry are looked up, not all keys gathered.
     "claims": f"""(EXISTS (SELECT 1 FROM cited_key c WHERE c.folded = e.folded AND {_LEANS})
         OR EXISTS (SELECT 1 FROM reference r JOIN cited_key c ON c.folded = r.folded
@@ -111,7 +112,7 @@ def _condition(node: Node, *, is_own: bool = False) -> Condition:
         case HasNotice("any"):
             return Condition(_HAS["notice"])
         case HasNotice(kind):
-            return Condition(f"({_NOTICED.format(' AND n.kind = ?')})", (kind, kind))
+            return Condition(f"({_NOTICED.format(' AND n.kind = ?', 'e.stated = ?')})", (kind,) * 3)
         case Not(part):
             inner = _condition(part, is_own=True)
             return Condition(f"NOT ifnull({inner.sql}, 0)", inner.parameters)

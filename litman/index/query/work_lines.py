@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from litman.index.registry.notices import gravest_notices
+from litman.index.registry.notices import gravest_notices, gravest_of
 
 _SOME = 500  # values in one query
 
@@ -21,13 +21,13 @@ class WorkLine(NamedTuple):
     who: str  # `Moss & Fern`, `Reed et al.`
     title: str
     claims: int  # claims that lean on it
-    notice: str | None  # the gravest kind that a registry told of
+    notice: str | None  # the gravest kind that a registry or its own fields tell of
 
 
 def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[WorkLine]:
     """Return the works with these numbers in `entry`, in their order; numbers that are none are left out."""
-    rows: dict[int, tuple[str, int | None, str, str, str | None, str | None]] = {}
-    columns = "id, key, year, creators, title, doi, pmid"
+    rows: dict[int, tuple[str, int | None, str, str, str | None, str | None, str | None]] = {}
+    columns = "id, key, year, creators, title, doi, pmid, stated"
     for some in _parts(entries):
         sql = f"SELECT {columns} FROM entry WHERE id IN ({_marks(some)})"
         rows.update((row[0], row[1:]) for row in connection.execute(sql, some))
@@ -36,9 +36,10 @@ def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[W
     lines = []
     for number in entries:
         if number in rows:
-            key, year, creators, title, doi, pmid = rows[number]
+            key, year, creators, title, doi, pmid, stated = rows[number]
             who = short_names_of(creators)
-            notice = notices.get(("doi", doi)) or notices.get(("pmid", pmid))
+            told = notices.get(("doi", doi)) or notices.get(("pmid", pmid))
+            notice = gravest_of(told, stated)
             lines.append(WorkLine(number, key, year, who, title, counts.get(key, 0), notice))
     return lines
 

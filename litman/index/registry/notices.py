@@ -8,6 +8,11 @@ import sqlite3
 _NOTICES = ("retracted", "withdrawn", "concern", "corrected", "replaced")
 
 
+def gravest_of(*kinds: str | None) -> str | None:
+    """Return the gravest of kinds of notices, None where there is none among them."""
+    return min((kind for kind in kinds if kind is not None), key=_NOTICES.index, default=None)
+
+
 def gravest_notice(connection: sqlite3.Connection, scheme: str, value: str) -> str | None:
     """Return the gravest kind of notice that a registry told of, about the work with this identifier."""
     sql = "SELECT kind FROM registry_notice WHERE scheme = ? AND value = ?"

@@ -15,6 +15,7 @@ from litman.identifiers.of_work import doi_of, identifiers_of
 from litman.library.asked import ShortWork
 from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.library_files import LibraryFiles
+from litman.library.stated_notice import stated_notice
 from litman.short_work import short_work
 from litman.text.merge_conflicts import MergeConflict, merge_conflicts
 from litman.work import Work
@@ -113,4 +114,6 @@ class WholeBibliography:
     def _described(self, entry: Entry) -> ShortWork:
         work = work_of(self.document, entry)
         identifiers = (name for name in identifiers_of(work) if name.kind in ("doi", "pmid"))
-        return ShortWork(entry.key, short_work(work), tuple(identifiers))
+        stated = stated_notice(work)
+        kind = stated.kind if stated else None
+        return ShortWork(entry.key, short_work(work), tuple(identifiers), kind)

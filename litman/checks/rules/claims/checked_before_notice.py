@@ -2,8 +2,9 @@
 
 What it finds
     Links that a person confirmed on a day when less was known of the work than now: it was retracted, withdrawn or
-    put in doubt since. A mere correction counts too, as a remark. A check made on the day of the notice itself counts
-    as older only where litman recorded then that no such notice was known: the day alone does not say what came first.
+    put in doubt since, as a registry or the work's own entry tells. A mere correction counts too, as a remark. A check
+    made on the day of the notice itself counts as older only where litman recorded then that no such notice was known:
+    the day alone does not say what came first.
 Why it matters
     What was confirmed may be just what was taken back.
 Example
@@ -31,8 +32,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each verdict that is older than a notice."""
     for claim in subject.claims:
         for link in claim.links:
-            record = subject.facts.record(link.key)
-            notice = record.gravest if record else None
+            notice = next(iter(subject.facts.notices(link.key)), None)
             if notice is None or link.verdict != "confirmed" or not _is_older(link, notice):
                 continue
             when = f" on {notice.date}" if notice.date else ""
@@ -58,6 +58,4 @@ def _word(notice: Notice) -> str:
     return "put in doubt" if notice.kind == "concern" else notice.kind
 
 
-RULE = PostRule.of(
-    CODE, "a link was confirmed before a notice about its work", find, severity=None, needs_record=True
-)
+RULE = PostRule.of(CODE, "a link was confirmed before a notice about its work", find, severity=None)
