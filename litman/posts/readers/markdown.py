@@ -144,7 +144,7 @@ def _with_title(text: str, blocks: tuple[Block, ...], title: str | None) -> tupl
         at = next(
             (at for at, block in enumerate(blocks) if block.kind == "heading" or block.kind in BODY), None
         )
-        if at is not None and blocks[at].kind == "heading" and not _is_reference_heading(text, blocks[at]):
+        if at is not None and blocks[at].kind == "heading" and not _is_of_a_part(text, blocks[at]):
             return (*blocks[:at], replace(blocks[at], kind="title"), *blocks[at + 1 :])
     for at, block in enumerate(blocks):
         if block.kind == "heading" and block.level == 1:
@@ -154,5 +154,18 @@ def _with_title(text: str, blocks: tuple[Block, ...], title: str | None) -> tupl
     return blocks
 
 
-def _is_reference_heading(text: str, block: Block) -> bool:
-    return is_reference_heading(text[block.start : block.end])
+# As `fold` leaves them: the parts with which papers begin.
+_PARTS = frozenset(
+    "abstract summary introduction background contents preface foreword overview zusammenfassung einleitung einführung"
+    " résumé introduzione riassunto resumen introducción resumo introdução samenvatting inleiding streszczenie wstęp"
+    " введение аннотация 摘要 引言 はじめに".split()
+)
+
+
+def _is_of_a_part(text: str, block: Block) -> bool:
+    """Whether a heading names a part that every paper has, and not the post."""
+    heading = text[block.start : block.end]
+    return (
+        is_reference_heading(heading)
+        or fold(heading).removeprefix("author ").strip(" .:0123456789") in _PARTS
+    )

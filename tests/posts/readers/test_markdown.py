@@ -114,6 +114,7 @@ def test_code_cites_nothing() -> None:
         ("## Dogs\n\nDogs grow.\n\n## Cats\n\nCats grow.\n", "Dogs"),
         ("Dogs grow.\n\n## Cats\n\nCats grow.\n", None),
         ("## References\n\n1. Okafor, M. (2011). Dogs.\n", None),
+        ("## Author summary\n\nDogs grow.\n\n## 1. Introduction\n\nCats grow.\n", None),
         ("## Dogs\n\nDogs grow.\n\n# Cats\n\nCats grow.\n", "Cats"),
     ],
 )
