@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from litman.posts.post import Post, Span, cites_by_key
+from litman.posts.post import Hint, Post, Span, cites_by_key
 from litman.posts.prose.text_shapes import is_self_citation_heading, starts_self_citation
 from litman.posts.references.labels import label_chain, printed_label
 from litman.posts.references.listed import MOST_LINES, find_listed, runs_of
 from litman.posts.references.post_reference import PostReference
 from litman.posts.references.repeats import fold_repeats, is_remark, names_by_year
+
+_LONGEST_SHORT_FIELD = 40  # characters of a field in a note that prints no whole reference
+_FEWEST_OWN = 16  # characters of a note around its fields that say something
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
     """Return the references of the post in order, each once.
 
     What the mark-up gives as reference items comes first; otherwise the text is searched for a list. A footnote that
-    holds a year, an address or a DOI is a reference, with the footnote's label; one that cites by key is not.
+    holds a year, an address or a DOI is a reference, with the footnote's label; one that cites by key is not,
+    nor one that says something around the short fields of a reference manager.
     """
     own = _self_citation(post)
     items = _hinted(post)
@@ -112,19 +116,30 @@ def _sorted_out(
     """Return the references without notes that are none, and what markers say of those: labels and anchors."""
     hinted = {item.start for item in items if _is_note(post, item)}
     listed = [item for item in items if item.start not in hinted]
-    # A note that cites by key says what it leans on by that key.
-    keys = [hint.start for hint in post.hints if hint.kind == "citation"] if cites_by_key(post) else []
+    # A note that cites by key, or by a field within a sentence of its own, says by that what it leans on.
+    cited = [hint for hint in post.hints if hint.kind == "citation"]
+    keys = [hint.start for hint in cited]
     names = names_by_year(listed)
     kept, remarks = list(listed), set[str]()
     for notes in ([item for item in items if item.start in hinted], footnotes):
         for note in fold_repeats(notes):
             at = bisect_left(keys, note.start)
             by_key = at < len(keys) and keys[at] < note.end
+            if by_key and not cites_by_key(post):
+                by_key = _is_sentence_around(note, cited[at : bisect_left(keys, note.end)])
             if by_key or ((listed or note.footnote) and is_remark(note, names)):
                 remarks |= {f"#{anchor}" for anchor in note.anchors}
             else:
                 kept.append(note)
     return sorted(kept, key=lambda item: (item.footnote, item.start)), frozenset(remarks)
+
+
+def _is_sentence_around(note: PostReference, fields: Sequence[Hint]) -> bool:
+    """Whether a note has words of its own around short fields, `As Moss (2018) found, …`, and prints no reference."""
+    if any(field.end - field.start > _LONGEST_SHORT_FIELD or not field.items for field in fields):
+        return False
+    inside = sum(field.end - field.start for field in fields)
+    return note.end - note.start - inside >= _FEWEST_OWN
 
 
 def _self_citation(post: Post) -> Span | None:
