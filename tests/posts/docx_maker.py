@@ -60,7 +60,7 @@ def endnote(author: str, year: int) -> str:
     )
 
 
-def docx(body: str, *, footnotes: str = "", without: str = "") -> bytes:
+def docx(body: str, *, footnotes: str = "", without: str = "", sources: str = "") -> bytes:
     parts = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
@@ -76,6 +76,8 @@ def docx(body: str, *, footnotes: str = "", without: str = "") -> bytes:
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Ida Holm</dc:creator></cp:coreProperties>',
     }
+    if sources:
+        parts["customXml/item1.xml"] = sources
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

@@ -25,7 +25,7 @@ _LATER = re.compile(
 )
 _PARTS = re.compile(r"\s*(?:,\s|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
 _AFFILIATION = re.compile(
-    rf"(?:\d{{1,2}}|[{RAISED_DIGITS}*†‡§a-d])[\s.)]{{0,2}}(?=[^\W\d_]).{{0,80}}?\b(?:departa?ment|dept|institut"
+    rf"(?:\d{{1,2}}|[{RAISED_DIGITS}*†‡§a-d])[\s.)]{{0,2}}(?=[^\W\d_])(?:|.{{0,80}}?\b)(?:departa?ment|dept|institut"
     r"|school of|faculty|"
     r"universi|cent(?:re|er)\b|division|hospital|laborator|college|klinik|clinic|facult|hôpital|academy)",
     re.IGNORECASE,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from litman.errors import DamagedPostError, EmptyPostError
-from litman.posts.post import BlockKind, Post
+from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.bylines import date_in
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import OpenHint, TextBuilder
-from litman.posts.readers.docx_fields import read_field, read_mendeley_tag
+from litman.posts.readers.docx_fields import is_own_of_word, read_field, read_mendeley_tag
 from litman.posts.readers.docx_package import WORD, Package, open_package, value_of
+from litman.posts.readers.unstyled import mark_unstyled_head
 from litman.posts.references.headings import REFERENCE_HEADING, ends_list, is_heading_shape
 from litman.text.raised import raised as powered
 
@@ -50,11 +52,12 @@ def read_docx_post(path: Path, data: bytes) -> Post:
     if not builder.blocks:
         raise EmptyPostError(path)
     text = builder.text
+    told = mark_unstyled_head(text, builder.blocks)
     bylines = [
         *(f"By {name}" for name in package.authors),
-        *(text[b.start : b.end] for b in builder.blocks if b.kind == "byline"),
+        *(text[b.start : b.end] for b in told if b.kind == "byline"),
     ]
-    blocks, named = mark_biographies(text, tuple(builder.blocks), bylines)
+    blocks, named = mark_biographies(text, tuple(told), bylines)
     shown = " ".join(text[block.start : block.end] for block in blocks if block.kind == "title")
     return Post(
         path=path,
@@ -177,12 +180,21 @@ class _Reader:
             target = self.package.link(node)
             return self.builder.open_hint("link", target=target) if target else None
         if name == "fldSimple":
-            items = read_field(node.get(f"{WORD}instr") or "", "")
+            items = self._cited(node.get(f"{WORD}instr") or "", "")
             return self.builder.open_hint("citation", items=items) if items else None
         if name == "sdt":
             items = read_mendeley_tag(value_of(node, "sdtPr/tag") or "")
             return self.builder.open_hint("citation", items=items) if items else None
         return None
+
+    def _cited(self, code: str, data: str) -> tuple[CitedItem, ...]:
+        """Return the works of a field; none of Word's own whose source the file lacks: what it prints says more."""
+        items = read_field(code, data)
+        if not is_own_of_word(code):
+            return items
+        sources = self.package.sources
+        known = tuple(replace(item, csl=sources.get(item.key or "")) for item in items)
+        return known if all(item.csl for item in known) else ()
 
     def _read_run(self, run: Any) -> None:
         raised = value_of(run, "rPr/vertAlign") == "superscript"
@@ -229,7 +241,7 @@ class _Reader:
     def _start_field(self) -> None:
         for one in self._fields:
             if one.hint is None and not one.finished:
-                items = read_field(one.code, one.data)
+                items = self._cited(one.code, one.data)
                 one.finished = not items
                 if items:
                     one.hint = self.builder.open_hint("citation", items=items)

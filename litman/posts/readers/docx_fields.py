@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from litman.posts.post import CitedItem
@@ -44,9 +44,22 @@ def read_field(code: str, data: str) -> tuple[CitedItem, ...]:
     if match := _ENDNOTE.search(code):
         return _read_endnote(match["xml"] or _decoded(data))
     if match := _WORD_SOURCE.match(code):
-        pages = _WORD_PAGES.search(match["rest"])
-        return (CitedItem(match["tag"], locator=pages["pages"].strip() if pages else None),)
+        return tuple(_word_items(match["tag"], match["rest"]))
     return ()
+
+
+def is_own_of_word(code: str) -> bool:
+    """Whether a field is Word's own citation, which names the sources of its file by their tags."""
+    return bool(_WORD_SOURCE.match(code))
+
+
+def _word_items(tag: str, rest: str) -> Iterator[CitedItem]:
+    """Yield the sources of Word's own field: the first one, and those behind `\\m`, each with its switches."""
+    for part in re.split(r"\\m\s+", f"{tag} {rest}"):
+        name, _, switches = part.strip().partition(" ")
+        pages = _WORD_PAGES.search(switches)
+        if name:
+            yield CitedItem(name, locator=pages["pages"].strip() if pages else None)
 
 
 def read_mendeley_tag(tag: str) -> tuple[CitedItem, ...]:

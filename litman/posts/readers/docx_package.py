@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from litman.errors import DamagedPostError, EncryptedPostError
+from litman.posts.readers.docx_sources import read_sources
 from litman.posts.readers.zipped import open_archive, parse_part, read_part
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,6 +30,7 @@ class Package:
     styles: dict[str, str]  # names by id
     links: dict[str, str]  # addresses by relationship id
     notes: dict[tuple[str, str], Any] = field(default_factory=dict)  # by kind (`footnote`, `endnote`) and id
+    sources: dict[str, Mapping[str, object]] = field(default_factory=dict)  # Word's own, CSL-JSON by tag
     title: str | None = None
     authors: tuple[str, ...] = ()
     date: str | None = None
@@ -67,6 +70,7 @@ def open_package(path: Path, data: bytes) -> Package:
             for note in root if root is not None else ():
                 if note.get(f"{WORD}type") in (None, "normal"):
                     package.notes[kind, note.get(f"{WORD}id") or ""] = note
+        package.sources = read_sources(path, archive)
         _read_properties(package, _read_xml(path, archive, "docProps/core.xml"))
     return package
 

@@ -15,6 +15,7 @@ from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.docx_fields import read_field
 from litman.posts.readers.odt_package import OFFICE, TABLE, TEXT, Package, open_odt
+from litman.posts.readers.unstyled import mark_unstyled_head
 from litman.posts.references.headings import is_reference_heading
 from litman.text.raised import raised as powered
 
@@ -50,11 +51,12 @@ def read_odt_post(path: Path, data: bytes) -> Post:
     if not builder.blocks:
         raise EmptyPostError(path)
     text = builder.text
+    told = mark_unstyled_head(text, builder.blocks)
     bylines = [
         *(f"By {name}" for name in package.authors),
-        *(text[block.start : block.end] for block in builder.blocks if block.kind == "byline"),
+        *(text[block.start : block.end] for block in told if block.kind == "byline"),
     ]
-    blocks, named = mark_biographies(text, tuple(builder.blocks), bylines)
+    blocks, named = mark_biographies(text, tuple(told), bylines)
     shown = " ".join(text[block.start : block.end] for block in blocks if block.kind == "title")
     return Post(
         path=path,

@@ -133,3 +133,73 @@ def test_a_title_in_two_paragraphs_is_one_and_a_later_one_is_a_heading() -> None
     post = read_docx_post(Path("p.docx"), docx(body))
     assert post.title == "Dogs and their growth"
     assert [post.text[b.start : b.end] for b in post.blocks if b.kind == "heading"] == ["Cats"]
+
+
+def _own_field(code: str, shown: str) -> str:
+    return citation_field(f" CITATION {code} ", shown)
+
+
+SOURCES = (
+    '<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography">'
+    "<b:Source><b:Tag>Mos18</b:Tag><b:SourceType>JournalArticle</b:SourceType><b:Author><b:Author><b:NameList>"
+    "<b:Person><b:Last>Moss</b:Last><b:First>Ann</b:First></b:Person></b:NameList></b:Author></b:Author>"
+    "<b:Title>Dogs</b:Title><b:JournalName>Invented Dogs</b:JournalName><b:Year>2018</b:Year><b:Volume>1</b:Volume>"
+    "</b:Source><b:Source><b:Tag>WHO20</b:Tag><b:Author><b:Author><b:Corporate>World Dog Office</b:Corporate>"
+    "</b:Author></b:Author><b:Title>Dogs of the world</b:Title><b:Year>2020</b:Year></b:Source></b:Sources>"
+)
+
+
+def test_words_own_citations_are_the_sources_that_the_file_keeps() -> None:
+    body = paragraph(
+        run("Dogs grow "),
+        _own_field(r"Mos18 \p 4 \l 1033 \m WHO20", "(Moss, 2018, p. 4; World Dog Office, 2020)"),
+        run("."),
+    )
+    post = read_docx_post(Path("p.docx"), docx(body, sources=SOURCES))
+    (hint,) = [hint for hint in post.hints if hint.kind == "citation"]
+    assert [(item.key, item.locator) for item in hint.items] == [("Mos18", "4"), ("WHO20", None)]
+    moss, office = (item.csl for item in hint.items)
+    assert moss == {
+        "id": "Mos18",
+        "type": "article-journal",
+        "title": "Dogs",
+        "container-title": "Invented Dogs",
+        "volume": "1",
+        "author": [{"family": "Moss", "given": "Ann"}],
+        "issued": {"date-parts": [[2018]]},
+    }
+    assert office is not None
+    assert office["author"] == [{"literal": "World Dog Office"}]
+
+
+@pytest.mark.parametrize("sources", [SOURCES, ""], ids=["with their sources", "by what is printed"])
+def test_words_own_citations_are_tied_to_the_list(sources: str) -> None:
+    body = paragraph(run("Dogs grow "), _own_field(r"Mos18 \l 1033", "(Moss, 2018)"), run("."))
+    body += paragraph(run("References")) + paragraph(run("Moss, A. (2018). Dogs. Invented Dogs, 1, 3–9."))
+    found = analyse_post(read_docx_post(Path("p.docx"), docx(body, sources=sources)))
+    assert [(use.marker.text, use.references) for use in found.markers] == [("(Moss, 2018)", (0,))]
+    assert not found.problems
+
+
+def test_a_note_with_a_field_among_other_words_speaks_for_the_sentence_that_calls_it() -> None:
+    body = paragraph(run("Dogs grow."), '<w:r><w:footnoteReference w:id="2"/></w:r>', run(" Cats do not."))
+    note = paragraph(run("As "), _own_field("Mos18", "Moss (2018)"), run(" found, who saw many."))
+    data = docx(body, footnotes=f'<w:footnote w:id="2">{note}</w:footnote>', sources=SOURCES)
+    found = analyse_post(read_docx_post(Path("p.docx"), data))
+    cited = {
+        use.marker.text: found.post.text[use.covers[0].start : use.covers[0].end] for use in found.markers
+    }
+    assert cited == {"[^1]": "Dogs grow.", "Moss (2018)": "Dogs grow."}
+
+
+def test_a_document_without_styles_has_title_authors_and_affiliations() -> None:
+    lines = [
+        run("Dogs and their growth"),
+        run("Ann Moss") + run("1", raised=True) + run(", Bo Ray") + run("1,2", raised=True),
+        run("1", raised=True) + run("Institute of Dogs, Nowhere"),
+        run("Dogs grow in their first year."),
+    ]
+    post = read_docx_post(Path("p.docx"), docx("".join(map(paragraph, lines))))
+    assert [block.kind for block in post.blocks] == ["title", "byline", "boilerplate", "paragraph"]
+    assert post.title == "Dogs and their growth"
+    assert not analyse_post(post).markers
