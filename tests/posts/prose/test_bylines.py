@@ -47,4 +47,5 @@ def test_a_line_of_names_with_raised_numbers_is_an_author_line() -> None:
 
 def test_an_affiliation_begins_with_the_number_behind_a_name() -> None:
     assert is_affiliation("1 Department of Dogs, University of Oslo")
+    assert is_affiliation("1Institute of Dogs, Oslo")
     assert not is_affiliation("1 Growth of dogs")
