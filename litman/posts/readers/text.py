@@ -74,10 +74,18 @@ def _classify(paragraphs: list[Paragraph]) -> list[BlockKind]:
         if in_self_citation and not _ends_self_citation(paragraphs, index):
             kinds.append("boilerplate")
             continue
+        if title is None and index < first_body < len(paragraphs) and _is_standfirst(line, kinds):
+            kinds.append("boilerplate")
+            continue
         in_self_citation = shapes.is_self_citation_heading(line)
         kinds.append("boilerplate" if in_self_citation else _kind_of(paragraphs, index, kinds))
     _mark_bare_lists(paragraphs, kinds)
     return kinds
+
+
+def _is_standfirst(line: str, before: list[BlockKind]) -> bool:
+    """Whether a short paragraph between the menus and bylines of a page and its text only sums the text up."""
+    return shapes.ends_sentence(line) and any(kind in ("navigation", "byline") for kind in before)
 
 
 def _mark_bare_lists(paragraphs: list[Paragraph], kinds: list[BlockKind]) -> None:

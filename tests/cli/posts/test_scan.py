@@ -250,7 +250,7 @@ def test_a_page_that_cannot_be_read_is_named(
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        pytest.param("a.pdf", b"%PDF", ".docx", id="a format that is not read"),
+        pytest.param("a.pptx", b"PK", ".docx", id="a format that is not read"),
         pytest.param("a.txt", b"", "there is no text in it", id="empty"),
         pytest.param("a.txt", b"\x00\x01" * 50, "a.txt", id="binary"),
         pytest.param(None, b"", "there is no such file", id="absent"),
