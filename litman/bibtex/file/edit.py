@@ -50,7 +50,9 @@ def set_field(document: WholeDocument, key: str, name: str, value: str) -> Whole
     Raises:
         EditRefusedError: there is no such entry, or the value cannot stand there.
     """
-    return _whole(set_in_entry(_entry(document, key), name, value))
+    entry = _entry(document, key)
+    splice = _setting(entry, name, value)
+    return document if splice is None else _spliced(document, entry, splice)
 
 
 def unset_field(document: WholeDocument, key: str, name: str) -> WholeDocument:
@@ -59,38 +61,23 @@ def unset_field(document: WholeDocument, key: str, name: str) -> WholeDocument:
     Raises:
         EditRefusedError: there is no such entry, or the entry is too broken to take the field out.
     """
-    return _whole(unset_in_entry(_entry(document, key), name))
+    entry = _entry(document, key)
+    while splice := _unsetting(entry, name):
+        document = _spliced(document, entry, splice)
+        entry = _entry(document, key)
+    return document
 
 
 def set_in_entry(entry: Entry, name: str, value: str) -> Entry:
     """Return the entry in a new document with a field set: `set_field` for an entry without a key, too."""
-    field = entry.field(name)
-    problem = value_problem(value) or (None if field else name_problem(name))
-    if problem:
-        raise EditRefusedError(entry.place(name), problem)
-    if field and entry.read_value(field) == compress(value):
-        return entry
-    fields = _fields(entry)
-    text = _encode(entry, value_like(entry.parsed, field.parsed if field else None, name, value))
-    if field:
-        index = entry.fields.index(field)
-        splice = Splice(*field.value_span, text)
-        fields[index] = (fields[index][0], text)
-    else:
-        index = len(fields)
-        position, inserted = insertion(entry.document.data, entry.parsed, name.encode("ascii"), text)
-        splice = Splice(position, position, inserted)
-        fields.append((name.encode("ascii"), text))
-    return _edited(entry, splice, fields, (index, compress(value)))
+    splice = _setting(entry, name, value)
+    return entry if splice is None else entry.document.with_edit(entry, splice)
 
 
 def unset_in_entry(entry: Entry, name: str) -> Entry:
     """Return the entry, in a new document, without a field: `unset_field` for an entry at hand."""
-    while field := entry.field(name):
-        index = entry.fields.index(field)
-        splice = Splice(*removal(entry.document.data, entry.parsed, index), b"")
-        fields = _fields(entry)
-        entry = _edited(entry, splice, fields[:index] + fields[index + 1 :], None)
+    while splice := _unsetting(entry, name):
+        entry = entry.document.with_edit(entry, splice)
     return entry
 
 
@@ -206,11 +193,45 @@ def _entry(document: WholeDocument, key: str) -> Entry:
     return found
 
 
-def _whole(entry: Entry) -> WholeDocument:
-    whole = entry.document.whole
-    # An entry that was found in a document stands in one after its edit.
-    assert isinstance(whole, WholeDocument), whole
-    return whole
+def _spliced(document: WholeDocument, entry: Entry, splice: Splice) -> WholeDocument:
+    """Return the document after a splice in one of its entries that leaves type, key and end alone."""
+    offset = entry.document.offset
+    moved = Splice(splice.start + offset, splice.end + offset, splice.text)
+    hints = {entry.key: offset + entry.span[0]} if entry.is_first else {}
+    return document.spliced([moved], hints=hints)
+
+
+def _setting(entry: Entry, name: str, value: str) -> Splice | None:
+    """Return the splice that sets a field, read back; None where the field says so already."""
+    field = entry.field(name)
+    problem = value_problem(value) or (None if field else name_problem(name))
+    if problem:
+        raise EditRefusedError(entry.place(name), problem)
+    if field and entry.read_value(field) == compress(value):
+        return None
+    fields = _fields(entry)
+    text = _encode(entry, value_like(entry.parsed, field.parsed if field else None, name, value))
+    if field:
+        index = entry.fields.index(field)
+        splice = Splice(*field.value_span, text)
+        fields[index] = (fields[index][0], text)
+    else:
+        index = len(fields)
+        position, inserted = insertion(entry.document.data, entry.parsed, name.encode("ascii"), text)
+        splice = Splice(position, position, inserted)
+        fields.append((name.encode("ascii"), text))
+    return _read_back(entry, splice, fields, (index, compress(value)))
+
+
+def _unsetting(entry: Entry, name: str) -> Splice | None:
+    """Return the splice that takes the first field of a name out, read back; None where there is none."""
+    field = entry.field(name)
+    if field is None:
+        return None
+    index = entry.fields.index(field)
+    splice = Splice(*removal(entry.document.data, entry.parsed, index), b"")
+    fields = _fields(entry)
+    return _read_back(entry, splice, fields[:index] + fields[index + 1 :], None)
 
 
 def _encode(entry: Entry, text: str) -> bytes:
@@ -235,10 +256,10 @@ def _fields(entry: Entry) -> list[tuple[bytes, bytes]]:
     return [(data[slice(*f.name)], data[slice(*f.value)]) for f in entry.parsed.fields]
 
 
-def _edited(
+def _read_back(
     entry: Entry, splice: Splice, fields: list[tuple[bytes, bytes]], changed: tuple[int, str] | None
-) -> Entry:
-    """Return the entry after a splice inside it, which has just these fields then, or refuse.
+) -> Splice:
+    """Return a splice inside an entry, which has just these fields then, or refuse.
 
     Args:
         entry: The entry as it is.
@@ -261,7 +282,7 @@ def _edited(
         read = alone.read_value(alone.fields[index])
         if read != value:
             raise EditRefusedError(entry.place(), f"the value would be read back as {shorten(read, 60)!r}")
-    return document.with_edit(entry, splice)
+    return splice
 
 
 def _blocks(document: WholeDocument) -> list[Tile]:

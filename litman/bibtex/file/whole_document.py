@@ -62,11 +62,6 @@ class WholeDocument:
         self.offset = 0  # of its first byte in the whole document
         self.mark: FileStamp | None = None  # of the file as it was opened, where it is read piece by piece
 
-    @property
-    def whole(self) -> WholeDocument:
-        """The document that this one is a part of; itself, unless it is a `Part`."""
-        return self
-
     @cached_property
     def data(self) -> bytes:
         """The bytes of the file; a writer can take `pieces` instead and spare a copy of a large file."""
@@ -281,10 +276,6 @@ class Part(WholeDocument):
         self._whole = whole
         self.offset = offset
         self.first_line = line
-
-    @property
-    def whole(self) -> WholeDocument:
-        return self._whole
 
     @cached_property
     def _lines(self) -> Lines:
