@@ -14,8 +14,8 @@ from litman.library.library_files import LibraryFiles
 from litman.settings import Settings
 
 if TYPE_CHECKING:  # what reads and writes the files is imported where they are read or written
+    from litman.bibtex.file.document import Document
     from litman.bibtex.file.entry import Entry
-    from litman.bibtex.file.whole_document import WholeDocument
     from litman.finding import Finding
     from litman.identifiers.identifier import Identifier
     from litman.library.page_record import PageRecord
@@ -84,7 +84,7 @@ class Library:
         return self.files.registry
 
     @property
-    def document(self) -> WholeDocument:
+    def document(self) -> Document:
         """The bibliography, entry by entry."""
         return self.bibliography.document
 
@@ -162,7 +162,7 @@ class WritableLibrary(Library):
     def save(
         self,
         *,
-        document: WholeDocument | None = None,
+        document: Document | None = None,
         records: Iterable[RegistryRecord | PageRecord] = (),
         others: Sequence[FileChange] = (),
     ) -> None:
@@ -207,7 +207,7 @@ class WritableLibrary(Library):
         for name in ("files", "bibliography", "claims", "registry"):
             self.__dict__.pop(name, None)
 
-    def _change_to(self, document: WholeDocument) -> FileChange:
+    def _change_to(self, document: Document) -> FileChange:
         """Return the change of the bibliography from what was read of it into this document."""
         from litman.library.storage.change import FileChange
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from litman.bibtex.file.whole_document import WholeDocument
+    from litman.bibtex.file.document import Document
     from litman.claims.address import Use
     from litman.claims.model import ClaimsFile
     from litman.claims.post_claims import PostClaims
@@ -29,7 +29,7 @@ class Bibliography(Protocol):
     """The works of the library. A key may be written in other case, or be an old one (`ids`)."""
 
     @property
-    def document(self) -> WholeDocument: ...  # the file, entry by entry
+    def document(self) -> Document: ...  # the file, entry by entry
 
     @property
     def findings(self) -> tuple[Finding, ...]: ...  # what is wrong with its structure

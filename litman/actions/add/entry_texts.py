@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from litman.bibtex.file.document import Document
 from litman.bibtex.file.edit import set_field
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.layout import format_entry
@@ -42,7 +43,7 @@ def entry_text(entry: Entry, key: str, renamed: Mapping[str, str], *, related: s
     start, end = (offset - entry.span[0] for offset in entry.parsed.key)
     raw = entry.raw[:start] + key.encode(entry.encoding) + entry.raw[end:]
     try:
-        alone = WholeDocument(entry.document.path, raw)
+        alone: Document = WholeDocument(entry.document.path, raw)
         for name, value in changes.items():
             alone = set_field(alone, key, name, value)
     except EditRefusedError:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from litman.actions.add.entry_texts import entry_text, names_entries
 from litman.actions.add.import_report import Clash, ImportResult
 from litman.actions.add.remarks import remark_on
+from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.references import aliases_of
 from litman.bibtex.file.scan import Tile
-from litman.bibtex.file.whole_document import WholeDocument
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import KnownWorks, Likest, known_works
 from litman.library.comparison.verdict import Verdict
@@ -195,7 +195,7 @@ class FileSorter:
         return {name: value for name, value in entry.values.items() if name not in there and value}
 
 
-def changes_of(sorter: Sorter, document: WholeDocument) -> dict[str, dict[str, str]]:
+def changes_of(sorter: Sorter, document: Document) -> dict[str, dict[str, str]]:
     """Return the fields to set in entries of the document that holds the new ones: fills, and keys that are kept."""
     changes = {key: dict(fields) for key, fields in sorter.fills.items() if fields}
     for key, names in sorter.aliases.items():

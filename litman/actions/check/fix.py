@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from litman.bibtex.file.document import Document
 from litman.bibtex.file.edit import set_field
 from litman.bibtex.file.entry import Entry
-from litman.bibtex.file.whole_document import WholeDocument
 from litman.checks.facts import Facts
 from litman.checks.registered_otherwise import compared_entries
 from litman.checks.rules.bib.doi_form import unescaped
@@ -40,7 +40,7 @@ class Fix(NamedTuple):
 
 def plan_fixes(
     library: Library, *, today: date, is_wanted: Callable[[str, str], bool]
-) -> tuple[WholeDocument, list[Fix]]:
+) -> tuple[Document, list[Fix]]:
     """Return the document with everything mended that can be, and what was changed.
 
     Args:
@@ -65,7 +65,7 @@ def plan_fixes(
     return document, done
 
 
-def diff_of(before: WholeDocument, after: WholeDocument) -> str:
+def diff_of(before: Document, after: Document) -> str:
     """Return what changes from one document to the other as a unified diff."""
     old, new = (document.data.decode("utf-8", "replace").splitlines() for document in (before, after))
     name = str(before.path)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from litman.actions.works.describe_works import resolved_uses
+from litman.bibtex.file.document import Document
 from litman.bibtex.file.edit import remove_entry, rename_entry, set_field, unset_field
 from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of, folded_names
-from litman.bibtex.file.whole_document import WholeDocument
 from litman.claims.edit import rename_key
 from litman.errors import FieldNameError, KeyInUseError, KeyTakenError, UnknownFieldError
 from litman.files import digest_of
@@ -107,7 +107,7 @@ def untypeset_characters(name: str, value: str) -> tuple[str, ...]:
     return tuple(sorted(set(_SPECIAL.findall(value))))
 
 
-def _remember_key(document: WholeDocument, key: str, old: str) -> WholeDocument:
+def _remember_key(document: Document, key: str, old: str) -> Document:
     known = aliases_of(document.entry(key))
     kept = [name for name in known if name not in (key, old)]
     if key.lower() != old.lower():
@@ -127,7 +127,7 @@ def _renamed_claims(library: WritableLibrary, old: str, new: str) -> list[FileCh
     return changes
 
 
-def _entries_that_name(document: WholeDocument, key: str) -> tuple[str, ...]:
+def _entries_that_name(document: Document, key: str) -> tuple[str, ...]:
     wanted = key.lower()
     return tuple(
         entry.key

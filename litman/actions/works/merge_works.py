@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from litman.bibtex.file.document import Document
 from litman.bibtex.file.edit import remove_entry, set_field
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of, folded_names
-from litman.bibtex.file.whole_document import WholeDocument
 from litman.bibtex.works.list_fields import file_paths, tags_of, with_file, with_tags
 from litman.claims.claim import Link
 from litman.claims.edit import remove_link, rename_key
@@ -152,9 +152,7 @@ def _folded(value: str) -> str:
     return " ".join(value.replace("{", "").replace("}", "").casefold().split())
 
 
-def _with_references_moved(
-    document: WholeDocument, old: str, new: str
-) -> tuple[WholeDocument, tuple[str, ...]]:
+def _with_references_moved(document: Document, old: str, new: str) -> tuple[Document, tuple[str, ...]]:
     moved = []
     for entry in list(document.entries()):
         for field in REFERENCE_FIELDS:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry
-from litman.bibtex.file.whole_document import WholeDocument
 from litman.bibtex.tex.latex import decode_latex, encode_latex
 from litman.bibtex.works.list_fields import tags_of, with_tags, without_tags
 from litman.errors import TagError
@@ -105,7 +105,7 @@ def write_note(library: WritableLibrary, key: str, text: str, *, append: bool = 
     return entry.key, True
 
 
-def _with_field(document: WholeDocument, key: str, name: str, value: str) -> WholeDocument:
+def _with_field(document: Document, key: str, name: str, value: str) -> Document:
     from litman.bibtex.file.edit import set_field, unset_field  # only who changes a field pays for it
 
     return set_field(document, key, name, value) if value else unset_field(document, key, name)

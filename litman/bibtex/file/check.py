@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.bibtex.file.codes import bib_finding
+from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry, Surroundings
 from litman.bibtex.file.parse import ParsedBlock, parse_block
 from litman.bibtex.file.values import MONTHS
-from litman.bibtex.file.whole_document import WholeDocument
 from litman.finding import Finding
 
 
-def check_document(document: WholeDocument) -> tuple[Finding, ...]:
+def check_document(document: Document) -> tuple[Finding, ...]:
     """Return the findings of structure and those of every entry, in the order of the file.
 
     bibtexparser reads each entry a second time; the first call loads it.
     """
-    document = document.in_full()
-    found = list(document.findings)
-    for entry in document.entries():
+    whole = document.in_full()
+    found = list(whole.findings)
+    for entry in whole.entries():
         found += entry_findings(entry)
-    for tile in document.tiles:
+    for tile in whole.tiles:
         if tile.kind == "string":
-            found += _parts(document, parse_block(document.data, tile), None)
+            found += _parts(whole, parse_block(whole.data, tile), None)
     return tuple(sorted(found, key=lambda finding: (finding.place.line, finding.place.column)))
 
 

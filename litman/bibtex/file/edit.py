@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import starmap
 
+from litman.bibtex.file.document import Blocks, Document
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.layout import (
     insertion,
@@ -38,12 +39,12 @@ from litman.errors import EditRefusedError
 from litman.text.terminal import shorten
 
 
-def set_field(document: WholeDocument, key: str, name: str, value: str) -> WholeDocument:
+def set_field(document: Document, key: str, name: str, value: str) -> Document:
     """Return the document with a field of one entry changed, or added after its last field.
 
     Args:
         document: The document.
-        key: The entry's key, found as `WholeDocument.find` finds it.
+        key: The entry's key, found as `Document.find` finds it.
         name: The field's name; an existing one is found in any case and keeps its spelling.
         value: TeX text without delimiters. What the field says already changes nothing.
 
@@ -55,7 +56,7 @@ def set_field(document: WholeDocument, key: str, name: str, value: str) -> Whole
     return document if splice is None else _spliced(document, entry, splice)
 
 
-def unset_field(document: WholeDocument, key: str, name: str) -> WholeDocument:
+def unset_field(document: Document, key: str, name: str) -> Document:
     """Return the document without a field of one entry, all of them if it is given more than once.
 
     Raises:
@@ -81,7 +82,7 @@ def unset_in_entry(entry: Entry, name: str) -> Entry:
     return entry
 
 
-def set_in_entries(document: WholeDocument, changes: Mapping[str, Mapping[str, str]]) -> WholeDocument:
+def set_in_entries(document: Document, changes: Mapping[str, Mapping[str, str]]) -> Document:
     """Return the document with fields of several entries set at once: keys, and in them names and values.
 
     As `set_field` does it, and in time that grows with the entries, not with entries times the file.
@@ -92,7 +93,7 @@ def set_in_entries(document: WholeDocument, changes: Mapping[str, Mapping[str, s
     splices = []
     for key, values in changes.items():
         entry = _entry(document, key)
-        alone = WholeDocument(document.path, entry.raw)
+        alone: Document = WholeDocument(document.path, entry.raw)
         for name, value in values.items():
             alone = set_field(alone, entry.key, name, value)
         start, end = (at + entry.document.offset for at in entry.span)
@@ -100,7 +101,7 @@ def set_in_entries(document: WholeDocument, changes: Mapping[str, Mapping[str, s
     return document.spliced(sorted(splices), hints={}) if splices else document
 
 
-def rename_entry(document: WholeDocument, old: str, new: str) -> WholeDocument:
+def rename_entry(document: Document, old: str, new: str) -> Document:
     """Return the document with another key for an entry; fields of other entries that name it follow.
 
     Those are `crossref`, `xref`, `xdata`, `related` and `entryset`, where they are written out, not put
@@ -109,31 +110,31 @@ def rename_entry(document: WholeDocument, old: str, new: str) -> WholeDocument:
     Raises:
         EditRefusedError: there is no such entry, or the new key is taken or is none.
     """
-    document = document.in_full()
-    entry = _entry(document, old)
+    whole = document.in_full()
+    entry = _entry(whole, old)
     where = entry.place()
     if problem := key_problem(new):
         raise EditRefusedError(where, problem)
     if new == entry.key:
-        return document
-    other = document.find(new)
+        return whole
+    other = whole.find(new)
     if other is not None and other.span != entry.span:
         raise EditRefusedError(where, f"the key {new} is taken by the entry at {other.place()}")
     key_splice = Splice(*entry.parsed.key, _encode(entry, new))
     try:
-        naming = document.entries_holding(entry.key.encode(entry.encoding), REFERENCES)
-        named = reference_splices(naming, entry, new, find=document.find)
+        naming = whole.entries_holding(entry.key.encode(entry.encoding), REFERENCES)
+        named = reference_splices(naming, entry, new, find=whole.find)
         splices = sorted([key_splice, *starmap(Splice, named)])
     except UnicodeEncodeError as exc:
         raise EditRefusedError(where, f"an entry that names it: {_encoding_problem(exc)}") from exc
     hints = {new: entry.span[0] + shift_before(splices, entry.span[0])}
-    renamed = WholeDocument(document.path, splice_data(document.data, splices), hints=hints)
-    if renamed.tiles != tuple(shifted_tiles(document.tiles, splices)):
+    renamed = WholeDocument(whole.path, splice_data(whole.data, splices), hints=hints)
+    if renamed.tiles != tuple(shifted_tiles(whole.tiles, splices)):
         raise EditRefusedError(where, f"with the key {new} the file would be read differently")
     return renamed
 
 
-def add_entries(document: WholeDocument, texts: Sequence[str]) -> WholeDocument:
+def add_entries(document: Document, texts: Sequence[str]) -> Document:
     """Return the document with whole entries after its last text, a blank line before each.
 
     What stands after the last text (line endings, or none) still ends the file.
@@ -152,48 +153,48 @@ def add_entries(document: WholeDocument, texts: Sequence[str]) -> WholeDocument:
     _require_new_keys(document, blocks)
     if not blocks:
         return document
-    document = document.last_part()
-    kept = len(document.data.rstrip(b" \t\r\n\f\v"))
+    last = document.last_part()
+    kept = len(last.data.rstrip(b" \t\r\n\f\v"))
     gap = newline * 2
-    if kept <= len(byte_order_mark(document.data)):
-        start = len(document.data)
+    if kept <= len(byte_order_mark(last.data)):
+        start = len(last.data)
         splice = Splice(start, start, gap.join(blocks) + newline)
     else:
         start = kept + len(gap)
         splice = Splice(kept, kept, gap + gap.join(blocks))
-    expected = _blocks(document)
+    expected = _blocks(last)
     for block in blocks:
         expected.append(Tile("entry", start, start + len(block)))
         start += len(block) + len(gap)
-    _require_blocks(document, [splice], expected, document.path)
-    return document.spliced([splice])
+    _require_blocks(last, [splice], expected, document.path)
+    return last.spliced([splice])
 
 
-def remove_entry(document: WholeDocument, key: str) -> WholeDocument:
+def remove_entry(document: Document, key: str) -> Document:
     """Return the document without an entry, its line and the blank line before it; of several the first goes.
 
     Raises:
         EditRefusedError: there is no such entry, or taking it out would change how its neighbours are read.
     """
     entry = _entry(document, key)
-    document, entry = document.part_around(entry)
-    start, end = lines_of(document.data, *entry.span)
+    part, entry = document.part_around(entry)
+    start, end = lines_of(part.data, *entry.span)
     splice = Splice(start, end, b"")
-    others = [tile for tile in _blocks(document) if tile.start != entry.span[0]]
+    others = [tile for tile in _blocks(part) if tile.start != entry.span[0]]
     cut = end - start
     expected = [Tile(kind, s - cut, e - cut) if s >= end else Tile(kind, s, e) for kind, s, e in others]
-    _require_blocks(document, [splice], expected, entry.place())
-    return document.spliced([splice])
+    _require_blocks(part, [splice], expected, entry.place())
+    return part.spliced([splice])
 
 
-def _entry(document: WholeDocument, key: str) -> Entry:
+def _entry(document: Document, key: str) -> Entry:
     found = document.find(key)
     if found is None:
         raise EditRefusedError(document.path, f"there is no entry with the key {key}")
     return found
 
 
-def _spliced(document: WholeDocument, entry: Entry, splice: Splice) -> WholeDocument:
+def _spliced(document: Document, entry: Entry, splice: Splice) -> Document:
     """Return the document after a splice in one of its entries that leaves type, key and end alone."""
     offset = entry.document.offset
     moved = Splice(splice.start + offset, splice.end + offset, splice.text)
@@ -285,19 +286,17 @@ def _read_back(
     return splice
 
 
-def _blocks(document: WholeDocument) -> list[Tile]:
+def _blocks(part: Blocks) -> list[Tile]:
     """Return the tiles that are no gaps; a splice leaves the bytes outside it as they are."""
-    blocks = [tile for tile in document.tiles if tile.kind != "gap"]
+    blocks = [tile for tile in part.tiles if tile.kind != "gap"]
     for number, (kind, start, end) in enumerate(blocks):
         if kind == "broken":  # it reaches to the next block: the white space before that is not its own
-            blocks[number] = Tile(kind, start, start + len(document.data[start:end].rstrip()))
+            blocks[number] = Tile(kind, start, start + len(part.data[start:end].rstrip()))
     return blocks
 
 
-def _require_blocks(
-    document: WholeDocument, splices: Sequence[Splice], expected: list[Tile], where: object
-) -> None:
-    if _blocks(WholeDocument(document.path, splice_data(document.data, splices))) != expected:
+def _require_blocks(part: Blocks, splices: Sequence[Splice], expected: list[Tile], where: object) -> None:
+    if _blocks(WholeDocument(part.path, splice_data(part.data, splices))) != expected:
         raise EditRefusedError(
             where, "other blocks of the file would be read differently; mend the file by hand first"
         )
@@ -306,7 +305,7 @@ def _require_blocks(
 # Whole entries
 
 
-def _whole_entry(document: WholeDocument, text: str, newline: bytes) -> bytes:
+def _whole_entry(document: Document, text: str, newline: bytes) -> bytes:
     """Return the bytes of a text that is one entry without faults, in the line endings of the file."""
     lines = re.sub(r"\r\n?|\n", newline.decode("ascii"), text.strip(" \t\r\n"))
     try:
@@ -322,7 +321,7 @@ def _whole_entry(document: WholeDocument, text: str, newline: bytes) -> bytes:
     return block
 
 
-def _require_new_keys(document: WholeDocument, blocks: Iterable[bytes]) -> None:
+def _require_new_keys(document: Document, blocks: Iterable[bytes]) -> None:
     seen: set[str] = set()
     for block in blocks:
         head = PLAIN_HEAD.match(block)

@@ -33,6 +33,17 @@ class Surroundings(Protocol):
     def with_edit(self, entry: Entry, splice: Splice) -> Entry: ...
 
 
+def required(found: Entry | None, key: str) -> Entry:
+    """Return the entry that was found for a key.
+
+    Raises:
+        KeyError: there is none.
+    """
+    if found is None:
+        raise KeyError(key)
+    return found
+
+
 class Field:
     """A field of an entry: spans are byte offsets into the document."""
 

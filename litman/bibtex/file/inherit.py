@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from litman.bibtex.file.document import Document
     from litman.bibtex.file.entry import Entry
-    from litman.bibtex.file.whole_document import WholeDocument
 
 DEPTH = 5  # an entry that is its own ancestor must not hang us; no real file goes five deep
 
@@ -27,7 +27,7 @@ _IN_BOOKS = frozenset(_IN_BOOKS_WORDS.split())
 _ARTICLES = frozenset({"article", "suppperiodical", "review"})
 
 
-def inherited_fields(document: WholeDocument, entry: Entry, *, depth: int = DEPTH) -> Mapping[str, str]:
+def inherited_fields(document: Document, entry: Entry, *, depth: int = DEPTH) -> Mapping[str, str]:
     """Return the entry's fields as TeX text: macros, `xdata` and what `crossref` inherits resolved."""
     fields: Mapping[str, str] = entry.values
     if depth == 0:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from litman.bibtex.file.encoding import Lines, encoding_of, wide_encoding
-from litman.bibtex.file.entry import Entry
+from litman.bibtex.file.entry import Entry, required
 from litman.bibtex.file.lookup import entry_tile_of
 from litman.bibtex.file.parse import parse_block
 from litman.bibtex.file.references import IDS, read_aliases
@@ -33,7 +33,7 @@ def read_document(path: Path, data: bytes) -> WholeDocument:
 
 
 class WholeDocument:
-    """A .bib file; keys are found exactly first, then without regard to case."""
+    """Fulfils `Document`, `Surroundings` and `Blocks`."""
 
     def __init__(
         self,
@@ -124,10 +124,7 @@ class WholeDocument:
         Raises:
             KeyError: there is none.
         """
-        found = self.find(key)
-        if found is None:
-            raise KeyError(key)
-        return found
+        return required(self.find(key), key)
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key that a key stands for, None if it stands for none.
@@ -213,17 +210,12 @@ class WholeDocument:
         return self
 
     def last_part(self) -> WholeDocument:
-        """Return whole blocks at the end of the document, which are read as they are whatever stands before them."""
+        """Return whole blocks at the end of the document: all of them."""
         return self
 
     def part_around(self, entry: Entry) -> tuple[WholeDocument, Entry]:
-        """Return whole blocks around an entry of this document, and more than a line before it, with the entry in them.
-
-        They are read as they are whatever is beside them.
-        """
-        shift = entry.document.offset - self.offset
-        start, end = entry.span
-        return self, Entry(self, Tile("entry", start + shift, end + shift), is_first=entry.is_first)
+        """Return whole blocks around an entry of this document with the entry in them: all of them."""
+        return self, entry
 
     def entries_holding(self, word: bytes, head: re.Pattern[bytes]) -> Iterator[Entry]:
         """Give the entries that hold a word in any case, and in whose bytes in lower case `head` is found."""
@@ -262,53 +254,3 @@ class WholeDocument:
         if match and match[2].isascii():
             return match[2].decode("ascii")
         return Entry(self, tile).key
-
-
-class Part(WholeDocument):
-    """Whole lines of a document, read without the rest: what an entry needs that is read alone.
-
-    Offsets count from the first byte of the part; lines, macros and keys are those of the whole.
-    """
-
-    def __init__(self, whole: WholeDocument, data: bytes, *, offset: int, line: int) -> None:
-        """Take the bytes from `offset` on, where the line with this number begins."""
-        super().__init__(whole.path, data)
-        self._whole = whole
-        self.offset = offset
-        self.first_line = line
-
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self.path, self.data, first=self.first_line)
-
-    @cached_property
-    def wide_encoding(self) -> str | None:
-        return self._whole.wide_encoding
-
-    @property
-    def macros(self) -> Mapping[str, str]:
-        return self._whole.macros
-
-    def find(self, key: str) -> Entry | None:
-        return self._whole.find(key)
-
-    def resolve(self, key: str) -> str | None:
-        return self._whole.resolve(key)
-
-    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> WholeDocument:
-        """Return the whole document after splices of this part."""
-        moved = [
-            splice._replace(start=splice.start + self.offset, end=splice.end + self.offset)
-            for splice in splices
-        ]
-        return self._whole.spliced(moved, hints=hints)
-
-    def with_edit(self, entry: Entry, splice: Splice) -> Entry:
-        moved = splice._replace(start=splice.start + self.offset, end=splice.end + self.offset)
-        whole = self._whole.spliced([moved], hints={})
-        part = Part(
-            whole, b"".join(splice_data(self.data, [splice])), offset=self.offset, line=self.first_line
-        )
-        start, end = entry.span
-        tile = Tile("entry", start, end + len(splice.text) - (splice.end - splice.start))
-        return Entry(part, tile, is_first=entry.is_first)

@@ -1,4 +1,4 @@
-"""The bibliography as the index knows it: a `WholeDocument` that reads an entry's own bytes and no others.
+"""The bibliography as the index knows it: a `Document` that reads an entry's own bytes and no others.
 
 It shows the file as it was when it was opened. Where the index went on since, or the file's bytes are not those that
 the index speaks of, it reads the whole file and answers as any document does.
@@ -14,11 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from litman.bibtex.file.entry import Entry
+from litman.bibtex.file.document import Blocks, Document
+from litman.bibtex.file.entry import Entry, required
+from litman.bibtex.file.excerpt import Excerpt
 from litman.bibtex.file.layout import line_ending
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
-from litman.bibtex.file.whole_document import Part, WholeDocument
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.files import ByteSplice, FileStamp
 from litman.finding import Finding, Place
 from litman.index.bibliography.chunks import block_hash
@@ -85,12 +87,12 @@ def fresh_document(index: Index, path: Path, mark: FileStamp | None) -> IndexedD
     return None if generation is None else IndexedDocument(index, IndexedFile(path, mark), generation)
 
 
-class IndexedDocument(WholeDocument):
-    """A document that asks the index."""
+class IndexedDocument:
+    """A document that asks the index. Fulfils `Document`."""
 
     def __init__(self, index: Index, file: IndexedFile, generation: int) -> None:
         """Take the file as it is in this generation of the index."""
-        super().__init__(file.path, ())
+        self.path = file.path
         self.index = index
         self.file = file
         self.generation = generation
@@ -116,14 +118,6 @@ class IndexedDocument(WholeDocument):
             return found
 
         return self._asked(told, lambda plain: plain.wide_encoding)
-
-    @cached_property
-    def tiles(self) -> tuple[Tile, ...]:
-        return self.plain.tiles
-
-    @property
-    def key_tiles(self) -> tuple[tuple[str, Tile], ...]:
-        return self.plain.key_tiles
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -168,6 +162,9 @@ class IndexedDocument(WholeDocument):
     def find(self, key: str) -> Entry | None:
         return self._asked(lambda _: self._found(key), lambda plain: plain.find(key)) if key else None
 
+    def entry(self, key: str) -> Entry:
+        return required(self.find(key), key)
+
     def resolve(self, key: str) -> str | None:
         return self._asked(lambda _: self._resolved(key), lambda plain: plain.resolve(key)) if key else None
 
@@ -202,7 +199,7 @@ class IndexedDocument(WholeDocument):
                 return line_ending(data)
         return line_ending(b"")
 
-    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> WholeDocument:
+    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> Document:
         from litman.index.bibliography.edited_document import EditedDocument
 
         return EditedDocument(self, self.file, tuple(splices), is_inside=hints is not None)
@@ -213,12 +210,12 @@ class IndexedDocument(WholeDocument):
     def in_full(self) -> WholeDocument:
         return self.plain
 
-    def last_part(self) -> WholeDocument:
-        return self._chunks_around(self.file.size - 1, beside=0) or self
+    def last_part(self) -> Blocks:
+        return self._chunks_around(self.file.size - 1, beside=0)
 
-    def part_around(self, entry: Entry) -> tuple[WholeDocument, Entry]:
+    def part_around(self, entry: Entry) -> tuple[Blocks, Entry]:
         part = self._chunks_around(entry.document.offset + entry.span[0], beside=1)
-        return part.part_around(entry) if part else super().part_around(entry)
+        return part, part.holding(entry)
 
     # Reading the index
 
@@ -267,19 +264,19 @@ class IndexedDocument(WholeDocument):
                     return _Spot(*row)
         return None
 
-    def _chunks_around(self, offset: int, *, beside: int) -> WholeDocument | None:
-        """Return the chunk that holds an offset and some beside it; None where what is beside chunks matters."""
+    def _chunks_around(self, offset: int, *, beside: int) -> Excerpt:
+        """Return the chunk that holds an offset and some beside it; all where what is beside chunks matters."""
         query = "SELECT start, length, line, is_open FROM chunk ORDER BY start"
         rows = self._asked(lambda connection: connection.execute(query).fetchall(), lambda _: [])
         if any(is_open for *_, is_open in rows) or self.wide_encoding:
-            return None
+            return Excerpt(self, self.data)
         number = bisect_right(rows, offset, key=lambda row: row[0]) - 1
         if number < 0:
-            return None
+            return Excerpt(self, self.data)
         chosen = rows[max(0, number - beside) : number + beside + 1]
         start, _, line, _ = chosen[0]
         data = self.file.read(start, chosen[-1][0] + chosen[-1][1] - start)
-        return Part(self, data, offset=start, line=line)
+        return Excerpt(self, data, offset=start, line=line)
 
     def _alias(self, key: str) -> str | None:
         """Return the key of the first entry that has an old key, as written before other cases of it."""
@@ -300,7 +297,7 @@ class IndexedDocument(WholeDocument):
         tile = Tile("entry", spot.before, spot.before + spot.length)
         if block_hash(data[tile.start : tile.end]) != spot.hash:
             raise OtherFileError
-        return Entry(Part(self, data, offset=offset, line=spot.line_number), tile, is_first=True)
+        return Entry(Excerpt(self, data, offset=offset, line=spot.line_number), tile, is_first=True)
 
     def _entries(self) -> Iterator[Entry]:
         with self.reading() as connection:
@@ -311,7 +308,7 @@ class IndexedDocument(WholeDocument):
                 rows = connection.execute(query, (number,)).fetchall()
             if not rows:
                 continue
-            part = Part(self, self.file.read(start, length), offset=start, line=line)
+            part = Excerpt(self, self.file.read(start, length), offset=start, line=line)
             if any(block_hash(part.data[at : at + count]) != digest for at, count, digest in rows):
                 raise OtherFileError
             for at, count, _ in rows:

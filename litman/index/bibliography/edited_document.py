@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from litman.bibtex.file.entry import Entry
+from litman.bibtex.file.document import Blocks, Document
+from litman.bibtex.file.entry import Entry, required
+from litman.bibtex.file.excerpt import Excerpt
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice, compose_splices, shift_before, splice_data
-from litman.bibtex.file.whole_document import Part, WholeDocument
+from litman.bibtex.file.whole_document import WholeDocument
 from litman.files import ByteSplice
+from litman.finding import Finding
 from litman.index.bibliography.chunks import line_ends
 from litman.index.bibliography.file import IndexedFile
 
 
-class EditedDocument(WholeDocument):
-    """What an indexed document becomes by splices.
+class EditedDocument:
+    """What an indexed document becomes by splices. Fulfils `Document`.
 
     As long as all of them lie inside entries and leave types, keys and ends alone, an entry is found through the index;
     after any other it is found in the file as a whole.
     """
 
     def __init__(
-        self, base: WholeDocument, file: IndexedFile, splices: tuple[Splice, ...], *, is_inside: bool
+        self, base: Document, file: IndexedFile, splices: tuple[Splice, ...], *, is_inside: bool
     ) -> None:
         """Take splices of the bytes of an indexed document and its file.
 
         `is_inside` says that they all lie inside entries.
         """
-        super().__init__(base.path, ())
+        self.path = base.path
         self.base = base
         self.file = file
         self.splices = splices
@@ -40,26 +43,70 @@ class EditedDocument(WholeDocument):
         return b"".join(splice_data(self.base.data, self.splices))
 
     @cached_property
-    def macros(self) -> Mapping[str, str]:
-        return self.base.macros if self.is_inside else WholeDocument(self.path, self.data).macros
+    def _plain(self) -> WholeDocument:
+        """The same document, read as a whole."""
+        return WholeDocument(self.path, self.data)
 
-    def __contains__(self, key: object) -> bool:
-        return key in self.base if self.is_inside else super().__contains__(key)
+    @cached_property
+    def _all(self) -> Excerpt:
+        """All bytes; what is edited in them is edited here."""
+        return Excerpt(self, self.data)
+
+    @property
+    def wide_encoding(self) -> str | None:
+        return self._plain.wide_encoding
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self._plain.findings
+
+    @property
+    def macros(self) -> Mapping[str, str]:
+        return self.base.macros if self.is_inside else self._plain.macros
+
+    @property
+    def newline(self) -> bytes:
+        return self._plain.newline
 
     def keys(self) -> list[str]:
-        return self.base.keys() if self.is_inside else super().keys()
+        return self.base.keys() if self.is_inside else self._plain.keys()
+
+    def __contains__(self, key: object) -> bool:
+        return key in (self.base if self.is_inside else self._plain)
+
+    def entries(self) -> Iterator[Entry]:
+        return map(self._all.holding, self._plain.entries())
 
     def find(self, key: str) -> Entry | None:
         found = self.base.find(key) if self.is_inside else None
         moved = self._moved(found) if found else None
-        return moved or super().find(key)
+        if moved is None:
+            read = self._plain.find(key)
+            moved = self._all.holding(read) if read else None
+        return moved
 
-    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> WholeDocument:
+    def entry(self, key: str) -> Entry:
+        return required(self.find(key), key)
+
+    def resolve(self, key: str) -> str | None:
+        found = self.find(key)
+        return found.key if found else self._plain.resolve(key)
+
+    def naming(self, key: str, fields: Sequence[str]) -> list[Entry]:
+        return list(map(self._all.holding, self._plain.naming(key, fields)))
+
+    def spliced(self, splices: Sequence[Splice], *, hints: Mapping[str, int] | None = None) -> EditedDocument:
         both = compose_splices(self.splices, splices)
         return EditedDocument(self.base, self.file, both, is_inside=self.is_inside and hints is not None)
 
     def in_full(self) -> WholeDocument:
-        return WholeDocument(self.path, self.data)
+        return self._plain
+
+    def last_part(self) -> Blocks:
+        return self._all
+
+    def part_around(self, entry: Entry) -> tuple[Blocks, Entry]:
+        return self._all, self._all.holding(entry)
 
     def byte_splices(self) -> tuple[ByteSplice, ...]:
         read = self.file.read
@@ -68,7 +115,7 @@ class EditedDocument(WholeDocument):
     def _moved(self, entry: Entry) -> Entry | None:
         """Return an entry of the base as it is after the splices; None where one of them reaches over its lines."""
         part = entry.document
-        if not isinstance(part, Part):
+        if not isinstance(part, Excerpt):
             return None
         begin, stop = part.offset, part.offset + len(part.data)
         inside = [splice for splice in self.splices if begin <= splice.start and splice.end <= stop]
@@ -81,7 +128,8 @@ class EditedDocument(WholeDocument):
         start, end = (at + shift_before(own, at) for at in entry.span)
         data = b"".join(splice_data(part.data, own))
         offset = begin + shift_before(before, begin)
-        moved = Part(self, data, offset=offset, line=part.first_line + sum(map(self._more_lines, before)))
+        line = part.first_line + sum(map(self._more_lines, before))
+        moved = Excerpt(self, data, offset=offset, line=line)
         return Entry(moved, Tile("entry", start, end), is_first=entry.is_first)
 
     def _more_lines(self, splice: Splice) -> int:

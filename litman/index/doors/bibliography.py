@@ -13,8 +13,8 @@ from litman.library.library_files import LibraryFiles
 if TYPE_CHECKING:  # what reads entries is imported where they are read
     import sqlite3
 
+    from litman.bibtex.file.document import Document
     from litman.bibtex.file.entry import Entry
-    from litman.bibtex.file.whole_document import WholeDocument
     from litman.finding import Finding
     from litman.index.bibliography.document import IndexedDocument
     from litman.index.query.cited_works import CitedWorks
@@ -41,7 +41,7 @@ class IndexedBibliography:
         self._lookups = 0
 
     @cached_property
-    def document(self) -> WholeDocument:
+    def document(self) -> Document:
         known = self._index.document()
         if known is not None and known.mark is not None:
             return known
@@ -97,7 +97,7 @@ class IndexedBibliography:
         from litman.index.bibliography.document import IndexedDocument, OtherFileError
         from litman.library.whole.bibliography import WholeBibliography
 
-        document: WholeDocument | None = self.document
+        document: Document | None = self.document
         for _ in range(_MOST_TRIES):
             if not isinstance(document, IndexedDocument):
                 break
@@ -129,7 +129,7 @@ class IndexedBibliography:
         return self._index.ask(lambda index: question(index.connection))
 
 
-def _is_first(document: WholeDocument, key: str, entry: Entry) -> bool:
+def _is_first(document: Document, key: str, entry: Entry) -> bool:
     """Whether no entry before it has the same key."""
     first = document.entry(key)
     return first.document.offset + first.span[0] == entry.document.offset + entry.span[0]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.inherit import inherited_fields
 from litman.bibtex.file.references import folded_names
-from litman.bibtex.file.whole_document import WholeDocument, read_document
+from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.finding import Finding
 from litman.identifiers.of_work import doi_of, identifiers_of
@@ -21,7 +22,7 @@ from litman.text.merge_conflicts import MergeConflict, merge_conflicts
 from litman.work import Work
 
 
-def work_of(document: WholeDocument, entry: Entry) -> Work:
+def work_of(document: Document, entry: Entry) -> Work:
     """Return the work that an entry describes, with all that it inherits."""
     return work_from_fields(entry.type, inherited_fields(document, entry))
 
@@ -29,14 +30,14 @@ def work_of(document: WholeDocument, entry: Entry) -> Work:
 class WholeBibliography:
     """Fulfils `ports.Bibliography`."""
 
-    def __init__(self, files: LibraryFiles, document: WholeDocument | None = None) -> None:
+    def __init__(self, files: LibraryFiles, document: Document | None = None) -> None:
         """Take the library's files, and the document where it is at hand."""
         self._files = files
         self._document = document
         self._short: dict[str, ShortWork | None] = {}
 
     @cached_property
-    def document(self) -> WholeDocument:
+    def document(self) -> Document:
         if self._document is not None:
             return self._document
         seen = self._files.bibliography

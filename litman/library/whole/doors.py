@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what is not asked for is not imported
-    from litman.bibtex.file.whole_document import WholeDocument
+    from litman.bibtex.file.document import Document
     from litman.library.library_files import LibraryFiles
     from litman.library.storage.change import Replaced
     from litman.library.whole.bibliography import WholeBibliography
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # what is not asked for is not imported
 class WholeDoors:
     """The doors of a library that has no index."""
 
-    def __init__(self, document: WholeDocument | None = None) -> None:
+    def __init__(self, document: Document | None = None) -> None:
         """Take the bibliography where it is at hand; else it is read."""
         self._document = document
 
