@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import random
 import threading
 import time
@@ -103,8 +104,7 @@ class Session:
 
     def until(self, stop: threading.Event) -> Session:
         """Return a view of this session that asks nothing any more once the event is set."""
-        view = object.__new__(Session)
-        view.__dict__.update(self.__dict__)
+        view = copy.copy(self)
         view._stop = stop
         return view
 
