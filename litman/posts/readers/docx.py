@@ -52,7 +52,7 @@ def read_docx_post(path: Path, data: bytes) -> Post:
     if not builder.blocks:
         raise EmptyPostError(path)
     text = builder.text
-    told = mark_unstyled_head(text, builder.blocks)
+    told = mark_unstyled_head(text, builder.blocks, builder.hints)
     bylines = [
         *(f"By {name}" for name in package.authors),
         *(text[b.start : b.end] for b in told if b.kind == "byline"),

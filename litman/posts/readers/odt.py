@@ -51,7 +51,7 @@ def read_odt_post(path: Path, data: bytes) -> Post:
     if not builder.blocks:
         raise EmptyPostError(path)
     text = builder.text
-    told = mark_unstyled_head(text, builder.blocks)
+    told = mark_unstyled_head(text, builder.blocks, builder.hints)
     bylines = [
         *(f"By {name}" for name in package.authors),
         *(text[block.start : block.end] for block in told if block.kind == "byline"),

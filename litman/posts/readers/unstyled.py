@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from litman.posts.post import Block
+from litman.posts.post import Block, Hint, HintKind
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.bylines import is_affiliation, is_author_line
 
 _HEAD = 12  # blocks
 _TITLE_WORDS = 25
+_CITING: frozenset[HintKind] = frozenset(["citation", "footnote-reference", "superscript", "link"])
 
 
-def mark_unstyled_head(text: str, blocks: list[Block]) -> list[Block]:
-    """Return the blocks with title, bylines and affiliations told by their shape where they are plain paragraphs."""
+def mark_unstyled_head(text: str, blocks: list[Block], hints: Iterable[Hint]) -> list[Block]:
+    """Return the blocks with title, bylines and affiliations told by their shape where they are plain paragraphs.
+
+    A line that cites is no title.
+    """
     head = blocks[:_HEAD]
     marked = [_told(text, block) if block.kind == "paragraph" else block for block in head]
-    if _is_title(text, marked) and not any(block.kind == "title" for block in blocks):
+    cites = any(hint.kind in _CITING and hint.start < blocks[0].end for hint in hints) if blocks else False
+    if not cites and _is_title(text, marked) and not any(block.kind == "title" for block in blocks):
         marked[0] = replace(marked[0], kind="title", level=1)
     return [*marked, *blocks[_HEAD:]]
 
@@ -33,7 +39,7 @@ def _is_title(text: str, head: list[Block]) -> bool:
     if len(head) < 2 or head[0].kind != "paragraph" or head[1].kind == "list-item":
         return False
     line = shapes.flat(text[head[0].start : head[0].end])
-    if not 2 <= shapes.word_count(line) <= _TITLE_WORDS or line[-1] in ",;:" or not line[:1].isupper():
+    if not 2 <= shapes.word_count(line) <= _TITLE_WORDS or line[-1] in ",;:)]" or not line[:1].isupper():
         return False
     if shapes.ends_sentence(line) and not shapes.is_question(line):
         return False

@@ -203,3 +203,9 @@ def test_a_document_without_styles_has_title_authors_and_affiliations() -> None:
     assert [block.kind for block in post.blocks] == ["title", "byline", "boilerplate", "paragraph"]
     assert post.title == "Dogs and their growth"
     assert not analyse_post(post).markers
+
+
+def test_a_first_line_that_cites_is_no_title() -> None:
+    body = paragraph(run("Dogs grow "), citation_field(zotero("k1", "Moss", 2018), "(Moss, 2018)"))
+    body += paragraph(run("Cats grow too."))
+    assert read_docx_post(Path("p.docx"), docx(body)).title is None
