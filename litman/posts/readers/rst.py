@@ -12,17 +12,20 @@ from litman.posts.markers.key_citations import key_citation_at
 from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.lexed import ExactBuilder, Inline, Lexed, Line, lines_of
+from litman.posts.readers.rst_tables import SimpleTables
+from litman.posts.readers.rst_targets import Targets, end_of_target
 
 # Source: docutils, "reStructuredText Markup Specification".
 _TOKEN = re.compile(
     r"""(?P<cite>:(?:foot|full|footfull)?cite[a-z]{0,12}(?::[a-z]{1,12})?:`)
     | (?P<role>:(?P<name>[A-Za-z][\w.+-]{0,30}(?::[\w.+-]{1,30}){0,2}):`(?P<said>[^`]{1,1000})`)
     | (?P<literal>``(?P<raw>[^`\n]{1,400}(?:\n[^`\n]{1,400})?)``)
-    | (?P<quoted>`(?P<words>[^`<]{1,600}?)\s*(?:<(?P<target>[^<>`]{1,600})>)?`_{0,2})
+    | (?P<quoted>`(?P<words>[^`<]{1,600}?)\s*(?:<(?P<target>[^<>`]{1,600})>)?`(?P<ends>_{0,2}))
     | (?P<note>\[(?P<label>\d{1,4}|\#[\w.:+-]{0,60}|\*|[A-Za-z][\w.:+-]{0,60})\]_(?!\w))
     | (?P<escape>\\(?P<char>[\s\S]))
     | (?P<substitution>(?<![\w|])\|(?P<name2>[^\s|][^|\n]{0,80})\|_{0,2}(?!\w))
     | (?P<mark>(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?![\w*]))
+    | (?P<named>(?<![\w`:./\\-])(?P<word>[A-Za-z0-9](?:[\w.+-]{0,60}[A-Za-z0-9])?)(?P<tail>__?)(?![\w`]))
     | (?P<reference>(?<=[a-zA-Z0-9])_{1,2}(?![\w`]))""",
     re.VERBOSE,
 )
@@ -40,7 +43,7 @@ _UNSHOWN = re.compile(
     r"|ipython|doctest|testcode|testoutput|testsetup|prompt|graphviz|digraph|uml|mermaid|highlight|index|meta|default-role"
     r"|role|replace|unicode|date|sectnum|header|footer|target-notes|currentmodule|module|function|class|method|attribute"
     r"|data|exception|option|program|envvar|minigallery|gallery|video|youtube|iframe|tabularcolumns|bokeh-plot|exec"
-    r"|(?:foot)?bibliography|auto\w+|jupyter-\w+|(?:py|c|cpp|js|rst|std):[\w:]+|include\w*|console|terminal|bash|sh)"
+    r"|todo|todolist|(?:foot)?bibliography|auto\w+|jupyter-\w+|(?:py|c|cpp|js|rst|std):[\w:]+|include\w*|console|terminal|bash|sh)"
 )
 # Directives whose argument is a file, a class, a version.
 _OF_ARGUMENTS = frozenset(
@@ -77,10 +80,13 @@ class _Reader:
         self._last = 0
         self._indent = 0  # of the paragraph that is open
         self._open: tuple[BlockKind, int, str | None] = ("paragraph", 0, None)
+        self._targets = Targets(self.lines, source)
+        self._tables = SimpleTables(self.lines)
         self._levels: list[str] = []  # adornments of headings, the highest first
         self._lists: list[int] = []  # where the text of the items around begins
         self._called = {"#": 0, "*": 0}
         self._defined = {"#": 0, "*": 0}
+        self._table = -1  # indentation of a table that is written as a list
         self._quoting = -1  # indentation of a directive that quotes
         self._note_label: str | None = None  # of the footnote that was read last
         self._keys = frozenset(
@@ -129,6 +135,10 @@ class _Reader:
             before = self._indent
             self._flush()
             return self._behind(at, before) if literal else at + 1
+        goes_on = self._start is not None and indent == self._indent and not self._lists
+        if goes_on and bare[0].isalpha() and bare[1:2] not in (".", ")"):
+            self._last = line.end
+            return at + 1
         if indent < self._indent and bare.startswith(".. "):
             self._flush()  # explicit mark-up right behind a footnote
         if self._start is None:
@@ -136,7 +146,11 @@ class _Reader:
                 return heading
             if bare == ".." or bare.startswith((".. ", "..\t")):
                 return self._explicit(at, indent)
-            if bare.startswith("__ ") or _BORDER.match(text):
+            if bare.startswith("__ "):
+                return end_of_target(self.lines, at)
+            if (end := self._tables.end(at)) is not None:
+                return self._simple_table(at, end)
+            if _BORDER.match(text):
                 return at + 1
             if bare.startswith(">>>"):
                 return self._to_empty_line(at)
@@ -149,10 +163,15 @@ class _Reader:
             return at + 1
         if (item := _BULLET.match(bare)) and (self._start is None or indent != self._indent or self._lists):
             content = indent + item.end()
+            while within := _BULLET.match(text, content):  # an item that begins with a list
+                content = within.end()
             self._lists.append(content)
-            self._begin(line, content, ("list-item", len(self._lists), item["marker"]))
+            kind = self._kind(indent)
+            self._begin(
+                line, content, (kind, 0 if kind == "table-cell" else len(self._lists), item["marker"])
+            )
         elif (field := _FIELD.match(bare)) and self._start is None:
-            self._field(line, indent, field)
+            return self._field(at, indent, field)
         elif self._start is None and self._goes_on(indent):
             self._begin(line, indent, ("footnote", 0, self._note_label))
         elif self._start is None or (indent > self._indent and not self._lists):
@@ -162,6 +181,9 @@ class _Reader:
         return at + 1
 
     def _kind(self, indent: int) -> BlockKind:
+        if 0 <= self._table < indent:
+            return "table-cell"
+        self._table = -1
         if self._lists:
             return "list-item"
         if 0 <= self._quoting < indent:
@@ -225,6 +247,8 @@ class _Reader:
         """Read explicit mark-up: a footnote, a directive, a target, or a comment."""
         line = self.lines[at]
         bare = line.text[indent:]
+        self._table = -1 if indent <= self._table else self._table
+        self._quoting = -1 if indent <= self._quoting else self._quoting
         if definition := _DEFINITION.match(bare):
             is_note = definition["label"][0] in _OF_NOTES
             label = self._label(definition["label"], self._defined)
@@ -237,7 +261,7 @@ class _Reader:
         if directive := _DIRECTIVE.match(bare):
             return self._directive(at, indent, directive)
         if _TARGET.match(bare):
-            return at + 1
+            return end_of_target(self.lines, at)
         return self._behind(at + 1, indent)
 
     def _directive(self, at: int, indent: int, directive: re.Match[str]) -> int:
@@ -254,6 +278,8 @@ class _Reader:
         at += 1
         while at < len(self.lines) and _FIELD.match(self.lines[at].text.strip()):
             at += 1  # its options
+        if name == "list-table":
+            self._table = indent
         if name in _QUOTING:
             self._quoting = indent
         args = directive["args"].strip()
@@ -285,9 +311,15 @@ class _Reader:
             at += 1
         return at
 
-    def _field(self, line: Line, indent: int, field: re.Match[str]) -> None:
-        facts, name = self.lexed.facts, field["name"].casefold()
+    def _field(self, at: int, indent: int, field: re.Match[str]) -> int:
+        """Read a field; return the line to go on with."""
+        facts, name, line = self.lexed.facts, field["name"].casefold(), self.lines[at]
         value = line.text[indent + field.end() :].strip()
+        if all(block.kind == "title" for block in self.lexed.builder.blocks):  # what the post says of itself
+            stop = end_of_target(self.lines, at)
+            more = [";" + below.text.strip().lstrip("-* ") for below in self.lines[at + 1 : stop]]
+            value = "".join([value.lstrip("-* "), *more])
+            at = stop - 1
         if name in ("author", "authors") and value:
             facts.authors = (
                 *facts.authors,
@@ -300,6 +332,7 @@ class _Reader:
         elif self.lexed.builder.blocks and value and " " in value:
             self._begin(line, indent + field.end(), ("paragraph", 0, None))
             self._indent = _OPEN_END
+        return at + 1
 
     def _row(self, line: Line) -> bool:
         """Read a line of a grid table, or of a block of lines; False where it is neither."""
@@ -319,6 +352,15 @@ class _Reader:
                 self.lexed.builder.close_block()
             at += len(cell) + 1
         return True
+
+    def _simple_table(self, at: int, end: int) -> int:
+        for cell in self._tables.cells(at, end):
+            self.lexed.block("table-cell")
+            for start, stop in cell:
+                self.lexed.text(" ", start)
+                self._inline.read(start, stop)
+            self.lexed.builder.close_block()
+        return end + 1
 
     # Marks within lines
 
@@ -344,17 +386,32 @@ class _Reader:
         elif match["literal"]:
             lexed.verbatim(match["raw"], match.start("raw"))
         elif match["quoted"]:
-            target = (match["target"] or "").strip()
+            target = (match["target"] or "").strip() or self._leads(match["words"], match["ends"])
+            if target.endswith("_") and not target.startswith("http"):
+                target = self._targets.address(target.rstrip("_")) or ""
             if target.startswith(("http:", "https:")):
                 lexed.link(match["words"], match.start("words"), target)
             else:
                 lexed.text(match["words"], match.start("words"))
+        elif match["named"]:
+            address = self._leads(match["word"], match["tail"])
+            if address:
+                lexed.link(match["word"], at, address)
+            else:
+                lexed.text(match["word"], at)
         elif match["escape"]:
             if not match["char"].isspace():
                 lexed.text(match["char"], match.start("char"))
         elif match["substitution"]:
             lexed.text(match["name2"], match.start("name2"))
         return match.end()
+
+    def _leads(self, name: str, ends: str) -> str:
+        """Return the address that a reference leads to, empty where it leads nowhere outside."""
+        if not ends:
+            return ""
+        found = self._targets.next_nameless() if ends == "__" else self._targets.address(name)
+        return re.sub(r"^doi:", "https://doi.org/", found or "")
 
     def _note(self, match: re.Match[str]) -> None:
         label = match["label"]

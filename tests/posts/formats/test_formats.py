@@ -81,6 +81,19 @@ EXPECTED: dict[str, Expected] = {
         ["Tea lengthens sleep by an hour", "Oolong raises", "Evening light", "Rain lengthens", "Warm milk"],
         ["Nobody", "as it is", "x =", "bibtex-file"],
     ),
+    "drinks.rst": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale", "Jörg Müller"),
+        "2024-03-05",
+        [
+            "Tea lengthens sleep by an hour",
+            "Bread makes",
+            "It lengthens sleep, as",
+            "Mice sleep",
+            "Lamps keep",
+        ],
+        ["Nobody", "_Fern", "coffee.3", "Dale", "==="],
+    ),
     "drinks.adoc": Expected(
         "What tea does to sleep",
         ("Ivy Dale", "Jörg Müller"),
