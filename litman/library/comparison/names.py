@@ -24,6 +24,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _IN_HAN = re.compile("[\u4e00-\u9fff]{2,4}")  # a person's name, family name first, in one piece
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _EMPTY_WORDS = frozenset(
     """
     the of for and on in inc ltd llc co corp corporation gmbh de la et und
@@ -71,12 +72,25 @@ def same_name(ours: Name, theirs: Name) -> Sameness:
     """Return whether the names can be one person's; `initials`: but their first names begin with other letters."""
     if ours == theirs:
         return "same"
+    one, other = _in_one_piece(ours), _in_one_piece(theirs)
+    if one and other:
+        return "same" if one == other else "other"
     if is_organisation(ours) or is_organisation(theirs):
         return "same" if _same_words(_whole(ours), _whole(theirs)) else "other"
     a, b = _family(ours), _family(theirs)
     if a and b and _same_family(a, b):
         return "same" if _initials_agree(ours, theirs, a, b) else "initials"
     return "same" if _is_swapped(ours, theirs) else "other"
+
+
+def _in_one_piece(name: Name) -> str | None:
+    """Return a name in East Asian letters with its family name first and no space, None for one in others.
+
+    Few lists part such names: 张伟 is one word in most and 张, 伟 in the registry.
+    """
+    whole = "".join((name.family or "", name.given or "", name.literal or ""))
+    whole = "".join(whole.replace(",", "").split())
+    return whole if _EAST_ASIAN.fullmatch(whole) else None
 
 
 def find_name(name: Name, names: Sequence[Name]) -> bool:

@@ -29,6 +29,10 @@ def person(family: str, given: str | None = None) -> Name:
         pytest.param(Name(literal="WHO"), Name(literal="World Health Organization"), "same", id="acronym"),
         pytest.param(Name(literal="The Tea Institute, Inc."), Name(literal="Tea Institute"), "same", id="company"),
         pytest.param(Name(literal="Tea Institute"), Name(literal="Coffee Board"), "other", id="organisations"),
+        pytest.param(Name(family="王芳"), person("王", "芳"), "same", id="Chinese in one piece"),
+        pytest.param(Name(literal="王 芳"), person("王", "芳"), "same", id="Chinese with a space"),
+        pytest.param(Name(family="王芳"), person("王", "军"), "other", id="Chinese, another given name"),
+        pytest.param(Name(literal="김민수"), person("김", "민수"), "same", id="Korean"),
     ],
 )  # fmt: skip
 def test_names_are_told_apart_or_not(ours: Name, theirs: Name, sameness: str) -> None:
