@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from litman.library.comparison.author_lists import Kind, author_faults, is_known_in_part
@@ -17,6 +18,7 @@ from litman.library.comparison.fields import (
 from litman.library.comparison.names import find_name
 from litman.library.comparison.titles import is_notice, is_short_title
 from litman.library.comparison.venues import same_venue
+from litman.library.comparison.words import words_of
 from litman.text.plain import plain
 from litman.work import Work
 
@@ -67,6 +69,9 @@ def compare_fields(entry: Work, record: Work, *, is_cut: bool = False) -> FieldB
     if not is_version and not any(item.field == "container-title" for item in found):
         found += _venue(entry, record)
     if is_version and not is_wrong:
+        if all(item.is_remark for item in found if item.field == "author") and _share_title(entry, record):
+            # papers of the same people are renamed on their way through review
+            found = [replace(item, is_remark=True) if item.field == "title" else item for item in found]
         found.append(_version(entry, record))
     found.sort(key=lambda item: (item.is_remark, -item.weight))
     return FieldByField(found, _not_compared(entry, record, is_version=is_version))
@@ -103,6 +108,12 @@ def _version(entry: Work, record: Work) -> Difference:
     ours, theirs = (_stage(work) for work in (entry, record))
     said = f"another version: {ours} here, {theirs} in the record"
     return Difference("version", ours, theirs, 0.0, said, is_remark=True)
+
+
+def _share_title(entry: Work, record: Work) -> bool:
+    """Return whether half of the words of each title stand in the other."""
+    ours, theirs = (set(words_of(plain(work.title or ""))) for work in (entry, record))
+    return 2 * len(ours & theirs) >= max(len(ours), len(theirs), 1)
 
 
 def _stage(work: Work) -> str:

@@ -153,6 +153,16 @@ def test_a_preprint_dressed_as_a_paper_is_another_version_and_not_verified() -> 
     assert all(item.is_remark for item in compare_registered(RECORD, PREPRINT).differences)
 
 
+def test_a_paper_of_the_same_people_may_be_renamed_after_its_preprint() -> None:
+    words = (RECORD.title or "").split()
+    renamed = " ".join([*words[1:], "in", "spring"])
+    assert all(
+        item.is_remark for item in compare_registered(replace(RECORD, title=renamed), PREPRINT).differences
+    )
+    other = replace(RECORD, title="Kettles of the northern lowlands")
+    assert not all(item.is_remark for item in compare_registered(other, PREPRINT).differences)
+
+
 @pytest.mark.parametrize(
     ("record", "lacking"),
     [
