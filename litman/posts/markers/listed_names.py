@@ -121,6 +121,11 @@ class ListedNames:
     def _of_year(self, found: Sequence[int], year: str) -> list[int]:
         if not year:
             return list(found)
+        wanted = re.sub(r"\s", "", fold(year))
+        if len(wanted) > 4:  # `2019a` is that, whatever other years of 2019 the references print
+            lettered = [at for at in found if wanted in self._items[at].dated | self._items[at].years]
+            if lettered:
+                return lettered
         dated = [at for at in found if _is_among(year, self._items[at].dated)]
         return dated or [at for at in found if _is_among(year, self._items[at].years)]
 

@@ -225,3 +225,13 @@ def test_time_grows_with_the_length(piece: str) -> None:
     started = time.process_time()
     find_author_year(text, [Span(0, len(text))], listed)
     assert time.process_time() - started < 5
+
+
+def test_a_year_with_its_letter_is_that_whatever_other_years_a_reference_prints() -> None:
+    source = (
+        "Tea helps, as Lindqvist (2019a) found. It fails, as Lindqvist (2019b) said.\n\n## References\n\n"
+        "- Lindqvist, J. (2019a). Thirst in the sea. Sea Studies, 3, 4–9.\n"
+        "- Lindqvist, J. (2019b). Thirst on land. In 17th Meeting (THIRST 2019), accepted.\n"
+    )
+    found = analyse_post(read_post(Path("p.md"), data=source.encode()), read_parts=False)
+    assert [use.references for use in found.markers] == [(0,), (1,)]
