@@ -78,7 +78,7 @@ def _read(path: Path, data: bytes) -> tuple[list[Mapping[str, object]], Mapping[
 
 def _raises_references(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether raised numbers lead to the list of references: it is numbered, and no brackets lead to it."""
-    if not any(one.kind == "reference-list" and LABEL.match(one.line) for one in paragraphs):
+    if not any(one.kind == "reference-list" and one.marker for one in paragraphs):
         return False
     bracketed = (len(_BRACKET.findall(one.line)) for one in paragraphs if one.kind != "reference-list")
     return sum(bracketed) < _FEW
@@ -108,14 +108,11 @@ class _Writer:
     def write(self, paragraph: Paragraph, *, is_lump: bool) -> None:
         kind = "paragraph" if is_lump else paragraph.kind
         is_item = kind == "reference-list"
-        label = LABEL.match(paragraph.lines[0].text) if is_item else None
-        marker = (label["square"] or label["plain"]) if label is not None else paragraph.marker
-        self.builder.open_block(
-            kind, level=1 if kind in ("heading", "title", "list-item") else 0, marker=marker
-        )
+        level = 1 if kind in ("heading", "title", "list-item") else 0
+        self.builder.open_block(kind, level=level, marker=paragraph.marker)
         item = self.builder.open_hint("reference-item") if is_item else None
         texts = joined(paragraph.lines, self._known)
-        if label is not None:
+        if is_item and paragraph.marker and (label := LABEL.match(texts[0])):
             texts[0] = texts[0][label.end() :]
         if kind == "list-item" and (bullet := shapes.BULLET.match(texts[0])):
             texts[0] = texts[0][bullet.end() :]

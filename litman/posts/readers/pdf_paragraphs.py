@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Literal
 
 from litman.posts.post import BlockKind
 from litman.posts.prose.bylines import is_affiliation
@@ -28,13 +29,16 @@ _LONGEST_HEADING = 120
 _INDENT = 0.7  # of the size of the type: a line that begins further right or left is indented
 
 
+_Layout = Literal["labelled", "hanging", "plain"]  # of a list of references
+
+
 @dataclass(slots=True)
 class Paragraph:
     """Lines that belong together."""
 
     kind: BlockKind
     lines: list[Line] = field(default_factory=list)
-    marker: str | None = None  # of an item or a footnote, left out of its text
+    marker: str | None = None  # of an item, a reference or a footnote; not of its text
 
     @property
     def line(self) -> str:
@@ -58,22 +62,23 @@ def find_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     look = _look(lines)
     text, notes = _without_notes(lines, look)
     found: list[Paragraph] = []
-    in_list = hanging = False
+    in_list = False
+    laid: _Layout = "plain"
     title_size = max((line.size for line in text if line.page == text[0].page), default=0.0)
     for at, line in enumerate(text):
         last = found[-1] if found else None
         kind = _kind(line, look, title_size, last, at)
         if kind == "heading" and not (last and last.kind == "heading" and _goes_on(last, line, look)):
             in_list = is_reference_heading(line.bare)
-            hanging = in_list and _is_hanging(text[at + 1 :], line)
+            laid = _layout(text[at + 1 : at + 61], line) if in_list else "plain"
         elif in_list and ends_list(line.bare):
             in_list = False
         if in_list and kind == "paragraph":
             kind = "reference-list"
-        if last is not None and _belongs(last, kind, line, look, hanging=hanging):
+        if last is not None and _belongs(last, kind, line, look, laid):
             last.lines.append(line)
         else:
-            found.append(Paragraph(kind, [line], _marker(kind, line)))
+            found.append(Paragraph(kind, [line], _marker(kind, line, laid)))
     return [*_joined_over_pages(found), *notes]
 
 
@@ -167,14 +172,14 @@ def _goes_on(last: Paragraph, line: Line, look: _Type) -> bool:
     return abs(before.size - line.size) < 0.4 and 0 < before.y - line.y < 1.6 * max(look.leading, before.size)
 
 
-def _belongs(last: Paragraph, kind: BlockKind, line: Line, look: _Type, *, hanging: bool) -> bool:
+def _belongs(last: Paragraph, kind: BlockKind, line: Line, look: _Type, laid: _Layout) -> bool:
     """Whether a line goes on with the last paragraph."""
     if last.kind == "list-item" and kind == "paragraph":
         return _continues_item(last, line, look)
-    return last.kind == kind and not _begins(last, line, look, hanging=hanging)
+    return last.kind == kind and not _begins(last, line, look, laid)
 
 
-def _begins(last: Paragraph, line: Line, look: _Type, *, hanging: bool) -> bool:
+def _begins(last: Paragraph, line: Line, look: _Type, laid: _Layout) -> bool:
     """Whether a line begins another paragraph of the kind of the last one."""
     before = last.lines[-1]
     if last.kind in ("title", "heading"):
@@ -185,13 +190,13 @@ def _begins(last: Paragraph, line: Line, look: _Type, *, hanging: bool) -> bool:
         return not _goes_on(last, line, look)
     step = before.y - line.y
     is_reference = last.kind == "reference-list"
-    if is_reference and LABEL.match(line.bare):
-        return True
+    if is_reference and laid == "labelled":
+        return bool(LABEL.match(line.bare))
     if step < 0 or before.page != line.page:
-        if hanging:
+        if laid == "hanging":
             return abs(line.x - last.lines[0].x) < _INDENT * look.size and line.page == before.page
         return ends_sentence(before.bare) or is_reference
-    if hanging:
+    if laid == "hanging":
         return (
             line.x < before.x - _INDENT * look.size
             or abs(line.x - last.lines[0].x) < 1 <= len(last.lines) - 1
@@ -221,17 +226,19 @@ def _continues_item(last: Paragraph, line: Line, look: _Type) -> bool:
     return line.x > first.x + 2 and 0 < before.y - line.y < 1.3 * look.leading
 
 
-def _is_hanging(lines: Sequence[Line], heading: Line) -> bool:
-    """Whether the items of a list of references begin further left than their other lines."""
-    listed = [line for line in lines[:60] if line.page == heading.page] or list(lines[:60])
-    if len(listed) < 3 or LABEL.match(listed[0].bare):
-        return False
-    first = listed[0].x
-    further = sum(3 < line.x - first < 40 for line in listed)
-    return further * 3 >= len(listed)
+def _layout(lines: Sequence[Line], heading: Line) -> _Layout:
+    """Return what tells the items of a list of references apart: labels, or that they begin further left."""
+    listed = [line for line in lines if line.page == heading.page] or list(lines)
+    if listed and LABEL.match(listed[0].bare):
+        return "labelled"
+    further = sum(3 < line.x - listed[0].x < 40 for line in listed)
+    return "hanging" if len(listed) > 2 and further * 3 >= len(listed) else "plain"
 
 
-def _marker(kind: BlockKind, line: Line) -> str | None:
+def _marker(kind: BlockKind, line: Line, laid: _Layout) -> str | None:
+    if kind == "reference-list" and laid == "labelled":
+        label = LABEL.match(line.bare)
+        return (label["square"] or label["plain"]) if label else None
     found = BULLET.match(line.bare) if kind == "list-item" else None
     return found["marker"] if found else None
 
@@ -248,7 +255,6 @@ def _joined_over_pages(found: list[Paragraph]) -> list[Paragraph]:
             and one.marker is None
             and last.lines[-1].page != one.lines[0].page
             and not ends_sentence(last.lines[-1].bare)
-            and not LABEL.match(one.lines[0].bare)
         )
         if cut and last is not None:
             last.lines += one.lines

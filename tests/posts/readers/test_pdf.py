@@ -268,3 +268,20 @@ def test_without_pypdf_the_refusal_names_the_extra(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(reader, "can_read_pdf", lambda: False)
     with pytest.raises(MissingExtraError, match=r"pip install pypdf.*extra `pdf`.*pdftotext p\.pdf p\.txt"):
         read_pdf_post(Path("p.pdf"), b"%PDF-1.4")
+
+
+def test_a_number_at_a_lines_start_begins_no_reference_in_a_list_without_labels() -> None:
+    listed = [
+        "Moss, A. (2018). Morning light and the clock of those who rise early. In Proceedings of the",
+        "17. Meeting on Lamps, accepted.",
+        "Fern, B. (2019). Evening light and sleep. Journal of Lamps, 2, 10–19.",
+    ]
+    drawn = [
+        *column(ABSTRACT, x=72, top=720, width=90),
+        Drawn(72, 600, "References", 12, bold=True),
+        Drawn(72, 580, listed[0]),
+        Drawn(72, 568, listed[1]),
+        Drawn(72, 550, listed[2]),
+    ]
+    post = read_pdf_post(Path("p.pdf"), pdf([drawn]))
+    assert len([block for block in post.blocks if block.kind == "reference-list"]) == 2
