@@ -42,30 +42,41 @@ def find_targets(
 ) -> list[ScanTarget]:
     """Return the posts that files and folders name, each once.
 
-    A post whose text a claims file names keeps that file's id; else the id is made from the file's name. Of a folder
-    what git ignores and what the setting `exclude` names are left out, and `notify` is told how many those are.
+    A post whose text a claims file names keeps that file's id; else the id is made from the file's name. In a folder,
+    a post whose name is another's but for its ending or its folder takes that into its id, and `notify` is told. What
+    git ignores there and what the setting `exclude` names are left out, and `notify` is told how many those are.
 
     Raises:
         FileReadError: a file or folder is not there.
         NoPostsError: a folder holds no file of a format that is read.
-        PostIdTakenError: two posts would get the same id.
+        PostIdTakenError: two posts that are named would get the same id.
     """
     folders = post_folders(library.root, library.settings.posts)
     known = {found.resolve(): file for file in files if (found := find_post_file(file, folders)) is not None}
-    targets: list[ScanTarget] = []
+    by_id = {file.post_id: file for file in files}
+    targets: dict[str, ScanTarget] = {}
     for path, in_folder in _paths(library, named, notify):
         file = known.get(path.resolve())
-        chosen = post_id or (file.post_id if file else make_post_id(path))
-        if file is None or file.post_id != chosen:
-            file = next((f for f in files if f.post_id == chosen), None)
-            _require_same_post(file, path, chosen, folders)
-        targets.append(ScanTarget(path, chosen, _source(library, path, folders), file, in_folder))
-    seen: dict[str, Path] = {}
-    for target in targets:
-        if target.post_id in seen and seen[target.post_id].resolve() != target.path.resolve():
-            raise PostIdTakenError(target.post_id, str(seen[target.post_id]), target.path)
-        seen[target.post_id] = target.path
-    return list({target.post_id: target for target in targets}.values())
+        first = post_id or (file.post_id if file else make_post_id(path))
+        chosen = first
+        if (there := _other_post(path, by_id.get(first), folders, targets.get(first))) is not None:
+            longer = _longer_ids(path, first, there) if in_folder and not post_id else ()
+            free = (i for i in longer if _other_post(path, by_id.get(i), folders, targets.get(i)) is None)
+            if (found_id := next(free, None)) is None:
+                raise PostIdTakenError(first, str(there), path)
+            chosen = found_id
+            notify(f"{path}: its id is {chosen!r}, since {first!r} is that of {there}")
+        targets[chosen] = ScanTarget(
+            path, chosen, _source(library, path, folders), by_id.get(chosen), in_folder
+        )
+    return list(targets.values())
+
+
+def _longer_ids(path: Path, post_id: str, other: Path) -> tuple[str, ...]:
+    """Return ids for a post that would have the id of another: with its ending, with its folder, with both."""
+    with_ending, folder = f"{post_id}-{path.suffix[1:].lower()}", make_post_id(path.resolve().parent)
+    found = (with_ending, f"{folder}-{post_id}", f"{folder}-{with_ending}")
+    return found if path.suffix != other.suffix else found[1:]
 
 
 def make_post_id(path: Path) -> str:
@@ -125,12 +136,14 @@ def _paths(library: Library, named: Sequence[Path], notify: Callable[[str], None
     return paths
 
 
-def _require_same_post(file: ClaimsFile | None, path: Path, post_id: str, folders: Sequence[Path]) -> None:
-    if file is None or not file.post.source:
-        return
-    there = find_post_file(file, folders)
-    if there is not None and there.resolve() != path.resolve():
-        raise PostIdTakenError(post_id, str(there), path)
+def _other_post(
+    path: Path, file: ClaimsFile | None, folders: Sequence[Path], target: ScanTarget | None
+) -> Path | None:
+    """Return the other post that has an id already, in its claims file or among the targets."""
+    there = [target.path] if target else []
+    if file is not None and (found := find_post_file(file, folders)) is not None:
+        there.append(found)
+    return next((other for other in there if other.resolve() != path.resolve()), None)
 
 
 def _source(library: Library, path: Path, folders: Sequence[Path]) -> str:
