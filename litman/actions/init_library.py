@@ -25,7 +25,7 @@ _SETTINGS = """\
 # mailto = "you@example.org"
 
 # Where the posts lie that the claims are about, seen from this folder. (LITMAN_POSTS adds one.)
-posts = ["../posts"]
+posts = ["@"]
 
 # How new citation keys are made: {author} {authors} {year} {title} {container}
 # key_pattern = "{author}{year}{title}"
@@ -65,7 +65,8 @@ def init_library(root: Path, bibliography: Path | None = None) -> tuple[Path, ..
         has_bibliography = (root / named).exists()
     except OSError as exc:
         raise FileWriteError(root, exc) from exc
-    settings = format_setting() + _settings_text(named)
+    posts = "posts" if (root / "posts").is_dir() and not (root.parent / "posts").is_dir() else "../posts"
+    settings = format_setting() + _settings_text(named).replace('["@"]', f'["{posts}"]')
     changes = [FileChange(root / SETTINGS_NAME, None, settings.encode())]
     if not has_bibliography:
         changes.append(FileChange(bibliography or root / named, None, _BIBLIOGRAPHY.encode()))

@@ -1,0 +1,10 @@
+@pytest.mark.parametrize(
+    ("folder", "named"), [("posts", "posts"), ("../posts", "../posts"), (None, "../posts")]
+)
+def test_the_folder_of_posts_that_is_there_is_named(tmp_path: Path, folder: str | None, named: str) -> None:
+    root = tmp_path / "library"
+    root.mkdir()
+    if folder:
+        (root / folder).mkdir()
+    init_library(root)
+    assert f'posts = ["{named}"]' in (root / "litman.toml").read_text(encoding="utf-8")
