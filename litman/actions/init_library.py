@@ -65,7 +65,7 @@ def init_library(root: Path, bibliography: Path | None = None) -> tuple[Path, ..
         has_bibliography = (root / named).exists()
     except OSError as exc:
         raise FileWriteError(root, exc) from exc
-    posts = "posts" if (root / "posts").is_dir() and not (root.parent / "posts").is_dir() else "../posts"
+    posts = "posts" if (root / "posts").is_dir() and not (root / "../posts").is_dir() else "../posts"
     settings = format_setting() + _settings_text(named).replace('["@"]', f'["{posts}"]')
     changes = [FileChange(root / SETTINGS_NAME, None, settings.encode())]
     if not has_bibliography:

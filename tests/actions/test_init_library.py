@@ -1,3 +1,12 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.actions.init_library import init_library
+
+
 @pytest.mark.parametrize(
     ("folder", "named"), [("posts", "posts"), ("../posts", "../posts"), (None, "../posts")]
 )
