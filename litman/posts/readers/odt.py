@@ -157,7 +157,8 @@ class _Reader:
     def _kind(self, paragraph: Any, line: str) -> tuple[BlockKind, int]:
         style = self.package.style_name(paragraph.get(f"{TEXT}style-name"))
         if self._forced:
-            return self._forced[-1], 0
+            is_title = self._forced[-1] == "reference-list" and is_reference_heading(line)
+            return ("heading", 2) if is_title else (self._forced[-1], 0)
         if style.casefold() == "title" and line and not self._titled:
             self._titled = True
             return "title", 1
@@ -256,7 +257,8 @@ def _forced_kind(node: Any) -> BlockKind | None:
     if node.tag == f"{TABLE}table-cell":
         return "table-cell"
     name = node.get(f"{TEXT}name") or ""
-    if node.tag == f"{TEXT}index-body" or (node.tag == f"{TEXT}section" and _is_list_of_references(name)):
+    is_list = node.tag == f"{TEXT}bibliography"
+    if is_list or (node.tag == f"{TEXT}section" and _is_list_of_references(name)):
         return "reference-list"
     return None
 
