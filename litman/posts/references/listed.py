@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from litman.posts.post import BODY, Post, Span
+from litman.posts.post import BODY, Post, Span, cites_by_key
 from litman.posts.references.headings import REFERENCE_HEADING
 from litman.posts.references.labels import label_chain, printed_label
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
@@ -20,6 +20,7 @@ MOST_LINES = 20_000  # that are searched at once: the finder keeps what it knows
 _QUOTED = re.compile(r"[“\"«„](.{8,200}?)[,.]?[”\"»“]")
 _FIRST_LABEL = re.compile(r"^[ \t]*(?:\[1\]|\(1\)|1[.)]|¹|\^1)(?=[ \t]?\S)", re.MULTILINE)
 _CALLS_FIRST = re.compile(r"\S[ \t]?(?:\[1[\],–-]|\(1[),])|[^\W\d_.,;!?。]¹|[.,;!?。]¹|\^1\b")
+_LABEL = 4  # characters of a list's mark before a key that stands first
 _LONGEST_END, _LONGEST_ITEM = 50_000, 600
 _VISIBLE = re.compile(r"[^\n]")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -34,6 +35,7 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
     items: list[PostReference] = []
     lists: list[Span] = []
     searched = _without_notes(post)
+    keys = [hint.start for hint in post.hints if hint.kind == "citation"] if cites_by_key(post) else []
     for start, piece in _pieces(searched) if LOOKS_CITED.search(searched) else ():
         for span, listed in _lists_in(piece, start):
             kept = (
@@ -41,7 +43,7 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
                 if _is_of_menu(post, span, own)
                 else [clip for item in listed if (clip := _clipped(post, item))]
             )
-            kept = _without_body_text(kept)
+            kept = [item for item in _without_body_text(kept) if not _cites_key(item, keys)]
             if len(kept) == 1 and not kept[0].label and _repeats_title(post, kept[0]):
                 lists.append(span)  # an entry about a work, which ends with that work
                 continue
@@ -121,6 +123,12 @@ def _without_body_text(items: list[PostReference]) -> list[PostReference]:
     if len(labels) < 2:
         return items
     return [item for item in items if item.label or len(set(_CITES.findall(item.text)) & labels) < 2]
+
+
+def _cites_key(item: PostReference, keys: Sequence[int]) -> bool:
+    """Whether what was taken for a reference cites by key in its midst (`keys` say where): a reference cites none."""
+    at = bisect_right(keys, item.start + _LABEL)
+    return at < len(keys) and keys[at] < item.end
 
 
 def _counted_at_end(post: Post) -> list[PostReference]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from litman.posts.readers.read import read_post
 from litman.posts.readers.text import post_from_text
 from litman.posts.references.listed import MOST_LINES, find_listed
 
@@ -64,3 +65,13 @@ def test_lines_counted_from_one_at_the_end_are_what_the_text_cites(call: str, la
 def test_steps_counted_at_the_end_are_no_references() -> None:
     text = "Sleep\n\nDogs sleep all day [1].\n\n1. Go to bed at ten.\n2. Do not read in bed.\n"
     assert _listed(text) == []
+
+
+def test_a_paragraph_that_cites_by_key_is_no_reference_however_it_reads() -> None:
+    text = (
+        "* Intro\nTea helps [cite:@moss2019;see @fern2020 pp. 3-4]. Milk does too. [[https://doi.org/10.5555/x.1][Oak "
+        "(2015)]] says so.\nNaps, parencite:moss2019,fern2020; and [[citet:moss2019]]. Mail a@b.example. "
+        "\\citep[p. 3]{moss2019} and citenum:moss2019. A ratio 3:1, cite: none.\n\nSee cite:moss2019. Ask f(2).\n"
+    )
+    post = read_post(Path("p.org"), data=text.encode())
+    assert find_listed(post, None) == ([], [])
