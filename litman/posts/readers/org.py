@@ -18,7 +18,9 @@ _TOKEN = re.compile(
     r"""(?P<cite>\[cite|\[\[[A-Za-z]*cite|(?<![\w:/\[\\])[A-Za-z]{0,12}[cC]ite[a-zA-Z]{0,12}\*?:(?=[\w&])|\\[A-Za-z]*[cC]ite)
     | (?P<fn>\[fn:(?P<label>[\w-]{0,60})(?P<inline>:)?(?(inline)|\]))
     | \[\[(?P<target>[^\[\]\n]{1,600})\](?:\[(?P<words>[^\[\]]{1,600})\])?\]
-    | (?P<gone>\{\{\{[^{}\n]{1,400}\}\}\}|@@\w+:[^@\n]{0,400}@@|<<<?[^<>\n]{1,200}>>>?|\[\d{0,3}(?:/\d{0,3}|%)\])
+    | (?P<gone>(?<!\w)
+        (?:src_\w{1,20}|call_\w{1,40})(?:\[[^\[\]\n]{0,200}\])?(?:\{[^{}\n]{0,400}\}|\([^()\n]{0,400}\))
+        |\{\{\{[^{}\n]{1,400}\}\}\}|@@\w+:[^@\n]{0,400}@@|<<<?[^<>\n]{1,200}>>>?|\[\d{0,3}(?:/\d{0,3}|%)\])
     | (?P<code>(?<![\w=~])(?P<tick>[=~])(?=[^\s=~])(?:[^=~\n]|(?!(?P=tick))[=~]){1,400}(?P=tick)(?!\w))
     | (?P<math>\$\$[^$]{1,2000}\$\$|\$(?![\s$])[^$\n]{1,400}(?<!\s)\$(?!\w)
       |\\\([^\\\n]{0,400}\\\)|\\\[[^\\]{0,2000}\\\])
@@ -43,6 +45,7 @@ _PLANNING = re.compile(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
 _BIBLIOGRAPHY = re.compile(
     r"(?:no)?bibliography:(?P<a>[^\s\]]+)|addbibresource:(?P<b>[^\s\]]+)|\\(?:bibliography|addbibresource)\{(?P<c>[^{}]+)\}"
 )
+_FILE = re.compile(r"[\"'](?P<quoted>[^\"']+)[\"']|(?P<bare>.+?\.(?:bib|bibtex|json)(?=\s|$)|\S+)")
 _OF_LINK = re.compile(
     r"\[?\[?(?:(?:no)?bibliography|bibliographystyle|addbibresource|printbibliography):\S*\s*$"
 )
@@ -175,8 +178,8 @@ class _Reader:
             facts.authors = (*facts.authors, *(item.strip() for item in names if item.strip()))
         elif name == "date" and value:
             facts.date = value.strip("<>[]").split(" ")[0] if value[0] in "<[" else value
-        elif name == "bibliography" and value:
-            facts.bibliographies = (*facts.bibliographies, value.strip("\"'"))
+        elif name == "bibliography" and (named := _FILE.match(value)):
+            facts.bibliographies = (*facts.bibliographies, named["quoted"] or named["bare"])
         elif name in ("caption", "description", "attr_caption") and name == "caption":
             self._begin(line.start + keyword.start("value"), line.end, ("paragraph", 0, None))
             self._flush()
