@@ -50,6 +50,8 @@ HintKind = Literal[
 BODY: frozenset[BlockKind] = frozenset(["paragraph", "list-item", "quotation", "table-cell", "caption"])
 
 
+# What the text has for a citation that the source writes as a tag, which no reader sees: its words read on undisturbed.
+HIDDEN_CITATION = "[†]"
 # Formats whose citations are fields of a reference manager, with what they show; in the others they are keys.
 _OF_FIELDS: frozenset[Format] = frozenset(["docx", "odt"])
 _WITHOUT_LINES: frozenset[Format] = frozenset(["docx", "epub", "odt"])
@@ -106,6 +108,7 @@ class Hint:
     end: int
     target: str | None = None  # a link's address, a footnote's label, an anchor's id, a reference item's id
     items: tuple[CitedItem, ...] = ()
+    written: str | None = None  # the citation as the source has it, where the text has `HIDDEN_CITATION`
 
 
 @dataclass(frozen=True, slots=True)

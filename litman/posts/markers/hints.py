@@ -105,7 +105,7 @@ def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:
     for hint in post.hints:
         if hint.end <= hint.start or not _is_within(hint, spans):
             continue
-        text = post.text[hint.start : hint.end]
+        text = hint.written or post.text[hint.start : hint.end]
         if hint.kind == "citation":
             found.append(_citation(post, hint, text))
         elif hint.kind == "footnote-reference":

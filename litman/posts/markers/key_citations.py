@@ -58,7 +58,9 @@ def with_identifier(item: CitedItem) -> CitedItem:
 _IDENTIFIER = re.compile(
     r"(?:doi:|https?://(?:dx\.)?doi\.org/|10\.\d{4,9}/)|pmid:(?P<pmid>\d{1,9})\Z", re.IGNORECASE
 )
-_KEY = re.compile(r"[^\s{}\\#%~,;<>\"'`$]{1,200}(?:<[^<>\s]{1,40}>[^\s{}\\#%~,;\"'`$]{0,60})?")
+_KEY = re.compile(
+    r"(?:[^\s{}\\#%~,;<>\"'`$]|(?<=\w)'(?=\w)){1,200}(?:<[^<>\s]{1,40}>[^\s{}\\#%~,;\"'`$]{0,60})?"
+)
 
 
 # Roles, of MyST and Sphinx: {cite:p}`{see}key{p. 3}; other`, :cite:`key`, :footcite:t:`key`.
@@ -254,7 +256,7 @@ FORMS: dict[str, CiteForm] = {
             "Distill element",
             "<",
             re.compile(
-                r"<(?P<tag>d-cite|dt-cite)\b[^<>]{0,200}?\b(?:bibtex-)?key\s*=\s*(?P<quote>[\"'])(?P<keys>[^\"'<>]{1,2000})"
+                r"<(?P<tag>d-cite|dt-cite)\b[^<>]{0,200}?\b(?:bibtex-)?key\s*=\s*(?P<quote>[\"'])(?P<keys>(?:[^\"'<>]|(?!(?P=quote))[\"']){1,2000})"
                 r"(?P=quote)[^<>]{0,200}>(?:[^<>]{0,200}</(?P=tag)\s*>)?",
                 re.IGNORECASE,
             ),

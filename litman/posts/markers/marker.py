@@ -36,7 +36,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """One in-text citation; `text == post.text[start:end]`."""
+    """One in-text citation; `text` is `post.text[start:end]`, of a tag that the text does not show the tag."""
 
     labels: tuple[str, ...]  # what it points at: `("3", "4", "5")`, `("Short et al. 2018",)`, a key, a DOI
     text: str

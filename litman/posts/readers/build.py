@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from litman.posts.post import Block, BlockKind, CitedItem, Hint, HintKind, SourcePoint
+from litman.posts.post import HIDDEN_CITATION, Block, BlockKind, CitedItem, Hint, HintKind, SourcePoint
 from litman.text.raised import CONTEXT
 
 # A no-break space is a space to a reader too; zero-width characters stay, they may hold words together.
@@ -24,6 +24,7 @@ class OpenHint:
     start: int | None  # known once its first visible character is there
     target: str | None
     items: tuple[CitedItem, ...]
+    written: str | None = None
 
 
 class TextBuilder:
@@ -81,11 +82,15 @@ class TextBuilder:
 
     def add(self, text: str, *, near: int | None = None) -> None:
         """Add text to the open block. `near` is an offset of the source at or before the text's own place."""
+        self._add_written(text, text, near)
+
+    def _add_written(self, text: str, written: str, near: int | None) -> None:
+        """Add text for which the source has what is `written`."""
         if self._block is None:
             if not text.strip():
                 return
             self.open_block("paragraph")
-        at = self.source.find(text, near) if self.source is not None and text.strip() else None
+        at = self.source.find(written, near) if self.source is not None and text.strip() else None
         linear = False
         for piece in PIECE.finditer(text):
             if piece["space"] is not None:
@@ -100,6 +105,14 @@ class TextBuilder:
             self._start_waiting()
             self._emit(piece["word"])
 
+    def add_citation(
+        self, written: str, items: tuple[CitedItem, ...], *, hidden: bool, near: int | None = None
+    ) -> None:
+        """Add a citation by key as the source writes it; a `hidden` one leaves a mark in the text only."""
+        hint = self.open_hint("citation", items=items, written=written if hidden else None)
+        self._add_written(HIDDEN_CITATION if hidden else written, written, near)
+        self.close_hint(hint)
+
     def line_break(self) -> None:
         """End the line within the open block."""
         if self.in_block:
@@ -110,10 +123,15 @@ class TextBuilder:
         self.points.append(SourcePoint(self._length, line, column))
 
     def open_hint(
-        self, kind: HintKind, *, target: str | None = None, items: tuple[CitedItem, ...] = ()
+        self,
+        kind: HintKind,
+        *,
+        target: str | None = None,
+        items: tuple[CitedItem, ...] = (),
+        written: str | None = None,
     ) -> OpenHint:
         """Begin a hint at the next visible character."""
-        hint = OpenHint(kind, None, target, items)
+        hint = OpenHint(kind, None, target, items, written)
         self._waiting.append(hint)
         return hint
 
@@ -126,7 +144,7 @@ class TextBuilder:
                 self.hints.append(Hint(hint.kind, place, place, hint.target, hint.items))
             return
         end = min(self._length, max(self._length, hint.start))
-        self.hints.append(Hint(hint.kind, hint.start, end, hint.target, hint.items))
+        self.hints.append(Hint(hint.kind, hint.start, end, hint.target, hint.items, hint.written))
 
     def append(self, other: TextBuilder, *, line: int) -> None:
         """Add all blocks of another builder, whose source begins on this line of ours."""

@@ -26,9 +26,7 @@ def add_key_citation(walk: Walk, node: Any) -> None:
         return
     if at is not None:
         finder.seek(at)
-    hint = walk.builder.open_hint("citation", items=items)
-    walk.builder.add(made.group(), near=near)
-    walk.builder.close_hint(hint)
+    walk.builder.add_citation(made.group(), items, hidden=True, near=near)
 
 
 def enter_note(walk: Walk, node: Any) -> None:

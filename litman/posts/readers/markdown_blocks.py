@@ -176,9 +176,9 @@ class BlockReader:
             elif kind == "footnote_ref":
                 self._read_footnote_reference(child, near)
             elif kind == "key_citation":
-                cited = self.builder.open_hint("citation", items=child.meta["items"])
-                self.builder.add(child.content, near=near)
-                self.builder.close_hint(cited)
+                self.builder.add_citation(
+                    child.content, child.meta["items"], hidden=child.content.startswith("<"), near=near
+                )
             elif kind == "inline_note":
                 self._read_inline_note(child, near)
             elif kind == "html_inline":

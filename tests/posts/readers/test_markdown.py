@@ -134,3 +134,23 @@ def test_a_bold_line_with_a_footnote_is_no_menu() -> None:
     text = "# Sea\n\nIt is so[^1].\n\n**Finding 1[^1]:**\n\n[^1]: Holm P. (2011). Moods. *Sea*, 1, 1-9.\n"
     post = read_markdown_post(Path("p.md"), text.encode())
     assert "navigation" not in {block.kind for block in post.blocks}
+
+
+def _cited(post: Post) -> list[tuple[str | None, list[str | None]]]:
+    return [
+        (hint.written or post.text[hint.start : hint.end], [item.key for item in hint.items])
+        for hint in post.hints
+        if hint.kind == "citation"
+    ]
+
+
+def test_a_citation_that_is_a_tag_leaves_a_mark_and_is_kept_as_written() -> None:
+    post = _post(
+        'Ice melts <d-cite key="moss2018"></d-cite><d-cite key="ray2019,o\'dea2020"></d-cite>. It stays.'
+    )
+    assert post.text == "Ice melts [†][†]. It stays."
+    assert _cited(post) == [
+        ('<d-cite key="moss2018"></d-cite>', ["moss2018"]),
+        ('<d-cite key="ray2019,o\'dea2020"></d-cite>', ["ray2019", "o'dea2020"]),
+    ]
+    assert [post.place(at).column for at in (10, 13, 19)] == [11, 43, 87]
