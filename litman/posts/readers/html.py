@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from litman.errors import DamagedPostError, EmptyPostError
-from litman.posts.post import Post
+from litman.posts.post import Bibliography, Post
 from litman.posts.prose.bylines import date_in, without_notes
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.decode import decode_text
@@ -97,7 +97,23 @@ def post_from_page(
         language=facts.language,
         hints=builder.finished_hints(),
         source_points=tuple(builder.points),
+        bibliographies=_own_bibliography(path, root),
     )
+
+
+def _own_bibliography(path: Path, root: Any) -> tuple[Bibliography, ...]:
+    """Return the references in BibTeX that the page itself holds, as those of Distill do."""
+    held = [
+        node.text or ""
+        for node in root.iter("script", "d-bibliography")
+        if node.tag != "script" or (node.get("type") or "").endswith("/bibliography")
+    ]
+    if not any("@" in text for text in held):
+        return ()
+    from litman.bibtex.file.document import read_document
+
+    read = (read_document(path, text.encode("utf-8", "replace")).keys() for text in held)
+    return (Bibliography(path, frozenset().union(*read)),)
 
 
 def parse_page(path: Path, source: str) -> Any:

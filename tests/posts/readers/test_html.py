@@ -178,3 +178,13 @@ def test_the_headline_that_is_shown_wins_over_a_description_of_the_page() -> Non
         '"headline": "how dogs grow"}</script></head><body><h1>Growth of dogs</h1><p>Dogs grow.</p></body></html>'
     )
     assert post.title == "Growth of dogs"
+
+
+def test_a_page_that_holds_its_references_in_bibtex_says_their_keys() -> None:
+    post = _post(
+        f'<article><p>{_LONG} <dt-cite key="moss2018"></dt-cite></p></article>'
+        '<script type="text/bibliography">@article{moss2018, title={How dogs grow}}\n@misc{ray2019,}</script>'
+    )
+    assert [(one.path.name, sorted(one.keys)) for one in post.bibliographies] == [
+        ("p.html", ["moss2018", "ray2019"])
+    ]
