@@ -41,10 +41,11 @@ def find_markers(
     """
     spans = _body_spans(post, outside)
     hinted = find_hinted(post, spans)
+    keys = sum(marker.kind == "pandoc" for marker in hinted)
     names = names or ListedNames()
     bracketed = find_bracketed_numbers(post.text, spans, labels, names)
     found = [
-        *_without_notes_of_tables(post, find_superscripts(post, spans), habit=len(bracketed)),
+        *_without_notes_of_tables(post, find_superscripts(post, spans), habit=len(bracketed) + keys),
         *bracketed,
         *find_carets(post.text, spans, labels),
         *find_author_year(post.text, spans, names),
@@ -62,7 +63,7 @@ def find_named(post: Post, span: Span) -> list[Marker]:
 
 
 def _without_notes_of_tables(post: Post, raised: list[Marker], *, habit: int) -> list[Marker]:
-    """Return the raised markers; in a post that cites in brackets (`habit` times), those in tables alone are notes."""
+    """Return the raised markers; in a post that cites otherwise, `habit` times, those in tables alone are notes."""
     if habit < 3 or not raised:
         return raised
     cells = [

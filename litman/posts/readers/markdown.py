@@ -48,7 +48,8 @@ def post_from_markdown(path: Path, source: str, *, is_mdx: bool = False) -> Post
     if _has_endless_line(source):
         return _as_plain_text(path, source)
     shown = without_scaffolding(source, is_mdx=is_mdx)
-    tokens = _parse(shown, is_mdx=is_mdx)
+    definitions: dict[str, Any] = {}
+    tokens = _parse(shown, definitions, is_mdx=is_mdx)
     if tokens is None:
         return _as_plain_text(path, source)
     reader = BlockReader(shown)
@@ -66,7 +67,10 @@ def post_from_markdown(path: Path, source: str, *, is_mdx: bool = False) -> Post
         *(text[b.start : b.end] for b in blocks if b.kind == "byline"),
     ]
     blocks, named = mark_biographies(text, blocks, bylines)
-    citations = find_pandoc_citations(_without_code(text, reader.verbatim), _cited_spans(blocks))
+    citations = [
+        _defined(citation, definitions.get("references") or {})
+        for citation in find_pandoc_citations(_without_code(text, reader.verbatim), _cited_spans(blocks))
+    ]
     verbatim = [Hint("verbatim", start, end) for start, end in reader.verbatim if end > start]
     hints = (*builder.finished_hints(), *citations, *verbatim)
     return Post(
@@ -87,6 +91,19 @@ def post_from_markdown(path: Path, source: str, *, is_mdx: bool = False) -> Post
     )
 
 
+def _defined(citation: Hint, definitions: dict[str, Any]) -> Hint:
+    """Return the citation with the work in place of a tag that the file defines: `[@tag:ice]: doi:10.1000/ice`."""
+    if not any(f"@{item.key}".upper() in definitions for item in citation.items):
+        return citation
+    works = (
+        replace(item, key=definitions[label]["href"])
+        if (label := f"@{item.key}".upper()) in definitions
+        else item
+        for item in citation.items
+    )
+    return replace(citation, items=tuple(works))
+
+
 def _without_code(text: str, verbatim: list[tuple[int, int]]) -> str:
     """Return the text with no `@` in code and formulas, where it cites nothing."""
     for start, end in verbatim:
@@ -95,13 +112,35 @@ def _without_code(text: str, verbatim: list[tuple[int, int]]) -> str:
     return text
 
 
-def _parse(source: str, *, is_mdx: bool) -> list[Token] | None:
-    """Return the tokens, or None where marks are nested too deep for the parser to keep everything."""
+def _parse(source: str, definitions: dict[str, Any], *, is_mdx: bool) -> list[Token] | None:
+    """Return the tokens, or None where marks are nested too deep for the parser to keep everything.
+
+    What the file defines, such as the addresses of its links, is put into `definitions`.
+    """
     try:
-        tokens: list[Token] = _parser(is_mdx=is_mdx).parse(source)
+        tokens: list[Token] = _parser(is_mdx=is_mdx).parse(source, definitions)
     except RecursionError:
         return None
-    return None if any(token.level >= _DEEPEST - 2 for token in tokens) else tokens
+    return None if any(token.level >= _DEEPEST - 2 for token in tokens) else _with_notes_in_place(tokens)
+
+
+def _with_notes_in_place(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with each footnote where the file has it; the parser puts them all behind the text."""
+    at = next((at for at, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
+    notes: list[list[Token]] = []
+    for token in tokens[at + 1 : -1]:
+        if token.type == "footnote_open":
+            notes.append([])
+        notes[-1].append(token)
+    lines = [next((token.map[0] for token in note if token.map), len(tokens) * 1_000) for note in notes]
+    waiting = sorted(zip(lines, notes, strict=True), key=lambda pair: -pair[0])
+    ordered: list[Token] = []
+    for token in tokens[:at]:
+        if token.level == 0 and token.map and token.nesting >= 0:
+            while waiting and waiting[-1][0] < token.map[0]:
+                ordered += waiting.pop()[1]
+        ordered.append(token)
+    return [*ordered, *(token for _, note in reversed(waiting) for token in note)]
 
 
 def _parser(*, is_mdx: bool) -> Any:

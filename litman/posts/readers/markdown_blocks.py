@@ -109,6 +109,9 @@ class BlockReader:
         elif kind == "navigation" and any(child.type == "footnote_ref" for child in token.children or ()):
             kind = "paragraph"  # no menu has footnotes
         self._marker = None
+        caption = _caption(token)
+        if caption is not None and kind == "paragraph":
+            kind, token.children = "caption", caption
         self.builder.open_block(kind, level=level, marker=marker)
         item = self._is_reference_item(kind, marker)
         hint = self.builder.open_hint("reference-item") if item else None
@@ -236,6 +239,19 @@ class BlockReader:
 
 
 def _is_number(link: Token, inside: list[Token]) -> bool:
-    """Whether a link is written as the number of a reference, `[1]`, with its address elsewhere: `[1]: https://…`."""
-    label = str(link.meta.get("label") or "")
-    return label.isdigit() and bool(inside) and inside[0].type == "text" and inside[0].content == label
+    """Whether a link is written as the number or key of a reference, with its address elsewhere: `[1]: https://…`."""
+    label = str(link.meta.get("label") or "").casefold()
+    if not inside or inside[0].type != "text" or inside[0].content.casefold() != label:
+        return False
+    return label.isdigit() or label.startswith("@")
+
+
+def _caption(token: Token) -> list[Token] | None:
+    """Return what is said of an image that is a paragraph itself, which is then the caption of a figure."""
+    children = token.children or []
+    image = children[0] if children and children[0].type == "image" else None
+    alone = image is not None and all(
+        child.type == "softbreak" or (child.type == "text" and _ATTRIBUTES.fullmatch(child.content or " "))
+        for child in children[1:]
+    )
+    return image.children if alone and image is not None else None

@@ -154,3 +154,48 @@ def test_a_citation_that_is_a_tag_leaves_a_mark_and_is_kept_as_written() -> None
         ('<d-cite key="ray2019,o\'dea2020"></d-cite>', ["ray2019", "o'dea2020"]),
     ]
     assert [post.place(at).column for at in (10, 13, 19)] == [11, 43, 87]
+
+
+@pytest.mark.parametrize(
+    ("source", "cited"),
+    [
+        pytest.param(
+            "Ice melts [@url:https://example.org/ice/; @doi:10.5555/ice.1].",
+            [
+                (
+                    "[@url:https://example.org/ice/; @doi:10.5555/ice.1]",
+                    ["url:https://example.org/ice/", "doi:10.5555/ice.1"],
+                )
+            ],
+            id="an address is a key",
+        ),
+        pytest.param(
+            "Ice melts [@tag:ice]. It stays [@tag:ice; @moss2018].\n\n[@tag:ice]: doi:10.5555/ice.1",
+            [
+                ("[@tag:ice]", ["doi:10.5555/ice.1"]),
+                ("[@tag:ice; @moss2018]", ["doi:10.5555/ice.1", "moss2018"]),
+            ],
+            id="a tag that the file defines is the work",
+        ),
+        pytest.param(
+            "![Ice in summer [@moss2018].](ice.png){#fig-ice}",
+            [("[@moss2018]", ["moss2018"])],
+            id="in the caption of a figure",
+        ),
+    ],
+)
+def test_keys_of_pandoc_and_manubot_cite(source: str, cited: list[tuple[str, list[str]]]) -> None:
+    assert _cited(_post(source)) == cited
+
+
+def test_a_footnote_stands_where_the_file_has_it() -> None:
+    source = (
+        "Ice melts[^a] and stays[^b].\n\n[^b]: Moss saw it.\n\n# Rain\n\nRain falls.\n\n[^a]: Ray saw it.\n"
+    )
+    assert [text for _, text in _blocks(source)] == [
+        "Ice melts[^a] and stays[^b].",
+        "Moss saw it.",
+        "Rain",
+        "Rain falls.",
+        "Ray saw it.",
+    ]
