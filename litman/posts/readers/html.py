@@ -110,7 +110,7 @@ def _own_bibliography(path: Path, root: Any) -> tuple[Bibliography, ...]:
     ]
     if not any("@" in text for text in held):
         return ()
-    from litman.bibtex.file.document import read_document
+    from litman.bibtex.file.whole_document import read_document
 
     read = (read_document(path, text.encode("utf-8", "replace")).keys() for text in held)
     return (Bibliography(path, frozenset().union(*read)),)

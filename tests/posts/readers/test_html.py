@@ -188,3 +188,17 @@ def test_a_page_that_holds_its_references_in_bibtex_says_their_keys() -> None:
     assert [(one.path.name, sorted(one.keys)) for one in post.bibliographies] == [
         ("p.html", ["moss2018", "ray2019"])
     ]
+
+
+def test_a_box_that_calls_a_note_is_text() -> None:
+    sections = "".join(
+        f'<div class="section"><h2>Part {at}</h2><p>{_LONG} {_LONG}</p><p>{_LONG} It is part {at}.</p></div>'
+        for at in range(4)
+    )
+    called = (
+        '<div class="meta"><a href="/">Home</a><p>Dogs stop growing<a href="#fn1"><sup>1</sup></a>.</p></div>'
+    )
+    page = f'<body><div>{called}{sections}<ol><li id="fn1">Moss, A. (2018). How dogs grow.</li></ol></div></body>'
+    post = _post(page)
+    at = post.text.index("Dogs stop")
+    assert next(block.kind for block in post.blocks if block.start <= at < block.end) == "paragraph"
