@@ -76,7 +76,11 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         found.references, notes=_note_labels(post) | found.remarks, parts=_parts(post, lists)
     )
     markers = _settled(
-        post, find_markers(post, labels=index.labels, names=index.names, outside=found.spans), index
+        post,
+        find_markers(
+            post, labels=index.labels, names=index.names, anchors=index.anchors, outside=found.spans
+        ),
+        index,
     )
     marked_post = replace(post, blocks=_marked_blocks(post, found.lists, found.self_citation))
     keyed = [marker for marker in markers if marker.kind == "pandoc"]

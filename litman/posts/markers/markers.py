@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from litman.posts.markers.anchored import find_anchored, with_anchors
 from litman.posts.markers.author_year import find_author_year
 from litman.posts.markers.hints import find_hinted, link_target
 from litman.posts.markers.listed_names import ListedNames
@@ -25,6 +26,7 @@ def find_markers(
     *,
     labels: Sequence[str] = (),
     names: ListedNames | None = None,
+    anchors: Collection[str] = (),
     outside: Sequence[Span] = (),
 ) -> list[Marker]:
     """Return the citation markers of the post's body, in the order of their places, none within another.
@@ -33,6 +35,7 @@ def find_markers(
         post: As its reader gave it.
         labels: The labels of its reference list, where one was found: numbers among them are no strays.
         names: The names and years of its reference list: they tell an author from a place.
+        anchors: The ids of its references: what is linked to one cites it.
         outside: Spans that hold no markers, such as the reference list.
 
     Digits that lost their raised place (`levels.8`, `models 4,`) count only as part of a sequence that runs through
@@ -49,12 +52,13 @@ def find_markers(
         *bracketed,
         *find_carets(post.text, spans, labels),
         *find_author_year(post.text, spans, names),
+        *find_anchored(post, spans, anchors),
     ]
     taken = _without_overlaps([*hinted, *outside_verbatim(post, found)])
     flattened = find_flattened(post, spans, labels, taken)
     printed = [one for one in find_printed_links(post.text, spans) if not is_own(post, one.target or "")]
     markers = _without_overlaps([*taken, *outside_verbatim(post, [*flattened, *printed])])
-    return [_with_link(post, marker) for marker in markers]
+    return [with_anchors(post, _with_link(post, marker)) for marker in markers]
 
 
 def find_named(post: Post, span: Span) -> list[Marker]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from litman.identifiers.addresses import identify_address, pii_in_address, pii_of_doi
 from litman.identifiers.arxiv import find_arxiv_ids
@@ -60,6 +60,11 @@ class ReferenceIndex:
         else:
             self._counted = {}
 
+    @property
+    def anchors(self) -> Collection[str]:
+        """The ids of all references, to which a text may be linked."""
+        return self._by_anchor.keys()
+
     def __len__(self) -> int:
         return len(self._references)
 
@@ -86,6 +91,8 @@ class ReferenceIndex:
         return marker.kind in ("link", "pandoc") or any(item.csl for item in marker.items)
 
     def _match_label(self, marker: Marker, at: int, label: str) -> list[int]:
+        if marker.anchors and marker.anchors[at] in self._by_anchor:
+            return [self._by_anchor[marker.anchors[at]]]
         if marker.cited:
             found = self._match_cited(marker.cited[at])
             listed = [one for one in found if not self._references[one].footnote]
