@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from litman.posts.markers.author_year import find_author_year
 from litman.posts.markers.coverage import covered_sentences, own_sentence
 from litman.posts.markers.linked import PostLinks
 from litman.posts.markers.marker import Marker, is_apart
 from litman.posts.markers.markers import find_markers, find_named
 from litman.posts.markers.to_references import ReferenceIndex
 from litman.posts.post import Block, Post, Span
-from litman.posts.problems import Problem, find_problems
+from litman.posts.problems import Problem, find_problems, is_ambiguous
 from litman.posts.prose.body_sentences import Sentence, find_sentences
 from litman.posts.prose.claim_sentences import ClaimSentence, find_claims
 from litman.posts.prose.quotations import Quotation, find_quotations
 from litman.posts.references.items import find_references
 from litman.posts.references.post_reference import PostReference
+
+_SHORT_NOTE = 500  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         whole=[Span(marker.start, marker.end) for marker in keyed],
         opening=frozenset(marker.start for marker in keyed if not is_apart(marker)),
     )
-    uses = _uses(marked_post, markers, sentences, index)
+    uses = _uses(marked_post, markers, sentences, index, _cited_in_notes(post, index, found.references))
     uses += _uses_in_notes(post, uses, index, found.references)
     body = [Span(block.start, block.end) for block in marked_post.body()]
     quotations = find_quotations(marked_post, body)
@@ -157,7 +160,11 @@ def _note_labels(post: Post) -> frozenset[str]:
 
 
 def _uses(
-    post: Post, markers: Sequence[Marker], sentences: Sequence[Sentence], index: ReferenceIndex
+    post: Post,
+    markers: Sequence[Marker],
+    sentences: Sequence[Sentence],
+    index: ReferenceIndex,
+    noted: Mapping[str, tuple[int, ...]],
 ) -> list[MarkerUse]:
     marked = frozenset(
         own for marker in markers if (own := own_sentence(post.text, marker, sentences)) is not None
@@ -166,9 +173,32 @@ def _uses(
     for marker in markers:
         covered = covered_sentences(post.text, marker, sentences, marked=marked)
         references, dangling = index.match(marker)
+        if not references and not dangling and marker.kind in ("footnote", "numeric"):
+            references = noted.get(marker.label, ())
         spans = tuple(Span(sentences[at].start, sentences[at].end) for at in covered)
         uses.append(MarkerUse(marker, spans, references, dangling))
     return uses
+
+
+def _cited_in_notes(
+    post: Post, index: ReferenceIndex, references: Sequence[PostReference]
+) -> dict[str, tuple[int, ...]]:
+    """Return, by their labels, which references of the list the notes cite by name and year: `Vgl. Moss (2018).`.
+
+    A long note is a text of its own, and what it cites does not speak for the sentence that calls it.
+    """
+    printed = {item.start for item in references if item.footnote}
+    found: dict[str, dict[int, None]] = {}
+    for block in post.blocks if len(index) else ():
+        if block.kind != "footnote" or block.start in printed or not block.marker:
+            continue
+        if block.end - block.start > _SHORT_NOTE:
+            continue
+        for marker in find_author_year(post.text, [Span(block.start, block.end)], index.names):
+            matched, _ = index.match(marker)
+            if not is_ambiguous(marker, len(matched)):
+                found.setdefault(block.marker, {}).update(dict.fromkeys(matched))
+    return {label: tuple(matched) for label, matched in found.items()}
 
 
 def _uses_in_notes(

@@ -179,3 +179,15 @@ def test_citations_in_a_footnote_speak_for_the_sentence_that_calls_it(
     assert all(use.covers == called.covers for use in found.markers)
     assert [len(claim.markers) for claim in found.claims] == [len(found.markers), 0]
     assert len(found.references) == references
+
+
+def test_a_note_that_names_references_of_the_list_leads_to_them() -> None:
+    body = (
+        "Dogs grow[^1]. Cats grow[^2]. Fish grow[^3].\n\n## References\n\n"
+        "Moss, A., & Fern, C. (2018). How dogs grow. Dogs, 1(2), 3–9.\n\n"
+        "Ray, B. (2019). How cats grow. Cats, 2(1), 4–8.\n\n"
+    )
+    notes = "[^1]: Moss et Fern, 2018. Ray, 2019.\n[^2]: Voir Ray (2019).\n[^3]: Weighed in March 2018, in a pond.\n"
+    found = analyse_post(read_markdown_post(Path("p.md"), (body + notes).encode()))
+    assert [use.references for use in found.markers] == [(0, 1), (1,), ()]
+    assert len(found.references) == 2

@@ -33,6 +33,14 @@ _SHORT_YEAR = re.compile(
     r"(?:[,:]\s?(?:pp?\.\s?|S\.\s?|с\.\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?:\sff?\.?)?)?\.?\s*\Z",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w’'-]+")
+# A year that tells when something was: `in 2018`, `March 2018`, `l'année 1950`.
+_TOLD_YEAR = re.compile(
+    rf"\b(?:in|since|by|of|from|until|till|during|before|after|early|late|year|the|im|seit|bis|von|vor|nach|ab|um|jahre?|en|de"
+    rf"|depuis|avant|après|année|fin|año|desde|hasta|ano|até|dal|del|nel|anno|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?"
+    rf"|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|mai|juni|juli|okt\w*|dez\w*|juin|juillet|août|déc\w*)\s{YEAR}\b",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(rf"\b{YEAR}\b")
 _FAR = 300  # notes; what is named again stood not long ago
 _AHEAD = 120  # characters in which a note says that it repeats another
@@ -72,12 +80,13 @@ def is_remark(note: PostReference, listed: Mapping[str, Set[str]]) -> bool:
 
     `listed` has for each year of the list the words with which its references begin (`names_by_year`).
     """
-    evidence = LOOKS_CITED.findall(note.text)
+    text = _TOLD_YEAR.sub(" ", note.text) if listed else note.text
+    evidence = LOOKS_CITED.findall(text)
     if not evidence:
         return True
     if not listed or not all(found.isdigit() for found in evidence):
         return False
-    said = set(fold(note.text).split())
+    said = set(_WORD.findall(fold(text)))
     return all(not said.isdisjoint(listed.get(year, frozenset())) for year in evidence)
 
 

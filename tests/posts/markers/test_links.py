@@ -132,9 +132,10 @@ def test_a_link_leads_to_the_reference_that_says_the_same(address: str, referenc
 
 
 _PAGE = (
-    '<article><p>Walks lift moods (Figure 2; <a href="#bib1">Holm et al., 2011</a>), as <a href="#bib7">Ray (2015)'
-    '</a> saw <a href="#top">in May 2011</a>. They help (<a href="#bib2">Moss, 2012</a>; <a href="#bib1">Holm et al.,'
-    ' 2011</a>).</p><h2>References</h2><ol><li id="bib1">How walks lift moods. A Holm, B Ray (2011) Sea 2:1-9.</li>'
+    '<article><p>Walks lift moods (Figure 3—figure supplement 1; <a href="#bib1">Holm et al., 2011</a>), as '
+    '<a href="#bib7">Ray (2015)</a> saw <a href="#top">in May 2011</a>. They help (<a href="#bib2">Moss, 2012</a>; '
+    '<a href="#bib1">Holm et al., 2011</a>).</p><h2>References</h2><ol>'
+    '<li id="bib1">How walks lift moods. A Holm, B Ray (2011) Sea 2:1-9.</li>'
     '<li id="bib2">Moods of the sea. C Moss (2012) Sea 3:4-8.</li></ol></article>'
 )
 
@@ -142,7 +143,7 @@ _PAGE = (
 def test_a_name_that_is_linked_to_the_list_cites_whatever_stands_around_it() -> None:
     analysis = _read(_PAGE, "html")
     assert [(use.marker.text, use.references) for use in analysis.markers] == [
-        ("Holm et al., 2011", (0,)),
+        ("(Figure 3—figure supplement 1; Holm et al., 2011)", (0,)),
         ("Ray (2015)", ()),
         ("(Moss, 2012; Holm et al., 2011)", (1, 0)),
     ]
