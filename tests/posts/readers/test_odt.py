@@ -122,13 +122,13 @@ def _lamps() -> str:
             paragraph(
                 "Candles change nothing in most homes [4]. Naps delay the night by an hour [5, 6]. Cold rooms lengthen "
                 "deep sleep in winter [1–3]. Wool keeps the feet of sleepers warm [see 2]. Red lamps leave the clock "
-                "alone (ref. 6). Lamps of 40 W shorten the night by nine minutes [1, 2, and 4]. Students read two hours "
-                "longer under them [e.g., 3]. Curtains lengthen sleep by twelve minutes [4, p. 12]. Street lamps shorten "
-                "it again [5]."
+                "alone (ref. 6). Lamps of 40 W shorten the night by nine minutes [1, 2, and 4]. Students read two "
+                "hours longer under them [e.g., 3]. Curtains lengthen sleep by twelve minutes [4, p. 12]. Street "
+                "lamps shorten it again [5]."
             ),
             paragraph(
-                "The clock of dogs runs faster than ours [2]. That of cats does not [3]. Bees keep time without light [4]. "
-                "Cocks crow at the same hour in the dark [1]. Owls sleep through the morning [5,6]. Bats wake up at dusk "
+                "The clock of dogs runs faster than ours [2]. That of cats does not [3]. Bees keep time without light "
+                "[4]. Cocks crow at the same hour in the dark [1]. Owls sleep through the morning [5,6]. Bats wake up at dusk "
                 "[1-2]. Moths fly to the lamp all night [3]. Toads wait under it [2; 4]. Newts swim towards it【5】. A room of 12 m",
                 raised("2"),
                 " is lit from 0 to 10 (0-10).",
