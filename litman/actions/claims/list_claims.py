@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from litman.claims.address import ClaimAddress, unknown_post
 from litman.claims.claim import Claim, Link, MarkerUse
 from litman.claims.post_claims import ListedReference, PostClaims
 from litman.errors import UnknownClaimError
@@ -16,6 +15,7 @@ from litman.library.asked import ClaimFilter, ShortWork
 from litman.standing.claim_standing import ClaimStanding, Lead, LinkStanding
 
 if TYPE_CHECKING:
+    from litman.claims.address import ClaimAddress
     from litman.identifiers.identifier import Identifier
     from litman.library.library import Library
 
@@ -126,6 +126,8 @@ def _named_posts(library: Library, post_ids: Sequence[str]) -> list[PostClaims]:
     there = {post.post_id for post in found}
     for post_id in post_ids:
         if post_id not in there:
+            from litman.claims.address import unknown_post
+
             raise unknown_post(library.claims.post_ids(), post_id)
     return found
 

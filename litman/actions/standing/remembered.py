@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from litman.claims.post_claims import PostClaims
 from litman.claims.post_text import find_post, post_folders
 from litman.files import digest_of, stamp_of
-from litman.library.library_works import LibraryWorks
 from litman.memory import STATE_FOLDER, Memory
 from litman.standing.claim_standing import ClaimStanding
 from litman.standing.kept import claims_of_json, standing_json
 
 if TYPE_CHECKING:
     from litman.library.library import Library
+    from litman.library.library_works import LibraryWorks
     from litman.standing.known import Known
     from litman.standing.model import Standing
 
@@ -28,14 +28,13 @@ class Standings:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._works = LibraryWorks(library)
+        self._named: set[str] = set()  # keys that are looked up once they are asked for
         self._folders = post_folders(library.root, library.settings.posts)
 
     def look_up(self, posts: Sequence[PostClaims]) -> None:
-        """Look up the works that posts name, all at once, before what they lean on is asked."""
-        keys = {link.key for post in posts for claim in post.claims for link in claim.links}
-        keys |= {item.key for post in posts for item in post.references if item.key is not None}
-        self._works.look_up(sorted(keys))
+        """Take the works that posts name, to be looked up all at once where one of them is asked for."""
+        self._named |= {link.key for post in posts for claim in post.claims for link in claim.links}
+        self._named |= {item.key for post in posts for item in post.references if item.key is not None}
 
     def of(self, post: PostClaims) -> tuple[Sequence[ClaimStanding], bool]:
         """Return the claims of a post with what they lean on, and whether the post's text was read."""
@@ -82,11 +81,20 @@ class Standings:
     def _made_from(self, post: PostClaims, data: bytes) -> str:
         return "\n".join((post.post_id, digest_of(data), post.digest, self._mark))
 
-    @cached_property
+    @property
     def _known(self) -> Known:
         from litman.standing.known import Known
 
+        if self._named:
+            self._works.look_up(sorted(self._named))
+            self._named = set()
         return Known(self._works)
+
+    @cached_property
+    def _works(self) -> LibraryWorks:
+        from litman.library.library_works import LibraryWorks
+
+        return LibraryWorks(self._library)
 
     @cached_property
     def _mark(self) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from litman.claims.address import parse_claim_address
 from litman.cli.shared.context import open_library, say_findings
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
 from litman.cli.shared.output import say_finding, say_json, say_json_list
@@ -72,6 +71,7 @@ class ClaimsGroup(LazyGroup):
 def _is_claim(word: str) -> bool:
     """Whether it names a claim, and is no file."""
     from litman.actions.claims.post_of_file import is_file
+    from litman.claims.address import parse_claim_address
 
     try:
         return parse_claim_address(word) is not None and not is_file(Path(word))
@@ -135,6 +135,7 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
 def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
     """Show one claim: its words, where it stands, and its links in full."""
     from litman.actions.claims.list_claims import claim_json, find_claim
+    from litman.claims.address import parse_claim_address
 
     address = parse_claim_address(claim)
     library = open_library(ctx, quiet=True)

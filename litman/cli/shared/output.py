@@ -8,13 +8,15 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from litman.finding import Finding
 from litman.text.legible import has_letters
 from litman.text.terminal import terminal_columns, terminal_safe
+
+if TYPE_CHECKING:
+    from litman.finding import Finding
 
 # what stands on the terminal and has to make way, innermost last
 _before_output: list[Callable[[], None]] = []

@@ -9,9 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from litman.claims.address import Use, use_of
 from litman.claims.claim import (
     Anchor,
     Checked,
@@ -24,8 +23,11 @@ from litman.claims.claim import (
     Verdict,
 )
 from litman.claims.post_claims import ListedReference, PostClaims
-from litman.finding import Finding, Place, Severity
 from litman.library.asked import ClaimFilter, Resolve
+
+if TYPE_CHECKING:  # lists of claims need none of it
+    from litman.claims.address import Use
+    from litman.finding import Finding, Severity
 
 _SOME = 500  # values in one query
 _CLAIM = 'claim.id, claim_id, text, stance, statement, start, "end", fingerprint, exact, named, markers'
@@ -63,7 +65,7 @@ class ClaimsLookup:
         Only in those of `posts`, where there are any.
         """
         for (error,) in self._rows("SELECT error FROM claims_folder WHERE error IS NOT NULL"):
-            yield Finding("CLM010", Place(self._folder), f"cannot be read: {error}")
+            yield _finding("CLM010", self._folder, f"cannot be read: {error}")
         names = [os.fsencode(f"{post}.toml") for post in posts]
         for name, code, line, column, message, severity in self._rows(
             "SELECT file_name, code, line, column, message, severity FROM post_finding"
@@ -71,8 +73,8 @@ class ClaimsLookup:
             " ORDER BY file_name, number",
             names,
         ):
-            place = Place(self._path(name), line, column)
-            yield Finding(code, place, message, cast("Severity", severity), post=place.path.stem)
+            path = self._path(name)
+            yield _finding(code, path, message, line, column, severity=severity, post=path.stem)
 
     def post_ids(self) -> list[str]:
         """Return the ids of the posts whose claims files can be read, in order."""
@@ -119,6 +121,8 @@ class ClaimsLookup:
             names: The lower-cased citation keys under which claims may name the work: its own and its old ones.
             resolve: Which entry a key as written stands for.
         """
+        from litman.claims.address import use_of
+
         rows: list[tuple[Any, ...]] = []
         for some in _in_parts(sorted(names)):
             rows += self._rows(_USES % _marks(some), some)
@@ -284,6 +288,21 @@ def _day(text: str | None) -> date | None:
 
 def _number(value: int | str | None) -> int | None:
     return None if value is None else int(value)
+
+
+def _finding(
+    code: str,
+    path: Path,
+    message: str,
+    line: int = 1,
+    column: int = 1,
+    *,
+    severity: Severity = "error",
+    post: str | None = None,
+) -> Finding:
+    from litman.finding import Finding, Place
+
+    return Finding(code, Place(path, line, column), message, severity, post=post)
 
 
 def _marks(values: Collection[object]) -> str:

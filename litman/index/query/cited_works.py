@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterable
 
 from litman.identifiers.identifier import Identifier
-from litman.identifiers.pmid import parse_pmid
 from litman.index.query.work_lines import short_names_of
 from litman.library.asked import ShortWork
 
@@ -63,6 +62,14 @@ class CitedWorks:
 def _short(row: _Row) -> ShortWork:
     _, key, creators, title, year, doi, pmid, stated = row
     names = short_names_of(creators) or title or "(no title)"
-    named = (("doi", doi), ("pmid", parse_pmid(pmid or "")))
+    named = (("doi", doi), ("pmid", _pmid_of(pmid)))
     found = (Identifier(kind, value) for kind, value in named if value)
     return ShortWork(key, names if year is None else f"{names} {year}", tuple(found), stated)
+
+
+def _pmid_of(text: str | None) -> str | None:
+    if not text:
+        return None
+    from litman.identifiers.pmid import parse_pmid  # few works have one
+
+    return parse_pmid(text)
