@@ -38,9 +38,8 @@ _TOKEN = re.compile(
     | (?P<dash>(?<=\w)--(?=\w)|(?<=[ ])--(?=\s))""",
     re.VERBOSE | re.MULTILINE,
 )
-MAY_BE_KEY = re.compile(
-    r"(?<!\[)\[\[\[(?P<key>[^\[\],\s]{1,200})(?=[,\]])"
-)  # the anchor of an entry of a bibliography
+# The anchor of an entry of a bibliography.
+MAY_BE_KEY = re.compile(r"(?<!\[)\[\[\[(?P<key>[^\[\],\s]{1,200})(?=[,\]])")
 _BUILT_IN = {
     "nbsp": " ", "sp": " ", "empty": "", "apos": "'", "quot": '"', "lsquo": "‘", "rsquo": "’", "ldquo": "“",
     "rdquo": "”", "deg": "°", "plus": "+", "amp": "&", "lt": "<", "gt": ">", "startsb": "[", "endsb": "]",

@@ -49,9 +49,8 @@ _UNSHOWN = re.compile(
 _OF_ARGUMENTS = frozenset(
     "figure only rst-class container versionadded versionchanged deprecated div cssclass".split()
 )
-_OF_NOTES = frozenset(
-    "0123456789#*"
-)  # what the label of a footnote begins with; others are those of citations
+# What the label of a footnote begins with; others are those of citations.
+_OF_NOTES = frozenset("0123456789#*")
 _OPEN_END = 10_000  # indentation of a paragraph that what is indented behind it goes on with
 _QUOTING = frozenset(["epigraph", "pull-quote", "highlights"])
 

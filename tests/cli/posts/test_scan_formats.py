@@ -53,9 +53,8 @@ def test_what_is_found_stands_at_its_line_and_file(run: Run, folder: Path) -> No
     found = [
         item for item in json.loads(run("check", "--json", str(folder)).stdout) if item["code"] == "REF101"
     ]
-    suffixes = {path.suffix for path in POSTS} - {
-        ".typ"
-    }  # there `@key` is a label where no bibliography has it
+    # in `.typ` `@key` is a label where no bibliography has it
+    suffixes = {path.suffix for path in POSTS} - {".typ"}
     assert {Path(item["path"]).suffix for item in found} == suffixes
     assert any(Path(item["path"]).name == "sleep-chapter.tex" for item in found)
     for item in found:
