@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from litman.errors import FileReadError, NothingCitedError
+from litman.errors import EmptyPostError, FileReadError, NothingCitedError
 from litman.library.library import Library
 
 # Source: latex.ltx (citations, inputs); biblatex.sty, which writes the number of its section before the key.
@@ -91,13 +91,18 @@ def keys_of_tex(path: Path) -> list[str]:
     """
     from litman.posts.readers.latex import read_latex_post
     from litman.posts.readers.latex_source import not_cited_in_text
+    from litman.posts.readers.taken_in import files_taken_in
 
     try:
         data = path.read_bytes()
     except OSError as exc:
         raise FileReadError(path, exc) from exc
-    post = read_latex_post(path, data)
+    listed = [key for file in (path, *files_taken_in(path, data)) for key in not_cited_in_text(file)]
+    try:
+        post = read_latex_post(path, data)
+    except EmptyPostError:
+        if listed:
+            return listed
+        raise
     hints = (hint for hint in post.hints if hint.kind == "citation")
-    keys = [item.key for hint in hints for item in hint.items if item.key]
-    files = dict.fromkeys(point.path or path for point in post.source_points)
-    return keys + [key for file in files for key in not_cited_in_text(file)]
+    return [item.key for hint in hints for item in hint.items if item.key] + listed

@@ -25,7 +25,7 @@ def mark_of_taken_in(path: Path, data: bytes) -> str:
     """Return a text that changes when a file does that the post is read with; empty where there is none."""
     if format_of(path) in _WITHOUT or not _CITES.search(data):
         return ""
-    inputs = _inputs(path, data) if format_of(path) in ("latex", "asciidoc") else {}
+    inputs = files_taken_in(path, data) if format_of(path) in ("latex", "asciidoc") else {}
     named = [name for content in (data, *inputs.values()) for name in _names(content)]
     files = [*inputs, *bibliography_files(path, named)]
     return "\n".join(stamp_of(file) for file in files)
@@ -39,7 +39,7 @@ def _names(data: bytes) -> list[str]:
     return list(dict.fromkeys(names))[:_MOST]
 
 
-def _inputs(path: Path, data: bytes) -> dict[Path, bytes]:
+def files_taken_in(path: Path, data: bytes) -> dict[Path, bytes]:
     """Return the files that a LaTeX or AsciiDoc file takes in, and those that they do, with their bytes."""
     found: dict[Path, bytes] = {}
     waiting = [data]

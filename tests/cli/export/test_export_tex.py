@@ -34,6 +34,8 @@ def _keys(output: str) -> list[str]:
         pytest.param("p.aux", AUX, "", 2, id="aux"),
         pytest.param("p.tex", TEX, r"And \textcite{teahouse2019news}.", 3, id="tex, with a part of it"),
         pytest.param("p.tex", TEX, "Nothing.", 2, id="tex"),
+        pytest.param("p.tex", TEX, r"\nocite{teahouse2019news}", 3, id="tex, with a part that only lists"),
+        pytest.param("p.tex", r"\begin{document}\nocite{*}\end{document}", "", 3, id="tex, all"),
         pytest.param("p.aux", r"\citation{*}", "", 3, id="all"),
     ],
 )
