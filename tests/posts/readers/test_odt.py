@@ -128,8 +128,9 @@ def _lamps() -> str:
             ),
             paragraph(
                 "The clock of dogs runs faster than ours [2]. That of cats does not [3]. Bees keep time without light "
-                "[4]. Cocks crow at the same hour in the dark [1]. Owls sleep through the morning [5,6]. Bats wake up at dusk "
-                "[1-2]. Moths fly to the lamp all night [3]. Toads wait under it [2; 4]. Newts swim towards it【5】. A room of 12 m",
+                "[4]. Cocks crow at the same hour in the dark [1]. Owls sleep through the morning [5,6]. "
+                "Bats wake up at dusk [1-2]. Moths fly to the lamp all night [3]. "
+                "Toads wait under it [2; 4]. Newts swim towards it【5】. A room of 12 m",
                 raised("2"),
                 " is lit from 0 to 10 (0-10).",
             ),
