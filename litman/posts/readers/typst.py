@@ -46,6 +46,8 @@ _PROSE = frozenset(
     "emph strong quote figure text block box align footnote link caption columns par smallcaps underline highlight"
     " overline strike super sub list enum table grid rect note callout info theorem abstract page".split()
 )
+_BLOCKS = frozenset(["figure", "table", "grid"])
+_OF_CAPTION = re.compile(r"\b(?:caption|attribution)\s*:\s*\[\Z")
 _BESIDE = (".bib", ".bibtex", ".yml", ".yaml")
 
 
@@ -257,13 +259,29 @@ class _Reader:
         if name == "link" and arguments[1]:
             self._link(arguments, bodies)
             return at
-        if name in _PROSE:
-            bodies = [*self._bodies(*arguments), *bodies]
-        for start, stop in bodies:
-            self._inline.read(start, stop)
+        inside = self._bodies(*arguments) if name in _PROSE else []
+        said = self.shown[slice(*arguments)]
+        if name in _BLOCKS or (name == "quote" and re.search(r"\bblock\s*:\s*true", said)):
+            self._blocks(name, said, inside, bodies)
+        else:
+            for start, stop in [*([] if name == "quote" else inside), *bodies]:
+                self._inline.read(start, stop)
         if at < end and self.shown[at] == ";":
             at += 1
         return at
+
+    def _blocks(
+        self, name: str, said: str, inside: list[tuple[int, int]], bodies: list[tuple[int, int]]
+    ) -> None:
+        """Read the texts of a figure, table or quotation: each is a block of its own."""
+        is_table = name in ("table", "grid") or bool(re.search(r"\b(?:table|grid)\(", said))
+        for start, stop in [*inside, *bodies]:
+            kind: BlockKind = "table-cell" if is_table else "quotation" if name == "quote" else "paragraph"
+            if _OF_CAPTION.search(self.shown, max(0, start - 40), start):
+                kind = "caption"
+            self.lexed.block(kind)
+            self._inline.read(start, stop)
+            self.lexed.builder.close_block()
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the bracketed texts among arguments, such as a caption or the cells of a table."""
