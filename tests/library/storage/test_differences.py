@@ -65,4 +65,4 @@ def test_a_large_file_is_compared_quickly() -> None:
     new = old[:9_000_000] + b"x" + old[9_000_000:]
     start = time.process_time()
     assert len(splices_between(old, new)) == 1
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 5  # 0.1 s; what compares byte by byte takes minutes
