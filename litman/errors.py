@@ -546,8 +546,9 @@ class UnreadFormatError(LitmanError):
     """A post's format is none that litman reads."""
 
     def __init__(self, path: Path, read: Sequence[str], *, command: str | None = None) -> None:
-        way = f"`{command}` makes a file that is; " if command else ""
-        super().__init__(f"{path}: this format is not read; {way}litman reads {', '.join(read)}")
+        ways = [f"`{command}` makes a file that is"] if command else []
+        ways += [f"litman reads {', '.join(read)}"] if read else []
+        super().__init__("; ".join([f"{path}: this format is not read", *ways]))
 
 
 class PostSizeError(LitmanError):

@@ -23,6 +23,7 @@ class KnownPosts:
         files = read_all_posts(library.claims_folder)
         folders = post_folders(library.root, library.settings.posts)
         self.missing_folders = sum(1 for folder in folders if not folder.is_dir())
+        self.unread: dict[Path, None] = {}  # posts in those folders of formats that are not read
         self.posts: dict[str, PostFiles] = {}
         self._ids: dict[Path, str] = {}  # by the file that a path leads to
         for file in files:
@@ -30,7 +31,9 @@ class KnownPosts:
         for path in _unread(library.claims_folder, files):
             self._keep(PostFiles(path.stem, path, None))
         for folder in folders_there(library):
-            for path in posts_in(folder, root=library.root, exclude=library.settings.exclude).posts:
+            found = posts_in(folder, root=library.root, exclude=library.settings.exclude)
+            self.unread.update(dict.fromkeys(found.unread))
+            for path in found.posts:
                 self.of_path(path)
 
     def at(self, path: Path) -> PostFiles | None:

@@ -29,6 +29,7 @@ from litman.files import digest_of
 from litman.finding import SEVERITIES, Finding, Severity
 from litman.library.comparison.identity import registry_standing
 from litman.library.library import Library
+from litman.posts.readers.conversions import unread_format
 from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.settings import CheckSettings
 
@@ -104,7 +105,10 @@ def run_check(
         sum(post.claims for post in posts),
         len(library.document.keys()) if targets.with_library else len(targets.keys),
         len(wanted) - len(spoken),
-        unreadable=tuple(post.unreadable for post in posts if post.unreadable is not None),
+        unreadable=(
+            *(post.unreadable for post in posts if post.unreadable is not None),
+            *(str(unread_format(path, is_named=False)) for path in targets.unread),
+        ),
         claims_of={post.post_id: post.claims for post in posts},
     )
 
@@ -290,6 +294,11 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
             "LITMAN_POSTS says where posts lie (REF1, CLM104-107)",
         ),
         (len(unread), "post", "its file cannot be read"),
+        (
+            len(targets.unread),
+            "post",
+            "its format is not read; convert it, or name it in `exclude` of litman.toml",
+        ),
         (
             missing_folders,
             "folder",

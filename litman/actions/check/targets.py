@@ -34,6 +34,7 @@ class CheckTargets:
     unscanned: tuple[str, ...] = ()  # ids of posts without a claims file
     passed_over: int = 0  # files that were named and are neither posts nor this library's
     missing_folders: int = 0  # that the settings name for posts
+    unread: tuple[Path, ...] = ()  # posts of formats that are not read
 
 
 def find_check_targets(library: Library, named: Sequence[str]) -> CheckTargets:
@@ -49,18 +50,21 @@ def find_check_targets(library: Library, named: Sequence[str]) -> CheckTargets:
     if not named:
         return _all_of(known)
     posts: dict[str, PostFiles] = {}
+    unread: dict[Path, None] = {}
     keys: set[str] = set()
     with_library, passed_over = False, 0
     for word in named:
         path, key = Path(word), library.document.resolve(word)
         if _is_library(library, path):
             posts |= known.posts
+            unread |= known.unread
             with_library = True
         elif _is_own(library, path):
             with_library = True
         elif path.is_dir():
             found = posts_in(path, root=library.root, exclude=library.settings.exclude)
-            if not found.posts:
+            unread |= dict.fromkeys(found.unread)
+            if not found.posts and not found.unread:
                 raise NoPostsError(path, described_formats(), left_out=found.left_out)
             posts |= {item.post_id: item for item in map(known.of_path, found.posts)}
         elif path.exists() and path.suffix.lower() in _ENDINGS_OF_LIBRARIES:
@@ -84,7 +88,13 @@ def find_check_targets(library: Library, named: Sequence[str]) -> CheckTargets:
     if keys:  # what leans on a work may stand in any post
         posts |= known.posts
     return CheckTargets(
-        tuple(posts.values()), frozenset(keys), named_posts, with_library, _unscanned(posts), passed_over
+        tuple(posts.values()),
+        frozenset(keys),
+        named_posts,
+        with_library,
+        _unscanned(posts),
+        passed_over,
+        unread=tuple(unread),
     )
 
 
@@ -106,7 +116,10 @@ def find_changed_targets(library: Library, files: Sequence[str]) -> CheckTargets
 def _all_of(known: KnownPosts) -> CheckTargets:
     posts = {post_id: known.posts[post_id] for post_id in sorted(known.posts)}
     return CheckTargets(
-        tuple(posts.values()), unscanned=_unscanned(posts), missing_folders=known.missing_folders
+        tuple(posts.values()),
+        unscanned=_unscanned(posts),
+        missing_folders=known.missing_folders,
+        unread=tuple(known.unread),
     )
 
 

@@ -12,6 +12,7 @@ from litman.actions.scan.git_ignored import ignored_by_git
 from litman.checks.source_text import SOURCES_FOLDER
 from litman.library.attachments import FILES_FOLDER
 from litman.library.library_files import CLAIMS_FOLDER
+from litman.posts.readers.conversions import ENDINGS_OF_POSTS
 from litman.posts.readers.table import format_of
 
 _OF_LIBRARY = (CLAIMS_FOLDER, SOURCES_FOLDER, FILES_FOLDER)  # what lies there is about posts and is none
@@ -23,6 +24,9 @@ class FolderPosts:
 
     posts: tuple[Path, ...]  # in the order of their paths
     left_out: int  # that git ignores, or that `exclude` names
+    unread: tuple[
+        Path, ...
+    ] = ()  # posts of formats that are not read, unless one that is read has the same name
 
 
 def posts_in(folder: Path, *, root: Path, exclude: Sequence[str]) -> FolderPosts:
@@ -37,8 +41,11 @@ def posts_in(folder: Path, *, root: Path, exclude: Sequence[str]) -> FolderPosts
     found = sorted(_files(folder, root))
     kept = [path for path in found if not _is_excluded(path, folder, root, exclude)]
     ignored = ignored_by_git(folder, kept)
-    posts = tuple(path for path in kept if path not in ignored)
-    return FolderPosts(posts, len(found) - len(posts))
+    looked_at = [path for path in kept if path not in ignored]
+    posts = tuple(path for path in looked_at if format_of(path) is not None)
+    names = {path.with_suffix("") for path in posts}
+    unread = (path for path in looked_at if format_of(path) is None and path.with_suffix("") not in names)
+    return FolderPosts(posts, sum(format_of(path) is not None for path in found) - len(posts), tuple(unread))
 
 
 def _files(folder: Path, root: Path) -> Iterator[Path]:
@@ -50,8 +57,12 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
         ]
         for name in names:
             path = here / name
-            if not name.startswith(".") and format_of(path) is not None and _is_file(path):
+            if not name.startswith(".") and _is_post(path) and _is_file(path):
                 yield path
+
+
+def _is_post(path: Path) -> bool:
+    return format_of(path) is not None or path.suffix.lower() in ENDINGS_OF_POSTS
 
 
 def _is_file(path: Path) -> bool:

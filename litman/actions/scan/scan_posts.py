@@ -18,12 +18,13 @@ from litman.actions.scan.scan import (
     save_scan,
     scan_post,
 )
-from litman.actions.scan.targets import ScanTarget, find_targets, folders_of_posts
+from litman.actions.scan.targets import ScanTarget, find_targets, folders_of_posts, unread_in
 from litman.claims.collection import claims_path, read_all_posts
 from litman.errors import BrokenClaimsError
 from litman.files import digest_of, read_seen
 from litman.library.library import Library
 from litman.library.library_works import LibraryWorks
+from litman.posts.readers.conversions import unread_format
 
 # What looks works up takes longest to import, and a scan of posts without references does without.
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class PostsScan:
     today: date
     notify: Callable[[str], None]
     steps: Steps
+    unread: Sequence[Path] = ()  # posts in the folders that are of formats that are not read
     memory: ScanMemory = field(init=False)
 
     def __post_init__(self) -> None:
@@ -105,6 +107,7 @@ class PostsScan:
                     self._look_up.match_known(posts, LibraryWorks(self.library))
                     matched = self._look_up.matched
                 yield from self._save(posts, matched, is_answered=is_answered)
+        yield from (FailedPost(str(unread_format(path, is_named=False))) for path in self.unread)
 
     def _read(
         self, targets: Sequence[ScanTarget], advance: Callable[[], None]
@@ -198,7 +201,8 @@ def scan_posts(
     paths = [_path(library, name, request, notify) for name in named] or folders_of_posts(library)
     files = read_all_posts(library.claims_folder)
     targets = find_targets(library, files, paths, post_id=request.post_id, notify=notify)
-    return PostsScan(library, targets, request, environment, today, notify, steps)
+    unread = unread_in(library, paths)
+    return PostsScan(library, targets, request, environment, today, notify, steps, unread)
 
 
 def _path(library: Library, name: str, request: ScanRequest, notify: Callable[[str], None]) -> Path:

@@ -104,7 +104,8 @@ def folders_of_posts(library: Library) -> list[Path]:
         named = post_folders(library.root, library.settings.posts)
         raise NoFoldersError(library.root / SETTINGS_NAME, named)
     exclude = library.settings.exclude
-    return [path for path in folders if posts_in(path, root=library.root, exclude=exclude).posts] or folders
+    found = {path: posts_in(path, root=library.root, exclude=exclude) for path in folders}
+    return [path for path, held in found.items() if held.posts or held.unread] or folders
 
 
 def folders_there(library: Library) -> list[Path]:
@@ -124,7 +125,7 @@ def _paths(library: Library, named: Sequence[Path], notify: Callable[[str], None
     for path in named:
         if path.is_dir():
             found = posts_in(path, root=library.root, exclude=library.settings.exclude)
-            if not found.posts:
+            if not found.posts and not found.unread:
                 raise NoPostsError(path, described_formats(), left_out=found.left_out)
             if found.left_out:
                 notify(f"{path}: {left_out_phrase(found.left_out)}")
@@ -134,6 +135,14 @@ def _paths(library: Library, named: Sequence[Path], notify: Callable[[str], None
         else:
             raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
     return paths
+
+
+def unread_in(library: Library, named: Sequence[Path]) -> list[Path]:
+    """Return the posts in folders whose formats are not read, each once."""
+    exclude = library.settings.exclude
+    folders = [path for path in named if path.is_dir()]
+    found = (posts_in(folder, root=library.root, exclude=exclude).unread for folder in folders)
+    return list(dict.fromkeys(path for unread in found for path in unread))
 
 
 def _other_post(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
+from litman.errors import UnreadFormatError
+from litman.posts.readers.table import described_formats
+
 # Source: pandoc's manual, "General options" (`--from`); pdftotext(1); LibreOffice's help, "Starting with parameters".
 _PANDOC = (
     ".creole .dbk .docbook .dj .fb2 .jats .mediawiki .muse "
@@ -21,6 +24,16 @@ COMMANDS = {
     ".php": "pandoc {path} -f html -o {stem}.md",
     ".log": "cp {path} {stem}.txt",
 }
+
+# Of these, what a person writes a post in; the others are templates, slides, data or pages that were drawn.
+_NO_POSTS = ".dot .dotx .ott .opml .pptx .xml .ps .djvu .php .log"
+ENDINGS_OF_POSTS = frozenset(COMMANDS) - frozenset(_NO_POSTS.split())
+
+
+def unread_format(path: Path, *, is_named: bool) -> UnreadFormatError:
+    """Return what to say of a file whose format is not read; whoever named it hears which formats are."""
+    formats = described_formats() if is_named else ()
+    return UnreadFormatError(path, formats, command=converting_command(path))
 
 
 def converting_command(path: Path) -> str | None:

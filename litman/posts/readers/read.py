@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from litman.errors import FileReadError, PostSizeError, UnreadFormatError
+from litman.errors import FileReadError, PostSizeError
 from litman.posts.post import Post, cites_by_key
-from litman.posts.readers.table import READERS, described_formats, format_of
+from litman.posts.readers.table import READERS, format_of
 
 MAX_POST_MB = 20  # of a file; the longest of 1,000 posts seen was under 2 MB
 
@@ -28,9 +28,9 @@ def read_post(path: Path, *, data: bytes | None = None) -> Post:
     """
     name = format_of(path)
     if name is None:
-        from litman.posts.readers.conversions import converting_command
+        from litman.posts.readers.conversions import unread_format
 
-        raise UnreadFormatError(path, described_formats(), command=converting_command(path))
+        raise unread_format(path, is_named=True)
     if data is None:
         data = _read_bytes(path)
     if len(data) > MAX_POST_MB * 1_000_000:

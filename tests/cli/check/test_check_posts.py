@@ -136,3 +136,71 @@ def test_a_folder_of_posts_that_is_not_there_is_named_where_no_post_says_it_alre
     assert (
         "not checked 1 folder: `posts` in litman.toml or LITMAN_POSTS names it, and it is not there" in said
     )
+
+
+@pytest.fixture
+def folder_of_many(library: Path) -> Path:
+    posts = library.parent / "posts"
+    posts.mkdir()
+    (posts / "p.md").write_text("# T\n\nTea lengthens sleep [1].\n")
+    for name in (
+        "figure.png",
+        "notes.bib",
+        "data.csv",
+        "data.xml",
+        "style.css",
+        "slides.pptx",
+        "p.rtf",
+        "p.log",
+    ):
+        (posts / name).write_text("x")
+    return posts
+
+
+UNREAD = ["old.rtf", "talk.doc", "Page.WIKI", "below/post.pages"]
+
+
+@pytest.mark.parametrize("name", UNREAD)
+@pytest.mark.parametrize("words", [(), ("posts",)], ids=["everything", "the folder"])
+def test_a_post_of_a_format_that_is_not_read_is_named_and_counted_after_all_other_findings(
+    run: Run, library: Path, folder_of_many: Path, name: str, words: tuple[str, ...]
+) -> None:
+    path = folder_of_many / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("x")
+    for command in ("check", "scan"):
+        result = run(command, *(["--offline"] if command == "scan" else []), *words)
+        assert result.exit_code == (2 if command == "check" else 1)
+        assert "REF101" in result.output
+        assert result.output.count(f"{name}: this format is not read; `") == 1
+        assert "makes a file that is" in result.output
+    assert "not checked 1 post: its format is not read" in run("check").stdout
+
+
+def test_what_is_plainly_no_post_is_passed_over(run: Run, library: Path, folder_of_many: Path) -> None:
+    for command in (("check",), ("check", "posts"), ("scan", "--offline", "posts")):
+        result = run(*command)
+        assert result.exit_code == 1
+        assert "is not read" not in result.output
+
+
+def test_a_post_that_was_converted_or_left_out_is_not_counted(
+    run: Run, library: Path, folder_of_many: Path
+) -> None:
+    (folder_of_many / "old.rtf").write_text("x")
+    (library / "litman.toml").write_text('posts = ["../posts"]\nexclude = ["old.rtf"]\n')
+    assert run("check").exit_code == 1
+    (library / "litman.toml").write_text('posts = ["../posts"]\n')
+    assert run("check").exit_code == 2
+    (folder_of_many / "old.md").write_text("# T\n\nTea is good.\n")
+    assert run("check").exit_code == 1
+
+
+def test_a_folder_that_holds_only_such_posts_says_which(run: Run, library: Path) -> None:
+    folder = library.parent / "texts"
+    folder.mkdir()
+    (folder / "old.rtf").write_text("x")
+    for command in (("check", "texts"), ("scan", "--offline", "texts")):
+        result = run(*command)
+        assert result.exit_code == (2 if command[0] == "check" else 1)
+        assert "old.rtf: this format is not read" in result.output
