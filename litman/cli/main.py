@@ -169,10 +169,12 @@ def run() -> None:
     gc.set_threshold(_OBJECTS_BEFORE_GC)
     open_streams()
     stop_on_signals()
+    code = 0
     try:
-        code = main(standalone_mode=False)
+        came_to = main(standalone_mode=False)
+        code = came_to if isinstance(came_to, int) else 0
         sys.stdout.flush()
-        sys.exit(code if isinstance(code, int) else 0)
+        sys.exit(code)
     except click.ClickException as exc:
         with contextlib.suppress(OSError):
             exc.show()
@@ -182,7 +184,7 @@ def run() -> None:
     except Stopped as exc:
         leave_stopped(exc.exit_code)
     except BrokenPipeError:  # what was still in the buffer
-        leave_quietly()
+        leave_quietly(code)
     except Exception as exc:
         if is_output_error(exc):
             leave_unheard(exc)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.shared.context import open_library
+from litman.cli.shared.ending import leave_quietly
 from litman.cli.shared.output import (
     alarm,
     done,
@@ -132,7 +133,12 @@ def check(
         _write_baseline(write_baseline, report)
         _leave_unread(ctx, report)
         return
-    _say_report(report, form, output, statistics=statistics, folds=not (select or verbose))
+    try:
+        _say_report(report, form, output, statistics=statistics, folds=not (select or verbose))
+    except (
+        BrokenPipeError
+    ):  # who reads only the first lines (`| head`) hears all the same whether there are findings
+        leave_quietly(_code_of(report, strict=strict))
     if watch:
         from litman.cli.check.watch import watch_files
 
@@ -141,8 +147,14 @@ def check(
 
         report = watch_files(ctx, named.find, report, again, seen=seen)
     _leave_unread(ctx, report)
-    counted = [finding for finding in report.findings if strict or finding.severity != "info"]
-    ctx.exit(1 if counted else 0)
+    ctx.exit(_code_of(report, strict=strict))
+
+
+def _code_of(report: CheckReport, *, strict: bool) -> int:
+    """Return what a check leaves with."""
+    if report.unreadable:
+        return 2
+    return int(any(strict or finding.severity != "info" for finding in report.findings))
 
 
 def _leave_unread(ctx: click.Context, report: CheckReport) -> None:

@@ -76,9 +76,9 @@ def leave_stopped(exit_code: int) -> None:
     _leave(exit_code)
 
 
-def leave_quietly() -> None:
-    """Leave when the reader of our output has gone (`| head`)."""
-    _leave(0)
+def leave_quietly(code: int = 0) -> None:
+    """Leave when the reader of our output has gone (`| head`): with what the command came to, where that is known."""
+    _leave(code)
 
 
 def is_output_error(error: Exception) -> bool:

@@ -106,3 +106,36 @@ def _read(shown: int) -> bytes:
 )
 def test_a_text_is_cut_to_columns(text: str, columns: int, kept: str) -> None:
     assert cut(text, columns) == kept
+
+
+def ends_with(library: Path, *words: str, reads: int) -> int:
+    """Run litman into a pipe of which so many bytes are read before it is closed; return what it leaves with."""
+    command = [sys.executable, "-m", "litman", "--library", str(library), *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        if reads:
+            process.stdout.read(reads)
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+        return process.wait(timeout=60)
+
+
+@pytest.mark.parametrize("reads", [0, 10], ids=["none of it", "its beginning"])
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "html"])
+def test_a_check_says_what_it_came_to_though_nobody_reads_to_the_end(
+    library: Path, form: str, reads: int
+) -> None:
+    bib = library / "references.bib"
+    assert ends_with(library, "check", "--format", form, "--select", "BIB", reads=0) == 0
+    bib.write_text(
+        bib.read_text() + "".join(f"@article{{k{at}, title = {{Leaf {at}}}}}\n" for at in range(2_000))
+    )
+    assert ends_with(library, "check", "--format", form, reads=reads) == 1
+
+
+@pytest.mark.parametrize("words", [("list",), ("list", "--json"), ("help", "words")], ids=" ".join)
+def test_what_finds_nothing_wrong_ends_well_though_nobody_reads_to_the_end(
+    library: Path, words: tuple[str, ...]
+) -> None:
+    assert ends_with(library, *words, reads=0) == 0
