@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from litman.checks.need_words import NeedWords, need_words
 from litman.posts.prose.speech_acts import advises, announces, asks
 from litman.text.years import YEAR
 
@@ -143,28 +144,40 @@ _REPORTS = re.compile(
 )
 
 
-def need_of(sentence: str) -> Need:
+def need_of(sentence: str, *, language: str = "en") -> Need:
     """Return how much the sentence needs a source.
+
+    Args:
+        sentence: In the post's words.
+        language: In which it is, as two letters; one whose words are not known is read as English.
 
     Returns:
         2: it gives figures, says what works on what, compares, names the most or the first of a kind, advises on
         health, or leans on research that it does not name. 0: it asks, announces, defines, only reports what somebody
         said or only says that something may be so. 1: any other.
     """
-    if asks(sentence) or announces(sentence) or _DEFINES.search(sentence):
+    words = need_words(language)
+    defines, hedges, reports = (
+        (words.defines, words.hedges, words.reports) if words else (_DEFINES, _HEDGES, _REPORTS)
+    )
+    if asks(sentence) or announces(sentence) or defines.search(sentence):
         return 0
-    is_hedged, is_unnamed = bool(_HEDGES.search(sentence)), bool(_UNNAMED.search(sentence))
-    if is_hedged:
-        return 1 if is_unnamed or _has_share(sentence) else 0
+    is_unnamed = is_of_unnamed(sentence, language=language)
+    if hedges.search(sentence):
+        is_share = _has_share(sentence) or (words is not None and bool(words.figures.search(sentence)))
+        return 1 if is_unnamed or is_share else 0
     if is_unnamed:
         return 2
-    if _REPORTS.search(sentence):
+    if reports.search(sentence):
         return 0
-    return 2 if reasons_of(sentence) else 1
+    return 2 if reasons_of(sentence, language=language) else 1
 
 
-def reasons_of(sentence: str) -> tuple[str, ...]:
+def reasons_of(sentence: str, *, language: str = "en") -> tuple[str, ...]:
     """Return the kinds of words in the sentence for which a reader would ask where it is from."""
+    words = need_words(language)
+    if words is not None:
+        return _reasons(sentence, words)
     found = {
         "figures": _has_share(sentence) or _has_figure(sentence),
         "effects": bool(_EFFECTS.search(sentence)),
@@ -177,9 +190,24 @@ def reasons_of(sentence: str) -> tuple[str, ...]:
     return tuple(name for name, is_there in found.items() if is_there)
 
 
-def is_of_unnamed(sentence: str) -> bool:
+def _reasons(sentence: str, words: NeedWords) -> tuple[str, ...]:
+    is_figure = _has_share(sentence) or bool(words.figures.search(sentence)) or _has_number(sentence)
+    found = {
+        "figures": is_figure,
+        "effects": bool(words.effects.search(sentence)),
+        "comparison": bool(words.comparison.search(sentence)),
+        "superlative": bool(words.superlative.search(sentence)),
+        "advice": bool(words.health.search(sentence) and words.tells.search(sentence)),
+        "novelty": bool(words.novelty.search(sentence)),
+        "research": bool(words.unnamed.search(sentence)),
+    }
+    return tuple(name for name, is_there in found.items() if is_there)
+
+
+def is_of_unnamed(sentence: str, *, language: str = "en") -> bool:
     """Whether the sentence leans on research or experts that it does not name."""
-    return bool(_UNNAMED.search(sentence))
+    words = need_words(language)
+    return bool((words.unnamed if words else _UNNAMED).search(sentence))
 
 
 def _has_share(sentence: str) -> bool:
@@ -187,9 +215,11 @@ def _has_share(sentence: str) -> bool:
 
 
 def _has_figure(sentence: str) -> bool:
-    return bool(_COUNTS.search(sentence)) or any(
-        not _is_name(sentence, found) for found in _NUMBER.finditer(sentence)
-    )
+    return bool(_COUNTS.search(sentence)) or _has_number(sentence)
+
+
+def _has_number(sentence: str) -> bool:
+    return any(not _is_name(sentence, found) for found in _NUMBER.finditer(sentence))
 
 
 def _is_name(sentence: str, found: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from litman.claims.anchor_state import AnchorState
 from litman.claims.claim import Claim, Link
 from litman.claims.model import ClaimsFile
 from litman.finding import Finding, Place, Severity
+from litman.text.language import language_of
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import TomlSpans, scan_toml
 
@@ -102,6 +103,13 @@ class PostSubject:
     @cached_property
     def _standings(self) -> Mapping[str, ClaimStanding]:
         return {item.claim.id: item for item in self.standing.claims if not item.is_new}
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the post, or of its claims where it is not at hand: two letters."""
+        if self.analysis is not None:
+            return language_of(self.analysis.post.text, self.analysis.post.language)
+        return language_of(" ".join(map(self.sentence, self.claims)))
 
     def key_of(self, link: Link) -> str | None:
         """Return the citation key that a link leads to now, None where no entry has it."""

@@ -35,6 +35,7 @@ CODE = "CLM101"
 
 def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each claim that leans on nothing, with how much it needs a source."""
+    language = subject.language
     for claim in subject.claims:
         if claim.keys or subject.standing_of(claim).is_cited:
             continue  # a marker without a reference is REF101
@@ -43,18 +44,18 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         sentence = subject.sentence(claim)
         message = f"{claim.id} leans on no work"
         found = subject.finding(CODE, subject.claim_place(claim), message, "info", claim=claim)
-        need = _need(claim, sentence)
+        need = _need(claim, sentence, language)
         from litman.checks.need import reasons_of
 
-        yield replace(found, need=need, weight=len(reasons_of(sentence)) if need else 0)
+        yield replace(found, need=need, weight=len(reasons_of(sentence, language=language)) if need else 0)
 
 
-def _need(claim: Claim, sentence: str) -> Need:
+def _need(claim: Claim, sentence: str, language: str) -> Need:
     """Return how much the claim needs a source: one that a person or a scan takes for a hedge or a report, none."""
     from litman.checks.need import is_of_unnamed, need_of
 
-    only_reports = claim.stance == "reports" and not is_of_unnamed(sentence)
-    return 0 if claim.stance == "hedges" or only_reports else need_of(sentence)
+    only_reports = claim.stance == "reports" and not is_of_unnamed(sentence, language=language)
+    return 0 if claim.stance == "hedges" or only_reports else need_of(sentence, language=language)
 
 
 RULE = PostRule.of(CODE, "a claim leans on no work", find, severity="info")
