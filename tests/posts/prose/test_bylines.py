@@ -41,6 +41,7 @@ def test_a_name_loses_the_numbers_of_its_affiliations(printed: str, name: str) -
 
 def test_a_line_of_names_with_raised_numbers_is_an_author_line() -> None:
     assert is_author_line("Mira Okafor1, Jan Ruzek2 and Rita Lund1,2")
+    assert is_author_line("Mira Okafor1 · Jan Ruzek2 | Rita Lund3")
     assert not is_author_line("Mira Okafor, Jan Ruzek and Rita Lund")
     assert not is_author_line("Growth of dogs in 12 breeds")
 
