@@ -43,6 +43,7 @@ _CODE_STYLES = re.compile(
     r"\[(?:source|listing|literal|comment|pass|stem|latexmath|asciimath|math|graphviz|plantuml|ditaa|mermaid)\b|\[,"
 )
 _CODE_MARKS = frozenset("-.+`")  # what begins a block of code; `--` is none
+_LONGEST_STYLE = 2_000  # characters of the lines of attributes above one block
 _DEEPEST = 8
 
 
@@ -191,7 +192,7 @@ class _Reader:
             self._flush()
         elif _ATTRIBUTES.match(text):
             self._flush()
-            self._style += text.strip()
+            self._style += text.strip() if len(self._style) < _LONGEST_STYLE else ""
         elif heading := _HEADING.match(text):
             self._heading(line, heading.end(), len(heading["marks"]))
         elif entry := _ENTRY.match(text):
