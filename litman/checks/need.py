@@ -39,7 +39,9 @@ _NUMBER = re.compile(r"(?<![\w./-])\d[\d.,\u00a0\u202f]*(?![\w-]*[A-Z])")
 _YEAR = re.compile(YEAR)
 _NAMES_A_NUMBER = re.compile(
     _any(
-        "fig(?:ure)?s? tables? sections? chapters? steps? parts? types? phases? stages? versions? grades? no number"
+        """fig(?:ure)?s? tables? sections? chapters? steps? parts? types? phases? stages? versions? grades? no number
+        abb abbildung tab tabelle kapitel abschnitt nr art artikel articles? articolo art[ií]culo artigo figura
+        chapitre cap[ií]tulo capitolo hoofdstuk"""
     )
     + r"\.?\s*\(?$"
     + r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s$|[\[(#§]\s?$",

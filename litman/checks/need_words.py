@@ -73,7 +73,8 @@ _ROWS: dict[str, dict[str, str]] = {
         so)_(?:er|sie|der|die|das|herr|frau|dass|prof|dr) (?:sagt|sagte|erklärt|erklärte|schreibt|schrieb|meint|
         meinte|betont|betonte|berichtet|behauptet),_dass meiner_(?:meinung|ansicht|erfahrung) ich_(?:glaube|
         denke|finde|meine|hoffe|habe|bin|war) wir_(?:glauben|denken|finden|hoffen)""",
-        "defines": """unter…versteht_man (?:wird|werden|heißt|heißen|nennt_man|nennt|bezeichnet)…(?:genannt|
+        "defines": """unter…(?:versteht_man|verstanden) wir_(?:definieren|nennen|bezeichnen)
+        (?:wird|werden|heißt|heißen|nennt_man|nennt|bezeichnet)…(?:genannt|
         bezeichnet) bezeichnet_man nennt_man (?:der|das)_(?:begriff|wort)…(?:bezeichnet|bedeutet|steht)
         steht_für ist_definiert gemeint_ist""",
     },
@@ -102,7 +103,7 @@ _ROWS: dict[str, dict[str, str]] = {
         "tells": """doi(?:t|vent) devr(?:ait|aient|ez) faut évit* recommand* conseill* déconseill* quotidien*
         par_jour contre-indiqu*""",
         "novelty": """(?:la_)?première_fois premièr*_(?:étude|essai|médicament|vaccin|preuve)*
-        premier_(?:médicament|vaccin|essai|traitement) inédit* sans_précédent révolutionnaire* unique* novat*
+        premier_(?:médicament|vaccin|essai|traitement) inédit* sans_précédent révolutionnaire* novat*
         nouvea*_(?:traitement|médicament)* nouvelle*_(?:méthode|thérapie|approche|molécule)*""",
         "unnamed": """(?:études?|recherches?|essais|travaux|chercheurs|scientifiques|experts|médecins|données|
         enquêtes?|méta-analyses?|sondages?)…(?:montr|démontr|prouv|trouv|suggèr|suggér|indiqu|confirm|révèl|
@@ -116,8 +117,9 @@ _ROWS: dict[str, dict[str, str]] = {
         déclarait|dit|écrit|estime|souligne|rapporte|raconte|précise|ajoute|assure)(?:nt)?(?:-t-(?:il|elle|on)|
         _(?:que|qu['’]\\w+)) à_mon_avis selon_moi je_(?:pense|crois|trouve|suis) nous_(?:pensons|croyons)
         d['’]après_moi (?:dit|dite)-(?:il|elle)""",
-        "defines": """on_appelle on_entend_par (?:est|sont)…(?:appelé|nommé|défini|dit)e?s?_(?!que) désigne*
-        se_définit signifie (?:le|ce)_(?:terme|mot) s['’]appelle* on_parle_d*""",
+        "defines": """nous_(?:définissons|appel(?:ons|lerons)|notons|noterons) on_appelle on_entend_par
+        (?:est|sont)…(?:appelé|nommé|défini|dit)e?s?_(?!que) désigne*
+        se_définit (?:le|ce)_(?:terme|mot) s['’]appelle* on_parle_d*""",
     },
     "es": {
         "figures": """por_ciento porcentaje* mitad un_tercio dos_tercios cuarta_parte tercera_parte mayoría

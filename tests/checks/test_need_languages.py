@@ -31,6 +31,8 @@ SENTENCES = {
 0 Wie das wirkt, ist noch nicht bekannt.
 0 Moos sagt, dass Tee den Schlaf verlängert.
 0 Meiner Meinung nach ist Tee besser als Kaffee.
+0 Unter Ziehen wird die Zeit im Wasser verstanden.
+1 Die Pflicht steht in Artikel 69.
 0 Unter Ziehen versteht man die Zeit im Wasser.
 0 Verlängert Tee den Schlaf?
 """,
@@ -55,6 +57,8 @@ SENTENCES = {
 0 On ignore encore comment cela agit.
 0 Selon la Maison du thé, le thé allonge le sommeil.
 0 À mon avis, le thé est meilleur que le café.
+0 Nous définissons l'infusion comme suit.
+1 Cela signifie que le thé est chaud.
 0 On appelle infusion le temps passé dans l'eau.
 0 Le thé allonge-t-il le sommeil ?
 """,
