@@ -24,9 +24,8 @@ class FolderPosts:
 
     posts: tuple[Path, ...]  # in the order of their paths
     left_out: int  # that git ignores, or that `exclude` names
-    unread: tuple[
-        Path, ...
-    ] = ()  # posts of formats that are not read, unless one that is read has the same name
+    # posts of formats that are not read, unless one that is read has the same name
+    unread: tuple[Path, ...] = ()
 
 
 def posts_in(folder: Path, *, root: Path, exclude: Sequence[str]) -> FolderPosts:

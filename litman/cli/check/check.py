@@ -135,9 +135,8 @@ def check(
         return
     try:
         _say_report(report, form, output, statistics=statistics, folds=not (select or verbose))
-    except (
-        BrokenPipeError
-    ):  # who reads only the first lines (`| head`) hears all the same whether there are findings
+    # Who reads only the first lines (`| head`) hears all the same whether there are findings.
+    except BrokenPipeError:
         leave_quietly(_code_of(report, strict=strict))
     if watch:
         from litman.cli.check.watch import watch_files

@@ -48,9 +48,8 @@ class Marker:
     items: tuple[CitedItem, ...] = ()  # of a Pandoc citation or a field, one for one label
     target: str | None = None  # the address or anchor that it is linked to
     targets: tuple[str, ...] = ()  # of a link marker with several links, one for one label
-    anchors: tuple[
-        str, ...
-    ] = ()  # in the page, that names are linked to, one for one label; empty where one is not
+    # in the page, that names are linked to, one for one label; empty where one is not
+    anchors: tuple[str, ...] = ()
     cut_short: bool = False  # a range too long to be one: only its ends are among the labels
 
     @property
