@@ -30,6 +30,7 @@ from litman.standing.model import Standing
 from litman.standing.stand import stand
 from litman.work import Work
 
+_UNANSWERED = "unanswered"
 _ALONE = 4  # fewer posts are read faster without a second process
 
 
@@ -68,27 +69,31 @@ class ScanMemory:
     """Which posts were scanned as they are: disposable, in the library's state folder."""
 
     def __init__(self, root: Path, *, keep_text: bool) -> None:
-        self._memory = Memory(root / STATE_FOLDER / "scans.json", "scans 2", root=root)
+        self._memory = Memory(root / STATE_FOLDER / "scans.json", "scans 3", root=root)
         self._option = "exact" if keep_text else "none"
         kept = self._memory.read_json()
         self._known: dict[str, list[str]] = kept if isinstance(kept, dict) else {}
 
-    def is_unchanged(self, target: ScanTarget, *, post: str, claims: str | None, bibliography: str) -> bool:
-        """Whether neither post nor claims file changed since, and no work came that a reference waits for."""
+    def is_unchanged(
+        self, target: ScanTarget, *, post: str, claims: str | None, bibliography: str, asks: bool
+    ) -> bool:
+        """Whether neither post nor claims file changed since, and no work came that a reference waits for.
+
+        Nor must a reference wait for a service that was not asked or did not answer, where this scan `asks`.
+        """
         kept = self._known.get(target.post_id)
         if not kept or claims is None or kept[:3] != [self._option, post, claims]:
             return False
-        return kept[3] in ("", bibliography)
+        return kept[3] in ("", bibliography) and not (asks and kept[4] == _UNANSWERED)
 
-    def remember(self, scanned: ScannedPost, *, post: str, claims: str, bibliography: str) -> None:
+    def remember(
+        self, scanned: ScannedPost, *, post: str, claims: str, bibliography: str, is_answered: bool
+    ) -> None:
         """Note a post as scanned; one with unresolved references only as long as the bibliography stays."""
         waits = scanned.standing.is_waiting
-        marks = [self._option, post, claims, bibliography if waits else ""]
+        marks = [self._option, post, claims]
+        marks += [bibliography, "" if is_answered else _UNANSWERED] if waits else ["", ""]
         self._known[scanned.target.post_id] = marks
-
-    def forget(self, scanned: ScannedPost) -> None:
-        """Note a post as one to be scanned again."""
-        self._known.pop(scanned.target.post_id, None)
 
     def save(self) -> None:
         """Write what is remembered; failing costs only time."""

@@ -85,7 +85,7 @@ class PostsScan:
 
     def run(self) -> Generator[ScanStep, None, None]:
         """Scan the posts; yield what became of each, and of each work that was looked up, as it comes."""
-        asks = self.request.resolve and not self.request.offline and not self.request.dry_run
+        asks = self._asks
         with self.steps(len(self.targets)) as advance:
             for start in range(0, len(self.targets), _BATCH):
                 posts: list[ReadPost] = []
@@ -117,7 +117,7 @@ class PostsScan:
         def is_unchanged(target: ScanTarget, digest: str) -> bool:
             claims = read_seen(claims_path(self.library.claims_folder, target.post_id)).digest
             return self.request.skip_unchanged and self.memory.is_unchanged(
-                target, post=digest, claims=claims, bibliography=bibliography
+                target, post=digest, claims=claims, bibliography=bibliography, asks=self._asks
             )
 
         found = read_targets(targets, is_unchanged=is_unchanged)
@@ -127,6 +127,10 @@ class PostsScan:
                 yield UnchangedPost(target)
             else:
                 yield post if post.error is None else FailedPost(str(post.error))
+
+    @property
+    def _asks(self) -> bool:
+        return self.request.resolve and not self.request.offline and not self.request.dry_run
 
     @cached_property
     def _look_up(self) -> LookUp:
@@ -144,11 +148,13 @@ class PostsScan:
             except BrokenClaimsError as exc:
                 yield FailedPost(f"{post.target.path}: {exc}")
                 continue
-            if is_answered or not item.standing.is_waiting:
-                claims = digest_of(item.data)
-                self.memory.remember(item, post=post.digest, claims=claims, bibliography=bibliography)
-            else:  # what was not asked, or not answered, is asked the next time
-                self.memory.forget(item)
+            self.memory.remember(
+                item,
+                post=post.digest,
+                claims=digest_of(item.data),
+                bibliography=bibliography,
+                is_answered=is_answered,
+            )
             yield item
         if posts and not self.request.dry_run:
             self.memory.save()
