@@ -281,7 +281,7 @@ def _all_gone(standing: Standing) -> Standing:
 @pytest.mark.parametrize(
     ("reader", "otherwise"),
     [
-        pytest.param("litman.actions.scan.scan.stand", _without_works, id="scan"),
+        pytest.param("litman.actions.scan.scan_post.stand", _without_works, id="scan"),
         pytest.param("litman.checks.subject.standing_of_post", _all_gone, id="check"),
         pytest.param("litman.standing.stand.stand", _without_works, id="claims"),
         pytest.param("litman.actions.standing.post_standing.standing_of", _without_works, id="export"),

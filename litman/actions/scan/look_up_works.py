@@ -16,7 +16,8 @@ from litman.actions.match.match_references import (
 )
 from litman.actions.match.match_strings import places_of
 from litman.actions.match.open_pool import open_pool
-from litman.actions.scan.scan import ReadPost, SilentService, missing_dois
+from litman.actions.scan.scan import ReadPost, SilentService
+from litman.actions.scan.scan_post import missing_dois
 from litman.library.library import Library
 from litman.matching.pool import Pool
 from litman.sources.http.open_session import open_session

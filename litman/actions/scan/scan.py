@@ -1,34 +1,27 @@
-"""Scan posts: read them, tie their references to works, lay their claims into the library."""
+"""Which posts are read for a scan, on all cores, and which are passed over as unchanged."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from litman.actions.scan.cited_dois import cited_dois
-from litman.actions.scan.findings import scan_findings
 from litman.actions.scan.targets import ScanTarget
-from litman.actions.standing.write_standing import written
-from litman.claims.collection import claims_path
-from litman.claims.model import ClaimsFile, PostInfo
-from litman.claims.read import read_claims
-from litman.errors import BrokenClaimsError, LitmanError
-from litman.files import digest_of, read_seen
-from litman.finding import Finding
-from litman.library.library import Library, writing
-from litman.library.storage.transaction import FileChange
+from litman.errors import LitmanError
+from litman.files import digest_of
 from litman.memory import STATE_FOLDER, Memory
-from litman.posts.analyse import Analysis, analyse_post
-from litman.posts.readers.read import read_post
 from litman.posts.readers.taken_in import mark_of_taken_in
-from litman.standing.known import StringMatch, Works, known_of
-from litman.standing.model import Standing
-from litman.standing.stand import stand
-from litman.work import Work
+
+# Where no post changed, none is read.
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from litman.claims.model import ClaimsFile
+    from litman.finding import Finding
+    from litman.posts.analyse import Analysis
+    from litman.standing.model import Standing
 
 _UNANSWERED = "unanswered"
 _ALONE = 4  # fewer posts are read faster without a second process
@@ -114,15 +107,36 @@ def read_targets(
                 None if target.in_folder and is_unchanged(target, digest) else _analyse(target, data, digest)
             )
         return
-    with ProcessPoolExecutor() as pool:
+    with _Workers() as workers:
         futures = []
         for target in targets:
             data, digest = _bytes(target)
             skip = target.in_folder and is_unchanged(target, digest)
-            futures.append(None if skip else pool.submit(_analyse, target, data, digest))
+            futures.append(None if skip else workers.submit(target, data, digest))
         for number, future in enumerate(futures):
             yield future.result() if future else None
             futures[number] = None  # an analysis is large: let it go
+
+
+class _Workers:
+    """Processes that analyse posts; none is started before there is a post for it."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> _Workers:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown()
+
+    def submit(self, target: ScanTarget, data: bytes | None, digest: str) -> Future[ReadPost]:
+        if self._pool is None:
+            from concurrent.futures import ProcessPoolExecutor
+
+            self._pool = ProcessPoolExecutor()
+        return self._pool.submit(_analyse, target, data, digest)
 
 
 def _bytes(target: ScanTarget) -> tuple[bytes | None, str]:
@@ -134,94 +148,13 @@ def _bytes(target: ScanTarget) -> tuple[bytes | None, str]:
 
 
 def _analyse(target: ScanTarget, data: bytes | None, digest: str) -> ReadPost:
+    from litman.posts.analyse import analyse_post
+    from litman.posts.readers.read import read_post
+
     try:
         return ReadPost(target, digest, analyse_post(read_post(target.path, data=data)))
     except LitmanError as exc:
         return ReadPost(target, digest, None, exc)
-
-
-def missing_dois(posts: Iterable[ReadPost], works: Works) -> list[str]:
-    """Return the DOIs that the posts cite and the library does not have, each once."""
-    dois = [doi for post in posts if post.analysis for doi in cited_dois(post.analysis)]
-    return [doi for doi in dict.fromkeys(dois) if works.identified(Work(DOI=doi)) is None]
-
-
-def scan_post(
-    library: Library,
-    post: ReadPost,
-    *,
-    keep_text: bool,
-    today: date,
-    matched: Mapping[str, StringMatch] | None = None,
-) -> tuple[ScannedPost, FileChange]:
-    """Return what a scan makes of a post, and the change of its claims file; nothing is written.
-
-    Raises:
-        BrokenClaimsError: the claims file has a fault; it is left alone.
-    """
-    assert post.analysis is not None, post.target
-    path = claims_path(library.claims_folder, post.target.post_id)
-    seen = read_seen(path)
-    file = None if seen.digest is None else _parse(path, seen.data)
-    standing = stand(post.analysis, file, known_of(library, matched), keep_text=keep_text)
-    data = written(seen.data, file, standing, post=_post_info(post), today=today)
-    after = _parse(path, data)
-    findings = tuple(scan_findings(post.analysis, standing, post_id=post.target.post_id))
-    changed = data != seen.data or seen.digest is None
-    scanned = ScannedPost(post.target, post.analysis, standing, file, data, after, findings, changed)
-    return scanned, FileChange(path, seen.digest, data)
-
-
-def save_scan(
-    root: Path,
-    library: Library,
-    post: ReadPost,
-    *,
-    keep_text: bool,
-    today: date,
-    notify: Callable[[str], None],
-    matched: Mapping[str, StringMatch] | None = None,
-) -> ScannedPost:
-    """Scan a post into the library under its lock; return what was found.
-
-    Raises:
-        BrokenClaimsError, FileChangedError, FileWriteError, LockedError: the claims file is as it was.
-    """
-    scanned, change = scan_post(library, post, keep_text=keep_text, today=today, matched=matched)
-    if not scanned.is_changed:
-        return scanned
-    with writing(root, library.settings, notify=notify) as locked:
-        scanned, change = scan_post(library, post, keep_text=keep_text, today=today, matched=matched)
-        locked.save(others=[change])
-    return scanned
-
-
-def _parse(path: Path, data: bytes) -> ClaimsFile:
-    file, findings = read_claims(path, data)
-    broken = [finding for finding in findings if finding.severity == "error"]
-    if file is None or broken:
-        raise BrokenClaimsError(str(broken[0]) if broken else str(path))
-    return file
-
-
-def _post_info(post: ReadPost) -> PostInfo:
-    assert post.analysis is not None, post.target
-    found = post.analysis.post
-    return PostInfo(
-        title=found.title,
-        source=post.target.source,
-        author="; ".join(found.authors) or None,
-        site=found.site,
-        published=_day(found.date),
-        url=found.canonical_url,
-    )
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
 
 
 def states_of(scanned: ScannedPost) -> Mapping[str, int]:

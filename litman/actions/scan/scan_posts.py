@@ -15,8 +15,6 @@ from litman.actions.scan.scan import (
     ScannedPost,
     SilentService,
     read_targets,
-    save_scan,
-    scan_post,
 )
 from litman.actions.scan.targets import ScanTarget, find_targets, folders_of_posts, unread_in
 from litman.claims.collection import claims_path, read_all_posts
@@ -160,6 +158,8 @@ class PostsScan:
             self.memory.save()
 
     def _scan(self, post: ReadPost, matched: Mapping[str, StringMatch]) -> ScannedPost:
+        from litman.actions.scan.scan_post import save_scan, scan_post
+
         keep_text = self.request.keep_text
         if self.request.dry_run:
             item, _ = scan_post(self.library, post, keep_text=keep_text, today=self.today, matched=matched)
