@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 # Other word → litman's words. The first word is one of `COMMANDS`; a test runs through them.
 MEANINGS: dict[str, str] = {
-    **dict.fromkeys(("import", "fetch", "get", "insert", "new-entry"), "add"),
+    **dict.fromkeys(("import", "fetch", "get", "insert", "new-entry", "download", "pull"), "add"),
     **dict.fromkeys(("delete", "rm", "del", "drop", "erase", "discard"), "remove"),
     **dict.fromkeys(("edit", "update", "modify", "change", "put"), "set"),
-    **dict.fromkeys(("doctor", "lint", "validate", "verify", "audit", "test"), "check"),
+    **dict.fromkeys(("doctor", "lint", "validate", "verify", "audit", "test", "status", "problems"), "check"),
     **dict.fromkeys(("fix", "repair", "mend"), "check --fix"),
+    **dict.fromkeys(("stats", "statistics", "count"), "check --statistics"),
     **dict.fromkeys(("watch", "serve"), "check --watch"),
     **dict.fromkeys(("explain", "code", "why"), "rule"),
     **dict.fromkeys(("ls", "all", "works", "entries", "library"), "list"),
@@ -36,7 +37,7 @@ MEANINGS: dict[str, str] = {
     **dict.fromkeys(("link", "tie", "connect"), "claims link"),
     **dict.fromkeys(("unlink", "untie", "disconnect"), "claims unlink"),
     **dict.fromkeys(("confirm", "verdict", "approve", "judge"), "claims confirm"),
-    **dict.fromkeys(("claim", "statements", "evidence", "report"), "claims"),
+    **dict.fromkeys(("claim", "statements", "evidence", "report", "overview", "summary"), "claims"),
     **dict.fromkeys(("doi", "bibfile"), "add"),
     **dict.fromkeys(("settings", "config", "configure", "preferences"), "help settings"),
     **dict.fromkeys(("man", "manual"), "help man"),

@@ -36,6 +36,8 @@ def test_no_word_of_another_program_is_a_command() -> None:
         pytest.param("lsit", "list", id="a slip in a command"),
         pytest.param("exprot", "export", id="a slip that is like a word of another program"),
         pytest.param("ls", "list", id="short"),
+        pytest.param("status", "check", id="what is like another command and means this one"),
+        pytest.param("stats", "check --statistics", id="an option of a command"),
         pytest.param("confirm", "claims confirm", id="a command of a group"),
         pytest.param("version", "--version", id="an option"),
     ],
