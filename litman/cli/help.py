@@ -14,6 +14,7 @@ from litman.cli.shared.output import bold, dim, pad, say
 TOPICS = {
     "words": "what litman's words mean: verified, suggested, moved, supports…",
     "settings": "what litman.toml can say, with types, defaults and examples",
+    "formats": "which posts are read, what is a citation in each, and what a place is",
     "files": "the files of a library, and how a claims file is written",
     "json": "what `--json` prints",
     "ci": "how `litman check` runs before a commit and in CI, with an example workflow",

@@ -43,6 +43,7 @@ def _commands(group: click.Group, ctx: click.Context) -> Iterator[str]:
         own = click.Context(command, info_name=name, parent=ctx)
         yield f".SS {_escape(own.command_path)} {_escape(' '.join(command.collect_usage_pieces(own)))}"
         yield from _paragraphs(command.help or "")
+        yield from _paragraphs(command.epilog or "")
         yield from _options(command, own)
         if isinstance(command, click.Group):
             yield from _commands(command, own)

@@ -12,11 +12,14 @@ from litman.cli.posts.scan_print import Totals, say_scans_json, say_step
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify
 from litman.cli.shared.progress import progress
+from litman.posts.readers.table import described_formats
 
 _SHOWN_IN_FULL = 3  # posts; of more, a line each
 
 
-@click.command()
+@click.command(
+    epilog=f"Posts are {', '.join(described_formats())}. `litman help formats` says what is read of each."
+)
 @click.argument("targets", metavar="[FILE|FOLDER|URL]…", nargs=-1)
 @click.option("--post", "post_id", metavar="ID", help="The id for the post, where one file is scanned.")
 @click.option("--dry-run", is_flag=True, help="Show what is found and change nothing.")
@@ -47,7 +50,7 @@ def scan(
     text: str,
     as_json: bool,
 ) -> None:
-    """Read posts (Markdown, HTML, Word, LaTeX and others) and write their claims files.
+    """Read posts (Markdown, HTML, Word, LaTeX and others, named below) and write their claims files.
 
     A claims file says what the post is, what its reference list prints, which sentences are claims, and on which
     works each claim leans. Scanning again keeps whatever a person decided: ids, texts, links, verdicts, removals.

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import re
+from importlib import resources
 from pathlib import Path
 from typing import get_args
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 import litman.errors
+from litman.cli.main import main
 from litman.errors import NoPostsError, NotMarkdownError, UnreadFormatError
 from litman.posts.post import Format
 from litman.posts.readers.table import READERS, described_formats, format_of
@@ -59,6 +62,18 @@ def test_messages_about_formats_name_every_ending_that_is_read() -> None:
     rendered = ["markdown", "text"]
     endings = [ending for name in rendered for ending in READERS[name].endings]  # type: ignore[index]
     assert _endings_in(str(NotMarkdownError(Path("p"), endings))) == endings
+
+
+def test_the_page_about_formats_names_each_with_its_endings() -> None:
+    page = resources.files("litman").joinpath("help", "formats.md").read_text(encoding="utf-8")
+    for reader in READERS.values():
+        (item,) = re.findall(rf"^- \*\*{reader.name}\*\* \((.+?)\)[,:]", page, re.MULTILINE | re.DOTALL)
+        assert sorted(_endings_in(item)) == sorted(reader.endings)
+
+
+def test_the_help_of_scan_names_every_format() -> None:
+    output = " ".join(CliRunner().invoke(main, ["scan", "--help"]).output.split())
+    assert f"Posts are {', '.join(described_formats())}." in output
 
 
 def test_no_message_names_an_ending_that_is_not_read() -> None:
