@@ -40,7 +40,14 @@ _NOT_COPIED = shutil.ignore_patterns(
 # What litman writes is looked at where each recipe is tried by itself.
 _PAGES = {"tests/test_docs.py", "tests/test_readme.py"}
 _ROOMS = ("bib", "works")
-_TABLE_TESTS = ("test_table", "test_layers", "both_kinds", "of_a_rule", "every_command_has")
+_TABLE_TESTS = (
+    "test_table",
+    "test_layers",
+    "both_kinds",
+    "of_a_rule",
+    "every_command_has",
+    "every_format_is_tied",
+)
 # Of these a person is reminded by the page, and no test can know that they are due.
 _UNNOTICED = ("litman/help/changes.md", "docs/coming-from.md", "tests/posts/test_bad_input.py")
 

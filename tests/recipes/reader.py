@@ -71,11 +71,19 @@ WORKED = Worked(
         "tests/posts/readers/test_gemtext.py": TESTS,
     },
     changed={
-        "litman/posts/post.py": after('Format = Literal["text", "markdown", "html", "docx"', ', "gemtext"'),
+        "litman/posts/post.py": after('    "docx",\n', '    "gemtext",\n'),
         "litman/posts/readers/table.py": after(
             '    "docx": ReaderInfo("Word", (".docx",), "litman.posts.readers.docx", "read_docx_post"),\n',
             '    "gemtext": ReaderInfo(\n'
             '        "gemtext", (".gmi",), "litman.posts.readers.gemtext", "read_gemtext_post"\n    ),\n',
+        ),
+        "tests/posts/formats/listed.py": after(
+            "MADE: dict[str, Callable[[], bytes]] = {\n",
+            '    ".gmi": lambda: "\\n".join([f"# {TITLE}", *PARAGRAPHS, "## References", *_NUMBERED]).encode(),\n',
+        ),
+        "litman/help/formats.md": after(
+            "(`.txt`, `.text`): paragraphs told by blank lines, indents and bullets. Place: line and column.\n",
+            "- **gemtext** (`.gmi`): each line a block. Place: line and column.\n",
         ),
         "tests/posts/test_bad_input.py": after('"ending", [".txt", ".md", ".html"', ', ".gmi"'),
         ".pre-commit-hooks.yaml": after("|docx", "|gmi"),
