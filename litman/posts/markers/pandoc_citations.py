@@ -11,7 +11,7 @@ from litman.posts.post import Block, CitedItem, Hint
 _KEY = r"(?:\{[^{}\s]{1,200}\}|(?:url:)?https?://[^\s;,\[\]{}<>\"]{3,500}|[^\W_](?:[\w]|[:.#$%&+?<>~/-](?=[\w])){0,200}|_\w{1,100})"
 _BRACKET = re.compile(r"\[(?=[^\[\]@]{0,200}(?:[\s;(\[-]|(?<=\[))-?@)[^\[\]]{2,1000}\]")
 _AT = re.compile(rf"(?<![\w.@/\\])(?P<minus>-)?@(?P<key>{_KEY})")
-_BARE = re.compile(rf"(?<![\w.@/\\\[])-?@(?P<key>{_KEY})(?:\s\[(?P<locator>[^\[\]@]{{1,80}})\])?")
+_BARE = re.compile(rf"(?<![\w.@/\\\[}}])-?@(?P<key>{_KEY})(?:\s\[(?P<locator>[^\[\]@]{{1,80}})\])?")
 # Source: Quarto, "Cross-references"; pandoc-crossref's manual.
 _CROSS_REFERENCE = re.compile(
     r"(?:suppfig|fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|apx|chap?"
