@@ -54,6 +54,7 @@ def find_markers(
         *find_author_year(post.text, spans, names),
         *find_anchored(post, spans, anchors),
     ]
+    found = _without_named_twice(post.text, found, hinted)
     taken = _without_overlaps([*hinted, *outside_verbatim(post, found)])
     flattened = find_flattened(post, spans, labels, taken)
     printed = [one for one in find_printed_links(post.text, spans) if not is_own(post, one.target or "")]
@@ -64,6 +65,19 @@ def find_markers(
 def find_named(post: Post, span: Span) -> list[Marker]:
     """Return the citations in a footnote that the mark-up names: keys, fields of a reference manager, links."""
     return [marker for marker in find_hinted(post, [span]) if marker.kind in ("pandoc", "field", "link")]
+
+
+def _without_named_twice(text: str, found: list[Marker], hinted: Sequence[Marker]) -> list[Marker]:
+    """Return what was found without the names that a key follows: in `Holm 2011 [@holm2011]` the key cites."""
+    keys = {marker.start for marker in hinted if marker.kind == "pandoc"}
+    if not keys:
+        return found
+    return [
+        one
+        for one in found
+        if one.kind != "author-year"
+        or not keys & {one.end, one.end + (text[one.end : one.end + 1] in (" ", "\n"))}
+    ]
 
 
 def _without_notes_of_tables(post: Post, raised: list[Marker], *, habit: int) -> list[Marker]:

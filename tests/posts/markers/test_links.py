@@ -147,3 +147,8 @@ def test_a_name_that_is_linked_to_the_list_cites_whatever_stands_around_it() -> 
         ("Ray (2015)", ()),
         ("(Moss, 2012; Holm et al., 2011)", (1, 0)),
     ]
+
+
+def test_a_name_and_year_right_before_a_key_is_that_citation() -> None:
+    analysis = _read("Walks lift moods, Holm et al. 2011 [@holm2011] saw.\n")
+    assert [use.marker.text for use in analysis.markers] == ["[@holm2011]"]
