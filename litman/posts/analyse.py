@@ -119,11 +119,17 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
 
 
 def _settled(post: Post, markers: Sequence[Marker], index: ReferenceIndex) -> list[Marker]:
-    """Return the markers; those that no reference answers to but that are linked to a work are that link."""
+    """Return the markers; those that no reference answers to but that are linked to a work are that link.
+
+    Where names cite from a list without labels, numbers that it does not reach are none: the interval `[7; 121]`.
+    """
     links = PostLinks(post)
     settled = []
+    named = 0 if index.labels else sum(bool(m.cited and index.match(m)[0]) for m in markers)
     for marker in markers:
         references, dangling = index.match(marker)
+        if named > 1 and dangling and marker.kind == "numeric" and not marker.target:
+            continue
         settled.append(links.as_link(marker) if dangling and not references else marker)
     return settled
 

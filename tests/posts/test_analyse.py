@@ -191,3 +191,12 @@ def test_a_note_that_names_references_of_the_list_leads_to_them() -> None:
     found = analyse_post(read_markdown_post(Path("p.md"), (body + notes).encode()))
     assert [use.references for use in found.markers] == [(0, 1), (1,), ()]
     assert len(found.references) == 2
+
+
+def test_an_interval_cites_nothing_where_names_cite() -> None:
+    body = (
+        "Dogs grow (Moss, 2018). Cats grow (Ray, 2019). They weigh [7;121] grams.\n\n## References\n\n"
+        "- Moss, A. (2018). How dogs grow. Dogs, 1(2), 3–9.\n- Ray, B. (2019). How cats grow. Cats, 2(1), 4–8.\n"
+    )
+    found = analyse_post(read_markdown_post(Path("p.md"), body.encode()))
+    assert [use.marker.text for use in found.markers] == ["(Moss, 2018)", "(Ray, 2019)"]
