@@ -8,15 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from litman.errors import DamagedPostError, EmptyPostError
+from litman.errors import DamagedPostError
 from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.prose import text_shapes as shapes
-from litman.posts.prose.bylines import date_in
-from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.docx_fields import is_own_of_word, read_field, read_mendeley_tag
 from litman.posts.readers.docx_package import WORD, Package, open_package, value_of
-from litman.posts.readers.unstyled import mark_unstyled_head
+from litman.posts.readers.office import office_post
 from litman.posts.references.headings import REFERENCE_HEADING, ends_list, is_heading_shape
 from litman.text.raised import raised as powered
 
@@ -47,29 +45,7 @@ def read_docx_post(path: Path, data: bytes) -> Post:
         raise DamagedPostError(path, "its document has no body")
     reader.read_body(body)
     reader.read_notes()
-    builder = reader.builder
-    builder.close_block()
-    if not builder.blocks:
-        raise EmptyPostError(path)
-    text = builder.text
-    told = mark_unstyled_head(text, builder.blocks, builder.hints)
-    bylines = [
-        *(f"By {name}" for name in package.authors),
-        *(text[b.start : b.end] for b in told if b.kind == "byline"),
-    ]
-    blocks, named = mark_biographies(text, tuple(told), bylines)
-    shown = " ".join(text[block.start : block.end] for block in blocks if block.kind == "title")
-    return Post(
-        path=path,
-        format="docx",
-        text=text,
-        blocks=blocks,
-        title=shapes.flat(shown) if shown else package.title,
-        authors=package.authors or named,
-        date=date_in(bylines) or package.date,
-        hints=builder.finished_hints(),
-        source_points=tuple(builder.points),
-    )
+    return office_post(path, "docx", reader.builder, package)
 
 
 class _Reader:

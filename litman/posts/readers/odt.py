@@ -7,15 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from litman.errors import EmptyPostError
 from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.prose import text_shapes as shapes
-from litman.posts.prose.bylines import date_in
-from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.docx_fields import read_field
 from litman.posts.readers.odt_package import OFFICE, TABLE, TEXT, Package, open_odt
-from litman.posts.readers.unstyled import mark_unstyled_head
+from litman.posts.readers.office import office_post
 from litman.posts.references.headings import is_reference_heading
 from litman.text.raised import raised as powered
 
@@ -46,29 +43,7 @@ def read_odt_post(path: Path, data: bytes) -> Post:
     reader = _Reader(package)
     reader.read_body(package.body)
     reader.read_notes()
-    builder = reader.builder
-    builder.close_block()
-    if not builder.blocks:
-        raise EmptyPostError(path)
-    text = builder.text
-    told = mark_unstyled_head(text, builder.blocks, builder.hints)
-    bylines = [
-        *(f"By {name}" for name in package.authors),
-        *(text[block.start : block.end] for block in told if block.kind == "byline"),
-    ]
-    blocks, named = mark_biographies(text, tuple(told), bylines)
-    shown = " ".join(text[block.start : block.end] for block in blocks if block.kind == "title")
-    return Post(
-        path=path,
-        format="odt",
-        text=text,
-        blocks=blocks,
-        title=shapes.flat(shown) if shown else package.title,
-        authors=package.authors or named,
-        date=date_in(bylines) or package.date,
-        hints=builder.finished_hints(),
-        source_points=tuple(builder.points),
-    )
+    return office_post(path, "odt", reader.builder, package)
 
 
 class _Reader:
