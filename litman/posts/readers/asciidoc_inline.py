@@ -8,6 +8,7 @@ from pathlib import Path
 
 from litman.posts.markers.key_citations import key_citation_at
 from litman.posts.post import CitedItem
+from litman.posts.readers.inclusion import Inclusion
 from litman.posts.readers.lexed import Brackets, Inline, Lexed
 
 _TOKEN = re.compile(
@@ -67,8 +68,7 @@ class Shared:
     entries: set[str] = field(default_factory=set)  # names of the entries of its bibliographies
     notes: list[Note] = field(default_factory=list)
     called: int = 0
-    files: int = 1
-    size: int = 0
+    inclusion: Inclusion = field(default_factory=Inclusion)
 
 
 class AsciiDocInline:

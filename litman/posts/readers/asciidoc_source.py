@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from litman.posts.readers.asciidoc_inline import Shared
-from litman.posts.readers.decode import decode_text
 from litman.posts.readers.lexed import Facts, Line, lines_of
 
 _CONDITION = re.compile(r"(?:ifdef|ifndef|ifeval|endif)::[^\n]*$")
@@ -20,9 +19,6 @@ _REVISION = re.compile(
 )
 _INCLUDE = re.compile(r"include::(?P<file>[^\s\[]{1,300})\[(?P<how>[^\]\n]{0,300})\]")
 _TEXTS = (".adoc", ".asciidoc", ".asc", ".txt")
-_LARGEST = 20_000_000  # characters of all files that a post takes in
-_MOST_FILES = 400
-_DEEPEST = 8
 
 
 def _files(value: str) -> tuple[str, ...]:
@@ -108,22 +104,8 @@ def included(text: str, path: Path, shared: Shared, open_files: tuple[Path, ...]
     name = re.sub(r"\{([\w-]+)\}", lambda m: shared.attributes.get(m[1], ""), found["file"]).strip("/")
     for folder in dict.fromkeys((path.parent, open_files[0].parent)):
         file = folder / name
-        if file.suffix.casefold() not in _TEXTS or file in open_files or len(open_files) > _DEEPEST:
-            continue
-        source = _text_of(file)
-        if source is not None and shared.files < _MOST_FILES and shared.size + len(source) <= _LARGEST:
-            shared.files += 1
-            shared.size += len(source)
-            return file, source
+        if file.suffix.casefold() in _TEXTS:
+            source = shared.inclusion.take_in(file, within=open_files)
+            if source is not None:
+                return file, source
     return None
-
-
-def _text_of(path: Path) -> str | None:
-    from litman.errors import LitmanError
-
-    try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return None
-        return decode_text(path, path.read_bytes())
-    except (OSError, ValueError, LitmanError):
-        return None

@@ -14,6 +14,7 @@ from litman.bibtex.tex.latex import decode_latex
 from litman.posts.markers.key_citations import key_citation_at
 from litman.posts.post import BlockKind, Post
 from litman.posts.readers.decode import decode_text
+from litman.posts.readers.inclusion import Inclusion
 from litman.posts.readers.latex_commands import (
     FORMULAS,
     HEADINGS,
@@ -30,8 +31,6 @@ from litman.posts.readers.latex_source import HIDDEN, LatexSource, named_files
 from litman.posts.readers.lexed import ExactBuilder, Lexed
 
 _DEEPEST = 8  # files within files, notes within notes
-_MOST_FILES = 400
-_LARGEST = 20_000_000  # characters of all files that a post takes in
 _TOKEN = re.compile(
     r"""(?P<gone>\x00+[ \t\r]*\n?[ \t]*)
     | (?P<paragraph>\n[ \t\r]*\n\s*)
@@ -92,10 +91,8 @@ class _Reader:
         self._called = 0
         self._lists: list[int] = []
         self._kinds: list[BlockKind] = []  # of paragraphs in the environments around
-        self._files = 1
-        self._size = len(source.text)
-        self._open_files = [source.path]
-        self._absent: set[Path] = set()  # files that are named and not there
+        self._inclusion = Inclusion(len(source.text))
+        self._open_files: tuple[Path, ...] = (source.path,)
         self._in_list = False  # of references
         self._item: object | None = None
 
@@ -307,29 +304,24 @@ class _Reader:
             if name != "input":
                 self._paragraph()
             self.lexed.builder.enter_file(taken.source, taken.path)
-            self._open_files.append(taken.path)
+            around, self._open_files = self._open_files, (*self._open_files, taken.path)
             inner = re.search(r"\\begin[ \t]*\{document\}", taken.text)
             self.read(taken, inner.end() if inner else 0, len(taken.text), depth=depth + 1)
-            self._open_files.pop()
+            self._open_files = around
             self.lexed.builder.leave_file()
             if name != "input":
                 self._paragraph()
         return stop
 
     def _take_in(self, source: LatexSource, name: str, after: int, depth: int) -> LatexSource | None:
+        if depth >= _DEEPEST:
+            return None
         for named in named_files(source, after, name):
             for folder in dict.fromkeys((self.root, source.path.parent)):
                 path = folder / named
-                if path in self._absent:
-                    continue
-                if depth >= _DEEPEST or self._files >= _MOST_FILES or path in self._open_files:
-                    return None
-                text = _text_of(path)
-                if text is not None and self._size + len(text) <= _LARGEST:
-                    self._files += 1
-                    self._size += len(text)
+                text = self._inclusion.take_in(path, within=self._open_files)
+                if text is not None:
                     return LatexSource(path, text)
-                self._absent.add(path)
         return None
 
     # Environments
@@ -379,14 +371,3 @@ class _Reader:
             self._paragraph()
         else:
             self._paragraph()
-
-
-def _text_of(path: Path) -> str | None:
-    from litman.errors import LitmanError
-
-    try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return None
-        return decode_text(path, path.read_bytes())
-    except (OSError, ValueError, LitmanError):
-        return None
