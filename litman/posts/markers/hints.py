@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from litman.identifiers.addresses import direct_address, identify_address, is_shared
 from litman.identifiers.doi import find_dois
-from litman.posts.markers.key_citations import with_identifier
+from litman.posts.markers.cited_keys import with_identifier
 from litman.posts.markers.marker import NUMBERS, Cited, Marker, expand_numbers
 from litman.posts.markers.outside_links import is_number_of_reference, is_own
 from litman.posts.post import CitedItem, Hint, Post, Span, cites_by_key

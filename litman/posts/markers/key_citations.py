@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from litman.identifiers.doi import parse_doi
-from litman.identifiers.pmid import parse_pmid
+from litman.posts.markers.cited_keys import Items, cited_keys, is_key
+from litman.posts.markers.tex_citations import TEX_CITE, tex_items, tex_length
 from litman.posts.post import CitedItem
-
-Items = tuple[CitedItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +28,6 @@ class KeyCitation:
     start: int
     end: int
     items: Items
-
-
-def cited_keys(printed: str, *, by: str = ",;") -> Items:
-    """Return the items of a list of keys, each once."""
-    keys = (key.strip().strip("\"'").lstrip("@&") for key in re.split(f"[{by}]", printed))
-    return tuple(CitedItem(key) for key in dict.fromkeys(key for key in keys if is_key(key)))
-
-
-def is_key(key: str) -> bool:
-    """Whether a text can be a citation key: no white space, nothing that stands for something else."""
-    return bool(_KEY.fullmatch(key))
-
-
-def with_identifier(item: CitedItem) -> CitedItem:
-    """Return the item with the work that its key itself tells: `doi:10.1000/a`, `pmid:31256000`, a DOI's address."""
-    key = item.key or ""
-    if item.csl is not None or not (identified := _IDENTIFIER.match(key)):
-        return item
-    if identified["pmid"]:
-        pmid = parse_pmid(identified["pmid"])
-        return replace(item, csl={"PMID": pmid}) if pmid else item
-    doi = parse_doi(key)
-    return replace(item, csl={"DOI": doi}) if doi else item
-
-
-_IDENTIFIER = re.compile(
-    r"(?:doi:|https?://(?:dx\.)?doi\.org/|10\.\d{4,9}/)|pmid:(?P<pmid>\d{1,9})\Z", re.IGNORECASE
-)
-_KEY = re.compile(
-    r"(?:[^\s{}\\#%~,;<>\"'`$]|(?<=\w)'(?=\w)){1,200}(?:<[^<>\s]{1,40}>[^\s{}\\#%~,;\"'`$]{0,60})?"
-)
 
 
 # Roles, of MyST and Sphinx: {cite:p}`{see}key{p. 3}; other`, :cite:`key`, :footcite:t:`key`.
@@ -109,61 +76,9 @@ def _shortcode_items(match: re.Match[str]) -> Items:
     )
 
 
-# TeX: \citep[see][p. 3]{moss2019,fern2020}, \cites(see)()[3]{a}[4]{b}, \newcite*{a}
-_OPTION = r"\[(?:[^\[\]{}]{1,600}+|\{[^{}]{0,200}+\}|\[[^\[\]]{0,200}+\]){0,20}+\]"
-_GROUP = r"\{[^{}]{0,2000}+\}"
-TEX_CITE = re.compile(
-    rf"\\(?P<name>[A-Za-z]{{0,20}}[cC]ite[A-Za-z]{{0,20}}|fullref)(?P<star>\*)?"
-    rf"(?:[ \t]?\([^()]{{0,200}}\)){{0,2}}"
-    rf"(?P<args>(?:\s?{_OPTION}){{0,2}}\s?{_GROUP}(?:(?:\s?{_OPTION}){{0,2}}{_GROUP}){{0,30}})"
-)
-_TEX_GROUP = re.compile(rf"(?P<options>(?:\s?{_OPTION}){{0,2}})\s?\{{(?P<keys>[^{{}}]*)\}}")
-_TEX_OPTION = re.compile(_OPTION)
-# Commands with these letters that cite nothing, or set something up.
-_NO_CITE = re.compile(
-    r"nocite|[a-z]*(?:citestyle|citeindex|citereset|citetracker)[a-z]*|bibcite|newcites|defcitealias|citetext"
-    r"|declarecite[a-z]*|renewcite[a-z]*|setcite[a-z]*|citeset[a-z]*|citedelim[a-z]*|citesetup|excite|incite"
-    r"|citebib[a-z]*|citealias|citeindextype",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(r"[a-z]*cites(?:author|year|title)?", re.IGNORECASE)
-_VOLUME = re.compile(r"[a-z]?volcites?", re.IGNORECASE)
-
-
+# TeX: \citep[see][p. 3]{moss2019,fern2020}
 def _tex_items(match: re.Match[str]) -> Items:
     return tex_items(match["name"], match["args"])
-
-
-def tex_items(name: str, arguments: str) -> Items:
-    """Return whom a command of the `\\cite` family cites, with its notes, by its name and arguments as written."""
-    if _NO_CITE.fullmatch(name):
-        return ()
-    groups = list(_TEX_GROUP.finditer(arguments))
-    if _VOLUME.fullmatch(name):  # \volcite[see]{2}[33]{key}: the volume stands before
-        groups = groups[1::2]
-    items: list[CitedItem] = []
-    for group in groups if _SEVERAL.fullmatch(name) else groups[:1]:
-        notes = [option[1:-1].strip() for option in _TEX_OPTION.findall(group["options"])]
-        before = notes[0] if len(notes) == 2 else None
-        after = notes[-1] if notes else None
-        keys = cited_keys(group["keys"])
-        for number, item in enumerate(keys):
-            items.append(
-                replace(
-                    item,
-                    prefix=(before or None) if number == 0 else None,
-                    locator=(after or None) if number == len(keys) - 1 else None,
-                )
-            )
-    return tuple(items)
-
-
-def tex_length(text: str, match: re.Match[str]) -> int:
-    """Return where the citation ends: only the family of `\\cites` goes on behind its first keys."""
-    if _SEVERAL.fullmatch(match["name"]) or _VOLUME.fullmatch(match["name"]):
-        return match.end()
-    group = _TEX_GROUP.match(text, match.start("args"))
-    return group.end() if group else match.end()
 
 
 # Distill: <d-cite key="a,b"></d-cite>, <dt-cite key="a">…</dt-cite>

@@ -1,0 +1,43 @@
+"""The keys that a citation names: told from other text, and the work that a key tells by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from litman.identifiers.doi import parse_doi
+from litman.identifiers.pmid import parse_pmid
+from litman.posts.post import CitedItem
+
+Items = tuple[CitedItem, ...]
+
+
+def cited_keys(printed: str, *, by: str = ",;") -> Items:
+    """Return the items of a list of keys, each once."""
+    keys = (key.strip().strip("\"'").lstrip("@&") for key in re.split(f"[{by}]", printed))
+    return tuple(CitedItem(key) for key in dict.fromkeys(key for key in keys if is_key(key)))
+
+
+def is_key(key: str) -> bool:
+    """Whether a text can be a citation key: no white space, nothing that stands for something else."""
+    return bool(_KEY.fullmatch(key))
+
+
+def with_identifier(item: CitedItem) -> CitedItem:
+    """Return the item with the work that its key itself tells: `doi:10.1000/a`, `pmid:31256000`, a DOI's address."""
+    key = item.key or ""
+    if item.csl is not None or not (identified := _IDENTIFIER.match(key)):
+        return item
+    if identified["pmid"]:
+        pmid = parse_pmid(identified["pmid"])
+        return replace(item, csl={"PMID": pmid}) if pmid else item
+    doi = parse_doi(key)
+    return replace(item, csl={"DOI": doi}) if doi else item
+
+
+_IDENTIFIER = re.compile(
+    r"(?:doi:|https?://(?:dx\.)?doi\.org/|10\.\d{4,9}/)|pmid:(?P<pmid>\d{1,9})\Z", re.IGNORECASE
+)
+_KEY = re.compile(
+    r"(?:[^\s{}\\#%~,;<>\"'`$]|(?<=\w)'(?=\w)){1,200}(?:<[^<>\s]{1,40}>[^\s{}\\#%~,;\"'`$]{0,60})?"
+)
