@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -64,7 +65,10 @@ def find_markers(
 
 def find_named(post: Post, span: Span) -> list[Marker]:
     """Return the citations in a footnote that the mark-up names: keys, fields of a reference manager, links."""
-    return [marker for marker in find_hinted(post, [span]) if marker.kind in ("pandoc", "field", "link")]
+    first = bisect_left(post.hints, span.start, key=lambda hint: hint.start)
+    last = bisect_left(post.hints, span.end, key=lambda hint: hint.start)
+    noted = replace(post, hints=post.hints[first:last])
+    return [marker for marker in find_hinted(noted, [span]) if marker.kind in ("pandoc", "field", "link")]
 
 
 def _without_named_twice(text: str, found: list[Marker], hinted: Sequence[Marker]) -> list[Marker]:
