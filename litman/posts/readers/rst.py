@@ -8,27 +8,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from litman.posts.markers.key_citations import key_citation_at
-from litman.posts.post import BlockKind, CitedItem, Post
+from litman.posts.post import BlockKind, Post
 from litman.posts.readers.decode import decode_text
-from litman.posts.readers.lexed import ExactBuilder, Inline, Lexed, Line, lines_of
+from litman.posts.readers.lexed import ExactBuilder, Lexed, Line, lines_of
+from litman.posts.readers.rst_inline import OF_NOTES, RstInline, note_label
 from litman.posts.readers.rst_tables import SimpleTables
 from litman.posts.readers.rst_targets import Targets, end_of_target
 
-# Source: docutils, "reStructuredText Markup Specification".
-_TOKEN = re.compile(
-    r"""(?P<cite>:(?:foot|full|footfull)?cite[a-z]{0,12}(?::[a-z]{1,12})?:`)
-    | (?P<role>:(?P<name>[A-Za-z][\w.+-]{0,30}(?::[\w.+-]{1,30}){0,2}):`(?P<said>[^`]{1,1000})`)
-    | (?P<literal>``(?P<raw>[^`\n]{1,400}(?:\n[^`\n]{1,400})?)``)
-    | (?P<quoted>`(?P<words>[^`<]{1,600}?)\s*(?:<(?P<target>[^<>`]{1,600})>)?`(?P<ends>_{0,2}))
-    | (?P<note>\[(?P<label>\d{1,4}|\#[\w.:+-]{0,60}|\*|[A-Za-z][\w.:+-]{0,60})\]_(?!\w))
-    | (?P<escape>\\(?P<char>[\s\S]))
-    | (?P<substitution>(?<![\w|])\|(?P<name2>[^\s|][^|\n]{0,80})\|_{0,2}(?!\w))
-    | (?P<mark>(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?![\w*]))
-    | (?P<named>(?<![\w`:./\\-])(?P<word>[A-Za-z0-9](?:[\w.+-]{0,60}[A-Za-z0-9])?)(?P<tail>__?)(?![\w`]))
-    | (?P<reference>(?<=[a-zA-Z0-9])_{1,2}(?![\w`]))""",
-    re.VERBOSE,
-)
 _ADORNMENT = re.compile(r"([=\-~`:.'\"^_*+#<>!$%&()\[\]{}|/\\;?@,])\1{2,}[ \t]*$")
 _DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?(?P<name>[\w:.+-]+)::[ \t]*(?P<args>.*)$")
 _DEFINITION = re.compile(r"\.\.[ \t]+\[(?P<label>\d{1,4}|\#[\w.:+-]*|\*|[A-Za-z][\w.:+-]*)\](?:[ \t]+|$)")
@@ -50,7 +36,6 @@ _OF_ARGUMENTS = frozenset(
     "figure only rst-class container versionadded versionchanged deprecated div cssclass".split()
 )
 # What the label of a footnote begins with; others are those of citations.
-_OF_NOTES = frozenset("0123456789#*")
 _OPEN_END = 10_000  # indentation of a paragraph that what is indented behind it goes on with
 _QUOTING = frozenset(["epigraph", "pull-quote", "highlights"])
 
@@ -74,7 +59,6 @@ class _Reader:
         self.source = source
         self.lines = lines_of(source)
         self.lexed = Lexed(ExactBuilder(source))
-        self._inline = Inline(self.lexed, source, _TOKEN, self._token)
         self._start: int | None = None
         self._last = 0
         self._indent = 0  # of the paragraph that is open
@@ -83,14 +67,14 @@ class _Reader:
         self._tables = SimpleTables(self.lines)
         self._levels: list[str] = []  # adornments of headings, the highest first
         self._lists: list[int] = []  # where the text of the items around begins
-        self._called = {"#": 0, "*": 0}
         self._defined = {"#": 0, "*": 0}
         self._table = -1  # indentation of a table that is written as a list
         self._quoting = -1  # indentation of a directive that quotes
         self._note_label: str | None = None  # of the footnote that was read last
-        self._keys = frozenset(
+        keys = frozenset(
             match["label"] for line in self.lines if (match := _DEFINITION.match(line.text.strip()))
         )
+        self._inline = RstInline(self.lexed, source, self._targets, keys)
 
     def read(self) -> None:
         """Read the lines in order."""
@@ -249,8 +233,8 @@ class _Reader:
         self._table = -1 if indent <= self._table else self._table
         self._quoting = -1 if indent <= self._quoting else self._quoting
         if definition := _DEFINITION.match(bare):
-            is_note = definition["label"][0] in _OF_NOTES
-            label = self._label(definition["label"], self._defined)
+            is_note = definition["label"][0] in OF_NOTES
+            label = note_label(definition["label"], self._defined)
             kind: BlockKind = "footnote" if is_note else "reference-list"
             self._lists.clear()
             self._note_label = label if kind == "footnote" else None
@@ -362,78 +346,3 @@ class _Reader:
         return end + 1
 
     # Marks within lines
-
-    def _label(self, label: str, counted: dict[str, int]) -> str:
-        """Return the label of a note; those that number themselves are counted in their order."""
-        if label not in counted:
-            return label.removeprefix("#")
-        counted[label] += 1
-        return f"{'auto' if label == '#' else 'symbol'} {counted[label]}"
-
-    def _token(self, match: re.Match[str], end: int) -> int:
-        lexed, at = self.lexed, match.start()
-        if match["cite"]:
-            cited = key_citation_at(self.source, at, ("Sphinx role",))
-            if cited is None or cited.end > end:
-                return at
-            lexed.cite(self.source[at : cited.end], at, cited.items)
-            return cited.end
-        if match["note"]:
-            self._note(match)
-        elif match["role"]:
-            self._role(match)
-        elif match["literal"]:
-            lexed.verbatim(match["raw"], match.start("raw"))
-        elif match["quoted"]:
-            target = (match["target"] or "").strip() or self._leads(match["words"], match["ends"])
-            if target.endswith("_") and not target.startswith("http"):
-                target = self._targets.address(target.rstrip("_")) or ""
-            if target.startswith(("http:", "https:")):
-                lexed.link(match["words"], match.start("words"), target)
-            else:
-                lexed.text(match["words"], match.start("words"))
-        elif match["named"]:
-            address = self._leads(match["word"], match["tail"])
-            if address:
-                lexed.link(match["word"], at, address)
-            else:
-                lexed.text(match["word"], at)
-        elif match["escape"]:
-            if not match["char"].isspace():
-                lexed.text(match["char"], match.start("char"))
-        elif match["substitution"]:
-            lexed.text(match["name2"], match.start("name2"))
-        return match.end()
-
-    def _leads(self, name: str, ends: str) -> str:
-        """Return the address that a reference leads to, empty where it leads nowhere outside."""
-        if not ends:
-            return ""
-        found = self._targets.next_nameless() if ends == "__" else self._targets.address(name)
-        return re.sub(r"^doi:", "https://doi.org/", found or "")
-
-    def _note(self, match: re.Match[str]) -> None:
-        label = match["label"]
-        if label[0] in _OF_NOTES:
-            self.lexed.call(match.group(), match.start(), self._label(label, self._called))
-        elif label in self._keys:
-            self.lexed.cite(match.group(), match.start(), (CitedItem(label),))
-        else:
-            self.lexed.text(match.group(), match.start())
-
-    def _role(self, match: re.Match[str]) -> None:
-        name, said, at = match["name"].casefold(), match["said"], match.start("said")
-        if name in ("math", "code", "py:func", "func", "class", "meth", "mod", "file", "kbd"):
-            self.lexed.verbatim(said, at)
-        elif name in ("sup", "superscript"):
-            hint = self.lexed.builder.open_hint("superscript")
-            self.lexed.text(said, at)
-            self.lexed.builder.close_hint(hint)
-        elif name in ("doi", "pmid", "arxiv"):
-            bases = {"doi": "https://doi.org/", "pmid": "https://pubmed.ncbi.nlm.nih.gov/"}
-            value = said.rpartition("<")[2].strip("<> ")
-            self.lexed.link(
-                said.partition("<")[0].strip() or value, at, bases.get(name, "https://arxiv.org/abs/") + value
-            )
-        else:
-            self.lexed.text(said.partition("<")[0].rstrip() or said, at)
