@@ -76,6 +76,9 @@ class Lexed:
 
     builder: ExactBuilder
     facts: Facts = field(default_factory=Facts)
+    notes: list[tuple[str, int, int]] = field(
+        default_factory=list
+    )  # that stood within a text: label and stretch
 
     def block(self, kind: BlockKind, *, level: int = 0, marker: str | None = None) -> None:
         """Begin a block."""
@@ -118,6 +121,15 @@ class Lexed:
         hint = self.builder.open_hint("link", target=target)
         self.builder.add(text, near=at)
         self.builder.close_hint(hint)
+
+    def read_notes(self, inline: Inline) -> None:
+        """Add the footnotes that stood within the text, and those within them, behind it."""
+        while self.notes:
+            notes, self.notes = self.notes, []
+            for label, start, end in notes:
+                self.block("footnote", marker=label)
+                inline.read(start, end)
+                self.builder.close_block()
 
     def finish(self, path: Path, name: Format) -> Post:
         """Return the post.

@@ -76,7 +76,6 @@ class _Reader:
         self._last = 0
         self._open: tuple[BlockKind, int, str | None] = ("paragraph", 0, None)
         self._blocks: list[str] = []
-        self._notes: list[tuple[str, int, int]] = []
         self._left_out = 0  # level of the subtree that is not exported
 
     def read(self) -> None:
@@ -102,12 +101,7 @@ class _Reader:
             else:
                 self._line(line)
         self._flush()
-        while self._notes:
-            notes, self._notes = self._notes, []
-            for label, start, end in notes:
-                self.lexed.block("footnote", marker=label)
-                self._inline.read(start, end)
-                self.lexed.builder.close_block()
+        self.lexed.read_notes(self._inline)
 
     def _line(self, line: Line) -> None:
         text = line.text
@@ -243,7 +237,7 @@ class _Reader:
             return at
         label = label or f"at {at}"
         self.lexed.call(match.group(), at, label)
-        self._notes.append((label, match.end(), stop))
+        self.lexed.notes.append((label, match.end(), stop))
         return stop + 1
 
     def _link(self, match: re.Match[str]) -> None:

@@ -84,7 +84,6 @@ class _Reader:
         self._round = Brackets(self.shown, "()")
         self._curly = Brackets(self.shown, "{}")
         self._inline = Inline(self.lexed, self.shown, _TOKEN, self._token)
-        self._notes: list[tuple[str, int, int]] = []
         self._start: int | None = None
         self._last = 0
         self._open: tuple[BlockKind, int, str | None] = ("paragraph", 0, None)
@@ -97,12 +96,7 @@ class _Reader:
         for line in lines_of(self.shown):
             self._line(line)
         self._flush()
-        while self._notes:
-            notes, self._notes = self._notes, []
-            for label, start, end in notes:
-                self.lexed.block("footnote", marker=label)
-                self._inline.read(start, end)
-                self.lexed.builder.close_block()
+        self.lexed.read_notes(self._inline)
 
     def _facts(self) -> None:
         """Read title, date and authors from the arguments of a template."""
@@ -254,7 +248,7 @@ class _Reader:
             start, stop = bodies[0] if bodies else arguments
             label = f"at {match.start()}"
             self.lexed.call(self.source[match.start() : start], match.start(), label)
-            self._notes.append((label, start, stop))
+            self.lexed.notes.append((label, start, stop))
             return at
         if name == "link" and arguments[1]:
             self._link(arguments, bodies)
