@@ -15,6 +15,7 @@ from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.readers.bibliographies import find_bibliographies
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.lexed import Brackets, ExactBuilder, Inline, Lexed, Line, lines_of
+from litman.posts.readers.typst_source import QUOTED, named_bibliographies, read_arguments, without_comments
 
 # Source: the reference of Typst 0.13, "Syntax".
 _TOKEN = re.compile(
@@ -30,14 +31,8 @@ _TOKEN = re.compile(
     | (?P<address>https?://[^\s\[\]<>"')]{1,400})""",
     re.VERBOSE,
 )
-_HIDDEN = re.compile(r"(?P<ticks>`{3,})|/\*|(?<![:/])//[^\n]*|`[^`\n]*`|\"(?:[^\"\\\n]|\\.)*\"")
 _HEADING = re.compile(r"[ \t]*(?P<marks>={1,6})[ \t]+")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-+]|\d{1,4}\.|/(?=[ \t][^:\n]{1,200}:))[ \t]+")
-_BIBLIOGRAPHY = re.compile(r"#?\bbibliography\(\s*(?:\(\s*)?(?P<files>\"[^\"]*\"(?:\s*,\s*\"[^\"]*\")*)")
-_QUOTED = re.compile(r"\"([^\"]*)\"")
-_FACT = re.compile(r"\b(?P<name>title|date)\s*:\s*(?P<open>\[|\")")
-_AUTHORS = re.compile(r"\bauthors?\s*:\s*\(?")
-_NAME = re.compile(r"\bname\s*:\s*(?:\[([^\[\]]*)\]|\"([^\"]*)\")")
 _CODE_LINE = re.compile(
     r"[ \t]*#(?:let|import|include|set|show|pagebreak|v|h|outline|counter|context|par|align|line)\b"
 )
@@ -71,11 +66,9 @@ def read_typst_post(path: Path, data: bytes) -> Post:
 class _Reader:
     def __init__(self, path: Path, source: str) -> None:
         self.source = source
-        self.shown = _without_comments(source)
+        self.shown = without_comments(source)
         self.lexed = Lexed(ExactBuilder(source))
-        named = [
-            name for found in _BIBLIOGRAPHY.finditer(self.shown) for name in _QUOTED.findall(found["files"])
-        ]
+        named = named_bibliographies(self.shown)
         self.lexed.facts.bibliographies = tuple(dict.fromkeys(named))
         self.bibliographies = find_bibliographies(path, named, endings=_BESIDE)
         self._keys = frozenset(key for one in self.bibliographies for key in one.keys)
@@ -92,39 +85,11 @@ class _Reader:
 
     def read(self) -> None:
         """Read the lines in order, then the footnotes that stood within them."""
-        self._facts()
+        read_arguments(self.shown, self._square, self._round, self.lexed.facts)
         for line in lines_of(self.shown):
             self._line(line)
         self._flush()
         self.lexed.read_notes(self._inline)
-
-    def _facts(self) -> None:
-        """Read title, date and authors from the arguments of a template."""
-        head = self.shown[:6_000]
-        for found in _FACT.finditer(head):
-            start = found.end()
-            stop = (
-                head.find('"', start)
-                if found["open"] == '"'
-                else self._square.closing(start - 1, len(self.shown))
-            )
-            value = (
-                " ".join(re.sub(r"[*_\\]|#\w+", " ", self.shown[start:stop]).split()) if stop > start else ""
-            )
-            if value and found["name"] == "title":
-                self.lexed.facts.title = self.lexed.facts.title or value
-            elif value:
-                self.lexed.facts.date = self.lexed.facts.date or value
-        authors = _AUTHORS.search(head)
-        if authors is not None:
-            stop = self._round.closing(authors.end() - 1, len(self.shown))
-            inside = self.shown[authors.end() : stop if stop > 0 else authors.end() + 200]
-            names = [a or b for a, b in _NAME.findall(inside)]
-            if not names and stop > 0:
-                names = _QUOTED.findall(inside)
-            elif not names:
-                names = _QUOTED.findall(inside.split("\n")[0])
-            self.lexed.facts.authors = tuple(" ".join(name.split()) for name in names)
 
     def _line(self, line: Line) -> None:
         if line.end <= self._code_end:
@@ -290,7 +255,7 @@ class _Reader:
         return found
 
     def _link(self, arguments: tuple[int, int], bodies: list[tuple[int, int]]) -> None:
-        target = _QUOTED.search(self.shown, *arguments)
+        target = QUOTED.search(self.shown, *arguments)
         inside = bodies or self._bodies(*arguments)
         if target is None or not inside:
             if target is not None:
@@ -301,24 +266,3 @@ class _Reader:
         hint = self.lexed.builder.open_hint("link", target=target[1])
         self._inline.read(*inside[0])
         self.lexed.builder.close_hint(hint)
-
-
-def _without_comments(source: str) -> str:
-    """Return the source with its comments and blocks of code blank; lengths stay."""
-    parts: list[str] = []
-    at = position = 0
-    while match := _HIDDEN.search(source, position):
-        position = match.end()
-        if match["ticks"]:
-            end = source.find(match["ticks"], match.end())
-            stop = end + len(match["ticks"]) if end >= 0 else len(source)
-        elif match.group() == "/*":
-            end = source.find("*/", match.end())
-            stop = end + 2 if end >= 0 else len(source)
-        elif match.group().startswith("//"):
-            stop = match.end()
-        else:
-            continue
-        parts += [source[at : match.start()], re.sub(r"[^\n]", " ", source[match.start() : stop])]
-        at = position = stop
-    return "".join(parts) + source[at:]
