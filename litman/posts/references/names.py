@@ -51,6 +51,10 @@ class _Piece(NamedTuple):
     kind: Kind
 
 
+_AROUND = " :;()[]*†‡"  # what may stand around a name and is no part of it
+_SIGNS = _AROUND + ".,"
+
+
 def read_names(text: str) -> tuple[Name, ...]:
     """Return the people and organisations of a part such as `Wang, M., & Kaplin, A. (Eds.)`, in order.
 
@@ -85,13 +89,13 @@ def is_organisation(text: str) -> bool:
 def _read_run(text: str) -> list[Name]:
     names: list[Name] = []
     for group in _AND.split(text):
-        pieces = [_classify(atom) for atom in re.split(r"\s*,\s*", group) if atom.strip(" .,")]
+        pieces = [_classify(atom) for atom in re.split(r"\s*,\s*", group) if atom.strip(_SIGNS)]
         names += _join(pieces, first=not names)
     return names
 
 
 def _classify(atom: str) -> _Piece:
-    atom = atom.strip(" :;()[]*†‡")
+    atom = atom.strip(_AROUND)
     bare = atom.rstrip(".")
     if _SUFFIX.fullmatch(atom):
         return _Piece(atom, "suffix")

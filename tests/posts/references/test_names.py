@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from litman.posts.references.names import read_names
@@ -72,6 +72,7 @@ def test_names_are_split_as_their_style_writes_them(text: str, names: list[Name]
     assert list(read_names(text)) == names
 
 
+@example("*&A")
 @given(st.text(max_size=200))
 def test_any_text_gives_names_that_say_something(text: str) -> None:
     assert all(name.sort_name for name in read_names(text))
