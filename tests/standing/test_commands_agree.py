@@ -295,7 +295,7 @@ def test_a_command_with_a_standing_of_its_own_is_found(
     otherwise: Callable[[Standing], Standing],
 ) -> None:
     scanned = written.scan()
-    if reader.endswith("scan.stand"):
+    if reader.endswith("scan_post.stand"):
         monkeypatch.setattr(reader, lambda *args, **kwargs: otherwise(stand(*args, **kwargs)))
         scanned = written.scan("--dry-run")
     elif reader.endswith("standing_of"):

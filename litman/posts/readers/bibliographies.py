@@ -157,7 +157,8 @@ def _yaml(text: str) -> Mapping[str, object]:
     import yaml
 
     try:
-        loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        # `safe_load`, in C where PyYAML has that: bibliographies are long.
+        loaded = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_single_data()
     except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError):
         return {}
     return loaded if isinstance(loaded, Mapping) else {}
