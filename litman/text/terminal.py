@@ -7,6 +7,7 @@ import re
 import sys
 
 _COLUMNS = 80
+_NO_TERMINALS: set[int] = set()  # descriptors
 # Bidirectional controls and invisible format characters can make a terminal show what is not there.
 # Source: Unicode Technical Report 36, section 2.7; CVE-2021-42574.
 _UNSAFE = re.compile(
@@ -47,6 +48,13 @@ def terminal_columns() -> int:
     if said.isdigit() and int(said):
         return int(said)
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _COLUMNS  # type: ignore[union-attr]
-    except (AttributeError, ValueError, OSError):  # no terminal, or none any more
+        output = sys.__stdout__.fileno()  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # closed, or no file at all
+        return _COLUMNS
+    if output in _NO_TERMINALS:
+        return _COLUMNS
+    try:
+        return os.get_terminal_size(output).columns or _COLUMNS
+    except OSError:  # what is no terminal becomes none, and is asked hundreds of times
+        _NO_TERMINALS.add(output)
         return _COLUMNS

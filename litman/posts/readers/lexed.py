@@ -76,9 +76,8 @@ class Lexed:
 
     builder: ExactBuilder
     facts: Facts = field(default_factory=Facts)
-    notes: list[tuple[str, int, int]] = field(
-        default_factory=list
-    )  # that stood within a text: label and stretch
+    # That stood within a text: label and stretch.
+    notes: list[tuple[str, int, int]] = field(default_factory=list)
 
     def block(self, kind: BlockKind, *, level: int = 0, marker: str | None = None) -> None:
         """Begin a block."""
