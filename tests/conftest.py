@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,10 @@ settings.register_profile("random", suppress_health_check=[HealthCheck.too_slow]
 # Two runs on the same code try the same; `HYPOTHESIS_PROFILE=random` looks for what is new.
 settings.register_profile("house", settings.get_profile("random"), derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+# A shell starts what runs in the background with these ignored, which every process of a test would inherit.
+for _number, _usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, _usual)
 _LOOPBACK = ("127.", "::1", "localhost")
 
 
