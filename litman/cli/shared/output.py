@@ -99,7 +99,8 @@ def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "")
                 used = indent
             used += width + (1 if lines[-1] else 0)
             lines[-1].append((word, style))
-    lead: list[str | Styled] = [first, " " * max(indent - cell_width(_text(first)), 0)]
+    # A long id, `c1024`, takes the place of the indentation, and still stands apart.
+    lead: list[str | Styled] = [first, " " * max(indent - cell_width(_text(first)), 1 if first else 0)]
     for line in lines:
         say(*lead, *_joined(line))
         lead = [" " * indent]
