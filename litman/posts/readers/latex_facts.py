@@ -9,6 +9,7 @@ from litman.bibtex.tex.latex import decode_latex
 from litman.posts.readers.latex_source import HIDDEN, LatexSource
 from litman.posts.readers.lexed import Facts
 from litman.text.folding import collapse_white_space
+from litman.text.plain import plain
 
 _AUTHORS = re.compile(r"\\(?:and|And|AND|qquad|quad)(?![A-Za-z])|,\s+and\s+|\s+and\s+|,(?=\s)")
 _NO_NAME = re.compile(
@@ -18,6 +19,9 @@ _DROPPED = re.compile(
     r"\\(?:thanks|footnote|inst|orcid\w*|email|affil\w*|altaffil\w*|href|textsuperscript|footnotemark|today)"
     r"(?:\[[^\]]{0,40}\])?(?:\{[^{}]{0,300}\})?"
 )
+
+
+_MACRO = re.compile(r"\\([A-Za-z@]+)(?:\{\}|(?<=[A-Za-z@])[ \t]+)?")
 
 
 class LatexFacts:
@@ -34,11 +38,11 @@ class LatexFacts:
             group = source.group(source.after_option(at))
             if group is None:
                 return at
-            written = source.text[group[0] : group[1]].replace(HIDDEN, "")
+            written = self._expanded(source.text[group[0] : group[1]].replace(HIDDEN, ""))
             if name == "author":
                 facts.authors = facts.authors + tuple(_authors(written))
             else:
-                text = collapse_white_space(decode_latex(_DROPPED.sub("", written).replace("\\\\", " ")))
+                text = _read(_DROPPED.sub("", written).replace("\\\\", " "))
                 if text and name == "title":
                     facts.title = facts.title or text
                 elif text:
@@ -56,14 +60,18 @@ class LatexFacts:
             return self._define(source, name, at)
         return at
 
+    def _expanded(self, written: str) -> str:
+        """Return the TeX with the post's own macros as the texts that they stand for."""
+        return _MACRO.sub(lambda match: self.macros.get(match[1], match[0]), written)
+
     def _define(self, source: LatexSource, name: str, at: int) -> int:
         group = source.group(at)
-        plain = re.compile(r"\s*\\([A-Za-z@]+)").match(source.text, at)
+        bare = re.compile(r"\s*\\([A-Za-z@]+)").match(source.text, at)
         defined = None
         if group is not None:
             defined, at = source.text[group[0] : group[1]].strip().lstrip("\\"), group[1] + 1
-        elif plain is not None:
-            defined, at = plain[1], plain.end()
+        elif bare is not None:
+            defined, at = bare[1], bare.end()
         if defined is None:
             return at
         after = at
@@ -75,14 +83,18 @@ class LatexFacts:
             return after
         written = source.text[body[0] : body[1]]
         if after == at and "#" not in written and len(written) < 200:
-            self.macros[defined] = collapse_white_space(decode_latex(written.replace(HIDDEN, "")))
+            self.macros[defined] = _read(self._expanded(written.replace(HIDDEN, "")))
         return body[1] + 1
 
 
+def _read(written: str) -> str:
+    """Return TeX as a reader sees it, in one line and without its look."""
+    return collapse_white_space(plain(decode_latex(written)))
+
+
 def _authors(written: str) -> Iterator[str]:
-    plain = _DROPPED.sub(" ", written)
-    for part in _AUTHORS.split(plain):
+    for part in _AUTHORS.split(_DROPPED.sub(" ", written)):
         for line in part.split("\\\\")[:1]:
-            name = collapse_white_space(decode_latex(line)).strip(" ,;")
+            name = _read(line).strip(" ,;")
             if name and not _NO_NAME.search(name) and len(name) < 80:
                 yield name
