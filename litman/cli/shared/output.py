@@ -100,7 +100,9 @@ def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "")
             used += width + (1 if lines[-1] else 0)
             lines[-1].append((word, style))
     # A long id, `c1024`, takes the place of the indentation, and still stands apart.
-    lead: list[str | Styled] = [first, " " * max(indent - cell_width(_text(first)), 1 if first else 0)]
+    shown = _text(first)
+    least = 1 if shown and not shown.endswith(" ") else 0
+    lead: list[str | Styled] = [first, " " * max(indent - cell_width(shown), least)]
     for line in lines:
         say(*lead, *_joined(line))
         lead = [" " * indent]

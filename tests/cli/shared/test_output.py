@@ -10,6 +10,7 @@ from litman.cli.shared.output import say_wrapped
     [
         pytest.param("  c01", "  c01 Tea helps.", id="as wide as usual"),
         pytest.param("  c1024", "  c1024 Tea helps.", id="wider than the indentation"),
+        pytest.param("  tea ", "  tea Tea helps.", id="its own space behind it"),
         pytest.param("", "      Tea helps.", id="nothing in front"),
     ],
 )
