@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Lock
 
 from tests.faults.forks import Ended, Fault, Forks
 from tests.faults.samples import make_box
@@ -98,6 +99,7 @@ class Trial:
     exit_codes: tuple[int, ...] = (0, 1)  # of the command that succeeds
     is_thorough: bool = False  # see `faults_for`; and a writing command after each
     tried: Counter[str] = field(default_factory=Counter)  # faults by their mode
+    _counting: Lock = field(default_factory=Lock)
 
     def prepare(self) -> Ended:
         """Make the library, and run the command without faults; return how it ended."""
@@ -144,7 +146,8 @@ class Trial:
         ended = self._run(server, box, self.words, fault)
         if not ended.is_hit:
             return []
-        self.tried[fault.mode] += 1
+        with self._counting:  # two threads try at once
+            self.tried[fault.mode] += 1
         call = self.trace[fault.n] if fault.n < len(self.trace) else "?"
         return [
             f"{fault} ({call}): {problem}; exit {ended.status}, said {ended.stderr.strip()[-300:]!r}"
