@@ -241,7 +241,10 @@ class IndexedDocument:
         if self._plain is not None:
             raise OtherFileError
         connection = self.index.connection
-        is_inside = connection.in_transaction
+        try:
+            is_inside = connection.in_transaction
+        except sqlite3.Error as exc:  # closed: a later question gave the index up
+            raise OtherFileError from exc
         try:
             if not is_inside:
                 connection.execute("BEGIN")
@@ -252,8 +255,9 @@ class IndexedDocument:
         except sqlite3.Error as exc:
             raise OtherFileError from exc
         finally:
-            if not is_inside and connection.in_transaction:
-                connection.execute("COMMIT")
+            with contextlib.suppress(sqlite3.Error):
+                if not is_inside and connection.in_transaction:
+                    connection.execute("COMMIT")
 
     def _spot(self, key: str) -> _Spot | None:
         with self.reading() as connection:

@@ -114,3 +114,10 @@ def test_an_entry_whose_line_end_before_is_deleted_is_read_anew(path: Path, data
             document = indexed(path, edited, index)
             assert_same_answers(document, WholeDocument(path, edited))
             assert rows_of(index) == rows_of(indexed(path, edited).index), at
+
+
+def test_a_document_whose_index_was_given_up_answers_from_the_file(path: Path) -> None:
+    data = b"@misc{k1, title={A}}\n@misc{k2, title={B}}\n"
+    document = indexed(path, data)
+    document.index.close()
+    assert_same_answers(document, WholeDocument(path, data))
