@@ -8,9 +8,6 @@ from pathlib import Path
 
 from litman.claims.claim import Claim, MarkerUse
 
-# By which means a scan ties references; any other word in `match.by` is a person's.
-MACHINES = frozenset({"doi", "pmid", "pmcid", "arxiv", "isbn", "url", "string"})
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -37,7 +34,7 @@ class Reference:
         """Whether a person said which work it is, or that it is none of those that were found."""
         if self.match is None or self.match.by is None:
             return self.key is not None
-        return self.match.by not in MACHINES
+        return not is_means_of_scan(self.match.by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +79,10 @@ class ClaimsFile:
         """Return the claim's markers for which the post prints no reference."""
         labels = {reference.label for reference in self.references}
         return tuple(marker for marker in claim.markers if marker.label not in labels)
+
+
+def is_means_of_scan(by: str) -> bool:
+    """Whether the word in `match.by` says how a scan ties references; any other word is a person's."""
+    from litman.identifiers.kinds import KINDS  # most claims are read without it
+
+    return by == "string" or by in KINDS

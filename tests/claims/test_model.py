@@ -15,7 +15,8 @@ from litman.claims.claim import (
     Stance,
     Verdict,
 )
-from litman.claims.model import ClaimsFile, PostInfo, Reference
+from litman.claims.model import ClaimsFile, Match, PostInfo, Reference
+from litman.identifiers.kinds import KINDS
 
 
 def test_every_word_is_explained() -> None:
@@ -36,3 +37,8 @@ def test_markers_dangle_when_no_reference_has_their_label() -> None:
     assert file.dangling_markers(claim) == (MarkerUse("2", 4, 5),)
     assert file.claim("c01") is claim
     assert file.claim("c02") is None
+
+
+def test_what_a_scan_tied_is_no_decision_whatever_kind_of_identifier_it_used() -> None:
+    ties = {by: Reference("1", key="a", match=Match("accepted", by=by)) for by in (*KINDS, "string", "ab")}
+    assert [by for by, reference in ties.items() if reference.is_decided] == ["ab"]
