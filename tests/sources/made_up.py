@@ -1,18 +1,30 @@
-"""A source as a stranger would write it: a service at loopback that knows works by their PMID."""
+"""A source as a stranger would write it: a service at loopback that alone knows works by their PMID.
+
+What litman has of sources is taken out of the table where these stand in it, so that nothing of it is tried here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 
+import pytest
+
 from litman.errors import BrokenAnswerError
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import Notice, RegistryRecord, sort_notices
 from litman.sources.http.answers import asked_on, read_json, refuse_status
 from litman.sources.http.session import Answer, Session
+from litman.sources.table import SOURCES
 from tests.sources.server import Played, RegistryServer, played_json
 
 SERVICE = "Leaflet"
+
+
+def leave_sources_of_dois(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave no source in the table that answers for another kind of identifiers."""
+    for name in [name for name, source in SOURCES.items() if set(source.KINDS) != {"doi"}]:
+        monkeypatch.delitem(SOURCES, name)
 
 
 class Leaflet:

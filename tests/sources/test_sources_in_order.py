@@ -12,7 +12,7 @@ from litman.sources.http.session import Session
 from litman.sources.resolve import resolve, resolve_each
 from litman.sources.resolve_many import resolve_many
 from litman.sources.table import SOURCES
-from tests.sources.made_up import Leaflet, leaf, outage
+from tests.sources.made_up import Leaflet, leaf, leave_sources_of_dois, outage
 from tests.sources.records import crossref_message
 from tests.sources.server import NOT_IN_DATACITE, Played, RegistryServer
 
@@ -32,6 +32,12 @@ class Named(Leaflet):
 
 
 Add = Callable[..., None]
+
+
+@pytest.fixture(autouse=True)
+def sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the real sources only those of DOIs."""
+    leave_sources_of_dois(monkeypatch)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from litman.library.registry_file import read_registry
 from litman.sources.http.limits import LANES, Limit, ServiceLane
 from litman.sources.table import SOURCES
 from tests.cli.conftest import BIB, Run
-from tests.sources.made_up import SERVICE, Leaflet, leaf, outage
+from tests.sources.made_up import SERVICE, Leaflet, leaf, leave_sources_of_dois, outage
 from tests.sources.server import RegistryServer
 
 PMID = "31256000"
@@ -37,6 +37,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[RegistryServer]:
     with RegistryServer() as running:
         for name, value in running.environment.items():
             monkeypatch.setenv(name, value)
+        leave_sources_of_dois(monkeypatch)
         monkeypatch.setitem(SOURCES, "leaflet", Leaflet(running.url))
         monkeypatch.setitem(LANES, "leaflet", ServiceLane(SERVICE, Limit(100)))
         yield running
@@ -141,7 +142,10 @@ def test_identifiers_of_several_kinds_are_added_together(
     assert result.exit_code == 1
 
 
-def test_without_its_row_such_an_identifier_is_no_doi(run: Run, library: Path) -> None:
+def test_without_its_row_such_an_identifier_is_no_doi(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_sources_of_dois(monkeypatch)
     result = run("add", "doi", f"pmid:{PMID}")
     assert result.exit_code == 1
     assert f"'pmid:{PMID}' is not a DOI" in result.output
