@@ -9,29 +9,35 @@ from typing import NamedTuple
 from litman.text.raised import RAISED_DIGITS, lowered
 from litman.text.years import is_year
 
+# Brackets of any width, which Chinese and Japanese print mixed: `[2］`, `【3】`, `（4)`.
+_OPEN, _CLOSE = "[\\[［【〔]", "[\\]］】〕]"
+_ROUND = r"[(（](?P<round>\d{1,4})[)）]"
 _AT_LINE = re.compile(
-    r"^[ \t]*(?:[-+•*·–]\s+)?(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})\.(?!\d)"
+    rf"^[ \t]*(?:[-+•*·–]\s+)?(?:{_OPEN}\^?(?P<square>\d{{1,4}}){_CLOSE}:?|{_ROUND}|(?P<stop>\d{{1,4}})[.．](?!\d)"
     rf"|(?P<bracket>\d{{1,4}})\)|(?P<sup>[{RAISED_DIGITS}]{{1,4}})|\^(?P<caret>\d{{1,4}})\^?"
     r"|(?P<bare>\d{1,4})(?=[ \t]+\S|[A-Z“\"]|[ \t]*$))(?![,;:.)])[ \t\u00a0]*",
     re.M,
 )
 _INLINE = re.compile(
-    r"(?<=[\s.?!)\]>”\"/\w])(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?<![\d–-])(?P<stop>\d{1,4})\.(?!\d)|(?<![\d–-])(?P<bracket>\d{1,4})\)"
+    rf"(?<=[\s.?!)\]>”\"/\w．。）］])(?:{_OPEN}(?P<square>\d{{1,4}}){_CLOSE}|{_ROUND}"
+    r"|(?<![\d–-])(?P<stop>\d{1,4})\.(?!\d)|(?<![\d–-])(?P<bracket>\d{1,4})\)"
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,4}}))"
     r"[ \t\u00a0]*(?=[^\W\da-z]|[“\"«„‘'(]|https?:|www\.|(?:van|von|de|del|di|da|el|al)\s)"
 )
-_ENDS_REFERENCE = re.compile(r"(?:[.?!)\]>”\"]|\d|/|\.(?:html?|pdf|com|org|gov|edu))(?:\s?[-–•*]\s)?\s*$")
+_ENDS_REFERENCE = re.compile(
+    r"(?:[.?!)\]>”\"．。）］]|\d|/|\.(?:html?|pdf|com|org|gov|edu))(?:\s?[-–•*]\s)?\s*$"
+)
 _TAG = re.compile(r"^[ \t]*\[(?P<tag>(?=[^\]\n]{0,24}[^\W\d])[\w+.:&’' -]{2,24})\]:?[ \t]*(?=\S|$)", re.M)
 _MOST_SKIPPED = 5
 _ALONE = re.compile(
-    rf"\s*(?:\[\^?(?P<square>\d{{1,4}})\]|\((?P<round>\d{{1,3}})\)|(?P<stop>\d{{1,3}})\.|(?P<bracket>\d{{1,3}})\)"
+    rf"\s*(?:{_OPEN}\^?(?P<square>\d{{1,4}}){_CLOSE}|[(（](?P<round>\d{{1,3}})[)）]|(?P<stop>\d{{1,3}})\.|(?P<bracket>\d{{1,3}})\)"
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,3}})|\^(?P<caret>\d{{1,3}})\^?|(?P<bare>\d{{1,3}}))\s*"
 )
 _CHAIN = 3  # numbers in a row that are labels though the first is not 1
 _NEAR = 8  # lines between two labels that stand alone; numbers of pages stand further apart
 _BULLETS = "-+*•·–—◦‣▪"
 _OWN = re.compile(
-    rf"\s*(?:\[\^?(?P<square>\d{{1,4}}|[A-Za-z]{{1,8}}\+?\d{{2,4}}[a-z]?)\]|\((?P<round>\d{{1,4}})\)"
+    rf"\s*(?:{_OPEN}\^?(?P<square>\d{{1,4}}|[A-Za-z]{{1,8}}\+?\d{{2,4}}[a-z]?){_CLOSE}|{_ROUND}"
     rf"|(?P<stop>\d{{1,4}}|[A-Za-z]{{1,4}}\d{{2,4}}[a-z]?)[.)](?!\d)|(?P<sup>[{RAISED_DIGITS}]{{1,4}}))"
 )
 
@@ -54,7 +60,7 @@ def label_chain(text: str) -> list[Label]:
     """Return the labels that number the references of a list, in order, or [] where it is not labelled.
 
     The list begins with its first label. Numbers go up by one; at line starts some may be missing, be given twice or
-    begin again at 1; labels within a line must follow the end of a reference and skip nothing.
+    begin again at 1; labels within a line must follow the end of a reference and skip nothing, or stand in brackets.
     """
     tags = [Label(m.group("tag"), "tag", m.start(), m.end(), True) for m in _TAG.finditer(text)]
     first = _AT_LINE.match(text) or _AT_LINE.match(text, len(text) - len(text.lstrip()))
@@ -153,6 +159,8 @@ def _continues(last: Label, candidate: Label, chain: list[Label], following: lis
     step = candidate.number - last.number
     if step == 1:
         return candidate.own_line or not _on_own_line_soon(last, following, i)
+    if candidate.shape == "square" and not candidate.own_line:
+        return 1 < step <= _MOST_SKIPPED and _is_between(last, candidate, following, i)
     if not candidate.own_line or candidate.shape == "bare":
         return False
     if step == 0 or 1 < step <= _MOST_SKIPPED:
@@ -160,6 +168,14 @@ def _continues(last: Label, candidate: Label, chain: list[Label], following: lis
         later = (c.number for c in following[i + 1 : i + 40] if c.own_line)
         return last.number + 1 not in later or step == 0
     return candidate.number == 1 and last.number > 1 and len(chain) > 1
+
+
+def _is_between(last: Label, candidate: Label, following: list[Label], i: int) -> bool:
+    """Whether what follows goes on from a label within a line, and none that it skips comes later."""
+    coming = following[i + 1 : i + 40]
+    if any(last.number < c.number < candidate.number for c in coming):
+        return False
+    return bool(coming) and coming[0].number == candidate.number + 1
 
 
 def _on_own_line_soon(last: Label, following: list[Label], i: int) -> bool:

@@ -16,7 +16,7 @@ from litman.text.raised import RAISED_DIGITS
 from litman.text.years import EARLY_YEAR
 
 LABEL = re.compile(
-    r"\s*(?:[-•*·–]\s+)?(?:\[\^?(?P<tag>[\w+./:-]{1,20}(?:\s\d{4}\w?)?)\]:?|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})[.)](?=\s|[^\W\d]|$)"
+    r"\s*(?:[-•*·–]\s+)?(?:[\[［【〔]\^?(?P<tag>[\w+./:-]{1,20}(?:\s\d{4}\w?)?)[\]］】〕]:?|[(（](?P<round>\d{1,4})[)）]|(?P<stop>\d{1,4})[.)](?=\s|[^\W\d]|$)"
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,4}})|\^(?P<caret>\d{{1,4}})|(?P<bare>\d{{1,4}})(?=\s+[^\W\d_]|[\t]|(?=[A-Z“\"])))\s*"
 )
 _PARTICLES = rf"(?:{PARTICLE}\s+){{0,3}}"

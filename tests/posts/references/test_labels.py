@@ -23,6 +23,28 @@ from litman.posts.references.labels import label_chain, own_label
         pytest.param(
             "1. Hill A.\n2. Marsh B.\n1. Lund C.\n2. Beck D.", ["1", "2", "1", "2"], id="begins again"
         ),
+        pytest.param(
+            "[1] 王力．河流[M]．\n[2］李明．湖泊[J]．\n［3] 张三．海洋[J]．",
+            ["1", "2", "3"],
+            id="brackets of two widths",
+        ),
+        pytest.param("【1】王力．河流[M]．\n【2】李明．湖泊[J]．", ["1", "2"], id="lenticular brackets"),
+        pytest.param("（1）王力．河流．\n（2）李明．湖泊．", ["1", "2"], id="wide round brackets"),
+        pytest.param(
+            "[1] 王力．河流，2001：3-9．[2］李明．湖泊，2002．\n[3] 张三．海洋．",
+            ["1", "2", "3"],
+            id="glued to a wide stop",
+        ),
+        pytest.param(
+            "[1] Hill A. 2001, 60.[4] Marsh B. 2002.[5] Lund C. 2003.",
+            ["1", "4", "5"],
+            id="some missing within a line",
+        ),
+        pytest.param(
+            "[1] Hill A. See 60. [4] The rest.\n[2] Marsh B.\n[3] Lund C.",
+            ["1", "2", "3"],
+            id="a bracket that is text",
+        ),
         pytest.param("[Hill 2001] Rivers.\n[Marsh 2002] Lakes.", ["Hill 2001", "Marsh 2002"], id="tags"),
         pytest.param("Hill A. Rivers. 2001.\nMarsh B. Lakes. 2002.", [], id="no labels"),
         pytest.param("2001 was a good year for rivers", [], id="a year in front"),
