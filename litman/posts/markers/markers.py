@@ -19,6 +19,7 @@ from litman.posts.markers.urls import find_printed_links
 from litman.posts.markers.verbatim import outside_verbatim
 from litman.posts.post import BODY, Post, Span
 
+_HABIT = 3  # citations that show how a post cites
 _RANK = {"field": 0, "footnote": 1, "pandoc": 1, "numeric": 2, "author-year": 3, "link": 4}
 
 
@@ -49,7 +50,7 @@ def find_markers(
     names = names or ListedNames()
     bracketed = find_bracketed_numbers(post.text, spans, labels, names)
     found = [
-        *_without_notes_of_tables(post, find_superscripts(post, spans), habit=len(bracketed) + keys),
+        *_without_strays(post, find_superscripts(post, spans), bracketed, keys),
         *bracketed,
         *find_carets(post.text, spans, labels),
         *find_author_year(post.text, spans, names),
@@ -84,14 +85,18 @@ def _without_named_twice(text: str, found: list[Marker], hinted: Sequence[Marker
     ]
 
 
-def _without_notes_of_tables(post: Post, raised: list[Marker], *, habit: int) -> list[Marker]:
-    """Return the raised markers; in a post that cites otherwise, `habit` times, those in tables alone are notes."""
-    if habit < 3 or not raised:
+def _without_strays(post: Post, raised: list[Marker], bracketed: Sequence[Marker], keys: int) -> list[Marker]:
+    """Return the raised markers, none of them where the post cites otherwise and they are something else.
+
+    In a post that cites by `keys` or in brackets, those in tables alone are notes, and those that all stand before its
+    first bracket number the authors' addresses.
+    """
+    if len(bracketed) + keys < _HABIT or not raised:
         return raised
-    cells = [
-        block is not None and block.kind == "table-cell" for block in (post.block_at(m.start) for m in raised)
-    ]
-    return [] if all(cells) else raised
+    if len(bracketed) >= _HABIT and raised[-1].start < min(one.start for one in bracketed):
+        return []
+    blocks = [post.block_at(marker.start) for marker in raised]
+    return [] if all(block is not None and block.kind == "table-cell" for block in blocks) else raised
 
 
 def _body_spans(post: Post, outside: Sequence[Span]) -> list[Span]:

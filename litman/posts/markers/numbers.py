@@ -19,6 +19,11 @@ _SQUARE = re.compile(
     # Braces and strokes mean many things: they need a list.
     r"|(?<![\w^\\$}])\{(?P<braced>[^{}\n]{1,40})\}|(?<![\w/:])/(?P<strokes>\d[^/\n]{0,30})/(?![\w/])"
 )
+# The bracket's end is lost, as text read from a picture loses it: believed right before Chinese or Japanese.
+_UNCLOSED = re.compile(
+    rf"[\[［](?P<inside>\d{{1,3}}(?:[,，{_DASH}]\d{{1,3}})?)(?=[\u3001-\u300f\u3040-\u30ff\u3400-\u9fff（），；：])"
+)
+_HABIT = 3  # brackets in which a post cites without doubt
 _ROUND = re.compile(r"[(（](?P<inside>[^()（）]{1,60})[)）]")
 _CODES = re.compile(rf"\[(?:0|[{_DASH}]\d{{1,3}})\]")
 _CONTEXT = 60  # code points before a bracket that tell what it is
@@ -127,6 +132,8 @@ def find_bracketed_numbers(
     square = [one for span in spans for one in _square(text, span, known)]
     if not known.known and any(_CODES.search(text, span.start, span.end) for span in spans):
         square = [one for one in square if one.numbers.is_said]  # values of a variable
+    if known.known and len(square) >= _HABIT:
+        square += [one for span in spans for one in _unclosed(text, span, known)]
     round_ones = [one for span in spans for one in _round(text, span, known, names)]
     cited = _round_that_cite(text, round_ones, known, habit=len(square))
     return [one.marker() for one in (*square, *cited)]
@@ -142,6 +149,13 @@ def _square(text: str, span: Span, known: _List) -> Iterator[_Bracket]:
         if not known.known and not numbers.is_said and _falls(numbers):
             continue  # `[671;633]`: from one value to another
         if not _is_value(text, match, span, numbers) and not known.is_far_from(numbers):
+            yield _Bracket(match.start(), match.end(), match.group(), numbers)
+
+
+def _unclosed(text: str, span: Span, known: _List) -> Iterator[_Bracket]:
+    for match in _UNCLOSED.finditer(text, span.start, span.end):
+        numbers = read_numbers(match["inside"])
+        if numbers is not None and known.has(numbers):
             yield _Bracket(match.start(), match.end(), match.group(), numbers)
 
 

@@ -236,3 +236,28 @@ def test_raised_numbers_in_tables_alone_are_notes_where_the_post_cites_in_bracke
 
 def test_values_that_fall_are_no_markers_without_a_list() -> None:
     assert _cited("md", b"# Sea\n\nThe walls were built in [671;633] before our era.\n") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        pytest.param("潮汐[1]与情绪[2]有关[3]，海风[4，空气[5]。", [1, 2, 3, 4, 5], id="before a mark"),
+        pytest.param("潮汐[1]与情绪[2]有关[3]，海风[4对空气[5]。", [1, 2, 3, 4, 5], id="before a word"),
+        pytest.param("潮汐[1]与情绪[2]有关[3]，区间[4, 空气[5]。", [1, 2, 3, 5], id="before anything else"),
+        pytest.param(
+            "潮汐[1]与情绪[2]有关[3]，海风[41，空气[5]。", [1, 2, 3, 5], id="a number that the list lacks"
+        ),
+        pytest.param("潮汐[1]与海风[4，空气。", [1], id="where few brackets cite"),
+    ],
+)
+def test_a_bracket_that_lost_its_end_cites_in_chinese(sentence: str, cited: list[int]) -> None:
+    found, accused = _cited("md", _markdown(sentence))
+    assert (sorted(at for one in found for at in one), accused) == (cited, [])
+
+
+def test_raised_numbers_before_the_first_bracket_are_those_of_addresses() -> None:
+    names = "Paul Adler¹, Lena Brock², Tim Cohn¹"
+    cited, _ = _cited("md", _markdown(f"{names}\n\nTides move us [1]. Gulls calm us [6]. Waves do [5]."))
+    assert cited == [[1], [6], [5]]
+    cited, _ = _cited("md", _markdown("Tides move us [1]. Gulls calm us [6]. Waves do [5]. Wind rests⁴."))
+    assert cited == [[1], [6], [5], [4]]
