@@ -106,15 +106,33 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         index,
         lists=lists,
     )
+    uses, references, problems = _of_this_post(uses, found.references, problems)
     return Analysis(
         marked_post,
         tuple(uses),
-        found.references,
+        references,
         tuple(Span(sentence.start, sentence.end) for sentence in sentences),
         tuple(claims),
         tuple(quotations),
         found.self_citation,
         tuple(problems),
+    )
+
+
+def _of_this_post(
+    uses: list[MarkerUse], references: tuple[PostReference, ...], problems: list[Problem]
+) -> tuple[list[MarkerUse], tuple[PostReference, ...], list[Problem]]:
+    """Return them without those references of a list beside the post that others cite, and what is wrong with them."""
+    if not any(item.beside for item in references):
+        return uses, references, problems
+    cited = {at for use in uses for at in use.references}
+    kept = [at for at, item in enumerate(references) if at in cited or not item.beside]
+    new = {at: number for number, at in enumerate(kept)}
+    first = next(item.start for item in references if item.beside)
+    return (
+        [replace(use, references=tuple(new[at] for at in use.references)) for use in uses],
+        tuple(references[at] for at in kept),
+        [one for one in problems if one.start < first and one.kind != "missing-number"],
     )
 
 

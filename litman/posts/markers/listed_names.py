@@ -11,6 +11,7 @@ from litman.posts.references.post_reference import PostReference
 from litman.text.folding import fold
 from litman.text.names import PARTICLE, capital_letters, name_key, uninflected_key
 from litman.text.years import NO_YEAR, YEAR
+from litman.work import Name
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}[a-zа-я]?(?![\w])|{NO_YEAR}", re.IGNORECASE)
 _LABEL = re.compile(r"\A\s*(?:[\[【［]\w{1,12}[\]】］]|[(（]?\d{1,4}[.)\]）]|[•*·–-](?=\s))\s*")
@@ -38,7 +39,7 @@ _SMALL = frozenset(
 class _Listed:
     """What one reference can be named by."""
 
-    people: tuple[str, ...]  # its authors and editors, as `name_key` has them
+    people: tuple[str, ...]  # its authors, else its editors, as `name_key` has them
     printed: frozenset[str]  # what it begins with, however its authors were read; its short name
     dated: frozenset[str]  # its year as printed, with its letter
     years: frozenset[str]  # all that it prints
@@ -81,7 +82,7 @@ class ListedNames:
         return bool(self._items)
 
     def people(self, at: int) -> tuple[str, ...]:
-        """Return the authors and editors of a reference, as `name_key` has them."""
+        """Return the authors of a reference, or else its editors, as `name_key` has them."""
         return self._items[at].people
 
     def has(self, at: int, names: Iterable[str]) -> bool:
@@ -159,7 +160,7 @@ class ListedNames:
         """Return what the reference can be named by, and note in which other words."""
         people: list[str] = []
         printed: list[str] = []
-        for name in (*item.parts.work.author, *item.parts.work.editor) if item.parts is not None else ():
+        for name in _people(item):
             people.append(name_key(name.sort_name))
             if name.literal:
                 self._note_organisation(name.literal, at)
@@ -193,6 +194,13 @@ class ListedNames:
             self._short_names.append((name_key(name), at))
         else:
             self._long_names.append((_initials(name), at))
+
+
+def _people(item: PostReference) -> tuple[Name, ...]:
+    """Return the authors; of a volume without any its editors. A chapter is not cited by the editors of its book."""
+    if item.parts is None:
+        return ()
+    return item.parts.work.author or item.parts.work.editor
 
 
 def _initials(name: str) -> str:

@@ -54,7 +54,8 @@ class ReferenceIndex:
                 self._by_anchor.setdefault(anchor, at)
             for identifier in _identifiers(item.text):
                 self._by_identifier.setdefault(identifier, at)
-        if references and not self.labels and all(not item.footnote for item in references):
+        own = not any(item.footnote or item.beside for item in references)
+        if references and not self.labels and own:
             # An unlabelled list is counted where numbers cite: the third item is [3].
             self._counted = {str(at + 1): at for at in range(len(references))}
         else:

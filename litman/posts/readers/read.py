@@ -35,7 +35,9 @@ def read_post(path: Path, *, data: bytes | None = None) -> Post:
         data = _read_bytes(path)
     if len(data) > MAX_POST_MB * 1_000_000:
         raise PostSizeError(path, MAX_POST_MB)
-    return _with_bibliographies(READERS[name].load()(path, data))
+    from litman.posts.readers.list_beside import with_list_beside
+
+    return with_list_beside(_with_bibliographies(READERS[name].load()(path, data)))
 
 
 def _with_bibliographies(post: Post) -> Post:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from litman.posts.readers.bibliographies import bibliography_files, stamp_of
+from litman.posts.readers.list_beside import find_list_beside
 from litman.posts.readers.table import format_of
 
 _CITES = re.compile(rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::", re.MULTILINE)
@@ -23,12 +24,14 @@ _MOST = 400  # files
 
 def mark_of_taken_in(path: Path, data: bytes) -> str:
     """Return a text that changes when a file does that the post is read with; empty where there is none."""
+    listed = find_list_beside(path)
+    beside = stamp_of(listed) if listed is not None else ""
     if format_of(path) in _WITHOUT or not _CITES.search(data):
-        return ""
+        return beside
     inputs = files_taken_in(path, data) if format_of(path) in ("latex", "asciidoc") else {}
     named = [name for content in (data, *inputs.values()) for name in _names(content)]
     files = [*inputs, *bibliography_files(path, named)]
-    return "\n".join(stamp_of(file) for file in files)
+    return "\n".join([*(stamp_of(file) for file in files), *([beside] if beside else [])])
 
 
 def _names(data: bytes) -> list[str]:

@@ -76,8 +76,16 @@ def _hinted(post: Post) -> list[PostReference]:
         block = post.block_at(hint.start)
         text = post.text[hint.start : hint.end]
         label = printed_label(block.marker if block else None, text)
-        item = PostReference(label, text, hint.start, hint.end, anchors=tuple(dict.fromkeys(ids)))
-        items += _run_together(item)
+        beside = post.beside_from is not None and hint.start >= post.beside_from
+        found = PostReference(
+            block.marker if beside and block else label,
+            text,
+            hint.start,
+            hint.end,
+            anchors=tuple(dict.fromkeys(ids)),
+            beside=beside,
+        )
+        items += [found] if beside else _run_together(found)
     return items
 
 

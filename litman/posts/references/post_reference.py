@@ -28,3 +28,4 @@ class PostReference:
     anchors: tuple[str, ...] = ()  # ids that a marker may link to
     footnote: bool = False
     again: tuple[str, ...] = ()  # labels of later notes that only name it again
+    beside: bool = False  # it stands in a list beside the post, which others cite too
