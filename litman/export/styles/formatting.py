@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
-from litman.export.styles.manuals import (
+from litman.export.styles.manuals.apply import (
     as_the_manual_asks,
     citation_as_the_manual_asks,
     reference_as_the_manual_asks,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from litman.export.styles.catalogue import find_style
-from litman.export.styles.manuals import (
+from litman.export.styles.manuals.apply import (
     as_the_manual_asks,
     citation_as_the_manual_asks,
     reference_as_the_manual_asks,

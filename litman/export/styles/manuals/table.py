@@ -1,0 +1,23 @@
+"""Which manual stands behind which style."""
+
+from __future__ import annotations
+
+from litman.export.styles.manuals.apa import APA
+from litman.export.styles.manuals.ieee import IEEE
+from litman.export.styles.manuals.manual import Manual
+from litman.export.styles.manuals.nlm import NLM
+from litman.export.styles.style_file import Style
+
+# By the name that the style has, or its parent.
+MANUALS: dict[str, Manual] = {
+    "apa": APA,
+    "ieee": IEEE,
+}
+_NLM = "nlm-"  # a family of styles that differ in citations only
+_NO_MANUAL = Manual()
+
+
+def manual_of(style: Style) -> Manual:
+    """Return what the manual of this style asks; nothing for one whose manual litman does not know."""
+    name = style.parent or style.name
+    return NLM if name.startswith(_NLM) else MANUALS.get(name, _NO_MANUAL)
