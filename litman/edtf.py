@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from litman.text.dates import read_written_date
 from litman.work import Date, DateParts
 
-_MONTH_NAMES = "january february march april may june july august september october november december"
-_SEASON_NAMES = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # Seasons are the months 21–24. Source: ISO 8601-2, section 4.8; biblatex manual, section 2.3.8.
 _FIRST_SEASON = 21
 _EDTF_PART = re.compile(
@@ -16,21 +15,10 @@ _EDTF_PART = re.compile(
     r"(?:T[0-9:.+\-Z]*)?(?P<unsure>[?~%]?)",
     re.IGNORECASE,
 )
+_LEADING_DIGITS = re.compile(r"[+-]?[yY]?-?([0-9XxUu]+)")
 _CIRCA = re.compile(r"^(?:circa|c\.|ca\.?|c(?=[0-9 ])|about|approx\.?)\s*", re.IGNORECASE)
 _YEAR = re.compile(r"[\[(]?(-?[0-9]{1,5})[a-rt-z]?[\])]?(\??)")
 _YEARS = re.compile(r"([0-9]{4})\s*(?:/|--?-?|[–—])\s*([0-9]{4}|[0-9]{2})")
-_WORDED = (
-    re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})"),
-    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})(?P<day>)"),
-    re.compile(r"(?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})(?P<day>)"),
-    re.compile(
-        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?"
-        r"(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>[0-9]{4})"
-    ),
-    re.compile(
-        r"(?P<month>[A-Za-z]{3,9})\.?\s+(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>[0-9]{4})"
-    ),
-)
 
 
 def parse_edtf(text: str) -> Date | None:
@@ -43,8 +31,10 @@ def parse_edtf(text: str) -> Date | None:
     if len(text) > 64:
         return None
     first, slash, second = text.partition("/")
-    if slash and first.isdigit() and len(first) < 3:
-        return None  # a month: `05/2019`
+    if slash and min(_digits(first), _digits(second)) < 3:
+        return None  # a month, or a year in short: `05/2019`, `2021/03`, `1981/82`
+    if first.isdigit() and len(first) > 4:
+        return None  # `20210315`; years of more digits begin with `y`
     start = _EDTF_PART.fullmatch(first)
     end = _EDTF_PART.fullmatch(second) if slash else None
     if slash and second in ("", "..", "open", "unknown", "*") and start:
@@ -54,26 +44,32 @@ def parse_edtf(text: str) -> Date | None:
     elif start is None or (slash and end is None):
         return None
     assert start is not None, text
+    if end is None and not start["day"] and _is_second_year(start["year"], _number(start["month"])):
+        return None
     if re.search("[xu]", start["year"], re.IGNORECASE):
         return Date(literal=_unspecified(start["year"]))
     return _edtf_date(start, end)
 
 
 def parse_date(text: str) -> Date | None:
-    """Return the date that a text means: EDTF or words (`14 July 2023`, `in press`); None if blank."""
+    """Return the date that a text means: EDTF or words (`14 July 2023`, `in press`); None if blank.
+
+    What cannot be read is kept as a literal.
+    """
     text = " ".join(text.split())
     if not text:
         return None
-    if date := parse_edtf(text):
-        return date
-    for pattern in _WORDED:
-        if (match := pattern.fullmatch(text)) and (month := month_number(match["month"])):
-            day = _day(match["day"])
-            return Date(start=DateParts(int(match["year"]), month, day))
-    name, _, year = text.rpartition(" ")
-    if (season := season_number(name.rstrip(","))) and re.fullmatch("[0-9]{4}", year):
-        return Date(start=DateParts(int(year)), season=season)
-    return parse_year(text)
+    return parse_edtf(text) or _written(text) or parse_year(text)
+
+
+def date_in_year(words: str, year: Date) -> Date:
+    """Return the date that words say beside a year (`5 May`, `Mar-Apr`, `Spring`); the year where they say none."""
+    if year.start is None or not words.strip():
+        return year
+    full = parse_date(words)
+    if full is None or full.start is None:
+        full = _written(f"{words} {year.start.year}")
+    return full if full and full.start and full.start.year == year.start.year else year
 
 
 def parse_year(text: str) -> Date | None:
@@ -90,23 +86,15 @@ def parse_year(text: str) -> Date | None:
             return Date(start=DateParts(int(start)), end=DateParts(int(end)), circa=circa)
     if match := _YEAR.fullmatch(bare):
         return Date(start=DateParts(int(match[1])), circa=circa or bool(match[2]))
-    return parse_edtf(bare) or Date(literal=text)
+    return parse_edtf(bare) or _written(text) or Date(literal=text)
 
 
-def month_number(text: str) -> int | None:
-    """Return 1 to 12 for `jan`, `January`, `Sept.`, `1`, `01`; else None."""
-    word = text.strip().rstrip(".").lower()
-    if word.isascii() and word.isdigit() and len(word) <= 2:
-        number = int(word)
-        return number if 1 <= number <= 12 else None
-    if len(word) < 3:
+def _written(text: str) -> Date | None:
+    found = read_written_date(text)
+    if found is None:
         return None
-    return next((i for i, name in enumerate(_MONTH_NAMES.split(), 1) if name.startswith(word)), None)
-
-
-def season_number(text: str) -> int | None:
-    """Return 1 (spring) to 4 (winter) for the English name of a season; else None."""
-    return _SEASON_NAMES.get(text.strip().lower())
+    end = DateParts(*found.end) if found.end else None
+    return Date(DateParts(*found.start), end, found.season, found.circa)
 
 
 def format_edtf(date: Date) -> str | None:
@@ -150,6 +138,18 @@ def _parts(year: str, month: int | None, day: str | None) -> DateParts:
     if month is None or not 1 <= month <= 12:
         return DateParts(number)
     return DateParts(number, month, _day(day))
+
+
+def _is_second_year(year: str, digits: int | None) -> bool:
+    """Whether what stands for a month is none, and a later year of the century: `1998-99`."""
+    is_month = digits is None or 0 <= digits <= 12 or _FIRST_SEASON <= digits < _FIRST_SEASON + 4
+    return not is_month and year.isdigit() and digits is not None and digits > int(year) % 100
+
+
+def _digits(part: str) -> int:
+    """The digits of one side of a slash, many where the side is open."""
+    match = _LEADING_DIGITS.match(part)
+    return len(match[1]) if match else 9
 
 
 def _number(text: str | None) -> int | None:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litman.edtf import format_edtf, month_number, parse_date, parse_edtf, season_number
+from litman.edtf import format_edtf, parse_date, parse_edtf
+from litman.text.months import month_number, season_number
 from litman.work import Date, DateParts
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from litman.csl.variables import ALIASES, ITEM_TYPES, JSON_NAMES, TYPE_ALIASES
-from litman.edtf import parse_date, season_number
+from litman.edtf import parse_date
+from litman.text.months import season_number
 from litman.work import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Date, DateParts, Name, Work
 
 # No-break and thin spaces are meant: only what a line break or an indent leaves is collapsed.

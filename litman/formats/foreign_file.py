@@ -9,7 +9,8 @@ from pathlib import Path
 
 from litman.errors import ForeignFileError
 from litman.finding import Finding, Place
-from litman.work import Work
+from litman.text.years import IN_WORDS
+from litman.work import DATE_FIELDS, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,15 @@ class RecordCollector:
         is_named = work.title or work.container_title or work.author or work.editor
         if is_named or work.DOI or work.URL or work.PMID or work.ISBN:
             self._records.append(ForeignRecord(work, given_key, line))
+            self._remark_on_dates(work, line)
         else:
             self.refuse(line, "this record has neither a title nor people nor an identifier; it was left out")
+
+    def _remark_on_dates(self, work: Work, line: int) -> None:
+        for name in DATE_FIELDS:
+            date = getattr(work, name)
+            if date and date.literal and not IN_WORDS.search(date.literal):
+                self.remark(line, f"{date.literal!r} is no date that litman can read; it is kept as it is")
 
     def refuse(self, line: int, message: str) -> None:
         """Note a record that cannot be read."""

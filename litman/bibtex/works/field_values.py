@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from litman.bibtex.tex.latex import decode_latex, decode_verbatim
-from litman.edtf import month_number, parse_date, parse_edtf, parse_year, season_number
+from litman.edtf import date_in_year, parse_date, parse_edtf, parse_year
 from litman.text.folding import collapse_white_space
+from litman.text.months import month_number, season_number
 from litman.text.plain import plain
 from litman.work import Date, DateParts
 
@@ -120,6 +121,8 @@ def _with_month(date: Date, month_tex: str, day_tex: str) -> Date:
     text = plain(decode_latex(month_tex)).replace("\u00a0", " ")
     if season := season_number(text):
         return replace(date, season=season)
+    if not day_tex.strip() and (full := date_in_year(text, date)) != date:
+        return replace(full, circa=date.circa)
     months = [number for word in re.findall(r"[A-Za-z]{3,}", text) if (number := month_number(word))]
     if not months and (number := month_number(text)):
         months = [number]

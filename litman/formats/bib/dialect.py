@@ -12,8 +12,9 @@ from litman.bibtex.file.values import MONTHS
 from litman.bibtex.tex.latex import decode_latex, encode_verbatim
 from litman.bibtex.works.entry_types import DEFAULT_GENRES, GENRES, SUBTYPE_NAMES, csl_type_of
 from litman.bibtex.works.field_values import ordinal_word, url_only
-from litman.edtf import format_edtf, month_number, parse_edtf
+from litman.edtf import format_edtf, parse_edtf
 from litman.formats.bib.types import TO_BIBLATEX, TO_CLASSIC
+from litman.text.months import month_number
 from litman.text.plain import plain
 
 _TO_CLASSIC_NAMES = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
-from litman.edtf import month_number, parse_date, season_number
+from litman.edtf import date_in_year, parse_date
 from litman.formats.addresses import sort_addresses
 from litman.formats.endnote.fields import BOOKKEEPING, NAMES, RICH_TEXTS, TEXTS
 from litman.formats.endnote.record import EndnoteRecord
@@ -20,7 +20,7 @@ from litman.formats.work_kinds import NUMBERED, WHOLE
 from litman.identifiers.doi import parse_doi
 from litman.text.folding import collapse_white_space
 from litman.text.printed_pages import plain_pages
-from litman.work import Date, DateParts, Work
+from litman.work import Date, Work
 
 _DOCTYPE_WITH_RULES = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
 _IN_PROCEEDINGS = ("titles/secondary-title", "periodical/full-title", "pages")
@@ -131,13 +131,4 @@ def _issued(record: EndnoteRecord) -> Date | None:
     words = record.text("dates/pub-dates/date") or ""
     if year is None or year.start is None:
         return parse_date(words) or year
-    full = parse_date(words) if words else None
-    if full and full.start and full.start.year == year.start.year:
-        return full
-    if season := season_number(words):
-        return Date(DateParts(year.start.year), season=season)
-    month = next((number for word in words.split() if (number := month_number(word.strip(",.")))), None)
-    days = [int(word) for word in re.findall(r"\b[0-9]{1,2}\b", words) if 1 <= int(word) <= 31]
-    if month and re.search("[A-Za-z]", words):
-        return Date(DateParts(year.start.year, month, days[0] if len(days) == 1 else None))
-    return year
+    return date_in_year(words, year)

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from litman.bibtex.works.languages import language_tag
-from litman.edtf import month_number, parse_date, season_number
+from litman.edtf import parse_date
 from litman.formats.decoding import decode_text
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
@@ -21,13 +21,10 @@ from litman.formats.work_kinds import NUMBERED
 from litman.text.folding import collapse_white_space
 from litman.text.page import whole_last
 from litman.text.printed_pages import plain_pages
-from litman.work import Date, DateParts, Name, Work
+from litman.work import Date, Name, Work
 
 _IDENTIFIER = re.compile(r"(.*?)\s*\[(doi|pii|pmc|bookaccession)\]", re.IGNORECASE)
 _SHORT_RANGE = re.compile(r"([A-Za-z]*)([0-9]+)-([0-9]+)")
-_MONTHS = re.compile(
-    r"([0-9]{4}) ([A-Z][a-z]{2,8})(?: ([0-9]{1,2}))?(?: ?- ?(?:([0-9]{4}) )?([A-Z][a-z]{2,8})?(?: ?([0-9]{1,2}))?)?"
-)
 
 
 def read(data: bytes, records: RecordCollector) -> None:
@@ -164,24 +161,6 @@ def _whole_range(part: str) -> str:
 
 
 def _issued(record: TaggedRecord) -> Date | None:
-    printed = _date(record.first("DP"))
+    printed = parse_date(record.first("DP") or "")
     online = re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", record.first("DEP") or "")
     return printed or (parse_date("-".join(online.groups())) if online else None)
-
-
-def _date(text: str | None) -> Date | None:
-    """Return the date of `2019 May 3`, `2019 Spring`, `2019 Jan-Feb` or `1998 Dec-1999 Jan`."""
-    text = collapse_white_space(text or "")
-    match = _MONTHS.fullmatch(text)
-    if match is None:
-        return parse_date(text) if text else None
-    year, month, day, last_year, last_month, last_day = match.groups()
-    start = DateParts(int(year), month_number(month), int(day) if day else None)
-    if start.month is None:
-        season = season_number(month)
-        return Date(DateParts(int(year)), season=season) if season else parse_date(year)
-    end = None
-    if last_month or last_day:
-        number = month_number(last_month) if last_month else start.month
-        end = DateParts(int(last_year or year), number, int(last_day) if last_day and number else None)
-    return Date(start, end)

@@ -7,7 +7,7 @@ from typing import Any
 
 from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
-from litman.edtf import parse_date, season_number
+from litman.edtf import date_in_year, parse_date
 from litman.formats.addresses import sort_addresses
 from litman.formats.decoding import decode_text
 from litman.formats.foreign_file import RecordCollector
@@ -20,6 +20,7 @@ from litman.formats.tagged_lines import TaggedRecord, ris_records
 from litman.formats.work_kinds import IN_A_JOURNAL, NUMBERED, WHOLE
 from litman.identifiers.doi import parse_doi
 from litman.text.folding import collapse_white_space
+from litman.text.months import season_number
 from litman.text.printed_pages import join_pages, plain_pages
 from litman.work import Date, DateParts, Work
 
@@ -125,10 +126,13 @@ def _pages(record: TaggedRecord) -> str | None:
 
 
 def _issued(record: TaggedRecord) -> Date | None:
-    year, full = _date(record.first("PY", "Y1")), _date(record.first("DA"))
-    if full and full.start and (not year or not year.start or year.start.year == full.start.year):
-        return full
-    return year or full
+    year, words = _date(record.first("PY", "Y1")), record.first("DA") or ""
+    full = _date(words)
+    if year is None or year.start is None:
+        return full if full and full.start else year or full
+    if full and full.start:
+        return full if full.start.year == year.start.year else year
+    return date_in_year(words, year)
 
 
 def _date(text: str | None) -> Date | None:

@@ -4,30 +4,10 @@ from __future__ import annotations
 
 import re
 
+from litman.text.months import MONTHS, SEASONS
 from litman.text.years import DATE_YEAR, NO_DATE
 from litman.work import Date, DateParts
 
-_MONTHS: dict[str, int] = {}
-for _number, _names in enumerate(
-    (
-        "january jan janvier januar enero gennaio janeiro januari ene gen января",
-        "february feb février févr fev februar febrero febbraio fevereiro februari février fevrier февраля",
-        "march mar mars märz marz marzo março maart mär mrz марта",
-        "april apr avril abril aprile avr abr апреля",
-        "may mai mayo maggio maio mei mag мая",
-        "june jun juin juni junio giugno junho giu июня",
-        "july jul juillet juli julio luglio julho juil lug июля",
-        "august aug août aout agosto augustus ago августа",
-        "september sep sept septembre septiembre settembre setembro set сентября",
-        "october oct octobre oktober octubre ottobre outubro okt ott out октября",
-        "november nov novembre noviembre novembro ноября",
-        "december dec décembre dezember diciembre dicembre dezembro dez déc dic декабря",
-    ),
-    start=1,
-):
-    _MONTHS.update(dict.fromkeys(_names.split(), _number))
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_SEASONS |= {"printemps": 1, "été": 2, "automne": 3, "hiver": 4, "frühjahr": 1, "sommer": 2, "herbst": 3}
 _YEAR = re.compile(rf"(?<!\d)({DATE_YEAR})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?!\d)")
@@ -54,9 +34,9 @@ def read_date(text: str) -> Date | None:
         return Date(literal=words.group().lower()) if words else None
     said = [word.lower() for word in _WORDS.findall(text)]
     circa = bool(_CIRCA.search(text))
-    months = [_MONTHS[word] for word in said if word in _MONTHS]
+    months = [MONTHS[word] for word in said if word in MONTHS]
     if not months:
-        season = next((_SEASONS[word] for word in said if word in _SEASONS), None)
+        season = next((SEASONS[word] for word in said if word in SEASONS), None)
         return Date(DateParts(int(year.group())), season=season, circa=circa)
     return Date(DateParts(int(year.group()), months[0], _day(text, year)), circa=circa)
 

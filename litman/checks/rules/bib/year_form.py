@@ -15,7 +15,6 @@ Source
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from litman.bibtex.file.entry import Entry
@@ -23,11 +22,10 @@ from litman.bibtex.file.values import MONTHS
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
-from litman.text.years import NO_DATE
+from litman.text.years import IN_WORDS
 from litman.work import Work
 
 CODE = "BIB106"
-_WORDS = re.compile(rf"{NO_DATE}|\?+", re.IGNORECASE)
 _AHEAD = 1  # a volume of next year appears this year
 
 
@@ -54,7 +52,8 @@ def _names_no_macro(entry: Entry, name: str) -> bool:
 
 def _problem(value: str, work: Work, this_year: int) -> str | None:
     if work.year is None:
-        is_known = _WORDS.search(value) or (work.issued and work.issued.end)
+        said = work.issued.literal if work.issued and work.issued.literal else value
+        is_known = IN_WORDS.search(value) or IN_WORDS.search(said)
         return None if is_known else f"is {value!r}, which is no date"
     if work.year > this_year + _AHEAD:
         return f"says {work.year}, which is in the future"
