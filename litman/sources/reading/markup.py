@@ -13,6 +13,13 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|
 _COMMENT = re.compile(r"<!--[^<]*-->|<!\[CDATA\[|\]\]>|<\?[^<>]*\?>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 133), *range(134, 160)])
+# UTF-8 that was read byte by byte as Latin-1 or Windows-1252: `â€“` is a dash, `88Â°C` 88°C, `Ã©` é.
+_MISREAD = re.compile(
+    "[\u00c2\u00c3][\u0080-\u009f\u0161\u0153\u017e\u0192]"
+    "|\u00c2[\u00a0-\u00bf]|(?<=[a-z])\u00c3[\u00a0-\u00bf]|\u00c3[\u00a0-\u00bf](?=[a-z])"
+    "|\u00e2(?:[\u0080-\u009f]|\u20ac|\u2020|\u02c6)[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192"
+    "\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_DEPTH = 60
 _MAX_ESCAPES = 3  # `&amp;lt;` is escaped twice; more has not been seen
@@ -74,7 +81,19 @@ def unescape(text: str) -> str:
         text, before = _ENTITY.sub(_character, text), text
         if text == before:
             break
-    return _SURROGATE.sub("\ufffd", text).translate(_CONTROLS)
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", _MISREAD.sub(_as_meant, text))
+    return text.translate(_CONTROLS)
+
+
+def _as_meant(match: re.Match[str]) -> str:
+    misread = b"".join(
+        char.encode("latin-1") if ord(char) < 256 else char.encode("cp1252") for char in match[0]
+    )
+    try:
+        return misread.decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
 
 
 def _character(match: re.Match[str]) -> str:

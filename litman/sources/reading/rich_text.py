@@ -18,6 +18,9 @@ _BLOCK_TAGS = "p br hr div title sec list list-item li ul ol dt dd disp-formula 
 BLOCKS = frozenset(_BLOCK_TAGS.split())
 _WORD_BEFORE = re.compile(r"(?:^|\W)(?:[A-Z][a-z]{2,}|[a-z]{2,})$")
 _WORD_AFTER = re.compile(r"[a-z]{2,}")
+_HYPHENS = ("-", "‐", "‑", "–")
+_ELEMENT = re.compile(r"[A-Z][a-z]?(?![a-z])")
+_CHARGE = re.compile(r"[0-9]{0,2}[•*]?[+−–-]")
 _TEX_BODY = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
 
 
@@ -122,6 +125,8 @@ class _Line:
         self.open_tags: list[str] = []
         self.gap: str | None = None  # "space", or "layout": a line break that only lays out the XML
         self.last = ""
+        self.is_dash = False  # what came last is a hyphen with a space before it
+        self.is_mass_number = False  # what came last is the raised number before an element: `<sup>13</sup>C`
 
     def text(self, text: str) -> None:
         for word in re.split(r"(\s+)", text):
@@ -134,14 +139,30 @@ class _Line:
                 self._word(word)
 
     def _word(self, word: str) -> None:
-        glued = self.gap == "layout" and (self.last in "([" or word[0] in ")],.;")
-        if self.gap and self.last and not glued:
+        is_spaced = bool(self.gap and self.last and not (self.gap == "layout" and self._is_glued(word)))
+        if is_spaced:
             self.out.append(" ")
+        self.is_dash = is_spaced and word in _HYPHENS
+        self.is_mass_number = "sup" in self.open_tags and word.isdigit() and (is_spaced or not self.last)
         self.gap = None
         self.out += [f"<{tag}>" for tag in self.opened]
         self.opened = []
         self.out.append(word)
-        self.last = word[-1]
+        self.last = word
+
+    def _is_glued(self, word: str) -> bool:
+        """Whether the line break before the word stands for no space: the title is broken around its tags."""
+        if self.last[-1] in "([/" or word[0] in ")],.;/":
+            return True
+        if word[0] in _HYPHENS and word[1:2].isalnum():
+            return True
+        if self.last[-1] in _HYPHENS and not self.is_dash:
+            return True
+        if self.is_mass_number and _ELEMENT.match(word):
+            return True
+        if "sub" in self.opened:
+            return True
+        return "sup" in self.opened and (bool(_CHARGE.fullmatch(word)) or not _WORD_BEFORE.search(self.last))
 
     def open(self, tag: str) -> None:
         self.open_tags.append(tag)

@@ -64,6 +64,17 @@ markup = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=5), max_size=30).
         pytest.param(
             "beetle\n     <i>Theus cupus</i>\n   , new", "beetle <i>Theus cupus</i>, new", id="before a comma"
         ),
+        pytest.param(
+            "of\n <i>TEA1</i>\n /\n <i>TEA2</i>\n in", "of <i>TEA1</i>/<i>TEA2</i> in", id="around a slash"
+        ),
+        pytest.param(
+            "<scp>L</scp>\n-theanine 2-\n<i>x</i>", "<sc>L</sc>-theanine 2-<i>x</i>", id="around hyphens"
+        ),
+        pytest.param("tea –\n <i>Thea</i> -\n leaf", "tea – <i>Thea</i> - leaf", id="around dashes"),
+        pytest.param("CO\n <sub>2</sub>\n in", "CO<sub>2</sub> in", id="before something lowered"),
+        pytest.param("of\n <sup>13</sup>\n C cups", "of <sup>13</sup>C cups", id="behind a mass number"),
+        pytest.param("Ca\n <sup>2+</sup>\n channels", "Ca<sup>2+</sup> channels", id="before a charge"),
+        pytest.param("cups\n <sup>1</sup>\n Tea", "cups <sup>1</sup> Tea", id="a number behind a word"),
         pytest.param("<i>Theus </i> cup", "<i>Theus</i> cup", id="space inside a tag"),
         pytest.param("a<i> b</i>", "a <i>b</i>", id="space at the beginning of a tag"),
         pytest.param("Le thé : un art ?", "Le thé : un art ?", id="French spaces stay"),
