@@ -19,6 +19,7 @@ _IS_NO_NAME = re.compile(
     r"|nohashothers|nosortothers|xdata)\s*=[^,{}\s]*)[\s,]*",
     re.IGNORECASE,
 )
+_OTHERS = Name(literal="others")
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
 _MAX_NAME = 2000
@@ -52,8 +53,13 @@ def has_others(tex: str) -> bool:
 
 
 def format_names(names: Sequence[Name]) -> str:
-    """Return the names as a BibTeX list, safe between braces: `von Family, Jr, Given and {Company}`."""
-    return " and ".join(text for name in names if (text := _format_name(name)))
+    """Return the names as a BibTeX list, safe between braces: `von Family, Jr, Given and {Company}`.
+
+    The name `others` behind a list stands for those that it leaves out: `Short, A. and others`.
+    """
+    is_cut = len(names) > 1 and names[-1] == _OTHERS
+    texts = [text for name in (names[:-1] if is_cut else names) if (text := _format_name(name))]
+    return " and ".join([*texts, "others"] if is_cut and texts else texts)
 
 
 def split_names(tex: str) -> list[str]:

@@ -125,3 +125,10 @@ def test_a_plain_name_is_read_as_the_parser_of_all_names_reads_it(
 def test_a_letter_for_text_or_mathematics_is_that_for_text() -> None:
     (name, other) = parse_names(r"Skibi\ifmmode \acute{n}\else \'{n}\fi{}ski, R. and Wita\l{}a, H.")
     assert (name.family, other.family) == ("Skibiński", "Witała")
+
+
+def test_others_end_a_list_as_bibtex_has_it() -> None:
+    others = Name(literal="others")
+    assert format_names([Name("Short", "Ada"), others]) == "Short, Ada and others"
+    assert format_names([others]) == "{others}"
+    assert format_names([others, Name("Short", "Ada")]) == "{others} and Short, Ada"

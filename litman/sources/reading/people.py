@@ -1,0 +1,149 @@
+"""People as registries have them: names in one piece, two in one, titles behind them, and `et al.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from litman.library.comparison.names import is_organisation, is_others
+from litman.sources.reading.json_fields import mapping_of, text_of
+from litman.sources.reading.rich_text import plain_from_markup
+from litman.text.names import DEGREES, PARTICLES, SUFFIXES
+from litman.work import Name
+
+OTHERS = Name(literal="others")  # the names that a list leaves out
+
+_EDGES = " \t,;*†‡§¶"
+_FOOTNOTES = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶,¹²³⁴⁵⁶⁷⁸⁹⁰]+\Z")
+_FOR_A_GROUP = re.compile(
+    r"(?:and\s+)?(?:(?:for|on\s+behalf\s+of|representing)(?:\s+the)?|the|and)", re.IGNORECASE
+)
+_BRACKETS = " []().…"
+_INITIAL = re.compile(r"[^\W\d_]\.(?:\s*-?[^\W\d_]\.)*")
+_PART = re.compile(r"[^\W\d_][\w'’.-]*")
+_GLUED_INITIAL = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
+_INITIALS_BEHIND = re.compile(r"[A-Z]{1,2}\.?")
+_BEFORE_FAMILY = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "Della", "La", "Le", "Mac", "Mc", "St."})
+_BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*;\s*")
+_NO_PERSON = re.compile(
+    r"\b(?:the|office|staff|editors?|editorial|group|team|university|department|ministry|institut\w*|bureau|agency"
+    r"|center|centre|press|inc|ltd|gmbh|corp\w*|company|foundation|commission|federation|union|library|journal|bank"
+    r"|united|nations?|national|international|american|european|royal|world|global|health|statistics?|society"
+    r"|magazine|news|research|project|program\w*|board|service\w*|and|of|for|und|et)\b",
+    re.IGNORECASE,
+)
+
+
+def registered_people(members: Iterable[object], *, keys: Mapping[str, str]) -> tuple[Name, ...]:
+    """Return the people and organisations of a list; `et al.` ends it as the mark for others.
+
+    Args:
+        members: JSON objects, one a name; what is none is left out.
+        keys: How the registry calls `family`, `given`, `name` and `suffix`.
+    """
+    objects = [mapping_of(member) for member in members]
+    parts = [
+        {ours: _clean(text_of(member.get(theirs))) for ours, theirs in keys.items()} for member in objects
+    ]
+    among_people = _are_people(parts)
+    names = [name for part in parts for name in _names(part, among_people=among_people)]
+    kept = [name for name in names if not _means_others(name)]
+    return (*kept, OTHERS) if kept and len(kept) < len(names) else tuple(kept)
+
+
+def _names(part: Mapping[str, str | None], *, among_people: bool) -> list[Name]:
+    family, given = part["family"], part["given"]
+    if not family:
+        whole = part["name"] or given
+        return [Name(literal=whole)] if whole else []
+    if given and _FOR_A_GROUP.fullmatch(given):
+        return [Name(literal=family)]
+    family, suffix = _without_suffix(family)
+    if given:
+        given, of_given = _without_suffix(given)
+        return [Name(family, given or None, None, part["suffix"] or suffix or of_given)]
+    together = [piece.strip() for piece in _BETWEEN.split(family)]
+    if len(together) > 1 and all(_is_whole(piece, is_sure=True) for piece in together):
+        return [split_person(piece) for piece in together]
+    if _is_whole(family, is_sure=among_people):
+        return [_with_suffix(split_person(family), part["suffix"] or suffix)]
+    return [Name(family, suffix=part["suffix"] or suffix)]
+
+
+def _are_people(parts: Sequence[Mapping[str, str | None]]) -> bool:
+    """Whether a list is one of people, so that a name in one piece is a person's among them."""
+    families = [part["family"] or "" for part in parts]
+    return (
+        any(part["family"] and part["given"] for part in parts)
+        or any(_is_whole(family, is_sure=False) for family in families)
+        or (len(parts) > 1 and all(_is_whole(family, is_sure=True) for family in families))
+    )
+
+
+def person_in_one(whole: str, *, is_person: bool) -> Name | None:
+    """Return the person whose name is `Family, Given` in one piece, or `Given Family` where it is a person's.
+
+    None for an organisation, and where nothing tells.
+    """
+    family, comma, given = (part.strip() for part in whole.partition(","))
+    if comma and "," not in given:
+        fits = all(len(part.split()) <= 4 and part for part in (family, given))
+        is_other = _NO_PERSON.search(whole) or is_organisation(Name(whole)) or any(map(str.isdigit, whole))
+        return Name(family, given) if family and given and (is_person or (fits and not is_other)) else None
+    return split_person(whole) if is_person and not comma and _is_whole(whole, is_sure=True) else None
+
+
+def split_person(whole: str) -> Name:
+    """Return a person whose names stand in one piece: the family name last, particles with it, or before initials."""
+    words = _GLUED_INITIAL.sub(" ", whole).split()
+    if _INITIALS_BEHIND.fullmatch(words[-1]):
+        return Name(" ".join(words[:-1]), words[-1])
+    at = len(words) - 1
+    while at > 1 and (words[at - 1] in PARTICLES or words[at - 1] in _BEFORE_FAMILY):
+        at -= 1
+    return Name(" ".join(words[at:]), " ".join(words[:at]) or None)
+
+
+def _is_whole(text: str, *, is_sure: bool) -> bool:
+    """Whether a family name is a whole name: given names and all, of one person.
+
+    An initial says so; words alone say so in a list of people only, where the deposit has the rest of them in two.
+    """
+    words = text.split()
+    if not 2 <= len(words) <= 4 or not all(map(_PART.fullmatch, words)) or _NO_PERSON.search(text):
+        return False
+    if is_organisation(Name(text)) or words[0].lower() in PARTICLES or not words[-1][:1].isupper():
+        return False
+    has_initial = any(_INITIAL.fullmatch(word) for word in words[:-1]) and len(words[-1]) > 2
+    return has_initial or (is_sure and all(word[0].isupper() for word in words))
+
+
+def _without_suffix(text: str) -> tuple[str, str | None]:
+    """A name and the `Jr.` behind its comma; degrees there are no part of a name."""
+    suffix = None
+    head, comma, tail = text.rpartition(",")
+    while comma and (word := tail.strip(" .").lower().replace(".", "")) in _BEHIND:
+        suffix = tail.strip() if word in SUFFIXES else suffix
+        text = head.strip(_EDGES)
+        head, comma, tail = text.rpartition(",")
+    return text, suffix
+
+
+_BEHIND = SUFFIXES | DEGREES
+
+
+def _with_suffix(name: Name, suffix: str | None) -> Name:
+    return Name(name.family, name.given, None, suffix)
+
+
+def _means_others(name: Name) -> bool:
+    whole = " ".join(part for part in (name.given, name.family, name.literal) if part)
+    bare = whole.strip(_BRACKETS).replace(". al", " al")
+    return is_others(name) or is_others(Name(literal=bare))
+
+
+def _clean(text: str | None) -> str | None:
+    if text is None:
+        return None
+    plain = plain_from_markup(text).strip(_EDGES)
+    return _FOOTNOTES.sub("", plain).strip(_EDGES) or None
