@@ -14,10 +14,10 @@ from litman.library.comparison.names import is_acronym
 from litman.library.comparison.titles import compare_titles
 from litman.library.comparison.words import is_near, unmarked, words_of
 
-_EMPTY = frozenset(
+EMPTY_WORDS = frozenset(
     """
     the of and in for on a an to with at by from de la le les des du der die das und fur et l el los
-    las y i e do da dos das no na del della di il zur zum van voor en het och for
+    las y i e do da dos das no na del della di il zur zum van voor en het och for em con
     """.split()
 )
 # What one source appends and another leaves out: `(London, England)`, `: official journal of …`, `. Series B`.
@@ -25,7 +25,7 @@ _APPENDED = re.compile(r"\s*(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|seri
 _STATES = re.compile(r"\bunited states(?: of america)?\b", re.IGNORECASE)
 _ELIDED = re.compile(r"\b(?:[ld]|dell|nell|all)['’](?=\w)", re.IGNORECASE)  # articles: `l’Académie`
 _SERIES = re.compile(r",?\s+(?:part|section|series|ser\.?)\s+([A-Z0-9]{1,2})\b.*$", re.IGNORECASE)
-_LATER_WORDS = frozenset(
+APPENDED_WORDS = frozenset(
     """
     part usa us uk paris berlin london lond england america official journal ed series ser sect section
     print online internet annual meeting proceedings proc vol
@@ -67,7 +67,7 @@ def _same(one: str, other: str) -> bool:
 
 def _words(name: str) -> list[str]:
     bare = _ELIDED.sub("", _STATES.sub("USA", name))
-    words = [word for word in words_of(bare) if word not in _EMPTY]
+    words = [word for word in words_of(bare) if word not in EMPTY_WORDS]
     return words or words_of(name)
 
 
@@ -97,7 +97,7 @@ def _matches(one: list[str], other: list[str]) -> bool:
             return False
         at += 1
     unmatched += long[at:]
-    return all(word in _LATER_WORDS for word in unmatched)
+    return all(word in APPENDED_WORDS for word in unmatched)
 
 
 def _abbreviates(one: str, other: str) -> bool:
