@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from litman.sources.crossref.notices import notices_from_message
-from litman.sources.crossref.types import BOOKS, CSL_TYPES, PARTS, POSTED_TYPES, REVIEW_GENRES
+from litman.sources.crossref.titles import containers_of, original_title_of, short_container_of, title_of
+from litman.sources.crossref.types import CSL_TYPES, PEER_REVIEW, POSTED_TYPES, REVIEW_GENRES
 from litman.sources.reading.abstract import paragraphs_from_jats
 from litman.sources.reading.json_fields import date_of, list_of, mapping_of, text_of, texts_of
-from litman.sources.reading.rich_text import plain_from_markup, rich_from_markup
-from litman.text.folding import fold
-from litman.text.plain import plain
+from litman.sources.reading.people import registered_people
+from litman.sources.reading.rich_text import plain_from_markup
 from litman.text.printed_pages import join_pages, printed_ends
 from litman.work import Date, Name, Work
 
@@ -20,14 +20,8 @@ __all__ = ["notices_from_message", "work_from_message"]
 _ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9Xx]")
 _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9Xx]")
 _DOI_PREFIX = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
-# Titles of series; which of two titles of a chapter is the series is not said, and either comes first.
-_STRONG_SERIES = re.compile(
-    r"\b(?:series|lecture notes|springerbriefs|schriften|reihe|colloquia|spie proceedings)\b"
-    r"|^(?:studies|communications|progress|topics|methods|texts|monographs|research|proceedings) in\b"
-    r"|^contemporary mathematics$",
-    re.IGNORECASE,
-)
-_WEAK_SERIES = re.compile(r"^(?:advances|trends|perspectives|issues|frontiers) in\b", re.IGNORECASE)
+_NAME_KEYS = {"family": "family", "given": "given", "name": "name", "suffix": "suffix"}
+_NOT_KNOWN = re.compile(r"\W*s\.? ?[nl]\.?\W*", re.IGNORECASE)  # ISBD, 4.1.15: `[s.n.]`, `[S.l.]`
 # The best date of issue first; `work_from_message` says why.
 _DATES = (
     "published-print",
@@ -52,22 +46,22 @@ def work_from_message(message: Mapping[str, object]) -> Work:
     """
     message = mapping_of(message)
     csl_type, genre = _type(message)
-    container, collection = _containers(message, csl_type)
+    container, collection = containers_of(message, csl_type)
     volume = _plain(message.get("volume"))
     event = mapping_of(message.get("event"))
     publisher, place = _publisher(message, csl_type)
     article_number = _plain(message.get("article-number"))
     return Work(
         type=csl_type,
-        title=_title(message),
+        title=title_of(message),
         title_short=_plain(message.get("short-title")),
-        original_title=_original_title(message),
-        author=_names(message.get("author")),
-        editor=_names(message.get("editor")),
-        translator=_names(message.get("translator")),
+        original_title=original_title_of(message),
+        author=_names(message, "author"),
+        editor=_names(message, "editor"),
+        translator=_names(message, "translator"),
         issued=_issued(message),
         container_title=container,
-        container_title_short=_short_container(message, container),
+        container_title_short=short_container_of(message, container),
         collection_title=collection,
         collection_number=volume if collection else None,
         volume=None if collection else volume,
@@ -98,61 +92,27 @@ def _type(message: Mapping[str, object]) -> tuple[str, str | None]:
     if name == "posted-content":
         csl_type, genre = POSTED_TYPES.get(text_of(message.get("subtype")) or "other", ("article", None))
     if name == "peer-review":
-        genre = REVIEW_GENRES.get(text_of(mapping_of(message.get("review")).get("type")) or "")
+        kind = text_of(mapping_of(message.get("review")).get("type")) or ""
+        genre = REVIEW_GENRES.get(kind, PEER_REVIEW)
     if csl_type == "thesis":
         genre = _plain(message.get("degree")) or genre
     return csl_type, genre
 
 
-def _title(message: Mapping[str, object]) -> str | None:
-    """The first title with its subtitle; a record without one may have it under another name."""
-    names = ("title", "original-title", "short-title")
-    title = next((found for name in names if (found := _rich(message.get(name)))), None)
-    subtitle = _rich(message.get("subtitle"))
-    if title is None or subtitle is None or fold(plain(subtitle)) in fold(plain(title)):
-        return title or subtitle
-    if plain(title)[-1:] in ":?!.":
-        return f"{title} {subtitle}"
-    return f"{title}: {subtitle}"
-
-
-def _original_title(message: Mapping[str, object]) -> str | None:
-    original, title = _rich(message.get("original-title")), _rich(message.get("title"))
-    if original is None or title is None or fold(original) == fold(title):
-        return None
-    return original
-
-
-def _containers(message: Mapping[str, object], csl_type: str) -> tuple[str | None, str | None]:
-    """The title of what the work is in, and the title of the series."""
-    titles = [rich for title in texts_of(message.get("container-title")) if (rich := rich_from_markup(title))]
-    if csl_type in BOOKS and text_of(message.get("type")) not in ("journal-issue", "journal-volume"):
-        return None, titles[0] if titles else None
-    if csl_type == "post-weblog":
-        return (titles[0] if titles else _plain(message.get("group-title"))), None
-    if len(titles) > 1 and csl_type in PARTS:
-        series = 1 if _series_score(titles[1]) > _series_score(titles[0]) else 0
-        return titles[1 - series], titles[series]
-    return (titles[0] if titles else None), None
-
-
-def _series_score(title: str) -> int:
-    return 2 if _STRONG_SERIES.search(title) else 1 if _WEAK_SERIES.search(title) else 0
-
-
-def _short_container(message: Mapping[str, object], container: str | None) -> str | None:
-    short = _rich(message.get("short-container-title"))
-    return short if short and container and fold(short) != fold(container) else None
-
-
 def _publisher(message: Mapping[str, object], csl_type: str) -> tuple[str | None, str | None]:
     """The publisher and its place: of a thesis its university, of a preprint its server."""
-    publisher, place = _plain(message.get("publisher")), _plain(message.get("publisher-location"))
+    publisher, place = (_said(message.get(name)) for name in ("publisher", "publisher-location"))
     institution = mapping_of(next(iter(list_of(message.get("institution"))), message.get("institution")))
     name = _plain(institution.get("name"))
     if name and csl_type in ("thesis", "article", "report"):
         return name, _plain(institution.get("place")) or (place if name == publisher else None)
     return publisher or name, place
+
+
+def _said(value: object) -> str | None:
+    """A publisher or place; what catalogues write where they do not know it is none."""
+    text = _plain(value)
+    return None if text and _NOT_KNOWN.fullmatch(text) else text
 
 
 def _issued(message: Mapping[str, object]) -> Date | None:
@@ -166,21 +126,8 @@ def _page(value: object) -> str | None:
     return join_pages(*ends) if len(ends) == 2 and all(ends) == any(ends) else page
 
 
-def _names(value: object) -> tuple[Name, ...]:
-    return tuple(name for member in list_of(value) if (name := _name(mapping_of(member))))
-
-
-def _name(member: Mapping[str, object]) -> Name | None:
-    family, given, literal = (_name_part(member.get(key)) for key in ("family", "given", "name"))
-    if family:
-        return Name(family=family, given=given, suffix=_name_part(member.get("suffix")))
-    whole = literal or given
-    return Name(literal=whole) if whole else None
-
-
-def _name_part(value: object) -> str | None:
-    text = _plain(value)
-    return text.strip(" ,;*") or None if text else None
+def _names(message: Mapping[str, object], role: str) -> tuple[Name, ...]:
+    return registered_people(list_of(message.get(role)), keys=_NAME_KEYS)
 
 
 def _identifier(
@@ -213,7 +160,3 @@ def _doi(message: Mapping[str, object]) -> str | None:
 def _plain(value: object) -> str | None:
     text = text_of(value)
     return plain_from_markup(text) or None if text else None
-
-
-def _rich(value: object) -> str | None:
-    return next((rich for text in texts_of(value) if (rich := rich_from_markup(text))), None)

@@ -31,7 +31,7 @@ CSL_TYPES: dict[str, str] = {
     "posted-content": "article",
     "dataset": "dataset",
     "database": "dataset",
-    "peer-review": "review",
+    "peer-review": "document",  # CSL's `review` is of a book, a film: styles print `[Review of …]` around its title
     "component": "document",
     "grant": "document",
     "other": "document",
@@ -49,6 +49,7 @@ POSTED_TYPES: dict[str, tuple[str, str | None]] = {
 }
 
 # `peer-review` says what it is. Source: Crossref schema 5.3, `peer_review@type`.
+PEER_REVIEW = "Peer review"
 REVIEW_GENRES: dict[str, str] = {
     "referee-report": "Referee report",
     "editor-report": "Editor's report",

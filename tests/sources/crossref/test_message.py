@@ -213,9 +213,17 @@ def test_a_conference_paper_names_its_conference() -> None:
     assert found.event_date.start == DateParts(2021, 6, 20)
 
 
-def test_a_review_says_what_it_is() -> None:
-    found = work(type="peer-review", review={"type": "referee-report"})
-    assert (found.type, found.genre) == ("review", "Referee report")
+@pytest.mark.parametrize(
+    ("review", "genre"),
+    [
+        pytest.param({"type": "referee-report"}, "Referee report", id="said"),
+        pytest.param({"type": "teapot"}, "Peer review", id="unheard of"),
+        pytest.param(None, "Peer review", id="not said"),
+    ],
+)
+def test_a_review_by_peers_is_a_document_that_says_what_it_is(review: Any, genre: str) -> None:
+    found = work(type="peer-review", title=['Review #2 of "Tea"'], review=review)
+    assert (found.type, found.genre, found.title) == ("document", genre, 'Review #2 of "Tea"')
 
 
 def test_the_printed_number_of_a_book_is_taken() -> None:
