@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from litman.library.registry import Notice, sort_notices
 from litman.sources.datacite.types import csl_type
 from litman.sources.reading.abstract import paragraphs_from_jats
 from litman.sources.reading.json_fields import integer_of, list_of, mapping_of, text_of
-from litman.sources.reading.rich_text import plain_from_markup, rich_from_markup
+from litman.sources.reading.people import person_in_one, registered_people
+from litman.sources.reading.rich_text import plain_from_markup
+from litman.sources.reading.subtitles import with_subtitle
+from litman.sources.reading.titles import registered_title
 from litman.text.printed_pages import join_pages
 from litman.work import Date, DateParts, Name, Work
 
 # What DataCite writes for a value that is not there. Source: DataCite Metadata Schema 4.6, appendix 3.
 _PLACEHOLDER = re.compile(r"\(?:(?:unac|unal|unap|unas|unav|unkn|none|null|tba|etal)\)?", re.IGNORECASE)
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T[^/]*)?)?)?")
-_PAGE = re.compile(r"[A-Za-z]{0,3}[0-9][\w.:-]{0,15}")
+_PAGE = re.compile(
+    r"(?:[^;]{1,30};\s*)?([A-Za-z]{0,3}[0-9][\w.:-]{0,15})"
+)  # `Spain; 3353`: a place is before it
 _ARXIV = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_NAME_KEYS = {"family": "familyName", "given": "givenName", "name": "name", "suffix": "suffix"}
 _YEARS = range(1000, 2200)  # beyond them stands another calendar, or a mistake
 
 
@@ -31,8 +37,10 @@ def work_from_attributes(attributes: Mapping[str, object]) -> Work:
     types = mapping_of(attributes.get("types"))
     container = _container(attributes)
     general, specific = (_plain(types.get(name)) or "" for name in ("resourceTypeGeneral", "resourceType"))
-    kind = csl_type(general, specific, has_journal="title" in container)
+    kind = csl_type(general, specific, container=container.get("title"))
     doi = (text_of(attributes.get("doi")) or "").strip().lower() or None
+    if kind in ("thesis", "book"):
+        container = {}  # the university or a series, with a year for its page
     arxiv = _ARXIV.fullmatch(doi) if doi else None
     return Work(
         type=kind,
@@ -41,7 +49,7 @@ def work_from_attributes(attributes: Mapping[str, object]) -> Work:
         editor=_names(_contributors(attributes, "Editor")),
         translator=_names(_contributors(attributes, "Translator")),
         issued=_issued(attributes),
-        container_title=container.get("title") if kind not in ("thesis", "book") else None,
+        container_title=container.get("title"),
         volume=container.get("volume"),
         issue=container.get("issue"),
         page=container.get("page"),
@@ -80,30 +88,47 @@ def notices_from_attributes(attributes: Mapping[str, object]) -> tuple[Notice, .
 
 
 def _title(attributes: Mapping[str, object]) -> str | None:
-    """The title without a type, with the subtitle in its language."""
+    """The title without a type, in the language of the work where there are several, with its subtitle."""
     titles = [mapping_of(member) for member in list_of(attributes.get("titles"))]
-    main = next((t for t in titles if not text_of(t.get("titleType")) and _rich(t.get("title"))), None)
-    if main is None:
+    own = [t for t in titles if not text_of(t.get("titleType")) and _rich(t.get("title"))]
+    if not own:
         return next((found for t in titles if (found := _rich(t.get("title")))), None)
-    title = _rich(main.get("title"))
-    subtitles = [t for t in titles if t.get("titleType") == "Subtitle" and t.get("lang") == main.get("lang")]
-    subtitle = _rich(subtitles[0].get("title")) if subtitles else None
-    return f"{title}: {subtitle}" if title and subtitle else title
+    main = _in_language(own, text_of(attributes.get("language"))) or own[0]
+    title = _rich(main.get("title")) or ""
+    subtitles = [t for t in titles if t.get("titleType") == "Subtitle" and _rich(t.get("title"))]
+    fitting = _in_language(subtitles, text_of(main.get("lang")))
+    found = (
+        _rich((fitting or subtitles[0]).get("title"))
+        if fitting or _say_no_language(subtitles, main)
+        else None
+    )
+    return with_subtitle(title, [found] if found else [], publisher="") or None
+
+
+def _in_language(titles: Sequence[Mapping[str, object]], language: str | None) -> Mapping[str, object] | None:
+    """The first title in a language; `en-GB` is English."""
+    wanted = (language or "").lower().replace("_", "-").split("-")[0]
+    of = ((text_of(title.get("lang")) or "").lower().split("-")[0] for title in titles)
+    return next((title for title, said in zip(titles, of, strict=True) if said == wanted), None)
+
+
+def _say_no_language(subtitles: Sequence[Mapping[str, object]], main: Mapping[str, object]) -> bool:
+    """Whether the title or its subtitle is in no stated language, so that nothing keeps them apart."""
+    return bool(subtitles) and not (text_of(main.get("lang")) and text_of(subtitles[0].get("lang")))
 
 
 def _names(members: Iterable[object]) -> tuple[Name, ...]:
-    return tuple(name for member in members if (name := _name(mapping_of(member))))
+    return registered_people(map(_person, members), keys=_NAME_KEYS)
 
 
-def _name(member: Mapping[str, object]) -> Name | None:
-    family, given, whole = (_plain(member.get(key)) for key in ("familyName", "givenName", "name"))
-    if family:
-        return Name(family=family, given=given)
-    if whole and member.get("nameType") == "Personal" and whole.count(",") == 1:
-        family, _, given = whole.partition(",")
-        return Name(family=family.strip(), given=given.strip() or None) if family.strip() else None
-    whole = whole or given
-    return Name(literal=whole) if whole else None
+def _person(member: object) -> Mapping[str, object]:
+    """A member of a list with a person's name in two, also where the record has it in one."""
+    person = mapping_of(member)
+    whole = _plain(person.get("name"))
+    if whole is None or _plain(person.get("familyName")) or person.get("nameType") == "Organizational":
+        return {key: value for key, value in person.items() if _plain(value)}
+    found = person_in_one(whole, is_person=person.get("nameType") == "Personal")
+    return {"familyName": found.family, "givenName": found.given} if found else {"name": whole}
 
 
 def _contributors(attributes: Mapping[str, object], role: str) -> list[object]:
@@ -159,10 +184,9 @@ def _container(attributes: Mapping[str, object]) -> dict[str, str]:
     for name in ("volume", "issue"):
         text = _plain(container.get(name))
         found[name] = text if text and len(text) <= 12 and re.search(r"[0-9]", text) else None
-    pages = [_plain(container.get(name)) for name in ("firstPage", "lastPage")]
-    if pages[0] and _PAGE.fullmatch(pages[0]):
-        has_last = bool(pages[1] and _PAGE.fullmatch(pages[1]))
-        found["page"] = join_pages(pages[0], pages[1] if has_last else None)
+    pages = [_PAGE.fullmatch(_plain(container.get(name)) or "") for name in ("firstPage", "lastPage")]
+    if pages[0]:
+        found["page"] = join_pages(pages[0][1], pages[1][1] if pages[1] else None)
     return {name: text for name, text in found.items() if text}
 
 
@@ -175,8 +199,10 @@ def _publisher(attributes: Mapping[str, object]) -> str | None:
 def _genre(kind: str, general: str, specific: str) -> str | None:
     if kind == "article":
         return "Preprint"
+    if general.lower() == "peerreview":
+        return "Peer review"
     has_word = bool(specific) and specific.lower() not in ("thesis", "dissertation", general.lower())
-    return specific if kind == "thesis" and has_word else None
+    return specific if has_word and (kind == "thesis" or specific.lower() == "poster") else None
 
 
 def _abstract(attributes: Mapping[str, object]) -> str | None:
@@ -219,5 +245,5 @@ def _plain(value: object) -> str | None:
 
 def _rich(value: object) -> str | None:
     text = text_of(value)
-    rich = rich_from_markup(text) if text else ""
+    rich = registered_title(text) if text else ""
     return rich if rich and not _PLACEHOLDER.fullmatch(rich) else None

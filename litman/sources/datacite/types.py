@@ -21,7 +21,7 @@ CSL_TYPES: dict[str, str] = {
     "interactiveresource": "webpage",
     "journal": "periodical",
     "journalarticle": "article-journal",
-    "peerreview": "review",
+    "peerreview": "document",
     "poster": "graphic",
     "preprint": "article",
     "presentation": "speech",
@@ -46,10 +46,16 @@ _TEXT_TYPES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def csl_type(general: str, specific: str, *, has_journal: bool) -> str:
+_CONFERENCE = re.compile(
+    r"\b(?:conference|congress|symposium|workshop|proceedings|kongress|tagung|congr[eé]s|congreso|colloque)\b",
+    re.IGNORECASE,
+)
+
+
+def csl_type(general: str, specific: str, *, container: str | None) -> str:
     """Return the CSL type for DataCite's `resourceTypeGeneral` and `resourceType`.
 
-    `has_journal`: the record names what the text appeared in.
+    `container`: what the text appeared in, where the record names it.
     """
     known = CSL_TYPES.get(general.lower())
     if known is not None:
@@ -58,5 +64,7 @@ def csl_type(general: str, specific: str, *, has_journal: bool) -> str:
         for pattern, name in _TEXT_TYPES:
             if pattern.search(specific):
                 return name
-        return "article-journal" if has_journal else "document"
+        if container is None:
+            return "document"
+        return "paper-conference" if _CONFERENCE.search(container) else "article-journal"
     return "document"

@@ -43,7 +43,7 @@ def test_a_data_set_is_read_whole() -> None:
             {"name": "Tea, Milk and Co."}, Name(literal="Tea, Milk and Co."), id="not said to be a person"
         ),
         pytest.param(
-            {"name": "Ada Kessel", "nameType": "Personal"}, Name(literal="Ada Kessel"), id="no comma"
+            {"name": "Ada Kessel", "nameType": "Personal"}, Name("Kessel", "Ada"), id="a person without comma"
         ),
         pytest.param(
             {"name": "x", "familyName": "Kessel", "givenName": " Ada"}, Name("Kessel", "Ada"), id="parts"
@@ -111,7 +111,7 @@ def test_dates_are_read(changes: dict[str, Any], expected: tuple[int | None, ...
 
 @pytest.mark.parametrize("general", [*CSL_TYPES, "Text", "Other", "", "Teapot"])
 def test_every_type_has_a_type_of_csl(general: str) -> None:
-    assert csl_type(general, "", has_journal=False) in ITEM_TYPES
+    assert csl_type(general, "", container=None) in ITEM_TYPES
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_every_type_has_a_type_of_csl(general: str) -> None:
     ],
 )
 def test_what_text_is_says_the_word_beside_it(specific: str, expected: str) -> None:
-    assert csl_type("Text", specific, has_journal=False) == expected
+    assert csl_type("Text", specific, container=None) == expected
 
 
 def test_text_in_a_journal_is_an_article() -> None:
@@ -145,8 +145,9 @@ def test_text_in_a_journal_is_an_article() -> None:
 
 
 def test_places_and_dates_are_no_pages_and_volumes() -> None:
-    found = work(container={"title": "Cups", "volume": "1-5 September 2008", "firstPage": "Spain; 33"})
+    found = work(container={"title": "Cups", "volume": "1-5 September 2008", "firstPage": "Spain"})
     assert (found.volume, found.page) == (None, None)
+    assert work(container={"firstPage": "Spain; 33", "lastPage": "36"}).page == "33-36"
 
 
 def test_what_the_work_appeared_in_is_taken_from_the_related_item() -> None:
@@ -280,3 +281,46 @@ def test_recorded_works_are_right(shared: Path) -> None:
         assert (read.type, read.year, read.author[0].family) == (kind, year, family)
         assert publisher in (None, read.publisher)
         assert authors in (None, len(read.author))
+
+
+@pytest.mark.parametrize(
+    ("titles", "language", "title"),
+    [
+        pytest.param([{"title": "Tea"}, {"title": "A history", "titleType": "Subtitle"}], None, "Tea: A history",
+                     id="no language"),
+        pytest.param([{"title": "Tea", "lang": "en"}, {"title": "A history", "titleType": "Subtitle"}], None,
+                     "Tea: A history", id="only the title says its language"),
+        pytest.param([{"title": "Tee", "lang": "de"}, {"title": "A history", "titleType": "Subtitle", "lang": "en"},
+                      {"title": "Geschichte", "titleType": "Subtitle", "lang": "de-DE"}], None, "Tee: Geschichte",
+                     id="the subtitle of its language"),
+        pytest.param([{"title": "Tee", "lang": "de"}, {"title": "A history", "titleType": "Subtitle", "lang": "en"}],
+                     None, "Tee", id="a subtitle in another language"),
+        pytest.param([{"title": "Tee", "lang": "de"}, {"title": "Tea", "lang": "en-GB"}], "en", "Tea",
+                     id="the title in the language of the work"),
+        pytest.param([{"title": "Tea", "titleType": "AlternativeTitle"}], None, "Tea", id="another kind of title"),
+        pytest.param([{"title": "Tea: A History"}, {"title": "A history", "titleType": "Subtitle"}], None,
+                     "Tea: A History", id="a subtitle that the title has"),
+        pytest.param([{"title": "Tea in $\\mathbb{R}^3$"}], None, "Tea in R<sup>3</sup>", id="TeX"),
+    ],
+)  # fmt: skip
+def test_the_title_has_its_subtitle(titles: Any, language: str | None, title: str) -> None:
+    assert work(titles=titles, language=language).title == title
+
+
+def test_a_thesis_is_in_no_journal() -> None:
+    types = {"resourceTypeGeneral": "Text", "resourceType": "Dissertation"}
+    found = work(
+        types=types, container={"title": "University of Tea", "firstPage": "2014", "volume": "Diss. 3"}
+    )
+    assert (found.type, found.container_title, found.volume, found.page) == ("thesis", None, None, None)
+
+
+def test_what_text_is_says_the_conference_that_it_is_in() -> None:
+    found = work(types={"resourceTypeGeneral": "Text"}, container={"title": "23rd European Tea Conference"})
+    assert (found.type, found.container_title) == ("paper-conference", "23rd European Tea Conference")
+
+
+def test_a_poster_and_a_review_say_what_they_are() -> None:
+    assert work(types={"resourceTypeGeneral": "Image", "resourceType": "Poster"}).genre == "Poster"
+    found = work(types={"resourceTypeGeneral": "PeerReview"})
+    assert (found.type, found.genre) == ("document", "Peer review")
