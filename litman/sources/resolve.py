@@ -7,14 +7,23 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from litman.errors import BrokenAnswerError, LitmanError, NoMetadataError, NoSourceError, StoppedError
+from litman.errors import (
+    BrokenAnswerError,
+    IncompleteError,
+    LitmanError,
+    NoMetadataError,
+    NoSourceError,
+    OfflineError,
+    StoppedError,
+)
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.kinds import label_of, printed
 from litman.library.registry import RegistryRecord
 from litman.sources.doi_org import Agency
 from litman.sources.http.session import Session
-from litman.sources.table import AGENCIES, DIRECTORIES, sources_for
+from litman.sources.table import AGENCIES, DIRECTORIES, ListingSource, sources_for
 
 _WORKERS = 6  # the lanes of the session decide how many ask at once
 _AHEAD = 12  # answers that may wait for whoever takes them
@@ -62,9 +71,22 @@ def resolve_each(session: Session, identifiers: Sequence[Identifier], *, today: 
     Several are asked at once, within the limits of the services. An error never stops the others. At most a
     dozen answers are fetched ahead; closing the iterator, or an interrupt, ends the asking.
     """
-    waiting: queue.SimpleQueue[Identifier] = queue.SimpleQueue()
-    for identifier in identifiers:
-        waiting.put(identifier)
+    return work_off(session, [Question((identifier,)) for identifier in identifiers], today=today)
+
+
+class Question(NamedTuple):
+    """Identifiers that are asked about together."""
+
+    identifiers: tuple[Identifier, ...]
+    source: ListingSource | None = None  # that takes lists; None: each is asked about alone, of all sources
+
+
+def work_off(session: Session, questions: Sequence[Question], *, today: date) -> Iterator[Resolution]:
+    """Yield the outcomes of all identifiers of the questions; what a list leaves open is asked about alone."""
+    waiting: queue.SimpleQueue[Question] = queue.SimpleQueue()
+    for question in questions:
+        waiting.put(question)
+    count = sum(len(question.identifiers) for question in questions)
     done: queue.Queue[Resolution] = queue.Queue(maxsize=_AHEAD)
     stop = threading.Event()
     view = session.until(stop)
@@ -72,19 +94,46 @@ def resolve_each(session: Session, identifiers: Sequence[Identifier], *, today: 
     def work() -> None:
         while not stop.is_set():
             try:
-                identifier = waiting.get_nowait()
+                question = waiting.get(timeout=_LOOK_S)
             except queue.Empty:
-                return
-            _hand_over(done, (identifier, _outcome(view, identifier, today)), stop)
+                continue  # a list that another has in hand may leave some open
+            found, left = _outcomes(view, question, today)
+            for identifier in left:
+                waiting.put(Question((identifier,)))
+            for resolution in found:
+                _hand_over(done, resolution, stop)
 
     # Daemons: an answer that is under way must not keep an interrupted command from ending.
-    for _ in range(min(_WORKERS, len(identifiers))):
+    for _ in range(min(_WORKERS, count)):
         threading.Thread(target=work, daemon=True).start()
     try:
-        for _ in range(len(identifiers)):
+        for _ in range(count):
             yield _take(done)
     finally:
         stop.set()
+
+
+def _outcomes(
+    session: Session, question: Question, today: date
+) -> tuple[Sequence[Resolution], Sequence[Identifier]]:
+    """What is known of the identifiers of a question, and those that must be asked about alone.
+
+    A service that does not answer a list is not asked about the same identifiers again.
+    """
+    if question.source is None:
+        return [(identifier, _outcome(session, identifier, today)) for identifier in question.identifiers], ()
+    try:
+        found = question.source.fetch_batch(session, question.identifiers, today=today)
+    except (BrokenAnswerError, OfflineError):
+        return (), question.identifiers
+    except IncompleteError as exc:
+        return [(identifier, exc) for identifier in question.identifiers], ()
+    except Exception:
+        return (
+            (),
+            question.identifiers,
+        )  # asked about alone, the one that cannot be read has an error of its own
+    return list(found.items()), [i for i in question.identifiers if i not in found]
 
 
 def _name(agency: Agency) -> str | None:
