@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from litman.identifiers.arxiv import is_arxiv_doi, parse_arxiv
 from litman.identifiers.doi import parse_doi
 from litman.identifiers.identifier import Identifier
 from litman.work import Work
@@ -23,16 +24,20 @@ def doi_of(work: Work) -> str | None:
 
 
 def identifiers_of(work: Work) -> Iterator[Identifier]:
-    """Give the identifiers of the work itself, normalised, in the order of the table of kinds; no address."""
+    """Give the identifiers of the work itself, normalised, in the order of the table of kinds; no address.
+
+    A DOI that arXiv registers for all its papers stands behind the number that it is made of, whose archive knows more.
+    """
+    arxiv = parse_arxiv(work.archive_location or "") if (work.archive or "").lower() == "arxiv" else None
     if doi := doi_of(work):
+        if arxiv and is_arxiv_doi(doi):
+            yield Identifier("arxiv", arxiv)
+            arxiv = None
         yield Identifier("doi", doi)
     if work.PMID or work.PMCID:
         yield from _of_pubmed(work)
-    if (work.archive or "").lower() == "arxiv":
-        from litman.identifiers.arxiv import parse_arxiv
-
-        if arxiv := parse_arxiv(work.archive_location or ""):
-            yield Identifier("arxiv", arxiv)
+    if arxiv:
+        yield Identifier("arxiv", arxiv)
     if work.ISBN and work.type not in _PARTS:
         from litman.identifiers.isbn import isbn13, parse_isbn
 

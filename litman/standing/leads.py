@@ -8,6 +8,7 @@ from pathlib import Path
 
 from litman.csl.from_json import work_from_item
 from litman.identifiers.addresses import doi_of_pii, identify_address, pii_in_address
+from litman.identifiers.arxiv import arxiv_doi
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.of_work import with_identifier
 from litman.posts.analyse import MarkerUse
@@ -21,7 +22,6 @@ from litman.standing.known import Known
 from litman.standing.model import MarkerStanding, ReferenceStanding
 from litman.work import Work
 
-_VERSION = re.compile(r"v\d+\Z")
 _CITATION_KEY = re.compile(r"[^\W\d_][\w:.-]*\d{2}[\w:.-]*")
 
 
@@ -211,7 +211,7 @@ def linked_dois(marker: Marker) -> list[str]:
 def _doi_of(identifier: Identifier) -> str | None:
     """Return the DOI that an identifier is or has: arXiv registers one for each of its papers."""
     if identifier.kind == "arxiv":
-        return f"10.48550/arxiv.{_VERSION.sub('', identifier.value)}".lower()
+        return arxiv_doi(identifier.value)
     return identifier.value if identifier.kind == "doi" else None
 
 

@@ -20,6 +20,16 @@ from litman.work import Work
         pytest.param(
             Work(archive="arXiv", archive_location="2101.00001"), ["arxiv:2101.00001"], id="a preprint of arXiv"
         ),
+        pytest.param(
+            Work(archive="arXiv", archive_location="2101.00001v2", DOI="10.48550/ARXIV.2101.00001"),
+            ["arxiv:2101.00001v2", "doi:10.48550/arxiv.2101.00001"],
+            id="a preprint of arXiv with arXiv's DOI",
+        ),
+        pytest.param(
+            Work(archive="arXiv", archive_location="2101.00001", DOI="10.1000/a"),
+            ["doi:10.1000/a", "arxiv:2101.00001"],
+            id="a paper that was a preprint",
+        ),
         pytest.param(Work(type="book", ISBN="0-306-40615-2"), ["isbn:9780306406157"], id="a book"),
         pytest.param(Work(type="chapter", ISBN="0-306-40615-2"), [], id="a chapter's ISBN is its book's"),
         pytest.param(Work(URL="https://example.org"), [], id="an address"),
