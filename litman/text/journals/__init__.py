@@ -1,0 +1,1 @@
+"""Titles of journals, abbreviated as ISO 4 has it."""
