@@ -1,0 +1,103 @@
+"""A title in title case as one in sentence case: names, acronyms and what is protected keep their capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litman.text.language import language_of
+from litman.text.titles.names import binomial, find_names
+from litman.text.titles.title_text import Word, begins_sentence, words_of
+from litman.text.titles.words import kind_of
+
+# Small in title case, too.
+_SMALL = frozenset(
+    """a an the and or nor but for so yet of in on at to by up as from with into onto over per than via vs
+    versus de la le
+    les des du der die das den van von und et del di da el y e if is not its off out are was between during
+    after before
+    under among against within without through upon about toward towards across along around""".split()
+)
+_ENGLISH = frozenset("the of and for with from to by is are its into between among during".split())
+_LEAST_LETTERS = 4
+_SURE = 3  # words that tell
+
+
+def to_sentence_case(rich: str, *, capital_after_colon: bool) -> str:
+    """Return the title in sentence case; one that is not in title case is as it was.
+
+    Names, acronyms, words with a capital inside or a digit, species, letters that count something and what a
+    `<span class="nocase">` holds keep their case, and so does the first word of each sentence.
+
+    Args:
+        rich: A title in English, with the mark-up of CSL.
+        capital_after_colon: Whether the first word of a subtitle has a capital, too.
+    """
+    words = words_of(rich)
+    if not is_title_case(words):
+        return rich
+    names = find_names(words)
+    chars = list(rich)
+    for number, word in enumerate(words):
+        if number in names or word.is_protected or not word.text[0].isupper():
+            continue
+        if begins_sentence(words, number) or (capital_after_colon and word.begins_subtitle):
+            continue
+        if len(small := chars[word.place].lower()) == 1:
+            chars[word.place] = small
+    return "".join(chars)
+
+
+def is_title_case(words: Sequence[Word]) -> bool:
+    """Return whether the words of a title have capitals that say nothing: most of those that need none have one.
+
+    Where few words tell, one of them has to be known as common, since a name looks the same.
+    """
+    telling = [word for number, word in enumerate(words) if _tells(words, number)]
+    capitals = [word for word in telling if word.is_capitalised]
+    if len(capitals) * 2 <= len(telling) or not _is_english(words, telling):
+        return False
+    return len(capitals) >= _SURE or any(kind_of(word.base) == "common" for word in capitals)
+
+
+def _tells(words: Sequence[Word], number: int) -> bool:
+    word = words[number]
+    if len(word.text) < _LEAST_LETTERS or word.is_protected or word.is_italic or word.is_joined:
+        return False
+    if not (word.is_capitalised or word.is_small) or (word.is_small and word.base in _SMALL):
+        return False
+    if word.begins_subtitle or begins_sentence(words, number) or kind_of(word.base) == "name":
+        return False
+    return not (binomial(words, number) or (word.is_small and number and binomial(words, number - 1)))
+
+
+def _is_english(words: Sequence[Word], telling: Sequence[Word]) -> bool:
+    """Whether no other language shows, and English words are known or small words are English."""
+    if language_of(" ".join(word.text for word in words)) != "en":
+        return False
+    known = sum(kind_of(word.base) != "unknown" for word in telling)
+    return 2 * known >= len(telling) or any(word.base in _ENGLISH for word in words)
+
+
+def small_after_colon(rich: str) -> str:
+    """Return an English title with the first words of its subtitles small, but for names and acronyms."""
+    if ":" not in rich and "—" not in rich:
+        return rich
+    words = words_of(rich)
+    places = [
+        word.place
+        for number, word in enumerate(words)
+        if word.begins_subtitle and not word.is_protected and _is_plain(words, number)
+    ]
+    if not places or not _is_english(words, words):
+        return rich
+    chars = list(rich)
+    for place in places:
+        chars[place] = chars[place].lower()
+    return "".join(chars)
+
+
+def _is_plain(words: Sequence[Word], number: int) -> bool:
+    word = words[number]
+    if word.text == "A":
+        return number + 1 < len(words) and words[number + 1].before == " "
+    return word.is_capitalised and (word.base in _SMALL or kind_of(word.base) == "common")

@@ -1,0 +1,179 @@
+"""Titles in title case are put into sentence case, and what is a name stays one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litman.text.titles.sentence_case import small_after_colon, to_sentence_case
+
+
+def lowered(title: str) -> str:
+    return to_sentence_case(title, capital_after_colon=False)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param(
+            "Sleep Loss and Its Effects on Memory", "Sleep loss and its effects on memory", id="plain"
+        ),
+        pytest.param(
+            "DNA Repair by BRCA2 in HeLa Cells",
+            "DNA repair by BRCA2 in HeLa cells",
+            id="acronyms, camel case",
+        ),
+        pytest.param(
+            "Role of mRNA and p53 in Wnt Signaling", "Role of mRNA and p53 in Wnt signaling", id="genes"
+        ),
+        pytest.param(
+            "Transport of NaCl and Ca2+ Across Membranes",
+            "Transport of NaCl and Ca2+ across membranes",
+            id="formulas",
+        ),
+        pytest.param(
+            "Effect of (R,S)-Ketamine in Rats", "Effect of (R,S)-ketamine in rats", id="locants inside"
+        ),
+        pytest.param(
+            "(2R,6R)-Hydroxynorketamine and Its Action",
+            "(2R,6R)-Hydroxynorketamine and its action",
+            id="locants before the first word",
+        ),
+        pytest.param(
+            "α-Synuclein and β-Amyloid in Ageing", "α-Synuclein and β-amyloid in ageing", id="Greek"
+        ),
+        pytest.param(
+            "Care of Patients With Alzheimer's Disease in Norway",
+            "Care of patients with Alzheimer's disease in Norway",
+            id="eponym and country",
+        ),
+        pytest.param(
+            "Non-Hodgkin Lymphoma and Bayesian Models",
+            "Non-Hodgkin lymphoma and Bayesian models",
+            id="hyphen",
+        ),
+        pytest.param(
+            "Graves Disease and Mass Graves of the War",
+            "Graves disease and mass graves of the war",
+            id="family name that is a word",
+        ),
+        pytest.param("Bell's Palsy After Vaccination", "Bell's palsy after vaccination", id="possessive"),
+        pytest.param(
+            "Growth of Psilocybe cubensis on Rye Grain",
+            "Growth of Psilocybe cubensis on rye grain",
+            id="species",
+        ),
+        pytest.param("Genes of E. Coli Under Stress", "Genes of E. coli under stress", id="short species"),
+        pytest.param(
+            "Motility of <i>Vibrio fischeri</i> in Squid",
+            "Motility of <i>Vibrio fischeri</i> in squid",
+            id="italic species",
+        ),
+        pytest.param(
+            "Type II Errors and Vitamin A Intake", "Type II errors and vitamin A intake", id="counted"
+        ),
+        pytest.param("Is There A Role for Vitamin K?", "Is there a role for vitamin K?", id="article"),
+        pytest.param(
+            "What May Change Between March 2020 and May 2021",
+            "What may change between March 2020 and May 2021",
+            id="months",
+        ),
+        pytest.param(
+            "Water Quality of the Elbe River and the North Sea",
+            "Water quality of the Elbe River and the North Sea",
+            id="rivers and seas",
+        ),
+        pytest.param(
+            "Health Insurance in the United States and New Zealand",
+            "Health insurance in the United States and New Zealand",
+            id="names of several words",
+        ),
+        pytest.param(
+            "Blood Pressure in Old Age: The Elmshaven Heart Study",
+            "Blood pressure in old age: the Elmshaven Heart Study",
+            id="name of a study",
+        ),
+        pytest.param(
+            "Statement of the American Academy of Neurology on Migraine",
+            "Statement of the American Academy of Neurology on migraine",
+            id="organisation",
+        ),
+        pytest.param(
+            'The <span class="nocase">Quiet Hours</span> Scale Revisited',
+            'The <span class="nocase">Quiet Hours</span> scale revisited',
+            id="protected",
+        ),
+        pytest.param(
+            "Sleep Loss? The Case of Night Nurses. A Review",
+            "Sleep loss? The case of night nurses. A review",
+            id="sentences",
+        ),
+        pytest.param("Ketamine Versus Midazolam", "Ketamine versus midazolam", id="two words"),
+        pytest.param("Public Health", "Public health", id="one common word"),
+        pytest.param(
+            "Kolmogorov-Smirnov Tests of Normality", "Kolmogorov-Smirnov tests of normality", id="two people"
+        ),
+        pytest.param("Letters to W. B. Holt on Soil", "Letters to W. B. Holt on soil", id="initials"),
+    ],
+)
+def test_title_case_becomes_sentence_case(title: str, expected: str) -> None:
+    assert lowered(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Sleep loss in Zanderhofen and the Elbe valley", id="sentence case with names"),
+        pytest.param("Survey of Qarzaville and Mirnholm", id="few words, none known"),
+        pytest.param("Die Behandlung der Depression mit Ketamin bei Kindern", id="German"),
+        pytest.param("Über Schlaf und Traum", id="short German"),
+        pytest.param("Kebijakan Publik dan Partisipasi Masyarakat Desa", id="a language nobody asked for"),
+        pytest.param("SLEEP LOSS AND ITS EFFECTS ON MEMORY", id="capitals"),
+        pytest.param("", id="nothing"),
+        pytest.param("睡眠与记忆", id="another script"),
+    ],
+)
+def test_other_titles_stay_as_they_are(title: str) -> None:
+    assert lowered(title) == title
+
+
+def test_the_first_word_of_a_subtitle_keeps_its_capital_where_that_is_asked() -> None:
+    title = "Sleep Loss in Nurses: A Randomized Trial"
+    assert to_sentence_case(title, capital_after_colon=True) == "Sleep loss in nurses: A randomized trial"
+    assert lowered(title) == "Sleep loss in nurses: a randomized trial"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("Sleep and night work: A review", "Sleep and night work: a review", id="article"),
+        pytest.param(
+            "Sleep and night work: Evidence from mice",
+            "Sleep and night work: evidence from mice",
+            id="common",
+        ),
+        pytest.param(
+            "Sleep and night work: Norway as a case", "Sleep and night work: Norway as a case", id="name"
+        ),
+        pytest.param(
+            "Sleep and night work: DNA and more", "Sleep and night work: DNA and more", id="acronym"
+        ),
+        pytest.param("Schlaf und Arbeit: Eine Studie", "Schlaf und Arbeit: Eine Studie", id="German"),
+    ],
+)
+def test_a_subtitle_in_sentence_case_loses_its_capital_where_that_is_asked(title: str, expected: str) -> None:
+    assert small_after_colon(title) == expected
+
+
+@given(st.text(max_size=80))
+def test_only_case_is_ever_changed_and_twice_is_once(title: str) -> None:
+    once = lowered(title)
+    assert len(once) == len(title)
+    assert once.lower() == title.lower()
+    assert lowered(once) == once or lowered(lowered(once)) == lowered(once)
+
+
+def test_putting_into_sentence_case_is_linear() -> None:
+    for piece in ("The Word ", "A-", "X. ", "<i>", "American Academy of ", "the Heart ", ": "):
+        assert lowered(piece * 5_000) is not None
