@@ -55,7 +55,7 @@ def letters(text: str) -> str:
 
 
 def is_abbreviation(short: str, title: str) -> bool:
-    """Return whether the words of the short title are, in their order, words of the title, and one of them is shorter."""
+    """Return whether the words of the short title are, in their order, words of the title, and one is shorter."""
     words = letters(title).split()
     place = 0
     shorter = False
