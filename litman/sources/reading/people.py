@@ -18,6 +18,7 @@ _FOOTNOTES = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶,¹²³⁴⁵⁶⁷⁸⁹�
 _FOR_A_GROUP = re.compile(
     r"(?:and\s+)?(?:(?:for|on\s+behalf\s+of|representing)(?:\s+the)?|the|and)", re.IGNORECASE
 )
+_ROLE = re.compile(r"\s*[(\[](?:eds?|hrsg|hg|éds?|transl?|übers|coord|dir|org)\.?[)\]]", re.IGNORECASE)
 _BRACKETS = " []().…"
 _INITIAL = re.compile(r"[^\W\d_]\.(?:\s*-?[^\W\d_]\.)*")
 _PART = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -53,9 +54,10 @@ def registered_people(members: Iterable[object], *, keys: Mapping[str, str]) -> 
 
 def _names(part: Mapping[str, str | None], *, among_people: bool) -> list[Name]:
     family, given = part["family"], part["given"]
-    if not family:
+    if not family or not any(map(str.isalnum, family)):
         whole = part["name"] or given
-        return [Name(literal=whole)] if whole else []
+        is_person = bool(family) and _is_whole(whole or "", is_sure=True)  # a dash for the family name
+        return [split_person(whole) if is_person else Name(literal=whole)] if whole else []
     if given and _FOR_A_GROUP.fullmatch(given):
         return [Name(literal=family)]
     family, suffix = _without_suffix(family)
@@ -145,5 +147,5 @@ def _means_others(name: Name) -> bool:
 def _clean(text: str | None) -> str | None:
     if text is None:
         return None
-    plain = plain_from_markup(text).strip(_EDGES)
+    plain = _ROLE.sub("", plain_from_markup(text)).strip(_EDGES)
     return _FOOTNOTES.sub("", plain).strip(_EDGES) or None

@@ -20,6 +20,8 @@ _BY = re.compile(
     r"(?:by|par|von|por|di|door|edited|ed\.|eds\.|hrsg|herausgegeben|éd\.|trans)\b", re.IGNORECASE
 )
 _OPEN_END = re.compile(r"(?:[\s,:;=]|(?<=\s)/)+\Z")
+# What is left of mark-up that a publisher took out: `N -methyl`, `ISO 's`.
+_LONE_SPACE = re.compile(r"(?<=\b[A-Za-z\u0370-\u03ff]) (?=-[^\W\d_]{2})|(?<=[\w>]) (?=['’]s\b)")
 _LAST_STOP = re.compile(r"(?<=[\w)>]) +\.\Z")
 _LOST_DASH = re.compile(rf"(?<=\s){LOST}(?=\s)")
 _LOST_APOSTROPHE = re.compile(rf"(?<=[A-Za-z]){LOST}(?=s\b)|(?<=[a-z]s){LOST}(?=\s)")
@@ -34,7 +36,7 @@ def registered_title(text: str, *, language: str | None = None, authors: Sequenc
         authors: Family names; `Title / by A. Author` loses what stands behind the slash.
     """
     title = _with_signs(without_tex(rich_from_markup(text)), language)
-    title = _without_responsible(title, authors)
+    title = _LONE_SPACE.sub("", _without_responsible(title, authors))
     if _COLON.search(title) and language_of(plain(title), language) != "fr":
         title = _COLON.sub(r"\1 ", title)
     return _LAST_STOP.sub(".", _OPEN_END.sub("", title))

@@ -250,7 +250,7 @@ RECORDED = {
     "10.14457/kmitl.res.2006.17": (
         "dataset",
         None,
-        "ภาควิชาพืชสวน สถาบันเทคโนโลยีพระจอมเกล้าเจ้าคุณทหารลาดกระบัง,",
+        "ภาควิชาพืชสวน สถาบันเทคโนโลยีพระจอมเกล้าเจ้าคุณทหารลาดกระบัง",
         1,
         None,
     ),
@@ -324,3 +324,34 @@ def test_a_poster_and_a_review_say_what_they_are() -> None:
     assert work(types={"resourceTypeGeneral": "Image", "resourceType": "Poster"}).genre == "Poster"
     found = work(types={"resourceTypeGeneral": "PeerReview"})
     assert (found.type, found.genre) == ("document", "Peer review")
+
+
+def test_members_of_a_list_that_stand_in_one_are_told_apart() -> None:
+    found = work(creators=[{"name": "Short, Ada (University of Tea); Moss, Ed (Tea, Inc)"}])
+    assert found.author == (Name("Short", "Ada"), Name("Moss", "Ed"))
+    assert work(creators=[{"name": "Tea; Milk"}]).author == (Name(literal="Tea; Milk"),)
+
+
+def test_who_wrote_a_thesis_is_a_person() -> None:
+    types = {"resourceTypeGeneral": "Text", "resourceType": "Thesis"}
+    assert work(types=types, creators=[{"name": "Ada Short"}]).author == (Name("Short", "Ada"),)
+    assert work(creators=[{"name": "Ada Short"}]).author == (Name(literal="Ada Short"),)
+
+
+def test_a_citation_in_the_place_of_a_title_is_taken_apart() -> None:
+    found = work(
+        types={"resourceTypeGeneral": "JournalArticle"}, container={"title": "Annals - Tea; 15(1-2):Doc10"}
+    )
+    assert (found.container_title, found.volume, found.issue, found.page) == (
+        "Annals - Tea",
+        "15",
+        "1-2",
+        "Doc10",
+    )
+    assert work(container={"title": "№1(24) (2019)"}).container_title is None
+    assert work(container={"title": "Tea", "volume": "TEA2016"}).volume is None
+    assert work(container={"title": "Tea", "volume": "S12"}).volume == "S12"
+
+
+def test_a_publisher_ends_without_the_mark_behind_it() -> None:
+    assert work(publisher="Tea Library,").publisher == "Tea Library"

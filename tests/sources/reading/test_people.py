@@ -27,6 +27,7 @@ ADA = {"family": "Kessel", "given": "Ada"}
         pytest.param([{"family": "Mo, Jr.", "given": "Ed"}], (Name("Mo", "Ed", suffix="Jr."),), id="suffix"),
         pytest.param([{"family": "Mo", "given": "Ed, III"}], (Name("Mo", "Ed", suffix="III"),), id="behind given"),
         pytest.param([{"family": "Mo, PhD", "given": "Ed"}], (Name("Mo", "Ed"),), id="degree"),
+        pytest.param([{"family": "Mo", "given": "Ed (Ed.)"}], (Name("Mo", "Ed"),), id="a role in brackets"),
         pytest.param([{"family": "Mo1,2", "given": "Ed*"}], (Name("Mo", "Ed"),), id="signs of notes"),
         pytest.param(
             [ADA, {"family": "Bea Potts"}], (Name("Kessel", "Ada"), Name("Potts", "Bea")), id="whole among people"
@@ -44,6 +45,7 @@ ADA = {"family": "Kessel", "given": "Ada"}
         pytest.param(
             [{"family": "Bea Potts"}, {"family": "Cy Mugg"}], (Name("Potts", "Bea"), Name("Mugg", "Cy")), id="all"
         ),
+        pytest.param([{"family": "-", "given": "Bea Potts"}], (Name("Potts", "Bea"),), id="a dash for the family"),
         pytest.param([{"family": "Bea Potts"}], (Name("Bea Potts"),), id="alone: nothing tells"),
         pytest.param([{"family": "The Teapot"}, ADA], (Name("The Teapot"), Name("Kessel", "Ada")), id="a journal"),
         pytest.param([{"family": "World Bank"}, {"family": "United Nations"}],

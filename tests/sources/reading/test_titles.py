@@ -24,6 +24,11 @@ from litman.sources.reading.titles import registered_container, registered_title
         pytest.param("Tea / Coffee", "Tea / Coffee", id="a slash that means or"),
         pytest.param("Milk and/or tea", "Milk and/or tea", id="a slash in a word"),
         pytest.param("Road cups \ufffd Cold tea", "Road cups – Cold tea", id="lost dash"),
+        pytest.param(
+            "Diverse N -methyl teas", "Diverse N-methyl teas", id="mark-up taken out before a hyphen"
+        ),
+        pytest.param("<scp>ISO</scp> 's tea", "<sc>ISO</sc>'s tea", id="mark-up taken out before an s"),
+        pytest.param("Tea A - B and a -5 cup", "Tea A - B and a -5 cup", id="dash and minus"),
         pytest.param("Women\ufffds tea", "Women’s tea", id="lost apostrophe"),
         pytest.param(
             "The doctors\ufffd opinions of tea", "The doctors’ opinions of tea", id="after a plural"
