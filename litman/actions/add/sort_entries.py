@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from litman.actions.add.entry_texts import entry_text, names_entries
@@ -15,12 +17,13 @@ from litman.bibtex.file.references import aliases_of
 from litman.bibtex.file.scan import Tile
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import KnownWorks, Likest, known_works
-from litman.library.comparison.verdict import Verdict
+from litman.library.comparison.verdict import ALL_FIELDS, Verdict
 from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, WritableLibrary
 from litman.library.told_apart import named_entries
 from litman.work import Work
 
+_INHERITS = re.compile(rb"crossref|xdata", re.IGNORECASE)  # what such an entry says stands elsewhere, too
 _DEAR = 4  # to look for the works near to one takes as long as to read so many
 
 
@@ -37,8 +40,8 @@ class Sorter:
     """What the library has, and what came to it so far."""
 
     library: WritableLibrary
-    known: KnownWorks | KnownLibrary
     update: bool
+    reads_all: bool  # False: of the library's works those are looked up that are near to an entry
     keys: frozenset[str]  # of the library
     taken: set[str]  # keys of the library and of new entries, in lower case
     # old keys that are to be kept, in lower case → citation key
@@ -46,6 +49,24 @@ class Sorter:
     results: list[ImportResult] = field(default_factory=list)
     fills: dict[str, dict[str, str]] = field(default_factory=dict)  # citation key → fields to set
     aliases: dict[str, list[str]] = field(default_factory=dict)  # citation key → old keys to keep
+    _known: KnownWorks | KnownLibrary | None = None
+    _written: frozenset[int] | None = None
+
+    @property
+    def known(self) -> KnownWorks | KnownLibrary:
+        """The library's works; they are read when the first entry has to be compared with them."""
+        if self._known is None:
+            works = ((entry.key, work) for entry, work in self.library.works())
+            self._known = known_works(works) if self.reads_all else KnownLibrary(self.library)
+        return self._known
+
+    def may_have(self, raw: bytes) -> bool:
+        """Return whether an entry of these bytes may be in the library; False is certain."""
+        if not self.reads_all:
+            return True
+        if self._written is None:
+            self._written = frozenset(hash(entry.raw) for entry in self.library.document.entries())
+        return hash(raw) in self._written
 
     def is_taken(self, key: str) -> bool:
         """Return whether a key names a work, now or of old."""
@@ -63,10 +84,7 @@ def sorter_of(library: WritableLibrary, *, update: bool, entries: int) -> Sorter
     """Return a sorter that knows the library's works: it reads all, or, for a few entries, those that are near."""
     keys = frozenset(library.document.keys())
     taken = {key.lower() for key in keys}
-    if entries * _DEAR < len(taken):
-        return Sorter(library, KnownLibrary(library), update, keys, taken)
-    known = known_works((entry.key, work) for entry, work in library.works())
-    return Sorter(library, known, update, keys, taken)
+    return Sorter(library, update, entries * _DEAR >= len(taken), keys, taken)
 
 
 class FileSorter:
@@ -86,6 +104,9 @@ class FileSorter:
 
     def take(self, entry: Entry) -> None:
         """Sort the next entry, and note what becomes of it."""
+        if self._stands_there(entry):
+            self._keep(entry, Likest(entry.key, Verdict("same", (ALL_FIELDS,))))
+            return
         work = self._source.work(entry)
         twin, likest = self._find(entry, work)
         if twin is None:
@@ -114,9 +135,33 @@ class FileSorter:
                 likest = found
         may_be_there = entry.key.lower() in sorter.taken
         same_key = sorter.library.document.find(entry.key) if may_be_there else None
-        if same_key is not None and same_key.key not in self._own and _is_copy(same_key, entry):
-            return Likest(same_key.key, Verdict("same", ("all",))), None
+        if same_key is not None and same_key.key not in self._own and self._is_copy(same_key, entry):
+            return Likest(same_key.key, Verdict("same", (ALL_FIELDS,))), None
         return None, likest
+
+    def _stands_there(self, entry: Entry) -> bool:
+        """Whether the library has the entry byte for byte, and the bytes say all: nothing need be compared then."""
+        raw, sorter = entry.raw, self._sorter
+        if not sorter.may_have(raw) or entry.key not in sorter.keys or _INHERITS.search(raw):
+            return False
+        ours = sorter.library.document.find(entry.key)
+        if ours is None or ours.raw != raw:
+            return False
+        return self._has_same_macros or not any(
+            part.kind == "macro" for field in entry.fields for part in field.parsed.parts
+        )
+
+    @cached_property
+    def _has_same_macros(self) -> bool:
+        return self._source.document.macros == self._sorter.library.document.macros
+
+    def _is_copy(self, ours: Entry, entry: Entry) -> bool:
+        """Whether an entry of the library says the same, and what they have from other entries does not differ."""
+        if not _is_copy(ours, entry):
+            return False
+        inherited, there = self._source.fields(entry), self._sorter.library.fields(ours)
+        may_differ = inherited is not entry.values and there is not ours.values
+        return not may_differ or _folded(inherited) == _folded(there)
 
     def _named_by(self, entry: Entry) -> frozenset[str]:
         """The works that the entry says it belongs to, in the library: it is none of them."""
@@ -208,11 +253,11 @@ def changes_of(sorter: Sorter, document: Document) -> dict[str, dict[str, str]]:
 
 def _is_copy(one: Entry, other: Entry) -> bool:
     """Whether two entries are equal in type and all fields, once folded."""
-    return one.type == other.type and _folded(one) == _folded(other)
+    return one.type == other.type and _folded(one.values) == _folded(other.values)
 
 
-def _folded(entry: Entry) -> dict[str, str]:
-    return {name: folded for name, value in entry.values.items() if (folded := _bare(value))}
+def _folded(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name: folded for name, value in fields.items() if (folded := _bare(value))}
 
 
 def _bare(value: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -54,3 +55,50 @@ def test_both_ways_sort_alike(tmp_path: Path, library: bytes, files: list[bytes]
         asked = sort(tmp_path / "asked", library, files, dear=-1)
         read = sort(tmp_path / "read", library, files, dear=1_000_000)
     assert asked == read
+
+
+_ENTRY = b"@article{moss2019, title = {Tea} # jtea, author = {Moss, A.}, year = 2019}\n"
+_CHILD = b"@inbook{fern2020, title = {Bark}, author = {Fern, B.}, crossref = {book}}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "outcome", "is_read"),
+    [
+        pytest.param(b"", b"", "present", False, id="byte for byte"),
+        pytest.param(b"", b"\n@book{bark, title = {Bark}}", "present", False, id="beside a new one"),
+        pytest.param(b"@string{jtea = {s}}\n", b"", "renamed", True, id="a macro that the file lacks"),
+        pytest.param(
+            b"@string{jtea = {s}}\n", b"@string{jtea = { and milk}}\n", "renamed", True, id="another macro"
+        ),
+    ],
+)  # fmt: skip
+def test_an_entry_that_stands_there_byte_for_byte_is_not_compared(
+    tmp_path: Path, before: bytes, after: bytes, outcome: str, is_read: bool
+) -> None:
+    with patch.object(sort_entries, "known_works", wraps=sort_entries.known_works) as read:
+        report, _ = sort(tmp_path, before + _ENTRY, [_ENTRY + after], dear=1_000_000)
+    first = report.results[0]
+    assert (first.outcome, bool(read.called)) == (outcome, is_read or len(report.results) > 1)
+
+
+def test_an_entry_that_has_another_parent_in_its_file_is_another_one(tmp_path: Path) -> None:
+    parents = [
+        b"@book{book, title = {Tea of %s}, year = %d}\n" % place
+        for place in ((b"Ipswich", 1990), (b"Bath", 2004))
+    ]
+    report, _ = sort(tmp_path, _CHILD + parents[0], [_CHILD + parents[1]], dear=1_000_000)
+    assert [result.outcome for result in report.results] == ["renamed", "renamed"]
+
+
+@pytest.mark.parametrize(
+    ("library", "file"),
+    [
+        pytest.param(_CHILD + b"@book{book, title = {Tea}, year = 1990}\n", _CHILD, id="a file without the parent"),
+        pytest.param(_CHILD, _CHILD + b"@book{book, title = {Tea}, year = 1990}\n", id="a library without it"),
+    ],
+)  # fmt: skip
+def test_an_entry_whose_parent_one_of_both_lacks_is_there(
+    tmp_path: Path, library: bytes, file: bytes
+) -> None:
+    report, _ = sort(tmp_path, library, [file], dear=1_000_000)
+    assert report.results[0].outcome == "present"
