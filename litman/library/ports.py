@@ -30,26 +30,18 @@ class Bibliography(Protocol):
 
     @property
     def document(self) -> Document: ...  # the file, entry by entry
-
     @property
     def findings(self) -> tuple[Finding, ...]: ...  # what is wrong with its structure
-
     @property
     def digest(self) -> str: ...  # another where the file holds other bytes; empty where there is none
-
     @property
     def conflicts(self) -> Sequence[MergeConflict]: ...  # that git left in the file
-
     def keys(self) -> list[str]: ...  # in the order of the file, each once
-
     # of those keys that stand for one
     def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]: ...
-
     def names(self, keys: Iterable[str]) -> list[str]: ...  # all that the works may be called, in lower case
-
     # the first work with this `doi`, `pmid`, `url`
     def identified(self, kind: str, value: str) -> str | None: ...
-
     # all that have to be compared with it, with their keys
     def alike(self, work: Work) -> list[tuple[str, Work]]: ...
 
@@ -58,22 +50,16 @@ class Claims(Protocol):
     """The claims of the library's posts."""
 
     def post_ids(self) -> list[str]: ...
-
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]: ...  # those that are there
-
     # can have such a claim
     def posts_with(self, wanted: ClaimFilter, names: Collection[str]) -> list[str]: ...
-
     # all files, whole, in which one of these citation keys in lower case can stand
     def files_naming(self, names: Collection[str]) -> list[ClaimsFile]: ...
-
     # Of the work with this key, which claims can name as in `names`; `resolve` tells which work a name means.
     def uses(self, key: str, names: Collection[str], resolve: Resolve) -> list[Use]: ...
-
     def count_uses(
         self, keys: Collection[str], names: Collection[str], resolve: Resolve
     ) -> dict[str, int]: ...
-
     # of these posts, else of all
     def findings(self, post_ids: Collection[str] = ()) -> tuple[Finding, ...]: ...
 
@@ -83,13 +69,10 @@ class Registry(Protocol):
 
     @property
     def records(self) -> Mapping[Identifier, RegistryRecord]: ...
-
     @property
     def pages(self) -> Mapping[str, PageRecord]: ...  # by address as `page_url` gives it
-
     @property
     def findings(self) -> tuple[Finding, ...]: ...
-
     # The gravest kind that was told of each work.
     def notices(self, wanted: Iterable[Identifier]) -> dict[Identifier, str]: ...
 
@@ -98,10 +81,7 @@ class Doors(Protocol):
     """Opens a library's files; nothing is read before it is asked for."""
 
     def bibliography(self, files: LibraryFiles) -> Bibliography: ...
-
     def claims(self, files: LibraryFiles) -> Claims: ...
-
     def registry(self, files: LibraryFiles) -> Registry: ...
-
     # is told what litman itself put into files just now
     def saved(self, replaced: Sequence[Replaced]) -> None: ...
