@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from litman.actions.add import sort_entries
+from litman.actions.add import sorter
 from litman.actions.add.add_bib import add_bib
 from litman.actions.add.import_report import ImportReport
 from litman.bibtex.file.whole_document import read_document
@@ -41,7 +41,7 @@ def sort(folder: Path, library: bytes, files: list[bytes], *, dear: int) -> tupl
     documents = [read_document(Path(f"{n}.bib"), data) for n, data in enumerate(files)]
     doors = indexed(folder).doors
     with (
-        patch.object(sort_entries, "_DEAR", dear),
+        patch.object(sorter, "_DEAR", dear),
         writing(folder, Settings(), notify=print, doors=doors) as opened,
     ):
         report = add_bib(opened, documents, update=True, dry_run=False)
@@ -75,7 +75,7 @@ _CHILD = b"@inbook{fern2020, title = {Bark}, author = {Fern, B.}, crossref = {bo
 def test_an_entry_that_stands_there_byte_for_byte_is_not_compared(
     tmp_path: Path, before: bytes, after: bytes, outcome: str, is_read: bool
 ) -> None:
-    with patch.object(sort_entries, "known_works", wraps=sort_entries.known_works) as read:
+    with patch.object(sorter, "known_works", wraps=sorter.known_works) as read:
         report, _ = sort(tmp_path, before + _ENTRY, [_ENTRY + after], dear=1_000_000)
     first = report.results[0]
     assert (first.outcome, bool(read.called)) == (outcome, is_read or len(report.results) > 1)
