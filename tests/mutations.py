@@ -29,7 +29,7 @@ class Mutation(NamedTuple):
 MUTATIONS = (
     Mutation(
         "years of one work",
-        "library/comparison/compare.py",
+        "library/comparison/judgements.py",
         "abs(one - other) == 1",
         "abs(one - other) <= 2",
         "matching/test_decide.py::test_a_copy_with_another_doi_is_the_same_work_within_a_year",

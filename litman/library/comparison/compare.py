@@ -6,20 +6,27 @@ clearly the same is another work, another version, or unclear, and a person is t
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Literal, NamedTuple
 
-from litman.identifiers.doi import parse_doi
 from litman.identifiers.of_work import doi_of
-from litman.library.comparison.blocking import folded_title, isbns_of
+from litman.library.comparison.blocking import isbns_of
 from litman.library.comparison.fields import (
     Difference,
     Outcome,
-    author_difference,
-    first_people,
     judge,
 )
-from litman.library.comparison.names import find_name, is_organisation, is_others, same_name, shown_name
+from litman.library.comparison.judgements import (
+    Authors,
+    Titles,
+    Years,
+    apart_in,
+    has_other_team,
+    is_all_the_same,
+    judge_authors,
+    judge_titles,
+    judge_years,
+    year_apart,
+)
 from litman.library.comparison.registered import compare_fields
 from litman.library.comparison.stages import (
     ONE_TEXT,
@@ -35,20 +42,10 @@ from litman.library.comparison.tell_apart import (
     page_address,
     tell_apart,
 )
-from litman.library.comparison.titles import compare_titles
 from litman.library.comparison.verdict import ALL_FIELDS, Apart, Verdict
 from litman.text.folding import fold
-from litman.text.plain import plain
 from litman.work import Work
 
-Titles = Literal["same", "close", "other", "unknown"]
-# Of first authors. `shared`: one stands elsewhere in the other's list; `group`: a group here, a person there.
-Authors = Literal["same", "shared", "group", "other", "one-sided", "none"]
-Years = Literal["same", "near", "other", "unknown"]
-
-# What a person adds to an entry, or a source to its record, says nothing of which work it is.
-_BESIDE = frozenset({"abstract", "annote", "keyword", "note", "accessed", "source", "title_short"})
-_PLAIN_FIELDS = tuple(field.name for field in fields(Work) if field.name not in _BESIDE)
 _TELLING = frozenset(
     {"URL", "page", "number", "volume", "PMID", "PMCID", "archive-location", "ISBN", "part-number"}
 )
@@ -61,7 +58,7 @@ def compare(ours: Work, theirs: Work) -> Verdict:
 
     Never raises, and says the same whichever comes first, but for the order in which values are shown.
     """
-    if ours == theirs or _is_all_the_same(ours, theirs):
+    if ours == theirs or is_all_the_same(ours, theirs):
         says = [name for name, value in (("DOI", doi_of(ours)), ("title", ours.title)) if value]
         return Verdict("same", (*says[:1], ALL_FIELDS))
     identifier = shared_identifier(ours, theirs)
@@ -118,8 +115,8 @@ def shared_identifier(ours: Work, theirs: Work) -> str | None:
 
 def _identified(ours: Work, theirs: Work, identifier: str) -> Verdict:
     """Two records with one identifier: one work, unless neither title nor first author agree."""
-    title, author = _titles(ours, theirs), _authors(ours, theirs)
-    apart = _apart_in(ours, theirs, title, author)
+    title, author = judge_titles(ours, theirs), judge_authors(ours, theirs)
+    apart = apart_in(ours, theirs, title, author)
     if title == "other" and author in ("other", "group"):
         return Verdict("different", (identifier,), apart)
     if title == "other" and _are_two_parts(ours, theirs):
@@ -133,7 +130,7 @@ def _identified(ours: Work, theirs: Work, identifier: str) -> Verdict:
 
 
 def _described(ours: Work, theirs: Work, identifier: str | None) -> Verdict:
-    title, author = _titles(ours, theirs), _authors(ours, theirs)
+    title, author = judge_titles(ours, theirs), judge_authors(ours, theirs)
     agrees = tuple(filter(None, (identifier, "title" if title == "same" else None)))
     if is_translation(ours, theirs) and author != "other":
         return Verdict("version", (*agrees, "author"), (Apart("type", "the original", "a translation"),))
@@ -141,7 +138,7 @@ def _described(ours: Work, theirs: Work, identifier: str | None) -> Verdict:
         return _of_one_book(ours, theirs, title, author, agrees)
     if author == "other":
         return Verdict(
-            "unclear" if identifier else "different", agrees, _apart_in(ours, theirs, title, author)
+            "unclear" if identifier else "different", agrees, apart_in(ours, theirs, title, author)
         )
     agrees += ("author",) if author == "same" else ()
     version = other_version(ours, theirs)
@@ -158,7 +155,7 @@ def _of_one_book(
     ours: Work, theirs: Work, title: Titles, author: Authors, agrees: tuple[str, ...]
 ) -> Verdict:
     """Two records whose titles disagree: one book where an ISBN says so and the titles are close."""
-    apart = _apart_in(ours, theirs, title, author)
+    apart = apart_in(ours, theirs, title, author)
     if "ISBN" not in agrees or title == "unknown" or (title == "other" and author in ("other", "group")):
         return Verdict("different", agrees, apart)
     told = tuple(tell_apart(ours, theirs))
@@ -171,12 +168,12 @@ def _in_place(ours: Work, theirs: Work, agrees: tuple[str, ...], author: Authors
     """Two records of one title, and of authors that do not disagree: is anything apart, and does enough agree?"""
     places = agreeing_places(ours, theirs)
     apart = [*tell_apart(ours, theirs), *filter(None, (other_addresses(ours, theirs),))]
-    years = _years(ours, theirs)
+    years = judge_years(ours, theirs)
     agrees += ("issued",) if years == "same" else ()
     one, other = doi_of(ours), doi_of(theirs)
     if one and other:
         is_one_place = not apart and bool(_TELLING & set(places)) and years != "other"
-        told = [*apart, _year_apart(ours, theirs)] if years == "other" else apart
+        told = [*apart, year_apart(ours, theirs)] if years == "other" else apart
         return Verdict("version" if is_one_place else "different", agrees, (Apart("DOI", one, other), *told))
     grave = [item for item in apart if item.field not in _UNFINISHED_APART]
     if grave:
@@ -185,12 +182,12 @@ def _in_place(ours: Work, theirs: Work, agrees: tuple[str, ...], author: Authors
     agrees += tuple(name for name in places if name not in agrees)
     if years == "other":
         return _of_other_year(ours, theirs, agrees)
-    if apart or _has_other_team(ours, theirs):
-        more = (Apart("other-authors"),) if _has_other_team(ours, theirs) else ()
+    if apart or has_other_team(ours, theirs):
+        more = (Apart("other-authors"),) if has_other_team(ours, theirs) else ()
         return Verdict("unclear", agrees, (*apart, *more))
     if _is_enough(set(places), years, author):
         return Verdict("same", agrees)
-    return Verdict("unclear", agrees, (_year_apart(ours, theirs),) if years == "near" else ())
+    return Verdict("unclear", agrees, (year_apart(ours, theirs),) if years == "near" else ())
 
 
 def _of_other_year(ours: Work, theirs: Work, agrees: tuple[str, ...]) -> Verdict:
@@ -199,7 +196,7 @@ def _of_other_year(ours: Work, theirs: Work, agrees: tuple[str, ...]) -> Verdict
     is_revised = "URL" in agrees and families <= {"web", ""}
     is_edition = ours.type == theirs.type == "book" and "author" in agrees
     kind: Literal["version", "different"] = "version" if is_revised or is_edition else "different"
-    return Verdict(kind, agrees, (_year_apart(ours, theirs),))
+    return Verdict(kind, agrees, (year_apart(ours, theirs),))
 
 
 def _is_enough(places: set[str], years: Years, author: Authors) -> bool:
@@ -210,62 +207,6 @@ def _is_enough(places: set[str], years: Years, author: Authors) -> bool:
     if author == "same":
         return years == "same" or bool(places)
     return is_told and (years == "same" or (author == "none" and "URL" in places))
-
-
-def _titles(ours: Work, theirs: Work) -> Titles:
-    mine = [title for title in (ours.title, ours.original_title) if title]
-    registered = [title for title in (theirs.title, theirs.original_title) if title]
-    if not mine or not registered:
-        return "unknown"
-    if folded_title(mine[0]) == folded_title(registered[0]) != "":
-        return "same"
-    found = {compare_titles(a, b) for a in mine for b in registered}
-    return "same" if "same" in found else "close" if "close" in found else "other"
-
-
-def _authors(ours: Work, theirs: Work) -> Authors:
-    mine, registered = first_people(ours), first_people(theirs)
-    if not mine or not registered:
-        return "one-sided" if mine or registered else "none"
-    if mine[0] == registered[0] or same_name(mine[0], registered[0]) == "same":
-        return "same"
-    difference = author_difference(ours, theirs)
-    if find_name(mine[0], registered[1:]) or find_name(registered[0], mine[1:]):
-        return "shared"
-    if difference is None and is_organisation(mine[0]) != is_organisation(registered[0]):
-        return "group"
-    return "other" if difference is not None else "shared"
-
-
-def _has_other_team(ours: Work, theirs: Work) -> bool:
-    """Whether both name several people, and have none but the first in common."""
-    mine, registered = (ours.author or ours.editor)[1:], (theirs.author or theirs.editor)[1:]
-    if not mine or not registered or any(map(is_others, (*mine, *registered))):
-        return False
-    return not any(find_name(name, registered) for name in mine)
-
-
-def _years(ours: Work, theirs: Work) -> Years:
-    one, other = ours.year, theirs.year
-    if one is None or other is None:
-        return "unknown"
-    if one == other:
-        return "same"
-    return "near" if abs(one - other) == 1 else "other"
-
-
-def _year_apart(ours: Work, theirs: Work) -> Apart:
-    return Apart("issued", str(ours.year), str(theirs.year))
-
-
-def _apart_in(ours: Work, theirs: Work, title: Titles, author: Authors) -> tuple[Apart, ...]:
-    found = []
-    if title in ("other", "close"):
-        found.append(Apart("title", plain(ours.title or ""), plain(theirs.title or "")))
-    if author in ("other", "group"):
-        mine, registered = first_people(ours)[0], first_people(theirs)[0]
-        found.append(Apart("author", shown_name(mine), shown_name(registered)))
-    return tuple(found)
 
 
 def _other_families(ours: Work, theirs: Work) -> Apart | None:
@@ -290,29 +231,6 @@ def _are_two_parts(ours: Work, theirs: Work) -> bool:
     return families <= _PARTS and any(
         item.field in ("page", "chapter-number") for item in tell_apart(ours, theirs)
     )
-
-
-def _is_all_the_same(ours: Work, theirs: Work) -> bool:
-    """Whether all that describes the works is the same once folded; nothing at all is not the same as nothing."""
-    if ours.title != theirs.title and fold(ours.title or "") != fold(theirs.title or ""):
-        return False
-    said = False
-    for name in _PLAIN_FIELDS:
-        mine, registered = getattr(ours, name), getattr(theirs, name)
-        if mine != registered and _folded(name, mine) != _folded(name, registered):
-            return False
-        said = said or (bool(mine) and name != "type")
-    return said
-
-
-def _folded(name: str, value: object) -> object:
-    if name == "DOI" and isinstance(value, str):
-        return parse_doi(value) or value
-    if isinstance(value, str):
-        return fold(plain(value))
-    if isinstance(value, tuple):
-        return [fold(shown_name(person)) for person in value]
-    return value
 
 
 def _rest(apart: list[Apart], grave: list[Apart]) -> list[Apart]:
