@@ -8,7 +8,8 @@ from pathlib import Path
 from litman.actions.add.import_report import ImportReport
 from litman.actions.add.sort_entries import FileSorter
 from litman.actions.add.sorter import changes_of, sorter_of
-from litman.bibtex.file.edit import add_entries, set_in_entries
+from litman.bibtex.file.edit import set_in_entries
+from litman.bibtex.file.edit_entries import add_entries
 from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import BibliographyError, FileReadError
 from litman.files import read_seen

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from litman.actions.add.remarks import remark_on
 from litman.actions.match.pool_records import PoolRecord, record_from_pool
-from litman.bibtex.file.edit import add_entries
+from litman.bibtex.file.edit_entries import add_entries
 from litman.bibtex.file.layout import format_entry
 from litman.bibtex.works.from_work import fields_from_work
 from litman.csl.from_json import work_from_item

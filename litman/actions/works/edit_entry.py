@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from litman.actions.works.describe_works import resolved_uses
 from litman.bibtex.file.document import Document
-from litman.bibtex.file.edit import remove_entry, rename_entry, set_field, unset_field
+from litman.bibtex.file.edit import rename_entry, set_field, unset_field
+from litman.bibtex.file.edit_entries import remove_entry
 from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of, folded_names
 from litman.claims.edit import rename_key
 from litman.errors import FieldNameError, KeyInUseError, KeyTakenError, UnknownFieldError

@@ -10,11 +10,7 @@ from typing import Literal, NamedTuple
 
 from litman.identifiers.of_work import doi_of
 from litman.library.comparison.blocking import isbns_of
-from litman.library.comparison.fields import (
-    Difference,
-    Outcome,
-    judge,
-)
+from litman.library.comparison.fields import Difference, Outcome, judge
 from litman.library.comparison.judgements import (
     Authors,
     Titles,
@@ -36,12 +32,7 @@ from litman.library.comparison.stages import (
     kind_of,
     other_version,
 )
-from litman.library.comparison.tell_apart import (
-    agreeing_places,
-    other_addresses,
-    page_address,
-    tell_apart,
-)
+from litman.library.comparison.tell_apart import agreeing_places, other_addresses, page_address, tell_apart
 from litman.library.comparison.verdict import ALL_FIELDS, Apart, Verdict
 from litman.text.folding import fold
 from litman.work import Work

@@ -5,8 +5,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from litman.bibtex.file.edit import (
-    add_entries,
-    remove_entry,
     rename_entry,
     set_field,
     set_in_entries,
@@ -14,6 +12,7 @@ from litman.bibtex.file.edit import (
     unset_field,
     unset_in_entry,
 )
+from litman.bibtex.file.edit_entries import add_entries, remove_entry
 from litman.bibtex.file.values import compress
 from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import EditRefusedError

@@ -1,0 +1,101 @@
+"""Whole entries put into a document and taken out of it, as splices that are read back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from litman.bibtex.file.document import Document
+from litman.bibtex.file.entry import Entry
+from litman.bibtex.file.parse import parse_block
+from litman.bibtex.file.read_back import blocks_of, encoding_problem, require_blocks, required_entry
+from litman.bibtex.file.scan import PLAIN_HEAD, Tile, scan
+from litman.bibtex.file.splices import Splice, byte_order_mark, lines_of
+from litman.bibtex.file.whole_document import WholeDocument
+from litman.errors import EditRefusedError
+from litman.text.terminal import shorten
+
+
+def add_entries(document: Document, texts: Sequence[str]) -> Document:
+    """Return the document with whole entries after its last text, a blank line before each.
+
+    What stands after the last text (line endings, or none) still ends the file.
+
+    Args:
+        document: The document.
+        texts: One entry each, as `format_entry` gives it; line endings become those of the file.
+
+    Raises:
+        EditRefusedError: a text is not one whole entry, or its key is there.
+    """
+    if document.wide_encoding:
+        raise EditRefusedError(document.path, f"the file is {document.wide_encoding}; save it as UTF-8 first")
+    newline = document.newline
+    blocks = [_whole_entry(document, text, newline) for text in texts]
+    _require_new_keys(document, blocks)
+    if not blocks:
+        return document
+    last = document.last_part()
+    kept = len(last.data.rstrip(b" \t\r\n\f\v"))
+    gap = newline * 2
+    if kept <= len(byte_order_mark(last.data)):
+        start = len(last.data)
+        splice = Splice(start, start, gap.join(blocks) + newline)
+    else:
+        start = kept + len(gap)
+        splice = Splice(kept, kept, gap + gap.join(blocks))
+    expected = blocks_of(last)
+    for block in blocks:
+        expected.append(Tile("entry", start, start + len(block)))
+        start += len(block) + len(gap)
+    require_blocks(last, [splice], expected, document.path)
+    return last.spliced([splice])
+
+
+def remove_entry(document: Document, key: str) -> Document:
+    """Return the document without an entry, its line and the blank line before it; of several the first goes.
+
+    Raises:
+        EditRefusedError: there is no such entry, or taking it out would change how its neighbours are read.
+    """
+    entry = required_entry(document, key)
+    part, entry = document.part_around(entry)
+    start, end = lines_of(part.data, *entry.span)
+    splice = Splice(start, end, b"")
+    others = [tile for tile in blocks_of(part) if tile.start != entry.span[0]]
+    cut = end - start
+    expected = [Tile(kind, s - cut, e - cut) if s >= end else Tile(kind, s, e) for kind, s, e in others]
+    require_blocks(part, [splice], expected, entry.place())
+    return part.spliced([splice])
+
+
+def _whole_entry(document: Document, text: str, newline: bytes) -> bytes:
+    """Return the bytes of a text that is one entry without faults, in the line endings of the file."""
+    lines = re.sub(r"\r\n?|\n", newline.decode("ascii"), text.strip(" \t\r\n"))
+    try:
+        block = lines.encode("utf-8")
+    except UnicodeEncodeError as exc:
+        raise EditRefusedError(document.path, encoding_problem(exc)) from exc
+    tile = Tile("entry", 0, len(block))
+    if scan(block) != (tile,):
+        raise EditRefusedError(document.path, f"this is not one whole entry: {shorten(text, 60)!r}")
+    parsed = parse_block(block, tile)
+    if parsed.problems:
+        raise EditRefusedError(document.path, f"{parsed.problems[0].message} in {shorten(text, 60)!r}")
+    return block
+
+
+def _require_new_keys(document: Document, blocks: Iterable[bytes]) -> None:
+    seen: set[str] = set()
+    for block in blocks:
+        head = PLAIN_HEAD.match(block)
+        if head and head[2].isascii():
+            key = head[2].decode("ascii")
+        else:
+            key = Entry(WholeDocument(document.path, block), Tile("entry", 0, len(block))).key
+        other = document.find(key)
+        if other is not None:
+            raise EditRefusedError(document.path, f"the key {key} is taken by the entry at {other.place()}")
+        if key.lower() in seen:
+            raise EditRefusedError(document.path, f"two of the new entries have the key {key}")
+        seen.add(key.lower())
