@@ -89,7 +89,9 @@ def recipe(name: str) -> Recipe:
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Path:
-    """A copy of the repository."""
+    """A copy of the repository, in which nobody followed the recipes."""
+    if all((ROOT / path).exists() for name in _TITLES for path in worked(name).new):
+        pytest.skip("all recipes were followed in this copy")
     return shutil.copytree(ROOT, tmp_path / "scratch", ignore=_NOT_COPIED)
 
 
