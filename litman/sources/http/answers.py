@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from litman.errors import BrokenAnswerError, NoAnswerError
 from litman.sources.http.session import Answer, Session
@@ -12,6 +13,7 @@ from litman.work import NAME_FIELDS, TEXT_FIELDS, Work
 
 _LONGEST_TEXT = 100_000  # code points; the longest abstract seen has 20,000
 _LONGEST_NAME = 1_000
+_FIRST_BYTES = {"JSON": b"{[", "XML": b"<"}
 _REFUSALS = (401, 403, 407, 451)
 
 
@@ -24,8 +26,28 @@ def read_json(answer: Answer, *, service: str) -> object:
     try:
         document: object = json.loads(answer.body)
     except (ValueError, RecursionError) as exc:
-        raise BrokenAnswerError(service, answer.host, _what_came(answer)) from exc
+        raise BrokenAnswerError(service, answer.host, _what_came(answer, "JSON")) from exc
     return document
+
+
+def read_xml(answer: Answer, *, service: str) -> Any:
+    """Return the root of the XML document that the answer is; nothing is fetched for it, no entity expanded.
+
+    Raises:
+        BrokenAnswerError: it is none; says what came instead.
+    """
+    from lxml import etree
+
+    if is_web_page(answer):
+        raise BrokenAnswerError(service, answer.host, _what_came(answer, "XML"))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(answer.body, parser)
+    except (etree.XMLSyntaxError, ValueError) as exc:
+        raise BrokenAnswerError(service, answer.host, _what_came(answer, "XML")) from exc
+    return root
 
 
 def ask_about_one(
@@ -100,14 +122,14 @@ def is_web_page(answer: Answer) -> bool:
     )
 
 
-def _what_came(answer: Answer) -> str:
+def _what_came(answer: Answer, expected: str) -> str:
     if not answer.body.strip():
         return "an empty answer"
     if is_web_page(answer):
         return "a web page in place of data (a sign-in page or a proxy?)"
-    if answer.body.lstrip()[:1] in b"{[":
-        return "JSON that breaks off or is damaged"
-    return f"{answer.content_type or 'something'} in place of JSON"
+    if answer.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in _FIRST_BYTES[expected]:
+        return f"{expected} that breaks off or is damaged"
+    return f"{answer.content_type or 'something'} in place of {expected}"
 
 
 def _parts(person: object) -> list[str]:

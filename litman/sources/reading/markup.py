@@ -16,6 +16,11 @@ _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 133), 
 # UTF-8 that was read byte by byte as Latin-1 or Windows-1252: `â€“` is a dash, `88Â°C` 88°C, `Ã©` é.
 _MISREAD = re.compile(
     "[\u00c2\u00c3][\u0080-\u009f\u0161\u0153\u017e\u0192]"
+    # behind these letters stands a control, or between them a sign: no text has that
+    "|[\u00c4-\u00df][\u0080-\u009f]|[\u00ce-\u00d1][\u00a0-\u00bf]"
+    "|[\u00e3-\u00ef](?:[\u0080-\u009f][\u0080-\u00bf]|[\u00a0-\u00bf][\u0080-\u009f])"
+    "|[\u00c4\u00c5]\u00a0(?=[a-z])|(?<=[a-z])[\u00c4\u00c5][\u00a0\u00ab\u00b7\u00bb]"
+    "|[\u00c4\u00c5][\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf]"
     "|\u00c2[\u00a0-\u00bf]|(?<=[a-z])\u00c3[\u00a0-\u00bf]|\u00c3[\u00a0-\u00bf](?=[a-z])"
     "|\u00e2(?:[\u0080-\u009f]|\u20ac|\u2020|\u02c6)[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192"
     "\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"

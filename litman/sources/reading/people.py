@@ -25,12 +25,14 @@ _PART = re.compile(r"[^\W\d_][\w'’.-]*")
 _GLUED_INITIAL = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _INITIALS_BEHIND = re.compile(r"[A-Z]{1,2}\.?")
 _BEFORE_FAMILY = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "Della", "La", "Le", "Mac", "Mc", "St."})
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MOST_WORDS = 8  # of a person's names
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*;\s*")
 _NO_PERSON = re.compile(
     r"\b(?:the|office|staff|editors?|editorial|group|team|university|department|ministry|institut\w*|bureau|agency"
     r"|center|centre|press|inc|ltd|gmbh|corp\w*|company|foundation|commission|federation|union|library|journal|bank"
     r"|united|nations?|national|international|american|european|royal|world|global|health|statistics?|society"
-    r"|magazine|news|research|project|program\w*|board|service\w*|and|of|for|und|et)\b",
+    r"|collaborations?|consortium|committee|network|investigators|association|magazine|news|research|project|program\w*|board|service\w*|and|of|for|und|et)\b",
     re.IGNORECASE,
 )
 
@@ -93,6 +95,27 @@ def person_in_one(whole: str, *, is_person: bool) -> Name | None:
         is_other = _NO_PERSON.search(whole) or is_organisation(Name(whole)) or any(map(str.isdigit, whole))
         return Name(family, given) if family and given and (is_person or (fits and not is_other)) else None
     return split_person(whole) if is_person and not comma and _is_whole(whole, is_sure=True) else None
+
+
+def person_of(text: str) -> Name | None:
+    """Return the person or organisation that a text names, as lists of people have them; None where it is blank.
+
+    A comma stands behind a family name; without one it is the last. A single word, and a name in Chinese, Japanese or
+    Korean letters, stay whole.
+    """
+    bare = _clean(text)
+    if bare is None:
+        return None
+    whole, suffix = _without_suffix(bare)
+    words = whole.split()
+    if "," not in whole and len(words) > 2 and words[-1].strip(".").lower() in SUFFIXES:
+        suffix = words.pop()
+    if len(words) < 2 or len(words) > _MOST_WORDS or _NO_PERSON.search(whole) or _CJK.search(whole):
+        return Name(literal=bare)
+    family, comma, given = (part.strip() for part in whole.partition(","))
+    if comma:
+        return _with_suffix(Name(family, given or None), suffix) if family else Name(literal=bare)
+    return _with_suffix(split_person(" ".join(words)), suffix)
 
 
 def split_person(whole: str) -> Name:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from litman.sources.reading.people import OTHERS, person_in_one, registered_people
+from litman.sources.reading.people import OTHERS, person_in_one, person_of, registered_people
 from litman.work import Name
 
 KEYS = {"family": "family", "given": "given", "name": "name", "suffix": "suffix"}
@@ -75,3 +75,28 @@ def test_a_name_in_one_piece_is_a_person_where_that_is_sure(
     whole: str, is_person: bool, name: Name | None
 ) -> None:
     assert person_in_one(whole, is_person=is_person) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Ada B. Kessel", Name("Kessel", "Ada B."), id="given name first"),
+        pytest.param("Kessel, Ada B.", Name("Kessel", "Ada B."), id="family name first"),
+        pytest.param("Kessel AB", Name("Kessel", "AB"), id="initials behind"),
+        pytest.param("Joost van der Moss", Name("van der Moss", "Joost"), id="particles"),
+        pytest.param("Erik Van De Moss", Name("Van De Moss", "Erik"), id="particles with capitals"),
+        pytest.param("Martin Luther King Jr.", Name("King", "Martin Luther", None, "Jr."), id="junior"),
+        pytest.param("King, Martin, Jr.", Name("King", "Martin", None, "Jr."), id="junior behind a comma"),
+        pytest.param("Kessel, Ada, PhD", Name("Kessel", "Ada"), id="a degree"),
+        pytest.param("ATLAS Collaboration", Name(literal="ATLAS Collaboration"), id="a collaboration"),
+        pytest.param("Office for Tea, London", Name(literal="Office for Tea, London"), id="an office"),
+        pytest.param("Emily Post", Name("Post", "Emily"), id="a name that is a word, too"),
+        pytest.param("夏目 漱石", Name(literal="夏目 漱石"), id="Japanese"),
+        pytest.param("Plato", Name(literal="Plato"), id="one word"),
+        pytest.param("Pl\u00c3\u00a4to B\u00c3\u00bch", Name("Büh", "Pläto"), id="encoded twice"),
+        pytest.param("  ", None, id="blank"),
+        pytest.param(",;", None, id="signs"),
+    ],
+)
+def test_a_name_in_one_piece_is_read(text: str, name: Name | None) -> None:
+    assert person_of(text) == name

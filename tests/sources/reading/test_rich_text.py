@@ -190,3 +190,17 @@ def test_long_titles_take_little_time(piece: str) -> None:
     begun = time.perf_counter()
     rich_from_markup(piece * 100_000)
     assert time.perf_counter() - begun < 3.0
+
+
+@pytest.mark.parametrize(
+    "text", ["Wübben’s Ærø", "πTest", "Škoda žába", "Łódź", "Привет, мир", "日本語 test", "naïve café"]
+)
+def test_utf_8_that_was_read_byte_by_byte_is_mended(text: str) -> None:
+    assert plain_from_markup(text.encode().decode("latin-1")) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Wübben’s Ærø", "São Tomé – 3 °C", "ÎLES", "Øl – Æ", "Привет", "日本語", "Ä ±"]
+)
+def test_text_that_was_not_stays(text: str) -> None:
+    assert plain_from_markup(text) == text
