@@ -131,6 +131,13 @@ class Settings:
         '"https://doi.example.org"',
         "LITMAN_DOI_URL",
     )
+    arxiv_url: str = _setting(
+        URL,
+        "https://export.arxiv.org",
+        "where arXiv is asked",
+        '"https://arxiv.example.org"',
+        "LITMAN_ARXIV_URL",
+    )
     check: CheckSettings = CheckSettings()  # what `litman check` looks for
     left_out_prefixes: tuple[str, ...] = _setting(
         DOI_PREFIXES,

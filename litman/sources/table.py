@@ -26,6 +26,7 @@ from typing import Protocol, runtime_checkable
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
 from litman.sources import doi_org
+from litman.sources.arxiv import source as arxiv
 from litman.sources.crossref import source as crossref
 from litman.sources.datacite import source as datacite
 from litman.sources.doi_org import Agency
@@ -93,6 +94,7 @@ SOURCES: dict[str, Source] = {
     "crossref": crossref,
     "datacite": datacite,
     "doi.org": doi_org,
+    "arxiv": arxiv,
 }
 # Sources that are agencies: they have what the directory says that they registered, and nothing else.
 AGENCIES = frozenset({"crossref", "datacite"})

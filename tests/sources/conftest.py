@@ -8,12 +8,12 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from litman.settings import Settings
-from litman.sources.http.limits import Limit
+from litman.settings import ROWS, Settings
+from litman.sources.http.limits import LANES, Limit
 from litman.sources.http.session import Session
 from tests.sources.server import RegistryServer
 
-OPEN = {lane: Limit(100_000, at_once=6) for lane in ("crossref-single", "crossref-list", "datacite", "doi")}
+OPEN = {lane: Limit(100_000, at_once=6) for lane in LANES}
 
 
 @dataclass
@@ -54,7 +54,7 @@ def make_session(server: RegistryServer, fake_time: FakeTime) -> Callable[..., S
 
     def make(**options: object) -> Session:
         own = {name: options.pop(name) for name in ("cache", "offline", "limits") if name in options}
-        urls = dict.fromkeys(("crossref_url", "datacite_url", "doi_url"), server.url)
+        urls = dict.fromkeys((name for name in ROWS if name.endswith("_url")), server.url)
         settings = Settings(**{**urls, "timeout_s": 5.0, **options})  # type: ignore[arg-type]
         arguments = {"cache": None, "limits": OPEN, **own}
         return Session(
