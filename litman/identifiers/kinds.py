@@ -28,6 +28,7 @@ class Kind:
     parse: Callable[[str], str | None]
     # Where the value leads; None: there is no place that has them all.
     link: Callable[[str], str] | None
+    example: str = ""  # for people
     before: str = ""  # what is printed before the value, so that a person sees what it is
     is_telling: bool = True  # False: the value alone is a mere number, and may be of another kind
 
@@ -44,23 +45,27 @@ def _parse_isbn13(text: str) -> str | None:
 
 # In the order in which a text is tried, and in which the identifiers of one work are asked about.
 KINDS: dict[str, Kind] = {
-    "doi": Kind("DOI", parse_doi, doi_link),
+    "doi": Kind("DOI", parse_doi, doi_link, "10.1176/appi.ajp.2019.19010044"),
     "pmid": Kind(
         "PMID",
         parse_pmid,
         lambda value: f"https://pubmed.ncbi.nlm.nih.gov/{value}/",
+        "31256000",
         before="PMID ",
         is_telling=False,
     ),
-    "pmcid": Kind("PMCID", _parse_pmcid, lambda value: f"https://pmc.ncbi.nlm.nih.gov/articles/{value}/"),
+    "pmcid": Kind(
+        "PMCID", _parse_pmcid, lambda value: f"https://pmc.ncbi.nlm.nih.gov/articles/{value}/", "PMC6610000"
+    ),
     "arxiv": Kind(
         "arXiv identifier",
         parse_arxiv,
         lambda value: f"https://arxiv.org/abs/{quote(value, safe='/')}",
+        "2101.00001, 2101.00001v2 or hep-th/9901001",
         before="arXiv:",
     ),
-    "isbn": Kind("ISBN", _parse_isbn13, None, before="ISBN "),
-    "url": Kind("web address", parse_url, lambda value: value),
+    "isbn": Kind("ISBN", _parse_isbn13, None, "978-0-306-40615-7", before="ISBN "),
+    "url": Kind("web address", parse_url, lambda value: value, "https://example.org/page"),
 }
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.forks import Forks, build_shim
+from tests.sources.arxiv.feeds import entry, played, put
 from tests.sources.records import crossref_message
 from tests.sources.server import RegistryServer
 
@@ -38,6 +39,7 @@ def registries() -> Iterator[RegistryServer]:
     with RegistryServer() as running:
         running.crossref_record(crossref_message("10.5555/kettle"))
         running.crossref_record(crossref_message("10.1000/tea.7", title=["Tea and REM sleep"]))
+        put(running, ["2101.00001"], played(entry("2101.00001v1")))
         yield running
 
 

@@ -148,6 +148,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "export": ("export", "-o", "../out.bib"),
     "render": ("render", "../posts/cited.md", "-o", "../out.md"),
     "add doi": ("add", "doi", "10.5555/kettle"),
+    "add arxiv": ("add", "arxiv", "2101.00001"),
     "refresh": ("refresh", "moss2019tea"),
     "match": ("match", "--add", "Kessel AB. Why tea goes cold. 2015. https://doi.org/10.5555/kettle"),
 }
@@ -159,7 +160,7 @@ BEFORE: dict[str, tuple[tuple[str, ...], ...]] = {
 # The next command puts right what the library is about; these write elsewhere, and are given once more.
 AGAIN = ("init", "export", "render", "check +baseline")
 # Those that ask the registries: a server on this machine plays them.
-ASKS = ("add doi", "refresh", "match")
+ASKS = ("add doi", "add arxiv", "refresh", "match")
 # Commands that change nothing in a library, each with a sample that a test proves it by.
 READS: dict[str, tuple[str, ...]] = {
     "list": ("list",),

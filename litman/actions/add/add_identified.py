@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from litman.actions.add.malformed import malformed
 from litman.actions.add.remarks import remark_on
 from litman.actions.match.pool_records import PoolRecord, record_from_pool
 from litman.bibtex.file.edit_entries import add_entries
@@ -17,12 +18,11 @@ from litman.csl.from_json import work_from_item
 from litman.errors import (
     IncompleteError,
     LitmanError,
-    MalformedDoiError,
-    MalformedIdentifierError,
     StoppedError,
 )
+from litman.identifiers.arxiv import arxiv_doi
 from litman.identifiers.identifier import Identifier
-from litman.identifiers.kinds import KINDS, label_of, parse_identifier
+from litman.identifiers.kinds import label_of, parse_identifier
 from litman.identifiers.of_work import with_identifier
 from litman.library.citation_key import make_key
 from litman.library.comparison.compare import compare
@@ -30,7 +30,7 @@ from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, writing
 from litman.library.registry import RegistryRecord
 from litman.sources.http.session import Session
-from litman.sources.resolve import resolve_each
+from litman.sources.resolve_many import resolve_many
 from litman.sources.table import answered_kinds
 from litman.work import Work
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # with the pool comes what reads reference strings
 
 _BATCH_S = 3.0  # what is fetched is saved at least this often
 _BATCH_SIZE = 200
+_ALONE = frozenset({"doi"})  # kinds that are asked about one by one: the first answers come at once
 
 # An identifier as given and as it is asked for, and what is known of its work.
 _Described = tuple[str, Identifier, RegistryRecord | PoolRecord]
@@ -122,12 +123,15 @@ def add_identified(
     dry_run: bool,
     notify: Callable[[str], None],
     pool: Pool | None = None,
+    kinds: Collection[str] | None = None,
+    named: str | None = None,
     keep_denials: bool = False,
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[AddResult, None, None]:
     """Add the works with these identifiers to the library; yield one result for each that is given, as they come.
 
-    A text may be an identifier of any kind that a source answers for. What was fetched is saved every few seconds,
+    A text may be an identifier of any kind that a source answers for, or of those in `kinds`; the person said that
+    they are of the kind `named`. What was fetched is saved every few seconds,
     and when the iterator is closed or interrupted. Where no registry answers, or nobody may be asked, what `pool` has
     of a DOI is taken, and the result says so. With `keep_denials` the library remembers also that there is no such
     identifier, for what cites it.
@@ -138,11 +142,11 @@ def add_identified(
     known = KnownLibrary(library)
     writer = _Writer(library, known, notify, keeps_denials=keep_denials)
     asked: dict[Identifier, str] = {}  # as given
-    kinds = answered_kinds()
+    kinds = answered_kinds() if kinds is None else kinds
     for text in given:
         identifier = parse_identifier(text, kinds)
         if identifier is None:
-            yield AddResult(text, None, "failed", reason=str(_malformed(text, kinds)))
+            yield AddResult(text, None, "failed", reason=str(malformed(text, kinds, named=named)))
         elif (key := _there_as(identifier, known, library.records.get(identifier))) is not None:
             yield AddResult(text, identifier, "present", key=key, record=library.records.get(identifier))
         elif identifier in asked:
@@ -153,7 +157,7 @@ def add_identified(
     store = writer.preview if dry_run else writer.save
     due = clock() + _BATCH_S
     try:
-        for identifier, outcome in resolve_each(session, list(asked), today=today):
+        for identifier, outcome in resolve_many(session, list(asked), today=today, alone=_ALONE):
             described: RegistryRecord | PoolRecord | LitmanError = outcome
             if pool is not None and identifier.kind == "doi" and _is_silence(outcome):
                 described = record_from_pool(pool, identifier.value) or outcome
@@ -180,13 +184,10 @@ def add_identified(
         yield from store(batch)
 
 
-def _malformed(text: str, kinds: Collection[str]) -> LitmanError:
-    labels = [label_of(kind) for kind in KINDS if kind in kinds]
-    return MalformedDoiError(text) if len(labels) == 1 else MalformedIdentifierError(text, labels)
-
-
 def _key_of(identifier: Identifier, known: KnownLibrary) -> str | None:
     """The citation key of the work that bears the identifier; None for kinds by which works are not remembered."""
+    if identifier.kind == "arxiv":  # whose versions are one work, and have one DOI
+        return known.identified("doi", arxiv_doi(identifier.value))
     return known.identified(identifier.kind, identifier.value) if identifier.kind in ("doi", "pmid") else None
 
 
@@ -195,11 +196,10 @@ def _there_as(identifier: Identifier, known: KnownLibrary, record: RegistryRecor
 
     An entry that bears the identifier and has neither title nor first author of the record is another work.
     """
-    bearer = _key_of(identifier, known)
-    if bearer is None or record is None or record.item is None:
+    if record is None or record.item is None:
         return None
-    work = work_from_item(record.item)
-    return bearer if _is_borne_out(bearer, work, known) else known.find(work)
+    bearer, work = _key_of(identifier, known), work_from_item(record.item)
+    return bearer if bearer and _is_borne_out(bearer, work, known) else known.find(work)
 
 
 def _is_borne_out(bearer: str, work: Work, known: KnownLibrary) -> bool:

@@ -99,7 +99,7 @@ def match(
 def _add(library: Library, found: Sequence[MatchedString], places: Places, *, quiet: bool) -> bool:
     """Add the accepted works that the library lacks; return whether a service did not answer."""
     from litman.actions.match.add_matched import add_accepted
-    from litman.cli.add.add import say_result
+    from litman.cli.add.say_added import say_result
 
     is_incomplete = False
     for result in add_accepted(library, found, places, notify=notify):
@@ -125,7 +125,7 @@ def _go_through(library: Library, post_id: str, places: Places) -> int:
     from litman.actions.match.add_matched import decide_match
     from litman.actions.match.match_post import open_references
     from litman.actions.match.match_strings import match_strings
-    from litman.cli.add.add import say_result
+    from litman.cli.add.say_added import say_result
 
     _, undecided = open_references(library, post_id)
     if not undecided:

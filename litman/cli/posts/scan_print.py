@@ -121,7 +121,7 @@ def say_step(step: ScanStep, *, in_full: bool, dry_run: bool, quiet: bool) -> No
     elif isinstance(step, ScannedPost):
         _say_post(step, in_full=in_full, dry_run=dry_run)
     else:
-        from litman.cli.add.add import say_result
+        from litman.cli.add.say_added import say_result
 
         say_result(step, dry_run=False)
 

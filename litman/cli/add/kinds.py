@@ -1,0 +1,26 @@
+"""The table of the kinds of identifiers that `litman add KIND` takes, beside `add doi`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class AddedKind(NamedTuple):
+    """What the help of a command says about a kind of identifiers."""
+
+    what: str  # in the plural
+    line: str  # in the help of `litman add`
+    metavar: str
+    about: str
+
+
+ADDED_KINDS = {
+    "arxiv": AddedKind(
+        "arXiv identifiers",
+        "Add preprints by their arXiv identifiers.",
+        "ID",
+        "An identifier is written as 2101.00001, arXiv:hep-th/9901001, or https://arxiv.org/abs/…; with a version (v2)"
+        " that version is what the entry names. Many are asked about at once, since arXiv wants three seconds between"
+        " two questions. What its authors withdrew, and the paper that a preprint became, are said.",
+    ),
+}
