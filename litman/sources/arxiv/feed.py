@@ -12,8 +12,8 @@ from litman.errors import BrokenAnswerError
 from litman.identifiers.arxiv import parse_arxiv, without_version
 from litman.sources.http.answers import read_xml, refuse_status
 from litman.sources.http.session import Answer
+from litman.sources.reading.markup import unescape
 from litman.text.folding import collapse_white_space
-from litman.text.twice_encoded import mend_twice_encoded
 
 SERVICE = "arXiv"
 # Source: arXiv API User's Manual, sections 3.3 and 3.4, "Outline of an Atom feed" and "Errors".
@@ -121,7 +121,7 @@ def _entries(nodes: list[Any]) -> Iterator[FeedEntry]:
 
 def _text(node: Any, tag: str) -> str:
     child = node.find(tag)
-    return collapse_white_space(mend_twice_encoded("".join(child.itertext()))) if child is not None else ""
+    return collapse_white_space(unescape("".join(child.itertext()))) if child is not None else ""
 
 
 def _day(text: str) -> date | None:
