@@ -8,11 +8,16 @@ from pathlib import Path
 from litman.actions.add.import_report import ImportReport
 from litman.actions.add.sort_entries import FileSorter
 from litman.actions.add.sorter import changes_of, sorter_of
+from litman.bibtex.file.check import broken_parts
+from litman.bibtex.file.declared_encoding import as_utf8
 from litman.bibtex.file.edit import set_in_entries
 from litman.bibtex.file.edit_entries import add_entries
+from litman.bibtex.file.parse import parse_block
+from litman.bibtex.file.structure import in_order
 from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import BibliographyError, FileReadError
 from litman.files import read_seen
+from litman.finding import Finding
 from litman.library.library import Library, WritableLibrary
 from litman.library.whole.doors import WholeDoors
 
@@ -29,8 +34,8 @@ def read_bib_files(paths: Sequence[Path]) -> list[WholeDocument]:
         seen = read_seen(path)
         if seen.digest is None:
             raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
-        document = read_document(path, seen.data)
-        if not document.keys():
+        document = read_document(path, as_utf8(seen.data))
+        if not document.key_tiles:
             said = f": {document.findings[0].message}" if document.findings else ""
             raise BibliographyError(f"{path} has no BibTeX entry{said}")
         documents.append(document)
@@ -62,6 +67,7 @@ def add_bib(
     """
     sorter = sorter_of(library, update=update, entries=sum(len(file.key_tiles) for file in files))
     texts: list[str] = []
+    findings: list[Finding] = []
     for file, made in zip(files, made_keys or [()] * len(files), strict=True):
         source = Library(file.path.parent, library.settings, doors=WholeDoors(file))
         of_file = FileSorter(sorter, source, made_keys=made)
@@ -69,9 +75,21 @@ def add_bib(
             of_file.take(entry)
             progress()
         texts += of_file.texts()
+        findings += _faults(file, of_file.faults)
     if not dry_run:
         document = add_entries(library.document, texts) if texts else library.document
         document = set_in_entries(document, changes_of(sorter, document))
         if document is not library.document:
             library.save(document=document)
-    return ImportReport(tuple(sorter.results), tuple(f for file in files for f in file.findings))
+    return ImportReport(tuple(sorter.results), tuple(findings))
+
+
+def _faults(file: WholeDocument, parts: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What is wrong with the blocks and keys of a file, with its macros, and with the parts of its entries."""
+    macros = (
+        finding
+        for tile in file.tiles
+        if tile.kind == "string"
+        for finding in broken_parts(file, parse_block(file.data, tile))
+    )
+    return in_order([*file.findings, *parts, *macros])

@@ -12,6 +12,7 @@ from litman.bibtex.file.references import REFERENCE_FIELDS
 from litman.bibtex.file.values import MONTHS
 from litman.bibtex.file.whole_document import WholeDocument
 from litman.errors import EditRefusedError
+from litman.formats.bib.entry_text import entry_text as text_of_any_entry
 
 
 def names_entries(entry: Entry) -> bool:
@@ -23,6 +24,7 @@ def entry_text(entry: Entry, key: str, renamed: Mapping[str, str], *, related: s
     """Return the entry under a key, as its author laid it out.
 
     A macro's definition stays behind in the other file: an entry that uses one is written anew, the text in its place.
+    So is one with broken parts, which are left behind.
 
     Args:
         entry: The entry.
@@ -38,8 +40,8 @@ def entry_text(entry: Entry, key: str, renamed: Mapping[str, str], *, related: s
     if related:
         names = changes.get("related", entry.values.get("related", ""))
         changes["related"] = f"{names}, {related}" if names.strip() else related
-    if _uses_macros(entry):
-        return format_entry(entry.type, key, (entry.values | changes).items())
+    if _uses_macros(entry) or entry.parsed.problems:
+        return _written_anew(entry, key, changes)
     start, end = (offset - entry.span[0] for offset in entry.parsed.key)
     raw = entry.raw[:start] + key.encode(entry.encoding) + entry.raw[end:]
     try:
@@ -47,8 +49,17 @@ def entry_text(entry: Entry, key: str, renamed: Mapping[str, str], *, related: s
         for name, value in changes.items():
             alone = set_field(alone, key, name, value)
     except EditRefusedError:
-        return format_entry(entry.type, key, (entry.values | changes).items())
+        return _written_anew(entry, key, changes)
     return alone.data.decode(entry.encoding)
+
+
+def _written_anew(entry: Entry, key: str, changes: Mapping[str, str]) -> str:
+    """What could be read of the entry, in our own layout."""
+    values = entry.values | changes
+    try:
+        return format_entry(entry.type, key, values.items())
+    except EditRefusedError:
+        return text_of_any_entry(entry.type, key, values.items())
 
 
 def _follow(value: str, renamed: Mapping[str, str]) -> str:

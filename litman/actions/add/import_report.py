@@ -28,7 +28,7 @@ class ImportResult:
     given_key: str
     outcome: ImportOutcome
     key: str  # in the library
-    reason: str = ""  # why it counts as present
+    reason: str = ""  # why it counts as present, or could not keep its key
     filled: tuple[str, ...] = ()  # fields that were absent in the library's entry
     kept: tuple[str, ...] = ()  # keys that the library's entry keeps in `ids`
     clashes: tuple[Clash, ...] = ()

@@ -11,9 +11,12 @@ from litman.actions.add.entry_texts import entry_text, names_entries
 from litman.actions.add.import_report import Clash, ImportResult
 from litman.actions.add.remarks import remark_on
 from litman.actions.add.sorter import Sorter
+from litman.bibtex.file.check import broken_parts
 from litman.bibtex.file.entry import Entry
+from litman.bibtex.file.layout import key_problem
 from litman.bibtex.file.references import aliases_of
 from litman.bibtex.file.scan import Tile
+from litman.finding import Finding
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import Likest
 from litman.library.comparison.verdict import ALL_FIELDS, Verdict
@@ -46,12 +49,14 @@ class FileSorter:
         self._own: dict[str, Tile] = {}  # citation key → where the entry stands in this file
         self._renamed: dict[str, str] = {}  # keys of the file in lower case → keys in the library
         self._new: list[NewEntry] = []
+        self.faults: list[Finding] = []  # parts of entries that cannot be read
 
     def take(self, entry: Entry) -> None:
         """Sort the next entry, and note what becomes of it."""
         if self._stands_there(entry):
             self._keep(entry, Likest(entry.key, Verdict("same", (ALL_FIELDS,))))
             return
+        self.faults += broken_parts(entry.document, entry.parsed, entry.written_key)
         work = self._source.work(entry)
         twin, likest = self._find(entry, work)
         if twin is None:
@@ -118,8 +123,8 @@ class FileSorter:
 
     def _add(self, entry: Entry, work: Work, likest: Likest | None) -> None:
         sorter = self._sorter
-        key = entry.key
-        if not key or sorter.is_taken(key):
+        key, given, reason = entry.key, entry.written_key, _fault_of_key(entry)
+        if reason or sorter.is_taken(key):
             pattern = sorter.library.settings.key_pattern
             key = make_key(work, pattern=pattern, is_taken=sorter.is_taken)
         sorter.taken.add(key.lower())
@@ -135,9 +140,10 @@ class FileSorter:
             ImportResult(
                 place.path,
                 place.line,
-                entry.key,
-                "added" if key == entry.key else "renamed",
+                given,
+                "added" if key == given else "renamed",
                 key,
+                reason=reason,
                 like=likest.key if likest else "",
                 verdict=likest.verdict.kind if likest else None,
                 remark=remark_on(likest) if likest else "",
@@ -151,7 +157,8 @@ class FileSorter:
         filled = self._absent_fields(entry, key) if sorter.update else {}
         sorter.fills.setdefault(key, {}).update(filled)
         kept, clashes = [], []
-        for name in dict.fromkeys((entry.key, *aliases_of(entry))):
+        own = "" if _fault_of_key(entry) else entry.key
+        for name in dict.fromkeys((own, *aliases_of(entry))):
             if not name or name in self._made_keys:
                 continue
             self._renamed.setdefault(name.lower(), key)
@@ -183,6 +190,13 @@ class FileSorter:
             return {}
         there = ours.values.keys() | self._sorter.fills.get(key, {}).keys()
         return {name: value for name, value in entry.values.items() if name not in there and value}
+
+
+def _fault_of_key(entry: Entry) -> str:
+    """Why an entry's key cannot be kept, an empty text where it can."""
+    if not entry.key:
+        return "the entry has no citation key"
+    return (key_problem(entry.written_key) or "") if entry.written_key != entry.key else ""
 
 
 def _is_copy(one: Entry, other: Entry) -> bool:

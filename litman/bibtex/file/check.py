@@ -39,9 +39,14 @@ def entry_findings(entry: Entry) -> Iterator[Finding]:
             yield bib_finding("BIB014", entry.document.place(offset), message, key=entry.key)
 
 
-def _parts(document: Surroundings, block: ParsedBlock, key: str | None) -> Iterator[Finding]:
+def broken_parts(document: Surroundings, block: ParsedBlock, key: str | None = None) -> Iterator[Finding]:
+    """Give the parts of a block that are neither key nor field, and what is missing between them."""
     for problem in block.problems:
         yield bib_finding(problem.code, document.place(problem.start, problem.end), problem.message, key=key)
+
+
+def _parts(document: Surroundings, block: ParsedBlock, key: str | None) -> Iterator[Finding]:
+    yield from broken_parts(document, block, key)
     for field in block.fields:
         for part in field.parts:
             if part.kind != "macro":

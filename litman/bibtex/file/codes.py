@@ -11,7 +11,7 @@ CODES: dict[str, str] = {
     "BIB004": "a comma is missing after the key or between two fields",
     "BIB005": "a block is opened and never closed",
     "BIB006": "a macro is used that neither this file nor BibTeX defines; a style may",
-    "BIB007": "bytes that are no UTF-8: read as Latin-1",
+    "BIB007": "bytes that are no UTF-8: read as Windows-1252",
     "BIB008": "the file is UTF-16 or UTF-32, which BibTeX cannot read; nothing of it was read",
     "BIB009": "a part of an entry that is neither a field nor a value",
     "BIB010": "an entry without a citation key",

@@ -20,15 +20,11 @@ _WIDE_MARKS = (
 )
 
 
-def encoding_of(data: bytes) -> Literal["utf-8", "latin-1"]:
-    """Return how the bytes of an entry are read: as UTF-8, else as Latin-1, which takes any byte."""
-    if data.isascii():
+def encoding_of(data: bytes) -> Literal["utf-8", "cp1252", "latin-1"]:
+    """Return how the bytes of an entry are read: as UTF-8, else as Windows-1252, or Latin-1, which takes any byte."""
+    if data.isascii() or _is_text_of(data, "utf-8"):
         return "utf-8"
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "latin-1"
-    return "utf-8"
+    return "cp1252" if _is_text_of(data, "cp1252") else "latin-1"
 
 
 def wide_encoding(data: bytes) -> str | None:
@@ -42,6 +38,14 @@ def wide_encoding(data: bytes) -> str | None:
     if len(head) >= 4 and head.count(0) * 5 >= len(head) * 2:
         return "UTF-32" if head.count(0) * 3 >= len(head) * 2 else "UTF-16"
     return None
+
+
+def _is_text_of(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class Lines:
@@ -81,7 +85,7 @@ class Lines:
         # Counted from the last place on this line: a file can be one line with 100,000 findings.
         column += len(data[known:offset].decode(encoding, "ignore"))
         # never between the bytes of a character
-        if encoding == "latin-1" or data[offset : offset + 1] < b"\x80":
+        if encoding != "utf-8" or data[offset : offset + 1] < b"\x80":
             self._marks[start] = (encoding, offset, column)
         return number, column
 

@@ -101,7 +101,7 @@ class Entry:
 
     @cached_property
     def encoding(self) -> str:
-        """How the entry's bytes are read: "utf-8", or "latin-1" where they are no UTF-8."""
+        """How the entry's bytes are read: "utf-8", or "cp1252" or "latin-1" where they are no UTF-8."""
         return encoding_of(self.raw)
 
     @property
@@ -123,6 +123,13 @@ class Entry:
     def key(self) -> str:
         """The citation key; empty where the entry has none."""
         return self._decoded(self.parsed.key)
+
+    @property
+    def written_key(self) -> str:
+        """All that stands where the key should: `Smith et al 2020` has blanks, of which only the first word is read."""
+        start, end = self.parsed.key
+        comma = self.parsed.key_comma
+        return self._decoded((start, end if comma is None else comma)).strip()
 
     @property
     def type(self) -> str:

@@ -86,4 +86,5 @@ def encoding_problem(error: UnicodeEncodeError) -> str:
     character = error.object[error.start]
     if error.encoding == "utf-8":
         return f"{character!r} is half a character and cannot be written"
-    return f"the entry is not UTF-8 but Latin-1, which has no {character!r}; save the file as UTF-8"
+    name = "Windows-1252" if error.encoding == "charmap" else "Latin-1"
+    return f"the entry is not UTF-8 but {name}, which has no {character!r}; save the file as UTF-8"

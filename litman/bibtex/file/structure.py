@@ -15,6 +15,7 @@ from litman.finding import Finding, Place
 _HEAD_WITHOUT_BRACE = re.compile(
     rb"(?:\A|[\r\n])[ \t]*+(@[ \t]*+[A-Za-z]++)[ \t]++[^\s{}()]+[ \t]*+,[ \t]*+(?:[\r\n]|\Z)"
 )
+_HEAD_WITHOUT_TYPE = re.compile(rb"(?:\A|[\r\n])[ \t]*+(@[ \t]*+\{)[ \t]*+[^\s{}(),=]++[ \t]*+,")
 _AFTER_PERCENT = re.compile(rb"%[^\r\n]*\Z")
 _AT_AFTER_SPACE = re.compile(rb"@(?<=[\r\n \t]@)")  # `@` first: `re` finds a literal fastest
 _FIELD_LINE = re.compile(rb"(?:\A|[\r\n])[ \t]*+,?[ \t]*+([A-Za-z][\w-]*+[ \t]*+=[ \t]*+[{\"])")
@@ -89,6 +90,9 @@ def _text_between(document: Tiled, tile: Tile) -> Iterator[Finding]:
     for head in _HEAD_WITHOUT_BRACE.finditer(text):
         message = "this looks like an entry without its opening brace; it is not read"
         yield bib_finding("BIB011", document.place(tile.start + head.start(1)), message)
+    for head in _HEAD_WITHOUT_TYPE.finditer(text):
+        message = "this looks like an entry without its type (`@article`); it is not read"
+        yield bib_finding("BIB011", document.place(tile.start + head.start(1)), message)
     if match := _FIELD_LINE.search(text):
         message = "this looks like fields outside an entry; the entry before may have a brace too many"
         yield bib_finding("BIB011", document.place(tile.start + match.start(1)), message)
@@ -120,7 +124,7 @@ def _encodings(document: Tiled) -> Iterator[Finding]:
         try:
             raw.decode("utf-8")
         except UnicodeDecodeError as error:
-            message = f"the byte 0x{raw[error.start]:02x} is no UTF-8; this block is read as Latin-1"
+            message = f"the byte 0x{raw[error.start]:02x} is no UTF-8; this block is read as Windows-1252"
             yield bib_finding("BIB007", document.place(tile.start + error.start), message)
 
 

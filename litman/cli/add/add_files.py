@@ -17,6 +17,7 @@ from litman.formats.table import ADDED
 if TYPE_CHECKING:
     from litman.actions.add.import_report import ImportReport, ImportResult
 
+_NOT_READ = ("BIB011", "BIB015")  # warnings, where the library holds them; here something was left behind
 _INDENT = 10  # of what is said under an entry
 _WHEN_THERE = """A work is there already where its DOI or PMID is, and title or first author agree; or where title,
 first author and year agree and nothing tells the two apart: no number, page, volume, book, edition or address. Its
@@ -100,7 +101,7 @@ def _finish(ctx: click.Context, report: ImportReport, *, dry_run: bool, as_json:
         say_json([_import_json(result) for result in report.results])
     else:
         _say_import(report, dry_run=dry_run)
-    ctx.exit(1 if any(f.severity == "error" for f in report.findings) else 0)
+    ctx.exit(1 if any(f.severity == "error" or f.code in _NOT_READ for f in report.findings) else 0)
 
 
 def _import_json(result: ImportResult) -> dict[str, object]:
@@ -124,7 +125,8 @@ def _import_json(result: ImportResult) -> dict[str, object]:
 def _say_import(report: ImportReport, *, dry_run: bool) -> None:
     for result in report.results:
         if result.outcome == "renamed":
-            say(warn(label("added")), bold(result.key), f"  ({result.given_key} is another work's key here)")
+            reason = result.reason or f"{result.given_key} is another work's key here"
+            say(warn(label("added")), bold(result.key), f"  ({reason})")
         elif result.outcome == "added":
             say(done("added"), bold(result.key))
         elif result.outcome == "updated":

@@ -11,7 +11,7 @@ from litman.bibtex.tex.latex import balance_braces
 
 # Unlike `bibtex.layout.format_entry`, which refuses what a new entry should not have, this takes any entry
 # that was read: `o'brien2001` is a key for BibTeX, and an export must not fail over it.
-_NOT_IN_KEY = re.compile('[\\s,{}@"\\\\%=\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
+_NOT_IN_KEY = re.compile('[\\s,{}"\\\\%=\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 _FIELD_NAME = re.compile(r"[A-Za-z][\w!$&*+./:;<>?\[\]^`|-]*")
 _ENTRY_TYPE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LINE_BREAKS = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]+")

@@ -12,7 +12,9 @@ PATH = Path("a.bib")
     [
         pytest.param(b"abc", "utf-8", id="ASCII"),
         pytest.param("é".encode(), "utf-8", id="UTF-8"),
-        pytest.param("é".encode("latin-1"), "latin-1", id="Latin-1"),
+        pytest.param("é".encode("latin-1"), "cp1252", id="Latin-1, of which Windows-1252 has all letters"),
+        pytest.param("„é“ – 5 €".encode("cp1252"), "cp1252", id="Windows-1252"),
+        pytest.param(b"\xe9 \x81", "latin-1", id="what Windows-1252 lacks"),
     ],
 )
 def test_encoding_is_told_from_the_bytes(data: bytes, encoding: str) -> None:
