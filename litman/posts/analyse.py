@@ -104,6 +104,7 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         [use.dangling for use in uses],
         found.references,
         index,
+        cited={at for use in uses for at in use.references},
         lists=lists,
     )
     uses, references, problems = _of_this_post(uses, found.references, problems)
@@ -207,7 +208,7 @@ def _uses(
 def _cited_in_notes(
     post: Post, index: ReferenceIndex, references: Sequence[PostReference]
 ) -> dict[str, tuple[int, ...]]:
-    """Return, by their labels, which references of the list the notes cite by name and year: `Vgl. Moss (2018).`.
+    """Return, by their labels, which references of the list the notes cite: `Vgl. Moss (2018).`, a link to one.
 
     A long note is a text of its own, and what it cites does not speak for the sentence that calls it.
     """
@@ -222,6 +223,11 @@ def _cited_in_notes(
             matched, _ = index.match(marker)
             if not is_ambiguous(marker, len(matched)):
                 found.setdefault(block.marker, {}).update(dict.fromkeys(matched))
+        first = bisect_left(post.hints, block.start, key=lambda hint: hint.start)
+        for hint in post.hints[first : bisect_left(post.hints, block.end, key=lambda hint: hint.start)]:
+            at = index.linked(hint.target) if hint.kind == "link" and hint.target else None
+            if at is not None:
+                found.setdefault(block.marker, {})[at] = None
     return {label: tuple(matched) for label, matched in found.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +43,7 @@ def find_problems(
     references: Sequence[PostReference],
     index: ReferenceIndex,
     *,
+    cited: Collection[int],
     lists: Sequence[Span] = (),
 ) -> list[Problem]:
     """Return what does not fit, in the order of the text.
@@ -52,6 +53,7 @@ def find_problems(
         dangling: For each marker those of its labels that no reference has.
         references: The post's references.
         index: Made from them.
+        cited: The indices of those that markers, or notes that markers call, lead to.
         lists: Where the reference lists stand.
     """
     problems = [
@@ -78,7 +80,7 @@ def find_problems(
                 f" {names}" if references else ""
             )
             problems.append(Problem("marker-without-reference", message, marker.start, marker.end, labels))
-    problems += _uncited(markers, references, index) + _ambiguous(markers, index)
+    problems += _uncited(references, cited) + _ambiguous(markers, index)
     return sorted(problems, key=lambda problem: (problem.start, problem.kind))
 
 
@@ -146,10 +148,7 @@ def _labels_twice(references: Sequence[PostReference], lists: Sequence[Span]) ->
     return problems
 
 
-def _uncited(
-    markers: Sequence[Marker], references: Sequence[PostReference], index: ReferenceIndex
-) -> list[Problem]:
-    used = {at for marker in markers for at in index.match(marker)[0]}
+def _uncited(references: Sequence[PostReference], cited: Collection[int]) -> list[Problem]:
     return [
         Problem(
             "never-cited",
@@ -159,7 +158,7 @@ def _uncited(
             (item.label,) if item.label else (),
         )
         for at, item in enumerate(references)
-        if at not in used
+        if at not in cited
     ]
 
 

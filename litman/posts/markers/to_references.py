@@ -14,6 +14,7 @@ from litman.posts.markers.hints import work_address
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.post import Span
+from litman.posts.references.item_links import bare_address
 from litman.posts.references.post_reference import PostReference
 from litman.text.folding import fold
 from litman.text.names import name_key
@@ -45,6 +46,7 @@ class ReferenceIndex:
         self._notes = notes
         self._by_anchor: dict[str, int] = {}
         self._by_identifier: dict[Identifier, int] = {}
+        self._by_page: dict[str, int] = {}  # by the addresses to which words of it link
         self.names = ListedNames(references)
         for at, item in enumerate(references):
             for label in (item.label, *item.again):
@@ -54,6 +56,8 @@ class ReferenceIndex:
                 self._by_anchor.setdefault(anchor, at)
             for identifier in _identifiers(item.text):
                 self._by_identifier.setdefault(identifier, at)
+            for link in item.links:
+                self._note_link(link, at)
         own = not any(item.footnote or item.beside for item in references)
         if references and not self.labels and own:
             # An unlabelled list is counted where numbers cite: the third item is [3].
@@ -85,6 +89,18 @@ class ReferenceIndex:
                 dangling.append(label)
         return tuple(dict.fromkeys(found)), tuple(dangling)
 
+    def linked(self, address: str) -> int | None:
+        """Return the index of the reference that an address is known to be that of, or None."""
+        found = self._by_identifier.get(identifier_of_address(address))
+        return self._by_page.get(bare_address(address)) if found is None else found
+
+    def _note_link(self, link: str, at: int) -> None:
+        identifier = identifier_of_address(link)
+        if identifier.kind == "url":  # that of a marker says nothing of what stands behind a `?`
+            self._by_page.setdefault(bare_address(link), at)
+        else:
+            self._by_identifier.setdefault(identifier, at)
+
     def _stands_alone(self, marker: Marker) -> bool:
         """Whether the marker says itself what it cites, so that no reference need be printed."""
         if marker.kind == "footnote":
@@ -100,7 +116,7 @@ class ReferenceIndex:
             return listed or found
         if marker.kind == "link":
             address = marker.targets[at] if len(marker.targets) > 1 else marker.target or label
-            known = self._by_identifier.get(identifier_of_address(address))
+            known = self.linked(address)
             return [] if known is None else [known]
         note = marker.kind == "footnote"
         exact = self._by_label.get((note, fold(label)), [])

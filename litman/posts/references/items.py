@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from litman.posts.post import Hint, Post, Span, cites_by_key
 from litman.posts.prose.text_shapes import is_self_citation_heading, starts_self_citation
+from litman.posts.references.item_links import bare_address, points_at_page, with_links, work_with_links
 from litman.posts.references.labels import label_chain, printed_label
 from litman.posts.references.listed import MOST_LINES, find_listed, runs_of
 from litman.posts.references.post_reference import PostReference
@@ -42,7 +43,8 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
     if all(_is_note(post, item) for item in items):
         listed, spans_of_lists = find_listed(post, own)
         items, lists = sorted([*items, *listed], key=lambda item: item.start), [*lists, *spans_of_lists]
-    items, remarks = _sorted_out(post, items, _footnotes(post, lists))
+    items = with_links(post, items)
+    items, remarks = _sorted_out(post, items, with_links(post, _footnotes(post, lists)))
     spans = [*lists, *(Span(block.start, block.end) for block in post.blocks if block.kind == "footnote")]
     if own:
         spans.append(own)
@@ -53,7 +55,10 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
 def _with_parts(item: PostReference) -> PostReference:
     from litman.posts.references.parts import parse_reference
 
-    return replace(item, parts=parse_reference(item.text))
+    parts = parse_reference(item.text)
+    if item.links:
+        parts = replace(parts, work=work_with_links(parts.work, item.links))
+    return replace(item, parts=parts)
 
 
 def _is_note(post: Post, item: PostReference) -> bool:
@@ -128,6 +133,7 @@ def _sorted_out(
     cited = [hint for hint in post.hints if hint.kind == "citation"]
     keys = [hint.start for hint in cited]
     names = names_by_year(listed)
+    addresses = {bare_address(link) for item in listed for link in item.links}
     kept, remarks = list(listed), set[str]()
     for notes in ([item for item in items if item.start in hinted], footnotes):
         for note in fold_repeats(notes):
@@ -135,7 +141,9 @@ def _sorted_out(
             by_key = at < len(keys) and keys[at] < note.end
             if by_key and not cites_by_key(post):
                 by_key = _is_sentence_around(note, cited[at : bisect_left(keys, note.end)])
-            if by_key or ((listed or note.footnote) and is_remark(note, names)):
+            is_listed = bool(note.links) and addresses.issuperset(map(bare_address, note.links))
+            may_be_remark = (listed or note.footnote) and (is_listed or not points_at_page(post, note))
+            if by_key or (may_be_remark and is_remark(note, names)):
                 remarks |= {f"#{anchor}" for anchor in note.anchors}
             else:
                 kept.append(note)

@@ -27,5 +27,6 @@ class PostReference:
     parts: ReferenceParts | None = None
     anchors: tuple[str, ...] = ()  # ids that a marker may link to
     footnote: bool = False
+    links: tuple[str, ...] = ()  # addresses out of the page to which words of it link
     again: tuple[str, ...] = ()  # labels of later notes that only name it again
     beside: bool = False  # it stands in a list beside the post, which others cite too
