@@ -30,6 +30,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_NAMES = re.compile(r"[^\W\d_]{1,8}(?:\s?[,、，;；・·和与與及]\s?[^\W\d_]{1,8}){0,20}")
 _CJK_BETWEEN = re.compile(r"\s?[,、，;；・·和与與及]\s?")
 _ACRONYM = re.compile(rf"{_CAPITAL}[\w.&]{{1,7}}")
+_HEAD = 80  # code points in which a reference that was not read names its authors
 _SMALL = frozenset(
     "of for the and on in de la le du des für und der die das et y e del do da para pour".split()
 )
@@ -43,6 +44,7 @@ class _Listed:
     printed: frozenset[str]  # what it begins with, however its authors were read; its short name
     dated: frozenset[str]  # its year as printed, with its letter
     years: frozenset[str]  # all that it prints
+    head: str = ""  # its beginning, where its authors stand, as small letters
 
     @property
     def first(self) -> frozenset[str]:
@@ -97,6 +99,11 @@ class ListedNames:
         """Whether a reference has both the name and the year; `first`: as that of its first author."""
         found = self.called(name, year)
         return bool(found) and (not first or any(self._comes_first(at, name) for at in found))
+
+    def has_particle(self, name: str, year: str, particle: str) -> bool:
+        """Whether a reference of this name and year prints the small word among its authors: `Berg, J. van der`."""
+        word = re.compile(rf"(?<![^\W\d_]){re.escape(particle.casefold())}(?![^\W\d_])")
+        return any(word.search(self._items[at].head) for at in self.called(name, year))
 
     def called(self, name: str, year: str) -> list[int]:
         """Return the references of this name, as printed in the text, and year; by first author if there are such.
@@ -183,6 +190,7 @@ class ListedNames:
             frozenset(name for name in printed if name),
             frozenset(year for year in years if year[:4] == issued),
             years,
+            _head(item, bare),
         )
 
     def _note_in_cases(self, name: str, at: int) -> None:
@@ -194,6 +202,12 @@ class ListedNames:
             self._short_names.append((name_key(name), at))
         else:
             self._long_names.append((_initials(name), at))
+
+
+def _head(item: PostReference, bare: str) -> str:
+    """Return what a reference prints up to the end of its authors, as far as that was read."""
+    authors = [part for part in item.parts.parts if part.name in ("author", "editor")] if item.parts else []
+    return item.text[: authors[-1].end].casefold() if authors else bare[:_HEAD].casefold()
 
 
 def _people(item: PostReference) -> tuple[Name, ...]:

@@ -151,11 +151,23 @@ def _partner(
         for at, people, whole in candidates:
             for named in ((whole,), people) if len(people) > 1 else (people,):
                 if listed.fits(named[0], year, first=first):
-                    return at, named, True
+                    own = _of_sentence(run, at, year, listed)
+                    return at + own, (_people(run[at + own :]) if own else named), True
     for at, people, _ in candidates:
         if listed.knows(people[0]):
-            return at, people, False
+            own = _of_sentence(run, at, "", listed)
+            return at + own, (_people(run[at + own :]) if own else people), False
     return None
+
+
+def _of_sentence(run: Sequence[_Token], at: int, year: str, listed: ListedNames) -> int:
+    """Return how many small words in front are the sentence's: `di Rossi (2019)`, where the list has Rossi alone."""
+    own = 0
+    while at + own + 1 < len(run) and run[at + own].kind == "small" and run[at + own].text.islower():
+        if listed.has_particle(_people(run[at + own :])[0], year, run[at + own].text):
+            break
+        own += 1
+    return own
 
 
 def _whole(run: Sequence[_Token]) -> str:

@@ -235,3 +235,45 @@ def test_a_year_with_its_letter_is_that_whatever_other_years_a_reference_prints(
     )
     found = analyse_post(read_post(Path("p.md"), data=source.encode()), read_parts=False)
     assert [use.references for use in found.markers] == [(0,), (1,)]
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "printed"),
+    [
+        pytest.param(
+            "Rossi, A. (2013). Onde.", "Da parte di Rossi (2013) si legge.", "Rossi (2013)", id="di"
+        ),
+        pytest.param(
+            "García, M. (2015). Olas de mar.", "El libro de García (2015) dice.", "García (2015)", id="de"
+        ),
+        pytest.param(
+            "Müller, H. (2016). Wellen.", "Die Studie von Müller (2016) zeigt.", "Müller (2016)", id="von"
+        ),
+        pytest.param(
+            "Santos, R. (2011). Ondas.", "No livro dos Santos (2011) lê-se.", "Santos (2011)", id="dos"
+        ),
+        pytest.param(
+            "Rossi, A. (2013). Onde.", "Per di Rossi (2014) vale.", "Rossi (2014)", id="another year"
+        ),
+        pytest.param(
+            "Berg, J. van der (2019). Golven.",
+            "As van der Berg (2019) found.",
+            "van der Berg (2019)",
+            id="behind",
+        ),
+        pytest.param(
+            "de Vries, K. (2020). Golven.", "As de Vries (2020) says.", "de Vries (2020)", id="in front"
+        ),
+        pytest.param(
+            "Silva, A. da (2012). Ondas.", "O estudo da Silva (2012) diz.", "da Silva (2012)", id="da"
+        ),
+    ],
+)
+def test_a_small_word_is_part_of_the_name_where_the_list_prints_it(
+    item: str, text: str, printed: str
+) -> None:
+    post = read_post(
+        Path("post.md"),
+        data=f"# Mare\n\n{text}\n\n## References\n\n- {item} Coast Studies, 4, 1-8.\n".encode(),
+    )
+    assert [use.marker.text for use in analyse_post(post).markers] == [printed]
