@@ -69,7 +69,9 @@ def post_from_markdown(path: Path, source: str, *, is_mdx: bool = False) -> Post
     blocks, named = mark_biographies(text, blocks, bylines)
     citations = [
         _defined(citation, definitions.get("references") or {})
-        for citation in find_pandoc_citations(_without_code(text, reader.verbatim), _cited_spans(blocks))
+        for citation in find_pandoc_citations(
+            _without_code(text, [*reader.verbatim, *reader.escaped]), _cited_spans(blocks)
+        )
     ]
     verbatim = [Hint("verbatim", start, end) for start, end in reader.verbatim if end > start]
     hints = (*builder.finished_hints(), *citations, *verbatim)
@@ -105,11 +107,13 @@ def _defined(citation: Hint, definitions: dict[str, Any]) -> Hint:
 
 
 def _without_code(text: str, verbatim: list[tuple[int, int]]) -> str:
-    """Return the text with no `@` in code and formulas, where it cites nothing."""
-    for start, end in verbatim:
-        if "@" in text[start:end]:
-            text = text[:start] + text[start:end].replace("@", " ") + text[end:]
-    return text
+    """Return the text with no `@` in code and formulas, nor one that is escaped, where it cites nothing."""
+    parts, at = [], 0
+    for start, end in sorted(verbatim):
+        if start >= at:
+            parts += [text[at:start], text[start:end].replace("@", " ")]
+            at = end
+    return "".join([*parts, text[at:]])
 
 
 def _parse(source: str, definitions: dict[str, Any], *, is_mdx: bool) -> list[Token] | None:

@@ -31,8 +31,10 @@ class BlockReader:
         self._cell = False
         self._footnote: str | None = None
         self._in_references: int = 0  # level of the heading of a reference list above, 0 outside
+        self._is_bold_list = False  # that heading is a bold line
         self._line = 0  # of the block that is read, from 0
         self.verbatim: list[tuple[int, int]] = []  # spans of the text that are code or formulas
+        self.escaped: list[tuple[int, int]] = []  # those of marks that a backslash makes plain
         self._notes: list[Token] = []  # footnotes that stand within the text
 
     def read(self, tokens: list[Token]) -> None:
@@ -91,9 +93,10 @@ class BlockReader:
     def _read_heading(self, level: int, inline: Token) -> None:
         line = shapes.flat(inline.content)
         if REFERENCE_HEADING.fullmatch(re.sub(r"[*_`#]|\{[^}]*\}", "", line).strip()):
-            self._in_references = level
-        elif self._in_references and level <= self._in_references:
-            self._in_references = 0
+            self._in_references, self._is_bold_list = level, _is_bold(inline)
+        elif self._in_references and (level <= self._in_references or self._is_bold_list):
+            # A bold line is the heading of a part of the list: `Further reading`.
+            self._in_references = self._in_references if _is_bold(inline) else 0
         self.builder.open_block("heading", level=level)
         if inline.children and inline.children[-1].type == "text":
             inline.children[-1].content = _ATTRIBUTES.sub("", inline.children[-1].content)
@@ -101,6 +104,9 @@ class BlockReader:
         self.builder.close_block()
 
     def _read_block(self, token: Token) -> None:
+        if not self._lists and not self._cell and self._footnote is None and self._is_bold_heading(token):
+            self._read_heading(6, token)
+            return
         kind, level, marker = self._kind(shapes.flat(token.content[:1_000]).strip("*_")), 0, None
         if kind in ("list-item", "reference-list"):
             level, marker = len(self._lists), self._marker
@@ -119,6 +125,12 @@ class BlockReader:
         if hint is not None:
             self.builder.close_hint(hint)
         self.builder.close_block()
+
+    def _is_bold_heading(self, token: Token) -> bool:
+        """Whether a bold line is the heading of a list of references, or of what stands in one or behind it."""
+        if not _is_bold(token):
+            return False
+        return bool(self._in_references or REFERENCE_HEADING.fullmatch(token.content.strip("*_: \n")))
 
     def _is_reference_item(self, kind: BlockKind, marker: str | None) -> bool:
         return kind == "reference-list" and marker is not None
@@ -157,6 +169,9 @@ class BlockReader:
                 self.builder.add(
                     powered(self.builder.tail(), child.content) if raised else child.content, near=near
                 )
+            elif kind == "escaped_at":
+                self.builder.add("@", near=near)
+                self.escaped.append((self.builder.here - 1, self.builder.here))
             elif kind in ("code_inline", "math_inline"):
                 before = self.builder.here
                 self.builder.add(child.content, near=near)
@@ -238,6 +253,19 @@ class BlockReader:
         self.builder.append(inner, line=self._line + 1)
 
 
+def _is_bold(token: Token) -> bool:
+    """Whether all of a short paragraph is bold."""
+    children = [child for child in token.children or () if child.content or child.type != "text"]
+    if len(children) < 3 or len(token.content) > 100 or "\n" in token.content:
+        return False
+    inner = (child.type for child in children[1:-1])
+    return (
+        children[0].type == "strong_open"
+        and children[-1].type == "strong_close"
+        and "strong_close" not in inner
+    )
+
+
 def _is_number(link: Token, inside: list[Token]) -> bool:
     """Whether a link is written as the number or key of a reference, with its address elsewhere: `[1]: https://…`."""
     label = str(link.meta.get("label") or "").casefold()
@@ -247,9 +275,9 @@ def _is_number(link: Token, inside: list[Token]) -> bool:
 
 
 def _caption(token: Token) -> list[Token] | None:
-    """Return what is said of an image that is a paragraph itself, which is then the caption of a figure."""
+    """Return the caption of a figure: what is said of an image, or in a shortcode, that is a paragraph itself."""
     children = token.children or []
-    image = children[0] if children and children[0].type == "image" else None
+    image = children[0] if children and children[0].type in ("image", "caption") else None
     alone = image is not None and all(
         child.type == "softbreak" or (child.type == "text" and _ATTRIBUTES.fullmatch(child.content or " "))
         for child in children[1:]

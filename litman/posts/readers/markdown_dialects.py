@@ -30,6 +30,9 @@ _PROSE = frozenset(
 _SHORTCODE = re.compile(r"\{\{(?P<mark>[<%])[^\n]{0,1000}?(?:>|%)\}\}|\{%-?[^\n%]{0,1000}%\}")
 _JSX_COMMENT = re.compile(r"\{/\*.{0,4000}?\*/\}", re.DOTALL)
 _JSX_TAG = re.compile(r"</?[A-Z][\w.]{0,60}(?:\s(?:[^<>{}]|\{[^{}]{0,400}\}|=>){0,2000})?/?>")
+# What a figure says below itself: `{{< figure caption="…" >}}`, `{% include figure.html caption='…' %}`.
+_SAID_BELOW = r"(?s)\bcaption\s*=\s*(?P<quote>[\"'])(?P<said>(?:\\.|(?!(?P=quote)).){1,2000})(?P=quote)"
+_FIGURE = r"\{(?:\{[<%]|%-?)\s*(?:include\s|figure\b|img\b|image\b)"
 _NOTE = re.compile(r"<(?P<tag>d-footnote|dt-fn)\b[^<>]{0,200}>", re.IGNORECASE)
 # Source: Pandoc User's Guide, `tex_math_dollars`: no space inside the dollars, no digit behind: `$5 and $6` is none.
 _FORMULA = re.compile(
@@ -107,7 +110,8 @@ def _blank(line: str) -> str:
 def add_dialects(parser: MarkdownIt, *, is_mdx: bool = False) -> MarkdownIt:
     """Return the parser with tokens for citations by key (`key_citation`) and Distill's footnotes (`inline_note`).
 
-    Shortcodes, Liquid tags and, in MDX, components and comments leave no token.
+    An escaped `@` is a token of its own, since it cites nothing (`escaped_at`), and so is what a shortcode's figure
+    says below itself (`caption`). Other shortcodes, Liquid tags and, in MDX, components and comments leave no token.
     """
 
     def rule(state: StateInline, silent: bool) -> bool:
@@ -116,6 +120,11 @@ def add_dialects(parser: MarkdownIt, *, is_mdx: bool = False) -> MarkdownIt:
             return False
         if text[at] == "$":
             return _read_formula(state, silent=silent)
+        if text.startswith("\\@", at):
+            if not silent:
+                state.push("escaped_at", "", 0).content = "@"
+            state.pos += 2
+            return True
         cited = key_citation_at(text, at, MARKDOWN_FORMS)
         if cited is not None:
             if not silent:
@@ -126,6 +135,8 @@ def add_dialects(parser: MarkdownIt, *, is_mdx: bool = False) -> MarkdownIt:
             return _read_note(state, note, silent=silent)
         left_out = _scaffold(text, at, is_mdx=is_mdx)
         if left_out:
+            if not silent:
+                _read_caption(state, at, left_out)
             state.pos = left_out
             return True
         return False
@@ -149,6 +160,15 @@ def _scaffold(text: str, at: int, *, is_mdx: bool) -> int:
     """Return where what only arranges the page ends, 0 where there is no such thing."""
     patterns = (_SHORTCODE, _JSX_COMMENT, _JSX_TAG) if is_mdx else (_SHORTCODE,)
     return next((match.end() for pattern in patterns if (match := pattern.match(text, at))), 0)
+
+
+def _read_caption(state: StateInline, start: int, end: int) -> None:
+    tag = state.src[start:end]
+    said = re.search(_SAID_BELOW, tag) if re.match(_FIGURE, tag) else None
+    if said is not None:
+        children: list[Any] = []
+        state.md.inline.parse(said["said"], state.md, state.env, children)
+        state.push("caption", "", 0).children = children
 
 
 def _push(state: StateInline, cited: KeyCitation) -> None:

@@ -199,3 +199,43 @@ def test_a_footnote_stands_where_the_file_has_it() -> None:
         "Rain falls.",
         "Ray saw it.",
     ]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        pytest.param('{{% include figure.html filename="a.png" caption="{}" %}}', id="Jekyll"),
+        pytest.param(
+            "{{% include figure.html filename=\"a.png\" caption='{}' %}}", id="Jekyll, other quotes"
+        ),
+        pytest.param('{{{{< figure src="a.png" caption="{}" >}}}}', id="Hugo"),
+        pytest.param("![{}](a.png)", id="image"),
+    ],
+)
+def test_what_is_said_below_a_figure_is_its_caption(figure: str) -> None:
+    blocks = _blocks("# Gulls\n\n" + figure.format("Gulls *rest* at noon (Moss, 2011)") + "\n\nThey fly.")
+    assert blocks[1:] == [("caption", "Gulls rest at noon (Moss, 2011)"), ("paragraph", "They fly.")]
+
+
+def test_an_escaped_at_cites_nothing() -> None:
+    post = _post("Listed in \\@moss2011, \\[@reed2012\\] and @lund2013.")
+    assert post.text == "Listed in @moss2011, [@reed2012] and @lund2013."
+    cited = [post.text[hint.start : hint.end] for hint in post.hints if hint.kind == "citation"]
+    assert cited == ["[@reed2012]", "@lund2013"]
+
+
+def test_a_bold_line_heads_a_list_and_its_parts() -> None:
+    blocks = _blocks(
+        "Gulls rest.\n\n**Références**\n\n* Moss (2011). Tides.\n\n**Pour aller plus loin**\n* Reed (2012). Gulls.\n\n"
+        "# Notes\n\n* A list of ours.\n\n**A bold line**"
+    )
+    assert blocks == [
+        ("paragraph", "Gulls rest."),
+        ("heading", "Références"),
+        ("reference-list", "Moss (2011). Tides."),
+        ("heading", "Pour aller plus loin"),
+        ("reference-list", "Reed (2012). Gulls."),
+        ("title", "Notes"),
+        ("list-item", "A list of ours."),
+        ("paragraph", "A bold line"),
+    ]
