@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from litman.claims.address import CLAIM_ID
 from litman.claims.claim import Claim, Link
 from litman.claims.edit_post import set_in_post
-from litman.claims.model import ClaimsFile, PostInfo
+from litman.claims.model import ClaimsFile, PostInfo, Reference
 from litman.claims.places import claim_place, key_places, link_places, list_of, post_of, require_links
 from litman.claims.tables import table_of, toml_value
 from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
@@ -22,6 +22,7 @@ from litman.toml.guard import Root, decode_toml, edit_toml, parse_toml
 from litman.toml.render import render
 from litman.toml.splice import (
     append_tables,
+    new_tables,
     remove_path,
     set_value,
     set_values,
@@ -31,9 +32,19 @@ _NUMBERED = re.compile(r"c(\d{1,9})")
 _LINK_FIELDS = frozenset(field.name for field in fields(Link)) - {"key"}
 
 
-def new_claims_file(post: PostInfo) -> bytes:
-    """Return a claims file that describes the post and has no claims yet."""
+def new_claims_file(
+    post: PostInfo, *, references: Sequence[Reference] = (), claims: Sequence[Claim] = ()
+) -> bytes:
+    """Return a claims file that describes the post, with its references and claims if there are some by now.
+
+    Nobody's words are in it yet that an edit could spoil, so it is written as a whole.
+    """
+    number = _highest([claim.id for claim in claims], post.last_id)
+    if number:
+        post = replace(post, last_id=_id_of_number(number))
     lines = ["[post]", *(f"{name} = {render(value)}" for name, value in table_of(post).items())]
+    lines += new_tables(("reference",), [table_of(reference) for reference in references])
+    lines += new_tables(("claim",), [table_of(claim) for claim in claims], nested=["link"])
     return ("\n".join(lines) + "\n").encode()
 
 

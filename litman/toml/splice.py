@@ -103,6 +103,14 @@ def append_tables(
     return _insert_lines(text, at, lines)
 
 
+def new_tables(
+    path: Path, tables: Sequence[Mapping[str, TomlValue]], *, nested: Sequence[str] = ()
+) -> list[str]:
+    """Return the lines of a list of tables in a new document, as `append_tables` lays them out."""
+    heads = dict.fromkeys(nested, "  ")
+    return [line for table in tables for line in ("", *_table_lines(path, table, "", heads))]
+
+
 def _insert_pair(spans: TomlSpans, path: Path, value: TomlValue) -> str:
     text, owner = spans.text, path[:-1]
     item = spans.items.get(owner)

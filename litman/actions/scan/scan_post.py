@@ -73,7 +73,8 @@ def save_scan(
     if not scanned.is_changed:
         return scanned
     with writing(root, library.settings, notify=notify) as locked:
-        scanned, change = scan_post(library, post, keep_text=keep_text, today=today, matched=matched)
+        if read_seen(change.path).digest != change.before:  # another program wrote while this one waited
+            scanned, change = scan_post(library, post, keep_text=keep_text, today=today, matched=matched)
         locked.save(others=[change])
     return scanned
 

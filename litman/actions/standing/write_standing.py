@@ -33,17 +33,18 @@ def written(
     Raises:
         ClaimsFileError: the file cannot be edited safely.
     """
+    new_references = [item.as_kept() for item in standing.references if item.number is None]
+    new_claims = [item.claim for item in standing.claims if item.is_new]
     if file is None:
-        data = edit.new_claims_file(replace(post, scanned=today))
+        info = replace(post, scanned=today)
+        return edit.new_claims_file(info, references=new_references, claims=new_claims)
     before = data
-    if file is not None:
-        data = edit_post.set_at(data, dict(_values(file, standing)))
-        data = _with_links(data, file, standing)
-        data = _without_gone_references(data, file, standing)
-    new = [item.as_kept() for item in standing.references if item.number is None]
-    data = edit_post.add_references(data, new)
-    data = edit.add_claims(data, [item.claim for item in standing.claims if item.is_new])
-    if file is not None and data != before:
+    data = edit_post.set_at(data, dict(_values(file, standing)))
+    data = _with_links(data, file, standing)
+    data = _without_gone_references(data, file, standing)
+    data = edit_post.add_references(data, new_references)
+    data = edit.add_claims(data, new_claims)
+    if data != before:
         data = edit_post.set_post(data, scanned=today)
     return data
 
