@@ -54,8 +54,9 @@ def read_query(text: str, *, parts: ReferenceParts | None = None) -> Query:
 
     What lies beyond `LONGEST` characters is not read. Never raises.
     """
-    text = text[:LONGEST]
-    parts = parts or parse_reference(text)
+    if parts is None or len(text) > LONGEST:
+        text = text[:LONGEST]
+        parts = parse_reference(text)
     bare = _ADDRESS.sub(" ", _LABEL.sub("", text, count=1))
     words = tuple(words_of(bare))
     numbers = tuple(bare_number(word) for word in words if word.isdigit())

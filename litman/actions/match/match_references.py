@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from litman.actions.match.match_strings import Places, match_strings
@@ -11,23 +11,26 @@ from litman.claims.collection import claims_path
 from litman.claims.read import read_claims
 from litman.files import read_seen
 from litman.identifiers.of_work import doi_of
+from litman.posts.references.parts import ReferenceParts
 from litman.standing.known import StringMatch, Works
 from litman.text.folding import fold
 
 
 def references_without_identifier(
     posts: Iterable[ReadPost], works: Works, *, claims_folder: Path
-) -> list[str]:
-    """Return the texts of the references that no identifier ties and nobody has decided, each once."""
-    texts: dict[str, str] = {}
+) -> dict[str, ReferenceParts]:
+    """Return the references that no identifier ties and nobody has decided: their texts, each once, with its parts."""
+    texts: dict[str, tuple[str, ReferenceParts]] = {}
     for post in posts:
         decided = _decided(claims_path(claims_folder, post.target.post_id))
         for reference in post.analysis.references if post.analysis else ():
-            work = reference.parts.work if reference.parts else None
-            if work is None or doi_of(work) or works.identified(work) or fold(reference.text) in decided:
+            parts = reference.parts
+            if parts is None or doi_of(parts.work) or works.identified(parts.work):
                 continue
-            texts.setdefault(fold(reference.text), reference.text)
-    return list(texts.values())
+            folded = fold(reference.text)
+            if folded not in decided:
+                texts.setdefault(folded, (reference.text, parts))
+    return dict(texts.values())
 
 
 def _decided(path: Path) -> set[str]:
@@ -40,15 +43,15 @@ def _decided(path: Path) -> set[str]:
 
 
 def match_references(
-    texts: Sequence[str], places: Places, *, advance: Callable[[], None] = lambda: None
+    texts: Mapping[str, ReferenceParts], places: Places, *, advance: Callable[[], None] = lambda: None
 ) -> tuple[dict[str, StringMatch], str | None]:
-    """Return what references are matched to, by their folded text, and which service did not answer.
+    """Return what references, given with their parts, are matched to, by their folded text, and who did not answer.
 
     Only what is accepted or suggested is returned; of two that fit alike none is.
     """
     matched: dict[str, StringMatch] = {}
     unanswered: str | None = None
-    for result in match_strings(texts, places):
+    for result in match_strings(texts, places, parts=texts):
         advance()
         unanswered = result.unanswered or unanswered
         best = result.decision.best

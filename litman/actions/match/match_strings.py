@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from litman.actions.match.ask_candidates import ask, is_worth_asking, questions
 from litman.csl.from_json import work_from_item
@@ -27,6 +28,7 @@ from litman.matching.pool import Pool
 from litman.matching.query import Query, read_query
 from litman.matching.record import Record, record_from_work
 from litman.matching.vetoes import TWO_REFERENCES, holds_two_references
+from litman.posts.references.parts import ReferenceParts
 from litman.sources.found_work import FoundWork
 from litman.sources.http.session import Session
 from litman.sources.resolve import resolve_each
@@ -35,6 +37,7 @@ from litman.sources.table import answered_kinds
 _LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 
 
+NO_PARTS: Mapping[str, ReferenceParts] = MappingProxyType({})
 _ONLY_LIBRARY = "only the library was searched; ask without --offline, or give a pool with `litman pool add`"
 
 
@@ -80,10 +83,15 @@ def split_lines(text: str) -> list[str]:
     return found
 
 
-def match_strings(texts: Sequence[str], places: Places) -> Iterator[MatchedString]:
-    """Yield what becomes of each reference string, in order; a service that is silent is a result, no error."""
+def match_strings(
+    texts: Iterable[str], places: Places, *, parts: Mapping[str, ReferenceParts] = NO_PARTS
+) -> Iterator[MatchedString]:
+    """Yield what becomes of each reference string, in order; a service that is silent is a result, no error.
+
+    `parts` are those of the strings that were read already.
+    """
     for text in texts:
-        query = read_query(text)
+        query = read_query(text, parts=parts.get(text))
         yield _by_identifier(query, places) or _by_description(query, places)
 
 
