@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,7 @@ from litman.work import Work
 T = TypeVar("T")
 _SOME = 500  # entries asked for at once
 _PLACES = "SELECT e.id, c.start, e.start FROM entry e JOIN chunk c ON c.id = e.chunk WHERE e.id IN ({marks})"
+_UNDER_KEYS = "SELECT key, entry FROM json_each(?) CROSS JOIN match_key ON match_key.key = json_each.value"
 _FIRST = "SELECT e.id FROM entry e JOIN chunk c ON c.id = e.chunk WHERE {} ORDER BY c.start, e.start LIMIT 1"
 _IDENTIFIED = {
     "doi": _FIRST.format("e.doi = ?"),
@@ -89,11 +91,10 @@ class IndexedRecords:
             return whole(self._read)
 
     def _found(self, connection: sqlite3.Connection, query: Query) -> list[Record]:
+        keys = Counter(all_keys_of(query))
         counts: Counter[int] = Counter()
-        for key in all_keys_of(query):
-            counts.update(
-                n for (n,) in connection.execute("SELECT entry FROM match_key WHERE key = ?", (key,))
-            )
+        for key, number in connection.execute(_UNDER_KEYS, (json.dumps(list(keys)),)):
+            counts[number] += keys[key]
         alike: dict[int, list[int]] = defaultdict(list)
         for number, count in counts.items():
             alike[count].append(number)
