@@ -57,7 +57,8 @@ def normalise_sentence(sentence: str, *, markers: Iterable[tuple[int, int]] = ()
     leaves some behind when it is removed. Normalising twice is normalising once.
     """
     text = _cut(sentence, sorted((start, end) for start, end in markers if 0 <= start < end <= len(sentence)))
-    text = _cut(text, [m.span() for m in _RAISED.finditer(text) if not _is_power(text, m)])
+    if not text.isascii():
+        text = _cut(text, [m.span() for m in _RAISED.finditer(text) if not _is_power(text, m)])
     for _ in range(_ROUNDS):
         again = _normalise_once(text)
         if again == text:
@@ -73,12 +74,15 @@ def fingerprint(sentence: str, *, markers: Iterable[tuple[int, int]] = ()) -> st
 
 
 def _normalise_once(text: str) -> str:
-    text = (
-        unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
-    )
-    for pattern in (_NUMBERS, _FOOTNOTE, _PANDOC):
-        text = _cut(text, [match.span() for match in pattern.finditer(text)])
-    text = _cut(text, [match.span() for match in _BRACKET.finditer(text) if _is_author_year(match.group(1))])
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = text.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
+    if "[" in text:
+        for pattern in (_NUMBERS, _FOOTNOTE, _PANDOC):
+            text = _cut(text, [match.span() for match in pattern.finditer(text)])
+    if "(" in text:
+        cited = (match.span() for match in _BRACKET.finditer(text) if _is_author_year(match.group(1)))
+        text = _cut(text, list(cited))
     return _SPACE_BEFORE_MARK.sub("", fold(_BULLET.sub("", text)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, cast
 
 from litman.claims.claim import MarkerUse, NamedSource
@@ -13,22 +14,28 @@ _TOML_NAMES = {"links": "link"}  # lists of tables are named for one of their ta
 
 def table_of(item: Any) -> dict[str, TomlValue]:
     """Return a dataclass of the model as a TOML table, without what is None, empty or false by default."""
-    named = sorted(fields(item), key=lambda field: field.name != "id")  # what it goes by comes first
-    pairs = ((field.name, getattr(item, field.name)) for field in named)
-    written = (
-        (_TOML_NAMES.get(name, name), toml_value(value))
-        for name, value in pairs
-        if _is_said(value) and (name, value) != ("text", "")
-    )
-    return {name: value for name, value in written if value != {}}
+    table = {}
+    for name, toml_name in _names(item.__class__):
+        value = getattr(item, name)
+        if value is None or value is False or value == () or (value == "" and name == "text"):
+            continue
+        written = toml_value(value)
+        if written != {}:
+            table[toml_name] = written
+    return table
 
 
-def _is_said(value: object) -> bool:
-    return value is not None and value is not False and value != ()
+@cache
+def _names(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the names of its fields and what they are called in TOML; what it goes by comes first."""
+    named = sorted((field.name for field in fields(kind)), key=lambda name: name != "id")
+    return tuple((name, _TOML_NAMES.get(name, name)) for name in named)
 
 
 def toml_value(value: object) -> TomlValue:
     """Return a value of the model as TOML knows it: tables for dataclasses, lists for tuples."""
+    if isinstance(value, str):  # most values
+        return value
     if is_dataclass(value):
         table = table_of(value)
         # A named source or a marker about which only that is known is written as a text.

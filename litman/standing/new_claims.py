@@ -32,7 +32,7 @@ def new_claims(
         if state.start is not None and state.end is not None and _is_its_own(state)
     )
     dropped = set(file.post.dropped) if file else set()
-    markers = cut_markers(analysis)
+    markers = sorted(cut_markers(analysis))
     claim_id = edit.next_claim_id(file) if file else "c01"
     for found in analysis.claims:
         # the last that starts before the sentence ends
@@ -40,9 +40,8 @@ def new_claims(
         if before >= 0 and taken[before][1] > found.start:
             continue
         sentence = analysis.post.text[found.start : found.end]
-        inside = [
-            (s - found.start, e - found.start) for s, e in markers if found.start <= s and e <= found.end
-        ]
+        within = markers[bisect_left(markers, (found.start, 0)) : bisect_left(markers, (found.end + 1, 0))]
+        inside = [(s - found.start, e - found.start) for s, e in within if e <= found.end]
         print_ = fingerprint(sentence, markers=inside)
         if print_ in dropped:
             continue

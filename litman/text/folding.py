@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟″«»", '"'))
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"\u00ad": None, "\u200b": None, "\ufeff": None})
-_WHITE_SPACE = re.compile(r"\s+")
+_PLAIN = str.maketrans(
+    dict.fromkeys("‘’‚‛′`´ʼ", "'")
+    | dict.fromkeys("“”„‟″«»", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"\u00ad": None, "\u200b": None, "\ufeff": None}
+)
 
 
 def fold(text: str) -> str:
@@ -15,16 +17,17 @@ def fold(text: str) -> str:
 
     Folding twice is folding once.
     """
-    folded = unicodedata.normalize("NFKC", text).translate(_QUOTES).translate(_DASHES)
-    folded = unicodedata.normalize("NFKC", folded.casefold())
+    if text.isascii():  # most sentences: of all that follows, this is what can change them
+        return " ".join(text.replace("`", "'").lower().split())
+    folded = unicodedata.normalize("NFKC", text).translate(_PLAIN)
     # U+2033 and U+2036 become two characters under NFKC, and case folding can bring quotes back.
-    folded = folded.translate(_QUOTES).translate(_DASHES)
-    return _WHITE_SPACE.sub(" ", folded).strip()
+    folded = unicodedata.normalize("NFKC", folded.casefold()).translate(_PLAIN)
+    return " ".join(folded.split())
 
 
 def collapse_white_space(text: str) -> str:
     """Return the text with every run of white space as one space and none at its ends."""
-    return _WHITE_SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def to_ascii(text: str) -> str:
