@@ -269,43 +269,43 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
         (
             outcomes.get("not-checked", 0),
             "work",
-            "no registry was asked about its DOI; `litman refresh` does",
+            "no registry was asked about the DOI; `litman refresh` does",
         ),
         (
             outcomes.get("not-compared", 0),
             "work",
-            "its registry record lacks title or authors, so it is not called verified",
+            "the registry record lacks title or authors: not called verified",
         ),
         (
             outcomes.get(_IN_PART, 0),
             "work",
-            "its record lacks a field that the entry has, or is a preprint's; `litman show KEY` names what was not "
+            "the record lacks a field that the entry has, or is a preprint's; `litman show KEY` names what was not "
             "compared",
         ),
         (
             outcomes.get("no-doi", 0) + outcomes.get("not-checkable", 0),
             "work",
-            "it has no DOI that a registry could be asked about",
+            "no DOI that a registry could be asked about",
         ),
         (
             textless,
             "post",
-            "its text is not at hand, nor are its references compared with their works; `posts` in litman.toml or "
+            "the text is not at hand, nor are references compared with their works; `posts` in litman.toml or "
             "LITMAN_POSTS says where posts lie (REF1, CLM104-107)",
         ),
-        (len(unread), "post", "its file cannot be read"),
+        (len(unread), "post", "the file cannot be read"),
         (
             len(targets.unread),
             "post",
-            "its format is not read; convert it, or name it in `exclude` of litman.toml",
+            "the format is not read; convert the file, or name it in `exclude` of litman.toml",
         ),
         (
             missing_folders,
             "folder",
-            "`posts` in litman.toml or LITMAN_POSTS names it, and it is not there",
+            "named in `posts` of litman.toml or in LITMAN_POSTS, and not there",
         ),
-        (targets.passed_over, "file", "it is neither a post nor a file of this library"),
-        (len(unscanned), "post", "it was not scanned; `litman scan` finds its claims (CLM1, EVD1)"),
+        (targets.passed_over, "file", "neither a post nor a file of this library"),
+        (len(unscanned), "post", "not scanned; `litman scan` finds the claims (CLM1, EVD1)"),
         (
             sum(post.unlocated_quotes for post in posts),
             "quotation",

@@ -187,7 +187,7 @@ def test_with_the_network_off_no_rule_accuses_and_the_gap_is_said(
         assert result.exit_code == 3, result.output
     assert not (library / "registry.jsonl").exists()
     result = run("check")
-    assert "not checked 1 work: no registry was asked about its DOI; `litman refresh` does" in result.stdout
+    assert "not checked 1 work: no registry was asked about the DOI; `litman refresh` does" in result.stdout
     assert json.loads(run("check", "--json").stdout) == before
     assert not {finding["code"] for finding in before if finding["code"].startswith(("ID", "NTC"))}
 

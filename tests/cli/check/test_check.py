@@ -27,8 +27,8 @@ def test_without_the_post_its_claims_are_found_in_their_file_and_the_gap_is_said
     result = run("check", "--select", "CLM101")
     assert result.exit_code == 0
     assert "library/claims/sleep.toml:23:6: CLM101 c02 leans on no work" in result.stdout
-    assert "not checked 1 post: its text is not at hand" in result.stdout
-    assert "not checked 1 work: no registry was asked about its DOI" in result.stdout
+    assert "not checked 1 post: the text is not at hand" in result.stdout
+    assert "not checked 1 work: no registry was asked about the DOI" in result.stdout
 
 
 def test_remarks_alone_end_with_0_unless_strict(run: Run, library: Path) -> None:

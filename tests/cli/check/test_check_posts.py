@@ -25,7 +25,7 @@ def test_a_post_that_was_never_scanned_is_looked_at(run: Run, posts: Path, words
     result = run("check", *words)
     assert result.exit_code == 1
     assert "new.md:3:33: REF101 the marker [9] has no reference" in result.stdout
-    assert "it was not scanned; `litman scan` finds its claims" in result.stdout
+    assert "not scanned; `litman scan` finds the claims" in result.stdout
 
 
 def test_a_post_in_a_folder_of_the_folder_is_looked_at_and_one_that_is_excluded_is_not(
@@ -134,7 +134,7 @@ def test_a_folder_of_posts_that_is_not_there_is_named_where_no_post_says_it_alre
         path.unlink()
     said = " ".join(run("check").stdout.split())
     assert (
-        "not checked 1 folder: `posts` in litman.toml or LITMAN_POSTS names it, and it is not there" in said
+        "not checked 1 folder: named in `posts` of litman.toml or in LITMAN_POSTS, and not there" in said
     )
 
 
@@ -174,7 +174,7 @@ def test_a_post_of_a_format_that_is_not_read_is_named_and_counted_after_all_othe
         assert "REF101" in result.output
         assert result.output.count(f"{name}: this format is not read; `") == 1
         assert "makes a file that is" in result.output
-    assert "not checked 1 post: its format is not read" in run("check").stdout
+    assert "not checked 1 post: the format is not read" in run("check").stdout
 
 
 def test_what_is_plainly_no_post_is_passed_over(run: Run, library: Path, folder_of_many: Path) -> None:
