@@ -55,7 +55,7 @@ def entry_text(entry: Entry, key: str, renamed: Mapping[str, str], *, related: s
 
 def _written_anew(entry: Entry, key: str, changes: Mapping[str, str]) -> str:
     """What could be read of the entry, in our own layout."""
-    values = entry.values | changes
+    values = {**entry.values, **changes}
     try:
         return format_entry(entry.type, key, values.items())
     except EditRefusedError:

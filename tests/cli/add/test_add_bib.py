@@ -91,7 +91,7 @@ def test_json_tells_what_became_of_each_entry(run: Run, other: Path) -> None:
     [
         pytest.param(None, "there is no such file", id="absent"),
         pytest.param(b"", "has no BibTeX entry", id="empty"),
-        pytest.param("\ufeff@book{a, title={b}}".encode("utf-16"), "UTF-16", id="UTF-16"),
+        pytest.param("\ufeffNo entry".encode("utf-16"), "has no BibTeX entry", id="UTF-16 without entries"),
     ],
 )
 def test_a_file_without_entries_is_refused(
