@@ -1,10 +1,12 @@
 """Works for property tests: what a registry or a person may say of a publication."""
 
 import string
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from litman.bibtex.works.entry_types import ENTRY_TYPES
+from litman.text.page import is_article_number
 from litman.work import Date, DateParts, Name, Work
 
 _LETTERS = string.ascii_letters + "éüßØčłñ"
@@ -48,6 +50,12 @@ def _maybe(values: st.SearchStrategy) -> st.SearchStrategy:
     return st.none() | values
 
 
+def _numbered(work: Work) -> Work:
+    """The work with its article number in both places, as it is read."""
+    is_article = work.page is not None and is_article_number(work.page)
+    return replace(work, number=work.page) if is_article else work
+
+
 articles = st.builds(
     Work,
     type=st.sampled_from(["article-journal", "article-magazine", "article-newspaper", "review"]),
@@ -63,7 +71,7 @@ articles = st.builds(
     URL=_maybe(_links.map("https://example.org/{}".format)),
     ISSN=_maybe(st.just("1234-5678")),
     language=st.sampled_from([None, "en", "de", "pt-BR"]),
-)
+).map(_numbered)
 others = st.builds(
     Work,
     type=st.sampled_from(

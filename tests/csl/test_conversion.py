@@ -109,7 +109,7 @@ def test_every_type_has_its_row() -> None:
             },
             id="particles",
         ),
-        pytest.param("article", {"eid": "e0123"}, {"page": "e0123"}, id="article number"),
+        pytest.param("article", {"eid": "e0123"}, {"page": "e0123", "number": "e0123"}, id="article number"),
         pytest.param(
             "techreport",
             {"number": "TR-9", "institution": "Tea Board"},

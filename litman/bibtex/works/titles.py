@@ -37,8 +37,9 @@ def find_titles(fields: EntryFields) -> dict[str, Any]:
 def find_numbers(fields: EntryFields, *, preprint: str | None) -> dict[str, Any]:
     """Return `page`, `number`, `issue` and `collection_number`.
 
-    An article number stands where pages would stand, unless there are pages too; `number` counts issues, volumes of a
-    series or the works themselves, as the entry type has it.
+    An article number is the `number` of an article, and stands where pages would stand too, unless there are pages:
+    styles know one or the other. `number` counts issues, volumes of a series or the works themselves, as the entry
+    type has it.
 
     Args:
         fields: The entry.
@@ -58,10 +59,9 @@ def find_numbers(fields: EntryFields, *, preprint: str | None) -> dict[str, Any]
             "issue": issue,
             "collection_number": None,
         }
-    own = article_number if pages and article_number != pages else None
     return {
         "page": pages or article_number,
-        "number": own or preprint,
+        "number": article_number or preprint,
         "issue": issue,
         "collection_number": in_series,
     }

@@ -28,7 +28,7 @@ from litman.bibtex.works.to_work import work_from_fields
                      id="number and issue of a report"),
         pytest.param("article", {"number": "2", "issue": "May"}, {"number": None, "issue": "2"},
                      id="number of an issue"),
-        pytest.param("article", {"eid": "e7", "number": "2"}, {"page": "e7", "number": None, "issue": "2"},
+        pytest.param("article", {"eid": "e7", "number": "2"}, {"page": "e7", "number": "e7", "issue": "2"},
                      id="article number"),
         pytest.param("article", {"eid": "e7", "pages": "1--9"}, {"page": "1-9", "number": "e7"},
                      id="article number and pages"),

@@ -42,6 +42,7 @@ from litman.work import Date, DateParts, Name, Work
                 "T",
                 container_title="J",
                 page="e77",
+                number="e77",
                 issued=Date(DateParts(2001, 2, 3)),
             ),
             id="biblatex article with an article number",
