@@ -131,6 +131,24 @@ _SUBTYPES = {
 }
 SUBTYPE_NAMES = {"article-magazine": "magazine", "article-newspaper": "newspaper", "article": "preprint"}
 
+# What an entry of no type says of its kind in `howpublished`, `type` or `medium`.
+_STATED_TYPES = {
+    **dict.fromkeys(("data set", "dataset", "database"), "dataset"),
+    **dict.fromkeys(
+        (
+            "software",
+            "computer software",
+            "computer program",
+            "computer programme",
+            "source code",
+            "mobile app",
+        ),
+        "software",
+    ),
+    **dict.fromkeys(("video", "online video", "youtube video", "film"), "motion_picture"),
+    **dict.fromkeys(("preprint",), "article"),
+}
+
 _PATENT_OFFICES = {"de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S."}
 # `type` of a thesis or report: biblatex's localisation keys and what they say. Source: biblatex manual,
 # section 4.9.2.
@@ -178,6 +196,13 @@ _IN_BOOK_WORDS = "inbook bookinbook incollection suppbook suppcollection inproce
 IN_BOOK = frozenset(_IN_BOOK_WORDS.split())
 
 
+def _bare_words(tex: str) -> str:
+    return " ".join(tex.lower().translate(_NO_MARKS).split())
+
+
+_NO_MARKS = str.maketrans("", "", "{}[].")
+
+
 def csl_type_of(entry_type: str, fields: Mapping[str, str]) -> str:
     """Return the CSL type of an entry: what `entrysubtype` says, or its fields show, else its type.
 
@@ -201,6 +226,9 @@ def csl_type_of(entry_type: str, fields: Mapping[str, str]) -> str:
         return CSL_TYPES[entry_type]
     if has & {"eprint", "arxivid"}:
         return "article"
+    stated = (fields.get("howpublished", ""), fields.get("type", ""), fields.get("medium", ""))
+    if named := next(filter(None, (_STATED_TYPES.get(_bare_words(text)) for text in stated)), None):
+        return named
     if has & {"url", "howpublishedurl"} and not has & {"doi", "isbn", "publisher"}:
         return "webpage"
     return "document"

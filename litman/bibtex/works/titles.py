@@ -9,14 +9,17 @@ from litman.bibtex.works.entry_types import IN_BOOK, NUMBER_IS_ISSUE, NUMBER_IS_
 from litman.bibtex.works.field_values import ordinal_number, pages_from_tex
 
 _WHOLES = frozenset({"book", "collection", "proceedings", "reference"})
+# Their `titleaddon` is the site: so Zotero's plug-in Better BibTeX writes it.
+_PAGES = frozenset({"online", "electronic", "www", "web", "web_page"})
 # biblatex's keys for `series` of a journal. Source: biblatex manual, section 2.2.2.
 _JOURNAL_SERIES = {"newseries": "New series", "oldseries": "Old series"}
 
 
 def find_titles(fields: EntryFields) -> dict[str, Any]:
     """Return the variables of a work that are titles: its own, its short one, its container's and series'."""
-    title = fields.title("title", "subtitle", "titleaddon")
-    container = _container(fields)
+    is_page = fields.entry_type in _PAGES
+    title = fields.title("title", "subtitle", "" if is_page else "titleaddon")
+    container = _container(fields) or (fields.title("titleaddon") if is_page else None)
     series = _series(fields)
     whole = fields.title("maintitle", "mainsubtitle", "maintitleaddon")
     if whole and not container and fields.entry_type in IN_BOOK:
