@@ -1,14 +1,34 @@
-"""What manuals ask, done to items, references and citations."""
+"""What manuals ask, done to styles, items, references and citations."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
+from litman.export.styles.manuals.forms import pairs, style_with
 from litman.export.styles.manuals.table import manual_of
-from litman.export.styles.request import Citation, Item
+from litman.export.styles.request import Citation, Item, Request
 from litman.export.styles.rich import Entry, Rich
 from litman.export.styles.style_file import Style
+
+
+def request_as_the_manual_asks(request: Request) -> Request:
+    """Return the request with items, style and language as the manual of its style asks."""
+    manual = manual_of(request.style)
+    items = [as_the_manual_asks(item, request.style) for item in request.items]
+    locale = request.locale or ("" if request.style.locale else manual.locale)
+    return replace(request, items=items, style=style_as_the_manual_asks(request.style), locale=locale)
+
+
+def style_as_the_manual_asks(style: Style) -> Style:
+    """Return the style with forms for what it has none for, and with what it prints wrongly mended."""
+    manual = manual_of(style)
+    text = style.text
+    for printed, meant in manual.spellings:
+        text = text.replace(printed, meant)
+    if manual.forms or manual.macros:
+        text = style_with(text, pairs(manual.forms), pairs(manual.macros))
+    return replace(style, text=text)
 
 
 def as_the_manual_asks(item: Item, style: Style) -> dict[str, Any]:

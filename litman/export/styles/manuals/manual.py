@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from litman.export.styles.request import Citation, Item
@@ -18,5 +18,12 @@ class Manual:
     """What is done so that a style prints what its manual asks."""
 
     items: tuple[ItemRule, ...] = ()  # in this order, each sees what those before it made
+    # Forms for kinds of works that the style has none for: attributes of `cs:if` → CSL; the first that holds counts.
+    forms: Mapping[str, str] = field(default_factory=dict)
+    macros: Mapping[str, str] = field(default_factory=dict)  # of the style, with another CSL in them
+    spellings: tuple[
+        tuple[str, str], ...
+    ] = ()  # what stands in the text of the style, and what stands for it
+    locale: str = ""  # the language of the manual where the style names none
     reference: Callable[[Rich, Item], Rich] | None = None  # what is done to a printed reference
     citation: Callable[[Rich, Citation], Rich] | None = None  # to a printed citation in English
