@@ -53,3 +53,9 @@ def babel_name(tag: str) -> str | None:
     """Return the name that babel has for a language tag, or None: `de` → `german`, `en-US` → `american`."""
     tag = tag.replace("_", "-").lower()
     return _NAMES.get(tag) or _NAMES.get(tag.split("-")[0])
+
+
+def language_name(tag: str) -> str:
+    """Return what a language is called in English, or an empty text: `de-AT` → `German`."""
+    name = _NAMES.get(tag.replace("_", "-").lower().split("-")[0]) or ""
+    return name.removeprefix("n").capitalize() if name == "ngerman" else name.capitalize()

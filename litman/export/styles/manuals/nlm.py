@@ -7,10 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from litman.export.styles.manuals.common import PAGES
+from litman.bibtex.works.languages import language_name
+from litman.export.styles.manuals.common import (
+    PAGES,
+    is_doctoral,
+    is_technical_report,
+    no_stop_behind_suffixes,
+    says_ahead_of_print,
+)
 from litman.export.styles.manuals.manual import Manual
+from litman.export.styles.patents import OFFICES, as_patent
 from litman.export.styles.request import Item
-from litman.export.styles.rich import Rich
+from litman.export.styles.rich import Rich, Run, joined, text_of
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 # Pages behind volume and issue or `p.`; dashes in titles stay.
@@ -26,14 +34,41 @@ def _in_nlms_words(item: Mapping[str, Any]) -> dict[str, Any]:
         mended["genre"] = None  # `[Internet]` says what it is
         if not item.get("issued"):
             mended["issued"] = {"literal": "[date unknown]"}
-        if item.get("publisher") and not item.get("publisher-place"):
+        if item.get("container-title") and not item.get("publisher"):
+            mended |= {"publisher": item["container-title"], "container-title": None}
+        if (item.get("publisher") or mended.get("publisher")) and not item.get("publisher-place"):
             mended["publisher-place"] = "[place unknown]"
     return mended
 
 
+def _kind(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Source: chapters 4 (reports: `Report No.`), 5 and 22 (`[dissertation on the Internet]`), 20 (data sets)."""
+    if is_technical_report(item):
+        return {"genre": None}
+    if item.get("type") == "thesis":
+        genre = str(item.get("genre") or "")
+        kind = "dissertation" if is_doctoral(item) else genre[:1].lower() + genre[1:]
+    elif item.get("type") == "dataset":
+        kind = "dataset"
+    else:
+        return {}
+    return {"genre": f"{kind} on the Internet" if kind and item.get("URL") else kind or None, "medium": None}
+
+
+def _patent(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Source: chapter 9: `inventor; …, assignee. … United States patent US 20020103498. 2002 Aug 1.`"""
+    made = as_patent(item, {"US": "United States"})
+    if not made:
+        return {}
+    code = next((code for code, name in OFFICES.items() if name == as_patent(item, {}).get("authority")), "")
+    number = " ".join(filter(None, (code, made["number"])))
+    inventors = "inventors" if len(item.get("author") or ()) > 1 else "inventor"
+    return made | {"number": number or None, "medium": inventors}
+
+
 def _reference(runs: Rich, item: Item) -> Rich:
-    """Source: NLM, Citing Medicine, 2nd ed., chapters 1 (pagination, DOI) and 25 (date of publication)."""
-    date = _day(item) if item.get("type") in PAGES else ""
+    """Source: NLM, Citing Medicine, 2nd ed., chapters 1 (pagination, DOI, language) and 25 (date of publication)."""
+    date = _day(item) if item.get("type") in (*PAGES, "motion_picture") else ""
     year = date.partition(" ")[0]
     mended = []
     for run in runs:
@@ -41,7 +76,13 @@ def _reference(runs: Rich, item: Item) -> Rich:
         if date:
             text = re.sub(rf"; {year}(?=[ .])", f"; {date}", text, count=1)
         mended.append(replace(run, text=text))
-    return tuple(mended)
+    language = language_name(str(item.get("language") or ""))
+    notes = ["Epub ahead of print"] if says_ahead_of_print(item) else []
+    notes += [language] if language not in ("", "English") else []
+    if notes and mended:
+        stop = " " if text_of(mended).endswith(".") else ". "
+        mended.append(Run(stop + " ".join(f"{note}." for note in notes)))
+    return joined(mended)
 
 
 def _day(item: Mapping[str, Any]) -> str:
@@ -53,4 +94,83 @@ def _day(item: Mapping[str, Any]) -> str:
     return " ".join([str(year), _MONTHS[int(month) - 1], *map(str, day)])
 
 
-NLM = Manual(items=(_in_nlms_words,), reference=_reference)
+NLM = Manual(
+    items=(no_stop_behind_suffixes, _in_nlms_words, _kind, _patent),
+    forms={
+        # Source: chapter 9.
+        'type="patent"': """
+            <group delimiter=". " suffix=".">
+              <group delimiter="; ">
+                <group delimiter=", "><text macro="author"/><text variable="medium"/></group>
+                <group delimiter=", "><names variable="contributor"/><text value="assignee"/></group>
+              </group>
+              <text variable="title"/>
+              <group delimiter=" ">
+                <text variable="authority"/><text variable="genre"/><text variable="number"/>
+              </group>
+              <date form="text" variable="issued"/>
+            </group>
+            <text macro="availability" prefix=" "/>""",
+        # Source: "Preprints" in the supplement to chapter 1.
+        'type="article"': """
+            <group delimiter=" ">
+              <group delimiter=". " suffix=".">
+                <text macro="author"/>
+                <text variable="title"/>
+                <group delimiter=" ">
+                  <text variable="publisher"/><text term="preprint" text-case="capitalize-first" prefix="[" suffix="]"/>
+                </group>
+                <group delimiter=" "><date form="text" variable="issued"/><text macro="date-of-citation"/></group>
+              </group>
+              <text macro="availability"/>
+            </group>""",
+    },
+    macros={
+        # Brackets are for a place that is inferred; that of a university is as known as any other.
+        "place-of-publication": """
+            <choose><if type="speech"/><else><text variable="publisher-place"/></else></choose>""",
+        # Words for the kind of a report stand with its number.
+        "content-type": """
+            <choose><if type="report" variable="number"/><else><text variable="genre"/></else></choose>""",
+        # `[dissertation on the Internet]` says both.
+        "type-of-medium": """
+            <choose>
+              <if variable="medium"><text text-case="capitalize-first" variable="medium"/></if>
+              <else-if match="any"
+                type="chapter dataset entry-dictionary entry-encyclopedia paper-conference thesis"/>
+              <else-if variable="URL"><text term="internet" text-case="capitalize-first"/></else-if>
+            </choose>""",
+        "report-number": """
+            <choose>
+              <if type="report" variable="number">
+                <group delimiter=": ">
+                  <group delimiter=" ">
+                    <choose>
+                      <if variable="genre"><text text-case="capitalize-first" variable="genre"/></if>
+                      <else><text term="report" text-case="capitalize-first"/></else>
+                    </choose>
+                    <text value="No."/>
+                  </group>
+                  <text variable="number"/>
+                </group>
+              </if>
+            </choose>""",
+        # A version stands where an edition does.
+        "label-edition": """
+            <group delimiter=" ">
+              <choose>
+                <if is-numeric="edition">
+                  <number form="ordinal" variable="edition"/><label form="short" variable="edition"/>
+                </if>
+                <else-if variable="edition"><text variable="edition"/></else-if>
+                <else-if variable="version"><text value="Version"/><text variable="version"/></else-if>
+              </choose>
+            </group>""",
+        "secondary-authors": """
+            <group delimiter=". ">
+              <names variable="editor"><label prefix=", "/></names>
+              <names variable="translator"><label prefix=", "/></names>
+            </group>""",
+    },
+    reference=_reference,
+)

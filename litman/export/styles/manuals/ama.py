@@ -1,0 +1,135 @@
+"""AMA Manual of Style, 11th edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from litman.export.styles.manuals.common import (
+    is_doctoral,
+    no_stop_behind_suffixes,
+    site_is_container,
+)
+from litman.export.styles.manuals.manual import Manual
+from litman.export.styles.patents import as_patent
+
+_RELEASES = ("press release", "news release")
+
+
+def _in_amas_words(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Source: sections 3.11.4 (preprints), 3.13.8 (theses), 3.13.10 (news releases: their author is the publisher)."""
+    if is_doctoral(item):
+        return {"genre": "Dissertation"}
+    if item.get("type") == "article":
+        return {"number": None}
+    authors = list(item.get("author") or ())
+    if (
+        item.get("type") == "webpage"
+        and str(item.get("genre") or "").lower() in _RELEASES
+        and len(authors) == 1
+    ):
+        publisher = item.get("publisher") or authors[0].get("literal")
+        return (
+            {"author": None, "publisher": publisher}
+            if publisher == authors[0].get("literal")
+            else {"genre": None}
+        )
+    return {"genre": None} if item.get("type") == "webpage" else {}
+
+
+def _site(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {} if item.get("genre") else site_is_container(item)
+
+
+def _patent(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Source: section 3.13.13: `inventor; …, assignee. … US patent 20,020,103,498`."""
+    made = as_patent(item, {"US": "US"})
+    return made and made | {"medium": "inventors" if len(item.get("author") or ()) > 1 else "inventor"}
+
+
+_END = '<text macro="access"/></group>'
+AMA = Manual(
+    items=(no_stop_behind_suffixes, _in_amas_words, _site, _patent),
+    forms={
+        'type="patent"': f"""
+            <group delimiter=". ">
+              <group delimiter=". " suffix=".">
+                <group delimiter="; ">
+                  <group delimiter=", "><text macro="author"/><text variable="medium"/></group>
+                  <group delimiter=", "><names variable="contributor"/><text value="assignee"/></group>
+                </group>
+                <text variable="title"/>
+                <group delimiter=" ">
+                  <text variable="authority"/><text variable="genre"/><text variable="number"/>
+                </group>
+                <date form="text" variable="issued"/>
+              </group>
+              {_END}""",
+        'type="software"': f"""
+            <group delimiter=". ">
+              <group delimiter=". " suffix=".">
+                <text macro="author"/>
+                <text font-style="italic" text-case="title" variable="title"/>
+                <group delimiter=" "><text value="Version"/><text variable="version"/></group>
+                <group delimiter="; ">
+                  <text variable="publisher"/><date date-parts="year" form="text" variable="issued"/>
+                </group>
+              </group>
+              {_END}""",
+        'type="dataset"': f"""
+            <group delimiter=". ">
+              <group delimiter=". " suffix=".">
+                <text macro="author"/>
+                <text variable="title"/>
+                <group delimiter=" "><text value="Version"/><text variable="version"/></group>
+                <text variable="publisher"/>
+                <date form="text" variable="issued"/>
+              </group>
+              {_END}""",
+        'type="report" variable="number"': f"""
+            <group delimiter=". ">
+              <group delimiter=". " suffix=".">
+                <text macro="author"/>
+                <text macro="title"/>
+                <group delimiter="; ">
+                  <text variable="publisher"/><date date-parts="year" form="text" variable="issued"/>
+                </group>
+                <group delimiter=" "><text variable="genre"/><text variable="number"/></group>
+              </group>
+              {_END}""",
+        'type="motion_picture" variable="URL"': f"""
+            <group delimiter=". ">
+              <group delimiter=". " suffix=".">
+                <text macro="author"/>
+                <text macro="title"/>
+                <text variable="container-title"/>
+                <text variable="publisher"/>
+                <date form="text" variable="issued"/>
+              </group>
+              {_END}""",
+        'type="webpage" variable="genre publisher"': f"""
+            <group delimiter=". ">
+              <group delimiter=". " suffix=".">
+                <text macro="author"/>
+                <text macro="title"/>
+                <text variable="genre"/>
+                <group delimiter="; "><text variable="publisher"/><date form="text" variable="issued"/></group>
+              </group>
+              {_END}""",
+        'type="book" variable="translator"': f"""
+            <group delimiter=". ">
+              <group delimiter=". " suffix=".">
+                <text macro="author"/>
+                <text macro="title"/>
+                <group delimiter=". ">
+                  <text macro="label-volume"/>
+                  <names variable="translator"><label form="short" prefix=", "/></names>
+                  <text macro="label-edition"/>
+                  <group delimiter="; ">
+                    <text variable="publisher"/><date date-parts="year" form="text" variable="issued"/>
+                  </group>
+                </group>
+              </group>
+              {_END}""",
+    },
+)
