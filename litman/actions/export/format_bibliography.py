@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from litman.bibtex.works.names import has_others
+from litman.bibtex.works.names import has_others, parse_names
 from litman.csl.to_json import item_from_work
 from litman.export.styles.catalogue import find_style
 from litman.export.styles.engines import Surroundings, choose_engine
@@ -19,6 +19,7 @@ from litman.export.styles.style_file import Style
 from litman.library.library import Library
 from litman.library.stated_notice import stated_notice
 from litman.settings import Settings
+from litman.work import Work
 
 _WITH_OTHERS = ("author", "editor", "translator")
 # Source: pandoc's citeproc, which prints the last name `others` as the style's `et al.`
@@ -67,9 +68,20 @@ def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True
         for variable in _WITH_OTHERS:
             if variable in item and has_others(fields.get(variable, "")):
                 item[variable] = [*item[variable], _OTHERS]
+        item |= _beyond_works(entry.type, fields)
+        if entry.type.lower() == "techreport" and not fields.get("type", "").strip():
+            item.pop("genre", None)  # BibTeX's word for the type of the entry, which says nothing of the work
         record = library.record_of(work) if with_notices else None
         items.append(with_notice(item, record, stated_notice(work) if with_notices else None))
     return items
+
+
+def _beyond_works(entry_type: str, fields: Mapping[str, str]) -> dict[str, Any]:
+    """What references say and a work does not hold: who owns a patent."""
+    holder = parse_names(fields.get("holder", "")) if entry_type.lower() == "patent" else ()
+    return (
+        {"contributor": names} if (names := item_from_work(Work(author=holder), id="").get("author")) else {}
+    )
 
 
 def engine_for(

@@ -7,10 +7,11 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from litman.export.styles.manuals.apply import (
-    as_the_manual_asks,
     citation_as_the_manual_asks,
     reference_as_the_manual_asks,
+    request_as_the_manual_asks,
 )
+from litman.export.styles.preprints import as_preprint
 from litman.export.styles.request import Engine, Formatted, Item, Request
 from litman.export.styles.rich import Entry, Rich, Run
 
@@ -39,8 +40,11 @@ def run_request(engine: Engine, request: Request, *, by_manual: bool = True) -> 
     if not request.items:
         return Formatted((), tuple(() for _ in request.citations))
     style = request.style
-    asked = [as_the_manual_asks(item, style) if by_manual else item for item in request.items]
-    made = engine.format(replace(request, items=asked))
+    if by_manual:
+        request = replace(request, items=[as_preprint(item) for item in request.items])
+        made = engine.format(request_as_the_manual_asks(request))
+    else:
+        made = engine.format(request)
     by_id = {str(item["id"]): item for item in request.items}
     entries = [_mended(entry, by_id) for entry in made.entries]
     citations = made.citations

@@ -17,9 +17,6 @@ from litman.settings import Settings
 from tests.export.styles.known_faults import ENGINE_FAULTS, STYLE_FAULTS, faults_of
 from tests.export.styles.written_references import HERE, Written, read_written, written
 
-# Cite Them Right is a British manual; the style file names no locale, so it is asked for.
-LOCALES = {"harvard": "en-GB"}
-
 
 def printed_by(engine: Engine, style: str) -> dict[str, Written]:
     library = Library(HERE, Settings(bibliography="works.bib"))
@@ -27,7 +24,6 @@ def printed_by(engine: Engine, style: str) -> dict[str, Written]:
     made = format_bibliography(
         items_of(library, keys),
         style,
-        locale=LOCALES.get(style, ""),
         citations=[(Cite(key),) for key in keys],
         engine=engine,
     )
@@ -67,6 +63,6 @@ def test_every_fault_has_its_reason() -> None:
 
 
 def test_a_fault_that_cannot_occur_is_no_fault() -> None:
-    fault = STYLE_FAULTS["apa"][0]
+    fault = STYLE_FAULTS["mla"][0]
     with pytest.raises(AssertionError, match="is not in"):
         fault.put_into(Written("Another work.", "(Another)"))

@@ -31,6 +31,17 @@ def read_written(path: Path) -> dict[str, Written]:
     return found
 
 
+def read_references(path: Path) -> dict[str, str]:
+    """Return the references that a file expects, without labels, by citation key: blocks of two lines."""
+    blocks = path.read_text(encoding="utf-8").strip().split("\n\n")
+    return dict(block.split("\n") for block in blocks)
+
+
+def references_of(formatted: Formatted) -> dict[str, str]:
+    """Return the references that an engine made, without labels, by the ids of their works."""
+    return {entry.id: _noted(entry.body) for entry in formatted.entries}
+
+
 def written(formatted: Formatted, keys: Sequence[str]) -> dict[str, Written]:
     """Return what an engine made of works that were cited one by one in the order of `keys`."""
     entries = {entry.id: entry for entry in formatted.entries}
