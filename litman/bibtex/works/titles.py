@@ -7,6 +7,7 @@ from typing import Any
 from litman.bibtex.works.entry_fields import EntryFields
 from litman.bibtex.works.entry_types import IN_BOOK, NUMBER_IS_ISSUE, NUMBER_IS_SERIES
 from litman.bibtex.works.field_values import ordinal_number, pages_from_tex
+from litman.text.page import is_article_number
 
 _WHOLES = frozenset({"book", "collection", "proceedings", "reference"})
 # Their `titleaddon` is the site: so Zotero's plug-in Better BibTeX writes it.
@@ -50,8 +51,11 @@ def find_numbers(fields: EntryFields, *, preprint: str | None) -> dict[str, Any]
     """
     pages = pages_from_tex(fields.raw("pages"))
     article_number = fields.text("eid", "articleno", "article-number")
+    is_article = fields.entry_type in NUMBER_IS_ISSUE
+    if is_article and not article_number and pages and is_article_number(pages):
+        article_number = pages
     number, issue, in_series = fields.text("number"), fields.text("issue"), None
-    if fields.entry_type in NUMBER_IS_ISSUE:
+    if is_article:
         number, issue = None, number or issue
     elif fields.entry_type in NUMBER_IS_SERIES and not _numbers_itself(fields):
         number, in_series = None, number
