@@ -13,6 +13,9 @@ from litman.text.raised import CONTEXT
 PIECE = re.compile(r"(?P<space>\s+)|(?P<word>\S+)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ENTITY = re.compile(r"[&<>\"'\u00a0\n]|[^\x00-\u024f]")  # what a source may write in another way
+_NEXT_WORD = re.compile(r"\s*(\S+)")
+_STEP, _MOST_RUNS = 200, 2_000  # how far ahead a text goes on behind mark-up, and how often
+_MOST_MISSED = 3  # words in a row that the source has in no form that is known here
 _WINDOW = 4_000  # how far ahead of the last find a stretch of text is looked for in the source
 
 
@@ -90,17 +93,19 @@ class TextBuilder:
             if not text.strip():
                 return
             self.open_block("paragraph")
-        at = self.source.find(written, near) if self.source is not None and text.strip() else None
-        linear = False
+        runs = self.source.find_runs(written, near) if self.source is not None and text.strip() else []
+        run, linear = -1, False
         for piece in PIECE.finditer(text):
+            while run + 1 < len(runs) and runs[run + 1][0] <= piece.start():
+                run, linear = run + 1, False
             if piece["space"] is not None:
                 if self.in_block:
                     self._space = self._space or " "
                 linear = linear and len(piece["space"]) == 1 and piece["space"] not in "\r\n"
                 continue
             self._flush_space()
-            if at is not None and not linear:
-                self._point(at + piece.start())
+            if run >= 0 and not linear:
+                self._point(runs[run][1] + piece.start() - runs[run][0])
                 linear = True
             self._start_waiting()
             self._emit(piece["word"])
@@ -188,6 +193,18 @@ class TextBuilder:
         self.points.append(SourcePoint(self._length, line, column))
 
 
+def _alike(text: str, start: int, source: str, at: int) -> int:
+    """Return how many characters from the two offsets on are the same."""
+    length, step = 0, 256
+    while step:
+        piece = text[start + length : start + length + step]
+        if piece and source.startswith(piece, at + length):
+            length += len(piece)
+        else:
+            step //= 2
+    return length
+
+
 class SourceFinder:
     """Finds, moving forward, where stretches of a text stand in their source."""
 
@@ -208,6 +225,48 @@ class SourceFinder:
     def seek(self, offset: int) -> None:
         """Look from here on, further back than what was found last."""
         self._cursor = offset
+
+    def find_runs(self, text: str, near: int | None = None) -> list[tuple[int, int]]:
+        """Return from which offsets of the text on, and of the source, both say the same, in order.
+
+        More than one there are where the source has an escape, an entity or mark-up that the text has not.
+        """
+        lead = len(text) - len(text.lstrip())
+        at = self.find(text, near)
+        if at is None and near is not None:
+            self._cursor = max(self._cursor, near)
+            found = self._just_ahead(text[lead : lead + 24].split("\n")[0])
+            at = found - lead if found >= 0 else None
+        if at is None:
+            return []
+        if self.source.startswith(text[lead:], at + lead):
+            return [(0, at)]
+        runs = [(0, at)]
+        position = lead + _alike(text, lead, self.source, at + lead)
+        self._cursor = at + position
+        missed = 0
+        while len(runs) < _MOST_RUNS and missed < _MOST_MISSED:
+            word = _NEXT_WORD.match(text, position)
+            if word is None:
+                break
+            found = self._just_ahead(text[word.start(1) : word.start(1) + 24].split("\n")[0])
+            if found < 0:
+                position, missed = word.end(), missed + 1
+                continue
+            position, missed = word.start(1), 0
+            runs.append((position, found))
+            alike = _alike(text, position, self.source, found)
+            position, self._cursor = position + alike, found + alike
+        return runs
+
+    def _just_ahead(self, probe: str) -> int:
+        """Return where the source goes on with a text, or the beginning of its first word; -1 where it does not."""
+        word = _ENTITY.split(probe)[0].split("\\")[0].split(" ")[0]
+        for said in (probe, word):
+            found = self.source.find(said, self._cursor, self._cursor + _STEP + len(said)) if said else -1
+            if found >= 0:
+                return found
+        return -1
 
     def find(self, text: str, near: int | None = None) -> int | None:
         """Return where the text begins in the source, or None where it is not just ahead."""

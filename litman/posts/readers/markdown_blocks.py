@@ -28,13 +28,14 @@ class BlockReader:
         self._lists: list[int] = []  # numbers of the lists around, 0 for bullets
         self._marker: str | None = None  # of the list item whose first block comes
         self._quotes = 0
-        self._cell = False
+        self._cell = self._after_table = False
         self._footnote: str | None = None
         self._in_references: int = 0  # level of the heading of a reference list above, 0 outside
         self._is_bold_list = False  # that heading is a bold line
         self._line = 0  # of the block that is read, from 0
         self.verbatim: list[tuple[int, int]] = []  # spans of the text that are code or formulas
         self.escaped: list[tuple[int, int]] = []  # those of marks that a backslash makes plain
+        self._called: dict[int, int] = {}  # on which line a footnote is called first
         self._notes: list[Token] = []  # footnotes that stand within the text
 
     def read(self, tokens: list[Token]) -> None:
@@ -71,12 +72,21 @@ class BlockReader:
             self._cell = kind.endswith("open")
         elif kind == "footnote_open":
             self._footnote = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
+            line = None if token.meta.get("label") else self._called.get(int(token.meta.get("id", 0)))
+            if (
+                line is not None and self.builder.source is not None
+            ):  # it stands within the text: `^[A note.]`
+                self._line = line
+                self.builder.source.seek(self.builder.source.line_start(line + 1))
         elif kind == "footnote_close":
             self._footnote = None
         elif kind == "heading_open" and following is not None:
             self._read_heading(int(token.tag[1]), following)
+        elif kind == "table_close":
+            self._after_table = True
         elif kind == "inline" and not (following is not None and following.type == "heading_close"):
             self._read_block(token)
+            self._after_table = False
         elif kind in ("fence", "code_block"):
             self.builder.open_block("boilerplate")
             self.builder.add(token.content, near=self._near())
@@ -118,6 +128,8 @@ class BlockReader:
         caption = _caption(token)
         if caption is not None and kind == "paragraph":
             kind, token.children = "caption", caption
+        elif kind == "paragraph" and _is_printed_caption(token, after_table=self._after_table):
+            kind = "caption"
         self.builder.open_block(kind, level=level, marker=marker)
         item = self._is_reference_item(kind, marker)
         hint = self.builder.open_hint("reference-item") if item else None
@@ -206,6 +218,7 @@ class BlockReader:
 
     def _read_footnote_reference(self, token: Token, near: int) -> None:
         label = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
+        self._called.setdefault(int(token.meta.get("id", 0)), self._line)
         hint = self.builder.open_hint("footnote-reference", target=label)
         self.builder.add(f"[^{label}]", near=near)
         self.builder.close_hint(hint)
@@ -253,6 +266,25 @@ class BlockReader:
         self.builder.append(inner, line=self._line + 1)
 
 
+def _is_printed_caption(token: Token, *, after_table: bool) -> bool:
+    """Whether a paragraph is what Pandoc and bookdown print with a table or figure; its mark is taken off.
+
+    Such are `: Doses {#tbl-doses}` and `Table: Doses` below a table, and `(ref:doses) Doses` anywhere.
+    """
+    first = token.children[0] if token.children else None
+    if first is None or first.type != "text":
+        return False
+    mark = re.match(
+        r"\(ref:[\w-]{1,60}\)\s|:\s|[Tt]able:\s" if after_table else r"\(ref:[\w-]{1,60}\)\s", first.content
+    )
+    if mark is None:
+        return False
+    first.content = first.content[mark.end() :]
+    last = (token.children or [first])[-1]
+    last.content = _ATTRIBUTES.sub("", last.content) if last.type == "text" else last.content
+    return True
+
+
 def _is_bold(token: Token) -> bool:
     """Whether all of a short paragraph is bold."""
     children = [child for child in token.children or () if child.content or child.type != "text"]
@@ -279,7 +311,8 @@ def _caption(token: Token) -> list[Token] | None:
     children = token.children or []
     image = children[0] if children and children[0].type in ("image", "caption") else None
     alone = image is not None and all(
-        child.type == "softbreak" or (child.type == "text" and _ATTRIBUTES.fullmatch(child.content or " "))
+        child.type in ("softbreak", "left_out")
+        or (child.type == "text" and _ATTRIBUTES.fullmatch(child.content or " "))
         for child in children[1:]
     )
     return image.children if alone and image is not None else None

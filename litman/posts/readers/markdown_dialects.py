@@ -38,6 +38,11 @@ _NOTE = re.compile(r"<(?P<tag>d-footnote|dt-fn)\b[^<>]{0,200}>", re.IGNORECASE)
 _FORMULA = re.compile(
     r"\$\$[^$]{1,4000}\$\$|\$(?![\s$])[^$\n]{0,600}(?:\n[^$\n]{0,600}){0,3}(?<![\s\\])\$(?!\d)"
 )
+_TEX_MATH = re.compile(
+    r"\\begin\{(?P<name>equation|align|alignat|gather|multline|eqnarray|flalign|displaymath|math|split)(?P<star>\*?)\}"
+    r".{1,4000}?\\end\{(?P=name)(?P=star)\}",
+    re.DOTALL,
+)
 _IMPORT = re.compile(
     r"(?:import\s[^\n]*from\s|import\s+['\"]|export\s+(?:const|default|let|function|async|var|\*|\{))"
 )
@@ -111,14 +116,15 @@ def add_dialects(parser: MarkdownIt, *, is_mdx: bool = False) -> MarkdownIt:
     """Return the parser with tokens for citations by key (`key_citation`) and Distill's footnotes (`inline_note`).
 
     An escaped `@` is a token of its own, since it cites nothing (`escaped_at`), and so is what a shortcode's figure
-    says below itself (`caption`). Other shortcodes, Liquid tags and, in MDX, components and comments leave no token.
+    says below itself (`caption`). Other shortcodes, Liquid tags and, in MDX, components and comments leave an empty
+    token (`left_out`).
     """
 
     def rule(state: StateInline, silent: bool) -> bool:
         at, text = state.pos, state.src
         if text[at] not in "{:<\\$":
             return False
-        if text[at] == "$":
+        if text[at] == "$" or text.startswith("\\begin{", at):
             return _read_formula(state, silent=silent)
         if text.startswith("\\@", at):
             if not silent:
@@ -135,8 +141,8 @@ def add_dialects(parser: MarkdownIt, *, is_mdx: bool = False) -> MarkdownIt:
             return _read_note(state, note, silent=silent)
         left_out = _scaffold(text, at, is_mdx=is_mdx)
         if left_out:
-            if not silent:
-                _read_caption(state, at, left_out)
+            if not silent and not _read_caption(state, at, left_out):
+                state.push("left_out", "", 0)  # the text around is not one stretch of the source
             state.pos = left_out
             return True
         return False
@@ -146,7 +152,8 @@ def add_dialects(parser: MarkdownIt, *, is_mdx: bool = False) -> MarkdownIt:
 
 
 def _read_formula(state: StateInline, *, silent: bool) -> bool:
-    formula = _FORMULA.match(state.src, state.pos)
+    form = _FORMULA if state.src[state.pos] == "$" else _TEX_MATH
+    formula = form.match(state.src, state.pos)
     if formula is None:
         return False
     if not silent:
@@ -162,13 +169,14 @@ def _scaffold(text: str, at: int, *, is_mdx: bool) -> int:
     return next((match.end() for pattern in patterns if (match := pattern.match(text, at))), 0)
 
 
-def _read_caption(state: StateInline, start: int, end: int) -> None:
+def _read_caption(state: StateInline, start: int, end: int) -> bool:
     tag = state.src[start:end]
     said = re.search(_SAID_BELOW, tag) if re.match(_FIGURE, tag) else None
     if said is not None:
         children: list[Any] = []
         state.md.inline.parse(said["said"], state.md, state.env, children)
         state.push("caption", "", 0).children = children
+    return said is not None
 
 
 def _push(state: StateInline, cited: KeyCitation) -> None:

@@ -239,3 +239,21 @@ def test_a_bold_line_heads_a_list_and_its_parts() -> None:
         ("list-item", "A list of ours."),
         ("paragraph", "A bold line"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("A snake\\_case word and a \\*star\\* before [@moss2019].", id="escapes"),
+        pytest.param("Moss &amp; Reed &lt; more of them, all before [@moss2019].", id="entities"),
+        pytest.param("The mean was {{< meta mean >}} minutes for those of [@moss2019].", id="shortcode"),
+        pytest.param("The {% include mean.html %} of those of [@moss2019].", id="Liquid"),
+        pytest.param("Gulls rest.^[As the *old* books say, and [@moss2019].]", id="note within the text"),
+        pytest.param("*Gulls* **rest** at `noon`, as in [@moss2019].", id="marks"),
+    ],
+)
+def test_what_the_mark_up_hides_shifts_no_place(line: str) -> None:
+    source = f"# Gulls\n\nA line of text.\n\nAnother line\n{line}\nand one behind."
+    post = _post(source)
+    place = post.place(next(hint.start for hint in post.hints if hint.kind == "citation"))
+    assert (place.line, place.column) == (6, line.index("[@moss2019]") + 1)
