@@ -94,7 +94,7 @@ def find_pandoc_citations(text: str, blocks: Sequence[Block]) -> list[Hint]:
     """Return the citations in the blocks as hints, in order, with what each says of each work.
 
     An address (`name@host`) is none, nor is a key after a backslash. `@relation:key` with a relation of CiTO gives
-    the relation and the bare key.
+    the relation and the bare key. What a bracket parts with `and` alone, `[@key and @other]`, is two works as well.
     """
     hints: list[Hint] = []
     for block in blocks:
@@ -133,13 +133,22 @@ def _items(inside: str) -> tuple[CitedItem, ...]:
         match = _AT.search(part)
         if match is None or is_cross_reference(match["key"].strip("{}")):
             continue
-        relation, key = relation_and_key(match["key"])
-        rest = part[match.end() :]
-        located = _LOCATOR.fullmatch(rest) if rest.strip(" ,") else None
-        locator = located["locator"].strip() if located else None
-        suffix = (located["suffix"] if located else rest).strip(" ,") or None
-        items.append(CitedItem(key, relation, part[: match.start()].strip() or None, locator, suffix))
+        found = [match, *_AT.finditer(part, match.end())]
+        found = [one for one in found if not is_cross_reference(one["key"].strip("{}"))]
+        ends = [one.start() for one in found[1:]] + [len(part)]
+        before = part[: match.start()]
+        for one, end in zip(found, ends, strict=True):
+            items.append(_item(one, before, part[one.end() : end]))
+            before = ""
     return tuple(items)
+
+
+def _item(match: re.Match[str], before: str, rest: str) -> CitedItem:
+    relation, key = relation_and_key(match["key"])
+    located = _LOCATOR.fullmatch(rest) if rest.strip(" ,") else None
+    locator = located["locator"].strip() if located else None
+    suffix = (located["suffix"] if located else rest).strip(" ,") or None
+    return CitedItem(key, relation, before.strip() or None, locator, suffix)
 
 
 def relation_and_key(printed: str) -> tuple[str | None, str]:

@@ -65,9 +65,11 @@ _ANNOUNCES += [
 ]
 _ANNOUNCES_AT_START = re.compile(rf"[\"'“(]?(?:{'|'.join(_ANNOUNCES)})", _IGNORE)
 _DISCUSSED = _any("discussed described explained covered addressed explored reviewed presented")
+_PART_BY_KEY = r"@(?:fig|tbl|tab|sec|eq|lst|thm|ref)[-:(]"  # as Quarto, pandoc-crossref and bookdown write it
 _POINTS = re.compile(
     rf"\b(?:is|are|can\sbe|were|was)\s(?:also\s|all\s)?(?:given|shown|presented|listed|described|depicted|illustrated|provided"
-    rf"|summari[sz]ed|available|found|seen|displayed)\s(?:in|on|at|by)\s(?:the\s)?(?:(?:following|next|supplementary)\s)?{_PARTS}\b",
+    r"|summari[sz]ed|available|found|seen|displayed|drawn|plotted)\s(?:in|on|at|by)\s(?:the\s)?"
+    rf"(?:(?:following|next|supplementary)\s)?(?:{_PARTS}\b|{_PART_BY_KEY})",
     _IGNORE,
 )
 _ANNOUNCES_AT_END = re.compile(
