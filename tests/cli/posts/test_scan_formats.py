@@ -110,5 +110,5 @@ def test_what_a_post_of_any_format_cites_is_exported(run: Run, folder: Path) -> 
     run("add", "bib", str(folder / "sleep.bib"))
     run("scan", "--offline", str(folder))
     for path in POSTS:
-        output = run("export", "--post", f"tea-{path.suffix[1:]}").stdout
+        output = run("export", "--post", f"tea-{path.suffix[1:].lower()}").stdout
         assert all(key in output for key in CITED), path

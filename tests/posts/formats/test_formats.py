@@ -34,6 +34,34 @@ EXPECTED: dict[str, Expected] = {
         ["Tea lengthens sleep by an hour", "Cold rooms lengthen", "Shepherds dream", "Evening light delays"],
         ["Nobody reads", "x <- ", "A title of a note", "target-of"],
     ),
+    "sleep.qmd": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale", "Jörg Müller"),
+        "2024-03-05",
+        ["Tea lengthens sleep by an hour", "Evening light delays", "Mint calms", "Hill [-@Hill_2017]"],
+        ["Nobody", "x <-", "brewed", "The leaf is drawn", "tbl-drinks}", "label: setup"],
+    ),
+    "sleep.Rmd": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale",),
+        "2024-03-05",
+        ["Tea lengthens sleep by an hour", "Leaves lose caffeine", "Of the r nrow", "Rain lengthens"],
+        ["Nobody", "knitr", "(ref:", "The leaf is drawn", "cdot", "fig.cap"],
+    ),
+    "sleep.mdx": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale",),
+        "2024-03-05",
+        ["Tea lengthens sleep by an hour", "Evening light delays", "Green tea lengthens", "Bees dream"],
+        ["Nobody", "import {", "const", "doses", "Callout", "Tab"],
+    ),
+    "drinks.md": Expected(
+        "What tea does to sleep",
+        ("Ivy Dale", "Jörg Müller"),
+        "2024-03-05",
+        ["Tea lengthens sleep by an hour", "Evening light delays", "Mint calms", "Rain lengthens"],
+        ["Nobody", "x =", "class: tip", "sec-roles)=", "name: fig-leaf", "cdot"],
+    ),
     "sleep.tex": Expected(
         "What tea does to sleep",
         ("Ivy Dale", "Jörg Müller"),
@@ -136,7 +164,8 @@ def test_markers_stand_where_an_editor_finds_them(read: tuple[Analysis, Expected
         place = analysis.post.place(use.marker.start)
         source = "\n".join(place.path.read_text(encoding="utf-8").split("\n")[place.line - 1 :])
         written = "".join(source[place.column - 1 :][: 3 * len(use.marker.text)].split())
-        assert written.startswith("".join(use.marker.text.split())), place
+        within = use.marker.kind == "footnote" and written.startswith("^[")  # the note itself
+        assert within or written.startswith("".join(use.marker.text.split())), place
 
 
 def test_claims_are_the_sentences_of_the_post(read: tuple[Analysis, Expected]) -> None:
