@@ -11,13 +11,13 @@ from pathlib import Path
 from litman.posts.post import BlockKind, Post
 from litman.posts.readers.decode import decode_text
 from litman.posts.readers.lexed import ExactBuilder, Lexed, Line, lines_of
+from litman.posts.readers.rst_included import DEFINITION, Shared, included
 from litman.posts.readers.rst_inline import OF_NOTES, RstInline, note_label
 from litman.posts.readers.rst_tables import SimpleTables
 from litman.posts.readers.rst_targets import Targets, end_of_target
 
 _ADORNMENT = re.compile(r"([=\-~`:.'\"^_*+#<>!$%&()\[\]{}|/\\;?@,])\1{2,}[ \t]*$")
 _DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?(?P<name>[\w:.+-]+)::[ \t]*(?P<args>.*)$")
-_DEFINITION = re.compile(r"\.\.[ \t]+\[(?P<label>\d{1,4}|\#[\w.:+-]*|\*|[A-Za-z][\w.:+-]*)\](?:[ \t]+|$)")
 _TARGET = re.compile(r"(?:\.\.[ \t]+_|__[ \t]|\.\.[ \t]+__)")
 _BULLET = re.compile(r"(?P<marker>[-*+•‣⁃]|\d{1,3}[.)]|\(\d{1,3}\)|#\.|\([a-z]\)|[a-z][.)])[ \t]+(?=\S)")
 _FIELD = re.compile(r":(?P<name>[^:`\n]{1,60}):(?:[ \t]+|$)")
@@ -41,7 +41,7 @@ _QUOTING = frozenset(["epigraph", "pull-quote", "highlights"])
 
 
 def read_rst_post(path: Path, data: bytes) -> Post:
-    """Return the post in the bytes of a reStructuredText file.
+    """Return the post in the bytes of a reStructuredText file and in those that it includes.
 
     Comments, code, literal blocks and directives that show no text are left out.
 
@@ -49,36 +49,39 @@ def read_rst_post(path: Path, data: bytes) -> Post:
         EmptyPostError: there is no text in it.
         BinaryPostError, UndecodableError: the bytes are no text.
     """
-    reader = _Reader(decode_text(path, data))
-    reader.read()
-    return reader.lexed.finish(path, "rst")
+    source = decode_text(path, data)
+    lexed = Lexed(ExactBuilder(source))
+    _Reader(lexed, Shared.of(path, source), path, source, open_files=(path,)).read()
+    return lexed.finish(path, "rst")
 
 
 class _Reader:
-    def __init__(self, source: str) -> None:
-        self.source = source
+    """Reads the lines of one file."""
+
+    def __init__(
+        self, lexed: Lexed, shared: Shared, path: Path, source: str, *, open_files: tuple[Path, ...]
+    ) -> None:
+        self.source, self._path, self._shared, self._open_files = source, path, shared, open_files
         self.lines = lines_of(source)
-        self.lexed = Lexed(ExactBuilder(source))
+        self.lexed = lexed
         self._start: int | None = None
         self._last = 0
         self._indent = 0  # of the paragraph that is open
         self._open: tuple[BlockKind, int, str | None] = ("paragraph", 0, None)
-        self._targets = Targets(self.lines, source)
         self._tables = SimpleTables(self.lines)
-        self._levels: list[str] = []  # adornments of headings, the highest first
+        self._levels = shared.levels
         self._lists: list[int] = []  # where the text of the items around begins
-        self._defined = {"#": 0, "*": 0}
+        self._defined = shared.defined
         self._table = -1  # indentation of a table that is written as a list
         self._quoting = -1  # indentation of a directive that quotes
         self._note_label: str | None = None  # of the footnote that was read last
-        keys = frozenset(
-            match["label"] for line in self.lines if (match := _DEFINITION.match(line.text.strip()))
+        self._inline = RstInline(
+            lexed, source, Targets(self.lines, source, shared.named), shared.keys, shared.called
         )
-        self._inline = RstInline(self.lexed, source, self._targets, keys)
 
     def read(self) -> None:
         """Read the lines in order."""
-        at = self._header()
+        at = self._header() if len(self._open_files) == 1 else 0
         while at < len(self.lines):
             at = self._read_at(at)
         self._flush()
@@ -232,7 +235,7 @@ class _Reader:
         bare = line.text[indent:]
         self._table = -1 if indent <= self._table else self._table
         self._quoting = -1 if indent <= self._quoting else self._quoting
-        if definition := _DEFINITION.match(bare):
+        if definition := DEFINITION.match(bare):
             is_note = definition["label"][0] in OF_NOTES
             label = note_label(definition["label"], self._defined)
             kind: BlockKind = "footnote" if is_note else "reference-list"
@@ -257,7 +260,10 @@ class _Reader:
             self._inline.read(line.start + indent + directive.start("args"), line.end)
             self.lexed.builder.close_block()
         if _UNSHOWN.fullmatch(name):
-            return self._behind(at + 1, indent)
+            after = self._behind(at + 1, indent)
+            if name == "include":
+                self._include(directive["args"], " ".join(line.text for line in self.lines[at + 1 : after]))
+            return after
         at += 1
         while at < len(self.lines) and _FIELD.match(self.lines[at].text.strip()):
             at += 1  # its options
@@ -279,6 +285,15 @@ class _Reader:
             self._begin(line, start, ("paragraph", 0, None))
             self._indent = _OPEN_END
         return at
+
+    def _include(self, name: str, options: str) -> None:
+        taken = included(name, options, self._path, self._shared, self._open_files)
+        if taken is None:
+            return
+        path, source = taken
+        self.lexed.builder.enter_file(source, path)
+        _Reader(self.lexed, self._shared, path, source, open_files=(*self._open_files, path)).read()
+        self.lexed.builder.leave_file()
 
     def _behind(self, at: int, indent: int) -> int:
         """Return the first line from here that is indented no deeper."""

@@ -38,10 +38,12 @@ def note_label(label: str, counted: dict[str, int]) -> str:
 class RstInline:
     """Reads stretches of one post."""
 
-    def __init__(self, lexed: Lexed, source: str, targets: Targets, keys: Collection[str]) -> None:
-        """Take the post; `keys` are the labels that its own definitions of citations have."""
+    def __init__(
+        self, lexed: Lexed, source: str, targets: Targets, keys: Collection[str], called: dict[str, int]
+    ) -> None:
+        """Take the post; `keys` are the labels of its definitions of citations, `called` how many notes are counted."""
         self._lexed, self._source, self._targets, self._keys = lexed, source, targets, keys
-        self._called = {"#": 0, "*": 0}
+        self._called = called
         self._inline = Inline(lexed, source, _TOKEN, self._token)
 
     def read(self, start: int, end: int) -> None:

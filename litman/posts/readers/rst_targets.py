@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from litman.posts.readers.lexed import Line
 from litman.text.folding import collapse_white_space
@@ -18,8 +18,10 @@ _MOST_STEPS = 8  # from name to name
 class Targets:
     """The addresses that names and the nameless references lead to, in their order."""
 
-    def __init__(self, lines: Sequence[Line], source: str) -> None:
-        self._named: dict[str, str] = {_folded(name): address for name, address in _EMBEDDED.findall(source)}
+    def __init__(self, lines: Sequence[Line], source: str, known: Mapping[str, str] | None = None) -> None:
+        """Take a file; `known` are the names of others of the post, which its own go before."""
+        self.named: dict[str, str] = dict(known or {})
+        self.named |= {_folded(name): address for name, address in _EMBEDDED.findall(source)}
         self._nameless: list[str] = []
         self._taken = 0
         waiting: list[str] = []  # names that stand right above another target lead where that one does
@@ -40,13 +42,13 @@ class Targets:
             else:
                 self._nameless.append(target)
             if target:
-                self._named |= dict.fromkeys(waiting, target)
+                self.named |= dict.fromkeys(waiting, target)
                 waiting.clear()
 
     def address(self, name: str) -> str | None:
         """Return the address outside the post that a name leads to."""
         for _ in range(_MOST_STEPS):
-            target = self._named.get(_folded(name))
+            target = self.named.get(_folded(name))
             if target is None or _ADDRESS.match(target):
                 return target
             name = target.rstrip("_").strip("`")

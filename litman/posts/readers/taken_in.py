@@ -9,7 +9,9 @@ from litman.posts.readers.bibliographies import bibliography_files, stamp_of
 from litman.posts.readers.list_beside import find_list_beside
 from litman.posts.readers.table import format_of
 
-_CITES = re.compile(rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::", re.MULTILINE)
+_CITES = re.compile(
+    rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::|\.\.[ \t]+include::", re.MULTILINE
+)
 _NAMED = re.compile(
     rb"(?<![\w./-])[\w./-]{1,200}\.(?:bib|bibtex|ya?ml|json)\b|\\bibliography\{([^{}]{1,400})\}"
 )
@@ -17,7 +19,10 @@ _TAKES_IN = re.compile(
     rb"\\(?:input|include|subfile|import|subimport)\s*\{([^{}%]{1,200})\}(?:\s*\{([^{}%]{1,200})\})?"
 )
 _BARE_INPUT = re.compile(rb"\\input[ \t]+([^\s{}\\%]{1,200})")
-_INCLUDES = re.compile(rb"^include::([^\s\[]{1,300})\[", re.MULTILINE)  # of AsciiDoc
+# Of AsciiDoc, of reStructuredText.
+_INCLUDES = re.compile(
+    rb"^(?:include::([^\s\[]{1,300})\[|[ \t]*\.\.[ \t]+include::[ \t]+(\S{1,300}))", re.MULTILINE
+)
 _WITHOUT = frozenset(["text", "docx", "odt", "epub", "pdf", "html"])  # formats that cite by no key
 _MOST = 400  # files
 
@@ -28,7 +33,7 @@ def mark_of_taken_in(path: Path, data: bytes) -> str:
     beside = stamp_of(listed) if listed is not None else ""
     if format_of(path) in _WITHOUT or not _CITES.search(data):
         return beside
-    inputs = files_taken_in(path, data) if format_of(path) in ("latex", "asciidoc") else {}
+    inputs = files_taken_in(path, data) if format_of(path) in ("latex", "asciidoc", "rst") else {}
     named = [name for content in (data, *inputs.values()) for name in _names(content)]
     files = [*inputs, *bibliography_files(path, named)]
     return "\n".join([*(stamp_of(file) for file in files), *([beside] if beside else [])])
@@ -43,7 +48,7 @@ def _names(data: bytes) -> list[str]:
 
 
 def files_taken_in(path: Path, data: bytes) -> dict[Path, bytes]:
-    """Return the files that a LaTeX or AsciiDoc file takes in, and those that they do, with their bytes."""
+    """Return the files that a file of LaTeX, AsciiDoc or reStructuredText takes in, and those within, with their bytes."""
     found: dict[Path, bytes] = {}
     waiting = [data]
     while waiting and len(found) < _MOST:
@@ -51,7 +56,8 @@ def files_taken_in(path: Path, data: bytes) -> dict[Path, bytes]:
         names = [
             (b"/".join(part for part in match.groups() if part)) for match in _TAKES_IN.finditer(content)
         ]
-        names += [match[1] for take in (_BARE_INPUT, _INCLUDES) for match in take.finditer(content)]
+        names += [match[1] for match in _BARE_INPUT.finditer(content)]
+        names += [match[1] or match[2].lstrip(b"/") for match in _INCLUDES.finditer(content)]
         for name in list(dict.fromkeys(names))[:_MOST]:
             written = name.decode("utf-8", "replace").strip()
             for file in (path.parent / written, path.parent / f"{written}.tex"):

@@ -133,9 +133,7 @@ def test_a_folder_of_posts_that_is_not_there_is_named_where_no_post_says_it_alre
     for path in (library / "claims").iterdir():
         path.unlink()
     said = " ".join(run("check").stdout.split())
-    assert (
-        "not checked 1 folder: named in `posts` of litman.toml or in LITMAN_POSTS, and not there" in said
-    )
+    assert "not checked 1 folder: named in `posts` of litman.toml or in LITMAN_POSTS, and not there" in said
 
 
 @pytest.fixture

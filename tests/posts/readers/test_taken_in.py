@@ -18,6 +18,9 @@ from litman.posts.readers.taken_in import mark_of_taken_in
             "p.md", "---\nbibliography: x/tea.bib\n---\nTea [@moss2019].", "x/tea.bib", id="one that it names"
         ),
         pytest.param("p.rst", "Tea :cite:`a`.", "conf.py", id="settings"),
+        pytest.param(
+            "p.rst", "Tea.\n\n.. include:: b.txt", "b.txt", id="a file that reStructuredText includes"
+        ),
     ],
 )
 def test_the_mark_changes_with_what_a_post_is_read_with(

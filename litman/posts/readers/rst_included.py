@@ -1,0 +1,79 @@
+"""The files that a reStructuredText file includes, and what all files of one post know together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from litman.posts.readers.inclusion import Inclusion
+from litman.posts.readers.lexed import lines_of
+from litman.posts.readers.rst_targets import Targets
+
+DEFINITION = re.compile(
+    r"\.\.[ \t]+\[(?P<label>\d{1,4}|\#[\w.:+-]*|\*|[A-Za-z][\w.:+-]*)\](?:[ \t]+|$)"
+)  # of a footnote or citation
+_INCLUDES = re.compile(r"^[ \t]*\.\.[ \t]+include::[ \t]+(?P<file>\S[^\n]*?)[ \t]*$", re.MULTILINE)
+_TEXTS = (".rst", ".rest", ".txt", ".inc")
+# A part of a file, code, a file in another mark-up: no text of this post, or none that can be found again.
+_IN_PARTS = re.compile(r":(?:start-|end-|code|literal|parser)")
+
+
+@dataclass(slots=True)
+class Shared:
+    """What the files of one post know together."""
+
+    inclusion: Inclusion
+    keys: set[str] = field(default_factory=set)  # labels that definitions of citations have
+    named: dict[str, str] = field(default_factory=dict)  # where names lead
+    levels: list[str] = field(default_factory=list)  # adornments of headings, the highest first
+    defined: dict[str, int] = field(default_factory=lambda: {"#": 0, "*": 0})
+    called: dict[str, int] = field(default_factory=lambda: {"#": 0, "*": 0})
+
+    @classmethod
+    def of(cls, path: Path, source: str) -> Shared:
+        """Return what is known before the first line is read: labels and names of the file and of those within."""
+        shared = cls(Inclusion(len(source)))
+        for text in [
+            *_within(path, source, Inclusion(len(source)), (path,)),
+            source,
+        ]:  # its own names go first
+            lines = lines_of(text)
+            shared.keys |= {
+                found["label"] for line in lines if (found := DEFINITION.match(line.text.strip()))
+            }
+            if text is not source:
+                shared.named |= Targets(lines, text).named
+        return shared
+
+
+def included(
+    name: str, options: str, path: Path, shared: Shared, open_files: tuple[Path, ...]
+) -> tuple[Path, str] | None:
+    """Return the file of text that a directive includes as a whole, with its source; None where it does not."""
+    if _IN_PARTS.search(options):
+        return None
+    return _taken(name.strip(), path, shared.inclusion, open_files)
+
+
+def _within(path: Path, source: str, inclusion: Inclusion, open_files: tuple[Path, ...]) -> Iterator[str]:
+    for found in _INCLUDES.finditer(source) if "include::" in source else ():
+        taken = _taken(found["file"], path, inclusion, open_files)
+        if taken is not None:
+            file, text = taken
+            yield text
+            yield from _within(file, text, inclusion, (*open_files, file))
+
+
+def _taken(
+    name: str, path: Path, inclusion: Inclusion, open_files: tuple[Path, ...]
+) -> tuple[Path, str] | None:
+    # Sphinx takes a name that begins with a slash from its top folder, mostly that of the post.
+    for folder in dict.fromkeys((path.parent, open_files[0].parent)):
+        file = folder / name.lstrip("/")
+        if file.suffix.casefold() in _TEXTS and "\x00" not in name:
+            text = inclusion.take_in(file, within=open_files)
+            if text is not None:
+                return file, text
+    return None
