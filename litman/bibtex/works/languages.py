@@ -26,7 +26,9 @@ _NAMES = {tag.lower(): name for name, tag in reversed(_TAGS.items())}
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _CODES = (
     "eng en ger de deu de fre fr fra fr spa es ita it por pt rus ru chi zh zho zh jpn ja dut nl nld nl pol "
-    "pl swe sv dan da nor no"
+    "pl swe sv dan da nor no heb he yid yi ukr uk cze cs ces cs slo sk slk sk hun hu gre el ell el tur tr fin fi "
+    "kor ko hin hi lat la rum ro ron ro bul bg hrv hr srp sr slv sl est et lav lv lit lt ara ar per fa fas fa tha th "
+    "vie vi ind id cat ca baq eu eus eu glg gl ice is isl is wel cy cym cy gle ga"
 )
 _CODE_WORDS = _CODES.split()
 _THREE_LETTERS = dict(zip(_CODE_WORDS[::2], _CODE_WORDS[1::2], strict=True))

@@ -41,12 +41,20 @@ def read_xml(answer: Answer, *, service: str) -> Any:
     if is_web_page(answer):
         raise BrokenAnswerError(service, answer.host, _what_came(answer, "XML"))
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=True,
     )
     try:
         root = etree.fromstring(answer.body, parser)
     except (etree.XMLSyntaxError, ValueError) as exc:
         raise BrokenAnswerError(service, answer.host, _what_came(answer, "XML")) from exc
+    # A prefix that nobody declared is a slip of libraries; everything else is damage.
+    if root is None or any(error.domain_name != "NAMESPACE" for error in parser.error_log):
+        raise BrokenAnswerError(service, answer.host, _what_came(answer, "XML"))
     return root
 
 

@@ -1,0 +1,1 @@
+"""Records of libraries: MARC 21 as XML."""
