@@ -161,6 +161,14 @@ class NotOfKindError(LitmanError):
         self.text = text
 
 
+class NoIsbnError(LitmanError):
+    """A number in the form of an ISBN is none."""
+
+    def __init__(self, text: str, problem: str) -> None:
+        super().__init__(f"{text!r} is not an ISBN: {problem}; look for a typing error")
+        self.text = text
+
+
 # BibTeX
 
 

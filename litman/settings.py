@@ -138,6 +138,27 @@ class Settings:
         '"https://arxiv.example.org"',
         "LITMAN_ARXIV_URL",
     )
+    openlibrary_url: str = _setting(
+        URL,
+        "https://openlibrary.org",
+        "where Open Library is asked about books",
+        '"https://openlibrary.example.org"',
+        "LITMAN_OPENLIBRARY_URL",
+    )
+    googlebooks_url: str = _setting(
+        URL,
+        "https://www.googleapis.com",
+        "where Google Books is asked",
+        '"https://googlebooks.example.org"',
+        "LITMAN_GOOGLEBOOKS_URL",
+    )
+    dnb_url: str = _setting(
+        URL,
+        "https://services.dnb.de",
+        "where the German national library is asked about books",
+        '"https://dnb.example.org"',
+        "LITMAN_DNB_URL",
+    )
     check: CheckSettings = CheckSettings()  # what `litman check` looks for
     left_out_prefixes: tuple[str, ...] = _setting(
         DOI_PREFIXES,

@@ -26,16 +26,42 @@ def parse_isbn(text: str) -> str | None:
 
     A wrong check digit makes it none. Source: ISBN Users' Manual, 7th edition, section 4.5.
     """
-    bare = re.sub(r"(?i)^\s*ISBN(?:-?1[03])?\s*:?\s*", "", text)
-    digits = _SEPARATORS.sub("", bare).strip(".,;").upper()
-    if not digits.isascii():
+    digits = _digits(text)
+    return digits if _has_form(digits) and digits[-1] == _check_digit(digits[:-1]) else None
+
+
+def isbn_problem(text: str) -> str | None:
+    """Return what is wrong with a text that is a number in the form of an ISBN and is none; None for other texts."""
+    digits = _digits(text)
+    if _has_form(digits):
+        right = _check_digit(digits[:-1])
+        return None if digits[-1] == right else f"its last digit would have to be {right}"
+    bare = digits.removesuffix("X")
+    if not (bare.isascii() and bare.isdigit() and 8 <= len(digits) <= 14):
         return None
-    if len(digits) == 10 and digits[:9].isdigit() and (digits[9].isdigit() or digits[9] == "X"):
-        values = [10 if c == "X" else int(c) for c in digits]
-        return digits if sum(v * (10 - i) for i, v in enumerate(values)) % 11 == 0 else None
-    if len(digits) == 13 and digits.isdigit() and digits.startswith(("978", "979")):
-        return digits if sum(int(c) * (3 if i % 2 else 1) for i, c in enumerate(digits)) % 10 == 0 else None
-    return None
+    if len(digits) == 13:
+        return "one of 13 digits begins with 978 or 979"
+    return f"it has {len(digits)} digits, not 10 or 13"
+
+
+def _digits(text: str) -> str:
+    bare = re.sub(r"(?i)^\s*ISBN(?:-?1[03])?\s*:?\s*", "", text)
+    return _SEPARATORS.sub("", bare).strip(".,;").upper()
+
+
+def _has_form(digits: str) -> bool:
+    if not digits.isascii():
+        return False
+    if len(digits) == 10:
+        return digits[:9].isdigit() and (digits[9].isdigit() or digits[9] == "X")
+    return len(digits) == 13 and digits.isdigit() and digits.startswith(("978", "979"))
+
+
+def _check_digit(before: str) -> str:
+    if len(before) == 9:
+        value = -sum(int(c) * (10 - i) for i, c in enumerate(before)) % 11
+        return "X" if value == 10 else str(value)
+    return str(-sum(int(c) * (3 if i % 2 else 1) for i, c in enumerate(before)) % 10)
 
 
 def isbn13(isbn: str) -> str:
@@ -46,7 +72,7 @@ def isbn13(isbn: str) -> str:
     if len(isbn) == 13:
         return isbn
     digits = f"978{isbn[:9]}"
-    return digits + str(-sum(int(c) * (3 if i % 2 else 1) for i, c in enumerate(digits)) % 10)
+    return digits + _check_digit(digits)
 
 
 def find_isbns(text: str) -> list[FoundIsbn]:

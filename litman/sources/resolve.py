@@ -37,7 +37,8 @@ def resolve(session: Session, identifier: Identifier, *, today: date) -> Registr
 
     Where a kind has a directory, it is asked once the first source does not have the identifier: the outcome is
     `unregistered` only where the directory says that there is none such, or names a source that said it does not
-    have it. Without a directory, every source must have said so.
+    have it. Without a directory, every source must have said so; one that does not answer does not keep the next
+    from being asked.
 
     Raises:
         IncompleteError: a source that had to be asked gave no answer that can be used.
@@ -47,6 +48,7 @@ def resolve(session: Session, identifier: Identifier, *, today: date) -> Registr
     directory = DIRECTORIES.get(identifier.kind)
     agency: Agency | None = None
     asked: list[str] = []
+    silent: IncompleteError | None = None
     for source in sources_for(identifier.kind):
         if asked and agency is None and directory is not None:
             agency = directory.fetch_agency(session, identifier, today=today)
@@ -54,12 +56,22 @@ def resolve(session: Session, identifier: Identifier, *, today: date) -> Registr
                 return RegistryRecord(identifier, agency.asked, "unregistered", agency=_name(agency))
         if agency is not None and source.NAME in AGENCIES and _name(agency) != source.NAME:
             continue
-        record = source.fetch(session, identifier, today=today)
+        try:
+            record = source.fetch(session, identifier, today=today)
+        except StoppedError:
+            raise
+        except IncompleteError as exc:
+            if directory is not None:
+                raise
+            silent = silent or exc
+            record = None
         if record is not None:
             return record if record.outcome == "unregistered" or agency is None else _of(agency, record)
         asked.append(source.NAME)
     if not asked:
         raise NoSourceError(label_of(identifier.kind), printed(identifier))
+    if silent is not None:
+        raise silent
     if agency is not None:
         raise NoMetadataError(identifier.value, agency.name or "an agency")
     return RegistryRecord(identifier, today, "unregistered")

@@ -25,7 +25,7 @@ from typing import Protocol, runtime_checkable
 
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
-from litman.sources import doi_org
+from litman.sources import dnb, doi_org, googlebooks, openlibrary
 from litman.sources.arxiv import source as arxiv
 from litman.sources.crossref import source as crossref
 from litman.sources.datacite import source as datacite
@@ -95,6 +95,9 @@ SOURCES: dict[str, Source] = {
     "datacite": datacite,
     "doi.org": doi_org,
     "arxiv": arxiv,
+    "openlibrary": openlibrary,
+    "googlebooks": googlebooks,
+    "dnb": dnb,
 }
 # Sources that are agencies: they have what the directory says that they registered, and nothing else.
 AGENCIES = frozenset({"crossref", "datacite"})
