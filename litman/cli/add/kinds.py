@@ -23,4 +23,12 @@ ADDED_KINDS = {
         " that version is what the entry names. Many are asked about at once, since arXiv wants three seconds between"
         " two questions. What its authors withdrew, and the paper that a preprint became, are said.",
     ),
+    "isbn": AddedKind(
+        "ISBNs",
+        "Add books by their ISBNs.",
+        "ISBN",
+        "An ISBN is written with 10 or 13 digits, with or without hyphens. Open Library, Google Books and the German"
+        " national library are asked in this order, until one has it; the next is asked where one does not answer."
+        " Another edition of a book has another ISBN: it is an entry of its own, which names the one that is there.",
+    ),
 }

@@ -13,6 +13,8 @@ from litman.cli.shared.output import alarm, bold, dim, done, label, plural, say
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
 
+_FIELDS = ("doi", "pmid", "pmcid", "isbn")  # kinds whose field in an entry has their name
+
 
 def say_result(result: AddResult, *, dry_run: bool) -> None:
     """Print what became of one DOI."""
@@ -29,7 +31,7 @@ def say_result(result: AddResult, *, dry_run: bool) -> None:
             dim(label("present")),
             f"{result.given} is there {where}" if result.key else f"{result.given}: {where}",
         )
-        _hint_missing_doi(result)
+        _hint_missing(result)
     else:
         word = "no answer" if result.outcome == "incomplete" else "failed"
         say(alarm(label(word)), f"{result.given}: {result.reason}", err=True)
@@ -37,9 +39,11 @@ def say_result(result: AddResult, *, dry_run: bool) -> None:
     _say_paper(result)
 
 
-def _hint_missing_doi(result: AddResult) -> None:
-    if result.work is not None and result.key and result.doi and result.reason:
-        say(f"          {result.reason}; `litman set {result.key} doi={result.doi}` notes it")
+def _hint_missing(result: AddResult) -> None:
+    """Say how to note an identifier that the entry lacks, where its kind has a field of its own."""
+    found = result.identifier
+    if result.work is not None and result.key and result.reason and found and found.kind in _FIELDS:
+        say(f"          {result.reason}; `litman set {result.key} {found.kind}={found.value}` notes it")
 
 
 def _say_notices(result: AddResult) -> None:
