@@ -157,7 +157,7 @@ WORKED = Worked(
         "litman/identifiers/kinds.py": lambda text: before("# In the order in which a text is tried", PARSER)(
             before('    "url": Kind(', KIND)(text)
         ),
-        "litman/sources/table.py": lambda text: after("from litman.sources import doi_org", ", rfc_editor")(
+        "litman/sources/table.py": lambda text: after("from litman.sources import ", "rfc_editor, ")(
             after('    "doi.org": doi_org,\n', '    "rfc_editor": rfc_editor,\n')(text)
         ),
         "litman/sources/http/limits.py": after(
