@@ -52,9 +52,10 @@ def finder(*codes: str) -> Callable[[PostSubject], Iterable[Finding]]:
 
     def find(subject: PostSubject) -> Iterator[Finding]:
         if subject.analysis is not None:
-            for finding in standing_findings(subject.analysis, subject.standing, subject.post_id):
-                if finding.code in codes:
-                    yield finding
+            found = standing_findings(subject.analysis, subject.standing, subject.post_id)
+        else:
+            found = _kept_texts(subject)
+        yield from (finding for finding in found if finding.code in codes)
 
     return find
 
@@ -80,6 +81,17 @@ def _references(analysis: Analysis, standing: Standing, post_id: str) -> Iterato
         if reference.compared is not None:
             kind = (reference.match.by if reference.match else None) or "doi"
             yield from _compared(reference.compared, reference.key, kind, place, name, post_id)
+
+
+def _kept_texts(subject: PostSubject) -> Iterator[Finding]:
+    """Yield what is wrong with the references that the claims file keeps, where the post is not at hand."""
+    for kept in subject.kept_texts:
+        place = subject.kept_text_place(kept.number)
+        name = f"the reference {kept.label or kept.number + 1}"
+        if kept.denied is not None:
+            yield _denied(place, name, kept.denied, subject.post_id)
+        if kept.compared is not None:
+            yield from _compared(kept.compared, kept.key, kept.by, place, name, subject.post_id)
 
 
 def _compared(

@@ -20,6 +20,7 @@ from litman.toml.spans import TomlSpans, scan_toml
 if TYPE_CHECKING:  # what lays posts out is imported where one is
     from litman.posts.analyse import Analysis
     from litman.standing.claim_standing import ClaimStanding
+    from litman.standing.kept_texts import KeptText
     from litman.standing.known import Known
     from litman.standing.model import ReferenceStanding, Standing
 
@@ -176,6 +177,18 @@ class PostSubject:
             return self.span_place(printed.start, printed.end)
         assert reference.number is not None, reference
         return self._place_of(("reference", reference.number, "key"))
+
+    @cached_property
+    def kept_texts(self) -> Sequence[KeptText]:
+        """The references that the claims file keeps, compared with their works."""
+        from litman.standing.kept_texts import compare_kept_texts
+
+        has_texts = self.file is not None and any(item.text for item in self.file.references)
+        return list(compare_kept_texts(self.file, self.facts.known)) if self.file and has_texts else []
+
+    def kept_text_place(self, number: int) -> Place:
+        """Return where the claims file has the text of a reference."""
+        return self._place_of(("reference", number, "text"))
 
     def lines_of(self, claim_id: str) -> range:
         """Return the lines of the claims file that are the claim's, and those of remarks right above it."""

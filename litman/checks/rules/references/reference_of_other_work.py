@@ -25,5 +25,4 @@ RULE = PostRule(
     finder(CODE),
     __name__,
     severity="error",
-    needs_text=True,
 )

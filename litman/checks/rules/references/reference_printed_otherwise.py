@@ -29,4 +29,4 @@ _FINDS = {
     "version": "a reference is to another version than its record",
 }
 CODES = {code: _FINDS[field] for field, code in PRINTED_OTHERWISE.items() if field in _FINDS}
-RULE = PostRule(CODES, finder(*CODES), __name__, severity=None, needs_text=True)
+RULE = PostRule(CODES, finder(*CODES), __name__, severity=None)

@@ -23,5 +23,4 @@ RULE = PostRule(
     finder(CODE),
     __name__,
     severity="error",
-    needs_text=True,
 )
