@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from litman.library.comparison.author_lists import is_known_in_part
+from litman.library.comparison.editions import same_but_for_edition
+from litman.library.comparison.fields import is_preprint_record
 from litman.library.comparison.stages import is_preprint
 from litman.library.comparison.titles import compare_titles
 from litman.standing.printed_otherwise import PrintedOtherwise
@@ -120,6 +122,8 @@ def _title(query: Query, work: Work, features: Features) -> Iterator[PrintedOthe
     titles = [title for title in (work.title, work.original_title, work.title_short) if title]
     if any(compare_titles(one, title) == "same" for one in _readings(printed, work) for title in titles):
         return
+    if same_but_for_edition(query.work, work):
+        return
     said = max(features.get("title_words", 0.0), features.get("title_likeness", 0.0))
     if said < _TITLE_THERE and not features.get("title_is_container"):
         yield PrintedOtherwise("title", plain(printed), plain(work.title))
@@ -145,7 +149,12 @@ def _version(printed: Work, work: Work) -> PrintedOtherwise | None:
     """Return that one is a preprint and the other is published, which differ in place and year by nature."""
     if not printed.container_title and not printed.genre:
         return None
-    one, other = (("a preprint" if is_preprint(item) else "a published work") for item in (printed, work))
+    one, other = (_stage(item) for item in (printed, work))
     if one == other or (other == "a published work" and not is_preprint(printed)):
         return None
     return PrintedOtherwise("version", one, other, is_remark=True)
+
+
+def _stage(work: Work) -> str:
+    """What the work is by its own words; an SSRN paper is registered as if it were in a journal."""
+    return "a preprint" if is_preprint(work) or is_preprint_record(work) else "a published work"

@@ -34,6 +34,9 @@ _OF_BOOKS = frozenset({"paper-conference", "chapter"})
 # Their containers are printed in too many ways to be held against anybody.
 _LOOSE = frozenset("report book entry-encyclopedia entry-dictionary webpage thesis dataset software".split())
 
+# A journal is no book of a series, no report and no data set, whatever these are printed as.
+_JOURNAL = re.compile(r"\b(?:journal|letters|annals|bulletin|magazine|archives|quarterly)\b", re.IGNORECASE)
+
 
 def other_year(query: Query, record: Record, features: Features) -> Iterator[PrintedOtherwise]:
     """Yield that the year is none of the record's; a year before or after, online and in print, is a remark."""
@@ -89,13 +92,13 @@ def _containers(work: Work, record: Record) -> list[str]:
 
 
 def _container(query: Query, work: Work, record: Record) -> Iterator[PrintedOtherwise]:
-    if not is_place_compared(work, record):
-        return
     names, is_book = _containers(work, record), work.type in _OF_BOOKS
     behind = container_behind(work.title or "", query)
     told = query.work.container_title
     pieces = [told, *_IN.split(told)[1:]] if told else []
     said = [name for name in (*pieces, *behind.names) if all_words(name)]
+    if not is_place_compared(work, record):
+        said = [name for name in said if _JOURNAL.search(name)]
     if not said or not names or (same_venue if is_book else same_container)(said, names):
         return
     if _stands_in(behind.words, names) or any(_are_alike(one, name) for one in said for name in names):

@@ -180,3 +180,35 @@ def test_a_number_of_the_title_is_neither_year_nor_volume() -> None:
     record = replace(RECORD, title="Corrigendum to Tea and REM sleep [J. Tea Res. 6 (2012) 1-8]")
     text = "Moss A, Fern B, Reed C. Corrigendum to Tea and REM sleep [J. Tea Res. 6 (2012) 1-8]. J Tea Res. 2019."
     assert said(text, record) == []
+
+
+BOOK = Work(
+    type="book",
+    title="Tea and cups of the north",
+    author=(Name("Moss", "Ada"),),
+    issued=Date(DateParts(2010)),
+    publisher="Cup Press",
+    edition="3",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param("Moss A. Tea and cups of the north. 3rd ed. Cup Press; 2010.", BOOK.title, id="edition"),
+        pytest.param("Moss A. Tea and cups of the north (3rd ed.). Cup Press; 2010.",
+                     "Tea and cups of the north, Third Edition", id="an edition behind the record's title"),
+        pytest.param("Moss, A. (2010). The 3rd wave of tea leaves. Cup Press.", "The third wave of tea leaves",
+                     id="an ordinal in digits"),
+        pytest.param("Moss, A. (2010). 2 ensayos sobre las tazas. Cup Press.", "Dos ensayos sobre las tazas",
+                     id="a Spanish number in digits"),
+        pytest.param("Moss, A. (2010). Tea. Cup Press.", "Tea. A history", id="one word of the title"),
+    ],
+)  # fmt: skip
+def test_numbers_and_editions_in_other_words_are_not_accused(text: str, title: str) -> None:
+    assert said(text, replace(BOOK, title=title)) == []
+
+
+def test_another_number_is_another_title() -> None:
+    record = replace(BOOK, title="The second wave of tea leaves")
+    assert said("Moss, A. (2010). The 3rd wave of tea leaves. Cup Press.", record) == ["title"]

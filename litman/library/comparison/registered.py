@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from litman.library.comparison.author_lists import Kind, author_faults, is_known_in_part
+from litman.library.comparison.editions import are_other_editions, edition_of, same_but_for_edition
 from litman.library.comparison.fields import (
     Difference,
     compare_works,
@@ -73,6 +74,8 @@ def compare_fields(entry: Work, record: Work, *, is_cut: bool = False) -> FieldB
             # papers of the same people are renamed on their way through review
             found = [replace(item, is_remark=True) if item.field == "title" else item for item in found]
         found.append(_version(entry, record))
+    elif are_other_editions(entry, record):
+        found.append(_edition(entry, record))
     found.sort(key=lambda item: (item.is_remark, -item.weight))
     return FieldByField(found, _not_compared(entry, record, is_version=is_version))
 
@@ -81,6 +84,7 @@ def _is_tolerated(item: Difference, entry: Work, record: Work) -> bool:
     return item.field == "title" and (
         is_short_title(entry.title or "", record.title or "")
         or is_short_title(record.title or "", entry.title or "")
+        or same_but_for_edition(entry, record)
     )
 
 
@@ -106,6 +110,12 @@ def _venue(entry: Work, record: Work) -> Iterator[Difference]:
 
 def _version(entry: Work, record: Work) -> Difference:
     ours, theirs = (_stage(work) for work in (entry, record))
+    said = f"another version: {ours} here, {theirs} in the record"
+    return Difference("version", ours, theirs, 0.0, said, is_remark=True)
+
+
+def _edition(entry: Work, record: Work) -> Difference:
+    ours, theirs = (f"edition {edition_of(work)}" for work in (entry, record))
     said = f"another version: {ours} here, {theirs} in the record"
     return Difference("version", ours, theirs, 0.0, said, is_remark=True)
 

@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Literal
 
+from litman.library.comparison.number_words import means
 from litman.library.comparison.words import american, is_near, raw_words_of, unmarked, words_of
 from litman.text.folding import fold
 from litman.text.taken_back import unmarked_title
@@ -47,7 +48,7 @@ _ORDINARY = frozenset(
 _LONG = 5  # words of a subtitle
 _NUMERAL = re.compile(r"[0-9]+|[ivx]{1,4}")
 _LETTERS = (("alpha", "a"), ("beta", "b"), ("gamma", "g"), ("delta", "d"), ("kappa", "k"), ("mu", "u"))
-_LABEL_END = re.compile(r":|\s[-–—]\s|—")
+_LABEL_END = re.compile(r":|\s[-–—]\s|—|[.?!]\s|\s\(")
 _CLOSE_FROM = 0.6  # of the words in common, from which two titles are called alike
 
 
@@ -81,7 +82,7 @@ def is_notice(title: str) -> bool:
 
 
 def is_short_title(ours: str, theirs: str) -> bool:
-    """Return whether ours is what stands before the first colon or dash of theirs: `NeRF`, `NeRF: Representing…`."""
+    """Return whether ours is theirs up to its first colon, dash or stop: `NeRF` of `NeRF: Representing…`."""
     head, *rest = _LABEL_END.split(unmarked(theirs), maxsplit=1)
     words = raw_words_of(unmarked(ours))
     if not words or not rest or not rest[0].strip():
@@ -141,7 +142,7 @@ def _agree(one: list[str], other: list[str]) -> bool:
             continue
         left = [word for word in one[a:b] if word not in _SMALL]
         right = [word for word in other[c:d] if word not in _SMALL]
-        if left == right:
+        if left == right or _are_same_numbers(left, right):
             continue
         if kind == "replace" and not (left and right):  # `p110 a` for `p110 α`: the `a` is no article
             left, right = one[a:b], other[c:d]
@@ -149,6 +150,14 @@ def _agree(one: list[str], other: list[str]) -> bool:
             return False
         slips += 1
     return slips <= 1 + min(len(one), len(other)) // 5
+
+
+def _are_same_numbers(left: list[str], right: list[str]) -> bool:
+    """Whether one side has in digits what the other has in words or Roman numerals: `dos` and `2`, `II` and `2`."""
+    return len(left) == len(right) > 0 and all(
+        (a.isdigit() and means(b, a)) or (b.isdigit() and means(a, b))
+        for a, b in zip(left, right, strict=True)
+    )
 
 
 def _spelt(words: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ import html
 import re
 from functools import lru_cache
 
+from litman.library.comparison.number_words import number_of, with_digits
 from litman.text.folding import fold, to_ascii
 from litman.text.plain import plain
 
@@ -15,6 +16,7 @@ _GREEK = {
     "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
 }  # fmt: skip
 _GREEK_TABLE = str.maketrans(_GREEK)
+_ORDINAL_SIGN = re.compile(r"(?<=[0-9])\.?[ªº]")
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3,}")
 _TAG = re.compile(r"</?[a-z][^<>]{0,60}>", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|[0-9]+")
@@ -41,19 +43,6 @@ _SPELLINGS = tuple(
         (r"lab(?:our|or)", "labor"),
     )
 )
-# `one` is an article as often, and stays a word; so do `dos`, `due` and `sei`, which mean something else next door.
-_NUMBERS = {
-    word: number
-    for row in (
-        "2 two zwei deux dois duas · 3 three drei trois tres tre · 4 four vier quatre cuatro quattro",
-        "5 five cinq cinco cinque · 6 six sechs seis · 7 seven sieben sept siete sete sette · 8 eight acht huit ocho",
-        "9 nine neun neuf nueve nove · 10 ten zehn diez dieci · 11 eleven · 12 twelve · 13 thirteen · 14 fourteen",
-        "15 fifteen · 16 sixteen · 17 seventeen · 18 eighteen · 19 nineteen · 20 twenty · 30 thirty · 40 forty",
-        "50 fifty · 60 sixty · 70 seventy · 80 eighty · 90 ninety",
-    )
-    for number, *words in (group.split() for group in row.split("·"))
-    for word in words
-}
 
 
 def words_of(text: str) -> list[str]:
@@ -62,11 +51,11 @@ def words_of(text: str) -> list[str]:
 
 
 def raw_words_of(text: str) -> list[str]:
-    """Return the words and numbers of a text: ASCII, lower case, `&` as `and`; spelling as it is."""
-    text = fold(unmarked(text))
+    """Return the words and numbers of a text: ASCII, lower case, `&` as `and`, `2nd` as `2`; spelling as it is."""
+    text = fold(unmarked(_ORDINAL_SIGN.sub("th", text)))
     text = _GREEK_WORD.sub(lambda match: to_ascii(match.group()), text).translate(_GREEK_TABLE)
     text = to_ascii(text.replace("&", " and ")).lower().replace("'", "").replace("`", "")
-    return _WORD.findall(text)
+    return _WORD.findall(with_digits(text))
 
 
 def unmarked(text: str) -> str:
@@ -79,8 +68,9 @@ def unmarked(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def american(word: str) -> str:
     """Return the word in American spelling; a small number as its digits."""
-    if word in _NUMBERS:
-        return _NUMBERS[word]
+    number = number_of(word)
+    if number is not None:
+        return number
     if len(word) < 4:
         return word
     for pattern, replacement in _SPELLINGS:

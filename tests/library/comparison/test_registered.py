@@ -188,6 +188,10 @@ def test_what_the_record_lacks_is_named_and_without_title_or_authors_nothing_is_
         pytest.param("BERT", "BERT - Pre-training of transformers", id="a dash"),
         pytest.param("NeRF: Representing scenes as neural radiance fields", "NeRF", id="the record is short"),
         pytest.param("2 trials of tea", "Two trials of tea", id="number in digits"),
+        pytest.param("Tea", "Tea. A history of leaves", id="up to its first stop"),
+        pytest.param("Tea (a history of leaves)", "Tea", id="a subtitle in brackets"),
+        pytest.param("Tea and cups, 3rd edition", "Tea and cups", id="an edition behind the title"),
+        pytest.param("Tea and cups", "Tea and cups, Third Edition", id="behind the record's title"),
     ],
 )
 def test_one_title_in_two_forms_is_verified(ours: str, theirs: str) -> None:
@@ -271,3 +275,23 @@ def test_initials_with_other_letters_than_those_of_english_are_initials() -> Non
         replace(RECORD, author=(RECORD.author[0], Name("Fern", given))) for given in ("PØ", "Pål Ø.")
     )
     assert said(ours, theirs) == ("verified", [])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param("Tea", "Tea. Part 2", id="a part"),
+        pytest.param("Tea", "Tea. A reply", id="a reply"),
+        pytest.param("Tea and cups, second edition", "Tea and cups, Third Edition", id="another edition"),
+    ],
+)
+def test_two_titles_of_one_beginning_differ(ours: str, theirs: str) -> None:
+    assert said(replace(RECORD, title=ours), replace(RECORD, title=theirs))[0] == "differs"
+
+
+def test_another_edition_is_another_version_and_not_verified() -> None:
+    ours, theirs = (replace(RECORD, type="book", edition=number) for number in ("2", "Third"))
+    words = "another version: edition 2 here, edition 3 in the record"
+    assert said(ours, theirs) == ("differs", [words])
+    assert said(replace(ours, edition="3rd"), theirs) == ("verified", [])
+    assert said(replace(ours, edition=None), theirs) == ("verified", [])
