@@ -68,6 +68,12 @@ class Standing:
             lead.kind in ("link", "unknown-key") or (lead.kind == "note" and lead.target) for lead in leads
         )
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The citation keys that its references and markers lead to, each once."""
+        tied = (item.key for item in self.references if item.key is not None)
+        return tuple(dict.fromkeys([*tied, *(key for marker in self.markers for key in marker.keys)]))
+
     def reference(self, reference_id: str) -> ReferenceStanding | None:
         """Return the reference with this id."""
         return next((item for item in self.references if item.id == reference_id), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from litman.posts.analyse import Analysis
     from litman.standing.model import Standing
 
+_WAITS = "waits"
 _UNANSWERED = "unanswered"
 _ALONE = 4  # fewer posts are read faster without a second process
 
@@ -62,31 +63,52 @@ class ScanMemory:
     """Which posts were scanned as they are: disposable, in the library's state folder."""
 
     def __init__(self, root: Path, *, keep_text: bool) -> None:
-        self._memory = Memory(root / STATE_FOLDER / "scans.json", "scans 3", root=root)
+        self._memory = Memory(root / STATE_FOLDER / "scans.json", "scans 4", root=root)
         self._option = "exact" if keep_text else "none"
         kept = self._memory.read_json()
         self._known: dict[str, list[str]] = kept if isinstance(kept, dict) else {}
 
     def is_unchanged(
-        self, target: ScanTarget, *, post: str, claims: str | None, bibliography: str, asks: bool
+        self,
+        target: ScanTarget,
+        *,
+        post: str,
+        claims: str | None,
+        bibliography: str,
+        asks: bool,
+        are_there: Callable[[Sequence[str]], bool],
     ) -> bool:
         """Whether neither post nor claims file changed since, and no work came that a reference waits for.
 
-        Nor must a reference wait for a service that was not asked or did not answer, where this scan `asks`.
+        Nor must a reference wait for a service that was not asked or did not answer, where this scan `asks`; and the
+        works that it leaned on must be there still: `are_there` says so of their keys.
         """
         kept = self._known.get(target.post_id)
         if not kept or claims is None or kept[:3] != [self._option, post, claims]:
             return False
-        return kept[3] in ("", bibliography) and not (asks and kept[4] == _UNANSWERED)
+        waited_for, answered, *keys = kept[4:]
+        if kept[3] != bibliography and (waited_for or not are_there(keys)):
+            return False
+        return not (asks and answered == _UNANSWERED)
 
     def remember(
-        self, scanned: ScannedPost, *, post: str, claims: str, bibliography: str, is_answered: bool
+        self,
+        scanned: ScannedPost,
+        *,
+        post: str,
+        claims: str,
+        bibliography: str,
+        is_answered: bool,
+        keys: Collection[str],
     ) -> None:
-        """Note a post as scanned; one with unresolved references only as long as the bibliography stays."""
+        """Note a post as scanned; one with unresolved references only as long as the bibliography stays.
+
+        `keys` are those of the works that it leans on.
+        """
         waits = scanned.standing.is_waiting
-        marks = [self._option, post, claims]
-        marks += [bibliography, "" if is_answered else _UNANSWERED] if waits else ["", ""]
-        self._known[scanned.target.post_id] = marks
+        marks = [self._option, post, claims, bibliography]
+        marks += [_WAITS, "" if is_answered else _UNANSWERED] if waits else ["", ""]
+        self._known[scanned.target.post_id] = [*marks, *keys]
 
     def save(self) -> None:
         """Write what is remembered; failing costs only time."""

@@ -112,10 +112,18 @@ class PostsScan:
     ) -> Iterator[ReadPost | FailedPost | UnchangedPost]:
         bibliography = self.library.bibliography.digest
 
+        def are_there(keys: Sequence[str]) -> bool:
+            return len(self.library.bibliography.short_works(keys)) == len(keys)
+
         def is_unchanged(target: ScanTarget, digest: str) -> bool:
             claims = read_seen(claims_path(self.library.claims_folder, target.post_id)).digest
             return self.request.skip_unchanged and self.memory.is_unchanged(
-                target, post=digest, claims=claims, bibliography=bibliography, asks=self._asks
+                target,
+                post=digest,
+                claims=claims,
+                bibliography=bibliography,
+                asks=self._asks,
+                are_there=are_there,
             )
 
         found = read_targets(targets, is_unchanged=is_unchanged)
@@ -152,6 +160,7 @@ class PostsScan:
                 claims=digest_of(item.data),
                 bibliography=bibliography,
                 is_answered=is_answered,
+                keys=tuple(self.library.bibliography.short_works(item.standing.keys)),
             )
             yield item
         if posts and not self.request.dry_run:
