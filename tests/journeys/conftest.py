@@ -56,6 +56,7 @@ class Desk:
 
     def write(self, name: str, text: str) -> Path:
         path = self.folder / "posts" / name
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return path
 
@@ -73,6 +74,10 @@ class Desk:
         """Run git; its words are returned."""
         done = subprocess.run(["git", *words], cwd=self.folder, capture_output=True, text=True, check=True)
         return done.stdout
+
+    def merge(self, branch: str) -> int:
+        """Merge a branch; git's exit code is returned, which is not 0 where there is a conflict."""
+        return subprocess.run(["git", "merge", "-q", branch], cwd=self.folder, capture_output=True).returncode
 
     def commit(self, subject: str) -> None:
         self.git("add", "-A")

@@ -58,3 +58,25 @@ def test_a_large_bibliography_is_renamed_merged_and_cited(desk: Desk) -> None:
     assert (desk.folder / "paper.bib").read_text().count("@article") == 3
     desk.commit("the paper")
     assert desk.git("status", "--porcelain") == ""
+
+
+def test_the_same_bibliography_again_adds_nothing_and_its_mistakes_are_taken_back(desk: Desk) -> None:
+    (desk.folder / "thesis.bib").write_text(bibliography())
+    desk.does("add", "thesis.bib")
+    before = (desk.library / "references.bib").read_bytes()
+    assert "0 added, 400 there already" in desk.does("add", "thesis.bib")
+    assert (desk.library / "references.bib").read_bytes() == before
+
+    # Exported for another program and taken back from there, it is the same again.
+    desk.does("export", "--format", "csl-json", "-o", "all.json")
+    assert "0 added" in desk.does("add", "csl", "all.json")
+    assert (desk.library / "references.bib").read_bytes() == before
+
+    desk.write("paper.md", post_of("The amber survey counted 40 trees [@key7]."))
+    desk.does("scan")
+    desk.does("remove", "again7")
+    desk.does("undo")
+    assert (desk.library / "references.bib").read_bytes() == before
+    assert desk.run("remove", "key7").exit_code != 0
+    assert desk.leans() == {"paper/c01": ["key7"]}
+    desk.agrees()

@@ -90,3 +90,33 @@ def test_a_work_that_comes_late_is_tied_then(desk: Desk) -> None:
     assert desk.leans() == {"key/c01": ["late2015"], "link/c01": [bull]}
     assert "REF101" not in desk.found()
     desk.agrees()
+
+
+def test_a_post_is_published_when_its_citations_are_known(desk: Desk) -> None:
+    desk.does("add", "doi", doi_of("Arne"), doi_of("Bull"))
+    arne, bull = sorted(desk.does("list", "--keys").split())
+    post = desk.write("tea.md", post_of(f"{TEA} [@{arne}].", f"{COFFEE} [see @{bull}; @typo2015]."))
+    assert desk.run("scan").exit_code == 1
+    refused = desk.run("render", "posts/tea.md", "-o", "tea.html")
+    assert refused.exit_code == 1
+    assert "typo2015" in refused.output
+    assert not (desk.folder / "tea.html").exists()
+
+    post.write_text(post.read_text().replace("; @typo2015", ""))
+    desk.does("scan")
+    assert desk.leans() == {"tea/c01": [arne], "tea/c02": [bull]}
+    desk.agrees()
+    desk.does("render", "posts/tea.md", "-o", "tea.html")
+    page = (desk.folder / "tea.html").read_text(encoding="utf-8")
+    assert "Green tea and the pulse of rowers" in page
+    assert "Black coffee and the sleep of sailors" in page
+    assert "[@" not in page
+
+    # What is published is a post as well: it leans on the same works.
+    desk.write("published.html", page)
+    desk.does("scan", "posts/published.html")
+    assert sorted(key for at, keys in desk.leans().items() if at.startswith("published") for key in keys) == [
+        arne,
+        bull,
+    ]
+    desk.agrees()
