@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # what reads and writes the files is imported where they are 
     from litman.library.registry import RegistryRecord
     from litman.library.storage.change import FileChange
     from litman.library.storage.transaction import Recovery
+    from litman.text.merge_conflicts import MergeConflict
     from litman.work import Work
 
 _LARGE = 4 << 20  # bytes of a change for which the lock is not kept until the index has it
@@ -108,7 +109,13 @@ class Library:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the structure of the bibliography and the registry file."""
-        return self.bibliography.findings + self.registry.findings
+        found = self.bibliography.findings
+        if found and (conflicts := self.bibliography.conflicts):
+            from litman.library.conflicts import conflict_findings, without_echoes
+
+            path = self.files.bibliography_path
+            found = (*conflict_findings(path, conflicts), *without_echoes(found, path, conflicts))
+        return found + self.registry.findings
 
     def require_entry(self, key: str) -> Entry:
         """Return the entry that the key stands for: as written, in other case, or by an old key (`ids`).
@@ -145,6 +152,12 @@ class Library:
             yield entry, self.work(entry)
 
 
+def _refuse(conflicts: Sequence[MergeConflict], path: Path) -> None:
+    if conflicts:
+        lines = ", ".join(map(str, conflicts))
+        raise BibliographyError(f"{path.name} has a merge conflict of git in lines {lines}; settle it first")
+
+
 def _size(change: FileChange) -> int:
     """Return how many bytes a change puts in; 0 for a file that goes."""
     after = change.after
@@ -171,7 +184,8 @@ class WritableLibrary(Library):
         Raises:
             FileChangedError: a file is not the one that was read; nothing is written.
             FileWriteError: a file cannot be written; nothing is written.
-            BibliographyError: git left a conflict in the bibliography; nothing is written.
+            BibliographyError: git left a conflict in the bibliography, or in the registry file where that is
+                written, too; nothing is written.
         """
         from litman.library.storage.change import FileChange
         from litman.library.storage.transaction import apply_changes
@@ -183,7 +197,9 @@ class WritableLibrary(Library):
         records = list(records)
         if records:
             from litman.library.registry_file import update_registry
+            from litman.text.merge_conflicts import merge_conflicts
 
+            _refuse(merge_conflicts(self.registry_file.data), self.registry_file.path)
             data = update_registry(self.registry_file.data, records)
             changes.append(FileChange(self.registry_file.path, self.registry_file.digest, data))
         self.doors.saved(apply_changes(self.root, changes))
@@ -197,10 +213,7 @@ class WritableLibrary(Library):
             conflicts = self.bibliography.conflicts
         except (FileReadError, FileChangedError):  # whoever changes it says so
             return
-        if conflicts:
-            lines = ", ".join(map(str, conflicts))
-            name = self.files.bibliography_path.name
-            raise BibliographyError(f"{name} has a merge conflict of git in lines {lines}; settle it first")
+        _refuse(conflicts, self.files.bibliography_path)
 
     def _forget(self) -> None:
         """Read all anew when it is asked for: what is on disk is the truth."""

@@ -17,10 +17,14 @@ from litman.finding import Finding, Place
 from litman.identifiers.identifier import Identifier, doi_identifier, read_identifier
 from litman.library.page_record import PAGE_FIELDS, PageRecord, page_from_object, page_object
 from litman.library.registry import GRAVITY, Notice, RegistryRecord, notice_item, sort_notices
+from litman.text.merge_conflicts import begins_conflict, is_mark
 
 _FIELDS = frozenset("doi id asked outcome agency source notices updates published_as preprints item".split())
 _NOTICE_FIELDS = frozenset("kind type doi date source".split())
 _OF_LATER: Literal["of a later litman"] = "of a later litman"
+
+_NO_RECORD = "this line is no registry record; `litman refresh` asks anew"
+_CONFLICT = "a merge conflict of git begins here; keep the lines of both sides, and take out the marks"
 
 _Read = RegistryRecord | PageRecord | Literal["of a later litman"] | None
 
@@ -44,7 +48,8 @@ def read_registry(path: Path, data: bytes) -> tuple[dict[Identifier, RegistryRec
     """Return the records of a registry file by identifier, and a finding for each line that is no record.
 
     An identifier given twice (as git leaves it after a merge) counts with its later day. A line about a kind of
-    identifiers that is not known here, and is no record that can be read, is passed over.
+    identifiers that is not known here, and is no record that can be read, is passed over. Around what git left in
+    conflict both sides are read.
     """
     records: dict[Identifier, RegistryRecord] = {}
     findings = []
@@ -52,9 +57,10 @@ def read_registry(path: Path, data: bytes) -> tuple[dict[Identifier, RegistryRec
         if not line.strip():
             continue
         record = _parse_line(line)[0]
-        if record is None:
-            message = "this line is no registry record; `litman refresh` asks anew"
-            findings.append(Finding("REG001", Place(path, number), message))
+        if record is None and (not is_mark(line) or begins_conflict(line)):
+            findings.append(
+                Finding("REG001", Place(path, number), _CONFLICT if is_mark(line) else _NO_RECORD)
+            )
         elif isinstance(record, RegistryRecord):
             known = records.get(record.identifier)
             if known is None or known.asked <= record.asked:

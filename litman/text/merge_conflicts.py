@@ -9,6 +9,9 @@ _START = b"<<<<<<<"
 _CONFLICT = re.compile(rb"^<{7}(?: [^\n]*)?\r?\n.*?^>{7}(?: [^\n]*)?$", re.MULTILINE | re.DOTALL)
 
 
+_MARK = re.compile(rb"(<{7}|\|{7}|={7}|>{7})(?: [^\n]*)?\r?")
+
+
 class MergeConflict(NamedTuple):
     """Both versions with the marks around them."""
 
@@ -17,6 +20,16 @@ class MergeConflict(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.first_line}–{self.last_line}"
+
+
+def is_mark(line: bytes) -> bool:
+    """Whether a line, without its end, is one of the marks around the versions."""
+    return _MARK.fullmatch(line) is not None
+
+
+def begins_conflict(line: bytes) -> bool:
+    """Whether a line, without its end, is the mark before the first version."""
+    return line.startswith(_START) and is_mark(line)
 
 
 def may_hold_conflict(data: bytes) -> bool:

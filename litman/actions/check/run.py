@@ -28,10 +28,12 @@ from litman.checks.table import LIBRARY_RULES, POSTS_RULES, matches
 from litman.files import digest_of
 from litman.finding import SEVERITIES, Finding, Severity
 from litman.library.comparison.identity import registry_standing
+from litman.library.conflicts import without_echoes
 from litman.library.library import Library
 from litman.posts.readers.conversions import unread_format
 from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.settings import CheckSettings
+from litman.text.merge_conflicts import merge_conflicts
 
 _IN_PART = "compared-in-part"  # beside the outcome of a work
 _ALONE = 8  # posts that are new or changed; fewer are checked faster without a second process
@@ -243,7 +245,9 @@ def _of_library(
     kept = memory.recall("library", library_mark)
     if kept is not None:
         return findings_from_json(kept["findings"]), kept["outcomes"]
-    findings = tuple(found for rule in LIBRARY_RULES for found in rule.find(facts))
+    seen = facts.library.bibliography_file
+    all_findings = (found for rule in LIBRARY_RULES for found in rule.find(facts))
+    findings = tuple(without_echoes(all_findings, seen.path, merge_conflicts(seen.data)))
     outcomes: dict[str, int] = {}
     for entry, work in facts.works():
         is_cut = has_others(entry.values.get("author", ""))

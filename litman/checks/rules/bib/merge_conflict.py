@@ -19,18 +19,15 @@ from collections.abc import Iterator
 
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
-from litman.finding import Finding, Place
+from litman.finding import Finding
+from litman.library.conflicts import CODE, conflict_findings
 from litman.text.merge_conflicts import merge_conflicts
-
-CODE = "BIB116"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each conflict."""
     seen = facts.library.bibliography_file
-    for conflict in merge_conflicts(seen.data):
-        message = f"lines {conflict} are a merge conflict of git; nothing is written until it is settled"
-        yield Finding(CODE, Place(seen.path, conflict.first_line, 1), message, "error")
+    yield from conflict_findings(seen.path, merge_conflicts(seen.data))
 
 
 RULE = LibraryRule.of(CODE, "git left a merge conflict in the bibliography", find, severity="error")
