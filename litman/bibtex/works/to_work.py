@@ -100,12 +100,20 @@ def _language(fields: EntryFields) -> str | None:
 
 
 def _editors(fields: EntryFields, editor: tuple[Name, ...]) -> dict[str, tuple[Name, ...]]:
-    """An editor whose `editortype` is another craft is no editor."""
-    roles = {"director": "director", "translator": "translator", "editor": "editor", "": "editor"}
+    """Directors and translators among the editors have variables of their own; all others edit in some way.
+
+    Those are organisers, compilers, redactors, revisers, founders, continuators and collaborators, in `editora` to
+    `editorc` too.
+
+    Source: biblatex manual, section 2.3.6.
+    """
     found: dict[str, tuple[Name, ...]] = {}
     for suffix in ("", "a", "b", "c"):
         people = editor if not suffix else fields.names("editor" + suffix)
-        role = roles.get(fields.raw(f"editor{suffix}type").strip().lower()) if suffix or editor else None
-        if people and role and not (suffix and role == "editor"):
-            found[role] = found.get(role, ()) + people
+        kind = fields.raw(f"editor{suffix}type").strip().lower()
+        role = kind if kind in ("director", "translator") else "editor"
+        if people:
+            found[role] = found.get(role, ()) + tuple(
+                name for name in people if name not in found.get(role, ())
+            )
     return found if "editor" in found or not editor else {**found, "editor": ()}

@@ -164,6 +164,18 @@ from litman.work import Date, DateParts, Name, Work
         ),
         pytest.param(
             "book",
+            {"title": "T", "editor": "Roe, R.", "editortype": "organizer"},
+            Work("book", "T", editor=(Name("Roe", "R."),)),
+            id="organiser, who is printed as an editor",
+        ),
+        pytest.param(
+            "book",
+            {"title": "T", "editor": "Roe, R.", "editora": "Roe, R. and Moss, M.", "editoratype": "redactor"},
+            Work("book", "T", editor=(Name("Roe", "R."), Name("Moss", "M."))),
+            id="redactor beside an editor, each once",
+        ),
+        pytest.param(
+            "book",
             {"title": "What?", "subtitle": "S", "langid": "ngerman", "keywords": "a,b ; c"},
             Work("book", "What? S", "What?", language="de", keyword="a, b, c"),
             id="question before a subtitle",

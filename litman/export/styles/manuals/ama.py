@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from litman.export.styles.manuals.common import (
+    COMMA_BEFORE_ET_AL,
     is_doctoral,
     no_stop_behind_suffixes,
     site_is_container,
@@ -132,4 +133,5 @@ AMA = Manual(
               </group>
               {_END}""",
     },
+    spellings=COMMA_BEFORE_ET_AL,
 )

@@ -14,6 +14,10 @@ _AFTER_COLON = re.compile(r"(?<=: )([a-z])(?=[a-z]*(?:[^\w<]|\Z))")
 _TITLES = ("title", "container-title")
 PAGES = ("webpage", "post", "post-weblog")
 SERIALS = ("article-journal", "article-magazine", "review", "review-book")
+# `et al.` of a list that the entry cuts short itself (`and others`) stands behind a comma as any other does.
+COMMA_BEFORE_ET_AL = (
+    ("<bibliography et-al-min", '<bibliography delimiter-precedes-et-al="always" et-al-min'),
+)
 _AHEAD = re.compile(
     r"(?:advance online publication|(?:e-?pub(?:lished)?|published(?: online)?|online) ahead of print|ahead of print"
     r"|early (?:access|view)|online first|first published online)\.?",

@@ -9,6 +9,7 @@ from typing import Any
 
 from litman.bibtex.works.languages import language_name
 from litman.export.styles.manuals.common import (
+    COMMA_BEFORE_ET_AL,
     PAGES,
     is_doctoral,
     is_technical_report,
@@ -172,5 +173,6 @@ NLM = Manual(
               <names variable="translator"><label prefix=", "/></names>
             </group>""",
     },
+    spellings=COMMA_BEFORE_ET_AL,
     reference=_reference,
 )
