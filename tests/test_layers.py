@@ -98,6 +98,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("add",),
         ("match.add_matched", "scan.look_up_works"),
         ("scan.scan_posts",),
+        ("selection",),
         ("check", "export", "refresh", "works"),
     ),
     "cli": (("shared",), ("add", "check", "claims", "works"), ("export", "posts"), ("main",)),

@@ -9,9 +9,9 @@ from litman.actions.claims.list_claims import PostReport, list_claims
 from litman.actions.export.evidence import COLUMNS, WIDTHS, carried_claims, evidence_rows
 from litman.actions.export.format_bibliography import format_bibliography, items_of
 from litman.actions.export.group_works import groups_of
-from litman.actions.export.selection import Arrangement, Selection
 from litman.actions.export.styled import StyledBibliography
 from litman.actions.export.works import selected_entries
+from litman.actions.selection import Arrangement, Selection
 from litman.errors import NoBibliographyError
 from litman.export.documents.bibliography import REFERENCE_LOOK, bibliography_blocks, grouped
 from litman.export.documents.convert import FORMATS, write_document

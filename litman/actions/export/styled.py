@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from litman.actions.export.format_bibliography import format_bibliography, items_of
-from litman.actions.export.selection import Selection
 from litman.actions.export.works import selected_entries
+from litman.actions.selection import Selection
 from litman.errors import NoBibliographyError
 from litman.export.styles.outputs.table import writer_of
 from litman.export.styles.request import Engine

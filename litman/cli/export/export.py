@@ -14,7 +14,7 @@ from litman.cli.shared.output import notify, plural
 from litman.formats.table import WRITTEN
 
 if TYPE_CHECKING:
-    from litman.actions.export.selection import Arrangement, Selection
+    from litman.actions.selection import Arrangement, Selection
     from litman.library.library import Library
 
 OUTPUTS = ("text", "markdown", "html", "rtf", "docx", "latex", "csv")
@@ -97,7 +97,7 @@ def export(
     \b
     Exit codes: 0 written; 1 a document cites keys that no entry has, the others are written; 2 could not do it.
     """
-    from litman.actions.export.selection import Arrangement, Selection
+    from litman.actions.selection import Arrangement, Selection
 
     if evidence:
         from litman.cli.export.evidence import write_evidence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from litman.cli.shared.context import open_library, say_all_findings
-from litman.cli.works.query_options import QueryCommand, chosen, with_query_options
+from litman.cli.shared.query_options import QueryCommand, chosen, with_query_options
 
 if TYPE_CHECKING:
     from litman.index.query.find import Order

@@ -21,7 +21,7 @@ from litman.cli.shared.output import (
     say_json_list,
     width_of_output,
 )
-from litman.cli.works.query_options import chosen, with_query_options
+from litman.cli.shared.query_options import chosen, with_query_options
 
 if TYPE_CHECKING:
     from litman.index.query.find import Order
