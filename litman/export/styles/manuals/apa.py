@@ -68,12 +68,5 @@ APA = Manual(
               <text text-case="capitalize-first" variable="number"/>
             </group>""",
     },
-    # `et al.` of a list that the entry cuts short itself stands behind a comma, too.
-    spellings=(
-        (
-            'delimiter-precedes-last="always" name-as-sort-order="all"',
-            'delimiter-precedes-et-al="always" delimiter-precedes-last="always" name-as-sort-order="all"',
-        ),
-    ),
     citation=_narrative,
 )

@@ -20,7 +20,6 @@ ITEM = {
 @pytest.mark.parametrize(
     ("style", "begins"),
     [
-        pytest.param("apa", "Wolf, T., et al. (2020)", id="APA"),
         pytest.param("ama", "Wolf T, et al. Tea", id="AMA"),
         pytest.param("vancouver", "Wolf T, et al. Tea", id="Vancouver"),
         pytest.param("harvard", "Wolf, T. *et al.* (2020)", id="Harvard, which has none"),
