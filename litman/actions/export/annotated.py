@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from litman.actions.claims.list_claims import PostReport, list_claims
+from litman.actions.export.arrangement import Arrangement
 from litman.actions.export.evidence import COLUMNS, WIDTHS, carried_claims, evidence_rows
 from litman.actions.export.format_bibliography import format_bibliography, items_of
 from litman.actions.export.group_works import groups_of
 from litman.actions.export.styled import StyledBibliography
-from litman.actions.export.works import selected_entries
-from litman.actions.selection import Arrangement, Selection
+from litman.actions.selection import Selection, selected_entries
 from litman.errors import NoBibliographyError
 from litman.export.documents.bibliography import REFERENCE_LOOK, bibliography_blocks, grouped
 from litman.export.documents.convert import FORMATS, write_document
@@ -61,7 +61,7 @@ def export_annotated(
     """
     if not style.has_bibliography:
         raise NoBibliographyError(style.name)
-    found = selected_entries(library, keys=selection.keys, posts=selection.posts, claims=selection.claims)
+    found = selected_entries(library, selection)
     # A key that is there twice stands for its first entry.
     keys = list(dict.fromkeys(entry.key for entry in found if entry.type not in _NO_WORKS))
     made = format_bibliography(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from litman.actions.export.format_bibliography import format_bibliography, items_of
-from litman.actions.export.works import selected_entries
-from litman.actions.selection import Selection
+from litman.actions.selection import Selection, selected_entries
 from litman.errors import NoBibliographyError
 from litman.export.styles.outputs.table import writer_of
 from litman.export.styles.request import Engine
@@ -55,7 +54,7 @@ def export_styled(
     writer = writer_of(output)
     if not style.has_bibliography:
         raise NoBibliographyError(style.name)
-    entries = selected_entries(library, keys=selection.keys, posts=selection.posts, claims=selection.claims)
+    entries = selected_entries(library, selection)
     # A key that is there twice stands for its first entry.
     keys = list(dict.fromkeys(entry.key for entry in entries if entry.type not in _NO_WORKS))
     items = items_of(library, keys, with_notices=with_notices)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from litman.bibtex.file.entry import Entry
-from litman.claims.collection import read_claims_of
-from litman.claims.model import ClaimsFile
+from litman.actions.selection import Selection, selected_entries
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.of_work import identifiers_of
 from litman.library.library import Library
@@ -54,15 +51,15 @@ def parse_age(text: str) -> int | None:
 
 
 def find_refresh_targets(
-    library: Library, keys: Sequence[str], post: str | None, *, older_than_days: int | None, today: date
+    library: Library, selection: Selection, *, older_than_days: int | None, today: date
 ) -> RefreshTargets:
-    """Return what a refresh asks about: the keys given and the works that the post cites, or all entries.
+    """Return what a refresh asks about: the works that are meant.
 
     Raises:
         UnknownKeyError: there is no such entry.
         UnknownPostError: no claims file is about the post.
     """
-    entries = list(_chosen(library, keys, post))
+    entries = selected_entries(library, selection)
     works: dict[Identifier, RefreshTarget] = {}
     pages: dict[str, RefreshTarget] = {}
     fresh: set[Identifier | str] = set()
@@ -85,25 +82,6 @@ def find_refresh_targets(
             known = pages.get(url)
             pages[url] = RefreshTarget((*(known.keys if known else ()), entry.key), url=url)
     return RefreshTargets(tuple(works.values()), tuple(pages.values()), len(fresh), without)
-
-
-def _chosen(library: Library, keys: Sequence[str], post: str | None) -> Iterable[Entry]:
-    if not keys and post is None:
-        return library.document.entries()
-    chosen = {entry.key: entry for entry in map(library.require_entry, keys)}
-    if post is not None:
-        for key in _cited(read_claims_of(library.claims_folder, post)):
-            entry = library.document.find(key)
-            if entry is not None:
-                chosen.setdefault(entry.key, entry)
-    return chosen.values()
-
-
-def _cited(file: ClaimsFile) -> list[str]:
-    keys = [reference.key for reference in file.references]
-    keys += [link.key for claim in file.claims for link in claim.links]
-    keys += [source.key for claim in file.claims for source in claim.named_sources]
-    return list(dict.fromkeys(key for key in keys if key))
 
 
 def _page(work: Work) -> str | None:

@@ -79,26 +79,33 @@ def rename(library: WritableLibrary, old: str, new: str) -> tuple[str, int]:
     return entry.key, len(others)
 
 
-def remove(library: WritableLibrary, key: str, *, force: bool) -> tuple[str, tuple[str, ...]]:
-    """Remove an entry and save.
+def remove(
+    library: WritableLibrary, keys: Sequence[str], *, force: bool
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Remove entries and save, all or none.
 
     Returns:
-        Its key, and what leans on it: claims as POST/ID, and keys of entries that refer to it.
+        The key of each, and what leans on it and stays: claims as POST/ID, and keys of entries that refer to it.
 
     Raises:
         UnknownKeyError: there is no such entry.
-        KeyInUseError: something leans on it, and it is not forced.
+        KeyInUseError: something that stays leans on one, and it is not forced.
     """
-    entry = library.require_entry(key)
-    files = library.claims.files_naming(folded_names(entry))
-    claims = tuple(
-        dict.fromkeys(str(use.address) for use in resolved_uses(library, files).get(entry.key, ()))
-    )
-    entries = _entries_that_name(library.document, entry.key)
-    if (claims or entries) and not force:
-        raise KeyInUseError(entry.key, claims, entries)
-    library.save(document=remove_entry(library.document, entry.key))
-    return entry.key, claims + entries
+    gone = list({entry.key: entry for entry in map(library.require_entry, keys)}.values())
+    removed, document = [], library.document
+    for entry in gone:
+        files = library.claims.files_naming(folded_names(entry))
+        uses = resolved_uses(library, files).get(entry.key, ())
+        claims = tuple(dict.fromkeys(str(use.address) for use in uses))
+        naming = _entries_that_name(library.document, entry.key)
+        entries = tuple(key for key in naming if key not in {other.key for other in gone})
+        if (claims or entries) and not force:
+            raise KeyInUseError(entry.key, claims, entries)
+        document = remove_entry(document, entry.key)
+        removed.append((entry.key, claims + entries))
+    if gone:
+        library.save(document=document)
+    return removed
 
 
 def untypeset_characters(name: str, value: str) -> tuple[str, ...]:

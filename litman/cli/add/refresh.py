@@ -13,6 +13,7 @@ import click
 from litman.cli.shared.context import locate, open_library
 from litman.cli.shared.output import alarm, bold, dim, done, label, notify, plural, say, say_json, warn
 from litman.cli.shared.progress import progress
+from litman.cli.shared.query_options import given_keys, meant, with_query_options
 
 if TYPE_CHECKING:
     from litman.actions.refresh.refresh import RefreshResult
@@ -53,9 +54,11 @@ def _days(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
 @click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a work."
 )
+@with_query_options
 @click.pass_context
 def refresh(
     ctx: click.Context,
+    /,
     keys: tuple[str, ...],
     post: str | None,
     everything: bool,
@@ -64,12 +67,15 @@ def refresh(
     web: bool,
     keep_texts: bool,
     as_json: bool,
+    **options: Any,
 ) -> None:
     """Ask what is known of the works by now, and note it with the day in registry.jsonl.
 
     Retractions, concerns and corrections of works, and works that are such notices themselves; preprints whose
     paper is out; with --web the pages cited: whether they are there, what their meta tags say, the digest of their
     text, and the paper that a press release is about. Entries are not changed. What does not answer stays as it was.
+
+    A KEY `-` reads keys from standard input, and the options of `litman list` choose works, of those named or of all.
 
     \b
     Exit codes: 0 nothing new; 1 something to look at: a new notice, an unknown DOI, a page that is gone;
@@ -79,8 +85,10 @@ def refresh(
     from litman.actions.refresh.targets import find_refresh_targets
     from litman.sources.http.open_session import open_session
 
-    if everything and (keys or post):
-        raise click.UsageError("--all names every work; leave out the keys and --post")
+    keys = given_keys(ctx, keys)
+    selection = meant(keys, options, posts=(post,) if post else ())
+    if everything and not selection.is_everything:
+        raise click.UsageError("--all names every work; leave out the keys, --post and what chooses works")
     if keep_texts and not web:
         raise click.UsageError("--keep-text keeps what --web fetches; give both")
     root, settings = locate(ctx)
@@ -88,7 +96,7 @@ def refresh(
     # Answers are kept for others, and none is taken: to refresh is to ask.
     session = open_session(root, settings, max_age_days=0)
     table = _table(table_file)
-    targets = find_refresh_targets(library, keys, post, older_than_days=older_than, today=date.today())
+    targets = find_refresh_targets(library, selection, older_than_days=older_than, today=date.today())
     results: list[RefreshResult] = []
     total = len(targets.works) + (len(targets.pages) if web else 0)
     found = act(

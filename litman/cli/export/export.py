@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural
+from litman.cli.shared.query_options import given_keys, meant, with_query_options
 from litman.formats.table import WRITTEN
 
 if TYPE_CHECKING:
-    from litman.actions.selection import Arrangement, Selection
+    from litman.actions.export.arrangement import Arrangement
+    from litman.actions.selection import Selection
     from litman.library.library import Library
 
 OUTPUTS = ("text", "markdown", "html", "rtf", "docx", "latex", "csv")
@@ -51,7 +53,10 @@ _TITLED = ("html", "rtf", "docx")
 @click.option(
     "--post", "posts", multiple=True, metavar="POST", help="Only works that this post cites. Repeatable."
 )
-@click.option("--key", "keys", multiple=True, metavar="KEY", help="Only this work. Repeatable.")
+@click.option(
+    "--key", "keys", multiple=True, metavar="KEY",
+    help="Only this work; `-` reads keys from standard input. Repeatable.",
+)  # fmt: skip
 @click.option(
     "--claims",
     "claims",
@@ -67,12 +72,18 @@ _TITLED = ("html", "rtf", "docx")
     "--tex", "tex", multiple=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Only works that this LaTeX source cites, with the files that it takes in. Repeatable.",
 )  # fmt: skip
+@with_query_options
+@click.option(
+    "--drop", "dropped", multiple=True, metavar="FIELDS",
+    help="Fields that are left out of data, with commas between them: abstract,file. Repeatable.",
+)  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
 )
 @click.pass_context
 def export(
     ctx: click.Context,
+    /,
     format_name: str | None,
     style_name: str | None,
     output_name: str | None,
@@ -86,7 +97,9 @@ def export(
     claims: tuple[str, ...],
     aux: tuple[Path, ...],
     tex: tuple[Path, ...],
+    dropped: tuple[str, ...],
     output: Path | None,
+    **options: Any,
 ) -> None:
     """Export a bibliography, to standard output unless -o names a file.
 
@@ -94,15 +107,31 @@ def export(
     resolved, inherited fields filled in. In a style (--style, --to or --locale), references stand as the style asks;
     `litman styles` finds one.
 
+    --key, --post, --claims, --aux and --tex name works; the options of `litman list` choose of these, or of all.
+
+    \b
+    litman list --tag sleep --keys | litman export --key - --drop abstract,file
+    litman export --tag sleep --year 2019.. --style apa
+
     \b
     Exit codes: 0 written; 1 a document cites keys that no entry has, the others are written; 2 could not do it.
     """
-    from litman.actions.selection import Arrangement, Selection
+    from litman.actions.export.arrangement import Arrangement
 
     if evidence:
         from litman.cli.export.evidence import write_evidence
 
-        if format_name or style_name is not None or annotate or group_by or keys or claims or aux or tex:
+        if (
+            format_name
+            or style_name is not None
+            or annotate
+            or group_by
+            or keys
+            or claims
+            or aux
+            or tex
+            or any(options.values())
+        ):
             raise click.UsageError("--evidence-table goes with --post, --to and -o")
         write_evidence(open_library(ctx), posts, output_name, output)
         return
@@ -111,6 +140,9 @@ def export(
     is_styled = annotate or any(v is not None for v in (style_name, output_name, locale, group_by))
     if is_styled and format_name is not None:
         raise click.UsageError("--format writes data, --style references: give one of them")
+    if is_styled and dropped:
+        raise click.UsageError("--drop leaves fields out of data (--format); a style prints what it asks for")
+    keys = given_keys(ctx, keys)
     library = open_library(ctx)
     unknown: tuple[str, ...] = ()
     if aux or tex:
@@ -122,7 +154,7 @@ def export(
             notify(f"the library has no {', '.join(unknown)}")
         if not keys and not posts and not claims:
             ctx.exit(1)
-    selection = Selection(keys, posts, claims)
+    selection = meant(keys, options, posts=posts, claims=claims)
     if is_styled:
         name = (output_name or _output_of(output)).lower()
         if name == "docx" and output is None and sys.stdout.isatty():
@@ -130,7 +162,10 @@ def export(
         arrangement = Arrangement(annotate, group_by)
         data = _styled(library, selection, arrangement, style_name, name, locale, no_notices)
     else:
-        data = _as_data(library, selection, (format_name or "bibtex").lower())
+        without = [name for names in dropped for name in names.split(",")]
+        data = _as_data(library, selection, (format_name or "bibtex").lower(), without)
+    if not data.strip() and not selection.is_everything:
+        notify("no work has this")
     if output is None:
         sys.stdout.buffer.write(data)
     else:
@@ -141,13 +176,10 @@ def export(
     ctx.exit(1 if unknown else 0)
 
 
-def _as_data(library: Library, selection: Selection, format_name: str) -> bytes:
+def _as_data(library: Library, selection: Selection, format_name: str, without: list[str]) -> bytes:
     from litman.actions.export.works import export_works
 
-    text = export_works(
-        library, format_name, keys=selection.keys, posts=selection.posts, claims=selection.claims
-    )
-    return text.encode()
+    return export_works(library, format_name, selection, without=without).encode()
 
 
 def _output_of(path: Path | None) -> str:

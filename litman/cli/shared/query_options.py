@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from litman.actions.selection import Selection
     from litman.index.query.nodes import Query
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -43,6 +45,37 @@ def chosen(text: str, options: dict[str, tuple[str, ...]]) -> Query:
 
     filters = [(name, value) for name in _NAMES for value in options.get(name, ())]
     return filter_query(text, filters, options.get("field", ()))
+
+
+def given_keys(ctx: click.Context, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of a command; `-` stands for those that come from standard input, one or more a line.
+
+    Nothing that comes means no work: the command ends, with 0.
+    """
+    if "-" not in keys:
+        return keys
+    read = tuple(sys.stdin.read().split())
+    found = tuple(key for given in keys for key in (read if given == "-" else (given,)))
+    if not found:
+        from litman.cli.shared.output import notify
+
+        notify("no key came from standard input")
+        ctx.exit(0)
+    return found
+
+
+def meant(
+    keys: tuple[str, ...],
+    options: dict[str, tuple[str, ...]],
+    *,
+    posts: tuple[str, ...] = (),
+    claims: tuple[str, ...] = (),
+) -> Selection:
+    """Return which works a command is about: by what it names, and its options that choose."""
+    from litman.actions.selection import Selection
+
+    query = chosen("", options) if any(options.values()) else None
+    return Selection(keys, posts, claims, query)
 
 
 class QueryCommand(click.Command):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
 from litman.cli.shared.context import open_for_writing, open_library
 from litman.cli.shared.output import bold, dim, done, label, say, say_json
+from litman.cli.shared.query_options import given_keys, meant, with_query_options
 
 
 @click.command()
@@ -15,22 +17,34 @@ from litman.cli.shared.output import bold, dim, done, label, say, say_json
 @click.option("--add", "-a", multiple=True, metavar="TAG", help="A tag to give; can be given again.")
 @click.option("--remove", "-r", multiple=True, metavar="TAG", help="A tag to take off; can be given again.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@with_query_options
 @click.pass_context
 def tag(
-    ctx: click.Context, keys: tuple[str, ...], add: tuple[str, ...], remove: tuple[str, ...], as_json: bool
+    ctx: click.Context,
+    /,
+    keys: tuple[str, ...],
+    add: tuple[str, ...],
+    remove: tuple[str, ...],
+    as_json: bool,
+    **options: Any,
 ) -> None:
     """Show, give and take off tags of works: the field `keywords`.
 
     Without a KEY, every tag of the library with how many works have it. `litman list --tag TAG` lists those works.
+    A KEY `-` reads keys from standard input, and the options of `litman list` choose works, of those named or of all.
 
     \b
     litman tag moss2019tea --add sleep --add "to read"
+    litman tag --year 2019 --author moss --add sleep
     """
+    from litman.actions.selection import selected_keys
     from litman.actions.works.tag_works import count_tags, tag_works, tags_of_works
 
-    if not keys:
+    keys = given_keys(ctx, keys)
+    selection = meant(keys, options)
+    if selection.is_everything:
         if add or remove:
-            raise click.UsageError("which work? Give its citation key")
+            raise click.UsageError("which works? Give their citation keys, or options such as --year")
         counts = count_tags(open_library(ctx))
         if as_json:
             say_json([{"tag": name, "works": count} for name, count in counts])
@@ -43,12 +57,15 @@ def tag(
         return
     if add or remove:
         with open_for_writing(ctx) as library:
-            results = tag_works(library, keys, add=add, remove=remove)
+            results = tag_works(library, selected_keys(library, selection), add=add, remove=remove)
     else:
-        results = tags_of_works(open_library(ctx), keys)
+        opened = open_library(ctx)
+        results = tags_of_works(opened, selected_keys(opened, selection))
     if as_json:
         say_json([{"key": item.key, "tags": list(item.tags), "changed": item.is_changed} for item in results])
         return
+    if not results:
+        say("No work has this.")
     for item in results:
         start = (done("tagged"),) if item.is_changed else ()
         say(*start, bold(item.key), "  ", ", ".join(item.tags) or dim("no tags"))

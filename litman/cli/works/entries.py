@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from litman.cli.shared.context import open_for_writing
 from litman.cli.shared.output import bold, done, plural, say, warn
+from litman.cli.shared.query_options import given_keys, meant, with_query_options
 
 
 @click.command()
@@ -68,15 +71,32 @@ def rename(ctx: click.Context, old: str, new: str) -> None:
 
 
 @click.command()
-@click.argument("key")
-@click.option("--force", is_flag=True, help="Remove it although claims or other entries lean on it.")
+@click.argument("keys", metavar="[KEY]…", nargs=-1)
+@click.option("--force", is_flag=True, help="Remove them although claims or other entries lean on them.")
+@with_query_options
 @click.pass_context
-def remove(ctx: click.Context, key: str, force: bool) -> None:
-    """Remove the entry KEY; refused while claims lean on it."""
+def remove(ctx: click.Context, /, keys: tuple[str, ...], force: bool, **options: Any) -> None:
+    """Remove the entries KEY; refused while claims lean on one of them, and then none is removed.
+
+    A KEY `-` reads keys from standard input, and the options of `litman list` choose works, of those named or of all.
+    `litman undo` brings back what was removed.
+
+    \b
+    litman remove moss2019tea
+    litman remove --tag rejected
+    """
+    from litman.actions.selection import selected_keys
     from litman.actions.works.edit_entry import remove as act
 
+    keys = given_keys(ctx, keys)
+    selection = meant(keys, options)
+    if selection.is_everything:
+        raise click.UsageError("which works? Give their citation keys, or options such as --tag")
     with open_for_writing(ctx) as library:
-        had, users = act(library, key, force=force)
-    say(done("removed"), bold(had))
-    if users:
-        say(warn(f"still naming it: {', '.join(users)}"), err=True)
+        removed = act(library, selected_keys(library, selection), force=force)
+    if not removed:
+        say("No work has this.")
+    for had, users in removed:
+        say(done("removed"), bold(had))
+        if users:
+            say(warn(f"still naming it: {', '.join(users)}"), err=True)

@@ -63,3 +63,26 @@ def test_what_cannot_be_exported_is_said(run: Run, words: tuple[str, ...], messa
     result = run("export", *words)
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+@pytest.mark.parametrize("format_name", ["bibtex", "biblatex", "csl-json", "ris"])
+def test_fields_are_left_out(run: Run, library: Path, format_name: str) -> None:
+    run("set", "reed2001leaf", "abstract=Of a leaf", "keywords=green", "file={:leaf.pdf:PDF}")
+    whole = run("export", "--format", format_name).output
+    left = run("export", "--format", format_name, "--drop", "Abstract, tags", "--drop", "file").output
+    assert "Of a leaf" in whole
+    assert "green" in whole
+    for text in ("Of a leaf", "green", "leaf.pdf"):
+        assert text not in left
+    assert "Leaf" in left or "leaf" in left
+
+
+def test_a_style_drops_nothing(run: Run) -> None:
+    result = run("export", "--style", "apa", "--drop", "doi")
+    assert result.exit_code == 2
+    assert "--drop leaves fields out of data" in result.stderr
+
+
+def test_no_work_that_fulfils_a_condition_is_said(run: Run) -> None:
+    result = run("export", "--year", "1800")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "no work has this\n")
