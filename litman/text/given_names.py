@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-# They tell `Jane Doe, Rick Roe` from `García López, María José`.
+# They tell `Jane Doe, Rick Roe` from `García López, María José`: none is a common half of a Spanish family name.
 GIVEN_NAMES = frozenset(
     """
-    aaron adam alan albert alex alexander alice amanda amy andrea andrew angela ann anna anne anthony antonio
-    barbara ben benjamin bill bob brian bruce carl carla carlos carol caroline catherine charles chris christian
-    christina christine christopher claire claudia daniel david deborah dennis diana donald donna dorothy edward
-    eleanor elena elizabeth ella emily emma eric erik eva francesco frank franz fred frederick george giovanni
-    giulia grace greg gregory hannah hans harry heather helen helena henry ian ivan jack jacob james jan jane
-    janet jason jean jeff jeffrey jennifer jens jessica jim joan joe johan johann john jonathan jorge jose joseph
-    joshua juan judith julia julie karen karl kate katherine kathleen keith kelly ken kenneth kevin klaus larry
-    laura lauren lena linda lisa louis louise lucas lucy luis luke marc marco margaret maria marie mario mark
-    marta martha martin mary matt matthew max megan melissa michael michelle miguel mike monica nancy natalie
-    nathan nicholas nicole oliver olivia pablo pamela patricia patrick paul paula pedro peter petra philip rachel
-    ralph raymond rebecca richard rick robert roberto roger ronald rosa rose ruth ryan sam samantha samuel sandra
-    sara sarah scott sean sebastian sharon simon sofia sophia sophie stefan stephanie stephen steve steven stuart
-    susan teresa theresa thomas tim timothy tina tobias tom tony ursula victor victoria vincent walter wendy
-    wilhelm william wolfgang
+    aaron ada adam agnieszka alan albert alejandro aleksandr alessandra alessandro alex alexander alexey alice
+    amanda amy ana anastasia anders andrea andreas andrew angela anil anja ann anna anne anthony antonella
+    antonio barbara beatriz begoña ben benjamin bill birgit björn bjørn bob brian bruce camila camille carl
+    carla carlos carmen carol caroline catarina catherine charles chiara chris christian christina christine
+    christopher claire claudia cristina daan daniel david davide deborah dennis diana dieter dmitri dmitry
+    donald donna dorothy eduardo edward ekaterina eleanor elena elisa elizabeth ella emily emma eric erik eva
+    federica federico fernanda francesca francesco frank franz françois françoise fred frederick george
+    giovanni giulia giuseppe gonzalo grace greg gregory guillaume gustavo hannah hans harry heather heike helen
+    helena henrik henry hiroshi ian ingrid inês irina isabelle ivan jack jacob james jan jane janet jason
+    javier jean jeff jeffrey jennifer jens jessica jim joan joe johan johann john jonathan joost jorge jose
+    joseph joshua josé joão juan judith juergen julia juliana julie julien jürgen karen karl katarzyna kate
+    katherine kathleen katrin kavita keith kelly ken kenji kenneth kevin kirsten klaus krzysztof larry lars
+    laura lauren lena liam linda lisa louis louise luca lucas lucia lucy lucía luis lukas luke luís lászló marc
+    marco margaret margarida maria mariana marie mario marisa mark markus marta martha martin mary mathieu matt
+    matteo matthew matthias max małgorzata megan melissa mette michael michel michelle miguel mike monica
+    monika mónica nancy natalia natalie nathan nicholas nicolas nicole nils noah olga oliver olivia olivier
+    pablo pamela paolo patricia patrick paul paula pedro peter petra philip philippe pierre pieter pilar piotr
+    priya rachel rajesh ralf ralph raquel raymond rebecca renata ricardo richard rick robert roberta roberto
+    rocío roger ronald rosa rose rui ruth ryan sabine sam samantha samuel sandra sanne sara sarah scott sean
+    sebastian sergey sergio sharon silke silvia simon sofia sophia sophie stefan stefano stephanie stephen
+    steve steven stuart sunita susan sven svetlana sylvie takeshi tatiana teresa theresa thiago thierry thomas
+    tiago tim timothy tina tobias tom tomasz tony ursula ute uwe valentina victor victoria vincent vinícius
+    vladimir véronique walter wendy wilhelm willem william wolfgang zoltán álvaro
     """.split()
 )
 # One name and what people call themselves for it. Source: tables of hypocorisms of English and neighbours' names.

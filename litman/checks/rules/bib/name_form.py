@@ -28,6 +28,7 @@ from litman.finding import Finding
 from litman.text.given_names import GIVEN_NAMES
 
 CODE = "BIB109"
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]{2,8};")  # of HTML, which BIB115 says
 _ET_AL = re.compile(r"\bet\.?\s+al\b", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:Organi[sz]ation|Association|Committee|Consortium|Institutes?|Institut|University|Ministry|Department|Agency"
@@ -40,7 +41,7 @@ _ORGANISATION = re.compile(
 )
 # "and" of other languages. The short ones stand in family names too (`Ramón y Cajal`): they join whole names.
 _JOINED = re.compile(r"(?<=\w)[.]?\s(und|et|och|og|sowie|with|en|и)\s(?=[A-ZÀ-ÞА-Я])")
-_JOINED_WHOLE = re.compile(r"(?<=\w)\s(y|e|i)\s(?=[A-ZÀ-Þ])")
+_JOINED_WHOLE = re.compile(r"(?<=[\w.])\s(y|e|i)\s(?=[A-ZÀ-Þ])")
 _DEGREE = re.compile(
     r"Ph\.?\s?D\.?|D\.?Phil\.?|[MB]\.?Sc\.?|M\.?P\.?H\.?|Pharm\.?\s?D\.?|F\.?R\.?C\.?P\.?|Ed\.?D\.?|Dipl\.?-?\s?\w+\.?"
     r"|Dr\.?(?: \w+\.?)*|Prof\.?"
@@ -72,7 +73,7 @@ def _problem(person: str) -> str | None:
     bare = re.sub(r"\{[^{}]*\}", "x", person)
     if _ET_AL.search(bare):
         return f"{person!r} becomes a person called et al.; write `and others`"
-    if ";" in bare or re.search(r"\s&\s|\\&", bare):
+    if ";" in _ENTITY.sub("x", bare) or re.search(r"\s&\s|\\&", bare):
         return f"{person!r} is read as one name; join names with ` and `"
     if "," not in bare and " " in bare and _ORGANISATION.search(bare):
         return f"{person!r} is read as a person called {bare.split()[-1]}; put the organisation in braces"
@@ -84,9 +85,10 @@ def _joined(person: str, bare: str, parts: Sequence[str]) -> str | None:
     """What is said of several people in one name."""
     if (word := _JOINED.search(bare)) and not _ORGANISATION.search(bare):
         return f"{person!r} is read as one name; write ` and ` for `{word[1]}`"
-    if (word := _JOINED_WHOLE.search(bare)) and len(parts) == 1:
-        sides = bare[: word.start()].split(), bare[word.end() :].split()
-        if min(map(len, sides)) > 1:
+    if word := _JOINED_WHOLE.search(bare):
+        sides = bare[: word.start()], bare[word.end() :]
+        has_whole_names = all("," in side for side in sides) or len(parts) == 1
+        if has_whole_names and min(len(side.split()) for side in sides) > 1:
             return f"{person!r} is read as one name; write ` and ` for `{word[1]}`"
     if bare.count(",") > 2 or (len(parts) > 1 and _are_people(parts, has_comma_behind=bare.endswith(","))):
         return f"{person!r} is read as one name with {len(parts)} parts; join names with ` and `"

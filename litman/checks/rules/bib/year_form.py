@@ -15,7 +15,9 @@ Source
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.values import MONTHS
@@ -26,6 +28,7 @@ from litman.text.years import IN_WORDS
 from litman.work import Work
 
 CODE = "BIB106"
+_DAY = re.compile(r"(?<![\d-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\d-])")
 _AHEAD = 1  # a volume of next year appears this year
 
 
@@ -55,9 +58,19 @@ def _problem(value: str, work: Work, this_year: int) -> str | None:
         said = work.issued.literal if work.issued and work.issued.literal else value
         is_known = IN_WORDS.search(value) or IN_WORDS.search(said)
         return None if is_known else f"is {value!r}, which is no date"
+    if day := next((day for day in _DAY.finditer(value) if not _is_day(*map(int, day.groups()))), None):
+        return f"says {day[0]}, and there is no such day"
     if work.year > this_year + _AHEAD:
         return f"says {work.year}, which is in the future"
     return None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 RULE = LibraryRule.of(CODE, "a year or date cannot be read or lies in the future", find)
