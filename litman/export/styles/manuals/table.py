@@ -31,3 +31,8 @@ def manual_of(style: Style) -> Manual:
     """Return what the manual of this style asks; nothing for one whose manual litman does not know."""
     name = style.parent or style.name
     return NLM if name.startswith(_NLM) else MANUALS.get(name, _NO_MANUAL)
+
+
+def is_the_styles_own(style: Style) -> bool:
+    """Whether the text says that it is the style of this name, and not one that somebody made of it."""
+    return f"/styles/{style.parent or style.name}</id>" in style.text
