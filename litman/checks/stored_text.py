@@ -1,13 +1,15 @@
 """The stored text of a source, in which quotations are looked up: letters in order, and where each stands.
 
 What printing put between the words of the source does not count: line ends and the hyphens at them, numbers of pages
-and notes, citations and remarks in brackets. A quotation that has them is found as well.
+with the heads that run beside them, numbers of notes, citations and remarks in brackets. A quotation that has them is
+found as well.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -23,6 +25,8 @@ _PAGE = re.compile(
     r"(?:[ \t]*(?:of|/|von|de)[ \t]*\d{1,4})?[ \t]*[-–—]?[ \t\f]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_DIGITS = re.compile(r"\d+")
+_FEWEST_PAGES = 2  # beside which a line stands that is a running head
 _NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
 _CITATION = re.compile(
     r"\[[^\[\]]{0,60}\]"  # a citation, a remark
@@ -45,7 +49,7 @@ class StoredText:
     def __init__(self, text: str, *, is_bare: bool) -> None:
         """Take a text; where it is bare, citations and remarks in brackets do not count."""
         self.is_bare = is_bare
-        shown = _blank(_PAGE, text)
+        shown = _blank(_PAGE, _without_running_heads(text))
         shown = _blank(_CITATION, shown) if is_bare else shown
         words = [
             (match.start(), match.end(), "".join(_WORD.findall(fold(match[0]))))
@@ -84,6 +88,25 @@ def readings_of(text: str) -> tuple[StoredText, StoredText]:
 def without_citations(quotation: str) -> str:
     """Return words as a bare text has them."""
     return _blank(_CITATION, quotation)
+
+
+def _without_running_heads(text: str) -> str:
+    """The text with spaces for lines that stand beside several numbers of pages, their own digits aside."""
+    if len(_PAGE.findall(text)) < _FEWEST_PAGES:
+        return text
+    lines = text.split("\n")
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    is_page = [bool(_PAGE.fullmatch(lines[at])) for at in filled]
+    beside = [
+        at
+        for number, at in enumerate(filled)
+        if not is_page[number] and any(is_page[max(0, number - 1) : number + 2])
+    ]
+    shapes = Counter(_DIGITS.sub("", lines[at].strip()) for at in beside)
+    for at in beside:
+        if shapes[_DIGITS.sub("", lines[at].strip())] >= _FEWEST_PAGES:
+            lines[at] = " " * len(lines[at])
+    return "\n".join(lines)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

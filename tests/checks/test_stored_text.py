@@ -80,3 +80,15 @@ def test_a_letter_in_brackets_belongs_to_its_word() -> None:
 
 def test_time_grows_with_the_length_of_the_text() -> None:
     readings_of(("(" * 50 + "[" * 50 + "depres-\n12\n") * 3000)
+
+
+def test_heads_that_run_beside_the_numbers_of_pages_do_not_count() -> None:
+    pages = [
+        "The drug was well\n411\nJournal of Tea 2019, 7 (3)\ntolerated by all. We gave pla-",
+        "412\n\nJournal of Tea 2019, 7 (4)\ncebo to some.",
+        "Sing, oh sing.\nOh leaf.\nSing again.\nOh leaf.\n",
+    ]
+    source = readings_of("\n".join(pages))
+    for quotation in ("was well tolerated by all", "gave placebo to some", "Oh leaf. Sing again. Oh leaf."):
+        assert any(_problem(quotation, reading) is None for reading in source), quotation
+    assert all(_problem("Journal of Coffee", reading) for reading in source)

@@ -3,7 +3,8 @@
 What it finds
     Quotations that leave something out, in the middle or at the end, where the source's stored text says just there
     that it is not sure: "may", "not yet known", "however". What is left out up to the end of the next sentence counts.
-    So does a "not", "never" or "without" that is left out of a sentence.
+    So does a "not", "never" or "without" that is left out of a sentence, and one right before the quoted words that
+    the post does not say in its own.
 Why it matters
     The words are right and the sense is not: the doubt was cut off.
 Example
@@ -19,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litman.checks.quoted_words import pieces_for, quoted_words
+from litman.checks.quoted_words import QuotedWords, pieces_for, quoted_words
 from litman.checks.rule import PostRule
 from litman.checks.stored_text import StoredText, readings_of
 from litman.checks.subject import PostSubject
@@ -39,7 +40,10 @@ _NOT = re.compile(
     r"|nunca|jamás|sin|não|nem|sem|non|mai|senza|niet|geen)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(rf"{_NOT.pattern}\s+\Z", re.IGNORECASE)
 _OMISSION = re.compile(r"\.(?:[ \u00a0]?\.){2,3}|…")
+_FEWEST_WORDS = 2  # of a quotation that is looked at for what stands before it: one word may be a mere term
+_BEFORE, _BEHIND = 20, 60  # characters of the source
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?:\s|\Z)")
 
 
@@ -47,9 +51,10 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each quotation that leaves a doubt out."""
     for quoted in quoted_words(subject):
         source = subject.facts.source_text(quoted.key)
-        if source is None or not _OMISSION.search(quoted.text):
+        if source is None:
             continue
-        problem = _problem(quoted.text, source)
+        problem = _problem(quoted.text, source) if _OMISSION.search(quoted.text) else None
+        problem = problem or _cut_in_front(quoted, source)
         if problem:
             message = f"the quotation of {quoted.key} {problem}"
             yield subject.finding(CODE, quoted.place, message, claim=quoted.claim, key=quoted.key)
@@ -67,6 +72,31 @@ def _problem(quotation: str, source: str) -> str | None:
         if denial and not is_end and not _SENTENCE_END.search(left_out):
             return f"leaves out {denial[0]!r}: {shorten(_around(source, start, end), 80)!r}"
     return None
+
+
+def _cut_in_front(quoted: QuotedWords, source: str) -> str | None:
+    """What is said of words that begin behind a denial wherever the source has them, where the post denies nothing."""
+    own = quoted.claim.text.replace(quoted.text, " ")
+    if _NOT.search(own) or (quoted.link is None and quoted.text not in quoted.claim.text):
+        return None
+    for reading in readings_of(source):
+        starts = _starts(quoted.text, reading)
+        denials = [_DENIED.search(source, max(0, start - _BEFORE), start) for start in starts]
+        if starts and all(denials) and denials[0] is not None:
+            around = shorten(collapse_white_space(source[denials[0].start() : starts[0] + _BEHIND]), 80)
+            return f"leaves out {denials[0][0].strip()!r} in front: {around!r}"
+    return None
+
+
+def _starts(quotation: str, reading: StoredText) -> list[int]:
+    """Where the first words of a quotation stand in the source."""
+    first = next(iter(pieces_for(quotation, reading)), [])
+    starts: list[int] = []
+    found = reading.find(first) if len(first) >= _FEWEST_WORDS else None
+    while found is not None:
+        starts.append(reading.place(found.start))
+        found = reading.find(first, found.end)
+    return starts
 
 
 def _left_out(quotation: str, source: str, reading: StoredText) -> list[tuple[int, int, bool]]:
