@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from litman.bibtex.tex.latex import encode_with, escape_text
 from litman.text.plain import plain
+from litman.text.titles.names import find_names
+from litman.text.titles.sentence_case import is_english, is_title_case
+from litman.text.titles.title_text import Word, begins_sentence, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.:?!–—]\s*[“‘\"'(]*|[“‘(]\s*)$")
 # Below this share of capitalised words a title is in sentence case, and what is capitalised in it is a name.
 _SENTENCE_CASE_SHARE = 0.34
-_LEAST_WORDS = 3
+_SMALL_WORD = 3  # letters
+_LEAST_WORDS = 3  # in languages whose names litman does not know
 
 
 def encode_title(rich: str) -> str:
@@ -30,20 +34,37 @@ def protected_words(title: str) -> frozenset[str]:
     """Return the words of a plain title that have to keep their capitals."""
     if not any(char.islower() for char in title):
         return frozenset()  # all capitals say nothing
-    found = [(match[0], bool(_SENTENCE_START.search(title[max(match.start() - 8, 0) : match.start()])))
-             for match in _WORD.finditer(title)]  # fmt: skip
-    kept = {
-        word for word, starts in found if _has_inner_capital(word) or (_is_lone_capital(word) and not starts)
-    }
-    inner = [
-        word
-        for word, starts in found
-        if not starts and len(word) > 3 and word[0].isalpha() and word not in kept
-    ]
-    capitalised = [word for word in inner if word[0].isupper()]
-    if len(inner) >= _LEAST_WORDS and len(capitalised) <= _SENTENCE_CASE_SHARE * len(inner):
-        kept.update(capitalised)
-    return frozenset(kept)
+    words = words_of(title)
+    starts = {word.place for n, word in enumerate(words) if word.begins_subtitle or begins_sentence(words, n)}
+    names = _places_of_names(words, starts)
+    return frozenset(
+        match[0]
+        for match in _WORD.finditer(title)
+        if _has_inner_capital(match[0])
+        or match.start() in names
+        or (_is_lone_capital(match[0]) and match.start() not in starts)
+    )
+
+
+def words_with_capitals_inside(title: str) -> frozenset[str]:
+    """Return those of the words that have to keep their capitals that tell so themselves: `DNA`, `eLife`."""
+    if not any(char.islower() for char in title):
+        return frozenset()
+    return frozenset(match[0] for match in _WORD.finditer(title) if _has_inner_capital(match[0]))
+
+
+def _places_of_names(words: Sequence[Word], starts: Collection[int]) -> set[int]:
+    """Return where names stand in a title in sentence case, and known ones in a title that is partly in title case."""
+    inner = [w for w in words if w.place not in starts and w.text[0].isalpha()]
+    longer = [word for word in inner if len(word.base) > _SMALL_WORD and not _has_inner_capital(word.text)]
+    capitals = sum(word.is_capitalised for word in longer)
+    is_mostly_small = capitals <= _SENTENCE_CASE_SHARE * len(longer)
+    if is_mostly_small and (len(longer) >= _LEAST_WORDS or (capitals < len(longer) and is_english(words))):
+        return {word.place for word in inner if word.text[0].isupper()}
+    if is_title_case(words) or not is_english(words):
+        return set()
+    names = find_names(words)
+    return {w.place for n, w in enumerate(words) if n in names and w.is_capitalised and w.place not in starts}
 
 
 def _has_inner_capital(word: str) -> bool:
@@ -51,7 +72,7 @@ def _has_inner_capital(word: str) -> bool:
 
 
 def _is_lone_capital(word: str) -> bool:
-    return len(word) == 1 and word.isupper() and word != "A"
+    return len(word) == 1 and word.isupper()
 
 
 def _protect(text: str, kept: frozenset[str]) -> str:

@@ -46,17 +46,22 @@ class EntryFields:
         tex = self.raw(*names)
         return parse_names(tex) if tex else ()
 
-    def title(self, main: str, sub: str = "", addon: str = "") -> str | None:
-        """Return a title with its subtitle and addition; lower-case words in braces are marked to keep their case."""
-        title = self._title(main)
+    def title(self, main: str, sub: str = "", addon: str = "", *, with_capitals: bool = False) -> str | None:
+        """Return a title with its subtitle and addition; lower-case words in braces are marked to keep their case.
+
+        Where capitals are asked for, too, all that braces protect is marked.
+        """
+        title = self._title(main, with_capitals)
         for name, separator in ((sub, ": "), (addon, ". ")):
-            part = self._title(name) if name else None
+            part = self._title(name, with_capitals) if name else None
             if title and part:
                 ends = plain(title).rstrip("”’\"')").endswith(("?", "!", ".", ":", "…"))
                 title += (" " if ends else separator) + part
             title = title or part
         return title
 
-    def _title(self, name: str) -> str | None:
+    def _title(self, name: str, with_capitals: bool) -> str | None:
         tex = self.raw(name)
+        if with_capitals:
+            return decode_latex(mark_protected(tex, with_capitals=True)) or None if tex else None
         return (unmark_capitals(decode_latex(mark_protected(tex))) or None) if tex else None

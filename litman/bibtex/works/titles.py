@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from litman.bibtex.works.entry_fields import EntryFields
@@ -36,6 +37,13 @@ def find_titles(fields: EntryFields) -> dict[str, Any]:
         "collection_title": series or whole,
         "event_title": fields.title("eventtitle", "", "eventtitleaddon"),
     }
+
+
+def protected_title(entry_type: str, values: Mapping[str, str]) -> str | None:
+    """Return the title of an entry with marks around all that its braces protect, capitals too."""
+    if "{" not in values.get("title", "") + values.get("subtitle", ""):
+        return None
+    return EntryFields(entry_type, values).title("title", "subtitle", "titleaddon", with_capitals=True)
 
 
 def find_numbers(fields: EntryFields, *, preprint: str | None) -> dict[str, Any]:

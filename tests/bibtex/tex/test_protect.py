@@ -20,6 +20,18 @@ from litman.bibtex.tex.protect import encode_title
         pytest.param(
             "The Symptoms of Patients in Baltimore", "The Symptoms of Patients in Baltimore", id="title case"
         ),
+        pytest.param("Sleep in Norway", "Sleep in {Norway}", id="a name in a short title"),
+        pytest.param(
+            "Sleep of mice (Mus musculus)", "Sleep of mice ({Mus} musculus)", id="a name in brackets"
+        ),
+        pytest.param("Sleep of ‘Huldra’ mice", "Sleep of ‘{Huldra}’ mice", id="a name in quotation marks"),
+        pytest.param(
+            "Sleep in Norway, Sweden and Denmark: Lund and Bergen",
+            "Sleep in {Norway}, {Sweden} and {Denmark}: Lund and {Bergen}",
+            id="more names than other words",
+        ),
+        pytest.param("Use of vitamin A in mice", "Use of vitamin {A} in mice", id="a letter that counts"),
+        pytest.param("Schlaf und Arbeit in Bergen", "Schlaf und Arbeit in Bergen", id="German nouns"),
         pytest.param("ALL IN CAPITALS", "ALL IN CAPITALS", id="all capitals say nothing"),
         pytest.param("COVID-19 & mRNA", "{COVID}-19 \\& {mRNA}", id="beside specials"),
         pytest.param("<i>GluN2B</i> receptors", "\\textit{{GluN2B}} receptors", id="within mark-up"),

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from litman.bibtex.works.from_work import fields_from_work
+from litman.bibtex.works.titles import protected_title
 from litman.bibtex.works.to_work import work_from_fields
 from litman.text.plain import plain
 from litman.work import Work
@@ -22,6 +23,11 @@ from litman.work import Work
         pytest.param("{DNA} and {eLife}", "DNA and eLife", id="a capital protects itself"),
         pytest.param("{{A whole title}}", "A whole title", id="the whole title, twice in braces"),
         pytest.param("{A whole title}", "A whole title", id="the whole title"),
+        pytest.param(
+            "Genes of {\\textit{E. coli}} now",
+            'Genes of <span class="nocase"><i>E. coli</i></span> now',
+            id="a look within braces",
+        ),
         pytest.param('Caf{\\"e} life', "Cafë life", id="an accent"),
         pytest.param("The {m}RNA and p{h}", "The mRNA and ph", id="a part of a word"),
         pytest.param("On \\textit{e. coli} now", "On <i>e. coli</i> now", id="the argument of a command"),
@@ -36,6 +42,37 @@ from litman.work import Work
 )
 def test_what_braces_protect_is_marked(tex: str, title: str) -> None:
     assert work_from_fields("article", {"title": tex}).title == title
+
+
+@pytest.mark.parametrize(
+    ("tex", "title"),
+    [
+        pytest.param(
+            "The {DNA} of {Roe}",
+            'The <span class="nocase">DNA</span> of <span class="nocase">Roe</span>',
+            id="words",
+        ),
+        pytest.param(
+            "A {B}ayes way", 'A <span class="nocase">Bayes</span> way', id="a part stands for the word"
+        ),
+        pytest.param(
+            "The {Quiet Hours} Scale", 'The <span class="nocase">Quiet Hours</span> Scale', id="two words"
+        ),
+        pytest.param("{{A Whole Title}}", "A Whole Title", id="the whole title"),
+        pytest.param('{\\"U}ber {Alles}', 'Über <span class="nocase">Alles</span>', id="a letter is none"),
+        pytest.param(
+            "On \\emph{Great Things} {Now}",
+            'On <i>Great Things</i> <span class="nocase">Now</span>',
+            id="a command's argument",
+        ),
+    ],
+)
+def test_capitals_that_braces_protect_are_marked_where_that_is_asked(tex: str, title: str) -> None:
+    assert protected_title("article", {"title": tex}) == title
+
+
+def test_a_title_without_braces_protects_nothing() -> None:
+    assert protected_title("article", {"title": "Sleep and Work", "subtitle": "A Survey"}) is None
 
 
 def test_a_mark_becomes_braces_again() -> None:

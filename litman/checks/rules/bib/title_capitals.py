@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from litman.bibtex.tex.latex import decode_latex
-from litman.bibtex.tex.protect import protected_words
+from litman.bibtex.tex.protect import words_with_capitals_inside
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
@@ -47,9 +47,8 @@ def unprotected_words(tex: str) -> list[str]:
     """Return the words with a capital inside that no braces protect, in order."""
     if not tex or (tex.startswith("{") and tex.endswith("}") and _depth_never_zero(tex)):
         return []
-    kept = protected_words(plain(decode_latex(tex)))
+    words = list(words_with_capitals_inside(plain(decode_latex(tex))))
     open_text = _outside_braces(tex)
-    words = [word for word in kept if any(c.isupper() for c in word[1:])]
     all_words = re.findall(r"\w+", open_text)
     if len(all_words) > _FEW_WORDS and len(words) > len(all_words) * _MOST_CAPITALS:
         return []  # typed in capitals: what its words are nobody can tell
