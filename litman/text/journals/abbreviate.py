@@ -46,7 +46,8 @@ _ELISION = re.compile(r"\b(?:d|l|dell|all|dall|nell|sull)['’`](?=\w)", re.IGNO
 _AMPERSAND = re.compile(r"&(?:amp;)?|\+")
 _SPACED_DASH = re.compile(r"\s+[-–—]\s+|[–—]")
 _SPACES = re.compile(r"\s+")
-_LATIN_LETTER = re.compile("[A-Za-z]")
+# What stands for a preprint's server and number, and titles in other scripts.
+_IS_NO_JOURNAL = re.compile(r"(?:ar|bio|med|chem|psy)xiv\b|[^A-Za-z]*\Z", re.IGNORECASE)
 _KEPT_MARKS = frozenset("-/()[]")
 _BEFORE_MARK = re.compile(r" ([:)\]])")
 _AFTER_MARK = re.compile(r"([(\[]) ")
@@ -84,7 +85,7 @@ def abbreviate_journal(title: str) -> str:
     A title of one word is not abbreviated, and one that is abbreviated already gets its full stops.
     """
     listed = listed_abbreviation(title)
-    if listed or not _LATIN_LETTER.search(title):
+    if listed or _IS_NO_JOURNAL.match(title):
         return listed or title
     return _by_words(_PARALLEL.sub("", collapse_white_space(title)).strip()) or title
 
@@ -100,7 +101,29 @@ def with_full_stops(short: str, title: str) -> str:
     for form in (listed_abbreviation(title), _by_words(title)) if title else ():
         if journal_key(form) == key:
             return form
-    return _by_words(collapse_white_space(short)) or short
+    return _aligned(short, title) or _by_words(collapse_white_space(short)) or short
+
+
+def _aligned(short: str, title: str) -> str:
+    """Return the short title with a full stop behind each word that is shorter than its word of the title.
+
+    Empty where its words are not, in their order, words of the title.
+    """
+    words = iter(re.findall(r"[^\W_]+", to_ascii(title).lower()))
+    stopped = []
+    for part in short.split():
+        bare = to_ascii(part).lower().rstrip(".,")
+        whole = next((word for word in words if word[0] == bare[:1] and _is_within(bare, word)), "")
+        if not whole:
+            return ""
+        is_acronym = len(part) > 1 and part.isupper()
+        stopped.append(part if part.endswith(".") or is_acronym or bare == whole else f"{part}.")
+    return " ".join(stopped)
+
+
+def _is_within(short: str, word: str) -> bool:
+    letters = iter(word)
+    return all(letter in letters for letter in short)
 
 
 def _by_words(title: str) -> str:
@@ -146,7 +169,9 @@ def _shorts(words: list[str], before_breaks: list[bool]) -> list[str]:
 
 def _is_abbreviated(words: list[str]) -> bool:
     """Whether the title is abbreviated already, with full stops or without."""
-    return len(words) > 1 and 2 * sum(map(is_abbreviation, words)) >= len(words)
+    if len(words) < 2 or sum(word.endswith(".") for word in words) > 1:
+        return len(words) > 1
+    return 2 * sum(map(is_abbreviation, words)) >= len(words)
 
 
 def _is_left_out(words: list[str], number: int, *, is_before_break: bool) -> bool:
@@ -171,9 +196,11 @@ def _short(words: list[str], number: int, *, is_short: bool) -> str:
         beside = words[neighbour].lower() if 0 <= neighbour < len(words) else ""
         if beside in _PLACES[folded][1].split():
             return _PLACES[folded][0]
+    if is_short and word.endswith("."):
+        return word
     if is_short and is_abbreviation(word):
         is_section = len(word) == 1 and word != "J" and number + 1 == len(words)
-        return word if is_section or word.endswith(".") or (word.isupper() and len(word) > 1) else f"{word}."
+        return word if is_section or (word.isupper() and len(word) > 1) else f"{word}."
     if word.endswith("."):
         return (
             word

@@ -60,6 +60,7 @@ def test_a_title_is_abbreviated(title: str, short: str) -> None:
     [
         pytest.param("J Cave Biol", "J. Cave Biol.", id="without full stops"),
         pytest.param("J. Cave Biol.", "J. Cave Biol.", id="with them"),
+        pytest.param("J. Imagin. Sci.", "J. Imagin. Sci.", id="with them, of words that nobody knows"),
         pytest.param("Biochem J", "Biochem. J.", id="J at the end is no section"),
         pytest.param("Phys Rev B", "Phys. Rev. B", id="B at the end is one"),
         pytest.param("Mol Cell", "Mol. Cell", id="a word that others are abbreviated to"),
@@ -90,6 +91,9 @@ def test_journals_of_the_table_are_known_by_all_their_titles(given: str) -> None
     [
         pytest.param("Ann Bot", "Annals of Botany", "Ann. Bot.", id="as the title's words ask"),
         pytest.param("Harb Rec", "Harbour Records and Reports", "Harb. Rec.", id="one of its own"),
+        pytest.param(
+            "J Imagin Sci", "Journal of Imaginary Science", "J. Imagin. Sci.", id="an abbreviation of its own"
+        ),
         pytest.param("HRR", "Harbour Records and Reports", "HRR", id="an acronym"),
         pytest.param("Ann Bot", "", "Ann. Bot.", id="without the whole title"),
     ],
