@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from litman.bibtex.works.names import has_others, parse_names
+from litman.bibtex.works.titles import protected_title
 from litman.csl.to_json import item_from_work
 from litman.export.styles.catalogue import find_style
 from litman.export.styles.engines import Surroundings, choose_engine
@@ -19,6 +20,7 @@ from litman.export.styles.style_file import Style
 from litman.library.library import Library
 from litman.library.stated_notice import stated_notice
 from litman.settings import Settings
+from litman.text.plain import plain
 from litman.work import Work
 
 _WITH_OTHERS = ("author", "editor", "translator")
@@ -56,6 +58,8 @@ def format_bibliography(
 def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True) -> list[dict[str, Any]]:
     """Return the works with these keys as CSL-JSON items; each says that it was retracted, unless that is turned off.
 
+    All that braces protect in a title is marked in it.
+
     Raises:
         UnknownKeyError: a key names no entry.
     """
@@ -71,6 +75,9 @@ def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True
         item |= _beyond_works(entry.type, fields)
         if entry.type.lower() == "techreport" and not fields.get("type", "").strip():
             item.pop("genre", None)  # BibTeX's word for the type of the entry, which says nothing of the work
+        title = protected_title(entry.type.lower(), fields)
+        if title and plain(title) == plain(item.get("title", "")):
+            item["title"] = title
         record = library.record_of(work) if with_notices else None
         items.append(with_notice(item, record, stated_notice(work) if with_notices else None))
     return items

@@ -30,7 +30,7 @@ class CiteMemory:
             self._tidy()
 
     def _kept(self, key: str) -> Memory:
-        return Memory(self._folder / key, "cited 2")
+        return Memory(self._folder / key, "cited 3")
 
     def _tidy(self) -> None:
         with contextlib.suppress(OSError):

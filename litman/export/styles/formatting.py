@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -14,6 +14,9 @@ from litman.export.styles.manuals.apply import (
 from litman.export.styles.preprints import as_preprint
 from litman.export.styles.request import Engine, Formatted, Item, Request
 from litman.export.styles.rich import Entry, Rich, Run
+from litman.export.styles.short_journals import with_short_journals
+from litman.export.styles.style_file import Style
+from litman.export.styles.title_case import with_titles_as_asked
 
 # What says of a work nothing by which a reader could find it.
 _SAYS_NOTHING = frozenset({"id", "type", "issued", "accessed", "language", "page", "volume", "issue"})
@@ -41,7 +44,7 @@ def run_request(engine: Engine, request: Request, *, by_manual: bool = True) -> 
         return Formatted((), tuple(() for _ in request.citations))
     style = request.style
     if by_manual:
-        request = replace(request, items=[as_preprint(item) for item in request.items])
+        request = replace(request, items=_as_printed(map(as_preprint, request.items), style))
         made = engine.format(request_as_the_manual_asks(request))
     else:
         made = engine.format(request)
@@ -58,6 +61,11 @@ def run_request(engine: Engine, request: Request, *, by_manual: bool = True) -> 
         printed = {entry.id for entry in entries}
         entries += [_mended(Entry(id, (), ()), by_id) for id in by_id if id not in printed]
     return Formatted(tuple(entries), citations)
+
+
+def _as_printed(items: Iterable[Item], style: Style) -> list[Item]:
+    """Return the items with titles in the case and journals in the form that the style asks for."""
+    return with_short_journals([with_titles_as_asked(item, style) for item in items], style)
 
 
 def _mended(entry: Entry, items: Mapping[str, Item]) -> Entry:

@@ -159,6 +159,11 @@ def _phrase(words: Sequence[Word], number: int) -> range:
     return range(number, number + best)
 
 
+def is_latin_epithet(word: str) -> bool:
+    """Return whether a small word looks like the second of a species' name."""
+    return bool(_EPITHET.match(word)) and word not in _NO_EPITHETS
+
+
 def binomial(words: Sequence[Word], number: int) -> tuple[int, ...]:
     """The genus of a species: `Psilocybe cubensis`, whose second word is small among capitals."""
     if number + 1 == len(words) or not words[number].is_capitalised:
@@ -166,8 +171,9 @@ def binomial(words: Sequence[Word], number: int) -> tuple[int, ...]:
     epithet = words[number + 1]
     if epithet.before != " " or not epithet.is_small or len(epithet.text) < _LEAST_EPITHET:
         return ()
-    is_latin = _EPITHET.match(epithet.text) and epithet.text not in _NO_EPITHETS
-    return (number,) if is_latin or (words[number].is_italic and epithet.is_italic) else ()
+    return (
+        (number,) if is_latin_epithet(epithet.text) or (words[number].is_italic and epithet.is_italic) else ()
+    )
 
 
 def _is_epithet(words: Sequence[Word], number: int) -> bool:

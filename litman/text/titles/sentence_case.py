@@ -54,7 +54,7 @@ def is_title_case(words: Sequence[Word]) -> bool:
     """
     telling = [word for number, word in enumerate(words) if _tells(words, number)]
     capitals = [word for word in telling if word.is_capitalised]
-    if len(capitals) * 2 <= len(telling) or not _is_english(words, telling):
+    if len(capitals) * 2 <= len(telling) or not is_english(words, telling):
         return False
     return len(capitals) >= _SURE or any(kind_of(word.base) == "common" for word in capitals)
 
@@ -70,12 +70,18 @@ def _tells(words: Sequence[Word], number: int) -> bool:
     return not (binomial(words, number) or (word.is_small and number and binomial(words, number - 1)))
 
 
-def _is_english(words: Sequence[Word], telling: Sequence[Word]) -> bool:
-    """Whether no other language shows, and English words are known or small words are English."""
+def is_english(words: Sequence[Word], telling: Sequence[Word] = ()) -> bool:
+    """Return whether no other language shows, and English words are known or small words are English.
+
+    Args:
+        words: The title's.
+        telling: Those of them of which one may know whether they are English; none: all.
+    """
     if language_of(" ".join(word.text for word in words)) != "en":
         return False
-    known = sum(kind_of(word.base) != "unknown" for word in telling)
-    return 2 * known >= len(telling) or any(word.base in _ENGLISH for word in words)
+    asked = telling or words
+    known = sum(kind_of(word.base) != "unknown" for word in asked)
+    return 2 * known >= len(asked) or any(word.base in _ENGLISH for word in words)
 
 
 def small_after_colon(rich: str) -> str:
@@ -88,7 +94,7 @@ def small_after_colon(rich: str) -> str:
         for number, word in enumerate(words)
         if word.begins_subtitle and not word.is_protected and _is_plain(words, number)
     ]
-    if not places or not _is_english(words, words):
+    if not places or not is_english(words):
         return rich
     chars = list(rich)
     for place in places:

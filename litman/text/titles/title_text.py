@@ -105,7 +105,7 @@ def begins_sentence(words: Sequence[Word], number: int) -> bool:
     if not number:
         return True
     before = words[number].before.rstrip(_OPENING)
-    if before.endswith(("?", "!", "…")):
+    if before.endswith(("?", "!", "…")) or words[number].before.endswith("["):
         return True
     last = words[number - 1].text
     ends = last.isdigit() or (len(last) > 1 and last.lower() not in _ABBREVIATIONS)

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Literal
 
 Kind = Literal["name", "common", "unknown"]
-_OWNERS = 150  # hundredths
+_OWNERS = 120  # hundredths
 _LONGEST = 40  # letters of a word that are looked at
 _BEGINNINGS, _ENDINGS = (2, 3, 4, 5), (2, 3, 4, 5, 6)
 # Of substances, illnesses and what is done about them. Source for drugs: WHO, The use of stems in the selection of INN.
@@ -21,7 +21,7 @@ _OF_THINGS = tuple(
     """azolam azepam mab nib pril sartan statin olol vir cillin mycin oxetine triptan gliptin gliflozin glutide profen
     caine dipine prazole setron oxacin cycline azole afil parin xaban grel platin rubicin taxel ciclib amine idine
     ketamine itis osis emia aemia ectomy ology ography oscopy plasty otomy opathy asthenia trophy plasia genesis
-    ylation ization isation ase oid oids""".split()
+    ylation ization isation ase oid oids trexone terone sone zone adone""".split()
 )
 
 
