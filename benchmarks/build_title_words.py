@@ -28,7 +28,8 @@ from litman.text.titles.words import features_of
 TARGET = Path(__file__).resolve().parents[1] / "litman" / "text" / "titles" / "words.txt.gz"
 _BRACED = re.compile(r"(?<=[ -])\{([A-Z][a-z]{2,})\}(?=[ ,:;.'}-])")
 _TITLE = re.compile(r"^\s*title\s*=\s*[{\"](.*?)[}\"],?\s*$", re.I | re.M)
-_LEAST_WEIGHT = 20  # hundredths
+_LEAST_WEIGHT = 25  # hundredths
+_OWNERS = 50  # as much less is enough for a name where something is owned
 # Names that are common words, too, and in titles names nearly always.
 AMBIGUOUS_NAMES = """
     brazil bolivia turkey spain mali panama chad china cyprus chile jersey russia gambia tonga jordan japan guernsey
@@ -223,7 +224,7 @@ def main() -> None:
     looks = weigh_looks(training, 2 * sorted(word for word in common if len(word) > 3) + sorted(plain))
     total = {word: sum(looks.get(feature, 0) for feature in features_of(word)) for word in listed_small}
     # What would be taken for a name and is none is listed; so are words that tell that a title is in title case.
-    common |= {word for word, weight in total.items() if weight > 0 and word not in names}
+    common |= {word for word, weight in total.items() if weight > -_OWNERS and word not in names}
     rows = {
         "names": sorted(names),
         "common": sorted(word for word in common | never if not (word.endswith("s") and word[:-1] in common)),

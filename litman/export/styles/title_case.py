@@ -15,7 +15,7 @@ from typing import Any
 from litman.bibtex.tex.protected_case import unmark_capitals
 from litman.export.styles.request import Item
 from litman.export.styles.style_file import Style
-from litman.text.titles.sentence_case import small_after_colon, to_sentence_case
+from litman.text.titles.sentence_case import small_after_colon, to_sentence_case, with_small_prepositions
 from litman.text.titles.species import protect_species
 
 _LEGAL = frozenset("bill classic hearing legal_case legislation regulation treaty periodical".split())
@@ -48,7 +48,7 @@ _MANUALS: dict[str, SentenceCase] = {
     # IEEE Reference Guide: titles of papers; those of books have capitals.
     "ieee": SentenceCase(capital_after_colon=True, keeps=_BOOKS - {"report", "thesis"}),
     # Nature, formatting guide, references.
-    "nature": SentenceCase(keeps=_BOOKS),
+    "nature": SentenceCase(keeps=_BOOKS - {"software", "thesis"}),
     # Pears and Shields, Cite Them Right.
     "harvard-cite-them-right": SentenceCase(),
     "bmj": _VANCOUVER,
@@ -61,6 +61,9 @@ _MANUALS: dict[str, SentenceCase] = {
     "council-of-science-editors": _VANCOUVER,
 }
 _VANCOUVERS = ("vancouver", "national-library-of-medicine", "council-of-science-editors")
+# Manuals that write `Interference with` in title case; AMA and APA have capitals from four letters on. Source: CMOS 18,
+# section 8.160; MLA Handbook, 9th ed., section 2.90.
+_HEADLINES = re.compile(r"chicago-|modern-language-association|turabian-|taylor-and-francis-chicago")
 # Names that begin alike and belong to something else.
 _OTHERS = re.compile(r"nature-(?!publishing-group|no-)|apa-(?:eu|fr|tr|cv)")
 
@@ -82,6 +85,8 @@ def with_titles_as_asked(item: Item, style: Style) -> dict[str, Any]:
         if asked and _is_asked(asked, item, name):
             title = to_sentence_case(title, capital_after_colon=asked.capital_after_colon)
             title = title if asked.capital_after_colon else small_after_colon(title)
+        elif name == "title" and _HEADLINES.match(style.parent or style.name):
+            title = with_small_prepositions(title)
         if protects_species:
             title = protect_species(title)
         mended[name] = unmark_capitals(title)

@@ -75,6 +75,8 @@ def _is_name_by_itself(words: Sequence[Word], number: int) -> bool:
         return True
     if base in phrases.MONTHS_THAT_ARE_WORDS:
         return _is_month(words, number)
+    if word.is_possessive and number and word.before.strip() == "&" and words[number - 1].is_capitalised:
+        return number == 1 or kind_of(words[number - 1].base) != "common"  # `Fern & Moss's Neurobiology`
     if base in phrases.FAMILY_NAMES and (word.is_possessive or _is_before_disease(words, number)):
         return True
     kind = kind_of(base)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from litman.text.language import language_of
 from litman.text.titles.names import binomial, find_names
 from litman.text.titles.title_text import Word, begins_sentence, words_of
-from litman.text.titles.words import kind_of
+from litman.text.titles.words import kind_of, looks_like_name
 
 # Small in title case, too.
 _SMALL = frozenset(
@@ -16,6 +16,10 @@ _SMALL = frozenset(
     les des du der die das den van von und et del di da el y e if is not its off out are was between during
     after before
     under among against within without through upon about toward towards across along around""".split()
+)
+# Small in title case by all manuals that have it.
+_PREPOSITIONS = frozenset(
+    "the an and or nor but of in on at to by as for from with into onto over upon via per".split()
 )
 _ENGLISH = frozenset("the of and for with from to by is are its into between among during".split())
 _LEAST_LETTERS = 4
@@ -106,4 +110,20 @@ def _is_plain(words: Sequence[Word], number: int) -> bool:
     word = words[number]
     if word.text == "A":
         return number + 1 < len(words) and words[number + 1].before == " "
-    return word.is_capitalised and (word.base in _SMALL or kind_of(word.base) == "common")
+    if not word.is_capitalised or word.is_possessive:
+        return False
+    kind = kind_of(word.base)
+    return word.base in _SMALL or kind == "common" or (kind == "unknown" and not looks_like_name(word.base))
+
+
+def with_small_prepositions(rich: str) -> str:
+    """Return a title with short prepositions, articles and conjunctions small inside it, if it is in title case."""
+    words = words_of(rich)
+    if not is_title_case(words):
+        return rich
+    chars = list(rich)
+    for number, word in enumerate(words[:-1]):
+        is_inside = not (word.is_protected or word.begins_subtitle or begins_sentence(words, number))
+        if word.is_capitalised and word.base in _PREPOSITIONS and is_inside and not word.is_joined:
+            chars[word.place] = chars[word.place].lower()
+    return "".join(chars)

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Literal
 
 Kind = Literal["name", "common", "unknown"]
-_OWNERS = 120  # hundredths
+_OWNERS = 50  # hundredths
 _LONGEST = 40  # letters of a word that are looked at
 _BEGINNINGS, _ENDINGS = (2, 3, 4, 5), (2, 3, 4, 5, 6)
 # Of substances, illnesses and what is done about them. Source for drugs: WHO, The use of stems in the selection of INN.

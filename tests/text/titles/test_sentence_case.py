@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litman.text.titles.sentence_case import small_after_colon, to_sentence_case
+from litman.text.titles.sentence_case import (
+    small_after_colon,
+    to_sentence_case,
+    with_small_prepositions,
+)
 
 
 def lowered(title: str) -> str:
@@ -114,6 +118,14 @@ def lowered(title: str) -> str:
         pytest.param(
             "Kolmogorov-Smirnov Tests of Normality", "Kolmogorov-Smirnov tests of normality", id="two people"
         ),
+        pytest.param(
+            "Fern & Moss's Neurobiology of Rest", "Fern & Moss's neurobiology of rest", id="two authors"
+        ),
+        pytest.param(
+            "Lavender's Interference With Coffee's Effect",
+            "Lavender's interference with coffee's effect",
+            id="things that own",
+        ),
         pytest.param("Letters to W. B. Holt on Soil", "Letters to W. B. Holt on soil", id="initials"),
     ],
 )
@@ -164,6 +176,24 @@ def test_the_first_word_of_a_subtitle_keeps_its_capital_where_that_is_asked() ->
 )
 def test_a_subtitle_in_sentence_case_loses_its_capital_where_that_is_asked(title: str, expected: str) -> None:
     assert small_after_colon(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param(
+            "Coffee's Interference With Sleep", "Coffee's Interference with Sleep", id="preposition"
+        ),
+        pytest.param(
+            "Coffee From and With Love: With Milk", "Coffee from and with Love: With Milk", id="subtitle"
+        ),
+        pytest.param(
+            "Coffee and sleep With milk in Norway", "Coffee and sleep With milk in Norway", id="sentence case"
+        ),
+    ],
+)
+def test_prepositions_are_small_in_title_case(title: str, expected: str) -> None:
+    assert with_small_prepositions(title) == expected
 
 
 @given(st.text(max_size=80))
