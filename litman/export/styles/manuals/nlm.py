@@ -25,6 +25,9 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 # Pages behind volume and issue or `p.`; dashes in titles stay.
 _RANGE = re.compile(r"((?:[\d)]:|\bp\. ?)[A-Za-z]?\d+)–([A-Za-z]?\d+\.)")
 
+# A sentence of its own behind the DOI.
+_NUMBERS = re.compile(r"(?<=[^.;]) (?=PubMed (?:PMID|Central PMCID): )")
+
 
 def _in_nlms_words(item: Mapping[str, Any]) -> dict[str, Any]:
     """Source: NLM, Citing Medicine, 2nd ed., chapters 1 (article types), 2 and 25 (place unknown)."""
@@ -76,7 +79,7 @@ def _reference(runs: Rich, item: Item) -> Rich:
         text = _RANGE.sub(r"\1-\2", run.text).replace(" doi:10.", " doi: 10.")
         if date:
             text = re.sub(rf"; {year}(?=[ .])", f"; {date}", text, count=1)
-        mended.append(replace(run, text=text))
+        mended.append(replace(run, text=_NUMBERS.sub(". ", text)))
     language = language_name(str(item.get("language") or ""))
     notes = ["Epub ahead of print"] if says_ahead_of_print(item) else []
     notes += [language] if language not in ("", "English") else []
