@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from litman.export.styles.manuals.forms import pairs, style_with
-from litman.export.styles.manuals.table import is_the_styles_own, manual_of
+from litman.export.styles.manuals.table import manual_of
 from litman.export.styles.request import Citation, Item, Request
 from litman.export.styles.rich import Entry, Rich
 from litman.export.styles.style_file import Style
@@ -23,8 +23,6 @@ def request_as_the_manual_asks(request: Request) -> Request:
 def style_as_the_manual_asks(style: Style) -> Style:
     """Return the style with forms for what it has none for, and with what it prints wrongly mended."""
     manual = manual_of(style)
-    if not is_the_styles_own(style):
-        return style
     text = style.text
     for printed, meant in manual.spellings:
         text = text.replace(printed, meant)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from litman.export.styles.manuals.ama import AMA
 from litman.export.styles.manuals.apa import APA
 from litman.export.styles.manuals.chicago import CHICAGO
@@ -25,14 +27,15 @@ MANUALS: dict[str, Manual] = {
 }
 _NLM = "nlm-"  # a family of styles that differ in citations only
 _NO_MANUAL = Manual()
+_ID = re.compile(r"<id>\s*(?:https?://www\.zotero\.org/styles/)?([^<\s]*)\s*</id>")
 
 
 def manual_of(style: Style) -> Manual:
-    """Return what the manual of this style asks; nothing for one whose manual litman does not know."""
-    name = style.parent or style.name
+    """Return what the manual of this style asks; nothing for one whose manual litman does not know.
+
+    A style is what its own text calls it, whatever its file is called: one that somebody made of another has a name of
+    its own there.
+    """
+    stated = _ID.search(style.text)
+    name = stated[1] if stated else style.parent or style.name
     return NLM if name.startswith(_NLM) else MANUALS.get(name, _NO_MANUAL)
-
-
-def is_the_styles_own(style: Style) -> bool:
-    """Whether the text says that it is the style of this name, and not one that somebody made of it."""
-    return f"/styles/{style.parent or style.name}</id>" in style.text

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from litman.export.styles.catalogue import find_style, style_names
-from litman.export.styles.manuals.apply import style_as_the_manual_asks
+from litman.export.styles.manuals.apply import as_the_manual_asks, style_as_the_manual_asks
 from litman.export.styles.manuals.forms import style_with
 from litman.export.styles.manuals.table import MANUALS, manual_of
 from litman.export.styles.style_file import read_style
@@ -72,3 +72,10 @@ def test_a_style_that_somebody_made_of_another_is_left_alone() -> None:
     style = find_style("ieee")
     other = replace(style, text=style.text.replace("/styles/ieee</id>", "/styles/my-ieee</id>"))
     assert style_as_the_manual_asks(other) == other
+    assert as_the_manual_asks({"id": "k", "title": "Tea: a leaf"}, other)["title"] == "Tea: a leaf"
+
+
+def test_a_style_is_what_its_text_calls_it_whatever_its_file_is_called() -> None:
+    if "ieee" not in style_names():
+        pytest.skip("the extra `styles` is not installed")
+    assert manual_of(replace(find_style("ieee"), name="apa")) == MANUALS["ieee"]
