@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from litman.export.styles.manuals.common import (
@@ -16,6 +17,8 @@ from litman.export.styles.manuals.common import (
 )
 from litman.export.styles.manuals.manual import Manual
 from litman.export.styles.patents import as_patent
+from litman.export.styles.request import Item
+from litman.export.styles.rich import Rich
 
 
 def _in_ieees_words(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -41,6 +44,11 @@ def _patent(item: Mapping[str, Any]) -> dict[str, Any]:
     """Source: IEEE Reference Guide, "Patents": `U.S. Patent 3 624 125`."""
     made = as_patent(item, {}, kind="upper")
     return made and made | {"number": str(made["number"] or "").replace(",", " ") or None}
+
+
+def _reference(runs: Rich, item: Item) -> Rich:
+    """No comma stands behind a question mark."""
+    return tuple(replace(run, text=run.text.replace("?,”", "?”").replace("!,”", "!”")) for run in runs)
 
 
 _DOI = '<text variable="DOI" prefix="doi: "/>'
@@ -188,5 +196,6 @@ IEEE = Manual(
               <else><text variable="title" quotes="true"/></else>
             </choose>""",
     },
+    reference=_reference,
     spellings=(('form="numeric-leading-zeros"', 'form="numeric"'),),
 )

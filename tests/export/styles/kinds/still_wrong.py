@@ -6,7 +6,6 @@ _AFTER = "pandoc capitalises long prepositions (as CMOS 18 does), MLA 9 does not
 _WITHOUT = (
     "citeproc-js writes prepositions small in title case; CMOS 18 capitalises those of five letters and more"
 )
-_COMMA = "citeproc-js has a comma behind the question mark of a title"
 
 
 def _each(reason: str, keys: str) -> dict[str, str]:
@@ -19,5 +18,4 @@ STILL_WRONG: dict[str, dict[str, str]] = {style: {} for style in _STYLES.split()
 OF_ENGINES: dict[tuple[str, str], dict[str, str]] = {
     ("pandoc", "mla"): _each(_AFTER, "advance"),
     ("citeproc-js", "chicago"): _each(_WITHOUT, "advance"),
-    ("citeproc-js", "ieee"): _each(_COMMA, "news"),
 }
