@@ -11,6 +11,7 @@ from litman.text.years import YEAR
 
 Need = Literal[0, 1, 2]
 
+_OPENING = "\"'“„«¡¿( "
 _IGNORE = re.IGNORECASE
 
 
@@ -163,6 +164,8 @@ def need_of(sentence: str, *, language: str = "en") -> Need:
         (words.defines, words.hedges, words.reports) if words else (_DEFINES, _HEDGES, _REPORTS)
     )
     if asks(sentence) or announces(sentence) or defines.search(sentence):
+        return 0
+    if words is not None and words.announces.match(sentence.lstrip(_OPENING)):
         return 0
     is_unnamed = is_of_unnamed(sentence, language=language)
     if hedges.search(sentence):

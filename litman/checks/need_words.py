@@ -30,252 +30,287 @@ class NeedWords:
     hedges: re.Pattern[str]
     reports: re.Pattern[str]
     defines: re.Pattern[str]
+    announces: re.Pattern[str]
 
 
 _ROWS: dict[str, dict[str, str]] = {
     "de": {
         "figures": """prozent* hälfte drittel viertel jede*_(?:zweite|dritte|vierte|fünfte|zehnte)* verdoppel*
-        verdreifach* halbier* mehrheit doppelt_so dreimal_so dutzende hunderte tausende million* milliard*
-        (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|zwanzig|hundert)_(?:mal|tag|woche|monat|jahr|
-        stunde|minute|person|patient|mensch|kind|erwachsen)*""",
-        "effects": """verringer* reduzier* senk* erhöh* steiger* verbesser* verschlechter* verhinder* verursach*
-        heil* linder* verläng* verlänger* verkürz* schütz* schad* schädig* förder* hemm* blockier* aktivier*
-        stärk* schwäch* beeinfluss* wirk* hilft helfen half bewirk* führ*…zu lös*…aus auslös* steig* sank* sinkt
-        sinken hängt…zusammen zusammenhang_(?:mit|zwischen) assoziiert risiko* risikofaktor* nebenwirkung*
-        giftig macht_(?:abhängig|süchtig) beschleunig* bremst begünstig* stimulier* verstärk* dämpf*""",
+        verdreifach* halbier* mehrheit doppelt_so dreimal_so dutzende hunderte tausende million* milliard* (?:zwei|
+        drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|zwanzig|hundert)_(?:mal|tag|woche|monat|jahr|stunde|minute|
+        person|patient|mensch|kind|erwachsen)*""",
+        "effects": """verschlimmer* töt* kurbel(?:t|n)…an regulier* bekämpf* beruhig* mach(?:t|en)…(?:dick|schlank|
+        krank|gesund|müde|dumm|glücklich) wächst wuchs* gewachsen (?:zu|ab)genommen (?:nimmt|nehmen|nahm|
+        nahmen)…(?:zu|ab) verringer* reduzier* senk* erhöh* steiger* verbesser* verschlechter* verhinder* verursach*
+        heil* linder* verläng* verlänger* verkürz* schütz* schad* schädig* förder* hemm* blockier* aktivier* stärk*
+        schwäch* beeinfluss* wirk* hilft helfen half bewirk* führ*…zu lös*…aus auslös* steig* sank* sinkt sinken
+        hängt…zusammen zusammenhang_(?:mit|zwischen) assoziiert risiko* risikofaktor* nebenwirkung* giftig
+        macht_(?:abhängig|süchtig) beschleunig* bremst begünstig* stimulier* verstärk* dämpf*""",
         "comparison": """(?!aber|oder|immer|unter|dieser|jeder|einer|ihrer)\\w+er_als mehr…als weniger…als
         \\w+ere[nrsm]?…als anders_als im_(?:vergleich|gegensatz|unterschied)_(?:zu|zur|zum|mit) verglichen_mit
         gegenüber_placebo überlegen unterlegen (?:eben)?so…wie""",
-        "superlative": """(?:der|die|das|des|dem|den|ihr|sein)e?_(?:\\w+_)?(?!erste|meiste|letzte|beste_|
-        nächste|feste|geste|gäste|kosten|westen|osten)\\w{3,}ste[nrsm]? am_\\w+sten (?:der|die|das|den|
-        dem)_beste* einzig* häufigste* größte* wichtigste* nie niemand niemals immer stets""",
-        "health": """arzt ärzt* dosis medikament* arznei* therapie* behandl* schwanger* patient* symptom* krank*
-        impf* infekt* blut* herz* krebs diabetes depress* angst schmerz* gewicht ernährung kalorien zucker salz
-        fett* alkohol koffein rauch* gesund* kinder babys säugling* fieber operation haut mg kg allergi*
-        vitamin* schlaf""",
-        "tells": """soll* sollt* muss müssen darf dürfen empfehl* empfiehlt empfohlen ratsam meiden vermeid*
-        täglich abzuraten kontraindiziert""",
+        "superlative": """(?:der|die|das|des|dem|den|ihr|sein)e?_(?:\\w+_)?(?!erste|meiste|letzte|beste_|nächste|
+        feste|geste|gäste|kosten|westen|osten)\\w{3,}ste[nrsm]? am_\\w+sten (?:der|die|das|den|dem)_beste* einzig*
+        häufigste* größte* wichtigste* nie niemand niemals immer stets""",
+        "health": """ibuprofen aspirin paracetamol antibioti* arzt ärzt* dosis medikament* arznei* therapie* behandl*
+        schwanger* patient* symptom* krank* impf* infekt* blut* herz* krebs diabetes depress* angst schmerz* gewicht
+        ernährung kalorien zucker salz fett* alkohol koffein rauch* gesund* kinder babys säugling* fieber operation
+        haut mg kg allergi* vitamin* schlaf""",
+        "tells": """soll* sollt* muss müssen darf dürfen empfehl* empfiehlt empfohlen ratsam meiden vermeid* täglich
+        abzuraten kontraindiziert""",
         "novelty": """(?:zum|das)_ersten_mal erstmal* erste*_(?:studie|medikament|wirkstoff|mensch|nachweis|
-        impfstoff)* noch_nie neuartig* einzigartig* bahnbrechend* revolutionär* neue*_(?:therapie|methode|
-        wirkstoff|behandlung|erkenntnis|medikament)*""",
-        "unnamed": """(?:studie|studien|untersuchungen|forschung|forscher|forschungen|forschende|
-        wissenschaftler|experten|ärzte|daten|umfragen|meta-?analysen|ergebnisse)…(?:zeig|gezeigt|beleg|
-        nachgewiesen|bewies|bewiesen|fanden|gefunden|ergab|ergeben|bestätig|legen|deut|hinweis|empfehl|schätz|
-        warn)* (?:belegen|zeigen|zeigten|bestätigen)…(?:studien|untersuchungen|daten|forscher) (?:es|
-        das)_(?:ist|gilt)…(?:erwiesen|bewiesen|bekannt|belegt|gesichert) (?:erwiesenermaßen|nachweislich|
-        bekanntlich|wissenschaftlich_(?:erwiesen|belegt)) laut_(?:studien|experten|forschern) (?:studien|
-        experten|forschern)_zufolge""",
-        "hedges": """könnte* dürfte* möglicherweise vielleicht vermutlich wahrscheinlich womöglich eventuell
-        anscheinend scheint scheinen mag mögen (?:noch_)?(?:nicht|un)…(?:bekannt|klar|geklärt|erforscht|
-        verstanden) unklar ungeklärt unbekannt umstritten niemand_weiß theoretisch hypothese""",
-        "reports": """(?:laut|zufolge|nach_angaben|nach_ansicht|nach_meinung) (?:sagt|sagte|sagten|erklärt|
-        erklärte|schreibt|schrieb|meint|meinte|betont|betonte|berichtet|berichtete|behauptet|behauptete|
+        impfstoff)* noch_nie neuartig* einzigartig* bahnbrechend* revolutionär* neue*_(?:therapie|methode|wirkstoff|
+        behandlung|erkenntnis|medikament)*""",
+        "unnamed": """(?:studie|studien|untersuchungen|forschung|forscher|forschungen|forschende|wissenschaftler|
+        experten|ärzte|daten|umfragen|meta-?analysen|ergebnisse)…(?:zeig|gezeigt|beleg|nachgewiesen|bewies|bewiesen|
+        fanden|gefunden|ergab|ergeben|bestätig|legen|deut|hinweis|empfehl|schätz|warn)* (?:belegen|zeigen|zeigten|
+        bestätigen)…(?:studien|untersuchungen|daten|forscher) (?:es|das)_(?:ist|gilt)…(?:erwiesen|bewiesen|bekannt|
+        belegt|gesichert) (?:erwiesenermaßen|nachweislich|bekanntlich|wissenschaftlich_(?:erwiesen|belegt))
+        laut_(?:studien|experten|forschern) (?:studien|experten|forschern)_zufolge""",
+        "hedges": """(?:steh(?:t|en)_)?im_verdacht man_(?:glaubt|vermutet|nimmt_an) es_wird_(?:vermutet|angenommen)
+        könnte* dürfte* möglicherweise vielleicht vermutlich wahrscheinlich womöglich eventuell anscheinend scheint
+        scheinen mag mögen (?:noch_)?(?:nicht|un)…(?:bekannt|klar|geklärt|erforscht|verstanden) unklar ungeklärt
+        unbekannt umstritten niemand_weiß theoretisch hypothese""",
+        "reports": """ich_(?:mag|liebe) (?:laut|zufolge|nach_angaben|nach_ansicht|nach_meinung) (?:sagt|sagte|sagten|
+        erklärt|erklärte|schreibt|schrieb|meint|meinte|betont|betonte|berichtet|berichtete|behauptet|behauptete|
         so)_(?:er|sie|der|die|das|herr|frau|dass|prof|dr) (?:sagt|sagte|erklärt|erklärte|schreibt|schrieb|meint|
-        meinte|betont|betonte|berichtet|behauptet),_dass meiner_(?:meinung|ansicht|erfahrung) ich_(?:glaube|
-        denke|finde|meine|hoffe|habe|bin|war) wir_(?:glauben|denken|finden|hoffen)""",
-        "defines": """unter…(?:versteht_man|verstanden) wir_(?:definieren|nennen|bezeichnen)
-        (?:wird|werden|heißt|heißen|nennt_man|nennt|bezeichnet)…(?:genannt|
-        bezeichnet) bezeichnet_man nennt_man (?:der|das)_(?:begriff|wort)…(?:bezeichnet|bedeutet|steht)
-        steht_für ist_definiert gemeint_ist""",
+        meinte|betont|betonte|berichtet|behauptet),_dass meiner_(?:meinung|ansicht|erfahrung) ich_(?:glaube|denke|
+        finde|meine|hoffe|habe|bin|war) wir_(?:glauben|denken|finden|hoffen)""",
+        "defines": """man_(?:nennt|bezeichnet|spricht_von) unter…(?:versteht_man|verstanden) wir_(?:definieren|nennen|
+        bezeichnen) (?:wird|werden|heißt|heißen|nennt_man|nennt|bezeichnet)…(?:genannt|bezeichnet) bezeichnet_man
+        nennt_man (?:der|das)_(?:begriff|wort)…(?:bezeichnet|bedeutet|steht) steht_für ist_definiert gemeint_ist""",
+        "announces": """(?:darauf|dazu)_(?:komm|komme|kommen)_(?:ich|wir) in_diese[mr]_(?:\\w+_)?(?:\\w{0,20}artikel|
+        beitrag|text|kapitel|abschnitt|video|post|folge)…(?:ich|wir|du|ihr) im_folgenden…(?:ich|wir) (?:hier|nun|
+        jetzt|unten)_(?:zeige|zeigen|sehen|erkläre|erklären|stelle|stellen|erfährst|erfahren)_(?:wir|ich|du|sie)
+        lies_weiter lesen_sie klick* abonnier*""",
     },
     "fr": {
-        "figures": """pour_cent pourcent* moitié un_tiers deux_tiers un_quart trois_quarts majorité double*
-        triple* doubl* tripl* dizaines centaines milliers million* milliard* (?:un|une|deux|trois|
-        neuf)…sur_(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:deux|trois|quatre|cinq|six|sept|huit|
-        neuf|dix|vingt|cent)_(?:fois|jours?|semaines?|mois|ans|années|heures?|minutes?|personnes|patients|
-        enfants|adultes)""",
-        "effects": """rédui* diminu* augment* améliore* aggrav* prévien* prévenir empêch* caus* provoqu*
-        entraîn* guéri* soulag* allong* prolong* raccourci* protèg* protég* nuis* nuit_à favoris* inhib* bloqu*
-        activ(?:e|ent|er) stimul* renforc* affaibli* affect* influenc* agi(?:t|ssent)_(?:sur|contre|en) aid(?:e|
-        ent|er|é)_à condui*_à mèn*_à (?:lié|liée|liés|liées|associé|associée|associés|associées|corrélé|
-        corrélée)_(?:à|au|aux|avec) efficac* risque*_d* effets?_(?:secondaire|indésirable)* toxique* accélèr*
-        ralenti* baisse_d* hausse_d*""",
-        "comparison": """(?:plus|moins)…(?:que|qu['’]\\w+) (?:meilleure?s?|pires?|supérieure?s?|
-        inférieure?s?)_(?:que|à|au|aux) mieux_que (?:par_rapport|comparé*|contrairement)_(?:à|au|aux) autant…que
-        aussi_\\w+_que""",
-        "superlative": """(?:le|la|les|l['’]un_des|ses|son|sa)_(?:\\w+_)?(?:plus|moins)_(?!de\\b|en\\b|
-        que\\b)\\w+ (?:le|la|les)_(?:meilleur|pire)* (?:la|le|les)_seule?s? jamais toujours personne_n*
-        incontournable*""",
-        "health": """médecin* dose* médicament* traitement* thérap* enceinte* grossesse patient* symptôme*
-        maladi* vaccin* infection* sang cœur cancer* diabète dépression anxiété douleur* poids régime* calories
-        sucre* sel graisse* alcool caféine tabac fum* santé enfants bébés nourrisson* fièvre chirurgie peau mg
-        kg allergi* vitamine* sommeil""",
-        "tells": """doi(?:t|vent) devr(?:ait|aient|ez) faut évit* recommand* conseill* déconseill* quotidien*
-        par_jour contre-indiqu*""",
-        "novelty": """(?:la_)?première_fois premièr*_(?:étude|essai|médicament|vaccin|preuve)*
-        premier_(?:médicament|vaccin|essai|traitement) inédit* sans_précédent révolutionnaire* novat*
-        nouvea*_(?:traitement|médicament)* nouvelle*_(?:méthode|thérapie|approche|molécule)*""",
-        "unnamed": """(?:études?|recherches?|essais|travaux|chercheurs|scientifiques|experts|médecins|données|
-        enquêtes?|méta-analyses?|sondages?)…(?:montr|démontr|prouv|trouv|suggèr|suggér|indiqu|confirm|révèl|
-        révél|conclu|estim|recommand|met)* il_est…(?:prouvé|démontré|établi|connu|reconnu|avéré)
-        (?:scientifiquement|cliniquement)_(?:prouvé|démontré)* on_sait_(?:que|qu) selon_(?:des|les|plusieurs|
-        certaines)_(?:études|experts|chercheurs|scientifiques)""",
-        "hedges": """pourrai(?:t|ent) peut-être probablement sans_doute semble* semblerai(?:t|ent) apparemment
-        éventuellement vraisemblablement il_se_peut on_ignore (?:ne|n['’])…(?:pas|encore)…(?:connu|clair|
-        compris|établi|élucidé)* inconnue?s? incertain* hypothèse théorie on_ne_sait""",
-        "reports": """(?:selon|d['’]après)_(?:\\w+['’])?\\w+ (?:affirme|affirmait|explique|expliquait|déclare|
-        déclarait|dit|écrit|estime|souligne|rapporte|raconte|précise|ajoute|assure)(?:nt)?(?:-t-(?:il|elle|on)|
-        _(?:que|qu['’]\\w+)) à_mon_avis selon_moi je_(?:pense|crois|trouve|suis) nous_(?:pensons|croyons)
-        d['’]après_moi (?:dit|dite)-(?:il|elle)""",
-        "defines": """nous_(?:définissons|appel(?:ons|lerons)|notons|noterons) on_appelle on_entend_par
-        (?:est|sont)…(?:appelé|nommé|défini|dit)e?s?_(?!que) désigne*
-        se_définit (?:le|ce)_(?:terme|mot) s['’]appelle* on_parle_d*""",
+        "figures": """pour_cent pourcent* moitié un_tiers deux_tiers un_quart trois_quarts majorité double* triple*
+        doubl* tripl* dizaines centaines milliers million* milliard* (?:un|une|deux|trois|neuf)…sur_(?:deux|trois|
+        quatre|cinq|six|sept|huit|neuf|dix) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent)_(?:fois|
+        jours?|semaines?|mois|ans|années|heures?|minutes?|personnes|patients|enfants|adultes)""",
+        "effects": """tue(?:nt)? combat(?:tent|tre)? régul* calm(?:e|ent|er) (?:fait|font)_(?:\\w+ir|baisser|monter|
+        augmenter|dormir) (?:a|ont)_(?:baissé|chuté|progressé) rédui* diminu* augment* améliore* aggrav* prévien*
+        prévenir empêch* caus* provoqu* entraîn* guéri* soulag* allong* prolong* raccourci* protèg* protég* nuis*
+        nuit_à favoris* inhib* bloqu* activ(?:e|ent|er) stimul* renforc* affaibli* affect* influenc* agi(?:t|
+        ssent)_(?:sur|contre|en) aid(?:e|ent|er|é)_à condui*_à mèn*_à (?:lié|liée|liés|liées|associé|associée|
+        associés|associées|corrélé|corrélée)_(?:à|au|aux|avec) efficac* risque*_d* effets?_(?:secondaire|indésirable)*
+        toxique* accélèr* ralenti* baisse_d* hausse_d*""",
+        "comparison": """(?:meilleur|pire)e?s?_\\w+_(?:que|qu['’]\\w+) (?:plus|moins)…(?:que|qu['’]\\w+)
+        (?:meilleure?s?|pires?|supérieure?s?|inférieure?s?)_(?:que|à|au|aux) mieux_que (?:par_rapport|comparé*|
+        contrairement)_(?:à|au|aux) autant…que aussi_\\w+_que""",
+        "superlative": """(?:le|la|les|l['’]un_des|ses|son|sa)_(?:\\w+_)?(?:plus|moins)_(?!de\\b|en\\b|que\\b)\\w+
+        (?:le|la|les)_(?:meilleur|pire)* (?:la|le|les)_seule?s? jamais toujours personne_n* incontournable*""",
+        "health": """ibuprofène aspirine paracétamol antibiotique* médecin* dose* médicament* traitement* thérap*
+        enceinte* grossesse patient* symptôme* maladi* vaccin* infection* sang cœur cancer* diabète dépression anxiété
+        douleur* poids régime* calories sucre* sel graisse* alcool caféine tabac fum* santé enfants bébés nourrisson*
+        fièvre chirurgie peau mg kg allergi* vitamine* sommeil""",
+        "tells": """doi(?:t|vent) devr(?:ait|aient|ez) faut évit* recommand* conseill* déconseill* quotidien* par_jour
+        contre-indiqu*""",
+        "novelty": """(?:la_)?première_fois premièr*_(?:étude|essai|médicament|vaccin|preuve)* premier_(?:médicament|
+        vaccin|essai|traitement) inédit* sans_précédent révolutionnaire* novat* nouvea*_(?:traitement|médicament)*
+        nouvelle*_(?:méthode|thérapie|approche|molécule)*""",
+        "unnamed": """revues?…(?:conclu|montr|trouv|indiqu)* (?:études?|recherches?|essais|travaux|chercheurs|
+        scientifiques|experts|médecins|données|enquêtes?|méta-analyses?|sondages?)…(?:montr|démontr|prouv|trouv|
+        suggèr|suggér|indiqu|confirm|révèl|révél|conclu|estim|recommand|met)* il_est…(?:prouvé|démontré|établi|connu|
+        reconnu|avéré) (?:scientifiquement|cliniquement)_(?:prouvé|démontré)* on_sait_(?:que|qu) selon_(?:des|les|
+        plusieurs|certaines)_(?:études|experts|chercheurs|scientifiques)""",
+        "hedges": """on_(?:pense|croit|suppose|soupçonne)_(?:que|qu['’]\\w+) pourrai(?:t|ent) peut-être probablement
+        sans_doute semble* semblerai(?:t|ent) apparemment éventuellement vraisemblablement il_se_peut on_ignore (?:ne|
+        n['’])…(?:pas|encore)…(?:connu|clair|compris|établi|élucidé)* inconnue?s? incertain* hypothèse théorie
+        on_ne_sait""",
+        "reports": """j['’](?:aime|adore) (?:soutient|soutiennent|prétend|prétendent|pense|pensent|considère|
+        considèrent)_(?:que|qu['’]\\w+) (?:selon|d['’]après)_(?:\\w+['’])?\\w+ (?:affirme|affirmait|explique|
+        expliquait|déclare|déclarait|dit|écrit|estime|souligne|rapporte|raconte|précise|ajoute|
+        assure)(?:nt)?(?:-t-(?:il|elle|on)|_(?:que|qu['’]\\w+)) à_mon_avis selon_moi je_(?:pense|crois|trouve|suis)
+        nous_(?:pensons|croyons) d['’]après_moi (?:dit|dite)-(?:il|elle)""",
+        "defines": """nous_(?:définissons|appel(?:ons|lerons)|notons|noterons) on_appelle on_entend_par (?:est|
+        sont)…(?:appelé|nommé|défini|dit)e?s?_(?!que) désigne* se_définit (?:le|ce)_(?:terme|mot) s['’]appelle*
+        on_parle_d*""",
+        "announces": """nous_(?:y_)?reviendrons j['’]y_reviendrai dans_(?:cet|ce|cette)_(?:\\w+_)?(?:article|billet|
+        texte|chapitre|section|vidéo|guide|partie),?…(?:nous|je|vous|on) nous_(?:allons|verrons|parlerons|
+        expliquerons|examinerons) cliquez abonnez-vous lisez""",
     },
     "es": {
-        "figures": """por_ciento porcentaje* mitad un_tercio dos_tercios cuarta_parte tercera_parte mayoría
-        doble triple duplic* triplic* decenas cientos miles millones millón (?:una?|dos|tres|nueve)…de_cada
-        (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien)_(?:veces|días|semanas|meses|años|horas|
-        minutos|personas|pacientes|niños|adultos)""",
-        "effects": """reduc* reduj* disminu* aument* mejor(?:a|an|ar|ó|aron) empeor* previen* prevenir
-        evita(?:n)? caus(?:a|an|ar|ó|aron|ado|ada) provoc* cura(?:n|r|ron)? curó alivi* alarg* prolong* acort*
-        proteg* dañ* favorec* inhib* bloque* activ(?:a|an|ar|ó) estimul* refuerz* reforz* debilit* afect*
+        "figures": """por_ciento porcentaje* mitad un_tercio dos_tercios cuarta_parte tercera_parte mayoría doble
+        triple duplic* triplic* decenas cientos miles millones millón (?:una?|dos|tres|nueve)…de_cada (?:dos|tres|
+        cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien)_(?:veces|días|semanas|meses|años|horas|minutos|personas|
+        pacientes|niños|adultos)""",
+        "effects": """agrav* mata(?:n)? combat* regul* engord* adelgaz* calm(?:a|an|ar) crec(?:e|en|ió|ieron|ido)
+        (?:ha|han)_(?:bajado|subido|caído) reduc* reduj* disminu* aument* mejor(?:a|an|ar|ó|aron) empeor* previen*
+        prevenir evita(?:n)? caus(?:a|an|ar|ó|aron|ado|ada) provoc* cura(?:n|r|ron)? curó alivi* alarg* prolong*
+        acort* proteg* dañ* favorec* inhib* bloque* activ(?:a|an|ar|ó) estimul* refuerz* reforz* debilit* afect*
         influy* actú(?:a|an)_(?:sobre|contra|en) ayud* conduc*_a llev(?:a|an)_a asoci(?:a|an|ado|ada|ados|
         adas)_(?:con|a|al) relacion(?:a|an|ado|ada|ados|adas)_con vincul* eficac* eficaz riesgo*_d*
         efectos?_(?:secundario|adverso)* tóxic* aceler* descen* increment*""",
-        "comparison": """(?:más|menos)…que (?:más|menos)_de_lo_que (?:mejor|peor|mayor|menor)(?:es)?_que
-        (?:superior|inferior)(?:es)?_a en_comparación_con comparad*_con a_diferencia_de tan_\\w+_como tanto_como
-        frente_al_placebo""",
-        "superlative": """(?:el|la|los|las|su|sus)_(?:\\w+_){0,2}(?:más|menos)_(?!de\\b|que\\b)\\w+ (?:el|la|
-        los|las)_(?:mejor|peor|mayor|menor|único|única)(?:es|s)? nunca siempre nadie jamás \\w+ísim[oa]s?""",
-        "health": """médic* dosis medicament* fármaco* tratamiento* terapia* embaraz* paciente* síntoma*
-        enfermedad* vacuna* infecci* sangre corazón cáncer diabetes depresión ansiedad dolor* peso dieta*
-        calorías azúcar sal grasa* alcohol cafeína tabaco fum* salud niños bebés lactante* fiebre cirugía piel
-        mg kg alergi* vitamina* sueño""",
-        "tells": """debe debes deben debería* hay_que tiene*_que evit(?:ar|e|en) recomiend* recomendad*
-        recomendable aconsej* desaconsej* diari* al_día contraindicad*""",
-        "novelty": """(?:por|la)_primera_vez primer*_(?:estudio|ensayo|fármaco|vacuna|prueba|medicamento)*
-        inédit* sin_precedentes revolucionari* únic(?:o|a) innovador* novedos* nuev[oa]s?_(?:tratamiento|método|
-        terapia|fármaco|enfoque|evidencia)*""",
-        "unnamed": """(?:estudios?|investigacion(?:es)?|investigación|ensayos|científicos|investigadores|
-        expertos|médicos|datos|encuestas?|metaanálisis|evidencia)…(?:demostr|demuestr|muestr|mostr|prueb|prob|
-        encontr|encuentr|sugier|suger|indic|confirm|revel|conclu|estim|recomiend|señal)* (?:está|es|
-        ha_sido)…(?:comprobado|demostrado|probado|sabido|conocido)_que se_sabe_que (?:científicamente|
-        clínicamente)_(?:probado|demostrado)* según_(?:estudios|expertos|los_expertos|varios_estudios|
-        investigadores)""",
-        "hedges": """podría* quizás? quizá tal_vez probablemente posiblemente acaso parece* parecería
-        aparentemente puede_que es_posible no_(?:se_sabe|está_claro|se_conoce|se_entiende) se_desconoce
-        desconocid* inciert* hipótesis teoría aún_no…(?:sabe|conoce)""",
-        "reports": """según_\\w+ de_acuerdo_con_\\w+ (?:afirma|afirmó|dice|dijo|explica|explicó|señala|señaló|
-        asegura|aseguró|sostiene|sostuvo|declaró|declara|escribe|escribió|cuenta|contó|añade|añadió|opina)n?_que
-        en_mi_opinión (?:yo_)?(?:creo|pienso|opino)_que creemos me_parece a_mi_juicio""",
-        "defines": """se_(?:llama|llaman|denomina|denominan|define|definen|conoce_como|conocen_como|
-        entiende_por) (?:es|son)_(?:llamad|denominad|conocid)[oa]s? (?:significa|designa) el_(?:término|vocablo)
-        la_palabra se_refiere_a""",
+        "comparison": """(?:mejor|peor|mayor|menor)(?:es)?_\\w+_que (?:más|menos)…que (?:más|menos)_de_lo_que
+        (?:mejor|peor|mayor|menor)(?:es)?_que (?:superior|inferior)(?:es)?_a en_comparación_con comparad*_con
+        a_diferencia_de tan_\\w+_como tanto_como frente_al_placebo""",
+        "superlative": """(?:el|la|los|las|su|sus)_(?:\\w+_){0,2}(?:más|menos)_(?!de\\b|que\\b)\\w+ (?:el|la|los|
+        las)_(?:mejor|peor|mayor|menor|único|única)(?:es|s)? nunca siempre nadie jamás \\w+ísim[oa]s?""",
+        "health": """ibuprofeno aspirina* paracetamol antibiótico* médic* dosis medicament* fármaco* tratamiento*
+        terapia* embaraz* paciente* síntoma* enfermedad* vacuna* infecci* sangre corazón cáncer diabetes depresión
+        ansiedad dolor* peso dieta* calorías azúcar sal grasa* alcohol cafeína tabaco fum* salud niños bebés lactante*
+        fiebre cirugía piel mg kg alergi* vitamina* sueño""",
+        "tells": """debe debes deben debería* hay_que tiene*_que evit(?:ar|e|en) recomiend* recomendad* recomendable
+        aconsej* desaconsej* diari* al_día contraindicad*""",
+        "novelty": """(?:por|la)_primera_vez primer*_(?:estudio|ensayo|fármaco|vacuna|prueba|medicamento)* inédit*
+        sin_precedentes revolucionari* únic(?:o|a) innovador* novedos* nuev[oa]s?_(?:tratamiento|método|terapia|
+        fármaco|enfoque|evidencia)*""",
+        "unnamed": """revisi(?:ón|ones)…(?:conclu|concluy|hall|mostr|encontr|indic)* (?:estudios?|investigadores|
+        científicos|ensayos?|equipo)…(?:hall|descubr|observ|comprob)* (?:estudios?|investigacion(?:es)?|investigación|
+        ensayos|científicos|investigadores|expertos|médicos|datos|encuestas?|metaanálisis|evidencia)…(?:demostr|
+        demuestr|muestr|mostr|prueb|prob|encontr|encuentr|sugier|suger|indic|confirm|revel|conclu|estim|recomiend|
+        señal)* (?:está|es|ha_sido)…(?:comprobado|demostrado|probado|sabido|conocido)_que se_sabe_que
+        (?:científicamente|clínicamente)_(?:probado|demostrado)* según_(?:estudios|expertos|los_expertos|
+        varios_estudios|investigadores)""",
+        "hedges": """se_(?:cree|piensa|supone|sospecha)_que podría* quizás? quizá tal_vez probablemente posiblemente
+        acaso parece* parecería aparentemente puede_que es_posible no_(?:se_sabe|está_claro|se_conoce|se_entiende)
+        se_desconoce desconocid* inciert* hipótesis teoría aún_no…(?:sabe|conoce)""",
+        "reports": """me_(?:gusta|gustan|encanta|encantan) (?:cree|considera|defiende|argumenta)n?_que según_\\w+
+        de_acuerdo_con_\\w+ (?:afirma|afirmó|dice|dijo|explica|explicó|señala|señaló|asegura|aseguró|sostiene|sostuvo|
+        declaró|declara|escribe|escribió|cuenta|contó|añade|añadió|opina)n?_que en_mi_opinión (?:yo_)?(?:creo|pienso|
+        opino)_que creemos me_parece a_mi_juicio""",
+        "defines": """se_les?_(?:llama|denomina|conoce_como) se_(?:llama|llaman|denomina|denominan|define|definen|
+        conoce_como|conocen_como|entiende_por) (?:es|son)_(?:llamad|denominad|conocid)[oa]s? (?:significa|designa)
+        el_(?:término|vocablo) la_palabra se_refiere_a""",
+        "announces": """(?:ya_)?(?:hablaremos|volveremos)_(?:de|sobre|a) en_est[ea]_(?:\\w+_)?(?:artículo|entrada|
+        texto|post|capítulo|sección|apartado|guía|vídeo),?…\\w+(?:remos|amos|ré|rás|réis)
+        a_continuación,?…\\w+(?:emos|amos|ré) (?:veremos|vamos_a_(?:ver|hablar|explicar|analizar|repasar))
+        sigue_leyendo haz_clic suscríbete""",
     },
     "pt": {
-        "figures": """por_cento porcent* percent* metade um_terço dois_terços um_quarto maioria dobro triplo
-        duplic* triplic* dezenas centenas milhares milhões milhão (?:uma?|dois|duas|três|nove)…em_cada (?:dois|
-        duas|três|quatro|cinco|seis|sete|oito|nove|dez|vinte|cem)_(?:vezes|dias|semanas|meses|anos|horas|
-        minutos|pessoas|pacientes|doentes|crianças|adultos)""",
-        "effects": """reduz* diminu* aument* melhora(?:m|r|ram)? melhorou piora* previn* prevenir evita(?:m)?
-        causa(?:m|r|ram)? causou provoc* cura(?:m|r)? alivi* prolong* along* encurt* proteg* prejudic* favorec*
-        inib* bloque* ativa(?:m|r)? estimul* reforç* enfraquec* afet* influenci* atua(?:m)?_(?:sobre|contra|em|
-        no|na) ajud* conduz* leva(?:m)?_(?:a|à|ao|aos|às) associad*_(?:a|à|ao|aos|às|com) relacionad*_(?:a|à|ao|
-        com) ligad*_(?:a|à|ao) efic* risco*_d* efeitos?_(?:secundário|colatera|adverso)* tóxic* aceler*
-        increment*""",
-        "comparison": """(?:mais|menos)…que (?:melhor|pior|maior|menor)(?:es)?_(?:do_)?que (?:superior|
-        inferior)(?:es)?_(?:a|à|ao|aos) em_comparação_com comparad*_(?:com|a|ao|à) ao_contrário_d*
-        tão_\\w+_(?:como|quanto) tanto_quanto""",
-        "superlative": """(?:o|a|os|as|seu|sua)_(?:\\w+_){0,2}(?:mais|menos)_(?!de\\b|que\\b|do_que)\\w+ (?:o|a|
-        os|as)_(?:melhor|pior|maior|menor|único|única)(?:es|s)? nunca sempre ninguém jamais \\w+íssim[oa]s?""",
-        "health": """médic* dose* medicament* fármaco* remédio* tratament* terapia* grávida* gravidez paciente*
-        doente* sintoma* doença* vacina* infe[cç]* sangue coração cancro câncer diabetes depressão ansiedade dor
-        dores peso dieta* calorias açúcar sal gordura* álcool cafeína tabaco fum* saúde crianças bebés? bebês?
-        febre cirurgia pele mg kg alergi* vitamina* sono""",
+        "figures": """por_cento porcent* percent* metade um_terço dois_terços um_quarto maioria dobro triplo duplic*
+        triplic* dezenas centenas milhares milhões milhão (?:uma?|dois|duas|três|nove)…em_cada (?:dois|duas|três|
+        quatro|cinco|seis|sete|oito|nove|dez|vinte|cem)_(?:vezes|dias|semanas|meses|anos|horas|minutos|pessoas|
+        pacientes|doentes|crianças|adultos)""",
+        "effects": """agrav* mata(?:m)? combat* regul* engord* emagrec* acalm* cresc(?:e|em|eu|eram|ido) (?:caiu|
+        caíram|subiu|subiram) reduz* diminu* aument* melhora(?:m|r|ram)? melhorou piora* previn* prevenir evita(?:m)?
+        causa(?:m|r|ram)? causou provoc* cura(?:m|r)? alivi* prolong* along* encurt* proteg* prejudic* favorec* inib*
+        bloque* ativa(?:m|r)? estimul* reforç* enfraquec* afet* influenci* atua(?:m)?_(?:sobre|contra|em|no|na) ajud*
+        conduz* leva(?:m)?_(?:a|à|ao|aos|às) associad*_(?:a|à|ao|aos|às|com) relacionad*_(?:a|à|ao|com)
+        ligad*_(?:a|à|ao) efic* risco*_d* efeitos?_(?:secundário|colatera|adverso)* tóxic* aceler* increment*""",
+        "comparison": """(?:melhor|pior|maior|menor)(?:es)?_\\w+_(?:do_)?que (?:mais|menos)…que (?:melhor|pior|maior|
+        menor)(?:es)?_(?:do_)?que (?:superior|inferior)(?:es)?_(?:a|à|ao|aos) em_comparação_com comparad*_(?:com|a|ao|
+        à) ao_contrário_d* tão_\\w+_(?:como|quanto) tanto_quanto""",
+        "superlative": """(?:o|a|os|as|seu|sua)_(?:\\w+_){0,2}(?:mais|menos)_(?!de\\b|que\\b|do_que)\\w+ (?:o|a|os|
+        as)_(?:melhor|pior|maior|menor|único|única)(?:es|s)? nunca sempre ninguém jamais \\w+íssim[oa]s?""",
+        "health": """ibuprofeno aspirina* paracetamol antibiótico* médic* dose* medicament* fármaco* remédio*
+        tratament* terapia* grávida* gravidez paciente* doente* sintoma* doença* vacina* infe[cç]* sangue coração
+        cancro câncer diabetes depressão ansiedade dor dores peso dieta* calorias açúcar sal gordura* álcool cafeína
+        tabaco fum* saúde crianças bebés? bebês? febre cirurgia pele mg kg alergi* vitamina* sono""",
         "tells": """deve devem deveria* é_preciso tem_de têm_de tem_que evit(?:ar|e|em) recomend* aconselh*
         desaconselh* diari* por_dia contraindicad*""",
-        "novelty": """(?:pela|a)_primeira_vez primeir*_(?:estudo|ensaio|fármaco|vacina|prova|medicamento)*
-        inédit* sem_precedentes revolucionári* únic(?:o|a) inovador* nov[oa]s?_(?:tratamento|método|terapia|
-        fármaco|abordagem|evidência)*""",
-        "unnamed": """(?:estudos?|pesquisas?|investigações|ensaios|cientistas|pesquisadores|investigadores|
-        especialistas|médicos|dados|inquéritos?|meta-?análises?|evidências?)…(?:mostr|demonstr|prov|encontr|
-        suger|indic|confirm|revel|conclu|estim|recomend|apont)* (?:está|é|foi)…(?:provado|comprovado|
-        demonstrado|sabido|conhecido)_que sabe-se_que (?:cientificamente|clinicamente)_(?:provado|comprovado|
-        demonstrado)* segundo_(?:estudos|especialistas|os_especialistas|vários_estudos|pesquisadores)""",
-        "hedges": """poderia* talvez provavelmente possivelmente parece* aparentemente pode_ser_que é_possível
-        não_se_(?:sabe|conhece) não_(?:está|é)_clar* desconhecid* desconhece-se incert* hipótese teoria""",
-        "reports": """(?:segundo|conforme)_\\w+ de_acordo_com_\\w+ (?:afirma|afirmou|diz|disse|explica|explicou|
-        aponta|apontou|assegura|garante|sustenta|declarou|declara|escreve|escreveu|conta|contou|acrescenta|
-        acrescentou)m?_que na_minha_opinião (?:eu_)?(?:acho|creio|penso)_que acredit(?:o|amos) parece-me""",
+        "novelty": """(?:pela|a)_primeira_vez primeir*_(?:estudo|ensaio|fármaco|vacina|prova|medicamento)* inédit*
+        sem_precedentes revolucionári* únic(?:o|a) inovador* nov[oa]s?_(?:tratamento|método|terapia|fármaco|abordagem|
+        evidência)*""",
+        "unnamed": """revis(?:ão|ões)…(?:conclu|mostr|encontr|indic)* (?:estudos?|pesquisas?|pesquisadores|cientistas|
+        ensaios?|equipe|equipa)…(?:descobr|observ|constat|verific)* (?:estudos?|pesquisas?|investigações|ensaios|
+        cientistas|pesquisadores|investigadores|especialistas|médicos|dados|inquéritos?|meta-?análises?|
+        evidências?)…(?:mostr|demonstr|prov|encontr|suger|indic|confirm|revel|conclu|estim|recomend|apont)* (?:está|é|
+        foi)…(?:provado|comprovado|demonstrado|sabido|conhecido)_que sabe-se_que (?:cientificamente|
+        clinicamente)_(?:provado|comprovado|demonstrado)* segundo_(?:estudos|especialistas|os_especialistas|
+        vários_estudos|pesquisadores)""",
+        "hedges": """(?:acredita|pensa|supõe|suspeita)-se_que poderia* talvez provavelmente possivelmente parece*
+        aparentemente pode_ser_que é_possível não_se_(?:sabe|conhece) não_(?:está|é)_clar* desconhecid* desconhece-se
+        incert* hipótese teoria""",
+        "reports": """gost(?:o|amos)_de ador(?:o|amos) (?:acredita|considera|defende|argumenta)m?_que (?:segundo|
+        conforme)_\\w+ de_acordo_com_\\w+ (?:afirma|afirmou|diz|disse|explica|explicou|aponta|apontou|assegura|
+        garante|sustenta|declarou|declara|escreve|escreveu|conta|contou|acrescenta|acrescentou)m?_que na_minha_opinião (?:eu_)?(?:acho|creio|
+        penso)_que acredit(?:o|amos) parece-me""",
         "defines": """(?:chama|chamam|denomina|denominam|define|entende)-se se_(?:chama|chamam|denomina|define|
-        entende_por) (?:é|são)_(?:chamad|denominad|conhecid)[oa]s? (?:significa|designa) o_termo a_palavra
-        refere-se_a""",
+        entende_por) (?:é|são)_(?:chamad|denominad|conhecid)[oa]s? (?:significa|designa) o_termo a_palavra refere-se_a""",
+        "announces": """(?:falaremos|voltaremos)_(?:disso|disto|sobre|a) nest[ea]_(?:\\w+_)?(?:artigo|post|texto|
+        capítulo|seção|secção|vídeo|guia),?…\\w+(?:remos|amos|rei|rás) a_seguir,?…\\w+(?:emos|amos|rei) (?:veremos|
+        vamos_(?:ver|falar|explicar|analisar)) continue_(?:a_ler|lendo) clique subscreva inscreva-se""",
     },
     "it": {
-        "figures": """per_cento percentual* metà un_terzo due_terzi un_quarto maggioranza doppio triplo
-        raddoppi* triplic* dimezz* decine centinaia migliaia milion* miliard* (?:una?|un|due|tre|
-        nove)…su_(?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci) (?:due|tre|quattro|cinque|sei|sette|otto|
-        nove|dieci|venti|cento)_(?:volte|giorni|settimane|mesi|anni|ore|minuti|persone|pazienti|bambini|adulti)""",
-        "effects": """riduc* ridott* diminu* aument* migliora(?:no|re|to|ta)? migliorò peggior* previen*
-        prevenire evita(?:no)? caus(?:a|ano|are|ato|ò) provoc* cura(?:no|re)? guari* allevi* allung* prolung*
-        accorci* protegg* dannegg* favori* inib* blocca* attiva(?:no|re)? stimol* rafforz* indebol* influenz*
-        influisc* agisc(?:e|ono)_(?:su|sul|sulla|contro|come) aiut* porta(?:no)?_(?:a|al|alla) conduc*
-        (?:associat|collegat|legat|correlat)[oaie]_(?:a|al|allo|alla|ai|agli|alle|con) efficac* rischi*_d*
-        effett[oi]_(?:collateral|indesiderat|avvers)* tossic* acceler* rallent* calo_d*""",
-        "comparison": """(?:più|meno)…(?:che|di|del|dello|della|dei|degli|delle|rispetto) (?:miglior|peggior|
-        maggior|minor)[ei]_(?:di|del|dello|della|dei|degli|delle) (?:superior|inferior)[ei]_(?:a|al|alla|ai|
-        alle) rispetto_(?:a|al|alla|ai|agli|alle) in_confronto_a a_differenza_d* tanto_quanto così…come""",
-        "superlative": """(?:il|lo|la|i|gli|le|suo|sua)_(?:\\w+_){0,2}(?:più|meno)_(?!di\\b|che\\b)\\w+ (?:il|
-        lo|la|i|gli|le)_(?:miglior|peggior|maggior|minor)[ei]? (?:l['’]|il_|la_)unic[oa] mai sempre nessuno
-        \\w+issim[oaie]""",
-        "health": """medic[oi] dose dosi farmac* medicinal* trattament* terapi* incint* gravidanza pazient*
-        sintom* malatti* vaccin* infezion* sangue cuore cancro diabete depressione ansia dolor* peso diet*
-        calorie zuccher* sale grass* alcol caffeina tabacco fum* salute bambini neonat* febbre chirurgi* pelle
-        mg kg allergi* vitamin* sonno""",
-        "tells": """deve devono dovrebb* bisogna occorre evitare raccomand* consigli* sconsigli* quotidian*
-        al_giorno controindicat*""",
+        "figures": """per_cento percentual* metà un_terzo due_terzi un_quarto maggioranza doppio triplo raddoppi*
+        triplic* dimezz* decine centinaia migliaia milion* miliard* (?:una?|un|due|tre|nove)…su_(?:due|tre|quattro|
+        cinque|sei|sette|otto|nove|dieci) (?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|venti|cento)_(?:volte|
+        giorni|settimane|mesi|anni|ore|minuti|persone|pazienti|bambini|adulti)""",
+        "effects": """aggrav* uccid* combatt* regola(?:no|re)? calma(?:no|re)? (?:fa|fanno)_(?:\\w+[aei]re|bene|male)
+        cresc(?:e|ono) cresciut[oaie] (?:è|sono)_(?:scesi?|salit[oaie]|calat[oaie]) riduc* ridott* diminu* aument*
+        migliora(?:no|re|to|ta)? migliorò peggior* previen* prevenire evita(?:no)? caus(?:a|ano|are|ato|ò) provoc*
+        cura(?:no|re)? guari* allevi* allung* prolung* accorci* protegg* dannegg* favori* inib* blocca*
+        attiva(?:no|re)? stimol* rafforz* indebol* influenz* influisc* agisc(?:e|ono)_(?:su|sul|sulla|contro|come)
+        aiut* porta(?:no)?_(?:a|al|alla) conduc* (?:associat|collegat|legat|correlat)[oaie]_(?:a|al|allo|alla|ai|agli|
+        alle|con) efficac* rischi*_d* effett[oi]_(?:collateral|indesiderat|avvers)* tossic* acceler* rallent* calo_d*""",
+        "comparison": """(?:più|meno)…(?:che|di|del|dello|della|dei|degli|delle|rispetto) (?:miglior|peggior|maggior|
+        minor)[ei]_(?:di|del|dello|della|dei|degli|delle) (?:superior|inferior)[ei]_(?:a|al|alla|ai|alle)
+        rispetto_(?:a|al|alla|ai|agli|alle) in_confronto_a a_differenza_d* tanto_quanto così…come""",
+        "superlative": """(?:il|lo|la|i|gli|le|suo|sua)_(?:\\w+_){0,2}(?:più|meno)_(?!di\\b|che\\b)\\w+ (?:il|lo|la|i|
+        gli|le)_(?:miglior|peggior|maggior|minor)[ei]? (?:l['’]|il_|la_)unic[oa] mai sempre nessuno \\w+issim[oaie]""",
+        "health": """ibuprofene aspirina paracetamolo antibiotic* medic[oi] dose dosi farmac* medicinal* trattament*
+        terapi* incint* gravidanza pazient* sintom* malatti* vaccin* infezion* sangue cuore cancro diabete depressione
+        ansia dolor* peso diet* calorie zuccher* sale grass* alcol caffeina tabacco fum* salute bambini neonat* febbre
+        chirurgi* pelle mg kg allergi* vitamin* sonno""",
+        "tells": """deve devono dovrebb* bisogna occorre evitare raccomand* consigli* sconsigli* quotidian* al_giorno
+        controindicat*""",
         "novelty": """(?:per_)?la_prima_volta prim[oa]_(?:studio|farmaco|vaccino|sperimentazione|prova)* inedit*
-        senza_precedenti rivoluzionari* unic[oa] innovativ* nuov[oaie]_(?:trattament|metod|terapi|farmac|
-        approcc|evidenz)*""",
-        "unnamed": """(?:studi|studio|ricerche|ricerca|sperimentazioni|scienziati|ricercatori|esperti|medici|
-        dati|sondaggi|indagini|meta-?analisi)…(?:mostr|dimostr|prov|trov|suggeri|indic|conferm|rivel|conclu|
-        stim|raccomand|evidenzi)* (?:è|è_stato)_(?:stato_)?(?:\\w+_)?(?:dimostrato|provato|noto|accertato|
-        risaputo)_che si_sa_che (?:scientificamente|clinicamente)_(?:provat|dimostrat)* secondo_(?:gli_esperti|
-        alcuni_studi|diversi_studi|gli_studi|esperti|i_ricercatori|studi)""",
-        "hedges": """potrebb* forse probabilmente possibilmente sembra* sembrerebb* pare apparentemente
-        può_darsi è_possibile non_(?:si_sa|è_chiaro|è_noto|è_ancora) sconosciut* ignot* incert* ipotesi teoria""",
-        "reports": """secondo_\\w+ stando_a_\\w+ (?:afferma|affermò|dice|disse|spiega|spiegò|sostiene|ha_detto|
-        ha_spiegato|ha_dichiarato|dichiara|scrive|scrisse|racconta|aggiunge|sottolinea)(?:no)?_che
+        senza_precedenti rivoluzionari* unic[oa] innovativ* nuov[oaie]_(?:trattament|metod|terapi|farmac|approcc|
+        evidenz)*""",
+        "unnamed": """revision[ei]…(?:conclu|mostr|trov|indic)* (?:studi|studio|ricerca|ricerche|ricercatori|
+        scienziati)…(?:scopr|scopert|osserv|constat)* (?:studi|studio|ricerche|ricerca|sperimentazioni|scienziati|
+        ricercatori|esperti|medici|dati|sondaggi|indagini|meta-?analisi)…(?:mostr|dimostr|prov|trov|suggeri|indic|
+        conferm|rivel|conclu|stim|raccomand|evidenzi)* (?:è|è_stato)_(?:stato_)?(?:\\w+_)?(?:dimostrato|provato|noto|
+        accertato|risaputo)_che si_sa_che (?:scientificamente|clinicamente)_(?:provat|dimostrat)*
+        secondo_(?:gli_esperti|alcuni_studi|diversi_studi|gli_studi|esperti|i_ricercatori|studi)""",
+        "hedges": """si_(?:crede|pensa|ritiene|suppone|sospetta)_che potrebb* forse probabilmente possibilmente
+        sembra* sembrerebb* pare apparentemente può_darsi è_possibile non_(?:si_sa|è_chiaro|è_noto|è_ancora)
+        sconosciut* ignot* incert* ipotesi teoria""",
+        "reports": """mi_(?:piace|piacciono) (?:adoro|amo)_(?:il|lo|la|i|gli|le) trovo_che (?:crede|ritiene|
+        considera)(?:no)?_che secondo_\\w+ stando_a_\\w+ (?:afferma|affermò|dice|disse|spiega|spiegò|sostiene|
+        ha_detto|ha_spiegato|ha_dichiarato|dichiara|scrive|scrisse|racconta|aggiunge|sottolinea)(?:no)?_che
         a_mio_(?:parere|avviso) secondo_me (?:io_)?(?:credo|penso|ritengo)_(?:che|di) crediamo mi_sembra""",
-        "defines": """si_(?:chiama|chiamano|definisce|definiscono|intende|dice) (?:è|sono|viene|
-        vengono)_(?:chiamat|denominat|definit|dett)[oaie] (?:significa|designa|indica) il_termine la_parola""",
+        "defines": """si_(?:chiama|chiamano|definisce|definiscono|intende|dice) (?:è|sono|viene|vengono)_(?:chiamat|
+        denominat|definit|dett)[oaie] (?:significa|designa|indica) il_termine la_parola""",
+        "announces": """(?:ci_)?torneremo ne_parleremo in_quest['’oa]_?(?:\\w+_)?(?:articolo|post|testo|capitolo|
+        sezione|video|guida),?…\\w+(?:remo|iamo|rò|rai) (?:di_)?seguito,?…\\w+(?:remo|iamo) (?:vediamo|vedremo|
+        parleremo|continua_a_leggere|clicca|iscriviti)""",
     },
     "nl": {
-        "figures": """procent* percent* helft een_derde twee_derde een_kwart meerderheid verdubbel*
-        verdrievoudig* halveer* tientallen honderden duizenden miljoen* miljard* (?:een|één|twee|drie|
-        negen)_op_de_(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?:twee|drie|vier|vijf|zes|zeven|acht|
-        negen|tien|twintig|honderd)_(?:keer|maal|dagen|weken|maanden|jaar|uur|minuten|mensen|personen|patiënten|
-        kinderen|volwassenen)""",
-        "effects": """verminder* verlaag* verlag* verhoog* verhog* verbeter* verslechter* voorkom* veroorza*
-        genees* genez* verlicht* verleng* verkort* bescherm* schaad* bevorder* rem(?:t|men) blokkeer* activeer*
-        stimuleer* versterk* verzwak* beïnvloed* werkt werken helpt helpen leid*_tot leidt…tot hang(?:t|
-        en)…samen samenhang verband_(?:met|tussen) geassocieerd effectief effectiviteit risico* bijwerking*
-        giftig verslavend versnel* vertraag* zorgt_voor daal* stijg*""",
-        "comparison": """(?!eer|ander)\\w+er_dan (?:meer|minder)…dan in_vergelijking_met vergeleken_met
-        in_tegenstelling_tot (?:even|net_zo)…als anders_dan""",
+        "figures": """procent* percent* helft een_derde twee_derde een_kwart meerderheid verdubbel* verdrievoudig*
+        halveer* tientallen honderden duizenden miljoen* miljard* (?:een|één|twee|drie|negen)_op_de_(?:twee|drie|vier|
+        vijf|zes|zeven|acht|negen|tien) (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|honderd)_(?:keer|
+        maal|dagen|weken|maanden|jaar|uur|minuten|mensen|personen|patiënten|kinderen|volwassenen)""",
+        "effects": """verergeren verergert doodt doden reguleer* reguleren bestrijd* kalmeer* mak(?:en|t)…(?:dik|
+        slank|ziek|gezond|moe|dom|gelukkig) maakt…(?:dik|slank|ziek|gezond|moe|dom|gelukkig) groei(?:t|en|de|den)
+        gegroeid (?:toe|af)genomen (?:neemt|nemen|nam|namen)…(?:toe|af) verminder* verlaag* verlag* verhoog* verhog*
+        verbeter* verslechter* voorkom* veroorza* genees* genez* verlicht* verleng* verkort* bescherm* schaad*
+        bevorder* rem(?:t|men) blokkeer* activeer* stimuleer* versterk* verzwak* beïnvloed* werkt werken helpt helpen
+        leid*_tot leidt…tot hang(?:t|en)…samen samenhang verband_(?:met|tussen) geassocieerd effectief effectiviteit
+        risico* bijwerking* giftig verslavend versnel* vertraag* zorgt_voor daal* stijg*""",
+        "comparison": """(?!andere)\\w{3,}ere_\\w+_dan (?!eer|ander)\\w+er_dan (?:meer|minder)…dan in_vergelijking_met
+        vergeleken_met in_tegenstelling_tot (?:even|net_zo)…als anders_dan""",
         "superlative": """(?:de|het|hun|zijn)_(?:\\w+_)?(?!eerste|laatste|meeste_van|naaste)\\w{3,}ste (?:de|
         het)_(?:beste|slechtste|enige) (?:het_)?meest_\\w+ nooit altijd niemand""",
-        "health": """arts* dosis medicijn* geneesmiddel* behandel* therapie* zwanger* patiënt* symptomen ziekte*
-        vaccin* infectie* bloed* hart* kanker diabetes depressi* angst pijn gewicht dieet calorieën suiker zout
-        vet alcohol cafeïne rok* gezond* kinderen baby* koorts operatie huid mg kg allergi* vitamine* slaap""",
+        "health": """ibuprofen aspirine paracetamol antibiotic* arts* dosis medicijn* geneesmiddel* behandel*
+        therapie* zwanger* patiënt* symptomen ziekte* vaccin* infectie* bloed* hart* kanker diabetes depressi* angst
+        pijn gewicht dieet calorieën suiker zout vet alcohol cafeïne rok* gezond* kinderen baby* koorts operatie huid
+        mg kg allergi* vitamine* slaap""",
         "tells": """moet* zou_moeten dien(?:t|en)_te mag_niet mogen_niet aanbevolen aangeraden raad* vermijd*
         dagelijks per_dag afgeraden""",
         "novelty": """voor_het_eerst (?:de|het)_eerste_(?:studie|medicijn|vaccin|bewijs|geneesmiddel)* nog_nooit
         uniek* baanbrekend* revolutionair* nieuwe?_(?:behandeling|methode|therapie|medicijn|aanpak|bewijs)*""",
-        "unnamed": """(?:studies|onderzoek|onderzoeken|wetenschappers|onderzoekers|experts|deskundigen|artsen|
-        gegevens|peilingen|meta-?analyses)…(?:toon|toont|aangetoond|aantonen|bewijz|bewezen|vond|vonden|
-        gevonden|blijk|bleek|suggere|bevestig|wijz|wijst|schat|laat_zien|laten_zien)* (?:uit|
-        blijkt_uit)_(?:\\w+_)?onderzoek_(?:blijkt|bleek) het_is…(?:bewezen|aangetoond|bekend)_dat
-        (?:wetenschappelijk|klinisch)_bewezen volgens_(?:onderzoek|onderzoekers|deskundigen|experts|
-        wetenschappers|studies)""",
-        "hedges": """zou…kunnen zouden…kunnen misschien mogelijk wellicht waarschijnlijk vermoedelijk kennelijk
-        lijkt lijken schijnt (?:nog_)?niet…(?:bekend|duidelijk|begrepen) onbekend onduidelijk onzeker omstreden
-        hypothese theorie""",
-        "reports": """volgens_(?!onderzoek)\\w+ (?:zegt|zei|stelt|stelde|schrijft|schreef|meent|meende|beweert|
-        beweerde|verklaart|verklaarde|vertelt|vertelde|legt_uit)_dat (?:zegt|zei)_(?:hij|zij|ze)
-        naar_mijn_mening (?:volgens_mij) ik_(?:denk|vind|geloof|hoop|ben|was) wij_(?:denken|vinden|geloven)""",
+        "unnamed": """studie…(?:toon|vond|bewees|blijk|bleek|suggere|bevestig|wees|laat_zien|liet_zien)* (?:studies|
+        onderzoek|onderzoeken|wetenschappers|onderzoekers|experts|deskundigen|artsen|gegevens|peilingen|
+        meta-?analyses)…(?:toon|toont|aangetoond|aantonen|bewijz|bewezen|vond|vonden|gevonden|blijk|bleek|suggere|
+        bevestig|wijz|wijst|schat|laat_zien|laten_zien)* (?:uit|blijkt_uit)_(?:\\w+_)?onderzoek_(?:blijkt|bleek)
+        het_is…(?:bewezen|aangetoond|bekend)_dat (?:wetenschappelijk|klinisch)_bewezen volgens_(?:onderzoek|
+        onderzoekers|deskundigen|experts|wetenschappers|studies)""",
+        "hedges": """men_(?:denkt|vermoedt|gelooft) naar_verluidt vermoed* zou…kunnen zouden…kunnen misschien mogelijk
+        wellicht waarschijnlijk vermoedelijk kennelijk lijkt lijken schijnt (?:nog_)?niet…(?:bekend|duidelijk|
+        begrepen) onbekend onduidelijk onzeker omstreden hypothese theorie""",
+        "reports": """ik_hou_van (?:meent|denkt|gelooft|vindt)_dat volgens_(?!onderzoek)\\w+ (?:zegt|zei|stelt|stelde|
+        schrijft|schreef|meent|meende|beweert|beweerde|verklaart|verklaarde|vertelt|vertelde|legt_uit)_dat (?:zegt|
+        zei)_(?:hij|zij|ze) naar_mijn_mening (?:volgens_mij) ik_(?:denk|vind|geloof|hoop|ben|was) wij_(?:denken|
+        vinden|geloven)""",
         "defines": """onder…verstaat_men (?:wordt|worden)…(?:genoemd|gedefinieerd) noemt_men (?:heet|heten)
         (?:de_term|het_woord) staat_voor verwijst_naar betekent wordt_verstaan""",
+        "announces": """(?:daar|hier)_kom(?:en)?_(?:ik|we|wij) in_(?:dit|deze)_(?:\\w+_)?(?:artikel|stuk|blog|
+        blogpost|bericht|hoofdstuk|paragraaf|video|gids)…(?:ik|we|wij|je|u) hieronder_\\w+_(?:ik|we|wij)
+        lees_(?:verder|meer) klik_hier""",
     },
 }
 

@@ -11,6 +11,11 @@ from litman.checks.need_words import LANGUAGES
 
 SENTENCES = {
     "de": """
+2 Zucker macht dick.
+2 Der Verbrauch ist in den letzten Jahren gewachsen.
+0 In diesem Artikel sehen wir, wie das geht.
+0 Ich mag grünen Tee.
+0 Man nennt das Placeboeffekt.
 2 Kaffee tranken 30 % der Mönche.
 2 Jeder dritte Wald hat seine Vögel verloren.
 2 Die Kanne fasst 0,5 Liter.
@@ -37,6 +42,11 @@ SENTENCES = {
 0 Verlängert Tee den Schlaf?
 """,
     "fr": """
+2 Le sucre fait grossir.
+2 Les enfants qui lisent ont de meilleures notes que les autres.
+0 Dans cet article, nous verrons comment cela marche.
+0 J'aime le thé vert.
+0 L'auteure soutient que dormir fait du bien.
 2 Le café était bu par 30 % des moines.
 2 Un adulte sur cinq en souffre.
 2 La théière contient 0,5 litre.
@@ -63,6 +73,13 @@ SENTENCES = {
 0 Le thé allonge-t-il le sommeil ?
 """,
     "es": """
+2 La miel combate la tos.
+2 Los niños que leen obtienen mejores notas que los demás.
+2 Un estudio publicado en 2018 halló que el té adelgaza.
+0 En este artículo veremos cómo funciona.
+0 Me gusta el té verde.
+0 Se cree que el té aumenta la memoria.
+0 A esto se le llama efecto placebo.
 2 El 30 % de los monjes bebía café.
 2 Uno de cada cinco adultos lo padece.
 2 La tetera contiene 0,5 litros.
@@ -87,6 +104,12 @@ SENTENCES = {
 0 ¿Alarga el té el sueño?
 """,
     "pt": """
+2 O mel combate a tosse.
+2 O consumo de café cresceu nos últimos anos.
+2 Uma revisão de 2020 concluiu que a acupuntura é boa.
+0 Neste artigo veremos como funciona.
+0 Gosto de chá verde.
+0 Acredita-se que o chá possa ajudar.
 2 O café era bebido por 30 % dos monges.
 2 Um em cada cinco adultos sofre disso.
 2 O bule contém 0,5 litros.
@@ -111,6 +134,11 @@ SENTENCES = {
 0 O chá prolonga o sono?
 """,
     "it": """
+2 Lo zucchero fa ingrassare.
+2 Il tabacco uccide i fumatori.
+0 In questo articolo vedremo come funziona.
+0 Mi piace il tè verde.
+0 Trovo che il film sia bello.
 2 Il caffè era bevuto dal 30 % dei monaci.
 2 Un adulto su cinque ne soffre.
 2 La teiera contiene 0,5 litri.
@@ -135,6 +163,10 @@ SENTENCES = {
 0 Il tè allunga il sonno?
 """,
     "nl": """
+2 Suiker maakt dik.
+2 Kinderen die lezen halen betere cijfers dan andere.
+0 In dit artikel zien we hoe het werkt.
+0 Ik hou van groene thee.
 2 Koffie werd gedronken door 30 % van de monniken.
 2 Een op de vijf volwassenen heeft er last van.
 2 De pot bevat 0,5 liter.
