@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from litman.checks.rule import PostRule
-from litman.checks.subject import PostSubject
 from litman.finding import Finding, Place, Severity
 
-if TYPE_CHECKING:  # what lays posts out is imported where one is
+if TYPE_CHECKING:  # what lays posts out is imported where one is; what makes rules, where rules are looked at
+    from litman.checks.rule import PostRule
+    from litman.checks.subject import PostSubject
     from litman.posts.analyse import Analysis
     from litman.posts.problems import Problem, ProblemKind
 
@@ -28,6 +28,8 @@ SELF_CITATION = "REF110"
 
 def problem_rule(kind: ProblemKind, finds: str, module: str) -> PostRule:
     """Return the rule that hands on one kind of problem; `module` has its page."""
+    from litman.checks.rule import PostRule
+
     code, severity = CODES[kind]
     return PostRule({code: finds}, problem_finder(kind), module, severity=severity, needs_text=True)
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from litman.checks.reference_problems import CODES as PROBLEM_CODES
 from litman.checks.reference_problems import span_place
-from litman.checks.subject import PostSubject
 from litman.finding import Finding, Place, Severity
 from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.checks.subject import PostSubject
     from litman.posts.analyse import Analysis
     from litman.standing.compared import Compared
     from litman.standing.model import Standing

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from litman.actions.match.ask_candidates import ask, is_worth_asking, questions
-from litman.csl.from_json import work_from_item
 from litman.errors import IncompleteError, LitmanError
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.kinds import printed
@@ -24,15 +23,15 @@ from litman.matching.match import (
     match_locally,
     score,
 )
-from litman.matching.pool import Pool
 from litman.matching.query import Query, read_query
 from litman.matching.record import Record, record_from_work
 from litman.matching.vetoes import TWO_REFERENCES, holds_two_references
 from litman.posts.references.parts import ReferenceParts
-from litman.sources.found_work import FoundWork
-from litman.sources.http.session import Session
-from litman.sources.resolve import resolve_each
-from litman.sources.table import answered_kinds
+
+if TYPE_CHECKING:  # who asks nobody does without what asks
+    from litman.matching.pool import Pool
+    from litman.sources.found_work import FoundWork
+    from litman.sources.http.session import Session
 
 _LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 
@@ -97,8 +96,7 @@ def match_strings(
 
 def _by_identifier(query: Query, places: Places) -> MatchedString | None:
     """The work that an identifier in the string leads to, if it is the described one; None without a record."""
-    kinds = answered_kinds()
-    held = next((found for found in identifiers_of(query.work) if found.kind in kinds), None)
+    held = _answered(tuple(identifiers_of(query.work)))
     record = places.library.identified(query.work)
     if held is None and record is None:
         return None
@@ -120,11 +118,24 @@ def _by_identifier(query: Query, places: Places) -> MatchedString | None:
     return MatchedString(query, Decision("accepted", replace(scored, score=1.0), (), reason=said))
 
 
+def _answered(identifiers: Sequence[Identifier]) -> Identifier | None:
+    """Return the first of these about which a source can be asked."""
+    if not identifiers:
+        return None
+    from litman.sources.table import answered_kinds
+
+    kinds = answered_kinds()
+    return next((found for found in identifiers if found.kind in kinds), None)
+
+
 def _record(identifier: Identifier, places: Places) -> Record | None:
     doi = identifier.value if identifier.kind == "doi" else None
     known = places.pool.by_doi(doi) if places.pool is not None and doi else None
     if known is not None or places.session is None:
         return known
+    from litman.csl.from_json import work_from_item
+    from litman.sources.resolve import resolve_each
+
     for _, outcome in resolve_each(places.session, [identifier], today=places.today):
         if isinstance(outcome, IncompleteError):
             raise outcome
@@ -144,6 +155,8 @@ def _by_description(query: Query, places: Places) -> MatchedString:
         return MatchedString(query, replace(decision, outcome="not-checked", reason=_ONLY_LIBRARY))
     if decision.outcome == "accepted" or places.session is None or not query.words:
         return MatchedString(query, decision)
+    from litman.actions.match.ask_candidates import ask, is_worth_asking, questions
+
     silent: list[str] = []
     found: dict[str | None, FoundWork] = {}
     for question in questions(query):

@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from litman.actions.add.add_identified import AddResult, add_identified
 from litman.actions.match.match_references import (
     accepted_dois,
     match_references,
@@ -19,10 +19,13 @@ from litman.actions.match.open_pool import open_pool
 from litman.actions.scan.scan import ReadPost, SilentService
 from litman.actions.scan.scan_post import missing_dois
 from litman.library.library import Library
-from litman.matching.pool import Pool
-from litman.sources.http.open_session import open_session
-from litman.sources.http.session import Session
 from litman.standing.known import StringMatch, Works
+
+# What asks services takes longest to import, and who asks nobody does without.
+if TYPE_CHECKING:
+    from litman.actions.add.add_identified import AddResult
+    from litman.matching.pool import Pool
+    from litman.sources.http.session import Session
 
 Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
 """Shows somebody who waits how far it is: told the number of steps, it gives what is called after each."""
@@ -66,6 +69,8 @@ class LookUp:
 
     @cached_property
     def session(self) -> Session:
+        from litman.sources.http.open_session import open_session
+
         return open_session(self.library.root, self.library.settings)
 
     @cached_property
@@ -75,6 +80,8 @@ class LookUp:
     def _add(self, dois: Sequence[str]) -> Iterator[AddResult]:
         if not dois:
             return
+        from litman.actions.add.add_identified import add_identified
+
         with self.steps(len(dois)) as advance:
             for result in add_identified(
                 self.library.again(),
