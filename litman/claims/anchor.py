@@ -9,10 +9,11 @@ from litman.claims.anchor_state import AnchorState
 from litman.claims.claim import Anchor, Claim
 from litman.claims.post_sentences import Span, fingerprint_of_span
 from litman.claims.reanchor import reanchor
+from litman.text.lazy_pattern import lazy_pattern
 
 _MARKER = r"(?:\s?\[[\d,;–-]+\]|(?<!\d.)\d{1,3}(?:[,–-]\d{1,3})*)?"
-_STOP = re.compile(rf"(?P<mark>[.!?…]+[\"'”’)\]]*){_MARKER}(?=\s|\Z)\s*")
-_BULLET = re.compile(r"[\s\ufeff]*(?:(?:[-–*•‣◦]|\d{1,3}[.)])\s+)?")
+_STOP = lazy_pattern(rf"(?P<mark>[.!?…]+[\"'”’)\]]*){_MARKER}(?=\s|\Z)\s*")
+_BULLET = lazy_pattern(r"[\s\ufeff]*(?:(?:[-–*•‣◦]|\d{1,3}[.)])\s+)?")
 
 
 def anchor_states(

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import PARTICLE
 from litman.text.raised import CONTEXT, RAISED_NUMBERS, is_power, lowered
 from litman.text.years import NO_YEAR, YEAR
@@ -15,10 +16,10 @@ from litman.text.years import NO_YEAR, YEAR
 FINGERPRINT_LENGTH = 12  # hex digits: 48 bits, so two of a million sentences share one with odds of 1 in 500
 _ROUNDS = 8  # a marker inside a marker: more than real text nests
 
-_RAISED = re.compile(RAISED_NUMBERS)
+_RAISED = lazy_pattern(RAISED_NUMBERS)
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0xFEFF))  # soft hyphen, zero-width space, BOM
 _DASHES = "‐‑‒–—−-"
-_NUMBERS = re.compile(rf"\[\d{{1,3}}[a-z]?(?:\s?[,;{_DASHES}]\s?\d{{1,3}}[a-z]?)*+\]")
+_NUMBERS = lazy_pattern(rf"\[\d{{1,3}}[a-z]?(?:\s?[,;{_DASHES}]\s?\d{{1,3}}[a-z]?)*+\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
 # Source: Pandoc manual, "Citation syntax".
 _PANDOC = re.compile(r"\[(?:[^\[\]@]{0,200}[\s;(-])?-?@[\w{][^\[\]]{0,400}\]")
@@ -30,14 +31,14 @@ _YEAR = rf"(?:{YEAR}[a-z]?|{NO_YEAR})"
 _NAME = r"[^\W\d_a-z][\w.'’ʼ-]*"
 _JOINT = r"(?:,?\s(?:&|and|et|und|y)\s|,\s|\s)"
 _PARTICLE = rf"(?:(?:{PARTICLE}|of|the|for|on)\s)*"
-_CITED = re.compile(
+_CITED = lazy_pattern(
     rf"(?:(?:see(?:\s+also)?|e\.\s?g\.,?|cf\.?|for\sexample,?|reviewed\sin|as\scited\sin)\s+)?"
     rf"{_PARTICLE}{_NAME}(?:{_JOINT}{_PARTICLE}{_NAME}){{0,8}}(?:,?\set\sal\.?)?(?P<comma>,)?\s"
     rf"{_YEAR}(?:,\s(?:{_YEAR}|[a-z]))*(?:,\s?(?:pp?\.|chap\.|ch\.|sec\.|para\.|fig\.)\s?[\w–-]{{1,12}})?"
 )
-_MORE_YEARS = re.compile(rf"{_YEAR}(?:,\s(?:{_YEAR}|[a-z]))*")
+_MORE_YEARS = lazy_pattern(rf"{_YEAR}(?:,\s(?:{_YEAR}|[a-z]))*")
 # A capital and a year without a comma: more often a date, a place in a series or a product than an author.
-_NO_AUTHOR = re.compile(
+_NO_AUTHOR = lazy_pattern(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b|(?:spring|summer|autumn|fall|winter|early|late|mid"
     r"|since|from|until|in|by|phase|version|figure|table|chapter|about|between|before|after|copyright)\b",
     re.IGNORECASE,

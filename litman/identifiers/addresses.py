@@ -9,23 +9,24 @@ from litman.identifiers.arxiv import find_arxiv_ids
 from litman.identifiers.doi import trim_doi
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.pmid import find_pmcids
+from litman.text.lazy_pattern import lazy_pattern
 
 _MOST = 2_000  # characters of an address
 _WRAPPED = 4  # an archive's copy of a redirector's link behind a proxy
-_ARCHIVED = re.compile(
+_ARCHIVED = lazy_pattern(
     r"https?://(?:web\.archive\.org/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/|(?:www\.)?archive\.(?:is|ph|today|li|fo|vn|md)/"
     r"(?:\d[\d.-]{3,20}/|newest/|o/\w+/)?|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{4,20}:)?)"
     r"(?P<rest>(?:https?:/{1,2}|www\.).+)",
     re.IGNORECASE,
 )
-_REDIRECTOR = re.compile(
+_REDIRECTOR = lazy_pattern(
     r"(?:^|\.)(?:google\.[a-z.]{2,6}/url|lm?\.facebook\.com/l\.php|out\.reddit\.com/|t\.umblr\.com/redirect"
     r"|slack-redir\.net/|safelinks\.protection\.outlook\.com/|urldefense\.(?:proofpoint\.)?com/|vk\.com/away"
     r"|youtube\.com/redirect|linkedin\.com/redir|duckduckgo\.com/l/|steamcommunity\.com/linkfilter|href\.li/)"
     r"|proxy[\w.-]{0,80}/|/login\Z",
     re.IGNORECASE,
 )
-_PROXIED = re.compile(
+_PROXIED = lazy_pattern(
     r"(?P<host>[\w.-]+?)\.(?:[\w-]*(?:ez|lib)?prox[yi]\w*|ezp|idm|remotexs|sslvpn|myaccess)\.[\w.-]+",
     re.IGNORECASE,
 )
@@ -36,12 +37,12 @@ _VIEWS = frozenset(
     " figures tables metrics citedby cited-by suppl supplementary suppinfo supporting-information otherversions"
     " download pdfdownload media comments related permissions read format=pdf".split()
 )
-_FORM = re.compile(
+_FORM = lazy_pattern(
     r"\.(?:pdf|full|full-text|abstract|short|long|extract|figures-only|supplementary-material|html?|xml|epub)(?:\+html)?\Z",
     re.IGNORECASE,
 )
 _PREPRINT_VERSION = re.compile(r"(?<=\d)v\d{1,2}\Z")
-_NATURE = re.compile(r"/articles/(?P<id>(?=[\w.-]*\d)[a-z\d][\w.-]{4,60})", re.IGNORECASE)
+_NATURE = lazy_pattern(r"/articles/(?P<id>(?=[\w.-]*\d)[a-z\d][\w.-]{4,60})", re.IGNORECASE)
 _NUMBERED: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "elifesciences.org",
@@ -64,7 +65,7 @@ _PII = re.compile(r"S?\d{4}-?\d{3}[\dX]\(?\d\d\)?\d{5}-?[\dX]", re.IGNORECASE)
 _PII_IN_PATH = re.compile(rf"/(?:pii/|PII|fulltext/|abstract/)(?P<pii>{_PII.pattern})", re.IGNORECASE)
 _SIGN = re.compile(r"[^0-9A-Za-z]")
 # Places that pass an address on, or note it, and are no place of the work themselves.
-_SHARED = re.compile(
+_SHARED = lazy_pattern(
     r"(?:^|\.)(?:twitter|x|facebook|linkedin|reddit|mendeley|citeulike|delicious|connotea|pinterest|tumblr|wa|telegram"
     r"|weibo|altmetric|plu|plumx|scholar\.google|crossmark\.crossref)\.\w",
     re.IGNORECASE,

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from litman.text.lazy_pattern import lazy_pattern
+
 # Since April 2007 `YYMM.NNNN` or `YYMM.NNNNN`, before that `archive/YYMMNNN`; a version `v2` may follow.
 # Source: https://info.arxiv.org/help/arxiv_identifier.html
 _ID = r"(?:[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]{1,2})?"
-_BARE = re.compile(_ID, re.IGNORECASE)
+_BARE = lazy_pattern(_ID, re.IGNORECASE)
 _PREFIX = "10.48550/arxiv."
 _VERSION = re.compile(r"v[0-9]{1,2}\Z")
 _AFTER_ADDRESS = re.compile(r"[?#].*\Z", re.DOTALL)
 _OWN_DOI = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.", re.IGNORECASE)
-_IN_TEXT = re.compile(
+_IN_TEXT = lazy_pattern(
     rf"(?:\barxiv(?:\s*preprint)?(?:\s*arxiv)?\s*[:.\s]\s*|\barxiv\.org/(?:abs|pdf|html)/)({_ID})(?![\w/])",
     re.IGNORECASE,
 )

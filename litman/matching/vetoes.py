@@ -12,6 +12,7 @@ from litman.matching.features import Features
 from litman.matching.query import Query
 from litman.matching.record import Record
 from litman.matching.words import STOP_WORDS, words_of
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import YEAR, YEARS_APART
 
 PAPERS = frozenset({"journal-article", "article-journal", "proceedings-article", "posted-content"})
@@ -26,11 +27,11 @@ _YEAR_PLACES = (
 # Volume and first page, `176:410` or `9(2):112`; one digit after the colon is a ratio (`30:2`) as often.
 _SHORT_PLACE = re.compile(r"(?<![\d.:/-])\b(\d{1,4}\s?(?:\(\d{1,4}\)\s?)?:\s?[a-z]?\d{2,6})\b(?!:|\.\d)")
 # The number of the next reference of a list: `… 112-9. [12] Reed C, …`, `… 112-9. 12. Reed C, …`
-_NEXT_LABEL = re.compile(
+_NEXT_LABEL = lazy_pattern(
     r"\S.{30}[\w).]\s+(?:\[\d{1,3}\]|(?<=[.\d)]\s)\d{1,3}\.)\s+[A-Z][\w'’-]+,? [A-Z][\w.]*[,.]", re.DOTALL
 )
 # A part's number before its title (`: XLI. Solvent …`) or after the word.
-_PART = re.compile(
+_PART = lazy_pattern(
     r"(?:^|[:.;]\s)\s*([IVXLC]{1,7})[.:]\s|\b(?:part|teil|partie|parte)\s([IVXLC]{1,7})\b", re.IGNORECASE
 )
 _LONG = 12  # letters of a title that hardly is a part of another by chance

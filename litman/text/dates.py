@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.months import SEASONS, month_number
 from litman.text.roman import roman_value
 from litman.text.years import DATE_YEAR
@@ -50,14 +51,14 @@ def read_written_date(text: str) -> WrittenDate | None:
 
 
 _LONGEST = 80
-_CIRCA = re.compile(
+_CIRCA = lazy_pattern(
     r"(?:circa|c\.|ca\.?|c(?=[0-9 ])|about|around|approx(?:imately|\.)?|um|vers|ungefähr)\s*(?=\S)"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(?:©|\(c\)|copyright|(?:(?:first|originally) )?(?:published|posted|updated|issued)(?: online)?"
     r"|e-?pub(?: ahead of print)?|accessed|retrieved|cited|date|between|from|zwischen)(?: on\b)?[:,]? *(?=[^\s:])"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]* +(?=\S)"
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b,? +"
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b,? +"

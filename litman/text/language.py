@@ -82,6 +82,8 @@ def language_of(text: str, stated: str | None = None) -> str:
 
 
 def _by_script(sample: str) -> str | None:
+    if sample.isascii():
+        return None
     letters = len(_LETTER.findall(sample))
     kana, han, cyrillic = (len(pattern.findall(sample)) for pattern in (_KANA, _HAN, _CYRILLIC))
     if (kana + han) * 3 > letters > 0:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from litman.text.folding import fold, to_ascii
+from litman.text.lazy_pattern import lazy_pattern
 
 # Small words in front of a family name. Source: biblatex manual, "prefix"; CSL 1.0.2, "Name particles".
 _PARTICLES = (
@@ -25,7 +26,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)['`](?=\w)")
 _DUTCH = re.compile(r"(?<!\w)'([ts])(?=[\s-])")
 _SAINT = {"saint": "st", "sankt": "st", "sint": "st"}
 # Endings of Russian and Ukrainian family names in their cases and of adjectives among them; the longest first.
-_CASE_ENDING = re.compile(
+_CASE_ENDING = lazy_pattern(
     r"(?<=\w\w\w)(?:[оеи][гм]о|ыми|ими|ому|ему|[оеё]м|[ыи]м|[ыи]х|[оеё]й|ами|ою|ею|ую|[ыиі]й|[ая]я|[аеиоуыьюяі])\Z"
 )
 # How German and its neighbours write vowels where they have no accents: `Mueller` is Müller.

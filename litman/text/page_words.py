@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 # Whole words, which may touch the number (`pp12`).
 _WORDS = (
     "p pp pg pgs pag pags pagg pgg pgn page pages pagina paginas pagine paginae pagina's paginile"
@@ -43,9 +45,9 @@ _PAGE_WORD = (
     r"[\s.:~]*"
 )
 _IN_FRONT = re.compile(rf"\W*{_PAGE_WORD}{_NUMBER_NEXT}", re.IGNORECASE)
-_INSIDE = re.compile(rf"(?<=[\s,;:(]){_PAGE_WORD}(?=\d)", re.IGNORECASE)
-_ARTICLE_IN_FRONT = re.compile(rf"\W*(?:{_ARTICLE_WORDS})(?:[\s.:#]+|(?=\d)){_NUMBER_NEXT}", re.IGNORECASE)
-_BEHIND = re.compile(
+_INSIDE = lazy_pattern(rf"(?<=[\s,;:(]){_PAGE_WORD}(?=\d)", re.IGNORECASE)
+_ARTICLE_IN_FRONT = lazy_pattern(rf"\W*(?:{_ARTICLE_WORDS})(?:[\s.:#]+|(?=\d)){_NUMBER_NEXT}", re.IGNORECASE)
+_BEHIND = lazy_pattern(
     rf"(?:(?<=\d)\s*(?=[^\x00-\x7f])|(?<=\w)[\s.]+)(?:{'|'.join(_AFTER.split())})\.?\s*\Z", re.IGNORECASE
 )
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import ends_with_year
 
 CONTEXT = 16  # code points before and after a raised number that tell what it is
@@ -33,8 +34,8 @@ _SENTENCE_MARKS = '.,;:!?)”’"'
 _OPERATORS = "×^−⁻"
 _BASE_TEN = re.compile(r"(?:(?<![^\W_])|[x×·*])10\Z", re.IGNORECASE)
 _NAME_WITH_NUMBER = re.compile(r"[^\W\d_][-‐‑]?\d{1,4}\Z")
-_QUANTITY_BEFORE = re.compile(r"(?:[=×·*+/<>≤≥≈√^]\s?|\d[.,]|\b(?:an?|per|each)\s)\d{4}\Z", re.IGNORECASE)
-_QUANTITY_AFTER = re.compile(
+_QUANTITY_BEFORE = lazy_pattern(r"(?:[=×·*+/<>≤≥≈√^]\s?|\d[.,]|\b(?:an?|per|each)\s)\d{4}\Z", re.IGNORECASE)
+_QUANTITY_AFTER = lazy_pattern(
     r"\s?(?:[=×·*+≈<>]|pixels?\b|px\b|voxels?\b|grids?\b|mesh|cells?\b|points\b|elements\b|particles\b|lattice"
     r"|(?:[nµμcdk]?m|mm|ft|in)\b(?=[\s.,;)]|\Z))",
     re.IGNORECASE,

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from litman.bibtex.tex.decoder import Decoder
 from litman.bibtex.tex.tables import ESCAPES, GREEK_ESCAPES
+from litman.text.lazy_pattern import lazy_pattern
 
 _NEEDS_DECODING = re.compile(r"[\\{}$~^_`\t\r\n\f\v]|--|''|  |^ | $")
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"<(?P<open>i|b|sub|sup|sc)>|</(?P<close>i|b|sub|sup|sc|span)>"
     r"|<span (?P<span>class=\"nocase\"|style=\"font-variant:\s?small-caps;?\")>"
 )
@@ -18,7 +19,7 @@ _COMMANDS = {"i": "textit", "b": "textbf", "sub": "textsubscript", "sup": "texts
 # Control characters, soft hyphens, invisible and direction-changing characters, surrogates and
 # non-characters: pdflatex stops at them or a reader is deceived by them. Source: Unicode Technical Report
 # 36, section 2.7.
-_DROPPED = re.compile(
+_DROPPED = lazy_pattern(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u206f"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
@@ -26,7 +27,7 @@ _DROPPED = re.compile(
 # White space for Python, without the no-break and thin spaces that TeX has a command for.
 _WHITE_SPACE = re.compile("[ \t-\r\x1c-\x1f\x85\u1680\u2000-\u2008\u2028\u2029\u205f\u3000]+")
 _GREEK_RUN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]+")
-_SPECIAL = re.compile("-{2,}|'{2,}|[" + re.escape("".join(ESCAPES)) + "]")
+_SPECIAL = lazy_pattern("-{2,}|'{2,}|[" + re.escape("".join(ESCAPES)) + "]")
 _VERBATIM_UNSAFE = re.compile(r"[{}\\]")
 _URL_UNSAFE = re.compile(r"[{}\\\s\"<>^`|]")
 

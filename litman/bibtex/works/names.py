@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from litman.bibtex.tex.latex import balance_braces, decode_latex, encode_latex
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.work import Name
 
@@ -14,7 +15,7 @@ _EXTENDED = re.compile(
     r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|id|hash)\s*=", re.IGNORECASE
 )
 # `and others`; biblatex's options of one list and its names that stand in an `@xdata` entry.
-_IS_NO_NAME = re.compile(
+_IS_NO_NAME = lazy_pattern(
     r"[\s,]*(?:others|(?:uniquelist|uniquename|sortingnamekeytemplatename|uniquenametemplatename|labelalphanametemplatename"
     r"|nohashothers|nosortothers|xdata)\s*=[^,{}\s]*)[\s,]*",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ _CHOICE = re.compile(r"\\ifmmode\b[^\n]{0,60}?\\else\s*([^\n]{0,60}?)\\fi\b(?:\{
 # with an accent or a hyphen between letters.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
 _WORD = rf"[A-ZÀ-ÖØ-Þ][{_LETTER}.]*+(?:-[{_LETTER}][{_LETTER}.]*+)*+"
-_FAMILY_GIVEN = re.compile(rf"({_WORD}(?: {_WORD})*+), ({_WORD}(?: {_WORD})*+)")
+_FAMILY_GIVEN = lazy_pattern(rf"({_WORD}(?: {_WORD})*+), ({_WORD}(?: {_WORD})*+)")
 
 
 def parse_names(tex: str) -> tuple[Name, ...]:

@@ -9,17 +9,18 @@ from litman.bibtex.works.entry_fields import EntryFields
 from litman.bibtex.works.entry_types import DEFAULT_GENRES, GENRES, PUBLICATION_STATES, SUBTYPE_GENRES
 from litman.bibtex.works.field_values import access_date, date_from_fields, url_only
 from litman.edtf import parse_date
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.work import Date
 
 # What `howpublished` says of the kind of a work or its medium; else it says who published it.
-_GENRE = re.compile(
+_GENRE = lazy_pattern(
     r"(?:press|news) release|blog (?:post|entry)|(?:white|working|discussion|position|policy) paper|fact ?sheet"
     r"|preprint|(?:conference )?poster|(?:power ?point )?(?:slides|presentation)|podcast(?: episode)?|tweet"
     r"|newsletter|webinar|lecture notes|technical report|(?:unpublished )?manuscript",
     re.IGNORECASE,
 )
-_MEDIUM = re.compile(
+_MEDIUM = lazy_pattern(
     r"(?:on-?line|electronic|internet|web(?: ?(?:page|site))?|print|paper|e-?book|kindle|pdf|cd(?:-?rom)?|dvd(?:-?rom)?"
     r"|blu-?ray|vinyl|lp|video|audio|film|streaming|software|mobile app|app|microfilm|microfiche)"
     r"(?: (?:edition|file|disc))?",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from litman.library.comparison.words import is_near, raw_words_of
 from litman.text.given_names import is_nickname
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import DEGREES, PARTICLES, SUFFIXES
 from litman.work import Name
 
@@ -18,13 +19,13 @@ _PARTICLES = PARTICLES | frozenset(
 )
 _SUFFIXES = SUFFIXES | DEGREES
 _OTHERS = frozenset({"others", "et al", "et al.", "al", "and others", "u.a.", "...", "…"})
-_GROUP = re.compile(
+_GROUP = lazy_pattern(
     r"\b(?:group|consortium|collaborat\w*|investigators?|committee|network|team|study|trial(?:ists)?|initiative"
     r"|society|association|council|task force|panel|college|academy|institute|organi[sz]ation|on behalf)\b",
     re.IGNORECASE,
 )
-_IN_HAN = re.compile("[\u4e00-\u9fff]{2,4}")  # a person's name, family name first, in one piece
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_IN_HAN = lazy_pattern("[\u4e00-\u9fff]{2,4}")  # a person's name, family name first, in one piece
+_EAST_ASIAN = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _EMPTY_WORDS = frozenset(
     """
     the of for and on in inc ltd llc co corp corporation gmbh de la et und

@@ -9,6 +9,7 @@ from typing import Literal
 from litman.library.comparison.number_words import means
 from litman.library.comparison.words import american, is_near, raw_words_of, unmarked, words_of
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.taken_back import unmarked_title
 
 Likeness = Literal["same", "close", "other"]
@@ -19,12 +20,12 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(r"^\W*(?:RETRACTED|WITHDRAWN)\b\W*")
-_NOTICE = re.compile(
+_NOTICE = lazy_pattern(
     r"^\W*(?:(?:publisher|author) )?(?:correction|erratum|errata|corrigendum|retraction(?: note)?|addendum"
     r"|expression of concern)(?: to)?\W*[:\]]",
     re.IGNORECASE,
 )
-_TRAILER = re.compile(
+_TRAILER = lazy_pattern(
     r"\s*[\[(](?:in |article in |internet|online|preprint|abstract|review|letter|author manuscript|see comments)"
     r"[^\])]*[\])]\W*$",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _SMALL = frozenset(
     """.split()
 )
 # Words that make another work of a title: `Tea and sleep: reply` is not the paper `Tea and sleep`.
-_OTHER_WORK = re.compile(
+_OTHER_WORK = lazy_pattern(
     r"\b(?:reply|replies|respon[ds]e?s?|comments?|commentary|letters?|correction|corrigendum|erratum|addendum"
     r"|retraction|rejoinder|editorial|discussion|rebuttal|part|chapter|volume|supplement|appendix|reviewed|answer"
     r"|authors?|invited|update|protocol|reconsidered|revisited|again)\b"

@@ -12,6 +12,7 @@ from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.markers.printed_names import ORGANISATION, PrintedNames, names_before
 from litman.posts.post import Span
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import name_key
 from litman.text.years import NO_YEAR, YEAR
 
@@ -24,16 +25,16 @@ _LOCATOR = (
     r"|Seiten?|chapter|Kapitel|capítulo|§|table|№|p|S|n°)\s?[\w.–—-]{1,16}"
     r"|[,:]\s?\d{1,5}(?:\s?[–-]\s?\d{1,5})?|[,，]\s?第?\d{1,5}[页頁])(?:\s?ff?\.)?"
 )
-_GROUP = re.compile(rf"(?<![\w–/-])(?P<years>{_YEARS})(?![\w])(?P<locator>{_LOCATOR})?")
+_GROUP = lazy_pattern(rf"(?<![\w–/-])(?P<years>{_YEARS})(?![\w])(?P<locator>{_LOCATOR})?")
 _PAGE = re.compile(r"\s(?P<page>\d{1,4}(?:[–-]\d{1,4})?)\s*\Z")
 _BRACKET = re.compile(
     r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){3,400}\)|\[[^\[\]\n]{4,300}\]|[（(](?:[^（）()\n]){4,120}[）)]"
 )
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     rf"\s?(?:(?:see|e\.\s?g\.,?|z\.\s?B\.|in|hier)\s)?{_GROUP.pattern}(?=\s*(?:[;,)\]）]|\Z|\s\w))"
 )
 _SAME_NAMES = re.compile(r"[\s,;&]*(?:(?:and|und|et|y|e|и)\s+)?")
-_BEFORE_NAMES = re.compile(rf"[\s;,]*(?:{PREFIX}){{0,4}}", re.IGNORECASE)
+_BEFORE_NAMES = lazy_pattern(rf"[\s;,]*(?:{PREFIX}){{0,4}}", re.IGNORECASE)
 # What a year outside of brackets has before it where it may cite: a name, a mark behind it, `et al.`
 _AFTER_NAME = re.compile(r"[^\W\d_][.)\]'’]{0,3},?\s{0,3}\Z")
 # Characters of a bracket before or behind a citation that leave the bracket a citation.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 
 def any_of(words: str) -> str:
     """Return a pattern for any of the lines' words or phrases, the longest first; a space is any white space."""
@@ -54,7 +56,7 @@ PREFIX = (
     + r"[,:]?\s{0,3}(?<![^\W\d_]))"
 )
 # One work read in another: the first need not be in the list.
-CITED_IN = re.compile(
+CITED_IN = lazy_pattern(
     r"[\s,;]*"
     + any_of(
         """apud|as cited in|cited in|quoted in|zit. nach|zitiert nach|zit. n.|zit. in|cité par|cité dans|cité in
@@ -86,7 +88,7 @@ LEADING = frozenset(
     """.split()
 )
 # A capital before a year that is no author: a month, a season, a place in a series, a thing.
-NO_AUTHOR = re.compile(
+NO_AUTHOR = lazy_pattern(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b|"
     r"(?:januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|octobre"
     r"|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|octubre|diciembre)\b|"
@@ -99,19 +101,19 @@ NO_AUTHOR = re.compile(
     r"|q[1-4])\b",
     re.IGNORECASE,
 )
-REPORTING_NEXT = re.compile(
+REPORTING_NEXT = lazy_pattern(
     r"\s(?:found|showed|shows?|reported|reports?|argued?s?|suggest(?:s|ed)?|demonstrated?s?|concluded?s?|observed?"
     r"|described?s?|proposed?s?|noted?s?|"
     r"estimated?s?|identified|compared|examined|reviewed|used|tested|analy[sz]ed|studied|measured|confirmed|sa(?:id"
     r"|ys)|states?d?|warn(?:s|ed)|recommend(?:s|ed)|explain(?:s|ed)|wrote|calls|called|provides?|claims?|claimed)\b"
 )
-ATTRIBUTED = re.compile(
+ATTRIBUTED = lazy_pattern(
     r"(?:\b(?:according\sto|per|laut|gemäß|nach|selon|d[’']après|según|segundo|conforme|secondo|volgens|według)"
     r"|по\sданным|согласно)\s\Z",
     re.IGNORECASE,
 )
 # `of` makes an organisation's name of most, and an event's of these: `Treaty of Rome (1957)`.
-EVENT = re.compile(
+EVENT = lazy_pattern(
     r"(?:treaty|battle|siege|peace|declaration|convention|act|war|edict|revolution|reign|fall|king|queen|duke|bill|state"
     r"|vertrag|schlacht|traité|bataille|tratado|batalla|trattato)\s(?:of|de|di|von|vom)\b",
     re.IGNORECASE,

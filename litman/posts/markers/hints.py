@@ -13,6 +13,7 @@ from litman.posts.markers.cited_keys import with_identifier
 from litman.posts.markers.marker import NUMBERS, Cited, Marker, expand_numbers
 from litman.posts.markers.outside_links import is_number_of_reference, is_own
 from litman.posts.post import CitedItem, Hint, Post, Span, cites_by_key
+from litman.text.lazy_pattern import lazy_pattern
 
 # Where works stand: DOI and PubMed, journals and preprints, releases about works, agencies, trials.
 _HOSTS = frozenset(
@@ -84,12 +85,12 @@ _PATHS = (
 )
 _RELEASES = ("nih.gov", "fda.gov", "who.int", "cdc.gov", "ema.europa.eu", "nhs.uk", "hopkinsmedicine.org")
 # Lists, files and pages around works, on the same servers.
-_NO_WORK = re.compile(
+_NO_WORK = lazy_pattern(
     r"/(?:download|list|communities|search|toc|browse|topics?|collections?|subjects?|authors?|about|advanced|help)(?:[/?]|\Z)"
     r"|\.(?:jpe?g|png|gif|svg|tiff?|webp|mp[34]|webm|mov|zip|gz|csv|xlsx?|pptx?|bib|ris)(?:[?#]|\Z)|://iiif\.",
     re.IGNORECASE,
 )
-_SHOWN_BEFORE = re.compile(
+_SHOWN_BEFORE = lazy_pattern(
     r"(?<![^\W\d_])(?:figs?|figures?|tab|tables?|eqs?|equations?|sec|sections?|box|videos?|movies?|abb|kap|chap|chapter)"
     r"\.?\s?\Z",
     re.IGNORECASE,

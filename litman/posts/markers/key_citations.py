@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from litman.posts.markers.cited_keys import Items, cited_keys, is_key
 from litman.posts.markers.tex_citations import TEX_CITE, tex_items, tex_length
 from litman.posts.post import CitedItem
+from litman.text.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _role_items(match: re.Match[str]) -> Items:
 
 
 # jekyll-scholar: {% cite key other --locator 12 %}
-_SWITCH = re.compile(
+_SWITCH = lazy_pattern(
     r"(?<!\S)(?:--?(?:locator|l)[\s=](?P<locator>\"[^\"]*\"|\S+)|--?[a-zA-Z][\w-]*(?:[\s=](?:\"[^\"]*\"|(?!-)\S+))?)"
 )
 _FLAGS = re.compile(r"(?:--suppress_author|-A|--noauthor)\b")
@@ -242,7 +243,7 @@ def key_citation_at(text: str, at: int, names: tuple[str, ...]) -> KeyCitation |
 
 
 # Forms that are part of the sentence, which does not read on without them: authors, titles, years in running text.
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_pattern(
     r"""\\(?:[Cc]itet\w*|[Tt]extcites?|[Cc]iteauthor|[Nn]ewcite|[Cc]itetitle|[Cc]iteal[tp]|[Cc]itep?os\w*|citeyear|citeA|citeN|cite\w*name
         |[Ff]ullcite|[Cc]itenum|[Cc]itedate|[Cc]iteurl|possessivecite|[Oo]nlinecite|bibentry|shortciteN|shortciteA)\b
     | \{cite:(?:t|ts|ct|cts|author\w*|year|alp|title|label)\}` | :(?:foot)?cite(?:t|:t|:ts|:ct|:author\w*|:year|:title):

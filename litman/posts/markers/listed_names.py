@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from litman.posts.references.post_reference import PostReference
+from litman.text.cjk import begins_in_cjk
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import PARTICLE, capital_letters, name_key, uninflected_key
 from litman.text.years import NO_YEAR, YEAR
 from litman.work import Name
@@ -26,10 +28,9 @@ _SAME_AUTHORS = re.compile(
     r"(?:[—–―⸺⸻]{1,4}|_{3,10}|-{3,10})(?=[\s.,(])|(?:ders|dies|id|idem|eadem)\b\.?(?=[\s,(])", re.IGNORECASE
 )
 _SHORT_FORM = re.compile(rf"[(\[](?P<short>{_CAPITAL}[\w.&-]{{1,11}})[)\]]")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CJK_NAMES = re.compile(r"[^\W\d_]{1,8}(?:\s?[,、，;；・·和与與及]\s?[^\W\d_]{1,8}){0,20}")
+_CJK_NAMES = lazy_pattern(r"[^\W\d_]{1,8}(?:\s?[,、，;；・·和与與及]\s?[^\W\d_]{1,8}){0,20}")
 _CJK_BETWEEN = re.compile(r"\s?[,、，;；・·和与與及]\s?")
-_ACRONYM = re.compile(rf"{_CAPITAL}[\w.&]{{1,7}}")
+_ACRONYM = lazy_pattern(rf"{_CAPITAL}[\w.&]{{1,7}}")
 _HEAD = 80  # code points in which a reference that was not read names its authors
 _SMALL = frozenset(
     "of for the and on in de la le du des für und der die das et y e del do da para pour".split()
@@ -152,7 +153,7 @@ class ListedNames:
 
     def _in_other_words(self, name: str) -> list[int]:
         """Return the references of a name in a case (`Орлова`), a family name alone (田中), a short name (`WHO`)."""
-        if _CJK.match(name):
+        if begins_in_cjk(name):
             return sorted({at for known, at in self._cjk if known.startswith(name)})
         if name.isascii():
             letters = name.replace(".", "").replace("&", "")
@@ -172,7 +173,7 @@ class ListedNames:
             if name.literal:
                 self._note_organisation(name.literal, at)
             self._note_in_cases(name.family or name.literal or "", at)
-        in_cjk = _CJK_NAMES.match(bare) if _CJK.match(bare) else None
+        in_cjk = _CJK_NAMES.match(bare) if begins_in_cjk(bare) else None
         for person in _CJK_BETWEEN.split(in_cjk.group()) if in_cjk else ():
             self._cjk.append((person, at))
             printed.append(name_key(person))

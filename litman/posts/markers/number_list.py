@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from litman.posts.markers.marker import MAX_RANGE
+from litman.text.lazy_pattern import lazy_pattern
 
 _DASH = "‐‑‒–—−~〜-"
 # Words that say that a reference follows, in the languages of posts.
@@ -32,7 +33,7 @@ _NUMBER = re.compile(
     rf"(?P<before>[{_SIGNS}]\s?)?(?P<zeros>0*)(?P<value>[1-9]\d{{0,2}})(?P<letter>[a-z](?![a-z]))?(?P<after>[{_SIGNS}])?(?!\d)"
 )
 _LAST = re.compile(r"0*(?P<value>[1-9]\d{0,11})(?!\w)")
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy_pattern(
     r"\s*[,;、]\s*(?:(?:and|und|et|y|e|en|og|och|i|oraz|и|или|or|&)\s+)?"
     r"|\s*[&+和及与與]\s*|\s+(?:and|und|u\.|et|y|e|en|og|och|i|oraz|и|or|oder|ou|o)\s+"
 )
@@ -60,8 +61,8 @@ _COLON_PLACE = re.compile(rf"\s?:\s?(?P<said>\d{{1,5}}(?:\s?[{_DASH}]\s?\d{{1,5}
 _PLURAL = re.compile(
     r"(?:pp|pgs|pages|ss|сс|seiten|págs|pags|figs|figures|tabs|tables|eqs|secs|§§|\d)", re.IGNORECASE
 )
-_MORE_PLACES = re.compile(rf"\s*,\s*(?:(?:and|und|et|y|&)\s+)?(?P<said>{_VALUES})")
-_TAIL = re.compile(
+_MORE_PLACES = lazy_pattern(rf"\s*,\s*(?:(?:and|und|et|y|&)\s+)?(?P<said>{_VALUES})")
+_TAIL = lazy_pattern(
     r"\s*,?\s*(?:(?:and|und|et)\s+)?(?:(?:the\s+)?ref(?:erence)?s?\.?\s+therein|for\s+(?:an?\s+)?(?:reviews?|overview)"
     r"|emphasis\s+\w+|my\s+\w+|(?:among|and)\s+others|u\.\s?a\.|usw\.|etc\.?)\Z",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Marker
 from litman.posts.markers.number_list import Numbers, read_numbers
 from litman.posts.post import Span
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import ends_with_year
 
 _DASH = "‐‑‒–—−-"
@@ -31,14 +32,14 @@ _UNIT_AFTER = re.compile(
     r"\s?(?:%|°|mg|µg|μg|mcg|g\b|kg|ml|mL|l\b|mm|cm|km|hours?|days?|weeks?|months?|years?|points?|percent"
     r"|participants|patients)"
 )
-_INTERVAL_BEFORE = re.compile(
+_INTERVAL_BEFORE = lazy_pattern(
     r"(?:\b(?:intervals?|intervall[eo]|intervalos?|range|bereich|between|zwischen|scores?|CI|IQR|KI|IC|ДИ|from|array|list"
     r"|index|in)\s?:?|[∈=]"
     r"|\b(?:scales?|skala|échelle|escala|scala|шкал\w{0,2}|likert|rat(?:ed|ings?))(?:\s\w{1,12}){0,2})\s?\Z",
     re.IGNORECASE,
 )
 # A range from 1 behind one of these in its sentence is a scale: `rate how tired you are (1-10)`.
-_RATED_BEFORE = re.compile(
+_RATED_BEFORE = lazy_pattern(
     r"(?<![^\W\d_])(?:rat(?:e[ds]?|ings?)|scor(?:e[ds]?|ing)|scales?|likert|skala|bewert\w{1,6}|échelle|escala|scala"
     r"|puntu\w{1,6}|шкал\w{0,2}|оцен\w{1,5})(?![^\W\d_])[^.!?]*\Z",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _INDEX_BEFORE = re.compile(
     r"(?:(?<![^\W_])[a-z]|_\w{0,20}|\w\([\w, ]{0,20}\)|(?<!\w)(?:array|arr|args?|argv|list|lst|vec|idx|df|buf))\Z"
 )
 _ASSIGNED_AFTER = re.compile(r"\s?\+?=(?!=)")
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = lazy_pattern(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety)\s?\Z",
     re.IGNORECASE,
 )
@@ -57,21 +58,22 @@ _SHOWN_BEFORE = re.compile(
     r"|schritt|рис|табл|図|表|图|式)\.?\s?\Z",
     re.IGNORECASE,
 )
-_THING_BEFORE = re.compile(
+
+_THING_BEFORE = lazy_pattern(
     r"\b(?:figs?|figures?|tables?|eqs?|equations?|steps?|phases?|stages?|grades?|types?|levels?|parts?|chapters?"
     r"|sections?|items?|"
     r"question|version|group|class|day|week|month|n|age[ds]?|total|volumes?|vol|no)\.?\s?\Z|\d\s?\Z",
     re.IGNORECASE,
 )
 _WORD_END = re.compile(r"[^\W\d_]{3}\Z")
-_NAME_BEFORE = re.compile(r"(?:\bal\.?|(?P<name>[^\W\d_a-z][\w'’-]{1,30})(?:['’]s?)?)\s?\Z")
-_AFTER_MARKER = re.compile(r"[.,;:!?)\]”’\"。，、；：(]|\Z|\s*\n|\s?[–—-]\s|\s(?=[^\W\d_a-z])")
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"”’)]?\s?\Z")
-_JOINS_ITEMS = re.compile(
+_NAME_BEFORE = lazy_pattern(r"(?:\bal\.?|(?P<name>[^\W\d_a-z][\w'’-]{1,30})(?:['’]s?)?)\s?\Z")
+_AFTER_MARKER = lazy_pattern(r"[.,;:!?)\]”’\"。，、；：(]|\Z|\s*\n|\s?[–—-]\s|\s(?=[^\W\d_a-z])")
+_ENDS_SENTENCE = lazy_pattern(r"[.!?…。！？][\"”’)]?\s?\Z")
+_JOINS_ITEMS = lazy_pattern(
     r"(?:[,;:，；：、—–-]|(?<![^\W\d_])(?:and|or|und|oder|et|ou|y|o|e|i|lub|en|of|и|или|then|dann))\s*\Z",
     re.IGNORECASE,
 )
-_ONLY_JOINT = re.compile(r"[\s,;、，；]*(?:and|und|et|y|e|&|и|和)?\s*")
+_ONLY_JOINT = lazy_pattern(r"[\s,;、，；]*(?:and|und|et|y|e|&|и|和)?\s*")
 
 
 @dataclass(frozen=True, slots=True)

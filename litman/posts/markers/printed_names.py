@@ -8,35 +8,36 @@ from dataclasses import dataclass
 
 from litman.posts.markers.citing_words import AND, GROUPS, LEADING, OTHERS, WORKS
 from litman.posts.markers.listed_names import ListedNames
+from litman.text.cjk import CJK
 from litman.text.folding import collapse_white_space
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import PARTICLE, PARTICLES, capital_letters
 
 _CAPITAL = f"[{capital_letters()}]"
-_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_LETTER = rf"(?:(?![{_CJK}])[\w\u0300-\u036f'’ʼ‘`´‐‑-])"
+_LETTER = rf"(?:(?![{CJK}])[\w\u0300-\u036f'’ʼ‘`´‐‑-])"
 _WORD = (
     rf"(?:['’‘]t\s|(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]r|[Aa]d|[Ii]bn|[Bb]en)[-‐‑]|[dDlL]['’ʼ‘])?"
     rf"{_CAPITAL}(?:{_LETTER}{{0,2}}\.(?:-?{_CAPITAL}\.){{0,4}}(?:['’]s(?!\w))?|{_LETTER}{{0,40}}(?:\.(?:com|org|net|gov|edu|de|uk)\b)?)"
 )
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"(?P<title>(?:Dr|Prof|Mr|Mrs|Ms|Sr|Sra|Pr|проф|д-р)\.(?:\s?(?:med|rer|phil|nat|Dr)\.)*)"
-    rf"|(?P<others>(?<!\w){OTHERS}|(?<=[{_CJK}\s])(?:等人?|ら|ほか|他|등|외))"
+    rf"|(?P<others>(?<!\w){OTHERS}|(?<=[{CJK}\s])(?:等人?|ら|ほか|他|등|외))"
     rf"|(?P<and>(?<!\w){AND}|(?<=\w)&)"
     rf"|(?P<group>(?<!\w){GROUPS}(?!\w))|(?P<work>(?<!\w){WORKS}(?!\w))"
     rf"|(?P<name>{_WORD})"
     rf"|(?P<small>(?<!\w)(?:{PARTICLE}|of|the|for|and|on|in|für|und|et|des|para|pour|voor)(?=\s))"
-    rf"|(?P<cjk>[{_CJK}・·、]+?(?=等|ら|ほか|他|등|외|[\s,，(（\[［]|\Z))"
+    rf"|(?P<cjk>[{CJK}・·、]+?(?=等|ら|ほか|他|등|외|[\s,，(（\[［]|\Z))"
     r"|(?P<between>[,;/，、；])"
     r"|(?P<blank>\n[ \t\r]*\n)|(?P<other>\w+|[^\s])"
 )
 _WINDOW = 200
 _WITHOUT_YEARS = re.compile(r"(?:\D|\d{1,3}(?!\d))*")
 _MOST_TOKENS = 30  # of names and what joins them
-_SHORT_FORM = re.compile(r"\s?[(\[][A-ZÀ-ÞА-Я][\w.&-]{1,15}[)\]](?P<comma>,)?\s{0,3}\Z")
+_SHORT_FORM = lazy_pattern(r"\s?[(\[][A-ZÀ-ÞА-Я][\w.&-]{1,15}[)\]](?P<comma>,)?\s{0,3}\Z")
 _POSSESSIVE = re.compile(r"(?<=[\w.])[’'ʼ](?:s)?\Z")
-_INITIALS = re.compile(rf"\A(?:{_CAPITAL}\.[\s-]?){{1,4}}(?={_CAPITAL}|['’]t\s|{PARTICLE}\s)")
+_INITIALS = lazy_pattern(rf"\A(?:{_CAPITAL}\.[\s-]?){{1,4}}(?={_CAPITAL}|['’]t\s|{PARTICLE}\s)")
 _CJK_BETWEEN = re.compile(r"\s?[・·、和與与及]\s?")
-ORGANISATION = re.compile(
+ORGANISATION = lazy_pattern(
     r"\b(?:of|for|the)\b|\b(?:[Aa]ssociation|[Ii]nstitutes?|[Oo]rgani[sz]ation|[Dd]epartment|[Mm]inistry"
     r"|[Cc]enters?|[Cc]entres?|[Cc]ouncil|[Ss]ociety|[Aa]gency|[Aa]dministration|[Cc]ollege|[Uu]niversity"
     r"|[Ff]oundation|[Cc]ommittee|[Nn]etwork|[Cc]ollaboration|[Gg]roup|[Ii]nstitut|[Gg]esellschaft|[Bb]undes\w+"

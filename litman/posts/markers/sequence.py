@@ -11,20 +11,21 @@ from typing import Literal
 from litman.posts.markers.marker import Marker, expand_numbers, is_apart
 from litman.posts.markers.raised_labels import RaisedLabels
 from litman.posts.post import Post, Span
+from litman.text.lazy_pattern import lazy_pattern
 
 _DASH = "‐‑‒–—−-"
 _LIST = rf"[1-9]\d{{0,2}}(?:\s?[,;{_DASH}]\s?[1-9]\d{{0,2}}){{0,20}}"
 # What may follow such a number: white space and a new sentence, a mark, the end.
-_GLUED = re.compile(
+_GLUED = lazy_pattern(
     rf"(?:(?P<mark>[.,;:!?][\"'”’)\]]*)|(?<=[a-zà-ÿ]{{4}})|(?<=[\"”)\]%]))(?P<numbers>{_LIST})(?![\w%°/+]|[.,:]\d)"
 )
-_SPACED = re.compile(
+_SPACED = lazy_pattern(
     rf"(?:(?<=[\w)\]”\"])[ \u00a0](?P<mark>\.)|(?<=[a-zà-ÿ)”\"])[ \u00a0])(?P<numbers>{_LIST})(?=[.,;:](?:\s|\Z)"
     rf"|\s*\Z|\s+[A-Z“\"])"
 )
 # More numbers behind a space, before an end, a mark or a new sentence.
-_MORE = re.compile(r"(?: [1-9]\d{0,2}(?!\w)){1,6}(?=\s*\Z|[.,;](?!\d)|\s+[A-ZÀ-Þ“\"])")
-_NEVER_AFTER = re.compile(
+_MORE = lazy_pattern(r"(?: [1-9]\d{0,2}(?!\w)){1,6}(?=\s*\Z|[.,;](?!\d)|\s+[A-ZÀ-Þ“\"])")
+_NEVER_AFTER = lazy_pattern(
     r"\b(?:pp?|vols?|nos?|figs?|figures?|ch|chap|secs?|eqs?|refs?|v|ver|version|approx|ca|tabs?|tables?|movies?|videos?|boxe?s?"
     r"|art|par|para|nr|https?)\.?\Z",
     re.IGNORECASE,

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from litman.posts.markers.cited_keys import Items, cited_keys
 from litman.posts.post import CitedItem
+from litman.text.lazy_pattern import lazy_pattern
 
 # TeX: \citep[see][p. 3]{moss2019,fern2020}, \cites(see)()[3]{a}[4]{b}, \newcite*{a}
 _OPTION = r"\[(?:[^\[\]{}]{1,600}+|\{[^{}]{0,200}+\}|\[[^\[\]]{0,200}+\]){0,20}+\]"
 _GROUP = r"\{[^{}]{0,2000}+\}"
-TEX_CITE = re.compile(
+TEX_CITE = lazy_pattern(
     rf"\\(?P<name>[A-Za-z]{{0,20}}[cC]ite[A-Za-z]{{0,20}}|fullref)(?P<star>\*)?"
     rf"(?:[ \t]?\([^()]{{0,200}}\)){{0,2}}"
     rf"(?P<args>(?:\s?{_OPTION}){{0,2}}\s?{_GROUP}(?:(?:\s?{_OPTION}){{0,2}}{_GROUP}){{0,30}})"
@@ -19,13 +20,14 @@ TEX_CITE = re.compile(
 _TEX_GROUP = re.compile(rf"(?P<options>(?:\s?{_OPTION}){{0,2}})\s?\{{(?P<keys>[^{{}}]*)\}}")
 _TEX_OPTION = re.compile(_OPTION)
 # Commands with these letters that cite nothing, or set something up.
-_NO_CITE = re.compile(
+_NO_CITE = lazy_pattern(
     r"nocite|[a-z]*(?:citestyle|citeindex|citereset|citetracker)[a-z]*|bibcite|newcites|defcitealias|citetext"
     r"|declarecite[a-z]*|renewcite[a-z]*|setcite[a-z]*|citeset[a-z]*|citedelim[a-z]*|citesetup|excite|incite"
     r"|citebib[a-z]*|citealias|citeindextype",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"[a-z]*cites(?:author|year|title)?", re.IGNORECASE)
+
+_SEVERAL = lazy_pattern(r"[a-z]*cites(?:author|year|title)?", re.IGNORECASE)
 _VOLUME = re.compile(r"[a-z]?volcites?", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from litman.posts.post import Block, Post
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 
 
 def _headings(words: str) -> re.Pattern[str]:
@@ -61,7 +62,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 # What a figure is, and no statement about its subject: `Example of …`, `A directed graph showing …`
-_DEPICTS = re.compile(
+_DEPICTS = lazy_pattern(
     r"(?:(?:the|an?|some|our|selected|two|three|typical|sample)\s)?(?:[\w-]+\s){0,4}?(?:examples?|illustrations?|overview|comparisons?"
     r"|distributions?|results?|diagrams?|graphs?|plots?|maps?|schem(?:e|atic)s?|summar(?:y|ies)|lists?|tables?|flow-?charts?"
     r"|architectures?|workflows?|performances?|effects?|means?|averages?|numbers?|percentages?|proportions?|screenshots?|photos?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from litman.posts.prose import text_shapes as shapes
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.raised import RAISED_DIGITS
 from litman.text.years import YEAR
 
@@ -13,13 +14,13 @@ _MONTH = (
     r"(?:jan|feb|fév|mar|mär|abr|apr|avr|may|mai|maj|maggio|mayo|mei|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|out|ott|nov"
     r"|dec|dez|déc|dic|ene|gen|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[^\W\d_]*\.?"
 )
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"(?<!\w)(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{YEAR}"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?)?{_MONTH},?\s(?:de\s|of\s)?{YEAR}"
     rf"|{YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]{YEAR}|{YEAR}年\d{{1,2}}月\d{{1,2}}日?)(?!\w)",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = lazy_pattern(
     r"updat|modif|revi[sew]|edited|accessed|retrieved|aktualisiert|mis\sà\sjour|actualizad|atualizad|обновл",
     re.IGNORECASE,
 )

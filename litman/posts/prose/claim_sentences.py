@@ -16,6 +16,8 @@ from litman.posts.prose.quotations import Quotation
 from litman.posts.prose.speech_acts import advises, announces, asks, says_nothing
 from litman.posts.prose.text_shapes import ends_sentence
 from litman.posts.prose.writers_account import is_own_account, offers
+from litman.text.cjk import CJK
+from litman.text.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,16 @@ class ClaimSentence:
     quotation: int | None = None  # index in `Analysis.quotations`, where it holds words of somebody else
 
 
-_LEAD_IN_END = re.compile(
+_LEAD_IN_END = lazy_pattern(
     r"(?:^|\s)(?:who|that|which|this|so|follows|include|includes|including|are|is|was|were|as|like|of|for|to|by|with|following"
     r"|these|below|when|if|because|can|may|such\sas|"
     r"contains?|consists?\sof|involves?|has|have|from|in|on|at|and|or|either|steps|tips|examples|reasons|ways"
     r"|things|e\.g\.)\s?[:–—-]\Z",
     re.IGNORECASE,
 )
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|[^\W\d_](?:(?![\u3040-\u30ff\u3400-\u9fff])[\w'’-])*"
-)
-_FINITE = re.compile(
+_WORD = lazy_pattern(rf"[{CJK}]{{2}}|[^\W\d_](?:(?![\u3040-\u30ff\u3400-\u9fff])[\w'’-])*")
+_ASCII_WORD = re.compile(r"[A-Za-z][\w'-]*")  # what is left of it there
+_FINITE = lazy_pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|will|would|should|must|does|do|did|isn[’']t"
     r"|aren[’']t|doesn[’']t|don[’']t|\w{3,}(?:ed|es|ates|izes|ises|ifies))\b",
     re.IGNORECASE,
@@ -113,7 +114,7 @@ def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool) -> bool:
     """Whether the sentence, shown without its markers, asserts something that can be checked."""
     cites = len(shown) < sentence.end - sentence.start
     block = post.blocks[sentence.block]
-    words = _WORD.findall(shown)
+    words = _words(shown)
     if not words or asks(shown) or is_formula(shown):
         return False
     if block.kind == "table-cell" and len(words) < 5:
@@ -136,6 +137,10 @@ def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool) -> bool:
     if (not cites and ends_sentence(shown) and says_nothing(shown)) or is_own_account(shown) or offers(shown):
         return False
     return not (announces(shown) or advises(shown))
+
+
+def _words(text: str) -> list[str]:
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 def _finite(text: str, *, surely: bool) -> bool:
@@ -227,5 +232,5 @@ def _needs_context(block: Block, shown: str) -> bool:
     """Whether a list item says nothing by itself: it is a fragment, or it has no verb."""
     if block.kind not in ("list-item", "table-cell"):
         return False
-    words = _WORD.findall(shown)
+    words = _words(shown)
     return shown[:1].islower() or len(words) < _FRAGMENT_WORDS or not _FINITE.search(shown)

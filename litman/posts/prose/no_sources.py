@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from litman.posts.prose.abbreviations import STARTERS
+from litman.text.lazy_pattern import lazy_pattern
 
 _PART_OF_POST = re.compile(
     r"(?:the\s)?(?:(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Tabs?|Sections?|Secs?|Chapters?|Chaps?|Appendi\w+|Algorithms?"
@@ -17,7 +18,7 @@ _MEASURES = (
     r"(?:watch|phone|app|scale|index|inventory|questionnaire|model|algorithm|method|workflow|software|tool|api|system"
     r"|framework|package|library|score|test|sensor|tracker|device|browser|engine|dataset|function|figure|table)s?"
 )
-_THING = re.compile(rf"\b{_MEASURES}\Z", re.IGNORECASE)
+_THING = lazy_pattern(rf"\b{_MEASURES}\Z", re.IGNORECASE)
 # What one goes by without that anybody said so: `according to the style of PeerJ`.
 _MEASURE = re.compile(
     rf"\b(?:{_MEASURES}|specifications?|styles?|formats?|standards?|schema|syntax|protocols?|order|size|type|age|sex|plan"
@@ -27,7 +28,7 @@ _MEASURE = re.compile(
 _HEAD_ENDS = re.compile(r"\s(?:of|in|for|that|which|from|by|at|on)\s.*", re.DOTALL)
 _SMALL_AT_END = re.compile(r"\s(?:and|or|of|for|the|on|de|van|von|&)\Z")
 # Somebody, or something, of whom was spoken before.
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = lazy_pattern(
     r"(?:(?:an?|the|this|these|those|our|their)\s)(?:[\w-]+\s){0,3}?(?:authors?|researchers?|scientists?|investigators?|teams?"
     r"|experts?|data|figures|statistics|findings|results)\Z",
     re.IGNORECASE,

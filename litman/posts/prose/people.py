@@ -9,8 +9,9 @@ from dataclasses import replace
 from litman.posts.post import Block
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.bylines import without_notes
+from litman.text.lazy_pattern import lazy_pattern
 
-_BYLINE_NAME = re.compile(
+_BYLINE_NAME = lazy_pattern(
     r"(?:(?P<verb>\w+)\s+)?\bby\s*:?\s+(?P<by>[^|•·–—]{3,80})|\A(?:authors?|source|contributors?"
     r"|writer['’]s\spicture)\s*:?\s*(?P<names>.{3,80})",
     re.IGNORECASE,
@@ -30,12 +31,12 @@ _OTHER_WORK = frozenset(
         "photos",
     ]
 )
-_AFTER_NAMES = re.compile(
+_AFTER_NAMES = lazy_pattern(
     r"(?:,?\s(?:on|at|in|for|updated|published|reviewed|last)\s.*|\s[|•·–—-]\s.*|,?\s\d.*|,\s(?:[A-Z][a-z]+\s\d).*)\Z",
     re.IGNORECASE,
 )
 _NAMES_APART = re.compile(r"\s*(?:,(?!\s?(?:Jr|Sr|MD|PhD|M\.D|Ph\.D))|;|&|\band\b|\|)\s*")
-_ABOUT_A_PERSON = re.compile(
+_ABOUT_A_PERSON = lazy_pattern(
     r"(?P<subject>(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]*\.?|van|von|de"
     r"|der)){0,4}"
     r"(?:,\s[A-Z][\w.,\s-]{1,40},)?|He|She|They)"
@@ -43,7 +44,7 @@ _ABOUT_A_PERSON = re.compile(
     r"|completed|currently|founded|"
     r"leads|directs|heads|teaches|specialises|specializes|enjoys|obtained)\b"
 )
-_ROLE = re.compile(
+_ROLE = lazy_pattern(
     r"\b(?:professor|writer|author|journalist|editor|physician|psychiatrist|psychologist|dietiti?an|nutritionist"
     r"|nurse|researcher|"
     r"scientist|lecturer|therapist|counsell?or|founder|co-founder|director|degree|graduated|fellow|blogger|podcast"

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litman.posts.post import Post, Span
+from litman.text.lazy_pattern import lazy_pattern
 
 _FEWEST_WORDS = 4  # fewer are a term or irony, not a quotation
 _MARKS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "‚": "‘’"}
 _OPENING = re.compile(r"[“«„「『\"]|(?<![\w'’])['‘‚‹](?=[\w\[¿¡…(])")
 _CLOSING_SINGLE = re.compile(r"(?<=[^\s(])['’](?!\w)")
 _OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?")
-_WORD = re.compile(r"\w+|[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = lazy_pattern(r"\w+|[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

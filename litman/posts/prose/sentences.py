@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from litman.posts.post import Span
 from litman.posts.prose.abbreviations import ENGLISH, OF_LANGUAGE, Abbreviations
 from litman.posts.prose.full_stops import is_abbreviation, is_abbreviation_elsewhere, token_before
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.raised import RAISED_NUMBERS
 from litman.text.years import YEAR
 
@@ -29,14 +30,14 @@ _STOP = re.compile(
     r"|(?P<gap>\n[ \t\r\u00a0]*\n\s*)"
 )
 # Beside English, quotations also close with the marks that open them elsewhere (`nie.« Dann`), and after a space.
-_STOP_ELSEWHERE = re.compile(
+_STOP_ELSEWHERE = lazy_pattern(
     rf"(?P<cjk>[。！？｡]+[{_CLOSERS}]*)"
     rf"|(?P<mark>\.(?:\s?\.){{2,3}}|…+|[.!?؟۔।]+)(?P<closers>(?:[ \u00a0\u202f][»›](?!\w)|[{_CLOSERS}«‹“])*)"
     r"|(?P<gap>\n[ \t\r\u00a0]*\n\s*)"
 )
 _SAID_OF_QUOTATION = re.compile(r"[—–-]\s?[^\W\d_]")  # `— спросил врач` behind a quotation
 # What goes on with a sentence that quotes another: Japanese particles, a short clause with a verb of saying.
-_QUOTED_IN_CJK = re.compile(
+_QUOTED_IN_CJK = lazy_pattern(
     r"(?:と|って|という|など|の(?!ち)|が|を|は|も|に|で)|[^，。！？：；、\s]{0,8}[说說道问問答喊叫写寫称稱](?:着|了|道)?[，。！？：；]"
 )
 _NEXT = re.compile(rf"[{_OPENERS}]*(?P<word>[\w'’-]+)?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from litman.text.folding import collapse_white_space
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.raised import RAISED_DIGITS
 
 TERMINAL = re.compile(
@@ -106,7 +107,7 @@ _ABOUT_AUTHOR = re.compile(
     r"|(?:author|writer)['’]?s?\sbio\w*:?",
     re.IGNORECASE,
 )
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|will|would|should|must|does|do|did|isn[’']t|aren[’']t)\b",
     re.I,
@@ -132,7 +133,8 @@ def is_question(line: str) -> bool:
 
 def word_count(line: str) -> int:
     """Return the number of words; in scripts without spaces two characters count as a word."""
-    return len(line.split()) + len(_CJK.findall(line[:2000])) // 2
+    words = len(line.split())
+    return words if line.isascii() else words + len(_CJK.findall(line[:2000])) // 2
 
 
 def is_navigation(line: str) -> bool:

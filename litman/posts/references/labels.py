@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.raised import RAISED_DIGITS, lowered
 from litman.text.years import is_year
 
@@ -24,7 +25,7 @@ _INLINE = re.compile(
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,4}}))"
     r"[ \t\u00a0]*(?=[^\W\da-z]|[“\"«„‘'(]|https?:|www\.|(?:van|von|de|del|di|da|el|al)\s)"
 )
-_ENDS_REFERENCE = re.compile(
+_ENDS_REFERENCE = lazy_pattern(
     r"(?:[.?!)\]>”\"．。）］]|\d|/|\.(?:html?|pdf|com|org|gov|edu))(?:\s?[-–•*]\s)?\s*$"
 )
 _TAG = re.compile(r"^[ \t]*\[(?P<tag>(?=[^\]\n]{0,24}[^\W\d])[\w+.:&’' -]{2,24})\]:?[ \t]*(?=\S|$)", re.M)
@@ -36,7 +37,7 @@ _ALONE = re.compile(
 _CHAIN = 3  # numbers in a row that are labels though the first is not 1
 _NEAR = 8  # lines between two labels that stand alone; numbers of pages stand further apart
 _BULLETS = "-+*•·–—◦‣▪"
-_OWN = re.compile(
+_OWN = lazy_pattern(
     rf"\s*(?:{_OPEN}\^?(?P<square>\d{{1,4}}|[A-Za-z]{{1,8}}\+?\d{{2,4}}[a-z]?){_CLOSE}|{_ROUND}"
     rf"|(?P<stop>\d{{1,4}}|[A-Za-z]{{1,4}}\d{{2,4}}[a-z]?)[.)](?!\d)|(?P<sup>[{RAISED_DIGITS}]{{1,4}}))"
 )

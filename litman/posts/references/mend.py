@@ -8,16 +8,17 @@ from litman.posts.references.kind import THESIS
 from litman.posts.references.names import is_organisation
 from litman.posts.references.national import place_in_container, read_national
 from litman.posts.references.segments import Segment
+from litman.text.lazy_pattern import lazy_pattern
 
 _QUOTED = re.compile(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=\w).*)?$", re.S)
 _CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“”"}
 _BRACKET_AT_END = re.compile(r"[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*[.,;]?\s*$")
 _OPEN_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]{3,80}?)[,:]?\s*$")
-_RELEASE = re.compile(
+_RELEASE = lazy_pattern(
     r"(?:press|news|media)\s+release|blog(?:\s+post)?|web\s?log post|video|podcast|data set|fact sheet", re.I
 )
 # Russian and its neighbours, of which the model has seen little: `Surname I. I. Title. Place: Publisher`.
-_CYRILLIC = re.compile(
+_CYRILLIC = lazy_pattern(
     r"(?P<author>(?:[А-ЯЁІЇЄҐ][\w’'-]+,?\s+(?:[А-ЯЁІЇЄҐ]\.\s?){1,2},?\s*)+)(?P<title>[^.]{4,200})\.(?:\s+(?P<place>[^:.]{1,30}\.?):\s*(?P<publisher>[^,]{2,60}))?"
 )
 _PEOPLE_COLON = re.compile(

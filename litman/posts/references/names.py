@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from litman.posts.references.wordlists import usual_parts
+from litman.text.cjk import holds_cjk
 from litman.text.folding import collapse_white_space
 from litman.text.names import PARTICLE
 from litman.work import Name
@@ -41,7 +42,6 @@ _INITIALS_LAST = re.compile(r"(.+?)\s+([A-ZÀ-ÖØ-ÞА-Я](?:[.\s-]{0,2}[A-ZÀ-
 # `Lord, C. Courchesne, E.`: only full stops stand between the people.
 _STOPS_BETWEEN = re.compile(r"^[^\s,]+, [A-Z]{1,3}\. [^\s,.]+, [A-Z]{1,3}\.")
 _STOP_BETWEEN = re.compile(r"(?<=[A-Z])\.\s+(?=[A-Z][^\s,.]+,)")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COUNTRY = re.compile(r"\bU\.\s?(?:S\.(?:\s?A\.)?|K\.)")
 Kind = Literal["initials", "family", "full", "suffix", "degree", "words"]
 
@@ -70,7 +70,7 @@ def read_names(text: str) -> tuple[Name, ...]:
         return ()
     if is_organisation(bare):
         return (Name(literal=bare.strip(" .")),)
-    if _CJK.search(bare):
+    if holds_cjk(bare):
         return tuple(Name(literal=part) for part in re.split(r"\s*[,;、，；]\s*", bare) if part)
     if _STOPS_BETWEEN.match(bare):
         bare = _STOP_BETWEEN.sub("., ", bare)

@@ -11,47 +11,48 @@ import re
 
 from litman.posts.references.segments import Segment
 from litman.posts.references.wordlists import word_classes
+from litman.text.cjk import holds_cjk
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import EARLY_YEAR
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _GB_MARK = re.compile(r"\[(?P<kind>[JMCDNPRSZGK]|EB|DB|CP)(?:/(?:OL|CD|MT|DK))?\]")
-_GOST_SIGN = re.compile(
+_GOST_SIGN = lazy_pattern(
     r"(?<!:)\s//\s|[.–—]\s[СC]\.\s?\d|[.–—]\s\d{1,4}\s?[сc]\.(?=\s|\Z)|[.,–—]\s?№\s?\d|дата обращения"
     r"|\[Электронный ресурс\]"
     rf"|[.–—]\s[А-Я][а-я]{{0,20}}\.?\s?:\s?[А-ЯA-Z«][^,:.]{{1,50}},\s?{EARLY_YEAR}\b"
 )
-_ABNT_SIGN = re.compile(
+_ABNT_SIGN = lazy_pattern(
     rf",\sv\.\s?[\w/]{{1,8}},\s(?:n\.\s?[^,]{{1,14}},\s)?p\.\s?\w|Disponível em:.{{4,200}}Acesso em"
     rf"|\A\W*[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{{1,40}},\s[^.,]{{1,40}}\.\s.{{3,200}}"
     rf"[A-ZÀ-Ý][\w ]{{2,30}}:\s[^,:]{{2,50}},\s{EARLY_YEAR}\b"
 )
 _PLACE = re.compile(r",\s(?P<place>\[?[^,\]]{2,30}\]?)[,\s]*\Z")
 _LABEL = re.compile(r"\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+)?")
-_GB = re.compile(
+_GB = lazy_pattern(
     r"(?P<author>[^．\[]{2,300}?)[.．]\s*(?P<title>[^\[]{2,300}?)\s*\[(?P<kind>[JMCDNPRSZGK]|EB|DB|CP)"
     r"(?:/(?:OL|CD|MT|DK))?\]\s*(?P<stop>[.．,，]?)\s*(?P<rest>[^,，]{2,120}?(?=[,，]|[.．]\s|\s*\(?\d{4}))?"
 )
 _INITIALS = r"(?:[^\W\d_]\.(?:-|\s)?){1,5}"
 _SURNAME = r"(?:[^\W\d_a-zа-яё][\w’'-]*|d[aeiou]|v[ao]n|de[rn]?|фон|оглы)"
 _PERSON = rf"{_SURNAME}(?:\s{_SURNAME})?,?\s{_INITIALS}"
-_GOST_PEOPLE = re.compile(
+_GOST_PEOPLE = lazy_pattern(
     rf"(?P<author>{_PERSON}(?:\s?,\s{_PERSON}){{0,30}}(?:,?\s*\[?(?:и\s+др\.|et\s+al\.|и\s+соавт\.)\]?)?)\s*"
 )
 _SLASHES = re.compile(r"\s+//\s+")
 # A container ends before the year, the volume or the place; a dash may stand between.
-_AFTER_CONTAINER = re.compile(
+_AFTER_CONTAINER = lazy_pattern(
     rf"(?:[.,]\s*[–—-]?|\s[–—-])\s*(?=\(?{EARLY_YEAR}\b|(?:[ТTVВ]|Vol|Том|Вып|Iss|Ч)\.?\s?\d|№|N\s?\d"
     rf"|[СCPpS]{{1,2}}\.\s?\d|[А-ЯA-Z][\w.-]{{0,25}}\s?:|URL|DOI)"
 )
 _YEAR = re.compile(rf"(?<!\d){EARLY_YEAR}(?!\d)")
-_VOLUME = re.compile(
+_VOLUME = lazy_pattern(
     r"(?:\b(?:[ТTVВ]|Vol|Том)\.?\s?(?P<volume>[\w/-]{1,12}))?(?:[.,]?\s*[–—-]?\s*)?"
     r"(?:№|\bN[oо]?\b\.?|\bВып\.?|\bIss?\.?)\s?[\w/–-]{1,14}(?:\s?\(\d{1,5}\))?"
     r"|\b(?:[ТTVВ]|Vol|Том)\.?\s?[\w/-]{1,12}"
 )
-_PAGES = re.compile(r"\b[СCPpS]{1,2}\.\s?(?P<pages>[\w]{1,8}(?:\s?[–—-]{1,2}\s?\w{1,8})?)")
-_BOOK = re.compile(
+_PAGES = lazy_pattern(r"\b[СCPpS]{1,2}\.\s?(?P<pages>[\w]{1,8}(?:\s?[–—-]{1,2}\s?\w{1,8})?)")
+_BOOK = lazy_pattern(
     rf"(?P<title>[^/\[]{{3,300}}?)(?:\s*\[Электронный ресурс\])?(?:\s*/\s[^/]{{3,120}}?)?"
     rf"\.\s*(?:[–—-]\s*)?(?P<place>[А-Я][\w.;\s-]{{0,30}}?)\s?:\s?"
     rf"(?P<publisher>[^,:]{{2,60}}?),\s?(?P<year>{EARLY_YEAR})\b"
@@ -61,7 +62,7 @@ _ELECTRONIC = re.compile(r"(?P<title>[^\[]{3,300}?)\s*\[Электронный �
 
 def is_signed(line: str) -> bool:
     """Whether a line bears what only a reference of these standards bears."""
-    if "[" in line and _GB_MARK.search(line) and (_CJK.search(line) or _YEAR.search(line)):
+    if "[" in line and _GB_MARK.search(line) and (holds_cjk(line) or _YEAR.search(line)):
         return True
     if (", v. " in line or ": " in line) and _YEAR.search(line) and _ABNT_SIGN.search(line):
         return True
@@ -88,7 +89,7 @@ def read_national(text: str, start: int) -> list[Segment] | None:
         "[" in text
         and _GB_MARK.search(text)
         and (match := _GB.match(text, start))
-        and (match["stop"] or _CJK.search(text))
+        and (match["stop"] or holds_cjk(text))
     ):
         return _chinese(match)
     if " // " in text or _CYRILLIC.search(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from litman.posts.references.identify import Identified
 from litman.posts.references.segments import Segment
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.page_words import page_word_end
 from litman.text.years import EARLY_YEAR
 
@@ -41,10 +42,10 @@ _QUOTES = "“”\"«»„‟‘’'`"
 _PAIRS = {")": "(", "]": "["}
 _YEAR_FIRST = re.compile(rf"\(?({EARLY_YEAR}(?:\s+\w{{3,9}}\.?(?:\s+\d{{1,2}})?)?)\)?\s*[;:,]\s*(?=\w)")
 _NUMBER = r"[A-Za-z]{0,2}\d[\w./-]*|[IVXLC]+\b"
-_VOLUME = re.compile(
+_VOLUME = lazy_pattern(
     rf"(?:\b(?:vol(?:ume|umen|\.)?s?|v|bd|band|tome|tom|t|jg|jahrgang|т|том|в)\.?[ºo°]?\s*)?({_NUMBER})", re.I
 )
-_ISSUE_WORD = re.compile(
+_ISSUE_WORD = lazy_pattern(
     r"(?:\b(?:no|nr|n[º°]|num|núm|number|issue|iss|heft|h|nos|numéro|вып)(?![^\W\d_])|№|\bn\.(?=\s?\d))\.?\s*"
     r"[:.]?\s*([\w./–-]+(?:\s(?=suppl)[\w. ]+)?)"
     r"|\b((?:suppl(?:ement)?|pt|part)\b\.?\s*[\w]*)", re.I
@@ -54,13 +55,13 @@ _VOLUME_BRACKET = re.compile(
     rf"\W*(?:\b(?:vol(?:ume|\.)?|v|bd|band)\.?\s*)?({_NUMBER})\s*,?\s*\(\s*([^()]{{1,40}}?)\s*(?:\)|$)", re.I
 )
 _ISSUE_LEAD = re.compile(r"(?:no|nr|issue|iss|number|heft)[.s]*\s*", re.I)
-_DOTTED = re.compile(r"(?<!\d)(\d{1,4})\s*[./:]\s*(\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)")
+_DOTTED = lazy_pattern(r"(?<!\d)(\d{1,4})\s*[./:]\s*(\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)")
 # A full stop after a long word ends the part; after `Inc`, `Co` or an initial it belongs to it.
 _STOP_OF_PART = re.compile(
     r"(?:[^\W\d_]{4}|[)\]]|\b(?!al|co|inc|ltd|jr|sr|eds?|edn|st|rev)[a-z]{2,3})\.$", re.I
 )
 _TWICE = re.compile(r"(.{4,60}?)\.\s+(\1)\W*", re.S)
-_RETRIEVED = re.compile(
+_RETRIEVED = lazy_pattern(
     r"^\W*(?:retrieved|available|accessed|access|online|url|doi|doi\s*:?\s*https?|pmid|pmcid|isbn|cited|viewed|from|at|on|in|am"
     r"|abgerufen|consulté|disponible|last|link|verfügbar|unter|epub|arxiv|preprint|https?|\W)*\W*$",
     re.I,

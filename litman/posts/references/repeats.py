@@ -8,34 +8,35 @@ from dataclasses import replace
 
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import YEAR
 
 _LEAD = r"\s*(?:(?:see|vgl\.|siehe|s\.|cf\.|voir|véase|v\.|ver|см\.)\s+)?"
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"{_LEAD}(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebenda|ebendort|eadem|idem|id|там\s+же|tamże|tamtéž|ivi"
     r"|loc\.?\s*cit|同上|同前)\.?(?=[\s,;:)，。]|\Z)",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = lazy_pattern(
     r"\b(?:op\.?\s*cit|loc\.?\s*cit|a\.\s?a\.\s?O|art\.\s?cit|ob\.\s?cit|указ\.\s*соч|wie\s+Anm\.?\s*(?P<german>\d{1,4})"
     r"|(?:see|supra|above)\s+(?:note|n\.|fn\.)\s*(?P<note>\d{1,4}))",
     re.IGNORECASE,
 )
 _NAME = re.compile(rf"{_LEAD}(?:[^\W\d_]\.[-\s]?){{0,3}}(?P<name>[^\W\d_][\w’'-]+)")
 # `Orban, “Short Sleep,” 47.`: a name and some words of the title, and nothing of where it came out.
-_SHORT_TITLE = re.compile(
+_SHORT_TITLE = lazy_pattern(
     rf"{_LEAD}(?P<name>[^\W\d_][\w’'-]+)(?:\s(?:and|und|&|et)\s[^\W\d_][\w’'-]+)?,\s[“\"«„](?P<title>[^“”\"»]{{4,80}}?)[,.]?[”\"»“],?"
     r"\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?\.?\s*\Z"
 )
 # `Vgl. Orban 2015, S. 47.`: a name and a year, and nothing else but a page.
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = lazy_pattern(
     rf"{_LEAD}(?P<name>[^\W\d_][\w’'-]+)(?:\set\sal\.|\su\.\s?a\.)?,?\s\(?(?P<year>{YEAR})[a-z]?\)?"
     r"(?:[,:]\s?(?:pp?\.\s?|S\.\s?|с\.\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?:\sff?\.?)?)?\.?\s*\Z",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
 # A year that tells when something was: `in 2018`, `March 2018`, `l'année 1950`.
-_TOLD_YEAR = re.compile(
+_TOLD_YEAR = lazy_pattern(
     rf"\b(?:in|since|by|of|from|until|till|during|before|after|early|late|year|the|im|seit|bis|von|vor|nach|ab|um|jahre?|en|de"
     rf"|depuis|avant|après|année|fin|año|desde|hasta|ano|até|dal|del|nel|anno|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?"
     rf"|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|mai|juni|juli|okt\w*|dez\w*|juin|juillet|août|déc\w*)\s{YEAR}\b",

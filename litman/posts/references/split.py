@@ -12,18 +12,19 @@ from litman.posts.references.labels import Label, label_chain, own_label
 from litman.posts.references.lines import Line, read_lines
 from litman.posts.references.segments import tagger
 from litman.posts.references.tokens import tokenise
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import YEAR
 
 # A bullet, or what Wikipedia's pages print for the way back to the text: `^ a b`, `↑ a et b`.
-_BULLET = re.compile(
+_BULLET = lazy_pattern(
     r"\s*(?:[-+•*·▪◦‣–—]|[\^↑](?:\s?(?:Jump up(?: to)?|Hochspringen(?: nach)?):?)?"
     r"(?:\s+(?:[a-z]{1,2}|et|und)(?=[\s,]),?)*)\s+(?=\S)"
 )
-_INNER_BULLET = re.compile(r"(?<=[.\d)\]/])[ \t\u00a0]+(?=[•▪◦‣][ \t\u00a0])")
+_INNER_BULLET = lazy_pattern(r"(?<=[.\d)\]/])[ \t\u00a0]+(?=[•▪◦‣][ \t\u00a0])")
 # So long must a run be to be looked at by its words: where lines tell nothing, two short references are enough.
 _LONG_LINE, _LONG_ITEM = 130, 400
 _HANGING = 0.85
-_OPENS_LOW = re.compile(
+_OPENS_LOW = lazy_pattern(
     r"(?:van|von|de|del|della|di|da|dos?|du|des|der|den|la|le|el|al|ter|ten|zu|af|d|bell)\b|https?:|www\.|\w+\.\w+/"
 )
 _YEARS = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)|n\.d\.")

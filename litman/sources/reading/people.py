@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from litman.library.comparison.names import is_organisation, is_others
 from litman.sources.reading.json_fields import mapping_of, text_of
 from litman.sources.reading.rich_text import plain_from_markup
+from litman.text.cjk import holds_cjk
 from litman.text.names import DEGREES, PARTICLES, SUFFIXES
 from litman.work import Name
 
@@ -25,7 +26,6 @@ _PART = re.compile(r"[^\W\d_][\w'’.-]*")
 _GLUED_INITIAL = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _INITIALS_BEHIND = re.compile(r"[A-Z]{1,2}\.?")
 _BEFORE_FAMILY = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "Della", "La", "Le", "Mac", "Mc", "St."})
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_WORDS = 8  # of a person's names
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*;\s*")
 _NO_PERSON = re.compile(
@@ -110,7 +110,7 @@ def person_of(text: str) -> Name | None:
     words = whole.split()
     if "," not in whole and len(words) > 2 and words[-1].strip(".").lower() in SUFFIXES:
         suffix = words.pop()
-    if len(words) < 2 or len(words) > _MOST_WORDS or _NO_PERSON.search(whole) or _CJK.search(whole):
+    if len(words) < 2 or len(words) > _MOST_WORDS or _NO_PERSON.search(whole) or holds_cjk(whole):
         return Name(literal=bare)
     family, comma, given = (part.strip() for part in whole.partition(","))
     if comma:

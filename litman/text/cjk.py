@@ -1,0 +1,18 @@
+"""Chinese, Japanese and Korean writing in a text."""
+
+from __future__ import annotations
+
+from litman.text.lazy_pattern import lazy_pattern
+
+CJK = "\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af"  # for a class of characters in a pattern
+_CHARACTER = lazy_pattern(f"[{CJK}]")
+
+
+def holds_cjk(text: str) -> bool:
+    """Whether a character of these scripts is in the text."""
+    return not text.isascii() and _CHARACTER.search(text) is not None
+
+
+def begins_in_cjk(text: str) -> bool:
+    """Whether the text begins with a character of these scripts."""
+    return not text[:1].isascii() and _CHARACTER.match(text) is not None
