@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WAITS = "waits"
 _UNANSWERED = "unanswered"
 _ALONE = 4  # fewer posts are read faster without a second process
+_AHEAD = 128  # posts that are read before the one that is asked for is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def read_targets(
 ) -> Iterator[ReadPost | None]:
     """Yield each post analysed, in order; None for a post of a folder that is unchanged.
 
-    Many posts are analysed on all cores. A post that cannot be read comes with its error, the others go on.
+    Many posts are analysed on all cores, some ahead of the one that is yielded. A post that cannot be read comes with
+    its error, the others go on.
     """
     if len(targets) <= _ALONE:
         for target in targets:
@@ -130,14 +132,19 @@ def read_targets(
             )
         return
     with _Workers() as workers:
-        futures = []
+        futures: deque[Future[ReadPost] | None] = deque()
         for target in targets:
             data, digest = _bytes(target)
             skip = target.in_folder and is_unchanged(target, digest)
             futures.append(None if skip else workers.submit(target, data, digest))
-        for number, future in enumerate(futures):
-            yield future.result() if future else None
-            futures[number] = None  # an analysis is large: let it go
+            if len(futures) > _AHEAD:  # an analysis is large
+                yield _result(futures.popleft())
+        while futures:
+            yield _result(futures.popleft())
+
+
+def _result(future: Future[ReadPost] | None) -> ReadPost | None:
+    return future.result() if future else None
 
 
 class _Workers:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from litman.actions.scan.look_up_works import LookUp, Steps
     from litman.standing.known import StringMatch
 
-_BATCH = 64  # posts that are read, then saved, together: what was scanned is kept whatever happens
+_BATCH = 64  # posts that are looked up and saved together: what was scanned is kept whatever happens
+_UNASKED = 16  # posts that are saved together where nobody is asked; others are read meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,9 @@ class PostsScan:
         """Scan the posts; yield what became of each, and of each work that was looked up, as it comes."""
         asks = self._asks
         with self.steps(len(self.targets)) as advance:
-            for start in range(0, len(self.targets), _BATCH):
+            for batch in self._batches(advance):
                 posts: list[ReadPost] = []
-                for found in self._read(self.targets[start : start + _BATCH], advance):
+                for found in batch:
                     if isinstance(found, ReadPost):
                         posts.append(found)
                     else:
@@ -106,6 +108,18 @@ class PostsScan:
                     matched = self._look_up.matched
                 yield from self._save(posts, matched, is_answered=is_answered)
         yield from (FailedPost(str(unread_format(path, is_named=False))) for path in self.unread)
+
+    def _batches(
+        self, advance: Callable[[], None]
+    ) -> Iterator[Iterable[ReadPost | FailedPost | UnchangedPost]]:
+        """Give the posts in batches, each as it is read; the next waits where this one may bring works for it."""
+        if self._asks:
+            for start in range(0, len(self.targets), _BATCH):
+                yield self._read(self.targets[start : start + _BATCH], advance)
+            return
+        found = self._read(self.targets, advance)
+        for _ in range(0, len(self.targets), _UNASKED):
+            yield islice(found, _UNASKED)
 
     def _read(
         self, targets: Sequence[ScanTarget], advance: Callable[[], None]
