@@ -48,7 +48,7 @@ def _names(data: bytes) -> list[str]:
 
 
 def files_taken_in(path: Path, data: bytes) -> dict[Path, bytes]:
-    """Return the files that a file of LaTeX, AsciiDoc or reStructuredText takes in, and those within, with their bytes."""
+    """Return the files that one of LaTeX, AsciiDoc or reStructuredText takes in, and those within, with their bytes."""
     found: dict[Path, bytes] = {}
     waiting = [data]
     while waiting and len(found) < _MOST:
