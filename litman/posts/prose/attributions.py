@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from litman.posts.prose.no_sources import (
     is_measure,
+    is_own,
     is_part_of_post,
     is_small_word,
     is_spoken_of,
@@ -92,9 +93,15 @@ _ELSEWHERE = re.compile(
     r"(?![\w’'.-]*\s?[(\[])"
 )
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|described|shown|stated|noted|explained|published)\s(?:by|in)|[Pp]er"
+    r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|described|shown|stated|noted|explained|published)\s(?:by|in)"
     r"|[Ii]n\sthe\swords\sof)\s"
     r"(?P<name>[^,;:()“”\"\n]{3,160})"
+)
+# `Per the CDC, …`, `… , per Moss.`: elsewhere `per` counts, or is a word of another language.
+_PER = re.compile(rf"(?:\A|[,;(]\s?)[Pp]er\s(?P<name>(?:the\s)?{_PROPER})(?=[,;.)]|\Z)")
+_SAID_BY = re.compile(
+    r"[,”\"’]\s(?:said|says|explain(?:s|ed)|wrote|writes|argue[sd]|note[sd]|add(?:s|ed)|warn(?:s|ed)|told\s\w+)\s"
+    rf"(?P<name>(?:(?:[a-z]+\s){{0,3}})?{_PERSON})"
 )
 _NAME_ENDS = re.compile(
     r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?"
@@ -173,8 +180,10 @@ _NO_NAME = re.compile(
 _SOURCE_NOUN = re.compile(_STUDY + r"s?\b", re.IGNORECASE)
 
 
-def find_attributions(text: str, start: int, end: int) -> list[Attribution]:
+def find_attributions(text: str, start: int, end: int, *, language: str = "en") -> list[Attribution]:
     """Return the sources that the sentence `text[start:end]` names in words, in order, none within another.
+
+    `language` is that of the text; English is looked for in all.
 
     One study that is spoken of (`a systematic review reported`) is a named source though its name is missing; many
     (`several studies`), or research as such, are vague.
@@ -183,12 +192,30 @@ def find_attributions(text: str, start: int, end: int) -> list[Attribution]:
     found: list[Attribution] = []
     for match in _ACCORDING.finditer(sentence):
         name = _bare_name(match["name"])
-        if name and not is_part_of_post(name) and not is_measure(name):
+        if name and not is_part_of_post(name) and not is_measure(name) and not is_own(name):
             vague = bool(_VAGUE_NAME.match(name)) and not re.search(r"\s[A-Z]", name)
             if vague or re.search(r"[A-ZÀ-Þ]", name) or _SOURCE_NOUN.search(name):
                 found.append(Attribution(name, match.start("name"), match.start("name") + len(name), vague))
-    found += [_named(match) for match in _ELSEWHERE.finditer(sentence)]
-    for pattern in (_DONE_BY, _APPEARED, _BY_NAME, _PEOPLE_AT, _APPROVED, _APPROVED_BY, _PASSIVE, _SOMEBODY):
+    found += [_named(match) for match in _ELSEWHERE.finditer(sentence) if not is_part_of_post(match["name"])]
+    if language != "en":
+        from litman.posts.prose.attributions_abroad import named_abroad
+
+        found += [
+            Attribution(sentence[one.start : one.end], one.start, one.end, one.vague)
+            for one in named_abroad(sentence, language)
+        ]
+    for pattern in (
+        _PER,
+        _SAID_BY,
+        _DONE_BY,
+        _APPEARED,
+        _BY_NAME,
+        _PEOPLE_AT,
+        _APPROVED,
+        _APPROVED_BY,
+        _PASSIVE,
+        _SOMEBODY,
+    ):
         for match in pattern.finditer(sentence):
             if _counts(sentence, match, pattern):
                 found.append(_named(match))

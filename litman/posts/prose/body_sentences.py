@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from litman.posts.post import BODY, Post, Span
 from litman.posts.prose.sentences import split_sentences
@@ -37,7 +38,7 @@ def find_sentences(
     """
     sentences, ordered, at = [], sorted(outside), 0
     placed = sorted(markers)
-    language = language_of(_beginning(post), post.language)
+    language = post_language(post)
     for index, block in enumerate(post.blocks):
         if block.kind not in BODY:
             continue
@@ -52,6 +53,16 @@ def find_sentences(
             if not any(out.start < span.end and span.start < out.end for out in ordered[at : at + 3]):
                 sentences.append(Sentence(span.start, span.end, index))
     return sentences
+
+
+def post_language(post: Post) -> str:
+    """Return the language that the post's body is in, as its two letters."""
+    return _language_of(_beginning(post), post.language)
+
+
+@lru_cache(maxsize=2)
+def _language_of(sample: str, stated: str | None) -> str:
+    return language_of(sample, stated)
 
 
 def _beginning(post: Post) -> str:

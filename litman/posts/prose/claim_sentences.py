@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from litman.posts.post import Block, Post, Span
 from litman.posts.prose.around import Links, blocks_around, caption_label, depicts
 from litman.posts.prose.attributions import Attribution, find_attributions
-from litman.posts.prose.body_sentences import Sentence
+from litman.posts.prose.body_sentences import Sentence, post_language
 from litman.posts.prose.formulas import is_formula
 from litman.posts.prose.quotations import Quotation
 from litman.posts.prose.speech_acts import advises, announces, asks, says_nothing
+from litman.posts.prose.speech_acts_abroad import acts_abroad
 from litman.posts.prose.text_shapes import ends_sentence
 from litman.posts.prose.writers_account import is_own_account, offers
 from litman.text.cjk import CJK
@@ -79,6 +80,7 @@ def find_claims(
     contexts = _contexts(post)
     around, links = blocks_around(post), Links(post)
     lead_in: Span | None = None
+    language = post_language(post)
     for index, sentence in enumerate(sentences):
         shown = bare[index] if bare is not None else post.text[sentence.start : sentence.end]
         quoted = _quotation_of(sentence, quotations)
@@ -90,11 +92,11 @@ def find_claims(
         inside = quoted is not None and _lies_in(sentence, quotations[quoted])
         if sentence.block in around or _leads_elsewhere(sentence, shown, links):
             continue
-        if not is_claim(post, sentence, shown.strip(), inside):
+        if not is_claim(post, sentence, shown.strip(), inside, language):
             continue
-        sources = find_attributions(post.text, sentence.start, sentence.end)
+        sources = find_attributions(post.text, sentence.start, sentence.end, language=language)
         if quoted is not None and lead_in is not None:
-            sources = [*find_attributions(post.text, lead_in.start, lead_in.end), *sources]
+            sources = [*find_attributions(post.text, lead_in.start, lead_in.end, language=language), *sources]
         context = contexts.get(sentence.block) if _needs_context(post.blocks[sentence.block], shown) else None
         claims.append(
             ClaimSentence(
@@ -110,7 +112,7 @@ def find_claims(
     return claims
 
 
-def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool) -> bool:
+def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool, language: str = "en") -> bool:
     """Whether the sentence, shown without its markers, asserts something that can be checked."""
     cites = len(shown) < sentence.end - sentence.start
     block = post.blocks[sentence.block]
@@ -135,6 +137,8 @@ def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool) -> bool:
     if shown.endswith((":", "：")) and _goes_on(post, sentence) and _is_only_lead_in(shown, words):
         return False
     if (not cites and ends_sentence(shown) and says_nothing(shown)) or is_own_account(shown) or offers(shown):
+        return False
+    if not cites and language != "en" and acts_abroad(shown, language):
         return False
     return not (announces(shown) or advises(shown))
 

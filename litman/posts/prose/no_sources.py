@@ -8,9 +8,12 @@ from litman.posts.prose.abbreviations import STARTERS
 from litman.text.lazy_pattern import lazy_pattern
 
 _PART_OF_POST = re.compile(
-    r"(?:the\s)?(?:(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Tabs?|Sections?|Secs?|Chapters?|Chaps?|Appendi\w+|Algorithms?"
+    r"(?:(?:the|der|die|das|dem|le|la|les|l[’']|el|los|las|o|a|il|lo|het|de)\s?)?(?:(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Tabs?|Sections?|Secs?|Chapters?|Chaps?|Appendi\w+|Algorithms?"
     r"|Theorems?|Lemmas?|Definitions?|Propositions?|Box(?:es)?|Videos?|Panels?|Steps?|Listings?|Examples?|Parts?|Notes?"
-    r"|Exhibits?|Schemes?|Plates?|Charts?|Graphs?|Abb|Supplement\w*|Extended\sData|Lines?|Items?|Questions?|Eqn)\.?"
+    r"|Exhibits?|Schemes?|Plates?|Charts?|Graphs?|Abb|Supplement\w*|Extended\sData|Lines?|Items?|Questions?|Eqn"
+    r"|Groups?|Arms?|Models?|Cohorts?|Gruppe|Modell|Abbildung\w*|Tabelle\w*|Grafik\w*|Kapitel|Abschnitt|Tableaux?|Chapitre"
+    r"|Figuras?|Tablas?|Tabelas?|Tabella|Gráfic[oa]|Grafico|Cap[íi]tul[oa]|Capitolo|Sección|Seção|Sezione|Afbeelding|Tabel"
+    r"|Grafiek|Hoofdstuk|Rysunek|Rysunku|Tabel[ai]|Рисун\w+|Таблиц\w+|График\w*|Глав\w+)\.?"
     r"(?:\s?[A-Z]?\d|\s[A-Z]\b|\s[IVX]+\b|\s?\(|\s*\Z)|S\d+\s\w+)",
     re.IGNORECASE,
 )
@@ -60,6 +63,11 @@ def is_thing(name: str) -> bool:
 def is_measure(name: str) -> bool:
     """Whether what somebody goes by (`according to …`) is a rule or a property and nobody's statement."""
     return bool(_MEASURE.search(_HEAD_ENDS.sub("", name)))
+
+
+def is_own(name: str) -> bool:
+    """Whether the name is that of something of the writer's: `our data`, `my notes`."""
+    return name.startswith(("our ", "my ", "Our ", "My "))
 
 
 def is_spoken_of(name: str) -> bool:

@@ -40,6 +40,7 @@ _ANNOUNCES = [
     r"(?:I|we)\s(?:am|are|would\slike\sto|want\sto|wish\sto|gratefully)\s(?:very\s|also\s)?(?:grateful|thank|acknowledge|indebted)\b",
     r"(?:please\s)?(?:sign\sup|subscribe)\s(?:for|to|here|now|below)\b",
     r"(?:follow|join|contact|call|e-?mail)\s(?:us|me)\b",
+    r"(?:more|further|related|other)\s(?:posts|articles|reading|episodes)\s(?:on|about|in|by|from)\b(?!.*\b(?:is|are|was|were)\b)",
     r"(?:to\sread\smore|learn\smore|for\smore\s(?:information|details|about|on))\b",
     r"(?:see|read|watch|listen\sto)\s(?:also|more|our|my|for|above|below|the\s(?:full|table|figure|box|appendix|text))\b",
     r"see\s(?:(?:e\.g\.|also|the),?\s)?(?:fig|tab|box|section|appendix|chapter|part|note)\w*\b",
