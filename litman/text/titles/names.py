@@ -27,6 +27,8 @@ _TECHNICAL = (
     "ase",
     "ol",
     "ate",
+    "one",
+    "ene",
     "ide",
 )
 _NO_EPITHETS = frozenset(
@@ -54,8 +56,10 @@ def find_names(words: Sequence[Word]) -> set[int]:
             kept.discard(number)
         elif word.is_joined:
             kept.update(_compound(words, number, kept))
+        elif word.base == "and" or word.text == "&":
+            kept.update(_beside_a_name(words, number, kept))
     for number in reversed(range(len(words) - 1)):
-        if number + 1 in kept and _leads_to_name(words, number):
+        if (number + 1 in kept or words[number + 1].text == "of") and _leads_to_name(words, number, kept):
             kept.add(number)
     return kept
 
@@ -71,6 +75,9 @@ def _is_name_by_itself(words: Sequence[Word], number: int) -> bool:
     base = word.base
     if len(base) < _LEAST_NAME:
         return base in phrases.ELEMENTS
+    before = words[number - 1] if number else None
+    if before is not None and before.base in phrases.TITLES_OF_PEOPLE and word.before == ". ":
+        return True
     if _is_beside_initials(words, number):
         return True
     if base in phrases.MONTHS_THAT_ARE_WORDS:
@@ -79,7 +86,16 @@ def _is_name_by_itself(words: Sequence[Word], number: int) -> bool:
         return number == 1 or kind_of(words[number - 1].base) != "common"  # `Fern & Moss's Neurobiology`
     if base in phrases.FAMILY_NAMES and (word.is_possessive or _is_before_disease(words, number)):
         return True
+    after = words[number + 1] if number + 1 < len(words) else None
+    if (
+        base in phrases.TITLES_OF_PEOPLE
+        and after is not None
+        and (after.is_letter or after.before[:1] == ".")
+    ):
+        return True
     kind = kind_of(base)
+    if kind == "unknown" and after is not None and after.base in phrases.WATERS_AND_HILLS:
+        return True
     if kind == "unknown":
         is_combining = base.endswith("o") and number + 1 < len(words) and words[number + 1].is_joined
         return looks_like_name(base, is_possessive=word.is_possessive) and not is_combining
@@ -122,6 +138,24 @@ def _compound(words: Sequence[Word], number: int, kept: set[int]) -> tuple[int, 
         and not second.base.endswith(phrases.ADJECTIVE_ENDINGS)
     ):
         return (number - 1,) if not first.base.endswith(("o", *_TECHNICAL)) else ()
+    return ()
+
+
+def _beside_a_name(words: Sequence[Word], number: int, kept: set[int]) -> tuple[int, ...]:
+    """A word that nobody knows and `and` joins to a name that stands alone: `Bodmer and Breitinger`."""
+    if not 0 < number < len(words) - 1:
+        return ()
+    for name, other in ((number - 1, number + 1), (number + 1, number - 1)):
+        is_pair = (
+            name in kept and other not in kept and words[number].before == words[number + 1].before == " "
+        )
+        both = words[name].is_capitalised and words[other].is_capitalised
+        if is_pair and both and kind_of(words[other].base) == "unknown":
+            is_name = (
+                not words[name].base.endswith(phrases.ADJECTIVE_ENDINGS)
+                and kind_of(words[name].base) != "common"
+            )
+            return (other,) if is_name and not words[other].base.endswith(_TECHNICAL) else ()
     return ()
 
 
@@ -196,6 +230,11 @@ def _study(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
     end = number + 1
     while end < len(words) and end - number <= _LONGEST_NAME and (end == number + 1 or _goes_on(words[end])):
         end += 1
+    instruments = [n for n in range(number + 3, end) if words[n].base in phrases.INSTRUMENTS]
+    if instruments and not any(
+        words[n].base in phrases.NO_INSTRUMENT_NAME for n in range(number + 1, instruments[0])
+    ):
+        return range(number + 1, instruments[0] + 1)
     heads = [n for n in range(number + 2, end) if words[n].base in phrases.STUDY_HEADS]
     if not heads or not _is_end(words, heads[-1]):
         return ()
@@ -247,20 +286,22 @@ def _belongs_to_name(words: Sequence[Word], number: int, kept: set[int]) -> bool
     if not number or number - 1 not in kept or words[number].before != " ":
         return False
     place = words[number - 1]
-    return (
-        words[number].base in phrases.GEOGRAPHY
-        and place.is_capitalised
-        and not place.is_possessive
-        and not place.base.endswith(phrases.ADJECTIVE_ENDINGS)
-        and kind_of(place.base) != "common"
-    )
+    if words[number].base not in phrases.GEOGRAPHY or not place.is_capitalised or place.is_possessive:
+        return False
+    if place.base in phrases.GEOGRAPHY:
+        return number > 1 and number - 2 in kept  # `Elbe River Valley`
+    return not place.base.endswith(phrases.ADJECTIVE_ENDINGS) and kind_of(place.base) != "common"
 
 
-def _leads_to_name(words: Sequence[Word], number: int) -> bool:
+def _leads_to_name(words: Sequence[Word], number: int, kept: set[int]) -> bool:
     """Whether the word belongs to the name behind it: `Lake Erie`, `De Quervain`, `University of Oxford`."""
     word, after = words[number], words[number + 1]
+    if word.base in phrases.BEFORE_OF_PLACE and after.text == "of":
+        return number + 2 in kept and words[number + 2].is_capitalised
     if not word.is_capitalised or after.before not in (" ", ". ", "-") or not after.is_capitalised:
         return False
-    if word.base in phrases.PARTICLES:
+    if word.base in phrases.PARTICLES or word.base in phrases.STORMS:
         return True
+    if number and words[number - 1].base == "by" and kind_of(word.base) != "common":
+        return True  # `Edited by Piet Rietveld`
     return word.base in phrases.BEFORE_PLACES and not after.base.endswith(phrases.ADJECTIVE_ENDINGS)

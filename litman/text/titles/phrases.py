@@ -59,6 +59,17 @@ _NAMES = """
     guillain-barre syndrome|beck depression inventory|hamilton depression rating scale|hamilton rating scale
     york city|big data to knowledge|old order amish|burning man|war on terror|war on drugs|arab spring|khmer rouge
     medecins sans frontieres|joint united nations programme|magna carta|declaration of helsinki|hippocratic oath
+    deepwater horizon|deep sea drilling project|ocean drilling program|human genome project|cancer genome atlas
+    global burden of disease|healthy people 2000|healthy people 2010|healthy people 2020|healthy people 2030
+    behavioral risk factor surveillance system|medical expenditure panel survey|american west|american south
+    american midwest|american southwest|american civil war|american revolution|french revolution|english civil war
+    second temple|synoptic gospels|murray-darling|murray darling basin|argentine basin|bill of rights|first amendment
+    fourth amendment|fourteenth amendment|magna charta|golden gate bridge|panama canal|suez canal|tower of london
+    national health and nutrition examination survey|nurses' health study|nurses’ health study
+    women's health initiative|women’s health initiative|uk biobank|million women study|sloan digital sky survey
+    hubble space telescope|international space station|large hadron collider|standard model|apollo program
+    jim crow|ku klux klan|black lives matter|occupy wall street|green revolution|velvet revolution|good samaritan
+    ama guides|ama guides to the evaluation of permanent impairment|
     hudson bay|san juan|san antonio|san jose|santo domingo|st louis|st. louis|saint louis|saint lawrence
     st. lawrence|isle of wight|isle of man|great smoky mountains|yellowstone national park|black forest
 """
@@ -114,13 +125,28 @@ NO_STUDY_NAME = frozenset(
 ORGANISATION_HEADS = frozenset(
     """association society college academy institute institutes organization organisation council federation
     foundation
-    agency administration board commission congress university hospital parliament bureau""".split()
+    agency administration board commission congress university hospital parliament bureau
+    conference symposium workshop""".split()
 )
 ORGANISATION_STARTS = frozenset(
     """american british european canadian australian national international royal world german french italian spanish
     japanese chinese african asian indian united us uk""".split()
 )
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})
+# What is measured with: `the Geriatric Depression Scale`, but not every scale has a name of its own.
+INSTRUMENTS = frozenset("scale inventory questionnaire checklist interview battery scorecard".split())
+NO_INSTRUMENT_NAME = NO_STUDY_NAME | frozenset(
+    """visual analog analogue numeric numerical rating likert brief short self-report structured
+    semi-structured clinical large full small time length semistructured ordinal verbal pain""".split()
+)
+# Names come behind them.
+STORMS = frozenset("hurricane typhoon cyclone superstorm".split())
+# A word that nobody knows is a name in front of them.
+WATERS_AND_HILLS = frozenset(
+    "river lake bay island islands valley strait peninsula mountains shan county province".split()
+)
+BEFORE_OF_PLACE = frozenset("university republic kingdom bay gulf strait isle duchy".split())
+TITLES_OF_PEOPLE = frozenset("prof dr mr mrs ms st mt ft sir dame".split())
 BEFORE_MONTHS = frozenset("in since until till of from early late mid between and to during by".split())
 # A capital letter behind them counts something: `Vitamin A`.
 BEFORE_LETTERS = frozenset(

@@ -22,7 +22,8 @@ _PREPOSITIONS = frozenset(
     "the an and or nor but of in on at to by as for from with into onto over upon via per".split()
 )
 _ENGLISH = frozenset("the of and for with from to by is are its into between among during".split())
-_LEAST_LETTERS = 4
+_SHORT = 2  # letters of a word that tells nothing
+_LEAST_LETTERS = 4  # of one that tells, though nobody knows it
 _SURE = 3  # words that tell
 
 
@@ -65,7 +66,9 @@ def is_title_case(words: Sequence[Word]) -> bool:
 
 def _tells(words: Sequence[Word], number: int) -> bool:
     word = words[number]
-    if len(word.text) < _LEAST_LETTERS or word.is_protected or word.is_italic or word.is_joined:
+    if word.is_protected or word.is_italic or word.is_joined:
+        return False
+    if len(word.text) < _LEAST_LETTERS and not (len(word.text) > _SHORT and kind_of(word.base) == "common"):
         return False
     if not (word.is_capitalised or word.is_small) or (word.is_small and word.base in _SMALL):
         return False

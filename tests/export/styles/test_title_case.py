@@ -99,16 +99,16 @@ def test_species_keep_their_small_words_in_title_case(title: str, marked: str) -
 
 def test_what_braces_protect_is_kept_and_no_mark_goes_to_the_engine(tmp_path: Path) -> None:
     (tmp_path / "k.bib").write_text(
-        "@article{roe, title = {The {Quiet Hours} Scale and the {B}rontide of {\\textit{E. coli}} in {de novo} Sleep}, "
+        "@article{roe, title = {The {Quiet Hours} Method, the {B}rontide and {\\textit{E. coli}} in {de novo} Sleep}, "
         "author = {Roe, Ann}, journal = {Annals of Caves}, year = 2020}\n"
     )
     [item] = items_of(Library(tmp_path, Settings(bibliography="k.bib")), ["roe"])
     assert with_titles_as_asked(item, find_style("apa"))["title"] == (
-        "The Quiet Hours scale and the Brontide of "
+        "The Quiet Hours method, the Brontide and "
         '<span class="nocase"><i>E. coli</i></span> in <span class="nocase">de novo</span> sleep'
     )
     assert with_titles_as_asked(item, find_style("mla"))["title"] == (
-        "The Quiet Hours Scale and the Brontide of "
+        "The Quiet Hours Method, the Brontide and "
         '<span class="nocase"><i>E. coli</i></span> in <span class="nocase">de novo</span> Sleep'
     )
 

@@ -104,8 +104,8 @@ def lowered(title: str) -> str:
             id="organisation",
         ),
         pytest.param(
-            'The <span class="nocase">Quiet Hours</span> Scale Revisited',
-            'The <span class="nocase">Quiet Hours</span> scale revisited',
+            'The <span class="nocase">Quiet Hours</span> Method Revisited',
+            'The <span class="nocase">Quiet Hours</span> method revisited',
             id="protected",
         ),
         pytest.param(
