@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from litman.actions.add.malformed import malformed
+from litman.actions.add.record_remarks import remark_on_record
 from litman.actions.add.remarks import remark_on
 from litman.actions.match.pool_records import PoolRecord, record_from_pool
 from litman.bibtex.file.edit_entries import add_entries
@@ -246,7 +247,8 @@ def _result(
     key = make_key(work, pattern=pattern, is_taken=is_taken)
     entry_type, fields = fields_from_work(work)
     text = format_entry(entry_type, key, [*fields, ("related", related)] if related else fields)
-    remark = remark_on(likest) if likest is not None else None
+    remarks = (remark_on_record(work, key), remark_on(likest) if likest is not None else None)
+    remark = "; ".join(filter(None, remarks)) or None
     return AddResult(
         given, identifier, "added", key=key, record=record, work=work, entry=text, reason=said, remark=remark
     )

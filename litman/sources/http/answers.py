@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -14,6 +16,7 @@ from litman.work import NAME_FIELDS, TEXT_FIELDS, Work
 _LONGEST_TEXT = 100_000  # code points; the longest abstract seen has 20,000
 _LONGEST_NAME = 1_000
 _FIRST_BYTES = {"JSON": b"{[", "XML": b"<"}
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _REFUSALS = (401, 403, 407, 451)
 
 
@@ -24,7 +27,7 @@ def read_json(answer: Answer, *, service: str) -> object:
         BrokenAnswerError: it is none; says what came instead.
     """
     try:
-        document: object = json.loads(answer.body)
+        document: object = json.loads(_in_its_encoding(answer))
     except (ValueError, RecursionError) as exc:
         raise BrokenAnswerError(service, answer.host, _what_came(answer, "JSON")) from exc
     return document
@@ -130,14 +133,36 @@ def is_web_page(answer: Answer) -> bool:
     )
 
 
+def _in_its_encoding(answer: Answer) -> bytes | str:
+    """The body, decoded where it is not in Unicode and its label says in what it is (RFC 8259 knows UTF-8 only)."""
+    named = _CHARSET.search(answer.headers.get("content-type", ""))
+    if named is None or named[1].lower().startswith("utf"):
+        return answer.body
+    try:
+        answer.body.decode("utf-8")
+    except UnicodeDecodeError:
+        with contextlib.suppress(LookupError):
+            return answer.body.decode(named[1])
+    return answer.body
+
+
 def _what_came(answer: Answer, expected: str) -> str:
     if not answer.body.strip():
         return "an empty answer"
     if is_web_page(answer):
         return "a web page in place of data (a sign-in page or a proxy?)"
     if answer.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in _FIRST_BYTES[expected]:
-        return f"{expected} that breaks off or is damaged"
+        return f"{expected} that breaks off or is damaged{_in_no_unicode(answer)}"
     return f"{answer.content_type or 'something'} in place of {expected}"
+
+
+def _in_no_unicode(answer: Answer) -> str:
+    try:
+        answer.body.decode(json.detect_encoding(answer.body))
+    except UnicodeDecodeError as exc:
+        cut_short = exc.end >= len(answer.body) - 3
+        return "" if cut_short else ", and in no form of Unicode"
+    return ""
 
 
 def _parts(person: object) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from litman.work import Date, DateParts
+
+_LONGEST_NUMBER = 10**18
 
 
 def mapping_of(value: object) -> Mapping[str, object]:
@@ -23,7 +26,7 @@ def text_of(value: object) -> str | None:
     if isinstance(value, str):
         return value if value.strip() else None
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
+        return _number(value)
     if isinstance(value, list | tuple):
         return next((text for text in texts_of(value)), None)
     return None
@@ -76,6 +79,15 @@ def day_of(value: object) -> date | None:
         return date(found.start.year, found.start.month, found.start.day)
     except ValueError:
         return None
+
+
+def _number(value: int | float) -> str | None:
+    """`12` for 12.0; None for what is no number, and for one that is too long to be printed."""
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        value = int(value) if value.is_integer() and abs(value) < _LONGEST_NUMBER else value
+    return str(value) if abs(value) < _LONGEST_NUMBER else None
 
 
 def _between(number: int | None, low: int, high: int) -> int | None:

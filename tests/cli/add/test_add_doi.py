@@ -392,3 +392,36 @@ def test_the_session_names_whoever_asks(run: Run, library: Path, server: Registr
     run("add", "doi", TEA, env={"LITMAN_MAILTO": "ada@example.org"})
     assert "mailto:ada@example.org" in server.asked[0].headers["user-agent"]
     assert os.environ.get("LITMAN_MAILTO") is None
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        pytest.param({"DOI": TEA}, "the registry's record says neither title, author nor year", id="nothing"),
+        pytest.param(
+            {**crossref_message(TEA, title=[])}, "the registry's record says no title", id="no title"
+        ),
+        pytest.param(
+            {**crossref_message(TEA, title=["Die M\ufffdhle"])},
+            "a letter of title is lost in the registry's record (U+FFFD)",
+            id="a lost letter",
+        ),
+        pytest.param(
+            {"DOI": TEA, "title": {"a": 1}, "author": "x", "issued": 5, "volume": [[]], "type": []},
+            "neither title, author nor year",
+            id="wrong types",
+        ),
+    ],
+)
+def test_what_a_record_lacks_is_named(
+    run: Run, library: Path, server: RegistryServer, message: dict[str, object], said: str
+) -> None:
+    server.crossref_record(message)
+    result = run("add", "doi", TEA)
+    assert result.exit_code == 0, result.output
+    assert said in " ".join(result.output.split())
+
+
+def test_a_work_without_author_is_whole(run: Run, library: Path, server: RegistryServer) -> None:
+    server.crossref_record(crossref_message(TEA, author=[]))
+    assert run("add", "doi", TEA).output.count("\n") == 1

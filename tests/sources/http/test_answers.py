@@ -27,6 +27,18 @@ def answer(body: bytes, content_type: str = "application/json", *, from_cache: b
         pytest.param(b'{"a": [1, 2', "application/json", "breaks off or is damaged", id="half"),
         pytest.param(b"busy", "text/plain", "text/plain in place of JSON", id="text"),
         pytest.param(b"busy", "", "something in place of JSON", id="no label"),
+        pytest.param(
+            '{"a": "café", "b": 1}'.encode("latin-1"),
+            "application/json",
+            "in no form of Unicode",
+            id="Latin-1",
+        ),
+        pytest.param(
+            '{"a": "café"}'.encode("latin-1"),
+            "application/json; charset=teapot",
+            "Unicode",
+            id="no such encoding",
+        ),
         pytest.param(b"[" * 200_000, "application/json", "breaks off or is damaged", id="too deep"),
     ],
 )
@@ -39,6 +51,21 @@ def test_what_came_in_place_of_json_is_said(body: bytes, content_type: str, word
 
 def test_json_is_read() -> None:
     assert read_json(answer(b'{"a": [1]}'), service="Crossref") == {"a": [1]}
+
+
+def test_json_in_another_encoding_is_read_where_its_label_says_so() -> None:
+    text = '{"a": "café"}'
+    for encoding, label in (("latin-1", "iso-8859-1"), ("cp1252", '"windows-1252"'), ("utf-8", "iso-8859-1")):
+        body = answer(text.encode(encoding), f"application/json; charset={label}")
+        assert read_json(body, service="Crossref") == {"a": "café"}
+    for encoding in ("utf-8-sig", "utf-16", "utf-32"):
+        assert read_json(answer(text.encode(encoding)), service="Crossref") == {"a": "café"}
+
+
+def test_a_letter_that_is_cut_in_two_is_no_other_encoding() -> None:
+    with pytest.raises(BrokenAnswerError) as caught:
+        read_json(answer('{"a": "caf\u00e9'.encode()[:-1]), service="Crossref")
+    assert "Unicode" not in str(caught.value)
 
 
 def test_xml_is_no_web_page() -> None:
