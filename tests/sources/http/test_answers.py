@@ -34,7 +34,7 @@ def answer(body: bytes, content_type: str = "application/json", *, from_cache: b
             id="Latin-1",
         ),
         pytest.param(
-            '{"a": "café"}'.encode("latin-1"),
+            '{"a": "café", "b": 1}'.encode("latin-1"),
             "application/json; charset=teapot",
             "Unicode",
             id="no such encoding",
