@@ -99,9 +99,10 @@ _ACCORDING = re.compile(
 )
 # `Per the CDC, …`, `… , per Moss.`: elsewhere `per` counts, or is a word of another language.
 _PER = re.compile(rf"(?:\A|[,;(]\s?)[Pp]er\s(?P<name>(?:the\s)?{_PROPER})(?=[,;.)]|\Z)")
+# With a full name; a family name alone takes up somebody who was named before.
 _SAID_BY = re.compile(
     r"[,”\"’]\s(?:said|says|explain(?:s|ed)|wrote|writes|argue[sd]|note[sd]|add(?:s|ed)|warn(?:s|ed)|told\s\w+)\s"
-    rf"(?P<name>(?:(?:[a-z]+\s){{0,3}})?{_PERSON})"
+    rf"(?P<name>(?:(?:[a-z]+\s){{0,3}})?(?:(?:Dr|Prof)\.?\s)?{_CAP}(?:\s(?:{_CAP}|de|der|den|van|von|la)){{1,4}})"
 )
 _NAME_ENDS = re.compile(
     r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?"

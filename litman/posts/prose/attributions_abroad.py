@@ -1,4 +1,4 @@
-"""Sources that a sentence of another language than English names: `Eine Studie der Universität Oslo zeigt`, `L'OMS estime`.
+"""Sources that a sentence of another language than English names: `Eine Studie der Uni Oslo zeigt`, `L'OMS estime`.
 
 Names stand in front of a verb that says that somebody found or said something. The patterns are compiled when a post in
 such a language is met.
@@ -28,23 +28,30 @@ _WORDS: dict[str, _Words] = {
     "de": _Words(
         "Studien?|Untersuchung(?:en)?|Metaanalysen?|Meta-Analysen?|Umfragen?|Berichte?|Auswertung|Übersichtsarbeit",
         "Forscher(?:innen)?|Forschende|Wissenschaftler(?:innen)?|Ärzte|Mediziner(?:innen)?|Experten|Fachleute|Team",
-        r"\w*(?:log[ei]n?|login|iker(?:in)?|forscher(?:in)?|wissenschaftler(?:in)?|mediziner(?:in)?|ökonom(?:in)?|ärztin|arzt|autor(?:in)?"
+        r"\w*(?:log[ei]n?|login|iker(?:in)?|forscher(?:in)?|wissenschaftler(?:in)?|mediziner(?:in)?|ökonom(?:in)?"
+        r"|ärztin|arzt|autor(?:in)?"
         r"|professor(?:in)?|ist(?:in)?)",
         "der|des|vom|von|an der|am|aus|in",
         "Der|Die|Das|Ein|Eine|Diese|Dieser|Laut einer|der|die|das|ein|eine|diese",
-        r"(?:hat|haben|konnten?) (?:\w+ ){0,3}?(?:gezeigt|gefunden|ergeben|festgestellt|herausgefunden|zeigen)|zeigt?en?|zeigte|zeigt|fand(?:en)?"
-        "|ergab(?:en)?|berichtet(?:en|e)?|belegt(?:en|e)?|kam(?:en)?|legt(?:en|e)? nahe|stellt(?:en|e)? fest|weist|sagt(?:e|en)?|sagen|erklärt(?:e|en)?"
-        "|schreib(?:t|en)|schrieb(?:en)?|warn(?:t|te|en|ten)|schätz(?:t|te|en|ten)|empfiehlt|empfehlen|meldet(?:e|en)?|meint(?:e|en)?|betont(?:e|en)?",
+        r"(?:hat|haben|konnten?) (?:\w+ ){0,3}?(?:gezeigt|gefunden|ergeben|festgestellt|herausgefunden|zeigen)"
+        r"|zeigt?en?|zeigte|zeigt|fand(?:en)?"
+        "|ergab(?:en)?|berichtet(?:en|e)?|belegt(?:en|e)?|kam(?:en)?|legt(?:en|e)? nahe|stellt(?:en|e)? fest"
+        "|weist|sagt(?:e|en)?|sagen|erklärt(?:e|en)?"
+        "|schreib(?:t|en)|schrieb(?:en)?|warn(?:t|te|en|ten)|schätz(?:t|te|en|ten)|empfiehlt|empfehlen|meldet(?:e"
+        "|en)?|meint(?:e|en)?|betont(?:e|en)?",
         "berichtet(?:e)?|meldet(?:e)?|schätzt(?:e)?|warnt(?:e)?|empfiehlt|schreibt|rät|teilte|gibt an",
     ),
     "fr": _Words(
         "études?|enquêtes?|méta-analyses?|revues?|rapports?|essais?|travaux",
         "chercheurs|chercheuses|scientifiques|médecins|spécialistes|équipe",
-        r"\w+(?:logue|iste|icien(?:ne)?|cheur|cheuse|teur|trice|iatre|graphe)|professeure?|médecin|docteure?|auteure?",
+        r"\w+(?:logue|iste|icien(?:ne)?|cheur|cheuse|teur|trice|iatre|graphe)|professeure?|médecin|docteure?"
+        r"|auteure?",
         "de la|de l[’']|des|du|de|d[’']|à la|à|publiée? (?:par|dans)|menée? (?:par|à)",
         "Le|La|L[’']|Les|Un|Une|Des|Cette|Cet|Ce|le|la|l[’']|les|un|une|des",
-        "(?:ont|a|avaient|avait) (?:\\w+ )?(?:montré|trouvé|révélé|constaté|conclu|suggéré|observé|estimé)|montr(?:ent|e)|suggèr(?:ent|e)|révèl(?:ent|e)"
-        "|indiqu(?:ent|e)|estim(?:ent|e)|rapport(?:ent|e)|conclu(?:ent|t)|expliqu(?:ent|e)|affirm(?:ent|e)|dit|disent|écri(?:t|vent)|recommand(?:ent|e)"
+        "(?:ont|a|avaient|avait) (?:\\w+ )?(?:montré|trouvé|révélé|constaté|conclu|suggéré|observé|estimé)"
+        "|montr(?:ent|e)|suggèr(?:ent|e)|révèl(?:ent|e)"
+        "|indiqu(?:ent|e)|estim(?:ent|e)|rapport(?:ent|e)|conclu(?:ent|t)|expliqu(?:ent|e)|affirm(?:ent|e)|dit"
+        "|disent|écri(?:t|vent)|recommand(?:ent|e)"
         "|soulign(?:ent|e)|avertit",
         "estime|rapporte|recommande|avertit|indique|affirme|annonce|souligne",
     ),
@@ -54,8 +61,10 @@ _WORDS: dict[str, _Words] = {
         r"\w+(?:ólog[oa]|ista|iatra|ísic[oa]|ímic[oa]|ador[a]?|édic[oa])|profesora?|doctora?|autora?",
         "de la|de los|del|de|en la|en|por la|por",
         "El|La|Los|Las|Un|Una|Este|Esta|el|la|los|las|un|una",
-        "(?:ha|han|había) (?:mostrado|demostrado|encontrado|revelado|concluido|hallado)|mostr(?:ó|aron)|muestran?|demostr(?:ó|aron)|demuestran?"
-        "|encontr(?:ó|aron)|hall(?:ó|aron)|revel(?:ó|aron|a|an)|conclu(?:yó|yeron|ye|yen)|sugier(?:e|en)|sugirió|indic(?:ó|aron|a|an)|explic(?:ó|a|an)"
+        "(?:ha|han|había) (?:mostrado|demostrado|encontrado|revelado|concluido|hallado)|mostr(?:ó|aron)|muestran?"
+        "|demostr(?:ó|aron)|demuestran?"
+        "|encontr(?:ó|aron)|hall(?:ó|aron)|revel(?:ó|aron|a|an)|conclu(?:yó|yeron|ye|yen)|sugier(?:e|en)|sugirió"
+        "|indic(?:ó|aron|a|an)|explic(?:ó|a|an)"
         "|afirm(?:ó|a|an)|dijo|dice|dicen|estim(?:ó|a|an)|recomiend(?:a|an)|advirtió|advierten?|señal(?:ó|a|an)",
         "estima|estimó|informa|informó|recomienda|advierte|advirtió|señala|señaló|afirma|afirmó|anunció",
     ),
@@ -65,19 +74,24 @@ _WORDS: dict[str, _Words] = {
         r"\w+(?:ólog[oa]|ista|iatra|ísic[oa]|ímic[oa]|ador[a]?|édic[oa])|professora?|doutora?|autora?",
         "d[aoe]s?|na|no|em|pela|pelo",
         "O|A|Os|As|Um|Uma|Este|Esta|Esse|Essa|o|a|os|as|um|uma",
-        "(?:tem|têm|havia) (?:mostrado|demonstrado|encontrado)|mostr(?:ou|aram|am?)|demonstr(?:ou|aram|am?)|encontr(?:ou|aram)|revel(?:ou|aram|am?)"
-        "|conclu(?:iu|íram|i)|suger(?:e|em|iu)|indic(?:ou|aram|am?)|apont(?:ou|aram|am?)|explic(?:ou|am?)|afirm(?:ou|am?)|disse|diz|dizem"
+        "(?:tem|têm|havia) (?:mostrado|demonstrado|encontrado)|mostr(?:ou|aram|am?)|demonstr(?:ou|aram|am?)"
+        "|encontr(?:ou|aram)|revel(?:ou|aram|am?)"
+        "|conclu(?:iu|íram|i)|suger(?:e|em|iu)|indic(?:ou|aram|am?)|apont(?:ou|aram|am?)|explic(?:ou|am?)"
+        "|afirm(?:ou|am?)|disse|diz|dizem"
         "|estim(?:ou|am?)|recomend(?:ou|am?)|alert(?:ou|am?)",
         "estima|estimou|informa|informou|recomenda|recomendou|alerta|alertou|afirma|afirmou|anunciou",
     ),
     "it": _Words(
         "studi(?:o)?|ricerc(?:a|he)|indagin[ei]|meta-?analisi|rapport[oi]|revision[ei]|sondaggio",
         "ricercator[ei]|ricercatrici|scienziat[ei]|medici|esperti|gruppo|équipe",
-        r"\w+(?:ólog[oa]|olog[oa]|ista|iatra|isic[oa]|imic[oa]|atore|atrice|edic[oa])|professor(?:e|essa)|dottor(?:e|essa)|autor[ei]|autrice",
+        r"\w+(?:ólog[oa]|olog[oa]|ista|iatra|isic[oa]|imic[oa]|atore|atrice|edic[oa])|professor(?:e|essa)"
+        r"|dottor(?:e|essa)|autor[ei]|autrice",
         "de(?:ll)?[’']|d[ei]l?l?[aeio]?|di|da(?:ll)?[’']|da(?:lla|l)?|presso",
         "Il|Lo|La|L[’']|I|Gli|Le|Uno?|Una|Un[’']|Questo|Questa|il|lo|la|l[’']|uno?|una",
-        "(?:ha|hanno|aveva) (?:mostrato|dimostrato|trovato|rivelato|concluso|scoperto|osservato)|mostran?o?|mostra|dimostra(?:no)?|rivela(?:no)?"
-        "|suggeri(?:sce|scono)|indica(?:no)?|conclud(?:e|ono)|spiega(?:no)?|afferma(?:no)?|dic(?:e|ono)|stima(?:no)?|raccomanda(?:no)?|avverte|sottolinea",
+        "(?:ha|hanno|aveva) (?:mostrato|dimostrato|trovato|rivelato|concluso|scoperto|osservato)|mostran?o?"
+        "|mostra|dimostra(?:no)?|rivela(?:no)?"
+        "|suggeri(?:sce|scono)|indica(?:no)?|conclud(?:e|ono)|spiega(?:no)?|afferma(?:no)?|dic(?:e|ono)"
+        "|stima(?:no)?|raccomanda(?:no)?|avverte|sottolinea",
         "stima|raccomanda|avverte|riferisce|afferma|annuncia|sottolinea",
     ),
     "nl": _Words(
@@ -86,8 +100,10 @@ _WORDS: dict[str, _Words] = {
         r"\w+(?:loog|loge|kundige|icus|onderzoeker|wetenschapper|arts)|hoogleraar|onderzoeker|arts|auteur|professor",
         "van de|van het|van|aan de|uit|door",
         "De|Het|Een|Dit|Deze|de|het|een",
-        "toon(?:t|de|den) aan|toon(?:t|de|den)|la(?:at|ten) zien|liet(?:en)? zien|vond(?:en)?|ontdek(?:te|ten)|concludeer(?:t|de|den)|blijkt|meld(?:t|de|den)"
-        "|zeg(?:t|gen)|zei(?:den)?|schrijf(?:t)?|schreef|leg(?:t|gen) uit|adviseer(?:t|de)|waarschuw(?:t|de)|schat(?:te|ten)?|stel(?:t|de|den)",
+        "toon(?:t|de|den) aan|toon(?:t|de|den)|la(?:at|ten) zien|liet(?:en)? zien|vond(?:en)?|ontdek(?:te|ten)"
+        "|concludeer(?:t|de|den)|blijkt|meld(?:t|de|den)"
+        "|zeg(?:t|gen)|zei(?:den)?|schrijf(?:t)?|schreef|leg(?:t|gen) uit|adviseer(?:t|de)|waarschuw(?:t|de)"
+        "|schat(?:te|ten)?|stel(?:t|de|den)",
         "meldt|meldde|schat|schatte|adviseert|adviseerde|waarschuwt|waarschuwde|schrijft",
     ),
     "pl": _Words(
@@ -96,7 +112,8 @@ _WORDS: dict[str, _Words] = {
         r"\w+(?:log|lożka|ista|istka|yk|ekarz|ekarka|dacz|daczka)|profesor|doktor|autork?a?",
         "z|ze|na|w",
         "Te|Ten|To|te|ten|to",
-        "wykaza\\w+|pokaza\\w+|pokazuj\\w+|sugeruj\\w+|stwierdz\\w+|odkry\\w+|ustali\\w+|mówi\\w*|twierdz\\w+|pisze|wyjaśnia\\w*|szacuj\\w+|zaleca\\w*|ostrzeg\\w+",
+        "wykaza\\w+|pokaza\\w+|pokazuj\\w+|sugeruj\\w+|stwierdz\\w+|odkry\\w+|ustali\\w+|mówi\\w*|twierdz\\w+"
+        "|pisze|wyjaśnia\\w*|szacuj\\w+|zaleca\\w*|ostrzeg\\w+",
         "szacuje|zaleca|ostrzega|informuje|podaje",
     ),
     "ru": _Words(
@@ -105,7 +122,8 @@ _WORDS: dict[str, _Words] = {
         r"\w+(?:лог|ист|ик|вед|натор|тель)|профессор|доктор|врач|автор",
         "из|в|при|под руководством",
         "Эти|Это|эти|это",
-        r"(?:показ|выяв|обнаруж|установ|выясн|утвержд|сообщ|объясн|оцени|рекоменд|предупре|отмеч|полага|счита|доказ|заключ|подтверд)\w+|наш(?:ёл|ел|ла|ли)"
+        r"(?:показ|выяв|обнаруж|установ|выясн|утвержд|сообщ|объясн|оцени|рекоменд|предупре|отмеч|полага|счита"
+        r"|доказ|заключ|подтверд)\w+|наш(?:ёл|ел|ла|ли)"
         r"|пиш(?:ет|ут)|говор(?:ит|ят)|пришл[иа]|сказал[аи]?|написал[аи]?",
         r"(?:сообща|рекоменд|предупрежда|оценива|заяв|отмеча)\w+",
     ),
@@ -115,11 +133,15 @@ _NAME = rf"{_CAP}[\w.&’'-]*"
 _SMALL = r"(?:de|du|des|der|den|für|und|of|for|et|y|e|del|della|di|da|do|dos|van|von|la|les)"
 _PROPER = rf"{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_CAP}))){{0,7}}"
 # `l'université de Lyon`: what kind of place it is may be written small.
-_PLACE = r"(?i:(?:universi|institu|hôpital|hospital|ospedal|cliniqu|clínic|centr|ministè|ministe|facult|laborato)\w*)\s(?:d[eiao]l?l?[ao]?s?\s|d[’'])?"
+_PLACE = (
+    r"(?i:(?:universi|institu|hôpital|hospital|ospedal|cliniqu|clínic|centr|ministè|ministe|facult|laborato)\w*)"
+    r"\s(?:d[eiao]l?l?[ao]?s?\s|d[’'])?"
+)
 _WITH_CASES = frozenset(["ru", "pl"])  # `исследование РАН`: nothing need lead to whose it is
 # German gives capitals to all nouns: an organisation tells itself by its kind, an acronym or a hyphen.
 _ORGANISATION = re.compile(
-    r"[A-ZÄÖÜ]{2}|-[A-ZÄÖÜ]|institut|amt\b|gesellschaft|organisation|ministerium|kasse\b|verband|behörde|universität|stiftung"
+    r"[A-ZÄÖÜ]{2}|-[A-ZÄÖÜ]|institut|amt\b|gesellschaft|organisation|ministerium|kasse\b|verband|behörde"
+    r"|universität|stiftung"
     r"|\s[A-ZÄÖÜ]",
     re.IGNORECASE,
 )

@@ -109,7 +109,6 @@ def test_what_names_no_source(sentence: str) -> None:
         ("World Health", "The World Health Organization estimates that naps help."),
         ("NHS", "As reported by the NHS, naps help."),
         ("Lancet", "The Lancet reported in 2015 that naps help."),
-        ("Moss", '"Naps help," said Moss.'),
         ("Moss", "Naps help, said Ann Moss, a nurse."),
         ("Moss", "Naps help, Ann Moss told the Guardian."),
         ("Harvard", "A Harvard study found that naps help."),
