@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from litman.bibtex.works.names import has_others, parse_names
+from litman.bibtex.works.entry_fields import EntryFields
+from litman.bibtex.works.entry_types import IN_BOOK
+from litman.bibtex.works.names import has_others
 from litman.bibtex.works.titles import protected_title
 from litman.csl.to_json import item_from_work
 from litman.export.styles.catalogue import find_style
@@ -73,6 +75,7 @@ def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True
             if variable in item and has_others(fields.get(variable, "")):
                 item[variable] = [*item[variable], _OTHERS]
         item |= _beyond_works(entry.type, fields)
+        item = {name: value for name, value in item.items() if value is not None}
         if entry.type.lower() == "techreport" and not fields.get("type", "").strip():
             item.pop("genre", None)  # BibTeX's word for the type of the entry, which says nothing of the work
         title = protected_title(entry.type.lower(), fields)
@@ -84,11 +87,21 @@ def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True
 
 
 def _beyond_works(entry_type: str, fields: Mapping[str, str]) -> dict[str, Any]:
-    """What references say and a work does not hold: who owns a patent."""
-    holder = parse_names(fields.get("holder", "")) if entry_type.lower() == "patent" else ()
-    return (
-        {"contributor": names} if (names := item_from_work(Work(author=holder), id="").get("author")) else {}
-    )
+    """What references say and a work does not hold: who owns a patent, the title of the whole of a volume."""
+    found = EntryFields(entry_type.lower(), fields)
+    if found.entry_type == "patent":
+        owners = item_from_work(Work(author=found.names("holder")), id="").get("author")
+        return {"contributor": owners} if owners else {}
+    whole = found.title("maintitle", "mainsubtitle", "maintitleaddon")
+    title = found.title("title", "subtitle", "titleaddon")
+    if not whole or not title or whole == title or found.entry_type in IN_BOOK:
+        return {}
+    return {
+        "title": whole,
+        "volume-title": title,
+        "title-short": None,
+        "collection-title": found.text("series"),
+    }
 
 
 def engine_for(

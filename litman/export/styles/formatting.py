@@ -17,6 +17,7 @@ from litman.export.styles.rich import Entry, Rich, Run
 from litman.export.styles.short_journals import with_short_journals
 from litman.export.styles.style_file import Style
 from litman.export.styles.title_case import with_titles_as_asked
+from litman.export.styles.volumes import with_volume_title
 
 # What says of a work nothing by which a reader could find it.
 _SAYS_NOTHING = frozenset({"id", "type", "issued", "accessed", "language", "page", "volume", "issue"})
@@ -65,7 +66,8 @@ def run_request(engine: Engine, request: Request, *, by_manual: bool = True) -> 
 
 def _as_printed(items: Iterable[Item], style: Style) -> list[Item]:
     """Return the items with titles in the case and journals in the form that the style asks for."""
-    return with_short_journals([with_titles_as_asked(item, style) for item in items], style)
+    whole = [with_volume_title(item, style) for item in items]
+    return with_short_journals([with_titles_as_asked(item, style) for item in whole], style)
 
 
 def _mended(entry: Entry, items: Mapping[str, Item]) -> Entry:

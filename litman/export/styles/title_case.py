@@ -24,6 +24,7 @@ _BOOKS = _LEGAL | frozenset(
     "book graphic map motion_picture musical_score report software song standard thesis".split()
 )
 _PARTS = frozenset("chapter entry entry-dictionary entry-encyclopedia".split())
+_OWN_TITLES = ("title", "volume-title")
 _TITLE_CASE = 'text-case="title"'
 
 
@@ -78,14 +79,14 @@ def with_titles_as_asked(item: Item, style: Style) -> dict[str, Any]:
     mended = dict(item)
     asked = sentence_case_of(style)
     protects_species = _TITLE_CASE in style.text
-    for name in ("title", "container-title"):
+    for name in (*_OWN_TITLES, "container-title"):
         title = item.get(name)
         if not isinstance(title, str) or not title:
             continue
         if asked and _is_asked(asked, item, name):
             title = to_sentence_case(title, capital_after_colon=asked.capital_after_colon)
             title = title if asked.capital_after_colon else small_after_colon(title)
-        elif name == "title" and _HEADLINES.match(style.parent or style.name):
+        elif name in _OWN_TITLES and _HEADLINES.match(style.parent or style.name):
             title = with_small_prepositions(title)
         if protects_species:
             title = protect_species(title)
@@ -109,4 +110,4 @@ def _is_asked(asked: SentenceCase, item: Mapping[str, Any], name: str) -> bool:
     language = str(item.get("language") or "en").lower()
     if not language.startswith("en") or item.get("type") in asked.keeps:
         return False
-    return name == "title" or (asked.with_books and item.get("type") in _PARTS)
+    return name in _OWN_TITLES or (asked.with_books and item.get("type") in _PARTS)

@@ -1,0 +1,28 @@
+"""A volume with a title of its own: styles that know `volume-title` print both titles, others get one of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from litman.export.styles.style_file import Style
+from litman.text.plain import plain
+
+_VOLUME_TITLE = "volume-title"
+
+
+def with_volume_title(item: Mapping[str, Any], style: Style) -> dict[str, Any]:
+    """Return the item with the title of its volume where the style prints it: by itself, else behind the whole's.
+
+    Source: CSL 1.0.2 specification, appendix IV, `volume-title`.
+    """
+    made = dict(item)
+    whole, title = item.get("title"), item.get(_VOLUME_TITLE)
+    if not title or f'"{_VOLUME_TITLE}"' in style.text:
+        return made
+    del made[_VOLUME_TITLE]
+    made["title"] = title
+    if whole:
+        ends = plain(str(whole)).rstrip("”’\"')").endswith(("?", "!", ".", ":"))
+        made["title"] = f"{whole}{' ' if ends else ': '}{title}"
+    return made
