@@ -157,7 +157,7 @@ class NotOfKindError(LitmanError):
     """A text was given as an identifier of a kind and is none of it."""
 
     def __init__(self, text: str, label: str, example: str) -> None:
-        super().__init__(f"{text!r} is not an {label}; one looks like {example}")
+        super().__init__(f"{text!r} is no {label}; one looks like {example}")
         self.text = text
 
 

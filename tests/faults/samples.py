@@ -149,6 +149,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "render": ("render", "../posts/cited.md", "-o", "../out.md"),
     "add doi": ("add", "doi", "10.5555/kettle"),
     "add arxiv": ("add", "arxiv", "2101.00001"),
+    "add any": ("add", "10.5555/kettle", "2101.00001"),
     "add isbn": ("add", "isbn", "978-3-16-148410-0"),
     "refresh": ("refresh", "moss2019tea"),
     "match": ("match", "--add", "Kessel AB. Why tea goes cold. 2015. https://doi.org/10.5555/kettle"),
@@ -161,7 +162,7 @@ BEFORE: dict[str, tuple[tuple[str, ...], ...]] = {
 # The next command puts right what the library is about; these write elsewhere, and are given once more.
 AGAIN = ("init", "export", "render", "check +baseline")
 # Those that ask the registries: a server on this machine plays them.
-ASKS = ("add doi", "add arxiv", "add isbn", "refresh", "match")
+ASKS = ("add doi", "add arxiv", "add isbn", "add any", "refresh", "match")
 # Commands that change nothing in a library, each with a sample that a test proves it by.
 READS: dict[str, tuple[str, ...]] = {
     "list": ("list",),

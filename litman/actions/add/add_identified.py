@@ -19,11 +19,12 @@ from litman.csl.from_json import work_from_item
 from litman.errors import (
     IncompleteError,
     LitmanError,
+    NoSourceError,
     StoppedError,
 )
 from litman.identifiers.arxiv import arxiv_doi
 from litman.identifiers.identifier import Identifier
-from litman.identifiers.kinds import label_of, parse_identifier
+from litman.identifiers.kinds import label_of, parse_identifier, printed
 from litman.identifiers.of_work import with_identifier
 from litman.library.citation_key import make_key
 from litman.library.comparison.compare import compare
@@ -126,16 +127,17 @@ def add_identified(
     pool: Pool | None = None,
     kinds: Collection[str] | None = None,
     named: str | None = None,
+    read: Callable[[str], Identifier | None] | None = None,
     keep_denials: bool = False,
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[AddResult, None, None]:
     """Add the works with these identifiers to the library; yield one result for each that is given, as they come.
 
     A text may be an identifier of any kind that a source answers for, or of those in `kinds`; the person said that
-    they are of the kind `named`. What was fetched is saved every few seconds,
-    and when the iterator is closed or interrupted. Where no registry answers, or nobody may be asked, what `pool` has
-    of a DOI is taken, and the result says so. With `keep_denials` the library remembers also that there is no such
-    identifier, for what cites it.
+    they are of the kind `named`. Where somebody has read the texts already, `read` says what they are. What was
+    fetched is saved every few seconds, and when the iterator is closed or interrupted. Where no registry answers, or
+    nobody may be asked, what `pool` has of a DOI is taken, and the result says so. With `keep_denials` the library
+    remembers also that there is no such identifier, for what cites it.
 
     Raises:
         LitmanError: the library cannot be read or written. An identifier that fails is a result, not an error.
@@ -145,9 +147,12 @@ def add_identified(
     asked: dict[Identifier, str] = {}  # as given
     kinds = answered_kinds() if kinds is None else kinds
     for text in given:
-        identifier = parse_identifier(text, kinds)
+        identifier = parse_identifier(text, kinds) if read is None else read(text)
         if identifier is None:
             yield AddResult(text, None, "failed", reason=str(malformed(text, kinds, named=named)))
+        elif identifier.kind not in kinds:
+            reason = str(NoSourceError(label_of(identifier.kind), printed(identifier)))
+            yield AddResult(text, identifier, "failed", reason=reason)
         elif (key := _there_as(identifier, known, library.records.get(identifier))) is not None:
             yield AddResult(text, identifier, "present", key=key, record=library.records.get(identifier))
         elif identifier in asked:

@@ -11,6 +11,9 @@ from litman.formats.table import FORMATS
 _IDENTIFIED = "litman.cli.add.add_identified"
 _FILES = "litman.cli.add.add_files"
 TABLE = {
+    "any": CommandEntry(
+        "litman.cli.add.add_any", "add_any", "Add works by whatever is at hand: what it is is guessed."
+    ),
     "doi": CommandEntry(
         _IDENTIFIED, "add_doi", "Add works by their DOIs, resolved through Crossref and its peers."
     ),
@@ -27,9 +30,9 @@ class AddGroup(LazyGroup):
     """The group whose commands are found by what is given to them, too: `litman add thesis.bib`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        given = [word for word in args if not word.startswith("-")]
+        given = [word for word in args if not word.startswith("-") or word == "-"]
         if given and "--from" in args and given[0] not in self.table:
-            args = ["doi", *args]
+            args = ["any", *args]
         elif given and given[0] not in self.table and not ctx.resilient_parsing:
             from litman.cli.add.given import way_of
 
@@ -42,6 +45,6 @@ class AddGroup(LazyGroup):
 def add() -> None:
     """Add works to the library.
 
-    `litman add 10.1000/x` is `litman add doi 10.1000/x`, and `litman add thesis.bib` is `litman add bib thesis.bib`:
-    what is given tells the command, with its options.
+    What is given tells the command, with its options: `litman add thesis.bib` is `litman add bib thesis.bib`, and
+    `litman add 10.1000/x arXiv:2101.00001 978-0-306-40615-7` is `litman add any …`, which says what it took it for.
     """

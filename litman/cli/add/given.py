@@ -1,4 +1,4 @@
-"""Which command of `litman add` takes what somebody gives it: DOIs, files by their endings and what is in them."""
+"""Which command of `litman add` takes what somebody gives it: files by their endings and what is in them, or `any`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from pathlib import Path
 
 import click
 
+from litman.actions.add.things import guess_thing
 from litman.formats.table import FORMATS, Format
-from litman.identifiers.doi import parse_doi
+from litman.identifiers.isbn import isbn_problem
 
+ENDINGS = frozenset(
+    {ending for format in FORMATS.values() if format.adding for ending in format.endings} | {".pdf"}
+)
 _LOOKED_AT = 1 << 20  # bytes of a file whose ending is that of several formats
 
 
 def way_of(given: Sequence[str], commands: Collection[str]) -> str | None:
-    """Return the name of the command that takes all of the words; None where the first is neither DOI nor file.
+    """Return the name of the command that takes all of the words; None where the first is nothing that is added.
 
     Raises:
-        UsageError: they are of several kinds, or the first is a file that nothing here reads.
+        UsageError: there are files among other things, or the first is a file that nothing here reads.
     """
     ways = {word: _way(word, commands) for word in given}
     first = ways[given[0]]
@@ -33,8 +37,12 @@ def way_of(given: Sequence[str], commands: Collection[str]) -> str | None:
 
 
 def _way(word: str, commands: Collection[str]) -> str | None:
-    if "doi" in commands and parse_doi(word) is not None:
-        return "doi"
+    if word == "-":
+        return "any"
+    thing = guess_thing(word, endings=ENDINGS)
+    if thing.kind != "file":
+        is_told = thing.kind != "unknown" or isbn_problem(word) is not None
+        return "any" if "any" in commands and is_told else None
     path = Path(word)
     formats = [f for f in FORMATS.values() if f.adding and path.suffix.lower() in f.endings]
     if not formats:
@@ -59,13 +67,20 @@ def _refuse(word: str, commands: Collection[str]) -> None:
     path = Path(word)
     if not (path.suffix or path.exists()) or word in commands:
         return
-    instead = _elsewhere(path)
+    raise click.UsageError(instead_of(word))
+
+
+def instead_of(word: str) -> str:
+    """Return what is said of a file that is not taken: what takes it, or what is read."""
+    path = Path(word)
+    way = _way(word, ())
+    instead = f"`litman add {way} {word}` takes it over" if way else _elsewhere(path)
     if instead:
-        raise click.UsageError(f"{word}: {instead}")
+        return f"{word}: {instead}"
     ways = [
         f"{format.file_name} ({', '.join(format.endings)})" for format in FORMATS.values() if format.adding
     ]
-    raise click.UsageError(
+    return (
         f"{word} is neither a DOI nor a bibliography that is read, which are: {', '.join(ways)}; "
         "`litman add FORMAT FILE` says which it is"
     )
@@ -79,5 +94,6 @@ def _elsewhere(path: Path) -> str | None:
     if ending == ".pdf":
         return f"add the work by its DOI, then `litman attach KEY {path}` keeps the file with it"
     if ending in (".txt", ".text"):
-        return f"`litman add doi --from {path}` reads DOIs, one a line; `litman scan {path}` reads a post"
+        lists = f"`litman add doi --from {path}` reads DOIs, one a line, `litman add --from {path}` whatever is there"
+        return f"{lists}; `litman scan {path}` reads a post"
     return f"is a post: `litman scan {path}` reads it" if format_of(path) else None

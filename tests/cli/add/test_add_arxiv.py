@@ -88,7 +88,7 @@ def test_a_list_is_one_question(run: Run, library: Path, server: RegistryServer)
 def test_what_is_no_identifier_is_refused(run: Run, library: Path, server: RegistryServer) -> None:
     result = run("add", "arxiv", "2113.00001", "10.5555/kettle")
     assert result.exit_code == 1
-    assert "'2113.00001' is not an arXiv identifier; one looks like 2101.00001" in result.output
+    assert "'2113.00001' is no arXiv identifier; one looks like 2101.00001" in result.output
     assert server.asked == []
 
 

@@ -109,7 +109,7 @@ def test_a_silent_service_is_no_absence(run: Run, library: Path, server: Registr
         pytest.param("0-306-40615-X", "its last digit would have to be 2", id="10 digits"),
         pytest.param("1234567890123", "begins with 978 or 979", id="another number"),
         pytest.param("978030640615", "it has 12 digits, not 10 or 13", id="a digit is missing"),
-        pytest.param("10.5555/kettle", "is not an ISBN; one looks like 978", id="something else"),
+        pytest.param("10.5555/kettle", "is no ISBN; one looks like 978", id="something else"),
     ],
 )
 def test_a_wrong_number_is_refused_with_what_is_wrong(

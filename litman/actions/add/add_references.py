@@ -1,0 +1,68 @@
+"""Add works by references as they are printed: the one that matching accepts, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from litman.actions.add.add_identified import AddResult, add_identified
+from litman.actions.match.match_strings import MatchedString, match_strings, places_of
+from litman.library.library import Library
+from litman.matching.pool import Pool
+from litman.sources.http.session import Session
+
+_SAID = {
+    "suggested": "it may be {0}, and that is for you to decide: `litman match` shows why",
+    "ambiguous": "several works fit: `litman match` shows them",
+    "no-match": "no work was found that it describes",
+    "wrong-target": "{1}",
+    "not-checked": "nobody could be asked",
+}
+
+
+def add_references(
+    library: Library,
+    texts: Sequence[str],
+    *,
+    session: Session,
+    today: date,
+    dry_run: bool,
+    notify: Callable[[str], None],
+    pool: Pool | None = None,
+) -> Iterator[AddResult]:
+    """Add the work that each reference means; yield one result for each, in order.
+
+    A weak likeness is no work: what `litman match` does not accept is a result that says so.
+    """
+    for text in texts:
+        places = places_of(library, pool=pool, session=session, today=today)
+        (found,) = match_strings([text], places)
+        best = found.decision.best
+        if found.decision.outcome != "accepted" or best is None:
+            yield AddResult(text, None, "incomplete" if found.unanswered else "failed", reason=_said(found))
+        elif best.record.key is not None:
+            yield AddResult(text, None, "present", key=best.record.key)
+        elif best.record.doi is None:
+            reason = "its work has no DOI by which it could be asked for; add it by another identifier"
+            yield AddResult(text, None, "failed", reason=reason)
+        else:
+            added = add_identified(
+                library,
+                [best.record.doi],
+                session=session,
+                today=today,
+                dry_run=dry_run,
+                notify=notify,
+                pool=pool,
+            )
+            yield from (replace(result, given=text) for result in added)
+            library = library.again()
+
+
+def _said(found: MatchedString) -> str:
+    if found.unanswered:
+        return found.unanswered
+    best = found.decision.best
+    named = f"{best.record.doi or best.record.key or best.record.title}" if best else "another work"
+    return _SAID[found.decision.outcome].format(named, found.decision.reason)

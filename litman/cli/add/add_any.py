@@ -1,0 +1,125 @@
+"""`litman add THING…`: what is given is guessed, and said."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections import Counter
+from collections.abc import Generator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from litman.cli.add.add_identified import options, read_given
+from litman.cli.add.given import ENDINGS, instead_of
+from litman.cli.add.say_added import result_json, say_result, say_summary
+from litman.cli.shared.context import open_library
+from litman.cli.shared.output import notify, plural, say_json
+from litman.cli.shared.progress import progress
+from litman.identifiers.kinds import label_of, printed
+
+if TYPE_CHECKING:
+    from litman.actions.add.add_identified import AddResult
+    from litman.actions.add.things import Thing
+    from litman.library.library import Library
+    from litman.sources.http.session import Session
+
+_NAMES = {"address": "web address", "unknown": "that cannot be told"}
+
+
+@click.command(
+    "any",
+    help="""Add works by whatever is at hand; `-` reads it from standard input, one a line.
+
+A DOI, a PMID (`pmid:` before it), a PMCID, an arXiv identifier, an ISBN, the address of a work, or a reference in
+quotes: what each is taken for is said first. Digits alone are no PMID. `litman add KIND …` says outright what it is.
+What is there already is not added again. A reference is added where `litman match` accepts a work for it.
+
+\b
+Exit codes: 0 all are in the library; 1 one is malformed, cannot be told, or is known to nobody;
+3 a service did not answer: run the same command again later, nothing is added twice.""",
+)
+@click.argument("given", metavar="THING…", nargs=-1)
+@options("things")
+@click.pass_context
+def add_any(
+    ctx: click.Context, given: tuple[str, ...], from_file: Any, dry_run: bool, offline: bool, as_json: bool
+) -> None:
+    from litman.actions.add.things import guess_thing
+    from litman.sources.http.open_session import open_session
+
+    texts = read_given(given, from_file)
+    if not texts:
+        raise click.UsageError("give at least one thing, `-` for standard input, or --from FILE")
+    things = [guess_thing(text, endings=ENDINGS) for text in texts]
+    notify(f"taken for {taken_for(things)}")
+    library = open_library(ctx)
+    session = open_session(library.root, library.settings, offline=offline)
+    results: list[AddResult] = []
+    kinds = {thing.given: _kind_name(thing) for thing in things}
+    try:
+        with (
+            contextlib.closing(_add(library, things, session, dry_run=dry_run)) as found,
+            progress(len(things)) as advance,
+        ):
+            for result in found:
+                results.append(result)
+                advance()
+                if not as_json:
+                    say_result(result, dry_run=dry_run)
+    finally:
+        if as_json:
+            say_json([{**result_json(result), "taken_for": kinds.get(result.given)} for result in results])
+        elif len(things) > 1:
+            say_summary(results, dry_run=dry_run)
+    outcomes = {result.outcome for result in results}
+    ctx.exit(3 if "incomplete" in outcomes else 1 if outcomes & {"failed", "unregistered"} else 0)
+
+
+def taken_for(things: Sequence[Thing]) -> str:
+    """Return in words what things were taken for: one by its name, of several the number of each kind."""
+    if len(things) == 1:
+        (thing,) = things
+        name = _name(thing)
+        value = printed(thing.identifier) if thing.identifier else thing.given
+        if thing.kind == "unknown":
+            return f"nothing that is known: {value}"
+        return f"{'an' if name[0] in 'AaIi' else 'a'} {name}: {value}"
+    counts = Counter((_name(thing), thing.kind) for thing in things)
+    return ", ".join(
+        f"{count} {name}"
+        if kind == "unknown"
+        else plural(count, name, f"{name}{'es' if name[-1] == 's' else 's'}")
+        for (name, kind), count in counts.items()
+    )
+
+
+def _add(
+    library: Library, things: Sequence[Thing], session: Session, *, dry_run: bool
+) -> Generator[AddResult, None, None]:
+    from litman.actions.add.add_identified import AddResult, add_identified
+    from litman.actions.add.add_references import add_references
+    from litman.actions.match.open_pool import open_pool
+
+    pool = open_pool(os.environ)
+    for thing in things:
+        if thing.kind == "file":
+            yield AddResult(thing.given, None, "failed", reason=instead_of(thing.given))
+        elif thing.kind == "address":
+            yield AddResult(thing.given, None, "failed", reason="web pages are not read")
+    told = {thing.given: thing.identifier for thing in things if thing.kind in ("identifier", "unknown")}
+    common = {"session": session, "today": date.today(), "dry_run": dry_run, "notify": notify, "pool": pool}
+    if told:
+        yield from add_identified(library, list(told), read=told.get, **common)  # type: ignore[arg-type]
+    references = [thing.given for thing in things if thing.kind == "reference"]
+    if references:
+        yield from add_references(library.again(), references, **common)  # type: ignore[arg-type]
+
+
+def _name(thing: Thing) -> str:
+    return label_of(thing.identifier.kind) if thing.identifier else _NAMES.get(thing.kind, thing.kind)
+
+
+def _kind_name(thing: Thing) -> str:
+    return thing.identifier.kind if thing.identifier else thing.kind
