@@ -149,7 +149,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "render": ("render", "../posts/cited.md", "-o", "../out.md"),
     "add doi": ("add", "doi", "10.5555/kettle"),
     "add arxiv": ("add", "arxiv", "2101.00001"),
-    "add any": ("add", "10.5555/kettle", "2101.00001"),
+    "add any": ("add", "any", "https://doi.org/10.5555/kettle"),
     "add isbn": ("add", "isbn", "978-3-16-148410-0"),
     "refresh": ("refresh", "moss2019tea"),
     "match": ("match", "--add", "Kessel AB. Why tea goes cold. 2015. https://doi.org/10.5555/kettle"),
