@@ -72,73 +72,91 @@ AMBIGUOUS_NAMES = """
     """
 # People after whom something in science is called, and things called after people and places.
 EPONYMS = """
-    abelson adamantiades addison adson alport alstrom alzheimer angelman apert apgar argyll asperger aschoff babinski
-    barlow barrett bartholin bartlett bartter basedow batten bayes becker beckwith behcet behçet bence bernard
-    bernoulli
-    bessel binet binswanger bitot blalock blaschko bloch boltzmann bonferroni borrmann bouchard bowen braden
-    breslow brill
-    broca brodmann bronfenbrenner brooke brugada brudzinski buerger burkitt caesar calot calvin campbell canavan cajal
-    carnot caroli cauchy charcot chebyshev cheyne chiari chomsky clopper cochran colles conn coombs cori cowden
-    creutzfeldt crigler crohn cronbach cronkhite cushing dandy danlos dawley debye denys descartes descemet
-    dirac dirichlet
-    donohue doppler duchenne duncan dupuytren durkheim eaton ebstein edwards ehlers ehrlich eisenmenger ekbom
-    ellis epstein erb erdheim euler ewing fabry fallot fanconi farber favre felty fermat fibonacci fick fitz
-    fokker foley
-    foucault fourier fraser fredholm friedewald friedreich froment fuchs galois galton gaucher gibbs gilbert
-    giemsa gilles ginzburg gitelman gleason gleason godel golgi goodpasture gottron gowers grassmann greene
-    guillain guthrie
-    haber hadamard halsted hamilton hartmann hashimoto hausdorff hausman heaviside heimlich heisenberg
-    helmholtz hermite hertz hilbert hippel hirschsprung hodgkin hoehn holter hooke hopf horner hosmer hounsfield
-    huntington
-    hurler hurst ising jaccard jacobi jackson jensen johnson jordan joubert kaplan kaposi karman karnofsky kartagener
-    kawasaki kearns kegel kelvin kirchhoff kirschner klatskin klein klinefelter koch kolmogorov korsakoff
-    korsakov krabbe
-    krebs kruskal kuhn lagrange landau langerhans langmuir laplace larmor lasegue leber lebesgue legendre leigh
-    lennard
-    lennox lenz leriche lesch lewy lhermitte libman lie liouville lipschitz lisfranc lorentz lorenz lotka
-    lyapunov lynch
-    machiavelli malassez mallory malpighi malthus mann marburg marfan marie marx maslow maxwell mcburney mccune
-    mckenzie meckel meissner mendel meniere menière menkes menten merkel mersenne michaelis minkowski mobius
-    moebius mohs
-    mondrian moore morquio muller müller munchausen münchausen navier nernst newman newtonian neyman niemann
-    nietzsche nissl noether
-    noonan nyquist ockham ogilvie omenn osgood osler oswestry pacini paget pancoast papanicolaou pareto
-    parkinson parseval
+    abelson adamantiades addison adson alport alstrom alzheimer angelman apert apgar argyll asperger aschoff
+    babinski barlow barrett bartholin bartlett bartter basedow batten bayes becker beckwith behcet behçet bence
+    bernard bernoulli bessel binet binswanger bitot blalock blaschko bloch boltzmann bonferroni borrmann bouchard
+    bowen braden breslow brill broca brodmann bronfenbrenner brooke brugada brudzinski buerger burkitt caesar calot
+    calvin campbell canavan cajal carnot caroli cauchy charcot chebyshev cheyne chiari chomsky clopper cochran
+    colles conn coombs cori cowden creutzfeldt crigler crohn cronbach cronkhite cushing dandy danlos dawley debye
+    denys descartes descemet dirac dirichlet donohue doppler duchenne duncan dupuytren durkheim eaton ebstein
+    edwards ehlers ehrlich eisenmenger ekbom ellis epstein erb erdheim euler ewing fabry fallot fanconi farber favre
+    felty fermat fibonacci fick fitz fokker foley foucault fourier fraser fredholm friedewald friedreich froment
+    fuchs galois galton gaucher gibbs gilbert giemsa gilles ginzburg gitelman gleason godel golgi goodpasture
+    gottron gowers grassmann greene guillain guthrie haber hadamard halsted hamilton hartmann hashimoto hausdorff
+    hausman heaviside heimlich heisenberg helmholtz hermite hertz hilbert hippel hirschsprung hodgkin hoehn holter
+    hooke hopf horner hosmer hounsfield huntington hurler hurst ising jaccard jacobi jackson jensen johnson jordan
+    joubert kaplan kaposi karman karnofsky kartagener kawasaki kearns kegel kelvin kirchhoff kirschner klatskin
+    klein klinefelter koch kolmogorov korsakoff korsakov krabbe krebs kruskal kuhn lagrange landau langerhans
+    langmuir laplace larmor lasegue leber lebesgue legendre leigh lennard lennox lenz leriche lesch lewy lhermitte
+    libman lie liouville lipschitz lisfranc lorentz lorenz lotka lyapunov lynch machiavelli malassez mallory
+    malpighi malthus mann marburg marfan marie marx maslow maxwell mcburney mccune mckenzie meckel meissner mendel
+    meniere menière menkes menten merkel mersenne michaelis minkowski mobius moebius mohs mondrian moore morquio
+    muller müller munchausen münchausen navier nernst newman newtonian neyman niemann nietzsche nissl noether noonan
+    nyquist ockham ogilvie omenn osgood osler oswestry pacini paget pancoast papanicolaou pareto parkinson parseval
     paschen pasteur patau pauli pavlov pearson perthes petri peutz peyer peyronie piaget pierre plummer poincare
-    poincaré
-    poiseuille poisson pompe pott potts prader prandtl prinzmetal purkinje quincke raman ramsay ranvier rayleigh
-    raynaud refsum reiter rett reye reynolds riemann rinne robertson romberg rorschach rossby roux russell rutherford
-    sachs sanfilippo sandhoff scheffe scheimpflug schilder schilling schirmer schmidt schonlein schrodinger
-    schrödinger
-    schwann schwarz scheuermann semmes shannon shapiro sheehan shiga shockley sipple sipple sjogren sjögren
-    skene smirnov
-    snellen sobolev sotos spearman spielmeyer sprague stargardt steinert stevens stirling stokes strumpell sturge
-    sudeck sydenham takayasu takotsubo tanner tay tesla thompson thomsen tobin tourette trendelenburg
-    treacher tukey turing turner usher valsalva vater venn verner vincent virchow vogt volkmann volterra
-    vygotsky waals
-    waldenstrom waldenström wallenberg warthin waterhouse weber wechsler wegener weierstrass weil weinberg
-    wernicke wertheim
-    whipple whitney wiedemann wigner wilcoxon willebrand williams wilms wilson winkler wiskott wistar wolff yates yule
-    zeeman amsler gardner mantel rasmussen tinel towne zellweger zenker ziehl zollinger
-    mendelian darwinian bayesian markovian laplacian hamiltonian lagrangian hermitian jacobian kantian marxist marxian
-    freudian jungian keynesian aristotelian cartesian newtonian lamarckian hobbesian hegelian foucauldian
-    shakespearean
-    orwellian machiavellian malthusian ricardian wittgensteinian nietzschean platonic hippocratic galenic linnaean
-    ebola zika lyme lassa marburg hantaan nipah hendra coxsackie norwalk
-    escherichia salmonella shigella listeria legionella mycobacterium mycoplasma pseudomonas streptococcus
-    staphylococcus
-    enterococcus clostridium clostridioides bacteroides helicobacter campylobacter vibrio haemophilus neisseria
-    bordetella
-    brucella bacillus klebsiella acinetobacter enterobacter serratia proteus citrobacter yersinia borrelia treponema
-    chlamydia rickettsia coxiella bartonella ehrlichia plasmodium toxoplasma trypanosoma leishmania giardia entamoeba
-    cryptosporidium schistosoma fasciola taenia echinococcus trichinella ascaris strongyloides onchocerca wuchereria
-    candida aspergillus cryptococcus histoplasma pneumocystis fusarium penicillium rhizopus saccharomyces
-    schizosaccharomyces neurospora arabidopsis nicotiana oryza zea triticum solanum brassica medicago drosophila
-    anopheles
-    aedes caenorhabditis danio xenopus rattus mus macaca bifidobacterium lactobacillus lactococcus streptomyces
-    rhizobium
-    agrobacterium wolbachia daphnia apis bombus psilocybe cannabis eucalyptus quercus pinus populus salmo oncorhynchus
-    gadus bos sus equus canis felis gallus dictyostelium chlamydomonas tetrahymena synechocystis synechococcus
+    poincaré poiseuille poisson pompe pott potts prader prandtl prinzmetal purkinje quincke raman ramsay ranvier
+    rayleigh raynaud refsum reiter rett reye reynolds riemann rinne robertson romberg rorschach rossby roux russell
+    rutherford sachs sanfilippo sandhoff scheffe scheimpflug schilder schilling schirmer schmidt schonlein
+    schrodinger schrödinger schwann schwarz scheuermann semmes shannon shapiro sheehan shiga shockley sipple sjogren
+    sjögren skene smirnov snellen sobolev sotos spearman spielmeyer sprague stargardt steinert stevens stirling
+    stokes strumpell sturge sudeck sydenham takayasu takotsubo tanner tay tesla thompson thomsen tobin tourette
+    trendelenburg treacher tukey turing turner usher valsalva vater venn verner vincent virchow vogt volkmann
+    volterra vygotsky waals waldenstrom waldenström wallenberg warthin waterhouse weber wechsler wegener weierstrass
+    weil weinberg wernicke wertheim whipple whitney wiedemann wigner wilcoxon willebrand williams wilms wilson
+    winkler wiskott wistar wolff yates yule zeeman amsler gardner mantel rasmussen tinel towne zellweger zenker
+    ziehl zollinger abbe adair airy akaike alfven allee ampère anderson arrhenius auger avogadro babbage baeyer
+    bakhtin bandura banach bayley beaufort belousov benedict berkson bernstein bertalanffy bertrand bianchi biot
+    birkhoff bjerrum blackwell blasius bogoliubov bohr borel born bose bourdieu boussinesq bragg brandt bray
+    brewster briggs brillouin brinell broglie brouwer brownian brunauer brunswik bunsen burgers butterworth buys
+    caputo caratheodory casimir castleman cavalieri cayley cerenkov cesaro chandrasekhar chapman chauvenet cherenkov
+    chern choquard chua clapeyron claudin clausius clebsch clifford coanda codman compton cooley coriolis cotard
+    couette cournot craig cramer cramér cruz curie czochralski dalitz darboux darcy davisson deborah debreu dedekind
+    delaunay dempster desargues dicke diels dijkstra dixon dobson donnan dorfman drude duffing dulong dunning durbin
+    dykstra dzyaloshinskii ebbinghaus eckart eddington edgeworth ekman eliashberg elliott emmett engel eotvos eötvös
+    erdos erdős erikson erlang evans eyring fano farrar fermi feynman fischer fitzhugh fleury floquet florey flory
+    fock forchheimer fraunhofer freundlich friedel friedmann frobenius froude gagne gallai gaussian geiger gell
+    gettier gini girsanov glauert goffman goldbach goldman goldstone goodman gompertz gouy grashof gromov grover
+    gruneisen grüneisen guttman habermas hagen hahn hallwachs hamming hankel hansen hardy harvey hayashi heck
+    heidegger heinrich heisler henderson henry hering hermitian herschel hess hessian heyting hicks higgs hillis
+    hodge hofmeister holmium hosking hotelling householder hubbard huckel hückel huffman hukuhara hume hund hurwitz
+    husserl huxley huygens inglehart irwin itô ito janus jahn jeans jefferson jevons johansen josephson joule jung
+    kalman kappa karhunen kato keller kendall kepler kerr keynes kirkpatrick kirkwood kitaev koebe kohlberg kohonen
+    kolb kondo korteweg kramers krein kripke kronecker krogh kuiper kundt kuramoto lacan lakatos lamarck lanczos
+    landsat langevin lasker latour laue laurent laurin leidenfrost lenard leontief levene levenberg lewin lewis
+    liebig likert lindblad lindemann lineweaver lissajous liszt loeve lomb loewner luhmann luria lyman mach mackey
+    madelung magnus mahalanobis malinowski mandelbrot marangoni marcuse markowitz marquardt marr marshall matlab
+    matthiessen maudsley mayr mcnemar mellin menger mercator merleau mertens metropolis mie milgram millikan mises
+    moessbauer monod montague montessori moran morlet morse mossbauer mössbauer mott moivre munsell nagumo nash
+    needham neumann newmark nicolson nordstrom nozick nusselt oersted ohm onsager oppenheimer oort orowan ostwald
+    pade padé paley palmgren pascal paterson paul pauling peano peclet péclet peirce peltier penrose petrov pfaff
+    pigou piola planck pockels pohl polya ponty popper prigogine procrustes ptolemy quine raleigh rankine ransac
+    raoult rasch rawls redfield reissner renyi rényi ricci richards richardson richtmyer ricoeur riesz rietveld ritz
+    rockwell rosen rosenberg rosenthal rossler rousseau runge rutishauser rydberg sabatier sackur samuelson sapir
+    sartre savitzky scatchard schottky schumpeter schwarzschild seebeck seldinger selye semmelweis seyfert sharpe
+    sherwood shewhart shor shubnikov sierpinski sinc skinnerian slater smoluchowski snell sobel sobol sommerfeld
+    soret spinoza stanley steffensen stefan steiner stern strouhal sturm sylvester szilard taguchi tarski taylor
+    thales thevenin thiessen thomson thorndike tikhonov timoshenko tobit townsend toulmin tsallis tversky tyndall
+    unruh urysohn vandermonde vant venturi vickers viterbi vlasov volta voronoi voigt wald wallace watson weibull
+    weiss wentzel weyl wheatstone whorf wick wiener wittgenstein wolfram wronskian yang yerkes young yukawa zener
+    zernike zipf zorn churg dressler gastaut kikuchi klippel letterer löfgren maffucci mikulicz mirizzi ollier
+    pagetoid rosai schnitzler siwe stauffer sézary tolosa trousseau waldmann weill wermer zadek wang zhang li liu
+    chen huang zhao zhou xu zhu guo luo zheng liang xie lee choi kang nguyen tran pham hoang singh kumar patel
+    sharma gupta tanaka suzuki sato watanabe yamamoto takahashi nakamura kobayashi python fortran github wikipedia
+    youtube instagram whatsapp reddit tiktok medline pubmed embase scopus cochrane mendelian darwinian bayesian
+    markovian laplacian hamiltonian lagrangian jacobian kantian marxist marxian freudian jungian keynesian
+    aristotelian cartesian lamarckian hobbesian hegelian foucauldian shakespearean orwellian machiavellian
+    malthusian ricardian wittgensteinian nietzschean platonic hippocratic galenic linnaean ebola zika lyme lassa
+    hantaan nipah hendra coxsackie norwalk escherichia salmonella shigella listeria legionella mycobacterium
+    mycoplasma pseudomonas streptococcus staphylococcus enterococcus clostridium clostridioides bacteroides
+    helicobacter campylobacter vibrio haemophilus neisseria bordetella brucella bacillus klebsiella acinetobacter
+    enterobacter serratia proteus citrobacter yersinia borrelia treponema chlamydia rickettsia coxiella bartonella
+    ehrlichia plasmodium toxoplasma trypanosoma leishmania giardia entamoeba cryptosporidium schistosoma fasciola
+    taenia echinococcus trichinella ascaris strongyloides onchocerca wuchereria candida aspergillus cryptococcus
+    histoplasma pneumocystis fusarium penicillium rhizopus saccharomyces schizosaccharomyces neurospora arabidopsis
+    nicotiana oryza zea triticum solanum brassica medicago drosophila anopheles aedes caenorhabditis danio xenopus
+    rattus mus macaca bifidobacterium lactobacillus lactococcus streptomyces rhizobium agrobacterium wolbachia
+    daphnia apis bombus psilocybe cannabis eucalyptus quercus pinus populus salmo oncorhynchus gadus bos sus equus
+    canis felis gallus dictyostelium chlamydomonas tetrahymena synechocystis synechococcus
     """
 # In dictionaries with a capital and yet common in titles, or parts of foreign phrases.
 NEVER_NAMES = """

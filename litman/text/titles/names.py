@@ -35,6 +35,7 @@ _NO_EPITHETS = frozenset(
     "plus versus minus this thus its his various previous across whereas does goes was has data via extra".split()
 )
 _LEAST_EPITHET = 4
+_CONTRACTIONS = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
 _LEAST_NAME = 3
 _ARTICLES_STAND_BEHIND = frozenset(
     """is was are be as of in with for from by to and has have had not what such on at there towards toward into than or
@@ -73,6 +74,8 @@ def _is_name_by_itself(words: Sequence[Word], number: int) -> bool:
     if not word.is_capitalised:
         return True  # an acronym, a formula, a gene, or small as it is
     base = word.base
+    if base.endswith(_CONTRACTIONS):
+        return False
     if len(base) < _LEAST_NAME:
         return base in phrases.ELEMENTS
     before = words[number - 1] if number else None
@@ -96,8 +99,10 @@ def _is_name_by_itself(words: Sequence[Word], number: int) -> bool:
     kind = kind_of(base)
     if kind == "unknown" and after is not None and after.base in phrases.WATERS_AND_HILLS:
         return True
+    if kind == "unknown" and before is not None and before.base == "genus":
+        return True
     if kind == "unknown":
-        is_combining = base.endswith("o") and number + 1 < len(words) and words[number + 1].is_joined
+        is_combining = base.endswith("o") and after is not None and after.before.startswith("-")
         return looks_like_name(base, is_possessive=word.is_possessive) and not is_combining
     return kind == "name"
 
@@ -268,7 +273,10 @@ def _organisation(words: Sequence[Word], number: int) -> range | tuple[int, ...]
 def _end_of_field(words: Sequence[Word], head: int) -> int:
     """Where `of Pediatrics`, `for the Study of Liver Diseases` behind the head of a name ends."""
     end = head + 1
-    while end + 1 < len(words) and end - head < _LONGEST_NAME and words[end].base in ("of", "for", "and"):
+    joints = (
+        ("of", "for", "and", "on", "in") if words[head].base in phrases.MEETINGS else ("of", "for", "and")
+    )
+    while end + 1 < len(words) and end - head < _LONGEST_NAME and words[end].base in joints:
         step = end + 1 + (words[end + 1].base == "the")
         begin = step
         while (

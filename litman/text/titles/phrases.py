@@ -128,13 +128,14 @@ ORGANISATION_HEADS = frozenset(
     agency administration board commission congress university hospital parliament bureau
     conference symposium workshop""".split()
 )
+MEETINGS = frozenset("conference symposium workshop congress".split())
 ORGANISATION_STARTS = frozenset(
     """american british european canadian australian national international royal world german french italian spanish
     japanese chinese african asian indian united us uk""".split()
 )
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})
 # What is measured with: `the Geriatric Depression Scale`, but not every scale has a name of its own.
-INSTRUMENTS = frozenset("scale inventory questionnaire checklist interview battery scorecard".split())
+INSTRUMENTS = frozenset("scale inventory questionnaire checklist interview scorecard".split())
 NO_INSTRUMENT_NAME = NO_STUDY_NAME | frozenset(
     """visual analog analogue numeric numerical rating likert brief short self-report structured
     semi-structured clinical large full small time length semistructured ordinal verbal pain""".split()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from litman.text.language import language_of
 from litman.text.titles.names import binomial, find_names
 from litman.text.titles.title_text import Word, begins_sentence, words_of
-from litman.text.titles.words import kind_of, looks_like_name
+from litman.text.titles.words import kind_of, looks_common, looks_like_name
 
 # Small in title case, too.
 _SMALL = frozenset(
@@ -25,6 +25,7 @@ _ENGLISH = frozenset("the of and for with from to by is are its into between amo
 _SHORT = 2  # letters of a word that tells nothing
 _LEAST_LETTERS = 4  # of one that tells, though nobody knows it
 _SURE = 3  # words that tell
+_ENOUGH, _MOSTLY = 3, 0.75  # English words that are enough, and their share
 
 
 def to_sentence_case(rich: str, *, capital_after_colon: bool) -> str:
@@ -61,7 +62,12 @@ def is_title_case(words: Sequence[Word]) -> bool:
     capitals = [word for word in telling if word.is_capitalised]
     if len(capitals) * 2 <= len(telling) or not is_english(words, telling):
         return False
-    return len(capitals) >= _SURE or any(kind_of(word.base) == "common" for word in capitals)
+    return len(capitals) >= _SURE or any(map(_is_known_as_common, capitals))
+
+
+def _is_known_as_common(word: Word) -> bool:
+    kind = kind_of(word.base)
+    return kind == "common" or (kind == "unknown" and looks_common(word.base))
 
 
 def _tells(words: Sequence[Word], number: int) -> bool:
@@ -84,10 +90,12 @@ def is_english(words: Sequence[Word], telling: Sequence[Word] = ()) -> bool:
         words: The title's.
         telling: Those of them of which one may know whether they are English; none: all.
     """
+    asked = telling or words
+    known = sum(kind_of(word.base) != "unknown" or looks_common(word.base) for word in asked)
+    if known >= _ENOUGH and known >= _MOSTLY * len(asked):
+        return True  # small words alone mislead: `a` and `do` are Portuguese, too
     if language_of(" ".join(word.text for word in words)) != "en":
         return False
-    asked = telling or words
-    known = sum(kind_of(word.base) != "unknown" for word in asked)
     return 2 * known >= len(asked) or any(word.base in _ENGLISH for word in words)
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 Kind = Literal["name", "common", "unknown"]
 _OWNERS = 50  # hundredths
+_SURELY_COMMON = -250
 _LONGEST = 40  # letters of a word that are looked at
 _BEGINNINGS, _ENDINGS = (2, 3, 4, 5), (2, 3, 4, 5, 6)
 # Of substances, illnesses and what is done about them. Source for drugs: WHO, The use of stems in the selection of INN.
@@ -21,7 +22,7 @@ _OF_THINGS = tuple(
     """azolam azepam mab nib pril sartan statin olol vir cillin mycin oxetine triptan gliptin gliflozin glutide profen
     caine dipine prazole setron oxacin cycline azole afil parin xaban grel platin rubicin taxel ciclib amine idine
     ketamine itis osis emia aemia ectomy ology ography oscopy plasty otomy opathy asthenia trophy plasia genesis
-    ylation ization isation ase oid oids trexone terone sone zone adone""".split()
+    ylation ization isation ase oid oids trexone terone sone zone adone ene ane yne one yl""".split()
 )
 
 
@@ -65,6 +66,14 @@ def looks_like_name(word: str, *, is_possessive: bool = False) -> bool:
     looks = title_words().looks
     weight = sum(looks.get(feature, 0) for feature in features_of(word))
     return weight > (-_OWNERS if is_possessive else 0)
+
+
+def looks_common(word: str) -> bool:
+    """Return whether a word that nobody knows can hardly be a name."""
+    if word.lower().endswith(_OF_THINGS):
+        return True
+    looks = title_words().looks
+    return sum(looks.get(feature, 0) for feature in features_of(word)) < _SURELY_COMMON
 
 
 def features_of(word: str) -> Iterator[str]:

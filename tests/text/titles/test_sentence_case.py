@@ -140,6 +140,8 @@ def test_title_case_becomes_sentence_case(title: str, expected: str) -> None:
         pytest.param("Survey of Qarzaville and Mirnholm", id="few words, none known"),
         pytest.param("Die Behandlung der Depression mit Ketamin bei Kindern", id="German"),
         pytest.param("Über Schlaf und Traum", id="short German"),
+        pytest.param("Table des Matières et Secret de la Nature", id="French with words that English has"),
+        pytest.param("Ética y Estética: Críticos Seriales en la Radio", id="Spanish"),
         pytest.param("Kebijakan Publik dan Partisipasi Masyarakat Desa", id="a language nobody asked for"),
         pytest.param("SLEEP LOSS AND ITS EFFECTS ON MEMORY", id="capitals"),
         pytest.param("", id="nothing"),
