@@ -47,10 +47,10 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         pytest.param(
             ["reed2001leaf", "moss2019tea", "--in-text"], "(Moss & Fern, 2019; Reed, 2001)\n", id="several works"
         ),
-        pytest.param(["reed2001leaf", "--to", "markdown"], "Reed, C. (2001). *The Leaf*. Grove.\n", id="Markdown"),
-        pytest.param(["reed2001leaf", "--style", "vancouver"], "Reed C. The Leaf. Grove; 2001.\n", id="Vancouver"),
+        pytest.param(["reed2001leaf", "--to", "markdown"], "Reed, C. (2001). *The leaf*. Grove.\n", id="Markdown"),
+        pytest.param(["reed2001leaf", "--style", "vancouver"], "Reed C. The leaf. Grove; 2001.\n", id="Vancouver"),
         pytest.param(["reed2001leaf", "--style", "ama", "--in-text", "--to", "html"], "<sup>1</sup>\n", id="AMA"),
-        pytest.param(["REED2001LEAF"], "Reed, C. (2001). The Leaf. Grove.\n", id="the key in other case"),
+        pytest.param(["REED2001LEAF"], "Reed, C. (2001). The leaf. Grove.\n", id="the key in other case"),
     ],
 )  # fmt: skip
 def test_a_reference_or_a_citation_is_printed_for_pasting(run: Run, words: list[str], text: str) -> None:
@@ -152,8 +152,8 @@ def test_the_clipboard_gets_the_text(run: Run, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("PATH", str(program.parent))
     result = run("cite", "reed2001leaf", "--clipboard")
     assert result.exit_code == 0, result.output
-    assert (tmp_path / "copied").read_text() == "Reed, C. (2001). The Leaf. Grove."
+    assert (tmp_path / "copied").read_text() == "Reed, C. (2001). The leaf. Grove."
     monkeypatch.setenv("PATH", "")
     result = run("cite", "reed2001leaf", "--clipboard")
-    assert (result.exit_code, result.stdout) == (2, "Reed, C. (2001). The Leaf. Grove.\n")
+    assert (result.exit_code, result.stdout) == (2, "Reed, C. (2001). The leaf. Grove.\n")
     assert "no clipboard" in result.stderr

@@ -36,7 +36,7 @@ def stated(library: Path) -> Path:
 def test_the_claims_of_a_work_stand_under_it(run: Run) -> None:
     stdout = run("export", "--annotate", "--to", "markdown").stdout
     reference, claim = stdout.index("*Journal of Tea*"), stdout.index("- Tea lengthens REM sleep.")
-    assert reference < claim < stdout.index("*The Leaf*")
+    assert reference < claim < stdout.index("*The leaf*")
     assert "(sleep/c01: supports, unchecked)" in stdout
 
 

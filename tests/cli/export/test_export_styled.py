@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
 APA = """\
 Moss, A., & Fern, B. (2019). Tea and REM sleep. Journal of Tea, 7, 12–19. https://doi.org/10.1000/tea.7
 
-Reed, C. (2001). The Leaf. Grove.
+Reed, C. (2001). The leaf. Grove.
 
 Tea House. (2019, May 2). Tea helps you sleep. https://example.org/news/1
 """
@@ -41,7 +41,7 @@ def test_the_style_of_litman_toml_counts(run: Run, library: Path) -> None:
     with (library / "litman.toml").open("a") as file:
         file.write('\nstyle = "vancouver"\n')
     assert (
-        run("export", "--to", "text", "--key", "reed2001leaf").stdout == "1. Reed C. The Leaf. Grove; 2001.\n"
+        run("export", "--to", "text", "--key", "reed2001leaf").stdout == "1. Reed C. The leaf. Grove; 2001.\n"
     )
 
 
