@@ -19,6 +19,7 @@ from litman.export.styles.locales import require_locale
 from litman.export.styles.notices import with_notice
 from litman.export.styles.request import Citation, Engine, Formatted, Item, Request
 from litman.export.styles.style_file import Style
+from litman.export.styles.volumes import titles_of_volume
 from litman.library.library import Library
 from litman.library.stated_notice import stated_notice
 from litman.settings import Settings
@@ -93,15 +94,18 @@ def _beyond_works(entry_type: str, fields: Mapping[str, str]) -> dict[str, Any]:
         owners = item_from_work(Work(author=found.names("holder")), id="").get("author")
         return {"contributor": owners} if owners else {}
     whole = found.title("maintitle", "mainsubtitle", "maintitleaddon")
-    title = found.title("title", "subtitle", "titleaddon")
-    if not whole or not title or whole == title or found.entry_type in IN_BOOK:
+    is_part = found.entry_type in IN_BOOK
+    title = (
+        found.title("booktitle", "booksubtitle")
+        if is_part
+        else found.title("title", "subtitle", "titleaddon")
+    )
+    if not whole or not title or whole == title:
         return {}
-    return {
-        "title": whole,
-        "volume-title": title,
-        "title-short": None,
-        "collection-title": found.text("series"),
-    }
+    series = {"collection-title": found.text("series")}
+    if is_part:
+        return {"container-title": titles_of_volume(whole, title), **series}
+    return {"title": whole, "volume-title": title, "title-short": None, **series}
 
 
 def engine_for(

@@ -21,8 +21,10 @@ def with_volume_title(item: Mapping[str, Any], style: Style) -> dict[str, Any]:
     if not title or f'"{_VOLUME_TITLE}"' in style.text:
         return made
     del made[_VOLUME_TITLE]
-    made["title"] = title
-    if whole:
-        ends = plain(str(whole)).rstrip("”’\"')").endswith(("?", "!", ".", ":"))
-        made["title"] = f"{whole}{' ' if ends else ': '}{title}"
-    return made
+    return {**made, "title": titles_of_volume(str(whole), str(title)) if whole else title}
+
+
+def titles_of_volume(whole: str, title: str) -> str:
+    """Return the title of the whole and that of its volume as one: `A History of Tea: The Years of Tea`."""
+    ends = plain(whole).rstrip("”’\"')").endswith(("?", "!", ".", ":"))
+    return f"{whole}{' ' if ends else ': '}{title}"

@@ -18,7 +18,7 @@ BIB = """
 @collection{papers, editor={Fern, Bo}, title={Papers on Leaves}, maintitle={Collected Papers}, publisher={Grove},
   year={2003}}
 @incollection{leaf, author={Reed, Cy}, title={Leaf}, booktitle={Papers on Leaves}, maintitle={Collected Papers},
-  publisher={Grove}, year={2004}}
+  series={Grove Studies}, publisher={Grove}, year={2004}}
 """
 
 
@@ -48,7 +48,8 @@ def test_both_titles_are_printed(pandoc: Pandoc, library: Library, style: str, t
     assert papers in printed["papers"]
 
 
-def test_the_title_of_a_chapter_stays(library: Library) -> None:
+def test_a_chapter_stands_in_a_book_of_two_titles(library: Library) -> None:
     item = items_of(library, ["leaf"])[0]
-    assert (item["title"], item["container-title"]) == ("Leaf", "Papers on Leaves")
+    assert (item["title"], item["container-title"]) == ("Leaf", "Collected Papers: Papers on Leaves")
+    assert item["collection-title"] == "Grove Studies"
     assert "volume-title" not in item
