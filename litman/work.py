@@ -21,6 +21,16 @@ class Name:
         """The name that a list is sorted by: family name or the organisation, never empty by accident."""
         return self.family or self.literal or self.given or ""
 
+    @property
+    def is_others(self) -> bool:
+        """Whether it stands for names that are left out (`et al.`, `others`)."""
+        words = " ".join(part for part in (self.given, self.family, self.literal) if part)
+        return words.strip().lower() in _OTHERS
+
+
+_OTHERS = frozenset({"others", "et al", "et al.", "al", "and others", "u.a.", "u. a.", "...", "…"})
+OTHERS = Name(literal="others")  # as processors of CSL-JSON know it
+
 
 @dataclass(frozen=True, slots=True)
 class DateParts:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from litman.work import Work
+from litman.bibtex.works.names import has_others
+from litman.work import OTHERS, Name, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,12 @@ class ExportedEntry:
     entry_type: str
     fields: Mapping[str, str]
     work: Work
+
+    def names(self, variable: str) -> tuple[Name, ...]:
+        """The names of a variable of the work; where its list ends with `and others`, they are the last."""
+        names: tuple[Name, ...] = getattr(self.work, variable)
+        lacks = bool(names) and not names[-1].is_others and has_others(self.fields.get(variable, ""))
+        return (*names, OTHERS) if lacks else names
 
     @property
     def is_work(self) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from litman.text.folding import collapse_white_space
 from litman.text.names import PARTICLE
-from litman.work import Name
+from litman.work import OTHERS, Name
 
 _PARTICLES = re.compile(rf"(?:(?:{PARTICLE}|y|e|in|'t|’t)\s+)+(?=\w)")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|2nd|3rd|[45]th)", re.IGNORECASE)
+_SUFFIX_BEHIND = re.compile(r"(.+?)\s+([JS]r\.?|I{2,3}|IV|VI{1,3}|(?:2nd|3rd|[4-9]th|2d|3d))")
 _LAST_INITIALS = re.compile(
     r"(?P<family>.+?)\s+(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix>[JS]r|[23]r?[dD]|[45]th|I{2,3}|IV))?"
 )
@@ -18,16 +20,25 @@ _LAST_INITIALS = re.compile(
 def name_of(text: str) -> Name | None:
     """Return the name that `Family, Given, Jr` means; what has no comma is an organisation, None if blank."""
     text = collapse_white_space(text)
+    if Name(literal=text.rstrip(", ")).is_others:
+        return OTHERS
     parts = [part.strip() for part in text.split(",")]
     if not parts[0]:
         return Name(literal=text.strip(", ")) if text.strip(", ") else None
     if len(parts) == 1:
         return Name(literal=text)
-    family, particle = _split_particle(parts[0])
+    family, particle = split_particle(parts[0])
     given, suffix = parts[1], ", ".join(part for part in parts[2:] if part)
     if len(parts) == 3 and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(suffix):
         given, suffix = suffix, given  # `Family, Jr, Given`, as BibTeX has it
     return Name(family, given or None, None, suffix or None, particle)
+
+
+def full_name_of(text: str) -> Name | None:
+    """Return the name that PubMed's `Family, Given M Jr` means: the suffix stands behind all else."""
+    name = name_of(text if "," in text else text + ",")
+    match = _SUFFIX_BEHIND.fullmatch(name.given) if name and name.given and not name.suffix else None
+    return replace(name, given=match[1], suffix=match[2]) if name and match else name
 
 
 def initialled_name_of(text: str) -> Name | None:
@@ -35,13 +46,15 @@ def initialled_name_of(text: str) -> Name | None:
     match = _LAST_INITIALS.fullmatch(collapse_white_space(text))
     if match is None:
         return name_of(text + ",") if text.strip() else None
-    family, particle = _split_particle(match["family"])
+    family, particle = split_particle(match["family"])
     given = " ".join(f"{letter}." for letter in match["given"])
     return Name(family, given, None, match["suffix"], particle)
 
 
 def inverted(name: Name) -> str:
     """Return `von Family, Given, Jr`, or an organisation without commas, which would make a person of it."""
+    if name.is_others:
+        return "et al."
     if not name.family:
         return collapse_white_space((name.literal or name.given or "").replace(",", " "))
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
@@ -50,6 +63,7 @@ def inverted(name: Name) -> str:
     return ", ".join(collapse_white_space(part.replace(",", " ")) for part in parts).rstrip(" ")
 
 
-def _split_particle(family: str) -> tuple[str, str | None]:
+def split_particle(family: str) -> tuple[str, str | None]:
+    """Return a family name and the small words before it (`van der Berg`)."""
     match = _PARTICLES.match(family)
     return (family[match.end() :], match[0].strip()) if match else (family, None)

@@ -10,7 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_RIS_LINE = re.compile(r"([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t](.*)|[ \t]*)")
+from litman.text.entities import unescape_entities
+
+# `TY  -JOUR` without its blank begins a record all the same.
+_RIS_LINE = re.compile(
+    r"([A-Z][A-Z0-9])(?:[ \t]{1,3}-(?:[ \t](.*)|[ \t]*)|  -(\S.*))|(TY|ER)[ \t]*-[ \t]*([A-Z]*)"
+)
 _NBIB_LINE = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: (.*)|\s*)")
 
 
@@ -59,29 +64,29 @@ def ris_records(text: str) -> Iterator[TaggedRecord]:
     record: TaggedRecord | None = None
     pieces: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
-        match = _RIS_LINE.fullmatch(line.strip("\ufeff"))
+        match = _RIS_LINE.fullmatch(line.strip("\ufeff").rstrip())
         if match is None:
             if record is not None and record.values and line.strip():
                 pieces.append(line.strip())
             continue
-        tag, value = match[1], (match[2] or "").strip()
+        tag, value = match[1] or match[4], (match[2] or match[3] or match[5] or "").strip()
         if record is not None:
             _join(record, pieces)
         if tag == "TY":
             if record is not None:
                 record.is_closed = False
-                yield record
+                yield _whole(record)
             record = TaggedRecord(number)
         if tag == "ER":
             if record is not None:
-                yield record
+                yield _whole(record)
             record = None
         elif record is not None:
             record.values.append((tag, value))
     if record is not None:
         _join(record, pieces)
         record.is_closed = False
-        yield record
+        yield _whole(record)
 
 
 def nbib_records(text: str) -> Iterator[TaggedRecord]:
@@ -105,13 +110,19 @@ def nbib_records(text: str) -> Iterator[TaggedRecord]:
             _join(record, pieces)
         if record is None or match[1] == "PMID" or is_after_blank:
             if record is not None:
-                yield record
+                yield _whole(record)
             record = TaggedRecord(number)
         is_after_blank = False
         record.values.append((match[1], (match[2] or "").strip()))
     if record is not None:
         _join(record, pieces)
-        yield record
+        yield _whole(record)
+
+
+def _whole(record: TaggedRecord) -> TaggedRecord:
+    """The record with HTML's names of characters as characters."""
+    record.values = [(tag, unescape_entities(value)) for tag, value in record.values]
+    return record
 
 
 def _join(record: TaggedRecord, pieces: list[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from litman.bibtex.tex.decoder import Decoder
 from litman.bibtex.tex.tables import ESCAPES, GREEK_ESCAPES
+from litman.text.entities import unescape_entities
 from litman.text.lazy_pattern import lazy_pattern
 
 _NEEDS_DECODING = re.compile(r"[\\{}$~^_`\t\r\n\f\v]|--|''|  |^ | $")
@@ -36,10 +37,11 @@ def decode_latex(tex: str) -> str:
     """Return a TeX text as CSL rich text, white space collapsed, braces dropped.
 
     Accents, symbols, quotes and dashes become Unicode; `\\textit`, `\\emph`, `\\textbf`, `\\textsc`, sub- and
-    superscripts become tags; `~` becomes a no-break space; unknown commands give way to their argument.
+    superscripts become tags; `~` becomes a no-break space, `&amp;` an ampersand. Unknown commands give way to
+    their argument.
     Never raises and takes time in proportion to the text, whatever it holds.
     """
-    return _clean(Decoder(tex).run() if _NEEDS_DECODING.search(tex) else tex)
+    return _clean(unescape_entities(Decoder(tex).run() if _NEEDS_DECODING.search(tex) else tex))
 
 
 def encode_latex(rich: str) -> str:
@@ -83,6 +85,8 @@ def decode_verbatim(tex: str) -> str:
     Dashes, tildes and percent signs stay, since nothing in such a field is a ligature.
     """
     text = tex.strip()
+    if "&" in text:
+        text = unescape_entities(text.replace("\\&", "&"))
     if not re.search(r"[\\{}$]", text):
         return _WHITE_SPACE.sub(" ", text)
     text = re.sub(r"\\(?:url|path|href|nolinkurl|texttt)[ \t]*(?=\{)", "", text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from litman.csl.to_json import item_from_work
 from litman.formats.exported_entry import ExportedEntry, works_of
+from litman.work import NAME_FIELDS, Work
 
 # JSON escapes control characters; these can deceive a reader of the text or a terminal as well.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -21,7 +23,15 @@ def write(entries: Sequence[ExportedEntry]) -> str:
 
 def csl_items(entries: Sequence[ExportedEntry]) -> list[dict[str, Any]]:
     """Return the works as CSL-JSON items."""
-    return [item_from_work(entry.work, id=entry.key) for entry in works_of(entries)]
+    return [item_from_work(_with_others(entry), id=entry.key) for entry in works_of(entries)]
+
+
+def _with_others(entry: ExportedEntry) -> Work:
+    """The work with a name `others`, as pandoc has it, where a list of names ends so."""
+    changed: dict[str, Any] = {
+        name: names for name in NAME_FIELDS if (names := entry.names(name)) != getattr(entry.work, name)
+    }
+    return replace(entry.work, **changed) if changed else entry.work
 
 
 def json_text(value: Any, *, indent: int | None = None) -> str:

@@ -23,6 +23,7 @@ from litman.text.printed_pages import plain_pages
 from litman.work import Date, Work
 
 _DOCTYPE_WITH_RULES = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
+_ACCESSED = ("Web Page", "Blog", "Online Multimedia", "Online Database")
 _IN_PROCEEDINGS = ("titles/secondary-title", "periodical/full-title", "pages")
 
 
@@ -64,7 +65,7 @@ def _parse(data: bytes, records: RecordCollector) -> Any:
 
 def work_from_record(record: EndnoteRecord) -> Work:
     """Return the work that an element <record> describes."""
-    urls = [*record.all("urls/related-urls/url"), *record.all("urls/web-urls/url")]
+    urls = [*record.all("urls/related-urls/url"), *record.all("urls/web-urls/url"), *_linked_files(record)]
     doi = doi_from_tex(record.text("electronic-resource-num") or "")
     doi = doi or next((found for url in urls if (found := parse_doi(url))), None)
     csl_type, genre = _type(record, has_doi=doi is not None)
@@ -76,13 +77,17 @@ def work_from_record(record: EndnoteRecord) -> Work:
     texts: dict[str, Any] = {name: record.text(path) for name, path in TEXTS.items()}
     texts |= {name: record.rich(path) for name, path in RICH_TEXTS.items()}
     url, texts["annote"] = sort_addresses(urls, doi=doi, annote=texts["annote"])
+    accessed = parse_date(record.text("access-date") or "")
+    if accessed is None and _code(record) in _ACCESSED and (accessed := _accessed(texts["volume"], number)):
+        texts["volume"] = number = None
     work = Work(
         **texts,
         **_people(record, csl_type),
         type=csl_type,
         genre=genre,
+        status="retracted" if (genre or "").lower().startswith("retracted") else None,
         issued=_issued(record),
-        accessed=parse_date(record.text("access-date") or ""),
+        accessed=accessed,
         container_title=None if is_whole else container,
         container_title_short=record.text("periodical/abbr-1", "alt-periodical/abbr-1"),
         collection_title=record.text("titles/tertiary-title") or (container if is_whole else None),
@@ -98,6 +103,22 @@ def work_from_record(record: EndnoteRecord) -> Work:
         language=language_tag(record.text("language") or ""),
     )
     return with_keywords(work, record.all("keywords/keyword"))
+
+
+def _linked_files(record: EndnoteRecord) -> list[str]:
+    """The addresses among linked files; paths on somebody's disk are left out, and said."""
+    links = record.peek("urls/pdf-urls/url")
+    return record.take(
+        "urls/pdf-urls/url", [link for link in links if link.startswith(("http://", "https://"))]
+    )
+
+
+def _accessed(volume: str | None, number: str | None) -> Date | None:
+    """When a page was read: EndNote keeps the year in `volume` and the day in `number`, if the record has no other."""
+    year = parse_date(volume or "")
+    if year is None or year.start is None or not re.fullmatch("[0-9]{4}", volume or ""):
+        return None
+    return date_in_year(number or "", year)
 
 
 def _code(record: EndnoteRecord) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from litman.text.entities import unescape_entities
 from litman.text.folding import collapse_white_space
 
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
@@ -32,11 +33,21 @@ class EndnoteRecord:
         self._taken.update(texts)
         return texts
 
+    def peek(self, path: str) -> list[str]:
+        """Return the texts of all elements there, which are not asked for by that."""
+        return [text for text, _ in self._found.get(path, ())]
+
+    def take(self, path: str, texts: list[str]) -> list[str]:
+        """Ask for some of the texts of the elements there."""
+        assert set(texts) <= set(self.peek(path)), (path, texts)
+        self._taken.update(texts)
+        return texts
+
     def rich(self, path: str) -> str | None:
         """Return the text of an element with the faces of its <style> as CSL mark-up."""
         if self.text(path) is None:
             return None
-        return collapse_white_space("".join(_pieces(self._found[path][0][1])))
+        return collapse_white_space(unescape_entities("".join(_pieces(self._found[path][0][1]))))
 
     def left(self, bookkeeping: frozenset[str]) -> list[str]:
         """Return the paths of texts that nobody asked for, but for those that were found elsewhere."""
@@ -62,7 +73,7 @@ def _leaves(element: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 def _text(element: Any) -> str:
     text = "".join(element.itertext(with_tail=False)) if len(element) else element.text or ""
-    return collapse_white_space(text)
+    return collapse_white_space(unescape_entities(text))
 
 
 def _pieces(element: Any) -> Iterator[str]:

@@ -41,7 +41,7 @@ def _record(entry: ExportedEntry, number: int) -> Iterator[str]:
     yield '<source-app name="litman" version="1">litman</source-app>'
     yield _element("rec-number", str(number))
     yield f"<ref-type name={quoteattr(code)}>{NUMBERS[code]}</ref-type>"
-    yield _group("contributors", *_contributors(work))
+    yield _group("contributors", *_contributors(entry))
     yield _group("titles", *_titles(work))
     yield _group("periodical", *_periodical(work))
     yield _element("pages", work.page)
@@ -72,9 +72,9 @@ def _record(entry: ExportedEntry, number: int) -> Iterator[str]:
     yield _element("custom7", None if is_number else work.number)
 
 
-def _contributors(work: Work) -> Iterator[str]:
+def _contributors(entry: ExportedEntry) -> Iterator[str]:
     for variable, (group, *_) in NAMES.items():
-        yield _group(group, *(_element("author", inverted(name)) for name in getattr(work, variable)))
+        yield _group(group, *(_element("author", inverted(name)) for name in entry.names(variable)))
 
 
 def _titles(work: Work) -> Iterator[str]:

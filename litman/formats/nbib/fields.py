@@ -16,7 +16,24 @@ TEXTS: dict[str, str] = {
 # Names of people in full and short, by variable.
 NAMES: dict[str, tuple[str, str]] = {"author": ("FAU", "AU"), "editor": ("FED", "ED")}
 # What PubMed says of notices, in the words of its own pages.
-NOTICES = {"RIN": "Retraction in", "ECI": "Expression of concern in", "ROF": "Retraction of"}
+NOTICES = {
+    "RIN": "Retraction in",
+    "RPI": "Retracted and republished in",
+    "ECI": "Expression of concern in",
+    "ROF": "Retraction of",
+    "RPF": "Retracted and republished from",
+    "ECF": "Expression of concern for",
+    "CRI": "Corrected and republished in",
+    "CRF": "Corrected and republished from",
+    "EFR": "Erratum for",
+}
+# Types of publication that say of an article what it does to another.
+GENRES = {
+    "retraction of publication": "Retraction notice",
+    "retraction notice": "Retraction notice",
+    "expression of concern": "Expression of concern",
+    "published erratum": "Erratum",
+}
 # When PubMed took a citation in and changed it, whose it is, and what other lines say as well.
 BOOKKEEPING = (
     "AU ED CDAT CRDT CTDT DA DCOM DEP DRDT EDAT IRAD IS ISBN JID JT LR MHDA OWN PHST PL PMCR PST PT SB SO STAT TA"

@@ -13,9 +13,9 @@ from litman.edtf import parse_date
 from litman.formats.decoding import decode_text
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
-from litman.formats.nbib.fields import BOOKKEEPING, NAMES, NOTICES, TEXTS
+from litman.formats.nbib.fields import BOOKKEEPING, GENRES, NAMES, NOTICES, TEXTS
 from litman.formats.nbib.types import ABOUT_ARTICLES, BEFORE_ARTICLES, TYPES
-from litman.formats.people import initialled_name_of, name_of
+from litman.formats.people import full_name_of, initialled_name_of
 from litman.formats.tagged_lines import TaggedRecord, nbib_records
 from litman.formats.work_kinds import NUMBERED
 from litman.text.folding import collapse_white_space
@@ -64,7 +64,8 @@ def work_from_record(record: TaggedRecord) -> Work:
         **texts,
         type=csl_type,
         title=title or book,
-        status="retracted" if "retracted publication" in _kinds(record) or record.first("RIN") else None,
+        genre=next((GENRES[kind] for kind in _kinds(record) if kind in GENRES), None),
+        status="retracted" if _is_retracted(record) else None,
         annote=_notices(record),
         author=_people(record, *NAMES["author"], "CN"),
         editor=_people(record, *NAMES["editor"]),
@@ -82,6 +83,10 @@ def work_from_record(record: TaggedRecord) -> Work:
         language=language_tag(record.first("LA") or ""),
     )
     return with_keywords(work, (word.lstrip("*") for word in record.all("OT")))
+
+
+def _is_retracted(record: TaggedRecord) -> bool:
+    return "retracted publication" in _kinds(record) or record.first("RIN", "RPI") is not None
 
 
 def _notices(record: TaggedRecord) -> str | None:
@@ -133,7 +138,7 @@ def _people(record: TaggedRecord, full: str, short: str, group: str = "") -> tup
         if tag == group:
             found.append(Name(literal=collapse_white_space(text)))
         elif has_full:
-            found.append(name_of(text if "," in text else text + ","))
+            found.append(full_name_of(text))
         else:
             found.append(initialled_name_of(text))
     return tuple(name for name in found if name)

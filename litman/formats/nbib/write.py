@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from litman.edtf import format_year
 from litman.formats.exported_entry import ExportedEntry, works_of
@@ -16,7 +17,7 @@ from litman.formats.one_line import one_line
 from litman.formats.people import inverted
 from litman.formats.work_kinds import NUMBERED
 from litman.text.plain import plain
-from litman.work import Date, DateParts, Name, Work
+from litman.work import Date, DateParts, Name
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
@@ -26,7 +27,7 @@ _INITIALS = re.compile(r"[^\W\d_]")
 def write(entries: Sequence[ExportedEntry]) -> str:
     """Return the works as PubMed's records, a blank line before each."""
     return "".join(
-        "\n" + "".join(_line(tag, value) for tag, value in _record(entry.work)) for entry in works_of(entries)
+        "\n" + "".join(_line(tag, value) for tag, value in _record(entry)) for entry in works_of(entries)
     )
 
 
@@ -35,7 +36,8 @@ def _line(tag: str, value: str | None) -> str:
     return f"{tag:<4}- {text}\n" if text else ""
 
 
-def _record(work: Work) -> Iterator[tuple[str, str | None]]:
+def _record(entry: ExportedEntry) -> Iterator[tuple[str, str | None]]:
+    work = entry.work
     is_whole = work.type in ("book", "report", "thesis") or not work.title
     yield "PMID", work.PMID
     # Every record has a line, so that the next one is not taken for a part of it.
@@ -53,7 +55,7 @@ def _record(work: Work) -> Iterator[tuple[str, str | None]]:
     yield "PG", re.sub("[–—]", "-", plain(work.page or ""))
     yield "LID", f"{work.DOI} [doi]" if work.DOI else None
     for variable, (full, short) in NAMES.items():
-        yield from _people(getattr(work, variable), full, short)
+        yield from _people(entry.names(variable), full, short)
     for variable, tag in TEXTS.items():
         yield tag, getattr(work, variable)
     yield "PL", work.publisher_place
@@ -65,11 +67,20 @@ def _record(work: Work) -> Iterator[tuple[str, str | None]]:
 
 def _people(names: Sequence[Name], full: str, short: str) -> Iterator[tuple[str, str]]:
     for name in names:
-        if name.family:
+        if name.is_others:
             yield full, inverted(name)
+        elif name.family:
+            yield full, _in_full(name)
             yield short, _initialled(name)
         elif full == "FAU":
             yield "CN", name.literal or name.given or ""
+
+
+def _in_full(name: Name) -> str:
+    """`Family, Given Jr`: PubMed has the suffix behind the given names."""
+    if not (name.suffix and name.given):
+        return inverted(name)
+    return f"{inverted(replace(name, suffix=None))} {name.suffix}"
 
 
 def _initialled(name: Name) -> str:

@@ -12,7 +12,7 @@ from litman.formats.addresses import sort_addresses
 from litman.formats.decoding import decode_text
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
-from litman.formats.people import name_of
+from litman.formats.loose_names import names_of
 from litman.formats.ris.fields import NAMES, TEXTS
 from litman.formats.ris.types import TYPES
 from litman.formats.serial_numbers import serial_numbers
@@ -22,10 +22,14 @@ from litman.identifiers.doi import parse_doi
 from litman.text.folding import collapse_white_space
 from litman.text.months import season_number
 from litman.text.printed_pages import join_pages, plain_pages
+from litman.text.years import YEAR
 from litman.work import Date, DateParts, Work
 
 # Proceedings and the papers in them share a type; a paper says what it stands in.
-_CONTAINERS = ("T2", "BT", "JF", "JO")
+# EndNote keeps the year in which a page was read in `VL`, the day in `M1`.
+_READ_ON = ("ELEC", "WEB", "BLOG")
+_MEETINGS = ("CONF", "CPAPER")
+_CONTAINERS = ("C3", "T2", "BT", "JF", "JO")
 _IS_IN_PROCEEDINGS = (*_CONTAINERS, "SP")
 
 
@@ -63,14 +67,20 @@ def work_from_record(record: TaggedRecord) -> Work:
     page = _pages(record)
     issn, isbn = serial_numbers(record.all("SN"))
     texts: dict[str, Any] = {name: _text(record.first(*tags)) for name, tags in TEXTS.items()}
+    texts |= _meeting(record) if code_of(record) in _MEETINGS else {}
     url, texts["annote"] = sort_addresses(record.all("UR", "L2"), doi=doi, annote=texts["annote"])
+    accessed = _date(record.first("Y2"))
+    if accessed is None and code_of(record) in _READ_ON and re.fullmatch(YEAR, texts["volume"] or ""):
+        accessed = date_in_year(own_number or number or "", Date(DateParts(int(texts["volume"]))))
+        texts["volume"] = number = own_number = None
     work = Work(
         **texts,
         **_people(record, csl_type),
         type=csl_type,
         genre=genre,
+        status="retracted" if (genre or "").lower().startswith("retracted") else None,
         issued=_issued(record),
-        accessed=_date(record.first("Y2")),
+        accessed=accessed,
         container_title=_container(record, csl_type) if is_part else None,
         collection_title=_text(record.first("T3") or (None if is_part else record.first("T2"))),
         issue=None if is_number else number,
@@ -90,9 +100,27 @@ def work_from_record(record: TaggedRecord) -> Work:
     return with_keywords(work, (_text(word) or "" for word in record.all("KW")))
 
 
+def code_of(record: TaggedRecord) -> str:
+    """Return a record's type in capitals, an empty text if it says none."""
+    return (record.first("TY") or "").upper()
+
+
+def _meeting(record: TaggedRecord) -> dict[str, str | None]:
+    """Where proceedings appeared (C1) and where the meeting was (CY); one place is that of the publisher.
+
+    The meeting's own name is T2 where C3 says the volume's.
+    """
+    place, where = _text(record.first("C1")), _text(record.first("CY", "PP"))
+    return {
+        "publisher_place": place or where,
+        "event_place": where if place and where != place else None,
+        "event_title": _text(record.first("T2")) if record.first("C3") else None,
+    }
+
+
 def _type(record: TaggedRecord, *, has_doi: bool) -> tuple[str, str | None]:
     """Return the CSL type, and the kind of work that is no part of it."""
-    code = (record.first("TY") or "").upper()
+    code = code_of(record)
     kinds = [text for text in record.all("M3") if parse_doi(text) is None]
     csl_type, genre = TYPES.read(code, _text("; ".join(kinds)))
     if code == "CONF" and not record.first(*_IS_IN_PROCEEDINGS):
@@ -109,14 +137,16 @@ def _text(value: str | None) -> str | None:
 def _people(record: TaggedRecord, csl_type: str) -> dict[str, Any]:
     """Return the names by their variable; what stands under a thesis' or patent's second names is no editor."""
     return {
-        variable: tuple(name for text in record.all(*tags) if (name := name_of(text)))
+        variable: tuple(name for text in record.all(*tags) for name in names_of(text))
         for variable, tags in NAMES.items()
         if variable != "editor" or csl_type not in ("thesis", "patent")
     }
 
 
 def _container(record: TaggedRecord, csl_type: str) -> str | None:
-    tags = ("JF", "JO", "T2", "BT", "JA", "J2") if csl_type in IN_A_JOURNAL else _CONTAINERS
+    tags: tuple[str, ...] = ("JF", "JO", "T2", "BT", "JA", "J2") if csl_type in IN_A_JOURNAL else _CONTAINERS
+    if code_of(record) not in _MEETINGS:
+        tags = tuple(tag for tag in tags if tag != "C3")
     return _text(record.first(*tags))
 
 

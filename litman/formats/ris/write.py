@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from litman.edtf import format_year
 from litman.formats.exported_entry import ExportedEntry, works_of
+from litman.formats.loose_names import loose_name_of
 from litman.formats.one_line import one_line
 from litman.formats.people import inverted
 from litman.formats.ris.fields import NAMES, TEXTS
@@ -14,7 +15,7 @@ from litman.formats.ris.types import TYPES
 from litman.formats.work_kinds import IN_A_JOURNAL, NUMBERED
 from litman.text.plain import plain
 from litman.text.printed_pages import plain_pages
-from litman.work import Date, Work
+from litman.work import Date, Name, Work
 
 _PAGES = re.compile(r"([^\s,–-]+)\s*[-–]+\s*([^\s,–-]+)")
 _SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
@@ -39,8 +40,8 @@ def _record(entry: ExportedEntry) -> Iterator[tuple[str, str | None]]:
     yield "TY", code
     yield "ID", entry.key
     for variable, (tag, *_) in NAMES.items():
-        for name in getattr(work, variable):
-            yield tag, inverted(name)
+        for name in entry.names(variable):
+            yield tag, _name(name)
     for variable, (tag, *_) in TEXTS.items():
         yield tag, getattr(work, variable)
     if work.type in IN_A_JOURNAL:
@@ -62,6 +63,13 @@ def _record(entry: ExportedEntry) -> Iterator[tuple[str, str | None]]:
     for word in (work.keyword or "").split(","):
         yield "KW", word
     yield "N1", work.note
+
+
+def _name(name: Name) -> str:
+    """`Family, Given`; an organisation that could be a person's name ends with a comma, `et al.` are others."""
+    text = inverted(name)
+    read = loose_name_of(text)
+    return text + "," if not name.family and read and read.family and not name.is_others else text
 
 
 def _numbers(work: Work) -> Iterator[tuple[str, str | None]]:

@@ -18,7 +18,6 @@ _PARTICLES = PARTICLES | frozenset(
     "vande vander vanden t les d ben bint abu st saint y e i und of the".split()
 )
 _SUFFIXES = SUFFIXES | DEGREES
-_OTHERS = frozenset({"others", "et al", "et al.", "al", "and others", "u.a.", "...", "…"})
 _GROUP = lazy_pattern(
     r"\b(?:group|consortium|collaborat\w*|investigators?|committee|network|team|study|trial(?:ists)?|initiative"
     r"|society|association|council|task force|panel|college|academy|institute|organi[sz]ation|on behalf)\b",
@@ -58,8 +57,7 @@ _SOUNDS = tuple(
 
 def is_others(name: Name) -> bool:
     """Return whether the name stands for names that are left out (`et al.`, `others`)."""
-    words = _whole(name).strip().lower()
-    return words in _OTHERS
+    return name.is_others
 
 
 def is_organisation(name: Name) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from litman.formats.foreign_file import ForeignFile
 from litman.formats.table import ADDED
+from litman.work import Date, DateParts
 
 
 def read(inside: str, name: str = "Journal Article") -> ForeignFile:
@@ -78,3 +79,31 @@ def test_elements_without_a_place_are_said() -> None:
 )
 def test_a_type_is_said_by_its_name_and_other_elements(name: str, inside: str, csl_type: str) -> None:
     assert read(inside, name).records[0].work.type == csl_type
+
+
+@pytest.mark.parametrize(
+    ("inside", "name", "accessed", "volume"),
+    [
+        pytest.param(
+            "<volume>2021</volume><number>5 May</number>", "Web Page", (2021, 5, 5), None, id="page"
+        ),
+        pytest.param("<volume>2021</volume>", "Blog", (2021, None, None), None, id="year alone"),
+        pytest.param("<volume>12</volume><number>5</number>", "Web Page", None, "12", id="a volume"),
+        pytest.param(
+            "<volume>2021</volume><number>5</number>", "Journal Article", None, "2021", id="journal"
+        ),
+    ],
+)
+def test_endnote_keeps_the_day_of_access_in_volume_and_number(
+    inside: str, name: str, accessed: tuple[int, int | None, int | None] | None, volume: str | None
+) -> None:
+    work = read(inside, name).records[0].work
+    assert work.accessed == (Date(DateParts(*accessed)) if accessed else None)
+    assert work.volume == volume
+
+
+def test_a_linked_file_is_an_address_or_left_out_aloud() -> None:
+    links = "<url>internal-pdf://1/a.pdf</url><url>https://a.example/a.pdf</url>"
+    file = read(f"<urls><pdf-urls>{links}</pdf-urls></urls>")
+    assert file.records[0].work.URL == "https://a.example/a.pdf"
+    assert file.findings[0].message.endswith("left out: urls/pdf-urls/url (1)")

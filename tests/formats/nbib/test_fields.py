@@ -50,3 +50,42 @@ def test_what_a_record_says_of_notices_stays_with_the_work(
 ) -> None:
     (record,) = read(*lines).records
     assert (record.work.status, record.work.annote) == (status, annote)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        pytest.param("King, Martin L Jr", Name("King", "Martin L", None, "Jr"), id="Jr"),
+        pytest.param("Doe, John 3rd", Name("Doe", "John", None, "3rd"), id="3rd"),
+        pytest.param("Windsor, Charles III", Name("Windsor", "Charles", None, "III"), id="III"),
+        pytest.param("Sr, Ada", Name("Sr", "Ada"), id="a family name"),
+        pytest.param("Roe, Jane V", Name("Roe", "Jane V"), id="an initial"),
+    ],
+)
+def test_a_suffix_stands_behind_the_given_names(line: str, name: Name) -> None:
+    (record,) = read(f"FAU - {line}").records
+    assert record.work.author == (name,)
+
+
+@pytest.mark.parametrize(
+    ("lines", "genre", "status"),
+    [
+        pytest.param(["PT  - Retraction of Publication"], "Retraction notice", None, id="a notice"),
+        pytest.param(["PT  - Retraction Notice"], "Retraction notice", None, id="its newer name"),
+        pytest.param(
+            ["PT  - Journal Article", "PT  - Expression of Concern"],
+            "Expression of concern",
+            None,
+            id="doubt",
+        ),
+        pytest.param(
+            ["PT  - Journal Article", "PT  - Retracted Publication"], None, "retracted", id="taken back"
+        ),
+        pytest.param(["RPI - Tea. 2021;1:2"], None, "retracted", id="taken back and printed again"),
+    ],
+)
+def test_what_a_publication_does_to_another_is_read(
+    lines: list[str], genre: str | None, status: str | None
+) -> None:
+    (record,) = read(*lines).records
+    assert (record.work.genre, record.work.status) == (genre, status)

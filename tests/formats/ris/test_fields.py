@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from litman.formats.foreign_file import ForeignFile
 from litman.formats.ris.write import write
 from litman.formats.table import ADDED
-from litman.work import Date, DateParts, Name, Work
+from litman.work import OTHERS, Date, DateParts, Name, Work
 from tests.formats.entries import item_of
 
 
@@ -111,3 +112,56 @@ def test_what_is_said_elsewhere_is_not_said_to_be_left_out(lines: list[str]) -> 
 def test_pages_are_written_without_the_word_for_them(page: str, lines: list[str]) -> None:
     written = write([item_of("a", Work(type="article-journal", title="T", page=page))])
     assert [line for line in written.splitlines() if line[:2] in ("SP", "EP")] == lines
+
+
+def test_a_record_behind_a_type_without_its_blank_is_a_record_of_its_own() -> None:
+    text = "TY  - JOUR\nTI  - One\nTY  -JOUR\nTI  - Two\nER  -\nTY - BOOK\nTI  - Three\nER-\n"
+    file = ADDED["ris"].read(Path("works.ris"), text.encode())
+    assert [record.work.title for record in file.records] == ["One", "Two", "Three"]
+
+
+def test_a_paper_says_where_it_was_published_and_where_the_meeting_was() -> None:
+    (record,) = read("T2  - Meeting", "C1  - Lisbon", "CY  - Porto", code="CONF").records
+    work = record.work
+    assert (work.type, work.container_title) == ("paper-conference", "Meeting")
+    assert (work.publisher_place, work.event_place) == ("Lisbon", "Porto")
+
+
+def test_the_proceedings_have_a_title_beside_the_meetings() -> None:
+    (record,) = read("T2  - Meeting on Tea", "C3  - Advances in Tea", code="CPAPER").records
+    assert (record.work.container_title, record.work.event_title) == ("Advances in Tea", "Meeting on Tea")
+
+
+def test_a_page_was_read_when_its_volume_says() -> None:
+    (record,) = read("VL  - 2021", "M1  - 5 May", code="ELEC").records
+    assert record.work.accessed == Date(DateParts(2021, 5, 5))
+    assert (record.work.volume, record.work.number) == (None, None)
+
+
+def test_day_and_month_beside_a_year_are_read() -> None:
+    (record,) = read("PY  - 2018", "DA  - Mar 5").records
+    assert record.work.issued == Date(DateParts(2018, 3, 5))
+
+
+def test_a_date_that_cannot_be_read_is_kept_and_said() -> None:
+    file = read("PY  - long ago")
+    assert file.records[0].work.issued == Date(literal="long ago")
+    assert "'long ago' is no date that litman can read" in file.findings[0].message
+
+
+def test_raised_numbers_stay_raised_and_others_stay_others() -> None:
+    work = Work(type="book", title="At 10<sup>−6</sup> of H<sub>2</sub>O", author=(Name("Roe", "J"),))
+    entry = replace(item_of("k", work), fields={"author": "Roe, J and others"})
+    text = write([entry])
+    assert "At 10⁻⁶ of H₂O" in text
+    assert "AU  - Roe, J\nAU  - et al.\n" in text
+    (record,) = ADDED["ris"].read(Path("works.ris"), text.encode()).records
+    assert record.work.author == (Name("Roe", "J"), OTHERS)
+
+
+def test_an_organisation_that_could_be_a_person_comes_back() -> None:
+    work = Work(type="book", title="T", author=(Name(literal="Green Earth"), Name(literal="Tea Society")))
+    text = write([item_of("k", work)])
+    assert "AU  - Green Earth,\nAU  - Tea Society\n" in text
+    (record,) = ADDED["ris"].read(Path("works.ris"), text.encode()).records
+    assert record.work.author == work.author

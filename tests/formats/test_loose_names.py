@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from litman.formats.loose_names import names_of
+from litman.work import OTHERS, Name
+
+DOE, ROE, POE = Name("Doe", "Jane"), Name("Roe", "Rick"), Name("Poe", "Sam")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("P. Okafor", [Name("Okafor", "P.")], id="initial first"),
+        pytest.param("L. M. Brandt", [Name("Brandt", "L. M.")], id="two initials"),
+        pytest.param("J.-P. Serre", [Name("Serre", "J.-P.")], id="hyphened initials"),
+        pytest.param("R. van der Meer", [Name("Meer", "R.", None, None, "van der")], id="particles"),
+        pytest.param("Jane Doe", [DOE], id="in full"),
+        pytest.param("Jane Q. Public", [Name("Public", "Jane Q.")], id="a family name that is a word"),
+        pytest.param(
+            "Ludwig van Beethoven", [Name("Beethoven", "Ludwig", None, None, "van")], id="in full, van"
+        ),
+        pytest.param("Martin King Jr.", [Name("King", "Martin", None, "Jr.")], id="suffix"),
+        pytest.param("Doe J", [Name("Doe", "J.")], id="initial last"),
+        pytest.param("García Márquez GJ", [Name("García Márquez", "G. J.")], id="initials last"),
+        pytest.param("Lee KH Jr", [Name("Lee", "K. H.", None, "Jr")], id="initials and suffix"),
+        pytest.param("Doe, Jane; Roe, Rick; Poe, Sam", [DOE, ROE, POE], id="semicolons"),
+        pytest.param("Jane Doe; Rick Roe", [DOE, ROE], id="semicolons, no commas"),
+        pytest.param("Jane Doe, Rick Roe and Sam Poe", [DOE, ROE, POE], id="commas and `and`"),
+        pytest.param("Doe J, Roe R", [Name("Doe", "J."), Name("Roe", "R.")], id="as PubMed prints them"),
+        pytest.param("Doe, Jane and Roe, Rick", [DOE, ROE], id="and"),
+        pytest.param("Doe, Jane, Jr.", [Name("Doe", "Jane", None, "Jr.")], id="a comma before the suffix"),
+        pytest.param("Doe, Jane, et al.", [DOE, OTHERS], id="et al."),
+        pytest.param(
+            "World Health Organization", [Name(literal="World Health Organization")], id="organisation"
+        ),
+        pytest.param("HPX Study Group", [Name(literal="HPX Study Group")], id="group"),
+        pytest.param("Smith & Co", [Name(literal="Smith & Co")], id="firm"),
+        pytest.param("UNESCO", [Name(literal="UNESCO")], id="acronym"),
+        pytest.param(
+            "Food and Agriculture Organization", [Name(literal="Food and Agriculture Organization")], id="of"
+        ),
+        pytest.param("Green Earth,", [Name(literal="Green Earth")], id="a comma that says so"),
+        pytest.param("王小明", [Name(literal="王小明")], id="in one piece"),
+        pytest.param(" ", [], id="blank"),
+    ],
+)
+def test_names_are_told_from_organisations(text: str, names: list[Name]) -> None:
+    assert names_of(text) == names
