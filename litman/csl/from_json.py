@@ -8,6 +8,7 @@ from typing import Any
 
 from litman.csl.variables import ALIASES, ITEM_TYPES, JSON_NAMES, TYPE_ALIASES
 from litman.edtf import parse_date
+from litman.text.entities import unescape_entities
 from litman.text.months import season_number
 from litman.work import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Date, DateParts, Name, Work
 
@@ -55,7 +56,7 @@ def _text(value: object) -> str | None:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, str):
-        return _SPACES.sub(" ", value).strip(" ") or None
+        return _SPACES.sub(" ", unescape_entities(value)).strip(" ") or None
     if isinstance(value, list | tuple):
         return next(
             (text for part in value if not isinstance(part, list | tuple) and (text := _text(part))), None
@@ -100,6 +101,8 @@ def _date(value: object) -> Date | None:
     if not isinstance(value, Mapping):
         return None
     parts = value.get("date-parts")
+    if isinstance(parts, list | tuple) and parts and not isinstance(parts[0], list | tuple):
+        parts = [parts]  # `"date-parts": [2019, 5]`
     ends = [end for end in map(_parts, parts[:2]) if end] if isinstance(parts, list | tuple) else []
     if not ends:
         worded = _text(value.get("raw")) or _text(value.get("edtf"))

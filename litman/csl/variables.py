@@ -47,6 +47,7 @@ ALIASES: dict[str, str] = {
     "journalAbbreviation": "container_title_short",
     "shortTitle": "title_short",
     "event": "event_title",
+    "authority": "publisher",
     "archive-location": "archive_location",
     "url": "URL",
     "doi": "DOI",

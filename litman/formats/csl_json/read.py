@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from litman.csl.from_json import work_from_item
+from litman.csl.variables import ALIASES, JSON_NAMES
+from litman.formats.csl_json.extra import with_extra
 from litman.formats.csl_json.json_text import read_json
 from litman.formats.csl_json.types import TYPES
 from litman.formats.foreign_file import RecordCollector
@@ -13,6 +16,19 @@ from litman.formats.keywords import with_keywords
 
 _LISTS = ("items", "references")  # what a list of items is called where it is not the whole document
 _KEYWORD_FIELDS = ("categories", "collections", "tags", "keywords")
+_KNOWN = frozenset(
+    {
+        *JSON_NAMES.values(),
+        *ALIASES,
+        *_KEYWORD_FIELDS,
+        "id",
+        "type",
+        "citation-key",
+        "citekey",
+        "citation-label",
+    }
+)
+_EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
 def read(data: bytes, records: RecordCollector) -> None:
@@ -49,13 +65,21 @@ def take_item(records: RecordCollector, item: Any, number: int, *, keywords: tup
         records.refuse(number, f"item {number} is no CSL-JSON item but {_kind(item)}; it was left out")
         return
     own = [name for field in _KEYWORD_FIELDS for name in _keywords(item.get(field))]
-    work = with_keywords(work_from_item(item), [*own, *keywords])
+    work, extra_key = work_from_item(item), ""
+    if isinstance(note := item.get("note"), str):
+        work, extra_key = with_extra(replace(work, note=None), note)
+    work = with_keywords(work, [*own, *keywords])
     names = (item.get(field) for field in ("citation-key", "citekey", "id"))
-    key = next((str(name) for name in names if isinstance(name, str | int) and str(name).strip()), "")
+    key = extra_key or next(
+        (str(name) for name in names if isinstance(name, str | int) and str(name).strip()), ""
+    )
     given = item.get("type")
     if TYPES.read(given if isinstance(given, str) else "")[0] is None:
         records.unknown_type(number, str(given or ""), work.type)
     records.add(work, key.strip(), number)
+    records.leave_out(
+        (name for name, value in item.items() if value not in _EMPTY and name not in _KNOWN), number
+    )
 
 
 def _keywords(value: Any) -> list[str]:

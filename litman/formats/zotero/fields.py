@@ -55,6 +55,9 @@ TEXTS: dict[str, str] = {
     "network": "publisher",
     "distributor": "publisher",
     "company": "publisher",
+    "court": "publisher",
+    "legislativeBody": "publisher",
+    "issuingAuthority": "publisher",
     "repository": "publisher",
     "organization": "publisher",
     "place": "publisher_place",
@@ -102,8 +105,8 @@ _AUTHORS = (
 )
 # What Zotero notes for itself, and what is looked at elsewhere.
 BOOKKEEPING = frozenset(
-    "accessDate citationKey citation-key citekey collections creators dateAdded dateModified extra id itemID itemKey "
-    "itemType key libraryID multi parentItem relations select tags uri uris version".split()
+    "accessDate citationKey citation-key citekey collections creators dateAdded dateModified extra id notes itemID "
+    "itemKey itemType key libraryID multi parentItem relations select tags uri uris version".split()
 )
 CREATORS: dict[str, str] = {
     **dict.fromkeys(_AUTHORS.split(), "author"),

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
 from litman.bibtex.works.field_values import doi_from_tex
-from litman.csl.variables import ITEM_TYPES
 from litman.edtf import parse_date
+from litman.formats.csl_json.extra import with_extra
 from litman.formats.csl_json.json_text import read_json
 from litman.formats.csl_json.read import items_of, take_item
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
 from litman.formats.zotero.fields import BOOKKEEPING, CREATORS, DATES, TEXTS, texts_of_type
 from litman.formats.zotero.types import GENRES, NO_WORKS, TYPES
+from litman.text.entities import unescape_entities
 from litman.text.folding import collapse_white_space
-from litman.work import TEXT_FIELDS, Name, Work
+from litman.text.plain import without_tags
+from litman.work import Name, Work
 
-_EXTRA_LINE = re.compile(r"([A-Za-z][A-Za-z -]{1,30}): *(\S.*)")
-_EXTRA_FIELDS = {name.replace("_", "").lower(): name for name in TEXT_FIELDS} | {
-    "status": "status",
-    "type": "genre",
-}
 _KEY_FIELDS = ("citationKey", "citekey", "citation-key")
 _MOST_LEVELS = 20  # a collection that is its own ancestor must not hang us
 
@@ -73,27 +69,30 @@ def work_from_zotero(item: Mapping[str, Any]) -> tuple[Work, str]:
         if text and not values.get(variable):
             values[variable] = parse_date(text.partition("T")[0].partition(" 00:")[0])
     values |= _creators(item.get("creators"), item_type)
-    extra, remains = _extra(item.get("extra"))
-    extra_key = extra.pop("citationkey", "")
-    key = next((text for name in _KEY_FIELDS if (text := _text(item.get(name)))), None) or extra_key
-    csl_type = TYPES.read(item_type)[0] or "document"
-    if extra.get("type") in ITEM_TYPES or extra.get("type") in TYPES.codes:
-        said = extra.pop("type")  # Zotero takes CSL's types there that it has no item type for
-        csl_type = TYPES.read(said)[0] or said
-    if "originaldate" in extra:
-        values["original_date"] = parse_date(extra.pop("originaldate"))
-    for name, text in extra.items():
-        values.setdefault(_EXTRA_FIELDS[name], text)
-    values["note"] = values.get("note") or remains
     values["genre"] = values.get("genre") or GENRES.get(item_type)
     values["DOI"] = doi_from_tex(values.get("DOI") or "")
-    return Work(type=csl_type, **values), key
+    values["annote"] = "; ".join(_notes(item.get("notes"))) or None
+    work = Work(type=TYPES.read(item_type)[0] or "document", **values)
+    extra = item.get("extra")
+    work, extra_key = with_extra(work, extra if isinstance(extra, str) else "", types=TYPES.codes)
+    return work, next((text for name in _KEY_FIELDS if (text := _text(item.get(name)))), None) or extra_key
+
+
+def _notes(value: Any) -> list[str]:
+    """Return a child's notes without their HTML."""
+    notes = (
+        [note.get("note") if isinstance(note, Mapping) else note for note in value or () if note]
+        if isinstance(value, list)
+        else []
+    )
+    texts = (_text(without_tags(note)) for note in notes if isinstance(note, str))
+    return [text for text in texts if text]
 
 
 def _text(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return collapse_white_space(str(value)) or None
+    return collapse_white_space(unescape_entities(str(value))) or None
 
 
 def _left(item: Mapping[str, Any]) -> list[str]:
@@ -129,20 +128,6 @@ def _name(creator: Mapping[str, Any]) -> Name | None:
     if family:
         return Name(family, given)
     return Name(literal=literal) if literal else None
-
-
-def _extra(value: Any) -> tuple[dict[str, str], str | None]:
-    """Split Zotero's field Extra into `Variable: value` lines and what remains."""
-    known: dict[str, str] = {}
-    remains = []
-    for line in value.split("\n") if isinstance(value, str) else ():
-        match = _EXTRA_LINE.fullmatch(line.strip())
-        name = re.sub("[ -]", "", match[1]).lower() if match else ""
-        if match and (name in _EXTRA_FIELDS or name in ("citationkey", "originaldate")):
-            known[name] = match[2].strip()
-        elif line.strip():
-            remains.append(line.strip())
-    return known, " ".join(remains) or None
 
 
 def _keywords(item: Mapping[str, Any]) -> list[str]:
