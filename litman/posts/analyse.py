@@ -21,6 +21,7 @@ from litman.posts.references.items import find_references
 from litman.posts.references.post_reference import PostReference
 
 _SHORT_NOTE = 500  # code points
+_NEAR = 8  # lists that may overlap one block
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,8 @@ def _by_headings(post: Post, lists: Sequence[Span]) -> list[Span]:
 
 def _parts(post: Post, lists: Sequence[Span]) -> list[list[Span]]:
     """Return the reference lists by the parts that they end; lists with no prose between are of one part."""
-    prose = [block.start for block in post.body() if not any(_mostly_in(block, span) for span in lists)]
+    ordered = sorted(lists)
+    prose = [block.start for block in post.body() if not _in_one_of(block, ordered)]
     parts: list[list[Span]] = []
     for span in sorted(lists):
         before = parts[-1][-1].end if parts else 0
@@ -288,14 +290,20 @@ def _bare(text: str, sentence: Sentence, uses: Sequence[MarkerUse], by_start: di
 
 def _marked_blocks(post: Post, lists: Sequence[Span], self_citation: Span | None) -> tuple[Block, ...]:
     """Return the post's blocks, those in a reference list and in the self-citation marked as such."""
-    blocks = []
+    blocks, ordered = [], sorted(lists)
     for block in post.blocks:
-        if any(_mostly_in(block, span) for span in lists):
+        if _in_one_of(block, ordered):
             block = replace(block, kind="reference-list")
         elif self_citation and _mostly_in(block, self_citation):
             block = replace(block, kind="boilerplate")
         blocks.append(block)
     return tuple(blocks)
+
+
+def _in_one_of(block: Block, ordered: Sequence[Span]) -> bool:
+    """Whether most of a block is in one of the lists, given in their order; those around it are looked at."""
+    at = bisect_left(ordered, (block.end,))
+    return any(_mostly_in(block, span) for span in ordered[max(0, at - _NEAR) : at])
 
 
 def _mostly_in(block: Block, span: Span) -> bool:

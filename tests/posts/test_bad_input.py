@@ -105,6 +105,11 @@ def test_any_jumble_of_tags_is_analysed_or_refused_clearly(pieces: list[str]) ->
         pytest.param("p.html", "<p><b>a<td>", id="tags without end"),
         pytest.param("p.html", "a<br>", id="line breaks"),
         pytest.param("p.html", "a<sup>1</sup> ", id="superscripts"),
+        pytest.param("p.md", "**References**\n\n* Moss (2011). A.\n\n", id="lists of references"),
+        pytest.param("p.md", "a\\_b &amp; c ", id="escapes"),
+        pytest.param("p.md", "a[^b @c d] x^[", id="notes without end"),
+        pytest.param("p.md", "Die Studie der Universität Bonn zeigt das. ", id="German sources"),
+        pytest.param("p.md", "海[1，风[2。睡[3]。", id="brackets that lost their ends"),
     ],
 )
 def test_time_grows_with_the_length_only(name: str, piece: str) -> None:
