@@ -9,6 +9,8 @@ import codecs
 import unicodedata
 
 LEGIBLE = "litman.legible"  # the name of the error handler
+# ASCII that was asked for: what has the name itself is taken by Click for a mistake, and gets UTF-8.
+BARE_ASCII = "litman_ascii"
 _SIGNS = {
     **dict.fromkeys("‘’‚‛′`´ʼ‹›", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -30,8 +32,32 @@ _SIGNS = {
 
 
 def register_legible() -> None:
-    """Make the error handler known to Python under its name."""
+    """Make the error handler known to Python under its name, and ASCII under a second one."""
     codecs.register_error(LEGIBLE, _replace)
+    codecs.register(_bare_ascii)
+
+
+def is_ascii(encoding: str) -> bool:
+    """Whether an encoding has the letters of ASCII and no others."""
+    try:
+        return codecs.lookup(encoding).name == "ascii"
+    except LookupError:
+        return False
+
+
+def _bare_ascii(name: str) -> codecs.CodecInfo | None:
+    if name != BARE_ASCII:
+        return None
+    known = codecs.lookup("ascii")
+    return codecs.CodecInfo(
+        known.encode,
+        known.decode,
+        streamreader=known.streamreader,
+        streamwriter=known.streamwriter,
+        incrementalencoder=known.incrementalencoder,
+        incrementaldecoder=known.incrementaldecoder,
+        name=BARE_ASCII,
+    )
 
 
 def has_letters(text: str, encoding: str | None) -> bool:

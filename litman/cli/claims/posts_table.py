@@ -21,6 +21,7 @@ from litman.cli.shared.output import (
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import PostReport
 
+_LEAST_POST = 8  # columns for the id of a post
 _LEAST_TITLE = 12  # columns from which a title tells anything
 
 
@@ -59,10 +60,12 @@ def say_posts_table(lines: Sequence[PostLine]) -> None:
     columns = width_of_output()
     has_untied = any(line.on_references for line in lines)
     heads = ["CLAIMS", "ON WORKS", *(["ON REFERENCES"] if has_untied else []), "ON NOTHING", "STALE"]
-    numbers = sum(len(head) + 2 for head in heads)
+    while len(heads) > 1 and _width(heads) > columns - _LEAST_POST:  # a console of few columns
+        heads.pop()
+    numbers = _width(heads)
     total = _total(lines)
     width = max(cell_width(line.post_id) for line in [*lines, total])
-    width = min(width, max(columns - numbers, 8))
+    width = min(width, max(columns - numbers, _LEAST_POST))
     rest = columns - width - numbers - 2
     title = "  TITLE" if rest >= _LEAST_TITLE else ""
     say(bold(pad("POST", width) + "".join(f"  {head}" for head in heads) + title))
@@ -72,6 +75,10 @@ def say_posts_table(lines: Sequence[PostLine]) -> None:
         say(bold(pad(cut(line.post_id, width), width)), *counts, about)
     if len(lines) > 1:
         say(bold(pad(cut(total.post_id, width), width)), *_counts(total, heads))
+
+
+def _width(heads: Sequence[str]) -> int:
+    return sum(len(head) + 2 for head in heads)
 
 
 def _total(lines: Sequence[PostLine]) -> PostLine:

@@ -39,10 +39,10 @@ def _make_legible(stream: TextIO) -> None:
     is_unicode = encoding.lower().replace("_", "-").startswith("utf")
     if is_unicode or errors not in _UNASKED or not isinstance(stream, TextIOWrapper):
         return
-    from litman.text.legible import LEGIBLE, register_legible
+    from litman.text.legible import BARE_ASCII, LEGIBLE, is_ascii, register_legible
 
     register_legible()
-    stream.reconfigure(errors=LEGIBLE)
+    stream.reconfigure(encoding=BARE_ASCII if is_ascii(encoding) else encoding, errors=LEGIBLE)
 
 
 def _open_closed() -> None:

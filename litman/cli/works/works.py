@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from litman.index.query.work_lines import WorkLine
     from litman.library.library import Library
 
-_WITH_PEOPLE = 50  # columns of a terminal from which `litman list` has room for them
+# Columns of a terminal from which `litman list` has room for people, for numbers of claims, and for years.
+_WITH_PEOPLE, _WITH_CLAIMS, _WITH_YEARS = 50, 36, 24
 
 
 ORDERS = ("file", "year", "title", "author", "key")
@@ -104,15 +105,16 @@ def _say_table(lines: Sequence[WorkLine]) -> None:
     has_people = columns >= _WITH_PEOPLE
     key_width = _column("KEY", (line.key for line in lines), most=max(columns * 2 // 5, 8))
     who_width = _column("WHO", (line.who for line in lines), most=min(columns // 6, 24)) if has_people else 0
-    rest = max(columns - key_width - who_width - (18 if has_people else 16), 0)
+    numbers = (6 if columns >= _WITH_YEARS else 0) + (8 if columns >= _WITH_CLAIMS else 0)
+    rest = max(columns - key_width - numbers - (who_width + 4 if has_people else 2), 0)
     who = f"{pad('WHO', who_width)}  " if has_people else ""
-    say(bold(cut(f"{pad('KEY', key_width)}  YEAR  CLAIMS  {who}TITLE", columns)))
+    say(bold(cut(f"{pad('KEY', key_width)}{'  YEAR  CLAIMS'[:numbers]}  {who}TITLE", columns)))
     for line in lines:
         year, claims = cut(str(line.year or ""), 4), cut(str(line.claims or ""), 6)
         who = f"{pad(cut(line.who, who_width), who_width)}  " if has_people else ""
         mark = cut(f"{_notice_words(line.notice)}: ", rest) if line.notice else ""
         parts: list[str | Styled] = [bold(pad(cut(line.key, key_width), key_width))]
-        parts.append(f"  {year:4}  {claims:>6}  {who}")
+        parts.append(f"{f'  {year:4}  {claims:>6}'[:numbers]}  {who}")
         if mark:
             parts.append(alarm(mark))
         title = _unmarked(line.title) if mark else line.title

@@ -67,7 +67,7 @@ def test_a_judged_claim_whose_sentence_changed_is_counted_as_stale(run: Run, lib
     assert table[1].split()[:6] == ["sleep", "2", "1", "0", "1", "1"]
 
 
-@pytest.mark.parametrize("columns", [70, 80, 100])
+@pytest.mark.parametrize("columns", [20, 28, 40, 70, 80, 100])
 def test_the_table_fits_the_terminal(run: Run, library: Path, columns: int) -> None:
     (library / "claims" / f"{'long-' * 12}.toml").write_text(
         BARE.replace("Bare", "A title that goes on " * 9)

@@ -22,7 +22,7 @@ def litman(library: Path, *words: str, **environment: str) -> subprocess.Complet
     )
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "latin-1", "cp1251", "cp932", "utf-8"])
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "latin-1", "cp1251", "cp932", "ascii", "utf-8"])
 @pytest.mark.parametrize("words", ["claims", "list", "show reed2001leaf", "help words", "check"])
 def test_a_pipe_of_any_encoding_is_written(library: Path, encoding: str, words: str) -> None:
     bib = library / "references.bib"

@@ -82,7 +82,7 @@ def test_a_broken_bibliography_is_told_with_its_place_and_the_rest_is_listed(run
     assert "references.bib:21:1: BIB" in result.stderr
 
 
-@pytest.mark.parametrize("columns", [30, 40, 45, 60, 80, 81, 100, 132])
+@pytest.mark.parametrize("columns", [16, 20, 24, 30, 36, 40, 45, 60, 80, 81, 100, 132])
 def test_list_fits_the_terminal_however_long_a_key_is(run: Run, library: Path, columns: int) -> None:
     bib = library / "references.bib"
     long_key = "iacr:" + "x" * 120
