@@ -142,9 +142,8 @@ class Post:
     has_bibliography: bool = False  # it says itself where its references are, other than in a printed list
     names_bibliographies: tuple[str, ...] = ()  # the files of references that it names, as written
     bibliographies: tuple[Bibliography, ...] = ()  # those of them, or beside it, that were read
-    beside_from: int | None = (
-        None  # where references begin that stand in a list of its book or folder, beside it
-    )
+    # Where references begin that stand in a list of its book or folder, beside it.
+    beside_from: int | None = None
 
     def place(self, offset: int) -> Place:
         """Return where the text's offset stands in the source; lines and columns count from 1.

@@ -141,10 +141,8 @@ def _outcomes(
     except IncompleteError as exc:
         return [(identifier, exc) for identifier in question.identifiers], ()
     except Exception:
-        return (
-            (),
-            question.identifiers,
-        )  # asked about alone, the one that cannot be read has an error of its own
+        # Asked about alone, the one that cannot be read has an error of its own.
+        return (), question.identifiers
     return list(found.items()), [i for i in question.identifiers if i not in found]
 
 

@@ -13,9 +13,8 @@ from typing import NamedTuple
 class _Acts(NamedTuple):
     """Patterns of one language; a space in them is any white space."""
 
-    announces: (
-        str  # how sentences begin that are about the post, its readers, or what its writer did and plans
-    )
+    # How sentences begin that are about the post, its readers, or what its writer did and plans.
+    announces: str
     advises: str  # how advice begins
     reasons: str  # what makes a claim of advice: it says what comes of it
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,16 +10,11 @@ from pathlib import Path
 
 from litman.errors import LitmanError
 from litman.posts.post import BODY, Block, Hint, Post, SourcePoint
+from litman.posts.readers.list_names import find_list_beside
 from litman.posts.readers.table import READERS, format_of
-from litman.posts.references.headings import REFERENCE_HEADING, is_reference_heading
+from litman.posts.references.headings import is_reference_heading
 from litman.posts.references.post_reference import PostReference
 
-_HIGHEST = 4  # folders above the chapter's in which the list of its book is looked for
-# What lies in the folder in which a book begins.
-_BOOK = frozenset(
-    "book.toml book.json summary.md _quarto.yml _quarto.yaml _bookdown.yml _toc.yml myst.yml mkdocs.yml conf.py".split()
-)
-_ORDER = re.compile(r"\A[\d\s._-]{1,12}(?=[^\W\d])")  # `99_Literatur`
 _LARGEST = 2_000_000  # bytes
 _FEWEST, _MOST = 3, 2_000  # references
 _SHARE = 0.7  # of the letters of a file that is nothing but a list
@@ -41,38 +35,6 @@ def with_list_beside(post: Post) -> Post:
         return post
     beside = _read(path)
     return _joined(post, *beside) if beside is not None else post
-
-
-def find_list_beside(path: Path) -> Path | None:
-    """Return the file whose name says that it is the reference list of the post's folder or book; it may be none."""
-    ending = path.suffix.casefold()
-    nearest: list[Path] = []
-    for at, folder in enumerate([path.parent, *path.absolute().parent.parents][: _HIGHEST + 1]):
-        lists, is_root = _look(folder)
-        nearest = nearest or [one for one in lists if one.suffix.casefold() == ending]
-        if is_root or (at == 0 and nearest):
-            return nearest[0] if len(nearest) == 1 and nearest[0].name != path.name else None
-    return None
-
-
-def _look(folder: Path) -> tuple[tuple[Path, ...], bool]:
-    try:
-        return _look_stamped(folder, folder.stat().st_mtime_ns)
-    except (OSError, ValueError):
-        return (), False
-
-
-@lru_cache(maxsize=256)
-def _look_stamped(folder: Path, stamp: int) -> tuple[tuple[Path, ...], bool]:
-    """Return the files of a folder that are lists by their names, and whether a book begins there."""
-    names = sorted(os.listdir(folder))
-    lists = (folder / name for name in names if REFERENCE_HEADING.fullmatch(_words(name)))
-    return tuple(lists), any(name.casefold() in _BOOK for name in names)
-
-
-def _words(name: str) -> str:
-    stem = name.rpartition(".")[0]
-    return re.sub(r"[_-]+", " ", _ORDER.sub("", stem)) if len(stem) < 60 else ""
 
 
 def _lists_itself(post: Post) -> bool:

@@ -73,9 +73,8 @@ class BlockReader:
         elif kind == "footnote_open":
             self._footnote = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
             line = None if token.meta.get("label") else self._called.get(int(token.meta.get("id", 0)))
-            if (
-                line is not None and self.builder.source is not None
-            ):  # it stands within the text: `^[A note.]`
+            # One that stands within the text: `^[A note.]`.
+            if line is not None and self.builder.source is not None:
                 self._line = line
                 self.builder.source.seek(self.builder.source.line_start(line + 1))
         elif kind == "footnote_close":

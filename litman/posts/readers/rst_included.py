@@ -11,9 +11,8 @@ from litman.posts.readers.inclusion import Inclusion
 from litman.posts.readers.lexed import lines_of
 from litman.posts.readers.rst_targets import Targets
 
-DEFINITION = re.compile(
-    r"\.\.[ \t]+\[(?P<label>\d{1,4}|\#[\w.:+-]*|\*|[A-Za-z][\w.:+-]*)\](?:[ \t]+|$)"
-)  # of a footnote or citation
+# Of a footnote or citation.
+DEFINITION = re.compile(r"\.\.[ \t]+\[(?P<label>\d{1,4}|\#[\w.:+-]*|\*|[A-Za-z][\w.:+-]*)\](?:[ \t]+|$)")
 _INCLUDES = re.compile(r"^[ \t]*\.\.[ \t]+include::[ \t]+(?P<file>\S[^\n]*?)[ \t]*$", re.MULTILINE)
 _TEXTS = (".rst", ".rest", ".txt", ".inc")
 # A part of a file, code, a file in another mark-up: no text of this post, or none that can be found again.
@@ -35,10 +34,8 @@ class Shared:
     def of(cls, path: Path, source: str) -> Shared:
         """Return what is known before the first line is read: labels and names of the file and of those within."""
         shared = cls(Inclusion(len(source)))
-        for text in [
-            *_within(path, source, Inclusion(len(source)), (path,)),
-            source,
-        ]:  # its own names go first
+        # Its own names go first.
+        for text in [*_within(path, source, Inclusion(len(source)), (path,)), source]:
             lines = lines_of(text)
             shared.keys |= {
                 found["label"] for line in lines if (found := DEFINITION.match(line.text.strip()))

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from litman.posts.readers.bibliographies import bibliography_files, stamp_of
-from litman.posts.readers.list_beside import find_list_beside
+from litman.posts.readers.list_names import find_list_beside
 from litman.posts.readers.table import format_of
 
 _CITES = re.compile(

@@ -14,9 +14,8 @@ from litman.posts.references.post_reference import PostReference
 from litman.work import Work
 
 _MOST = 20  # links of one reference
-_LONGEST = (
-    300  # code points of a note that points at a page: `Zie voor meer informatie het [Toetsingskader](…)`
-)
+# Code points of a note that points at a page: `Zie voor meer informatie het [Toetsingskader](…)`.
+_LONGEST = 300
 _SHARE = 0.4  # of a note's letters, where its link is the reference
 _POINTING = (
     *(

@@ -27,9 +27,8 @@ _TAKEN_BACK = re.compile(
 )
 _BY_WHOM = re.compile(r"\s*(?:by|due|because|since|as|for|pending|until|,|-|\Z|\))", re.IGNORECASE)
 _SUPERSEDED = re.compile(r"\bsuperseded\s+by\s+(?:the\s+paper\s+)?(\S+)", re.IGNORECASE)
-_EMPTY_ABSTRACT = (
-    400  # characters: what stands in place of an abstract of a paper that was taken back is short
-)
+# Characters: what stands in place of an abstract of a paper that was taken back is short.
+_EMPTY_ABSTRACT = 400
 
 
 def work_of(entry: FeedEntry, identifier: str) -> Work:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from litman.sources.datacite.values import plain_value, rich_value
 from litman.sources.reading.json_fields import list_of, mapping_of
 from litman.text.printed_pages import join_pages
+from litman.text.years import RECENT_YEAR
 
 # `Spain; 3353`: a place is before it.
 _PAGE = re.compile(r"(?:[^;]{1,30};\s*)?([A-Za-z]{0,3}[0-9][\w.:-]{0,15})")
@@ -17,7 +18,7 @@ _CITED = re.compile(
     r"(?P<title>.+?)[;,]\s*(?P<volume>\d{1,4})\s*\((?P<issue>[\d/–-]{1,9})\)\s*:"
     r"\s*(?P<firstPage>\w+)(?:[-–](?P<lastPage>\w+))?"
 )
-_VOLUME = re.compile(r"(?![A-Za-z]{3,}\W?(?:19|20)\d\d\Z)(?=.*[0-9]).{1,12}")
+_VOLUME = re.compile(rf"(?![A-Za-z]{{3,}}\W?{RECENT_YEAR}\Z)(?=.*[0-9]).{{1,12}}")
 
 
 def container_of(attributes: Mapping[str, object]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from litman.sources.marc.people import people_of
 from litman.sources.marc.record import MarcField, MarcRecord
 from litman.sources.reading.books import edition_of, pages_in
 from litman.sources.reading.titles import registered_title
+from litman.text.years import EARLY_YEAR
 from litman.work import Date, DateParts, Work
 
 # Positions 6 and 7 of the leader. Source: MARC 21 Format for Bibliographic Data, "Leader".
@@ -28,7 +29,7 @@ _TYPES = {
 _ISBD_END = re.compile(r"[\s,;:/=]+\Z|\s*\[(?:u\.\s?a\.?|etc\.?|et al\.?)\]|(?<=[^\W\d_]{5})\.\Z")
 _TITLE_END = re.compile(r"(?<=[a-z]{3})\.\Z")
 _BRACKETS = re.compile(r"\A\[([^\[\]]*)\]\Z")
-_YEAR = re.compile(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
+_YEAR = re.compile(rf"(?<![0-9])({EARLY_YEAR})(?![0-9])", re.ASCII)
 _RESPONSIBLE = re.compile(r"\s/\s.*\Z", re.DOTALL)
 _PARALLEL = re.compile(r"\s=\s.*\Z", re.DOTALL)
 _VOLUME = re.compile(

@@ -9,6 +9,7 @@ from litman.library.comparison.words import raw_words_of
 from litman.text.folding import fold
 from litman.text.language import language_of
 from litman.text.plain import plain
+from litman.text.years import DATE_YEAR
 
 # Wiley and the houses that it took over register the line at the top of a page as the subtitle.
 _RUNNING_HEADS = re.compile(r"\b(?:wiley|blackwell|munksgaard|hindawi)\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ _SECTIONS = frozenset(
     """.replace("\n", "|").split("|")
 )
 _TOKEN = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_YEAR = re.compile(DATE_YEAR)
 _SAY_LITTLE = frozenset(
     """
     a an the of in on and or for to with by from at as is are be its using via und der die das des et la le de du

@@ -32,9 +32,8 @@ class TitleWords:
 
     names: frozenset[str]
     common: frozenset[str]
-    looks: Mapping[
-        str, int
-    ]  # a beginning (`^ab`) or an ending (`ab$`): how much it speaks for a name, in hundredths
+    # A beginning (`^ab`) or an ending (`ab$`): how much it speaks for a name, in hundredths.
+    looks: Mapping[str, int]
 
 
 @lru_cache(maxsize=1)

@@ -21,9 +21,8 @@ class Manual:
     # Forms for kinds of works that the style has none for: attributes of `cs:if` → CSL; the first that holds counts.
     forms: Mapping[str, str] = field(default_factory=dict)
     macros: Mapping[str, str] = field(default_factory=dict)  # of the style, with another CSL in them
-    spellings: tuple[
-        tuple[str, str], ...
-    ] = ()  # what stands in the text of the style, and what stands for it
+    # What stands in the text of the style, and what stands for it.
+    spellings: tuple[tuple[str, str], ...] = ()
     locale: str = ""  # the language of the manual where the style names none
     reference: Callable[[Rich, Item], Rich] | None = None  # what is done to a printed reference
     citation: Callable[[Rich, Citation], Rich] | None = None  # to a printed citation in English
