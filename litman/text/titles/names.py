@@ -6,31 +6,13 @@ import re
 from collections.abc import Sequence
 
 from litman.text.titles import phrases
+from litman.text.titles.beside_names import belongs_to_name, beside_a_name, compound, leads_to_name
+from litman.text.titles.long_names import founded, is_end, organisation, phrase, study
 from litman.text.titles.title_text import Word
 from litman.text.titles.words import kind_of, looks_like_name
 
 _EPITHET = re.compile(r".*(?:us|is|um|ae|ii?|ens|ans|ata|ides|ensis|ense|icola|[rlncist]a|ia|ea|ix|or|es)$")
 _SURE_EPITHET = re.compile(r".*(?:ensis|ense|oides|ii|iae|icola|orum|arum|cerevisiae|elegans|coli)$")
-_TECHNICAL = (
-    "al",
-    "ed",
-    "ing",
-    "ic",
-    "tion",
-    "ity",
-    "like",
-    "type",
-    "ive",
-    "ly",
-    "yl",
-    "ine",
-    "ase",
-    "ol",
-    "ate",
-    "one",
-    "ene",
-    "ide",
-)
 _NO_EPITHETS = frozenset(
     "plus versus minus this thus its his various previous across whereas does goes was has data via extra".split()
 )
@@ -41,26 +23,27 @@ _ARTICLES_STAND_BEHIND = frozenset(
     """is was are be as of in with for from by to and has have had not what such on at there towards toward into than or
     but becoming being building making taking using after without through under via""".split()
 )
-_LONGEST_NAME = 9  # words of a study's or an organisation's name
 
 
 def find_names(words: Sequence[Word]) -> set[int]:
     """Return the numbers of the words that keep their capitals, in a title whose words all have one."""
     kept = {number for number in range(len(words)) if _is_name_by_itself(words, number)}
     for number in range(len(words)):
-        kept.update(_phrase(words, number), binomial(words, number), _study(words, number))
-        kept.update(_organisation(words, number))
+        kept.update(phrase(words, number), binomial(words, number), study(words, number))
+        kept.update(organisation(words, number))
     for number, word in enumerate(words):
-        if _belongs_to_name(words, number, kept):
+        if belongs_to_name(words, number, kept):
             kept.add(number)
+        elif number in kept:
+            kept.update(founded(words, number))
         if _is_epithet(words, number):
             kept.discard(number)
         elif word.is_joined:
-            kept.update(_compound(words, number, kept))
+            kept.update(compound(words, number, kept))
         elif word.base == "and" or word.text == "&":
-            kept.update(_beside_a_name(words, number, kept))
+            kept.update(beside_a_name(words, number, kept))
     for number in reversed(range(len(words) - 1)):
-        if (number + 1 in kept or words[number + 1].text == "of") and _leads_to_name(words, number, kept):
+        if (number + 1 in kept or words[number + 1].text == "of") and leads_to_name(words, number, kept):
             kept.add(number)
     return kept
 
@@ -96,6 +79,8 @@ def _is_name_by_itself(words: Sequence[Word], number: int) -> bool:
         and (after.is_letter or after.before[:1] == ".")
     ):
         return True
+    if before is not None and before.base in phrases.GIVEN_NAMES and _is_family_name(words, number):
+        return True
     kind = kind_of(base)
     if kind == "unknown" and after is not None and after.base in phrases.WATERS_AND_HILLS:
         return True
@@ -116,6 +101,12 @@ def _is_beside_initials(words: Sequence[Word], number: int) -> bool:
     return number == 1 or not (words[number - 1].before == "." and words[number - 2].is_letter)
 
 
+def _is_family_name(words: Sequence[Word], number: int) -> bool:
+    """Whether a word behind a given name, at the end of a part of the title or as an owner, is the person's."""
+    is_close = words[number].before == " " and not words[number - 1].is_possessive
+    return is_close and (words[number].is_possessive or is_end(words, number))
+
+
 def _is_article(words: Sequence[Word], number: int) -> bool:
     word = words[number]
     if word.text != "A" or word.is_joined or number + 1 == len(words) or words[number + 1].before != " ":
@@ -127,41 +118,6 @@ def _is_article(words: Sequence[Word], number: int) -> bool:
     ):
         return False  # all of it is in capitals
     return word.begins_subtitle or words[number - 1].base in _ARTICLES_STAND_BEHIND
-
-
-def _compound(words: Sequence[Word], number: int, kept: set[int]) -> tuple[int, ...]:
-    """The words of a name of two people: `Halpern-Mann`, where one is known and the other may be a name."""
-    first, second = words[number - 1], words[number]
-    if not (first.is_capitalised and second.is_capitalised) or first.base in phrases.PREFIXES:
-        return ()
-    if number - 1 in kept and (kind_of(second.base) == "unknown" or second.base in phrases.FAMILY_NAMES):
-        is_name = kind_of(first.base) == "name" and not first.base.endswith(phrases.ADJECTIVE_ENDINGS)
-        return (number,) if is_name and not second.base.endswith(_TECHNICAL) else ()
-    if (
-        number in kept
-        and kind_of(second.base) == "name"
-        and not second.base.endswith(phrases.ADJECTIVE_ENDINGS)
-    ):
-        return (number - 1,) if not first.base.endswith(("o", *_TECHNICAL)) else ()
-    return ()
-
-
-def _beside_a_name(words: Sequence[Word], number: int, kept: set[int]) -> tuple[int, ...]:
-    """A word that nobody knows and `and` joins to a name that stands alone: `Bodmer and Breitinger`."""
-    if not 0 < number < len(words) - 1:
-        return ()
-    for name, other in ((number - 1, number + 1), (number + 1, number - 1)):
-        is_pair = (
-            name in kept and other not in kept and words[number].before == words[number + 1].before == " "
-        )
-        both = words[name].is_capitalised and words[other].is_capitalised
-        if is_pair and both and kind_of(words[other].base) == "unknown":
-            is_name = (
-                not words[name].base.endswith(phrases.ADJECTIVE_ENDINGS)
-                and kind_of(words[name].base) != "common"
-            )
-            return (other,) if is_name and not words[other].base.endswith(_TECHNICAL) else ()
-    return ()
 
 
 def _is_month(words: Sequence[Word], number: int) -> bool:
@@ -182,22 +138,6 @@ def _is_before_disease(words: Sequence[Word], number: int) -> bool:
         and words[number].base in phrases.PATIENTS_AND_DOCTORS
         and words[number + 1].base in phrases.DISEASES
     )
-
-
-def _phrase(words: Sequence[Word], number: int) -> range:
-    """The longest name of several words that begins here."""
-    best = 0
-    for phrase in phrases.NAMES.get(words[number].text.lower(), ()):
-        rest = words[number : number + len(phrase)]
-        if (
-            len(phrase) > best
-            and tuple(word.text.lower() for word in rest[:-1]) == phrase[:-1]
-            and phrase[-1] in (rest[-1].text.lower(), rest[-1].base)
-            and all(word.before.strip(" .-–") == "" for word in rest[1:])
-            and len(rest) == len(phrase)
-        ):
-            best = len(phrase)
-    return range(number, number + best)
 
 
 def is_latin_epithet(word: str) -> bool:
@@ -226,90 +166,3 @@ def _is_epithet(words: Sequence[Word], number: int) -> bool:
         return bool(_EPITHET.match(word.base)) and kind_of(word.base) != "name"
     is_genus = genus.is_capitalised and word.before == " " and kind_of(genus.base) != "common"
     return is_genus and bool(_SURE_EPITHET.match(word.base)) and kind_of(word.base) != "name"
-
-
-def _study(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
-    """The words of a study's own name: `the Framingham Heart Study`, at the end of a part of the title."""
-    if words[number].base != "the":
-        return ()
-    end = number + 1
-    while end < len(words) and end - number <= _LONGEST_NAME and (end == number + 1 or _goes_on(words[end])):
-        end += 1
-    instruments = [n for n in range(number + 3, end) if words[n].base in phrases.INSTRUMENTS]
-    if instruments and not any(
-        words[n].base in phrases.NO_INSTRUMENT_NAME for n in range(number + 1, instruments[0])
-    ):
-        return range(number + 1, instruments[0] + 1)
-    heads = [n for n in range(number + 2, end) if words[n].base in phrases.STUDY_HEADS]
-    if not heads or not _is_end(words, heads[-1]):
-        return ()
-    name = range(number + 1, heads[-1] + 1)
-    telling = [words[n] for n in name if words[n].base not in ("of", "and", "in", "for", "on")][:-1]
-    if not all(word.text[0].isupper() or word.text[0].isdigit() for word in telling):
-        return ()
-    return () if all(word.base in phrases.NO_STUDY_NAME for word in telling) or not telling else name
-
-
-def _is_end(words: Sequence[Word], number: int) -> bool:
-    return number + 1 == len(words) or words[number + 1].before.strip(" ") != ""
-
-
-def _goes_on(word: Word) -> bool:
-    return word.before.strip(" -–&'’") == ""
-
-
-def _organisation(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
-    """The words of an organisation's name: `American Academy of Pediatrics`."""
-    if words[number].base not in phrases.ORGANISATION_STARTS or not words[number].is_capitalised:
-        return ()
-    for head in range(number + 1, min(number + 4, len(words))):
-        if not _goes_on(words[head]) or not words[head].text[0].isupper():
-            return ()
-        if words[head].base in phrases.ORGANISATION_HEADS:
-            return range(number, _end_of_field(words, head))
-    return ()
-
-
-def _end_of_field(words: Sequence[Word], head: int) -> int:
-    """Where `of Pediatrics`, `for the Study of Liver Diseases` behind the head of a name ends."""
-    end = head + 1
-    joints = (
-        ("of", "for", "and", "on", "in") if words[head].base in phrases.MEETINGS else ("of", "for", "and")
-    )
-    while end + 1 < len(words) and end - head < _LONGEST_NAME and words[end].base in joints:
-        step = end + 1 + (words[end + 1].base == "the")
-        begin = step
-        while (
-            step < len(words) and _goes_on(words[step]) and words[step].text[0].isupper() and step - begin < 3
-        ):
-            step += 1
-        if step == begin or not _goes_on(words[end]):
-            break
-        end = step
-    return end
-
-
-def _belongs_to_name(words: Sequence[Word], number: int, kept: set[int]) -> bool:
-    """Whether the word is what the name before it is: `Yangtze River`."""
-    if not number or number - 1 not in kept or words[number].before != " ":
-        return False
-    place = words[number - 1]
-    if words[number].base not in phrases.GEOGRAPHY or not place.is_capitalised or place.is_possessive:
-        return False
-    if place.base in phrases.GEOGRAPHY:
-        return number > 1 and number - 2 in kept  # `Elbe River Valley`
-    return not place.base.endswith(phrases.ADJECTIVE_ENDINGS) and kind_of(place.base) != "common"
-
-
-def _leads_to_name(words: Sequence[Word], number: int, kept: set[int]) -> bool:
-    """Whether the word belongs to the name behind it: `Lake Erie`, `De Quervain`, `University of Oxford`."""
-    word, after = words[number], words[number + 1]
-    if word.base in phrases.BEFORE_OF_PLACE and after.text == "of":
-        return number + 2 in kept and words[number + 2].is_capitalised
-    if not word.is_capitalised or after.before not in (" ", ". ", "-") or not after.is_capitalised:
-        return False
-    if word.base in phrases.PARTICLES or word.base in phrases.STORMS:
-        return True
-    if number and words[number - 1].base == "by" and kind_of(word.base) != "common":
-        return True  # `Edited by Piet Rietveld`
-    return word.base in phrases.BEFORE_PLACES and not after.base.endswith(phrases.ADJECTIVE_ENDINGS)

@@ -69,6 +69,7 @@ _NAMES = """
     women's health initiative|women’s health initiative|uk biobank|million women study|sloan digital sky survey
     hubble space telescope|international space station|large hadron collider|standard model|apollo program
     jim crow|ku klux klan|black lives matter|occupy wall street|green revolution|velvet revolution|good samaritan
+    coma cluster|virgo cluster|perseus cluster|
     ama guides|ama guides to the evaluation of permanent impairment|
     hudson bay|san juan|san antonio|san jose|santo domingo|st louis|st. louis|saint louis|saint lawrence
     st. lawrence|isle of wight|isle of man|great smoky mountains|yellowstone national park|black forest
@@ -146,9 +147,32 @@ STORMS = frozenset("hurricane typhoon cyclone superstorm".split())
 WATERS_AND_HILLS = frozenset(
     "river lake bay island islands valley strait peninsula mountains shan county province".split()
 )
-BEFORE_OF_PLACE = frozenset("university republic kingdom bay gulf strait isle duchy".split())
+BEFORE_OF_PLACE = frozenset("gospel university republic kingdom bay gulf strait isle duchy".split())
 TITLES_OF_PEOPLE = frozenset("prof dr mr mrs ms st mt ft sir dame".split())
 BEFORE_MONTHS = frozenset("in since until till of from early late mid between and to during by".split())
+# What is called after somebody: `the Holt Leadership Award`.
+FOUNDED = frozenset(
+    """award awards prize medal lecture lectures lectureship fellowship fund commission foundation inventory scale
+    questionnaire clinic institute memorial""".split()
+)
+GIVEN_NAMES = frozenset(
+    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary
+    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond
+    jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy christian
+    keith roger terry gerald harold sean austin carl arthur lawrence dylan jesse jordan bryan billy joe bruce gabriel
+    logan albert willie alan juan wayne elijah randy roy vincent ralph eugene russell bobby mason philip louis mary
+    patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly
+    emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela
+    shirley emma brenda pamela nicole anna samantha katherine christine helen debra rachel carolyn janet maria catherine
+    heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah
+    megan cheryl jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia frances jean alice judy
+    isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla
+    alexis lori marie ida hans karl heinrich friedrich wilhelm johann jean pierre jacques françois antoine claude luis
+    carlos miguel antonio francisco pedro giovanni giuseppe paolo marco ivan vladimir sergei""".split()
+) - frozenset(
+    "mark grace amber virginia victoria christian jordan austin madison charlotte frank jack gloria".split()
+)
 # A capital letter behind them counts something: `Vitamin A`.
 BEFORE_LETTERS = frozenset(
     """vitamin hepatitis influenza type group class part phase factor protein immunoglobulin apolipoprotein

@@ -22,7 +22,7 @@ _OF_THINGS = tuple(
     """azolam azepam mab nib pril sartan statin olol vir cillin mycin oxetine triptan gliptin gliflozin glutide profen
     caine dipine prazole setron oxacin cycline azole afil parin xaban grel platin rubicin taxel ciclib amine idine
     ketamine itis osis emia aemia ectomy ology ography oscopy plasty otomy opathy asthenia trophy plasia genesis
-    ylation ization isation ase oid oids trexone terone sone zone adone ene ane yne one yl""".split()
+    ylation ization isation ase oid oids trexone terone sone zone adone ene ane yne one yl ite""".split()
 )
 
 

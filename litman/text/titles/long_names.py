@@ -1,0 +1,103 @@
+"""Names of several words in a title: known ones, and those of studies, instruments, organisations and prizes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litman.text.titles import phrases
+from litman.text.titles.title_text import Word
+from litman.text.titles.words import kind_of
+
+_LONGEST_NAME = 9  # words of a study's or an organisation's name
+
+
+def phrase(words: Sequence[Word], number: int) -> range:
+    """The longest name of several words that begins here."""
+    best = 0
+    for phrase in phrases.NAMES.get(words[number].text.lower(), ()):
+        rest = words[number : number + len(phrase)]
+        if (
+            len(phrase) > best
+            and tuple(word.text.lower() for word in rest[:-1]) == phrase[:-1]
+            and phrase[-1] in (rest[-1].text.lower(), rest[-1].base)
+            and all(word.before.strip(" .-–") == "" for word in rest[1:])
+            and len(rest) == len(phrase)
+        ):
+            best = len(phrase)
+    return range(number, number + best)
+
+
+def study(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
+    """The words of a study's own name: `the Framingham Heart Study`, at the end of a part of the title."""
+    if words[number].base != "the":
+        return ()
+    end = number + 1
+    while end < len(words) and end - number <= _LONGEST_NAME and (end == number + 1 or _goes_on(words[end])):
+        end += 1
+    instruments = [n for n in range(number + 3, end) if words[n].base in phrases.INSTRUMENTS]
+    if instruments and not any(
+        words[n].base in phrases.NO_INSTRUMENT_NAME for n in range(number + 1, instruments[0])
+    ):
+        return range(number + 1, instruments[0] + 1)
+    heads = [n for n in range(number + 2, end) if words[n].base in phrases.STUDY_HEADS]
+    if not heads or not is_end(words, heads[-1]):
+        return ()
+    name = range(number + 1, heads[-1] + 1)
+    telling = [words[n] for n in name if words[n].base not in ("of", "and", "in", "for", "on")][:-1]
+    if not all(word.text[0].isupper() or word.text[0].isdigit() for word in telling):
+        return ()
+    return () if all(word.base in phrases.NO_STUDY_NAME for word in telling) or not telling else name
+
+
+def organisation(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
+    """The words of an organisation's name: `American Academy of Pediatrics`."""
+    if words[number].base not in phrases.ORGANISATION_STARTS or not words[number].is_capitalised:
+        return ()
+    for head in range(number + 1, min(number + 4, len(words))):
+        if not _goes_on(words[head]) or not words[head].text[0].isupper():
+            return ()
+        if words[head].base in phrases.ORGANISATION_HEADS:
+            return range(number, _end_of_field(words, head))
+    return ()
+
+
+def _end_of_field(words: Sequence[Word], head: int) -> int:
+    """Where `of Pediatrics`, `for the Study of Liver Diseases` behind the head of a name ends."""
+    end = head + 1
+    joints = (
+        ("of", "for", "and", "on", "in") if words[head].base in phrases.MEETINGS else ("of", "for", "and")
+    )
+    while end + 1 < len(words) and end - head < _LONGEST_NAME and words[end].base in joints:
+        step = end + 1 + (words[end + 1].base == "the")
+        begin = step
+        while (
+            step < len(words) and _goes_on(words[step]) and words[step].text[0].isupper() and step - begin < 3
+        ):
+            step += 1
+        if step == begin or not _goes_on(words[end]):
+            break
+        end = step
+    return end
+
+
+def founded(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
+    """What is called after somebody: `Holt Leadership Award`."""
+    person = words[number]
+    if not person.is_capitalised or person.is_possessive or person.base.endswith(phrases.ADJECTIVE_ENDINGS):
+        return ()
+    if kind_of(person.base) == "common" or person.base in phrases.PARTICLES:
+        return ()
+    for head in range(number + 1, min(number + 4, len(words))):
+        if not _goes_on(words[head]) or not words[head].is_capitalised:
+            return ()
+        if words[head].base in phrases.FOUNDED:
+            return range(number, head + 1)
+    return ()
+
+
+def is_end(words: Sequence[Word], number: int) -> bool:
+    return number + 1 == len(words) or words[number + 1].before.strip(" ") != ""
+
+
+def _goes_on(word: Word) -> bool:
+    return word.before.strip(" -–&'’") == ""
