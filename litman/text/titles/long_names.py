@@ -80,6 +80,20 @@ def _end_of_field(words: Sequence[Word], head: int) -> int:
     return end
 
 
+def people_named(words: Sequence[Word], number: int) -> list[int]:
+    """The people behind `edited by`."""
+    if words[number].base != "by" or not number or words[number - 1].base not in phrases.BEFORE_BY:
+        return []
+    people: list[int] = []
+    for place in range(number + 1, min(number + 1 + _LONGEST_NAME, len(words))):
+        word = words[place]
+        is_joint = word.base == "and" or (word.text.islower() and word.base in phrases.PARTICLES)
+        if not (is_joint or word.text[0].isupper()) or word.before.strip(" .,&-") != "":
+            break
+        people += [place] if word.is_capitalised else []
+    return people
+
+
 def founded(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
     """What is called after somebody: `Holt Leadership Award`."""
     person = words[number]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from litman.text.titles import phrases
 from litman.text.titles.beside_names import belongs_to_name, beside_a_name, compound, leads_to_name
-from litman.text.titles.long_names import founded, is_end, organisation, phrase, study
+from litman.text.titles.long_names import founded, is_end, organisation, people_named, phrase, study
 from litman.text.titles.title_text import Word
 from litman.text.titles.words import kind_of, looks_like_name
 
@@ -31,6 +31,7 @@ def find_names(words: Sequence[Word]) -> set[int]:
     for number in range(len(words)):
         kept.update(phrase(words, number), binomial(words, number), study(words, number))
         kept.update(organisation(words, number))
+        kept.update(people_named(words, number))
     for number, word in enumerate(words):
         if belongs_to_name(words, number, kept):
             kept.add(number)

@@ -97,7 +97,8 @@ DISEASES = frozenset(
 )
 # Behind a name of a place they belong to it.
 GEOGRAPHY = frozenset(
-    """river lake sea bay island islands county valley basin mountains mountain mount ocean desert peninsula
+    """current gyre
+    river lake sea bay island islands county valley basin mountains mountain mount ocean desert peninsula
     province plateau
     strait straits gulf street canyon creek falls glacier archipelago prefecture fjord hills range isthmus lagoon
     estuary reef trench university hospital college school institute clinic observatory press verlag""".split()
@@ -149,6 +150,7 @@ WATERS_AND_HILLS = frozenset(
 )
 BEFORE_OF_PLACE = frozenset("gospel university republic kingdom bay gulf strait isle duchy".split())
 TITLES_OF_PEOPLE = frozenset("prof dr mr mrs ms st mt ft sir dame".split())
+BEFORE_BY = frozenset("edited translated written reviewed compiled illustrated selected introduced".split())
 BEFORE_MONTHS = frozenset("in since until till of from early late mid between and to during by".split())
 # What is called after somebody: `the Holt Leadership Award`.
 FOUNDED = frozenset(
