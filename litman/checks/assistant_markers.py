@@ -21,7 +21,8 @@ _MARKER = re.compile(
     rf"|{_WRAP}?(?:file)?cite(?:{_WRAP}?{_TURN})+{_WRAP}?|\[?\b{_TURN}\b\]?"
     r"|\[(?:web|attached_file|attached_image|file|memory|chart|image|page_content|conversation_history|code_file"
     r"|generated_image|cite_start|cite|source):\s?\d+(?:,\s?(?:\w+:)?\d+)*\]|\[cite_start\]"
-    r"|<grok-card\b[^>]{0,200}>|\bgrok_render_citation_card_json\b"
+    r"|\[?\boai_citation(?:_attribution)?:\d+(?:‡(?:[\w./:-]{0,80}\w)?)?\]?|\[citation:\s?\d+\]"
+    r"|<grok:render\b[^>]{0,200}>|<grok-card\b[^>]{0,200}>|\bgrok_render_citation_card_json\b"
 )
 _ADDRESS = re.compile(
     r"https?://[^\s<>()\[\]\"']*[?&]utm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity(?:\.ai)?|gemini|claude\.ai)"
