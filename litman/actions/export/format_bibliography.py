@@ -76,9 +76,10 @@ def items_of(library: Library, keys: Sequence[str], *, with_notices: bool = True
             if variable in item and has_others(fields.get(variable, "")):
                 item[variable] = [*item[variable], _OTHERS]
         item |= _beyond_works(entry.type, fields)
-        item = {name: value for name, value in item.items() if value is not None}
         if entry.type.lower() == "techreport" and not fields.get("type", "").strip():
-            item.pop("genre", None)  # BibTeX's word for the type of the entry, which says nothing of the work
+            # BibTeX's word for the type of the entry says nothing of the work; manuals have `Report` before a number.
+            item["genre"] = "Report" if item.get("number") else None
+        item = {name: value for name, value in item.items() if value is not None}
         title = protected_title(entry.type.lower(), fields)
         if title and plain(title) == plain(item.get("title", "")):
             item["title"] = title

@@ -22,7 +22,8 @@ _GENRE = lazy_pattern(
 )
 _MEDIUM = lazy_pattern(
     r"(?:on-?line|electronic|internet|web(?: ?(?:page|site))?|print|paper|e-?book|kindle|pdf|cd(?:-?rom)?|dvd(?:-?rom)?"
-    r"|blu-?ray|vinyl|lp|video|audio|film|streaming|software|mobile app|app|microfilm|microfiche)"
+    r"|blu-?ray|vinyl|lp|(?:online |youtube )?video|audio|film|streaming|(?:computer )?software|computer program(?:me)?"
+    r"|source code|mobile app|app|microfilm|microfiche|data ?set|database)"
     r"(?: (?:edition|file|disc))?",
     re.IGNORECASE,
 )

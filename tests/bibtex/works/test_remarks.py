@@ -24,6 +24,8 @@ from litman.bibtex.works.to_work import work_from_fields
             {"publisher": "Grove", "medium": "Leaflet 7"},
             id="publisher that is stated otherwise",
         ),
+        pytest.param("misc", {"howpublished": "Computer software"}, {"publisher": None, "medium": "Computer software"},
+                     id="a kind that is no publisher"),
         pytest.param("article", {"entrysubtype": "Letter"}, {"genre": "Letter to the editor"}, id="letter"),
         pytest.param("article", {"entrysubtype": "letter", "type": "Reply"}, {"genre": "Reply"}, id="a reply"),
         pytest.param("misc", {"entrysubtype": "letter"}, {"genre": None}, id="letter that is no article"),

@@ -7,8 +7,10 @@ from typing import Any
 
 from litman.export.styles.manuals.common import (
     COMMA_BEFORE_ET_AL,
+    bare_version,
     is_doctoral,
     no_stop_behind_suffixes,
+    no_word_for_its_type,
     site_is_container,
 )
 from litman.export.styles.manuals.manual import Manual
@@ -50,7 +52,7 @@ def _patent(item: Mapping[str, Any]) -> dict[str, Any]:
 
 _END = '<text macro="access"/></group>'
 AMA = Manual(
-    items=(no_stop_behind_suffixes, _in_amas_words, _site, _patent),
+    items=(bare_version, no_word_for_its_type, no_stop_behind_suffixes, _in_amas_words, _site, _patent),
     forms={
         'type="patent"': f"""
             <group delimiter=". ">

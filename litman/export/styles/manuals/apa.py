@@ -8,8 +8,10 @@ from typing import Any
 
 from litman.export.styles.manuals.common import (
     article_number_is_number,
+    bare_version,
     capital_after_colon,
     no_publisher_that_is_the_author,
+    no_word_for_its_type,
     proceedings_are_a_book,
     says_ahead_of_print,
 )
@@ -48,6 +50,8 @@ def _narrative(runs: Rich, citation: Citation) -> Rich:
 
 APA = Manual(
     items=(
+        bare_version,
+        no_word_for_its_type,
         capital_after_colon,
         no_publisher_that_is_the_author,
         article_number_is_number,

@@ -9,6 +9,7 @@ from typing import Any
 from litman.export.styles.manuals.common import (
     SERIALS,
     article_number_is_number,
+    bare_version,
     is_ahead_of_print,
     no_site_that_is_the_author,
     no_word_for_its_type,
@@ -60,6 +61,7 @@ def _reference(runs: Rich, item: Item) -> Rich:
 
 CHICAGO = Manual(
     items=(
+        bare_version,
         article_number_is_number,
         _article_number,
         proceedings_are_a_book,

@@ -18,13 +18,14 @@ SERIALS = ("article-journal", "article-magazine", "review", "review-book")
 COMMA_BEFORE_ET_AL = (
     ("<bibliography et-al-min", '<bibliography delimiter-precedes-et-al="always" et-al-min'),
 )
+_VERSION = re.compile(r"[Vv](?:ersion|er\.?|\.)? ?([0-9].*)")
 _AHEAD = re.compile(
     r"(?:advance online publication|(?:e-?pub(?:lished)?|published(?: online)?|online) ahead of print|ahead of print"
     r"|early (?:access|view)|online first|first published online)\.?",
     re.IGNORECASE,
 )
 _IN_PRESS = ("in press", "forthcoming", "prepublished")
-_TECHNICAL = re.compile(r"(?:technical|research) report", re.IGNORECASE)
+_TECHNICAL = re.compile(r"(?:technical |research )?report", re.IGNORECASE)
 _DOCTORAL = re.compile(
     r"(?:ph\.? ?d\.?|doctoral|d\.? ?phil\.?) (?:thesis|dissertation)|dissertation", re.IGNORECASE
 )
@@ -127,6 +128,12 @@ def with_short_university(name: str, university: str) -> str:
     short, _, rest = university.partition(" ")
     of = f"{short} {rest} ".replace("  ", " ")
     return name.replace("University of ", of).replace("University", short)
+
+
+def bare_version(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The version without a `v`, since `Version` stands in front of it."""
+    found = _VERSION.fullmatch(str(item.get("version") or ""))
+    return {"version": found[1]} if found else {}
 
 
 def no_word_for_its_type(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from litman.export.styles.manuals.common import (
     PAGES,
     SERIALS,
     article_number_is_number,
+    bare_version,
     no_place,
     no_publisher_that_is_the_author,
+    no_word_for_its_type,
 )
 from litman.export.styles.manuals.manual import Manual
 from litman.export.styles.patents import as_patent
@@ -45,6 +47,8 @@ _VERSION = """
 _ACCESS = '<text macro="access"/>'
 HARVARD = Manual(
     items=(
+        bare_version,
+        no_word_for_its_type,
         no_place,
         no_publisher_that_is_the_author,
         _site,

@@ -8,10 +8,12 @@ from typing import Any
 
 from litman.export.styles.manuals.common import (
     article_number_is_number,
+    bare_version,
     capital_after_colon,
     is_ahead_of_print,
     is_doctoral,
     is_technical_report,
+    no_word_for_its_type,
     site_is_container,
     with_short_university,
 )
@@ -28,7 +30,8 @@ def _in_ieees_words(item: Mapping[str, Any]) -> dict[str, Any]:
         short = with_short_university(publisher, "Univ.") if isinstance(publisher, str) else None
         return {"publisher": short, "genre": "Ph.D. dissertation" if is_doctoral(item) else item.get("genre")}
     if is_technical_report(item):
-        return {"genre": "Tech. Rep." if item.get("number") else None}
+        short = "Rep." if str(item.get("genre")).lower() == "report" else "Tech. Rep."
+        return {"genre": short if item.get("number") else None}
     if is_ahead_of_print(item):
         return {"status": "early access"}
     return {"status": None} if item.get("type") == "article-journal" else {}
@@ -68,6 +71,8 @@ def _with_access(parts: str) -> str:
 _ARTICLE = """<text macro="title"/><text variable="container-title" font-style="italic" form="short"/>"""
 IEEE = Manual(
     items=(
+        bare_version,
+        no_word_for_its_type,
         capital_after_colon,
         article_number_is_number,
         _in_ieees_words,

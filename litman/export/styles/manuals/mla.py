@@ -8,6 +8,7 @@ from typing import Any
 from litman.export.styles.manuals.common import (
     PAGES,
     article_number_is_number,
+    bare_version,
     is_published_by_author,
     no_place,
     no_word_for_its_type,
@@ -58,6 +59,7 @@ def _patent(item: Mapping[str, Any]) -> dict[str, Any]:
 _IN_QUOTES = "article dataset document interview manuscript paper-conference personal_communication speech"
 MLA = Manual(
     items=(
+        bare_version,
         video_is_page,
         no_word_for_its_type,
         no_place,

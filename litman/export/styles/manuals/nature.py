@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from litman.export.styles.manuals.common import (
+    bare_version,
     is_doctoral,
     no_place,
+    no_word_for_its_type,
     site_is_container,
     video_is_page,
     with_short_university,
@@ -65,7 +67,7 @@ _LINK = """
       <else><text variable="URL"/></else>
     </choose>"""
 NATURE = Manual(
-    items=(no_place, video_is_page, site_is_container, _thesis, _patent),
+    items=(bare_version, no_word_for_its_type, no_place, video_is_page, site_is_container, _thesis, _patent),
     forms={
         'type="book"': f"""
             <group delimiter=" ">
@@ -97,6 +99,19 @@ NATURE = Manual(
               <text variable="title" font-style="italic" text-case="title" suffix="."/>
               <group delimiter=", "><text variable="genre"/><text variable="publisher"/></group>
               {_YEAR}
+            </group>""",
+        # The style prints the address of a report and nothing where there is none.
+        'type="report"': f"""
+            <group delimiter=" ">
+              {_AUTHOR}
+              <text variable="title" font-style="italic" text-case="title" suffix="."/>
+              <choose>
+                <if match="any" variable="DOI URL">{_LINK}{_YEAR}</if>
+                <else>
+                  <group delimiter=" "><text variable="genre"/><text variable="number"/></group>
+                  {_HOUSE}
+                </else>
+              </choose>
             </group>""",
         'match="any" type="webpage post post-weblog"': f"""
             <group delimiter=" ">

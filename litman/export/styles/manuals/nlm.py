@@ -11,9 +11,11 @@ from litman.bibtex.works.languages import language_name
 from litman.export.styles.manuals.common import (
     COMMA_BEFORE_ET_AL,
     PAGES,
+    bare_version,
     is_doctoral,
     is_technical_report,
     no_stop_behind_suffixes,
+    no_word_for_its_type,
     says_ahead_of_print,
 )
 from litman.export.styles.manuals.manual import Manual
@@ -99,7 +101,7 @@ def _day(item: Mapping[str, Any]) -> str:
 
 
 NLM = Manual(
-    items=(no_stop_behind_suffixes, _in_nlms_words, _kind, _patent),
+    items=(bare_version, no_word_for_its_type, no_stop_behind_suffixes, _in_nlms_words, _kind, _patent),
     forms={
         # Source: chapter 9.
         'type="patent"': """
