@@ -45,7 +45,8 @@ _ACTS: dict[str, _Acts] = {
         |(?:wenn|falls|bevor|sobald)\b[^.]{0,140}, (?:dann )?(?:soll(?:te)?(?:n|st|t)?|frag|sprich|sprech|such|wend
         |versuch|vermeid|acht
         |ruf|hol|meld|geh|nehm|nimm)\w* """,
-        r"""\b(?:weil|denn|damit|sonst|andernfalls|da (?:er|sie|es|dies|das)|um [^.]{3,60} zu \w+)\b
+        r"""\b(?:beacht|bedenk|wiss|denk)\w+ Sie[^,]{0,20}, dass\b|\b(?:weil|denn|damit|sonst|andernfalls|da (?:er
+        |sie|es|dies|das)|um [^.]{3,60} zu \w+)\b
         |\A(?!wenn)\w+n Sie [^,.]+, (?:dann |so )?\w+ Sie\b""",
     ),
     "fr": _Acts(
@@ -69,7 +70,8 @@ _ACTS: dict[str, _Acts] = {
         |il (?:faut|faudrait|vaut mieux) (?:l[ea]s? |s[e’'] ?|en )?\w+(?:er|ir|re)\b|il (?:convient
         |est (?:conseillé|recommandé|préférable)) de
         |(?:si|quand|avant de|lorsque)\b[^.]{0,140}\bvous\b[^.]{0,100}, \w+ez\b""",
-        r"""\b(?:car|parce qu|puisque|afin d|sinon|ce qui|pour (?:réduire|éviter|améliorer|augmenter|prévenir
+        r"""\b(?:n[’']oubliez pas|notez|sachez|rappelez-vous|soyez conscients?|remarquez) qu|\b(?:car|parce qu
+        |puisque|afin d|sinon|ce qui|pour (?:réduire|éviter|améliorer|augmenter|prévenir
         |mieux))""",
     ),
     "es": _Acts(
@@ -81,7 +83,8 @@ _ACTS: dict[str, _Acts] = {
         |muestra(?! que)|examina|pretende)\b
         |(?:a continuación|hoy|ahora|luego|después|primero|más adelante|aquí),? (?:\w+ )?(?:veremos|vamos|\w+aremos
         |presentamos|explicamos)\b
-        |(?:veamos|vamos a|empecemos|hablemos|pasemos)\b|(?:muchas )?gracias (?:a|por)\b|bienvenid\w+|suscríb\w+
+        |(?:veamos|vamos a|empecemos|hablemos|pasemos)\b|(?:muchas )?gracias (?:a (?:tod[oa]s|ustedes|vosotros
+        |los lectores|nuestros)|por)\b|bienvenid\w+|suscríb\w+
         |síg(?:ue|a)nos|contáct\w+
         |ha(?:z|ga) clic|para (?:saber )?más\b
         |(?:ayer|hoy|anoche|la semana pasada|luego|después),? (?:por la \w+ )?(?:me )?(?:compré|fui|hice|tuve
@@ -95,7 +98,8 @@ _ACTS: dict[str, _Acts] = {
         |no (?:beba|tome|use|coma|haga|deje|olvide|duerma|fume)s?) (?!que\b)
         |(?:deberías|debes|hay que|conviene|es (?:recomendable|aconsejable|mejor|conveniente))\b
         |si\b[^.]{0,120}, (?:consult[ae]|habl[ae]|evit[ae]|tom[ae]|acud[ae])\b""",
-        r"""\b(?:porque|pues|ya que|puesto que|de lo contrario|lo que|para (?:reducir|evitar|mejorar|aumentar
+        r"""\b(?:recuerd[ae]|note|tenga en cuenta) que\b|\b(?:porque|pues|ya que|puesto que|de lo contrario|lo que
+        |para (?:reducir|evitar|mejorar|aumentar
         |prevenir))\b""",
     ),
     "pt": _Acts(
@@ -118,7 +122,8 @@ _ACTS: dict[str, _Acts] = {
         |não (?:beba|use|coma|faça|deixe|esqueça|durma|fume|tome))\b(?! que\b)
         |(?:você (?:deve|deveria|precisa)|convém|é (?:recomendável|aconselhável|melhor))\b
         |se você\b[^.]{0,120}, (?:consulte|fale|evite|tome|procure)\b""",
-        r"""\b(?:porque|pois|já que|uma vez que|caso contrário|o que|para (?:reduzir|evitar|melhorar|aumentar
+        r"""\blembre-se(?::| (?:de )?que\b)|\b(?:porque|pois|já que|uma vez que|caso contrário|o que
+        |para (?:reduzir|evitar|melhorar|aumentar
         |prevenir))\b""",
     ),
     "it": _Acts(
@@ -129,7 +134,8 @@ _ACTS: dict[str, _Acts] = {
         |mostra(?! che)|esamina)\b
         |(?:di seguito|oggi|ora|poi|più avanti|qui),? (?:\w+ )?(?:vedremo|\w+iamo)\b|(?:vediamo|vedremo|cominciamo
         |parliamo|passiamo)\b
-        |grazie\b|benvenut\w+|iscriv\w+|segui(?:ci|teci)|contatta\w+|clicca\w*|per saperne di più\b
+        |grazie (?:a tutt[ie]|a voi|ai nostri|ai lettori|per|mille|di)\b|benvenut\w+|iscriv\w+|segui(?:ci|teci)
+        |contatta\w+|clicca\w*|per saperne di più\b
         |(?:ieri|oggi|la settimana scorsa|poi),? (?:ho|sono|avevo|ero)\b|ho (?!trovato|visto|mostrato|osservato|letto)
         |io (?!credo|penso|sostengo)""",
         r"""(?:bev[ie]|evita|eviti|mangia|prend[ie]|dormi|consult[ai]|parl[ai]|chied[ia]|cerca|legg[ie]|ricorda
@@ -148,7 +154,8 @@ _ACTS: dict[str, _Acts] = {
         |behandelt|bespreekt)\b
         |(?:hieronder|vandaag|nu|eerst|daarna|straks|hier) (?:\w+en|leg|bespreek|beschrijf|laat|kijk|ga|zal) (?:we
         |wij|ik)\b
-        |laten we\b|(?:hartelijk )?(?:bedankt|dank)\b|welkom\b|veel (?:plezier|leesplezier)\b|abonneer\b|volg ons\b
+        |laten we\b|(?:hartelijk )?(?:bedankt|dank (?:aan|voor|je|u|jullie))\b|welkom\b|veel (?:plezier
+        |leesplezier)\b|abonneer\b|volg ons\b
         |neem contact\b|klik\b
         |meer (?:informatie|weten|lezen)\b|schrijf je in\b
         |(?:gisteren|vandaag|vorige week|daarna) (?:heb|was|ben|ging|kocht|had) ik\b|ik (?!vind|vond|denk|geloof
@@ -159,20 +166,22 @@ _ACTS: dict[str, _Acts] = {
         |houd|laat (?:je|uw|de|het|hem|haar)|doe|maak|vergeet|bel|overleg|zoek|denk) (?!(?:is|was|heeft|wordt|zijn)\b)
         |(?:je|u|men) (?:moet|zou|dient)\b|het is (?:verstandig|aan te raden|beter|raadzaam)\b
         |(?:als|wanneer|voordat)\b[^.]{0,120}, (?:raadpleeg|praat|vraag|neem|vermijd|bel|ga|overleg)\b""",
-        r"""\b(?:want|omdat|zodat|anders|aangezien|om [^.]{2,60} te \w+)\b""",
+        r"""\b(?:let op|vergeet niet|denk eraan|bedenk) dat\b|\b(?:want|omdat|zodat|anders|aangezien
+        |om [^.]{2,60} te \w+)\b""",
     ),
     "pl": _Acts(
         r"""w (?:tym|naszym|niniejszym|tej)(?: \w+)? (?:artykule|wpisie|poście|tekście|rozdziale|części
         |poradniku)\b.{0,40}\b\w+(?:[aeiy]my|ę)\b
         |(?:ten|niniejszy|nasz) (?:artykuł|wpis|tekst|rozdział|poradnik) (?:opisuje|wyjaśnia|przedstawia|omawia
         |pokazuje(?!, że))\b
-        |(?:poniżej|dziś|teraz|najpierw) \w+[aeiy]my\b|dzięk\w+|witaj\w*|zapisz się\b|subskrybuj\b|zapraszamy\b
+        |(?:poniżej|dziś|teraz|najpierw) \w+[aeiy]my\b|dziękuj\w+|dzięki za\b|witaj\w*|zapisz się\b|subskrybuj\b
+        |zapraszamy\b
         |więcej (?:informacji|na)\b
         |(?:wczoraj|dzisiaj|w zeszłym tygodniu) \w+ł[ea]m\b""",
         r"""(?:pij|unikaj|jedz|śpij|skonsultuj|porozmawiaj|zapytaj|używaj|spróbuj|weź|przeczytaj|pamiętaj|ogranicz
         |zadbaj|zrób|idź
         |nie \w+(?:aj|uj|ij))(?:cie)?\b|(?:powinieneś|powinnaś|powinniście|należy|warto|trzeba|lepiej)\b""",
-        r"""\b(?:ponieważ|bo|gdyż|aby|żeby|dzięki temu|w przeciwnym razie)\b""",
+        r"""\b(?:pamiętaj|zauważ)(?:cie)?, że\b|\b(?:ponieważ|bo|gdyż|aby|żeby|dzięki temu|w przeciwnym razie)\b""",
     ),
     "ru": _Acts(
         r"""в (?:этой|этом|данной|данном|нашей|нашем)(?: \w+)? (?:стать|пост|глав|раздел|текст|обзор
@@ -189,17 +198,18 @@ _ACTS: dict[str, _Acts] = {
         r"""(?:не )?[а-яё]{2,}(?:[йь]те|ите)(?:сь)?\b(?! (?:вы|—|-)\b)
         |(?:вам|тебе|нужно|следует|необходимо|стоит|лучше) (?:\w+ )?(?:следует|нужно|стоит|лучше|\w+ть(?:ся)?)\b
         |если\b[^.]{0,120}, \w{2,}(?:[йь]те|ите)(?:сь)?\b""",
-        r"""\b(?:потому что|так как|поскольку|ведь|чтобы|иначе|ибо)\b""",
+        r"""\b(?:внимание|помните|заметьте|учтите), что\b|\b(?:потому что|так как|поскольку|ведь|чтобы|иначе
+        |ибо)\b""",
     ),
     "zh": _Acts(
         r"""本文(?:将|介绍|主要|旨在|讨论|探讨|回顾)|在本[文章节]中，?我们|下面(?:我们|将)|接下来，?(?:我们|让)|感谢|谢谢|欢迎|点击|关注我们|订阅""",
         r"""请(?!求|教)|建议(?:您|你|大家)|[您你](?:应该|需要|最好)|不要|避免""",
-        r"""因为|由于|以免|从而|否则|可以?(?:减少|降低|提高|改善)|会""",
+        r"""注意|记住|因为|由于|以免|从而|否则|可以?(?:减少|降低|提高|改善)|会""",
     ),
     "ja": _Acts(
         r"""(?:この記事|本稿|本記事)では|今回は|ありがとう|ようこそ|それでは""",
         r"""[^。]{1,80}(?:ましょう|てください|べきです)[。！]?\Z""",
-        r"""ため|ので|から""",
+        r"""注意|留意|銘記|ため|ので|から""",
     ),
 }
 

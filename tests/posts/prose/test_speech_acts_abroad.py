@@ -116,6 +116,15 @@ _OTHERWISE = [
     ("ja", "コーヒーを減らしましょう。"),
 ]
 _CLAIMS = [
+    ("de", "Beachten Sie, dass Kinder neun Stunden schlafen."),
+    ("fr", "N'oubliez pas que les enfants dorment neuf heures."),
+    ("es", "Gracias a esto, los niños duermen más."),
+    ("pt", "Lembre-se: quanto mais café, menos sono."),
+    ("it", "Grazie al silenzio i bambini dormono di più."),
+    ("nl", "Dank zij de stilte slapen kinderen langer."),
+    ("pl", "Dzięki ciszy dzieci śpią dłużej."),
+    ("ru", "Обратите внимание, что дети спят девять часов."),
+    ("zh", "请注意，儿童每晚睡九个小时。"),
     ("de", "Kaffee am Nachmittag kostet eine Stunde Schlaf."),
     ("de", "Trinken Sie weniger Kaffee, weil er den Schlaf um eine Stunde verkürzt."),
     ("de", "Wir fanden, dass Kinder länger schlafen."),
