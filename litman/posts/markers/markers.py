@@ -9,6 +9,7 @@ from dataclasses import replace
 from litman.posts.markers.anchored import find_anchored, with_anchors
 from litman.posts.markers.author_year import find_author_year
 from litman.posts.markers.hints import find_hinted, link_target
+from litman.posts.markers.lettered_labels import find_lettered
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Marker
 from litman.posts.markers.numbers import find_bracketed_numbers
@@ -53,6 +54,7 @@ def find_markers(
         *_without_strays(post, find_superscripts(post, spans), bracketed, keys),
         *bracketed,
         *find_carets(post.text, spans, labels),
+        *find_lettered(post.text, spans, labels),
         *find_author_year(post.text, spans, names),
         *find_anchored(post, spans, anchors),
     ]

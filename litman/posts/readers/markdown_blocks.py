@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from litman.posts.post import BlockKind
+from litman.identifiers.doi import parse_doi
+from litman.posts.post import BlockKind, CitedItem
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.references.headings import REFERENCE_HEADING
@@ -192,6 +193,8 @@ class BlockReader:
             elif kind == "hardbreak":
                 self.builder.line_break()
             elif kind == "link_open":
+                if children[at + 1].type == "link_close":
+                    self._read_empty_link(str(child.attrGet("href") or ""), near)
                 opened.append(self.builder.open_hint("link", target=str(child.attrGet("href") or "")))
                 numbered.append(_is_number(child, children[at + 1 : at + 2]))
                 self.builder.add("[" if numbered[-1] else "")
@@ -214,6 +217,13 @@ class BlockReader:
                 self._read_html_inline(child.content, raised)
         for hint in (*opened, *raised):
             self.builder.close_hint(hint)
+
+    def _read_empty_link(self, address: str, near: int) -> None:
+        """Add a link to a DOI that shows no words: `[](doi:10.1000/abc)`, which MyST makes a citation of."""
+        doi = parse_doi(address)
+        if doi is not None:
+            items = (CitedItem(f"doi:{doi}"),)
+            self.builder.add_citation(f"[]({address})", items, hidden=True, near=near)
 
     def _read_footnote_reference(self, token: Token, near: int) -> None:
         label = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)

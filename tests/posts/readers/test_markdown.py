@@ -257,3 +257,13 @@ def test_what_the_mark_up_hides_shifts_no_place(line: str) -> None:
     post = _post(source)
     place = post.place(next(hint.start for hint in post.hints if hint.kind == "citation"))
     assert (place.line, place.column) == (6, line.index("[@moss2019]") + 1)
+
+
+def test_a_link_to_a_doi_without_words_is_a_citation() -> None:
+    source = (
+        "Gulls rest at noon [](doi:10.5555/gulls.1), and [](https://doi.org/10.5555/gulls.2); see [](#sec)."
+    )
+    post = _post(source)
+    cited = [hint for hint in post.hints if hint.kind == "citation"]
+    assert [hint.items[0].key for hint in cited] == ["doi:10.5555/gulls.1", "doi:10.5555/gulls.2"]
+    assert [post.place(hint.start).column for hint in cited] == [20, source.index("[](https") + 1]
