@@ -59,18 +59,12 @@ APA = Manual(
         _in_apas_words,
         _patent,
     ),
-    macros={
-        # A number with commas in it is one number; the style's label is plural for it.
-        "label-number": """
-            <group delimiter=" ">
-              <choose>
-                <if type="standard"/>
-                <else-if is-numeric="number" match="any" type="legislation patent regulation">
-                  <label form="short" plural="never" text-case="capitalize-first" variable="number"/>
-                </else-if>
-              </choose>
-              <text text-case="capitalize-first" variable="number"/>
-            </group>""",
-    },
+    # A number with commas in it is one number; the style's label is plural for it.
+    spellings=(
+        (
+            '<label form="short" text-case="capitalize-first" variable="number"/>',
+            '<label form="short" plural="never" text-case="capitalize-first" variable="number"/>',
+        ),
+    ),
     citation=_narrative,
 )

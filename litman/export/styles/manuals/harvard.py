@@ -92,50 +92,6 @@ HARVARD = Manual(
             </group>""",
     },
     macros={
-        # No comma stands before `and`.
-        "editor": """
-            <choose>
-              <if type="chapter paper-conference" match="any">
-                <group delimiter=" ">
-                  <text term="in"/>
-                  <names variable="container-author" delimiter=", " suffix=", ">
-                    <name and="text" initialize-with=". "/>
-                  </names>
-                  <choose>
-                    <if variable="container-author" match="none">
-                      <names variable="editor translator" delimiter=", ">
-                        <name and="text" delimiter-precedes-last="never" initialize-with="."/>
-                        <label form="short" prefix=" (" suffix=")"/>
-                      </names>
-                    </if>
-                  </choose>
-                </group>
-              </if>
-            </choose>""",
-        # `in` stands before proceedings without an editor, too.
-        "container-title": """
-            <choose>
-              <if variable="container-title">
-                <group delimiter=". ">
-                  <group delimiter=" ">
-                    <choose>
-                      <if match="any" type="chapter paper-conference">
-                        <choose>
-                          <if match="none" variable="container-author editor translator"><text term="in"/></if>
-                        </choose>
-                      </if>
-                    </choose>
-                    <text variable="container-title" font-style="italic"/>
-                    <choose>
-                      <if match="any" type="article article-journal">
-                        <choose><if match="none" variable="number page volume"><text value="[Preprint]"/></if></choose>
-                      </if>
-                    </choose>
-                  </group>
-                  <text macro="edition"/>
-                </group>
-              </if>
-            </choose>""",
         "pages": """
             <choose>
               <if match="any" type="article-journal article-magazine review review-book">
@@ -151,6 +107,26 @@ HARVARD = Manual(
               </else-if>
             </choose>""",
     },
+    spellings=(
+        # No comma stands before `and`.
+        (
+            '<name and="text" initialize-with="."/>',
+            '<name and="text" delimiter-precedes-last="never" initialize-with="."/>',
+        ),
+        # `in` stands before proceedings without an editor, too.
+        (
+            '<text variable="container-title" font-style="italic"/>',
+            """
+            <choose>
+              <if match="any" type="chapter paper-conference">
+                <choose><if match="none" variable="container-author editor translator"><text term="in"/></if></choose>
+              </if>
+            </choose>
+            <text variable="container-title" font-style="italic"/>""",
+        ),
+        # An article that has a number has its place.
+        ('<if match="none" variable="page volume">', '<if match="none" variable="number page volume">'),
+    ),
     # The style names no language of its own.
     locale="en-GB",
 )

@@ -100,6 +100,7 @@ def _day(item: Mapping[str, Any]) -> str:
     return " ".join([str(year), _MONTHS[int(month) - 1], *map(str, day)])
 
 
+_NO_MEDIUM = "chapter entry-dictionary entry-encyclopedia paper-conference"
 NLM = Manual(
     items=(bare_version, no_word_for_its_type, no_stop_behind_suffixes, _in_nlms_words, _kind, _patent),
     forms={
@@ -132,20 +133,9 @@ NLM = Manual(
             </group>""",
     },
     macros={
-        # Brackets are for a place that is inferred; that of a university is as known as any other.
-        "place-of-publication": """
-            <choose><if type="speech"/><else><text variable="publisher-place"/></else></choose>""",
         # Words for the kind of a report stand with its number.
         "content-type": """
             <choose><if type="report" variable="number"/><else><text variable="genre"/></else></choose>""",
-        # `[dissertation on the Internet]` says both.
-        "type-of-medium": """
-            <choose>
-              <if variable="medium"><text text-case="capitalize-first" variable="medium"/></if>
-              <else-if match="any"
-                type="chapter dataset entry-dictionary entry-encyclopedia paper-conference thesis"/>
-              <else-if variable="URL"><text term="internet" text-case="capitalize-first"/></else-if>
-            </choose>""",
         "report-number": """
             <choose>
               <if type="report" variable="number">
@@ -178,6 +168,15 @@ NLM = Manual(
               <names variable="translator"><label prefix=", "/></names>
             </group>""",
     },
-    spellings=COMMA_BEFORE_ET_AL,
+    spellings=(
+        *COMMA_BEFORE_ET_AL,
+        # Brackets are for a place that is inferred; that of a university is as known as any other.
+        ('<text prefix="[" suffix="]" variable="publisher-place"/>', '<text variable="publisher-place"/>'),
+        # `[dissertation on the Internet]` says both.
+        (
+            f'<else-if match="any" type="{_NO_MEDIUM}"/>',
+            f'<else-if match="any" type="{_NO_MEDIUM} dataset thesis"/>',
+        ),
+    ),
     reference=_reference,
 )
