@@ -138,6 +138,13 @@ class Settings:
         '"https://arxiv.example.org"',
         "LITMAN_ARXIV_URL",
     )
+    pubmed_url: str = _setting(
+        URL,
+        "https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
+        "where PubMed is asked",
+        '"https://pubmed.example.org/eutils"',
+        "LITMAN_PUBMED_URL",
+    )
     openlibrary_url: str = _setting(
         URL,
         "https://openlibrary.org",

@@ -32,6 +32,7 @@ from litman.sources.datacite import source as datacite
 from litman.sources.doi_org import Agency
 from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
 from litman.sources.http.session import Session
+from litman.sources.pubmed import source as pubmed
 
 
 class Source(Protocol):
@@ -95,6 +96,7 @@ SOURCES: dict[str, Source] = {
     "datacite": datacite,
     "doi.org": doi_org,
     "arxiv": arxiv,
+    "pubmed": pubmed,
     "openlibrary": openlibrary,
     "googlebooks": googlebooks,
     "dnb": dnb,

@@ -35,15 +35,17 @@ class ServiceLane(NamedTuple):
 
 
 # Source: Crossref, "Announcing changes to REST API rate limits", in force since 1 December 2025. DataCite asks for at
-# most 3,000 requests in five minutes; doi.org states no limit. arXiv, "Terms of Use for arXiv APIs": one request every
-# three seconds, over one connection. Open Library gives three times as much to whoever names a mail address; Google
-# Books and the library state nothing that counts for everybody.
+# most 3,000 requests in five minutes; doi.org states no limit. arXiv, "Terms of Use for arXiv APIs": one request
+# every three seconds, over one connection. NCBI, "A General Introduction to the E-utilities": three a second. Open
+# Library gives three times as much to whoever names a mail address; Google Books and the library state nothing that
+# counts for everybody.
 LANES: dict[str, ServiceLane] = {
     "crossref-single": ServiceLane("Crossref", Limit(5), polite=Limit(10, at_once=3)),
     "crossref-list": ServiceLane("Crossref", Limit(1), polite=Limit(3, at_once=3)),
     "datacite": ServiceLane("DataCite", Limit(8, at_once=3)),
     "doi": ServiceLane("doi.org", Limit(5, at_once=3)),
     "arxiv": ServiceLane("arXiv", Limit(1, interval_s=3.0)),
+    "pubmed": ServiceLane("PubMed", Limit(3)),
     "openlibrary": ServiceLane("Open Library", Limit(1), polite=Limit(3)),
     "googlebooks": ServiceLane("Google Books", Limit(2)),
     "dnb": ServiceLane("Deutsche Nationalbibliothek", Limit(2)),
