@@ -31,4 +31,11 @@ ADDED_KINDS = {
         " national library are asked in this order, until one has it; the next is asked where one does not answer."
         " Another edition of a book has another ISBN: it is an entry of its own, which names the one that is there.",
     ),
+    "pmid": AddedKind(
+        "PMIDs",
+        "Add works by their PubMed identifiers.",
+        "PMID",
+        "A PMID is written as 31256000, PMID: 31256000, or https://pubmed.ncbi.nlm.nih.gov/31256000. Two hundred are"
+        " asked about at once. PubMed's headings become keywords; what was retracted, corrected or put in doubt is said.",
+    ),
 }

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, files_of
+from tests.sources.pubmed.citations import article, played, put
+from tests.sources.server import Played, RegistryServer
+
+TEA = "31000001"
+RETRACTED = (
+    '<CommentsCorrectionsList><CommentsCorrections RefType="RetractionIn"><RefSource>Ann Kettles. 2016;1:2</RefSource>'
+    "</CommentsCorrections></CommentsCorrectionsList>"
+)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[RegistryServer]:
+    """A server that plays PubMed."""
+    with RegistryServer() as running:
+        for name, value in running.environment.items():
+            monkeypatch.setenv(name, value)
+        yield running
+
+
+def test_a_work_is_added_with_its_record(run: Run, library: Path, server: RegistryServer) -> None:
+    put(server, [TEA], played(article(TEA)))
+    result = run("add", "pmid", f"PMID: {TEA}")
+    assert result.exit_code == 0, result.output
+    assert result.output == "added     kessel2015tea  Why tea goes cold\n"
+    text = (library / "references.bib").read_text()
+    assert "  pages = {637--641},\n" in text
+    assert f"  pmid = {{{TEA}}},\n" in text
+    (line,) = map(json.loads, (library / "registry.jsonl").read_bytes().splitlines())
+    assert (line["id"], line["source"]) == (f"pmid:{TEA}", "pubmed")
+    before = files_of(library)
+    again = run("add", "pmid", f"https://pubmed.ncbi.nlm.nih.gov/{TEA}/")
+    assert "is there as kessel2015tea" in again.output
+    assert files_of(library) == before
+    assert len(server.asked) == 1
+
+
+def test_what_was_retracted_is_said_at_once_and_checked(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    put(server, [TEA], played(article(TEA, links=RETRACTED)))
+    assert "RETRACTED (says pubmed)" in run("add", "pmid", TEA).output
+    assert "NTC101" in run("check").output
+
+
+def test_a_number_that_nobody_has_and_a_service_that_is_away_are_told_apart(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    put(server, [TEA], played())
+    denied = run("add", "pmid", TEA)
+    assert denied.exit_code == 1
+    assert "no registry knows this PMID" in denied.output
+    put(server, [TEA], Played(status=503))
+    put(server, ["2"], Played(raw=b""))
+    assert run("add", "pmid", "2").exit_code == 3
+
+
+def test_what_is_no_pmid_is_refused(run: Run, library: Path, server: RegistryServer) -> None:
+    result = run("add", "pmid", "310000012345")
+    assert result.exit_code != 0
+    assert "PMID" in result.output
+    assert server.asked == []
