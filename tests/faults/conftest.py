@@ -14,6 +14,7 @@ import pytest
 from tests.faults.forks import Forks, build_shim
 from tests.sources.arxiv.feeds import entry, played, put
 from tests.sources.books import OTHER, book, openlibrary_path, shelf
+from tests.sources.pubmed import citations as pubmed
 from tests.sources.records import crossref_message
 from tests.sources.server import RegistryServer
 
@@ -41,6 +42,7 @@ def registries() -> Iterator[RegistryServer]:
         running.crossref_record(crossref_message("10.5555/kettle"))
         running.crossref_record(crossref_message("10.1000/tea.7", title=["Tea and REM sleep"]))
         put(running, ["2101.00001"], played(entry("2101.00001v1")))
+        pubmed.put(running, ["31000001"], pubmed.played(pubmed.article("31000001")))
         running.play(openlibrary_path(OTHER), shelf((OTHER, book(OTHER, title="Mugs"))))
         yield running
 
