@@ -224,15 +224,17 @@ def _has_figure(sentence: str) -> bool:
 
 
 def _has_number(sentence: str) -> bool:
-    return any(not _is_name(sentence, found) for found in _NUMBER.finditer(sentence))
+    return any(
+        not counts_nothing(sentence, found.start(), found.group()) for found in _NUMBER.finditer(sentence)
+    )
 
 
-def _is_name(sentence: str, found: re.Match[str]) -> bool:
-    """Whether a number counts nothing: a year, a day of a month, a number of a name or of a place in a text."""
-    digits = found.group().rstrip(".,")
-    after = sentence[found.start() + len(digits) :]
+def counts_nothing(sentence: str, start: int, number: str) -> bool:
+    """Whether a number of a sentence is a year, a day of a month, a number of a name or of a place in a text."""
+    digits = number.rstrip(".,")
+    after = sentence[start + len(digits) :]
     is_year = _YEAR.fullmatch(digits) is not None and not re.match(
         r"\s(?:people|patients|participants)", after
     )
-    before = sentence[max(0, found.start() - 12) : found.start()]
+    before = sentence[max(0, start - 12) : start]
     return is_year or _NAMES_A_NUMBER.search(before) is not None or _MONTH_AFTER.match(after) is not None

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from litman.checks.figures import Figure, figures, values_said
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
@@ -24,7 +25,6 @@ from litman.text.raised import RAISED_DIGITS
 from litman.text.years import YEAR, is_year
 
 CODE = "EVD106"
-_NUMBER = re.compile(r"(?<![\w.,/-])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\w/]|-[A-Za-z]|\.\d)")
 _BESIDE = (
     re.compile(r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)\S+", re.IGNORECASE),
     re.compile(r"\[(?:[\s\d,;–—-]+|\^[^\]]*|[^\]]*@[^\]]*|\d+[,:]?\s[^\]]*)\](?:\([^)]*\))?"),
@@ -38,26 +38,6 @@ _BESIDE = (
     ),
     re.compile(r"§+\s?\d+"),
 )
-_DIGITS = {
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-}
-_TENS = {
-    "nine": "9",
-    "ten": "10",
-    "twelve": "12",
-    "twenty": "20",
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-}
-_WORDS = _DIGITS | _TENS | {"hundred": "100"}
 
 
 def find(subject: PostSubject) -> Iterator[Finding]:
@@ -67,15 +47,25 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         if not quotes:
             continue
         markers = [link.marker for link in claim.links if link.marker]
-        said = [number for number in numbers(_own_words(claim.text, markers)) if not is_year(number)]
-        there = numbers(" ".join(quotes), in_words=True)
-        missing = [number for number in said if number not in there]
+        there = values_said(" ".join(quotes))
+        missing = [figure for figure in _said(_own_words(claim.text, markers)) if not figure.values & there]
         if missing:
-            listed = ", ".join(dict.fromkeys(missing))
+            listed = ", ".join(dict.fromkeys(figure.text for figure in missing))
             message = f"{claim.id} says {listed}, which its quoted evidence does not"
             yield subject.finding(
                 CODE, subject.claim_place(claim), message, claim=claim, key=claim.links[0].key
             )
+
+
+def _said(sentence: str) -> Iterator[Figure]:
+    """The figures that count something: no years, no days of a month, no numbers of names or places."""
+    for figure in figures(sentence):
+        if is_year(figure.text) or not figure.values:  # `12.5.2020`
+            continue
+        from litman.checks.need import counts_nothing
+
+        if not counts_nothing(sentence, figure.start, figure.text):
+            yield figure
 
 
 def _own_words(text: str, markers: Sequence[str]) -> str:
@@ -86,19 +76,6 @@ def _own_words(text: str, markers: Sequence[str]) -> str:
     for pattern in _BESIDE:
         text = pattern.sub(" ", text)
     return text
-
-
-def numbers(text: str, *, in_words: bool = False) -> list[str]:
-    """Return the numbers of a text without separators of thousands and zeros at their end."""
-    found = [_plain(match[1]) for match in _NUMBER.finditer(text)]
-    if in_words:
-        found += [_WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS]
-    return found
-
-
-def _plain(number: str) -> str:
-    number = number.replace(",", "")
-    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 RULE = PostRule.of(CODE, "numbers of the sentence are absent from the quoted evidence", find)
