@@ -36,6 +36,6 @@ ADDED_KINDS = {
         "Add works by their PubMed identifiers.",
         "PMID",
         "A PMID is written as 31256000, PMID: 31256000, or https://pubmed.ncbi.nlm.nih.gov/31256000. Two hundred are"
-        " asked about at once. PubMed's headings become keywords; what was retracted, corrected or put in doubt is said.",
+        " asked about at once. Its headings become keywords; what was retracted, corrected or put in doubt is said.",
     ),
 }
