@@ -14,6 +14,7 @@ from litman.posts.prose.no_sources import (
     is_thing,
     without_small_word,
 )
+from litman.text.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,13 @@ _CAP = r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*"
 _PROPER = rf"{_CAP}(?:\s(?:{_CAP}|of|for|and|the|on|de|der|den|van|von|la|&)){{0,9}}"
 _PERSON = rf"(?:(?:Dr|Prof)\.?\s)?{_CAP}(?:\s(?:{_CAP}|de|der|den|van|von|la)){{0,4}}"
 _PERSONS = rf"{_PERSON}(?:,\s{_PERSON}){{0,4}}(?:,?\s(?:and|&)\s{_PERSON})?"
-_CALLING = (
-    r"(?:\w{2,20}(?:ologist|iatrist|ician|nomist|nomer)|historian|philosopher|physicist|chemist|journalist|author|researcher"
-    r"|scientist|investigator|professor|doctor|engineer|nurse|surgeon|analyst|writer|reporter|lawyer|therapist|dietitian"
-    r"|nutritionist|economist|geographer|anthropologist|statistician|epidemiologist|pharmacist|linguist|biochemist)s?"
+_CALLING_ENDS = "ologist iatrist ician nomist nomer"
+_CALLINGS = (
+    "historian philosopher physicist chemist journalist author researcher scientist investigator professor doctor"
+    " engineer nurse surgeon analyst writer reporter lawyer therapist dietitian nutritionist economist geographer"
+    " anthropologist statistician epidemiologist pharmacist linguist biochemist"
 )
+_CALLING = rf"(?:\w{{2,20}}(?:{'|'.join(_CALLING_ENDS.split())})|{'|'.join(_CALLINGS.split())})s?"
 _VERB = (
     r"(?:(?:also|recently|later|further|previously|then|has|have|had|was|were|is|are|been|being)\s){0,3}"
     r"(?:report(?:s|ed)?|explain(?:s|ed)?|sa(?:id|ys?)|state[sd]?|argue[sd]?|told|tells?|wrote|writes?"
@@ -47,6 +50,10 @@ _VERB = (
     r"|classif(?:y|ies|ied)|asserts?|asserted|"
     r"point(?:s|ed)?\s(?:out|to)|concur(?:s|red)?|agree[sd]?|acknowledge[sd]?|emphasi[sz]e[sd]?|compare[sd]"
     r"|examined|followed|tested|determined)\b"
+)
+_SAYING = (  # how the verbs below begin
+    "report explain said says state argue told wrote writes conclude recommend warn estimate note advise announce claim"
+    " declare point acknowledge emphasi"
 )
 _SAID = (
     r"(?:(?:also|recently|later|further|previously|then|has|have|had)\s){0,3}"
@@ -71,17 +78,17 @@ _DOCUMENT = (
     r"(?:systematic\sreview|meta[-\s]?analysis|review|study|trial|survey|report|article|paper|analysis|experiment"
     r"|investigation|guideline|editorial|case\sseries|cohort|essay|book|statement|press\srelease|thesis)"
 )
-_DONE_BY = re.compile(
+_DONE_BY = lazy_pattern(
     rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_DOCUMENT}\s(?:(?:that|which)\s)?(?:(?:was|were|is|being)\s)?"
     r"(?:run|led|conducted|carried\sout|done|headed|directed|performed|authored|written|published|released|issued|prepared|compiled|funded|commissioned)"
     rf"\s(?:in\s\d{{4}}\s)?by\s(?:the\s|researchers\s(?:at|from)\s(?:the\s)?|an?\steam\s(?:at|from)\s(?:the\s)?)?{_PROPER})"
 )
-_APPEARED = re.compile(
+_APPEARED = lazy_pattern(
     rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_DOCUMENT},?\s(?:(?:that|which)\s)?(?:(?:was|were|has\sbeen|is)\s)?"
     r"(?:appearing|appeared|published|printed|reported)\s(?:online\s)?(?:(?:this|last)\s\w+\s|in\s(?:\w+\s)?\d{4}\s)?"
     rf"(?:in|by)\s(?:the\s)?{_PROPER}(?:\s\([^()]{{4,40}}\))?)"
 )
-_BY_NAME = re.compile(
+_BY_NAME = lazy_pattern(
     rf"(?<!\w)(?P<name>(?:[Tt]he\s)?(?:{_CAP}\s){{0,2}}(?i:{_CALLING})\s{_PERSONS})"
     rf"(?:,[^.;]{{1,120}},|\s\([^()]{{1,80}}\))?\s(?:\w+ly\s)?(?={_VERB})"
 )
@@ -108,7 +115,7 @@ _NAME_ENDS = re.compile(
     r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?"
     r"|show(?:s|ed)?|reported|published)\s"
 )
-_PEOPLE_AT = re.compile(
+_PEOPLE_AT = lazy_pattern(
     r"\b(?P<name>(?:[Rr]esearchers?|[Ss]cientists?|[Ii]nvestigators|[Aa]\s(?:\w+\s)?(?:team|group)(?:\sof\s\w+)?"
     r"|[Tt]eams?|[Dd]octors|[Aa]uthors|[Ee]xperts)"
     rf"\s(?:at|from|out\sof|of|with|in"
@@ -118,7 +125,7 @@ _ONE_STUDY = re.compile(
     rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_STUDY}"
     rf"(?:\s(?:of|in|by|from|on|published\sin|with|at|among|about|around|into|using|comparing|involving)\s[^.;:()]{{2,90}}?)?)\s(?={_VERB}(?!\sby\b))"
 )
-_APPROVED = re.compile(
+_APPROVED = lazy_pattern(
     rf"(?P<name>(?:(?:[Tt]he|U\.S\.|US|United\sStates)\s){{0,3}}(?:FDA|EMA|MHRA|TGA|NICE"
     rf"|Food\sand\sDrug\sAdministration(?:\s\(FDA\))?"
     rf"|European\sMedicines\sAgency(?:\s\(EMA\))?|Health\sCanada|{_CAP}(?:\s{_CAP}){{0,4}}\s(?:Administration"
@@ -126,31 +133,36 @@ _APPROVED = re.compile(
     r"[\s-](?:(?:has|have|had|recently|also|first|fully)\s){0,2}(?:approv(?:ed|es)|clear(?:ed|s)|authori[sz](?:ed"
     r"|es)|licen[sc]ed)\b"
 )
-_APPROVED_BY = re.compile(
+_APPROVED_BY = lazy_pattern(
     r"\b(?:approved|cleared|authori[sz]ed|licen[sc]ed|recommended|endorsed|classified|listed"
     r"|recogni[sz]ed)\s(?:\w+\s){0,5}?by\s"
     rf"(?P<name>(?:the\s)?{_PROPER})"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = lazy_pattern(
     r"\b(?:not|never|n[’']t|without|no)\s(?:(?:yet|currently|been|the|a|an)\s){0,3}\Z", re.IGNORECASE
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy_pattern(
     rf"(?:\b[Aa]s\s)?(?P<name>(?:(?:Dr|Prof)\.\s)?(?:[Tt]he\s)?{_PROPER})(?:,[^.;]{{1,120}},)?\s(?={_SAID})"
 )
-_PASSIVE = re.compile(
+_PASSIVE = lazy_pattern(
     rf"(?P<name>{_CAP}(?:\s{_CAP}){{0,3}})(?:,[^.;]{{1,160}},)?\swas\s(?:also\s)?(?:cited|quoted|reported)\s(?:as"
     rf"|to\shave|saying)\b"
 )
-_VAGUE = re.compile(
+_MANY = (
+    "studies research evidence trials experiments experts scientists researchers reports data findings surveys reviews"
+    " meta-analyses literature doctors clinicians practitioners theory theories science authorities observers critics"
+    " specialists"
+)
+_VAGUE = lazy_pattern(
     r"""\b(?P<name>
       (?:(?:several|many|some|numerous|multiple|various|most|few|recent|other|previous|earlier|early|new|growing
       |emerging|current|available|
          (?:pre-?)?clinical|animal|human|rodent|observational|a\snumber\sof|dozens\sof|hundreds\sof|large|more|these
          |randomi[sz]ed|controlled|scientific|
          medical|the|one|much|ongoing|advancing|further|epidemiological|two|three|four|five)[\s,-]{1,2}){0,4}
-      (?:studies|research|evidence|trials|experiments|experts|scientists|researchers|reports|data|findings|surveys
-      |reviews|meta-analyses|literature|
-         doctors|clinicians|practitioners|theor(?:y|ies)|science|authorities|observers|critics|specialists)
+      (?:"""
+    + "|".join(_MANY.split())
+    + r""")
       (?:\sin\s(?:mice|rats|rodents|animals|humans))?)
     \s(?:(?:have|has|had|also|now|often|long|generally|and|even|clinical|practice|consistently|strongly|clearly
     |increasingly|widely|been)\s){0,5}
@@ -161,7 +173,7 @@ _VAGUE = re.compile(
        argue|think|hint|imply|tells?\sus|hold|claim)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_VAGUE_NAME = re.compile(
+_VAGUE_NAME = lazy_pattern(
     r"(?:(?:several|many|some|most|numerous|recent|other|various|new|current|one|a|the|available|existing|different"
     r"|leading|health|medical|scientific|"
     r"popular|traditional)\s)*(?:studies|research|experts|evidence|reports|sources|estimates|scientists|researchers"
@@ -170,7 +182,7 @@ _VAGUE_NAME = re.compile(
     r"|literature|findings)\b",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazy_pattern(
     r"(?:I|We|You|He|She|It|They|This|That|These|Those|There|Who|What|Which|And|But|The|In|If|As|Some|Many|Most"
     r"|Several|People|Patients|Doctors|Others|One|"
     r"Here|When|While|However|Researchers|Scientists|Experts|Studies|Research|Evidence|Participants|Parents|Critics"
@@ -178,7 +190,26 @@ _NO_NAME = re.compile(
     r"Nobody|Everyone|Someone|Both|Each|Another|Clinicians|Physicians|Guidelines|Data|Results|Findings|Kids"
     r"|Children|Adults)\b(?!\s[A-Z])"
 )
-_SOURCE_NOUN = re.compile(_STUDY + r"s?\b", re.IGNORECASE)
+_SOURCE_NOUN = lazy_pattern(_STUDY + r"s?\b", re.IGNORECASE)
+
+
+# What a sentence has, in small letters, wherever such a pattern fits: quick to ask, and most sentences have it not.
+_NEEDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_PER, ("per",)),
+    (_SAID_BY, tuple("said says explain wrote writes argue note add warn told".split())),
+    (_DONE_BY, ("by",)),
+    (_APPEARED, ("appear", "published", "printed", "reported")),
+    (_BY_NAME, tuple(f"{_CALLING_ENDS} {_CALLINGS}".split())),
+    (
+        _PEOPLE_AT,
+        ("research", "scientist", "investigators", "team", "group", "doctors", "authors", "experts"),
+    ),
+    (_APPROVED, ("approv", "clear", "authori", "licen")),
+    (_APPROVED_BY, ("by",)),
+    (_PASSIVE, ("cited", "quoted", "reported")),
+    (_SOMEBODY, tuple(_SAYING.split())),
+)
+_NEEDED_BY_VAGUE = tuple(_MANY.split())
 
 
 def find_attributions(text: str, start: int, end: int, *, language: str = "en") -> list[Attribution]:
@@ -197,7 +228,8 @@ def find_attributions(text: str, start: int, end: int, *, language: str = "en") 
             vague = bool(_VAGUE_NAME.match(name)) and not re.search(r"\s[A-Z]", name)
             if vague or re.search(r"[A-ZÀ-Þ]", name) or _SOURCE_NOUN.search(name):
                 found.append(Attribution(name, match.start("name"), match.start("name") + len(name), vague))
-    found += [_named(match) for match in _ELSEWHERE.finditer(sentence) if not is_part_of_post(match["name"])]
+    abroad = (match for match in _ELSEWHERE.finditer(sentence) if not is_part_of_post(match["name"]))
+    found += [_named(match, _ELSEWHERE) for match in abroad]
     if language != "en":
         from litman.posts.prose.attributions_abroad import named_abroad
 
@@ -205,23 +237,16 @@ def find_attributions(text: str, start: int, end: int, *, language: str = "en") 
             Attribution(sentence[one.start : one.end], one.start, one.end, one.vague)
             for one in named_abroad(sentence, language)
         ]
-    for pattern in (
-        _PER,
-        _SAID_BY,
-        _DONE_BY,
-        _APPEARED,
-        _BY_NAME,
-        _PEOPLE_AT,
-        _APPROVED,
-        _APPROVED_BY,
-        _PASSIVE,
-        _SOMEBODY,
-    ):
-        for match in pattern.finditer(sentence):
-            if _counts(sentence, match, pattern):
-                found.append(_named(match))
-    found += [_named(match) for match in _ONE_STUDY.finditer(sentence) if _is_subject(sentence, match)]
-    for match in _VAGUE.finditer(sentence):
+    lowered = sentence.lower()
+    for pattern, needs in _NEEDS:
+        if any(word in lowered for word in needs):
+            for match in pattern.finditer(sentence):
+                if _counts(sentence, match, pattern):
+                    found.append(_named(match, pattern))
+    found += [
+        _named(match, _ONE_STUDY) for match in _ONE_STUDY.finditer(sentence) if _is_subject(sentence, match)
+    ]
+    for match in _VAGUE.finditer(sentence) if any(word in lowered for word in _NEEDED_BY_VAGUE) else ():
         if is_spoken_of(match["name"]):
             continue
         found.append(Attribution(match["name"], match.start("name"), match.end("name"), vague=True))
@@ -236,12 +261,12 @@ def _is_subject(sentence: str, match: re.Match[str]) -> bool:
     return not taken_up and not is_spoken_of(match["name"])
 
 
-def _named(match: re.Match[str]) -> Attribution:
+def _named(match: re.Match[str], pattern: re.Pattern[str]) -> Attribution:
     name = match["name"].rstrip(" .,;:")
     if re.search(r"\b(?:[A-Z]\.){1,4}\Z", match["name"]):
         name = match["name"]  # `U.S.`
     start = match.start("name")
-    if match.re is _SOMEBODY:  # `But Roth`
+    if pattern is _SOMEBODY:  # `But Roth`
         bare = without_small_word(name)
         start, name = start + len(name) - len(bare), bare
     return Attribution(name, start, start + len(name))
@@ -274,9 +299,9 @@ def _counts(sentence: str, match: re.Match[str], pattern: re.Pattern[str]) -> bo
     return acronym or len(capitals) > 1 or not opens or bool(_SURNAME_THAT.match(sentence, match.end()))
 
 
-_PREPOSITION = re.compile(r"\b(?:from|in|of|with|for|by|on|to|than)\s\Z")
-_REPORTS = re.compile(r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|announce[sd]|warn(?:s|ed)|argue[sd])\b")
-_SURNAME_THAT = re.compile(
+_PREPOSITION = lazy_pattern(r"\b(?:from|in|of|with|for|by|on|to|than)\s\Z")
+_REPORTS = lazy_pattern(r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|announce[sd]|warn(?:s|ed)|argue[sd])\b")
+_SURNAME_THAT = lazy_pattern(
     r"(?:explain(?:s|ed)|argue[sd]|wrote|told|sa(?:id|ys)|warn(?:s|ed)|announce[sd])\b"
 )
 
