@@ -58,6 +58,20 @@ _HOLDS = {
         r"\b(?:thesis|dissertation|technical report|proceedings|press|journal|conference)\b", re.I
     ),
 }
+# What a line has, in small letters, wherever such a pattern fits: quick to ask, and prose has it not.
+_NEEDS = {
+    "y()": ("(", "["),
+    "doi": ("doi", "10."),
+    "url": ("http", "www.", ".org/", ".com/", ".edu/", ".gov/", ".net/"),
+    "etal": ("et",),
+    "ed": ("ed.", "ed)", "ed,", "eds", "hrsg", "editor", "edited"),
+    "acc": ("retrieved", "accessed", "available", "cited"),
+    "isbn": ("isbn", "pmid", "pmc", "arxiv"),
+    "&": ("&",),
+    "quo": ("“", '"', "”"),
+    "colon": (":",),
+    "thesis": ("thesis", "dissertation", "report", "proceedings", "press", "journal", "conference"),
+}
 _ENDS = (
     ("hyphen", re.compile(r"[a-z][-‐]$")),
     ("doi", re.compile(r"(?:10\.\d{4,9}/\S+|https?:\S+|www\.\S+|\w\.(?:html?|pdf|php)\S*)[>)\].]*$", re.I)),
@@ -142,7 +156,12 @@ class Line:
         rest = head[label.end() :] if label else head
         self.start = next((name for name, pattern in _STARTS.items() if pattern.match(rest)), "other")
         self.end = next((name for name, pattern in _ENDS if pattern.search(tail)), "other")
-        holds = [name for name, pattern in _HOLDS.items() if pattern.search(head)]
+        lowered = head.lower()
+        holds = [
+            name
+            for name, pattern in _HOLDS.items()
+            if (name not in _NEEDS or any(word in lowered for word in _NEEDS[name])) and pattern.search(head)
+        ]
         self.signed = is_signed(head)
         self.words = [word.lower() for word in _WORD.findall(head)]
         self.title = _title(body)
