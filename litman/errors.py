@@ -574,6 +574,15 @@ class PostSizeError(LitmanError):
         super().__init__(f"{path}: {what} holds more than {limit_mb} MB; litman reads posts up to that size")
 
 
+class PostLinesError(PostSizeError):
+    """A post has more lines than litman reads."""
+
+    def __init__(self, path: Path, most: int) -> None:
+        LitmanError.__init__(
+            self, f"{path}: it has more than {most:,} lines; litman reads posts of up to so many"
+        )
+
+
 class EmptyPostError(LitmanError):
     """There is no text in a post."""
 

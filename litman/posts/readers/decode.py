@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from litman.errors import BinaryPostError, EmptyPostError, UndecodableError
+from litman.errors import BinaryPostError, EmptyPostError, PostLinesError, UndecodableError
 
+MOST_LINES = 50_000  # of a text or of Markdown; a book of 1,000 pages has fewer
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -61,6 +62,16 @@ def decode_text(path: Path, data: bytes, *, declared: str | None = None) -> str:
     if text is None:
         raise UndecodableError(path)
     return _checked(path, text)
+
+
+def refuse_many_lines(path: Path, text: str) -> None:
+    """Refuse a text of so many lines that it is a table of data or a dump, whose every line would be a block.
+
+    Raises:
+        PostLinesError: it has more than `MOST_LINES`.
+    """
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        raise PostLinesError(path, MOST_LINES)
 
 
 def _checked(path: Path, text: str) -> str:

@@ -9,7 +9,7 @@ from litman.posts.post import Block, BlockKind, Post, line_points
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.bylines import date_in, is_affiliation, is_author_line
 from litman.posts.prose.people import mark_biographies
-from litman.posts.readers.decode import decode_text
+from litman.posts.readers.decode import decode_text, refuse_many_lines
 from litman.posts.readers.text_paragraphs import Paragraph, find_paragraphs
 from litman.posts.references.headings import is_reference_heading
 from litman.text.raised import RAISED_DIGITS
@@ -39,7 +39,12 @@ def read_text_post(path: Path, data: bytes) -> Post:
 
 
 def post_from_text(path: Path, text: str) -> Post:
-    """Return the post that the text is; headings, menus, bylines and lists are known by shape and place."""
+    """Return the post that the text is; headings, menus, bylines and lists are known by shape and place.
+
+    Raises:
+        PostLinesError: it has more than `MOST_LINES`.
+    """
+    refuse_many_lines(path, text)
     paragraphs = find_paragraphs(text)
     kinds = _classify(paragraphs)
     blocks = tuple(_block(text, paragraph, kind) for paragraph, kind in zip(paragraphs, kinds, strict=True))

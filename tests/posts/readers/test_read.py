@@ -12,9 +12,11 @@ from litman.errors import (
     EmptyPostError,
     EncryptedPostError,
     FileReadError,
+    PostLinesError,
     PostSizeError,
     UnreadFormatError,
 )
+from litman.posts.readers.decode import MOST_LINES
 from litman.posts.readers.read import MAX_POST_MB, read_post
 from tests.posts.docx_maker import docx, paragraph, run
 
@@ -65,6 +67,13 @@ def test_a_file_too_large_is_refused_without_being_read(tmp_path: Path) -> None:
         stream.truncate(50_000_000)
     with pytest.raises(PostSizeError, match=f"more than {MAX_POST_MB} MB"):
         read_post(path)
+
+
+@pytest.mark.parametrize("name", ["data.txt", "data.md"])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
+def test_a_text_of_more_lines_than_a_book_is_refused(name: str, ending: bytes) -> None:
+    with pytest.raises(PostLinesError, match="more than 50,000 lines"):
+        read_post(Path(name), data=(b"- a" + ending) * (MOST_LINES + 1))
 
 
 @pytest.mark.parametrize("name", ["absent.txt", "folder.txt"])
