@@ -24,7 +24,9 @@ class Name:
     @property
     def is_others(self) -> bool:
         """Whether it stands for names that are left out (`et al.`, `others`)."""
-        words = " ".join(part for part in (self.given, self.family, self.literal) if part)
+        words = " ".join(
+            part for part in (self.given, self.non_dropping_particle, self.family, self.literal) if part
+        )
         return words.strip().lower() in _OTHERS
 
 

@@ -20,6 +20,7 @@ from litman.bibtex.tex.tables import (
     CONTROL_SYMBOLS,
     FIRST_DROPPED,
     FRACTIONS,
+    OPERATORS,
     QUOTING,
     SWITCHES,
     SYMBOLS,
@@ -87,7 +88,7 @@ class Decoder:
             elif kind == "space":
                 self._space()
             elif kind == "word":
-                self._word(token)
+                self._word(token, self._tex[match.end() : match.end() + 1])
             elif kind == "symbol":
                 self._symbol(token)
             elif kind == "special":
@@ -160,8 +161,11 @@ class Decoder:
             text = CONTROL_SYMBOLS.get(char, char)
             self._emit(text) if text else None
 
-    def _word(self, name: str) -> None:
-        if name in SYMBOLS:
+    def _word(self, name: str, following: str) -> None:
+        if name in OPERATORS:
+            before = " " if self._out and self._out[-1][-1:].isalnum() else ""
+            self._emit(before + name + (" " if following.isalnum() or following == "\\" else ""))
+        elif name in SYMBOLS:
             self._emit(SYMBOLS[name])
         elif name in ACCENTS:
             self._push_accent(ACCENTS[name])
@@ -181,7 +185,7 @@ class Decoder:
         elif name in TEXT_IN_MATH:
             self._push(is_unit=True)
             self._math = False
-        elif symbol := _rare_symbol(name):
+        elif symbol := rare_symbol(name):
             self._emit(symbol)
 
     def _push(
@@ -258,7 +262,7 @@ class Decoder:
 
 
 @lru_cache(maxsize=1024)
-def _rare_symbol(name: str) -> str:
+def rare_symbol(name: str) -> str:
     """Return the one character that pylatexenc has for a command, or nothing."""
     text = getattr(_pylatexenc_macros().get_macro_spec(name), "simplify_repl", None)
     return text if isinstance(text, str) and len(text) == 1 and not text.isascii() else ""

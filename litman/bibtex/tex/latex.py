@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from litman.bibtex.tex.by_number import without_characters_by_number, without_choices
 from litman.bibtex.tex.decoder import Decoder
 from litman.bibtex.tex.tables import ESCAPES, GREEK_ESCAPES
+from litman.bibtex.tex.units import without_siunitx
 from litman.text.entities import unescape_entities
 from litman.text.lazy_pattern import lazy_pattern
 
+_SPELT_OUT = re.compile(r"\\(?:SI|si|qty|num|unit|ang|ifmmode|char|symbol)")
 _NEEDS_DECODING = re.compile(r"[\\{}$~^_`\t\r\n\f\v]|--|''|  |^ | $")
 _TAG = lazy_pattern(
     r"<(?P<open>i|b|sub|sup|sc)>|</(?P<close>i|b|sub|sup|sc|span)>"
@@ -41,6 +44,8 @@ def decode_latex(tex: str) -> str:
     their argument.
     Never raises and takes time in proportion to the text, whatever it holds.
     """
+    if "\\" in tex and _SPELT_OUT.search(tex):
+        tex = without_characters_by_number(without_siunitx(without_choices(tex)))
     return _clean(unescape_entities(Decoder(tex).run() if _NEEDS_DECODING.search(tex) else tex))
 
 

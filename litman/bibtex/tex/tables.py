@@ -41,7 +41,7 @@ _TEXT = (
 _WORDS = (
     "TeX TeX LaTeX LaTeX LaTeXe LaTeX2ε BibTeX BibTeX XeTeX XeTeX LuaTeX LuaTeX pdfTeX pdfTeX ConTeXt "
     "ConTeXt AmSTeX AmSTeX AMS AMS MF METAFONT MP METAPOST log log ln ln exp exp sin sin cos cos tan tan "
-    "min min max max lim lim sup sup inf inf dim dim det det deg deg gcd gcd Pr Pr arg arg bmod mod ndash "
+    "min min max max lim lim sup sup inf inf dim dim det det deg deg gcd gcd Pr Pr arg arg bmod mod mod mod ndash "
     "– mdash — textvisiblespace ␣"
 )
 
@@ -51,8 +51,13 @@ def _pairs(table: str) -> dict[str, str]:
     return dict(zip(words[::2], words[1::2], strict=True))
 
 
+# Names of functions: set upright, with a space where a letter follows.
+OPERATORS = frozenset("log ln exp sin cos tan min max lim sup inf dim det deg gcd Pr arg bmod mod".split())
 SYMBOLS: dict[str, str] = {
     **_pairs(_GREEK),
+    **{f"text{name}": char for name, char in _pairs(_GREEK).items()},  # textgreek, textalpha
+    **{f"up{name}": char for name, char in _pairs(_GREEK).items()},  # upgreek
+    **dict.fromkeys(("EUR", "EURtm", "officialeuro", "geneuro", "eurologo"), "€"),
     **_pairs(_MATH),
     **_pairs(_TEXT),
     **_pairs(_WORDS),

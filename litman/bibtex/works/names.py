@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from litman.bibtex.tex.by_number import without_choices
 from litman.bibtex.tex.latex import balance_braces, decode_latex, encode_latex
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
@@ -24,8 +25,6 @@ _OTHERS = Name(literal="others")
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
 _MAX_NAME = 2000
-# What exports of physics journals write for a letter: one form for mathematics, one for text, which a name is.
-_CHOICE = re.compile(r"\\ifmmode\b[^\n]{0,60}?\\else\s*([^\n]{0,60}?)\\fi\b(?:\{\})?")
 # Most names: `Family, Given`, each word with a capital letter, which leaves no particle to be found. Nor do a letter
 # with an accent or a hyphen between letters.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -40,9 +39,7 @@ def parse_names(tex: str) -> tuple[Name, ...]:
     biblatex's `family=…, given=…` is read too.
     Source: bibtex.web, "name$" functions; biblatex manual, section 2.3.3 and appendix on name formats.
     """
-    if "\\ifmmode" in tex:
-        tex = _CHOICE.sub(r"\1", tex)
-    people = split_names(balance_braces(tex))
+    people = split_names(balance_braces(without_choices(tex)))
     names = (_parse_name(person) for person in people if not _IS_NO_NAME.fullmatch(person))
     return tuple(name for name in names if name is not None)
 

@@ -1,8 +1,8 @@
-"""A field holds characters that went wrong on the way.
+r"""A field holds characters that went wrong on the way.
 
 What it finds
     HTML in a field (`&amp;`, `&#8211;`, `&lt;`), and U+FFFD, which a program writes where it could not read a letter.
-    Addresses keep their `&`.
+    Addresses keep their `&`. A remark names commands of TeX that litman does not know and leaves out (`\mycompany`).
 Why it matters
     Both are printed as they stand: Tea &amp; Sleep, M�ller. A DOI with `&lt;` in it is none.
 Example
@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litman.bibtex.tex.unknown_commands import unknown_commands
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
@@ -38,7 +39,13 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each field with such characters."""
     for entry in facts.entries():
         for name, value in entry.values.items():
-            if name in _PATHS or ("&" not in value and _LOST not in value):
+            if name in _PATHS:
+                continue
+            if "\\" in value and name not in _ADDRESSES and (unknown := unknown_commands(value)):
+                listed = ", ".join(f"\\{command}" for command in unknown)
+                message = f"`{name}` holds a command that litman does not know and leaves out: {listed}"
+                yield Finding(CODE, entry.place(name), message, "info", key=entry.key)
+            if "&" not in value and _LOST not in value:
                 continue
             entity = None if name in _ADDRESSES else _ENTITY.search(value)
             if entity:
