@@ -21,6 +21,8 @@ from litman.library.library import WritableLibrary
 _SPEAKING_KEY = re.compile(
     r"(?!(?:item|ref|id|rayyan|wos)[-:_0-9])[A-Za-z][\w:.+-]*", re.IGNORECASE | re.ASCII
 )
+_MADE_KEY = re.compile(r"(?:item|ref|id|rayyan|wos)[-:_0-9]|\w+://", re.IGNORECASE)
+_LONGEST_KEY = 60
 
 
 def read_record_files(paths: Sequence[Path], added_as: str) -> list[ForeignFile]:
@@ -97,8 +99,17 @@ def _as_given(result: ImportResult, path: Path, record: ForeignRecord) -> Import
     outcome = "added" if result.outcome == "renamed" and not is_named else result.outcome
     if outcome == "added" and is_named and result.key != record.given_key:
         outcome = "renamed"
+    reason = result.reason
+    if outcome == "added" and (problem := _lost_key(record.given_key)):
+        outcome, reason = "renamed", problem
     given = record.given_key or record.work.title or result.given_key
-    return replace(result, path=path, line=record.line, given_key=given, outcome=outcome)
+    return replace(result, path=path, line=record.line, given_key=given, outcome=outcome, reason=reason)
+
+
+def _lost_key(key: str) -> str | None:
+    """Why a key that a person typed cannot be kept; None for one that can, or that a program made."""
+    is_typed = key[:1].isalpha() and not _MADE_KEY.match(key) and len(key) <= _LONGEST_KEY
+    return key_problem(key) if is_typed else None
 
 
 def _is_speaking(key: str) -> bool:

@@ -19,6 +19,8 @@ _NEVER_WORDS = (
     "shorttitle xdata abstract keywords doi url urldate pages file note annotation annote"
 )
 _NEVER = frozenset(_NEVER_WORDS.split())
+# What describes a whole and none of its parts, but well a page of a site: biblatex hands it down.
+_OF_WHOLES = frozenset("abstract keywords url urldate note annotation annote pages".split())
 _TITLES = ("title", "subtitle", "titleaddon")
 _IN_BOOKS_WORDS = (
     "inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference"
@@ -49,8 +51,8 @@ def resolve_crossref(
     """Return the entry's fields with those it has from the entry that its `crossref` names.
 
     A part of a book takes the parent's title as `booktitle`, an article a periodical's as `journaltitle`, a
-    part of a multi-volume work the whole's as `maintitle`; other fields keep their names. What the entry
-    says itself stays.
+    part of a multi-volume work the whole's as `maintitle`; other fields keep their names. Of any other pair
+    (two `@online`) all fields do. What the entry says itself stays.
 
     Args:
         fields: The entry's own fields, names in lower case.
@@ -62,9 +64,10 @@ def resolve_crossref(
     """
     renamed = _renaming(entry_type.lower(), parent_type.lower())
     inherited = dict(fields)
+    never = _NEVER if renamed else _NEVER - _OF_WHOLES
     for name, value in parent.items():
         target = renamed.get(name, name)
-        if name not in _NEVER and target and not inherited.get(target, "").strip():
+        if name not in never and target and not inherited.get(target, "").strip():
             inherited[target] = value
     if (
         "booktitle" in parent
@@ -101,6 +104,6 @@ def _renaming(entry_type: str, parent_type: str) -> dict[str, str]:
         )
         # A book's author wrote the part too; a collection has none.
         return names | ({} if is_inbook else {"author": ""})
-    if parent_type.startswith("software"):
-        return {}  # a version or a module bears the name of the whole. Source: biblatex-software, section 2
-    return dict.fromkeys(_TITLES, "") | {"booktitle": ""}
+    # Any other pair inherits each field under its own name; a version or a module of software bears the name of the
+    # whole (biblatex-software, section 2).
+    return {}

@@ -32,6 +32,7 @@ _PUBLISHERS: dict[str, tuple[str, ...]] = {
     "report": ("institution", "publisher", "organization", "school"),
     "": ("publisher", "organization", "institution", "school"),
 }
+_GROUPS = ("groups", "mendeley-groups", "mendeley-tags")
 _AND = re.compile(r"\s+and\s+")
 
 
@@ -80,8 +81,14 @@ def _status(fields: EntryFields) -> str | None:
 
 
 def _keyword(fields: EntryFields) -> str | None:
-    words = re.split("[,;]", fields.text("keywords", "keyword") or "")
-    return ", ".join(bare for word in words if (bare := word.strip())) or None
+    """The keywords, and the groups of JabRef and Mendeley, each once."""
+    texts = [fields.text("keywords", "keyword"), *(fields.text(name) for name in _GROUPS)]
+    words = (word.strip() for text in texts if text for word in re.split("[,;]", text))
+    found: dict[str, str] = {}
+    for word in words:
+        if word:
+            found.setdefault(word.casefold(), word)
+    return ", ".join(found.values()) or None
 
 
 def _note(fields: EntryFields) -> str | None:

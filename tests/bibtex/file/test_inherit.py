@@ -50,13 +50,20 @@ PARENT = {
             {"journaltitle": "J", "volume": "3"},
             id="article",
         ),
+        pytest.param(
+            "online",
+            "online",
+            {"title": "M", "url": "https://a.example", "urldate": "2020-01-02", "label": "x"},
+            {"url": "https://a.example", "urldate": "2020-01-02"},
+            id="a page of a site",
+        ),
         pytest.param("book", "mvbook", {"title": "M"}, {"maintitle": "M"}, id="volume of a work"),
         pytest.param(
             "misc",
             "misc",
-            {"title": "M", "note": "N", "year": "1"},
-            {"year": "1"},
-            id="no title between equals",
+            {"title": "M", "note": "N", "year": "1", "doi": "10.1000/m"},
+            {"note": "N", "year": "1"},
+            id="all between equals",
         ),
     ],
 )
@@ -85,3 +92,10 @@ def test_a_version_of_a_program_bears_its_name() -> None:
     program = {"title": "Sieve", "author": "Roe, R.", "version": "1"}
     found = resolve_crossref(own, program, entry_type="softwareversion", parent_type="software")
     assert found == own | {"title": "Sieve", "author": "Roe, R."}
+
+
+def test_a_page_of_a_site_has_its_title() -> None:
+    fields = resolve_crossref(
+        {"crossref": "p"}, {"title": "M", "address": "Rome"}, entry_type="online", parent_type="online"
+    )
+    assert (fields["title"], fields["address"]) == ("M", "Rome")
