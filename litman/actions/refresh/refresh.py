@@ -182,7 +182,7 @@ def _page_result(
 ) -> RefreshResult:
     assert target.url is not None, target
     try:
-        page, text = fetch_page(session, target.url, today=today, before=before)
+        page, text, *_ = fetch_page(session, target.url, today=today, before=before)
     except IncompleteError as exc:
         return RefreshResult(target, "incomplete", page=None, reason=str(exc))
     except LitmanError as exc:

@@ -18,6 +18,9 @@ TABLE = {
         _IDENTIFIED, "add_doi", "Add works by their DOIs, resolved through Crossref and its peers."
     ),
     **{kind: CommandEntry(_IDENTIFIED, f"add_{kind}", added.line) for kind, added in ADDED_KINDS.items()},
+    "url": CommandEntry(
+        "litman.cli.add.add_url", "add_url", "Add web pages, and the works whose pages they are."
+    ),
     **{
         adding.name: CommandEntry(_FILES, f"add_{adding.name}", f"Take over {adding.what}.")
         for format in FORMATS.values()

@@ -13,7 +13,7 @@ import click
 
 from litman.cli.add.add_identified import options, read_given
 from litman.cli.add.given import ENDINGS, instead_of
-from litman.cli.add.say_added import result_json, say_result, say_summary
+from litman.cli.add.say_added import exit_code, result_json, say_result, say_summary
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural, say_json
 from litman.cli.shared.progress import progress
@@ -32,7 +32,7 @@ _NAMES = {"address": "web address", "unknown": "that cannot be told"}
     "any",
     help="""Add works by whatever is at hand; `-` reads it from standard input, one a line.
 
-A DOI, a PMID (`pmid:` before it), a PMCID, an arXiv identifier, an ISBN, the address of a work, or a reference in
+A DOI, a PMID (`pmid:` before it), a PMCID, an arXiv identifier, an ISBN, the address of a page, or a reference in
 quotes: what each is taken for is said first. Digits alone are no PMID. `litman add KIND …` says outright what it is.
 What is there already is not added again. A reference is added where `litman match` accepts a work for it.
 
@@ -57,7 +57,8 @@ def add_any(
     library = open_library(ctx)
     session = open_session(library.root, library.settings, offline=offline)
     results: list[AddResult] = []
-    kinds = {thing.given: _kind_name(thing) for thing in things}
+    kinds = {thing.url or thing.given: _kind_name(thing) for thing in things}
+    kinds |= {thing.given: _kind_name(thing) for thing in things}
     try:
         with (
             contextlib.closing(_add(library, things, session, dry_run=dry_run)) as found,
@@ -73,8 +74,7 @@ def add_any(
             say_json([{**result_json(result), "taken_for": kinds.get(result.given)} for result in results])
         elif len(things) > 1:
             say_summary(results, dry_run=dry_run)
-    outcomes = {result.outcome for result in results}
-    ctx.exit(3 if "incomplete" in outcomes else 1 if outcomes & {"failed", "unregistered"} else 0)
+    ctx.exit(exit_code(results))
 
 
 def taken_for(things: Sequence[Thing]) -> str:
@@ -106,12 +106,15 @@ def _add(
     for thing in things:
         if thing.kind == "file":
             yield AddResult(thing.given, None, "failed", reason=instead_of(thing.given))
-        elif thing.kind == "address":
-            yield AddResult(thing.given, None, "failed", reason="web pages are not read")
     told = {thing.given: thing.identifier for thing in things if thing.kind in ("identifier", "unknown")}
     common = {"session": session, "today": date.today(), "dry_run": dry_run, "notify": notify, "pool": pool}
     if told:
         yield from add_identified(library, list(told), read=told.get, **common)  # type: ignore[arg-type]
+    urls = [thing.url for thing in things if thing.kind == "address" and thing.url]
+    if urls:
+        from litman.actions.add.add_pages import add_pages
+
+        yield from add_pages(library.again(), urls, **common)  # type: ignore[arg-type]
     references = [thing.given for thing in things if thing.kind == "reference"]
     if references:
         yield from add_references(library.again(), references, **common)  # type: ignore[arg-type]

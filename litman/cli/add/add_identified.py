@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from litman.cli.add.kinds import ADDED_KINDS
-from litman.cli.add.say_added import result_json, say_result, say_summary
+from litman.cli.add.say_added import exit_code, result_json, say_result, say_summary
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, say_json
 from litman.cli.shared.progress import progress
@@ -161,8 +161,7 @@ def run_identified(
             say_json([result_json(result) for result in results])
         elif len(given) > 1:
             say_summary(results, dry_run=dry_run)
-    outcomes = {result.outcome for result in results}
-    ctx.exit(3 if "incomplete" in outcomes else 1 if outcomes & {"failed", "unregistered"} else 0)
+    ctx.exit(exit_code(results))
 
 
 def read_given(words: Sequence[str], from_file: Any) -> list[str]:

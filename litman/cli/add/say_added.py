@@ -107,3 +107,9 @@ def result_json(result: AddResult) -> dict[str, object]:
     if result.entry is not None:
         item["entry"] = result.entry
     return item
+
+
+def exit_code(results: Sequence[AddResult]) -> int:
+    """Return 0 where all are in the library, 3 where somebody did not answer, else 1."""
+    outcomes = {result.outcome for result in results}
+    return 3 if "incomplete" in outcomes else 1 if outcomes & {"failed", "unregistered"} else 0

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
+# What people leave around and within it, which JSON does not know.
+_COMMENTS = re.compile(r"^\s*//[^\n]*$|/\*[^*]{0,2000}\*/|<!--|-->|<!\[CDATA\[|\]\]>", re.MULTILINE)
 _LONGEST = 500_000  # characters of one block
 
 
@@ -18,7 +21,9 @@ def linked_data(root: Any) -> Iterator[object]:
     for node in root.iter("script"):
         if "ld+json" not in (node.get("type") or "").casefold() or len(node.text or "") > _LONGEST:
             continue
-        try:
-            yield json.loads(node.text or "")
-        except (ValueError, RecursionError):
-            continue
+        for text in (node.text or "", _COMMENTS.sub("", node.text or "")):
+            try:
+                yield json.loads(text, strict=False)
+            except (ValueError, RecursionError):
+                continue
+            break

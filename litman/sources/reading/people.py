@@ -26,6 +26,7 @@ _PART = re.compile(r"[^\W\d_][\w'’.-]*")
 _GLUED_INITIAL = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _INITIALS_BEHIND = re.compile(r"[A-Z]{1,2}\.?")
 _BEFORE_FAMILY = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "Della", "La", "Le", "Mac", "Mc", "St."})
+_PACKED = re.compile(r"[A-Z]{1,3}")
 _MOST_WORDS = 8  # of a person's names
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*;\s*")
 _NO_PERSON = re.compile(
@@ -110,6 +111,8 @@ def person_of(text: str) -> Name | None:
     words = whole.split()
     if "," not in whole and len(words) > 2 and words[-1].strip(".").lower() in SUFFIXES:
         suffix = words.pop()
+    if len(words) == 2 and _PACKED.fullmatch(words[1]) and words[0][-1] != ",":  # `Farrokhi ET`
+        return Name(words[0], words[1], None, suffix)
     if len(words) < 2 or len(words) > _MOST_WORDS or _NO_PERSON.search(whole) or holds_cjk(whole):
         return Name(literal=bare)
     family, comma, given = (part.strip() for part in whole.partition(","))

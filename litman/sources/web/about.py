@@ -16,6 +16,8 @@ _OWN_TAGS = (
     "bepress_citation_doi",
     "dc.identifier",
     "dcterms.identifier",
+    "dc.identifier.doi",
+    "doi",
 )
 _BASIS_KEYS = ("isBasedOn", "isBasedOnUrl", "about", "mainEntity")
 # one paper named there is the subject, several are a list
@@ -34,8 +36,8 @@ def paper_of_page(root: Any) -> str | None:
         doi = parse_doi(tags.get(name, ""))
         if doi:
             return doi
-    for item in _json_objects(root):
-        if _types(item) & _OWN_TYPES:
+    for item in json_objects(root):
+        if types_of(item) & _OWN_TYPES:
             for value in (item.get("identifier"), item.get("@id"), item.get("sameAs"), item.get("url")):
                 if dois := _dois_in(value):
                     return dois[0]
@@ -82,7 +84,7 @@ def _eurekalert(root: Any) -> list[str]:
 
 
 def _linked(root: Any) -> list[str]:
-    items = list(_json_objects(root))
+    items = list(json_objects(root))
     basis = [doi for item in items for key in _BASIS_KEYS for doi in _dois_in(item.get(key))]
     cited = {doi for item in items for key in _CITING_KEYS for doi in _dois_in(item.get(key))}
     return basis or (list(cited) if len(cited) == 1 else [])
@@ -101,12 +103,13 @@ def _dois_of(node: Any) -> list[str]:
 
 def _meta(root: Any) -> Iterator[tuple[str, str]]:
     for node in reversed(list(root.iter("meta"))):  # the first of a name counts
-        name = node.get("name") or node.get("property") or node.get("scheme")
+        name = node.get("name") or node.get("property") or node.get("scheme") or node.get("id")
         if name and node.get("content"):
             yield name.strip().casefold(), node.get("content").strip()
 
 
-def _json_objects(root: Any) -> Iterator[dict[str, Any]]:
+def json_objects(root: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a page's JSON-LD, those around others first."""
     for loaded in linked_data(root):
         waiting: list[object] = [loaded]
         for _ in range(_MOST_NODES):
@@ -120,7 +123,8 @@ def _json_objects(root: Any) -> Iterator[dict[str, Any]]:
                 waiting += reversed(item[:_MOST_NODES])
 
 
-def _types(item: dict[str, Any]) -> set[str]:
+def types_of(item: dict[str, Any]) -> set[str]:
+    """Return the types that an object of JSON-LD states."""
     kinds = item.get("@type")
     return {kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)}
 

@@ -18,6 +18,7 @@ from litman.posts.readers.html_meta import read_page_facts
 from litman.sources.http.private_addresses import is_private
 from litman.sources.http.session import Answer, Session
 from litman.sources.web.about import paper_of_page, papers_about
+from litman.sources.web.walls import is_wall
 from litman.text.folding import collapse_white_space
 from litman.work import Date, Name, Work
 
@@ -33,6 +34,8 @@ class SeenPage(NamedTuple):
 
     record: PageRecord
     text: str | None = None  # what a person reads; None where it is no text, or was not there
+    root: Any = None  # the parsed page, where it is HTML
+    url: str = ""  # that answered in the end
 
 
 def fetch_page(session: Session, url: str, *, today: date, before: PageRecord | None = None) -> SeenPage:
@@ -61,7 +64,7 @@ def fetch_page(session: Session, url: str, *, today: date, before: PageRecord | 
         lane=LANE,
         headers={"Accept": _ACCEPT},
         max_bytes=_MAX_BYTES,
-        check=_refuse_empty,
+        check=_refuse_what_is_no_page,
         refuse=None if allowed else refuse,
     )
     known = before or PageRecord(url, today, answer.status)
@@ -70,9 +73,12 @@ def fetch_page(session: Session, url: str, *, today: date, before: PageRecord | 
     return _seen(url, answer, today)
 
 
-def _refuse_empty(answer: Answer) -> None:
+def _refuse_what_is_no_page(answer: Answer) -> None:
     if answer.status == 200 and not answer.body.strip():
         raise BrokenAnswerError(_SERVICE, answer.host, "an empty page")
+    if answer.status in (200, 401, 403) and "html" in answer.content_type and is_wall(answer.body):
+        what = "a page that tells people from programs, in place of the one that was asked for"
+        raise BrokenAnswerError(_SERVICE, answer.host, what)
 
 
 def _seen(url: str, answer: Answer, today: date) -> SeenPage:
@@ -105,7 +111,7 @@ def _seen_html(record: PageRecord, answer: Answer) -> SeenPage:
         item=page_item(root, answer.url),
         about=papers_about(root, answer.url),
     )
-    return SeenPage(record, text)
+    return SeenPage(record, text, root, answer.url)
 
 
 def text_digest(text: str) -> str:

@@ -83,6 +83,7 @@ def test_a_name_in_one_piece_is_a_person_where_that_is_sure(
         pytest.param("Ada B. Kessel", Name("Kessel", "Ada B."), id="given name first"),
         pytest.param("Kessel, Ada B.", Name("Kessel", "Ada B."), id="family name first"),
         pytest.param("Kessel AB", Name("Kessel", "AB"), id="initials behind"),
+        pytest.param("Farrokhi ET", Name("Farrokhi", "ET"), id="initials that are a word"),
         pytest.param("Joost van der Moss", Name("van der Moss", "Joost"), id="particles"),
         pytest.param("Erik Van De Moss", Name("Van De Moss", "Erik"), id="particles with capitals"),
         pytest.param("Martin Luther King Jr.", Name("King", "Martin Luther", None, "Jr."), id="junior"),

@@ -1,0 +1,77 @@
+"""`litman add url`."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from litman.cli.add.add_identified import options, read_given
+from litman.cli.add.say_added import exit_code, result_json, say_result, say_summary
+from litman.cli.shared.context import open_library
+from litman.cli.shared.output import notify, say_json
+from litman.cli.shared.progress import progress
+
+if TYPE_CHECKING:
+    from litman.actions.add.add_identified import AddResult
+
+
+@click.command(
+    "url",
+    help="""Add the works of web pages by their addresses; `-` reads them from standard input, one a line.
+
+A DOI, or another identifier, that the page states is asked for, and so is the paper that a press release is about. Any
+other page becomes an entry of what it says of itself: in the tags of Highwire, in JSON-LD, in Dublin Core, in
+OpenGraph, in this order. A page that only tells people from programs, or says nothing of itself, becomes none.
+
+\b
+Exit codes: 0 all are in the library; 1 a page is gone or says nothing;
+3 a server did not answer, or lets no programs in: run the same command again later.""",
+)
+@click.argument("given", metavar="URL…", nargs=-1)
+@options("addresses")
+@click.pass_context
+def add_url(
+    ctx: click.Context, given: tuple[str, ...], from_file: Any, dry_run: bool, offline: bool, as_json: bool
+) -> None:
+    from litman.actions.add.add_identified import AddResult
+    from litman.actions.add.add_pages import add_pages
+    from litman.actions.match.open_pool import open_pool
+    from litman.identifiers.url import parse_url
+    from litman.sources.http.open_session import open_session
+
+    texts = read_given(given, from_file)
+    if not texts:
+        raise click.UsageError("give at least one address, `-` for standard input, or --from FILE")
+    read = {text: parse_url(text) for text in texts}
+    library = open_library(ctx)
+    session = open_session(library.root, library.settings, offline=offline)
+    reason = "this is no web address; one looks like https://example.org/page"
+    results: list[AddResult] = [
+        AddResult(text, None, "failed", reason=reason) for text, url in read.items() if url is None
+    ]
+    found = add_pages(
+        library,
+        [url for url in read.values() if url is not None],
+        session=session,
+        today=date.today(),
+        dry_run=dry_run,
+        notify=notify,
+        pool=open_pool(os.environ),
+    )
+    if not as_json:
+        for result in results:
+            say_result(result, dry_run=dry_run)
+    with progress(len(read)) as advance:
+        for result in found:
+            results.append(result)
+            advance()
+            if not as_json:
+                say_result(result, dry_run=dry_run)
+    if as_json:
+        say_json([result_json(result) for result in results])
+    elif len(texts) > 1:
+        say_summary(results, dry_run=dry_run)
+    ctx.exit(exit_code(results))
