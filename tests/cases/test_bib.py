@@ -1,4 +1,4 @@
-"""Given .bib files with the commands to run on them: notices, terminals, rules and damaged files."""
+"""Given .bib files with the commands to run on them: files of every format, notices, terminals, rules."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ import pytest
 
 from tests.cases.given import new_library
 
-# Taken-back works, outputs that lack letters, rules that cried wolf, what a file must not hold.
-KINDS = ("K8", "K9", "K14", "K16")
+# Tried where styles are: words that braces protect in italics.
+ELSEWHERE = ("K13",)
 
 
 def test_given_bib_files_come_out_as_their_cases_say(shared: Path, tmp_path: Path) -> None:
@@ -25,8 +25,8 @@ def test_given_bib_files_come_out_as_their_cases_say(shared: Path, tmp_path: Pat
     if not folder.is_dir():
         pytest.skip("the given .bib files are absent")
     cases = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    tried = [case for case in cases if case["kind"].split()[0] in KINDS]
-    assert {case["kind"].split()[0] for case in tried} == set(KINDS)
+    tried = [case for case in cases if case["kind"].split()[0] not in ELSEWHERE]
+    assert len(tried) > 50
     assert [wrong for case in tried for wrong in _what_is_wrong(case, tmp_path / case["id"])] == []
 
 

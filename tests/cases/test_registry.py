@@ -18,10 +18,12 @@ from tests.sources.server import RegistryServer
 
 # What is imported, merged and printed; tried where formats and styles are.
 ELSEWHERE = [
-    *("same.bib", "nocomma.bib", "dup_after_merge.bib", "eid.bib", "editortype.bib", "decode.bib"),
+    *("same.bib", "dup_after_merge.bib", "eid.bib", "editortype.bib"),
     *("csl20.bib, csl14.bib", "csl_minimal.bib"),
 ]
 TRIED = [
+    "nocomma.bib",
+    "decode.bib",
     "id105.bib",
     "false_alarms.bib",
     "verified_but_wrong_mk.py",
@@ -145,3 +147,21 @@ def test_a_string_that_means_another_work_is_not_accepted(folder: Path, given: G
     given.run("pool", "add", str(folder / "pool_wrong.jsonl"))
     said = given.json("match", "--offline", "--file", str(folder / "wrong_strings.txt"))
     assert [item["string"] for item in said if item["outcome"] == "accepted"] == []
+
+
+def test_a_missing_comma_costs_no_other_entry(folder: Path, given: Given) -> None:
+    said = given.whole("add", "bib", str(folder / "nocomma.bib"))
+    assert "added     b" in said
+    assert "nocomma.bib:1:11: BIB004" in said
+    assert said.endswith("[rc=1]\n")
+
+
+def test_nothing_of_a_field_is_lost(folder: Path, given: Given) -> None:
+    given.run("add", "bib", str(folder / "decode.bib"))
+    items = {item["id"]: item for item in json.loads(given.run("export", "--format", "csl-json"))}
+    assert [name.get("literal") for name in items["wolf"]["author"]] == [None, "others"]
+    assert [name.get("literal") for name in items["wolf2"]["author"]] == [None, None, None, "others"]
+    assert items["c"]["title"] == "Tilde ~home and ~gaehler and ~x"
+    title = items["mth"]["title"]
+    assert "O(n log n / log log n)" in title
+    assert "CO<sub>2</sub> and α<sub>ij</sub>" in title
