@@ -17,6 +17,7 @@ _INITIALS_FIRST = re.compile(rf"(?P<given>{_INITIAL}(?:\s*{_INITIAL})*)\s*(?P<fa
 _INITIALS_LAST = re.compile(
     r"(?P<family>[^\W\d_][^\d,.]*[^\W\d_])\s+(?P<given>(?:[A-Z]\.[ -]?)+|[A-Z]{1,3}|[A-Z](?:[ -][A-Z]){1,2})"
 )
+_ONLY_INITIALS = re.compile(r"(?:[^\W\d_](?:\.|(?=[ -]|\Z))[ -]?)+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")
 _ET_AL = re.compile(r"(?:\A|[,;]?\s+)(?:et\.? al\.?|and others|others|u\. ?a\.)[\s,;]*\Z", re.IGNORECASE)
 _MOST_WORDS = 4
@@ -94,14 +95,21 @@ def _parts(text: str) -> list[str]:
     if len(by_and) > 1 and all(_is_person(part) for part in by_and):
         return [name for part in by_and for name in _parts(part)]
     by_comma = [part.strip() for part in text.split(",")]
-    if len(by_comma) > 1 and all(_is_person(part) for part in by_comma):
+    if len(by_comma) > 1 and all(_is_person(part) and _is_sure(part) for part in by_comma):
         return by_comma
     return [text]
 
 
 def _is_person(text: str) -> bool:
     """Whether a part stands for a person by itself: `Doe J`, `Jane Doe`, or `Doe, Jane`."""
-    if " " not in text:
+    if " " not in text or _ONLY_INITIALS.fullmatch(text):
         return False
     name = loose_name_of(text)
     return name is not None and name.family is not None
+
+
+def _is_sure(text: str) -> bool:
+    """Whether it is no half of a name: `García Márquez` and `María José` are one person's."""
+    words = text.split()
+    begins = words[0].lower() in GIVEN_NAMES and words[-1].lower() not in GIVEN_NAMES
+    return begins or bool(_INITIALS_LAST.fullmatch(text) or _INITIALS_FIRST.fullmatch(text))

@@ -30,6 +30,10 @@ DOE, ROE, POE = Name("Doe", "Jane"), Name("Roe", "Rick"), Name("Poe", "Sam")
         pytest.param("Doe J, Roe R", [Name("Doe", "J."), Name("Roe", "R.")], id="as PubMed prints them"),
         pytest.param("Doe, Jane and Roe, Rick", [DOE, ROE], id="and"),
         pytest.param("Doe, Jane, Jr.", [Name("Doe", "Jane", None, "Jr.")], id="a comma before the suffix"),
+        pytest.param(
+            "García Márquez, María José", [Name("García Márquez", "María José")], id="two names each"
+        ),
+        pytest.param("van Roe, J. K.", [Name("Roe", "J. K.", None, None, "van")], id="a particle, initials"),
         pytest.param("Doe, Jane, et al.", [DOE, OTHERS], id="et al."),
         pytest.param(
             "World Health Organization", [Name(literal="World Health Organization")], id="organisation"

@@ -18,7 +18,7 @@ from litman.formats.people import inverted
 from litman.formats.work_kinds import IN_A_JOURNAL, NUMBERED, WHOLE
 from litman.text.folding import collapse_white_space
 from litman.text.plain import plain
-from litman.work import Date, Work
+from litman.work import Date, DateParts, Work
 
 _TAG = re.compile(r"<(/?)(i|b|sup|sub)>")
 _FACES = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript"}
@@ -95,11 +95,27 @@ def _dates(issued: Date | None) -> Iterator[str]:
         return
     start = issued.start
     yield _element("year", format_year(start.year) if start else issued.literal)
-    if start and start.month:
-        day = f" {start.day}" if start.day else ""
-        yield _group("pub-dates", _element("date", f"{_MONTHS[start.month - 1]}{day}"))
-    elif start and issued.season:
-        yield _group("pub-dates", _element("date", _SEASONS[issued.season]))
+    if start and (words := _words_beside(issued, start)):
+        yield _group("pub-dates", _element("date", words))
+
+
+def _words_beside(issued: Date, start: DateParts) -> str:
+    """What stands beside the year: `May 3`, `May 3-June 5`, `Spring`; ranges over years say both of them."""
+    end = issued.end
+    if issued.season and not start.month and not end:
+        return _SEASONS[issued.season]
+    if end is None or end == start:
+        return _day(start)
+    if end.year != start.year:
+        first, last = _day(start), _day(end)
+        return f"{' '.join(filter(None, (str(start.year), first)))}-{' '.join(filter(None, (str(end.year), last)))}"
+    return f"{_day(start)}-{_day(end)}" if start.month and end.month else _day(start)
+
+
+def _day(parts: DateParts) -> str:
+    if not parts.month:
+        return ""
+    return _MONTHS[parts.month - 1] + (f" {parts.day}" if parts.day else "")
 
 
 def _text(work: Work, variable: str) -> str:
