@@ -8,9 +8,12 @@ from datetime import date
 
 from litman.actions.add.add_identified import AddResult, add_identified
 from litman.actions.match.match_strings import MatchedString, match_strings, places_of
+from litman.identifiers.identifier import Identifier, doi_identifier
+from litman.identifiers.of_work import identifiers_of
 from litman.library.library import Library
 from litman.matching.pool import Pool
 from litman.sources.http.session import Session
+from litman.sources.table import answered_kinds
 
 _SAID = {
     "suggested": "it may be {0}, and that is for you to decide: `litman match` shows why",
@@ -43,13 +46,14 @@ def add_references(
             yield AddResult(text, None, "incomplete" if found.unanswered else "failed", reason=_said(found))
         elif best.record.key is not None:
             yield AddResult(text, None, "present", key=best.record.key)
-        elif best.record.doi is None:
-            reason = "its work has no DOI by which it could be asked for; add it by another identifier"
+        elif (name := _identifier(found, best.record.doi)) is None:
+            reason = "its work has no identifier by which it could be asked for; add it by hand"
             yield AddResult(text, None, "failed", reason=reason)
         else:
             added = add_identified(
                 library,
-                [best.record.doi],
+                [str(name)],
+                read={str(name): name}.get,
                 session=session,
                 today=today,
                 dry_run=dry_run,
@@ -58,6 +62,14 @@ def add_references(
             )
             yield from (replace(result, given=text) for result in added)
             library = library.again()
+
+
+def _identifier(found: MatchedString, doi: str | None) -> Identifier | None:
+    """What the accepted work is asked for by: its DOI, else what the reference itself holds."""
+    if doi:
+        return doi_identifier(doi)
+    kinds = answered_kinds()
+    return next((name for name in identifiers_of(found.query.work) if name.kind in kinds), None)
 
 
 def _said(found: MatchedString) -> str:

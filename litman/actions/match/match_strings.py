@@ -27,6 +27,8 @@ from litman.matching.query import Query, read_query
 from litman.matching.record import Record, record_from_work
 from litman.matching.vetoes import TWO_REFERENCES, holds_two_references
 from litman.posts.references.parts import ReferenceParts
+from litman.text.folding import fold
+from litman.text.plain import plain
 
 if TYPE_CHECKING:  # who asks nobody does without what asks
     from litman.matching.pool import Pool
@@ -106,6 +108,8 @@ def _by_identifier(query: Query, places: Places) -> MatchedString | None:
         return replace(_by_description(query, replace(places, session=None)), unanswered=str(exc))
     if record is None:
         return None
+    if held is not None and held.kind == "isbn" and not _is_the_book(query, record):
+        return None
     scored = score(query, record)
     said = f"the string holds {printed(held) if held else 'an identifier of it'}"
     if is_wrong_target(query, record):
@@ -126,6 +130,12 @@ def _answered(identifiers: Sequence[Identifier]) -> Identifier | None:
 
     kinds = answered_kinds()
     return next((found for found in identifiers if found.kind in kinds), None)
+
+
+def _is_the_book(query: Query, record: Record) -> bool:
+    """Whether a string names the book whose number it holds: a chapter bears it, too, and is no other work's."""
+    ours, theirs = fold(plain(query.work.title or "")), fold(plain(record.title or ""))
+    return bool(ours and theirs) and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
 def _record(identifier: Identifier, places: Places) -> Record | None:

@@ -103,6 +103,27 @@ def test_a_reference_is_added_where_a_work_is_accepted_for_it(
     assert "no work was found that it describes" in result.output
 
 
+def test_a_reference_to_a_book_is_added_by_its_isbn(run: Run, library: Path, server: RegistryServer) -> None:
+    made = book(OTHER, title="The making of mugs and kettles", subtitle="a history")
+    server.play(openlibrary_path(OTHER), shelf((OTHER, made)))
+    result = run("add", f"Reed C. The making of mugs and kettles. Leeds: Grove; 2001. ISBN {OTHER}")
+    assert result.exit_code == 0, result.output
+    assert "added     reed2001making" in result.output
+
+
+def test_a_chapter_is_not_the_book_whose_isbn_it_bears(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    text = (
+        f"Potts B. How handles are made. In: Reed C, editor. Mugs. Leeds: Grove; 2001. p. 7-19. ISBN {OTHER}"
+    )
+    result = run("add", text)
+    assert result.exit_code == 1
+    assert "no work was found that it describes" in result.output
+    (found,) = json.loads(run("match", text, "--json").output)
+    assert found["outcome"] == "no-match"
+
+
 def test_a_kind_that_nobody_answers_for_is_refused(
     run: Run, library: Path, server: RegistryServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
