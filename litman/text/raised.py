@@ -93,3 +93,19 @@ def raised(before: str, text: str) -> str:
     """Return raised text as plain text can hold it: a power in raised digits (`10³`), all else as it is."""
     plain = lowered(text)
     return text.translate(_UP) if _SIGNED.fullmatch(plain) and is_power(before, plain) else text
+
+
+# `$^{[1]}$`, `$^2$`, `$^ { 1 , 3 - 5 }$`: how scanned pages and typed TeX raise numbers.
+_IN_FORMULA = lazy_pattern(
+    r"\$\s*\^\s*(?:\{\s*(?:\\(?:text|mathrm|rm|textsuperscript)\s*\{?\s*)?"
+    r"(?P<shown>[\[［(]?\s*\d[\d\s,，、;–-]{0,60}[\]］)]?)\s*\}{1,2}|(?P<digit>\d))\s*\$"
+)
+
+
+def raised_in_formula(formula: str) -> tuple[int, int] | None:
+    """Return where the numbers stand that a formula raises and that are all of it; None where it says more."""
+    found = _IN_FORMULA.fullmatch(formula) if "^" in formula[:4] else None
+    if found is None:
+        return None
+    start, end = found.span("shown" if found["shown"] else "digit")
+    return start, start + len(formula[start:end].rstrip())

@@ -29,6 +29,7 @@ from litman.posts.readers.latex_commands import (
 from litman.posts.readers.latex_facts import LatexFacts
 from litman.posts.readers.latex_source import HIDDEN, LatexSource, named_files
 from litman.posts.readers.lexed import ExactBuilder, Lexed
+from litman.text.raised import raised, raised_in_formula
 
 _DEEPEST = 8  # files within files, notes within notes
 _TOKEN = re.compile(
@@ -133,6 +134,9 @@ class _Reader:
         elif kind == "paragraph":
             self._paragraph()
         elif kind == "math":
+            if (inner := raised_in_formula(match.group())) is not None:
+                self._raise(source, at + inner[0], at + inner[1])
+                return match.end()
             shown = match.group().replace(HIDDEN, "")
             (lexed.display if shown.startswith(("$$", "\\[")) else lexed.verbatim)(shown, at)
         elif match["mark"]:
@@ -176,6 +180,11 @@ class _Reader:
         if name in NOTES:
             group = source.group(source.after_option(after))
             return after if group is None else self._note(source, at, group, depth)
+        if name == "textsuperscript":
+            group = source.group(after)
+            if group is not None and text[group[0] : group[1]].strip(" []0123456789,;–-") == "":
+                self._raise(source, *group)
+                return group[1] + 1
         if name in HEADINGS:
             group = source.group(source.after_option(after))
             return after if group is None else self._heading(source, name, group, depth)
@@ -211,6 +220,12 @@ class _Reader:
         if name in ("par", "newline", "linebreak"):
             self._paragraph() if name == "par" else lexed.builder.line_break()
         return source.after_option(after)
+
+    def _raise(self, source: LatexSource, start: int, end: int) -> None:
+        """Add raised numbers; a power keeps its place."""
+        hint = self.lexed.builder.open_hint("superscript")
+        self.lexed.text(raised(self.lexed.builder.tail(), source.text[start:end].replace(HIDDEN, "")), start)
+        self.lexed.builder.close_hint(hint)
 
     def _skip(self, source: LatexSource, at: int, groups: int) -> int:
         at = source.after_option(at)

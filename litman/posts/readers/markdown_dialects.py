@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from litman.posts.markers.key_citations import MARKDOWN_FORMS, KeyCitation, key_citation_at
+from litman.text.raised import raised_in_formula
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -156,7 +157,12 @@ def _read_formula(state: StateInline, *, silent: bool) -> bool:
     formula = form.match(state.src, state.pos)
     if formula is None:
         return False
-    if not silent:
+    raised = raised_in_formula(formula.group())
+    if not silent and raised is not None:
+        state.push("sup_open", "sup", 1)
+        state.push("text", "", 0).content = formula.group()[slice(*raised)]
+        state.push("sup_close", "sup", -1)
+    elif not silent:
         token = state.push("math_inline", "math", 0)
         token.content = formula.group()
     state.pos = formula.end()

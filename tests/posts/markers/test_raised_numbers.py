@@ -9,6 +9,7 @@ import pytest
 from litman.claims.fingerprint import normalise_sentence
 from litman.posts.markers.markers import find_markers
 from litman.posts.readers.read import read_post
+from litman.text.raised import raised_in_formula
 
 CASES = [
     pytest.param("It began in 2019³.", [("3",)], id="a year"),
@@ -43,6 +44,12 @@ def _marked(text: str, opening: str, closing: str) -> str:
         pytest.param("post.md", lambda text: text, id="Markdown with raised digits"),
         pytest.param("post.md", lambda text: _marked(text, "^", "^"), id="Markdown with its own mark-up"),
         pytest.param("post.md", lambda text: _marked(text, "<sup>", "</sup>"), id="Markdown with HTML"),
+        pytest.param("post.md", lambda text: _marked(text, "$^{", "}$"), id="Markdown with formulas"),
+        pytest.param(
+            "post.md", lambda text: _marked(text, "$^ { ", " }$"), id="Markdown of a scanned page"
+        ),
+        pytest.param("post.tex", lambda text: _marked(text, "$^{", "}$"), id="LaTeX with formulas"),
+        pytest.param("post.tex", lambda text: _marked(text, "\\textsuperscript{", "}"), id="LaTeX"),
         pytest.param("post.html", lambda text: f"<p>{text}</p>", id="HTML with raised digits"),
         pytest.param("post.html", lambda text: f"<p>{_marked(text, '<sup>', '</sup>')}</p>", id="HTML"),
     ],
@@ -62,3 +69,21 @@ def test_a_post_that_cites_by_key_and_lists_no_numbers_flattens_none() -> None:
     text = "It is so [@a2019]. The class PTG.1 holds [@b2019]. The class PTG.2 falls [@c2019]. PTG.3 grows."
     post = read_post(Path("p.md"), data=text.encode())
     assert [marker.kind for marker in find_markers(post)] == ["pandoc"] * 3
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        pytest.param("$^{[1]}$", "[1]", id="in brackets"),
+        pytest.param("$^2$", "2", id="without braces"),
+        pytest.param("$^ { [ 1 - 3 ] }$", "[ 1 - 3 ]", id="of a scanned page"),
+        pytest.param("$^{\\text{1,2}}$", "1,2", id="as text"),
+        pytest.param("$x^{2}$", None, id="a power"),
+        pytest.param("$^{18}F$", None, id="an isotope"),
+        pytest.param("$^{\\circ}$", None, id="a degree"),
+        pytest.param("$[1]$", None, id="not raised"),
+    ],
+)
+def test_a_formula_may_raise_numbers_and_nothing_else(formula: str, shown: str | None) -> None:
+    found = raised_in_formula(formula)
+    assert (formula[slice(*found)] if found else None) == shown
