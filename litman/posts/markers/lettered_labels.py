@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from litman.posts.markers.marker import Marker
 from litman.posts.post import Span
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 
 _LABEL = r"[^\W\d_][\w+&.-]{0,20}\d{2,4}[a-z]?"
-_SHAPE = re.compile(_LABEL)
-_BRACKET = re.compile(r"(?<![\w\]])[\[［](?P<inside>[^\[\]［］\n]{2,120})[\]］](?![(:_{])")
-_BETWEEN = re.compile(r"\s?[,;，；]\s?(?:(?:and|und|et|y|e|и)\s)?")
-_LEAD = re.compile(
+_SHAPE = lazy_pattern(_LABEL)
+_BRACKET = lazy_pattern(r"(?<![\w\]])[\[［](?P<inside>[^\[\]［］\n]{2,120})[\]］](?![(:_{])")
+_BETWEEN = lazy_pattern(r"\s?[,;，；]\s?(?:(?:and|und|et|y|e|и)\s)?")
+_LEAD = lazy_pattern(
     r"(?:(?:see(?:\salso)?|cf|e\.\s?g|vgl|siehe|s|voir|véase|ver|vedi|zie|zob|см|ср)\.?,?\s)", re.IGNORECASE
 )
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     r"(?:[^\W\d_]{1,10}\.?|§)?\s?(?:[A-Za-z]?\d[\w.]{0,10}|[ivxlc]{1,7})(?:\s?[–-]\s?\w{1,8})?(?:\sff?\.?)?"
 )
 _HABIT = 3  # labels of the list from which on others of their shape are labels, too, that the list lacks

@@ -21,7 +21,7 @@ _SQUARE = re.compile(
     r"|(?<![\w^\\$}])\{(?P<braced>[^{}\n]{1,40})\}|(?<![\w/:])/(?P<strokes>\d[^/\n]{0,30})/(?![\w/])"
 )
 # The bracket's end is lost, as text read from a picture loses it: believed right before Chinese or Japanese.
-_UNCLOSED = re.compile(
+_UNCLOSED = lazy_pattern(
     rf"[\[［](?P<inside>\d{{1,3}}(?:[,，{_DASH}]\d{{1,3}})?)(?=[\u3001-\u300f\u3040-\u30ff\u3400-\u9fff（），；：])"
 )
 _HABIT = 3  # brackets in which a post cites without doubt

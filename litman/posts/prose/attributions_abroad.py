@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from litman.text.lazy_pattern import lazy_pattern
+
 
 class _Words(NamedTuple):
     """What stands around the names of sources in one language; a space is any white space."""
@@ -139,7 +141,7 @@ _PLACE = (
 )
 _WITH_CASES = frozenset(["ru", "pl"])  # `исследование РАН`: nothing need lead to whose it is
 # German gives capitals to all nouns: an organisation tells itself by its kind, an acronym or a hyphen.
-_ORGANISATION = re.compile(
+_ORGANISATION = lazy_pattern(
     r"[A-ZÄÖÜ]{2}|-[A-ZÄÖÜ]|institut|amt\b|gesellschaft|organisation|ministerium|kasse\b|verband|behörde"
     r"|universität|stiftung"
     r"|\s[A-ZÄÖÜ]",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -14,12 +13,13 @@ from litman.posts.readers.list_names import find_list_beside
 from litman.posts.readers.table import READERS, format_of
 from litman.posts.references.headings import is_reference_heading
 from litman.posts.references.post_reference import PostReference
+from litman.text.lazy_pattern import lazy_pattern
 
 _LARGEST = 2_000_000  # bytes
 _FEWEST, _MOST = 3, 2_000  # references
 _SHARE = 0.7  # of the letters of a file that is nothing but a list
 _TYPED = frozenset(["text", "markdown", "html", "rst", "asciidoc", "org"])
-_MAY_CITE = re.compile(r"[(\[][^()\[\]\n]{0,80}?\d{1,4}[^()\[\]\n]{0,40}[)\]]")
+_MAY_CITE = lazy_pattern(r"[(\[][^()\[\]\n]{0,80}?\d{1,4}[^()\[\]\n]{0,40}[)\]]")
 
 
 def with_list_beside(post: Post) -> Post:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from litman.posts.markers.key_citations import MARKDOWN_FORMS, KeyCitation, key_citation_at
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.raised import raised_in_formula
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _NOTE = re.compile(r"<(?P<tag>d-footnote|dt-fn)\b[^<>]{0,200}>", re.IGNORECASE)
 _FORMULA = re.compile(
     r"\$\$[^$]{1,4000}\$\$|\$(?![\s$])[^$\n]{0,600}(?:\n[^$\n]{0,600}){0,3}(?<![\s\\])\$(?!\d)"
 )
-_TEX_MATH = re.compile(
+_TEX_MATH = lazy_pattern(
     r"\\begin\{(?P<name>equation|align|alignat|gather|multline|eqnarray|flalign|displaymath|math|split)(?P<star>\*?)\}"
     r".{1,4000}?\\end\{(?P=name)(?P=star)\}",
     re.DOTALL,

@@ -45,9 +45,7 @@ def _marked(text: str, opening: str, closing: str) -> str:
         pytest.param("post.md", lambda text: _marked(text, "^", "^"), id="Markdown with its own mark-up"),
         pytest.param("post.md", lambda text: _marked(text, "<sup>", "</sup>"), id="Markdown with HTML"),
         pytest.param("post.md", lambda text: _marked(text, "$^{", "}$"), id="Markdown with formulas"),
-        pytest.param(
-            "post.md", lambda text: _marked(text, "$^ { ", " }$"), id="Markdown of a scanned page"
-        ),
+        pytest.param("post.md", lambda text: _marked(text, "$^ { ", " }$"), id="Markdown of a scanned page"),
         pytest.param("post.tex", lambda text: _marked(text, "$^{", "}$"), id="LaTeX with formulas"),
         pytest.param("post.tex", lambda text: _marked(text, "\\textsuperscript{", "}"), id="LaTeX"),
         pytest.param("post.html", lambda text: f"<p>{text}</p>", id="HTML with raised digits"),
