@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -167,6 +167,15 @@ def test_no_service_denies_a_book_by_breaking(
     server.play(PATHS[source], answer)  # type: ignore[index]
     with pytest.raises(IncompleteError):
         fetch(source, session)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_an_answer_that_takes_too_long_is_no_absence(
+    make_session: Callable[..., Session], server: RegistryServer, source: Source
+) -> None:
+    server.play(PATHS[source], Played(body=b"{}", delay_s=0.6))  # type: ignore[index]
+    with pytest.raises(NoAnswerError, match="did not answer in time"):
+        fetch(source, make_session(timeout_s=0.2))
 
 
 def test_the_next_is_asked_where_one_does_not_have_it(session: Session, server: RegistryServer) -> None:
