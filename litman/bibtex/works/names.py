@@ -10,7 +10,7 @@ from litman.bibtex.tex.by_number import without_choices
 from litman.bibtex.tex.latex import balance_braces, decode_latex, encode_latex
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
-from litman.work import Name
+from litman.work import OTHERS, Name
 
 _EXTENDED = re.compile(
     r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|id|hash)\s*=", re.IGNORECASE
@@ -21,7 +21,6 @@ _IS_NO_NAME = lazy_pattern(
     r"|nohashothers|nosortothers|xdata)\s*=[^,{}\s]*)[\s,]*",
     re.IGNORECASE,
 )
-_OTHERS = Name(literal="others")
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
 _MAX_NAME = 2000
@@ -55,7 +54,7 @@ def format_names(names: Sequence[Name]) -> str:
 
     The name `others` behind a list stands for those that it leaves out: `Short, A. and others`.
     """
-    is_cut = len(names) > 1 and names[-1] == _OTHERS
+    is_cut = len(names) > 1 and names[-1] == OTHERS
     texts = [text for name in (names[:-1] if is_cut else names) if (text := _format_name(name))]
     return " and ".join([*texts, "others"] if is_cut and texts else texts)
 

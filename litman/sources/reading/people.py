@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from litman.library.comparison.names import is_organisation, is_others
+from litman.library.comparison.names import is_organisation
 from litman.sources.reading.json_fields import mapping_of, text_of
 from litman.sources.reading.rich_text import plain_from_markup
 from litman.text.cjk import holds_cjk
 from litman.text.names import DEGREES, PARTICLES, SUFFIXES
-from litman.work import Name
-
-OTHERS = Name(literal="others")  # the names that a list leaves out
+from litman.work import OTHERS, Name
 
 _EDGES = " \t,;*†‡§¶"
 _FOOTNOTES = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶,¹²³⁴⁵⁶⁷⁸⁹⁰]+\Z")
@@ -167,7 +165,7 @@ def _with_suffix(name: Name, suffix: str | None) -> Name:
 def _means_others(name: Name) -> bool:
     whole = " ".join(part for part in (name.given, name.family, name.literal) if part)
     bare = whole.strip(_BRACKETS).replace(". al", " al")
-    return is_others(name) or is_others(Name(literal=bare))
+    return name.is_others or Name(literal=bare).is_others
 
 
 def _clean(text: str | None) -> str | None:
