@@ -63,20 +63,20 @@ _WEEKDAY = lazy_pattern(
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b,? +"
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b,? +"
 )
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"(?:,? | ?t)[0-9]{1,2}:[0-9]{2}[^a-z]*(?:[ap]\.?m\.?)?(?: ?(?:z|gmt|utc|cet|est|pst)[^ ]*)?"
 )
-_SMALL = re.compile(r"\b(?:of|de|del|do|da|the|den|le|el|den)\b[ ]+")
-_ORDINAL = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th|er|ste|º|ª|\.(?=[ ]|-[0-9 ]))")
-_RANGE_WORD = re.compile(r" (?:to|until|and|bis|und|et|au|y|e|a|al|&|through) ")
+_SMALL = lazy_pattern(r"\b(?:of|de|del|do|da|the|den|le|el|den)\b[ ]+")
+_ORDINAL = lazy_pattern(r"\b([0-9]{1,2})(?:st|nd|rd|th|er|ste|º|ª|\.(?=[ ]|-[0-9 ]))")
+_RANGE_WORD = lazy_pattern(r" (?:to|until|and|bis|und|et|au|y|e|a|al|&|through) ")
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
-_EAST = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
-_SPACES = re.compile(r" *([-/]|\.(?= *[0-9])) *")
-_ERA = re.compile(r"(?P<number>[0-9]{1,4}) ?(?P<era>bce?|ce|ad)|ad (?P<after>[0-9]{1,4})")
+_EAST = lazy_pattern(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
+_SPACES = lazy_pattern(r" *([-/]|\.(?= *[0-9])) *")
+_ERA = lazy_pattern(r"(?P<number>[0-9]{1,4}) ?(?P<era>bce?|ce|ad)|ad (?P<after>[0-9]{1,4})")
 
 _Y, _D = DATE_YEAR, "[0-9]{1,2}"
 _FORMS = tuple(
-    re.compile(form)
+    lazy_pattern(form)
     for form in (
         rf"(?P<y>{_Y})",
         rf"(?P<y>{_Y})[-/](?P<z>{_Y})",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 _ENOUGH = 6_000  # characters that are looked at
 _SURE = 12  # small words of one language from which on a text is believed against what is said of it
 _WORD = re.compile(r"[^\W\d_]+")
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_KANA = lazy_pattern(r"[\u3040-\u30ff]")
+_HAN = lazy_pattern(r"[\u3400-\u9fff]")
+_CYRILLIC = lazy_pattern(r"[\u0400-\u04ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SMALL_WORDS = {
     "en": """the of and to in is was were that for it with as on are this be by from at which have has not or an but

@@ -145,7 +145,7 @@ FORMS: dict[str, CiteForm] = {
         CiteForm(
             "jekyll-scholar",
             "{",
-            re.compile(
+            lazy_pattern(
                 r"\{%-?\s*(?:cite|quote|reference|fullcite)\w{0,10}\s+(?P<words>[^%{}]{1,1000}?)\s*-?%\}"
             ),
             _liquid_items,
@@ -153,25 +153,27 @@ FORMS: dict[str, CiteForm] = {
         CiteForm(
             "MyST role",
             "{",
-            re.compile(rf"\{{{_ROLE}\}}(?P<ticks>`{{1,2}})(?P<keys>[^`]{{1,2000}})(?P=ticks)"),
+            lazy_pattern(rf"\{{{_ROLE}\}}(?P<ticks>`{{1,2}})(?P<keys>[^`]{{1,2000}})(?P=ticks)"),
             _role_items,
         ),
         CiteForm(
             "Sphinx role",
             ":",
-            re.compile(rf":{_ROLE}:(?P<ticks>`{{1,2}})(?P<keys>[^`]{{1,2000}})(?P=ticks)"),
+            lazy_pattern(rf":{_ROLE}:(?P<ticks>`{{1,2}})(?P<keys>[^`]{{1,2000}})(?P=ticks)"),
             _role_items,
         ),
         CiteForm(
             "Hugo shortcode",
             "{",
-            re.compile(r"\{\{(?P<mark>[<%])\s*(?:cite\w{0,10})\s+(?P<words>[^<>%{}]{1,1000}?)\s*/?[>%]\}\}"),
+            lazy_pattern(
+                r"\{\{(?P<mark>[<%])\s*(?:cite\w{0,10})\s+(?P<words>[^<>%{}]{1,1000}?)\s*/?[>%]\}\}"
+            ),
             _shortcode_items,
         ),
         CiteForm(
             "Distill element",
             "<",
-            re.compile(
+            lazy_pattern(
                 r"<(?P<tag>d-cite|dt-cite)\b[^<>]{0,200}?\b(?:bibtex-)?key\s*=\s*(?P<quote>[\"'])(?P<keys>(?:[^\"'<>]|(?!(?P=quote))[\"']){1,2000})"
                 r"(?P=quote)[^<>]{0,200}>(?:[^<>]{0,200}</(?P=tag)\s*>)?",
                 re.IGNORECASE,
@@ -182,19 +184,19 @@ FORMS: dict[str, CiteForm] = {
         CiteForm(
             "org-cite",
             "[",
-            re.compile(r"\[cite(?:/[\w/-]{0,40})?:(?P<items>[^\[\]]{0,2000}?@[^\[\]]{1,2000})\]"),
+            lazy_pattern(r"\[cite(?:/[\w/-]{0,40})?:(?P<items>[^\[\]]{0,2000}?@[^\[\]]{1,2000})\]"),
             _org_items,
         ),
         CiteForm(
             "org-ref in brackets",
             "[",
-            re.compile(rf"\[\[(?:{_LINK_NAMES}):(?P<keys>[^\[\]]{{1,2000}})\](?:\[[^\[\]]{{0,500}}\])?\]"),
+            lazy_pattern(rf"\[\[(?:{_LINK_NAMES}):(?P<keys>[^\[\]]{{1,2000}})\](?:\[[^\[\]]{{0,500}}\])?\]"),
             _org_link_items,
         ),
         CiteForm(
             "org-ref",
             "cCptafsPTAFbn",
-            re.compile(
+            lazy_pattern(
                 rf"(?<![\w:/\[\\])(?:{_LINK_NAMES}):(?P<keys>&?{_ORG_KEY}"
                 rf"(?:[;,]&?{_ORG_KEY}){{0,40}})"
             ),
@@ -203,7 +205,7 @@ FORMS: dict[str, CiteForm] = {
         CiteForm(
             "Typst function",
             "#",
-            re.compile(
+            lazy_pattern(
                 r"#cite\(\s*(?:<(?P<key>[\w.:/+-]{1,200})>|label\(\s*\"(?P<label>[^\"\s]{1,200})\"\s*\))"
                 r"(?P<rest>(?:[^()\[\]]|\[[^\[\]]{0,300}\]){0,600})\)"
             ),
@@ -212,7 +214,7 @@ FORMS: dict[str, CiteForm] = {
         CiteForm(
             "AsciiDoc macro",
             "cf",
-            re.compile(
+            lazy_pattern(
                 r"(?<![\w:])(?:foot|full)?cite(?:np|alt|alp|t|p|year(?:par)?|author|title|num)?:(?P<style>\w{0,20})"
                 r"\[(?P<keys>[^\[\]]{1,2000}(?:\]\+\[[^\[\]]{1,2000}){0,20})\]"
             ),

@@ -7,7 +7,7 @@ import re
 from litman.posts.prose.abbreviations import STARTERS
 from litman.text.lazy_pattern import lazy_pattern
 
-_PART_OF_POST = re.compile(
+_PART_OF_POST = lazy_pattern(
     r"(?:(?:the|der|die|das|dem|le|la|les|l[’']|el|los|las|o|a|il|lo|het|de)\s?)?(?:(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Tabs?|Sections?|Secs?|Chapters?|Chaps?|Appendi\w+|Algorithms?"
     r"|Theorems?|Lemmas?|Definitions?|Propositions?|Box(?:es)?|Videos?|Panels?|Steps?|Listings?|Examples?|Parts?|Notes?"
     r"|Exhibits?|Schemes?|Plates?|Charts?|Graphs?|Abb|Supplement\w*|Extended\sData|Lines?|Items?|Questions?|Eqn"
@@ -23,13 +23,13 @@ _MEASURES = (
 )
 _THING = lazy_pattern(rf"\b{_MEASURES}\Z", re.IGNORECASE)
 # What one goes by without that anybody said so: `according to the style of PeerJ`.
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     rf"\b(?:{_MEASURES}|specifications?|styles?|formats?|standards?|schema|syntax|protocols?|order|size|type|age|sex|plan"
     r"|schedule|needs?|number|level|position|preferences?)\Z",
     re.IGNORECASE,
 )
-_HEAD_ENDS = re.compile(r"\s(?:of|in|for|that|which|from|by|at|on)\s.*", re.DOTALL)
-_SMALL_AT_END = re.compile(r"\s(?:and|or|of|for|the|on|de|van|von|&)\Z")
+_HEAD_ENDS = lazy_pattern(r"\s(?:of|in|for|that|which|from|by|at|on)\s.*", re.DOTALL)
+_SMALL_AT_END = lazy_pattern(r"\s(?:and|or|of|for|the|on|de|van|von|&)\Z")
 # Somebody, or something, of whom was spoken before.
 _SPOKEN_OF = lazy_pattern(
     r"(?:(?:an?|the|this|these|those|our|their)\s)(?:[\w-]+\s){0,3}?(?:authors?|researchers?|scientists?|investigators?|teams?"
