@@ -19,7 +19,7 @@ from litman.bibtex.tex.tables import (
 )
 from litman.bibtex.tex.units import without_siunitx
 
-_COMMAND = re.compile(r"\\([A-Za-z]+)[ \t\r\n]*(\{[^{}]*\S[^{}]*\}|\{(?=[^}]*\{)|\[)?")
+_COMMAND = re.compile(r"\\([A-Za-z]+)[ \t\r\n]*+(\{\s*+[^\s}]|\[)?")
 # They change how text looks or breaks, and print nothing.
 _SILENT = frozenset(
     """

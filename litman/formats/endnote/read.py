@@ -9,6 +9,7 @@ from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import date_in_year, parse_date
 from litman.formats.addresses import sort_addresses
+from litman.formats.decoding import decode_text
 from litman.formats.endnote.fields import BOOKKEEPING, NAMES, RICH_TEXTS, TEXTS
 from litman.formats.endnote.record import EndnoteRecord
 from litman.formats.endnote.types import TYPES, type_name
@@ -23,6 +24,7 @@ from litman.text.printed_pages import plain_pages
 from litman.work import Date, Work
 
 _DOCTYPE_WITH_RULES = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml[^>]*\?>")
 _ACCESSED = ("Web Page", "Blog", "Online Multimedia", "Online Database")
 _IN_PROCEEDINGS = ("titles/secondary-title", "periodical/full-title", "pages")
 
@@ -53,13 +55,37 @@ def _parse(data: bytes, records: RecordCollector) -> Any:
 
     if _DOCTYPE_WITH_RULES.search(data.replace(b"\x00", b"")):
         raise records.not_of_format("it declares entities of its own, which litman does not follow")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser(etree))
     except (etree.XMLSyntaxError, ValueError) as exc:
-        raise records.not_of_format(collapse_white_space(str(exc))) from exc
+        root = _whole_part(data, records, etree, exc)
     if root is None:
         raise records.not_of_format("it is empty")
+    return root
+
+
+def _parser(etree: Any, *, recover: bool = False) -> Any:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
+    )
+
+
+def _whole_part(data: bytes, records: RecordCollector, etree: Any, error: Exception) -> Any:
+    """Return what can be read of a damaged file, whose place is said; bytes that are no UTF-8 are Windows-1252."""
+    text = _DECLARATION.sub("", decode_text(data).lstrip())
+    try:
+        return etree.fromstring(text.encode(), _parser(etree))
+    except (etree.XMLSyntaxError, ValueError):
+        pass
+    try:
+        root = etree.fromstring(text.encode(), _parser(etree, recover=True))
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    said = collapse_white_space(str(error))
+    if root is None or root.find(".//record") is None:
+        raise records.not_of_format(said) from error
+    line = getattr(error, "lineno", None) or 1
+    records.refuse(line, f"the file is damaged here ({said}); what could be read is taken")
     return root
 
 
