@@ -10,6 +10,13 @@ _MARK, _END = '<span class="nocase">', "</span>"
 # In italics, the way in which species are written: a genus or its letter, one or two small words.
 _ITALIC = re.compile(r"<i>([A-Z](?:[a-z]+|\.)) ([a-z]{3,})(?: ([a-z]{3,}))?</i>")
 
+# Epithets without an ending that Latin words have, of species that many write about.
+_OTHERS = frozenset(
+    "melanogaster pombe mays rerio sativa sativum sativus scrofa difficile vivax alba niger pseudoobscura ananassae "
+    "nidulans patens bubalis capra hircus aries tigris rubripes cerana dorsalis flavus rapa sinensis faba "
+    "somniferum".split()
+)
+
 
 def protect_species(rich: str) -> str:
     """Return a title with marks around names of species that are in italics and not marked yet."""
@@ -20,4 +27,5 @@ def protect_species(rich: str) -> str:
 
 def _marked(match: re.Match[str]) -> str:
     epithets = [word for word in match.groups()[1:] if word]
-    return f"{_MARK}{match[0]}{_END}" if all(map(is_latin_epithet, epithets)) else match[0]
+    is_species = all(is_latin_epithet(word) or word in _OTHERS for word in epithets)
+    return f"{_MARK}{match[0]}{_END}" if is_species else match[0]
