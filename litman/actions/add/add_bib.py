@@ -17,7 +17,7 @@ from litman.bibtex.file.structure import in_order
 from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import BibliographyError, FileReadError
 from litman.files import read_seen
-from litman.finding import Finding
+from litman.finding import Finding, Place
 from litman.library.library import Library, WritableLibrary
 from litman.library.whole.doors import WholeDoors
 
@@ -27,7 +27,7 @@ def read_bib_files(paths: Sequence[Path]) -> list[WholeDocument]:
 
     Raises:
         FileReadError: a file is not there or cannot be read.
-        BibliographyError: a file has no entry at all.
+        BibliographyError: the one file has no entry at all; of several, that is a finding.
     """
     documents = []
     for path in paths:
@@ -35,7 +35,7 @@ def read_bib_files(paths: Sequence[Path]) -> list[WholeDocument]:
         if seen.digest is None:
             raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
         document = read_document(path, as_utf8(seen.data))
-        if not document.key_tiles:
+        if not document.key_tiles and len(paths) == 1:
             said = f": {document.findings[0].message}" if document.findings else ""
             raise BibliographyError(f"{path} has no BibTeX entry{said}")
         documents.append(document)
@@ -92,4 +92,5 @@ def _faults(file: WholeDocument, parts: Sequence[Finding]) -> tuple[Finding, ...
         if tile.kind == "string"
         for finding in broken_parts(file, parse_block(file.data, tile))
     )
-    return in_order([*file.findings, *parts, *macros])
+    none = [] if file.key_tiles else [Finding("IMP001", Place(file.path, 1), "the file has no BibTeX entry")]
+    return in_order([*none, *file.findings, *parts, *macros])

@@ -12,6 +12,8 @@ from litman.actions.add.import_report import ImportReport, ImportResult
 from litman.bibtex.file.layout import format_entry, key_problem
 from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.bibtex.works.from_work import fields_from_work
+from litman.errors import ForeignFileError
+from litman.finding import Finding, Place
 from litman.formats.foreign_file import ForeignFile, ForeignRecord
 from litman.formats.table import read_foreign_file
 from litman.library.citation_key import make_key
@@ -30,9 +32,17 @@ def read_record_files(paths: Sequence[Path], added_as: str) -> list[ForeignFile]
 
     Raises:
         FileReadError: a file is not there or cannot be read.
-        ForeignFileError: a file is not of the format, or has no records.
+        ForeignFileError: the one file is not of the format, or has no records; one of several becomes a finding.
     """
-    return [read_foreign_file(path, added_as) for path in paths]
+    files: list[ForeignFile] = []
+    for path in paths:
+        try:
+            files.append(read_foreign_file(path, added_as))
+        except ForeignFileError as exc:
+            if len(paths) == 1:
+                raise
+            files.append(ForeignFile(path, (), (Finding("IMP001", Place(path, 1), str(exc)),)))
+    return files
 
 
 def add_records(

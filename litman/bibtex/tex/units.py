@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _INNER = r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"
-_OPTIONS = r"(?:\s*\[[^\]]*+\])?\s*"
+_OPTIONS = r"(?:\s*\[[^\[\]]{0,300}+\])?\s*"
 _PATTERN = re.compile(
     rf"\\(?:(?:SIrange|qtyrange){_OPTIONS}{_INNER}\s*{_INNER}\s*{_INNER}"
     rf"|(?:SI|qty){_OPTIONS}{_INNER}{_OPTIONS}{_INNER}|numrange{_OPTIONS}{_INNER}\s*{_INNER}"

@@ -71,3 +71,22 @@ def test_a_file_in_wide_characters_is_read(run: Run, library: Path, tmp_path: Pa
     path.write_bytes((BEFORE + AFTER.replace("good", "größe")).encode(encoding))
     assert run("add", "bib", str(path)).exit_code == 0
     assert "größe2" in (library / "references.bib").read_text()
+
+
+@pytest.mark.parametrize(
+    ("command", "good", "bad"),
+    [
+        pytest.param("bib", BEFORE, "TY  - JOUR\nER  - \n", id="bib"),
+        pytest.param("ris", "TY  - JOUR\nTI  - Good one\nER  - \n", BEFORE, id="ris"),
+        pytest.param("csl", '[{"type": "book", "title": "Good one"}]', BEFORE, id="csl"),
+    ],
+)
+def test_a_file_of_several_that_is_none_costs_the_others_nothing(
+    run: Run, library: Path, tmp_path: Path, command: str, good: str, bad: str
+) -> None:
+    (tmp_path / "bad").write_text(bad)
+    (tmp_path / "good").write_text(good)
+    result = run("add", command, str(tmp_path / "bad"), str(tmp_path / "good"))
+    assert result.exit_code == 1, result.output
+    assert "bad:1:1: IMP001" in result.output
+    assert "Good one" in (library / "references.bib").read_text()
