@@ -225,6 +225,11 @@ def _cited_in_notes(
             matched, _ = index.match(marker)
             if not is_ambiguous(marker, len(matched)):
                 found.setdefault(block.marker, {}).update(dict.fromkeys(matched))
+        if (
+            block.marker not in found
+            and (at := index.printed_in(post.text[block.start : block.end])) is not None
+        ):
+            found[block.marker] = {at: None}
         first = bisect_left(post.hints, block.start, key=lambda hint: hint.start)
         for hint in post.hints[first : bisect_left(post.hints, block.end, key=lambda hint: hint.start)]:
             at = index.linked(hint.target) if hint.kind == "link" and hint.target else None

@@ -38,7 +38,7 @@ _SEPARATOR = lazy_pattern(
     r"|\s*[&+和及与與]\s*|\s+(?:and|und|u\.|et|y|e|en|og|och|i|oraz|и|or|oder|ou|o)\s+"
 )
 _RANGE = re.compile(
-    rf"\s*[{_DASH}]\s*|\s*(?:\.{{2,3}}|…)\s*|\s+(?:to|through|bis|à|al?|do|по)\s+|\s*[至到]\s*"
+    rf"\s*[{_DASH}]\s*|\s*(?:\.{{2,3}}|…)\s*|\s+(?:to|through|bis|à|al?|do|по)\s+|\s*[至到一ー]\s*"
 )
 _PLACE = (
     r"pp?|pgs?|pages?|ss?|seiten?|с|сс|стр|c|str|стор|págs?|pags?|chap|chapters?|ch|cap|caps|kap|kapitel|гл|rozdz|hfst"

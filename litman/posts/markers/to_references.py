@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from litman.identifiers.addresses import identify_address, pii_in_address, pii_of_doi
 from litman.identifiers.arxiv import find_arxiv_ids
@@ -18,6 +20,11 @@ from litman.posts.references.item_links import bare_address
 from litman.posts.references.post_reference import PostReference
 from litman.text.folding import fold
 from litman.text.names import name_key
+from litman.text.years import YEAR
+
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_MOSTLY, _MARGIN = 0.5, 0.2  # of the longer words of a note
 
 
 class ReferenceIndex:
@@ -93,6 +100,34 @@ class ReferenceIndex:
         """Return the index of the reference that an address is known to be that of, or None."""
         found = self._by_identifier.get(identifier_of_address(address))
         return self._by_page.get(bare_address(address)) if found is None else found
+
+    def printed_in(self, note: str) -> int | None:
+        """Return the index of the reference of the list that a note prints in other words, or None.
+
+        Such a note has its first name, its year and most of what it says: `Jean Moreau, Counting Words, 1998, p. 12.`
+        """
+        words = {word for word in _WORD.findall(fold(note)) if len(word) > 3}
+        best: list[tuple[float, int]] = []
+        for year in dict.fromkeys(_YEAR.findall(note)):
+            for at in self._of_year.get(year, ()):
+                own = self._words_of(at)
+                if own and own[0] in words:
+                    best.append((len(words & set(own)) / len(words), at))
+        best.sort(reverse=True)
+        is_one = len(best) == 1 or (len(best) > 1 and best[0][0] > best[1][0] + _MARGIN)
+        return best[0][1] if is_one and best[0][0] >= _MOSTLY else None
+
+    def _words_of(self, at: int) -> list[str]:
+        """Return the longer words of a reference; the first is a name of its authors."""
+        return [word for word in _WORD.findall(fold(self._references[at].text[:400])) if len(word) > 3]
+
+    @cached_property
+    def _of_year(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, item in enumerate(self._references):
+            for year in dict.fromkeys(_YEAR.findall(item.text)) if not item.footnote else ():
+                found.setdefault(year, []).append(at)
+        return found
 
     def _note_link(self, link: str, at: int) -> None:
         identifier = identifier_of_address(link)

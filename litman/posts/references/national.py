@@ -16,7 +16,7 @@ from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import EARLY_YEAR
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_GB_MARK = re.compile(r"\[(?P<kind>[JMCDNPRSZGK]|EB|DB|CP)(?:/(?:OL|CD|MT|DK))?\]")
+_GB_MARK = re.compile(r"[\[［](?P<kind>[JMCDNPRSZGK]|EB|DB|CP)(?:/(?:OL|CD|MT|DK))?[\]］]")
 _GOST_SIGN = lazy_pattern(
     r"(?<!:)\s//\s|[.–—]\s[СC]\.\s?\d|[.–—]\s\d{1,4}\s?[сc]\.(?=\s|\Z)|[.,–—]\s?№\s?\d|дата обращения"
     r"|\[Электронный ресурс\]"
@@ -28,10 +28,10 @@ _ABNT_SIGN = lazy_pattern(
     rf"[A-ZÀ-Ý][\w ]{{2,30}}:\s[^,:]{{2,50}},\s{EARLY_YEAR}\b"
 )
 _PLACE = re.compile(r",\s(?P<place>\[?[^,\]]{2,30}\]?)[,\s]*\Z")
-_LABEL = re.compile(r"\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+)?")
+_LABEL = re.compile(r"\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+|[\[［【]\d{1,4}[\]］】]\s*)?")
 _GB = lazy_pattern(
-    r"(?P<author>[^．\[]{2,300}?)[.．]\s*(?P<title>[^\[]{2,300}?)\s*\[(?P<kind>[JMCDNPRSZGK]|EB|DB|CP)"
-    r"(?:/(?:OL|CD|MT|DK))?\]\s*(?P<stop>[.．,，]?)\s*(?P<rest>[^,，]{2,120}?(?=[,，]|[.．]\s|\s*\(?\d{4}))?"
+    r"(?P<author>[^．\[［]{2,300}?)[.．]\s*(?P<title>[^\[［]{2,300}?)\s*[\[［](?P<kind>[JMCDNPRSZGK]|EB|DB|CP)"
+    r"(?:/(?:OL|CD|MT|DK))?[\]］]\s*(?P<stop>[.．,，]?)\s*(?P<rest>[^,，]{2,120}?(?=[,，]|[.．]\s|\s*\(?\d{4}))?"
 )
 _INITIALS = r"(?:[^\W\d_]\.(?:-|\s)?){1,5}"
 _SURNAME = r"(?:[^\W\d_a-zа-яё][\w’'-]*|d[aeiou]|v[ao]n|de[rn]?|фон|оглы)"
@@ -62,7 +62,7 @@ _ELECTRONIC = re.compile(r"(?P<title>[^\[]{3,300}?)\s*\[Электронный �
 
 def is_signed(line: str) -> bool:
     """Whether a line bears what only a reference of these standards bears."""
-    if "[" in line and _GB_MARK.search(line) and (holds_cjk(line) or _YEAR.search(line)):
+    if ("[" in line or "［" in line) and _GB_MARK.search(line) and (holds_cjk(line) or _YEAR.search(line)):
         return True
     if (", v. " in line or ": " in line) and _YEAR.search(line) and _ABNT_SIGN.search(line):
         return True
@@ -86,7 +86,7 @@ def read_national(text: str, start: int) -> list[Segment] | None:
     label = _LABEL.match(text, start)
     start = label.end() if label else start
     if (
-        "[" in text
+        ("[" in text or "［" in text)
         and _GB_MARK.search(text)
         and (match := _GB.match(text, start))
         and (match["stop"] or holds_cjk(text))

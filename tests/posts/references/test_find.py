@@ -266,3 +266,14 @@ def test_the_way_back_to_the_text_is_no_part_of_a_reference() -> None:
     lines = (f"^ a b c {_SOLE[0]}", f"^ {_SOLE[1]}", f"↑ {_SOLE[2]}")
     (found,) = find_reference_lists("Pets sleep.\n\nReferences\n\n" + "\n\n".join(lines))
     assert [item.text for item in found.items] == list(_SOLE)
+
+
+def test_a_list_in_brackets_of_full_width_is_found() -> None:
+    items = [
+        "［1］王琦．茶与睡眠［J］．茶学，2005，3（2）：1-9.",
+        "［2］李敏，张三．咖啡与睡眠［J]．茶学，2006，4（1）：11-19.",
+        "［3］Moss A，Reed B．Tea and sleep［J］．J Tea，2009，7（2）：41-49.",
+    ]
+    text = "茶能延长睡眠［1］。\n\n参考文献：\n" + "\n".join(items)
+    (found,) = find_reference_lists(text)
+    assert [item.label for item in found.items] == ["1", "2", "3"]

@@ -113,3 +113,34 @@ def test_what_a_short_note_names_is_cited() -> None:
 )
 def test_addresses_of_one_page_are_one(address: str) -> None:
     assert bare_address(address) == "gulls.example/rules"
+
+
+_TEXTS = (
+    "Moreau, Jean. *Compter les mots*. Paris : Seuil, 1998.\n\n"
+    "Moreau, Jean, et Claire Petit. « Les phrases longues ». *Revue des textes* 4, no 2 (1998) : 1-12.\n\n"
+    "Roy, Paul. *Mesurer les gens*. Lyon : PUL, 2010."
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "leads"),
+    [
+        pytest.param(
+            "Jean Moreau, *Compter les mots*, Paris, Seuil, 1998, p. 12.", (0,), id="in other order"
+        ),
+        pytest.param(
+            "Jean Moreau et Claire Petit, « Les phrases longues », 1998, p. 3.", (1,), id="of the same year"
+        ),
+        pytest.param("Paul Roy, *Mesurer les gens*, 2010.", (2,), id="another"),
+        pytest.param(
+            "Moreau lisait beaucoup quand il vivait encore à Paris en 1998.",
+            (),
+            id="what is told of an author",
+        ),
+    ],
+)
+def test_a_note_that_prints_what_is_listed_leads_there(note: str, leads: tuple[int, ...]) -> None:
+    found = _analysed(
+        f"# Textes\n\nOn compte les mots[^1].\n\n## Bibliographie\n\n{_TEXTS}\n\n[^1]: {note}\n"
+    )
+    assert [use.references for use in found.markers] == [leads]
