@@ -9,19 +9,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from litman.actions.match.match_references import (
-    accepted_dois,
-    match_references,
-    references_without_identifier,
-)
-from litman.actions.match.match_strings import places_of
 from litman.actions.match.open_pool import open_pool
 from litman.actions.scan.scan import ReadPost, SilentService
 from litman.actions.scan.scan_post import missing_dois
 from litman.library.library import Library
 from litman.standing.known import StringMatch, Works
 
-# What asks services takes longest to import, and who asks nobody does without.
+# What matches and what asks takes longest to import: where no work is at hand, and nobody is asked, it stays away.
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
     from litman.matching.pool import Pool
@@ -49,14 +43,21 @@ class LookUp:
         unanswered = self._match(self.library.again(), posts, works, asks=True)
         if unanswered:
             yield SilentService(unanswered)
+        from litman.actions.match.match_references import accepted_dois
+
         yield from self._add(accepted_dois(self.matched))
 
     def match_known(self, posts: Sequence[ReadPost], works: Works) -> None:
         """Match the references of posts with the works that are known already; nobody is asked, nothing added."""
-        self._match(self.library.again(), posts, works, asks=False)
+        self.matched = {}
+        if self._has_works or self.pool is not None:
+            self._match(self.library.again(), posts, works, asks=False)
 
     def _match(self, library: Library, posts: Sequence[ReadPost], works: Works, *, asks: bool) -> str | None:
         """Match the references that no identifier ties; return which service did not answer."""
+        from litman.actions.match.match_references import match_references, references_without_identifier
+        from litman.actions.match.match_strings import places_of
+
         self.matched = {}
         texts = references_without_identifier(posts, works, claims_folder=library.claims_folder)
         if not texts:
@@ -66,6 +67,10 @@ class LookUp:
         with self.steps(len(texts)) as advance:
             self.matched, unanswered = match_references(texts, places, advance=advance)
         return unanswered
+
+    @cached_property
+    def _has_works(self) -> bool:
+        return bool(self.library.bibliography.keys())
 
     @cached_property
     def session(self) -> Session:
