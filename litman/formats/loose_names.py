@@ -92,11 +92,14 @@ def _parts(text: str) -> list[str]:
     if ";" in text:
         return [part.strip() for part in text.split(";") if part.strip()]
     by_and = [part.strip() for part in re.split(r",?\s+(?:and|&)\s+", text)]
-    if len(by_and) > 1 and all(_is_person(part) for part in by_and):
+    if len(by_and) > 1 and all(_is_person(part) for name in by_and for part in _parts(name)):
         return [name for part in by_and for name in _parts(part)]
     by_comma = [part.strip() for part in text.split(",")]
     if len(by_comma) > 1 and all(_is_person(part) and _is_sure(part) for part in by_comma):
         return by_comma
+    families, given = by_comma[::2], by_comma[1::2]
+    if len(by_comma) > 2 and len(families) == len(given) and all(map(_ONLY_INITIALS.fullmatch, given)):
+        return [f"{family}, {initials}" for family, initials in zip(families, given, strict=True)]
     return [text]
 
 

@@ -104,7 +104,7 @@ FORMATS: dict[str, Format] = {
         Adding(
             "zotero",
             "Zotero's items, collections as keywords (Better BibTeX JSON, CSL-JSON)",
-            "Collections and tags become keywords; notes and attachments are passed over.",
+            "Collections and tags become keywords, notes of an item its `annote`; attachments are passed over.",
         ),
         reader="litman.formats.zotero.read",
         types="litman.formats.zotero.types",

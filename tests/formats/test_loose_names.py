@@ -34,6 +34,11 @@ DOE, ROE, POE = Name("Doe", "Jane"), Name("Roe", "Rick"), Name("Poe", "Sam")
             "García Márquez, María José", [Name("García Márquez", "María José")], id="two names each"
         ),
         pytest.param("van Roe, J. K.", [Name("Roe", "J. K.", None, None, "van")], id="a particle, initials"),
+        pytest.param(
+            "Doe, J., Roe, R. and Poe, S.",
+            [Name("Doe", "J."), Name("Roe", "R."), Name("Poe", "S.")],
+            id="initials behind commas",
+        ),
         pytest.param("Doe, Jane, et al.", [DOE, OTHERS], id="et al."),
         pytest.param(
             "World Health Organization", [Name(literal="World Health Organization")], id="organisation"
