@@ -36,8 +36,10 @@ def read_post(path: Path, *, data: bytes | None = None) -> Post:
     if len(data) > MAX_POST_MB * 1_000_000:
         raise PostSizeError(path, MAX_POST_MB)
     from litman.posts.readers.list_beside import with_list_beside
+    from litman.posts.readers.lone_surrogates import without_lone_surrogates
 
-    return with_list_beside(_with_bibliographies(READERS[name].load()(path, data)))
+    post = without_lone_surrogates(READERS[name].load()(path, data))
+    return with_list_beside(_with_bibliographies(post))
 
 
 def _with_bibliographies(post: Post) -> Post:
