@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from litman.matching.pool import Pool
 
 _MOST_PAPERS = 3  # that a press release is about: more are a list
-_ON_THE_WEB = frozenset(
-    {"webpage", "post-weblog", "post", "article-newspaper"}
-)  # entries that say when they were read
+# Entries that say when they were read.
+_ON_THE_WEB = frozenset({"webpage", "post-weblog", "post", "article-newspaper"})
 
 
 def add_pages(
