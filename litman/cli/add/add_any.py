@@ -53,9 +53,9 @@ def add_any(
     if not texts:
         raise click.UsageError("give at least one thing, `-` for standard input, or --from FILE")
     things = [guess_thing(text, endings=ENDINGS) for text in texts]
-    notify(f"taken for {taken_for(things)}")
     library = open_library(ctx)
     session = open_session(library.root, library.settings, offline=offline)
+    notify(f"taken for {taken_for(things)}")
     results: list[AddResult] = []
     kinds = {thing.url or thing.given: _kind_name(thing) for thing in things}
     kinds |= {thing.given: _kind_name(thing) for thing in things}

@@ -77,4 +77,5 @@ def _parsed(snippet: str) -> Any:
 
     tag, _, rest = snippet.partition(" ") if snippet.startswith("<macro ") else snippet.partition(">")
     separator = " " if snippet.startswith("<macro ") else ">"
-    return etree.fromstring(f'{tag} xmlns="{_NAMESPACE}"{separator}{rest}')
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(f'{tag} xmlns="{_NAMESPACE}"{separator}{rest}', parser)
