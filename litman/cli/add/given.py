@@ -94,6 +94,6 @@ def _elsewhere(path: Path) -> str | None:
     if ending == ".pdf":
         return f"add the work by its DOI, then `litman attach KEY {path}` keeps the file with it"
     if ending in (".txt", ".text"):
-        lists = f"`litman add doi --from {path}` reads DOIs, one a line, `litman add any --from {path}` whatever is there"
-        return f"{lists}; `litman scan {path}` reads a post"
+        dois = f"`litman add doi --from {path}` reads DOIs, one a line"
+        return f"{dois}, `litman add any --from {path}` whatever is there; `litman scan {path}` reads a post"
     return f"is a post: `litman scan {path}` reads it" if format_of(path) else None
