@@ -29,6 +29,8 @@ LOST: dict[str, frozenset[str]] = {
     "nbib": frozenset({"mark-up", "circa"}),
     "endnote": frozenset({"circa", "nocase"}),
 }
+# Formats that are read and written and hold too little to be tried here: what they have, their own tests hold.
+SAYS_LITTLE: frozenset[str] = frozenset()
 _WORD = st.sampled_from(
     "Tea sleep αβ-block Größe Čaj (mild) {x} 5% cost_a R&D <5 “so” it's Schlaf–Wach 茶 ~".split()
 )
@@ -122,4 +124,4 @@ def test_what_a_format_cannot_say_is_listed(name: str) -> None:
 
 def test_every_format_that_is_written_and_read_is_tried() -> None:
     read_and_written = {name for name, format in FORMATS.items() if format.reader and format.writer}
-    assert read_and_written <= set(LOST)
+    assert read_and_written - SAYS_LITTLE <= set(LOST)

@@ -157,6 +157,7 @@ HOSTILE = """\
 CHANGED = """\
     "refer": dict.fromkeys(ITEM_TYPES - {"article-journal", "book", "document"}, "document"),
 """
+TWO = '    "refer": "%0 Book\\n%T Größe one\\n\\n%0 Book\\n%T Größe two\\n%A Roe, J\\n",\n'
 
 
 def _in_types(text: str) -> str:
@@ -193,6 +194,8 @@ WORKED = Worked(
         "litman/formats/table.py": before('    "csv": Format(', ROW),
         "tests/formats/test_types.py": _in_types,
         "tests/formats/test_writers.py": before('    elif name == "nbib":\n', HOSTILE),
+        "tests/formats/test_bad_input.py": after("FILES = {\n", TWO),
+        "tests/formats/test_made_works.py": after("SAYS_LITTLE: frozenset[str] = frozenset(", '["refer"]'),
         "tests/faults/samples.py": _in_samples,
         "docs/coming-from.md": before(
             "## A list of DOIs", "## Refer\n\n`litman add refer export.refer`.\n\n"
