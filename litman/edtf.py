@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from litman.text.dates import read_written_date
 from litman.work import Date, DateParts
 
 # Seasons are the months 21–24. Source: ISO 8601-2, section 4.8; biblatex manual, section 2.3.8.
@@ -90,6 +89,8 @@ def parse_year(text: str) -> Date | None:
 
 
 def _written(text: str) -> Date | None:
+    from litman.text.dates import read_written_date
+
     found = read_written_date(text)
     if found is None:
         return None

@@ -12,9 +12,9 @@ from litman.text.lazy_pattern import lazy_pattern
 _ID = r"(?:[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]{1,2})?"
 _BARE = lazy_pattern(_ID, re.IGNORECASE)
 _PREFIX = "10.48550/arxiv."
-_VERSION = re.compile(r"v[0-9]{1,2}\Z")
-_AFTER_ADDRESS = re.compile(r"[?#].*\Z", re.DOTALL)
-_OWN_DOI = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.", re.IGNORECASE)
+_VERSION = lazy_pattern(r"v[0-9]{1,2}\Z")
+_AFTER_ADDRESS = lazy_pattern(r"[?#].*\Z", re.DOTALL)
+_OWN_DOI = lazy_pattern(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.", re.IGNORECASE)
 _IN_TEXT = lazy_pattern(
     rf"(?:\barxiv(?:\s*preprint)?(?:\s*arxiv)?\s*[:.\s]\s*|\barxiv\.org/(?:abs|pdf|html)/)({_ID})(?![\w/])",
     re.IGNORECASE,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from litman.text.lazy_pattern import lazy_pattern
+
 # An article number is letters and digits where the first page would stand; page numbers are digits, `S12`, or
 # Roman.
-_ARTICLE_NUMBER = re.compile(
+_ARTICLE_NUMBER = lazy_pattern(
     r"(?:[a-z]+[._-]?[0-9][\w.-]*|[0-9]{5,}|[A-Z]{2,}[0-9][\w.-]*|[A-Z][0-9]{3,})", re.ASCII
 )
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from litman.bibtex.tex.tables import ESCAPES
+from litman.text.lazy_pattern import lazy_pattern
 
 _NUMBER = (
     r"(?:\"(?P<hex{0}>[0-9A-F]{{1,5}})|'(?P<oct{0}>[0-7]{{1,6}})|(?P<dec{0}>[0-9]{{1,6}})|`\\?(?P<char{0}>.))"
 )
-_BY_NUMBER = re.compile(
+_BY_NUMBER = lazy_pattern(
     r"\\symbol\s*\{\s*" + _NUMBER.format(1) + r"\s*\}|\\char\s*" + _NUMBER.format(2) + r"(?:\{\}|\s)?",
     re.DOTALL,
 )
 # What exports of physics journals write for a letter: one form for mathematics, one for text.
-_CHOICE = re.compile(r"\\ifmmode\b[^\n]{0,60}?\\else\s*([^\n]{0,60}?)\\fi\b(?:\{\})?")
+_CHOICE = lazy_pattern(r"\\ifmmode\b[^\n]{0,60}?\\else\s*([^\n]{0,60}?)\\fi\b(?:\{\})?")
 
 
 def without_choices(tex: str) -> str:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 _INNER = r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"
 _OPTIONS = r"(?:\s*\[[^\[\]]{0,300}+\])?\s*"
-_PATTERN = re.compile(
+_PATTERN = lazy_pattern(
     rf"\\(?:(?:SIrange|qtyrange){_OPTIONS}{_INNER}\s*{_INNER}\s*{_INNER}"
     rf"|(?:SI|qty){_OPTIONS}{_INNER}{_OPTIONS}{_INNER}|numrange{_OPTIONS}{_INNER}\s*{_INNER}"
     rf"|(?:num){_OPTIONS}{_INNER}|(?:si|unit){_OPTIONS}{_INNER}|ang{_OPTIONS}{_INNER})"
@@ -34,9 +36,9 @@ _UNITS = dict(
 )
 _MICRO = frozenset("ug um us uL ul uA uV uW umol uF uJ uN".split())
 _POWERS = {"squared": "2", "cubed": "3", "square": "2", "cubic": "3"}
-_MACRO = re.compile(r"\\([A-Za-z]+)\s*(?:\{([^{}]*+)\})?|([.~]|[^\\.~]+)")
-_RAISED = re.compile(r"\^\{?([0-9+-]{1,4})\}?")
-_EXPONENT = re.compile(r"(.*?)[eEdD]([+-]?[0-9]+)\Z")
+_MACRO = lazy_pattern(r"\\([A-Za-z]+)\s*(?:\{([^{}]*+)\})?|([.~]|[^\\.~]+)")
+_RAISED = lazy_pattern(r"\^\{?([0-9+-]{1,4})\}?")
+_EXPONENT = lazy_pattern(r"(.*?)[eEdD]([+-]?[0-9]+)\Z")
 
 
 def without_siunitx(tex: str) -> str:
