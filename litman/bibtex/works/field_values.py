@@ -121,7 +121,8 @@ def _with_month(date: Date, month_tex: str, day_tex: str) -> Date:
     text = plain(decode_latex(month_tex)).replace("\u00a0", " ")
     if season := season_number(text):
         return replace(date, season=season)
-    if not day_tex.strip() and (full := date_in_year(text, date)) != date:
+    is_month = month_number(text) is not None  # most are: nothing else has to be read
+    if not is_month and not day_tex.strip() and (full := date_in_year(text, date)) != date:
         return replace(full, circa=date.circa)
     months = [number for word in re.findall(r"[A-Za-z]{3,}", text) if (number := month_number(word))]
     if not months and (number := month_number(text)):
