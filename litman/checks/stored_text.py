@@ -21,8 +21,8 @@ from litman.text.years import YEAR
 
 _WORD = re.compile(r"[^\W_]+")
 _PAGE = re.compile(
-    r"^[ \t\f]*(?:page|seite|pages?|p\.|s\.|pág\.?|página|pagina)?[ \t]*[-–—]?[ \t]*\d{1,4}"
-    r"(?:[ \t]*(?:of|/|von|de)[ \t]*\d{1,4})?[ \t]*[-–—]?[ \t\f]*$",
+    r"^[ \t\f]*+(?:page|seite|pages?|p\.|s\.|pág\.?|página|pagina)?[ \t]*+[-–—]?[ \t]*+\d{1,4}"
+    r"(?:[ \t]*+(?:of|/|von|de)[ \t]*+\d{1,4})?[ \t]*+[-–—]?[ \t\f]*+$",
     re.IGNORECASE | re.MULTILINE,
 )
 _DIGITS = re.compile(r"\d+")

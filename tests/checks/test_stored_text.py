@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from litman.checks.quoted_words import pieces
@@ -78,8 +80,21 @@ def test_a_letter_in_brackets_belongs_to_its_word() -> None:
     assert pieces("[o]nly tea") == [["only", "tea"]]
 
 
-def test_time_grows_with_the_length_of_the_text() -> None:
-    readings_of(("(" * 50 + "[" * 50 + "depres-\n12\n") * 3000)
+@pytest.mark.parametrize(
+    ("piece", "end"),
+    [
+        pytest.param("(" * 50 + "[" * 50 + "depres-\n12\n", "", id="brackets, words that are cut, pages"),
+        pytest.param(" ", "x", id="a line of blanks"),
+        pytest.param("page ", "12", id="words before a number"),
+    ],
+)
+def test_time_grows_with_the_length_of_the_text(piece: str, end: str) -> None:
+    def seconds(length: int) -> float:
+        begun = time.process_time()
+        readings_of(piece * (length // len(piece)) + end)
+        return time.process_time() - begun
+
+    assert seconds(320_000) < 0.5 + 10 * seconds(80_000)
 
 
 def test_heads_that_run_beside_the_numbers_of_pages_do_not_count() -> None:

@@ -82,6 +82,14 @@ def test_a_record_with_nothing_in_it_is_named_and_the_rest_taken(name: str, text
     assert [finding.code for finding in file.findings if finding.severity == "error"] == ["IMP001"]
 
 
+def test_the_column_of_a_damaged_place_is_said() -> None:
+    (finding,) = read("csl", b'[{"type": "book", "title": "One"},\n {"title": "Tw').findings
+    assert (finding.place.line, finding.message.partition("(")[2].partition(")")[0]) == (
+        2,
+        "Unterminated string, column 12",
+    )
+
+
 def test_a_line_that_is_no_json_costs_no_other() -> None:
     lines = [
         '{"type": "book", "title": "One"}',

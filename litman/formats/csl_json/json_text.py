@@ -32,7 +32,8 @@ def read_json(data: bytes, records: RecordCollector) -> Any:
         if exc.msg == "Extra data":
             return _read_lines(text, records)
         if items := _whole_items(text):
-            records.refuse(exc.lineno, f"the file is damaged here ({exc.msg}); the items before it are taken")
+            said = f"{exc.msg.removesuffix(' starting at')}, column {exc.colno}"
+            records.refuse(exc.lineno, f"the file is damaged here ({said}); the items before it are taken")
             return items
         raise records.not_of_format(f"line {exc.lineno}, column {exc.colno}: {exc.msg}") from exc
     except ValueError as exc:  # a number of ten thousand digits
