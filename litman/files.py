@@ -22,6 +22,8 @@ _CHUNK = 1 << 20
 # the time of a change is as fine as the kernel's clock ticks: 10 ms at most, and some slack
 _TICK_NS = 25_000_000
 _COARSE_TICK_NS = 2_000_000_000  # FAT and old network disks count seconds, two at a time
+_AHEAD_NS = 60_000_000_000  # what is further ahead bears the time of a clock that was set back since
+_WAITS = 20  # for a file that is changed all the time
 _NOT_HERE = {errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL, errno.EPERM, errno.ETXTBSY}
 
 
@@ -98,18 +100,22 @@ def stamp_of(path: Path) -> FileStamp | None:
 
     A file that is changed after this has another mark. That would not hold for a file that was changed this very
     moment, since two changes within one tick of the clock bear the same time: the mark is then taken once the
-    tick is over (25 ms; 2 s on disks that count seconds).
+    tick is over (25 ms; 2 s on disks that count seconds). A time a little ahead is that of a disk with another clock.
 
     Raises:
         FileReadError: the system does not say.
     """
     try:
         mark = stamp_of_stat(path.stat())
-        tick = _tick_of(mark)
-        age = time.time_ns() - mark.ctime_ns
-        if 0 <= age < tick:  # below 0: from the future, where no change of today can come near
-            time.sleep((tick - age) / 1e9)
-            mark = stamp_of_stat(path.stat())
+        for _ in range(_WAITS):
+            tick = _tick_of(mark)
+            age = time.time_ns() - mark.ctime_ns
+            if not -_AHEAD_NS < age < tick:
+                break
+            time.sleep((tick - max(age, 0)) / 1e9)
+            before, mark = mark, stamp_of_stat(path.stat())
+            if mark == before:
+                break
     except FileNotFoundError:
         return None
     except OSError as exc:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 _SUFFIX = b".toml"
 _TICK_NS = 25_000_000  # times are as fine as the kernel's clock ticks: 10 ms at most, and some slack
 _COARSE_TICK_NS = 2_000_000_000  # FAT and old network disks count seconds, two at a time
+_AHEAD_NS = 60_000_000_000  # what is further ahead bears the time of a clock that was set back since
 
 
 # What the system says of a file: size, mtime_ns, ctime_ns, inode. As long as it stays, so do the file's bytes.
@@ -45,10 +46,12 @@ def mark_folder(folder: Path) -> FolderMark:
 
 
 def is_young(mtime_ns: int, ctime_ns: int, now_ns: int) -> bool:
-    """Whether a second change, after `now_ns`, could bear the same time as the one that was seen."""
+    """Whether a second change, after `now_ns`, could bear the same time as the one that was seen.
+
+    A time that is a little ahead of `now_ns` is that of a change made since, or of a disk whose clock is not this one.
+    """
     is_coarse = ctime_ns % 1_000_000_000 == mtime_ns % 1_000_000_000 == 0
-    # Below 0: from the future, where no change of today can come near.
-    return 0 <= now_ns - ctime_ns < (_COARSE_TICK_NS if is_coarse else _TICK_NS)
+    return -_AHEAD_NS < now_ns - ctime_ns < (_COARSE_TICK_NS if is_coarse else _TICK_NS)
 
 
 def list_files(folder: Path) -> list[bytes]:

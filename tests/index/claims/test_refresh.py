@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from litman.index.claims import files as claims_files
 from litman.index.claims import refresh as claims_refresh
 from litman.index.claims.files import mark_folder
 from litman.index.claims.lookup import ClaimsLookup
@@ -20,6 +21,7 @@ from litman.index.store import Index
 from tests.index.indexing import new_index
 
 OLD = (1_600_000_000_000_000_001, 1_600_000_000_000_000_001)
+HOUR_NS = 3_600_000_000_000
 
 
 def claims_file(post: str, *keys: str, text: str = "Tea helps.") -> str:
@@ -28,18 +30,25 @@ def claims_file(post: str, *keys: str, text: str = "Tea helps.") -> str:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder whose files and whose own time are past: whatever changes from now on has another time."""
     folder = tmp_path / "claims"
     folder.mkdir()
     for number in range(4):
         (folder / f"post{number}.toml").write_text(claims_file(f"post{number}", f"key{number}", "shared"))
-    settle(folder)
+    probe = tmp_path / "probe"  # the disk's clock is the one that counts
+    while not probe.exists() or probe.stat().st_ctime_ns <= folder.stat().st_ctime_ns:
+        probe.write_text("")
+        time.sleep(0.002)
+    set_tick(monkeypatch, 0)
     return folder
 
 
-def settle(folder: Path) -> None:
-    """Wait until no later change can bear the time of what is there now."""
-    time.sleep(0.03)
+def set_tick(monkeypatch: pytest.MonkeyPatch, tick_ns: int) -> None:
+    """Let files count as changed this very moment for so long; never where it is 0."""
+    monkeypatch.setattr(claims_files, "_TICK_NS", tick_ns)
+    monkeypatch.setattr(claims_files, "_COARSE_TICK_NS", tick_ns)
+    monkeypatch.setattr(claims_files, "_AHEAD_NS", tick_ns)
 
 
 @pytest.fixture
@@ -164,7 +173,10 @@ def test_an_index_that_followed_changes_is_one_that_was_made_anew(
     assert content(index) == rebuilt(folder)
 
 
-def test_a_change_of_the_same_size_within_one_tick_of_the_clock_is_seen(folder: Path) -> None:
+def test_a_change_of_the_same_size_within_one_tick_of_the_clock_is_seen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_tick(monkeypatch, HOUR_NS)
     index = new_index()
     path = folder / "post1.toml"
     for number in range(20):
@@ -173,7 +185,10 @@ def test_a_change_of_the_same_size_within_one_tick_of_the_clock_is_seen(folder: 
         assert f"Tea helps {number:02}." in texts(index)
 
 
-def test_a_file_added_within_one_tick_of_the_clock_is_seen(folder: Path, many: None) -> None:
+def test_a_file_added_within_one_tick_of_the_clock_is_seen(
+    folder: Path, many: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_tick(monkeypatch, HOUR_NS)
     index = new_index()
     for number in range(20):
         (folder / f"new{number}.toml").write_text(claims_file("new", "fresh"))
@@ -182,6 +197,24 @@ def test_a_file_added_within_one_tick_of_the_clock_is_seen(folder: Path, many: N
             len(ClaimsLookup(index.connection, folder).uses("fresh", ["fresh"], lambda key: key))
             == number + 1
         )
+
+
+@pytest.mark.parametrize(
+    ("age_ns", "young"),
+    [
+        pytest.param(10_000_000, True, id="10 ms ago"),
+        pytest.param(0, True, id="now"),
+        pytest.param(-3_000_000, True, id="since, or by a clock 3 ms ahead"),
+        pytest.param(-2_000_000_000, True, id="since, after a pause of 2 s"),
+        pytest.param(-2 * HOUR_NS, False, id="by a clock that was set back since"),
+        pytest.param(30_000_000, False, id="30 ms ago"),
+    ],
+)
+def test_a_time_tells_whether_another_change_could_bear_it(age_ns: int, young: bool) -> None:
+    now = 1_700_000_000_123_456_789
+    assert claims_files.is_young(now - age_ns, now - age_ns, now) is young
+    whole = 1_700_000_000_000_000_000
+    assert claims_files.is_young(whole, whole, whole + 1_900_000_000)
 
 
 @pytest.mark.parametrize(
@@ -303,7 +336,6 @@ def test_what_litman_wrote_itself_needs_no_look_at_all_files(
     refresh_claims(index, folder)
     before = mark_folder(folder)
     replace(folder / "post2.toml", claims_file("post2", "key1"))
-    settle(folder)
     note_written(index, folder, [b"post2.toml"], before=before)
     monkeypatch.setattr(claims_refresh, "refresh_claims", lambda *_, **__: pytest.fail("looked at all files"))
     refresh_claims_of(index, folder, ["key1"])
