@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from litman.bibtex.file.entry import Entry
+from litman.bibtex.file.parse import ParsedField, Span
 
 _PLAIN_TYPE = re.compile(r"(?!comment|string|preamble)\w+", re.ASCII)
 _STAND_IN = "\x1a"  # for a backslash: as long, and no mark of the parser
@@ -25,7 +26,7 @@ _STAND_IN = "\x1a"  # for a backslash: as long, and no mark of the parser
 
 def differences(entry: Entry) -> Iterator[tuple[int, str]]:
     """Give offset and message of each part that bibtexparser reads differently; of fields the first."""
-    ours = [(field, *_field_texts(entry, field.name_span, field.value_span)) for field in entry.fields]
+    ours = [(field, *_field_texts(entry, field.parsed)) for field in entry.fields]
     theirs = _read(_as_text(entry))
     key_start = entry.parsed.key[0]
     if theirs is None:
@@ -50,16 +51,18 @@ def _as_text(entry: Entry) -> str:
     while data[opening] not in b"{(":
         opening += 1
     kind = entry.type if _PLAIN_TYPE.fullmatch(entry.type) else "misc"
-    return f"@{kind}" + _hidden(entry, opening, entry.span[1])
+    return f"@{kind}" + _hidden(entry, (opening, entry.span[1]), entry.parsed.fields)
 
 
-def _field_texts(entry: Entry, name: tuple[int, int], value: tuple[int, int]) -> tuple[str, str]:
-    return _hidden(entry, *name), _hidden(entry, *value)
+def _field_texts(entry: Entry, field: ParsedField) -> tuple[str, str]:
+    return _hidden(entry, field.name, ()), _hidden(entry, field.value, (field,))
 
 
-def _hidden(entry: Entry, start: int, end: int) -> str:
+def _hidden(entry: Entry, span: Span, fields: Sequence[ParsedField]) -> str:
+    """Return what stands there with marks hidden; `fields` are those whose values it holds."""
+    start, end = span
     raw = bytearray(entry.document.data[start:end])
-    for field in entry.parsed.fields:
+    for field in fields:
         for part in field.parts:
             if part.kind == "quotes" and start <= part.start and part.end <= end:
                 inner = slice(part.start + 1 - start, part.end - 1 - start)
