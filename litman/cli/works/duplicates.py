@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import click
 
 from litman.cli.shared.context import open_for_writing, open_library
@@ -61,15 +63,18 @@ def duplicates(ctx: click.Context, different: tuple[str, str] | None, as_json: b
         say("No work is there twice.")
     for item in found if not as_json else ():
         say(warn(", ".join(_REASONS[reason] for reason in item.reasons)))
-        for key in item.keys:
+        counted = Counter(item.keys)
+        for key, count in counted.items():
             entry = library.document.entry(key)
+            alike = f", the first of {count} entries with this key" if count > 1 else ""
             say(
                 "  ",
                 bold(key),
-                dim(f"  @{entry.type}, {entry.place()}, {plural(len(entry.values), 'field')}"),
+                dim(f"  @{entry.type}, {entry.place()}, {plural(len(entry.values), 'field')}{alike}"),
             )
             say_wrapped(library.work(entry).title or "(no title)", indent=4)
-        say(dim(f"  litman merge {item.keys[0]} {item.keys[1]}"))
+        if len(counted) > 1:
+            say(dim(f"  litman merge {' '.join(list(counted)[:2])}"))
     if found:
         ctx.exit(1)
 
