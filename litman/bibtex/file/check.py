@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from litman.bibtex.file.codes import bib_finding
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry, Surroundings
-from litman.bibtex.file.parse import ParsedBlock, parse_block
-from litman.bibtex.file.values import MONTHS
+from litman.bibtex.file.inherit import MOST_SOURCES, has_unfollowed
+from litman.bibtex.file.parse import ParsedBlock, ParsedField, parse_block
+from litman.bibtex.file.values import LONGEST_VALUE, MONTHS, MOST_EXPANDED, expands_too_far
 from litman.finding import Finding
 
 
@@ -21,9 +22,13 @@ def check_document(document: Document) -> tuple[Finding, ...]:
     found = list(whole.findings)
     for entry in whole.entries():
         found += entry_findings(entry)
+        found += _unfollowed(whole, entry)
     for tile in whole.tiles:
         if tile.kind == "string":
-            found += _parts(whole, parse_block(whole.data, tile), None)
+            block = parse_block(whole.data, tile)
+            found += _parts(whole, block, None)
+            long = [field for field in block.fields if field.value[0] in whole.unexpanded]
+            found += [_unexpanded(whole, field, None) for field in long]
     return tuple(sorted(found, key=lambda finding: (finding.place.line, finding.place.column)))
 
 
@@ -31,6 +36,9 @@ def entry_findings(entry: Entry) -> Iterator[Finding]:
     """Give what is wrong with one entry: broken parts, duplicate fields, unknown macros, a second reading."""
     yield from _parts(entry.document, entry.parsed, entry.key)
     yield from _duplicate_fields(entry)
+    for field in entry.parsed.fields:
+        if expands_too_far(entry.document.data, field.parts, entry.document.macros, entry.encoding):
+            yield _unexpanded(entry.document, field, entry.key)
     # Where something is broken, two parsers mend it differently, and the finding above says where.
     if not entry.parsed.problems:
         from litman.bibtex.file.second_opinion import differences
@@ -57,6 +65,21 @@ def _parts(document: Surroundings, block: ParsedBlock, key: str | None) -> Itera
                     f"no @string here defines the macro {name}; unless the style does, BibTeX leaves it out"
                 )
                 yield bib_finding("BIB006", document.place(part.start, part.end), message, key=key)
+
+
+def _unexpanded(document: Surroundings, field: ParsedField, key: str | None) -> Finding:
+    message = (
+        f"with its macros this value is longer than {LONGEST_VALUE:,} characters, or all macros made of others "
+        f"are longer than {MOST_EXPANDED:,}; they are left as names"
+    )
+    return bib_finding("BIB016", document.place(*field.value), message, key=key)
+
+
+def _unfollowed(document: Document, entry: Entry) -> Iterator[Finding]:
+    named = entry.values.get("xdata") or entry.values.get("crossref")
+    if named and has_unfollowed(document, entry):
+        message = f"it has fields from more than {MOST_SOURCES} other entries; those behind them are not read"
+        yield bib_finding("BIB017", entry.document.place(*entry.span), message, key=entry.key)
 
 
 def _duplicate_fields(entry: Entry) -> Iterator[Finding]:

@@ -20,6 +20,8 @@ CODES: dict[str, str] = {
     "BIB013": "a quoted value without its closing quotation mark, or with braces that do not match",
     "BIB014": "bibtexparser reads this entry differently",
     "BIB015": "a remark after % inside an entry, or an entry behind a %: biber skips both, BibTeX reads them",
+    "BIB016": "a value grows too long by its macros, which are left as names",
+    "BIB017": "an entry has its fields from more entries than are followed",
 }
 
 _SEVERITIES: dict[str, Severity] = {
@@ -30,6 +32,8 @@ _SEVERITIES: dict[str, Severity] = {
     "BIB012": "warning",
     "BIB014": "warning",
     "BIB015": "warning",
+    "BIB016": "warning",
+    "BIB017": "warning",
 }
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 DEPTH = 5  # an entry that is its own ancestor must not hang us; no real file goes five deep
 
+MOST_SOURCES = 50  # of `xdata`, that an entry has fields from; people name one or two
+
 # What says which entry it is, how it is sorted or how entries hang together is not handed down.
 # Source: biblatex manual, appendix B "Default Inheritance Setup".
 _NEVER_WORDS = (
@@ -29,19 +31,39 @@ _IN_BOOKS = frozenset(_IN_BOOKS_WORDS.split())
 _ARTICLES = frozenset({"article", "suppperiodical", "review"})
 
 
-def inherited_fields(document: Document, entry: Entry, *, depth: int = DEPTH) -> Mapping[str, str]:
-    """Return the entry's fields as TeX text: macros, `xdata` and what `crossref` inherits resolved."""
+def inherited_fields(document: Document, entry: Entry) -> Mapping[str, str]:
+    """Return the entry's fields as TeX text: macros, `xdata` and what `crossref` inherits resolved.
+
+    An `xdata` entry is read once, however often it is named, and no more than `MOST_SOURCES` are.
+    """
+    return _resolved(document, entry, depth=DEPTH, seen=set())
+
+
+def has_unfollowed(document: Document, entry: Entry) -> bool:
+    """Whether the entry has fields from more than `MOST_SOURCES` others, so that some are not read."""
+    seen: set[str] = set()
+    _resolved(document, entry, depth=DEPTH, seen=seen)
+    return len(seen) > MOST_SOURCES
+
+
+def _resolved(document: Document, entry: Entry, *, depth: int, seen: set[str]) -> Mapping[str, str]:
+    """Return the fields; `seen` holds the names of those that were followed, and of the first that was not."""
     fields: Mapping[str, str] = entry.values
     if depth == 0:
         return fields
     for name in fields.get("xdata", "").split(","):
-        data = document.find(name.strip())
-        if data is not None:
-            fields = resolve_xdata(fields, inherited_fields(document, data, depth=depth - 1))
+        if len(seen) > MOST_SOURCES:
+            return fields
+        data = None if name.strip() in seen else document.find(name.strip())
+        if data is None:
+            continue
+        seen.add(name.strip())
+        if len(seen) <= MOST_SOURCES:
+            fields = resolve_xdata(fields, _resolved(document, data, depth=depth - 1, seen=seen))
     parent = document.find(fields.get("crossref", "").strip())
     if parent is None:
         return fields
-    inherited = inherited_fields(document, parent, depth=depth - 1)
+    inherited = _resolved(document, parent, depth=depth - 1, seen=seen)
     return resolve_crossref(fields, inherited, entry_type=entry.type, parent_type=parent.type)
 
 

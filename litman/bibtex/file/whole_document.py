@@ -19,7 +19,7 @@ from litman.bibtex.file.parse import parse_block
 from litman.bibtex.file.references import IDS, read_aliases
 from litman.bibtex.file.scan import PLAIN_HEAD, Tile, scan
 from litman.bibtex.file.splices import Piece, Splice, splice_data
-from litman.bibtex.file.values import macro_text
+from litman.bibtex.file.values import MOST_EXPANDED, expands_too_far, has_macro, macro_text
 from litman.files import ByteSplice, FileStamp
 from litman.finding import Finding, Place
 
@@ -141,17 +141,33 @@ class WholeDocument:
         """The texts of the `@string` macros by lower-cased name; of duplicates the last. No months."""
         if self._known_macros is not None:
             return self._known_macros
+        return self._strings[0]
+
+    @property
+    def unexpanded(self) -> frozenset[int]:
+        """Where values of `@string` begin that would grow too long: their macros stand as names."""
+        return frozenset() if self._known_macros is not None else self._strings[1]
+
+    @cached_property
+    def _strings(self) -> tuple[Mapping[str, str], frozenset[int]]:
         macros: dict[str, str] = {}
+        unexpanded: set[int] = set()
         if not _STRING.search(self.data):  # spare tiling a large file for one `month = jan`
-            return macros
+            return macros, frozenset()
+        left = MOST_EXPANDED
         for tile in self.tiles:
             if tile.kind != "string":
                 continue
             raw_encoding = encoding_of(self.data[tile.start : tile.end])
             for field in parse_block(self.data, tile).fields:
                 name = self.data[slice(*field.name)].decode(raw_encoding, "replace").lower()
-                macros[name] = macro_text(self.data, field.parts, macros, raw_encoding)
-        return macros
+                known: Mapping[str, str] = macros if left > 0 else {}
+                macros[name] = macro_text(self.data, field.parts, known, raw_encoding)
+                if has_macro(field.parts):
+                    left -= len(macros[name])
+                    if left <= 0 or expands_too_far(self.data, field.parts, macros, raw_encoding):
+                        unexpanded.add(field.value[0])
+        return macros, frozenset(unexpanded)
 
     def tile_at(self, offset: int) -> Tile:
         """Return the tile that holds the byte at `offset`."""

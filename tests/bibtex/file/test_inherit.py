@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
-from litman.bibtex.file.inherit import resolve_crossref, resolve_xdata
+from litman.bibtex.file.inherit import has_unfollowed, inherited_fields, resolve_crossref, resolve_xdata
+from litman.bibtex.file.whole_document import read_document
 
 PARENT = {
     "title": "The Whole",
@@ -99,3 +102,14 @@ def test_a_page_of_a_site_has_its_title() -> None:
         {"crossref": "p"}, {"title": "M", "address": "Rome"}, entry_type="online", parent_type="online"
     )
     assert (fields["title"], fields["address"]) == ("M", "Rome")
+
+
+def test_an_entry_is_read_once_however_often_it_is_named() -> None:
+    names = [", ".join(f"x{other}" for other in range(number + 1, number + 9)) for number in range(48)]
+    data = "@misc{k, xdata = {x0}}" + "".join(
+        f"@xdata{{x{number}, xdata = {{{name}}}, note{number} = {{a}}}}" for number, name in enumerate(names)
+    )
+    document = read_document(Path("works.bib"), data.encode())
+    fields = inherited_fields(document, document.entry("k"))
+    assert {"note0", "note1", "note8"} <= fields.keys()
+    assert not has_unfollowed(document, document.entry("k"))

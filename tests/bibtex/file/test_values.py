@@ -59,3 +59,16 @@ def test_a_macro_keeps_the_space_at_its_end_and_a_field_does_not() -> None:
     )
     (entry,) = document.entries()
     assert entry.values == {"title": "On a Meeting of Minds", "note": "Meeting"}
+
+
+def test_macros_that_double_do_not_grow_without_end() -> None:
+    strings = '@string{s0 = "ab"}' + "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}" for n in range(1, 60))
+    macros = read_document(Path("works.bib"), strings.encode()).macros
+    assert len(macros["s15"]) == 2**16
+    assert sum(map(len, macros.values())) < 2_000_000
+
+
+def test_a_value_that_grows_too_long_has_its_macros_as_names() -> None:
+    data = b'@string{s = "' + b"tea" * 20_000 + b'"}@a{k, t = s, u = s # s}'
+    values = read_document(Path("works.bib"), data).entry("k").values
+    assert (len(values["t"]), values["u"]) == (60_000, "ss")
