@@ -18,10 +18,10 @@ if TYPE_CHECKING:  # what lays posts out is imported where one is
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")  # `[o]nly`: the source has it large or small
-_COMPLETED = re.compile(r"\w+\[[^\W\d]{1,40}\]\w*")  # `dream[ed]`: another word stood there
+_COMPLETED = re.compile(r"(?<!\w)\w++\[[^\W\d]{1,40}\]\w*")  # `dream[ed]`: another word stood there
 _NUMBERS = re.compile(r"\[\d[\d\s,;–-]{0,20}\]")
 _CREDIT = re.compile(r"\s[—–―]\s?\w[^.!?\n]{0,100}\Z")  # `— Ada Moss, 2019` under a block
-_OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?|\w*\[[^\]]{0,40}\]\w*")
+_OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?|(?<!\w)\w*+\[[^\]]{0,40}\]\w*")
 
 
 class QuotedWords(NamedTuple):

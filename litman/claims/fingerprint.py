@@ -25,7 +25,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
 _PANDOC = re.compile(r"\[(?:[^\[\]@]{0,200}[\s;(-])?-?@[\w{][^\[\]]{0,400}\]")
 _BRACKET = re.compile(r"\(([^()]{4,300})\)")
 _BULLET = re.compile(r"\A\s*(?:[-–—*+]\s+|[•‣◦▪●○·⁃]\s*|\d{1,3}[.)]\s+|\([a-z0-9]{1,3}\)\s+|[a-z]\)\s+)")
-_SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]])")
+_SPACE_BEFORE_MARK = re.compile(r"(?<!\s)\s+(?=[,.;:!?)\]])")
 
 _YEAR = rf"(?:{YEAR}[a-z]?|{NO_YEAR})"
 _NAME = r"[^\W\d_a-z][\w.'’ʼ-]*"

@@ -29,7 +29,8 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _VALID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:.+/-]*")
 # What publishers put before the title of a work that was taken back; it is no part of the title.
 _STATUS = re.compile(
-    r"\s*(?:retracted(?: article)?|withdrawn|removed|retraction|correction|erratum)\s*:", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?(?:retracted(?: article)?|withdrawn|removed|retraction|correction|erratum)\s*:",
+    re.IGNORECASE,
 )
 _MAX_WORD = 40
 

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FROM = re.compile(r"^[\s.,;’”»“\"')\]]*(?:\b[Ii]n\b\s*:?\s*)?")
 # Where the name of a journal ends: a number, a bracket, an address, a note.
 _END = re.compile(
-    r"\s*(?:\d|[(\[{:;]|https?\b|\bdoi\b|\binternet\b|\bvol(?:ume)?\b|\bno\.|\bpp?\.|\bv\.|\bS\.|\bpmid\b|\barxiv\b"
+    r"(?:(?<!\s)\s++)?(?:\d|[(\[{:;]|https?\b|\bdoi\b|\binternet\b|\bvol(?:ume)?\b|\bno\.|\bpp?\.|\bv\.|\bS\.|\bpmid\b|\barxiv\b"
     r"|\bretrieved\b|\bavailable\b|\baccessed\b|\bin press\b|\bepub\b|\bpublished\b|\bpublisher\b)",
     re.IGNORECASE,
 )

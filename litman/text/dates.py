@@ -71,7 +71,7 @@ _ORDINAL = lazy_pattern(r"\b([0-9]{1,2})(?:st|nd|rd|th|er|ste|º|ª|\.(?=[ ]|-[0
 _RANGE_WORD = lazy_pattern(r" (?:to|until|and|bis|und|et|au|y|e|a|al|&|through) ")
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _EAST = lazy_pattern(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
-_SPACES = lazy_pattern(r" *([-/]|\.(?= *[0-9])) *")
+_SPACES = lazy_pattern(r"(?:(?<! ) ++)?([-/]|\.(?= *[0-9])) *")
 _ERA = lazy_pattern(r"(?P<number>[0-9]{1,4}) ?(?P<era>bce?|ce|ad)|ad (?P<after>[0-9]{1,4})")
 
 _Y, _D = DATE_YEAR, "[0-9]{1,2}"

@@ -25,10 +25,12 @@ _SIGNS = str.maketrans(
 )
 # What can only stand between two pages; a single hyphen may also be part of a page's number (`A-12`, `7-1`).
 _RANGE = re.compile(
-    r"\s*(?:-{2,}|–+|(?<=\d)/(?=\d))\s*|(?<=\w)\s+(?:to|bis|até|al?|à|по)\s+(?=\w)", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?(?:-{2,}|–+|(?<=\d)/(?=\d))\s*|(?<=\w)\s+(?:to|bis|até|al?|à|по)\s+(?=\w)",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"\s*[,;&、،]\s*|(?<=\w)\s*\+\s*(?=\w)|(?<=\w)\s+(?:and|und|et|y|e|en|och|og|и)\s+(?=\w)", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?[,;&、،]\s*|(?<=\w)\s*\+\s*(?=\w)|(?<=\w)\s+(?:and|und|et|y|e|en|och|og|и)\s+(?=\w)",
+    re.IGNORECASE,
 )
 # `1,234–1,239` is one range, not three pages.
 _THOUSANDS = re.compile(r"(\d{1,2}),(\d{3})(\s*[-–]+\s*)(\d{1,2}),(\d{3})")

@@ -7,7 +7,7 @@ import unicodedata
 
 from litman.text.page_words import page_word_end
 
-_DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
+_DASHES = re.compile(r"(?:(?<!\s)\s++)?[-‐‑‒–—―−]+\s*")
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]+")
 
 

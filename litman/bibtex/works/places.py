@@ -12,7 +12,7 @@ from litman.bibtex.works.field_values import doi_from_tex, says_doi, url_only
 _ARXIV_PREFIX = re.compile(r"^(?:https?://)?(?:www\.)?arxiv(?:\.org/(?:abs|pdf)/|:)\s*", re.IGNORECASE)
 _ARXIV_ID = re.compile(r"[0-9]{4}\.[0-9]{4,5}(v[0-9]+)?|[a-z.-]+/[0-9]{7}")
 # Mendeley writes the line break between two numbers as `\textbackslash r`.
-_LOST_BREAK = re.compile(r"\s*\\textbackslash\s*(?:\{\})?r?\s*")
+_LOST_BREAK = re.compile(r"(?:(?<!\s)\s++)?\\textbackslash\s*(?:\{\})?r?\s*")
 _PUBMED = ("pubmed", "pmid")
 _PUBMED_CENTRAL = ("pmc", "pmcid")
 # Source: biblatex manual, section 3.14.7 (arXiv, JSTOR, PubMed, HDL, Google Books); the archive's own pages (HAL).

@@ -43,7 +43,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "director": ("director",),
     "recipient": ("recipient",),
 }
-_VARIANT = re.compile(r"variant\s*=\s*\{?\s*([a-z]+)", re.IGNORECASE)
+_VARIANT = re.compile(r"variant\s*=\s*+(?:\{\s*+)?([a-z]+)", re.IGNORECASE)
 
 
 def work_from_fields(entry_type: str, fields: Mapping[str, str]) -> Work:

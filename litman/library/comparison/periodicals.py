@@ -21,10 +21,12 @@ EMPTY_WORDS = frozenset(
     """.split()
 )
 # What one source appends and another leaves out: `(London, England)`, `: official journal of …`, `. Series B`.
-_APPENDED = re.compile(r"\s*(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*)$")
+_APPENDED = re.compile(r"(?:(?<!\s)\s+)?(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*)$")
 _STATES = re.compile(r"\bunited states(?: of america)?\b", re.IGNORECASE)
 _ELIDED = re.compile(r"\b(?:[ld]|dell|nell|all)['’](?=\w)", re.IGNORECASE)  # articles: `l’Académie`
-_SERIES = re.compile(r",?\s+(?:part|section|series|ser\.?)\s+([A-Z0-9]{1,2})\b.*$", re.IGNORECASE)
+_SERIES = re.compile(
+    r"(?:,|(?<![\s,]))\s+(?:part|section|series|ser\.?)\s+([A-Z0-9]{1,2})\b.*$", re.IGNORECASE
+)
 APPENDED_WORDS = frozenset(
     """
     part usa us uk paris berlin london lond england america official journal ed series ser sect section

@@ -26,11 +26,11 @@ _NOTICE = lazy_pattern(
     re.IGNORECASE,
 )
 _TRAILER = lazy_pattern(
-    r"\s*[\[(](?:in |article in |internet|online|preprint|abstract|review|letter|author manuscript|see comments)"
-    r"[^\])]*[\])]\W*$",
+    r"(?:(?<!\s)\s++)?[\[(](?:in |article in |internet|online|preprint|abstract|review|letter|author manuscript"
+    r"|see comments)[^\])]*[\])]\W*$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\s*(?:[:?!;]|\.(?=\s)|\s-+\s|--+|[\[(])\s*")
+_BREAK = re.compile(r"(?:(?<!\s)\s+)?(?:[:?!;]|\.(?=\s)|\s-+\s|--+|[\[(])\s*")
 _SMALL = frozenset(
     """
     a an the of and in on for to de la le les des du der die das und et el y

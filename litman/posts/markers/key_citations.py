@@ -62,7 +62,7 @@ def _liquid_items(match: re.Match[str]) -> Items:
 
 
 # Hugo: {{< cite "key" "p. 3" >}}, {{% cite key=moss2019 %}}
-_NAMED = re.compile(r"(?P<name>\w+)\s*=\s*(?P<value>\"[^\"]*\"|`[^`]*`|\S+)")
+_NAMED = re.compile(r"(?<!\w)(?P<name>\w++)\s*=\s*(?P<value>\"[^\"]*\"|`[^`]*`|\S+)")
 
 
 def _shortcode_items(match: re.Match[str]) -> Items:

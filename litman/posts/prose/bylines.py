@@ -24,7 +24,7 @@ _LATER = lazy_pattern(
     r"updat|modif|revi[sew]|edited|accessed|retrieved|aktualisiert|mis\sà\sjour|actualizad|atualizad|обновл",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*(?:,\s|;|&|[·•|]|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?(?:,\s|;|&|[·•|]|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
 _AFFILIATION = re.compile(
     rf"(?:\d{{1,2}}|[{RAISED_DIGITS}*†‡§a-d])[\s.)]{{0,2}}(?=[^\W\d_])(?:|.{{0,80}}?\b)(?:departa?ment|dept|institut"
     r"|school of|faculty|"

@@ -42,7 +42,7 @@ _QUOTED_IN_CJK = lazy_pattern(
 )
 _NEXT = re.compile(rf"[{_OPENERS}]*(?P<word>[\w'’-]+)?")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z0-9]")
-_ADDRESS = re.compile(r"(?:https?:|www\.|[\w.-]+@|[/\\])")
+_ADDRESS = re.compile(r"(?:https?:|www\.|[\w.-]@|[/\\])")
 _ROUND = re.compile(r"[()（）]|\n\s*\n")
 _MAX_BRACKET = 600  # a bracket that stays open for longer is taken for a slip of the pen
 

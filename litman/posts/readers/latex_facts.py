@@ -11,7 +11,7 @@ from litman.posts.readers.lexed import Facts
 from litman.text.folding import collapse_white_space
 from litman.text.plain import plain
 
-_AUTHORS = re.compile(r"\\(?:and|And|AND|qquad|quad)(?![A-Za-z])|,\s+and\s+|\s+and\s+|,(?=\s)")
+_AUTHORS = re.compile(r"\\(?:and|And|AND|qquad|quad)(?![A-Za-z])|,\s+and\s+|(?<!\s)\s+and\s+|,(?=\s)")
 _NO_NAME = re.compile(
     r"\d|@|\b(?:university|institute|department|school|college|center|centre|laboratory)\b", re.I
 )

@@ -29,7 +29,7 @@ _NUMBER = re.compile(
     re.I,
 )
 # `References (12)`, or the page number of a running head.
-_COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]$|\s+\d{1,4}$|^\d{1,4}\s+(?=[A-Z]{4})")
+_COUNT = re.compile(r"(?:(?<!\s)\s++)?[(\[]\s*\d{1,4}\s*[)\]]$|(?<!\s)\s+\d{1,4}$|^\d{1,4}\s+(?=[A-Z]{4})")
 _REFERENCES = re.compile(
     r"(?:(?:list\s+of|selected|cited|key|main|primary|secondary|article|online|web|general|additional|scientific|full|our)\s+)*"
     r"(?:references?(?:\s+(?:list|cited|section))?|bibliograph(?:y|ies)|works?\s+(?:cited|consulted)|literature(?:\s+cited)?"
@@ -56,7 +56,7 @@ _ENDS = re.compile(
     r"|leyendas|anexos?|agradecimientos|agradecimentos|приложени[ея]|внешние\s+ссылки|附录|致谢)",
     re.IGNORECASE,
 )
-_EDIT = re.compile(r"\s*\[\w+\]$")  # `External links[edit]`
+_EDIT = re.compile(r"(?:(?<!\s)\s++)?\[\w+\]$")  # `External links[edit]`
 _LEGEND = re.compile(
     r"(?:supplementa(?:ry|l)\s+)?(?:fig(?:ure|\.)?|table|tab\.|box|scheme|abb(?:ildung|\.)|tabelle|tableau|figura|tabla|tabela"
     r"|рис(?:унок|\.)|таблица|图|表)\s?[A-Z]?\d{1,3}[A-Za-z]?\s?[.:|—–-]\s?\S",

@@ -23,8 +23,10 @@ _ET_AL = re.compile(
     r"|[,，、]?\s*等(?:人)?\s*\Z",
     re.I,
 )
-_ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
-_AND = re.compile(r"\s*(?:[,;]\s*)?(?:\s(?:and|und|et|e|y|og|och|en|и|i)\s|&|\s/\s?|(?<=\w)/(?=\w))\s*")
+_ELLIPSIS = re.compile(r"(?:(?<!\s)\s++)?(?:…|\.\s?\.\s?\.)\s*&?\s*")
+_AND = re.compile(
+    r"(?:(?<!\s)\s+)?(?:[,;]\s*)?(?:\s(?:and|und|et|e|y|og|och|en|и|i)\s|&|\s/\s?|(?<=\w)/(?=\w))\s*"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_][.’']?[-‐–\s]*(?:[a-z]\.)?){1,5}")
 _PACKED = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я][.]?[-‐–\s]?){1,4}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.I)

@@ -22,7 +22,7 @@ _OWN = "{http://arxiv.org/schemas/atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
 _ERROR = re.compile(r"arxiv\.org/api/errors#")
 _NO_SUCH_FORM = re.compile(r"incorrect id format for (\S+)", re.IGNORECASE)
-_BETWEEN_DOIS = re.compile(r"[,;\s]+(?=10\.)")
+_BETWEEN_DOIS = re.compile(r"(?<![,;\s])[,;\s]+(?=10\.)")
 
 
 @dataclass(frozen=True, slots=True)

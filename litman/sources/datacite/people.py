@@ -11,7 +11,7 @@ from litman.sources.reading.people import person_in_one, registered_people
 from litman.work import Name
 
 _NAME_KEYS = {"family": "familyName", "given": "givenName", "name": "name", "suffix": "suffix"}
-_BRACKETS_BEHIND = re.compile(r"\s*\([^()]*\)\s*\Z")
+_BRACKETS_BEHIND = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)\s*\Z")
 
 
 def people_of(members: Iterable[object]) -> tuple[Name, ...]:

@@ -30,8 +30,8 @@ _EDITED = re.compile(
     r"\b(?:ed(?:ited|\.)\s+by|eds?\.|editors?\b|hrsg|herausgegeben|hg\.|sous la dir|édité|a cura di|redig|onder red)",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"\s+(?:&|and|und|et)\s+")
-_ORDER_BACK = re.compile(r"[\s,;:/]+\Z")
+_TWO = re.compile(r"(?<!\s)\s+(?:&|and|und|et)\s+")
+_ORDER_BACK = re.compile(r"(?<![\s,;:/])[\s,;:/]+\Z")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\Z")
 
 

@@ -26,7 +26,9 @@ _TYPES = {
     "k": "graphic",
     "r": "document",
 }
-_ISBD_END = re.compile(r"[\s,;:/=]+\Z|\s*\[(?:u\.\s?a\.?|etc\.?|et al\.?)\]|(?<=[^\W\d_]{5})\.\Z")
+_ISBD_END = re.compile(
+    r"(?<![\s,;:/=])[\s,;:/=]+\Z|(?:(?<!\s)\s++)?\[(?:u\.\s?a\.?|etc\.?|et al\.?)\]|(?<=[^\W\d_]{5})\.\Z"
+)
 _TITLE_END = re.compile(r"(?<=[a-z]{3})\.\Z")
 _BRACKETS = re.compile(r"\A\[([^\[\]]*)\]\Z")
 _YEAR = re.compile(rf"(?<![0-9])({EARLY_YEAR})(?![0-9])", re.ASCII)

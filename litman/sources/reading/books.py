@@ -16,7 +16,7 @@ _EDITION = re.compile(
 _PAGES = re.compile(
     r"(?<![\w.])([0-9]{1,5})\s*(?:p(?:p|ages?|ag)?\b|S(?:eiten?)?\b|s(?:id(?:or|er)?)?\b|Bl\b|leaves\b)"
 )
-_NAME_OF_NUMBER = re.compile(r"\s*\(.*\Z", re.DOTALL)
+_NAME_OF_NUMBER = re.compile(r"(?:(?<!\s)\s++)?\(.*\Z", re.DOTALL)
 
 
 def edition_of(text: str | None) -> str | None:

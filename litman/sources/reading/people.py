@@ -17,7 +17,9 @@ _FOOTNOTES = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶,¹²³⁴⁵⁶⁷⁸⁹�
 _FOR_A_GROUP = re.compile(
     r"(?:and\s+)?(?:(?:for|on\s+behalf\s+of|representing)(?:\s+the)?|the|and)", re.IGNORECASE
 )
-_ROLE = re.compile(r"\s*[(\[](?:eds?|hrsg|hg|éds?|transl?|übers|coord|dir|org)\.?[)\]]", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:(?<!\s)\s++)?[(\[](?:eds?|hrsg|hg|éds?|transl?|übers|coord|dir|org)\.?[)\]]", re.IGNORECASE
+)
 _BRACKETS = " []().…"
 _INITIAL = re.compile(r"[^\W\d_]\.(?:\s*-?[^\W\d_]\.)*")
 _PART = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -26,7 +28,7 @@ _INITIALS_BEHIND = re.compile(r"[A-Z]{1,2}\.?")
 _BEFORE_FAMILY = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "Della", "La", "Le", "Mac", "Mc", "St."})
 _PACKED = re.compile(r"[A-Z]{1,3}")
 _MOST_WORDS = 8  # of a person's names
-_BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*;\s*")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?,\s*(?:and\s+)?|(?<!\s)\s+(?:and|&)\s+|(?:(?<!\s)\s++)?;\s*")
 _NO_PERSON = re.compile(
     r"\b(?:the|office|staff|editors?|editorial|group|team|university|department|ministry|institut\w*|bureau|agency"
     r"|center|centre|press|inc|ltd|gmbh|corp\w*|company|foundation|commission|federation|union|library|journal|bank"

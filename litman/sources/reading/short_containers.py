@@ -9,7 +9,7 @@ from litman.library.comparison.periodicals import APPENDED_WORDS, EMPTY_WORDS
 from litman.text.folding import fold, to_ascii
 from litman.text.plain import plain
 
-_PARTS = re.compile(r"\s[/=–—-]\s|[:;]\s|\.\s(?=[A-Z][a-z]{3})|\s*\(")
+_PARTS = re.compile(r"\s[/=–—-]\s|[:;]\s|\.\s(?=[A-Z][a-z]{3})|(?:(?:(?<!\s)|(?<=\S\s))\s++)?\(")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
 _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")

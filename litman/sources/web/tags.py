@@ -21,7 +21,7 @@ Said = dict[str, Any]  # by field of a work; what is not said is not in it
 
 _MOST_AUTHORS = 5_000
 _ENOUGH = 25  # characters by which a title is known
-_BESIDE = re.compile(r"\s*;\s*")
+_BESIDE = re.compile(r"(?:(?<!\s)\s++)?;\s*")
 _PAGE = re.compile(r"[A-Za-z]{0,6}[0-9][\w.-]{0,15}")
 # Source: Google Scholar, "Inclusion Guidelines for Webmasters". Publishers of bepress and ePrints use its names under
 # other prefixes.

@@ -43,7 +43,7 @@ _PART = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*\.?|[^\w\s]|\s+")
 _POSSESSIVE = re.compile(r"['’`]s?\b")
 _ELISION = re.compile(r"\b(?:d|l|dell|all|dall|nell|sull)['’`](?=\w)", re.IGNORECASE)
 _AMPERSAND = re.compile(r"&(?:amp;)?|\+")
-_SPACED_DASH = re.compile(r"\s+[-–—]\s+|[–—]")
+_SPACED_DASH = re.compile(r"(?<!\s)\s+[-–—]\s+|[–—]")
 _SPACES = re.compile(r"\s+")
 # What stands for a preprint's server and number, and titles in other scripts.
 _IS_NO_JOURNAL = re.compile(r"(?:ar|bio|med|chem|psy)xiv\b|[^A-Za-z]*\Z", re.IGNORECASE)
