@@ -193,9 +193,9 @@ def test_many_claims_are_added_as_one_by_one() -> None:
 
 def test_three_hundred_claims_are_added_in_a_moment() -> None:
     claims = [Claim(f"c{n}", "New.", links=(Link("a"),), anchor=Anchor("x" * 80)) for n in range(100, 400)]
-    start = time.perf_counter()
+    start = time.process_time()
     data = add_claims(FILE, claims)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert len(read(data).claims) == 302
 
 

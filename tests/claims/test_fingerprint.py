@@ -107,6 +107,6 @@ def test_every_text_has_a_fingerprint(sentence: str) -> None:
 
 @pytest.mark.parametrize("part", ["[", "(", "[1,", "(A ", "¹", "[@a", "(Doe, 2018; ", "- ", "[["])
 def test_broken_brackets_take_linear_time(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     fingerprint(part * 20_000)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

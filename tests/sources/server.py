@@ -76,6 +76,7 @@ class RegistryServer:
         self._at_once = 0
         self._answers: dict[str, list[Played]] = defaultdict(list)
         self._lock = threading.Lock()
+        self._closed = threading.Event()  # nobody waits for an answer any more
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
@@ -87,6 +88,7 @@ class RegistryServer:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._closed.set()
         self._http.shutdown()
         self._http.server_close()
 
@@ -173,7 +175,7 @@ def _handler(server: RegistryServer) -> type[BaseHTTPRequestHandler]:
             headers = {name.lower(): value for name, value in self.headers.items()}
             answer = server._begin(Asked(self.path, headers, time.monotonic()))
             try:
-                time.sleep(answer.delay_s)
+                server._closed.wait(answer.delay_s)
             finally:
                 server._end()
             try:
@@ -202,7 +204,7 @@ def _handler(server: RegistryServer) -> type[BaseHTTPRequestHandler]:
             for index in range(len(body) if answer.drip_s else 0):
                 self.wfile.write(body[index : index + 1])
                 self.wfile.flush()
-                time.sleep(answer.drip_s)
+                server._closed.wait(answer.drip_s)
             if not answer.drip_s:
                 self.wfile.write(body)
             self.wfile.flush()

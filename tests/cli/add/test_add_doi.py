@@ -307,21 +307,23 @@ def test_two_processes_that_add_at_once_lose_nothing(library: Path, server: Regi
 
 def test_ctrl_c_keeps_what_was_fetched(run: Run, library: Path, server: RegistryServer) -> None:
     dois = [f"10.5555/{number}" for number in range(40)]
-    for doi in dois:
-        message = crossref_message(doi, title=[f"Tea and the number {doi}"])
-        answer = played_json({"status": "ok", "message-type": "work", "message": message}, delay_s=0.15)
-        server.crossref(doi, answer)
+    messages = [crossref_message(doi, title=[f"Tea and the number {doi}"]) for doi in dois]
+    for number, doi in enumerate(dois):
+        envelope = {"status": "ok", "message-type": "work", "message": messages[number]}
+        server.crossref(doi, played_json(envelope, delay_s=0 if number < 20 else 60))
     process = start(library, "add", "doi", *dois)
-    deadline = time.monotonic() + 30
-    while len(server.asked) < 12 and time.monotonic() < deadline:
-        time.sleep(0.02)
+    deadline = time.monotonic() + 60
+    while len(server.asked) < 26 and time.monotonic() < deadline:
+        time.sleep(0.02)  # six wait for their answers, and not more than a dozen wait to be taken
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"what was saved until then is kept" in stderr
     assert b"Traceback" not in stderr
     kept = len(keys(library)) - 3
-    assert 0 < kept < 40
+    assert 0 < kept <= 20
+    for message in messages:
+        server.crossref_record(message)
     result = run("add", "doi", *dois)
     assert result.exit_code == 0
     assert len(keys(library)) == 43
@@ -347,7 +349,9 @@ def test_a_kill_at_any_moment_leaves_the_old_library_or_the_new_one(
     whole = time.monotonic() - started  # of a short command on this machine, at this load
     random = Random(2019)
     seen = set()
-    for moment in range(18):
+    for moment in range(90):
+        if moment >= 9 and seen == {"old", "new"}:
+            break
         name = list(commands)[moment % 3]
         process = start(library, *commands[name])
         time.sleep(random.uniform(0.2, 2.5) * whole)

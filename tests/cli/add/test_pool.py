@@ -89,7 +89,7 @@ def test_after_a_kill_a_file_is_read_on_from_where_it_was(run: Run, tmp_path: Pa
     pool = Path(_env(tmp_path)["LITMAN_POOL"])
     words = [sys.executable, "-m", "litman", "pool", "add", str(tmp_path / name)]
     process = subprocess.Popen(words, env={**os.environ, **_env(tmp_path)}, stdout=subprocess.DEVNULL)
-    for _ in range(600):
+    for _ in range(3_000):
         if process.poll() is not None or _kept(pool) >= 4_000:
             break
         time.sleep(0.02)

@@ -201,4 +201,5 @@ def test_time_grows_with_the_length(language: str, piece: str) -> None:
         return time.process_time() - before
 
     taken(10)
-    assert taken(4_000) < 6 * max(taken(1_000), 0.01)
+    # Whoever is interrupted by others takes longer, now and then; what grows with the square takes longer always.
+    assert any(taken(4_000) < 6 * max(taken(1_000), 0.01) for _ in range(5))

@@ -205,7 +205,7 @@ def test_a_version_that_there_never_was_is_an_absence(session: Session, server: 
 def test_an_answer_that_takes_too_long_is_no_absence(
     make_session: Callable[..., Session], server: RegistryServer
 ) -> None:
-    put(server, ["2101.00001"], played(delay_s=0.6))
+    put(server, ["2101.00001"], played(delay_s=60))
     with pytest.raises(NoAnswerError, match="did not answer in time"):
         arxiv.fetch(make_session(timeout_s=0.2), TEA, today=TODAY)
 

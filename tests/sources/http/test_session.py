@@ -157,18 +157,18 @@ def test_five_redirects_are_followed(server: RegistryServer, session: Session) -
 
 def test_a_service_that_takes_too_long_is_no_answer(server: RegistryServer) -> None:
     settings = Settings(crossref_url=server.url, timeout_s=0.1)
-    server.play("/x", Played(delay_s=0.4))
+    server.play("/x", Played(delay_s=60))
     with pytest.raises(NoAnswerError, match="in time"):
         ask(Session(settings, cache=None, sleep=lambda seconds: None))
 
 
 def test_a_body_that_drips_in_ends_with_the_time(server: RegistryServer) -> None:
     settings = Settings(crossref_url=server.url, timeout_s=0.2)
-    server.play("/x", Played(body=b"x" * 200, drip_s=0.02))
+    server.play("/x", Played(body=b"x" * 3_000, drip_s=0.02))
     begun = time.monotonic()
     with pytest.raises(NoAnswerError, match="did not finish its answer in time"):
         ask(Session(settings, cache=None, sleep=lambda seconds: None))
-    assert time.monotonic() - begun < 2.0
+    assert time.monotonic() - begun < 30  # of the 60 that the whole takes
 
 
 def test_no_network_is_no_answer(make_session: MakeSession) -> None:
@@ -255,7 +255,7 @@ def test_single_and_list_questions_have_limits_of_their_own(
 
 def test_no_more_are_under_way_than_are_allowed(server: RegistryServer) -> None:
     server.headers = {}
-    server.play("/x", Played(delay_s=0.02))
+    server.play("/x", Played(delay_s=0.3), Played(delay_s=0.02))
     session = Session(
         Settings(crossref_url=server.url), cache=None, limits={"crossref-single": Limit(1000, at_once=3)}
     )

@@ -187,9 +187,9 @@ def test_plain_text_never_fails(text: str) -> None:
     "piece", ["<", "<i>", "</i>", "<a b='", "&amp;", "<i ", " \n", "a <b c='d' ", "<mml:msup>"]
 )
 def test_long_titles_take_little_time(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     rich_from_markup(piece * 100_000)
-    assert time.perf_counter() - begun < 3.0
+    assert time.process_time() - begun < 3.0
 
 
 @pytest.mark.parametrize(
