@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterator
 
 from litman.bibtex.file.declared_encoding import as_utf8
 from litman.text.mixed_encoding import decode_lines
 
+_BLOCK = 1 << 20  # bytes
 _ODD_BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def decode_text(data: bytes) -> str:
     """Return the text of a file, its line endings as `\\n`; bytes that no letter stands for become U+FFFD."""
-    text = decode_lines(as_utf8(data)).removeprefix("\ufeff")
+    return _tidy(decode_lines(as_utf8(data).removeprefix(codecs.BOM_UTF8)))
+
+
+def decoded_lines(data: bytes) -> Iterator[str]:
+    """Yield the lines of what `decode_text` gives, of which never more than some are kept."""
+    data = as_utf8(data).removeprefix(codecs.BOM_UTF8)
+    position = 0
+    while position <= len(data):
+        end = data.find(b"\n", position + _BLOCK) + 1 or len(data) + 1
+        lines = _tidy(decode_lines(data[position:end])).split("\n")
+        yield from lines if end > len(data) else lines[:-1]
+        position = end
+
+
+def _tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _ODD_BREAKS.sub(" ", text)

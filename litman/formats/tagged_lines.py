@@ -7,7 +7,7 @@ joins long values in quadratic time and knows no line numbers; nbib 0.3.2 (2021)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from litman.text.entities import unescape_entities
@@ -59,11 +59,11 @@ class TaggedRecord:
         return True
 
 
-def ris_records(text: str) -> Iterator[TaggedRecord]:
-    """Yield the records of a RIS text: each begins at `TY` and ends at `ER`, or where the next begins."""
+def ris_records(lines: Iterable[str]) -> Iterator[TaggedRecord]:
+    """Yield the records in lines of RIS: each begins at `TY` and ends at `ER`, or where the next begins."""
     record: TaggedRecord | None = None
     pieces: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         match = _RIS_LINE.fullmatch(line.strip("\ufeff").rstrip())
         if match is None:
             if record is not None and record.values and line.strip():
@@ -89,15 +89,15 @@ def ris_records(text: str) -> Iterator[TaggedRecord]:
         yield _whole(record)
 
 
-def nbib_records(text: str) -> Iterator[TaggedRecord]:
-    """Yield the records of a text in PubMed's format: each begins at `PMID` or after a blank line.
+def nbib_records(lines: Iterable[str]) -> Iterator[TaggedRecord]:
+    """Yield the records in lines of PubMed's format: each begins at `PMID` or after a blank line.
 
     A line that begins with blanks goes on with the value before it.
     """
     record: TaggedRecord | None = None
     pieces: list[str] = []
     is_after_blank = True
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             is_after_blank = True
             continue

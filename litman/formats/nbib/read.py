@@ -10,7 +10,7 @@ from typing import Any
 
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import parse_date
-from litman.formats.decoding import decode_text
+from litman.formats.decoding import decoded_lines
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
 from litman.formats.nbib.fields import BOOKKEEPING, GENRES, NAMES, NOTICES, TEXTS
@@ -34,7 +34,7 @@ def read(data: bytes, records: RecordCollector) -> None:
         ForeignFileError: no line of it begins a record.
     """
     found = False
-    for record in nbib_records(decode_text(data)):
+    for record in nbib_records(decoded_lines(data)):
         if record.first("TY"):
             raise records.not_of_format(f"line {record.line} begins a record of RIS (`TY  - `)")
         if not record.first("PMID", "TI", "BTI", "AU", "FAU", "STAT"):

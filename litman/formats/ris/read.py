@@ -9,7 +9,7 @@ from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import date_in_year, parse_date
 from litman.formats.addresses import sort_addresses
-from litman.formats.decoding import decode_text
+from litman.formats.decoding import decoded_lines
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
 from litman.formats.loose_names import names_of
@@ -40,7 +40,7 @@ def read(data: bytes, records: RecordCollector) -> None:
         ForeignFileError: no line of it begins a record.
     """
     found = False
-    for record in ris_records(decode_text(data)):
+    for record in ris_records(decoded_lines(data)):
         found = True
         work = work_from_record(record)
         code = record.first("TY") or ""
