@@ -14,9 +14,9 @@ from litman.library.comparison.verdict import Kind, Verdict
 from litman.work import Work
 
 _RANK: dict[Kind, int] = {"same": 4, "version": 3, "unclear": 2, "different": 0}
-_CROWD = 16  # works of one key, from which on they are told apart by year and place: a column keeps its title
+CROWD = 16  # works of one key, from which on they are told apart by year and place: a column keeps its title
 _MOST_WHOLE = 40_000  # works; of a larger library abstracts are not kept
-_MOST_OF_A_YEAR = 32
+MOST_OF_A_YEAR = 32
 
 
 class Likest(NamedTuple):
@@ -39,7 +39,7 @@ class KnownWorks:
     by_url: dict[str, str] = field(default_factory=dict)  # address as `bare_url` gives it → key
     by_pmid: dict[str, str] = field(default_factory=dict)
     _blocks: dict[str, list[str]] = field(default_factory=dict)  # blocking key → citation keys
-    _crowds: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # what is beyond `_CROWD`
+    _crowds: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # what is beyond `CROWD`
     _works: dict[str, Work] = field(default_factory=dict)
     _order: dict[str, int] = field(default_factory=dict)  # of citation keys, as they were added
     # A record and its keys: who is looked for is often added then.
@@ -61,13 +61,13 @@ class KnownWorks:
         self._works[key] = replace(work, abstract=None) if is_large and work.abstract else work
         for name in self._keys_of(work):
             block = self._blocks.setdefault(name, [])
-            if len(block) < _CROWD:
+            if len(block) < CROWD:
                 block.append(key)
                 continue
-            in_place, in_year = _crowd_keys(name, work)
+            in_place, in_year = crowd_keys(name, work)
             self._crowds.setdefault(in_place, []).append(key)
             of_year = self._crowds.setdefault(in_year, [])
-            if len(of_year) < _MOST_OF_A_YEAR:
+            if len(of_year) < MOST_OF_A_YEAR:
                 of_year.append(key)
 
     def find_identified(self, work: Work) -> tuple[str, str] | None:
@@ -119,8 +119,8 @@ class KnownWorks:
         for name in self._keys_of(work):
             block = self._blocks.get(name, ())
             yield from block
-            if len(block) >= _CROWD:
-                for crowd in _crowd_keys(name, work):
+            if len(block) >= CROWD:
+                for crowd in crowd_keys(name, work):
                     yield from self._crowds.get(crowd, ())
 
 
@@ -132,7 +132,8 @@ def known_works(works: Iterable[tuple[str, Work]]) -> KnownWorks:
     return known
 
 
-def _crowd_keys(name: str, work: Work) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def crowd_keys(name: str, work: Work) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what tells works of one key apart where there are many: year and place, and the year alone."""
     year = str(work.year)
     place = (work.volume or "", work.issue or "", work.page or "", work.number or "")
     return (name, year, *place), (name, year)
