@@ -90,6 +90,22 @@ def read_seen(path: Path) -> SeenFile:
     return SeenFile(path, data, digest_of(data))
 
 
+def read_range(path: Path, start: int, end: int) -> bytes:
+    """Return the bytes of a file from one offset to another.
+
+    Raises:
+        FileReadError: it cannot be read.
+    """
+    if start >= end:
+        return b""
+    try:
+        with path.open("rb") as stream:
+            stream.seek(start)
+            return stream.read(end - start)
+    except OSError as exc:
+        raise FileReadError(path, exc) from exc
+
+
 def stamp_of_stat(seen: os.stat_result) -> FileStamp:
     """Return the mark in what the system says."""
     return FileStamp(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, seen.st_dev)
@@ -126,6 +142,13 @@ def stamp_of(path: Path) -> FileStamp | None:
 def is_past(mark: FileStamp) -> bool:
     """Whether whoever writes into the file from now on gives it another time than it has."""
     return time.time_ns() - mark.mtime_ns >= _tick_of(mark)
+
+
+def wait_until_past(mark: FileStamp) -> None:
+    """Wait until `is_past` holds, where that is a matter of milliseconds."""
+    left_ns = _TICK_NS - (time.time_ns() - mark.mtime_ns)
+    if _tick_of(mark) == _TICK_NS and 0 < left_ns <= _TICK_NS:
+        time.sleep(left_ns / 1e9)
 
 
 def _tick_of(mark: FileStamp) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,12 +37,16 @@ class RecordCollector:
     Args:
         path: The file.
         format_name: What it should be, in words for messages: `RIS file`.
+        take: Is given each record at once, and then none is kept: `file` has the findings alone.
     """
 
-    def __init__(self, path: Path, format_name: str) -> None:
+    def __init__(
+        self, path: Path, format_name: str, *, take: Callable[[ForeignRecord], None] | None = None
+    ) -> None:
+        self._records: list[ForeignRecord] = []
+        self._take = take or self._records.append
         self._path = path
         self._format_name = format_name
-        self._records: list[ForeignRecord] = []
         self._findings: list[Finding] = []
         self._left_out: Counter[str] = Counter()
         self._left_out_line = 1
@@ -51,8 +55,8 @@ class RecordCollector:
         """Take a record; one without title, people and identifiers is refused."""
         is_named = work.title or work.container_title or work.author or work.editor
         if is_named or work.DOI or work.URL or work.PMID or work.ISBN:
-            self._records.append(ForeignRecord(work, given_key, line))
             self._remark_on_dates(work, line)
+            self._take(ForeignRecord(work, given_key, line))
         else:
             self.refuse(line, "this record has neither a title nor people nor an identifier; it was left out")
 

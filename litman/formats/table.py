@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from litman.formats.exported_entry import ExportedEntry
-    from litman.formats.foreign_file import ForeignFile, RecordCollector
+    from litman.formats.foreign_file import ForeignFile, ForeignRecord, RecordCollector
     from litman.formats.type_table import TypeTable
 
 MOST_BYTES = 256 * 2**20
@@ -29,6 +29,7 @@ class Adding:
 
     name: str  # of the command
     what: str  # it takes over, in its help
+    mark: bytes  # about as many as there are records stand in a file
     more: str = ""  # in the command's own help
 
 
@@ -44,8 +45,10 @@ class Format:
     writer: str | None = None  # the module whose `write` gives the text of a bibliography
     types: str | None = None  # the module whose `TYPES` says what its types mean
 
-    def read(self, path: Path, data: bytes) -> ForeignFile:
-        """Return the records of a file's bytes.
+    def read(
+        self, path: Path, data: bytes, take: Callable[[ForeignRecord], None] | None = None
+    ) -> ForeignFile:
+        """Return the records of a file's bytes; `take` is given them one by one, and then none comes back.
 
         Raises:
             ForeignFileError: it is not of the format.
@@ -54,7 +57,7 @@ class Format:
 
         assert self.reader is not None, self
         read: Callable[[bytes, RecordCollector], None] = import_module(self.reader).read
-        records = RecordCollector(path, self.file_name)
+        records = RecordCollector(path, self.file_name, take=take)
         read(data, records)
         return records.file()
 
@@ -75,7 +78,7 @@ FORMATS: dict[str, Format] = {
         "BibTeX file",
         "BibTeX for the standard styles",
         (".bib",),
-        Adding("bib", "the entries of .bib files; nothing twice"),
+        Adding("bib", "the entries of .bib files; nothing twice", b"@"),
         writer="litman.formats.bib.write_bibtex",
     ),
     "biblatex": Format("biblatex file", "biblatex", (".bib",), writer="litman.formats.bib.write_biblatex"),
@@ -83,7 +86,12 @@ FORMATS: dict[str, Format] = {
         "CSL-JSON",
         "CSL-JSON for citation processors",
         (".json",),
-        Adding("csl", "the items of CSL-JSON files", "A list, an object with `items`, or one item a line."),
+        Adding(
+            "csl",
+            "the items of CSL-JSON files",
+            b'"type"',
+            "A list, an object with `items`, or one item a line.",
+        ),
         reader="litman.formats.csl_json.read",
         writer="litman.formats.csl_json.write",
         types="litman.formats.csl_json.types",
@@ -92,7 +100,7 @@ FORMATS: dict[str, Format] = {
         "RIS file",
         "RIS for reference managers",
         (".ris",),
-        Adding("ris", "the records of RIS files"),
+        Adding("ris", "the records of RIS files", b"TY  -"),
         reader="litman.formats.ris.read",
         writer="litman.formats.ris.write",
         types="litman.formats.ris.types",
@@ -104,6 +112,7 @@ FORMATS: dict[str, Format] = {
         Adding(
             "zotero",
             "Zotero's items, collections as keywords (Better BibTeX JSON, CSL-JSON)",
+            b'"itemType"',
             "Collections and tags become keywords, notes of an item its `annote`; attachments are passed over.",
         ),
         reader="litman.formats.zotero.read",
@@ -113,7 +122,7 @@ FORMATS: dict[str, Format] = {
         "EndNote XML",
         "EndNote's XML",
         (".xml",),
-        Adding("endnote", "the records of EndNote XML files"),
+        Adding("endnote", "the records of EndNote XML files", b"<record"),
         reader="litman.formats.endnote.read",
         writer="litman.formats.endnote.write",
         types="litman.formats.endnote.types",
@@ -123,7 +132,10 @@ FORMATS: dict[str, Format] = {
         "PubMed's format",
         (".nbib",),
         Adding(
-            "nbib", "the citations of PubMed files", "PubMed writes them under Send to: Citation manager."
+            "nbib",
+            "the citations of PubMed files",
+            b"PMID-",
+            "PubMed writes them under Send to: Citation manager.",
         ),
         reader="litman.formats.nbib.read",
         writer="litman.formats.nbib.write",
@@ -145,12 +157,40 @@ WRITTEN = tuple(name for name, format in FORMATS.items() if format.writer)
 ADDED = {format.adding.name: format for format in FORMATS.values() if format.adding and format.reader}
 
 
-def read_foreign_file(path: Path, added_as: str) -> ForeignFile:
+def read_foreign_file(
+    path: Path, added_as: str, take: Callable[[ForeignRecord], None] | None = None
+) -> ForeignFile:
     """Return the records of a file that `litman add` takes over under this name.
+
+    `take` is given them one by one, as they are read, and then none comes back.
 
     Raises:
         FileReadError: the file is not there or cannot be read.
         ForeignFileError: it is not of the format, holds no records, or is larger than 256 MB.
+    """
+    from litman.errors import ForeignFileError
+
+    format, data = ADDED[added_as], read_foreign_data(path, added_as)
+    count = 0
+
+    def counted(record: ForeignRecord) -> None:
+        nonlocal count
+        count += 1
+        assert take is not None
+        take(record)
+
+    file = format.read(path, data, counted if take else None)
+    if not file.records and not file.findings and not count:
+        raise ForeignFileError(path, format.file_name, "it has no records")
+    return file
+
+
+def read_foreign_data(path: Path, added_as: str) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        FileReadError: it is not there or cannot be read.
+        ForeignFileError: it is empty or larger than 256 MB.
     """
     from litman.errors import FileReadError, ForeignFileError
     from litman.files import read_seen
@@ -161,12 +201,9 @@ def read_foreign_file(path: Path, added_as: str) -> ForeignFile:
         raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
     if len(seen.data) > MOST_BYTES:
         raise ForeignFileError(path, format.file_name, f"it is larger than {MOST_BYTES >> 20} MB; split it")
-    if not seen.data.strip():
+    if not seen.data or seen.data.isspace():
         raise ForeignFileError(path, format.file_name, "it is empty")
-    file = format.read(path, seen.data)
-    if not file.records and not file.findings:
-        raise ForeignFileError(path, format.file_name, "it has no records")
-    return file
+    return seen.data
 
 
 def write_bibliography(name: str, entries: Sequence[ExportedEntry]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litman.errors import BibliographyError, FileChangedError, FileReadError, UnknownKeyError
-from litman.files import SeenFile, Spliced
+from litman.files import FileStamp, SeenFile, Spliced
 from litman.library.library_files import LibraryFiles
 from litman.settings import Settings
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # what reads and writes the files is imported where they are 
     from litman.library.page_record import PageRecord
     from litman.library.ports import Bibliography, Claims, Doors, Registry
     from litman.library.registry import RegistryRecord
-    from litman.library.storage.change import FileChange
+    from litman.library.storage.change import FileChange, Replaced
     from litman.library.storage.transaction import Recovery
     from litman.text.merge_conflicts import MergeConflict
     from litman.work import Work
@@ -171,6 +171,8 @@ class WritableLibrary(Library):
 
     recovery: Recovery  # what was put right when the lock was taken
     is_changed = False  # something was saved that the index takes in at once
+    _size = 0  # bytes that were saved
+    _replaced: tuple[Replaced, ...] = ()  # by the last change
 
     def save(
         self,
@@ -188,7 +190,6 @@ class WritableLibrary(Library):
                 written, too; nothing is written.
         """
         from litman.library.storage.change import FileChange
-        from litman.library.storage.transaction import apply_changes
 
         self._require_settled()
         changes = list(others)
@@ -202,10 +203,29 @@ class WritableLibrary(Library):
             _refuse(merge_conflicts(self.registry_file.data), self.registry_file.path)
             data = update_registry(self.registry_file.data, records)
             changes.append(FileChange(self.registry_file.path, self.registry_file.digest, data))
-        self.doors.saved(apply_changes(self.root, changes))
+        self._saved(changes)
+
+    def save_more(self, change: FileChange) -> None:
+        """Write another change of the file that was saved just now, which therefore is not looked at again.
+
+        Raises:
+            FileChangedError, FileWriteError: as `save`.
+        """
+        self._saved([change])
+
+    def mark_of_saved(self) -> FileStamp | None:
+        """Return the mark of the bibliography as it was saved last; None where that is not certain."""
+        path = self.files.bibliography_path
+        return next((item.after for item in self._replaced if item.path == path), None)
+
+    def _saved(self, changes: Sequence[FileChange]) -> None:
+        from litman.library.storage.transaction import apply_changes
+
+        self._replaced = apply_changes(self.root, changes)
+        self.doors.saved(self._replaced)
         self._forget()
-        size = sum(_size(change) for change in changes)
-        self.is_changed = size < _LARGE
+        self._size += sum(_size(change) for change in changes)
+        self.is_changed = self._size < _LARGE
 
     def _require_settled(self) -> None:
         """Refuse to write beside a conflict: what is lost or doubled when it is settled nobody could tell."""

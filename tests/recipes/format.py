@@ -144,7 +144,7 @@ ROW = """\
         "Refer file",
         "Refer for troff",
         (".refer",),
-        Adding("refer", "the records of Refer files"),
+        Adding("refer", "the records of Refer files", b"%0"),
         reader="litman.formats.refer.read",
         writer="litman.formats.refer.write",
         types="litman.formats.refer.types",

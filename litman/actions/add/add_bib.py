@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from litman.actions.add.import_report import ImportReport
-from litman.actions.add.sort_entries import FileSorter
-from litman.actions.add.sorter import changes_of, sorter_of
+from litman.actions.add.import_report import ImportReport, joined
+from litman.actions.add.importing import Import, Tell, without_cycles
 from litman.bibtex.file.check import broken_parts
 from litman.bibtex.file.declared_encoding import as_utf8
-from litman.bibtex.file.edit import set_in_entries
-from litman.bibtex.file.edit_entries import add_entries
 from litman.bibtex.file.parse import parse_block
 from litman.bibtex.file.structure import in_order
 from litman.bibtex.file.whole_document import WholeDocument, read_document
@@ -48,8 +45,8 @@ def add_bib(
     *,
     update: bool,
     dry_run: bool,
-    made_keys: Sequence[Collection[str]] = (),
     progress: Callable[[], None] = lambda: None,
+    tell: Tell | None = None,
 ) -> ImportReport:
     """Add the entries of the files to the library, those aside that it has already.
 
@@ -62,30 +59,32 @@ def add_bib(
         files: What was read.
         update: Fill fields that the library's entry lacks from the entry in the file; never change one.
         dry_run: Say what would be done, write nothing.
-        made_keys: For each file the keys that nobody gave: they are not kept.
         progress: Called once an entry.
+        tell: Called with what became of the entries of each batch, once they are saved; where it is not given, all
+            comes back at once.
+
+    Returns:
+        What was not told.
     """
-    sorter = sorter_of(library, update=update, entries=sum(len(file.key_tiles) for file in files))
-    texts: list[str] = []
-    findings: list[Finding] = []
-    for file, made in zip(files, made_keys or [()] * len(files), strict=True):
-        source = Library(file.path.parent, library.settings, doors=WholeDoors(file))
-        of_file = FileSorter(sorter, source, made_keys=made)
-        for entry in file.entries():
-            of_file.take(entry)
-            progress()
-        texts += of_file.texts()
-        findings += _faults(file, of_file.faults)
-    if not dry_run:
-        document = add_entries(library.document, texts) if texts else library.document
-        document = set_in_entries(document, changes_of(sorter, document))
-        if document is not library.document:
-            library.save(document=document)
-    return ImportReport(tuple(sorter.results), tuple(findings))
+    parts: list[ImportReport] = []
+    entries = sum(len(file.key_tiles) for file in files)
+    run = Import(library, update=update, dry_run=dry_run, entries=entries, tell=tell or parts.append)
+    with without_cycles():
+        for file in files:
+            source = Library(file.path.parent, library.settings, doors=WholeDoors(file))
+            of_file = run.sorter_of_file(source)
+            run.note(_faults(file))
+            for entry in file.entries():
+                of_file.take(entry)
+                run.take(of_file)
+                progress()
+            run.end_file(of_file)
+        run.finish()
+    return joined(parts)
 
 
-def _faults(file: WholeDocument, parts: Sequence[Finding]) -> tuple[Finding, ...]:
-    """What is wrong with the blocks and keys of a file, with its macros, and with the parts of its entries."""
+def _faults(file: WholeDocument) -> tuple[Finding, ...]:
+    """What is wrong with the blocks and keys of a file, and with its macros."""
     macros = (
         finding
         for tile in file.tiles
@@ -93,4 +92,4 @@ def _faults(file: WholeDocument, parts: Sequence[Finding]) -> tuple[Finding, ...
         for finding in broken_parts(file, parse_block(file.data, tile))
     )
     none = [] if file.key_tiles else [Finding("IMP001", Place(file.path, 1), "the file has no BibTeX entry")]
-    return in_order([*none, *file.findings, *parts, *macros])
+    return in_order([*none, *file.findings, *macros])

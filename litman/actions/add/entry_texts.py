@@ -64,9 +64,10 @@ def _written_anew(entry: Entry, key: str, changes: Mapping[str, str]) -> str:
 
 def _follow(value: str, renamed: Mapping[str, str]) -> str:
     names = [name.strip() for name in value.split(",")]
-    if not any(name.lower() in renamed for name in names):
-        return value
-    return ", ".join(dict.fromkeys(renamed.get(name.lower(), name) for name in names))
+    now = [
+        key if (key := renamed.get(name.lower(), name)).lower() != name.lower() else name for name in names
+    ]
+    return value if now == names else ", ".join(dict.fromkeys(now))
 
 
 def _uses_macros(entry: Entry) -> bool:

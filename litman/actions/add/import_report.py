@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -44,3 +45,11 @@ class ImportReport:
 
     results: tuple[ImportResult, ...]
     findings: tuple[Finding, ...]
+
+
+def joined(parts: Sequence[ImportReport]) -> ImportReport:
+    """Return one report of several."""
+    return ImportReport(
+        tuple(result for part in parts for result in part.results),
+        tuple(finding for part in parts for finding in part.findings),
+    )

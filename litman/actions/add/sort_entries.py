@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,8 +14,9 @@ from litman.actions.add.sorter import Sorter
 from litman.bibtex.file.check import broken_parts
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.layout import key_problem
-from litman.bibtex.file.references import aliases_of
+from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of
 from litman.bibtex.file.scan import Tile
+from litman.bibtex.works.to_work import work_from_fields
 from litman.finding import Finding
 from litman.library.citation_key import make_key
 from litman.library.comparison.same_work import Likest
@@ -41,35 +42,60 @@ class FileSorter:
     Two of them are one only where all their fields are equal: else their author told them apart.
     """
 
-    def __init__(self, sorter: Sorter, source: Library, *, made_keys: Collection[str] = ()) -> None:
-        """Take the file as a library; `made_keys` were made for records that have none of their own."""
+    def __init__(self, sorter: Sorter, source: Library, *, keeps_file: bool = True) -> None:
+        """Take the file as a library; of records, which come in many small ones, none is kept."""
         self._sorter = sorter
         self._source = source
-        self._made_keys = made_keys
-        self._own: dict[str, Tile] = {}  # citation key → where the entry stands in this file
+        self._keeps_file = keeps_file
+        self.made_keys: set[str] = set()  # for records that have none of their own
+        # Citation key → where the entry stands in this file; of records, of which no file is kept, what they say.
+        self._own: dict[str, Tile | int] = {}
         self._renamed: dict[str, str] = {}  # keys of the file in lower case → keys in the library
         self._new: list[NewEntry] = []
+        self._awaited: set[str] = set()  # keys of this file that entries name before they come
         self.faults: list[Finding] = []  # parts of entries that cannot be read
 
     def take(self, entry: Entry) -> None:
         """Sort the next entry, and note what becomes of it."""
+        self._awaited.discard(entry.key)
         if self._stands_there(entry):
             self._keep(entry, Likest(entry.key, Verdict("same", (ALL_FIELDS,))))
             return
         self.faults += broken_parts(entry.document, entry.parsed, entry.written_key)
-        work = self._source.work(entry)
+        fields = self._source.fields(entry)
+        work = work_from_fields(entry.type, fields)
         twin, likest = self._find(entry, work)
         if twin is None:
-            self._add(entry, work, likest)
+            self._add(entry, work, fields, likest)
             return
         self._keep(entry, twin)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether no entry waits for the key of one that comes later in the file."""
+        return not self._awaited
+
+    def goes_on_in(self, source: Library) -> None:
+        """Take the next records of the file, as a library."""
+        self._source = source
+        self.__dict__.pop("_has_same_macros", None)
+
     def texts(self) -> list[str]:
-        """Return the texts of the new entries; what they name follows the keys that changed."""
-        return [
+        """Return the texts of the entries that are new since this was asked last.
+
+        What they name follows the keys that changed.
+        """
+        texts = [
             text if isinstance(text, str) else entry_text(text, key, self._renamed, related=related)
             for key, text, related in self._new
         ]
+        self._new.clear()
+        return texts
+
+    def taken_faults(self) -> list[Finding]:
+        """Return the parts of entries that cannot be read, since this was asked last."""
+        faults, self.faults = self.faults, []
+        return faults
 
     def _find(self, entry: Entry, work: Work) -> tuple[Likest | None, Likest | None]:
         """The work that the entry is, and, where there is none, the one that it is most like."""
@@ -79,7 +105,7 @@ class FileSorter:
             own = self._own.get(found.key)
             if found.key in named:
                 continue
-            if found.verdict.kind == "same" and (own is None or _is_copy(Entry(entry.document, own), entry)):
+            if found.verdict.kind == "same" and (own is None or self._is_repeated(own, entry)):
                 return found, None
             if likest is None or found.rank > likest.rank:
                 likest = found
@@ -88,6 +114,10 @@ class FileSorter:
         if same_key is not None and same_key.key not in self._own and self._is_copy(same_key, entry):
             return Likest(same_key.key, Verdict("same", (ALL_FIELDS,))), None
         return None, likest
+
+    def _is_repeated(self, own: Tile | int, entry: Entry) -> bool:
+        """Whether an entry of this file says what one before it says."""
+        return own == _said(entry) if isinstance(own, int) else _is_copy(Entry(entry.document, own), entry)
 
     def _stands_there(self, entry: Entry) -> bool:
         """Whether the library has the entry byte for byte, and the bytes say all: nothing need be compared then."""
@@ -121,19 +151,20 @@ class FileSorter:
 
         return named_entries(entry, resolve)
 
-    def _add(self, entry: Entry, work: Work, likest: Likest | None) -> None:
+    def _add(self, entry: Entry, work: Work, fields: Mapping[str, str], likest: Likest | None) -> None:
         sorter = self._sorter
         key, given, reason = entry.key, entry.written_key, _fault_of_key(entry)
         if reason or sorter.is_taken(key):
             pattern = sorter.library.settings.key_pattern
             key = make_key(work, pattern=pattern, is_taken=sorter.is_taken)
-        sorter.taken.add(key.lower())
-        sorter.known.add(key, work)
-        self._own[key] = Tile("entry", *entry.span)
-        if entry.key and entry.key != key:
-            self._renamed.setdefault(entry.key.lower(), key)
+        sorter.remember(key, work, entry, fields)
+        self._own[key] = Tile("entry", *entry.span) if self._keeps_file else _said(entry)
+        if entry.key and (self._keeps_file or entry.key != key):
+            self._renamed.setdefault(entry.key.lower(), key)  # of several of one key the first is meant
         related = likest.key if likest and likest.verdict.kind == "version" else ""
-        text = entry if related or names_entries(entry) else entry_text(entry, key, {})
+        text = entry if names_entries(entry) else entry_text(entry, key, {}, related=related)
+        if isinstance(text, Entry):
+            self._await(entry)
         self._new.append(NewEntry(key, text, related))
         place = entry.place()
         sorter.results.append(
@@ -151,6 +182,14 @@ class FileSorter:
             )
         )
 
+    def _await(self, entry: Entry) -> None:
+        """Note which of the entries that this one names come later in the file."""
+        for field in REFERENCE_FIELDS:
+            for name in entry.values.get(field, "").split(","):
+                named = self._source.document.find(name.strip()) if name.strip() else None
+                if named is not None and named.span[0] > entry.span[0]:
+                    self._awaited.add(named.key)
+
     def _keep(self, entry: Entry, twin: Likest) -> None:
         """Note an entry whose work is there: its keys stay known, where they name no other work."""
         sorter, key = self._sorter, twin.key
@@ -159,7 +198,7 @@ class FileSorter:
         kept, clashes = [], []
         own = "" if _fault_of_key(entry) else entry.key
         for name in dict.fromkeys((own, *aliases_of(entry))):
-            if not name or name in self._made_keys:
+            if not name or name in self.made_keys:
                 continue
             self._renamed.setdefault(name.lower(), key)
             other = sorter.names(name) or (name if name.lower() in sorter.taken else None)
@@ -202,6 +241,11 @@ def _fault_of_key(entry: Entry) -> str:
 def _is_copy(one: Entry, other: Entry) -> bool:
     """Whether two entries are equal in type and all fields, once folded."""
     return one.type == other.type and _folded(one.values) == _folded(other.values)
+
+
+def _said(entry: Entry) -> int:
+    """A number for an entry's type and all its fields, once folded."""
+    return hash((entry.type, frozenset(_folded(entry.values).items())))
 
 
 def _folded(fields: Mapping[str, str]) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry
@@ -14,6 +15,8 @@ from litman.bibtex.file.splices import Splice, byte_order_mark, lines_of
 from litman.bibtex.file.whole_document import WholeDocument
 from litman.errors import EditRefusedError
 from litman.text.terminal import shorten
+
+_FEW = 20  # keys that are looked up one by one
 
 
 def add_entries(document: Document, texts: Sequence[str]) -> Document:
@@ -31,7 +34,7 @@ def add_entries(document: Document, texts: Sequence[str]) -> Document:
     if document.wide_encoding:
         raise EditRefusedError(document.path, f"the file is {document.wide_encoding}; save it as UTF-8 first")
     newline = document.newline
-    blocks = [_whole_entry(document, text, newline) for text in texts]
+    blocks = [whole_entry(document.path, text, newline) for text in texts]
     _require_new_keys(document, blocks)
     if not blocks:
         return document
@@ -69,31 +72,37 @@ def remove_entry(document: Document, key: str) -> Document:
     return part.spliced([splice])
 
 
-def _whole_entry(document: Document, text: str, newline: bytes) -> bytes:
-    """Return the bytes of a text that is one entry without faults, in the line endings of the file."""
+def whole_entry(path: Path, text: str, newline: bytes) -> bytes:
+    """Return the bytes of a text that is one entry without faults, in the line endings of the file.
+
+    Raises:
+        EditRefusedError: it is none.
+    """
     lines = re.sub(r"\r\n?|\n", newline.decode("ascii"), text.strip(" \t\r\n"))
     try:
         block = lines.encode("utf-8")
     except UnicodeEncodeError as exc:
-        raise EditRefusedError(document.path, encoding_problem(exc)) from exc
+        raise EditRefusedError(path, encoding_problem(exc)) from exc
     tile = Tile("entry", 0, len(block))
     if scan(block) != (tile,):
-        raise EditRefusedError(document.path, f"this is not one whole entry: {shorten(text, 60)!r}")
+        raise EditRefusedError(path, f"this is not one whole entry: {shorten(text, 60)!r}")
     parsed = parse_block(block, tile)
     if parsed.problems:
-        raise EditRefusedError(document.path, f"{parsed.problems[0].message} in {shorten(text, 60)!r}")
+        raise EditRefusedError(path, f"{parsed.problems[0].message} in {shorten(text, 60)!r}")
     return block
 
 
-def _require_new_keys(document: Document, blocks: Iterable[bytes]) -> None:
+def _require_new_keys(document: Document, blocks: Sequence[bytes]) -> None:
     seen: set[str] = set()
+    listed = document.keys() if len(blocks) > _FEW else None
+    there = None if listed is None else {key.lower() for key in listed}
     for block in blocks:
         head = PLAIN_HEAD.match(block)
         if head and head[2].isascii():
             key = head[2].decode("ascii")
         else:
             key = Entry(WholeDocument(document.path, block), Tile("entry", 0, len(block))).key
-        other = document.find(key)
+        other = document.find(key) if there is None or key.lower() in there else None
         if other is not None:
             raise EditRefusedError(document.path, f"the key {key} is taken by the entry at {other.place()}")
         if key.lower() in seen:

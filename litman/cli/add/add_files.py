@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.shared.context import open_for_writing
-from litman.cli.shared.output import bold, dim, done, label, plural, say, say_finding, say_json, warn
+from litman.cli.shared.output import bold, dim, done, label, plural, say, say_finding, say_json_list, warn
 from litman.cli.shared.progress import progress
 from litman.formats.table import ADDED
 
@@ -53,9 +53,14 @@ def add_bib(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: 
     from litman.actions.add.add_bib import read_bib_files
 
     documents = read_bib_files(files)
-    with open_for_writing(ctx) as library, progress(sum(len(d.keys()) for d in documents)) as advance:
-        report = act(library, documents, update=update, dry_run=dry_run, progress=advance)
-    _finish(ctx, report, dry_run=dry_run, as_json=as_json)
+    telling = _Telling(dry_run=dry_run, as_json=as_json)
+    with (
+        telling,
+        open_for_writing(ctx) as library,
+        progress(sum(len(d.key_tiles) for d in documents)) as advance,
+    ):
+        act(library, documents, update=update, dry_run=dry_run, progress=advance, tell=telling.tell)
+    ctx.exit(telling.code)
 
 
 def _command(name: str) -> click.Command:
@@ -77,12 +82,15 @@ def _command(name: str) -> click.Command:
     )
     @click.pass_context
     def run(ctx: click.Context, files: tuple[Path, ...], update: bool, dry_run: bool, as_json: bool) -> None:
-        from litman.actions.add.add_records import add_records, read_record_files
+        from litman.actions.add.add_records import add_records, count_records
 
-        given = read_record_files(files, name)
-        with open_for_writing(ctx) as library, progress(sum(len(f.records) for f in given)) as advance:
-            report = add_records(library, given, update=update, dry_run=dry_run, progress=advance)
-        _finish(ctx, report, dry_run=dry_run, as_json=as_json)
+        count = count_records(files, name)
+        telling = _Telling(dry_run=dry_run, as_json=as_json)
+        with telling, open_for_writing(ctx) as library, progress(count) as advance:
+            add_records(
+                library, files, name, update=update, dry_run=dry_run, progress=advance, tell=telling.tell
+            )
+        ctx.exit(telling.code)
 
     return run
 
@@ -94,14 +102,51 @@ def __getattr__(name: str) -> click.Command:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def _finish(ctx: click.Context, report: ImportReport, *, dry_run: bool, as_json: bool) -> None:
-    for finding in report.findings:
-        say_finding(finding)
-    if as_json:
-        say_json([_import_json(result) for result in report.results])
-    else:
-        _say_import(report, dry_run=dry_run)
-    ctx.exit(1 if any(f.severity == "error" or f.code in _NOT_READ for f in report.findings) else 0)
+class _Telling:
+    """Says what became of entries as they come, and at the end how many; also where the user stops it."""
+
+    def __init__(self, *, dry_run: bool, as_json: bool) -> None:
+        self.code = 0
+        self._is_dry = dry_run
+        self._as_json = as_json
+        self._listed: list[ImportResult] = []
+        self._counts: Counter[str] = Counter()
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None and self._as_json:
+            say_json_list(map(_import_json, self._listed))
+        elif kind is None:
+            self._say_counts()
+        elif issubclass(kind, KeyboardInterrupt) and self._counts and not self._is_dry:
+            self._say_counts(err=True)
+            say("stopped: what was added stays; the same command goes on from there", err=True)
+
+    def tell(self, report: ImportReport) -> None:
+        """Say what became of the entries of a batch, which are saved."""
+        for finding in report.findings:
+            say_finding(finding)
+            is_fault = finding.severity == "error" or finding.code in _NOT_READ
+            self.code = 1 if is_fault else self.code
+            self._counts["refused"] += finding.code == "IMP001"
+        self._counts.update(result.outcome for result in report.results)
+        if self._as_json:
+            self._listed += report.results
+        else:
+            _say_import(report)
+
+    def _say_counts(self, *, err: bool = False) -> None:
+        counts, refused = self._counts, self._counts["refused"]
+        parts = [f"{counts['added'] + counts['renamed']} added"]
+        if counts["updated"]:
+            parts.append(f"{counts['updated']} updated")
+        parts.append(f"{counts['present']} there already")
+        would = " (nothing was changed: --dry-run)" if self._is_dry else ""
+        if refused:
+            parts.append(f"{refused} left out")
+        say(f"{plural(counts.total(), 'entry', 'entries')}: {', '.join(parts)}{would}", err=err)
 
 
 def _import_json(result: ImportResult) -> dict[str, object]:
@@ -122,7 +167,7 @@ def _import_json(result: ImportResult) -> dict[str, object]:
     }
 
 
-def _say_import(report: ImportReport, *, dry_run: bool) -> None:
+def _say_import(report: ImportReport) -> None:
     for result in report.results:
         if result.outcome == "renamed":
             reason = result.reason or f"{result.given_key} is another work's key here"
@@ -135,16 +180,6 @@ def _say_import(report: ImportReport, *, dry_run: bool) -> None:
             kept = f"  ({_listed(result.kept)} stays known as its old key)" if result.kept else ""
             say(dim(label("present")), f"{result.given_key} is there as {result.key}: {result.reason}{kept}")
         _say_remarks(result)
-    counts = Counter(result.outcome for result in report.results)
-    parts = [f"{counts['added'] + counts['renamed']} added"]
-    if counts["updated"]:
-        parts.append(f"{counts['updated']} updated")
-    parts.append(f"{counts['present']} there already")
-    would = " (nothing was changed: --dry-run)" if dry_run else ""
-    refused = sum(finding.code == "IMP001" for finding in report.findings)
-    if refused:
-        parts.append(f"{refused} left out")
-    say(f"{plural(len(report.results) + refused, 'entry', 'entries')}: {', '.join(parts)}{would}")
 
 
 def _say_remarks(result: ImportResult) -> None:

@@ -13,6 +13,7 @@ from litman.files import (
     FileStamp,
     Spliced,
     digest_of,
+    read_range,
     read_seen,
     stamp_of,
     stamp_of_stat,
@@ -154,17 +155,7 @@ def _reader(target: Path, data: bytes | None) -> Callable[[int, int], bytes]:
     if data is not None:
         return lambda start, end: data[start:end]
 
-    def read(start: int, end: int) -> bytes:
-        if start >= end:
-            return b""
-        try:
-            with target.open("rb") as stream:
-                stream.seek(start)
-                return stream.read(end - start)
-        except OSError as exc:
-            raise FileReadError(target, exc) from exc
-
-    return read
+    return lambda start, end: read_range(target, start, end)
 
 
 def _in_library(root: Path, path: Path) -> Path:

@@ -14,7 +14,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from litman.errors import FileWriteError, LitmanError, UnfinishedChangeError
-from litman.files import StagedFile, discard_file, is_past, stage_file, swap_in, temporary_name
+from litman.files import (
+    Spliced,
+    StagedFile,
+    discard_file,
+    is_past,
+    stage_file,
+    swap_in,
+    temporary_name,
+    wait_until_past,
+)
 from litman.library.storage.change import Fate as Fate
 from litman.library.storage.change import FileChange as FileChange
 from litman.library.storage.change import (
@@ -35,6 +44,8 @@ from litman.library.storage.pending import STATE_FOLDER as STATE_FOLDER
 from litman.library.storage.recovery import Recovery as Recovery
 from litman.library.storage.recovery import recover
 from litman.library.storage.write_ahead import ChangeLog, encode_log
+
+_MUCH = 1 << 20  # bytes
 
 
 @contextlib.contextmanager
@@ -110,6 +121,7 @@ def apply_changes(
             if item.temporary is not None and item.content is not None:
                 _make_folder(root, item.path)
                 stage_file(item.path, item.content, temporary=item.temporary)
+                _let_settle(item)
         for item in prepared:  # again: staging takes its time, and editors save
             require_stamp(item.path, item.mark)
         if is_journalled:
@@ -149,6 +161,18 @@ def _announce(state: Path, temporaries: Sequence[Path]) -> None:
         announce(state, [Path(os.path.abspath(path)) for path in temporaries])
     except OSError as exc:
         raise FileWriteError(state, exc) from exc
+
+
+def _let_settle(item: Prepared) -> None:
+    """Wait for the clock after much was put in: to learn afterwards what the file holds takes longer."""
+    content = item.content
+    if item.temporary is None or not isinstance(content, Spliced):
+        return
+    if sum(len(splice.new) for splice in content.splices) < _MUCH:
+        return
+    staged = stamp_now(item.temporary)
+    if staged is not None:
+        wait_until_past(staged)
 
 
 def _begin(journal: StagedFile, prepared: Sequence[Prepared]) -> None:

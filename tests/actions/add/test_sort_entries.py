@@ -75,7 +75,7 @@ _CHILD = b"@inbook{fern2020, title = {Bark}, author = {Fern, B.}, crossref = {bo
 def test_an_entry_that_stands_there_byte_for_byte_is_not_compared(
     tmp_path: Path, before: bytes, after: bytes, outcome: str, is_read: bool
 ) -> None:
-    with patch.object(sorter, "known_works", wraps=sorter.known_works) as read:
+    with patch.object(sorter, "packed_works", wraps=sorter.packed_works) as read:
         report, _ = sort(tmp_path, before + _ENTRY, [_ENTRY + after], dear=1_000_000)
     first = report.results[0]
     assert (first.outcome, bool(read.called)) == (outcome, is_read or len(report.results) > 1)
