@@ -65,6 +65,12 @@ stance = "asserts"
 Run = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask a service that is away again at once: how long is waited is tried where the session is."""
+    monkeypatch.setattr("litman.sources.http.retry._FIRST_S", 0.01)
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """The folder of a library with three works and two claims."""

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import bibtexparser
 import jsonschema
@@ -21,6 +22,7 @@ from tests.csl.schema import ITEMS
 def test_real_files_are_read_and_exported(shared: Path) -> None:
     validator = jsonschema.Draft202012Validator(ITEMS)
     count = 0
+    valid: set[str] = set()
     for path in sorted(path for path in (shared / "bib").rglob("*.bib") if path.is_file()):
         items = []
         for entry in read_document(path, path.read_bytes()).entries():
@@ -31,7 +33,10 @@ def test_real_files_are_read_and_exported(shared: Path) -> None:
             items.append(ExportedEntry(entry.key, entry.type, fields, work))
         count += len(items)
         for item in json.loads(write_bibliography("csl-json", items)):
-            validator.validate([item])
+            form = json.dumps(form_of(item))
+            if form not in valid:
+                validator.validate([item])
+                valid.add(form)
         for name in ("bibtex", "biblatex"):
             library = bibtexparser.parse_string(write_bibliography(name, items), parse_stack=[])
             assert not [
@@ -40,6 +45,16 @@ def test_real_files_are_read_and_exported(shared: Path) -> None:
         works = [item for item in items if item.entry_type not in ("xdata", "set")]
         assert len(rispy.loads(write_bibliography("ris", items))) == len(works), path
     assert count > 20_000
+
+
+def form_of(value: Any) -> Any:
+    """Return what the schema looks at: names, types of items, kinds of values, months and days, what is empty."""
+    if isinstance(value, dict):
+        return {name: value[name] if name == "type" else form_of(value[name]) for name in sorted(value)}
+    if isinstance(value, list):
+        return [form_of(item) for item in value]
+    is_small = isinstance(value, int) and value < 32
+    return value if is_small else (type(value).__name__, bool(value))
 
 
 def _fields(written: tuple[str, list[tuple[str, str]]]) -> tuple[str, dict[str, str]]:

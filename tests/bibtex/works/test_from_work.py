@@ -147,7 +147,7 @@ def test_nothing_in_a_work_ends_its_field(text: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "size"),
     [
-        ("a word ", 10_000_000),
+        ("a word ", 2_000_000),
         ("DNA ", 1_000_000),
         ("{\\textit{", 1_000_000),
         ("<i>", 1_000_000),
@@ -163,4 +163,4 @@ def test_megabytes_are_written_in_seconds(unit: str, size: int) -> None:
     start = time.process_time()
     _, fields = fields_from_work(Work("article-journal", long, author=(Name(literal=long[:100_000]),)))
     assert has_balanced_braces(dict(fields)["title"])
-    assert time.process_time() - start < 30  # at most 5 s on a slow machine
+    assert time.process_time() - start < 15  # at most 3 s on a slow machine

@@ -129,7 +129,7 @@ def test_a_check_says_what_it_came_to_though_nobody_reads_to_the_end(
     bib = library / "references.bib"
     assert ends_with(library, "check", "--format", form, "--select", "BIB", reads=0) == 0
     bib.write_text(
-        bib.read_text() + "".join(f"@article{{k{at}, title = {{Leaf {at}}}}}\n" for at in range(2_000))
+        bib.read_text() + "".join(f"@article{{k{at}, title = {{Leaf {at}}}}}\n" for at in range(700))
     )
     assert ends_with(library, "check", "--format", form, reads=reads) == 1
 
