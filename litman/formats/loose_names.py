@@ -8,7 +8,7 @@ from litman.formats.people import name_of, split_particle
 from litman.text.folding import collapse_white_space
 from litman.text.given_names import GIVEN_NAMES
 from litman.text.names import PARTICLES, SUFFIXES
-from litman.text.organisations import names_an_organisation
+from litman.text.organisations import names_an_organisation, names_no_person
 from litman.work import OTHERS, Name
 
 _LONGEST = 2000
@@ -74,6 +74,7 @@ def _begins_with_given_name(text: str) -> bool:
         and words[0].lower() in GIVEN_NAMES
         and words[-1][:1].isupper()
         and "&" not in text
+        and not names_no_person(text)
     )
 
 

@@ -20,16 +20,64 @@ school schools science sciences scientific secretariat security senate service s
 staff state states statistics statista studies study subcommittee survey systems task team technologies technology
 telegraph times today trial trialists trust union united universidad universidade universität university
 universities verband verein watch weekly wikipedia workgroup working workshop world zentrum gmbh ag ev société
+banca banco banque câmara camera chambre kammer kamer dienst tribunal junta ligue regering
 sociedad agence centre conseil instituto ministerio ministry organización universitario université università
 """.split()
-ORGANISATION_WORDS = frozenset(_WORDS)
+# Of other languages, none of them a family name; with them a given name before makes no person.
+_ABROAD = """
+academia accademia akademia akademie akademi administración amministrazione anstalt arbeitsgemeinschaft arbeitskreis
+asociación asociacion associação associazione association autoridad ayuntamiento behörde bundesamt
+bundesanstalt bundesinstitut bundesministerium bundesrat bundesregierung bundestag
+colegio comisión comissão comitato comité comitê commissione commissie compagnie conférence confederación congreso
+consejo consiglio cooperativa departamento département direction dirección direktoratet dział ediciones
+editora editorial école empresa escola escuela fachhochschule facultad faculté fakultät federación fédération
+federazione fondation fondazione föreningen forschungszentrum fundação fundación fundacja fundación gemeente generalitat
+genootschap gobierno gouvernement governo handelskammer hochschule hogeschool hôpital instituttet institutet instituto
+istituto institutt instytut intendencia internacional internationale internationalis internazionale
+koninklijke krankenkasse landesamt liga maatschappij ministerie ministero ministerstwo ministerstvo mondiale
+mundial musée museo museu nacional nationale naturkundemuseum nazionale nederlandse norges observatoire observatorio
+oficina organisatie organização organizzazione overheid parlamento philanthropy politécnica politecnico prefeitura
+réseau registro rijksdienst rijksinstituut rijksuniversiteit rijkswaterstaat secretaría secretaria seguridad
+sociedade società societat société statistisches stiftelsen stiftung stichting sveriges szkoła towarzystwo
+trusts undersökning unión universidade università universitat universitet universiteit uniwersytet urząd
+verlag vereniging versicherung vlaamse werkgroep wydawnictwo
+conservancy greenpeace oxfam unicef unesco caritas permanente telefónica corporation foundation gesellschaft
+institute institut institution laboratories laboratory ministry organisation organization society university
+universität université universidad universidad
+""".split()
+_NO_PERSON = frozenset(_ABROAD)
+ORGANISATION_WORDS = frozenset(_WORDS) | _NO_PERSON
+# German and Dutch join them to other words.
+_COMPOUND = re.compile(
+    r"\w{3,}(?:gesellschaft|institut|ministerium|stiftung|verband|anstalt|gemeinschaft|behörde|verein|kammer|zentrum"
+    r"|universität|hochschule|bibliothek|agentur|vereniging|stichting|instituut|ministerie)e?n?s?",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"(?:red cross|red crescent|rotes kreuz|roter halbmond|croix[- ]rouge|cruz roja|cruz vermelha|croce rossa"
+    r"|rode kruis|röda korset|røde kors|without borders|sans frontières|sin fronteras|sem fronteiras"
+    r"|ohne grenzen|senza frontiere|zonder grenzen|consumer reports|deutsche (?:bahn|post|bank)|google (?:brain|ai))",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = frozenset("of for the and on against without at et des für und e".split())
 
 
+def names_no_person(name: str) -> bool:
+    """Return whether a name holds what stands in no person's, whatever given name it begins with."""
+    words = _WORD.findall(name)
+    is_compound = any(word.lower() in _NO_PERSON or _COMPOUND.fullmatch(word) for word in words)
+    return is_compound or _TOGETHER.search(name) is not None
+
+
 def names_an_organisation(name: str) -> bool:
     """Return whether a name holds a word that only organisations have, `of` or `and`, or an acronym."""
-    if "&" in name or name.lower().startswith("the ") or any(c.isdigit() for c in name):
+    if (
+        names_no_person(name)
+        or "&" in name
+        or name.lower().startswith("the ")
+        or any(c.isdigit() for c in name)
+    ):
         return True
     words = _WORD.findall(name)
     is_shouted = name.isupper()
