@@ -9,6 +9,7 @@ from pathlib import Path
 
 from litman.errors import ForeignFileError
 from litman.finding import Finding, Place
+from litman.text.dates import is_undecided
 from litman.text.years import IN_WORDS
 from litman.work import DATE_FIELDS, Work
 
@@ -65,6 +66,13 @@ class RecordCollector:
             date = getattr(work, name)
             if date and date.literal and not IN_WORDS.search(date.literal):
                 self.remark(line, f"{date.literal!r} is no date that litman can read; it is kept as it is")
+
+    def remark_on_days(self, line: int, texts: Iterable[object]) -> None:
+        """Note dates of a record, as they are written, of which the day cannot be told from the month."""
+        for text in texts:
+            if isinstance(text, str) and is_undecided(text):
+                said = "can be read in two ways, day or month first; its year alone is taken"
+                self.remark(line, f"{text.strip()!r} {said}")
 
     def refuse(self, line: int, message: str) -> None:
         """Note a record that cannot be read."""

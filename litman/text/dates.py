@@ -50,7 +50,18 @@ def read_written_date(text: str) -> WrittenDate | None:
     return None
 
 
+def is_undecided(text: str) -> bool:
+    """Return whether a date in figures can be read in two ways (`04/05/2013`), so that its year alone is known."""
+    if len(text) > _LONGEST or not _THREE_NUMBERS.search(text):
+        return False
+    found = read_written_date(text)
+    return (
+        found is not None and found.start.month is None and _IN_FIGURES.fullmatch(_shape(text)[0]) is not None
+    )
+
+
 _LONGEST = 80
+_THREE_NUMBERS = re.compile(r"\d\s*[-/.‐‑–]\s*\d{1,2}\s*[-/.‐‑–]\s*\d{4}")
 _CIRCA = lazy_pattern(
     r"(?:circa|c\.|ca\.?|c(?=[0-9 ])|about|around|approx(?:imately|\.)?|um|vers|ungefähr)\s*(?=\S)"
 )
@@ -75,6 +86,7 @@ _SPACES = lazy_pattern(r"(?:(?<! ) ++)?([-/]|\.(?= *[0-9])) *")
 _ERA = lazy_pattern(r"(?P<number>[0-9]{1,4}) ?(?P<era>bce?|ce|ad)|ad (?P<after>[0-9]{1,4})")
 
 _Y, _D = DATE_YEAR, "[0-9]{1,2}"
+_IN_FIGURES = lazy_pattern(rf"(?P<a>{_D})(?P<mark>[-/.])(?P<b>{_D})(?P=mark)(?P<y>{_Y})")
 _FORMS = tuple(
     lazy_pattern(form)
     for form in (

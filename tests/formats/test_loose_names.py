@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from litman.formats.loose_names import names_of
+from litman.formats.table import ADDED
 from litman.work import OTHERS, Name
 
 DOE, ROE, POE = Name("Doe", "Jane"), Name("Roe", "Rick"), Name("Poe", "Sam")
@@ -56,3 +59,45 @@ DOE, ROE, POE = Name("Doe", "Jane"), Name("Roe", "Rick"), Name("Poe", "Sam")
 )
 def test_names_are_told_from_organisations(text: str, names: list[Name]) -> None:
     assert names_of(text) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "World Bank",
+        "Red Cross",
+        "Cruz Roja",
+        "Banque Mondiale",
+        "Robert Koch Institut",
+        "Max Planck Gesellschaft",
+        "Deutsche Forschungsgemeinschaft",
+        "Bundesministerium Gesundheit",
+        "Médecins Sans Frontières",
+        "Fundação Calouste",
+        "Associazione Italiana",
+        "Nederlandse Vereniging",
+        "Statistisches Bundesamt",
+    ],
+)
+def test_organisations_of_two_words_stay_whole(name: str) -> None:
+    assert names_of(name) == [Name(literal=name)]
+
+
+@pytest.mark.parametrize("name", ["Peter Cross", "Maria Cruz", "Karl Bank", "Sofia Banco", "Thomas Church"])
+def test_family_names_that_are_words_of_organisations_are_people(name: str) -> None:
+    given, family = name.split()
+    assert names_of(name) == [Name(family, given)]
+
+
+@pytest.mark.parametrize("name", ["ris", "endnote", "zotero", "csl"])
+def test_a_day_that_may_be_the_month_is_said(name: str) -> None:
+    files = {
+        "ris": "TY  - JOUR\nTI  - Tea\nPY  - 04/05/2013\nER  - \n",
+        "endnote": '<xml><records><record><ref-type name="Book">6</ref-type><titles><title>Tea</title></titles>'
+        "<dates><year>04/05/2013</year></dates></record></records></xml>",
+        "zotero": '[{"itemType": "book", "title": "Tea", "date": "04/05/2013"}]',
+        "csl": '[{"type": "book", "title": "Tea", "issued": {"raw": "04/05/2013"}}]',
+    }
+    file = ADDED[name].read(Path("works"), files[name].encode())
+    assert [record.work.year for record in file.records] == [2013]
+    assert ["two ways" in finding.message for finding in file.findings] == [True]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litman.text.dates import Day, WrittenDate, read_written_date
+from litman.text.dates import Day, WrittenDate, is_undecided, read_written_date
 
 DECEMBER = WrittenDate(Day(2007, 12, 2), Day(2007, 12, 7))
 
@@ -77,3 +77,23 @@ def test_what_is_read_is_a_date(text: str) -> None:
             assert 1 <= (day.month or 1) <= 12
             assert 1 <= (day.day or 1) <= 31
             assert day.month or not day.day
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("04/05/2013", True),
+        ("4-5-2013", True),
+        ("[04 / 05 / 2013]", True),
+        ("24/05/2013", False),
+        ("05/24/2013", False),
+        ("05/05/2013", False),
+        ("04.05.2013", False),
+        ("2013/04/05", False),
+        ("05/2013", False),
+        ("4 May 2013", False),
+        ("", False),
+    ],
+)
+def test_a_day_that_may_be_the_month_is_undecided(text: str, is_open: bool) -> None:
+    assert is_undecided(text) == is_open

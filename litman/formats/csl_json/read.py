@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from litman.formats.csl_json.json_text import read_json
 from litman.formats.csl_json.types import TYPES
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
+from litman.work import DATE_FIELDS
 
 _LISTS = ("items", "references")  # what a list of items is called where it is not the whole document
 _KEYWORD_FIELDS = ("categories", "collections", "tags", "keywords")
@@ -76,10 +77,20 @@ def take_item(records: RecordCollector, item: Any, number: int, *, keywords: tup
     given = item.get("type")
     if TYPES.read(given if isinstance(given, str) else "")[0] is None:
         records.unknown_type(number, str(given or ""), work.type)
+    records.remark_on_days(number, _written_dates(item))
     records.add(work, key.strip(), number)
     records.leave_out(
         (name for name, value in item.items() if value not in _EMPTY and name not in _KNOWN), number
     )
+
+
+def _written_dates(item: Mapping[str, Any]) -> Iterator[Any]:
+    """The dates of an item that are words: `raw`, or in place of the parts."""
+    for variable in DATE_FIELDS:
+        value = item.get(JSON_NAMES[variable])
+        if isinstance(value, Mapping):
+            value = None if value.get("date-parts") else value.get("raw") or value.get("edtf")
+        yield value
 
 
 def _keywords(value: Any) -> list[str]:

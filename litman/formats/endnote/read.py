@@ -25,6 +25,7 @@ from litman.work import Date, Work
 
 _DOCTYPE_WITH_RULES = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>")
+_DATES = ("dates/year", "dates/pub-dates/date", "access-date")
 _ACCESSED = ("Web Page", "Blog", "Online Multimedia", "Online Database")
 _IN_PROCEEDINGS = ("titles/secondary-title", "periodical/full-title", "pages")
 
@@ -41,6 +42,7 @@ def read(data: bytes, records: RecordCollector) -> None:
         line = element.sourceline or 1
         record = EndnoteRecord(element)
         work = work_from_record(record)
+        records.remark_on_days(line, map(record.text, _DATES))
         records.add(work, record.text("label") or "", line)
         code = _code(record)
         if TYPES.read(code)[0] is None:

@@ -41,6 +41,7 @@ def read(data: bytes, records: RecordCollector) -> None:
             continue
         found = True
         work = work_from_record(record)
+        records.remark_on_days(record.line, (value for tag, value in record.values if tag == "DP"))
         records.add(work, record.first("CITEKEY") or "", record.line)
         for kind in _kinds(record):
             if TYPES.read(kind)[0] is None:

@@ -27,6 +27,7 @@ from litman.work import Date, DateParts, Work
 
 # Proceedings and the papers in them share a type; a paper says what it stands in.
 # EndNote keeps the year in which a page was read in `VL`, the day in `M1`.
+_DATES = ("PY", "Y1", "DA", "Y2")
 _READ_ON = ("ELEC", "WEB", "BLOG")
 _MEETINGS = ("CONF", "CPAPER")
 _CONTAINERS = ("C3", "T2", "BT", "JF", "JO")
@@ -44,6 +45,7 @@ def read(data: bytes, records: RecordCollector) -> None:
         found = True
         work = work_from_record(record)
         code = record.first("TY") or ""
+        records.remark_on_days(record.line, (value for tag, value in record.values if tag in _DATES))
         records.add(work, record.first("ID") or "", record.line)
         if TYPES.read(code.upper())[0] is None:
             records.unknown_type(record.line, code, work.type)

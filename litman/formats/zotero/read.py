@@ -52,6 +52,7 @@ def read(data: bytes, records: RecordCollector) -> None:
             item_type = str(item["itemType"])
             if TYPES.read(item_type)[0] is None:
                 records.unknown_type(number, item_type, work.type)
+            records.remark_on_days(number, map(item.get, DATES))
             records.add(with_keywords(work, [*_keywords(item), *words]), key, number)
             records.leave_out(_left(item), number)
 

@@ -20,7 +20,8 @@ from tests.index.doors.test_bibliography import indexed
 from tests.index.indexing import small_chunks, write
 
 _RECORD = "TY  - JOUR\nAU  - Moss, A.\nTI  - {0}\nPY  - 2019\nID  - {1}\nER  - \n"
-_FILE = "".join(_RECORD.format(*pair) for pair in (("Tea", "tea"), ("Milk", "milk"), ("Bark", "bark"), ("Oak", "oak")))  # fmt: skip
+_NAMES = (("Tea", "tea"), ("Milk", "milk"), ("Bark", "bark"), ("Oak", "oak"))
+_FILE = "".join(_RECORD.format(*pair) for pair in _NAMES)
 
 
 @given(texts, texts)

@@ -2,7 +2,8 @@
 
 What it finds
     A `year` that is no year (words for works that are not out yet are fine: `in press`, `forthcoming`, `n.d.`), a
-    `date` that is no date of ISO 8601, and a year that is more than one in the future.
+    `date` that is no date of ISO 8601, a day that cannot be told from the month (`04/05/2013`), and a year that is
+    more than one in the future.
 Why it matters
     Lists are sorted by it, and markers such as (Moss, 2019) are made from it.
 Example
@@ -24,6 +25,7 @@ from litman.bibtex.file.values import MONTHS
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
+from litman.text.dates import is_undecided
 from litman.text.years import IN_WORDS
 from litman.work import Work
 
@@ -60,6 +62,8 @@ def _problem(value: str, work: Work, this_year: int) -> str | None:
         return None if is_known else f"is {value!r}, which is no date"
     if day := next((day for day in _DAY.finditer(value) if not _is_day(*map(int, day.groups()))), None):
         return f"says {day[0]}, and there is no such day"
+    if is_undecided(value):
+        return f"is {value!r}, which can be read in two ways, day or month first; its year alone counts"
     if work.year > this_year + _AHEAD:
         return f"says {work.year}, which is in the future"
     return None
