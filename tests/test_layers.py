@@ -21,6 +21,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("short_work",),
     ("files",),
     ("memory",),
+    ("privacy",),
     ("format_version",),
     ("setting_kinds",),
     ("settings",),

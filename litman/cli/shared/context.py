@@ -13,6 +13,7 @@ import click
 from litman.cli.shared.output import notify, say, say_finding, warn
 from litman.errors import LitmanError
 from litman.library.locate import find_library
+from litman.privacy import keep_private
 from litman.read_settings import read_settings
 from litman.settings import ROWS, SETTINGS_NAME, Settings
 
@@ -30,6 +31,7 @@ def locate(ctx: click.Context) -> tuple[Path, Settings]:
     """Return the folder of the library that the command is about, and its settings."""
     root = _short(find_library(ctx.find_object(Path), start=Path.cwd(), environment=os.environ))
     settings = read_settings(root / SETTINGS_NAME, os.environ)
+    keep_private(root / settings.bibliography)
     for name in settings.unknown:
         say(warn(f"{root / SETTINGS_NAME}: litman does not know the setting `{name}`{_near(name)}"), err=True)
     return root, settings

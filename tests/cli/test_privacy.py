@@ -1,0 +1,94 @@
+"""litman/privacy.py, by the commands that make something in a library"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from litman.privacy import keep_private
+from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights of others are POSIX")
+
+
+@pytest.fixture(autouse=True)
+def umask() -> Iterator[None]:
+    """What most systems give: others may read what one makes."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def open_to_others(root: Path) -> list[str]:
+    """Return what others may do anything with, of all that litman made in the library for itself."""
+    state = root / ".litman"
+    assert len(list(state.rglob("*"))) > 2
+    return [str(path.relative_to(root)) for path in (state, *state.rglob("*")) if rights(path) & 0o077]
+
+
+def work_in(run: Run, library: Path) -> None:
+    """Make an index, a journal of undo, and the memories of scanning, checking and citing."""
+    post = library.parent / "posts" / "tea.md"
+    post.parent.mkdir(exist_ok=True)
+    post.write_text("Tea shortens sleep (Moss, 2019).\n")
+    for words in (
+        ["tag", "moss2019tea", "--add", "new"],
+        ["search", "tea"],
+        ["scan", str(post)],
+        ["check"],
+        ["export"],
+    ):
+        assert run(*words).exit_code in (0, 1)
+
+
+def test_what_is_made_for_a_private_bibliography_is_private(run: Run, library: Path) -> None:
+    (library / "references.bib").chmod(0o600)
+    work_in(run, library)
+    assert open_to_others(library) == []
+    assert rights(library / ".litman") == 0o700
+    assert rights(library / "references.bib") == 0o600
+
+
+def test_what_was_made_before_the_bibliography_became_private_is_made_private(
+    run: Run, library: Path
+) -> None:
+    work_in(run, library)
+    assert open_to_others(library)
+    (library / "references.bib").chmod(0o600)
+    run("list")
+    assert open_to_others(library) == []
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o660, 0o604])
+def test_a_bibliography_that_others_may_read_stays_as_it_is(library: Path, mode: int) -> None:
+    (library / "references.bib").chmod(mode)
+    assert not keep_private(library / "references.bib")
+    assert os.umask(0o022) == 0o022
+
+
+def test_a_link_in_the_folder_leads_to_no_change_outside(run: Run, library: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("another's")
+    outside.chmod(0o644)
+    (library / ".litman").mkdir()
+    (library / ".litman" / "link").symlink_to(outside)
+    (library / "references.bib").chmod(0o600)
+    assert keep_private(library / "references.bib")
+    assert rights(outside) == 0o644
+
+
+def test_a_folder_that_is_a_link_is_left_alone(library: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir(mode=0o755)
+    (library / ".litman").symlink_to(outside)
+    (library / "references.bib").chmod(0o600)
+    assert keep_private(library / "references.bib")
+    assert rights(outside) == 0o755
