@@ -25,9 +25,8 @@ from litman.text.page import Pages
 from litman.text.pages import read_pages
 
 CODE = "BIB107"
-_IS_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9])[0-9]*+[A-Za-z]{2}[A-Za-z0-9]*+-[A-Za-z0-9]++-|(?<!\d)(?:\d++-){3}"
-)  # of a report: `LCLS-TN-18-4`
+# Of a report: `LCLS-TN-18-4`.
+_IS_NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9]*+[A-Za-z]{2}[A-Za-z0-9]*+-[A-Za-z0-9]++-|(?<!\d)(?:\d++-){3}")
 _LEAST_ARTICLE, _MOST_DIGITS = 10_000, 3
 
 
