@@ -22,6 +22,7 @@ from litman.identifiers.of_work import doi_of
 from litman.index.bibliography.chunks import block_hash, line_ends
 from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.stated_notice import stated_notice
+from litman.posts.references.cited_as import keys_of_work
 from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
@@ -185,12 +186,12 @@ def entry_row(
         tuple(map(_storable, words)),
         _names_in(entry),
         files,
-        tuple(dict.fromkeys(map(block_number, blocking_keys(work)))),
+        tuple(dict.fromkeys(map(block_number, (*blocking_keys(work), *keys_of_work(work))))),
     )
 
 
 def block_number(name: str) -> int:
-    """Return a blocking key as the index keeps it: a signed number of 64 bits."""
+    """Return a key that works share as the index keeps it: a signed number of 64 bits."""
     digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 

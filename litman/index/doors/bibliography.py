@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # what reads entries is imported where they are read
     from litman.index.bibliography.document import IndexedDocument
     from litman.index.query.cited_works import CitedWorks
     from litman.library.asked import ShortWork
+    from litman.library.whole.bibliography import WholeBibliography
     from litman.text.merge_conflicts import MergeConflict
     from litman.work import Work
 
@@ -94,6 +95,18 @@ class IndexedBibliography:
         return self._ask(identified_works)
 
     def alike(self, work: Work) -> list[tuple[str, Work]]:
+        from litman.library.comparison.blocking import blocking_keys
+
+        return self._under(list(blocking_keys(work)), lambda whole: whole.alike(work))
+
+    def cited_as(self, keys: Iterable[str]) -> list[tuple[str, Work]]:
+        wanted = list(dict.fromkeys(keys))
+        return self._under(wanted, lambda whole: whole.cited_as(wanted)) if wanted else []
+
+    def _under(
+        self, names: Sequence[str], ask: Callable[[WholeBibliography], list[tuple[str, Work]]]
+    ) -> list[tuple[str, Work]]:
+        """Return the works under one of these keys; where no index speaks of the file, what it says as a whole."""
         from litman.index.bibliography.document import IndexedDocument, OtherFileError
         from litman.library.whole.bibliography import WholeBibliography
 
@@ -102,18 +115,17 @@ class IndexedBibliography:
             if not isinstance(document, IndexedDocument):
                 break
             try:
-                return self._alike(document, work)
+                return self._works_under(document, names)
             except OtherFileError:  # the file was changed just now
                 document = self._index.document()
-        return WholeBibliography(self._files).alike(work)
+        return ask(WholeBibliography(self._files))
 
-    def _alike(self, document: IndexedDocument, work: Work) -> list[tuple[str, Work]]:
+    def _works_under(self, document: IndexedDocument, names: Sequence[str]) -> list[tuple[str, Work]]:
         from litman.index.bibliography.rows import block_number
         from litman.index.query.near_works import near_works
-        from litman.library.comparison.blocking import blocking_keys
         from litman.library.whole.bibliography import work_of
 
-        blocks = [block_number(name) for name in blocking_keys(work)]
+        blocks = [block_number(name) for name in names]
         with document.reading() as connection:
             found = near_works(connection, blocks)
             entries = [(key, document.numbered(number)) for number, key in found]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
 _IN_ORDER = "FROM entry e JOIN chunk c ON c.id = e.chunk WHERE {} ORDER BY c.start, e.start"
+_UNDER = "SELECT b.entry FROM json_each(?) j CROSS JOIN entry_block b ON b.number = j.value"
 _IDENTIFIERS = ("doi", "pmid", "url")
 
 
@@ -29,7 +31,8 @@ def identified_works(connection: sqlite3.Connection) -> dict[tuple[str, str], st
 
 
 def near_works(connection: sqlite3.Connection, blocks: Sequence[int]) -> list[tuple[int, str]]:
-    """Return number and key of the entries that have one of the blocking keys, in the order of the file."""
-    marks = ", ".join("?" * len(blocks))
-    chosen = f"e.key != '' AND e.id IN (SELECT entry FROM entry_block WHERE number IN ({marks}))"
-    return connection.execute(f"SELECT e.id, e.key {_IN_ORDER.format(chosen)}", tuple(blocks)).fetchall()
+    """Return number and key of the entries that have one of the keys, in the order of the file."""
+    chosen = f"e.key != '' AND e.id IN ({_UNDER})"
+    return connection.execute(
+        f"SELECT e.id, e.key {_IN_ORDER.format(chosen)}", (json.dumps(list(blocks)),)
+    ).fetchall()

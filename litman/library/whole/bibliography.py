@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from litman.bibtex.file.document import Document
@@ -17,6 +17,7 @@ from litman.library.asked import ShortWork
 from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.library_files import LibraryFiles
 from litman.library.stated_notice import stated_notice
+from litman.posts.references.cited_as import keys_of_work
 from litman.short_work import short_work
 from litman.text.merge_conflicts import MergeConflict, merge_conflicts
 from litman.work import Work
@@ -83,20 +84,31 @@ class WholeBibliography:
         numbers = {number for name in blocking_keys(work) for number in self._blocks.get(name, ())}
         return [self._works[number] for number in sorted(numbers)]
 
+    def cited_as(self, keys: Iterable[str]) -> list[tuple[str, Work]]:
+        numbers = {number for name in keys for number in self._cited_as.get(name, ())}
+        return [self._works[number] for number in sorted(numbers)]
+
     @cached_property
     def _works(self) -> list[tuple[str, Work]]:
         return [(entry.key, work_of(self.document, entry)) for entry in self.document.entries()]
 
     @cached_property
     def _blocks(self) -> dict[str, list[int]]:
-        """The places of works by their blocking keys; of a key that is there twice the first counts."""
-        blocks: dict[str, list[int]] = {}
+        return self._places(blocking_keys)
+
+    @cached_property
+    def _cited_as(self) -> dict[str, list[int]]:
+        return self._places(keys_of_work)
+
+    def _places(self, names_of: Callable[[Work], Iterable[str]]) -> dict[str, list[int]]:
+        """Return the places of works by keys that they share; of a key that is there twice the first counts."""
+        places: dict[str, list[int]] = {}
         seen = {""}
         for number, (key, work) in enumerate(self._works):
-            for name in blocking_keys(work) if key not in seen else ():
-                blocks.setdefault(name, []).append(number)
+            for name in dict.fromkeys(names_of(work)) if key not in seen else ():
+                places.setdefault(name, []).append(number)
             seen.add(key)
-        return blocks
+        return places
 
     @cached_property
     def _identified(self) -> dict[tuple[str, str], str]:

@@ -16,6 +16,7 @@ from litman.library.known_library import KnownLibrary
 from litman.library.library import Library
 from litman.library.library_files import LibraryFiles
 from litman.library.ports import Bibliography
+from litman.posts.references.cited_as import keys_of_name
 from litman.settings import Settings
 from litman.work import Date, DateParts, Name, Work
 from tests.index.indexing import small_chunks, write
@@ -72,7 +73,12 @@ def said(bibliography: Bibliography, wanted: list[Work]) -> list[object]:
         [sorted(bibliography.names([key])) for key in keys],
         [bibliography.identified(kind, value) for _ in range(2) for kind, value in _IDENTIFIERS],
         [bibliography.alike(work) for work in wanted],
+        [bibliography.cited_as(keys_of_name(name, "2019")) for name in _NAMES],
+        bibliography.cited_as(key for name in _NAMES for key in keys_of_name(name, "2020a")),
     ]
+
+
+_NAMES = ["Moss", "Möss", "van der Moss", "Fern", "Tea House", "TH", "Nobody", ""]
 
 
 _IDENTIFIERS = [
