@@ -33,6 +33,7 @@ PRINTED_OTHERWISE: dict[Field, str] = {
 }
 DENIED = "REF120"
 LISTED_ELSEWHERE = "REF122"
+AMBIGUOUS = PROBLEM_CODES["ambiguous-marker"][0]
 _MOST_KEYS = 3  # that a message names
 _LONGEST_TITLE = 80
 _TAKEN_OVER = ((".bib", "bib"), (".bibtex", "bib"), (".json", "csl"))
@@ -42,6 +43,7 @@ _LONGEST_MARKER = 40
 def standing_findings(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
     """Yield what is wrong with what a post leans on, as far as its text alone does not show it."""
     yield from _unknown_keys(analysis, standing, post_id)
+    yield from _ambiguous(analysis, standing, post_id)
     yield from _references(analysis, standing, post_id)
     yield from _links(analysis, standing, post_id)
     yield from _listed_elsewhere(analysis, standing, post_id)
@@ -67,6 +69,15 @@ def _unknown_keys(analysis: Analysis, standing: Standing, post_id: str) -> Itera
                 message = f"no entry of the library has the key {lead.label}"
                 place = span_place(analysis, marker.start, marker.end)
                 yield Finding(UNKNOWN_KEY, place, message, "error", post=post_id)
+
+
+def _ambiguous(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:
+    """Yield the names and years that no list has and that fit several works that the library or a file knows."""
+    for marker in standing.markers:
+        for lead in marker.leads:
+            if lead.kind == "ambiguous" and lead.fits:
+                place = span_place(analysis, marker.start, marker.end)
+                yield Finding(AMBIGUOUS, place, lead.what_fits, "warning", post=post_id)
 
 
 def _references(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from litman.posts.markers.coverage import covered_sentences, own_sentence
 from litman.posts.markers.linked import PostLinks
 from litman.posts.markers.marker import Marker, is_apart
 from litman.posts.markers.markers import find_markers, find_named
+from litman.posts.markers.names_elsewhere import Fits, NamedWork
 from litman.posts.markers.to_references import ReferenceIndex
 from litman.posts.post import Block, Post, Span
 from litman.posts.problems import Problem, find_problems, is_ambiguous
@@ -32,6 +33,7 @@ class MarkerUse:
     covers: tuple[Span, ...]  # its own sentence first, then those before it that run on to it
     references: tuple[int, ...]  # indices in `Analysis.references`
     dangling: tuple[str, ...] = ()  # those of its labels that no reference has
+    elsewhere: tuple[Fits, ...] = ()  # of a post without a list, label by label, what others know; or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a post without a list leaves open: whether somebody knows works of these names and years."""
+
+    post: Post  # as it was read
+    names: tuple[tuple[str, str], ...]  # as printed, each with its year
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What a post says and what it leans on; every offset is one of `post.text`."""
 
@@ -66,18 +76,23 @@ class Analysis:
     quotations: tuple[Quotation, ...]
     self_citation: Span | None  # "how to cite this page": the post itself, not a work that it cites
     problems: tuple[Problem, ...]
+    asked: Asked | None = None  # where others may know more than the post says
 
 
-def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
+def analyse_post(post: Post, *, read_parts: bool = True, elsewhere: Sequence[NamedWork] = ()) -> Analysis:
     """Return the post laid out. Nothing is read or asked; time grows with the length of the post.
 
     `read_parts=False` leaves the references unread (`parts` is None), which saves the time that takes; markers are
-    then matched by their labels and the first names of a reference.
+    then matched by their labels and the first names of a reference. `elsewhere` are the works that others know by the
+    names and years that the post asked for when it was laid out without them.
     """
     found = find_references(post, read_parts=read_parts)
     lists = _by_headings(post, found.lists)
     index = ReferenceIndex(
-        found.references, notes=_note_labels(post) | found.remarks, parts=_parts(post, lists)
+        found.references,
+        notes=_note_labels(post) | found.remarks,
+        parts=_parts(post, lists),
+        elsewhere=elsewhere,
     )
     markers = _settled(
         post,
@@ -118,6 +133,7 @@ def analyse_post(post: Post, *, read_parts: bool = True) -> Analysis:
         tuple(quotations),
         found.self_citation,
         tuple(problems),
+        Asked(post, index.asked) if index.asked else None,
     )
 
 
@@ -150,7 +166,8 @@ def _settled(post: Post, markers: Sequence[Marker], index: ReferenceIndex) -> li
         references, dangling = index.match(marker)
         if named > 1 and dangling and marker.kind == "numeric" and not marker.target:
             continue
-        settled.append(links.as_link(marker) if dangling and not references else marker)
+        is_open = not references and (dangling or index.elsewhere(marker))
+        settled.append(links.as_link(marker) if is_open else marker)
     return settled
 
 
@@ -203,7 +220,7 @@ def _uses(
         if not references and not dangling and marker.kind in ("footnote", "numeric"):
             references = noted.get(marker.label, ())
         spans = tuple(Span(sentences[at].start, sentences[at].end) for at in covered)
-        uses.append(MarkerUse(marker, spans, references, dangling))
+        uses.append(MarkerUse(marker, spans, references, dangling, index.elsewhere(marker)))
     return uses
 
 

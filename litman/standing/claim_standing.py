@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from litman.claims.anchor_state import AnchorState
     from litman.standing.compared import Compared
 
+_MOST_KEYS = 5  # that a message names
+
 LeadKind = Literal["work", "reference", "link", "note", "bibliography", "unknown-key", "ambiguous", "nothing"]
 
 
@@ -21,7 +23,7 @@ class Lead:
     `work`: a work of the library · `reference`: one of the post's list that is no work of the library yet · `link`: an
     address or identifier that no work of the library has · `note`: a remark, no source · `bibliography`: a key of a
     file of references beside the post that is no work of the library yet · `unknown-key`: a citation key that nobody
-    has · `ambiguous`: one of several references, and nobody can tell which · `nothing`: a label that
+    has · `ambiguous`: one of several references or works, and nobody can tell which · `nothing`: a label that
     neither list nor notes have.
     """
 
@@ -33,6 +35,19 @@ class Lead:
     target: str | None = None
     denied: str | None = None  # the DOI of a link, where every registry says that there is none such
     compared: Compared | None = None  # what the marker itself says of the work that it names
+    fits: tuple[str, ...] = ()  # of an ambiguous name and year that no list has: citation keys of the works
+
+    @property
+    def what_fits(self) -> str:
+        """Of an ambiguous label, in words: what it fits."""
+        if not self.fits:
+            return f"{self.label} fits several references"
+        if len(self.fits) == 1:
+            return f"{self.label} may be {self.fits[0]}, or another work of that year"
+        most = self.fits[:_MOST_KEYS]
+        more = len(self.fits) - len(most)
+        named = f"{', '.join(most)} and {more} more" if more else f"{', '.join(most[:-1])} and {most[-1]}"
+        return f"{self.label} fits {named}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,10 @@ def standing_json(standing: Standing) -> Any:
             item.claim.anchor.exact,
             [item.state.state, item.state.start, item.state.end, item.state.score],
             [_link_json(link) for link in item.links],
-            [[lead.kind, lead.label, lead.key, lead.reference, lead.target] for lead in item.leads],
+            [
+                [lead.kind, lead.label, lead.key, lead.reference, lead.target, lead.fits]
+                for lead in item.leads
+            ],
         ]
         for item in standing.claims
         if not item.is_new
@@ -45,7 +48,7 @@ def claims_of_json(items: Sequence[Any], claims: Mapping[str, Claim]) -> list[Cl
                 shown,
                 AnchorState(*state),
                 tuple(_link_standing(item) for item in links),
-                tuple(Lead(*lead) for lead in leads),
+                tuple(_lead(lead) for lead in leads),
             )
         )
     return found
@@ -63,3 +66,8 @@ def _link_standing(item: Sequence[Any]) -> LinkStanding:
     values, *rest = item
     at = date.fromisoformat(values["at"]) if "at" in values else None
     return LinkStanding(Link(**(values | {"at": at})), *rest)
+
+
+def _lead(item: Sequence[Any]) -> Lead:
+    kind, label, key, reference, target, fits = item
+    return Lead(kind, label, key, reference, target, fits=tuple(fits))

@@ -19,6 +19,7 @@ from litman.standing.claim_standing import Lead, LeadKind
 from litman.standing.compared import Compared
 from litman.standing.compared_marker import compare_described, compare_link
 from litman.standing.known import Known
+from litman.standing.leads_elsewhere import named_elsewhere
 from litman.standing.model import MarkerStanding, ReferenceStanding
 from litman.work import Work
 
@@ -74,6 +75,7 @@ def _leads(
     leads = [_through(references[at], marker) for at in use.references]
     own = own_leads(marker, known)
     leads += [lead for lead in own if lead.key is None or not any(lead.key == other.key for other in leads)]
+    leads += named_elsewhere(use, known)
     leads += [Lead("nothing", label) for label in use.dangling]
     said = {lead.label for lead in leads}
     if marker.kind != "pandoc" and document is not None and not use.references:

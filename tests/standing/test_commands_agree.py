@@ -27,6 +27,8 @@ BIB = """\
 @article{moss2019tea, author = {Moss, Ada and Fern, Bo}, title = {Tea and {REM} sleep}, journal = {Journal of Tea},
   year = 2019, volume = 7, pages = {12--19}, doi = {10.1000/tea.7}}
 @book{reed2001leaf, author = {Reed, Cy}, title = {The Leaf}, publisher = {Grove}, year = 2001}
+@book{root2003a, author = {Root, Di}, title = {The Root}, publisher = {Grove}, year = 2003}
+@book{root2003b, author = {Root, Di}, title = {The Stem}, publisher = {Grove}, year = 2003}
 @article{wang2019, author = {Wang, Li}, title = {Naps in offices}, journal = {Annals of Rest}, year = 2019,
   doi = {10.1000/naps.1}}
 """
@@ -107,6 +109,16 @@ Naps raise the output of offices by 4% [1]. Leaves come in 400 kinds [2].
 <h2>References</h2><ol><li id="r1">{TEA}</li><li>{NAPS}</li></ol></article></body></html>
 """,
     "no-list.txt": "No list\n\nTea lengthens sleep by an hour [1]. Naps raise output by 4% [2]. Rain is wet.\n",
+    "names-alone.md": """---
+bibliography: ../beside.bib
+---
+
+# Names alone
+
+Tea lengthens REM sleep by an hour (Moss & Fern, 2019). Wang (2019) saw 4% more output after naps.
+
+Roots come in 400 kinds (Root, 2003). Rain fell on 40% of days (Holm, 2011). Wind is rare (Roy, 2012).
+""",
     "no-source.md": "# Nothing\n\nTea lengthens sleep by an hour. Many studies show that naps raise output by 4%.\n",
 }
 
@@ -132,6 +144,8 @@ def written(commands: Commands) -> Commands:
     (commands.library / "references.bib").write_text(BIB)
     for name, text in POSTS.items():
         (posts / name).write_text(text, encoding="utf-8")
+    beside = "@article{holm2011, author = {Holm, Eli}, title = {Rain}, journal = {Weather}, year = 2011}\n"
+    (commands.library.parent / "beside.bib").write_text(beside)
     blocks = [
         paragraph(run("Word"), style="Title"),
         paragraph(run("Tea lengthens sleep by an hour [1]. Why [3]?")),

@@ -46,7 +46,7 @@ def check_post(facts: Facts, files: PostFiles) -> CheckedPost:
 
     data, unread = _bytes(files.claims)
     file, reading = read_claims(files.claims, data) if files.claims and not unread else (None, unread)
-    analysis, unreadable = analysis_of(files.post)
+    analysis, unreadable = analysis_of(files.post, facts.library)
     if file is None and analysis is None:
         return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, {})
     subject = PostSubject(facts, files.post_id, file=file, data=data, reading=reading, analysis=analysis)

@@ -221,6 +221,7 @@ def lead_json(lead: Lead) -> dict[str, Any]:
     item: dict[str, Any] = {"to": lead.kind, "label": lead.label}
     named = (("key", lead.key), ("reference", lead.reference), ("target", lead.target))
     item |= {name: value for name, value in named if value is not None}
+    item |= {"fits": list(lead.fits)} if lead.fits else {}
     return item | (lead.compared.to_json() if lead.compared is not None else {})
 
 

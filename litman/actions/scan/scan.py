@@ -106,7 +106,7 @@ class ScanMemory:
 
         `keys` are those of the works that it leans on.
         """
-        waits = scanned.standing.is_waiting
+        waits = scanned.standing.is_waiting or scanned.analysis.asked is not None
         marks = [self._option, post, claims, bibliography]
         marks += [_WAITS, "" if is_answered else _UNANSWERED] if waits else ["", ""]
         self._known[scanned.target.post_id] = [*marks, *keys]

@@ -9,6 +9,7 @@ from pathlib import Path
 from litman.actions.scan.cited_dois import cited_dois
 from litman.actions.scan.findings import scan_findings
 from litman.actions.scan.scan import ReadPost, ScannedPost
+from litman.actions.standing.settled import settled
 from litman.actions.standing.write_standing import written
 from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile, PostInfo
@@ -45,12 +46,13 @@ def scan_post(
     path = claims_path(library.claims_folder, post.target.post_id)
     seen = read_seen(path)
     file = None if seen.digest is None else _parse(path, seen.data)
-    standing = stand(post.analysis, file, known_of(library, matched), keep_text=keep_text)
+    analysis = settled(post.analysis, library)
+    standing = stand(analysis, file, known_of(library, matched), keep_text=keep_text)
     data = written(seen.data, file, standing, post=_post_info(post), today=today)
     after = _parse(path, data)
-    findings = tuple(scan_findings(post.analysis, standing, post_id=post.target.post_id))
+    findings = tuple(scan_findings(analysis, standing, post_id=post.target.post_id))
     changed = data != seen.data or seen.digest is None
-    scanned = ScannedPost(post.target, post.analysis, standing, file, data, after, findings, changed)
+    scanned = ScannedPost(post.target, analysis, standing, file, data, after, findings, changed)
     return scanned, FileChange(path, seen.digest, data)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from litman.actions.standing.settled import settled
 from litman.claims.model import ClaimsFile
 from litman.claims.post_text import find_post_file, post_folders
 from litman.errors import LitmanError
@@ -47,15 +48,15 @@ def standing_of(
     unreadable = None
     if analysis is None:
         path = find_post_file(file, post_folders(library.root, library.settings.posts))
-        analysis, unreadable = analysis_of(path)
+        analysis, unreadable = analysis_of(path, library)
     return PostStanding(file, analysis, unreadable, stand(analysis, file, known, accepted=accepted))
 
 
-def analysis_of(path: Path | None) -> tuple[Analysis | None, str | None]:
-    """Return a post laid out, or why it could not be read; neither where there is none."""
+def analysis_of(path: Path | None, library: Library) -> tuple[Analysis | None, str | None]:
+    """Return a post laid out with what the library knows, or why it could not be read; neither where there is none."""
     if path is None:
         return None, None
     try:
-        return analyse_post(read_post(path)), None
+        return settled(analyse_post(read_post(path)), library), None
     except LitmanError as exc:
         return None, str(exc)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from litman.standing.model import Standing
 
 _FOLDER = "standings"
+_BIBLIOGRAPHIES = (".bib", ".bibtex", ".yml", ".yaml")
 
 
 class Standings:
@@ -28,6 +30,7 @@ class Standings:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._beside: dict[Path, list[str]] = {}  # names by folder
         self._named: set[str] = set()  # keys that are looked up once they are asked for
         self._folders = post_folders(library.root, library.settings.posts)
 
@@ -42,14 +45,17 @@ class Standings:
         data = _bytes(path)
         if path is None or data is None:
             return self._by_file(post), False
-        memory, made_from = self._memory(post), self._made_from(post, data)
+        memory, made_from = self._memory(post), self._made_from(post, path, data)
         kept = memory.read_json(made_from=made_from)
-        if kept is not None:
-            return claims_of_json(kept, {claim.id: claim for claim in post.claims}), True
+        if kept is not None and all(_stamp(Path(name)) == stamp for name, stamp in kept["read_with"]):
+            return claims_of_json(kept["claims"], {claim.id: claim for claim in post.claims}), True
         standing = self._laid_out(post, path, data)
         if standing is None:
             return self._by_file(post), False
-        memory.write_json(standing_json(standing), made_from=made_from)
+        from litman.posts.readers.taken_in import read_with
+
+        files = [[str(file), _stamp(file)] for file in read_with(path, data)]
+        memory.write_json({"read_with": files, "claims": standing_json(standing)}, made_from=made_from)
         return [item for item in standing.claims if not item.is_new], True
 
     def _by_file(self, post: PostClaims) -> Sequence[ClaimStanding]:
@@ -59,6 +65,7 @@ class Standings:
 
     def _laid_out(self, post: PostClaims, path: Path, data: bytes) -> Standing | None:
         """Return the standing of the post as read; None where it or its claims file cannot be read as listed."""
+        from litman.actions.standing.settled import settled
         from litman.claims.read import read_claims  # only what lays out pays for the readers
         from litman.errors import LitmanError
         from litman.posts.analyse import analyse_post
@@ -69,17 +76,32 @@ class Standings:
             whole = post.whole or read_claims(post.path, post.path.read_bytes())[0]
             if whole is None or whole.digest != post.digest:  # it was changed this very moment
                 return None
-            return stand(analyse_post(read_post(path, data=data)), whole, self._known)
+            analysis = settled(analyse_post(read_post(path, data=data)), self._library)
+            return stand(analysis, whole, self._known)
         except (OSError, LitmanError):  # `litman scan` says why
             return None
 
     def _memory(self, post: PostClaims) -> Memory:
         name = digest_of(post.post_id.encode("utf-8", "surrogatepass"))[:24]
         root = self._library.root
-        return Memory(root / STATE_FOLDER / _FOLDER / f"{name}.json", "standing 1", root=root)
+        return Memory(root / STATE_FOLDER / _FOLDER / f"{name}.json", "standing 2", root=root)
 
-    def _made_from(self, post: PostClaims, data: bytes) -> str:
-        return "\n".join((post.post_id, digest_of(data), post.digest, self._mark))
+    def _made_from(self, post: PostClaims, path: Path, data: bytes) -> str:
+        return "\n".join(
+            (post.post_id, digest_of(data), post.digest, self._mark, *self._bibliographies_in(path.parent))
+        )
+
+    def _bibliographies_in(self, folder: Path) -> list[str]:
+        """Return the names of what may be bibliographies beside the posts of a folder."""
+        if folder not in self._beside:
+            try:
+                names = sorted(
+                    name for name in os.listdir(folder) if name.casefold().endswith(_BIBLIOGRAPHIES)
+                )
+            except OSError:
+                names = []
+            self._beside[folder] = names
+        return self._beside[folder]
 
     @property
     def _known(self) -> Known:
@@ -98,7 +120,11 @@ class Standings:
 
     @cached_property
     def _mark(self) -> str:
-        return str(stamp_of(self._library.root / self._library.settings.bibliography))
+        return _stamp(self._library.root / self._library.settings.bibliography)
+
+
+def _stamp(path: Path) -> str:
+    return str(stamp_of(path))
 
 
 def _bytes(path: Path | None) -> bytes | None:

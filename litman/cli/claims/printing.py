@@ -158,7 +158,7 @@ def _say_missing(report: ClaimReport) -> None:
         if lead.kind == "unknown-key":
             lines.append([warn(f"nobody has the key {lead.label}")])
         elif lead.kind == "ambiguous":
-            lines.append([warn(f"{lead.label} fits several references")])
+            lines.append([warn(lead.what_fits)])
     for source in report.claim.named_sources:
         what = "vague source" if source.vague else "named, not referenced"
         known = f" (that is {source.key})" if source.key else ""

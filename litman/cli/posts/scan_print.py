@@ -184,7 +184,8 @@ def _target(item: ScannedPost, marker: MarkerStanding, width: int) -> Styled:
     if listed is not None and listed.target is not None:
         return dim(cut(f"· {listed.label} in {PurePath(listed.target).name}", width))
     if "ambiguous" in kinds:
-        return warn("✗ fits several references")
+        lead = next(lead for lead in marker.leads if lead.kind == "ambiguous")
+        return warn(cut(f"✗ {lead.what_fits}" if lead.fits else "✗ fits several references", width))
     if "nothing" in kinds:
         return warn("✗ no reference")
     if "unknown-key" in kinds:

@@ -52,6 +52,7 @@ class _Found:
     start: int
     end: int
     sure: bool
+    vouched: bool = False  # only because others know the name and the year
 
 
 def find_author_year(text: str, spans: Sequence[Span], listed: ListedNames) -> list[Marker]:
@@ -60,7 +61,7 @@ def find_author_year(text: str, spans: Sequence[Span], listed: ListedNames) -> l
     `listed` are the names and years of the reference list. A name of the list beside its year is a marker whatever
     stands around both. Without a partner `(Name 2019)` or `Name (2019)` counts only where something else tells it
     from a film, a place or an event: a comma, `&`, `et al.`, a verb of reporting; or, in a post without any list,
-    other citations of that kind.
+    other citations of that kind, unless they count for nothing but that others know their names.
     """
     found: list[_Found] = []
     for span in spans:
@@ -68,7 +69,8 @@ def find_author_year(text: str, spans: Sequence[Span], listed: ListedNames) -> l
         for match in brackets:
             found += _in_bracket(text, match, span, listed)
         found += _running(text, span, brackets, listed)
-    cited = {name_key(work.names[0]) for item in found if item.sure for work in item.cited}
+    plain = [item for item in found if item.sure and not item.vouched]
+    cited = {name_key(work.names[0]) for item in plain for work in item.cited}
     habit = not listed and len(cited) > 1
     return [
         _marker(text, item)
@@ -91,7 +93,7 @@ def _in_bracket(text: str, match: re.Match[str], span: Span, listed: ListedNames
         return
     rest = list(_parts(text, Span(head.end(), end), Span(head.end(), end), listed))
     cited = [*narrative.cited, *(work for item in rest for work in item.cited if item.sure)]
-    yield _Found(tuple(cited), narrative.start, match.end(), narrative.sure)
+    yield _Found(tuple(cited), narrative.start, match.end(), narrative.sure, narrative.vouched)
 
 
 def _narrative(
@@ -105,16 +107,16 @@ def _narrative(
     if names is None or names.comma:
         return None
     cited = tuple(_cited(names, year, head) for year in years)
-    if names.known:
-        return _Found(cited, names.start, bracket.end(), True)
-    printed = text[names.start : names.end]
-    if _is_thing(printed):
-        return None
-    sure = (
+    is_thing = _is_thing(text[names.start : names.end])
+    sure = not is_thing and (
         names.telling
         or bool(REPORTING_NEXT.match(text, bracket.end(), min(len(text), bracket.end() + 20)))
         or bool(ATTRIBUTED.search(text[max(span.start, names.start - 16) : names.start]))
     )
+    if names.known:
+        return _Found(cited, names.start, bracket.end(), True, vouched=listed.may_know and not sure)
+    if is_thing:
+        return None
     return _Found(cited, names.start, bracket.end(), sure) if sure or _is_plain(names) else None
 
 
@@ -139,7 +141,9 @@ def _parts(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterato
             names, sure = read
             words_around = max(words_around, names.start - position)
         cited = tuple(_cited(names, year, group) for year in years)
-        items.append((names, _Found(cited, names.start if not again else group.start(), group.end(), sure)))
+        vouched = names.known and listed.may_know and not (names.comma or names.telling)
+        start = group.start() if again else names.start
+        items.append((names, _Found(cited, start, group.end(), sure, vouched)))
         position = group.end()
     if not items:
         yield from _paged(text, inside, whole, listed)
@@ -147,7 +151,8 @@ def _parts(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterato
     found = [item for _, item in items]
     if max(words_around, inside.end - position) <= _MOST_WORDS_AROUND:
         works = tuple(work for item in found for work in item.cited)
-        yield _Found(works, whole.start, whole.end, all(item.sure for item in found))
+        vouched = all(item.vouched for item in found)
+        yield _Found(works, whole.start, whole.end, all(item.sure for item in found), vouched)
     else:
         yield from found
 
@@ -211,7 +216,7 @@ def _running(
             continue
         if names.et_al and (names.known or names.telling):
             yield _Found(tuple(_cited(names, year) for year in years), names.start, match.end(), True)
-        elif names.fits and listed.fits(names.people[0], years[0], first=True):
+        elif listed and names.fits and listed.fits(names.people[0], years[0], first=True):
             yield _Found((_cited(names, years[0]),), names.start, match.start("more"), True)
 
 

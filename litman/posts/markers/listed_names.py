@@ -59,6 +59,8 @@ class _Listed:
 class ListedNames:
     """The references of a post by the names and the years that they print."""
 
+    may_know = False  # whether others than the references of the post may know names, too
+
     def __init__(self, references: Sequence[PostReference] = ()) -> None:
         """Take the references, in the order of their list."""
         self._items: list[_Listed] = []
@@ -100,6 +102,10 @@ class ListedNames:
         """Whether a reference has both the name and the year; `first`: as that of its first author."""
         found = self.called(name, year)
         return bool(found) and (not first or any(self._comes_first(at, name) for at in found))
+
+    def is_of_post(self, name: str, year: str) -> bool:
+        """Whether it is a reference of the post that has both; one that it has is what the post must mean."""
+        return self.fits(name, year)
 
     def has_particle(self, name: str, year: str, particle: str) -> bool:
         """Whether a reference of this name and year prints the small word among its authors: `Berg, J. van der`."""

@@ -48,7 +48,7 @@ def find_markers(
     spans = _body_spans(post, outside)
     hinted = find_hinted(post, spans)
     keys = sum(marker.kind == "pandoc" for marker in hinted)
-    names = names or ListedNames()
+    names = ListedNames() if names is None else names
     bracketed = find_bracketed_numbers(post.text, spans, labels, names)
     found = [
         *_without_strays(post, find_superscripts(post, spans), bracketed, keys),

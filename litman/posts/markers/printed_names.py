@@ -143,7 +143,7 @@ def _partner(
     run: Sequence[_Token], year: str, listed: ListedNames
 ) -> tuple[int, tuple[str, ...], bool] | None:
     """Return from which token on the names are those of the list, the people, and whether the year fits, too."""
-    if not listed:
+    if not (listed or listed.may_know):
         return None
     starts = [at for at, token in enumerate(run) if token.kind in ("name", "small")]
     starts.sort(key=lambda at: _leads_in(run[at:]))  # `The` of `The World Health Organization` last
@@ -152,6 +152,8 @@ def _partner(
         for at, people, whole in candidates:
             for named in ((whole,), people) if len(people) > 1 else (people,):
                 if listed.fits(named[0], year, first=first):
+                    if _is_joined(run, at) and not listed.is_of_post(named[0], year):
+                        continue
                     own = _of_sentence(run, at, year, listed)
                     return at + own, (_people(run[at + own :]) if own else named), True
     for at, people, _ in candidates:
@@ -159,6 +161,14 @@ def _partner(
             own = _of_sentence(run, at, "", listed)
             return at + own, (_people(run[at + own :]) if own else people), False
     return None
+
+
+def _is_joined(run: Sequence[_Token], at: int) -> bool:
+    """Whether names stand before that are cited with it: `Fern and Moss (2019)`, `Fern, Roy & Moss (2019)`."""
+    if at > 0 and run[at - 1].kind == "and":
+        return True
+    joined = any(token.kind == "and" for token in run[at:])
+    return at > 1 and run[at - 1].kind == "between" and run[at - 2].kind == "name" and joined
 
 
 def _of_sentence(run: Sequence[_Token], at: int, year: str, listed: ListedNames) -> int:

@@ -15,6 +15,7 @@ from litman.identifiers.url import find_urls
 from litman.posts.markers.hints import work_address
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
+from litman.posts.markers.names_elsewhere import Fits, NamedWork, NamesElsewhere
 from litman.posts.post import Span
 from litman.posts.references.item_links import bare_address
 from litman.posts.references.post_reference import PostReference
@@ -24,6 +25,7 @@ from litman.text.years import YEAR
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_NOBODY = Fits((), False)
 _MOSTLY, _MARGIN = 0.5, 0.2  # of the longer words of a note
 
 
@@ -36,6 +38,7 @@ class ReferenceIndex:
         *,
         notes: frozenset[str] = frozenset(),
         parts: Sequence[Sequence[Span]] = (),
+        elsewhere: Sequence[NamedWork] = (),
     ) -> None:
         """Take the references and what tells them apart.
 
@@ -43,6 +46,7 @@ class ReferenceIndex:
             references: Of the post, in order.
             notes: Labels of all its footnotes, and addresses within the page of those that are no reference.
             parts: For each part of the post that has lists of its own, where these stand.
+            elsewhere: What others know of the names and years of a post that prints no list.
         """
         self._references = references
         self._parts = parts
@@ -54,7 +58,8 @@ class ReferenceIndex:
         self._by_anchor: dict[str, int] = {}
         self._by_identifier: dict[Identifier, int] = {}
         self._by_page: dict[str, int] = {}  # by the addresses to which words of it link
-        self.names = ListedNames(references)
+        has_list = any(not item.footnote for item in references)
+        self.names = ListedNames(references) if has_list else NamesElsewhere(references, elsewhere)
         for at, item in enumerate(references):
             for label in (item.label, *item.again):
                 if label:
@@ -92,9 +97,25 @@ class ReferenceIndex:
         for at, label in enumerate(marker.labels):
             matched = self._match_label(marker, at, label)
             found += matched
-            if not matched and not self._stands_alone(marker):
+            if not matched and not self._stands_alone(marker) and not self._fits_elsewhere(marker, at).works:
                 dangling.append(label)
         return tuple(dict.fromkeys(found)), tuple(dangling)
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """Names and years that a post without a list may cite; others may know of them."""
+        return self.names.asked if isinstance(self.names, NamesElsewhere) else ()
+
+    def elsewhere(self, marker: Marker) -> tuple[Fits, ...]:
+        """Return what others know of each of a marker's labels; nothing where the post has a reference of them all."""
+        found = tuple(self._fits_elsewhere(marker, at) for at in range(len(marker.labels)))
+        return found if any(one.works for one in found) else ()
+
+    def _fits_elsewhere(self, marker: Marker, at: int) -> Fits:
+        """Return the works of others that a label fits; a marker that is linked says itself what it is."""
+        if not isinstance(self.names, NamesElsewhere) or not marker.cited or marker.target:
+            return _NOBODY
+        return self.names.works(marker.cited[at], match_cited(self.names, marker.cited[at]))
 
     def linked(self, address: str) -> int | None:
         """Return the index of the reference that an address is known to be that of, or None."""
@@ -146,7 +167,7 @@ class ReferenceIndex:
         if marker.anchors and marker.anchors[at] in self._by_anchor:
             return [self._by_anchor[marker.anchors[at]]]
         if marker.cited:
-            found = self._match_cited(marker.cited[at])
+            found = [one for one in match_cited(self.names, marker.cited[at]) if one < len(self)]
             listed = [one for one in found if not self._references[one].footnote]
             return listed or found
         if marker.kind == "link":
@@ -177,26 +198,6 @@ class ReferenceIndex:
                     first.setdefault(number, at)
         return list(first.values()) or found[:1]
 
-    def _match_cited(self, cited: Cited) -> list[int]:
-        """Return the references whose first names and year are those of the marker; two of them are ambiguous."""
-        candidates: list[int] = []
-        for name in cited.names:  # the first may be a word of the sentence
-            candidates = candidates or self.names.called(name, cited.year)
-        names = [name_key(name) for name in cited.names]
-        if len(candidates) > 1 and len(names) > 1:
-            closer = [at for at in candidates if self.names.has(at, names)]
-            candidates = closer or candidates
-        if len(candidates) > 1:
-            # `Short 2018` beside `Short et al. 2018`: as many authors as the marker says.
-            several = cited.et_al or len(names) > 2
-            closer = [
-                at
-                for at in candidates
-                if (len(self.names.people(at)) > 2 if several else len(self.names.people(at)) == len(names))
-            ]
-            candidates = closer or candidates
-        return candidates
-
 
 def identifier_of_address(address: str) -> Identifier:
     """Return what an address is known by: an identifier in it, a publisher's item number, or the address itself."""
@@ -205,6 +206,27 @@ def identifier_of_address(address: str) -> Identifier:
         return found
     pii = pii_of_doi(found.value) if found is not None else pii_in_address(address)
     return Identifier("pii", pii) if pii else Identifier("url", work_address(address))
+
+
+def match_cited(names: ListedNames, cited: Cited) -> list[int]:
+    """Return the references whose first names and year are those of the marker; two of them are ambiguous."""
+    candidates: list[int] = []
+    for name in cited.names:  # the first may be a word of the sentence
+        candidates = candidates or names.called(name, cited.year)
+    keys = [name_key(name) for name in cited.names]
+    if len(candidates) > 1 and len(keys) > 1:
+        closer = [at for at in candidates if names.has(at, keys)]
+        candidates = closer or candidates
+    if len(candidates) > 1:
+        # `Short 2018` beside `Short et al. 2018`: as many authors as the marker says.
+        several = cited.et_al or len(keys) > 2
+        closer = [
+            at
+            for at in candidates
+            if (len(names.people(at)) > 2 if several else len(names.people(at)) == len(keys))
+        ]
+        candidates = closer or candidates
+    return candidates
 
 
 def _identifiers(text: str) -> Iterator[Identifier]:

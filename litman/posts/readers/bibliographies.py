@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from litman.bibtex.file.whole_document import read_document
 from litman.posts.post import Bibliography
 
 _LARGEST = 50_000_000  # bytes
@@ -134,6 +133,8 @@ def _read_stamped(path: Path, stamp: tuple[int, int]) -> Bibliography | None:
     elif ending == ".json":
         keys = _keys_of_csl(data)
     else:
+        from litman.bibtex.file.whole_document import read_document  # only who has such a file pays for it
+
         keys = read_document(path, data).keys()
     return Bibliography(path, frozenset(keys)) if keys else None
 

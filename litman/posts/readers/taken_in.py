@@ -12,6 +12,7 @@ from litman.posts.readers.table import format_of
 _CITES = re.compile(
     rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::|\.\.[ \t]+include::", re.MULTILINE
 )
+_YEAR = re.compile(rb"(?:1[5-9]|20)\d\d")  # whose name it may stand behind, a bibliography may know
 _NAMED = re.compile(
     rb"(?<![\w./-])[\w./-]{1,200}\.(?:bib|bibtex|ya?ml|json)\b|\\bibliography\{([^{}]{1,400})\}"
 )
@@ -24,19 +25,26 @@ _INCLUDES = re.compile(
     rb"^(?:include::([^\s\[]{1,300})\[|[ \t]*\.\.[ \t]+include::[ \t]+(\S{1,300}))", re.MULTILINE
 )
 _WITHOUT = frozenset(["text", "docx", "odt", "epub", "pdf", "html"])  # formats that cite by no key
+_PACKED = frozenset(["docx", "odt", "epub", "pdf"])  # their bytes show no words
 _MOST = 400  # files
 
 
 def mark_of_taken_in(path: Path, data: bytes) -> str:
     """Return a text that changes when a file does that the post is read with; empty where there is none."""
+    return "\n".join(stamp_of(file) for file in read_with(path, data))
+
+
+def read_with(path: Path, data: bytes) -> list[Path]:
+    """Return the files besides its own that a post is read with."""
     listed = find_list_beside(path)
-    beside = stamp_of(listed) if listed is not None else ""
-    if format_of(path) in _WITHOUT or not _CITES.search(data):
+    beside = [listed] if listed is not None else []
+    name = format_of(path)
+    cites = name not in _WITHOUT and _CITES.search(data)
+    if not cites and name not in _PACKED and not _YEAR.search(data):
         return beside
-    inputs = files_taken_in(path, data) if format_of(path) in ("latex", "asciidoc", "rst") else {}
+    inputs = files_taken_in(path, data) if cites and name in ("latex", "asciidoc", "rst") else {}
     named = [name for content in (data, *inputs.values()) for name in _names(content)]
-    files = [*inputs, *bibliography_files(path, named)]
-    return "\n".join([*(stamp_of(file) for file in files), *([beside] if beside else [])])
+    return [*inputs, *bibliography_files(path, named), *beside]
 
 
 def _names(data: bytes) -> list[str]:

@@ -37,4 +37,9 @@ def test_the_mark_changes_with_what_a_post_is_read_with(
 def test_a_post_that_takes_nothing_in_has_no_mark(tmp_path: Path) -> None:
     (tmp_path / "tea.bib").write_text("@misc{a}")
     assert mark_of_taken_in(tmp_path / "p.md", b"Tea lengthens sleep.") == ""
-    assert mark_of_taken_in(tmp_path / "p.txt", b"Tea [@moss2019].") == ""
+    assert mark_of_taken_in(tmp_path / "p.txt", b"Tea [@moss].") == ""
+
+
+def test_the_mark_of_a_post_that_prints_a_year_has_the_bibliography_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "tea.bib").write_text("@misc{a}")
+    assert "tea.bib" in mark_of_taken_in(tmp_path / "p.txt", b"The tea of Moss (2019).")
