@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from litman.posts.prose import text_shapes as shapes
 from litman.text.lazy_pattern import lazy_pattern
@@ -61,6 +62,7 @@ def is_affiliation(line: str) -> bool:
     return len(line) < _LONGEST and bool(_AFFILIATION.match(line))
 
 
+@lru_cache(256)  # the same line is asked about from several sides
 def is_author_line(line: str) -> bool:
     """Whether the line is nothing but names, of which one at least has the numbers of its affiliations behind it."""
     parts = [part for part in _PARTS.split(line) if part] if len(line) < 3 * _LONGEST else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from litman.text.folding import collapse_white_space
 from litman.text.lazy_pattern import lazy_pattern
@@ -114,6 +115,9 @@ _VERB = re.compile(
 )
 
 
+_LINES_KEPT = 256  # the same line is asked about from several sides
+
+
 def flat(text: str) -> str:
     """Return the text as shapes look at it: single spaces, no zero-width characters."""
     return collapse_white_space(text.replace("\u200b", "").replace("\ufeff", ""))
@@ -137,6 +141,7 @@ def word_count(line: str) -> int:
     return words if line.isascii() else words + len(_CJK.findall(line[:2000])) // 2
 
 
+@lru_cache(_LINES_KEPT)
 def is_navigation(line: str) -> bool:
     """Whether the line leads elsewhere: a menu's word, a row of links."""
     if len(line) > 160 or (line[-1:] in ".?!" and word_count(line) > 4):
@@ -156,6 +161,7 @@ def is_about_itself(line: str) -> bool:
     return is_boilerplate(line) or starts_self_citation(line) or is_self_citation_heading(line)
 
 
+@lru_cache(_LINES_KEPT)
 def is_byline(line: str) -> bool:
     """Whether the line says who wrote the post, or when."""
     if len(line) > 160 or word_count(line) > 20:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Headings of lists in other languages than English; notes are none of them.
 _ABROAD = (
@@ -104,6 +105,7 @@ def is_heading_shape(line: str) -> bool:
     return bare[0].isupper() and len(words) <= 10 and "," not in bare
 
 
+@lru_cache(256)  # a line is asked about from several sides
 def _bare(line: str) -> str:
     if len(line) > 3 * _LONGEST:
         return ""
