@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from litman.posts.post import HIDDEN_CITATION, Block, BlockKind, CitedItem, Hint, HintKind, SourcePoint
@@ -78,7 +78,7 @@ class TextBuilder:
         if block is None:
             return
         if self._length > block.start:
-            self.blocks.append(replace(block, end=self._length))
+            self.blocks.append(Block(block.kind, block.start, self._length, block.level, block.marker))
         elif self.blocks and self._parts[-1] == "\n\n":
             self._parts.pop()
             self._length -= 2
@@ -153,18 +153,20 @@ class TextBuilder:
 
     def append(self, other: TextBuilder, *, line: int) -> None:
         """Add all blocks of another builder, whose source begins on this line of ours."""
+        points = [point.offset for point in other.points]
+        hints = sorted(other.hints, key=lambda hint: hint.start)
+        starts = [hint.start for hint in hints]
         for block in other.blocks:
             self.open_block(block.kind, level=block.level, marker=block.marker)
             shift = self._length - block.start
             self.points += [
                 SourcePoint(point.offset + shift, point.line + line - 1, point.column)
-                for point in other.points
-                if block.start <= point.offset < block.end
+                for point in other.points[bisect_left(points, block.start) : bisect_left(points, block.end)]
             ]
             self.hints += [
                 replace(hint, start=hint.start + shift, end=hint.end + shift)
-                for hint in other.hints
-                if block.start <= hint.start and hint.end <= block.end
+                for hint in hints[bisect_left(starts, block.start) : bisect_right(starts, block.end)]
+                if hint.end <= block.end
             ]
             self._emit(other.text[block.start : block.end])
             self.close_block()
