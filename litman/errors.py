@@ -575,11 +575,13 @@ class PostSizeError(LitmanError):
 
 
 class PostLinesError(PostSizeError):
-    """A post has more lines than litman reads."""
+    """A post has more lines or paragraphs than litman reads."""
 
-    def __init__(self, path: Path, most: int) -> None:
+    def __init__(self, path: Path, most: int, what: str) -> None:
         LitmanError.__init__(
-            self, f"{path}: it has more than {most:,} lines; litman reads posts of up to so many"
+            self,
+            f"{path}: it has more than {most:,} {what}; litman reads posts of up to so many. "
+            "Leave data out of it, or scan a book by its chapters",
         )
 
 

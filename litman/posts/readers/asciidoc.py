@@ -11,7 +11,7 @@ from pathlib import Path
 from litman.posts.post import BlockKind, Post
 from litman.posts.readers.asciidoc_inline import MAY_BE_KEY, AsciiDocInline, Shared
 from litman.posts.readers.asciidoc_source import NAMES_FILES, included, read_header, shown_lines
-from litman.posts.readers.decode import decode_text
+from litman.posts.readers.decode import decode_text, refuse_many_lines
 from litman.posts.readers.lexed import ExactBuilder, Lexed, Line
 
 # Source: the AsciiDoc Language Documentation (Eclipse Foundation).
@@ -58,6 +58,7 @@ def read_asciidoc_post(path: Path, data: bytes) -> Post:
         BinaryPostError, UndecodableError: the bytes are no text.
     """
     source = decode_text(path, data)
+    refuse_many_lines(path, source)
     lexed = Lexed(ExactBuilder(source))
     shared = Shared()
     _Reader(lexed, shared, path, source, open_files=(path,)).read()

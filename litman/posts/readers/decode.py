@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from litman.errors import BinaryPostError, EmptyPostError, PostLinesError, UndecodableError
 
-MOST_LINES = 50_000  # of a text or of Markdown; a book of 1,000 pages has fewer
+# Lines with something in them, each of which may be a paragraph, and paragraphs of a page: more take longer than
+# anybody waits. A book of 1,000 pages has fewer.
+MOST_LINES = 50_000
+MOST_PARAGRAPHS = 40_000
+_PARAGRAPH = re.compile(r"<(?:p|li|h[1-6]|div|dt|dd|blockquote|section|article|pre)\b", re.IGNORECASE)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -68,10 +73,22 @@ def refuse_many_lines(path: Path, text: str) -> None:
     """Refuse a text of so many lines that it is a table of data or a dump, whose every line would be a block.
 
     Raises:
-        PostLinesError: it has more than `MOST_LINES`.
+        PostLinesError: it has more than `MOST_LINES` that are not empty.
     """
-    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
-        raise PostLinesError(path, MOST_LINES)
+    if max(text.count("\n"), text.count("\r")) <= MOST_LINES:
+        return
+    if sum(1 for line in text.splitlines() if line and not line.isspace()) > MOST_LINES:
+        raise PostLinesError(path, MOST_LINES, "lines")
+
+
+def refuse_many_paragraphs(path: Path, page: str) -> None:
+    """Refuse a page of so many paragraphs, headings and items that it is a dump; cells of tables are not counted.
+
+    Raises:
+        PostLinesError: it has more than `MOST_PARAGRAPHS`.
+    """
+    if page.count("<") > MOST_PARAGRAPHS and sum(1 for _ in _PARAGRAPH.finditer(page)) > MOST_PARAGRAPHS:
+        raise PostLinesError(path, MOST_PARAGRAPHS, "paragraphs")
 
 
 def _checked(path: Path, text: str) -> str:

@@ -11,7 +11,7 @@ from litman.errors import DamagedPostError, EmptyPostError
 from litman.posts.post import Bibliography, Post
 from litman.posts.prose.bylines import date_in, without_notes
 from litman.posts.prose.people import mark_biographies
-from litman.posts.readers.decode import decode_text
+from litman.posts.readers.decode import decode_text, refuse_many_paragraphs
 from litman.posts.readers.html_main import MainPart, find_main
 from litman.posts.readers.html_meta import PageFacts, read_page_facts
 from litman.posts.readers.html_references import find_reference_elements
@@ -38,10 +38,12 @@ def read_html_post(path: Path, data: bytes) -> Post:
     Raises:
         EmptyPostError: no text in it is visible.
         DamagedPostError: elements are nested more than two thousand deep, or there are more than a million.
+        PostLinesError: it has more paragraphs than a book.
         BinaryPostError, UndecodableError: the bytes are no text.
     """
     source = decode_text(path, data, declared=declared_encoding(data))
     root = parse_page(path, source)
+    refuse_many_paragraphs(path, source)
     return post_from_page(path, root, source, read_page_facts(root))
 
 

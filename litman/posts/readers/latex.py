@@ -13,7 +13,7 @@ from pathlib import Path
 from litman.bibtex.tex.latex import decode_latex
 from litman.posts.markers.key_citations import key_citation_at
 from litman.posts.post import BlockKind, Post
-from litman.posts.readers.decode import decode_text
+from litman.posts.readers.decode import decode_text, refuse_many_lines
 from litman.posts.readers.inclusion import Inclusion
 from litman.posts.readers.latex_commands import (
     FORMULAS,
@@ -61,7 +61,9 @@ def read_latex_post(path: Path, data: bytes) -> Post:
         EmptyPostError: there is no text in it.
         BinaryPostError, UndecodableError: the bytes are no text.
     """
-    source = LatexSource(path, decode_text(path, data))
+    text = decode_text(path, data)
+    refuse_many_lines(path, text)
+    source = LatexSource(path, text)
     reader = _Reader(source)
     begin = re.search(r"\\begin[ \t]*\{document\}", source.text)
     if begin is not None:

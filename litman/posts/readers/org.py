@@ -10,7 +10,7 @@ from pathlib import Path
 
 from litman.posts.markers.key_citations import ORG_FORMS, key_citation_at
 from litman.posts.post import BlockKind, Post
-from litman.posts.readers.decode import decode_text
+from litman.posts.readers.decode import decode_text, refuse_many_lines
 from litman.posts.readers.lexed import Brackets, ExactBuilder, Inline, Lexed, Line, lines_of
 
 # Source: the syntax specification of Org (worg, "Org Syntax").
@@ -61,7 +61,9 @@ def read_org_post(path: Path, data: bytes) -> Post:
         EmptyPostError: there is no text in it.
         BinaryPostError, UndecodableError: the bytes are no text.
     """
-    reader = _Reader(decode_text(path, data))
+    text = decode_text(path, data)
+    refuse_many_lines(path, text)
+    reader = _Reader(text)
     reader.read()
     return reader.lexed.finish(path, "org")
 

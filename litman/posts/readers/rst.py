@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from litman.posts.post import BlockKind, Post
-from litman.posts.readers.decode import decode_text
+from litman.posts.readers.decode import decode_text, refuse_many_lines
 from litman.posts.readers.lexed import ExactBuilder, Lexed, Line, lines_of
 from litman.posts.readers.rst_included import DEFINITION, Shared, included
 from litman.posts.readers.rst_inline import OF_NOTES, RstInline, note_label
@@ -50,6 +50,7 @@ def read_rst_post(path: Path, data: bytes) -> Post:
         BinaryPostError, UndecodableError: the bytes are no text.
     """
     source = decode_text(path, data)
+    refuse_many_lines(path, source)
     lexed = Lexed(ExactBuilder(source))
     _Reader(lexed, Shared.of(path, source), path, source, open_files=(path,)).read()
     return lexed.finish(path, "rst")

@@ -13,7 +13,7 @@ from litman.posts.markers.key_citations import key_citation_at
 from litman.posts.markers.pandoc_citations import is_cross_reference
 from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.readers.bibliographies import find_bibliographies
-from litman.posts.readers.decode import decode_text
+from litman.posts.readers.decode import decode_text, refuse_many_lines
 from litman.posts.readers.lexed import Brackets, ExactBuilder, Inline, Lexed, Line, lines_of
 from litman.posts.readers.typst_source import QUOTED, named_bibliographies, read_arguments, without_comments
 
@@ -57,6 +57,7 @@ def read_typst_post(path: Path, data: bytes) -> Post:
         BinaryPostError, UndecodableError: the bytes are no text.
     """
     source = decode_text(path, data)
+    refuse_many_lines(path, source)
     reader = _Reader(path, source)
     reader.read()
     post = reader.lexed.finish(path, "typst")

@@ -16,7 +16,7 @@ from litman.errors import (
     PostSizeError,
     UnreadFormatError,
 )
-from litman.posts.readers.decode import MOST_LINES
+from litman.posts.readers.decode import MOST_LINES, MOST_PARAGRAPHS
 from litman.posts.readers.read import MAX_POST_MB, read_post
 from tests.posts.docx_maker import docx, paragraph, run
 
@@ -69,11 +69,27 @@ def test_a_file_too_large_is_refused_without_being_read(tmp_path: Path) -> None:
         read_post(path)
 
 
-@pytest.mark.parametrize("name", ["data.txt", "data.md"])
+@pytest.mark.parametrize(
+    "name", ["data.txt", "data.md", "data.tex", "data.org", "data.rst", "data.typ", "data.adoc"]
+)
 @pytest.mark.parametrize("ending", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
 def test_a_text_of_more_lines_than_a_book_is_refused(name: str, ending: bytes) -> None:
-    with pytest.raises(PostLinesError, match="more than 50,000 lines"):
+    with pytest.raises(PostLinesError, match=r"more than 50,000 lines.*by its chapters"):
         read_post(Path(name), data=(b"- a" + ending) * (MOST_LINES + 1))
+
+
+def test_empty_lines_are_not_counted() -> None:
+    assert read_post(Path("long.txt"), data=b"Tea helps.\n\n\n" + b"\n \n" * MOST_LINES).blocks
+
+
+def test_a_page_of_more_paragraphs_than_a_book_is_refused() -> None:
+    with pytest.raises(PostLinesError, match="more than 40,000 paragraphs"):
+        read_post(Path("dump.html"), data=b"<P>a" * (MOST_PARAGRAPHS + 1))
+
+
+def test_cells_of_tables_are_no_paragraphs() -> None:
+    page = b"<p>Tea<table>" + b"<tr><td>a<td>b" * (MOST_PARAGRAPHS // 2 + 1) + b"</table>"
+    assert len(read_post(Path("table.html"), data=page).blocks) == MOST_PARAGRAPHS + 3
 
 
 @pytest.mark.parametrize("name", ["absent.txt", "folder.txt"])
