@@ -8,7 +8,7 @@ from pathlib import Path
 
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry
-from litman.bibtex.file.parse import parse_block
+from litman.bibtex.file.parse import is_plain_entry, parse_block
 from litman.bibtex.file.read_back import blocks_of, encoding_problem, require_blocks, required_entry
 from litman.bibtex.file.scan import PLAIN_HEAD, Tile, scan
 from litman.bibtex.file.splices import Splice, byte_order_mark, lines_of
@@ -86,6 +86,8 @@ def whole_entry(path: Path, text: str, newline: bytes) -> bytes:
     tile = Tile("entry", 0, len(block))
     if scan(block) != (tile,):
         raise EditRefusedError(path, f"this is not one whole entry: {shorten(text, 60)!r}")
+    if is_plain_entry(block):
+        return block
     parsed = parse_block(block, tile)
     if parsed.problems:
         raise EditRefusedError(path, f"{parsed.problems[0].message} in {shorten(text, 60)!r}")

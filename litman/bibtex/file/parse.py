@@ -61,6 +61,11 @@ class ParsedBlock:
     close: int
 
 
+def is_plain_entry(block: bytes) -> bool:
+    """Return whether the bytes are one entry as most are laid out, in which nothing is wrong; False says nothing."""
+    return _PLAIN_ENTRY.fullmatch(block) is not None
+
+
 def parse_block(data: bytes, tile: Tile) -> ParsedBlock:
     """Return key and fields of an entry, or the definitions of a `@string` (its key is empty)."""
     return _Parser(data, tile).parse()
@@ -76,7 +81,13 @@ _PLAIN_QUOTES = re.compile(rb"\"[^\"{}]*+\"")
 _BRACE = re.compile(rb"[{}]")
 _QUOTE_MARK = re.compile(rb"[{}\"]")
 _SKIP_MARK = re.compile(rb"[{},]")
-_PLAIN_FIELD = re.compile(rb"([^\s\"#%'(),={}]++)\s*+(=)\s*+(" + BALANCED + rb"|[^\s\"#%'(),={}]++)\s*+,")
+_WORD = rb"[^\s\"#%'(),={}]++"
+_PLAIN_FIELD = re.compile(rb"\s*+(" + _WORD + rb")\s*+(=)\s*+(" + BALANCED + rb"|" + _WORD + rb")\s*+,")
+_ANY_FIELD = _WORD + rb"\s*+=\s*+(?:" + BALANCED + rb"|" + _WORD + rb")\s*+"
+_PLAIN_ENTRY = re.compile(
+    rb"@\w++\{" + _WORD + rb",\s*+(?:" + _ANY_FIELD + rb",\s*+)*+(?:" + _ANY_FIELD + rb")?+\}"
+)
+_OPENING = ord("{")
 _FIELD_AHEAD = re.compile(rb"\s*+[^\s\"#%'(),={}]++\s*+=")
 
 
@@ -126,15 +137,18 @@ class _Parser:
         return (start, end), None, after
 
     def _fields(self, position: int, comma: int | None) -> None:
-        while (position := self._space(position)) < self.close:
+        data, close, add = self.data, self.close, self.fields.append
+        while True:
             # Most fields are of this form, and are read so in a fifth of the time.
-            if plain := _PLAIN_FIELD.match(self.data, position, self.close):
+            while plain := _PLAIN_FIELD.match(data, position, close):
                 start, end = plain.span(3)
-                part = Part(_kind_of(plain[3]), start, end)
-                after = plain.end() - 1
-                self.fields.append(ParsedField(plain.span(1), plain.start(2), (part,), comma, after))
-                comma, position = after, after + 1
-                continue
+                part = Part("braces" if data[start] == _OPENING else _kind_of(plain[3]), start, end)
+                position = plain.end()
+                add(ParsedField(plain.span(1), plain.start(2), (part,), comma, position - 1))
+                comma = position - 1
+            position = self._space(position)
+            if position >= close:
+                return
             if self._at(position, b","):
                 if comma is not None:
                     self._problem("BIB009", position, position + 1, "a comma too many")
@@ -266,6 +280,4 @@ class _Parser:
 
 
 def _kind_of(operand: bytes) -> PartKind:
-    if operand.startswith(b"{"):
-        return "braces"
     return "number" if operand.isdigit() else "macro"

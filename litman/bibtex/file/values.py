@@ -85,7 +85,7 @@ def has_bare_quote(text: str) -> bool:
 
 
 def _single_spaces(text: str) -> str:
-    if "  " in text or any(mark in text for mark in "\n\t\r\f\v"):
+    if "  " in text or not text.isprintable():
         return _WHITE_SPACE.sub(" ", text)
     return text
 

@@ -146,6 +146,8 @@ def _depths_fit(tex: str) -> bool:
 
 
 def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable() and "  " not in text:  # most texts: nothing is to be done
+        return text.strip(" ")
     text = _DROPPED.sub("", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)

@@ -29,12 +29,16 @@ class EntryFields:
 
     def text(self, *names: str) -> str | None:
         """Return the first of the fields as CSL rich text."""
-        tex = self.raw(*names)
-        return (decode_latex(tex) or None) if tex else None
+        values = self.values
+        for name in names:
+            if (tex := values.get(name)) and not tex.isspace():
+                return decode_latex(tex) or None
+        return None
 
     def plain_text(self, *names: str) -> str:
         """Return the first of the fields without any mark-up; an empty text if there is none."""
-        return plain(self.text(*names) or "")
+        text = self.text(*names)
+        return plain(text) if text else ""
 
     def verbatim(self, *names: str) -> str | None:
         """Return the first of the fields as an identifier or address."""

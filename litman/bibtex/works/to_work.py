@@ -45,6 +45,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 _VARIANT = re.compile(r"variant\s*=\s*+(?:\{\s*+)?([a-z]+)", re.IGNORECASE)
 
+# By field the variable that it is for: most entries have few of them.
+_TEXT_OF = {source: name for name, sources in _TEXTS.items() for source in sources}
+_NAME_OF = {source: name for name, sources in _NAMES.items() for source in sources}
+
 
 def work_from_fields(entry_type: str, fields: Mapping[str, str]) -> Work:
     """Return the work that an entry describes.
@@ -61,9 +65,9 @@ def work_from_fields(entry_type: str, fields: Mapping[str, str]) -> Work:
     """
     found = EntryFields(entry_type.lower(), fields)
     csl_type = _csl_type(found)
-    texts: dict[str, Any] = {name: found.text(*sources) for name, sources in _TEXTS.items()}
-    names: dict[str, Any] = {name: found.names(*sources) for name, sources in _NAMES.items()}
-    names |= _editors(found, names["editor"])
+    texts: dict[str, Any] = {name: found.text(*_TEXTS[name]) for name in _said(fields, _TEXT_OF)}
+    names: dict[str, Any] = {name: found.names(*_NAMES[name]) for name in _said(fields, _NAME_OF)}
+    names |= _editors(found, names.get("editor", ()))
     places = find_places(found)
     is_preprint = csl_type == "article" and places["archive"] == "arXiv"
     preprint = f"arXiv:{places['archive_location']}" if is_preprint else None
@@ -74,7 +78,7 @@ def work_from_fields(entry_type: str, fields: Mapping[str, str]) -> Work:
         issued=date_from_fields(fields),
         original_date=date_from_fields(fields, "orig"),
         event_date=date_from_fields(fields, "event"),
-        submitted=parse_date(found.plain_text("submitted")),
+        submitted=parse_date(found.plain_text("submitted")) if "submitted" in fields else None,
         **find_titles(found),
         **find_numbers(found, preprint=preprint),
         **find_remarks(found, csl_type),
@@ -82,6 +86,11 @@ def work_from_fields(entry_type: str, fields: Mapping[str, str]) -> Work:
         **texts,
         **names,
     )
+
+
+def _said(fields: Mapping[str, str], variables: Mapping[str, str]) -> set[str]:
+    """The variables that a field of the entry is for."""
+    return {variables[field] for field in fields if field in variables}
 
 
 def _csl_type(fields: EntryFields) -> str:
@@ -108,6 +117,8 @@ def _editors(fields: EntryFields, editor: tuple[Name, ...]) -> dict[str, tuple[N
     Source: biblatex manual, section 2.3.6.
     """
     found: dict[str, tuple[Name, ...]] = {}
+    if not any(field.startswith("editor") for field in fields.values):
+        return found
     for suffix in ("", "a", "b", "c"):
         people = editor if not suffix else fields.names("editor" + suffix)
         kind = fields.raw(f"editor{suffix}type").strip().lower()

@@ -1,9 +1,11 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from litman.bibtex.file.parse import parse_block
-from litman.bibtex.file.scan import Tile, block_at
+from litman.bibtex.file.parse import is_plain_entry, parse_block
+from litman.bibtex.file.scan import Tile, block_at, scan
 
 
 def parsed(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]], list[tuple[str, bytes]]]:
@@ -99,3 +101,20 @@ def test_broken_entries_take_linear_time(scrap: bytes) -> None:
     begin = time.process_time()
     parse_block(data, tile)
     assert time.process_time() - begin < 5
+
+
+_SIGNS = st.lists(
+    st.sampled_from(["@a", "{", "}", "k", ",", "=", '"', " ", "%", "#", "1", "\n", "(", "é"]), max_size=14
+)
+
+
+@given(_SIGNS.map(lambda signs: ("@a{k," + "".join(signs) + "}").encode()))
+def test_in_an_entry_that_is_plain_nothing_is_wrong(block: bytes) -> None:
+    if is_plain_entry(block):
+        tile = Tile("entry", 0, len(block))
+        assert scan(block) == (tile,)
+        assert not parse_block(block, tile).problems
+
+
+def test_an_entry_as_most_are_is_plain() -> None:
+    assert is_plain_entry(b"@article{moss2019,\n  title = {Tea {M}},\n  month = jan,\n  year = 2019\n}")
