@@ -19,6 +19,7 @@ from litman.bibtex.file.scan import Tile
 from litman.bibtex.works.to_work import work_from_fields
 from litman.finding import Finding
 from litman.library.citation_key import make_key
+from litman.library.comparison.packed_works import telling_fields
 from litman.library.comparison.same_work import Likest
 from litman.library.comparison.verdict import ALL_FIELDS, Verdict
 from litman.library.library import Library
@@ -62,7 +63,7 @@ class FileSorter:
             self._keep(entry, Likest(entry.key, Verdict("same", (ALL_FIELDS,))))
             return
         self.faults += broken_parts(entry.document, entry.parsed, entry.written_key)
-        fields = self._source.fields(entry)
+        fields = telling_fields(self._source.fields(entry))
         work = work_from_fields(entry.type, fields)
         twin, likest = self._find(entry, work)
         if twin is None:

@@ -32,8 +32,7 @@ class PackedWorks:
         """Remember a work under its key, with what it was read from."""
         if not key or key in self._packed:
             return
-        kept = {name: value for name, value in fields.items() if name not in _TELLS_NOTHING}
-        self._packed[key] = marshal.dumps((entry_type, kept))
+        self._packed[key] = marshal.dumps((entry_type, telling_fields(fields)))
         for name in self._keys_of(work):
             block = self._block(name)
             if len(block) < CROWD:
@@ -84,6 +83,11 @@ class PackedWorks:
         if self._asked is None or self._asked[0] is not work:
             self._asked = work, tuple(blocking_keys(work))
         return self._asked[1]
+
+
+def telling_fields(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of an entry without those that tell its work from no other."""
+    return {name: value for name, value in fields.items() if name not in _TELLS_NOTHING}
 
 
 def packed_works(works: Iterable[tuple[str, Work, str, Mapping[str, str]]]) -> PackedWorks:
