@@ -47,7 +47,7 @@ def no_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     kept = dict(os.environ)
     os.environ["HOME"] = str(home)
     for name in list(os.environ):
-        if name.startswith("LITMAN_") or name.lower().endswith("_proxy"):
+        if name.startswith(("LITMAN_", "XDG_")) or name.lower().endswith("_proxy"):
             del os.environ[name]
     yield
     os.environ.clear()

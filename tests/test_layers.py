@@ -25,7 +25,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("format_version",),
     ("setting_kinds",),
     ("settings",),
-    ("read_settings",),
+    ("read_settings", "service_keys"),
     ("identifiers", "toml"),
     ("bibtex",),
     ("csl",),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from litman.setting_kinds import FOLDERS
+from litman.service_keys import KEYS, KEYS_VARIABLE, KeyRow
+from litman.setting_kinds import FOLDERS, MAIL
 from litman.settings import CHECK, CHECK_ROWS, ROWS, SETTINGS_NAME, CheckSettings, Row, Settings
 
 _HEAD = f"""# Settings
@@ -17,6 +18,14 @@ _CHECK_HEAD = f"""## The table [{CHECK}]
 
 What `litman check` looks for. Codes are whole (`CLM101`) or the beginning of several (`REF`, `BIB1xx`); `litman rule`
 lists them. Options of the command count before the file."""
+_KEYS_HEAD = f"""## Keys
+
+Some services answer more, or faster, to whoever has a key. Keys are never read from a library, which others may share.
+They stand in the environment or in a file of your own, `keys.toml` in litman's folder among your configuration
+(`~/.config/litman` on Linux, `~/Library/Application Support/litman` on macOS, `%LOCALAPPDATA%\\litman\\litman` on
+Windows) or where `{KEYS_VARIABLE}` says, as TOML:"""
+_KEYS_TAIL = """A key goes only to its service's own address, or to one that the environment names; it is
+kept in no answer and printed nowhere."""
 _TAIL = """## Variables that are no settings
 
 - `LITMAN_LIBRARY`: the library to work on, where `--library` names none
@@ -26,8 +35,18 @@ _TAIL = """## Variables that are no settings
 
 def settings_page() -> str:
     """Return the page in Markdown: every setting with an example, what it may be, its default, its variable."""
-    parts = [_HEAD, *_sections(ROWS, Settings()), _CHECK_HEAD, *_sections(CHECK_ROWS, CheckSettings()), _TAIL]
+    parts = [_HEAD, *_sections(ROWS, Settings()), _CHECK_HEAD, *_sections(CHECK_ROWS, CheckSettings())]
+    parts += [_KEYS_HEAD, "\n".join(_key_lines()), _KEYS_TAIL, _TAIL]
     return "\n\n".join(parts) + "\n"
+
+
+def _key_lines() -> list[str]:
+    examples = [f'    {name} = "{_example(row)}"' for name, row in KEYS.items()]
+    return [*examples, "", *(f"- {row.service}: {row.about}; `{row.variable}`" for row in KEYS.values())]
+
+
+def _example(row: KeyRow) -> str:
+    return "you@example.org" if row.kind is MAIL else "your key"
 
 
 def _sections(rows: Mapping[str, Row], defaults: Settings | CheckSettings) -> list[str]:

@@ -38,7 +38,13 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
     def check(answer: Answer) -> None:
         _volumes(answer)
 
-    answer = session.get(url, lane="googlebooks", check=check, is_lasting=lambda found: bool(_volumes(found)))
+    answer = session.get(
+        url,
+        lane="googlebooks",
+        key="googlebooks",
+        check=check,
+        is_lasting=lambda found: bool(_volumes(found)),
+    )
     own = (volume for volume in _volumes(answer) if _bears(volume, identifier.value))
     volume = next((volume for volume in own if text_of(volume.get("title"))), None)
     if volume is None:

@@ -53,7 +53,7 @@ def make_session(server: RegistryServer, fake_time: FakeTime) -> Callable[..., S
     """Make sessions that ask the server and sleep in fake time, with other settings or a cache if wanted."""
 
     def make(**options: object) -> Session:
-        own = {name: options.pop(name) for name in ("cache", "offline", "limits") if name in options}
+        own = {name: options.pop(name) for name in ("cache", "offline", "limits", "keys") if name in options}
         urls = dict.fromkeys((name for name in ROWS if name.endswith("_url")), server.url)
         settings = Settings(**{**urls, "timeout_s": 60.0, **options})  # type: ignore[arg-type]
         arguments = {"cache": None, "limits": OPEN, **own}

@@ -33,8 +33,19 @@ def locate(ctx: click.Context) -> tuple[Path, Settings]:
     settings = read_settings(root / SETTINGS_NAME, os.environ)
     keep_private(root / settings.bibliography)
     for name in settings.unknown:
-        say(warn(f"{root / SETTINGS_NAME}: litman does not know the setting `{name}`{_near(name)}"), err=True)
+        say(warn(f"{root / SETTINGS_NAME}: {_unknown(name)}"), err=True)
     return root, settings
+
+
+def _unknown(name: str) -> str:
+    from litman.service_keys import is_key, keys_path
+
+    if is_key(name):
+        return (
+            f"`{name}` is left alone, since others may share the library; keys stand in"
+            f" {keys_path(os.environ)} or in the environment (`litman help settings`)"
+        )
+    return f"litman does not know the setting `{name}`{_near(name)}"
 
 
 def _near(name: str) -> str:

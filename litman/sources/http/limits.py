@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -32,11 +32,14 @@ class ServiceLane(NamedTuple):
     service: str  # as people know it
     limit: Limit
     polite: Limit | None = None  # where the requests carry a mail address, if that makes a difference
+    keyed: Limit | None = None  # where they carry the person's key, if that makes a difference
+    key: str = ""  # its name in the table of keys
 
 
 # Source: Crossref, "Announcing changes to REST API rate limits", in force since 1 December 2025. DataCite asks for at
 # most 3,000 requests in five minutes; doi.org states no limit. arXiv, "Terms of Use for arXiv APIs": one request
-# every three seconds, over one connection. NCBI, "A General Introduction to the E-utilities": three a second. Open
+# every three seconds, over one connection. NCBI, "A General Introduction to the E-utilities": three a second, ten
+# with a key. Open
 # Library gives three times as much to whoever names a mail address; Google Books and the library state nothing that
 # counts for everybody.
 LANES: dict[str, ServiceLane] = {
@@ -45,16 +48,21 @@ LANES: dict[str, ServiceLane] = {
     "datacite": ServiceLane("DataCite", Limit(8, at_once=3)),
     "doi": ServiceLane("doi.org", Limit(5, at_once=3)),
     "arxiv": ServiceLane("arXiv", Limit(1, interval_s=3.0)),
-    "pubmed": ServiceLane("PubMed", Limit(3)),
+    "pubmed": ServiceLane("PubMed", Limit(3), keyed=Limit(10, at_once=3), key="pubmed"),
     "openlibrary": ServiceLane("Open Library", Limit(1), polite=Limit(3)),
     "googlebooks": ServiceLane("Google Books", Limit(2)),
     "dnb": ServiceLane("Deutsche Nationalbibliothek", Limit(2)),
 }
 
 
-def default_limits(*, is_polite: bool) -> dict[str, Limit]:
-    """Return the limits to begin with, by lane; `is_polite`: the requests carry a mail address."""
-    return {name: lane.polite if is_polite and lane.polite else lane.limit for name, lane in LANES.items()}
+def default_limits(*, is_polite: bool, keys: Collection[str] = ()) -> dict[str, Limit]:
+    """Return the limits to begin with, by lane.
+
+    Args:
+        is_polite: Whether the requests carry a mail address.
+        keys: The names of the keys that the person has.
+    """
+    return {name: _to_begin_with(lane, is_polite, keys) for name, lane in LANES.items()}
 
 
 def service_name(lane: str) -> str:
@@ -131,6 +139,12 @@ class Lane:
                 start = max(start, self._starts[0] + self.limit.interval_s * _MARGIN)
             self._starts.append(start)
             return start - now
+
+
+def _to_begin_with(lane: ServiceLane, is_polite: bool, keys: Collection[str]) -> Limit:
+    if lane.keyed and lane.key in keys:
+        return lane.keyed
+    return lane.polite if is_polite and lane.polite else lane.limit
 
 
 def _count(text: str | None) -> int | None:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from urllib.parse import quote, urlsplit
 
 from litman.errors import BrokenAnswerError, NoAnswerError, OfflineError, StoppedError
+from litman.service_keys import Key
 from litman.settings import Settings
 from litman.sources.http.cache import AnswerCache, KeptAnswer
 from litman.sources.http.limits import Lane, Limit, default_limits, service_name
@@ -78,6 +79,7 @@ class Session:
         cache: AnswerCache | None,
         offline: bool = False,
         limits: Mapping[str, Limit] | None = None,
+        keys: Mapping[str, Key] | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] | None = None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
@@ -88,18 +90,21 @@ class Session:
             cache: Where answers are kept; None keeps none.
             offline: Use kept answers of any age, ask nobody.
             limits: By lane, in place of the services' usual ones.
+            keys: The person's own, by name in the table of keys.
             clock: Seconds that only go forward.
             sleep: Waits so many seconds; by default it ends as soon as the session is stopped.
             now: The time of day with its zone.
         """
         self.settings = settings
+        self.keys = keys or {}
         self._cache = cache
         self._offline = offline
         self._clock = clock
         self._sleep = sleep
         self._now = now
         self._stop = threading.Event()
-        self._shared = _Shared({**default_limits(is_polite=bool(settings.mailto)), **(limits or {})}, clock)
+        usual = default_limits(is_polite=bool(settings.mailto), keys=self.keys)
+        self._shared = _Shared({**usual, **(limits or {})}, clock)
         self._transport = Transport(user_agent=_user_agent(settings.mailto), clock=clock)
 
     def until(self, stop: threading.Event) -> Session:
@@ -118,6 +123,7 @@ class Session:
         check: Callable[[Answer], None] | None = None,
         is_lasting: Callable[[Answer], bool] = lambda answer: answer.status == 200,
         refuse: Callable[[str], str | None] | None = None,
+        key: str | None = None,
     ) -> Answer:
         """Return the answer to a GET request, redirects followed.
 
@@ -129,6 +135,7 @@ class Session:
             check: Raises BrokenAnswerError for an answer that must not be kept.
             is_lasting: Whether the answer is good for `cache_age_days`; one that is not is kept for a day.
             refuse: Says why an address must not be asked, that of a redirect or behind a name too; None: it may.
+            key: The name of the key that goes with the question where the person has it; it is kept nowhere.
 
         Raises:
             NoAnswerError: nobody answered, or only that they cannot now.
@@ -143,7 +150,8 @@ class Session:
         if self._offline:
             raise OfflineError(service_name(lane), url)
         request_headers = {"Accept": accept, **(headers or {})}
-        answer, moment = self._asked(url, lane, request_headers, max_bytes, refuse)
+        own = self.keys.get(key) if key else None
+        answer, moment = self._asked(url, lane, request_headers, max_bytes, refuse, own)
         if check is not None:
             check(answer)
         if self._cache is not None and answer.status in _KEPT_STATUSES:
@@ -176,6 +184,7 @@ class Session:
         headers: Mapping[str, str],
         max_bytes: int,
         refuse: Callable[[str], str | None] | None,
+        key: Key | None,
     ) -> tuple[Answer, datetime]:
         """Ask until there is an answer or no hope of one; return it with its time."""
         service, host = service_name(lane_name), urlsplit(url).netloc
@@ -191,6 +200,7 @@ class Session:
                     timeout_s=self.settings.timeout_s,
                     max_bytes=max_bytes,
                     refuse=refuse,
+                    key=key,
                 )
             if isinstance(outcome, Reply):
                 lane.learn(outcome.headers)

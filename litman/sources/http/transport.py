@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
+from litman.service_keys import Key
 from litman.sources.http.watched_connections import REFUSE, RefusedPeerError, WatchedAdapter
 
 _MAX_REDIRECTS = 5
@@ -58,6 +59,7 @@ class Transport:
         timeout_s: float,
         max_bytes: int,
         refuse: Callable[[str], str | None] | None = None,
+        key: Key | None = None,
     ) -> Reply | Failure:
         """Return the reply to a GET request, after at most five redirects, or why there is none.
 
@@ -67,17 +69,20 @@ class Transport:
             timeout_s: For all of it, redirects and body included.
             max_bytes: The largest body, unpacked.
             refuse: Says why an address must not be asked, that of a redirect and the one that a name stands for too.
+            key: What only the one who is asked may see, whoever it redirects to; no reply has it in its address.
         """
         if refuse is not None:
             REFUSE.set(refuse)
         http = self._http if refuse is None else self._watched
         deadline = self._clock() + max(timeout_s, 0.1)
+        trusted = _origin(url)
         for _ in range(_MAX_REDIRECTS + 1):
             reason = refuse(url) if refuse is not None else None
             if reason is not None:
                 return Failure(reason, is_broken=True, is_final=True)
             try:
-                outcome = self._step(http, url, headers, deadline, max_bytes)
+                own = key if key is not None and _origin(url) == trusted else None
+                outcome = self._step(http, url, headers, deadline, max_bytes, own)
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as exc:
                 return _failure(exc)
             # requests and urllib3 let some bad URLs and headers through to http.client
@@ -85,7 +90,7 @@ class Transport:
                 return Failure(f"cannot be asked: {exc}", is_final=True)
             if not isinstance(outcome, str):
                 return outcome
-            url = outcome
+            url = outcome if key is None else _without(key, outcome)
             if urlsplit(url).scheme not in ("http", "https"):
                 return Failure(
                     f"redirects to {url[:100]!r}, which is no web address", is_broken=True, is_final=True
@@ -93,7 +98,13 @@ class Transport:
         return Failure(f"redirects more than {_MAX_REDIRECTS} times", is_broken=True, is_final=True)
 
     def _step(
-        self, http: requests.Session, url: str, headers: Mapping[str, str], deadline: float, max_bytes: int
+        self,
+        http: requests.Session,
+        url: str,
+        headers: Mapping[str, str],
+        deadline: float,
+        max_bytes: int,
+        key: Key | None,
     ) -> Reply | Failure | str:
         """One request: a reply, a failure, or the address that it redirects to."""
         left_s = deadline - self._clock()
@@ -101,9 +112,10 @@ class Transport:
             return Failure("did not answer in time", is_slow=True)
         # A proxy of the environment cannot see this machine's own ports.
         proxies = dict(_NO_PROXIES) if urlsplit(url).hostname in _LOOPBACK else None
+        asked, fields_sent = (url, dict(headers)) if key is None else _with(key, url, headers)
         with http.get(
-            url,
-            headers=dict(headers),
+            asked,
+            headers=fields_sent,
             timeout=(min(_CONNECT_S, left_s), left_s),
             allow_redirects=False,
             stream=True,
@@ -132,6 +144,27 @@ class Transport:
             if self._clock() > deadline:
                 return Failure("did not finish its answer in time", is_slow=True)
         return b"".join(chunks)
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc
+
+
+def _with(key: Key, url: str, headers: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    if key.is_header:
+        return url, {**headers, key.parameter: key.value}
+    return f"{url}{'&' if '?' in url else '?'}{_parameter(key)}", dict(headers)
+
+
+def _without(key: Key, url: str) -> str:
+    """The address without the key, which who redirects to it has copied."""
+    pair = _parameter(key)
+    return url.replace(f"&{pair}", "").replace(f"?{pair}&", "?").replace(f"?{pair}", "")
+
+
+def _parameter(key: Key) -> str:
+    return f"{key.parameter}={quote(key.value, safe='@')}"
 
 
 def _session(user_agent: str, adapter_class: type[HTTPAdapter]) -> requests.Session:

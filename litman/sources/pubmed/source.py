@@ -67,7 +67,7 @@ def _ask(session: Session, identifiers: Sequence[Identifier]) -> tuple[Answer, d
     def check(answer: Answer) -> None:
         _citations(answer)
 
-    answer = session.get(url, lane="pubmed", max_bytes=_MAX_BYTES, check=check)
+    answer = session.get(url, lane="pubmed", key="pubmed", max_bytes=_MAX_BYTES, check=check)
     return answer, _citations(answer)
 
 
