@@ -50,90 +50,66 @@ def _patent(item: Mapping[str, Any]) -> dict[str, Any]:
     return made and made | {"medium": "inventors" if len(item.get("author") or ()) > 1 else "inventor"}
 
 
-_END = '<text macro="access"/></group>'
+def _sentences(parts: str) -> str:
+    """The form of a work whose parts are sentences, with where it is to be had behind them."""
+    return f'<group delimiter=". "><group delimiter=". " suffix=".">{parts}</group><text macro="access"/></group>'
+
+
 AMA = Manual(
     items=(bare_version, no_word_for_its_type, no_stop_behind_suffixes, _in_amas_words, _site, _patent),
     forms={
-        'type="patent"': f"""
+        'type="patent"': _sentences("""
+            <group delimiter="; ">
+              <group delimiter=", "><text macro="author"/><text variable="medium"/></group>
+              <group delimiter=", "><names variable="contributor"/><text value="assignee"/></group>
+            </group>
+            <text variable="title"/>
+            <group delimiter=" ">
+              <text variable="authority"/><text variable="genre"/><text variable="number"/>
+            </group>
+            <date form="text" variable="issued"/>"""),
+        'type="software"': _sentences("""
+            <text macro="author"/>
+            <text font-style="italic" text-case="title" variable="title"/>
+            <group delimiter=" "><text value="Version"/><text variable="version"/></group>
+            <group delimiter="; ">
+              <text variable="publisher"/><date date-parts="year" form="text" variable="issued"/>
+            </group>"""),
+        'type="dataset"': _sentences("""
+            <text macro="author"/>
+            <text variable="title"/>
+            <group delimiter=" "><text value="Version"/><text variable="version"/></group>
+            <text variable="publisher"/>
+            <date form="text" variable="issued"/>"""),
+        'type="report" variable="number"': _sentences("""
+            <text macro="author"/>
+            <text macro="title"/>
+            <group delimiter="; ">
+              <text variable="publisher"/><date date-parts="year" form="text" variable="issued"/>
+            </group>
+            <group delimiter=" "><text variable="genre"/><text variable="number"/></group>"""),
+        'type="motion_picture" variable="URL"': _sentences("""
+            <text macro="author"/>
+            <text macro="title"/>
+            <text variable="container-title"/>
+            <text variable="publisher"/>
+            <date form="text" variable="issued"/>"""),
+        'type="webpage" variable="genre publisher"': _sentences("""
+            <text macro="author"/>
+            <text macro="title"/>
+            <text variable="genre"/>
+            <group delimiter="; "><text variable="publisher"/><date form="text" variable="issued"/></group>"""),
+        'type="book" variable="translator"': _sentences("""
+            <text macro="author"/>
+            <text macro="title"/>
             <group delimiter=". ">
-              <group delimiter=". " suffix=".">
-                <group delimiter="; ">
-                  <group delimiter=", "><text macro="author"/><text variable="medium"/></group>
-                  <group delimiter=", "><names variable="contributor"/><text value="assignee"/></group>
-                </group>
-                <text variable="title"/>
-                <group delimiter=" ">
-                  <text variable="authority"/><text variable="genre"/><text variable="number"/>
-                </group>
-                <date form="text" variable="issued"/>
+              <text macro="label-volume"/>
+              <names variable="translator"><label form="short" prefix=", "/></names>
+              <text macro="label-edition"/>
+              <group delimiter="; ">
+                <text variable="publisher"/><date date-parts="year" form="text" variable="issued"/>
               </group>
-              {_END}""",
-        'type="software"': f"""
-            <group delimiter=". ">
-              <group delimiter=". " suffix=".">
-                <text macro="author"/>
-                <text font-style="italic" text-case="title" variable="title"/>
-                <group delimiter=" "><text value="Version"/><text variable="version"/></group>
-                <group delimiter="; ">
-                  <text variable="publisher"/><date date-parts="year" form="text" variable="issued"/>
-                </group>
-              </group>
-              {_END}""",
-        'type="dataset"': f"""
-            <group delimiter=". ">
-              <group delimiter=". " suffix=".">
-                <text macro="author"/>
-                <text variable="title"/>
-                <group delimiter=" "><text value="Version"/><text variable="version"/></group>
-                <text variable="publisher"/>
-                <date form="text" variable="issued"/>
-              </group>
-              {_END}""",
-        'type="report" variable="number"': f"""
-            <group delimiter=". ">
-              <group delimiter=". " suffix=".">
-                <text macro="author"/>
-                <text macro="title"/>
-                <group delimiter="; ">
-                  <text variable="publisher"/><date date-parts="year" form="text" variable="issued"/>
-                </group>
-                <group delimiter=" "><text variable="genre"/><text variable="number"/></group>
-              </group>
-              {_END}""",
-        'type="motion_picture" variable="URL"': f"""
-            <group delimiter=". ">
-              <group delimiter=". " suffix=".">
-                <text macro="author"/>
-                <text macro="title"/>
-                <text variable="container-title"/>
-                <text variable="publisher"/>
-                <date form="text" variable="issued"/>
-              </group>
-              {_END}""",
-        'type="webpage" variable="genre publisher"': f"""
-            <group delimiter=". ">
-              <group delimiter=". " suffix=".">
-                <text macro="author"/>
-                <text macro="title"/>
-                <text variable="genre"/>
-                <group delimiter="; "><text variable="publisher"/><date form="text" variable="issued"/></group>
-              </group>
-              {_END}""",
-        'type="book" variable="translator"': f"""
-            <group delimiter=". ">
-              <group delimiter=". " suffix=".">
-                <text macro="author"/>
-                <text macro="title"/>
-                <group delimiter=". ">
-                  <text macro="label-volume"/>
-                  <names variable="translator"><label form="short" prefix=", "/></names>
-                  <text macro="label-edition"/>
-                  <group delimiter="; ">
-                    <text variable="publisher"/><date date-parts="year" form="text" variable="issued"/>
-                  </group>
-                </group>
-              </group>
-              {_END}""",
+            </group>"""),
     },
     spellings=COMMA_BEFORE_ET_AL,
 )
