@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from litman.bibtex.file.codes import bib_finding
+from litman.bibtex.file.declared_encoding import declared_encoding
 from litman.bibtex.file.encoding import encoding_of
 from litman.bibtex.file.scan import HEADER, Tile, is_line_start
 from litman.finding import Finding, Place
@@ -117,6 +118,8 @@ def _encodings(document: Tiled) -> Iterator[Finding]:
     data = document.data
     if encoding_of(data) == "utf-8":
         return
+    declared = declared_encoding(data) or "cp1252"
+    said = "" if declared == "cp1252" else f", though the file declares {declared}: save it as UTF-8"
     for tile in document.tiles:
         raw = data[tile.start : tile.end]
         if tile.kind in ("gap", "comment") or encoding_of(raw) == "utf-8":
@@ -124,7 +127,9 @@ def _encodings(document: Tiled) -> Iterator[Finding]:
         try:
             raw.decode("utf-8")
         except UnicodeDecodeError as error:
-            message = f"the byte 0x{raw[error.start]:02x} is no UTF-8; this block is read as Windows-1252"
+            message = (
+                f"the byte 0x{raw[error.start]:02x} is no UTF-8; this block is read as Windows-1252{said}"
+            )
             yield bib_finding("BIB007", document.place(tile.start + error.start), message)
 
 

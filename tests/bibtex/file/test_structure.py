@@ -60,3 +60,18 @@ def test_findings_take_linear_time(data: bytes) -> None:
     found(data)
     # Linear takes a second at most, quadratic minutes.
     assert time.process_time() - begin < 8
+
+
+@pytest.mark.parametrize(
+    ("head", "is_said"),
+    [
+        pytest.param(b"% Encoding: ISO-8859-2\n", True, id="another encoding"),
+        pytest.param(b"% Encoding: Cp1252\n", False, id="the one that it is read in"),
+        pytest.param(b"% Encoding: UTF-8\n", False, id="UTF-8"),
+        pytest.param(b"", False, id="none"),
+    ],
+)
+def test_a_declared_encoding_in_which_no_library_is_read_is_said(head: bytes, is_said: bool) -> None:
+    document = read_document(Path("references.bib"), head + b"@book{k, title = {\xb3\xf3d\xbc}}")
+    assert [finding.code for finding in document.findings] == ["BIB007"]
+    assert ("declares iso8859-2" in document.findings[0].message) == is_said
