@@ -26,12 +26,11 @@ from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.text.dates import is_undecided
-from litman.text.years import IN_WORDS
+from litman.text.years import IN_WORDS, YEARS_AHEAD
 from litman.work import Work
 
 CODE = "BIB106"
 _DAY = re.compile(r"(?<![\d-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\d-])")
-_AHEAD = 1  # a volume of next year appears this year
 
 
 def find(facts: Facts) -> Iterator[Finding]:
@@ -64,7 +63,7 @@ def _problem(value: str, work: Work, this_year: int) -> str | None:
         return f"says {day[0]}, and there is no such day"
     if is_undecided(value):
         return f"is {value!r}, which can be read in two ways, day or month first; its year alone counts"
-    if work.year > this_year + _AHEAD:
+    if work.year > this_year + YEARS_AHEAD:
         return f"says {work.year}, which is in the future"
     return None
 

@@ -1,0 +1,47 @@
+"""What a DOI says of its work in its own letters: a year, the ISSN of a journal. Most say nothing.
+
+Source: the habits of publishers; no rule of the DOI Handbook, which calls suffixes opaque.
+"""
+
+from __future__ import annotations
+
+import re
+
+from litman.text.years import RECENT_YEAR
+
+# A year between dots, or a whole day at the beginning, as bioRxiv and medRxiv have it.
+_YEAR = re.compile(rf"(?:(?<=[a-z\d]\.)|^(?=\d{{4}}\.\d\d\.\d\d\.))({RECENT_YEAR})(?=\.\d)")
+# Year and month of an arXiv number: in `2004.12345` stands no year but the April of 2020.
+# Source: arXiv, "Understanding the arXiv identifier".
+_ARXIV = re.compile(r"10\.48550/arxiv\.(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])", re.IGNORECASE)
+_ISSN = re.compile(r"10\.1016/s(\d{4}-?\d{3}[\dx])\(\d\d\)", re.IGNORECASE)
+# A work has no DOI that much later than it appeared; the other way round it may be a reprint.
+_LATER_YEARS = 2
+_FIRST_ARXIV = 91  # of two digits: numbers begin in 1991
+
+
+def later_year_in(doi: str, year: int | None) -> int | None:
+    """Return the year that a DOI holds, where it is too late for a work of this year; else None."""
+    said = year_in(doi)
+    is_later = said is not None and year is not None and said - year >= _LATER_YEARS
+    return said if is_later else None
+
+
+def year_in(doi: str) -> int | None:
+    """Return the year that a DOI holds."""
+    arxiv = _ARXIV.match(doi)
+    if arxiv:
+        short = int(arxiv[1])
+        return short + (1900 if short >= _FIRST_ARXIV else 2000)
+    found = None if doi.lower().startswith("10.48550/") else _YEAR.search(doi.partition("/")[2])
+    return int(found[1]) if found else None
+
+
+def other_issn_in(doi: str, issn: str | None) -> str | None:
+    """Return the ISSN that a DOI holds, where it is none of the work's; else None."""
+    found = _ISSN.match(doi)
+    return found[1].upper() if found and issn and _digits(found[1]) not in _digits(issn) else None
+
+
+def _digits(issn: str) -> str:
+    return issn.replace("-", "").upper()
