@@ -5,7 +5,7 @@ How a source is added:
 1. `litman/sources/NAME.py`, or a folder NAME with a module `source.py`, which has what `Source` names: `NAME`, `KINDS`
    and `fetch`. It asks by `session.get` on a lane of its own, checks the answer with `http/answers.py`, and describes
    the work as a CSL-JSON item. What it can do beyond that it says by having it: `search` (`SearchableSource`), and
-   `batches` with `fetch_batch` (`ListingSource`).
+   `batches` with `fetch_batch` (`ListingSource`), `fetch_notices` (`NotifyingSource`).
 2. A row in `SOURCES`: sources are asked in its order, those that answer for the kind. A source that is itself an agency
    which doi.org names stands in `AGENCIES`, too.
 3. A row in `LANES` of `http/limits.py` for each of its lanes: the name that people know it by, and how often it may be
@@ -24,7 +24,7 @@ from datetime import date
 from typing import Protocol, runtime_checkable
 
 from litman.identifiers.identifier import Identifier
-from litman.library.registry import RegistryRecord
+from litman.library.registry import Notice, RegistryRecord
 from litman.sources import dnb, doi_org, googlebooks, openlibrary
 from litman.sources.arxiv import source as arxiv
 from litman.sources.crossref import source as crossref
@@ -80,6 +80,23 @@ class ListingSource(Source, Protocol):
         """
 
 
+@runtime_checkable
+class NotifyingSource(Source, Protocol):
+    """A source that can be asked which notices are about works: a work's own record does not always say so."""
+
+    def can_be_notified(self, identifier: Identifier) -> bool:
+        """Return whether the question can name this identifier."""
+
+    def fetch_notices(
+        self, session: Session, identifiers: Sequence[Identifier]
+    ) -> dict[Identifier, tuple[Notice, ...]]:
+        """Return the notices about works, those without any left out.
+
+        Raises:
+            IncompleteError: there is no answer, or none that can be used.
+        """
+
+
 class Directory(Protocol):
     """A module that asks who has an identifier."""
 
@@ -120,3 +137,8 @@ def answered_kinds() -> frozenset[str]:
 def searchable_sources() -> list[SearchableSource]:
     """Return the sources that can be searched, in the order of the table."""
     return [source for source in SOURCES.values() if isinstance(source, SearchableSource)]
+
+
+def notifying_sources() -> list[NotifyingSource]:
+    """Return the sources that can be asked for notices about works, in the order of the table."""
+    return [source for source in SOURCES.values() if isinstance(source, NotifyingSource)]

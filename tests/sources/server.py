@@ -156,7 +156,8 @@ def _unknown(path: str) -> Played:
     """Crossref and DataCite find nothing, or Crossref does not have the DOI."""
     if path.startswith("/dois?"):
         return played_json({"data": [], "meta": {"total": 0}})
-    is_search = path.startswith("/works?") and "query.bibliographic=" in path
+    lists = ("query.bibliographic=", "filter=updates:")
+    is_search = path.startswith("/works?") and any(words in path for words in lists)
     return played_json({"status": "ok", "message": {"items": []}}) if is_search else NOT_IN_CROSSREF
 
 

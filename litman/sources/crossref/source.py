@@ -8,7 +8,7 @@ from datetime import date
 from litman.errors import BrokenAnswerError
 from litman.identifiers.doi import doi_path
 from litman.identifiers.identifier import Identifier
-from litman.library.registry import RegistryRecord
+from litman.library.registry import Notice, RegistryRecord
 from litman.sources.crossref import batch as lists
 from litman.sources.crossref.record import NAME as NAME
 from litman.sources.crossref.record import record_from_message
@@ -58,6 +58,24 @@ def fetch_batch(
         IncompleteError: there is no answer, or none that can be used.
     """
     return lists.fetch_batch(session, batch, today=today)
+
+
+def can_be_notified(identifier: Identifier) -> bool:
+    """Return whether the question for notices can name this identifier."""
+    return identifier.kind == "doi" and lists.can_be_listed(identifier)
+
+
+def fetch_notices(
+    session: Session, identifiers: Sequence[Identifier]
+) -> dict[Identifier, tuple[Notice, ...]]:
+    """Return the notices that name works, by the DOI of each.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+    """
+    from litman.sources.crossref.updates import fetch_notices as fetch
+
+    return fetch(session, identifiers)
 
 
 def search(session: Session, sought: SoughtWork, *, by: SearchBy) -> list[FoundWork]:
