@@ -93,7 +93,7 @@ def match_strings(
     """
     for text in texts:
         query = read_query(text, parts=parts.get(text))
-        yield _by_identifier(query, places) or _by_description(query, places)
+        yield _by_identifier(query, places) or match_described(query, places)
 
 
 def _by_identifier(query: Query, places: Places) -> MatchedString | None:
@@ -105,7 +105,7 @@ def _by_identifier(query: Query, places: Places) -> MatchedString | None:
     try:
         record = record or (_record(held, places) if held else None)
     except IncompleteError as exc:
-        return replace(_by_description(query, replace(places, session=None)), unanswered=str(exc))
+        return replace(match_described(query, replace(places, session=None)), unanswered=str(exc))
     if record is None:
         return None
     if held is not None and held.kind == "isbn" and not _is_the_book(query, record):
@@ -155,7 +155,8 @@ def _record(identifier: Identifier, places: Places) -> Record | None:
     return None
 
 
-def _by_description(query: Query, places: Places) -> MatchedString:
+def match_described(query: Query, places: Places) -> MatchedString:
+    """Return what becomes of a reference by what it says, whatever identifiers stand in it."""
     prefixes = places.left_out_prefixes
     decision, candidates = match_locally(
         query, library=places.library, pool=places.pool, left_out_prefixes=prefixes

@@ -48,7 +48,7 @@ def registry_outcome(work: Work, record: RegistryRecord | None, *, is_cut: bool 
 def registry_standing(work: Work, record: RegistryRecord | None, *, is_cut: bool = False) -> RegistryStanding:
     """Return the same with what could not be compared."""
     if record is None:
-        is_listed = doi_of(work) is not None or work.type not in _NOT_REGISTERED
+        is_listed = doi_of(work) is not None or not is_never_registered(work)
         return RegistryStanding("not-checked" if is_listed else "not-checkable")
     if record.outcome == "unregistered":
         return RegistryStanding("unregistered")
@@ -59,6 +59,11 @@ def registry_standing(work: Work, record: RegistryRecord | None, *, is_cut: bool
 
     found = compare_registered(work, work_from_item(record.item), is_cut=is_cut)
     return RegistryStanding(found.outcome, found.not_compared)
+
+
+def is_never_registered(work: Work) -> bool:
+    """Return whether no registry lists works of this type, unless they carry a DOI."""
+    return work.type in _NOT_REGISTERED
 
 
 def registry_differences(work: Work, record: RegistryRecord) -> list[Difference]:
