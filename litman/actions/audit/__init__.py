@@ -1,0 +1,1 @@
+"""Is every reference of a document real?"""

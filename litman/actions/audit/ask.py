@@ -1,0 +1,139 @@
+"""Ask about references, as little as it takes: identifiers in lists, descriptions side by side, notices in lists."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from litman.actions.audit.model import AuditedText, Reason
+from litman.actions.match.match_strings import MatchedString, Places, match_described
+from litman.errors import IncompleteError, LitmanError
+from litman.identifiers.identifier import Identifier
+from litman.identifiers.of_work import identifiers_of
+from litman.library.page_record import page_url
+from litman.library.registry import Notice, RegistryRecord
+from litman.matching.known_records import know_records
+from litman.matching.pool import Pool
+from litman.matching.query import read_query
+from litman.sources.http.session import Session
+from litman.sources.resolve_many import resolve_many
+from litman.sources.retraction_watch import RetractionTable
+from litman.sources.table import answered_kinds, notifying_sources
+from litman.sources.web.page import SeenPage, fetch_page
+
+_AT_ONCE = 4  # descriptions; the lanes of the session decide how many are asked
+Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
+
+
+@dataclass
+class Answers:
+    """What was learnt of references."""
+
+    session: Session | None  # None: nobody is asked
+    pool: Pool | None
+    today: date
+    steps: Steps
+    table: RetractionTable | None = None
+    is_offline: bool = False  # nobody is to be asked: the session has kept answers only
+    is_dead: bool = False  # nobody could be reached, and the session has kept answers only
+    records: dict[Identifier, RegistryRecord | LitmanError] = field(default_factory=dict)
+    matched: dict[str, MatchedString] = field(default_factory=dict)  # by the text of the reference
+    notices: dict[Identifier, tuple[Notice, ...]] = field(default_factory=dict)  # that name the work
+    # who was asked for notices and did not answer
+    silent: dict[Identifier, str] = field(default_factory=dict)
+    pages: dict[str, SeenPage | LitmanError] = field(default_factory=dict)  # by address
+
+    def identify(self, identifiers: Iterable[Identifier]) -> None:
+        """Ask about identifiers, each once."""
+        wanted = [one for one in dict.fromkeys(identifiers) if one not in self.records]
+        if not wanted or self.session is None:
+            return
+        with self.steps(len(wanted)) as advance:
+            for identifier, answer in resolve_many(self.session, wanted, today=self.today):
+                self.records[identifier] = answer
+                advance()
+
+    def match(self, references: Sequence[AuditedText]) -> None:
+        """Look for works by what references say of them: in the pool, then with those that can be searched."""
+        wanted = {item.text: item for item in references if item.text not in self.matched}
+        if not wanted:
+            return
+        near = Places(know_records(()), self.pool, None, self.today)
+        for text, item in wanted.items():
+            self.matched[text] = match_described(read_query(text, parts=item.parts), near)
+        left = [item for text, item in wanted.items() if self.matched[text].decision.outcome != "accepted"]
+        if self.session is None or not left:
+            return
+        stop = threading.Event()
+        far = replace(near, pool=None, session=self.session.until(stop))
+
+        def ask(item: AuditedText) -> tuple[str, MatchedString]:
+            return item.text, match_described(read_query(item.text, parts=item.parts), far)
+
+        with self.steps(len(left)) as advance, ThreadPoolExecutor(_AT_ONCE) as workers:
+            try:
+                for text, found in workers.map(ask, left):
+                    before = self.matched[text]
+                    is_better = found.decision.best is not None or before.decision.best is None
+                    self.matched[text] = found if is_better else replace(before, unanswered=found.unanswered)
+                    advance()
+            except BaseException:
+                stop.set()
+                workers.shutdown(wait=False, cancel_futures=True)
+                raise
+
+    def look_for_notices(self, identifiers: Iterable[Identifier]) -> None:
+        """Ask which notices name works: a work's own record does not always say so."""
+        session = self.session
+        wanted = list(dict.fromkeys(identifiers))
+        for source in notifying_sources() if session is not None else ():
+            asked = [one for one in wanted if source.can_be_notified(one)]
+            for part in _parts(asked):
+                assert session is not None
+                try:
+                    found = source.fetch_notices(session, part)
+                except IncompleteError as exc:
+                    self.silent |= dict.fromkeys(part, str(exc))
+                    continue
+                for identifier, notices in found.items():
+                    self.notices[identifier] = (*self.notices.get(identifier, ()), *notices)
+
+    def look_at_pages(self, urls: Iterable[str]) -> None:
+        """Look whether web pages are there."""
+        wanted = [url for url in dict.fromkeys(map(page_url, urls)) if url not in self.pages]
+        if self.session is None or not wanted:
+            return
+        with self.steps(len(wanted)) as advance:
+            for url in wanted:
+                try:
+                    self.pages[url] = fetch_page(self.session, url, today=self.today)
+                except LitmanError as exc:
+                    self.pages[url] = exc
+                advance()
+
+    def silence(self, said: str | None) -> Reason:
+        """Return why nothing is known of a reference: who did not answer, or that nobody was asked."""
+        if self.is_offline or self.session is None:
+            return Reason("not-checked", "nobody is asked with --offline")
+        message = "no service could be reached" if self.is_dead or said is None else said
+        return Reason("not-checked", message, is_unanswered=True)
+
+    def record(self, identifier: Identifier) -> RegistryRecord | None:
+        """Return what a source said of an identifier that it has."""
+        answer = self.records.get(identifier)
+        return answer if isinstance(answer, RegistryRecord) and answer.outcome == "found" else None
+
+
+def asked_identifiers(reference: AuditedText) -> list[Identifier]:
+    """Return the identifiers of a reference about which a source can be asked."""
+    kinds = answered_kinds()
+    return [one for one in identifiers_of(reference.work) if one.kind in kinds]
+
+
+def _parts(identifiers: Sequence[Identifier], size: int = 40) -> Iterator[Sequence[Identifier]]:
+    for at in range(0, len(identifiers), size):
+        yield identifiers[at : at + size]

@@ -1,0 +1,170 @@
+"""An audit as Markdown, as a page of HTML, as a table, and as SARIF."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from litman.actions.audit.model import FAULTS, WORDS, Audited, AuditReport, Verdict
+from litman.actions.check.run import CheckReport
+from litman.actions.check.sarif import sarif
+from litman.finding import Finding, Severity
+from litman.text.folding import collapse_white_space
+from litman.text.terminal import terminal_safe
+
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "td,th{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0}.fault{color:#a00}.verified{color:#060}"
+)
+# The rules of `litman check` that say the same of posts; a reference without a match breaks none.
+_CODES: dict[Verdict, str] = {
+    "another-work": "REF113",
+    "unregistered": "REF120",
+    "retracted": "NTC101",
+    "withdrawn": "NTC102",
+    "concern": "NTC103",
+    "corrected": "NTC104",
+    "replaced": "NTC105",
+    "published": "NTC106",
+    "page-gone": "ID106",
+}
+_OF_FIELDS = {
+    "title": "REF114",
+    "author": "REF115",
+    "issued": "REF116",
+    "container-title": "REF117",
+    "volume": "REF118",
+    "page": "REF118",
+}
+_COLUMNS = ("verdict", "file", "line", "label", "reference", "said", "identifier", "source", "day")
+
+
+def audit_markdown(report: AuditReport) -> str:
+    """Return the report as Markdown."""
+    lines = ["# litman audit", "", f"{len(report.references)} references, {report.day}", ""]
+    if report.against_itself:
+        lines += ["## What the list says against itself", ""]
+        lines += [f"- {_escape(f'{one.place}: {one.message}')}" for one in report.against_itself] + [""]
+    lines += ["## References", "", "| verdict | reference | |", "|---|---|---|"]
+    lines += [
+        f"| {WORDS[item.verdict]} | {_escape(_text(item))} | {_escape(said_of(item))} |"
+        for item in report.gravest_first()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def audit_html(report: AuditReport) -> str:
+    """Return the report as one HTML page without scripts or addresses of other sites."""
+    rows = "".join(_row(item) for item in report.gravest_first())
+    against = "".join(f"<li>{_html(f'{one.place}: {one.message}')}</li>" for one in report.against_itself)
+    head = f'<meta charset="utf-8"><title>litman audit</title><style>{_STYLE}</style>'
+    listed = f"<h2>What the list says against itself</h2><ul>{against}</ul>" if against else ""
+    return (
+        f'<!doctype html>\n<html lang="en"><head>{head}</head><body>\n<h1>litman audit</h1>\n'
+        f"<p>{len(report.references)} references, {report.day}</p>\n{listed}\n<table>{rows}</table>\n</body></html>\n"
+    )
+
+
+def audit_csv(report: AuditReport) -> str:
+    """Return the references as a table, one a row, gravest first."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for finding in report.against_itself:
+        place = finding.place
+        writer.writerow(
+            (
+                "against itself",
+                place.path,
+                place.line,
+                finding.key or "",
+                "",
+                _cell(finding.message),
+                "",
+                "",
+                "",
+            )
+        )
+    for item in report.gravest_first():
+        first = item.reasons[0]
+        place = item.reference.place
+        writer.writerow(
+            (
+                WORDS[item.verdict],
+                place.path,
+                place.line,
+                _cell(item.reference.label or ""),
+                _cell(_text(item)),
+                _cell(said_of(item)),
+                item.identifier or "",
+                first.source or "",
+                first.day or "",
+            )
+        )
+    return out.getvalue()
+
+
+def audit_sarif(report: AuditReport, *, version: str) -> dict[str, Any]:
+    """Return the report as a SARIF log, under the codes by which `litman check` says the same."""
+    findings = [*report.against_itself, *(one for item in report.references for one in _findings(item))]
+    report_of = CheckReport(tuple(findings), (), 0, 0, 0, 0)
+    return sarif(report_of, version=version)
+
+
+REPORTS: Mapping[str, Callable[[AuditReport], str]] = {
+    "markdown": audit_markdown,
+    "html": audit_html,
+    "csv": audit_csv,
+}
+
+
+def said_of(item: Audited) -> str:
+    """Return all that is said of a reference, in one line."""
+    said = [
+        reason.message if reason.verdict == item.verdict else f"{WORDS[reason.verdict]}: {reason.message}"
+        for reason in item.reasons
+    ]
+    return "; ".join((*said, *item.remarks))
+
+
+def _findings(item: Audited) -> list[Finding]:
+    found = []
+    for reason in item.reasons:
+        fields = [one for one in reason.fields if not one.is_remark]
+        code = _CODES.get(reason.verdict) or (_OF_FIELDS.get(fields[0].field) if fields else None)
+        severity: Severity = "error" if reason.verdict in FAULTS else "warning"
+        if code is not None:
+            found.append(Finding(code, item.reference.place, f"{_text(item)}: {reason.message}", severity))
+    return found
+
+
+def _text(item: Audited) -> str:
+    label = f"[{item.reference.label}] " if item.reference.label else ""
+    return label + collapse_white_space(item.reference.text)
+
+
+def _row(item: Audited) -> str:
+    look = "fault" if item.verdict in FAULTS else item.verdict
+    return (
+        f'<tr><td class="{look}">{WORDS[item.verdict]}</td>'
+        f"<td>{_html(_text(item))}<br>{_html(said_of(item))}</td></tr>\n"
+    )
+
+
+def _html(text: str) -> str:
+    return html.escape(terminal_safe(text))
+
+
+def _escape(text: str) -> str:
+    text = terminal_safe(text)
+    for c in "\\`*_[]<>|":
+        text = text.replace(c, "\\" + c)
+    return text
+
+
+def _cell(text: str) -> str:
+    """A text as a cell: what spreadsheets would take for a formula is none."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text
