@@ -98,6 +98,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[s
     monkeypatch.setenv("COLUMNS", "100")
     with RegistryServer() as server:
         server.crossref_record(BERMAN)
+        server.agency("10.99999/jrp.2019.77", None)
         for name, value in server.environment.items():
             monkeypatch.setenv(name, value)
 
@@ -126,9 +127,9 @@ def test_the_commands_of_a_page_print_what_it_says(
     assert not wrong, "\n\n".join(wrong)
 
 
-def test_the_tour_and_the_three_commands_are_there() -> None:
+def test_the_tour_and_the_four_commands_are_there() -> None:
     assert len(list(steps(ROOT / "docs" / "tour.md"))) >= 15
-    assert len(list(steps(ROOT / "README.md"))) == 3
+    assert len(list(steps(ROOT / "README.md"))) == 4
 
 
 def test_the_readme_has_its_two_commands() -> None:

@@ -45,6 +45,9 @@ COMMANDS = {
     "check": CommandEntry(
         "litman.cli.check.check", "check", "Check the library, the posts and their claims."
     ),
+    "audit": CommandEntry(
+        "litman.cli.check.audit", "audit", "Say of every reference of a document whether it is real."
+    ),
     "rule": CommandEntry(
         "litman.cli.check.rule", "rule", "Say what a rule of `litman check` finds, and why."
     ),

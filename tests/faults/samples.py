@@ -166,6 +166,7 @@ AGAIN = ("init", "export", "render", "check +baseline")
 ASKS = ("add doi", "add arxiv", "add isbn", "add pmid", "add any", "refresh", "match")
 # Commands that change nothing in a library, each with a sample that a test proves it by.
 READS: dict[str, tuple[str, ...]] = {
+    "audit": ("audit", "--offline", "references.bib"),
     "add url": ("add", "url", "no-address"),
     "list": ("list",),
     "show": ("show", "moss2019tea"),

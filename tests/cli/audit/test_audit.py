@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from litman.cli.main import main
+from tests.cli.audit.documents import ALL, DOCUMENTS, INVENTED, RETRACTED_DOIS, TRUES, UNINDEXED, WORKS
+from tests.cli.audit.world import World
+from tests.posts.docx_maker import docx, paragraph, run
+from tests.sources.server import Played
+
+NOWHERE = "http://127.0.0.1:9"
+TEXT = "Sleep is worth it, as many have found."
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder, without a library above it, and kept answers of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LITMAN_POOL", str(tmp_path / "pool.sqlite"))
+    monkeypatch.setenv("LITMAN_MAILTO", "ada@example.org")
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    with World(WORKS, retracted=RETRACTED_DOIS) as server:
+        for name, url in server.environment.items():
+            monkeypatch.setenv(name, url)
+        yield server
+
+
+def audit(*words: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["audit", *words], input=stdin, catch_exceptions=False)
+
+
+def audit_json(*words: str, stdin: str | None = None) -> tuple[dict[str, Any], int]:
+    result = audit("--json", *words, stdin=stdin)
+    return json.loads(result.stdout), result.exit_code
+
+
+def write_document(kind: str) -> tuple[str, str | None]:
+    """Write one of the documents; return how it is named on the command line, and what stands on standard input."""
+    texts = [item.text for item in DOCUMENTS[kind]]
+    if kind == "list":
+        return "-", "\n".join(texts) + "\n"
+    if kind == "md":
+        listed = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
+        Path("post.md").write_text(f"# Sleep\n\n{TEXT}\n\n## References\n\n{listed}\n")
+        return "post.md", None
+    body = paragraph(run(TEXT)) + paragraph(run("References"), style="Heading1")
+    Path("post.docx").write_bytes(docx(body + "".join(paragraph(run(text)) for text in texts)))
+    return "post.docx", None
+
+
+def verdicts(report: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
+    """What was said of each reference, by the text that was written."""
+    found = {}
+    for labelled in DOCUMENTS[kind]:
+        (item,) = (one for one in report["references"] if labelled.text in one["text"])
+        found[labelled.text] = item
+    return found
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_every_false_reference_is_named_for_what_it_is_and_no_true_one_accused(
+    kind: str, world: World
+) -> None:
+    name, stdin = write_document(kind)
+    report, code = audit_json(name, stdin=stdin)
+    assert code == 1
+    assert len(report["references"]) == 20
+    said = verdicts(report, kind)
+    wrong = [
+        (item.text, said[item.text]["verdict"])
+        for item in DOCUMENTS[kind]
+        if said[item.text]["verdict"] not in item.right
+    ]
+    assert not wrong
+    for item in (*INVENTED, *UNINDEXED):
+        if item.text in said:
+            assert said[item.text]["usually_indexed"] == (item in INVENTED), item.text
+
+
+def test_sixty_references_have_forty_true_ones() -> None:
+    assert (len(ALL), len(TRUES)) == (60, 40)
+    assert sum(map(len, DOCUMENTS.values())) == 60
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        pytest.param(("LITMAN_CROSSREF_URL",), id="Crossref"),
+        pytest.param(("LITMAN_DOI_URL",), id="doi.org"),
+        pytest.param(("LITMAN_DATACITE_URL",), id="DataCite"),
+        pytest.param(("LITMAN_CROSSREF_URL", "LITMAN_DOI_URL", "LITMAN_DATACITE_URL"), id="all of them"),
+    ],
+)
+def test_a_service_that_is_down_accuses_nobody(
+    variables: tuple[str, ...], world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in variables:
+        monkeypatch.setenv(variable, NOWHERE)
+    report, code = audit_json("-", stdin="\n".join(item.text for item in TRUES[::4]))
+    assert {one["verdict"] for one in report["references"]} <= {"verified", "not-checked"}
+    assert code == (3 if "not-checked" in report["counts"] else 0)
+
+
+def test_what_is_not_the_reference_stays_on_this_machine(world: World) -> None:
+    name, _ = write_document("md")
+    audit(name)
+    asked = " ".join(world.paths)
+    assert "many" not in asked  # a word of the text
+    assert "post" not in asked
+
+
+def test_a_second_run_asks_nobody_again(world: World) -> None:
+    name, stdin = write_document("list")
+    audit(name, stdin=stdin)
+    asked = len(world.paths)
+    audit(name, stdin=stdin)
+    assert len(world.paths) == asked
+
+
+def test_offline_asks_nobody_and_says_what_the_list_says_against_itself(world: World) -> None:
+    text = (
+        "Kessel A. Tea. J Noct Med. 2044;3:1-9.\n"
+        "Roe J. Cups and saucers of the north. Eur Rev Habits. 2001;1:1-2. doi:10.4321/same\n"
+        "Poe K. Whales of the southern seas. Eur Rev Habits. 2003;3:1-2. doi:10.4321/same\n"
+        "Loe K. Spoons. Eur Rev Habits. 2009;3:1-2. doi:10.1016/j.eur.2019.01.002\n"
+        "Woe K. Forks and knives. Eur Rev Habits. 2009;3:1-2. doi:11.99/forks\n"
+    )
+    report, code = audit_json("--offline", "-", stdin=text)
+    assert code == 1
+    assert not world.paths
+    assert report["counts"] == {"not-checked": 5}
+    said = " ".join(finding["message"] for finding in report["against_itself"])
+    for words in ("2044", "10.4321/same", "says 2019", "11.99/forks"):
+        assert words in said
+
+
+def test_a_marker_without_a_reference_is_said(world: World) -> None:
+    true = "\n".join(f"[{n}] {item.text}" for n, item in enumerate(TRUES[:3], start=1))
+    Path("post.md").write_text(
+        f"# Sleep\n\nTea helps.[1] So does rest.[2, 3] And salt.[7]\n\n## References\n\n{true}\n"
+    )
+    report, code = audit_json("post.md")
+    assert [finding["code"] for finding in report["against_itself"]] == ["REF101"]
+    assert code == 1
+
+
+def test_a_doi_with_a_comma_is_not_said_to_have_no_notices(world: World) -> None:
+    work = {**WORKS[3], "DOI": "10.4321/a,b"}
+    world.works["10.4321/a,b"] = work
+    world.crossref_record(work)
+    from tests.cli.audit.documents import apa
+
+    report, _ = audit_json("-", stdin=apa(work))
+    assert report["references"][0]["verdict"] == "verified"
+    assert "comma" in " ".join(report["references"][0]["remarks"])
+
+
+def test_no_match_is_1_with_strict(world: World) -> None:
+    assert audit("-", stdin=INVENTED[0].text).exit_code == 0
+    assert audit("--strict", "-", stdin=INVENTED[0].text).exit_code == 1
+
+
+def test_a_page_that_is_gone_is_said(world: World) -> None:
+    Path("litman.toml").write_text("private_addresses = true\n")
+    Path("references.bib").write_text("")
+    world.play("/news/1", Played(status=404, body=b"no such page"))
+    world.play(
+        "/news/2",
+        Played(
+            body=b"<html><body><h1>Tea and towns</h1></body></html>", headers={"content-type": "text/html"}
+        ),
+    )
+    text = "\n".join(
+        f"@online{{k{n}, author = {{Ada Roe}}, title = {{Tea and towns}}, year = 2020, url = {{{world.url}/news/{n}}}}}"
+        for n in (1, 2)
+    )
+    Path("list.bib").write_text(text)
+    report, code = audit_json("list.bib")
+    assert code == 1
+    assert {one["label"]: one["verdict"] for one in report["references"]} == {
+        "k1": "page-gone",
+        "k2": "verified",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        pytest.param("empty.md", b"", 2, id="an empty file"),
+        pytest.param("noise.xyz", bytes(range(256)) * 9, 2, id="bytes that are no text"),
+        pytest.param(
+            "words.xyz", b"Nothing is cited here, and nothing will be.", 0, id="a text of an unknown ending"
+        ),
+        pytest.param("none.bib", b"", 0, id="a bibliography without entries"),
+        pytest.param("bad.json", b"[1, 2", 2, id="half a JSON file"),
+    ],
+)
+def test_bad_input_is_one_message(name: str, data: bytes, code: int, world: World) -> None:
+    Path(name).write_bytes(data)
+    result = audit(name)
+    assert result.exit_code == code, result.output
+    assert (code == 2) == result.stderr.startswith("litman: ")
+
+
+@pytest.mark.parametrize("name", ["nothing.md", "."])
+def test_a_file_that_is_not_there_or_is_a_folder_is_refused(name: str) -> None:
+    result = audit(name)
+    assert result.exit_code == 2
+    assert name in result.stderr
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "csv", "sarif", "text"])
+def test_every_format_names_the_false_ones(form: str, world: World) -> None:
+    name, stdin = write_document("list")
+    result = audit("--format", form, name, stdin=stdin)
+    assert result.exit_code == 1
+    assert "another work" in result.stdout
+    if form == "sarif":
+        assert {"REF113", "REF120"} <= {
+            one["ruleId"] for one in json.loads(result.stdout)["runs"][0]["results"]
+        }
+
+
+def test_verified_works_are_written_as_entries(world: World) -> None:
+    name, stdin = write_document("list")
+    audit("--emit-bib", "good.bib", name, stdin=stdin)
+    text = Path("good.bib").read_text()
+    assert text.count("@article") >= 13
+    assert not any(doi + "}" in text for doi in RETRACTED_DOIS)
+    assert audit("good.bib").exit_code == 0
+
+
+def test_a_bibliography_is_not_changed(world: World) -> None:
+    data = b"@article{k, author = {Kessel, Ada}, title = {Tea}, journal = {J}, year = 2001, doi = {10.4321/none}}\n"
+    Path("own.bib").write_bytes(data)
+    report, code = audit_json("own.bib")
+    assert report["references"][0]["verdict"] == "unregistered"
+    assert code == 1
+    assert Path("own.bib").read_bytes() == data
