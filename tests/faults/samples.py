@@ -168,6 +168,7 @@ ASKS = ("add doi", "add arxiv", "add isbn", "add pmid", "add any", "refresh", "m
 READS: dict[str, tuple[str, ...]] = {
     "audit": ("audit", "--offline", "references.bib"),
     "add url": ("add", "url", "no-address"),
+    "add pdf": ("add", "pdf", "no-paper.pdf"),
     "list": ("list",),
     "show": ("show", "moss2019tea"),
     "search": ("search", "tea"),

@@ -62,6 +62,7 @@ class AddResult:
     work: Work | None = None
     entry: str | None = None  # the text of the new entry
     remark: str | None = None  # what a person should know of a work that it is like
+    file: str | None = None  # that was given and is kept with the work, from the library's folder
 
     @property
     def doi(self) -> str | None:

@@ -21,6 +21,9 @@ TABLE = {
     "url": CommandEntry(
         "litman.cli.add.add_url", "add_url", "Add web pages, and the works whose pages they are."
     ),
+    "pdf": CommandEntry(
+        "litman.cli.add.add_pdf", "add_pdf", "Add the works of PDF files, which are kept with them."
+    ),
     **{
         adding.name: CommandEntry(_FILES, f"add_{adding.name}", f"Take over {adding.what}.")
         for format in FORMATS.values()

@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Generator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,8 +33,8 @@ _NAMES = {"address": "web address", "unknown": "that cannot be told"}
     "any",
     help="""Add works by whatever is at hand; `-` reads it from standard input, one a line.
 
-A DOI, a PMID (`pmid:` before it), a PMCID, an arXiv identifier, an ISBN, the address of a page, or a reference in
-quotes: what each is taken for is said first. Digits alone are no PMID. `litman add KIND …` says outright what it is.
+A DOI, a PMID (`pmid:` before it), a PMCID, an arXiv identifier, an ISBN, the address of a page, a PDF, or a reference
+in quotes: what each is taken for is said first. Digits alone are no PMID. `litman add KIND …` says outright what it is.
 What is there already is not added again. A reference is added where `litman match` accepts a work for it.
 
 \b
@@ -103,8 +104,9 @@ def _add(
     from litman.actions.match.open_pool import open_pool
 
     pool = open_pool(os.environ)
+    pdfs = [Path(thing.given) for thing in things if _is_pdf(thing)]
     for thing in things:
-        if thing.kind == "file":
+        if thing.kind == "file" and not _is_pdf(thing):
             yield AddResult(thing.given, None, "failed", reason=instead_of(thing.given))
     told = {thing.given: thing.identifier for thing in things if thing.kind in ("identifier", "unknown")}
     common = {"session": session, "today": date.today(), "dry_run": dry_run, "notify": notify, "pool": pool}
@@ -118,6 +120,14 @@ def _add(
     references = [thing.given for thing in things if thing.kind == "reference"]
     if references:
         yield from add_references(library.again(), references, **common)  # type: ignore[arg-type]
+    if pdfs:
+        from litman.actions.add.add_pdfs import add_pdfs
+
+        yield from add_pdfs(library.again(), pdfs, **common)  # type: ignore[arg-type]
+
+
+def _is_pdf(thing: Thing) -> bool:
+    return thing.kind == "file" and thing.given.lower().endswith(".pdf")
 
 
 def _name(thing: Thing) -> str:

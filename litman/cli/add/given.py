@@ -44,6 +44,8 @@ def _way(word: str, commands: Collection[str]) -> str | None:
         is_told = thing.kind != "unknown" or isbn_problem(word) is not None
         return "any" if "any" in commands and is_told else None
     path = Path(word)
+    if path.suffix.lower() == ".pdf":
+        return "pdf"
     formats = [f for f in FORMATS.values() if f.adding and path.suffix.lower() in f.endings]
     if not formats:
         return None
@@ -91,8 +93,6 @@ def _elsewhere(path: Path) -> str | None:
     from litman.posts.readers.table import format_of
 
     ending = path.suffix.lower()
-    if ending == ".pdf":
-        return f"add the work by its DOI, then `litman attach KEY {path}` keeps the file with it"
     if ending in (".txt", ".text"):
         dois = f"`litman add doi --from {path}` reads DOIs, one a line"
         return f"{dois}, `litman add any --from {path}` whatever is there; `litman scan {path}` reads a post"

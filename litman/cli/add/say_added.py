@@ -35,6 +35,8 @@ def say_result(result: AddResult, *, dry_run: bool) -> None:
     else:
         word = "no answer" if result.outcome == "incomplete" else "failed"
         say(alarm(label(word)), f"{result.given}: {result.reason}", err=True)
+    if result.file is not None:
+        say("          ", dim(f"kept as {result.file}"))
     _say_notices(result)
     _say_paper(result)
 
@@ -100,6 +102,8 @@ def result_json(result: AddResult) -> dict[str, object]:
         item["reason"] = result.reason
     if result.remark is not None:
         item["remark"] = result.remark
+    if result.file is not None:
+        item["file"] = result.file
     if result.record is not None:
         item["notices"] = [notice_item(n) for n in result.record.notices]
         if result.record.published_as:

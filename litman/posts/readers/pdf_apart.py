@@ -1,7 +1,7 @@
 """What pypdf reads in PDF files, in a process of its own: a broken file costs its text and nothing else.
 
-Run as a program (`python pdf_apart.py text|lines [FILE]`), for which it imports nothing of litman, it prints the text
-of one file, or as JSON the lines of its pages with their places; without FILE it reads standard input.
+Run as a program (`python pdf_apart.py text|lines|head [FILE]`), for which it imports nothing of litman, it prints the
+text of one file, or as JSON the lines of its pages with their places; without FILE it reads standard input.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from typing import Any, Literal
 
 RAISED = ("\x01", "\x02")  # before and after what is raised in a line
 _MOST_PAGES = 2_000
+_HEAD_PAGES = 4  # of a paper, a repository's cover among them, that say which paper it is
+_MOST_METADATA = 1_000_000  # bytes
 _MOST_CHARACTERS = 4_000_000
 _MEMORY = 2 << 30  # bytes, of the process that reads
 TIMEOUT_S = 60.0
@@ -28,13 +30,14 @@ def can_read_pdf() -> bool:
 
 
 def read_apart(
-    what: Literal["text", "lines"], source: Path | bytes, *, timeout_s: float = TIMEOUT_S
+    what: Literal["text", "lines", "head"], source: Path | bytes, *, timeout_s: float = TIMEOUT_S
 ) -> bytes | None:
     """Return what the process printed; None where the file cannot be read, or not in time.
 
     Args:
         what: The text of all pages, or JSON: `{"encrypted": …}`, else `title`, `authors`, `date` and `pages`, of each
-            its width, height and lines: `[x, y, size, is_bold, text]`, points from the lower left corner.
+            its width, height and lines: `[x, y, size, is_bold, text]`, points from the lower left corner. The head is
+            that of the first pages only, with `metadata`, its packet of XMP, and `said`, what else it states of itself.
         source: The file, or its bytes.
         timeout_s: How long reading may take; what was read by then is lost.
     """
@@ -65,22 +68,33 @@ def _print_text(reader: Any) -> None:
         sys.stdout.buffer.write((text + "\n").encode("utf-8", "replace"))
 
 
-def _print_lines(reader: Any) -> None:
+def _print_lines(reader: Any, *, most: int = _MOST_PAGES, **more: Any) -> None:
     if reader.is_encrypted and not reader.decrypt(""):
         print(json.dumps({"encrypted": True}))
         return
     said = reader.metadata or {}
     pages, left = [], _MOST_CHARACTERS
     for number, page in enumerate(reader.pages):
-        if number >= _MOST_PAGES or left <= 0:
+        if number >= most or left <= 0:
             break
         lines = list(_lines(page))
         left -= sum(len(line[-1]) for line in lines)
         box = page.mediabox
         pages.append({"width": float(box.width), "height": float(box.height), "lines": lines})
     facts = {name: str(said.get(key) or "") for name, key in (("title", "/Title"), ("author", "/Author"))}
-    answer = {"pages": pages, "date": str(said.get("/CreationDate") or ""), **facts}
+    answer = {"pages": pages, "date": str(said.get("/CreationDate") or ""), **facts, **more}
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+
+
+def _print_head(reader: Any) -> None:
+    packet, said = b"", {}
+    if not reader.is_encrypted or reader.decrypt(""):
+        said = {str(name): str(value)[:1_000] for name, value in (reader.metadata or {}).items()}
+        try:
+            packet = reader.root_object["/Metadata"].get_object().get_data()[:_MOST_METADATA]
+        except Exception:  # there is none, or it is damaged: the pages can be read all the same
+            packet = b""
+    _print_lines(reader, most=_HEAD_PAGES, metadata=packet.decode("utf-8", "replace"), said=said)
 
 
 def _lines(page: Any) -> Iterator[list[Any]]:
@@ -161,8 +175,15 @@ def _main(what: str, *file: str) -> None:
     from pypdf import PdfReader
 
     logging.disable(logging.CRITICAL)  # it warns of every oddity of every file
-    reader = PdfReader(file[0] if file else io.BytesIO(sys.stdin.buffer.read()))
-    (_print_text if what == "text" else _print_lines)(reader)
+    from pypdf.errors import DependencyError
+
+    try:
+        reader = PdfReader(file[0] if file else io.BytesIO(sys.stdin.buffer.read()))
+        reader.decrypt("") if reader.is_encrypted else None
+    except DependencyError:  # its cipher is AES, which the package `cryptography` knows
+        print(json.dumps({"encrypted": True, "lacks": "cryptography"}))
+        sys.exit(0 if what != "text" else 1)
+    {"text": _print_text, "lines": _print_lines, "head": _print_head}[what](reader)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,9 @@ def test_a_doi_is_added_as_one(run: Run, doi: str) -> None:
     ("words", "says"),
     [
         pytest.param(["thesis.bib", "10.1000/x"], "one by one", id="two kinds at once"),
-        pytest.param(["paper.pdf"], "litman attach KEY paper.pdf", id="a paper"),
+        pytest.param(
+            ["thesis.bib", "paper.pdf"], "paper.pdf for `litman add pdf`", id="a paper beside a file"
+        ),
         pytest.param(["post.md"], "litman scan post.md", id="a post"),
         pytest.param(["dois.txt"], "litman add doi --from dois.txt", id="a list"),
         pytest.param(["refs.xlsx"], "neither a DOI nor a bibliography", id="what nobody reads"),

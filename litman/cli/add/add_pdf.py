@@ -1,0 +1,72 @@
+"""`litman add pdf`."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from litman.cli.add.say_added import exit_code, result_json, say_result, say_summary
+from litman.cli.shared.context import open_library
+from litman.cli.shared.output import notify, say_json
+from litman.cli.shared.progress import progress
+
+if TYPE_CHECKING:
+    from litman.actions.add.add_identified import AddResult
+
+
+@click.command(
+    "pdf",
+    help="""Add the works of PDF files, and keep each file with its work.
+
+A DOI, an arXiv identifier or a PMID that the file states, or prints on its first pages, is asked for; it counts where
+the registry's title and author stand there as the paper's own, and not as one that it cites. A file without one is
+looked for by its title and authors, and added only where `litman match` accepts a work. Of a file that is scanned or
+encrypted that is said. Needs litman's extra `pdf`.
+
+\b
+Exit codes: 0 all are in the library; 1 it cannot be told what work a file is;
+3 a service did not answer: run the same command again later, nothing is added twice.""",
+)
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Print the entries and change nothing.")
+@click.option(
+    "--offline", is_flag=True, help="Use only answers that were kept, and the local pool; ask nobody."
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a file."
+)
+@click.pass_context
+def add_pdf(ctx: click.Context, files: tuple[Path, ...], dry_run: bool, offline: bool, as_json: bool) -> None:
+    from litman.actions.add.add_pdfs import add_pdfs
+    from litman.actions.match.open_pool import open_pool
+    from litman.sources.http.open_session import open_session
+
+    library = open_library(ctx)
+    session = open_session(library.root, library.settings, offline=offline)
+    results: list[AddResult] = []
+    found = add_pdfs(
+        library,
+        files,
+        session=session,
+        today=date.today(),
+        dry_run=dry_run,
+        notify=notify,
+        pool=open_pool(os.environ),
+    )
+    try:
+        with progress(len(files)) as advance:
+            for result in found:
+                results.append(result)
+                advance()
+                if not as_json:
+                    say_result(result, dry_run=dry_run)
+    finally:
+        if as_json:
+            say_json([result_json(result) for result in results])
+        elif len(files) > 1:
+            say_summary(results, dry_run=dry_run)
+    ctx.exit(exit_code(results))

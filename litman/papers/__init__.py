@@ -1,0 +1,1 @@
+"""The files of papers: what a PDF says that it is."""
