@@ -289,7 +289,8 @@ def _counts(sentence: str, match: re.Match[str], pattern: re.Pattern[str]) -> bo
     name = match["name"]
     if _NO_NAME.match(name) or before[-1:].isalnum():
         return False
-    if is_part_of_post(name) or is_small_word(name) or is_thing(name):
+    up_to_name = sentence[: match.end("name")][-_LONGEST_THING:]  # `Windows 11` stands before `Pro`
+    if is_part_of_post(name) or is_small_word(name) or is_thing(up_to_name):
         return False
     capitals = re.findall(r"\b[A-Z]", name.removeprefix("The ").removeprefix("the "))
     acronym = any(len(word) > 1 and word.isupper() for word in name.split())
@@ -299,6 +300,7 @@ def _counts(sentence: str, match: re.Match[str], pattern: re.Pattern[str]) -> bo
     return acronym or len(capitals) > 1 or not opens or bool(_SURNAME_THAT.match(sentence, match.end()))
 
 
+_LONGEST_THING = 60  # code points
 _PREPOSITION = lazy_pattern(r"\b(?:from|in|of|with|for|by|on|to|than)\s\Z")
 _REPORTS = lazy_pattern(r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|announce[sd]|warn(?:s|ed)|argue[sd])\b")
 _SURNAME_THAT = lazy_pattern(

@@ -22,6 +22,24 @@ _MEASURES = (
     r"|framework|package|library|score|test|sensor|tracker|device|browser|engine|dataset|function|figure|table)s?"
 )
 _THING = lazy_pattern(rf"\b{_MEASURES}\Z", re.IGNORECASE)
+_DEVICES = (
+    r"(?:ring|bracelet|wearable|thermometer|glucometer|pedometer|thermostat|scanner|detector|printer|router|laptop|computer"
+    r"|console|terminal|calculator|compiler|debugger|linter|spreadsheet|chatbot|plug-?in|firmware|kernel|gps|oximeter"
+    r"|treadmill|headset)s?"
+)
+# Programs and devices under names of their own, which say what they show and not what anybody found.
+_PROGRAMS = (
+    r"Windows|Linux|Ubuntu|Debian|Fedora|Android|macOS|iOS|iPadOS|ChromeOS|Excel|PowerPoint|(?:Microsoft|MS)\s(?:Word|Edge"
+    r"|Office|Teams|Outlook|Access|Copilot)|LibreOffice|Photoshop|Lightroom|Adobe\sIllustrator|InDesign|Acrobat|GIMP|Inkscape"
+    r"|Blender|Chrome|Chromium|Firefox|Safari|Siri|Alexa|Cortana|ChatGPT|GPT|Copilot|Google\s(?:Maps|Earth|Translate"
+    r"|Analytics|Scholar|Docs|Sheets|Home|Assistant|Fit|Gemini|Bard|Lens|Calendar|Drive)|Git|Docker|Kubernetes"
+    r"|Python|JavaScript|TypeScript|Bash|PowerShell|Stata|SPSS|Matlab|MATLAB|Mathematica|Jupyter|RStudio|NumPy|TensorFlow"
+    r"|PyTorch|Zotero|Mendeley|EndNote|JabRef|LaTeX|BibTeX|Pandoc|Grammarly|Gmail|Fitbit|Kindle|iPhone"
+    r"|iPad|iPod|MacBook|AirPods?|Chromebook|Xbox|PlayStation|Raspberry\sPi|Arduino|Roomba"
+)
+_PROGRAM = lazy_pattern(
+    rf"\b(?:(?:{_PROGRAMS})|(?i:{_DEVICES}))(?:[\s-]v?\d[\w.]*(?:\s(?:Pro|Home|Max|Plus|Mini))?)?\Z"
+)
 # What one goes by without that anybody said so: `according to the style of PeerJ`.
 _MEASURE = lazy_pattern(
     rf"\b(?:{_MEASURES}|specifications?|styles?|formats?|standards?|schema|syntax|protocols?|order|size|type|age|sex|plan"
@@ -57,12 +75,13 @@ def without_small_word(name: str) -> str:
 
 def is_thing(name: str) -> bool:
     """Whether the name is that of something that measures or reckons: a device, a scale, a program."""
-    return bool(_THING.search(name))
+    return bool(_THING.search(name) or _PROGRAM.search(name))
 
 
 def is_measure(name: str) -> bool:
     """Whether what somebody goes by (`according to …`) is a rule or a property and nobody's statement."""
-    return bool(_MEASURE.search(_HEAD_ENDS.sub("", name)))
+    head = _HEAD_ENDS.sub("", name)
+    return bool(_MEASURE.search(head) or _PROGRAM.search(head))
 
 
 def is_own(name: str) -> bool:
