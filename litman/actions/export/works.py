@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from litman.actions.selection import Selection, selected_entries
 from litman.bibtex.file.entry import Entry
@@ -10,6 +10,7 @@ from litman.bibtex.works.to_work import work_from_fields
 from litman.formats.exported_entry import ExportedEntry
 from litman.formats.table import write_bibliography
 from litman.library.library import Library
+from litman.text.spelling import near_words
 
 # Names of one field. Source: biblatex manual, sections 2.2.2 and 2.2.5; Zotero, Mendeley and JabRef (tags).
 _OTHER_NAMES = (
@@ -20,7 +21,12 @@ _OTHER_NAMES = (
 
 
 def export_works(
-    library: Library, format_name: str, selection: Selection, *, without: Iterable[str] = ()
+    library: Library,
+    format_name: str,
+    selection: Selection,
+    *,
+    without: Sequence[str] = (),
+    notify: Callable[[str], None] = lambda message: None,
 ) -> str:
     """Return a bibliography in this format.
 
@@ -29,6 +35,7 @@ def export_works(
         format_name: A name in the table of formats.
         selection: Which works; of a post those that its claims lean on and that its reference list names.
         without: Names of fields that are left out.
+        notify: Told which of them no work has.
 
     Returns:
         The text of the bibliography; works stand in the order of the library's file.
@@ -40,6 +47,8 @@ def export_works(
     entries = selected_entries(library, selection)
     exported = {entry.key.lower() for entry in entries}
     left_out = _with_other_names(without)
+    if without and entries:
+        _say_absent(without, {name for entry in entries for name in library.fields(entry)}, notify)
     exported_entries = [_exported(library, entry, exported, left_out) for entry in entries]
     return write_bibliography(format_name, exported_entries)
 
@@ -50,6 +59,15 @@ def _exported(library: Library, entry: Entry, exported: set[str], left_out: froz
         fields = {name: value for name, value in fields.items() if name not in left_out}
         work = work_from_fields(entry.type, fields)
     return ExportedEntry(entry.key, entry.type, _self_standing(fields, exported), work)
+
+
+def _say_absent(without: Iterable[str], there: set[str], notify: Callable[[str], None]) -> None:
+    """Tell of each field that is to be left out and that none of the works has, under whatever name."""
+    for name in dict.fromkeys(name.strip() for name in without):
+        if name and not _with_other_names([name]) & there:
+            near = near_words(name, sorted(there))
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            notify(f"no work has a field {name!r}{hint}")
 
 
 def _with_other_names(fields: Iterable[str]) -> frozenset[str]:

@@ -179,7 +179,7 @@ def export(
 def _as_data(library: Library, selection: Selection, format_name: str, without: list[str]) -> bytes:
     from litman.actions.export.works import export_works
 
-    return export_works(library, format_name, selection, without=without).encode()
+    return export_works(library, format_name, selection, without=without, notify=notify).encode()
 
 
 def _output_of(path: Path | None) -> str:

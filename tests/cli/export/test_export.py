@@ -77,6 +77,21 @@ def test_fields_are_left_out(run: Run, library: Path, format_name: str) -> None:
     assert "Leaf" in left or "leaf" in left
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        pytest.param("nofield", "no work has a field 'nofield'\n", id="like none"),
+        pytest.param("autor,title", "no work has a field 'autor'; did you mean author?\n", id="a slip"),
+        pytest.param("Title, year", "", id="all there"),
+        pytest.param("", "", id="none"),
+    ],
+)
+def test_a_field_to_be_left_out_that_no_work_has_is_said(run: Run, names: str, said: str) -> None:
+    result = run("export", "--drop", names)
+    assert (result.exit_code, result.stderr) == (0, said)
+    assert "@" in result.stdout
+
+
 def test_a_style_drops_nothing(run: Run) -> None:
     result = run("export", "--style", "apa", "--drop", "doi")
     assert result.exit_code == 2
