@@ -17,6 +17,13 @@ class LitmanError(Exception):
         return _restored, (type(self), str(self), self.__dict__)
 
 
+class Stopped(BaseException):
+    """A signal asks us to end; files that are being written are cleaned up on the way out."""
+
+    def __init__(self, number: int) -> None:
+        self.exit_code = 128 + number
+
+
 def _restored(kind: type[LitmanError], message: str, state: dict[str, Any]) -> LitmanError:
     error = kind.__new__(kind, message)
     error.__dict__.update(state)

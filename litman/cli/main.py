@@ -14,7 +14,7 @@ import click
 
 from litman.cli.shared.colour import refuses_colour
 from litman.cli.shared.ending import (
-    Stopped,
+    end_at_once_on_signals,
     is_output_error,
     leave_quietly,
     leave_stopped,
@@ -24,7 +24,7 @@ from litman.cli.shared.ending import (
     stop_on_signals,
 )
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
-from litman.errors import LitmanError
+from litman.errors import LitmanError, Stopped
 from litman.library.storage.command_run import COMMAND_RUN, begin_run
 
 _OBJECTS_BEFORE_GC = 50_000
@@ -170,10 +170,21 @@ def run() -> None:
     """Run the command and leave with its exit code."""
     # Importing makes many objects and no garbage: looking for it as often as Python does takes a twentieth of a start.
     gc.set_threshold(_OBJECTS_BEFORE_GC)
-    open_streams()
-    stop_on_signals()
+    try:
+        stop_on_signals()
+        _run()
+    except KeyboardInterrupt:  # while the command ended
+        leave_stopped(130)
+    except Stopped as exc:
+        leave_stopped(exc.exit_code)
+    finally:
+        end_at_once_on_signals()
+
+
+def _run() -> None:
     code = 0
     try:
+        open_streams()
         came_to = main(standalone_mode=False)
         code = came_to if isinstance(came_to, int) else 0
         sys.stdout.flush()

@@ -13,17 +13,12 @@ from typing import TextIO
 
 import click
 
+from litman.errors import Stopped
+
 _STOPPED = "litman: stopped; what was saved until then is kept"
 # What Python does of itself with a letter that is lacking.
 _UNASKED = ("strict", "surrogateescape", "backslashreplace")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE}
-
-
-class Stopped(BaseException):
-    """A signal asks us to end; files that are being written are cleaned up on the way out."""
-
-    def __init__(self, number: int) -> None:
-        self.exit_code = 128 + number
 
 
 def open_streams() -> None:
@@ -59,10 +54,21 @@ def _open_closed() -> None:
 
 def stop_on_signals() -> None:
     """Let SIGTERM and SIGHUP end litman as Ctrl-C does; who ignores them (`nohup`) still does."""
+    sys.unraisablehook = _end_by_ignored
+    if callable(signal.getsignal(signal.SIGINT)):
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # until now there was nothing to clean up
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _stop)
+
+
+def _end_by_ignored(ignored: sys.UnraisableHookArgs) -> None:
+    """End where an interruption fell into what Python calls by itself (when a module is loaded, say), and is lost."""
+    if isinstance(ignored.exc_value, KeyboardInterrupt | Stopped):
+        _complain(_STOPPED)
+        os._exit(getattr(ignored.exc_value, "exit_code", 130))
+    sys.__unraisablehook__(ignored)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -72,6 +78,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def leave_stopped(exit_code: int) -> None:
     """Leave after a signal."""
+    end_at_once_on_signals()
     _complain(_STOPPED)
     _leave(exit_code)
 
@@ -110,7 +117,16 @@ def _complain(message: str) -> None:
         click.echo(message, err=True)
 
 
+def end_at_once_on_signals() -> None:
+    """Let a further signal end us without a word: what there was to clean up is done."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and callable(signal.getsignal(number)):
+            signal.signal(number, lambda number, frame: os._exit(128 + number))
+
+
 def _leave(exit_code: int) -> None:
+    end_at_once_on_signals()
     # What Python would still flush at its end has nowhere to go.
     try:
         sys.stdout.flush()

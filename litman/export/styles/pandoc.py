@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from litman.errors import EngineError
+from litman.errors import EngineError, Stopped
 from litman.export.styles.locales import locator_terms
 from litman.export.styles.pandoc_ast import document, read_document
 from litman.export.styles.pandoc_style import for_pandoc, from_pandoc, item_for_pandoc
@@ -98,6 +99,7 @@ def run_pandoc(path: Path, options: Sequence[str], data: bytes, *, timeout_s: fl
 
     Raises:
         EngineError: it cannot be started, hangs, is killed, or says that something is wrong.
+        KeyboardInterrupt, Stopped: it was interrupted, or asked to end.
     """
     try:
         done = subprocess.run(
@@ -109,6 +111,7 @@ def run_pandoc(path: Path, options: Sequence[str], data: bytes, *, timeout_s: fl
         raise EngineError("pandoc", f"cannot be started: {exc.strerror or exc}") from exc
     if done.returncode == 0:
         return done.stdout
+    _pass_on_signal(done.returncode)
     if done.returncode < 0:
         raise EngineError("pandoc", f"was killed by signal {-done.returncode}")
     version = pandoc_version(path)
@@ -116,6 +119,18 @@ def run_pandoc(path: Path, options: Sequence[str], data: bytes, *, timeout_s: fl
         raise EngineError("pandoc", too_old(version))
     said = " ".join(done.stderr.decode(errors="replace").split())
     raise EngineError("pandoc", f"failed: {said[:200] if said else f'exit code {done.returncode}'}")
+
+
+def _pass_on_signal(returncode: int) -> None:
+    """End litman as pandoc was ended: whoever ends one of both means both.
+
+    Raises:
+        KeyboardInterrupt, Stopped: pandoc was interrupted, or asked to end.
+    """
+    if returncode in (-signal.SIGINT, 128 + signal.SIGINT):
+        raise KeyboardInterrupt
+    if returncode in (-signal.SIGTERM, 128 + signal.SIGTERM):
+        raise Stopped(signal.SIGTERM)
 
 
 def too_old(version: tuple[int, int]) -> str:
