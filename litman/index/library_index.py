@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from litman.index.claims.refresh import refresh_claims_of
 from litman.index.freshness import Progresses, Sources, bring_works_up_to_date
-from litman.index.schema import create_tables
-from litman.index.store import Index, discard_index, open_index
+from litman.index.store import Index, discard_index, in_memory, is_held, open_index, tell_held, wait_longer
 
 if TYPE_CHECKING:
     from litman.index.bibliography.document import IndexedDocument
@@ -42,7 +41,8 @@ class LibraryIndex:
         self.sources = sources
         self.progress = progress
         self._environment = environment
-        self._notify = notify
+        self._notify = _once(notify)
+        self._was_held = False
         self._index: Index | None = None
         self._replaced: Replaced | None = None  # the bibliography, by this process
 
@@ -50,7 +50,7 @@ class LibraryIndex:
     def in_memory(cls, sources: Sources) -> LibraryIndex:
         """Return an index that is on no disk."""
         made = cls(sources, {}, notify=_ignore, progress=Progresses(_ignore, _ignore, _ignore))
-        made._index = _in_memory(_ignore)
+        made._index = in_memory(_ignore)
         return made
 
     def ask(
@@ -73,7 +73,7 @@ class LibraryIndex:
         for attempt in range(_MOST_INDEXES):
             is_last = attempt == _MOST_INDEXES - 1
             if is_last:
-                self._index = _in_memory(self._notify)
+                self._index = in_memory(self._notify)
             try:
                 return self._ask(question, refresh, of_works)
             except (sqlite3.Error, OSError) as exc:
@@ -93,7 +93,8 @@ class LibraryIndex:
             try:
                 return self._document()
             except (sqlite3.Error, OSError) as exc:
-                if not self._give_up(exc):
+                is_first = not self._was_held
+                if not self._give_up(exc) and not (self._was_held and is_first):
                     return None
         return None
 
@@ -106,6 +107,8 @@ class LibraryIndex:
         """Return the index; it says nothing of what is in it."""
         if self._index is None:
             self._index = open_index(self.sources.root, self._environment, notify=self._notify)
+            if self._was_held:
+                wait_longer(self._index.connection)
         return self._index
 
     def refresh_claims(self, index: Index) -> None:
@@ -150,6 +153,9 @@ class LibraryIndex:
         A disk that is full or locked says nothing of the index: others may be using it.
         """
         index, self._index = self._index, None
+        if index is not None and index.path is not None and is_held(error):
+            self._was_held = True
+            tell_held(index.path, self._notify)
         is_damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
             error, sqlite3.OperationalError
         )
@@ -165,11 +171,16 @@ def _ignore(*_: object) -> None:
     pass
 
 
-def _in_memory(notify: Callable[[str], None]) -> Index:
-    """Return an index that is gone after the command: for disks on which none can be kept."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    create_tables(connection)
-    return Index(None, connection, notify)
+def _once(notify: Callable[[str], None]) -> Callable[[str], None]:
+    """Say the same but once."""
+    said: set[str] = set()
+
+    def tell(message: str) -> None:
+        if message not in said:
+            said.add(message)
+            notify(message)
+
+    return tell
 
 
 @contextlib.contextmanager

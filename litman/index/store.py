@@ -24,7 +24,9 @@ from litman.memory import make_state_folder
 
 _WAIT_S = 600.0  # for another litman that builds the index: longer than any building takes
 _SHORT_WAIT_S = 0.5  # that nobody needs to be told of
-_BUSY_S = 10.0  # for one that reads or writes a row of it
+_BUSY_S = 1.0  # for one that reads or writes a row of it, in silence
+_HELD_MS = 9_000  # for one that goes on holding it, once that was said
+_CACHE = "PRAGMA cache_size = -16000"  # reads what the file says of itself
 _SQLITE_MARK = b"SQLite format 3\0"
 
 
@@ -86,13 +88,22 @@ def open_index(root: Path, environment: Mapping[str, str], *, notify: Callable[[
     """
     places = index_places(root, environment)
     for path in places:
-        connection = _open_sound(path)
+        try:
+            connection = _open_sound(path, notify)
+        except sqlite3.OperationalError:
+            return in_memory(notify)  # whoever holds it may be writing what is right: it stays where it is
         if connection is not None:
             return Index(path, connection, notify)
     for path in places:
         with contextlib.suppress(OSError, sqlite3.Error):
             return Index(path, _make(path, root, notify), notify)
+    return in_memory(notify)
+
+
+def in_memory(notify: Callable[[str], None]) -> Index:
+    """Return an index that is gone after the command: for disks on which none can be kept."""
     connection = _connect(":memory:")
+    connection.execute(_CACHE)
     create_tables(connection)
     return Index(None, connection, notify)
 
@@ -107,28 +118,61 @@ def discard_index(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+def is_held(error: Exception) -> bool:
+    """Whether another program holds the index, so that it can be neither read nor written now."""
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def tell_held(path: Path, notify: Callable[[str], None]) -> None:
+    """Say that the index is held, and what becomes of it."""
+    seconds = _HELD_MS // 1000
+    notify(
+        f"another program holds the index ({path}); waiting {seconds} s for it, then litman does without …"
+    )
+
+
+def wait_longer(connection: sqlite3.Connection) -> None:
+    """Wait from now on as long for others as was said."""
+    connection.execute(f"PRAGMA busy_timeout = {_HELD_MS}")
+
+
 def _connect(path: Path | str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
-    connection.execute("PRAGMA cache_size = -16000")
-    return connection
+    return sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
 
 
-def _open_sound(path: Path) -> sqlite3.Connection | None:
-    """Return a connection to the index at `path` if it is one of this version, and whole."""
+def _open_sound(path: Path, notify: Callable[[str], None]) -> sqlite3.Connection | None:
+    """Return a connection to the index at `path` if it is one of this version, and whole.
+
+    Raises:
+        sqlite3.OperationalError: another program holds it, and does not let go.
+    """
     try:
         if not _is_sound(path):
             return None
         connection = _connect(path)
         try:
+            _wait_for_holder(connection, path, notify)
             if connection.execute("PRAGMA user_version").fetchone() == (index_version(),):
                 return connection
         except BaseException:
             connection.close()
             raise
         connection.close()
-    except (OSError, sqlite3.Error):
-        pass
+    except (OSError, sqlite3.Error) as exc:
+        if is_held(exc):
+            raise
     return None
+
+
+def _wait_for_holder(connection: sqlite3.Connection, path: Path, notify: Callable[[str], None]) -> None:
+    try:
+        connection.execute(_CACHE)
+    except sqlite3.OperationalError as exc:
+        if not is_held(exc):
+            raise
+        tell_held(path, notify)
+        wait_longer(connection)
+        connection.execute(_CACHE)
 
 
 def _is_sound(path: Path) -> bool:
@@ -156,13 +200,14 @@ def _make(path: Path, root: Path, notify: Callable[[str], None]) -> sqlite3.Conn
     else:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _file_lock(path, notify):
-        connection = _open_sound(path)  # made while we waited
+        connection = _open_sound(path, notify)  # made while we waited
         if connection is not None:
             return connection
         discard_index(path)
         connection = _connect(path)
         try:
             connection.execute("PRAGMA page_size = 8192")
+            connection.execute(_CACHE)
             create_tables(connection)
         except BaseException:
             connection.close()
