@@ -6,9 +6,11 @@ import click
 
 # The protocol is click's ("Shell Completion", click's documentation): the shell hands over the line, litman prints what
 # fits, a type before each word. A word that ends in a colon, slash or equals sign goes on: no space after it.
+# Keys may be strangers': a word goes to the command line quoted as the quotation mark before it asks. zsh and fish
+# quote what they insert by themselves.
 BASH = """\
 _litman_completion() {
-    local response kind word
+    local response kind word quote
     # A colon, an equals sign and what is around them are one word here, as litman sees them.
     local words current
     if declare -F _get_comp_words_by_ref > /dev/null; then
@@ -19,12 +21,21 @@ _litman_completion() {
     response=$(env COMP_WORDS="${words[*]}" COMP_CWORD="$current" _LITMAN_COMPLETE=bash_complete "$1")
     COMPREPLY=()
     while IFS=, read -r kind word; do
+        quote=${words[current]:0:1}
         case $kind in
             dir) compopt -o dirnames 2> /dev/null ;;
             file) compopt -o default 2> /dev/null ;;
             plain)
-                COMPREPLY+=("$word")
-                case $word in *[:=/]) compopt -o nospace 2> /dev/null ;; esac ;;
+                case $word in *[:=/]) compopt -o nospace 2> /dev/null ;; esac
+                case $quote in
+                    "'") word=${word//\\'/"'\\''"} ;;
+                    '"') word=${word//\\\\/'\\\\'}; word=${word//\\"/'\\"'}; word=${word//\\$/'\\$'}
+                        word=${word//\\`/'\\`'}; word=${word//!/\\"\\'!\\'\\"} ;;
+                    *) quote= ; printf -v word %q "$word" ;;
+                esac
+                # readline closes the quotation unless the mark stands there
+                [[ -n $quote && $word == *"$quote" ]] && word+=$quote
+                COMPREPLY+=("$word") ;;
         esac
     done <<< "$response"
     if declare -F __ltrim_colon_completions > /dev/null; then
@@ -45,7 +56,7 @@ _litman() {
             plain)
                 if [[ $word == *[:=/] ]]; then open+=("$word")
                 elif [[ $help == _ ]]; then plain+=("$word")
-                else described+=("$word":"$help"); fi ;;
+                else described+=("${${word//\\\\/\\\\\\\\}//\\\\\\\\:/\\\\:}":"$help"); fi ;;
             dir) _path_files -/ ;;
             file) _path_files -f ;;
         esac

@@ -68,7 +68,8 @@ def _query_completer(name: str | None, metavar: str | None) -> Complete | None:
 def _asking(ask: Callable[[Lookup, str], Sequence[Completion]]) -> Complete:
     def complete(ctx: click.Context, parameter: click.Parameter, start: str) -> list[CompletionItem]:
         with contextlib.suppress(LitmanError, OSError):
-            return [_item(found) for found in ask(_lookup(ctx), start)]
+            # A key that begins with a hyphen would be taken for an option.
+            return [_item(found) for found in ask(_lookup(ctx), start) if not found.word.startswith("-")]
         return []
 
     return complete
