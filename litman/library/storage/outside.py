@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from litman.errors import LitmanError, LockedError, ReadOnlyLibraryError
+from litman.files import TEMPORARY_MARK
 from litman.library.storage.file_lock import wait_for_lock
 from litman.read_settings import read_settings
 from litman.setting_kinds import is_inside
@@ -28,6 +29,29 @@ def outside_bibliography(root: Path) -> Path | None:
     except LitmanError:
         return None
     return None if is_inside(named) else Path(named)
+
+
+def is_ours(root: Path, path: Path) -> bool:
+    """Whether a file that `.litman` names is one that litman may have written: a library may come from a stranger.
+
+    It lies in the library's folder once links are followed, or is the bibliography that the settings have outside, or
+    a file that is being written beside that.
+    """
+    real = Path(os.path.realpath(path.parent), path.name) if TEMPORARY_MARK in path.name else _real(path)
+    if real.is_relative_to(_real(root)):
+        return True
+    outside = outside_bibliography(root)
+    if outside is None:
+        return False
+    bibliography = _real(root / outside)
+    is_beside = real.parent == bibliography.parent and real.name.startswith(
+        f".{bibliography.name[:60]}{TEMPORARY_MARK}"
+    )
+    return real == bibliography or is_beside
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from litman.files import TEMPORARY_MARK, FileStamp, discard_file
 from litman.library.storage.change import stamp_now
 from litman.library.storage.command_run import command_line
 from litman.library.storage.lock import Holder
-from litman.library.storage.outside import outside_bibliography
+from litman.library.storage.outside import is_ours, outside_bibliography
 from litman.library.storage.pending import (
     PENDING_NAME,
     STATE_FOLDER,
@@ -52,6 +52,9 @@ def _go_on(root: Path, state: Path) -> Recovery:
         return Recovery()
     except OSError as exc:
         raise FileReadError(pending, exc) from exc
+    if not all(is_ours(root, root / step.path) for step in journal.steps):
+        discard_file(pending)  # a stranger's: no change of ours goes there
+        return Recovery()
     steps = [_Left.of(root, step) for step in journal.steps]
     waiting = [step for step in steps if step.is_waiting]
     foreign = [step for step in waiting if not step.is_untouched]
@@ -103,7 +106,11 @@ def _sweep(root: Path, left: Holder) -> bool:
     if not left.is_known:
         folders = (root, root / "claims", root / STATE_FOLDER)
         paths = [path for folder in folders for path in folder.glob(f".*{TEMPORARY_MARK}*")]
-    found = [path for path in paths if TEMPORARY_MARK in path.name and os.path.lexists(path)]
+    found = [
+        path
+        for path in paths
+        if TEMPORARY_MARK in path.name and is_ours(root, path) and os.path.lexists(path)
+    ]
     for path in found:
         discard_file(path)
     return bool(found)

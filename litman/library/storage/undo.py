@@ -15,7 +15,7 @@ from litman.errors import NothingToUndoError, UndoRefusedError
 from litman.files import SeenFile, read_seen
 from litman.library.storage.command_run import CommandRun
 from litman.library.storage.history import REDO, UNDO, KeptName, kept_names, read_kept, runs_of
-from litman.library.storage.outside import outside_bibliography
+from litman.library.storage.outside import is_ours
 from litman.library.storage.transaction import STATE_FOLDER, Fate, FileChange, apply_changes
 from litman.library.storage.write_ahead import FileStep, KeptSplice, is_new_of
 
@@ -114,7 +114,7 @@ def _kept_change(state: Path, names: Sequence[KeptName]) -> KeptChange:
 
 def _path_in(root: Path, step: FileStep, deed: str) -> Path:
     # A journal may come from a stranger, with the library.
-    if step.path.is_absolute() and step.path != outside_bibliography(root):
+    if not is_ours(root, root / step.path):
         raise UndoRefusedError(step.path, deed, "lies outside the library")
     return root / step.path
 

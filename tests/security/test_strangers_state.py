@@ -1,0 +1,88 @@
+"""What lies in the `.litman` of a stranger's library is believed about no file outside the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.errors import UndoRefusedError
+from litman.files import FileStamp
+from litman.library.storage.change import stamp_now
+from litman.library.storage.command_run import CommandRun
+from litman.library.storage.lock import Holder, _write_holder
+from litman.library.storage.transaction import put_right
+from litman.library.storage.undo import plan_return
+from litman.library.storage.write_ahead import ChangeLog, FileStep, KeptSplice, encode_log, keep_splices
+
+
+@pytest.fixture
+def victim(tmp_path: Path) -> Path:
+    path = tmp_path / "home" / "victim"
+    path.parent.mkdir()
+    path.write_bytes(b"dear")
+    return path
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    (folder / ".litman" / "undo").mkdir(parents=True)
+    (folder / "litman.toml").write_text("")
+    return folder
+
+
+def _named(root: Path, victim: Path, way: str) -> Path:
+    if way == "absolute":
+        return victim
+    if way == "link to the file":
+        (root / "x.bib").symlink_to(victim)
+        return Path("x.bib")
+    if way == "link that is relative":
+        (root / "x.bib").symlink_to("../home/victim")
+        return Path("x.bib")
+    (root / "claims").symlink_to(victim.parent)
+    return Path("claims/victim")
+
+
+WAYS = ("absolute", "link to the file", "link that is relative", "link to its folder")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("temporary", [None, ".victim.litman-1-aa"], ids=["removed", "replaced"])
+def test_a_change_half_way_reaches_no_file_outside(
+    root: Path, victim: Path, way: str, temporary: str | None
+) -> None:
+    if temporary is not None:
+        (victim.parent / temporary).write_bytes(b"evil")
+    mark = stamp_now(victim)
+    assert isinstance(mark, FileStamp)
+    step = FileStep(_named(root, victim, way), temporary, mark, None if temporary is None else 4, None)
+    journal = ChangeLog(CommandRun((), None, "00000000"), (step,), None)
+    (root / ".litman" / "pending").write_bytes(encode_log(journal))
+    put_right(root, timeout_s=1, notify=lambda message: None)
+    assert victim.read_bytes() == b"dear"
+    assert not (root / ".litman" / "pending").exists()
+
+
+@pytest.mark.parametrize("is_linked", [False, True], ids=["absolute", "link to its folder"])
+def test_a_dead_holder_names_no_file_outside(root: Path, victim: Path, is_linked: bool) -> None:
+    precious = victim.with_name(".thesis.litman-1-aa")
+    precious.write_bytes(b"dear")
+    if is_linked:
+        (root / "claims").symlink_to(victim.parent)
+    named = root / "claims" / precious.name if is_linked else precious
+    _write_holder(root / ".litman", Holder("?", 1, (), (str(named),)))
+    put_right(root, timeout_s=1, notify=lambda message: None)
+    assert precious.read_bytes() == b"dear"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_undo_refuses_a_file_outside(root: Path, victim: Path, way: str) -> None:
+    splices: tuple[KeptSplice, ...] | None = keep_splices((), lambda start, end: b"", 4)
+    step = FileStep(_named(root, victim, way), ".x.litman-1-aa", None, 4, splices)
+    log = ChangeLog(CommandRun((), None, "00000000"), (step,), "undo/00000001-00000000-0000.change")
+    (root / ".litman" / "undo" / "00000001-00000000-0000.change").write_bytes(encode_log(log))
+    with pytest.raises(UndoRefusedError, match="outside"):
+        plan_return(root)
+    assert victim.read_bytes() == b"dear"
