@@ -24,6 +24,15 @@ def is_private(url: str) -> bool:
     return any(not _is_public(str(entry[4][0])) for entry in found)
 
 
+def host_addresses(host: str) -> frozenset[str]:
+    """Return the addresses that a name stands for; none where it does not resolve."""
+    try:
+        found = socket.getaddrinfo(host, 80, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return frozenset()
+    return frozenset(str(entry[4][0]).partition("%")[0] for entry in found)
+
+
 def _is_public(text: str) -> bool:
     try:
         address = ipaddress.ip_address(text.partition("%")[0])

@@ -17,6 +17,7 @@ from litman.service_keys import Key
 from litman.settings import Settings
 from litman.sources.http.cache import AnswerCache, KeptAnswer
 from litman.sources.http.limits import Lane, Limit, default_limits, service_name
+from litman.sources.http.private_addresses import host_addresses, is_private
 from litman.sources.http.retry import backoff_s, delay_before_retry
 from litman.sources.http.transport import Failure, Reply, Transport
 
@@ -150,6 +151,8 @@ class Session:
         if self._offline:
             raise OfflineError(service_name(lane), url)
         request_headers = {"Accept": accept, **(headers or {})}
+        if refuse is None and not self.settings.private_addresses:
+            refuse = _refuses_private(url)
         own = self.keys.get(key) if key else None
         answer, moment = self._asked(url, lane, request_headers, max_bytes, refuse, own)
         if check is not None:
@@ -277,6 +280,19 @@ class Session:
             self._stop.wait(seconds)
         if self._stop.is_set():
             raise StoppedError
+
+
+def _refuses_private(asked: str) -> Callable[[str], str | None]:
+    """Return what refuses private addresses to which an answer leads; the first host is the user's choice."""
+    first = urlsplit(asked).hostname or ""
+
+    def refuse(address: str) -> str | None:
+        host = urlsplit(address).hostname or ""
+        if host == first or not is_private(address) or host in host_addresses(first):
+            return None
+        return "leads to a private network"
+
+    return refuse
 
 
 def _is_outage(reply: Reply) -> bool:

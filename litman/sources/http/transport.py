@@ -10,10 +10,9 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
 
 from litman.service_keys import Key
-from litman.sources.http.watched_connections import REFUSE, RefusedPeerError, WatchedAdapter
+from litman.sources.http.watched_connections import REFUSE, Deadline, RefusedPeerError, WatchedAdapter
 
 _MAX_REDIRECTS = 5
 _CONNECT_S = 10.0
@@ -48,8 +47,7 @@ class Transport:
 
     def __init__(self, *, user_agent: str, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._http = _session(user_agent, HTTPAdapter)
-        self._watched = _session(user_agent, WatchedAdapter)
+        self._http = _session(user_agent, WatchedAdapter)
 
     def ask(
         self,
@@ -71,9 +69,7 @@ class Transport:
             refuse: Says why an address must not be asked, that of a redirect and the one that a name stands for too.
             key: What only the one who is asked may see, whoever it redirects to; no reply has it in its address.
         """
-        if refuse is not None:
-            REFUSE.set(refuse)
-        http = self._http if refuse is None else self._watched
+        REFUSE.set(refuse)
         deadline = self._clock() + max(timeout_s, 0.1)
         trusted = _origin(url)
         for _ in range(_MAX_REDIRECTS + 1):
@@ -82,7 +78,7 @@ class Transport:
                 return Failure(reason, is_broken=True, is_final=True)
             try:
                 own = key if key is not None and _origin(url) == trusted else None
-                outcome = self._step(http, url, headers, deadline, max_bytes, own)
+                outcome = self._in_time(url, headers, deadline, max_bytes, own)
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as exc:
                 return _failure(exc)
             # requests and urllib3 let some bad URLs and headers through to http.client
@@ -97,30 +93,46 @@ class Transport:
                 )
         return Failure(f"redirects more than {_MAX_REDIRECTS} times", is_broken=True, is_final=True)
 
+    def _in_time(
+        self, url: str, headers: Mapping[str, str], deadline: float, max_bytes: int, key: Key | None
+    ) -> Reply | Failure | str:
+        """One request, broken off when its time is over."""
+        left_s = deadline - self._clock()
+        if left_s <= 0:
+            return Failure("did not answer in time", is_slow=True)
+        with Deadline(left_s) as watchdog:
+            try:
+                outcome = self._step(url, headers, watchdog, deadline, max_bytes, key)
+            except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError):
+                if not watchdog.is_over:
+                    raise
+            if not watchdog.is_over:
+                return outcome
+            what = "finish its answer" if watchdog.has_begun else "answer"
+            return Failure(f"did not {what} in time", is_slow=True)
+
     def _step(
         self,
-        http: requests.Session,
         url: str,
         headers: Mapping[str, str],
+        watchdog: Deadline,
         deadline: float,
         max_bytes: int,
         key: Key | None,
     ) -> Reply | Failure | str:
         """One request: a reply, a failure, or the address that it redirects to."""
-        left_s = deadline - self._clock()
-        if left_s <= 0:
-            return Failure("did not answer in time", is_slow=True)
         # A proxy of the environment cannot see this machine's own ports.
         proxies = dict(_NO_PROXIES) if urlsplit(url).hostname in _LOOPBACK else None
         asked, fields_sent = (url, dict(headers)) if key is None else _with(key, url, headers)
-        with http.get(
+        with self._http.get(
             asked,
             headers=fields_sent,
-            timeout=(min(_CONNECT_S, left_s), left_s),
+            timeout=(min(_CONNECT_S, watchdog.left_s), watchdog.left_s),
             allow_redirects=False,
             stream=True,
             proxies=proxies,
         ) as response:
+            watchdog.has_begun = True
             if response.status_code in _REDIRECTS and response.headers.get("location"):
                 return urljoin(url, response.headers["location"])
             body = self._body(response, deadline, max_bytes)
@@ -167,7 +179,7 @@ def _parameter(key: Key) -> str:
     return f"{key.parameter}={quote(key.value, safe='@')}"
 
 
-def _session(user_agent: str, adapter_class: type[HTTPAdapter]) -> requests.Session:
+def _session(user_agent: str, adapter_class: type[WatchedAdapter]) -> requests.Session:
     http = requests.Session()
     http.headers["User-Agent"] = user_agent
     http.auth = lambda request: request  # else requests would look for passwords in .netrc

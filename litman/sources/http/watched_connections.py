@@ -6,7 +6,9 @@ the address that the connection was made to.
 
 from __future__ import annotations
 
+import contextlib
 import socket
+import threading
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
@@ -15,8 +17,58 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-REFUSE: ContextVar[Callable[[str], str | None]] = ContextVar("REFUSE")
+REFUSE: ContextVar[Callable[[str], str | None] | None] = ContextVar("REFUSE")
 """Says why an address must not be asked; set while a request is made."""
+
+
+class Deadline:
+    """Breaks the connections of one exchange off when its time is over, whatever drips in over them."""
+
+    def __init__(self, left_s: float) -> None:
+        self.left_s = left_s
+        self.is_over = False
+        self.has_begun = False  # the answer: its head is there
+        self._lock = threading.Lock()
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(left_s, self._end)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Deadline:
+        DEADLINE.set(self)
+        self._timer.start()
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        DEADLINE.set(None)
+        self._timer.cancel()
+        with self._lock:
+            for held in self._sockets:
+                held.close()
+            self._sockets.clear()
+
+    def watch(self, connected: socket.socket) -> None:
+        """Have the connection broken off in time, a TLS handshake over it too."""
+        # A handle of our own: that of the connection goes over to TLS.
+        held = socket.fromfd(connected.fileno(), connected.family, connected.type)
+        with self._lock:
+            self._sockets.append(held)
+            if self.is_over:
+                _shut(held)
+
+    def _end(self) -> None:
+        with self._lock:
+            self.is_over = True
+            for held in self._sockets:
+                _shut(held)
+
+
+DEADLINE: ContextVar[Deadline | None] = ContextVar("DEADLINE", default=None)
+"""Of the exchange that is under way."""
+
+
+def _shut(held: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        held.shutdown(socket.SHUT_RDWR)
 
 
 class RefusedPeerError(OSError):
@@ -39,17 +91,32 @@ def _watched(connected: socket.socket) -> socket.socket:
     if reason is not None:
         connected.close()
         raise RefusedPeerError(reason)
+    _watch(connected)
     return connected
+
+
+def _watch(connected: socket.socket | None) -> None:
+    deadline = DEADLINE.get()
+    if deadline is not None and connected is not None:
+        deadline.watch(connected)
 
 
 class _Connection(HTTPConnection):
     def _new_conn(self) -> socket.socket:
         return _watched(super()._new_conn())
 
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        _watch(self.sock)  # of a connection that is used again
+        super().request(*args, **kwargs)
+
 
 class _TlsConnection(HTTPSConnection):
     def _new_conn(self) -> socket.socket:
         return _watched(super()._new_conn())
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        _watch(self.sock)  # of a connection that is used again
+        super().request(*args, **kwargs)
 
 
 class _Pool(HTTPConnectionPool):

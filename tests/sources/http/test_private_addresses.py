@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 
+from litman.errors import BrokenAnswerError
+from litman.sources.http.limits import LANES
 from litman.sources.http.private_addresses import is_private
 from litman.sources.http.session import Session
 from tests.sources.server import Played, RegistryServer
@@ -71,3 +73,16 @@ def test_a_name_that_turns_private_after_it_was_looked_at_gets_no_request(
         )
     assert len(asked) == 2
     assert server.asked == []
+
+
+@pytest.mark.parametrize("lane", sorted(LANES))
+def test_no_lane_is_led_into_a_private_network(server: RegistryServer, session: Session, lane: str) -> None:
+    server.play("/out", Played(status=302, headers={"location": "http://127.0.0.2:9/secret"}))
+    with pytest.raises(BrokenAnswerError, match="leads to a private network"):
+        session.get(f"{server.url}/out", lane=lane)
+
+
+def test_a_mirror_on_this_machine_may_lead_to_itself(server: RegistryServer, session: Session) -> None:
+    server.play("/out", Played(status=302, headers={"location": f"{server.url}/in"}))
+    server.play("/in", Played(body=b"{}"))
+    assert session.get(f"{server.url}/out", lane="doi").body == b"{}"
