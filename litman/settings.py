@@ -145,6 +145,13 @@ class Settings:
         '"https://pubmed.example.org/eutils"',
         "LITMAN_PUBMED_URL",
     )
+    pmc_url: str = _setting(
+        URL,
+        "https://pmc.ncbi.nlm.nih.gov/tools/idconv",
+        "where PubMed Central is asked which PMID and DOI a PMCID has",
+        '"https://pmc.example.org/idconv"',
+        "LITMAN_PMC_URL",
+    )
     openlibrary_url: str = _setting(
         URL,
         "https://openlibrary.org",

@@ -25,7 +25,7 @@ from typing import Protocol, runtime_checkable
 
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import Notice, RegistryRecord
-from litman.sources import dnb, doi_org, googlebooks, openlibrary
+from litman.sources import dnb, doi_org, googlebooks, openlibrary, pmc
 from litman.sources.arxiv import source as arxiv
 from litman.sources.crossref import source as crossref
 from litman.sources.datacite import source as datacite
@@ -114,6 +114,7 @@ SOURCES: dict[str, Source] = {
     "doi.org": doi_org,
     "arxiv": arxiv,
     "pubmed": pubmed,
+    "pmc": pmc,
     "openlibrary": openlibrary,
     "googlebooks": googlebooks,
     "dnb": dnb,

@@ -17,6 +17,7 @@ from tests.sources.books import OTHER, book, openlibrary_path, shelf
 from tests.sources.pubmed import citations as pubmed
 from tests.sources.records import crossref_message
 from tests.sources.server import RegistryServer
+from tests.sources.test_pmc import converted, known, put_ids
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,7 @@ def registries() -> Iterator[RegistryServer]:
         running.crossref_record(crossref_message("10.1000/tea.7", title=["Tea and REM sleep"]))
         put(running, ["2101.00001"], played(entry("2101.00001v1")))
         pubmed.put(running, ["31000001"], pubmed.played(pubmed.article("31000001")))
+        put_ids(running, converted(known(1)))
         running.play(openlibrary_path(OTHER), shelf((OTHER, book(OTHER, title="Mugs"))))
         yield running
 

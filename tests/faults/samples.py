@@ -152,6 +152,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "add any": ("add", "any", "https://doi.org/10.5555/kettle"),
     "add isbn": ("add", "isbn", "978-3-16-148410-0"),
     "add pmid": ("add", "pmid", "31000001"),
+    "add pmcid": ("add", "pmcid", "PMC7000001"),
     "refresh": ("refresh", "moss2019tea"),
     "match": ("match", "--add", "Kessel AB. Why tea goes cold. 2015. https://doi.org/10.5555/kettle"),
 }
@@ -163,7 +164,7 @@ BEFORE: dict[str, tuple[tuple[str, ...], ...]] = {
 # The next command puts right what the library is about; these write elsewhere, and are given once more.
 AGAIN = ("init", "export", "render", "check +baseline")
 # Those that ask the registries: a server on this machine plays them.
-ASKS = ("add doi", "add arxiv", "add isbn", "add pmid", "add any", "refresh", "match")
+ASKS = ("add doi", "add arxiv", "add isbn", "add pmid", "add pmcid", "add any", "refresh", "match")
 # Commands that change nothing in a library, each with a sample that a test proves it by.
 READS: dict[str, tuple[str, ...]] = {
     "audit": ("audit", "--offline", "references.bib"),

@@ -97,7 +97,9 @@ class RegistryServer:
         """The variables that point a litman at this server."""
         of_dois = ("LITMAN_CROSSREF_URL", "LITMAN_DATACITE_URL", "LITMAN_DOI_URL")
         of_books = ("LITMAN_OPENLIBRARY_URL", "LITMAN_GOOGLEBOOKS_URL", "LITMAN_DNB_URL")
-        return dict.fromkeys((*of_dois, *of_books, "LITMAN_ARXIV_URL", "LITMAN_PUBMED_URL"), self.url)
+        return dict.fromkeys(
+            (*of_dois, *of_books, "LITMAN_ARXIV_URL", "LITMAN_PUBMED_URL", "LITMAN_PMC_URL"), self.url
+        )
 
     @property
     def paths(self) -> list[str]:

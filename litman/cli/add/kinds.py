@@ -31,6 +31,13 @@ ADDED_KINDS = {
         " national library are asked in this order, until one has it; the next is asked where one does not answer."
         " Another edition of a book has another ISBN: it is an entry of its own, which names the one that is there.",
     ),
+    "pmcid": AddedKind(
+        "PMCIDs",
+        "Add works by their PubMed Central identifiers.",
+        "PMCID",
+        "A PMCID is written as PMC6610000, PMCID: PMC6610000, or https://pmc.ncbi.nlm.nih.gov/articles/PMC6610000."
+        " PubMed Central says which PMID and DOI it has, two hundred at once, and PubMed describes the work.",
+    ),
     "pmid": AddedKind(
         "PMIDs",
         "Add works by their PubMed identifiers.",

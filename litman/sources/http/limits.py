@@ -49,6 +49,7 @@ LANES: dict[str, ServiceLane] = {
     "doi": ServiceLane("doi.org", Limit(5, at_once=3)),
     "arxiv": ServiceLane("arXiv", Limit(1, interval_s=3.0)),
     "pubmed": ServiceLane("PubMed", Limit(3), keyed=Limit(10, at_once=3), key="pubmed"),
+    "pmc": ServiceLane("PubMed Central", Limit(3)),
     "openlibrary": ServiceLane("Open Library", Limit(1), polite=Limit(3)),
     "googlebooks": ServiceLane("Google Books", Limit(2)),
     "dnb": ServiceLane("Deutsche Nationalbibliothek", Limit(2)),
