@@ -16,6 +16,7 @@ _IN_TEXT = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi(?::|\s)\s*", re.IGNORECASE)
+_SHORT = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/(?:10/)?|10/)[a-z0-9]{3,10}", re.IGNORECASE)
 _PERCENT_SLASH = re.compile(r"(10\.[0-9.]+)%2f", re.IGNORECASE)
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 # What an address carries behind a DOI: `?cookieSet=1`, `&type=printable`.
@@ -56,6 +57,14 @@ def parse_doi(text: str) -> str | None:
         bare = _QUERY.sub("", bare)
     bare = trim_doi(bare)
     return bare.lower() if _DOI.fullmatch(bare) else None
+
+
+def is_short_doi(text: str) -> bool:
+    """Whether the text is a short name of a DOI, `10/cn2h9c` or `https://doi.org/cn2h9c`: only doi.org knows of what.
+
+    Source: International DOI Foundation, shortDOI service.
+    """
+    return _SHORT.fullmatch(text.strip()) is not None
 
 
 def require_doi(text: str) -> str:

@@ -15,6 +15,7 @@ _YEAR = re.compile(rf"(?:(?<=[a-z\d]\.)|^(?=\d{{4}}\.\d\d\.\d\d\.))({RECENT_YEAR
 # Source: arXiv, "Understanding the arXiv identifier".
 _ARXIV = re.compile(r"10\.48550/arxiv\.(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])", re.IGNORECASE)
 _ISSN = re.compile(r"10\.1016/s(\d{4}-?\d{3}[\dx])\(\d\d\)", re.IGNORECASE)
+_HAS_ISSN = re.compile(r"\b\d{4}-?\d{3}[\dx]\b", re.IGNORECASE)
 # A work has no DOI that much later than it appeared; the other way round it may be a reprint.
 _LATER_YEARS = 2
 _FIRST_ARXIV = 91  # of two digits: numbers begin in 1991
@@ -38,9 +39,11 @@ def year_in(doi: str) -> int | None:
 
 
 def other_issn_in(doi: str, issn: str | None) -> str | None:
-    """Return the ISSN that a DOI holds, where it is none of the work's; else None."""
+    """Return the ISSN that a DOI holds, where it is none of the work's; else None, as where the work has none."""
     found = _ISSN.match(doi)
-    return found[1].upper() if found and issn and _digits(found[1]) not in _digits(issn) else None
+    if found is None or not issn or not _HAS_ISSN.search(issn):
+        return None
+    return found[1].upper() if _digits(found[1]) not in _digits(issn) else None
 
 
 def _digits(issn: str) -> str:

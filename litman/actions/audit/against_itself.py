@@ -8,7 +8,7 @@ from datetime import date
 
 from litman.actions.audit.model import AuditedText
 from litman.finding import Finding, Severity
-from litman.identifiers.doi import find_dois, parse_doi
+from litman.identifiers.doi import find_dois, is_short_doi
 from litman.identifiers.doi_text import later_year_in, other_issn_in
 from litman.identifiers.isbn import isbn_problem, parse_isbn
 from litman.identifiers.of_work import doi_of
@@ -23,6 +23,7 @@ NO_DOI, TWO_WORKS, TO_COME, DOI_SAYS, NO_ISBN = "BIB102", "BIB112", "BIB106", "I
 _CALLED_DOI = re.compile(
     r"(?:\bdoi\.org/|\bdoi\s?[:=]\s?)(?!https?:|(?:dx\.)?doi\.org)(\S{3,200})", re.IGNORECASE
 )
+_HOLDS_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S")
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?\d[\d -]{7,13}[\dXx])\b")
 _LONGEST = 60
 
@@ -70,15 +71,20 @@ def _of_one(reference: AuditedText, number: int, today: date) -> Iterator[Findin
 
 def _malformed(reference: AuditedText) -> Iterator[str]:
     if reference.is_entry:
-        if reference.work.DOI and parse_doi(reference.work.DOI) is None:
-            yield reference.work.DOI
+        said = reference.work.DOI or ""
+        # One in the address of another host is a DOI, if not well written; of `doi.org/cn2h9c` a work has the end.
+        is_short = is_short_doi(said) or (is_short_doi(f"10/{said}") and any(map(str.isdigit, said)))
+        if said and not _HOLDS_DOI.search(said) and not is_short:
+            yield said
         return
     spans = [(found.start, found.end) for found in find_dois(reference.text)]
     for match in _CALLED_DOI.finditer(reference.text):
         is_read = any(start < match.end(1) and end > match.start(1) for start, end in spans)
         said = match[1].rstrip(".,;)]")
         # A DOI that a line break or a space parts is somebody's slip, and its beginning is a good one.
-        if not is_read and said and not re.fullmatch(r"10\.\d{4,9}(?:\.\d+)*/?", said):
+        if is_read or not said or is_short_doi(match[0].rstrip(".,;)]")) or is_short_doi(said):
+            continue
+        if not re.fullmatch(r"10\.\d{4,9}(?:\.\d+)*/?", said):
             yield said
 
 

@@ -127,6 +127,40 @@ def test_a_second_run_asks_nobody_again(world: World) -> None:
     assert len(world.paths) == asked
 
 
+@pytest.mark.parametrize(
+    ("written", "is_accused"),
+    [
+        pytest.param("10/cn2h9c", False, id="a short DOI"),
+        pytest.param("https://doi.org/cn2h9c", False, id="a link of a short DOI"),
+        pytest.param("https://doi.org/10/cn2h9c", False, id="a link of a short DOI, whole"),
+        pytest.param(
+            "http://doi.hosts.example/10.5555/TEA.2014.80", False, id="in the address of another host"
+        ),
+        pytest.param("10.5555/tea.2014.80", False, id="a DOI"),
+        pytest.param("10.5555", True, id="a prefix alone"),
+        pytest.param("10.abc/x", True, id="a prefix of letters"),
+        pytest.param("tea.2014.80", True, id="none"),
+    ],
+)
+def test_only_what_cannot_be_a_doi_is_said_to_be_none(written: str, is_accused: bool) -> None:
+    Path("a.bib").write_text(f"@article{{a, author = {{Moss, J.}}, title = {{Tea}}, doi = {{{written}}}}}\n")
+    report, _ = audit_json("--offline", "a.bib")
+    assert bool(report["against_itself"]) == is_accused
+
+
+@pytest.mark.parametrize(
+    ("issn", "is_said"),
+    [("1234-5678", True), ("3-6", False), ("0094-5765, 1234-5678", False), ("00945765", False)],
+)
+def test_a_doi_of_another_journal_is_said_beside_an_issn_only(issn: str, is_said: bool) -> None:
+    doi = "10.1016/S0094-5765(98)00149-0"
+    Path("a.bib").write_text(
+        f"@article{{a, title = {{Tea}}, year = 1998, issn = {{{issn}}}, doi = {{{doi}}}}}\n"
+    )
+    report, _ = audit_json("--offline", "a.bib")
+    assert bool(report["against_itself"]) == is_said
+
+
 def test_offline_asks_nobody_and_says_what_the_list_says_against_itself(world: World) -> None:
     text = (
         "Kessel A. Tea. J Noct Med. 2044;3:1-9.\n"
