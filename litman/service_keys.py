@@ -1,4 +1,4 @@
-"""Keys and contact addresses of the person who asks: where they stand, and which service may see them.
+"""Keys of the person who asks: where they stand, and which service may see them.
 
 They come from the environment or from the person's own configuration folder, never from a library, which others may
 share: whoever can read it would have the key. For the same reason a key is sent only to its service's own address
@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from litman.errors import SettingsError
-from litman.setting_kinds import MAIL, TEXT, Kind
+from litman.setting_kinds import TEXT
 from litman.settings import ROWS, Settings
 
 KEYS_VARIABLE = "LITMAN_KEYS"
 _KEYS_NAME = "keys.toml"
+# What a setting that holds a key may begin with, also that of a service that litman does not ask.
+_NAMES = ("pubmed", "googlebooks", "ncbi", "google", "openalex", "semanticscholar", "unpaywall")
 _ENDINGS = ("_key", "_api_key", "_apikey", "_token", "_email", "_mail", "")
 
 
@@ -31,11 +33,9 @@ class KeyRow(NamedTuple):
     address: str  # the setting that says where the service is asked
     parameter: str  # of the query, or the header, that carries it
     is_header: bool = False
-    kind: Kind[str] = TEXT
 
 
-# Source: NCBI, "New API Keys for the E-utilities"; Google Books APIs, "Using the API"; OpenAlex, "Authentication";
-# Semantic Scholar, "Academic Graph API"; Unpaywall, "REST API".
+# Source: NCBI, "New API Keys for the E-utilities"; Google Books APIs, "Using the API".
 KEYS: dict[str, KeyRow] = {
     "pubmed": KeyRow(
         "PubMed",
@@ -50,29 +50,6 @@ KEYS: dict[str, KeyRow] = {
         "LITMAN_GOOGLEBOOKS_KEY",
         "googlebooks_url",
         "key",
-    ),
-    "openalex": KeyRow(
-        "OpenAlex",
-        "a key: without one, single works only",
-        "LITMAN_OPENALEX_KEY",
-        "openalex_url",
-        "api_key",
-    ),
-    "semanticscholar": KeyRow(
-        "Semantic Scholar",
-        "a key: without one, it is not asked",
-        "LITMAN_SEMANTICSCHOLAR_KEY",
-        "semanticscholar_url",
-        "x-api-key",
-        is_header=True,
-    ),
-    "unpaywall": KeyRow(
-        "Unpaywall",
-        "your mail address; without one, `mailto` counts, and without that it is not asked",
-        "LITMAN_UNPAYWALL_EMAIL",
-        "unpaywall_url",
-        "email",
-        kind=MAIL,
     ),
 }
 
@@ -111,12 +88,10 @@ def read_keys(environment: Mapping[str, str], settings: Settings) -> dict[str, K
     for name, row in KEYS.items():
         of_person = environment.get(row.variable)
         value, place = (of_person, row.variable) if of_person else (stated.get(name), f"{path}: `{name}`")
-        if value is None and row.kind is MAIL:
-            value = settings.mailto
         if value is None or not _is_trusted(row, environment, settings):
             continue
-        if row.kind.problem(value) or not str(value).isprintable() or " " in str(value):
-            raise SettingsError(place, f"is not {row.kind.words}")
+        if TEXT.problem(value) or not str(value).isprintable() or " " in str(value):
+            raise SettingsError(place, f"is not {TEXT.words}")
         keys[name] = Key(row.parameter, str(value), row.is_header)
     return keys
 
@@ -124,9 +99,7 @@ def read_keys(environment: Mapping[str, str], settings: Settings) -> dict[str, K
 def is_key(setting: str) -> bool:
     """Return whether a setting of a library that litman does not know seems to be a key."""
     name = setting.lower().replace("-", "_")
-    return name == "keys" or any(
-        name == key + ending for key in (*KEYS, "ncbi", "google") for ending in _ENDINGS
-    )
+    return name == "keys" or any(name == key + ending for key in _NAMES for ending in _ENDINGS)
 
 
 def _is_trusted(row: KeyRow, environment: Mapping[str, str], settings: Settings) -> bool:

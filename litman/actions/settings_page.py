@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from litman.service_keys import KEYS, KEYS_VARIABLE, KeyRow
-from litman.setting_kinds import FOLDERS, MAIL
+from litman.service_keys import KEYS, KEYS_VARIABLE
+from litman.setting_kinds import FOLDERS
 from litman.settings import CHECK, CHECK_ROWS, ROWS, SETTINGS_NAME, CheckSettings, Row, Settings
 
 _HEAD = f"""# Settings
@@ -41,12 +41,8 @@ def settings_page() -> str:
 
 
 def _key_lines() -> list[str]:
-    examples = [f'    {name} = "{_example(row)}"' for name, row in KEYS.items()]
+    examples = [f'    {name} = "your key"' for name in KEYS]
     return [*examples, "", *(f"- {row.service}: {row.about}; `{row.variable}`" for row in KEYS.values())]
-
-
-def _example(row: KeyRow) -> str:
-    return "you@example.org" if row.kind is MAIL else "your key"
 
 
 def _sections(rows: Mapping[str, Row], defaults: Settings | CheckSettings) -> list[str]:
