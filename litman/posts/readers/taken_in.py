@@ -8,11 +8,12 @@ from pathlib import Path
 from litman.posts.readers.bibliographies import bibliography_files, stamp_of
 from litman.posts.readers.list_names import find_list_beside
 from litman.posts.readers.table import format_of
+from litman.text.years import YEAR
 
 _CITES = re.compile(
     rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::|\.\.[ \t]+include::", re.MULTILINE
 )
-_YEAR = re.compile(rb"(?:1[5-9]|20)\d\d")  # whose name it may stand behind, a bibliography may know
+_YEAR = re.compile(YEAR.encode())  # whose name it may stand behind, a bibliography may know
 _NAMED = re.compile(
     rb"(?<![\w./-])[\w./-]{1,200}\.(?:bib|bibtex|ya?ml|json)\b|\\bibliography\{([^{}]{1,400})\}"
 )
