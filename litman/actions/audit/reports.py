@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import html
 import io
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -11,9 +10,9 @@ from typing import Any
 from litman.actions.audit.model import FAULTS, WORDS, Audited, AuditReport, Verdict
 from litman.actions.check.run import CheckReport
 from litman.actions.check.sarif import sarif
+from litman.actions.escaped import as_html, as_markdown
 from litman.finding import Finding, Severity
 from litman.text.folding import collapse_white_space
-from litman.text.terminal import terminal_safe
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
@@ -47,10 +46,10 @@ def audit_markdown(report: AuditReport) -> str:
     lines = ["# litman audit", "", f"{len(report.references)} references, {report.day}", ""]
     if report.against_itself:
         lines += ["## What the list says against itself", ""]
-        lines += [f"- {_escape(f'{one.place}: {one.message}')}" for one in report.against_itself] + [""]
+        lines += [f"- {as_markdown(f'{one.place}: {one.message}')}" for one in report.against_itself] + [""]
     lines += ["## References", "", "| verdict | reference | |", "|---|---|---|"]
     lines += [
-        f"| {WORDS[item.verdict]} | {_escape(_text(item))} | {_escape(said_of(item))} |"
+        f"| {WORDS[item.verdict]} | {as_markdown(_text(item))} | {as_markdown(said_of(item))} |"
         for item in report.gravest_first()
     ]
     return "\n".join(lines) + "\n"
@@ -59,7 +58,7 @@ def audit_markdown(report: AuditReport) -> str:
 def audit_html(report: AuditReport) -> str:
     """Return the report as one HTML page without scripts or addresses of other sites."""
     rows = "".join(_row(item) for item in report.gravest_first())
-    against = "".join(f"<li>{_html(f'{one.place}: {one.message}')}</li>" for one in report.against_itself)
+    against = "".join(f"<li>{as_html(f'{one.place}: {one.message}')}</li>" for one in report.against_itself)
     head = f'<meta charset="utf-8"><title>litman audit</title><style>{_STYLE}</style>'
     listed = f"<h2>What the list says against itself</h2><ul>{against}</ul>" if against else ""
     return (
@@ -150,19 +149,8 @@ def _row(item: Audited) -> str:
     look = "fault" if item.verdict in FAULTS else item.verdict
     return (
         f'<tr><td class="{look}">{WORDS[item.verdict]}</td>'
-        f"<td>{_html(_text(item))}<br>{_html(said_of(item))}</td></tr>\n"
+        f"<td>{as_html(_text(item))}<br>{as_html(said_of(item))}</td></tr>\n"
     )
-
-
-def _html(text: str) -> str:
-    return html.escape(terminal_safe(text))
-
-
-def _escape(text: str) -> str:
-    text = terminal_safe(text)
-    for c in "\\`*_[]<>|":
-        text = text.replace(c, "\\" + c)
-    return text
 
 
 def _cell(text: str) -> str:

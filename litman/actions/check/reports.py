@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from litman.actions.check.run import CheckReport, Gap
+from litman.actions.escaped import as_html, as_markdown
 from litman.checks.table import rules_by_code
 from litman.finding import Finding
 from litman.text.terminal import terminal_safe
@@ -42,13 +43,13 @@ def markdown_report(report: CheckReport) -> str:
     """Return the report as Markdown: what was looked at, the findings by file, what was not checked."""
     lines = ["# litman check", "", _looked_at(report), ""]
     for path, findings in _by_file(report):
-        lines += [f"## {_escape(str(path))}", "", "| where | code | |", "|---|---|---|"]
+        lines += [f"## {as_markdown(str(path))}", "", "| where | code | |", "|---|---|---|"]
         lines += [
-            f"| {_escape(f.place.in_words)} | {f.code} | {_message_and_sentence(f)} |" for f in findings
+            f"| {as_markdown(f.place.in_words)} | {f.code} | {_message_and_sentence(f)} |" for f in findings
         ]
         lines.append("")
     if report.gaps:
-        lines += ["## Not checked", "", *(f"- {_escape(_gap(gap))}" for gap in report.gaps), ""]
+        lines += ["## Not checked", "", *(f"- {as_markdown(_gap(gap))}" for gap in report.gaps), ""]
     return "\n".join(lines)
 
 
@@ -57,7 +58,7 @@ def html_report(report: CheckReport) -> str:
     body = [f"<h1>litman check</h1><p>{html.escape(_looked_at(report))}</p>", _codes_table(report)]
     for path, findings in _by_file(report):
         rows = "".join(map(_row, findings))
-        body.append(f"<h2>{_html(str(path))}</h2><table>{rows}</table>")
+        body.append(f"<h2>{as_html(str(path))}</h2><table>{rows}</table>")
     if report.gaps:
         items = "".join(f"<li>{html.escape(_gap(gap))}</li>" for gap in report.gaps)
         body.append(f"<h2>Not checked</h2><ul>{items}</ul>")
@@ -87,15 +88,15 @@ def _codes_table(report: CheckReport) -> str:
 
 
 def _row(finding: Finding) -> str:
-    place = _html(finding.place.in_words)
-    sentence = f"<br><q>{_html(finding.sentence)}</q>" if finding.sentence else ""
+    place = as_html(finding.place.in_words)
+    sentence = f"<br><q>{as_html(finding.sentence)}</q>" if finding.sentence else ""
     code = f'<code class="{finding.severity}">{finding.code}</code>'
-    return f"<tr><td>{place}</td><td>{code}</td><td>{_html(finding.message)}{sentence}</td></tr>\n"
+    return f"<tr><td>{place}</td><td>{code}</td><td>{as_html(finding.message)}{sentence}</td></tr>\n"
 
 
 def _message_and_sentence(finding: Finding) -> str:
-    sentence = f"<br>“{_escape(finding.sentence)}”" if finding.sentence else ""
-    return _escape(finding.message) + sentence
+    sentence = f"<br>“{as_markdown(finding.sentence)}”" if finding.sentence else ""
+    return as_markdown(finding.message) + sentence
 
 
 def _said(finding: Finding) -> str:
@@ -114,17 +115,6 @@ def _looked_at(report: CheckReport) -> str:
 
 def _gap(gap: Gap) -> str:
     return f"{gap.count} {gap.what}{'s' if gap.count > 1 else ''}: {gap.why}"
-
-
-def _html(text: str) -> str:
-    return html.escape(terminal_safe(text))
-
-
-def _escape(text: str) -> str:
-    text = terminal_safe(text)
-    for c in "\\`*_[]<>|":
-        text = text.replace(c, "\\" + c)
-    return text
 
 
 def _data(text: str) -> str:
