@@ -78,7 +78,7 @@ _SHOUT = rf"\W{{0,2}}(?:{_BOTH})(?:{_AFTER}|\s+)(?=\S)"
 _ALONE = rf"\W*(?:{_BOTH})\W*\Z"
 # One of these is in every mark; titles without any, nearly all, are left at once.
 _HINT = re.compile(
-    r"ra[ck]?t|r[ée]tract|rétrac|retrah|withdr|remov|zur|trok|till|tilb|indra|wycof|отоз|відк|ретра|geri|撤|철회|staž"
+    r"r[eéi]tra|withdr|remov|zur|trok|till|tilb|indra|wycof|отоз|відк|ретра|geri|撤|철회|staž"
     r"|vissz|ανακλ|سحب|retir|ritir",
     _FLAGS,
 )
