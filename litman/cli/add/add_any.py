@@ -74,7 +74,7 @@ def add_any(
         if as_json:
             say_json([{**result_json(result), "taken_for": kinds.get(result.given)} for result in results])
         elif len(things) > 1:
-            say_summary(results, dry_run=dry_run)
+            say_summary(results, dry_run=dry_run, noun="thing")
     ctx.exit(exit_code(results))
 
 

@@ -68,5 +68,5 @@ def add_pdf(ctx: click.Context, files: tuple[Path, ...], dry_run: bool, offline:
         if as_json:
             say_json([result_json(result) for result in results])
         elif len(files) > 1:
-            say_summary(results, dry_run=dry_run)
+            say_summary(results, dry_run=dry_run, noun="PDF")
     ctx.exit(exit_code(results))

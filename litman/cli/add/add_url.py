@@ -73,5 +73,5 @@ def add_url(
     if as_json:
         say_json([result_json(result) for result in results])
     elif len(texts) > 1:
-        say_summary(results, dry_run=dry_run)
+        say_summary(results, dry_run=dry_run, noun="page")
     ctx.exit(exit_code(results))

@@ -75,8 +75,8 @@ def _safe_lines(text: str) -> str:
     return terminal_safe(text, keep_newlines=True)
 
 
-def say_summary(results: Sequence[AddResult], *, dry_run: bool) -> None:
-    """Print how many became what."""
+def say_summary(results: Sequence[AddResult], *, dry_run: bool, noun: str | None = None) -> None:
+    """Print how many became what; `noun` names what was given, without it DOIs or identifiers."""
     counts = Counter(result.outcome for result in results)
     would = "would be " if dry_run else ""
     parts = [f"{would}{counts['added']} added", f"{counts['present']} there already"]
@@ -85,8 +85,10 @@ def say_summary(results: Sequence[AddResult], *, dry_run: bool) -> None:
         parts.append(f"{failed} failed")
     if counts["incomplete"]:
         parts.append(f"{counts['incomplete']} without an answer")
-    are_dois = all(result.doi is not None or result.identifier is None for result in results)
-    say(f"{plural(len(results), 'DOI' if are_dois else 'identifier')}: {', '.join(parts)}")
+    if noun is None:
+        are_dois = all(result.doi is not None or result.identifier is None for result in results)
+        noun = "DOI" if are_dois else "identifier"
+    say(f"{plural(len(results), noun)}: {', '.join(parts)}")
 
 
 def result_json(result: AddResult) -> dict[str, object]:

@@ -68,7 +68,7 @@ def test_a_mixed_list_is_added_and_each_failure_has_its_reason(
     result = run(*words, stdin=None if way == "--from" else MIXED)
     assert result.exit_code == 1
     assert "taken for 1 DOI, 1 arXiv identifier, 1 ISBN, 2 that cannot be told, 1 file" in result.stderr
-    assert "6 identifiers: 3 added, 0 there already, 3 failed" in result.output
+    assert "6 things: 3 added, 0 there already, 3 failed" in result.output
     for said in (
         "978-3-16-148410-1: '978-3-16-148410-1' is not an ISBN: its last digit would have to be 0",
         "a number alone needs its kind before it, such as `pmid:`",

@@ -163,3 +163,12 @@ def test_an_outage_is_no_answer(
 ) -> None:
     result = run("add", "pdf", put(tmp_path, pdf([page(Drawn(72, 60, f"doi:{OWN}"))])), "--offline")
     assert result.exit_code == 3
+
+
+def test_the_end_of_several_counts_files(
+    run: Run, library: Path, tmp_path: Path, server: RegistryServer
+) -> None:
+    good = put(tmp_path, pdf([page(Drawn(72, 60, f"doi:{OWN}"))]))
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    result = run("add", "pdf", good, str(tmp_path / "empty.pdf"))
+    assert result.output.endswith("2 PDFs: 1 added, 0 there already, 1 failed\n")
