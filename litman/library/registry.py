@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from litman.identifiers.identifier import Identifier
+from litman.library.attestation import Attestation
 
 RegistryOutcome = Literal["found", "unregistered"]
 NoticeKind = Literal["retracted", "withdrawn", "concern", "corrected", "replaced"]
@@ -58,6 +59,7 @@ class RegistryRecord:
     updates: tuple[Notice, ...] = ()  # this work is itself a notice, about the works named
     published_as: tuple[str, ...] = ()  # this work is a preprint: DOIs of the paper that it became
     preprints: tuple[str, ...] = ()  # DOIs of this work's preprints
+    attestations: tuple[Attestation, ...] = ()  # of services beside the registry, one each
 
     @property
     def doi(self) -> str | None:
@@ -77,6 +79,31 @@ def sort_notices(notices: Iterable[Notice]) -> tuple[Notice, ...]:
         sorted(
             unique.values(), key=lambda n: (GRAVITY.index(n.kind), n.date or date.max, n.doi or "", n.type)
         )
+    )
+
+
+def attested_notices(attestations: Iterable[Attestation]) -> tuple[Notice, ...]:
+    """Return the retractions that services beside the registry speak of, each in its own name."""
+    return tuple(
+        Notice("retracted", "retraction", source=attestation.source)
+        for attestation in attestations
+        if attestation.is_retracted
+    )
+
+
+def with_attestations(record: RegistryRecord, attestations: Iterable[Attestation]) -> RegistryRecord:
+    """Return the record with what services beside the registry say, in place of what they said before.
+
+    A retraction that the registry tells of, too, stays in the registry's words.
+    """
+    by_source = {attestation.source: attestation for attestation in (*record.attestations, *attestations)}
+    said = [notice for notice in record.notices if notice.source not in by_source]
+    is_told = any(notice.kind in ("retracted", "withdrawn") for notice in said)
+    own = () if is_told else attested_notices(by_source.values())[:1]
+    return replace(
+        record,
+        notices=sort_notices([*said, *own]),
+        attestations=tuple(by_source[name] for name in sorted(by_source)),
     )
 
 

@@ -15,11 +15,14 @@ from typing import Any, Literal, NamedTuple
 
 from litman.finding import Finding, Place
 from litman.identifiers.identifier import Identifier, doi_identifier, read_identifier
+from litman.library.attestation import attestation_from_object, attestation_object
 from litman.library.page_record import PAGE_FIELDS, PageRecord, page_from_object, page_object
 from litman.library.registry import GRAVITY, Notice, RegistryRecord, notice_item, sort_notices
 from litman.text.merge_conflicts import begins_conflict, is_mark
 
-_FIELDS = frozenset("doi id asked outcome agency source notices updates published_as preprints item".split())
+_FIELDS = frozenset(
+    "doi id asked outcome agency source notices updates published_as preprints attestations item".split()
+)
 _NOTICE_FIELDS = frozenset("kind type doi date source".split())
 _OF_LATER: Literal["of a later litman"] = "of a later litman"
 
@@ -140,6 +143,8 @@ def _record_object(record: RegistryRecord) -> dict[str, object]:
     for name, dois in (("published_as", record.published_as), ("preprints", record.preprints)):
         if dois:
             item[name] = list(dois)
+    if record.attestations:
+        item["attestations"] = [attestation_object(attestation) for attestation in record.attestations]
     if record.item is not None:
         item["item"] = record.item
     return item
@@ -201,6 +206,7 @@ def _record(item: Mapping[str, Any]) -> RegistryRecord:
         updates=_notices(item.get("updates", ())),
         published_as=tuple(_text(doi) for doi in item.get("published_as", ())),
         preprints=tuple(_text(doi) for doi in item.get("preprints", ())),
+        attestations=tuple(attestation_from_object(one) for one in item.get("attestations", ())),
     )
 
 
