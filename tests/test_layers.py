@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "litman"
 ROOMS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("text",),
+    ("parts",),
     ("finding",),
     ("work",),
     ("edtf",),

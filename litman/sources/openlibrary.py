@@ -11,6 +11,7 @@ from litman.edtf import parse_date
 from litman.errors import BrokenAnswerError
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
+from litman.parts import in_parts
 from litman.sources.http.answers import asked_on, check_sizes, read_json, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.books import names_isbn, pages_in
@@ -41,7 +42,7 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
 
 def batches(identifiers: Sequence[Identifier]) -> list[list[Identifier]]:
     """Return the ISBNs in lists that fit in one question each."""
-    return [list(identifiers[at : at + _AT_ONCE]) for at in range(0, len(identifiers), _AT_ONCE)]
+    return [list(part) for part in in_parts(identifiers, _AT_ONCE)]
 
 
 def fetch_batch(

@@ -11,6 +11,7 @@ from litman.identifiers.doi import parse_doi
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.pmid import parse_pmid
 from litman.library.registry import RegistryRecord
+from litman.parts import in_parts
 from litman.sources.crossref import source as crossref
 from litman.sources.http.answers import read_json, refuse_status
 from litman.sources.http.session import Answer, Session
@@ -50,7 +51,7 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
 
 def batches(identifiers: Sequence[Identifier]) -> list[list[Identifier]]:
     """Return the PMCIDs in lists that fit in one question each."""
-    return [list(identifiers[at : at + _AT_ONCE]) for at in range(0, len(identifiers), _AT_ONCE)]
+    return [list(part) for part in in_parts(identifiers, _AT_ONCE)]
 
 
 def fetch_batch(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -19,6 +19,7 @@ from litman.library.registry import Notice, RegistryRecord
 from litman.matching.known_records import know_records
 from litman.matching.pool import Pool
 from litman.matching.query import read_query
+from litman.parts import in_parts
 from litman.sources.http.session import Session
 from litman.sources.resolve_many import resolve_many
 from litman.sources.retraction_watch import RetractionTable
@@ -26,6 +27,7 @@ from litman.sources.table import answered_kinds, notifying_sources
 from litman.sources.web.page import SeenPage, fetch_page
 
 _AT_ONCE = 4  # descriptions; the lanes of the session decide how many are asked
+_IN_A_LIST = 40  # works whose notices are asked for together; without an answer none of them is known
 Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
 
 
@@ -92,7 +94,7 @@ class Answers:
         wanted = list(dict.fromkeys(identifiers))
         for source in notifying_sources() if session is not None else ():
             asked = [one for one in wanted if source.can_be_notified(one)]
-            for part in _parts(asked):
+            for part in in_parts(asked, _IN_A_LIST):
                 assert session is not None
                 try:
                     found = source.fetch_notices(session, part)
@@ -132,8 +134,3 @@ def asked_identifiers(reference: AuditedText) -> list[Identifier]:
     """Return the identifiers of a reference about which a source can be asked."""
     kinds = answered_kinds()
     return [one for one in identifiers_of(reference.work) if one.kind in kinds]
-
-
-def _parts(identifiers: Sequence[Identifier], size: int = 40) -> Iterator[Sequence[Identifier]]:
-    for at in range(0, len(identifiers), size):
-        yield identifiers[at : at + size]

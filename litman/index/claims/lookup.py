@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +24,7 @@ from litman.claims.claim import (
 )
 from litman.claims.post_claims import ListedReference, PostClaims
 from litman.library.asked import ClaimFilter, Resolve
+from litman.parts import in_parts
 
 if TYPE_CHECKING:  # lists of claims need none of it
     from litman.claims.address import Use
@@ -108,7 +109,7 @@ class ClaimsLookup:
         One with a fault may hold it where nobody reads it.
         """
         found = {name for (name,) in self._rows(_FAULTY, ())}
-        for some in _in_parts(names):
+        for some in in_parts(names, _SOME):
             marks = _marks(some)
             found |= {name for (name,) in self._rows(_NAMING.format(marks=marks), (*some, *some))}
         return [self._path(name) for name in sorted(found)]
@@ -124,7 +125,7 @@ class ClaimsLookup:
         from litman.claims.address import use_of
 
         rows: list[tuple[Any, ...]] = []
-        for some in _in_parts(sorted(names)):
+        for some in in_parts(sorted(names), _SOME):
             rows += self._rows(_USES % _marks(some), some)
         by_spelling: dict[str, list[Use]] = {}
         for spelling, name, *rest in rows:
@@ -146,7 +147,7 @@ class ClaimsLookup:
         """
         works: dict[str, list[tuple[int, int]]] = {}
         known = frozenset(keys)
-        for some in _in_parts(sorted(names)):
+        for some in in_parts(sorted(names), _SOME):
             for number, spelling, count in self._rows(
                 "SELECT cited_key.id, key, count(DISTINCT claim) FROM cited_key"
                 " CROSS JOIN claim_link ON cited = cited_key.id AND relation IS NOT NULL"
@@ -307,7 +308,3 @@ def _finding(
 
 def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _in_parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[start : start + _SOME] for start in range(0, len(values), _SOME))

@@ -31,6 +31,7 @@ from litman.index.claims.files import (
     mark_folder,
 )
 from litman.index.store import Index
+from litman.parts import in_parts
 
 FEW_FILES = 4_000  # looking at so many takes 10 ms
 SWEEP_AGE_NS = 60_000_000_000  # so long it is taken for granted that no other file was written in place
@@ -77,7 +78,7 @@ def refresh_claims_of(
         refresh_claims(index, folder, progress=progress)
         return
     names = set(_young_files(index))
-    for keys in _some(sorted(folded_keys)):
+    for keys in in_parts(sorted(folded_keys), _VARIABLES):
         names.update(
             name
             for (name,) in index.connection.execute(
@@ -210,7 +211,7 @@ def _read(
         lost = [name for name in gone if name in known]
         tasks = [
             (str(folder), [(name, known[name][2] if name in known else b"") for name in names])
-            for names in _some(changed, _BATCH)
+            for names in in_parts(changed, _BATCH)
         ]
         is_large = len(changed) >= _WORTH_WORKERS
         _write(index, _read_batches(tasks, is_large=is_large), lost, total=len(changed), progress=progress)
@@ -263,9 +264,3 @@ def _commit(index: Index, writer: Any, waiting: list[tuple[Any, ...]]) -> int:
             writer.replace(waiting)
         waiting.clear()
     return count
-
-
-def _some(items: Sequence[Any], size: int = _VARIABLES) -> Iterator[list[Any]]:
-    """Give the items a few at a time."""
-    for start in range(0, len(items), size):
-        yield list(items[start : start + size])

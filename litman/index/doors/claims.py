@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from litman.index.claims.refresh import refresh_claims, refresh_claims_of, refresh_post
 from litman.index.library_index import LibraryIndex
 from litman.index.store import Index
+from litman.parts import in_parts
 
 if TYPE_CHECKING:  # what reads claims is imported where they are read
     from litman.claims.address import Use
@@ -43,8 +44,8 @@ class IndexedClaims:
         return self._ask(lambda claims: claims.post_ids(), self._refresh_all)
 
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]:
-        for start in range(0, len(post_ids), _PART):
-            yield from self._some(post_ids[start : start + _PART])
+        for some in in_parts(post_ids, _PART):
+            yield from self._some(some)
 
     def posts_with(self, wanted: ClaimFilter, names: Collection[str]) -> list[str]:
         names = sorted(set(names))

@@ -19,6 +19,7 @@ from litman.matching.known_records import KnownRecords, ReadRecords, identifiers
 from litman.matching.match import CANDIDATES, all_keys_of
 from litman.matching.query import Query
 from litman.matching.record import Record
+from litman.parts import in_parts
 from litman.work import Work
 
 T = TypeVar("T")
@@ -113,8 +114,7 @@ class IndexedRecords:
 def _in_order(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[int]:
     """Yield those of the entries that are there, in the order of the file."""
     places: list[tuple[int, int, int]] = []
-    for start in range(0, len(numbers), _SOME):
-        some = numbers[start : start + _SOME]
+    for some in in_parts(numbers, _SOME):
         rows = connection.execute(_PLACES.format(marks=", ".join("?" * len(some))), tuple(some))
         places += ((chunk, at, number) for number, chunk, at in rows)
     return (number for *_, number in sorted(places))

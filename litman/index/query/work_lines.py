@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from litman.index.registry.notices import gravest_notices, gravest_of
+from litman.parts import in_parts
 
 _SOME = 500  # values in one query
 
@@ -28,7 +29,7 @@ def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[W
     """Return the works with these numbers in `entry`, in their order; numbers that are none are left out."""
     rows: dict[int, tuple[str, int | None, str, str, str | None, str | None, str | None]] = {}
     columns = "id, key, year, creators, title, doi, pmid, stated"
-    for some in _parts(entries):
+    for some in in_parts(entries, _SOME):
         sql = f"SELECT {columns} FROM entry WHERE id IN ({_marks(some)})"
         rows.update((row[0], row[1:]) for row in connection.execute(sql, some))
     counts = claim_counts(connection, {number: row[0] for number, row in rows.items()})
@@ -55,11 +56,11 @@ def claim_counts(connection: sqlite3.Connection, entries: Mapping[int, str]) -> 
     """
     keys = {key for key in entries.values() if key}
     names = {key.lower() for key in keys}
-    for some in _parts(list(entries)):
+    for some in in_parts(list(entries), _SOME):
         sql = f"SELECT folded FROM reference WHERE field = 'ids' AND entry IN ({_marks(some)})"
         names.update(folded for (folded,) in connection.execute(sql, some))
     works: dict[str, list[tuple[int, int]]] = {}
-    for some_names in _parts(sorted(names)):
+    for some_names in in_parts(sorted(names), _SOME):
         for cited, spelling, count in connection.execute(
             f"{_CITED} WHERE c.folded IN ({_marks(some_names)}) GROUP BY c.id", some_names
         ):
@@ -100,10 +101,6 @@ def _count(connection: sqlite3.Connection, spellings: Sequence[tuple[int, int]])
     cited = [number for number, _ in spellings]
     sql = f"SELECT count(DISTINCT claim) FROM claim_link WHERE relation IS NOT NULL AND cited IN ({_marks(cited)})"
     return int(connection.execute(sql, cited).fetchone()[0])
-
-
-def _parts(values: Sequence[int] | Sequence[str]) -> Iterator[Sequence[int] | Sequence[str]]:
-    return (values[start : start + _SOME] for start in range(0, len(values), _SOME))
 
 
 def _marks(values: Sequence[object]) -> str:

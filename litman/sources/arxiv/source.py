@@ -11,6 +11,7 @@ from litman.errors import BrokenAnswerError
 from litman.identifiers.arxiv import without_version
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
+from litman.parts import in_parts
 from litman.sources.arxiv.feed import SERVICE, Feed, read_feed
 from litman.sources.arxiv.work import notices_of, published_as, work_of
 from litman.sources.http.answers import asked_on, check_sizes
@@ -39,7 +40,7 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
 
 def batches(identifiers: Sequence[Identifier]) -> list[list[Identifier]]:
     """Return the identifiers in lists that fit in one question each."""
-    return [list(identifiers[at : at + _AT_ONCE]) for at in range(0, len(identifiers), _AT_ONCE)]
+    return [list(part) for part in in_parts(identifiers, _AT_ONCE)]
 
 
 def fetch_batch(
