@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import quote
 
-from litman.errors import BrokenAnswerError
 from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.library.registry import RegistryRecord
 from litman.sources.crossref.record import record_from_message
-from litman.sources.http.answers import read_json, refuse_status
+from litman.sources.crossref.works_list import check_works, works_in
 from litman.sources.http.session import Answer, Session
-from litman.sources.reading.json_fields import list_of, mapping_of, text_of
+from litman.sources.reading.json_fields import text_of
 
-_SERVICE = "Crossref"
 _AT_ONCE = 40  # DOIs; of 40 records, with their reference lists, few answers pass 2 MB
 _LONGEST_QUERY = 3_500  # characters of percent-encoded DOIs: longer URLs are refused by servers on the way
 _MAX_BYTES = 64 * 1024 * 1024
@@ -53,28 +51,14 @@ def fetch_batch(
     """
     filters = ",".join("doi:" + quote(doi.value, safe="") for doi in dois)
     url = f"{session.settings.crossref_url}/works?filter={filters}&rows={len(dois)}"
-    answer = session.get(url, lane="crossref-list", max_bytes=_MAX_BYTES, check=_check)
+    answer = session.get(url, lane="crossref-list", max_bytes=_MAX_BYTES, check=check_works)
     return dict(_records(answer, frozenset(dois), today))
-
-
-def _check(answer: Answer) -> None:
-    _items(answer)
-
-
-def _items(answer: Answer) -> Sequence[object]:
-    if answer.status != 200:
-        refuse_status(answer, service=_SERVICE)
-    message = mapping_of(mapping_of(read_json(answer, service=_SERVICE)).get("message"))
-    if "items" not in message:
-        raise BrokenAnswerError(_SERVICE, answer.host, "JSON without a list of records in it")
-    return list_of(message.get("items"))
 
 
 def _records(
     answer: Answer, asked: frozenset[Identifier], today: date
 ) -> Iterator[tuple[Identifier, RegistryRecord]]:
-    for item in _items(answer):
-        message: Mapping[str, object] = mapping_of(item)
+    for message in works_in(answer):
         doi = (text_of(message.get("DOI")) or "").lower()
         identifier = doi_identifier(doi)
         if identifier not in asked:

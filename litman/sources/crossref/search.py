@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from litman.errors import BrokenAnswerError
 from litman.matching.record import record_from_message
 from litman.sources.crossref.message import work_from_message
 from litman.sources.crossref.record import NAME
+from litman.sources.crossref.works_list import check_works, works_in
 from litman.sources.found_work import FoundWork, SoughtWork
-from litman.sources.http.answers import read_json, refuse_status
-from litman.sources.http.session import Answer, Session
-from litman.sources.reading.json_fields import list_of, mapping_of
+from litman.sources.http.session import Session
 
-_SERVICE = "Crossref"
 _ROWS = 10  # the right record may rank second or third, hardly ever later
 _LONGEST = 600  # code points of a question; longer addresses are refused on the way
 _FIELDS = (
@@ -49,20 +46,9 @@ def _search(session: Session, query: Mapping[str, str]) -> list[FoundWork]:
     parameters = urlencode({**query, "rows": _ROWS, "select": _FIELDS})
     url = f"{session.settings.crossref_url}/works?{parameters}"
 
-    def check(answer: Answer) -> None:
-        _items(answer)
-
-    answer = session.get(url, lane="crossref-list", check=check)
+    answer = session.get(url, lane="crossref-list", check=check_works)
     return [
         FoundWork(NAME, record_from_message(message), message, work_from_message)
-        for message in _items(answer)
+        for message in works_in(answer)
+        if message
     ]
-
-
-def _items(answer: Answer) -> list[Mapping[str, object]]:
-    if answer.status != 200:
-        refuse_status(answer, service=_SERVICE)
-    message = mapping_of(mapping_of(read_json(answer, service=_SERVICE)).get("message"))
-    if not isinstance(message.get("items"), list):
-        raise BrokenAnswerError(_SERVICE, answer.host, "JSON without a list of works in it")
-    return [item for item in map(mapping_of, list_of(message["items"])) if item]

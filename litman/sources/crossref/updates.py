@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from litman.errors import BrokenAnswerError
 from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.library.registry import Notice
 from litman.sources.crossref.batch import split_batches
 from litman.sources.crossref.notices import notices_from_message
-from litman.sources.http.answers import read_json, refuse_status
-from litman.sources.http.session import Answer, Session
+from litman.sources.crossref.works_list import check_works, works_in
+from litman.sources.http.session import Session
 from litman.sources.reading.json_fields import list_of, mapping_of, text_of
 
-_SERVICE = "Crossref"
 _ROWS = 500  # of 40 works hardly one has more than a few
 _FIELDS = "DOI,type,title,update-to"
 
@@ -34,9 +32,9 @@ def fetch_notices(session: Session, dois: Sequence[Identifier]) -> dict[Identifi
     for batch in split_batches(dois):
         filters = ",".join("updates:" + quote(doi.value, safe="") for doi in batch)
         url = f"{session.settings.crossref_url}/works?filter={filters}&rows={_ROWS}&select={_FIELDS}"
-        answer = session.get(url, lane="crossref-list", check=_check)
+        answer = session.get(url, lane="crossref-list", check=check_works)
         asked = frozenset(batch)
-        for item in map(mapping_of, _items(answer)):
+        for item in works_in(answer):
             own = (text_of(item.get("DOI")) or "").lower()
             for entry in map(mapping_of, list_of(item.get("update-to"))):
                 if "reinstat" in (text_of(entry.get("type")) or "").lower():
@@ -50,16 +48,3 @@ def fetch_notices(session: Session, dois: Sequence[Identifier]) -> dict[Identifi
         doi: tuple(one for one in notices if doi not in reinstated or one.kind not in undone)
         for doi, notices in found.items()
     }
-
-
-def _check(answer: Answer) -> None:
-    _items(answer)
-
-
-def _items(answer: Answer) -> Sequence[object]:
-    if answer.status != 200:
-        refuse_status(answer, service=_SERVICE)
-    message = mapping_of(mapping_of(read_json(answer, service=_SERVICE)).get("message"))
-    if "items" not in message:
-        raise BrokenAnswerError(_SERVICE, answer.host, "JSON without a list of notices in it")
-    return list_of(message.get("items"))
