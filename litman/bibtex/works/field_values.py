@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from litman.bibtex.tex.latex import decode_latex, decode_verbatim
 from litman.edtf import date_in_year, parse_date, parse_edtf, parse_year
@@ -27,6 +28,7 @@ _URL_ONLY = re.compile(
 _DOI_PREFIX = re.compile(
     r"(?:(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi(?::\s*|\s+|(?=10\.)))+", re.IGNORECASE
 )
+_SHORT = 80  # characters of a date that are worth a memory
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
 
 
@@ -103,17 +105,22 @@ def date_from_fields(fields: Mapping[str, str], prefix: str = "") -> Date | None
     """
     if prefix + "date" not in fields and prefix + "year" not in fields:
         return None
-    date = parse_edtf(decode_verbatim(fields.get(prefix + "date", "")))
+    said = tuple(fields.get(prefix + name, "") for name in ("date", "year", "month", "day"))
+    return _known_date(*said) if sum(map(len, said)) < _SHORT else _date_said(*said)
+
+
+def _date_said(date_tex: str, year_tex: str, month: str, day: str) -> Date | None:
+    date = parse_edtf(decode_verbatim(date_tex))
     if date and date.start:
         return date
-    year_text = plain(decode_latex(fields.get(prefix + "year", ""))) or plain(
-        decode_latex(fields.get(prefix + "date", ""))
-    )
+    year_text = plain(decode_latex(year_tex)) or plain(decode_latex(date_tex))
     year = parse_date(year_text) if date is None else date
-    month = fields.get(prefix + "month", "")
     if year is None or year.start is None or year.start.month or year.end or not month.strip():
         return year or parse_year(year_text)
-    return _with_month(year, month, fields.get(prefix + "day", ""))
+    return _with_month(year, month, day)
+
+
+_known_date = lru_cache(maxsize=4096)(_date_said)  # a library's works are of some hundred months
 
 
 def _with_month(date: Date, month_tex: str, day_tex: str) -> Date:
