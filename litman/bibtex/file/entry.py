@@ -11,7 +11,7 @@ from litman.bibtex.file.encoding import encoding_of
 from litman.bibtex.file.parse import ParsedBlock, ParsedField, Span, parse_block
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
-from litman.bibtex.file.values import value_text
+from litman.bibtex.file.values import has_macro, value_text
 from litman.finding import Place
 
 
@@ -162,7 +162,8 @@ class Entry:
     def read_value(self, field: Field) -> str:
         """Return what one field of this entry says, as in `values`."""
         parts = field.parsed.parts
-        macros = self.document.macros if any(part.kind == "macro" for part in parts) else {}
+        is_plain = len(parts) == 1 and parts[0].kind != "macro"  # most are
+        macros = self.document.macros if not is_plain and has_macro(parts) else {}
         return value_text(self.document.data, parts, macros, self.encoding)
 
     def place(self, field: str | None = None) -> Place:

@@ -38,6 +38,8 @@ def macro_text(raw: bytes, parts: Sequence[Part], macros: Mapping[str, str], enc
     `# MEETING` may need it: `@string{meeting = " Meeting of Minds"}`.
     Source: bibtex.web, "Store the field value string": only a field loses the spaces at its ends.
     """
+    if len(parts) == 1 and not macros:  # most are
+        return _single_spaces(_part_text(raw, parts[0], macros, encoding))
     if expands_too_far(raw, parts, macros, encoding):
         macros = {}
     return _single_spaces("".join(_part_text(raw, part, macros, encoding) for part in parts))

@@ -46,7 +46,26 @@ def decode_latex(tex: str) -> str:
     """
     if "\\" in tex and _SPELT_OUT.search(tex):
         tex = without_characters_by_number(without_siunitx(without_choices(tex)))
-    return _clean(unescape_entities(Decoder(tex).run() if _NEEDS_DECODING.search(tex) else tex))
+    return _clean(unescape_entities(Decoder(tex).run() if _needs_decoding(tex) else tex))
+
+
+def _needs_decoding(tex: str) -> bool:
+    # Ten searches for one mark are three times as fast as one for any of them, and most texts hold none.
+    if tex.isprintable() and not (
+        "\\" in tex
+        or "{" in tex
+        or "}" in tex
+        or "$" in tex
+        or "~" in tex
+        or "^" in tex
+        or "_" in tex
+        or "`" in tex
+        or "--" in tex
+        or "''" in tex
+        or "  " in tex
+    ):
+        return tex[:1] == " " or tex[-1:] == " "
+    return _NEEDS_DECODING.search(tex) is not None
 
 
 def encode_latex(rich: str) -> str:
