@@ -7,7 +7,9 @@ from typing import Any
 
 from litman.export.styles.manuals.common import (
     COMMA_BEFORE_ET_AL,
+    PATENT_OF_INVENTORS,
     bare_version,
+    inventors_word,
     is_doctoral,
     no_stop_behind_suffixes,
     no_word_for_its_type,
@@ -47,7 +49,7 @@ def _site(item: Mapping[str, Any]) -> dict[str, Any]:
 def _patent(item: Mapping[str, Any]) -> dict[str, Any]:
     """Source: section 3.13.13: `inventor; …, assignee. … US patent 20,020,103,498`."""
     made = as_patent(item, {"US": "US"})
-    return made and made | {"medium": "inventors" if len(item.get("author") or ()) > 1 else "inventor"}
+    return made and made | {"medium": inventors_word(item)}
 
 
 def _sentences(parts: str) -> str:
@@ -58,16 +60,7 @@ def _sentences(parts: str) -> str:
 AMA = Manual(
     items=(bare_version, no_word_for_its_type, no_stop_behind_suffixes, _in_amas_words, _site, _patent),
     forms={
-        'type="patent"': _sentences("""
-            <group delimiter="; ">
-              <group delimiter=", "><text macro="author"/><text variable="medium"/></group>
-              <group delimiter=", "><names variable="contributor"/><text value="assignee"/></group>
-            </group>
-            <text variable="title"/>
-            <group delimiter=" ">
-              <text variable="authority"/><text variable="genre"/><text variable="number"/>
-            </group>
-            <date form="text" variable="issued"/>"""),
+        'type="patent"': _sentences(PATENT_OF_INVENTORS),
         'type="software"': _sentences("""
             <text macro="author"/>
             <text font-style="italic" text-case="title" variable="title"/>

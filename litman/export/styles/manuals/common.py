@@ -18,6 +18,17 @@ SERIALS = ("article-journal", "article-magazine", "review", "review-book")
 COMMA_BEFORE_ET_AL = (
     ("<bibliography et-al-min", '<bibliography delimiter-precedes-et-al="always" et-al-min'),
 )
+# What AMA and NLM print of a patent, with `medium` as `inventors_word` gives it.
+PATENT_OF_INVENTORS = """
+            <group delimiter="; ">
+              <group delimiter=", "><text macro="author"/><text variable="medium"/></group>
+              <group delimiter=", "><names variable="contributor"/><text value="assignee"/></group>
+            </group>
+            <text variable="title"/>
+            <group delimiter=" ">
+              <text variable="authority"/><text variable="genre"/><text variable="number"/>
+            </group>
+            <date form="text" variable="issued"/>"""
 _VERSION = re.compile(r"[Vv](?:ersion|er\.?|\.)? ?([0-9].*)")
 _AHEAD = re.compile(
     r"(?:advance online publication|(?:e-?pub(?:lished)?|published(?: online)?|online) ahead of print|ahead of print"
@@ -55,6 +66,11 @@ def is_published_by_author(item: Mapping[str, Any]) -> bool:
     """Whether the only author is the organisation that published the work."""
     authors = [name.get("literal") for name in item.get("author") or ()]
     return item.get("publisher") in authors and len(authors) == 1
+
+
+def inventors_word(item: Mapping[str, Any]) -> str:
+    """Return what stands behind the inventors of a patent."""
+    return "inventors" if len(item.get("author") or ()) > 1 else "inventor"
 
 
 def site_is_container(item: Mapping[str, Any]) -> dict[str, Any]:

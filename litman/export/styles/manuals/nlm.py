@@ -11,7 +11,9 @@ from litman.bibtex.works.languages import language_name
 from litman.export.styles.manuals.common import (
     COMMA_BEFORE_ET_AL,
     PAGES,
+    PATENT_OF_INVENTORS,
     bare_version,
+    inventors_word,
     is_doctoral,
     is_technical_report,
     no_stop_behind_suffixes,
@@ -68,8 +70,7 @@ def _patent(item: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     code = next((code for code, name in OFFICES.items() if name == as_patent(item, {}).get("authority")), "")
     number = " ".join(filter(None, (code, made["number"])))
-    inventors = "inventors" if len(item.get("author") or ()) > 1 else "inventor"
-    return made | {"number": number or None, "medium": inventors}
+    return made | {"number": number or None, "medium": inventors_word(item)}
 
 
 def _reference(runs: Rich, item: Item) -> Rich:
@@ -105,18 +106,8 @@ NLM = Manual(
     items=(bare_version, no_word_for_its_type, no_stop_behind_suffixes, _in_nlms_words, _kind, _patent),
     forms={
         # Source: chapter 9.
-        'type="patent"': """
-            <group delimiter=". " suffix=".">
-              <group delimiter="; ">
-                <group delimiter=", "><text macro="author"/><text variable="medium"/></group>
-                <group delimiter=", "><names variable="contributor"/><text value="assignee"/></group>
-              </group>
-              <text variable="title"/>
-              <group delimiter=" ">
-                <text variable="authority"/><text variable="genre"/><text variable="number"/>
-              </group>
-              <date form="text" variable="issued"/>
-            </group>
+        'type="patent"': f"""
+            <group delimiter=". " suffix=".">{PATENT_OF_INVENTORS}</group>
             <text macro="availability" prefix=" "/>""",
         # Source: "Preprints" in the supplement to chapter 1.
         'type="article"': """
