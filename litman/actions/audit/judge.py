@@ -17,6 +17,7 @@ from litman.library.comparison.compare import compare_registered
 from litman.library.page_record import page_url
 from litman.library.registry import Notice, RegistryRecord, sort_notices
 from litman.library.stated_notice import notices_about
+from litman.sources.http.limits import source_name
 from litman.standing.compared import compare_printed
 from litman.text.folding import fold
 from litman.text.plain import plain
@@ -88,7 +89,7 @@ def _recorded(
         return Audited(reference, (Reason("another-work", message, (), who, record.asked),))
     reasons = [*_of_fields(compared, who, record), *_of_notices(reference, identifier, record, answers)]
     if not reasons:
-        message = f"{printed(identifier)}, as {who} has it" if who else printed(identifier)
+        message = f"{printed(identifier)}, as {source_name(who)} has it" if who else printed(identifier)
         reasons.append(Reason("verified", message, (), who, record.asked))
     remarks = [item.said for item in compared.fields if item.is_remark]
     is_silent = identifier in answers.silent and not answers.is_offline
@@ -160,8 +161,8 @@ def _of_notice(notice: Notice, record: RegistryRecord) -> Reason:
     where = f": https://doi.org/{notice.doi}" if notice.doi else ""
     on = f" on {notice.date}" if notice.date else ""
     source = {"title": "its title", "entry": "the reference itself"}.get(notice.source or "", notice.source)
-    who = source or record.agency or record.source
-    message = f"{_NOTICE_WORDS[notice.kind]}{on}, says {who}{where}"
+    who = source or record.agency or record.source or "its record"
+    message = f"{_NOTICE_WORDS[notice.kind]}{on}, says {source_name(who)}{where}"
     return Reason(_NOTICE_VERDICTS[notice.kind], message, (), who, notice.date or record.asked)
 
 
@@ -219,6 +220,8 @@ def _described(reference: AuditedText, answers: Answers) -> Audited:
     if decision.outcome == "ambiguous" and best is not None:
         names = ", ".join(one.record.doi or one.record.title for one in (best, *decision.others[:2]))
         return Audited(reference, (Reason("not-checked", f"several works fit: {names}"),))
+    if not result.query.words and best is None:
+        return Audited(reference, (Reason("not-checked", "it says too little to be looked for"),))
     if (told := _told_by_title(reference, result, answers)) is not None:
         return told
     return Audited(reference, (_no_match(reference, result),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Literal
 from litman.finding import Finding, Place
 from litman.identifiers.identifier import Identifier
 from litman.posts.references.parts import ReferenceParts
+from litman.text.folding import collapse_white_space
 from litman.work import Work
 
 Verdict = Literal[
@@ -62,6 +64,15 @@ class AuditedText:
     def work(self) -> Work:
         """The work that it describes."""
         return self.parts.work
+
+    @property
+    def unlabelled(self) -> str:
+        """Its text in one line, without the label that stands before it in its list."""
+        text = collapse_white_space(self.text)
+        if self.label is None or self.is_entry:
+            return text
+        label = re.escape(self.label)
+        return re.sub(rf"^(?:\[{label}\]|\({label}\)|{label}(?=[.):\s]))[.):]?\s*", "", text) or text
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +146,7 @@ class AuditReport:
 
 
 def sort_reasons(reasons: list[Reason]) -> tuple[Reason, ...]:
-    """Return the reasons gravest first; nothing is verified of which something else is said."""
+    """Return the reasons gravest first, each once; nothing is verified of which something else is said."""
     ranked = sorted(reasons, key=lambda reason: GRAVITY.index(reason.verdict))
     told = [reason for reason in ranked if reason.verdict != "verified"]
-    return tuple(told or ranked)
+    return tuple(dict.fromkeys(told or ranked))

@@ -11,7 +11,8 @@ from litman.actions.audit.model import AuditedText
 from litman.actions.match.match_strings import split_lines
 from litman.errors import FileReadError, ForeignFileError
 from litman.finding import Finding, Place
-from litman.identifiers.of_work import doi_of
+from litman.identifiers.kinds import printed
+from litman.identifiers.of_work import doi_of, identifiers_of
 from litman.posts.post import Post
 from litman.posts.references.parts import ReferenceParts, parse_reference
 from litman.posts.references.post_reference import LOOKS_CITED
@@ -25,7 +26,8 @@ _SNIFFED = (
     (".html", re.compile(rb"\s*<(?:!doctype html|html)", re.IGNORECASE)),
     (".pdf", re.compile(rb"%PDF-")),
 )
-_SAID = ("marker-without-reference", "missing-list", "label-twice")
+_WITHOUT_REFERENCE = "marker-without-reference"
+_SAID = ("missing-list", "label-twice")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 4
 _MOST_OF = 0.8  # of the lines, that a text which is nothing but a list has
@@ -125,7 +127,8 @@ def described_text(work: Work) -> str:
     year = f"({work.year})" if work.year is not None else ""
     head = " ".join(filter(None, (names, year)))
     parts = (head, plain(work.title or "").rstrip("."), where, plain(work.publisher or ""))
-    return ". ".join(part for part in parts if part) or work.DOI or work.URL or ""
+    said = ". ".join(part for part in parts if part)
+    return said or next((printed(one) for one in identifiers_of(work)), work.URL or "")
 
 
 def _printed_name(name: Name) -> str:
@@ -136,6 +139,7 @@ def _printed_name(name: Name) -> str:
 
 
 def _post(path: Path, data: bytes, ending: str) -> ReadReferences:
+    from litman.actions.audit.missing_works import missing_works
     from litman.checks.assistant_markers import assistant_findings
     from litman.checks.reference_problems import problem_finding
     from litman.posts.analyse import analyse_post
@@ -162,16 +166,23 @@ def _post(path: Path, data: bytes, ending: str) -> ReadReferences:
         AuditedText(post.place(item.start), item.label, item.text, item.parts or parse_reference(item.text))
         for item in analysis.references
     ]
-    findings = [problem_finding(analysis, one, path.stem) for one in analysis.problems if one.kind in _SAID]
+    findings = missing_works(
+        analysis, (one for one in analysis.problems if one.kind == _WITHOUT_REFERENCE), path.stem
+    )
+    findings += [problem_finding(analysis, one, path.stem) for one in analysis.problems if one.kind in _SAID]
     findings += assistant_findings(analysis, path.stem)
     cited = _cited_by_key(post)
     found += cited.references
     known = {doi_of(item.work) for item in found}
+    described: set[str] = set()
     from litman.standing.leads import described_works, linked_dois
 
     for use in analysis.markers:
         for work in described_works(use.marker) if not analysis.references else ():
-            found.append(_described(work, post.place(use.marker.start), None))
+            one = _described(work, post.place(use.marker.start), None)
+            if one.text not in described:
+                found.append(one)
+            described.add(one.text)
             known.add(doi_of(work))
         for doi in linked_dois(use.marker):
             if doi not in known:

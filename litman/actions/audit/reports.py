@@ -12,7 +12,6 @@ from litman.actions.check.run import CheckReport
 from litman.actions.check.sarif import sarif
 from litman.actions.escaped import as_html, as_markdown
 from litman.finding import Finding, Severity
-from litman.text.folding import collapse_white_space
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
@@ -142,7 +141,7 @@ def _findings(item: Audited) -> list[Finding]:
 
 def _text(item: Audited) -> str:
     label = f"[{item.reference.label}] " if item.reference.label else ""
-    return label + collapse_white_space(item.reference.text)
+    return label + item.reference.unlabelled
 
 
 def _row(item: Audited) -> str:

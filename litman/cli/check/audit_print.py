@@ -6,12 +6,24 @@ from collections import Counter
 from collections.abc import Callable
 
 from litman.actions.audit.model import FAULTS, GRAVITY, WORDS, Audited, AuditReport, Verdict
-from litman.cli.shared.output import Styled, alarm, bold, dim, good, plural, say, say_wrapped, warn
-from litman.text.folding import collapse_white_space
-from litman.text.terminal import shorten
+from litman.cli.shared.output import (
+    Styled,
+    alarm,
+    bold,
+    cell_width,
+    dim,
+    good,
+    plural,
+    say,
+    say_wrapped,
+    text_width,
+    warn,
+)
 
 _INDENT = 17  # `against itself` and a space or two
 _LONGEST_ECHO = 100
+_SHORTEST_ECHO = 30
+_ALIKE = 3  # references of which nothing was learnt for one reason, from which it is said once
 
 
 def say_audit(report: AuditReport) -> None:
@@ -22,14 +34,40 @@ def say_audit(report: AuditReport) -> None:
             finding.message, dim(f" {finding.place}"), indent=_INDENT, first=look(_word("against itself"))
         )
     numbers = {id(item): number for number, item in enumerate(report.references, start=1)}
+    alike = Counter(why for item in report.references if (why := _common_reason(item)) is not None)
+    said: set[str] = set()
     for item in report.gravest_first():
-        _say_reference(item, numbers[id(item)])
+        why = _common_reason(item)
+        if why is None or alike[why] < _ALIKE:
+            _say_reference(item, numbers[id(item)])
+        elif why not in said:
+            said.add(why)
+            say_wrapped(
+                f"{alike[why]} references: {why}",
+                indent=_INDENT,
+                first=_look("not-checked")(_word(WORDS["not-checked"])),
+            )
+            for other in report.references:
+                if _common_reason(other) == why:
+                    _say_in_one_line(other, numbers[id(other)])
     say(_coverage(report))
+
+
+def _common_reason(item: Audited) -> str | None:
+    """Return why nothing was learnt of a reference, where that may be said of many at once."""
+    is_bare = item.verdict == "not-checked" and len(item.reasons) == 1 and not item.remarks
+    return item.reasons[0].message if is_bare else None
+
+
+def _say_in_one_line(item: Audited, number: int) -> None:
+    name = f"[{item.reference.label or number}]"
+    room = max(text_width() - _INDENT - cell_width(name) - 1, _SHORTEST_ECHO)
+    say(" " * _INDENT, bold(name), " ", _cut(item.reference.unlabelled, room))
 
 
 def _say_reference(item: Audited, number: int) -> None:
     reference = item.reference
-    text = shorten(collapse_white_space(reference.text), _LONGEST_ECHO)
+    text = _cut(reference.unlabelled, _LONGEST_ECHO)
     name = reference.label or str(number)
     first = _look(item.verdict)(_word(WORDS[item.verdict]))
     said = [reason.message for reason in item.reasons]
@@ -42,6 +80,13 @@ def _say_reference(item: Audited, number: int) -> None:
             say_wrapped(f"{word}{reason.message}", indent=_INDENT)
     for remark in item.remarks:
         say_wrapped(dim(remark), indent=_INDENT)
+
+
+def _cut(text: str, length: int) -> str:
+    """Return the beginning of a text, cut between words where that is possible."""
+    if len(text) <= length:
+        return text
+    return f"{text[:length].rpartition(' ')[0].rstrip(' ,;:') or text[: length - 1]}…"
 
 
 def _word(word: str) -> str:

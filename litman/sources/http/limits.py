@@ -71,6 +71,12 @@ def service_name(lane: str) -> str:
     return LANES[lane].service if lane in LANES else "the web server"
 
 
+def source_name(source: str) -> str:
+    """Return the name that people know a source by; what is no source of the table stays as it is."""
+    lane = next((name for name in LANES if name == source or name.startswith(f"{source}-")), None)
+    return LANES[lane].service if lane is not None else source
+
+
 def limit_from_headers(headers: Mapping[str, str], *, known: Limit) -> Limit:
     """Return the limit that an answer states; what it does not state, or states as nonsense, stays as known.
 

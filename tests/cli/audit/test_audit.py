@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from litman.actions.audit.model import AuditedText
 from litman.cli.main import main
+from litman.finding import Place
+from litman.posts.references.parts import parse_reference
 from tests.cli.audit.documents import ALL, DOCUMENTS, INVENTED, RETRACTED_DOIS, TRUES, UNINDEXED, WORKS
 from tests.cli.audit.world import World
 from tests.posts.docx_maker import docx, paragraph, run
@@ -281,3 +284,69 @@ def test_a_bibliography_is_not_changed(world: World) -> None:
     assert report["references"][0]["verdict"] == "unregistered"
     assert code == 1
     assert Path("own.bib").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "Tea helps.[1] So does salt.[3]\n\nAnd rest.[2, 4] And salt.[3]\n",
+            ["the markers [3], [2, 4] have no reference, in lines 3, 5 (×2)"],
+            id="numbers of a list together",
+        ),
+        pytest.param(
+            "Tea helps.[1] So does salt.[7]\n", ["the marker [7] has no reference"], id="one number"
+        ),
+        pytest.param(
+            "Tea helps (Kessel, 2001). Salt does (Moss & Roe, 2011).\n\nMoss and Roe (2011) tried it. Cold "
+            "rooms do, too (Marchetti, 2012).\n",
+            [
+                "no reference is Moss & Roe 2011, which the text cites 2 times, in lines 3, 5",
+                "no reference is Marchetti 2012, which the text cites",
+            ],
+            id="each name and year by itself",
+        ),
+    ],
+)
+def test_a_missing_work_is_said_once(text: str, said: list[str]) -> None:
+    listed = "Kessel A. (2001). Tea and towns. J Noct Med, 3(1), 1-9."
+    number = "1. " if "[1]" in text else ""
+    Path("post.md").write_text(f"# Sleep\n\n{text}\n## References\n\n{number}{listed}\n")
+    report, code = audit_json("--offline", "post.md")
+    assert [one["message"] for one in report["against_itself"]] == said
+    assert code == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        pytest.param("[3] Kessel A.", "[3] Kessel A.", id="brackets"),
+        pytest.param("[3]Kessel A.", "[3] Kessel A.", id="brackets without a space"),
+        pytest.param("3. Kessel A.", "[3] Kessel A.", id="a full stop"),
+        pytest.param("3) Kessel A.", "[3] Kessel A.", id="a bracket"),
+        pytest.param("3D-Printers A.", "[3] 3D-Printers A.", id="a name that begins so"),
+    ],
+)
+def test_the_number_of_a_reference_is_printed_once(printed: str, shown: str) -> None:
+    parts = parse_reference(printed)
+    reference = AuditedText(Place(Path("a.md")), "3", printed, parts)
+    assert f"[3] {reference.unlabelled}" == shown
+
+
+def test_what_holds_for_many_references_is_said_once() -> None:
+    result = audit("--offline", "-", stdin="\n".join(item.text for item in TRUES[:5]))
+    assert result.stdout.count("nobody is asked with --offline") == 1
+    assert "5 references: nobody is asked" in result.stdout
+    assert sum(line.startswith(" " * 17 + "[") for line in result.stdout.splitlines()) == 5
+
+
+def test_a_reference_that_says_nothing_is_not_called_unknown() -> None:
+    Path("post.md").write_text("# Sleep\n\nTea helps.[1]\n\n## References\n\n1. www.example.com\n")
+    report, _ = audit_json("--offline", "post.md")
+    assert [one["verdict"] for one in report["references"]] == ["not-checked"]
+
+
+def test_a_work_that_is_cited_by_its_doi_is_audited_once() -> None:
+    Path("post.md").write_text("# Sleep\n\nTea [@doi:10.4321/a]. Salt [@doi:10.4321/a; @pmid:123].\n")
+    report, _ = audit_json("--offline", "post.md")
+    assert [one["text"] for one in report["references"]] == ["10.4321/a", "PMID 123"]
