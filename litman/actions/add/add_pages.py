@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -42,7 +42,7 @@ def add_pages(
     dry_run: bool,
     notify: Callable[[str], None],
     pool: Pool | None = None,
-) -> Iterator[AddResult]:
+) -> Generator[AddResult, None, None]:
     """Add the work of each address; yield what became of each.
 
     An identifier that the page states wins and is asked for. Of a press release the paper is asked for. What else the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -48,7 +48,7 @@ def add_pdfs(
     dry_run: bool,
     notify: Callable[[str], None],
     pool: Pool | None = None,
-) -> Iterator[AddResult]:
+) -> Generator[AddResult, None, None]:
     """Add the work of each file, and keep the file with it; yield one result for each, in order.
 
     An identifier counts where the registry's title stands on the pages as their own: a paper cites others, and names

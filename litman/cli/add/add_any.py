@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections import Counter
 from collections.abc import Generator, Sequence
@@ -14,10 +13,9 @@ import click
 
 from litman.cli.add.add_identified import options, read_given
 from litman.cli.add.given import ENDINGS, instead_of
-from litman.cli.add.say_added import exit_code, result_json, say_result, say_summary
+from litman.cli.add.say_added import result_json, say_results
 from litman.cli.shared.context import open_library
-from litman.cli.shared.output import notify, plural, say_json
-from litman.cli.shared.progress import progress
+from litman.cli.shared.output import notify, plural
 from litman.identifiers.kinds import label_of, printed
 
 if TYPE_CHECKING:
@@ -57,25 +55,14 @@ def add_any(
     library = open_library(ctx)
     session = open_session(library.root, library.settings, offline=offline)
     notify(f"taken for {taken_for(things)}")
-    results: list[AddResult] = []
     kinds = {thing.url or thing.given: _kind_name(thing) for thing in things}
     kinds |= {thing.given: _kind_name(thing) for thing in things}
-    try:
-        with (
-            contextlib.closing(_add(library, things, session, dry_run=dry_run)) as found,
-            progress(len(things)) as advance,
-        ):
-            for result in found:
-                results.append(result)
-                advance()
-                if not as_json:
-                    say_result(result, dry_run=dry_run)
-    finally:
-        if as_json:
-            say_json([{**result_json(result), "taken_for": kinds.get(result.given)} for result in results])
-        elif len(things) > 1:
-            say_summary(results, dry_run=dry_run, noun="thing")
-    ctx.exit(exit_code(results))
+
+    def item_of(result: AddResult) -> dict[str, object]:
+        return {**result_json(result), "taken_for": kinds.get(result.given)}
+
+    found = _add(library, things, session, dry_run=dry_run)
+    say_results(ctx, found, len(things), dry_run=dry_run, as_json=as_json, noun="thing", item_of=item_of)
 
 
 def taken_for(things: Sequence[Thing]) -> str:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from litman.cli.add.kinds import ADDED_KINDS
-from litman.cli.add.say_added import exit_code, result_json, say_result, say_summary
+from litman.cli.add.say_added import say_results
 from litman.cli.shared.context import open_library
-from litman.cli.shared.output import notify, say_json
-from litman.cli.shared.progress import progress
-
-if TYPE_CHECKING:
-    from litman.actions.add.add_identified import AddResult
+from litman.cli.shared.output import notify
 
 _EXIT_CODES = """\b
 Exit codes: 0 all are in the library; 1 {};
@@ -137,7 +132,6 @@ def run_identified(
 
     library = open_library(ctx)
     session = open_session(library.root, library.settings, offline=offline)
-    results: list[AddResult] = []
     found = add_identified(
         library,
         given,
@@ -149,19 +143,7 @@ def run_identified(
         kinds=kinds,
         named=named,
     )
-    try:
-        with contextlib.closing(found), progress(len(given)) as advance:
-            for result in found:
-                results.append(result)
-                advance()
-                if not as_json:
-                    say_result(result, dry_run=dry_run)
-    finally:
-        if as_json:
-            say_json([result_json(result) for result in results])
-        elif len(given) > 1:
-            say_summary(results, dry_run=dry_run)
-    ctx.exit(exit_code(results))
+    say_results(ctx, found, len(given), dry_run=dry_run, as_json=as_json)
 
 
 def read_given(words: Sequence[str], from_file: Any) -> list[str]:

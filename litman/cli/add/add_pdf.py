@@ -5,17 +5,12 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from litman.cli.add.say_added import exit_code, result_json, say_result, say_summary
+from litman.cli.add.say_added import say_results
 from litman.cli.shared.context import open_library
-from litman.cli.shared.output import notify, say_json
-from litman.cli.shared.progress import progress
-
-if TYPE_CHECKING:
-    from litman.actions.add.add_identified import AddResult
+from litman.cli.shared.output import notify
 
 
 @click.command(
@@ -47,7 +42,6 @@ def add_pdf(ctx: click.Context, files: tuple[Path, ...], dry_run: bool, offline:
 
     library = open_library(ctx)
     session = open_session(library.root, library.settings, offline=offline)
-    results: list[AddResult] = []
     found = add_pdfs(
         library,
         files,
@@ -57,16 +51,4 @@ def add_pdf(ctx: click.Context, files: tuple[Path, ...], dry_run: bool, offline:
         notify=notify,
         pool=open_pool(os.environ),
     )
-    try:
-        with progress(len(files)) as advance:
-            for result in found:
-                results.append(result)
-                advance()
-                if not as_json:
-                    say_result(result, dry_run=dry_run)
-    finally:
-        if as_json:
-            say_json([result_json(result) for result in results])
-        elif len(files) > 1:
-            say_summary(results, dry_run=dry_run, noun="PDF")
-    ctx.exit(exit_code(results))
+    say_results(ctx, found, len(files), dry_run=dry_run, as_json=as_json, noun="PDF")

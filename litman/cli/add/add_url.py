@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from litman.cli.add.add_identified import options, read_given
-from litman.cli.add.say_added import exit_code, result_json, say_result, say_summary
+from litman.cli.add.say_added import say_results
 from litman.cli.shared.context import open_library
-from litman.cli.shared.output import notify, say_json
-from litman.cli.shared.progress import progress
+from litman.cli.shared.output import notify
 
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
@@ -49,10 +49,8 @@ def add_url(
     library = open_library(ctx)
     session = open_session(library.root, library.settings, offline=offline)
     reason = "this is no web address; one looks like https://example.org/page"
-    results: list[AddResult] = [
-        AddResult(text, None, "failed", reason=reason) for text, url in read.items() if url is None
-    ]
-    found = add_pages(
+    failed = [AddResult(text, None, "failed", reason=reason) for text, url in read.items() if url is None]
+    added = add_pages(
         library,
         [url for url in read.values() if url is not None],
         session=session,
@@ -61,17 +59,9 @@ def add_url(
         notify=notify,
         pool=open_pool(os.environ),
     )
-    if not as_json:
-        for result in results:
-            say_result(result, dry_run=dry_run)
-    with progress(len(read)) as advance:
-        for result in found:
-            results.append(result)
-            advance()
-            if not as_json:
-                say_result(result, dry_run=dry_run)
-    if as_json:
-        say_json([result_json(result) for result in results])
-    elif len(texts) > 1:
-        say_summary(results, dry_run=dry_run, noun="page")
-    ctx.exit(exit_code(results))
+
+    def found() -> Generator[AddResult, None, None]:
+        yield from failed
+        yield from added
+
+    say_results(ctx, found(), len(texts), dry_run=dry_run, as_json=as_json, noun="page")

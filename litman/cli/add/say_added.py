@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Sequence
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from litman.cli.shared.output import alarm, bold, dim, done, label, plural, say
+from litman.cli.shared.output import alarm, bold, dim, done, label, plural, say, say_json
+from litman.cli.shared.progress import progress
 
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
 
 _FIELDS = ("doi", "pmid", "pmcid", "isbn")  # kinds whose field in an entry has their name
+
+
+def say_results(
+    ctx: click.Context,
+    found: Generator[AddResult, None, None],
+    count: int,
+    *,
+    dry_run: bool,
+    as_json: bool,
+    noun: str | None = None,
+    item_of: Callable[[AddResult], dict[str, object]] | None = None,
+) -> NoReturn:
+    """Print what becomes of each of `count` that were given, as it comes, and leave with the exit code.
+
+    What has come is counted, or printed as JSON by `item_of`, where the rest is interrupted, too. `noun` names what
+    was given, without it DOIs or identifiers.
+    """
+    results: list[AddResult] = []
+    try:
+        with contextlib.closing(found), progress(count) as advance:
+            for result in found:
+                results.append(result)
+                advance()
+                if not as_json:
+                    say_result(result, dry_run=dry_run)
+    finally:
+        if as_json:
+            say_json([(item_of or result_json)(result) for result in results])
+        elif count > 1:
+            _say_summary(results, dry_run=dry_run, noun=noun)
+    ctx.exit(exit_code(results))
 
 
 def say_result(result: AddResult, *, dry_run: bool) -> None:
@@ -75,7 +108,7 @@ def _safe_lines(text: str) -> str:
     return terminal_safe(text, keep_newlines=True)
 
 
-def say_summary(results: Sequence[AddResult], *, dry_run: bool, noun: str | None = None) -> None:
+def _say_summary(results: Sequence[AddResult], *, dry_run: bool, noun: str | None) -> None:
     """Print how many became what; `noun` names what was given, without it DOIs or identifiers."""
     counts = Counter(result.outcome for result in results)
     would = "would be " if dry_run else ""
