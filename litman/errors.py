@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from litman.shell import command, option
+
 
 class LitmanError(Exception):
     """What stops a command; its text says what is wrong, where, and what to do next."""
@@ -312,7 +314,7 @@ class NothingToOpenError(LitmanError):
     """The work has neither file nor address."""
 
     def __init__(self, key: str, wanted: str) -> None:
-        super().__init__(f"{key} has no {wanted}; `litman attach {key} FILE` gives it a file")
+        super().__init__(f"{key} has no {wanted}; `{command('attach', key, then='FILE')}` gives it a file")
 
 
 # Claims
@@ -414,7 +416,7 @@ class SentenceGoneError(LitmanError):
     def __init__(self, address: str) -> None:
         super().__init__(
             f"the sentence of {address} is no longer in the post, so there is nothing to confirm; "
-            f"`litman claims remove {address}` takes the claim out"
+            f"`{command('claims remove', address)}` takes the claim out"
         )
 
 
@@ -430,7 +432,8 @@ class UnknownClaimError(LitmanError):
 
     def __init__(self, post: str, claim: str, known: Sequence[str]) -> None:
         has = f"it has {known[0]} to {known[-1]}" if known else "it has none"
-        super().__init__(f"{post} has no claim {claim!r}; {has} (`litman claims --post {post}` lists them)")
+        lists = command("claims", options=option("--post", post))
+        super().__init__(f"{post} has no claim {claim!r}; {has} (`{lists}` lists them)")
 
 
 class NoLinkError(LitmanError):
@@ -438,7 +441,8 @@ class NoLinkError(LitmanError):
 
     def __init__(self, claim: str, key: str, known: Sequence[str]) -> None:
         leans = f"it leans on {', '.join(known)}" if known else "it leans on no work"
-        super().__init__(f"{claim} has no link to {key}; {leans}; `litman claims link {claim} KEY` makes one")
+        makes = command("claims link", claim, then="KEY")
+        super().__init__(f"{claim} has no link to {key}; {leans}; `{makes}` makes one")
 
 
 class BrokenClaimsError(LitmanError):
@@ -746,7 +750,8 @@ class BaselineError(LitmanError):
     """A file is no baseline of a check."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is no baseline; `litman check --write-baseline {path}` makes one")
+        makes = command("check", options=option("--write-baseline", path))
+        super().__init__(f"{path} is no baseline; `{makes}` makes one")
 
 
 class UnknownCodeError(LitmanError):

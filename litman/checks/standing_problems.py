@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from litman.checks.reference_problems import CODES as PROBLEM_CODES
 from litman.checks.reference_problems import span_place
 from litman.finding import Finding, Place, Severity
+from litman.shell import command
 from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
 
@@ -171,7 +171,7 @@ def _listed_elsewhere(analysis: Analysis, standing: Standing, post_id: str) -> I
 def command_for(path: Path) -> str | None:
     """Return the command that takes a bibliography into the library, None where no format is for its ending."""
     name = next((name for ending, name in _TAKEN_OVER if path.suffix.casefold() == ending), None)
-    return f"litman add {name} {shlex.quote(str(path))}" if name else None
+    return command(f"add {name}", path) if name else None
 
 
 def _denied(place: Place, name: str, doi: str, post_id: str) -> Finding:

@@ -74,10 +74,24 @@ def texts_of(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr):
-            yield "".join(str(p.value) if isinstance(p, ast.Constant) else "X0" for p in node.values)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "command":
+            # `litman/shell.py` builds these: the words, X0 for what is given, what comes behind.
+            behind = [word.value for word in node.keywords]
+            words = [node.args[0], *([ast.Constant("X0")] if node.args[1:] else []), *behind]
+            yield f"`litman {' '.join(map(words_of, words))}`"
+        elif isinstance(node, ast.JoinedStr):
+            yield words_of(node)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inner:
             yield node.value
+
+
+def words_of(node: ast.expr) -> str:
+    """Return what a string says, X0 for what is not known."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(p.value) if isinstance(p, ast.Constant) else "X0" for p in node.values)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "option":
+        return f"{words_of(node.args[0])} X0"
+    return str(node.value) if isinstance(node, ast.Constant) else "X0"
 
 
 def named_in(path: Path) -> Iterator[str]:

@@ -20,13 +20,14 @@ from litman.library.library import Library, writing
 from litman.matching.pool import Pool
 from litman.papers.bears_out import bearing_of
 from litman.papers.paper import Paper, read_paper
+from litman.shell import command
 from litman.sources.http.session import Session
 from litman.sources.resolve import resolve
 from litman.text.terminal import shorten
 from litman.work import Work
 
 _UNCOMPARED = "its pages say nothing that could be compared with it"
-_BY_HAND = "add the work by an identifier, then `litman attach KEY {}` keeps the file with it"
+_BY_HAND = "add the work by an identifier, then `{}` keeps the file with it"
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def add_pdfs(
         if found.key is not None:
             result = AddResult(str(path), found.identifier, "present", key=found.key)
         elif found.identifier is None:
-            reason = found.silent or f"{found.said}; {_BY_HAND.format(path)}"
+            reason = found.silent or f"{found.said}; {_BY_HAND.format(command('attach KEY', path))}"
             result = AddResult(str(path), None, "incomplete" if found.silent else "failed", reason=reason)
         else:
             (result,) = add_identified(

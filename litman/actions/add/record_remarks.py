@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litman.shell import command
 from litman.text.plain import plain
 from litman.work import Work
 
@@ -24,7 +25,8 @@ def _lacking(work: Work, key: str) -> str | None:
     missing = ["title", *([] if people else ["author"]), *([] if work.issued else ["year"])]
     listed = " nor ".join(missing) if len(missing) < 3 else ", ".join(missing[:-1]) + f" nor {missing[-1]}"
     said = f"no {missing[0]}" if len(missing) == 1 else f"neither {listed}"
-    return f"the registry's record says {said}: complete it with `litman set {key} title=…`"
+    completes = command("set", key, then="title=…")
+    return f"the registry's record says {said}: complete it with `{completes}`"
 
 
 def _lost(work: Work) -> str | None:

@@ -10,6 +10,7 @@ import click
 from litman.actions.add.things import guess_thing
 from litman.formats.table import FORMATS, Format
 from litman.identifiers.isbn import isbn_problem
+from litman.shell import command, option
 
 ENDINGS = frozenset(
     {ending for format in FORMATS.values() if format.adding for ending in format.endings} | {".pdf"}
@@ -76,7 +77,7 @@ def instead_of(word: str) -> str:
     """Return what is said of a file that is not taken: what takes it, or what is read."""
     path = Path(word)
     way = _way(word, ())
-    instead = f"`litman add {way} {word}` takes it over" if way else _elsewhere(path)
+    instead = f"`{command(f'add {way}', word)}` takes it over" if way else _elsewhere(path)
     if instead:
         return f"{word}: {instead}"
     ways = [
@@ -94,6 +95,8 @@ def _elsewhere(path: Path) -> str | None:
 
     ending = path.suffix.lower()
     if ending in (".txt", ".text"):
-        dois = f"`litman add doi --from {path}` reads DOIs, one a line"
-        return f"{dois}, `litman add any --from {path}` whatever is there; `litman scan {path}` reads a post"
-    return f"is a post: `litman scan {path}` reads it" if format_of(path) else None
+        source = option("--from", path)
+        dois, anything = command("add doi", options=source), command("add any", options=source)
+        post = command("scan", path)
+        return f"`{dois}` reads DOIs, one a line, `{anything}` whatever is there; `{post}` reads a post"
+    return f"is a post: `{command('scan', path)}` reads it" if format_of(path) else None

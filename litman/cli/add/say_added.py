@@ -11,6 +11,7 @@ import click
 
 from litman.cli.shared.output import alarm, bold, dim, done, label, plural, say, say_json
 from litman.cli.shared.progress import progress
+from litman.shell import command
 
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
@@ -78,7 +79,8 @@ def _hint_missing(result: AddResult) -> None:
     """Say how to note an identifier that the entry lacks, where its kind has a field of its own."""
     found = result.identifier
     if result.work is not None and result.key and result.reason and found and found.kind in _FIELDS:
-        say(f"          {result.reason}; `litman set {result.key} {found.kind}={found.value}` notes it")
+        notes = command("set", result.key, f"{found.kind}={found.value}")
+        say(f"          {result.reason}; `{notes}` notes it")
 
 
 def _say_notices(result: AddResult) -> None:
@@ -92,7 +94,10 @@ def _say_notices(result: AddResult) -> None:
 def _say_paper(result: AddResult) -> None:
     papers = result.record.published_as if result.record and result.outcome in ("added", "present") else ()
     if papers:
-        say("          ", dim(f"this preprint was published as {papers[0]}; `litman add doi {papers[0]}`"))
+        say(
+            "          ",
+            dim(f"this preprint was published as {papers[0]}; `{command('add doi', papers[0])}`"),
+        )
 
 
 def _title(result: AddResult) -> str:

@@ -10,6 +10,7 @@ from litman.checks.reference_problems import CODES
 from litman.checks.rules.claims.claim_without_work import CODE as UNSUPPORTED
 from litman.cli.shared.output import plural
 from litman.finding import Finding
+from litman.shell import command
 
 DANGLING = CODES["marker-without-reference"][0]
 _SHOWN = 5
@@ -42,17 +43,18 @@ def _one_line(found: list[Finding], report: CheckReport) -> Finding | None:
     code, post = found[0].code, found[0].post
     if len(found) == 1:
         return None
+    look = command("check", post, options=f"--select {code}")
     if code == UNSUPPORTED and all(item.severity == "info" for item in found):
         ranked = sorted(found, key=lambda item: (-(item.need or 0), -item.weight))
         total = max(len(found), report.claims_of.get(post or "", 0))
         text = f"{len(found)} of {plural(total, 'claim')} lean on no work{_most(ranked)}"
-        return _at(ranked[0], f"{text} (`litman check {post} --select {code}`)")
+        return _at(ranked[0], f"{text} (`{look}`)")
     if code == DANGLING and len(found) > _SHOWN:
         texts = [item.message.removeprefix("the marker ").removesuffix(" has no reference") for item in found]
         named = ", ".join(texts[:_SHOWN]) + f" and {len(found) - _SHOWN} more"
         return _at(
             found[0],
-            f"{len(found)} markers have no reference: {named} (`litman check {post} --select {code}`)",
+            f"{len(found)} markers have no reference: {named} (`{look}`)",
         )
     return None
 

@@ -12,6 +12,7 @@ from litman.cli.shared.context import open_library, say_findings
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
 from litman.cli.shared.output import say_finding, say_json, say_json_list
 from litman.errors import ClaimNameError
+from litman.shell import command
 
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import PostReport
@@ -172,7 +173,7 @@ def _post_id(ctx: click.Context, library: Library, word: str) -> str:
     if found is not None:
         return found
     if is_file(Path(word)):
-        raise click.UsageError(f"{word} was not scanned yet: `litman scan {word}` reads it")
+        raise click.UsageError(f"{word} was not scanned yet: `{command('scan', word)}` reads it")
     is_slip = not near_words(word, library.claims.post_ids()) and bool(
         meant_commands(word, TABLE, within="claims")
     )

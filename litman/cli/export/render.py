@@ -11,6 +11,7 @@ import click
 
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural, say, say_finding, warn
+from litman.shell import command
 
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import PostReport
@@ -188,7 +189,7 @@ def _claims(library: Library, path: Path) -> list[PostReport]:
     files = read_all_posts(library.claims_folder)
     (target,) = find_targets(library, files, [path], post_id=None)
     if target.file is None:
-        say(warn(f"no claims of {path} are known yet: `litman scan {path}` reads them"), err=True)
+        say(warn(f"no claims of {path} are known yet: `{command('scan', path)}` reads them"), err=True)
         return []
     path = target.file.path
     file, findings = read_claims(path, read_seen(path).data)

@@ -24,6 +24,7 @@ from litman.cli.shared.output import (
     warn,
 )
 from litman.finding import SEVERITIES
+from litman.shell import command
 
 if TYPE_CHECKING:
     from litman.actions.scan.scan import ScannedPost
@@ -214,7 +215,7 @@ def _say_changed(item: ScannedPost) -> None:
         was = before[claim.claim.id]
         address = f"{item.target.post_id}/{was.id}"
         is_held = state.state == "changed" and was.is_judged
-        note = dim(f"  judged: `litman claims accept {address}` takes it over") if is_held else ""
+        note = dim(f"  judged: `{command('claims accept', address)}` takes it over") if is_held else ""
         say("          ", bold(was.id), "  ", warn(state.state), note)
         if was.anchor.exact:
             say_wrapped(was.anchor.exact, indent=16, first=" " * 12 + "was")

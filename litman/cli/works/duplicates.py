@@ -8,6 +8,7 @@ import click
 
 from litman.cli.shared.context import open_for_writing, open_library
 from litman.cli.shared.output import bold, dim, done, label, plural, say, say_json, say_wrapped, warn
+from litman.shell import command
 
 _REASONS = {
     "doi": "the same DOI",
@@ -74,7 +75,7 @@ def duplicates(ctx: click.Context, different: tuple[str, str] | None, as_json: b
             )
             say_wrapped(library.work(entry).title or "(no title)", indent=4)
         if len(counted) > 1:
-            say(dim(f"  litman merge {' '.join(list(counted)[:2])}"))
+            say(dim("  " + command("merge", *list(counted)[:2])))
     if found:
         ctx.exit(1)
 

@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
+from litman.shell import command_line
+
 
 @dataclass(frozen=True, slots=True)
 class CommandRun:
@@ -30,10 +32,3 @@ COMMAND_RUN: ContextVar[CommandRun] = ContextVar("COMMAND_RUN", default=_NOBODY)
 def begin_run(words: Sequence[str], *, today: date) -> CommandRun:
     """Return the request of a command that begins now."""
     return CommandRun(tuple(words), today, os.urandom(4).hex())
-
-
-def command_line(words: Sequence[str]) -> str:
-    """Return the command as a person would type it."""
-    import shlex
-
-    return shlex.join(("litman", *words))

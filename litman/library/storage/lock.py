@@ -12,9 +12,9 @@ from pathlib import Path
 
 from litman.errors import LockedError, ReadOnlyLibraryError
 from litman.files import discard_file
-from litman.library.storage.command_run import command_line
 from litman.library.storage.file_lock import STALE_S, host_name, wait_for_lock
 from litman.memory import make_state_folder
+from litman.shell import command_line
 
 LOCK_NAME = "lock"
 HOLDER_NAME = "lock-holder.json"

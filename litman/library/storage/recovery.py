@@ -9,7 +9,6 @@ from pathlib import Path
 from litman.errors import DamagedLogError, FileReadError
 from litman.files import TEMPORARY_MARK, FileStamp, discard_file
 from litman.library.storage.change import stamp_now
-from litman.library.storage.command_run import command_line
 from litman.library.storage.lock import Holder
 from litman.library.storage.outside import is_ours, outside_bibliography
 from litman.library.storage.pending import (
@@ -20,6 +19,7 @@ from litman.library.storage.pending import (
     replace_file,
 )
 from litman.library.storage.write_ahead import FileStep, decode_log
+from litman.shell import command_line
 
 
 @dataclass(frozen=True, slots=True)

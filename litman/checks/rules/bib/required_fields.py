@@ -24,6 +24,7 @@ from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.checks.rules.bib.lost_parent import lost_parents
 from litman.finding import Finding
+from litman.shell import command
 
 CODE = "BIB101"
 _WHEN = "year|date|pubstate"
@@ -64,8 +65,8 @@ def find(facts: Facts) -> Iterator[Finding]:
         missing = [names[0] for names in lacking if not _is_absent_by_nature(facts, entry, names)]
         if missing:
             message = f"@{entry.type} {entry.key or '(without a key)'} has no {_listed(missing)}"
-            todo = "".join(f" {name}=…" for name in missing)
-            message += f"; `litman set {entry.key}{todo}`" if entry.key else ""
+            todo = " ".join(f"{name}=…" for name in missing)
+            message += f"; `{command('set', entry.key, then=todo)}`" if entry.key else ""
             yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
 
 

@@ -22,6 +22,7 @@ from litman.checks.press_release import paper_of
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
+from litman.shell import command
 
 CODE = "EVD101"
 
@@ -50,7 +51,9 @@ def find(subject: PostSubject) -> Iterator[Finding]:
 
 def _where(subject: PostSubject, paper: str) -> str:
     return (
-        "in the library" if subject.facts.resolve(paper) else f"not in the library; `litman add doi {paper}`"
+        "in the library"
+        if subject.facts.resolve(paper)
+        else f"not in the library; `{command('add doi', paper)}`"
     )
 
 

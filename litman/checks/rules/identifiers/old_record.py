@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
+from litman.shell import command
 
 CODE = "ID104"
 
@@ -28,9 +29,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     for entry, work in facts.works():
         record = facts.record_of(work)
         if record is not None and (facts.today - record.asked).days > most:
-            message = (
-                f"no registry was asked about {entry.key} since {record.asked}; `litman refresh {entry.key}`"
-            )
+            message = f"no registry was asked about {entry.key} since {record.asked}; `{command('refresh', entry.key)}`"
             yield Finding(CODE, entry.place("doi"), message, "info", key=entry.key)
 
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
+from litman.shell import command
 
 CODE = "NTC106"
 
@@ -31,7 +32,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         papers = [doi for doi in record.published_as if doi != record.doi] if record else []
         if papers:
             there = facts.keys_by_doi.get(papers[0])
-            where = f", which the library has as {there}" if there else f"; `litman add doi {papers[0]}`"
+            where = f", which the library has as {there}" if there else f"; `{command('add doi', papers[0])}`"
             message = f"the preprint {entry.key} was published as {papers[0]}{where}"
             yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
 
