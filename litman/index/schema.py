@@ -155,6 +155,12 @@ CREATE INDEX IF NOT EXISTS macro_block_by_place ON macro_block (chunk, start);
 TABLES: tuple[str, ...] = (BIBLIOGRAPHY_TABLES, CLAIMS_TABLES, NOTICES_TABLES, MATCHING_TABLES)
 
 
+# Words that are held in memory before SQLite writes them into a table of words: with its own 1 MB the pieces of a
+# large library are merged again and again, which takes as long as to find the words.
+_WORDS_HELD = 16 << 20  # bytes
+_WORD_TABLES = ("entry_words", "claim_words")
+
+
 def index_version() -> int:
     """Return the number in the header of an index that this litman made."""
     return zlib.crc32("".join([*TABLES, BIBLIOGRAPHY_INDEXES, program_stamp()]).encode()) & 0x7FFFFFFF
@@ -163,4 +169,7 @@ def index_version() -> int:
 def create_tables(connection: sqlite3.Connection) -> None:
     """Make all tables in a new file, in one step."""
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {index_version()};"
-    connection.executescript("BEGIN IMMEDIATE;" + "".join(TABLES) + marks + "COMMIT;")
+    held = "".join(
+        f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', {_WORDS_HELD});" for name in _WORD_TABLES
+    )
+    connection.executescript("BEGIN IMMEDIATE;" + "".join(TABLES) + held + marks + "COMMIT;")
