@@ -22,6 +22,7 @@ _CONDITION = re.compile(r"\\(?P<word>if[A-Za-z@]*|fi|else)(?![A-Za-z@])|%[^\n]*"
 _NO_CONDITION = frozenset(["ifthenelse", "iff", "ifdef", "ifblank", "ifstrempty", "ifstrequal", "iftoggle"])
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _OPTION = re.compile(r"\[(?:[^\[\]{}\\]{1,600}+|\\.|\{[^{}]{0,400}+\}){0,40}+\]", re.DOTALL)
+_CAPTION = re.compile(r"\\caption[ \t]*\{")
 _END = re.compile(r"\\end[ \t]*\{([^{}]{1,60})\}")
 HIDDEN = "\x00"  # in place of each character of a comment
 
@@ -85,7 +86,8 @@ def _hide(source: str) -> str:
                 lost.add(name)
                 continue
             stop = end + len(name) + 6
-            parts += [source[at : match.start()], _blank(source[match.start() : stop])]
+            blank = _blank_but_caption if name == "algorithm" else _blank
+            parts += [source[at : match.start()], blank(source[match.start() : stop])]
         elif match["false"]:
             stop = _end_of_condition(source, match.end())
             parts += [source[at : match.start()], _blank(source[match.start() : stop])]
@@ -109,6 +111,24 @@ def _hide(source: str) -> str:
 
 def _blank(text: str) -> str:
     return re.sub(r"[^\n]", HIDDEN, text)
+
+
+def _blank_but_caption(text: str) -> str:
+    """Return an environment blanked but for its frame and its first caption, which says what the code does."""
+    caption = _CAPTION.search(text)
+    if caption is None:
+        return _blank(text)
+    depth, end = 1, len(text)
+    for brace in _BRACE.finditer(text, caption.end()):
+        depth += {"{": 1, "}": -1}.get(brace.group(), 0)
+        if depth == 0:
+            end = brace.end()
+            break
+    frame, last = text.index("}") + 1, text.rindex("\\")
+    if end > last:
+        return _blank(text)
+    inside = _blank(text[frame : caption.start()]) + text[caption.start() : end] + _blank(text[end:last])
+    return text[:frame] + inside + text[last:]
 
 
 def _end_of_condition(source: str, at: int) -> int:

@@ -22,3 +22,23 @@ from litman.posts.readers.latex import read_latex_post
 def test_a_title_says_what_the_macros_of_the_post_stand_for(preamble: str, title: str) -> None:
     source = preamble + r"\begin{document}Tea helps people sleep.\end{document}"
     assert read_latex_post(Path("p.tex"), source.encode()).title == title
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        pytest.param(
+            r"\caption{A move of \cite{weare}.}\STATE Draw \cite{no}", r"A move of \cite{weare}.", id="told"
+        ),
+        pytest.param(r"[H]\caption{A \emph{move}\label{x}}\KwData{\cite{no}}", "A move", id="braces within"),
+        pytest.param(r"\STATE Draw \cite{no}", "", id="none"),
+        pytest.param(r"\caption{Never closed \cite{no}", "", id="never closed"),
+    ],
+)
+def test_of_an_algorithm_its_caption_is_read(body: str, shown: str) -> None:
+    source = (
+        "\\begin{document}Before.\n\n\\begin{algorithm}" + body + "\\end{algorithm}\n\nBehind.\\end{document}"
+    )
+    post = read_latex_post(Path("p.tex"), source.encode())
+    said = [post.text[block.start : block.end].strip() for block in post.blocks]
+    assert [one for one in said if one] == [one for one in ("Before.", shown, "Behind.") if one]
