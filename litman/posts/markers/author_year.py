@@ -21,8 +21,8 @@ _AND = r"\s(?:and|und|et|y|e|en|и)\s"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[a-z](?![\w.]))|,?{_AND}{_YEAR})*"
 _BETWEEN_YEARS = re.compile(rf",?{_AND}|\s?[,;&]\s?")
 _LOCATOR = (
-    r"(?:[,:;]?\s?(?:(?:pp?|S|ss?|с|стр|págs?|pg|chap|ch|Kap|cap|sec|para|paras|fig|Abb|Tab|vol|Bd|art|n|nr|no)\.|pages?"
-    r"|Seiten?|chapter|Kapitel|capítulo|§|table|№|p|S|n°)\s?[\w.–—-]{1,16}"
+    r"(?:[,:;]?\s?(?:(?:pp?|S|ss?|с|стр|págs?|pg|chap|ch|Kap|cap|sec|para|paras|fig|Abb|Tab|vol|Bd|art|n|nr|no)\."
+    r"|(?:pages?|Seiten?|chapter|Kapitel|capítulo|table)(?![^\W\d_])|§|№|(?:p|S)(?=\s?\d|\s(?:[ivxlc]{1,6}|[A-Z]\d)(?!\w))|n°)\s?[\w.–—-]{1,16}"
     r"|[,:]\s?\d{1,5}(?:\s?[–-]\s?\d{1,5})?|[,，]\s?第?\d{1,5}[页頁])(?:\s?ff?\.)?"
 )
 _GROUP = lazy_pattern(rf"(?<![\w–/-])(?P<years>{_YEARS})(?![\w])(?P<locator>{_LOCATOR})?")
@@ -39,6 +39,10 @@ _BEFORE_NAMES = lazy_pattern(rf"[\s;,]*(?:{PREFIX}){{0,4}}", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"[^\W\d_][.)\]'’]{0,3},?\s{0,3}\Z")
 # Characters of a bracket before or behind a citation that leave the bracket a citation.
 _MOST_WORDS_AROUND = 40
+# … and what a reader is sent to a work for: `(see Short, 2018 for a general introduction to sleep and its stages)`.
+_WHAT_FOR = re.compile(
+    r",?\s{1,3}(?:for|on|about|in|für|zu|über|pour|sur|para|sobre|per|su|sul|sulla|voor|over|dla|o|для|о|об)\s[^.;!?]{1,120}\Z"
+)
 _RUNNING = re.compile(
     rf"(?<=[\s,.])(?P<years>{YEAR}[a-z]?(?P<more>(?:(?:,|,?{_AND})\s?{YEAR}[a-z]?(?!\w)){{0,9}}))(?![\w–/-]|[.,]\d)"
 )
@@ -149,7 +153,9 @@ def _parts(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterato
         yield from _paged(text, inside, whole, listed)
         return
     found = [item for _, item in items]
-    if max(words_around, inside.end - position) <= _MOST_WORDS_AROUND:
+    behind = inside.end - position
+    sends = len(found) == 1 and inside.start < found[0].start and _WHAT_FOR.match(text, position, inside.end)
+    if max(words_around, 0 if sends else behind) <= _MOST_WORDS_AROUND:
         works = tuple(work for item in found for work in item.cited)
         vouched = all(item.vouched for item in found)
         yield _Found(works, whole.start, whole.end, all(item.sure for item in found), vouched)

@@ -277,3 +277,38 @@ def test_a_small_word_is_part_of_the_name_where_the_list_prints_it(
         data=f"# Mare\n\n{text}\n\n## References\n\n- {item} Coast Studies, 4, 1-8.\n".encode(),
     )
     assert [use.marker.text for use in analyse_post(post).markers] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "marker"),
+    [
+        pytest.param(
+            "(see Moss, 2016 for a general introduction to the many kinds of tea)",
+            None,
+            id="for an introduction",
+        ),
+        pytest.param(
+            "(cf. Moss, 2016, on the question of whether tea is good for rest)", None, id="on a question"
+        ),
+        pytest.param(
+            "(vgl. Moss, 2016 für eine allgemeine Einführung in die vielen Tees)", None, id="in German"
+        ),
+        pytest.param(
+            "(voir Moss, 2016 pour une introduction générale aux nombreux thés)", None, id="in French"
+        ),
+        pytest.param(
+            "(the tea that Moss, 2016 drank was used in all of the many trials behind it)",
+            "Moss, 2016",
+            id="a remark",
+        ),
+        pytest.param(
+            "(Moss, 2016 Spanish teas were left out of all of the many trials behind it)",
+            "Moss, 2016",
+            id="no page",
+        ),
+    ],
+)
+def test_a_bracket_that_sends_to_a_work_is_one_marker(bracket: str, marker: str | None) -> None:
+    source = f"Salt\n\nTea helps people rest {bracket}.\n\n{LIST['en']}"
+    found = analyse_post(read_post(Path("p.txt"), data=source.encode()))
+    assert [use.marker.text for use in found.markers] == [marker or bracket]
