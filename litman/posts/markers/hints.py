@@ -11,7 +11,7 @@ from litman.identifiers.addresses import direct_address, identify_address, is_sh
 from litman.identifiers.doi import find_dois
 from litman.posts.markers.cited_keys import with_identifier
 from litman.posts.markers.marker import NUMBERS, Cited, Marker, expand_numbers
-from litman.posts.markers.outside_links import is_number_of_reference, is_own
+from litman.posts.markers.outside_links import is_number_of_reference, is_own, names_archive
 from litman.posts.post import CitedItem, Hint, Post, Span, cites_by_key
 from litman.text.lazy_pattern import lazy_pattern
 
@@ -132,8 +132,8 @@ def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:
 
 
 def _cites(post: Post, hint: Hint, address: str, raised: Sequence[Hint]) -> bool:
-    """Whether a link leads to a work other than the post, or shows the number of a reference."""
-    if is_own(post, address):
+    """Whether a link leads to a work other than the post, or shows the number of a reference; not a place of data."""
+    if is_own(post, address) or names_archive(post.text[hint.start : hint.end], address):
         return False
     return leads_to_work(address) or is_number_of_reference(post, hint, raised)
 

@@ -13,7 +13,7 @@ from litman.posts.markers.lettered_labels import find_lettered
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Marker
 from litman.posts.markers.numbers import find_bracketed_numbers
-from litman.posts.markers.outside_links import is_own
+from litman.posts.markers.outside_links import is_own, own_head
 from litman.posts.markers.sequence import find_flattened
 from litman.posts.markers.superscripts import find_carets, find_superscripts
 from litman.posts.markers.urls import find_printed_links
@@ -63,7 +63,12 @@ def find_markers(
     flattened = find_flattened(post, spans, labels, taken)
     printed = [one for one in find_printed_links(post.text, spans) if not is_own(post, one.target or "")]
     markers = _without_overlaps([*taken, *outside_verbatim(post, [*flattened, *printed])])
-    return [with_anchors(post, _with_link(post, marker)) for marker in markers]
+    heads = own_head(post)
+    return [
+        with_anchors(post, _with_link(post, marker))
+        for marker in markers
+        if marker.kind != "link" or not any(head.start <= marker.start < head.end for head in heads)
+    ]
 
 
 def find_named(post: Post, span: Span) -> list[Marker]:

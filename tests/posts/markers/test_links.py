@@ -152,3 +152,43 @@ def test_a_name_that_is_linked_to_the_list_cites_whatever_stands_around_it() -> 
 def test_a_name_and_year_right_before_a_key_is_that_citation() -> None:
     analysis = _read("Walks lift moods, Holm et al. 2011 [@holm2011] saw.\n")
     assert [use.marker.text for use in analysis.markers] == ["[@holm2011]"]
+
+
+@pytest.mark.parametrize(
+    ("head", "labels"),
+    [
+        pytest.param("10.5555/own.1\n\n**Abstract** Walks are long.", [], id="before the abstract"),
+        pytest.param("DOI: 10.5555/own.1\n\nAda Holm\n\n## Abstract\n\nWalks are long.", [], id="a heading"),
+        pytest.param("doi:10.5555/own.1\n\nRésumé : On marche.", [], id="in French"),
+        pytest.param("DOI：10.5555/own.1\n\n【摘要】散步很好。", [], id="in Chinese"),
+        pytest.param("Published: 3 May 2021 · DOI: 10.5555/own.1\n\nWalks are long.", [], id="with its day"),
+        pytest.param(
+            "https://doi.org/10.5555/own.1\n\nThis trial was long.", ["10.5555/own.1"], id="a post about it"
+        ),
+        pytest.param(
+            "Abstract: Walks are long.\n\nThey were counted in 10.5555/own.1.",
+            ["10.5555/own.1"],
+            id="behind it",
+        ),
+    ],
+)
+def test_the_doi_in_the_head_of_an_article_is_its_own(head: str, labels: list[str]) -> None:
+    found = _read(f"# By the sea\n\n{head}\n\nWalks lift moods.\n")
+    assert [use.marker.label for use in found.markers] == labels
+
+
+@pytest.mark.parametrize(
+    ("shown", "address", "cites"),
+    [
+        pytest.param("Zenodo", "https://doi.org/10.5281/zenodo.12", False, id="an archive"),
+        pytest.param("the OSF repository", "https://osf.io/abcde/", False, id="with its kind"),
+        pytest.param("OSF", "https://osf.io/preprints/abcde", True, id="a preprint"),
+        pytest.param("counted walks", "https://doi.org/10.5281/zenodo.12", True, id="words of the sentence"),
+        pytest.param("arXiv", "https://arxiv.org/abs/1901.00001", True, id="an archive of papers"),
+    ],
+)
+def test_a_link_that_shows_only_where_data_lie_cites_nothing(
+    shown: str, address: str, *, cites: bool
+) -> None:
+    found = _read(f"# By the sea\n\nAll of it lies on [{shown}]({address}) for everybody.\n")
+    assert bool(found.markers) == cites
