@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from litman.actions.add.asking import Asking
 from litman.actions.add.malformed import malformed
 from litman.actions.add.record_remarks import remark_on_record
 from litman.actions.add.remarks import remark_on
@@ -31,13 +31,9 @@ from litman.library.comparison.compare import compare
 from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, writing
 from litman.library.registry import RegistryRecord
-from litman.sources.http.session import Session
 from litman.sources.resolve_many import resolve_many
 from litman.sources.table import answered_kinds
 from litman.work import Work
-
-if TYPE_CHECKING:  # with the pool comes what reads reference strings
-    from litman.matching.pool import Pool
 
 _BATCH_S = 3.0  # what is fetched is saved at least this often
 _BATCH_SIZE = 200
@@ -120,12 +116,8 @@ class _Writer:
 def add_identified(
     library: Library,
     given: Sequence[str],
+    asking: Asking,
     *,
-    session: Session,
-    today: date,
-    dry_run: bool,
-    notify: Callable[[str], None],
-    pool: Pool | None = None,
     kinds: Collection[str] | None = None,
     named: str | None = None,
     read: Callable[[str], Identifier | None] | None = None,
@@ -137,14 +129,14 @@ def add_identified(
     A text may be an identifier of any kind that a source answers for, or of those in `kinds`; the person said that
     they are of the kind `named`. Where somebody has read the texts already, `read` says what they are. What was
     fetched is saved every few seconds, and when the iterator is closed or interrupted. Where no registry answers, or
-    nobody may be asked, what `pool` has of a DOI is taken, and the result says so. With `keep_denials` the library
+    nobody may be asked, what the pool has of a DOI is taken, and the result says so. With `keep_denials` the library
     remembers also that there is no such identifier, for what cites it.
 
     Raises:
         LitmanError: the library cannot be read or written. An identifier that fails is a result, not an error.
     """
     known = KnownLibrary(library)
-    writer = _Writer(library, known, notify, keeps_denials=keep_denials)
+    writer = _Writer(library, known, asking.notify, keeps_denials=keep_denials)
     asked: dict[Identifier, str] = {}  # as given
     kinds = answered_kinds() if kinds is None else kinds
     for text in given:
@@ -161,13 +153,15 @@ def add_identified(
         else:
             asked[identifier] = text
     batch: list[_Described] = []
-    store = writer.preview if dry_run else writer.save
+    store = writer.preview if asking.dry_run else writer.save
     due = clock() + _BATCH_S
     try:
-        for identifier, outcome in resolve_many(session, list(asked), today=today, alone=_ALONE):
+        for identifier, outcome in resolve_many(
+            asking.session, list(asked), today=asking.today, alone=_ALONE
+        ):
             described: RegistryRecord | PoolRecord | LitmanError = outcome
-            if pool is not None and identifier.kind == "doi" and _is_silence(outcome):
-                described = record_from_pool(pool, identifier.value) or outcome
+            if asking.pool is not None and identifier.kind == "doi" and _is_silence(outcome):
+                described = record_from_pool(asking.pool, identifier.value) or outcome
             bearer = _key_of(identifier, known)
             if bearer is not None and not _has_description(described):
                 reason = "its title and author were not compared: no registry described it"
@@ -183,9 +177,9 @@ def add_identified(
                 yield from store(done)
                 due = clock() + _BATCH_S
     except BaseException:
-        if batch and not dry_run:
+        if batch and not asking.dry_run:
             writer.save(batch)
-            notify(f"saved {len(batch)} more that were fetched by then")
+            asking.notify(f"saved {len(batch)} more that were fetched by then")
         raise
     if batch:
         yield from store(batch)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING
 
 from litman.actions.add.add_identified import AddResult, add_identified
+from litman.actions.add.asking import Asking
 from litman.actions.add.remarks import remark_on
 from litman.bibtex.file.edit_entries import add_entries
 from litman.bibtex.file.layout import format_entry
@@ -19,14 +18,10 @@ from litman.library.citation_key import make_key
 from litman.library.comparison.blocking import bare_url
 from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, writing
-from litman.sources.http.session import Session
 from litman.sources.table import answered_kinds
 from litman.sources.web.described import work_of_page
 from litman.sources.web.page import SeenPage, fetch_page
 from litman.work import Date, DateParts, Work
-
-if TYPE_CHECKING:
-    from litman.matching.pool import Pool
 
 _MOST_PAPERS = 3  # that a press release is about: more are a list
 # Entries that say when they were read.
@@ -36,12 +31,7 @@ _ON_THE_WEB = frozenset({"webpage", "post-weblog", "post", "article-newspaper"})
 def add_pages(
     library: Library,
     urls: Sequence[str],
-    *,
-    session: Session,
-    today: date,
-    dry_run: bool,
-    notify: Callable[[str], None],
-    pool: Pool | None = None,
+    asking: Asking,
 ) -> Generator[AddResult, None, None]:
     """Add the work of each address; yield what became of each.
 
@@ -56,35 +46,26 @@ def add_pages(
             yield AddResult(url, identifier, "present", key=key)
             continue
         try:
-            seen = fetch_page(session, url, today=today)
+            seen = fetch_page(asking.session, url, today=asking.today)
         except LitmanError as exc:
             kind = "incomplete" if isinstance(exc, IncompleteError) else "failed"
             yield AddResult(url, identifier, kind, reason=str(exc))  # type: ignore[arg-type]
             continue
-        page = _Page(url, identifier, seen, today)
-        yield from page.add(library, session=session, dry_run=dry_run, notify=notify, pool=pool)
+        yield from _Page(url, identifier, seen, asking).add(library)
         library = library.again()
 
 
 class _Page:
     """A page that answered."""
 
-    def __init__(self, url: str, identifier: Identifier, seen: SeenPage, today: date) -> None:
+    def __init__(self, url: str, identifier: Identifier, seen: SeenPage, asking: Asking) -> None:
         self.given = url
         self.identifier = identifier
         self.seen = seen
-        self.today = today
+        self.asking = asking
         self.work = work_of_page(seen.root, seen.url) if seen.root is not None else None
 
-    def add(
-        self,
-        library: Library,
-        *,
-        session: Session,
-        dry_run: bool,
-        notify: Callable[[str], None],
-        pool: Pool | None,
-    ) -> Iterator[AddResult]:
+    def add(self, library: Library) -> Iterator[AddResult]:
         """Add what the page is, or is about."""
         if self.seen.record.status != 200:
             yield self._failed(f"the server answers with status {self.seen.record.status}")
@@ -95,11 +76,7 @@ class _Page:
             found = add_identified(
                 library,
                 [str(name) for name in stated],
-                session=session,
-                today=self.today,
-                dry_run=dry_run,
-                notify=notify,
-                pool=pool,
+                self.asking,
                 read={str(name): name for name in stated}.get,
             )
             results = list(found)
@@ -112,7 +89,7 @@ class _Page:
         if self.work is None:
             yield self._failed("the page does not say what it is; add the work by an identifier, or by hand")
         else:
-            yield self._add_page(library, self.work, denied, dry_run=dry_run, notify=notify)
+            yield self._add_page(library, self.work, denied)
 
     def _failed(self, reason: str) -> AddResult:
         return AddResult(self.given, self.identifier, "failed", reason=reason)
@@ -131,15 +108,15 @@ class _Page:
             return [doi_identifier(doi) for doi in about], "the page is about this paper"
         return [], ""
 
-    def _add_page(
-        self, library: Library, work: Work, denied: str, *, dry_run: bool, notify: Callable[[str], None]
-    ) -> AddResult:
+    def _add_page(self, library: Library, work: Work, denied: str) -> AddResult:
         work = replace(work, DOI=None)
+        today = self.asking.today
         if work.type in _ON_THE_WEB:
-            day = DateParts(self.today.year, self.today.month, self.today.day)
+            day = DateParts(today.year, today.month, today.day)
             work = replace(work, accessed=Date(start=day))
-        if dry_run:
+        if self.asking.dry_run:
             return self._result(library, work, denied)
+        notify = self.asking.notify
         with writing(library.root, library.settings, notify=notify, doors=library.doors) as open_library:
             result = self._result(open_library, work, denied)
             document = add_entries(open_library.document, [result.entry]) if result.entry else None

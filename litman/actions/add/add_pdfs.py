@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from litman.actions.add.add_identified import AddResult, add_identified
+from litman.actions.add.asking import Asking
 from litman.actions.match.match_strings import match_strings, places_of
 from litman.actions.match.pool_records import record_from_pool
 from litman.actions.works.attach_file import attach_file
@@ -17,11 +17,9 @@ from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.identifiers.kinds import printed
 from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, writing
-from litman.matching.pool import Pool
 from litman.papers.bears_out import bearing_of
 from litman.papers.paper import Paper, read_paper
 from litman.shell import command
-from litman.sources.http.session import Session
 from litman.sources.resolve import resolve
 from litman.text.terminal import shorten
 from litman.work import Work
@@ -43,12 +41,7 @@ class _Found:
 def add_pdfs(
     library: Library,
     paths: Sequence[Path],
-    *,
-    session: Session,
-    today: date,
-    dry_run: bool,
-    notify: Callable[[str], None],
-    pool: Pool | None = None,
+    asking: Asking,
 ) -> Generator[AddResult, None, None]:
     """Add the work of each file, and keep the file with it; yield one result for each, in order.
 
@@ -61,7 +54,7 @@ def add_pdfs(
         except LitmanError as exc:
             yield AddResult(str(path), None, "failed", reason=str(exc).removeprefix(f"{path}: "))
             continue
-        search = _Search(library, paper, session, today, pool)
+        search = _Search(library, paper, asking)
         found = search.by_identifier()
         if found.identifier is None and found.key is None:
             found = search.by_title(found)
@@ -72,26 +65,21 @@ def add_pdfs(
             result = AddResult(str(path), None, "incomplete" if found.silent else "failed", reason=reason)
         else:
             (result,) = add_identified(
-                library, [str(found.identifier)], read=lambda _, name=found.identifier: name,  # type: ignore[misc]
-                session=session, today=today, dry_run=dry_run, notify=notify, pool=pool,
-            )  # fmt: skip
+                library, [str(found.identifier)], asking, read={str(found.identifier): found.identifier}.get
+            )
             result = replace(result, given=str(path), reason=result.reason or found.said or None)
-        yield _attach(library, result, path, dry_run=dry_run, notify=notify)
+        yield _attach(library, result, path, asking)
         library = library.again()
 
 
 class _Search:
     """Looks for the work of one file."""
 
-    def __init__(
-        self, library: Library, paper: Paper, session: Session, today: date, pool: Pool | None
-    ) -> None:
+    def __init__(self, library: Library, paper: Paper, asking: Asking) -> None:
         self._library = library
         self._known = KnownLibrary(library)
         self._paper = paper
-        self._session = session
-        self._today = today
-        self._pool = pool
+        self._asking = asking
 
     def by_identifier(self) -> _Found:
         """Return what the identifiers lead to that the file states or prints."""
@@ -135,7 +123,8 @@ class _Search:
         text = _reference(self._paper)
         if not text:
             return replace(so_far, said=f"{so_far.said}, and no title can be told")
-        places = places_of(self._library, pool=self._pool, session=self._session, today=self._today)
+        asking = self._asking
+        places = places_of(self._library, pool=asking.pool, session=asking.session, today=asking.today)
         (found,) = match_strings([text], places)
         best = found.decision.best
         if best is None or found.decision.outcome != "accepted":
@@ -171,13 +160,10 @@ class _Search:
     def _work(self, identifier: Identifier) -> Work | None:
         """The work that a registry, or where none answers the pool, describes."""
         try:
-            record = resolve(self._session, identifier, today=self._today)
+            record = resolve(self._asking.session, identifier, today=self._asking.today)
         except IncompleteError:
-            kept = (
-                record_from_pool(self._pool, identifier.value)
-                if self._pool and identifier.kind == "doi"
-                else None
-            )
+            pool = self._asking.pool
+            kept = record_from_pool(pool, identifier.value) if pool and identifier.kind == "doi" else None
             if kept is None:
                 raise
             return kept.work
@@ -195,15 +181,13 @@ def _reference(paper: Paper) -> str:
     return f"{people}. {title}." if people else f"{title}."
 
 
-def _attach(
-    library: Library, result: AddResult, path: Path, *, dry_run: bool, notify: Callable[[str], None]
-) -> AddResult:
+def _attach(library: Library, result: AddResult, path: Path, asking: Asking) -> AddResult:
     """Keep the file with the work that it was added as, or that was there."""
-    if result.key is None or dry_run or result.outcome not in ("added", "present"):
+    if result.key is None or asking.dry_run or result.outcome not in ("added", "present"):
         return result
     now = library.again()
     try:
-        with writing(now.root, now.settings, notify=notify, doors=now.doors) as open_library:
+        with writing(now.root, now.settings, notify=asking.notify, doors=now.doors) as open_library:
             attached = attach_file(open_library, result.key, path)
     except LitmanError as exc:
         return replace(result, remark="; ".join(filter(None, (result.remark, f"not attached: {exc}"))))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from litman.actions.add.add_identified import AddResult, add_identified
+from litman.actions.add.asking import Asking
 from litman.actions.match.match_strings import MatchedString, match_strings, places_of
 from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.identifiers.of_work import identifiers_of
 from litman.library.library import Library
-from litman.matching.pool import Pool
-from litman.sources.http.session import Session
 from litman.sources.table import answered_kinds
 
 _SAID = {
@@ -27,19 +25,14 @@ _SAID = {
 def add_references(
     library: Library,
     texts: Sequence[str],
-    *,
-    session: Session,
-    today: date,
-    dry_run: bool,
-    notify: Callable[[str], None],
-    pool: Pool | None = None,
+    asking: Asking,
 ) -> Iterator[AddResult]:
     """Add the work that each reference means; yield one result for each, in order.
 
     A weak likeness is no work: what `litman match` does not accept is a result that says so.
     """
     for text in texts:
-        places = places_of(library, pool=pool, session=session, today=today)
+        places = places_of(library, pool=asking.pool, session=asking.session, today=asking.today)
         (found,) = match_strings([text], places)
         best = found.decision.best
         if found.decision.outcome != "accepted" or best is None:
@@ -50,16 +43,7 @@ def add_references(
             reason = "its work has no identifier by which it could be asked for; add it by hand"
             yield AddResult(text, None, "failed", reason=reason)
         else:
-            added = add_identified(
-                library,
-                [str(name)],
-                read={str(name): name}.get,
-                session=session,
-                today=today,
-                dry_run=dry_run,
-                notify=notify,
-                pool=pool,
-            )
+            added = add_identified(library, [str(name)], asking, read={str(name): name}.get)
             yield from (replace(result, given=text) for result in added)
             library = library.again()
 

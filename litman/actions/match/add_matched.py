@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from litman.actions.add.add_identified import AddResult, add_identified
+from litman.actions.add.asking import Asking
 from litman.actions.match.match_post import decide_reference
 from litman.actions.match.match_strings import MatchedString, Places
 from litman.claims.model import Reference
@@ -75,12 +76,5 @@ def _add(
     if not dois:
         return
     session = places.session or open_session(library.root, library.settings, offline=True)
-    yield from add_identified(
-        library.again(),
-        dois,
-        session=session,
-        today=places.today,
-        dry_run=False,
-        notify=notify,
-        pool=places.pool,
-    )
+    asking = Asking(session, places.today, notify, places.pool)
+    yield from add_identified(library.again(), dois, asking)

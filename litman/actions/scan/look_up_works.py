@@ -86,17 +86,10 @@ class LookUp:
         if not dois:
             return
         from litman.actions.add.add_identified import add_identified
+        from litman.actions.add.asking import Asking
 
+        asking = Asking(self.session, self.today, self.notify, self.pool)
         with self.steps(len(dois)) as advance:
-            for result in add_identified(
-                self.library.again(),
-                dois,
-                session=self.session,
-                today=self.today,
-                dry_run=False,
-                notify=self.notify,
-                pool=self.pool,
-                keep_denials=True,
-            ):
+            for result in add_identified(self.library.again(), dois, asking, keep_denials=True):
                 advance()
                 yield result

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Generator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from litman.cli.add.add_identified import options, read_given
+from litman.cli.add.asking import asking_for
 from litman.cli.add.given import ENDINGS, instead_of
 from litman.cli.add.say_added import result_json, say_results
 from litman.cli.shared.context import open_library
@@ -20,9 +19,9 @@ from litman.identifiers.kinds import label_of, printed
 
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
+    from litman.actions.add.asking import Asking
     from litman.actions.add.things import Thing
     from litman.library.library import Library
-    from litman.sources.http.session import Session
 
 _NAMES = {"address": "web address", "unknown": "that cannot be told"}
 
@@ -46,14 +45,13 @@ def add_any(
     ctx: click.Context, given: tuple[str, ...], from_file: Any, dry_run: bool, offline: bool, as_json: bool
 ) -> None:
     from litman.actions.add.things import guess_thing
-    from litman.sources.http.open_session import open_session
 
     texts = read_given(given, from_file)
     if not texts:
         raise click.UsageError("give at least one thing, `-` for standard input, or --from FILE")
     things = [guess_thing(text, endings=ENDINGS) for text in texts]
     library = open_library(ctx)
-    session = open_session(library.root, library.settings, offline=offline)
+    asking = asking_for(library, offline=offline, dry_run=dry_run)
     notify(f"taken for {taken_for(things)}")
     kinds = {thing.url or thing.given: _kind_name(thing) for thing in things}
     kinds |= {thing.given: _kind_name(thing) for thing in things}
@@ -61,7 +59,7 @@ def add_any(
     def item_of(result: AddResult) -> dict[str, object]:
         return {**result_json(result), "taken_for": kinds.get(result.given)}
 
-    found = _add(library, things, session, dry_run=dry_run)
+    found = _add(library, things, asking)
     say_results(ctx, found, len(things), dry_run=dry_run, as_json=as_json, noun="thing", item_of=item_of)
 
 
@@ -83,34 +81,29 @@ def taken_for(things: Sequence[Thing]) -> str:
     )
 
 
-def _add(
-    library: Library, things: Sequence[Thing], session: Session, *, dry_run: bool
-) -> Generator[AddResult, None, None]:
+def _add(library: Library, things: Sequence[Thing], asking: Asking) -> Generator[AddResult, None, None]:
     from litman.actions.add.add_identified import AddResult, add_identified
     from litman.actions.add.add_references import add_references
-    from litman.actions.match.open_pool import open_pool
 
-    pool = open_pool(os.environ)
     pdfs = [Path(thing.given) for thing in things if _is_pdf(thing)]
     for thing in things:
         if thing.kind == "file" and not _is_pdf(thing):
             yield AddResult(thing.given, None, "failed", reason=instead_of(thing.given))
     told = {thing.given: thing.identifier for thing in things if thing.kind in ("identifier", "unknown")}
-    common = {"session": session, "today": date.today(), "dry_run": dry_run, "notify": notify, "pool": pool}
     if told:
-        yield from add_identified(library, list(told), read=told.get, **common)  # type: ignore[arg-type]
+        yield from add_identified(library, list(told), asking, read=told.get)
     urls = [thing.url for thing in things if thing.kind == "address" and thing.url]
     if urls:
         from litman.actions.add.add_pages import add_pages
 
-        yield from add_pages(library.again(), urls, **common)  # type: ignore[arg-type]
+        yield from add_pages(library.again(), urls, asking)
     references = [thing.given for thing in things if thing.kind == "reference"]
     if references:
-        yield from add_references(library.again(), references, **common)  # type: ignore[arg-type]
+        yield from add_references(library.again(), references, asking)
     if pdfs:
         from litman.actions.add.add_pdfs import add_pdfs
 
-        yield from add_pdfs(library.again(), pdfs, **common)  # type: ignore[arg-type]
+        yield from add_pdfs(library.again(), pdfs, asking)
 
 
 def _is_pdf(thing: Thing) -> bool:

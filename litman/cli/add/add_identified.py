@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 import click
 
+from litman.cli.add.asking import asking_for
 from litman.cli.add.kinds import ADDED_KINDS
 from litman.cli.add.say_added import say_results
 from litman.cli.shared.context import open_library
-from litman.cli.shared.output import notify
 
 _EXIT_CODES = """\b
 Exit codes: 0 all are in the library; 1 {};
@@ -127,22 +125,10 @@ def run_identified(
 ) -> None:
     """Add the works that these texts identify, print what becomes of each, and leave with the exit code."""
     from litman.actions.add.add_identified import add_identified
-    from litman.actions.match.open_pool import open_pool
-    from litman.sources.http.open_session import open_session
 
     library = open_library(ctx)
-    session = open_session(library.root, library.settings, offline=offline)
-    found = add_identified(
-        library,
-        given,
-        session=session,
-        today=date.today(),
-        dry_run=dry_run,
-        notify=notify,
-        pool=open_pool(os.environ),
-        kinds=kinds,
-        named=named,
-    )
+    asking = asking_for(library, offline=offline, dry_run=dry_run)
+    found = add_identified(library, given, asking, kinds=kinds, named=named)
     say_results(ctx, found, len(given), dry_run=dry_run, as_json=as_json)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from datetime import date
 from pathlib import Path
 
 import click
 
+from litman.cli.add.asking import asking_for
 from litman.cli.add.say_added import say_results
 from litman.cli.shared.context import open_library
-from litman.cli.shared.output import notify
 
 
 @click.command(
@@ -37,18 +35,7 @@ Exit codes: 0 all are in the library; 1 it cannot be told what work a file is;
 @click.pass_context
 def add_pdf(ctx: click.Context, files: tuple[Path, ...], dry_run: bool, offline: bool, as_json: bool) -> None:
     from litman.actions.add.add_pdfs import add_pdfs
-    from litman.actions.match.open_pool import open_pool
-    from litman.sources.http.open_session import open_session
 
     library = open_library(ctx)
-    session = open_session(library.root, library.settings, offline=offline)
-    found = add_pdfs(
-        library,
-        files,
-        session=session,
-        today=date.today(),
-        dry_run=dry_run,
-        notify=notify,
-        pool=open_pool(os.environ),
-    )
+    found = add_pdfs(library, files, asking_for(library, offline=offline, dry_run=dry_run))
     say_results(ctx, found, len(files), dry_run=dry_run, as_json=as_json, noun="PDF")

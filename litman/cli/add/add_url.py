@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from litman.cli.add.add_identified import options, read_given
+from litman.cli.add.asking import asking_for
 from litman.cli.add.say_added import say_results
 from litman.cli.shared.context import open_library
-from litman.cli.shared.output import notify
 
 if TYPE_CHECKING:
     from litman.actions.add.add_identified import AddResult
@@ -38,27 +36,17 @@ def add_url(
 ) -> None:
     from litman.actions.add.add_identified import AddResult
     from litman.actions.add.add_pages import add_pages
-    from litman.actions.match.open_pool import open_pool
     from litman.identifiers.url import parse_url
-    from litman.sources.http.open_session import open_session
 
     texts = read_given(given, from_file)
     if not texts:
         raise click.UsageError("give at least one address, `-` for standard input, or --from FILE")
     read = {text: parse_url(text) for text in texts}
     library = open_library(ctx)
-    session = open_session(library.root, library.settings, offline=offline)
     reason = "this is no web address; one looks like https://example.org/page"
     failed = [AddResult(text, None, "failed", reason=reason) for text, url in read.items() if url is None]
-    added = add_pages(
-        library,
-        [url for url in read.values() if url is not None],
-        session=session,
-        today=date.today(),
-        dry_run=dry_run,
-        notify=notify,
-        pool=open_pool(os.environ),
-    )
+    urls = [url for url in read.values() if url is not None]
+    added = add_pages(library, urls, asking_for(library, offline=offline, dry_run=dry_run))
 
     def found() -> Generator[AddResult, None, None]:
         yield from failed
