@@ -35,7 +35,8 @@ class KeyRow(NamedTuple):
     is_header: bool = False
 
 
-# Source: NCBI, "New API Keys for the E-utilities"; Google Books APIs, "Using the API".
+# Source: NCBI, "New API Keys for the E-utilities"; Google Books APIs, "Using the API";
+# OpenAlex, "Authentication".
 KEYS: dict[str, KeyRow] = {
     "pubmed": KeyRow(
         "PubMed",
@@ -50,6 +51,13 @@ KEYS: dict[str, KeyRow] = {
         "LITMAN_GOOGLEBOOKS_KEY",
         "googlebooks_url",
         "key",
+    ),
+    "openalex": KeyRow(
+        "OpenAlex",
+        "a key: works are searched there, and attested many with one question; without one, single works only",
+        "LITMAN_OPENALEX_KEY",
+        "openalex_url",
+        "api_key",
     ),
 }
 

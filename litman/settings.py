@@ -173,6 +173,13 @@ class Settings:
         '"https://dnb.example.org"',
         "LITMAN_DNB_URL",
     )
+    openalex_url: str = _setting(
+        URL,
+        "https://api.openalex.org",
+        "where OpenAlex is asked which works are retracted, and where their files are open",
+        '"https://openalex.example.org"',
+        "LITMAN_OPENALEX_URL",
+    )
     check: CheckSettings = CheckSettings()  # what `litman check` looks for
     left_out_prefixes: tuple[str, ...] = _setting(
         DOI_PREFIXES,

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from litman.identifiers.identifier import Identifier
-from litman.library.attestation import Attestation
+from litman.library.attestation import Attestation, OpenPlace
 
 RegistryOutcome = Literal["found", "unregistered"]
 NoticeKind = Literal["retracted", "withdrawn", "concern", "corrected", "replaced"]
@@ -89,6 +89,15 @@ def attested_notices(attestations: Iterable[Attestation]) -> tuple[Notice, ...]:
         for attestation in attestations
         if attestation.is_retracted
     )
+
+
+def open_places(record: RegistryRecord | None) -> list[tuple[str, OpenPlace]]:
+    """Return where the work's files are open, each address once, with who says so."""
+    known: dict[str, tuple[str, OpenPlace]] = {}
+    for attestation in record.attestations if record else ():
+        for place in attestation.places:
+            known.setdefault(place.address, (attestation.source, place))
+    return list(known.values())
 
 
 def with_attestations(record: RegistryRecord, attestations: Iterable[Attestation]) -> RegistryRecord:

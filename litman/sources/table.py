@@ -5,7 +5,8 @@ How a source is added:
 1. `litman/sources/NAME.py`, or a folder NAME with a module `source.py`, which has what `Source` names: `NAME`, `KINDS`
    and `fetch`. It asks by `session.get` on a lane of its own, checks the answer with `http/answers.py`, and describes
    the work as a CSL-JSON item. What it can do beyond that it says by having it: `search` (`SearchableSource`), and
-   `batches` with `fetch_batch` (`ListingSource`), `fetch_notices` (`NotifyingSource`).
+   `batches` with `fetch_batch` (`ListingSource`), `fetch_notices` (`NotifyingSource`). What attests things of
+   works beside their registry (`Witness`) stands in `WITNESSES`; it need be no source of works.
 2. A row in `SOURCES`: sources are asked in its order, those that answer for the kind. A source that is itself an agency
    which doi.org names stands in `AGENCIES`, too.
 3. A row in `LANES` of `http/limits.py` for each of its lanes: the name that people know it by, and how often it may be
@@ -19,11 +20,12 @@ Adding, refreshing, matching, the registry file and what is shown of a work foll
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol, runtime_checkable
 
 from litman.identifiers.identifier import Identifier
+from litman.library.attestation import Attestation
 from litman.library.registry import Notice, RegistryRecord
 from litman.sources import dnb, doi_org, googlebooks, openlibrary, pmc
 from litman.sources.arxiv import source as arxiv
@@ -32,6 +34,7 @@ from litman.sources.datacite import source as datacite
 from litman.sources.doi_org import Agency
 from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
 from litman.sources.http.session import Session
+from litman.sources.openalex import source as openalex
 from litman.sources.pubmed import source as pubmed
 
 
@@ -97,6 +100,28 @@ class NotifyingSource(Source, Protocol):
         """
 
 
+class Witness(Protocol):
+    """A module that asks what a service attests of works beside their registry."""
+
+    NAME: str  # its row, and what attestations say of where they come from
+    ATTESTS: tuple[str, ...]  # kinds of identifiers by which it is asked
+
+    def left_out(self, session: Session) -> str | None:
+        """Return why it cannot be asked, in words that say what to do; None: it can."""
+
+    def parts(self, session: Session, identifiers: Sequence[Identifier]) -> list[list[Identifier]]:
+        """Return the identifiers in parts that fit in one question each."""
+
+    def fetch_attestations(
+        self, session: Session, part: Sequence[Identifier], *, today: date
+    ) -> dict[Identifier, Attestation]:
+        """Return what the service attests; what it does not have is left out.
+
+        Raises:
+            IncompleteError: there is no answer, or none that can be used.
+        """
+
+
 class Directory(Protocol):
     """A module that asks who has an identifier."""
 
@@ -112,6 +137,7 @@ SOURCES: dict[str, Source] = {
     "crossref": crossref,
     "datacite": datacite,
     "doi.org": doi_org,
+    "openalex": openalex,
     "arxiv": arxiv,
     "pubmed": pubmed,
     "pmc": pmc,
@@ -119,6 +145,12 @@ SOURCES: dict[str, Source] = {
     "googlebooks": googlebooks,
     "dnb": dnb,
 }
+# Who attests something of a work beside its registry, in the order in which their places of files count.
+WITNESSES: dict[str, Witness] = {
+    "openalex": openalex,
+}
+# Sources that are searched only by whoever has a key, and its name in the table of keys.
+SEARCH_KEYS = {"openalex": "openalex"}
 # Sources that are agencies: they have what the directory says that they registered, and nothing else.
 AGENCIES = frozenset({"crossref", "datacite"})
 # By kind of identifiers: who is asked when the first source does not have one.
@@ -135,9 +167,13 @@ def answered_kinds() -> frozenset[str]:
     return frozenset(kind for source in SOURCES.values() for kind in source.KINDS)
 
 
-def searchable_sources() -> list[SearchableSource]:
-    """Return the sources that can be searched, in the order of the table."""
-    return [source for source in SOURCES.values() if isinstance(source, SearchableSource)]
+def searchable_sources(keys: Collection[str] = ()) -> list[SearchableSource]:
+    """Return the sources that can be searched with these keys, in the order of the table."""
+    return [
+        source
+        for name, source in SOURCES.items()
+        if isinstance(source, SearchableSource) and SEARCH_KEYS.get(name) in (None, *keys)
+    ]
 
 
 def notifying_sources() -> list[NotifyingSource]:

@@ -54,6 +54,12 @@ def played_page(**options: Any) -> Played:
 
 NOT_IN_CROSSREF = Played(status=404, body=b"Resource not found.", headers={"content-type": "text/plain"})
 NOT_IN_DATACITE = played_json({"errors": [{"status": "404", "title": "No such thing."}]}, status=404)
+NOT_IN_OPENALEX = Played(
+    status=404,
+    body=b"<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n<p>The requested URL"
+    b" was not found on the server. If you entered the URL manually please check your spelling and try again.</p>\n",
+    headers={"content-type": "text/html"},
+)
 DOI_NOT_FOUND = Played(
     status=404,
     body=b"<html><title>Error: DOI Not Found</title></html>",
@@ -97,9 +103,8 @@ class RegistryServer:
         """The variables that point a litman at this server."""
         of_dois = ("LITMAN_CROSSREF_URL", "LITMAN_DATACITE_URL", "LITMAN_DOI_URL")
         of_books = ("LITMAN_OPENLIBRARY_URL", "LITMAN_GOOGLEBOOKS_URL", "LITMAN_DNB_URL")
-        return dict.fromkeys(
-            (*of_dois, *of_books, "LITMAN_ARXIV_URL", "LITMAN_PUBMED_URL", "LITMAN_PMC_URL"), self.url
-        )
+        of_papers = ("LITMAN_ARXIV_URL", "LITMAN_PUBMED_URL", "LITMAN_PMC_URL", "LITMAN_OPENALEX_URL")
+        return dict.fromkeys((*of_dois, *of_books, *of_papers), self.url)
 
     @property
     def paths(self) -> list[str]:
@@ -121,6 +126,10 @@ class RegistryServer:
     def datacite(self, doi: str, *answers: Played) -> None:
         """Answer DataCite's question about a DOI."""
         self.play(f"/dois/{quote(doi.lower(), safe='')}", *answers)
+
+    def openalex(self, name: str, *answers: Played, select: str = "") -> None:
+        """Answer OpenAlex's question about a work, `doi:10.5555/tea`; with `select`, about what it attests."""
+        self.play(f"/works/{quote(name, safe='/:')}{select}", *answers)
 
     def agency(self, doi: str, name: str | None, *, status: str = "DOI does not exist") -> None:
         """Let doi.org name the agency of a DOI, or say why there is none."""
@@ -155,7 +164,9 @@ class RegistryServer:
 
 
 def _unknown(path: str) -> Played:
-    """Crossref and DataCite find nothing, or Crossref does not have the DOI."""
+    """Crossref and DataCite find nothing, or Crossref, OpenAlex does not have the DOI."""
+    if path.startswith(("/works/doi:", "/works/pmid:")):
+        return NOT_IN_OPENALEX
     if path.startswith("/dois?"):
         return played_json({"data": [], "meta": {"total": 0}})
     lists = ("query.bibliographic=", "filter=updates:")

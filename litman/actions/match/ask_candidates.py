@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from litman.matching.data import may_be_data
@@ -23,9 +23,14 @@ class Question(NamedTuple):
     is_second: bool  # the source was searched in another way before
 
 
-def questions(query: Query) -> Iterator[Question]:
-    """Yield what to ask, in the order of the sources; DataCite first where it looks like data or software."""
-    sources = searchable_sources()
+def questions(query: Query, keys: Collection[str]) -> Iterator[Question]:
+    """Yield what to ask, in the order of the sources; DataCite first where it looks like data or software.
+
+    Args:
+        query: The reference.
+        keys: The names of the keys that the person has: without its key, a source may be left out.
+    """
+    sources = searchable_sources(keys)
     if query.work.title and may_be_data(query.text):
         sources.sort(key=lambda source: source.NAME != _FIRST_FOR_DATA)
     for source in sources:

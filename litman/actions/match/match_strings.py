@@ -170,7 +170,7 @@ def match_described(query: Query, places: Places) -> MatchedString:
 
     silent: list[str] = []
     found: dict[str | None, FoundWork] = {}
-    for question in questions(query):
+    for question in questions(query, places.session.keys):
         if not is_worth_asking(question, query, decision):
             continue
         try:

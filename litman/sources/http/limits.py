@@ -41,7 +41,7 @@ class ServiceLane(NamedTuple):
 # every three seconds, over one connection. NCBI, "A General Introduction to the E-utilities": three a second, ten
 # with a key. Open
 # Library gives three times as much to whoever names a mail address; Google Books and the library state nothing that
-# counts for everybody.
+# counts for everybody. OpenAlex allows a hundred a second; a tenth of that is enough.
 LANES: dict[str, ServiceLane] = {
     "crossref-single": ServiceLane("Crossref", Limit(5), polite=Limit(10, at_once=3)),
     "crossref-list": ServiceLane("Crossref", Limit(1), polite=Limit(3, at_once=3)),
@@ -52,6 +52,7 @@ LANES: dict[str, ServiceLane] = {
     "pmc": ServiceLane("PubMed Central", Limit(3)),
     "openlibrary": ServiceLane("Open Library", Limit(1), polite=Limit(3)),
     "googlebooks": ServiceLane("Google Books", Limit(2)),
+    "openalex": ServiceLane("OpenAlex", Limit(10, at_once=3)),
     "dnb": ServiceLane("Deutsche Nationalbibliothek", Limit(2)),
 }
 
