@@ -64,6 +64,8 @@ def _message(facts: Facts, key: str, notice: Notice) -> str:
     where = f": https://doi.org/{notice.doi}" if notice.doi else ""
     record = facts.record(key)
     asked = f", as of {record.asked}" if record else ""
+    if record and any(one.source == notice.source for one in record.attestations):
+        asked = f", says {notice.source}{asked}"  # its registry does not
     return f"{key} {_WORDS[notice.kind]}{when}{where}{asked}"
 
 

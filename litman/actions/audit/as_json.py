@@ -17,6 +17,7 @@ def audit_json(report: AuditReport, *, strict: bool = False) -> dict[str, Any]:
     return {
         "day": report.day.isoformat(),
         "offline": report.is_offline,
+        "unsaid": list(report.unsaid),
         "against_itself": [_finding_json(finding) for finding in report.against_itself],
         "references": [_reference_json(item) for item in report.gravest_first()],
         "counts": {verdict: counts[verdict] for verdict in GRAVITY if counts[verdict]},

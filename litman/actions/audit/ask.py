@@ -15,7 +15,7 @@ from litman.errors import IncompleteError, LitmanError
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.of_work import identifiers_of
 from litman.library.page_record import page_url
-from litman.library.registry import Notice, RegistryRecord
+from litman.library.registry import Notice, RegistryRecord, attested_notices
 from litman.matching.known_records import know_records
 from litman.matching.pool import Pool
 from litman.matching.query import read_query
@@ -25,7 +25,9 @@ from litman.sources.resolve_many import resolve_many
 from litman.sources.retraction_watch import RetractionTable
 from litman.sources.table import answered_kinds, notifying_sources
 from litman.sources.web.page import SeenPage, fetch_page
+from litman.sources.witnesses import Witnesses
 
+_WITNESSES = ("openalex",)
 _AT_ONCE = 4  # descriptions; the lanes of the session decide how many are asked
 _IN_A_LIST = 40  # works whose notices are asked for together; without an answer none of them is known
 Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
@@ -47,6 +49,7 @@ class Answers:
     notices: dict[Identifier, tuple[Notice, ...]] = field(default_factory=dict)  # that name the work
     # who was asked for notices and did not answer
     silent: dict[Identifier, str] = field(default_factory=dict)
+    unsaid: list[str] = field(default_factory=list)  # what kept services beside the registries from answering
     pages: dict[str, SeenPage | LitmanError] = field(default_factory=dict)  # by address
 
     def identify(self, identifiers: Iterable[Identifier]) -> None:
@@ -103,6 +106,16 @@ class Answers:
                     continue
                 for identifier, notices in found.items():
                     self.notices[identifier] = (*self.notices.get(identifier, ()), *notices)
+        if session is not None:
+            self._ask_witnesses(session, wanted)
+
+    def _ask_witnesses(self, session: Session, identifiers: Sequence[Identifier]) -> None:
+        """Ask which works services beside the registries hold for retracted; their silence accuses nobody."""
+        witnesses = Witnesses(session, self.today, _WITNESSES)
+        for identifier, said in witnesses.attest(identifiers).items():
+            self.notices[identifier] = (*self.notices.get(identifier, ()), *attested_notices(said))
+        if not self.is_offline and not self.is_dead:
+            self.unsaid += witnesses.silent.values()
 
     def look_at_pages(self, urls: Iterable[str]) -> None:
         """Look whether web pages are there."""

@@ -33,7 +33,7 @@ def audit(read: Sequence[ReadReferences], answers: Answers, *, is_offline: bool)
     answers.look_for_notices(one for one in asked if answers.record(one) is not None)
     answers.look_at_pages(url for item in references if (url := _page(item, answers)))
     audited = tuple(judge(item, answers) for item in references)
-    return AuditReport(answers.today, tuple(against), audited, is_offline)
+    return AuditReport(answers.today, tuple(against), audited, is_offline, tuple(answers.unsaid))
 
 
 def expected_s(references: Sequence[AuditedText], settings: Settings) -> float:

@@ -130,6 +130,7 @@ class AuditReport:
     against_itself: tuple[Finding, ...]  # what the lists say against themselves
     references: tuple[Audited, ...]  # in the order of the files
     is_offline: bool = False
+    unsaid: tuple[str, ...] = ()  # what services beside the registries were asked and did not answer
 
     def exit_code(self, *, strict: bool = False) -> int:
         """Return 3 where an answer is wanting, 1 where something is wrong, else 0."""

@@ -9,21 +9,23 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from litman.actions.refresh.attest import attested
 from litman.actions.refresh.keep_page_text import KeptText, keep_text
 from litman.actions.refresh.targets import RefreshTarget, RefreshTargets
 from litman.errors import BrokenAnswerError, IncompleteError, LitmanError
 from litman.library.library import Library, writing
 from litman.library.page_record import PageRecord
-from litman.library.registry import Notice, RegistryRecord, sort_notices
+from litman.library.registry import Notice, RegistryRecord, sort_notices, with_attestations
 from litman.settings import Settings
 from litman.sources import retraction_watch
 from litman.sources.http.session import Session
 from litman.sources.resolve_many import resolve_many
 from litman.sources.retraction_watch import RetractionTable
 from litman.sources.web.page import fetch_page
+from litman.sources.witnesses import Witnesses
 
 _BATCH_S = 3.0  # what is learnt is saved at least this often
-_BATCH_SIZE = 500
+_BATCH_SIZE = 200
 
 RefreshOutcome = Literal["refreshed", "unregistered", "failed", "incomplete"]
 
@@ -71,6 +73,7 @@ def refresh(
     table: RetractionTable | None = None,
     web: bool = False,
     keep_texts: bool = False,
+    witnesses: Witnesses | None = None,
     notify: Callable[[str], None],
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[RefreshResult, None, None]:
@@ -78,6 +81,7 @@ def refresh(
 
     What was learnt is saved every few seconds, and when the iterator is closed or interrupted. A service that
     does not answer leaves the record as it was. With `keep_texts` the text of each page is kept in the library.
+    What `witnesses` attest stands beside what the registry says; which of them were silent stands in them.
 
     Raises:
         LitmanError: the library cannot be read or written.
@@ -89,9 +93,11 @@ def refresh(
         for result in _ask(library, targets, session, today, table, web):
             batch.append(result if keep_texts else replace(result, page_text=None))
             if len(batch) >= _BATCH_SIZE or clock() >= due:
-                done, batch = batch, []
+                done = _attested(batch, library, witnesses, table)
+                batch = []
                 yield from _save(root, settings, done, notify)
                 due = clock() + _BATCH_S
+        batch = _attested(batch, library, witnesses, table)
     except BaseException:
         if batch:
             _save(root, settings, batch, notify)
@@ -139,8 +145,36 @@ def _work_result(
         answer = replace(answer, notices=sort_notices([*answer.notices, *_unsaid(carried, answer.notices)]))
     elif table is not None:
         answer = _with_table(answer, answer.notices, table, target)
+    answer = with_attestations(answer, before.attestations if before else ())
     outcome = "unregistered" if answer.outcome == "unregistered" else "refreshed"
     return _compared(target, outcome, before, answer)
+
+
+def _attested(
+    results: Sequence[RefreshResult],
+    library: Library,
+    witnesses: Witnesses | None,
+    table: RetractionTable | None,
+) -> list[RefreshResult]:
+    """The results with what is attested of their works; a work that no registry answered for is not asked about."""
+    works = [
+        (result.target, result.record)
+        for result in results
+        if result.outcome == "refreshed" and result.record is not None
+    ]
+    if witnesses is None or not works:
+        return list(results)
+    records = dict(zip((target for target, _ in works), attested(works, witnesses, table), strict=True))
+    return [
+        _compared(result.target, result.outcome, _before(library, result.target), records[result.target])
+        if result.target in records
+        else result
+        for result in results
+    ]
+
+
+def _before(library: Library, target: RefreshTarget) -> RegistryRecord | None:
+    return library.records.get(target.identifier) if target.identifier is not None else None
 
 
 def _with_table(

@@ -12,6 +12,7 @@ from litman.bibtex.file.references import folded_names
 from litman.bibtex.works.names import has_others
 from litman.claims.address import Use
 from litman.csl.to_json import item_from_work
+from litman.library.attestation import attestation_object
 from litman.library.comparison.identity import ReferenceOutcome, registry_standing
 from litman.library.library import Library
 from litman.library.registry import RegistryRecord, notice_item
@@ -100,6 +101,8 @@ def work_json(report: WorkReport) -> dict[str, Any]:
         item["litman"]["not_compared"] = list(report.not_compared)
     if report.record is not None:
         item["litman"]["asked"] = report.record.asked.isoformat()
+        if report.record.attestations:
+            item["litman"]["attestations"] = [attestation_object(one) for one in report.record.attestations]
     return item
 
 

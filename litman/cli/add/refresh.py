@@ -14,6 +14,7 @@ from litman.cli.shared.context import locate, open_library
 from litman.cli.shared.output import alarm, bold, dim, done, label, notify, plural, say, say_json, warn
 from litman.cli.shared.progress import progress
 from litman.cli.shared.query_options import given_keys, meant, with_query_options
+from litman.cli.shared.silent_witnesses import say_silent_witnesses
 
 if TYPE_CHECKING:
     from litman.actions.refresh.refresh import RefreshResult
@@ -73,7 +74,9 @@ def refresh(
 
     Retractions, concerns and corrections of works, and works that are such notices themselves; preprints whose
     paper is out; with --web the pages cited: whether they are there, what their meta tags say, the digest of their
-    text, and the paper that a press release is about. Entries are not changed. What does not answer stays as it was.
+    text, and the paper that a press release is about. OpenAlex is asked which works it holds for retracted and where
+    their files are open, which stands beside the registry's record as its own words; that it is silent is said, and
+    counts for no more. Entries are not changed. What does not answer stays as it was.
 
     A KEY `-` reads keys from standard input, and the options of `litman list` choose works, of those named or of all.
 
@@ -84,6 +87,7 @@ def refresh(
     from litman.actions.refresh.refresh import refresh as act
     from litman.actions.refresh.targets import find_refresh_targets
     from litman.sources.http.open_session import open_session
+    from litman.sources.witnesses import Witnesses
 
     keys = given_keys(ctx, keys)
     selection = meant(keys, options, posts=(post,) if post else ())
@@ -97,11 +101,12 @@ def refresh(
     session = open_session(root, settings, max_age_days=0)
     table = _table(table_file)
     targets = find_refresh_targets(library, selection, older_than_days=older_than, today=date.today())
+    witnesses = Witnesses(session, date.today(), ("openalex",))
     results: list[RefreshResult] = []
     total = len(targets.works) + (len(targets.pages) if web else 0)
     found = act(
         root, settings, targets, session=session, today=date.today(), table=table, web=web,
-        keep_texts=keep_texts, notify=notify,
+        keep_texts=keep_texts, witnesses=witnesses, notify=notify,
     )  # fmt: skip
     try:
         with contextlib.closing(found), progress(total) as advance:
@@ -115,6 +120,7 @@ def refresh(
             say_json([_result_json(result) for result in results])
         else:
             _say_summary(results, targets, web=web)
+        say_silent_witnesses(witnesses)
     incomplete = any(result.outcome == "incomplete" for result in results)
     ctx.exit(3 if incomplete else 1 if any(result.is_news for result in results) else 0)
 
@@ -199,6 +205,7 @@ def _say_summary(results: Sequence[RefreshResult], targets: RefreshTargets, *, w
 
 
 def _result_json(result: RefreshResult) -> dict[str, object]:
+    from litman.library.attestation import attestation_object
     from litman.library.page_record import page_object
     from litman.library.registry import notice_item
 
@@ -213,6 +220,7 @@ def _result_json(result: RefreshResult) -> dict[str, object]:
         item["updates"] = [notice_item(notice) for notice in result.record.updates]
         item["published_as"] = list(result.record.published_as)
         item["preprints"] = list(result.record.preprints)
+        item["attestations"] = [attestation_object(one) for one in result.record.attestations]
     item["new_notices"] = [notice_item(notice) for notice in result.new_notices]
     item["undone"] = [notice_item(notice) for notice in result.undone]
     if result.target.url is not None:

@@ -50,6 +50,8 @@ def say_audit(report: AuditReport) -> None:
             for other in report.references:
                 if _common_reason(other) == why:
                     _say_in_one_line(other, numbers[id(other)])
+    for silent in report.unsaid:
+        say_wrapped(f"{silent}; what else was learnt stands", indent=_INDENT, first=dim(_word("no answer")))
     say(_coverage(report))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from litman.cli.shared.output import Styled, alarm, dim, good, warn
+from litman.library.attestation import OpenPlace
 from litman.library.comparison.identity import ReferenceOutcome
 from litman.library.registry import Notice, NoticeKind, RegistryRecord
 from litman.short_work import short_names as short_names
@@ -19,6 +20,11 @@ NOTICE_WORDS: dict[NoticeKind, str] = {
 }
 
 
+_VERSIONS = {
+    "publishedVersion": "as published",
+    "acceptedVersion": "as accepted",
+    "submittedVersion": "as submitted",
+}
 _FIELD_WORDS = {
     "author": "authors",
     "issued": "year",
@@ -35,6 +41,13 @@ def notice_phrase(notice: Notice) -> Styled:
     by = f", notice {notice.doi}" if notice.doi else ""
     source = {"title": "its title", "entry": "its entry"}.get(notice.source or "", notice.source)
     return look(f"{NOTICE_WORDS[notice.kind]}{on}{by} (says {source or 'the registry'})")
+
+
+def place_phrase(source: str, place: OpenPlace) -> str:
+    """Return where a file is open, in which version, under which licence, and who says so."""
+    version = _VERSIONS.get(place.version or "", place.version)
+    about = ", ".join(part for part in (version, place.licence) if part)
+    return f"{place.address} ({f'{about}; ' if about else ''}says {source})"
 
 
 def not_compared_phrase(names: Sequence[str]) -> str:

@@ -45,7 +45,8 @@ def show(ctx: click.Context, key: str, as_json: bool) -> None:
 
 def _say_work(library: Library, report: WorkReport) -> None:
     from litman.actions.works.kept_with import kept_with
-    from litman.cli.shared.phrases import notice_phrase, registry_phrase
+    from litman.cli.shared.phrases import notice_phrase, place_phrase, registry_phrase
+    from litman.library.registry import open_places
     from litman.library.stated_notice import notices_about
     from litman.text.plain import plain, without_tags
 
@@ -70,6 +71,8 @@ def _say_work(library: Library, report: WorkReport) -> None:
     _say_files(kept.files)
     _say_related(library, report)
     _say_field("registry", registry_phrase(report.outcome, report.record, report.not_compared or ()))
+    for source, place in open_places(report.record):
+        _say_field("open", place_phrase(source, place))
     notices = notices_about(report.work, report.record)
     for notice in notices:
         _say_field("notice", notice_phrase(notice))

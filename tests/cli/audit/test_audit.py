@@ -15,9 +15,15 @@ from litman.posts.references.parts import parse_reference
 from tests.cli.audit.documents import ALL, DOCUMENTS, INVENTED, RETRACTED_DOIS, TRUES, UNINDEXED, WORKS
 from tests.cli.audit.world import World
 from tests.posts.docx_maker import docx, paragraph, run
-from tests.sources.server import Played
+from tests.sources.openalex.records import ATTESTED, openalex_work
+from tests.sources.server import Played, played_json, played_page
 
 NOWHERE = "http://127.0.0.1:9"
+SOUND = next(
+    work["DOI"]
+    for work in WORKS
+    if work["DOI"] not in RETRACTED_DOIS and any(work["DOI"] in one.text for one in TRUES)
+)
 TEXT = "Sleep is worth it, as many have found."
 
 
@@ -112,6 +118,27 @@ def test_a_service_that_is_down_accuses_nobody(
     report, code = audit_json("-", stdin="\n".join(item.text for item in TRUES[::4]))
     assert {one["verdict"] for one in report["references"]} <= {"verified", "not-checked"}
     assert code == (3 if "not-checked" in report["counts"] else 0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict", "is_said"),
+    [
+        pytest.param(played_json(openalex_work(SOUND, is_retracted=True)), "retracted", False, id="flagged"),
+        pytest.param(played_json(openalex_work(SOUND)), "verified", False, id="not flagged"),
+        pytest.param(Played(status=401), "verified", True, id="refused"),
+        pytest.param(played_page(), "verified", True, id="a page"),
+    ],
+)
+def test_openalex_is_asked_for_retractions_and_its_silence_is_no_lack(
+    answer: Played, verdict: str, is_said: bool, world: World
+) -> None:
+    world.openalex(f"doi:{SOUND}", answer, select=ATTESTED)
+    (text,) = (item.text for item in TRUES if SOUND in item.text)
+    report, code = audit_json("-", stdin=text)
+    (said,) = report["references"]
+    assert (said["verdict"], code) == (verdict, 1 if verdict == "retracted" else 0)
+    assert ["OpenAlex" in one for one in report["unsaid"]] == [True] * is_said
+    assert ("no answer" in audit("-", stdin=text).output) == is_said
 
 
 def test_what_is_not_the_reference_stays_on_this_machine(world: World) -> None:
