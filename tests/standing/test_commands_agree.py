@@ -280,13 +280,13 @@ def test_a_reference_keeps_its_name_when_the_sentence_that_named_it_is_deleted(w
 def _without_works(standing: Standing) -> Standing:
     """Return a standing that ties nothing to any work."""
     references = tuple(replace(item, key=None, outcome="not-checked") for item in standing.references)
-    claims = tuple(replace(item, links=(), leads=()) for item in standing.claims)
+    claims = tuple(item._replace(links=(), leads=()) for item in standing.claims)
     return replace(standing, references=references, claims=claims)
 
 
 def _all_gone(standing: Standing) -> Standing:
     claims = tuple(
-        replace(item, state=replace(item.state, state="gone", start=None, end=None))
+        item._replace(state=item.state._replace(state="gone", start=None, end=None))
         for item in standing.claims
     )
     return replace(standing, claims=claims, markers=())
