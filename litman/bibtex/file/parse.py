@@ -88,6 +88,9 @@ _PLAIN_ENTRY = re.compile(
     rb"@\w++\{" + _WORD + rb",\s*+(?:" + _ANY_FIELD + rb",\s*+)*+(?:" + _ANY_FIELD + rb")?+\}"
 )
 _OPENING = ord("{")
+# A line that a merge in git put around two versions of a field: of the two, BibTeX's rule takes the first.
+_CONFLICT_MARK = re.compile(rb"(?<=[\r\n])(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])[^\r\n]*+")
+_MAY_BE_SKIPPED = b"%<|=>"
 _FIELD_AHEAD = re.compile(rb"\s*+[^\s\"#%'(),={}]++\s*+=")
 
 
@@ -258,10 +261,19 @@ class _Parser:
         return None
 
     def _space(self, position: int) -> int:
-        """Return where the white space ends; a remark after `%` is white space to biber, not to BibTeX."""
+        """Return where the white space ends; a remark after `%` is white space to biber, not to BibTeX.
+
+        Marks of a conflict are skipped, too: they are said once for the file.
+        """
         while True:
             match = _SPACE.match(self.data, position, self.close)
             end = match.end() if match else position
+            if end >= self.close or self.data[end] not in _MAY_BE_SKIPPED:
+                return end
+            mark = _CONFLICT_MARK.match(self.data, end, self.close)
+            if mark is not None:
+                position = mark.end()
+                continue
             if not self._at(end, b"%"):
                 return end
             line = _LINE.match(self.data, end, self.close)
