@@ -35,6 +35,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("claims",),
     ("formats",),
     ("library",),
+    ("merging",),
     ("matching",),
     ("papers",),
     ("standing",),

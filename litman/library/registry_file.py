@@ -111,6 +111,21 @@ def update_registry(data: bytes, records: Iterable[RegistryRecord | PageRecord])
     return b"".join(line + b"\n" for line in [*unread, *(lines[place].data for place in sorted(lines))])
 
 
+class DatedLine(NamedTuple):
+    """What a line is about, by what lines are sorted, and the day on which that was asked."""
+
+    place: tuple[int, str]
+    asked: date
+
+
+def dated_line(line: bytes) -> DatedLine | None:
+    """Return what a line of the registry file is about; None where it is no record that this litman knows."""
+    record, _ = _parse_line(line)
+    if record is None or isinstance(record, str):
+        return None
+    return DatedLine(_place(record), record.asked)
+
+
 def format_line(record: RegistryRecord | PageRecord) -> str:
     """Return any record as its line of the registry file, without the newline."""
     return _format(_object(record))

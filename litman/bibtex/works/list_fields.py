@@ -64,6 +64,53 @@ def with_file(value: str, path: str) -> str:
     return ";".join([*items, new])
 
 
+# Fields whose value is a list in no order that matters; what is put in or taken out of one changes nothing else in it.
+LIST_FIELDS = frozenset(
+    (
+        "keywords",
+        "keyword",
+        "groups",
+        "mendeley-groups",
+        "mendeley-tags",
+        "tags",
+        "file",
+        "ids",
+        "related",
+        "xdata",
+    )
+)
+
+
+def merged_list(name: str, base: str, mine: str, other: str) -> str:
+    """Return my value of a list field with what the other one put into the base's and took out of it.
+
+    Args:
+        name: The field's name in lower case, one of `LIST_FIELDS`.
+        base: The value that both began with; empty where there was none.
+        mine: The value whose form and order stay.
+        other: The value of which nothing else is taken.
+    """
+    had, has = _items(name, base), _items(name, other)
+    known = _items(name, mine)
+    gone = [item for item in had if item not in has and item in known]
+    new = [text for item, text in has.items() if item not in had and item not in known]
+    if not gone and not new:
+        return mine
+    kept = [text for item, text in known.items() if item not in gone]
+    separator = ";" if name == "file" else _separator(mine if mine.strip(" ,;") else other)
+    if not gone and kept:
+        return separator.join([mine.rstrip(" ,;"), *new])
+    return separator.join([*kept, *new])
+
+
+def _items(name: str, value: str) -> dict[str, str]:
+    """Return the items of a list field as written, by what makes two of them the same."""
+    if name == "file":
+        texts = [item.strip() for item in _FILE_BREAK.split(value)]
+        return {_path_of(text) or text: text for text in texts if text}
+    return {text if name == "ids" else text.casefold(): text for text in _parts(value)}
+
+
 def _path_of(item: str) -> str:
     parts: Sequence[str] = _PART_BREAK.split(item)
     path = parts[1] if len(parts) == 3 else item
