@@ -21,7 +21,9 @@ class ExactBuilder(TextBuilder):
 
     def __init__(self, source: str, path: Path | None = None) -> None:
         super().__init__()
-        self._files = [(SourceFinder(source), path)]
+        self._finders: dict[str, SourceFinder] = {}  # by source: notes lead back to a file again and again
+        self._files: list[tuple[SourceFinder, Path | None]] = []
+        self._enter(source, path)
 
     @property
     def last(self) -> str:
@@ -29,12 +31,18 @@ class ExactBuilder(TextBuilder):
         return self._parts[-1] if self._parts else ""
 
     def enter_file(self, source: str, path: Path) -> None:
-        """Go on in another file."""
-        self._files.append((SourceFinder(source), path))
+        """Go on in another file, or in one that was read before."""
+        self._enter(source, path)
 
     def leave_file(self) -> None:
         """Go on in the file before."""
         self._files.pop()
+
+    def _enter(self, source: str, path: Path | None) -> None:
+        finder = self._finders.get(source)
+        if finder is None:
+            finder = self._finders[source] = SourceFinder(source)
+        self._files.append((finder, path))
 
     def add(self, text: str, *, near: int | None = None) -> None:
         """Add text; `near` is where exactly its first character stands, and the others behind it."""
