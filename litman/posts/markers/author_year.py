@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from litman.posts.markers.citing_words import ATTRIBUTED, CITED_IN, EVENT, NO_AUTHOR, PREFIX, REPORTING_NEXT
+from litman.posts.markers.citing_words import ATTRIBUTED, CITED_IN, PREFIX, REPORTING_NEXT
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
-from litman.posts.markers.printed_names import ORGANISATION, PrintedNames, names_before
+from litman.posts.markers.no_authors import is_event, is_no_family_name, is_thing
+from litman.posts.markers.printed_names import PrintedNames, names_before
 from litman.posts.post import Span
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import name_key
@@ -111,17 +112,18 @@ def _narrative(
     if names is None or names.comma:
         return None
     cited = tuple(_cited(names, year, head) for year in years)
-    is_thing = _is_thing(text[names.start : names.end])
-    sure = not is_thing and (
+    of_event = is_event(text[names.start : names.end])
+    sure = not of_event and (
         names.telling
         or bool(REPORTING_NEXT.match(text, bracket.end(), min(len(text), bracket.end() + 20)))
         or bool(ATTRIBUTED.search(text[max(span.start, names.start - 16) : names.start]))
     )
     if names.known:
         return _Found(cited, names.start, bracket.end(), True, vouched=listed.may_know and not sure)
-    if is_thing:
+    if of_event:
         return None
-    return _Found(cited, names.start, bracket.end(), sure) if sure or _is_plain(names) else None
+    plain = _is_plain(names) and not is_thing(text, span.start, names.start, names.end, bracket.end())
+    return _Found(cited, names.start, bracket.end(), sure) if sure or plain else None
 
 
 def _parts(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterator[_Found]:
@@ -180,10 +182,12 @@ def _names_of_part(
         return None
     if not ends and not (_GROUP.search(text, group.end(), part_end) and names.telling):
         return None
-    if _is_thing(text[names.start : names.end]):
+    if is_event(text[names.start : names.end]):
         return None
     sure = names.comma or names.telling
-    return (names, sure) if sure or _is_plain(names) else None
+    if sure or (_is_plain(names) and not is_no_family_name(names.people[0])):
+        return (names, sure)
+    return None
 
 
 def _paged(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterator[_Found]:
@@ -218,7 +222,7 @@ def _running(
             continue
         years = _split_years(match["years"])
         names = names_before(text, span.start, match.start(), years[0], listed)
-        if names is None or _is_thing(text[names.start : names.end]):
+        if names is None or is_event(text[names.start : names.end]):
             continue
         if names.et_al and (names.known or names.telling):
             yield _Found(tuple(_cited(names, year) for year in years), names.start, match.end(), True)
@@ -226,13 +230,12 @@ def _running(
             yield _Found((_cited(names, years[0]),), names.start, match.start("more"), True)
 
 
-def _is_thing(printed: str) -> bool:
-    return bool(EVENT.match(printed) or (NO_AUTHOR.match(printed) and not ORGANISATION.search(printed)))
-
-
 def _is_plain(names: PrintedNames) -> bool:
     """Whether the names are one or two people by family name, so that other citations may vouch for them."""
-    return len(names.people) == 1 and len(names.people[0].split()) == 1
+    if len(names.people) != 1:
+        return False
+    *before, _ = names.people[0].split()
+    return all(word.islower() for word in before)  # `von Simmel`, of which `von` may be the sentence's
 
 
 def _cited(names: PrintedNames, year: str, group: re.Match[str] | None = None) -> Cited:
