@@ -11,7 +11,9 @@ from litman.posts.readers.html_meta import read_page_facts
 from litman.sources.reading.people import person_of
 from litman.sources.reading.titles import registered_title
 from litman.sources.web.about import json_objects, paper_of_page, types_of
-from litman.sources.web.tags import Said, dublin_core, first, highwire, is_shown, json_ld, open_graph, tags_of
+from litman.sources.web.json_ld import is_shown, json_ld
+from litman.sources.web.said import Said
+from litman.sources.web.tags import dublin_core, first, highwire, open_graph, tags_of
 from litman.text.folding import fold
 from litman.work import Date, Name, Work
 
