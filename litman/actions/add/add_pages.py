@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
-from litman.actions.add.add_identified import AddResult, add_identified
+from litman.actions.add.add_identified import add_identified
+from litman.actions.add.add_result import AddResult
 from litman.actions.add.asking import Asking
 from litman.actions.add.remarks import remark_on
 from litman.bibtex.file.edit_entries import add_entries

@@ -6,7 +6,8 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from litman.actions.add.add_identified import AddResult, add_identified
+from litman.actions.add.add_identified import add_identified
+from litman.actions.add.add_result import AddResult
 from litman.actions.add.asking import Asking
 from litman.actions.match.match_strings import match_strings, places_of
 from litman.actions.match.pool_records import record_from_pool

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from litman.actions.add.add_identified import AddResult, add_identified
+from litman.actions.add.add_identified import add_identified
+from litman.actions.add.add_result import AddResult
 from litman.actions.add.asking import Asking
 from litman.actions.match.match_strings import MatchedString, match_strings, places_of
 from litman.identifiers.identifier import Identifier, doi_identifier

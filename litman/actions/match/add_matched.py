@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from litman.actions.add.add_identified import AddResult, add_identified
+from litman.actions.add.add_identified import add_identified
+from litman.actions.add.add_result import AddResult
 from litman.actions.add.asking import Asking
 from litman.actions.match.match_post import decide_reference
 from litman.actions.match.match_strings import MatchedString, Places

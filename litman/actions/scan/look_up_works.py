@@ -17,7 +17,7 @@ from litman.standing.known import StringMatch, Works
 
 # What matches and what asks takes longest to import: where no work is at hand, and nobody is asked, it stays away.
 if TYPE_CHECKING:
-    from litman.actions.add.add_identified import AddResult
+    from litman.actions.add.add_result import AddResult
     from litman.matching.pool import Pool
     from litman.sources.http.session import Session
 

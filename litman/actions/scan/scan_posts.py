@@ -27,7 +27,7 @@ from litman.posts.readers.conversions import unread_format
 
 # What looks works up takes longest to import, and a scan of posts without references does without.
 if TYPE_CHECKING:
-    from litman.actions.add.add_identified import AddResult
+    from litman.actions.add.add_result import AddResult
     from litman.actions.scan.look_up_works import LookUp, Steps
     from litman.standing.known import StringMatch
 

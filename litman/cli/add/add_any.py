@@ -18,7 +18,7 @@ from litman.cli.shared.output import notify, plural
 from litman.identifiers.kinds import label_of, printed
 
 if TYPE_CHECKING:
-    from litman.actions.add.add_identified import AddResult
+    from litman.actions.add.add_result import AddResult
     from litman.actions.add.asking import Asking
     from litman.actions.add.things import Thing
     from litman.library.library import Library
@@ -82,8 +82,9 @@ def taken_for(things: Sequence[Thing]) -> str:
 
 
 def _add(library: Library, things: Sequence[Thing], asking: Asking) -> Generator[AddResult, None, None]:
-    from litman.actions.add.add_identified import AddResult, add_identified
+    from litman.actions.add.add_identified import add_identified
     from litman.actions.add.add_references import add_references
+    from litman.actions.add.add_result import AddResult
 
     pdfs = [Path(thing.given) for thing in things if _is_pdf(thing)]
     for thing in things:

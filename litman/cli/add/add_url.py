@@ -13,7 +13,7 @@ from litman.cli.add.say_added import say_results
 from litman.cli.shared.context import open_library
 
 if TYPE_CHECKING:
-    from litman.actions.add.add_identified import AddResult
+    from litman.actions.add.add_result import AddResult
 
 
 @click.command(
@@ -34,8 +34,8 @@ Exit codes: 0 all are in the library; 1 a page is gone or says nothing;
 def add_url(
     ctx: click.Context, given: tuple[str, ...], from_file: Any, dry_run: bool, offline: bool, as_json: bool
 ) -> None:
-    from litman.actions.add.add_identified import AddResult
     from litman.actions.add.add_pages import add_pages
+    from litman.actions.add.add_result import AddResult
     from litman.identifiers.url import parse_url
 
     texts = read_given(given, from_file)

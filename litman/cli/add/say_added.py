@@ -14,7 +14,7 @@ from litman.cli.shared.progress import progress
 from litman.shell import command
 
 if TYPE_CHECKING:
-    from litman.actions.add.add_identified import AddResult
+    from litman.actions.add.add_result import AddResult
 
 _FIELDS = ("doi", "pmid", "pmcid", "isbn")  # kinds whose field in an entry has their name
 
