@@ -58,6 +58,7 @@ class _Service:
 
     def __init__(self) -> None:
         self.failures = 0
+        self.has_answered = False
         self.left_alone_until = 0.0
 
 
@@ -113,6 +114,12 @@ class Session:
         view = copy.copy(self)
         view._stop = stop
         return view
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether any service answered so far, and not only that it cannot now."""
+        with self._shared.lock:
+            return any(service.has_answered for service in self._shared.services.values())
 
     def get(
         self,
@@ -239,8 +246,11 @@ class Session:
 
     def _give_up(self, outcome: Reply | Failure, service: str, host: str, delay: float | None) -> None:
         if isinstance(outcome, Failure) and outcome.is_broken:
+            if not outcome.is_final:  # cut off, time after time
+                self._note(host, answered=False)
             raise BrokenAnswerError(service, host, outcome.reason)
-        self._note(host, answered=False)
+        is_slow = isinstance(outcome, Failure) and outcome.is_slow
+        self._note(host, answered=False, is_slow=is_slow)
         if isinstance(outcome, Failure):
             raise NoAnswerError(service, host, outcome.reason)
         asks = f" and asks to wait {delay:.0f} s" if delay is not None else ""
@@ -260,10 +270,13 @@ class Session:
             service, host, "did not answer the questions before this one, which was not asked"
         )
 
-    def _note(self, host: str, *, answered: bool) -> None:
+    def _note(self, host: str, *, answered: bool, is_slow: bool = False) -> None:
         with self._shared.lock:
             known = self._shared.services.setdefault(host, _Service())
-            known.failures = 0 if answered else known.failures + 1
+            known.has_answered |= answered
+            # One that never answered, and took all the time of a question as often as it was asked, is left alone.
+            more = _FAILURES_BEFORE_PAUSE if is_slow and not known.has_answered else 1
+            known.failures = 0 if answered else known.failures + more
             if known.failures >= _FAILURES_BEFORE_PAUSE:
                 known.left_alone_until = self._clock() + _PAUSE_S
 
