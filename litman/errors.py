@@ -656,11 +656,24 @@ class EncryptedPostError(LitmanError):
 # Sources
 
 
+_LATER = "; try again later: what was fetched is kept"
+_ELSEWHERE = "; try again later, or from another network"
+
+
+def without_advice(message: str) -> str:
+    """Return what a message about silent services says of each, without what to do next, and each service once."""
+    said = message.replace(_LATER, "").replace(_ELSEWHERE, "").split("; ")
+    services: dict[str, str] = {}
+    for one in said:
+        services.setdefault(one.partition(" (")[0], one)
+    return "; ".join(services.values())
+
+
 class NoAnswerError(IncompleteError):
     """A service did not answer, or answered that it cannot now."""
 
     def __init__(self, service: str, host: str, reason: str) -> None:
-        super().__init__(f"{service} ({host}) {reason}; try again later: what was fetched is kept")
+        super().__init__(f"{service} ({host}) {reason}{_LATER}")
         self.service = service
 
 
@@ -675,9 +688,7 @@ class BrokenAnswerError(IncompleteError):
     """Something came in place of an answer: a proxy's page, half an answer, an answer to another question."""
 
     def __init__(self, service: str, host: str, what: str) -> None:
-        super().__init__(
-            f"{service} ({host}) sent no usable answer: {what}; try again later, or from another network"
-        )
+        super().__init__(f"{service} ({host}) sent no usable answer: {what}{_ELSEWHERE}")
         self.service = service
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from litman.actions.audit.model import AuditedText, Reason
 from litman.actions.match.match_strings import MatchedString, Places, match_described
-from litman.errors import IncompleteError, LitmanError
+from litman.errors import BrokenAnswerError, IncompleteError, LitmanError, without_advice
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.of_work import identifiers_of
 from litman.library.page_record import page_url
@@ -28,6 +28,7 @@ from litman.sources.web.page import SeenPage, fetch_page
 from litman.sources.witnesses import Witnesses
 
 _WITNESSES = ("openalex",)
+_FEWEST_BROKEN = 3  # answers, after which those who answer are not believed where they find nothing
 _AT_ONCE = 4  # descriptions; the lanes of the session decide how many are asked
 _IN_A_LIST = 40  # works whose notices are asked for together; without an answer none of them is known
 Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
@@ -134,8 +135,14 @@ class Answers:
         """Return why nothing is known of a reference: who did not answer, or that nobody was asked."""
         if self.is_offline or self.session is None:
             return Reason("not-checked", "nobody is asked with --offline")
-        message = "no service could be reached" if self.is_dead or said is None else said
+        message = "no service could be reached" if self.is_dead or said is None else without_advice(said)
         return Reason("not-checked", message, is_unanswered=True)
+
+    def doubt(self) -> Reason | None:
+        """Return why it proves nothing that no work was found: most answers were answers to other questions."""
+        broken = [one for one in self.records.values() if isinstance(one, BrokenAnswerError)]
+        is_unreliable = len(broken) >= _FEWEST_BROKEN and 2 * len(broken) > len(self.records)
+        return self.silence(str(broken[0])) if is_unreliable else None
 
     def record(self, identifier: Identifier) -> RegistryRecord | None:
         """Return what a source said of an identifier that it has."""

@@ -224,7 +224,7 @@ def _described(reference: AuditedText, answers: Answers) -> Audited:
         return Audited(reference, (Reason("not-checked", "it says too little to be looked for"),))
     if (told := _told_by_title(reference, result, answers)) is not None:
         return told
-    return Audited(reference, (_no_match(reference, result),))
+    return Audited(reference, (answers.doubt() or _no_match(reference, result),))
 
 
 def _named(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +15,7 @@ import click
 
 from litman.cli.shared.output import notify, plural, say_json
 from litman.cli.shared.progress import progress
+from litman.errors import IncompleteError
 
 if TYPE_CHECKING:
     from litman.actions.audit.model import AuditReport
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from litman.sources.http.session import Session
 
 _LONG_S = 10  # an asking that takes longer is announced
+_SILENCE_S = 8.0  # after which a person is told that nobody has answered
 _FORMATS = ("text", "json", "markdown", "html", "csv", "sarif")
 
 
@@ -99,13 +104,34 @@ def audit(
         is_offline=offline,
         is_dead=is_dead,
     )
-    report = act(read, answers, is_offline=offline)
+    with _waiting(asked):
+        report = act(read, answers, is_offline=offline)
     _say(report, "json" if as_json else form, strict=strict)
     if emit_bib is not None:
         from litman.actions.audit.good_bib import write_good_bib
 
         notify(f"wrote {plural(write_good_bib(report, emit_bib), 'entry', 'entries')} to {emit_bib}")
-    ctx.exit(report.exit_code(strict=strict))
+    code = report.exit_code(strict=strict)
+    if code == IncompleteError.exit_code:
+        notify("answers are wanting: run it again later, what was learnt is kept")
+    ctx.exit(code)
+
+
+@contextmanager
+def _waiting(session: Session) -> Iterator[None]:
+    """Say that nobody has answered, where that takes so long that a person wonders."""
+
+    def say_so() -> None:
+        if not session.has_answered:
+            notify("no service has answered yet; Ctrl-C stops, and what was learnt is kept")
+
+    timer = threading.Timer(_SILENCE_S, say_so)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _say(report: AuditReport, form: str, *, strict: bool) -> None:
