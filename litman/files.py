@@ -165,7 +165,9 @@ def _temporary_stem(target: Path) -> str:
     return f".{target.name[:60]}{TEMPORARY_MARK}"  # a name of 255 bytes would have no room
 
 
-def stage_file(path: Path, content: bytes | Spliced, *, temporary: Path | None = None) -> StagedFile:
+def stage_file(
+    path: Path, content: bytes | Spliced | Iterator[bytes], *, temporary: Path | None = None
+) -> StagedFile:
     """Write the new content, safely on disk, to a temporary file in the folder of `path`, links followed.
 
     The temporary file has the mode, the extended attributes and, where that is allowed, the owner of the file that it
@@ -191,7 +193,8 @@ def stage_file(path: Path, content: bytes | Spliced, *, temporary: Path | None =
             if isinstance(content, Spliced):
                 _write_spliced(path, target, descriptor, content)
             else:
-                _write_all(descriptor, content)
+                for piece in [content] if isinstance(content, bytes) else content:
+                    _write_all(descriptor, piece)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
@@ -216,8 +219,8 @@ def swap_in(staged: StagedFile) -> None:
     sync_folder(staged.target.parent)
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file that belongs to no library's change, such as a report: whole or not at all.
+def write_file(path: Path, data: bytes | Iterator[bytes]) -> None:
+    """Write a file that belongs to no library's change, such as a report: whole or not at all, also from pieces.
 
     Raises:
         FileWriteError: it cannot be written; a file that was there is as it was.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from litman.library.library import Library
 
 if TYPE_CHECKING:
     from litman.index.query.nodes import Query
+
+_FEW = 500  # works, that are looked up one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,28 @@ class Selection:
         return not (self.keys or self.posts or self.claims or has_conditions)
 
 
-def selected_entries(library: Library, selection: Selection) -> list[Entry]:
-    """Return the entries that are meant, in the order of the library's file.
+def selected_entries(library: Library, selection: Selection) -> Iterator[Entry]:
+    """Give the entries that are meant, in the order of the library's file.
+
+    What they are is settled when this returns; each is read when it is asked for.
 
     Raises:
         UnknownKeyError, UnknownPostError, UnknownClaimError, ClaimNameError: a name means nothing.
     """
     if selection.is_everything:
-        return list(library.document.entries())
-    wanted = set(selected_keys(library, selection))
-    return [entry for entry in library.document.entries() if entry.key in wanted]
+        return library.document.entries()
+    return entries_with(library, selected_keys(library, selection))
+
+
+def entries_with(library: Library, keys: Iterable[str]) -> Iterator[Entry]:
+    """Give the entries with these keys as they are written there, in the order of the library's file."""
+    wanted = set(keys)
+    document = library.document
+    is_twice = any(finding.code == "BIB001" for finding in library.bibliography.findings)
+    if len(wanted) > _FEW or is_twice:
+        return (entry for entry in document.entries() if entry.key in wanted)
+    entries = [document.entry(key) for key in wanted]
+    return iter(sorted(entries, key=lambda entry: entry.document.offset + entry.span[0]))
 
 
 def selected_keys(library: Library, selection: Selection) -> list[str]:
@@ -54,8 +68,8 @@ def selected_keys(library: Library, selection: Selection) -> list[str]:
     leant_on = _keys_of_posts(library, selection.posts, selection.claims)
     is_named = bool(selection.keys or selection.posts or selection.claims)
     if leant_on or not is_named:
-        entries = library.document.entries()
-        named |= dict.fromkeys(e.key for e in entries if not is_named or e.key in leant_on)
+        keys = library.bibliography.keys()
+        named |= dict.fromkeys(key for key in keys if not is_named or key in leant_on)
     if selection.query is None or not (selection.query.words or selection.query.conditions):
         return list(named)
     fulfil = _keys_that_fulfil(library, selection.query)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from litman.bibtex.works.names import has_others
 from litman.work import OTHERS, Name, Work
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the work is kept once it was made
 class ExportedEntry:
     """An entry of the library: citation key, type, fields as TeX text, and the work that they describe.
 
@@ -19,7 +20,12 @@ class ExportedEntry:
     key: str
     entry_type: str
     fields: Mapping[str, str]
-    work: Work
+    described: Work | Callable[[], Work]  # the work, or what makes it where it is asked for
+
+    @cached_property
+    def work(self) -> Work:
+        """The work that it describes."""
+        return self.described if isinstance(self.described, Work) else self.described()
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """The names of a variable of the work; where its list ends with `and others`, they are the last."""
@@ -33,6 +39,14 @@ class ExportedEntry:
         return self.entry_type not in ("xdata", "set")
 
 
-def works_of(entries: Iterable[ExportedEntry]) -> list[ExportedEntry]:
-    """Return the entries that describe works."""
-    return [entry for entry in entries if entry.is_work]
+def works_of(entries: Iterable[ExportedEntry]) -> Iterator[ExportedEntry]:
+    """Give the entries that describe works."""
+    return (entry for entry in entries if entry.is_work)
+
+
+def separated(pieces: Iterable[str], separator: str) -> Iterator[str]:
+    """Give the pieces, the separator before each but the first."""
+    before = ""
+    for piece in pieces:
+        yield before + piece
+        before = separator

@@ -8,7 +8,7 @@ messages are made from the row. Modules are imported when they are asked for, so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -42,7 +42,7 @@ class Format:
     endings: tuple[str, ...]  # of file names, in lower case
     adding: Adding | None = None  # where files of the format are taken over
     reader: str | None = None  # the module whose `read` takes a file's records
-    writer: str | None = None  # the module whose `write` gives the text of a bibliography
+    writer: str | None = None  # the module whose `write` gives the text of a bibliography, piece by piece
     types: str | None = None  # the module whose `TYPES` says what its types mean
 
     def read(
@@ -61,10 +61,13 @@ class Format:
         read(data, records)
         return records.file()
 
-    def write(self, entries: Sequence[ExportedEntry]) -> str:
-        """Return the entries, in their order, as text that can be written as UTF-8."""
+    def write(self, entries: Iterable[ExportedEntry]) -> Iterator[str]:
+        """Give the entries, in their order, as pieces of a text that can be written as UTF-8.
+
+        An entry is taken when its piece is asked for, and none is kept.
+        """
         assert self.writer is not None, self
-        write: Callable[[Sequence[ExportedEntry]], str] = import_module(self.writer).write
+        write: Callable[[Iterable[ExportedEntry]], Iterator[str]] = import_module(self.writer).write
         return write(entries)
 
     def type_table(self) -> TypeTable | None:
@@ -206,8 +209,8 @@ def read_foreign_data(path: Path, added_as: str) -> bytes:
     return seen.data
 
 
-def write_bibliography(name: str, entries: Sequence[ExportedEntry]) -> str:
-    """Return the entries in a format, in their order, as text that can be written as UTF-8.
+def write_bibliography(name: str, entries: Iterable[ExportedEntry]) -> Iterator[str]:
+    """Give the entries in a format, in their order, as pieces of a text that can be written as UTF-8.
 
     Raises:
         UnknownFormatError: there is no such format, or it is only read.

@@ -170,6 +170,22 @@ def test_output_into_a_closed_pipe_ends_quietly(library: Path) -> None:
     assert process.wait() == 0
 
 
+def test_output_whose_reader_goes_while_it_is_written_ends_quietly(library: Path) -> None:
+    entries = (f"@misc{{k{number},\n  title = {{Tea}},\n}}\n\n" for number in range(5000))
+    (library / "references.bib").write_text("".join(entries))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "litman", "--library", str(library), "export", "--format", "csl-json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.read(3) == b"[\n "
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
 def test_init_makes_a_library_and_never_another_over_it(tmp_path: Path) -> None:
     folder = tmp_path / "lib"
     result = CliRunner().invoke(main, ["init", str(folder)])

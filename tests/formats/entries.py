@@ -1,8 +1,11 @@
 """Items for the exporters' tests."""
 
+from collections.abc import Iterable
+
 from litman.bibtex.works.from_work import fields_from_work
 from litman.bibtex.works.to_work import work_from_fields
 from litman.formats.exported_entry import ExportedEntry
+from litman.formats.table import write_bibliography
 from litman.work import Work
 
 
@@ -15,6 +18,11 @@ def item_of(key: str, work: Work) -> ExportedEntry:
     """A work as an entry would hold it."""
     entry_type, fields = fields_from_work(work)
     return ExportedEntry(key, entry_type, dict(fields), work)
+
+
+def written(name: str, entries: Iterable[ExportedEntry]) -> str:
+    """The entries in a format, in one piece."""
+    return "".join(write_bibliography(name, entries))
 
 
 LIBRARY = [

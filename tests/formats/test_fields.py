@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from litman.formats.exported_entry import ExportedEntry
-from litman.formats.table import FORMATS, write_bibliography
+from litman.formats.table import FORMATS
 from litman.work import Date, DateParts, Name, Work
+from tests.formats.entries import written
 
 PEOPLE = (
     Name("Roe", "Jane"),
@@ -63,7 +64,7 @@ FIELDS = {
 
 
 def back(name: str, work: Work) -> Work:
-    text = write_bibliography(name, [ExportedEntry("k", "misc", {}, work)])
+    text = written(name, [ExportedEntry("k", "misc", {}, work)])
     file = FORMATS[name].read(Path("works"), text.encode())
     assert file.findings == ()
     return file.records[0].work

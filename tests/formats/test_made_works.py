@@ -13,11 +13,11 @@ from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.names import has_others
 from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.variables import ITEM_TYPES
-from litman.formats.table import FORMATS, write_bibliography
+from litman.formats.table import FORMATS
 from litman.text.plain import plain
 from litman.text.raised_marks import with_raised_letters
 from litman.work import OTHERS, Date, DateParts, Name, Work
-from tests.formats.entries import item_of
+from tests.formats.entries import item_of, written
 from tests.formats.test_types import CHANGED
 
 # What a format has no way to say; a part that begins to come back leaves this table.
@@ -64,7 +64,7 @@ def back(name: str, work: Work, *, others: bool = False) -> Work:
     item = item_of("k", work)
     if others:
         item = replace(item, fields={**item.fields, "author": f"{item.fields['author']} and others"})
-    text = write_bibliography(name, [item])
+    text = written(name, [item])
     if name in ("bibtex", "biblatex"):
         (entry,) = read_document(Path("works"), text.encode()).entries()
         found = work_from_fields(entry.type, entry.values)

@@ -10,16 +10,16 @@ import pytest
 from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.formats.exported_entry import ExportedEntry
-from litman.formats.table import ADDED, write_bibliography
+from litman.formats.table import ADDED
 from litman.work import Work
-from tests.formats.entries import LIBRARY, item_of
+from tests.formats.entries import LIBRARY, item_of, written
 
 FORMATS = {"csl-json": "csl", "ris": "ris", "nbib": "nbib", "endnote": "endnote"}
 
 
 def back(name: str, items: Sequence[ExportedEntry]) -> list[Work]:
     """Return the works as they come back from a format."""
-    text = write_bibliography(name, items)
+    text = written(name, items)
     file = ADDED[FORMATS[name]].read(Path("works"), text.encode())
     return [record.work for record in file.records]
 

@@ -15,8 +15,8 @@ from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.from_json import work_from_item
 from litman.csl.to_json import item_from_work
 from litman.formats.exported_entry import ExportedEntry
-from litman.formats.table import write_bibliography
 from tests.csl.schema import ITEMS
+from tests.formats.entries import written
 
 
 def test_real_files_are_read_and_exported(shared: Path) -> None:
@@ -32,18 +32,18 @@ def test_real_files_are_read_and_exported(shared: Path) -> None:
             assert work_from_fields(*_fields(fields_from_work(second))) == second, f"{path}: {entry.key}"
             items.append(ExportedEntry(entry.key, entry.type, fields, work))
         count += len(items)
-        for item in json.loads(write_bibliography("csl-json", items)):
+        for item in json.loads(written("csl-json", items)):
             form = json.dumps(form_of(item))
             if form not in valid:
                 validator.validate([item])
                 valid.add(form)
         for name in ("bibtex", "biblatex"):
-            library = bibtexparser.parse_string(write_bibliography(name, items), parse_stack=[])
+            library = bibtexparser.parse_string(written(name, items), parse_stack=[])
             assert not [
                 block for block in library.failed_blocks if "Duplicate" not in type(block).__name__
             ], path
         works = [item for item in items if item.entry_type not in ("xdata", "set")]
-        assert len(rispy.loads(write_bibliography("ris", items))) == len(works), path
+        assert len(rispy.loads(written("ris", items))) == len(works), path
     assert count > 20_000
 
 

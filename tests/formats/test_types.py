@@ -13,9 +13,9 @@ from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.variables import ITEM_TYPES
 from litman.formats.endnote.types import NUMBERS
 from litman.formats.foreign_file import ForeignFile
-from litman.formats.table import ADDED, FORMATS, write_bibliography
+from litman.formats.table import ADDED, FORMATS
 from litman.work import Date, DateParts, Name, Work
-from tests.formats.entries import item_of
+from tests.formats.entries import item_of, written
 
 # What a format cannot say, and what becomes of it. A type that begins to come back leaves this table.
 CHANGED: dict[str, dict[str, str]] = {
@@ -62,7 +62,7 @@ FULL = Work(
 def _type_read_back(name: str, work: Work, csl_type: str) -> str:
     from dataclasses import replace
 
-    text = write_bibliography(name, [item_of("k", replace(work, type=csl_type))])
+    text = written(name, [item_of("k", replace(work, type=csl_type))])
     if name in ("bibtex", "biblatex"):
         (entry,) = read_document(Path("works"), text.encode()).entries()
         return work_from_fields(entry.type, entry.values).type

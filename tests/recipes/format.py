@@ -82,17 +82,17 @@ WRITER = '''\
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from litman.formats.exported_entry import ExportedEntry, works_of
+from litman.formats.exported_entry import ExportedEntry, separated, works_of
 from litman.formats.one_line import one_line
 from litman.formats.people import inverted
 from litman.formats.refer.types import TYPES
 
 
-def write(entries: Sequence[ExportedEntry]) -> str:
-    """Return the works as records of Refer."""
-    return "\\\\n".join("".join(_lines(entry)) for entry in works_of(entries))
+def write(entries: Iterable[ExportedEntry]) -> Iterator[str]:
+    """Give the works as records of Refer."""
+    return separated(("".join(_lines(entry)) for entry in works_of(entries)), "\\\\n")
 
 
 def _lines(entry: ExportedEntry) -> Iterator[str]:
@@ -109,8 +109,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from litman.formats.table import ADDED, write_bibliography
-from tests.formats.entries import LIBRARY
+from litman.formats.table import ADDED
+from tests.formats.entries import LIBRARY, written
 
 REFER = """\\
 %0 Journal Article
@@ -135,7 +135,7 @@ def test_records_are_read_with_their_lines() -> None:
 
 
 def test_what_is_written_is_read() -> None:
-    text = write_bibliography("refer", LIBRARY)
+    text = written("refer", LIBRARY)
     records = ADDED["refer"].read(Path("works.refer"), text.encode()).records
     assert [record.given_key for record in records] == [entry.key for entry in LIBRARY if entry.is_work]
 '''

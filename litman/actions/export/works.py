@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from litman.actions.selection import Selection, selected_entries
+from litman.actions.selection import Selection, entries_with, selected_keys
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.works.to_work import work_from_fields
 from litman.formats.exported_entry import ExportedEntry
@@ -27,8 +27,8 @@ def export_works(
     *,
     without: Sequence[str] = (),
     notify: Callable[[str], None] = lambda message: None,
-) -> str:
-    """Return a bibliography in this format.
+) -> Iterator[str]:
+    """Give a bibliography in this format, piece by piece; what is wrong with the names of works is said at once.
 
     Args:
         library: Where the works are.
@@ -38,31 +38,45 @@ def export_works(
         notify: Told which of them no work has.
 
     Returns:
-        The text of the bibliography; works stand in the order of the library's file.
+        The pieces of the text; works stand in the order of the library's file.
 
     Raises:
         UnknownKeyError: a key names no entry.
         UnknownPostError, UnknownClaimError: there is no claims file, or no claim, of this name.
     """
-    entries = selected_entries(library, selection)
-    exported = {entry.key.lower() for entry in entries}
+    keys = selected_keys(library, selection)
+    entries = library.document.entries() if selection.is_everything else entries_with(library, keys)
+    exported = {key.lower() for key in keys}
     left_out = _with_other_names(without)
-    if without and entries:
-        _say_absent(without, {name for entry in entries for name in library.fields(entry)}, notify)
-    exported_entries = [_exported(library, entry, exported, left_out) for entry in entries]
-    return write_bibliography(format_name, exported_entries)
+    there: set[str] = set()  # names of fields
+    pieces = write_bibliography(
+        format_name, (_exported(entry, library.fields(entry), exported, left_out, there) for entry in entries)
+    )
+    return _say_absent(pieces, without, there, notify) if without else pieces
 
 
-def _exported(library: Library, entry: Entry, exported: set[str], left_out: frozenset[str]) -> ExportedEntry:
-    fields, work = library.fields(entry), library.work(entry)
-    if left_out & fields.keys():
-        fields = {name: value for name, value in fields.items() if name not in left_out}
-        work = work_from_fields(entry.type, fields)
-    return ExportedEntry(entry.key, entry.type, _self_standing(fields, exported), work)
+def _exported(
+    entry: Entry,
+    fields: Mapping[str, str],
+    exported: Collection[str],
+    left_out: frozenset[str],
+    there: set[str],
+) -> ExportedEntry:
+    """Return what a writer gets of an entry; the names of its fields are put to those that are there."""
+    there.update(fields)
+    kept = {name: value for name, value in fields.items() if name not in left_out}
+    return ExportedEntry(
+        entry.key, entry.type, _self_standing(kept, exported), lambda: work_from_fields(entry.type, kept)
+    )
 
 
-def _say_absent(without: Iterable[str], there: set[str], notify: Callable[[str], None]) -> None:
-    """Tell of each field that is to be left out and that none of the works has, under whatever name."""
+def _say_absent(
+    pieces: Iterable[str], without: Iterable[str], there: set[str], notify: Callable[[str], None]
+) -> Iterator[str]:
+    """Give the pieces, then tell of each field that is to be left out and that no work has, under whatever name."""
+    yield from pieces
+    if not there:
+        return
     for name in dict.fromkeys(name.strip() for name in without):
         if name and not _with_other_names([name]) & there:
             near = near_words(name, sorted(there))
@@ -76,7 +90,7 @@ def _with_other_names(fields: Iterable[str]) -> frozenset[str]:
     return frozenset(asked.union(*(names for names in _OTHER_NAMES if names & asked)))
 
 
-def _self_standing(fields: Mapping[str, str], exported: set[str]) -> dict[str, str]:
+def _self_standing(fields: Mapping[str, str], exported: Collection[str]) -> dict[str, str]:
     """Return the fields without those that name entries which are not exported; `crossref` and `xdata` are resolved."""
     kept = {name: value for name, value in fields.items() if name not in ("crossref", "xdata")}
     for name in ("xref", "related", "entryset"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,26 +162,30 @@ def export(
         if name == "docx" and output is None and sys.stdout.isatty():
             raise click.UsageError("a .docx is no text for a terminal; -o FILE writes it")
         arrangement = Arrangement(annotate, group_by)
-        data = _styled(library, selection, arrangement, style_name, name, locale, no_notices)
+        styled = _styled(library, selection, arrangement, style_name, name, locale, no_notices)
+        pieces = iter([styled])
     else:
         without = [name for names in dropped for name in names.split(",")]
-        data = _as_data(library, selection, (format_name or "bibtex").lower(), without)
-    if not data.strip() and not selection.is_everything:
+        pieces = _as_data(library, selection, (format_name or "bibtex").lower(), without)
+    first = next(pieces, b"")
+    if not first.strip() and not selection.is_everything:
         notify("no work has this")
     if output is None:
-        sys.stdout.buffer.write(data)
+        for piece in chain([first], pieces):
+            sys.stdout.buffer.write(piece)
     else:
         from litman.files import write_file
 
-        write_file(output, data)
+        write_file(output, chain([first], pieces))
         notify(f"wrote {output}")
     ctx.exit(1 if unknown else 0)
 
 
-def _as_data(library: Library, selection: Selection, format_name: str, without: list[str]) -> bytes:
+def _as_data(library: Library, selection: Selection, format_name: str, without: list[str]) -> Iterator[bytes]:
     from litman.actions.export.works import export_works
 
-    return export_works(library, format_name, selection, without=without, notify=notify).encode()
+    pieces = export_works(library, format_name, selection, without=without, notify=notify)
+    return (piece.encode() for piece in pieces)
 
 
 def _output_of(path: Path | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,14 +16,19 @@ from litman.work import NAME_FIELDS, Work
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
-def write(entries: Sequence[ExportedEntry]) -> str:
-    """Return a list of CSL-JSON items whose ids are the citation keys."""
-    return json_text(csl_items(entries), indent=2) + "\n"
+def write(entries: Iterable[ExportedEntry]) -> Iterator[str]:
+    """Give a list of CSL-JSON items whose ids are the citation keys."""
+    before = "["
+    for item in csl_items(entries):
+        # No text has a line break that JSON has not escaped.
+        yield f"{before}\n  " + json_text(item, indent=2).replace("\n", "\n  ")
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
 
 
-def csl_items(entries: Sequence[ExportedEntry]) -> list[dict[str, Any]]:
-    """Return the works as CSL-JSON items."""
-    return [item_from_work(_with_others(entry), id=entry.key) for entry in works_of(entries)]
+def csl_items(entries: Iterable[ExportedEntry]) -> Iterator[dict[str, Any]]:
+    """Give the works as CSL-JSON items."""
+    return (item_from_work(_with_others(entry), id=entry.key) for entry in works_of(entries))
 
 
 def _with_others(entry: ExportedEntry) -> Work:

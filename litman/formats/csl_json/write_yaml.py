@@ -8,21 +8,20 @@ Source: YAML 1.2.2, sections 1.3 and 7.3.1; pandoc manual, "Specifying bibliogra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from litman.formats.csl_json.write import csl_items, json_text
 from litman.formats.exported_entry import ExportedEntry
 
 
-def write(entries: Sequence[ExportedEntry]) -> str:
-    """Return a YAML document with the works under `references`."""
-    works = csl_items(entries)
-    if not works:
-        return "---\nreferences: []\n---\n"
-    return "\n".join(
-        ["---", "references:", *(line for work in works for line in _item_lines(work)), "---", ""]
-    )
+def write(entries: Iterable[ExportedEntry]) -> Iterator[str]:
+    """Give a YAML document with the works under `references`."""
+    head = "---\nreferences:"
+    for work in csl_items(entries):
+        yield "\n".join([head, *_item_lines(work)])
+        head = ""
+    yield "\n---\n" if not head else f"{head} []\n---\n"
 
 
 def _item_lines(item: Mapping[str, Any], indent: str = "") -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from litman.edtf import format_edtf
 from litman.formats.exported_entry import ExportedEntry, works_of
@@ -21,12 +21,16 @@ COLUMNS = (
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def write(entries: Sequence[ExportedEntry]) -> str:
-    """Return a table with a head row; names are joined by `; `, dates are EDTF, mark-up is taken off."""
+def write(entries: Iterable[ExportedEntry]) -> Iterator[str]:
+    """Give a table with a head row; names are joined by `; `, dates are EDTF, mark-up is taken off."""
+    yield _row(COLUMNS)
+    for entry in works_of(entries):
+        yield _row([defused(cell) for cell in _cells(entry)])
+
+
+def _row(cells: Sequence[str]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([defused(cell) for cell in _cells(entry)] for entry in works_of(entries))
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
 
 

@@ -6,7 +6,7 @@ Source: EndNote 20, "RSXML.dtd" (order of elements) and its XML export.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from litman.edtf import format_edtf, format_year
@@ -26,13 +26,12 @@ _MONTHS = "January February March April May June July August September October N
 _SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
-def write(entries: Sequence[ExportedEntry]) -> str:
-    """Return the works as an XML document; italics, bold, raised and lowered text are kept."""
-    records = "".join(
-        f"<record>{''.join(_record(entry, number))}</record>\n"
-        for number, entry in enumerate(works_of(entries), 1)
-    )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n{records}</records></xml>\n'
+def write(entries: Iterable[ExportedEntry]) -> Iterator[str]:
+    """Give the works as an XML document; italics, bold, raised and lowered text are kept."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
+    for number, entry in enumerate(works_of(entries), 1):
+        yield f"<record>{''.join(_record(entry, number))}</record>\n"
+    yield "</records></xml>\n"
 
 
 def _record(entry: ExportedEntry, number: int) -> Iterator[str]:

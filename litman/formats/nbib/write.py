@@ -6,7 +6,7 @@ Source: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from litman.edtf import format_year
@@ -24,11 +24,10 @@ _SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
 _INITIALS = re.compile(r"[^\W\d_]")
 
 
-def write(entries: Sequence[ExportedEntry]) -> str:
-    """Return the works as PubMed's records, a blank line before each."""
-    return "".join(
-        "\n" + "".join(_line(tag, value) for tag, value in _record(entry)) for entry in works_of(entries)
-    )
+def write(entries: Iterable[ExportedEntry]) -> Iterator[str]:
+    """Give the works as PubMed's records, a blank line before each."""
+    for entry in works_of(entries):
+        yield "\n" + "".join(_line(tag, value) for tag, value in _record(entry))
 
 
 def _line(tag: str, value: str | None) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from litman.edtf import format_year
-from litman.formats.exported_entry import ExportedEntry, works_of
+from litman.formats.exported_entry import ExportedEntry, separated, works_of
 from litman.formats.loose_names import loose_name_of
 from litman.formats.one_line import one_line
 from litman.formats.people import inverted
@@ -21,12 +21,13 @@ _PAGES = re.compile(r"([^\s,–-]+)\s*[-–]+\s*([^\s,–-]+)")
 _SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
-def write(entries: Sequence[ExportedEntry]) -> str:
-    """Return the works as RIS records, one after the other with a blank line between."""
-    return "\n".join(
+def write(entries: Iterable[ExportedEntry]) -> Iterator[str]:
+    """Give the works as RIS records, one after the other with a blank line between."""
+    records = (
         "".join(_line(tag, value) for tag, value in _record(entry)) + "ER  - \n"
         for entry in works_of(entries)
     )
+    return separated(records, "\n")
 
 
 def _line(tag: str, value: str | None) -> str:

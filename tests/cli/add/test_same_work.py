@@ -125,7 +125,7 @@ def in_format(importer: str, bib: str) -> str:
         ExportedEntry(entry.key, entry.type, entry.values, work_from_fields(entry.type, entry.values))
         for entry in read_document(Path("x.bib"), bib.encode()).entries()
     ]
-    return FORMATS[WRITERS[importer]].write(entries)
+    return "".join(FORMATS[WRITERS[importer]].write(entries))
 
 
 def added(run: Run, tmp_path: Path, importer: str, bib: str) -> list[dict[str, Any]]:

@@ -30,6 +30,12 @@ def test_works_of_a_post_are_exported(run: Run) -> None:
     assert [item["id"] for item in items] == ["moss2019tea"]
 
 
+def test_of_a_key_that_is_there_twice_both_entries_are_exported(run: Run, library: Path) -> None:
+    path = library / "references.bib"
+    path.write_text(path.read_text() + "\n@misc{moss2019tea,\n  title = {Another},\n}\n")
+    assert run("export", "--key", "moss2019tea").output.count("{moss2019tea,") == 2
+
+
 def test_keys_come_in_the_order_of_the_file(run: Run) -> None:
     output = run("export", "--format", "ris", "--key", "reed2001leaf", "--key", "moss2019tea").output
     assert [entry["id"] for entry in rispy.loads(output)] == ["moss2019tea", "reed2001leaf"]

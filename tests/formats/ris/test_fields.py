@@ -110,7 +110,7 @@ def test_what_is_said_elsewhere_is_not_said_to_be_left_out(lines: list[str]) -> 
     ],
 )
 def test_pages_are_written_without_the_word_for_them(page: str, lines: list[str]) -> None:
-    written = write([item_of("a", Work(type="article-journal", title="T", page=page))])
+    written = "".join(write([item_of("a", Work(type="article-journal", title="T", page=page))]))
     assert [line for line in written.splitlines() if line[:2] in ("SP", "EP")] == lines
 
 
@@ -152,7 +152,7 @@ def test_a_date_that_cannot_be_read_is_kept_and_said() -> None:
 def test_raised_numbers_stay_raised_and_others_stay_others() -> None:
     work = Work(type="book", title="At 10<sup>−6</sup> of H<sub>2</sub>O", author=(Name("Roe", "J"),))
     entry = replace(item_of("k", work), fields={"author": "Roe, J and others"})
-    text = write([entry])
+    text = "".join(write([entry]))
     assert "At 10⁻⁶ of H₂O" in text
     assert "AU  - Roe, J\nAU  - et al.\n" in text
     (record,) = ADDED["ris"].read(Path("works.ris"), text.encode()).records
@@ -161,7 +161,7 @@ def test_raised_numbers_stay_raised_and_others_stay_others() -> None:
 
 def test_an_organisation_that_could_be_a_person_comes_back() -> None:
     work = Work(type="book", title="T", author=(Name(literal="Green Earth"), Name(literal="Tea Society")))
-    text = write([item_of("k", work)])
+    text = "".join(write([item_of("k", work)]))
     assert "AU  - Green Earth,\nAU  - Tea Society\n" in text
     (record,) = ADDED["ris"].read(Path("works.ris"), text.encode()).records
     assert record.work.author == work.author
