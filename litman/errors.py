@@ -827,3 +827,23 @@ class OutputFormatError(LitmanError):
     def __init__(self, path: Path, known: Sequence[str]) -> None:
         endings = ", ".join(f".{name}" for name in known)
         super().__init__(f"{path} does not say what to write: its name must end in one of {endings}")
+
+
+# git
+
+
+class NoRepositoryError(LitmanError):
+    """The library lies in no working tree of git, or git is not there."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            f"{root} lies in no repository of git that is checked out; `git init` makes one, and git must be on PATH"
+        )
+
+
+class GitError(LitmanError):
+    """git refused what it was asked for."""
+
+    def __init__(self, words: str, said: str) -> None:
+        lines = said.strip().splitlines()
+        super().__init__(f"`git {words}` failed: {lines[0] if lines else 'no reason given'}")

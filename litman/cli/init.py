@@ -28,6 +28,12 @@ def init(folder: Path, bibliography: Path | None) -> None:
         say(done("made"), str(path))
     if bibliography is not None and bibliography not in made:
         say(dim(label("uses")), str(bibliography))
+    from litman.actions.git.setup import is_in_repository
+
+    if is_in_repository(folder):
+        say(
+            "Here: ", bold("litman git setup"), " has git merge the library by entry and claim, not by lines."
+        )
     say("Next: ", bold("litman scan"), " reads your posts (litman.toml says where they lie),")
     say(
         "      ",

@@ -86,6 +86,9 @@ COMMANDS = {
     "styles": CommandEntry(
         "litman.cli.export.styles", "styles", "Find a citation style, and say which engine is used."
     ),
+    "git": CommandEntry(
+        "litman.cli.git.git", "git_group", "Merge a library that several people keep in one repository."
+    ),
     "completion": CommandEntry(
         "litman.cli.completion", "completion", "Make the shell complete what you type."
     ),

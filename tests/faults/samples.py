@@ -167,6 +167,16 @@ AGAIN = ("init", "export", "render", "check +baseline")
 ASKS = ("add doi", "add arxiv", "add isbn", "add pmid", "add pmcid", "add any", "refresh", "match")
 # Commands that change nothing in a library, each with a sample that a test proves it by.
 READS: dict[str, tuple[str, ...]] = {
+    "git setup": ("git", "setup", "--help"),  # what it writes is of a repository, which the box is not
+    "git merge-driver": (
+        "git",
+        "merge-driver",
+        "references.bib",
+        "references.bib",
+        "references.bib",
+        "7",
+        "references.bib",
+    ),
     "audit": ("audit", "--offline", "references.bib"),
     "add url": ("add", "url", "no-address"),
     "add pdf": ("add", "pdf", "no-paper.pdf"),

@@ -1,0 +1,150 @@
+"""Have git merge a library by what it says, and find out whether it does."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from litman.actions.git.attributes import (
+    ATTRIBUTES_NAME,
+    DRIVER,
+    asks_for_driver,
+    places,
+    with_lines,
+    without_lines,
+)
+from litman.actions.git.run_git import ask_git, require_git
+from litman.errors import FileWriteError, NoRepositoryError
+from litman.files import read_seen, write_file
+from litman.memory import STATE_FOLDER, make_state_folder
+from litman.settings import Settings
+
+# none: no repository; plain: git merges lines, as everywhere; lacking: the attributes name a driver that this clone
+# does not have; ready: git calls litman.
+DriverState = Literal["none", "plain", "lacking", "ready"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What was changed."""
+
+    files: tuple[Path, ...]
+    driver: bool  # the settings of the clone were changed
+
+
+def set_up(root: Path, settings: Settings) -> SetUp:
+    """Write the attributes of the library's files and the driver into the clone's settings; what is there stays.
+
+    Raises:
+        NoRepositoryError: the library lies in no working tree.
+        GitError: git cannot write its settings.
+        FileReadError, FileWriteError: a file of attributes cannot be read or written.
+    """
+    top = _top_of(root)
+    made = []
+    for path, lines in places(root, settings.bibliography, top):
+        before = read_seen(path).data
+        after = with_lines(before, lines)
+        if after != before:
+            write_file(path, after)
+            made.append(path)
+    ignored = root / STATE_FOLDER / ".gitignore"
+    if not ignored.exists():
+        try:
+            make_state_folder(root)
+        except OSError as exc:
+            raise FileWriteError(ignored, exc) from exc
+        made.append(ignored)
+    wanted = {
+        f"merge.{DRIVER}.name": "litman: by entry, claim and record",
+        f"merge.{DRIVER}.driver": driver_command(),
+    }
+    changed = [name for name, value in wanted.items() if _config(root, name) != value]
+    for name in changed:
+        require_git(root, "config", "--local", name, wanted[name])
+    return SetUp(tuple(made), bool(changed))
+
+
+def take_back(root: Path, settings: Settings) -> SetUp:
+    """Take our lines out of the attributes, and the driver out of the clone's settings; all else stays.
+
+    Raises:
+        NoRepositoryError, GitError, FileReadError, FileWriteError: as with `set_up`.
+    """
+    top = _top_of(root)
+    changed = []
+    for path, lines in places(root, settings.bibliography, top):
+        before = read_seen(path)
+        after = without_lines(before.data, lines)
+        if after == before.data:
+            continue
+        try:
+            path.unlink() if not after else write_file(path, after)
+        except OSError as exc:
+            raise FileWriteError(path, exc) from exc
+        changed.append(path)
+    has_driver = _config(root, f"merge.{DRIVER}.driver") is not None
+    if has_driver:
+        require_git(root, "config", "--local", "--remove-section", f"merge.{DRIVER}")
+    return SetUp(tuple(changed), has_driver)
+
+
+def driver_state(root: Path, settings: Settings) -> DriverState:
+    """Return how git merges the library in this clone; git is asked only where a file of attributes names litman."""
+    if not is_in_repository(root):
+        return "none"
+    folders = {(root / settings.bibliography).resolve().parent, *_up_to_repository(root.resolve())}
+    if not any(asks_for_driver(_bytes_of(folder / ATTRIBUTES_NAME)) for folder in folders):
+        return "plain"
+    return "ready" if ask_git(root, "config", f"merge.{DRIVER}.driver") else "lacking"
+
+
+def is_in_repository(folder: Path) -> bool:
+    """Whether a folder lies in the working tree of a repository, a linked one or a submodule too."""
+    here = folder.resolve()
+    return any(os.path.lexists(place / ".git") for place in (here, *here.parents))
+
+
+def driver_command() -> str:
+    """Return what git has its shell run: where litman is gone, lines are merged as git does it."""
+    litman = (
+        "litman" if shutil.which("litman") else shlex.join([Path(sys.executable).as_posix(), "-m", "litman"])
+    )
+    probe = shlex.split(litman)[0]
+    return (
+        f"if command -v {shlex.quote(probe)} >/dev/null 2>&1; then {litman} git merge-driver %O %A %B %L %P; "
+        "else git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; fi"
+    )
+
+
+def _top_of(root: Path) -> Path:
+    said = ask_git(root, "rev-parse", "--show-toplevel") if root.is_dir() else None
+    if not said or not said.strip():
+        raise NoRepositoryError(root)
+    return Path(os.fsdecode(said.rstrip(b"\r\n")))
+
+
+def _config(root: Path, name: str) -> str | None:
+    said = ask_git(root, "config", "--local", name)
+    return None if said is None else said.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _up_to_repository(folder: Path) -> list[Path]:
+    found = []
+    for place in (folder, *folder.parents):
+        found.append(place)
+        if os.path.lexists(place / ".git"):
+            break
+    return found
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return b""

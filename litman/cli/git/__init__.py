@@ -1,0 +1,1 @@
+"""The commands of `litman git`, and `litman diff`."""
