@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
-from litman.sources.http.answers import asked_on, check_sizes, read_xml, refuse_status
+from litman.sources.book_record import book_record
+from litman.sources.http.answers import read_xml, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.marc.record import local_name, marc_records
 from litman.sources.marc.work import isbns_of, work_of
@@ -51,14 +51,7 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
     if record is None:
         return None
     work = work_of(record)
-    check_sizes(work, answer, service=_SERVICE)
-    return RegistryRecord(
-        identifier=identifier,
-        asked=asked_on(answer, today=today),
-        outcome="found",
-        source=NAME,
-        item={**item_from_work(work, id=identifier.value), "ISBN": identifier.value},
-    )
+    return book_record(identifier, work, answer, source=NAME, service=_SERVICE, today=today)
 
 
 def _count(answer: Answer) -> tuple[Any, int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from litman.csl.to_json import item_from_work
 from litman.edtf import parse_date
 from litman.errors import BrokenAnswerError
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
-from litman.sources.http.answers import asked_on, check_sizes, read_json, refuse_status
+from litman.sources.book_record import book_record
+from litman.sources.http.answers import read_json, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.abstract import paragraphs_from_jats
 from litman.sources.reading.books import names_isbn
@@ -50,14 +50,7 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
     if volume is None:
         return None
     work = work_from_volume(volume)
-    check_sizes(work, answer, service=_SERVICE)
-    return RegistryRecord(
-        identifier=identifier,
-        asked=asked_on(answer, today=today),
-        outcome="found",
-        source=NAME,
-        item={**item_from_work(work, id=identifier.value), "ISBN": identifier.value},
-    )
+    return book_record(identifier, work, answer, source=NAME, service=_SERVICE, today=today)
 
 
 def work_from_volume(volume: Mapping[str, object]) -> Work:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from litman.csl.to_json import item_from_work
 from litman.edtf import parse_date
 from litman.errors import BrokenAnswerError
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
 from litman.parts import in_parts
-from litman.sources.http.answers import asked_on, check_sizes, read_json, refuse_status
+from litman.sources.book_record import book_record
+from litman.sources.http.answers import read_json, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.reading.books import names_isbn, pages_in
 from litman.sources.reading.json_fields import list_of, mapping_of, text_of, texts_of
@@ -116,14 +116,7 @@ def _record(identifier: Identifier, answer: Answer, today: date) -> RegistryReco
     if names_isbn(stated, identifier.value) is False:
         return None  # another edition, which Open Library put in its place
     work = work_from_book(book)
-    check_sizes(work, answer, service=_SERVICE)
-    return RegistryRecord(
-        identifier=identifier,
-        asked=asked_on(answer, today=today),
-        outcome="found",
-        source=NAME,
-        item={**item_from_work(work, id=identifier.value), "ISBN": identifier.value},
-    )
+    return book_record(identifier, work, answer, source=NAME, service=_SERVICE, today=today)
 
 
 def _name_of_first(value: object) -> str | None:
