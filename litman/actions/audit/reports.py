@@ -11,6 +11,7 @@ from litman.actions.audit.model import FAULTS, WORDS, Audited, AuditReport, Verd
 from litman.actions.check.run import CheckReport
 from litman.actions.check.sarif import sarif
 from litman.actions.escaped import as_html, as_markdown
+from litman.checks.standing_problems import PRINTED_OTHERWISE
 from litman.finding import Finding, Severity
 
 _STYLE = (
@@ -29,14 +30,7 @@ _CODES: dict[Verdict, str] = {
     "published": "NTC106",
     "page-gone": "ID106",
 }
-_OF_FIELDS = {
-    "title": "REF114",
-    "author": "REF115",
-    "issued": "REF116",
-    "container-title": "REF117",
-    "volume": "REF118",
-    "page": "REF118",
-}
+_OF_FIELDS = {str(field): code for field, code in PRINTED_OTHERWISE.items()}
 _COLUMNS = ("verdict", "file", "line", "label", "reference", "said", "identifier", "source", "day")
 
 
