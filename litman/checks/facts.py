@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -14,6 +15,7 @@ from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
 from litman.files import SeenFile, read_seen
 from litman.finding import Finding
 from litman.identifiers.of_work import doi_of
+from litman.library.clone import DriverState, driver_state
 from litman.library.library import Library
 from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import Notice, RegistryRecord
@@ -34,6 +36,11 @@ class Facts:
         self._works: dict[str, Work] = {}
         self._studies: dict[str, Study] = {}
         self._texts: dict[str, str | None] = {}
+
+    @cached_property
+    def driver_state(self) -> DriverState:
+        """Return how git merges the library in this clone."""
+        return driver_state(self.library.root, self.library.files.bibliography_path, os.environ)
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key that a key stands for now."""

@@ -28,9 +28,9 @@ def init(folder: Path, bibliography: Path | None) -> None:
         say(done("made"), str(path))
     if bibliography is not None and bibliography not in made:
         say(dim(label("uses")), str(bibliography))
-    from litman.actions.git.setup import is_in_repository
+    from litman.library.clone import git_folder
 
-    if is_in_repository(folder):
+    if git_folder(folder) is not None:
         say(
             "Here: ", bold("litman git setup"), " has git merge the library by entry and claim, not by lines."
         )

@@ -232,6 +232,7 @@ def _library_mark(facts: Facts) -> str:
             library.bibliography_file.digest,
             library.registry_file.digest,
             facts.statements_file.digest,
+            facts.driver_state,
             library.settings.check.record_age_days,
             facts.today,
             *((path.name, path.stat().st_mtime_ns) for path in texts),

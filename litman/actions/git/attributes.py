@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-ATTRIBUTES_NAME = ".gitattributes"
-DRIVER = "litman"
+from litman.library.clone import ATTRIBUTES_NAME, DRIVER
+
 _SAID = "# Merged by entry, claim and record, see `litman git setup --help`."
 # Seen from the library's folder.
 LIBRARY_LINES = (
@@ -18,7 +18,6 @@ LIBRARY_LINES = (
     f"registry.jsonl merge={DRIVER}",
     "different.txt merge=union",
 )
-_ASKS_FOR_DRIVER = re.compile(rb"^[^#\r\n]*\smerge=" + DRIVER.encode() + rb"(?=\s|$)", re.MULTILINE)
 _SPECIAL = re.compile(r"([\\*?\[\]])")
 
 
@@ -28,11 +27,6 @@ def lines_outside(name: str) -> tuple[str, ...]:
     if re.search(r"[\s\"]|^[#!]", pattern):
         pattern = '"' + pattern.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return (_SAID, f"{pattern} merge={DRIVER}")
-
-
-def asks_for_driver(data: bytes) -> bool:
-    """Whether a file of attributes gives anything to litman's merge."""
-    return _ASKS_FOR_DRIVER.search(data) is not None
 
 
 def with_lines(data: bytes, lines: Sequence[str]) -> bytes:

@@ -1,4 +1,4 @@
-"""Have git merge a library by what it says, and find out whether it does."""
+"""Have git merge a library by what its files say."""
 
 from __future__ import annotations
 
@@ -8,25 +8,14 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from litman.actions.git.attributes import (
-    ATTRIBUTES_NAME,
-    DRIVER,
-    asks_for_driver,
-    places,
-    with_lines,
-    without_lines,
-)
+from litman.actions.git.attributes import places, with_lines, without_lines
 from litman.actions.git.run_git import ask_git, require_git
 from litman.errors import FileWriteError, NoRepositoryError
 from litman.files import read_seen, write_file
+from litman.library.clone import DRIVER
 from litman.memory import STATE_FOLDER, make_state_folder
 from litman.settings import Settings
-
-# none: no repository; plain: git merges lines, as everywhere; lacking: the attributes name a driver that this clone
-# does not have; ready: git calls litman.
-DriverState = Literal["none", "plain", "lacking", "ready"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +83,6 @@ def take_back(root: Path, settings: Settings) -> SetUp:
     return SetUp(tuple(changed), has_driver)
 
 
-def driver_state(root: Path, settings: Settings) -> DriverState:
-    """Return how git merges the library in this clone; git is asked only where a file of attributes names litman."""
-    if not is_in_repository(root):
-        return "none"
-    folders = {(root / settings.bibliography).resolve().parent, *_up_to_repository(root.resolve())}
-    if not any(asks_for_driver(_bytes_of(folder / ATTRIBUTES_NAME)) for folder in folders):
-        return "plain"
-    return "ready" if ask_git(root, "config", f"merge.{DRIVER}.driver") else "lacking"
-
-
-def is_in_repository(folder: Path) -> bool:
-    """Whether a folder lies in the working tree of a repository, a linked one or a submodule too."""
-    here = folder.resolve()
-    return any(os.path.lexists(place / ".git") for place in (here, *here.parents))
-
-
 def driver_command() -> str:
     """Return what git has its shell run: where litman is gone, lines are merged as git does it."""
     litman = (
@@ -132,19 +105,3 @@ def _top_of(root: Path) -> Path:
 def _config(root: Path, name: str) -> str | None:
     said = ask_git(root, "config", "--local", name)
     return None if said is None else said.decode("utf-8", "replace").rstrip("\r\n")
-
-
-def _up_to_repository(folder: Path) -> list[Path]:
-    found = []
-    for place in (folder, *folder.parents):
-        found.append(place)
-        if os.path.lexists(place / ".git"):
-            break
-    return found
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes() if path.is_file() else b""
-    except OSError:
-        return b""

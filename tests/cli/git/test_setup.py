@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from litman.actions.git.attributes import LIBRARY_LINES, lines_outside, with_lines, without_lines
-from litman.actions.git.setup import driver_state
-from litman.settings import Settings
+from litman.library.clone import driver_state
 from tests.cli.git.conftest import Clone
 
 
@@ -16,14 +15,14 @@ def test_setting_up_twice_changes_nothing_more_and_undo_leaves_what_others_wrote
     attributes = clone.library / ".gitattributes"
     attributes.write_bytes(b"*.pdf binary\n# ours\n*.toml text eol=lf\n")
     before = attributes.read_bytes(), (clone.folder / ".git" / "config").read_bytes()
-    assert driver_state(clone.library, Settings()) == "plain"
+    assert driver_state(clone.library, clone.bib, clone.environment) == "plain"
     clone.litman("git", "setup")
     after = attributes.read_bytes(), (clone.folder / ".git" / "config").read_bytes()
     assert after[0] == before[0] + "".join(f"{line}\n" for line in LIBRARY_LINES).encode()
     assert (clone.library / ".litman" / ".gitignore").is_file()
     assert "unchanged" in clone.litman("git", "setup")
     assert (attributes.read_bytes(), (clone.folder / ".git" / "config").read_bytes()) == after
-    assert driver_state(clone.library, Settings()) == "ready"
+    assert driver_state(clone.library, clone.bib, clone.environment) == "ready"
     clone.litman("git", "setup", "--undo")
     assert (attributes.read_bytes(), (clone.folder / ".git" / "config").read_bytes()) == before
     assert "unchanged" in clone.litman("git", "setup", "--undo")
@@ -40,9 +39,9 @@ def test_a_clone_of_somebody_who_set_it_up_lacks_the_driver(clone: Clone, tmp_pa
     clone.commit("attributes")
     clone.git("clone", "-q", str(clone.folder), str(tmp_path / "second"))
     second = Clone(tmp_path / "second", clone.environment)
-    assert driver_state(second.library, Settings()) == "lacking"
+    assert driver_state(second.library, second.bib, second.environment) == "lacking"
     second.litman("git", "setup")
-    assert driver_state(second.library, Settings()) == "ready"
+    assert driver_state(second.library, second.bib, second.environment) == "ready"
     assert second.git("status", "--porcelain") == ""
 
 
@@ -64,7 +63,7 @@ def test_a_folder_in_no_repository_is_refused(clone: Clone, tmp_path: Path) -> N
     outside.library.mkdir(parents=True)
     (outside.library / "litman.toml").write_text("")
     assert "in no repository of git" in outside.litman("git", "setup", code=2)
-    assert driver_state(outside.library, Settings()) == "none"
+    assert driver_state(outside.library, outside.bib, outside.environment) == "none"
     assert not (outside.library / ".gitattributes").exists()
 
 
