@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from litman.actions.add.entry_texts import can_be_kept, fault_of_marks
 from litman.actions.add.import_report import ImportReport, ImportResult, joined
 from litman.actions.add.importing import Import, Tell, without_cycles
 from litman.bibtex.file.layout import format_entry, key_problem
@@ -125,7 +126,7 @@ class _Records:
         self._sorter.goes_on_in(source)
         for record, entry in zip(records, source.document.entries(), strict=True):
             self._sorter.take(entry)
-            self._run.amend(partial(_as_given, path=self._path, record=record))
+            self._run.amend(partial(_as_given, path=self._path, record=record, old=entry.values.get("ids")))
             self._run.take(self._sorter)
             self._progress()
 
@@ -144,6 +145,9 @@ class _Records:
             self._sorter.made_keys.add(key)
         self._taken.add(key.lower())
         entry_type, fields = fields_from_work(record.work)
+        old = record.given_key
+        if _lost_key(old) and can_be_kept(old) and not self._run.is_entry(old):
+            fields = [*fields, ("ids", old)]
         return format_entry(entry_type, key, fields)
 
 
@@ -154,7 +158,7 @@ def _size(path: Path) -> int:
         raise FileReadError(path, exc) from exc
 
 
-def _as_given(result: ImportResult, *, path: Path, record: ForeignRecord) -> ImportResult:
+def _as_given(result: ImportResult, *, path: Path, record: ForeignRecord, old: str | None) -> ImportResult:
     """The result under the name and the line that the record has in its own file."""
     is_named = _is_speaking(record.given_key)
     outcome = "added" if result.outcome == "renamed" and not is_named else result.outcome
@@ -164,13 +168,16 @@ def _as_given(result: ImportResult, *, path: Path, record: ForeignRecord) -> Imp
     if outcome == "added" and (problem := _lost_key(record.given_key)):
         outcome, reason = "renamed", problem
     given = record.given_key or record.work.title or result.given_key
-    return replace(result, path=path, line=record.line, given_key=given, outcome=outcome, reason=reason)
+    kept = (old,) if old and outcome == "renamed" else result.kept
+    return replace(
+        result, path=path, line=record.line, given_key=given, outcome=outcome, reason=reason, kept=kept
+    )
 
 
 def _lost_key(key: str) -> str | None:
     """Why a key that a person typed cannot be kept; None for one that can, or that a program made."""
     is_typed = key[:1].isalpha() and not _MADE_KEY.match(key) and len(key) <= _LONGEST_KEY
-    return key_problem(key) if is_typed else None
+    return key_problem(key) or fault_of_marks(key) if is_typed else None
 
 
 def _is_speaking(key: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.edit import set_field
 from litman.bibtex.file.entry import Entry
+from litman.bibtex.file.key_marks import key_marks
 from litman.bibtex.file.layout import format_entry
-from litman.bibtex.file.references import REFERENCE_FIELDS
+from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of
 from litman.bibtex.file.values import MONTHS
 from litman.bibtex.file.whole_document import WholeDocument
 from litman.errors import EditRefusedError
@@ -20,7 +21,20 @@ def names_entries(entry: Entry) -> bool:
     return any(name in entry.values for name in REFERENCE_FIELDS)
 
 
-def entry_text(entry: Entry, key: str, renamed: Mapping[str, str], *, related: str = "") -> str:
+def fault_of_marks(key: str) -> str | None:
+    """Return why a key that BibTeX could read gets another all the same."""
+    marks = key_marks(key)
+    return f"{key!r} {marks}" if marks else None
+
+
+def can_be_kept(key: str) -> bool:
+    """Whether a list of keys can hold one; blanks and an equals sign are a key and a field without the comma."""
+    return not set(key) & set(',{}"') and not (" " in key and "=" in key)
+
+
+def entry_text(
+    entry: Entry, key: str, renamed: Mapping[str, str], *, related: str = "", old: str = ""
+) -> str:
     """Return the entry under a key, as its author laid it out.
 
     A macro's definition stays behind in the other file: an entry that uses one is written anew, the text in its place.
@@ -31,6 +45,7 @@ def entry_text(entry: Entry, key: str, renamed: Mapping[str, str], *, related: s
         key: Its key in the library.
         renamed: For keys of the other file, in lower case, the keys in the library.
         related: The key of another version of the work, to be named in `related`.
+        old: The key that it had, to be kept in `ids`.
     """
     changes = {
         name: value
@@ -40,6 +55,8 @@ def entry_text(entry: Entry, key: str, renamed: Mapping[str, str], *, related: s
     if related:
         names = changes.get("related", entry.values.get("related", ""))
         changes["related"] = f"{names}, {related}" if names.strip() else related
+    if old:
+        changes["ids"] = ", ".join(dict.fromkeys((*aliases_of(entry), old)))
     if _uses_macros(entry) or entry.parsed.problems:
         return _written_anew(entry, key, changes)
     start, end = (offset - entry.span[0] for offset in entry.parsed.key)

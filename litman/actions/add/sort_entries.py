@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from litman.actions.add.entry_texts import entry_text, names_entries
+from litman.actions.add.entry_texts import can_be_kept, entry_text, fault_of_marks, names_entries
 from litman.actions.add.import_report import Clash, ImportResult
 from litman.actions.add.remarks import remark_on
 from litman.actions.add.sorter import Sorter
@@ -35,6 +35,7 @@ class NewEntry(NamedTuple):
     key: str
     text: str | Entry
     related: str = ""  # the key of another version of the work
+    old: str = ""  # the key that it had and keeps in `ids`
 
 
 class FileSorter:
@@ -87,8 +88,8 @@ class FileSorter:
         What they name follows the keys that changed.
         """
         texts = [
-            text if isinstance(text, str) else entry_text(text, key, self._renamed, related=related)
-            for key, text, related in self._new
+            text if isinstance(text, str) else entry_text(text, key, self._renamed, related=related, old=old)
+            for key, text, related, old in self._new
         ]
         self._new.clear()
         return texts
@@ -155,6 +156,7 @@ class FileSorter:
     def _add(self, entry: Entry, work: Work, fields: Mapping[str, str], likest: Likest | None) -> None:
         sorter = self._sorter
         key, given, reason = entry.key, entry.written_key, _fault_of_key(entry)
+        is_clean = not reason
         if reason or sorter.is_taken(key):
             pattern = sorter.library.settings.key_pattern
             key = make_key(work, pattern=pattern, is_taken=sorter.is_taken)
@@ -162,11 +164,12 @@ class FileSorter:
         self._own[key] = Tile("entry", *entry.span) if self._keeps_file else _said(entry)
         if entry.key and (self._keeps_file or entry.key != key):
             self._renamed.setdefault(entry.key.lower(), key)  # of several of one key the first is meant
+        old, clashes = ("", ()) if is_clean else self._kept_key(given, key)
         related = likest.key if likest and likest.verdict.kind == "version" else ""
-        text = entry if names_entries(entry) else entry_text(entry, key, {}, related=related)
+        text = entry if names_entries(entry) else entry_text(entry, key, {}, related=related, old=old)
         if isinstance(text, Entry):
             self._await(entry)
-        self._new.append(NewEntry(key, text, related))
+        self._new.append(NewEntry(key, text, related, old))
         place = entry.place()
         sorter.results.append(
             ImportResult(
@@ -176,12 +179,24 @@ class FileSorter:
                 "added" if key == given else "renamed",
                 key,
                 reason=reason,
+                kept=(old,) if old else (),
+                clashes=clashes,
                 like=likest.key if likest else "",
                 verdict=likest.verdict.kind if likest else None,
                 remark=remark_on(likest) if likest else "",
                 related=related,
             )
         )
+
+    def _kept_key(self, given: str, key: str) -> tuple[str, tuple[Clash, ...]]:
+        """The key that a new entry had, to be kept in its `ids`; where it names another work here, that it does."""
+        if not given or not can_be_kept(given):
+            return "", ()
+        other = self._sorter.names(given) or (given if given.lower() in self._sorter.taken else None)
+        if other is not None:
+            return "", (Clash(given, other),)
+        self._sorter.kept[given.lower()] = key
+        return given, ()
 
     def _await(self, entry: Entry) -> None:
         """Note which of the entries that this one names come later in the file."""
@@ -197,7 +212,7 @@ class FileSorter:
         filled = self._absent_fields(entry, key) if sorter.update else {}
         sorter.fills.setdefault(key, {}).update(filled)
         kept, clashes = [], []
-        own = "" if _fault_of_key(entry) else entry.key
+        own = entry.written_key if can_be_kept(entry.written_key) else ""
         for name in dict.fromkeys((own, *aliases_of(entry))):
             if not name or name in self.made_keys:
                 continue
@@ -236,7 +251,9 @@ def _fault_of_key(entry: Entry) -> str:
     """Why an entry's key cannot be kept, an empty text where it can."""
     if not entry.key:
         return "the entry has no citation key"
-    return (key_problem(entry.written_key) or "") if entry.written_key != entry.key else ""
+    if entry.written_key != entry.key:
+        return key_problem(entry.written_key) or ""
+    return fault_of_marks(entry.key) or ""
 
 
 def _is_copy(one: Entry, other: Entry) -> bool:

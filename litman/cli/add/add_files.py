@@ -171,15 +171,20 @@ def _say_import(report: ImportReport) -> None:
     for result in report.results:
         if result.outcome == "renamed":
             reason = result.reason or f"{result.given_key} is another work's key here"
-            say(warn(label("added")), bold(result.key), f"  ({reason})")
+            say(warn(label("added")), bold(result.key), f"  ({reason}{_kept(result, '; ')})")
         elif result.outcome == "added":
             say(done("added"), bold(result.key))
         elif result.outcome == "updated":
             say(done("updated"), bold(result.key), f"  {', '.join(result.filled)} (from {result.given_key})")
         else:
-            kept = f"  ({_listed(result.kept)} stays known as its old key)" if result.kept else ""
-            say(dim(label("present")), f"{result.given_key} is there as {result.key}: {result.reason}{kept}")
+            kept = _kept(result)
+            there = f"{result.given_key} is there as {result.key}: {result.reason}"
+            say(dim(label("present")), f"{there}  ({kept})" if kept else there)
         _say_remarks(result)
+
+
+def _kept(result: ImportResult, before: str = "") -> str:
+    return f"{before}{_listed(result.kept)} stays known as its old key" if result.kept else ""
 
 
 def _say_remarks(result: ImportResult) -> None:
