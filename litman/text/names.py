@@ -29,6 +29,9 @@ _SAINT = {"saint": "st", "sankt": "st", "sint": "st"}
 _CASE_ENDING = lazy_pattern(
     r"(?<=\w\w\w)(?:[оеи][гм]о|ыми|ими|ому|ему|[оеё]м|[ыи]м|[ыи]х|[оеё]й|ами|ою|ею|ую|[ыиі]й|[ая]я|[аеиоуыьюяі])\Z"
 )
+# What stands between the halves of a double name: `Ortega y Gasset`, `Cruz e Silva`.
+_JOINING = PARTICLES | frozenset(["y", "e", "i"])
+_MOST_OF_DOUBLE, _LEAST_OF_HALF = 3, 3  # words; letters
 # How German and its neighbours write vowels where they have no accents: `Mueller` is Müller.
 _VOWELS = re.compile(r"(?<=[aou])e")
 
@@ -56,6 +59,20 @@ def last_word_key(name: str) -> str:
         return _VOWELS.sub("", name.lower())
     words = _without_end(name_words(name))
     return _VOWELS.sub("", words[-1]) if words else ""
+
+
+def half_keys(name: str) -> tuple[str, ...]:
+    """Return the first and the last word of a double family name, as `name_key` has them; nothing of any other.
+
+    `García Márquez`, `Ortega y Gasset` and `Souza-Santos` are cited by half of it as well.
+    """
+    if name.isalpha():
+        return ()
+    words = [word for word in _without_end(_without_front(name_words(name))) if word not in _JOINING]
+    if not 1 < len(words) <= _MOST_OF_DOUBLE:
+        return ()
+    halves = (words[0], words[-1])
+    return tuple(_VOWELS.sub("", half) for half in halves) if min(map(len, halves)) >= _LEAST_OF_HALF else ()
 
 
 def uninflected_key(name: str) -> str:

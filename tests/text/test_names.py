@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litman.text.names import last_word_key, name_key, name_words, uninflected_key
+from litman.text.names import half_keys, last_word_key, name_key, name_words, uninflected_key
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,21 @@ def test_a_key_is_small_letters_and_digits(name: str) -> None:
 )
 def test_particles_and_case_leave_the_key_as_it_is(name: str, front: str) -> None:
     assert name_key(f"{front}X{name}") == name_key(f"X{name}".upper())
+
+
+@pytest.mark.parametrize(
+    ("name", "halves"),
+    [
+        pytest.param("García Torres", ("garcia", "torres"), id="two words"),
+        pytest.param("Souza-Santos", ("souza", "santos"), id="a hyphen"),
+        pytest.param("Ortega y Gasset", ("ortega", "gasset"), id="joined"),
+        pytest.param("de la Cruz Martínez", ("cruz", "martinez"), id="particles in front"),
+        pytest.param("Costa da Silva Filho", ("costa", "silva"), id="a suffix"),
+        pytest.param("van der Berg", (), id="one name"),
+        pytest.param("Moss", (), id="one word"),
+        pytest.param("Le Guin", (), id="short"),
+        pytest.param("Ministry of Tea and Salt", (), id="more than two"),
+    ],
+)
+def test_a_double_name_has_two_halves(name: str, halves: tuple[str, ...]) -> None:
+    assert half_keys(name) == halves

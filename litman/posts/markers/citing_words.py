@@ -74,8 +74,8 @@ LEADING = frozenset(
     like whereas where whether though given despite under upon via contra pace against using based not only even
     later earlier previously first second third finally then thus hence here again today moreover furthermore indeed
     citing quoting compare compared reviewing replicating extending building drawing adapting adopting research analysis
-    experiments dr prof professor mr mrs ms sir dame lord philosopher psychologist economist historian author authors researcher
-    researchers physicist biologist sociologist neuroscientist
+    experiments dr prof professor mr mrs ms sir dame lord philosopher psychologist economist historian author authors
+    researcher researchers physicist biologist sociologist neuroscientist
     laut nach gemäß wie bei auch so während seit obwohl anders ähnlich entgegen im in der die das und oder mit von für
     bereits schon zudem dagegen siehe vgl die studie studien daten von zufolge
     selon d’après d'après chez pour comme dans suivant contrairement si les le la l’étude l'étude d’autres voir et

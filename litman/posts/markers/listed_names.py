@@ -11,7 +11,7 @@ from litman.posts.references.post_reference import PostReference
 from litman.text.cjk import begins_in_cjk
 from litman.text.folding import fold
 from litman.text.lazy_pattern import lazy_pattern
-from litman.text.names import PARTICLE, capital_letters, name_key, uninflected_key
+from litman.text.names import PARTICLE, capital_letters, half_keys, name_key, uninflected_key
 from litman.text.years import NO_YEAR, YEAR
 from litman.work import Name
 
@@ -45,6 +45,7 @@ class _Listed:
     printed: frozenset[str]  # what it begins with, however its authors were read; its short name
     dated: frozenset[str]  # its year as printed, with its letter
     years: frozenset[str]  # all that it prints
+    halves: tuple[str, ...] = ()  # of the double name of the first
     head: str = ""  # its beginning, where its authors stand, as small letters
 
     @property
@@ -65,6 +66,7 @@ class ListedNames:
         """Take the references, in the order of their list."""
         self._items: list[_Listed] = []
         self._by_name: dict[str, list[int]] = {}
+        self._by_half: dict[str, list[int]] = {}  # by one half of the first author's double name
         self._uninflected: dict[str, list[int]] = {}
         self._long_names: list[tuple[str, int]] = []  # organisations by the first letters of their words
         self._short_names: list[tuple[str, int]] = []  # those that are short names themselves (`WHO`)
@@ -92,7 +94,7 @@ class ListedNames:
 
     def has(self, at: int, names: Iterable[str]) -> bool:
         """Whether a reference has all of the names, given as `name_key` has them."""
-        return self._items[at].names.issuperset(names)
+        return self._items[at].names.union(self._items[at].halves).issuperset(names)
 
     def knows(self, name: str) -> bool:
         """Whether a reference has the name among its own, whatever its year."""
@@ -131,7 +133,7 @@ class ListedNames:
             of_year = self._of_year(found, year)
             if of_year:
                 return of_year
-        return []
+        return self._of_year(self._by_half.get(key, ()), year) if year else []
 
     def _of_year(self, found: Sequence[int], year: str) -> list[int]:
         if not year:
@@ -179,11 +181,14 @@ class ListedNames:
             if name.literal:
                 self._note_organisation(name.literal, at)
             self._note_in_cases(name.family or name.literal or "", at)
+        match = _FAMILY.match(bare) or _FIRST_WORD.match(bare)
+        halves = _halves(item, match.group() if match else "")
+        for half in halves:
+            self._by_half.setdefault(half, []).append(at)
         in_cjk = _CJK_NAMES.match(bare) if begins_in_cjk(bare) else None
         for person in _CJK_BETWEEN.split(in_cjk.group()) if in_cjk else ():
             self._cjk.append((person, at))
             printed.append(name_key(person))
-        match = _FAMILY.match(bare) or _FIRST_WORD.match(bare)
         if match:
             self._note_in_cases(match.group(), at)
             printed.append(name_key(match.group()))
@@ -197,6 +202,7 @@ class ListedNames:
             frozenset(name for name in printed if name),
             frozenset(year for year in years if year[:4] == issued),
             years,
+            halves,
             _head(item, bare),
         )
 
@@ -222,6 +228,12 @@ def _people(item: PostReference) -> tuple[Name, ...]:
     if item.parts is None:
         return ()
     return item.parts.work.author or item.parts.work.editor
+
+
+def _halves(item: PostReference, printed: str) -> tuple[str, ...]:
+    """Return the halves of the first author's double name, as read or else as printed."""
+    people = _people(item)
+    return half_keys((people[0].family or "") if people else printed)
 
 
 def _initials(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from litman.text.cjk import begins_in_cjk
 from litman.text.folding import fold
-from litman.text.names import last_word_key, uninflected_key
+from litman.text.names import half_keys, last_word_key, uninflected_key
 from litman.work import Name, Work
 
 _ACRONYM = re.compile(r"(?:[^\W\d_][.&]?){2,8}")
@@ -19,6 +19,8 @@ def keys_of_work(work: Work) -> Iterator[str]:
     people = work.author or work.editor
     if people and work.year is not None:
         yield from _keys(people[0], work.year)
+        for half in half_keys(people[0].family or "")[:1]:  # its last word is a key already
+            yield f"cited:{half}|{work.year}"
 
 
 def keys_of_name(name: str, year: str) -> Iterator[str]:

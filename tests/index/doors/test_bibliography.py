@@ -24,7 +24,7 @@ from tests.index.indexing import small_chunks, write
 QUIET = Progresses(*[lambda done, total: None] * 3)
 FIELDS = {
     "title": ["Tea", "{T}ea!", "Coffee, \\textit{hot}", ""],
-    "author": ["Moss, Ada and Fern, Bo", 'M{\\"o}ss, A.', "{Tea House}", ""],
+    "author": ["Moss, Ada and Fern, Bo", "Moss Fern, Ada", 'M{\\"o}ss, A.', "{Tea House}", ""],
     "year": ["2019", "2020", ""],
     "doi": ["10.1000/TEA", "https://doi.org/10.1000/tea", "10.1000/b", ""],
     "url": ["https://www.example.org/a/", "http://example.org/a#top", "https://doi.org/10.1000/b", ""],

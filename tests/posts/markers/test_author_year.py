@@ -312,3 +312,45 @@ def test_a_bracket_that_sends_to_a_work_is_one_marker(bracket: str, marker: str 
     source = f"Salt\n\nTea helps people rest {bracket}.\n\n{LIST['en']}"
     found = analyse_post(read_post(Path("p.txt"), data=source.encode()))
     assert [use.marker.text for use in found.markers] == [marker or bracket]
+
+
+DOUBLE = """References
+
+García Márquez, G. (2010). Salt for years. J Salt Stud, 3, 1-9.
+
+Souza-Santos, M. (2015). Small tea. Tea Notes, 2, 1-4.
+
+López Ruiz, A. (2018). The cup. Tea Notes, 7, 1-3.
+
+López Díaz, B. (2018). The glass. Tea Notes, 8, 1-3.
+
+Díaz, C. (2019). The jug. Tea Notes, 9, 1-3.
+
+Díaz Mora, D. (2019). The tall jug. Tea Notes, 9, 4-6.
+
+World Health Organization. (2020). Salt for all. Geneva.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        pytest.param("Según García (2010), es sal.", [(0,)], id="the first half"),
+        pytest.param("Es sal (Márquez, 2010, p. 3).", [(0,)], id="the second half"),
+        pytest.param("É chá (SANTOS, 2015) ou (Souza, 2015).", [(1,), (1,)], id="behind a hyphen"),
+        pytest.param("Ruiz (2018) lo ve.", [(2,)], id="one of two"),
+        pytest.param("Díaz (2019) lo ve.", [(4,)], id="a whole name goes first"),
+        pytest.param("Mora (2019) lo ve.", [(5,)], id="the half that is left"),
+        pytest.param("Lo ve García (2011).", [()], id="another year"),
+        pytest.param("The year of Health (2020) came.", [], id="a word of an organisation"),
+    ],
+)
+def test_a_double_name_is_cited_by_half_of_it(text: str, cited: list[tuple[int, ...]]) -> None:
+    found = analyse_post(read_post(Path("p.txt"), data=f"Sal\n\n{text}\n\n{DOUBLE}".encode()))
+    assert [use.references for use in found.markers] == cited
+
+
+def test_a_half_of_two_names_is_ambiguous() -> None:
+    text = f"Sal\n\nEs sal (López, 2018).\n\n{DOUBLE}"
+    found = analyse_post(read_post(Path("p.txt"), data=text.encode()))
+    assert "ambiguous-marker" in [item.kind for item in found.problems]

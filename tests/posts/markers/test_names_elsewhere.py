@@ -32,6 +32,9 @@ KNOWN = (
     work("who2020", "=World Health Organization"),
     work("orlov2012", "Орлов"),
     work("wang2011", "王小明"),
+    work("garcia2010", "García Márquez", "Soto"),
+    work("lopez2018", "López Ruiz"),
+    work("lopez2018x", "López-Mora"),
     NamedWork(
         "berg2016",
         Work(author=(Name("Berg", "P.", non_dropping_particle="van der"),), issued=Date(DateParts(2016))),
@@ -66,6 +69,10 @@ def laid_out(text: str, known: tuple[NamedWork, ...] = KNOWN) -> Analysis:
         pytest.param("Leaves are old (Reed, 2001a, 2001b).", ["reed2001a", "reed2001b"], id="two letters"),
         pytest.param("Leaves are old (Dahl, 2010).", ["dahl2010"], id="alone before one of two"),
         pytest.param("Leaves are old (Dahl & Ek, 2010).", ["dahl2010x"], id="two before one alone"),
+        pytest.param("Tea helps (García, 2010).", ["garcia2010"], id="one half of a double name"),
+        pytest.param("The tea of Márquez (2010) helps.", ["garcia2010"], id="the other half"),
+        pytest.param("Tea helps (García & Soto, 2010).", ["garcia2010"], id="a half, and another"),
+        pytest.param("Tea helps (Mora, 2018).", ["lopez2018x"], id="a half behind a hyphen"),
         pytest.param("Tea helps (Moss, 2019; Köhler, 2015).", ["moss2019", "kohler2015"], id="two works"),
     ],
 )
@@ -100,6 +107,7 @@ def test_one_that_fits_nothing_dangles_as_without_anybodys_help(text: str, label
     ("text", "keys"),
     [
         pytest.param("Leaves are old (Reed, 2001).", ["reed2001a", "reed2001b"], id="two of a year"),
+        pytest.param("Tea helps (López, 2018).", ["lopez2018x", "lopez2018"], id="a half of two names"),
         pytest.param("Rain is wet (Köhler, 2015a).", ["kohler2015"], id="a letter, and one without"),
     ],
 )
