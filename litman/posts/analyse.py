@@ -210,12 +210,11 @@ def _uses(
     index: ReferenceIndex,
     noted: Mapping[str, tuple[int, ...]],
 ) -> list[MarkerUse]:
-    marked = frozenset(
-        own for marker in markers if (own := own_sentence(post.text, marker, sentences)) is not None
-    )
+    own = [own_sentence(marker, sentences) for marker in markers]
+    marked = frozenset(at for at in own if at is not None)
     uses = []
-    for marker in markers:
-        covered = covered_sentences(post.text, marker, sentences, marked=marked)
+    for marker, at in zip(markers, own, strict=True):
+        covered = [] if at is None else covered_sentences(post.text, at, sentences, marked=marked)
         references, dangling = index.match(marker)
         if not references and not dangling and marker.kind in ("footnote", "numeric"):
             references = noted.get(marker.label, ())
@@ -284,10 +283,9 @@ def _claims(
             (also if rank else by_start).setdefault(span.start, []).append(at)
     bare = [_bare(post.text, sentence, uses, by_start) for sentence in sentences]
     claims = []
-    for claim in find_claims(post, sentences, quotations, bare=bare):
+    # A source that has its reference need not be asked for.
+    for claim in find_claims(post, sentences, quotations, bare=bare, cited=by_start.keys()):
         own = by_start.get(claim.start, [])
-        if own:  # a source that has its reference need not be asked for
-            claim = replace(claim, named_sources=())
         inner = [uses[at].marker for at in own]
         spans = tuple(
             Span(m.start - claim.start, m.end - claim.start)

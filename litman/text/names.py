@@ -42,6 +42,7 @@ def name_words(name: str) -> list[str]:
     return [_SAINT.get(word, word) for word in _WORD.findall(to_ascii(plain).lower().replace("'", ""))]
 
 
+@lru_cache(maxsize=10_000)  # a post names its authors again and again
 def name_key(name: str) -> str:
     """Return the letters of a family name or organisation, the same for all ways of printing it.
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from litman.posts.markers.marker import NUMBERS, Marker, is_apart
 from litman.posts.prose.body_sentences import Sentence
 
 _SHORT = 60  # code points of a link in brackets that is a marker: `(the trial of 2014)`
+_START = attrgetter("start")
 _MOST_BEFORE = 4  # sentences that one marker speaks for besides its own
 # Words that take up what the sentence before said, so that the one cannot stand without the other.
 _TAKES_UP = re.compile(
@@ -35,22 +37,19 @@ _TAKES_UP = re.compile(
 
 
 def covered_sentences(
-    text: str, marker: Marker, sentences: Sequence[Sentence], *, marked: frozenset[int] = frozenset()
+    text: str, own: int, sentences: Sequence[Sentence], *, marked: frozenset[int] = frozenset()
 ) -> list[int]:
-    """Return the indices of the sentences that the marker speaks for, its own first, then those before it.
+    """Return the indices of the sentences that a marker speaks for, its own first, then those before it.
 
     Args:
         text: The post's text.
-        marker: One of its markers.
+        own: The index of the marker's own sentence, the one that it stands in or that it follows.
         sentences: The post's sentences in order.
         marked: Indices of sentences that have a marker of their own: they are not another marker's to speak for.
 
-    Its own sentence is the one that it stands in, or the one that it follows; the sentences before that one belong
-    to it, in the same block, as long as each next one takes up what the one before said. Empty where there is none.
+    The sentences before its own belong to it, in the same block, as long as each next one takes up what the one
+    before said.
     """
-    own = own_sentence(text, marker, sentences)
-    if own is None:
-        return []
     covered = [own]
     at = own
     while at > 0 and len(covered) <= _MOST_BEFORE and takes_up(text, sentences[at]):
@@ -66,9 +65,9 @@ def covered_sentences(
     return covered
 
 
-def own_sentence(text: str, marker: Marker, sentences: Sequence[Sentence]) -> int | None:
+def own_sentence(marker: Marker, sentences: Sequence[Sentence]) -> int | None:
     """Return the index of the sentence that the marker stands in, or else of the one before it."""
-    at = bisect_right(sentences, marker.start, key=lambda sentence: sentence.start) - 1
+    at = bisect_right(sentences, marker.start, key=_START) - 1
     if at < 0:
         return None
     sentence = sentences[at]

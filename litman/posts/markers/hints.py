@@ -96,6 +96,7 @@ _SHOWN_BEFORE = lazy_pattern(
     re.IGNORECASE,
 )
 _SHOWN_TARGET = re.compile(r"#(?:fig|tbl|tab|table|eq|sec|video|box|app)[\w.:-]*", re.IGNORECASE)
+_REACH = 400  # code points before a marker in which a link over all of it may begin
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")
 
 
@@ -196,15 +197,21 @@ def work_address(address: str) -> str:
     return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
 
 
-def link_target(post: Post, start: int, end: int) -> str | None:
-    """Return the address that the mark-up links the stretch to, or that it links a part of it to."""
-    at = bisect_left(post.hints, start - 400, key=lambda hint: hint.start)
-    while at < len(post.hints) and post.hints[at].start < end:
-        hint = post.hints[at]
-        if hint.kind == "link" and hint.end > start and hint.end > hint.start:
-            return hint.target
-        at += 1
-    return None
+class Links:
+    """The links of a post that show something, to ask which lies over a stretch of the text."""
+
+    def __init__(self, post: Post) -> None:
+        self._links = [hint for hint in post.hints if hint.kind == "link" and hint.end > hint.start]
+        self._starts = [hint.start for hint in self._links]
+
+    def over(self, start: int, end: int) -> str | None:
+        """Return the address that the mark-up links the stretch to, or that it links a part of it to."""
+        at = bisect_left(self._starts, start - _REACH)
+        while at < len(self._links) and self._starts[at] < end:
+            if self._links[at].end > start:
+                return self._links[at].target
+            at += 1
+        return None
 
 
 def _citation(post: Post, hint: Hint, text: str) -> Marker:

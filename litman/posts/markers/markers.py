@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from litman.posts.markers.anchored import find_anchored, with_anchors
 from litman.posts.markers.author_year import find_author_year
-from litman.posts.markers.hints import find_hinted, link_target
+from litman.posts.markers.hints import Links, find_hinted
 from litman.posts.markers.lettered_labels import find_lettered
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Marker
@@ -63,9 +63,9 @@ def find_markers(
     flattened = find_flattened(post, spans, labels, taken)
     printed = [one for one in find_printed_links(post.text, spans) if not is_own(post, one.target or "")]
     markers = _without_overlaps([*taken, *outside_verbatim(post, [*flattened, *printed])])
-    heads = own_head(post)
+    heads, links = own_head(post), Links(post)
     return [
-        with_anchors(post, _with_link(post, marker))
+        with_anchors(post, _with_link(links, marker))
         for marker in markers
         if marker.kind != "link" or not any(head.start <= marker.start < head.end for head in heads)
     ]
@@ -131,5 +131,6 @@ def _without_overlaps(markers: Sequence[Marker]) -> list[Marker]:
     return kept
 
 
-def _with_link(post: Post, marker: Marker) -> Marker:
-    return marker if marker.target else replace(marker, target=link_target(post, marker.start, marker.end))
+def _with_link(links: Links, marker: Marker) -> Marker:
+    target = marker.target or links.over(marker.start, marker.end)
+    return marker if target == marker.target else replace(marker, target=target)

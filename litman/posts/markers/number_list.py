@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from litman.posts.markers.marker import MAX_RANGE
 from litman.text.lazy_pattern import lazy_pattern
@@ -81,6 +82,7 @@ class Numbers:
     has_range: bool = False
 
 
+@lru_cache(maxsize=2_000)  # a post cites its works again and again
 def read_numbers(inside: str, *, square: bool = True) -> Numbers | None:
     """Return the numbers that the inside of a bracket cites, or None where it says anything else.
 

@@ -53,11 +53,11 @@ _NUMBER_WORD = lazy_pattern(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety)\s?\Z",
     re.IGNORECASE,
 )
-_SHOWN_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:figs?|figures?|tables?|eqs?|equations?|formulas?|steps?|abb|abbildung|tab|tabelle|gl|gleichung"
-    r"|schritt|рис|табл|図|表|图|式)\.?\s?\Z",
-    re.IGNORECASE,
+_SHOWN = tuple(
+    "fig figs figure figures table tables eq eqs equation equations formula formulas step steps abb abbildung tab"
+    " tabelle gl gleichung schritt рис табл 図 表 图 式".split()
 )
+_SHOWN_BEFORE = lazy_pattern(rf"(?<![^\W\d_])(?:{'|'.join(_SHOWN)})\.?\s?\Z", re.IGNORECASE)
 
 _THING_BEFORE = lazy_pattern(
     r"\b(?:figs?|figures?|tables?|eqs?|equations?|steps?|phases?|stages?|grades?|types?|levels?|parts?|chapters?"
@@ -167,15 +167,25 @@ def _is_value(text: str, match: re.Match[str], span: Span, numbers: Numbers) -> 
         return False
     before = text[max(span.start, match.start() - _CONTEXT) : match.start()]
     after = text[match.end() : min(span.end, match.end() + 14)]
-    if _UNIT_AFTER.match(after) or _SHOWN_BEFORE.search(before):
+    if _UNIT_AFTER.match(after) or (_may_be_shown(before) and _SHOWN_BEFORE.search(before)):
         return True
-    if _INDEX_BEFORE.search(before) or _ASSIGNED_AFTER.match(after):
+    if (_ends_word(before) and _INDEX_BEFORE.search(before)) or _ASSIGNED_AFTER.match(after):
         return True
     if len(numbers.labels) < 2:
         return False
     if numbers.has_range and (value := _NUMBER_BEFORE.search(before)) and not ends_with_year(value[1]):
         return int(numbers.labels[0]) <= float(value[1].replace(",", ".")) <= int(numbers.labels[-1])
     return bool(_INTERVAL_BEFORE.search(before)) or _is_scale(numbers, before)
+
+
+def _may_be_shown(before: str) -> bool:
+    """Whether the word before is of those with which things are shown: quick to ask, and most are not."""
+    return before.rstrip().removesuffix(".").casefold().endswith(_SHOWN)
+
+
+def _ends_word(before: str) -> bool:
+    """Whether an index may stand right behind the text: `a[5]`, `f(x)[5]`, but not ` [5]`."""
+    return before[-1:].isalnum() or before[-1:] in ("_", ")")
 
 
 def _falls(numbers: Numbers) -> bool:

@@ -53,6 +53,7 @@ class ReferenceIndex:
         self.labels: tuple[str, ...] = tuple(
             item.label for item in references if item.label and not item.footnote
         )
+        self._matched: dict[tuple[object, ...], tuple[tuple[int, ...], tuple[str, ...]]] = {}
         self._by_label: dict[tuple[bool, str], list[int]] = {}  # footnotes and the lists are numbered apart
         self._notes = notes
         self._by_anchor: dict[str, int] = {}
@@ -87,6 +88,13 @@ class ReferenceIndex:
 
     def match(self, marker: Marker) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Return the indices of the references that the marker points at, and its labels that none has."""
+        asked = (marker.start, marker.end, marker.kind, marker.target, marker.labels)
+        answer = self._matched.get(asked)
+        if answer is None:
+            answer = self._matched[asked] = self._match(marker)
+        return answer
+
+    def _match(self, marker: Marker) -> tuple[tuple[int, ...], tuple[str, ...]]:
         found: list[int] = []
         dangling: list[str] = []
         target = (marker.target or "").removeprefix("#") if (marker.target or "").startswith("#") else None
@@ -108,6 +116,8 @@ class ReferenceIndex:
 
     def elsewhere(self, marker: Marker) -> tuple[Fits, ...]:
         """Return what others know of each of a marker's labels; nothing where the post has a reference of them all."""
+        if not isinstance(self.names, NamesElsewhere):
+            return ()
         found = tuple(self._fits_elsewhere(marker, at) for at in range(len(marker.labels)))
         return found if any(one.works for one in found) else ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from litman.posts.post import Block, Post, Span
@@ -63,6 +63,7 @@ def find_claims(
     quotations: Sequence[Quotation],
     *,
     bare: Sequence[str] | None = None,
+    cited: Collection[int] = (),
 ) -> list[ClaimSentence]:
     """Return the sentences that are claims, in order.
 
@@ -71,6 +72,7 @@ def find_claims(
         sentences: The sentences of its body.
         quotations: Its quotations.
         bare: Each sentence without its citation markers; the sentence itself by default.
+        cited: Where sentences start whose sources markers name: those that they name in words are not looked for.
 
     What is left out is known by its place (titles, headings, menus, bylines, biographies, reference lists stand in
     other blocks) or by what it does: it asks, announces what the post will do, advises the reader, or only leads
@@ -94,9 +96,12 @@ def find_claims(
             continue
         if not is_claim(post, sentence, shown.strip(), inside, language):
             continue
-        sources = find_attributions(post.text, sentence.start, sentence.end, language=language)
-        if quoted is not None and lead_in is not None:
-            sources = [*find_attributions(post.text, lead_in.start, lead_in.end, language=language), *sources]
+        named = [lead_in, sentence] if quoted is not None and lead_in is not None else [sentence]
+        sources = [
+            source
+            for said in (named if sentence.start not in cited else ())
+            for source in find_attributions(post.text, said.start, said.end, language=language)
+        ]
         context = contexts.get(sentence.block) if _needs_context(post.blocks[sentence.block], shown) else None
         claims.append(
             ClaimSentence(

@@ -20,6 +20,8 @@ def is_formula(sentence: str) -> bool:
 
     A formula is set off as TeX does it, full of its commands, or made of signs with hardly a word between them.
     """
+    if "$" not in sentence and "\\" not in sentence:  # as most: nothing is set off, and no command is in it
+        return len(_SIGN.findall(sentence)) >= 2 and len(_WORD.findall(sentence)) < _FEWEST_WORDS
     left = _INLINE.sub(" ", _DISPLAYED.sub(" ", sentence))
     is_set_off = left != sentence
     commands = _COMMAND.findall(left)

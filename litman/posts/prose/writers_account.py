@@ -25,6 +25,7 @@ _AS_SAID = re.compile(
     r"(?:\s(?:above|before|earlier|already|previously))?,\s(?:I|we)\b",
     re.IGNORECASE,
 )
+_PRICES = tuple("$ € £ ¥ USD EUR GBP dollars euro off".split())
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:[$€£¥]|USD\b|EUR\b|GBP\b|dollars\b|euros?\b)|\d\s?%\soff\b")
 _OFFER = re.compile(
     r"\b(?:subscri(?:be|ption)|one-time|discount|%\soff|free\s(?:trial|shipping|delivery)|coupon|promo|order\s(?:now|yours|today)"
@@ -36,9 +37,16 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 def is_own_account(sentence: str) -> bool:
     """Whether its writer is what the sentence is about: what they did, do or plan, not what they found."""
-    return bool(_OF_THEIR_OWN.match(sentence) or _AS_SAID.match(sentence))
+    # Quick to ask, and most sentences have none of them.
+    may_be = "I" in sentence or "we" in sentence or "let" in sentence
+    return bool((may_be and _OF_THEIR_OWN.match(sentence)) or _AS_SAID.match(sentence))
 
 
 def offers(sentence: str) -> bool:
     """Whether the sentence sells something, or gives an address to write to."""
-    return bool(_PRICE.search(sentence) and _OFFER.search(sentence)) or bool(_MAIL.search(sentence))
+    may_be_price = any(
+        sign in sentence for sign in _PRICES
+    )  # quick to ask, and most sentences have none of them
+    if may_be_price and _PRICE.search(sentence) and _OFFER.search(sentence):
+        return True
+    return "@" in sentence and bool(_MAIL.search(sentence))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
+from string import ascii_uppercase, digits
 
 from litman.posts.references.headings import is_heading_shape, is_reference_heading, is_self_citation_heading
 from litman.posts.references.national import is_signed
@@ -60,6 +62,10 @@ _HOLDS = {
 }
 # What a line has, in small letters, wherever such a pattern fits: quick to ask, and prose has it not.
 _NEEDS = {
+    "pp": ("p.", "page"),
+    "rng": ("-", "–", "—"),
+    "v(i)": ("(", ":", ";"),
+    "vol": ("vol", "no", "nr", "iss", "bd", "jg", "heft"),
     "y()": ("(", "["),
     "doi": ("doi", "10."),
     "url": ("http", "www.", ".org/", ".com/", ".edu/", ".gov/", ".net/"),
@@ -72,19 +78,26 @@ _NEEDS = {
     "colon": (":",),
     "thesis": ("thesis", "dissertation", "report", "proceedings", "press", "journal", "conference"),
 }
+_NEED_DIGITS = frozenset(["y", "pp", "rng", "v(i)", "vol"])
+_DIGIT = re.compile(r"\d")
+# Each with what its last character can be.
 _ENDS = (
-    ("hyphen", re.compile(r"[a-z][-‐]$")),
-    ("doi", re.compile(r"(?:10\.\d{4,9}/\S+|https?:\S+|www\.\S+|\w\.(?:html?|pdf|php)\S*)[>)\].]*$", re.I)),
-    ("pages", re.compile(r"\d\s?[-–—]\s?[A-Za-z]?\d+\.?$")),
-    ("year", re.compile(rf"{EARLY_YEAR}[a-z]?[).]*$")),
-    ("num", re.compile(r"\d[.)\]]*$")),
-    ("init", re.compile(r"\b[A-Z]\.$")),
-    ("stop", re.compile(r"[.][\"”’)\]]?$")),
-    ("ask", re.compile(r"[?!][\"”’)]?$")),
-    ("comma", re.compile(r"[,;:&]$")),
-    ("close", re.compile(r"[)\]”\"’]$")),
-    ("lower", re.compile(r"[a-z]$")),
-    ("upper", re.compile(r"[A-Z]$")),
+    ("hyphen", r"[-‐]", re.compile(r"[a-z][-‐]$")),
+    (
+        "doi",
+        r"\S",
+        re.compile(r"(?:10\.\d{4,9}/\S+|https?:\S+|www\.\S+|\w\.(?:html?|pdf|php)\S*)[>)\].]*$", re.I),
+    ),
+    ("pages", r"[\d.]", re.compile(r"\d\s?[-–—]\s?[A-Za-z]?\d+\.?$")),
+    ("year", r"[a-z\d).]", re.compile(rf"{EARLY_YEAR}[a-z]?[).]*$")),
+    ("num", r"[\d.)\]]", re.compile(r"\d[.)\]]*$")),
+    ("init", r"\.", re.compile(r"\b[A-Z]\.$")),
+    ("stop", r"[.\"”’)\]]", re.compile(r"[.][\"”’)\]]?$")),
+    ("ask", r"[?!\"”’)]", re.compile(r"[?!][\"”’)]?$")),
+    ("comma", r"[,;:&]", re.compile(r"[,;:&]$")),
+    ("close", r"[)\]”\"’]", re.compile(r"[)\]”\"’]$")),
+    ("lower", r"[a-z]", re.compile(r"[a-z]$")),
+    ("upper", r"[A-Z]", re.compile(r"[A-Z]$")),
 )
 _PROSE = frozenset(
     re.findall(
@@ -104,6 +117,8 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?|page\s+\d+(?:\s+of\s+\d+)?)\s*$", re.I
 )
 _DIGITS = re.compile(r"[\d\s]+")
+_DIGITLESS = dict.fromkeys(map(ord, digits))
+_SMALL = dict.fromkeys(map(ord, ascii_uppercase))
 _HEAD, _TAIL = 500, 160
 _CITING = (
     "y()",
@@ -155,13 +170,8 @@ class Line:
         label = LABEL.match(head)
         rest = head[label.end() :] if label else head
         self.start = next((name for name, pattern in _STARTS.items() if pattern.match(rest)), "other")
-        self.end = next((name for name, pattern in _ENDS if pattern.search(tail)), "other")
-        lowered = head.lower()
-        holds = [
-            name
-            for name, pattern in _HOLDS.items()
-            if (name not in _NEEDS or any(word in lowered for word in _NEEDS[name])) and pattern.search(head)
-        ]
+        self.end = next((name for name, pattern in _ends_with(tail[-1:]) if pattern.search(tail)), "other")
+        holds = [name for name, pattern in _may_hold(head.lower()) if pattern.search(head)]
         self.signed = is_signed(head)
         self.words = [word.lower() for word in _WORD.findall(head)]
         self.title = _title(body)
@@ -180,6 +190,23 @@ class Line:
             *(f"has={name}" for name in holds),
             f"start|end={self.start}|{self.end}",
         ]
+
+
+@lru_cache(maxsize=500)
+def _ends_with(last: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the ends that a line with this last character can have."""
+    return tuple((name, pattern) for name, letters, pattern in _ENDS if re.fullmatch(letters, last))
+
+
+def _may_hold(lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield what is to be looked for in a line, given in small letters."""
+    has_digits = bool(_DIGIT.search(lowered))
+    for name, pattern in _HOLDS.items():
+        if name in _NEED_DIGITS and not has_digits:
+            continue
+        needs = _NEEDS.get(name)
+        if needs is None or any(map(lowered.__contains__, needs)):
+            yield name, pattern
 
 
 def read_lines(lines: Sequence[str]) -> list[Line]:
@@ -251,13 +278,18 @@ def _shares(head: str, words: list[str]) -> list[str]:
     parts = [usual_parts(word) for word in words[:60]]
     known = max(1, sum(1 for part in parts if part))
     return [
-        f"digits={_step(100 * sum(map(str.isdigit, head)) // size, (1, 4, 8, 15, 25, 50))}",
-        f"caps={_step(100 * sum(map(str.isupper, head)) // size, (2, 5, 9, 14, 25, 50))}",
+        f"digits={_step(100 * _count(str.isdigit, head, _DIGITLESS) // size, (1, 4, 8, 15, 25, 50))}",
+        f"caps={_step(100 * _count(str.isupper, head, _SMALL) // size, (2, 5, 9, 14, 25, 50))}",
         f"punct={_step(100 * sum(map(head.count, '.,;:()')) // size, (2, 4, 6, 9, 14))}",
         f"names={_step(100 * sum('F' in part or 'G' in part for part in parts) // known, (5, 15, 30, 50, 70))}",
         f"journal={_step(100 * sum(not _PRINTED.isdisjoint(part) for part in parts) // known, (5, 15, 30, 50))}",
         f"month={any('month' in word_classes(word) for word in words[:60])}",
     ]
+
+
+def _count(is_one: Callable[[str], bool], text: str, without: dict[int, None]) -> int:
+    """Return how many characters of the text are such; `without` takes those of ASCII away, which is quicker."""
+    return len(text) - len(text.translate(without)) if text.isascii() else sum(map(is_one, text))
 
 
 def _step(value: int, bounds: tuple[int, ...]) -> int:
