@@ -89,6 +89,9 @@ COMMANDS = {
     "git": CommandEntry(
         "litman.cli.git.git", "git_group", "Merge a library that several people keep in one repository."
     ),
+    "doctor": CommandEntry(
+        "litman.cli.check.doctor", "doctor", "Say what works here, and what mends what does not."
+    ),
     "completion": CommandEntry(
         "litman.cli.completion", "completion", "Make the shell complete what you type."
     ),

@@ -1,0 +1,1 @@
+"""What of litman and a library works here, and what mends what does not."""
