@@ -19,7 +19,7 @@ _EXTRAS = {
     "styles": "references in every style, by pandoc",
     "citeproc-js": "references in every style, by citeproc-js",
 }
-_ENGINES = {"citeproc-js": "npm install -g citeproc", "pandoc": 'pip install "litman[styles]"'}
+_ENGINES = {"citeproc-js": "npm install -g citeproc", "pandoc": "pip install pypandoc-binary"}
 _NEEDED = re.compile(r"""([A-Za-z0-9._-]+)[^;]*;.*\bextra\s*==\s*["']([A-Za-z0-9._-]+)["']""")
 
 
@@ -28,12 +28,7 @@ def program_lines() -> Iterator[Line]:
     try:
         yield Line("litman", f"{version('litman')}, in {Path(__file__).resolve().parents[2]}")
     except PackageNotFoundError:
-        yield Line(
-            "litman",
-            f"not installed, run from {Path(__file__).resolve().parents[2]}",
-            "note",
-            "pip install litman",
-        )
+        yield Line("litman", f"not installed, run from {Path(__file__).resolve().parents[2]}", "note")
     yield Line(
         "python", f"{platform.python_version()} ({sys.executable}), {platform.system()} {platform.machine()}"
     )
@@ -44,7 +39,7 @@ def program_lines() -> Iterator[Line]:
             yield Line(f"extra {extra}", about)
         else:
             said = f"not installed ({', '.join(missing)}): {about}"
-            yield Line(f"extra {extra}", said, "note", f'pip install "litman[{extra}]"')
+            yield Line(f"extra {extra}", said, "note", f"pip install {' '.join(missing)}")
 
 
 def _lacking() -> dict[str, list[str]]:
