@@ -96,7 +96,9 @@ def find_claims(
             continue
         if not is_claim(post, sentence, shown.strip(), inside, language):
             continue
-        named = [lead_in, sentence] if quoted is not None and lead_in is not None else [sentence]
+        named: list[Span | Sentence] = (
+            [lead_in, sentence] if quoted is not None and lead_in is not None else [sentence]
+        )
         sources = [
             source
             for said in (named if sentence.start not in cited else ())
