@@ -44,9 +44,7 @@ def is_own_account(sentence: str) -> bool:
 
 def offers(sentence: str) -> bool:
     """Whether the sentence sells something, or gives an address to write to."""
-    may_be_price = any(
-        sign in sentence for sign in _PRICES
-    )  # quick to ask, and most sentences have none of them
+    may_be_price = any(sign in sentence for sign in _PRICES)
     if may_be_price and _PRICE.search(sentence) and _OFFER.search(sentence):
         return True
     return "@" in sentence and bool(_MAIL.search(sentence))
