@@ -30,11 +30,12 @@ def claims_by_file(
 ) -> tuple[ClaimStanding, ...]:
     """Return what the claims of a post lean on by its claims file alone."""
     keys, labels = ids_by_label((_id_of(item), _key_of(item, known), item.label) for item in references)
+    not_checked = AnchorState("not-checked")
     found = []
     for claim in claims:
         links, _ = merged_links(claim, {}, known, is_placed=False)
         leads = leads_of_notes(claim, keys, labels)
-        found.append(ClaimStanding(claim, AnchorState("not-checked"), links, leads))
+        found.append(ClaimStanding(claim, not_checked, links, leads))
     return tuple(found)
 
 

@@ -170,6 +170,9 @@ def _post_report(
 
 
 def _report(post: PostClaims, item: ClaimStanding, works: _Works) -> ClaimReport:
+    links = tuple(map(works.report, item.links))
+    if not item.leads:
+        return ClaimReport(post.post_id, item.claim, item.state.state, links, (), ())
     waiting = {lead.reference for lead in item.leads if lead.kind == "reference"}
     labels = {lead.label for lead in item.leads if lead.kind == "reference"}
     is_named = any(reference.id in waiting for reference in post.references)
@@ -177,7 +180,7 @@ def _report(post: PostClaims, item: ClaimStanding, works: _Works) -> ClaimReport
         post.post_id,
         item.claim,
         item.state.state,
-        tuple(works.report(link) for link in item.links),
+        links,
         tuple(MarkerUse(lead.label) for lead in item.leads if lead.kind == "nothing"),
         tuple(
             reference

@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from litman.cli.claims.posts_table import PostLine, line_of, say_posts_table
-from litman.cli.shared.output import Styled, alarm, bold, dim, good, plural, say, say_wrapped, warn
+from litman.cli.shared.output import (
+    Styled,
+    alarm,
+    bold,
+    dim,
+    good,
+    in_one_piece,
+    plural,
+    say,
+    say_wrapped,
+    warn,
+)
 from litman.text.terminal import shorten
 
 if TYPE_CHECKING:
@@ -75,9 +86,10 @@ def _say_post(report: PostReport, *, is_filtered: bool) -> None:
     if not report.has_text:
         counts.append("the post is not here: anchors not-checked")
     say(dim("  " + "; ".join(counts)))
-    for item in report.shown:
-        _say_claim(item)
-    say()
+    with in_one_piece():
+        for item in report.shown:
+            _say_claim(item)
+        say()
 
 
 def _say_claim(report: ClaimReport) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -20,8 +22,18 @@ if TYPE_CHECKING:
 
 # what stands on the terminal and has to make way, innermost last
 _before_output: list[Callable[[], None]] = []
+_kept: list[_Kept] = []  # at most one: of an `in_one_piece`
+# Letters of Latin, dashes, quotation marks and arrows take one column each, and most lines hold nothing else.
+_NARROW = re.compile("[ -~\u00a0-\u02ff\u2010-\u2027\u2190-\u21ff]*")
 _ENDLESS = 100_000  # columns
 WIDEST = 100  # columns of running text: longer lines are hard to read on any terminal
+
+
+class _Kept(NamedTuple):
+    """Lines that are written together, and how wide they may be."""
+
+    lines: list[str]
+    columns: int
 
 
 class Styled(NamedTuple):
@@ -79,46 +91,108 @@ def make_way() -> None:
         hide()
 
 
+@contextlib.contextmanager
+def in_one_piece() -> Iterator[None]:
+    """Keep what `say` and `say_wrapped` print to standard output until the end of this, and write it at once.
+
+    To write line by line takes longer than to make the lines, where there are thousands.
+    """
+    if _kept:
+        yield
+        return
+    kept = _Kept([], text_width())
+    _kept.append(kept)
+    try:
+        yield
+    finally:
+        _kept.remove(kept)
+        if kept.lines:
+            _write("\n".join(kept.lines))
+
+
 def say(*parts: str | Styled, err: bool = False) -> None:
     """Print the parts as one line; control characters in any of them are made visible."""
-    make_way()
-    click.echo("".join(_render(part) for part in parts), err=err)
+    _print("".join(_render(part) for part in parts), err=err)
 
 
 def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "") -> None:
     """Print the parts as one paragraph, `first` standing in its indentation, within the terminal's width."""
-    columns = text_width()
-    lines: list[list[tuple[str, Styled | None]]] = [[]]
-    used = indent
+    page = _Paragraph(_kept[-1].columns if _kept else text_width(), indent)
     for part in parts:
-        style = part if isinstance(part, Styled) else None
-        for word in _text(part).split():
-            width = cell_width(word)
-            if lines[-1] and used + 1 + width > columns:
-                lines.append([])
-                used = indent
-            used += width + (1 if lines[-1] else 0)
-            lines[-1].append((word, style))
+        text = " ".join(_text(part).split())
+        if text.isascii() or cell_width(text) == len(text):
+            page.add_narrow(part, text)
+        else:
+            page.add_words(part, text.split(" "))
+    lines = page.end()
     # A long id, `c1024`, takes the place of the indentation, and still stands apart.
     shown = _text(first)
     least = 1 if shown and not shown.endswith(" ") else 0
-    lead: list[str | Styled] = [first, " " * max(indent - cell_width(shown), least)]
-    for line in lines:
-        say(*lead, *_joined(line))
-        lead = [" " * indent]
+    lead = _look(first, shown) + " " * max(indent - cell_width(shown), least)
+    _print(lead + ("\n" + " " * indent).join(lines))
 
 
-def _joined(words: list[tuple[str, Styled | None]]) -> list[str | Styled]:
-    """Return the words with spaces between them, those without a look in one piece."""
-    pieces: list[str | Styled] = []
-    bare: list[str] = []
-    for word, style in words:
-        if style is not None:
-            pieces += [" ".join([*bare, ""]), style._replace(text=word)]
-            bare = [""]
-        else:
-            bare.append(word)
-    return [*pieces, " ".join(bare)]
+class _Paragraph:
+    """Lines that are being filled, each of pieces that have one look."""
+
+    def __init__(self, columns: int, indent: int) -> None:
+        self._columns, self._indent = columns, indent
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._used = indent
+
+    def end(self) -> list[str]:
+        """Return the lines, at least one."""
+        return [*self._lines, " ".join(self._line)]
+
+    def add_narrow(self, part: str | Styled, text: str) -> None:
+        """Add words with one space between them, of characters that take one column each."""
+        at, length = 0, len(text)
+        while at < length:
+            room = self._columns - self._used - (1 if self._line else 0)
+            end = length if length - at <= room else text.rfind(" ", at, at + room + 1)
+            if end < 0 and self._line:
+                self._break()
+                continue
+            if end < 0:  # the word is longer than a line
+                end = text.find(" ", at)
+                end = length if end < 0 else end
+            self._put(_look(part, text[at:end]), end - at)
+            at = end + 1
+            if at < length:
+                self._break()
+
+    def add_words(self, part: str | Styled, words: list[str]) -> None:
+        """Add words of any characters."""
+        for word in words:
+            width = cell_width(word)
+            if self._line and self._used + 1 + width > self._columns:
+                self._break()
+            self._put(_look(part, word), width)
+
+    def _put(self, piece: str, width: int) -> None:
+        self._used += width + (1 if self._line else 0)
+        self._line.append(piece)
+
+    def _break(self) -> None:
+        self._lines.append(" ".join(self._line))
+        self._line = []
+        self._used = self._indent
+
+
+def _print(text: str, *, err: bool = False) -> None:
+    if _kept and not err:
+        _kept[-1].lines.append(text)
+        return
+    if _kept and _kept[-1].lines:
+        _write("\n".join(_kept[-1].lines))
+        _kept[-1].lines.clear()
+    _write(text, err=err)
+
+
+def _write(text: str, *, err: bool = False) -> None:
+    make_way()
+    click.echo(text, err=err)
 
 
 def say_json(document: Any) -> None:
@@ -176,7 +250,7 @@ def is_terminal() -> bool:
 
 def cell_width(text: str) -> int:
     """Return the columns that the text takes on a terminal: wide East Asian characters take two."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
@@ -220,10 +294,22 @@ def _text(part: str | Styled) -> str:
 
 
 def _render(part: str | Styled) -> str:
-    text = _text(part)
+    return _look(part, _text(part))
+
+
+def _look(part: str | Styled, text: str) -> str:
+    """Return the text, of which nothing has to be escaped, with the look of the part."""
     if not isinstance(part, Styled) or not text:
         return text
-    return click.style(text, fg=part.fg, bold=part.bold or None, dim=part.dim or None)
+    before, after = _around(part.fg, part.bold, part.dim)
+    return before + text + after
+
+
+@cache
+def _around(fg: str | None, bold: bool, dim: bool) -> tuple[str, str]:
+    styled = click.style(" ", fg=fg, bold=bold or None, dim=dim or None)
+    before, _, after = styled.partition(" ")
+    return before, after
 
 
 def _is_format(c: str) -> bool:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from litman.cli.shared.output import say_wrapped
+from litman.cli.shared import output
+from litman.cli.shared.output import cell_width, dim, in_one_piece, say, say_wrapped
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,47 @@ def test_what_stands_in_the_indentation_stands_apart(
 ) -> None:
     say_wrapped("Tea helps.", indent=6, first=first)
     assert capsys.readouterr().out == shown + "\n"
+
+
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [
+        pytest.param(["one two three"], ["  one two", "  three"], id="between words"),
+        pytest.param(["one", dim("two"), "three"], ["  one two", "  three"], id="between looks"),
+        pytest.param(["one  two\nthree"], ["  one two", "  three"], id="any white space"),
+        pytest.param(
+            ["a longestofwords b"], ["  a", "  longestofwords", "  b"], id="a word wider than a line"
+        ),
+        pytest.param(["茶茶 茶茶 x"], ["  茶茶", "  茶茶 x"], id="characters that are two columns wide"),
+        pytest.param(
+            ["“öne” twö three"], ["  “öne”", "  twö", "  three"], id="letters and marks that are one"
+        ),
+        pytest.param(["abcd efg hij"], ["  abcd", "  efg hij"], id="to the last column"),
+        pytest.param(["", "  "], ["  "], id="nothing"),
+    ],
+)
+def test_paragraphs_keep_within_the_width(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    parts: list[str | output.Styled],
+    lines: list[str],
+) -> None:
+    monkeypatch.setenv("COLUMNS", "9")
+    say_wrapped(*parts, indent=2)
+    assert capsys.readouterr().out == "\n".join(lines) + "\n"
+
+
+def test_a_letter_is_as_wide_as_unicode_has_it() -> None:
+    assert [cell_width(text) for text in ("tea", "“té” →", "茶", "e\u0301", "ｱ", "🍵")] == [3, 6, 2, 1, 1, 2]
+
+
+def test_what_is_printed_in_one_piece_stands_in_order(capfd: pytest.CaptureFixture[str]) -> None:
+    with in_one_piece():
+        say("one")
+        with in_one_piece():
+            say("two")
+        assert capfd.readouterr().out == ""
+        say("oh", err=True)
+        assert capfd.readouterr() == ("one\ntwo\n", "oh\n")
+        say("three")
+    assert capfd.readouterr().out == "three\n"
