@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def keep_splices(
         return None
     keeps_new = sum(len(splice.new) for splice in splices) <= _MOST_NEW
     joined = _join_near(splices, read)
-    ends = [0, *(splice.start + len(splice.old) for splice in joined)]
+    ends = [0, *map(_end, joined)]
     starts = [*(splice.start for splice in joined), size]
     return tuple(
         KeptSplice(
@@ -98,15 +99,29 @@ def keep_splices(
 
 
 def _join_near(splices: Sequence[ByteSplice], read: Callable[[int, int], bytes]) -> list[ByteSplice]:
+    """Make one splice of those that stand near each other, with the bytes between them."""
     joined: list[ByteSplice] = []
+    near: list[ByteSplice] = []
     for splice in splices:
-        end = joined[-1].start + len(joined[-1].old) if joined else 0
-        if joined and splice.start - end < _CONTEXT:
-            start, old, new = joined.pop()
-            gap = read(end, splice.start)
-            splice = ByteSplice(start, old + gap + splice.old, new + gap + splice.new)
-        joined.append(splice)
-    return joined
+        if near and splice.start - _end(near[-1]) >= _CONTEXT:
+            joined.append(_as_one(near, read))
+            near = []
+        near.append(splice)
+    return [*joined, _as_one(near, read)] if near else joined
+
+
+def _as_one(near: Sequence[ByteSplice], read: Callable[[int, int], bytes]) -> ByteSplice:
+    old, new = [near[0].old], [near[0].new]
+    for before, splice in pairwise(near):
+        gap = read(_end(before), splice.start)
+        old += (gap, splice.old)
+        new += (gap, splice.new)
+    return ByteSplice(near[0].start, b"".join(old), b"".join(new))
+
+
+def _end(splice: ByteSplice) -> int:
+    """Where the bytes end that it replaces."""
+    return splice.start + len(splice.old)
 
 
 def encode_log(journal: ChangeLog) -> bytes:
