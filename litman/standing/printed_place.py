@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from litman.library.comparison.near_miss import is_near_miss
 from litman.library.comparison.numbers import same_pages, same_volume
 from litman.library.comparison.periodicals import same_container
 from litman.library.comparison.titles import compare_titles
@@ -100,6 +101,9 @@ def _container(query: Query, work: Work, record: Record) -> Iterator[PrintedOthe
     if not is_place_compared(work, record):
         said = [name for name in said if _JOURNAL.search(name)]
     if not said or not names or (same_venue if is_book else same_container)(said, names):
+        return
+    if told and not is_book and any(is_near_miss(told, name) for name in names):
+        yield PrintedOtherwise("container-title", plain(told), plain(names[0]))
         return
     if _stands_in(behind.words, names) or any(_are_alike(one, name) for one in said for name in names):
         return
