@@ -15,6 +15,7 @@ from litman.settings import Settings
 from litman.sources.http.limits import default_limits
 
 _SEARCHES = 1.3  # of a description, on average
+_ATTESTED_S = 0.13  # for a work, to ask somebody beside its registry about it
 
 
 def audit(read: Sequence[ReadReferences], answers: Answers, *, is_offline: bool) -> AuditReport:
@@ -41,7 +42,7 @@ def expected_s(references: Sequence[AuditedText], settings: Settings) -> float:
     limit = default_limits(is_polite=bool(settings.mailto))["crossref-list"]
     described = sum(1 for item in references if not asked_identifiers(item))
     lists = (len(references) - described) / 20 + described * _SEARCHES + len(references) / 40
-    return lists * limit.interval_s / limit.requests
+    return lists * limit.interval_s / limit.requests + len(references) * _ATTESTED_S
 
 
 def _is_to_be_matched(reference: AuditedText, answers: Answers) -> bool:
