@@ -445,6 +445,16 @@ class NoLinkError(LitmanError):
         super().__init__(f"{claim} has no link to {key}; {leans}; `{makes}` makes one")
 
 
+class UnreadClaimsError(LitmanError):
+    """Some claims cannot be read, and might lean on the work that is to be changed."""
+
+    def __init__(self, key: str, first: str, count: int) -> None:
+        more = f" (and {count - 1} more)" if count > 1 else ""
+        super().__init__(
+            f"what leans on {key} cannot be told; mend this first, nothing was changed: {first}{more}"
+        )
+
+
 class BrokenClaimsError(LitmanError):
     """A claims file holds a fault, so litman does not edit it."""
 

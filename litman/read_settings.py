@@ -12,6 +12,7 @@ from litman.errors import SettingsError
 from litman.format_version import FORMAT_KEY, refuse_newer
 from litman.setting_kinds import FOLDERS
 from litman.settings import CHECK, CHECK_ROWS, ROWS, CheckSettings, Row, Settings
+from litman.text.merge_conflicts import merge_conflicts
 
 _MOST_LINES = 50  # with the name of a wrong value, that are looked at for where it stands
 _UNKNOWN = f"is no setting that litman knows; there are {', '.join(CHECK_ROWS)}"
@@ -53,7 +54,11 @@ def read_settings(path: Path, environment: Mapping[str, str]) -> Settings:
 
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
     try:
-        text = path.read_bytes().decode()
+        data = path.read_bytes()
+        if conflicts := merge_conflicts(data):
+            where, lines = f"{path}:{conflicts[0].first_line}", ", ".join(map(str, conflicts))
+            raise SettingsError(where, f"a merge conflict of git in lines {lines}; settle it first")
+        text = data.decode()
         return text, tomllib.loads(text)
     except FileNotFoundError:
         return "", {}

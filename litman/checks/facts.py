@@ -16,6 +16,7 @@ from litman.files import SeenFile, read_seen
 from litman.finding import Finding
 from litman.identifiers.of_work import doi_of
 from litman.library.clone import DriverState, driver_state
+from litman.library.copies import Copy, copies_beside
 from litman.library.library import Library
 from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import Notice, RegistryRecord
@@ -41,6 +42,11 @@ class Facts:
     def driver_state(self) -> DriverState:
         """Return how git merges the library in this clone."""
         return driver_state(self.library.root, self.library.files.bibliography_path, os.environ)
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        """Return what sync programs left beside the library's files."""
+        return copies_beside(self.library)
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key that a key stands for now."""

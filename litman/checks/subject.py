@@ -14,6 +14,7 @@ from litman.claims.claim import Claim, Link
 from litman.claims.model import ClaimsFile
 from litman.finding import Finding, Place, Severity
 from litman.text.language import language_of
+from litman.text.merge_conflicts import our_side
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import TomlSpans, scan_toml
 
@@ -209,7 +210,7 @@ class PostSubject:
     @cached_property
     def spans(self) -> TomlSpans:
         """Where everything stands in the claims file."""
-        return scan_toml(self.data.decode("utf-8-sig", "replace"))
+        return scan_toml(our_side(self.data).decode("utf-8-sig", "replace"))
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ from litman.checks.rule import LibraryRule, PostRule, PostsRule
 from litman.checks.rules.bib import (
     acting_commands,
     bib_structure,
+    copy_beside,
     doi_form,
     file_gone,
     isbn_form,
@@ -104,6 +105,7 @@ RULES: tuple[LibraryRule | PostRule | PostsRule, ...] = (
     spoilt_text.RULE,
     merge_conflict.RULE,
     merged_by_lines.RULE,
+    copy_beside.RULE,
     registry_lines.RULE,
     field_differs.RULE,
     wrong_target.RULE,

@@ -15,6 +15,7 @@ from litman.claims.model import ClaimsFile
 from litman.claims.read import read_claims
 from litman.errors import PostIdError, UnknownClaimError
 from litman.finding import Finding, Place
+from litman.text.sync_copies import original_of_copy
 
 # A key in ASCII letters can be written without them: by escapes, over several lines, with the sign of kelvin, whose
 # lower case is `k` (no other character's is an ASCII letter).
@@ -87,9 +88,14 @@ def _can_name(data: bytes, names: Sequence[bytes]) -> bool:
 
 def _claims_paths(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.name[0] != ".")
+        return sorted(path for path in folder.iterdir() if is_claims_name(path.name))
     except FileNotFoundError:
         return []
+
+
+def is_claims_name(name: str) -> bool:
+    """Whether a file of this name is a claims file: not hidden, and no copy that a sync program made of one."""
+    return name.endswith(SUFFIX) and name[0] != "." and len(name) > len(SUFFIX) and not original_of_copy(name)
 
 
 def read_all_posts(folder: Path) -> list[ClaimsFile]:

@@ -23,12 +23,13 @@ from litman.claims.model import ClaimsFile, Match, PostInfo, Reference
 from litman.files import digest_of
 from litman.finding import Finding, Place, Severity
 from litman.format_version import refuse_newer
-from litman.toml.faults import fault_of
+from litman.text.merge_conflicts import merge_conflicts, our_side
+from litman.toml.faults import conflict_fault, fault_of
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import TomlSpans, scan_toml
 
 CODES: dict[str, str] = {
-    "CLM001": "the file is not TOML that can be read",
+    "CLM001": "the file is not TOML that can be read, or git left a conflict in it",
     "CLM002": "a value is of the wrong kind",
     "CLM003": "a word is none of those that its key allows",
     "CLM004": "a claim has no `id`",
@@ -47,15 +48,16 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Finding, ...]]:
     """Return what the bytes of the claims file at `path` hold, and what is wrong in them.
 
-    None instead of a file when the bytes are no TOML. Values of the wrong kind count as absent; claims
-    without an id of their own and links without a key are left out, each with a finding. Keys that litman
-    does not know are passed over.
+    None instead of a file when the bytes are no TOML. Of what git left in conflict, our version is read. Values of the
+    wrong kind count as absent; claims without an id of their own and links without a key are left out, each with a
+    finding. Keys that litman does not know are passed over.
 
     Raises:
         NewerFormatError: the file says that it is of a format that only a later litman knows.
     """
+    conflict = conflict_fault(path, merge_conflicts(data))
     try:
-        text = data.decode("utf-8-sig")
+        text = (our_side(data) if conflict else data).decode("utf-8-sig")
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as exc:
         return None, (_unreadable(path, *fault_of(path, data, exc)),)
@@ -69,7 +71,8 @@ def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Findi
         claims=_claims(fields, table),
         digest=digest_of(data),
     )
-    return file, _findings(path, text, fields.faults)
+    findings = _findings(path, text, fields.faults)
+    return file, (_unreadable(path, *conflict), *findings) if conflict else findings
 
 
 def _findings(path: Path, text: str, faults: list[Fault]) -> tuple[Finding, ...]:

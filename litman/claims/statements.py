@@ -18,7 +18,8 @@ from pathlib import Path
 from litman.claims.fields import Fields, Table
 from litman.finding import Finding, Place
 from litman.format_version import refuse_newer
-from litman.toml.faults import fault_of
+from litman.text.merge_conflicts import merge_conflicts, our_side
+from litman.toml.faults import conflict_fault, fault_of
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import scan_toml
 
@@ -46,8 +47,9 @@ def read_statements(path: Path, data: bytes) -> tuple[Mapping[str, Statement], t
     Raises:
         NewerFormatError: the file says that it is of a format that only a later litman knows.
     """
+    conflict = conflict_fault(path, merge_conflicts(data))
     try:
-        text = data.decode("utf-8-sig")
+        text = (our_side(data) if conflict else data).decode("utf-8-sig")
         table = tomllib.loads(text)
         spans = scan_toml(text)
     except (ValueError, RecursionError) as exc:
@@ -64,10 +66,11 @@ def read_statements(path: Path, data: bytes) -> tuple[Mapping[str, Statement], t
             continue
         found[statement.id] = statement
     _check_names(fields, table, found)
-    return found, tuple(
+    findings = tuple(
         Finding("CLM012", Place(path, *spans.line_and_column(where)), message)
         for _, where, message in fields.faults
     )
+    return found, (Finding("CLM011", *conflict), *findings) if conflict else findings
 
 
 def _statement(fields: Fields, table: Table, at: TomlPath) -> Statement | None:

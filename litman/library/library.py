@@ -158,6 +158,14 @@ def _refuse(conflicts: Sequence[MergeConflict], path: Path) -> None:
         raise BibliographyError(f"{path.name} has a merge conflict of git in lines {lines}; settle it first")
 
 
+def _require_settled_files(paths: Iterable[Path]) -> None:
+    from litman.text.merge_conflicts import merge_conflicts
+
+    for path in paths:
+        with contextlib.suppress(OSError):  # whoever changes it says so
+            _refuse(merge_conflicts(path.read_bytes()), path)
+
+
 def _size(change: FileChange) -> int:
     """Return how many bytes a change puts in; 0 for a file that goes."""
     after = change.after
@@ -186,13 +194,14 @@ class WritableLibrary(Library):
         Raises:
             FileChangedError: a file is not the one that was read; nothing is written.
             FileWriteError: a file cannot be written; nothing is written.
-            BibliographyError: git left a conflict in the bibliography, or in the registry file where that is
-                written, too; nothing is written.
+            BibliographyError: git left a conflict in the bibliography, or in another file that is written, too;
+                nothing is written.
         """
         from litman.library.storage.change import FileChange
 
         self._require_settled()
         changes = list(others)
+        _require_settled_files(change.path for change in changes)
         if document is not None:
             changes.append(self._change_to(document))
         records = list(records)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from litman.errors import ClaimsFileError
+from litman.text.merge_conflicts import merge_conflicts
 from litman.toml.splice import CannotSpliceError
 
 Root = dict[str, Any]  # a TOML document as tomllib gives it
@@ -45,8 +46,10 @@ def parse_toml(data: bytes) -> Root:
     """Return the document.
 
     Raises:
-        ClaimsFileError: it is not valid TOML.
+        ClaimsFileError: it is not valid TOML, or holds a conflict that git left.
     """
+    if merge_conflicts(data):
+        raise ClaimsFileError("the claims file holds a merge conflict of git; settle it first")
     try:
         return tomllib.loads(decode_toml(data)[1])
     except (ValueError, RecursionError) as exc:

@@ -8,8 +8,7 @@ from pathlib import Path
 from litman.actions.check.posts import PostFiles
 from litman.actions.scan.post_files import posts_in
 from litman.actions.scan.targets import folders_there, make_post_id
-from litman.claims.address import SUFFIX
-from litman.claims.collection import read_all_posts
+from litman.claims.collection import is_claims_name, read_all_posts
 from litman.claims.model import ClaimsFile
 from litman.claims.post_text import find_post_file, post_folders
 from litman.library.library import Library
@@ -74,4 +73,4 @@ def _unread(folder: Path, files: Sequence[ClaimsFile]) -> Iterator[Path]:
     """Yield the claims files that nothing could be read of; the check says what is wrong with them."""
     read = {file.path.name for file in files}
     if folder.is_dir():
-        yield from (path for path in folder.glob(f"[!.]*{SUFFIX}") if path.name not in read)
+        yield from (path for path in folder.iterdir() if is_claims_name(path.name) and path.name not in read)

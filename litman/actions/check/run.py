@@ -233,6 +233,7 @@ def _library_mark(facts: Facts) -> str:
             library.registry_file.digest,
             facts.statements_file.digest,
             facts.driver_state,
+            facts.copies,
             library.settings.check.record_age_days,
             facts.today,
             *((path.name, path.stat().st_mtime_ns) for path in texts),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from litman.actions.doctor.line import Line
 from litman.library.clone import driver_state
+from litman.library.copies import copies_beside
 from litman.library.library import Library
 from litman.settings import SETTINGS_NAME, Settings
 
@@ -75,6 +76,10 @@ def unread_lines(library: Library) -> Iterator[Line]:
             broken[str(finding.place.path)] = broken.get(str(finding.place.path), 0) + 1
     for path, count in broken.items():
         yield Line("files", f"{path}: {_counted(count, 'error')}", "fault", "litman check")
+    for copy, original in copies_beside(library):
+        yield Line(
+            "files", f"{copy} is a second version of {original} and is not read", "note", "litman rule BIB122"
+        )
     if not broken:
         yield Line("files", "bibliography, registry and claims files are read")
 

@@ -17,6 +17,7 @@ from litman.identifiers.doi import require_doi
 from litman.library.citation_key import require_key
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
+from litman.library.unread_claims import require_all_claims
 
 _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
 # Source: biblatex manual, section 2.2.1, fields of type verbatim and uri; BibTeX packages treat them alike.
@@ -65,13 +66,14 @@ def rename(library: WritableLibrary, old: str, new: str) -> tuple[str, int]:
         The key that the entry had, and how many claims files changed.
 
     Raises:
-        UnknownKeyError, CitationKeyError, KeyTakenError: nothing is changed.
+        UnknownKeyError, CitationKeyError, KeyTakenError, UnreadClaimsError: nothing is changed.
     """
     entry = library.require_entry(old)
     require_key(new)
     taken = library.document.resolve(new)
     if taken is not None and taken != entry.key:
         raise KeyTakenError(new, str(library.document.entry(taken).place()))
+    require_all_claims(library, entry.key)
     document = rename_entry(library.document, entry.key, new)
     document = _remember_key(document, new, entry.key)
     others = _renamed_claims(library, entry.key, new)
@@ -89,10 +91,13 @@ def remove(
 
     Raises:
         UnknownKeyError: there is no such entry.
+        UnreadClaimsError: some claims cannot be read, and it is not forced.
         KeyInUseError: something that stays leans on one, and it is not forced.
     """
     gone = list({entry.key: entry for entry in map(library.require_entry, keys)}.values())
     removed, document = [], library.document
+    if gone and not force:
+        require_all_claims(library, gone[0].key)
     for entry in gone:
         files = library.claims.files_naming(folded_names(entry))
         uses = resolved_uses(library, files).get(entry.key, ())

@@ -20,6 +20,7 @@ from litman.library.comparison.compare import compare
 from litman.library.comparison.verdict import Verdict
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
+from litman.library.unread_claims import require_all_claims
 
 # One fact under two names. Source: biblatex manual, section 2.2.5, field aliases; `date` stands for `year` and
 # `month`, section 2.3.8.
@@ -67,13 +68,14 @@ def merge_works(
         force: Unite them although they are versions of one text or two works.
 
     Raises:
-        UnknownKeyError, UnknownFieldError, MergeError, EditRefusedError: nothing is changed.
+        UnknownKeyError, UnknownFieldError, MergeError, UnreadClaimsError, EditRefusedError: nothing is changed.
     """
     kept, gone = library.require_entry(keep), library.require_entry(drop)
     wanted = {name.lower() for name in take}
     for name in sorted(wanted - set(gone.values)):
         raise UnknownFieldError(gone.key, name, sorted(gone.values))
     _require_same_work(library, kept, gone, force=force)
+    require_all_claims(library, gone.key)
     values, conflicts = _united(kept, gone, wanted)
     document = library.document
     for name, value in values.items():

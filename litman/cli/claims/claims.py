@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from litman.cli.shared.context import open_library, say_findings
+from litman.cli.shared.context import leave_short, open_library, say_findings
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
 from litman.cli.shared.output import say_finding, say_json, say_json_list
 from litman.errors import ClaimNameError
@@ -117,16 +117,19 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
-    reports = _reports(ctx, **wanted)
+    library = open_library(ctx, quiet=True)
+    wanted["posts"] = tuple(_post_id(ctx, library, word) for word in wanted["posts"])
+    reports = _reports(library, **wanted)
     if as_json:
         from litman.actions.claims.list_claims import claim_json
 
         say_json_list(claim_json(claim) for report in reports for claim in report.shown)
-        return
-    from litman.cli.claims.printing import say_reports
+    else:
+        from litman.cli.claims.printing import say_reports
 
-    is_filtered = any(value for name, value in wanted.items() if name != "posts")
-    say_reports(reports, is_filtered=is_filtered, are_named=bool(wanted["posts"]))
+        is_filtered = any(value for name, value in wanted.items() if name != "posts")
+        say_reports(reports, is_filtered=is_filtered, are_named=bool(wanted["posts"]))
+    leave_short(ctx, library, wanted["posts"])
 
 
 @click.command()
@@ -144,18 +147,17 @@ def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
     report, found = find_claim(library, address)
     if as_json:
         say_json(claim_json(found))
-        return
-    from litman.cli.claims.printing import say_claim_in_full
+    else:
+        from litman.cli.claims.printing import say_claim_in_full
 
-    say_claim_in_full(report, found)
+        say_claim_in_full(report, found)
+    leave_short(ctx, library, (address.post,))
 
 
-def _reports(ctx: click.Context, **wanted: Any) -> Iterator[PostReport]:
+def _reports(library: Library, **wanted: Any) -> Iterator[PostReport]:
     from litman.actions.claims.list_claims import list_claims
     from litman.library.asked import ClaimFilter
 
-    library = open_library(ctx, quiet=True)
-    wanted["posts"] = tuple(_post_id(ctx, library, word) for word in wanted["posts"])
     reports = list_claims(library, ClaimFilter(**wanted))
     _say_findings(library, wanted["posts"])
     return reports

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,6 +119,20 @@ def say_all_findings(library: Library) -> None:
     say_findings(library)
     for finding in library.claims.findings():
         say_finding(finding)
+
+
+def leave_short(ctx: click.Context, library: Library, posts: Collection[str] = ()) -> None:
+    """Leave with 1 where claims could not be read, so that what was listed may be short."""
+    from litman.library.unread_claims import unread_claims
+
+    unread = unread_claims(library, posts)
+    if unread:
+        files = "1 claims file" if len(unread) == 1 else f"{len(unread)} claims files"
+        say(
+            warn(f"{files} could not be read in full, so the answer may be short: `litman check` says more"),
+            err=True,
+        )
+        ctx.exit(1)
 
 
 def say_findings(library: Library) -> None:

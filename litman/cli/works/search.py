@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from litman.cli.shared.context import open_library, say_all_findings
+from litman.cli.shared.context import leave_short, open_library, say_all_findings
 from litman.cli.shared.query_options import QueryCommand, chosen, with_query_options
 
 if TYPE_CHECKING:
@@ -85,3 +85,4 @@ def search(
         from litman.cli.works.search_print import say_answer
 
         say_answer(answer, query)
+    leave_short(ctx, library)

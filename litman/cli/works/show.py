@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from litman.cli.shared.context import open_library
+from litman.cli.shared.context import leave_short, open_library
 from litman.cli.shared.output import Styled, bold, dim, plural, say, say_finding, say_json, say_wrapped, warn
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _LABEL = 12  # columns of the labels
 def show(ctx: click.Context, key: str, as_json: bool) -> None:
     """Show the work with this citation key, what is kept with it, and the claims that lean on it."""
     from litman.actions.works.describe_works import describe_work, work_json
+    from litman.library.unread_claims import unread_claims
 
     library = open_library(ctx)
     report = describe_work(library, library.require_entry(key))
@@ -38,9 +39,10 @@ def show(ctx: click.Context, key: str, as_json: bool) -> None:
         item = work_json(report)
         item["litman"] |= kept_json(kept_with(library, report.entry))
         say_json(item)
-        return
-    _say_work(library, report)
-    _say_uses(report)
+    else:
+        _say_work(library, report)
+        _say_uses(report, is_short=bool(unread_claims(library)))
+    leave_short(ctx, library)
 
 
 def _say_work(library: Library, report: WorkReport) -> None:
@@ -107,7 +109,7 @@ def _say_related(library: Library, report: WorkReport) -> None:
             _say_field("related", f"{related.relation} {related.key}{known}")
 
 
-def _say_uses(report: WorkReport) -> None:
+def _say_uses(report: WorkReport, *, is_short: bool) -> None:
     leaning = [use for use in report.uses if use.link is not None]
     naming = [use for use in report.uses if use.link is None]
     say()
@@ -115,7 +117,10 @@ def _say_uses(report: WorkReport) -> None:
         verb = "leans" if report.claim_count == 1 else "lean"
         say(bold(f"{plural(report.claim_count, 'claim')} {verb} on this work:"))
     else:
-        say(dim("No claim leans on this work."))
+        said = (
+            "No claim that could be read leans on this work." if is_short else "No claim leans on this work."
+        )
+        say(dim(said))
     _say_claims(leaning)
     if naming:
         verb = "names" if len(naming) == 1 else "name"

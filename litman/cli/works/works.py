@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from litman.cli.shared.context import open_library, say_all_findings
+from litman.cli.shared.context import leave_short, open_library, say_all_findings
 from litman.cli.shared.output import (
     Styled,
     alarm,
@@ -73,16 +73,15 @@ def list_command(
     if keys:
         for key in dict.fromkeys(line.key for line in lines if line.key):
             say(key)
-        return
-    if as_json:
+    elif as_json:
         say_json_list(_items(library, lines))
-        return
-    if not lines:
+    elif not lines:
         _say_none(has_conditions=bool(query.conditions or limit))
-        return
-    _say_table(lines)
-    total = f" of {listing.found.total:,}" if listing.found.total > len(lines) else ""
-    say(dim(f"{plural(len(lines), 'work')}{total}, {listing.carrying} of them carrying claims"))
+    else:
+        _say_table(lines)
+        total = f" of {listing.found.total:,}" if listing.found.total > len(lines) else ""
+        say(dim(f"{plural(len(lines), 'work')}{total}, {listing.carrying} of them carrying claims"))
+    leave_short(ctx, library)
 
 
 def _items(library: Library, lines: Sequence[WorkLine]) -> Iterator[dict[str, Any]]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from litman.text.sync_copies import original_of_copy
+
 _SUFFIX = b".toml"
+_MAY_BE_COPY = re.compile(rb"\(|conflict")
 _TICK_NS = 25_000_000  # times are as fine as the kernel's clock ticks: 10 ms at most, and some slack
 _COARSE_TICK_NS = 2_000_000_000  # FAT and old network disks count seconds, two at a time
 _AHEAD_NS = 60_000_000_000  # what is further ahead bears the time of a clock that was set back since
@@ -83,8 +87,9 @@ def mark_files(folder: Path, names: Iterable[bytes]) -> dict[bytes, Mark]:
 
 
 def is_claims_file(name: bytes) -> bool:
-    """Whether a file of this name is a claims file: `.toml`, not hidden."""
-    return name.endswith(_SUFFIX) and name[:1] != b"." and len(name) > len(_SUFFIX)
+    """Whether a file of this name is a claims file, as `claims.collection.is_claims_name` says."""
+    is_one = name.endswith(_SUFFIX) and name[:1] != b"." and len(name) > len(_SUFFIX)
+    return is_one and not (_MAY_BE_COPY.search(name) and original_of_copy(os.fsdecode(name)))
 
 
 @contextlib.contextmanager

@@ -1,0 +1,33 @@
+"""Claims files of which something could not be read: whoever asks who leans on a work has to know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from litman.errors import UnreadClaimsError
+from litman.finding import Finding
+from litman.library.library import Library
+
+_UNREAD = frozenset(("CLM001", "CLM010"))  # no TOML or in conflict, no right to read it
+
+
+def unread_claims(library: Library, posts: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Return a finding for each claims file that was looked at and of which something could not be read.
+
+    Args:
+        library: The library.
+        posts: The posts that were asked for; none: all that were looked at.
+    """
+    return tuple(finding for finding in library.claims.findings(posts) if finding.code in _UNREAD)
+
+
+def require_all_claims(library: Library, key: str) -> None:
+    """Refuse to go on where some claims cannot be read, and might lean on a work.
+
+    Raises:
+        UnreadClaimsError: a claims file cannot be read; the error names the first.
+    """
+    library.claims.post_ids()  # has all files looked at
+    unread = unread_claims(library)
+    if unread:
+        raise UnreadClaimsError(key, str(unread[0]), len(unread))

@@ -1,0 +1,135 @@
+"""What cannot be read is said: by who asks what leans on a work, and by who lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, files_of
+
+BROKEN = '[post]\ntitle = "Broken"\n\n[[claim\nid = "c01"\n'
+CONFLICT = """\
+[post]
+title = "Two"
+
+[[claim]]
+id = "c01"
+text = "Tea helps."
+  [[claim.link]]
+<<<<<<< ours
+  key = "moss2019tea"
+=======
+  key = "teahouse2019news"
+>>>>>>> theirs
+"""
+
+
+@pytest.fixture(params=[BROKEN, CONFLICT], ids=["no TOML", "a conflict of git"])
+def broken(library: Path, request: pytest.FixtureRequest) -> Path:
+    path = library / "claims" / "second.toml"
+    path.write_text(request.param)
+    return path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("remove", "moss2019tea"), id="remove"),
+        pytest.param(("rename", "moss2019tea", "moss"), id="rename"),
+    ],
+)
+def test_who_asks_what_leans_on_a_work_refuses_and_names_the_file(
+    run: Run, library: Path, broken: Path, words: tuple[str, ...]
+) -> None:
+    before = files_of(library)
+    result = run(*words)
+    assert result.exit_code == 2, result.output
+    assert "what leans on moss2019tea cannot be told" in result.stderr
+    assert "second.toml" in result.stderr
+    assert files_of(library) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("show", "moss2019tea"), id="show"),
+        pytest.param(("show", "moss2019tea", "--json"), id="show as JSON"),
+        pytest.param(("list",), id="list"),
+        pytest.param(("list", "--keys"), id="keys"),
+        pytest.param(("search", "tea"), id="search"),
+        pytest.param(("claims",), id="claims"),
+        pytest.param(("claims", "--json"), id="claims as JSON"),
+    ],
+)
+def test_who_lists_says_what_could_not_be_read_and_ends_with_1(
+    run: Run, broken: Path, words: tuple[str, ...]
+) -> None:
+    result = run(*words)
+    assert result.exit_code == 1, result.output
+    assert "second.toml" in result.stderr
+    assert "1 claims file could not be read in full, so the answer may be short" in result.stderr
+    assert result.stdout
+
+
+def test_who_asks_for_another_post_is_told_nothing_of_it(run: Run, broken: Path) -> None:
+    assert run("claims", "--post", "sleep").exit_code == 0
+
+
+def test_a_work_may_be_removed_by_force(run: Run, broken: Path) -> None:
+    assert run("remove", "moss2019tea", "--force").exit_code == 0
+
+
+def test_of_a_conflict_our_version_is_read_and_it_is_one_finding(run: Run, library: Path) -> None:
+    path = library / "claims" / "second.toml"
+    path.write_text(CONFLICT)
+    assert "second/c01" in run("show", "moss2019tea").stdout
+    found = [
+        line for line in run("check").stdout.splitlines() if "second.toml" in line and "conflict" in line
+    ]
+    assert len(found) == 1
+    assert "second.toml:8:1: CLM001" in found[0]
+    assert "a merge conflict of git in lines 8–12" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        pytest.param("claims/sleep.toml", ("claims", "add", "sleep", "Milk helps."), id="a claim"),
+        pytest.param("claims/sleep.toml", ("claims", "link", "sleep/c01", "teahouse2019news"), id="a link"),
+        pytest.param(
+            "different.txt", ("duplicates", "--different", "moss2019tea", "teahouse2019news"), id="two works"
+        ),
+        pytest.param("litman.toml", ("set", "moss2019tea", "year=2020"), id="settings"),
+    ],
+)
+def test_nothing_writes_into_a_file_with_a_conflict(
+    run: Run, library: Path, name: str, words: tuple[str, ...]
+) -> None:
+    path = library / name
+    text = path.read_text() if path.exists() else ""
+    path.write_text(text + "<<<<<<< HEAD\n# a\n=======\n# b\n>>>>>>> theirs\n")
+    before = files_of(library)
+    result = run(*words)
+    assert result.exit_code == 2, result.output
+    assert "conflict of git" in result.stderr
+    assert files_of(library) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sleep (conflicted copy 2026-11-28).toml",
+        "sleep (Ada's conflicted copy 2026-11-28).toml",
+        "sleep.sync-conflict-20261128-101112-ABCDEFG.toml",
+        "sleep_conflict-20261128-101112.toml",
+        "sleep.toml~HEAD",
+    ],
+)
+def test_a_copy_of_a_sync_program_is_named_and_is_no_post(run: Run, library: Path, name: str) -> None:
+    before = run("claims", "--json").stdout
+    (library / "claims" / name).write_bytes((library / "claims" / "sleep.toml").read_bytes())
+    assert run("claims", "--json").stdout == before
+    found = run("check", "--select", "BIB122").stdout
+    assert name in found
+    assert "a second version of sleep.toml" in found

@@ -1,0 +1,45 @@
+"""Conflicts of git in a file: where they are, and what our version is."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from litman.text.merge_conflicts import merge_conflicts, our_side
+
+TWO = b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\nd\n<<<<<<< HEAD\r\ne\r\n||||||| 12ab\r\nf\r\n=======\r\n>>>>>>> x\r\n"
+
+
+def test_conflicts_are_told_by_their_lines_with_the_base_and_without() -> None:
+    assert [str(conflict) for conflict in merge_conflicts(TWO)] == ["2–6", "8–13"]
+
+
+def test_our_version_stands_where_it_stood() -> None:
+    settled = our_side(TWO)
+    assert len(settled) == len(TWO)
+    assert settled.split() == [b"a", b"b", b"d", b"e"]
+    assert (settled.index(b"b"), settled.index(b"d"), settled.index(b"e")) == tuple(
+        map(TWO.index, (b"b", b"d\n", b"e\r"))
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"<<<<<<< a\nb\n", b"=======\n>>>>>>> a\n", b"x <<<<<<< a\n=======\n>>>>>>> b\n"],
+    ids=["never ends", "never begins", "within a line"],
+)
+def test_marks_that_make_no_conflict_are_text(data: bytes) -> None:
+    assert merge_conflicts(data) == []
+    assert our_side(data) == data
+
+
+@pytest.mark.parametrize("line", [b"<<<<<<< a\n", b"=======\n", b">>>>>>> a\n<<<<<<< a\n"])
+def test_many_marks_cost_no_more_than_their_number(line: bytes) -> None:
+    def seconds(count: int) -> float:
+        data = b"<<<<<<< a\n" + line * count
+        started = time.process_time()
+        merge_conflicts(data)
+        return time.process_time() - started
+
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.002)
