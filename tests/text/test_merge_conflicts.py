@@ -8,7 +8,8 @@ import pytest
 
 from litman.text.merge_conflicts import merge_conflicts, our_side
 
-TWO = b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\nd\n<<<<<<< HEAD\r\ne\r\n||||||| 12ab\r\nf\r\n=======\r\n>>>>>>> x\r\n"
+TWO = b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\nd\n"
+TWO += b"<<<<<<< HEAD\r\ne\r\n||||||| 12ab\r\nf\r\n=======\r\n>>>>>>> x\r\n"
 
 
 def test_conflicts_are_told_by_their_lines_with_the_base_and_without() -> None:
