@@ -152,6 +152,13 @@ class Settings:
         '"https://pmc.example.org/idconv"',
         "LITMAN_PMC_URL",
     )
+    europepmc_url: str = _setting(
+        URL,
+        "https://www.ebi.ac.uk/europepmc/webservices/rest",
+        "where Europe PMC is asked",
+        '"https://europepmc.example.org/rest"',
+        "LITMAN_EUROPEPMC_URL",
+    )
     openlibrary_url: str = _setting(
         URL,
         "https://openlibrary.org",

@@ -41,8 +41,14 @@ class Record:
     containers: tuple[str, ...] = ()  # full name and abbreviations
     publisher: str = ""
     type: str = ""  # Crossref's type, or CSL's
+    pmid: str | None = None  # of a work without a DOI it is the name
     key: str | None = None  # citation key, where the library has the work
     is_preprint: bool = False
+
+    @property
+    def name(self) -> str | None:
+        """What it can be asked for by, and is told from others by: its DOI, else its PMID (`pmid:123`)."""
+        return self.doi or (f"pmid:{self.pmid}" if self.pmid else None)
 
     @property
     def own_title(self) -> str:
@@ -75,6 +81,7 @@ def record_from_work(work: Work, *, key: str | None = None) -> Record:
         containers=tuple(dict.fromkeys(name for name in containers if name)),
         publisher=work.publisher or "",
         type=work.type,
+        pmid=work.PMID,
         key=key,
         is_preprint=work.type == "article" and "preprint" in (work.genre or "").lower(),
     )

@@ -23,7 +23,7 @@ from litman.identifiers.kinds import label_of, printed
 from litman.library.registry import RegistryRecord
 from litman.sources.doi_org import Agency
 from litman.sources.http.session import Session
-from litman.sources.table import AGENCIES, DIRECTORIES, ListingSource, sources_for
+from litman.sources.table import AGENCIES, DIRECTORIES, SECOND_HAND, ListingSource, sources_for
 
 _WORKERS = 6  # the lanes of the session decide how many ask at once
 _AHEAD = 12  # answers that may wait for whoever takes them
@@ -38,7 +38,7 @@ def resolve(session: Session, identifier: Identifier, *, today: date) -> Registr
     Where a kind has a directory, it is asked once the first source does not have the identifier: the outcome is
     `unregistered` only where the directory says that there is none such, or names a source that said it does not
     have it. Without a directory, every source must have said so; one that does not answer does not keep the next
-    from being asked.
+    from being asked, and one that has works from others changes nothing by its silence.
 
     Raises:
         IncompleteError: a source that had to be asked gave no answer that can be used.
@@ -61,9 +61,10 @@ def resolve(session: Session, identifier: Identifier, *, today: date) -> Registr
         except StoppedError:
             raise
         except IncompleteError as exc:
-            if directory is not None:
+            is_second_hand = source.NAME in SECOND_HAND
+            if directory is not None and not is_second_hand:
                 raise
-            silent = silent or exc
+            silent = silent if is_second_hand else silent or exc
             record = None
         if record is not None:
             return record if record.outcome == "unregistered" or agency is None else _of(agency, record)

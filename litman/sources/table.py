@@ -27,7 +27,7 @@ from typing import Protocol, runtime_checkable
 from litman.identifiers.identifier import Identifier
 from litman.library.attestation import Attestation
 from litman.library.registry import Notice, RegistryRecord
-from litman.sources import dnb, doi_org, googlebooks, openlibrary, pmc
+from litman.sources import dnb, doi_org, europepmc, googlebooks, openlibrary, pmc
 from litman.sources.arxiv import source as arxiv
 from litman.sources.crossref import source as crossref
 from litman.sources.datacite import source as datacite
@@ -141,6 +141,7 @@ SOURCES: dict[str, Source] = {
     "arxiv": arxiv,
     "pubmed": pubmed,
     "pmc": pmc,
+    "europepmc": europepmc,
     "openlibrary": openlibrary,
     "googlebooks": googlebooks,
     "dnb": dnb,
@@ -149,10 +150,14 @@ SOURCES: dict[str, Source] = {
 WITNESSES: dict[str, Witness] = {
     "openalex": openalex,
 }
+# Sources that are searched for works of their subject only, where others before them have found nothing.
+OF_HEALTH = frozenset({"pubmed", "europepmc"})
 # Sources that are searched only by whoever has a key, and its name in the table of keys.
 SEARCH_KEYS = {"openalex": "openalex"}
 # Sources that are agencies: they have what the directory says that they registered, and nothing else.
 AGENCIES = frozenset({"crossref", "datacite"})
+# Sources that have works from others: what those said before them holds, also where these are silent.
+SECOND_HAND = frozenset({"openalex", "europepmc"})
 # By kind of identifiers: who is asked when the first source does not have one.
 DIRECTORIES: dict[str, Directory] = {"doi": doi_org}
 

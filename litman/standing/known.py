@@ -38,6 +38,7 @@ class StringMatch(NamedTuple):
     score: float  # 0–1
     doi: str | None
     key: str | None  # citation key, where the library has the work
+    pmid: str | None = None
 
 
 _NOTHING: Mapping[str, StringMatch] = {}

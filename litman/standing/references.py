@@ -9,7 +9,7 @@ from litman.claims.model import ClaimsFile, Match, Reference
 from litman.identifiers.of_work import doi_of
 from litman.posts.references.post_reference import PostReference
 from litman.standing.compared import Compared, compare_printed
-from litman.standing.known import Known
+from litman.standing.known import Known, StringMatch
 from litman.standing.model import ReferenceStanding
 from litman.standing.pairing import folded_text, pair_references
 from litman.text.folding import collapse_white_space, fold
@@ -148,7 +148,7 @@ def _by_string(
     said = known.matched.get(fold(printed.text)) or known.matched.get(folded_text(printed.text))
     if said is None:
         return _as_before(printed, before, known)
-    key = said.key or _key_of_doi(said.doi, known)
+    key = said.key or _key_of_match(said, known)
     if said.outcome == "accepted" and key is not None:
         return key, "accepted", Match("accepted", said.score, "string")
     if said.outcome == "accepted":
@@ -171,6 +171,6 @@ def _as_before(
     return key, match.outcome or "accepted", match
 
 
-def _key_of_doi(doi: str | None, known: Known) -> str | None:
-    found = known.works.identified(Work(DOI=doi)) if doi else None
+def _key_of_match(said: StringMatch, known: Known) -> str | None:
+    found = known.works.identified(Work(DOI=said.doi, PMID=said.pmid)) if said.doi or said.pmid else None
     return found[0] if found else None

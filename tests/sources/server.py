@@ -60,6 +60,10 @@ NOT_IN_OPENALEX = Played(
     b" was not found on the server. If you entered the URL manually please check your spelling and try again.</p>\n",
     headers={"content-type": "text/html"},
 )
+NOT_IN_EUROPE_PMC = played_json({"version": "6.9", "hitCount": 0, "resultList": {"result": []}})
+NOT_IN_PUBMED = played_json(
+    {"esearchresult": {"count": "0", "idlist": [], "errorlist": {"phrasesnotfound": ["x"]}}}
+)
 DOI_NOT_FOUND = Played(
     status=404,
     body=b"<html><title>Error: DOI Not Found</title></html>",
@@ -104,6 +108,7 @@ class RegistryServer:
         of_dois = ("LITMAN_CROSSREF_URL", "LITMAN_DATACITE_URL", "LITMAN_DOI_URL")
         of_books = ("LITMAN_OPENLIBRARY_URL", "LITMAN_GOOGLEBOOKS_URL", "LITMAN_DNB_URL")
         of_papers = ("LITMAN_ARXIV_URL", "LITMAN_PUBMED_URL", "LITMAN_PMC_URL", "LITMAN_OPENALEX_URL")
+        of_papers = (*of_papers, "LITMAN_EUROPEPMC_URL")
         return dict.fromkeys((*of_dois, *of_books, *of_papers), self.url)
 
     @property
@@ -167,6 +172,10 @@ def _unknown(path: str) -> Played:
     """Crossref and DataCite find nothing, or Crossref, OpenAlex does not have the DOI."""
     if path.startswith(("/works/doi:", "/works/pmid:")):
         return NOT_IN_OPENALEX
+    if path.startswith("/search?query="):
+        return NOT_IN_EUROPE_PMC
+    if path.startswith("/esearch.fcgi?"):
+        return NOT_IN_PUBMED
     if path.startswith("/dois?"):
         return played_json({"data": [], "meta": {"total": 0}})
     lists = ("query.bibliographic=", "filter=updates:")

@@ -12,6 +12,7 @@ from litman.actions.match.match_strings import MatchedString, match_strings, pla
 from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.identifiers.of_work import identifiers_of
 from litman.library.library import Library
+from litman.matching.record import Record
 from litman.sources.table import answered_kinds
 
 _SAID = {
@@ -40,7 +41,7 @@ def add_references(
             yield AddResult(text, None, "incomplete" if found.unanswered else "failed", reason=_said(found))
         elif best.record.key is not None:
             yield AddResult(text, None, "present", key=best.record.key)
-        elif (name := _identifier(found, best.record.doi)) is None:
+        elif (name := _identifier(found, best.record)) is None:
             reason = "its work has no identifier by which it could be asked for; add it by hand"
             yield AddResult(text, None, "failed", reason=reason)
         else:
@@ -49,10 +50,12 @@ def add_references(
             library = library.again()
 
 
-def _identifier(found: MatchedString, doi: str | None) -> Identifier | None:
-    """What the accepted work is asked for by: its DOI, else what the reference itself holds."""
-    if doi:
-        return doi_identifier(doi)
+def _identifier(found: MatchedString, record: Record) -> Identifier | None:
+    """What the accepted work is asked for by: its DOI, else its PMID, else what the reference itself holds."""
+    if record.doi:
+        return doi_identifier(record.doi)
+    if record.pmid:
+        return Identifier("pmid", record.pmid)
     kinds = answered_kinds()
     return next((name for name in identifiers_of(found.query.work) if name.kind in kinds), None)
 

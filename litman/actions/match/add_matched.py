@@ -24,8 +24,8 @@ def add_accepted(
 ) -> Iterator[AddResult]:
     """Add the accepted works that the library lacks, from wherever they were looked for; yield what became of each."""
     best = [r.decision.best for r in found if r.decision.outcome == "accepted" and r.decision.best]
-    dois = [item.record.doi for item in best if item.record.doi and not item.record.key]
-    yield from _add(library, list(dict.fromkeys(dois)), places, notify)
+    names = [name for item in best if not item.record.key and (name := item.record.name)]
+    yield from _add(library, list(dict.fromkeys(names)), places, notify)
 
 
 def decide_match(
@@ -59,7 +59,7 @@ def decide_match(
     """
     key = chosen.record.key if chosen else None
     if chosen is not None and key is None:
-        for result in _add(library, [chosen.record.doi] if chosen.record.doi else [], places, notify):
+        for result in _add(library, [chosen.record.name] if chosen.record.name else [], places, notify):
             added(result)
             key = result.key
         if key is None:
@@ -72,10 +72,10 @@ def decide_match(
 
 
 def _add(
-    library: Library, dois: Sequence[str], places: Places, notify: Callable[[str], None]
+    library: Library, names: Sequence[str], places: Places, notify: Callable[[str], None]
 ) -> Iterator[AddResult]:
-    if not dois:
+    if not names:
         return
     session = places.session or open_session(library.root, library.settings, offline=True)
     asking = Asking(session, places.today, notify, places.pool)
-    yield from add_identified(library.again(), dois, asking)
+    yield from add_identified(library.again(), names, asking)

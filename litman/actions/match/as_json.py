@@ -35,6 +35,7 @@ def _candidate_json(result: MatchedString, item: Scored) -> dict[str, object]:
     return {
         "key": item.record.key,
         "doi": item.record.doi,
+        **({"pmid": item.record.pmid} if item.record.pmid else {}),
         "title": item.record.title,
         "score": round(item.score, 4),
         "why": explain(result.query, item),

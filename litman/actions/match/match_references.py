@@ -57,12 +57,14 @@ def match_references(
         best = result.decision.best
         if best is not None and result.decision.outcome in ("accepted", "suggested"):
             record = best.record
-            found = StringMatch(result.decision.outcome, round(best.score, 3), record.doi, record.key)
+            score = round(best.score, 3)
+            found = StringMatch(result.decision.outcome, score, record.doi, record.key, record.pmid)
             matched[fold(result.query.text)] = found
     return matched, unanswered
 
 
-def accepted_dois(matched: Mapping[str, StringMatch]) -> list[str]:
-    """Return the DOIs of accepted works that the library does not have, each once."""
-    found = (item.doi for item in matched.values() if item.outcome == "accepted" and item.key is None)
-    return list(dict.fromkeys(doi for doi in found if doi))
+def accepted_names(matched: Mapping[str, StringMatch]) -> list[str]:
+    """Return what accepted works that the library does not have are asked for by, each once: DOI, else PMID."""
+    found = [item for item in matched.values() if item.outcome == "accepted" and item.key is None]
+    names = (item.doi or (f"pmid:{item.pmid}" if item.pmid else None) for item in found)
+    return list(dict.fromkeys(name for name in names if name))

@@ -28,6 +28,7 @@ from litman.matching.record import Record, record_from_work
 from litman.matching.vetoes import TWO_REFERENCES, holds_two_references
 from litman.posts.references.parts import ReferenceParts
 from litman.text.folding import fold
+from litman.text.health import speaks_of_health
 from litman.text.plain import plain
 
 if TYPE_CHECKING:  # who asks nobody does without what asks
@@ -61,6 +62,7 @@ class Places:
     session: Session | None  # None: nobody is asked
     today: date
     left_out_prefixes: tuple[str, ...] = ()  # of DOIs of copies
+    about_health: bool = False  # whether the post is; a reference may be by itself
 
 
 def places_of(library: Library | None, *, pool: Pool | None, session: Session | None, today: date) -> Places:
@@ -169,8 +171,9 @@ def match_described(query: Query, places: Places) -> MatchedString:
     from litman.actions.match.ask_candidates import ask, is_worth_asking, questions
 
     silent: list[str] = []
-    found: dict[str | None, FoundWork] = {}
-    for question in questions(query, places.session.keys):
+    found: dict[str | None, FoundWork] = {}  # by the name of the work, those that were named first
+    about_health = places.about_health or speaks_of_health(query.text)
+    for question in questions(query, places.session.keys, about_health=about_health):
         if not is_worth_asking(question, query, decision):
             continue
         try:
@@ -178,11 +181,11 @@ def match_described(query: Query, places: Places) -> MatchedString:
         except IncompleteError as exc:
             silent.append(str(exc))
             continue
-        found |= {item.candidate.doi: item for item in named if item.candidate.doi not in found}
+        found = {item.candidate.name: item for item in named} | found
         candidates += [item.candidate for item in named]
         decision = match_candidates(query, candidates, left_out_prefixes=prefixes)
     if silent and decision.outcome == "no-match":
         decision = replace(decision, outcome="not-checked")
     unanswered = "; ".join(dict.fromkeys(silent)) if silent and decision.outcome != "accepted" else None
-    doi = decision.best.record.doi if decision.best else None
-    return MatchedString(query, decision, unanswered, found.get(doi))
+    name = decision.best.record.name if decision.best else None
+    return MatchedString(query, decision, unanswered, found.get(name) if name else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -43,9 +43,9 @@ class LookUp:
         unanswered = self._match(self.library.again(), posts, works, asks=True)
         if unanswered:
             yield SilentService(unanswered)
-        from litman.actions.match.match_references import accepted_dois
+        from litman.actions.match.match_references import accepted_names
 
-        yield from self._add(accepted_dois(self.matched))
+        yield from self._add(accepted_names(self.matched))
 
     def match_known(self, posts: Sequence[ReadPost], works: Works) -> None:
         """Match the references of posts with the works that are known already; nobody is asked, nothing added."""
@@ -57,6 +57,7 @@ class LookUp:
         """Match the references that no identifier ties; return which service did not answer."""
         from litman.actions.match.match_references import match_references, references_without_identifier
         from litman.actions.match.match_strings import places_of
+        from litman.text.health import is_about_health
 
         self.matched = {}
         texts = references_without_identifier(posts, works, claims_folder=library.claims_folder)
@@ -64,6 +65,8 @@ class LookUp:
             return None
         session = self.session if asks else None
         places = places_of(library, pool=self.pool, session=session, today=self.today)
+        if any(is_about_health(post.analysis.post.text) for post in posts if post.analysis):
+            places = replace(places, about_health=True)
         with self.steps(len(texts)) as advance:
             self.matched, unanswered = match_references(texts, places, advance=advance)
         return unanswered

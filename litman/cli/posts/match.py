@@ -51,8 +51,11 @@ def match(
 ) -> None:
     """Find the work that a reference means, and say why; or say that there is no match.
 
-    It is looked for in the library, in the local pool (`litman pool`), then at Crossref. `accepted` is safe to cite;
-    `suggested` and `ambiguous` are for you to decide; `wrong-target` holds the DOI of another work.
+    It is looked for in the library, in the local pool (`litman pool`), then at Crossref and DataCite, and in OpenAlex
+    by whoever has a key for it; without one it is left out. What none of them has is looked for in PubMed and Europe
+    PMC where the reference, or its post, is about health: a reference that has one word of it (`clinical`, `disease`)
+    is, and a post that has five. `accepted` is safe to cite; `suggested` and `ambiguous` are for you to decide;
+    `wrong-target` holds the DOI of another work.
 
     \b
     Exit codes: 0 all are accepted; 1 some are not; 3 a service did not answer: run it again later.

@@ -57,4 +57,4 @@ def _say_candidate(result: MatchedString, item: Scored, mark: str) -> None:
 
 
 def _name(item: Scored) -> str:
-    return item.record.key or item.record.doi or "(no DOI)"
+    return item.record.key or item.record.name or "(no DOI)"

@@ -27,12 +27,13 @@ NOTICES = {
     "CRF": "Corrected and republished from",
     "EFR": "Erratum for",
 }
-# Types of publication that say of an article what it does to another.
+# Types of publication that say of an article what it does to another, or that it is not published yet.
 GENRES = {
     "retraction of publication": "Retraction notice",
     "retraction notice": "Retraction notice",
     "expression of concern": "Expression of concern",
     "published erratum": "Erratum",
+    "preprint": "Preprint",
 }
 # When PubMed took a citation in and changed it, whose it is, and what other lines say as well.
 BOOKKEEPING = (

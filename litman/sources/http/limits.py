@@ -41,7 +41,8 @@ class ServiceLane(NamedTuple):
 # every three seconds, over one connection. NCBI, "A General Introduction to the E-utilities": three a second, ten
 # with a key. Open
 # Library gives three times as much to whoever names a mail address; Google Books and the library state nothing that
-# counts for everybody. OpenAlex allows a hundred a second; a tenth of that is enough.
+# counts for everybody. OpenAlex allows a hundred a second; a tenth of that is enough. Europe PMC states no
+# limit; ten a second are said to be the custom.
 LANES: dict[str, ServiceLane] = {
     "crossref-single": ServiceLane("Crossref", Limit(5), polite=Limit(10, at_once=3)),
     "crossref-list": ServiceLane("Crossref", Limit(1), polite=Limit(3, at_once=3)),
@@ -50,6 +51,7 @@ LANES: dict[str, ServiceLane] = {
     "arxiv": ServiceLane("arXiv", Limit(1, interval_s=3.0)),
     "pubmed": ServiceLane("PubMed", Limit(3), keyed=Limit(10, at_once=3), key="pubmed"),
     "pmc": ServiceLane("PubMed Central", Limit(3)),
+    "europepmc": ServiceLane("Europe PMC", Limit(5, at_once=2)),
     "openlibrary": ServiceLane("Open Library", Limit(1), polite=Limit(3)),
     "googlebooks": ServiceLane("Google Books", Limit(2)),
     "openalex": ServiceLane("OpenAlex", Limit(10, at_once=3)),

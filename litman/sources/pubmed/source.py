@@ -12,6 +12,7 @@ from litman.formats.nbib.read import work_from_record
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
 from litman.parts import in_parts
+from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
 from litman.sources.http.answers import asked_on, check_sizes, read_xml, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.pubmed.citation import pmid_of, tagged_record
@@ -19,6 +20,7 @@ from litman.sources.pubmed.notices import notices_of, papers_of, preprints_of, u
 
 NAME = "pubmed"
 KINDS: tuple[str, ...] = ("pmid",)
+SEARCHES: tuple[SearchBy, ...] = ("parts",)
 _SERVICE = "PubMed"
 _AT_ONCE = 200  # citations; more want another kind of question
 _MAX_BYTES = 64 * 1024 * 1024
@@ -59,6 +61,23 @@ def fetch_batch(
     return {
         identifier: _record(identifier, citations[identifier.value], answer, today) for identifier in there
     }
+
+
+def search(session: Session, sought: SoughtWork, *, by: SearchBy) -> list[FoundWork]:
+    """Return the works that PubMed finds for a title and a family name, its best first; they prove nothing.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+    """
+    from litman.sources.pubmed.search import found_work, search_described
+
+    found = search_described(session, sought)
+    if not found:
+        return []
+    answer, citations = _ask(session, found)
+    there = [identifier for identifier in found if identifier.value in citations]
+    items = (_record(one, citations[one.value], answer, answer.fetched).item for one in there)
+    return [found_work(NAME, item) for item in items if item is not None]
 
 
 def _ask(session: Session, identifiers: Sequence[Identifier]) -> tuple[Answer, dict[str, Any]]:
