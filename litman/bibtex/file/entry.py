@@ -57,7 +57,8 @@ class Field:
     def name(self) -> str:
         """The name as written; BibTeX ignores its case."""
         start, end = self.parsed.name
-        return self._data[start:end].decode(encoding_of(self._data[start:end]))
+        written = self._data[start:end]
+        return written.decode("ascii" if written.isascii() else encoding_of(written))
 
     @property
     def name_span(self) -> Span:

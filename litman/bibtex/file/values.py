@@ -14,6 +14,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 # style or of a real bibliography comes near.
 LONGEST_VALUE = 100_000
 MOST_EXPANDED = 1_000_000
+_OPENING, _CLOSING = b"{}"
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -29,6 +30,10 @@ def value_text(raw: bytes, parts: Sequence[Part], macros: Mapping[str, str], enc
         macros: Lower-cased names and their texts.
         encoding: That of the entry (`encoding_of`).
     """
+    _, start, end = parts[0]
+    # Most are one text in braces, and are read so in half the time.
+    if len(parts) == 1 and raw[start] == _OPENING and end - start > 1 and raw[end - 1] == _CLOSING:
+        return _single_spaces(raw[start + 1 : end - 1].decode(encoding)).strip(" ")
     return macro_text(raw, parts, macros, encoding).strip(" ")
 
 

@@ -44,14 +44,17 @@ def decode_latex(tex: str) -> str:
     their argument.
     Never raises and takes time in proportion to the text, whatever it holds.
     """
+    if _is_plain(tex):
+        return tex if tex.isascii() and "&" not in tex else _clean(unescape_entities(tex))
     if "\\" in tex and _SPELT_OUT.search(tex):
         tex = without_characters_by_number(without_siunitx(without_choices(tex)))
-    return _clean(unescape_entities(Decoder(tex).run() if _needs_decoding(tex) else tex))
+    return _clean(unescape_entities(Decoder(tex).run() if _NEEDS_DECODING.search(tex) else tex))
 
 
-def _needs_decoding(tex: str) -> bool:
+def _is_plain(tex: str) -> bool:
+    """Whether the text is printable, in single spaces, and holds nothing that TeX reads as something else."""
     # Ten searches for one mark are three times as fast as one for any of them, and most texts hold none.
-    if tex.isprintable() and not (
+    return tex.isprintable() and not (
         "\\" in tex
         or "{" in tex
         or "}" in tex
@@ -63,9 +66,9 @@ def _needs_decoding(tex: str) -> bool:
         or "--" in tex
         or "''" in tex
         or "  " in tex
-    ):
-        return tex[:1] == " " or tex[-1:] == " "
-    return _NEEDS_DECODING.search(tex) is not None
+        or tex[:1] == " "
+        or tex[-1:] == " "
+    )
 
 
 def encode_latex(rich: str) -> str:
@@ -151,6 +154,8 @@ def balance_braces(tex: str) -> str:
 
 
 def _is_balanced(tex: str) -> bool:
+    if "\\" not in tex and "{" not in tex and "}" not in tex:  # as most texts are
+        return True
     escaped = re.sub(r"\\[{}]", "", tex)
     return _depths_fit(tex) and (len(escaped) == len(tex) or _depths_fit(escaped)) and not tex.endswith("\\")
 

@@ -86,13 +86,13 @@ def doi_from_tex(tex: str) -> str | None:
 
 def url_only(tex: str) -> str | None:
     """Return the URL if the text is nothing but one (`\\url{…}`, `Available at: …`)."""
-    match = _URL_ONLY.fullmatch(tex.strip()) if len(tex) < 4000 else None
+    match = _URL_ONLY.fullmatch(tex.strip()) if tex and len(tex) < 4000 else None
     return decode_verbatim(match[1]) if match else None
 
 
 def access_date(text: str) -> Date | None:
     """Return the date of a note that says nothing but when a page was read (`Accessed: 2023-07-14`)."""
-    match = _ACCESS_NOTE.fullmatch(text) if len(text) < 100 else None
+    match = _ACCESS_NOTE.fullmatch(text) if text and len(text) < 100 else None
     date = parse_date(match[1]) if match else None
     return date if date and date.start else None
 

@@ -23,6 +23,7 @@ _IS_NO_NAME = lazy_pattern(
 )
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
+_PLAIN_SEPARATOR = re.compile(r"(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE)
 _MAX_NAME = 2000
 # Most names: `Family, Given`, each word with a capital letter, which leaves no particle to be found. Nor do a letter
 # with an accent or a hyphen between letters.
@@ -63,8 +64,11 @@ def split_names(tex: str) -> list[str]:
     """Return the single names of a BibTeX list, split at the word `and` outside braces."""
     # bibtexparser 2.1's own splitter drops a command that begins a later name: `A and \\v{C}apek` gives
     # `{C}apek`.
-    names, start, depth = [], 0, 0
-    for match in _SEPARATOR.finditer(tex):
+    names: list[str] = []
+    start = depth = 0
+    if "\\" not in tex and "{" not in tex and "}" not in tex:  # as in most lists
+        names, start = _PLAIN_SEPARATOR.split(tex), len(tex)
+    for match in _SEPARATOR.finditer(tex, start):
         token = match[0]
         if token == "{":
             depth += 1

@@ -39,7 +39,8 @@ _AND = re.compile(r"(?<!\s)\s+and\s+")
 def find_remarks(fields: EntryFields, csl_type: str) -> dict[str, Any]:
     """Return genre, medium, publisher and its place, state, keywords, note and the date of access."""
     published = "" if url_only(fields.values.get("howpublished", "")) else fields.text("howpublished") or ""
-    is_genre, is_medium = (bool(kind.fullmatch(plain(published).rstrip("."))) for kind in (_GENRE, _MEDIUM))
+    said = plain(published).rstrip(".")
+    is_genre, is_medium = (bool(said and kind.fullmatch(said)) for kind in (_GENRE, _MEDIUM))
     genre, medium = _genre(fields), fields.text("medium")
     publisher = fields.text(*_PUBLISHERS.get(csl_type, _PUBLISHERS[""]))
     if published and is_genre and (not genre or genre == published):
