@@ -42,7 +42,7 @@ def audit_markdown(report: AuditReport) -> str:
         lines += [f"- {as_markdown(f'{one.place}: {one.message}')}" for one in report.against_itself] + [""]
     lines += ["## References", "", "| verdict | reference | |", "|---|---|---|"]
     lines += [
-        f"| {WORDS[item.verdict]} | {as_markdown(_text(item))} | {as_markdown(said_of(item))} |"
+        f"| {WORDS[item.verdict]} | {as_markdown(reference_text(item))} | {as_markdown(said_of(item))} |"
         for item in report.gravest_first()
     ]
     return "\n".join(lines) + "\n"
@@ -89,7 +89,7 @@ def audit_csv(report: AuditReport) -> str:
                 place.path,
                 place.line,
                 _cell(item.reference.label or ""),
-                _cell(_text(item)),
+                _cell(reference_text(item)),
                 _cell(said_of(item)),
                 item.identifier or "",
                 first.source or "",
@@ -129,11 +129,14 @@ def _findings(item: Audited) -> list[Finding]:
         code = _CODES.get(reason.verdict) or (_OF_FIELDS.get(fields[0].field) if fields else None)
         severity: Severity = "error" if reason.verdict in FAULTS else "warning"
         if code is not None:
-            found.append(Finding(code, item.reference.place, f"{_text(item)}: {reason.message}", severity))
+            found.append(
+                Finding(code, item.reference.place, f"{reference_text(item)}: {reason.message}", severity)
+            )
     return found
 
 
-def _text(item: Audited) -> str:
+def reference_text(item: Audited) -> str:
+    """Return a reference in one line, its label in front."""
     label = f"[{item.reference.label}] " if item.reference.label else ""
     return label + item.reference.unlabelled
 
@@ -142,7 +145,7 @@ def _row(item: Audited) -> str:
     look = "fault" if item.verdict in FAULTS else item.verdict
     return (
         f'<tr><td class="{look}">{WORDS[item.verdict]}</td>'
-        f"<td>{as_html(_text(item))}<br>{as_html(said_of(item))}</td></tr>\n"
+        f"<td>{as_html(reference_text(item))}<br>{as_html(said_of(item))}</td></tr>\n"
     )
 
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _LONG_S = 10  # an asking that takes longer is announced
 _SILENCE_S = 8.0  # after which a person is told that nobody has answered
-_FORMATS = ("text", "json", "markdown", "html", "csv", "sarif")
+_WRITTEN = ("markdown", "html", "csv", "docx")
+_FORMATS = ("text", "json", "markdown", "html", "csv", "sarif", "docx")
 
 
 @click.command()
@@ -42,6 +43,10 @@ _FORMATS = ("text", "json", "markdown", "html", "csv", "sarif")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How it is printed.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document; the same as --format json.")
 @click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Write a report in markdown, html, csv or docx to FILE.",
+)  # fmt: skip
+@click.option(
     "--emit-bib", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Write the verified works, and the mended ones, as a new .bib file.",
 )  # fmt: skip
@@ -55,6 +60,7 @@ def audit(
     table_file: Any,
     form: str,
     as_json: bool,
+    output: Path | None,
     emit_bib: Path | None,
 ) -> None:
     """Say of every reference of a document whether it is real: no library is needed, and nothing is changed.
@@ -77,6 +83,8 @@ def audit(
         raise click.UsageError(
             "give a document, a bibliography, `-` for a list on standard input, or --from URL"
         )
+    form = "json" if as_json else form
+    pandoc = _writer(form, output)
     from litman.actions.audit.ask import Answers
     from litman.actions.audit.audit import audit as act
     from litman.actions.audit.audit import expected_s
@@ -106,7 +114,10 @@ def audit(
     )
     with _waiting(asked):
         report = act(read, answers, is_offline=offline)
-    _say(report, "json" if as_json else form, strict=strict)
+    if form in _WRITTEN:
+        _write(report, form, output, pandoc)
+    else:
+        _say(report, form, strict=strict)
     if emit_bib is not None:
         from litman.actions.audit.good_bib import write_good_bib
 
@@ -149,10 +160,39 @@ def _say(report: AuditReport, form: str, *, strict: bool) -> None:
         from litman.cli.check.audit_print import say_audit
 
         say_audit(report)
+
+
+def _writer(form: str, output: Path | None) -> Path | None:
+    """Return the program that writes documents, where one is wanted; refuse what cannot be written."""
+    if output is not None and form not in _WRITTEN:
+        raise click.UsageError(f"-o writes a report: --format {', '.join(_WRITTEN)}")
+    if form != "docx":
+        return None
+    from litman.export.styles.find_engines import require_pandoc
+
+    if output is None and sys.stdout.isatty():
+        raise click.UsageError("a .docx is no text for a terminal; -o FILE writes it")
+    return require_pandoc(os.environ)
+
+
+def _write(report: AuditReport, form: str, output: Path | None, pandoc: Path | None) -> None:
+    if pandoc is not None:
+        from litman.actions.audit.as_docx import audit_docx
+
+        data = audit_docx(report, pandoc=pandoc)
     else:
         from litman.actions.audit.reports import REPORTS
 
-        click.echo(REPORTS[form](report), nl=False)
+        data = REPORTS[form](report).encode()
+    if output is not None:
+        from litman.files import write_file
+
+        write_file(output, data)
+        notify(f"wrote {output}")
+    elif pandoc is not None:
+        sys.stdout.buffer.write(data)
+    else:
+        click.echo(data.decode(), nl=False)
 
 
 def _settings(ctx: click.Context) -> tuple[Settings, Path]:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from litman.actions.audit.model import AuditedText
 from litman.cli.main import main
 from litman.finding import Place
+from litman.posts.readers.read import read_post
 from litman.posts.references.parts import parse_reference
 from tests.cli.audit.documents import ALL, DOCUMENTS, INVENTED, RETRACTED_DOIS, TRUES, UNINDEXED, WORKS
 from tests.cli.audit.world import World
@@ -377,3 +378,24 @@ def test_a_work_that_is_cited_by_its_doi_is_audited_once() -> None:
     Path("post.md").write_text("# Sleep\n\nTea [@doi:10.4321/a]. Salt [@doi:10.4321/a; @pmid:123].\n")
     report, _ = audit_json("--offline", "post.md")
     assert [one["text"] for one in report["references"]] == ["10.4321/a", "PMID 123"]
+
+
+def test_a_report_is_a_word_document(world: World) -> None:
+    name, stdin = write_document("list")
+    result = audit("--format", "docx", "-o", "report.docx", name, stdin=stdin)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    text = read_post(Path("report.docx")).text
+    assert "another work" in text
+    assert all(item.text[:20] in text for item in DOCUMENTS["list"])
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "csv"])
+def test_a_report_is_written_to_a_file(form: str) -> None:
+    printed = audit("--offline", "--format", form, "-", stdin=TRUES[0].text).stdout
+    audit("--offline", "--format", form, "-o", "report", "-", stdin=TRUES[0].text)
+    assert Path("report").read_text() == printed
+
+
+def test_what_is_no_report_is_not_written_to_a_file() -> None:
+    assert audit("--offline", "-o", "report", "-", stdin=TRUES[0].text).exit_code == 2
