@@ -105,7 +105,9 @@ _ACCORDING = re.compile(
     r"(?P<name>[^,;:()“”\"\n]{3,160})"
 )
 # `Per the CDC, …`, `… , per Moss.`: elsewhere `per` counts, or is a word of another language.
-_PER = re.compile(rf"(?:\A|[,;(]\s?)[Pp]er\s(?P<name>(?:the\s)?{_PROPER})(?=[,;.)]|\Z)")
+_PER = re.compile(
+    rf"[Pp](?:(?<=\A.)|(?<=[,;(].)|(?<=[,;(]\s.))er\s(?P<name>(?:the\s)?{_PROPER})(?=[,;.)]|\Z)"
+)
 # With a full name; a family name alone takes up somebody who was named before.
 _SAID_BY = re.compile(
     r"[,”\"’]\s(?:said|says|explain(?:s|ed)|wrote|writes|argue[sd]|note[sd]|add(?:s|ed)|warn(?:s|ed)|told\s\w+)\s"
@@ -197,7 +199,13 @@ _SOURCE_NOUN = lazy_pattern(_STUDY + r"s?\b", re.IGNORECASE)
 _NEEDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_PER, ("per",)),
     (_SAID_BY, tuple("said says explain wrote writes argue note add warn told".split())),
-    (_DONE_BY, ("by",)),
+    (
+        _DONE_BY,
+        tuple(
+            "run led conducted carried done headed directed performed authored written published released issued"
+            " prepared compiled funded commissioned".split()
+        ),
+    ),
     (_APPEARED, ("appear", "published", "printed", "reported")),
     (_BY_NAME, tuple(f"{_CALLING_ENDS} {_CALLINGS}".split())),
     (
@@ -205,9 +213,25 @@ _NEEDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ("research", "scientist", "investigators", "team", "group", "doctors", "authors", "experts"),
     ),
     (_APPROVED, ("approv", "clear", "authori", "licen")),
-    (_APPROVED_BY, ("by",)),
+    (
+        _APPROVED_BY,
+        tuple("approved cleared authori licen recommended endorsed classified listed recogni".split()),
+    ),
     (_PASSIVE, ("cited", "quoted", "reported")),
     (_SOMEBODY, tuple(_SAYING.split())),
+)
+_NEEDED_BY_ACCORDING = (
+    "according",
+    "words",
+    *"reported described shown stated noted explained published".split(),
+)
+_NEEDED_ELSEWHERE = tuple(
+    "laut gemäß angaben selon après según acuerdo segundo acordo conforme secondo volgens согласно"
+    " według данным".split()
+)
+_NEEDED_BY_STUDY = tuple(
+    "review meta study trial survey report article paper analys experiment investigat guideline editorial series cohort"
+    " essay book statement press data figures statistics researcher scientist team expert author".split()
 )
 _NEEDED_BY_VAGUE = tuple(_MANY.split())
 
@@ -222,14 +246,16 @@ def find_attributions(text: str, start: int, end: int, *, language: str = "en") 
     """
     sentence = text[start:end]
     found: list[Attribution] = []
-    for match in _ACCORDING.finditer(sentence):
+    lowered = sentence.lower()
+    for match in _ACCORDING.finditer(sentence) if _has(lowered, _NEEDED_BY_ACCORDING) else ():
         name = _bare_name(match["name"])
         if name and not is_part_of_post(name) and not is_measure(name) and not is_own(name):
             vague = bool(_VAGUE_NAME.match(name)) and not re.search(r"\s[A-Z]", name)
             if vague or re.search(r"[A-ZÀ-Þ]", name) or _SOURCE_NOUN.search(name):
                 found.append(Attribution(name, match.start("name"), match.start("name") + len(name), vague))
-    abroad = (match for match in _ELSEWHERE.finditer(sentence) if not is_part_of_post(match["name"]))
-    found += [_named(match, _ELSEWHERE) for match in abroad]
+    if _has(lowered, _NEEDED_ELSEWHERE):
+        abroad = (match for match in _ELSEWHERE.finditer(sentence) if not is_part_of_post(match["name"]))
+        found += [_named(match, _ELSEWHERE) for match in abroad]
     if language != "en":
         from litman.posts.prose.attributions_abroad import named_abroad
 
@@ -237,22 +263,28 @@ def find_attributions(text: str, start: int, end: int, *, language: str = "en") 
             Attribution(sentence[one.start : one.end], one.start, one.end, one.vague)
             for one in named_abroad(sentence, language)
         ]
-    lowered = sentence.lower()
     for pattern, needs in _NEEDS:
-        if any(word in lowered for word in needs):
+        if _has(lowered, needs):
             for match in pattern.finditer(sentence):
                 if _counts(sentence, match, pattern):
                     found.append(_named(match, pattern))
-    found += [
-        _named(match, _ONE_STUDY) for match in _ONE_STUDY.finditer(sentence) if _is_subject(sentence, match)
-    ]
-    for match in _VAGUE.finditer(sentence) if any(word in lowered for word in _NEEDED_BY_VAGUE) else ():
+    if _has(lowered, _NEEDED_BY_STUDY):
+        found += [
+            _named(match, _ONE_STUDY)
+            for match in _ONE_STUDY.finditer(sentence)
+            if _is_subject(sentence, match)
+        ]
+    for match in _VAGUE.finditer(sentence) if _has(lowered, _NEEDED_BY_VAGUE) else ():
         if is_spoken_of(match["name"]):
             continue
         found.append(Attribution(match["name"], match.start("name"), match.end("name"), vague=True))
     return [
         Attribution(item.name, start + item.start, start + item.end, item.vague) for item in _apart(found)
     ]
+
+
+def _has(lowered: str, needs: tuple[str, ...]) -> bool:
+    return any(map(lowered.__contains__, needs))
 
 
 def _is_subject(sentence: str, match: re.Match[str]) -> bool:

@@ -24,6 +24,7 @@ _TRAILING_MARKERS = re.compile(
     rf"(?:\s{{0,2}}(?:{_BRACKET_MARKER}|{RAISED_NUMBERS}|\({_DIGITS}\)|{_AUTHOR_YEAR_MARKER})"
     rf"|\^{_DIGITS}\^?|{_DIGITS}(?![\w%°])){{1,8}}"
 )
+_MARK = re.compile(r"[。！？｡.…!?؟۔।\n]")  # with which all that follow begin
 _STOP = re.compile(
     rf"(?P<cjk>[。！？｡]+[{_CLOSERS}]*)"
     rf"|(?P<mark>\.(?:\s?\.){{2,3}}|…+|[.!?؟۔।]+)(?P<closers>[{_CLOSERS}]*)"
@@ -84,7 +85,7 @@ def split_sentences(
     begin = _skip_space(text, start, stop_at)
     position = begin
     while begin < stop_at:
-        match = stop.search(text, position, stop_at)
+        match = _next_stop(stop, text, position, stop_at)
         if match is None:
             break
         position = match.end()
@@ -99,6 +100,15 @@ def split_sentences(
     if last > begin:
         spans.append(Span(begin, last))
     return spans
+
+
+def _next_stop(stop: re.Pattern[str], text: str, position: int, end: int) -> re.Match[str] | None:
+    """Return the next mark that may end a sentence: looked for by its first character, which is quick."""
+    while (mark := _MARK.search(text, position, end)) is not None:
+        if (match := stop.match(text, mark.start(), end)) is not None:
+            return match
+        position = mark.end()
+    return None
 
 
 def trailing_markers_end(text: str, position: int, end: int) -> int:

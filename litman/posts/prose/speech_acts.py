@@ -67,9 +67,12 @@ _ANNOUNCES += [
 _ANNOUNCES_AT_START = re.compile(rf"[\"'“(]?(?:{'|'.join(_ANNOUNCES)})", _IGNORE)
 _DISCUSSED = _any("discussed described explained covered addressed explored reviewed presented")
 _PART_BY_KEY = r"@(?:fig|tbl|tab|sec|eq|lst|thm|ref)[-:(]"  # as Quarto, pandoc-crossref and bookdown write it
+_SHOWN = (
+    "given shown presented listed described depicted illustrated provided summarised summarized available found seen"
+    " displayed drawn plotted"
+).split()
 _POINTS = re.compile(
-    rf"\b(?:is|are|can\sbe|were|was)\s(?:also\s|all\s)?(?:given|shown|presented|listed|described|depicted|illustrated|provided"
-    r"|summari[sz]ed|available|found|seen|displayed|drawn|plotted)\s(?:in|on|at|by)\s(?:the\s)?"
+    rf"\b(?:is|are|can\sbe|were|was)\s(?:also\s|all\s)?(?:{'|'.join(_SHOWN)})\s(?:in|on|at|by)\s(?:the\s)?"
     rf"(?:(?:following|next|supplementary)\s)?(?:{_PARTS}\b|{_PART_BY_KEY})",
     _IGNORE,
 )
@@ -172,14 +175,17 @@ def asks(sentence: str) -> bool:
 
 def announces(sentence: str) -> bool:
     """Whether the sentence says what the post will do or where it has something, or asks the reader to go on."""
-    return bool(
-        _ANNOUNCES_AT_START.match(sentence)
-        or _ANNOUNCES_AT_END.search(sentence[-160:])
-        or _POINTS.search(sentence[:200])
-    )
+    if _ANNOUNCES_AT_START.match(sentence):
+        return True
+    lowered = sentence.lower()
+    if ("ll" in lowered or "going" in lowered) and _ANNOUNCES_AT_END.search(sentence[-160:]):
+        return True
+    return any(map(lowered.__contains__, _SHOWN)) and bool(_POINTS.search(sentence[:200]))
 
 
 def advises(sentence: str) -> bool:
     """Whether the sentence tells the reader what to do and gives no reason."""
-    is_advice = bool(_ADVISES_AT_START.match(sentence) or _ADVISES_LATER.search(sentence))
+    lowered = sentence.lower()
+    may_be_later = "should" in lowered or "must" in lowered
+    is_advice = bool(_ADVISES_AT_START.match(sentence) or (may_be_later and _ADVISES_LATER.search(sentence)))
     return is_advice and not _EFFECT.search(sentence)

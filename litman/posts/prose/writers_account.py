@@ -25,7 +25,7 @@ _AS_SAID = re.compile(
     r"(?:\s(?:above|before|earlier|already|previously))?,\s(?:I|we)\b",
     re.IGNORECASE,
 )
-_PRICES = tuple("$ € £ ¥ USD EUR GBP dollars euro off".split())
+_PRICES = tuple("$ € £ ¥ USD EUR GBP dollars euro %".split())
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:[$€£¥]|USD\b|EUR\b|GBP\b|dollars\b|euros?\b)|\d\s?%\soff\b")
 _OFFER = re.compile(
     r"\b(?:subscri(?:be|ption)|one-time|discount|%\soff|free\s(?:trial|shipping|delivery)|coupon|promo|order\s(?:now|yours|today)"

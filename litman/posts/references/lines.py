@@ -62,14 +62,11 @@ _HOLDS = {
 }
 # What a line has, in small letters, wherever such a pattern fits: quick to ask, and prose has it not.
 _NEEDS = {
-    "pp": ("p.", "page"),
-    "rng": ("-", "–", "—"),
     "v(i)": ("(", ":", ";"),
-    "vol": ("vol", "no", "nr", "iss", "bd", "jg", "heft"),
     "y()": ("(", "["),
     "doi": ("doi", "10."),
     "url": ("http", "www.", ".org/", ".com/", ".edu/", ".gov/", ".net/"),
-    "etal": ("et",),
+    "etal": ("et al", "et. al"),
     "ed": ("ed.", "ed)", "ed,", "eds", "hrsg", "editor", "edited"),
     "acc": ("retrieved", "accessed", "available", "cited"),
     "isbn": ("isbn", "pmid", "pmc", "arxiv"),
@@ -78,8 +75,16 @@ _NEEDS = {
     "colon": (":",),
     "thesis": ("thesis", "dissertation", "report", "proceedings", "press", "journal", "conference"),
 }
-_NEED_DIGITS = frozenset(["y", "pp", "rng", "v(i)", "vol"])
-_DIGIT = re.compile(r"\d")
+# … and what begins every such pattern, of those that look for numbers.
+_NEEDS_SHAPE = {
+    "y": re.compile(r"\d{4}"),
+    "pp": re.compile(r"p(?:\.|ages?)\s?\d"),
+    "rng": re.compile(r"\d\s?[-–—]"),
+    "v(i)": re.compile(r"\d"),
+    "vol": re.compile(r"(?:vol|no|nr|iss|bd|jg|heft)\.?\s*\d"),
+}
+_DIGIT, _INITIAL = re.compile(r"\d"), re.compile(r"[A-Z]\.")
+_LINKS = ("10.", "http", "www.", ".htm", ".pdf", ".php")  # one of these ends in a DOI or an address
 # Each with what its last character can be.
 _ENDS = (
     ("hyphen", r"[-‐]", re.compile(r"[a-z][-‐]$")),
@@ -112,13 +117,12 @@ _PROSE = frozenset(
 )
 _PRINTED = frozenset("CPL")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_LEADER = re.compile(r"\.\s?\.\s?\.\s?\.|\s{3,}\d+\s*$")
+_LEADER, _FAR_NUMBER = re.compile(r"\.\s?\.\s?\.\s?\."), re.compile(r"\s{3,}\d+\s*$")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?|page\s+\d+(?:\s+of\s+\d+)?)\s*$", re.I
 )
 _DIGITS = re.compile(r"[\d\s]+")
-_DIGITLESS = dict.fromkeys(map(ord, digits))
-_SMALL = dict.fromkeys(map(ord, ascii_uppercase))
+_ASCII_DIGITS, _ASCII_CAPITALS = digits.encode(), ascii_uppercase.encode()
 _HEAD, _TAIL = 500, 160
 _CITING = (
     "y()",
@@ -170,10 +174,20 @@ class Line:
         label = LABEL.match(head)
         rest = head[label.end() :] if label else head
         self.start = next((name for name, pattern in _STARTS.items() if pattern.match(rest)), "other")
-        self.end = next((name for name, pattern in _ends_with(tail[-1:]) if pattern.search(tail)), "other")
-        holds = [name for name, pattern in _may_hold(head.lower()) if pattern.search(head)]
+        lowered = head.lower()
+        may_link = any(map(tail.lower().__contains__, _LINKS))
+        self.end = next(
+            (
+                name
+                for name, pattern in _ends_with(tail[-1:])
+                if (may_link or name != "doi") and pattern.search(tail)
+            ),
+            "other",
+        )
+        holds = [name for name, pattern in _may_hold(head, lowered) if pattern.search(head)]
         self.signed = is_signed(head)
-        self.words = [word.lower() for word in _WORD.findall(head)]
+        small = _WORD.findall(lowered) if head.isascii() else map(str.lower, _WORD.findall(head))
+        self.words = list(small)
         self.title = _title(body)
         prose = sum(word in _PROSE for word in self.words) / max(1, len(self.words))
         citing = sum(name in _CITING for name in holds) + (self.start in ("apa", "van", "same"))
@@ -198,11 +212,14 @@ def _ends_with(last: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, pattern) for name, letters, pattern in _ENDS if re.fullmatch(letters, last))
 
 
-def _may_hold(lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield what is to be looked for in a line, given in small letters."""
-    has_digits = bool(_DIGIT.search(lowered))
+def _may_hold(head: str, lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield what is to be looked for in a line, given as it is and in small letters."""
+    has_digits = bool(_DIGIT.search(head))
     for name, pattern in _HOLDS.items():
-        if name in _NEED_DIGITS and not has_digits:
+        shape = _NEEDS_SHAPE.get(name)
+        if shape is not None and not (has_digits and shape.search(lowered)):
+            continue
+        if (name == "In" and "In" not in head) or (name == "inits" and not _INITIAL.search(head)):
             continue
         needs = _NEEDS.get(name)
         if needs is None or any(map(lowered.__contains__, needs)):
@@ -268,7 +285,7 @@ def _title(body: str) -> str:
         return "refs"
     if _PAGE_NUMBER.match(body):
         return "page"
-    if _LEADER.search(body[:400]):
+    if _LEADER.search(body[:400]) or _FAR_NUMBER.search(body[:400]):
         return "toc"
     return "head" if is_heading_shape(body) else ""
 
@@ -278,8 +295,8 @@ def _shares(head: str, words: list[str]) -> list[str]:
     parts = [usual_parts(word) for word in words[:60]]
     known = max(1, sum(1 for part in parts if part))
     return [
-        f"digits={_step(100 * _count(str.isdigit, head, _DIGITLESS) // size, (1, 4, 8, 15, 25, 50))}",
-        f"caps={_step(100 * _count(str.isupper, head, _SMALL) // size, (2, 5, 9, 14, 25, 50))}",
+        f"digits={_step(100 * _count(str.isdigit, head, _ASCII_DIGITS) // size, (1, 4, 8, 15, 25, 50))}",
+        f"caps={_step(100 * _count(str.isupper, head, _ASCII_CAPITALS) // size, (2, 5, 9, 14, 25, 50))}",
         f"punct={_step(100 * sum(map(head.count, '.,;:()')) // size, (2, 4, 6, 9, 14))}",
         f"names={_step(100 * sum('F' in part or 'G' in part for part in parts) // known, (5, 15, 30, 50, 70))}",
         f"journal={_step(100 * sum(not _PRINTED.isdisjoint(part) for part in parts) // known, (5, 15, 30, 50))}",
@@ -287,9 +304,11 @@ def _shares(head: str, words: list[str]) -> list[str]:
     ]
 
 
-def _count(is_one: Callable[[str], bool], text: str, without: dict[int, None]) -> int:
-    """Return how many characters of the text are such; `without` takes those of ASCII away, which is quicker."""
-    return len(text) - len(text.translate(without)) if text.isascii() else sum(map(is_one, text))
+def _count(is_one: Callable[[str], bool], text: str, of_ascii: bytes) -> int:
+    """Return how many characters of the text are such; `of_ascii` are those of ASCII, which are counted quickly."""
+    if not text.isascii():
+        return sum(map(is_one, text))
+    return len(text) - len(text.encode().translate(None, of_ascii))
 
 
 def _step(value: int, bounds: tuple[int, ...]) -> int:
