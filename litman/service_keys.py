@@ -36,7 +36,7 @@ class KeyRow(NamedTuple):
 
 
 # Source: NCBI, "New API Keys for the E-utilities"; Google Books APIs, "Using the API";
-# OpenAlex, "Authentication".
+# OpenAlex, "Authentication"; Semantic Scholar, "API Tutorial".
 KEYS: dict[str, KeyRow] = {
     "pubmed": KeyRow(
         "PubMed",
@@ -58,6 +58,14 @@ KEYS: dict[str, KeyRow] = {
         "LITMAN_OPENALEX_KEY",
         "openalex_url",
         "api_key",
+    ),
+    "semanticscholar": KeyRow(
+        "Semantic Scholar",
+        "a key: without one, it is not asked",
+        "LITMAN_SEMANTICSCHOLAR_KEY",
+        "semanticscholar_url",
+        "x-api-key",
+        is_header=True,
     ),
 }
 

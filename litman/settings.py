@@ -187,6 +187,20 @@ class Settings:
         '"https://openalex.example.org"',
         "LITMAN_OPENALEX_URL",
     )
+    unpaywall_url: str = _setting(
+        URL,
+        "https://api.unpaywall.org",
+        "where Unpaywall is asked where files are open, with the address of `mailto`",
+        '"https://unpaywall.example.org"',
+        "LITMAN_UNPAYWALL_URL",
+    )
+    semanticscholar_url: str = _setting(
+        URL,
+        "https://api.semanticscholar.org",
+        "where Semantic Scholar is asked where files are open",
+        '"https://semanticscholar.example.org"',
+        "LITMAN_SEMANTICSCHOLAR_URL",
+    )
     check: CheckSettings = CheckSettings()  # what `litman check` looks for
     left_out_prefixes: tuple[str, ...] = _setting(
         DOI_PREFIXES,

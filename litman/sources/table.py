@@ -27,7 +27,7 @@ from typing import Protocol, runtime_checkable
 from litman.identifiers.identifier import Identifier
 from litman.library.attestation import Attestation
 from litman.library.registry import Notice, RegistryRecord
-from litman.sources import dnb, doi_org, europepmc, googlebooks, openlibrary, pmc
+from litman.sources import dnb, doi_org, europepmc, googlebooks, openlibrary, pmc, semanticscholar, unpaywall
 from litman.sources.arxiv import source as arxiv
 from litman.sources.crossref import source as crossref
 from litman.sources.datacite import source as datacite
@@ -149,7 +149,11 @@ SOURCES: dict[str, Source] = {
 # Who attests something of a work beside its registry, in the order in which their places of files count.
 WITNESSES: dict[str, Witness] = {
     "openalex": openalex,
+    "unpaywall": unpaywall,
+    "semanticscholar": semanticscholar,
 }
+# The slow one: it is asked only where those before it know no open place.
+LAST_WITNESSES = frozenset({"semanticscholar"})
 # Sources that are searched for works of their subject only, where others before them have found nothing.
 OF_HEALTH = frozenset({"pubmed", "europepmc"})
 # Sources that are searched only by whoever has a key, and its name in the table of keys.

@@ -13,7 +13,7 @@ from litman.errors import BrokenAnswerError, IncompleteError, StoppedError
 from litman.identifiers.identifier import Identifier
 from litman.library.attestation import Attestation
 from litman.sources.http.session import Session
-from litman.sources.table import WITNESSES, Witness
+from litman.sources.table import LAST_WITNESSES, WITNESSES, Witness
 
 _AT_ONCE = 6  # questions; the lanes of the session decide how many are asked
 _MOST_BROKEN = 3  # answers in a row that cannot be used, after which a service is not asked any more
@@ -41,18 +41,31 @@ class Witnesses:
 
     def attest(self, identifiers: Sequence[Identifier]) -> dict[Identifier, tuple[Attestation, ...]]:
         """Return what is attested of works, by the identifier that was asked about."""
+        wanted = list(dict.fromkeys(identifiers))
+        found: dict[Identifier, tuple[Attestation, ...]] = defaultdict(tuple)
+        for is_last in (False, True):
+            names = [name for name in self.names if (name in LAST_WITNESSES) is is_last]
+            self._ask_all(names, wanted, found)
+            wanted = [one for one in wanted if not any(said.places for said in found.get(one, ()))]
+        return found
+
+    def _ask_all(
+        self,
+        names: Sequence[str],
+        identifiers: Sequence[Identifier],
+        found: dict[Identifier, tuple[Attestation, ...]],
+    ) -> None:
+        """Put in what these services attest."""
         questions = [
             (WITNESSES[name], part)
-            for name in self.names
+            for name in names
             if name not in self.left_out
             for part in WITNESSES[name].parts(
-                self.session,
-                [one for one in dict.fromkeys(identifiers) if one.kind in WITNESSES[name].ATTESTS],
+                self.session, [one for one in identifiers if one.kind in WITNESSES[name].ATTESTS]
             )
         ]
-        found: dict[Identifier, tuple[Attestation, ...]] = defaultdict(tuple)
         if not questions:
-            return found
+            return
         stop = threading.Event()
         view = self.session.until(stop)
         workers = ThreadPoolExecutor(_AT_ONCE)
@@ -65,7 +78,6 @@ class Witnesses:
             workers.shutdown(wait=False, cancel_futures=True)
             raise
         workers.shutdown()
-        return found
 
     def _ask(
         self, session: Session, witness: Witness, part: Sequence[Identifier]

@@ -64,6 +64,10 @@ NOT_IN_EUROPE_PMC = played_json({"version": "6.9", "hitCount": 0, "resultList": 
 NOT_IN_PUBMED = played_json(
     {"esearchresult": {"count": "0", "idlist": [], "errorlist": {"phrasesnotfound": ["x"]}}}
 )
+NOT_IN_UNPAYWALL = played_json(
+    {"HTTP_status_code": 404, "error": True, "message": "it is not here"}, status=404
+)
+NOT_IN_SEMANTIC_SCHOLAR = played_json({"error": "Paper with id DOI:10.5555/x not found"}, status=404)
 DOI_NOT_FOUND = Played(
     status=404,
     body=b"<html><title>Error: DOI Not Found</title></html>",
@@ -108,7 +112,7 @@ class RegistryServer:
         of_dois = ("LITMAN_CROSSREF_URL", "LITMAN_DATACITE_URL", "LITMAN_DOI_URL")
         of_books = ("LITMAN_OPENLIBRARY_URL", "LITMAN_GOOGLEBOOKS_URL", "LITMAN_DNB_URL")
         of_papers = ("LITMAN_ARXIV_URL", "LITMAN_PUBMED_URL", "LITMAN_PMC_URL", "LITMAN_OPENALEX_URL")
-        of_papers = (*of_papers, "LITMAN_EUROPEPMC_URL")
+        of_papers = (*of_papers, "LITMAN_EUROPEPMC_URL", "LITMAN_UNPAYWALL_URL", "LITMAN_SEMANTICSCHOLAR_URL")
         return dict.fromkeys((*of_dois, *of_books, *of_papers), self.url)
 
     @property
@@ -172,6 +176,10 @@ def _unknown(path: str) -> Played:
     """Crossref and DataCite find nothing, or Crossref, OpenAlex does not have the DOI."""
     if path.startswith(("/works/doi:", "/works/pmid:")):
         return NOT_IN_OPENALEX
+    if path.startswith("/v2/10."):
+        return NOT_IN_UNPAYWALL
+    if path.startswith("/graph/v1/paper/"):
+        return NOT_IN_SEMANTIC_SCHOLAR
     if path.startswith("/search?query="):
         return NOT_IN_EUROPE_PMC
     if path.startswith("/esearch.fcgi?"):

@@ -47,6 +47,10 @@ def _days(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
     "--retraction-watch", "table_file", type=click.File("rb"), metavar="FILE",
     help="Take in the Retraction Watch table, a CSV file.",
 )  # fmt: skip
+@click.option(
+    "--open", "open_places", is_flag=True,
+    help="Also ask Unpaywall (with your mail address) and Semantic Scholar (with your key) where files are open.",
+)  # fmt: skip
 @click.option("--web", is_flag=True, help="Also fetch the web pages that entries without a DOI cite.")
 @click.option(
     "--keep-text", "keep_texts", is_flag=True,
@@ -65,6 +69,7 @@ def refresh(
     everything: bool,
     older_than: int | None,
     table_file: Any,
+    open_places: bool,
     web: bool,
     keep_texts: bool,
     as_json: bool,
@@ -87,6 +92,7 @@ def refresh(
     from litman.actions.refresh.refresh import refresh as act
     from litman.actions.refresh.targets import find_refresh_targets
     from litman.sources.http.open_session import open_session
+    from litman.sources.table import WITNESSES
     from litman.sources.witnesses import Witnesses
 
     keys = given_keys(ctx, keys)
@@ -101,7 +107,7 @@ def refresh(
     session = open_session(root, settings, max_age_days=0)
     table = _table(table_file)
     targets = find_refresh_targets(library, selection, older_than_days=older_than, today=date.today())
-    witnesses = Witnesses(session, date.today(), ("openalex",))
+    witnesses = Witnesses(session, date.today(), tuple(WITNESSES) if open_places else ("openalex",))
     results: list[RefreshResult] = []
     total = len(targets.works) + (len(targets.pages) if web else 0)
     found = act(

@@ -42,7 +42,8 @@ class ServiceLane(NamedTuple):
 # with a key. Open
 # Library gives three times as much to whoever names a mail address; Google Books and the library state nothing that
 # counts for everybody. OpenAlex allows a hundred a second; a tenth of that is enough. Europe PMC states no
-# limit; ten a second are said to be the custom.
+# limit; ten a second are said to be the custom. Unpaywall asks for at most 100,000 a day; Semantic Scholar, "API
+# Tutorial": one a second with a key.
 LANES: dict[str, ServiceLane] = {
     "crossref-single": ServiceLane("Crossref", Limit(5), polite=Limit(10, at_once=3)),
     "crossref-list": ServiceLane("Crossref", Limit(1), polite=Limit(3, at_once=3)),
@@ -55,6 +56,8 @@ LANES: dict[str, ServiceLane] = {
     "openlibrary": ServiceLane("Open Library", Limit(1), polite=Limit(3)),
     "googlebooks": ServiceLane("Google Books", Limit(2)),
     "openalex": ServiceLane("OpenAlex", Limit(10, at_once=3)),
+    "unpaywall": ServiceLane("Unpaywall", Limit(10, at_once=3)),
+    "semanticscholar": ServiceLane("Semantic Scholar", Limit(1)),
     "dnb": ServiceLane("Deutsche Nationalbibliothek", Limit(2)),
 }
 

@@ -98,7 +98,9 @@ class Session:
             now: The time of day with its zone.
         """
         self.settings = settings
-        self.keys = keys or {}
+        self.keys = {**(keys or {})}
+        if settings.mailto:  # as a key, so that it stands in no address that is kept
+            self.keys.setdefault("unpaywall", Key("email", settings.mailto, is_header=False))
         self._cache = cache
         self._offline = offline
         self._clock = clock

@@ -104,3 +104,19 @@ def test_open_places_are_shown_with_who_says_so(run: Run, server: RegistryServer
     shown = " ".join(run("show", "moss2019tea").output.split())
     assert f"open {FILE} (as published, cc-by; says openalex)" in shown
     assert json.loads(run("show", "--json", "moss2019tea").output)["litman"]["attestations"] == told
+
+
+def test_with_open_others_are_asked_and_what_is_left_out_is_said(
+    run: Run, library: Path, server: RegistryServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attest(server, flagged(False))
+    plain = run("refresh", "--open")
+    assert "left out" in plain.output
+    assert "LITMAN_MAILTO" in plain.output
+    assert "LITMAN_SEMANTICSCHOLAR_KEY" in plain.output
+    monkeypatch.setenv("LITMAN_MAILTO", "ada@example.org")
+    record = {"doi": TEA, "is_oa": True, "oa_locations": [{"url_for_pdf": FILE.replace("tea", "attic")}]}
+    server.play(f"/v2/{TEA}?email=ada@example.org", played_json(record))
+    assert run("refresh", "--open").exit_code == 0
+    assert [one.source for one in records(library)[TEA].attestations] == ["openalex", "unpaywall"]
+    assert "says unpaywall" in run("show", "moss2019tea").output
