@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from litman.shell import command_line
 
 
-@dataclass(frozen=True, slots=True)
-class CommandRun:
+# A named tuple, since every command starts with it: `dataclasses` is imported by those that need more.
+class CommandRun(NamedTuple):
     """One run of a command; all that it writes is taken back together."""
 
     words: tuple[str, ...] = ()  # of the command line, without `litman`
