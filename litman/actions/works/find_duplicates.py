@@ -9,12 +9,21 @@ from litman.library.comparison.duplicates import DuplicateSet, find_duplicates
 from litman.library.library import Library, WritableLibrary
 from litman.library.storage.transaction import FileChange
 from litman.library.told_apart import told_apart
+from litman.memory import STATE_FOLDER, Memory
 
 
 def duplicates(library: Library) -> list[DuplicateSet]:
     """Return the sets of entries that describe one work, without those that somebody told apart."""
-    works = ((entry.key, work) for entry, work in library.works() if entry.key)
-    return find_duplicates(works, are_apart=told_apart(library))
+    # Nothing else tells them: entries that others name are told apart by the bibliography, too.
+    different = read_seen(library.root / DIFFERENT_NAME).digest
+    mark = f"{library.bibliography.digest} {different}"
+    memory = Memory(library.root / STATE_FOLDER / "duplicates.json", "duplicates 1", root=library.root)
+    kept = memory.read_json(made_from=mark)
+    if kept is not None:
+        return [DuplicateSet(tuple(keys), tuple(reasons)) for keys, reasons in kept]
+    found = find_duplicates(library.bibliography.crowded(), are_apart=told_apart(library))
+    memory.write_json(found, made_from=mark)
+    return found
 
 
 def call_different(library: WritableLibrary, one: str, other: str) -> tuple[str, str, bool]:

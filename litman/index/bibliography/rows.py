@@ -22,7 +22,7 @@ from litman.identifiers.of_work import doi_of
 from litman.index.bibliography.chunks import block_hash, line_ends
 from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.stated_notice import stated_notice
-from litman.posts.references.cited_as import keys_of_work
+from litman.posts.references.cited_as import CITED, keys_of_work
 from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
@@ -191,9 +191,13 @@ def entry_row(
 
 
 def block_number(name: str) -> int:
-    """Return a key that works share as the index keeps it: a signed number of 64 bits."""
+    """Return a key that works share as the index keeps it: a signed number of 64 bits.
+
+    It is odd where they are only cited alike, which mostly are not one work.
+    """
     digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    number = int.from_bytes(digest, "big", signed=True)
+    return number | 1 if name.startswith(CITED) else number & ~1
 
 
 def _storable(value: Any) -> Any:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # what reads entries is imported where they are read
 T = TypeVar("T")
 _MOST_TRIES = 3
 _MOST_LOOKUPS = 500  # who looks for more has all identifiers at once
+_MOST_HELD = 20_000  # works; more are read one after the other
 _HAS_FAULTS = """SELECT EXISTS (SELECT 1 FROM finding) OR EXISTS (SELECT 1 FROM repeated_key)
     OR EXISTS (SELECT 1 FROM bibliography WHERE wide_encoding IS NOT NULL)"""
 _HASHES = "SELECT hash FROM chunk ORDER BY start"
@@ -99,6 +100,9 @@ class IndexedBibliography:
 
         return self._under(list(blocking_keys(work)), lambda whole: whole.alike(work))
 
+    def crowded(self) -> Iterable[tuple[str, Work]]:
+        return self._works(self._crowded_of, lambda whole: whole.crowded())
+
     def cited_as(self, keys: Iterable[str]) -> list[tuple[str, Work]]:
         wanted = list(dict.fromkeys(keys))
         return self._under(wanted, lambda whole: whole.cited_as(wanted)) if wanted else []
@@ -106,7 +110,10 @@ class IndexedBibliography:
     def _under(
         self, names: Sequence[str], ask: Callable[[WholeBibliography], list[tuple[str, Work]]]
     ) -> list[tuple[str, Work]]:
-        """Return the works under one of these keys; where no index speaks of the file, what it says as a whole."""
+        return self._works(lambda document: self._works_under(document, names), ask)
+
+    def _works(self, ask_index: Callable[[IndexedDocument], T], ask: Callable[[WholeBibliography], T]) -> T:
+        """Return what the index finds; where none speaks of the file, what the file says as a whole."""
         from litman.index.bibliography.document import IndexedDocument, OtherFileError
         from litman.library.whole.bibliography import WholeBibliography
 
@@ -115,7 +122,7 @@ class IndexedBibliography:
             if not isinstance(document, IndexedDocument):
                 break
             try:
-                return self._works_under(document, names)
+                return ask_index(document)
             except OtherFileError:  # the file was changed just now
                 document = self._index.document()
         return ask(WholeBibliography(self._files))
@@ -131,6 +138,16 @@ class IndexedBibliography:
             entries = [(key, document.numbered(number)) for number, key in found]
             firsts = [(key, entry) for key, entry in entries if _is_first(document, key, entry)]
             return [(key, work_of(document, entry)) for key, entry in firsts]
+
+    def _crowded_of(self, document: IndexedDocument) -> Iterable[tuple[str, Work]]:
+        from litman.index.query.near_works import crowded_works
+        from litman.library.whole.bibliography import work_of
+
+        with document.reading() as connection:
+            found = crowded_works(connection)
+            if len(found) <= _MOST_HELD:
+                return [(key, work_of(document, document.numbered(number))) for number, key in found]
+        return ((entry.key, work_of(document, entry)) for entry in document.entries() if entry.key)
 
     def _ask_cited(self, question: Callable[[CitedWorks], T]) -> T:
         from litman.index.query.cited_works import CitedWorks

@@ -1,13 +1,18 @@
-"""Works that have to be compared with one that is at hand, and works by an identifier."""
+"""Works that have to be compared with one that is at hand or with one another, and works by an identifier."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
+
+from litman.library.comparison.blocking import letters_of_title
 
 _IN_ORDER = "FROM entry e JOIN chunk c ON c.id = e.chunk WHERE {} ORDER BY c.start, e.start"
 _UNDER = "SELECT b.entry FROM json_each(?) j CROSS JOIN entry_block b ON b.number = j.value"
+# Even numbers are those of `comparison.blocking`.
+_SHARED = "SELECT number FROM entry_block WHERE number & 1 = 0 GROUP BY number HAVING count(*) > 1"
 _IDENTIFIERS = ("doi", "pmid", "url")
 
 
@@ -36,3 +41,18 @@ def near_works(connection: sqlite3.Connection, blocks: Sequence[int]) -> list[tu
     return connection.execute(
         f"SELECT e.id, e.key {_IN_ORDER.format(chosen)}", (json.dumps(list(blocks)),)
     ).fetchall()
+
+
+def crowded_works(connection: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Return number and key of the entries that share a key, or a title, with another, in the order of the file."""
+    query = f"SELECT entry FROM entry_block WHERE number IN ({_SHARED})"
+    shared = {entry for (entry,) in connection.execute(query)}
+    named = _IN_ORDER.format("e.key != ''")
+    rows = connection.execute(f"SELECT e.id, e.key, e.title {named}").fetchall()
+    letters = [letters_of_title(title) for *_, title in rows]
+    count = Counter(letters)
+    return [
+        (number, key)
+        for (number, key, _), title in zip(rows, letters, strict=True)
+        if number in shared or (title and count[title] > 1)
+    ]

@@ -63,6 +63,11 @@ def folded_title(rich: str) -> str:
     return _NOT_A_LETTER.sub("", fold(plain(rich)))
 
 
+def letters_of_title(plain_title: str) -> str:
+    """Return letters and digits of a title without mark-up: the same wherever `folded_title` of it is the same."""
+    return _NOT_A_LETTER.sub("", plain_title.lower() if plain_title.isascii() else fold(plain_title))
+
+
 def bare_url(url: str) -> str:
     """Return an address without scheme, `www.`, fragment and a slash at its end: what tells pages apart."""
     bare, _, fragment = _SCHEME.sub("", url.strip()).partition("#")

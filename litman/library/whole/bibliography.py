@@ -84,6 +84,10 @@ class WholeBibliography:
         numbers = {number for name in blocking_keys(work) for number in self._blocks.get(name, ())}
         return [self._works[number] for number in sorted(numbers)]
 
+    def crowded(self) -> Iterable[tuple[str, Work]]:
+        entries = (entry for entry in self.document.entries() if entry.key)
+        return ((entry.key, work_of(self.document, entry)) for entry in entries)
+
     def cited_as(self, keys: Iterable[str]) -> list[tuple[str, Work]]:
         numbers = {number for name in keys for number in self._cited_as.get(name, ())}
         return [self._works[number] for number in sorted(numbers)]

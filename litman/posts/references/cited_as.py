@@ -10,6 +10,7 @@ from litman.text.folding import fold
 from litman.text.names import half_keys, last_word_key, uninflected_key
 from litman.work import Name, Work
 
+CITED = "cited"  # each key begins so
 _ACRONYM = re.compile(r"(?:[^\W\d_][.&]?){2,8}")
 _YEAR = re.compile(r"\d{4}")
 

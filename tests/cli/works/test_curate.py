@@ -213,6 +213,7 @@ def test_duplicates_are_listed_with_the_reason_and_what_to_do(run: Run, library:
     assert result.exit_code == 1
     assert "same title" in result.output
     assert "litman merge moss2019tea moss2020tea" in result.output
+    assert run("duplicates").output == result.output
     assert json.loads(run("duplicates", "--json").output) == [
         {"keys": ["moss2019tea", "moss2020tea"], "reasons": ["title"]}
     ]

@@ -8,14 +8,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from litman.actions.works.find_duplicates import duplicates
 from litman.index.doors import bibliography as door
 from litman.index.doors.open import IndexDoors
 from litman.index.freshness import Progresses
+from litman.library.comparison.duplicates import find_duplicates
 from litman.library.comparison.same_work import known_works
 from litman.library.known_library import KnownLibrary
 from litman.library.library import Library
 from litman.library.library_files import LibraryFiles
 from litman.library.ports import Bibliography
+from litman.library.told_apart import told_apart
 from litman.posts.references.cited_as import keys_of_name
 from litman.settings import Settings
 from litman.work import Date, DateParts, Name, Work
@@ -104,6 +107,24 @@ def test_the_index_answers_as_the_file_does(
             patch.setattr(door, "_MOST_LOOKUPS", len(_IDENTIFIERS))
             answered = said(indexed(tmp_path).bibliography, wanted)
         assert answered == said(Library(tmp_path, Settings()).bibliography, wanted)
+
+
+@given(st.lists(st.lists(entries, max_size=6), min_size=1, max_size=3), st.sampled_from([0, 20]))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_works_that_are_there_twice_are_found_among_those_that_the_index_names_and_again_from_memory(
+    tmp_path: Path, states: list[list[object]], most_held: int
+) -> None:
+    (tmp_path / "litman.toml").write_text("")
+    for state in states:
+        text = "".join(entry(*item) for item in state)  # type: ignore[misc]
+        write(tmp_path / "references.bib", text.encode())
+        whole = Library(tmp_path, Settings())
+        named = ((found.key, work) for found, work in whole.works() if found.key)
+        expected = find_duplicates(named, are_apart=told_apart(whole))
+        with small_chunks(), pytest.MonkeyPatch.context() as patch:
+            patch.setattr(door, "_MOST_HELD", most_held)
+            assert duplicates(indexed(tmp_path)) == expected
+            assert duplicates(indexed(tmp_path)) == expected
 
 
 @given(st.lists(entries, max_size=6), st.lists(works, min_size=1, max_size=5))
