@@ -86,6 +86,7 @@ COMMANDS = {
     "styles": CommandEntry(
         "litman.cli.export.styles", "styles", "Find a citation style, and say which engine is used."
     ),
+    "diff": CommandEntry("litman.cli.git.diff", "diff", "Say which works and claims changed since a commit."),
     "git": CommandEntry(
         "litman.cli.git.git", "git_group", "Merge a library that several people keep in one repository."
     ),

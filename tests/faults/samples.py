@@ -167,7 +167,9 @@ AGAIN = ("init", "export", "render", "check +baseline")
 ASKS = ("add doi", "add arxiv", "add isbn", "add pmid", "add pmcid", "add any", "refresh", "match")
 # Commands that change nothing in a library, each with a sample that a test proves it by.
 READS: dict[str, tuple[str, ...]] = {
+    "diff": ("diff", "--help"),
     "doctor": ("doctor",),
+    "git log": ("git", "log", "--help"),
     "git setup": ("git", "setup", "--help"),  # what it writes is of a repository, which the box is not
     "git merge-driver": (
         "git",

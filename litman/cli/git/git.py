@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
-from litman.cli.shared.output import bold, dim, done, label, say, warn
+from litman.cli.shared.output import bold, dim, done, label, say, say_json_list, warn
 
 _HERE = "litman.cli.git.git"
 TABLE = {
     "setup": CommandEntry(_HERE, "git_setup", "Have git merge this library by entry, claim and record."),
+    "log": CommandEntry(_HERE, "git_log", "Say what changed in a work or a claim, when and by whom."),
     "merge-driver": CommandEntry(_HERE, "merge_driver", "Merge one file; git calls this."),
 }
 
@@ -55,6 +56,39 @@ def git_setup(ctx: click.Context, undo_it: bool) -> None:
             bold("litman git setup"),
             " once.",
         )
+
+
+@click.command("log")
+@click.argument("name", metavar="KEY|POST/ID")
+@click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many commits; 0 is all.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def git_log(ctx: click.Context, name: str, limit: int, as_json: bool) -> None:
+    """Say what changed in a work or a claim, when and by whom, the newest first.
+
+    A work is followed under its older keys: those in `ids`, and the DOI. One that is gone can be asked for, too.
+    """
+    from itertools import islice
+
+    from litman.actions.git.history import claim_history, work_history
+    from litman.claims.address import parse_claim_address
+    from litman.cli.git.diff import say_change
+    from litman.cli.shared.context import open_library
+
+    library = open_library(ctx)
+    is_work = "/" not in name or library.document.resolve(name) is not None
+    events = work_history(library, name) if is_work else claim_history(library, parse_claim_address(name))
+    found = islice(events, limit or None)
+    if as_json:
+        say_json_list(event.to_json() for event in found)
+        return
+    is_known = False
+    for event in found:
+        is_known = True
+        say(dim(event.commit[:10]), f"  {event.day}  {event.author}  ", dim(event.subject))
+        say_change(event.change)
+    if not is_known:
+        say(f"No commit has {name}.")
 
 
 @click.command("merge-driver")
