@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from litman.errors import UnreadClaimsError
-from litman.finding import Finding
-from litman.library.library import Library
+
+if TYPE_CHECKING:
+    from litman.finding import Finding
+    from litman.library.library import Library
 
 _UNREAD = frozenset(("CLM001", "CLM010"))  # no TOML or in conflict, no right to read it
 
