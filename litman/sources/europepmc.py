@@ -13,6 +13,7 @@ from urllib.parse import quote
 from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
 from litman.formats.nbib.read import work_from_record
+from litman.formats.nbib.study_types import with_study_type
 from litman.formats.tagged_lines import TaggedRecord
 from litman.identifiers.doi import find_dois, parse_doi
 from litman.identifiers.identifier import Identifier
@@ -66,7 +67,7 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
         asked_on(answer, today=today),
         "found",
         source=NAME,
-        item=item_from_work(work, id=identifier.value),
+        item=with_study_type(item_from_work(work, id=identifier.value), _kinds(result)),
         notices=_notices(result),
     )
 
@@ -108,10 +109,7 @@ def _lines(result: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The result as the tagged lines of PubMed's text format."""
     issue = mapping_of(result.get("journalInfo"))
     journal, book = mapping_of(issue.get("journal")), mapping_of(result.get("bookOrReportDetails"))
-    kinds = [
-        *texts_of(mapping_of(result.get("pubTypeList")).get("pubType")),
-        *(text_of(result.get("pubType")) or "").split("; "),
-    ]
+    kinds = _kinds(result)
     is_preprint = text_of(result.get("source")) == "PPR" or "preprint" in (kind.lower() for kind in kinds)
     yield "PMID", text_of(result.get("pmid")) or ""
     yield "PMC", text_of(result.get("pmcid")) or ""
@@ -158,6 +156,12 @@ def _people(result: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             yield "AU", collapse_white_space(name)
 
 
+def _kinds(result: Mapping[str, object]) -> list[str]:
+    """The types of publication: a list in a core record, one text in a short one."""
+    listed = texts_of(mapping_of(result.get("pubTypeList")).get("pubType"))
+    return [*listed, *(text_of(result.get("pubType")) or "").split("; ")]
+
+
 def _day(text: str) -> str:
     return text.replace("-", " ") if not text.endswith("-01-01") else text[:4]
 
@@ -169,8 +173,7 @@ def _notices(result: Mapping[str, object]) -> tuple[Notice, ...]:
         if kind is not None:
             said = find_dois(text_of(mapping_of(link).get("reference")) or "")
             found.append(Notice(*kind, next((one.doi for one in said), None), source=NAME))
-    kinds = texts_of(mapping_of(result.get("pubTypeList")).get("pubType"))
-    is_flagged = any(kind.lower() == "retracted publication" for kind in kinds)
+    is_flagged = any(kind.lower() == "retracted publication" for kind in _kinds(result))
     if is_flagged and not any(notice.kind == "retracted" for notice in found):
         found.append(Notice("retracted", "retraction", source=NAME))
     return sort_notices(found)

@@ -192,6 +192,13 @@ def _is_silence(outcome: RegistryRecord | LitmanError) -> bool:
     return isinstance(outcome, IncompleteError) and not isinstance(outcome, StoppedError)
 
 
+def _study_type(found: RegistryRecord | PoolRecord) -> str | None:
+    """What kind of study the record says that the work is."""
+    custom = found.item.get("custom") if isinstance(found, RegistryRecord) and found.item else None
+    said = custom.get("studytype") if isinstance(custom, dict) else None
+    return said if isinstance(said, str) and said else None
+
+
 def _result(
     given: str,
     identifier: Identifier,
@@ -222,6 +229,8 @@ def _result(
     related = likest.key if likest is not None and likest.verdict.kind == "version" else ""
     key = make_key(work, pattern=pattern, is_taken=is_taken)
     entry_type, fields = fields_from_work(work)
+    if (study := _study_type(found)) is not None:
+        fields = [*fields, ("studytype", study)]
     text = format_entry(entry_type, key, [*fields, ("related", related)] if related else fields)
     remarks = (remark_on_record(work, key), remark_on(likest) if likest is not None else None)
     remark = "; ".join(filter(None, remarks)) or None

@@ -9,6 +9,7 @@ from typing import Any
 from litman.csl.to_json import item_from_work
 from litman.errors import BrokenAnswerError
 from litman.formats.nbib.read import work_from_record
+from litman.formats.nbib.study_types import with_study_type
 from litman.identifiers.identifier import Identifier
 from litman.library.registry import RegistryRecord
 from litman.parts import in_parts
@@ -16,7 +17,7 @@ from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
 from litman.sources.http.answers import asked_on, check_sizes, read_xml, refuse_status
 from litman.sources.http.session import Answer, Session
 from litman.sources.pubmed.citation import pmid_of, tagged_record
-from litman.sources.pubmed.notices import notices_of, papers_of, preprints_of, updates_of
+from litman.sources.pubmed.notices import kinds_of, notices_of, papers_of, preprints_of, updates_of
 
 NAME = "pubmed"
 KINDS: tuple[str, ...] = ("pmid",)
@@ -38,7 +39,8 @@ def fetch(session: Session, identifier: Identifier, *, today: date) -> RegistryR
     answer, citations = _ask(session, [identifier])
     if citations and identifier.value not in citations:
         other = next(iter(citations))
-        raise BrokenAnswerError(_SERVICE, answer.host, f"the record of another PMID, {other[:20]}")
+        said = f"the record of another PMID, {other[:20]}; if {identifier.value} was merged into it, ask for that"
+        raise BrokenAnswerError(_SERVICE, answer.host, said)
     found = citations.get(identifier.value)
     return None if found is None else _record(identifier, found, answer, today)
 
@@ -117,7 +119,7 @@ def _record(identifier: Identifier, citation: Any, answer: Answer, today: date) 
         asked=asked_on(answer, today=today),
         outcome="found",
         source=NAME,
-        item=item_from_work(work, id=identifier.value),
+        item=with_study_type(item_from_work(work, id=identifier.value), kinds_of(citation)),
         notices=notices_of(citation),
         updates=updates_of(citation),
         published_as=papers_of(citation),

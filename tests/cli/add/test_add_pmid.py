@@ -43,6 +43,25 @@ def test_a_work_is_added_with_its_record(run: Run, library: Path, server: Regist
     assert len(server.asked) == 1
 
 
+def test_how_a_study_was_done_is_kept_where_checks_look_for_it(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    kinds = "<PublicationType>Randomized Controlled Trial</PublicationType>"
+    put(server, [TEA], played(article(TEA, kinds=kinds)))
+    run("add", "pmid", TEA)
+    assert "  studytype = {randomised trial},\n" in (library / "references.bib").read_text()
+    (line,) = map(json.loads, (library / "registry.jsonl").read_bytes().splitlines())
+    assert line["item"]["custom"] == {"studytype": "randomised trial"}
+    assert run("check").exit_code in (0, 1)
+
+
+def test_a_number_that_was_merged_names_the_other(run: Run, server: RegistryServer) -> None:
+    put(server, [TEA], played(article("31000002")))
+    result = run("add", "pmid", TEA)
+    assert result.exit_code == 3
+    assert f"another PMID, 31000002; if {TEA} was merged into it, ask for that" in result.output
+
+
 def test_what_was_retracted_is_said_at_once_and_checked(
     run: Run, library: Path, server: RegistryServer
 ) -> None:
