@@ -29,6 +29,10 @@ _OPENS_LOW = lazy_pattern(
 )
 _YEARS = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)|n\.d\.")
 
+_PEOPLE = frozenset(["apa", "mla", "van", "ini"])
+_WHOLE_ENDS = frozenset(["pages", "doi", "year", "num"])
+_PLACED = frozenset(["has=rng", "has=v(i)"])
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceItem:
@@ -126,9 +130,19 @@ def line_starts(lines: Sequence[Line]) -> list[bool]:
         i == 0
         or (label == "B" and not _runs_on(lines[i - 1], lines[i]))
         or (lines[i].signed and lines[i - 1].signed and lines[i - 1].end != "comma")
+        or (_is_whole(lines[i]) and _is_whole(lines[i - 1]) and lines[i].indent <= lines[i - 1].indent)
         for i, label in enumerate(labels)
     ]
     return _by_indent(lines, starts)
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether a line has all of a reference: people in front, a year, a volume or pages, and an end."""
+    if line.start not in _PEOPLE or line.end not in _WHOLE_ENDS:
+        return False
+    return bool(_YEARS.search(line.text) or "has=y" in line.features) and not _PLACED.isdisjoint(
+        line.features
+    )
 
 
 def _by_indent(lines: Sequence[Line], starts: list[bool]) -> list[bool]:

@@ -79,3 +79,28 @@ def test_no_word_is_lost() -> None:
     )
     joined = "".join("".join(item.text.split()) for item in split_references(block))
     assert joined == "".join(block.split())
+
+
+WHOLE = (
+    "Green JE, Cato K, Ivers S. Calcium in cells of the mouse. J Sea Stud. 2013;4(3):14-17.",
+    "Hughes L. Is tea a stimulant?. BMJ. 2003;40(6):97-109.",
+    "Irwin P. Naps and learning. BMJ. 2020;33(1):141-154.",
+    "Arne K, Bull S. (2004). Sea level in the North Sea. J Sea Stud, 3, 1-9.",
+    "Cato U. (2019). Coasts that differ. Coast Rev, 8, 22-30.",
+    "Dorn, A. (2018). Small rises. Coast Rev, 7(2), 2–9.",
+    "E. Falk. Tide gauges. Coast Rev. 2017;6:3-9.",
+)
+
+
+def test_a_line_that_has_all_of_a_reference_is_one_of_its_own() -> None:
+    for first in WHOLE:
+        for second in WHOLE:
+            assert [item.text for item in split_references(f"{first}\n{second}")] == [first, second]
+
+
+def test_lines_that_go_on_with_a_reference_are_none_of_their_own() -> None:
+    block = (
+        "Green JE, Cato K, Ivers S. Calcium in cells of the\nmouse, with a note by\n"
+        "Moss P. J Sea Stud. 2013;4(3):14-17."
+    )
+    assert len(split_references(block)) == 1
