@@ -112,7 +112,14 @@ def _missing_numbers(markers: Sequence[Marker], references: Sequence[PostReferen
     if not cited and not printed:
         return []
     highest = max(cited | printed)
-    missing = sorted(set(range(1, min(highest, 2000))) - cited - printed)
+    noted = {  # side notes are counted along
+        int(label)
+        for marker in markers
+        if marker.kind == "footnote"
+        for label in marker.labels
+        if label.isdecimal()
+    }
+    missing = sorted(set(range(1, min(highest, 2000))) - cited - printed - noted)
     if not missing or len(missing) > max(3, highest // 2):
         return []  # more gaps than numbers: no sequence
     problems = []

@@ -200,3 +200,15 @@ def test_an_interval_cites_nothing_where_names_cite() -> None:
     )
     found = analyse_post(read_markdown_post(Path("p.md"), body.encode()))
     assert [use.marker.text for use in found.markers] == ["(Moss, 2018)", "(Ray, 2019)"]
+
+
+def test_a_side_note_has_its_number_in_the_sequence_of_markers() -> None:
+    page = (
+        '<!doctype html><html><body><article><h1>Naps</h1><p>Short sleep lowers recall.<label for="sn-1" '
+        'class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-1" class="margin-toggle"/>'
+        '<span class="sidenote">Orban M. Short sleep. J Sleep Stud. 2015;12:44-9.</span> Naps restore it.'
+        '<a href="#" class="tooltip" title="Pauli K. Naps and learning. Sleep Rep. 2017;3:1-8.">2</a></p>'
+        "</article></body></html>"
+    )
+    found = analyse_post(read_post(Path("p.html"), data=page.encode()))
+    assert [problem.kind for problem in found.problems] == []
