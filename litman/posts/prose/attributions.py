@@ -29,7 +29,9 @@ class Attribution:
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*"
 _PROPER = rf"{_CAP}(?:\s(?:{_CAP}|of|for|and|the|on|de|der|den|van|von|la|&)){{0,9}}"
-_PERSON = rf"(?:(?:Dr|Prof)\.?\s)?{_CAP}(?:\s(?:{_CAP}|de|der|den|van|von|la)){{0,4}}"
+# `Prof. Dr. med. Groß`
+_TITLES = r"(?:(?:Dr|Prof)\.?\s(?:(?:med|rer|phil|nat|jur|habil)\.\s){0,3}){0,3}"
+_PERSON = rf"{_TITLES}{_CAP}(?:\s(?:{_CAP}|de|der|den|van|von|la)){{0,4}}"
 _PERSONS = rf"{_PERSON}(?:,\s{_PERSON}){{0,4}}(?:,?\s(?:and|&)\s{_PERSON})?"
 _CALLING_ENDS = "ologist iatrist ician nomist nomer"
 _CALLINGS = (
@@ -96,7 +98,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:Laut|Gemäß|Nach\sAngaben\s(?:von|der|des)|Selon|D[’']après|Según|De\sacuerdo\scon|Segundo|De\sacordo\scom"
     r"|Conforme|Secondo|Volgens|Według|По\sданным|Согласно)\s"
     r"(?P<name>(?:(?:der|die|das|dem|den|la|le|les|el|los|las|o|a|os|as|il|lo|gli|het|de)\s|l[’'])?"
-    r"[^\W\d_a-zà-ÿа-я][\w’'.-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w’'.-]*|de|du|des|del|della|di|da|do|für|van|la|les)){0,8})"
+    r"(?>[^\W\d_a-zà-ÿа-я][\w’'.-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w’'.-]*|de|du|des|del|della|di|da|do|für|van|la|les"
+    r"|med\.|rer\.|phil\.|nat\.)){0,8}))"
     r"(?![\w’'.-]*\s?[(\[])"
 )
 _ACCORDING = re.compile(
@@ -111,7 +114,7 @@ _PER = re.compile(
 # With a full name; a family name alone takes up somebody who was named before.
 _SAID_BY = re.compile(
     r"[,”\"’]\s(?:said|says|explain(?:s|ed)|wrote|writes|argue[sd]|note[sd]|add(?:s|ed)|warn(?:s|ed)|told\s\w+)\s"
-    rf"(?P<name>(?:(?:[a-z]+\s){{0,3}})?(?:(?:Dr|Prof)\.?\s)?{_CAP}(?:\s(?:{_CAP}|de|der|den|van|von|la)){{1,4}})"
+    rf"(?P<name>(?:(?:[a-z]+\s){{0,3}})?{_TITLES}{_CAP}(?:\s(?:{_CAP}|de|der|den|van|von|la)){{1,4}})"
 )
 _NAME_ENDS = re.compile(
     r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?"
@@ -144,7 +147,7 @@ _NOT_BEFORE = lazy_pattern(
     r"\b(?:not|never|n[’']t|without|no)\s(?:(?:yet|currently|been|the|a|an)\s){0,3}\Z", re.IGNORECASE
 )
 _SOMEBODY = lazy_pattern(
-    rf"(?:\b[Aa]s\s)?(?P<name>(?:(?:Dr|Prof)\.\s)?(?:[Tt]he\s)?{_PROPER})(?:,[^.;]{{1,120}},)?\s(?={_SAID})"
+    rf"(?:\b[Aa]s\s)?(?P<name>{_TITLES}(?:[Tt]he\s)?{_PROPER})(?:,[^.;]{{1,120}},)?\s(?={_SAID})"
 )
 _PASSIVE = lazy_pattern(
     rf"(?P<name>{_CAP}(?:\s{_CAP}){{0,3}})(?:,[^.;]{{1,160}},)?\swas\s(?:also\s)?(?:cited|quoted|reported)\s(?:as"

@@ -114,6 +114,8 @@ def test_sources_in_words_are_kept_as_they_stand(text: str, named: list[tuple[st
         ),
         pytest.param("According to the WHO, it grew.", "the WHO", id="according to"),
         pytest.param("Laut WHO ist es gewachsen.", "WHO", id="German"),
+        pytest.param("Laut Dr. med. Roth ist es gewachsen.", "Dr. med. Roth", id="degrees"),
+        pytest.param("Laut Prof. Dr. Roth wuchs es.", "Prof. Dr. Roth", id="degrees in a row"),
         pytest.param("Selon l’Institut Lenoir, le sel tue.", "l’Institut Lenoir", id="French"),
         pytest.param(
             "Según la Sociedad Española de Sal, es así.", "la Sociedad Española de Sal", id="Spanish"
