@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from litman.identifiers.arxiv import arxiv_doi, parse_arxiv
 from litman.identifiers.doi import parse_doi
 from litman.identifiers.pmid import parse_pmid
 from litman.posts.post import CitedItem
@@ -24,10 +25,13 @@ def is_key(key: str) -> bool:
 
 
 def with_identifier(item: CitedItem) -> CitedItem:
-    """Return the item with the work that its key itself tells: `doi:10.1000/a`, `pmid:31256000`, a DOI's address."""
+    """Return the item with the work that its key tells: `doi:10.1000/a`, `pmid:31256000`, `arxiv:2101.0001`, a link."""
     key = item.key or ""
     if item.csl is not None or not (identified := _IDENTIFIER.match(key)):
         return item
+    if identified["arxiv"]:
+        arxiv = parse_arxiv(identified["arxiv"])
+        return replace(item, csl={"DOI": arxiv_doi(arxiv)}) if arxiv else item
     if identified["pmid"]:
         pmid = parse_pmid(identified["pmid"])
         return replace(item, csl={"PMID": pmid}) if pmid else item
@@ -36,7 +40,9 @@ def with_identifier(item: CitedItem) -> CitedItem:
 
 
 _IDENTIFIER = re.compile(
-    r"(?:doi:|https?://(?:dx\.)?doi\.org/|10\.\d{4,9}/)|pmid:(?P<pmid>\d{1,9})\Z", re.IGNORECASE
+    r"(?:doi:|https?://(?:dx\.)?doi\.org/|10\.\d{4,9}/)|pmid:(?P<pmid>\d{1,9})\Z"
+    r"|arxiv:(?P<arxiv>[\w.-]{2,24}(?:/\d{7})?(?:v\d{1,2})?)\Z",
+    re.IGNORECASE,
 )
 _KEY = re.compile(
     r"(?:[^\s{}\\#%~,;<>\"'`$]|(?<=\w)'(?=\w)){1,200}(?:<[^<>\s]{1,40}>[^\s{}\\#%~,;\"'`$]{0,60})?"

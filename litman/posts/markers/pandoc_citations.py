@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from litman.posts.post import Block, CitedItem, Hint
 
 # Source: Pandoc User's Guide, section "Citation syntax".
-_KEY = r"(?:\{[^{}\s]{1,200}\}|(?:url:)?https?://[^\s;,\[\]{}<>\"]{3,500}|[^\W_](?:[\w]|[:.#$%&+?<>~/-](?=[\w])){0,200}|_\w{1,100})"
+# A DOI has brackets, which no other key may hold: `@doi:10.1016/S0006-3223(99)00230-9`.
+_DOI = (
+    r"(?:doi:)?10\.\d{4,9}/(?:[^\s;,()\[\]{}<>\"]|\([^\s;()\[\]{}]{1,60}\)|<[^<>\s]{1,40}>){1,200}(?<![.:!?])"
+)
+_KEY = (
+    r"(?:\{[^{}\s]{1,200}\}|"
+    + _DOI
+    + r"|(?:url:)?https?://[^\s;,\[\]{}<>\"]{3,500}|[^\W_](?:[\w]|[:.#$%&+?<>~/-](?=[\w])){0,200}|_\w{1,100})"
+)
 _BRACKET = re.compile(r"\[(?=[^\[\]@]{0,200}(?:[\s;(\[-]|(?<=\[))-?@)[^\[\]]{2,1000}\]")
 _AT = re.compile(rf"(?<![\w.@/\\])(?P<minus>-)?@(?P<key>{_KEY})")
 _BARE = re.compile(rf"(?<![\w.@/\\\[}}])-?@(?P<key>{_KEY})(?:\s\[(?P<locator>[^\[\]@]{{1,80}})\])?")
