@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
+from litman.actions.audit.known_library import KnownLibrary
 from litman.actions.audit.model import AuditedText, Reason
 from litman.actions.match.match_strings import MatchedString, Places, match_described
 from litman.errors import BrokenAnswerError, IncompleteError, LitmanError, without_advice
@@ -45,9 +47,11 @@ class Answers:
     table: RetractionTable | None = None
     is_offline: bool = False  # nobody is to be asked: the session has kept answers only
     is_dead: bool = False  # nobody could be reached, and the session has kept answers only
+    libraries: Sequence[KnownLibrary] = ()  # at hand
     records: dict[Identifier, RegistryRecord | LitmanError] = field(default_factory=dict)
     matched: dict[str, MatchedString] = field(default_factory=dict)  # by the text of the reference
     notices: dict[Identifier, tuple[Notice, ...]] = field(default_factory=dict)  # that name the work
+    stale: dict[Identifier, str] = field(default_factory=dict)  # known of a library only, and why
     # who was asked for notices and did not answer
     silent: dict[Identifier, str] = field(default_factory=dict)
     unsaid: list[str] = field(default_factory=list)  # what kept services beside the registries from answering
@@ -56,12 +60,23 @@ class Answers:
     def identify(self, identifiers: Iterable[Identifier]) -> None:
         """Ask about identifiers, each once."""
         wanted = [one for one in dict.fromkeys(identifiers) if one not in self.records]
-        if not wanted or self.session is None:
+        if wanted and self.session is not None:
+            with self.steps(len(wanted)) as advance:
+                for identifier, answer in resolve_many(self.session, wanted, today=self.today):
+                    self.records[identifier] = answer
+                    advance()
+        for identifier in wanted:
+            self._remember(identifier)
+
+    def _remember(self, identifier: Identifier) -> None:
+        """Take what a library noted of an identifier, where nobody says what is so today."""
+        answer = self.records.get(identifier)
+        if answer is not None and not isinstance(answer, IncompleteError):
             return
-        with self.steps(len(wanted)) as advance:
-            for identifier, answer in resolve_many(self.session, wanted, today=self.today):
-                self.records[identifier] = answer
-                advance()
+        known = next((record for one in self.libraries if (record := one.record(identifier))), None)
+        if known is not None:
+            self.records[identifier] = known
+            self.stale[identifier] = self.silence(str(answer) if answer is not None else None).message
 
     def match(self, references: Sequence[AuditedText]) -> None:
         """Look for works by what references say of them: in the pool, then with those that can be searched."""
@@ -121,15 +136,24 @@ class Answers:
     def look_at_pages(self, urls: Iterable[str]) -> None:
         """Look whether web pages are there."""
         wanted = [url for url in dict.fromkeys(map(page_url, urls)) if url not in self.pages]
-        if self.session is None or not wanted:
-            return
-        with self.steps(len(wanted)) as advance:
-            for url in wanted:
-                try:
-                    self.pages[url] = fetch_page(self.session, url, today=self.today)
-                except LitmanError as exc:
-                    self.pages[url] = exc
-                advance()
+        if wanted and self.session is not None:
+            with self.steps(len(wanted)) as advance:
+                for url in wanted:
+                    try:
+                        self.pages[url] = fetch_page(self.session, url, today=self.today)
+                    except LitmanError as exc:
+                        self.pages[url] = exc
+                    advance()
+        for url in wanted:
+            known = next((page for one in self.libraries if (page := one.page(url))), None)
+            if known is not None and known.is_gone and not isinstance(self.pages.get(url), SeenPage):
+                self.pages[url] = SeenPage(known)
+
+    def copy_of(self, url: str) -> tuple[Path | None, date | None]:
+        """Return where the text of a page is kept, and the last day on which it was there, as far as known."""
+        copies = (copy for one in self.libraries if (copy := one.copy_of(url)))
+        days = (page.seen for one in self.libraries if (page := one.page(url)) and page.seen)
+        return next(copies, None), next(days, None)
 
     def silence(self, said: str | None) -> Reason:
         """Return why nothing is known of a reference: who did not answer, or that nobody was asked."""

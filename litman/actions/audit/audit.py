@@ -9,6 +9,7 @@ from litman.actions.audit.ask import Answers, asked_identifiers
 from litman.actions.audit.judge import judge
 from litman.actions.audit.model import Audited, AuditedText, AuditReport
 from litman.actions.audit.read_references import ReadReferences
+from litman.finding import Finding
 from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.library.comparison.identity import is_never_registered
 from litman.settings import Settings
@@ -27,6 +28,9 @@ def audit(read: Sequence[ReadReferences], answers: Answers, *, is_offline: bool)
     against = [finding for file in read for finding in file.findings]
     for file in read:
         against += contradictions(file.references, today=answers.today)
+    for known in answers.libraries:
+        if known.is_audited:
+            against = _with_checked(against, known.findings(answers.today))
     answers.identify(identifier for item in references for identifier in asked_identifiers(item))
     answers.match([item for item in references if _is_to_be_matched(item, answers)])
     answers.identify(_found(references, answers))
@@ -35,6 +39,14 @@ def audit(read: Sequence[ReadReferences], answers: Answers, *, is_offline: bool)
     answers.look_at_pages(url for item in references if (url := _page(item, answers)))
     audited = tuple(judge(item, answers) for item in references)
     return AuditReport(answers.today, tuple(against), audited, is_offline, tuple(answers.unsaid))
+
+
+def _with_checked(against: Sequence[Finding], checked: Sequence[Finding]) -> list[Finding]:
+    """Return findings with those of a check; what both found is said once, as the check says it."""
+    there = {(finding.code, finding.key, finding.place.line) for finding in checked}
+    own = [one for one in against if (one.code, one.key, one.place.line) not in there]
+    keys = {(finding.code, finding.key) for finding in checked if finding.key is not None}
+    return [*checked, *(one for one in own if (one.code, one.key) not in keys)]
 
 
 def expected_s(references: Sequence[AuditedText], settings: Settings) -> float:

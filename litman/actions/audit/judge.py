@@ -92,8 +92,10 @@ def _recorded(
         message = f"{printed(identifier)}, as {source_name(who)} has it" if who else printed(identifier)
         reasons.append(Reason("verified", message, (), who, record.asked))
     remarks = [item.said for item in compared.fields if item.is_remark]
-    is_silent = identifier in answers.silent and not answers.is_offline
-    if is_silent:
+    is_silent = identifier in (answers.silent | answers.stale) and not answers.is_offline
+    if identifier in answers.stale:
+        remarks.append(f"as it was known on {record.asked}: {answers.stale[identifier]}")
+    elif is_silent:
         remarks.append(f"notices that name it were not looked for: {answers.silent[identifier]}")
     elif identifier.kind == "doi" and "," in identifier.value:
         remarks.append(
@@ -298,6 +300,9 @@ def _of_page(reference: AuditedText, answers: Answers) -> Audited | None:
     record = page.record
     if record.is_gone:
         message = f"the server answered {record.status} for {url}"
+        copy, seen = answers.copy_of(url)
+        message += f"; it was there on {seen}" if seen else ""
+        message += f"; its text is kept in {copy}" if copy else ""
         return Audited(reference, (Reason("page-gone", message, (), "the web server", record.asked),))
     title = fold(plain(reference.work.title or ""))
     there = fold(f"{page.text or ''} {(record.item or {}).get('title', '')}")

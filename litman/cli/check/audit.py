@@ -88,9 +88,10 @@ def audit(
     from litman.actions.audit.ask import Answers
     from litman.actions.audit.audit import audit as act
     from litman.actions.audit.audit import expected_s
+    from litman.actions.audit.known_library import known_libraries
     from litman.actions.match.open_pool import open_pool
 
-    settings, root = _settings(ctx)
+    settings, root, found = _settings(ctx)
     session = _session(root, settings, offline=offline)
     addresses = [*urls, *(name for name in files if name.lower().startswith(("http://", "https://")))]
     read = [_read(name) for name in files if name not in addresses]
@@ -111,6 +112,7 @@ def audit(
         _table(table_file),
         is_offline=offline,
         is_dead=is_dead,
+        libraries=known_libraries(found, [Path(name) for name in files if name not in addresses], os.environ),
     )
     with _waiting(asked):
         report = act(read, answers, is_offline=offline)
@@ -195,8 +197,8 @@ def _write(report: AuditReport, form: str, output: Path | None, pandoc: Path | N
         click.echo(data.decode(), nl=False)
 
 
-def _settings(ctx: click.Context) -> tuple[Settings, Path]:
-    """Return the settings and the folder of kept answers: the library's where there is one, else the user's."""
+def _settings(ctx: click.Context) -> tuple[Settings, Path, Path | None]:
+    """Return the settings, the folder of kept answers (the library's, else the user's), and the library, if any."""
     from platformdirs import user_cache_path
 
     from litman.cli.shared.context import locate
@@ -210,8 +212,8 @@ def _settings(ctx: click.Context) -> tuple[Settings, Path]:
         if ctx.find_object(Path) is not None or os.environ.get("LITMAN_LIBRARY"):
             raise
         own = user_cache_path("litman")
-        return read_settings(own / SETTINGS_NAME, os.environ), own / "audit"
-    return settings, root
+        return read_settings(own / SETTINGS_NAME, os.environ), own / "audit", None
+    return settings, root, root
 
 
 def _session(root: Path, settings: Settings, *, offline: bool) -> Session:

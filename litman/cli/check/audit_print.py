@@ -23,17 +23,26 @@ from litman.cli.shared.output import (
 _INDENT = 17  # `against itself` and a space or two
 _LONGEST_ECHO = 100
 _SHORTEST_ECHO = 30
+_MOST_REMARKS = 5  # of one code
 _ALIKE = 3  # references of which nothing was learnt for one reason, from which it is said once
 
 
 def say_audit(report: AuditReport) -> None:
     """Print the report."""
+    remarks: Counter[str] = Counter()
     for finding in report.against_itself:
+        remarks[finding.code] += finding.severity == "info"
+        if finding.severity == "info" and remarks[finding.code] > _MOST_REMARKS:
+            continue
         look = dim if finding.severity == "info" else alarm
         say_wrapped(
             finding.message, dim(f" {finding.place}"), indent=_INDENT, first=look(_word("against itself"))
         )
     numbers = {id(item): number for number, item in enumerate(report.references, start=1)}
+    for code, count in remarks.items():
+        if count > _MOST_REMARKS:
+            more = plural(count - _MOST_REMARKS, "more remark")
+            say(" " * _INDENT, dim(f"and {more} of {code}, which --json lists"))
     alike = Counter(why for item in report.references if (why := _common_reason(item)) is not None)
     said: set[str] = set()
     for item in report.gravest_first():
