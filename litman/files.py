@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litman.errors import FileChangedError, FileReadError, FileWriteError
+from litman.regular_files import open_regular, read_regular
 
 TEMPORARY_MARK = ".litman-"  # in the name of every file that is being written
 _CHUNK = 1 << 20
@@ -82,7 +83,7 @@ def read_seen(path: Path) -> SeenFile:
         FileReadError: it is there and cannot be read.
     """
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except FileNotFoundError:
         return SeenFile(path, b"", None)
     except OSError as exc:
@@ -99,7 +100,7 @@ def read_range(path: Path, start: int, end: int) -> bytes:
     if start >= end:
         return b""
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             stream.seek(start)
             return stream.read(end - start)
     except OSError as exc:
@@ -154,6 +155,20 @@ def wait_until_past(mark: FileStamp) -> None:
 def _tick_of(mark: FileStamp) -> int:
     is_coarse = mark.ctime_ns % 1_000_000_000 == mark.mtime_ns % 1_000_000_000 == 0
     return _COARSE_TICK_NS if is_coarse else _TICK_NS
+
+
+def put_through(new: Path, target: Path, data: bytes) -> None:
+    """Put bytes in the place of a file that only saves time, by way of a file of a known name.
+
+    Whatever has that name is removed first: nothing is written through a link.
+
+    Raises:
+        OSError: it cannot be written; what is at `new` then is no longer needed.
+    """
+    new.unlink(missing_ok=True)
+    with new.open("xb") as stream:
+        stream.write(data)
+    os.replace(new, target)
 
 
 def temporary_name(target: Path) -> Path:

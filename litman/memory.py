@@ -5,6 +5,7 @@ What lies in a memory can be made anew from the truth, so losing it loses nothin
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import time
@@ -14,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from litman.files import digest_of, discard_file
+from litman.files import digest_of, discard_file, put_through
+from litman.regular_files import read_regular
 
 # In a library's folder: what litman keeps there for itself.
 STATE_FOLDER = ".litman"
@@ -36,9 +38,31 @@ def make_state_folder(root: Path) -> Path:
     """
     folder = root / STATE_FOLDER
     folder.mkdir(exist_ok=True)
+    if (link := link_out_of(root)) is not None:
+        raise OSError(errno.EPERM, f"{link.relative_to(root)} is a link that leads out of it")
     with suppress(OSError), (folder / ".gitignore").open("xb") as file:
         file.write(_IGNORED)
     return folder
+
+
+def link_out_of(root: Path) -> Path | None:
+    """Return a link that leads what litman keeps for itself out of the library's folder, None where there is none.
+
+    A library may come from a stranger: nothing is written behind such a link.
+    """
+    folder = root / STATE_FOLDER
+    if _leads_out(folder, root):
+        return folder
+    try:
+        with os.scandir(folder) as entries:
+            links = [Path(entry.path) for entry in entries if entry.is_symlink()]
+    except OSError:
+        return None
+    return next((link for link in links if _leads_out(link, root)), None)
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +84,7 @@ class Memory:
             made_from: A mark of all that it depends on, litman itself aside.
         """
         try:
-            head, _, data = self.path.read_bytes().partition(b"\n")
+            head, _, data = read_regular(self.path).partition(b"\n")
         except OSError:
             return None
         return data if head == self._head(data, made_from) else None
@@ -75,8 +99,7 @@ class Memory:
                     if folder.name == STATE_FOLDER and folder.parent.is_dir():
                         make_state_folder(folder.parent)
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(self._head(data, made_from) + b"\n" + data)
-            os.replace(new, self.path)
+            put_through(new, self.path, self._head(data, made_from) + b"\n" + data)
         except OSError:
             discard_file(new)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from litman.errors import SettingsError
 from litman.format_version import FORMAT_KEY, refuse_newer
+from litman.regular_files import read_regular
 from litman.setting_kinds import FOLDERS
 from litman.settings import CHECK, CHECK_ROWS, ROWS, CheckSettings, Row, Settings
 from litman.text.merge_conflicts import merge_conflicts
@@ -54,7 +55,7 @@ def read_settings(path: Path, environment: Mapping[str, str]) -> Settings:
 
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
         if conflicts := merge_conflicts(data):
             where, lines = f"{path}:{conflicts[0].first_line}", ", ".join(map(str, conflicts))
             raise SettingsError(where, f"a merge conflict of git in lines {lines}; settle it first")

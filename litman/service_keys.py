@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from litman.errors import SettingsError
+from litman.regular_files import read_regular
 from litman.setting_kinds import TEXT
 from litman.settings import ROWS, Settings
 
@@ -129,7 +130,7 @@ def _is_trusted(row: KeyRow, environment: Mapping[str, str], settings: Settings)
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode())
+        return tomllib.loads(read_regular(path).decode())
     except FileNotFoundError:
         return {}
     except OSError as exc:

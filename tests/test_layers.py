@@ -21,6 +21,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("work",),
     ("edtf",),
     ("short_work",),
+    ("regular_files",),
     ("files",),
     ("memory",),
     ("privacy",),

@@ -21,6 +21,7 @@ from litman.library.library import Library
 from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import Notice, RegistryRecord
 from litman.library.stated_notice import notices_about
+from litman.regular_files import read_regular
 from litman.standing.known import Known, known_of
 from litman.work import Work
 
@@ -126,7 +127,7 @@ class Facts:
         if key not in self._texts:
             try:
                 path = source_text_path(self.library.root, self.resolve(key) or key)
-                self._texts[key] = path.read_text(encoding="utf-8-sig")
+                self._texts[key] = read_regular(path).decode("utf-8-sig")
             except (OSError, ValueError):
                 self._texts[key] = None
         return self._texts[key]

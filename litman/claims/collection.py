@@ -15,6 +15,7 @@ from litman.claims.model import ClaimsFile
 from litman.claims.read import read_claims
 from litman.errors import PostIdError, UnknownClaimError
 from litman.finding import Finding, Place
+from litman.regular_files import read_regular
 from litman.text.sync_copies import original_of_copy
 
 # A key in ASCII letters can be written without them: by escapes, over several lines, with the sign of kelvin, whose
@@ -38,7 +39,7 @@ def read_all_claims(folder: Path) -> tuple[list[ClaimsFile], tuple[Finding, ...]
     findings: list[Finding] = []
     for path in paths:
         try:
-            data = path.read_bytes()
+            data = read_regular(path)
         except OSError as exc:
             findings.append(Finding("CLM010", Place(path), f"cannot be read: {exc.strerror}", post=path.stem))
             continue
@@ -71,7 +72,7 @@ def read_some_claims(
     files = []
     for path in paths:
         try:
-            data = path.read_bytes()
+            data = read_regular(path)
         except OSError:
             continue
         file, _ = read_claims(path, data) if if_any(data) else (None, ())
@@ -110,7 +111,7 @@ def read_all_posts(folder: Path) -> list[ClaimsFile]:
     files = []
     for path in paths:
         try:
-            head = _LIST_OF_TABLES.split(path.read_bytes(), maxsplit=1)[0]
+            head = _LIST_OF_TABLES.split(read_regular(path), maxsplit=1)[0]
         except OSError:
             continue
         file, _ = read_claims(path, head)
@@ -139,7 +140,7 @@ def read_claims_of(folder: Path, post_id: str) -> ClaimsFile:
     if CLAIM_ID.fullmatch(post_id):
         path = folder / f"{post_id}{SUFFIX}"
         try:
-            file, _ = read_claims(path, path.read_bytes())
+            file, _ = read_claims(path, read_regular(path))
         except OSError:
             file = None
         if file is not None:

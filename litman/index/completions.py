@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litman.index.place import index_places
+from litman.regular_files import read_regular
 
 MOST = 300  # offered at once
 _SMALL = 4 << 20  # bytes of a bibliography that are looked through in 10 ms
@@ -66,7 +67,7 @@ class Lookup:
         inserts no more than that.
         """
         for place in self._places:
-            if not place.exists():
+            if not place.is_file():
                 continue
             try:
                 connection = sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True, timeout=0.02)
@@ -87,7 +88,7 @@ class Lookup:
         try:
             if self._bibliography.stat().st_size > _SMALL:
                 return ()
-            data = self._bibliography.read_bytes()
+            data = read_regular(self._bibliography)
         except OSError:
             return ()
         return dict.fromkeys(match.decode("utf-8", "replace") for match in _KEY.findall(data))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from litman.memory import STATE_FOLDER
+from litman.memory import STATE_FOLDER, link_out_of
 
 INDEX_NAME = "index.sqlite"
 
@@ -21,7 +21,8 @@ def index_places(root: Path, environment: Mapping[str, str]) -> list[Path]:
     import hashlib
 
     name = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
-    return [root / STATE_FOLDER / INDEX_NAME, cache_folder(environment) / "litman" / name / INDEX_NAME]
+    own = [] if link_out_of(root) else [root / STATE_FOLDER / INDEX_NAME]
+    return [*own, cache_folder(environment) / "litman" / name / INDEX_NAME]
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path:

@@ -21,6 +21,7 @@ from pathlib import Path
 from litman.index.place import index_places
 from litman.index.schema import APPLICATION_ID, create_tables, index_version
 from litman.memory import make_state_folder
+from litman.regular_files import open_regular
 
 _WAIT_S = 600.0  # for another litman that builds the index: longer than any building takes
 _SHORT_WAIT_S = 0.5  # that nobody needs to be told of
@@ -180,7 +181,7 @@ def _is_sound(path: Path) -> bool:
 
     Source: "Database File Format" of SQLite, section 1.3: the header's first 100 bytes.
     """
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         header = file.read(100)
         size = os.fstat(file.fileno()).st_size
     if len(header) < 100 or not header.startswith(_SQLITE_MARK):

@@ -17,6 +17,7 @@ from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.to_json import item_from_work
 from litman.errors import PoolFileError
+from litman.regular_files import open_regular, read_regular
 
 ENDINGS = (".json", ".jsonl", ".json.gz", ".jsonl.gz", ".bib")
 _CHUNK = 1 << 20
@@ -55,7 +56,7 @@ def digest_of_file(path: Path) -> str:
     """
     total = sha256()
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             while chunk := file.read(_CHUNK):
                 total.update(chunk)
     except OSError as exc:
@@ -175,7 +176,7 @@ def _place_of_records(file: IO[bytes]) -> str | None:
 
 
 def _bib_items(path: Path) -> Iterator[Mapping[str, Any]]:
-    document = read_document(path, path.read_bytes())
+    document = read_document(path, read_regular(path))
     for entry in document.entries():
         work = work_from_fields(entry.type, entry.values)
         yield item_from_work(work, id=entry.key)

@@ -24,6 +24,7 @@ from litman.papers.xmp import Stated, read_xmp
 from litman.posts.readers.pdf_apart import can_read_pdf, read_apart
 from litman.posts.readers.pdf_lines import Line, lines_in_order
 from litman.posts.references.headings import is_reference_heading
+from litman.regular_files import open_regular
 
 _MOST_NAMED = 6  # identifiers of a file that are asked about
 _LARGEST = 200_000_000  # bytes
@@ -80,7 +81,7 @@ def read_paper(path: Path) -> Paper:
 
 def _head(path: Path) -> Mapping[str, Any]:
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             start = stream.read(1_024)
         length = path.stat().st_size
     except OSError as exc:

@@ -21,6 +21,7 @@ from litman.formats.table import ADDED, read_foreign_file
 from litman.library.citation_key import make_key
 from litman.library.library import Library, WritableLibrary
 from litman.library.whole.doors import WholeDoors
+from litman.regular_files import is_no_file, open_regular
 
 # `roe2001`, `Roe_Tea_2019`; not `12`, `ITEM-3`, `http://…` or `rayyan-55`, which name nothing to a person.
 _SPEAKING_KEY = re.compile(
@@ -43,8 +44,10 @@ def count_records(paths: Sequence[Path], added_as: str) -> int:
     assert adding is not None, added_as
     count = 0
     for path in paths:
+        if is_no_file(path):  # what comes from a pipe comes once
+            continue
         try:
-            with path.open("rb") as stream:
+            with open_regular(path) as stream:
                 while block := stream.read(_BLOCK):
                     count += block.count(adding.mark)
         except OSError as exc:

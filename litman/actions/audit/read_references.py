@@ -16,6 +16,7 @@ from litman.identifiers.of_work import doi_of, identifiers_of
 from litman.posts.post import Post
 from litman.posts.references.parts import ReferenceParts, parse_reference
 from litman.posts.references.post_reference import LOOKS_CITED
+from litman.regular_files import read_regular
 from litman.work import Name, Work
 
 _SNIFFED = (
@@ -53,7 +54,7 @@ def read_references(path: Path, data: bytes | None = None) -> ReadReferences:
 
     if data is None:
         try:
-            data = path.read_bytes()
+            data = read_regular(path)
         except OSError as exc:
             raise FileReadError(path, exc) from exc
     ending = _ending(path, data)
@@ -213,7 +214,7 @@ def _cited_by_key(post: Post) -> ReadReferences:
     for bibliography in post.bibliographies:
         wanted = keys & bibliography.keys
         if wanted and bibliography.path.suffix.casefold() in (".bib", ".bibtex"):
-            data = bibliography.path.read_bytes()
+            data = read_regular(bibliography.path)
             found += _entries(bibliography.path, data, wanted).references
             keys -= wanted
     return ReadReferences(tuple(found))

@@ -13,6 +13,7 @@ from litman.actions.check.sarif import identity_of
 from litman.errors import BaselineError
 from litman.files import write_file
 from litman.finding import Finding
+from litman.regular_files import read_regular
 
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
@@ -35,7 +36,7 @@ def without_known(report: CheckReport, path: Path) -> CheckReport:
         BaselineError: the file is no baseline.
     """
     try:
-        known = Counter(json.loads(path.read_bytes())["findings"])
+        known = Counter(json.loads(read_regular(path))["findings"])
     except (OSError, ValueError, KeyError, TypeError) as exc:
         raise BaselineError(path) from exc
     new = []

@@ -14,6 +14,7 @@ from litman.checks.subject import PostSubject, StatementUse
 from litman.checks.table import POST_RULES
 from litman.claims.read import read_claims
 from litman.finding import Finding, Place
+from litman.regular_files import read_regular
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _place(item: list[Any]) -> Place:
 def _bytes(path: Path | None) -> tuple[bytes, tuple[Finding, ...]]:
     """Return the bytes of a claims file, or what is wrong where it cannot be read."""
     try:
-        return path.read_bytes() if path else b"", ()
+        return read_regular(path) if path else b"", ()
     except OSError as exc:
         assert path is not None
         return b"", (Finding("CLM010", Place(path), f"cannot be read: {exc.strerror}", post=path.stem),)

@@ -32,6 +32,7 @@ from litman.library.conflicts import without_echoes
 from litman.library.library import Library
 from litman.posts.readers.conversions import unread_format
 from litman.posts.readers.taken_in import mark_of_taken_in
+from litman.regular_files import read_regular
 from litman.settings import CheckSettings
 from litman.text.merge_conflicts import merge_conflicts
 
@@ -181,7 +182,7 @@ def _checked_posts(
 
 def _digest(path: Path | None) -> str:
     try:
-        return digest_of(path.read_bytes()) if path else ""
+        return digest_of(read_regular(path)) if path else ""
     except OSError:
         return ""
 
@@ -189,7 +190,7 @@ def _digest(path: Path | None) -> str:
 def _post_digest(path: Path | None) -> str:
     """Return the digest of a post's file and of what is read with it."""
     try:
-        data = path.read_bytes() if path else b""
+        data = read_regular(path) if path else b""
     except OSError:
         return ""
     return digest_of(data + mark_of_taken_in(path, data).encode()) if path else ""

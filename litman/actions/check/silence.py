@@ -15,6 +15,7 @@ from litman.actions.check.posts import CheckedPost
 from litman.checks.table import matches
 from litman.finding import Finding
 from litman.library.library import Library
+from litman.regular_files import read_regular
 
 _REMARK = re.compile(
     r"(?:[#%]\s*litman:\s*ignore\[([^\]\n]*)\]|<!--\s*litman-ignore\s+([A-Za-z0-9, ]+?)(?:\s*[-–—:(].*?)?\s*-->)"
@@ -59,7 +60,7 @@ class Silence:
 
 def _remarks(path: Path) -> dict[int, list[str]]:
     try:
-        text = path.read_bytes().decode("utf-8", "replace")
+        text = read_regular(path).decode("utf-8", "replace")
     except OSError:
         return {}
     if "litman" not in text:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from litman.errors import EmptyPostError, FileReadError, NothingCitedError
 from litman.library.library import Library
+from litman.regular_files import read_regular
 
 # Source: latex.ltx (citations, inputs); biblatex.sty, which writes the number of its section before the key.
 _CITATION = re.compile(rb"\\(?:citation|abx@aux@cite(?:\{\d+\})?|citation@\w+)\{([^{}]*)\}")
@@ -61,7 +62,7 @@ def keys_of_aux(path: Path) -> list[str]:
         FileReadError: the file cannot be read; one that it takes in and that is not there says nothing.
     """
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except OSError as exc:
         raise FileReadError(path, exc) from exc
     found: list[str] = []
@@ -76,7 +77,7 @@ def keys_of_aux(path: Path) -> list[str]:
                 continue
             seen.add(inner)
             try:
-                waiting.append(inner.read_bytes())
+                waiting.append(read_regular(inner))
             except (OSError, ValueError):
                 continue
     return found
@@ -94,7 +95,7 @@ def keys_of_tex(path: Path) -> list[str]:
     from litman.posts.readers.taken_in import files_taken_in
 
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as exc:
         raise FileReadError(path, exc) from exc
     listed = [key for file in (path, *files_taken_in(path, data)) for key in not_cited_in_text(file)]

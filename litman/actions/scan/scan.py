@@ -13,6 +13,7 @@ from litman.errors import LitmanError
 from litman.files import digest_of
 from litman.memory import STATE_FOLDER, Memory
 from litman.posts.readers.taken_in import mark_of_taken_in
+from litman.regular_files import read_regular
 
 # Where no post changed, none is read.
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class _Workers:
 
 def _bytes(target: ScanTarget) -> tuple[bytes | None, str]:
     try:
-        data = target.path.read_bytes()
+        data = read_regular(target.path)
     except OSError:
         return None, ""  # the reader says what is wrong
     return data, digest_of(data + mark_of_taken_in(target.path, data).encode())

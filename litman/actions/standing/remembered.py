@@ -12,6 +12,7 @@ from litman.claims.post_claims import PostClaims
 from litman.claims.post_text import find_post, post_folders
 from litman.files import digest_of, stamp_of
 from litman.memory import STATE_FOLDER, Memory
+from litman.regular_files import read_regular
 from litman.standing.claim_standing import ClaimStanding
 from litman.standing.kept import claims_of_json, standing_json
 
@@ -73,7 +74,7 @@ class Standings:
         from litman.standing.stand import stand
 
         try:
-            whole = post.whole or read_claims(post.path, post.path.read_bytes())[0]
+            whole = post.whole or read_claims(post.path, read_regular(post.path))[0]
             if whole is None or whole.digest != post.digest:  # it was changed this very moment
                 return None
             analysis = settled(analyse_post(read_post(path, data=data)), self._library)
@@ -129,6 +130,6 @@ def _stamp(path: Path) -> str:
 
 def _bytes(path: Path | None) -> bytes | None:
     try:
-        return path.read_bytes() if path is not None else None
+        return read_regular(path) if path is not None else None
     except OSError:
         return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.bibliographies import find_bibliographies, stamp_of
 from litman.posts.references.cited_as import keys_of_name, keys_of_work
+from litman.regular_files import read_regular
 
 if TYPE_CHECKING:
     from litman.library.library import Library
@@ -58,7 +59,7 @@ class _Works:
 @lru_cache(maxsize=16)
 def _works_of(path: Path, stamp: str) -> _Works:
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError:
         return _Works(())
     ending = path.suffix.casefold()

@@ -12,6 +12,7 @@ from litman.files import digest_of, read_seen
 from litman.identifiers.of_work import doi_of
 from litman.library.attachments import FILES_FOLDER, attachment_name, attachments_folder, locate_attachment
 from litman.library.library import Library, WritableLibrary
+from litman.regular_files import read_regular
 
 _LARGEST = 2_000_000_000
 _MOST_FILES = 1000  # of one work
@@ -103,6 +104,6 @@ def _read(source: Path) -> bytes:
             raise AttachmentError(str(source), "is no file")
         if seen.st_size > _LARGEST:
             raise AttachmentError(str(source), "is larger than 2 GB")
-        return source.read_bytes()
+        return read_regular(source)
     except OSError as exc:
         raise AttachmentError(str(source), exc.strerror or "cannot be read") from exc

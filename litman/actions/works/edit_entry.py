@@ -18,6 +18,7 @@ from litman.library.citation_key import require_key
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
 from litman.library.unread_claims import require_all_claims
+from litman.regular_files import read_regular
 
 _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
 # Source: biblatex manual, section 2.2.1, fields of type verbatim and uri; BibTeX packages treat them alike.
@@ -133,7 +134,7 @@ def _remember_key(document: Document, key: str, old: str) -> Document:
 def _renamed_claims(library: WritableLibrary, old: str, new: str) -> list[FileChange]:
     changes = []
     for file in library.claims.files_naming([old.lower()]):
-        data = file.path.read_bytes()
+        data = read_regular(file.path)
         changed = rename_key(data, old, new)
         if changed != data:
             changes.append(FileChange(file.path, digest_of(data), changed))

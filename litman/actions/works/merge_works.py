@@ -21,6 +21,7 @@ from litman.library.comparison.verdict import Verdict
 from litman.library.library import WritableLibrary
 from litman.library.storage.transaction import FileChange
 from litman.library.unread_claims import require_all_claims
+from litman.regular_files import read_regular
 
 # One fact under two names. Source: biblatex manual, section 2.2.5, field aliases; `date` stands for `year` and
 # `month`, section 2.3.8.
@@ -172,7 +173,7 @@ def _with_references_moved(document: Document, old: str, new: str) -> tuple[Docu
 
 
 def _moved_claims(file: ClaimsFile, old: tuple[str, ...], new: tuple[str, ...]) -> FileChange | None:
-    data = before = file.path.read_bytes()
+    data = before = read_regular(file.path)
     gone, stay = {key.lower() for key in old}, {key.lower() for key in new}
     for claim in file.claims:
         from_old = [link for link in claim.links if link.key.lower() in gone]

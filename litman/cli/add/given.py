@@ -10,6 +10,7 @@ import click
 from litman.actions.add.things import guess_thing
 from litman.formats.table import FORMATS, Format
 from litman.identifiers.isbn import isbn_problem
+from litman.regular_files import open_regular
 from litman.shell import command, option
 
 ENDINGS = frozenset(
@@ -57,7 +58,7 @@ def _way(word: str, commands: Collection[str]) -> str | None:
 def _is_of(format: Format, path: Path) -> bool:
     """Whether the file looks like one of the format, among several with its ending."""
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             start = stream.read(_LOOKED_AT)
     except OSError:
         return False

@@ -22,6 +22,7 @@ from litman.cli.shared.output import (
     warn,
 )
 from litman.finding import Finding
+from litman.regular_files import read_regular
 
 
 def say_check_findings(screen: Screen, *, are_selected: bool) -> None:
@@ -67,7 +68,7 @@ def _source_lines(finding: Finding) -> list[list[str]]:
 @lru_cache(maxsize=4)  # findings come file by file
 def _read_lines(path: Path, _saved_ns: int) -> list[str]:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_regular(path).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return []
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

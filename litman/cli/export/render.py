@@ -11,6 +11,7 @@ import click
 
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural, say, say_finding, warn
+from litman.regular_files import read_regular
 from litman.shell import command
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _read(library: Library, post: str) -> tuple[Path, str]:
     if format_of(path) not in _RENDERED:
         raise NotMarkdownError(path, [ending for name in _RENDERED for ending in READERS[name].endings])
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as exc:
         raise FileReadError(path, exc) from exc
     return path, decode_text(path, data)

@@ -65,7 +65,9 @@ def match(
 
     texts = list(strings)
     if from_file is not None:
-        texts += split_lines(from_file.read_text(encoding="utf-8", errors="replace"))
+        from litman.files import read_seen
+
+        texts += split_lines(read_seen(from_file).data.decode("utf-8", "replace"))
     if post_id is not None and (texts or add):
         raise click.UsageError("--post goes through one post; leave out strings, --file and --add")
     if not texts and post_id is None:

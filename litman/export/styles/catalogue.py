@@ -12,6 +12,7 @@ from pathlib import Path
 
 from litman.errors import FileReadError, NoStylesError, StyleFileError, UnknownStyleError
 from litman.export.styles.style_file import MAX_STYLE_BYTES, Style, read_style
+from litman.regular_files import open_regular
 from litman.text.spelling import near_words
 
 # Names that people use, and what the CSL project calls them.
@@ -137,7 +138,7 @@ def with_parent(style: Style, *, beside: Path | None, where: str) -> Style:
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(MAX_STYLE_BYTES + 1)
     except OSError as exc:
         raise FileReadError(path, exc) from exc

@@ -17,6 +17,7 @@ from litman.export.styles.javascript import Runtime, ScriptError
 from litman.export.styles.locales import locale_text, require_locale
 from litman.export.styles.request import Formatted, Item, Request
 from litman.export.styles.rich import Entry
+from litman.regular_files import read_regular
 from litman.text.plain import plain
 
 NAME = "citeproc-js"
@@ -87,7 +88,7 @@ class CiteprocJs:
 
     def _script(self) -> str:
         try:
-            module = self.path.read_bytes()[:_MAX_MODULE_BYTES].decode("utf-8", errors="replace")
+            module = read_regular(self.path)[:_MAX_MODULE_BYTES].decode("utf-8", errors="replace")
         except OSError as exc:
             raise EngineError(NAME, f"cannot be read at {self.path}: {exc.strerror or exc}") from exc
         glue = (files("litman.export.styles") / "citeproc_glue.js").read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from typing import Any
 from litman.export.styles.catalogue import ALIASES, styles_folder
 from litman.files import stamp_of
 from litman.memory import Memory
+from litman.regular_files import open_regular
 from litman.text.folding import fold
 
 _HEAD_BYTES = 16_384  # the part with the title, links and categories
@@ -105,7 +106,7 @@ def _read_all(folder: Path) -> Iterator[Listed]:
 
 
 def _read(path: Path) -> Listed:
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         text = file.read(_HEAD_BYTES).decode(errors="replace")
     info = match[0] if (match := _INFO.search(text)) else ""
     categories = _CATEGORY.findall(info)

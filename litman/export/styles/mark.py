@@ -9,6 +9,7 @@ from pathlib import Path
 from litman.export.styles.catalogue import is_path, style_path, styles_folder
 from litman.export.styles.find_engines import find_module, find_pandoc, find_runtime
 from litman.files import stamp_of
+from litman.regular_files import read_regular
 from litman.settings import SETTINGS_NAME, Settings
 
 _REGISTRY = "registry.jsonl"
@@ -45,7 +46,7 @@ def mark_surroundings(
 
 def _leans_on_another(style: Path) -> bool:
     try:
-        return b"independent-parent" in style.read_bytes()
+        return b"independent-parent" in read_regular(style)
     except OSError:
         return True
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from litman.errors import FileChangedError, FileReadError
 from litman.files import FileStamp, stamp_of_stat
+from litman.regular_files import regular_descriptor
 
 _HOLDS_FILES = os.name != "nt"  # Windows cannot replace a file that somebody holds open
 _PIECE = 1 << 24
@@ -91,7 +92,7 @@ class IndexedFile:
 
     def _open(self, path: Path) -> int:
         try:
-            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+            descriptor = regular_descriptor(path)
         except OSError as exc:
             raise FileReadError(path, exc) from exc
         if stamp_of_stat(os.fstat(descriptor)) != self.mark:

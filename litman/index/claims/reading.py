@@ -13,6 +13,7 @@ from litman.finding import Finding, Place
 from litman.index.claims.files import NO_MARK, Mark, is_young
 from litman.index.claims.rows import FileRows, rows_of_file
 from litman.index.claims.shape import rows_of_shape
+from litman.regular_files import read_regular
 
 
 class ReadFile(NamedTuple):
@@ -42,7 +43,7 @@ def _read_file(folder: Path, name: bytes, known: bytes) -> ReadFile | None:
     try:
         seen = os.stat(path)
         mark = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as exc:
         if isinstance(exc, FileNotFoundError) and not os.path.lexists(path):
             return None

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from litman.files import discard_file
+from litman.regular_files import is_no_file, read_regular
 
 STALE_S = 600  # another computer's litman that has not been heard of for so long is dead
 _SOFT_ENDING = "-without-system"
@@ -75,6 +76,8 @@ def _try_lock(path: Path, is_free: Callable[[], bool]) -> Callable[[], None] | N
 
 
 def _open_lock(path: Path) -> int:
+    if is_no_file(path):  # to open a pipe waits for whoever writes
+        raise OSError(errno.EINVAL, f"{path.name} is no file")
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except PermissionError:
@@ -135,7 +138,7 @@ def _try_soft_lock(path: Path) -> Callable[[], None] | None:
 
 def _is_dead(path: Path) -> bool:
     try:
-        host, pid = path.read_text().split()
+        host, pid = read_regular(path).decode().split()
         if host != host_name():
             return _is_old(path)
         os.kill(int(pid), 0)

@@ -12,6 +12,7 @@ from litman.errors import FileReadError
 from litman.files import discard_file
 from litman.library.storage.outside import outside_bibliography
 from litman.library.storage.write_ahead import KEPT_NAME, ChangeLog, decode_log
+from litman.regular_files import read_regular
 
 UNDO = "undo"  # folders in the state folder
 REDO = "redo"
@@ -62,7 +63,7 @@ def read_kept(state: Path, name: KeptName | str) -> ChangeLog:
     """
     path = state / str(name)
     try:
-        return decode_log(path, path.read_bytes(), outside=outside_bibliography(state.parent))
+        return decode_log(path, read_regular(path), outside=outside_bibliography(state.parent))
     except OSError as exc:
         raise FileReadError(path, exc) from exc
 

@@ -11,9 +11,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from litman.errors import LockedError, ReadOnlyLibraryError
-from litman.files import discard_file
+from litman.files import discard_file, put_through
 from litman.library.storage.file_lock import STALE_S, host_name, wait_for_lock
 from litman.memory import make_state_folder
+from litman.regular_files import read_regular
 from litman.shell import command_line
 
 LOCK_NAME = "lock"
@@ -45,7 +46,7 @@ class Holder:
 def read_holder(state: Path) -> Holder | None:
     """Return who holds the lock or died holding it; None if nobody does, or it cannot be read."""
     try:
-        said = json.loads((state / HOLDER_NAME).read_bytes())
+        said = json.loads(read_regular(state / HOLDER_NAME))
         return Holder(
             str(said["host"]),
             int(said["pid"]),
@@ -128,8 +129,7 @@ def held_lock(
 def _write_holder(state: Path, holder: Holder) -> None:
     new = state / _NEW_HOLDER_NAME
     try:
-        new.write_text(json.dumps(asdict(holder)))
-        os.replace(new, state / HOLDER_NAME)
+        put_through(new, state / HOLDER_NAME, json.dumps(asdict(holder)).encode())
     except OSError:
         discard_file(new)
         raise

@@ -19,6 +19,7 @@ from litman.library.storage.pending import (
     replace_file,
 )
 from litman.library.storage.write_ahead import FileStep, decode_log
+from litman.regular_files import read_regular
 from litman.shell import command_line
 
 
@@ -43,7 +44,7 @@ def recover(root: Path, left: Holder | None) -> Recovery:
 def _go_on(root: Path, state: Path) -> Recovery:
     pending = state / PENDING_NAME
     try:
-        journal = decode_log(pending, pending.read_bytes(), outside=outside_bibliography(root))
+        journal = decode_log(pending, read_regular(pending), outside=outside_bibliography(root))
     except FileNotFoundError:
         return Recovery()
     except DamagedLogError:

@@ -14,6 +14,7 @@ from litman.claims.post_claims import PostClaims, list_post
 from litman.claims.read import read_claims
 from litman.finding import Finding
 from litman.library.asked import ClaimFilter, Resolve
+from litman.regular_files import read_regular
 
 
 class WholeClaims:
@@ -70,7 +71,7 @@ class WholeClaims:
             return self._files.get(post_id)
         path = self._folder / f"{post_id}{SUFFIX}"  # one file is asked for: no other is read
         try:
-            return read_claims(path, path.read_bytes())[0]
+            return read_claims(path, read_regular(path))[0]
         except OSError:
             return None
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from litman.posts.post import Bibliography
+from litman.regular_files import read_regular
 
 _LARGEST = 50_000_000  # bytes
 _HIGHEST = 4  # folders above the post's in which the settings of a site or book are looked for
@@ -86,7 +87,7 @@ def _named_in(settings: Path) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _named_in_stamped(settings: Path, stamp: tuple[int, int]) -> tuple[str, ...]:
     try:
-        text = settings.read_text(encoding="utf-8", errors="replace")
+        text = read_regular(settings).decode("utf-8", "replace")
     except OSError:
         return ()
     if settings.suffix == ".py":
@@ -124,7 +125,7 @@ def _read(path: Path) -> Bibliography | None:
 @lru_cache(maxsize=64)
 def _read_stamped(path: Path, stamp: tuple[int, int]) -> Bibliography | None:
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError:
         return None
     ending = path.suffix.casefold()

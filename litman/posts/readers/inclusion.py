@@ -6,6 +6,7 @@ from pathlib import Path
 
 from litman.errors import LitmanError
 from litman.posts.readers.decode import decode_text
+from litman.regular_files import read_regular
 
 _DEEPEST = 8  # files within files
 _MOST_FILES = 400
@@ -37,6 +38,6 @@ def _text_of(path: Path) -> str | None:
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST:
             return None
-        return decode_text(path, path.read_bytes())
+        return decode_text(path, read_regular(path))
     except (OSError, ValueError, LitmanError):
         return None

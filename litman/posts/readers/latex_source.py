@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from litman.regular_files import read_regular
+
 # What stands in these environments is code, a drawing, or left out.
 _VERBATIM = (
     "verbatim verbatim* Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents filecontents* tikzpicture"
@@ -167,6 +169,6 @@ def not_cited_in_text(path: Path) -> list[str]:
     """Return the keys that `\\nocite` names in a file: works that are listed and stand in no sentence."""
     from litman.posts.readers.decode import decode_text
 
-    text = LatexSource(path, decode_text(path, path.read_bytes())).text
+    text = LatexSource(path, decode_text(path, read_regular(path))).text
     written = [match[1] for match in re.finditer(r"\\nocite\s?\{([^{}]{0,4000})\}", text)]
     return [key for keys in written for part in keys.split(",") if (key := part.strip(f" \t\r\n{HIDDEN}"))]

@@ -13,6 +13,7 @@ from litman.posts.readers.list_names import find_list_beside
 from litman.posts.readers.table import READERS, format_of
 from litman.posts.references.headings import is_reference_heading
 from litman.posts.references.post_reference import PostReference
+from litman.regular_files import read_regular
 from litman.text.lazy_pattern import lazy_pattern
 
 _LARGEST = 2_000_000  # bytes
@@ -61,7 +62,7 @@ def _read_stamped(path: Path, stamp: int, size: int) -> tuple[Post, tuple[PostRe
     if name is None:
         return None
     try:
-        post = READERS[name].load()(path, path.read_bytes())
+        post = READERS[name].load()(path, read_regular(path))
     except (OSError, LitmanError):
         return None
     references = find_references(post, read_parts=False).references

@@ -8,6 +8,7 @@ from pathlib import Path
 from litman.errors import FileReadError, PostSizeError
 from litman.posts.post import Post, cites_by_key
 from litman.posts.readers.table import READERS, format_of
+from litman.regular_files import open_regular
 
 MAX_POST_MB = 20  # of a file; the longest of 1,000 posts seen was under 2 MB
 
@@ -54,7 +55,7 @@ def _with_bibliographies(post: Post) -> Post:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             return stream.read(MAX_POST_MB * 1_000_000 + 1)
     except OSError as exc:
         raise FileReadError(path, exc) from exc

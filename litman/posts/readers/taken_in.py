@@ -8,6 +8,7 @@ from pathlib import Path
 from litman.posts.readers.bibliographies import bibliography_files, stamp_of
 from litman.posts.readers.list_names import find_list_beside
 from litman.posts.readers.table import format_of
+from litman.regular_files import read_regular
 from litman.text.years import YEAR
 
 _CITES = re.compile(
@@ -73,7 +74,7 @@ def files_taken_in(path: Path, data: bytes) -> dict[Path, bytes]:
                 if file in found:
                     break
                 try:
-                    taken = file.read_bytes()
+                    taken = read_regular(file)
                 except (OSError, ValueError):
                     continue
                 found[file] = taken
