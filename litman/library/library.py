@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from litman.errors import BibliographyError, FileChangedError, FileReadError, UnknownKeyError
 from litman.files import FileStamp, SeenFile, Spliced
 from litman.library.library_files import LibraryFiles
+from litman.regular_files import read_regular
 from litman.settings import Settings
 
 if TYPE_CHECKING:  # what reads and writes the files is imported where they are read or written
@@ -163,7 +164,7 @@ def _require_settled_files(paths: Iterable[Path]) -> None:
 
     for path in paths:
         with contextlib.suppress(OSError):  # whoever changes it says so
-            _refuse(merge_conflicts(path.read_bytes()), path)
+            _refuse(merge_conflicts(read_regular(path)), path)
 
 
 def _size(change: FileChange) -> int:

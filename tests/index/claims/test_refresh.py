@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litman.index.claims import files as claims_files
+from litman.index.claims import reading
 from litman.index.claims import refresh as claims_refresh
 from litman.index.claims.files import mark_folder
 from litman.index.claims.lookup import ClaimsLookup
@@ -287,8 +288,8 @@ def test_only_files_that_changed_are_read(folder: Path, monkeypatch: pytest.Monk
     index = new_index()
     refresh_claims(index, folder)
     read: list[str] = []
-    whole = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: (read.append(path.name), whole(path))[1])
+    whole = reading.read_regular
+    monkeypatch.setattr(reading, "read_regular", lambda path: (read.append(path.name), whole(path))[1])
     refresh_claims(index, folder)
     assert read == []
     replace(folder / "post2.toml", claims_file("post2"))
