@@ -11,6 +11,7 @@ from litman.claims.collection import is_claims_name
 from litman.errors import FileReadError
 from litman.files import read_seen
 from litman.library.library import Library
+from litman.regular_files import read_regular
 
 
 def diff_library(library: Library, name: str) -> list[Change]:
@@ -44,7 +45,7 @@ def diff_library(library: Library, name: str) -> list[Change]:
 def _claims_files(folder: Path) -> dict[Path, bytes]:
     try:
         paths = [path for path in folder.iterdir() if is_claims_name(path.name)]
-        return {path: path.read_bytes() for path in paths}
+        return {path: read_regular(path) for path in paths}
     except FileNotFoundError:
         return {}
     except OSError as exc:
