@@ -11,17 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.cases.given import Given, assert_all_named, new_library
+from tests.cases.test_reading import POSTS
 from tests.sources.server import RegistryServer
 
-# How a post is read: its markers, lists, languages, sentences and formats. Tried where reading is scored.
-READING = """
-n01_authoryear_en.txt n03_german.txt n05_spanish_port.txt n07_chinese.txt m02_et_al_bracket.txt t01_glued_end.txt
-t03_bracket_end.txt t05_caret_end.txt p02.txt p03.txt p11.txt c02_authoryear_bullets.md c03_bullet_2b.txt
-c03_bullet_e280a2.md n09_merge_min_en.txt h01_wp_footnotes.html h04a_quarto.html h05_links.html
-h08_publisher_links.html i01_dois.txt f02_ebd.md s02_sent_de.txt s04_sent_es_zh_ru.txt r01_parse.txt
-d02_zotero_footnotes.docx d07_zotero_sup.docx g04_sidenotes.html l06_link_defs.md p12_unicode_ascii_comma.txt
-n08_merge_min.txt m01_not_markers.html n10_accents_narrative.md n11_ascii_control.md
-""".split()
+# How a post is read: its markers, lists, languages, sentences and formats. Tried by what is read.
+READING = list(POSTS)
 # Documents that are made of a post.
 RENDERING = ["z02_paren_start.md", "z04_note.md"]
 

@@ -8,17 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.cases.given import Given, assert_all_named, new_library
+from tests.cases.test_reading import REAL
 
-# How a post is read: markers, lists, titles, dates, named sources, what is a claim. Tried where reading is scored.
-READING = """
-adjacent-parens affil-quarto-docx-false bib-beside bibliography-first bracket-own-line button-refs carets claims-noise
-comment-echo date-in-text details-refs distill-dcite docx-affiliations doi-keys dot-own-line figure-legends-after
-hidden-refs-styledisplayno html-table-refs hugo-figure jekyll-scholar label-line-linktext labels-on-own-line
-list-quarto-div myst-cite named-false named-missed no-list-author-year numbered-links-tied paren-numbers-no-list
-quarto-xrefs three-em-dash title-from-tail title-h2 toc-claims wiki-template word-native wp-footnotes-plugin
-bold-line-footnote codes dash-brackets pandoc-refs-and-footnotes pandoc-refs reference-lists-inside short-body
-link-whole-sentence-tied
-""".split()
+# How a post is read: markers, lists, titles, dates, named sources, what is a claim. Tried by what is read.
+READING = list(REAL)
 
 
 @pytest.fixture(scope="module")
