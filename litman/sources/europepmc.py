@@ -35,6 +35,7 @@ _SERVICE = "Europe PMC"
 _ROWS = 10
 _MOST_WORDS = 8  # of a title that is searched for: its longest
 _QUERIES = {"pmid": "EXT_ID:{} AND SRC:MED", "pmcid": "PMCID:{}", "doi": 'DOI:"{}"'}
+_NO_ISSUES = ("forthcoming", "ahead of print", "epub ahead of print", "online ahead of print")
 _HEADING = re.compile(r"<h4>([^<]{1,100}?):?</h4>")
 _WORD = re.compile(r"[^\W_]{3,}")
 # Source: Europe PMC, "RESTful Web Service", `commentCorrectionList`.
@@ -124,7 +125,8 @@ def _lines(result: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     yield "PB", text_of(book.get("publisher")) or ""
     yield "ISBN", text_of(book.get("isbn13")) or text_of(book.get("isbn10")) or ""
     yield "VI", text_of(issue.get("volume")) or text_of(result.get("journalVolume")) or ""
-    yield "IP", text_of(issue.get("issue")) or text_of(result.get("issue")) or ""
+    number = text_of(issue.get("issue")) or text_of(result.get("issue")) or ""
+    yield "IP", "" if number.lower() in _NO_ISSUES else number
     yield "DP", text_of(issue.get("dateOfPublication")) or ""
     yield "DP", _day(text_of(result.get("firstPublicationDate")) or "") if is_preprint else ""
     yield "DP", text_of(book.get("yearOfPublication")) or text_of(result.get("pubYear")) or ""

@@ -202,3 +202,9 @@ def test_no_value_breaks_it() -> None:
     for name in result():
         for value in (7, "x", [], {}, [None], {"a": [1]}, True, {"author": [None, 3]}):
             europepmc.work_from_result(result(**{name: value}))
+
+
+@pytest.mark.parametrize(("number", "issue"), [("3", "3"), ("Forthcoming", None), (None, None)])
+def test_an_issue_that_is_to_come_has_no_number(number: str | None, issue: str | None) -> None:
+    work = europepmc.work_from_result(result(journalInfo={"issue": number, "journal": {"title": "Annals"}}))
+    assert work.issue == issue

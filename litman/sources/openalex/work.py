@@ -37,6 +37,7 @@ _TYPES: dict[str, tuple[str, str | None]] = {
 _WITH_CONTAINER = ("article-journal", "paper-conference", "chapter", "entry-encyclopedia")
 _PUBLISHED_WHOLE = ("book", "report", "standard")
 _PROFILE = re.compile(r"\s*\([0-9]+\)\Z")  # `A. Author (15649)`, as Figshare has people
+_MOST_COMMAS = 2  # of a name: `Family, Given, Jr.`
 _LAST_WORD = 20_000  # of an abstract
 
 
@@ -77,9 +78,11 @@ def _kind(
 ) -> tuple[str, str | None]:
     """The CSL type and the genre. An `article` is one of a journal unless its place or Crossref says otherwise."""
     own = text_of(record.get("type")) or ""
+    registered = text_of(place.get("raw_type")) or text_of(record.get("type_crossref")) or ""
+    if own == "other" and registered in CSL_TYPES:
+        return CSL_TYPES[registered], None
     if own in _TYPES:
         return _TYPES[own]
-    registered = text_of(place.get("raw_type")) or text_of(record.get("type_crossref")) or ""
     if CSL_TYPES.get(registered) == "paper-conference" or text_of(source.get("type")) == "conference":
         return "paper-conference", None
     return "article-journal", None
@@ -106,6 +109,8 @@ def _person(member: object) -> Name | None:
     named = mapping_of(member)
     printed = text_of(named.get("raw_author_name"))
     name = printed or text_of(mapping_of(named.get("author")).get("display_name"))
+    if name is not None and name.count(",") > _MOST_COMMAS:
+        return None  # an affiliation that was taken for a name
     return person_of(_PROFILE.sub("", collapse_white_space(name)).replace("\u2010", "-")) if name else None
 
 

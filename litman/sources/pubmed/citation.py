@@ -16,6 +16,7 @@ from litman.text.folding import collapse_white_space
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _Line = tuple[str, str]
+_ARTICLE_NUMBER = re.compile(r"[A-Za-z]{0,3}[0-9]{1,7}")
 # What `CommentsCorrections` says and the text format has a tag for.
 _NOTICES = {"RetractionIn": "RIN", "ExpressionOfConcernIn": "ECI", "RetractionOf": "ROF"}
 
@@ -68,7 +69,7 @@ def _article(citation: Any) -> Iterator[_Line]:
         "DEP",
         "".join(text_at(article, f"ArticleDate/{part}").zfill(2) for part in ("Year", "Month", "Day")),
     )
-    yield "PG", text_at(article, "Pagination/MedlinePgn") or _pages(article)
+    yield "PG", text_at(article, "Pagination/MedlinePgn") or _pages(article) or _number(article)
     yield from _people(article.findall("AuthorList"))
     yield from (("PT", _text(kind)) for kind in article.findall("PublicationTypeList/PublicationType"))
     yield from (("LA", _text(found)) for found in article.findall("Language"))
@@ -143,6 +144,12 @@ def _date(element: Any) -> str:
 def _pages(element: Any) -> str:
     ends = [text_at(element, f"Pagination/{name}") for name in ("StartPage", "EndPage")]
     return "-".join(dict.fromkeys(filter(None, ends)))
+
+
+def _number(article: Any) -> str:
+    """The number of an article that has no pages; what publishers name their files by is longer."""
+    numbers = [_text(found) for found in article.findall("ELocationID") if found.get("EIdType") == "pii"]
+    return next((number for number in numbers if _ARTICLE_NUMBER.fullmatch(number)), "")
 
 
 def _people(lists: list[Any]) -> Iterator[_Line]:

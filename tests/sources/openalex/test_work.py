@@ -49,6 +49,10 @@ REPOSITORY = {"display_name": "KettleRxiv (Teapot University)", "type": "reposit
         pytest.param({"type": "article", "primary_location": None}, "article-journal", None, None, id="nowhere"),
         pytest.param({"type": "dataset", "primary_location": place(source=REPOSITORY)}, "dataset", None, None,
                      id="data"),
+        pytest.param({"type": "other", "primary_location": place(raw_type="posted-content")}, "article", None, None,
+                     id="posted"),
+        pytest.param({"type": "other", "primary_location": place(raw_type="Image")}, "document", None, None,
+                     id="image"),
         pytest.param({"type": "letter"}, "article-journal", "Annals of Kettles", None, id="kind of article"),
     ],
 )  # fmt: skip
@@ -66,6 +70,9 @@ def test_a_type_has_its_own_fields(
         pytest.param(author(None, "Ada‐May Kessel"), Name("Kessel", "Ada-May"), id="as the person is known"),
         pytest.param(author("Teapot University"), Name(literal="Teapot University"), id="organisation"),
         pytest.param({"author": None}, None, id="nobody"),
+        pytest.param(
+            author("Lab of Tea, Teapot University, Cupford, T-69003"), None, id="where somebody works"
+        ),
     ],
 )
 def test_authors_are_as_the_work_prints_them(member: dict[str, Any], name: Name | None) -> None:

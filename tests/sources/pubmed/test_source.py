@@ -259,3 +259,12 @@ def test_recorded_citations_are_read(shared: Path) -> None:
     assert len(read["11237011"].author) > 200
     assert read["8655018"].status == "retracted"
     assert read["26568896"].author[3] == Name("Wise", "John Pierce", suffix="Sr")
+
+
+@pytest.mark.parametrize(
+    ("number", "page"), [("239", "239"), ("e14", "e14"), ("S0140-6736(97)11096-0", None), ("bmj.p123", None)]
+)
+def test_an_article_without_pages_has_its_number(number: str, page: str | None) -> None:
+    citation = article(more=f"<ELocationID EIdType='pii' ValidYN='Y'>{number}</ELocationID>")
+    root = etree.fromstring(citation.replace("<MedlinePgn>637-41</MedlinePgn>", ""))
+    assert work_from_record(tagged_record(root)).page == page
