@@ -18,6 +18,7 @@ from litman.text.merge_conflicts import merge_conflicts
 
 ENTRY = "entry"
 STRING = "string"
+KEYLESS = "keyless"
 _PARAGRAPH = re.compile(rb"\S(?:[^\r\n]|\r?\n(?![ \t]*+\r?\n)|\r(?![\n\r]))*+")
 # What JabRef writes of itself: each of its kinds stands once in a file.
 _JABREF = re.compile(rb"@comment\{\s*+jabref-(\w++):?+\s*+([\w-]*+)", re.IGNORECASE)
@@ -41,7 +42,7 @@ def read_version(data: bytes, *, side: str) -> Version:
         piece_id = _id_of(data, kind, tile)
         seen[piece_id] += 1
         if seen[piece_id] > 1:
-            if kind in (ENTRY, STRING):
+            if piece_id[0] in (ENTRY, STRING):
                 raise CannotMergeError(f"{side} has two entries {_name(piece_id)}")
             piece_id = (*piece_id, str(seen[piece_id]))
         glue = data[glue_start : tile.start]
@@ -54,6 +55,11 @@ def read_version(data: bytes, *, side: str) -> Version:
 def entry_key(piece_id: Hashable) -> str | None:
     """Return the citation key by which a piece goes, None where it is no entry."""
     return piece_id[1] if isinstance(piece_id, tuple) and piece_id[0] == ENTRY else None
+
+
+def is_keyless(piece_id: Hashable) -> bool:
+    """Whether a piece is an entry without a key."""
+    return isinstance(piece_id, tuple) and piece_id[0] == KEYLESS
 
 
 def _name(piece_id: tuple[str, ...]) -> str:
@@ -78,7 +84,7 @@ def _id_of(data: bytes, kind: str, tile: Tile) -> tuple[str, ...]:
     raw = data[tile.start : tile.end]
     if kind == ENTRY:
         key = _document_key(data, tile)
-        return (ENTRY, key) if key else ("keyless", raw.decode("latin-1"))
+        return (ENTRY, key) if key else (KEYLESS, raw.decode("latin-1"))
     if kind == STRING:
         names = [raw_name.lower() for raw_name in _names(raw)]
         return (STRING, b" ".join(names).decode("latin-1"))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from litman.bibtex.file.layout import line_ending
-from litman.bibtex.file.references import REFERENCE_FIELDS, REFERENCES
 from litman.bibtex.file.scan import scan
-from litman.bibtex.file.splices import Splice, splice_data
-from litman.bibtex.file.whole_document import WholeDocument
 from litman.identifiers.doi import parse_doi
 from litman.merging.bib_entry import is_same_entry, merge_entry, read_entry
 from litman.merging.bib_pairs import paired
-from litman.merging.bib_version import entry_key, read_version
+from litman.merging.bib_references import named_entries, with_new_names
+from litman.merging.bib_version import entry_key, is_keyless, read_version
 from litman.merging.lines import merge_line_sets, merge_lines
 from litman.merging.merged import CannotMergeError, Marks, Merged, Part
 from litman.merging.sequence import Piece, Version, is_reordered, put_together, united_order
@@ -26,6 +23,10 @@ def merge_bibliographies(base: bytes, ours: bytes, theirs: bytes, *, size: int =
     Raises:
         CannotMergeError: one of them is broken or has a key twice, or the result would not be read as it should.
     """
+    if theirs in (base, ours):
+        return Merged(ours)
+    if ours == base:
+        return Merged(theirs)
     newline = line_ending(ours or theirs)
     old = read_version(_with_line_ends(base, newline), side="the common version")
     here = paired(old, read_version(ours, side="our version"))
@@ -35,10 +36,9 @@ def merge_bibliographies(base: bytes, ours: bytes, theirs: bytes, *, size: int =
         here, there = there, here
     run = _Run(old, here, there, Marks(newline, size, is_swapped))
     order = united_order(old, here, there)
-    bodies: dict[Hashable, bytes | None] = {piece_id: run.body(piece_id) for piece_id in order}
+    bodies = run.followed({piece_id: run.body(piece_id) for piece_id in order})
     data = put_together(order, bodies, here, there, usual_glue=newline * 2, newline=newline)
     _require_entries(data, [raw for piece_id in order for raw in run.entries.get(piece_id, ())])
-    data = _with_references_moved(data, run.renamed)
     return Merged(data, tuple(run.conflicts), tuple(run.notes))
 
 
@@ -62,7 +62,7 @@ class _Run:
     conflicts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     entries: dict[Hashable, tuple[bytes, ...]] = field(default_factory=dict)  # as they stand in the result
-    renamed: dict[str, str] = field(default_factory=dict)
+    renamed: dict[str, tuple[str, Hashable]] = field(default_factory=dict)  # the new key, and the entry
     keys: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -74,10 +74,38 @@ class _Run:
         """Return what becomes of a piece, and keep what is said of it."""
         old, mine, other = (pieces.get(piece_id) for pieces in (self._old, self._mine, self._other))
         part = self._part(piece_id, old, mine, other)
-        if part.body is not None and (key := entry_key(piece_id)) is not None:
+        key = entry_key(piece_id)
+        if part.body is not None and key is not None:
             part = self._noted(piece_id, key, part)
+        elif part.body is not None and is_keyless(piece_id):
+            self.entries.setdefault(piece_id, (part.body,))
         self.conflicts += part.conflicts
         return part.body
+
+    def followed(self, bodies: dict[Hashable, bytes | None]) -> dict[Hashable, bytes | None]:
+        """Return the bodies with the new keys of entries where others name them.
+
+        What a side left as it was when it gave the new key is left so.
+        """
+        for piece_id, body in bodies.items() if self.renamed else ():
+            if body is None or self.entries.get(piece_id) != (body,):
+                continue
+            names = {
+                name: self.renamed[name][0]
+                for name in named_entries(body)
+                if name in self.renamed and name not in self.keys and not self._is_left(name, piece_id)
+            }
+            if names:
+                bodies[piece_id] = changed = with_new_names(body, names)
+                self.entries[piece_id] = (changed,)
+        return bodies
+
+    def _is_left(self, name: str, piece_id: Hashable) -> bool:
+        """Whether a side that renamed an entry has its old name in another one."""
+        renamed = self.renamed[name][1]
+        sides = (self._mine, self._other)
+        renamers = [side for side in sides if renamed in side and read_entry(side[renamed].data).key != name]
+        return any(piece_id in side and name in named_entries(side[piece_id].data) for side in renamers)
 
     def _part(self, piece_id: Hashable, old: Piece | None, mine: Piece | None, other: Piece | None) -> Part:
         if mine is None or other is None:
@@ -104,11 +132,10 @@ class _Run:
         """Return a part that one side changed and the other took out."""
         name = _said_of(stays)
         around = self.marks.around(stays.data, b"") if is_mine else self.marks.around(b"", stays.data)
-        if entry_key(stays.id) is None:
-            return Part(
-                stays.data if name.startswith("remark") else around,
-                () if name.startswith("remark") else (name,),
-            )
+        if name == "remark":
+            return Part(stays.data)
+        if entry_key(stays.id) is None and not is_keyless(stays.id):
+            return Part(around, (name,))
         self.entries[stays.id] = (stays.data,)
         return Part(around, (f"{name}: changed on one side, taken out on the other",))
 
@@ -117,6 +144,13 @@ class _Run:
         if piece_id[0] == "jabref" and piece_id[2] == "grouping" and before and other not in (before, mine):
             return Part(merge_line_sets(before, mine, other))
         name = " ".join(str(word) for word in piece_id[:2])[:60]
+        if is_keyless(piece_id) and before is None:
+            return Part(mine)  # both put in the same
+        if is_keyless(piece_id):
+            merged = merge_entry(before, mine, other, self.marks)
+            if merged is not None:
+                return merged
+            self.entries[piece_id] = _in_order(mine, other, self.marks)
         if piece_id[0] == "text":
             return merge_lines(before or b"", mine, other, self.marks, name=name)
         if other in (before, mine):
@@ -134,7 +168,7 @@ class _Run:
             now = read_entry(part.body).key
         self.entries[piece_id] = (part.body,)
         if now != key and piece_id in self._old:
-            self.renamed[key] = now
+            self.renamed[key] = now, piece_id
         if now in self.keys:
             around = self.marks.around(b"", part.body)
             return Part(around, (*part.conflicts, f"{now}: the key is given twice"))
@@ -174,33 +208,3 @@ def _require_entries(data: bytes, expected: list[bytes]) -> None:
     found = [data[tile.start : tile.end] for tile in tiles if tile.kind == "entry"]
     if found != expected or any(tile.kind == "broken" for tile in tiles):
         raise CannotMergeError("the merged file would be read otherwise than it is meant")
-
-
-def _with_references_moved(data: bytes, renamed: Mapping[str, str]) -> bytes:
-    """Return the file with the new keys where fields of other entries name an entry that was renamed."""
-    if not renamed:
-        return data
-    document = WholeDocument(Path(), data)
-    keys = {key for key, _ in document.key_tiles}
-    moved = {old.encode(): new.encode() for old, new in renamed.items() if old not in keys and new in keys}
-    if not moved:
-        return data
-    return b"".join(splice_data(data, _moved(document, moved)))
-
-
-def _moved(document: WholeDocument, moved: Mapping[bytes, bytes]) -> Iterator[Splice]:
-    data = document.data
-    for entry in document.entries():
-        if not REFERENCES.search(entry.raw.lower()):
-            continue
-        for one in entry.fields:
-            if one.name.lower() not in REFERENCE_FIELDS or len(one.parsed.parts) != 1:
-                continue
-            start, end = one.value_span
-            at = start + 1
-            for name in data[start + 1 : end - 1].split(b","):
-                word = name.strip()
-                if word in moved:
-                    first = at + name.index(word)
-                    yield Splice(first, first + len(word), moved[word])
-                at += len(name) + 1

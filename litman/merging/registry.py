@@ -33,6 +33,10 @@ def merge_registries(base: bytes, ours: bytes, theirs: bytes) -> Merged:
     Raises:
         CannotMergeError: a version holds a conflict that is not settled.
     """
+    if theirs in (base, ours):
+        return Merged(ours)
+    if ours == base:
+        return Merged(theirs)
     if any(map(merge_conflicts, (base, ours, theirs))):
         raise CannotMergeError("a version holds a conflict that is not settled")
     old, mine, other = (_read(data.split(b"\n")) for data in (base, ours, theirs))

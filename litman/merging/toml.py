@@ -27,6 +27,10 @@ def merge_toml(base: bytes, ours: bytes, theirs: bytes, *, size: int = 7) -> Mer
     Raises:
         CannotMergeError: one of them is no TOML or has a table twice, or the result would not be read as it should.
     """
+    if theirs in (base, ours):
+        return Merged(ours)
+    if ours == base:
+        return Merged(theirs)
     if any(map(merge_conflicts, (base, ours, theirs))):
         raise CannotMergeError("a version holds a conflict that is not settled")
     try:

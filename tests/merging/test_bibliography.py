@@ -69,7 +69,10 @@ NEW = "@article{new2021,\n  title = {New}\n}\n\n"
             id="tags that both put in and one took out",
         ),
         pytest.param(
-            [("@article{doe2020,", "@article{doe2020tea,")],
+            [
+                ("@article{doe2020,", "@article{doe2020tea,"),
+                ("related = {doe2020}", "related = {doe2020tea}"),
+            ],
             [("year     = 2020", "year     = 2021"), ('"Light"', '"Lights"')],
             [
                 ("@article{doe2020,", "@article{doe2020tea,"),
@@ -146,6 +149,30 @@ def test_edits_of_different_things_are_all_there(
 def test_where_they_write_other_line_ends_than_we_do_ours_stay() -> None:
     ours, theirs = edited(("Moss", "Mosses")), edited(('"Light"', '"Lights"')).replace("\n", "\r\n")
     assert merged(BASE, ours, theirs) == (edited(("Moss", "Mosses"), ('"Light"', '"Lights"')), ())
+
+
+def test_what_one_side_alone_changed_is_taken_as_it_is() -> None:
+    changed = edited(("@article{doe2020,", "@article{doe,"), ("% about moss", "% moss"))
+    assert merged(BASE, BASE, changed) == (changed, ())
+    assert merged(BASE, changed, BASE) == (changed, ())
+    assert merged(BASE, changed, changed) == (changed, ())
+
+
+def test_entries_without_a_key_are_merged_like_others() -> None:
+    base = "@book{, title={One}, year=2019}\n\n@book{a, title={A}}\n"
+    ours, theirs = base.replace("One", "Uno"), base.replace("{A}", "{B}")
+    assert merged(base, ours, theirs) == (ours.replace("{A}", "{B}"), ())
+    text, conflicts = merged(base, ours, base.replace("2019", "2020"))
+    assert (len(conflicts), text.count("@book{,")) == (1, 2)
+
+
+def test_a_name_that_the_side_with_the_new_key_left_is_left() -> None:
+    ours = edited(("@article{doe2020,", "@article{doe,"))  # and `related` still says doe2020
+    text, _ = merged(BASE, ours, edited(("Moss", "Mosses")))
+    assert text == edited(("Moss", "Mosses"), base=ours)
+    new = "\n@misc{new, title={New}, xref={doe2020}}\n"
+    text, _ = merged(BASE, ours, BASE + new)
+    assert text == ours + new.replace("doe2020", "doe")
 
 
 @pytest.mark.parametrize("who", ["ours", "theirs"])
@@ -226,6 +253,6 @@ def test_an_entry_that_both_gave_a_new_key_is_known_by_both() -> None:
 )
 def test_a_side_that_is_broken_is_refused(broken: str, why: str) -> None:
     with pytest.raises(CannotMergeError, match=why):
-        merged(BASE, BASE, broken)
+        merged(BASE, edited(("Moss", "Mosses")), broken)
     with pytest.raises(CannotMergeError, match=why):
-        merged(BASE, broken, BASE)
+        merged(BASE, broken, edited(("Moss", "Mosses")))

@@ -149,4 +149,4 @@ def test_marks_stand_around_the_key_alone() -> None:
 )
 def test_a_side_that_is_broken_is_refused(broken: str) -> None:
     with pytest.raises(CannotMergeError):
-        merged(broken, BASE)
+        merged(broken, edited(("Moss", "Mosses"), base=BASE))
