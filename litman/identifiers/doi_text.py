@@ -14,6 +14,10 @@ _YEAR = re.compile(rf"(?:(?<=[a-z\d]\.)|^(?=\d{{4}}\.\d\d\.\d\d\.))({RECENT_YEAR
 # Year and month of an arXiv number: in `2004.12345` stands no year but the April of 2020.
 # Source: arXiv, "Understanding the arXiv identifier".
 _ARXIV = re.compile(r"10\.48550/arxiv\.(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])", re.IGNORECASE)
+# `s41586-019-1711-4`: the journal, the last digits of the year in which the paper was taken, the paper.
+_OF_SPRINGER = re.compile(r"10\.\d{4,5}/s\d{5}-0(\d\d)-\d{4,5}-[\dx]$", re.IGNORECASE)
+# `bmj-2019-123456`: when it was sent in.
+_OF_BMJ = re.compile(rf"10\.1136/[a-z]+-({RECENT_YEAR})-\d{{6}}", re.IGNORECASE)
 _ISSN = re.compile(r"10\.1016/s(\d{4}-?\d{3}[\dx])\(\d\d\)", re.IGNORECASE)
 _HAS_ISSN = re.compile(r"\b\d{4}-?\d{3}[\dx]\b", re.IGNORECASE)
 # A work has no DOI that much later than it appeared; the other way round it may be a reprint.
@@ -34,6 +38,12 @@ def year_in(doi: str) -> int | None:
     if arxiv:
         short = int(arxiv[1])
         return short + (1900 if short >= _FIRST_ARXIV else 2000)
+    springer = _OF_SPRINGER.match(doi)
+    if springer:
+        return 2000 + int(springer[1])
+    bmj = _OF_BMJ.match(doi)
+    if bmj:
+        return int(bmj[1])
     found = None if doi.lower().startswith("10.48550/") else _YEAR.search(doi.partition("/")[2])
     return int(found[1]) if found else None
 

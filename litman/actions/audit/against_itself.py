@@ -13,6 +13,7 @@ from litman.identifiers.doi_text import later_year_in, other_issn_in
 from litman.identifiers.isbn import isbn_problem, parse_isbn
 from litman.identifiers.of_work import doi_of
 from litman.library.comparison.compare import compare
+from litman.library.comparison.doi_journal import other_journal_in
 from litman.library.comparison.judgements import judge_titles
 from litman.text.plain import plain
 from litman.text.terminal import shorten
@@ -61,12 +62,22 @@ def _of_one(reference: AuditedText, number: int, today: date) -> Iterator[Findin
     doi = doi_of(work)
     if doi is not None and (later := later_year_in(doi, year)):
         yield _finding(DOI_SAYS, reference, f"{name} is of {year}, and its DOI {doi} says {later}")
+    if doi is not None and (journal := other_journal_in(doi, _journal(reference))):
+        message = f"{name} is of {plain(work.container_title or '')}, and its DOI {doi} is one of {journal}"
+        yield _finding(DOI_SAYS, reference, message)
     if doi is not None and (issn := other_issn_in(doi, work.ISSN)):
         message = f"the DOI of {name} is of a journal with the ISSN {issn}, and {work.ISSN} is printed"
         yield _finding(DOI_SAYS, reference, message, "info")
     for found in _ISBN.findall(reference.text if not reference.is_entry else f"ISBN {work.ISBN}"):
         if parse_isbn(found) is None and (problem := isbn_problem(found)):
             yield _finding(NO_ISBN, reference, f"{name}: {problem}")
+
+
+def _journal(reference: AuditedText) -> str | None:
+    """The journal in which a paper is said to have appeared; a reader may take something else of a text for one."""
+    work = reference.work
+    is_sure = reference.is_entry or (work.volume is not None and work.title is not None)
+    return work.container_title if is_sure and work.type == "article-journal" else None
 
 
 def _malformed(reference: AuditedText) -> Iterator[str]:

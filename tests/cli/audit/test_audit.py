@@ -399,3 +399,15 @@ def test_a_report_is_written_to_a_file(form: str) -> None:
 
 def test_what_is_no_report_is_not_written_to_a_file() -> None:
     assert audit("--offline", "-o", "report", "-", stdin=TRUES[0].text).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("journal", "is_said"), [("J Noct Med", True), ("PLoS One", False), ("PLoS One (Online)", False)]
+)
+def test_a_doi_that_names_another_journal_is_said(journal: str, is_said: bool) -> None:
+    text = (
+        f"Kessel A. Tea and towns of the north. {journal}. 2009;4(3):e9099. doi:10.1371/journal.pone.9009099"
+    )
+    report, code = audit_json("--offline", "-", stdin=text)
+    assert [one["code"] for one in report["against_itself"]] == ["ID105"] * is_said
+    assert code == is_said

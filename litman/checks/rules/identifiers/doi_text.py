@@ -2,9 +2,11 @@
 
 What it finds
     DOIs that hold a year between dots (`10.1176/appi.ajp.2019.19010044`, `10.1109/CVPR52688.2023.00001`), a day
-    (`10.1101/2021.03.04.433333`) or the year and month of an arXiv number, two or more years later than the entry's, or
-    the ISSN of a journal (`10.1016/S2215-0366(17)30272-9`) that is none of those in the entry's `issn`. Most DOIs say
-    nothing about their work, and nothing is found in them.
+    (`10.1101/2021.03.04.433333`), the year of a paper of Springer Nature or the BMJ (`10.1038/s41586-019-1711-4`) or
+    the year and month of an arXiv number, two or more years later than the entry's; the letters of a well-known
+    journal (`10.1371/journal.pbio.…`) that is not the entry's; or the ISSN of a journal
+    (`10.1016/S2215-0366(17)30272-9`) that is none of those in the entry's `issn`. Most DOIs say nothing about their
+    work, and nothing is found in them.
 Why it matters
     It shows without any registry that a DOI was copied from another work.
 Example
@@ -25,6 +27,8 @@ from litman.checks.rule import LibraryRule
 from litman.finding import Finding
 from litman.identifiers.doi_text import later_year_in, other_issn_in
 from litman.identifiers.of_work import doi_of
+from litman.library.comparison.doi_journal import other_journal_in
+from litman.text.plain import plain
 
 CODE = "ID105"
 
@@ -37,6 +41,9 @@ def find(facts: Facts) -> Iterator[Finding]:
             continue  # the record says more
         if year := later_year_in(doi, work.year):
             message = f"the DOI says {year}, the entry {work.year}"
+            yield Finding(CODE, entry.place("doi"), message, "warning", key=entry.key)
+        if journal := other_journal_in(doi, work.container_title if work.type == "article-journal" else None):
+            message = f"the DOI is one of {journal}, the entry is of {plain(work.container_title or '')}"
             yield Finding(CODE, entry.place("doi"), message, "warning", key=entry.key)
         if issn := other_issn_in(doi, work.ISSN):
             message = f"the DOI is of a journal with the ISSN {issn}, the entry has {work.ISSN}"

@@ -1,0 +1,96 @@
+"""The journal that a DOI names in its own letters: `10.1371/journal.pbio.…` is one of PLOS Biology.
+
+Source: the habits of publishers, checked against their records; no rule of the DOI Handbook, which calls suffixes
+opaque. Only journals whose letters stand in no DOI of another journal.
+"""
+
+from __future__ import annotations
+
+import re
+
+from litman.library.comparison.periodicals import same_container
+from litman.library.comparison.words import words_of
+from litman.text.plain import plain
+
+# By the prefix and the letters before the first digit, dot or hyphen: the names that the journal has had.
+_JOURNALS: dict[str, dict[str, tuple[str, ...]]] = {
+    "10.1371": {
+        "journal.pone": ("PLOS ONE", "Public Library of Science ONE"), "journal.pbio": ("PLOS Biology",),
+        "journal.pmed": ("PLOS Medicine",), "journal.pgen": ("PLOS Genetics",), "journal.ppat": ("PLOS Pathogens",),
+        "journal.pcbi": ("PLOS Computational Biology",), "journal.pntd": ("PLOS Neglected Tropical Diseases",),
+    },
+    "10.1073": {"pnas": ("Proceedings of the National Academy of Sciences of the United States of America", "PNAS")},
+    "10.1126": {
+        "science": ("Science",), "sciadv": ("Science Advances",),
+        "scitranslmed": ("Science Translational Medicine",), "scisignal": ("Science Signaling",),
+    },
+    "10.1038": {
+        "nature": ("Nature",), "ncomms": ("Nature Communications",), "srep": ("Scientific Reports",),
+        "ng": ("Nature Genetics",), "nn": ("Nature Neuroscience",), "nm": ("Nature Medicine",),
+        "nbt": ("Nature Biotechnology",), "nmeth": ("Nature Methods",), "nrg": ("Nature Reviews Genetics",),
+        "nrn": ("Nature Reviews Neuroscience",), "nrc": ("Nature Reviews Cancer",), "mp": ("Molecular Psychiatry",),
+        "npp": ("Neuropsychopharmacology",), "tp": ("Translational Psychiatry",),
+    },
+    "10.1056": {"nejm": ("New England Journal of Medicine", "The Boston Medical and Surgical Journal")},
+    "10.7554": {"elife": ("eLife",)},
+    "10.7717": {"peerj": ("PeerJ",)},
+    "10.1523": {"jneurosci": ("Journal of Neuroscience", "The Journal of Neuroscience")},
+    "10.1172": {"jci": ("Journal of Clinical Investigation",), "jci.insight": ("JCI Insight",)},
+    "10.1083": {"jcb": ("Journal of Cell Biology", "Journal of Biophysical and Biochemical Cytology")},
+    "10.1084": {"jem": ("Journal of Experimental Medicine",)},
+    "10.1074": {"jbc": ("Journal of Biological Chemistry",)},
+    "10.1200": {"jco": ("Journal of Clinical Oncology",)},
+    "10.1103": {
+        "physrevlett": ("Physical Review Letters",), "physrevb": ("Physical Review B", "Physical Review"),
+        "physrevd": ("Physical Review D", "Physical Review"), "revmodphys": ("Reviews of Modern Physics",),
+    },
+    "10.1176": {"appi.ajp": ("American Journal of Psychiatry",), "appi.ps": ("Psychiatric Services",)},
+    "10.1192": {"bjp": ("British Journal of Psychiatry",)},
+    "10.2105": {"ajph": ("American Journal of Public Health", "Am J Public Health Nations Health")},
+    "10.3389": {
+        "fpsyg": ("Frontiers in Psychology",), "fpsyt": ("Frontiers in Psychiatry",),
+        "fnins": ("Frontiers in Neuroscience",), "fnhum": ("Frontiers in Human Neuroscience",),
+        "fimmu": ("Frontiers in Immunology",), "fpubh": ("Frontiers in Public Health",),
+        "fphar": ("Frontiers in Pharmacology",), "fmicb": ("Frontiers in Microbiology",),
+    },
+    "10.3390": {
+        "ijms": ("International Journal of Molecular Sciences",), "nu": ("Nutrients",), "su": ("Sustainability",),
+        "ijerph": ("International Journal of Environmental Research and Public Health",), "s": ("Sensors",),
+    },
+    "10.1093": {
+        "nar": ("Nucleic Acids Research",), "brain": ("Brain",), "bioinformatics": ("Bioinformatics", "CABIOS"),
+        "aje": ("American Journal of Epidemiology", "American Journal of Hygiene"),
+        "cercor": ("Cerebral Cortex",), "eurheartj": ("European Heart Journal",),
+    },
+    "10.1001": {
+        "jamapsychiatry": ("JAMA Psychiatry",), "archpsyc": ("Archives of General Psychiatry",),
+        "jamainternmed": ("JAMA Internal Medicine",), "archinte": ("Archives of Internal Medicine",),
+        "jamanetworkopen": ("JAMA Network Open",), "jamaneurol": ("JAMA Neurology",),
+    },
+}  # fmt: skip
+_HEAD = re.compile(r"[a-z]+(?:\.[a-z]+)?(?!-?[a-z])")  # `peerj-cs` is a journal of its own
+
+
+def other_journal_in(doi: str, printed: str | None) -> str | None:
+    """Return the journal that a DOI names, where the printed one is another; None where it names none, or that one."""
+    names = journals_in(doi)
+    if not names or not printed:
+        return None
+    said = plain(printed)
+    is_same = same_container([said], list(names)) or any(_holds(said, name) for name in names)
+    return None if is_same else names[0]
+
+
+def _holds(printed: str, name: str) -> bool:
+    """Whether a name stands in what was printed: a reader may have taken the end of a title for its beginning."""
+    return f" {' '.join(words_of(name))} " in f" {' '.join(words_of(printed))} "
+
+
+def journals_in(doi: str) -> tuple[str, ...]:
+    """Return the names of the journal that a DOI names."""
+    prefix, _, suffix = doi.lower().partition("/")
+    journals = _JOURNALS.get(prefix, {})
+    head = _HEAD.match(suffix)
+    if head is None or not journals:
+        return ()
+    return journals.get(head[0]) or journals.get(head[0].partition(".")[0]) or ()
