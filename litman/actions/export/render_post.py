@@ -18,6 +18,7 @@ from litman.export.documents.citations import (
     citations_of,
     named_keys,
     uncited_keys,
+    with_brackets_read,
     with_citations,
 )
 from litman.export.documents.convert import (
@@ -98,7 +99,7 @@ def render_post(
     """
     wanted = FORMATS[request.format_name]
     pdf_engines = find_pdf_engines(environment) if request.format_name == "pdf" else []
-    tree = read_markdown(pandoc, text)
+    tree = with_brackets_read(read_markdown(pandoc, text))
     resolve = library.document.resolve
     findings = _unknown_keys(library, path, text, named_keys(tree))
     names_apart = request.style.is_note or request.style.kind == "numeric"

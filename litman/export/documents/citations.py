@@ -40,6 +40,50 @@ def uncited_keys(tree: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(_named(item).key for node in nodes for item in node["c"][0]))
 
 
+def with_brackets_read(value: Any) -> Any:
+    """Return a document, or a part of one, with `(@key)` read as `[@key]`: the style prints the brackets."""
+    if isinstance(value, list):
+        return _without_own_brackets([with_brackets_read(inner) for inner in value])
+    if isinstance(value, Mapping):
+        return {name: with_brackets_read(inner) for name, inner in value.items()}
+    return value
+
+
+def _without_own_brackets(nodes: list[Any]) -> list[Any]:
+    kept: list[Any] = []
+    for node in nodes:
+        inside: Any = kept[-1] if kept else None
+        if (
+            _text(node).startswith(")")
+            and len(kept) > 1
+            and _is_in_text(inside)
+            and _text(kept[-2]).endswith("(")
+        ):
+            cite = {**inside["c"][0][0], "citationMode": {"t": "NormalCitation"}}
+            kept[-2:] = [
+                {"t": "Str", "c": kept[-2]["c"][:-1]},
+                {"t": "Cite", "c": [[cite], inside["c"][1]]},
+                {"t": "Str", "c": node["c"][1:]},
+            ]
+        else:
+            kept.append(node)
+    return [
+        node
+        for node in kept
+        if not (_text(node) == "" and isinstance(node, Mapping) and node.get("t") == "Str")
+    ]
+
+
+def _text(node: Any) -> str:
+    return str(node["c"]) if isinstance(node, Mapping) and node.get("t") == "Str" else ""
+
+
+def _is_in_text(node: Any) -> bool:
+    if not isinstance(node, Mapping) or node.get("t") != "Cite" or len(node["c"][0]) != 1:
+        return False
+    return bool(node["c"][0][0]["citationMode"]["t"] == "AuthorInText")
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A citation of the document, with the works that are known."""

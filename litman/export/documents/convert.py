@@ -14,6 +14,8 @@ from litman.errors import EngineError, NoPdfEngineError, PdfEngineError
 from litman.export.styles.outputs.safe import readable
 from litman.export.styles.pandoc import run_pandoc
 
+# Where a paragraph begins with `(@short2018)` or a note with `@short2018.`, a work is cited; pandoc counts examples.
+_MARKDOWN = "markdown-example_lists"
 _TIMEOUT_S = 60.0
 _PDF_TIMEOUT_S = 300.0
 # The writer that feeds each program; those that know all scripts come first.
@@ -59,7 +61,7 @@ def read_markdown(pandoc: Path, text: str) -> dict[str, Any]:
         EngineError: pandoc cannot read it, hangs or is killed.
     """
     data = run_pandoc(
-        pandoc, ["-f", "markdown", "-t", "json", "--sandbox"], text.encode(), timeout_s=_TIMEOUT_S
+        pandoc, ["-f", _MARKDOWN, "-t", "json", "--sandbox"], text.encode(), timeout_s=_TIMEOUT_S
     )
     try:
         tree = json.loads(data)

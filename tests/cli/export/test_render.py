@@ -163,3 +163,10 @@ def test_more_authors_than_the_entry_names_are_et_al(run: Run, library: Path, po
     stdout = run("render", str(post)).stdout
     assert "(Moss et al., 2019, p. 14" in stdout
     assert "Moss, A. et al. (2019)" in stdout
+
+
+def test_a_paragraph_and_a_note_may_begin_with_a_citation(run: Run, post: Path) -> None:
+    post.write_text(POST + "\n(@reed2001leaf) agrees.[^n]\n\n[^n]: @moss2019tea.\n")
+    stdout = run("render", str(post)).stdout
+    assert "\n(Reed, 2001) agrees.[^1]" in stdout
+    assert "[^1]: Moss and Fern (2019)." in stdout

@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from litman.export.documents.citations import citations_of, named_keys, uncited_keys, with_citations
+from litman.export.documents.citations import (
+    citations_of,
+    named_keys,
+    uncited_keys,
+    with_brackets_read,
+    with_citations,
+)
 from litman.export.documents.tree import paragraph, words
 from litman.export.styles.request import Cite
 from litman.export.styles.rich import Rich, Run
@@ -116,3 +122,22 @@ def test_works_that_are_wanted_uncited_are_read() -> None:
     tree = _tree()
     tree["meta"] = {"nocite": {"t": "MetaInlines", "c": [_cite(_item("fern2020")), _cite(_item("*"))]}}
     assert uncited_keys(tree) == ["fern2020", "*"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mode", "texts"),
+    [
+        pytest.param("(", ")", "NormalCitation", [], id="brackets around it alone"),
+        pytest.param("so(", ").", "NormalCitation", ["so", "."], id="words outside"),
+        pytest.param("(", ",", "AuthorInText", ["(", ","], id="the bracket goes on"),
+        pytest.param("as", ")", "AuthorInText", ["as", ")"], id="the bracket began before"),
+    ],
+)
+def test_a_key_alone_in_brackets_is_cited_in_brackets(
+    before: str, after: str, mode: str, texts: list[str]
+) -> None:
+    cite = _cite(_item("moss2019", "AuthorInText"))
+    tree = with_brackets_read(_tree({"t": "Str", "c": before}, cite, {"t": "Str", "c": after}))
+    nodes = tree["blocks"][0]["c"]
+    assert [node["c"] for node in nodes if node["t"] == "Str"] == texts
+    assert [node["c"][0][0]["citationMode"]["t"] for node in nodes if node["t"] == "Cite"] == [mode]
