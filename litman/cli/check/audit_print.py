@@ -21,7 +21,8 @@ from litman.cli.shared.output import (
 )
 
 _INDENT = 17  # `against itself` and a space or two
-_LONGEST_ECHO = 100
+_ECHOED_LINES = 2  # of a reference
+_SLACK = 12  # columns that are lost where lines end between words
 _SHORTEST_ECHO = 30
 _MOST_REMARKS = 5  # of one code
 _ALIKE = 3  # references of which nothing was learnt for one reason, from which it is said once
@@ -78,12 +79,12 @@ def _say_in_one_line(item: Audited, number: int) -> None:
 
 def _say_reference(item: Audited, number: int) -> None:
     reference = item.reference
-    text = _cut(reference.unlabelled, _LONGEST_ECHO)
     name = reference.label or str(number)
+    text = _cut(reference.unlabelled, _ECHOED_LINES * (text_width() - _INDENT) - cell_width(name) - _SLACK)
     first = _look(item.verdict)(_word(WORDS[item.verdict]))
     said = [reason.message for reason in item.reasons]
     if item.verdict == "verified":
-        say_wrapped(bold(f"[{name}]"), f" {text} — {said[0]}", indent=_INDENT, first=first)
+        say_wrapped(bold(f"[{name}]"), f" {text} — {_beside(text, said[0])}", indent=_INDENT, first=first)
     else:
         say_wrapped(bold(f"[{name}]"), f" {text}", indent=_INDENT, first=first)
         for reason in item.reasons:
@@ -91,6 +92,12 @@ def _say_reference(item: Audited, number: int) -> None:
             say_wrapped(f"{word}{reason.message}", indent=_INDENT)
     for remark in item.remarks:
         say_wrapped(dim(remark), indent=_INDENT)
+
+
+def _beside(text: str, message: str) -> str:
+    """Return what is said of a reference without the identifier that stands in it already."""
+    identifier, _, rest = message.partition(", ")
+    return rest if rest and identifier.lower() in text.lower() else message
 
 
 def _cut(text: str, length: int) -> str:
