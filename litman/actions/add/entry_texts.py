@@ -61,6 +61,8 @@ def entry_text(
         return _written_anew(entry, key, changes)
     start, end = (offset - entry.span[0] for offset in entry.parsed.key)
     raw = entry.raw[:start] + key.encode(entry.encoding) + entry.raw[end:]
+    if not changes:  # most have none
+        return raw.decode(entry.encoding)
     try:
         alone: Document = WholeDocument(entry.document.path, raw)
         for name, value in changes.items():

@@ -170,7 +170,7 @@ class FileSorter:
         if isinstance(text, Entry):
             self._await(entry)
         self._new.append(NewEntry(key, text, related, old))
-        place = entry.place()
+        place = entry.document.place(entry.parsed.key[0])
         sorter.results.append(
             ImportResult(
                 place.path,

@@ -120,7 +120,7 @@ class Entry:
         """The whole entry as written."""
         return self.raw.decode(self.encoding)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The citation key; empty where the entry has none."""
         return self._decoded(self.parsed.key)
