@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _START = b"<<<<<<<"
-_MARK = re.compile(rb"(<{7}|\|{7}|={7}|>{7})(?: [^\n]*)?\r?")
-_MARK_LINES = re.compile(rb"^(<{7}|\|{7}|={7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
+# Seven signs, or more where a repository says so (gitattributes(5), `conflict-marker-size`).
+_MARK = re.compile(rb"(<{7,}+|\|{7,}+|={7,}+|>{7,}+)(?: [^\n]*)?\r?")
+_MARK_LINES = re.compile(rb"^(<{7,}+|\|{7,}+|={7,}+|>{7,}+)(?: [^\n]*)?\r?$", re.MULTILINE)
 _NOT_LINE_ENDS = re.compile(rb"[^\r\n]")
 
 
@@ -80,11 +81,14 @@ def _spans(data: bytes) -> Iterator[_Span]:
     if not may_hold_conflict(data):
         return
     start: tuple[int, int] | None = None
+    size = 0
     ours_end: int | None = None
     for mark in _MARK_LINES.finditer(data):
         kind = mark[1][:1]
         if kind == b"<" and start is None:
-            start = mark.span()
+            start, size = mark.span(), len(mark[1])
+        elif len(mark[1]) != size:
+            continue  # a rule under a heading, or marks of a conflict within
         elif start is not None and kind in b"|=" and ours_end is None:
             ours_end = mark.start()
         elif start is not None and kind == b">":

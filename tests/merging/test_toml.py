@@ -140,6 +140,20 @@ def test_marks_stand_around_the_key_alone() -> None:
     assert text == edited(('  verdict = "confirmed"\n', marks), base=BASE)
 
 
+@pytest.mark.parametrize("size", [7, 9])
+def test_marks_of_any_size_leave_a_file_that_is_read(size: int) -> None:
+    pair = [
+        edited(('verdict = "confirmed"', f'verdict = "{word}"'), base=BASE)
+        for word in ("partly", "not-in-source")
+    ]
+    result = merge_toml(BASE.encode(), *(text.encode() for text in pair), size=size)
+    assert result.data.count(b"<" * size + b" ours\n") == 1
+    file, findings = read_claims(Path("tea.toml"), result.data)
+    assert file is not None
+    assert file.claims[0].links[1].verdict == "partly"
+    assert [finding.code for finding in findings] == ["CLM001"]
+
+
 @pytest.mark.parametrize(
     "broken",
     [

@@ -10,6 +10,8 @@ from litman.files import read_seen, write_file
 from litman.merging.merge import merge_file
 from litman.merging.merged import CannotMergeError
 
+_LEAST_MARK = 7  # signs that make a mark for whoever reads the file
+
 
 @dataclass(frozen=True, slots=True)
 class Driven:
@@ -38,7 +40,7 @@ def drive(base: Path, ours: Path, theirs: Path, size: int, path: str) -> Driven:
     """
     versions = [read_seen(file).data for file in (base, ours, theirs)]
     try:
-        merged = merge_file(PurePosixPath(path), *versions, size=max(size, 1))
+        merged = merge_file(PurePosixPath(path), *versions, size=max(size, _LEAST_MARK))
     except CannotMergeError as exc:
         return _as_text(base, ours, theirs, size, str(exc))
     except Exception as exc:  # a fault of ours must not stop somebody's merge

@@ -89,7 +89,7 @@ _PLAIN_ENTRY = re.compile(
 )
 _OPENING = ord("{")
 # A line that a merge in git put around two versions of a field: of the two, BibTeX's rule takes the first.
-_CONFLICT_MARK = re.compile(rb"(?<=[\r\n])(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])[^\r\n]*+")
+_CONFLICT_MARK = re.compile(rb"(?<=[\r\n])(?:<{7,}+|\|{7,}+|={7,}+|>{7,}+)(?=[ \r\n])[^\r\n]*+")
 _MAY_BE_SKIPPED = b"%<|=>"
 _FIELD_AHEAD = re.compile(rb"\s*+[^\s\"#%'(),={}]++\s*+=")
 
