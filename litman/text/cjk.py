@@ -8,9 +8,14 @@ CJK = "\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af"  # for a class of characte
 _CHARACTER = lazy_pattern(f"[{CJK}]")
 
 
+def may_hold_cjk(text: str) -> bool:
+    """Whether a character from these scripts' punctuation on is in the text: quick to ask, of western ones too."""
+    return not text.isascii() and max(text) >= "\u3000"
+
+
 def holds_cjk(text: str) -> bool:
     """Whether a character of these scripts is in the text."""
-    return not text.isascii() and _CHARACTER.search(text) is not None
+    return may_hold_cjk(text) and _CHARACTER.search(text) is not None
 
 
 def begins_in_cjk(text: str) -> bool:

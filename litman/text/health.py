@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 # Beginnings of words that texts about medicine and the body have. Words that other subjects use as often (`trial`,
 # `cell`, `dose`) are not here.
 _BEGINNINGS = """
@@ -16,9 +18,9 @@ _BEGINNINGS = """
     rheumat salud santé schizophren sleep stroke surg symptom syndrom therap tumor tumour urolog vaccin virol
     virus
 """.split()
-_WORDS = re.compile(rf"\b(?:{'|'.join(map(re.escape, _BEGINNINGS))})")
+_WORDS = lazy_pattern(rf"\b(?:{'|'.join(map(re.escape, _BEGINNINGS))})")
 # Titles of journals as they are abbreviated.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = lazy_pattern(
     r"\b(?:Med|Clin|Br Med J|BMJ|N Engl J|Psychol Med|Biol Psychiatry|Neurosci|Ther|Dis|Surg|Nutr)\b"
 )
 _FIRST = 200_000  # characters of a post that are looked at

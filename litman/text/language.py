@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from litman.text.cjk import may_hold_cjk
 from litman.text.lazy_pattern import lazy_pattern
 
 _ENOUGH = 6_000  # characters that are looked at
 _SURE = 12  # small words of one language from which on a text is believed against what is said of it
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _KANA = lazy_pattern(r"[\u3040-\u30ff]")
 _HAN = lazy_pattern(r"[\u3400-\u9fff]")
 _CYRILLIC = lazy_pattern(r"[\u0400-\u04ff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 _SMALL_WORDS = {
     "en": """the of and to in is was were that for it with as on are this be by from at which have has not or an but
         they their its than been can will these when after who more a no""",
@@ -87,6 +86,8 @@ def _by_script(sample: str) -> str | None:
     if sample.isascii():
         return None
     letters = len(_LETTER.findall(sample))
+    if not may_hold_cjk(sample):
+        return "ru" if len(_CYRILLIC.findall(sample)) * 2 > letters > 0 else None
     kana, han, cyrillic = (len(pattern.findall(sample)) for pattern in (_KANA, _HAN, _CYRILLIC))
     if (kana + han) * 3 > letters > 0:
         return "ja" if kana * 6 > kana + han else "zh"

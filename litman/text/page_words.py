@@ -44,7 +44,7 @@ _PAGE_WORD = (
     rf"(?:(?:{_ANY})(?:[\s.:~'’]+|(?=\d))|(?:{_ONE_LETTER})(?:[.:]\s*|[\s~]+)|{_LETTERS_WITH_STOP}\.\s*)"
     r"[\s.:~]*"
 )
-_IN_FRONT = re.compile(rf"\W*{_PAGE_WORD}{_NUMBER_NEXT}", re.IGNORECASE)
+_IN_FRONT = lazy_pattern(rf"\W*{_PAGE_WORD}{_NUMBER_NEXT}", re.IGNORECASE)
 _INSIDE = lazy_pattern(rf"(?<=[\s,;:(]){_PAGE_WORD}(?=\d)", re.IGNORECASE)
 _ARTICLE_IN_FRONT = lazy_pattern(rf"\W*(?:{_ARTICLE_WORDS})(?:[\s.:#]+|(?=\d)){_NUMBER_NEXT}", re.IGNORECASE)
 _BEHIND = lazy_pattern(

@@ -27,13 +27,13 @@ _JOINTS = ",⁻˒ʼ‐‑‒–—−-"
 RAISED_NUMBERS = rf"[{RAISED_DIGITS}]++(?:[{_JOINTS}]\s?[{RAISED_DIGITS}]++)*+"
 _UP = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _DOWN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–˒ʼ", "0123456789+---,,")
-_SIGNED = re.compile(r"[+-]?\d{1,3}")
-_SHORT_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}(?:/[^\W\d_]{1,2})?\Z")
+_SIGNED = lazy_pattern(r"[+-]?\d{1,3}")
+_SHORT_WORD = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]{1,4}(?:/[^\W\d_]{1,2})?\Z")
 # Signs that a marker stands behind; before an isotope's number stands none of them.
 _SENTENCE_MARKS = '.,;:!?)”’"'
 _OPERATORS = "×^−⁻"
-_BASE_TEN = re.compile(r"(?:(?<![^\W_])|[x×·*])10\Z", re.IGNORECASE)
-_NAME_WITH_NUMBER = re.compile(r"[^\W\d_][-‐‑]?\d{1,4}\Z")
+_BASE_TEN = lazy_pattern(r"(?:(?<![^\W_])|[x×·*])10\Z", re.IGNORECASE)
+_NAME_WITH_NUMBER = lazy_pattern(r"[^\W\d_][-‐‑]?\d{1,4}\Z")
 _QUANTITY_BEFORE = lazy_pattern(r"(?:[=×·*+/<>≤≥≈√^]\s?|\d[.,]|\b(?:an?|per|each)\s)\d{4}\Z", re.IGNORECASE)
 _QUANTITY_AFTER = lazy_pattern(
     r"\s?(?:[=×·*+≈<>]|pixels?\b|px\b|voxels?\b|grids?\b|mesh|cells?\b|points\b|elements\b|particles\b|lattice"

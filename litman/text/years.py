@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from litman.text.lazy_pattern import lazy_pattern
+
 YEAR = r"(?:1[5-9]|20)\d\d"
 EARLY_YEAR = r"(?:1[4-9]|20)\d\d"
 DATE_YEAR = r"(?:1\d|20)\d\d"
@@ -31,9 +33,9 @@ IN_WORDS = re.compile(rf"{NO_DATE}|\b[0-9]{{2,3}}0s\b|\bcentur|\bsiècle|\bJahrh
 YEARS_APART = 1  # online and in print
 YEARS_AHEAD = 1  # a volume of next year appears this year
 
-_WHOLE = re.compile(YEAR)
-_ALONE = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_AT_END = re.compile(rf"(?<!\d){YEAR}\Z")
+_WHOLE = lazy_pattern(YEAR)
+_ALONE = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
+_AT_END = lazy_pattern(rf"(?<!\d){YEAR}\Z")
 
 
 def is_year(text: str) -> bool:

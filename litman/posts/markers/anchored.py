@@ -11,14 +11,15 @@ from dataclasses import replace
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.post import Hint, Post, Span
 from litman.text.folding import collapse_white_space, fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import NO_YEAR, YEAR
 
 _LONGEST = 120  # code points of a link that is a name with a year
 _REACH = 400  # code points before a marker in which a link over all of it may begin
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     rf"[(\[]?[^\W\d_][^()\[\]]{{0,90}}?[\s,;(]{{1,3}}(?:{YEAR}[a-z]?|{NO_YEAR})[)\]]{{0,2}}", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"(?P<stem>.*?\D)\d{1,4}")
+_NUMBERED = lazy_pattern(r"(?P<stem>.*?\D)\d{1,4}")
 
 
 def find_anchored(post: Post, spans: Sequence[Span], anchors: Collection[str]) -> list[Marker]:

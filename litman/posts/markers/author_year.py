@@ -20,31 +20,31 @@ from litman.text.years import NO_YEAR, YEAR
 _YEAR = rf"(?:{YEAR}(?:[a-zа-я](?![^\W\d_]))?(?:[–/-](?:{YEAR}|\d\d))?年?|{NO_YEAR})"
 _AND = r"\s(?:and|und|et|y|e|en|и)\s"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[a-z](?![\w.]))|,?{_AND}{_YEAR})*"
-_BETWEEN_YEARS = re.compile(rf",?{_AND}|\s?[,;&]\s?")
+_BETWEEN_YEARS = lazy_pattern(rf",?{_AND}|\s?[,;&]\s?")
 _LOCATOR = (
     r"(?:[,:;]?\s?(?:(?:pp?|S|ss?|с|стр|págs?|pg|chap|ch|Kap|cap|sec|para|paras|fig|Abb|Tab|vol|Bd|art|n|nr|no)\."
     r"|(?:pages?|Seiten?|chapter|Kapitel|capítulo|table)(?![^\W\d_])|§|№|(?:p|S)(?=\s?\d|\s(?:[ivxlc]{1,6}|[A-Z]\d)(?!\w))|n°)\s?[\w.–—-]{1,16}"
     r"|[,:]\s?\d{1,5}(?:\s?[–-]\s?\d{1,5})?|[,，]\s?第?\d{1,5}[页頁])(?:\s?ff?\.)?"
 )
 _GROUP = lazy_pattern(rf"(?<![\w–/-])(?P<years>{_YEARS})(?![\w])(?P<locator>{_LOCATOR})?")
-_PAGE = re.compile(r"\s(?P<page>\d{1,4}(?:[–-]\d{1,4})?)\s*\Z")
-_BRACKET = re.compile(
+_PAGE = lazy_pattern(r"\s(?P<page>\d{1,4}(?:[–-]\d{1,4})?)\s*\Z")
+_BRACKET = lazy_pattern(
     r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){3,400}\)|\[[^\[\]\n]{4,300}\]|[（(](?:[^（）()\n]){4,120}[）)]"
 )
 _HEAD = lazy_pattern(
     rf"\s?(?:(?:see|e\.\s?g\.,?|z\.\s?B\.|in|hier)\s)?{_GROUP.pattern}(?=\s*(?:[;,)\]）]|\Z|\s\w))"
 )
-_SAME_NAMES = re.compile(r"[\s,;&]*(?:(?:and|und|et|y|e|и)\s+)?")
+_SAME_NAMES = lazy_pattern(r"[\s,;&]*(?:(?:and|und|et|y|e|и)\s+)?")
 _BEFORE_NAMES = lazy_pattern(rf"[\s;,]*(?:{PREFIX}){{0,4}}", re.IGNORECASE)
 # What a year outside of brackets has before it where it may cite: a name, a mark behind it, `et al.`
-_AFTER_NAME = re.compile(r"[^\W\d_][.)\]'’]{0,3},?\s{0,3}\Z")
+_AFTER_NAME = lazy_pattern(r"[^\W\d_][.)\]'’]{0,3},?\s{0,3}\Z")
 # Characters of a bracket before or behind a citation that leave the bracket a citation.
 _MOST_WORDS_AROUND = 40
 # … and what a reader is sent to a work for: `(see Short, 2018 for a general introduction to sleep and its stages)`.
-_WHAT_FOR = re.compile(
+_WHAT_FOR = lazy_pattern(
     r",?\s{1,3}(?:for|on|about|in|für|zu|über|pour|sur|para|sobre|per|su|sul|sulla|voor|over|dla|o|для|о|об)\s[^.;!?]{1,120}\Z"
 )
-_RUNNING = re.compile(
+_RUNNING = lazy_pattern(
     rf"(?<=[\s,.])(?P<years>{YEAR}[a-z]?(?P<more>(?:(?:,|,?{_AND})\s?{YEAR}[a-z]?(?!\w)){{0,9}}))(?![\w–/-]|[.,]\d)"
 )
 

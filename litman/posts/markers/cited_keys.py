@@ -9,6 +9,7 @@ from litman.identifiers.arxiv import arxiv_doi, parse_arxiv
 from litman.identifiers.doi import parse_doi
 from litman.identifiers.pmid import parse_pmid
 from litman.posts.post import CitedItem
+from litman.text.lazy_pattern import lazy_pattern
 
 Items = tuple[CitedItem, ...]
 
@@ -39,11 +40,11 @@ def with_identifier(item: CitedItem) -> CitedItem:
     return replace(item, csl={"DOI": doi}) if doi else item
 
 
-_IDENTIFIER = re.compile(
+_IDENTIFIER = lazy_pattern(
     r"(?:doi:|https?://(?:dx\.)?doi\.org/|10\.\d{4,9}/)|pmid:(?P<pmid>\d{1,9})\Z"
     r"|arxiv:(?P<arxiv>[\w.-]{2,24}(?:/\d{7})?(?:v\d{1,2})?)\Z",
     re.IGNORECASE,
 )
-_KEY = re.compile(
+_KEY = lazy_pattern(
     r"(?:[^\s{}\\#%~,;<>\"'`$]|(?<=\w)'(?=\w)){1,200}(?:<[^<>\s]{1,40}>[^\s{}\\#%~,;\"'`$]{0,60})?"
 )

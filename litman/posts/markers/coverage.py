@@ -9,12 +9,13 @@ from operator import attrgetter
 
 from litman.posts.markers.marker import NUMBERS, Marker, is_apart
 from litman.posts.prose.body_sentences import Sentence
+from litman.text.lazy_pattern import lazy_pattern
 
 _SHORT = 60  # code points of a link in brackets that is a marker: `(the trial of 2014)`
 _START = attrgetter("start")
 _MOST_BEFORE = 4  # sentences that one marker speaks for besides its own
 # Words that take up what the sentence before said, so that the one cannot stand without the other.
-_TAKES_UP = re.compile(
+_TAKES_UP = lazy_pattern(
     r"""["'“‘(]?(?:
       (?:this|these|those|such|thus|therefore|hence|thereby|consequently|accordingly|both|neither)\b
     | that\s(?:is|was|means|study|trial|same|work|increase|decrease|effect|finding|led|leads|makes|in\sturn)\b

@@ -95,9 +95,9 @@ _SHOWN_BEFORE = lazy_pattern(
     r"\.?\s?\Z",
     re.IGNORECASE,
 )
-_SHOWN_TARGET = re.compile(r"#(?:fig|tbl|tab|table|eq|sec|video|box|app)[\w.:-]*", re.IGNORECASE)
+_SHOWN_TARGET = lazy_pattern(r"#(?:fig|tbl|tab|table|eq|sec|video|box|app)[\w.:-]*", re.IGNORECASE)
 _REACH = 400  # code points before a marker in which a link over all of it may begin
-_NOTE = re.compile(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")
+_NOTE = lazy_pattern(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")
 
 
 def find_hinted(post: Post, spans: Sequence[Span]) -> list[Marker]:

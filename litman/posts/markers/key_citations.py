@@ -33,7 +33,7 @@ class KeyCitation:
 
 # Roles, of MyST and Sphinx: {cite:p}`{see}key{p. 3}; other`, :cite:`key`, :footcite:t:`key`.
 _ROLE = r"(?:foot|full|footfull)?cite[a-z]{0,12}(?::[a-z]{1,12})?"
-_AROUND = re.compile(r"\{(?P<before>[^{}]*)\}|(?P<key>[^\s{},;]+)")
+_AROUND = lazy_pattern(r"\{(?P<before>[^{}]*)\}|(?P<key>[^\s{},;]+)")
 
 
 def _role_items(match: re.Match[str]) -> Items:
@@ -49,7 +49,7 @@ def _role_items(match: re.Match[str]) -> Items:
 _SWITCH = lazy_pattern(
     r"(?<!\S)(?:--?(?:locator|l)[\s=](?P<locator>\"[^\"]*\"|\S+)|--?[a-zA-Z][\w-]*(?:[\s=](?:\"[^\"]*\"|(?!-)\S+))?)"
 )
-_FLAGS = re.compile(r"(?:--suppress_author|-A|--noauthor)\b")
+_FLAGS = lazy_pattern(r"(?:--suppress_author|-A|--noauthor)\b")
 
 
 def _liquid_items(match: re.Match[str]) -> Items:
@@ -62,7 +62,7 @@ def _liquid_items(match: re.Match[str]) -> Items:
 
 
 # Hugo: {{< cite "key" "p. 3" >}}, {{% cite key=moss2019 %}}
-_NAMED = re.compile(r"(?<!\w)(?P<name>\w++)\s*=\s*(?P<value>\"[^\"]*\"|`[^`]*`|\S+)")
+_NAMED = lazy_pattern(r"(?<!\w)(?P<name>\w++)\s*=\s*(?P<value>\"[^\"]*\"|`[^`]*`|\S+)")
 
 
 def _shortcode_items(match: re.Match[str]) -> Items:
@@ -95,7 +95,7 @@ ORG_REF_LINKS = (
     " textcites autocites footcites bibentry shortcite shortciteN citeNP citeA newcite"
 ).split()
 _ORG_KEY = r"[\w:.#$%+?<>~/'*-]{0,199}\w"
-_ORG_ITEM = re.compile(rf"[@&](?P<key>{_ORG_KEY})")
+_ORG_ITEM = lazy_pattern(rf"[@&](?P<key>{_ORG_KEY})")
 _LINK_NAMES = "|".join(f"{name}\\*?" for name in sorted(ORG_REF_LINKS, key=len, reverse=True))
 
 
@@ -116,7 +116,7 @@ def _org_link_items(match: re.Match[str]) -> Items:
     return _org_items(_ITEMS.match(keys)) if "&" in keys else cited_keys(keys)  # type: ignore[arg-type]
 
 
-_ITEMS = re.compile(r"(?P<items>.*)", re.DOTALL)
+_ITEMS = lazy_pattern(r"(?P<items>.*)", re.DOTALL)
 
 
 # Typst: #cite(<key>, form: "prose", supplement: [p. 3])
@@ -127,7 +127,7 @@ def _typst_items(match: re.Match[str]) -> Items:
 
 
 # asciidoctor-bibtex: cite:[moss2019(12), fern2020], citenp:[moss2019]
-_PAGES = re.compile(r"\s*(?P<key>[^\s,()]+)\s*(?:\((?P<pages>[^()]*)\))?\s*")
+_PAGES = lazy_pattern(r"\s*(?P<key>[^\s,()]+)\s*(?:\((?P<pages>[^()]*)\))?\s*")
 
 
 def _macro_items(match: re.Match[str]) -> Items:

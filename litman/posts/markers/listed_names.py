@@ -15,21 +15,21 @@ from litman.text.names import PARTICLE, capital_letters, half_keys, name_key, un
 from litman.text.years import NO_YEAR, YEAR
 from litman.work import Name
 
-_YEAR = re.compile(rf"(?<!\d){YEAR}[a-zа-я]?(?![\w])|{NO_YEAR}", re.IGNORECASE)
-_LABEL = re.compile(r"\A\s*(?:[\[【［]\w{1,12}[\]】］]|[(（]?\d{1,4}[.)\]）]|[•*·–-](?=\s))\s*")
+_YEAR = lazy_pattern(rf"(?<!\d){YEAR}[a-zа-я]?(?![\w])|{NO_YEAR}", re.IGNORECASE)
+_LABEL = lazy_pattern(r"\A\s*(?:[\[【［]\w{1,12}[\]】］]|[(（]?\d{1,4}[.)\]）]|[•*·–-](?=\s))\s*")
 _CAPITAL = f"[{capital_letters()}]"
-_FAMILY = re.compile(
+_FAMILY = lazy_pattern(
     rf"(?:['’‘]t\s)?(?:(?i:{PARTICLE})\s){{0,3}}(?:[^\W\d_][\w\u0300-\u036f'’ʼ‐‑-]+)(?:\s{_CAPITAL}[\w\u0300-\u036f'’ʼ‐‑-]+){{0,2}}"
     rf"(?=,|\.|\s{_CAPITAL}{{1,3}}\b|\s\(|\s&|\sand\b)"
 )
-_FIRST_WORD = re.compile(r"(?P<name>[^\W\d_][\w’'-]+)")
+_FIRST_WORD = lazy_pattern(r"(?P<name>[^\W\d_][\w’'-]+)")
 # The same authors as in the reference before: `———. 2022`, `Ders. (2019)`.
-_SAME_AUTHORS = re.compile(
+_SAME_AUTHORS = lazy_pattern(
     r"(?:[—–―⸺⸻]{1,4}|_{3,10}|-{3,10})(?=[\s.,(])|(?:ders|dies|id|idem|eadem)\b\.?(?=[\s,(])", re.IGNORECASE
 )
-_SHORT_FORM = re.compile(rf"[(\[](?P<short>{_CAPITAL}[\w.&-]{{1,11}})[)\]]")
+_SHORT_FORM = lazy_pattern(rf"[(\[](?P<short>{_CAPITAL}[\w.&-]{{1,11}})[)\]]")
 _CJK_NAMES = lazy_pattern(r"[^\W\d_]{1,8}(?:\s?[,、，;；・·和与與及]\s?[^\W\d_]{1,8}){0,20}")
-_CJK_BETWEEN = re.compile(r"\s?[,、，;；・·和与與及]\s?")
+_CJK_BETWEEN = lazy_pattern(r"\s?[,、，;；・·和与與及]\s?")
 _ACRONYM = lazy_pattern(rf"{_CAPITAL}[\w.&]{{1,7}}")
 _HEAD = 80  # code points in which a reference that was not read names its authors
 _SMALL = frozenset(

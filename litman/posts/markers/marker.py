@@ -8,6 +8,7 @@ from typing import Literal
 
 from litman.posts.markers.key_citations import reads_as_words
 from litman.posts.post import CitedItem
+from litman.text.lazy_pattern import lazy_pattern
 
 MarkerKind = Literal["numeric", "author-year", "pandoc", "footnote", "link", "field"]
 
@@ -15,7 +16,7 @@ MAX_RANGE = 60  # labels that one range stands for; a longer one is a slip of th
 _DASH = "‐‑‒–—−-"
 NUMBER_LIST = rf"\d{{1,3}}[a-z]?(?:\s?[,;{_DASH}]\s?\d{{1,3}}[a-z]?){{0,40}}"
 NUMBERS = re.compile(rf"\s*[\[(]?\s?{NUMBER_LIST}\s?[\])]?\s*")
-_RANGE = re.compile(rf"(\d+)[a-z]?\s?[{_DASH}]\s?(\d+)[a-z]?")
+_RANGE = lazy_pattern(rf"(\d+)[a-z]?\s?[{_DASH}]\s?(\d+)[a-z]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited
 from litman.posts.references.post_reference import PostReference
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import name_key
 from litman.work import Name, Work
 
-_LETTER = re.compile(r"\d{4}(?P<letter>[a-z])\Z")
+_LETTER = lazy_pattern(r"\d{4}(?P<letter>[a-z])\Z")
 
 
 @dataclass(frozen=True, slots=True)

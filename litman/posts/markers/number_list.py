@@ -12,7 +12,7 @@ from litman.text.lazy_pattern import lazy_pattern
 
 _DASH = "‐‑‒–—−~〜-"
 # Words that say that a reference follows, in the languages of posts.
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     r"""(?:
       (?:see(?:\s+also)? | cf | compare | e\.\s?g | i\.\s?e
         | for\s+(?:example|instance|(?:an?\s+)?(?:reviews?|overview))
@@ -28,17 +28,19 @@ _SAYS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Words that count anything as often as references: believed in square brackets only.
-_COUNTS = re.compile(r"(?:(?:notes?|nn?|nos?|nr|anm|fn|note|nota)(?![^\W\d_])\.?|№|n[°º])\s*", re.IGNORECASE)
+_COUNTS = lazy_pattern(
+    r"(?:(?:notes?|nn?|nos?|nr|anm|fn|note|nota)(?![^\W\d_])\.?|№|n[°º])\s*", re.IGNORECASE
+)
 _SIGNS = "†‡*§#"  # that stand beside a label
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"(?P<before>[{_SIGNS}]\s?)?(?P<zeros>0*)(?P<value>[1-9]\d{{0,2}})(?P<letter>[a-z](?![a-z]))?(?P<after>[{_SIGNS}])?(?!\d)"
 )
-_LAST = re.compile(r"0*(?P<value>[1-9]\d{0,11})(?!\w)")
+_LAST = lazy_pattern(r"0*(?P<value>[1-9]\d{0,11})(?!\w)")
 _SEPARATOR = lazy_pattern(
     r"\s*[,;、]\s*(?:(?:and|und|et|y|e|en|og|och|i|oraz|и|или|or|&)\s+)?"
     r"|\s*[&+和及与與]\s*|\s+(?:and|und|u\.|et|y|e|en|og|och|i|oraz|и|or|oder|ou|o)\s+"
 )
-_RANGE = re.compile(
+_RANGE = lazy_pattern(
     rf"\s*[{_DASH}]\s*|\s*(?:\.{{2,3}}|…)\s*|\s+(?:to|through|bis|à|al?|do|по)\s+|\s*[至到一ー]\s*"
 )
 _PLACE = (
@@ -49,17 +51,17 @@ _PLACE = (
 )
 _VALUE = r"(?:[A-Za-z]?\d[\w.]{0,12}|[ivxlc]{1,7}(?![\w]))"
 _VALUES = rf"{_VALUE}(?:\s?[{_DASH}]\s?{_VALUE})?(?:\s?ff?\.?(?![\w]))?"
-_KNOWN_PLACE = re.compile(
+_KNOWN_PLACE = lazy_pattern(
     rf"(?:\s*[,;:]\s*|\s+|(?=§))(?P<said>(?:(?:{_PLACE})(?:\.\s*|\s+|(?=\d))|§{{1,2}}\s*|¶\s*){_VALUES}"
     rf"|第?\d+(?:[{_DASH}]\d+)?[页頁]|passim)",
     re.IGNORECASE,
 )
-_ANY_PLACE = re.compile(
+_ANY_PLACE = lazy_pattern(
     rf"\s*[,;]\s*(?!(?:and|und|et|og|och|en|oraz|или|see|or|oder|ou)\s)(?P<said>[^\W\d_]{{2,14}}\.?\s?{_VALUES})"
 )
-_COLON_PLACE = re.compile(rf"\s?:\s?(?P<said>\d{{1,5}}(?:\s?[{_DASH}]\s?\d{{1,5}})?)(?!\w)")
+_COLON_PLACE = lazy_pattern(rf"\s?:\s?(?P<said>\d{{1,5}}(?:\s?[{_DASH}]\s?\d{{1,5}})?)(?!\w)")
 # After these a further number is one more place, not one more reference.
-_PLURAL = re.compile(
+_PLURAL = lazy_pattern(
     r"(?:pp|pgs|pages|ss|сс|seiten|págs|pags|figs|figures|tabs|tables|eqs|secs|§§|\d)", re.IGNORECASE
 )
 _MORE_PLACES = lazy_pattern(rf"\s*,\s*(?:(?:and|und|et|y|&)\s+)?(?P<said>{_VALUES})")

@@ -10,11 +10,12 @@ from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Marker
 from litman.posts.markers.number_list import Numbers, read_numbers
 from litman.posts.post import Span
+from litman.text.cjk import may_hold_cjk
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import ends_with_year
 
 _DASH = "‐‑‒–—−-"
-_SQUARE = re.compile(
+_SQUARE = lazy_pattern(
     rf"[\[［]\s?(?P<first>\d{{1,3}})[\]］]\s?(?P<dash>[{_DASH}])\s?[\[［](?P<last>\d{{1,3}})\s?[\]］]"
     r"|[\[［【〔〖⟦](?P<inside>[^\[\]［］【】〔〕〖〗⟦⟧]{1,120})[\]］】〕〗⟧]"
     # Braces and strokes mean many things: they need a list.
@@ -25,10 +26,10 @@ _UNCLOSED = lazy_pattern(
     rf"[\[［](?P<inside>\d{{1,3}}(?:[,，{_DASH}]\d{{1,3}})?)(?=[\u3001-\u300f\u3040-\u30ff\u3400-\u9fff（），；：])"
 )
 _HABIT = 3  # brackets in which a post cites without doubt
-_ROUND = re.compile(r"[(（](?P<inside>[^()（）]{1,60})[)）]")
-_CODES = re.compile(rf"\[(?:0|[{_DASH}]\d{{1,3}})\]")
+_ROUND = lazy_pattern(r"[(（](?P<inside>[^()（）]{1,60})[)）]")
+_CODES = lazy_pattern(rf"\[(?:0|[{_DASH}]\d{{1,3}})\]")
 _CONTEXT = 60  # code points before a bracket that tell what it is
-_UNIT_AFTER = re.compile(
+_UNIT_AFTER = lazy_pattern(
     r"\s?(?:%|°|mg|µg|μg|mcg|g\b|kg|ml|mL|l\b|mm|cm|km|hours?|days?|weeks?|months?|years?|points?|percent"
     r"|participants|patients)"
 )
@@ -44,11 +45,11 @@ _RATED_BEFORE = lazy_pattern(
     r"|puntu\w{1,6}|шкал\w{0,2}|оцен\w{1,5})(?![^\W\d_])[^.!?]*\Z",
     re.IGNORECASE,
 )
-_NUMBER_BEFORE = re.compile(r"(?<![\w.])(\d{1,4}(?:[.,]\d{1,3})?)\s?\Z")
-_INDEX_BEFORE = re.compile(
+_NUMBER_BEFORE = lazy_pattern(r"(?<![\w.])(\d{1,4}(?:[.,]\d{1,3})?)\s?\Z")
+_INDEX_BEFORE = lazy_pattern(
     r"(?:(?<![^\W_])[a-z]|_\w{0,20}|\w\([\w, ]{0,20}\)|(?<!\w)(?:array|arr|args?|argv|list|lst|vec|idx|df|buf))\Z"
 )
-_ASSIGNED_AFTER = re.compile(r"\s?\+?=(?!=)")
+_ASSIGNED_AFTER = lazy_pattern(r"\s?\+?=(?!=)")
 _NUMBER_WORD = lazy_pattern(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety)\s?\Z",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ _THING_BEFORE = lazy_pattern(
     r"question|version|group|class|day|week|month|n|age[ds]?|total|volumes?|vol|no)\.?\s?\Z|\d\s?\Z",
     re.IGNORECASE,
 )
-_WORD_END = re.compile(r"[^\W\d_]{3}\Z")
+_WORD_END = lazy_pattern(r"[^\W\d_]{3}\Z")
 _NAME_BEFORE = lazy_pattern(r"(?:\bal\.?|(?P<name>[^\W\d_a-z][\w'’-]{1,30})(?:['’]s?)?)\s?\Z")
 _AFTER_MARKER = lazy_pattern(r"[.,;:!?)\]”’\"。，、；：(]|\Z|\s*\n|\s?[–—-]\s|\s(?=[^\W\d_a-z])")
 _ENDS_SENTENCE = lazy_pattern(r"[.!?…。！？][\"”’)]?\s?\Z")
@@ -134,7 +135,7 @@ def find_bracketed_numbers(
     square = [one for span in spans for one in _square(text, span, known)]
     if not known.known and any(_CODES.search(text, span.start, span.end) for span in spans):
         square = [one for one in square if one.numbers.is_said]  # values of a variable
-    if known.known and len(square) >= _HABIT:
+    if known.known and len(square) >= _HABIT and may_hold_cjk(text):
         square += [one for span in spans for one in _unclosed(text, span, known)]
     round_ones = [one for span in spans for one in _round(text, span, known, names)]
     cited = _round_that_cite(text, round_ones, known, habit=len(square))

@@ -9,20 +9,21 @@ from collections.abc import Sequence
 from litman.identifiers.addresses import identify_address
 from litman.posts.markers.marker import NUMBERS
 from litman.posts.post import Hint, Post, Span
+from litman.text.lazy_pattern import lazy_pattern
 
 _HEAD = 14  # blocks within which an article's abstract begins
-_ABSTRACT = re.compile(
+_ABSTRACT = lazy_pattern(
     r"[\W_]{0,4}(?:abstract|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|samenvatting|streszczenie"
     r"|аннотация|摘\s?要|要\s?旨|抄\s?録|초록)(?:[\W_]|\Z)",
     re.IGNORECASE,
 )
 # What a line that bears an article's own DOI has beside it: a label, the journal, the day.
 _LONGEST_BESIDE = 160
-_PUBLISHED = re.compile(
+_PUBLISHED = lazy_pattern(
     r"(?:article|published|received|accepted|posted|version|veröffentlicht|publié|publicado|pubblicato|gepubliceerd)\b",
     re.IGNORECASE,
 )  # Where data and code lie. A link that shows only the name of such a place says where, and cites no paper.
-_ARCHIVE = re.compile(
+_ARCHIVE = lazy_pattern(
     r"(?:the\s)?(?:zenodo|figshare|osf|open\sscience\sframework|dryad|(?:harvard\s)?dataverse|pangaea|mendeley\sdata)"
     r"(?:\s(?:repository|archive|page|record))?",
     re.IGNORECASE,

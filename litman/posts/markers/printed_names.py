@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,12 +30,12 @@ _TOKEN = lazy_pattern(
     r"|(?P<blank>\n[ \t\r]*\n)|(?P<other>\w+|[^\s])"
 )
 _WINDOW = 200
-_WITHOUT_YEARS = re.compile(r"(?:\D|\d{1,3}(?!\d))*")
+_WITHOUT_YEARS = lazy_pattern(r"(?:\D|\d{1,3}(?!\d))*")
 _MOST_TOKENS = 30  # of names and what joins them
 _SHORT_FORM = lazy_pattern(r"\s?[(\[][A-ZÀ-ÞА-Я][\w.&-]{1,15}[)\]](?P<comma>,)?\s{0,3}\Z")
-_POSSESSIVE = re.compile(r"(?<=[\w.])[’'ʼ](?:s)?\Z")
+_POSSESSIVE = lazy_pattern(r"(?<=[\w.])[’'ʼ](?:s)?\Z")
 _INITIALS = lazy_pattern(rf"\A(?:{_CAPITAL}\.[\s-]?){{1,4}}(?={_CAPITAL}|['’]t\s|{PARTICLE}\s)")
-_CJK_BETWEEN = re.compile(r"\s?[・·、和與与及]\s?")
+_CJK_BETWEEN = lazy_pattern(r"\s?[・·、和與与及]\s?")
 ORGANISATION = lazy_pattern(
     r"\b(?:of|for|the)\b|\b(?:[Aa]ssociation|[Ii]nstitutes?|[Oo]rgani[sz]ation|[Dd]epartment|[Mm]inistry"
     r"|[Cc]enters?|[Cc]entres?|[Cc]ouncil|[Ss]ociety|[Aa]gency|[Aa]dministration|[Cc]ollege|[Uu]niversity"

@@ -7,18 +7,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from litman.posts.post import Post, Span
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import PARTICLE
 from litman.text.raised import RAISED_DIGITS
 
 _MOST_LINE = 1_200  # code points of a line of authors
 _NEAR_TOP = 12  # blocks, among which authors stand without anything else to tell them by
 _NOTE_DISTANCE = 6_000  # code points from a table's cell to the notes below it
-_MARKS = re.compile(rf"[\d{RAISED_DIGITS},;*†‡§¶#&+^\[\]().|/–—-]+")
-_SMALL_WORDS = re.compile(
+_MARKS = lazy_pattern(rf"[\d{RAISED_DIGITS},;*†‡§¶#&+^\[\]().|/–—-]+")
+_SMALL_WORDS = lazy_pattern(
     rf"(?:{PARTICLE}|and|und|et|y|e|en|i|og|och|и|with|mit|by|von|por|par|bin|ibn|al|el|la|le|dos|das|do|jr|sr)\Z",
     re.IGNORECASE,
 )
-_FOLLOWS_NAME = re.compile(r"[^\W\d_.]{2}\.?\s?\Z|[^\W\d_]\.\s?\Z")
+_FOLLOWS_NAME = lazy_pattern(r"[^\W\d_.]{2}\.?\s?\Z|[^\W\d_]\.\s?\Z")
 
 
 class RaisedLabels:

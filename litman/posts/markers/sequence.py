@@ -30,7 +30,7 @@ _NEVER_AFTER = lazy_pattern(
     r"|art|par|para|nr|https?)\.?\Z",
     re.IGNORECASE,
 )
-_ENDS_MIDWAY = re.compile(r"\s+[a-z]")
+_ENDS_MIDWAY = lazy_pattern(r"\s+[a-z]")
 _MAX_STEP = 3  # labels that a sequence may leave out between two markers
 
 Strength = Literal["strong", "medium", "weak"]
@@ -128,8 +128,8 @@ def _with_more(text: str, candidate: _Candidate, span: Span, known: Collection[i
     return replace(candidate, end=more.end(), printed=printed, labels=labels, last=numbers[-1])
 
 
-_OPENS_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ“\"]")
-_CAMEL = re.compile(r"\s+[a-z]{1,2}[A-Z]")
+_OPENS_SENTENCE = lazy_pattern(r"\s+[A-ZÀ-Þ“\"]")
+_CAMEL = lazy_pattern(r"\s+[a-z]{1,2}[A-Z]")
 
 
 def _candidate(match: re.Match[str], strength: Strength) -> _Candidate:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,17 +9,18 @@ from litman.posts.markers.marker import Marker
 from litman.posts.markers.number_list import Numbers, read_numbers
 from litman.posts.markers.raised_labels import RaisedLabels
 from litman.posts.post import Hint, Post, Span
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.raised import CONTEXT, RAISED_NUMBERS, is_power, lowered
 
-_RAISED = re.compile(rf"⁽?{RAISED_NUMBERS}⁾?")
-_SPACED = re.compile(r"(?<=\d)\s+(?=\d)")
+_RAISED = lazy_pattern(rf"⁽?{RAISED_NUMBERS}⁾?")
+_SPACED = lazy_pattern(r"(?<=\d)\s+(?=\d)")
 _BRACKETS = "[]()⁽⁾（）［］ \u00a0"
-_CARET = re.compile(
+_CARET = lazy_pattern(
     r"(?<![\[^\\])\^(?:(?P<closed>[\d(\[][^\^\n]{0,40})\^|\{(?P<braced>[^{}\n]{1,40})\}|\((?P<round>[^()\n]{1,40})\)"
     r"|\[(?P<square>\d[^\[\]\n]{0,40})\]|(?P<bare>\d{1,3}(?:[,;‐‑‒–—−-]\d{1,3}){0,20}))(?![\w^%°]|[.,]\d)"
 )
 # A caret behind these raises to a power, whatever the number: a lone letter, a formula in brackets.
-_BASE_BEFORE = re.compile(
+_BASE_BEFORE = lazy_pattern(
     r"(?:(?<![^\W_])[^\W\d_]|[\d*/+=−-][^()]{0,12}\)|\([^()]{1,12}[*/+=−-]\s?\w{1,6}\)|[}\]|])\Z"
 )
 

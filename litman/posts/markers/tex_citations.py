@@ -17,8 +17,8 @@ TEX_CITE = lazy_pattern(
     rf"(?:[ \t]?\([^()]{{0,200}}\)){{0,2}}"
     rf"(?P<args>(?:\s?{_OPTION}){{0,2}}\s?{_GROUP}(?:(?:\s?{_OPTION}){{0,2}}{_GROUP}){{0,30}})"
 )
-_TEX_GROUP = re.compile(rf"(?P<options>(?:\s?{_OPTION}){{0,2}})\s?\{{(?P<keys>[^{{}}]*)\}}")
-_TEX_OPTION = re.compile(_OPTION)
+_TEX_GROUP = lazy_pattern(rf"(?P<options>(?:\s?{_OPTION}){{0,2}})\s?\{{(?P<keys>[^{{}}]*)\}}")
+_TEX_OPTION = lazy_pattern(_OPTION)
 # Commands with these letters that cite nothing, or set something up.
 _NO_CITE = lazy_pattern(
     r"nocite|[a-z]*(?:citestyle|citeindex|citereset|citetracker)[a-z]*|bibcite|newcites|defcitealias|citetext"
@@ -28,7 +28,7 @@ _NO_CITE = lazy_pattern(
 )
 
 _SEVERAL = lazy_pattern(r"[a-z]*cites(?:author|year|title)?", re.IGNORECASE)
-_VOLUME = re.compile(r"[a-z]?volcites?", re.IGNORECASE)
+_VOLUME = lazy_pattern(r"[a-z]?volcites?", re.IGNORECASE)
 
 
 def tex_items(name: str, arguments: str) -> Items:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
@@ -20,11 +19,12 @@ from litman.posts.post import Span
 from litman.posts.references.item_links import bare_address
 from litman.posts.references.post_reference import PostReference
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import name_key
 from litman.text.years import YEAR
 
-_WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _NOBODY = Fits((), False)
 _MOSTLY, _MARGIN = 0.5, 0.2  # of the longer words of a note
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from litman.posts.markers.marker import Marker
 from litman.posts.post import Post, Span
+from litman.text.lazy_pattern import lazy_pattern
 
 # A formula between dollars has no space within its ends and no digit behind it. Source: Pandoc manual, "Math".
-_FORMULA = re.compile(
+_FORMULA = lazy_pattern(
     r"\$\$[^$]{1,2000}\$\$|(?<![\\$\w])\$(?=[^\s$])[^$\n]{0,300}[^\s\\$]\$(?![\d$])|\\\([^\n]{1,300}?\\\)"
 )
 

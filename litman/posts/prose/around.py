@@ -55,7 +55,7 @@ _LISTS_OF_LINKS = _headings(
     目录|目次|另见|関連項目
     """
 )
-_CAPTION = re.compile(
+_CAPTION = lazy_pattern(
     r"(?:supplementa(?:ry|l)\s)?(?:fig(?:ure|\.)?|table|box|chart|graph|image|photo|plate|exhibit|listing|video|abb(?:ildung|\.)?"
     r"|tab(?:elle|leau|ela|la|\.)?|figura|obr(?:ázek|\.)?|afbeelding|grafik|рис(?:унок|\.)?|табл(?:ица|\.)?|図|表|图)\.?\s?"
     r"(?:(?:[a-z]?\d{1,3}(?:[.-]\d{1,2})?[a-z]?|[ivx]{1,4}|[a-h])\s?(?:[.:|–—-]\s|[.:]?\Z)|:\s)",
@@ -71,7 +71,7 @@ _DEPICTS = lazy_pattern(
     r"|on|over|used|as)\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = lazy_pattern(r"[\W_]+")
 
 
 def caption_label(line: str) -> str:

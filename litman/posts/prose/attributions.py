@@ -94,7 +94,7 @@ _BY_NAME = lazy_pattern(
     rf"(?<!\w)(?P<name>(?:[Tt]he\s)?(?:{_CAP}\s){{0,2}}(?i:{_CALLING})\s{_PERSONS})"
     rf"(?:,[^.;]{{1,120}},|\s\([^()]{{1,80}}\))?\s(?:\w+ly\s)?(?={_VERB})"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy_pattern(
     r"\b(?:Laut|Gemäß|Nach\sAngaben\s(?:von|der|des)|Selon|D[’']après|Según|De\sacuerdo\scon|Segundo|De\sacordo\scom"
     r"|Conforme|Secondo|Volgens|Według|По\sданным|Согласно)\s"
     r"(?P<name>(?:(?:der|die|das|dem|den|la|le|les|el|los|las|o|a|os|as|il|lo|gli|het|de)\s|l[’'])?"
@@ -102,21 +102,21 @@ _ELSEWHERE = re.compile(
     r"|med\.|rer\.|phil\.|nat\.)){0,8}))"
     r"(?![\w’'.-]*\s?[(\[])"
 )
-_ACCORDING = re.compile(
+_ACCORDING = lazy_pattern(
     r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|described|shown|stated|noted|explained|published)\s(?:by|in)"
     r"|[Ii]n\sthe\swords\sof)\s"
     r"(?P<name>[^,;:()“”\"\n]{3,160})"
 )
 # `Per the CDC, …`, `… , per Moss.`: elsewhere `per` counts, or is a word of another language.
-_PER = re.compile(
+_PER = lazy_pattern(
     rf"[Pp](?:(?<=\A.)|(?<=[,;(].)|(?<=[,;(]\s.))er\s(?P<name>(?:the\s)?{_PROPER})(?=[,;.)]|\Z)"
 )
 # With a full name; a family name alone takes up somebody who was named before.
-_SAID_BY = re.compile(
+_SAID_BY = lazy_pattern(
     r"[,”\"’]\s(?:said|says|explain(?:s|ed)|wrote|writes|argue[sd]|note[sd]|add(?:s|ed)|warn(?:s|ed)|told\s\w+)\s"
     rf"(?P<name>(?:(?:[a-z]+\s){{0,3}})?{_TITLES}{_CAP}(?:\s(?:{_CAP}|de|der|den|van|von|la)){{1,4}})"
 )
-_NAME_ENDS = re.compile(
+_NAME_ENDS = lazy_pattern(
     r"\s(?:that|which|who|there|the\sevidence|it\sis|we|you|is|are|was|were|has|have|can|may|found|suggests?"
     r"|show(?:s|ed)?|reported|published)\s"
 )
@@ -126,7 +126,7 @@ _PEOPLE_AT = lazy_pattern(
     rf"\s(?:at|from|out\sof|of|with|in"
     rf"|led\sby)\s(?:the\s)?{_PROPER}(?:\s(?:at|from)\s(?:the\s)?{_PROPER})?)(?:,[^,]{{1,60}},)?\s(?:[a-z]+\s){{0,6}}?(?={_VERB})"
 )
-_ONE_STUDY = re.compile(
+_ONE_STUDY = lazy_pattern(
     rf"\b(?P<name>{_ARTICLE}\s{_QUALITY}{{0,5}}?{_STUDY}"
     rf"(?:\s(?:of|in|by|from|on|published\sin|with|at|among|about|around|into|using|comparing|involving)\s[^.;:()]{{2,90}}?)?)\s(?={_VERB}(?!\sby\b))"
 )

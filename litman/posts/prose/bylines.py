@@ -25,15 +25,15 @@ _LATER = lazy_pattern(
     r"updat|modif|revi[sew]|edited|accessed|retrieved|aktualisiert|mis\sà\sjour|actualizad|atualizad|обновл",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"(?:(?<!\s)\s++)?(?:,\s|;|&|[·•|]|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
-_AFFILIATION = re.compile(
+_PARTS = lazy_pattern(r"(?:(?<!\s)\s++)?(?:,\s|;|&|[·•|]|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
+_AFFILIATION = lazy_pattern(
     rf"(?:\d{{1,2}}|[{RAISED_DIGITS}*†‡§a-d])[\s.)]{{0,2}}(?=[^\W\d_])(?:|.{{0,80}}?\b)(?:departa?ment|dept|institut"
     r"|school of|faculty|"
     r"universi|cent(?:re|er)\b|division|hospital|laborator|college|klinik|clinic|facult|hôpital|academy)",
     re.IGNORECASE,
 )
 _LONGEST = 300  # characters of a byline in which a date is looked for
-_NOTES = re.compile(
+_NOTES = lazy_pattern(
     rf"(?<=[^\W\d_][^\W\d_.])[\s,]*(?:[{RAISED_DIGITS}*†‡§¶#]|\d{{1,2}}(?![\d\w]))[\s,\d{RAISED_DIGITS}*†‡§¶#]*\Z"
 )
 

@@ -17,7 +17,7 @@ from litman.posts.prose.speech_acts import advises, announces, asks, says_nothin
 from litman.posts.prose.speech_acts_abroad import acts_abroad
 from litman.posts.prose.text_shapes import ends_sentence
 from litman.posts.prose.writers_account import is_own_account, offers
-from litman.text.cjk import CJK
+from litman.text.cjk import CJK, may_hold_cjk
 from litman.text.lazy_pattern import lazy_pattern
 
 
@@ -42,13 +42,14 @@ _LEAD_IN_END = lazy_pattern(
     re.IGNORECASE,
 )
 _WORD = lazy_pattern(rf"[{CJK}]{{2}}|[^\W\d_](?:(?![\u3040-\u30ff\u3400-\u9fff])[\w'’-])*")
-_ASCII_WORD = re.compile(r"[A-Za-z][\w'-]*")  # what is left of it there
+_WESTERN_WORD = lazy_pattern(r"[^\W\d_][\w'’-]*")  # what is left of it where no such script is
+_ASCII_WORD = lazy_pattern(r"[A-Za-z][\w'-]*")  # … and there
 _FINITE = lazy_pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|will|would|should|must|does|do|did|isn[’']t"
     r"|aren[’']t|doesn[’']t|don[’']t|\w{3,}(?:ed|es|ates|izes|ises|ifies))\b",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(
+_AUXILIARY = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|does|do|did)\b",
     re.IGNORECASE,
 )
@@ -151,7 +152,9 @@ def is_claim(post: Post, sentence: Sentence, shown: str, quoted: bool, language:
 
 
 def _words(text: str) -> list[str]:
-    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    return (_WORD if may_hold_cjk(text) else _WESTERN_WORD).findall(text)
 
 
 def _finite(text: str, *, surely: bool) -> bool:

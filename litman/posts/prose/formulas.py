@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_DISPLAYED = re.compile(r"\$\$.*?(?:\$\$|\Z)|\\\[.*?(?:\\\]|\Z)|\\\(.*?(?:\\\)|\Z)", re.DOTALL)
+from litman.text.lazy_pattern import lazy_pattern
+
+_DISPLAYED = lazy_pattern(r"\$\$.*?(?:\$\$|\Z)|\\\[.*?(?:\\\]|\Z)|\\\(.*?(?:\\\)|\Z)", re.DOTALL)
 # A dollar before a digit is mostly money: `from $5 to $10`.
-_INLINE = re.compile(r"\$(?=[^\s\d$])[^$\n]{1,300}(?<=\S)\$(?!\d)")
-_COMMAND = re.compile(
+_INLINE = lazy_pattern(r"\$(?=[^\s\d$])[^$\n]{1,300}(?<=\S)\$(?!\d)")
+_COMMAND = lazy_pattern(
     r"\\(?:begin|end|text(?:rm|bf|it)?|label|tag)\*?\{[^{}\n]{0,80}\}|\\[A-Za-z]{2,40}\*?|\\[\\,;:!]"
 )
-_SIGN = re.compile(r"[=<>≤≥≈≠∑∏∫√∂∇∈∉⊂⊆∪∩∀∃→⇒↦∞±×·^_{}&~|]")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_SIGN = lazy_pattern(r"[=<>≤≥≈≠∑∏∫√∂∇∈∉⊂⊆∪∩∀∃→⇒↦∞±×·^_{}&~|]")
+_WORD = lazy_pattern(r"[^\W\d_]{3,}")
 _FEWEST_WORDS = 3
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from litman.posts.prose.abbreviations import Abbreviations
+from litman.text.lazy_pattern import lazy_pattern
 
-_COMPOUND = re.compile(r"(?<!\w)(?:[^\W\d_]{1,4}\.[\s\u00a0\u202f-]?){1,3}[^\W\d_]{1,5}[º°]?\Z")
-_LAST_WORD = re.compile(r"(?:[^\W\d_](?:[\w-]*[^\W\d_])?|\d{1,2}|№)[º°]?\Z")
-_COMPOUND_GOES_ON = re.compile(r"\s?[^\W\d_]{1,4}\.")
-_ROMAN = re.compile(r"[IVX]{1,5}\Z")
-_TOKEN_BEFORE = re.compile(r"[^\s(\[“\"'‘/—–]+\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)*[^\W\d_]\Z")
-_NUMBER_IN_FRONT = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\Z")
+_COMPOUND = lazy_pattern(r"(?<!\w)(?:[^\W\d_]{1,4}\.[\s\u00a0\u202f-]?){1,3}[^\W\d_]{1,5}[º°]?\Z")
+_LAST_WORD = lazy_pattern(r"(?:[^\W\d_](?:[\w-]*[^\W\d_])?|\d{1,2}|№)[º°]?\Z")
+_COMPOUND_GOES_ON = lazy_pattern(r"\s?[^\W\d_]{1,4}\.")
+_ROMAN = lazy_pattern(r"[IVX]{1,5}\Z")
+_TOKEN_BEFORE = lazy_pattern(r"[^\s(\[“\"'‘/—–]+\Z")
+_INITIALS = lazy_pattern(r"(?:[^\W\d_]\.[ -]?)*[^\W\d_]\Z")
+_NUMBER_IN_FRONT = lazy_pattern(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\Z")
 
 
 def is_abbreviation(

@@ -35,7 +35,7 @@ _AFTER_NAMES = lazy_pattern(
     r"(?:,?\s(?:on|at|in|for|updated|published|reviewed|last)\s.*|\s[|•·–—-]\s.*|,?\s\d.*|,\s(?:[A-Z][a-z]+\s\d).*)\Z",
     re.IGNORECASE,
 )
-_NAMES_APART = re.compile(r"(?:(?<!\s)\s++)?(?:,(?!\s?(?:Jr|Sr|MD|PhD|M\.D|Ph\.D))|;|&|\band\b|\|)\s*")
+_NAMES_APART = lazy_pattern(r"(?:(?<!\s)\s++)?(?:,(?!\s?(?:Jr|Sr|MD|PhD|M\.D|Ph\.D))|;|&|\band\b|\|)\s*")
 _ABOUT_A_PERSON = lazy_pattern(
     r"(?P<subject>(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]*\.?|van|von|de"
     r"|der)){0,4}"
@@ -54,7 +54,7 @@ _ROLE = lazy_pattern(
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset(["he", "she", "they"])
-_PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their|Dr\.?|Prof\.?)\b")
+_PRONOUN = lazy_pattern(r"(?:He|She|They|His|Her|Their|Dr\.?|Prof\.?)\b")
 
 
 def mark_biographies(

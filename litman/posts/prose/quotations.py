@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litman.posts.post import Post, Span
+from litman.text.cjk import may_hold_cjk
 from litman.text.lazy_pattern import lazy_pattern
 
 _FEWEST_WORDS = 4  # fewer are a term or irony, not a quotation
 _MARKS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "‚": "‘’"}
-_OPENING = re.compile(r"[“«„「『\"]|(?<![\w'’])['‘‚‹](?=[\w\[¿¡…(])")
-_CLOSING_SINGLE = re.compile(r"(?<=[^\s(])['’](?!\w)")
-_OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?")
+_OPENING = lazy_pattern(r"[“«„「『\"]|(?<![\w'’])['‘‚‹](?=[\w\[¿¡…(])")
+_CLOSING_SINGLE = lazy_pattern(r"(?<=[^\s(])['’](?!\w)")
+_OMISSION = lazy_pattern(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?")
+_WESTERN_WORD = lazy_pattern(r"\w+")
 _WORD = lazy_pattern(r"\w+|[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -55,9 +56,14 @@ def _in_marks(text: str, span: Span) -> list[Quotation]:
         if end is None:
             continue
         position = end
-        if len(_WORD.findall(text[match.start() : end])) >= _FEWEST_WORDS:
+        if _counted(text[match.start() : end]) >= _FEWEST_WORDS:
             found.append(_quotation(text, match.start(), end))
     return found
+
+
+def _counted(quoted: str) -> int:
+    """Return the number of words; of a script without spaces, of its characters."""
+    return len((_WORD if may_hold_cjk(quoted) else _WESTERN_WORD).findall(quoted))
 
 
 def _closing(text: str, opening: str, start: int, end: int) -> int | None:

@@ -20,12 +20,12 @@ _DASH = "‐‑‒–—−-"
 _BRACKET_MARKER = r"\[(?:[^\[\]\n]{1,60}|[^\[\]@]{0,80}@[^\[\]]{1,400})\](?::\d{1,4}(?:[–-]\d{1,4})?)?"
 _AUTHOR_YEAR_MARKER = rf"\((?=[^()\n]{{0,200}}{YEAR})[^()\n]{{4,300}}\)"
 _DIGITS = rf"[1-9]\d{{0,2}}(?:\s?[,;{_DASH}]\s?[1-9]\d{{0,2}}){{0,20}}"
-_TRAILING_MARKERS = re.compile(
+_TRAILING_MARKERS = lazy_pattern(
     rf"(?:\s{{0,2}}(?:{_BRACKET_MARKER}|{RAISED_NUMBERS}|\({_DIGITS}\)|{_AUTHOR_YEAR_MARKER})"
     rf"|\^{_DIGITS}\^?|{_DIGITS}(?![\w%°])){{1,8}}"
 )
-_MARK = re.compile(r"[。！？｡.…!?؟۔।\n]")  # with which all that follow begin
-_STOP = re.compile(
+_MARK = lazy_pattern(r"[。！？｡.…!?؟۔।\n]")  # with which all that follow begin
+_STOP = lazy_pattern(
     rf"(?P<cjk>[。！？｡]+[{_CLOSERS}]*)"
     rf"|(?P<mark>\.(?:\s?\.){{2,3}}|…+|[.!?؟۔।]+)(?P<closers>[{_CLOSERS}]*)"
     r"|(?P<gap>\n[ \t\r\u00a0]*\n\s*)"
@@ -36,15 +36,15 @@ _STOP_ELSEWHERE = lazy_pattern(
     rf"|(?P<mark>\.(?:\s?\.){{2,3}}|…+|[.!?؟۔।]+)(?P<closers>(?:[ \u00a0\u202f][»›](?!\w)|[{_CLOSERS}«‹“])*)"
     r"|(?P<gap>\n[ \t\r\u00a0]*\n\s*)"
 )
-_SAID_OF_QUOTATION = re.compile(r"[—–-]\s?[^\W\d_]")  # `— спросил врач` behind a quotation
+_SAID_OF_QUOTATION = lazy_pattern(r"[—–-]\s?[^\W\d_]")  # `— спросил врач` behind a quotation
 # What goes on with a sentence that quotes another: Japanese particles, a short clause with a verb of saying.
 _QUOTED_IN_CJK = lazy_pattern(
     r"(?:と|って|という|など|の(?!ち)|が|を|は|も|に|で)|[^，。！？：；、\s]{0,8}[说說道问問答喊叫写寫称稱](?:着|了|道)?[，。！？：；]"
 )
-_NEXT = re.compile(rf"[{_OPENERS}]*(?P<word>[\w'’-]+)?")
-_CAMEL = re.compile(r"[a-z]{1,3}[A-Z0-9]")
-_ADDRESS = re.compile(r"(?:https?:|www\.|[\w.-]@|[/\\])")
-_ROUND = re.compile(r"[()（）]|\n\s*\n")
+_NEXT = lazy_pattern(rf"[{_OPENERS}]*(?P<word>[\w'’-]+)?")
+_CAMEL = lazy_pattern(r"[a-z]{1,3}[A-Z0-9]")
+_ADDRESS = lazy_pattern(r"(?:https?:|www\.|[\w.-]@|[/\\])")
+_ROUND = lazy_pattern(r"[()（）]|\n\s*\n")
 _MAX_BRACKET = 600  # a bracket that stays open for longer is taken for a slip of the pen
 
 

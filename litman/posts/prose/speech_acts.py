@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 _IGNORE = re.IGNORECASE
 
 
@@ -64,19 +66,19 @@ _ANNOUNCES += [
     r"|present|turn|explain)\b(?!\sthat)",
     r"(?:the\s|all\s|both\s)?authors?\s(?:is|are|were|was)\s(?:affiliated|based|employed|supported|members?)\b",
 ]
-_ANNOUNCES_AT_START = re.compile(rf"[\"'“(]?(?:{'|'.join(_ANNOUNCES)})", _IGNORE)
+_ANNOUNCES_AT_START = lazy_pattern(rf"[\"'“(]?(?:{'|'.join(_ANNOUNCES)})", _IGNORE)
 _DISCUSSED = _any("discussed described explained covered addressed explored reviewed presented")
 _PART_BY_KEY = r"@(?:fig|tbl|tab|sec|eq|lst|thm|ref)[-:(]"  # as Quarto, pandoc-crossref and bookdown write it
 _SHOWN = (
     "given shown presented listed described depicted illustrated provided summarised summarized available found seen"
     " displayed drawn plotted"
 ).split()
-_POINTS = re.compile(
+_POINTS = lazy_pattern(
     rf"\b(?:is|are|can\sbe|were|was)\s(?:also\s|all\s)?(?:{'|'.join(_SHOWN)})\s(?:in|on|at|by)\s(?:the\s)?"
     rf"(?:(?:following|next|supplementary)\s)?(?:{_PARTS}\b|{_PART_BY_KEY})",
     _IGNORE,
 )
-_ANNOUNCES_AT_END = re.compile(
+_ANNOUNCES_AT_END = lazy_pattern(
     r"\b(?:which|that|as|and)\s(?:(?:I|we)(?:[’']ll|\swill)\s(?:discuss|describe|explain|return|cover|see|explore)"
     rf"|(?:will|are\sgoing\sto)\sbe\s{_DISCUSSED})(?:\s(?:\w+\s){{0,4}}(?:below|later|here|{_POST}))?[.!]?[\"”’)]*\Z",
     _IGNORE,
@@ -123,9 +125,9 @@ _ADVISES = [
     rf"{_ADVISED}\b[^.]{{0,60}}\b(?:should|must|need\sto|ought\sto)\s(?!(?:have\sbeen|be\snoted))",
     rf"(?:it[’']s|it\sis)\s(?:\w+\s)?{_GOOD}\sto\s(?!{_A_FACT})",
 ]
-_ADVISES_AT_START = re.compile(rf"[\"'“(]?(?:{'|'.join(_ADVISES)})", _IGNORE)
+_ADVISES_AT_START = lazy_pattern(rf"[\"'“(]?(?:{'|'.join(_ADVISES)})", _IGNORE)
 # Advice that says what comes of it states an effect.
-_EFFECT = re.compile(
+_EFFECT = lazy_pattern(
     r"\b(?:because|since\s(?:it|they|this|these|the)|as\s(?:it|they|this|these)|so\sthat|which\s(?:can|may|will|could|has|have)"
     r"|to\s(?:reduce|prevent|lower|lessen|cut|improve|increase|boost|relieve|ease|protect)|(?:it|they|this)\s(?:can|may|will|could)"
     r"\s(?:help|reduce|prevent|lower|lessen|cause|lead|improve|worsen|raise|increase))\b",
@@ -135,10 +137,10 @@ _DONE_TO = _any(
     """used taken given avoided done administered considered consulted stored kept discussed performed started stopped
     supervised made seen cooked eaten"""
 )
-_ADVISES_LATER = re.compile(
+_ADVISES_LATER = lazy_pattern(
     rf"\b(?:should|must)\s(?:only\s|always\s|never\s|not\s|therefore\s)?be\s{_DONE_TO}\b", _IGNORE
 )
-_QUESTION = re.compile(r"[?？؟](?:[\"'”’)\]»«“」』]|[ \u00a0\u202f]»)*\Z")
+_QUESTION = lazy_pattern(r"[?？؟](?:[\"'”’)\]»«“」』]|[ \u00a0\u202f]»)*\Z")
 
 
 # A sentence with fewer words than two besides these says nothing that could be checked (`That is how it works`).
@@ -153,7 +155,7 @@ _EMPTY = frozenset(
     there’s what’s""".split()
 )
 _FEW = 6  # words
-_PLAIN_WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
+_PLAIN_WORD = lazy_pattern(r"[^\W_](?:[\w'’-]*\w)?")
 
 
 def says_nothing(sentence: str) -> bool:

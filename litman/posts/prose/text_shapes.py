@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from litman.text.cjk import may_hold_cjk
 from litman.text.folding import collapse_white_space
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.raised import RAISED_DIGITS
@@ -14,17 +15,17 @@ TERMINAL = re.compile(
     rf"(?:\s*\[[^\]]{{1,40}}\]|\^?\d{{1,3}}+(?:\s?[,;–-]\s?\d{{1,3}}+)*+\^?|[{RAISED_DIGITS}]++)*+\Z"
 )
 # A marker in place of the mark: `in men and in women [2]`.
-_ENDS_IN_MARKER = re.compile(
+_ENDS_IN_MARKER = lazy_pattern(
     r"\w\s?(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]|(?<=[^\W\d_])\^\d{1,3}(?:[,;–-]\d{1,3}){0,9}\^?)\Z"
 )
-_QUESTION = re.compile(r"[?？؟][\"'”’)]*\Z")
+_QUESTION = lazy_pattern(r"[?？؟][\"'”’)]*\Z")
 BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•‣◦▪▫●○·⁃►▶✓✔➤➢]|(?:o(?=\s{2})))[\s\u00a0]+(?=\S)"
 )
 NUMBERED = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,4})[.)])[\s\u00a0]+(?=\S)"
 )
-_NAVIGATION = re.compile(
+_NAVIGATION = lazy_pattern(
     r"""(?:
       (?:top|bottom|end)\ of\ page | (?:scroll|back|return|jump|go)\ (?:to\ )?(?:the\ )?(?:top|main|home|blog
       |content)\b.{0,20}
@@ -46,7 +47,7 @@ _NAVIGATION = re.compile(
     )[\s.:!»›→>]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BOILERPLATE = re.compile(
+_BOILERPLATE = lazy_pattern(
     r"""(?:
       (?:copyright|©|\(c\))\s.{0,20}\d{4} | .{0,80}\ball\ rights\ reserved\b
     | (?:(?:medical\ |legal\ )?disclaimer\b\s*[:.–—-]) | (?:we|this\ (?:web)?site)\ uses?\ cookies\b
@@ -63,7 +64,7 @@ _BOILERPLATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BYLINE = re.compile(
+_BYLINE = lazy_pattern(
     r"""(?:
       (?:by|from|words\ by|text\ by|story\ by)\s+(?=(?-i:[A-Z])) | writer['’]s\ picture | (?:author|source
       |contributors?|editor|reporter)s?:\s
@@ -75,7 +76,7 @@ _BYLINE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy_pattern(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
     rf"|\d{{1,2}}\.?\s{_MONTH},?\s\d{{4}}"
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})(?:\b.{{0,40}})?",
@@ -88,13 +89,13 @@ _CREDENTIALS = (
     r"|CPT|DC|ND|DVM)"
 )
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]*\.?|van|von|de|der|den|del|di|da|la|le|bin|al)"
-_NAME_LINE = re.compile(
+_NAME_LINE = lazy_pattern(
     rf"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s)?(?P<name>[A-ZÀ-Þ][\w'’-]*\.?(?:\s{_NAME_WORD}){{1,4}})"
     rf"(?P<credentials>(?:,\s?{_CREDENTIALS}\.?){{1,5}})?"
 )
-_LINK_ROW = re.compile(r"(?:[^|›»>·•/]{1,40}\s*[|›»>·•/]\s*){2,}[^|›»>·•/]{0,60}")
-_SLASH = re.compile(r"(?<=\S)/(?=\S)")  # `g/kg` is no row of links
-_SELF_CITATION = re.compile(
+_LINK_ROW = lazy_pattern(r"(?:[^|›»>·•/]{1,40}\s*[|›»>·•/]\s*){2,}[^|›»>·•/]{0,60}")
+_SLASH = lazy_pattern(r"(?<=\S)/(?=\S)")  # `g/kg` is no row of links
+_SELF_CITATION = lazy_pattern(
     r"""(?:
       (?:apa|mla|chicago|harvard|vancouver|ama|bibtex)\s(?:style\s)?(?:reference|citation|format)s?
     | (?:how\ to\ )?(?:please\ )?cite\ (?:this|as|us|our)\b.{0,40} | how\ to\ cite\b.{0,30} | to\ cite\ this\b.{0,40}
@@ -102,14 +103,14 @@ _SELF_CITATION = re.compile(
     )\s*:?\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ABOUT_AUTHOR = re.compile(
+_ABOUT_AUTHOR = lazy_pattern(
     r"(?:about|meet)\s(?:the\s|our\s)?(?:authors?|writers?|contributors?|editors?|reviewers?)\b.{0,40}"
     r"|author\s(?:bio|information|details)\w*:?"
     r"|(?:author|writer)['’]?s?\sbio\w*:?",
     re.IGNORECASE,
 )
 _CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|will|would|should|must|does|do|did|isn[’']t|aren[’']t)\b",
     re.I,
 )
@@ -138,7 +139,7 @@ def is_question(line: str) -> bool:
 def word_count(line: str) -> int:
     """Return the number of words; in scripts without spaces two characters count as a word."""
     words = len(line.split())
-    return words if line.isascii() else words + len(_CJK.findall(line[:2000])) // 2
+    return words + len(_CJK.findall(line[:2000])) // 2 if may_hold_cjk(line[:2000]) else words
 
 
 @lru_cache(_LINES_KEPT)

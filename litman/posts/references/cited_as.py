@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from litman.text.cjk import begins_in_cjk
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import half_keys, last_word_key, uninflected_key
 from litman.work import Name, Work
 
 CITED = "cited"  # each key begins so
-_ACRONYM = re.compile(r"(?:[^\W\d_][.&]?){2,8}")
-_YEAR = re.compile(r"\d{4}")
+_ACRONYM = lazy_pattern(r"(?:[^\W\d_][.&]?){2,8}")
+_YEAR = lazy_pattern(r"\d{4}")
 
 
 def keys_of_work(work: Work) -> Iterator[str]:

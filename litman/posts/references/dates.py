@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.months import MONTHS, SEASONS
 from litman.text.years import DATE_YEAR, NO_DATE
 from litman.work import Date, DateParts
 
-_YEAR = re.compile(rf"(?<!\d)({DATE_YEAR})(?!\d)")
-_ISO = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?!\d)")
-_RANGE = re.compile(rf"(?<!\d)({DATE_YEAR})\s*[-‐‑–—/]\s*(\d{{4}}|\d{{2}})(?![\d-])")
-_DAY = re.compile(r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?!\d)", re.I)
-_CIRCA = re.compile(r"\b(?:ca?\.|circa|um|vers)\s*\d|\d\?", re.I)
-_WORDS = re.compile(r"[^\W\d_]+")
-_NO_DATE = re.compile(NO_DATE, re.I)
+_YEAR = lazy_pattern(rf"(?<!\d)({DATE_YEAR})(?!\d)")
+_ISO = lazy_pattern(r"(?<!\d)(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
+_DAY_FIRST = lazy_pattern(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?!\d)")
+_RANGE = lazy_pattern(rf"(?<!\d)({DATE_YEAR})\s*[-‐‑–—/]\s*(\d{{4}}|\d{{2}})(?![\d-])")
+_DAY = lazy_pattern(r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?!\d)", re.I)
+_CIRCA = lazy_pattern(r"\b(?:ca?\.|circa|um|vers)\s*\d|\d\?", re.I)
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+_NO_DATE = lazy_pattern(NO_DATE, re.I)
 
 
 def read_date(text: str) -> Date | None:

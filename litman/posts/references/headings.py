@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from litman.text.lazy_pattern import lazy_pattern
+
 # Headings of lists in other languages than English; notes are none of them.
 _ABROAD = (
     r"literatur(?:verzeichnis|angaben|nachweise?|quellen)?|quellen(?:verzeichnis|angaben|nachweise?)?|einzelnachweise|belege"
@@ -24,14 +26,14 @@ REFERENCE_HEADING = re.compile(
     rf"|sources)|sources\s+(?:and|&)\s+references|{_ABROAD})\s*:?",
     re.IGNORECASE,
 )
-_DECORATION = re.compile(r"^[\s#*_=>|•·–—-]+|[\s#*_=:|–—-]+$")
-_NUMBER = re.compile(
+_DECORATION = lazy_pattern(r"^[\s#*_=>|•·–—-]+|[\s#*_=:|–—-]+$")
+_NUMBER = lazy_pattern(
     r"^(?:(?:chapter|section|appendix|kapitel|chapitre)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+",
     re.I,
 )
 # `References (12)`, or the page number of a running head.
-_COUNT = re.compile(r"(?:(?<!\s)\s++)?[(\[]\s*\d{1,4}\s*[)\]]$|(?<!\s)\s+\d{1,4}$|^\d{1,4}\s+(?=[A-Z]{4})")
-_REFERENCES = re.compile(
+_COUNT = lazy_pattern(r"(?:(?<!\s)\s++)?[(\[]\s*\d{1,4}\s*[)\]]$|(?<!\s)\s+\d{1,4}$|^\d{1,4}\s+(?=[A-Z]{4})")
+_REFERENCES = lazy_pattern(
     r"(?:(?:list\s+of|selected|cited|key|main|primary|secondary|article|online|web|general|additional|scientific|full|our)\s+)*"
     r"(?:references?(?:\s+(?:list|cited|section))?|bibliograph(?:y|ies)|works?\s+(?:cited|consulted)|literature(?:\s+cited)?"
     r"|cited\s+(?:works|literature)|citations?|sources?(?:\s+cited)?|footnotes?|endnotes?|notes|further\s+reading"
@@ -40,7 +42,7 @@ _REFERENCES = re.compile(
     r"|citations|quellen|literatur|références|примечания))?",
     re.I,
 )
-_SELF = re.compile(
+_SELF = lazy_pattern(
     r"(?:how\s+(?:to|do\s+i|should\s+i)\s+(?:cite|reference|quote)|(?:to\s+)?(?:please\s+)?cite\s+(?:this|as|us)|citing\s+this"
     r"|(?:suggested|recommended|preferred|formatted)\s+citations?|citation\s+(?:for|of)\s+this|(?:apa|mla|ama|chicago|harvard"
     r"|vancouver|turabian|bibtex|ieee)(?:\s*\d+(?:th|st|nd|rd)?(?:\s+ed(?:ition)?\.?)?)?\s*(?:style|format)?\s*(?:references?"
@@ -49,7 +51,7 @@ _SELF = re.compile(
     re.I,
 )
 # What a list has ended before: the next section of a page or manuscript, and the legends that Word files put there.
-_ENDS = re.compile(
+_ENDS = lazy_pattern(
     r"(?:external\s+links|see\s+also|about\s+the\s+authors?|acknowledge?ments?|appendix|appendices|author\s+contributions?"
     r"|(?:conflicts?\s+of|competing|declaration\s+of)\s+interests?|disclosures?|funding|(?:list\s+of\s+)?figures?"
     r"(?:\s+(?:legends?|captions?))?|(?:list\s+of\s+)?tables?(?:\s+(?:legends?|captions?))?|supplementary\s+\w+|supporting\s+information"
@@ -57,8 +59,8 @@ _ENDS = re.compile(
     r"|leyendas|anexos?|agradecimientos|agradecimentos|приложени[ея]|внешние\s+ссылки|附录|致谢)",
     re.IGNORECASE,
 )
-_EDIT = re.compile(r"(?:(?<!\s)\s++)?\[\w+\]$")  # `External links[edit]`
-_LEGEND = re.compile(
+_EDIT = lazy_pattern(r"(?:(?<!\s)\s++)?\[\w+\]$")  # `External links[edit]`
+_LEGEND = lazy_pattern(
     r"(?:supplementa(?:ry|l)\s+)?(?:fig(?:ure|\.)?|table|tab\.|box|scheme|abb(?:ildung|\.)|tabelle|tableau|figura|tabla|tabela"
     r"|рис(?:унок|\.)|таблица|图|表)\s?[A-Z]?\d{1,3}[A-Za-z]?\s?[.:|—–-]\s?\S",
     re.IGNORECASE,

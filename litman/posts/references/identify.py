@@ -10,11 +10,12 @@ from litman.identifiers.doi import find_dois
 from litman.identifiers.isbn import find_isbns
 from litman.identifiers.pmid import find_pmcids, find_pmids
 from litman.identifiers.url import find_urls
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import NO_YEAR
 
-_DOI_HOST = re.compile(r"^(?:https?|ftp)://(?:dx\.|www\.)?doi\.org/", re.I)
-_PUBMED_HOST = re.compile(r"ncbi\.nlm\.nih\.gov/(?:m/)?(?:pubmed|pmc|\d)|pmc\.ncbi\.nlm\.nih\.gov/", re.I)
-_ARXIV_HOST = re.compile(r"^https?://(?:www\.)?arxiv\.org/", re.I)
+_DOI_HOST = lazy_pattern(r"^(?:https?|ftp)://(?:dx\.|www\.)?doi\.org/", re.I)
+_PUBMED_HOST = lazy_pattern(r"ncbi\.nlm\.nih\.gov/(?:m/)?(?:pubmed|pmc|\d)|pmc\.ncbi\.nlm\.nih\.gov/", re.I)
+_ARXIV_HOST = lazy_pattern(r"^https?://(?:www\.)?arxiv\.org/", re.I)
 _DAY = (
     r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -22,7 +23,7 @@ _DAY = (
     r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
     r"|\d{4}[,\s]\s*[^\W\d_]{3,10}\.?\s+\d{1,2}|[^\W\d_]{3,10}\.?,?\s+\d{4}))"
 )
-_ACCESSED = re.compile(
+_ACCESSED = lazy_pattern(
     r"(?:\b(?:last\s+)?(?:retrieved|accessed|access(?:ed)?\s+date|accessed\s+(?:on|at)|date\s+of\s+access|cited|viewed|visited"
     r"|downloaded|abgerufen|zugriff|aufgerufen|consult[ée]+e?|acc[eè]s|consultado|accedido|visitato|geraadpleegd"
     r"|дата обращения)\b)"
@@ -31,7 +32,7 @@ _ACCESSED = re.compile(
 )
 
 
-_NO_DATE = re.compile(rf"\(\s*((?:{NO_YEAR}|[ns]\.\s?d\.?|o\.\s?J)(?:[-–, ]{{0,2}}[a-z])?)\s*\)", re.I)
+_NO_DATE = lazy_pattern(rf"\(\s*((?:{NO_YEAR}|[ns]\.\s?d\.?|o\.\s?J)(?:[-–, ]{{0,2}}[a-z])?)\s*\)", re.I)
 # What stands right before an identifier and says what it is.
 _LEAD = {
     "DOI": re.compile(
@@ -51,7 +52,7 @@ _LEAD = {
         re.I,
     ),
 }
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"\s*[)\]>]?[\s.,;]*(?:\b(?:from|at|via|von|unter|de|sur)\b\s*(?=:|\s*<?(?:https?:|www\.|\w+\.\w))\s*:?)?"
 )
 

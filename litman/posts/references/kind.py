@@ -5,40 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from litman.text.lazy_pattern import lazy_pattern
+
 THESIS = re.compile(
     r"\b(?:ph\.?\s?d\.?|doctoral|doctorat|master'?s?|m\.?\s?sc\.?|bachelor|diploma|undergraduate|honou?rs|m\.?\s?a\.?)\s+"
     r"(?:thesis|dissertation|diss)|\b(?:dissertation|thèse|tesis|mémoire|habilitation|doktorarbeit|diplomarbeit|thesis)\b"
     r"|\bdiss\.",
     re.I,
 )
-_REPORT = re.compile(
+_REPORT = lazy_pattern(
     r"\b(?:tech(?:nical|\.)?\s*(?:report|rep|rpt|memo)|working\s+paper|discussion\s+paper|research\s+report|white\s+paper"
     r"|report\s+(?:no|number|#)|rep\.\s*no|rapport|policy\s+brief)\b",
     re.I,
 )
-_PREPRINT = re.compile(
+_PREPRINT = lazy_pattern(
     r"\b(?:arxiv|(?:bio|med|psy|chem|soc|edu)r?a?rxiv|preprint|ssrn|research square)\b", re.I
 )
-_RELEASE = re.compile(
+_RELEASE = lazy_pattern(
     r"\b(?:press|news|media)\s+release\b|pressemitteilung|communiqué\s+de\s+presse|sciencedaily|eurekalert|/releases?/"
     r"|prnewswire|businesswire|medical\s?xpress",
     re.I,
 )
-_MEETING = re.compile(
+_MEETING = lazy_pattern(
     r"\b(?:proceedings|conference|symposium|workshop|congress|proc\.|conf\.|symp\.|colloqui\w+|actes\s+du|tagung"
     r"|meeting|konferenz|congreso|poster\s+session)(?=\W|$)",
     re.I,
 )
-_NEWSPAPER = re.compile(
+_NEWSPAPER = lazy_pattern(
     r"\b(?:times|guardian|washington\s+post|tribune|herald|telegraph|globe|zeitung|le\s+monde|figaro|el\s+país|gazette"
     r"|wall\s+street\s+journal|usa\s+today|daily|independent|observer|courier|la\s+repubblica|newspaper|reuters)\b",
     re.I,
 )
-_ENCYCLOPEDIA = re.compile(r"\b(?:wikipedia|encyclop\w+|britannica|enzyklopädie)\b", re.I)
-_DICTIONARY = re.compile(r"\b(?:dictionary|wörterbuch|dictionnaire|diccionario|lexikon)\b", re.I)
-_FILM = re.compile(r"\b(?:motion\s+picture|dvd|film|vhs|blu-ray)\b", re.I)
-_PATENT = re.compile(r"\b(?:u\.?s\.?|european|german|us|ep|wo)?\s*patent\b", re.I)
-_BLOG = re.compile(
+_ENCYCLOPEDIA = lazy_pattern(r"\b(?:wikipedia|encyclop\w+|britannica|enzyklopädie)\b", re.I)
+_DICTIONARY = lazy_pattern(r"\b(?:dictionary|wörterbuch|dictionnaire|diccionario|lexikon)\b", re.I)
+_FILM = lazy_pattern(r"\b(?:motion\s+picture|dvd|film|vhs|blu-ray)\b", re.I)
+_PATENT = lazy_pattern(r"\b(?:u\.?s\.?|european|german|us|ep|wo)?\s*patent\b", re.I)
+_BLOG = lazy_pattern(
     r"\bblog\b|\[(?:web\s?log|blog)\s+(?:post|comment)\]|wordpress\.com|blogspot\.|substack\.com|medium\.com",
     re.I,
 )

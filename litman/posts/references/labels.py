@@ -13,13 +13,13 @@ from litman.text.years import is_year
 # Brackets of any width, which Chinese and Japanese print mixed: `[2］`, `【3】`, `（4)`.
 _OPEN, _CLOSE = "[\\[［【〔]", "[\\]］】〕]"
 _ROUND = r"[(（](?P<round>\d{1,4})[)）]"
-_AT_LINE = re.compile(
+_AT_LINE = lazy_pattern(
     rf"^[ \t]*(?:[-+•*·–]\s+)?(?:{_OPEN}\^?(?P<square>\d{{1,4}}){_CLOSE}:?|{_ROUND}|(?P<stop>\d{{1,4}})[.．](?!\d)"
     rf"|(?P<bracket>\d{{1,4}})\)|(?P<sup>[{RAISED_DIGITS}]{{1,4}})|\^(?P<caret>\d{{1,4}})\^?"
     r"|(?P<bare>\d{1,4})(?=[ \t]+\S|[A-Z“\"]|[ \t]*$))(?![,;:.)])[ \t\u00a0]*",
     re.M,
 )
-_INLINE = re.compile(
+_INLINE = lazy_pattern(
     rf"(?<=[\s.?!)\]>”\"/\w．。）］])(?:{_OPEN}(?P<square>\d{{1,4}}){_CLOSE}|{_ROUND}"
     r"|(?<![\d–-])(?P<stop>\d{1,4})\.(?!\d)|(?<![\d–-])(?P<bracket>\d{1,4})\)"
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,4}}))"
@@ -28,9 +28,9 @@ _INLINE = re.compile(
 _ENDS_REFERENCE = lazy_pattern(
     r"(?:[.?!)\]>”\"．。）］]|\d|/|\.(?:html?|pdf|com|org|gov|edu))(?:\s?[-–•*]\s)?\s*$"
 )
-_TAG = re.compile(r"^[ \t]*\[(?P<tag>(?=[^\]\n]{0,24}[^\W\d])[\w+.:&’' -]{2,24})\]:?[ \t]*(?=\S|$)", re.M)
+_TAG = lazy_pattern(r"^[ \t]*\[(?P<tag>(?=[^\]\n]{0,24}[^\W\d])[\w+.:&’' -]{2,24})\]:?[ \t]*(?=\S|$)", re.M)
 _MOST_SKIPPED = 5
-_ALONE = re.compile(
+_ALONE = lazy_pattern(
     rf"\s*(?:{_OPEN}\^?(?P<square>\d{{1,4}}){_CLOSE}|[(（](?P<round>\d{{1,3}})[)）]|(?P<stop>\d{{1,3}})\.|(?P<bracket>\d{{1,3}})\)"
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,3}})|\^(?P<caret>\d{{1,3}})\^?|(?P<bare>\d{{1,3}}))\s*"
 )

@@ -13,6 +13,7 @@ from string import ascii_uppercase, digits
 from litman.posts.references.headings import is_heading_shape, is_reference_heading, is_self_citation_heading
 from litman.posts.references.national import is_signed
 from litman.posts.references.wordlists import usual_parts, word_classes
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import PARTICLE
 from litman.text.raised import RAISED_DIGITS
 from litman.text.years import EARLY_YEAR
@@ -116,12 +117,12 @@ _PROSE = frozenset(
     )
 )
 _PRINTED = frozenset("CPL")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LEADER, _FAR_NUMBER = re.compile(r"\.\s?\.\s?\.\s?\."), re.compile(r"\s{3,}\d+\s*$")
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_pattern(
     r"\s*(?:[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?|page\s+\d+(?:\s+of\s+\d+)?)\s*$", re.I
 )
-_DIGITS = re.compile(r"[\d\s]+")
+_DIGITS = lazy_pattern(r"[\d\s]+")
 _ASCII_DIGITS, _ASCII_CAPITALS = digits.encode(), ascii_uppercase.encode()
 _HEAD, _TAIL = 500, 160
 _CITING = (

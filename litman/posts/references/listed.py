@@ -14,17 +14,17 @@ from litman.posts.references.post_reference import LOOKS_CITED, PostReference
 from litman.text.folding import fold
 from litman.text.lazy_pattern import lazy_pattern
 
-_CITES = re.compile(r"\[(\d{1,3})\]")
+_CITES = lazy_pattern(r"\[(\d{1,3})\]")
 _NEVER_REFERENCES = frozenset(["biography", "navigation"])
 _MOST_CELLS = 5_000
 MOST_LINES = 20_000  # that are searched at once: the finder keeps what it knows of each
 _QUOTED = lazy_pattern(r"[“\"«„](.{8,200}?)[,.]?[”\"»“]")
-_FIRST_LABEL = re.compile(r"^[ \t]*(?:\[1\]|\(1\)|1[.)]|¹|\^1)(?=[ \t]?\S)", re.MULTILINE)
+_FIRST_LABEL = lazy_pattern(r"^[ \t]*(?:\[1\]|\(1\)|1[.)]|¹|\^1)(?=[ \t]?\S)", re.MULTILINE)
 _CALLS_FIRST = lazy_pattern(r"\S[ \t]?(?:\[1[\],–-]|\(1[),])|[^\W\d_.,;!?。]¹|[.,;!?。]¹|\^1\b")
 _LABEL = 4  # characters of a list's mark before a key that stands first
 _LONGEST_END, _LONGEST_ITEM = 50_000, 600
-_VISIBLE = re.compile(r"[^\n]")
-_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
+_VISIBLE = lazy_pattern(r"[^\n]")
+_EMPTY_LINE = lazy_pattern(r"\n[ \t\r]*\n")
 
 
 def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list[Span]]:

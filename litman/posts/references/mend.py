@@ -10,10 +10,10 @@ from litman.posts.references.national import place_in_container, read_national
 from litman.posts.references.segments import Segment
 from litman.text.lazy_pattern import lazy_pattern
 
-_QUOTED = re.compile(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=\w).*)?$", re.S)
+_QUOTED = lazy_pattern(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=\w).*)?$", re.S)
 _CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“”"}
-_BRACKET_AT_END = re.compile(r"[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*[.,;]?\s*$")
-_OPEN_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]{3,80}?)[,:]?\s*$")
+_BRACKET_AT_END = lazy_pattern(r"[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*[.,;]?\s*$")
+_OPEN_BRACKET = lazy_pattern(r"[(\[](?P<inner>[^()\[\]]{3,80}?)[,:]?\s*$")
 _RELEASE = lazy_pattern(
     r"(?:press|news|media)\s+release|blog(?:\s+post)?|web\s?log post|video|podcast|data set|fact sheet", re.I
 )
@@ -21,10 +21,10 @@ _RELEASE = lazy_pattern(
 _CYRILLIC = lazy_pattern(
     r"(?P<author>(?:[А-ЯЁІЇЄҐ][\w’'-]+,?\s+(?:[А-ЯЁІЇЄҐ]\.\s?){1,2},?\s*)+)(?P<title>[^.]{4,200})\.(?:\s+(?P<place>[^:.]{1,30}\.?):\s*(?P<publisher>[^,]{2,60}))?"
 )
-_PEOPLE_COLON = re.compile(
+_PEOPLE_COLON = lazy_pattern(
     r"(?P<people>[^\W\d_][^:]{1,200}?(?:[^\W\d_]\.|[a-zäöüß]{2}|\(Hr?s?gg?\.\)|\(eds?\.\))):\s+(?=[^\W\d_]{3}|[„“\"»])"
 )
-_TOTAL = re.compile(r"\W*\d{1,4}\s?[сc]\.?\W*")  # how many pages a book has
+_TOTAL = lazy_pattern(r"\W*\d{1,4}\s?[сc]\.?\W*")  # how many pages a book has
 _ONCE = frozenset(["author", "title", "container-title", "volume"])
 
 

@@ -8,31 +8,32 @@ from typing import Literal, NamedTuple
 from litman.posts.references.wordlists import usual_parts
 from litman.text.cjk import holds_cjk
 from litman.text.folding import collapse_white_space
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import PARTICLE
 from litman.work import Name
 
-_ROLE = re.compile(
+_ROLE = lazy_pattern(
     r"[(\[,]?\s*\b(?:eds?|editors?|edited\s+by|hrsg|hgg?|herausgegeben\s+von|[ée]ds?|dirs?|coords?|comps?|trans|transl"
     r"|translators?|translated\s+by|übers|directors?|directed\s+by|written\s+by|autho?rs?)\b\.?(?:\s+(?:and|&)\s+trans\b\.?)?"
     r"(?:\s+by\b)?\s*[)\]]?\s*[:,.]?",
     re.I,
 )
-_IN = re.compile(r"^\s*(?:in|dans|en|im)\b\s*:?\s+", re.I)
-_ET_AL = re.compile(
+_IN = lazy_pattern(r"^\s*(?:in|dans|en|im)\b\s*:?\s+", re.I)
+_ET_AL = lazy_pattern(
     r"[,;]?\s*(?:(?:and|&)\s+)?\b(?:et\.?\s+al\b\.?|and\s+others|u\.\s?a\.|et\s+coll\.?|\[?и др\.?\]?)"
     r"|[,，、]?\s*等(?:人)?\s*\Z",
     re.I,
 )
-_ELLIPSIS = re.compile(r"(?:(?<!\s)\s++)?(?:…|\.\s?\.\s?\.)\s*&?\s*")
-_AND = re.compile(
+_ELLIPSIS = lazy_pattern(r"(?:(?<!\s)\s++)?(?:…|\.\s?\.\s?\.)\s*&?\s*")
+_AND = lazy_pattern(
     r"(?:(?<!\s)\s+)?(?:[,;]\s*)?(?:\s(?:and|und|et|e|y|og|och|en|и|i)\s|&|\s/\s?|(?<=\w)/(?=\w))\s*"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_][.’']?[-‐–\s]*(?:[a-z]\.)?){1,5}")
-_PACKED = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я][.]?[-‐–\s]?){1,4}")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.I)
-_DEGREE = re.compile(r"(?:m\.?d|ph\.?\s?d|m\.?sc|b\.?sc|dr|prof|mph|rn|m\.?a|facs|ed\.?d)\.?", re.I)
-_PARTICLE = re.compile(rf"(?:{PARTICLE}|st\.?|mac|mc)", re.I)
-_ORGANISATION = re.compile(
+_INITIALS = lazy_pattern(r"(?:[^\W\d_][.’']?[-‐–\s]*(?:[a-z]\.)?){1,5}")
+_PACKED = lazy_pattern(r"(?:[A-ZÀ-ÖØ-ÞА-Я][.]?[-‐–\s]?){1,4}")
+_SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.I)
+_DEGREE = lazy_pattern(r"(?:m\.?d|ph\.?\s?d|m\.?sc|b\.?sc|dr|prof|mph|rn|m\.?a|facs|ed\.?d)\.?", re.I)
+_PARTICLE = lazy_pattern(rf"(?:{PARTICLE}|st\.?|mac|mc)", re.I)
+_ORGANISATION = lazy_pattern(
     r"\b(?:universit\w*|institut\w*|agenc\w+|associat\w+|organi[sz]ation\w*|council|committee|department|minist\w+|society"
     r"|foundation|cent(?:er|re|rum)|college|school|hospital|clinic\w*|medicine|group|network|consortium|commission|office"
     r"|bureau|administration|authority|board|bank|union|federation|academy|service\w*|press|news|corporation|company|inc"
@@ -40,11 +41,11 @@ _ORGANISATION = re.compile(
     r"|government|library|museum|times|post|magazine|journal|staff|team|of|for|the)\b",
     re.I,
 )
-_INITIALS_LAST = re.compile(r"(.+?)\s+([A-ZÀ-ÖØ-ÞА-Я](?:[.\s-]{0,2}[A-ZÀ-ÖØ-ÞА-Я]){0,3}\.?)$")
+_INITIALS_LAST = lazy_pattern(r"(.+?)\s+([A-ZÀ-ÖØ-ÞА-Я](?:[.\s-]{0,2}[A-ZÀ-ÖØ-ÞА-Я]){0,3}\.?)$")
 # `Lord, C. Courchesne, E.`: only full stops stand between the people.
-_STOPS_BETWEEN = re.compile(r"^[^\s,]+, [A-Z]{1,3}\. [^\s,.]+, [A-Z]{1,3}\.")
-_STOP_BETWEEN = re.compile(r"(?<=[A-Z])\.\s+(?=[A-Z][^\s,.]+,)")
-_COUNTRY = re.compile(r"\bU\.\s?(?:S\.(?:\s?A\.)?|K\.)")
+_STOPS_BETWEEN = lazy_pattern(r"^[^\s,]+, [A-Z]{1,3}\. [^\s,.]+, [A-Z]{1,3}\.")
+_STOP_BETWEEN = lazy_pattern(r"(?<=[A-Z])\.\s+(?=[A-Z][^\s,.]+,)")
+_COUNTRY = lazy_pattern(r"\bU\.\s?(?:S\.(?:\s?A\.)?|K\.)")
 Kind = Literal["initials", "family", "full", "suffix", "degree", "words"]
 
 

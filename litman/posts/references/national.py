@@ -15,8 +15,8 @@ from litman.text.cjk import holds_cjk
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import EARLY_YEAR
 
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_GB_MARK = re.compile(r"[\[［](?P<kind>[JMCDNPRSZGK]|EB|DB|CP)(?:/(?:OL|CD|MT|DK))?[\]］]")
+_CYRILLIC = lazy_pattern(r"[\u0400-\u04ff]")
+_GB_MARK = lazy_pattern(r"[\[［](?P<kind>[JMCDNPRSZGK]|EB|DB|CP)(?:/(?:OL|CD|MT|DK))?[\]］]")
 _GOST_SIGN = lazy_pattern(
     r"(?<!:)\s//\s|[.–—]\s[СC]\.\s?\d|[.–—]\s\d{1,4}\s?[сc]\.(?=\s|\Z)|[.,–—]\s?№\s?\d|дата обращения"
     r"|\[Электронный ресурс\]"
@@ -27,8 +27,8 @@ _ABNT_SIGN = lazy_pattern(
     rf"|\A\W*[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{{1,40}},\s[^.,]{{1,40}}\.\s.{{3,200}}"
     rf"[A-ZÀ-Ý][\w ]{{2,30}}:\s[^,:]{{2,50}},\s{EARLY_YEAR}\b"
 )
-_PLACE = re.compile(r",\s(?P<place>\[?[^,\]]{2,30}\]?)[,\s]*\Z")
-_LABEL = re.compile(r"\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+|[\[［【]\d{1,4}[\]］】]\s*)?")
+_PLACE = lazy_pattern(r",\s(?P<place>\[?[^,\]]{2,30}\]?)[,\s]*\Z")
+_LABEL = lazy_pattern(r"\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+|[\[［【]\d{1,4}[\]］】]\s*)?")
 _GB = lazy_pattern(
     r"(?P<author>[^．\[［]{2,300}?)[.．]\s*(?P<title>[^\[［]{2,300}?)\s*[\[［](?P<kind>[JMCDNPRSZGK]|EB|DB|CP)"
     r"(?:/(?:OL|CD|MT|DK))?[\]］]\s*(?P<stop>[.．,，]?)\s*(?P<rest>[^,，]{2,120}?(?=[,，]|[.．]\s|\s*\(?\d{4}))?"
@@ -39,13 +39,13 @@ _PERSON = rf"{_SURNAME}(?:\s{_SURNAME})?,?\s{_INITIALS}"
 _GOST_PEOPLE = lazy_pattern(
     rf"(?P<author>{_PERSON}(?:\s?,\s{_PERSON}){{0,30}}(?:,?\s*\[?(?:и\s+др\.|et\s+al\.|и\s+соавт\.)\]?)?)\s*"
 )
-_SLASHES = re.compile(r"\s+//\s+")
+_SLASHES = lazy_pattern(r"\s+//\s+")
 # A container ends before the year, the volume or the place; a dash may stand between.
 _AFTER_CONTAINER = lazy_pattern(
     rf"(?:[.,]\s*[–—-]?|\s[–—-])\s*(?=\(?{EARLY_YEAR}\b|(?:[ТTVВ]|Vol|Том|Вып|Iss|Ч)\.?\s?\d|№|N\s?\d"
     rf"|[СCPpS]{{1,2}}\.\s?\d|[А-ЯA-Z][\w.-]{{0,25}}\s?:|URL|DOI)"
 )
-_YEAR = re.compile(rf"(?<!\d){EARLY_YEAR}(?!\d)")
+_YEAR = lazy_pattern(rf"(?<!\d){EARLY_YEAR}(?!\d)")
 _VOLUME = lazy_pattern(
     r"(?:\b(?:[ТTVВ]|Vol|Том)\.?\s?(?P<volume>[\w/-]{1,12}))?(?:[.,]?\s*[–—-]?\s*)?"
     r"(?:№|\bN[oо]?\b\.?|\bВып\.?|\bIss?\.?)\s?[\w/–-]{1,14}(?:\s?\(\d{1,5}\))?"
@@ -57,7 +57,7 @@ _BOOK = lazy_pattern(
     rf"\.\s*(?:[–—-]\s*)?(?P<place>[А-Я][\w.;\s-]{{0,30}}?)\s?:\s?"
     rf"(?P<publisher>[^,:]{{2,60}}?),\s?(?P<year>{EARLY_YEAR})\b"
 )
-_ELECTRONIC = re.compile(r"(?P<title>[^\[]{3,300}?)\s*\[Электронный ресурс\]")
+_ELECTRONIC = lazy_pattern(r"(?P<title>[^\[]{3,300}?)\s*\[Электронный ресурс\]")
 
 
 def is_signed(line: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,11 +14,12 @@ from litman.posts.references.mend import mend
 from litman.posts.references.names import read_names
 from litman.posts.references.refine import refine
 from litman.posts.references.segments import segment_reference
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.printed_pages import plain_pages
 from litman.work import TEXT_FIELDS, Date, Name, Work
 
-_WHITE_SPACE = re.compile(r"\s+")
-_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-z])")
+_WHITE_SPACE = lazy_pattern(r"\s+")
+_HYPHEN_AT_LINE_END = lazy_pattern(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-z])")
 _PEOPLE = ("author", "editor", "translator", "director")
 _HELD = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}  # what an address may hold besides being one
 

@@ -35,12 +35,12 @@ NAMES = {
     "url": "note",
     "volume": "volume",
 }
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*;\s*(?=\d)")
+_DAY_FIRST = lazy_pattern(r"(\d{1,2})\s*;\s*(?=\d)")
 Span = tuple[str, int, int]
 _OUTER = " \t\r\n\u00a0.,;:/–—-"
 _QUOTES = "“”\"«»„‟‘’'`"
 _PAIRS = {")": "(", "]": "["}
-_YEAR_FIRST = re.compile(rf"\(?({EARLY_YEAR}(?:\s+\w{{3,9}}\.?(?:\s+\d{{1,2}})?)?)\)?\s*[;:,]\s*(?=\w)")
+_YEAR_FIRST = lazy_pattern(rf"\(?({EARLY_YEAR}(?:\s+\w{{3,9}}\.?(?:\s+\d{{1,2}})?)?)\)?\s*[;:,]\s*(?=\w)")
 _NUMBER = r"[A-Za-z]{0,2}\d[\w./-]*|[IVXLC]+\b"
 _VOLUME = lazy_pattern(
     rf"(?:\b(?:vol(?:ume|umen|\.)?s?|v|bd|band|tome|tom|t|jg|jahrgang|т|том|в)\.?[ºo°]?\s*)?({_NUMBER})", re.I
@@ -50,23 +50,23 @@ _ISSUE_WORD = lazy_pattern(
     r"[:.]?\s*([\w./–-]+(?:\s(?=suppl)[\w. ]+)?)"
     r"|\b((?:suppl(?:ement)?|pt|part)\b\.?\s*[\w]*)", re.I
 )  # fmt: skip
-_ISSUE_BRACKET = re.compile(r"\(\s*([^()]{1,40}?)\s*\)?(?=\s*$|\)|[,:;.])")
-_VOLUME_BRACKET = re.compile(
+_ISSUE_BRACKET = lazy_pattern(r"\(\s*([^()]{1,40}?)\s*\)?(?=\s*$|\)|[,:;.])")
+_VOLUME_BRACKET = lazy_pattern(
     rf"\W*(?:\b(?:vol(?:ume|\.)?|v|bd|band)\.?\s*)?({_NUMBER})\s*,?\s*\(\s*([^()]{{1,40}}?)\s*(?:\)|$)", re.I
 )
-_ISSUE_LEAD = re.compile(r"(?:no|nr|issue|iss|number|heft)[.s]*\s*", re.I)
+_ISSUE_LEAD = lazy_pattern(r"(?:no|nr|issue|iss|number|heft)[.s]*\s*", re.I)
 _DOTTED = lazy_pattern(r"(?<!\d)(\d{1,4})\s*[./:]\s*(\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)")
 # A full stop after a long word ends the part; after `Inc`, `Co` or an initial it belongs to it.
-_STOP_OF_PART = re.compile(
+_STOP_OF_PART = lazy_pattern(
     r"(?:[^\W\d_]{4}|[)\]]|\b(?!al|co|inc|ltd|jr|sr|eds?|edn|st|rev)[a-z]{2,3})\.$", re.I
 )
-_TWICE = re.compile(r"(.{4,60}?)\.\s+(\1)\W*", re.S)
+_TWICE = lazy_pattern(r"(.{4,60}?)\.\s+(\1)\W*", re.S)
 _RETRIEVED = lazy_pattern(
     r"^\W*(?:retrieved|available|accessed|access|online|url|doi|doi\s*:?\s*https?|pmid|pmcid|isbn|cited|viewed|from|at|on|in|am"
     r"|abgerufen|consulté|disponible|last|link|verfügbar|unter|epub|arxiv|preprint|https?|\W)*\W*$",
     re.I,
 )
-_IN = re.compile(r"^(?:in|dans|en|im)\b\s*:?\s*", re.I)
+_IN = lazy_pattern(r"^(?:in|dans|en|im)\b\s*:?\s*", re.I)
 
 
 def refine(text: str, segments: list[Segment], identified: list[Identified]) -> list[Span]:

@@ -22,7 +22,7 @@ _AGAIN = lazy_pattern(
     r"|(?:see|supra|above)\s+(?:note|n\.|fn\.)\s*(?P<note>\d{1,4}))",
     re.IGNORECASE,
 )
-_NAME = re.compile(rf"{_LEAD}(?:[^\W\d_]\.[-\s]?){{0,3}}(?P<name>[^\W\d_][\w’'-]+)")
+_NAME = lazy_pattern(rf"{_LEAD}(?:[^\W\d_]\.[-\s]?){{0,3}}(?P<name>[^\W\d_][\w’'-]+)")
 # `Orban, “Short Sleep,” 47.`: a name and some words of the title, and nothing of where it came out.
 _SHORT_TITLE = lazy_pattern(
     rf"{_LEAD}(?P<name>[^\W\d_][\w’'-]+)(?:\s(?:and|und|&|et)\s[^\W\d_][\w’'-]+)?,\s[“\"«„](?P<title>[^“”\"»]{{4,80}}?)[,.]?[”\"»“],?"
@@ -34,7 +34,7 @@ _SHORT_YEAR = lazy_pattern(
     r"(?:[,:]\s?(?:pp?\.\s?|S\.\s?|с\.\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?:\sff?\.?)?)?\.?\s*\Z",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = lazy_pattern(r"[\w’'-]+")
 # A year that tells when something was: `in 2018`, `March 2018`, `l'année 1950`.
 _TOLD_YEAR = lazy_pattern(
     rf"\b(?:in|since|by|of|from|until|till|during|before|after|early|late|year|the|im|seit|bis|von|vor|nach|ab|um|jahre?|en|de"
@@ -42,7 +42,7 @@ _TOLD_YEAR = lazy_pattern(
     rf"|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|mai|juni|juli|okt\w*|dez\w*|juin|juillet|août|déc\w*)\s{YEAR}\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(rf"\b{YEAR}\b")
+_YEARS = lazy_pattern(rf"\b{YEAR}\b")
 _FAR = 300  # notes; what is named again stood not long ago
 _AHEAD = 120  # characters in which a note says that it repeats another
 

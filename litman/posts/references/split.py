@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,7 +26,7 @@ _HANGING = 0.85
 _OPENS_LOW = lazy_pattern(
     r"(?:van|von|de|del|della|di|da|dos?|du|des|der|den|la|le|el|al|ter|ten|zu|af|d|bell)\b|https?:|www\.|\w+\.\w+/"
 )
-_YEARS = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)|n\.d\.")
+_YEARS = lazy_pattern(rf"(?<!\d){YEAR}[a-z]?(?!\d)|n\.d\.")
 
 _PEOPLE = frozenset(["apa", "mla", "van", "ini"])
 _WHOLE_ENDS = frozenset(["pages", "doi", "year", "num"])

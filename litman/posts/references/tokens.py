@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from litman.text.lazy_pattern import lazy_pattern
+
 # What stands in an address is never split: `10.1016/S2215-0366(17)30272-9`, `www.example.org/a,b`.
-_ADDRESS = re.compile(r"://|www\.|\b10\.\d{4,9}/|[\w.-]+\.(?:org|com|net|edu|gov)\b", re.I)
+_ADDRESS = lazy_pattern(r"://|www\.|\b10\.\d{4,9}/|[\w.-]+\.(?:org|com|net|edu|gov)\b", re.I)
 _CJK = "\u3001\u3002\u3008-\u3011\uff08\uff09\uff0c\uff0e\uff1a\uff1b"
-_GLUE = re.compile(
+_GLUE = lazy_pattern(
     r"(?<=[\d)\]];)(?=[\d(])"  # 2000;355
     r"|(?<=[\d)\]][:,])(?=[\d(A-Za-z])"  # (9222):2220, 9,248
     r"|(?<=[^\W\d_]{2}[:;,])(?=\w)"  # Nature:12, Smith,J.
@@ -19,7 +21,7 @@ _GLUE = re.compile(
     r"|(?<=[”\"][.,])(?=\w)|(?<=[,.][”])(?=\w)"  # title.”Nature
     rf"|(?<=[{_CJK}])(?=[^{_CJK}])"
 )
-_CHUNK = re.compile(r"\S+")
+_CHUNK = lazy_pattern(r"\S+")
 _LONGEST = 400
 
 

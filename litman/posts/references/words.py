@@ -6,17 +6,18 @@ import re
 from functools import lru_cache
 
 from litman.posts.references.wordlists import usual_parts, word_classes
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import EARLY_YEAR
 
-_CORE = re.compile(r"\w(?:.*\w)?", re.S)
-_YEAR = re.compile(rf"{EARLY_YEAR}[a-z]?$")
-_RANGE = re.compile(r"[A-Za-z]{0,3}\d+\s?[-‐‑‒–—−?]{1,2}\s?[A-Za-z]{0,3}\d+$")
-_VOLUME = re.compile(r"\d+\s?[(/.:]\s?\d+(?:[-–/]\d+)?\)?$")
-_LABEL = re.compile(r"(?:\[\w{1,8}\]|\(\d{1,3}\)|\d{1,3}[.)]|\d{1,3})$")
-_ROMAN = re.compile(r"[ivxlc]+$|[IVXLC]+$")
-_ADDRESS = re.compile(r"https?:|www\.|\w\.(?:org|com|net|edu|gov|html?)\b|/\w+\.\w+", re.I)
-_DOI = re.compile(r"10\.\d{4,9}/|^\W?doi\b", re.I)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[-–]?){1,4}[,;:]?$|[^\W\d_][,;.]?$")
+_CORE = lazy_pattern(r"\w(?:.*\w)?", re.S)
+_YEAR = lazy_pattern(rf"{EARLY_YEAR}[a-z]?$")
+_RANGE = lazy_pattern(r"[A-Za-z]{0,3}\d+\s?[-‐‑‒–—−?]{1,2}\s?[A-Za-z]{0,3}\d+$")
+_VOLUME = lazy_pattern(r"\d+\s?[(/.:]\s?\d+(?:[-–/]\d+)?\)?$")
+_LABEL = lazy_pattern(r"(?:\[\w{1,8}\]|\(\d{1,3}\)|\d{1,3}[.)]|\d{1,3})$")
+_ROMAN = lazy_pattern(r"[ivxlc]+$|[IVXLC]+$")
+_ADDRESS = lazy_pattern(r"https?:|www\.|\w\.(?:org|com|net|edu|gov|html?)\b|/\w+\.\w+", re.I)
+_DOI = lazy_pattern(r"10\.\d{4,9}/|^\W?doi\b", re.I)
+_INITIALS = lazy_pattern(r"(?:[^\W\d_]\.[-–]?){1,4}[,;:]?$|[^\W\d_][,;.]?$")
 OPENERS = "“\"«„‘'‹「『"
 CLOSERS = "”\"»“’'›」』"
 
