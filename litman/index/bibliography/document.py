@@ -229,7 +229,12 @@ class IndexedDocument:
 
     def _found(self, key: str) -> Entry | None:
         spot = self._spot(key)
-        return self._entry_at(spot) if spot else None
+        if spot is None:
+            return None
+        entry = self._entry_at(spot)
+        if entry.key != spot.key:  # the row is of another entry: somebody else wrote it
+            raise OtherFileError
+        return entry
 
     def _resolved(self, key: str) -> str | None:
         spot = self._spot(key)
