@@ -50,7 +50,9 @@ _ENTRIES = ("litman.bibtex.file.parse", "litman.bibtex.works.to_work", "litman.b
         pytest.param(["list"], (*_POSTS_LAID_OUT, *_COMPARISON, *_ENTRIES, "litman.claims"), id="list"),
         pytest.param(["search", "cats"], (*_POSTS_LAID_OUT, *_COMPARISON, *_ENTRIES), id="search"),
         pytest.param(
-            ["show", "short2018"], (*_POSTS_LAID_OUT, *_COMPARISON, "litman.claims.read"), id="show"
+            ["show", "short2018"],
+            (*_POSTS_LAID_OUT, *_COMPARISON, "litman.claims.read", "litman.claims.post_claims", "litman.csl"),
+            id="show",
         ),
         pytest.param(
             ["claims", "--post", "cats"],

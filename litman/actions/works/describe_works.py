@@ -10,7 +10,6 @@ from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.references import folded_names
 from litman.bibtex.works.names import has_others
 from litman.claims.address import Use
-from litman.csl.to_json import item_from_work
 from litman.library.attestation import attestation_object
 from litman.library.comparison.identity import ReferenceOutcome, registry_standing
 from litman.library.library import Library
@@ -87,6 +86,8 @@ def resolved_uses(library: Library, files: Sequence[ClaimsFile]) -> Mapping[str,
 
 def work_json(report: WorkReport) -> dict[str, Any]:
     """Return the work as `litman list --json` prints it: a CSL-JSON item and what litman knows."""
+    from litman.csl.to_json import item_from_work  # only who prints JSON
+
     item = item_from_work(report.work, id=report.key)
     notices = notices_about(report.work, report.record)
     item["litman"] = {

@@ -22,12 +22,12 @@ from litman.claims.claim import (
     Stance,
     Verdict,
 )
-from litman.claims.post_claims import ListedReference, PostClaims
 from litman.library.asked import ClaimFilter, Resolve
 from litman.parts import in_parts
 
 if TYPE_CHECKING:  # lists of claims need none of it
     from litman.claims.address import Use
+    from litman.claims.post_claims import PostClaims
     from litman.finding import Finding, Severity
 
 _SOME = 500  # values in one query
@@ -84,6 +84,8 @@ class ClaimsLookup:
 
     def post(self, post_id: str) -> PostClaims | None:
         """Return what lists say of a post; None where there is no claims file of it that can be read."""
+        from litman.claims.post_claims import ListedReference, PostClaims  # who shows a work lists no post
+
         name = os.fsencode(f"{post_id}.toml")
         found = self._rows(
             "SELECT id, title, source, first_claim, claims, digest FROM post WHERE file_name = ? AND is_read = 1",
