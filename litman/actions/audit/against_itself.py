@@ -17,7 +17,7 @@ from litman.library.comparison.doi_journal import other_journal_in
 from litman.library.comparison.judgements import judge_titles
 from litman.text.plain import plain
 from litman.text.terminal import shorten
-from litman.text.years import IN_WORDS, YEARS_AHEAD
+from litman.text.years import IN_WORDS, YEAR, YEARS_AHEAD
 
 # The rules of `litman check` that say the same of a library.
 NO_DOI, TWO_WORKS, TO_COME, DOI_SAYS, NO_ISBN = "BIB102", "BIB112", "BIB106", "ID105", "BIB103"
@@ -26,7 +26,9 @@ _CALLED_DOI = re.compile(
 )
 _HOLDS_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S")
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?\d[\d -]{7,13}[\dXx])\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _LONGEST = 60
+_LONGEST_READ = 2_000  # of a reference, in which its years are looked for
 
 
 def contradictions(references: Sequence[AuditedText], *, today: date) -> Iterator[Finding]:
@@ -57,6 +59,7 @@ def _of_one(reference: AuditedText, number: int, today: date) -> Iterator[Findin
         year is not None
         and year > today.year + YEARS_AHEAD
         and not IN_WORDS.search(reference.text[:400] or "-")
+        and (reference.is_entry or _is_dated(reference.text, year, today))
     ):
         yield _finding(TO_COME, reference, f"{name} is of {year}, a year that has not come")
     doi = doi_of(work)
@@ -70,7 +73,15 @@ def _of_one(reference: AuditedText, number: int, today: date) -> Iterator[Findin
         yield _finding(DOI_SAYS, reference, message, "info")
     for found in _ISBN.findall(reference.text if not reference.is_entry else f"ISBN {work.ISBN}"):
         if parse_isbn(found) is None and (problem := isbn_problem(found)):
-            yield _finding(NO_ISBN, reference, f"{name}: {problem}")
+            yield _finding(NO_ISBN, reference, f"{name} has {found} for an ISBN: {problem}")
+
+
+def _is_dated(text: str, year: int, today: date) -> bool:
+    """Whether a text says the year for its date, and not a page that looks like one beside the date."""
+    others = [int(said) for said in _YEAR.findall(text[:_LONGEST_READ])]
+    if not any(other <= today.year for other in others):
+        return True
+    return bool(re.search(rf"\({year}[a-z]?\s*[,)]|\b{year}[a-z]?;", text[:_LONGEST_READ]))
 
 
 def _journal(reference: AuditedText) -> str | None:

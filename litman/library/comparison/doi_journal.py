@@ -7,9 +7,9 @@ opaque. Only journals whose letters stand in no DOI of another journal.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from litman.library.comparison.periodicals import same_container
-from litman.library.comparison.words import words_of
 from litman.text.plain import plain
 
 # By the prefix and the letters before the first digit, dot or hyphen: the names that the journal has had.
@@ -68,6 +68,7 @@ _JOURNALS: dict[str, dict[str, tuple[str, ...]]] = {
         "jamanetworkopen": ("JAMA Network Open",), "jamaneurol": ("JAMA Neurology",),
     },
 }  # fmt: skip
+_MOST_WORDS = 30
 _HEAD = re.compile(r"[a-z]+(?:\.[a-z]+)?(?!-?[a-z])")  # `peerj-cs` is a journal of its own
 
 
@@ -76,14 +77,17 @@ def other_journal_in(doi: str, printed: str | None) -> str | None:
     names = journals_in(doi)
     if not names or not printed:
         return None
-    said = plain(printed)
-    is_same = same_container([said], list(names)) or any(_holds(said, name) for name in names)
+    is_same = any(same_container([said], list(names)) for said in _readings(plain(printed)))
     return None if is_same else names[0]
 
 
-def _holds(printed: str, name: str) -> bool:
-    """Whether a name stands in what was printed: a reader may have taken the end of a title for its beginning."""
-    return f" {' '.join(words_of(name))} " in f" {' '.join(words_of(printed))} "
+def _readings(printed: str) -> Iterator[str]:
+    """Yield what was printed, and its beginnings and ends: a reader may have taken a title or a publisher with it."""
+    yield printed
+    words = printed.split()[:_MOST_WORDS]
+    for at in range(1, len(words)):
+        yield " ".join(words[:at])
+        yield " ".join(words[at:])
 
 
 def journals_in(doi: str) -> tuple[str, ...]:

@@ -411,3 +411,18 @@ def test_a_doi_that_names_another_journal_is_said(journal: str, is_said: bool) -
     report, code = audit_json("--offline", "-", stdin=text)
     assert [one["code"] for one in report["against_itself"]] == ["ID105"] * is_said
     assert code == is_said
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        pytest.param("Kessel A. Tea and towns. J Noct Med. 2077;3:1-9.", True, id="its only year"),
+        pytest.param("Kessel, A. (2077). Tea since 1950. J Noct Med, 3, 1-9.", True, id="in brackets"),
+        pytest.param(
+            "Kessel A. Tea and towns. J Noct Med 3, 2077 (2020).", False, id="a page beside the year"
+        ),
+    ],
+)
+def test_a_year_to_come_is_the_date(text: str, is_said: bool) -> None:
+    report, _ = audit_json("--offline", "-", stdin=text)
+    assert [one["code"] for one in report["against_itself"]] == ["BIB106"] * is_said

@@ -15,6 +15,9 @@ from litman.library.comparison.doi_journal import other_journal_in
         pytest.param(
             "10.1371/journal.pone.9000999", "a cohort study. PLoS ONE", None, id="behind the end of a title"
         ),
+        pytest.param(
+            "10.1371/journal.pmed.9099", "PLoS Med. Public Library (PL)", None, id="before a publisher"
+        ),
         pytest.param("10.1038/nature90099", "Nature Tea", None, id="a name that holds the other"),
         pytest.param("10.1038/ng.9099", "Nature", "Nature Genetics", id="a sister of it"),
         pytest.param(
