@@ -17,8 +17,9 @@ from litman.bibtex.file.whole_document import WholeDocument
 from litman.bibtex.works.list_fields import LIST_FIELDS, merged_list
 from litman.merging.merged import Marks, Part, choose
 
-# Written by programs at each change: of two the later holds.
-_STAMPS = frozenset(("timestamp", "date-modified", "modificationdate", "bdsk-modified"))
+# Days that programs write at each change, or when a page was looked at: of two the later holds.
+_LATER = frozenset(("timestamp", "date-modified", "modificationdate", "urldate"))
+_EARLIER = frozenset(("date-added", "creationdate"))
 _DAY = re.compile(r"\d{4}[-./]\d\d[-./]\d\d")
 _MOST_EDITS = 200  # of one entry, each of which reads it again
 _NO_PATH = Path()
@@ -146,8 +147,8 @@ def _merged_value(name: str, said: list[str | None]) -> str | None:
     base, mine, other = said
     if name in LIST_FIELDS:
         return merged_list(name, base or "", mine or "", other or "")
-    if name in _STAMPS and mine and other and _DAY.match(mine) and _DAY.match(other):
-        return max(mine, other)
+    if mine and other and _DAY.match(mine) and _DAY.match(other) and name in _LATER | _EARLIER:
+        return max(mine, other) if name in _LATER else min(mine, other)
     return None
 
 

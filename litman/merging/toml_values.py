@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from litman.claims.model import is_means_of_scan
 from litman.merging.claims_ids import highest_id
 
 # Written anew by the next scan, which alone can know it of the merged post.
@@ -20,6 +21,8 @@ def merged_value(name: str, base: object, mine: object, other: object) -> tuple[
         return (max(mine, other, key=str),)
     if name in _OF_SCANS:
         return (mine,)
+    if name == "match" and isinstance(mine, dict) and isinstance(other, dict):
+        return _decided_match(mine, other)
     if name == "anchor" and isinstance(mine, dict) and isinstance(other, dict):
         # Of one sentence, whose place the next scan finds.
         same = mine.get("fingerprint") == other.get("fingerprint") and mine.get("fingerprint") is not None
@@ -28,6 +31,14 @@ def merged_value(name: str, base: object, mine: object, other: object) -> tuple[
         merged = _merged_lists(base if isinstance(base, list) else [], mine, other)
         return None if merged is None else (merged,)
     return None
+
+
+def _decided_match(mine: dict[str, Any], other: dict[str, Any]) -> tuple[object] | None:
+    """Return how a reference was tied: as a person did it, rather than as a scan did."""
+    by_scan = [is_means_of_scan(str(match.get("by", "string"))) for match in (mine, other)]
+    if by_scan == [False, False]:
+        return None
+    return (other,) if by_scan == [True, False] else (mine,)
 
 
 def _merged_lists(base: list[Any], mine: list[Any], other: list[Any]) -> list[Any] | None:

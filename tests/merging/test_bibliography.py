@@ -131,6 +131,12 @@ NEW = "@article{new2021,\n  title = {New}\n}\n\n"
             id="new fields of an entry on one line",
         ),
         pytest.param(
+            [("year={2018}", "year={2018}, urldate={2026-02-01}, date-added={2026-01-02}")],
+            [("year={2018}", "year={2018}, urldate={2026-03-01}, date-added={2026-01-01}")],
+            [("year={2018}", "year={2018}, urldate={2026-03-01}, date-added={2026-01-01}")],
+            id="days that programs write",
+        ),
+        pytest.param(
             [("  year     = 2020,\n", "")],
             [("@article{doe2020", "@report{doe2020")],
             [("  year     = 2020,\n", ""), ("@article{doe2020", "@report{doe2020")],

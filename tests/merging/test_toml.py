@@ -86,6 +86,17 @@ def merged(ours: str, theirs: str, base: str = BASE) -> tuple[str, tuple[str, ..
             id="a link whose work was renamed and that was judged",
         ),
         pytest.param(
+            [
+                (
+                    'text = "Doe J. Tea."',
+                    'text = "Doe J. Tea."\nmatch = { outcome = "accepted", by = "string" }',
+                )
+            ],
+            [('text = "Doe J. Tea."', 'text = "Doe J. Tea."\nmatch = { outcome = "accepted", by = "AB" }')],
+            [('text = "Doe J. Tea."', 'text = "Doe J. Tea."\nmatch = { outcome = "accepted", by = "AB" }')],
+            id="a reference that a scan tied, and a person",
+        ),
+        pytest.param(
             [("# read by AB", "# read by AB, twice")],
             [('"Moss does not."', '"Moss does not."\ncomment = "Sure?"')],
             [

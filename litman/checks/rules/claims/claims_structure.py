@@ -2,7 +2,7 @@
 
 What it finds
     Text that is no TOML, values of the wrong kind, claims without an id or with one that is taken, links without a
-    key, anchors that cannot be right. Each kind has its own code.
+    key, anchors that cannot be right. Each kind has its own code. Where git left a conflict, our version is read.
 Why it matters
     What cannot be read is left out: a claim that nobody sees is a claim that nobody checks.
 Example
