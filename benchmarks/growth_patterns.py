@@ -54,7 +54,8 @@ def module_patterns() -> list[Pattern]:
         for name, value in list(vars(module).items()):
             for where, compiled in _patterns_in(name, value):
                 key = (compiled.pattern, compiled.flags)
-                searches = where not in anchored
+                own = name.split("[")[0]
+                searches = (info.name if own.startswith("_") else "", own) not in anchored
                 if key not in found or (searches and not found[key].searches):
                     found[key] = Pattern(f"{info.name}.{where}", compiled, searches)
     return list(found.values())
@@ -130,16 +131,28 @@ def _patterns_in(name: str, value: object, depth: int = 0) -> Iterator[tuple[str
             yield from _patterns_in(f"{name}[{key!r}]", item, depth + 1)
 
 
-def _anchored_names() -> set[str]:
-    """Return the names of patterns that nothing is asked but `match` and `fullmatch`."""
+def _anchored_names() -> set[tuple[str, str]]:
+    """Return modules and names of patterns that nothing is asked but `match` and `fullmatch`.
+
+    A name with an underscore in front is its module's own; others may be imported and have no module here. A loop over
+    a table gives its patterns a name, which stands for the table.
+    """
     anchored, others = set(), set()
-    for path in Path(litman.__path__[0]).rglob("*.py"):
+    package = Path(litman.__path__[0])
+    for path in package.rglob("*.py"):
         tree = ast.parse(path.read_bytes())
+        module = ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
+        tables = _tables_in(tree)
+
+        def of(name: str, module: str = module, tables: dict[str, str] = tables) -> tuple[str, str]:
+            name = tables.get(name, name)
+            return (module if name.startswith("_") else "", name)
+
         asked = set()
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in ("match", "fullmatch"):
                 name = node.value.id if isinstance(node.value, ast.Name) else getattr(node.value, "attr", "")
-                anchored.add(name)
+                anchored.add(of(name))
                 asked.add(id(node.value))
         for node in ast.walk(tree):
             if (
@@ -147,8 +160,25 @@ def _anchored_names() -> set[str]:
                 and id(node) not in asked
                 and isinstance(node.ctx, ast.Load)
             ):
-                others.add(node.id if isinstance(node, ast.Name) else node.attr)
+                name = node.id if isinstance(node, ast.Name) else node.attr
+                if name not in tables.values():
+                    others.add(of(name))
     return anchored - others
+
+
+def _tables_in(tree: ast.AST) -> dict[str, str]:
+    """Return, for names that loops give to what is in a table of the module, the table's name."""
+    loops = [node for node in ast.walk(tree) if isinstance(node, ast.For | ast.comprehension)]
+    found = {}
+    for loop in loops:
+        over = (
+            loop.iter.func.value
+            if isinstance(loop.iter, ast.Call) and isinstance(loop.iter.func, ast.Attribute)
+            else loop.iter
+        )
+        if isinstance(over, ast.Name) and over.id.isupper():
+            found |= {node.id: over.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+    return found
 
 
 def _repeats(tree: Any, lead: str) -> Iterator[tuple[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from litman.bibtex.file.entry import Entry
-from litman.library.comparison.same_work import KnownWorks, Likest
+from litman.library.comparison.same_work import MOST_ALIKE, KnownWorks, Likest
 from litman.library.library import Library
 from litman.library.told_apart import told_apart
 from litman.work import Work
@@ -30,6 +30,8 @@ def find_twins(library: Library, works: Iterable[tuple[Entry, Work]]) -> Iterato
             is_twin = found.verdict.kind in ("same", "unclear") or found.verdict.copied
             if is_twin and (best is None or found.rank > best.rank) and not are_apart(entry.key, found.key):
                 best = found
+                if best.rank == MOST_ALIKE:  # of many that are one work the first above is meant
+                    break
         if best is not None:
             yield Twin(entry, library.document.entry(best.key), best)
         known.add(entry.key, work)

@@ -19,7 +19,9 @@ _INITIALS_LAST = re.compile(
 )
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_](?:\.|(?=[ -]|\Z))[ -]?)+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")
-_ET_AL = re.compile(r"(?:\A|[,;]?\s+)(?:et\.? al\.?|and others|others|u\. ?a\.)[\s,;]*\Z", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"(?:\A|[,;]\s+|(?<![,;\s])\s+)(?:et\.? al\.?|and others|others|u\. ?a\.)[\s,;]*\Z", re.IGNORECASE
+)
 _MOST_WORDS = 4
 
 

@@ -11,9 +11,9 @@ from litman.work import OTHERS, Name
 
 _PARTICLES = re.compile(rf"(?:(?:{PARTICLE}|y|e|in|'t|’t)\s+)+(?=\w)")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|2nd|3rd|[45]th)", re.IGNORECASE)
-_SUFFIX_BEHIND = re.compile(r"(.+?)\s+([JS]r\.?|I{2,3}|IV|VI{1,3}|(?:2nd|3rd|[4-9]th|2d|3d))")
+_SUFFIX_BEHIND = re.compile(r"(.+?)(?<!\s)\s++([JS]r\.?|I{2,3}|IV|VI{1,3}|(?:2nd|3rd|[4-9]th|2d|3d))")
 _LAST_INITIALS = re.compile(
-    r"(?P<family>.+?)\s+(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix>[JS]r|[23]r?[dD]|[45]th|I{2,3}|IV))?"
+    r"(?P<family>.+?)(?<!\s)\s++(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix>[JS]r|[23]r?[dD]|[45]th|I{2,3}|IV))?"
 )
 
 

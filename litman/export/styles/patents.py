@@ -23,7 +23,7 @@ _CODES = {name.lower(): code for code, name in OFFICES.items()} | {
 _NUMBER = re.compile(
     rf"({'|'.join(OFFICES)})[\s-]*(?:Pat(?:ent|\.)?(?:\s*No\.?)?\s*)?(?=[A-Z]{{0,4}}[0-9])(.*)"
 )
-_KIND = re.compile(r"(?:(.*?)\s+)?(patents?(?:\s+(?:request|application))?)", re.IGNORECASE)
+_KIND = re.compile(r"(?:(.*?)(?<!\s)\s++)?(patents?(?:\s+(?:request|application))?)", re.IGNORECASE)
 # What Google Scholar writes into `note`: `US Patent 10,123,456`, `US Patent App. 15/123,456`
 _NOTED = re.compile(r"([A-Z]{2})\s+Patent(\s+App(?:\.|lication))?\s+([0-9][0-9A-Z,/. ]*)")
 

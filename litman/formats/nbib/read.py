@@ -23,7 +23,7 @@ from litman.text.page import whole_last
 from litman.text.printed_pages import plain_pages
 from litman.work import Date, Name, Work
 
-_IDENTIFIER = re.compile(r"(.*?)\s*\[(doi|pii|pmc|bookaccession)\]", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"(.*?)(?<!\s)\s*+\[(doi|pii|pmc|bookaccession)\]", re.IGNORECASE)
 _SHORT_RANGE = re.compile(r"([A-Za-z]*)([0-9]+)-([0-9]+)")
 
 

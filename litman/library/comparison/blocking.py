@@ -15,7 +15,7 @@ from litman.work import Name, Work
 _SCHEME = re.compile(r"^[a-z]+://(?:www\.)?|^www\.", re.IGNORECASE)
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _ROUTES = ("/", "!")  # `#/sleep` is a page of its own, `#sleep` a place in one
-_ISBN_BREAK = re.compile(r"(?<![,;\s])[,;\s]+(?=(?:ISBN\b)?[\s:]*(?:97[89]|\d))")
+_ISBN_BREAK = re.compile(r"(?<![,;\s])[,;\s]++(?=(?:ISBN\b)?[\s:]*+(?:97[89]|\d))")
 _WHOLES = frozenset({"book", "classic", "report", "pamphlet", "collection", "document"})
 
 

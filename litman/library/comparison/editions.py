@@ -11,7 +11,7 @@ from litman.text.plain import plain
 from litman.work import Work
 
 _BEHIND = re.compile(
-    r"[\s,.;:(\[–—-]+(?P<edition>[\w.ªº]{1,14})\s+(?:(?:revised|rev\.|updated|international)\s+)*"
+    r"(?<![\s,.;:(\[–—-])[\s,.;:(\[–—-]+(?P<edition>[\w.ªº]{1,14})\s+(?:(?:revised|rev\.|updated|international)\s+)*"
     r"(?:edition|edn|ed|auflage|aufl|ausgabe|édition|éd|edición|edizione|edição|uitgave|druk)\b[\s.)\]]*\Z",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from litman.library.comparison.verdict import Kind, Verdict
 from litman.work import Work
 
 _RANK: dict[Kind, int] = {"same": 4, "version": 3, "unclear": 2, "different": 0}
+MOST_ALIKE = max(_RANK.values())  # what is copied is different, so that no rank is above it
 CROWD = 16  # works of one key, from which on they are told apart by year and place: a column keeps its title
 _MOST_WHOLE = 40_000  # works; of a larger library abstracts are not kept
 MOST_OF_A_YEAR = 32

@@ -37,11 +37,11 @@ _NUMBER = lazy_pattern(
 )
 _LAST = lazy_pattern(r"0*(?P<value>[1-9]\d{0,11})(?!\w)")
 _SEPARATOR = lazy_pattern(
-    r"\s*[,;、]\s*(?:(?:and|und|et|y|e|en|og|och|i|oraz|и|или|or|&)\s+)?"
-    r"|\s*[&+和及与與]\s*|\s+(?:and|und|u\.|et|y|e|en|og|och|i|oraz|и|or|oder|ou|o)\s+"
+    r"\s*+[,;、]\s*+(?:(?:and|und|et|y|e|en|og|och|i|oraz|и|или|or|&)\s+)?"
+    r"|\s*+[&+和及与與]\s*+|\s++(?:and|und|u\.|et|y|e|en|og|och|i|oraz|и|or|oder|ou|o)\s+"
 )
 _RANGE = lazy_pattern(
-    rf"\s*[{_DASH}]\s*|\s*(?:\.{{2,3}}|…)\s*|\s+(?:to|through|bis|à|al?|do|по)\s+|\s*[至到一ー]\s*"
+    rf"\s*+[{_DASH}]\s*+|\s*+(?:\.{{2,3}}|…)\s*+|\s++(?:to|through|bis|à|al?|do|по)\s++|\s*+[至到一ー]\s*+"
 )
 _PLACE = (
     r"pp?|pgs?|pages?|ss?|seiten?|с|сс|стр|c|str|стор|págs?|pags?|chap|chapters?|ch|cap|caps|kap|kapitel|гл|rozdz|hfst"
@@ -52,12 +52,12 @@ _PLACE = (
 _VALUE = r"(?:[A-Za-z]?\d[\w.]{0,12}|[ivxlc]{1,7}(?![\w]))"
 _VALUES = rf"{_VALUE}(?:\s?[{_DASH}]\s?{_VALUE})?(?:\s?ff?\.?(?![\w]))?"
 _KNOWN_PLACE = lazy_pattern(
-    rf"(?:\s*[,;:]\s*|\s+|(?=§))(?P<said>(?:(?:{_PLACE})(?:\.\s*|\s+|(?=\d))|§{{1,2}}\s*|¶\s*){_VALUES}"
+    rf"(?:\s*+[,;:]\s*+|\s++|(?=§))(?P<said>(?:(?:{_PLACE})(?:\.\s*+|\s++|(?=\d))|§{{1,2}}\s*+|¶\s*+){_VALUES}"
     rf"|第?\d+(?:[{_DASH}]\d+)?[页頁]|passim)",
     re.IGNORECASE,
 )
 _ANY_PLACE = lazy_pattern(
-    rf"\s*[,;]\s*(?!(?:and|und|et|og|och|en|oraz|или|see|or|oder|ou)\s)(?P<said>[^\W\d_]{{2,14}}\.?\s?{_VALUES})"
+    rf"\s*+[,;]\s*+(?!(?:and|und|et|og|och|en|oraz|или|see|or|oder|ou)\s)(?P<said>[^\W\d_]{{2,14}}\.?\s?{_VALUES})"
 )
 _COLON_PLACE = lazy_pattern(rf"\s?:\s?(?P<said>\d{{1,5}}(?:\s?[{_DASH}]\s?\d{{1,5}})?)(?!\w)")
 # After these a further number is one more place, not one more reference.
