@@ -1,4 +1,4 @@
-"""A post in Org: org-cite, org-ref and TeX citations, footnotes, blocks.
+"""A post in Org: org-cite, org-ref and TeX citations, footnotes, blocks, the files that it includes.
 
 A lexer of our own: no package that is kept reads what stands within a line of Org with its place.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from litman.posts.markers.key_citations import ORG_FORMS, key_citation_at
 from litman.posts.post import BlockKind, Post
 from litman.posts.readers.decode import decode_text, refuse_many_lines
+from litman.posts.readers.inclusion import Inclusion
 from litman.posts.readers.lexed import Brackets, ExactBuilder, Inline, Lexed, Line, lines_of
 
 # Source: the syntax specification of Org (worg, "Org Syntax").
@@ -45,6 +46,12 @@ _PLANNING = re.compile(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
 _BIBLIOGRAPHY = re.compile(
     r"(?:no)?bibliography:(?P<a>[^\s\]]+)|addbibresource:(?P<b>[^\s\]]+)|\\(?:bibliography|addbibresource)\{(?P<c>[^{}]+)\}"
 )
+# A whole file; parts of one, and what is shown as code, are no text of the post.
+_INCLUDED = re.compile(
+    r"(?:\"(?P<quoted>[^\":\n]{1,300}\.org)\"|(?P<bare>[^\s\":]{1,300}\.org))(?P<how>(?:\s.*)?)",
+    re.IGNORECASE,
+)
+_IN_PARTS = re.compile(r"(?:\A|\s)(?:src|example|export)\b|:lines\b")
 _FILE = re.compile(r"[\"'](?P<quoted>[^\"']+)[\"']|(?P<bare>.+?\.(?:bib|bibtex|json)(?=\s|$)|\S+)")
 _OF_LINK = re.compile(
     r"\[?\[?(?:(?:no)?bibliography|bibliographystyle|addbibresource|printbibliography):\S*\s*$"
@@ -53,7 +60,7 @@ _CODE = frozenset("src example export comment verbatim html latex ascii".split()
 
 
 def read_org_post(path: Path, data: bytes) -> Post:
-    """Return the post in the bytes of an Org file.
+    """Return the post in the bytes of an Org file and in those that it includes.
 
     Comments, drawers, source and example blocks, and subtrees that are not exported are left out.
 
@@ -63,15 +70,20 @@ def read_org_post(path: Path, data: bytes) -> Post:
     """
     text = decode_text(path, data)
     refuse_many_lines(path, text)
-    reader = _Reader(text)
-    reader.read()
-    return reader.lexed.finish(path, "org")
+    lexed = Lexed(ExactBuilder(text))
+    _Reader(lexed, text, Inclusion(len(text)), open_files=(path,)).read()
+    return lexed.finish(path, "org")
 
 
 class _Reader:
-    def __init__(self, source: str) -> None:
+    """Reads one file; the last of `open_files` is its own, the others are those that include it."""
+
+    def __init__(
+        self, lexed: Lexed, source: str, inclusion: Inclusion, *, open_files: tuple[Path, ...]
+    ) -> None:
         self.source = source
-        self.lexed = Lexed(ExactBuilder(source))
+        self.lexed = lexed
+        self._inclusion, self._open_files = inclusion, open_files
         self._inline = Inline(self.lexed, source, _TOKEN, self._token)
         self._brackets = Brackets(source)
         self._start: int | None = None  # of the paragraph that is open
@@ -104,6 +116,20 @@ class _Reader:
                 self._line(line)
         self._flush()
         self.lexed.read_notes(self._inline)
+
+    def _include(self, value: str) -> None:
+        found = _INCLUDED.match(value)
+        if found is None or _IN_PARTS.search(found["how"]):
+            return
+        file = self._open_files[-1].parent / (found["quoted"] or found["bare"])
+        source = self._inclusion.take_in(file, within=self._open_files)
+        if source is None:
+            return
+        around, self.lexed.notes = self.lexed.notes, []  # which stand in the file around
+        self.lexed.builder.enter_file(source, file)
+        _Reader(self.lexed, source, self._inclusion, open_files=(*self._open_files, file)).read()
+        self.lexed.builder.leave_file()
+        self.lexed.notes = around
 
     def _line(self, line: Line) -> None:
         text = line.text
@@ -174,6 +200,8 @@ class _Reader:
             facts.authors = (*facts.authors, *(item.strip() for item in names if item.strip()))
         elif name == "date" and value:
             facts.date = value.strip("<>[]").split(" ")[0] if value[0] in "<[" else value
+        elif name == "include":
+            self._include(value)
         elif name == "bibliography" and (named := _FILE.match(value)):
             facts.bibliographies = (*facts.bibliographies, named["quoted"] or named["bare"])
         elif name in ("caption", "description", "attr_caption") and name == "caption":
@@ -237,7 +265,8 @@ class _Reader:
         stop = self._brackets.closing(at, end)
         if stop < 0:
             return at
-        label = label or f"at {at}"
+        inner = f" of {self._open_files[-1]}" if len(self._open_files) > 1 else ""
+        label = label or f"at {at}{inner}"
         self.lexed.call(match.group(), at, label)
         self.lexed.notes.append((label, match.end(), stop))
         return stop + 1

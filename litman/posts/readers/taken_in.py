@@ -12,7 +12,8 @@ from litman.regular_files import read_regular
 from litman.text.years import YEAR
 
 _CITES = re.compile(
-    rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::|\.\.[ \t]+include::", re.MULTILINE
+    rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::|\.\.[ \t]+include::|#\+?(?i:include)\b",
+    re.MULTILINE,
 )
 _YEAR = re.compile(YEAR.encode())  # whose name it may stand behind, a bibliography may know
 _NAMED = re.compile(
@@ -22,12 +23,15 @@ _TAKES_IN = re.compile(
     rb"\\(?:input|include|subfile|import|subimport)\s*\{([^{}%]{1,200})\}(?:\s*\{([^{}%]{1,200})\})?"
 )
 _BARE_INPUT = re.compile(rb"\\input[ \t]+([^\s{}\\%]{1,200})")
-# Of AsciiDoc, of reStructuredText.
+# Of AsciiDoc, of reStructuredText, of Org and Typst.
 _INCLUDES = re.compile(
-    rb"^(?:include::([^\s\[]{1,300})\[|[ \t]*\.\.[ \t]+include::[ \t]+(\S{1,300}))", re.MULTILINE
+    rb"^(?:include::([^\s\[]{1,300})\[|[ \t]*\.\.[ \t]+include::[ \t]+(\S{1,300})"
+    rb"|[ \t]*#(?:\+(?i:include):|include)[ \t]+\"?([^\s\"]{1,300}))",
+    re.MULTILINE,
 )
 _WITHOUT = frozenset(["text", "docx", "odt", "epub", "pdf", "html"])  # formats that cite by no key
 _PACKED = frozenset(["docx", "odt", "epub", "pdf"])  # their bytes show no words
+_TAKING = frozenset(["latex", "asciidoc", "rst", "org", "typst"])  # formats that take in other files
 _MOST = 400  # files
 
 
@@ -44,7 +48,7 @@ def read_with(path: Path, data: bytes) -> list[Path]:
     cites = name not in _WITHOUT and _CITES.search(data)
     if not cites and name not in _PACKED and not _YEAR.search(data):
         return beside
-    inputs = files_taken_in(path, data) if cites and name in ("latex", "asciidoc", "rst") else {}
+    inputs = files_taken_in(path, data) if cites and name in _TAKING else {}
     named = [name for content in (data, *inputs.values()) for name in _names(content)]
     return [*inputs, *bibliography_files(path, named), *beside]
 
@@ -58,7 +62,7 @@ def _names(data: bytes) -> list[str]:
 
 
 def files_taken_in(path: Path, data: bytes) -> dict[Path, bytes]:
-    """Return the files that one of LaTeX, AsciiDoc or reStructuredText takes in, and those within, with their bytes."""
+    """Return the files that one of such a format takes in, and those within, with their bytes."""
     found: dict[Path, bytes] = {}
     waiting = [data]
     while waiting and len(found) < _MOST:
@@ -67,7 +71,7 @@ def files_taken_in(path: Path, data: bytes) -> dict[Path, bytes]:
             (b"/".join(part for part in match.groups() if part)) for match in _TAKES_IN.finditer(content)
         ]
         names += [match[1] for match in _BARE_INPUT.finditer(content)]
-        names += [match[1] or match[2].lstrip(b"/") for match in _INCLUDES.finditer(content)]
+        names += [match[1] or (match[2] or match[3]).lstrip(b"/") for match in _INCLUDES.finditer(content)]
         for name in list(dict.fromkeys(names))[:_MOST]:
             written = name.decode("utf-8", "replace").strip()
             for file in (path.parent / written, path.parent / f"{written}.tex"):

@@ -1,12 +1,13 @@
-"""A post in Typst: `@key` where a bibliography has the key, `#cite(<key>)`, footnotes.
+"""A post in Typst: `@key` where a bibliography has the key, `#cite(<key>)`, footnotes, the files that it includes.
 
 A lexer of our own: the packages that are there for Typst make documents of it and give no syntax tree.
 """
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from litman.posts.markers.key_citations import key_citation_at
@@ -14,8 +15,16 @@ from litman.posts.markers.pandoc_citations import is_cross_reference
 from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.readers.bibliographies import find_bibliographies
 from litman.posts.readers.decode import decode_text, refuse_many_lines
+from litman.posts.readers.inclusion import Inclusion
 from litman.posts.readers.lexed import Brackets, ExactBuilder, Inline, Lexed, Line, lines_of
-from litman.posts.readers.typst_source import QUOTED, named_bibliographies, read_arguments, without_comments
+from litman.posts.readers.typst_source import (
+    INCLUDE,
+    QUOTED,
+    included_in,
+    named_bibliographies,
+    read_arguments,
+    without_comments,
+)
 
 # Source: the reference of Typst 0.13, "Syntax".
 _TOKEN = re.compile(
@@ -43,11 +52,12 @@ _PROSE = frozenset(
 )
 _BLOCKS = frozenset(["figure", "table", "grid"])
 _OF_CAPTION = re.compile(r"\b(?:caption|attribution)\s*:\s*\[\Z")
+_LABEL = re.compile(r"<([\w:.-]{1,100})>")
 _BESIDE = (".bib", ".bibtex", ".yml", ".yaml")
 
 
 def read_typst_post(path: Path, data: bytes) -> Post:
-    """Return the post in the bytes of a Typst file.
+    """Return the post in the bytes of a Typst file and in those that it includes.
 
     `@key` is a citation only where a bibliography that the post names, or one beside it, has the key: the others are
     labels of figures and sections. Without any it is one unless the file itself has such a label.
@@ -58,22 +68,42 @@ def read_typst_post(path: Path, data: bytes) -> Post:
     """
     source = decode_text(path, data)
     refuse_many_lines(path, source)
-    reader = _Reader(path, source)
-    reader.read()
-    post = reader.lexed.finish(path, "typst")
-    return replace(post, bibliographies=reader.bibliographies)
+    lexed = Lexed(ExactBuilder(source))
+    shown = without_comments(source)
+    within = list(included_in(shown, Inclusion(len(source)), (path,)))
+    named = [
+        os.path.relpath(file.parent / name, path.parent) if file.parent != path.parent else name
+        for file, text in ((path, shown), *within)
+        for name in named_bibliographies(text)
+    ]
+    lexed.facts.bibliographies = tuple(dict.fromkeys(named))
+    bibliographies = find_bibliographies(path, named, endings=_BESIDE)
+    names = _Names(
+        frozenset(key for one in bibliographies for key in one.keys),
+        frozenset(label for text in (shown, *(text for _, text in within)) for label in _LABEL.findall(text)),
+    )
+    _Reader(lexed, source, names, Inclusion(len(source)), open_files=(path,)).read()
+    return replace(lexed.finish(path, "typst"), bibliographies=bibliographies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What `@name` may mean in a file and in those that it includes."""
+
+    keys: frozenset[str]  # of the bibliographies
+    labels: frozenset[str]  # of figures, sections, equations
 
 
 class _Reader:
-    def __init__(self, path: Path, source: str) -> None:
+    """Reads one file; the last of `open_files` is its own, the others are those that include it."""
+
+    def __init__(
+        self, lexed: Lexed, source: str, names: _Names, inclusion: Inclusion, *, open_files: tuple[Path, ...]
+    ) -> None:
         self.source = source
         self.shown = without_comments(source)
-        self.lexed = Lexed(ExactBuilder(source))
-        named = named_bibliographies(self.shown)
-        self.lexed.facts.bibliographies = tuple(dict.fromkeys(named))
-        self.bibliographies = find_bibliographies(path, named, endings=_BESIDE)
-        self._keys = frozenset(key for one in self.bibliographies for key in one.keys)
-        self._labels = frozenset(re.findall(r"<([\w:.-]{1,100})>", self.shown))
+        self.lexed = lexed
+        self._names, self._inclusion, self._open_files = names, inclusion, open_files
         self._square = Brackets(self.shown, "[]")
         self._round = Brackets(self.shown, "()")
         self._curly = Brackets(self.shown, "{}")
@@ -86,11 +116,24 @@ class _Reader:
 
     def read(self) -> None:
         """Read the lines in order, then the footnotes that stood within them."""
-        read_arguments(self.shown, self._square, self._round, self.lexed.facts)
+        if len(self._open_files) == 1:
+            read_arguments(self.shown, self._square, self._round, self.lexed.facts)
         for line in lines_of(self.shown):
             self._line(line)
         self._flush()
         self.lexed.read_notes(self._inline)
+
+    def _include(self, name: str) -> None:
+        file = self._open_files[-1].parent / name
+        source = self._inclusion.take_in(file, within=self._open_files)
+        if source is None:
+            return
+        around, self.lexed.notes = self.lexed.notes, []  # which stand in the file around
+        self.lexed.builder.enter_file(source, file)
+        open_files = (*self._open_files, file)
+        _Reader(self.lexed, source, self._names, self._inclusion, open_files=open_files).read()
+        self.lexed.builder.leave_file()
+        self.lexed.notes = around
 
     def _line(self, line: Line) -> None:
         if line.end <= self._code_end:
@@ -102,7 +145,10 @@ class _Reader:
             self._flush()
         elif _CODE_LINE.match(text):
             self._flush()
-            self._code(line)
+            if included := INCLUDE.match(text):
+                self._include(included["file"])
+            else:
+                self._code(line)
         elif heading := _HEADING.match(text):
             self._flush()
             self.lexed.block("heading", level=len(heading["marks"]))
@@ -173,7 +219,7 @@ class _Reader:
 
     def _key(self, match: re.Match[str], end: int) -> int:
         key, stop = match["name"], match.end("name")
-        while key not in self._keys and key[-1:] in ".:-":
+        while key not in self._names.keys and key[-1:] in ".:-":
             key, stop = key[:-1], stop - 1
         if not self._may_cite(key):
             return match.start()
@@ -188,9 +234,9 @@ class _Reader:
 
     def _may_cite(self, key: str) -> bool:
         """Whether a bibliography has the key; without any, whether nothing in the file has it as its label."""
-        if self._keys:
-            return key in self._keys
-        return key not in self._labels and not is_cross_reference(key)
+        if self._names.keys:
+            return key in self._names.keys
+        return key not in self._names.labels and not is_cross_reference(key)
 
     def _call(self, match: re.Match[str], end: int) -> int:
         name, at = match["function"].rstrip("."), match.end()
@@ -212,7 +258,8 @@ class _Reader:
             at = closed + 1
         if name == "footnote" and (bodies or arguments[1]):
             start, stop = bodies[0] if bodies else arguments
-            label = f"at {match.start()}"
+            inner = f" of {self._open_files[-1]}" if len(self._open_files) > 1 else ""
+            label = f"at {match.start()}{inner}"
             self.lexed.call(self.source[match.start() : start], match.start(), label)
             self.lexed.notes.append((label, start, stop))
             return at

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
+from litman.posts.readers.inclusion import Inclusion
 from litman.posts.readers.lexed import Brackets, Facts
 
 QUOTED = re.compile(r"\"([^\"]*)\"")
@@ -12,6 +15,20 @@ _BIBLIOGRAPHY = re.compile(r"#?\bbibliography\(\s*(?:\(\s*)?(?P<files>\"[^\"]*\"
 _FACT = re.compile(r"\b(?P<name>title|date)\s*:\s*(?P<open>\[|\")")
 _AUTHORS = re.compile(r"\bauthors?\s*:\s*\(?")
 _NAME = re.compile(r"\bname\s*:\s*(?:\[([^\[\]]*)\]|\"([^\"]*)\")")
+
+
+INCLUDE = re.compile(r"^[ \t]*#include[ \t]+\"(?P<file>[^\"\n]{1,300}\.typ)\"", re.MULTILINE)
+
+
+def included_in(shown: str, inclusion: Inclusion, open_files: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
+    """Yield the files that a file includes and those within, each as it is shown."""
+    for found in INCLUDE.finditer(shown):
+        file = open_files[-1].parent / found["file"]
+        source = inclusion.take_in(file, within=open_files)
+        if source is not None:
+            inner = without_comments(source)
+            yield file, inner
+            yield from included_in(inner, inclusion, (*open_files, file))
 
 
 def without_comments(source: str) -> str:

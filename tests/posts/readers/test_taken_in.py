@@ -12,6 +12,8 @@ from litman.posts.readers.taken_in import mark_of_taken_in
     [
         pytest.param("p.tex", "\\input{part}", "part.tex", id="a chapter"),
         pytest.param("p.adoc", "Tea.\n\ninclude::b.adoc[]", "b.adoc", id="a file that AsciiDoc includes"),
+        pytest.param("p.org", '#+INCLUDE: "b.org"', "b.org", id="a file that Org includes"),
+        pytest.param("p.typ", '#include "b.typ"', "b.typ", id="a file that Typst includes"),
         pytest.param("p.tex", "\\input{a}", "b.tex", id="the chapter of a chapter"),
         pytest.param("p.md", "Tea [@moss2019].", "tea.bib", id="a bibliography beside it"),
         pytest.param(
