@@ -34,6 +34,7 @@ from merge_model import (
     true_conflicts,
 )
 
+from litman.bibtex.file.scan import scan
 from litman.bibtex.file.whole_document import read_document
 from litman.claims.read import read_claims
 from litman.library.registry_file import read_registry
@@ -148,7 +149,8 @@ def _lost(edits: list[Edit], merged: dict[str, bytes]) -> list[Edit]:
 
 def _changed_bytes(base: Model, edits: list[Edit], data: bytes) -> int:
     touched = {edit.about[1] for edit in edits}
-    return sum(entry.uid not in touched and entry_text(entry).encode() not in data for entry in base.entries)
+    there = {data[tile.start : tile.end] for tile in scan(data)}
+    return sum(entry.uid not in touched and entry_text(entry).encode() not in there for entry in base.entries)
 
 
 def _conflicts_by_lines(write: object, base: Model, mine: Model, other: Model) -> bool:
