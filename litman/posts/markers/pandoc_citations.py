@@ -27,7 +27,7 @@ _CROSS_REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _LOCATOR = re.compile(
-    r"\s*,?\s*(?P<locator>(?:(?:pp?|pages?|chap|chapters?|ch|sec|sections?|para|paras|figs?|figures?|vol|vols|table"
+    r"\s*,?\s*(?P<locator>(?:(?:pp?|pgs?|pages?|chap|chapters?|ch|secs?|sections?|paras?|figs?|figures?|vols?|tables?"
     r"|§|¶|l|ll|lines?|n|nn|no|art|col|bk|v|vv)\.?\s?)?"
     r"[\divxlc]+[\w.–-]*(?:\s?,\s?\d+[–-]?\d*)*)(?P<suffix>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -21,6 +21,12 @@ def _found(text: str) -> list[tuple[str, tuple[CitedItem, ...]]]:
         pytest.param("[-@moss2018]", [CitedItem("moss2018")], id="author suppressed"),
         pytest.param("[@moss2018, p. 4]", [CitedItem("moss2018", locator="p. 4")], id="page"),
         pytest.param(
+            "[@moss2018, pg. 22]", [CitedItem("moss2018", locator="pg. 22")], id="page as MyST has it"
+        ),
+        pytest.param(
+            "[@moss2018 pgs. 3-4]", [CitedItem("moss2018", locator="pgs. 3-4")], id="pages as MyST has them"
+        ),
+        pytest.param(
             "[@moss2018, pp. 33-35, 38 and elsewhere]",
             [CitedItem("moss2018", locator="pp. 33-35, 38", suffix="and elsewhere")],
             id="pages and suffix",
