@@ -112,7 +112,7 @@ class Lane:
         self._clock = clock
         self._free = threading.Condition()
         self._under_way = 0
-        self._starts: deque[float] = deque()
+        self._starts: deque[list[float]] = deque()  # one moment each, corrected where it was missed
         self._not_before = 0.0
 
     @contextmanager
@@ -123,7 +123,10 @@ class Lane:
                 self._free.wait()
             self._under_way += 1
         try:
-            wait(self._reserve())
+            start, seconds = self._reserve()
+            wait(seconds)
+            with self._free:
+                start[0] = max(start[0], self._clock())  # a busy machine wakes us late
             yield
         finally:
             with self._free:
@@ -141,17 +144,17 @@ class Lane:
         with self._free:
             self._not_before = max(self._not_before, self._clock() + seconds)
 
-    def _reserve(self) -> float:
-        """Reserve the next moment at which a request may start; return the seconds until then."""
+    def _reserve(self) -> tuple[list[float], float]:
+        """Reserve the next moment at which a request may start; return it with the seconds until then."""
         with self._free:
             now = self._clock()
             while len(self._starts) > self.limit.requests:
                 self._starts.popleft()
             start = max(now, self._not_before)
             if len(self._starts) == self.limit.requests:
-                start = max(start, self._starts[0] + self.limit.interval_s * _MARGIN)
-            self._starts.append(start)
-            return start - now
+                start = max(start, self._starts[0][0] + self.limit.interval_s * _MARGIN)
+            self._starts.append([start])
+            return self._starts[-1], start - now
 
 
 def _to_begin_with(lane: ServiceLane, is_polite: bool, keys: Collection[str]) -> Limit:
