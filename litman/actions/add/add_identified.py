@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from litman.actions.add.add_result import AddOutcome, AddResult
 from litman.actions.add.asking import Asking
+from litman.actions.add.in_order import InOrder
 from litman.actions.add.malformed import malformed
 from litman.actions.add.record_remarks import remark_on_record
 from litman.actions.add.remarks import remark_on
@@ -102,6 +103,8 @@ def add_identified(
 ) -> Generator[AddResult, None, None]:
     """Add the works with these identifiers to the library; yield one result for each that is given, as they come.
 
+    The works are added in the order in which they are given, unless one of them is waited for too long.
+
     A text may be an identifier of any kind that a source answers for, or of those in `kinds`; the person said that
     they are of the kind `named`. Where somebody has read the texts already, `read` says what they are. What was
     fetched is saved every few seconds, and when the iterator is closed or interrupted. Where no registry answers, or
@@ -128,7 +131,7 @@ def add_identified(
             yield AddResult(text, identifier, "present", reason=f"given twice, also as {asked[identifier]}")
         else:
             asked[identifier] = text
-    batch: list[_Described] = []
+    held: InOrder[_Described] = InOrder(asked, clock=clock)
     store = writer.preview if asking.dry_run else writer.save
     due = clock() + _BATCH_S
     try:
@@ -140,25 +143,27 @@ def add_identified(
                 described = record_from_pool(asking.pool, identifier.value) or outcome
             bearer = _key_of(identifier, known)
             if bearer is not None and not _has_description(described):
+                held.miss(identifier)
                 reason = "its title and author were not compared: no registry described it"
                 yield AddResult(asked[identifier], identifier, "present", key=bearer, reason=reason)
                 continue
             if isinstance(described, LitmanError):
+                held.miss(identifier)
                 kind: AddOutcome = "incomplete" if isinstance(described, IncompleteError) else "failed"
                 yield AddResult(asked[identifier], identifier, kind, reason=str(described))
                 continue
-            batch.append((asked[identifier], identifier, described))
-            if len(batch) >= _BATCH_SIZE or clock() >= due:
-                done, batch = batch, []
+            held.put(identifier, (asked[identifier], identifier, described))
+            if (len(held) >= _BATCH_SIZE or clock() >= due) and (done := held.ready()):
                 yield from store(done)
                 due = clock() + _BATCH_S
     except BaseException:
-        if batch and not asking.dry_run:
-            writer.save(batch)
-            asking.notify(f"saved {len(batch)} more that were fetched by then")
+        if held and not asking.dry_run:
+            left = held.rest()
+            writer.save(left)
+            asking.notify(f"saved {len(left)} more that were fetched by then")
         raise
-    if batch:
-        yield from store(batch)
+    if held:
+        yield from store(held.rest())
 
 
 def _key_of(identifier: Identifier, known: KnownLibrary) -> str | None:
