@@ -153,17 +153,19 @@ def add_identified(
                 yield AddResult(asked[identifier], identifier, kind, reason=str(described))
                 continue
             held.put(identifier, (asked[identifier], identifier, described))
-            if (len(held) >= _BATCH_SIZE or clock() >= due) and (done := held.ready()):
-                yield from store(done)
+            if len(held) >= _BATCH_SIZE or clock() >= due:
+                done = held.ready()
+                results = store(list(done.values())) if done else []
+                held.drop(done)  # once it is saved, and not before: an interrupt may come while it is
                 due = clock() + _BATCH_S
+                yield from results
     except BaseException:
         if held and not asking.dry_run:
-            left = held.rest()
-            writer.save(left)
-            asking.notify(f"saved {len(left)} more that were fetched by then")
+            writer.save(list(held.rest().values()))
+            asking.notify(f"saved {len(held)} more that were fetched by then")
         raise
     if held:
-        yield from store(held.rest())
+        yield from store(list(held.rest().values()))
 
 
 def _key_of(identifier: Identifier, known: KnownLibrary) -> str | None:

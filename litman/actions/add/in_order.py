@@ -18,35 +18,38 @@ class InOrder(Generic[Held]):
     ) -> None:
         """`given` are the names in their order, each once."""
         self._place = {name: place for place, name in enumerate(given)}
-        self._held: dict[int, Held] = {}
+        self._held: dict[int, tuple[float, Held]] = {}  # by place: since when, and what
         self._came: set[int] = set()
         self._next = 0  # the first place of which nothing has come
         self._clock, self._patience_s = clock, patience_s
-        self._since = clock()  # something was let go, or there was nothing to let go
 
     def __len__(self) -> int:
         return len(self._held)
 
     def put(self, name: Hashable, value: Held) -> None:
         """Take what came under a name."""
-        if not self._held:
-            self._since = self._clock()
-        self._held[self._place[name]] = value
+        self._held[self._place[name]] = (self._clock(), value)
         self._pass(name)
 
     def miss(self, name: Hashable) -> None:
         """Note that nothing will come under a name."""
         self._pass(name)
 
-    def ready(self) -> list[Held]:
-        """Return what need not be held back any more, in order, and hold it no longer."""
-        if self._held and self._clock() - self._since >= self._patience_s:
+    def ready(self) -> dict[int, Held]:
+        """Return what need not be held back any more, by its place, in order; it is held until it is dropped."""
+        too_long = self._clock() - self._patience_s
+        if any(since <= too_long for since, _ in self._held.values()):
             return self.rest()
-        return self._let_go([place for place in self._held if place < self._next])
+        return self._at(place for place in self._held if place < self._next)
 
-    def rest(self) -> list[Held]:
-        """Return all that is held, in order, and hold it no longer."""
-        return self._let_go(list(self._held))
+    def rest(self) -> dict[int, Held]:
+        """Return all that is held, by its place, in order; it is held until it is dropped."""
+        return self._at(self._held)
+
+    def drop(self, places: Iterable[int]) -> None:
+        """Hold these no longer: they are kept elsewhere now."""
+        for place in list(places):
+            del self._held[place]
 
     def _pass(self, name: Hashable) -> None:
         self._came.add(self._place[name])
@@ -54,7 +57,5 @@ class InOrder(Generic[Held]):
             self._came.discard(self._next)
             self._next += 1
 
-    def _let_go(self, places: list[int]) -> list[Held]:
-        if places:
-            self._since = self._clock()
-        return [self._held.pop(place) for place in sorted(places)]
+    def _at(self, places: Iterable[int]) -> dict[int, Held]:
+        return {place: self._held[place][1] for place in sorted(places)}

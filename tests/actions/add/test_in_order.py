@@ -8,14 +8,21 @@ def held(given: str, time: FakeTime | None = None) -> InOrder[str]:
     return InOrder(given, clock=(time or FakeTime()).clock, patience_s=10.0)
 
 
+def take(order: InOrder[str]) -> list[str]:
+    """What is ready, dropped at once."""
+    found = order.ready()
+    order.drop(found)
+    return list(found.values())
+
+
 def test_what_came_waits_for_what_was_given_before_it() -> None:
     order = held("abcd")
     order.put("c", "C")
-    assert order.ready() == []
+    assert take(order) == []
     order.put("a", "A")
-    assert order.ready() == ["A"]
+    assert take(order) == ["A"]
     order.put("b", "B")
-    assert order.ready() == ["B", "C"]
+    assert take(order) == ["B", "C"]
     assert len(order) == 0
 
 
@@ -24,25 +31,30 @@ def test_nothing_is_waited_for_that_will_not_come() -> None:
     order.put("c", "C")
     order.miss("b")
     order.miss("a")
-    assert order.ready() == ["C"]
+    assert take(order) == ["C"]
 
 
-def test_patience_ends() -> None:
+def test_patience_ends_with_what_waited_longest() -> None:
     time = FakeTime()
-    order = held("abc", time)
+    order = held("abcdef", time)
     time.sleep(60)
+    order.put("f", "F")
+    for name in "ab":
+        time.sleep(4)
+        order.put(name, name.upper())
+        assert take(order) == [name.upper()]
+    order.put("e", "E")
+    time.sleep(2)
+    assert take(order) == ["E", "F"]
     order.put("c", "C")
-    order.put("b", "B")
-    assert order.ready() == []
-    time.sleep(10)
-    assert order.ready() == ["B", "C"]
-    order.put("a", "A")
-    assert order.ready() == ["A"]
+    assert take(order) == ["C"]
 
 
-def test_all_is_let_go_at_the_end_in_order() -> None:
+def test_what_is_not_dropped_is_held_still() -> None:
     order = held("abcd")
     for name in "dbc":
         order.put(name, name.upper())
-    assert order.rest() == ["B", "C", "D"]
-    assert order.rest() == []
+    assert list(order.rest().values()) == ["B", "C", "D"]
+    order.put("a", "A")
+    assert take(order) == ["A", "B", "C", "D"]
+    assert order.rest() == {}
