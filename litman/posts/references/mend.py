@@ -8,6 +8,7 @@ from litman.posts.references.kind import THESIS
 from litman.posts.references.names import is_organisation
 from litman.posts.references.national import place_in_container, read_national
 from litman.posts.references.segments import Segment
+from litman.posts.references.wordlists import usual_parts
 from litman.text.lazy_pattern import lazy_pattern
 
 _QUOTED = lazy_pattern(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=\w).*)?$", re.S)
@@ -24,6 +25,8 @@ _CYRILLIC = lazy_pattern(
 _PEOPLE_COLON = lazy_pattern(
     r"(?P<people>[^\W\d_][^:]{1,200}?(?:[^\W\d_]\.|[a-zäöüß]{2}|\(Hr?s?gg?\.\)|\(eds?\.\))):\s+(?=[^\W\d_]{3}|[„“\"»])"
 )
+# A journal's first word behind the last initials: `Orik Y. Prog. Theor. Exp. Phys.`
+_JOURNAL_BEHIND = lazy_pattern(r"(?<=[^\W\d_]\.)\s+(?P<word>[^\W\d_]{3,}\.?)\s*\Z")
 _TOTAL = lazy_pattern(r"\W*\d{1,4}\s?[сc]\.?\W*")  # how many pages a book has
 _ONCE = frozenset(["author", "title", "container-title", "volume"])
 
@@ -35,6 +38,7 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     - A bracket at the end of a title that names a thesis or a release is its genre.
     - An organisation and a full stop in front of a title, where nobody else is named, is its author.
     - A container without a title, volume or pages is the title.
+    - The first word of a journal (`Prog. Theor. Phys.`) is no author's.
     - A Russian reference whose people, title and publisher were read as one is cut where its initials end.
     - A reference of a national standard is cut where its punctuation says (`national.py`).
     """
@@ -42,7 +46,7 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         return _with_rest(text, national, segments)
     if not any(segment.label == "title" for segment in segments):
         segments = _cyrillic(text, segments)
-    segments = _cut_at_colon(text, _without_place(text, segments))
+    segments = _cut_at_colon(text, _without_place(text, _without_journal(text, segments)))
     mended: list[Segment] = []
     has_container = any(segment.label == "container-title" for segment in segments)
     has_author = any(segment.label in ("author", "editor") for segment in segments)
@@ -69,6 +73,20 @@ def _cut_at_colon(text: str, segments: list[Segment]) -> list[Segment]:
             title = Segment("title", match.end(), after.end if joined and after else segment.end)
             rest = segments[at + 2 :] if joined else segments[at + 1 :]
             return [*segments[:at], segment._replace(end=match.end("people")), title, *rest]
+    return segments
+
+
+def _without_journal(text: str, segments: list[Segment]) -> list[Segment]:
+    """Return the segments with the first word of a journal taken from the people before it."""
+    for at, segment in enumerate(segments[:-1]):
+        after = segments[at + 1]
+        if segment.label != "author" or after.label != "container-title":
+            continue
+        match = _JOURNAL_BEHIND.search(text[segment.start : segment.end])
+        if match and usual_parts(match["word"].rstrip(".").lower()) == "C":
+            cut = segment._replace(end=segment.start + match.start())
+            joined = after._replace(start=segment.start + match.start("word"))
+            return [*segments[:at], cut, joined, *segments[at + 2 :]]
     return segments
 
 

@@ -51,6 +51,12 @@ from litman.posts.references.segments import Segment
             [("author", "Иванов И. И. "), ("title", "Реки"), ("location", "М."), ("publisher", "Наука")],
             id="Russian",
         ),
+        pytest.param(
+            "Hill S. and Orik Y. Prog. Theor. Rivers. 2013",
+            [("author", 0, 25), ("container-title", 26, 40), ("date", 41, 45)],
+            [("author", "Hill S. and Orik Y."), ("title", "Prog. Theor. Rivers."), ("date", "2013")],
+            id="a journal's first word",
+        ),
         pytest.param("", [], [], id="nothing"),
     ],
 )
