@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"[^\W\d_](?:[^\W\d_]|\.|-){0,4}")
+_TITLE_BEGINS = 24  # characters of a title by which it is found in the string
 _LONGEST_NAME = 4  # words; more are no name, but a title that the reader took for one
 
 
@@ -107,7 +109,8 @@ def left_out_people(query: Query, work: Work) -> Iterator[PrintedOtherwise]:
     """Yield that authors are left out and the string does not say so."""
     from litman.matching.record import name_word
 
-    if not query.has_title or not work.author or _OTHERS.search(query.text) or not query.work.author:
+    head = _head(query)
+    if not query.has_title or not work.author or _OTHERS.search(head) or not query.work.author:
         return
     names = [(name, word) for name in work.author if (word := name_word(name.family or name.literal or ""))]
     absent = [
@@ -115,9 +118,36 @@ def left_out_people(query: Query, work: Work) -> Iterator[PrintedOtherwise]:
         for name, word in names
         if word not in query.word_set and word not in query.letters and not find_name(name, query.work.author)
     ]
+    if not absent and head != query.text and len(query.work.author) < len(names):
+        absent = _uncounted(head, [word for _, word in names])
     if absent and len(absent) < len(names):
         said = f"{len(names) - len(absent)} of {len(names)} authors without et al."
         yield PrintedOtherwise("author", said, some_people(work.author), is_remark=True)
+
+
+def _head(query: Query) -> str:
+    """Return what a reference prints before its title, where its people stand; all of it where they do not."""
+    title = query.work.title or ""
+    last, colon, _ = title.partition(": ")  # the last of them may have been read as the title's beginning
+    at = query.text.find(title[:_TITLE_BEGINS])
+    if at > 0 and colon and len(last.split()) <= _LONGEST_NAME:
+        at += len(last)
+    families = {word for name in query.work.author for word in _family_words(name)}
+    head = query.text[: max(at, 0)]
+    return head if families and families.issubset(all_words(head)) else query.text
+
+
+def _uncounted(head: str, families: Sequence[str]) -> list[str]:
+    """Return the families whom a head prints less often than there are: of two called Wang one may be left out."""
+    printed = Counter(all_words(head))
+    letters = "".join(all_words(head))
+    return [
+        word
+        for word, count in Counter(families).items()
+        if printed[word] < count
+        and (count > 1 or (word not in letters and not any(is_like(word, other) for other in printed)))
+        for _ in range(count - printed[word])
+    ]
 
 
 def some_people(people: Sequence[Name]) -> str:

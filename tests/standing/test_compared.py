@@ -212,3 +212,29 @@ def test_numbers_and_editions_in_other_words_are_not_accused(text: str, title: s
 def test_another_number_is_another_title() -> None:
     record = replace(BOOK, title="The second wave of tea leaves")
     assert said("Moss, A. (2010). The 3rd wave of tea leaves. Cup Press.", record) == ["title"]
+
+
+KIN = replace(
+    RECORD,
+    title="Tea after Goyal et al., and rest: a letter of Reed",
+    author=(Name("Wang", "Ada"), Name("Wang", "Bo"), Name("Ma", "Cy"), Name("Reed", "Di")),
+)
+KIN_TEXT = (
+    "{} (2019). Tea after Goyal et al., and rest: a letter of Reed. Journal of Tea Research, 7, 112-119."
+)
+
+
+@pytest.mark.parametrize(
+    ("people", "differs"),
+    [
+        pytest.param("Wang, A., Wang, B., Ma, C., & Reed, D.", [], id="all of them"),
+        pytest.param("Wang, A., Ma, C., & Reed, D.", ["author (remark)"], id="one of two with one name"),
+        pytest.param("Wang, A., Wang, B., & Reed, D.", ["author (remark)"], id="a short name"),
+        pytest.param("Wang, A., Wang, B., & Ma, C.", ["author (remark)"], id="one whom the title names"),
+        pytest.param("Wang, A., et al.", [], id="et al."),
+    ],
+)
+def test_authors_left_out_are_said_though_their_names_stand_elsewhere(
+    people: str, differs: list[str]
+) -> None:
+    assert said(KIN_TEXT.format(people), KIN) == differs
