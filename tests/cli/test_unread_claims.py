@@ -60,6 +60,7 @@ def test_who_asks_what_leans_on_a_work_refuses_and_names_the_file(
         pytest.param(("search", "tea"), id="search"),
         pytest.param(("claims",), id="claims"),
         pytest.param(("claims", "--json"), id="claims as JSON"),
+        pytest.param(("export", "--evidence-table"), id="the evidence table"),
     ],
 )
 def test_who_lists_says_what_could_not_be_read_and_ends_with_1(
@@ -68,7 +69,7 @@ def test_who_lists_says_what_could_not_be_read_and_ends_with_1(
     result = run(*words)
     assert result.exit_code == 1, result.output
     assert "second.toml" in result.stderr
-    assert "1 claims file could not be read in full, so the answer may be short" in result.stderr
+    assert "could be read, so the answer may be short" in result.stderr
     assert result.stdout
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from litman.cli.shared.context import open_library
+from litman.cli.shared.context import leave_short, open_library
 from litman.cli.shared.output import notify, plural
 from litman.cli.shared.query_options import given_keys, meant, with_query_options
 from litman.formats.table import WRITTEN
@@ -135,7 +135,9 @@ def export(
             or any(options.values())
         ):
             raise click.UsageError("--evidence-table goes with --post, --to and -o")
-        write_evidence(open_library(ctx), posts, output_name, output)
+        library = open_library(ctx)
+        write_evidence(library, posts, output_name, output)
+        leave_short(ctx, library, posts)
         return
     if output_name == "csv":
         raise click.UsageError("--to csv is for --evidence-table; `--format csv` writes the works as a table")
@@ -178,6 +180,8 @@ def export(
 
         write_file(output, chain([first], pieces))
         notify(f"wrote {output}")
+    if annotate or group_by or posts:
+        leave_short(ctx, library, posts)
     ctx.exit(1 if unknown else 0)
 
 

@@ -127,9 +127,11 @@ def leave_short(ctx: click.Context, library: Library, posts: Collection[str] = (
 
     unread = unread_claims(library, posts)
     if unread:
-        files = "1 claims file" if len(unread) == 1 else f"{len(unread)} claims files"
+        names = list(dict.fromkeys(str(finding.place.path) for finding in unread))
+        more = f" and {len(names) - _SHOWN_FINDINGS} more" if len(names) > _SHOWN_FINDINGS else ""
+        files = ", ".join(names[:_SHOWN_FINDINGS]) + more
         say(
-            warn(f"{files} could not be read in full, so the answer may be short: `litman check` says more"),
+            warn(f"not all of {files} could be read, so the answer may be short: `litman check` says more"),
             err=True,
         )
         ctx.exit(1)
