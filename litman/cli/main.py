@@ -24,6 +24,7 @@ from litman.cli.shared.ending import (
     stop_on_signals,
 )
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
+from litman.cli.shared.reading_again import only_reads, reading_again
 from litman.errors import LitmanError, Stopped
 from litman.library.storage.command_run import COMMAND_RUN, begin_run
 
@@ -114,7 +115,14 @@ class RootGroup(LazyGroup):
         return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
+        words = [*ctx._protected_args, *ctx.args]
+
+        def begin() -> None:
+            ctx._protected_args, ctx.args = words[:1], words[1:]
+
         try:
+            if only_reads(words):
+                return reading_again(lambda: super(RootGroup, self).invoke(ctx), begin=begin)
             return super().invoke(ctx)
         except BrokenPipeError:
             leave_quietly()

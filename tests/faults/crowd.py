@@ -64,21 +64,24 @@ class Worker:
         self.done = Done()
 
     def work(self, changes: int) -> Done:
+        for turn in range(changes):
+            self.work_one(turn)
+        self.done.keys = self.own
+        return self.done
+
+    def work_one(self, turn: int) -> None:
         kinds: dict[str, Callable[[str], list[str]]] = {
             "set": self._set, "tag": self._tag, "note": self._note, "add bib": self._add, "claims add": self._claim,
             "claims link": self._link, "rename": self._rename, "remove": self._remove,
         }  # fmt: skip
-        for turn in range(changes):
-            kind = self.random.choice(list(kinds))
-            if kind in ("claims link", "rename", "remove") and not self.own:
-                kind = "add bib"
-            words = kinds[kind](f"w{self.number}t{turn}")
-            code, said = run(["--library", str(self.box / "library"), *words])
-            self.done.counts[kind] += 1
-            if code:
-                self.done.failures.append(f"{words}: {said}")
-        self.done.keys = self.own
-        return self.done
+        kind = self.random.choice(list(kinds))
+        if kind in ("claims link", "rename", "remove") and not self.own:
+            kind = "add bib"
+        words = kinds[kind](f"w{self.number}t{turn}")
+        code, said = run(["--library", str(self.box / "library"), *words])
+        self.done.counts[kind] += 1
+        if code:
+            self.done.failures.append(f"{words}: {said}")
 
     def _set(self, mark: str) -> list[str]:
         key = self.random.choice(_SHARED)
