@@ -16,6 +16,7 @@ from litman.files import SeenFile, read_seen
 from litman.finding import Finding
 from litman.identifiers.of_work import doi_of
 from litman.library.clone import DriverState, driver_state
+from litman.library.comparison.different import DIFFERENT_NAME
 from litman.library.copies import Copy, copies_beside
 from litman.library.library import Library
 from litman.library.page_record import PageRecord, page_url
@@ -43,6 +44,11 @@ class Facts:
     def driver_state(self) -> DriverState:
         """Return how git merges the library in this clone."""
         return driver_state(self.library.root, self.library.files.bibliography_path, os.environ)
+
+    @cached_property
+    def different_file(self) -> SeenFile:
+        """Return `different.txt`, in which a person tells works apart."""
+        return read_seen(self.library.root / DIFFERENT_NAME)
 
     @cached_property
     def copies(self) -> tuple[Copy, ...]:

@@ -233,6 +233,7 @@ def _library_mark(facts: Facts) -> str:
             library.bibliography_file.digest,
             library.registry_file.digest,
             facts.statements_file.digest,
+            facts.different_file.digest,
             facts.driver_state,
             facts.copies,
             library.settings.check.record_age_days,

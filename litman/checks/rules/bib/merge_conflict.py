@@ -1,4 +1,4 @@
-"""The bibliography holds a conflict that git left to be settled.
+"""The bibliography, or `different.txt`, holds a conflict that git left to be settled.
 
 What it finds
     Lines between `<<<<<<<` and `>>>>>>>`: two versions of the same entries. As long as they are there, no command
@@ -26,8 +26,8 @@ from litman.text.merge_conflicts import merge_conflicts
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each conflict."""
-    seen = facts.library.bibliography_file
-    yield from conflict_findings(seen.path, merge_conflicts(seen.data))
+    for seen in (facts.library.bibliography_file, facts.different_file):
+        yield from conflict_findings(seen.path, merge_conflicts(seen.data))
 
 
 RULE = LibraryRule.of(CODE, "git left a merge conflict in the bibliography", find, severity="error")
