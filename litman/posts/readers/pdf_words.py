@@ -16,6 +16,8 @@ _ADDRESS = re.compile(r"(?:https?:\S*|www\.\S*|\bdoi:\s?\S*|\b10\.\d{0,9}\S*)\Z"
 _GOES_ON = re.compile(
     r"(?:[/._~%?=&#-]\S|\S*[\d/_=]\S*|\w{1,24}\.(?:\w{1,6})?[).,]?(?:\s|\Z)|(?:com|org|net|edu)\b)"
 )
+_HYPHENS = ("-", "‐", "\u00ad")
+_OF_ADDRESS = ("http", "www.", "doi:", "10.")
 _OPEN = ("/", ".", "-", "_", "=", ":", "&", "?")
 
 
@@ -25,10 +27,15 @@ def words_of(lines: Iterable[Line]) -> frozenset[str]:
     is_cut = False  # the line before ends in half a word
     for line in lines:
         words = [match.group().casefold() for match in _WORD.finditer(line.bare)]
-        begins_with_half, is_cut = is_cut, bool(_CUT.search(line.bare[-80:]))
+        begins_with_half, is_cut = is_cut, _cut(line.bare) is not None
         for word in words[begins_with_half : len(words) - is_cut]:
             found.update(_with_parts(word))
     return frozenset(found)
+
+
+def _cut(text: str) -> re.Match[str] | None:
+    """Return the word, with its hyphen, that the end of a line cuts."""
+    return _CUT.search(text[-80:]) if text.endswith(_HYPHENS) else None
 
 
 def _with_parts(word: str) -> tuple[str, ...]:
@@ -49,15 +56,18 @@ def joined(lines: Sequence[Line], known: frozenset[str]) -> list[str]:
 
 
 def _ended(text: str, following: str, known: frozenset[str]) -> str:
-    address = _ADDRESS.search(text[-200:])
-    is_open = address is not None and address.group().endswith(_OPEN)
-    if is_open and (text.endswith("-") or _GOES_ON.match(following)):
+    tail = text[-200:]
+    may_be_open = text.endswith(_OPEN) and any(map(tail.lower().__contains__, _OF_ADDRESS))
+    if may_be_open and _ADDRESS.search(tail) and (text.endswith("-") or _GOES_ON.match(following)):
         return text
-    cut, begins = _CUT.search(text[-80:]), _BEGINS.match(following)
     if text.endswith("—"):
         return text
-    if cut is None or begins is None or not begins["word"][0].islower():
-        return text if cut is not None and begins is not None else text + " "
+    cut = _cut(text)
+    begins = _BEGINS.match(following) if cut is not None else None
+    if cut is None or begins is None:
+        return text + " "
+    if not begins["word"][0].islower():
+        return text
     whole = f"{cut['start']}{begins['word']}".casefold()
     compound = f"{cut['start']}-{begins['word']}".casefold()
     if whole not in known and (compound in known or _are_words(cut["start"], begins["word"], known)):
