@@ -7,6 +7,7 @@ go, the old ones come back, and no other byte changes.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,7 +116,11 @@ def _kept_change(state: Path, names: Sequence[KeptName]) -> KeptChange:
 def _path_in(root: Path, step: FileStep, deed: str) -> Path:
     # A journal may come from a stranger, with the library.
     if not is_ours(root, root / step.path):
-        raise UndoRefusedError(step.path, deed, "lies outside the library")
+        problem = "lies outside the library"
+        real = os.path.relpath(os.path.realpath(root / step.path), os.path.realpath(root))
+        if step.path.suffix == ".bib" and real.endswith(".bib") and (root / step.path).is_symlink():
+            problem += f', where a link leads; name the file itself in litman.toml: bibliography = "{real}"'
+        raise UndoRefusedError(step.path, deed, problem)
     return root / step.path
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.errors import DamagedLogError, LockedError
+from litman.errors import DamagedLogError, LockedError, UndoRefusedError
 from litman.files import digest_of
 from litman.library.storage import transaction
 from litman.library.storage.outside import outside_bibliography
@@ -127,3 +127,20 @@ def test_what_was_written_is_what_is_locked_next(tmp_path: Path, root: Path, the
         apply_changes(root, [FileChange(thesis, digest_of(BEFORE), AFTER)])
     change(other, thesis)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["library", "other", "thesis.bib"]
+
+
+def test_undo_of_a_bibliography_behind_a_link_says_how_it_is_named(tmp_path: Path, thesis: Path) -> None:
+    root = make_library(tmp_path / "library", "references.bib")
+    (root / "references.bib").symlink_to("../thesis.bib")
+    change(root, root / "references.bib")
+    assert thesis.read_bytes() == AFTER
+    with pytest.raises(
+        UndoRefusedError, match='name the file itself in litman.toml: bibliography = "../thesis.bib"'
+    ):
+        plan_return(root)
+    (root / "litman.toml").write_text("bibliography = '../thesis.bib'\n")
+    change_of_thesis = FileChange(root / "../thesis.bib", digest_of(AFTER), BEFORE)
+    with locked(root, timeout_s=5, notify=lambda message: None):
+        apply_changes(root, [change_of_thesis])
+    carry_out(root, plan_return(root))
+    assert thesis.read_bytes() == AFTER
