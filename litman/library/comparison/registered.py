@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from litman.library.comparison.author_lists import Kind, author_faults, is_known_in_part
+from litman.library.comparison.blocking import isbns_of
 from litman.library.comparison.editions import are_other_editions, edition_of, same_but_for_edition
 from litman.library.comparison.fields import (
     Difference,
@@ -62,6 +63,8 @@ def compare_fields(entry: Work, record: Work, *, is_cut: bool = False) -> FieldB
     if is_notice(entry.title or "") != is_notice(record.title or "") and entry.title and record.title:
         found = [item for item in found if item.field != "title"]
         found.append(Difference("title", plain(entry.title), plain(record.title), _NOTICE))
+    of_printings = [item for item in found if item.field == "issued" and _are_printings(entry, record)]
+    found = [item for item in found if item not in of_printings]
     is_wrong = judge(found) == "wrong-target"
     if not is_wrong and not any(_is_of_first_author(item) for item in found):
         found = [item for item in found if item.field != "author"]
@@ -77,7 +80,8 @@ def compare_fields(entry: Work, record: Work, *, is_cut: bool = False) -> FieldB
     elif are_other_editions(entry, record):
         found.append(_edition(entry, record))
     found.sort(key=lambda item: (item.is_remark, -item.weight))
-    return FieldByField(found, _not_compared(entry, record, is_version=is_version))
+    not_compared = _not_compared(entry, record, is_version=is_version)
+    return FieldByField(found, (*not_compared, *(item.field for item in of_printings)))
 
 
 def _is_tolerated(item: Difference, entry: Work, record: Work) -> bool:
@@ -112,6 +116,11 @@ def _version(entry: Work, record: Work) -> Difference:
     ours, theirs = (_stage(work) for work in (entry, record))
     said = f"another version: {ours} here, {theirs} in the record"
     return Difference("version", ours, theirs, 0.0, said, is_remark=True)
+
+
+def _are_printings(entry: Work, record: Work) -> bool:
+    """Whether the record is a catalogue's of the ISBN that the entry has: it dates one printing, the entry another."""
+    return record.type == "book" and not record.DOI and bool(isbns_of(entry) & isbns_of(record))
 
 
 def _edition(entry: Work, record: Work) -> Difference:
