@@ -69,13 +69,27 @@ def _require_meaning(data: bytes, run: _Run) -> None:
 
 
 def _by_final_keys(meant: Mapping[NamePath, object]) -> dict[NamePath, object]:
-    """Return the values with links under the keys that they have in the result."""
-    names: dict[NamePath, Hashable] = {
-        path[:-1]: (*_LINK, value)
+    """Return the values with links, and tables in them, under the keys that they have in the result."""
+    keys = {
+        (path[0], path[1]): value
         for path, value in meant.items()
-        if path[-1] == ("pair", "key") and isinstance(path[-2], tuple) and path[-2][:3] == _LINK
+        if path[-1] == ("pair", "key") and _link_key(path) is not None
     }
-    return {(*path[:-2], names.get(path[:-1], path[-2]), path[-1]): value for path, value in meant.items()}
+    return {_with_key(path, keys): value for path, value in meant.items()}
+
+
+def _link_key(path: NamePath) -> Hashable | None:
+    section = path[1] if len(path) > 1 else None
+    return section[3] if isinstance(section, tuple) and section[:3] == _LINK else None
+
+
+def _with_key(path: NamePath, keys: Mapping[tuple[Hashable, Hashable], object]) -> NamePath:
+    if _link_key(path) is None:
+        return path
+    group, section, *rest = path
+    assert isinstance(section, tuple)
+    key = keys.get((group, section[:4]), section[3])
+    return (group, (*_LINK, key, *section[4:]), *rest)
 
 
 @dataclass

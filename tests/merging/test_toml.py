@@ -151,6 +151,17 @@ def test_marks_stand_around_the_key_alone() -> None:
     assert text == edited(('  verdict = "confirmed"\n', marks), base=BASE)
 
 
+def test_a_table_of_a_link_follows_its_new_key() -> None:
+    base = BASE + '  [[claim.link]]\n  key = "fern2020"\n  [claim.link.checked]\n  status = "none known"\n'
+    ours = edited(('key = "fern2020"', 'key = "fern2021"'), base=base)
+    theirs = edited(('"none known"', '"corrected"'), base=base)
+    both = edited(('"none known"', '"corrected"'), base=ours)
+    assert merged(ours, edited(("Moss", "Mosses"), base=base), base)[0] == edited(
+        ("Moss", "Mosses"), base=ours
+    )
+    assert merged(ours, theirs, base) == (both, (), ())
+
+
 @pytest.mark.parametrize("size", [7, 9])
 def test_marks_of_any_size_leave_a_file_that_is_read(size: int) -> None:
     pair = [
