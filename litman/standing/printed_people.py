@@ -25,6 +25,7 @@ _OTHERS = re.compile(
 )
 _INITIALS = re.compile(r"[^\W\d_](?:[^\W\d_]|\.|-){0,4}")
 _TITLE_BEGINS = 24  # characters of a title by which it is found in the string
+_MOST_MORE = 2  # letters that a slip adds
 _LONGEST_NAME = 4  # words; more are no name, but a title that the reader took for one
 
 
@@ -102,7 +103,10 @@ def is_like(one: str, other: str) -> bool:
         return True
     from rapidfuzz.fuzz import partial_ratio
 
-    return len(one) >= 4 and len(other) >= 4 and partial_ratio(one, other) >= _NAME_LIKE
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4 or (len(long) - len(short) > _MOST_MORE and short not in long):
+        return False  # three letters of four begin many a longer name
+    return partial_ratio(one, other) >= _NAME_LIKE
 
 
 def left_out_people(query: Query, work: Work) -> Iterator[PrintedOtherwise]:
