@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from litman.posts.markers.citing_words import ATTRIBUTED, CITED_IN, PREFIX, REPORTING_NEXT
 from litman.posts.markers.listed_names import ListedNames
@@ -243,7 +244,8 @@ def _cited(names: PrintedNames, year: str, group: re.Match[str] | None = None) -
     return Cited(names.people, year, locator or None, names.et_al)
 
 
-def _split_years(printed: str) -> list[str]:
+@lru_cache(maxsize=1_000)  # a post prints the same years again and again
+def _split_years(printed: str) -> tuple[str, ...]:
     """Return each year of `2018a, b, 2019` as one would write it alone: 2018a, 2018b, 2019."""
     years: list[str] = []
     for part in _BETWEEN_YEARS.split(printed.strip().replace("年", "")):
@@ -251,7 +253,7 @@ def _split_years(printed: str) -> list[str]:
             years.append(years[-1][:4] + part)
         else:
             years.append(re.sub(r"\s+", " ", part))
-    return years
+    return tuple(years)
 
 
 def _marker(text: str, found: _Found) -> Marker:

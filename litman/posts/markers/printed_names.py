@@ -145,7 +145,8 @@ def _partner(
     if not (listed or listed.may_know):
         return None
     starts = [at for at, token in enumerate(run) if token.kind in ("name", "small")]
-    starts.sort(key=lambda at: _leads_in(run[at:]))  # `The` of `The World Health Organization` last
+    if len(starts) > 1:
+        starts.sort(key=lambda at: _leads_in(run[at:]))  # `The` of `The World Health Organization` last
     candidates = [(at, _people(run[at:]), _whole(run[at:])) for at in starts]
     for first in (True, False):
         for at, people, whole in candidates:
@@ -189,6 +190,8 @@ def _whole(run: Sequence[_Token]) -> str:
 
 def _people(run: Sequence[_Token]) -> tuple[str, ...]:
     """Return the people or the organisation that the tokens name."""
+    if len(run) == 1 and run[0].text.isascii() and run[0].text.isalpha():
+        return (run[0].text,)  # one word, as most are
     whole = _whole(run)
     if ORGANISATION.search(whole) and "&" not in whole and " and " not in whole.split(" of ")[0]:
         return (whole,)
