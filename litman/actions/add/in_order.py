@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
 _PATIENCE_S = 10.0  # what came is held back no longer than this for what was given before it
+_MOST = 1_000  # held at once: what is held when somebody stops must be saved in a few seconds
 
 Held = TypeVar("Held")
 
@@ -38,7 +39,7 @@ class InOrder(Generic[Held]):
     def ready(self) -> dict[int, Held]:
         """Return what need not be held back any more, by its place, in order; it is held until it is dropped."""
         too_long = self._clock() - self._patience_s
-        if any(since <= too_long for since, _ in self._held.values()):
+        if len(self._held) >= _MOST or any(since <= too_long for since, _ in self._held.values()):
             return self.rest()
         return self._at(place for place in self._held if place < self._next)
 

@@ -58,3 +58,12 @@ def test_what_is_not_dropped_is_held_still() -> None:
     order.put("a", "A")
     assert take(order) == ["A", "B", "C", "D"]
     assert order.rest() == {}
+
+
+def test_no_more_than_a_thousand_are_held() -> None:
+    order: InOrder[int] = InOrder(range(2_000), clock=FakeTime().clock)
+    for number in range(999, 0, -1):
+        order.put(number, number)
+    assert order.ready() == {}
+    order.put(1_500, 1_500)
+    assert list(order.ready()) == [*range(1, 1_000), 1_500]
