@@ -20,12 +20,20 @@ def decode_text(data: bytes) -> str:
 
 def decoded_lines(data: bytes) -> Iterator[str]:
     """Yield the lines of what `decode_text` gives, of which never more than some are kept."""
+    rest = ""
+    for block in decoded_blocks(data):
+        *lines, rest = block.split("\n")
+        yield from lines
+    yield rest
+
+
+def decoded_blocks(data: bytes) -> Iterator[str]:
+    """Yield what `decode_text` gives in pieces of whole lines, of a megabyte where lines are not longer."""
     data = as_utf8(data).removeprefix(codecs.BOM_UTF8)
     position = 0
     while position <= len(data):
         end = data.find(b"\n", position + _BLOCK) + 1 or len(data) + 1
-        lines = _tidy(decode_lines(data[position:end])).split("\n")
-        yield from lines if end > len(data) else lines[:-1]
+        yield _tidy(decode_lines(data[position:end]))
         position = end
 
 

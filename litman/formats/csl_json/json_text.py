@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from litman.formats.csl_json.json_stream import streamed_json
 from litman.formats.decoding import decode_text
 from litman.formats.foreign_file import RecordCollector
 
@@ -19,13 +20,15 @@ _BETWEEN = re.compile(r"[\s,]*+")
 
 
 def read_json(data: bytes, records: RecordCollector) -> Any:
-    """Return what a JSON text holds; lines of JSON objects (`.jsonl`) come as a list.
+    """Return what a JSON text holds; lists of items are such that are read one by one, lines (`.jsonl`) a list.
 
     Of a text that breaks off or is damaged the items that are whole come as a list, and each place is said.
 
     Raises:
         ForeignFileError: the text is no JSON.
     """
+    if (document := streamed_json(data)) is not None:
+        return document
     text = decode_text(data)
     try:
         return json.loads(text)

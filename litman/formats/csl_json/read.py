@@ -9,13 +9,13 @@ from typing import Any
 from litman.csl.from_json import work_from_item
 from litman.csl.variables import ALIASES, JSON_NAMES
 from litman.formats.csl_json.extra import with_extra
+from litman.formats.csl_json.json_stream import LISTS, JsonItems
 from litman.formats.csl_json.json_text import read_json
 from litman.formats.csl_json.types import TYPES
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
 from litman.work import DATE_FIELDS
 
-_LISTS = ("items", "references")  # what a list of items is called where it is not the whole document
 _KEYWORD_FIELDS = ("categories", "collections", "tags", "keywords")
 _KNOWN = frozenset(
     {
@@ -42,18 +42,19 @@ def read(data: bytes, records: RecordCollector) -> None:
         take_item(records, item, number)
 
 
-def items_of(document: Any, records: RecordCollector) -> list[Any]:
-    """Return the list of items that a JSON document holds.
+def items_of(document: Any, records: RecordCollector) -> list[Any] | JsonItems:
+    """Return the items that a JSON document holds.
 
     Raises:
         ForeignFileError: it holds none.
     """
     if isinstance(document, Mapping):
-        found = next((document[key] for key in _LISTS if isinstance(document.get(key), list)), None)
+        named = (document.get(key) for key in LISTS)
+        found = next((items for items in named if isinstance(items, list | JsonItems)), None)
         if found is None and ("type" in document or "itemType" in document):
             found = [document]
         document = found
-    if not isinstance(document, list):
+    if not isinstance(document, list | JsonItems):
         raise records.not_of_format("a list of items is expected")
     if document and not any(isinstance(item, Mapping) for item in document):
         raise records.not_of_format("the list holds no items, which are objects in braces")

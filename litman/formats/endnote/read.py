@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any
 
 from litman.bibtex.works.field_values import doi_from_tex
@@ -37,7 +39,7 @@ def read(data: bytes, records: RecordCollector) -> None:
         ForeignFileError: the file is no XML, declares entities, or holds no records.
     """
     found = False
-    for element in _parse(data, records).iter("record"):
+    for element in _records(data, records):
         found = True
         line = element.sourceline or 1
         record = EndnoteRecord(element)
@@ -52,18 +54,49 @@ def read(data: bytes, records: RecordCollector) -> None:
         raise records.not_of_format("there is no element <record>")
 
 
-def _parse(data: bytes, records: RecordCollector) -> Any:
+def _records(data: bytes, records: RecordCollector) -> Iterable[Any]:
+    """Give the elements <record> of a file; of one that is whole each is thrown away when the next is asked for."""
     from lxml import etree  # 20 ms that only this reader needs
 
-    if _DOCTYPE_WITH_RULES.search(data.replace(b"\x00", b"")):
+    if _DOCTYPE_WITH_RULES.search(data.replace(b"\x00", b"") if b"\x00" in data else data):
         raise records.not_of_format("it declares entities of its own, which litman does not follow")
     try:
-        root = etree.fromstring(data, _parser(etree))
+        for _ in _one_by_one(data, etree):
+            pass
     except (etree.XMLSyntaxError, ValueError) as exc:
         root = _whole_part(data, records, etree, exc)
+    else:
+        return _one_by_one(data, etree)
     if root is None:
         raise records.not_of_format("it is empty")
-    return root
+    found: Iterable[Any] = root.iter("record")
+    return found
+
+
+def _one_by_one(data: bytes, etree: Any) -> Iterator[Any]:
+    """Yield the records of a file that is gone through; what was read stays only until the next is asked for.
+
+    Raises:
+        etree.XMLSyntaxError: it is damaged, perhaps behind records that were yielded.
+    """
+    events = etree.iterparse(
+        BytesIO(data),
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    outer = 0  # records that are open
+    for event, element in events:
+        if element.tag != "record":
+            continue
+        outer += 1 if event == "start" else -1
+        if event == "end" and not outer:
+            yield from element.iter("record")
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
 
 
 def _parser(etree: Any, *, recover: bool = False) -> Any:
