@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,34 @@ text = "Tea helps."
 """
 
 
-@pytest.fixture(params=[BROKEN, CONFLICT], ids=["no TOML", "a conflict of git"])
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _nowhere(path: Path) -> None:
+    path.symlink_to("gone.toml")
+
+
+_NO_FILES = [
+    pytest.param(make, id=name, marks=pytest.mark.skipif(os.name == "nt", reason="Windows has none"))
+    for name, make in (("a pipe", _pipe), ("a device", _device), ("a link to nothing", _nowhere))
+]
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(lambda path: path.write_text(BROKEN), id="no TOML"),
+        pytest.param(lambda path: path.write_text(CONFLICT), id="a conflict of git"),
+        *_NO_FILES,
+    ]
+)
 def broken(library: Path, request: pytest.FixtureRequest) -> Path:
     path = library / "claims" / "second.toml"
-    path.write_text(request.param)
+    request.param(path)
     return path
 
 
