@@ -36,8 +36,10 @@ class AddGroup(LazyGroup):
     """The group whose commands are found by what is given to them, too: `litman add thesis.bib`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        given = [word for word in args if not word.startswith("-") or word == "-"]
-        if given and "--from" in args and given[0] not in self.table:
+        end = args.index("--") if "--" in args else len(args)
+        options, behind = args[:end], args[end + 1 :]  # behind `--` nothing is an option
+        given = [word for word in options if not word.startswith("-") or word == "-"] + behind
+        if given and "--from" in options and given[0] not in self.table:
             args = ["any", *args]
         elif given and given[0] not in self.table and not ctx.resilient_parsing:
             from litman.cli.add.given import way_of

@@ -34,6 +34,27 @@ def test_a_file_is_added_by_its_ending_and_what_is_in_it(
     assert "Given" in (library / "references.bib").read_text()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["--", "-x.bib"], id="alone"),
+        pytest.param(["bib", "--", "-x.bib"], id="behind its command"),
+        pytest.param(["--dry-run", "--", "-x.bib"], id="behind an option"),
+    ],
+)
+def test_a_file_with_a_hyphen_in_front_is_added_behind_two(run: Run, library: Path, words: list[str]) -> None:
+    Path("-x.bib").write_text(BIB)
+    result = run("add", *words)
+    assert result.exit_code == 0, result.output
+    assert "1 added" in result.output
+
+
+def test_a_list_with_a_hyphen_in_front_is_named_with_what_reads_it(run: Run) -> None:
+    result = run("add", "--", "-x.txt")
+    assert result.exit_code == 2
+    assert "litman add any --from=-x.txt" in " ".join(result.output.split())
+
+
 def test_options_go_along_wherever_they_stand(run: Run, library: Path) -> None:
     (library.parent / "thesis.bib").write_text(BIB)
     before = files_of(library)
