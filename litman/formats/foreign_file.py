@@ -21,6 +21,7 @@ class ForeignRecord:
     work: Work
     given_key: str  # what the file calls it, which may be no citation key; empty if it has no name
     line: int  # where it begins, or which record it is where lines say nothing; from 1
+    study: str | None = None  # how the study was done, in the words of `studytype`
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ class RecordCollector:
         self._left_out: Counter[str] = Counter()
         self._left_out_line = 1
 
-    def add(self, work: Work, given_key: str, line: int) -> None:
+    def add(self, work: Work, given_key: str, line: int, *, study: str | None = None) -> None:
         """Take a record; one without title, people and identifiers is refused."""
         is_named = work.title or work.container_title or work.author or work.editor
         if is_named or work.DOI or work.URL or work.PMID or work.ISBN:
             self._remark_on_dates(work, line)
-            self._take(ForeignRecord(work, given_key, line))
+            self._take(ForeignRecord(work, given_key, line, study))
         else:
             self.refuse(line, "this record has neither a title nor people nor an identifier; it was left out")
 

@@ -148,6 +148,8 @@ class _Records:
             self._sorter.made_keys.add(key)
         self._taken.add(key.lower())
         entry_type, fields = fields_from_work(record.work)
+        if record.study:
+            fields = [*fields, ("studytype", record.study)]
         old = record.given_key
         if _lost_key(old) and can_be_kept(old) and not self._run.is_entry(old):
             fields = [*fields, ("ids", old)]

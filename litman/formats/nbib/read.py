@@ -14,6 +14,7 @@ from litman.formats.decoding import decoded_lines
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.keywords import with_keywords
 from litman.formats.nbib.fields import BOOKKEEPING, GENRES, NAMES, NOTICES, TEXTS
+from litman.formats.nbib.study_types import study_type_of
 from litman.formats.nbib.types import ABOUT_ARTICLES, BEFORE_ARTICLES, TYPES
 from litman.formats.people import full_name_of, initialled_name_of
 from litman.formats.tagged_lines import TaggedRecord, nbib_records
@@ -42,8 +43,9 @@ def read(data: bytes, records: RecordCollector) -> None:
         found = True
         work = work_from_record(record)
         records.remark_on_days(record.line, (value for tag, value in record.values if tag == "DP"))
-        records.add(work, record.first("CITEKEY") or "", record.line)
-        for kind in _kinds(record):
+        kinds = _kinds(record)
+        records.add(work, record.first("CITEKEY") or "", record.line, study=study_type_of(kinds))
+        for kind in kinds:
             if TYPES.read(kind)[0] is None:
                 records.unknown_type(record.line, kind, work.type)
         records.leave_out(record.left(*BOOKKEEPING), record.line)

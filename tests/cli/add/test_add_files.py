@@ -81,3 +81,22 @@ def test_a_file_that_is_none_changes_nothing(run: Run, library: Path, tmp_path: 
     assert result.exit_code == 2
     assert "nothing was added" in result.stderr
     assert files_of(library) == before
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        pytest.param(["Journal Article", "Randomized Controlled Trial"], "randomised trial", id="a trial"),
+        pytest.param(["Review", "Systematic Review"], "systematic review", id="what tells most"),
+        pytest.param(["Journal Article"], None, id="nothing of a study"),
+    ],
+)
+def test_pubmeds_types_of_publication_say_how_the_study_was_done(
+    run: Run, library: Path, kinds: list[str], said: str | None
+) -> None:
+    lines = ["PMID- 7", "TI  - Rain.", "FAU - Doe, Jane", "DP  - 2020", *(f"PT  - {kind}" for kind in kinds)]
+    (library.parent / "x.nbib").write_text("\n".join(lines) + "\n")
+    assert run("add", "x.nbib").exit_code == 0
+    added = (library / "references.bib").read_text().split("Rain")[1]
+    assert ("studytype" in added) is (said is not None)
+    assert said is None or f"= {{{said}}}" in added
