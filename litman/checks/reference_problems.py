@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from litman.finding import Finding, Place, Severity
+from litman.text.terminal import shorten
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is; what makes rules, where rules are looked at
     from litman.checks.rule import PostRule
@@ -24,6 +25,7 @@ CODES: dict[ProblemKind, tuple[str, Severity]] = {
     "ambiguous-marker": ("REF107", "warning"),
 }
 SELF_CITATION = "REF110"
+LEFT_OUT = "REF123"
 
 
 def problem_rule(kind: ProblemKind, finds: str, module: str) -> PostRule:
@@ -48,6 +50,15 @@ def self_citation_findings(analysis: Analysis, post_id: str) -> Iterator[Finding
         place = span_place(analysis, own.start, own.end)
         message = "this says how to cite the page itself; it is no reference of the post"
         yield Finding(SELF_CITATION, place, message, "info", post=post_id)
+
+
+def left_out_findings(analysis: Analysis, post_id: str) -> Iterator[Finding]:
+    """Yield the findings about files that the post takes in and that could not be read."""
+    post = analysis.post
+    for file in post.left_out:
+        place = Place(file.path or post.path, file.line, file.column)
+        message = f"{shorten(file.name, 80)} is not read with the post, nor what it cites: {file.reason}"
+        yield Finding(LEFT_OUT, place, message, "warning", post=post_id)
 
 
 def span_place(analysis: Analysis, start: int, end: int) -> Place:

@@ -112,6 +112,17 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that the post takes in by its mark-up and that was not read, with the place that names it."""
+
+    name: str  # as written
+    reason: str
+    line: int
+    column: int
+    path: Path | None = None  # of another file that the post takes in; None: the post's own
+
+
+@dataclass(frozen=True, slots=True)
 class Bibliography:
     """A file of references beside a post, and the keys in it; it is read, never written."""
 
@@ -142,6 +153,7 @@ class Post:
     has_bibliography: bool = False  # it says itself where its references are, other than in a printed list
     names_bibliographies: tuple[str, ...] = ()  # the files of references that it names, as written
     bibliographies: tuple[Bibliography, ...] = ()  # those of them, or beside it, that were read
+    left_out: tuple[LeftOut, ...] = ()  # files that belong to it and were not read
     # Where references begin that stand in a list of its book or folder, beside it.
     beside_from: int | None = None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from litman.posts.post import BlockKind, Post
 from litman.posts.readers.asciidoc_inline import MAY_BE_KEY, AsciiDocInline, Shared
-from litman.posts.readers.asciidoc_source import NAMES_FILES, included, read_header, shown_lines
+from litman.posts.readers.asciidoc_source import NAMES_FILES, LeftOutFile, included, read_header, shown_lines
 from litman.posts.readers.decode import decode_text, refuse_many_lines
 from litman.posts.readers.lexed import ExactBuilder, Lexed, Line
 
@@ -204,7 +204,7 @@ class _Reader:
         elif _BLOCK_MACRO.match(text):
             self._flush()
             self._style = ""
-            self._include(text)
+            self._include(line.start, text)
         elif _BREAK.match(text):
             self._flush()
         elif _BLOCK_TITLE.match(text):
@@ -294,9 +294,12 @@ class _Reader:
                 self._inline.read(cell.end(), stop)
                 self.lexed.builder.close_block()
 
-    def _include(self, text: str) -> None:
+    def _include(self, at: int, text: str) -> None:
         taken = included(text, self._path, self._shared, self._open_files)
         if taken is None:
+            return
+        if isinstance(taken, LeftOutFile):
+            self.lexed.leave_out(taken.name, at, taken.reason)
             return
         path, source = taken
         self.lexed.builder.enter_file(source, path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from litman.posts.readers.asciidoc_inline import Shared
@@ -96,16 +97,33 @@ def _take(name: str, value: str, facts: Facts, attributes: dict[str, str]) -> No
         facts.bibliographies += NAMES_FILES[name](value)
 
 
-def included(text: str, path: Path, shared: Shared, open_files: tuple[Path, ...]) -> tuple[Path, str] | None:
-    """Return the file of text that a line includes as a whole, with its source; None where it does not."""
+@dataclass(frozen=True, slots=True)
+class LeftOutFile:
+    """A file that a line includes and that cannot be read."""
+
+    name: str
+    reason: str
+
+
+def included(
+    text: str, path: Path, shared: Shared, open_files: tuple[Path, ...]
+) -> tuple[Path, str] | LeftOutFile | None:
+    """Return the file of text that a line includes as a whole, with its source.
+
+    Its name and why it is not read, where it cannot be; None where the line includes no text, or a part.
+    """
     found = _INCLUDE.match(text)
     if found is None or "tag" in found["how"] or "lines" in found["how"]:
         return None
     name = re.sub(r"\{([\w-]+)\}", lambda m: shared.attributes.get(m[1], ""), found["file"]).strip("/")
-    for folder in dict.fromkeys((path.parent, open_files[0].parent)):
-        file = folder / name
-        if file.suffix.casefold() in _TEXTS:
-            source = shared.inclusion.take_in(file, within=open_files)
-            if source is not None:
-                return file, source
-    return None
+    files = [folder / name for folder in dict.fromkeys((path.parent, open_files[0].parent))]
+    if files[0].suffix.casefold() not in _TEXTS:
+        return None
+    for file in files:
+        source = shared.inclusion.take_in(file, within=open_files)
+        if source is not None:
+            return file, source
+    known = all(named in shared.attributes for named in re.findall(r"\{([\w-]+)\}", found["file"]))
+    if "://" in name or "optional" in found["how"] or not known:
+        return None
+    return LeftOutFile(found["file"], shared.inclusion.why_not(files, within=open_files))

@@ -27,7 +27,7 @@ from litman.posts.readers.latex_commands import (
     UNSHOWN,
 )
 from litman.posts.readers.latex_facts import LatexFacts
-from litman.posts.readers.latex_source import HIDDEN, LatexSource, named_files
+from litman.posts.readers.latex_source import HIDDEN, LatexSource, may_be_text, named_files
 from litman.posts.readers.lexed import ExactBuilder, Lexed
 from litman.text.raised import raised, raised_in_formula
 
@@ -195,7 +195,7 @@ class _Reader:
         if name == "bibitem":
             return self._bibitem(source, after)
         if name in INPUTS:
-            return self._input(source, name, after, depth)
+            return self._input(source, name, at, after, depth)
         if name in ("href", "hyperref"):
             return self._link(source, after, depth)
         if name in ("url", "path", "nolinkurl", "doi"):
@@ -306,7 +306,7 @@ class _Reader:
         self.lexed.builder.close_hint(hint)
         return second[1] + 1
 
-    def _input(self, source: LatexSource, name: str, after: int, depth: int) -> int:
+    def _input(self, source: LatexSource, name: str, at: int, after: int, depth: int) -> int:
         stop = after
         group = source.group(after)
         if group is not None:
@@ -316,7 +316,7 @@ class _Reader:
         else:
             bare = re.compile(r"[ \t]*[^\s{}\\%\x00]{1,200}").match(source.text, after)
             stop = bare.end() if bare else after
-        taken = self._take_in(source, name, after, depth)
+        taken = self._take_in(source, name, at, after, depth)
         if taken is not None:
             if name != "input":
                 self._paragraph()
@@ -330,15 +330,16 @@ class _Reader:
                 self._paragraph()
         return stop
 
-    def _take_in(self, source: LatexSource, name: str, after: int, depth: int) -> LatexSource | None:
-        if depth >= _DEEPEST:
-            return None
-        for named in named_files(source, after, name):
-            for folder in dict.fromkeys((self.root, source.path.parent)):
-                path = folder / named
-                text = self._inclusion.take_in(path, within=self._open_files)
-                if text is not None:
-                    return LatexSource(path, text)
+    def _take_in(self, source: LatexSource, name: str, at: int, after: int, depth: int) -> LatexSource | None:
+        named = list(named_files(source, after, name))
+        folders = dict.fromkeys((self.root, source.path.parent))
+        paths = [folder / file for file in named for folder in folders]
+        for path in paths if depth < _DEEPEST else ():
+            text = self._inclusion.take_in(path, within=self._open_files)
+            if text is not None:
+                return LatexSource(path, text)
+        if named and may_be_text(named[0]):
+            self.lexed.leave_out(str(named[0]), at, self._inclusion.why_not(paths, within=self._open_files))
         return None
 
     # Environments

@@ -26,6 +26,7 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _OPTION = re.compile(r"\[(?:[^\[\]{}\\]{1,600}+|\\.|\{[^{}]{0,400}+\}){0,40}+\]", re.DOTALL)
 _CAPTION = re.compile(r"\\caption[ \t]*\{")
 _END = re.compile(r"\\end[ \t]*\{([^{}]{1,60})\}")
+_NO_TEXT = frozenset(".pgf .tikz .pdf_tex .eps_tex .svg_tex .ps_tex .pstex_t .sty .cls .def .cfg .fd".split())
 HIDDEN = "\x00"  # in place of each character of a comment
 
 
@@ -163,6 +164,11 @@ def named_files(source: LatexSource, at: int, command: str) -> Iterator[Path]:
         if name and "\x00" not in name and "#" not in name:
             yield Path(name)
             yield Path(name + ".tex")
+
+
+def may_be_text(named: Path) -> bool:
+    """Whether a file that is taken in may be text of the post; a drawing, a table of settings or a command is none."""
+    return named.suffix not in _NO_TEXT and not re.search(r"[\\|~$]", str(named))
 
 
 def not_cited_in_text(path: Path) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litman.errors import EmptyPostError
-from litman.posts.post import BlockKind, CitedItem, Format, Post, SourcePoint
+from litman.posts.post import BlockKind, CitedItem, Format, LeftOut, Post, SourcePoint
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import PIECE, SourceFinder, TextBuilder
 from litman.text.folding import collapse_white_space
@@ -33,6 +33,11 @@ class ExactBuilder(TextBuilder):
     def enter_file(self, source: str, path: Path) -> None:
         """Go on in another file, or in one that was read before."""
         self._enter(source, path)
+
+    def place_of(self, at: int) -> tuple[int, int, Path | None]:
+        """Return line, column and file of an offset in the file that is read."""
+        finder, path = self._files[-1]
+        return (*finder.position(at), path)
 
     def leave_file(self) -> None:
         """Go on in the file before."""
@@ -86,6 +91,7 @@ class Lexed:
     facts: Facts = field(default_factory=Facts)
     # That stood within a text: label and stretch.
     notes: list[tuple[str, int, int]] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
 
     def block(self, kind: BlockKind, *, level: int = 0, marker: str | None = None) -> None:
         """Begin a block."""
@@ -129,6 +135,11 @@ class Lexed:
         self.builder.add(text, near=at)
         self.builder.close_hint(hint)
 
+    def leave_out(self, name: str, at: int, reason: str) -> None:
+        """Note a file that the file that is read takes in at an offset, and that is not read."""
+        line, column, path = self.builder.place_of(at)
+        self.left_out.append(LeftOut(name, reason, line, column, path))
+
     def read_notes(self, inline: Inline) -> None:
         """Add the footnotes that stood within the text, and those within them, behind it."""
         while self.notes:
@@ -167,6 +178,7 @@ class Lexed:
             source_points=tuple(builder.points),
             has_bibliography=bool(facts.bibliographies),
             names_bibliographies=facts.bibliographies,
+            left_out=tuple(self.left_out),
         )
 
 

@@ -117,13 +117,16 @@ class _Reader:
         self._flush()
         self.lexed.read_notes(self._inline)
 
-    def _include(self, value: str) -> None:
+    def _include(self, at: int, value: str) -> None:
         found = _INCLUDED.match(value)
         if found is None or _IN_PARTS.search(found["how"]):
             return
-        file = self._open_files[-1].parent / (found["quoted"] or found["bare"])
+        name = found["quoted"] or found["bare"]
+        file = self._open_files[-1].parent / name
         source = self._inclusion.take_in(file, within=self._open_files)
         if source is None:
+            if not name.startswith("~"):  # which is read nowhere
+                self.lexed.leave_out(name, at, self._inclusion.why_not([file], within=self._open_files))
             return
         around, self.lexed.notes = self.lexed.notes, []  # which stand in the file around
         self.lexed.builder.enter_file(source, file)
@@ -201,7 +204,7 @@ class _Reader:
         elif name == "date" and value:
             facts.date = value.strip("<>[]").split(" ")[0] if value[0] in "<[" else value
         elif name == "include":
-            self._include(value)
+            self._include(line.start + keyword.start("value"), value)
         elif name == "bibliography" and (named := _FILE.match(value)):
             facts.bibliographies = (*facts.bibliographies, named["quoted"] or named["bare"])
         elif name in ("caption", "description", "attr_caption") and name == "caption":

@@ -263,7 +263,9 @@ class _Reader:
         if _UNSHOWN.fullmatch(name):
             after = self._behind(at + 1, indent)
             if name == "include":
-                self._include(directive["args"], " ".join(line.text for line in self.lines[at + 1 : after]))
+                self._include(
+                    line, directive["args"], " ".join(line.text for line in self.lines[at + 1 : after])
+                )
             return after
         at += 1
         while at < len(self.lines) and _FIELD.match(self.lines[at].text.strip()):
@@ -287,9 +289,13 @@ class _Reader:
             self._indent = _OPEN_END
         return at
 
-    def _include(self, name: str, options: str) -> None:
+    def _include(self, line: Line, name: str, options: str) -> None:
         taken = included(name, options, self._path, self._shared, self._open_files)
         if taken is None:
+            return
+        if isinstance(taken, str):
+            at = line.start + len(line.text) - len(line.text.lstrip())
+            self.lexed.leave_out(name.strip(), at, taken)
             return
         path, source = taken
         self.lexed.builder.enter_file(source, path)

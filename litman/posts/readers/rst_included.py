@@ -47,11 +47,16 @@ class Shared:
 
 def included(
     name: str, options: str, path: Path, shared: Shared, open_files: tuple[Path, ...]
-) -> tuple[Path, str] | None:
-    """Return the file of text that a directive includes as a whole, with its source; None where it does not."""
-    if _IN_PARTS.search(options):
+) -> tuple[Path, str] | str | None:
+    """Return the file of text that a directive includes as a whole, with its source.
+
+    Why it is not read, where it cannot be; None where the directive includes no text, or a part.
+    """
+    files = _files(name.strip(), path, open_files)
+    if _IN_PARTS.search(options) or not files:
         return None
-    return _taken(name.strip(), path, shared.inclusion, open_files)
+    taken = _taken(name.strip(), path, shared.inclusion, open_files)
+    return taken or shared.inclusion.why_not(files, within=open_files)
 
 
 def _within(path: Path, source: str, inclusion: Inclusion, open_files: tuple[Path, ...]) -> Iterator[str]:
@@ -66,11 +71,16 @@ def _within(path: Path, source: str, inclusion: Inclusion, open_files: tuple[Pat
 def _taken(
     name: str, path: Path, inclusion: Inclusion, open_files: tuple[Path, ...]
 ) -> tuple[Path, str] | None:
-    # Sphinx takes a name that begins with a slash from its top folder, mostly that of the post.
-    for folder in dict.fromkeys((path.parent, open_files[0].parent)):
-        file = folder / name.lstrip("/")
-        if file.suffix.casefold() in _TEXTS and "\x00" not in name:
-            text = inclusion.take_in(file, within=open_files)
-            if text is not None:
-                return file, text
+    for file in _files(name, path, open_files):
+        text = inclusion.take_in(file, within=open_files)
+        if text is not None:
+            return file, text
     return None
+
+
+def _files(name: str, path: Path, open_files: tuple[Path, ...]) -> list[Path]:
+    """Return the files of text that a name may mean."""
+    # Sphinx takes a name that begins with a slash from its top folder, mostly that of the post.
+    folders = dict.fromkeys((path.parent, open_files[0].parent))
+    files = [folder / name.lstrip("/") for folder in folders if "\x00" not in name and "|" not in name]
+    return [file for file in files if file.suffix.casefold() in _TEXTS]

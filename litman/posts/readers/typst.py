@@ -20,6 +20,7 @@ from litman.posts.readers.lexed import Brackets, ExactBuilder, Inline, Lexed, Li
 from litman.posts.readers.typst_source import (
     INCLUDE,
     QUOTED,
+    file_of,
     included_in,
     named_bibliographies,
     read_arguments,
@@ -123,10 +124,11 @@ class _Reader:
         self._flush()
         self.lexed.read_notes(self._inline)
 
-    def _include(self, name: str) -> None:
-        file = self._open_files[-1].parent / name
+    def _include(self, at: int, name: str) -> None:
+        file = file_of(name, self._open_files)
         source = self._inclusion.take_in(file, within=self._open_files)
         if source is None:
+            self.lexed.leave_out(name, at, self._inclusion.why_not([file], within=self._open_files))
             return
         around, self.lexed.notes = self.lexed.notes, []  # which stand in the file around
         self.lexed.builder.enter_file(source, file)
@@ -146,7 +148,7 @@ class _Reader:
         elif _CODE_LINE.match(text):
             self._flush()
             if included := INCLUDE.match(text):
-                self._include(included["file"])
+                self._include(line.start + included.start("file"), included["file"])
             else:
                 self._code(line)
         elif heading := _HEADING.match(text):

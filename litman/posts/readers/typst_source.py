@@ -23,12 +23,17 @@ INCLUDE = re.compile(r"^[ \t]*#include[ \t]+\"(?P<file>[^\"\n]{1,300}\.typ)\"", 
 def included_in(shown: str, inclusion: Inclusion, open_files: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
     """Yield the files that a file includes and those within, each as it is shown."""
     for found in INCLUDE.finditer(shown):
-        file = open_files[-1].parent / found["file"]
+        file = file_of(found["file"], open_files)
         source = inclusion.take_in(file, within=open_files)
         if source is not None:
             inner = without_comments(source)
             yield file, inner
             yield from included_in(inner, inclusion, (*open_files, file))
+
+
+def file_of(name: str, open_files: tuple[Path, ...]) -> Path:
+    """Return the file that a file includes by a name; a slash in front is the folder of the post."""
+    return open_files[0].parent / name.lstrip("/") if name.startswith("/") else open_files[-1].parent / name
 
 
 def without_comments(source: str) -> str:
