@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from litman.text.titles import phrases
 from litman.text.titles.beside_names import belongs_to_name, beside_a_name, compound, leads_to_name
+from litman.text.titles.eponyms import named_after
+from litman.text.titles.institutions import journal, of_saint, park, person_addressed, upheaval
 from litman.text.titles.long_names import founded, is_end, organisation, people_named, phrase, study
 from litman.text.titles.title_text import Word
-from litman.text.titles.words import kind_of, looks_like_name
+from litman.text.titles.words import kind_of, looks_common, looks_like_name
 
 _EPITHET = re.compile(r".*(?:us|is|um|ae|ii?|ens|ans|ata|ides|ensis|ense|icola|[rlncist]a|ia|ea|ix|or|es)$")
 _SURE_EPITHET = re.compile(r".*(?:ensis|ense|oides|ii|iae|icola|orum|arum|cerevisiae|elegans|coli)$")
@@ -27,13 +29,18 @@ _ARTICLES_STAND_BEHIND = frozenset(
 
 def find_names(words: Sequence[Word]) -> set[int]:
     """Return the numbers of the words that keep their capitals, in a title whose words all have one."""
-    kept = {number for number in range(len(words)) if _is_name_by_itself(words, number)}
+    kept = {
+        number
+        for number in range(len(words))
+        if _is_name_by_itself(words, number) or named_after(words, number)
+    }
     for number in range(len(words)):
         kept.update(phrase(words, number), binomial(words, number), study(words, number))
-        kept.update(organisation(words, number))
-        kept.update(people_named(words, number))
+        kept.update(organisation(words, number), park(words, number), journal(words, number))
+        kept.update(upheaval(words, number))
+        kept.update(people_named(words, number), person_addressed(words, number))
     for number, word in enumerate(words):
-        if belongs_to_name(words, number, kept):
+        if belongs_to_name(words, number, kept) or of_saint(words, number):
             kept.add(number)
         elif number in kept:
             kept.update(founded(words, number))
@@ -87,10 +94,22 @@ def _is_name_by_itself(words: Sequence[Word], number: int) -> bool:
         return True
     if kind == "unknown" and before is not None and before.base == "genus":
         return True
+    if kind == "unknown" and _is_place_with_country(words, number):
+        return True
     if kind == "unknown":
         is_combining = base.endswith("o") and after is not None and after.before.startswith("-")
         return looks_like_name(base, is_possessive=word.is_possessive) and not is_combining
     return kind == "name"
+
+
+def _is_place_with_country(words: Sequence[Word], number: int) -> bool:
+    """Whether a word that nobody knows is a place: `in Otavanda, Norway`."""
+    if not number or number + 1 == len(words) or words[number - 1].base not in phrases.BEFORE_TOWNS:
+        return False
+    word, land = words[number], words[number + 1]
+    is_land = land.before == ", " and land.is_capitalised and kind_of(land.base) == "name"
+    is_one = is_land and not land.base.endswith(phrases.ADJECTIVE_ENDINGS)
+    return is_one and word.before == " " and not looks_common(word.base)
 
 
 def _is_beside_initials(words: Sequence[Word], number: int) -> bool:
@@ -153,8 +172,19 @@ def binomial(words: Sequence[Word], number: int) -> tuple[int, ...]:
     epithet = words[number + 1]
     if epithet.before != " " or not epithet.is_small or len(epithet.text) < _LEAST_EPITHET:
         return ()
+    if not is_latin_epithet(epithet.text) and not (words[number].is_italic and epithet.is_italic):
+        return ()
+    return (number, number + 2) if _is_authority(words, number + 2) else (number,)
+
+
+def _is_authority(words: Sequence[Word], number: int) -> bool:
+    """Whether the word behind a species is who described it: `Quercus robur Bergius`, at the end of a part."""
+    if number >= len(words) or words[number].before != " " or not words[number].is_capitalised:
+        return False
     return (
-        (number,) if is_latin_epithet(epithet.text) or (words[number].is_italic and epithet.is_italic) else ()
+        is_end(words, number)
+        and kind_of(words[number].base) != "common"
+        and not looks_common(words[number].base)
     )
 
 

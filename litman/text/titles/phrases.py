@@ -71,6 +71,14 @@ _NAMES = """
     jim crow|ku klux klan|black lives matter|occupy wall street|green revolution|velvet revolution|good samaritan
     coma cluster|virgo cluster|perseus cluster|
     ama guides|ama guides to the evaluation of permanent impairment|
+    mini mental state examination|montreal cognitive assessment|trail making test|pittsburgh sleep quality index
+    positive and negative syndrome scale|insomnia severity index|epworth sleepiness scale|glasgow coma scale
+    glasgow outcome scale|modified rankin scale|barthel index|wisconsin card sorting test|boston naming test
+    wechsler adult intelligence scale|wechsler intelligence scale for children|strengths and difficulties questionnaire
+    short form health survey|bible|holy scripture|holy scriptures|holy spirit|holy land|holy roman empire
+    jama network|tara oceans|devotio moderna|miles and snow|belt supergroup
+    avon longitudinal study of parents and children|english longitudinal study of ageing
+    canadian longitudinal study on aging|sustainable development goals|millennium development goals
     hudson bay|san juan|san antonio|san jose|santo domingo|st louis|st. louis|saint louis|saint lawrence
     st. lawrence|isle of wight|isle of man|great smoky mountains|yellowstone national park|black forest
 """
@@ -148,6 +156,7 @@ STORMS = frozenset("hurricane typhoon cyclone superstorm".split())
 WATERS_AND_HILLS = frozenset(
     "river lake bay island islands valley strait peninsula mountains shan county province".split()
 )
+BEFORE_TOWNS = frozenset("in at near from around".split())
 BEFORE_OF_PLACE = frozenset("gospel university republic kingdom bay gulf strait isle duchy".split())
 TITLES_OF_PEOPLE = frozenset("prof dr mr mrs ms st mt ft sir dame".split())
 BEFORE_BY = frozenset("edited translated written reviewed compiled illustrated selected introduced".split())
@@ -155,7 +164,7 @@ BEFORE_MONTHS = frozenset("in since until till of from early late mid between an
 # What is called after somebody: `the Holt Leadership Award`.
 FOUNDED = frozenset(
     """award awards prize medal lecture lectures lectureship fellowship fund commission foundation inventory scale
-    questionnaire clinic institute memorial""".split()
+    questionnaire clinic institute memorial centre center club museum""".split()
 )
 GIVEN_NAMES = frozenset(
     """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from litman.text.language import language_of
+from litman.text.titles.institutions import person_addressed
 from litman.text.titles.names import binomial, find_names
 from litman.text.titles.title_text import Word, begins_sentence, words_of
 from litman.text.titles.words import kind_of, looks_common, looks_like_name
@@ -120,11 +121,18 @@ def small_after_colon(rich: str) -> str:
 def _is_plain(words: Sequence[Word], number: int) -> bool:
     word = words[number]
     if word.text == "A":
-        return number + 1 < len(words) and words[number + 1].before == " "
-    if not word.is_capitalised or word.is_possessive:
+        after = words[number + 1] if number + 1 < len(words) else None
+        return after is not None and after.before == " " and not _is_shouted(words, number, after)
+    if not word.is_capitalised or word.is_possessive or person_addressed(words, number):
         return False
     kind = kind_of(word.base)
     return word.base in _SMALL or kind == "common" or (kind == "unknown" and not looks_like_name(word.base))
+
+
+def _is_shouted(words: Sequence[Word], number: int, after: Word) -> bool:
+    """Whether what stands around a lone `A` is all in capitals: `PUBLIC POLICY: A CRITIQUE`."""
+    is_long = len(after.text) > 1 and after.text.isupper()
+    return is_long and number > 0 and words[number - 1].text.isupper()
 
 
 def with_small_prepositions(rich: str) -> str:

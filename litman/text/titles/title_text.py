@@ -44,22 +44,25 @@ class Word:
     def is_capitalised(self) -> bool:
         """Whether it begins with a capital and goes on in small letters; a lone capital does not."""
         return (
-            len(self.text) > 1 and self.text[0].isupper() and self.text[1:].islower() and not self._has_digit
+            len(self.text) > 1 and self.text[0].isupper() and self.text[1:].islower() and not self._has_sign
         )
 
     @property
     def is_small(self) -> bool:
         """Whether all of it is in small letters."""
-        return self.text.islower() and not self._has_digit
+        return self.text.islower() and not self._has_sign
 
     @property
     def is_letter(self) -> bool:
         """Whether it is a lone capital."""
-        return len(self.text) == 1 and self.text.isupper()
+        return len(_POSSESSIVE.sub("", self.text)) == 1 and self.text[0].isupper()
 
     @property
-    def _has_digit(self) -> bool:
-        return any(map(str.isdigit, self.text))
+    def _has_sign(self) -> bool:
+        """Whether a digit stands in it, or a Greek letter behind a Latin capital: `Hα`."""
+        if any(map(str.isdigit, self.text)):
+            return True
+        return self.text[0].isascii() and any(map(_is_greek, self.text))
 
     @property
     def is_joined(self) -> bool:

@@ -127,6 +127,81 @@ def lowered(title: str) -> str:
             id="things that own",
         ),
         pytest.param("Letters to W. B. Holt on Soil", "Letters to W. B. Holt on soil", id="initials"),
+        pytest.param(
+            "Hall Sensors in Large Halls and Hough Transforms",
+            "Hall sensors in large halls and Hough transforms",
+            id="people whose names are words",
+        ),
+        pytest.param(
+            "Anomalous Hall Conductivity of Thin Films",
+            "Anomalous Hall conductivity of thin films",
+            id="people behind a word",
+        ),
+        pytest.param(
+            "Bears of the Sarek National Park and Every National Park",
+            "Bears of the Sarek National Park and every national park",
+            id="parks",
+        ),
+        pytest.param(
+            "Errors Found in Lost Letters (Journal of Applied Sleep, 1977)",
+            "Errors found in lost letters (Journal of Applied Sleep, 1977)",
+            id="journal",
+        ),
+        pytest.param(
+            "Keeping a Journal of Dreams and Sleep",
+            "Keeping a journal of dreams and sleep",
+            id="a journal that is none",
+        ),
+        pytest.param(
+            "Acknowledgement to Reviewers of Soils in 2016",
+            "Acknowledgement to reviewers of Soils in 2016",
+            id="journal that thanks",
+        ),
+        pytest.param(
+            "Report of the Society for Quiet Sleep on Noise",
+            "Report of the Society for Quiet Sleep on noise",
+            id="society",
+        ),
+        pytest.param(
+            "Bread Prices Before the Haitian Revolution and the Digital Revolution",
+            "Bread prices before the Haitian Revolution and the digital revolution",
+            id="revolutions",
+        ),
+        pytest.param(
+            "A Portrait of Sir James Holt and the Great Professor of Sleep",
+            "A portrait of Sir James Holt and the great professor of sleep",
+            id="people addressed",
+        ),
+        pytest.param(
+            "How Cities Sleep at Night. By Mark Robert Reed. Pp. 250.",
+            "How cities sleep at night. By Mark Robert Reed. Pp. 250.",
+            id="author of what is reviewed",
+        ),
+        pytest.param(
+            "Deaths in Old Age. By Chance and Choice",
+            "Deaths in old age. By chance and choice",
+            id="by, and nobody",
+        ),
+        pytest.param(
+            "Night Work at St Anne’s Hospital in Oslo",
+            "Night work at St Anne’s Hospital in Oslo",
+            id="called after a saint",
+        ),
+        pytest.param(
+            "Emission of Hα Lines and Amphotericin B's Fate",
+            "Emission of Hα lines and amphotericin B's fate",
+            id="signs with Greek, letters that own",
+        ),
+        pytest.param(
+            "Sleep Loss and Age of Coal Miners in Otavanda, Norway",
+            "Sleep loss and age of coal miners in Otavanda, Norway",
+            id="town before its country",
+        ),
+        pytest.param(
+            "Growth Rate of Quercus robur Bergius (Old Trees)",
+            "Growth rate of Quercus robur Bergius (old trees)",
+            id="who described a species",
+        ),
     ],
 )
 def test_title_case_becomes_sentence_case(title: str, expected: str) -> None:
@@ -172,6 +247,12 @@ def test_the_first_word_of_a_subtitle_keeps_its_capital_where_that_is_asked() ->
         ),
         pytest.param(
             "Sleep and night work: DNA and more", "Sleep and night work: DNA and more", id="acronym"
+        ),
+        pytest.param(
+            "Sleep and night work: Dr. Holm's case", "Sleep and night work: Dr. Holm's case", id="doctor"
+        ),
+        pytest.param(
+            "Notes on “SLEEP: A CRITIQUE” by Holm", "Notes on “SLEEP: A CRITIQUE” by Holm", id="loud"
         ),
         pytest.param("Schlaf und Arbeit: Eine Studie", "Schlaf und Arbeit: Eine Studie", id="German"),
     ],
