@@ -24,6 +24,7 @@ _LEFT_OUT = frozenset(
 _IN_LATIN = frozenset({"vitro", "vivo", "silico", "situ", "utero"})
 # Left out where a letter says which part it is.
 _DIVISIONS = frozenset({"part", "section", "series", "partie", "teil", "serie", "parte", "sect", "ser", "pt"})
+_LEAST_SHOUTED = 6  # letters of a word in capitals that is no acronym
 _INITIALS = 2  # letters of a word with a full stop that stay as they are
 # Names of places of two words, each of which stays whole without the other.
 _PLACES = {
@@ -211,7 +212,9 @@ def _short(words: list[str], number: int, *, is_short: bool) -> str:
             else _capital(abbreviate_word(word[:-1]))
         )
     if len(word) > 1 and word.isupper():
-        return word  # an acronym
+        # An acronym, or a word of a title that is printed in capitals: `SCIENTIA`.
+        short = abbreviate_word(word.capitalize()) if len(word) >= _LEAST_SHOUTED else word
+        return short if short.endswith(".") else word
     short = abbreviate_word(word)
     return short if number == 0 and short == word else _capital(short)
 

@@ -29,6 +29,8 @@ from litman.text.journals.abbreviate import (
         pytest.param("Acta Crystallographica Section B", "Acta Crystallogr. B", id="section left out"),
         pytest.param("Journal of Tides: Theory and Methods", "J. Tides Theory Methods", id="other colons go"),
         pytest.param("IEEE Transactions on Haptics", "IEEE Trans. Haptics", id="acronym"),
+        pytest.param("BULLETIN Botanica SIGCAVE", "Bull. Bot. SIGCAVE", id="words in capitals"),
+        pytest.param("Regenerative Surgery", "Regen. Surg.", id="regenerative"),
         pytest.param("Brain Structure and Function", "Brain Struct. Funct.", id="no comma"),
         pytest.param("Kidney, Liver and Bone Research", "Kidney Liver Bone Res.", id="commas go"),
         pytest.param("Archives of Head–Neck Surgery", "Arch. Head Neck Surg.", id="dash"),
