@@ -7,10 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from litman.posts.markers.known_places import DASH, KNOWN_PLACE, VALUES
 from litman.posts.markers.marker import MAX_RANGE
 from litman.text.lazy_pattern import lazy_pattern
 
-_DASH = "‐‑‒–—−~〜-"
 # Words that say that a reference follows, in the languages of posts.
 _SAYS = lazy_pattern(
     r"""(?:
@@ -41,30 +41,17 @@ _SEPARATOR = lazy_pattern(
     r"|\s*+[&+和及与與]\s*+|\s++(?:and|und|u\.|et|y|e|en|og|och|i|oraz|и|or|oder|ou|o)\s+"
 )
 _RANGE = lazy_pattern(
-    rf"\s*+[{_DASH}]\s*+|\s*+(?:\.{{2,3}}|…)\s*+|\s++(?:to|through|bis|à|al?|do|по)\s++|\s*+[至到一ー]\s*+"
-)
-_PLACE = (
-    r"pp?|pgs?|pages?|ss?|seiten?|с|сс|стр|c|str|стор|págs?|pags?|chap|chapters?|ch|cap|caps|kap|kapitel|гл|rozdz|hfst"
-    r"|secs?|sect|sections?|abschn|abschnitt|art|paras?|paragraphs?|figs?|figures?|figuras?|abb|abbildung|рис|ryc|tabs?"
-    r"|tables?|tabelle|tabla|табл|eqs?|equations?|gl|thms?|theorems?|lemma|props?|cor|defs?|ex|app|appendix|anhang|suppl?"
-    r"|vols?|bd|lines?|box|plate|slide|rn|rz|min"
-)
-_VALUE = r"(?:[A-Za-z]?\d[\w.]{0,12}|[ivxlc]{1,7}(?![\w]))"
-_VALUES = rf"{_VALUE}(?:\s?[{_DASH}]\s?{_VALUE})?(?:\s?ff?\.?(?![\w]))?"
-_KNOWN_PLACE = lazy_pattern(
-    rf"(?:\s*+[,;:]\s*+|\s++|(?=§))(?P<said>(?:(?:{_PLACE})(?:\.\s*+|\s++|(?=\d))|§{{1,2}}\s*+|¶\s*+){_VALUES}"
-    rf"|第?\d+(?:[{_DASH}]\d+)?[页頁]|passim)",
-    re.IGNORECASE,
+    rf"\s*+[{DASH}]\s*+|\s*+(?:\.{{2,3}}|…)\s*+|\s++(?:to|through|bis|à|al?|do|по)\s++|\s*+[至到一ー]\s*+"
 )
 _ANY_PLACE = lazy_pattern(
-    rf"\s*+[,;]\s*+(?!(?:and|und|et|og|och|en|oraz|или|see|or|oder|ou)\s)(?P<said>[^\W\d_]{{2,14}}\.?\s?{_VALUES})"
+    rf"\s*+[,;]\s*+(?!(?:and|und|et|og|och|en|oraz|или|see|or|oder|ou)\s)(?P<said>[^\W\d_]{{2,14}}\.?\s?{VALUES})"
 )
-_COLON_PLACE = lazy_pattern(rf"\s?:\s?(?P<said>\d{{1,5}}(?:\s?[{_DASH}]\s?\d{{1,5}})?)(?!\w)")
+_COLON_PLACE = lazy_pattern(rf"\s?:\s?(?P<said>\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?)(?!\w)")
 # After these a further number is one more place, not one more reference.
 _PLURAL = lazy_pattern(
     r"(?:pp|pgs|pages|ss|сс|seiten|págs|pags|figs|figures|tabs|tables|eqs|secs|§§|\d)", re.IGNORECASE
 )
-_MORE_PLACES = lazy_pattern(rf"\s*,\s*(?:(?:and|und|et|y|&)\s+)?(?P<said>{_VALUES})")
+_MORE_PLACES = lazy_pattern(rf"\s*,\s*(?:(?:and|und|et|y|&)\s+)?(?P<said>{VALUES})")
 _TAIL = lazy_pattern(
     r"\s*,?\s*(?:(?:and|und|et)\s+)?(?:(?:the\s+)?ref(?:erence)?s?\.?\s+therein|for\s+(?:an?\s+)?(?:reviews?|overview)"
     r"|emphasis\s+\w+|my\s+\w+|(?:among|and)\s+others|u\.\s?a\.|usw\.|etc\.?)\Z",
@@ -157,7 +144,7 @@ class _Reading:
     def _read_places(self) -> None:
         """Read pages, figures and chapters behind a number."""
         while True:
-            place = self._take(_KNOWN_PLACE)
+            place = self._take(KNOWN_PLACE)
             if place is None and self._square:
                 place = self._take(_COLON_PLACE) or self._take(_ANY_PLACE)
                 self._needs_list = self._needs_list or place is not None
@@ -172,4 +159,4 @@ class _Reading:
 
     def _is_cited(self, at: int) -> bool:
         """Whether a place of its own follows, so that the number before it is a reference, not a page."""
-        return bool(_KNOWN_PLACE.match(self._text, at) or _COLON_PLACE.match(self._text, at))
+        return bool(KNOWN_PLACE.match(self._text, at) or _COLON_PLACE.match(self._text, at))
