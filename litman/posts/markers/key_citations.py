@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from litman.posts.markers.cited_keys import Items, cited_keys, is_key
+from litman.posts.markers.cited_keys import Items, cited_keys, is_key, unknown_key
+from litman.posts.markers.citing_words import PREFIX
+from litman.posts.markers.known_places import is_place
 from litman.posts.markers.tex_citations import TEX_CITE, tex_items, tex_length
 from litman.posts.post import CitedItem
 from litman.text.lazy_pattern import lazy_pattern
@@ -33,15 +35,29 @@ class KeyCitation:
 
 # Roles, of MyST and Sphinx: {cite:p}`{see}key{p. 3}; other`, :cite:`key`, :footcite:t:`key`.
 _ROLE = r"(?:foot|full|footfull)?cite[a-z]{0,12}(?::[a-z]{1,12})?"
-_AROUND = lazy_pattern(r"\{(?P<before>[^{}]*)\}|(?P<key>[^\s{},;]+)")
+_AFFIXES = lazy_pattern(
+    r"\s*(?:\{(?P<before>[^{}]*)\})?\s*(?P<key>[^\s{}]+)\s*(?:\{(?P<locator>[^{}]*)\})?\s*"
+)
+# `see {key}`, where the words are known to stand before names: a key is what the braces hold.
+_INTRODUCED = lazy_pattern(
+    rf"\s*(?P<before>{PREFIX}{{1,3}})\{{(?P<key>[^\s{{}}]+)\}}\s*(?:\{{(?P<locator>[^{{}}]*)\}})?\s*",
+    re.IGNORECASE,
+)
 
 
 def _role_items(match: re.Match[str]) -> Items:
-    items = []
+    items: list[CitedItem] = []
     for part in re.split(r"[,;](?![^{]*\})", match["keys"]):
-        affixes = re.fullmatch(r"\s*(?:\{([^{}]*)\})?\s*([^\s{}]+)\s*(?:\{([^{}]*)\})?\s*", part)
-        if affixes and is_key(affixes[2]):
-            items.append(CitedItem(affixes[2], prefix=affixes[1] or None, locator=affixes[3] or None))
+        if items and re.search(r"[\s.]", part.strip()) and is_place(part):
+            said = items[-1].locator
+            items[-1] = replace(items[-1], locator=f"{said}, {part.strip()}" if said else part.strip())
+            continue
+        affixes = _INTRODUCED.fullmatch(part) or _AFFIXES.fullmatch(part)
+        if affixes and is_key(affixes["key"]):
+            before, locator = ((affixes[name] or "").strip() or None for name in ("before", "locator"))
+            items.append(CitedItem(affixes["key"], prefix=before, locator=locator))
+        elif unknown := unknown_key(part):
+            items.append(CitedItem(unknown))
     return tuple(items)
 
 

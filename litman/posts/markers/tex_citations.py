@@ -27,6 +27,12 @@ _NO_CITE = lazy_pattern(
     re.IGNORECASE,
 )
 
+# Of LaTeX, natbib and biblatex; others that have the letters, `\excited{…}`, may be anything.
+_SURE = lazy_pattern(
+    r"(?:paren|text|foot|footfull|full|auto|smart|super|short|note|online|new)?cite(?:s|[tp]|al[tp]|author|year(?:par)?"
+    r"|title|num|url|date)?",
+    re.IGNORECASE,
+)
 _SEVERAL = lazy_pattern(r"[a-z]*cites(?:author|year|title)?", re.IGNORECASE)
 _VOLUME = lazy_pattern(r"[a-z]?volcites?", re.IGNORECASE)
 
@@ -39,11 +45,12 @@ def tex_items(name: str, arguments: str) -> Items:
     if _VOLUME.fullmatch(name):  # \volcite[see]{2}[33]{key}: the volume stands before
         groups = groups[1::2]
     items: list[CitedItem] = []
+    is_sure = bool(_SURE.fullmatch(name))
     for group in groups if _SEVERAL.fullmatch(name) else groups[:1]:
         notes = [option[1:-1].strip() for option in _TEX_OPTION.findall(group["options"])]
         before = notes[0] if len(notes) == 2 else None
         after = notes[-1] if notes else None
-        keys = cited_keys(group["keys"])
+        keys = cited_keys(group["keys"], is_sure=is_sure)
         for number, item in enumerate(keys):
             items.append(
                 replace(
