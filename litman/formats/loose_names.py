@@ -6,9 +6,9 @@ import re
 
 from litman.formats.people import name_of, split_particle
 from litman.text.folding import collapse_white_space
-from litman.text.given_names import GIVEN_NAMES
+from litman.text.given_names import GIVEN_NAMES, is_given_name
 from litman.text.names import PARTICLES, SUFFIXES
-from litman.text.organisations import names_an_organisation, names_no_person
+from litman.text.organisations import may_be_borne, names_an_organisation, names_no_person
 from litman.work import OTHERS, Name
 
 _LONGEST = 2000
@@ -73,10 +73,11 @@ def _begins_with_given_name(text: str) -> bool:
     words = text.split()
     return (
         len(words) in (2, 3)
-        and words[0].lower() in GIVEN_NAMES
+        and is_given_name(words[0])
         and words[-1][:1].isupper()
         and "&" not in text
         and not names_no_person(text)
+        and may_be_borne(text)
     )
 
 

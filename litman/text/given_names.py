@@ -30,6 +30,44 @@ GIVEN_NAMES = frozenset(
     vladimir véronique walter wendy wilhelm willem william wolfgang zoltán álvaro
     """.split()
 )
+# More, which tell a person from an organisation only: `Erin House`. Towns and lands that bear one are left out.
+_MORE = """
+    aaliyah abby abel abigail adele adrian agnes ahmed aidan alastair alberto alec alejandra alfred alison
+    allison alma alonzo alyssa amelia amelie amir amit amos andré angus anita annette annie anton antonia archie
+    arjun armando arnold arthur arturo asha ashley audrey ava barry beatrice becky belinda benedict benjamín
+    bernadette bernard bertha bertrand bessie beth betty beverly blake bobby bonnie brad bradley brenda brendan
+    brent bridget bryan byron caleb calvin cameron candice carlo carolyn carrie cassandra cassie cathy cecil
+    cecilia celeste celia charlie chloe chuck cindy clara clarence claude clifford clive clyde cody colin
+    colleen connie connor conrad corey cory craig curtis cynthia daisy dale damian damien dan dana danielle
+    danny daphne darren darryl dave dean debbie debra declan denise derek desmond diane dianne dick dominic don
+    doris doug douglas duncan dustin dylan ed eddie edgar edith edmund edwin eileen elaine eli elias elise eliza
+    ellen ellie elliot elliott eloise elsa elsie elvira emanuel emil emilia emilio emmanuel enrique erica erika
+    erin ernest ernst esther ethan ethel etienne eugene eunice evan eve evelyn ezra fatima felicity felix
+    fernando fiona flora frances francis frieda gabriel gabriela gail gareth gary gavin gene geoffrey georgina
+    gerald gerard gertrude gilbert gina giorgio gladys glen glenn gloria gordon graham greta gwen harold harriet
+    harvey hazel hector heidi herbert herman hilary hilda holly howard hubert hugh hugo ida ignacio ingeborg
+    irene iris irving isaac isabel isabella ismael jackie jacqueline jaime jake jamal jamie jasmine jay jayne
+    jeanette jeanne jeffery jenna jennie jenny jeremy jerome jerry jesse jessie jill jimmy joann joanna joanne
+    jodi jody joel joey johanna johannes johnny jon jonas jordi josefina josephine josh joyce juanita judy
+    juliet juliette june justin kai karin karina karla katharina kathy katie katrina kay kayla kelvin kendra
+    kenny kerry kim kirk kitty klara kristen kristin kristina kurt kyle lance laurence laurie laverne lawrence
+    leah leila leo leon leonard leroy leslie leticia lewis lillian lily linus lionel lloyd lois lola lorenzo
+    lorna lorraine louisa lucille luisa luther lydia lyle lynn mabel madeleine mae maggie malcolm mandy manuel
+    marcel marcella marcia marcus margarita margot marguerite marian marianne marilyn marion marjorie marlene
+    marsha martina marvin mathilde matilda maureen maurice maxine maya mel melanie melinda melvin meredith micah
+    michaela mick mickey mildred milton mindy minnie miranda miriam mitchell mohammed molly mona moses muhammad
+    muriel myra myrtle nadia nadine naomi natasha neil nell nellie nelly nicola nigel nina noel nora norma omar
+    oscar otto owen pam pat patty pearl peggy penelope penny percy pete phil phoebe phyllis polly quentin quincy
+    rafael ramón randall randy ray reginald rené rex rhonda ricky rita robbie robin robyn rochelle rod roderick
+    rodney roland ron ronnie rosalie rosalind rosanna rosemary ross roxanne roy ruby rudolf rudolph rupert
+    russell sabrina sadie sally salvador sandy sanjay saul seth shane shannon shaun shawn sheila shelley sherry
+    shirley sidney simone sonia sonja spencer stacey stacy stan stella steph stewart sue suresh susanna susanne
+    suzanne sybil tamara tanya tara ted teddy terence terri terry thea thelma theo theodore toby todd tommy
+    tonya tracey tracy travis trevor tristan ulrich valerie vanessa vera verna vernon veronica vicki vicky vijay
+    vivian wade wallace wally wanda warren wayne wendell wesley wilbur wiley willard willie wilma winifred
+    xavier yolanda yvette yvonne zach zachary zoe
+"""
+_RARER = frozenset(_MORE.split())
 # One name and what people call themselves for it. Source: tables of hypocorisms of English and neighbours' names.
 _NICKNAMES = """
     william bill billy will willy wm liam · robert bob bobby rob robbie bert · richard dick rick ricky rich
@@ -52,6 +90,12 @@ _NICKNAMES = """
 _GROUPS = [
     frozenset(group.split()) for line in _NICKNAMES.splitlines() for group in line.split("·") if group.strip()
 ]
+
+
+def is_given_name(word: str) -> bool:
+    """Return whether a word, in any case, is known as a given name."""
+    folded = word.lower()
+    return folded in GIVEN_NAMES or folded in _RARER
 
 
 def is_nickname(one: str, other: str) -> bool:

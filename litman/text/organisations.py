@@ -21,7 +21,7 @@ staff state states statistics statista studies study subcommittee survey systems
 telegraph times today trial trialists trust union united universidad universidade universität university
 universities verband verein watch weekly wikipedia workgroup working workshop world zentrum gmbh ag ev société
 banca banco banque câmara camera chambre kammer kamer dienst tribunal junta ligue regering
-sociedad agence centre conseil instituto ministerio ministry organización universitario université università
+sociedad agence centre conseil instituto ministerio ministry organización universitario université università consiglio
 """.split()
 # Of other languages, none of them a family name; with them a given name before makes no person.
 _ABROAD = """
@@ -29,7 +29,7 @@ academia accademia akademia akademie akademi administración amministrazione ans
 asociación asociacion associação associazione association autoridad ayuntamiento behörde bundesamt
 bundesanstalt bundesinstitut bundesministerium bundesrat bundesregierung bundestag
 colegio comisión comissão comitato comité comitê commissione commissie compagnie conférence confederación congreso
-consejo consiglio cooperativa departamento département direction dirección direktoratet dział ediciones
+consejo cooperativa departamento département direction dirección direktoratet dział ediciones
 editora editorial école empresa escola escuela fachhochschule facultad faculté fakultät federación fédération
 federazione fondation fondazione föreningen forschungszentrum fundação fundación fundacja fundación gemeente generalitat
 genootschap gobierno gouvernement governo handelskammer hochschule hogeschool hôpital instituttet institutet instituto
@@ -46,6 +46,15 @@ institute institut institution laboratories laboratory ministry organisation org
 universität université universidad universidad
 """.split()
 _NO_PERSON = frozenset(_ABROAD)
+# Those of them that people bear as family names: with a known given name before they make a person.
+_BORNE = frozenset(
+    """banca banco bank board camara camera câmara church city club college consiglio court force fund house justice
+    kamer kammer league liga party post press public school service state times trust union watch working""".split()
+)
+# With a second given name before them they are mostly organisations': `Robert Koch School`.
+_RATHER_FOUNDED = frozenset(
+    "board club college force fund league school service state times trust union".split()
+)
 ORGANISATION_WORDS = frozenset(_WORDS) | _NO_PERSON
 # German and Dutch join them to other words.
 _COMPOUND = re.compile(
@@ -68,6 +77,14 @@ def names_no_person(name: str) -> bool:
     words = _WORD.findall(name)
     is_compound = any(word.lower() in _NO_PERSON or _COMPOUND.fullmatch(word) for word in words)
     return is_compound or _TOGETHER.search(name) is not None
+
+
+def may_be_borne(name: str) -> bool:
+    """Return whether all words of a name that organisations have are family names, too, and its last word is one."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    telling = [number for number, word in enumerate(words) if word in ORGANISATION_WORDS]
+    borne = _BORNE if len(words) == 2 else _BORNE - _RATHER_FOUNDED
+    return all(number == len(words) - 1 and words[number] in borne for number in telling)
 
 
 def names_an_organisation(name: str) -> bool:

@@ -77,13 +77,32 @@ def test_names_are_told_from_organisations(text: str, names: list[Name]) -> None
         "Associazione Italiana",
         "Nederlandse Vereniging",
         "Statistisches Bundesamt",
+        "Mayo Clinic",
+        "Carter Center",
+        "Maria Hospital",
+        "Robert Reed Hospital",
+        "Simon Reed School",
+        "Wesley Publishing",
     ],
 )
 def test_organisations_of_two_words_stay_whole(name: str) -> None:
     assert names_of(name) == [Name(literal=name)]
 
 
-@pytest.mark.parametrize("name", ["Peter Cross", "Maria Cruz", "Karl Bank", "Sofia Banco", "Thomas Church"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Peter Cross",
+        "Maria Cruz",
+        "Karl Bank",
+        "Sofia Banco",
+        "Thomas Church",
+        "Erin House",
+        "Rita Club",
+        "Seth Press",
+        "Carlo Consiglio",
+    ],
+)
 def test_family_names_that_are_words_of_organisations_are_people(name: str) -> None:
     given, family = name.split()
     assert names_of(name) == [Name(family, given)]
