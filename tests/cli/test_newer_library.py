@@ -13,9 +13,14 @@ from tests.faults.samples import READS, WRITES, make_box
 from tests.faults.trial import files_of
 
 # Commands that have nothing to do with a library; the pool is none.
-ELSEWHERE = {"init", "rule", "completion", "help", "styles", "pool info", "pool add", "pool clear"}
+ELSEWHERE = {
+    *("init", "rule", "completion", "help", "styles", "pool info", "pool add", "pool clear"),
+    "git merge-driver",
+}
+# What the samples only ask the help of, since their box is no repository.
+IN_FULL = {"diff": ("diff",), "git log": ("git", "log", "moss2019tea"), "git setup": ("git", "setup")}
 SAMPLES = {**WRITES, **{f"{name} +reads": words for name, words in READS.items()}}
-OF_A_LIBRARY = [name for name in SAMPLES if name.partition(" +")[0] not in ELSEWHERE]
+OF_A_LIBRARY = [name for name in SAMPLES if name.partition(" +")[0] not in {*ELSEWHERE, "doctor"}]
 # Those that read claims, and those that show how many there are.
 OF_CLAIMS = ["list", "show", "claims", "claims show"]
 
@@ -44,7 +49,7 @@ def refuse(root: Path) -> None:
 def test_every_command_refuses_it_and_changes_nothing(library: Path, name: str) -> None:
     refuse(library)
     before = files_of(library.parent)
-    result = run(*SAMPLES[name])
+    result = run(*IN_FULL.get(name.partition(" +")[0], SAMPLES[name]))
     assert result.exit_code == 2, result.output
     assert "litman.toml is of format 7" in result.output
     assert "knows formats up to 1: upgrade litman" in result.output
@@ -57,6 +62,15 @@ def test_the_first_version_may_be_stated(library: Path, name: str) -> None:
     plain = run(*READS[name])
     (library / "litman.toml").write_text('format = 1\nposts = ["../posts"]\n')
     assert run(*READS[name]).output == plain.output
+
+
+def test_the_doctor_says_so_among_what_it_finds(library: Path) -> None:
+    refuse(library)
+    before = files_of(library.parent)
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert "litman.toml is of format 7" in result.output
+    assert files_of(library.parent) == before
 
 
 def test_engines_are_not_looked_for_in_it(library: Path) -> None:

@@ -142,9 +142,14 @@ class Trial:
 
     def _try(self, server: Forks, box: Path, fault: Fault) -> list[str]:
         """Return what does not hold after the fault."""
-        self._reset(box)
-        ended = self._run(server, box, self.words, fault)
-        if not ended.is_hit:
+        for _ in range(
+            2
+        ):  # what the clock has to do with, as the age of a file, can make a run shorter by a call
+            self._reset(box)
+            ended = self._run(server, box, self.words, fault)
+            if ended.is_hit:
+                break
+        else:
             return []
         with self._counting:  # two threads try at once
             self.tried[fault.mode] += 1

@@ -152,7 +152,7 @@ ROW = """\
 """
 HOSTILE = """\
     elif name == "refer":
-        assert [line[3:] for line in written.splitlines() if line[:2] == "%F"] == ["a", "b", "c"]
+        assert [line[3:] for line in whole.splitlines() if line[:2] == "%F"] == ["a", "b", "c"]
 """
 CHANGED = """\
     "refer": dict.fromkeys(ITEM_TYPES - {"article-journal", "book", "document"}, "document"),

@@ -9,7 +9,7 @@ MEANINGS: dict[str, str] = {
     **dict.fromkeys(("import", "fetch", "get", "insert", "new-entry", "download", "pull"), "add"),
     **dict.fromkeys(("delete", "rm", "del", "drop", "erase", "discard"), "remove"),
     **dict.fromkeys(("edit", "update", "modify", "change", "put"), "set"),
-    **dict.fromkeys(("doctor", "lint", "validate", "verify", "test", "status", "problems"), "check"),
+    **dict.fromkeys(("lint", "validate", "verify", "test", "status", "problems"), "check"),
     **dict.fromkeys(("fix", "repair", "mend"), "check --fix"),
     **dict.fromkeys(("stats", "statistics", "count"), "check --statistics"),
     **dict.fromkeys(("watch", "serve"), "check --watch"),

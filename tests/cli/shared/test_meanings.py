@@ -30,7 +30,7 @@ def test_no_word_of_another_program_is_a_command() -> None:
         pytest.param("import", "add", id="import"),
         pytest.param("delete", "remove", id="delete"),
         pytest.param("edit", "set", id="edit"),
-        pytest.param("doctor", "check", id="doctor"),
+        pytest.param("lint", "check", id="lint"),
         pytest.param("Delete", "remove", id="in capitals"),
         pytest.param("improt", "add", id="a slip in a word of another program"),
         pytest.param("lsit", "list", id="a slip in a command"),

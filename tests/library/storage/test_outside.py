@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from contextvars import Context
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,12 @@ def make_library(root: Path, bibliography: str) -> Path:
     return root
 
 
-def change(root: Path, path: Path, *, timeout_s: float = 5) -> None:
-    with locked(root, timeout_s=timeout_s, notify=lambda message: None):
-        apply_changes(root, [FileChange(path, digest_of(path.read_bytes()), AFTER)])
+def change(root: Path, path: Path, *, new: bytes = AFTER, timeout_s: float = 5) -> None:
+    def run() -> None:
+        with locked(root, timeout_s=timeout_s, notify=lambda message: None):
+            apply_changes(root, [FileChange(path, digest_of(path.read_bytes()), new)])
+
+    Context().run(run)  # by itself: what one command changes is undone together
 
 
 @pytest.mark.parametrize(
@@ -139,8 +143,6 @@ def test_undo_of_a_bibliography_behind_a_link_says_how_it_is_named(tmp_path: Pat
     with pytest.raises(UndoRefusedError, match=said):
         plan_return(root)
     (root / "litman.toml").write_text("bibliography = '../thesis.bib'\n")
-    change_of_thesis = FileChange(root / "../thesis.bib", digest_of(AFTER), BEFORE)
-    with locked(root, timeout_s=5, notify=lambda message: None):
-        apply_changes(root, [change_of_thesis])
+    change(root, root / "../thesis.bib", new=BEFORE)
     carry_out(root, plan_return(root))
     assert thesis.read_bytes() == AFTER
