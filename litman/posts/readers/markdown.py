@@ -15,6 +15,7 @@ from litman.posts.readers.decode import decode_text, refuse_many_lines
 from litman.posts.readers.front_matter import read_front_matter
 from litman.posts.readers.markdown_blocks import BlockReader
 from litman.posts.readers.markdown_dialects import add_dialects, without_scaffolding
+from litman.posts.readers.markdown_included import with_included
 from litman.posts.references.headings import is_reference_heading
 from litman.text.folding import collapse_white_space, fold
 
@@ -27,7 +28,7 @@ _DEEPEST = 40  # marks within marks; the parser drops what is deeper
 
 
 def read_markdown_post(path: Path, data: bytes) -> Post:
-    """Return the post in the bytes of a Markdown file.
+    """Return the post in the bytes of a Markdown file and in those that it includes.
 
     A file with a line of more than 100,000 characters, or with marks nested forty deep, is read as plain text: the
     parser would take minutes over the one and lose text of the other.
@@ -36,7 +37,8 @@ def read_markdown_post(path: Path, data: bytes) -> Post:
         EmptyPostError: there is no text in it.
         BinaryPostError, UndecodableError: the bytes are no text.
     """
-    return post_from_markdown(path, decode_text(path, data), is_mdx=path.suffix.casefold() == ".mdx")
+    joined = with_included(path, decode_text(path, data))
+    return joined.placed(post_from_markdown(path, joined.source, is_mdx=path.suffix.casefold() == ".mdx"))
 
 
 def post_from_markdown(path: Path, source: str, *, is_mdx: bool = False) -> Post:

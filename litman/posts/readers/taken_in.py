@@ -12,7 +12,8 @@ from litman.regular_files import read_regular
 from litman.text.years import YEAR
 
 _CITES = re.compile(
-    rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::|\.\.[ \t]+include::|#\+?(?i:include)\b",
+    rb"@|cite|\\(?:input|include|subfile|(?:sub)?import)\b|^include::|\.\.[ \t]+include::|#\+?(?i:include)\b"
+    rb"|\{include\}|\{\{<[ \t]*include\b",
     re.MULTILINE,
 )
 _YEAR = re.compile(YEAR.encode())  # whose name it may stand behind, a bibliography may know
@@ -23,15 +24,19 @@ _TAKES_IN = re.compile(
     rb"\\(?:input|include|subfile|import|subimport)\s*\{([^{}%]{1,200})\}(?:\s*\{([^{}%]{1,200})\})?"
 )
 _BARE_INPUT = re.compile(rb"\\input[ \t]+([^\s{}\\%]{1,200})")
-# Of AsciiDoc, of reStructuredText, of Org and Typst.
+# Of AsciiDoc, of reStructuredText, of Org and Typst, of MyST, of Quarto.
 _INCLUDES = re.compile(
     rb"^(?:include::([^\s\[]{1,300})\[|[ \t]*\.\.[ \t]+include::[ \t]+(\S{1,300})"
-    rb"|[ \t]*#(?:\+(?i:include):|include)[ \t]+\"?([^\s\"]{1,300}))",
+    rb"|[ \t]*#(?:\+(?i:include):|include)[ \t]+\"?([^\s\"]{1,300})"
+    rb"|[ \t]*(?:`{3,}|~{3,}|:{3,})\{include\}[ \t]+(\S{1,300})"
+    rb"|[ \t]*\{\{<[ \t]*include[ \t]+\"?([^\s\"<>]{1,300}))",
     re.MULTILINE,
 )
 _WITHOUT = frozenset(["text", "docx", "odt", "epub", "pdf", "html"])  # formats that cite by no key
 _PACKED = frozenset(["docx", "odt", "epub", "pdf"])  # their bytes show no words
-_TAKING = frozenset(["latex", "asciidoc", "rst", "org", "typst"])  # formats that take in other files
+_TAKING = frozenset(
+    ["latex", "asciidoc", "rst", "org", "typst", "markdown"]
+)  # formats that take in other files
 _MOST = 400  # files
 
 
@@ -71,7 +76,7 @@ def files_taken_in(path: Path, data: bytes) -> dict[Path, bytes]:
             (b"/".join(part for part in match.groups() if part)) for match in _TAKES_IN.finditer(content)
         ]
         names += [match[1] for match in _BARE_INPUT.finditer(content)]
-        names += [match[1] or (match[2] or match[3]).lstrip(b"/") for match in _INCLUDES.finditer(content)]
+        names += [match[match.lastindex or 0].lstrip(b"/") for match in _INCLUDES.finditer(content)]
         for name in list(dict.fromkeys(names))[:_MOST]:
             written = name.decode("utf-8", "replace").strip()
             for file in (path.parent / written, path.parent / f"{written}.tex"):
