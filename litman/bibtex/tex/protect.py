@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 # Below this share of capitalised words a title is in sentence case, and what is capitalised in it is a name.
 _SENTENCE_CASE_SHARE = 0.34
 _SMALL_WORD = 3  # letters
+_WITHIN_A_NAME = (" ", "-", "‐", "‑", "–")
 _LEAST_WORDS = 3  # in languages whose names litman does not know
 
 
@@ -64,7 +65,31 @@ def _places_of_names(words: Sequence[Word], starts: Collection[int]) -> set[int]
     if is_title_case(words) or not is_english(words):
         return set()
     names = find_names(words)
+    names |= {number for run in _runs(words, starts) if _is_named(words, run, names) for number in run}
     return {w.place for n, w in enumerate(words) if n in names and w.is_capitalised and w.place not in starts}
+
+
+def _runs(words: Sequence[Word], starts: Collection[int]) -> list[list[int]]:
+    """Return the words with capitals that stand side by side, inside the title: `Mekong Delta`, `Indo-Pacific`."""
+    runs: list[list[int]] = []
+    for number, word in enumerate(words):
+        if not word.is_capitalised or word.place in starts:
+            continue
+        is_next = bool(runs) and runs[-1][-1] == number - 1 and word.before in _WITHIN_A_NAME
+        if is_next:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _is_named(words: Sequence[Word], run: Sequence[int], names: Collection[int]) -> bool:
+    """Whether a name is among the words, or their acronym behind them: `the Quiet Evening Trial (QET)`."""
+    if any(number in names for number in run):
+        return True
+    behind = words[run[-1] + 1] if run[-1] + 1 < len(words) else None
+    is_acronym = behind is not None and behind.before == " (" and behind.text[:3].isupper()
+    return is_acronym and behind is not None and len(run) > 1 and behind.text[0] == words[run[0]].text[0]
 
 
 def _has_inner_capital(word: str) -> bool:

@@ -76,7 +76,7 @@ _NAMES = """
     glasgow outcome scale|modified rankin scale|barthel index|wisconsin card sorting test|boston naming test
     wechsler adult intelligence scale|wechsler intelligence scale for children|strengths and difficulties questionnaire
     short form health survey|bible|holy scripture|holy scriptures|holy spirit|holy land|holy roman empire
-    jama network|tara oceans|devotio moderna|miles and snow|belt supergroup
+    world trade center|jama network|tara oceans|devotio moderna|miles and snow|belt supergroup
     avon longitudinal study of parents and children|english longitudinal study of ageing
     canadian longitudinal study on aging|sustainable development goals|millennium development goals
     hudson bay|san juan|san antonio|san jose|santo domingo|st louis|st. louis|saint louis|saint lawrence

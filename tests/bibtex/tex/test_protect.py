@@ -30,6 +30,21 @@ from litman.bibtex.tex.protect import encode_title
             "Sleep in {Norway}, {Sweden} and {Denmark}: Lund and {Bergen}",
             id="more names than other words",
         ),
+        pytest.param(
+            "Lead in drinking water of the Danube Delta",
+            "Lead in drinking water of the {Danube} {Delta}",
+            id="what belongs to a name",
+        ),
+        pytest.param(
+            "Falls of frail people at home: results of a Quiet Evening Walking Exercise (QUEWE) group",
+            "Falls of frail people at home: results of a {Quiet} {Evening} {Walking} {Exercise} ({QUEWE}) group",
+            id="a name with its acronym",
+        ),
+        pytest.param(
+            "A study of Herpes Simplex Virus infection and rest",
+            "A study of Herpes Simplex Virus infection and rest",
+            id="capitals that are no name",
+        ),
         pytest.param("Use of vitamin A in mice", "Use of vitamin {A} in mice", id="a letter that counts"),
         pytest.param("Schlaf und Arbeit in Bergen", "Schlaf und Arbeit in Bergen", id="German nouns"),
         pytest.param("ALL IN CAPITALS", "ALL IN CAPITALS", id="all capitals say nothing"),
