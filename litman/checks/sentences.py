@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litman.finding import Finding, Place
-from litman.posts.post import Span
+from litman.posts.post import SourcePoint, Span
 from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
 
@@ -41,18 +42,19 @@ class _Text:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         # Of several stretches that begin on one line the last that begins before the column is meant.
-        self._points = sorted(analysis.post.source_points, key=lambda point: (point.line, point.column))
+        self._points: dict[Path, list[SourcePoint]] = {}  # by file
+        for point in sorted(analysis.post.source_points, key=lambda point: (point.line, point.column)):
+            self._points.setdefault(point.path or analysis.post.path, []).append(point)
         self._references = [Span(item.start, item.end) for item in analysis.references]
 
     def sentence_at(self, place: Place) -> str:
-        """Return the sentence, the reference or the block that stands at a place; empty where it is another file's."""
+        """Return the sentence, the reference or the block that stands at a place; empty elsewhere than in the post."""
         post = self._analysis.post
-        at = bisect_right(
-            self._points, (place.line, place.column), key=lambda point: (point.line, point.column)
-        )
-        if place.path != post.path or not at or self._points[at - 1].line != place.line:
+        points = self._points.get(place.path, [])
+        at = bisect_right(points, (place.line, place.column), key=lambda point: (point.line, point.column))
+        if not at or points[at - 1].line != place.line:
             return ""
-        point = self._points[at - 1]
+        point = points[at - 1]
         offset = point.offset + place.column - point.column
         block = post.block_at(offset)
         around = [Span(block.start, block.end)] if block is not None and offset < block.end else []

@@ -51,6 +51,16 @@ def test_a_finding_without_a_claim_has_the_sentence_at_its_place(run: Run) -> No
     assert found["sentence"] == "It cites [9]."
 
 
+def test_files_that_a_post_includes_have_sentences_of_their_own(run: Run, library: Path) -> None:
+    folder = library.parent / "posts"
+    (folder / "whole.org").write_text("Coffee cites [[cite:&gone1]].\n\n#+INCLUDE: parts/more.org\n")
+    (folder / "parts").mkdir()
+    (folder / "parts" / "more.org").write_text("Milk cites [[cite:&gone2]].\n")
+    found = {str(item["message"])[-5:]: item.get("sentence", "") for item in findings(run, "posts/whole.org")}
+    assert str(found["gone1"]).startswith("Coffee cites")
+    assert str(found["gone2"]).startswith("Milk cites")
+
+
 def test_a_place_in_a_word_document_is_a_heading_and_a_sentence(run: Run) -> None:
     output = run("check", "word", "--select", "CLM101").stdout
     assert "posts/word.docx, under “Methods & means”: CLM101" in output
