@@ -2,12 +2,12 @@
 
 Each pattern is run on text that repeats one thing: what many patterns stumble over (blanks, brackets, figures), and
 what the pattern itself repeats, with what leads to it. It is run the way that litman runs it: over a whole text, or
-only from one place where every use of it is a `match` or a `fullmatch`.
+only from one place where every use of it is a `match` or a `fullmatch`; and where every use is of a piece of a size
+that the code states, over that much.
 """
 
 from __future__ import annotations
 
-import ast
 import importlib
 import pkgutil
 import re
@@ -15,16 +15,18 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
 from typing import Any
 
+from growth_uses import Use, uses_of_patterns, widest
+
 import litman
 
 SMALL = 2000  # characters; what takes no time at this size is not looked at in others
 _NOTHING_S = 0.003  # what a linear pattern takes for SMALL, several times over
+_PIECE_S = 0.00001  # what a pattern may take for a character of a piece that has a bound
 _LIMIT_S = 1.0
 _COMMON = (
     " |\t|a|A|1|(|[|{|-|.|,|a |A |1 |, |\\|$|&|<|*|_|\n|\n\n| \n|[1|(a|@a|http://a|1,|A. |a-|[a](|“|'|a.|\\a{|{a}"
@@ -36,17 +38,17 @@ _UNBOUNDED = 12  # a repeat of fewer cannot grow
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern of a module, and whether litman looks for it anywhere in a text."""
+    """A compiled pattern of a module, and how litman asks it."""
 
     name: str
     compiled: re.Pattern[Any]
-    searches: bool
+    use: Use
 
 
 def module_patterns() -> list[Pattern]:
     """Return every pattern that a module of litman keeps, in tables too, once."""
-    anchored = _anchored_names()
-    found: dict[tuple[Any, int], Pattern] = {}
+    uses = uses_of_patterns()
+    found: dict[tuple[Any, int], tuple[str, re.Pattern[Any], list[Use]]] = {}
     for info in pkgutil.walk_packages(litman.__path__, "litman."):
         if info.name.endswith("__main__"):
             continue
@@ -55,10 +57,16 @@ def module_patterns() -> list[Pattern]:
             for where, compiled in _patterns_in(name, value):
                 key = (compiled.pattern, compiled.flags)
                 own = name.split("[")[0]
-                searches = (info.name if own.startswith("_") else "", own) not in anchored
-                if key not in found or (searches and not found[key].searches):
-                    found[key] = Pattern(f"{info.name}.{where}", compiled, searches)
-    return list(found.values())
+                kept = found.setdefault(key, (f"{info.name}.{where}", compiled, []))
+                names = (
+                    [(info.name, own)]
+                    if own.startswith("_")
+                    else [("", own), ("", f"{own} {compiled.pattern}")]
+                )
+                kept[2].extend(uses[name] for name in names if name in uses)
+    return [
+        Pattern(name, compiled, widest(asked) if asked else Use()) for name, compiled, asked in found.values()
+    ]
 
 
 def growing_pumps(pattern: Pattern) -> Iterator[tuple[str, list[float]]]:
@@ -67,11 +75,15 @@ def growing_pumps(pattern: Pattern) -> Iterator[tuple[str, list[float]]]:
     for lead, unit, behind in pumps_of(pattern.compiled):
         shape = f"{lead[-20:]!r}+{unit[:20]!r}*n+{behind[:20]!r}"
         times: list[float] = []
+        most = pattern.use.most
+        if most is not None and most <= 4 * SMALL:
+            piece = _text_of(pattern, lead, unit, behind, most)
+            times.append(min(_cpu_s(ask, piece) for _ in range(2)))
+            if times[0] > _NOTHING_S + _PIECE_S * most:
+                yield shape, times
+            continue
         for size in (SMALL, 2 * SMALL, 4 * SMALL):
-            text: Any = lead + unit * (size // len(unit)) + behind
-            if isinstance(pattern.compiled.pattern, bytes):
-                text = text.encode()
-            times.append(_cpu_s(ask, text))
+            times.append(_cpu_s(ask, _text_of(pattern, lead, unit, behind, size)))
             if times[-1] < _NOTHING_S * size / SMALL or times[-1] >= _LIMIT_S:
                 break
         if times[-1] >= _LIMIT_S or (len(times) == 3 and times[2] > 2.8 * times[1] > 7 * times[0]):
@@ -93,11 +105,17 @@ def pumps_of(compiled: re.Pattern[Any]) -> list[tuple[str, str, str]]:
     return list(dict.fromkeys(pump for pump in found if pump[1]))
 
 
+def _text_of(pattern: Pattern, lead: str, unit: str, behind: str, size: int) -> Any:
+    text = lead + unit * max(size // len(unit), 1) + behind
+    return text.encode() if isinstance(pattern.compiled.pattern, bytes) else text
+
+
 def _question(pattern: Pattern) -> Callable[[Any], object]:
     compiled = pattern.compiled
-    if pattern.searches:
+    ways = pattern.use.ways
+    if "search" in ways:
         return lambda text: sum(1 for _ in compiled.finditer(text))
-    return lambda text: (compiled.match(text), compiled.fullmatch(text))
+    return lambda text: [getattr(compiled, way)(text) for way in ways]
 
 
 def _cpu_s(ask: Callable[[Any], object], text: Any) -> float:
@@ -129,56 +147,6 @@ def _patterns_in(name: str, value: object, depth: int = 0) -> Iterator[tuple[str
     elif isinstance(value, dict) and depth < 3:
         for key, item in value.items():
             yield from _patterns_in(f"{name}[{key!r}]", item, depth + 1)
-
-
-def _anchored_names() -> set[tuple[str, str]]:
-    """Return modules and names of patterns that nothing is asked but `match` and `fullmatch`.
-
-    A name with an underscore in front is its module's own; others may be imported and have no module here. A loop over
-    a table gives its patterns a name, which stands for the table.
-    """
-    anchored, others = set(), set()
-    package = Path(litman.__path__[0])
-    for path in package.rglob("*.py"):
-        tree = ast.parse(path.read_bytes())
-        module = ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
-        tables = _tables_in(tree)
-
-        def of(name: str, module: str = module, tables: dict[str, str] = tables) -> tuple[str, str]:
-            name = tables.get(name, name)
-            return (module if name.startswith("_") else "", name)
-
-        asked = set()
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and node.attr in ("match", "fullmatch"):
-                name = node.value.id if isinstance(node.value, ast.Name) else getattr(node.value, "attr", "")
-                anchored.add(of(name))
-                asked.add(id(node.value))
-        for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Name | ast.Attribute)
-                and id(node) not in asked
-                and isinstance(node.ctx, ast.Load)
-            ):
-                name = node.id if isinstance(node, ast.Name) else node.attr
-                if name not in tables.values():
-                    others.add(of(name))
-    return anchored - others
-
-
-def _tables_in(tree: ast.AST) -> dict[str, str]:
-    """Return, for names that loops give to what is in a table of the module, the table's name."""
-    loops = [node for node in ast.walk(tree) if isinstance(node, ast.For | ast.comprehension)]
-    found = {}
-    for loop in loops:
-        over = (
-            loop.iter.func.value
-            if isinstance(loop.iter, ast.Call) and isinstance(loop.iter.func, ast.Attribute)
-            else loop.iter
-        )
-        if isinstance(over, ast.Name) and over.id.isupper():
-            found |= {node.id: over.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
-    return found
 
 
 def _repeats(tree: Any, lead: str) -> Iterator[tuple[str, Any]]:
