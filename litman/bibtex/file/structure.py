@@ -11,7 +11,6 @@ from litman.bibtex.file.codes import bib_finding
 from litman.bibtex.file.declared_encoding import declared_encoding
 from litman.bibtex.file.encoding import encoding_of
 from litman.bibtex.file.scan import HEADER, Tile, is_line_start
-from litman.bibtex.file.to_utf8 import to_utf8
 from litman.finding import Finding, Place
 
 _HEAD_WITHOUT_BRACE = re.compile(
@@ -120,9 +119,7 @@ def _encodings(document: Tiled) -> Iterator[Finding]:
     if encoding_of(data) == "utf-8":
         return
     declared = declared_encoding(data) or "cp1252"
-    though = "" if declared == "cp1252" else f", though the file declares {declared}"
-    is_mixed = any(_is_beyond_ascii_in_utf8(data[tile.start : tile.end]) for tile in document.tiles)
-    mend = to_utf8(document.place(0).path, data, is_mixed=is_mixed)
+    said = "" if declared == "cp1252" else f", though the file declares {declared}: save it as UTF-8"
     for tile in document.tiles:
         raw = data[tile.start : tile.end]
         if tile.kind in ("gap", "comment") or encoding_of(raw) == "utf-8":
@@ -131,14 +128,9 @@ def _encodings(document: Tiled) -> Iterator[Finding]:
             raw.decode("utf-8")
         except UnicodeDecodeError as error:
             message = (
-                f"the byte 0x{raw[error.start]:02x} is no UTF-8; this block is read as Windows-1252{though};"
-                f" {mend}"
+                f"the byte 0x{raw[error.start]:02x} is no UTF-8; this block is read as Windows-1252{said}"
             )
             yield bib_finding("BIB007", document.place(tile.start + error.start), message)
-
-
-def _is_beyond_ascii_in_utf8(data: bytes) -> bool:
-    return not data.isascii() and encoding_of(data) == "utf-8"
 
 
 def _keys(document: Tiled) -> Iterator[Finding]:

@@ -1,6 +1,3 @@
-import re
-import shutil
-import subprocess
 import time
 from pathlib import Path
 
@@ -78,52 +75,3 @@ def test_a_declared_encoding_in_which_no_library_is_read_is_said(head: bytes, is
     document = read_document(Path("references.bib"), head + b"@book{k, title = {\xb3\xf3d\xbc}}")
     assert [finding.code for finding in document.findings] == ["BIB007"]
     assert ("declares iso8859-2" in document.findings[0].message) == is_said
-
-
-@pytest.mark.skipif(shutil.which("iconv") is None, reason="needs iconv")
-@pytest.mark.parametrize("name", ["references.bib", "it's mine; $(id).bib", "-n.bib", "=x.bib"])
-@pytest.mark.parametrize(
-    ("declared", "encoding", "text"),
-    [
-        pytest.param("", "cp1252", "– é €", id="none"),
-        pytest.param("", "latin-1", "é \x81", id="none, with a byte that Windows-1252 lacks"),
-        pytest.param("Cp1252", "cp1252", "– é", id="Windows"),
-        pytest.param("ISO-8859-1", "cp1252", "– é", id="Latin-1, which means Windows"),
-        pytest.param("ISO-8859-2", "iso8859-2", "łódź", id="Latin-2"),
-        pytest.param("windows-1251", "cp1251", "Чехов", id="Cyrillic"),
-        pytest.param("KOI8-R", "koi8-r", "Чехов", id="KOI8"),
-        pytest.param("MacRoman", "mac-roman", "é Å", id="Macintosh"),
-        pytest.param("Cp850", "cp850", "é ñ", id="DOS"),
-        pytest.param("EUC_JP", "euc_jp", "漱石", id="Japanese"),
-        pytest.param("Shift_JIS", "shift_jis", "漱石", id="Japanese of Windows"),
-        pytest.param("GBK", "gbk", "红楼梦", id="Chinese"),
-        pytest.param("Big5", "big5", "魯迅", id="Chinese of Taiwan"),
-    ],
-)
-def test_the_command_that_is_named_saves_the_file_as_utf_8(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, declared: str, encoding: str, text: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    head = f"% Encoding: {declared}\n" if declared else ""
-    whole = f"{head}@book{{k, title = {{{text}}}}}\n"
-    Path(name).write_bytes(whole.encode(encoding))
-    (finding, *_) = read_document(Path(name), Path(name).read_bytes()).findings
-    assert finding.code == "BIB007"
-    named = re.search(r"`(iconv .*)` saves", finding.message, re.DOTALL)
-    assert named is not None, finding.message
-    subprocess.run(["sh", "-c", named[1]], check=True)
-    assert Path(name).read_text("utf-8") == whole
-    assert [path.name for path in tmp_path.iterdir()] == [name]
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        pytest.param("@book{a, title = {é}}\n".encode() + b"@book{b, title = {\xe9}}", id="two in one file"),
-        pytest.param(b"% Encoding: Big5\n@book{b, title = {\xff\xff}}", id="bytes that it has not"),
-    ],
-)
-def test_no_command_is_named_that_would_spoil_the_file(data: bytes) -> None:
-    (finding,) = read_document(Path("references.bib"), data).findings
-    assert "UTF-8" in finding.message
-    assert "iconv" not in finding.message
