@@ -21,7 +21,8 @@ _QUESTIONS = (*_ANCHORED, "search", "finditer", "findall", "split", "sub", "subn
 
 # Patterns that a generator hands to the place that asks them, with the constant that bounds the text there.
 _SHOWN_ELSEWHERE = {
-    ("litman.posts.references.lines", "_HOLDS"): "_HEAD",  # `_may_hold`, asked of `body[:_HEAD]`
+    # `_may_hold`, asked of `body[:_HEAD]`
+    ("litman.posts.references.lines", "_HOLDS"): "_HEAD",
 }
 
 

@@ -142,9 +142,8 @@ class Trial:
 
     def _try(self, server: Forks, box: Path, fault: Fault) -> list[str]:
         """Return what does not hold after the fault."""
-        for _ in range(
-            2
-        ):  # what the clock has to do with, as the age of a file, can make a run shorter by a call
+        # What the clock has to do with, as the age of a file, can make a run shorter by a call.
+        for _ in range(2):
             self._reset(box)
             ended = self._run(server, box, self.words, fault)
             if ended.is_hit:

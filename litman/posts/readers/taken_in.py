@@ -34,9 +34,8 @@ _INCLUDES = re.compile(
 )
 _WITHOUT = frozenset(["text", "docx", "odt", "epub", "pdf", "html"])  # formats that cite by no key
 _PACKED = frozenset(["docx", "odt", "epub", "pdf"])  # their bytes show no words
-_TAKING = frozenset(
-    ["latex", "asciidoc", "rst", "org", "typst", "markdown"]
-)  # formats that take in other files
+# Formats that take in other files.
+_TAKING = frozenset(["latex", "asciidoc", "rst", "org", "typst", "markdown"])
 _MOST = 400  # files
 
 
