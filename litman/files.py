@@ -272,12 +272,13 @@ def _remove_dead(target: Path) -> None:
     """Remove what processes that died left beside the file, where nobody else looks for it."""
     for path in target.parent.glob(f"{glob.escape(_temporary_stem(target))}*"):
         pid = path.name.removeprefix(_temporary_stem(target)).partition("-")[0]
-        if pid.isdecimal() and not _is_alive(int(pid)):
+        if pid.isdecimal() and not is_alive(int(pid)):
             discard_file(path)
 
 
-def _is_alive(pid: int) -> bool:
-    if sys.platform == "win32":  # os.kill would end it
+def is_alive(pid: int) -> bool:
+    """Whether there is a process of this number; on Windows always, since to ask would end it."""
+    if sys.platform == "win32":
         return True
     try:
         os.kill(pid, 0)

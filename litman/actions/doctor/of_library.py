@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from litman.actions.doctor.line import Line
+from litman.files import is_alive
 from litman.library.clone import driver_state
 from litman.library.copies import copies_beside
 from litman.library.library import Library
@@ -99,7 +100,7 @@ def state_lines(root: Path, environment: Mapping[str, str]) -> Iterator[Line]:
     holder = read_holder(root / STATE_FOLDER)
     if holder is None:
         yield Line("lock", "free")
-    elif holder.host == host_name() and not _is_alive(holder.pid):
+    elif holder.host == host_name() and not is_alive(holder.pid):
         yield Line("lock", f"left by {holder}, which is gone", "note", "litman undo --list")
     else:
         yield Line("lock", f"held by {holder}", "note")
@@ -123,18 +124,6 @@ def git_lines(root: Path, settings: Settings, environment: Mapping[str, str]) ->
     state = driver_state(root, root / settings.bibliography, environment)
     is_well = state in ("none", "ready")
     yield Line("git", said[state], "ok" if is_well else "note", None if is_well else "litman git setup")
-
-
-def _is_alive(pid: int) -> bool:
-    if os.name == "nt":  # os.kill would end it
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _size(path: Path) -> str:
