@@ -22,6 +22,15 @@ for _number, _usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIG
     if signal.getsignal(_number) is signal.SIG_IGN:
         signal.signal(_number, _usual)
 _LOOPBACK = ("127.", "::1", "localhost")
+_MEASURES_GROWTH = bool(os.environ.get("LITMAN_GROWTH"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what measures time: a loaded machine would fail it."""
+    skip = pytest.mark.skip(reason="measures time; LITMAN_GROWTH=1 python -m pytest -m growth")
+    for item in items:
+        if item.get_closest_marker("growth") and not _MEASURES_GROWTH:
+            item.add_marker(skip)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,4 +1,4 @@
-import time
+from functools import partial
 
 import pytest
 
@@ -6,6 +6,7 @@ from litman.checks.quoted_words import pieces
 from litman.checks.rules.evidence.quotation_cut import _problem as cut_problem
 from litman.checks.rules.evidence.quotation_not_found import _problem
 from litman.checks.stored_text import readings_of
+from tests.growth import grows_in_proportion
 
 SOURCE = """\
 Under the protocol, the patient is not permitted to stop the drug. Only one patient (T9P) [38] showed depres-
@@ -80,6 +81,7 @@ def test_a_letter_in_brackets_belongs_to_its_word() -> None:
     assert pieces("[o]nly tea") == [["only", "tea"]]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     ("piece", "end"),
     [
@@ -89,12 +91,7 @@ def test_a_letter_in_brackets_belongs_to_its_word() -> None:
     ],
 )
 def test_time_grows_with_the_length_of_the_text(piece: str, end: str) -> None:
-    def seconds(length: int) -> float:
-        begun = time.process_time()
-        readings_of(piece * (length // len(piece)) + end)
-        return time.process_time() - begun
-
-    assert seconds(320_000) < 0.5 + 10 * seconds(80_000)
+    grows_in_proportion(lambda length: partial(readings_of, piece * (length // len(piece)) + end), 80_000)
 
 
 def test_heads_that_run_beside_the_numbers_of_pages_do_not_count() -> None:

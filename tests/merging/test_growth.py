@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from litman.merging.bibliography import merge_bibliographies
 from litman.merging.toml import merge_toml
+from tests.growth import grows_in_proportion
 
 Versions = tuple[bytes, bytes, bytes]
 
@@ -49,6 +50,7 @@ def _remarks_of_claims(count: int) -> Versions:
     return tuple(('[post]\ntitle = "t"\n' + f"# {x}\n" * count).encode() for x in "bot")  # type: ignore[return-value]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     ("merge", "shape"),
     [
@@ -63,11 +65,4 @@ def _remarks_of_claims(count: int) -> Versions:
 def test_four_times_as_much_takes_no_more_than_a_linear_share(
     merge: Callable[[bytes, bytes, bytes], object], shape: Callable[[int], Versions]
 ) -> None:
-    def seconds(count: int) -> float:
-        versions = shape(count)
-        started = time.process_time()
-        merge(*versions)
-        return time.process_time() - started
-
-    # Of several the quickest: Python may look for garbage of all tests before it in any of them.
-    assert min(seconds(2_000) for _ in range(3)) < 10 * max(*(seconds(500) for _ in range(3)), 0.01)
+    grows_in_proportion(lambda count: partial(merge, *shape(count)), 500)

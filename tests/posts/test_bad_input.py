@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from litman.errors import LitmanError
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
+from tests.growth import grows_in_proportion, takes_at_most
 
 _SENTENCE = "The trial of 40 adults found that sleep got better (Short et al., 2018). It fell.2 "
 
@@ -21,11 +22,9 @@ def _analysis(name: str, text: str) -> Analysis:
     return analyse_post(read_post(Path(name), data=text.encode("utf-8", "surrogatepass")), read_parts=False)
 
 
-def _seconds(name: str, text: str) -> float:
-    before = time.process_time()
+def _try(name: str, text: str) -> None:
     with contextlib.suppress(LitmanError):
         _analysis(name, text)
-    return time.process_time() - before
 
 
 @pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".tex", ".org", ".typ", ".rst", ".adoc"])
@@ -86,7 +85,7 @@ def test_any_jumble_of_tags_is_analysed_or_refused_clearly(pieces: list[str]) ->
             last = block.end
 
 
-@pytest.mark.parametrize(
+_PUMPED = pytest.mark.parametrize(
     ("name", "piece"),
     [
         pytest.param("p.md", _SENTENCE, id="a Markdown line"),
@@ -112,11 +111,18 @@ def test_any_jumble_of_tags_is_analysed_or_refused_clearly(pieces: list[str]) ->
         pytest.param("p.md", "海[1，风[2。睡[3]。", id="brackets that lost their ends"),
     ],
 )
+
+
+@_PUMPED
+def test_what_is_repeated_is_analysed_or_refused_clearly(name: str, piece: str) -> None:
+    _try(name, piece * (4_000 // len(piece)))
+
+
+@pytest.mark.growth
+@_PUMPED
 def test_time_grows_with_the_length_only(name: str, piece: str) -> None:
-    short = _seconds(name, piece * (20_000 // len(piece)))
-    long = _seconds(name, piece * (80_000 // len(piece)))
-    assert long < 0.5 + 10 * short
-    assert long < 8
+    grows_in_proportion(lambda length: partial(_try, name, piece * (length // len(piece))), 20_000)
+    takes_at_most(8, lambda: _try(name, piece * (80_000 // len(piece))))
 
 
 def test_a_markdown_line_of_five_megabytes_is_read() -> None:
@@ -152,6 +158,7 @@ def test_every_script_has_its_sentences_and_markers(text: str) -> None:
     assert found.claims[0].markers == (0,)
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "line",
     [
@@ -163,4 +170,4 @@ def test_every_script_has_its_sentences_and_markers(text: str) -> None:
     ],
 )
 def test_no_line_makes_a_pattern_try_for_ever(line: str) -> None:
-    assert _seconds("p.txt", f"{_SENTENCE * 2}\n\n{line}\n\n" * 20) < 1
+    takes_at_most(1, lambda: _try("p.txt", f"{_SENTENCE * 2}\n\n{line}\n\n" * 20))

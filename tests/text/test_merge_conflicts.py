@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 
 from litman.text.merge_conflicts import merge_conflicts, our_side
+from tests.growth import grows_in_proportion
 
 TWO = b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\nd\n"
 TWO += b"<<<<<<< HEAD\r\ne\r\n||||||| 12ab\r\nf\r\n=======\r\n>>>>>>> x\r\n"
@@ -35,12 +36,14 @@ def test_marks_that_make_no_conflict_are_text(data: bytes) -> None:
     assert our_side(data) == data
 
 
+@pytest.mark.parametrize(
+    ("line", "conflicts"), [(b"<<<<<<< a\n", 0), (b"=======\n", 0), (b">>>>>>> a\n<<<<<<< a\n", 2_000)]
+)
+def test_of_many_marks_those_that_end_are_conflicts(line: bytes, conflicts: int) -> None:
+    assert len(merge_conflicts(b"<<<<<<< a\n" + line * 2_000)) == conflicts
+
+
+@pytest.mark.growth
 @pytest.mark.parametrize("line", [b"<<<<<<< a\n", b"=======\n", b">>>>>>> a\n<<<<<<< a\n"])
 def test_many_marks_cost_no_more_than_their_number(line: bytes) -> None:
-    def seconds(count: int) -> float:
-        data = b"<<<<<<< a\n" + line * count
-        started = time.process_time()
-        merge_conflicts(data)
-        return time.process_time() - started
-
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.002)
+    grows_in_proportion(lambda count: partial(merge_conflicts, b"<<<<<<< a\n" + line * count), 20_000)

@@ -1,9 +1,10 @@
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from litman.bibtex.file.whole_document import read_document
+from tests.growth import takes_at_most
 
 
 def found(data: bytes) -> list[tuple[str, int, int]]:
@@ -42,24 +43,30 @@ def test_a_duplicate_names_the_line_of_the_first() -> None:
     assert finding.key == "k"
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        pytest.param(b"@a{k} " * 100_000, id="duplicates on one line"),
-        pytest.param(b"@a{k}\n" * 100_000, id="duplicates"),
-        pytest.param(b"\n" + b" " * 1_000_000 + b"x", id="blanks"),
-        pytest.param(b"@a " + b"," * 1_000_000, id="commas after a head"),
-        pytest.param(b"@a " * 300_000, id="heads without braces"),
-        pytest.param(b"\n@a k,\n" * 100_000, id="lines without braces"),
-        pytest.param(b"@a{k, t = {" + b"\n@b{l}" * 100_000 + b"}}", id="blocks inside an entry"),
-        pytest.param("é@a{k}".encode("latin-1") * 100_000, id="no UTF-8 on one line"),
-    ],
-)
+def pumped(count: int) -> list[Any]:
+    """Faults that stand there `count` times."""
+    return [
+        pytest.param(b"@a{k} " * count, id="duplicates on one line"),
+        pytest.param(b"@a{k}\n" * count, id="duplicates"),
+        pytest.param(b"\n" + b" " * 10 * count + b"x", id="blanks"),
+        pytest.param(b"@a " + b"," * 10 * count, id="commas after a head"),
+        pytest.param(b"@a " * 3 * count, id="heads without braces"),
+        pytest.param(b"\n@a k,\n" * count, id="lines without braces"),
+        pytest.param(b"@a{k, t = {" + b"\n@b{l}" * count + b"}}", id="blocks inside an entry"),
+        pytest.param("é@a{k}".encode("latin-1") * count, id="no UTF-8 on one line"),
+    ]
+
+
+@pytest.mark.parametrize("data", pumped(2_000))
+def test_findings_of_faults_without_number_stand_within_the_file(data: bytes) -> None:
+    assert all(line <= data.count(b"\n") + 1 for _, line, _ in found(data))
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize("data", pumped(100_000))
 def test_findings_take_linear_time(data: bytes) -> None:
-    begin = time.process_time()
-    found(data)
     # Linear takes a second at most, quadratic minutes.
-    assert time.process_time() - begin < 8
+    takes_at_most(8, lambda: found(data))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from litman.bibtex.works.from_work import fields_from_work
@@ -7,6 +5,7 @@ from litman.bibtex.works.titles import protected_title
 from litman.bibtex.works.to_work import work_from_fields
 from litman.text.plain import plain
 from litman.work import Work
+from tests.growth import takes_at_most
 
 
 @pytest.mark.parametrize(
@@ -82,8 +81,11 @@ def test_a_mark_becomes_braces_again() -> None:
     assert work_from_fields(entry_type, dict(fields)) == work
 
 
-def test_many_braces_take_no_time() -> None:
-    start = time.process_time()
-    title = work_from_fields("article", {"title": "{a b} " * 20_000}).title
+def test_many_braces_are_read() -> None:
+    title = work_from_fields("article", {"title": "{a b} " * 2_000}).title
     assert plain(title or "").startswith("a b a b")
-    assert time.process_time() - start < 5
+
+
+@pytest.mark.growth
+def test_many_braces_take_no_time() -> None:
+    takes_at_most(5, lambda: work_from_fields("article", {"title": "{a b} " * 20_000}))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
 from litman.posts.prose.attributions import Attribution, find_attributions
 from litman.text.language import language_of
+from tests.growth import grows_in_proportion
 
 
 def _found(sentence: str) -> list[Attribution]:
@@ -189,17 +190,14 @@ def test_studies_and_experts_as_such_are_vague(sentence: str) -> None:
     assert [one.vague for one in found] == [True]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("language", ["de", "fr", "es", "pt", "it", "nl", "pl", "ru"])
 @pytest.mark.parametrize(
     "piece", ["Eine Studie der ", "Uni ", "психолог ", "l'équipe de ", "x" * 20, "montre, "]
 )
 def test_time_grows_with_the_length(language: str, piece: str) -> None:
-    def taken(count: int) -> float:
+    def prepared(count: int) -> Callable[[], object]:
         text = piece * count + " zeigt montre muestra показал."
-        before = time.process_time()
-        find_attributions(text, 0, len(text), language=language)
-        return time.process_time() - before
+        return lambda: find_attributions(text, 0, len(text), language=language)
 
-    taken(10)
-    # Whoever is interrupted by others takes longer, now and then; what grows with the square takes longer always.
-    assert any(taken(4_000) < 6 * max(taken(1_000), 0.01) for _ in range(5))
+    grows_in_proportion(prepared, 1_000, at_most=7)

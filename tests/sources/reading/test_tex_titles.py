@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from litman.sources.reading.tex_titles import without_tex
+from tests.growth import takes_at_most
 
 
 @pytest.mark.parametrize(
@@ -49,8 +48,7 @@ def test_any_title_is_taken(title: str) -> None:
     without_tex(title)
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("piece", ["$", "$$k$$ ", "$x_1$ x 1 ", "\\textit{", "$a ", "{\\"])
 def test_time_is_in_proportion_to_the_title(piece: str) -> None:
-    began = time.process_time()
-    without_tex(piece * 20_000)
-    assert time.process_time() - began < 5
+    takes_at_most(5, lambda: without_tex(piece * 20_000))

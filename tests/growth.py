@@ -1,0 +1,55 @@
+"""What our code costs, for the tests that are marked `growth`: they are skipped unless LITMAN_GROWTH is set.
+
+Seconds are the machine's too: another process, or Python's search for garbage among the objects of all tests before,
+makes a test fail now and then that asserts on them. No test that always runs does; what can be counted (calls, bytes,
+steps) is counted.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+TRIES = 3
+LEAST_S = 0.01  # what takes less is the clock's
+
+Act = Callable[[], object]
+
+
+def cpu_s(act: Act) -> float:
+    """Give the CPU seconds that `act` takes while nobody looks for garbage."""
+    gc.collect()
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        start = time.process_time()
+        act()
+        return time.process_time() - start
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def takes_at_most(limit_s: float, act: Act) -> None:
+    """Fail where each of several tries takes more than `limit_s` CPU seconds."""
+    tries: list[float] = []
+    while len(tries) < TRIES:
+        tries.append(cpu_s(act))
+        if tries[-1] < limit_s:
+            return
+    raise AssertionError(f"took {min(tries):.2f} CPU seconds at best, of {limit_s} at most")
+
+
+def grows_in_proportion(
+    prepared: Callable[[int], Act], size: int, *, times: int = 4, at_most: float = 10
+) -> None:
+    """Fail where `times` as much takes over `at_most` times as long; `prepared` gives what is done with so much.
+
+    With four times as much, what grows in proportion takes four times as long, what grows with the square sixteen.
+    """
+    small, large = (min(cpu_s(prepared(count)) for _ in range(TRIES)) for count in (size, size * times))
+    assert large < at_most * max(small, LEAST_S), (
+        f"{times} times as much as {size:,} takes {large / max(small, LEAST_S):.1f} times as long "
+        f"({small:.3f} and {large:.3f} CPU seconds), of {at_most} at most"
+    )
