@@ -23,11 +23,11 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from processes import Run, machine, measure, median_run, plain_environment
+from processes import Run, machine, median_run, plain_environment
 from scale_library import generator_mark, make_library
+from scale_table import HEAD, Bench, Row
 from scale_words import Words
 
 SIZES = (1_000, 10_000, 100_000)
@@ -35,62 +35,6 @@ RUNS = 5
 _KEY = re.compile(rb"^@[a-z]+\{([^,\n]+),", re.MULTILINE)
 _WARM_CPU_S, _WARM_RATIO = 0.15, 1.5
 _SEARCHED = {"rare": 4_000, "some": 1_500, "many": 200}  # places of words in the order of how common they are
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure: what was done, what it took, and what it may take."""
-
-    what: str
-    entries: int
-    run: Run
-    value: float
-    unit: str = "s"
-    limit: float | None = None
-    ratio: float | None = None  # to the smallest library
-    ratio_limit: float | None = None
-
-    @property
-    def holds(self) -> bool | None:
-        """Whether the figure is within its limits; None where it has none."""
-        if self.run.code not in (0, 1) or not self.run.lines:
-            return None if self.limit is None else False
-        if self.limit is None:
-            return None
-        is_within = self.value <= self.limit
-        return is_within and (
-            self.ratio_limit is None or self.ratio is None or self.ratio <= self.ratio_limit
-        )
-
-
-@dataclass(slots=True)
-class Bench:
-    """A run of all measurements: where the libraries lie, and what was found so far."""
-
-    folder: Path  # pristine libraries, one folder a size
-    work: Path  # copies that are measured
-    sizes: tuple[int, ...]
-    runs: int
-    rows: list[Row] = field(default_factory=list)
-    first: dict[str, float] = field(default_factory=dict)  # CPU seconds with the smallest library
-
-    def litman(self, library: Path, *words: str, memory: bool = False, timeout_s: float = 900.0) -> Run:
-        """Return what one whole process takes."""
-        script = Path(sys.executable).with_name("litman")
-        start = [str(script)] if script.exists() else [sys.executable, "-m", "litman"]
-        command = [*start, "--library", str(library), *words]
-        environment = plain_environment(self.work / "home")
-        return measure(command, environment=environment, memory=memory, timeout_s=timeout_s)
-
-    def repeated(self, library: Path, *words: str) -> Run:
-        """Return the medians of several runs, after one that is not counted."""
-        self.litman(library, *words)
-        return median_run([self.litman(library, *words) for _ in range(self.runs)])
-
-    def add(self, row: Row) -> None:
-        """Keep a figure and print its line."""
-        self.rows.append(row)
-        print(_line(row), flush=True)
 
 
 def main() -> int:
@@ -130,7 +74,7 @@ def run_all(bench: Bench) -> int:
     for size in bench.sizes:
         prepared(bench, size)
     print(f"\n{machine()}; medians of {bench.runs} whole processes, index warm\n")
-    print(_HEAD)
+    print(HEAD)
     for size in bench.sizes:
         with copied(bench, size) as library:
             measure_building(bench, library, size)
@@ -300,30 +244,6 @@ def edit_outside(path: Path, key: str, number: int) -> None:
     new = path.with_name("edited.tmp")
     new.write_bytes(data[:start] + b"Edited %d " % number + data[start:])
     new.replace(path)
-
-
-_HEAD = f"{'entries':>8}  {'what':44} {'figure':>14} {'wall':>8} {'CPU':>8} {'ratio':>6}  limit"
-
-
-def _line(row: Row) -> str:
-    figure = f"{row.value:.0f} {row.unit}" if row.unit == "MB" else f"{row.value:.2f} {row.unit}"
-    if row.run.code is None:
-        figure = "too long"
-    elif not row.run.lines:
-        figure = "printed nothing"
-    elif row.run.code not in (0, 1):
-        figure = f"failed ({row.run.code})"
-    ratio = f"{row.ratio:.2f}" if row.ratio is not None else ""
-    limits = []
-    if row.limit is not None:
-        limits.append(f"{row.limit:g} {row.unit}")
-    if row.ratio is not None and row.ratio_limit is not None:
-        limits.append(f"ratio {row.ratio_limit:g}")
-    verdict = {True: "holds", False: "OVER", None: ""}[row.holds]
-    return (
-        f"{row.entries:>8,}  {row.what:44} {figure:>14} {row.run.wall_s:8.2f} {row.run.cpu_s:8.2f} {ratio:>6}  "
-        f"{', '.join(limits)}{': ' if limits else ''}{verdict}"
-    ).rstrip()
 
 
 def _close(bench: Bench) -> int:
