@@ -26,14 +26,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from processes import Run, machine, median_run, plain_environment
+from scale_check import measure_check
+from scale_commands import measure_all_claims, measure_commands
 from scale_library import generator_mark, make_library
-from scale_table import HEAD, Bench, Row
+from scale_table import HEAD, SIZES, Bench, Row, limit_of
 from scale_words import Words
 
-SIZES = (1_000, 10_000, 100_000)
 RUNS = 5
 _KEY = re.compile(rb"^@[a-z]+\{([^,\n]+),", re.MULTILINE)
-_WARM_CPU_S, _WARM_RATIO = 0.15, 1.5
+_WARM_CPU_S, _WARM_RATIO = 0.10, 1.5
 _SEARCHED = {"rare": 4_000, "some": 1_500, "many": 200}  # places of words in the order of how common they are
 
 
@@ -83,7 +84,10 @@ def run_all(bench: Bench) -> int:
                 print_imports(bench, library)
                 print()
             measure_writing(bench, library, size)
+            measure_all_claims(bench, library, size)
+            measure_commands(bench, library, size)
         measure_adding(bench, size)
+    measure_check(bench)
     return _close(bench)
 
 
@@ -132,30 +136,18 @@ def copied(bench: Bench, size: int, *, claims: bool = True) -> Iterator[Path]:
 
 def measure_building(bench: Bench, library: Path, size: int) -> None:
     """Measure the first index: of the bibliography, then of the claims as well."""
-    is_largest = size == max(SIZES)
     claims = library / "claims"
     aside = claims.rename(library / "claims-aside")
     run = bench.litman(library, "show", example_key(library), memory=True)
     mega = (library / "references.bib").stat().st_size / 1e6
-    bench.add(
-        Row(
-            f"first index of the bibliography ({mega:.0f} MB)",
-            size,
-            run,
-            run.wall_s,
-            "s wall",
-            25 if is_largest else None,
-        )
-    )
-    peak = run.peak_bytes or 0
-    bench.add(
-        Row("  its peak memory, all processes", size, run, peak / 1e6, "MB", 500 if is_largest else None)
-    )
+    what = f"first index of the bibliography ({mega:.0f} MB)"
+    bench.add(Row(what, size, run, run.wall_s, "s wall", limit_of(size, 15)))
+    bench.add_memory(size, run, 500)
     aside.rename(claims)
     run = bench.litman(library, "claims", "--post", example_post(library), memory=True)
     files = len(os.listdir(claims))
     bench.add(Row(f"first index of the claims ({files:,} files)", size, run, run.wall_s, "s wall"))
-    bench.add(Row("  its peak memory, all processes", size, run, (run.peak_bytes or 0) / 1e6, "MB"))
+    bench.add_memory(size, run)
 
 
 def measure_reading(bench: Bench, library: Path, size: int) -> None:
@@ -176,8 +168,7 @@ def measure_reading(bench: Bench, library: Path, size: int) -> None:
     ]
     for what, command in others:
         _add_warm(bench, what, size, bench.repeated(library, *command))
-    for what, command in (("list --keys (all)", ("list", "--keys")), ("claims (all)", ("claims",))):
-        _add_warm(bench, what, size, bench.litman(library, *command))
+    _add_warm(bench, "list --keys (all)", size, bench.litman(library, "list", "--keys"))
 
 
 def _add_warm(bench: Bench, what: str, size: int, run: Run, *, limit: float | None = None) -> None:
@@ -188,13 +179,12 @@ def _add_warm(bench: Bench, what: str, size: int, run: Run, *, limit: float | No
 
 def measure_writing(bench: Bench, library: Path, size: int) -> None:
     """Measure an edit by litman, and the first command after an edit by another program."""
-    is_largest = size == max(SIZES)
     key = example_key(library)
     runs = [
         bench.litman(library, "set", key, f"note=Read {number} times") for number in range(bench.runs + 1)
     ][1:]
     run = median_run(runs)
-    bench.add(Row("set KEY f=v", size, run, run.wall_s, "s wall", 0.6 if is_largest else None))
+    bench.add(Row("set KEY f=v", size, run, run.wall_s, "s wall", limit_of(size, 0.6)))
     bench.litman(library, "show", key)
     runs = []
     for number in range(bench.runs):
@@ -202,9 +192,7 @@ def measure_writing(bench: Bench, library: Path, size: int) -> None:
         time.sleep(0.1)
         runs.append(bench.litman(library, "show", key))
     run = median_run(runs)
-    bench.add(
-        Row("show KEY after an outside edit", size, run, run.wall_s, "s wall", 1.0 if is_largest else None)
-    )
+    bench.add(Row("show KEY after an outside edit", size, run, run.wall_s, "s wall", limit_of(size, 1.0)))
 
 
 def measure_adding(bench: Bench, size: int) -> None:
@@ -215,9 +203,8 @@ def measure_adding(bench: Bench, size: int) -> None:
     (empty / "references.bib").touch()
     source = bench.folder / str(size) / "references.bib"
     run = bench.litman(empty, "add", "bib", str(source), memory=True)
-    limit = 60 if size == max(SIZES) else None
-    bench.add(Row(f"add bib of {size:,} entries", size, run, run.wall_s, "s wall", limit))
-    bench.add(Row("  its peak memory, all processes", size, run, (run.peak_bytes or 0) / 1e6, "MB"))
+    bench.add(Row(f"add bib of {size:,} entries", size, run, run.cpu_s, "s CPU", limit_of(size, 30)))
+    bench.add_memory(size, run, 500)
     shutil.rmtree(empty)
 
 

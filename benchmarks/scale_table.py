@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from processes import Run, measure, median_run, plain_environment
+
+SIZES = (1_000, 10_000, 100_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,27 @@ class Bench:
     rows: list[Row] = field(default_factory=list)
     first: dict[str, float] = field(default_factory=dict)  # CPU seconds with the smallest library
 
-    def litman(self, library: Path, *words: str, memory: bool = False, timeout_s: float = 900.0) -> Run:
-        """Return what one whole process takes."""
+    def command(self, library: Path, *words: str) -> list[str]:
+        """Return a command about a library as it is started."""
         script = Path(sys.executable).with_name("litman")
         start = [str(script)] if script.exists() else [sys.executable, "-m", "litman"]
-        command = [*start, "--library", str(library), *words]
-        environment = plain_environment(self.work / "home")
-        return measure(command, environment=environment, memory=memory, timeout_s=timeout_s)
+        return [*start, "--library", str(library), *words]
+
+    def litman(
+        self,
+        library: Path,
+        *words: str,
+        memory: bool = False,
+        timeout_s: float = 900.0,
+        environment: Mapping[str, str] | None = None,
+    ) -> Run:
+        """Return what one whole process takes."""
+        return measure(
+            self.command(library, *words),
+            environment={**plain_environment(self.work / "home"), **(environment or {})},
+            memory=memory,
+            timeout_s=timeout_s,
+        )
 
     def repeated(self, library: Path, *words: str) -> Run:
         """Return the medians of several runs, after one that is not counted."""
@@ -63,6 +80,16 @@ class Bench:
         """Keep a figure and print its line."""
         self.rows.append(row)
         print(line_of(row), flush=True)
+
+    def add_memory(self, size: int, run: Run, limit: float | None = None) -> None:
+        """Keep the memory that a run took."""
+        peak = (run.peak_bytes or 0) / 1e6
+        self.add(Row("  its peak memory, all processes", size, run, peak, "MB", limit_of(size, limit)))
+
+
+def limit_of(size: int, limit: float | None) -> float | None:
+    """Return the limit where it is one of this size: most are of the largest library alone."""
+    return limit if size == max(SIZES) else None
 
 
 HEAD = f"{'entries':>8}  {'what':44} {'figure':>14} {'wall':>8} {'CPU':>8} {'ratio':>6}  limit"
@@ -83,7 +110,7 @@ def line_of(row: Row) -> str:
         limits.append(f"{row.limit:g} {row.unit}")
     if row.ratio is not None and row.ratio_limit is not None:
         limits.append(f"ratio {row.ratio_limit:g}")
-    verdict = {True: "holds", False: "OVER", None: ""}[row.holds]
+    verdict = {True: "within", False: "OVER", None: ""}[row.holds]
     return (
         f"{row.entries:>8,}  {row.what:44} {figure:>14} {row.run.wall_s:8.2f} {row.run.cpu_s:8.2f} {ratio:>6}  "
         f"{', '.join(limits)}{': ' if limits else ''}{verdict}"
