@@ -39,6 +39,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("merging",),
     ("matching",),
     ("papers",),
+    ("texts",),
     ("standing",),
     ("sources",),
     ("index",),

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 
 from litman.bibtex.file.entry import Entry
-from litman.checks.source_text import source_text_path
 from litman.checks.study import Study, study_of
 from litman.checks.twins import Twin, find_twins
 from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
@@ -24,6 +23,7 @@ from litman.library.registry import Notice, RegistryRecord
 from litman.library.stated_notice import notices_about
 from litman.regular_files import read_regular
 from litman.standing.known import Known, known_of
+from litman.texts.kept_text import source_text_path
 from litman.work import Work
 
 _MOST_KEPT = 40_000  # entries; those of a larger library are read anew by each rule, to spare memory

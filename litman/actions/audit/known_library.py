@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from litman.checks.source_text import source_text_path
 from litman.finding import Finding
 from litman.identifiers.identifier import Identifier
 from litman.library.library import Library
@@ -16,6 +15,7 @@ from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import RegistryRecord
 from litman.read_settings import read_settings
 from litman.settings import SETTINGS_NAME
+from litman.texts.kept_text import source_text_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from litman.actions.check.silence import Silence
 from litman.actions.check.targets import CheckTargets
 from litman.bibtex.works.names import has_others
 from litman.checks.facts import Facts
-from litman.checks.source_text import SOURCES_FOLDER
 from litman.checks.subject import PostsSubject
 from litman.checks.table import LIBRARY_RULES, POSTS_RULES, matches
 from litman.files import digest_of
@@ -35,6 +34,7 @@ from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.regular_files import read_regular
 from litman.settings import CheckSettings
 from litman.text.merge_conflicts import merge_conflicts
+from litman.texts.kept_text import SOURCES_FOLDER
 
 _IN_PART = "compared-in-part"  # beside the outcome of a work
 _ALONE = 8  # posts that are new or changed; fewer are checked faster without a second process

@@ -9,7 +9,6 @@ from pathlib import Path
 from litman.actions.check.known_posts import KnownPosts
 from litman.actions.check.posts import PostFiles
 from litman.actions.scan.post_files import posts_in
-from litman.checks.source_text import SOURCES_FOLDER
 from litman.claims.address import SUFFIX
 from litman.claims.statements import STATEMENTS_NAME
 from litman.errors import NoPostsError, UnknownCheckTargetError
@@ -18,6 +17,7 @@ from litman.library.library_files import REGISTRY_NAME
 from litman.posts.readers.table import described_formats, format_of
 from litman.settings import SETTINGS_NAME
 from litman.text.spelling import near_words
+from litman.texts.kept_text import SOURCES_FOLDER
 
 # Such a file is no post whoever names it, and a hook hands on all that changed.
 _ENDINGS_OF_LIBRARIES = (SUFFIX, ".bib", ".jsonl")

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from litman.actions.check.targets import CheckTargets
-from litman.checks.source_text import SOURCES_FOLDER
 from litman.claims.post_text import post_folders
 from litman.library.library import Library
 from litman.library.library_files import REGISTRY_NAME
 from litman.posts.readers.table import format_of
 from litman.settings import SETTINGS_NAME
+from litman.texts.kept_text import SOURCES_FOLDER
 
 Mark = dict[str, tuple[int, int]]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from litman.checks.source_text import source_text_path
 from litman.files import read_seen
 from litman.library.storage.transaction import FileChange
 from litman.sources.web.page import text_digest
+from litman.texts.kept_text import source_text_path
 
 
 class KeptText(NamedTuple):

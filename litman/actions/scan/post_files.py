@@ -9,11 +9,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from litman.actions.scan.git_ignored import ignored_by_git
-from litman.checks.source_text import SOURCES_FOLDER
 from litman.library.attachments import FILES_FOLDER
 from litman.library.library_files import CLAIMS_FOLDER
 from litman.posts.readers.conversions import ENDINGS_OF_POSTS
 from litman.posts.readers.table import format_of
+from litman.texts.kept_text import SOURCES_FOLDER
 
 _OF_LIBRARY = (CLAIMS_FOLDER, SOURCES_FOLDER, FILES_FOLDER)  # what lies there is about posts and is none
 
