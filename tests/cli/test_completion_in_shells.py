@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
-import select
 import shutil
 import signal
 import sys
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,7 +60,8 @@ def test_a_completed_key_is_a_word_of_the_command(tmp_path: Path, shell: str, qu
     command, load = SHELLS[shell]
     with _Terminal(command, tmp_path) as terminal:
         terminal.type(load)
-        terminal.type("echo rea''dy\n", until="ready\r")
+        terminal.type("echo rea''dy\n")
+        _wait(lambda: "ready\r" in terminal.seen)
         for key in KEYS:
             _complete(terminal, tmp_path, quote + key[:3])
     given = (tmp_path / "given").read_text().splitlines()
@@ -69,19 +72,19 @@ def test_a_completed_key_is_a_word_of_the_command(tmp_path: Path, shell: str, qu
 def _complete(terminal: _Terminal, folder: Path, begun: str) -> None:
     given = folder / "given"
     before = given.stat().st_size
-    terminal.type(f"litman show {begun}\t", until=None)
+    terminal.type(f"litman show {begun}\t")
     answered = folder / "answered"
     _wait(answered.exists)
-    time.sleep(0.3)  # the shell writes the word into its line
+    time.sleep(0.1)  # the shell writes the word into its line
     answered.unlink(missing_ok=True)
-    terminal.type("\n", until=None)
+    terminal.type("\n")
     _wait(lambda: given.stat().st_size > before)
 
 
-def _wait(holds: object) -> None:
-    assert callable(holds)
-    deadline = time.monotonic() + 20
-    while not holds() and time.monotonic() < deadline:
+def _wait(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 120
+    while not holds():
+        assert time.monotonic() < deadline
         time.sleep(0.02)
 
 
@@ -107,6 +110,7 @@ class _Terminal:
 
     def __init__(self, command: list[str], folder: Path) -> None:
         self._command, self._folder = command, folder
+        self.seen = ""
 
     def __enter__(self) -> _Terminal:
         self._pid, self._master = pty.fork()
@@ -116,21 +120,18 @@ class _Terminal:
             added = {"HOME": str(self._folder), "PATH": path, "TERM": "dumb", "PS1": "> "}
             root = str(Path(__file__).parents[2])
             os.execvpe(self._command[0], self._command, os.environ | added | {"PYTHONPATH": root})
+        threading.Thread(target=self._read, daemon=True).start()
         return self
 
     def __exit__(self, *args: object) -> None:
         os.kill(self._pid, signal.SIGKILL)
-        os.close(self._master)
         os.waitpid(self._pid, 0)
 
-    def type(self, text: str, *, until: str | None = "") -> None:
+    def _read(self) -> None:
+        with contextlib.suppress(OSError):  # there is nobody at the other end any more
+            while data := os.read(self._master, 65536):
+                self.seen += data.decode(errors="replace")
+        os.close(self._master)
+
+    def type(self, text: str) -> None:
         os.write(self._master, text.encode())
-        seen, deadline = "", time.monotonic() + (20 if until else 0.5)
-        while time.monotonic() < deadline:
-            if select.select([self._master], [], [], 0.1)[0]:
-                try:
-                    seen += os.read(self._master, 65536).decode(errors="replace")
-                except OSError:
-                    return
-            if until and until in seen:
-                return

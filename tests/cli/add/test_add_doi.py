@@ -344,17 +344,14 @@ def test_a_kill_at_any_moment_leaves_the_old_library_or_the_new_one(
         "add": ("add", "doi", "10.5555/0", "10.5555/1", "10.5555/2"),
     }
     old = files_of(library)
-    started = time.monotonic()
-    start(library, "list").communicate()
-    whole = time.monotonic() - started  # of a short command on this machine, at this load
-    random = Random(2019)
+    random, moment_s = Random(2019), 0.3  # about when a command writes: learnt on this machine, at this load
     seen = set()
     for moment in range(90):
         if moment >= 9 and seen == {"old", "new"}:
             break
         name = list(commands)[moment % 3]
         process = start(library, *commands[name])
-        time.sleep(random.uniform(0.2, 2.5) * whole)
+        time.sleep(random.uniform(0.5, 1.5) * moment_s)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         listed = run("list", "--keys")  # the next command puts right what is to be put right
@@ -363,9 +360,11 @@ def test_a_kill_at_any_moment_leaves_the_old_library_or_the_new_one(
         now = files_of(library)
         if now == old:
             seen.add("old")
+            moment_s *= 1.3
         else:
             check_new(name, old, now)
             seen.add("new")
+            moment_s /= 1.3
         for path, data in old.items():
             (library / path).write_bytes(data)
         (library / "registry.jsonl").unlink(missing_ok=True)

@@ -109,11 +109,11 @@ def test_another_library_that_writes_the_same_bibliography_is_waited_for(
     def hold() -> None:
         with locked(other, timeout_s=1, notify=lambda message: None):
             held.set()
-            done.wait(10)
+            done.wait(120)
 
     thread = threading.Thread(target=hold)
     thread.start()
-    held.wait(10)
+    held.wait(120)
     try:
         with pytest.raises(LockedError):
             change(root, thesis, timeout_s=0.1)

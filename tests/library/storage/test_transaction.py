@@ -337,11 +337,11 @@ def test_a_held_lock_is_waited_for_and_then_named(root: Path) -> None:
     def holder() -> None:
         with locked(root, timeout_s=1, notify=quiet):
             held.set()
-            leave.wait(10)
+            leave.wait(120)
 
     thread = threading.Thread(target=holder)
     thread.start()
-    held.wait(10)
+    held.wait(120)
     try:
         with (
             pytest.raises(LockedError, match="another litman"),

@@ -19,7 +19,7 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 
 @contextlib.contextmanager
 def dripping(begin: bytes, drop: bytes) -> Iterator[str]:
-    """A server that says the beginning at once, and goes on with one drop every tenth of a second."""
+    """A server that says the beginning at once, and goes on for two minutes with a drop every tenth of a second."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def serve() -> None:
@@ -28,7 +28,7 @@ def dripping(begin: bytes, drop: bytes) -> Iterator[str]:
                 with peer:
                     peer.recv(65536)
                     peer.sendall(begin)
-                    for _ in itertools.repeat(None, 100):
+                    for _ in itertools.repeat(None, 1200):
                         peer.sendall(drop)
                         time.sleep(0.1)
 
@@ -55,7 +55,7 @@ def test_what_drips_ends_in_time(begin: bytes, drop: bytes) -> None:
     transport = Transport(user_agent="test", clock=time.monotonic)
     with dripping(begin, drop) as url:
         start = time.monotonic()
-        outcome = transport.ask(url, headers={}, timeout_s=0.6, max_bytes=10_000)
-    assert time.monotonic() - start < 3
+        outcome = transport.ask(url, headers={}, timeout_s=0.3, max_bytes=10_000)
+    assert time.monotonic() - start < 60  # of the two minutes, on a machine that is busy with something else
     assert isinstance(outcome, Failure)
     assert outcome.is_slow

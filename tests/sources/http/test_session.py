@@ -163,7 +163,7 @@ def test_a_service_that_takes_too_long_is_no_answer(server: RegistryServer) -> N
 
 
 def test_a_body_that_drips_in_ends_with_the_time(server: RegistryServer) -> None:
-    settings = Settings(crossref_url=server.url, timeout_s=0.2)
+    settings = Settings(crossref_url=server.url, timeout_s=0.8)
     server.play("/x", Played(body=b"x" * 3_000, drip_s=0.02))
     begun = time.monotonic()
     with pytest.raises(NoAnswerError, match="did not finish its answer in time"):
