@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from litman.index.claims.refresh import refresh_claims_of
 from litman.index.freshness import Progresses, Sources, bring_works_up_to_date
 from litman.index.store import Index, discard_index, in_memory, is_held, open_index, tell_held, wait_longer
+from litman.texts.kept_text import SOURCES_FOLDER
 
 if TYPE_CHECKING:
     from litman.index.bibliography.document import IndexedDocument
@@ -118,7 +119,8 @@ class LibraryIndex:
     def refresh_claims_and_files(self, index: Index) -> None:
         """Bring the claims up to date, then the texts of attached files where there are any."""
         self.refresh_claims(index)
-        if index.connection.execute(_HAS_FILES).fetchone()[0]:
+        has_kept = (self.sources.root / SOURCES_FOLDER).is_dir()
+        if has_kept or index.connection.execute(_HAS_FILES).fetchone()[0]:
             from litman.index.attachments.file_texts import refresh_file_texts
 
             refresh_file_texts(index, self.sources.root, progress=self.progress.attachments)

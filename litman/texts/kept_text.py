@@ -16,3 +16,10 @@ def source_text_path(root: Path, key: str) -> Path:
     """
     name = _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), key)
     return root / SOURCES_FOLDER / f"{name}.txt"
+
+
+def key_of_source_text(name: str) -> str:
+    """Return the key whose text lies in a file of that name."""
+    from urllib.parse import unquote
+
+    return unquote(name.removesuffix(".txt"))

@@ -86,17 +86,24 @@ def unread_lines(library: Library) -> Iterator[Line]:
 
 
 def state_lines(root: Path, environment: Mapping[str, str]) -> Iterator[Line]:
-    """Give the lines about index and lock."""
+    """Give the lines about index, texts and lock."""
     from litman.index.place import index_places
     from litman.library.storage.file_lock import host_name
     from litman.library.storage.lock import read_holder
     from litman.memory import STATE_FOLDER
+    from litman.texts.store import TEXTS_FOLDER, TextStore
 
     places = [path for path in index_places(root, environment) if path.is_file()]
     if places:
         yield Line("index", f"{places[0]}, {_size(places[0])}; made anew where it is in doubt")
     else:
         yield Line("index", "none yet; the next command makes it", "note", "litman list --limit 1")
+    room = TextStore(root).room()
+    if room.texts:
+        yield Line(
+            "texts",
+            f"{_counted(room.texts, 'text')} of files, {_shown(room.size)} in {root / STATE_FOLDER / TEXTS_FOLDER}",
+        )
     holder = read_holder(root / STATE_FOLDER)
     if holder is None:
         yield Line("lock", "free")
@@ -127,7 +134,10 @@ def git_lines(root: Path, settings: Settings, environment: Mapping[str, str]) ->
 
 
 def _size(path: Path) -> str:
-    size = path.stat().st_size
+    return _shown(path.stat().st_size)
+
+
+def _shown(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(size / 1e3, 0.1):.1f} kB"
 
 

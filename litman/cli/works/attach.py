@@ -18,7 +18,8 @@ def attach(ctx: click.Context, key: str, files: tuple[Path, ...]) -> None:
     """Keep copies of files with the work KEY.
 
     They go into the library's folder `files`, named by the key, and into the entry's field `file`; yours stay where
-    they are. The text of PDF files is found by `litman search` where litman was installed with `[pdf]`.
+    they are. The text of PDF (where litman was installed with `[pdf]`), HTML, JATS, EPUB and text files is found by
+    `litman search`, sentence by sentence with its page or section.
     """
     from litman.actions.works.attach_file import attach_file
 

@@ -1,4 +1,4 @@
-"""The texts of attached PDF files in the index: each file is read once, and again only when it changes.
+"""The words of works' texts in the index: of attached files and `sources/KEY.txt`, read again when they change.
 
 A file that cannot be read is remembered with an empty text, so that it is not tried again; one that lies outside the
 library is never opened, since entries come from strangers.
@@ -6,17 +6,21 @@ library is never opened, since entries come from strangers.
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from litman.errors import AttachmentError
-from litman.index.attachments.pdf_text import pdf_text
 from litman.index.store import Index
 from litman.library.attachments import locate_attachment
-from litman.posts.readers.pdf_apart import can_read_pdf
+from litman.texts.kept_text import SOURCES_FOLDER, key_of_source_text
+from litman.texts.read import can_read, has_text
+from litman.texts.store import TextStore
 
 Progress = Callable[[int, int], None]  # files done, files in all
-_SUFFIX = ".pdf"
+_LINK_KEPT = """INSERT OR IGNORE INTO attachment (entry, path)
+    SELECT id, ?1 FROM entry WHERE folded = ?2"""
 
 
 def refresh_file_texts(
@@ -24,22 +28,23 @@ def refresh_file_texts(
     root: Path,
     *,
     progress: Progress = lambda done, total: None,
-    read: Callable[[Path], str] = pdf_text,
+    read: Callable[[Path], str] | None = None,
 ) -> int:
     """Bring the texts of attached files up to date with the files; return how many were read.
 
-    Each text is stored as soon as it is there, so that an interrupted run goes on where it was. Without pypdf nothing
-    is read and nothing is said to be unreadable.
+    Each text is stored as soon as it is there, so that an interrupted run goes on where it was. What nothing here can
+    read (PDF without pypdf) is left out and not said to be unreadable.
 
     Args:
         index: The index, its tables of the bibliography up to date.
         root: The library's folder, from which entries name files.
         progress: Told how many files are read, of how many.
-        read: Gives the text of a file, empty where it has none.
+        read: Gives the text of a file, empty where it has none; the library's store of texts if it is not given.
 
     Raises:
         sqlite3.Error, OSError: the index cannot be read or written.
     """
+    _link_kept_texts(index, root)
     known = {
         path: (size, mtime)
         for path, size, mtime in index.connection.execute(
@@ -47,14 +52,15 @@ def refresh_file_texts(
         )
     }
     named = {path for (path,) in index.connection.execute("SELECT DISTINCT path FROM attachment")}
-    files = {path: found for path in sorted(named) if (found := _pdf_at(root, path)) is not None}
+    files = {path: found for path in sorted(named) if (found := _text_at(root, path)) is not None}
     marks = {
         path: (seen.st_size, seen.st_mtime_ns) for path, found in files.items() if (seen := found.stat())
     }
     gone = known.keys() - marks.keys()
-    wanted = [path for path in files if known.get(path) != marks[path]] if can_read_pdf() else []
+    wanted = [path for path in files if known.get(path) != marks[path] and can_read(path)]
     if not gone and not wanted:
         return 0
+    read = read or _by_store(root)
     with index.locked():
         for path in gone:
             _store(index, path, None, "")
@@ -65,9 +71,48 @@ def refresh_file_texts(
     return len(wanted)
 
 
-def _pdf_at(root: Path, path: str) -> Path | None:
-    """Return where an attached PDF file is, None where there is none that may be read."""
-    if not path.lower().endswith(_SUFFIX):
+def _by_store(root: Path) -> Callable[[Path], str]:
+    store = TextStore(root)
+
+    def read(path: Path) -> str:
+        found = store.text_of(path)
+        return found.text.text if found is not None else ""
+
+    return read
+
+
+def _link_kept_texts(index: Index, root: Path) -> None:
+    """Let the files in `sources` count for the works that they are named for."""
+    names = _kept_names(root)
+    paths = {f"{SOURCES_FOLDER}/{name}": key_of_source_text(name) for name in names}
+    sql = "SELECT a.path, e.folded FROM attachment a JOIN entry e ON e.id = a.entry WHERE a.path GLOB ?"
+    linked = dict(index.connection.execute(sql, (f"{SOURCES_FOLDER}/*.txt",)).fetchall())
+    missing = [(path, key.lower()) for path, key in paths.items() if linked.get(path) != key.lower()]
+    gone = [(path,) for path in linked if path not in paths]
+    if not gone and not _have_entries(index.connection, missing):
+        return
+    with index.locked(), index.changing() as connection:
+        connection.executemany("DELETE FROM attachment WHERE path = ?", gone)
+        connection.executemany(_LINK_KEPT, missing)
+
+
+def _have_entries(connection: sqlite3.Connection, links: list[tuple[str, str]]) -> bool:
+    """Whether some of the keys are those of entries: a file that is named for none stays unread."""
+    sql = "SELECT 1 FROM entry WHERE folded = ?"
+    return any(connection.execute(sql, (folded,)).fetchone() for _, folded in links)
+
+
+def _kept_names(root: Path) -> list[str]:
+    try:
+        with os.scandir(root / SOURCES_FOLDER) as entries:
+            return [entry.name for entry in entries if entry.name.endswith(".txt")]
+    except OSError:
+        return []
+
+
+def _text_at(root: Path, path: str) -> Path | None:
+    """Return where an attached file is whose text is read, None where there is none that may be read."""
+    if not has_text(path):
         return None
     try:
         return locate_attachment(root, path, outside=False)

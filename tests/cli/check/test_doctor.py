@@ -69,3 +69,14 @@ def test_without_a_library_the_program_is_looked_at_all_the_same(run: Run, libra
     found = lines_of(run)
     assert found["library"][0]["mend"] == "litman init"
     assert "engine pandoc" in found
+
+
+def test_texts_of_files_are_counted_with_the_room_that_they_take(run: Run, library: Path) -> None:
+    assert "texts" not in lines_of(run)
+    (library / "sources").mkdir()
+    (library / "page.html").write_text("<p>Neap tides lengthen sleep.</p>")
+    run("attach", "moss2019tea", str(library / "page.html"))
+    assert "moss2019tea" in run("search", "neap").stdout
+    (line,) = lines_of(run)["texts"]
+    assert line["state"] == "ok"
+    assert line["said"].startswith("1 text of files, ")

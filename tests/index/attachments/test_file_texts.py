@@ -14,7 +14,7 @@ from tests.index.indexing import new_index, write
 
 @pytest.fixture
 def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
-    monkeypatch.setattr(file_texts, "can_read_pdf", lambda: True)
+    monkeypatch.setattr(file_texts, "can_read", lambda path: True)
     (tmp_path / "files").mkdir()
     for name in ("a.pdf", "b.pdf"):
         (tmp_path / "files" / name).write_bytes(name.encode())
@@ -81,6 +81,30 @@ def test_a_file_outside_the_library_is_never_read(index: Index, tmp_path: Path) 
 
 
 def test_without_pypdf_nothing_is_read(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_texts, "can_read_pdf", lambda: False)
+    monkeypatch.setattr(file_texts, "can_read", lambda path: False)
     assert refresh_file_texts(index, tmp_path, read=_read) == 0
     assert _found(index, "text") == []
+
+
+def test_texts_of_other_kinds_are_read_too(index: Index, tmp_path: Path) -> None:
+    (tmp_path / "files" / "a.html").write_text("<p>Sleep is longer at neap tide.</p>")
+    bib = b"@misc{a, file = {files/a.html}}\n"
+    write(tmp_path / "references.bib", bib)
+    refresh_bibliography(index, tmp_path / "references.bib")
+    refresh_file_texts(index, tmp_path)
+    assert _found(index, "neap") == ["files/a.html"]
+
+
+def test_a_text_that_a_person_keeps_counts_for_its_work(index: Index, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    for name in ("A.txt", "nobody.txt"):
+        (tmp_path / "sources" / name).write_text("Neap tides lengthen sleep.")
+    refresh_file_texts(index, tmp_path, read=_read)
+    sql = "SELECT e.key FROM attachment a JOIN entry e ON e.id = a.entry WHERE a.path = 'sources/A.txt'"
+    assert index.connection.execute(sql).fetchall() == [("a",)]
+    assert _found(index, "lengthen") == ["sources/A.txt"]
+    assert refresh_file_texts(index, tmp_path, read=_read) == 0
+    (tmp_path / "sources" / "A.txt").unlink()
+    refresh_file_texts(index, tmp_path, read=_read)
+    assert index.connection.execute(sql).fetchall() == []
+    assert _found(index, "lengthen") == []
