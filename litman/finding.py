@@ -64,9 +64,17 @@ class Finding:
     weight: int = 0  # of two with the same need, the one with more is said first
     # CSL variables; None where it is about no comparison with a record
     not_compared: tuple[str, ...] | None = None
+    mend: str | None = field(
+        default=None, compare=False
+    )  # what to do, where it depends on where the file lies
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.code} {self.message}"
+        return f"{self.place}: {self.code} {self.said}"
+
+    @property
+    def said(self) -> str:
+        """The message, and what mends it."""
+        return f"{self.message}; {self.mend}" if self.mend else self.message
 
     def to_json(self) -> dict[str, object]:
         """Return the finding as the JSON object that `litman check --json` prints."""
@@ -82,7 +90,7 @@ class Finding:
             "severity": self.severity,
         }
         optional = {"post": self.post, "claim": self.claim, "key": self.key, "need": self.need}
-        optional |= {"sentence": self.sentence, "heading": place.where, "part": place.part}
+        optional |= {"sentence": self.sentence, "heading": place.where, "part": place.part, "mend": self.mend}
         if self.not_compared is not None:
             item["not_compared"] = list(self.not_compared)
         return item | {name: value for name, value in optional.items() if value is not None}

@@ -116,6 +116,11 @@ class Library:
 
             path = self.files.bibliography_path
             found = (*conflict_findings(path, conflicts), *without_echoes(found, path, conflicts))
+        if found:
+            from litman.bibtex.file.to_utf8 import with_mend
+
+            path = self.files.bibliography_path
+            found = with_mend(found, path, lambda: self.bibliography_file.data)
         return found + self.registry.findings
 
     def require_entry(self, key: str) -> Entry:

@@ -107,9 +107,12 @@ def findings_json(findings: tuple[Finding, ...]) -> list[Any]:
 
 def findings_from_json(items: list[Any]) -> tuple[Finding, ...]:
     """Return what `findings_json` made."""
-    found = ((Finding(code, _place(place), *rest), lacking) for code, place, *rest, lacking in items)
+    found = (
+        (Finding(code, _place(place), *rest), mend, lacking) for code, place, *rest, mend, lacking in items
+    )
     return tuple(
-        item if lacking is None else replace(item, not_compared=tuple(lacking)) for item, lacking in found
+        replace(item, mend=mend, not_compared=None if lacking is None else tuple(lacking))
+        for item, mend, lacking in found
     )
 
 
@@ -125,6 +128,7 @@ def _finding_json(finding: Finding) -> list[Any]:
         finding.need,
         finding.sentence,
         finding.weight,
+        finding.mend,
         finding.not_compared,
     ]
 

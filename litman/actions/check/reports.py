@@ -91,20 +91,20 @@ def _row(finding: Finding) -> str:
     place = as_html(finding.place.in_words)
     sentence = f"<br><q>{as_html(finding.sentence)}</q>" if finding.sentence else ""
     code = f'<code class="{finding.severity}">{finding.code}</code>'
-    return f"<tr><td>{place}</td><td>{code}</td><td>{as_html(finding.message)}{sentence}</td></tr>\n"
+    return f"<tr><td>{place}</td><td>{code}</td><td>{as_html(finding.said)}{sentence}</td></tr>\n"
 
 
 def _message_and_sentence(finding: Finding) -> str:
     sentence = f"<br>“{as_markdown(finding.sentence)}”" if finding.sentence else ""
-    return as_markdown(finding.message) + sentence
+    return as_markdown(finding.said) + sentence
 
 
 def _said(finding: Finding) -> str:
     """Return the message, with place and sentence where there is no line to show it at."""
     if finding.place.where is None:
-        return finding.message
+        return finding.said
     sentence = f": “{finding.sentence}”" if finding.sentence else ""
-    return f"{finding.message} ({finding.place.in_words}{sentence})"
+    return f"{finding.said} ({finding.place.in_words}{sentence})"
 
 
 def _looked_at(report: CheckReport) -> str:

@@ -76,7 +76,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 def _message(finding: Finding) -> str:
     """Return the message, and on a line of its own the sentence that it is about."""
-    return f"{finding.message}\n“{finding.sentence}”" if finding.sentence else finding.message
+    return f"{finding.said}\n“{finding.sentence}”" if finding.sentence else finding.said
 
 
 def _uri(path: Path) -> str:

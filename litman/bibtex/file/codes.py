@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from litman.finding import Finding, Place, Severity
 
+SAY_HOW = "`litman check --select BIB007,BIB008` says how"  # a file is saved as UTF-8
+
 CODES: dict[str, str] = {
     "BIB001": "a citation key is given twice; BibTeX stops there",
     "BIB002": "citation keys differ only in capital letters; BibTeX takes them for the same",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from litman.bibtex.file.codes import SAY_HOW
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.parse import is_plain_entry, parse_block
@@ -32,7 +33,8 @@ def add_entries(document: Document, texts: Sequence[str]) -> Document:
         EditRefusedError: a text is not one whole entry, or its key is there.
     """
     if document.wide_encoding:
-        raise EditRefusedError(document.path, f"the file is {document.wide_encoding}; save it as UTF-8 first")
+        problem = f"the file is {document.wide_encoding}; save it as UTF-8 first: {SAY_HOW}"
+        raise EditRefusedError(document.path, problem)
     newline = document.newline
     blocks = [whole_entry(document.path, text, newline) for text in texts]
     _require_new_keys(document, blocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from litman.bibtex.file.codes import SAY_HOW
 from litman.bibtex.file.document import Blocks, Document
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.scan import Tile, block_at
@@ -87,4 +88,4 @@ def encoding_problem(error: UnicodeEncodeError) -> str:
     if error.encoding == "utf-8":
         return f"{character!r} is half a character and cannot be written"
     name = "Windows-1252" if error.encoding == "charmap" else "Latin-1"
-    return f"the entry is not UTF-8 but {name}, which has no {character!r}; save the file as UTF-8"
+    return f"the entry is not UTF-8 but {name}, which has no {character!r}; save the file as UTF-8: {SAY_HOW}"

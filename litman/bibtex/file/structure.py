@@ -119,7 +119,7 @@ def _encodings(document: Tiled) -> Iterator[Finding]:
     if encoding_of(data) == "utf-8":
         return
     declared = declared_encoding(data) or "cp1252"
-    said = "" if declared == "cp1252" else f", though the file declares {declared}: save it as UTF-8"
+    said = "" if declared == "cp1252" else f", though the file declares {declared}"
     for tile in document.tiles:
         raw = data[tile.start : tile.end]
         if tile.kind in ("gap", "comment") or encoding_of(raw) == "utf-8":

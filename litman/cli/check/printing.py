@@ -36,7 +36,7 @@ def say_check_findings(screen: Screen, *, are_selected: bool) -> None:
 def say_check_finding(finding: Finding, *, with_words: bool = True) -> None:
     """Print a finding as compilers do, the words meant under it."""
     look = dim if finding.severity == "info" else warn if finding.severity == "warning" else alarm
-    say(bold(f"{finding.place}:"), " ", look(finding.code), f" {finding.message}")
+    say(bold(f"{finding.place}:"), " ", look(finding.code), f" {finding.said}")
     for line in _source_lines(finding) if with_words else ():
         say(*line)
     if finding.place.where is not None and finding.sentence:

@@ -140,8 +140,9 @@ def leave_short(ctx: click.Context, library: Library, posts: Collection[str] = (
 def say_findings(library: Library) -> None:
     """Print what is wrong with the library's structure to standard error: the first few, and how many more."""
     findings = library.findings
-    for finding in findings[:_SHOWN_FINDINGS]:
-        say_finding(finding)
+    for index, finding in enumerate(findings):
+        if index < _SHOWN_FINDINGS or finding.mend:
+            say_finding(finding)
     if len(findings) > _SHOWN_FINDINGS:
         say(warn(f"… and {len(findings) - _SHOWN_FINDINGS} more of this kind"), err=True)
 

@@ -224,7 +224,7 @@ def json_text(document: Any) -> str:
 def say_finding(finding: Finding) -> None:
     """Print a finding to standard error, as compilers do."""
     colour = warn if finding.severity != "error" else alarm
-    say(f"{finding.place}: ", colour(finding.code), f" {finding.message}", err=True)
+    say(f"{finding.place}: ", colour(finding.code), f" {finding.said}", err=True)
 
 
 def notify(message: str) -> None:

@@ -76,7 +76,7 @@ def list_command(
     elif as_json:
         say_json_list(_items(library, lines))
     elif not lines:
-        _say_none(has_conditions=bool(query.conditions or limit))
+        _say_none(has_conditions=bool(query.conditions or limit), is_read=not library.document.wide_encoding)
     else:
         _say_table(lines)
         total = f" of {listing.found.total:,}" if listing.found.total > len(lines) else ""
@@ -92,8 +92,10 @@ def _items(library: Library, lines: Sequence[WorkLine]) -> Iterator[dict[str, An
         yield work_json(report)
 
 
-def _say_none(*, has_conditions: bool) -> None:
-    if has_conditions:
+def _say_none(*, has_conditions: bool, is_read: bool) -> None:
+    if not is_read:
+        say("None of the bibliography could be read.")
+    elif has_conditions:
         say("No work has this.")
     else:
         say("The library has no works yet: ", bold("litman add doi 10.…"), " adds one.")

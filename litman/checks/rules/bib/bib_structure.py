@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from litman.bibtex.file.check import check_document
 from litman.bibtex.file.codes import CODES
+from litman.bibtex.file.to_utf8 import with_mend
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
 from litman.finding import Finding
@@ -27,7 +28,8 @@ from litman.finding import Finding
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield what the reader of the .bib file found."""
-    yield from check_document(facts.library.document)
+    seen = facts.library.bibliography_file
+    yield from with_mend(check_document(facts.library.document), seen.path, lambda: seen.data)
 
 
 RULE = LibraryRule(CODES, find, __name__, severity=None)
