@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import quote
 
 from litman.csl.to_json import item_from_work
@@ -90,6 +91,28 @@ def search(session: Session, sought: SoughtWork, *, by: SearchBy) -> list[FoundW
         for result in _results(answer)
         if text_of(result.get("title"))
     ]
+
+
+class OpenText(NamedTuple):
+    """That Europe PMC has the open full text of a work."""
+
+    pmcid: str
+    licence: str | None
+
+
+def open_place_of(session: Session, identifier: Identifier) -> OpenText | None:
+    """Return where the full text of a work is open; None: Europe PMC has none, or none that is open.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+    """
+    answer = _ask(session, _QUERIES[identifier.kind].format(identifier.value.replace('"', "")), rows=2)
+    own = [result for result in _results(answer) if identifier in identifiers_in(result)]
+    for result in own:
+        pmcid = text_of(result.get("pmcid"))
+        if pmcid and text_of(result.get("isOpenAccess")) == "Y":
+            return OpenText(pmcid, text_of(result.get("license")))
+    return None
 
 
 def work_from_result(result: Mapping[str, object]) -> Work:

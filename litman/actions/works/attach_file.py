@@ -14,6 +14,7 @@ from litman.library.attachments import FILES_FOLDER, attachment_name, attachment
 from litman.library.library import Library, WritableLibrary
 from litman.regular_files import read_regular
 
+ORIGIN_FIELD = "fileorigin"  # of an entry: `files/moss.xml: https://…, cc-by, 2026-11-29`
 _LARGEST = 2_000_000_000
 _MOST_FILES = 1000  # of one work
 
@@ -32,9 +33,26 @@ def attach_file(library: WritableLibrary, key: str, source: Path) -> Attached:
     Raises:
         UnknownKeyError, AttachmentError, EditRefusedError: nothing is changed.
     """
+    return attach_bytes(library, key, source, _read(source))
+
+
+def attach_bytes(
+    library: WritableLibrary, key: str, source: Path, data: bytes, *, origin: str | None = None
+) -> Attached:
+    """Put bytes into the library as a file of a work, as `attach_file` does.
+
+    Args:
+        library: To be changed.
+        key: The work.
+        source: What the bytes are called; its ending is kept.
+        data: The file.
+        origin: Where they come from, in words; kept in the field `fileorigin`, behind the file's path.
+
+    Raises:
+        UnknownKeyError, AttachmentError, EditRefusedError: nothing is changed.
+    """
     entry = library.require_entry(key)
     folder = attachments_folder(library.root)
-    data = _read(source)
     digest = digest_of(data)
     known = file_paths(entry.values.get("file", ""))
     for number in range(1, _MOST_FILES):
@@ -48,10 +66,15 @@ def attach_file(library: WritableLibrary, key: str, source: Path) -> Attached:
     else:
         raise AttachmentError(str(source), f"{entry.key} has {_MOST_FILES} files already")
     from litman.bibtex.file.edit import set_field
+    from litman.bibtex.tex.latex import encode_latex
     from litman.library.storage.transaction import FileChange  # only who attaches pays for what writes
 
     others = [FileChange(there.path, None, data)] if there.digest is None else []
     document = set_field(library.document, entry.key, "file", with_file(entry.values.get("file", ""), path))
+    if origin is not None:
+        known_origins = entry.values.get(ORIGIN_FIELD, "")
+        value = "; ".join(part for part in (known_origins, f"{path}: {encode_latex(origin)}") if part)
+        document = set_field(document, entry.key, ORIGIN_FIELD, value)
     library.save(document=document, others=others)
     return Attached(entry.key, path, True)
 
