@@ -23,7 +23,7 @@ from litman.index.bibliography.chunks import Chunk, OpenBlockError, chunks_of, l
 from litman.index.bibliography.document import IndexedDocument, fresh_document, fresh_generation
 from litman.index.bibliography.file import IndexedFile
 from litman.index.bibliography.macros import read_macros
-from litman.index.bibliography.rows import INHERITING, ChunkRows, Spot, entry_row, entry_spots
+from litman.index.bibliography.rows import INHERITING, ChunkRows, Spot, entry_spots
 from litman.index.bibliography.tables import (
     delete_chunk,
     delete_entries,
@@ -328,6 +328,8 @@ class _Refresh:
 
     def _settle_entry(self, document: IndexedDocument, number: int) -> None:
         """Make the rows of an entry anew, with all that it inherits."""
+        from litman.index.bibliography.entry_rows import entry_row
+
         query = "SELECT chunk, start, length, line, before, after, hash FROM entry WHERE id = ?"
         chunk, *spot, digest = self.connection.execute(query, (number,)).fetchone()
         entry = document.numbered(number)

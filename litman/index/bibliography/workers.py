@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from litman.bibtex.file.scan import Tile
-from litman.index.bibliography.rows import ChunkRows, EntryRow, FindingRow, Spot, read_chunk
+from litman.index.bibliography.rows import ChunkRows, EntryRow, FindingRow, Spot
 from litman.index.workers import usable_cores, work_together
 
 _MOST_WORKERS = 8  # one process writes, and is busy with the rows of three
@@ -36,6 +36,9 @@ def read_chunks(
     count = min(usable_cores(), _MOST_WORKERS) if is_large else 1
     if count < 2:
         for beside, task in tasks:
+            # With all that reads works: only where there are entries.
+            from litman.index.bibliography.entry_rows import read_chunk
+
             yield beside, read_chunk(*task, macros)
         return
     beside_and_spots: deque[tuple[Any, list[tuple[bytes, Spot]]]] = deque()
@@ -60,6 +63,8 @@ def _simple(task: ChunkTask) -> tuple[Any, ...]:
 
 
 def _read(macros: Mapping[str, str], task: tuple[Any, ...]) -> tuple[list[Any], list[Any], list[Any]]:
+    from litman.index.bibliography.entry_rows import read_chunk
+
     data, tiles, spots, wanted = task
     rows = read_chunk(
         data,

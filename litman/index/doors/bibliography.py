@@ -128,7 +128,7 @@ class IndexedBibliography:
         return ask(WholeBibliography(self._files))
 
     def _works_under(self, document: IndexedDocument, names: Sequence[str]) -> list[tuple[str, Work]]:
-        from litman.index.bibliography.rows import block_number
+        from litman.index.bibliography.entry_rows import block_number
         from litman.index.query.near_works import near_works
         from litman.library.whole.bibliography import work_of
 
