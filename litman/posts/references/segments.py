@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from litman.posts.references.features import token_features
@@ -51,6 +51,5 @@ def tagger(name: str) -> Tagger:
     import pycrfsuite  # a compiled module and a model file: loaded by the first reference only
 
     loaded = pycrfsuite.Tagger()
-    with resources.as_file(resources.files(__package__).joinpath(name)) as path:
-        loaded.open(os.fspath(path))
+    loaded.open(os.fspath(Path(__file__).with_name(name)))
     return loaded

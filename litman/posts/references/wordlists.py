@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 _LISTS: dict[str, str] = {
     "month": "january february march april may june july august september october november december jan feb mar "
@@ -60,7 +60,7 @@ def word_classes(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, str]:
-    data = resources.files(__package__).joinpath("lexicon.txt.gz").read_bytes()
+    data = Path(__file__).with_name("lexicon.txt.gz").read_bytes()
     lexicon = {}
     for line in gzip.decompress(data).decode().splitlines():
         code, _, words = line.partition("\t")

@@ -9,7 +9,7 @@ import gzip
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal
 
 Kind = Literal["name", "common", "unknown"]
@@ -39,7 +39,7 @@ class TitleWords:
 @lru_cache(maxsize=1)
 def title_words() -> TitleWords:
     """Return the words that the package knows."""
-    data = resources.files(__package__).joinpath("words.txt.gz").read_bytes()
+    data = Path(__file__).with_name("words.txt.gz").read_bytes()
     rows = dict(line.split("\t", 1) for line in gzip.decompress(data).decode().splitlines())
     looks = (feature.split("=") for feature in rows["looks"].split(" "))
     return TitleWords(
