@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litman.csl.from_json import work_from_item
 from litman.identifiers.addresses import doi_of_pii, identify_address, pii_in_address
@@ -16,12 +17,13 @@ from litman.posts.markers.marker import Marker
 from litman.posts.post import Bibliography, CitedItem
 from litman.posts.problems import is_ambiguous
 from litman.standing.claim_standing import Lead, LeadKind
-from litman.standing.compared import Compared
-from litman.standing.compared_marker import compare_described, compare_link
 from litman.standing.known import Known
 from litman.standing.leads_elsewhere import named_elsewhere
 from litman.standing.model import MarkerStanding, ReferenceStanding
 from litman.work import Work
+
+if TYPE_CHECKING:
+    from litman.standing.compared import Compared
 
 _CITATION_KEY = re.compile(r"[^\W\d_][\w:.-]*\d{2}[\w:.-]*")
 
@@ -173,9 +175,7 @@ def own_leads(marker: Marker, known: Known) -> list[Lead]:
     for label, described in zip(_labels_of_items(marker), described_works(marker), strict=False):
         hit = works.identified(described)
         if hit is not None:
-            known_as = works.described(hit[0])
-            compared = compare_described(described, known_as) if known_as is not None else None
-            found.append(_led(label, hit[0], compared, marker))
+            found.append(_led(label, hit[0], _compare_field(described, hit[0], known), marker))
     if marker.kind == "link" and marker.target and not found:
         hit = works.identified(Work(URL=marker.target))
         found += [_printed_lead(marker, marker.label, hit[0], known)] if hit else []
@@ -189,7 +189,24 @@ def _printed_lead(marker: Marker, label: str, key: str, known: Known) -> Lead:
     # The words of several links are those of none.
     is_printed = marker.kind in ("link", "author-year") and len(marker.targets) < 2
     work = known.works.described(key) if is_printed else None
-    return _led(label, key, compare_link(marker, work) if work is not None else None, marker)
+    if work is None:
+        return _led(label, key, None, marker)
+    # Many a post leads to nothing that could be compared.
+    from litman.standing.compared_marker import (
+        compare_link,  # many a post leads to nothing that could be compared
+    )
+
+    return _led(label, key, compare_link(marker, work), marker)
+
+
+def _compare_field(described: Work, key: str, known: Known) -> Compared | None:
+    """Return how a work within a citation field stands to the one that the library has."""
+    work = known.works.described(key)
+    if work is None:
+        return None
+    from litman.standing.compared_marker import compare_described
+
+    return compare_described(described, work)
 
 
 def _led(label: str, key: str, compared: Compared | None, marker: Marker) -> Lead:

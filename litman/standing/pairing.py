@@ -10,7 +10,7 @@ from typing import NamedTuple
 from litman.claims.likeness import WordIndex, likeness, words_of
 from litman.identifiers.doi import find_dois
 from litman.identifiers.url import find_urls
-from litman.library.comparison.same_work import bare_url
+from litman.library.comparison.blocking import bare_url
 from litman.text.folding import fold
 from litman.text.years import find_years
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from litman.claims.model import ClaimsFile, Match, Reference
 from litman.identifiers.of_work import doi_of
 from litman.posts.references.post_reference import PostReference
-from litman.standing.compared import Compared, compare_printed
 from litman.standing.known import Known, StringMatch
 from litman.standing.model import ReferenceStanding
 from litman.standing.pairing import folded_text, pair_references
 from litman.text.folding import collapse_white_space, fold
 from litman.work import Work
+
+if TYPE_CHECKING:
+    from litman.standing.compared import Compared
 
 _NUMBERED = re.compile(r"r(\d{1,9})")
 
@@ -135,6 +138,11 @@ def _by_identifier(
     printed: PostReference, key: str, by: str, known: Known
 ) -> tuple[str | None, str, Match | None, Compared | None]:
     """An identifier ties a reference to its work, unless the reference describes another one."""
+    # Many a post leads to nothing that could be compared.
+    from litman.standing.compared import (
+        compare_printed,  # many a post leads to nothing that could be compared
+    )
+
     work = known.works.described(key)
     compared = compare_printed(printed.text, printed.parts, work) if work is not None else None
     if compared is not None and compared.is_other_work:

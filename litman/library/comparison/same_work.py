@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from litman.identifiers.of_work import doi_of as doi_of
 from litman.library.comparison.blocking import bare_url as bare_url
 from litman.library.comparison.blocking import blocking_keys
-from litman.library.comparison.compare import compare
-from litman.library.comparison.verdict import Kind, Verdict
 from litman.work import Work
+
+if TYPE_CHECKING:
+    from litman.library.comparison.verdict import Kind, Verdict
 
 _RANK: dict[Kind, int] = {"same": 4, "version": 3, "unclear": 2, "different": 0}
 MOST_ALIKE = max(_RANK.values())  # what is copied is different, so that no rank is above it
@@ -99,6 +100,8 @@ class KnownWorks:
 
     def alike(self, work: Work) -> Iterator[Likest]:
         """Yield the works that a person who has the record should be told of, each once."""
+        from litman.library.comparison.compare import compare  # a new library has nothing to compare with
+
         looked_at: set[str] = set()
         for key in self._candidates(work):
             if key not in looked_at:
