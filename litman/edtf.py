@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.work import Date, DateParts
 
 # Seasons are the months 21–24. Source: ISO 8601-2, section 4.8; biblatex manual, section 2.3.8.
 _FIRST_SEASON = 21
-_EDTF_PART = re.compile(
+_EDTF_PART = lazy_pattern(
     r"(?P<year>[+-]?[0-9]{1,6}|[0-9]{2,3}[Xu]{1,2}|y-?[0-9]{5,6})"
     r"(?:-(?P<month>[0-9]{2}|uu|XX)(?:-(?P<day>[0-9]{2}|uu|XX))?)?"
     r"(?:T[0-9:.+\-Z]*)?(?P<unsure>[?~%]?)",
     re.IGNORECASE,
 )
-_LEADING_DIGITS = re.compile(r"[+-]?[yY]?-?([0-9XxUu]+)")
-_CIRCA = re.compile(r"^(?:circa|c\.|ca\.?|c(?=[0-9 ])|about|approx\.?)\s*", re.IGNORECASE)
-_YEAR = re.compile(r"[\[(]?(-?[0-9]{1,5})[a-rt-z]?[\])]?(\??)")
-_YEARS = re.compile(r"([0-9]{4})\s*(?:/|--?-?|[–—])\s*([0-9]{4}|[0-9]{2})")
+_LEADING_DIGITS = lazy_pattern(r"[+-]?[yY]?-?([0-9XxUu]+)")
+_CIRCA = lazy_pattern(r"^(?:circa|c\.|ca\.?|c(?=[0-9 ])|about|approx\.?)\s*", re.IGNORECASE)
+_YEAR = lazy_pattern(r"[\[(]?(-?[0-9]{1,5})[a-rt-z]?[\])]?(\??)")
+_YEARS = lazy_pattern(r"([0-9]{4})\s*(?:/|--?-?|[–—])\s*([0-9]{4}|[0-9]{2})")
 
 
 def parse_edtf(text: str) -> Date | None:

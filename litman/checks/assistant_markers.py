@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from litman.checks.reference_problems import span_place
 from litman.finding import Finding
+from litman.text.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is
     from litman.posts.analyse import Analysis
@@ -15,7 +16,7 @@ if TYPE_CHECKING:  # what lays posts out is imported where one is
 ASSISTANT = "REF121"
 _TURN = r"turn\d+(?:search|view|news|image|file|fetch|academia|product|forecast|finance|sports|maps|reddit|youtube)\d+"
 _WRAP = "[\ue200-\ue2ff]"  # of private use: with these the program sets its markers apart
-_MARKER = re.compile(
+_MARKER = lazy_pattern(
     r"【[^【】\n]{0,40}†[^【】\n]{0,80}】"
     r"|:?contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,40}\})?|\[?oaicite:\d+\]?(?:\{[^}\n]{0,40}\})?"
     rf"|{_WRAP}?(?:file)?cite(?:{_WRAP}?{_TURN})+{_WRAP}?|\[?\b{_TURN}\b\]?"
@@ -24,7 +25,7 @@ _MARKER = re.compile(
     r"|\[?\boai_citation(?:_attribution)?:\d+(?:‡(?:[\w./:-]{0,80}\w)?)?\]?|\[citation:\s?\d+\]"
     r"|<grok:render\b[^>]{0,200}>|<grok-card\b[^>]{0,200}>|\bgrok_render_citation_card_json\b"
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"https?://[^\s<>()\[\]\"']*[?&]utm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity(?:\.ai)?|gemini|claude\.ai)"
     r"[^\s<>()\[\]\"']*",
     re.IGNORECASE,

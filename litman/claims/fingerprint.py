@@ -20,12 +20,12 @@ _RAISED = lazy_pattern(RAISED_NUMBERS)
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0xFEFF))  # soft hyphen, zero-width space, BOM
 _DASHES = "‐‑‒–—−-"
 _NUMBERS = lazy_pattern(rf"\[\d{{1,3}}[a-z]?(?:\s?[,;{_DASHES}]\s?\d{{1,3}}[a-z]?)*+\]")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
+_FOOTNOTE = lazy_pattern(r"\[\^[^\]\s]{1,60}\]")
 # Source: Pandoc manual, "Citation syntax".
-_PANDOC = re.compile(r"\[(?:[^\[\]@]{0,200}[\s;(-])?-?@[\w{][^\[\]]{0,400}\]")
-_BRACKET = re.compile(r"\(([^()]{4,300})\)")
-_BULLET = re.compile(r"\A\s*(?:[-–—*+]\s+|[•‣◦▪●○·⁃]\s*|\d{1,3}[.)]\s+|\([a-z0-9]{1,3}\)\s+|[a-z]\)\s+)")
-_SPACE_BEFORE_MARK = re.compile(r"(?<!\s)\s+(?=[,.;:!?)\]])")
+_PANDOC = lazy_pattern(r"\[(?:[^\[\]@]{0,200}[\s;(-])?-?@[\w{][^\[\]]{0,400}\]")
+_BRACKET = lazy_pattern(r"\(([^()]{4,300})\)")
+_BULLET = lazy_pattern(r"\A\s*(?:[-–—*+]\s+|[•‣◦▪●○·⁃]\s*|\d{1,3}[.)]\s+|\([a-z0-9]{1,3}\)\s+|[a-z]\)\s+)")
+_SPACE_BEFORE_MARK = lazy_pattern(r"(?<!\s)\s+(?=[,.;:!?)\]])")
 
 _YEAR = rf"(?:{YEAR}[a-z]?|{NO_YEAR})"
 _NAME = r"[^\W\d_a-z][\w.'’ʼ-]*"

@@ -30,7 +30,7 @@ _PROXIED = lazy_pattern(
     r"(?P<host>[\w.-]+?)\.(?:[\w-]*(?:ez|lib)?prox[yi]\w*|ezp|idm|remotexs|sslvpn|myaccess)\.[\w.-]+",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"(?:\A|/|:)(?P<doi>10\.\d{4,9}(?:\.\d+)*/.+)", re.DOTALL)
+_DOI = lazy_pattern(r"(?:\A|/|:)(?P<doi>10\.\d{4,9}(?:\.\d+)*/.+)", re.DOTALL)
 # What publishers put behind a DOI: the view of the article, the form of the file.
 _VIEWS = frozenset(
     "abstract abs full fulltext full-text full-html pdf epdf pdfdirect epub html xml summary meta references reference"
@@ -41,29 +41,33 @@ _FORM = lazy_pattern(
     r"\.(?:pdf|full|full-text|abstract|short|long|extract|figures-only|supplementary-material|html?|xml|epub)(?:\+html)?\Z",
     re.IGNORECASE,
 )
-_PREPRINT_VERSION = re.compile(r"(?<=\d)v\d{1,2}\Z")
+_PREPRINT_VERSION = lazy_pattern(r"(?<=\d)v\d{1,2}\Z")
 _NATURE = lazy_pattern(r"/articles/(?P<id>(?=[\w.-]*\d)[a-z\d][\w.-]{4,60})", re.IGNORECASE)
 _NUMBERED: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "elifesciences.org",
-        re.compile(r"/(?:articles|content|reviewed-preprints)/(\d{5,6})\b"),
+        lazy_pattern(r"/(?:articles|content|reviewed-preprints)/(\d{5,6})\b"),
         "10.7554/elife.{}",
     ),
-    ("peerj.com", re.compile(r"/articles/(\d{1,6})\b"), "10.7717/peerj.{}"),
-    ("peerj.com", re.compile(r"/articles/(cs-\d{1,6})\b"), "10.7717/peerj-{}"),
-    ("zenodo.org", re.compile(r"/records?/(\d{4,9})\b"), "10.5281/zenodo.{}"),
-    ("psyarxiv.com", re.compile(r"\A/(\w{5})\b"), "10.31234/osf.io/{}"),
-    ("osf.io", re.compile(r"\A/preprints/psyarxiv/(\w{5})\b"), "10.31234/osf.io/{}"),
+    ("peerj.com", lazy_pattern(r"/articles/(\d{1,6})\b"), "10.7717/peerj.{}"),
+    ("peerj.com", lazy_pattern(r"/articles/(cs-\d{1,6})\b"), "10.7717/peerj-{}"),
+    ("zenodo.org", lazy_pattern(r"/records?/(\d{4,9})\b"), "10.5281/zenodo.{}"),
+    ("psyarxiv.com", lazy_pattern(r"\A/(\w{5})\b"), "10.31234/osf.io/{}"),
+    ("osf.io", lazy_pattern(r"\A/preprints/psyarxiv/(\w{5})\b"), "10.31234/osf.io/{}"),
     # The Lancet's DOIs are made of the item's number.
-    ("thelancet.com", re.compile(r"/PII(S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])", re.IGNORECASE), "10.1016/{}"),
+    (
+        "thelancet.com",
+        lazy_pattern(r"/PII(S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])", re.IGNORECASE),
+        "10.1016/{}",
+    ),
 )
-_PUBMED = re.compile(
+_PUBMED = lazy_pattern(
     r"/(?:m/)?(?:pubmed/|(?:article|abstract)/med/|pmc/articles/pmid/)?(\d{1,8})/?\Z", re.IGNORECASE
 )
 _PUBMED_HOSTS = ("pubmed.ncbi.nlm.nih.gov", "pubmed.gov", "ncbi.nlm.nih.gov", "europepmc.org")
-_PII = re.compile(r"S?\d{4}-?\d{3}[\dX]\(?\d\d\)?\d{5}-?[\dX]", re.IGNORECASE)
-_PII_IN_PATH = re.compile(rf"/(?:pii/|PII|fulltext/|abstract/)(?P<pii>{_PII.pattern})", re.IGNORECASE)
-_SIGN = re.compile(r"[^0-9A-Za-z]")
+_PII = lazy_pattern(r"S?\d{4}-?\d{3}[\dX]\(?\d\d\)?\d{5}-?[\dX]", re.IGNORECASE)
+_PII_IN_PATH = lazy_pattern(rf"/(?:pii/|PII|fulltext/|abstract/)(?P<pii>{_PII.pattern})", re.IGNORECASE)
+_SIGN = lazy_pattern(r"[^0-9A-Za-z]")
 # Places that pass an address on, or note it, and are no place of the work themselves.
 _SHARED = lazy_pattern(
     r"(?:^|\.)(?:twitter|x|facebook|linkedin|reddit|mendeley|citeulike|delicious|connotea|pinterest|tumblr|wa|telegram"

@@ -7,24 +7,25 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from litman.errors import MalformedDoiError
+from litman.text.lazy_pattern import lazy_pattern
 
 # A DOI is `10.`, a registrant of digits (with optional subdivisions), `/` and a suffix of any printable characters.
 # Source: ISO 26324; DOI Handbook, section 2.2.
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_IN_TEXT = re.compile(
+_DOI = lazy_pattern(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_IN_TEXT = lazy_pattern(
     r"(?<![\w./])(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s?|doi\.org/)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"“”‘’«»]+)",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi(?::|\s)\s*", re.IGNORECASE)
-_SHORT = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/(?:10/)?|10/)[a-z0-9]{3,10}", re.IGNORECASE)
-_PERCENT_SLASH = re.compile(r"(10\.[0-9.]+)%2f", re.IGNORECASE)
+_PREFIX = lazy_pattern(r"(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi(?::|\s)\s*", re.IGNORECASE)
+_SHORT = lazy_pattern(r"(?:(?:https?://)?(?:dx\.)?doi\.org/(?:10/)?|10/)[a-z0-9]{3,10}", re.IGNORECASE)
+_PERCENT_SLASH = lazy_pattern(r"(10\.[0-9.]+)%2f", re.IGNORECASE)
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 # What an address carries behind a DOI: `?cookieSet=1`, `&type=printable`.
-_QUERY = re.compile(r"[?&][A-Za-z_][\w.-]{0,40}=\S*\Z")
+_QUERY = lazy_pattern(r"[?&][A-Za-z_][\w.-]{0,40}=\S*\Z")
 _LONGEST = 2_000  # characters of what may be an address
 _TRAILING = ".,;:!?'\"*_`…”’»"
 # What follows where a line ends within a DOI, at a hyphen: no DOI ends with one. A word alone is the next line's text.
-_BROKEN_OFF = re.compile(
+_BROKEN_OFF = lazy_pattern(
     r"[ \t]*\r?\n[ \t]*(?P<rest>(?=[^\s\d]{0,40}\d)[\w(][^\s\"“”‘’«»]{0,200})|[ ](?P<joined>\d[^\s\"“”]{0,200})"
 )
 

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import RECENT_YEAR
 
 # A year between dots, or a whole day at the beginning, as bioRxiv and medRxiv have it.
-_YEAR = re.compile(rf"(?:(?<=[a-z\d]\.)|^(?=\d{{4}}\.\d\d\.\d\d\.))({RECENT_YEAR})(?=\.\d)")
+_YEAR = lazy_pattern(rf"(?:(?<=[a-z\d]\.)|^(?=\d{{4}}\.\d\d\.\d\d\.))({RECENT_YEAR})(?=\.\d)")
 # Year and month of an arXiv number: in `2004.12345` stands no year but the April of 2020.
 # Source: arXiv, "Understanding the arXiv identifier".
-_ARXIV = re.compile(r"10\.48550/arxiv\.(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])", re.IGNORECASE)
+_ARXIV = lazy_pattern(r"10\.48550/arxiv\.(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])", re.IGNORECASE)
 # `s41586-019-1711-4`: the journal, the last digits of the year in which the paper was taken, the paper.
-_OF_SPRINGER = re.compile(r"10\.\d{4,5}/s\d{5}-0(\d\d)-\d{4,5}-[\dx]$", re.IGNORECASE)
+_OF_SPRINGER = lazy_pattern(r"10\.\d{4,5}/s\d{5}-0(\d\d)-\d{4,5}-[\dx]$", re.IGNORECASE)
 # `bmj-2019-123456`: when it was sent in.
-_OF_BMJ = re.compile(rf"10\.1136/[a-z]+-({RECENT_YEAR})-\d{{6}}", re.IGNORECASE)
-_ISSN = re.compile(r"10\.1016/s(\d{4}-?\d{3}[\dx])\(\d\d\)", re.IGNORECASE)
-_HAS_ISSN = re.compile(r"\b\d{4}-?\d{3}[\dx]\b", re.IGNORECASE)
+_OF_BMJ = lazy_pattern(rf"10\.1136/[a-z]+-({RECENT_YEAR})-\d{{6}}", re.IGNORECASE)
+_ISSN = lazy_pattern(r"10\.1016/s(\d{4}-?\d{3}[\dx])\(\d\d\)", re.IGNORECASE)
+_HAS_ISSN = lazy_pattern(r"\b\d{4}-?\d{3}[\dx]\b", re.IGNORECASE)
 # A work has no DOI that much later than it appeared; the other way round it may be a reprint.
 _LATER_YEARS = 2
 _FIRST_ARXIV = 91  # of two digits: numbers begin in 1991

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_KIND = re.compile(r"[a-z][a-z0-9_-]*")
+from litman.text.lazy_pattern import lazy_pattern
+
+_KIND = lazy_pattern(r"[a-z][a-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True, order=True)

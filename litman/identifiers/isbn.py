@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_IN_TEXT = re.compile(
+from litman.text.lazy_pattern import lazy_pattern
+
+_IN_TEXT = lazy_pattern(
     r"(?<![\w-])(?:ISBN(?:-?1[03])?\s*(?:\((?:online|print|pbk|hbk)\.?\))?\s*[:#]?\s*)"
     r"((?:97[89][-\u2010-\u2013 ]?)?(?:[0-9][-\u2010-\u2013 ]?){9}[0-9Xx])(?![0-9])",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"[-\u2010-\u2013\s]")
+_SEPARATORS = lazy_pattern(r"[-\u2010-\u2013\s]")
 
 
 class FoundIsbn(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -13,8 +12,9 @@ from litman.identifiers.identifier import Identifier
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.pmid import parse_pmcid, parse_pmid
 from litman.identifiers.url import parse_url
+from litman.text.lazy_pattern import lazy_pattern
 
-_STATED = re.compile(r"\s*([A-Za-z][A-Za-z0-9_-]*):\s*(?=\S)")
+_STATED = lazy_pattern(r"\s*([A-Za-z][A-Za-z0-9_-]*):\s*(?=\S)")
 
 _PMC_HOSTS = ("ncbi.nlm.nih.gov/", "europepmc.org/")
 

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from litman.identifiers.doi import trim_doi
+from litman.text.lazy_pattern import lazy_pattern
 
 # Without a scheme an address is known by `www.` or by one of these endings followed by a path.
 _ENDINGS = (
     "com|org|net|edu|gov|info|int|io|eu|uk|de|fr|at|ch|nl|it|es|ca|au|se|no|dk|fi|be|jp|cn|br|ru|pl|us|nz|ie"
 )
 _STOP = r"\s<>\"“”«»\u3001\u3002\uff0c\uff1b\uff08\uff09"
-_IN_TEXT = re.compile(
+_IN_TEXT = lazy_pattern(
     rf"(?<![\w@/.])(?:(?:https?|ftp)://[^{_STOP}]+|www\.[^{_STOP}]*[^{_STOP}.]\.[a-z]{{2,}}(?:[/?#][^{_STOP}]*)?"
     rf"|(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}(?:{_ENDINGS})(?:\.[a-z]{{2}})?/[^{_STOP}]*)",
     re.IGNORECASE,

@@ -6,12 +6,13 @@ import re
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from litman.errors import AttachmentError
+from litman.text.lazy_pattern import lazy_pattern
 
 FILES_FOLDER = "files"
-_NOT_SAFE = re.compile(r"[^A-Za-z0-9._+-]+")
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
+_NOT_SAFE = lazy_pattern(r"[^A-Za-z0-9._+-]+")
+_SUFFIX = lazy_pattern(r"\.[A-Za-z0-9]{1,10}")
 # Names that Windows keeps for devices. Source: Microsoft, "Naming Files, Paths, and Namespaces".
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
+_DEVICE = lazy_pattern(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 # What a program opens to show, and not to run.
 _SHOWN = frozenset(
     ".pdf .epub .djvu .ps .txt .md .rst .html .htm .xhtml .xml .tex .bib .rtf .doc .docx .odt .ppt .pptx .odp "

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from litman.library.registry import NOTICE_KINDS, Notice, RegistryRecord, sort_notices
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.text.taken_back import status_mark
 from litman.work import Work
@@ -19,20 +20,20 @@ BY_TITLE, BY_ENTRY = "title", "entry"  # the source of such a notice
 # entries of it.
 _LINES = (
     (
-        re.compile(r"(?:^|[.;\n]\s*)(?:Retraction in|Retracted in|Retracted publication)\b", re.IGNORECASE),
+        lazy_pattern(r"(?:^|[.;\n]\s*)(?:Retraction in|Retracted in|Retracted publication)\b", re.IGNORECASE),
         "retraction",
     ),
     (
-        re.compile(r"^\W*(?:this (?:article|paper) (?:has been|was) )?retracted\W*$", re.IGNORECASE),
+        lazy_pattern(r"^\W*(?:this (?:article|paper) (?:has been|was) )?retracted\W*$", re.IGNORECASE),
         "retraction",
     ),
     (
-        re.compile(r"^\W*(?:this (?:article|paper) (?:has been|was) )?withdrawn\W*$", re.IGNORECASE),
+        lazy_pattern(r"^\W*(?:this (?:article|paper) (?:has been|was) )?withdrawn\W*$", re.IGNORECASE),
         "withdrawal",
     ),
-    (re.compile(r"(?:^|[.;\n]\s*)Expression of concern in\b", re.IGNORECASE), "expression_of_concern"),
+    (lazy_pattern(r"(?:^|[.;\n]\s*)Expression of concern in\b", re.IGNORECASE), "expression_of_concern"),
 )
-_OF = re.compile(r"(?:^|[.;\n]\s*)Retraction of: ", re.IGNORECASE)
+_OF = lazy_pattern(r"(?:^|[.;\n]\s*)Retraction of: ", re.IGNORECASE)
 _STATES = {"retracted": "retraction", "withdrawn": "withdrawal", "removed": "removal"}
 # PubMed's type of publication, which some programs keep among the keywords.
 _KEYWORD = "retracted publication"

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from litman.matching.record import name_word
 from litman.matching.words import SMALL_WORDS, bare_number, folded, words_of
 from litman.posts.references.parts import ReferenceParts, parse_reference
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.pages import page_numbers
 from litman.text.years import is_year
 from litman.work import Work
 
 LONGEST = 2_000  # code points of a reference that are read; the longest real one seen has 1,400
-_LABEL = re.compile(r"^\s*(?:[\[(]\s*\d{1,4}[a-z]?\s*[\])]|\d{1,4}\s*[.)]\s|\d{1,3}(?=\s*[^\W\d_]))[\s.]*")
-_ADDRESS = re.compile(
+_LABEL = lazy_pattern(r"^\s*(?:[\[(]\s*\d{1,4}[a-z]?\s*[\])]|\d{1,4}\s*[.)]\s|\d{1,3}(?=\s*[^\W\d_]))[\s.]*")
+_ADDRESS = lazy_pattern(
     r"(?:https?://|www\.|\bdoi:?\s*10\.|\b10\.\d{4,9}/)\S+|\b(?:PMC?ID|PMC|PubMed)\W{0,3}\d+", re.I
 )
-_PAGE_RANGE = re.compile(r"\b([0-9]{1,6})\s?[-–—−]+\s?([0-9]{1,6})\b")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # `JournalofPhysics`
+_PAGE_RANGE = lazy_pattern(r"\b([0-9]{1,6})\s?[-–—−]+\s?([0-9]{1,6})\b")
+_GLUED = lazy_pattern(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # `JournalofPhysics`
 
 
 @dataclass(frozen=True, slots=True)

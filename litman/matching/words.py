@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 
 from litman.text.folding import fold, to_ascii
+from litman.text.lazy_pattern import lazy_pattern
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_WORD = re.compile(r"[a-z]+|[0-9]+")
-_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-z])")
+_TAG = lazy_pattern(r"</?[A-Za-z][^<>]{0,80}>")
+_APOSTROPHE = lazy_pattern(r"(?<=\w)'(?=\w)")
+_WORD = lazy_pattern(r"[a-z]+|[0-9]+")
+_LINE_END = lazy_pattern(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-z])")
 # Words that every other title has: they tell nothing.
 _STOP = (
     "a an and are as at by de der des di die do does du el et for from how in into is its la le les of on or per some"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from litman.library.comparison.titles import compare_titles
 from litman.standing.printed_otherwise import PrintedOtherwise
 from litman.standing.printed_people import all_words, left_out_people, other_order, other_people, person_words
 from litman.standing.printed_place import is_place_compared, other_place, other_year
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.work import Work
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _TITLE_THERE = 0.85  # of its words: the reader may have cut the title badly
 _WITH_TITLE = 2  # fields of which one more makes another work
-_CLOSED = re.compile("[’”»“][.,;] ")  # the end of what stood in quotation marks
+_CLOSED = lazy_pattern("[’”»“][.,;] ")  # the end of what stood in quotation marks
 _FEW_WORDS = 6  # of what was read as the title
 
 

@@ -16,23 +16,26 @@ from litman.posts.markers.printed_names import names_before
 from litman.standing.compared import Compared, compare_printed
 from litman.standing.printed_otherwise import Field, PrintedOtherwise
 from litman.standing.printed_people import is_like, person_words, some_people
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.text.years import YEAR
 from litman.work import Name, Work
 
 # `Moss et al. (2019)`, `Moss & Fern, 2019a`: names, and a year behind them.
-_NAMES_AND_YEAR = re.compile(rf"[\s(\[]*(?P<names>\D{{2,80}}?)[\s,]*[(\[]?(?P<year>{YEAR})[a-z]?[)\]\s.,;:]*")
+_NAMES_AND_YEAR = lazy_pattern(
+    rf"[\s(\[]*(?P<names>\D{{2,80}}?)[\s,]*[(\[]?(?P<year>{YEAR})[a-z]?[)\]\s.,;:]*"
+)
 # `Moss’s 2019 trial` and, without a year, `Moss et al.`
-_OWNED = re.compile(rf"(?P<names>\D{{2,80}}?['’]s?) (?P<year>{YEAR}) \D{{3,40}}")
-_WITH_OTHERS = re.compile(
+_OWNED = lazy_pattern(rf"(?P<names>\D{{2,80}}?['’]s?) (?P<year>{YEAR}) \D{{3,40}}")
+_WITH_OTHERS = lazy_pattern(
     r"(?P<names>\D{2,60}? (?:et al\.?|(?:and|&) (?:colleagues|co-?workers|co-?authors|others)))"
 )
-_STUDY = re.compile(
+_STUDY = lazy_pattern(
     r"\b(?:study|trial|paper|(?:meta-?)?analysis|review|article|report|survey|experiment|cohort|studie|étude|essai"
     r"|estudio|estudo|ensayo|ensaio|artículo|artigo|studio|articolo)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(rf"(?<![\w.,-])(?:{YEAR})(?![\w-])")
+_YEAR = lazy_pattern(rf"(?<![\w.,-])(?:{YEAR})(?![\w-])")
 _MOST_WORDS = 8  # of a link that says of which year a study is
 _LEAST_WORDS = 10  # of one that is a whole reference
 _APART = 2  # years; one is that between online and print

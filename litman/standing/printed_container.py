@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from litman.matching.query import Query
 from litman.matching.words import SMALL_WORDS, words_of
+from litman.text.lazy_pattern import lazy_pattern
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_FROM = re.compile(r"^[\s.,;’”»“\"')\]]*(?:\b[Ii]n\b\s*:?\s*)?")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+_FROM = lazy_pattern(r"^[\s.,;’”»“\"')\]]*(?:\b[Ii]n\b\s*:?\s*)?")
 # Where the name of a journal ends: a number, a bracket, an address, a note.
-_END = re.compile(
+_END = lazy_pattern(
     r"(?:(?<!\s)\s++)?(?:\d|[(\[{:;]|https?\b|\bdoi\b|\binternet\b|\bvol(?:ume)?\b|\bno\.|\bpp?\.|\bv\.|\bS\.|\bpmid\b|\barxiv\b"
     r"|\bretrieved\b|\bavailable\b|\baccessed\b|\bin press\b|\bepub\b|\bpublished\b|\bpublisher\b)",
     re.IGNORECASE,

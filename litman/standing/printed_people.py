@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from litman.library.comparison.author_lists import is_sorted
 from litman.library.comparison.names import find_name, is_organisation, is_others, same_name, shown_name
 from litman.standing.printed_otherwise import PrintedOtherwise
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import SUFFIXES
 from litman.work import Name, Work
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from litman.matching.record import Record
 
 _NAME_LIKE = 85.0
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     r"\bet\.? ?al\b|\bothers\b|\bu\. ?a\.|\bcolleagues\b|\bet coll|\be outros\b|\by otros\b|\be altri\b"
     r"|\bm\. ?fl\.|…|\.\.\.|等",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"[^\W\d_](?:[^\W\d_]|\.|-){0,4}")
+_INITIALS = lazy_pattern(r"[^\W\d_](?:[^\W\d_]|\.|-){0,4}")
 _TITLE_BEGINS = 24  # characters of a title by which it is found in the string
 _MOST_MORE = 2  # letters that a slip adds
 _LONGEST_NAME = 4  # words; more are no name, but a title that the reader took for one

@@ -16,6 +16,7 @@ from litman.matching.words import STOP_WORDS
 from litman.standing.printed_container import container_behind
 from litman.standing.printed_otherwise import Field, PrintedOtherwise
 from litman.standing.printed_people import all_words
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.text.years import YEAR
 from litman.work import Work
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
 _NAME_LIKE = 85.0
 _CONTAINER_THERE = 0.95
 _FUTURE = 2  # years by which a reference is later than its work
-_NUMBER = re.compile(r"[0-9]+")
-_YEAR_AT_END = re.compile(rf"\(({YEAR})[a-z]?\)\W*(?:(?:https?|doi)\S*\W*)?$", re.IGNORECASE)
-_IN = re.compile(r"\bIn:? ")  # the reader took the end of the title for a part of it
+_NUMBER = lazy_pattern(r"[0-9]+")
+_YEAR_AT_END = lazy_pattern(rf"\(({YEAR})[a-z]?\)\W*(?:(?:https?|doi)\S*\W*)?$", re.IGNORECASE)
+_IN = lazy_pattern(r"\bIn:? ")  # the reader took the end of the title for a part of it
 _OF_BOOKS = frozenset({"paper-conference", "chapter"})
 # Their containers are printed in too many ways to be held against anybody.
 _LOOSE = frozenset("report book entry-encyclopedia entry-dictionary webpage thesis dataset software".split())
 
 # A journal is no book of a series, no report and no data set, whatever these are printed as.
-_JOURNAL = re.compile(r"\b(?:journal|letters|annals|bulletin|magazine|archives|quarterly)\b", re.IGNORECASE)
+_JOURNAL = lazy_pattern(r"\b(?:journal|letters|annals|bulletin|magazine|archives|quarterly)\b", re.IGNORECASE)
 
 
 def other_year(query: Query, record: Record, features: Features) -> Iterator[PrintedOtherwise]:

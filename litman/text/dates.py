@@ -61,7 +61,7 @@ def is_undecided(text: str) -> bool:
 
 
 _LONGEST = 80
-_THREE_NUMBERS = re.compile(r"\d\s*[-/.‐‑–]\s*\d{1,2}\s*[-/.‐‑–]\s*\d{4}")
+_THREE_NUMBERS = lazy_pattern(r"\d\s*[-/.‐‑–]\s*\d{1,2}\s*[-/.‐‑–]\s*\d{4}")
 _CIRCA = lazy_pattern(
     r"(?:circa|c\.|ca\.?|c(?=[0-9 ])|about|around|approx(?:imately|\.)?|um|vers|ungefähr)\s*(?=\S)"
 )
@@ -80,7 +80,7 @@ _TIME = lazy_pattern(
 _SMALL = lazy_pattern(r"\b(?:of|de|del|do|da|the|den|le|el|den)\b[ ]+")
 _ORDINAL = lazy_pattern(r"\b([0-9]{1,2})(?:st|nd|rd|th|er|ste|º|ª|\.(?=[ ]|-[0-9 ]))")
 _RANGE_WORD = lazy_pattern(r" (?:to|until|and|bis|und|et|au|y|e|a|al|&|through) ")
-_LETTERS = re.compile(r"[^\W\d_]+\.?")
+_LETTERS = lazy_pattern(r"[^\W\d_]+\.?")
 _EAST = lazy_pattern(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
 _SPACES = lazy_pattern(r"(?:(?<! ) ++)?([-/]|\.(?= *[0-9])) *")
 _ERA = lazy_pattern(r"(?P<number>[0-9]{1,4}) ?(?P<era>bce?|ce|ad)|ad (?P<after>[0-9]{1,4})")

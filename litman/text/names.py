@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from litman.text.folding import fold, to_ascii
@@ -20,10 +19,10 @@ SUFFIXES = frozenset("jr sr ii iii iv junior senior filho neto".split())
 DEGREES = frozenset("phd md msc mph rn dr prof esq".split())
 _ENDS = SUFFIXES | DEGREES
 
-_WORD = re.compile(r"[a-z0-9]+")
-_APOSTROPHE = re.compile(r"(?<=\w)['`](?=\w)")
+_WORD = lazy_pattern(r"[a-z0-9]+")
+_APOSTROPHE = lazy_pattern(r"(?<=\w)['`](?=\w)")
 # What stands before a name and is part of it in some prints only: `'t Hooft`, `'s-Gravenhage`.
-_DUTCH = re.compile(r"(?<!\w)'([ts])(?=[\s-])")
+_DUTCH = lazy_pattern(r"(?<!\w)'([ts])(?=[\s-])")
 _SAINT = {"saint": "st", "sankt": "st", "sint": "st"}
 # Endings of Russian and Ukrainian family names in their cases and of adjectives among them; the longest first.
 _CASE_ENDING = lazy_pattern(
@@ -33,7 +32,7 @@ _CASE_ENDING = lazy_pattern(
 _JOINING = PARTICLES | frozenset(["y", "e", "i"])
 _MOST_OF_DOUBLE, _LEAST_OF_HALF = 3, 3  # words; letters
 # How German and its neighbours write vowels where they have no accents: `Mueller` is Müller.
-_VOWELS = re.compile(r"(?<=[aou])e")
+_VOWELS = lazy_pattern(r"(?<=[aou])e")
 
 
 def name_words(name: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 _WORDS = """
 academy academic administration agency alliance amnesty archive archives army artists association associates authority
 bank bibliothek board bureau cabinet center centre central centro church city clinic club co college collaboration
@@ -57,18 +59,18 @@ _RATHER_FOUNDED = frozenset(
 )
 ORGANISATION_WORDS = frozenset(_WORDS) | _NO_PERSON
 # German and Dutch join them to other words.
-_COMPOUND = re.compile(
+_COMPOUND = lazy_pattern(
     r"\w{3,}(?:gesellschaft|institut|ministerium|stiftung|verband|anstalt|gemeinschaft|behörde|verein|kammer|zentrum"
     r"|universität|hochschule|bibliothek|agentur|vereniging|stichting|instituut|ministerie)e?n?s?",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
+_TOGETHER = lazy_pattern(
     r"(?:red cross|red crescent|rotes kreuz|roter halbmond|croix[- ]rouge|cruz roja|cruz vermelha|croce rossa"
     r"|rode kruis|röda korset|røde kors|without borders|sans frontières|sin fronteras|sem fronteiras"
     r"|ohne grenzen|senza frontiere|zonder grenzen|consumer reports|deutsche (?:bahn|post|bank)|google (?:brain|ai))",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _BETWEEN = frozenset("of for the and on against without at et des für und e".split())
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.page import Page, Pages, is_article_number, range_of
 from litman.text.page_words import (
     article_word_end,
@@ -24,23 +25,23 @@ _SIGNS = str.maketrans(
     | {"\u00ad": None, "\u200b": None, "\ufeff": None}
 )
 # What can only stand between two pages; a single hyphen may also be part of a page's number (`A-12`, `7-1`).
-_RANGE = re.compile(
+_RANGE = lazy_pattern(
     r"(?:(?<!\s)\s++)?(?:-{2,}|–+|(?<=\d)/(?=\d))\s*|(?<=\w)\s+(?:to|bis|até|al?|à|по)\s+(?=\w)",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = lazy_pattern(
     r"(?:(?<!\s)\s++)?[,;&、،]\s*|(?<=\w)\s*\+\s*(?=\w)|(?<=\w)\s+(?:and|und|et|y|e|en|och|og|и)\s+(?=\w)",
     re.IGNORECASE,
 )
 # `1,234–1,239` is one range, not three pages.
-_THOUSANDS = re.compile(r"(\d{1,2}),(\d{3})(\s*[-–]+\s*)(\d{1,2}),(\d{3})")
-_BRACKET_AT_END = re.compile(r"(?<=\w)\s*[\[(][^\[\]()]*[\])]?\W*\Z")
-_AND_ON = re.compile(
+_THOUSANDS = lazy_pattern(r"(\d{1,2}),(\d{3})(\s*[-–]+\s*)(\d{1,2}),(\d{3})")
+_BRACKET_AT_END = lazy_pattern(r"(?<=\w)\s*[\[(][^\[\]()]*[\])]?\W*\Z")
+_AND_ON = lazy_pattern(
     r"(?<=\d)\s*(?:ff\.?|f\.|\sf|\s?sqq?\.?|\s?et\s+seqq?\.?|\s?passim|\+)\s*\Z", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(?P<before>.*?)(?<!\d)(?P<digits>\d{1,18})(?P<after>[^\W\d_]{0,3})", re.DOTALL)
-_SIGNS_OF_A_NUMBER = re.compile(r"[\W_]+")
-_WORDS = re.compile(r"[^\W_]+")
+_NUMBER = lazy_pattern(r"(?P<before>.*?)(?<!\d)(?P<digits>\d{1,18})(?P<after>[^\W\d_]{0,3})", re.DOTALL)
+_SIGNS_OF_A_NUMBER = lazy_pattern(r"[\W_]+")
+_WORDS = lazy_pattern(r"[^\W_]+")
 
 
 def read_printed(text: str) -> tuple[Pages, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.page import Page, Pages, page_of, range_of
 
 PageVerdict = Literal["same", "within", "other", "unknown"]
 
 _LONGEST = 200  # code points; nothing longer is a page
 _ROUNDS = 12  # a round may leave letters that read as words for pages in the next: more than real text nests
-_PLAIN = re.compile(r"([0-9]{1,9})(?:(?:-{1,2}|–)([0-9]{1,9}))?")
+_PLAIN = lazy_pattern(r"([0-9]{1,9})(?:(?:-{1,2}|–)([0-9]{1,9}))?")
 _LEAST_ARTICLE_NUMBER = 5  # digits; page numbers have fewer
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_pattern(r"\d+")
 
 
 def read_pages(text: str | None) -> tuple[Pages, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from litman.text.lazy_pattern import lazy_pattern
 
 # CSL-JSON allows these tags in text variables; every other `<` is a less-than sign.
 # Source: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
-_RICH_TAG = re.compile(
+_RICH_TAG = lazy_pattern(
     r"</?(?:i|b|sub|sup|sc)>|<span (?:class=\"nocase\"|style=\"font-variant:\s?small-caps;?\")>|</span>"
 )
 # A tag of HTML or JATS: what has attributes says so with `=`, so that `a <b and c> d` is none.
-_TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*=[^<>]*)?\s*/?>")
+_TAG = lazy_pattern(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*=[^<>]*)?\s*/?>")
 
 
 def plain(rich: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.page_words import page_word_end
 
-_DASHES = re.compile(r"(?:(?<!\s)\s++)?[-‐‑‒–—―−]+\s*")
-_FULL_WIDTH = re.compile("[\uff01-\uff5e]+")
+_DASHES = lazy_pattern(r"(?:(?<!\s)\s++)?[-‐‑‒–—―−]+\s*")
+_FULL_WIDTH = lazy_pattern("[\uff01-\uff5e]+")
 
 
 def plain_pages(printed: str | None) -> str | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 _UP = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _DOWN = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_MARKED = re.compile(r"<(sup|sub)>([0-9+−=()ni-]{1,12})</\1>")
+_MARKED = lazy_pattern(r"<(sup|sub)>([0-9+−=()ni-]{1,12})</\1>")
 
 
 def with_raised_letters(rich: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from litman.text.lazy_pattern import lazy_pattern
 
 # `{stem}` is the file's own name. Sources: Dropbox, "What's a conflicted copy?" (in whatever language: words and a day
 # stand in the brackets); Nextcloud; Syncthing, "Understanding synchronization"; Seafile; ownCloud before 2.5; rclone
 # bisync; git's merge, which puts `~` and the branch behind the whole name.
-_COPY = re.compile(
+_COPY = lazy_pattern(
     r"(?P<stem>.+?)"
     r"(?: \((?=[^()]*(?:\D\d{4}-\d\d-\d\d|[CcKk]onfli))[^()]{1,120}\)"
     r"|\.sync-conflict-\d{8}-\d{6}(?:-\w{1,20})?"
@@ -15,7 +15,7 @@ _COPY = re.compile(
     r"|\.conflict\d{1,4})"
     r"(?P<ending>\.[A-Za-z]{1,8})"
 )
-_BRANCH = re.compile(r"(?P<name>.+\.(?:bib|toml|jsonl|txt))~(?P<branch>[^/~]{1,200})")
+_BRANCH = lazy_pattern(r"(?P<name>.+\.(?:bib|toml|jsonl|txt))~(?P<branch>[^/~]{1,200})")
 
 
 def original_of_copy(name: str) -> str | None:

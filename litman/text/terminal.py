@@ -6,11 +6,13 @@ import os
 import re
 import sys
 
+from litman.text.lazy_pattern import lazy_pattern
+
 _COLUMNS = 80
 _NO_TERMINALS: set[int] = set()  # descriptors
 # Bidirectional controls and invisible format characters can make a terminal show what is not there.
 # Source: Unicode Technical Report 36, section 2.7; CVE-2021-42574.
-_UNSAFE = re.compile(
+_UNSAFE = lazy_pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 

@@ -29,7 +29,9 @@ NO_DATE = (
     r"|\bo\.\s?j\.?|no\s+date|undated|unpublished|im\s+druck|sous\s+presse|à\s+paraître|en\s+prensa|under\s+review"
 )
 # A date in words that is as good as one: a decade, a century, or what stands where one would.
-IN_WORDS = re.compile(rf"{NO_DATE}|\b[0-9]{{2,3}}0s\b|\bcentur|\bsiècle|\bJahrhundert|\A\W*\Z", re.IGNORECASE)
+IN_WORDS = lazy_pattern(
+    rf"{NO_DATE}|\b[0-9]{{2,3}}0s\b|\bcentur|\bsiècle|\bJahrhundert|\A\W*\Z", re.IGNORECASE
+)
 YEARS_APART = 1  # online and in print
 YEARS_AHEAD = 1  # a volume of next year appears this year
 

@@ -13,18 +13,20 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 
+from litman.text.lazy_pattern import lazy_pattern
+
 Path = tuple[str | int, ...]  # ("claim", 3, "link", 0, "key")
 
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
-_BLANK = re.compile(r"[ \t]*+")
-_KEY_PART = re.compile(r"""[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'""")
-_STRING = re.compile(
+_SPACE = lazy_pattern(r"(?:[ \t\r\n]|#[^\n]*)*+")
+_BLANK = lazy_pattern(r"[ \t]*+")
+_KEY_PART = lazy_pattern(r"""[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'""")
+_STRING = lazy_pattern(
     r'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
     r"|'''(?:[^']|'{1,2}(?!'))*+'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*+"'
     r"|'[^'\n]*+'"
 )
-_SCALAR = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
+_SCALAR = lazy_pattern(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
 
 
 @dataclass(frozen=True, slots=True)

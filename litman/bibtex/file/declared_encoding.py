@@ -6,6 +6,7 @@ import codecs
 import re
 
 from litman.bibtex.file.encoding import wide_encoding
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.mixed_encoding import decode_lines
 
 # JabRef writes `% Encoding: Cp1252` before all else, older versions after a line about themselves; Emacs and
@@ -13,8 +14,8 @@ from litman.text.mixed_encoding import decode_lines
 _DECLARED = re.compile(
     rb"^[ \t]*%+.{0,80}?(?:encoding|coding)[ \t]*[:=][ \t]*([A-Za-z0-9._-]{2,30})", re.IGNORECASE
 )
-_SINGLE_BYTES = re.compile(r"(?:cp(?:12|8)\d\d|iso8859-\d+|mac-\w+|koi8-\w+|tis-620)\Z")
-_SEVERAL_BYTES = re.compile(r"(?:gb\w+|big5\w*|shift_jis\w*|euc_\w+|hz|cp9\d\d|iso2022_\w+)\Z")
+_SINGLE_BYTES = lazy_pattern(r"(?:cp(?:12|8)\d\d|iso8859-\d+|mac-\w+|koi8-\w+|tis-620)\Z")
+_SEVERAL_BYTES = lazy_pattern(r"(?:gb\w+|big5\w*|shift_jis\w*|euc_\w+|hz|cp9\d\d|iso2022_\w+)\Z")
 _FIRST_LINES = 5
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from litman.bibtex.file.parse import ParsedBlock, ParsedField
 from litman.bibtex.file.values import MONTHS, has_balanced_braces, has_bare_quote
 from litman.errors import EditRefusedError
+from litman.text.lazy_pattern import lazy_pattern
 
-_FIELD_NAME = re.compile(r"[A-Za-z][^\s\"#%'(),={}@\\]*")
-_TYPE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_FIELD_NAME = lazy_pattern(r"[A-Za-z][^\s\"#%'(),={}@\\]*")
+_TYPE_NAME = lazy_pattern(r"[A-Za-z][A-Za-z0-9_-]*")
 # Source: biblatex manual, section 2.4 "Usage notes": characters that a key may not have. BibTeX ends a key at
 # white space, a comma or a brace.
-_KEY = re.compile(r"[^\s\"#%',\\{}~@]+")
+_KEY = lazy_pattern(r"[^\s\"#%',\\{}~@]+")
 
 
 def format_entry(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 # Source: D. Knuth, The TeXbook, chapters 20, 21 and 24 (input, output, definitions); the e-TeX, pdfTeX and LuaTeX
 # manuals; LaTeX2e, source2e, "File handling"; texmf.cnf, "shell_escape".
 _READ_AND_WRITE = """
@@ -32,9 +34,9 @@ _REDEFINE = """
 """
 ACTING = frozenset((_READ_AND_WRITE + _REDEFINE).split())
 # `^^5c` is a backslash for TeX, whatever it is followed by. Source: The TeXbook, chapter 8.
-_COMMAND = re.compile(r"\\([A-Za-z@]+(?:_[A-Za-z_]+:[A-Za-z]*)?|\\|.)|(\^\^)", re.DOTALL)
+_COMMAND = lazy_pattern(r"\\([A-Za-z@]+(?:_[A-Za-z_]+:[A-Za-z]*)?|\\|.)|(\^\^)", re.DOTALL)
 # Environments that print; `\begin` of any other is taken for one that acts.
-_PRINTING = re.compile(
+_PRINTING = lazy_pattern(
     r"\\(?:begin|end)\s*\{(?:math|displaymath|equation\*?|[pbBvV]?matrix|smallmatrix|array|cases|aligned|split|gathered|small|otherlanguage\*?)\}"
 )
 

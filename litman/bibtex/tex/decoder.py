@@ -27,8 +27,9 @@ from litman.bibtex.tex.tables import (
     TAGS,
     TEXT_IN_MATH,
 )
+from litman.text.lazy_pattern import lazy_pattern
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""
       \\(?:url|path|nolinkurl)[ \t\r\n]*\{(?P<verbatim>[^{}]*)\}
     | \\(?P<word>[A-Za-z]+)[ \t\r\n]*
@@ -41,8 +42,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "?`": "¿", "!`": "¡"}
-_SINGLE_QUOTED = re.compile(r"‘([^‘’]*?)'(?!\w)")
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_SINGLE_QUOTED = lazy_pattern(r"‘([^‘’]*?)'(?!\w)")
+_SPACES = lazy_pattern(r"[ \t\r\n\f\v]+")
 _TAG_TEXT = frozenset(f"<{slash}{tag}>" for slash in ("", "/") for tag in ("i", "b", "sc", "sub", "sup")) | {
     '<span class="nocase">',
     "</span>",

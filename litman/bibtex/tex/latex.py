@@ -13,8 +13,8 @@ from litman.bibtex.tex.units import without_siunitx
 from litman.text.entities import unescape_entities
 from litman.text.lazy_pattern import lazy_pattern
 
-_SPELT_OUT = re.compile(r"\\(?:SI|si|qty|num|unit|ang|ifmmode|char|symbol)")
-_NEEDS_DECODING = re.compile(r"[\\{}$~^_`\t\r\n\f\v]|--|''|  |^ | $")
+_SPELT_OUT = lazy_pattern(r"\\(?:SI|si|qty|num|unit|ang|ifmmode|char|symbol)")
+_NEEDS_DECODING = lazy_pattern(r"[\\{}$~^_`\t\r\n\f\v]|--|''|  |^ | $")
 _TAG = lazy_pattern(
     r"<(?P<open>i|b|sub|sup|sc)>|</(?P<close>i|b|sub|sup|sc|span)>"
     r"|<span (?P<span>class=\"nocase\"|style=\"font-variant:\s?small-caps;?\")>"
@@ -29,11 +29,11 @@ _DROPPED = lazy_pattern(
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 # White space for Python, without the no-break and thin spaces that TeX has a command for.
-_WHITE_SPACE = re.compile("[ \t-\r\x1c-\x1f\x85\u1680\u2000-\u2008\u2028\u2029\u205f\u3000]+")
-_GREEK_RUN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]+")
+_WHITE_SPACE = lazy_pattern("[ \t-\r\x1c-\x1f\x85\u1680\u2000-\u2008\u2028\u2029\u205f\u3000]+")
+_GREEK_RUN = lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff]+")
 _SPECIAL = lazy_pattern("-{2,}|'{2,}|[" + re.escape("".join(ESCAPES)) + "]")
-_VERBATIM_UNSAFE = re.compile(r"[{}\\]")
-_URL_UNSAFE = re.compile(r"[{}\\\s\"<>^`|]")
+_VERBATIM_UNSAFE = lazy_pattern(r"[{}\\]")
+_URL_UNSAFE = lazy_pattern(r"[{}\\\s\"<>^`|]")
 
 
 def decode_latex(tex: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from litman.bibtex.tex.latex import encode_with, escape_text
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.text.titles.names import find_names
 from litman.text.titles.sentence_case import is_english, is_title_case
 from litman.text.titles.title_text import Word, begins_sentence, words_of
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’.][^\W_]+)*")
 # Below this share of capitalised words a title is in sentence case, and what is capitalised in it is a name.
 _SENTENCE_CASE_SHARE = 0.34
 _SMALL_WORD = 3  # letters

@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 
 from litman.bibtex.tex.tables import NO_CASE_COMMAND
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 
-_BRACE = re.compile(r"\\.|[{}$]", re.DOTALL)
-_AFTER_COMMAND = re.compile(r"(?:\\(?:[A-Za-z]+|.)\s*|[\]}^_])\Z", re.DOTALL)
-_LETTER_IN_FORMULA = re.compile(r"\$\s*\\[a-z]+\s*\$")
-_COMMAND = re.compile(r"\\[A-Za-z]+|[{}$\\]")
-_MARKED = re.compile(r'<span class="nocase">((?:(?!<span|</span>).)*)</span>', re.DOTALL)
-_LOOK = re.compile(
+_BRACE = lazy_pattern(r"\\.|[{}$]", re.DOTALL)
+_AFTER_COMMAND = lazy_pattern(r"(?:\\(?:[A-Za-z]+|.)\s*|[\]}^_])\Z", re.DOTALL)
+_LETTER_IN_FORMULA = lazy_pattern(r"\$\s*\\[a-z]+\s*\$")
+_COMMAND = lazy_pattern(r"\\[A-Za-z]+|[{}$\\]")
+_MARKED = lazy_pattern(r'<span class="nocase">((?:(?!<span|</span>).)*)</span>', re.DOTALL)
+_LOOK = lazy_pattern(
     r"\s*\\(?:textit|emph|textsl|textbf|textsc|texttt|textrm|mbox|text|mkbibemph|mkbibitalic)\s*\{"
 )
-_SPACES = re.compile(" {2,}")
+_SPACES = lazy_pattern(" {2,}")
 _LOOK_BACK = 40
 _LONGEST = 1000
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from litman.bibtex.tex.acting_commands import ACTING
 from litman.bibtex.tex.decoder import rare_symbol
 from litman.bibtex.tex.tables import (
@@ -18,8 +16,9 @@ from litman.bibtex.tex.tables import (
     TEXT_IN_MATH,
 )
 from litman.bibtex.tex.units import without_siunitx
+from litman.text.lazy_pattern import lazy_pattern
 
-_COMMAND = re.compile(r"\\([A-Za-z]+)[ \t\r\n]*+(\{\s*+[^\s}]|\[)?")
+_COMMAND = lazy_pattern(r"\\([A-Za-z]+)[ \t\r\n]*+(\{\s*+[^\s}]|\[)?")
 # They change how text looks or breaks, and print nothing.
 _SILENT = frozenset(
     """

@@ -10,26 +10,27 @@ from functools import lru_cache
 from litman.bibtex.tex.latex import decode_latex, decode_verbatim
 from litman.edtf import date_in_year, parse_date, parse_edtf, parse_year
 from litman.text.folding import collapse_white_space
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.months import month_number, season_number
 from litman.text.plain import plain
 from litman.work import Date, DateParts
 
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _ORDINALS = _ORDINAL_WORDS.split()
-_EDITION = re.compile(r"([0-9]{1,3})\s*(?:st|nd|rd|th|\.)?(?:\s+(?:edition|edn?\.?))?", re.IGNORECASE)
-_ACCESS_NOTE = re.compile(
+_EDITION = lazy_pattern(r"([0-9]{1,3})\s*(?:st|nd|rd|th|\.)?(?:\s+(?:edition|edn?\.?))?", re.IGNORECASE)
+_ACCESS_NOTE = lazy_pattern(
     r"[\[(]?(?:date\s+)?(?:last\s+|online;?\s+)?(?:accessed|retrieved|visited|checked|viewed)(?:\s+on)?\s*:?\s*([^)\]]{4,40}?)[)\].]*",
     re.IGNORECASE,
 )
-_URL_ONLY = re.compile(
+_URL_ONLY = lazy_pattern(
     r"(?:available\s+(?:at|from|online)\s*:?\s*)?(?:\\(?:url|path|href)\s*\{)?\{?\s*((?:https?|ftp)://\S+?|www\.\S+?)\}?\}?\.?",
     re.IGNORECASE,
 )
-_DOI_PREFIX = re.compile(
+_DOI_PREFIX = lazy_pattern(
     r"(?:(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi(?::\s*|\s+|(?=10\.)))+", re.IGNORECASE
 )
 _SHORT = 80  # characters of a date that are worth a memory
-_DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
+_DAY = lazy_pattern(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
 
 
 def pages_from_tex(tex: str) -> str | None:

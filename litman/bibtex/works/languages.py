@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litman.text.lazy_pattern import lazy_pattern
+
 # Source: babel manual, section 1.22 "Languages supported by babel with ldf files"; IANA language subtag
 # registry.
 _TABLE = (
@@ -23,7 +25,7 @@ _TABLE = (
 _WORDS = _TABLE.split()
 _TAGS = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
 _NAMES = {tag.lower(): name for name, tag in reversed(_TAGS.items())}
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_TAG = lazy_pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _CODES = (
     "eng en ger de deu de fre fr fra fr spa es ita it por pt rus ru chi zh zho zh jpn ja dut nl nld nl pol "
     "pl swe sv dan da nor no heb he yid yi ukr uk cze cs ces cs slo sk slk sk hun hu gre el ell el tur tr fin fi "

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from litman.bibtex.tex.latex import decode_latex, encode_latex
+from litman.text.lazy_pattern import lazy_pattern
 
 # Source: JabRef documentation, "File links": `description:path:type`, several joined by `;`, `:`, `;` and `\`
 # escaped by `\`. Zotero's export has the same form; others write the bare path.
-_FILE_BREAK = re.compile(r"(?<!\\);")
-_PART_BREAK = re.compile(r"(?<!\\):")
-_ESCAPED = re.compile(r"\\([:;\\])")
+_FILE_BREAK = lazy_pattern(r"(?<!\\);")
+_PART_BREAK = lazy_pattern(r"(?<!\\):")
+_ESCAPED = lazy_pattern(r"\\([:;\\])")
 
 
 def tags_of(value: str) -> list[str]:

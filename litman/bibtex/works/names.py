@@ -12,7 +12,7 @@ from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.work import OTHERS, Name
 
-_EXTENDED = re.compile(
+_EXTENDED = lazy_pattern(
     r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|id|hash)\s*=", re.IGNORECASE
 )
 # `and others`; biblatex's options of one list and its names that stand in an `@xdata` entry.
@@ -21,9 +21,9 @@ _IS_NO_NAME = lazy_pattern(
     r"|nohashothers|nosortothers|xdata)\s*=[^,{}\s]*)[\s,]*",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
-_PLAIN_SEPARATOR = re.compile(r"(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE)
+_AND = lazy_pattern(r"(?<!\S)and(?!\S)", re.IGNORECASE)
+_SEPARATOR = lazy_pattern(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
+_PLAIN_SEPARATOR = lazy_pattern(r"(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE)
 _MAX_NAME = 2000
 # Most names: `Family, Given`, each word with a capital letter, which leaves no particle to be found. Nor do a letter
 # with an accent or a hyphen between letters.

@@ -8,11 +8,12 @@ from typing import Any
 from litman.bibtex.tex.latex import encode_verbatim
 from litman.bibtex.works.entry_fields import EntryFields
 from litman.bibtex.works.field_values import doi_from_tex, says_doi, url_only
+from litman.text.lazy_pattern import lazy_pattern
 
-_ARXIV_PREFIX = re.compile(r"^(?:https?://)?(?:www\.)?arxiv(?:\.org/(?:abs|pdf)/|:)\s*", re.IGNORECASE)
-_ARXIV_ID = re.compile(r"[0-9]{4}\.[0-9]{4,5}(v[0-9]+)?|[a-z.-]+/[0-9]{7}")
+_ARXIV_PREFIX = lazy_pattern(r"^(?:https?://)?(?:www\.)?arxiv(?:\.org/(?:abs|pdf)/|:)\s*", re.IGNORECASE)
+_ARXIV_ID = lazy_pattern(r"[0-9]{4}\.[0-9]{4,5}(v[0-9]+)?|[a-z.-]+/[0-9]{7}")
 # Mendeley writes the line break between two numbers as `\textbackslash r`.
-_LOST_BREAK = re.compile(r"(?:(?<!\s)\s++)?\\textbackslash\s*(?:\{\})?r?\s*")
+_LOST_BREAK = lazy_pattern(r"(?:(?<!\s)\s++)?\\textbackslash\s*(?:\{\})?r?\s*")
 _PUBMED = ("pubmed", "pmid")
 _PUBMED_CENTRAL = ("pmc", "pmcid")
 # Source: biblatex manual, section 3.14.7 (arXiv, JSTOR, PubMed, HDL, Google Books); the archive's own pages (HAL).

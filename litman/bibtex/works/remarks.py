@@ -33,7 +33,7 @@ _PUBLISHERS: dict[str, tuple[str, ...]] = {
     "": ("publisher", "organization", "institution", "school"),
 }
 _GROUPS = ("groups", "mendeley-groups", "mendeley-tags")
-_AND = re.compile(r"(?<!\s)\s+and\s+")
+_AND = lazy_pattern(r"(?<!\s)\s+and\s+")
 
 
 def find_remarks(fields: EntryFields, csl_type: str) -> dict[str, Any]:

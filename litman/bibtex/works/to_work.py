@@ -15,6 +15,7 @@ from litman.bibtex.works.places import find_places, stated_url
 from litman.bibtex.works.remarks import find_remarks
 from litman.bibtex.works.titles import find_numbers, find_titles
 from litman.edtf import parse_date
+from litman.text.lazy_pattern import lazy_pattern
 from litman.work import Name, Work
 
 # Work variable ← the first of these fields that says something.
@@ -43,7 +44,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "director": ("director",),
     "recipient": ("recipient",),
 }
-_VARIANT = re.compile(r"variant\s*=\s*+(?:\{\s*+)?([a-z]+)", re.IGNORECASE)
+_VARIANT = lazy_pattern(r"variant\s*=\s*+(?:\{\s*+)?([a-z]+)", re.IGNORECASE)
 
 # By field the variable that it is for: most entries have few of them.
 _TEXT_OF = {source: name for name, sources in _TEXTS.items() for source in sources}

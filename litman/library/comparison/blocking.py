@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.of_work import doi_of
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import last_word_key
 from litman.text.plain import plain
 from litman.work import Name, Work
 
-_SCHEME = re.compile(r"^[a-z]+://(?:www\.)?|^www\.", re.IGNORECASE)
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_SCHEME = lazy_pattern(r"^[a-z]+://(?:www\.)?|^www\.", re.IGNORECASE)
+_NOT_A_LETTER = lazy_pattern(r"[\W_]+")
 _ROUTES = ("/", "!")  # `#/sleep` is a page of its own, `#sleep` a place in one
-_ISBN_BREAK = re.compile(r"(?<![,;\s])[,;\s]++(?=(?:ISBN\b)?[\s:]*+(?:97[89]|\d))")
+_ISBN_BREAK = lazy_pattern(r"(?<![,;\s])[,;\s]++(?=(?:ISBN\b)?[\s:]*+(?:97[89]|\d))")
 _WHOLES = frozenset({"book", "classic", "report", "pamphlet", "collection", "document"})
 
 

@@ -6,10 +6,10 @@ opaque. Only journals whose letters stand in no DOI of another journal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from litman.library.comparison.periodicals import same_container
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 
 # By the prefix and the letters before the first digit, dot or hyphen: the names that the journal has had.
@@ -69,7 +69,7 @@ _JOURNALS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }  # fmt: skip
 _MOST_WORDS = 30
-_HEAD = re.compile(r"[a-z]+(?:\.[a-z]+)?(?!-?[a-z])")  # `peerj-cs` is a journal of its own
+_HEAD = lazy_pattern(r"[a-z]+(?:\.[a-z]+)?(?!-?[a-z])")  # `peerj-cs` is a journal of its own
 
 
 def other_journal_in(doi: str, printed: str | None) -> str | None:

@@ -7,10 +7,11 @@ import re
 from litman.library.comparison.number_words import edition_number
 from litman.library.comparison.titles import compare_titles
 from litman.text.folding import to_ascii
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.work import Work
 
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     r"(?<![\s,.;:(\[–—-])[\s,.;:(\[–—-]+(?P<edition>[\w.ªº]{1,14})\s+(?:(?:revised|rev\.|updated|international)\s+)*"
     r"(?:edition|edn|ed|auflage|aufl|ausgabe|édition|éd|edición|edizione|edição|uitgave|druk)\b[\s.)\]]*\Z",
     re.IGNORECASE,

@@ -7,10 +7,11 @@ import re
 from litman.library.comparison.words import is_near, raw_words_of
 from litman.text.folding import to_ascii
 from litman.text.given_names import is_nickname
+from litman.text.lazy_pattern import lazy_pattern
 from litman.work import Name
 
 # `JP`, `J.P.`, `RDLG`; with a particle behind them, `RRd`.
-_INITIALS = re.compile(r"[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,6}|[A-Z]{2,4}[a-z]{1,2}")
+_INITIALS = lazy_pattern(r"[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,6}|[A-Z]{2,4}[a-z]{1,2}")
 
 
 def contradict(ours: Name, theirs: Name) -> bool:

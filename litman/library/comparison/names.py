@@ -32,7 +32,7 @@ _EMPTY_WORDS = frozenset(
 )
 # Spellings of one sound in romanised names. Source: tables of ALA-LC, BGN/PCGN and ISO 9 side by side.
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (lazy_pattern(pattern), sound)
     for pattern, sound in (
         (r"(?<=[eo])ff?$", "v"),
         (r"shch|sch|sh|cz|tch|tsch|ch", "c"),

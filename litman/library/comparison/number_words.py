@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.roman import roman_value
 
 # Words that mean their number wherever they stand. `one` is an article as often, and stays a word.
@@ -40,8 +41,8 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = (
     "one two three four five six seven eight nine first second third fourth fifth sixth seventh eighth ninth"
 )
-_COMPOUND = re.compile(rf"\b({_TENS.replace(' ', '|')})[ -]({_UNITS.replace(' ', '|')})\b")
-_ENDING = re.compile(r"(?<=[0-9])(?:st|nd|rd|th|ere|er|i?eme|ste)\b")
+_COMPOUND = lazy_pattern(rf"\b({_TENS.replace(' ', '|')})[ -]({_UNITS.replace(' ', '|')})\b")
+_ENDING = lazy_pattern(r"(?<=[0-9])(?:st|nd|rd|th|ere|er|i?eme|ste)\b")
 _FEMININE = str.maketrans({"ª": "th", "º": "th"})
 
 

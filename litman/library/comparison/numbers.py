@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.page import Pages
 from litman.text.pages import are_comparable, is_within, read_pages
 from litman.text.roman import roman_value
 from litman.text.years import years_agree
 from litman.work import Work
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = lazy_pattern(r"[0-9]+")
 
 
 def same_year(ours: Work, theirs: Work) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from litman.library.comparison.names import is_acronym
 from litman.library.comparison.titles import compare_titles
 from litman.library.comparison.words import is_near, unmarked, words_of
+from litman.text.lazy_pattern import lazy_pattern
 
 EMPTY_WORDS = frozenset(
     """
@@ -21,10 +22,10 @@ EMPTY_WORDS = frozenset(
     """.split()
 )
 # What one source appends and another leaves out: `(London, England)`, `: official journal of …`, `. Series B`.
-_APPENDED = re.compile(r"(?:(?<!\s)\s+)?(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*)$")
-_STATES = re.compile(r"\bunited states(?: of america)?\b", re.IGNORECASE)
-_ELIDED = re.compile(r"\b(?:[ld]|dell|nell|all)['’](?=\w)", re.IGNORECASE)  # articles: `l’Académie`
-_SERIES = re.compile(
+_APPENDED = lazy_pattern(r"(?:(?<!\s)\s+)?(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*)$")
+_STATES = lazy_pattern(r"\bunited states(?: of america)?\b", re.IGNORECASE)
+_ELIDED = lazy_pattern(r"\b(?:[ld]|dell|nell|all)['’](?=\w)", re.IGNORECASE)  # articles: `l’Académie`
+_SERIES = lazy_pattern(
     r"(?:,|(?<![\s,]))\s+(?:part|section|series|ser\.?)\s+([A-Z0-9]{1,2})\b.*$", re.IGNORECASE
 )
 APPENDED_WORDS = frozenset(

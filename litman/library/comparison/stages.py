@@ -7,6 +7,7 @@ import re
 from litman.library.comparison.titles import compare_titles
 from litman.library.comparison.verdict import Apart
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.work import Work
 
 Family = str
@@ -30,18 +31,18 @@ _FAMILIES: dict[str, tuple[Family, str]] = {
 }
 # can be one text's versions
 ONE_TEXT = frozenset({"article", "conference", "part", "thesis", "talk", "whole"})
-_PREPRINT = re.compile(r"preprint|rxiv\b|prepublished|working paper")
-_UNFINISHED = re.compile(r"submitted|under review|in preparation|inpreparation|draft")
-_ACCEPTED = re.compile(
+_PREPRINT = lazy_pattern(r"preprint|rxiv\b|prepublished|working paper")
+_UNFINISHED = lazy_pattern(r"submitted|under review|in preparation|inpreparation|draft")
+_ACCEPTED = lazy_pattern(
     r"accepted|in press|inpress|forthcoming|to appear|ahead of print|post-?print|author manuscript"
 )
 _DEGREES = (
-    ("doctor", re.compile(r"ph\.?\s?d|doctor|d\.?\s?phil|dissertation|habilitation")),
-    ("master", re.compile(r"master|\bm\.?\s?(?:sc|a|phil|eng|res)\b|mathesis|magist|diplom|licen[ct]")),
-    ("bachelor", re.compile(r"bachelor|\bb\.?\s?(?:sc|a|eng)\b|bathesis|honou?rs|undergraduate")),
-    ("candidate", re.compile(r"candidate|candthesis")),
+    ("doctor", lazy_pattern(r"ph\.?\s?d|doctor|d\.?\s?phil|dissertation|habilitation")),
+    ("master", lazy_pattern(r"master|\bm\.?\s?(?:sc|a|phil|eng|res)\b|mathesis|magist|diplom|licen[ct]")),
+    ("bachelor", lazy_pattern(r"bachelor|\bb\.?\s?(?:sc|a|eng)\b|bathesis|honou?rs|undergraduate")),
+    ("candidate", lazy_pattern(r"candidate|candthesis")),
 )
-_EPRINT = re.compile(r"(.*?)(v\d+)?", re.DOTALL)
+_EPRINT = lazy_pattern(r"(.*?)(v\d+)?", re.DOTALL)
 _PREPRINT_TYPES = frozenset({"article", "manuscript"})
 
 

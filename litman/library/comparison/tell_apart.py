@@ -12,18 +12,19 @@ from litman.library.comparison.stages import eprint_parts, family_of, other_degr
 from litman.library.comparison.verdict import Apart
 from litman.library.comparison.words import raw_words_of
 from litman.text.folding import fold
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.pages import compare_pages
 from litman.text.plain import plain
 from litman.text.roman import roman_value
 from litman.work import Date, Name, Work
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TOKEN = lazy_pattern(r"[^\W\d_]+|\d+")
 _NUMBER_WORDS = frozenset(
     """
     no nr num number report rept tech technical vol volume band bd issue heft article art ser series the of part
     """.split()
 )
-_SUPPLEMENT = re.compile(r"\bsuppl(?:ement)?\b\.?|\bs(?=\d)")
+_SUPPLEMENT = lazy_pattern(r"\bsuppl(?:ement)?\b\.?|\bs(?=\d)")
 _PUBLISHER_WORDS = frozenset(
     "the of and press publishers publishing publications verlag books inc ltd gmbh co company sons".split()
 )

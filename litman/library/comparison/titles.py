@@ -15,11 +15,11 @@ from litman.text.taken_back import unmarked_title
 Likeness = Literal["same", "close", "other"]
 
 # What publishers put before the title of a work that was taken back, and translators around theirs.
-_STATUS = re.compile(
+_STATUS = lazy_pattern(
     r"^\W*(?:retracted(?: (?:article|paper))?|withdrawn|removed|notice of retraction)\s*[:\]]\s*",
     re.IGNORECASE,
 )
-_SHOUTED = re.compile(r"^\W*(?:RETRACTED|WITHDRAWN)\b\W*")
+_SHOUTED = lazy_pattern(r"^\W*(?:RETRACTED|WITHDRAWN)\b\W*")
 _NOTICE = lazy_pattern(
     r"^\W*(?:(?:publisher|author) )?(?:correction|erratum|errata|corrigendum|retraction(?: note)?|addendum"
     r"|expression of concern)(?: to)?\W*[:\]]",
@@ -30,7 +30,7 @@ _TRAILER = lazy_pattern(
     r"|see comments)[^\])]*[\])]\W*$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"(?:(?<!\s)\s+)?(?:[:?!;]|\.(?=\s)|\s-+\s|--+|[\[(])\s*")
+_BREAK = lazy_pattern(r"(?:(?<!\s)\s+)?(?:[:?!;]|\.(?=\s)|\s-+\s|--+|[\[(])\s*")
 _SMALL = frozenset(
     """
     a an the of and in on for to de la le les des du der die das und et el y
@@ -47,9 +47,9 @@ _ORDINARY = frozenset(
     "respond response responses letter letters discussion part chapter volume supplement".split()
 )
 _LONG = 5  # words of a subtitle
-_NUMERAL = re.compile(r"[0-9]+|[ivx]{1,4}")
+_NUMERAL = lazy_pattern(r"[0-9]+|[ivx]{1,4}")
 _LETTERS = (("alpha", "a"), ("beta", "b"), ("gamma", "g"), ("delta", "d"), ("kappa", "k"), ("mu", "u"))
-_LABEL_END = re.compile(r":|\s[-–—]\s|—|[.?!]\s|\s\(")
+_LABEL_END = lazy_pattern(r":|\s[-–—]\s|—|[.?!]\s|\s\(")
 _CLOSE_FROM = 0.6  # of the words in common, from which two titles are called alike
 
 

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 
 from litman.library.comparison.periodicals import same_container
 from litman.library.comparison.words import is_near, raw_words_of, unmarked
+from litman.text.lazy_pattern import lazy_pattern
 
 # Series in which many conferences and books appear: beside the name of one of them they say nothing.
-_SERIES = re.compile(
+_SERIES = lazy_pattern(
     r"lecture notes|conference series|proceedings? series|conference proceedings|communications in computer"
     r"|advances in intelligent|ceur|procedia|ifip advances|research papers?|leibniz international|pmlr"
     r"|machine learning research|dataset|ssrn",
     re.IGNORECASE,
 )
-_OF_BOOKS = re.compile(r"springer|studies in|methods in|topics|handbooks?|encyclop|dictionary", re.IGNORECASE)
+_OF_BOOKS = lazy_pattern(
+    r"springer|studies in|methods in|topics|handbooks?|encyclop|dictionary", re.IGNORECASE
+)
 _EMPTY = frozenset(
     """
     proceedings proc conference conf international intl int annual meeting symposium symp workshop workshops congress
@@ -24,7 +27,7 @@ _EMPTY = frozenset(
     de la le des du et und der die das del y e
     """.split()
 )
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*\b")
+_ACRONYM = lazy_pattern(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*\b")
 _KNOWN = {  # acronyms whose letters are not those of the name
     "chi": "human factors", "neurips": "neural information processing", "nips": "neural information processing",
     "sigir": "information retrieval", "sigmod": "management of data", "sigkdd": "knowledge discovery",

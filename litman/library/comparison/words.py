@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from litman.library.comparison.number_words import number_of, with_digits
 from litman.text.folding import fold, to_ascii
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 
 _GREEK = {
@@ -16,14 +17,14 @@ _GREEK = {
     "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
 }  # fmt: skip
 _GREEK_TABLE = str.maketrans(_GREEK)
-_ORDINAL_SIGN = re.compile(r"(?<=[0-9])\.?[ªº]")
-_GREEK_WORD = re.compile("[\u0370-\u03ff]{3,}")
-_TAG = re.compile(r"</?[a-z][^<>]{0,60}>", re.IGNORECASE)
-_WORD = re.compile(r"[a-z]+|[0-9]+")
+_ORDINAL_SIGN = lazy_pattern(r"(?<=[0-9])\.?[ªº]")
+_GREEK_WORD = lazy_pattern("[\u0370-\u03ff]{3,}")
+_TAG = lazy_pattern(r"</?[a-z][^<>]{0,60}>", re.IGNORECASE)
+_WORD = lazy_pattern(r"[a-z]+|[0-9]+")
 # British endings and stems → American. Source: Merriam-Webster and Oxford spellings; a pair that this makes
 # alike by mistake (`four`, `for`) only makes the comparison more lenient.
 _SPELLINGS = tuple(
-    (re.compile(pattern), american)
+    (lazy_pattern(pattern), american)
     for pattern, american in (
         (r"ae|oe", "e"),
         (r"(?<=[a-z]{2})our(?=$|s$|al|ed$|ing$|ful|less|abl|ist|it)", "or"),

@@ -15,7 +15,7 @@ MarkerKind = Literal["numeric", "author-year", "pandoc", "footnote", "link", "fi
 MAX_RANGE = 60  # labels that one range stands for; a longer one is a slip of the pen or no marker
 _DASH = "‐‑‒–—−-"
 NUMBER_LIST = rf"\d{{1,3}}[a-z]?(?:\s?[,;{_DASH}]\s?\d{{1,3}}[a-z]?){{0,40}}"
-NUMBERS = re.compile(rf"\s*[\[(]?\s?{NUMBER_LIST}\s?[\])]?\s*")
+NUMBERS = lazy_pattern(rf"\s*[\[(]?\s?{NUMBER_LIST}\s?[\])]?\s*")
 _RANGE = lazy_pattern(rf"(\d+)[a-z]?\s?[{_DASH}]\s?(\d+)[a-z]?")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from litman.posts.post import Block, CitedItem, Hint
+from litman.text.lazy_pattern import lazy_pattern
 
 # Source: Pandoc User's Guide, section "Citation syntax".
 # A DOI has brackets, which no other key may hold: `@doi:10.1016/S0006-3223(99)00230-9`.
@@ -17,16 +18,16 @@ _KEY = (
     + _DOI
     + r"|(?:url:)?https?://[^\s;,\[\]{}<>\"]{3,500}|[^\W_](?:[\w]|[:.#$%&+?<>~/-](?=[\w])){0,200}|_\w{1,100})"
 )
-_BRACKET = re.compile(r"\[(?=[^\[\]@]{0,200}(?:[\s;(\[-]|(?<=\[))-?@)[^\[\]]{2,1000}\]")
-_AT = re.compile(rf"(?<![\w.@/\\])(?P<minus>-)?@(?P<key>{_KEY})")
-_BARE = re.compile(rf"(?<![\w.@/\\\[}}])-?@(?P<key>{_KEY})(?:\s\[(?P<locator>[^\[\]@]{{1,80}})\])?")
+_BRACKET = lazy_pattern(r"\[(?=[^\[\]@]{0,200}(?:[\s;(\[-]|(?<=\[))-?@)[^\[\]]{2,1000}\]")
+_AT = lazy_pattern(rf"(?<![\w.@/\\])(?P<minus>-)?@(?P<key>{_KEY})")
+_BARE = lazy_pattern(rf"(?<![\w.@/\\\[}}])-?@(?P<key>{_KEY})(?:\s\[(?P<locator>[^\[\]@]{{1,80}})\])?")
 # Source: Quarto, "Cross-references"; pandoc-crossref's manual.
-_CROSS_REFERENCE = re.compile(
+_CROSS_REFERENCE = lazy_pattern(
     r"(?:suppfig|fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|apx|chap?"
     r"|app)(?:-|:)[\w:.-]",
     re.IGNORECASE,
 )
-_LOCATOR = re.compile(
+_LOCATOR = lazy_pattern(
     r"\s*,?\s*(?P<locator>(?:(?:pp?|pgs?|pages?|chap|chapters?|ch|secs?|sections?|paras?|figs?|figures?|vols?|tables?"
     r"|§|¶|l|ll|lines?|n|nn|no|art|col|bk|v|vv)\.?\s?)?"
     r"[\divxlc]+[\w.–-]*(?:\s?,\s?\d+[–-]?\d*)*)(?P<suffix>.*)",

@@ -10,7 +10,7 @@ from litman.text.folding import collapse_white_space
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.raised import RAISED_DIGITS
 
-TERMINAL = re.compile(
+TERMINAL = lazy_pattern(
     rf"[.!?…。！？؟।](?:[ \u00a0\u202f]»)?[\"'”’»«“」』)\]]*"
     rf"(?:\s*\[[^\]]{{1,40}}\]|\^?\d{{1,3}}+(?:\s?[,;–-]\s?\d{{1,3}}+)*+\^?|[{RAISED_DIGITS}]++)*+\Z"
 )
@@ -19,10 +19,10 @@ _ENDS_IN_MARKER = lazy_pattern(
     r"\w\s?(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]|(?<=[^\W\d_])\^\d{1,3}(?:[,;–-]\d{1,3}){0,9}\^?)\Z"
 )
 _QUESTION = lazy_pattern(r"[?？؟][\"'”’)]*\Z")
-BULLET = re.compile(
+BULLET = lazy_pattern(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•‣◦▪▫●○·⁃►▶✓✔➤➢]|(?:o(?=\s{2})))[\s\u00a0]+(?=\S)"
 )
-NUMBERED = re.compile(
+NUMBERED = lazy_pattern(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,4})[.)])[\s\u00a0]+(?=\S)"
 )
 _NAVIGATION = lazy_pattern(

@@ -10,14 +10,15 @@ from litman.posts.post import BlockKind, CitedItem
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.references.headings import REFERENCE_HEADING
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.raised import raised as powered
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ATTRIBUTES = re.compile(r"\s*\{(?:[#.-]|\w+=)[^{}]*\}\s*\Z")  # of a heading: `{#sec-growth .unnumbered}`
-_RAISED_TAG = re.compile(r"<(?P<close>/)?sup\b[^>]*>", re.IGNORECASE)
-_ANCHOR_TAG = re.compile(r"<(?:a|span)\b[^>]*\b(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s>]+)", re.IGNORECASE)
+_ATTRIBUTES = lazy_pattern(r"\s*\{(?:[#.-]|\w+=)[^{}]*\}\s*\Z")  # of a heading: `{#sec-growth .unnumbered}`
+_RAISED_TAG = lazy_pattern(r"<(?P<close>/)?sup\b[^>]*>", re.IGNORECASE)
+_ANCHOR_TAG = lazy_pattern(r"<(?:a|span)\b[^>]*\b(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s>]+)", re.IGNORECASE)
 
 
 class BlockReader:

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-_FENCE = re.compile(r"(?P<indent>[ \t]*(?:>[ ]?)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^\n`]*)$")
-_COLONS = re.compile(r"[ \t]*:{3,}[ \t]*(?:\{[^\n]*|[\w.-]{1,40}[ \t]*:*|)[ \t]*$")
-_COLON_DIRECTIVE = re.compile(r"[ \t]*:{3,}\{(?P<name>[\w:-]+)\}")
-_OPTION = re.compile(r"[ \t]*:[\w-]+:(?:\s|$)")
-_TARGET = re.compile(
+_FENCE = lazy_pattern(r"(?P<indent>[ \t]*(?:>[ ]?)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^\n`]*)$")
+_COLONS = lazy_pattern(r"[ \t]*:{3,}[ \t]*(?:\{[^\n]*|[\w.-]{1,40}[ \t]*:*|)[ \t]*$")
+_COLON_DIRECTIVE = lazy_pattern(r"[ \t]*:{3,}\{(?P<name>[\w:-]+)\}")
+_OPTION = lazy_pattern(r"[ \t]*:[\w-]+:(?:\s|$)")
+_TARGET = lazy_pattern(
     r"\([\w.:/-]{1,80}\)=[ \t]*$|:(?:label|eqlabel|width|height|ref|numref):`[^`\n]{1,200}`[ \t]*$"
 )
-_DIRECTIVE = re.compile(r"\{(?P<name>[\w:-]+)\}")
+_DIRECTIVE = lazy_pattern(r"\{(?P<name>[\w:-]+)\}")
 # Directives that hold text of the post, in Markdown; of the others nothing is said to readers, or it is no text.
 _PROSE = frozenset(
     "note warning tip important caution danger error attention hint seealso admonition sidebar margin dropdown card"
@@ -29,15 +29,15 @@ _PROSE = frozenset(
     " versionadded versionchanged deprecated todo table".split()
 )
 # Inline: {{< figure … >}}, {% include … %}, and in MDX {/* … */} and <Chart data={x} />
-_SHORTCODE = re.compile(r"\{\{(?P<mark>[<%])[^\n]{0,1000}?(?:>|%)\}\}|\{%-?[^\n%]{0,1000}%\}")
-_JSX_COMMENT = re.compile(r"\{/\*.{0,4000}?\*/\}", re.DOTALL)
-_JSX_TAG = re.compile(r"</?[A-Z][\w.]{0,60}(?:\s(?:[^<>{}]|\{[^{}]{0,400}\}|=>){0,2000})?/?>")
+_SHORTCODE = lazy_pattern(r"\{\{(?P<mark>[<%])[^\n]{0,1000}?(?:>|%)\}\}|\{%-?[^\n%]{0,1000}%\}")
+_JSX_COMMENT = lazy_pattern(r"\{/\*.{0,4000}?\*/\}", re.DOTALL)
+_JSX_TAG = lazy_pattern(r"</?[A-Z][\w.]{0,60}(?:\s(?:[^<>{}]|\{[^{}]{0,400}\}|=>){0,2000})?/?>")
 # What a figure says below itself: `{{< figure caption="…" >}}`, `{% include figure.html caption='…' %}`.
 _SAID_BELOW = r"(?s)\bcaption\s*=\s*(?P<quote>[\"'])(?P<said>(?:\\.|(?!(?P=quote)).){1,2000})(?P=quote)"
 _FIGURE = r"\{(?:\{[<%]|%-?)\s*(?:include\s|figure\b|img\b|image\b)"
-_NOTE = re.compile(r"<(?P<tag>d-footnote|dt-fn)\b[^<>]{0,200}>", re.IGNORECASE)
+_NOTE = lazy_pattern(r"<(?P<tag>d-footnote|dt-fn)\b[^<>]{0,200}>", re.IGNORECASE)
 # Source: Pandoc User's Guide, `tex_math_dollars`: no space inside the dollars, no digit behind: `$5 and $6` is none.
-_FORMULA = re.compile(
+_FORMULA = lazy_pattern(
     r"\$\$[^$]{1,4000}\$\$|\$(?![\s$])[^$\n]{0,600}(?:\n[^$\n]{0,600}){0,3}(?<![\s\\])\$(?!\d)"
 )
 _TEX_MATH = lazy_pattern(
@@ -45,11 +45,11 @@ _TEX_MATH = lazy_pattern(
     r".{1,4000}?\\end\{(?P=name)(?P=star)\}",
     re.DOTALL,
 )
-_IMPORT = re.compile(
+_IMPORT = lazy_pattern(
     r"(?:import\s[^\n]*from\s|import\s+['\"]|export\s+(?:const|default|let|function|async|var|\*|\{))"
 )
-_EXPRESSION_LINE = re.compile(r"[ \t]*\{[^\n{}]{0,400}\}[ \t]*$")
-_MYST = re.compile(r"(?:\{[a-z][\w:-]{1,20}\}`|^[`:]{3,}\{[a-z])", re.MULTILINE)
+_EXPRESSION_LINE = lazy_pattern(r"[ \t]*\{[^\n{}]{0,400}\}[ \t]*$")
+_MYST = lazy_pattern(r"(?:\{[a-z][\w:-]{1,20}\}`|^[`:]{3,}\{[a-z])", re.MULTILINE)
 
 
 def without_scaffolding(source: str, *, is_mdx: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,22 +9,23 @@ from pathlib import Path
 from litman.posts.post import LeftOut, Post, SourcePoint
 from litman.posts.readers.inclusion import Inclusion
 from litman.posts.readers.lexed import Line, lines_of
+from litman.text.lazy_pattern import lazy_pattern
 
 # Source: MyST-Parser, "Organising content"; Quarto, "Includes".
-_MAY_INCLUDE = re.compile(r"\{include\}|\{\{<[ \t]*include\b")
-_DIRECTIVE = re.compile(
+_MAY_INCLUDE = lazy_pattern(r"\{include\}|\{\{<[ \t]*include\b")
+_DIRECTIVE = lazy_pattern(
     r"[ \t]{0,3}(?P<fence>`{3,}|~{3,}|:{3,})\{include\}[ \t]+(?P<file>\S{1,300}(?:[ \t]\S{1,100}){0,20})[ \t]*$"
 )
-_SHORTCODE = re.compile(
+_SHORTCODE = lazy_pattern(
     r"[ \t]{0,3}\{\{<[ \t]*include[ \t]+\"?(?P<file>[^\s\"<>]{1,300})\"?[ \t]*>\}\}[ \t]*$"
 )
-_FENCE = re.compile(r"(?:[ \t]*+>)*+[ \t]*+(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)$")
+_FENCE = lazy_pattern(r"(?:[ \t]*+>)*+[ \t]*+(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)$")
 # Of a directive whose text is Markdown; what it holds may include files.
-_HOLDS_TEXT = re.compile(
+_HOLDS_TEXT = lazy_pattern(
     r"[ \t]*\{(?!code|literal|math|eval|mermaid|raw|verbatim|parsed|bibliography)[\w:-]+\}"
 )
-_IN_PARTS = re.compile(r"[ \t]*:(?:start-|end-|lines|code|literal|lang|parser|number)")
-_FRONT = re.compile(r"---[ \t]*$")
+_IN_PARTS = lazy_pattern(r"[ \t]*:(?:start-|end-|lines|code|literal|lang|parser|number)")
+_FRONT = lazy_pattern(r"---[ \t]*$")
 _TEXTS = (".md", ".markdown", ".myst", ".qmd", ".rmd", ".txt")
 
 

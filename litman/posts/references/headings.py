@@ -19,7 +19,7 @@ _ABROAD = (
     r"|参考文献|參考文獻|参考资料|參考資料|引用文献|参考書目|参考书目|출처|참고문헌|المراجع|مراجع"
 )
 # The heading of a list, its number and colon aside, where mark-up says that it is a heading.
-REFERENCE_HEADING = re.compile(
+REFERENCE_HEADING = lazy_pattern(
     r"(?:\d+\.?\s+)?(?:references?|bibliography|works\s+cited|(?:article\s+|our\s+|the\s+)?sources?"
     r"|literature(?:\s+cited)?|citations?|reference\s+list|"
     r"(?:notes\s+and\s+)?references|scientific\s+references|resources\s+cited|references\s+(?:and|&)\s+(?:notes"

@@ -35,18 +35,20 @@ _ACCESSED = lazy_pattern(
 _NO_DATE = lazy_pattern(rf"\(\s*((?:{NO_YEAR}|[ns]\.\s?d\.?|o\.\s?J)(?:[-–, ]{{0,2}}[a-z])?)\s*\)", re.I)
 # What stands right before an identifier and says what it is.
 _LEAD = {
-    "DOI": re.compile(
+    "DOI": lazy_pattern(
         r"(?:\bdoi\W{0,3}\s?)?(?:<?\s?(?:https?:\s?//)?(?:dx\.|www\.)?doi\.org/)?[\[(<]?$", re.I
     ),
-    "PMID": re.compile(
+    "PMID": lazy_pattern(
         r"[\[(]?\b(?:PMID|PubMed(?: ID)?)\s*[:#]?\s*$|<?(?:https?://)?(?:www\.)?[\w./?=]*/$", re.I
     ),
-    "PMCID": re.compile(r"[\[(]?\b(?:PMCID|PubMed Central|PMC)\s*[:#]?\s*$|<?(?:https?://)?[\w./]*/$", re.I),
-    "ISBN": re.compile(r"[\[(]?\bISBN(?:-?1[03])?\s*(?:\([a-z]+\.?\))?\s*[:#]?\s*$", re.I),
-    "arxiv": re.compile(
+    "PMCID": lazy_pattern(
+        r"[\[(]?\b(?:PMCID|PubMed Central|PMC)\s*[:#]?\s*$|<?(?:https?://)?[\w./]*/$", re.I
+    ),
+    "ISBN": lazy_pattern(r"[\[(]?\bISBN(?:-?1[03])?\s*(?:\([a-z]+\.?\))?\s*[:#]?\s*$", re.I),
+    "arxiv": lazy_pattern(
         r"[\[(]?(?:\barxiv\s*(?:preprint)?\s*)?\barxiv\s*[:.]?\s*$|<?(?:https?://)?[\w./]*/$", re.I
     ),
-    "URL": re.compile(
+    "URL": lazy_pattern(
         r"(?:\b(?:(?:retrieved|available|accessed|downloaded)\s*(?:online|electronically)?\s*(?:from|at|on|via)?"
         r"|url|link|online|verfügbar unter|disponible (?:sur|en)|from|at)\s*:?\s*)?[<\[(]?\s*$",
         re.I,

@@ -18,46 +18,46 @@ from litman.text.names import PARTICLE
 from litman.text.raised import RAISED_DIGITS
 from litman.text.years import EARLY_YEAR
 
-LABEL = re.compile(
+LABEL = lazy_pattern(
     r"\s*(?:[-•*·–]\s+)?(?:[\[［【〔]\^?(?P<tag>[\w+./:-]{1,20}(?:\s\d{4}\w?)?)[\]］】〕]:?|[(（](?P<round>\d{1,4})[)）]|(?P<stop>\d{1,4})[.)](?=\s|[^\W\d]|$)"
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,4}})|\^(?P<caret>\d{{1,4}})|(?P<bare>\d{{1,4}})(?=\s+[^\W\d_]|[\t]|(?=[A-Z“\"])))\s*"
 )
 _PARTICLES = rf"(?:{PARTICLE}\s+){{0,3}}"
 _SURNAME = rf"{_PARTICLES}(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-ÞŁŠŽČА-Я][\w'’‐-]+(?:[\s-][A-ZÀ-ÖØ-ÞА-Я][\w'’-]+)?"
 _STARTS = {
-    "apa": re.compile(rf"{_SURNAME},\s*(?:[A-ZÀ-ÖØ-ÞА-Я]\.[\s-]?)+"),
-    "mla": re.compile(rf"{_SURNAME},\s+[A-ZÀ-ÖØ-Þ][\w'’-]+"),
-    "van": re.compile(rf"{_SURNAME}\s+[A-ZÀ-ÖØ-Þ]{{1,3}}(?:[,.;:]|\s+\(|\s+and\b|$)"),
-    "ini": re.compile(rf"(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){{1,3}}\s*{_SURNAME}"),
-    "full": re.compile(rf"{_SURNAME}\s+(?:[A-Z]\.\s*)?{_SURNAME}[,.]"),
-    "same": re.compile(r"[-–—_]{2,}|―"),
-    "quot": re.compile(r"[“\"«„‘]"),
-    "org": re.compile(r"[A-Z][\w.’'&-]+(?:\s+[\w.’'&-]+){0,7}\.?\s+\((?:\d{4}|n\.d)"),
-    "low": re.compile(r"[a-zà-ö]"),
-    "num": re.compile(r"\d"),
-    "cap": re.compile(r"[A-ZÀ-Þ]"),
+    "apa": lazy_pattern(rf"{_SURNAME},\s*(?:[A-ZÀ-ÖØ-ÞА-Я]\.[\s-]?)+"),
+    "mla": lazy_pattern(rf"{_SURNAME},\s+[A-ZÀ-ÖØ-Þ][\w'’-]+"),
+    "van": lazy_pattern(rf"{_SURNAME}\s+[A-ZÀ-ÖØ-Þ]{{1,3}}(?:[,.;:]|\s+\(|\s+and\b|$)"),
+    "ini": lazy_pattern(rf"(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){{1,3}}\s*{_SURNAME}"),
+    "full": lazy_pattern(rf"{_SURNAME}\s+(?:[A-Z]\.\s*)?{_SURNAME}[,.]"),
+    "same": lazy_pattern(r"[-–—_]{2,}|―"),
+    "quot": lazy_pattern(r"[“\"«„‘]"),
+    "org": lazy_pattern(r"[A-Z][\w.’'&-]+(?:\s+[\w.’'&-]+){0,7}\.?\s+\((?:\d{4}|n\.d)"),
+    "low": lazy_pattern(r"[a-zà-ö]"),
+    "num": lazy_pattern(r"\d"),
+    "cap": lazy_pattern(r"[A-ZÀ-Þ]"),
 }
 _HOLDS = {
-    "y()": re.compile(
+    "y()": lazy_pattern(
         rf"[(\[](?:[^()]{{0,14}}\s)?{EARLY_YEAR}[a-z]?(?:[,\s/][^()]{{0,14}})?[)\]]|\(n\.d\.\)|\(in press\)"
     ),
-    "y": re.compile(rf"(?<![\d–-]){EARLY_YEAR}[a-z]?(?=[.,;:)\s]|$)"),
-    "pp": re.compile(r"(?<![\w.])pp?\.\s?\d|\bpages?\s\d"),
-    "rng": re.compile(r"(?<![\d.])\d{1,5}\s?[-–—]\s?\d{1,5}(?![\d%])"),
-    "v(i)": re.compile(r"\b\d{1,4}\s?\(\d{1,3}[^)]{0,12}\)|\b\d{1,4}\s?:\s?[A-Za-z]?\d+|;\s?\d+"),
-    "vol": re.compile(r"\b(?:vol|no|nr|iss|bd|jg|heft)\b\.?\s*\d", re.I),
-    "doi": re.compile(r"\bdoi\b|\b10\.\d{4,9}/", re.I),
-    "url": re.compile(r"https?:|www\.|\w+\.(?:org|com|edu|gov|net)/"),
-    "etal": re.compile(r"\bet\.? al\b"),
-    "ed": re.compile(r"\b(?:eds?|hrsg|editors?)\b[.),]|\bedited by\b", re.I),
-    "In": re.compile(r"(?:[.,”\"]|\b)\sIn:?\s+[A-Z“\"]"),
-    "acc": re.compile(r"\b(?:retrieved|accessed|available (?:at|from|online)|cited \d)\b", re.I),
-    "isbn": re.compile(r"\bISBN\b|\bPMID\b|\bPMC\d|\barXiv\b"),
-    "&": re.compile(r",?\s&\s(?:[A-Z]\.|[A-Z]\w+,)"),
-    "quo": re.compile(r"[“\"].{8,}[.,?!]?[”\"]"),
-    "inits": re.compile(r"(?:\b[A-Z]\.[,\s-]*){2}|,\s[A-Z]\.,"),
-    "colon": re.compile(r"[A-Z]\w+(?:,\s[A-Z]{2})?:\s[A-Z]"),
-    "thesis": re.compile(
+    "y": lazy_pattern(rf"(?<![\d–-]){EARLY_YEAR}[a-z]?(?=[.,;:)\s]|$)"),
+    "pp": lazy_pattern(r"(?<![\w.])pp?\.\s?\d|\bpages?\s\d"),
+    "rng": lazy_pattern(r"(?<![\d.])\d{1,5}\s?[-–—]\s?\d{1,5}(?![\d%])"),
+    "v(i)": lazy_pattern(r"\b\d{1,4}\s?\(\d{1,3}[^)]{0,12}\)|\b\d{1,4}\s?:\s?[A-Za-z]?\d+|;\s?\d+"),
+    "vol": lazy_pattern(r"\b(?:vol|no|nr|iss|bd|jg|heft)\b\.?\s*\d", re.I),
+    "doi": lazy_pattern(r"\bdoi\b|\b10\.\d{4,9}/", re.I),
+    "url": lazy_pattern(r"https?:|www\.|\w+\.(?:org|com|edu|gov|net)/"),
+    "etal": lazy_pattern(r"\bet\.? al\b"),
+    "ed": lazy_pattern(r"\b(?:eds?|hrsg|editors?)\b[.),]|\bedited by\b", re.I),
+    "In": lazy_pattern(r"(?:[.,”\"]|\b)\sIn:?\s+[A-Z“\"]"),
+    "acc": lazy_pattern(r"\b(?:retrieved|accessed|available (?:at|from|online)|cited \d)\b", re.I),
+    "isbn": lazy_pattern(r"\bISBN\b|\bPMID\b|\bPMC\d|\barXiv\b"),
+    "&": lazy_pattern(r",?\s&\s(?:[A-Z]\.|[A-Z]\w+,)"),
+    "quo": lazy_pattern(r"[“\"].{8,}[.,?!]?[”\"]"),
+    "inits": lazy_pattern(r"(?:\b[A-Z]\.[,\s-]*){2}|,\s[A-Z]\.,"),
+    "colon": lazy_pattern(r"[A-Z]\w+(?:,\s[A-Z]{2})?:\s[A-Z]"),
+    "thesis": lazy_pattern(
         r"\b(?:thesis|dissertation|technical report|proceedings|press|journal|conference)\b", re.I
     ),
 }
@@ -78,32 +78,32 @@ _NEEDS = {
 }
 # … and what begins every such pattern, of those that look for numbers.
 _NEEDS_SHAPE = {
-    "y": re.compile(r"\d{4}"),
-    "pp": re.compile(r"p(?:\.|ages?)\s?\d"),
-    "rng": re.compile(r"\d\s?[-–—]"),
-    "v(i)": re.compile(r"\d"),
-    "vol": re.compile(r"(?:vol|no|nr|iss|bd|jg|heft)\.?\s*\d"),
+    "y": lazy_pattern(r"\d{4}"),
+    "pp": lazy_pattern(r"p(?:\.|ages?)\s?\d"),
+    "rng": lazy_pattern(r"\d\s?[-–—]"),
+    "v(i)": lazy_pattern(r"\d"),
+    "vol": lazy_pattern(r"(?:vol|no|nr|iss|bd|jg|heft)\.?\s*\d"),
 }
-_DIGIT, _INITIAL = re.compile(r"\d"), re.compile(r"[A-Z]\.")
+_DIGIT, _INITIAL = lazy_pattern(r"\d"), lazy_pattern(r"[A-Z]\.")
 _LINKS = ("10.", "http", "www.", ".htm", ".pdf", ".php")  # one of these ends in a DOI or an address
 # Each with what its last character can be.
 _ENDS = (
-    ("hyphen", r"[-‐]", re.compile(r"[a-z][-‐]$")),
+    ("hyphen", r"[-‐]", lazy_pattern(r"[a-z][-‐]$")),
     (
         "doi",
         r"\S",
-        re.compile(r"(?:10\.\d{4,9}/\S+|https?:\S+|www\.\S+|\w\.(?:html?|pdf|php)\S*)[>)\].]*$", re.I),
+        lazy_pattern(r"(?:10\.\d{4,9}/\S+|https?:\S+|www\.\S+|\w\.(?:html?|pdf|php)\S*)[>)\].]*$", re.I),
     ),
-    ("pages", r"[\d.]", re.compile(r"\d\s?[-–—]\s?[A-Za-z]?\d+\.?$")),
-    ("year", r"[a-z\d).]", re.compile(rf"{EARLY_YEAR}[a-z]?[).]*$")),
-    ("num", r"[\d.)\]]", re.compile(r"\d[.)\]]*$")),
-    ("init", r"\.", re.compile(r"\b[A-Z]\.$")),
-    ("stop", r"[.\"”’)\]]", re.compile(r"[.][\"”’)\]]?$")),
-    ("ask", r"[?!\"”’)]", re.compile(r"[?!][\"”’)]?$")),
-    ("comma", r"[,;:&]", re.compile(r"[,;:&]$")),
-    ("close", r"[)\]”\"’]", re.compile(r"[)\]”\"’]$")),
-    ("lower", r"[a-z]", re.compile(r"[a-z]$")),
-    ("upper", r"[A-Z]", re.compile(r"[A-Z]$")),
+    ("pages", r"[\d.]", lazy_pattern(r"\d\s?[-–—]\s?[A-Za-z]?\d+\.?$")),
+    ("year", r"[a-z\d).]", lazy_pattern(rf"{EARLY_YEAR}[a-z]?[).]*$")),
+    ("num", r"[\d.)\]]", lazy_pattern(r"\d[.)\]]*$")),
+    ("init", r"\.", lazy_pattern(r"\b[A-Z]\.$")),
+    ("stop", r"[.\"”’)\]]", lazy_pattern(r"[.][\"”’)\]]?$")),
+    ("ask", r"[?!\"”’)]", lazy_pattern(r"[?!][\"”’)]?$")),
+    ("comma", r"[,;:&]", lazy_pattern(r"[,;:&]$")),
+    ("close", r"[)\]”\"’]", lazy_pattern(r"[)\]”\"’]$")),
+    ("lower", r"[a-z]", lazy_pattern(r"[a-z]$")),
+    ("upper", r"[A-Z]", lazy_pattern(r"[A-Z]$")),
 )
 _PROSE = frozenset(
     re.findall(
@@ -118,7 +118,7 @@ _PROSE = frozenset(
 )
 _PRINTED = frozenset("CPL")
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_LEADER, _FAR_NUMBER = re.compile(r"\.\s?\.\s?\.\s?\."), re.compile(r"\s{3,}\d+\s*$")
+_LEADER, _FAR_NUMBER = lazy_pattern(r"\.\s?\.\s?\.\s?\."), lazy_pattern(r"\s{3,}\d+\s*$")
 _PAGE_NUMBER = lazy_pattern(
     r"\s*(?:[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?|page\s+\d+(?:\s+of\s+\d+)?)\s*$", re.I
 )

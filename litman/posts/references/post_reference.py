@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from litman.text.lazy_pattern import lazy_pattern
 from litman.text.years import YEAR
 
 if TYPE_CHECKING:
     from litman.posts.references.parts import ReferenceParts
 
-LOOKS_CITED = re.compile(
+LOOKS_CITED = lazy_pattern(
     rf"(?:\b{YEAR}\b|https?://|www\.|\bdoi\b|\b10\.\d{{4,9}}/|\bn\.\s?d\.)", re.IGNORECASE
 )
 
