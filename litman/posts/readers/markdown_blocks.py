@@ -175,6 +175,7 @@ class BlockReader:
         near = self._near()
         numbered: list[bool] = []  # for each open link, whether it is a number of a reference: `[1]`
         children = token.children or []
+        is_list = self._is_list_in_lines(token)
         for at, child in enumerate(children):
             kind = child.type
             if kind == "text":
@@ -189,10 +190,10 @@ class BlockReader:
                 before = self.builder.here
                 self.builder.add(child.content, near=near)
                 self.verbatim.append((before, self.builder.here))
+            elif kind == "hardbreak" or (kind == "softbreak" and is_list):
+                self.builder.line_break()
             elif kind == "softbreak":
                 self.builder.add("\n")
-            elif kind == "hardbreak":
-                self.builder.line_break()
             elif kind == "link_open":
                 if children[at + 1].type == "link_close":
                     self._read_empty_link(str(child.attrGet("href") or ""), near)
@@ -218,6 +219,14 @@ class BlockReader:
                 self._read_html_inline(child.content, raised)
         for hint in (*opened, *raised):
             self.builder.close_hint(hint)
+
+    def _is_list_in_lines(self, token: Token) -> bool:
+        """Whether a paragraph is a list of references, a line each, with no empty lines between."""
+        if not self._in_references or self._lists or "\n" not in token.content:
+            return False
+        from litman.posts.references.plain_starts import are_references
+
+        return are_references(token.content)
 
     def _read_empty_link(self, address: str, near: int) -> None:
         """Add a link to a DOI that shows no words: `[](doi:10.1000/abc)`, which MyST makes a citation of."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from litman.posts.references.features import run_features
 from litman.posts.references.labels import Label, label_chain, own_label
 from litman.posts.references.lines import Line, read_lines
+from litman.posts.references.plain_starts import plain_starts
 from litman.posts.references.segments import tagger
 from litman.posts.references.tokens import tokenise
 from litman.text.lazy_pattern import lazy_pattern
@@ -27,10 +28,6 @@ _OPENS_LOW = lazy_pattern(
     r"(?:van|von|de|del|della|di|da|dos?|du|des|der|den|la|le|el|al|ter|ten|zu|af|d|bell)\b|https?:|www\.|\w+\.\w+/"
 )
 _YEARS = lazy_pattern(rf"(?<!\d){YEAR}[a-z]?(?!\d)|n\.d\.")
-
-_PEOPLE = frozenset(["apa", "mla", "van", "ini"])
-_WHOLE_ENDS = frozenset(["pages", "doi", "year", "num"])
-_PLACED = frozenset(["has=rng", "has=v(i)"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,23 +122,12 @@ def line_starts(lines: Sequence[Line]) -> list[bool]:
     if bullets[0] and sum(bullets) > 1:
         return bullets
     labels = tagger("starts.crfsuite").tag(start_features(lines))
+    plain = plain_starts(lines)
     starts = [
-        i == 0
-        or (label == "B" and not _runs_on(lines[i - 1], lines[i]))
-        or (lines[i].signed and lines[i - 1].signed and lines[i - 1].end != "comma")
-        or (_is_whole(lines[i]) and _is_whole(lines[i - 1]) and lines[i].indent <= lines[i - 1].indent)
+        i == 0 or plain[i] or (label == "B" and not _runs_on(lines[i - 1], lines[i]))
         for i, label in enumerate(labels)
     ]
     return _by_indent(lines, starts)
-
-
-def _is_whole(line: Line) -> bool:
-    """Whether a line has all of a reference: people in front, a year, a volume or pages, and an end."""
-    if line.start not in _PEOPLE or line.end not in _WHOLE_ENDS:
-        return False
-    return bool(_YEARS.search(line.text) or "has=y" in line.features) and not _PLACED.isdisjoint(
-        line.features
-    )
 
 
 def _by_indent(lines: Sequence[Line], starts: list[bool]) -> list[bool]:
@@ -159,8 +145,10 @@ def _by_indent(lines: Sequence[Line], starts: list[bool]) -> list[bool]:
 
 def _runs_on(before: Line, line: Line) -> bool:
     """Whether a line plainly continues the one before it, for instance over a page break."""
-    if before.end == "comma" and not line.blank_before and before.length > 40:
-        return True
+    if before.end == "comma" and not line.blank_before:
+        is_people = before.text.endswith((",", "&")) and not any(map(str.isdigit, before.text))
+        if before.length > 40 or is_people:
+            return True
     if line.start == "low" and not _OPENS_LOW.match(line.text):
         return before.end in ("lower", "comma", "hyphen", "upper", "init", "other")
     return (

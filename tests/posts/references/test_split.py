@@ -104,3 +104,36 @@ def test_lines_that_go_on_with_a_reference_are_none_of_their_own() -> None:
         "Moss P. J Sea Stud. 2013;4(3):14-17."
     )
     assert len(split_references(block)) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            (
+                "Lindt, A., & Moor, B. (in press). Rye bread and time. Journal of Cereal Matters.",
+                "Wang W. (2016). Bread. Food Letters, 37(4), 101-105.",
+                "World Bread Council. (2019a). Salt in bread: a fact sheet. Geneva: WBC.",
+                "World Bread Council. (n.d.). Sugar for adults. Geneva: WBC.",
+            ),
+            id="in press, an organisation",
+        ),
+        pytest.param(
+            (
+                "Иванов, П. С. (2014). Хлеб и сон. Вопросы хлеба, 83(2), 15–22.",
+                "王伟. (2016). 面包与睡眠. 面包学, 37(4), 101-105.",
+                "van der Moor-Hill, J. (2008). Brood en boter. Utrecht: De Korst.",
+                "d'Onofrio, C. (forthcoming). Bread in the south.",
+            ),
+            id="letters of several kinds",
+        ),
+    ],
+)
+def test_a_line_that_opens_with_people_and_a_date_is_a_reference(rows: tuple[str, ...]) -> None:
+    assert [item.text for item in split_references("\n".join(rows))] == list(rows)
+
+
+def test_people_who_go_on_in_the_next_line_are_of_one_reference() -> None:
+    one = "Hill-Oda, E., Marsh, A., &\nBloch, M. H. (2013). Rivers at night and\nin the Proceedings (2013), 8(5)."
+    other = "Moor, A., Jones, B. C.,\nHill, D. (2014). Lakes, by day.\nLake Letters, 3(2), 1–9."
+    assert [item.text for item in split_references(f"{one}\n{other}")] == [one, other]
