@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from litman.posts.markers.author_year import find_author_year
 from litman.posts.markers.coverage import covered_sentences, own_sentence
@@ -77,6 +77,8 @@ class Analysis:
     self_citation: Span | None  # "how to cite this page": the post itself, not a work that it cites
     problems: tuple[Problem, ...]
     asked: Asked | None = None  # where others may know more than the post says
+    # of references without labels, where markers count them
+    numbers: Mapping[int, str] = field(default_factory=dict)
 
 
 def analyse_post(post: Post, *, read_parts: bool = True, elsewhere: Sequence[NamedWork] = ()) -> Analysis:
@@ -134,6 +136,7 @@ def analyse_post(post: Post, *, read_parts: bool = True, elsewhere: Sequence[Nam
         found.self_citation,
         tuple(problems),
         Asked(post, index.asked) if index.asked else None,
+        index.numbers if any(use.references and use.marker.kind == "numeric" for use in uses) else {},
     )
 
 

@@ -195,10 +195,10 @@ def _in_order(claim: Claim, noted: Sequence[MarkerUse]) -> tuple[MarkerUse, ...]
 
 
 def _names_by_markers(analysis: Analysis) -> dict[int, str]:
-    """Return what the post's markers call each reference."""
+    """Return what the post's markers call each reference; where they count a list without labels, each its number."""
     names: dict[int, str] = {}
     for use in analysis.markers:
         if len(use.references) == len(use.marker.labels):
             for at, label in zip(use.references, use.marker.labels, strict=True):
                 names.setdefault(at, label)
-    return names
+    return {**analysis.numbers, **names}

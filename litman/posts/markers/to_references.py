@@ -13,6 +13,7 @@ from litman.identifiers.pmid import find_pmcids, find_pmids
 from litman.identifiers.url import find_urls
 from litman.posts.markers.hints import work_address
 from litman.posts.markers.listed_names import ListedNames
+from litman.posts.markers.lists_of_parts import ListsOfParts
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.markers.names_elsewhere import Fits, NamedWork, NamesElsewhere
 from litman.posts.post import Span
@@ -49,7 +50,7 @@ class ReferenceIndex:
             elsewhere: What others know of the names and years of a post that prints no list.
         """
         self._references = references
-        self._parts = parts
+        self._lists = ListsOfParts(references, parts)
         self.labels: tuple[str, ...] = tuple(
             item.label for item in references if item.label and not item.footnote
         )
@@ -71,17 +72,16 @@ class ReferenceIndex:
                 self._by_identifier.setdefault(identifier, at)
             for link in item.links:
                 self._note_link(link, at)
-        own = not any(item.footnote or item.beside for item in references)
-        if references and not self.labels and own:
-            # An unlabelled list is counted where numbers cite: the third item is [3].
-            self._counted = {str(at + 1): at for at in range(len(references))}
-        else:
-            self._counted = {}
 
     @property
     def anchors(self) -> Collection[str]:
         """The ids of all references, to which a text may be linked."""
         return self._by_anchor.keys()
+
+    @property
+    def numbers(self) -> dict[int, str]:
+        """The numbers by which markers can mean references that bear no label."""
+        return self._lists.numbers
 
     def __len__(self) -> int:
         return len(self._references)
@@ -186,27 +186,12 @@ class ReferenceIndex:
             return [] if known is None else [known]
         note = marker.kind == "footnote"
         exact = self._by_label.get((note, fold(label)), [])
-        if not exact and not note and label in self._counted:
-            return [self._counted[label]]
-        return exact[:1] if note else self._of_part(marker, exact)
-
-    def _of_part(self, marker: Marker, found: list[int]) -> list[int]:
-        """Return those of the references with one label that stand in the list of the marker's own part.
-
-        A label given twice in one list is that of the first; lists of one part with the same labels stay both.
-        """
-        if len(found) < 2:
-            return found
-        own = next(
-            (part for part in self._parts if part[-1].end > marker.start),
-            self._parts[-1] if self._parts else (),
-        )
-        first: dict[int, int] = {}
-        for at in found:
-            for number, span in enumerate(own):
-                if span.start <= self._references[at].start < span.end:
-                    first.setdefault(number, at)
-        return list(first.values()) or found[:1]
+        if note:
+            return exact[:1]
+        if not exact:
+            counted = self._lists.counted(label, marker.start)
+            return [] if counted is None else [counted]
+        return self._lists.choose(exact, marker.start)
 
 
 def identifier_of_address(address: str) -> Identifier:

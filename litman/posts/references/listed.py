@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from litman.posts.post import BODY, Post, Span, cites_by_key
+from litman.posts.post import BODY, Block, Post, Span, cites_by_key
 from litman.posts.references.headings import REFERENCE_HEADING
 from litman.posts.references.labels import label_chain, printed_label
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
@@ -42,13 +42,17 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
             kept = (
                 []
                 if _is_of_menu(post, span, own)
-                else [clip for item in listed if (clip := _clipped(post, item))]
+                else [_numbered(post, clip) for item in listed if (clip := _clipped(post, item))]
             )
             kept = [item for item in _without_body_text(kept) if not _cites_key(item, keys)]
+            kept, prose = _without_prose_between(post, kept)
             if len(kept) == 1 and not kept[0].label and _repeats_title(post, kept[0]):
                 lists.append(span)  # an entry about a work, which ends with that work
                 continue
-            if kept:
+            if prose:
+                lists += runs_of(kept)
+                items += kept
+            elif kept:
                 whole = len(kept) == len(listed)
                 lists.append(Span(span.start if whole else kept[0].start, kept[-1].end))
                 items += kept
@@ -106,7 +110,7 @@ def _clipped(post: Post, item: PostReference) -> PostReference | None:
     """Return the item without what follows it, such as a biography or a menu, that was taken along."""
     end = item.end
     for block in post.blocks[_first_block_after(post, item.start) : _first_block_after(post, item.end)]:
-        if block.kind in _NEVER_REFERENCES:
+        if block.kind in _NEVER_REFERENCES or _opens_part(post, block, item):
             end = min(end, block.start)
     while end > item.start and post.text[end - 1].isspace():
         end -= 1
@@ -118,12 +122,45 @@ def _clipped(post: Post, item: PostReference) -> PostReference | None:
     return item if end == item.end else replace(item, text=post.text[item.start : end], end=end)
 
 
+def _opens_part(post: Post, block: Block, item: PostReference) -> bool:
+    """Whether a heading of the mark-up stands behind an item that was read on into it."""
+    if block.kind != "heading" or block.start <= item.start or post.format == "text":
+        return False
+    return not LOOKS_CITED.search(post.text[block.start : block.end])
+
+
+def _numbered(post: Post, item: PostReference) -> PostReference:
+    """Return the item with the number that mark-up gives it, which is not in the text."""
+    block = post.block_at(item.start) if not item.label else None
+    marker = (block.marker or "") if block and block.kind == "list-item" and block.start == item.start else ""
+    label = printed_label(marker, "") if marker[:1].isdigit() else None
+    return replace(item, label=label) if label else item
+
+
 def _without_body_text(items: list[PostReference]) -> list[PostReference]:
     """Return the items without a paragraph that cites the others and was taken for one of them."""
     labels = {item.label for item in items if item.label}
     if len(labels) < 2:
         return items
     return [item for item in items if item.label or len(set(_CITES.findall(item.text)) & labels) < 2]
+
+
+def _without_prose_between(
+    post: Post, items: list[PostReference]
+) -> tuple[list[PostReference], list[PostReference]]:
+    """Return the items without paragraphs behind a heading where mark-up makes the others a list, and those."""
+    kinds = [block.kind if (block := post.block_at(item.start)) else None for item in items]
+    if kinds.count("list-item") * 2 <= len(items):
+        return items, []
+    headings = [block.start for block in post.blocks if block.kind == "heading"]
+    kept: list[PostReference] = []
+    prose: list[PostReference] = []
+    last = 0  # where the last item in a list began
+    for item, kind in zip(items, kinds, strict=True):
+        is_behind_heading = bisect_right(headings, last) < bisect_right(headings, item.start)
+        (prose if kind == "paragraph" and kept and is_behind_heading else kept).append(item)
+        last = item.start if kind == "list-item" else last
+    return kept, prose
 
 
 def _cites_key(item: PostReference, keys: Sequence[int]) -> bool:
