@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +11,8 @@ from litman.errors import BrokenAnswerError, IncompleteError, StoppedError
 from litman.identifiers.identifier import Identifier
 from litman.library.attestation import Attestation
 from litman.sources.http.session import Session
-from litman.sources.table import LAST_WITNESSES, WITNESSES, Witness
+from litman.sources.side_by_side import side_by_side
+from litman.sources.table import LAST_WITNESSES, WITNESSES
 
 _AT_ONCE = 6  # questions; the lanes of the session decide how many are asked
 _MOST_BROKEN = 3  # answers in a row that cannot be used, after which a service is not asked any more
@@ -57,36 +56,26 @@ class Witnesses:
     ) -> None:
         """Put in what these services attest."""
         questions = [
-            (WITNESSES[name], part)
+            (name, tuple(part))
             for name in names
             if name not in self.left_out
             for part in WITNESSES[name].parts(
                 self.session, [one for one in identifiers if one.kind in WITNESSES[name].ATTESTS]
             )
         ]
-        if not questions:
-            return
-        stop = threading.Event()
-        view = self.session.until(stop)
-        workers = ThreadPoolExecutor(_AT_ONCE)
-        try:
-            for said in workers.map(lambda asked: self._ask(view, *asked), questions):
-                for identifier, attestation in said.items():
-                    found[identifier] += (attestation,)
-        except BaseException:
-            stop.set()
-            workers.shutdown(wait=False, cancel_futures=True)
-            raise
-        workers.shutdown()
+        answers = dict(side_by_side(self.session, self._ask, questions, at_once=_AT_ONCE))
+        for question in questions:  # the places of a witness come before those of the next
+            for identifier, attestation in answers[question].items():
+                found[identifier] += (attestation,)
 
     def _ask(
-        self, session: Session, witness: Witness, part: Sequence[Identifier]
+        self, session: Session, question: tuple[str, tuple[Identifier, ...]]
     ) -> dict[Identifier, Attestation]:
-        name = witness.NAME
+        name, part = question
         if self._broken[name] >= _MOST_BROKEN:
             return {}
         try:
-            found = witness.fetch_attestations(session, part, today=self.today)
+            found = WITNESSES[name].fetch_attestations(session, part, today=self.today)
         except StoppedError:
             raise
         except IncompleteError as exc:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,6 +23,7 @@ from litman.parts import in_parts
 from litman.sources.http.session import Session
 from litman.sources.resolve_many import resolve_many
 from litman.sources.retraction_watch import RetractionTable
+from litman.sources.side_by_side import side_by_side
 from litman.sources.table import answered_kinds, notifying_sources
 from litman.sources.web.page import SeenPage, fetch_page
 from litman.sources.witnesses import Witnesses
@@ -32,6 +31,7 @@ from litman.sources.witnesses import Witnesses
 _WITNESSES = ("openalex",)
 _FEWEST_BROKEN = 3  # answers, after which those who answer are not believed where they find nothing
 _AT_ONCE = 4  # descriptions; the lanes of the session decide how many are asked
+_PAGES_AT_ONCE = 6  # of servers that have nothing to do with each other
 _IN_A_LIST = 40  # works whose notices are asked for together; without an answer none of them is known
 Steps = Callable[[int], AbstractContextManager[Callable[[], None]]]
 
@@ -89,23 +89,17 @@ class Answers:
         left = [item for text, item in wanted.items() if self.matched[text].decision.outcome != "accepted"]
         if self.session is None or not left:
             return
-        stop = threading.Event()
-        far = replace(near, pool=None, session=self.session.until(stop))
+        far = replace(near, pool=None)
 
-        def ask(item: AuditedText) -> tuple[str, MatchedString]:
-            return item.text, match_described(read_query(item.text, parts=item.parts), far)
+        def ask(session: Session, item: AuditedText) -> MatchedString:
+            return match_described(read_query(item.text, parts=item.parts), replace(far, session=session))
 
-        with self.steps(len(left)) as advance, ThreadPoolExecutor(_AT_ONCE) as workers:
-            try:
-                for text, found in workers.map(ask, left):
-                    before = self.matched[text]
-                    is_better = found.decision.best is not None or before.decision.best is None
-                    self.matched[text] = found if is_better else replace(before, unanswered=found.unanswered)
-                    advance()
-            except BaseException:
-                stop.set()
-                workers.shutdown(wait=False, cancel_futures=True)
-                raise
+        with self.steps(len(left)) as advance:
+            for item, found in side_by_side(self.session, ask, left, at_once=_AT_ONCE):
+                before = self.matched[item.text]
+                is_better = found.decision.best is not None or before.decision.best is None
+                self.matched[item.text] = found if is_better else replace(before, unanswered=found.unanswered)
+                advance()
 
     def look_for_notices(self, identifiers: Iterable[Identifier]) -> None:
         """Ask which notices name works: a work's own record does not always say so."""
@@ -138,16 +132,19 @@ class Answers:
         wanted = [url for url in dict.fromkeys(map(page_url, urls)) if url not in self.pages]
         if wanted and self.session is not None:
             with self.steps(len(wanted)) as advance:
-                for url in wanted:
-                    try:
-                        self.pages[url] = fetch_page(self.session, url, today=self.today)
-                    except LitmanError as exc:
-                        self.pages[url] = exc
+                for url, seen in side_by_side(self.session, self._page, wanted, at_once=_PAGES_AT_ONCE):
+                    self.pages[url] = seen
                     advance()
         for url in wanted:
             known = next((page for one in self.libraries if (page := one.page(url))), None)
             if known is not None and known.is_gone and not isinstance(self.pages.get(url), SeenPage):
                 self.pages[url] = SeenPage(known)
+
+    def _page(self, session: Session, url: str) -> SeenPage | LitmanError:
+        try:
+            return fetch_page(session, url, today=self.today)
+        except LitmanError as exc:
+            return exc
 
     def copy_of(self, url: str) -> tuple[Path | None, date | None]:
         """Return where the text of a page is kept, and the last day on which it was there, as far as known."""
