@@ -107,6 +107,12 @@ class Settings:
     )
     cache_age_days: float = _setting(NUMBER, 30, "how old a kept answer of a registry may be", "7")
     timeout_s: float = _setting(NUMBER, 30.0, "how many seconds one answer may take", "10")
+    first_answer_s: float = _setting(
+        NUMBER,
+        7.0,
+        "after how many seconds of silence a service that has not answered yet counts as down",
+        "20",
+    )
     lock_timeout_s: float = _setting(
         NUMBER, 60.0, "how many seconds to wait for another litman that writes", "5"
     )

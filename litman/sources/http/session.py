@@ -16,18 +16,19 @@ from litman.errors import BrokenAnswerError, NoAnswerError, OfflineError, Stoppe
 from litman.service_keys import Key
 from litman.settings import Settings
 from litman.sources.http.cache import AnswerCache, KeptAnswer
-from litman.sources.http.limits import Lane, Limit, default_limits, service_name
+from litman.sources.http.limits import LANES, Lane, Limit, default_limits, service_name
 from litman.sources.http.private_addresses import host_addresses, is_private
 from litman.sources.http.retry import backoff_s, delay_before_retry
+from litman.sources.http.roll_call import RollCall
+from litman.sources.http.services import Peer, Services
 from litman.sources.http.transport import Failure, Reply, Transport
 
 MAX_BYTES = 16 * 1024 * 1024  # the largest known record, of 5,000 authors, has 5 MB
 _ATTEMPTS = 4  # of a question to a service that answers, if only that it is busy
 _ATTEMPTS_UNREACHED = 3  # of a question to a service that cannot be reached
-_ATTEMPTS_SLOW = 2  # of a question that took its whole time
+_ATTEMPTS_SLOW = 2  # of a question that took its whole time, to a service that has answered before
 _PATIENCE_S = 90.0  # to wait between all attempts of one question
-_FAILURES_BEFORE_PAUSE = 4  # questions in a row without an answer, after which a service is left alone
-_PAUSE_S = 60.0
+_KNOCK_BYTES = 64 * 1024  # of what a service says of itself; more is an answer, too
 _KEPT_STATUSES = (200, 404)
 
 
@@ -53,22 +54,13 @@ class Answer:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-class _Service:
-    """What is known of one service by name: how many questions in a row went unanswered, and since when."""
-
-    def __init__(self) -> None:
-        self.failures = 0
-        self.has_answered = False
-        self.left_alone_until = 0.0
-
-
 class _Shared:
     """What all views of a session share."""
 
     def __init__(self, limits: Mapping[str, Limit], clock: Callable[[], float]) -> None:
         self.lock = threading.Lock()
         self.lanes = {lane: Lane(limit, clock=clock) for lane, limit in limits.items()}
-        self.services: dict[str, _Service] = {}
+        self.services = Services(clock)
 
 
 class Session:
@@ -82,6 +74,7 @@ class Session:
         offline: bool = False,
         limits: Mapping[str, Limit] | None = None,
         keys: Mapping[str, Key] | None = None,
+        roll: Mapping[str, str] | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] | None = None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
@@ -93,6 +86,7 @@ class Session:
             offline: Use kept answers of any age, ask nobody.
             limits: By lane, in place of the services' usual ones.
             keys: The person's own, by name in the table of keys.
+            roll: Base addresses of services by name: whether they are there is asked where the first one is silent.
             clock: Seconds that only go forward.
             sleep: Waits so many seconds; by default it ends as soon as the session is stopped.
             now: The time of day with its zone.
@@ -110,6 +104,9 @@ class Session:
         usual = default_limits(is_polite=bool(settings.mailto), keys=self.keys)
         self._shared = _Shared({**usual, **(limits or {})}, clock)
         self._transport = Transport(user_agent=_user_agent(settings.mailto), clock=clock)
+        nobody = self._shared.services.nobody_else_is_there
+        after_s = settings.first_answer_s / 4
+        self._roll = RollCall(roll or {}, after_s=after_s, knock=self._is_there, nobody=nobody)
 
     def until(self, stop: threading.Event) -> Session:
         """Return a view of this session that asks nothing any more once the event is set."""
@@ -120,8 +117,7 @@ class Session:
     @property
     def has_answered(self) -> bool:
         """Whether any service answered so far, and not only that it cannot now."""
-        with self._shared.lock:
-            return any(service.has_answered for service in self._shared.services.values())
+        return self._shared.services.has_answered
 
     def get(
         self,
@@ -199,17 +195,23 @@ class Session:
         key: Key | None,
     ) -> tuple[Answer, datetime]:
         """Ask until there is an answer or no hope of one; return it with its time."""
-        service, host = service_name(lane_name), urlsplit(url).netloc
-        lane = self._lane(lane_name)
+        peer = Peer(service_name(lane_name), urlsplit(url).netloc)
+        # Web servers are many, and each has a lane.
+        lane = self._lane(lane_name if lane_name in LANES else f"{lane_name} {peer.host}")
+        services = self._shared.services
         waited = 0.0
         attempt = 0
         while True:
-            self._refuse_if_left_alone(host, service)
-            with lane.turn(self._wait):
+            self._refuse_if_left_alone(peer)
+            with lane.turn(self._wait), self._awaiting(peer):
+                # Who was before us in the lane may have found out.
+                self._refuse_if_left_alone(peer, begins=True)
+                is_trusted = services.is_trusted(peer)
                 outcome = self._transport.ask(
                     url,
                     headers=headers,
                     timeout_s=self.settings.timeout_s,
+                    begin_s=None if is_trusted else self.settings.first_answer_s,
                     max_bytes=max_bytes,
                     refuse=refuse,
                     key=key,
@@ -217,26 +219,29 @@ class Session:
             if isinstance(outcome, Reply):
                 lane.learn(outcome.headers)
             if isinstance(outcome, Reply) and not _is_outage(outcome):
-                self._note(host, answered=True)
+                services.answered(peer)
                 moment = self._now()
                 answer = Answer(
                     outcome.status, outcome.headers, outcome.body, outcome.url, False, moment.date()
                 )
                 return answer, moment
             attempt += 1
-            delay = self._delay(outcome, attempt)
-            if delay is None or waited + delay > _PATIENCE_S:
-                self._give_up(outcome, service, host, delay)
+            self._note_failed(outcome, peer)
+            delay = self._delay(outcome, attempt, is_trusted=is_trusted)
+            is_down = services.why_left_alone(peer) is not None
+            if delay is None or waited + delay > _PATIENCE_S or is_down:
+                self._give_up(outcome, peer, delay)
             assert delay is not None
             waited += delay
             if isinstance(outcome, Reply):
                 lane.pause(delay)  # busy for one is busy for all
             self._wait(delay)
 
-    def _delay(self, outcome: Reply | Failure, attempt: int) -> float | None:
+    def _delay(self, outcome: Reply | Failure, attempt: int, *, is_trusted: bool) -> float | None:
         """Seconds before the next attempt; None: there is none."""
         if isinstance(outcome, Failure):
-            if outcome.is_final or attempt >= (_ATTEMPTS_SLOW if outcome.is_slow else _ATTEMPTS_UNREACHED):
+            slow = _ATTEMPTS_SLOW if is_trusted else 1
+            if outcome.is_final or attempt >= (slow if outcome.is_slow else _ATTEMPTS_UNREACHED):
                 return None
         elif attempt >= _ATTEMPTS:
             return None
@@ -246,41 +251,49 @@ class Session:
                 delay = max(delay, delay_before_retry(outcome.headers["retry-after"], now=self._now()))
         return delay
 
-    def _give_up(self, outcome: Reply | Failure, service: str, host: str, delay: float | None) -> None:
+    def _note_failed(self, outcome: Reply | Failure, peer: Peer) -> None:
+        """Note that an attempt failed, and ask whether anybody is there if nobody has answered so far."""
+        services = self._shared.services
+        if _is_busy(outcome):
+            return
+        services.tried(peer, _reason(outcome))
+        if not services.has_answered:
+            self._roll.begin(peer.service)
+
+    def _give_up(self, outcome: Reply | Failure, peer: Peer, delay: float | None) -> None:
+        services, reason = self._shared.services, _reason(outcome)
         if isinstance(outcome, Failure) and outcome.is_broken:
             if not outcome.is_final:  # cut off, time after time
-                self._note(host, answered=False)
-            raise BrokenAnswerError(service, host, outcome.reason)
+                services.gave_up(peer, reason, has_come=True)
+            raise BrokenAnswerError(*peer, reason)
+        is_busy = _is_busy(outcome)
         is_slow = isinstance(outcome, Failure) and outcome.is_slow
-        self._note(host, answered=False, is_slow=is_slow)
-        if isinstance(outcome, Failure):
-            raise NoAnswerError(service, host, outcome.reason)
-        asks = f" and asks to wait {delay:.0f} s" if delay is not None else ""
-        raise NoAnswerError(service, host, f"answers that it cannot now (status {outcome.status}){asks}")
+        services.gave_up(peer, reason, is_slow=is_slow, has_come=is_busy)
+        asks = f" and asks to wait {delay:.0f} s" if is_busy and delay is not None else ""
+        raise NoAnswerError(*peer, f"{reason}{asks}")
 
-    def _refuse_if_left_alone(self, host: str, service: str) -> None:
+    def _refuse_if_left_alone(self, peer: Peer, *, begins: bool = False) -> None:
         if self._stop.is_set():
             raise StoppedError
-        with self._shared.lock:
-            known = self._shared.services.get(host)
-            if known is None or known.failures < _FAILURES_BEFORE_PAUSE:
-                return
-            if self._clock() >= known.left_alone_until:
-                known.left_alone_until = self._clock() + _PAUSE_S  # one question finds out for all
-                return
-        raise NoAnswerError(
-            service, host, "did not answer the questions before this one, which was not asked"
-        )
+        reason = self._shared.services.why_left_alone(peer, begins=begins)
+        if reason is not None:
+            raise NoAnswerError(*peer, reason)
 
-    def _note(self, host: str, *, answered: bool, is_slow: bool = False) -> None:
-        with self._shared.lock:
-            known = self._shared.services.setdefault(host, _Service())
-            known.has_answered |= answered
-            # One that never answered, and took all the time of a question as often as it was asked, is left alone.
-            more = _FAILURES_BEFORE_PAUSE if is_slow and not known.has_answered else 1
-            known.failures = 0 if answered else known.failures + more
-            if known.failures >= _FAILURES_BEFORE_PAUSE:
-                known.left_alone_until = self._clock() + _PAUSE_S
+    def _awaiting(self, peer: Peer) -> contextlib.AbstractContextManager[None]:
+        """What asks whether anybody is there, should the first question last."""
+        is_first = not self._shared.services.has_answered
+        return self._roll.awaiting(peer.service) if is_first else contextlib.nullcontext()
+
+    def _is_there(self, url: str) -> bool:
+        """Whether a service answers, whatever it says, and not only that it cannot now."""
+        outcome = self._transport.ask(
+            url,
+            headers={},
+            timeout_s=self.settings.first_answer_s / 2,  # known before the first question is given up
+            max_bytes=_KNOCK_BYTES,
+            refuse=None if self.settings.private_addresses else _refuses_private(url),
+        )
+        return outcome.is_broken if isinstance(outcome, Failure) else not _is_outage(outcome)
 
     def _lane(self, name: str) -> Lane:
         with self._shared.lock:
@@ -308,6 +321,17 @@ def _refuses_private(asked: str) -> Callable[[str], str | None]:
         return "leads to a private network"
 
     return refuse
+
+
+def _is_busy(outcome: Reply | Failure) -> bool:
+    """Whether a service is there, and asks us to come back later."""
+    return isinstance(outcome, Reply) and (outcome.status == 429 or "retry-after" in outcome.headers)
+
+
+def _reason(outcome: Reply | Failure) -> str:
+    if isinstance(outcome, Failure):
+        return outcome.reason
+    return f"answers that it cannot now (status {outcome.status})"
 
 
 def _is_outage(reply: Reply) -> bool:

@@ -56,6 +56,7 @@ class Transport:
         headers: Mapping[str, str],
         timeout_s: float,
         max_bytes: int,
+        begin_s: float | None = None,
         refuse: Callable[[str], str | None] | None = None,
         key: Key | None = None,
     ) -> Reply | Failure:
@@ -66,6 +67,7 @@ class Transport:
             headers: Header fields.
             timeout_s: For all of it, redirects and body included.
             max_bytes: The largest body, unpacked.
+            begin_s: How soon the head of the answer, or of the first redirect, has to be there.
             refuse: Says why an address must not be asked, that of a redirect and the one that a name stands for too.
             key: What only the one who is asked may see, whoever it redirects to; no reply has it in its address.
         """
@@ -78,7 +80,7 @@ class Transport:
                 return Failure(reason, is_broken=True, is_final=True)
             try:
                 own = key if key is not None and _origin(url) == trusted else None
-                outcome = self._in_time(url, headers, deadline, max_bytes, own)
+                outcome = self._in_time(url, headers, deadline, begin_s, max_bytes, own)
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as exc:
                 return _failure(exc)
             # requests and urllib3 let some bad URLs and headers through to http.client
@@ -86,6 +88,7 @@ class Transport:
                 return Failure(f"cannot be asked: {exc}", is_final=True)
             if not isinstance(outcome, str):
                 return outcome
+            begin_s = None
             url = outcome if key is None else _without(key, outcome)
             if urlsplit(url).scheme not in ("http", "https"):
                 return Failure(
@@ -94,13 +97,19 @@ class Transport:
         return Failure(f"redirects more than {_MAX_REDIRECTS} times", is_broken=True, is_final=True)
 
     def _in_time(
-        self, url: str, headers: Mapping[str, str], deadline: float, max_bytes: int, key: Key | None
+        self,
+        url: str,
+        headers: Mapping[str, str],
+        deadline: float,
+        begin_s: float | None,
+        max_bytes: int,
+        key: Key | None,
     ) -> Reply | Failure | str:
         """One request, broken off when its time is over."""
         left_s = deadline - self._clock()
         if left_s <= 0:
             return Failure("did not answer in time", is_slow=True)
-        with Deadline(left_s) as watchdog:
+        with Deadline(left_s, begin_s) as watchdog:
             try:
                 outcome = self._step(url, headers, watchdog, deadline, max_bytes, key)
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError):
@@ -127,7 +136,7 @@ class Transport:
         with self._http.get(
             asked,
             headers=fields_sent,
-            timeout=(min(_CONNECT_S, watchdog.left_s), watchdog.left_s),
+            timeout=(min(_CONNECT_S, watchdog.begin_s), watchdog.left_s),
             allow_redirects=False,
             stream=True,
             proxies=proxies,

@@ -22,25 +22,33 @@ REFUSE: ContextVar[Callable[[str], str | None] | None] = ContextVar("REFUSE")
 
 
 class Deadline:
-    """Breaks the connections of one exchange off when its time is over, whatever drips in over them."""
+    """Breaks the connections of one exchange off when its time is over, whatever drips in over them.
 
-    def __init__(self, left_s: float) -> None:
+    With `begin_s` the head of the answer has to be there by then.
+    """
+
+    def __init__(self, left_s: float, begin_s: float | None = None) -> None:
         self.left_s = left_s
+        self.begin_s = left_s if begin_s is None else min(begin_s, left_s)
         self.is_over = False
         self.has_begun = False  # the answer: its head is there
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(left_s, self._end)
-        self._timer.daemon = True
+        self._timers = [threading.Timer(left_s, self._end)]
+        if self.begin_s < left_s:
+            self._timers.append(threading.Timer(self.begin_s, self._end_unless_begun))
 
     def __enter__(self) -> Deadline:
         DEADLINE.set(self)
-        self._timer.start()
+        for timer in self._timers:
+            timer.daemon = True
+            timer.start()
         return self
 
     def __exit__(self, *args: object) -> None:
         DEADLINE.set(None)
-        self._timer.cancel()
+        for timer in self._timers:
+            timer.cancel()
         with self._lock:
             for held in self._sockets:
                 held.close()
@@ -54,6 +62,10 @@ class Deadline:
             self._sockets.append(held)
             if self.is_over:
                 _shut(held)
+
+    def _end_unless_begun(self) -> None:
+        if not self.has_begun:
+            self._end()
 
     def _end(self) -> None:
         with self._lock:

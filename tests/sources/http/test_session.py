@@ -198,17 +198,130 @@ def test_a_service_that_is_gone_is_not_asked_a_thousand_times(
     assert fake_time.seconds - 1_000.0 < 20.0
 
 
-def test_a_service_that_comes_back_is_noticed(
-    server: RegistryServer, make_session: MakeSession, fake_time: FakeTime
+@pytest.mark.parametrize(
+    ("before", "questions"),
+    [
+        pytest.param([], 1, id="one that has not answered yet: after one question"),
+        pytest.param([played_json({})], 4, id="one that has answered: after four"),
+    ],
+)
+def test_a_service_that_is_left_alone_and_comes_back_is_noticed(
+    server: RegistryServer,
+    make_session: MakeSession,
+    fake_time: FakeTime,
+    before: list[Played],
+    questions: int,
 ) -> None:
     session = make_session()
-    server.play("/x", *[Played(status=503)] * 16, played_json({}))
-    for _ in range(5):
-        with pytest.raises(NoAnswerError):
+    server.play("/x", *before, *[Played(status=503)] * 4 * questions, played_json({}))
+    for _ in before:
+        ask(session)
+    for _ in range(6):
+        with pytest.raises(NoAnswerError, match="status 503"):
             ask(session)
-    assert len(server.asked) == 16
+    assert len(server.asked) == len(before) + 4 * questions
     fake_time.seconds += 61
     assert ask(session).status == 200
+
+
+def test_a_new_service_that_is_silent_is_waited_for_once(server: RegistryServer) -> None:
+    server.play("/x", Played(delay_s=60))
+    session = Session(Settings(crossref_url=server.url, first_answer_s=0.1), cache=None)
+    for _ in range(3):
+        with pytest.raises(NoAnswerError, match=r"did not answer in time"):
+            ask(session)
+    assert len(server.asked) == 1
+
+
+def test_who_waits_in_the_lane_of_a_silent_service_does_not_ask_it_too(server: RegistryServer) -> None:
+    server.headers = {}
+    server.play("/x", Played(delay_s=60))
+    session = Session(Settings(crossref_url=server.url, first_answer_s=0.3), cache=None)
+    outcomes: list[str] = []
+
+    def question() -> None:
+        with pytest.raises(NoAnswerError) as caught:
+            ask(session)
+        outcomes.append(str(caught.value))
+
+    threads = [threading.Thread(target=question) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(server.asked) == 1
+    assert len(set(outcomes)) == 1
+
+
+def test_an_answer_that_has_begun_may_take_its_time(server: RegistryServer) -> None:
+    server.play("/x", Played(body=b"x" * 20, drip_s=0.02))
+    settings = Settings(crossref_url=server.url, first_answer_s=0.2)
+    assert ask(Session(settings, cache=None)).body == b"x" * 20
+
+
+def test_a_service_that_has_answered_may_be_slow_later(server: RegistryServer) -> None:
+    server.play("/x", played_json({}), Played(body=b"{}", delay_s=0.4))
+    session = Session(Settings(crossref_url=server.url, first_answer_s=0.2), cache=None)
+    ask(session)
+    assert ask(session).body == b"{}"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(Played(status=429), id="too many requests"),
+        pytest.param(Played(status=503, headers={"retry-after": "2"}), id="asks to wait"),
+    ],
+)
+def test_a_service_that_is_busy_from_the_first_does_not_count_as_down(
+    server: RegistryServer, session: Session, answer: Played
+) -> None:
+    server.play("/x", answer)
+    for _ in range(2):
+        with pytest.raises(NoAnswerError):
+            ask(session)
+    server.play("/x", played_json({}))
+    assert ask(session).status == 200
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        pytest.param(Played(delay_s=60), id="silent"),
+        pytest.param(Played(status=500), id="broken"),
+        pytest.param(Played(raw=b""), id="hangs up"),
+    ],
+)
+def test_where_no_service_of_the_roll_answers_the_others_are_not_waited_for(silent: Played) -> None:
+    with RegistryServer() as first, RegistryServer() as second, RegistryServer() as third:
+        for server in (first, second, third):
+            server.play("/", silent)
+            server.play("/x", silent)
+        settings = Settings(
+            crossref_url=first.url, datacite_url=second.url, doi_url=third.url, first_answer_s=0.4
+        )
+        roll = {"Crossref": first.url, "DataCite": second.url, "doi.org": third.url}
+        session = Session(settings, cache=None, roll=roll, sleep=lambda seconds: None)
+        with pytest.raises(NoAnswerError):
+            ask(session)
+        for knocking in [thread for thread in threading.enumerate() if thread.name == "roll call"]:
+            knocking.join()
+        for other in (second, third):
+            with pytest.raises(NoAnswerError, match="no service answers"):
+                session.get(other.url + "/x", lane="doi" if other is third else "datacite")
+        assert [*second.paths, *third.paths] == ["/", "/"]
+
+
+def test_where_others_of_the_roll_answer_they_are_asked(server: RegistryServer) -> None:
+    with RegistryServer() as silent:
+        silent.play("/x", Played(delay_s=60))
+        settings = Settings(crossref_url=silent.url, datacite_url=server.url, first_answer_s=0.2)
+        session = Session(settings, cache=None, roll={"Crossref": silent.url, "DataCite": server.url})
+        server.play("/x", played_json({}))
+        with pytest.raises(NoAnswerError):
+            ask(session)
+        assert session.get(server.url + "/x", lane="datacite").status == 200
+        assert server.paths == ["/", "/x"]
 
 
 def test_a_session_asks_no_more_once_it_is_stopped(server: RegistryServer, session: Session) -> None:
