@@ -17,10 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from litman.checks.figures import Figure, figures, values_said
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
+from litman.text.figures import Figure, figures, values_said
 from litman.text.raised import RAISED_DIGITS
 from litman.text.years import YEAR, is_year
 

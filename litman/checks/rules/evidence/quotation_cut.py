@@ -25,22 +25,12 @@ from litman.checks.rule import PostRule
 from litman.checks.stored_text import StoredText, readings_of
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
+from litman.text.doubt import DENIAL, HEDGE
 from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
 
 CODE = "EVD105"
-_HEDGE = re.compile(
-    r"\b(?:however|but|although|though|unclear|unknown|uncertain|may|might|could|perhaps|possibly|probably|appears?"
-    r"|seems?|suggests?|preliminary|not (?:yet |fully |well |entirely )?(?:known|clear|understood|certain|proven|shown)"
-    r"|no evidence|limited|limitations?|caution|remains? to be|further (?:studies|research|work))\b",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\b(?:not|never|no|neither|nor|without|cannot|hardly|\w+n['’]t|nicht|kein\w{0,2}|nie|niemals|ohne|pas|jamais|sans"
-    r"|nunca|jamás|sin|não|nem|sem|non|mai|senza|niet|geen)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(rf"{_NOT.pattern}\s+\Z", re.IGNORECASE)
+_DENIED = re.compile(rf"{DENIAL.pattern}\s+\Z", re.IGNORECASE)
 _OMISSION = re.compile(r"\.(?:[ \u00a0]?\.){2,3}|…")
 _FEWEST_WORDS = 2  # of a quotation that is looked at for what stands before it: one word may be a mere term
 _BEFORE, _BEHIND = 20, 60  # characters of the source
@@ -64,11 +54,11 @@ def _problem(quotation: str, source: str) -> str | None:
     gaps = next(filter(None, (_left_out(quotation, source, reading) for reading in readings_of(source))), [])
     for start, end, is_end in gaps:
         left_out = collapse_white_space(source[start:end])
-        hedge = _HEDGE.search(left_out)
+        hedge = HEDGE.search(left_out)
         if hedge:
             shown = shorten(left_out[max(0, hedge.start() - 40) :].strip(), 80)
             return f"is cut where the source hedges: {shown!r}"
-        denial = _NOT.search(left_out)
+        denial = DENIAL.search(left_out)
         if denial and not is_end and not _SENTENCE_END.search(left_out):
             return f"leaves out {denial[0]!r}: {shorten(_around(source, start, end), 80)!r}"
     return None
@@ -77,7 +67,7 @@ def _problem(quotation: str, source: str) -> str | None:
 def _cut_in_front(quoted: QuotedWords, source: str) -> str | None:
     """What is said of words that begin behind a denial wherever the source has them, where the post denies nothing."""
     own = quoted.claim.text.replace(quoted.text, " ")
-    if _NOT.search(own) or (quoted.link is None and quoted.text not in quoted.claim.text):
+    if DENIAL.search(own) or (quoted.link is None and quoted.text not in quoted.claim.text):
         return None
     for reading in readings_of(source):
         starts = _starts(quoted.text, reading)

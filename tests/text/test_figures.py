@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from litman.checks.figures import figures, values_said
+from litman.text.figures import figures, values_said
 
 
 @pytest.mark.parametrize(
