@@ -752,8 +752,11 @@ class PoolFileError(LitmanError):
 class QueryError(LitmanError):
     """A query cannot be read; a caret stands under the character where."""
 
-    def __init__(self, problem: str, shown: str, column: int) -> None:
+    def __init__(self, problem: str, shown: str, column: int, *, reads_plain: bool = False) -> None:
         super().__init__(f"{problem}\n  {shown}\n  {' ' * column}^")
+        self.problem = problem
+        # Nothing but a sentence is likely to say this: it is no slip of somebody who writes a query.
+        self.reads_plain = reads_plain
 
 
 # Checks

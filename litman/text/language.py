@@ -55,6 +55,11 @@ _HAVING = {
 _KNOWN = frozenset((*_OF, "ru", "zh", "ja"))
 
 
+def small_words(language: str) -> frozenset[str]:
+    """Return the small words by which a language is told, in lower case; none of one that is not told by them."""
+    return _OF.get(language, frozenset())
+
+
 def language_of(text: str, stated: str | None = None) -> str:
     """Return the language of a text, as its two letters in ISO 639-1; English where nothing tells.
 

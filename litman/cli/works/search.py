@@ -7,16 +7,26 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from litman.cli.shared.context import leave_short, open_library, say_all_findings
+from litman.cli.shared.output import notify
 from litman.cli.shared.query_options import QueryCommand, chosen, with_query_options
+from litman.errors import QueryError
 
 if TYPE_CHECKING:
+    from litman.index.query.answers import Answer
     from litman.index.query.find import Order
+    from litman.index.query.nodes import Query
 
+_SENTENCE = (
+    4  # words that tell something, from which on what stands in quotation marks may be a pasted sentence
+)
 ORDERS = ("relevance", "year", "title", "author", "key", "file")
 
 
 @click.command(cls=QueryCommand)
 @click.argument("words", nargs=-1)
+@click.option(
+    "--like", metavar="TEXT", help="Works that speak of what this sentence says; none of its marks is obeyed."
+)
 @with_query_options
 @click.option(
     "--sort",
@@ -36,6 +46,7 @@ def search(
     ctx: click.Context,
     /,
     words: tuple[str, ...],
+    like: str | None,
     sort: Order,
     reverse: bool,
     limit: int,
@@ -61,16 +72,27 @@ def search(
     notice:retracted       also withdrawn, concern, corrected, replaced, any
 
     A claim that leans on a work counts for the work, and a `-word` asks what the work says itself.
-    """
-    from litman.actions.works.search_works import search_works
 
-    query = chosen(" ".join(words), options)
+    A pasted sentence is none of this: --like takes it as it is, and so is read what can be no query (NMDA:glutamate,
+    5*10, an open quotation mark). Its small words (the, of, was) weigh nothing.
+    """
+    query, plain = _asked(" ".join(words), like, options)
     if not (query.words or query.conditions):
         raise click.UsageError("give words or an option, or see `litman list` for all works", ctx)
     library = open_library(ctx, quiet=True)
-    answer = search_works(
-        library, query, order=sort, limit=limit or None, is_reversed=reverse, with_passages=not keys
-    )
+
+    def ask(query: Query) -> Answer:
+        from litman.actions.works.search_works import search_works
+
+        return search_works(
+            library, query, order=sort, limit=limit or None, is_reversed=reverse, with_passages=not keys
+        )
+
+    answer = ask(query)
+    if plain is not None and not answer.results:
+        query, answer = plain, ask(plain)
+        if answer.results:
+            notify("nothing has the words in quotation marks one after the other; read as a sentence")
     say_all_findings(library)
     if as_json:
         from litman.cli.works.search_json import say_answer_json
@@ -86,3 +108,22 @@ def search(
 
         say_answer(answer, query)
     leave_short(ctx, library)
+
+
+def _asked(text: str, like: str | None, options: dict[str, tuple[str, ...]]) -> tuple[Query, Query | None]:
+    """Return the query, and what to ask where its phrases are found nowhere."""
+    from litman.index.query.nodes import join_queries
+    from litman.search.query.sentence import sentence_query, without_small_words
+
+    if like is not None:
+        return join_queries(chosen(text, options), sentence_query(like)), None
+    try:
+        query = without_small_words(chosen(text, options))
+    except QueryError as exc:
+        if not exc.reads_plain:
+            raise
+        notify(f"read as a sentence: {exc.problem}")
+        return join_queries(chosen("", options), sentence_query(text)), None
+    plain = sentence_query(text) if '"' in text else None
+    is_sentence = plain is not None and len(plain.words) >= _SENTENCE
+    return query, join_queries(chosen("", options), plain) if plain is not None and is_sentence else None

@@ -26,6 +26,7 @@ from litman.text.spelling import near_words
 
 LONGEST = 4000  # characters: longer than any claim
 _DEEPEST = 20
+_SENTENCE = 6  # words from which on a text with a stray bracket is taken for a sentence
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z_-]*):(?=[^\s/])")
 _OPERATORS = ("OR", "AND", "NOT")
@@ -41,7 +42,7 @@ def parse_query(text: str) -> Query:
     """
     text = _UNPRINTABLE.sub(" ", text)
     if len(text) > LONGEST:
-        raise query_error(text, LONGEST, f"a query has at most {LONGEST:,} characters")
+        raise query_error(text, LONGEST, f"a query has at most {LONGEST:,} characters", reads_plain=True)
     return _query(_Parser(text).parse())
 
 
@@ -198,7 +199,9 @@ class _Parser:
         """Return the text between quotation marks, and whether a `*` follows them."""
         end = self.text.find('"', self.at + 1)
         if end < 0:
-            raise self.error("this quotation mark is not closed; add another at the end of the phrase")
+            raise self.error(
+                "this quotation mark is not closed; add another at the end of the phrase", reads_plain=True
+            )
         text = self.text[self.at + 1 : end]
         self.at = end + 1
         return text, self.star()
@@ -208,17 +211,15 @@ class _Parser:
         if name is None:
             near = near_words(match[1], FIELDS)
             hint = f"is {' or '.join(near)} meant?" if near else f"fields are {', '.join(FIELDS)}"
-            raise self.error(
-                f"there is no field `{match[1]}`; {hint} (a space after the colon makes it a word)", start
-            )
+            problem = f"there is no field `{match[1]}`; {hint} (a space after the colon makes it a word)"
+            raise self.error(problem, start, reads_plain=not near)
         self.at = match.end()
         if self.text[self.at] == '"':
             text, is_prefix = self.phrase()
             return self.made(match.end() + 1, name, text, is_phrase=True, is_prefix=is_prefix)
         if self.text[self.at] == "(":
-            raise self.error(
-                f'after `{match[1]}:` stands one value; write {name}:A {name}:B, or {name}:"A B"'
-            )
+            problem = f'after `{match[1]}:` stands one value; write {name}:A {name}:B, or {name}:"A B"'
+            raise self.error(problem, reads_plain=False)
         text, is_prefix = self.value()
         return self.made(match.end(), name, text, is_prefix=is_prefix)
 
@@ -237,7 +238,8 @@ class _Parser:
                 return text_node(text, None, is_phrase=is_phrase, is_prefix=is_prefix)
             return field_node(field, text, is_phrase=is_phrase, is_prefix=is_prefix)
         except ValueProblem as exc:
-            raise self.error(str(exc), start + exc.offset) from exc
+            is_slip = field is not None or is_prefix
+            raise self.error(str(exc), start + exc.offset, reads_plain=not is_slip) from exc
 
     def value(self) -> tuple[str, bool]:
         """Return the text up to the next space or quotation mark, and whether a `*` ends it."""
@@ -246,7 +248,9 @@ class _Parser:
         text = self.text[start : self.at]
         star = text.find("*")
         if star >= 0 and star != len(text.rstrip(".,;:!?")) - 1:
-            raise self.error("a `*` stands only at the end of a word: antidep*", start + star)
+            raise self.error(
+                "a `*` stands only at the end of a word: antidep*", start + star, reads_plain=True
+            )
         return (text[:star], True) if star >= 0 else (text, False)
 
     def word_end(self) -> None:
@@ -286,8 +290,12 @@ class _Parser:
         while self.at < len(self.text) and self.text[self.at].isspace():
             self.at += 1
 
-    def error(self, problem: str, at: int | None = None) -> QueryError:
-        return query_error(self.text, self.at if at is None else at, problem)
+    def error(self, problem: str, at: int | None = None, *, reads_plain: bool | None = None) -> QueryError:
+        if (
+            reads_plain is None
+        ):  # brackets and operators are slips in a query, and in a sentence they are none
+            reads_plain = len(self.text.split()) >= _SENTENCE
+        return query_error(self.text, self.at if at is None else at, problem, reads_plain=reads_plain)
 
 
 def _all(items: Sequence[_Item]) -> Node:

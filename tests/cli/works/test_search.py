@@ -173,3 +173,33 @@ def test_claims_findings_and_structure_are_said_once(run: Run, library: Path) ->
     result = run("search", "leaf")
     assert result.stderr.count("odd.toml") == 1
     assert run("list").stderr == result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["--like", 'milk:tea 5*10 "and (NOT'], id="like"),
+        pytest.param(["NMDA:milk"], id="no such field"),
+        pytest.param(["milk 5*10"], id="a star inside"),
+        pytest.param(['He gave "warm milk to adults'], id="an open quote"),
+        pytest.param(['He said "adults drank milk" before their sleep'], id="a quotation that nothing has"),
+        pytest.param(
+            ['"Warm milk before beds lengthens the sleep of adults."'], id="a sentence in straight quotes"
+        ),
+    ],
+)
+def test_a_pasted_sentence_is_no_query(found: Run, words: list[str]) -> None:
+    result = found("search", "--keys", *words)
+    assert (result.exit_code, result.stdout.split()[:1]) == (0, ["nettle2018sleep"])
+
+
+def test_that_it_is_read_as_a_sentence_is_said(found: Run) -> None:
+    assert "read as a sentence: there is no field `NMDA`" in found("search", "NMDA:milk").stderr
+    assert (
+        "one after the other; read as a sentence" in found("search", 'said "adults drank milk" at bed').stderr
+    )
+
+
+def test_small_words_of_a_sentence_are_not_marked(found: Run) -> None:
+    output = found("search", "the", "adults", "who", "drank", "milk", "before", "a", "sleep").stdout
+    assert "*Adults* who *drank* *milk*" in " ".join(output.split())
