@@ -10,6 +10,7 @@ from litman.bibtex.file.declared_encoding import as_utf8
 from litman.text.mixed_encoding import decode_lines
 
 _BLOCK = 1 << 20  # bytes
+_CUT = re.compile(rb"[\x00-\x0c\x0e-\x7f]")  # neither within a character nor within a line's end
 _ODD_BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -33,6 +34,20 @@ def decoded_blocks(data: bytes) -> Iterator[str]:
     position = 0
     while position <= len(data):
         end = data.find(b"\n", position + _BLOCK) + 1 or len(data) + 1
+        yield _tidy(decode_lines(data[position:end]))
+        position = end
+
+
+def decoded_pieces(data: bytes) -> Iterator[str]:
+    """Yield the text of a file in pieces of a megabyte, lines that are longer in several.
+
+    Where such a line is in two encodings, each of its pieces is read in its own.
+    """
+    data = as_utf8(data).removeprefix(codecs.BOM_UTF8)
+    position = 0
+    while position < len(data):
+        cut = _CUT.search(data, position + _BLOCK)
+        end = cut.end() if cut else len(data)
         yield _tidy(decode_lines(data[position:end]))
         position = end
 

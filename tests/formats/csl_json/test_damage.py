@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from litman.formats import decoding
 from litman.formats.table import ADDED
 
 _ITEMS = [
@@ -56,3 +57,52 @@ def test_the_first_item_and_a_hundred_more_may_be_damaged() -> None:
     file = ADDED["csl"].read(Path("works.json"), text.encode())
     assert [record.given_key for record in file.records] == [f"k{n}" for n in range(300) if n % 3]
     assert len(file.findings) == 100
+
+
+@pytest.mark.parametrize("indent", [pytest.param(None, id="one line"), pytest.param(1, id="lines")])
+@pytest.mark.parametrize("frame", ["{}", '{{"collections": {{"a": {{"items": [1, 2]}}}}, "items": {}}}'])
+def test_what_is_read_of_a_damaged_file_does_not_hang_on_its_pieces(
+    frame: str, indent: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = frame.format(json.dumps(_ITEMS, indent=indent)).replace("Tea 3", "Tëa 😀")
+    for at in range(len(whole) // 3, len(whole), 37):
+        for text in (whole[:at], whole[:at] + whole[at + 2 :]):
+            found = []
+            for block in (1 << 20, 64, 1):
+                monkeypatch.setattr(decoding, "_BLOCK", block)
+                file = ADDED["csl"].read(Path("works.json"), text.encode())
+                found.append(([record.given_key for record in file.records], file.findings))
+            assert found[0] == found[1] == found[2]
+            assert "k0" in found[0][0]
+
+
+def test_a_second_export_behind_the_first_is_read() -> None:
+    text = f"{json.dumps(_ITEMS[:2])}\n{json.dumps(_ITEMS[2:])}\n"
+    file = ADDED["csl"].read(Path("works.json"), text.encode())
+    assert [record.given_key for record in file.records] == ["k0", "k1", "k2", "k3"]
+    assert [finding.place.line for finding in file.findings] == [2]
+
+
+def test_what_is_damaged_beside_the_list_is_said() -> None:
+    text = f'{{"items": {json.dumps(_ITEMS)},\n"note": "Tea}}'
+    file = ADDED["csl"].read(Path("works.json"), text.encode())
+    assert len(file.records) == 4
+    assert [(finding.code, finding.place.line) for finding in file.findings] == [("IMP001", 2)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "keys", "refused"),
+    [
+        pytest.param("{0}\n{1}\n", ["k0", "k1"], [], id="whole"),
+        pytest.param("{0}\n\n{1}", ["k0", "k1"], [], id="a blank line, no line end"),
+        pytest.param("{0}\n{bad}\n{1}\n", ["k0", "k1"], [2], id="the second damaged"),
+        pytest.param("{bad}\n{0}\n{1}\n", ["k0", "k1"], [1], id="the first damaged"),
+    ],
+)
+def test_lines_are_read_one_by_one(lines: str, keys: list[str], refused: list[int]) -> None:
+    items = [json.dumps(item) for item in _ITEMS]
+    text = lines.replace("{bad}", '{"id": "k9", "title": "Tea}')
+    text = text.replace("{0}", items[0]).replace("{1}", items[1])
+    file = ADDED["csl"].read(Path("works.jsonl"), text.encode())
+    assert [record.given_key for record in file.records] == keys
+    assert [finding.place.line for finding in file.findings] == refused
