@@ -64,9 +64,8 @@ class Finding:
     weight: int = 0  # of two with the same need, the one with more is said first
     # CSL variables; None where it is about no comparison with a record
     not_compared: tuple[str, ...] | None = None
-    mend: str | None = field(
-        default=None, compare=False
-    )  # what to do, where it depends on where the file lies
+    # what to do, where it depends on where the file lies
+    mend: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.said}"

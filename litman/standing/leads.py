@@ -192,9 +192,7 @@ def _printed_lead(marker: Marker, label: str, key: str, known: Known) -> Lead:
     if work is None:
         return _led(label, key, None, marker)
     # Many a post leads to nothing that could be compared.
-    from litman.standing.compared_marker import (
-        compare_link,  # many a post leads to nothing that could be compared
-    )
+    from litman.standing.compared_marker import compare_link
 
     return _led(label, key, compare_link(marker, work), marker)
 

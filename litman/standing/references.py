@@ -139,9 +139,7 @@ def _by_identifier(
 ) -> tuple[str | None, str, Match | None, Compared | None]:
     """An identifier ties a reference to its work, unless the reference describes another one."""
     # Many a post leads to nothing that could be compared.
-    from litman.standing.compared import (
-        compare_printed,  # many a post leads to nothing that could be compared
-    )
+    from litman.standing.compared import compare_printed
 
     work = known.works.described(key)
     compared = compare_printed(printed.text, printed.parts, work) if work is not None else None

@@ -46,9 +46,7 @@ def read_chunk(
         macros: The macros of the whole file.
     """
     # With all that reads works: only where there are entries.
-    from litman.index.bibliography.entry_rows import (
-        entry_row,  # with all that reads works: where there are entries
-    )
+    from litman.index.bibliography.entry_rows import entry_row
 
     document = WholeDocument(Path(), data, tiles=tiles, macros=macros)
     rows = ChunkRows(spots)
