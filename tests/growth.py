@@ -19,7 +19,6 @@ Act = Callable[[], object]
 
 def cpu_s(act: Act) -> float:
     """Give the CPU seconds that `act` takes while nobody looks for garbage."""
-    gc.collect()
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -48,8 +47,14 @@ def grows_in_proportion(
 
     With four times as much, what grows in proportion takes four times as long, what grows with the square sixteen.
     """
-    small, large = (min(cpu_s(prepared(count)) for _ in range(TRIES)) for count in (size, size * times))
-    assert large < at_most * max(small, LEAST_S), (
-        f"{times} times as much as {size:,} takes {large / max(small, LEAST_S):.1f} times as long "
+    shares: list[tuple[float, float, float]] = []
+    while len(shares) < TRIES:
+        small, large = (cpu_s(prepared(count)) for count in (size, size * times))
+        shares.append((large / max(small, LEAST_S), small, large))
+        if shares[-1][0] < at_most:
+            return
+    share, small, large = min(shares)
+    raise AssertionError(
+        f"{times} times as much as {size:,} takes {share:.1f} times as long at best "
         f"({small:.3f} and {large:.3f} CPU seconds), of {at_most} at most"
     )
