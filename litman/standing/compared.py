@@ -12,7 +12,15 @@ from litman.library.comparison.fields import is_preprint_record
 from litman.library.comparison.stages import is_preprint
 from litman.library.comparison.titles import compare_titles
 from litman.standing.printed_otherwise import PrintedOtherwise
-from litman.standing.printed_people import all_words, left_out_people, other_order, other_people, person_words
+from litman.standing.printed_people import (
+    all_words,
+    left_out_people,
+    other_given_names,
+    other_order,
+    other_organisation,
+    other_people,
+    person_words,
+)
 from litman.standing.printed_place import is_place_compared, other_place, other_year
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
@@ -72,7 +80,7 @@ def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Comp
     if is_wrong_target(query, record):
         return Compared(True, (), recorded, lacking)
     features = compare(query, record)
-    found = [*_title(query, work, features), *other_people(query, work, record)]
+    found = [*_title(query, work, features), *_other_authors(query, work, record)]
     is_told = any(item.field == "author" for item in found)
     left_out = [] if is_told else [*other_order(query, work), *left_out_people(query, work)]
     version = _version(query.work, work)
@@ -82,6 +90,11 @@ def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Comp
     if _are_too_many(query, features, found):
         return Compared(True, (), recorded, lacking)
     return Compared(False, (*found, *left_out), recorded, lacking)
+
+
+def _other_authors(query: Query, work: Work, record: Record) -> list[PrintedOtherwise]:
+    strangers = [*other_people(query, work, record), *other_organisation(query, work, record)]
+    return strangers or list(other_given_names(query, work))
 
 
 def _not_compared(query: Query, work: Work, record: Record) -> tuple[str, ...]:

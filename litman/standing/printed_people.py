@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from litman.library.comparison.author_lists import is_sorted
+from litman.library.comparison.first_names import contradict
 from litman.library.comparison.names import find_name, is_organisation, is_others, same_name, shown_name
 from litman.standing.printed_otherwise import PrintedOtherwise
+from litman.text.folding import fold
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import SUFFIXES
 from litman.work import Name, Work
@@ -50,6 +52,40 @@ def other_people(query: Query, work: Work, record: Record) -> Iterator[PrintedOt
             continue
         recorded = some_people(people)
         yield PrintedOtherwise("author", f"author {position}, {shown_name(name)},", recorded)
+
+
+def other_given_names(query: Query, work: Work) -> Iterator[PrintedOtherwise]:
+    """Yield that an author of the record's family name is printed with a first name that cannot be hers."""
+    for position, name in enumerate(query.work.author, start=1):
+        kin = [one for one in work.author if fold(one.family or "") == fold(name.family or "\0")]
+        is_suffix = not SUFFIXES.isdisjoint(all_words(name.given))
+        if kin and not is_suffix and all(contradict(name, one) for one in kin):
+            printed, recorded = shown_name(name), shown_name(kin[0])
+            said = f"author {position} is {printed} here, {recorded} in the record"
+            yield PrintedOtherwise("author", printed, recorded, said=said)
+            return
+
+
+def other_organisation(query: Query, work: Work, record: Record) -> Iterator[PrintedOtherwise]:
+    """Yield that the work of an organisation is printed as that of another; a remark where they share a word.
+
+    Bodies publish under their parent's name and under their own, so one that the record names anywhere is none.
+    """
+    from litman.matching.words import STOP_WORDS
+
+    printed, people = query.work.author, work.author or work.editor
+    if not printed or not people or not all(map(is_organisation, (*printed, *people))):
+        return
+    if any(find_name(name, people) for name in printed):
+        return  # the others may be its parts
+    theirs = set(all_words(*(name.literal or name.family for name in people)))
+    about = {*theirs, *all_words(work.title, work.publisher, *record.containers, *query.title_words)}
+    for name in printed:
+        words = {word for word in all_words(name.literal or name.family) if word not in STOP_WORDS}
+        if not words <= about:
+            said, recorded = f"author {shown_name(name)}", some_people(people)
+            yield PrintedOtherwise("author", said, recorded, is_remark=bool(words & theirs))
+            return
 
 
 def other_order(query: Query, work: Work) -> Iterator[PrintedOtherwise]:

@@ -56,6 +56,13 @@ def said(text: str, record: Work = RECORD) -> list[str]:
         pytest.param(
             "Moss, A. et al. (2019) ‘Tea & REM sleep’, Journal of Tea Research, 7, pp. 112-119.", id="Harvard"
         ),
+        pytest.param(
+            TRUE.replace("Moss, A., Fern, B., & Reed, C.", "Moss, Ada M., Fern, Bo & Reed, C. Y."),
+            id="first names",
+        ),
+        pytest.param(
+            TRUE.replace("Moss, A., Fern, B.", "Moss, Jr, A. Fern, B."), id="a suffix behind a comma"
+        ),
         pytest.param("Moss 2019", id="hardly anything"),
         pytest.param("", id="nothing"),
     ],
@@ -71,6 +78,11 @@ def test_the_work_as_styles_and_people_print_it_is_not_accused(text: str) -> Non
             TRUE.replace("& Reed, C.", "Reed, C., & Kahneman, D."), ["author"], id="one author more"
         ),
         pytest.param(TRUE.replace("Fern, B.", "Tversky, A."), ["author"], id="one author for another"),
+        pytest.param(
+            TRUE.replace("Moss, A., Fern, B., & Reed, C.", "Moss, Ann, Bo Fern, and Carl Reed"),
+            ["author"],
+            id="another first name",
+        ),
         pytest.param(TRUE.replace("2019", "2009"), ["issued"], id="ten years earlier"),
         pytest.param(TRUE.replace("2019", "2031"), ["issued"], id="a year to come"),
         pytest.param(TRUE.replace("2019", "2020"), ["issued (remark)"], id="one year later"),
@@ -238,3 +250,27 @@ def test_authors_left_out_are_said_though_their_names_stand_elsewhere(
     people: str, differs: list[str]
 ) -> None:
     assert said(KIN_TEXT.format(people), KIN) == differs
+
+
+REPORT = Work(
+    type="report",
+    title="Guidelines on tea and sleep",
+    author=(Name(literal="World Tea Organization"),),
+    issued=Date(DateParts(2015)),
+    publisher="Cup Press",
+)
+
+
+@pytest.mark.parametrize(
+    ("people", "fields"),
+    [
+        pytest.param("World Tea Organization", [], id="as registered"),
+        pytest.param("WTO", [], id="its letters"),
+        pytest.param("World Tea Organisation, Office of the North", [], id="a part of it"),
+        pytest.param("Cup Press", [], id="who publishes it"),
+        pytest.param("National Tea Institute", ["author (remark)"], id="another of the field"),
+        pytest.param("Coffee Roasters Society", ["author"], id="one of another field"),
+    ],
+)
+def test_another_organisation_is_said(people: str, fields: list[str]) -> None:
+    assert said(f"{people}. (2015). Guidelines on tea and sleep. Cup Press.", REPORT) == fields
