@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from io import BytesIO
 from typing import Any
 
 from litman.bibtex.works.field_values import doi_from_tex
 from litman.bibtex.works.languages import language_tag
 from litman.edtf import date_in_year, parse_date
 from litman.formats.addresses import sort_addresses
-from litman.formats.decoding import decode_text
+from litman.formats.endnote.elements import record_elements
 from litman.formats.endnote.fields import BOOKKEEPING, NAMES, RICH_TEXTS, TEXTS
 from litman.formats.endnote.record import EndnoteRecord
 from litman.formats.endnote.types import TYPES, type_name
@@ -21,12 +19,9 @@ from litman.formats.people import name_of
 from litman.formats.serial_numbers import serial_numbers
 from litman.formats.work_kinds import NUMBERED, WHOLE
 from litman.identifiers.doi import parse_doi
-from litman.text.folding import collapse_white_space
 from litman.text.printed_pages import plain_pages
 from litman.work import Date, Work
 
-_DOCTYPE_WITH_RULES = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
-_DECLARATION = re.compile(r"<\?xml[^>]*\?>")
 _DATES = ("dates/year", "dates/pub-dates/date", "access-date")
 _ACCESSED = ("Web Page", "Blog", "Online Multimedia", "Online Database")
 _IN_PROCEEDINGS = ("titles/secondary-title", "periodical/full-title", "pages")
@@ -39,9 +34,8 @@ def read(data: bytes, records: RecordCollector) -> None:
         ForeignFileError: the file is no XML, declares entities, or holds no records.
     """
     found = False
-    for element in _records(data, records):
+    for line, element in record_elements(data, records):
         found = True
-        line = element.sourceline or 1
         record = EndnoteRecord(element)
         work = work_from_record(record)
         records.remark_on_days(line, map(record.text, _DATES))
@@ -52,76 +46,6 @@ def read(data: bytes, records: RecordCollector) -> None:
         records.leave_out(record.left(BOOKKEEPING), line)
     if not found:
         raise records.not_of_format("there is no element <record>")
-
-
-def _records(data: bytes, records: RecordCollector) -> Iterable[Any]:
-    """Give the elements <record> of a file; of one that is whole each is thrown away when the next is asked for."""
-    from lxml import etree  # 20 ms that only this reader needs
-
-    if _DOCTYPE_WITH_RULES.search(data.replace(b"\x00", b"") if b"\x00" in data else data):
-        raise records.not_of_format("it declares entities of its own, which litman does not follow")
-    try:
-        for _ in _one_by_one(data, etree):
-            pass
-    except (etree.XMLSyntaxError, ValueError) as exc:
-        root = _whole_part(data, records, etree, exc)
-    else:
-        return _one_by_one(data, etree)
-    if root is None:
-        raise records.not_of_format("it is empty")
-    found: Iterable[Any] = root.iter("record")
-    return found
-
-
-def _one_by_one(data: bytes, etree: Any) -> Iterator[Any]:
-    """Yield the records of a file that is gone through; what was read stays only until the next is asked for.
-
-    Raises:
-        etree.XMLSyntaxError: it is damaged, perhaps behind records that were yielded.
-    """
-    events = etree.iterparse(
-        BytesIO(data),
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-    )
-    outer = 0  # records that are open
-    for event, element in events:
-        if element.tag != "record":
-            continue
-        outer += 1 if event == "start" else -1
-        if event == "end" and not outer:
-            yield from element.iter("record")
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-
-
-def _parser(etree: Any, *, recover: bool = False) -> Any:
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
-    )
-
-
-def _whole_part(data: bytes, records: RecordCollector, etree: Any, error: Exception) -> Any:
-    """Return what can be read of a damaged file, whose place is said; bytes that are no UTF-8 are Windows-1252."""
-    text = _DECLARATION.sub("", decode_text(data).lstrip())
-    try:
-        return etree.fromstring(text.encode(), _parser(etree))
-    except (etree.XMLSyntaxError, ValueError):
-        pass
-    try:
-        root = etree.fromstring(text.encode(), _parser(etree, recover=True))
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
-    said = collapse_white_space(str(error))
-    if root is None or root.find(".//record") is None:
-        raise records.not_of_format(said) from error
-    line = getattr(error, "lineno", None) or 1
-    records.refuse(line, f"the file is damaged here ({said}); what could be read is taken")
-    return root
 
 
 def work_from_record(record: EndnoteRecord) -> Work:
