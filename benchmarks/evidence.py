@@ -27,6 +27,8 @@ from typing import NamedTuple
 
 from evidence_data import Claim, Study, made_up_set, read_set, write_library
 
+from litman.actions.claims.suggest_works import suggest_works
+from litman.evidence.passages import rank_passages
 from litman.index.doors.open import IndexDoors, index_of
 from litman.index.freshness import Progresses
 from litman.index.query.find import search_works
@@ -35,6 +37,8 @@ from litman.index.query.passages import Source, mark_sources
 from litman.library.library import Library
 from litman.library.library_files import LibraryFiles
 from litman.settings import Settings
+from litman.texts.of_work import TextOfWork
+from litman.texts.source_text import Sentence, SourceText
 
 DEPTH = 10
 HALVES = {"train": (0,), "kept": (1,), "all": (0, 1)}
@@ -77,6 +81,32 @@ def asked_by_search(library: Library) -> Ask:
         return Answer([hit.key for hit in found.hits], shown)
 
     return ask
+
+
+def asked_by_suggest(library: Library) -> Ask:
+    """Return what `litman claims suggest` shows for a claim."""
+
+    def ask(claim: Claim, work: Study | None) -> Answer:
+        said = suggest_works(library, claim.text, limit=DEPTH)
+        shown: list[int] = []
+        if work is not None:
+            text = _text_of(work.sentences)
+            places = {sentence.start: number for number, sentence in enumerate(text.text.sentences)}
+            (passages,) = rank_passages(said.claim, [text])
+            starts = {text.text.words(one): one.start for one in text.text.sentences}
+            shown = [places[starts[passage.text]] for passage in passages]
+        return Answer([one.key for one in said.suggestions], shown)
+
+    return ask
+
+
+def _text_of(sentences: Sequence[str]) -> TextOfWork:
+    """Return an abstract cut where its set cuts it."""
+    found, at = [], 0
+    for sentence in sentences:
+        found.append(Sentence(at, at + len(sentence)))
+        at += len(sentence) + 1
+    return TextOfWork("abstract", SourceText(" ".join(sentences), tuple(found)))
 
 
 def _sentence_of(sentences: Sequence[str], passage: str) -> list[int]:
@@ -145,7 +175,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         write_library(Path(folder) / "library", works)
         library = open_library(Path(folder) / "library")
-        measure("search", asked_by_search(library), works, claims, show=options.show)
+        measure("search", asked_by_search(library), works, claims, show=False)
+        measure("suggest", asked_by_suggest(library), works, claims, show=options.show)
     return 0
 
 

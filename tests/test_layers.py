@@ -44,6 +44,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("sources",),
     ("index",),
     ("search",),
+    ("evidence",),
     ("export", "checks"),
     ("actions",),
     ("cli",),

@@ -1,0 +1,1 @@
+"""From a claim to what works say: which works speak of it, and in which of their sentences."""

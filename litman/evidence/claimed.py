@@ -1,0 +1,62 @@
+"""A claim as evidence is looked for: its words that tell something, its numbers, and which way it says things went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from litman.evidence.cues import Direction, directions
+from litman.text.content_words import content_words
+from litman.text.figures import figures
+from litman.text.shares import shares
+from litman.text.years import is_year
+
+_LONGEST = 4_000  # code points of a claim that are looked at
+_ALIKE = 0.06  # of a number: what rounding may take or give
+_LEAST_ROUNDED = 5.0  # smaller numbers are not rounded: 3 is not 4
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that a text says, as written, and what it may mean."""
+
+    text: str
+    values: frozenset[float]
+
+    def is_among(self, others: Iterable[Number]) -> bool:
+        """Whether one of the others says about the same."""
+        return any(_is_alike(own, value) for other in others for value in other.values for own in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What is looked for."""
+
+    text: str
+    words: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    years: tuple[int, ...]
+    ways: frozenset[Direction]
+
+
+def claimed(text: str) -> Claimed:
+    """Return a claim as evidence is looked for; nothing in it is obeyed as a query would be."""
+    text = text[:_LONGEST]
+    years = tuple(dict.fromkeys(int(one.text) for one in figures(text) if is_year(one.text)))
+    return Claimed(text, content_words(text), numbers_in(text), years, directions(text))
+
+
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """Return the numbers of a text that are no years, in digits and as shares (`a third`, `one in six`)."""
+    parts = list(shares(text))
+    inside = {at for part in parts for at in range(part.start, part.end)}  # `6` of `one in 6`
+    digits = (one for one in figures(text) if not is_year(one.text) and one.start not in inside)
+    found = sorted((*digits, *parts), key=lambda one: one.start)
+    numbers = (Number(one.text, frozenset(map(float, one.values))) for one in found if one.values)
+    return tuple(dict.fromkeys(numbers))
+
+
+def _is_alike(one: float, other: float) -> bool:
+    if abs(one) < _LEAST_ROUNDED:
+        return one == other
+    return abs(one - other) <= max(0.5, _ALIKE * abs(one))

@@ -1,0 +1,129 @@
+"""Which works speak of a claim: the index's order, looked at more closely, and whether any speaks of it at all.
+
+Works on one subject use the same words; what tells them apart is in single sentences: whether one has the claim's
+numbers, and went its way. And a work that has one word of a claim, or only those that say little, does not speak of it:
+better to say so than to show what only looks like an answer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from litman.evidence.claimed import Claimed, numbers_in
+from litman.evidence.cues import directions
+from litman.evidence.passages import Passage
+from litman.index.query.candidate_works import FoundWork, FoundWorks
+from litman.index.query.term_rows import Spans, term_rows
+from litman.texts.plain_text import text_of_plain
+
+# Chosen on one half of the claims of benchmarks/evidence.py.
+_SAME_WAY, _NUMBERS = 2.0, 4.0
+_OVERLAP = 0.2  # of the weight of the claim's words in the sentence
+_ENOUGH = 4.0  # weight of words in a sentence from which on way and numbers count in full
+_SAME_YEAR = 1.0
+_LEAST_SHARE = 0.12  # of the weight of the claim's words that a work must have to speak of it
+_LEAST_WORDS = 2
+_BESIDE_SHARE = 0.06  # that works must have which are named beside one that speaks of it
+
+
+@dataclass(frozen=True, slots=True)
+class RankedWork:
+    """A work, and how much of the claim it has."""
+
+    work: FoundWork
+    score: float
+    shared: frozenset[
+        int
+    ]  # numbers of the claim's words that are in its title, keywords, abstract, or passage
+
+
+class Weights:
+    """How much each word of a claim tells: the rarer in the library, the more."""
+
+    def __init__(self, counts: Sequence[int], total: int) -> None:
+        self._of = [math.log(1 + (max(total, count) - count + 0.5) / (count + 0.5)) for count in counts]
+
+    def of(self, words: Iterable[int]) -> float:
+        """Return the weight of some of the words, by their numbers."""
+        return sum(self._of[number] for number in words)
+
+    def share(self, words: Iterable[int]) -> float:
+        """Return which part of the claim's weight these words have."""
+        return self.of(words) / (sum(self._of) or 1.0)
+
+
+def rank_works(claim: Claimed, found: FoundWorks) -> list[RankedWork]:
+    """Return the works that the index found, those to look at first in front."""
+    weights = Weights(found.counts, found.total)
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for work in found.works:
+        start = len(texts)
+        texts += [f"{work.line.title}\n{work.keywords}\n{work.line.who}", *_sentences(work.abstract)]
+        spans.append((start, len(texts)))
+    rows = term_rows(texts, claim.words)
+    ranked = [
+        _ranked(claim, work, texts, rows, span, weights)
+        for work, span in zip(found.works, spans, strict=True)
+    ]
+    return sorted(ranked, key=lambda one: -one.score)
+
+
+def speaks(weights: Weights, words: int, shared: frozenset[int]) -> bool:
+    """Whether a work that has these words of a claim speaks of what it is about.
+
+    Args:
+        weights: Of the claim's words.
+        words: How many there are.
+        shared: Those that the work has.
+    """
+    return len(shared) >= min(_LEAST_WORDS, words) > 0 and weights.share(shared) >= _LEAST_SHARE
+
+
+def is_beside(weights: Weights, shared: frozenset[int]) -> bool:
+    """Whether a work has enough of a claim to be named after, or before, one that speaks of it."""
+    return weights.share(shared) >= _BESIDE_SHARE
+
+
+def with_passages(ranked: RankedWork, passages: Sequence[Passage]) -> RankedWork:
+    """Return the work with the words of the passage that fits best, which may be from a whole text."""
+    best = passages[0].shared if passages else frozenset()
+    return RankedWork(ranked.work, ranked.score, ranked.shared | best)
+
+
+def _ranked(
+    claim: Claimed,
+    work: FoundWork,
+    texts: Sequence[str],
+    rows: Sequence[Mapping[int, Spans]],
+    span: tuple[int, int],
+    weights: Weights,
+) -> RankedWork:
+    start, end = span
+    shared: set[int] = set()
+    best = 0.0
+    for at in range(start, end):
+        here = [number for number, marks in enumerate(rows) if at in marks]
+        shared.update(here)
+        if here and at > start:
+            best = max(best, _agreement(claim, texts[at], weights.of(here)))
+    is_of_year = work.line.year is not None and work.line.year in claim.years
+    return RankedWork(work, work.score + best + _SAME_YEAR * is_of_year, frozenset(shared))
+
+
+def _agreement(claim: Claimed, sentence: str, weight: float) -> float:
+    """Return how much a sentence speaks for its work beyond the words that all works of the subject have."""
+    same = _SAME_WAY * bool(directions(sentence) & claim.ways)
+    if claim.numbers:
+        there = numbers_in(sentence)
+        same += _NUMBERS * sum(one.is_among(there) for one in claim.numbers) / len(claim.numbers)
+    return same * min(1.0, weight / _ENOUGH) + _OVERLAP * weight
+
+
+def _sentences(abstract: str) -> list[str]:
+    if not abstract:
+        return []
+    text = text_of_plain(abstract)
+    return [text.words(sentence) for sentence in text.sentences]

@@ -1,0 +1,104 @@
+"""Works that may speak of a claim: those that fit its words best, with what is needed to look closer."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from litman.errors import FileChangedError, FileReadError
+from litman.files import stamp_of
+from litman.index.bibliography.file import IndexedFile
+from litman.index.bibliography.texts import EntryTexts, read_texts
+from litman.index.query.find import search_works
+from litman.index.query.nodes import Query, Words
+from litman.index.query.work_lines import WorkLine, work_lines
+from litman.index.store import Index
+
+_WORKS = "SELECT count(*) FROM entry"
+_WITH = "SELECT count(*) FROM (SELECT 1 FROM entry_words WHERE entry_words MATCH ? LIMIT ?)"
+_FILES_WITH = "SELECT count(*) FROM (SELECT 1 FROM file_words WHERE file_words MATCH ? LIMIT ?)"
+_MOST_COUNTED = 20_000  # works that have a word: beyond, it tells next to nothing
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWork:
+    """A work of the library that fits the words of a claim."""
+
+    line: WorkLine
+    score: float  # higher is better
+    abstract: str
+    keywords: str
+    files: tuple[str, ...]  # as the entry names them, and `sources/KEY.txt`
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWorks:
+    """What the index found for a claim."""
+
+    works: tuple[FoundWork, ...]  # best first
+    counts: tuple[int, ...]  # of each word: how many works have it
+    total: int  # works in the library
+
+
+def find_candidates(index: Index, bibliography: Path, words: Sequence[str], *, limit: int) -> FoundWorks:
+    """Return the works that fit the words best, each word alone and no mark in it obeyed.
+
+    Args:
+        index: Up to date, its claims and files too.
+        bibliography: The file that it speaks of.
+        words: Those of the claim that tell something.
+        limit: How many works at most.
+    """
+    connection = index.connection
+    total = int(connection.execute(_WORKS).fetchone()[0])
+    if not words:
+        return FoundWorks((), (), total)
+    found = search_works(connection, Query(tuple(map(Words, words))), limit=limit)
+    lines = {line.entry: line for line in work_lines(connection, [hit.entry for hit in found.hits])}
+    hits = sorted(
+        (hit for hit in found.hits if hit.entry in lines), key=lambda hit: hit.score or 0.0, reverse=True
+    )
+    texts = _texts(index, bibliography, [hit.entry for hit in hits])
+    keywords, files = _keywords_and_files(connection, [hit.entry for hit in hits])
+    works = tuple(
+        FoundWork(
+            lines[hit.entry],
+            hit.score or 0.0,
+            texts[hit.entry].abstract if hit.entry in texts else "",
+            keywords.get(hit.entry, ""),
+            tuple(files.get(hit.entry, ())),
+        )
+        for hit in hits
+    )
+    return FoundWorks(works, tuple(_count(connection, word) for word in words), total)
+
+
+def _count(connection: sqlite3.Connection, word: str) -> int:
+    quoted = '"' + word.replace('"', '""') + '"'
+    return max(
+        int(connection.execute(sql, (quoted, _MOST_COUNTED)).fetchone()[0]) for sql in (_WITH, _FILES_WITH)
+    )
+
+
+def _texts(index: Index, bibliography: Path, entries: Sequence[int]) -> dict[int, EntryTexts]:
+    try:
+        file = IndexedFile(bibliography, stamp_of(bibliography))
+    except (FileChangedError, FileReadError):
+        return {}
+    return read_texts(index, file, entries)
+
+
+def _keywords_and_files(
+    connection: sqlite3.Connection, entries: Sequence[int]
+) -> tuple[dict[int, str], dict[int, list[str]]]:
+    chosen = json.dumps(list(entries))
+    sql = "SELECT id, keywords FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+    keywords = dict(connection.execute(sql, (chosen,)).fetchall())
+    files: dict[int, list[str]] = {}
+    sql = "SELECT entry, path FROM attachment WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY entry, path"
+    for entry, path in connection.execute(sql, (chosen,)):
+        files.setdefault(entry, []).append(path)
+    return keywords, files

@@ -1,0 +1,22 @@
+"""Where words stand in texts is found as a search finds them."""
+
+from __future__ import annotations
+
+from litman.index.query.term_rows import term_rows
+
+
+def test_words_are_found_in_any_form_with_their_places() -> None:
+    texts = ["Statins lower it; a statin did.", "Beta-blockers do not.", 'a "quoted" \x02 word']
+    statin, beta, quoted, none = term_rows(texts, ["statin", "beta-blocker", 'quo"ted', "gone"])
+    assert {row: [texts[row][start:end] for start, end in spans] for row, spans in statin.items()} == {
+        0: ["Statins", "statin"]
+    }
+    assert {row: [texts[row][start:end] for start, end in spans] for row, spans in beta.items()} == {
+        1: ["Beta-blockers"]
+    }
+    assert (quoted, none) == ({}, {})
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert term_rows([], ["tea"]) == [{}]
+    assert term_rows(["tea"], []) == []
