@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from litman.bibtex.file.encoding import encoding_of
-from litman.bibtex.file.parse import ParsedBlock, ParsedField, Span, parse_block
+from litman.bibtex.file.parse import ParsedBlock, ParsedField, Part, Span, parse_block
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
 from litman.bibtex.file.values import has_macro, value_text
 from litman.finding import Place
+
+_NO_MACROS: Mapping[str, str] = {}
 
 
 class Surroundings(Protocol):
@@ -56,9 +58,7 @@ class Field:
     @property
     def name(self) -> str:
         """The name as written; BibTeX ignores its case."""
-        start, end = self.parsed.name
-        written = self._data[start:end]
-        return written.decode("ascii" if written.isascii() else encoding_of(written))
+        return _name_at(self._data, self.parsed.name)
 
     @property
     def name_span(self) -> Span:
@@ -155,17 +155,22 @@ class Entry:
         that nobody defined reads as its name.
         """
         values: dict[str, str] = {}
-        for field in self.fields:
-            if (name := field.name.lower()) not in values:
-                values[name] = self.read_value(field)
+        data, encoding = self.document.data, self.encoding
+        for parsed in self.parsed.fields:  # no `Field` is made for each: a library has a million
+            if (name := _name_at(data, parsed.name).lower()) not in values:
+                values[name] = value_text(data, parsed.parts, self._macros_for(parsed.parts), encoding)
         return values
 
     def read_value(self, field: Field) -> str:
         """Return what one field of this entry says, as in `values`."""
         parts = field.parsed.parts
-        is_plain = len(parts) == 1 and parts[0].kind != "macro"  # most are
-        macros = self.document.macros if not is_plain and has_macro(parts) else {}
-        return value_text(self.document.data, parts, macros, self.encoding)
+        return value_text(self.document.data, parts, self._macros_for(parts), self.encoding)
+
+    def _macros_for(self, parts: tuple[Part, ...]) -> Mapping[str, str]:
+        """Return the macros that a value may name; none for one without any, as most are: they need not be read."""
+        if len(parts) == 1 and parts[0].kind != "macro":
+            return _NO_MACROS
+        return self.document.macros if has_macro(parts) else _NO_MACROS
 
     def place(self, field: str | None = None) -> Place:
         """Return the place of the entry's key, or of one of its fields if it has it."""
@@ -175,3 +180,8 @@ class Entry:
 
     def _decoded(self, span: Span) -> str:
         return self.document.data[span[0] : span[1]].decode(self.encoding, "replace")
+
+
+def _name_at(data: bytes, span: Span) -> str:
+    written = data[span[0] : span[1]]
+    return written.decode("ascii" if written.isascii() else encoding_of(written))

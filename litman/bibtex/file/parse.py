@@ -7,7 +7,6 @@ most.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from litman.bibtex.file.scan import BALANCED, HEADER, Tile
@@ -33,8 +32,7 @@ class Problem(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedField:
+class ParsedField(NamedTuple):
     """Where a field stands: its name, `=`, the parts of its value, and the commas around it if any."""
 
     name: Span
@@ -49,8 +47,7 @@ class ParsedField:
         return self.parts[0].start, self.parts[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedBlock:
+class ParsedBlock(NamedTuple):
     """Where the parts of a block stand; `close` is the offset of its closing delimiter."""
 
     type: Span

@@ -15,6 +15,7 @@ from litman.text.lazy_pattern import lazy_pattern
 
 _SPELT_OUT = lazy_pattern(r"\\(?:SI|si|qty|num|unit|ang|ifmmode|char|symbol)")
 _NEEDS_DECODING = lazy_pattern(r"[\\{}$~^_`\t\r\n\f\v]|--|''|  |^ | $")
+_NOT_PLAIN = bytes(range(32)) + b"\x7f\\{}$~^_`"  # none of them is part of another character in UTF-8
 _TAG = lazy_pattern(
     r"<(?P<open>i|b|sub|sup|sc)>|</(?P<close>i|b|sub|sup|sc|span)>"
     r"|<span (?P<span>class=\"nocase\"|style=\"font-variant:\s?small-caps;?\")>"
@@ -32,6 +33,7 @@ _DROPPED = lazy_pattern(
 _WHITE_SPACE = lazy_pattern("[ \t-\r\x1c-\x1f\x85\u1680\u2000-\u2008\u2028\u2029\u205f\u3000]+")
 _GREEK_RUN = lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff]+")
 _SPECIAL = lazy_pattern("-{2,}|'{2,}|[" + re.escape("".join(ESCAPES)) + "]")
+_VERBATIM_TEX = lazy_pattern(r"[\\{}$]")
 _VERBATIM_UNSAFE = lazy_pattern(r"[{}\\]")
 _URL_UNSAFE = lazy_pattern(r"[{}\\\s\"<>^`|]")
 
@@ -52,22 +54,15 @@ def decode_latex(tex: str) -> str:
 
 
 def _is_plain(tex: str) -> bool:
-    """Whether the text is printable, in single spaces, and holds nothing that TeX reads as something else."""
-    # Ten searches for one mark are three times as fast as one for any of them, and most texts hold none.
-    return tex.isprintable() and not (
-        "\\" in tex
-        or "{" in tex
-        or "}" in tex
-        or "$" in tex
-        or "~" in tex
-        or "^" in tex
-        or "_" in tex
-        or "`" in tex
-        or "--" in tex
-        or "''" in tex
+    """Whether the text is in single spaces, without control characters and what TeX reads as something else."""
+    # Most texts are plain, and this finds it out in a third of the time that a pattern or `isprintable` takes.
+    raw = tex.encode("utf-8", "surrogatepass")
+    return len(raw.translate(None, _NOT_PLAIN)) == len(raw) and not (
+        ("-" in tex and "--" in tex)
+        or ("'" in tex and "''" in tex)
+        or tex.startswith(" ")
+        or tex.endswith(" ")
         or "  " in tex
-        or tex[:1] == " "
-        or tex[-1:] == " "
     )
 
 
@@ -114,7 +109,7 @@ def decode_verbatim(tex: str) -> str:
     text = tex.strip()
     if "&" in text:
         text = unescape_entities(text.replace("\\&", "&"))
-    if not re.search(r"[\\{}$]", text):
+    if not _VERBATIM_TEX.search(text):
         return _WHITE_SPACE.sub(" ", text)
     text = re.sub(r"\\(?:url|path|href|nolinkurl|texttt)[ \t]*(?=\{)", "", text)
     text = re.sub(
