@@ -97,6 +97,8 @@ def find_dois(text: str) -> list[FoundDoi]:
 
 def trim_doi(text: str) -> str:
     """Return the text without punctuation and unbalanced closing brackets at its end."""
+    if text[-1:].isalnum():  # as most do
+        return text
     end = len(text)
     opened = {opener: text.count(opener) for opener in "([{<"}
     closed = {closer: text.count(closer) for closer in ")]}>"}

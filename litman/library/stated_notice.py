@@ -59,8 +59,10 @@ def notices_about(work: Work, record: RegistryRecord | None) -> tuple[Notice, ..
 
 
 def _by_keyword(work: Work) -> str | None:
-    words = (word.strip().lower() for word in (work.keyword or "").split(","))
-    return "retraction" if _KEYWORD in words else None
+    keywords = (work.keyword or "").lower()
+    if _KEYWORD not in keywords:
+        return None
+    return "retraction" if _KEYWORD in map(str.strip, keywords.split(",")) else None
 
 
 def _by_note(work: Work) -> str | None:

@@ -19,6 +19,10 @@ class EntryFields:
     entry_type: str  # in lower case
     values: Mapping[str, str]
 
+    def has_any(self, names: frozenset[str]) -> bool:
+        """Whether there is any of the fields, blank or not."""
+        return not names.isdisjoint(self.values)
+
     def raw(self, *names: str) -> str:
         """Return the first of the fields that is not blank, as TeX; an empty text if there is none."""
         values = self.values
@@ -57,7 +61,9 @@ class EntryFields:
         """
         title = self._title(main, with_capitals)
         for name, separator in ((sub, ": "), (addon, ". ")):
-            part = self._title(name, with_capitals) if name else None
+            if name not in self.values:
+                continue
+            part = self._title(name, with_capitals)
             if title and part:
                 ends = plain(title).rstrip("”’\"')").endswith(("?", "!", ".", ":", "…"))
                 title += (" " if ends else separator) + part
@@ -65,7 +71,9 @@ class EntryFields:
         return title
 
     def _title(self, name: str, with_capitals: bool) -> str | None:
-        tex = self.raw(name)
+        tex = self.values.get(name)
+        if not tex or tex.isspace():
+            return None
         if with_capitals:
-            return decode_latex(mark_protected(tex, with_capitals=True)) or None if tex else None
-        return (unmark_capitals(decode_latex(mark_protected(tex))) or None) if tex else None
+            return decode_latex(mark_protected(tex, with_capitals=True)) or None
+        return unmark_capitals(decode_latex(mark_protected(tex))) or None

@@ -30,14 +30,18 @@ _DOI_PREFIX = lazy_pattern(
     r"(?:(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/|doi(?::\s*|\s+|(?=10\.)))+", re.IGNORECASE
 )
 _SHORT = 80  # characters of a date that are worth a memory
+_DASHES = lazy_pattern(r" ?(?:-{2,}|[–—]|(?<= )-(?= )|(?<=[0-9])-(?= [0-9])) ?")
+_WIDE_SPACE = lazy_pattern("[\u00a0\u2009\u202f]")
 _DAY = lazy_pattern(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
 
 
 def pages_from_tex(tex: str) -> str | None:
     """Return pages as CSL has them: ranges with `-`, or `–` where page numbers hold hyphens."""
+    if not tex:
+        return None
     tex = collapse_white_space(tex)
-    dashed = re.sub(r" ?(?:-{2,}|[–—]|(?<= )-(?= )|(?<=[0-9])-(?= [0-9])) ?", "–", tex)
-    text = re.sub("[\u00a0\u2009\u202f]", " ", plain(decode_latex(dashed))).replace("−", "-")
+    dashed = _DASHES.sub("–", tex)
+    text = _WIDE_SPACE.sub(" ", plain(decode_latex(dashed))).replace("−", "-")
     parts = [part.strip().rstrip(".") for part in text.split(",")]
     return ", ".join(part if "-" in part else part.replace("–", "-") for part in parts if part) or None
 
@@ -57,6 +61,8 @@ def _is_range_list(page: str) -> bool:
 
 def edition_from_tex(tex: str) -> str | None:
     """Return an edition, as a number where it is one (`Second`, `2nd ed.` → `2`)."""
+    if not tex:
+        return None
     text = decode_latex(tex)
     word = text.lower().removesuffix(" edition").strip()
     if word in _ORDINALS:

@@ -23,7 +23,8 @@ _IS_NO_NAME = lazy_pattern(
 )
 _AND = lazy_pattern(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _SEPARATOR = lazy_pattern(r"\\.|[{}]|(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE | re.DOTALL)
-_PLAIN_SEPARATOR = lazy_pattern(r"(?:(?<=[ \t\r\n])|^)and(?=[ \t\r\n]|$)", re.IGNORECASE)
+# The same outside braces, with the word itself first: the engine skips to where it can begin.
+_PLAIN_SEPARATOR = lazy_pattern(r"[aA][nN][dD](?=[ \t\r\n]|$)(?<![^ \t\r\n]...)")
 _MAX_NAME = 2000
 # Most names: `Family, Given`, each word with a capital letter, which leaves no particle to be found. Nor do a letter
 # with an accent or a hyphen between letters.
@@ -40,8 +41,7 @@ def parse_names(tex: str) -> tuple[Name, ...]:
     Source: bibtex.web, "name$" functions; biblatex manual, section 2.3.3 and appendix on name formats.
     """
     people = split_names(balance_braces(without_choices(tex)))
-    names = (_parse_name(person) for person in people if not _IS_NO_NAME.fullmatch(person))
-    return tuple(name for name in names if name is not None)
+    return tuple(name for name in map(_parse_name, people) if name is not None)
 
 
 def has_others(tex: str) -> bool:
@@ -83,9 +83,12 @@ def split_names(tex: str) -> list[str]:
 
 @lru_cache(maxsize=4096)  # people write more than one work
 def _parse_name(tex: str) -> Name | None:
+    """Return one name of a list, None for `others` and for options of the list."""
     bare = tex.strip(" \t\r\n,")
     if plain_name := _FAMILY_GIVEN.fullmatch(bare):
         return Name(plain_name[1], plain_name[2])
+    if _IS_NO_NAME.fullmatch(tex):
+        return None
     if _is_braced(bare) or len(bare) > _MAX_NAME:
         literal = _decode(bare)
         return Name(literal=literal) if literal else None

@@ -10,6 +10,20 @@ from litman.bibtex.works.entry_fields import EntryFields
 from litman.bibtex.works.field_values import doi_from_tex, says_doi, url_only
 from litman.text.lazy_pattern import lazy_pattern
 
+# Most entries have none of these.
+_OF_ARCHIVES = frozenset(
+    {
+        "eprint",
+        "arxivid",
+        "arxiv",
+        "eprinttype",
+        "archiveprefix",
+        "archive",
+        "archive_location",
+        "archivelocation",
+    }
+)
+_OF_PUBMED = frozenset({"pmid", "pubmedid", "pmcid", "pmc", "eprint"})
 _ARXIV_PREFIX = lazy_pattern(r"^(?:https?://)?(?:www\.)?arxiv(?:\.org/(?:abs|pdf)/|:)\s*", re.IGNORECASE)
 _ARXIV_ID = lazy_pattern(r"[0-9]{4}\.[0-9]{4,5}(v[0-9]+)?|[a-z.-]+/[0-9]{7}")
 # Mendeley writes the line break between two numbers as `\textbackslash r`.
@@ -27,11 +41,17 @@ _ARCHIVE_PAGES = {
 }
 
 
-def find_places(fields: EntryFields) -> dict[str, Any]:
-    """Return the variables of a work that say where it is: `DOI`, `URL`, `archive`, `PMID`, `ISBN`…"""
-    archive, location = _archive(fields)
+def find_places(fields: EntryFields, url: str | None) -> dict[str, Any]:
+    """Return the variables of a work that say where it is: `DOI`, `URL`, `archive`, `PMID`, `ISBN`…
+
+    Args:
+        fields: The entry.
+        url: Its `stated_url`.
+    """
+    archive, location = _archive(fields) if fields.has_any(_OF_ARCHIVES) else (None, None)
+    pmid, pmcid = _of_pubmed(fields) if fields.has_any(_OF_PUBMED) else (None, None)
     doi = encode_verbatim(doi_from_tex(fields.raw("doi")) or "") or None
-    url = stated_url(fields) or _eprint_url(fields, archive, location)
+    url = url or _eprint_url(fields, archive, location)
     return {
         "archive": archive,
         "archive_location": location,
@@ -40,8 +60,8 @@ def find_places(fields: EntryFields) -> dict[str, Any]:
         "URL": None if url and says_doi(url, doi) else encode_verbatim(url or "") or None,
         "ISBN": _numbers(fields, "isbn"),
         "ISSN": _numbers(fields, "issn", "eissn"),
-        "PMID": fields.verbatim("pmid", "pubmedid") or _eprint_of(fields, _PUBMED),
-        "PMCID": fields.verbatim("pmcid", "pmc") or _eprint_of(fields, _PUBMED_CENTRAL),
+        "PMID": pmid,
+        "PMCID": pmcid,
     }
 
 
@@ -66,6 +86,11 @@ def _archive(fields: EntryFields) -> tuple[str | None, str | None]:
     return kind or None, eprint
 
 
+def _of_pubmed(fields: EntryFields) -> tuple[str | None, str | None]:
+    pmid = fields.verbatim("pmid", "pubmedid") or _eprint_of(fields, _PUBMED)
+    return pmid, fields.verbatim("pmcid", "pmc") or _eprint_of(fields, _PUBMED_CENTRAL)
+
+
 def _eprint_of(fields: EntryFields, kinds: tuple[str, ...]) -> str | None:
     kind = fields.plain_text("eprinttype", "archiveprefix").lower()
     return fields.verbatim("eprint") if kind in kinds else None
@@ -73,7 +98,9 @@ def _eprint_of(fields: EntryFields, kinds: tuple[str, ...]) -> str | None:
 
 def _eprint_url(fields: EntryFields, archive: str | None, location: str | None) -> str | None:
     if not location:
-        eprint = fields.verbatim("eprint") or ""
+        eprint = fields.verbatim("eprint")
+        if not eprint:
+            return None
         return eprint if re.match(r"https?://\S+\Z", eprint) else None
     base = _ARCHIVE_PAGES.get((archive or "").lower())
     return base + location if base else None

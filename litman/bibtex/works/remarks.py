@@ -32,23 +32,24 @@ _PUBLISHERS: dict[str, tuple[str, ...]] = {
     "report": ("institution", "publisher", "organization", "school"),
     "": ("publisher", "organization", "institution", "school"),
 }
-_GROUPS = ("groups", "mendeley-groups", "mendeley-tags")
+_GROUPS = frozenset({"groups", "mendeley-groups", "mendeley-tags"})
+_READ = frozenset({"accessed", "lastaccessed", "lastchecked", "msbib-accessed", "note", "howpublished"})
 _AND = lazy_pattern(r"(?<!\s)\s+and\s+")
 
 
 def find_remarks(fields: EntryFields, csl_type: str) -> dict[str, Any]:
     """Return genre, medium, publisher and its place, state, keywords, note and the date of access."""
-    published = "" if url_only(fields.values.get("howpublished", "")) else fields.text("howpublished") or ""
-    said = plain(published).rstrip(".")
-    is_genre, is_medium = (bool(said and kind.fullmatch(said)) for kind in (_GENRE, _MEDIUM))
     genre, medium = _genre(fields), fields.text("medium")
     publisher = fields.text(*_PUBLISHERS.get(csl_type, _PUBLISHERS[""]))
-    if published and is_genre and (not genre or genre == published):
-        genre = published
-    elif published and not is_medium and not publisher and not access_date(plain(published)):
-        publisher = published
-    elif published and not access_date(plain(published)):
-        medium = medium or published
+    if published := _published(fields):
+        said = plain(published).rstrip(".")
+        is_genre, is_medium = (bool(said and kind.fullmatch(said)) for kind in (_GENRE, _MEDIUM))
+        if is_genre and (not genre or genre == published):
+            genre = published
+        elif not is_medium and not publisher and not access_date(plain(published)):
+            publisher = published
+        elif not access_date(plain(published)):
+            medium = medium or published
     return {
         "genre": genre,
         "medium": medium,
@@ -59,6 +60,12 @@ def find_remarks(fields: EntryFields, csl_type: str) -> dict[str, Any]:
         "note": _note(fields),
         "accessed": date_from_fields(fields.values, "url") or _access_date(fields),
     }
+
+
+def _published(fields: EntryFields) -> str | None:
+    """What `howpublished` says in words, where it is no address."""
+    raw = fields.values.get("howpublished")
+    return fields.text("howpublished") if raw and not url_only(raw) else None
 
 
 def _genre(fields: EntryFields) -> str | None:
@@ -83,22 +90,28 @@ def _status(fields: EntryFields) -> str | None:
 
 def _keyword(fields: EntryFields) -> str | None:
     """The keywords, and the groups of JabRef and Mendeley, each once."""
-    texts = [fields.text("keywords", "keyword"), *(fields.text(name) for name in _GROUPS)]
-    words = (word.strip() for text in texts if text for word in re.split("[,;]", text))
+    texts = [fields.text("keywords", "keyword")]
+    if fields.has_any(_GROUPS):
+        texts += [fields.text(name) for name in sorted(_GROUPS)]
     found: dict[str, str] = {}
-    for word in words:
-        if word:
-            found.setdefault(word.casefold(), word)
+    for text in filter(None, texts):
+        for word in text.replace(";", ",").split(","):
+            if bare := word.strip():
+                found.setdefault(bare.casefold(), bare)
     return ", ".join(found.values()) or None
 
 
 def _note(fields: EntryFields) -> str | None:
+    if "note" not in fields.values and "addendum" not in fields.values:
+        return None
     parts = (fields.text("note"), fields.text("addendum"))
     kept = [part for part in parts if part and not access_date(plain(part)) and not url_only(part)]
     return ". ".join(kept) or None
 
 
 def _access_date(fields: EntryFields) -> Date | None:
+    if not fields.has_any(_READ):
+        return None
     stated = parse_date(fields.plain_text("accessed", "lastaccessed", "lastchecked", "msbib-accessed"))
     if stated and stated.start:
         return stated

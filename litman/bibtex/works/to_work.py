@@ -44,6 +44,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "director": ("director",),
     "recipient": ("recipient",),
 }
+_LANGUAGE = frozenset({"langid", "hyphenation", "language", "lang"})
+_EDITORS = frozenset({"editor", "editora", "editorb", "editorc"})
 _VARIANT = lazy_pattern(r"variant\s*=\s*+(?:\{\s*+)?([a-z]+)", re.IGNORECASE)
 
 # By field the variable that it is for: most entries have few of them.
@@ -65,11 +67,12 @@ def work_from_fields(entry_type: str, fields: Mapping[str, str]) -> Work:
     Source: biblatex manual, sections 2.1 and 2.2; btxdoc; CSL 1.0.2, appendices III and IV.
     """
     found = EntryFields(entry_type.lower(), fields)
-    csl_type = _csl_type(found)
+    url = stated_url(found)
+    csl_type = _csl_type(found, url)
     texts: dict[str, Any] = {name: found.text(*_TEXTS[name]) for name in _said(fields, _TEXT_OF)}
     names: dict[str, Any] = {name: found.names(*_NAMES[name]) for name in _said(fields, _NAME_OF)}
     names |= _editors(found, names.get("editor", ()))
-    places = find_places(found)
+    places = find_places(found, url)
     is_preprint = csl_type == "article" and places["archive"] == "arXiv"
     preprint = f"arXiv:{places['archive_location']}" if is_preprint else None
     return Work(
@@ -94,15 +97,17 @@ def _said(fields: Mapping[str, str], variables: Mapping[str, str]) -> set[str]:
     return {variables[field] for field in fields if field in variables}
 
 
-def _csl_type(fields: EntryFields) -> str:
-    known = {name: value for name, value in fields.values.items() if value.strip()}
-    if url := stated_url(fields):
+def _csl_type(fields: EntryFields, url: str | None) -> str:
+    known = {name: value for name, value in fields.values.items() if value and not value.isspace()}
+    if url:
         known["howpublishedurl"] = url
     return csl_type_of(fields.entry_type, known)
 
 
 def _language(fields: EntryFields) -> str | None:
     """The language, with the variant that babel is asked for (`langidopts = {variant=british}`)."""
+    if not fields.has_any(_LANGUAGE):
+        return None
     tag = language_tag(decode_latex(fields.raw("langid", "hyphenation", "language", "lang")))
     variant = _VARIANT.search(fields.raw("langidopts"))
     named = language_tag(variant[1]) if tag and variant else None
@@ -118,7 +123,7 @@ def _editors(fields: EntryFields, editor: tuple[Name, ...]) -> dict[str, tuple[N
     Source: biblatex manual, section 2.3.6.
     """
     found: dict[str, tuple[Name, ...]] = {}
-    if not any(field.startswith("editor") for field in fields.values):
+    if not fields.has_any(_EDITORS):
         return found
     for suffix in ("", "a", "b", "c"):
         people = editor if not suffix else fields.names("editor" + suffix)
