@@ -291,9 +291,8 @@ class _Parser:
             self.at += 1
 
     def error(self, problem: str, at: int | None = None, *, reads_plain: bool | None = None) -> QueryError:
-        if (
-            reads_plain is None
-        ):  # brackets and operators are slips in a query, and in a sentence they are none
+        # Brackets and operators are slips in a query, and in a sentence they are none.
+        if reads_plain is None:
             reads_plain = len(self.text.split()) >= _SENTENCE
         return query_error(self.text, self.at if at is None else at, problem, reads_plain=reads_plain)
 
