@@ -78,7 +78,7 @@ class ReadOnlyLibraryError(LitmanError):
 
     def __init__(self, root: Path, cause: OSError) -> None:
         super().__init__(
-            f"the library {root} can be read but not written: {_reason(cause)}; nothing was changed"
+            f"the library {_named(root)} can be read but not written: {_reason(cause)}; nothing was changed"
         )
 
 
@@ -190,6 +190,11 @@ class EditRefusedError(LitmanError):
 
 def _reason(cause: OSError) -> str:
     return cause.strerror or str(cause) or type(cause).__name__
+
+
+def _named(folder: Path) -> Path:
+    """Return a folder as it is called: `.` is no name."""
+    return folder if folder.name.strip(".") else folder.resolve()
 
 
 # The library
@@ -364,7 +369,7 @@ class NoPostsError(LitmanError):
 
     def __init__(self, folder: Path, formats: Sequence[str], *, left_out: int = 0) -> None:
         but = f", but {left_out_phrase(left_out)}" if left_out else ""
-        super().__init__(f"{folder} holds no post{but}; litman reads {', '.join(formats)}")
+        super().__init__(f"{_named(folder)} holds no post{but}; litman reads {', '.join(formats)}")
 
 
 class UnknownPersonError(LitmanError):
@@ -850,7 +855,8 @@ class NoRepositoryError(LitmanError):
 
     def __init__(self, root: Path) -> None:
         super().__init__(
-            f"{root} lies in no repository of git that is checked out; `git init` makes one, and git must be on PATH"
+            f"{_named(root)} lies in no repository of git that is checked out; `git init` makes one, "
+            "and git must be on PATH"
         )
 
 

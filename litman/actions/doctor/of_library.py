@@ -42,7 +42,7 @@ def settings_lines(root: Path, settings: Settings) -> Iterator[Line]:
 
 def posts_lines(library: Library) -> Iterator[Line]:
     """Give a line for each folder of posts, and for what is not read in it."""
-    from litman.actions.scan.post_files import posts_in
+    from litman.actions.scan.post_files import idle_patterns, posts_in
     from litman.actions.scan.targets import folders_there
     from litman.claims.post_text import post_folders
 
@@ -53,7 +53,13 @@ def posts_lines(library: Library) -> Iterator[Line]:
     )
     if not named:
         yield Line("posts", "litman.toml names no folder of posts", "note", mend)
-    for folder in folders_there(library):
+    folders = folders_there(library)
+    idle = idle_patterns(folders, root=library.root, exclude=library.settings.exclude) if folders else []
+    if idle:
+        patterns = f"{', '.join(f'`{pattern}`' for pattern in idle)} in `exclude`"
+        said = f"{patterns} leave{'s' if len(idle) == 1 else ''} out nothing"
+        yield Line("posts", said, "note", f"exclude = […] in {library.root / SETTINGS_NAME}")
+    for folder in folders:
         found = posts_in(folder, root=library.root, exclude=library.settings.exclude)
         yield Line(
             "posts", f"{folder}: {_counted(len(found.posts), 'post')}", "ok" if found.posts else "note"

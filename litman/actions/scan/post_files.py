@@ -47,6 +47,17 @@ def posts_in(folder: Path, *, root: Path, exclude: Sequence[str]) -> FolderPosts
     return FolderPosts(posts, sum(format_of(path) is not None for path in found) - len(posts), tuple(unread))
 
 
+def idle_patterns(folders: Sequence[Path], *, root: Path, exclude: Sequence[str]) -> list[str]:
+    """Return the patterns of `exclude` that leave out nothing of what would be a post in the folders."""
+    idle = list(dict.fromkeys(exclude))
+    for folder in folders:
+        for path in _files(folder, root):
+            if not idle:
+                return []
+            idle = [pattern for pattern in idle if not _is_excluded(path, folder, root, [pattern])]
+    return idle
+
+
 def _files(folder: Path, root: Path) -> Iterator[Path]:
     own = {(root / name).resolve() for name in _OF_LIBRARY}
     for place, folders, names in os.walk(folder):

@@ -1,4 +1,4 @@
-"""The options of `list` and `search` that choose works, and how the two print what was found."""
+"""The options of `list` and `search` that choose works, and what is said where none was meant."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from litman.actions.selection import Selection
     from litman.index.query.nodes import Query
+    from litman.library.library import Library
 
 F = TypeVar("F", bound=Callable[..., Any])
 _NAMES = ("year", "author", "type", "tag", "has", "notice")
@@ -62,6 +63,18 @@ def given_keys(ctx: click.Context, keys: tuple[str, ...]) -> tuple[str, ...]:
         notify("no key came from standard input")
         ctx.exit(0)
     return found
+
+
+def say_no_work(library: Library) -> None:
+    """Say that no work is one of those that were meant, and why where the library has none."""
+    from litman.cli.shared.output import bold, say
+
+    if library.document.wide_encoding:
+        say("None of the bibliography could be read.")
+    elif next(library.document.entries(), None) is None:
+        say("The library has no works yet: ", bold("litman add doi 10.…"), " adds one.")
+    else:
+        say("No work has this.")
 
 
 def meant(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from litman.cli.shared.context import open_for_writing, open_library
 from litman.cli.shared.output import bold, dim, done, label, say, say_json
-from litman.cli.shared.query_options import given_keys, meant, with_query_options
+from litman.cli.shared.query_options import given_keys, meant, say_no_work, with_query_options
+
+if TYPE_CHECKING:
+    from litman.library.library import Library
 
 
 @click.command()
@@ -55,17 +58,18 @@ def tag(
             for name, count in counts:
                 say(dim(f"{count:>{width}}"), f"  {name}")
         return
+    library: Library
     if add or remove:
         with open_for_writing(ctx) as library:
             results = tag_works(library, selected_keys(library, selection), add=add, remove=remove)
     else:
-        opened = open_library(ctx)
-        results = tags_of_works(opened, selected_keys(opened, selection))
+        library = open_library(ctx)
+        results = tags_of_works(library, selected_keys(library, selection))
     if as_json:
         say_json([{"key": item.key, "tags": list(item.tags), "changed": item.is_changed} for item in results])
         return
     if not results:
-        say("No work has this.")
+        say_no_work(library)
     for item in results:
         start = (done("tagged"),) if item.is_changed else ()
         say(*start, bold(item.key), "  ", ", ".join(item.tags) or dim("no tags"))

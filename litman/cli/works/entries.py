@@ -8,7 +8,7 @@ import click
 
 from litman.cli.shared.context import open_for_writing
 from litman.cli.shared.output import bold, done, plural, say, warn
-from litman.cli.shared.query_options import given_keys, meant, with_query_options
+from litman.cli.shared.query_options import given_keys, meant, say_no_work, with_query_options
 
 
 @click.command()
@@ -95,7 +95,7 @@ def remove(ctx: click.Context, /, keys: tuple[str, ...], force: bool, **options:
     with open_for_writing(ctx) as library:
         removed = act(library, selected_keys(library, selection), force=force)
     if not removed:
-        say("No work has this.")
+        say_no_work(library)
     for had, users in removed:
         say(done("removed"), bold(had))
         if users:

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from litman.index.query.find import Order
     from litman.index.query.nodes import Query
 
-_SENTENCE = (
-    4  # words that tell something, from which on what stands in quotation marks may be a pasted sentence
-)
+# words that tell something, from which on what stands in quotation marks may be a pasted sentence
+_SENTENCE = 4
 ORDERS = ("relevance", "year", "title", "author", "key", "file")
 
 
@@ -106,7 +105,7 @@ def search(
     else:
         from litman.cli.works.search_print import say_answer
 
-        say_answer(answer, query)
+        say_answer(library, answer, query)
     leave_short(ctx, library)
 
 

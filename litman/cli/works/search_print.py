@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from litman.cli.shared.colour import refuses_colour
 from litman.cli.shared.output import Styled, alarm, bold, dim, is_terminal, plural, say, say_wrapped, warn
+from litman.cli.shared.query_options import say_no_work
 
 if TYPE_CHECKING:
     from litman.index.query.answers import Answer, Result
     from litman.index.query.nodes import Query
     from litman.index.query.passages import Passage
+    from litman.library.library import Library
 
 _INDENT = 4
 _MARK = "*"  # around a word that was found, where there are no colours
 
 
-def say_answer(answer: Answer, query: Query) -> None:
+def say_answer(library: Library, answer: Answer, query: Query) -> None:
     """Print the results, how many there are, and how the words might be spelt where there are none."""
     found = answer.found
     if answer.results and not found.total:
@@ -28,7 +30,7 @@ def say_answer(answer: Answer, query: Query) -> None:
     for word, near in answer.near.items():
         say(f"Nothing has the word {word}; is ", *_listed(near), " meant?")
     if not answer.results:
-        say("No work has this.")
+        say_no_work(library)
     else:
         say(dim(_count(answer)))
 

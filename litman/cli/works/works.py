@@ -21,7 +21,7 @@ from litman.cli.shared.output import (
     say_json_list,
     width_of_output,
 )
-from litman.cli.shared.query_options import chosen, with_query_options
+from litman.cli.shared.query_options import chosen, say_no_work, with_query_options
 
 if TYPE_CHECKING:
     from litman.index.query.find import Order
@@ -76,7 +76,7 @@ def list_command(
     elif as_json:
         say_json_list(_items(library, lines))
     elif not lines:
-        _say_none(has_conditions=bool(query.conditions or limit), is_read=not library.document.wide_encoding)
+        say_no_work(library)
     else:
         _say_table(lines)
         total = f" of {listing.found.total:,}" if listing.found.total > len(lines) else ""
@@ -90,15 +90,6 @@ def _items(library: Library, lines: Sequence[WorkLine]) -> Iterator[dict[str, An
     entries = listed_entries(library, [line.key for line in lines])
     for report in describe_listed_works(library, entries):
         yield work_json(report)
-
-
-def _say_none(*, has_conditions: bool, is_read: bool) -> None:
-    if not is_read:
-        say("None of the bibliography could be read.")
-    elif has_conditions:
-        say("No work has this.")
-    else:
-        say("The library has no works yet: ", bold("litman add doi 10.…"), " adds one.")
 
 
 def _say_table(lines: Sequence[WorkLine]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.actions.scan.post_files import posts_in
+from litman.actions.scan.post_files import idle_patterns, posts_in
 
 FILES = (
     "library/claims/a.md",
@@ -109,3 +109,24 @@ class TestGit:
             (folder / name).write_text("Text.\n")
         assert "posts/ü.md" in found(folder)
         assert not any(name.endswith(".tmp.md") for name in found(folder))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_idle"),
+    [
+        pytest.param("drafts", False, id="a folder"),
+        pytest.param("*.tmp.md", False, id="files"),
+        pytest.param("posts/old", False, id="the end of a path"),
+        pytest.param("../build", False, id="a path from the library's folder"),
+        pytest.param("draft", True, id="no folder of that name"),
+        pytest.param("old/posts", True, id="the wrong way round"),
+        pytest.param("data.csv", True, id="what is no post"),
+        pytest.param("posts/.hidden", True, id="what is left out by itself"),
+        pytest.param("build", False, id="what another pattern leaves out, too"),
+    ],
+)
+def test_patterns_that_leave_nothing_out_are_known(folder: Path, pattern: str, is_idle: bool) -> None:
+    exclude = ["*/build", pattern]
+    idle = idle_patterns([folder / "posts", folder], root=folder / "library", exclude=exclude)
+    assert idle == [pattern] * is_idle
+    assert idle_patterns([], root=folder / "library", exclude=exclude) == exclude

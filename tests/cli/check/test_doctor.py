@@ -44,6 +44,14 @@ def test_a_library_in_order_ends_with_0_and_names_no_fault(run: Run, library: Pa
         pytest.param(
             "litman.toml", 'posts = ["nowhere"]\n', "posts", "note", "is not there", id="no such folder"
         ),
+        pytest.param(
+            "litman.toml",
+            'posts = ["../posts"]\nexclude = ["old", "*.tmp.md"]\n',
+            "posts",
+            "note",
+            "`old`, `*.tmp.md` in `exclude` leave out nothing",
+            id="patterns that leave out nothing",
+        ),
         pytest.param("litman.toml", "posts = 3\n", "settings", "fault", "`posts`", id="a wrong setting"),
         pytest.param("claims/bad.toml", "[[claim\n", "files", "fault", "bad.toml", id="a broken claims file"),
         pytest.param(".litman/pending", "x", "lock", "note", "interrupted", id="an interrupted change"),
@@ -60,6 +68,7 @@ def test_what_is_amiss_is_said_with_what_mends_it(
     path = library / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text)
+    (library.parent / "posts").mkdir(exist_ok=True)
     found = [item for item in lines_of(run)[line] if said in item["said"]]
     assert [(item["state"], bool(item["mend"])) for item in found] == [(state, True)]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from litman.actions.git.attributes import LIBRARY_LINES, lines_outside, with_lines, without_lines
+from litman.cli.main import main
 from litman.library.clone import driver_state
 from tests.cli.git.conftest import Clone
 
@@ -77,3 +79,13 @@ def test_lines_that_are_put_in_come_out_again(data: bytes) -> None:
     after = with_lines(data, lines)
     assert with_lines(after, lines) == after
     assert without_lines(after, lines).rstrip(b"\r\n") == data.rstrip(b"\r\n")
+
+
+def test_outside_of_a_repository_the_folder_is_called_by_its_name(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(library)
+    for words in (["diff"], ["git", "setup"], ["git", "log", "moss2019tea"]):
+        result = CliRunner().invoke(main, words)
+        assert result.exit_code == 2, words
+        assert result.stderr.startswith(f"litman: {library} lies in no repository"), words

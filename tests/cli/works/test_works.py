@@ -71,7 +71,9 @@ def test_escape_sequences_of_a_title_do_not_reach_the_terminal(run: Run, library
 
 def test_an_empty_library_says_what_to_do_next(run: Run, library: Path) -> None:
     (library / "references.bib").write_text("")
-    assert run("list").output == "The library has no works yet: litman add doi 10.… adds one.\n"
+    for words in ("list", "list --author moss", "search tea", "tag --year 2019", "remove --year 2019"):
+        said = run(*words.split()).output
+        assert said == "The library has no works yet: litman add doi 10.… adds one.\n", words
 
 
 def test_a_broken_bibliography_is_told_with_its_place_and_the_rest_is_listed(run: Run, library: Path) -> None:
