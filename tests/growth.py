@@ -1,15 +1,17 @@
-"""What our code costs, for the tests that are marked `growth`: they are skipped unless LITMAN_GROWTH is set.
+"""What our code costs: in steps, which every run counts alike, and in seconds, for the tests that are marked `growth`.
 
-Seconds are the machine's too: another process, or Python's search for garbage among the objects of all tests before,
-makes a test fail now and then that asserts on them. No test that always runs does; what can be counted (calls, bytes,
-steps) is counted.
+Those are skipped unless LITMAN_GROWTH is set. Seconds are the machine's too: another process, or Python's search for
+garbage among the objects of all tests before, makes a test fail now and then that asserts on them.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 TRIES = 3
 LEAST_S = 0.01  # what takes less is the clock's
@@ -58,3 +60,27 @@ def grows_in_proportion(
         f"{times} times as much as {size:,} takes {share:.1f} times as long at best "
         f"({small:.3f} and {large:.3f} CPU seconds), of {at_most} at most"
     )
+
+
+def steps_in_proportion(prepared: Callable[[int], Act], size: int, *, times: int = 4) -> None:
+    """Fail where `times` as much takes over half as many steps more than that; what C does for a line is not seen."""
+    small, large = (steps(prepared(count)) for count in (size, size * times))
+    assert large < 1.5 * times * small, f"{small:,} steps for {size:,}, {large:,} for {times} times as much"
+
+
+def steps(act: Act) -> int:
+    """Count the lines of Python that run."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        act()
+    finally:
+        sys.settrace(before)
+    return count

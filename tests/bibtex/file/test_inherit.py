@@ -1,9 +1,11 @@
+from collections import Counter
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from litman.bibtex.file.inherit import has_unfollowed, inherited_fields, resolve_crossref, resolve_xdata
-from litman.bibtex.file.whole_document import read_document
+from litman.bibtex.file.whole_document import WholeDocument, read_document
 
 PARENT = {
     "title": "The Whole",
@@ -110,6 +112,10 @@ def test_an_entry_is_read_once_however_often_it_is_named() -> None:
         f"@xdata{{x{number}, xdata = {{{name}}}, note{number} = {{a}}}}" for number, name in enumerate(names)
     )
     document = read_document(Path("works.bib"), data.encode())
-    fields = inherited_fields(document, document.entry("k"))
+    entry = document.entry("k")
+    with patch.object(WholeDocument, "find", autospec=True, side_effect=WholeDocument.find) as find:
+        fields = inherited_fields(document, entry)
+    asked = Counter(call.args[1] for call in find.call_args_list if call.args[1])
+    assert asked.most_common(1)[0][1] == 1
     assert {"note0", "note1", "note8"} <= fields.keys()
     assert not has_unfollowed(document, document.entry("k"))

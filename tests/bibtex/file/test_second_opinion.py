@@ -1,4 +1,5 @@
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.second_opinion import differences
 from litman.bibtex.file.whole_document import read_document
 from tests.bibtex.strategies import entries
+from tests.growth import steps_in_proportion
 
 
 def entry_of(text: str) -> Entry:
@@ -66,3 +68,11 @@ def test_the_logger_of_bibtexparser_is_left_as_it_was(caplog: pytest.LogCaptureF
     list(differences(entry_of('@a{k"l, t = {x}}')))
     assert caplog.records == []
     assert logging.getLogger("bibtexparser.splitter").disabled is False
+
+
+def test_an_entry_of_many_fields_is_compared_in_steps_in_proportion() -> None:
+    def prepared(count: int) -> Callable[[], object]:
+        entry = entry_of("@a{k" + "".join(f", f{number} = {{x}}" for number in range(count)) + "}")
+        return lambda: list(differences(entry))
+
+    steps_in_proportion(prepared, 50)

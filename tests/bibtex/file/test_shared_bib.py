@@ -58,9 +58,8 @@ def test_no_file_takes_long() -> None:
         check_document(read_document(path, data))
 
     for path in FILES:
-        takes_at_most(
-            10, partial(read, path, path.read_bytes())
-        )  # with the square of a file it takes minutes
+        # With the square of a file it takes minutes.
+        takes_at_most(10, partial(read, path, path.read_bytes()))
 
 
 def test_every_entry_takes_a_field_and_gives_it_back() -> None:

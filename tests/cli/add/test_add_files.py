@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from litman.formats.table import ADDED
 from tests.cli.conftest import Run, files_of
+from tests.growth import grows_in_proportion
 
 RIS = """\
 TY  - JOUR
@@ -100,3 +102,33 @@ def test_pubmeds_types_of_publication_say_how_the_study_was_done(
     added = (library / "references.bib").read_text().split("Rain")[1]
     assert ("studytype" in added) is (said is not None)
     assert said is None or f"= {{{said}}}" in added
+
+
+def blanks(name: str, count: int) -> str:
+    """A record of a format with a run of so many blanks in each of its fields."""
+    text = f"a{' ' * count}b"
+    if name == "csl":
+        fields = ("title", "container-title", "abstract", "publisher", "note", "page", "volume", "DOI")
+        return json.dumps(
+            [{"type": "book", "author": [{"literal": text}], **dict.fromkeys(fields, text)}]
+        )
+    if name == "ris":
+        tags = ("TI", "AU", "T2", "AB", "KW", "PB", "CY", "N1", "SP", "VL", "PY")
+        return "TY  - JOUR\n" + "".join(f"{tag}  - {text}\n" for tag in tags) + "ER  - \n"
+    tags = ("TI", "FAU", "JT", "AB", "MH", "PG", "VI", "DP")
+    return "PMID- 1\n" + "".join(f"{tag:4}- {text}\n" for tag in tags)
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize("name", ["ris", "nbib", "csl"])
+def test_runs_of_blanks_in_a_record_take_time_in_proportion(run: Run, library: Path, name: str) -> None:
+    bib = library / "references.bib"
+    before = bib.read_bytes()
+
+    def prepared(count: int) -> Callable[[], object]:
+        bib.write_bytes(before)
+        (library.parent / "blanks").write_text(blanks(name, count))
+        return lambda: run("add", name, "blanks")
+
+    grows_in_proportion(prepared, 20_000)
+    assert len(bib.read_bytes()) > len(before)

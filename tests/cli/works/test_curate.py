@@ -219,6 +219,16 @@ def test_duplicates_are_listed_with_the_reason_and_what_to_do(run: Run, library:
     ]
 
 
+def test_a_key_that_many_entries_have_is_printed_once(run: Run, library: Path) -> None:
+    bib = library / "references.bib"
+    bib.write_text(bib.read_text() + "@article{leaf, title = {Leaf}, year = {2020}}\n" * 40)
+    result = run("duplicates")
+    assert result.exit_code == 1
+    assert result.stdout.count("  leaf  ") == 1
+    assert "the first of 40 entries with this key" in result.output
+    assert "litman merge" not in result.stdout
+
+
 def test_what_was_called_different_stays_so_under_a_new_key(run: Run, library: Path) -> None:
     with_twin(library)
     assert run("duplicates", "--different", "moss2020tea", "moss2019tea").exit_code == 0
