@@ -5,13 +5,17 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from litman.sources.http.session import Session
 
 _LOOK_S = 0.1  # a wait without an end cannot be interrupted on Windows
 Asked = TypeVar("Asked")
 Said = TypeVar("Said")
+
+
+class _Raised(NamedTuple):
+    error: Exception  # of a question; one that is what came of it is no such
 
 
 def side_by_side(
@@ -31,7 +35,7 @@ def side_by_side(
     waiting: queue.SimpleQueue[Asked] = queue.SimpleQueue()
     for question in questions:
         waiting.put(question)
-    done: queue.SimpleQueue[tuple[Asked, Said | Exception]] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[Asked, Said] | _Raised] = queue.SimpleQueue()
     stop = threading.Event()
     view = session.until(stop)
 
@@ -44,24 +48,24 @@ def side_by_side(
             try:
                 done.put((question, ask(view, question)))
             except Exception as exc:
-                done.put((question, exc))
+                done.put(_Raised(exc))
+                stop.set()
+                return
 
     # Daemons: an answer that is under way must not keep an interrupted command from ending.
     for _ in range(min(at_once, len(questions))):
         threading.Thread(target=work, daemon=True).start()
     try:
         for _ in questions:
-            question, said = _take(done)
-            if isinstance(said, Exception):
-                raise said
-            yield question, said
+            outcome = _take(done)
+            if isinstance(outcome, _Raised):
+                raise outcome.error
+            yield outcome
     finally:
         stop.set()
 
 
-def _take(
-    done: queue.SimpleQueue[tuple[Asked, Said | Exception]],
-) -> tuple[Asked, Said | Exception]:
+def _take(done: queue.SimpleQueue[tuple[Asked, Said] | _Raised]) -> tuple[Asked, Said] | _Raised:
     while True:
         try:
             return done.get(timeout=_LOOK_S)
