@@ -129,7 +129,9 @@ def _title(query: Query, work: Work, features: Features) -> Iterator[PrintedOthe
     printed = query.work.title
     if not query.has_title or not printed or not work.title or features.get("title_whole"):
         return
-    is_name = len(query.title_words) <= _FEW_WORDS and any(len(word) == 1 for word in query.title_words)
+    is_name = len(query.title_words) <= _FEW_WORDS and any(
+        len(word) == 1 and word.isalpha() for word in query.title_words
+    )
     if is_name and features.get("volume_and_page"):
         return  # a style without titles: the reader took initials and a name for one
     titles = [title for title in (work.title, work.original_title, work.title_short) if title]

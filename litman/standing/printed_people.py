@@ -37,16 +37,19 @@ def other_people(query: Query, work: Work, record: Record) -> Iterator[PrintedOt
     people = work.author or work.editor
     if not people or (len(people) == 1 and not _is_whole(people[0])):
         return  # many registries know the first author's family name only
-    known = [word for name in (*work.author, *work.editor, *work.translator) for word in person_words(name)]
+    others = (*work.author, *work.editor, *work.translator)
+    known = frozenset(word for name in others for word in person_words(name))
     families = frozenset(word for person in people for word in all_words(person.family, person.literal))
-    elsewhere = "".join(all_words(work.title, *record.containers, *query.title_words))
+    elsewhere = frozenset(all_words(work.title, *record.containers, *query.title_words))
     has_group = any(map(is_organisation, people))
     for position, name in enumerate(query.work.author, start=1):
         words = _family_words(name)
         if is_others(name) or is_organisation(name) or not words or len(words) > _LONGEST_NAME:
             continue
         main = max(words, key=len)
-        if len(main) < 2 or main in elsewhere or has_group or any(is_like(main, word) for word in known):
+        if len(main) < 2 or main in elsewhere or has_group or main in known:
+            continue
+        if any(is_like(main, word) for word in families):
             continue
         if find_name(name, people) or _is_turned(name, families):
             continue
@@ -143,6 +146,8 @@ def is_like(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < 4 or (len(long) - len(short) > _MOST_MORE and short not in long):
         return False  # three letters of four begin many a longer name
+    if len(short) == 4 and short[0] != long[0]:
+        return False  # `Wong` and `Trong` end alike
     return partial_ratio(one, other) >= _NAME_LIKE
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from litman.library.comparison.near_miss import is_near_miss
 from litman.library.comparison.numbers import same_pages, same_volume
-from litman.library.comparison.periodicals import same_container
+from litman.library.comparison.periodicals import is_name, same_container
 from litman.library.comparison.titles import compare_titles
 from litman.library.comparison.venues import is_series, same_venue
 from litman.matching.containers import container_likeness
@@ -98,7 +98,7 @@ def _container(query: Query, work: Work, record: Record) -> Iterator[PrintedOthe
     behind = container_behind(work.title or "", query)
     told = query.work.container_title
     pieces = [told, *_IN.split(told)[1:]] if told else []
-    said = [name for name in (*pieces, *behind.names) if all_words(name)]
+    said = [name for name in (*pieces, *behind.names) if all_words(name) and is_name(name)]
     if not is_place_compared(work, record):
         said = [name for name in said if _JOURNAL.search(name)]
     if not said or not names or (same_venue if is_book else same_container)(said, names):

@@ -63,6 +63,10 @@ def said(text: str, record: Work = RECORD) -> list[str]:
         pytest.param(
             TRUE.replace("Moss, A., Fern, B.", "Moss, Jr, A. Fern, B."), id="a suffix behind a comma"
         ),
+        pytest.param(TRUE.replace("Journal of Tea Research", "[Internet]"), id="a medium for the journal"),
+        pytest.param(
+            TRUE.replace("Tea Research", "Tea Research offic. J. Soc."), id="whose journal it is, cut short"
+        ),
         pytest.param("Moss 2019", id="hardly anything"),
         pytest.param("", id="nothing"),
     ],
@@ -82,6 +86,11 @@ def test_the_work_as_styles_and_people_print_it_is_not_accused(text: str) -> Non
             TRUE.replace("Moss, A., Fern, B., & Reed, C.", "Moss, Ann, Bo Fern, and Carl Reed"),
             ["author"],
             id="another first name",
+        ),
+        pytest.param(
+            TRUE.replace("Moss, A.,", "Rial, A.,"),
+            ["author"],
+            id="one whose name stands within a word of the title",
         ),
         pytest.param(TRUE.replace("2019", "2009"), ["issued"], id="ten years earlier"),
         pytest.param(TRUE.replace("2019", "2031"), ["issued"], id="a year to come"),

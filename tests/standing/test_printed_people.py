@@ -14,6 +14,8 @@ from litman.standing.printed_people import is_like
         pytest.param("shah", "shaojie", False, id="three letters of four begin the other"),
         pytest.param("roe", "rowe", False, id="too short for a slip"),
         pytest.param("kessel", "brandvold", False, id="another"),
+        pytest.param("kell", "skell", False, id="four letters that end another"),
+        pytest.param("moss", "mosss", True, id="four letters and a slip"),
     ],
 )
 def test_names_that_differ_by_a_slip_are_like(one: str, other: str, are_like: bool) -> None:

@@ -6,8 +6,9 @@ Surgery`, though most of their letters are the same.
 
 from __future__ import annotations
 
-from litman.library.comparison.periodicals import EMPTY_WORDS
+from litman.library.comparison.periodicals import APPENDED_WORDS, EMPTY_WORDS
 from litman.library.comparison.words import is_near, words_of
+from litman.text.journals.words import abbreviate_word
 
 _REGIONS = frozenset(
     """
@@ -16,6 +17,14 @@ _REGIONS = frozenset(
     """.split()
 )
 _KINDS = frozenset("journal j".split())
+# Who publishes it, and where: what may stand behind a name and makes no other journal.
+_HOUSES = frozenset(
+    """
+    society soc press publisher publishers publishing publications sciences group foundation association
+    switzerland oxford cambridge boston baltimore chicago kansas
+    """.split()
+)
+_KEPT = frozenset("health psychiatry".split())  # subjects that nobody abbreviates
 _FEWEST_LETTERS = 5  # of a word that tells journals apart
 _SAME_BEGINNING = 3  # letters: `Medical` and `Medicine`, in one language and another
 
@@ -23,7 +32,9 @@ _SAME_BEGINNING = 3  # letters: `Medical` and `Medicine`, in one language and an
 def is_near_miss(printed: str, name: str) -> bool:
     """Return whether the printed name is that of another journal than `name`, and differs by its region or one word."""
     ours, theirs = _telling(printed), _telling(name)
-    return _is_of_elsewhere(ours, theirs) or _has_another_word(ours, theirs)
+    return (
+        _is_of_elsewhere(ours, theirs) or _has_another_word(ours, theirs) or _has_a_subject_more(ours, theirs)
+    )
 
 
 def _telling(name: str) -> list[str]:
@@ -46,6 +57,18 @@ def _has_another_word(printed: list[str], whole: list[str]) -> bool:
         return False
     other = [(one, two) for one, two in zip(printed, whole, strict=True) if one != two]
     return len(other) == 1 and all(map(_tells, other[0])) and not _are_forms(*other[0])
+
+
+def _has_a_subject_more(printed: list[str], whole: list[str]) -> bool:
+    """Whether it is the whole name with its field behind it, as sister journals are called: `PLOS ONE Medicine`.
+
+    A place may stand there, and the society or the house that publishes it, which tell nothing.
+    """
+    if len(printed) != len(whole) + 1 or printed[:-1] != whole:
+        return False
+    word = printed[-1]
+    is_word_of_journals = word in _REGIONS or word in _KEPT or abbreviate_word(word) != word
+    return _tells(word) and word not in APPENDED_WORDS | _HOUSES and is_word_of_journals
 
 
 def _tells(word: str) -> bool:

@@ -22,7 +22,11 @@ EMPTY_WORDS = frozenset(
     """.split()
 )
 # What one source appends and another leaves out: `(London, England)`, `: official journal of …`, `. Series B`.
-_APPENDED = lazy_pattern(r"(?:(?<!\s)\s+)?(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*)$")
+_APPENDED = lazy_pattern(
+    r"(?:(?<!\s)\s+)?(?:[(\[].*|[:=;/].*|\s-\s.*|,\s*(?:part|section|series)\b.*"
+    r"|\boffic(?:ial)?\.?\s+j(?:ournal)?\b.*)$",
+    re.IGNORECASE,
+)
 _STATES = lazy_pattern(r"\bunited states(?: of america)?\b", re.IGNORECASE)
 _ELIDED = lazy_pattern(r"\b(?:[ld]|dell|nell|all)['’](?=\w)", re.IGNORECASE)  # articles: `l’Académie`
 _SERIES = lazy_pattern(
@@ -34,6 +38,7 @@ APPENDED_WORDS = frozenset(
     print online internet annual meeting proceedings proc vol
     """.split()
 )
+_APPENDED_MORE = frozenset("society soc offic j".split())  # of `official journal of the Society`
 _ACRONYMS = {  # initials that no rule gives
     "nejm": "new england journal of medicine",
     "bmj": "british medical journal",
@@ -47,6 +52,11 @@ _ACRONYMS = {  # initials that no rule gives
 def same_container(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return whether any of our names of the journal, book or series is one of theirs."""
     return any(_same(one, other) for one in ours for other in theirs)
+
+
+def is_name(container: str) -> bool:
+    """Return whether a text names a journal or book, and is not only what is appended to names: `[Internet]`."""
+    return any(word not in APPENDED_WORDS and word not in _APPENDED_MORE for word in _words(container))
 
 
 def _same(one: str, other: str) -> bool:

@@ -22,6 +22,12 @@ from litman.library.comparison.near_miss import is_near_miss
         pytest.param("Arch Sleep Med", "Archives of Sleep Medicine", False, id="cut short"),
         pytest.param("Archives of Sleep B", "Archives of Sleep A", False, id="a letter"),
         pytest.param("Archivs of Sleep", "Archives of Sleep", False, id="a slip"),
+        pytest.param("TEA ONE Medicine", "TEA ONE", True, id="a field behind, as sister journals have it"),
+        pytest.param("Kettle Advances", "Kettle", True, id="advances behind"),
+        pytest.param("Kettle London", "Kettle", False, id="a place behind"),
+        pytest.param("Kettle Society", "Kettle", False, id="a society behind"),
+        pytest.param("Kettle Online", "Kettle", False, id="a form behind"),
+        pytest.param("Kettle", "Kettle Medicine", False, id="a field left out"),
         pytest.param("Somnology", "Dentistry Today", False, id="nothing in common"),
     ],
 )
