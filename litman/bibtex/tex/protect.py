@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from litman.bibtex.tex.latex import encode_with, escape_text
+from litman.text.language import language_of
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
 from litman.text.titles.names import find_names
@@ -15,6 +16,8 @@ _WORD = lazy_pattern(r"[^\W_]+(?:['’.][^\W_]+)*")
 # Below this share of capitalised words a title is in sentence case, and what is capitalised in it is a name.
 _SENTENCE_CASE_SHARE = 0.34
 _SMALL_WORD = 3  # letters
+# Languages in which a word inside a title has a capital where it is a name; German has it for all nouns.
+_SMALL_NOUNS = frozenset("fr es it pt nl pl ru".split())
 _WITHIN_A_NAME = (" ", "-", "‐", "‑", "–")
 _LEAST_WORDS = 3  # in languages whose names litman does not know
 
@@ -62,10 +65,19 @@ def _places_of_names(words: Sequence[Word], starts: Collection[int]) -> set[int]
     is_mostly_small = capitals <= _SENTENCE_CASE_SHARE * len(longer)
     if is_mostly_small and (len(longer) >= _LEAST_WORDS or (capitals < len(longer) and is_english(words))):
         return {word.place for word in inner if word.text[0].isupper()}
-    if is_title_case(words) or not is_english(words):
+    small = len(longer) - capitals
+    if not is_english(words):
+        has_small_nouns = language_of(" ".join(word.text for word in words)) in _SMALL_NOUNS
+        is_told = has_small_nouns and small > max(capitals, _LEAST_WORDS - 1)
+        return {word.place for word in inner if word.text[0].isupper()} if is_told else set()
+    if is_title_case(words):
         return set()
     names = find_names(words)
-    names |= {number for run in _runs(words, starts) if _is_named(words, run, names) for number in run}
+    runs = _runs(words, starts)
+    names |= {number for run in runs if _is_named(words, run, names) for number in run}
+    others = [run for run in runs if run[0] not in names]
+    if len(others) == 1 and small > max(capitals, _LEAST_WORDS - 1):
+        names |= {*others[0]}  # all else is small: `treatments for disorders in Amber Eyelid Complex`
     return {w.place for n, w in enumerate(words) if n in names and w.is_capitalised and w.place not in starts}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from litman.text.given_names import is_given_name
 from litman.text.titles import phrases
 from litman.text.titles.title_text import Word
 from litman.text.titles.words import kind_of
@@ -46,11 +47,24 @@ def beside_a_name(words: Sequence[Word], number: int, kept: set[int]) -> tuple[i
     return ()
 
 
+def storm(words: Sequence[Word], number: int) -> tuple[int, ...]:
+    """The words of `Hurricane Sandy`: storms have given names, of which many are words."""
+    if words[number].base not in phrases.STORMS or number + 1 == len(words):
+        return ()
+    name = words[number + 1]
+    is_name = name.before == " " and name.is_capitalised and is_given_name(name.base)
+    return (number, number + 1) if is_name else ()
+
+
 def belongs_to_name(words: Sequence[Word], number: int, kept: set[int]) -> bool:
     """Whether the word is what the name before it is: `Yangtze River`."""
     if not number or number - 1 not in kept or words[number].before != " ":
         return False
     place = words[number - 1]
+    if place.base == phrases.AUTONOMOUS:  # `Guangxi Autonomous Region`
+        return words[number].base in phrases.SELF_RULED
+    if words[number].base == phrases.AUTONOMOUS and number + 1 < len(words):
+        return words[number + 1].base in phrases.SELF_RULED
     if words[number].base not in phrases.GEOGRAPHY or not place.is_capitalised or place.is_possessive:
         return False
     if place.base in phrases.GEOGRAPHY:

@@ -91,7 +91,10 @@ def person_addressed(words: Sequence[Word], number: int) -> list[int]:
     is_person = any(words[n].is_letter or _is_given(words[n].base) for n in people)
     if people and not is_by:
         is_person = (
-            is_person or words[number + 1].before == ". " or kind_of(words[people[0]].base) != "common"
+            is_person
+            or words[number + 1].before == ". "
+            or words[people[-1]].is_possessive
+            or kind_of(words[people[0]].base) != "common"
         )
     if not is_person:
         return []

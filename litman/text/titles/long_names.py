@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from litman.text.titles import phrases
 from litman.text.titles.title_text import Word
 from litman.text.titles.words import kind_of
 
+_JOINTS = frozenset("of and in for on the to at with by from".split())
+_LEAST_ACRONYM = 3  # letters
 _LONGEST_NAME = 9  # words of a study's or an organisation's name
 
 
@@ -35,18 +37,62 @@ def study(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
     while end < len(words) and end - number <= _LONGEST_NAME and (end == number + 1 or _goes_on(words[end])):
         end += 1
     instruments = [n for n in range(number + 3, end) if words[n].base in phrases.INSTRUMENTS]
-    if instruments and not any(
-        words[n].base in phrases.NO_INSTRUMENT_NAME for n in range(number + 1, instruments[0])
+    if instruments and phrases.NO_INSTRUMENT_NAME.isdisjoint(
+        _bases(words, range(number + 1, instruments[0]))
     ):
         return range(number + 1, instruments[0] + 1)
-    heads = [n for n in range(number + 2, end) if words[n].base in phrases.STUDY_HEADS]
+    is_of_meeting = number > 1 and [word.base for word in words[number - 2 : number]] == ["proceedings", "of"]
+    wanted = phrases.MEETINGS if is_of_meeting else phrases.STUDY_HEADS
+    heads = [n for n in range(number + 2, end) if words[n].base in wanted]
     if not heads or not is_end(words, heads[-1]):
         return ()
     name = range(number + 1, heads[-1] + 1)
-    telling = [words[n] for n in name if words[n].base not in ("of", "and", "in", "for", "on")][:-1]
-    if not all(word.text[0].isupper() or word.text[0].isdigit() for word in telling):
+    telling = [n for n in name if words[n].base not in _JOINTS][:-1]
+    if not all(words[n].text[0].isupper() or words[n].text[0].isdigit() for n in telling):
         return ()
-    return () if all(word.base in phrases.NO_STUDY_NAME for word in telling) or not telling else name
+    return () if phrases.NO_STUDY_NAME.issuperset(_bases(words, telling)) else name
+
+
+def _bases(words: Sequence[Word], numbers: Iterable[int]) -> list[str]:
+    """Return words in lower case, those that hyphens join as one: `cross-sectional`."""
+    bases: list[str] = []
+    last = -1
+    for number in numbers:
+        if bases and words[number].is_joined and last == number - 1:
+            bases[-1] += f"-{words[number].base}"
+        else:
+            bases.append(words[number].base)
+        last = number
+    return bases
+
+
+def before_acronym(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
+    """The words that the acronym of a study behind them stands for: `Sleep and Tea at Night (STAN) Study`."""
+    acronym, after = words[number], words[number + 1] if number + 1 < len(words) else None
+    if acronym.before != " (" or not acronym.text[:3].isupper() or len(acronym.text) < _LEAST_ACRONYM:
+        return ()
+    if after is None or after.before != ") " or after.base not in phrases.STUDY_HEADS:
+        return ()
+    first = number
+    best: range | tuple[int, ...] = ()
+    letters = "".join(char for char in acronym.text.lower() if char.isalpha())
+    while first and number - first < _LONGEST_NAME + 3:
+        if first != number and words[first].before.strip(" -–&'’") != "":
+            break
+        first -= 1
+        word = words[first]
+        if not (word.text[0].isupper() or word.base in _JOINTS):
+            break
+        name = range(first, number)
+        if word.text[0].lower() == letters[0] and _spells(words, name, letters):
+            best = (*name, number + 1) if after.is_capitalised else name
+    return best
+
+
+def _spells(words: Sequence[Word], name: range, letters: str) -> bool:
+    """Whether the letters stand in the words, in their order."""
+    rest = iter("".join(words[n].text.lower() for n in name))
+    return all(letter in rest for letter in letters)
 
 
 def organisation(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
@@ -104,7 +150,8 @@ def founded(words: Sequence[Word], number: int) -> range | tuple[int, ...]:
     for head in range(number + 1, min(number + 4, len(words))):
         if not _goes_on(words[head]) or not words[head].is_capitalised:
             return ()
-        if words[head].base in phrases.FOUNDED:
+        is_society = words[head].base == "society" and head > number + 1  # `Maya Society` may be a people's
+        if words[head].base in phrases.FOUNDED or is_society:
             return range(number, head + 1)
     return ()
 

@@ -6,17 +6,27 @@ import re
 from collections.abc import Sequence
 
 from litman.text.titles import phrases
-from litman.text.titles.beside_names import belongs_to_name, beside_a_name, compound, leads_to_name
+from litman.text.titles.beside_names import belongs_to_name, beside_a_name, compound, leads_to_name, storm
 from litman.text.titles.eponyms import named_after
 from litman.text.titles.institutions import journal, of_saint, park, person_addressed, upheaval
-from litman.text.titles.long_names import founded, is_end, organisation, people_named, phrase, study
+from litman.text.titles.long_names import (
+    before_acronym,
+    founded,
+    is_end,
+    organisation,
+    people_named,
+    phrase,
+    study,
+)
 from litman.text.titles.title_text import Word
 from litman.text.titles.words import kind_of, looks_common, looks_like_name
 
 _EPITHET = re.compile(r".*(?:us|is|um|ae|ii?|ens|ans|ata|ides|ensis|ense|icola|[rlncist]a|ia|ea|ix|or|es)$")
 _SURE_EPITHET = re.compile(r".*(?:ensis|ense|oides|ii|iae|icola|orum|arum|cerevisiae|elegans|coli)$")
 _NO_EPITHETS = frozenset(
-    "plus versus minus this thus its his various previous across whereas does goes was has data via extra".split()
+    """plus versus minus this thus its his various previous across whereas does goes was has data via extra analysis
+    synthesis basis crisis diagnosis prognosis hypothesis thesis axis status virus focus census
+    corpus consensus""".split()
 )
 _LEAST_EPITHET = 4
 _CONTRACTIONS = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
@@ -36,6 +46,7 @@ def find_names(words: Sequence[Word]) -> set[int]:
     }
     for number in range(len(words)):
         kept.update(phrase(words, number), binomial(words, number), study(words, number))
+        kept.update(before_acronym(words, number), storm(words, number))
         kept.update(organisation(words, number), park(words, number), journal(words, number))
         kept.update(upheaval(words, number))
         kept.update(people_named(words, number), person_addressed(words, number))
@@ -167,7 +178,7 @@ def is_latin_epithet(word: str) -> bool:
 
 def binomial(words: Sequence[Word], number: int) -> tuple[int, ...]:
     """The genus of a species: `Psilocybe cubensis`, whose second word is small among capitals."""
-    if number + 1 == len(words) or not words[number].is_capitalised:
+    if number + 1 == len(words) or not words[number].is_capitalised or words[number].is_joined:
         return ()
     epithet = words[number + 1]
     if epithet.before != " " or not epithet.is_small or len(epithet.text) < _LEAST_EPITHET:

@@ -111,6 +111,9 @@ GEOGRAPHY = frozenset(
     strait straits gulf street canyon creek falls glacier archipelago prefecture fjord hills range isthmus lagoon
     estuary reef trench university hospital college school institute clinic observatory press verlag""".split()
 )
+# Behind a name they belong to it together: `Altai Autonomous District`.
+AUTONOMOUS = "autonomous"
+SELF_RULED = frozenset("region prefecture county community republic district province oblast okrug".split())
 ADJECTIVE_ENDINGS = ("ian", "ean", "ican", "ish", "ese", "ench", "utch", "eek", "iss")
 # Small words that belong to the name behind them.
 PARTICLES = frozenset(

@@ -45,6 +45,16 @@ from litman.bibtex.tex.protect import encode_title
             "A study of Herpes Simplex Virus infection and rest",
             id="capitals that are no name",
         ),
+        pytest.param(
+            "Clear targeted rest for tired people with Quiet Evening Complex",
+            "Clear targeted rest for tired people with {Quiet} {Evening} {Complex}",
+            id="the only capitals among small words",
+        ),
+        pytest.param(
+            "Wychowanie i jego droga według Edmunda Bojanka",
+            "Wychowanie i jego droga według {Edmunda} {Bojanka}",
+            id="a language that has capitals in names alone",
+        ),
         pytest.param("Use of vitamin A in mice", "Use of vitamin {A} in mice", id="a letter that counts"),
         pytest.param("Schlaf und Arbeit in Bergen", "Schlaf und Arbeit in Bergen", id="German nouns"),
         pytest.param("ALL IN CAPITALS", "ALL IN CAPITALS", id="all capitals say nothing"),

@@ -21,6 +21,57 @@ def lowered(title: str) -> str:
     ("title", "expected"),
     [
         pytest.param(
+            "Tea Houses in the Rain During Hurricane Sandy",
+            "Tea houses in the rain during Hurricane Sandy",
+            id="a storm whose name is a word",
+        ),
+        pytest.param("Effects of Hurricane Damage", "Effects of hurricane damage", id="no storm's name"),
+        pytest.param(
+            "Results of the Sleep and Tea at Night (STAN) Trial",
+            "Results of the Sleep and Tea at Night (STAN) Trial",
+            id="what a study's acronym stands for",
+        ),
+        pytest.param(
+            "Use of a Large Rapid Eye Movement (REM) Laboratory",
+            "Use of a large rapid eye movement (REM) laboratory",
+            id="an acronym of no study",
+        ),
+        pytest.param(
+            "Reports of the Cross-Sectional Study: The Population-Based Trial",
+            "Reports of the cross-sectional study: the population-based trial",
+            id="words with hyphens that say how a study was done",
+        ),
+        pytest.param(
+            "A Test of the Self-Report Checklist",
+            "A test of the self-report checklist",
+            id="and how a list is filled in",
+        ),
+        pytest.param(
+            "Kettlewick Glass Society Elects New Officers",
+            "Kettlewick Glass Society elects new officers",
+            id="a society named after somebody",
+        ),
+        pytest.param(
+            "Tea, Rain and Sleep: Proceedings of the Global Tea-Makers Conference",
+            "Tea, rain and sleep: proceedings of the Global Tea-Makers Conference",
+            id="the conference of proceedings",
+        ),
+        pytest.param(
+            "Birds of the Guangxi Autonomous Region in Winter",
+            "Birds of the Guangxi Autonomous Region in winter",
+            id="a region that rules itself",
+        ),
+        pytest.param(
+            "Comments on Professor Carr's New Paper",
+            "Comments on Professor Carr's new paper",
+            id="a professor whose name is a word",
+        ),
+        pytest.param(
+            "Clear Ideas on Pan-Cancer analysis in Old Clinics",
+            "Clear ideas on pan-cancer analysis in old clinics",
+            id="no species",
+        ),
+        pytest.param(
             "Sleep Loss and Its Effects on Memory", "Sleep loss and its effects on memory", id="plain"
         ),
         pytest.param(
