@@ -34,9 +34,8 @@ class RankedWork:
 
     work: FoundWork
     score: float
-    shared: frozenset[
-        int
-    ]  # numbers of the claim's words that are in its title, keywords, abstract, or passage
+    # numbers of the claim's words that are in its title, keywords, abstract, or passage
+    shared: frozenset[int]
 
 
 class Weights:
