@@ -109,9 +109,7 @@ def blanks(name: str, count: int) -> str:
     text = f"a{' ' * count}b"
     if name == "csl":
         fields = ("title", "container-title", "abstract", "publisher", "note", "page", "volume", "DOI")
-        return json.dumps(
-            [{"type": "book", "author": [{"literal": text}], **dict.fromkeys(fields, text)}]
-        )
+        return json.dumps([{"type": "book", "author": [{"literal": text}], **dict.fromkeys(fields, text)}])
     if name == "ris":
         tags = ("TI", "AU", "T2", "AB", "KW", "PB", "CY", "N1", "SP", "VL", "PY")
         return "TY  - JOUR\n" + "".join(f"{tag}  - {text}\n" for tag in tags) + "ER  - \n"
