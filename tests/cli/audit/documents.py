@@ -67,13 +67,13 @@ STYLES = (apa, vancouver, mla, ieee)
 TRUE = frozenset({"verified"})
 
 
-def _true(number: int) -> str:
+def _true(number: int, shift: int) -> str:
     """A true reference with one of the slips that people make."""
     work = WORKS[number]
-    style = STYLES[number % 4]
-    has_doi = number % 3 != 0
+    style = STYLES[(number + shift) % 4]
+    has_doi = (number + shift) % 3 != 0
     changes: dict[str, Any] = {}
-    match number % 6:
+    match (number + shift) % 6:
         case 1:
             changes["issued"] = {"date-parts": [[work["issued"]["date-parts"][0][0] + 1]]}
         case 2:
@@ -83,7 +83,6 @@ def _true(number: int) -> str:
     return style(work, doi=has_doi, **changes)
 
 
-TRUES = [Labelled(_true(number), TRUE) for number in range(40)]
 INVENTED_PEOPLE = [{"family": "Worthingham", "given": "Clive"}, {"family": "Abernethy", "given": "Rosalind"}]
 INVENTED_TITLES = (
     "Quantum mindfulness in executive coaching",
@@ -93,22 +92,8 @@ INVENTED_TITLES = (
     "The microbiome of happiness revisited",
 )
 OTHER = frozenset({"another-work"})
-FORGED_TITLES = [
-    Labelled(STYLES[k % 4](WORKS[k + 2], doi=True, title=[title], author=INVENTED_PEOPLE), OTHER)
-    for k, title in enumerate(INVENTED_TITLES)
-]
-FORGED_AUTHORS = [
-    Labelled(
-        STYLES[k](WORKS[k + 40], doi=True, author=INVENTED_PEOPLE), frozenset({"another-work", "differs"})
-    )
-    for k in range(3)
-]
-UNREGISTERED = [
-    Labelled(apa(WORKS[k + 43], DOI=f"10.4321/rest.{k}99", title=[title]), frozenset({"unregistered"}))
-    for k, title in enumerate(
-        ("Tulips and tinnitus", "Yodelling at altitude for asthma", "Marzipan and migraine")
-    )
-]
+OTHER_OR_DIFFERS = frozenset({"another-work", "differs"})
+UNREGISTERED_TITLES = ("Tulips and tinnitus", "Yodelling at altitude for asthma", "Marzipan and migraine")
 INVENTED = [
     Labelled(text, frozenset({"no-match"}))
     for text in (
@@ -117,8 +102,6 @@ INVENTED = [
         "Smith J. Time travel psychology in the workplace. Annals of Domestic Physiology. 2021;14(3):1-19.",
     )
 ]
-RETRACTED = [Labelled(STYLES[k % 4](WORKS[k + 46], doi=k != 1), frozenset({"retracted"})) for k in range(3)]
-RETRACTED_DOIS = tuple(str(WORKS[k + 46]["DOI"]) for k in range(3))
 UNINDEXED = [
     Labelled(text, frozenset({"no-match"}))
     for text in (
@@ -127,5 +110,60 @@ UNINDEXED = [
         "Tillich, M. (1998). Sleep and the village [Doctoral dissertation, University of Uppsala].",
     )
 ]
-ALL = [*TRUES, *FORGED_TITLES, *FORGED_AUTHORS, *UNREGISTERED, *INVENTED, *RETRACTED, *UNINDEXED]
-DOCUMENTS = {"docx": ALL[0::3], "md": ALL[1::3], "list": ALL[2::3]}
+RETRACTED_DOIS = tuple(str(WORKS[k + 46]["DOI"]) for k in range(3))
+
+
+class Sixty(NamedTuple):
+    """Sixty references of every kind."""
+
+    trues: list[Labelled]
+    forged_titles: list[Labelled]
+    forged_authors: list[Labelled]
+    unregistered: list[Labelled]
+    retracted: list[Labelled]
+    invented: list[Labelled] = INVENTED
+    unindexed: list[Labelled] = UNINDEXED
+
+    @property
+    def all(self) -> list[Labelled]:
+        """All of them, true and false ones mixed as a document has them."""
+        return sorted((one for kind in self for one in kind), key=lambda one: one.text[::-1])
+
+
+def sixty(shift: int) -> Sixty:
+    """Return forty true references and twenty others; the shift turns styles, slips and what has a DOI round."""
+
+    def style(number: int) -> Any:
+        return STYLES[(number + shift) % 4]
+
+    return Sixty(
+        [Labelled(_true(number, shift), TRUE) for number in range(40)],
+        [
+            Labelled(style(k)(WORKS[k + 2], doi=True, title=[title], author=INVENTED_PEOPLE), OTHER)
+            for k, title in enumerate(INVENTED_TITLES)
+        ],
+        [
+            Labelled(style(k)(WORKS[k + 40], doi=True, author=INVENTED_PEOPLE), OTHER_OR_DIFFERS)
+            for k in range(3)
+        ],
+        [
+            Labelled(
+                style(k)(WORKS[k + 43], doi=True, DOI=f"10.4321/rest.{k}99", title=[title]),
+                frozenset({"unregistered"}),
+            )
+            for k, title in enumerate(UNREGISTERED_TITLES)
+        ],
+        [
+            Labelled(style(k)(WORKS[k + 46], doi=k != (1 + shift) % 3), frozenset({"retracted"}))
+            for k in range(3)
+        ],
+    )
+
+
+DOCUMENTS = {"docx": sixty(0), "md": sixty(1), "list": sixty(2)}
+TRUES, FORGED_TITLES, UNREGISTERED, RETRACTED = (
+    DOCUMENTS["docx"].trues,
+    DOCUMENTS["docx"].forged_titles,
+    DOCUMENTS["docx"].unregistered,
+    DOCUMENTS["docx"].retracted,
+)
