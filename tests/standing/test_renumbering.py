@@ -114,16 +114,38 @@ def test_random_edits_tie_no_claim_to_a_wrong_work_and_lose_none(
             assert {text: leans.get(text) for text in truth(post)} == truth(post)
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("change", [in_front, in_the_middle, taken_out, moved, cited_elsewhere])
-def test_a_verdict_outlives_every_edit(tmp_path: Path, form: str, change: object) -> None:
-    post, scans = first_post(), Scans(tmp_path, form, SOURCES)
-    scans.scan(post)
+def judge(scans: Scans) -> None:
+    """Confirm the first four claims, each with its own work."""
     said = {"verdict": "confirmed", "quote": "so it is", "by": "AB", "at": date(2026, 11, 1)}
     for number, claim in enumerate(scans.file.claims[:4]):
         values = said | {"checked": Checked(claim.anchor.fingerprint, "none known")}
         scans.data = edit.set_link(scans.data, claim.id, SOURCES[number].key, **values)
     scans.file = scans.read()
+
+
+@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(form=st.sampled_from(FORMS), rounds=st.lists(EDITS, min_size=1, max_size=2))
+def test_verdicts_outlive_random_edits(form: str, rounds: list[list[tuple[str, int, int]]]) -> None:
+    with TemporaryDirectory() as folder:
+        post, scans = copy.deepcopy(first_post()), Scans(Path(folder), form, SOURCES)
+        unused = list(range(5, 16))
+        scans.scan(post)
+        judge(scans)
+        for edits in rounds:
+            for kind, one, other in edits:
+                edited(post, kind, one, other, unused)
+            scans.scan(post)
+            judged = [link for claim in scans.file.claims for link in claim.links if link.is_judged]
+            assert {link.key for link in judged} == {SOURCES[number].key for number in range(4)}
+            assert all(link.quote == "so it is" and link.checked for link in judged)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("change", [in_front, in_the_middle, taken_out, moved, cited_elsewhere])
+def test_a_verdict_outlives_every_edit(tmp_path: Path, form: str, change: object) -> None:
+    post, scans = first_post(), Scans(tmp_path, form, SOURCES)
+    scans.scan(post)
+    judge(scans)
     change(post)  # type: ignore[operator]
     standing = scans.scan(post)
     judged = {link.key: link for claim in scans.file.claims for link in claim.links if link.is_judged}
