@@ -36,7 +36,7 @@ LISTED_ELSEWHERE = "REF122"
 AMBIGUOUS = PROBLEM_CODES["ambiguous-marker"][0]
 _MOST_KEYS = 3  # that a message names
 _LONGEST_TITLE = 80
-_TAKEN_OVER = ((".bib", "bib"), (".bibtex", "bib"), (".json", "csl"))
+_TAKEN_OVER = ((".bib", "bib"), (".bibtex", "bib"), (".json", "csl"), (".yml", "yaml"), (".yaml", "yaml"))
 _LONGEST_MARKER = 40
 
 

@@ -149,10 +149,18 @@ FORMATS: dict[str, Format] = {
         "CSL-JSON", "CSL-JSON, an item a line", (".jsonl",), writer="litman.formats.csl_json.write_jsonl"
     ),
     "yaml": Format(
-        "CSL-YAML",
+        "bibliography in YAML",
         "CSL-YAML, as pandoc reads it",
         (".yaml", ".yml"),
+        Adding(
+            "yaml",
+            "the works of YAML files (Typst's Hayagriva, CSL-YAML)",
+            b"type:",
+            "CSL items, alone or under `references`, or Hayagriva's entries under their keys.",
+        ),
+        reader="litman.formats.yaml.read",
         writer="litman.formats.csl_json.write_yaml",
+        types="litman.formats.csl_json.types",
     ),
 }
 WRITTEN = tuple(name for name, format in FORMATS.items() if format.writer)

@@ -115,6 +115,15 @@ ENDNOTE = """\
 <titles><title>Bark and tea</title></titles><dates><year>2020</year></dates></record></records></xml>
 """
 
+YAML = """\
+oak2020bark:
+  type: Article
+  title: Bark and tea
+  author: ["Oak, Eve"]
+  date: 2020
+  serial-number: {doi: 10.1000/bark.1}
+"""
+
 # The words of a command that changes the library or a file beside it, by the name of the command; what comes after
 # ` +` tells a second sample of one command from the first.
 WRITES: dict[str, tuple[str, ...]] = {
@@ -125,6 +134,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "add zotero": ("add", "zotero", "../more.json"),
     "add nbib": ("add", "nbib", "../more.nbib"),
     "add endnote": ("add", "endnote", "../more.xml"),
+    "add yaml": ("add", "yaml", "../more.yml"),
     "scan": ("scan", "--offline", "../posts/leaves.md"),
     "claims add": ("claims", "add", "sleep", "Milk changes nothing."),
     "claims link": ("claims", "link", "sleep/c02", "reed2001leaf"),
@@ -222,6 +232,7 @@ def make_box(folder: Path) -> Path:
     (folder / "more.ris").write_text(RIS)
     (folder / "more.nbib").write_text(NBIB)
     (folder / "more.xml").write_text(ENDNOTE)
+    (folder / "more.yml").write_text(YAML)
     (folder / "leaf.pdf").write_bytes(b"%PDF-1.4\n% nothing to see\n%%EOF\n")
     return library
 

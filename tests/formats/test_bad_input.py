@@ -20,6 +20,7 @@ FILES = {
     '<record><ref-type name="Book">6</ref-type><titles><title>Größe one</title></titles></record>\n'
     '<record><ref-type name="Book">6</ref-type><titles><title>Größe two</title></titles></record>\n'
     "</records></xml>",
+    "yaml": "one:\n  type: Book\n  title: Größe one\ntwo:\n  type: Book\n  title: Größe two\n",
 }
 EMPTY = {
     "ris": "TY  - JOUR\nER  - \n",
@@ -27,6 +28,7 @@ EMPTY = {
     "csl": "{}",
     "zotero": '{"itemType": "book"}',
     "endnote": "<record/>",
+    "yaml": "[]",
 }
 
 
@@ -62,7 +64,7 @@ def test_what_stands_before_the_place_where_a_file_breaks_off_is_taken(name: str
 @pytest.mark.parametrize("name", list(FILES))
 def test_the_file_of_another_format_is_refused_in_one_sentence(name: str) -> None:
     for other, text in FILES.items():
-        if other != name and {name, other} != {"csl", "zotero"}:
+        if other != name and {name, other} != {"csl", "zotero"} and (name, other) != ("yaml", "csl"):
             with pytest.raises(ForeignFileError):
                 read(name, text.encode())
 

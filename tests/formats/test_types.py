@@ -22,6 +22,7 @@ CHANGED: dict[str, dict[str, str]] = {
     "bibtex": {},
     "biblatex": {},
     "csl-json": {},
+    "yaml": {},
     "jsonl": {},
     "ris": {"review": "article-journal"},
     "endnote": {"review": "article-journal"},
@@ -139,6 +140,7 @@ TEXTS: dict[str, Callable[[str], str]] = {
     "nbib": lambda kind: f"PMID- 1\nTI  - T\nPT  - {kind}\n",
     "zotero": lambda item_type: json.dumps({"items": [{"itemType": item_type, "title": "T"}]}),
     "csl": lambda csl_type: json.dumps([{"id": "k", "type": csl_type, "title": "T"}]),
+    "yaml": lambda csl_type: f"- id: k\n  type: {csl_type}\n  title: T\n",
 }
 KNOWN = {
     "ris": RIS_CODES.split(),
@@ -146,6 +148,7 @@ KNOWN = {
     "nbib": PUBMED_TYPES.split("|"),
     "zotero": ZOTERO_TYPES.split(),
     "csl": sorted(ITEM_TYPES),
+    "yaml": sorted(ITEM_TYPES),
 }
 
 

@@ -77,6 +77,32 @@ def test_a_bibliography_in_csl_json_counts_as_one(commands: Commands) -> None:
     assert leads(commands, bib="") == [("bibliography", "moss")]
 
 
+HAYAGRIVA = "moss:\n  type: Article\n  title: Tea and sleep\n  author: Moss, Ada\n  date: 2019-03\n"
+CSL_YAML = """\
+---
+references:
+- id: moss
+  type: book
+  author: [{family: Moss}]
+  issued: {date-parts: [[2019]]}
+---
+"""
+
+
+@pytest.mark.parametrize("text", [HAYAGRIVA, CSL_YAML], ids=["hayagriva", "csl"])
+def test_a_bibliography_in_yaml_counts_as_one_and_can_be_taken_over(commands: Commands, text: str) -> None:
+    posts = commands.library.parent / "posts"
+    (posts / "works.yml").write_text(text)
+    cited = f"{TEXT}\nSleep lengthens tea by an hour [@moss].\n"
+    (posts / "tea.md").write_text(f"---\nbibliography: works.yml\n---\n\n{cited}")
+    assert leads(commands, bib="") == [("bibliography", "moss")] * 2
+    (found,) = [item["message"] for item in commands.json("check") if item["code"] == "REF122"]
+    assert "litman add yaml" in found
+    commands.text("add", "yaml", str(posts / "works.yml"))
+    commands.text("scan", "--offline", "posts/tea.md")
+    assert {link["key"] for claim in commands.json("claims") for link in claim["links"]} == {"moss"}
+
+
 def test_a_post_is_scanned_again_when_works_come_and_go_that_fit(commands: Commands) -> None:
     def listed(bib: str) -> str:
         (commands.library / "references.bib").write_text(bib)

@@ -60,8 +60,6 @@ def read_references(path: Path, data: bytes | None = None) -> ReadReferences:
     ending = _ending(path, data)
     if ending in (".bib", ".bibtex"):
         return _entries(path, data)
-    if path.suffix.casefold() in (".yml", ".yaml") and (found := _yaml_entries(path, data)):
-        return found
     formats = [one for one in FORMATS.values() if one.reader and ending in (*one.endings, ".jsonl")]
     if formats and data.strip():
         return _records(path, data, [one for one in formats if ending != ".jsonl" or one.types])
@@ -93,17 +91,6 @@ def _entries(path: Path, data: bytes, keys: Collection[str] | None = None) -> Re
             is_cut = has_others(entry.values.get("author", ""))
             found.append(_described(work, entry.place(), entry.key, is_cut=is_cut))
     return ReadReferences(tuple(found), tuple(document.findings))
-
-
-def _yaml_entries(path: Path, data: bytes) -> ReadReferences | None:
-    from litman.actions.audit.yaml_bibliography import read_yaml_entries
-
-    entries = read_yaml_entries(data.decode("utf-8-sig", "replace"))
-    if entries is None:
-        return None
-    return ReadReferences(
-        tuple(_described(one.work, Place(path, one.line), one.key or None) for one in entries)
-    )
 
 
 def _records(path: Path, data: bytes, formats: list[object]) -> ReadReferences:

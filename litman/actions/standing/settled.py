@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from litman.errors import ForeignFileError
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.bibliographies import find_bibliographies, stamp_of
 from litman.posts.references.cited_as import keys_of_name, keys_of_work
@@ -65,7 +66,7 @@ def _works_of(path: Path, stamp: str) -> _Works:
     ending = path.suffix.casefold()
     if ending == ".json":
         return _Works(_of_csl(data))
-    return _Works(()) if ending in (".yml", ".yaml") else _Works(_of_bib(path, data))
+    return _Works(_of_yaml(path, data) if ending in (".yml", ".yaml") else _of_bib(path, data))
 
 
 def _of_bib(path: Path, data: bytes) -> Iterator[tuple[str, Work]]:
@@ -74,6 +75,16 @@ def _of_bib(path: Path, data: bytes) -> Iterator[tuple[str, Work]]:
 
     document = read_document(path, data)
     yield from ((entry.key, work_of(document, entry)) for entry in document.entries())
+
+
+def _of_yaml(path: Path, data: bytes) -> Iterator[tuple[str, Work]]:
+    from litman.formats.table import FORMATS
+
+    try:
+        records = FORMATS["yaml"].read(path, data).records
+    except ForeignFileError:  # settings of something beside the post
+        return
+    yield from ((record.given_key, record.work) for record in records)
 
 
 def _of_csl(data: bytes) -> Iterator[tuple[str, Work]]:

@@ -98,6 +98,8 @@ def _named_in_stamped(settings: Path, stamp: tuple[int, int]) -> tuple[str, ...]
     from litman.posts.readers.front_matter import named_files
 
     loaded = _yaml(text)
+    if not isinstance(loaded, Mapping):
+        return ()
     inner = [loaded.get(name) for name in ("project", "book", "website", "scholar")]
     said = [loaded, *(item for item in inner if isinstance(item, Mapping))]
     return tuple(name for item in said for name in named_files(item.get("bibliography")))
@@ -130,9 +132,9 @@ def _read_stamped(path: Path, stamp: tuple[int, int]) -> Bibliography | None:
         return None
     ending = path.suffix.casefold()
     if ending in (".yml", ".yaml"):
-        keys = _keys_of_hayagriva(data)
+        keys = _keys_of_yaml(data)
     elif ending == ".json":
-        keys = _keys_of_csl(data)
+        keys = _keys_of_json(data)
     else:
         from litman.bibtex.file.whole_document import read_document  # only who has such a file pays for it
 
@@ -140,30 +142,37 @@ def _read_stamped(path: Path, stamp: tuple[int, int]) -> Bibliography | None:
     return Bibliography(path, frozenset(keys)) if keys else None
 
 
-def _keys_of_hayagriva(data: bytes) -> list[str]:
-    """Return the names of the entries: each is a mapping that says its type."""
+def _keys_of_yaml(data: bytes) -> list[str]:
+    """Return the names of Hayagriva's entries, each a mapping that says its type, or the ids of CSL items."""
     loaded = _yaml(data.decode("utf-8", "replace"))
+    listed = loaded.get("references") if isinstance(loaded, Mapping) else loaded
+    if isinstance(listed, list) or not isinstance(loaded, Mapping):
+        return _keys_of_csl(listed)
     return [str(key) for key, item in loaded.items() if isinstance(item, Mapping) and "type" in item]
 
 
-def _keys_of_csl(data: bytes) -> list[str]:
+def _keys_of_json(data: bytes) -> list[str]:
     try:
-        loaded = json.loads(data)
+        return _keys_of_csl(json.loads(data))
     except (ValueError, RecursionError):
         return []
+
+
+def _keys_of_csl(loaded: object) -> list[str]:
     items = loaded if isinstance(loaded, list) else []
     return [str(item["id"]) for item in items if isinstance(item, Mapping) and "id" in item]
 
 
-def _yaml(text: str) -> Mapping[str, object]:
+def _yaml(text: str) -> object:
+    """Return what the first document of a text holds, None where it is no YAML."""
     import yaml
 
     try:
         # `safe_load`, in C where PyYAML has that: bibliographies are long.
-        loaded = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_single_data()
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        return loader.get_data() if loader.check_data() else None
     except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError):
-        return {}
-    return loaded if isinstance(loaded, Mapping) else {}
+        return None
 
 
 def _is_file(path: Path) -> bool:

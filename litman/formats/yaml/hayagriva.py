@@ -1,12 +1,10 @@
-"""Read a bibliography in YAML: Hayagriva's, as Typst has it, or CSL items, as pandoc has them.
-
-Source: hayagriva, "File format" (0.8); pandoc, "Specifying bibliographic data".
-"""
+"""An entry of Hayagriva, as Typst has it, and the work that it describes. Source: hayagriva, "File format" (0.8)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
 from litman.csl.from_json import work_from_item
 from litman.work import Work
@@ -16,57 +14,24 @@ _TYPES = {
     "thesis": "thesis", "web": "webpage", "repository": "software", "book": "book", "anthology": "book",
     "proceedings": "book", "patent": "patent", "legislation": "legislation", "manuscript": "manuscript",
     "newspaper": "article-newspaper", "case": "legal_case", "blog": "post-weblog", "video": "motion_picture",
+    "scene": "motion_picture", "artwork": "graphic", "original": "document", "post": "post", "misc": "document",
+    "performance": "performance", "periodical": "periodical", "reference": "book", "conference": "event",
+    "thread": "post", "audio": "song", "exhibition": "event",
 }  # fmt: skip
 _IN = {"proceedings": "paper-conference", "conference": "paper-conference", "newspaper": "article-newspaper",
        "blog": "post-weblog", "anthology": "chapter", "book": "chapter"}  # fmt: skip
 _NUMBERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "arxiv": "arxiv"}
-_MOST_MERGED = 100  # `<<:` that takes an entry into another; each may double what there is
 _OF_ENTRIES = frozenset("type title author parent date serial-number".split())
 
 
-class YamlEntry(NamedTuple):
-    """A work with its key and the line where it begins."""
-
-    key: str
-    line: int
-    work: Work
-
-
-def read_yaml_entries(text: str) -> list[YamlEntry] | None:
-    """Return the works of a bibliography in YAML; None for any other text."""
-    import yaml
-
-    if text.count("<<") > _MOST_MERGED:
-        return None
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-    try:
-        node = loader.get_single_node()
-        loaded = loader.construct_document(node) if node is not None else None
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return None
-    finally:
-        loader.dispose()
-    items = loaded.get("references") if isinstance(loaded, Mapping) else loaded
-    if isinstance(items, list):
-        return list(_of_csl(items, text)) or None
-    if not isinstance(loaded, Mapping) or not all(map(_is_entry, loaded.values())):
-        return None
-    lines = {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
-    return [
-        YamlEntry(str(key), lines.get(str(key), 1), hayagriva_work(entry)) for key, entry in loaded.items()
-    ]
-
-
-def _is_entry(value: object) -> bool:
+def is_entry(value: object) -> bool:
+    """Return whether a value of a mapping is an entry of a bibliography: it says two things that such ones say."""
     return isinstance(value, Mapping) and len(_OF_ENTRIES & {str(name).lower() for name in value}) > 1
 
 
-def _of_csl(items: list[Any], text: str) -> Iterator[YamlEntry]:
-    for item in items:
-        if isinstance(item, Mapping) and "type" in item:
-            key = str(item.get("id") or "")
-            at = text.find(f"id: {key}") if key else -1
-            yield YamlEntry(key, text.count("\n", 0, max(at, 0)) + 1, work_from_item(item))
+def is_known_type(entry: Mapping[str, Any]) -> bool:
+    """Return whether Hayagriva knows the type of an entry."""
+    return str(entry.get("type") or "").lower() in _TYPES
 
 
 def hayagriva_work(entry: Mapping[str, Any]) -> Work:
@@ -80,7 +45,7 @@ def hayagriva_work(entry: Mapping[str, Any]) -> Work:
         "container-title": _text(parent.get("title")),
         "author": _people(entry.get("author")),
         "editor": _people(entry.get("editor") or parent.get("editor")),
-        "issued": {"raw": str(entry["date"])} if entry.get("date") else None,
+        "issued": {"raw": said} if (said := _text(entry.get("date"))) else None,
         "URL": _text(entry.get("url")),
     }
     if kind in ("book", "thesis", "report"):
@@ -102,13 +67,14 @@ def hayagriva_work(entry: Mapping[str, Any]) -> Work:
 
 def _numbers(entry: Mapping[str, Any]) -> dict[str, str]:
     said = entry.get("serial-number")
-    said = said if isinstance(said, Mapping) else {"doi": said} if str(said or "").startswith("10.") else {}
+    if not isinstance(said, Mapping):
+        said = {"doi": said} if (_text(said) or "").startswith("10.") else {}
     # Files of its first versions have them beside the others.
     said = {**{name: entry[name] for name in _NUMBERS if name in entry}, **said}
     found = {
-        _NUMBERS[str(name).lower()]: str(value)
+        _NUMBERS[str(name).lower()]: number
         for name, value in said.items()
-        if str(name).lower() in _NUMBERS
+        if str(name).lower() in _NUMBERS and (number := _text(value))
     }
     arxiv = found.pop("arxiv", None)
     return found | ({"archive": "arXiv", "archive_location": arxiv} if arxiv else {})
@@ -127,8 +93,11 @@ def _person(said: object) -> dict[str, str]:
             if given
             else {"literal": family}
         )
-    family, comma, given = str(said).partition(",")
-    return {"family": family.strip(), "given": given.strip()} if comma else {"literal": str(said).strip()}
+    whole = (_text(said) or "").strip()
+    family, comma, given = whole.partition(",")
+    return (
+        {"family": family.strip(), "given": given.strip()} if comma else {"literal": whole} if whole else {}
+    )
 
 
 def _list(said: object) -> list[Any]:
@@ -136,6 +105,7 @@ def _list(said: object) -> list[Any]:
 
 
 def _text(said: object) -> str | None:
+    """Return a text, number or day; lists, which may hold each other without end, are none."""
     if isinstance(said, Mapping):
         said = said.get("value")
-    return str(said) if said else None
+    return str(said) if said and isinstance(said, str | int | float | date) else None

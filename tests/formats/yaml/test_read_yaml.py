@@ -7,8 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from litman.actions.audit.read_references import read_references
-from litman.actions.audit.yaml_bibliography import read_yaml_entries
 from litman.cli.main import main
+from litman.errors import ForeignFileError
+from litman.formats.foreign_file import ForeignFile
+from litman.formats.table import FORMATS
 
 HAYAGRIVA = """\
 # works on tea
@@ -45,11 +47,14 @@ references:
 """
 
 
+def _read(text: str) -> ForeignFile:
+    return FORMATS["yaml"].read(Path("works.yml"), text.encode())
+
+
 def test_hayagriva_is_read_as_works() -> None:
-    found = read_yaml_entries(HAYAGRIVA)
-    assert found is not None
+    found = _read(HAYAGRIVA).records
     tea, cups, kettles = (one.work for one in found)
-    assert [(one.key, one.line) for one in found] == [("kessel2001", 2), ("roe2011", 10), ("moss", 17)]
+    assert [(one.given_key, one.line) for one in found] == [("kessel2001", 2), ("roe2011", 10), ("moss", 17)]
     assert (tea.type, tea.title, tea.container_title) == (
         "article-journal",
         "Tea and towns",
@@ -84,7 +89,27 @@ def test_hayagriva_is_read_as_works() -> None:
     ],
 )
 def test_other_yaml_is_no_bibliography(text: str) -> None:
-    assert read_yaml_entries(text) is None
+    with pytest.raises(ForeignFileError):
+        _read(text)
+
+
+def test_of_several_documents_the_first_is_read() -> None:
+    (record,) = _read(f"---\n{CSL}---\n# A post\n").records
+    assert (record.given_key, record.work.DOI, record.line) == ("kessel", "10.4321/tea", 3)
+
+
+def test_lists_that_hold_each_other_are_no_texts() -> None:
+    held = "\n".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 9))
+    with pytest.raises(ForeignFileError):
+        _read(f"l0: &l0 [x]\n{held}\n")
+    entry = "a:\n  type: Book\n  title: Tea\n  publisher: &l0 [x]\n  date: &l1 [*l0, *l0]\n  author: [[*l1, *l1]]\n"
+    (record,) = _read(entry).records
+    assert (record.work.title, record.work.publisher, record.work.author) == ("Tea", None, ())
+
+
+def test_an_unknown_type_and_an_undecided_day_are_said() -> None:
+    file = _read("a: {type: Hieroglyph, title: Tea, date: 04/05/2013}\n")
+    assert [finding.code for finding in file.findings] == ["IMP002", "IMP002"]
 
 
 @pytest.mark.parametrize("text", [HAYAGRIVA, CSL], ids=["hayagriva", "csl"])
