@@ -6,7 +6,7 @@ import re
 
 from litman.formats.people import name_of, split_particle
 from litman.text.folding import collapse_white_space
-from litman.text.given_names import GIVEN_NAMES, is_given_name
+from litman.text.given_names import GIVEN_NAMES, tells_a_person
 from litman.text.names import PARTICLES, SUFFIXES
 from litman.text.organisations import may_be_borne, names_an_organisation, names_no_person
 from litman.work import OTHERS, Name
@@ -73,7 +73,7 @@ def _begins_with_given_name(text: str) -> bool:
     words = text.split()
     return (
         len(words) in (2, 3)
-        and is_given_name(words[0])
+        and tells_a_person(words[0])
         and words[-1][:1].isupper()
         and "&" not in text
         and not names_no_person(text)

@@ -68,6 +68,10 @@ _MORE = """
     xavier yolanda yvette yvonne zach zachary zoe
 """
 _RARER = frozenset(_MORE.split())
+# Those that organisations bear as the name of a town, a land, a virtue or a thing: `Grace Church`, `Iris Press`.
+_OF_ORGANISATIONS = frozenset(
+    "christian dale eugene glen gloria grace iris lily pearl rose ruby stella victoria".split()
+)
 # One name and what people call themselves for it. Source: tables of hypocorisms of English and neighbours' names.
 _NICKNAMES = """
     william bill billy will willy wm liam · robert bob bobby rob robbie bert · richard dick rick ricky rich
@@ -96,6 +100,11 @@ def is_given_name(word: str) -> bool:
     """Return whether a word, in any case, is known as a given name."""
     folded = word.lower()
     return folded in GIVEN_NAMES or folded in _RARER
+
+
+def tells_a_person(word: str) -> bool:
+    """Return whether a word is a given name that organisations are hardly called by."""
+    return is_given_name(word) and word.lower() not in _OF_ORGANISATIONS
 
 
 def is_nickname(one: str, other: str) -> bool:

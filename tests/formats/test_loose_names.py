@@ -83,6 +83,10 @@ def test_names_are_told_from_organisations(text: str, names: list[Name]) -> None
         "Robert Reed Hospital",
         "Simon Reed School",
         "Wesley Publishing",
+        "Victoria Press",
+        "Grace Church",
+        "Iris House",
+        "Christian School",
     ],
 )
 def test_organisations_of_two_words_stay_whole(name: str) -> None:
@@ -100,6 +104,7 @@ def test_organisations_of_two_words_stay_whole(name: str) -> None:
         "Erin House",
         "Rita Club",
         "Seth Press",
+        "Frank Press",
         "Carlo Consiglio",
     ],
 )

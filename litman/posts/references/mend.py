@@ -25,6 +25,9 @@ _CYRILLIC = lazy_pattern(
 _PEOPLE_COLON = lazy_pattern(
     r"(?P<people>[^\W\d_][^:]{1,200}?(?:[^\W\d_]\.|[a-zäöüß]{2}|\(Hr?s?gg?\.\)|\(eds?\.\))):\s+(?=[^\W\d_]{3}|[„“\"»])"
 )
+# A given name that a colon ends, and others with a comma before it: `Moss, Ada; Holm, Ida: `.
+_GIVEN_COLON = lazy_pattern(r"(?P<given>(?:[^\W\d_a-z][\w’'.-]{0,30}[ ]?){1,3}(?<! )):\s+")
+_BEFORE_LAST = lazy_pattern(r",\s*[^,;/]{1,60}[;/][^,;/]{1,60},\Z")
 # A journal's first word behind the last initials: `Orik Y. Prog. Theor. Exp. Phys.`
 _JOURNAL_BEHIND = lazy_pattern(r"(?<=[^\W\d_]\.)\s+(?P<word>[^\W\d_]{3,}\.?)\s*\Z")
 _TOTAL = lazy_pattern(r"\W*\d{1,4}\s?[сc]\.?\W*")  # how many pages a book has
@@ -40,12 +43,14 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     - A container without a title, volume or pages is the title.
     - The first word of a journal (`Prog. Theor. Phys.`) is no author's.
     - A Russian reference whose people, title and publisher were read as one is cut where its initials end.
+    - A given name with a colon behind a family name with a comma is that person's.
     - A reference of a national standard is cut where its punctuation says (`national.py`).
     """
     if national := read_national(text, _after_label(segments)):
         return _with_rest(text, national, segments)
     if not any(segment.label == "title" for segment in segments):
         segments = _cyrillic(text, segments)
+    segments = _with_given_name(text, segments)
     segments = _cut_at_colon(text, _without_place(text, _without_journal(text, segments)))
     mended: list[Segment] = []
     has_container = any(segment.label == "container-title" for segment in segments)
@@ -61,6 +66,20 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
             has_container=has_container,
         )
     return _with_title(mended)
+
+
+def _with_given_name(text: str, segments: list[Segment]) -> list[Segment]:
+    """Return the segments with the last given name among the people: `Moss, Ada; Holm, | Ida: Tea and sleep`."""
+    for at, segment in enumerate(segments[:-1]):
+        after = segments[at + 1]
+        if segment.label != "author" or after.label != "title":
+            continue
+        people = text[segment.start : after.start].rstrip()
+        match = _GIVEN_COLON.match(text, after.start, after.end)
+        if match and people.endswith(",") and _BEFORE_LAST.search(people):
+            cut = [segment._replace(end=match.end("given")), after._replace(start=match.end())]
+            return [*segments[:at], *cut, *segments[at + 2 :]]
+    return segments
 
 
 def _cut_at_colon(text: str, segments: list[Segment]) -> list[Segment]:

@@ -77,7 +77,10 @@ def read_names(text: str) -> tuple[Name, ...]:
         return tuple(Name(literal=part) for part in re.split(r"\s*[,;、，；]\s*", bare) if part)
     if _STOPS_BETWEEN.match(bare):
         bare = _STOP_BETWEEN.sub("., ", bare)
-    return tuple(name for part in bare.split(";") for name in _read_run(part))
+    by_slash = bare.split("/")
+    # `Moss, Ada/Holm, Ida Maria`, as German lists have it
+    is_by_slash = len(by_slash) > 1 and all(part.count(",") == 1 for part in by_slash)
+    return tuple(name for part in (by_slash if is_by_slash else bare.split(";")) for name in _read_run(part))
 
 
 def is_organisation(text: str) -> bool:

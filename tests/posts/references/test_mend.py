@@ -76,6 +76,17 @@ def test_plain_cases_are_put_right(
             ["Moos"],
             "Wie Hunde schlafen",
         ),
+        (
+            "Moss, Ada; Fern, Paul: Q&A: How dogs sleep. Journal of Dogs 2019; 12: 4–9.",
+            ["Moss", "Fern"],
+            "Q&A: How dogs sleep",
+        ),
+        (
+            "Moss, Ada/Fern, Paul/Özdal, Ayşe Maria: Wie Hunde schlafen. München: Erfunden 2017.",
+            ["Moss", "Fern", "Özdal"],
+            "Wie Hunde schlafen",
+        ),
+        ("Moss A, Fern P, Tea: a study. Journal of Tea 2019; 12: 4–9.", ["Moss", "Fern"], "Tea: a study"),
         ("Moos, B.: Der Hund. Ein Tier. 2. Aufl. München: Erfunden 2017.", ["Moos"], "Der Hund. Ein Tier"),
     ],
 )
