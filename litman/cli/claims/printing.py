@@ -75,6 +75,14 @@ def _say_posts(reports: Iterable[PostReport], *, are_named: bool) -> None:
 
 
 def _say_post(report: PostReport, *, is_filtered: bool) -> None:
+    with in_one_piece():
+        _say_head(report, is_filtered=is_filtered)
+        for item in report.shown:
+            _say_claim(item)
+        say()
+
+
+def _say_head(report: PostReport, *, is_filtered: bool) -> None:
     file = report.file
     say(bold(file.post_id), dim(f"  {file.title or '(no title)'}"))
     counts = [(f"{len(report.shown)} of " if is_filtered else "") + plural(report.total, "claim")]
@@ -86,10 +94,6 @@ def _say_post(report: PostReport, *, is_filtered: bool) -> None:
     if not report.has_text:
         counts.append("the post is not here: anchors not-checked")
     say(dim("  " + "; ".join(counts)))
-    with in_one_piece():
-        for item in report.shown:
-            _say_claim(item)
-        say()
 
 
 def _say_claim(report: ClaimReport) -> None:

@@ -30,10 +30,11 @@ WIDEST = 100  # columns of running text: longer lines are hard to read on any te
 
 
 class _Kept(NamedTuple):
-    """Lines that are written together, and how wide they may be."""
+    """Lines that are written together, how wide they may be, and whether looks are shown where they go."""
 
     lines: list[str]
     columns: int
+    has_looks: bool
 
 
 class Styled(NamedTuple):
@@ -100,36 +101,43 @@ def in_one_piece() -> Iterator[None]:
     if _kept:
         yield
         return
-    kept = _Kept([], text_width())
+    kept = _Kept([], text_width(), is_terminal())
     _kept.append(kept)
     try:
         yield
     finally:
         _kept.remove(kept)
-        if kept.lines:
-            _write("\n".join(kept.lines))
+        _write_kept(kept)
 
 
 def say(*parts: str | Styled, err: bool = False) -> None:
     """Print the parts as one line; control characters in any of them are made visible."""
-    _print("".join(_render(part) for part in parts), err=err)
+    render = _render if err or _has_looks() else _text
+    _print("".join(map(render, parts)), err=err)
 
 
 def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "") -> None:
     """Print the parts as one paragraph, `first` standing in its indentation, within the terminal's width."""
+    texts = [" ".join(_text(part).split()) for part in parts]
+    shown = _text(first)
+    if not _has_looks():  # one look is one text
+        parts = (" ".join(filter(None, texts)),)
+        texts, first = list(map(str, parts)), shown
     page = _Paragraph(_kept[-1].columns if _kept else text_width(), indent)
-    for part in parts:
-        text = " ".join(_text(part).split())
+    for part, text in zip(parts, texts, strict=True):
         if text.isascii() or cell_width(text) == len(text):
             page.add_narrow(part, text)
         else:
             page.add_words(part, text.split(" "))
-    lines = page.end()
     # A long id, `c1024`, takes the place of the indentation, and still stands apart.
-    shown = _text(first)
     least = 1 if shown and not shown.endswith(" ") else 0
     lead = _look(first, shown) + " " * max(indent - cell_width(shown), least)
-    _print(lead + ("\n" + " " * indent).join(lines))
+    _print(lead + ("\n" + " " * indent).join(page.end()))
+
+
+def _has_looks() -> bool:
+    """Whether what is printed now is to have looks; of what is written line by line, click takes them off."""
+    return not _kept or _kept[-1].has_looks
 
 
 class _Paragraph:
@@ -184,15 +192,21 @@ def _print(text: str, *, err: bool = False) -> None:
     if _kept and not err:
         _kept[-1].lines.append(text)
         return
-    if _kept and _kept[-1].lines:
-        _write("\n".join(_kept[-1].lines))
-        _kept[-1].lines.clear()
+    if _kept:
+        _write_kept(_kept[-1])
     _write(text, err=err)
 
 
-def _write(text: str, *, err: bool = False) -> None:
+def _write_kept(kept: _Kept) -> None:
+    if kept.lines:
+        # Of what has no looks, none need be taken off.
+        _write("\n".join(kept.lines), color=None if kept.has_looks else True)
+        kept.lines.clear()
+
+
+def _write(text: str, *, err: bool = False, color: bool | None = None) -> None:
     make_way()
-    click.echo(text, err=err)
+    click.echo(text, err=err, color=color)
 
 
 def say_json(document: Any) -> None:
