@@ -40,6 +40,14 @@ def pmid_of(citation: Any) -> str:
     return text_at(citation, "BookDocument/PMID" if is_book(citation) else "MedlineCitation/PMID")
 
 
+def former_pmids_of(citation: Any) -> list[str]:
+    """Return the further PMIDs that an article or book bears: those of records that were merged into its own."""
+    lists = "ArticleIdList/ArticleId[@IdType='pubmed']"
+    found = citation.findall(f"PubmedData/{lists}") + citation.findall(f"PubmedBookData/{lists}")
+    named = (collapse_white_space("".join(one.itertext())) for one in found)
+    return [pmid for pmid in dict.fromkeys(named) if pmid and pmid != pmid_of(citation)]
+
+
 def text_at(element: Any, path: str) -> str:
     """Return the whole text of the first element at a path, on one line; empty where there is none."""
     found = element.find(path)

@@ -16,7 +16,7 @@ from litman.parts import in_parts
 from litman.sources.found_work import FoundWork, SearchBy, SoughtWork
 from litman.sources.http.answers import asked_on, check_sizes, read_xml, refuse_status
 from litman.sources.http.session import Answer, Session
-from litman.sources.pubmed.citation import pmid_of, tagged_record
+from litman.sources.pubmed.citation import former_pmids_of, pmid_of, tagged_record
 from litman.sources.pubmed.notices import kinds_of, notices_of, papers_of, preprints_of, updates_of
 
 NAME = "pubmed"
@@ -94,7 +94,7 @@ def _ask(session: Session, identifiers: Sequence[Identifier]) -> tuple[Answer, d
 
 
 def _citations(answer: Answer) -> dict[str, Any]:
-    """The citations of a set by their PMIDs; a set with nothing in it is an answer, too.
+    """The citations of a set by their PMIDs and those merged into them; a set with nothing in it is an answer, too.
 
     Source: recorded answers; what PubMed does not have is left out, with status 200.
     """
@@ -108,7 +108,9 @@ def _citations(answer: Answer) -> dict[str, Any]:
     if root.tag not in ("PubmedArticleSet", "PubmedBookArticleSet", *_CITATIONS):
         raise BrokenAnswerError(_SERVICE, answer.host, "XML without a set of citations in it")
     found = [root] if root.tag in _CITATIONS else [child for child in root if child.tag in _CITATIONS]
-    return {pmid_of(citation): citation for citation in found if pmid_of(citation)}
+    citations = {pmid_of(citation): citation for citation in found if pmid_of(citation)}
+    merged = {pmid: citation for citation in citations.values() for pmid in former_pmids_of(citation)}
+    return citations | {pmid: citation for pmid, citation in merged.items() if pmid not in citations}
 
 
 def _record(identifier: Identifier, citation: Any, answer: Answer, today: date) -> RegistryRecord:

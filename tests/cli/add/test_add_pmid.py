@@ -62,6 +62,17 @@ def test_a_number_that_was_merged_names_the_other(run: Run, server: RegistryServ
     assert f"another PMID, 31000002; if {TEA} was merged into it, ask for that" in result.output
 
 
+def test_a_number_that_its_new_record_bears_too_adds_the_work_under_the_new_one(
+    run: Run, library: Path, server: RegistryServer
+) -> None:
+    put(server, [TEA], played(article("31000002", ids=f'<ArticleId IdType="pubmed">{TEA}</ArticleId>')))
+    assert run("add", "pmid", TEA).exit_code == 0
+    text = (library / "references.bib").read_text()
+    assert "31000002" in text
+    assert "is there as" in run("add", "pmid", TEA).output
+    assert (library / "references.bib").read_text() == text
+
+
 def test_what_was_retracted_is_said_at_once_and_checked(
     run: Run, library: Path, server: RegistryServer
 ) -> None:

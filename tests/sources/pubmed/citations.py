@@ -12,7 +12,7 @@ XML = {"content-type": "text/xml; charset=UTF-8"}
 def article(
     pmid: str = "31000001", title: str = "Why tea goes cold.", *, more: str = "", **parts: str
 ) -> str:
-    """Return a `PubmedArticle`; `more` stands in its `Article`, `links` and `data` where PubMed has them."""
+    """Return a `PubmedArticle`; `more` stands in its `Article`, `links` and `ids` where PubMed has them."""
     return f"""<PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">{pmid}</PMID>
 <Article PubModel="Print"><Journal><ISSN IssnType="Print">2345-6789</ISSN><JournalIssue CitedMedium="Print">
 <Volume>12</Volume><Issue>3</Issue>{parts.get("date", "<PubDate><Year>2015</Year><Month>Mar</Month></PubDate>")}
@@ -21,7 +21,7 @@ def article(
 {parts.get("people", ADA)}<Language>eng</Language>
 <PublicationTypeList>{parts.get("kinds", "")}<PublicationType>Journal Article</PublicationType></PublicationTypeList>
 {more}</Article>{parts.get("links", "")}</MedlineCitation>
-<PubmedData><ArticleIdList><ArticleId IdType="pubmed">{pmid}</ArticleId>
+<PubmedData><ArticleIdList><ArticleId IdType="pubmed">{pmid}</ArticleId>{parts.get("ids", "")}
 <ArticleId IdType="doi">10.5555/kettle.{pmid}</ArticleId></ArticleIdList>
 <ReferenceList><Reference><ArticleIdList><ArticleId IdType="doi">10.5555/cited</ArticleId></ArticleIdList></Reference>
 </ReferenceList></PubmedData></PubmedArticle>"""

@@ -194,6 +194,21 @@ def test_a_preprint_names_the_paper_and_a_paper_its_preprint(
     assert paper.preprints == ("10.5555/pre",)
 
 
+def test_a_number_that_was_merged_is_followed_where_the_record_bears_it_too(
+    session: Session, server: RegistryServer
+) -> None:
+    merged = article("31000002", ids=f'<ArticleId IdType="pubmed">{PMID}</ArticleId>')
+    put(server, [PMID], played(merged))
+    put(server, ["7", PMID], played(article("7"), merged))
+    for record in (
+        pubmed.fetch(session, TEA, today=TODAY),
+        pubmed.fetch_batch(session, [Identifier("pmid", "7"), TEA], today=TODAY)[TEA],
+    ):
+        assert record is not None
+        assert record.item is not None
+        assert (record.identifier, record.item["PMID"]) == (TEA, "31000002")
+
+
 def test_an_empty_set_says_that_there_is_no_such_number(session: Session, server: RegistryServer) -> None:
     put(server, [PMID], played())
     assert pubmed.fetch(session, TEA, today=TODAY) is None
