@@ -27,7 +27,8 @@ from typing import NamedTuple
 
 from evidence_data import Claim, Study, made_up_set, read_set, write_library
 
-from litman.actions.claims.suggest_works import suggest_works
+from litman.actions.suggest.from_library import suggest_works
+from litman.evidence.claimed import claimed
 from litman.evidence.passages import rank_passages
 from litman.index.doors.open import IndexDoors, index_of
 from litman.index.freshness import Progresses
@@ -87,15 +88,15 @@ def asked_by_suggest(library: Library) -> Ask:
     """Return what `litman claims suggest` shows for a claim."""
 
     def ask(claim: Claim, work: Study | None) -> Answer:
-        said = suggest_works(library, claim.text, limit=DEPTH)
+        found = suggest_works(library, claim.text, limit=DEPTH)
         shown: list[int] = []
         if work is not None:
             text = _text_of(work.sentences)
             places = {sentence.start: number for number, sentence in enumerate(text.text.sentences)}
-            (passages,) = rank_passages(said.claim, [text])
+            (passages,) = rank_passages(claimed(claim.text), [text])
             starts = {text.text.words(one): one.start for one in text.text.sentences}
             shown = [places[starts[passage.text]] for passage in passages]
-        return Answer([one.key for one in said.suggestions], shown)
+        return Answer([one.name for one in found], shown)
 
     return ask
 

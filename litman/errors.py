@@ -764,6 +764,14 @@ class QueryError(LitmanError):
         self.reads_plain = reads_plain
 
 
+class NoSuchSuggestionError(LitmanError):
+    """A suggestion is to be taken over that was not made."""
+
+    def __init__(self, address: str, number: int, count: int) -> None:
+        made = f"{count} was" if count == 1 else f"{count} were" if count else "none was"
+        super().__init__(f"there is no suggestion {number} for {address}: {made} made")
+
+
 # Checks
 
 

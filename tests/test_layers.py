@@ -108,7 +108,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("match.add_matched", "scan.look_up_works"),
         ("scan.scan_posts",),
         ("selection",),
-        ("check", "export", "refresh", "works"),
+        ("check", "export", "refresh", "suggest", "works"),
     ),
     "cli": (("shared",), ("add", "check", "claims", "works"), ("export", "posts"), ("main",)),
 }

@@ -65,6 +65,15 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggested:
+    """Where a work was suggested that a person then linked: no check, and not taken for one."""
+
+    rank: int | None = None  # from 1, among what was suggested
+    from_: str | None = None  # "library", "pool", "web"
+    at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One claim leans on one work."""
 
@@ -79,6 +88,7 @@ class Link:
     checked: Checked | None = None
     reference: str | None = None  # id of the reference through which a marker of the post made it
     comment: str | None = None  # a person's words for the author of the post
+    suggested: Suggested | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -89,7 +99,7 @@ class Link:
     def is_touched(self) -> bool:
         """Whether a person said anything of it: such a link no scan changes."""
         return self.is_judged or any(
-            item is not None for item in (self.quote, self.comment, self.by, self.at)
+            item is not None for item in (self.quote, self.comment, self.by, self.at, self.suggested)
         )
 
 

@@ -17,6 +17,7 @@ from litman.claims.claim import (
     Link,
     MarkerUse,
     NamedSource,
+    Suggested,
 )
 from litman.claims.fields import Fault, Fields, Table, kind_of
 from litman.claims.model import ClaimsFile, Match, PostInfo, Reference
@@ -223,6 +224,7 @@ def _links(fields: Fields, claim: Table, claim_at: TomlPath) -> tuple[Link, ...]
 
 def _link(fields: Fields, key: str, table: Table, at: TomlPath) -> Link:
     checked, checked_at = fields.table(table, "checked", at)
+    suggested, suggested_at = fields.table(table, "suggested", at)
     return Link(
         key=key,
         # Absent or unknown, the weakest word: it says nothing that nobody said.
@@ -241,6 +243,13 @@ def _link(fields: Fields, key: str, table: Table, at: TomlPath) -> Link:
         else None,
         reference=fields.text(table, "reference", at),
         comment=fields.text(table, "comment", at),
+        suggested=Suggested(
+            rank=fields.whole(suggested, "rank", suggested_at),
+            from_=fields.text(suggested, "from", suggested_at),
+            at=fields.day(suggested, "at", suggested_at),
+        )
+        if suggested
+        else None,
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any, cast
 from litman.claims.claim import MarkerUse, NamedSource
 from litman.toml.render import TomlValue
 
-_TOML_NAMES = {"links": "link"}  # lists of tables are named for one of their tables
+# Lists of tables are named for one of their tables; `from` is a word of Python's own.
+_TOML_NAMES = {"links": "link", "from_": "from"}
 
 
 def table_of(item: Any) -> dict[str, TomlValue]:

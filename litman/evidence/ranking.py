@@ -23,9 +23,11 @@ _SAME_WAY, _NUMBERS = 2.0, 4.0
 _OVERLAP = 0.2  # of the weight of the claim's words in the sentence
 _ENOUGH = 4.0  # weight of words in a sentence from which on way and numbers count in full
 _SAME_YEAR = 1.0
-_LEAST_SHARE = 0.12  # of the weight of the claim's words that a work must have to speak of it
-_LEAST_WORDS = 2
-_BESIDE_SHARE = 0.06  # that works must have which are named beside one that speaks of it
+# What a work must have of the weight of a claim's words to speak of it: of all, or of those that the library knows at
+# all (in a library of titles most words of a claim stand nowhere), or less where it has three of them.
+_LEAST_SHARE, _LEAST_KNOWN, _LEAST_OF_THREE = 0.15, 0.4, 0.3
+_LEAST_WORDS, _MANY_WORDS = 2, 3
+_BESIDE_SHARE, _BESIDE_KNOWN = 0.06, 0.2  # of works that are named beside one that speaks of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Weights:
     """How much each word of a claim tells: the rarer in the library, the more."""
 
     def __init__(self, counts: Sequence[int], total: int) -> None:
+        self._known = [number for number, count in enumerate(counts) if count]
         self._of = [math.log(1 + (max(total, count) - count + 0.5) / (count + 0.5)) for count in counts]
 
     def of(self, words: Iterable[int]) -> float:
@@ -51,6 +54,10 @@ class Weights:
     def share(self, words: Iterable[int]) -> float:
         """Return which part of the claim's weight these words have."""
         return self.of(words) / (sum(self._of) or 1.0)
+
+    def known_share(self, words: Iterable[int]) -> float:
+        """Return which part they have of the weight of the words that the library knows."""
+        return self.of(words) / (self.of(self._known) or 1.0)
 
 
 def rank_works(claim: Claimed, found: FoundWorks) -> list[RankedWork]:
@@ -78,12 +85,19 @@ def speaks(weights: Weights, words: int, shared: frozenset[int]) -> bool:
         words: How many there are.
         shared: Those that the work has.
     """
-    return len(shared) >= min(_LEAST_WORDS, words) > 0 and weights.share(shared) >= _LEAST_SHARE
+    if len(shared) < max(min(_LEAST_WORDS, words), 1):
+        return False
+    known = weights.known_share(shared)
+    return (
+        weights.share(shared) >= _LEAST_SHARE
+        or known >= _LEAST_KNOWN
+        or (len(shared) >= _MANY_WORDS and known >= _LEAST_OF_THREE)
+    )
 
 
 def is_beside(weights: Weights, shared: frozenset[int]) -> bool:
     """Whether a work has enough of a claim to be named after, or before, one that speaks of it."""
-    return weights.share(shared) >= _BESIDE_SHARE
+    return weights.share(shared) >= _BESIDE_SHARE or weights.known_share(shared) >= _BESIDE_KNOWN
 
 
 def with_passages(ranked: RankedWork, passages: Sequence[Passage]) -> RankedWork:

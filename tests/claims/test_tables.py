@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from litman.claims.claim import Anchor, Claim, Link, MarkerUse, NamedSource
+from litman.claims.claim import Anchor, Claim, Link, MarkerUse, NamedSource, Suggested
 from litman.claims.model import PostInfo
 from litman.claims.tables import table_of
 
@@ -31,3 +31,9 @@ def test_what_is_only_a_name_or_a_label_is_a_text() -> None:
     assert table["named_sources"] == ["NASA", {"name": "a study", "vague": True}]
     assert table["markers"] == ["1", {"label": "2", "start": 3, "end": 4}]
     assert table["link"] == [{"key": "a", "relation": "mentions", "verdict": "unchecked"}]
+
+
+def test_where_a_link_was_suggested_is_a_table_and_makes_the_link_a_persons() -> None:
+    link = Link("a", suggested=Suggested(2, "library", date(2026, 11, 28)))
+    assert table_of(link)["suggested"] == {"rank": 2, "from": "library", "at": date(2026, 11, 28)}
+    assert (link.is_touched, link.is_judged) == (True, False)

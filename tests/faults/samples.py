@@ -140,6 +140,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "claims link": ("claims", "link", "sleep/c02", "reed2001leaf"),
     "claims unlink": ("claims", "unlink", "sleep/c01", "moss2019tea"),
     "claims confirm": ("claims", "confirm", "sleep/c01", "moss2019tea", "--by", "AB", "--not-in-source"),
+    "claims suggest": ("claims", "suggest", "sleep/c01", "--take", "1"),
     "claims accept": ("claims", "accept", "oaks"),
     "claims remove": ("claims", "remove", "sleep/c02"),
     "check": ("check", "--fix", "--yes"),

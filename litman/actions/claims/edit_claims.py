@@ -9,7 +9,7 @@ from litman.actions.scan.post_texts import post_text
 from litman.actions.standing.post_standing import standing_of
 from litman.actions.standing.write_standing import written_sentences
 from litman.claims import edit, edit_post
-from litman.claims.claim import Anchor, Checked, Claim, Link, Relation, Stance, Verdict
+from litman.claims.claim import Anchor, Checked, Claim, Link, Relation, Stance, Suggested, Verdict
 from litman.claims.collection import ClaimAddress, claims_path, require_claim
 from litman.claims.fingerprint import fingerprint
 from litman.claims.model import PostInfo
@@ -86,6 +86,7 @@ def link_claim(
     quote: str | None,
     locator: str | None,
     marker: str | None,
+    suggested: Suggested | None = None,
 ) -> tuple[Link, bool]:
     """Tie a claim to a work and save; of a link that is there the parts given are changed.
 
@@ -98,8 +99,9 @@ def link_claim(
     entry_key = library.require_entry(key).key
     seen, claim = _load(library, address)
     there = _find_link(library, claim, entry_key)
-    given = {"relation": relation, "quote": quote, "locator": locator, "marker": marker}
-    parts: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    given: dict[str, Any] = {"relation": relation, "quote": quote, "locator": locator, "marker": marker}
+    given["suggested"] = suggested
+    parts = {name: value for name, value in given.items() if value is not None}
     if there is None:
         link = Link(key=entry_key, **({"relation": "supports"} | parts))
         data = edit.add_link(seen.data, claim.id, link)

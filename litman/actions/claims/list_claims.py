@@ -226,7 +226,10 @@ def lead_json(lead: Lead) -> dict[str, Any]:
 
 def _link_json(report: LinkReport) -> dict[str, Any]:
     link = report.link
-    comment = {"comment": link.comment} if link.comment else {}
+    more: dict[str, Any] = {"comment": link.comment} if link.comment else {}
+    if link.suggested is not None:
+        day = link.suggested.at.isoformat() if link.suggested.at else None
+        more["suggested"] = {"rank": link.suggested.rank, "from": link.suggested.from_, "at": day}
     return {
         "key": report.key,
         "relation": link.relation,
@@ -238,7 +241,7 @@ def _link_json(report: LinkReport) -> dict[str, Any]:
         "at": link.at.isoformat() if link.at else None,
         "known": bool(report.who),
         "stale": report.is_stale,
-    } | comment
+    } | more
 
 
 def _place(report: ClaimReport) -> float:

@@ -28,6 +28,11 @@ TABLE = {
     "add": CommandEntry(_EDITS, "add", "Add a claim to a post."),
     "link": CommandEntry(_EDITS, "link", "Tie a claim to a work."),
     "unlink": CommandEntry(_EDITS, "unlink", "Take the tie between a claim and a work off."),
+    "suggest": CommandEntry(
+        "litman.cli.claims.suggest",
+        "suggest",
+        "Show works that speak of what a claim says, and the sentences in them to read.",
+    ),
     "confirm": CommandEntry(_EDITS, "confirm", "Record what you found in the work, and when."),
     "accept": CommandEntry(
         "litman.cli.claims.accept",

@@ -212,5 +212,11 @@ def say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
         if checked is not None:
             text = f"checked against the sentence {checked.fingerprint}, notices then: {checked.status}"
             say_wrapped(dim(text), indent=_INDENT + 2)
+        if link.suggested is not None:
+            offered = link.suggested
+            text = (
+                f"suggested on {offered.at} from the {offered.from_}, number {offered.rank}: that is no check"
+            )
+            say_wrapped(dim(text), indent=_INDENT + 2)
     _say_open(item)
     _say_missing(item)

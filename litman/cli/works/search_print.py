@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from litman.cli.shared.colour import refuses_colour
-from litman.cli.shared.output import Styled, alarm, bold, dim, is_terminal, plural, say, say_wrapped, warn
+from litman.cli.shared.marked_words import marked_words
+from litman.cli.shared.output import Styled, alarm, bold, dim, plural, say, say_wrapped, warn
 from litman.cli.shared.query_options import say_no_work
 
 if TYPE_CHECKING:
     from litman.index.query.answers import Answer, Result
     from litman.index.query.nodes import Query
-    from litman.index.query.passages import Passage
     from litman.library.library import Library
 
 _INDENT = 4
-_MARK = "*"  # around a word that was found, where there are no colours
 
 
 def say_answer(library: Library, answer: Answer, query: Query) -> None:
@@ -68,7 +65,11 @@ def _say_result(result: Result) -> None:
         from litman.cli.shared.phrases import NOTICE_WORDS
 
         parts.append(alarm(f"{NOTICE_WORDS[line.notice]}:"))  # type: ignore[index]
-    parts += _marked(result.title) if result.title is not None else [line.title or "(no title)"]
+    parts += (
+        marked_words(result.title.text, result.title.marks)
+        if result.title is not None
+        else [line.title or "(no title)"]
+    )
     about = "  ".join(part for part in (str(line.year or ""), line.who) if part)
     claims = plural(line.claims, "claim") if line.claims else ""
     say(bold(line.key), *([f"  {about}"] if about else []), *([dim(f"  {claims}")] if claims else []))
@@ -76,28 +77,4 @@ def _say_result(result: Result) -> None:
     if result.passage is not None:
         where = result.claim or result.passage.field
         label = f"{where}, quoting:" if result.claim and result.passage.field == "quote" else f"{where}:"
-        say_wrapped(dim(label), *_marked(result.passage), indent=_INDENT)
-
-
-def _marked(passage: Passage) -> list[str | Styled]:
-    """Return the words of the passage, those that were found in colour, or between stars where there is none."""
-    text, has_colour = passage.text, is_terminal() and not refuses_colour(os.environ)
-    pieces: list[str] = []
-    parts: list[str | Styled] = []
-    at = 0
-    for start, end in passage.marks:
-        pieces += [text[at:start], text[start:end] if has_colour else f"{_MARK}{text[start:end]}{_MARK}"]
-        at = end
-    pieces.append(text[at:])
-    if not has_colour:
-        return ["".join(pieces)]
-    bounds = [bound for mark in passage.marks for bound in mark]
-    at = 0
-    for word in text.split():
-        start = text.index(word, at)
-        at = start + len(word)
-        is_found = any(
-            first < at and last > start for first, last in zip(bounds[::2], bounds[1::2], strict=True)
-        )
-        parts.append(Styled(word, fg="yellow", bold=True) if is_found else word)
-    return parts
+        say_wrapped(dim(label), *marked_words(result.passage.text, result.passage.marks), indent=_INDENT)

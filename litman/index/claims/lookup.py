@@ -20,6 +20,7 @@ from litman.claims.claim import (
     NamedSource,
     Relation,
     Stance,
+    Suggested,
     Verdict,
 )
 from litman.library.asked import ClaimFilter, Resolve
@@ -34,7 +35,7 @@ _SOME = 500  # values in one query
 _CLAIM = 'claim.id, claim_id, text, stance, statement, start, "end", fingerprint, exact, named, markers'
 _LINK = (
     "claim, cited_key.key, relation, marker, verdict, quote, locator, by_whom, at, is_checked,"
-    " checked_fingerprint, checked_status, reference, comment"
+    " checked_fingerprint, checked_status, reference, comment, suggested"
 )
 _FAULTY = "SELECT file_name FROM post WHERE is_read = 1 AND id IN (SELECT post FROM post_finding)"
 _NAMING = """
@@ -263,6 +264,7 @@ def _link(row: Sequence[Any]) -> Link | None:
         status,
         reference,
         comment,
+        suggested,
     ) = row
     if relation is None:
         return None
@@ -278,7 +280,13 @@ def _link(row: Sequence[Any]) -> Link | None:
         checked=Checked(mark, status) if is_checked else None,
         reference=reference,
         comment=comment,
+        suggested=_suggested(suggested) if suggested else None,
     )
+
+
+def _suggested(text: str) -> Suggested:
+    rank, source, at = json.loads(text)
+    return Suggested(rank, source, _day(at))
 
 
 def _is(spelling: str, key: str, resolve: Resolve) -> bool:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from litman.claims.claim import Claim, Link
+from litman.claims.claim import Claim, Link, Suggested
 from litman.claims.model import ClaimsFile
 from litman.finding import Finding
 
@@ -70,6 +70,7 @@ class LinkRow(NamedTuple):
     checked_status: str | None = None
     reference: str | None = None
     comment: str | None = None
+    suggested: str | None = None
 
 
 class FindingRow(NamedTuple):
@@ -169,4 +170,10 @@ def _link_row(at: int, number: int, link: Link) -> LinkRow:
         checked.status if checked else None,
         link.reference,
         link.comment,
+        _suggested_json(link.suggested) if link.suggested else None,
     )
+
+
+def _suggested_json(suggested: Suggested) -> str:
+    at = suggested.at.isoformat() if suggested.at else None
+    return json.dumps([suggested.rank, suggested.from_, at])

@@ -86,6 +86,7 @@ CREATE TABLE claim_link (
     checked_status TEXT,
     reference TEXT,                -- id of the reference through which a marker made it
     comment TEXT,
+    suggested TEXT,                -- JSON: [rank, from, day]; NULL where it was not suggested
     PRIMARY KEY (claim, number)
 ) WITHOUT ROWID;
 CREATE INDEX claim_link_by_key ON claim_link (cited, claim, relation);

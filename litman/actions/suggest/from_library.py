@@ -1,11 +1,11 @@
-"""Suggest works of the library for a claim, each with the sentences to read: nothing of it is a verdict."""
+"""Works of the library that speak of what a sentence says, each with the sentences to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from litman.actions.suggest.suggestion import Suggestion
 from litman.evidence.claimed import Claimed, claimed
 from litman.evidence.passages import Passage, rank_passages
 from litman.evidence.ranking import RankedWork, Weights, is_beside, rank_works, speaks, with_passages
@@ -15,6 +15,7 @@ from litman.texts.of_work import TextOfWork, texts_of_work
 from litman.texts.store import TextStore
 
 if TYPE_CHECKING:
+    from litman.checks.study import Study
     from litman.library.library import Library
 
 _LOOKED_AT = 50  # works that fit a claim's words
@@ -22,32 +23,8 @@ _MOST_READ = 12  # works whose files are read for one claim
 _PASSAGES = 3  # of a work
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A work that speaks of what a claim is about, and where."""
-
-    rank: int  # from 1
-    key: str
-    year: int | None
-    who: str
-    title: str
-    notice: str | None
-    score: float
-    passages: tuple[Passage, ...]  # the one to read first in front; none where only its title speaks of it
-    has_text: bool  # whether anything but its title is at hand: an abstract, a file, `sources/KEY.txt`
-    shared: tuple[str, ...]  # words of the claim that the work has
-
-
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """What the library has for a claim; no suggestions: no work of it speaks of this."""
-
-    claim: Claimed
-    suggestions: tuple[Suggestion, ...]
-
-
-def suggest_works(library: Library, text: str, *, limit: int) -> Suggested:
-    """Return the works of the library that speak of what a sentence says, at most `limit`."""
+def suggest_works(library: Library, text: str, *, limit: int) -> tuple[Suggestion, ...]:
+    """Return the works of the library that speak of what a sentence says, at most `limit`; none where none does."""
     claim = claimed(text)
     index = index_of(library)
     found = index.ask(
@@ -64,13 +41,14 @@ def suggest_works(library: Library, text: str, *, limit: int) -> Suggested:
             chosen.append(one)
             if len(chosen) == limit:
                 break
-    return Suggested(claim, tuple(chosen) if reader.has_one else ())
+    return tuple(chosen) if reader.has_one else ()
 
 
 class _Reader:
     """Looks into works for a claim; whole texts are read of a few only."""
 
     def __init__(self, library: Library, claim: Claimed, found: FoundWorks) -> None:
+        self._library = library
         self._claim = claim
         self._weights = Weights(found.counts, found.total)
         self._store = TextStore(library.root)
@@ -80,15 +58,17 @@ class _Reader:
     def read(self, ranked: RankedWork, rank: int) -> Suggestion | None:
         """Return the work as the suggestion of a rank; None where it has too little of the claim."""
         texts = list(self._texts(ranked))
-        passages = _best(rank_passages(self._claim, texts, most=_PASSAGES))
+        passages = best_passages(rank_passages(self._claim, texts, most=_PASSAGES))
         ranked = with_passages(ranked, passages)
         if not is_beside(self._weights, ranked.shared):
             return None
         self.has_one |= speaks(self._weights, len(self._claim.words), ranked.shared)
         line = ranked.work.line
+        study = self._study(line.key)
         return Suggestion(
             rank=rank,
-            key=line.key,
+            place="library",
+            name=line.key,
             year=line.year,
             who=line.who,
             title=line.title,
@@ -97,23 +77,29 @@ class _Reader:
             passages=passages,
             has_text=bool(texts),
             shared=tuple(self._claim.words[number] for number in sorted(ranked.shared)),
+            kind=study.kind,
+            in_animals=study.in_animals,
         )
+
+    def _study(self, key: str) -> Study:
+        from litman.checks.study import Study, study_of
+
+        entry = self._library.document.find(key)
+        return study_of(self._library.fields(entry), self._library.work(entry)) if entry else Study()
 
     def _texts(self, ranked: RankedWork) -> Iterator[TextOfWork]:
         """The texts of a work: the whole one that wins, and its abstract."""
-        files = ranked.work.files if self._read < _MOST_READ else ()
+        key, files = ranked.work.line.key, ranked.work.files
+        files = files if self._read < _MOST_READ else ()
         self._read += bool(files)
-        whole = None
-        for text in texts_of_work(
-            self._store, ranked.work.line.key, files=files, abstract=ranked.work.abstract
-        ):
-            if text.is_whole and whole is not None:
-                continue
-            whole = whole or (text if text.is_whole else None)
-            yield text
+        has_whole = False
+        for text in texts_of_work(self._store, key, files=files, abstract=ranked.work.abstract):
+            if not (text.is_whole and has_whole):
+                yield text
+            has_whole |= text.is_whole
 
 
-def _best(ranked: list[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+def best_passages(ranked: list[tuple[Passage, ...]]) -> tuple[Passage, ...]:
     """Return the passages of a work's texts, each sentence once, the best first.
 
     A score counts within its own text, where words are rarer the longer it is: texts take turns, the whole one first.

@@ -1,0 +1,1 @@
+"""Works suggested for claims."""

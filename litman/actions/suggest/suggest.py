@@ -1,0 +1,84 @@
+"""Suggest works for claims: of the library first, then from other places where those are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from litman.actions.claims.list_claims import find_claim, list_claims
+from litman.actions.suggest.from_library import suggest_works
+from litman.actions.suggest.suggestion import Place, Suggestion
+from litman.library.asked import ClaimFilter
+
+if TYPE_CHECKING:
+    from litman.claims.address import ClaimAddress
+    from litman.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What was found for one claim; no suggestions: no work of the places that were asked speaks of it."""
+
+    post_id: str
+    claim_id: str
+    text: str
+    linked: tuple[str, ...]  # keys that the claim leans on already
+    suggestions: tuple[Suggestion, ...]
+
+    @property
+    def address(self) -> str:
+        """Return the name of the claim."""
+        return f"{self.post_id}/{self.claim_id}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the claim with what was found as a JSON object."""
+        return {
+            "post": self.post_id,
+            "id": self.claim_id,
+            "text": self.text,
+            "linked": list(self.linked),
+            "suggestions": [one.to_json() for one in self.suggestions],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A claim for which works are wanted."""
+
+    post_id: str
+    claim_id: str
+    text: str
+    linked: tuple[str, ...]
+
+
+def claims_meant(
+    library: Library, addresses: Sequence[ClaimAddress], posts: Sequence[str], *, unsupported: bool
+) -> list[Asked]:
+    """Return the claims that are named, then those of posts, or of all posts; with `unsupported` those without a work.
+
+    Raises:
+        UnknownPostError, UnknownClaimError: there is none of that name.
+    """
+    reports = [find_claim(library, address)[1] for address in addresses]
+    if posts or not addresses:
+        wanted = ClaimFilter(posts=tuple(posts), unsupported=unsupported)
+        reports += [claim for report in list_claims(library, wanted) for claim in report.shown]
+    return [
+        Asked(
+            one.post_id,
+            one.claim.id,
+            one.claim.text or one.claim.anchor.exact or "",
+            tuple(link.key for link in one.links),
+        )
+        for one in reports
+    ]
+
+
+def suggest(
+    library: Library, claims: Sequence[Asked], *, places: Sequence[Place], limit: int
+) -> Iterator[Suggested]:
+    """Give for each claim what the places have, those of the library first."""
+    for claim in claims:
+        found = suggest_works(library, claim.text, limit=limit) if "library" in places else ()
+        yield Suggested(claim.post_id, claim.claim_id, claim.text, claim.linked, found)
