@@ -41,8 +41,8 @@ _ANY = "|".join(sorted(map(re.escape, _WORDS.split()), key=len, reverse=True))
 _ONE_LETTER = "|".join(_LETTERS.split())
 _NUMBER_NEXT = r"(?=[^\W\d_]{0,4}[.:-]?\d|[ivxlcdm]{1,8}(?![^\W\d_]))"
 _PAGE_WORD = (
-    rf"(?:(?:{_ANY})(?:[\s.:~'’]+|(?=\d))|(?:{_ONE_LETTER})(?:[.:]\s*|[\s~]+)|{_LETTERS_WITH_STOP}\.\s*)"
-    r"[\s.:~]*"
+    rf"(?:(?:{_ANY})(?:[\s.:~'’]++|(?=\d))|(?:{_ONE_LETTER})(?:[.:]\s*+|[\s~]++)|{_LETTERS_WITH_STOP}\.\s*+)"
+    r"[\s.:~]*+"
 )
 _IN_FRONT = lazy_pattern(rf"\W*{_PAGE_WORD}{_NUMBER_NEXT}", re.IGNORECASE)
 _INSIDE = lazy_pattern(rf"(?<=[\s,;:(]){_PAGE_WORD}(?=\d)", re.IGNORECASE)

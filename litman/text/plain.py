@@ -10,7 +10,7 @@ _RICH_TAG = lazy_pattern(
     r"</?(?:i|b|sub|sup|sc)>|<span (?:class=\"nocase\"|style=\"font-variant:\s?small-caps;?\")>|</span>"
 )
 # A tag of HTML or JATS: what has attributes says so with `=`, so that `a <b and c> d` is none.
-_TAG = lazy_pattern(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*=[^<>]*)?\s*/?>")
+_TAG = lazy_pattern(r"</?[A-Za-z][\w:.-]*+(?:\s[^<>=]*+=[^<>]*+|\s*+/?)>")
 
 
 def plain(rich: str) -> str:

@@ -97,7 +97,7 @@ def raised(before: str, text: str) -> str:
 
 # `$^{[1]}$`, `$^2$`, `$^ { 1 , 3 - 5 }$`: how scanned pages and typed TeX raise numbers.
 _IN_FORMULA = lazy_pattern(
-    r"\$\s*\^\s*(?:\{\s*(?:\\(?:text|mathrm|rm|textsuperscript)\s*\{?\s*)?"
+    r"\$\s*+\^\s*+(?:\{\s*+(?:\\(?:text|mathrm|rm|textsuperscript)\s*+(?:\{\s*+)?)?"
     r"(?P<shown>[\[［(]?\s*\d[\d\s,，、;–-]{0,60}[\]］)]?)\s*\}{1,2}|(?P<digit>\d))\s*\$"
 )
 
