@@ -17,7 +17,7 @@ ThingKind = Literal["identifier", "address", "file", "reference", "unknown"]
 _IDENTIFIERS = tuple(kind for kind in KINDS if kind != "url")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 4  # of a reference
-_FULL_ADDRESS = re.compile(r"\s*<?\s*(?:https?|ftp)://", re.IGNORECASE)
+_FULL_ADDRESS = re.compile(r"\s*+(?:<\s*+)?(?:https?|ftp)://", re.IGNORECASE)
 
 
 class Thing(NamedTuple):

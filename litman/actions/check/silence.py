@@ -18,7 +18,8 @@ from litman.library.library import Library
 from litman.regular_files import read_regular
 
 _REMARK = re.compile(
-    r"(?:[#%]\s*litman:\s*ignore\[([^\]\n]*)\]|<!--\s*litman-ignore\s+([A-Za-z0-9, ]+?)(?:\s*[-–—:(].*?)?\s*-->)"
+    r"(?:[#%]\s*litman:\s*ignore\[([^\]\n]*)\]|<!--\s*+litman-ignore\s++([A-Za-z0-9,]++(?: ++[A-Za-z0-9,]++)*+)\s*+"
+    r"(?:[-–—:(][^\n]{0,2000}?(?:-->|(?<!\s)\s++-->)|-->))"
 )
 
 
@@ -66,8 +67,10 @@ def _remarks(path: Path) -> dict[int, list[str]]:
     if "litman" not in text:
         return {}
     found: dict[int, list[str]] = {}
+    line, counted = 1, 0
     for match in _REMARK.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
         codes = re.findall(r"[A-Za-z]{2,4}\d{0,3}(?:xx)?", match[1] or match[2] or "")
         found.setdefault(line, []).extend(codes)
     return found

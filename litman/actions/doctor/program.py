@@ -20,7 +20,7 @@ _EXTRAS = {
     "citeproc-js": "references in every style, by citeproc-js",
 }
 _ENGINES = {"citeproc-js": "npm install -g citeproc", "pandoc": "pip install pypandoc-binary"}
-_NEEDED = re.compile(r"""([A-Za-z0-9._-]+)[^;]*;.*\bextra\s*==\s*["']([A-Za-z0-9._-]+)["']""")
+_NEEDED = re.compile(r"""([A-Za-z0-9._-]++)[^;]*+;.*\bextra\s*+==\s*+["']([A-Za-z0-9._-]++)["']""")
 
 
 def program_lines() -> Iterator[Line]:
