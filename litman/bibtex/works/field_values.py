@@ -17,13 +17,16 @@ from litman.work import Date, DateParts
 
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _ORDINALS = _ORDINAL_WORDS.split()
-_EDITION = lazy_pattern(r"([0-9]{1,3})\s*(?:st|nd|rd|th|\.)?(?:\s+(?:edition|edn?\.?))?", re.IGNORECASE)
+_EDITION = lazy_pattern(
+    r"([0-9]{1,3})(?:\s*+(?:st|nd|rd|th|\.)(?:\s++(?:edition|edn?\.?))?|\s++(?:edition|edn?\.?)|\s*+)",
+    re.IGNORECASE,
+)
 _ACCESS_NOTE = lazy_pattern(
     r"[\[(]?(?:date\s+)?(?:last\s+|online;?\s+)?(?:accessed|retrieved|visited|checked|viewed)(?:\s+on)?\s*:?\s*([^)\]]{4,40}?)[)\].]*",
     re.IGNORECASE,
 )
 _URL_ONLY = lazy_pattern(
-    r"(?:available\s+(?:at|from|online)\s*:?\s*)?(?:\\(?:url|path|href)\s*\{)?\{?\s*((?:https?|ftp)://\S+?|www\.\S+?)\}?\}?\.?",
+    r"(?:available\s++(?:at|from|online)\s*+(?::\s*+)?)?(?:\\(?:url|path|href)\s*+\{)?(?:\{\s*+|\s*+)((?:https?|ftp)://\S+?|www\.\S+?)\}?\}?\.?",
     re.IGNORECASE,
 )
 _DOI_PREFIX = lazy_pattern(
