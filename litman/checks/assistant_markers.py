@@ -26,7 +26,7 @@ _MARKER = lazy_pattern(
     r"|<grok:render\b[^>]{0,200}>|<grok-card\b[^>]{0,200}>|\bgrok_render_citation_card_json\b"
 )
 _ADDRESS = lazy_pattern(
-    r"https?://[^\s<>()\[\]\"']*[?&]utm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity(?:\.ai)?|gemini|claude\.ai)"
+    r"https?://[^\s<>()\[\]\"']{0,1000}[?&]utm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity(?:\.ai)?|gemini|claude\.ai)"
     r"[^\s<>()\[\]\"']*",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ def _verbs(stems: str, more: str) -> str:
 # Figures: quantities, but no years, no numbers of names (`vitamin B12`, `COVID-19`) or of places (`Figure 3`).
 _SHARES = re.compile(
     r"\d\s?(?:%|‰|percent|per\s?cent|percentage|pct|Prozent|por\s?ciento|por\s?cento|pour\s?cent)"
-    r"|\b\d[\d.,]*\s(?:in|of|out\sof)\s(?:every\s)?\d"
+    r"|\b\d[\d.,]{0,30}\s(?:in|of|out\sof)\s(?:every\s)?\d"
     r"|\b(?:one|two|three|four|nine)(?:\s|-)(?:in|out\sof)(?:\s|-)(?:\w+)"
     rf"|{_any('half a_third two[-_]thirds a_quarter three[-_]quarters twice thrice majority minority most_of')}"
     rf"|{_any('doubl(?:es?|ed|ing) tripl(?:es?|ed|ing) halv(?:es?|ed|ing) twofold threefold fourfold tenfold')}"
@@ -139,7 +139,7 @@ _SAY = (
     r"|reports?|reported|adds?|added|hopes?|hoped|concludes?|concluded|warns?|warned|states?|stated|insists?|recalls?)\b"
 )
 _REPORTS = re.compile(
-    rf"\b[A-Z][\w.’'-]+(?:\s(?:and|et\sal\.?|[A-Z][\w.’'-]+))*,?\s(?:also\s)?{_SAY}"
+    rf"\b[A-Z][\w.’'-]{{1,60}}(?:\s(?:and|et\sal\.?|[A-Z][\w.’'-]{{1,60}})){{0,8}},?\s(?:also\s)?{_SAY}"
     rf"|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s(?:authors?|team|company|agency|minister|spokes\w+))\s(?:also\s)?{_SAY}"
     r"|\b[Aa]ccording\sto\s(?:the\s)?[A-Z]|\bto\squote\b|[,”\"]\s(?:says|said)\s[A-Z]"
     r"|\b(?:I|[Ww]e)\s(?:also\s|really\s|personally\s)?(?:think|believe|feel|felt|hope|guess|like|love|prefer|remember|was|am)\b"

@@ -25,7 +25,7 @@ from litman.identifiers.isbn import parse_isbn
 
 CODE = "BIB103"
 _BRACES = re.compile(r"[{}]")
-_REMARK = re.compile(r"\([^)]*\)")
+_REMARK = re.compile(r"\([^)]{0,400}\)")
 
 
 _WORD = re.compile(r"(?i)\be?-?issn\b\W*")

@@ -27,7 +27,9 @@ from litman.text.years import YEAR, is_year
 CODE = "EVD106"
 _BESIDE = (
     re.compile(r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)\S+", re.IGNORECASE),
-    re.compile(r"\[(?:[\s\d,;–—-]+|\^[^\]]*|[^\]]*@[^\]]*|\d+[,:]?\s[^\]]*)\](?:\([^)]*\))?"),
+    re.compile(
+        r"\[(?:[\s\d,;–—-]+|\^[^\]]{0,400}|[^\]@]{0,400}@[^\]]{0,400}|\d+[,:]?\s[^\]]{0,400})\](?:\([^)]{0,400}\))?"
+    ),
     re.compile(rf"\([^()]*\b{YEAR}[a-z]?\b[^()]*\)"),
     re.compile(rf"\^\d[\d,–-]*\^|[{RAISED_DIGITS}]+"),
     re.compile(
@@ -36,7 +38,7 @@ _BESIDE = (
         r"|appendix|footnote|note)\b\.?[\s\u00a0]*\d+(?:[.–—-]\d+)*(?:\s?ff?\b\.?)?",
         re.IGNORECASE,
     ),
-    re.compile(r"§+\s?\d+"),
+    re.compile(r"(?<!§)§++\s?\d+"),
 )
 
 
