@@ -12,7 +12,7 @@ from litman.claims.reanchor import reanchor
 from litman.text.lazy_pattern import lazy_pattern
 
 _MARKER = r"(?:\s?\[[\d,;–-]+\]|(?<!\d.)\d{1,3}(?:[,–-]\d{1,3})*)?"
-_STOP = lazy_pattern(rf"(?P<mark>[.!?…]+[\"'”’)\]]*){_MARKER}(?=\s|\Z)\s*")
+_STOP = lazy_pattern(rf"(?P<mark>(?<![.!?…])[.!?…]++[\"'”’)\]]*){_MARKER}(?=\s|\Z)\s*")
 _BULLET = lazy_pattern(r"[\s\ufeff]*(?:(?:[-–*•‣◦]|\d{1,3}[.)])\s+)?")
 
 
