@@ -17,8 +17,8 @@ from litman.text.folding import fold
 
 _HEAD_BYTES = 16_384  # the part with the title, links and categories
 _INFO = re.compile(r"<info>.*?(?:</info>|$)", re.DOTALL)
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
-_SHORT = re.compile(r"<title-short[^>]*>(.*?)</title-short>", re.DOTALL)
+_TITLE = re.compile(r"<title[^<>]*+>(.*?)(?:</title>|\Z)", re.DOTALL)
+_SHORT = re.compile(r"<title-short[^<>]*+>(.*?)(?:</title-short>|\Z)", re.DOTALL)
 _CATEGORY = re.compile(r'<category\s+([a-z-]+)="([^"]*)"')
 _PARENT = re.compile(r'<link\b(?=[^>]*rel="independent-parent")[^>]*href="([^"]*)"')
 

@@ -35,7 +35,7 @@ _ENGLISH = {
     "title-locator": "title",
 }
 _TERM = re.compile(r'<term name="([\w-]+)"(?: form="(short|symbol|long)")?>(.*?)</term>', re.DOTALL)
-_SINGLE = re.compile(r"<single>(.*?)</single>", re.DOTALL)
+_SINGLE = re.compile(r"<single>(.*?)(?:</single>|\Z)", re.DOTALL)
 
 
 def require_locale(name: str) -> str:

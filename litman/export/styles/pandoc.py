@@ -24,7 +24,7 @@ from litman.export.styles.split import can_split, format_split
 OLDEST = (3, 0)  # earlier ones have another document tree and a weaker citeproc
 _TIMEOUT_S = 20.0
 _TIMEOUT_PER_ITEM_S = 0.05
-_VERSION = re.compile(r"pandoc(?:\.exe)? (\d+)\.(\d+)[\d.]*")
+_VERSION = re.compile(r"pandoc(?:\.exe)? (\d++)\.(\d++)[\d.]*+")
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any
 from litman.export.styles.request import Item
 from litman.export.styles.rich import Rich, joined
 
-_NAMES = re.compile(r"(<names\b[^>]*?(?<!/)>)(.*?)(?=</names>)", re.DOTALL)
-_LABEL_FIRST = re.compile(r"\s*(?:<!--.*?-->\s*)*<label\b", re.DOTALL)
+_NAMES = re.compile(r"(<names\b[^<>]*+(?<!/)>)(.*?)(?=</names>|\Z)", re.DOTALL)
+_LABEL_FIRST = re.compile(r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<label\b", re.DOTALL)
 _NAME = re.compile(r"<name[\s/>]")
 _SUBSTITUTE = re.compile(r"<substitute>.*", re.DOTALL)
 # `e00123-19` is the number of an article; pandoc makes a range of it.

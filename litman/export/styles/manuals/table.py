@@ -27,7 +27,7 @@ MANUALS: dict[str, Manual] = {
 }
 _NLM = "nlm-"  # a family of styles that differ in citations only
 _NO_MANUAL = Manual()
-_ID = re.compile(r"<id>\s*(?:https?://www\.zotero\.org/styles/)?([^<\s]*)\s*</id>")
+_ID = re.compile(r"<id>\s*+(?:https?://www\.zotero\.org/styles/)?([^<\s]*+)\s*+</id>")
 
 
 def manual_of(style: Style) -> Manual:

@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$@^]|&(?=[#a-zA-Z])|!(?=\[)")
 # What would begin a list or a heading at the beginning of a paragraph.
 _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _BULLET = re.compile(r"^([-+=:>])")
-_EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
+_EDGES = re.compile(r"^(\s*+)(.*\S|)(\s*+)$", re.DOTALL)
 
 
 def write(entries: Sequence[Entry], *, title: str, language: str) -> bytes:
