@@ -12,8 +12,10 @@ from litman.text.organisations import may_be_borne, names_an_organisation, names
 from litman.work import OTHERS, Name
 
 _LONGEST = 2000
-_INITIAL = r"(?:[^\W\d_a-z]\.(?:-?[^\W\d_a-z]\.)*|[A-Z](?:-[A-Z])?(?=\s))"
-_INITIALS_FIRST = re.compile(rf"(?P<given>{_INITIAL}(?:\s*{_INITIAL})*)\s*(?P<family>[^\W\d_]{{2}}[^\d,.]*)")
+_INITIAL = r"(?:[^\W\d_a-z]\.(?:-?[^\W\d_a-z]\.)*+|[A-Z](?:-[A-Z])?(?=\s))"
+_INITIALS_FIRST = re.compile(
+    rf"(?P<given>{_INITIAL}(?:\s*+{_INITIAL}){{0,12}})\s*+(?P<family>[^\W\d_]{{2}}[^\d,.]*)"
+)
 _INITIALS_LAST = re.compile(
     r"(?P<family>[^\W\d_][^\d,.]*[^\W\d_])\s+(?P<given>(?:[A-Z]\.[ -]?)+|[A-Z]{1,3}|[A-Z](?:[ -][A-Z]){1,2})"
 )

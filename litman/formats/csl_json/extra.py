@@ -14,7 +14,7 @@ from litman.work import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Name, Work
 
 _LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,30}): *(\S.*)")
 # As plugins wrote them before Zotero took lines: `{:PMID: 123} {:original-date: 1900}`.
-_BRACED = re.compile(r"\{:([A-Za-z][A-Za-z _-]{1,30}): *([^{}]+)\}")
+_BRACED = re.compile(r"\{:([A-Za-z][A-Za-z _-]{1,30}): *+([^{}]++)\}")
 _VARIABLES = {re.sub("[ _-]", "", name).lower(): name for name in (*TEXT_FIELDS, *DATE_FIELDS, *NAME_FIELDS)}
 _KEY = ("citationkey", "bibtex")
 
