@@ -16,7 +16,7 @@ _VERSION = lazy_pattern(r"v[0-9]{1,2}\Z")
 _AFTER_ADDRESS = lazy_pattern(r"[?#].*\Z", re.DOTALL)
 _OWN_DOI = lazy_pattern(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.", re.IGNORECASE)
 _IN_TEXT = lazy_pattern(
-    rf"(?:\barxiv(?:\s*preprint)?(?:\s*arxiv)?\s*[:.\s]\s*|\barxiv\.org/(?:abs|pdf|html)/)({_ID})(?![\w/])",
+    rf"(?:\barxiv(?:\s*+preprint)?(?:\s*+arxiv)?(?:\s*+[:.]\s*+|\s++)|\barxiv\.org/(?:abs|pdf|html)/)({_ID})(?![\w/])",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from litman.text.lazy_pattern import lazy_pattern
 
 _IN_TEXT = lazy_pattern(
-    r"(?<![\w-])(?:ISBN(?:-?1[03])?\s*(?:\((?:online|print|pbk|hbk)\.?\))?\s*[:#]?\s*)"
+    r"(?<![\w-])(?:ISBN(?:-?1[03])?\s*+(?:\((?:online|print|pbk|hbk)\.?\)\s*+)?(?:[:#]\s*+)?)"
     r"((?:97[89][-\u2010-\u2013 ]?)?(?:[0-9][-\u2010-\u2013 ]?){9}[0-9Xx])(?![0-9])",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from litman.text.lazy_pattern import lazy_pattern
 # A PMID is a number of one to eight digits; a PMCID is `PMC` and digits.
 # Source: https://www.nlm.nih.gov/bsd/mms/medlineelements.html, fields PMID and PMC.
 _PMID = lazy_pattern(
-    r"(?:\b(?:PMID|PubMed(?:\s+ID)?|Medline)\b\s*[:#]?\s*"
+    r"(?:\b(?:PMID|PubMed(?:\s++ID)?|Medline)\b\s*+(?:[:#]\s*+)?"
     r"|\bpubmed\.ncbi\.nlm\.nih\.gov/|\bncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(?:\?term=)?)0*([1-9][0-9]{0,7})(?![0-9])",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _ENDINGS = (
 )
 _STOP = r"\s<>\"“”«»\u3001\u3002\uff0c\uff1b\uff08\uff09"
 _IN_TEXT = lazy_pattern(
-    rf"(?<![\w@/.])(?:(?:https?|ftp)://[^{_STOP}]+|www\.[^{_STOP}]*[^{_STOP}.]\.[a-z]{{2,}}(?:[/?#][^{_STOP}]*)?"
+    rf"(?<![\w@/.])(?:(?:https?|ftp)://[^{_STOP}]+|www\.[^{_STOP}]{{0,1000}}[^{_STOP}.]\.[a-z]{{2,}}(?:[/?#][^{_STOP}]*)?"
     rf"|(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}(?:{_ENDINGS})(?:\.[a-z]{{2}})?/[^{_STOP}]*)",
     re.IGNORECASE,
 )
