@@ -33,7 +33,7 @@ _SPAN = rf"start = {_NUMBER}, end = {_NUMBER}"
 _SCORE = r"(?:0|[1-9][0-9]{0,8})\.[0-9]{1,17}"
 
 _GAP = re.compile(r"(?:\n|#[^\x00-\x08\x0a-\x1f\x7f]*+\n)*+")
-_POST_LINE = re.compile(rf"([a-z_]++) = (?:{_TEXT}|{_DAY})\n")
+_POST_LINE = re.compile(rf"(?<![a-z_])([a-z_]++) = (?:{_TEXT}|{_DAY})\n")
 _POST = re.compile(
     rf'\[post\]\n((?:[a-z_]++ = (?:{_TEXT}|{_DAY})\n)*+)(?:dropped = \[(?:"{_CONTENT}"(?:, "{_CONTENT}")*+)?\]\n)?'
 )
@@ -52,7 +52,7 @@ _CLAIM = re.compile(
     rf"(?:named_sources = \[(?P<named>(?:{_NAMED}(?:, {_NAMED})*+)?)\]\n)?"
     rf"(?:markers = \[(?P<markers>(?:{_MARKER}(?:, {_MARKER})*+)?)\]\n)?"
 )
-_NAMED_ITEM, _MARKER_ITEM = re.compile(_NAMED), re.compile(_MARKER)
+_NAMED_ITEM, _MARKER_ITEM = re.compile(rf"(?<!\\){_NAMED}"), re.compile(rf"(?<!\\){_MARKER}")
 _LINK = re.compile(
     rf"[ \t]*+\[\[claim\.link\]\]\n[ \t]*+key = {_TEXT}\n"
     rf'(?:[ \t]*+relation = "({"|".join(RELATIONS)})"\n)?(?:[ \t]*+marker = {_TEXT}\n)?'
