@@ -15,7 +15,7 @@ DRIVER = "litman"
 DriverState = Literal["none", "plain", "lacking", "ready"]
 _ASKS_FOR_DRIVER = re.compile(rb"^[^#\r\n]*\smerge=" + DRIVER.encode() + rb"(?=\s|$)", re.MULTILINE)
 _HAS_DRIVER = re.compile(
-    rb"^\s*\[\s*merge\s+\"" + DRIVER.encode() + rb"\"\s*\]", re.MULTILINE | re.IGNORECASE
+    rb"^[^\S\n]*+\[\s*+merge\s++\"" + DRIVER.encode() + rb"\"\s*\]", re.MULTILINE | re.IGNORECASE
 )
 _MOST_READ = 1 << 20
 

@@ -20,7 +20,9 @@ BY_TITLE, BY_ENTRY = "title", "entry"  # the source of such a notice
 # entries of it.
 _LINES = (
     (
-        lazy_pattern(r"(?:^|[.;\n]\s*)(?:Retraction in|Retracted in|Retracted publication)\b", re.IGNORECASE),
+        lazy_pattern(
+            r"(?:^|[.;\n][^\S\n]*+)(?:Retraction in|Retracted in|Retracted publication)\b", re.IGNORECASE
+        ),
         "retraction",
     ),
     (
@@ -31,9 +33,12 @@ _LINES = (
         lazy_pattern(r"^\W*(?:this (?:article|paper) (?:has been|was) )?withdrawn\W*$", re.IGNORECASE),
         "withdrawal",
     ),
-    (lazy_pattern(r"(?:^|[.;\n]\s*)Expression of concern in\b", re.IGNORECASE), "expression_of_concern"),
+    (
+        lazy_pattern(r"(?:^|[.;\n][^\S\n]*+)Expression of concern in\b", re.IGNORECASE),
+        "expression_of_concern",
+    ),
 )
-_OF = lazy_pattern(r"(?:^|[.;\n]\s*)Retraction of: ", re.IGNORECASE)
+_OF = lazy_pattern(r"(?:^|[.;\n][^\S\n]*+)Retraction of: ", re.IGNORECASE)
 _STATES = {"retracted": "retraction", "withdrawn": "withdrawal", "removed": "removal"}
 # PubMed's type of publication, which some programs keep among the keywords.
 _KEYWORD = "retracted publication"

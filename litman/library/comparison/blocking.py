@@ -16,7 +16,7 @@ from litman.work import Name, Work
 _SCHEME = lazy_pattern(r"^[a-z]+://(?:www\.)?|^www\.", re.IGNORECASE)
 _NOT_A_LETTER = lazy_pattern(r"[\W_]+")
 _ROUTES = ("/", "!")  # `#/sleep` is a page of its own, `#sleep` a place in one
-_ISBN_BREAK = lazy_pattern(r"(?<![,;\s])[,;\s]++(?=(?:ISBN\b)?[\s:]*+(?:97[89]|\d))")
+_ISBN_BREAK = lazy_pattern(r"(?<![,;\s])[,;\s]++(?=(?:ISBN\b)?[\s:]{0,20}+(?:97[89]|\d))")
 _WHOLES = frozenset({"book", "classic", "report", "pamphlet", "collection", "document"})
 
 

@@ -12,7 +12,7 @@ from litman.text.plain import plain
 from litman.work import Work
 
 _BEHIND = lazy_pattern(
-    r"(?<![\s,.;:(\[–—-])[\s,.;:(\[–—-]+(?P<edition>[\w.ªº]{1,14})\s+(?:(?:revised|rev\.|updated|international)\s+)*"
+    r"(?<![\s,.;:(\[–—-])[\s,.;:(\[–—-]+(?P<edition>[\w.ªº]{1,14})\s++(?:(?:revised|rev\.|updated|international)\s++){0,4}"
     r"(?:edition|edn|ed|auflage|aufl|ausgabe|édition|éd|edición|edizione|edição|uitgave|druk)\b[\s.)\]]*\Z",
     re.IGNORECASE,
 )

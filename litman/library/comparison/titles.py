@@ -27,7 +27,7 @@ _NOTICE = lazy_pattern(
 )
 _TRAILER = lazy_pattern(
     r"(?:(?<!\s)\s++)?[\[(](?:in |article in |internet|online|preprint|abstract|review|letter|author manuscript"
-    r"|see comments)[^\])]*[\])]\W*$",
+    r"|see comments)[^\])]{0,300}[\])]\W*+$",
     re.IGNORECASE,
 )
 _BREAK = lazy_pattern(r"(?:(?<!\s)\s+)?(?:[:?!;]|\.(?=\s)|\s-+\s|--+|[\[(])\s*")

@@ -27,7 +27,7 @@ _EMPTY = frozenset(
     de la le des du et und der die das del y e
     """.split()
 )
-_ACRONYM = lazy_pattern(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*\b")
+_ACRONYM = lazy_pattern(r"\b[A-Z][a-z]*+[A-Z][A-Za-z]*+\b")
 _KNOWN = {  # acronyms whose letters are not those of the name
     "chi": "human factors", "neurips": "neural information processing", "nips": "neural information processing",
     "sigir": "information retrieval", "sigmod": "management of data", "sigkdd": "knowledge discovery",
