@@ -10,7 +10,7 @@ from litman.text.lazy_pattern import lazy_pattern
 _TAG = lazy_pattern(r"</?[A-Za-z][^<>]{0,80}>")
 _APOSTROPHE = lazy_pattern(r"(?<=\w)'(?=\w)")
 _WORD = lazy_pattern(r"[a-z]+|[0-9]+")
-_LINE_END = lazy_pattern(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-z])")
+_LINE_END = lazy_pattern(r"(?<=[^\W\d_])[-\u00ad\u2010][^\S\n]*+\n\s*+(?=[a-z])")
 # Words that every other title has: they tell nothing.
 _STOP = (
     "a an and are as at by de der des di die do does du el et for from how in into is its la le les of on or per some"
