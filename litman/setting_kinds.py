@@ -12,7 +12,7 @@ Value = TypeVar("Value", covariant=True)
 CITATION_ENGINES = ("citeproc-js", "pandoc")
 BIBLIOGRAPHY_ENDINGS = (".bib", ".bibtex")
 SEVERITIES = ("error", "warning", "info")
-_MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
+_MAIL = re.compile(r"[^@\s<>()]++@[^@\s<>()][^@\s<>().]*+\.[^@\s<>()]++")
 _DOI_PREFIX = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*")
 _KEY_PLACEHOLDERS = ("author", "authors", "container", "title", "year")
 
