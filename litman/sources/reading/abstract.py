@@ -12,7 +12,7 @@ from litman.text.folding import collapse_white_space
 _SUPERSCRIPTS = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _SUBSCRIPTS = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 _SCRIPT = re.compile(r"[0-9+\-−()]+")
-_LEADING_ABSTRACT = re.compile(r"(?:abstract|summary)\s*[.:]?\s*", re.IGNORECASE)
+_LEADING_ABSTRACT = re.compile(r"(?:abstract|summary)\s*+(?:[.:]\s*+)?", re.IGNORECASE)
 _ABSTRACT_IN_TEXT = re.compile(r"(?:Abstract|ABSTRACT)\s?[.:]\s+(?=\S)")
 
 

@@ -10,7 +10,7 @@ from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.text.folding import collapse_white_space
 
 _EDITION = re.compile(
-    r"(?P<number>[0-9]{1,3})\s*(?:\.|e|ª|a|º|ème|ère)?\s+(?:aufl(?:age|\.)?|éd(?:ition|\.)?|ed(?:ición|izione|ição)|uitg(?:ave|\.)?)\.?",
+    r"(?P<number>[0-9]{1,3})(?:\s*+(?:\.|e|ª|a|º|ème|ère))?\s++(?:aufl(?:age|\.)?|éd(?:ition|\.)?|ed(?:ición|izione|ição)|uitg(?:ave|\.)?)\.?",
     re.IGNORECASE,
 )
 _PAGES = re.compile(

@@ -13,7 +13,7 @@ from litman.text.names import DEGREES, PARTICLES, SUFFIXES
 from litman.work import OTHERS, Name
 
 _EDGES = " \t,;*†‡§¶"
-_FOOTNOTES = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶,¹²³⁴⁵⁶⁷⁸⁹⁰]+\Z")
+_FOOTNOTES = re.compile(r"(?<=[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰])[\d*†‡§¶,¹²³⁴⁵⁶⁷⁸⁹⁰]++\Z")
 _FOR_A_GROUP = re.compile(
     r"(?:and\s+)?(?:(?:for|on\s+behalf\s+of|representing)(?:\s+the)?|the|and)", re.IGNORECASE
 )

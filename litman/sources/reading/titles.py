@@ -19,7 +19,7 @@ _RESPONSIBLE = re.compile(r"\s/\s+(?=\S)")
 _BY = re.compile(
     r"(?:by|par|von|por|di|door|edited|ed\.|eds\.|hrsg|herausgegeben|éd\.|trans)\b", re.IGNORECASE
 )
-_OPEN_END = re.compile(r"(?:[\s,:;=]|(?<=\s)/)+\Z")
+_OPEN_END = re.compile(r"(?<![\s,:;=])(?<!\s/)(?:[\s,:;=]|(?<=\s)/)++\Z")
 # What is left of mark-up that a publisher took out: `N -methyl`, `ISO 's`.
 _LONE_SPACE = re.compile(r"(?<=\b[A-Za-z\u0370-\u03ff]) (?=-[^\W\d_]{2})|(?<=[\w>]) (?=['’]s\b)")
 _LAST_STOP = re.compile(r"(?<=[\w)>]) +\.\Z")
