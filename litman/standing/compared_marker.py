@@ -23,7 +23,7 @@ from litman.work import Name, Work
 
 # `Moss et al. (2019)`, `Moss & Fern, 2019a`: names, and a year behind them.
 _NAMES_AND_YEAR = lazy_pattern(
-    rf"[\s(\[]*(?P<names>\D{{2,80}}?)[\s,]*[(\[]?(?P<year>{YEAR})[a-z]?[)\]\s.,;:]*"
+    rf"[\s(\[]*+(?P<names>\D{{2,80}}?)[\s,]{{0,9}}[(\[]?(?P<year>{YEAR})[a-z]?[)\]\s.,;:]*+"
 )
 # `Moss’s 2019 trial` and, without a year, `Moss et al.`
 _OWNED = lazy_pattern(rf"(?P<names>\D{{2,80}}?['’]s?) (?P<year>{YEAR}) \D{{3,40}}")

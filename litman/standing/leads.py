@@ -25,7 +25,7 @@ from litman.work import Work
 if TYPE_CHECKING:
     from litman.standing.compared import Compared
 
-_CITATION_KEY = re.compile(r"[^\W\d_][\w:.-]*\d{2}[\w:.-]*")
+_CITATION_KEY = re.compile(r"[^\W\d_](?=[\w:.-]*\d{2})[\w:.-]*+")
 
 
 def stand_markers(
