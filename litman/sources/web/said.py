@@ -8,6 +8,7 @@ from typing import Any
 
 from litman.edtf import parse_date
 from litman.sources.reading.people import person_of
+from litman.text.page import whole_last
 from litman.text.printed_pages import join_pages
 from litman.work import Date, Name
 
@@ -45,8 +46,11 @@ def page_range(begin: str | None, end: str | None) -> str | None:
     begin, end = (page.strip() if page else None for page in (begin, end))
     if not begin or not _PAGE.fullmatch(begin):
         return None
-    last = _PAGE.match(end) if end else None  # `8; discussion 538-9`
-    return join_pages(begin, last[0] if last else None)
+    found = _PAGE.match(end) if end else None  # `8; discussion 538-9`
+    last = found[0] if found else None
+    if last and begin.isdecimal() and last.isdecimal():  # `533` and `8`, as PubMed shortens them
+        last = whole_last(begin, last)
+    return join_pages(begin, last)
 
 
 def language_of(text: str | None) -> str | None:

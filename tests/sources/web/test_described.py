@@ -11,6 +11,7 @@ import pytest
 from litman.csl.to_json import item_from_work
 from litman.posts.readers.html import parse_page
 from litman.sources.web.described import work_of_page
+from litman.sources.web.said import page_range
 
 URL = "https://tea.example.org/p"
 ADA, EVE = {"family": "Kessel", "given": "Ada B."}, {"family": "Oak", "given": "Eve"}
@@ -47,6 +48,20 @@ HIGHWIRE = [
     ("citation_pmid", "123456"),
     ("citation_reference", "citation_title=Another;"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "pages"),
+    [
+        pytest.param("533", "8", "533-538", id="shortened"),
+        pytest.param("533", "8; discussion 538-9", "533-538", id="shortened, with more behind"),
+        pytest.param("98", "112", "98-112", id="longer than the first"),
+        pytest.param("e533", "e538", "e533-e538", id="letters"),
+        pytest.param("533", None, "533", id="one"),
+    ],
+)
+def test_a_last_page_is_whole(first: str, last: str | None, pages: str) -> None:
+    assert page_range(first, last) == pages
 
 
 @pytest.mark.parametrize(
