@@ -26,6 +26,8 @@ _PART = re.compile(r"[^\W\d_][\w'’.-]*")
 _GLUED_INITIAL = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _INITIALS_BEHIND = re.compile(r"[A-Z]{1,2}\.?")
 _BEFORE_FAMILY = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "Della", "La", "Le", "Mac", "Mc", "St."})
+# `Николаевич`, `Анатольевна`; in Latin letters family names end so, too: `Popovich`.
+_FATHERS_NAME = re.compile(r"[а-яё](?:[оеё]вич|[оеё]вна|ична|ьич)\Z")
 _PACKED = re.compile(r"[A-Z]{1,3}")
 _MOST_WORDS = 8  # of a person's names
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?,\s*(?:and\s+)?|(?<!\s)\s+(?:and|&)\s+|(?:(?<!\s)\s++)?;\s*")
@@ -122,8 +124,13 @@ def person_of(text: str) -> Name | None:
 
 
 def split_person(whole: str) -> Name:
-    """Return a person whose names stand in one piece: the family name last, particles with it, or before initials."""
+    """Return a person whose names stand in one piece: the family name last, particles with it, or before initials.
+
+    Where the father's name stands last, as Russians list themselves, the family name is the first one.
+    """
     words = _GLUED_INITIAL.sub(" ", whole).split()
+    if len(words) == 3 and _FATHERS_NAME.search(words[2]) and not _FATHERS_NAME.search(words[1]):
+        return Name(words[0], " ".join(words[1:]))
     if _INITIALS_BEHIND.fullmatch(words[-1]):
         return Name(" ".join(words[:-1]), words[-1])
     at = len(words) - 1

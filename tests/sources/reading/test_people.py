@@ -92,6 +92,12 @@ def test_a_name_in_one_piece_is_a_person_where_that_is_sure(
         pytest.param("ATLAS Collaboration", Name(literal="ATLAS Collaboration"), id="a collaboration"),
         pytest.param("Office for Tea, London", Name(literal="Office for Tea, London"), id="an office"),
         pytest.param("Emily Post", Name("Post", "Emily"), id="a name that is a word, too"),
+        pytest.param("Чайников Пётр Ильич", Name("Чайников", "Пётр Ильич"), id="a father's name last"),
+        pytest.param(
+            "Анна Петровна Чайникова", Name("Чайникова", "Анна Петровна"), id="a father's name amid"
+        ),
+        pytest.param("Пётр Ильич Чайкевич", Name("Чайкевич", "Пётр Ильич"), id="a family name like one"),
+        pytest.param("John Peter Popovich", Name("Popovich", "John Peter"), id="one in Latin letters"),
         pytest.param("夏目 漱石", Name(literal="夏目 漱石"), id="Japanese"),
         pytest.param("Plato", Name(literal="Plato"), id="one word"),
         pytest.param("Pl\u00c3\u00a4to B\u00c3\u00bch", Name("Büh", "Pläto"), id="encoded twice"),
