@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 from evidence_data import Claim, Study, made_up_set, read_set, write_library
 
-from litman.actions.suggest.from_library import suggest_works
+from litman.actions.suggest.from_library import Works
 from litman.evidence.claimed import claimed
 from litman.evidence.passages import rank_passages
 from litman.index.doors.open import IndexDoors, index_of
@@ -87,8 +87,10 @@ def asked_by_search(library: Library) -> Ask:
 def asked_by_suggest(library: Library) -> Ask:
     """Return what `litman claims suggest` shows for a claim."""
 
+    library_works = Works(library)
+
     def ask(claim: Claim, work: Study | None) -> Answer:
-        found = suggest_works(library, claim.text, limit=DEPTH)
+        found = library_works.suggest(claim.text, limit=DEPTH)
         shown: list[int] = []
         if work is not None:
             text = _text_of(work.sentences)

@@ -16,6 +16,7 @@ from litman.texts.store import TextStore
 
 if TYPE_CHECKING:
     from litman.checks.study import Study
+    from litman.index.store import Index
     from litman.library.library import Library
 
 _LOOKED_AT = 50  # works that fit a claim's words
@@ -23,20 +24,35 @@ _MOST_READ = 12  # works whose files are read for one claim
 _PASSAGES = 3  # of a work
 
 
-def suggest_works(library: Library, text: str, *, limit: int) -> tuple[Suggestion, ...]:
-    """Return the works of the library that speak of what a sentence says, at most `limit`; none where none does."""
-    claim = claimed(text)
-    index = index_of(library)
-    found = index.ask(
-        lambda opened: find_candidates(
-            opened, index.sources.bibliography, claim.words, limit=max(_LOOKED_AT, limit)
-        ),
-        refresh=index.refresh_claims_and_files,
-    )
-    reader = _Reader(library, claim, found)
+class Works:
+    """The works of a library, asked for claims; whether claims and files changed is looked at before the first."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._index = index_of(library)
+        self._is_fresh = False
+
+    def suggest(self, text: str, *, limit: int) -> tuple[Suggestion, ...]:
+        """Return those that speak of what a sentence says, at most `limit`; none where none does."""
+        claim = claimed(text)
+        found = self._index.ask(
+            lambda opened: find_candidates(
+                opened, self._index.sources.bibliography, claim.words, limit=max(_LOOKED_AT, limit)
+            ),
+            refresh=self._refresh,
+        )
+        return _chosen(_Reader(self._library, claim, found), rank_works(claim, found), limit)
+
+    def _refresh(self, index: Index) -> None:
+        if not self._is_fresh:
+            self._index.refresh_claims_and_files(index)
+            self._is_fresh = True
+
+
+def _chosen(reader: _Reader, ranked: list[RankedWork], limit: int) -> tuple[Suggestion, ...]:
     chosen: list[Suggestion] = []
-    for ranked in rank_works(claim, found):
-        one = reader.read(ranked, len(chosen) + 1)
+    for work in ranked:
+        one = reader.read(work, len(chosen) + 1)
         if one is not None:
             chosen.append(one)
             if len(chosen) == limit:

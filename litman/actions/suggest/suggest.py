@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from litman.actions.claims.list_claims import find_claim, list_claims
-from litman.actions.suggest.from_library import suggest_works
+from litman.actions.suggest.from_library import Works
 from litman.actions.suggest.suggestion import Place, Suggestion
 from litman.library.asked import ClaimFilter
 
@@ -79,6 +79,7 @@ def suggest(
     library: Library, claims: Sequence[Asked], *, places: Sequence[Place], limit: int
 ) -> Iterator[Suggested]:
     """Give for each claim what the places have, those of the library first."""
+    works = Works(library)
     for claim in claims:
-        found = suggest_works(library, claim.text, limit=limit) if "library" in places else ()
+        found = works.suggest(claim.text, limit=limit) if "library" in places else ()
         yield Suggested(claim.post_id, claim.claim_id, claim.text, claim.linked, found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,12 +53,10 @@ def refresh_file_texts(
         )
     }
     named = {path for (path,) in index.connection.execute("SELECT DISTINCT path FROM attachment")}
-    files = {path: found for path in sorted(named) if (found := _text_at(root, path)) is not None}
-    marks = {
-        path: (seen.st_size, seen.st_mtime_ns) for path, found in files.items() if (seen := found.stat())
-    }
+    files = _Files(root)
+    marks = {path: mark for path in sorted(named) if (mark := files.mark(path)) is not None}
     gone = known.keys() - marks.keys()
-    wanted = [path for path in files if known.get(path) != marks[path] and can_read(path)]
+    wanted = [path for path in marks if known.get(path) != marks[path] and can_read(path)]
     if not gone and not wanted:
         return 0
     read = read or _by_store(root)
@@ -66,7 +65,7 @@ def refresh_file_texts(
             _store(index, path, None, "")
         for number, path in enumerate(wanted):
             progress(number, len(wanted))
-            _store(index, path, marks[path], read(files[path]))
+            _store(index, path, marks[path], read(locate_attachment(root, path, outside=False)))
         progress(len(wanted), len(wanted))
     return len(wanted)
 
@@ -110,14 +109,40 @@ def _kept_names(root: Path) -> list[str]:
         return []
 
 
-def _text_at(root: Path, path: str) -> Path | None:
-    """Return where an attached file is whose text is read, None where there is none that may be read."""
-    if not has_text(path):
-        return None
-    try:
-        return locate_attachment(root, path, outside=False)
-    except (AttachmentError, OSError):
-        return None
+class _Files:
+    """The marks of attached files, by as few calls of the system as can be: a library has tens of thousands."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._top = os.path.realpath(root)
+        self._inside: dict[str, bool] = {}  # by folder: whether it lies in the library, links followed
+
+    def mark(self, path: str) -> tuple[int, int] | None:
+        """Return size and time of a file whose text is read, None where there is none that may be read."""
+        if not has_text(path):
+            return None
+        seen = self._plain(os.path.join(self._root, path))
+        try:
+            # Otherwise it is a link, or named in a way that other programs have.
+            seen = seen or locate_attachment(self._root, path, outside=False).stat()
+        except (AttachmentError, OSError):
+            return None
+        return seen.st_size, seen.st_mtime_ns
+
+    def _plain(self, place: str) -> os.stat_result | None:
+        """Return what is known of a file that is no link, in a folder of the library."""
+        try:
+            seen = os.lstat(place)
+        except (OSError, ValueError):
+            return None
+        is_plain = stat.S_ISREG(seen.st_mode) and self._is_inside(os.path.dirname(place))
+        return seen if is_plain else None
+
+    def _is_inside(self, folder: str) -> bool:
+        if folder not in self._inside:
+            real = os.path.realpath(folder)
+            self._inside[folder] = real == self._top or real.startswith(self._top + os.sep)
+        return self._inside[folder]
 
 
 def _store(index: Index, path: str, mark: tuple[int, int] | None, text: str) -> None:
