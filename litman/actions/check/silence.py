@@ -18,8 +18,8 @@ from litman.library.library import Library
 from litman.regular_files import read_regular
 
 _REMARK = re.compile(
-    r"(?:[#%]\s*litman:\s*ignore\[([^\]\n]*)\]|<!--\s*+litman-ignore\s++([A-Za-z0-9,]++(?: ++[A-Za-z0-9,]++)*+)\s*+"
-    r"(?:[-–—:(][^\n]{0,2000}?(?:-->|(?<!\s)\s++-->)|-->))"
+    r"[#%]\s*+litman:\s*+ignore\[([^\]\[\n]*+)\]"
+    r"|<!--\s*+litman-ignore\s++((?:[A-Za-z0-9]++[, ]*+)++)(?:(?!-->)[-–—:(](?:(?!-->|<!--).)*+)?\s*+-->"
 )
 
 
@@ -55,11 +55,12 @@ class Silence:
 
     def _of(self, path: Path) -> dict[int, list[str]]:
         if path not in self._remarks:
-            self._remarks[path] = _remarks(path)
+            self._remarks[path] = remarks_of(path)
         return self._remarks[path]
 
 
-def _remarks(path: Path) -> dict[int, list[str]]:
+def remarks_of(path: Path) -> dict[int, list[str]]:
+    """Return the codes that remarks of a file silence, by the line of the remark."""
     try:
         text = read_regular(path).decode("utf-8", "replace")
     except OSError:
