@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from litman.identifiers.arxiv import find_arxiv_ids
 from litman.identifiers.doi import trim_doi
@@ -12,6 +14,7 @@ from litman.identifiers.pmid import find_pmcids
 from litman.text.lazy_pattern import lazy_pattern
 
 _MOST = 2_000  # characters of an address
+_KEPT = 2_000  # answers: a post prints an address again and again, and it is asked about from several sides
 _WRAPPED = 4  # an archive's copy of a redirector's link behind a proxy
 _ARCHIVED = lazy_pattern(
     r"https?://(?:web\.archive\.org/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/|(?:www\.)?archive\.(?:is|ph|today|li|fo|vn|md)/"
@@ -76,6 +79,19 @@ _SHARED = lazy_pattern(
 )
 
 
+class _Address(NamedTuple):
+    """What is asked of an address, taken out of it once."""
+
+    host: str
+    path: str
+    query: str
+
+    @property
+    def bare_host(self) -> str:
+        return self.host.removeprefix("www.")
+
+
+@lru_cache(maxsize=_KEPT)
 def direct_address(address: str) -> str:
     """Return the address that an archive, a proxy or a redirector leads to; any other address as it is."""
     for _ in range(_WRAPPED):
@@ -86,6 +102,7 @@ def direct_address(address: str) -> str:
     return address
 
 
+@lru_cache(maxsize=_KEPT)
 def identify_address(address: str) -> Identifier | None:
     """Return the DOI, PubMed or arXiv identifier that an address holds, or None.
 
@@ -95,7 +112,7 @@ def identify_address(address: str) -> Identifier | None:
     parts = _split(direct_address(address.strip()))
     if parts is None:
         return None
-    host = (parts.hostname or "").removeprefix("www.")
+    host = parts.bare_host
     if _SHARED.search(host):
         return None
     doi = _doi_in(host, parts)
@@ -136,13 +153,14 @@ def doi_of_pii(pii: str) -> str:
 def is_shared(address: str) -> bool:
     """Whether the address hands another one on: to people, to a reference manager."""
     parts = _split(address.strip())
-    return parts is not None and bool(_SHARED.search((parts.hostname or "").removeprefix("www.")))
+    return parts is not None and bool(_SHARED.search(parts.bare_host))
 
 
-def _split(address: str) -> SplitResult | None:
+def _split(address: str) -> _Address | None:
     try:
         parts = urlsplit(address[:_MOST] if "://" in address[:12] else f"https://{address[:_MOST]}")
-        return parts if parts.hostname else None
+        host = parts.hostname
+        return _Address(host, parts.path, parts.query) if host else None
     except ValueError:  # `http://[` is no address
         return None
 
@@ -157,7 +175,7 @@ def _inner(address: str) -> str | None:
     parts = _split(address)
     if parts is None:
         return None
-    host = parts.hostname or ""
+    host = parts.host
     if _REDIRECTOR.search(f"{host}{parts.path}"):
         for _, value in parse_qsl(parts.query):
             if value[:8].lower().startswith(("http://", "https://")):
@@ -175,7 +193,7 @@ def _unproxied(host: str) -> str:
     return host if "." in host else host.replace("--", "\0").replace("-", ".").replace("\0", "-")
 
 
-def _doi_in(host: str, parts: SplitResult) -> str | None:
+def _doi_in(host: str, parts: _Address) -> str | None:
     path = unquote(parts.path)
     found = _DOI.search(path)
     if found:
