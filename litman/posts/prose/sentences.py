@@ -78,6 +78,10 @@ def split_sentences(
     kept 107 whole, ICU 110, these rules all.
     """
     stop_at = len(text) if end is None else end
+    if _MARK.search(text, start, stop_at) is None:  # a cell, a heading
+        begin = _skip_space(text, start, stop_at)
+        last = _rstrip(text, begin, stop_at)
+        return [Span(begin, last)] if last > begin else []
     brackets = _with_citations(_bracket_spans(text, start, stop_at), whole)
     rules = OF_LANGUAGE.get(language, ENGLISH)
     stop = _STOP if rules is ENGLISH else _STOP_ELSEWHERE

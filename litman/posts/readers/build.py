@@ -93,7 +93,12 @@ class TextBuilder:
             if not text.strip():
                 return
             self.open_block("paragraph")
-        runs = self.source.find_runs(written, near) if self.source is not None and text.strip() else []
+        bare = text.strip()
+        runs = self.source.find_runs(written, near) if self.source is not None and bare else []
+        if len(runs) < 2 and " ".join(bare.split()) == bare:  # most text: in one piece, spaced as it is shown
+            lead = len(text) - len(text.lstrip())
+            self._add_plain(text, bare, runs[0][1] + lead - runs[0][0] if runs else None)
+            return
         run, linear = -1, False
         for piece in PIECE.finditer(text):
             while run + 1 < len(runs) and runs[run + 1][0] <= piece.start():
@@ -109,6 +114,20 @@ class TextBuilder:
                 linear = True
             self._start_waiting()
             self._emit(piece["word"])
+
+    def _add_plain(self, text: str, bare: str, at: int | None) -> None:
+        """Add text within which all white space is single spaces; `at` is where in the source it is `bare`."""
+        if text[:1].isspace() and self.in_block:
+            self._space = self._space or " "
+        if not bare:
+            return
+        self._flush_space()
+        if at is not None:
+            self._point(at)
+        self._start_waiting()
+        self._emit(bare)
+        if text[-1].isspace():
+            self._space = " "
 
     def add_citation(
         self, written: str, items: tuple[CitedItem, ...], *, hidden: bool, near: int | None = None

@@ -60,6 +60,7 @@ BLOCKS = frozenset(
         "center",
     ]
 )
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _ROLES: dict[str, BlockKind] = {
     "navigation": "navigation",
     "banner": "navigation",
@@ -138,7 +139,7 @@ def kind_of(walk: Walk, node: Any) -> BlockKind:
         )
     if tag == "h1" and not walk.titled:
         return "title"
-    if re.fullmatch(r"h[1-6]", tag) or tag in ("caption", "summary"):
+    if tag in HEADINGS or tag in ("caption", "summary"):
         return "heading"
     if tag in ("td", "th"):
         return "table-cell"
@@ -170,18 +171,20 @@ def forced_kind(walk: Walk, node: Any) -> BlockKind | None:
     role = (node.get("role") or "").casefold()
     if role in _ROLES:
         return _ROLES[role]
-    names = f"{node.get('class') or ''} {node.get('id') or ''}"
+    classes = node.get("class") or ""
+    names = f"{classes} {node.get('id') or ''}"
+    is_named = len(names) > 1
     if tag == "nav":
         return "navigation"
-    if tag == "figcaption" or (_CAPTION.search(node.get("class") or "") and len(text_of(node)) < 1_000):
+    if tag == "figcaption" or (classes and _CAPTION.search(classes) and len(text_of(node)) < 1_000):
         return "caption"
     if tag not in BLOCKS and tag != "span":
         return None
-    if _BIOGRAPHY.search(names):
+    if is_named and _BIOGRAPHY.search(names):
         return "biography"
-    if _BYLINE.search(names) and len(text_of(node)) < 200:
+    if is_named and _BYLINE.search(names) and len(text_of(node)) < 200:
         return "byline"
-    if tag in ("aside", "footer") or _ASIDE.search(names):
+    if tag in ("aside", "footer") or (is_named and _ASIDE.search(names)):
         return "navigation" if tag != "footer" and len(text_of(node)) < 80 else "boilerplate"
     if tag == "header" and not walk.in_main and not any(True for _ in node.iter("h1")):
         return "navigation"

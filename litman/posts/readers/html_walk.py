@@ -7,7 +7,15 @@ from typing import Any
 
 from litman.posts.readers.build import OpenHint, TextBuilder
 from litman.posts.readers.html_distill import CITING, INNER_NOTES, add_key_citation, enter_note, leave_note
-from litman.posts.readers.html_kinds import BLOCKS, Walk, forced_kind, kind_of, reference_of, text_of
+from litman.posts.readers.html_kinds import (
+    BLOCKS,
+    HEADINGS,
+    Walk,
+    forced_kind,
+    kind_of,
+    reference_of,
+    text_of,
+)
 from litman.posts.readers.html_main import MainPart
 from litman.posts.readers.html_notes import InlineNote, find_inline_notes
 from litman.posts.readers.html_references import ReferenceElements
@@ -38,6 +46,7 @@ _SKIPPED = frozenset(
 )
 # not `pre`, which whole articles stand in
 _VERBATIM = frozenset(["code", "kbd", "samp", "tt", "var", "math"])
+_HINTING = _VERBATIM | {"sup"}  # by their tags alone
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 _UNSEEN_ROLES = frozenset(["doc-backlink", "doc-pagebreak"])
@@ -166,7 +175,7 @@ def _open(walk: Walk, node: Any) -> None:
     kind = kind_of(walk, node)
     level, marker = 0, None
     if kind in ("heading", "title"):
-        level = int(node.tag[1]) if re.fullmatch(r"h[1-6]", str(node.tag)) else 1
+        level = int(node.tag[1]) if node.tag in HEADINGS else 1
         walk.titled = walk.titled or kind == "title"
     item = node if node.tag == "li" else next(node.iterancestors("li"), None) if walk.lists else None
     if kind == "list-item":
@@ -180,7 +189,7 @@ def _is_hidden(walk: Walk, node: Any) -> bool:
     elements = walk.elements
     if node.tag in _SKIPPED or node in elements.unread or node in walk.inline.unread:
         return node not in elements.shown
-    if node in elements.shown:
+    if node in elements.shown or not node.keys():
         return False
     if node.get("hidden") is not None or node.get("role") in _UNSEEN_ROLES:
         return True
@@ -209,6 +218,9 @@ def _break_line(walk: Walk, node: Any) -> None:
 
 def _open_hints(walk: Walk, node: Any) -> None:
     opened: list[OpenHint] = []
+    listed = node in walk.references or node in walk.elements.names
+    if not listed and not node.keys() and node.tag not in _HINTING:
+        return
     name = node.get("id") or (node.get("name") if node.tag == "a" else None)
     if node in walk.references and not walk.elements.calls.get(name or ""):
         opened.append(walk.builder.open_hint("reference-item", target=name))

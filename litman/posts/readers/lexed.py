@@ -56,7 +56,10 @@ class ExactBuilder(TextBuilder):
             if not text.strip():
                 return
             self.open_block("paragraph")
-        finder, path = self._files[-1]
+        bare = text.strip()
+        if " ".join(bare.split()) == bare:  # most text
+            self._add_plain(text, bare, near + len(text) - len(text.lstrip()))
+            return
         linear = False
         for piece in PIECE.finditer(text):
             if piece["space"] is not None:
@@ -66,11 +69,15 @@ class ExactBuilder(TextBuilder):
                 continue
             self._flush_space()
             if not linear:
-                line, column = finder.position(near + piece.start())
-                self.points.append(SourcePoint(self._length, line, column, path))
+                self._point(near + piece.start())
                 linear = True
             self._start_waiting()
             self._emit(piece["word"])
+
+    def _point(self, offset: int) -> None:
+        finder, path = self._files[-1]
+        line, column = finder.position(offset)
+        self.points.append(SourcePoint(self._length, line, column, path))
 
 
 @dataclass(slots=True)
