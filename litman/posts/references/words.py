@@ -64,7 +64,7 @@ class Word:
         self.after2 = tuple(f"+2{name}" for name in far)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def read_word(word: str) -> Word:
     """Return what the word tells; words are kept, since most come again."""
     return Word(word)
