@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from litman.posts.limits import refuse_dump
 from litman.posts.markers.author_year import find_author_year
 from litman.posts.markers.coverage import covered_sentences, own_sentence
 from litman.posts.markers.linked import PostLinks
@@ -87,7 +88,11 @@ def analyse_post(post: Post, *, read_parts: bool = True, elsewhere: Sequence[Nam
     `read_parts=False` leaves the references unread (`parts` is None), which saves the time that takes; markers are
     then matched by their labels and the first names of a reference. `elsewhere` are the works that others know by the
     names and years that the post asked for when it was laid out without them.
+
+    Raises:
+        PostLinesError: it has more markers, links or references than litman reads.
     """
+    refuse_dump(post)
     found = find_references(post, read_parts=read_parts)
     lists = _by_headings(post, found.lists)
     index = ReferenceIndex(

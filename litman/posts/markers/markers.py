@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from litman.posts.limits import refuse_many_markers
 from litman.posts.markers.anchored import find_anchored, with_anchors
 from litman.posts.markers.author_year import find_author_year
 from litman.posts.markers.hints import Links, find_hinted
@@ -44,9 +45,13 @@ def find_markers(
     Digits that lost their raised place (`levels.8`, `models 4,`) count only as part of a sequence that runs through
     the whole post, or where the reference list has their labels. In code and formulas only what the mark-up names is
     one. Time grows with the length of the post.
+
+    Raises:
+        PostLinesError: there are more markers than litman reads.
     """
     spans = _body_spans(post, outside)
     hinted = find_hinted(post, spans)
+    refuse_many_markers(post, len(hinted))
     keys = sum(marker.kind == "pandoc" for marker in hinted)
     names = ListedNames() if names is None else names
     bracketed = find_bracketed_numbers(post.text, spans, labels, names)
@@ -58,6 +63,7 @@ def find_markers(
         *find_author_year(post.text, spans, names),
         *find_anchored(post, spans, anchors),
     ]
+    refuse_many_markers(post, len(found))
     found = _without_named_twice(post.text, found, hinted)
     taken = _without_overlaps([*hinted, *outside_verbatim(post, found)])
     flattened = find_flattened(post, spans, labels, taken)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from litman.posts.limits import refuse_many_references
 from litman.posts.post import Hint, Post, Span, cites_by_key
 from litman.posts.prose.text_shapes import is_self_citation_heading, starts_self_citation
 from litman.posts.references.item_links import bare_address, points_at_page, with_links, work_with_links
@@ -36,6 +37,9 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
     What the mark-up gives as reference items comes first; otherwise the text is searched for a list. A footnote that
     holds a year, an address or a DOI is a reference, with the footnote's label; one that cites by key is not,
     nor one that says something around the short fields of a reference manager.
+
+    Raises:
+        PostLinesError: there are more references than litman reads.
     """
     own = _self_citation(post)
     items = _hinted(post)
@@ -45,6 +49,7 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
         items, lists = sorted([*items, *listed], key=lambda item: item.start), [*lists, *spans_of_lists]
     items = with_links(post, items)
     items, remarks = _sorted_out(post, items, with_links(post, _footnotes(post, lists)))
+    refuse_many_references(post, len(items))
     spans = [*lists, *(Span(block.start, block.end) for block in post.blocks if block.kind == "footnote")]
     if own:
         spans.append(own)
