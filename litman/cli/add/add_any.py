@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from litman.cli.add.add_identified import options, read_given
-from litman.cli.add.asking import asking_for
 from litman.cli.add.given import ENDINGS, instead_of
 from litman.cli.add.say_added import result_json, say_results
+from litman.cli.shared.asking import asking_for
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural
 from litman.identifiers.kinds import label_of, printed

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from litman.cli.add.asking import asking_for
 from litman.cli.add.kinds import ADDED_KINDS
 from litman.cli.add.say_added import say_results
+from litman.cli.shared.asking import asking_for
 from litman.cli.shared.context import open_library
 
 _EXIT_CODES = """\b

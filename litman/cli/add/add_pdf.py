@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from litman.cli.add.asking import asking_for
 from litman.cli.add.say_added import say_results
+from litman.cli.shared.asking import asking_for
 from litman.cli.shared.context import open_library
 
 

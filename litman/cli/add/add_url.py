@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from litman.cli.add.add_identified import options, read_given
-from litman.cli.add.asking import asking_for
 from litman.cli.add.say_added import say_results
+from litman.cli.shared.asking import asking_for
 from litman.cli.shared.context import open_library
 
 if TYPE_CHECKING:
