@@ -111,6 +111,7 @@ FOLDERS = _texts("a list of folders")
 PATTERNS = _texts("a list of patterns of paths", lambda text: bool(text.strip("/ ")))
 DOI_PREFIXES = _texts("a list of prefixes of DOIs", _DOI_PREFIX.fullmatch)
 CODES = _texts("a list of codes")
+SUGGESTION_PLACES = _texts("a list of library, pool and web", ("library", "pool", "web").__contains__)
 SEVERITIES_OF_CODES = Kind("a table of codes and severities", _severities_problem, dict, shows_example=True)
 CODES_OF_PATHS = Kind(
     "a table of patterns of paths and lists of codes", _paths_problem, _keep_paths, shows_example=True

@@ -22,6 +22,7 @@ from litman.setting_kinds import (
     NUMBER,
     PATTERNS,
     SEVERITIES_OF_CODES,
+    SUGGESTION_PLACES,
     TEXT,
     URL,
     YES_NO,
@@ -97,6 +98,12 @@ class Settings:
         "files and folders of those folders that are no posts: a name, the end of a path, or a path from the"
         " library's folder that begins with ./ or ../; what git ignores is left out anyway",
         '["drafts", "*.tmp.md", "../posts/old"]',
+    )
+    suggest_from: tuple[str, ...] = _setting(
+        SUGGESTION_PLACES,
+        ("library", "pool"),
+        "where works for claims are looked for; with web the words of the claims leave this machine",
+        '["library", "web"]',
     )
     key_pattern: str = _setting(
         KEY_PATTERN,

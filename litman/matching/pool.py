@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -189,11 +189,13 @@ class Pool:
 
     def by_words(self, query: Query, *, limit: int = 20) -> list[Record]:
         """Return the works whose titles and authors hold the rarest words of the reference."""
+        return self.with_words(query.words, limit=limit)
+
+    def with_words(self, words: Iterable[str], *, limit: int = 20) -> list[Record]:
+        """Return the works whose titles and authors hold the rarest of the words, as `words_of` gives them."""
         total = max(self._db.execute("SELECT max(id) FROM works").fetchone()[0] or 0, 2)
-        said = {
-            word for word in query.words if len(word) >= 4 and not word.isdigit() and word not in STOP_WORDS
-        }
-        known = sorted((count, word) for word in said if (count := self._frequency(word)))
+        said = {word for word in words if len(word) >= 4 and not word.isdigit() and word not in STOP_WORDS}
+        known = sorted((count, word) for word in said if (count := self.frequency(word)))
         rare = [(count, word) for count, word in known if count <= _MOST_HITS][:_MOST_WORDS]
         weights: dict[int, float] = {}
         for count, word in rare:
@@ -208,7 +210,8 @@ class Pool:
                 weights[work] = weights.get(work, 0.0) + 1.0
         return self._load(weights, limit)
 
-    def _frequency(self, word: str) -> int:
+    def frequency(self, word: str) -> int:
+        """Return how many works hold a word, which is as `words_of` gives it."""
         count = self._frequencies.get(word)
         if count is None:
             row = self._db.execute("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone()

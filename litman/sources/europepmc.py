@@ -6,7 +6,7 @@ Its records have PubMed's fields, preprints and agricultural papers besides: the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
@@ -35,6 +35,8 @@ SEARCHES: tuple[SearchBy, ...] = ("parts",)
 _SERVICE = "Europe PMC"
 _ROWS = 10
 _MOST_WORDS = 8  # of a title that is searched for: its longest
+_ROWS_OF_CLAIM = 25
+_MOST_OF_CLAIM = 12  # words
 _QUERIES = {"pmid": "EXT_ID:{} AND SRC:MED", "pmcid": "PMCID:{}", "doi": 'DOI:"{}"'}
 _NO_ISSUES = ("forthcoming", "ahead of print", "epub ahead of print", "online ahead of print")
 _HEADING = re.compile(r"<h4>([^<]{1,100}?):?</h4>")
@@ -113,6 +115,36 @@ def open_place_of(session: Session, identifier: Identifier) -> OpenText | None:
         if pmcid and text_of(result.get("isOpenAccess")) == "Y":
             return OpenText(pmcid, text_of(result.get("license")))
     return None
+
+
+def search_claim(
+    session: Session, words: Sequence[str], *, names: Sequence[str] = (), year: int | None = None
+) -> list[FoundWork]:
+    """Return the works whose title or abstract Europe PMC finds nearest to the words of a claim; they prove nothing.
+
+    Args:
+        session: Asks.
+        words: What the claim says.
+        names: Each is a person, an institution or a journal of the works.
+        year: In which they came out; None: any.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+    """
+    said = [word for part in words for word in _WORD.findall(part)][:_MOST_OF_CLAIM]
+    if not said:
+        return []
+    query = f"TITLE_ABS:({' OR '.join(said)})"
+    for name in names:
+        quoted = '"' + " ".join(_WORD.findall(name)) + '"'
+        query += f" AND (AFF:{quoted} OR AUTH:{quoted} OR JOURNAL:{quoted})"
+    query += f" AND PUB_YEAR:{year}" if year is not None else ""
+    answer = _ask(session, query, rows=_ROWS_OF_CLAIM)
+    return [
+        FoundWork(NAME, record_from_work(work_from_result(result)), result, work_from_result)
+        for result in _results(answer)
+        if text_of(result.get("title"))
+    ]
 
 
 def work_from_result(result: Mapping[str, object]) -> Work:

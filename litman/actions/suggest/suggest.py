@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from litman.actions.claims.list_claims import find_claim, list_claims
 from litman.actions.suggest.from_library import Works
 from litman.actions.suggest.suggestion import Place, Suggestion
+from litman.evidence.claimed import claimed
 from litman.library.asked import ClaimFilter
 
 if TYPE_CHECKING:
     from litman.claims.address import ClaimAddress
+    from litman.claims.claim import NamedSource
     from litman.library.library import Library
+    from litman.matching.pool import Pool
+    from litman.sources.http.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Suggested:
     text: str
     linked: tuple[str, ...]  # keys that the claim leans on already
     suggestions: tuple[Suggestion, ...]
+    silent: Mapping[str, str] = field(default_factory=dict)  # what kept a service from answering, by its name
 
     @property
     def address(self) -> str:
@@ -50,6 +55,15 @@ class Asked:
     claim_id: str
     text: str
     linked: tuple[str, ...]
+    sources: tuple[NamedSource, ...] = ()  # that its sentence names
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What is asked beside the library."""
+
+    pool: Pool | None = None
+    session: Session | None = None  # to services on the web, which are sent the words of claims
 
 
 def claims_meant(
@@ -70,16 +84,34 @@ def claims_meant(
             one.claim.id,
             one.claim.text or one.claim.anchor.exact or "",
             tuple(link.key for link in one.links),
+            one.claim.named_sources,
         )
         for one in reports
     ]
 
 
 def suggest(
-    library: Library, claims: Sequence[Asked], *, places: Sequence[Place], limit: int
+    library: Library, claims: Sequence[Asked], *, places: Sequence[Place], limit: int, outside: Outside
 ) -> Iterator[Suggested]:
-    """Give for each claim what the places have, those of the library first."""
+    """Give for each claim what the places have, at most `limit` of each: the library's, the pool's, the web's.
+
+    A service that did not answer is not asked for the claims after it.
+    """
     works = Works(library)
+    silent: dict[str, str] = {}
     for claim in claims:
-        found = works.suggest(claim.text, limit=limit) if "library" in places else ()
-        yield Suggested(claim.post_id, claim.claim_id, claim.text, claim.linked, found)
+        found = list(works.suggest(claim.text, limit=limit)) if "library" in places else []
+        if outside.pool is not None and "pool" in places:
+            from litman.actions.suggest.from_outside import from_pool
+
+            found += from_pool(library, outside.pool, claimed(claim.text), limit=limit)
+        if outside.session is not None and "web" in places and not silent:
+            from litman.actions.suggest.from_outside import from_web
+
+            more, answers = from_web(
+                library, outside.session, claimed(claim.text), claim.sources, limit=limit
+            )
+            found += more
+            silent = dict(answers)
+        ranked = tuple(replace(one, rank=number) for number, one in enumerate(found, start=1))
+        yield Suggested(claim.post_id, claim.claim_id, claim.text, claim.linked, ranked, silent)

@@ -42,8 +42,25 @@ def search_described(session: Session, sought: SoughtWork) -> list[FoundWork]:
     return _search(session, {**query, "query.author": sought.author} if sought.author else query)
 
 
-def _search(session: Session, query: Mapping[str, str]) -> list[FoundWork]:
-    parameters = urlencode({**query, "rows": _ROWS, "select": _FIELDS})
+def search_claim(session: Session, words: str, *, year: int | None) -> list[FoundWork]:
+    """Return the works that Crossref finds for the words of a claim, with their abstracts; they prove nothing.
+
+    Args:
+        session: Asks.
+        words: What the claim says, and the names in it.
+        year: In which the works came out; None: any.
+
+    Raises:
+        IncompleteError: there is no answer, or none that can be used.
+    """
+    query = {"query.bibliographic": words[:_LONGEST]}
+    if year is not None:
+        query["filter"] = f"from-pub-date:{year},until-pub-date:{year}"
+    return _search(session, query, fields=f"{_FIELDS},abstract")
+
+
+def _search(session: Session, query: Mapping[str, str], *, fields: str = _FIELDS) -> list[FoundWork]:
+    parameters = urlencode({**query, "rows": _ROWS, "select": fields})
     url = f"{session.settings.crossref_url}/works?{parameters}"
 
     answer = session.get(url, lane="crossref-list", check=check_works)
