@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -105,6 +105,10 @@ class Facts:
         """Return what the registries said about the work, by the first identifier that they were asked for."""
         return self.library.record_of(work)
 
+    def noticed(self) -> Iterable[tuple[Entry, tuple[Notice, ...]]]:
+        """Return the entries about whose works anything is known, with what it is, in the order of the file."""
+        return self._noticed if self._is_small else self._find_noticed()
+
     def notices(self, key: str) -> tuple[Notice, ...]:
         """Return what is known against the work, gravest first."""
         work = self.work(key)
@@ -175,4 +179,17 @@ class Facts:
 
     @cached_property
     def _entries_and_works(self) -> tuple[tuple[Entry, Work], ...]:
-        return tuple((entry, self.library.work(entry)) for entry in self._entries)
+        found = tuple((entry, self.library.work(entry)) for entry in self._entries)
+        for entry, work in found:
+            self._works.setdefault(entry.key, work)  # a key stands for the first entry that has it
+        return found
+
+    @cached_property
+    def _noticed(self) -> tuple[tuple[Entry, tuple[Notice, ...]], ...]:
+        assert self._entries_and_works is not None  # every work is read once
+        return tuple(self._find_noticed())
+
+    def _find_noticed(self) -> Iterator[tuple[Entry, tuple[Notice, ...]]]:
+        for entry in self.entries():
+            if entry.key and (notices := self.notices(entry.key)):
+                yield entry, notices

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
@@ -30,7 +30,10 @@ def notice_of(facts: Facts, key: str, kind: NoticeKind) -> Notice | None:
 
     What the registries say comes before what the entry says itself.
     """
-    notices = facts.notices(key)
+    return _of_kind(facts.notices(key), kind)
+
+
+def _of_kind(notices: Sequence[Notice], kind: NoticeKind) -> Notice | None:
     gravest = min((_GRAVITY[notice.kind] for notice in notices), default=len(_GRAVITY))
     if _GRAVITY[kind] > gravest:
         return None
@@ -39,8 +42,8 @@ def notice_of(facts: Facts, key: str, kind: NoticeKind) -> Notice | None:
 
 def works_with_notice(facts: Facts, code: str, kind: NoticeKind, severity: Severity) -> Iterator[Finding]:
     """Yield a finding for each work with a notice of this kind."""
-    for entry in facts.entries():
-        notice = notice_of(facts, entry.key, kind) if entry.key else None
+    for entry, notices in facts.noticed():
+        notice = _of_kind(notices, kind)
         if notice is not None:
             yield Finding(code, entry.place(), _message(facts, entry.key, notice), severity, key=entry.key)
 

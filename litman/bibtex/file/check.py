@@ -8,7 +8,7 @@ from litman.bibtex.file.codes import bib_finding
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry, Surroundings
 from litman.bibtex.file.inherit import MOST_SOURCES, has_unfollowed
-from litman.bibtex.file.parse import ParsedBlock, ParsedField, parse_block
+from litman.bibtex.file.parse import ParsedBlock, ParsedField, is_read_alike, parse_block
 from litman.bibtex.file.values import LONGEST_VALUE, MONTHS, MOST_EXPANDED, expands_too_far
 from litman.finding import Finding
 
@@ -40,7 +40,7 @@ def entry_findings(entry: Entry) -> Iterator[Finding]:
         if expands_too_far(entry.document.data, field.parts, entry.document.macros, entry.encoding):
             yield _unexpanded(entry.document, field, entry.key)
     # Where something is broken, two parsers mend it differently, and the finding above says where.
-    if not entry.parsed.problems:
+    if not entry.parsed.problems and not (is_read_alike(entry.raw) and _has_no_twice(entry)):
         from litman.bibtex.file.second_opinion import differences
 
         for offset, message in differences(entry):
@@ -82,9 +82,13 @@ def _unfollowed(document: Document, entry: Entry) -> Iterator[Finding]:
         yield bib_finding("BIB017", entry.document.place(*entry.span), message, key=entry.key)
 
 
+def _has_no_twice(entry: Entry) -> bool:
+    return len(entry.values) == len(entry.parsed.fields)
+
+
 def _duplicate_fields(entry: Entry) -> Iterator[Finding]:
     seen: set[str] = set()
-    for field in entry.fields:
+    for field in () if _has_no_twice(entry) else entry.fields:
         name = field.name.lower()
         if name in seen:
             message = f"field `{name}` is given again; BibTeX reads the first"

@@ -63,11 +63,22 @@ def is_plain_entry(block: bytes) -> bool:
     return _PLAIN_ENTRY.fullmatch(block) is not None
 
 
+def is_read_alike(block: bytes) -> bool:
+    """Return whether every reader of BibTeX takes the bytes for the entry that we read; False says nothing.
+
+    A plain entry has no value in quotation marks; without backslashes, quotation marks and an `@` inside there is
+    nothing left about which readers differ, but fields that are given twice.
+    """
+    marks = block.translate(None, _DISPUTED)
+    return len(marks) == len(block) - 1 and is_plain_entry(block)
+
+
 def parse_block(data: bytes, tile: Tile) -> ParsedBlock:
     """Return key and fields of an entry, or the definitions of a `@string` (its key is empty)."""
     return _Parser(data, tile).parse()
 
 
+_DISPUTED = b'\\"@%#\x1a'
 _SPACE = re.compile(rb"\s*+")
 _LINE = re.compile(rb"[^\r\n]*+")
 _NAME = re.compile(rb"[^\s\"#%'(),={}]++")

@@ -3,9 +3,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from litman.bibtex.file.entry import Entry
+from litman.bibtex.file.parse import is_read_alike
 from litman.bibtex.file.second_opinion import differences
 from litman.bibtex.file.whole_document import read_document
 from tests.bibtex.strategies import entries
@@ -36,6 +38,59 @@ def test_both_parsers_agree_on_entries_without_faults(text: str) -> None:
 )
 def test_what_bibtexparser_is_known_to_misread_is_not_said(text: str) -> None:
     assert list(differences(entry_of(text))) == []
+
+
+_PIECES = [
+    "{",
+    "}",
+    "{a}",
+    ",",
+    "=",
+    " = ",
+    "\n",
+    "t",
+    "1",
+    "é",
+    " ",
+    "\t",
+    "(",
+    "'",
+    ";",
+    "u = {b},",
+    "\r\n",
+    ":",
+    "~",
+    "\x0b",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
+@example("t = {a},")
+@example(" t = { {a}, b = {c} },\n u = 1, v = jan")
+@settings(max_examples=400, deadline=None)
+def test_what_every_reader_takes_alike_needs_no_second_opinion(inside: str) -> None:
+    text = f"@article{{k, {inside}}}"
+    found = list(read_document(Path("works.bib"), text.encode()).entries())
+    if is_read_alike(text.encode()):
+        (entry,) = found
+        assert not entry.parsed.problems
+        assert len(entry.values) < len(entry.fields) or list(differences(entry)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('@a{k, t = "x"}', id="quotation marks"),
+        pytest.param("@a{k, t = {x\\}}", id="a backslash"),
+        pytest.param("@a{k, t = {x @b y}}", id="an @ inside"),
+        pytest.param("@a{k, t = {x} # y}", id="two values joined"),
+        pytest.param("@a{k, t = {x}, % remark\n}", id="a remark"),
+        pytest.param("@a(k, t = {x})", id="parentheses"),
+        pytest.param("@a{k, t {x}}", id="a fault"),
+    ],
+)
+def test_what_readers_may_take_otherwise_is_read_a_second_time(text: str) -> None:
+    assert not is_read_alike(text.encode())
 
 
 @pytest.mark.parametrize(
