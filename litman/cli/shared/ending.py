@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
 import os
@@ -18,6 +19,7 @@ from litman.errors import Stopped
 _STOPPED = "litman: stopped; what was saved until then is kept"
 # What Python does of itself with a letter that is lacking.
 _UNASKED = ("strict", "surrogateescape", "backslashreplace")
+_stopped_with: list[int] = []  # the code of the signal that ended us
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE}
 
 
@@ -55,6 +57,7 @@ def _open_closed() -> None:
 def stop_on_signals() -> None:
     """Let SIGTERM and SIGHUP end litman as Ctrl-C does; who ignores them (`nohup`) still does."""
     sys.unraisablehook = _end_by_ignored
+    atexit.register(_end_as_stopped)  # what is registered first runs last
     if callable(signal.getsignal(signal.SIGINT)):
         signal.signal(signal.SIGINT, signal.default_int_handler)  # until now there was nothing to clean up
     for name in ("SIGTERM", "SIGHUP"):
@@ -71,6 +74,12 @@ def _end_by_ignored(ignored: sys.UnraisableHookArgs) -> None:
     sys.__unraisablehook__(ignored)
 
 
+def _end_as_stopped() -> None:
+    # Python makes data classes from texts. Where an interruption fell into one, Python sends itself SIGINT at its end.
+    if _stopped_with:
+        os._exit(_stopped_with[0])
+
+
 def _stop(number: int, frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_DFL)  # once more ends us at once
     raise Stopped(number)
@@ -80,6 +89,7 @@ def leave_stopped(exit_code: int) -> None:
     """Leave after a signal."""
     end_at_once_on_signals()
     _complain(_STOPPED)
+    _stopped_with.append(exit_code)
     _leave(exit_code)
 
 

@@ -83,6 +83,32 @@ def test_a_signal_at_any_moment_ends_litman_with_its_code_and_no_traceback(
     assert forked(number, whole, ",".join(map(str, moments))) == ""
 
 
+# Python makes the methods of a data class from a text, and notes for itself that an interruption ended one.
+_IN_A_TEXT = """
+import builtins, signal, sys
+run_text = builtins.exec
+def interrupted(code, *rest):
+    if isinstance(code, str) and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        if "litman.cli.main" in sys.modules:
+            run_text("import signal; signal.raise_signal(signal.SIGINT)")
+    return run_text(code, *rest)
+builtins.exec = interrupted
+"""
+
+
+def test_an_interruption_while_a_data_class_is_made_ends_litman_with_130(library: Path) -> None:
+    (library.parent / "sitecustomize.py").write_text(_IN_A_TEXT)
+    done = subprocess.run(
+        [sys.executable, "-m", "litman", "--library", str(library), "list"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(library.parent), str(ROOT)])},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 130
+    assert done.stderr.strip() == "litman: stopped; what was saved until then is kept"
+
+
 def test_a_program_that_ignores_ctrl_c_goes_on_ignoring_it(library: Path) -> None:
     code = (
         "import signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
