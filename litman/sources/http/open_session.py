@@ -8,7 +8,7 @@ from pathlib import Path
 
 from litman.library.library import HTTP_CACHE_FOLDER
 from litman.service_keys import read_keys
-from litman.settings import Settings
+from litman.settings import ROWS, Settings
 from litman.sources.http.cache import AnswerCache
 from litman.sources.http.limits import LANES
 from litman.sources.http.session import Session
@@ -37,5 +37,10 @@ def open_session(
     age = settings.cache_age_days if max_age_days is None else max_age_days
     cache = AnswerCache(root / HTTP_CACHE_FOLDER, max_age_days=age)
     keys = {} if offline else read_keys(environment, settings)
-    roll = {lane.service: getattr(settings, f"{name.partition('-')[0]}_url") for name, lane in LANES.items()}
-    return Session(settings, cache=cache, offline=offline, keys=keys, roll=roll)
+    return Session(settings, cache=cache, offline=offline, keys=keys, roll=_roll(settings))
+
+
+def _roll(settings: Settings) -> dict[str, str]:
+    """The services whose addresses are settings, by name."""
+    urls = {lane.service: f"{name.partition('-')[0]}_url" for name, lane in LANES.items()}
+    return {service: getattr(settings, url) for service, url in urls.items() if url in ROWS}
