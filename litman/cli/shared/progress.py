@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 
@@ -13,6 +14,7 @@ from litman.text.terminal import terminal_columns
 
 _FEW = 5  # steps that nobody waits for
 _PAUSE_S = 0.1  # between two drawings, and before the first
+_FIRST_S = 1.0  # after which the bar is there though nothing is done yet
 _WIDTH = 40  # columns of the bar itself
 _MB = 1_000_000
 
@@ -29,10 +31,14 @@ def progress(total: int, *, in_bytes: bool = False) -> Iterator[Callable[..., No
         return
     bar = _Bar(total, in_bytes=in_bytes)
     make_way()
+    first = threading.Timer(_FIRST_S, bar.begin)
+    first.daemon = True
     with on_output(bar.hide):
+        first.start()
         try:
             yield bar.advance
         finally:
+            first.cancel()
             bar.hide()
 
 
@@ -45,22 +51,35 @@ class _Bar:
         self._done = 0
         self._start = self._drawn = time.monotonic()
         self._shown = 0  # columns
+        self._is_untouched = True  # nothing is done, and nothing was printed
+        self._lock = threading.Lock()
+
+    def begin(self) -> None:
+        """Draw the bar with nothing done, unless something was done or printed meanwhile."""
+        with self._lock:
+            if self._is_untouched:
+                self._draw(self._start)
 
     def advance(self, steps: int = 1) -> None:
         self._done = min(self._done + steps, self._total)
         now = time.monotonic()
-        if now - self._drawn >= _PAUSE_S:
-            self._drawn = now
-            self._draw(now)
+        with self._lock:
+            self._is_untouched = False
+            if now - self._drawn >= _PAUSE_S:
+                self._drawn = now
+                self._draw(now)
 
     def hide(self) -> None:
-        if self._shown:
-            _write("\r" + " " * self._shown + "\r")
-            self._shown = 0
+        with self._lock:
+            self._is_untouched = False
+            if self._shown:
+                _write("\r" + " " * self._shown + "\r")
+                self._shown = 0
 
     def _draw(self, now: float) -> None:
-        left_s = (now - self._start) * (self._total - self._done) / self._done if self._done else 0.0
-        said = f" {self._count()} {_clock(left_s)}"
+        said = f" {self._count()}"
+        if self._done:
+            said += f" {_clock((now - self._start) * (self._total - self._done) / self._done)}"
         columns = terminal_columns() - 1  # a full line would begin the next
         width = max(min(_WIDTH, columns - len(said) - 2), 0)
         filled = width * self._done // self._total

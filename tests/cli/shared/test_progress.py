@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
+import threading
 
 import pytest
 
@@ -57,6 +58,20 @@ def test_the_bar_says_how_much_is_done_and_how_long_the_rest_takes(monkeypatch: 
         assert terminal.lines == ["[##########------------------------------] 500/2,000 0:03"]
         advance(500)
         assert terminal.lines == ["[####################--------------------] 1,000/2,000 0:02"]
+    assert terminal.lines == [""]
+
+
+def test_the_bar_is_there_before_anything_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_terminal(monkeypatch)
+    drawn = threading.Event()
+    monkeypatch.setattr(module, "_FIRST_S", 0.0)
+    write = module._write
+    monkeypatch.setattr(module, "_write", lambda text: (write(text), drawn.set()))
+    with progress(2_000) as advance:
+        assert drawn.wait(10)
+        assert terminal.lines == [f"[{'-' * 40}] 0/2,000"]
+        advance(500)
+        assert terminal.lines[-1].partition("]")[2].startswith(" 500/2,000 ")
     assert terminal.lines == [""]
 
 
