@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -26,8 +28,9 @@ from litman.sources.http.session import Session
 from litman.sources.table import AGENCIES, DIRECTORIES, SECOND_HAND, ListingSource, sources_for
 
 _WORKERS = 6  # the lanes of the session decide how many ask at once
-_AHEAD = 12  # answers that may wait for whoever takes them
+_AHEAD = 12  # answers, of one or of a list, that may wait for whoever takes them
 _LOOK_S = 0.1  # how often a worker that waits looks whether it should stop
+_GRACE_S = 2.0  # in which an answer that is under way when the asking ends may still come
 
 Resolution = tuple[Identifier, RegistryRecord | LitmanError]
 
@@ -78,7 +81,9 @@ def resolve(session: Session, identifier: Identifier, *, today: date) -> Registr
     return RegistryRecord(identifier, today, "unregistered")
 
 
-def resolve_each(session: Session, identifiers: Sequence[Identifier], *, today: date) -> Iterator[Resolution]:
+def resolve_each(
+    session: Session, identifiers: Sequence[Identifier], *, today: date
+) -> Generator[Resolution, None, None]:
     """Yield each identifier with what the sources say about it, or with the error that stopped us, as they come.
 
     Several are asked at once, within the limits of the services. An error never stops the others. At most a
@@ -94,13 +99,27 @@ class Question(NamedTuple):
     source: ListingSource | None = None  # that takes lists; None: each is asked about alone, of all sources
 
 
-def work_off(session: Session, questions: Sequence[Question], *, today: date) -> Iterator[Resolution]:
-    """Yield the outcomes of all identifiers of the questions; what a list leaves open is asked about alone."""
+def work_off(
+    session: Session,
+    questions: Sequence[Question],
+    *,
+    today: date,
+    untaken: list[Resolution] | None = None,
+) -> Generator[Resolution, None, None]:
+    """Yield the outcomes of all identifiers of the questions; what a list leaves open is asked about alone.
+
+    Args:
+        session: Asks.
+        questions: What is asked.
+        today: The day of the records.
+        untaken: Where what came and was not taken is put when the asking is ended before its time.
+    """
     waiting: queue.SimpleQueue[Question] = queue.SimpleQueue()
     for question in questions:
         waiting.put(question)
     count = sum(len(question.identifiers) for question in questions)
-    done: queue.Queue[Resolution] = queue.Queue(maxsize=_AHEAD)
+    done: queue.SimpleQueue[Sequence[Resolution]] = queue.SimpleQueue()
+    room = threading.Semaphore(_AHEAD)
     stop = threading.Event()
     view = session.until(stop)
 
@@ -113,17 +132,41 @@ def work_off(session: Session, questions: Sequence[Question], *, today: date) ->
             found, left = _outcomes(view, question, today)
             for identifier in left:
                 waiting.put(Question((identifier,)))
-            for resolution in found:
-                _hand_over(done, resolution, stop)
+            done.put([one for one in found if not isinstance(one[1], StoppedError)])
+            while not room.acquire(timeout=_LOOK_S) and not stop.is_set():
+                pass
 
     # Daemons: an answer that is under way must not keep an interrupted command from ending.
-    for _ in range(min(_WORKERS, count)):
-        threading.Thread(target=work, daemon=True).start()
+    workers = [threading.Thread(target=work, daemon=True) for _ in range(min(_WORKERS, count))]
+    for worker in workers:
+        worker.start()
+    taken: list[Resolution] = []
     try:
-        for _ in range(count):
-            yield _take(done)
+        while count:
+            taken = list(reversed(_take(done)))
+            room.release()
+            while taken:
+                count -= 1
+                yield taken.pop()
     finally:
         stop.set()
+        if untaken is not None and count:
+            untaken += reversed(taken)
+            _gather(workers, done, untaken)
+
+
+def _gather(
+    workers: Sequence[threading.Thread],
+    done: queue.SimpleQueue[Sequence[Resolution]],
+    untaken: list[Resolution],
+) -> None:
+    """Put in what has come, and what comes in a moment."""
+    deadline = time.monotonic() + _GRACE_S
+    for worker in workers:
+        worker.join(max(deadline - time.monotonic(), 0.0))
+    with contextlib.suppress(queue.Empty):
+        while True:
+            untaken += done.get_nowait()
 
 
 def _outcomes(
@@ -168,18 +211,7 @@ def _outcome(session: Session, identifier: Identifier, today: date) -> RegistryR
         return error
 
 
-def _hand_over(done: queue.Queue[Resolution], resolution: Resolution, stop: threading.Event) -> None:
-    if isinstance(resolution[1], StoppedError):
-        return
-    while not stop.is_set():
-        try:
-            done.put(resolution, timeout=_LOOK_S)
-            return
-        except queue.Full:
-            continue
-
-
-def _take(done: queue.Queue[Resolution]) -> Resolution:
+def _take(done: queue.SimpleQueue[Sequence[Resolution]]) -> Sequence[Resolution]:
     while True:
         try:
             return done.get(timeout=_LOOK_S)  # a wait without an end cannot be interrupted on Windows

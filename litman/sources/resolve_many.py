@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from datetime import date
 
 from litman.identifiers.identifier import Identifier
@@ -14,13 +14,18 @@ _FEWEST = 3  # identifiers that are worth a list
 
 
 def resolve_many(
-    session: Session, identifiers: Sequence[Identifier], *, today: date, alone: Collection[str] = ()
-) -> Iterator[Resolution]:
+    session: Session,
+    identifiers: Sequence[Identifier],
+    *,
+    today: date,
+    alone: Collection[str] = (),
+    untaken: list[Resolution] | None = None,
+) -> Generator[Resolution, None, None]:
     """Yield each identifier with what the sources say about it, or with the error that stopped us, as they come.
 
     What a list does not have (aliases, other agencies) and what a list cannot name is asked for alone, and so are
     the kinds named in `alone`. Lists and single questions are asked side by side, each on its lane; closing the
-    iterator, or an interrupt, ends the asking.
+    iterator, or an interrupt, ends the asking, and what came by then and was not taken is put into `untaken`.
     """
     lists: list[Question] = []
     singles: list[Question] = []
@@ -35,4 +40,4 @@ def resolve_many(
             lists += [Question(tuple(batch), first) for batch in batches]
         listed = {identifier for batch in batches for identifier in batch}
         singles += [Question((identifier,)) for identifier in of_kind if identifier not in listed]
-    return work_off(session, lists + singles, today=today)
+    return work_off(session, lists + singles, today=today, untaken=untaken)

@@ -32,6 +32,7 @@ from litman.library.comparison.compare import compare
 from litman.library.known_library import KnownLibrary
 from litman.library.library import Library, writing
 from litman.library.registry import RegistryRecord
+from litman.sources.resolve import Resolution
 from litman.sources.resolve_many import resolve_many
 from litman.sources.table import answered_kinds
 from litman.work import Work
@@ -134,32 +135,41 @@ def add_identified(
     held: InOrder[_Described] = InOrder(asked, clock=clock)
     store = writer.preview if asking.dry_run else writer.save
     due = clock() + _BATCH_S
+
+    def take(identifier: Identifier, outcome: RegistryRecord | LitmanError) -> AddResult | None:
+        """Hold what was said of a work; return the result where there is nothing to hold."""
+        described: RegistryRecord | PoolRecord | LitmanError = outcome
+        if asking.pool is not None and identifier.kind == "doi" and _is_silence(outcome):
+            described = record_from_pool(asking.pool, identifier.value) or outcome
+        bearer = _key_of(identifier, known)
+        if bearer is not None and not _has_description(described):
+            held.miss(identifier)
+            reason = "its title and author were not compared: no registry described it"
+            return AddResult(asked[identifier], identifier, "present", key=bearer, reason=reason)
+        if isinstance(described, LitmanError):
+            held.miss(identifier)
+            kind: AddOutcome = "incomplete" if isinstance(described, IncompleteError) else "failed"
+            return AddResult(asked[identifier], identifier, kind, reason=str(described))
+        held.put(identifier, (asked[identifier], identifier, described))
+        return None
+
+    untaken: list[Resolution] = []
+    answers = resolve_many(asking.session, list(asked), today=asking.today, alone=_ALONE, untaken=untaken)
     try:
-        for identifier, outcome in resolve_many(
-            asking.session, list(asked), today=asking.today, alone=_ALONE
-        ):
-            described: RegistryRecord | PoolRecord | LitmanError = outcome
-            if asking.pool is not None and identifier.kind == "doi" and _is_silence(outcome):
-                described = record_from_pool(asking.pool, identifier.value) or outcome
-            bearer = _key_of(identifier, known)
-            if bearer is not None and not _has_description(described):
-                held.miss(identifier)
-                reason = "its title and author were not compared: no registry described it"
-                yield AddResult(asked[identifier], identifier, "present", key=bearer, reason=reason)
-                continue
-            if isinstance(described, LitmanError):
-                held.miss(identifier)
-                kind: AddOutcome = "incomplete" if isinstance(described, IncompleteError) else "failed"
-                yield AddResult(asked[identifier], identifier, kind, reason=str(described))
-                continue
-            held.put(identifier, (asked[identifier], identifier, described))
-            if len(held) >= _BATCH_SIZE or clock() >= due:
+        for identifier, outcome in answers:
+            result = take(identifier, outcome)
+            if result is not None:
+                yield result
+            elif len(held) >= _BATCH_SIZE or clock() >= due:
                 done = held.ready()
                 results = store(list(done.values())) if done else []
                 held.drop(done)  # once it is saved, and not before: an interrupt may come while it is
                 due = clock() + _BATCH_S
                 yield from results
     except BaseException:
+        answers.close()
+        for identifier, outcome in untaken:
+            take(identifier, outcome)
         if held and not asking.dry_run:
             writer.save(list(held.rest().values()))
             asking.notify(f"saved {len(held)} more that were fetched by then")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,12 +14,14 @@ from litman.actions.refresh.attest import attested
 from litman.actions.refresh.keep_page_text import KeptText, keep_text
 from litman.actions.refresh.targets import RefreshTarget, RefreshTargets
 from litman.errors import BrokenAnswerError, IncompleteError, LitmanError
+from litman.identifiers.identifier import Identifier
 from litman.library.library import Library, writing
 from litman.library.page_record import PageRecord
 from litman.library.registry import Notice, RegistryRecord, sort_notices, with_attestations
 from litman.settings import Settings
 from litman.sources import retraction_watch
 from litman.sources.http.session import Session
+from litman.sources.resolve import Resolution
 from litman.sources.resolve_many import resolve_many
 from litman.sources.retraction_watch import RetractionTable
 from litman.sources.web.page import fetch_page
@@ -88,17 +91,26 @@ def refresh(
     """
     library = Library(root, settings)
     batch: list[RefreshResult] = []
+    untaken: list[Resolution] = []
+    asking = _ask(library, targets, session, today, table, web, untaken)
     due = clock() + _BATCH_S
     try:
-        for result in _ask(library, targets, session, today, table, web):
+        for result in asking:
             batch.append(result if keep_texts else replace(result, page_text=None))
             if len(batch) >= _BATCH_SIZE or clock() >= due:
-                done = _attested(batch, library, witnesses, table)
-                batch = []
-                yield from _save(root, settings, done, notify)
+                batch = _attested(batch, library, witnesses, table)
+                saved = _save(root, settings, batch, notify)
+                batch = []  # once it is saved, and not before: an interrupt may come while it is
                 due = clock() + _BATCH_S
+                yield from saved
         batch = _attested(batch, library, witnesses, table)
     except BaseException:
+        asking.close()
+        works = _by_identifier(targets)
+        batch += [
+            _work_result(works[identifier], answer, library.records.get(identifier), table, today)
+            for identifier, answer in untaken
+        ]
         if batch:
             _save(root, settings, batch, notify)
             notify(f"saved {len(batch)} more that were learnt by then")
@@ -113,12 +125,18 @@ def _ask(
     today: date,
     table: RetractionTable | None,
     web: bool,
-) -> Iterator[RefreshResult]:
-    works = {target.identifier: target for target in targets.works if target.identifier is not None}
-    for identifier, answer in resolve_many(session, list(works), today=today):
-        yield _work_result(works[identifier], answer, library.records.get(identifier), table, today)
+    untaken: list[Resolution],
+) -> Generator[RefreshResult, None, None]:
+    works = _by_identifier(targets)
+    with closing(resolve_many(session, list(works), today=today, untaken=untaken)) as answers:
+        for identifier, answer in answers:
+            yield _work_result(works[identifier], answer, library.records.get(identifier), table, today)
     for target in targets.pages if web else ():
         yield _page_result(session, target, library.pages.get(target.url or ""), today)
+
+
+def _by_identifier(targets: RefreshTargets) -> dict[Identifier, RefreshTarget]:
+    return {target.identifier: target for target in targets.works if target.identifier is not None}
 
 
 def _work_result(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from litman.actions.add.in_order import InOrder
+from litman.identifiers.identifier import Identifier
 from tests.cli.conftest import Run, files_of
 from tests.sources.pubmed.citations import article, played, put
 from tests.sources.server import Played, RegistryServer
@@ -41,6 +43,26 @@ def test_a_work_is_added_with_its_record(run: Run, library: Path, server: Regist
     assert "is there as kessel2015tea" in again.output
     assert files_of(library) == before
     assert len(server.asked) == 1
+
+
+def test_what_was_fetched_is_saved_when_the_person_stops(
+    run: Run, library: Path, server: RegistryServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pmids = [str(31000001 + number) for number in range(5)]
+    put(server, pmids, played(*(article(pmid, f"On tea {pmid}.") for pmid in pmids)))
+    put_in = InOrder.put
+
+    def stop(held: InOrder[object], name: Identifier, value: object) -> None:
+        if name.value == pmids[1] and stopped.append(name) is None and len(stopped) == 1:
+            raise KeyboardInterrupt
+        put_in(held, name, value)
+
+    stopped: list[Identifier] = []
+    monkeypatch.setattr(InOrder, "put", stop)
+    result = run("add", "pmid", *pmids)
+    assert result.exit_code != 0
+    text = (library / "references.bib").read_text()
+    assert [pmid for pmid in pmids if f"pmid = {{{pmid}}}" in text] == [pmids[0], *pmids[2:]]
 
 
 def test_how_a_study_was_done_is_kept_where_checks_look_for_it(

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.library.registry import RegistryRecord
 from litman.sources.crossref.batch import fetch_batch, split_batches
 from litman.sources.http.session import Session
+from litman.sources.resolve import Resolution
 from litman.sources.resolve_many import resolve_many
 from tests.sources.records import crossref_message
 from tests.sources.server import JSON, Played, RegistryServer, played_json
@@ -34,6 +36,33 @@ def test_many_dois_are_asked_about_at_once(server: RegistryServer, session: Sess
     assert sorted(found) == sorted(DOIS)
     assert all(isinstance(record, RegistryRecord) and record.item for record in found.values())
     assert len(server.asked) == 1
+
+
+def test_what_came_and_was_not_taken_is_there_when_the_asking_ends(
+    server: RegistryServer, session: Session
+) -> None:
+    server.play(list_path(DOIS), list_answer(*(crossref_message(doi.value) for doi in DOIS)))
+    untaken: list[Resolution] = []
+    found = resolve_many(session, DOIS, today=TODAY, untaken=untaken)
+    taken = next(found)
+    found.close()
+    assert sorted(doi for doi, _ in (taken, *untaken)) == sorted(DOIS)
+
+
+def test_what_is_under_way_when_the_asking_ends_is_waited_for_a_moment(
+    server: RegistryServer, session: Session
+) -> None:
+    several = [*DOIS, *(doi_identifier(f"10.5555/late.{number}") for number in range(60))]
+    first, *others = split_batches(several)
+    server.play(list_path(first), list_answer(*(crossref_message(doi.value) for doi in first)))
+    for late in others:
+        answer = list_answer(*(crossref_message(doi.value) for doi in late))
+        server.play(list_path(late), replace(answer, delay_s=0.3))
+    untaken: list[Resolution] = []
+    found = resolve_many(session, several, today=TODAY, untaken=untaken)
+    taken = next(found)
+    found.close()
+    assert sorted(doi for doi, _ in (taken, *untaken)) == sorted(several)
 
 
 def test_a_record_of_a_list_is_the_record_of_a_single_question(
