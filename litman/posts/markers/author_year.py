@@ -11,7 +11,7 @@ from functools import lru_cache
 from litman.posts.markers.citing_words import ATTRIBUTED, CITED_IN, PREFIX, REPORTING_NEXT
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
-from litman.posts.markers.no_authors import is_event, is_no_family_name, is_thing
+from litman.posts.markers.no_authors import is_event, is_no_family_name, is_place, is_thing
 from litman.posts.markers.printed_names import PrintedNames, names_before
 from litman.posts.post import Span
 from litman.text.lazy_pattern import lazy_pattern
@@ -185,6 +185,8 @@ def _names_of_part(
         return None
     if is_event(text[names.start : names.end]):
         return None
+    if not names.telling and len(names.people) == 1 and is_place(names.people[0]):
+        return None  # `at the meeting (London, 2019)`
     sure = names.comma or names.telling
     if sure or (_is_plain(names) and not is_no_family_name(names.people[0])):
         return (names, sure)

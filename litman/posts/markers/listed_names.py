@@ -30,6 +30,7 @@ _SAME_AUTHORS = lazy_pattern(
 _SHORT_FORM = lazy_pattern(rf"[(\[](?P<short>{_CAPITAL}[\w.&-]{{1,11}})[)\]]")
 _CJK_NAMES = lazy_pattern(r"[^\W\d_]{1,8}(?:\s?[,、，;；・·和与與及]\s?[^\W\d_]{1,8}){0,20}")
 _CJK_BETWEEN = lazy_pattern(r"\s?[,、，;；・·和与與及]\s?")
+_WHAT_IT_IS = lazy_pattern(r"\s?[(\[][^()\[\]]{1,30}[)\]]\s*\Z")  # `Titanic [Film]`
 _ACRONYM = lazy_pattern(rf"{_CAPITAL}[\w.&]{{1,7}}")
 _HEAD = 80  # code points in which a reference that was not read names its authors
 _SMALL = frozenset(
@@ -67,6 +68,7 @@ class ListedNames:
         self._items: list[_Listed] = []
         self._by_name: dict[str, list[int]] = {}
         self._by_half: dict[str, list[int]] = {}  # by one half of the first author's double name
+        self._by_title: dict[str, list[int]] = {}  # `in Titanic (1997)` is the film, whoever made it
         self._uninflected: dict[str, list[int]] = {}
         self._long_names: list[tuple[str, int]] = []  # organisations by the first letters of their words
         self._short_names: list[tuple[str, int]] = []  # those that are short names themselves (`WHO`)
@@ -133,7 +135,8 @@ class ListedNames:
             of_year = self._of_year(found, year)
             if of_year:
                 return of_year
-        return self._of_year(self._by_half.get(key, ()), year) if year else []
+        of_half = self._of_year(self._by_half.get(key, ()), year) if year else []
+        return of_half or (self._of_year(self._by_title.get(key, ()), year) if year else [])
 
     def _of_year(self, found: Sequence[int], year: str) -> list[int]:
         if not year:
@@ -182,6 +185,8 @@ class ListedNames:
                 self._note_organisation(name.literal, at)
             self._note_in_cases(name.family or name.literal or "", at)
         match = _FAMILY.match(bare) or _FIRST_WORD.match(bare)
+        if item.parts and item.parts.work.title:
+            self._by_title.setdefault(name_key(_WHAT_IT_IS.sub("", item.parts.work.title)), []).append(at)
         halves = _halves(item, match.group() if match else "")
         for half in halves:
             self._by_half.setdefault(half, []).append(at)

@@ -37,6 +37,9 @@ _PLACES = frozenset(
     wien wuhan yemen zimbabwe zurich zürich
     """.split()
 )
+_BEFORE_PLACE = frozenset(
+    "new san santa los las saint st são cape port fort hong tel den the south north".split()
+)
 _DAYS_AND_EVENTS = frozenset(
     """
     advent brexit chanukah christmas corona covid diwali easter fasching halloween hanukkah holocaust karneval
@@ -115,6 +118,23 @@ def is_thing(text: str, start: int, begin: int, end: int, after: int) -> bool:
         return True
     where = _SOMEWHERE.search(before)
     return where is not None and not _is_family_name(name) and not _CITING.match(where["before"])
+
+
+def is_place(name: str) -> bool:
+    """Whether the words are a town's or a country's name, `London`, `New York`: where and when something was.
+
+    Some are family names as well. Who has one as an author's says so by a list, the library or a bibliography beside
+    the post, which are asked first: an author of whom nobody knows is less likely than a meeting.
+    """
+    *before, last = name.lower().split() or [""]
+    if before:
+        return len(before) == 1 and before[0] in _BEFORE_PLACE and _is_town(last)
+    return _is_town(last)
+
+
+def _is_town(word: str) -> bool:
+    parts = usual_parts(word)
+    return word in _PLACES or "place" in word_classes(word) or ("L" in parts and "f" not in parts.lower())
 
 
 def is_no_family_name(name: str) -> bool:

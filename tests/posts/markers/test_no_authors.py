@@ -97,6 +97,9 @@ Las Fallas de Valencia (2019) eran ruidosas.
 Hurricane Katrina (2005) came.
 The musical Cats (1981) ran long.
 Solidarity (1980) was a union.
+Three hundred doctors met in the capital (London, 2019).
+The congress (Paris, 2015) agreed.
+At the fair (New York, 1939) all saw it.
 """.strip().splitlines()
 
 
@@ -121,9 +124,40 @@ def test_titles_places_products_and_days_are_no_authors(sentence: str) -> None:
     [
         pytest.param("Berlin (1958) argued for two kinds.", "Berlin 1958", id="a verb of reporting"),
         pytest.param("Lost et al. (2019) slept.", "Lost et al. 2019", id="and others"),
-        pytest.param("It is so (London, 2019).", "London 2019", id="a comma"),
+        pytest.param("It is so (Lost, 2019).", "Lost 2019", id="a comma"),
+        pytest.param("It is so (London et al., 2019).", "London et al. 2019", id="a place, and others"),
         pytest.param("Moss (2019) goes on.", "Moss 2019", id="cited otherwise, too"),
     ],
 )
 def test_a_form_that_plainly_cites_names_an_author_whatever_the_word(sentence: str, label: str) -> None:
     assert _labels(sentence) == [label]
+
+
+_LIST = """
+
+References
+
+Cameron, J. (Director). (1997). Titanic [Film]. Invented Pictures.
+
+London, J. (1999). Sleep in the wild. Yukon Press.
+
+Moss, A. (2012). Naps and days. Sleep Letters, 3(2), 1–9.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        pytest.param("In Titanic (1997) nobody sleeps.", ["Cameron"], id="the title of a film in the list"),
+        pytest.param("In Titanic (1953) nobody sleeps.", [], id="of another year"),
+        pytest.param("It is so (London, 1999).", ["London"], id="an author called as a town"),
+        pytest.param("The doctors met (Paris, 2019).", [], id="a town that no author is called"),
+        pytest.param("It is so (Moss, 2012).", ["Moss"], id="an author"),
+    ],
+)
+def test_the_list_says_what_a_word_before_a_year_is(sentence: str, cited: list[str]) -> None:
+    text = f"Salt and tea\n\n{sentence} Tea cools in an hour.{_LIST}"
+    found = analyse_post(read_post(Path("p.txt"), data=text.encode()))
+    labels = [found.references[at].text.partition(",")[0] for use in found.markers for at in use.references]
+    assert labels == cited
+    assert [use.dangling for use in found.markers] == [()] * len(cited)
