@@ -18,7 +18,7 @@ _ENGLISH = frozenset(
     nearly neither never nevertheless next no nobody none nor not nothing now of off often on once one ones only
     onto or other others otherwise our ours ourselves out over own per perhaps put quite rather really s said same
     say says see seem seemed seems seen several shall she should since so some somebody someone something sometimes
-    somewhat soon still such t than that that's the their theirs them themselves then there thereby therefore these
+    somewhat soon still such than that that's the their theirs them themselves then there thereby therefore these
     they thing things this those though through throughout thus to together too toward towards under unless until up
     upon us used uses using usually very via was wasn't way ways we well went were what whatever when where whereas
     whether which while who whole whom whose why will with within without won't would yet you your yours yourself
@@ -39,8 +39,9 @@ def content_words(text: str, language: str | None = None) -> tuple[str, ...]:
         words.setdefault(match[0].lower().replace("’", "'"), match[0])
     small = function_words(language or language_of(text))
     kept = [_bare(word) for folded, word in words.items() if folded not in small]
-    single = [word for word in kept if len(word) > 1 or word.isdigit() or not word.isascii()]
-    return tuple(dict.fromkeys(single or kept or words.values()))
+    # A letter alone tells something where it is a capital: `vitamin D`, `T cells`.
+    told = [word for word in kept if len(word) > 1 or not word.islower() or not word.isascii()]
+    return tuple(dict.fromkeys(told or kept or words.values()))
 
 
 def _bare(word: str) -> str:

@@ -22,6 +22,9 @@ from litman.search.query.sentence import sentence_query, without_small_words
             "Moss’s tea isn't strong, tea is weak", ["Moss", "tea", "strong", "weak"], id="apostrophes"
         ),
         pytest.param("In 16.7 % of 1,204 people", ["16.7", "1,204", "people"], id="numbers stay whole"),
+        pytest.param(
+            "A dose of vitamin D for T cells", ["dose", "vitamin", "D", "T", "cells"], id="capitals"
+        ),
         pytest.param("Der Tee ist nicht gut für den Schlaf", ["Tee", "gut", "Schlaf"], id="German"),
         pytest.param("It is what it is.", ["It", "is", "what"], id="nothing but small words"),
         pytest.param("?!", [], id="no word"),
