@@ -98,9 +98,10 @@ def suggest(
         library, [parse_claim_address(word) for word in claims], posts, unsupported=unsupported
     )
     chosen = _places(places, library.settings.suggest_from)
-    found = find(
-        library, asked, places=chosen, limit=max(limit, take or 0), outside=_outside(library, chosen, offline)
-    )
+    outside = _outside(library, chosen, offline)
+    if outside.pool is None:  # who has none need not hear of it
+        chosen = tuple(place for place in chosen if place != "pool")
+    found = find(library, asked, places=chosen, limit=max(limit, take or 0), outside=outside)
     if take is not None:
         _take(ctx, library, list(found), take, relation, offline=offline)
         return

@@ -42,7 +42,7 @@ def _say_claim(one: Suggested, places: Sequence[Place]) -> None:
         _say_work(suggestion, is_linked=suggestion.name in one.linked)
     if one.suggestions and not any(suggestion.has_text for suggestion in one.suggestions):
         text = "of these works only titles and keywords are at hand; `litman attach KEY --fetch` gets an open text"
-        say_wrapped(dim(text), indent=_INDENT)
+        say_wrapped(dim(text), indent=2)
 
 
 def nobody_speaks(places: Sequence[Place]) -> str:

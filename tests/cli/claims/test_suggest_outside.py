@@ -73,7 +73,7 @@ def in_europe_pmc(server: RegistryServer, monkeypatch: pytest.MonkeyPatch) -> No
 def test_nobody_is_asked_unless_that_is_wanted(run: Run, nights: Path, server: RegistryServer) -> None:
     result = run("claims", "suggest", "nights/c01")
     assert (result.exit_code, server.paths) == (0, [])
-    assert "no work of the library speaks of this, and none from the pool" in " ".join(result.stdout.split())
+    assert "no work of the library speaks of this\n" in result.stdout
 
 
 def test_the_words_of_a_claim_go_out_with_web_and_that_is_said(
@@ -135,6 +135,11 @@ def test_works_of_the_pool_are_known_by_their_titles(
     said = " ".join(run("claims", "suggest", "nights/c01").stdout.split())
     assert "10.5555/naps 2017 Rowan · from the pool Naps of toddlers who drink cocoa" in said
     assert "kites" not in said
+    (nights / "claims" / "nights.toml").write_text(
+        CLAIMS.replace("cocoa shortens the naps of toddlers", "it rains")
+    )
+    said = " ".join(run("claims", "suggest", "nights/c01").stdout.split())
+    assert "no work of the library speaks of this, and none from the pool" in said
 
 
 def test_a_work_that_is_taken_is_added_and_linked(
