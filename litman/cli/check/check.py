@@ -183,14 +183,14 @@ def _run(
     """Check what is named, or the narrowed targets of a library that was read already."""
     from litman.actions.check.run import run_check
     from litman.checks.rules.bib.merged_by_lines import CODE as MERGED_BY_LINES
-    from litman.cli.shared.progress import progress
+    from litman.cli.shared.waiting import progress_of_posts
 
     library = library or open_library(ctx, quiet=True)
     settings = _settings(library.settings.check, *codes)
     if os.environ.get("CI"):  # nobody merges there
         settings = replace(settings, ignore=(*settings.ignore, MERGED_BY_LINES))
     wanted = narrowed or named.find(library)
-    with progress(len(wanted.posts)) as step:
+    with progress_of_posts(len(wanted.posts)) as step:
         shown = [0]
 
         def advance(count: int, _total: int) -> None:

@@ -11,7 +11,7 @@ import click
 from litman.cli.posts.scan_print import Totals, say_scans_json, say_step
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify
-from litman.cli.shared.progress import progress
+from litman.cli.shared.waiting import progress_of_posts
 from litman.posts.readers.table import described_formats
 
 _SHOWN_IN_FULL = 3  # posts; of more, a line each
@@ -74,7 +74,13 @@ def scan(
     )
     library = open_library(ctx)
     found = scan_posts(
-        library, targets, request, environment=os.environ, today=date.today(), notify=notify, steps=progress
+        library,
+        targets,
+        request,
+        environment=os.environ,
+        today=date.today(),
+        notify=notify,
+        steps=progress_of_posts,
     )
     if post_id and len(found.targets) > 1:
         raise click.UsageError(f"--post names one post, and there are {len(found.targets)}")

@@ -86,6 +86,11 @@ def on_output(hide: Callable[[], None]) -> Iterator[None]:
         _before_output.remove(hide)
 
 
+def stands_last(hide: Callable[[], None]) -> bool:
+    """Whether what makes way by `hide` is the innermost of what stands on the terminal."""
+    return bool(_before_output) and _before_output[-1] == hide
+
+
 def make_way() -> None:
     """Clear the terminal's line for what is printed next."""
     for hide in _before_output:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from litman.cli.shared.output import make_way, on_output
 from litman.text.terminal import terminal_columns
 
-_FEW = 5  # steps that nobody waits for
+FEW = 5  # steps, from which on a bar says something
 _PAUSE_S = 0.1  # between two drawings, and before the first
 _FIRST_S = 1.0  # after which the bar is there though nothing is done yet
 _WIDTH = 40  # columns of the bar itself
@@ -26,7 +26,7 @@ def progress(total: int, *, in_bytes: bool = False) -> Iterator[Callable[..., No
     Draws on standard error if that is a terminal. What is printed meanwhile takes the bar's line; the bar is drawn
     anew below it. A bar within another stands in its place as long as it takes.
     """
-    if total < _FEW or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if total < FEW or not is_watched():
         yield lambda steps=1: None
         return
     bar = _Bar(total, in_bytes=in_bytes)
@@ -40,6 +40,11 @@ def progress(total: int, *, in_bytes: bool = False) -> Iterator[Callable[..., No
         finally:
             first.cancel()
             bar.hide()
+
+
+def is_watched() -> bool:
+    """Whether standard error is a terminal on which a line can be drawn again."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 class _Bar:

@@ -20,6 +20,7 @@ from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.bylines import date_in, without_notes
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import TextBuilder
+from litman.posts.readers.pages_read import PAGES_READ
 from litman.posts.readers.pdf_apart import RAISED, can_read_pdf, read_apart
 from litman.posts.readers.pdf_lines import Line, lines_in_order
 from litman.posts.readers.pdf_paragraphs import LABEL, Paragraph, find_paragraphs
@@ -67,7 +68,7 @@ def read_pdf_post(path: Path, data: bytes) -> Post:
 def _read(path: Path, data: bytes) -> tuple[list[Mapping[str, object]], Mapping[str, object]]:
     if _HEAD not in data[:1_024]:
         raise DamagedPostError(path, "it is no PDF")
-    printed = read_apart("lines", data)
+    printed = read_apart("lines", data, tell=PAGES_READ.get())
     if printed is None:
         raise DamagedPostError(path, "it cannot be read as a PDF, or not within a minute")
     answer: Any = json.loads(printed)

@@ -6,12 +6,14 @@ text of one file, or as JSON the lines of its pages with their places; without F
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,7 +32,11 @@ def can_read_pdf() -> bool:
 
 
 def read_apart(
-    what: Literal["text", "lines", "head"], source: Path | bytes, *, timeout_s: float = TIMEOUT_S
+    what: Literal["text", "lines", "head"],
+    source: Path | bytes,
+    *,
+    timeout_s: float = TIMEOUT_S,
+    tell: Callable[[int, int], None] | None = None,
 ) -> bytes | None:
     """Return what the process printed; None where the file cannot be read, or not in time.
 
@@ -40,22 +46,47 @@ def read_apart(
             that of the first pages only, with `metadata`, its packet of XMP, and `said`, what else it states of itself.
         source: The file, or its bytes.
         timeout_s: How long reading may take; what was read by then is lost.
+        tell: Told how many pages are read, of how many; by another thread.
     """
     file = [str(source.resolve())] if isinstance(source, Path) else []
     given = b"" if isinstance(source, Path) else source
+    # -P: nothing is imported from the folder where the user stands
+    command = [sys.executable, "-P", __file__, what, *file]
     try:
-        done = subprocess.run(
-            # -P: nothing is imported from the folder where the user stands
-            [sys.executable, "-P", __file__, what, *file],
-            input=given,
+        with subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=timeout_s,
-            check=False,
-        )
+            stderr=subprocess.DEVNULL if tell is None else subprocess.PIPE,
+        ) as process:
+            said, process.stderr = process.stderr, None  # read by who tells, not with the answer
+            teller = threading.Thread(target=_tell_pages, args=(said, tell), daemon=True) if tell else None
+            if teller is not None:
+                teller.start()
+            try:
+                printed, _ = process.communicate(given, timeout=timeout_s)
+            except BaseException:
+                process.kill()
+                raise
+            if teller is not None:
+                teller.join()
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout if done.returncode == 0 else None
+    return printed if process.returncode == 0 else None
+
+
+def _tell_pages(said: Any, tell: Callable[[int, int], None]) -> None:
+    with said:
+        for line in said:
+            done, _, total = line.partition(b"/")
+            if done.isdigit() and total.strip().isdigit():  # anything else is a warning of some package
+                tell(int(done), int(total))
+
+
+def _say_page(number: int, reader: Any, *, most: int) -> None:
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"{number + 1}/{min(len(reader.pages), most)}\n")
+        sys.stderr.flush()
 
 
 def _print_text(reader: Any) -> None:
@@ -77,6 +108,7 @@ def _print_lines(reader: Any, *, most: int = _MOST_PAGES, **more: Any) -> None:
     for number, page in enumerate(reader.pages):
         if number >= most or left <= 0:
             break
+        _say_page(number, reader, most=most)
         lines = list(_lines(page))
         left -= sum(len(line[-1]) for line in lines)
         box = page.mediabox

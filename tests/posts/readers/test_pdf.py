@@ -15,6 +15,7 @@ from litman.errors import (
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.post import Post
 from litman.posts.readers import pdf as reader
+from litman.posts.readers.pages_read import PAGES_READ
 from litman.posts.readers.pdf import read_pdf_post
 from tests.posts.pdf_maker import Drawn, column, flowing, pdf
 
@@ -285,3 +286,14 @@ def test_a_number_at_a_lines_start_begins_no_reference_in_a_list_without_labels(
     ]
     post = read_pdf_post(Path("p.pdf"), pdf([drawn]))
     assert len([block for block in post.blocks if block.kind == "reference-list"]) == 2
+
+
+def test_who_waits_is_told_how_many_pages_are_read() -> None:
+    told: list[tuple[int, int]] = []
+    asked = PAGES_READ.set(lambda done, total: told.append((done, total)))
+    try:
+        data = pdf([column(text, x=72, top=700, width=80) for text in FIRST])
+        assert "Wool keeps" in read_pdf_post(Path("p.pdf"), data).text
+    finally:
+        PAGES_READ.reset(asked)
+    assert told == [(1, 2), (2, 2)]
