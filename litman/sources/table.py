@@ -87,8 +87,12 @@ class ListingSource(Source, Protocol):
 class NotifyingSource(Source, Protocol):
     """A source that can be asked which notices are about works: a work's own record does not always say so."""
 
-    def can_be_notified(self, identifier: Identifier) -> bool:
-        """Return whether the question can name this identifier."""
+    def can_be_notified(self, session: Session, identifier: Identifier) -> bool:
+        """Return whether the question can name this identifier.
+
+        Raises:
+            IncompleteError: that has to be asked, and there is no answer.
+        """
 
     def fetch_notices(
         self, session: Session, identifiers: Sequence[Identifier]

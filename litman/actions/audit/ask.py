@@ -24,7 +24,7 @@ from litman.sources.http.session import Session
 from litman.sources.resolve_many import resolve_many
 from litman.sources.retraction_watch import RetractionTable
 from litman.sources.side_by_side import side_by_side
-from litman.sources.table import answered_kinds, notifying_sources
+from litman.sources.table import NotifyingSource, answered_kinds, notifying_sources
 from litman.sources.web.page import SeenPage, fetch_page
 from litman.sources.witnesses import Witnesses
 
@@ -54,6 +54,7 @@ class Answers:
     stale: dict[Identifier, str] = field(default_factory=dict)  # known of a library only, and why
     # who was asked for notices and did not answer
     silent: dict[Identifier, str] = field(default_factory=dict)
+    unnamed: set[Identifier] = field(default_factory=set)  # that no question for notices can name
     unsaid: list[str] = field(default_factory=list)  # what kept services beside the registries from answering
     pages: dict[str, SeenPage | LitmanError] = field(default_factory=dict)  # by address
 
@@ -106,9 +107,9 @@ class Answers:
         session = self.session
         wanted = list(dict.fromkeys(identifiers))
         for source in notifying_sources() if session is not None else ():
-            asked = [one for one in wanted if source.can_be_notified(one)]
+            assert session is not None
+            asked = [one for one in wanted if self._can_be_notified(source, session, one)]
             for part in in_parts(asked, _IN_A_LIST):
-                assert session is not None
                 try:
                     found = source.fetch_notices(session, part)
                 except IncompleteError as exc:
@@ -118,6 +119,16 @@ class Answers:
                     self.notices[identifier] = (*self.notices.get(identifier, ()), *notices)
         if session is not None:
             self._ask_witnesses(session, wanted)
+
+    def _can_be_notified(self, source: NotifyingSource, session: Session, identifier: Identifier) -> bool:
+        try:
+            is_understood = source.can_be_notified(session, identifier)
+        except IncompleteError as exc:
+            self.silent[identifier] = str(exc)
+            return False
+        if not is_understood and identifier.kind == "doi":
+            self.unnamed.add(identifier)
+        return is_understood
 
     def _ask_witnesses(self, session: Session, identifiers: Sequence[Identifier]) -> None:
         """Ask which works services beside the registries hold for retracted; their silence accuses nobody."""

@@ -97,7 +97,7 @@ def _recorded(
         remarks.append(f"as it was known on {record.asked}: {answers.stale[identifier]}")
     elif is_silent:
         remarks.append(f"notices that name it were not looked for: {answers.silent[identifier]}")
-    elif identifier.kind == "doi" and "," in identifier.value:
+    elif identifier in answers.unnamed:
         remarks.append(
             "notices that name it were not looked for: its DOI holds a comma, which ends the question"
         )

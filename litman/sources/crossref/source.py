@@ -60,9 +60,17 @@ def fetch_batch(
     return lists.fetch_batch(session, batch, today=today)
 
 
-def can_be_notified(identifier: Identifier) -> bool:
-    """Return whether the question for notices can name this identifier."""
-    return identifier.kind == "doi" and lists.can_be_listed(identifier)
+def can_be_notified(session: Session, identifier: Identifier) -> bool:
+    """Return whether the question for notices can name this identifier.
+
+    Raises:
+        IncompleteError: that has to be asked, and there is no answer.
+    """
+    if identifier.kind != "doi":
+        return False
+    from litman.sources.crossref.updates import understands
+
+    return understands(session, identifier)
 
 
 def fetch_notices(

@@ -235,15 +235,27 @@ def test_a_marker_without_a_reference_is_said(world: World) -> None:
     assert code == 1
 
 
-def test_a_doi_with_a_comma_is_not_said_to_have_no_notices(world: World) -> None:
+@pytest.mark.parametrize(
+    ("joins", "verdict", "is_remarked"),
+    [
+        pytest.param(True, "retracted", False, id="understood"),
+        pytest.param(False, "verified", True, id="not understood"),
+    ],
+)
+def test_a_doi_with_a_comma_is_asked_about_where_that_is_understood_and_else_not_said_to_have_no_notices(
+    joins: bool, verdict: str, is_remarked: bool, world: World
+) -> None:
     work = {**WORKS[3], "DOI": "10.4321/a,b"}
     world.works["10.4321/a,b"] = work
+    world.retracted = ("10.4321/a,b",)
+    world.joins_commas = joins
     world.crossref_record(work)
     from tests.cli.audit.documents import apa
 
     report, _ = audit_json("-", stdin=apa(work))
-    assert report["references"][0]["verdict"] == "verified"
-    assert "comma" in " ".join(report["references"][0]["remarks"])
+    (said,) = report["references"]
+    assert said["verdict"] == verdict
+    assert ("comma" in " ".join(said["remarks"])) == is_remarked
 
 
 def test_no_match_is_1_with_strict(world: World) -> None:

@@ -72,6 +72,7 @@ class World(RegistryServer):
     def __init__(self, works: list[dict[str, Any]], *, retracted: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.works = {str(work["DOI"]): work for work in works}
+        self.joins_commas = True  # as Crossref joins what follows one and names no filter
         self.retracted = retracted  # by notices that name them: their own records are silent
         self._words = {doi: _words(json.dumps(work)) for doi, work in self.works.items()}
         for work in works:
@@ -91,7 +92,9 @@ class World(RegistryServer):
     def _listed(self, query: str) -> list[dict[str, Any]]:
         said = parse_qs(urlsplit(f"?{query}").query)
         if "filter" in said:
-            asked = [one.partition(":") for one in said["filter"][0].split(",")]
+            text = said["filter"][0]
+            parts = re.split(r",(?=[a-z]+:)", text) if self.joins_commas else text.split(",")
+            asked = [one.partition(":") for one in parts]
             if asked[0][0] == "updates":
                 return [self._notice(doi) for _, _, doi in asked if doi in self.retracted]
             return [self.works[doi] for _, _, doi in asked if doi in self.works]
