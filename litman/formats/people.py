@@ -23,6 +23,9 @@ def name_of(text: str) -> Name | None:
     if Name(literal=text.rstrip(", ")).is_others:
         return OTHERS
     parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 2 and parts[0] and not parts[1] and not _is_suffix(parts[2:]):
+        # two commas for one, as EndNote asks for it in an organisation's name
+        return Name(literal=", ".join([parts[0], *filter(None, parts[2:])]))
     if not parts[0]:
         return Name(literal=text.strip(", ")) if text.strip(", ") else None
     if len(parts) == 1:
@@ -51,16 +54,29 @@ def initialled_name_of(text: str) -> Name | None:
     return Name(family, given, None, match["suffix"], particle)
 
 
-def inverted(name: Name) -> str:
-    """Return `von Family, Given, Jr`, or an organisation without commas, which would make a person of it."""
+def inverted(name: Name, *, doubles_commas: bool = False) -> str:
+    """Return `von Family, Given, Jr`, or an organisation without commas, which would make a person of it.
+
+    Args:
+        name: The name.
+        doubles_commas: Whether two commas stand for an organisation's first, and its others stay.
+    """
     if name.is_others:
         return "et al."
     if not name.family:
-        return collapse_white_space((name.literal or name.given or "").replace(",", " "))
-    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+        text = (name.literal or name.given or "").strip(" ,")
+        return collapse_white_space(text.replace(",", ",,", 1) if doubles_commas else text.replace(",", " "))
+    particle = name.non_dropping_particle or ""
+    is_close = particle.endswith(("-", "'", "’"))  # `al-Amin`
+    family = f"{particle}{'' if is_close or not particle else ' '}{name.family}"
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     parts = [family, given, name.suffix or ""] if name.suffix else [family, given]
     return ", ".join(collapse_white_space(part.replace(",", " ")) for part in parts).rstrip(" ")
+
+
+def _is_suffix(parts: list[str]) -> bool:
+    is_one = len(parts) == 1 and " " not in parts[0]
+    return is_one and (parts[0].endswith(".") or not parts[0] or _SUFFIX.fullmatch(parts[0]) is not None)
 
 
 def split_particle(family: str) -> tuple[str, str | None]:

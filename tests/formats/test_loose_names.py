@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from litman.formats.loose_names import names_of
+from litman.formats.people import name_of
 from litman.formats.table import ADDED
 from litman.work import OTHERS, Name
 
@@ -91,6 +92,19 @@ def test_names_are_told_from_organisations(text: str, names: list[Name]) -> None
 )
 def test_organisations_of_two_words_stay_whole(name: str) -> None:
     assert names_of(name) == [Name(literal=name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tea University,, Elmham", Name(literal="Tea University, Elmham")),
+        ("Department of Tea,, Rain, and Sleep", Name(literal="Department of Tea, Rain, and Sleep")),
+        ("Roe,, Jr.", Name("Roe", suffix="Jr.")),
+        ("Roe, Jane, Jr.", Name("Roe", "Jane", suffix="Jr.")),
+    ],
+)
+def test_two_commas_stand_for_one_in_an_organisation(text: str, name: Name) -> None:
+    assert name_of(text) == name
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,54 @@ def test_what_a_format_cannot_say_is_listed(name: str) -> None:
 def test_every_format_that_is_written_and_read_is_tried() -> None:
     read_and_written = {name for name, format in FORMATS.items() if format.reader and format.writer}
     assert read_and_written - SAYS_LITTLE <= set(LOST)
+
+
+PEOPLE = {
+    "a particle that drops": Name("Beethoven", "Ludwig", dropping_particle="van"),
+    "a particle with a capital": Name("Dyke", "Ann", non_dropping_particle="Van"),
+    "a particle with a hyphen": Name("Sayed", "Ali", non_dropping_particle="al-"),
+    "two family names": Name("Van Dyke", "Ann"),
+    "small letters": Name("hooks", "bell"),
+    "no given name": Name("Plato"),
+    "two words and no given name": Name("Sun Ra"),
+    "a rare suffix": Name("Roe", "Jane", suffix="Esq."),
+    "a suffix and no given name": Name("Roe", suffix="Jr."),
+    "Chinese": Name("李", "明"),
+    "brackets": Name("Roe", "Jane (Ann)"),
+    "and": Name("and", "Jane"),
+    "an organisation with commas": Name(literal="Tea, Coffee and Milk Society"),
+    "an organisation with a semicolon": Name(literal="Tea; Sleep"),
+    "an organisation and others": Name(literal="Group and Others"),
+    "an organisation like a person": Name(literal="Doe J"),
+    "an organisation with a particle": Name(literal="von Neumann Institute"),
+    "an organisation with signs": Name(literal="R&D {Group} (NASA/JPL)"),
+}
+_ON_PAPER = frozenset({"a particle that drops", "a particle with a capital"})
+# Names that come back in other parts, or as another kind of name.
+LOST_NAMES: dict[str, frozenset[str]] = {
+    "csl-json": frozenset(),
+    "yaml": frozenset(),
+    "bibtex": _ON_PAPER | {"two words and no given name"},
+    "biblatex": _ON_PAPER | {"two words and no given name"},
+    "ris": _ON_PAPER
+    | {
+        "a particle with a hyphen",
+        "two words and no given name",
+        "an organisation with commas",
+        "an organisation with a semicolon",
+        "an organisation and others",
+    },
+    "nbib": _ON_PAPER | {"a particle with a hyphen", "a rare suffix"},
+    "endnote": _ON_PAPER | {"a particle with a hyphen"},
+}
+
+
+@pytest.mark.parametrize("name", list(LOST))
+def test_names_that_a_format_cannot_say_are_listed(name: str) -> None:
+    last = Name("Moss", "Ada")
+    lost = {
+        kind
+        for kind, person in PEOPLE.items()
+        if back(name, Work(type="book", title="Tea", author=(person, last))).author != (person, last)
+    }
+    assert lost == LOST_NAMES[name]

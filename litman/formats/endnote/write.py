@@ -73,7 +73,10 @@ def _record(entry: ExportedEntry, number: int) -> Iterator[str]:
 
 def _contributors(entry: ExportedEntry) -> Iterator[str]:
     for variable, (group, *_) in NAMES.items():
-        yield _group(group, *(_element("author", inverted(name)) for name in entry.names(variable)))
+        yield _group(
+            group,
+            *(_element("author", inverted(name, doubles_commas=True)) for name in entry.names(variable)),
+        )
 
 
 def _titles(work: Work) -> Iterator[str]:
