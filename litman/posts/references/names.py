@@ -126,6 +126,8 @@ def _join(pieces: list[_Piece], *, first: bool) -> list[Name]:
     while i < len(pieces):
         piece = pieces[i]
         after = pieces[i + 1] if i + 1 < len(pieces) else None
+        if piece.kind == "degree" and after and _is_family_like_a_degree(piece, after):
+            piece = _Piece(piece.text, "family")
         if piece.kind in ("suffix", "degree"):
             if piece.kind == "suffix" and names and names[-1].family:
                 last = names[-1]
@@ -143,6 +145,12 @@ def _join(pieces: list[_Piece], *, first: bool) -> list[Name]:
             names.append(_whole(piece.text))
         i += 1
     return names
+
+
+def _is_family_like_a_degree(piece: _Piece, after: _Piece) -> bool:
+    """Whether what could be a degree is a family name, with initials behind it: `Ma, G.`, but no `MA, FRCP`."""
+    is_name = piece.text.isalpha() and (not piece.text.isupper() or "." in after.text)
+    return is_name and after.kind == "initials"
 
 
 def _is_family_in_capitals(piece: _Piece, after: _Piece, *, alone: bool) -> bool:

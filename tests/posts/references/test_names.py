@@ -18,6 +18,11 @@ def person(
     ("text", "names"),
     [
         pytest.param("Hill, M., & Marsh, A.", [person("Hill", "M."), person("Marsh", "A.")], id="APA"),
+        pytest.param("Ma, G. et al.", [person("Ma", "G.")], id="a family name like a degree"),
+        pytest.param("MA, G., HILL, M.", [person("MA", "G."), person("HILL", "M.")], id="one in capitals"),
+        pytest.param(
+            "Hill, M., MA, PhD, Marsh, A.", [person("Hill", "M."), person("Marsh", "A.")], id="degrees"
+        ),
         pytest.param(
             "Hill MA, de la Torre JC.", [person("Hill", "MA"), person("Torre", "JC", "de la")], id="Vancouver"
         ),
