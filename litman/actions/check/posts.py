@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -107,12 +107,24 @@ def findings_json(findings: tuple[Finding, ...]) -> list[Any]:
 
 def findings_from_json(items: list[Any]) -> tuple[Finding, ...]:
     """Return what `findings_json` made."""
-    found = (
-        (Finding(code, _place(place), *rest), mend, lacking) for code, place, *rest, mend, lacking in items
-    )
-    return tuple(
-        replace(item, mend=mend, not_compared=None if lacking is None else tuple(lacking))
-        for item, mend, lacking in found
+    return tuple(map(_finding, items))
+
+
+def _finding(item: list[Any]) -> Finding:
+    code, place, message, severity, post, claim, key, need, sentence, weight, mend, lacking = item
+    return Finding(
+        code,
+        _place(place),
+        message,
+        severity,
+        post,
+        claim,
+        key,
+        need,
+        sentence,
+        weight,
+        None if lacking is None else tuple(lacking),
+        mend,
     )
 
 

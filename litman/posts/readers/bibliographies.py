@@ -68,15 +68,23 @@ def _folders_above(path: Path) -> list[Path]:
 
 def _of_settings(path: Path) -> Iterator[Path]:
     for folder in _folders_above(path):
-        for name in _SETTINGS:
-            settings = folder / name
-            if not _is_file(settings):
-                continue
+        for settings in _settings_in(folder):
             for file in _named_in(settings):
                 for place in (folder, *(folder / part for part in _FOLDERS)):
                     if _is_file(place / file):
                         yield place / file
                         break
+
+
+def _settings_in(folder: Path) -> tuple[Path, ...]:
+    stamp = _stamp(folder)
+    return _settings_in_stamped(folder, stamp) if stamp else ()
+
+
+@lru_cache(maxsize=256)
+def _settings_in_stamped(folder: Path, stamp: tuple[int, int]) -> tuple[Path, ...]:
+    """Return the files of settings that are there: posts of one folder look in the same ones."""
+    return tuple(folder / name for name in _SETTINGS if _is_file(folder / name))
 
 
 def _named_in(settings: Path) -> tuple[str, ...]:
