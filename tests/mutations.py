@@ -125,6 +125,77 @@ MUTATIONS = (
         "mark.mtime_ns == before.mtime_ns",
         "library/storage/test_transaction.py::test_recovery_sees_by_size_and_time_that_somebody_wrote_since",
     ),
+    # What a day of work meets: each of these once passed without a word.
+    Mutation(
+        "an invented reference",
+        "standing/references.py",
+        "compared is not None and compared.is_other_work",
+        "False",
+        "journeys/test_team.py::test_an_invented_reference_under_a_real_doi_is_an_error_everywhere",
+    ),
+    Mutation(
+        "an unknown key",
+        "checks/standing_problems.py",
+        'if lead.kind == "unknown-key":',
+        'if lead.kind == "unknown":',
+        "journeys/test_team.py::test_keys_and_dois_that_nobody_has_are_errors",
+    ),
+    Mutation(
+        "a late work",
+        "actions/scan/scan.py",
+        "(waited_for or not are_there(keys))",
+        "not are_there(keys)",
+        "journeys/test_writer.py::test_a_work_that_comes_late_is_tied_then",
+    ),
+    Mutation(
+        "an outage",
+        "actions/scan/scan.py",
+        "return not (asks and answered == _UNANSWERED)",
+        "return True",
+        "journeys/test_team.py::test_what_an_outage_left_open_the_next_scan_makes_good",
+    ),
+    Mutation(
+        "a work that does not say it",
+        "checks/rules/claims/not_in_source.py",
+        'subject.finding(CODE, place, message, "error"',
+        'subject.finding(CODE, place, message, "info"',
+        "journeys/test_editor.py::test_every_claim_gets_a_verdict_and_the_report_says_which_do_not_hold",
+    ),
+    Mutation(
+        "a post that nobody scanned",
+        "actions/check/known_posts.py",
+        "                self.of_path(path)\n",
+        "                self.at(path)\n",
+        "journeys/test_team.py::test_a_post_that_nobody_scanned_does_not_pass",
+    ),
+    Mutation(
+        "an edited sentence that was judged",
+        "standing/stand.py",
+        'state.state == "changed" and claim.is_judged and claim.id',
+        'state.state == "other" and claim.id',
+        "journeys/test_writer.py::test_an_edited_sentence_that_was_judged_waits_for_its_writer",
+    ),
+    Mutation(
+        "an edited sentence that nobody judged",
+        "standing/stand.py",
+        'state.state == "changed" and claim.is_judged and claim.id',
+        'state.state == "changed" and claim.id',
+        "journeys/test_writer.py::test_a_post_is_written_renumbered_edited_cut_and_published",
+    ),
+    Mutation(
+        "a conflict that is not said",
+        "checks/rules/bib/merge_conflict.py",
+        "yield from conflict_findings(seen.path, merge_conflicts(seen.data))",
+        "yield from conflict_findings(seen.path, merge_conflicts(seen.data)[:0])",
+        "journeys/test_team.py::test_works_that_two_people_add_meet_in_a_conflict_and_none_is_lost",
+    ),
+    Mutation(
+        "a conflict that is written into",
+        "library/library.py",
+        "    if conflicts:\n        lines",
+        "    if not conflicts:\n        lines",
+        "journeys/test_team.py::test_a_merge_conflict_is_named_and_nothing_is_written_into_it",
+    ),
 )
 
 

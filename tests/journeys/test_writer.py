@@ -86,8 +86,10 @@ def test_a_work_that_comes_late_is_tied_then(desk: Desk) -> None:
     keys = [word for line in desk.does("list", "--keys").splitlines() for word in line.split()[:1]]
     arne, bull = sorted(keys)
     desk.does("rename", arne, "late2015")
-    desk.does("scan")
+    desk.does("scan", "--offline")  # nobody need be asked: the works are there
     assert desk.leans() == {"key/c01": ["late2015"], "link/c01": [bull]}
+    for post, key in (("key", "late2015"), ("link", bull)):
+        assert f'key = "{key}"' in (desk.library / "claims" / f"{post}.toml").read_text()
     assert "REF101" not in desk.found()
     desk.agrees()
 
