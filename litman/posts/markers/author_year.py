@@ -16,6 +16,7 @@ from litman.posts.markers.printed_names import PrintedNames, names_before
 from litman.posts.post import Span
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import name_key
+from litman.text.roman import ROMAN_PAGE
 from litman.text.years import NO_YEAR, YEAR
 
 _YEAR = rf"(?:{YEAR}(?:[a-zа-я](?![^\W\d_]))?(?:[–/-](?:{YEAR}|\d\d))?年?|{NO_YEAR})"
@@ -25,7 +26,8 @@ _BETWEEN_YEARS = lazy_pattern(rf",?{_AND}|\s?[,;&]\s?")
 _LOCATOR = (
     r"(?:[,:;]?\s?(?:(?:pp?|S|ss?|с|стр|págs?|pg|chap|ch|Kap|cap|sec|para|paras|fig|Abb|Tab|vol|Bd|art|n|nr|no)\."
     r"|(?:pages?|Seiten?|chapter|Kapitel|capítulo|table)(?![^\W\d_])|§|№|(?:p|S)(?=\s?\d|\s(?:[ivxlc]{1,6}|[A-Z]\d)(?!\w))|n°)\s?[\w.–—-]{1,16}"
-    r"|[,:]\s?\d{1,5}(?:\s?[–-]\s?\d{1,5})?|[,，]\s?第?\d{1,5}[页頁])(?:\s?ff?\.)?"
+    rf"|[,:]\s?(?:\d{{1,5}}(?:\s?[–-]\s?\d{{1,5}})?|{ROMAN_PAGE}(?:\s?[–-]\s?{ROMAN_PAGE})?)"
+    r"|[,，]\s?第?\d{1,5}[页頁])(?:\s?ff?\.)?"
 )
 _GROUP = lazy_pattern(rf"(?<![\w–/-])(?P<years>{_YEARS})(?![\w])(?P<locator>{_LOCATOR})?")
 _PAGE = lazy_pattern(r"\s(?P<page>\d{1,4}(?:[–-]\d{1,4})?)\s*\Z")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from litman.posts.markers.known_places import DASH, KNOWN_PLACE, VALUES
 from litman.posts.markers.marker import MAX_RANGE
 from litman.text.lazy_pattern import lazy_pattern
+from litman.text.roman import ROMAN_PAGE
 
 # Words that say that a reference follows, in the languages of posts.
 _SAYS = lazy_pattern(
@@ -46,7 +47,10 @@ _RANGE = lazy_pattern(
 _ANY_PLACE = lazy_pattern(
     rf"\s*+[,;]\s*+(?!(?:and|und|et|og|och|en|oraz|или|see|or|oder|ou)\s)(?P<said>[^\W\d_]{{2,14}}\.?\s?{VALUES})"
 )
-_COLON_PLACE = lazy_pattern(rf"\s?:\s?(?P<said>\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?)(?!\w)")
+_COLON_PLACE = lazy_pattern(
+    rf"\s?:\s?(?P<said>\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?)(?!\w)"
+    rf"|\s?[:,]\s?(?P<roman>{ROMAN_PAGE}(?:\s?[{DASH}]\s?{ROMAN_PAGE})?)"
+)
 # After these a further number is one more place, not one more reference.
 _PLURAL = lazy_pattern(
     r"(?:pp|pgs|pages|ss|сс|seiten|págs|pags|figs|figures|tabs|tables|eqs|secs|§§|\d)", re.IGNORECASE
@@ -150,7 +154,8 @@ class _Reading:
                 self._needs_list = self._needs_list or place is not None
             if place is None:
                 return
-            self._places.append(place["said"].strip())
+            said = place["said"] or place["roman"]
+            self._places.append(said.strip())
             if not _PLURAL.match(self._places[-1]):
                 continue
             while (more := _MORE_PLACES.match(self._text, self._at)) and not self._is_cited(more.end()):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from litman.posts.post import Block, CitedItem, Hint
 from litman.text.lazy_pattern import lazy_pattern
+from litman.text.roman import ROMAN_PAGE
 
 # Source: Pandoc User's Guide, section "Citation syntax".
 # A DOI has brackets, which no other key may hold: `@doi:10.1016/S0006-3223(99)00230-9`.
@@ -27,10 +28,12 @@ _CROSS_REFERENCE = lazy_pattern(
     r"|app)(?:-|:)[\w:.-]",
     re.IGNORECASE,
 )
+# Source: Pandoc's manual, "Citations in Markdown": braces say what is the place where that is not plain.
+_BRACED = lazy_pattern(r"\s*,?\s*\{(?P<locator>[^{}]{0,80})\}(?P<suffix>.*)", re.DOTALL)
 _LOCATOR = lazy_pattern(
     r"\s*,?\s*(?P<locator>(?:(?:pp?|pgs?|pages?|chap|chapters?|ch|secs?|sections?|paras?|figs?|figures?|vols?|tables?"
     r"|§|¶|l|ll|lines?|n|nn|no|art|col|bk|v|vv)\.?\s?)?"
-    r"[\divxlc]+[\w.–-]*(?:\s?,\s?\d+[–-]?\d*)*)(?P<suffix>.*)",
+    rf"[\divxlc]+[\w.–-]*(?:\s?,\s?(?:\d+[–-]?\d*|{ROMAN_PAGE}(?:[–-]{ROMAN_PAGE})?))*)(?P<suffix>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # Source: CiTO, the Citation Typing Ontology 2.8; Pandoc filters write its short names before the key.
@@ -154,8 +157,8 @@ def _items(inside: str) -> tuple[CitedItem, ...]:
 
 def _item(match: re.Match[str], before: str, rest: str) -> CitedItem:
     relation, key = relation_and_key(match["key"])
-    located = _LOCATOR.fullmatch(rest) if rest.strip(" ,") else None
-    locator = located["locator"].strip() if located else None
+    located = (_BRACED.fullmatch(rest) or _LOCATOR.fullmatch(rest)) if rest.strip(" ,") else None
+    locator = (located["locator"].strip() or None) if located else None
     suffix = (located["suffix"] if located else rest).strip(" ,") or None
     return CitedItem(key, relation, before.strip() or None, locator, suffix)
 

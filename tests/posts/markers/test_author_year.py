@@ -353,3 +353,21 @@ def test_a_half_of_two_names_is_ambiguous() -> None:
     text = f"Sal\n\nEs sal (López, 2018).\n\n{DOUBLE}"
     found = analyse_post(read_post(Path("p.txt"), data=text.encode()))
     assert "ambiguous-marker" in [item.kind for item in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("marker", "locator"),
+    [
+        pytest.param("(Moss, 2016, p. vi)", "p. vi", id="page"),
+        pytest.param("(Moss, 2016, pp. ix–xii)", "pp. ix–xii", id="pages"),
+        pytest.param("(Moss 2016: xii)", "xii", id="colon"),
+        pytest.param("(Moss, 2016, vi)", "vi", id="comma"),
+        pytest.param("Moss (2016: xii–xiv)", "xii–xiv", id="colon, name outside"),
+        pytest.param("(Moss, 2016, ill.)", None, id="illustrated"),
+        pytest.param("(Moss, 2016, civil matters)", None, id="a word of such letters"),
+    ],
+)
+def test_a_page_of_a_preface_is_a_locator(marker: str, locator: str | None) -> None:
+    source = f"Salt\n\nWhat {marker} says is that tea helps.\n\n{LIST['en']}"
+    found = analyse_post(read_post(Path("p.txt"), data=source.encode())).markers
+    assert [(use.marker.text, use.marker.locator) for use in found] == [(marker, locator)]

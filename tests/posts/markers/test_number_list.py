@@ -51,6 +51,8 @@ def test_numbers_are_read(inside: str, labels: tuple[str, ...], locator: str | N
         pytest.param("4:31", ("4",), id="colon"),
         pytest.param("4: 31–35", ("4",), id="colon and pages"),
         pytest.param("2:31; 3:4", ("2", "3"), id="two with colons"),
+        pytest.param("4: xii–xiv", ("4",), id="colon and pages of a preface"),
+        pytest.param("4, vi", ("4",), id="page of a preface"),
         pytest.param("04", ("4",), id="zero in front"),
         pytest.param("2..4", ("2", "3", "4"), id="dots"),
         pytest.param("4†", ("4",), id="dagger"),

@@ -32,6 +32,19 @@ def _found(text: str) -> list[tuple[str, tuple[CitedItem, ...]]]:
             id="pages and suffix",
         ),
         pytest.param(
+            "[@moss2018, pp. iv, vi-xi and elsewhere]",
+            [CitedItem("moss2018", locator="pp. iv, vi-xi", suffix="and elsewhere")],
+            id="pages of a preface",
+        ),
+        pytest.param(
+            "[@moss2018{pp. iv, D-Z} on tea]",
+            [CitedItem("moss2018", locator="pp. iv, D-Z", suffix="on tea")],
+            id="place in braces",
+        ),
+        pytest.param(
+            "[@moss2018, {}, 99 years later]", [CitedItem("moss2018", suffix="99 years later")], id="no place"
+        ),
+        pytest.param(
             "[see @moss2018; also @ray:x.1, chap. 3]",
             [CitedItem("moss2018", prefix="see"), CitedItem("ray:x.1", prefix="also", locator="chap. 3")],
             id="two works",
