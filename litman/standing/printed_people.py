@@ -141,13 +141,13 @@ def is_like(one: str, other: str) -> bool:
     """Return whether two words of names differ by a slip only; short ones have to be the same."""
     if one == other:
         return True
-    from rapidfuzz.fuzz import partial_ratio
+    from rapidfuzz.fuzz import partial_ratio, ratio
 
     short, long = sorted((one, other), key=len)
     if len(short) < 4 or (len(long) - len(short) > _MOST_MORE and short not in long):
         return False  # three letters of four begin many a longer name
-    if len(short) == 4 and short[0] != long[0]:
-        return False  # `Wong` and `Trong` end alike
+    if len(short) == 4:  # `Wong` and `Trong` end alike, `Tang` and `Tran` have their letters in common
+        return short[0] == long[0] and (short in long or ratio(one, other) >= _NAME_LIKE)
     return partial_ratio(one, other) >= _NAME_LIKE
 
 

@@ -15,6 +15,7 @@ from litman.standing.printed_people import is_like
         pytest.param("roe", "rowe", False, id="too short for a slip"),
         pytest.param("kessel", "brandvold", False, id="another"),
         pytest.param("kell", "skell", False, id="four letters that end another"),
+        pytest.param("kels", "kles", False, id="four letters in another order"),
         pytest.param("moss", "mosss", True, id="four letters and a slip"),
     ],
 )
