@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -80,7 +79,8 @@ def whole_entry(path: Path, text: str, newline: bytes) -> bytes:
     Raises:
         EditRefusedError: it is none.
     """
-    lines = re.sub(r"\r\n?|\n", newline.decode("ascii"), text.strip(" \t\r\n"))
+    lines = text.strip(" \t\r\n").replace("\r\n", "\n").replace("\r", "\n")
+    lines = lines.replace("\n", newline.decode("ascii"))
     try:
         block = lines.encode("utf-8")
     except UnicodeEncodeError as exc:
