@@ -97,8 +97,8 @@ def _say_head(report: PostReport, *, is_filtered: bool) -> None:
 
 
 def _say_claim(report: ClaimReport) -> None:
-    claim = report.claim
-    name = bold(claim.id) if report.is_supported else Styled(claim.id, fg="yellow", bold=True)
+    claim, is_supported = report.claim, report.is_supported
+    name = bold(claim.id) if is_supported else Styled(claim.id, fg="yellow", bold=True)
     stance = [] if claim.stance == "asserts" else [dim(f"({claim.stance})")]
     text = (
         claim.text
@@ -109,7 +109,7 @@ def _say_claim(report: ClaimReport) -> None:
     for item in report.links:
         _say_link(item)
     _say_open(report)
-    _say_missing(report)
+    _say_missing(report, is_supported=is_supported)
 
 
 def _say_open(report: ClaimReport) -> None:
@@ -164,7 +164,7 @@ def _say_link(report: LinkReport) -> None:
     say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "→"))
 
 
-def _say_missing(report: ClaimReport) -> None:
+def _say_missing(report: ClaimReport, *, is_supported: bool) -> None:
     lines: list[list[str | Styled]] = []
     if report.dangling:
         labels = ", ".join(f"[{marker.label}]" for marker in report.dangling)
@@ -179,9 +179,9 @@ def _say_missing(report: ClaimReport) -> None:
         what = "vague source" if source.vague else "named, not referenced"
         known = f" (that is {source.key})" if source.key else ""
         lines.append([warn(f"{what}:"), f"“{source.name}”{known}"])
-    has_note = any(lead.kind == "note" for lead in report.leads)  # which says already what the claim has
-    if not report.is_supported and not lines and not has_note:
-        lines.append([warn("no evidence")])
+    if not is_supported and not lines:
+        has_note = any(lead.kind == "note" for lead in report.leads)  # which says already what the claim has
+        lines += [] if has_note else [[warn("no evidence")]]
     for parts in lines:
         say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "✗", fg="yellow"))
 
@@ -219,4 +219,4 @@ def say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
             )
             say_wrapped(dim(text), indent=_INDENT + 2)
     _say_open(item)
-    _say_missing(item)
+    _say_missing(item, is_supported=item.is_supported)
