@@ -37,6 +37,7 @@ from litman.index.query.nodes import Query, Words
 from litman.index.query.passages import Source, mark_sources
 from litman.library.library import Library
 from litman.library.library_files import LibraryFiles
+from litman.meaning.vectors import has_meaning
 from litman.settings import Settings
 from litman.texts.of_work import TextOfWork
 from litman.texts.source_text import Sentence, SourceText
@@ -84,10 +85,10 @@ def asked_by_search(library: Library) -> Ask:
     return ask
 
 
-def asked_by_suggest(library: Library) -> Ask:
+def asked_by_suggest(library: Library, *, with_meaning: bool = False) -> Ask:
     """Return what `litman claims suggest` shows for a claim."""
 
-    library_works = Works(library)
+    library_works = Works(library, with_meaning=with_meaning)
 
     def ask(claim: Claim, work: Study | None) -> Answer:
         found = library_works.suggest(claim.text, limit=DEPTH)
@@ -180,6 +181,8 @@ def main() -> int:
         library = open_library(Path(folder) / "library")
         measure("search", asked_by_search(library), works, claims, show=False)
         measure("suggest", asked_by_suggest(library), works, claims, show=options.show)
+        if has_meaning():
+            measure("with meaning", asked_by_suggest(library, with_meaning=True), works, claims, show=False)
     return 0
 
 

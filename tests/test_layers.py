@@ -40,6 +40,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("matching",),
     ("papers",),
     ("texts",),
+    ("meaning",),
     ("standing",),
     ("sources",),
     ("index",),
@@ -73,7 +74,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "index": (
         ("store",),
         ("attachments", "bibliography", "claims"),
-        ("registry",),
+        ("meaning", "registry"),
         ("query",),
         ("freshness",),
         ("library_index",),

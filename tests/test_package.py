@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-FOR_USERS = ("pdf", "styles", "citeproc-js")  # what the extra `all` brings
+FOR_USERS = ("pdf", "styles", "citeproc-js", "meaning")  # what the extra `all` brings
 
 # What a package is imported as, where that is not its own name.
 IMPORTED_AS = {
@@ -106,7 +106,8 @@ def test_the_extra_of_all_brings_what_the_extras_for_users_bring() -> None:
 
 
 def test_what_tests_use_of_the_extras_is_in_theirs() -> None:
-    assert set(EXTRAS["all"]) <= set(EXTRAS["test"])
+    played = set(EXTRAS["meaning"])  # no test runs the model, which takes 180 MB: something plays it
+    assert set(EXTRAS["all"]) - played <= set(EXTRAS["test"])
 
 
 def test_every_file_of_the_package_that_is_no_module_is_in_the_wheel() -> None:

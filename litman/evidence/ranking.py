@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litman.evidence.claimed import Claimed, numbers_in
 from litman.evidence.cues import directions
@@ -27,6 +27,8 @@ _SAME_YEAR = 1.0
 # all (in a library of titles most words of a claim stand nowhere), or less where it has three of them.
 _LEAST_SHARE, _LEAST_KNOWN, _LEAST_OF_THREE = 0.15, 0.4, 0.3
 _LEAST_WORDS, _MANY_WORDS = 2, 3
+_FUSED = 6  # of reciprocal ranks, which count from 0
+_NEAR, _NEAR_BESIDE = 0.6, 0.4  # nearness in meaning that says as much as words in common
 _BESIDE_SHARE, _BESIDE_KNOWN = 0.06, 0.2  # of works that are named beside one that speaks of it
 
 
@@ -74,17 +76,21 @@ def rank_works(claim: Claimed, found: FoundWorks) -> list[RankedWork]:
         _ranked(claim, work, texts, rows, span, weights)
         for work, span in zip(found.works, spans, strict=True)
     ]
-    return sorted(ranked, key=lambda one: -one.score)
+    ranked.sort(key=lambda one: -one.score)
+    return _fused(ranked) if any(one.work.nearness is not None for one in ranked) else ranked
 
 
-def speaks(weights: Weights, words: int, shared: frozenset[int]) -> bool:
+def speaks(weights: Weights, words: int, shared: frozenset[int], *, nearness: float | None = None) -> bool:
     """Whether a work that has these words of a claim speaks of what it is about.
 
     Args:
         weights: Of the claim's words.
         words: How many there are.
         shared: Those that the work has.
+        nearness: In meaning, where that is known.
     """
+    if nearness is not None and nearness >= _NEAR:
+        return True
     if len(shared) < max(min(_LEAST_WORDS, words), 1):
         return False
     known = weights.known_share(shared)
@@ -95,8 +101,10 @@ def speaks(weights: Weights, words: int, shared: frozenset[int]) -> bool:
     )
 
 
-def is_beside(weights: Weights, shared: frozenset[int]) -> bool:
+def is_beside(weights: Weights, shared: frozenset[int], *, nearness: float | None = None) -> bool:
     """Whether a work has enough of a claim to be named after, or before, one that speaks of it."""
+    if nearness is not None and nearness >= _NEAR_BESIDE:
+        return True
     return weights.share(shared) >= _BESIDE_SHARE or weights.known_share(shared) >= _BESIDE_KNOWN
 
 
@@ -104,6 +112,19 @@ def with_passages(ranked: RankedWork, passages: Sequence[Passage]) -> RankedWork
     """Return the work with the words of the passage that fits best, which may be from a whole text."""
     best = passages[0].shared if passages else frozenset()
     return RankedWork(ranked.work, ranked.score, ranked.shared | best)
+
+
+def _fused(ranked: Sequence[RankedWork]) -> list[RankedWork]:
+    """Return works in an order to which words and meaning say the same: by the sum of their reciprocal ranks.
+
+    Source: G. Cormack, C. Clarke, S. Büttcher, "Reciprocal Rank Fusion outperforms Condorcet" (2009).
+    """
+    by_meaning = sorted(range(len(ranked)), key=lambda at: -(ranked[at].work.nearness or 0.0))
+    sums = [1 / (_FUSED + place) for place in range(len(ranked))]
+    for place, at in enumerate(by_meaning):
+        sums[at] += 1 / (_FUSED + place)
+    order = sorted(range(len(ranked)), key=lambda at: -sums[at])
+    return [replace(ranked[at], score=sums[at]) for at in order]
 
 
 def _ranked(

@@ -125,6 +125,12 @@ class LibraryIndex:
 
             refresh_file_texts(index, self.sources.root, progress=self.progress.attachments)
 
+    def refresh_meaning(self, index: Index) -> None:
+        """Make the vectors that works lack; only where what makes them is installed."""
+        from litman.index.meaning.vectors import refresh_vectors
+
+        refresh_vectors(index, self.sources.bibliography, notify=self._notify)
+
     def _document(self) -> IndexedDocument:
         from litman.files import stamp_of
         from litman.index.bibliography.document import fresh_document

@@ -15,6 +15,7 @@ import zlib
 
 from litman.index.claims.schema import CLAIMS_TABLES
 from litman.index.matching.schema import MATCHING_TABLES
+from litman.index.meaning.schema import MEANING_TABLES
 from litman.index.registry.schema import NOTICES_TABLES
 from litman.memory import program_stamp
 
@@ -152,7 +153,13 @@ CREATE INDEX IF NOT EXISTS macro_block_by_place ON macro_block (chunk, start);
 """
 
 # Other parts of the index add theirs here.
-TABLES: tuple[str, ...] = (BIBLIOGRAPHY_TABLES, CLAIMS_TABLES, NOTICES_TABLES, MATCHING_TABLES)
+TABLES: tuple[str, ...] = (
+    BIBLIOGRAPHY_TABLES,
+    CLAIMS_TABLES,
+    NOTICES_TABLES,
+    MATCHING_TABLES,
+    MEANING_TABLES,
+)
 
 
 # Words that are held in memory before SQLite writes them into a table of words: with its own 1 MB the pieces of a

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from litman.evidence.claimed import claimed
@@ -34,6 +36,12 @@ def test_a_sentence_that_went_the_claims_way_brings_its_work_to_the_front(claim:
         work("less", "Sleep decreased by 33% with tea."),
     )
     assert order(claim, *works)[0] == first
+
+
+def test_words_and_meaning_are_fused_by_their_ranks() -> None:
+    said = (("words", 9.0, 0.1), ("both", 8.0, 0.9), ("meaning", 0.0, 0.8), ("none", 0.0, 0.0))
+    works = [replace(work(key, "", score=score), nearness=near) for key, score, near in said]
+    assert order("Tea helps.", *works) == ["both", "words", "meaning", "none"]
 
 
 def test_the_year_that_a_claim_names_counts() -> None:

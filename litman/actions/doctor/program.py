@@ -18,6 +18,7 @@ _EXTRAS = {
     "pdf": "posts and papers in PDF",
     "styles": "references in every style, by pandoc",
     "citeproc-js": "references in every style, by citeproc-js",
+    "meaning": "works suggested for claims by what they mean, too",
 }
 _ENGINES = {"citeproc-js": "npm install -g citeproc", "pandoc": "pip install pypandoc-binary"}
 _NEEDED = re.compile(r"""([A-Za-z0-9._-]++)[^;]*+;.*\bextra\s*+==\s*+["']([A-Za-z0-9._-]++)["']""")

@@ -11,6 +11,7 @@ from litman.evidence.passages import Passage, rank_passages
 from litman.evidence.ranking import RankedWork, Weights, is_beside, rank_works, speaks, with_passages
 from litman.index.doors.open import index_of
 from litman.index.query.candidate_works import FoundWorks, find_candidates
+from litman.meaning.vectors import has_meaning, vectors_of
 from litman.texts.of_work import TextOfWork, texts_of_work
 from litman.texts.store import TextStore
 
@@ -27,17 +28,24 @@ _PASSAGES = 3  # of a work
 class Works:
     """The works of a library, asked for claims; whether claims and files changed is looked at before the first."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, with_meaning: bool | None = None) -> None:
+        """Take the library, and whether works are found by what they mean, too: by default where that can be told."""
         self._library = library
         self._index = index_of(library)
         self._is_fresh = False
+        self._has_meaning = has_meaning() if with_meaning is None else with_meaning
 
     def suggest(self, text: str, *, limit: int) -> tuple[Suggestion, ...]:
         """Return those that speak of what a sentence says, at most `limit`; none where none does."""
         claim = claimed(text)
+        (vector,) = vectors_of([text]) if self._has_meaning else (None,)
         found = self._index.ask(
             lambda opened: find_candidates(
-                opened, self._index.sources.bibliography, claim.words, limit=max(_LOOKED_AT, limit)
+                opened,
+                self._index.sources.bibliography,
+                claim.words,
+                limit=max(_LOOKED_AT, limit),
+                vector=vector,
             ),
             refresh=self._refresh,
         )
@@ -46,6 +54,8 @@ class Works:
     def _refresh(self, index: Index) -> None:
         if not self._is_fresh:
             self._index.refresh_claims_and_files(index)
+            if self._has_meaning:
+                self._index.refresh_meaning(index)
             self._is_fresh = True
 
 
@@ -76,9 +86,10 @@ class _Reader:
         texts = list(self._texts(ranked))
         passages = best_passages(rank_passages(self._claim, texts, most=_PASSAGES))
         ranked = with_passages(ranked, passages)
-        if not is_beside(self._weights, ranked.shared):
+        near = ranked.work.nearness
+        if not is_beside(self._weights, ranked.shared, nearness=near):
             return None
-        self.has_one |= speaks(self._weights, len(self._claim.words), ranked.shared)
+        self.has_one |= speaks(self._weights, len(self._claim.words), ranked.shared, nearness=near)
         line = ranked.work.line
         study = self._study(line.key)
         return Suggestion(

@@ -32,6 +32,7 @@ class FoundWork:
     abstract: str
     keywords: str
     files: tuple[str, ...]  # as the entry names them, and `sources/KEY.txt`
+    nearness: float | None = None  # of what it means to the claim, up to 1; None where no vectors are asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +44,49 @@ class FoundWorks:
     total: int  # works in the library
 
 
-def find_candidates(index: Index, bibliography: Path, words: Sequence[str], *, limit: int) -> FoundWorks:
-    """Return the works that fit the words best, each word alone and no mark in it obeyed.
+def find_candidates(
+    index: Index, bibliography: Path, words: Sequence[str], *, limit: int, vector: bytes | None = None
+) -> FoundWorks:
+    """Return the works that fit the words best, each word alone and no mark in it obeyed, and those nearest in meaning.
 
     Args:
         index: Up to date, its claims and files too.
         bibliography: The file that it speaks of.
         words: Those of the claim that tell something.
-        limit: How many works at most.
+        limit: How many works at most, and as many again by meaning.
+        vector: Of the claim; None: works are found by words alone.
     """
     connection = index.connection
     total = int(connection.execute(_WORKS).fetchone()[0])
     if not words:
         return FoundWorks((), (), total)
     found = search_works(connection, Query(tuple(map(Words, words))), limit=limit)
-    lines = {line.entry: line for line in work_lines(connection, [hit.entry for hit in found.hits])}
-    hits = sorted(
-        (hit for hit in found.hits if hit.entry in lines), key=lambda hit: hit.score or 0.0, reverse=True
-    )
-    texts = _texts(index, bibliography, [hit.entry for hit in hits])
-    keywords, files = _keywords_and_files(connection, [hit.entry for hit in hits])
+    scores = {hit.entry: hit.score or 0.0 for hit in found.hits}
+    near = _near(connection, vector, list(scores), limit) if vector is not None else {}
+    scores |= {entry: 0.0 for entry in near if entry not in scores}
+    lines = {line.entry: line for line in work_lines(connection, list(scores))}
+    entries = sorted(lines, key=lambda entry: -scores[entry])
+    texts = _texts(index, bibliography, entries)
+    keywords, files = _keywords_and_files(connection, entries)
     works = tuple(
         FoundWork(
-            lines[hit.entry],
-            hit.score or 0.0,
-            texts[hit.entry].abstract if hit.entry in texts else "",
-            keywords.get(hit.entry, ""),
-            tuple(files.get(hit.entry, ())),
+            lines[entry],
+            scores[entry],
+            texts[entry].abstract if entry in texts else "",
+            keywords.get(entry, ""),
+            tuple(files.get(entry, ())),
+            near.get(entry),
         )
-        for hit in hits
+        for entry in entries
     )
     return FoundWorks(works, tuple(_count(connection, word) for word in words), total)
+
+
+def _near(connection: sqlite3.Connection, vector: bytes, entries: list[int], limit: int) -> dict[int, float]:
+    """How near these works are to a claim, and those that are nearest of all."""
+    from litman.index.meaning.vectors import nearest_works, nearness_of
+
+    return nearest_works(connection, vector, limit=limit) | nearness_of(connection, vector, entries)
 
 
 def _count(connection: sqlite3.Connection, word: str) -> int:

@@ -165,3 +165,27 @@ def test_slips_change_nothing(run: Run, nights: Path, words: list[str], code: in
     result = run("claims", "suggest", *words)
     assert (result.exit_code, said in " ".join(result.output.split())) == (code, True), result.output
     assert files_of(nights) == before
+
+
+def test_with_the_extra_a_work_is_found_by_what_it_means(
+    run: Run, nights: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (nights / "claims" / "nights.toml").write_text(
+        CLAIMS.replace("Glaciers in the Alps melt.", "Rodents tire by day.")
+    )
+    said = run("claims", "suggest", "nights/c03").stdout
+    assert "no work of the library speaks of this" in said
+    senses = {"Rodents": b"mice", "mice": b"mice"}
+
+    def played(texts: list[str]) -> list[bytes]:
+        return [next((sense for word, sense in senses.items() if word in text), b"") for text in texts]
+
+    for module in ("litman.actions.suggest.from_library", "litman.index.meaning.vectors"):
+        monkeypatch.setattr(f"{module}.vectors_of", played)
+    monkeypatch.setattr(
+        "litman.index.meaning.vectors.nearness",
+        lambda one, others: [0.9 * (one == other) for other in others],
+    )
+    monkeypatch.setattr("litman.actions.suggest.from_library.has_meaning", lambda: True)
+    found = json.loads(run("claims", "suggest", "nights/c03", "--json", "--limit", "1").stdout)
+    assert [item["key"] for item in found[0]["suggestions"]] == ["oak2017mice"]

@@ -1,0 +1,1 @@
+"""Vectors of what works say, where the extra `meaning` is installed."""
