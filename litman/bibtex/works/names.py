@@ -10,6 +10,7 @@ from litman.bibtex.tex.by_number import without_choices
 from litman.bibtex.tex.latex import balance_braces, decode_latex, encode_latex
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.plain import plain
+from litman.text.split_outside import split_outside
 from litman.work import OTHERS, Name
 
 _EXTENDED = lazy_pattern(
@@ -105,7 +106,7 @@ def _parse_name(tex: str) -> Name | None:
 
 def _parse_extended(tex: str) -> Name | None:
     parts = {}
-    for piece in re.split(r",(?![^{}]*\})", tex):
+    for piece in split_outside(tex, ",", "{}"):
         key, _, value = piece.partition("=")
         parts[key.strip().lower()] = _decode(value)
     family, given = parts.get("family"), parts.get("given") or None

@@ -12,6 +12,7 @@ from litman.posts.markers.known_places import is_place
 from litman.posts.markers.tex_citations import TEX_CITE, tex_items, tex_length
 from litman.posts.post import CitedItem
 from litman.text.lazy_pattern import lazy_pattern
+from litman.text.split_outside import split_outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,18 @@ class KeyCitation:
 # Roles, of MyST and Sphinx: {cite:p}`{see}key{p. 3}; other`, :cite:`key`, :footcite:t:`key`.
 _ROLE = r"(?:foot|full|footfull)?cite[a-z]{0,12}(?::[a-z]{1,12})?"
 _AFFIXES = lazy_pattern(
-    r"\s*(?:\{(?P<before>[^{}]*)\})?\s*(?P<key>[^\s{}]+)\s*(?:\{(?P<locator>[^{}]*)\})?\s*"
+    r"\s*+(?:\{(?P<before>[^{}]*+)\}\s*+)?(?P<key>[^\s{}]++)\s*+(?:\{(?P<locator>[^{}]*+)\}\s*+)?"
 )
 # `see {key}`, where the words are known to stand before names: a key is what the braces hold.
 _INTRODUCED = lazy_pattern(
-    rf"\s*(?P<before>{PREFIX}{{1,3}})\{{(?P<key>[^\s{{}}]+)\}}\s*(?:\{{(?P<locator>[^{{}}]*)\}})?\s*",
+    rf"\s*+(?P<before>{PREFIX}{{1,3}})\{{(?P<key>[^\s{{}}]++)\}}\s*+(?:\{{(?P<locator>[^{{}}]*+)\}}\s*+)?",
     re.IGNORECASE,
 )
 
 
 def _role_items(match: re.Match[str]) -> Items:
     items: list[CitedItem] = []
-    for part in re.split(r"[,;](?![^{]*\})", match["keys"]):
+    for part in split_outside(match["keys"], ",;", "{}"):
         if items and re.search(r"[\s.]", part.strip()) and is_place(part):
             said = items[-1].locator
             items[-1] = replace(items[-1], locator=f"{said}, {part.strip()}" if said else part.strip())
@@ -143,12 +144,13 @@ def _typst_items(match: re.Match[str]) -> Items:
 
 
 # asciidoctor-bibtex: cite:[moss2019(12), fern2020], citenp:[moss2019]
-_PAGES = lazy_pattern(r"\s*(?P<key>[^\s,()]+)\s*(?:\((?P<pages>[^()]*)\))?\s*")
+_PAGES = lazy_pattern(r"\s*+(?P<key>[^\s,()]++)\s*+(?:\((?P<pages>[^()]*+)\)\s*+)?")
 
 
 def _macro_items(match: re.Match[str]) -> Items:
     items = []
-    for part in re.split(r"[,;](?![^(]*\))|\]\+\[", match["keys"]):
+    parts = [part for keys in match["keys"].split("]+[") for part in split_outside(keys, ",;", "()")]
+    for part in parts:
         found = None if "=" in part else _PAGES.fullmatch(part)
         if found and is_key(found["key"]):
             items.append(CitedItem(found["key"], locator=found["pages"] or None))
