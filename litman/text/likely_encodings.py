@@ -20,7 +20,7 @@ _COMMON = (
     "euc_jp",
     "euc_kr",
 )
-_NOT_ASCII_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_NOT_ASCII_LINE = re.compile(rb"(?<![^\r\n])[^\r\n\x80-\xff]*+[\x80-\xff][^\r\n]*+")
 _RUN = re.compile(r"[^\W\d_]+|[^\x00-\x7f]")
 _MOST_LINES = 200
 _MOST_BYTES = 20_000

@@ -31,7 +31,7 @@ _NAMES = {
 }
 _WINDOWS = re.compile(r"cp(125\d)")
 _ISO = re.compile(r"iso8859-(\d+)")
-_NOT_ASCII_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_NOT_ASCII_LINE = re.compile(rb"(?<![^\r\n])[^\r\n\x80-\xff]*+[\x80-\xff][^\r\n]*+")
 _MOST_OTHERS = 3
 
 
