@@ -29,6 +29,7 @@ _REDIRECTOR = lazy_pattern(
     r"|proxy[\w.-]{0,80}/|/login\Z",
     re.IGNORECASE,
 )
+_LONGEST_HOST = 253  # characters. Source: RFC 1035, section 2.3.4
 _PROXIED = lazy_pattern(
     r"(?P<host>[\w.-]+?)\.(?:[\w-]*(?:ez|lib)?prox[yi]\w*|ezp|idm|remotexs|sslvpn|myaccess)\.[\w.-]+",
     re.IGNORECASE,
@@ -182,7 +183,7 @@ def _inner(address: str) -> str | None:
                 return value
         if parts.query[:4].lower() == "http":
             return unquote(parts.query)
-    proxied = _PROXIED.fullmatch(host)
+    proxied = _PROXIED.fullmatch(host) if len(host) <= _LONGEST_HOST else None
     if proxied and "." in (inner := _unproxied(proxied["host"])):
         return f"https://{inner}{parts.path}{'?' + parts.query if parts.query else ''}"
     return None

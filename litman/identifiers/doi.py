@@ -54,9 +54,7 @@ def parse_doi(text: str) -> str | None:
         bare = bare[match.end() :].lstrip()
     if "%" in bare and (_is_link(text) or _PERCENT_SLASH.match(bare)):
         bare = unquote(bare)
-    if "=" in bare and len(bare) < _LONGEST:
-        bare = _QUERY.sub("", bare)
-    bare = trim_doi(bare)
+    bare = trim_doi(_without_query(bare))
     return bare.lower() if _DOI.fullmatch(bare) else None
 
 
@@ -84,7 +82,7 @@ def find_dois(text: str) -> list[FoundDoi]:
     """Return the DOIs that stand in a running text, in the order of their places."""
     found = []
     for match in _IN_TEXT.finditer(text):
-        bare = trim_doi(_QUERY.sub("", match.group(1)))
+        bare = trim_doi(_without_query(match.group(1)))
         end = match.start(1) + len(bare)
         if bare.endswith("-") and (rest := _BROKEN_OFF.match(text, end)):
             tail = trim_doi(rest[rest.lastgroup or 0])
@@ -93,6 +91,10 @@ def find_dois(text: str) -> list[FoundDoi]:
         if doi is not None:
             found.append(FoundDoi(doi, match.start(1), end))
     return found
+
+
+def _without_query(bare: str) -> str:
+    return _QUERY.sub("", bare) if len(bare) < _LONGEST and "=" in bare else bare
 
 
 def trim_doi(text: str) -> str:

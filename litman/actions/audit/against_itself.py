@@ -24,7 +24,7 @@ NO_DOI, TWO_WORKS, TO_COME, DOI_SAYS, NO_ISBN = "BIB102", "BIB112", "BIB106", "I
 _CALLED_DOI = re.compile(
     r"(?:\bdoi\.org/|\bdoi\s?[:=]\s?)(?!https?:|(?:dx\.)?doi\.org)(\S{3,200})", re.IGNORECASE
 )
-_HOLDS_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S")
+_HOLDS_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+){0,8}/\S")
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?\d[\d -]{7,13}[\dXx])\b")
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _LONGEST = 60
