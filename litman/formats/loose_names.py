@@ -97,7 +97,7 @@ def _parts(text: str) -> list[str]:
     """Return the names that share a line."""
     if ";" in text:
         return [part.strip() for part in text.split(";") if part.strip()]
-    by_and = [part.strip() for part in re.split(r",?\s+(?:and|&)\s+", text)]
+    by_and = [part.strip() for part in re.split(r"(?:,|(?<!\s))\s++(?:and|&)\s++", text)]
     if len(by_and) > 1 and all(_is_person(part) for name in by_and for part in _parts(name)):
         return [name for part in by_and for name in _parts(part)]
     by_comma = [part.strip() for part in text.split(",")]

@@ -41,7 +41,7 @@ def language_tag(text: str) -> str | None:
 
     Of several languages the first counts. Blank text gives None.
     """
-    first = re.split(r"\s+and\s+|[,;/]", text.strip(), maxsplit=1)[0].strip()
+    first = re.split(r"(?<!\s)\s++and\s++|[,;/]", text.strip(), maxsplit=1)[0].strip()
     word = first.lower().removeprefix("lang")
     if word in _TAGS:
         return _TAGS[word]

@@ -144,7 +144,7 @@ def _edition(text: str | None) -> str:
     """An edition as it is compared: its number, else its words."""
     words = fold(text or "")
     found = re.search(r"\d+(?:\.\d+)*", words)
-    return found.group() if found else re.sub(r"\W*\b(?:edition|edn?)\b\W*", "", words)
+    return found.group() if found else re.sub(r"(?:(?<!\W)\W++)?\b(?:edition|edn?)\b\W*+", "", words)
 
 
 def eprint_parts(number: str) -> tuple[str, str]:

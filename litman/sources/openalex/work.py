@@ -36,7 +36,7 @@ _TYPES: dict[str, tuple[str, str | None]] = {
 }
 _WITH_CONTAINER = ("article-journal", "paper-conference", "chapter", "entry-encyclopedia")
 _PUBLISHED_WHOLE = ("book", "report", "standard")
-_PROFILE = re.compile(r"\s?\([0-9]++\)\Z")  # `A. Author (15649)`, as Figshare has people
+_PROFILE = re.compile(r"(?:(?<!\s)\s++)?\([0-9]++\)\Z")  # `A. Author (15649)`, as Figshare has people
 _MOST_COMMAS = 2  # of a name: `Family, Given, Jr.`
 _LAST_WORD = 20_000  # of an abstract
 
