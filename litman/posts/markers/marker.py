@@ -15,7 +15,7 @@ MarkerKind = Literal["numeric", "author-year", "pandoc", "footnote", "link", "fi
 MAX_RANGE = 60  # labels that one range stands for; a longer one is a slip of the pen or no marker
 _DASH = "‐‑‒–—−-"
 NUMBER_LIST = rf"\d{{1,3}}[a-z]?(?:\s?[,;{_DASH}]\s?\d{{1,3}}[a-z]?){{0,40}}"
-NUMBERS = lazy_pattern(rf"\s*[\[(]?\s?{NUMBER_LIST}\s?[\])]?\s*")
+NUMBERS = lazy_pattern(rf"\s*+[\[(]?\s?{NUMBER_LIST}\s?[\])]?\s*")
 _RANGE = lazy_pattern(rf"(\d+)[a-z]?\s?[{_DASH}]\s?(\d+)[a-z]?")
 
 
@@ -75,7 +75,7 @@ def expand_numbers(printed: str) -> tuple[tuple[str, ...], bool]:
     """
     labels: list[str] = []
     cut_short = False
-    for part in re.split(r"\s*[,;]\s*", printed.strip("[]() \u00a0")):
+    for part in re.split(r"[,;]", printed.strip("[]() \u00a0")):
         match = _RANGE.fullmatch(part.strip())
         if match is None:
             labels.append(part.strip())

@@ -57,7 +57,7 @@ _PLURAL = lazy_pattern(
 )
 _MORE_PLACES = lazy_pattern(rf"\s*,\s*(?:(?:and|und|et|y|&)\s+)?(?P<said>{VALUES})")
 _TAIL = lazy_pattern(
-    r"\s*,?\s*(?:(?:and|und|et)\s+)?(?:(?:the\s+)?ref(?:erence)?s?\.?\s+therein|for\s+(?:an?\s+)?(?:reviews?|overview)"
+    r"\s*+(?:,\s*+)?(?:(?:and|und|et)\s++)?(?:(?:the\s++)?ref(?:erence)?s?\.?\s++therein|for\s++(?:an?\s++)?(?:reviews?|overview)"
     r"|emphasis\s+\w+|my\s+\w+|(?:among|and)\s+others|u\.\s?a\.|usw\.|etc\.?)\Z",
     re.IGNORECASE,
 )

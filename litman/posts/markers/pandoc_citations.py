@@ -31,7 +31,7 @@ _CROSS_REFERENCE = lazy_pattern(
 # Source: Pandoc's manual, "Citations in Markdown": braces say what is the place where that is not plain.
 _BRACED = lazy_pattern(r"\s*,?\s*\{(?P<locator>[^{}]{0,80})\}(?P<suffix>.*)", re.DOTALL)
 _LOCATOR = lazy_pattern(
-    r"\s*,?\s*(?P<locator>(?:(?:pp?|pgs?|pages?|chap|chapters?|ch|secs?|sections?|paras?|figs?|figures?|vols?|tables?"
+    r"\s*+(?:,\s*+)?(?P<locator>(?:(?:pp?|pgs?|pages?|chap|chapters?|ch|secs?|sections?|paras?|figs?|figures?|vols?|tables?"
     r"|§|¶|l|ll|lines?|n|nn|no|art|col|bk|v|vv)\.?\s?)?"
     rf"[\divxlc]+[\w.–-]*(?:\s?,\s?(?:\d+[–-]?\d*|{ROMAN_PAGE}(?:[–-]{ROMAN_PAGE})?))*)(?P<suffix>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -25,7 +25,7 @@ _TOKEN = lazy_pattern(
     rf"|(?P<group>(?<!\w){GROUPS}(?!\w))|(?P<work>(?<!\w){WORKS}(?!\w))"
     rf"|(?P<name>{_WORD})"
     rf"|(?P<small>(?<!\w)(?:{PARTICLE}|of|the|for|and|on|in|für|und|et|des|para|pour|voor)(?=\s))"
-    rf"|(?P<cjk>[{CJK}・·、]+?(?=等|ら|ほか|他|등|외|[\s,，(（\[［]|\Z))"
+    rf"|(?P<cjk>[{CJK}・·、]{{1,120}}?(?=等|ら|ほか|他|등|외|[\s,，(（\[［]|\Z))"
     r"|(?P<between>[,;/，、；])"
     r"|(?P<blank>\n[ \t\r]*\n)|(?P<other>\w+|[^\s])"
 )

@@ -21,7 +21,7 @@ _TEX_GROUP = lazy_pattern(rf"(?P<options>(?:\s?{_OPTION}){{0,2}})\s?\{{(?P<keys>
 _TEX_OPTION = lazy_pattern(_OPTION)
 # Commands with these letters that cite nothing, or set something up.
 _NO_CITE = lazy_pattern(
-    r"nocite|[a-z]*(?:citestyle|citeindex|citereset|citetracker)[a-z]*|bibcite|newcites|defcitealias|citetext"
+    r"nocite|[a-z]{0,30}(?:citestyle|citeindex|citereset|citetracker)[a-z]*|bibcite|newcites|defcitealias|citetext"
     r"|declarecite[a-z]*|renewcite[a-z]*|setcite[a-z]*|citeset[a-z]*|citedelim[a-z]*|citesetup|excite|incite"
     r"|citebib[a-z]*|citealias|citeindextype",
     re.IGNORECASE,
