@@ -27,7 +27,7 @@ class Attribution:
     vague: bool = False  # nobody could say which source it is: `several studies`
 
 
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*"
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w.&'’-]{0,60}"
 _PROPER = rf"{_CAP}(?:\s(?:{_CAP}|of|for|and|the|on|de|der|den|van|von|la|&)){{0,9}}"
 # `Prof. Dr. med. Groß`
 _TITLES = r"(?:(?:Dr|Prof)\.?\s(?:(?:med|rer|phil|nat|jur|habil)\.\s){0,3}){0,3}"

@@ -168,7 +168,7 @@ def _compiled(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     one = rf"(?i:{some})(?:\s{of}(?:{articles})?(?P<whose>(?:{_PLACE})?{_PROPER}))?"
     return (
         re.compile(
-            rf"(?<!\w)(?P<name>{articles}?(?:[\w-]+\s){{0,3}}?{one})(?:,[^,.;]{{1,80}},)?\s{between}(?={verb})"
+            rf"(?<!\w)(?P<name>{articles}?(?:[\w-]{{1,80}}\s){{0,3}}?{one})(?:,[^,.;]{{1,80}},)?\s{between}(?={verb})"
         ),
         re.compile(
             rf"(?<!\w)(?P<name>{articles}?(?i:{words.callings})\s{_NAME}(?:\s{_NAME}){{0,3}})(?:,[^.;]{{1,100}},)?\s(?={verb})"

@@ -34,7 +34,8 @@ _AFFILIATION = lazy_pattern(
 )
 _LONGEST = 300  # characters of a byline in which a date is looked for
 _NOTES = lazy_pattern(
-    rf"(?<=[^\W\d_][^\W\d_.])[\s,]*(?:[{RAISED_DIGITS}*†‡§¶#]|\d{{1,2}}(?![\d\w]))[\s,\d{RAISED_DIGITS}*†‡§¶#]*\Z"
+    rf"(?<=[^\W\d_][^\W\d_.])(?<![{RAISED_DIGITS}])[\s,]*+(?:[{RAISED_DIGITS}*†‡§¶#]|\d{{1,2}}(?![\d\w]))"
+    rf"[\s,\d{RAISED_DIGITS}*†‡§¶#]*+\Z"
 )
 
 

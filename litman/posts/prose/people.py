@@ -12,8 +12,8 @@ from litman.posts.prose.bylines import without_notes
 from litman.text.lazy_pattern import lazy_pattern
 
 _BYLINE_NAME = lazy_pattern(
-    r"(?:(?P<verb>\w+)\s+)?\bby\s*:?\s+(?P<by>[^|•·–—]{3,80})|\A(?:authors?|source|contributors?"
-    r"|writer['’]s\spicture)\s*:?\s*(?P<names>.{3,80})",
+    r"(?:\b(?P<verb>\w++)\s++)?\bby(?:\s*+:)?\s+(?P<by>[^|•·–—]{3,80})|\A(?:authors?|source|contributors?"
+    r"|writer['’]s\spicture)(?:\s*+:)?\s*(?P<names>.{3,80})",
     re.IGNORECASE,
 )
 _OTHER_WORK = frozenset(
@@ -33,7 +33,7 @@ _OTHER_WORK = frozenset(
 )
 _AFTER_NAMES = lazy_pattern(
     r"(?:,?\s(?:on|at|in|for|updated|published|reviewed|last)\s.*|\s[|•·–—-]\s.*|,?\s\d.*|,\s(?:[A-Z][a-z]+\s\d).*)\Z",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 _NAMES_APART = lazy_pattern(r"(?:(?<!\s)\s++)?(?:,(?!\s?(?:Jr|Sr|MD|PhD|M\.D|Ph\.D))|;|&|\band\b|\|)\s*")
 _ABOUT_A_PERSON = lazy_pattern(

@@ -23,7 +23,7 @@ BULLET = lazy_pattern(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•‣◦▪▫●○·⁃►▶✓✔➤➢]|(?:o(?=\s{2})))[\s\u00a0]+(?=\S)"
 )
 NUMBERED = lazy_pattern(
-    r"(?P<indent>[ \t\u00a0]*)(?P<marker>\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,4})[.)])[\s\u00a0]+(?=\S)"
+    r"(?P<indent>[ \t\u00a0]*+)(?P<marker>\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,4})[.)])[\s\u00a0]+(?=\S)"
 )
 _NAVIGATION = lazy_pattern(
     r"""(?:
@@ -93,14 +93,16 @@ _NAME_LINE = lazy_pattern(
     rf"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s)?(?P<name>[A-ZÀ-Þ][\w'’-]*\.?(?:\s{_NAME_WORD}){{1,4}})"
     rf"(?P<credentials>(?:,\s?{_CREDENTIALS}\.?){{1,5}})?"
 )
-_LINK_ROW = lazy_pattern(r"(?:[^|›»>·•/]{1,40}\s*[|›»>·•/]\s*){2,}[^|›»>·•/]{0,60}")
+_LINK_ROW = lazy_pattern(
+    r"[^|›»>·•/]{1,40}+\s*+[|›»>·•/](?:(?:\s*+[^|›»>·•/\s][^|›»>·•/]{0,39}+\s*+|\s++)[|›»>·•/])++\s*+[^|›»>·•/]{0,60}+"
+)
 _SLASH = lazy_pattern(r"(?<=\S)/(?=\S)")  # `g/kg` is no row of links
 _SELF_CITATION = lazy_pattern(
     r"""(?:
       (?:apa|mla|chicago|harvard|vancouver|ama|bibtex)\s(?:style\s)?(?:reference|citation|format)s?
     | (?:how\ to\ )?(?:please\ )?cite\ (?:this|as|us|our)\b.{0,40} | how\ to\ cite\b.{0,30} | to\ cite\ this\b.{0,40}
     | (?:suggested|recommended|preferred|page|article|post)\ (?:citation|reference) | cite\ this | citation(?=:)
-    )\s*:?\s*""",
+    )\s*+(?::\s*+)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ABOUT_AUTHOR = lazy_pattern(

@@ -34,7 +34,7 @@ _OFFER = lazy_pattern(
     r"|(?:buy|book|shop|sign\sup)\s(?:now|today|here)|pre-?order|use\s(?:the\s)?code|for\sonly|starting\s(?:at|from)|save\s[$€£])",
     re.IGNORECASE,
 )
-_MAIL = lazy_pattern(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_MAIL = lazy_pattern(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]*\w")
 
 
 def is_own_account(sentence: str) -> bool:
