@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 # What people leave around and within it, which JSON does not know.
-_COMMENTS = re.compile(r"^\s*//[^\n]*$|/\*[^*]{0,2000}\*/|<!--|-->|<!\[CDATA\[|\]\]>", re.MULTILINE)
+_COMMENTS = re.compile(r"^[^\S\n]*+//[^\n]*+$|/\*[^*]{0,2000}\*/|<!--|-->|<!\[CDATA\[|\]\]>", re.MULTILINE)
 _LONGEST = 500_000  # characters of one block
 
 

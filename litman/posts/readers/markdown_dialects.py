@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _FENCE = lazy_pattern(r"(?P<indent>[ \t]*(?:>[ ]?)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^\n`]*)$")
-_COLONS = lazy_pattern(r"[ \t]*:{3,}[ \t]*(?:\{[^\n]*|[\w.-]{1,40}[ \t]*:*|)[ \t]*$")
+_COLONS = lazy_pattern(r"[ \t]*+:{3,}+[ \t]*+(?:\{[^\n]*+|[\w.-]{1,40}+[ \t]*+:*+|)[ \t]*+$")
 _COLON_DIRECTIVE = lazy_pattern(r"[ \t]*:{3,}\{(?P<name>[\w:-]+)\}")
 _OPTION = lazy_pattern(r"[ \t]*:[\w-]+:(?:\s|$)")
 _TARGET = lazy_pattern(
@@ -30,10 +30,13 @@ _PROSE = frozenset(
 )
 # Inline: {{< figure … >}}, {% include … %}, and in MDX {/* … */} and <Chart data={x} />
 _SHORTCODE = lazy_pattern(r"\{\{(?P<mark>[<%])[^\n]{0,1000}?(?:>|%)\}\}|\{%-?[^\n%]{0,1000}%\}")
-_JSX_COMMENT = lazy_pattern(r"\{/\*.{0,4000}?\*/\}", re.DOTALL)
+_JSX_COMMENT = ("{/*", "*/}")
+_LONGEST_COMMENT = 4006  # characters
 _JSX_TAG = lazy_pattern(r"</?[A-Z][\w.]{0,60}(?:\s(?:[^<>{}]|\{[^{}]{0,400}\}|=>){0,2000})?/?>")
 # What a figure says below itself: `{{< figure caption="…" >}}`, `{% include figure.html caption='…' %}`.
-_SAID_BELOW = r"(?s)\bcaption\s*=\s*(?P<quote>[\"'])(?P<said>(?:\\.|(?!(?P=quote)).){1,2000})(?P=quote)"
+_SAID_BELOW = (
+    r"(?s)\bcaption\s*=\s*(?P<quote>[\"'])(?P<said>(?:\\.|(?!(?P=quote))[^\\]){1,2000}\\?)(?P=quote)"
+)
 _FIGURE = r"\{(?:\{[<%]|%-?)\s*(?:include\s|figure\b|img\b|image\b)"
 _NOTE = lazy_pattern(r"<(?P<tag>d-footnote|dt-fn)\b[^<>]{0,200}>", re.IGNORECASE)
 # Source: Pandoc User's Guide, `tex_math_dollars`: no space inside the dollars, no digit behind: `$5 and $6` is none.
@@ -172,7 +175,11 @@ def _read_formula(state: StateInline, *, silent: bool) -> bool:
 
 def _scaffold(text: str, at: int, *, is_mdx: bool) -> int:
     """Return where what only arranges the page ends, 0 where there is no such thing."""
-    patterns = (_SHORTCODE, _JSX_COMMENT, _JSX_TAG) if is_mdx else (_SHORTCODE,)
+    opens, closes = _JSX_COMMENT
+    if is_mdx and text.startswith(opens, at):
+        end = text.find(closes, at + len(opens), at + _LONGEST_COMMENT)
+        return end + len(closes) if end >= 0 else 0
+    patterns = (_SHORTCODE, _JSX_TAG) if is_mdx else (_SHORTCODE,)
     return next((match.end() for pattern in patterns if (match := pattern.match(text, at))), 0)
 
 

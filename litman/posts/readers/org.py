@@ -31,7 +31,9 @@ _TOKEN = re.compile(
     | (?P<line>\\\\[ \t]*$)""",
     re.VERBOSE | re.MULTILINE,
 )
-_HEADING = re.compile(r"(?P<stars>\*+)[ \t]+(?P<words>.*?)(?P<tags>[ \t]+:[\w@#%:]+:)?[ \t]*$")
+_HEADING = re.compile(
+    r"(?P<stars>\*++)[ \t]++(?P<words>.*?)(?:(?<![ \t])(?P<tags>[ \t]++:[\w@#%:]+:)?[ \t]*+)?$"
+)
 _STATE = re.compile(r"(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED|DRAFT)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?")
 _KEYWORD = re.compile(r"[ \t]*#\+(?P<name>[\w-]+)(?:\[[^\]]*\])?:[ \t]*(?P<value>.*)$")
 _BEGIN = re.compile(r"[ \t]*#\+begin_(?P<name>[\w-]+)", re.IGNORECASE)
@@ -199,7 +201,7 @@ class _Reader:
         if name == "title" and value:
             facts.title = f"{facts.title} {value}" if facts.title else value
         elif name == "author" and value:
-            names = re.split(r",\s+and\s+|\s+and\s+|,\s+", value)
+            names = re.split(r",\s++(?:and\s++)?|(?<!\s)\s++and\s++", value)
             facts.authors = (*facts.authors, *(item.strip() for item in names if item.strip()))
         elif name == "date" and value:
             facts.date = value.strip("<>[]").split(" ")[0] if value[0] in "<[" else value

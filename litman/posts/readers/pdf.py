@@ -28,7 +28,9 @@ from litman.posts.readers.pdf_words import joined, words_of
 from litman.text.folding import fold
 from litman.text.raised import raised as powered
 
-_PIECE = re.compile(f"{RAISED[0]}(?P<raised>[^{RAISED[1]}]*){RAISED[1]}|(?P<plain>[^{RAISED[0]}]+)")
+_PIECE = re.compile(
+    f"{RAISED[0]}(?P<raised>[^{RAISED[0]}{RAISED[1]}]*+){RAISED[1]}|(?P<plain>[^{RAISED[0]}]+)"
+)
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _HEAD = b"%PDF-"
 _BRACKET = re.compile(r"\[\d{1,3}[\],–-]")

@@ -17,7 +17,7 @@ from litman.posts.readers.pdf_lines import Line
 from litman.posts.references.headings import ends_list, is_reference_heading
 
 LABEL = re.compile(r"\[(?P<square>\w{1,12})\]\s|\(?(?P<plain>\d{1,3})[.)]\s")
-_NOTE = re.compile(rf"{RAISED[0]}?\s*(?P<label>\d{{1,3}}|[*†‡§])\s*{RAISED[1]}?\s*(?=\S)")
+_NOTE = re.compile(rf"{RAISED[0]}?\s*+(?P<label>\d{{1,3}}|[*†‡§])\s*+(?:{RAISED[1]}\s*+)?(?=\S)")
 _NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s+[^\W\d]")
 _ABSTRACT = re.compile(
     r"(?:abstract|summary|zusammenfassung|résumé|resumen|resumo|riassunto)[.:]?", re.IGNORECASE

@@ -13,7 +13,9 @@ from litman.posts.readers.rst_targets import Targets
 
 # Of a footnote or citation.
 DEFINITION = re.compile(r"\.\.[ \t]+\[(?P<label>\d{1,4}|\#[\w.:+-]*|\*|[A-Za-z][\w.:+-]*)\](?:[ \t]+|$)")
-_INCLUDES = re.compile(r"^[ \t]*\.\.[ \t]+include::[ \t]+(?P<file>\S[^\n]*?)[ \t]*$", re.MULTILINE)
+_INCLUDES = re.compile(
+    r"^[ \t]*\.\.[ \t]+include::[ \t]+(?P<file>\S(?:[^\n]*[^ \t\n])?)[ \t]*+$", re.MULTILINE
+)
 _TEXTS = (".rst", ".rest", ".txt", ".inc")
 # A part of a file, code, a file in another mark-up: no text of this post, or none that can be found again.
 _IN_PARTS = re.compile(r":(?:start-|end-|code|literal|parser)")

@@ -10,7 +10,7 @@ from litman.text.folding import collapse_white_space
 
 _NAMED = re.compile(r"[ \t]*\.\.[ \t]+_(?P<name>`[^`]{1,300}`|(?:[^:\\`]|\\.|:(?=\S)){1,300}):(?:[ \t]+|$)")
 _ANONYMOUS = re.compile(r"[ \t]*(?:__|\.\.[ \t]+__:)[ \t]+(?=\S)")
-_EMBEDDED = re.compile(r"`([^`<>]{1,400}?)\s*<(https?://[^<>`\s]{1,600})>`_(?!_)")
+_EMBEDDED = re.compile(r"`([^`<>]{1,400}?)(?:(?<!\s)|(?<=`\s))\s*+<(https?://[^<>`\s]{1,600})>`_(?!_)")
 _ADDRESS = re.compile(r"(?:https?://|doi:)\S+\Z", re.IGNORECASE)
 _MOST_STEPS = 8  # from name to name
 

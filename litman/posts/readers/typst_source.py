@@ -10,7 +10,7 @@ from litman.posts.readers.inclusion import Inclusion
 from litman.posts.readers.lexed import Brackets, Facts
 
 QUOTED = re.compile(r"\"([^\"]*)\"")
-_HIDDEN = re.compile(r"(?P<ticks>`{3,})|/\*|(?<![:/])//[^\n]*|`[^`\n]*`|\"(?:[^\"\\\n]|\\.)*\"")
+_HIDDEN = re.compile(r"(?P<ticks>`{3,})|/\*|(?<![:/])//[^\n]*|`[^`\n]*`|(?<!\\)\"(?:[^\"\\\n]|\\.)*+\"")
 _BIBLIOGRAPHY = re.compile(r"#?\bbibliography\(\s*(?:\(\s*)?(?P<files>\"[^\"]*\"(?:\s*,\s*\"[^\"]*\")*)")
 _FACT = re.compile(r"\b(?P<name>title|date)\s*:\s*(?P<open>\[|\")")
 _AUTHORS = re.compile(r"\bauthors?\s*:\s*\(?")
