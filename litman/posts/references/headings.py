@@ -26,7 +26,7 @@ REFERENCE_HEADING = lazy_pattern(
     rf"|sources)|sources\s+(?:and|&)\s+references|{_ABROAD})\s*:?",
     re.IGNORECASE,
 )
-_DECORATION = lazy_pattern(r"^[\s#*_=>|•·–—-]+|[\s#*_=:|–—-]+$")
+_DECORATION = lazy_pattern(r"^[\s#*_=>|•·–—-]++(?:[\s#*_=:|–—-]++$)?|(?<![\s#*_=:|–—-])[\s#*_=:|–—-]++$")
 _NUMBER = lazy_pattern(
     r"^(?:(?:chapter|section|appendix|kapitel|chapitre)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+",
     re.I,
@@ -45,7 +45,7 @@ _REFERENCES = lazy_pattern(
 _SELF = lazy_pattern(
     r"(?:how\s+(?:to|do\s+i|should\s+i)\s+(?:cite|reference|quote)|(?:to\s+)?(?:please\s+)?cite\s+(?:this|as|us)|citing\s+this"
     r"|(?:suggested|recommended|preferred|formatted)\s+citations?|citation\s+(?:for|of)\s+this|(?:apa|mla|ama|chicago|harvard"
-    r"|vancouver|turabian|bibtex|ieee)(?:\s*\d+(?:th|st|nd|rd)?(?:\s+ed(?:ition)?\.?)?)?\s*(?:style|format)?\s*(?:references?"
+    r"|vancouver|turabian|bibtex|ieee)(?:\s*+\d++(?:th|st|nd|rd)?(?:\s++ed(?:ition)?\.?)?)?\s*+(?:(?:style|format)\s*+)?(?:references?"
     r"|citations?|format)|page\s+citation|article\s+citation|permanent\s+citation|zitier(?:weise|vorschlag|hinweis|en)"
     r"|pour\s+citer|comment\s+citer|c[óo]mo\s+citar|come\s+citare|como\s+citar|as\s+cited\s+on\s+this\s+page)\b",
     re.I,

@@ -27,7 +27,7 @@ _ACCESSED = lazy_pattern(
     r"(?:\b(?:last\s+)?(?:retrieved|accessed|access(?:ed)?\s+date|accessed\s+(?:on|at)|date\s+of\s+access|cited|viewed|visited"
     r"|downloaded|abgerufen|zugriff|aufgerufen|consult[ée]+e?|acc[eè]s|consultado|accedido|visitato|geraadpleegd"
     r"|дата обращения)\b)"
-    rf"\s*(?:on|am|le|el|il|op|le\s+|at)?\s*:?\s*({_DAY})",
+    rf"\s*+(?:(?:on|am|le|el|il|op|at)\s*+)?(?::\s*+)?({_DAY})",
     re.I,
 )
 
@@ -39,23 +39,23 @@ _LEAD = {
         r"(?:\bdoi\W{0,3}\s?)?(?:<?\s?(?:https?:\s?//)?(?:dx\.|www\.)?doi\.org/)?[\[(<]?$", re.I
     ),
     "PMID": lazy_pattern(
-        r"[\[(]?\b(?:PMID|PubMed(?: ID)?)\s*[:#]?\s*$|<?(?:https?://)?(?:www\.)?[\w./?=]*/$", re.I
+        r"[\[(]?\b(?:PMID|PubMed(?: ID)?)\s*+(?:[:#]\s*+)?$|<?(?:https?://)?(?:www\.)?[\w./?=]*/$", re.I
     ),
     "PMCID": lazy_pattern(
-        r"[\[(]?\b(?:PMCID|PubMed Central|PMC)\s*[:#]?\s*$|<?(?:https?://)?[\w./]*/$", re.I
+        r"[\[(]?\b(?:PMCID|PubMed Central|PMC)\s*+(?:[:#]\s*+)?$|<?(?:https?://)?[\w./]*/$", re.I
     ),
-    "ISBN": lazy_pattern(r"[\[(]?\bISBN(?:-?1[03])?\s*(?:\([a-z]+\.?\))?\s*[:#]?\s*$", re.I),
+    "ISBN": lazy_pattern(r"[\[(]?\bISBN(?:-?1[03])?\s*+(?:\([a-z]+\.?\)\s*+)?(?:[:#]\s*+)?$", re.I),
     "arxiv": lazy_pattern(
-        r"[\[(]?(?:\barxiv\s*(?:preprint)?\s*)?\barxiv\s*[:.]?\s*$|<?(?:https?://)?[\w./]*/$", re.I
+        r"[\[(]?(?:\barxiv\s*+(?:preprint\s*+)?)?\barxiv\s*+(?:[:.]\s*+)?$|<?(?:https?://)?[\w./]*/$", re.I
     ),
     "URL": lazy_pattern(
-        r"(?:\b(?:(?:retrieved|available|accessed|downloaded)\s*(?:online|electronically)?\s*(?:from|at|on|via)?"
-        r"|url|link|online|verfügbar unter|disponible (?:sur|en)|from|at)\s*:?\s*)?[<\[(]?\s*$",
+        r"(?:\b(?:(?:retrieved|available|accessed|downloaded)\s*+(?:(?:online|electronically)\s*+)?(?:(?:from|at|on|via)\s*+)?"
+        r"|(?:url|link|online|verfügbar unter|disponible (?:sur|en)|from|at)\s*+)(?::\s*+)?)?(?:[<\[(]\s*+|\s*+)$",
         re.I,
     ),
 }
 _AFTER = lazy_pattern(
-    r"\s*[)\]>]?[\s.,;]*(?:\b(?:from|at|via|von|unter|de|sur)\b\s*(?=:|\s*<?(?:https?:|www\.|\w+\.\w))\s*:?)?"
+    r"\s*[)\]>]?[\s.,;]*(?:\b(?:from|at|via|von|unter|de|sur)\b\s*+(?=:|<?(?:https?:|www\.|\w+\.\w)):?)?"
 )
 
 

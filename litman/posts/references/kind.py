@@ -93,7 +93,9 @@ def _by_container(parts: Mapping[str, str], container: str, text: str) -> tuple[
         if "arxiv" in parts and not parts.get("volume"):
             return "article", "preprint"
         return None
-    if _MEETING.search(container) and not re.search(r"proc\w*\.? (?:of the )?(?:nat|roy)", container, re.I):
+    if _MEETING.search(container) and not re.search(
+        r"proc\w{0,30}\.? (?:of the )?(?:nat|roy)", container, re.I
+    ):
         return "paper-conference", None
     if _PREPRINT.search(container):
         return "article", "preprint"

@@ -23,7 +23,7 @@ LABEL = lazy_pattern(
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,4}})|\^(?P<caret>\d{{1,4}})|(?P<bare>\d{{1,4}})(?=\s+[^\W\d_]|[\t]|(?=[A-Z“\"])))\s*"
 )
 _PARTICLES = rf"(?:{PARTICLE}\s+){{0,3}}"
-_SURNAME = rf"{_PARTICLES}(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-ÞŁŠŽČА-Я][\w'’‐-]+(?:[\s-][A-ZÀ-ÖØ-ÞА-Я][\w'’-]+)?"
+_SURNAME = rf"{_PARTICLES}(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-ÞŁŠŽČА-Я][\w'’‐-]++(?:\s[A-ZÀ-ÖØ-ÞА-Я][\w'’-]++)?"
 _STARTS = {
     "apa": lazy_pattern(rf"{_SURNAME},\s*(?:[A-ZÀ-ÖØ-ÞА-Я]\.[\s-]?)+"),
     "mla": lazy_pattern(rf"{_SURNAME},\s+[A-ZÀ-ÖØ-Þ][\w'’-]+"),
@@ -120,7 +120,7 @@ _PRINTED = frozenset("CPL")
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LEADER, _FAR_NUMBER = lazy_pattern(r"\.\s?\.\s?\.\s?\."), lazy_pattern(r"\s{3,}\d+\s*$")
 _PAGE_NUMBER = lazy_pattern(
-    r"\s*(?:[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?|page\s+\d+(?:\s+of\s+\d+)?)\s*$", re.I
+    r"\s*+(?:[-–—]?\s*+(?:\d{1,4}|[ivxlc]{1,6})\s*+[-–—]?|page\s++\d++(?:\s++of\s++\d++)?)\s*+$", re.I
 )
 _DIGITS = lazy_pattern(r"[\d\s]+")
 _ASCII_DIGITS, _ASCII_CAPITALS = digits.encode(), ascii_uppercase.encode()

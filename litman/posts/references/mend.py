@@ -13,14 +13,14 @@ from litman.text.lazy_pattern import lazy_pattern
 
 _QUOTED = lazy_pattern(r"\s*([“\"«„])(.+?)([”\"»“])(?P<rest>[\s.,;:]+(?=\w).*)?$", re.S)
 _CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“”"}
-_BRACKET_AT_END = lazy_pattern(r"[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*[.,;]?\s*$")
+_BRACKET_AT_END = lazy_pattern(r"[(\[](?P<inner>[^()\[\]]{3,120})[)\]]\s*+(?:[.,;]\s*+)?$")
 _OPEN_BRACKET = lazy_pattern(r"[(\[](?P<inner>[^()\[\]]{3,80}?)[,:]?\s*$")
 _RELEASE = lazy_pattern(
     r"(?:press|news|media)\s+release|blog(?:\s+post)?|web\s?log post|video|podcast|data set|fact sheet", re.I
 )
 # Russian and its neighbours, of which the model has seen little: `Surname I. I. Title. Place: Publisher`.
 _CYRILLIC = lazy_pattern(
-    r"(?P<author>(?:[А-ЯЁІЇЄҐ][\w’'-]+,?\s+(?:[А-ЯЁІЇЄҐ]\.\s?){1,2},?\s*)+)(?P<title>[^.]{4,200})\.(?:\s+(?P<place>[^:.]{1,30}\.?):\s*(?P<publisher>[^,]{2,60}))?"
+    r"(?P<author>(?:[А-ЯЁІЇЄҐ][\w’'-]++,?\s++[А-ЯЁІЇЄҐ]\.(?:\s?[А-ЯЁІЇЄҐ]\.)?(?:\s?,)?\s*){1,60})(?P<title>[^.]{4,200})\.(?:\s+(?P<place>[^:.]{1,30}\.?):\s*(?P<publisher>[^,]{2,60}))?"
 )
 _PEOPLE_COLON = lazy_pattern(
     r"(?P<people>[^\W\d_][^:]{1,200}?(?:[^\W\d_]\.|[a-zäöüß]{2}|\(Hr?s?gg?\.\)|\(eds?\.\))):\s+(?=[^\W\d_]{3}|[„“\"»])"

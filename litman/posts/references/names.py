@@ -13,15 +13,16 @@ from litman.text.names import PARTICLE
 from litman.work import Name
 
 _ROLE = lazy_pattern(
-    r"[(\[,]?\s*\b(?:eds?|editors?|edited\s+by|hrsg|hgg?|herausgegeben\s+von|[ée]ds?|dirs?|coords?|comps?|trans|transl"
+    r"(?:[(\[,]\s*+|(?<!\s)\s++|)\b(?:eds?|editors?|edited\s+by|hrsg|hgg?|herausgegeben\s+von|[ée]ds?|dirs?|coords?|comps?|trans|transl"
     r"|translators?|translated\s+by|übers|directors?|directed\s+by|written\s+by|autho?rs?)\b\.?(?:\s+(?:and|&)\s+trans\b\.?)?"
-    r"(?:\s+by\b)?\s*[)\]]?\s*[:,.]?",
+    r"(?:\s+by\b)?\s*+[)\]]?\s*+[:,.]?",
     re.I,
 )
 _IN = lazy_pattern(r"^\s*(?:in|dans|en|im)\b\s*:?\s+", re.I)
 _ET_AL = lazy_pattern(
-    r"[,;]?\s*(?:(?:and|&)\s+)?\b(?:et\.?\s+al\b\.?|and\s+others|u\.\s?a\.|et\s+coll\.?|\[?и др\.?\]?)"
-    r"|[,，、]?\s*等(?:人)?\s*\Z",
+    r"(?:[,;]\s*+|(?<!\s)\s++|)(?:(?:and|&)\s++)?\b(?:et\.?\s++al\b\.?|and\s++others|u\.\s?a\."
+    r"|et\s++coll\.?|\[?и др\.?\]?)"
+    r"|(?:[,，、]\s*+|(?<!\s)\s++|)等(?:人)?\s*+\Z",
     re.I,
 )
 _ELLIPSIS = lazy_pattern(r"(?:(?<!\s)\s++)?(?:…|\.\s?\.\s?\.)\s*&?\s*")
@@ -41,7 +42,7 @@ _ORGANISATION = lazy_pattern(
     r"|government|library|museum|times|post|magazine|journal|staff|team|of|for|the)\b",
     re.I,
 )
-_INITIALS_LAST = lazy_pattern(r"(.+?)\s+([A-ZÀ-ÖØ-ÞА-Я](?:[.\s-]{0,2}[A-ZÀ-ÖØ-ÞА-Я]){0,3}\.?)$")
+_INITIALS_LAST = lazy_pattern(r"(.+?)(?<!\s)\s++([A-ZÀ-ÖØ-ÞА-Я](?:[.\s-]{0,2}[A-ZÀ-ÖØ-ÞА-Я]){0,3}\.?)$")
 # `Lord, C. Courchesne, E.`: only full stops stand between the people.
 _STOPS_BETWEEN = lazy_pattern(r"^[^\s,]+, [A-Z]{1,3}\. [^\s,.]+, [A-Z]{1,3}\.")
 _STOP_BETWEEN = lazy_pattern(r"(?<=[A-Z])\.\s+(?=[A-Z][^\s,.]+,)")
@@ -74,7 +75,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     if is_organisation(bare):
         return (Name(literal=bare.strip(" .")),)
     if holds_cjk(bare):
-        return tuple(Name(literal=part) for part in re.split(r"\s*[,;、，；]\s*", bare) if part)
+        return tuple(Name(literal=part) for part in re.split(r"\s?[,;、，；]\s?", bare) if part)
     if _STOPS_BETWEEN.match(bare):
         bare = _STOP_BETWEEN.sub("., ", bare)
     by_slash = bare.split("/")
@@ -95,7 +96,7 @@ def is_organisation(text: str) -> bool:
 def _read_run(text: str) -> list[Name]:
     names: list[Name] = []
     for group in _AND.split(text):
-        pieces = [_classify(atom) for atom in re.split(r"\s*,\s*", group) if atom.strip(_SIGNS)]
+        pieces = [_classify(atom) for atom in re.split(r"\s?,\s?", group) if atom.strip(_SIGNS)]
         names += _join(pieces, first=not names)
     return names
 
@@ -174,7 +175,7 @@ def _given_follows(after: _Piece, kinds: set[Kind], *, first: bool) -> bool:
 def _family_given(family: str, given: str) -> Name:
     particle, rest = _particle(family.strip(" ."))
     given = given.strip(" ,")
-    if re.search(r"[^\W\d_]{3,}\.$|^[A-ZÀ-Þ]{2,4}\.$", given):
+    if re.search(r"[^\W\d_]{3}\.$|^[A-ZÀ-Þ]{2,4}\.$", given):
         given = given[:-1]
     return Name(family=rest, given=given, non_dropping_particle=particle)
 

@@ -30,7 +30,7 @@ _ABNT_SIGN = lazy_pattern(
 _PLACE = lazy_pattern(r",\s(?P<place>\[?[^,\]]{2,30}\]?)[,\s]*\Z")
 _LABEL = lazy_pattern(r"\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+|[\[［【]\d{1,4}[\]］】]\s*)?")
 _GB = lazy_pattern(
-    r"(?P<author>[^．\[［]{2,300}?)[.．]\s*(?P<title>[^\[［]{2,300}?)\s*[\[［](?P<kind>[JMCDNPRSZGK]|EB|DB|CP)"
+    r"(?P<author>[^．\[［]{2,300}?)[.．]\s*+(?P<title>(?:(?<=\s)[^\[［]|[^\[［]{2})[^\[［]{0,298}?)(?<!\s)\s*+[\[［](?P<kind>[JMCDNPRSZGK]|EB|DB|CP)"
     r"(?:/(?:OL|CD|MT|DK))?[\]］]\s*(?P<stop>[.．,，]?)\s*(?P<rest>[^,，]{2,120}?(?=[,，]|[.．]\s|\s*\(?\d{4}))?"
 )
 _INITIALS = r"(?:[^\W\d_]\.(?:-|\s)?){1,5}"
@@ -39,15 +39,15 @@ _PERSON = rf"{_SURNAME}(?:\s{_SURNAME})?,?\s{_INITIALS}"
 _GOST_PEOPLE = lazy_pattern(
     rf"(?P<author>{_PERSON}(?:\s?,\s{_PERSON}){{0,30}}(?:,?\s*\[?(?:и\s+др\.|et\s+al\.|и\s+соавт\.)\]?)?)\s*"
 )
-_SLASHES = lazy_pattern(r"\s+//\s+")
+_SLASHES = lazy_pattern(r"(?<!\s)\s++//\s++")
 # A container ends before the year, the volume or the place; a dash may stand between.
 _AFTER_CONTAINER = lazy_pattern(
-    rf"(?:[.,]\s*[–—-]?|\s[–—-])\s*(?=\(?{EARLY_YEAR}\b|(?:[ТTVВ]|Vol|Том|Вып|Iss|Ч)\.?\s?\d|№|N\s?\d"
+    rf"(?:[.,]\s*+[–—-]?|\s[–—-])\s*+(?=\(?{EARLY_YEAR}\b|(?:[ТTVВ]|Vol|Том|Вып|Iss|Ч)\.?\s?\d|№|N\s?\d"
     rf"|[СCPpS]{{1,2}}\.\s?\d|[А-ЯA-Z][\w.-]{{0,25}}\s?:|URL|DOI)"
 )
 _YEAR = lazy_pattern(rf"(?<!\d){EARLY_YEAR}(?!\d)")
 _VOLUME = lazy_pattern(
-    r"(?:\b(?:[ТTVВ]|Vol|Том)\.?\s?(?P<volume>[\w/-]{1,12}))?(?:[.,]?\s*[–—-]?\s*)?"
+    r"(?:\b(?:[ТTVВ]|Vol|Том)\.?\s?(?P<volume>[\w/-]{1,12}))?(?:[.,]?\s{0,8}[–—-]?\s{0,8})"
     r"(?:№|\bN[oо]?\b\.?|\bВып\.?|\bIss?\.?)\s?[\w/–-]{1,14}(?:\s?\(\d{1,5}\))?"
     r"|\b(?:[ТTVВ]|Vol|Том)\.?\s?[\w/-]{1,12}"
 )

@@ -19,7 +19,7 @@ from litman.text.printed_pages import plain_pages
 from litman.work import TEXT_FIELDS, Date, Name, Work
 
 _WHITE_SPACE = lazy_pattern(r"\s+")
-_HYPHEN_AT_LINE_END = lazy_pattern(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-z])")
+_HYPHEN_AT_LINE_END = lazy_pattern(r"(?<=[^\W\d_])[-\u00ad\u2010][^\S\n]*+\n\s*+(?=[a-z])")
 _PEOPLE = ("author", "editor", "translator", "director")
 _HELD = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}  # what an address may hold besides being one
 

@@ -41,18 +41,19 @@ _OUTER = " \t\r\n\u00a0.,;:/–—-"
 _QUOTES = "“”\"«»„‟‘’'`"
 _PAIRS = {")": "(", "]": "["}
 _YEAR_FIRST = lazy_pattern(rf"\(?({EARLY_YEAR}(?:\s+\w{{3,9}}\.?(?:\s+\d{{1,2}})?)?)\)?\s*[;:,]\s*(?=\w)")
-_NUMBER = r"[A-Za-z]{0,2}\d[\w./-]*|[IVXLC]+\b"
+_NUMBER = r"[A-Za-z]{0,2}\d[\w./-]*|[IVXLC]{1,15}\b"
 _VOLUME = lazy_pattern(
     rf"(?:\b(?:vol(?:ume|umen|\.)?s?|v|bd|band|tome|tom|t|jg|jahrgang|т|том|в)\.?[ºo°]?\s*)?({_NUMBER})", re.I
 )
 _ISSUE_WORD = lazy_pattern(
-    r"(?:\b(?:no|nr|n[º°]|num|núm|number|issue|iss|heft|h|nos|numéro|вып)(?![^\W\d_])|№|\bn\.(?=\s?\d))\.?\s*"
-    r"[:.]?\s*([\w./–-]+(?:\s(?=suppl)[\w. ]+)?)"
+    r"(?:\b(?:no|nr|n[º°]|num|núm|number|issue|iss|heft|h|nos|numéro|вып)(?![^\W\d_])|№|\bn\.(?=\s?\d))\.?\s*+"
+    r"(?:[:.]\s*+)?([\w./–-]+(?:\s(?=suppl)[\w. ]+)?)"
     r"|\b((?:suppl(?:ement)?|pt|part)\b\.?\s*[\w]*)", re.I
 )  # fmt: skip
-_ISSUE_BRACKET = lazy_pattern(r"\(\s*([^()]{1,40}?)\s*\)?(?=\s*$|\)|[,:;.])")
+_ISSUE_BRACKET = lazy_pattern(r"\(\s*+([^()]{1,40}?)(?<!\s)\s*+\)?(?=\s*+$|\)|[,:;.])")
 _VOLUME_BRACKET = lazy_pattern(
-    rf"\W*(?:\b(?:vol(?:ume|\.)?|v|bd|band)\.?\s*)?({_NUMBER})\s*,?\s*\(\s*([^()]{{1,40}}?)\s*(?:\)|$)", re.I
+    rf"\W*(?:\b(?:vol(?:ume|\.)?|v|bd|band)\.?\s*)?({_NUMBER})\s*+(?:,\s*+)?\(\s*+([^()]{{1,40}}?)(?<!\s)\s*+(?:\)|$)",
+    re.I,
 )
 _ISSUE_LEAD = lazy_pattern(r"(?:no|nr|issue|iss|number|heft)[.s]*\s*", re.I)
 _DOTTED = lazy_pattern(r"(?<!\d)(\d{1,4})\s*[./:]\s*(\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)")
@@ -62,8 +63,8 @@ _STOP_OF_PART = lazy_pattern(
 )
 _TWICE = lazy_pattern(r"(.{4,60}?)\.\s+(\1)\W*", re.S)
 _RETRIEVED = lazy_pattern(
-    r"^\W*(?:retrieved|available|accessed|access|online|url|doi|doi\s*:?\s*https?|pmid|pmcid|isbn|cited|viewed|from|at|on|in|am"
-    r"|abgerufen|consulté|disponible|last|link|verfügbar|unter|epub|arxiv|preprint|https?|\W)*\W*$",
+    r"^\W*+(?:(?:retrieved|available|accessed|access|online|url|doi|doi\s*:?\s*https?|pmid|pmcid|isbn|cited|viewed|from|at|on|in|am"
+    r"|abgerufen|consulté|disponible|last|link|verfügbar|unter|epub|arxiv|preprint|https?)\W*+)*+$",
     re.I,
 )
 _IN = lazy_pattern(r"^(?:in|dans|en|im)\b\s*:?\s*", re.I)
