@@ -1,9 +1,9 @@
 """Patterns of litman that take longer than they should on text made for them.
 
-Each pattern is run on text that repeats one thing: what many patterns stumble over (blanks, brackets, figures), and
-what the pattern itself repeats, with what leads to it. It is run the way that litman runs it: over a whole text, or
-only from one place where every use of it is a `match` or a `fullmatch`; and where every use is of a piece of a size
-that the code states, over that much.
+Each pattern is run on text that repeats one thing: what many patterns stumble over (blanks, brackets, figures), what
+the pattern itself repeats, with what leads to it, and parts of texts that it takes. It is run the way that litman runs
+it: over a whole text, or only from one place where every use of it is a `match` or a `fullmatch`; and where every use
+is of a piece of a size that the code states, over that much.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
+from growth_in_place import patterns_in_place
+from growth_made import made_pumps
 from growth_pumps import pumps_of
 from growth_uses import Use, uses_of_patterns, widest
 
@@ -39,7 +41,7 @@ class Pattern:
 
 
 def module_patterns() -> list[Pattern]:
-    """Return every pattern that a module of litman keeps, in tables too, once."""
+    """Return every pattern that a module of litman keeps, in tables too, or asks where it is written, once."""
     uses = uses_of_patterns()
     found: dict[tuple[Any, int], tuple[str, re.Pattern[Any], list[Use]]] = {}
     for info in pkgutil.walk_packages(litman.__path__, "litman."):
@@ -57,6 +59,8 @@ def module_patterns() -> list[Pattern]:
                     else [("", own), ("", f"{own} {compiled.pattern}")]
                 )
                 kept[2].extend(uses[name] for name in names if name in uses)
+    for name, compiled, use in patterns_in_place():
+        found.setdefault((compiled.pattern, compiled.flags), (name, compiled, []))[2].append(use)
     return [
         Pattern(name, compiled, widest(asked) if asked else Use()) for name, compiled, asked in found.values()
     ]
@@ -65,7 +69,7 @@ def module_patterns() -> list[Pattern]:
 def growing_pumps(pattern: Pattern) -> Iterator[tuple[str, list[float]]]:
     """Yield what makes the pattern grow faster than n log n, with CPU seconds for n, 2n and 4n characters."""
     ask = _question(pattern)
-    for lead, unit, behind in pumps_of(pattern.compiled):
+    for lead, unit, behind in (*pumps_of(pattern.compiled), *made_pumps(pattern.compiled)):
         shape = f"{lead[-20:]!r}+{unit[:20]!r}*n+{behind[:20]!r}"
         times: list[float] = []
         most = pattern.use.most
@@ -84,7 +88,7 @@ def growing_pumps(pattern: Pattern) -> Iterator[tuple[str, list[float]]]:
 
 
 def _text_of(pattern: Pattern, lead: str, unit: str, behind: str, size: int) -> Any:
-    text = lead + unit * max(size // len(unit), 1) + behind
+    text = lead + unit * max((size - len(lead) - len(behind)) // len(unit), 1) + behind
     return text.encode() if isinstance(pattern.compiled.pattern, bytes) else text
 
 

@@ -48,6 +48,14 @@ def size_of_question(source: Source, call: ast.Call) -> int | None:
     return _size(source, call.args[place]) or _size_asked(source, call, call.args[place])
 
 
+def size_in_place(source: Source, call: ast.Call) -> int | None:
+    """Return it for a question that the pattern is written in: `re.search(pattern, text)`."""
+    place = 2 if isinstance(call.func, ast.Attribute) and call.func.attr in ("sub", "subn") else 1
+    if len(call.args) <= place:
+        return None
+    return _size(source, call.args[place]) or _size_asked(source, call, call.args[place])
+
+
 def _size(source: Source, text: ast.expr) -> int | None:
     if isinstance(text, ast.Call) and isinstance(text.func, ast.Attribute) and "strip" in text.func.attr:
         return _size(source, text.func.value)
@@ -139,6 +147,9 @@ def _reach(source: Source, start: ast.expr, end: ast.expr) -> int | None:
     """Return the size of what goes from a place to the same place and a number."""
     if _adds(end, ast.Add) and ast.unparse(end.left) == ast.unparse(start):  # type: ignore[attr-defined]
         return source.number(end.right)  # type: ignore[attr-defined]
+    if isinstance(start, ast.Name) and len(given := list(_places_given(source, start))) == 1:
+        named = source.above(given[0])
+        start = named.value if isinstance(named, ast.Assign) else start
     if isinstance(start, ast.Call) and getattr(start.func, "id", "") == "max" and len(start.args) == 2:
         start = start.args[1]  # `max(0, end - number)`
     if _adds(start, ast.Sub) and ast.unparse(start.left) == ast.unparse(end):  # type: ignore[attr-defined]

@@ -11,12 +11,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from growth_sizes import Source, size_of_question
+from growth_sizes import Source, size_in_place, size_of_question
 
 import litman
 
 _ANCHORED = ("match", "fullmatch")
-_QUESTIONS = (*_ANCHORED, "search", "finditer", "findall", "split", "sub", "subn")
+QUESTIONS = (*_ANCHORED, "search", "finditer", "findall", "split", "sub", "subn")
 
 # Patterns that a generator hands to the place that asks them, with the constant that bounds the text there.
 _SHOWN_ELSEWHERE = {
@@ -43,7 +43,8 @@ def uses_of_patterns() -> dict[tuple[str, str], Use]:
             continue
         module = importlib.import_module(name)
         for pattern, use in uses_in(Source(ast.parse(path.read_bytes()), module)):
-            found[(name if pattern.startswith("_") else "", pattern)].append(use)
+            if pattern:
+                found[(name if pattern.startswith("_") else "", pattern)].append(use)
     shown = {
         name: Use(most=getattr(importlib.import_module(name[0]), size))
         for name, size in _SHOWN_ELSEWHERE.items()
@@ -60,6 +61,14 @@ def widest(uses: list[Use]) -> Use:
 def uses_in(source: Source) -> Iterator[tuple[str, Use]]:
     """Yield the names that a module loads, each with the use that is made of it there."""
     return _Reading(source).uses()
+
+
+def use_in_place(source: Source, call: ast.Call) -> Use:
+    """Return how a pattern is asked that is written in the question: `re.search(pattern, text)`."""
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    if method == "compile":
+        return _Reading(source).use(call)
+    return Use(frozenset({method if method in _ANCHORED else "search"}), size_in_place(source, call))
 
 
 class _Reading:
@@ -82,21 +91,30 @@ class _Reading:
                 in_table and self._source.function_of(node) is self._source.tree
             ):
                 continue  # a loop over a table gives its patterns a name
-            yield table or self._owner(node, name), self._use(node)
+            if isinstance(self._source.above(node), ast.Compare):
+                continue  # which pattern it is, no question to it
+            yield table or self._owner(node, name), self.use(node)
 
     def _owner(self, node: ast.Name | ast.Attribute, name: str) -> str:
-        """Return the name with the pattern's source where the module knows it: a public name may be in several."""
+        """Return the name with the pattern's source where the module knows it: a public name may be in several.
+
+        What the module knows as something else has none.
+        """
         base = self._source.names
         if isinstance(node, ast.Attribute):
             base = vars(base.get(node.value.id)) if _is_module(node.value, base) else {}  # type: ignore[attr-defined]
+        if name in base and not _holds_pattern(base[name]):
+            return ""
         source = getattr(base.get(name), "pattern", None)
         return name if source is None or name.startswith("_") else f"{name} {source}"
 
-    def _use(self, node: ast.expr) -> Use:
+    def use(self, node: ast.expr) -> Use:
         above = self._source.above(node)
         if isinstance(above, ast.Subscript) and above.value is node:  # of a table
             node, above = above, self._source.above(above)
-        if isinstance(above, ast.Attribute) and above.attr in _QUESTIONS:
+        if isinstance(above, ast.IfExp) and node is not above.test:
+            node, above = above, self._source.above(above)
+        if isinstance(above, ast.Attribute) and above.attr in QUESTIONS:
             call = self._source.above(above)
             most = (
                 size_of_question(self._source, call)
@@ -143,6 +161,12 @@ def _columns(target: ast.expr, rows: list[Any]) -> Iterator[tuple[str, list[Any]
                 yield part.id, [row[place] for row in rows]
 
 
+def _holds_pattern(value: object) -> bool:
+    if isinstance(value, dict | list | tuple):
+        return any(map(_holds_pattern, value.values() if isinstance(value, dict) else value))
+    return hasattr(value, "pattern")
+
+
 def _is_module(node: ast.expr, names: dict[str, object]) -> bool:
     return isinstance(node, ast.Name) and isinstance(names.get(node.id), ModuleType)
 
@@ -155,6 +179,7 @@ def _anchored_parameters(function: ast.FunctionDef) -> set[int]:
     for node in ast.walk(function):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             loads[node.id] += 1
-        if isinstance(node, ast.Attribute) and node.attr in _ANCHORED and isinstance(node.value, ast.Name):
-            asked[node.value.id] += 1
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            asked[node.value.id] += node.attr in _ANCHORED
+            loads[node.value.id] -= node.attr == "pattern"  # to name it
     return {place for place, name in enumerate(names) if asked[name] and asked[name] == loads[name]}

@@ -52,6 +52,7 @@ def use_of(name: str, code: str) -> Use | None:
         pytest.param("len(text) > 90 or _A.search(text)", "search", 90, id="a length leaves before"),
         pytest.param("len(text) > 90 and _A.search(text)", "search", None, id="a length that bounds nothing"),
         pytest.param("_A.search(text) if len(text) < 90 else None", "search", 90, id="a choice by length"),
+        pytest.param("(_A if at else _B).match(text)", "match", None, id="one of two"),
         pytest.param("_A.search(text[:80]) or _A.match(text)", "match search", None, id="the widest of two"),
     ],
 )
@@ -64,6 +65,9 @@ def test_the_way_and_the_size_of_a_question_are_read(code: str, ways: str, most:
     ("lines", "most"),
     [
         pytest.param("head = text[:80]\n    return _A.search(head)", 80, id="a name for a slice"),
+        pytest.param(
+            "start = max(0, at - 60)\n    return _A.search(text[start:at])", 60, id="a name for a place"
+        ),
         pytest.param(
             "head = text[:80]\n    head = text\n    return _A.search(head)", None, id="a name that is more"
         ),
