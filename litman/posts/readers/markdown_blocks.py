@@ -16,9 +16,14 @@ from litman.text.raised import raised as powered
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+<<<<<<< HEAD
 _ATTRIBUTES = lazy_pattern(
     r"(?:(?<!\s)\s++)?\{(?:[#.-]|\w++=)[^{}]*+\}\s*+\Z"
 )  # of a heading: `{#sec-growth .unnumbered}`
+=======
+_ATTRIBUTES = lazy_pattern(r"\s*\{(?:[#.-]|\w+=)[^{}]*\}\s*\Z")  # of a heading: `{#sec-growth .unnumbered}`
+_TAG = lazy_pattern(r"</?[a-z][a-z\d]{0,10}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)  # of HTML within a text
+>>>>>>> 75dcbe7 (markdown: a short paragraph that ends in a raised number of HTML is no menu)
 _RAISED_TAG = lazy_pattern(r"<(?P<close>/)?sup\b[^>]*>", re.IGNORECASE)
 _ANCHOR_TAG = lazy_pattern(r"<(?:a|span)\b[^>]*\b(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s>]+)", re.IGNORECASE)
 
@@ -120,7 +125,8 @@ class BlockReader:
         if not self._lists and not self._cell and self._footnote is None and self._is_bold_heading(token):
             self._read_heading(6, token)
             return
-        kind, level, marker = self._kind(shapes.flat(token.content[:1_000]).strip("*_")), 0, None
+        shown = _TAG.sub("", token.content[:1_000])
+        kind, level, marker = self._kind(shapes.flat(shown).strip("*_")), 0, None
         if kind in ("list-item", "reference-list"):
             level, marker = len(self._lists), self._marker
         elif kind == "footnote":
