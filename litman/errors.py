@@ -45,7 +45,9 @@ class FileReadError(LitmanError):
     """A file cannot be read."""
 
     def __init__(self, path: Path, cause: OSError) -> None:
-        super().__init__(f"cannot read {path}: {_reason(cause)}")
+        is_folder = isinstance(cause, IsADirectoryError)
+        said = "it is a folder; name the files in it" if is_folder else _reason(cause)
+        super().__init__(f"cannot read {path}: {said}")
 
 
 class FileWriteError(LitmanError):

@@ -190,7 +190,14 @@ def read_foreign_file(
         assert take is not None
         take(record)
 
-    file = format.read(path, data, counted if take else None)
+    try:
+        file = format.read(path, data, counted if take else None)
+    except ForeignFileError as exc:
+        from litman.formats.recognise import other_kind
+
+        if kind := other_kind(path, data, added_as):
+            raise ForeignFileError(path, format.file_name, kind) from exc
+        raise
     if not file.records and not file.findings and not count:
         raise ForeignFileError(path, format.file_name, "it has no records")
     return file

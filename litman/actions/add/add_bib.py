@@ -15,6 +15,7 @@ from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import BibliographyError, FileReadError
 from litman.files import read_seen
 from litman.finding import Finding, Place
+from litman.formats.recognise import no_text, other_kind
 from litman.library.library import Library, WritableLibrary
 from litman.library.whole.doors import WholeDoors
 
@@ -31,10 +32,13 @@ def read_bib_files(paths: Sequence[Path]) -> list[WholeDocument]:
         seen = read_seen(path)
         if seen.digest is None:
             raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
-        document = read_document(path, as_utf8(seen.data))
+        if (kind := no_text(path, seen.data)) and len(paths) == 1:
+            raise BibliographyError(f"{path} has no BibTeX entry: {kind}")
+        document = read_document(path, b"" if kind else as_utf8(seen.data))
         if not document.key_tiles and len(paths) == 1:
-            said = f": {document.findings[0].message}" if document.findings else ""
-            raise BibliographyError(f"{path} has no BibTeX entry{said}")
+            said = document.findings[0].message if document.findings else other_kind(path, seen.data, "bib")
+            said = said or "none begins with `@article{key,` or another type"
+            raise BibliographyError(f"{path} has no BibTeX entry: {said}")
         documents.append(document)
     return documents
 
@@ -91,5 +95,9 @@ def _faults(file: WholeDocument) -> tuple[Finding, ...]:
         if tile.kind == "string"
         for finding in broken_parts(file, parse_block(file.data, tile))
     )
-    none = [] if file.key_tiles else [Finding("IMP001", Place(file.path, 1), "the file has no BibTeX entry")]
+    none = []
+    if not file.key_tiles:
+        kind = other_kind(file.path, file.data, "bib") if file.data else "it is empty, or no text"
+        said = "the file has no BibTeX entry" + (f": {kind}" if kind else "")
+        none = [Finding("IMP001", Place(file.path, 1), said)]
     return in_order([*none, *file.findings, *macros])

@@ -57,13 +57,20 @@ def _way(word: str, commands: Collection[str]) -> str | None:
 
 def _is_of(format: Format, path: Path) -> bool:
     """Whether the file looks like one of the format, among several with its ending."""
-    try:
-        with open_regular(path) as stream:
-            start = stream.read(_LOOKED_AT)
-    except OSError:
+    start = _start_of(path)
+    if start is None:
         return False
     is_zotero = b'"itemType"' in start or b'"itemID"' in start
     return (format.adding is not None and format.adding.name == "zotero") is is_zotero
+
+
+def _start_of(path: Path) -> bytes | None:
+    try:
+        with open_regular(path) as stream:
+            start: bytes = stream.read(_LOOKED_AT)
+    except OSError:
+        return None
+    return start
 
 
 def _refuse(word: str, commands: Collection[str]) -> None:
@@ -95,6 +102,12 @@ def _elsewhere(path: Path) -> str | None:
     from litman.posts.readers.table import format_of
 
     ending = path.suffix.lower()
+    if not format_of(path) or ending in (".txt", ".text"):
+        from litman.formats.recognise import other_kind
+
+        data = _start_of(path)
+        if data is not None and (kind := other_kind(path, data, "")):
+            return kind
     if ending in (".txt", ".text"):
         source = option("--from", path)
         dois, anything = command("add doi", options=source), command("add any", options=source)

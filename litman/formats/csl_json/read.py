@@ -39,6 +39,8 @@ def read(data: bytes, records: RecordCollector) -> None:
         ForeignFileError: the file is no JSON, or not of this shape.
     """
     for number, item in enumerate(items_of(read_json(data, records), records), 1):
+        if number == 1 and isinstance(item, Mapping) and "itemType" in item and "type" not in item:
+            raise records.not_of_format("its items are Zotero's, which say `itemType`")
         take_item(records, item, number)
 
 

@@ -13,6 +13,7 @@ from litman.formats.foreign_file import RecordCollector
 from litman.text.folding import collapse_white_space
 
 _DOCTYPE_WITH_RULES = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
+_BEHIND = re.compile(r" \(<string>, line \d+\)\Z")  # the place that stands before it already
 _BEGINNING = "<record"
 _RECORD = re.compile(rf"{_BEGINNING}(?=[\s>])")
 _SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
@@ -40,7 +41,7 @@ def record_elements(data: bytes, records: RecordCollector) -> Iterator[tuple[int
         return _one_by_one(BytesIO(data), etree)
     if _fault(_AsUtf8(data), etree) is None:
         return _one_by_one(_AsUtf8(data), etree)
-    said = collapse_white_space(str(error))
+    said = collapse_white_space(_BEHIND.sub("", str(error)))
     if next(_whole_ones(data, etree), None) is None:
         raise records.not_of_format(said) from error
     line = getattr(error, "lineno", None) or 1
