@@ -29,7 +29,8 @@ def test_real_files_are_read_and_exported(shared: Path) -> None:
             fields = entry.values
             work = work_from_fields(entry.type, fields)
             second = work_from_fields(*_fields(fields_from_work(work)))
-            assert work_from_fields(*_fields(fields_from_work(second))) == second, f"{path}: {entry.key}"
+            if second != work:  # else the third would be the second
+                assert work_from_fields(*_fields(fields_from_work(second))) == second, f"{path}: {entry.key}"
             items.append(ExportedEntry(entry.key, entry.type, fields, work))
         count += len(items)
         for item in json.loads(written("csl-json", items)):
