@@ -131,7 +131,7 @@ SETTING = """\
     )
 """
 PARSER = """\
-_RFC = re.compile(r"\\s*(?:https?://www\\.rfc-editor\\.org/rfc/)?rfc[ -]?0*([0-9]{1,5})\\s*", re.IGNORECASE)
+_RFC = lazy_pattern(r"(?i)\\s*(?:https?://www\\.rfc-editor\\.org/rfc/)?rfc[ -]?0*([0-9]{1,5})\\s*")
 
 
 def _parse_rfc(text: str) -> str | None:
