@@ -42,7 +42,7 @@ class SickWorld(World):
     def _begin(self, request: Asked) -> Played:
         service, _, path = request.path[1:].partition("/")
         played = super()._begin(Asked(f"/{path}", request.headers, request.at))
-        return self.fault if service == self.sick else played
+        return self.fault if self.sick in (service, "all") else played
 
 
 @pytest.fixture
@@ -119,3 +119,21 @@ def test_a_service_that_never_answered_in_time_is_left_alone(
     assert "no service has answered yet" in result.stderr
     asked = [one.path for one in world.asked if "works" in one.path]
     assert len(asked) <= 6  # what was under way together, twice
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [pytest.param(Played(delay_s=60), id="silent"), pytest.param(Played(status=500), id="out of service")],
+)
+def test_where_no_service_answers_each_is_asked_once_and_nobody_is_accused(
+    fault: Played, world: SickWorld
+) -> None:
+    world.sick, world.fault = "all", fault
+    Path("litman.toml").write_text("first_answer_s = 0.6\n")
+    Path("references.bib").write_text("")
+    Path("list.txt").write_text("\n".join(item.text for item in (*TRUE_ONES, *FALSE_ONES)))
+    result = CliRunner().invoke(main, ["audit", "--json", "list.txt"], catch_exceptions=False)
+    assert result.exit_code == 3
+    assert {one["verdict"] for one in json.loads(result.stdout)["references"]} == {"not-checked"}
+    questions = [one.path for one in world.asked if one.path != "/"]
+    assert 1 <= len(questions) <= 12  # each was asked whether it is there, and few were asked more
