@@ -29,12 +29,17 @@ class Sources(NamedTuple):
     registry: Path
 
 
+def _untold(done: int, total: int) -> None:
+    pass
+
+
 class Progresses(NamedTuple):
     """What is told how far a reading has come."""
 
     bibliography: Progress  # bytes of it
     claims: Progress  # claims files
     attachments: Progress  # attached files
+    matching: Progress = _untold  # works whose keys for matching are made
 
 
 def bring_works_up_to_date(

@@ -142,14 +142,4 @@ def _renamed_claims(library: WritableLibrary, old: str, new: str) -> list[FileCh
 
 
 def _entries_that_name(document: Document, key: str) -> tuple[str, ...]:
-    wanted = key.lower()
-    return tuple(
-        entry.key
-        for entry in document.entries()
-        if entry.key != key
-        and any(
-            wanted == name.strip().lower()
-            for field in REFERENCE_FIELDS
-            for name in entry.values.get(field, "").split(",")
-        )
-    )
+    return tuple(entry.key for entry in document.naming(key, REFERENCE_FIELDS) if entry.key != key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from litman.bibtex.file.document import Document
@@ -81,7 +81,9 @@ def merge_works(
     document = library.document
     for name, value in values.items():
         document = set_field(document, kept.key, name, value)
-    document, entries = _with_references_moved(document, gone.key, kept.key)
+    naming = [entry.key for entry in library.document.naming(gone.key, REFERENCE_FIELDS) if entry.key]
+    naming = list(dict.fromkeys([*naming, kept.key]))
+    document, entries = _with_references_moved(document, naming, gone.key, kept.key)
     document = remove_entry(document, gone.key)
     others = [
         change
@@ -156,12 +158,15 @@ def _folded(value: str) -> str:
     return " ".join(value.replace("{", "").replace("}", "").casefold().split())
 
 
-def _with_references_moved(document: Document, old: str, new: str) -> tuple[Document, tuple[str, ...]]:
+def _with_references_moved(
+    document: Document, naming: Sequence[str], old: str, new: str
+) -> tuple[Document, tuple[str, ...]]:
+    """Return the document with `new` where one of the entries `naming` names `old`, and which of them did."""
     moved = []
-    for entry in list(document.entries()):
+    for entry in map(document.entry, naming):
         for field in REFERENCE_FIELDS:
             names = [name.strip() for name in entry.values.get(field, "").split(",")]
-            if not entry.key or old.lower() not in (name.lower() for name in names):
+            if old.lower() not in (name.lower() for name in names):
                 continue
             if entry.key == new:  # a work is not related to itself
                 left = [name for name in names if name.lower() != old.lower()]

@@ -16,7 +16,10 @@ _AGAIN_AFTER_S = 0.2
 def progresses() -> Progresses:
     """Return what is told of each reading."""
     return Progresses(
-        counter("bytes of the bibliography"), counter("claims files"), counter("attached files")
+        counter("bytes of the bibliography"),
+        counter("claims files"),
+        counter("attached files"),
+        counter("works to match with"),
     )
 
 

@@ -24,6 +24,7 @@ from litman.work import Work
 
 T = TypeVar("T")
 _SOME = 500  # entries asked for at once
+_MOST_KEPT = 5_000  # entries
 _PLACES = "SELECT e.id, c.start, e.start FROM entry e JOIN chunk c ON c.id = e.chunk WHERE e.id IN ({marks})"
 _UNDER_KEYS = "SELECT key, entry FROM json_each(?) CROSS JOIN match_key ON match_key.key = json_each.value"
 _FIRST = "SELECT e.id FROM entry e JOIN chunk c ON c.id = e.chunk WHERE {} ORDER BY c.start, e.start LIMIT 1"
@@ -40,7 +41,7 @@ def known_records_of(library: Library) -> KnownRecords:
     document = index.document()
     if document is not None:
         try:
-            return IndexedRecords(index.open(), document)
+            return IndexedRecords(index.open(), document, progress=index.progress.matching)
         except (OtherFileError, sqlite3.Error, OSError):
             pass
     return know_records((entry.key, work) for entry, work in library.works())
@@ -52,7 +53,13 @@ class IndexedRecords:
     Where the index speaks of another state of it by now, all works are read.
     """
 
-    def __init__(self, index: Index, document: IndexedDocument) -> None:
+    def __init__(
+        self,
+        index: Index,
+        document: IndexedDocument,
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> None:
         """Bring the keys of the document up to date.
 
         Raises:
@@ -61,7 +68,7 @@ class IndexedRecords:
         """
         self._document = document
         self._records: dict[int, Record] = {}  # by the numbers of their entries
-        refresh_match_keys(index, document, keep=self._records.__setitem__)
+        refresh_match_keys(index, document, keep=self._keep, progress=progress)
 
     def find(self, query: Query) -> list[Record]:
         """Return the works that share a key with the reference, those with most keys in common first."""
@@ -78,6 +85,11 @@ class IndexedRecords:
             return None
 
         return self._asked(first, lambda read: read.identified(work))
+
+    def _keep(self, number: int, record: Record) -> None:
+        """Keep what was read for its keys, of a small library; a large one would fill the memory."""
+        if len(self._records) < _MOST_KEPT:
+            self._records[number] = record
 
     @cached_property
     def _read(self) -> ReadRecords:

@@ -14,6 +14,7 @@ from litman.matching.record import Record
 
 _SOME = 1_000  # entries that are stored at once: nobody who changes the index waits longer for us
 _LAST = "SELECT COALESCE((SELECT last_entry FROM match_progress), 0)"
+_LEFT = f"SELECT count(*) FROM entry WHERE id > ({_LAST})"
 _NEW = f"SELECT id FROM entry WHERE id > ({_LAST}) ORDER BY id LIMIT {_SOME}"
 
 
@@ -22,6 +23,7 @@ def refresh_match_keys(
     document: IndexedDocument,
     *,
     keep: Callable[[int, Record], None] = lambda number, record: None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> None:
     """Bring the keys of the document's entries up to date.
 
@@ -29,18 +31,23 @@ def refresh_match_keys(
         index: The index.
         document: The bibliography, the index brought up to date with it.
         keep: Told each entry that is read, by its number.
+        progress: Told how many of the entries that are new are done, of how many.
 
     Raises:
         OtherFileError: the index speaks of another state of the file by now.
         sqlite3.Error, OSError: the index cannot be written.
     """
+    done = total = 0
     while _has_new(index.connection):
+        total = total or index.connection.execute(_LEFT).fetchone()[0]
         with index.changing() as connection, document.reading():
             numbers = [number for (number,) in connection.execute(_NEW)]
             rows = list(_rows(document, numbers, keep))
             connection.executemany("INSERT OR IGNORE INTO match_key (key, entry) VALUES (?, ?)", sorted(rows))
             if numbers:
                 connection.execute("INSERT OR REPLACE INTO match_progress VALUES (1, ?)", (numbers[-1],))
+        done += len(numbers)
+        progress(done, max(done, total))
 
 
 def record_numbered(document: IndexedDocument, number: int) -> Record:
