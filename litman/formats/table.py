@@ -180,6 +180,8 @@ def read_foreign_file(
         ForeignFileError: it is not of the format, holds no records, or is larger than 256 MB.
     """
     from litman.errors import ForeignFileError
+    from litman.finding import Finding, Place
+    from litman.formats.foreign_file import ForeignFile
 
     format, data = ADDED[added_as], read_foreign_data(path, added_as)
     count = 0
@@ -200,6 +202,12 @@ def read_foreign_file(
         raise
     if not file.records and not file.findings and not count:
         raise ForeignFileError(path, format.file_name, "it has no records")
+    if not data.isascii():
+        from litman.formats.other_encoding import read_wrongly
+
+        if said := read_wrongly(path, data):
+            finding = Finding("IMP002", Place(path, 1), said, "warning")
+            return ForeignFile(path, file.records, (finding, *file.findings))
     return file
 
 

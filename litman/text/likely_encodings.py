@@ -26,6 +26,7 @@ _MOST_LINES = 200
 _MOST_BYTES = 20_000
 _ENOUGH = 0.9  # of the words beyond ASCII look like words
 _MARKS = frozenset("‘’‚“”„«»‹›–—…•·°§©®™€£¿¡×±\u00a0。，、：；（）《》「」『』・")
+_WITHIN_WORDS = frozenset("‘’–—·・，、：；（）《》「」『』。\u00a0")
 _SCRIPT_OF = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "KATAKANA-HIRAGANA": "CJK", "IDEOGRAPHIC": "CJK"}
 
 
@@ -70,6 +71,7 @@ def _first_word(lines: list[bytes], name: str) -> str | None:
             word = match[0]
             if word in _MARKS:
                 mark = mark or word
+                words += word not in _WITHIN_WORDS and _is_within_a_word(text, match.start())
             if word.isascii() or word in _MARKS:
                 continue
             words += 1
@@ -78,6 +80,10 @@ def _first_word(lines: list[bytes], name: str) -> str | None:
     if not words:
         return mark
     return first if likely >= words * _ENOUGH else None
+
+
+def _is_within_a_word(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
 def _looks_like_a_word(word: str) -> bool:

@@ -15,6 +15,7 @@ from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import BibliographyError, FileReadError
 from litman.files import read_seen
 from litman.finding import Finding, Place
+from litman.formats.other_encoding import read_wrongly
 from litman.formats.recognise import no_text, other_kind
 from litman.library.library import Library, WritableLibrary
 from litman.library.whole.doors import WholeDoors
@@ -100,4 +101,6 @@ def _faults(file: WholeDocument) -> tuple[Finding, ...]:
         kind = other_kind(file.path, file.data, "bib") if file.data else "it is empty, or no text"
         said = "the file has no BibTeX entry" + (f": {kind}" if kind else "")
         none = [Finding("IMP001", Place(file.path, 1), said)]
-    return in_order([*none, *file.findings, *macros])
+    wrongly = read_wrongly(file.path, file.data)
+    wrong = [Finding("IMP002", Place(file.path, 1), wrongly, "warning")] if wrongly else []
+    return in_order([*none, *wrong, *file.findings, *macros])
