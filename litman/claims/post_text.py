@@ -29,11 +29,11 @@ def find_post(claims_file: Path, source: str | None, folders: Iterable[Path]) ->
     """Return where the post's file lies: from its claims file, then in each folder; None where it is not."""
     if not source or "\0" in source or source.startswith(("http://", "https://")):
         return None
-    name = PurePosixPath(source.replace("\\", "/")).name
-    places = [claims_file.parent / source]
+    forward = source.replace("\\", "/")  # a person on Windows may have written it
+    places = [claims_file.parent / source, claims_file.parent / forward]
     for folder in folders:
-        places += [folder / source, folder / name]
-    return next((_tidy(place) for place in places if _is_file(place)), None)
+        places += [folder / source, folder / forward, folder / PurePosixPath(forward).name]
+    return next((_tidy(place) for place in dict.fromkeys(places) if _is_file(place)), None)
 
 
 def _tidy(path: Path) -> Path:

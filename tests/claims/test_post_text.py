@@ -30,6 +30,8 @@ def root(tmp_path: Path) -> Path:
         pytest.param("2026/naps.txt", "posts/2026/naps.txt", id="path in a folder of posts"),
         pytest.param("other.txt", "more/other.txt", id="name in the second folder"),
         pytest.param("../elsewhere/other.txt", "more/other.txt", id="name of a path that is gone"),
+        pytest.param("..\\..\\posts\\2026\\naps.txt", "posts/2026/naps.txt", id="path of Windows"),
+        pytest.param("2026\\naps.txt", "posts/2026/naps.txt", id="path of Windows in a folder of posts"),
         pytest.param("absent.txt", None, id="absent"),
         pytest.param("2026", None, id="a folder"),
         pytest.param("https://example.org/naps.txt", None, id="address"),

@@ -160,5 +160,7 @@ def _source(library: Library, path: Path, folders: Sequence[Path]) -> str:
     for folder in folders:
         if (folder / path.name).exists() and (folder / path.name).resolve() == path.resolve():
             return path.name
-    relative = os.path.relpath(path.resolve(), library.claims_folder.resolve())
-    return relative.replace(os.sep, "/")
+    try:
+        return Path(os.path.relpath(path.resolve(), library.claims_folder.resolve())).as_posix()
+    except ValueError:  # on another drive of Windows
+        return path.resolve().as_posix()
