@@ -1,10 +1,12 @@
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from litman.bibtex.file.parse import is_plain_entry, parse_block
 from litman.bibtex.file.scan import Tile, block_at, scan
-from tests.growth import takes_at_most
+from tests.growth import steps_in_proportion, takes_at_most
 
 
 def parsed(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]], list[tuple[str, bytes]]]:
@@ -107,6 +109,11 @@ def test_entries_of_scraps_have_their_key(scrap: bytes) -> None:
     key = parse_block(data, tile).key
     assert key is not None
     assert data[slice(*key)] == b"k"
+
+
+@SCRAPS
+def test_broken_entries_are_parsed_in_steps_in_proportion(scrap: bytes) -> None:
+    steps_in_proportion(lambda count: partial(parse_block, *of_scraps(scrap, count)), 100)
 
 
 @pytest.mark.growth
