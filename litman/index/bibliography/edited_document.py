@@ -106,15 +106,35 @@ class EditedDocument:
         return self._all
 
     def part_around(self, entry: Entry) -> tuple[Blocks, Entry]:
-        return self._all, self._all.holding(entry)
+        part = self._edited_part_around(entry) or self._all
+        return part, part.holding(entry)
 
     def byte_splices(self) -> tuple[ByteSplice, ...]:
         read = self.file.read
         return tuple(ByteSplice(start, read(start, end - start), text) for start, end, text in self.splices)
 
+    def _edited_part_around(self, entry: Entry) -> Excerpt | None:
+        """Return some blocks around an entry, where the splices leave all blocks what they are; None elsewhere."""
+        found = self.base.find(entry.key) if self.is_inside and entry.key else None
+        moved = self._moved(found) if found else None
+        if found is None or moved is None:
+            return None
+        if _offset_of(moved) != _offset_of(entry):  # another entry of that key
+            return None
+        edited = self._edited(self.base.part_around(found)[0])
+        return edited[0] if edited else None
+
     def _moved(self, entry: Entry) -> Entry | None:
         """Return an entry of the base as it is after the splices; None where one of them reaches over its lines."""
-        part = entry.document
+        edited = self._edited(entry.document)
+        if edited is None:
+            return None
+        part, own = edited
+        start, end = (at + shift_before(own, at) for at in entry.span)
+        return Entry(part, Tile("entry", start, end), is_first=entry.is_first)
+
+    def _edited(self, part: object) -> tuple[Excerpt, list[Splice]] | None:
+        """Return a part of the base after the splices, and those in it; None where one reaches over its ends."""
         if not isinstance(part, Excerpt):
             return None
         begin, stop = part.offset, part.offset + len(part.data)
@@ -125,12 +145,10 @@ class EditedDocument:
         ):
             return None
         own = [Splice(start - begin, end - begin, text) for start, end, text in inside]
-        start, end = (at + shift_before(own, at) for at in entry.span)
         data = b"".join(splice_data(part.data, own))
         offset = begin + shift_before(before, begin)
         line = part.first_line + sum(map(self._more_lines, before))
-        moved = Excerpt(self, data, offset=offset, line=line)
-        return Entry(moved, Tile("entry", start, end), is_first=entry.is_first)
+        return Excerpt(self, data, offset=offset, line=line), own
 
     def _more_lines(self, splice: Splice) -> int:
         """Return how many line ends a splice adds; the bytes beside it may make one with it."""
@@ -138,3 +156,8 @@ class EditedDocument:
         old = self.file.read(start, min(splice.end + 1, self.file.size) - start)
         at, length = splice.start - start, splice.end - splice.start
         return line_ends(old[:at] + splice.text + old[at + length :]) - line_ends(old)
+
+
+def _offset_of(entry: Entry) -> int:
+    """Return where the entry begins in the whole document."""
+    return entry.document.offset + entry.span[0]
