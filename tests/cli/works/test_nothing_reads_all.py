@@ -1,0 +1,55 @@
+"""Commands about one work ask the index, and read no more of the bibliography than what is around that work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litman.index.bibliography.document import IndexedDocument
+from litman.index.bibliography.edited_document import EditedDocument
+from tests.cli.conftest import BIB, Run
+from tests.cli.works.test_curate import TWIN
+
+RELATED = "\n@misc{drop2020, title = {A drop}, year = {2020}, related = {moss2020tea}}\n"
+
+
+@pytest.fixture
+def indexed(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Index a library, after which nobody may read all of it."""
+    (library / "references.bib").write_text(BIB + TWIN + RELATED)
+    assert run("list").exit_code == 0
+
+    def read_all(self: object) -> object:
+        raise AssertionError("all of the bibliography is read")
+
+    monkeypatch.setattr(IndexedDocument, "plain", property(read_all))
+    monkeypatch.setattr(IndexedDocument, "entries", read_all)
+    for name in ("_plain", "_all"):
+        monkeypatch.setattr(EditedDocument, name, property(read_all))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["show", "moss2020tea"], id="show"),
+        pytest.param(["set", "moss2020tea", "note=Read again"], id="set"),
+        pytest.param(["tag", "moss2020tea", "-a", "night"], id="tag"),
+        pytest.param(["note", "moss2020tea", "Read again"], id="note"),
+        pytest.param(["remove", "drop2020"], id="remove"),
+        pytest.param(["remove", "--force", "moss2020tea"], id="remove what another entry names"),
+        pytest.param(["merge", "moss2019tea", "moss2020tea", "--force"], id="merge"),
+        pytest.param(["merge", "drop2020", "moss2020tea", "--force"], id="merge into one that names it"),
+    ],
+)
+@pytest.mark.usefixtures("indexed")
+def test_only_what_is_around_a_work_is_read(run: Run, words: list[str]) -> None:
+    result = run(*words)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.usefixtures("indexed")
+def test_entries_that_name_a_work_name_what_it_was_merged_into(run: Run, library: Path) -> None:
+    assert run("merge", "moss2019tea", "moss2020tea", "--force").exit_code == 0
+    assert "related = {moss2019tea}" in (library / "references.bib").read_text()
