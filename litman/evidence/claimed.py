@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from litman.text.figures import figures
 from litman.text.shares import shares
 from litman.text.years import is_year
 
+_PERCENT = re.compile(
+    r"[ \u00a0\u202f]?(?:%|per ?cent\b|percentage|Prozent\b)"
+    r"|[ ]?(?:to|and|or|bis|[-–])[ ]?\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|per ?cent\b)",
+    re.IGNORECASE,
+)
 _LONGEST = 4_000  # code points of a claim that are looked at
 _ALIKE = 0.06  # of a number: what rounding may take or give
 _LEAST_ROUNDED = 5.0  # smaller numbers are not rounded: 3 is not 4
@@ -22,10 +28,17 @@ class Number:
 
     text: str
     values: frozenset[float]
+    is_share: bool = False  # in per cent, or a share in words
 
     def is_among(self, others: Iterable[Number]) -> bool:
-        """Whether one of the others says about the same."""
-        return any(_is_alike(own, value) for other in others for value in other.values for own in self.values)
+        """Whether one of the others says about the same: a share is no count, and no count a share."""
+        return any(
+            _is_alike(own, value)
+            for other in others
+            if other.is_share == self.is_share
+            for value in other.values
+            for own in self.values
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +65,17 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     inside = {at for part in parts for at in range(part.start, part.end)}  # `6` of `one in 6`
     digits = (one for one in figures(text) if not is_year(one.text) and one.start not in inside)
     found = sorted((*digits, *parts), key=lambda one: one.start)
-    numbers = (Number(one.text, frozenset(map(float, one.values))) for one in found if one.values)
+    numbers = (
+        Number(one.text, frozenset(map(float, one.values)), one in parts or _is_percent(text, one.end))
+        for one in found
+        if one.values
+    )
     return tuple(dict.fromkeys(numbers))
+
+
+def _is_percent(text: str, end: int) -> bool:
+    """Whether a number that ends there is in per cent: `16.7 %`, `12 per cent`, `from 12 to 16 %`."""
+    return _PERCENT.match(text, end) is not None
 
 
 def _is_alike(one: float, other: float) -> bool:

@@ -19,9 +19,9 @@ from litman.index.query.term_rows import Spans, term_rows
 from litman.texts.plain_text import text_of_plain
 
 # Chosen on one half of the claims of benchmarks/evidence.py.
-_SAME_WAY, _NUMBERS = 2.0, 4.0
-_OVERLAP = 0.2  # of the weight of the claim's words in the sentence
-_ENOUGH = 4.0  # weight of words in a sentence from which on way and numbers count in full
+_SAME_WAY, _NUMBERS = 2.0, 6.0
+_OVERLAP = 0.4  # of the weight of the claim's words in the sentence
+_ENOUGH = 6.0  # weight of words in a sentence from which on way and numbers count in full
 _SAME_YEAR = 1.0
 # What a work must have of the weight of a claim's words to speak of it: of all, or of those that the library knows at
 # all (in a library of titles most words of a claim stand nowhere), or less where it has three of them.

@@ -76,6 +76,8 @@ def test_each_source_has_its_own_passages() -> None:
         ("3 mg", "4 mg", False),
         ("a third", "26%", False),
         ("in 2019", "2019", False),
+        ("12 percent", "12 weeks", False),
+        ("from 12 to 16 %", "12.2%", True),
     ],
 )
 def test_numbers_are_compared_as_people_round_them(one: str, other: str, is_same: bool) -> None:
