@@ -31,6 +31,22 @@ _RECORDS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("nbib", "PubMed's format", re.compile(r"^PMID {0,2}- ?\d", re.M)),
     ("bib", "BibTeX", re.compile(r"^[ \t]*+@[A-Za-z]++[ \t]*+[{(]", re.M)),
 )
+# XML of services and libraries, by an element that begins it; what to do instead.
+_OTHER_XML: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)\b"),
+        "it is PubMed's XML; save its format `PubMed` (.nbib) there, or give the PMIDs to `litman add pmid`",
+    ),
+    (
+        re.compile(r"<(?:\w+:)?(?:leader|controlfield|datafield|modsCollection|mods)\b"),
+        "it is a library's catalogue (MARC, MODS); save RIS or BibTeX there, or give the ISBN to `litman add isbn`",
+    ),
+    (
+        re.compile(r"<article\b[^>]{0,2000}+>\s*+(?:<processing-meta[^>]*+>\s*+)?<front\b"),
+        "it is an article in JATS; give its DOI to `litman add doi`",
+    ),
+    (re.compile(r"<feed\s[^>]{0,500}?Atom"), "it is a feed; save RIS or BibTeX where it comes from"),
+)
 _TAGGED = re.compile(r"^%0 [A-Z].*\n%[A-Z@]", re.M)
 
 
@@ -47,6 +63,9 @@ def other_kind(path: Path, data: bytes, asked: str) -> str | None:
     text = next(decoded_pieces(data[:_HEAD]), "")
     if _PAGE.match(text):
         return "it is a web page, as a site sends it that asks to sign in; download the file anew"
+    for xml, said in _OTHER_XML:
+        if xml.search(text):
+            return said
     for name, words, pattern in _RECORDS:
         if pattern.search(text):
             return (

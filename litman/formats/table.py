@@ -182,6 +182,7 @@ def read_foreign_file(
     from litman.errors import ForeignFileError
     from litman.finding import Finding, Place
     from litman.formats.foreign_file import ForeignFile
+    from litman.formats.recognise import other_kind
 
     format, data = ADDED[added_as], read_foreign_data(path, added_as)
     count = 0
@@ -195,11 +196,11 @@ def read_foreign_file(
     try:
         file = format.read(path, data, counted if take else None)
     except ForeignFileError as exc:
-        from litman.formats.recognise import other_kind
-
         if kind := other_kind(path, data, added_as):
             raise ForeignFileError(path, format.file_name, kind) from exc
         raise
+    if not file.records and not count and (kind := other_kind(path, data, added_as)):
+        raise ForeignFileError(path, format.file_name, kind)
     if not file.records and not file.findings and not count:
         raise ForeignFileError(path, format.file_name, "it has no records")
     if not data.isascii():

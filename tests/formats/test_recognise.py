@@ -24,6 +24,10 @@ _BIB = "% mine\n\n@Article{elm, title = {Tea}}\n"
         pytest.param(b"%PDF-1.7\n", "`litman add pdf 'a b.x'`", id="PDF"),
         pytest.param(b"<!DOCTYPE html>\n<html><body>@book{a, </body>", "web page", id="page"),
         pytest.param(b"%0 Journal Article\n%A Elm, Fay\n%T Tea\n", "export RIS or XML", id="tags of EndNote"),
+        pytest.param(b"<?xml version='1.0'?>\n<PubmedArticleSet>", "`litman add pmid`", id="PubMed's XML"),
+        pytest.param(b"<zs:record><datafield tag='245'>", "`litman add isbn`", id="a catalogue"),
+        pytest.param(b"<article dtd='1'><front><journal-meta>", "`litman add doi`", id="JATS"),
+        pytest.param(b"<feed xmlns='http://www.w3.org/2005/Atom'>", "a feed", id="feed"),
         pytest.param(_BIB.encode(), "`litman add bib 'a b.x'`", id="BibTeX"),
         pytest.param(_BIB.encode("utf-16"), "`litman add bib 'a b.x'`", id="BibTeX in UTF-16"),
         *(

@@ -91,8 +91,9 @@ def instead_of(word: str) -> str:
     ways = [
         f"{format.file_name} ({', '.join(format.endings)})" for format in FORMATS.values() if format.adding
     ]
+    begins = f"{word} is" if path.exists() else f"there is no file {word}, and it is"
     return (
-        f"{word} is neither a DOI nor a bibliography that is read, which are: {', '.join(ways)}; "
+        f"{begins} neither a DOI nor a bibliography that is read, which are: {', '.join(ways)}; "
         "`litman add FORMAT FILE` says which it is"
     )
 
