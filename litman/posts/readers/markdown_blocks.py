@@ -16,9 +16,8 @@ from litman.text.raised import raised as powered
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ATTRIBUTES = lazy_pattern(
-    r"(?:(?<!\s)\s++)?\{(?:[#.-]|\w++=)[^{}]*+\}\s*+\Z"
-)  # of a heading: `{#sec-growth .unnumbered}`
+# of a heading: `{#sec-growth .unnumbered}`
+_ATTRIBUTES = lazy_pattern(r"(?:(?<!\s)\s++)?\{(?:[#.-]|\w++=)[^{}]*+\}\s*+\Z")
 _TAG = lazy_pattern(r"</?[a-z][a-z\d]{0,10}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)  # of HTML within a text
 _RAISED_TAG = lazy_pattern(r"<(?P<close>/)?sup\b[^>]*>", re.IGNORECASE)
 _ANCHOR_TAG = lazy_pattern(r"<(?:a|span)\b[^>]*\b(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s>]+)", re.IGNORECASE)
