@@ -162,7 +162,7 @@ def test_biber_reads_biblatex(tmp_path: Path) -> None:
     biber = _program("biber")
     (tmp_path / "works.bib").write_text(written("biblatex", LIBRARY))
     command = [biber, "--tool", "--validate-datamodel", "works.bib"]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
     assert run.returncode == 0, run.stdout
     assert "ERROR" not in run.stdout
 
@@ -180,7 +180,7 @@ def test_bibtex_and_pdflatex_set_the_bibliography(tmp_path: Path) -> None:
     )
     latex = [pdflatex, "-interaction=nonstopmode", "-halt-on-error", "main.tex"]
     for command in (latex, [bibtex, "main"], latex, latex):
-        run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+        run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
         assert run.returncode == 0, run.stdout[-2000:]
 
 

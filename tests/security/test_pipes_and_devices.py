@@ -60,7 +60,7 @@ def run(folder: Path, *words: str, shell: str = "", stdin: int = subprocess.DEVN
         stdin=stdin,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     return done.returncode, done.stdout + done.stderr
 

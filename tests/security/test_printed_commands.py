@@ -111,7 +111,7 @@ def read_by(shell: str, line: str, folder: Path) -> list[str]:
         env={"PATH": f"{stub.parent}{os.pathsep}{os.environ['PATH']}", "SEEN": str(seen)},
         cwd=folder,
         check=True,
-        timeout=120,
+        timeout=300,
     )
     return seen.read_text().split("\0")[:-1]
 

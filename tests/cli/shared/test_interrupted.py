@@ -103,7 +103,7 @@ def test_an_interruption_while_a_data_class_is_made_ends_litman_with_130(library
         env=os.environ | {"PYTHONPATH": os.pathsep.join([str(library.parent), str(ROOT)])},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
     assert done.returncode == 130
     assert done.stderr.strip() == "litman: stopped; what was saved until then is kept"
@@ -117,7 +117,7 @@ def test_a_program_that_ignores_ctrl_c_goes_on_ignoring_it(library: Path) -> Non
         "import threading\n"
         "try:\n    run()\nfinally:\n    signal.raise_signal(signal.SIGINT)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(library)], capture_output=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code, str(library)], capture_output=True, timeout=300)
     assert done.returncode == 0
     assert b"moss2019tea" in done.stdout
 
@@ -152,6 +152,6 @@ def test_pandoc_that_is_interrupted_ends_litman_with_the_code_of_the_signal(
         os.killpg(process.pid, number)
     else:
         os.kill(int(begun.read_text()), number)
-    _, stderr = process.communicate(timeout=60)
+    _, stderr = process.communicate(timeout=300)
     assert process.returncode == 128 + number, stderr
     assert b"Traceback" not in stderr

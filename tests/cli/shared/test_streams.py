@@ -150,7 +150,7 @@ def ends_with(library: Path, *words: str, reads: int) -> int:
         process.stdout.close()
         assert process.stderr is not None
         assert process.stderr.read() == b""
-        return process.wait(timeout=120)
+        return process.wait(timeout=300)
 
 
 FORMS = pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "html"])

@@ -153,7 +153,7 @@ def test_another_program_reads_docx_and_rtf(tmp_path: Path) -> None:
             writer_of(name).write([PLAIN, NUMBERED, HOSTILE], title="References", language="en-US")
         )
         done = subprocess.run(
-            [pandoc, path, "-t", "plain", "--wrap=none"], capture_output=True, timeout=60, check=True
+            [pandoc, path, "-t", "plain", "--wrap=none"], capture_output=True, timeout=300, check=True
         )
         text = done.stdout.decode()
         assert "References" in text
