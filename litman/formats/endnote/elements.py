@@ -16,7 +16,7 @@ _DOCTYPE_WITH_RULES = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECA
 _BEHIND = re.compile(r" \(<string>, line \d+\)\Z")  # the place that stands before it already
 _BEGINNING = "<record"
 _RECORD = re.compile(rf"{_BEGINNING}(?=[\s>])")
-_SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+_SAFE = {"no_network": True, "load_dtd": False, "huge_tree": False}
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>")
 
 
@@ -64,7 +64,7 @@ def _one_by_one(source: _Readable, etree: Any) -> Iterator[tuple[int, Any]]:
     Raises:
         etree.XMLSyntaxError: it is damaged, perhaps behind records that were yielded.
     """
-    events = etree.iterparse(source, events=("start", "end"), **_SAFE)
+    events = etree.iterparse(source, events=("start", "end"), resolve_entities=False, **_SAFE)
     outer = 0  # records that are open
     for event, element in events:
         if element.tag != "record":
@@ -83,7 +83,7 @@ def _whole_ones(data: bytes, etree: Any) -> Iterator[tuple[int, Any]]:
     Each is read for itself: a damage costs no other record.
     """
     for line, text in _parts(decoded_pieces(data)):
-        parser = etree.XMLParser(**_SAFE, recover=True)
+        parser = etree.XMLParser(resolve_entities=False, **_SAFE, recover=True)
         try:
             element = etree.fromstring(text.encode(), parser)
         except (etree.XMLSyntaxError, ValueError):
