@@ -35,6 +35,7 @@ _ALONE = lazy_pattern(
     rf"|(?P<sup>[{RAISED_DIGITS}]{{1,3}})|\^(?P<caret>\d{{1,3}})\^?|(?P<bare>\d{{1,3}}))\s*"
 )
 _CHAIN = 3  # numbers in a row that are labels though the first is not 1
+_FEW = 4  # of so many shuffled labels one may be missing
 _NEAR = 8  # lines between two labels that stand alone; numbers of pages stand further apart
 _BULLETS = "-+*•·–—◦‣▪"
 _OWN = lazy_pattern(
@@ -74,12 +75,33 @@ def label_chain(text: str) -> list[Label]:
     by_shape = [c for c in candidates if c.shape == chain[0].shape and c.start >= chain[0].end]
     if _is_alone(text, chain[0]) and any(_is_alone(text, c) for c in by_shape):
         by_shape = [c for c in by_shape if _is_alone(text, c)]
+    at_lines = [chain[0], *(c for c in by_shape if c.own_line)]
+    if _is_shuffled(at_lines):
+        return at_lines
     for i, candidate in enumerate(by_shape):
         if candidate.start < chain[-1].end:
             continue
         if _continues(chain[-1], candidate, chain, by_shape, i):
             chain.append(candidate)
     return chain if len(chain) > 1 or _is_plain(chain[0]) else []
+
+
+def _is_shuffled(labels: Sequence[Label]) -> bool:
+    """Whether labels at line starts are all numbers from 1 on, each once, in another order than that of counting.
+
+    Where they stand in brackets a few may be missing.
+    """
+    numbers = [label.number for label in labels]
+    last = max(numbers)
+    if (
+        labels[0].shape == "bare"
+        or len(numbers) < _CHAIN
+        or numbers == sorted(numbers)
+        or len(set(numbers)) < len(numbers)
+    ):
+        return False
+    missing = last - len(numbers)
+    return min(numbers) == 1 and missing <= (len(numbers) // _FEW if labels[0].shape == "square" else 0)
 
 
 def alone_on_lines(rows: Sequence[str]) -> dict[int, int]:

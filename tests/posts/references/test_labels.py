@@ -20,6 +20,13 @@ from litman.posts.references.labels import label_chain, own_label
         pytest.param(
             "1. Hill A.\n2. Marsh B.\n2. Lund C.\n3. Beck D.", ["1", "2", "2", "3"], id="one used twice"
         ),
+        pytest.param("1. Hill A.\n3. Marsh B.\n2. Lund C.", ["1", "3", "2"], id="in another order"),
+        pytest.param(
+            "[4] Beck D.\n[1] Hill A.\n[5] Marsh B.\n[2] Lund C.",
+            ["4", "1", "5", "2"],
+            id="shuffled, one missing",
+        ),
+        pytest.param("1. Hill A.\n 7. is text\n2. Marsh B.", ["1", "2"], id="a number too high"),
         pytest.param(
             "1. Hill A.\n2. Marsh B.\n1. Lund C.\n2. Beck D.", ["1", "2", "1", "2"], id="begins again"
         ),
