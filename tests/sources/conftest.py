@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -33,6 +35,14 @@ class FakeTime:
 
     def now(self) -> datetime:
         return self.start + timedelta(seconds=self.seconds - 1_000.0)
+
+
+def end_roll_call() -> None:
+    """Wait until everybody whom a roll call asks has answered, or has not."""
+    while knocking := [thread for thread in threading.enumerate() if thread.name == "roll call"]:
+        for thread in knocking:
+            with contextlib.suppress(RuntimeError):  # it is about to start
+                thread.join()
 
 
 @pytest.fixture

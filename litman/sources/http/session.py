@@ -324,8 +324,8 @@ def _refuses_private(asked: str) -> Callable[[str], str | None]:
 
 
 def _is_busy(outcome: Reply | Failure) -> bool:
-    """Whether a service is there, and asks us to come back later."""
-    return isinstance(outcome, Reply) and (outcome.status == 429 or "retry-after" in outcome.headers)
+    """Whether a service is there, and says when we should come back."""
+    return isinstance(outcome, Reply) and "retry-after" in outcome.headers
 
 
 def _reason(outcome: Reply | Failure) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from litman.sources.http.roll_call import RollCall
+from tests.sources.conftest import end_roll_call
 
 ROLL = {
     "Crossref": "http://crossref.test",
@@ -16,13 +17,6 @@ ROLL = {
 
 def called(knock: Callable[[str], bool], nobody: Callable[[], None], *, after_s: float = 60.0) -> RollCall:
     return RollCall(ROLL, after_s=after_s, knock=knock, nobody=nobody)
-
-
-def ended() -> None:
-    """Wait until everybody has knocked."""
-    for thread in threading.enumerate():
-        if thread.name == "roll call":
-            thread.join()
 
 
 @pytest.mark.parametrize(
@@ -38,7 +32,7 @@ def test_it_is_told_where_nobody_is_there(there: tuple[str, ...], expected: int)
     told: list[bool] = []
     roll = called(lambda url: url in {ROLL[name] for name in there}, lambda: told.append(True))
     roll.begin("Crossref")
-    ended()
+    end_roll_call()
     assert len(told) == expected
 
 
@@ -47,18 +41,19 @@ def test_each_service_is_asked_once() -> None:
     roll = called(lambda url: bool(knocked.append(url)), lambda: None)
     roll.begin("Crossref")
     roll.begin("doi.org")
-    ended()
+    end_roll_call()
     assert sorted(knocked) == [ROLL["DataCite"], ROLL["doi.org"]]
 
 
-def test_a_question_that_lasts_begins_it_and_a_quick_one_does_not() -> None:
+@pytest.mark.parametrize(
+    ("after_s", "begins"), [pytest.param(0.01, True, id="lasts"), pytest.param(60.0, False, id="quick")]
+)
+def test_a_question_that_lasts_begins_it_and_a_quick_one_does_not(after_s: float, begins: bool) -> None:
     begun = threading.Event()
-    roll = called(lambda url: bool(begun.set()), lambda: None, after_s=0.05)
+    roll = called(lambda url: bool(begun.set()), lambda: None, after_s=after_s)
     with roll.awaiting("Crossref"):
-        pass
-    assert not begun.wait(0.15)
-    with roll.awaiting("Crossref"):
-        assert begun.wait(10)
+        assert begun.wait(10 if begins else 0.1) == begins
+    end_roll_call()
 
 
 def test_without_others_there_is_nobody_to_ask() -> None:
@@ -70,5 +65,5 @@ def test_without_others_there_is_nobody_to_ask() -> None:
         nobody=lambda: told.append(True),
     )
     roll.begin("Crossref")
-    ended()
+    end_roll_call()
     assert told == []

@@ -13,7 +13,7 @@ from litman.settings import Settings
 from litman.sources.http.cache import AnswerCache
 from litman.sources.http.limits import Limit
 from litman.sources.http.session import Answer, Session
-from tests.sources.conftest import FakeTime
+from tests.sources.conftest import FakeTime, end_roll_call
 from tests.sources.server import Played, RegistryServer, played_json
 
 MakeSession = Callable[..., Session]
@@ -254,14 +254,14 @@ def test_who_waits_in_the_lane_of_a_silent_service_does_not_ask_it_too(server: R
 
 
 def test_an_answer_that_has_begun_may_take_its_time(server: RegistryServer) -> None:
-    server.play("/x", Played(body=b"x" * 20, drip_s=0.02))
-    settings = Settings(crossref_url=server.url, first_answer_s=0.2)
-    assert ask(Session(settings, cache=None)).body == b"x" * 20
+    server.play("/x", Played(body=b"x" * 25, drip_s=0.05))
+    settings = Settings(crossref_url=server.url, first_answer_s=1.0)
+    assert ask(Session(settings, cache=None)).body == b"x" * 25
 
 
 def test_a_service_that_has_answered_may_be_slow_later(server: RegistryServer) -> None:
-    server.play("/x", played_json({}), Played(body=b"{}", delay_s=0.4))
-    session = Session(Settings(crossref_url=server.url, first_answer_s=0.2), cache=None)
+    server.play("/x", played_json({}), Played(body=b"{}", delay_s=1.2))
+    session = Session(Settings(crossref_url=server.url, first_answer_s=1.0), cache=None)
     ask(session)
     assert ask(session).body == b"{}"
 
@@ -269,11 +269,11 @@ def test_a_service_that_has_answered_may_be_slow_later(server: RegistryServer) -
 @pytest.mark.parametrize(
     "answer",
     [
-        pytest.param(Played(status=429), id="too many requests"),
-        pytest.param(Played(status=503, headers={"retry-after": "2"}), id="asks to wait"),
+        pytest.param(Played(status=429, headers={"retry-after": "2"}), id="too many requests"),
+        pytest.param(Played(status=503, headers={"retry-after": "2"}), id="out of service for a while"),
     ],
 )
-def test_a_service_that_is_busy_from_the_first_does_not_count_as_down(
+def test_a_service_that_says_when_to_come_back_does_not_count_as_down(
     server: RegistryServer, session: Session, answer: Played
 ) -> None:
     server.play("/x", answer)
@@ -304,8 +304,7 @@ def test_where_no_service_of_the_roll_answers_the_others_are_not_waited_for(sile
         session = Session(settings, cache=None, roll=roll, sleep=lambda seconds: None)
         with pytest.raises(NoAnswerError):
             ask(session)
-        for knocking in [thread for thread in threading.enumerate() if thread.name == "roll call"]:
-            knocking.join()
+        end_roll_call()
         for other in (second, third):
             with pytest.raises(NoAnswerError, match="no service answers"):
                 session.get(other.url + "/x", lane="doi" if other is third else "datacite")
@@ -313,13 +312,15 @@ def test_where_no_service_of_the_roll_answers_the_others_are_not_waited_for(sile
 
 
 def test_where_others_of_the_roll_answer_they_are_asked(server: RegistryServer) -> None:
-    with RegistryServer() as silent:
-        silent.play("/x", Played(delay_s=60))
-        settings = Settings(crossref_url=silent.url, datacite_url=server.url, first_answer_s=0.2)
-        session = Session(settings, cache=None, roll={"Crossref": silent.url, "DataCite": server.url})
+    with RegistryServer() as gone:
+        gone.play("/x", Played(raw=b""))
         server.play("/x", played_json({}))
+        settings = Settings(crossref_url=gone.url, datacite_url=server.url)
+        roll = {"Crossref": gone.url, "DataCite": server.url}
+        session = Session(settings, cache=None, roll=roll, sleep=lambda seconds: None)
         with pytest.raises(NoAnswerError):
             ask(session)
+        end_roll_call()
         assert session.get(server.url + "/x", lane="datacite").status == 200
         assert server.paths == ["/", "/x"]
 
