@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
+from litman.bibtex.file.declared_encoding import as_utf8
 from litman.bibtex.file.whole_document import read_document
 from litman.bibtex.works.to_work import work_from_fields
 from litman.csl.to_json import item_from_work
@@ -176,7 +177,7 @@ def _place_of_records(file: IO[bytes]) -> str | None:
 
 
 def _bib_items(path: Path) -> Iterator[Mapping[str, Any]]:
-    document = read_document(path, read_regular(path))
+    document = read_document(path, as_utf8(read_regular(path)))
     for entry in document.entries():
         work = work_from_fields(entry.type, entry.values)
         yield item_from_work(work, id=entry.key)

@@ -93,6 +93,9 @@ def test_a_file_that_is_no_pool_is_refused(tmp_path: Path) -> None:
             id="list answer",
         ),
         pytest.param("a.json", b'[{"DOI": "10.1000/1"}, {"DOI": "10.1000/2"}]', id="CSL-JSON"),
+        pytest.param(
+            "a.bib", "@misc{a, doi={10.1000/1}}\n@misc{b, doi={10.1000/2}}".encode("utf-16"), id="bib, UTF-16"
+        ),
         pytest.param("a.bib", b"@misc{a, doi={10.1000/1}}\n@misc{b, doi={10.1000/2}}", id="bib"),
     ],
 )

@@ -79,11 +79,12 @@ def _ending(path: Path, data: bytes) -> str:
 
 
 def _entries(path: Path, data: bytes, keys: Collection[str] | None = None) -> ReadReferences:
+    from litman.bibtex.file.declared_encoding import as_utf8
     from litman.bibtex.file.whole_document import read_document
     from litman.bibtex.works.names import has_others
     from litman.bibtex.works.to_work import work_from_fields
 
-    document = read_document(path, data)
+    document = read_document(path, as_utf8(data))
     found = []
     for entry in document.entries():
         if keys is None or entry.key in keys:

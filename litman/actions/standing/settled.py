@@ -70,10 +70,11 @@ def _works_of(path: Path, stamp: str) -> _Works:
 
 
 def _of_bib(path: Path, data: bytes) -> Iterator[tuple[str, Work]]:
+    from litman.bibtex.file.declared_encoding import as_utf8
     from litman.bibtex.file.whole_document import read_document
     from litman.library.whole.bibliography import work_of
 
-    document = read_document(path, data)
+    document = read_document(path, as_utf8(data))
     yield from ((entry.key, work_of(document, entry)) for entry in document.entries())
 
 

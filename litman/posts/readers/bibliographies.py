@@ -144,9 +144,10 @@ def _read_stamped(path: Path, stamp: tuple[int, int]) -> Bibliography | None:
     elif ending == ".json":
         keys = _keys_of_json(data)
     else:
+        from litman.bibtex.file.declared_encoding import as_utf8
         from litman.bibtex.file.whole_document import read_document  # only who has such a file pays for it
 
-        keys = read_document(path, data).keys()
+        keys = read_document(path, as_utf8(data)).keys()
     return Bibliography(path, frozenset(keys)) if keys else None
 
 

@@ -196,6 +196,22 @@ def test_only_what_cannot_be_a_doi_is_said_to_be_none(written: str, is_accused: 
 
 
 @pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        pytest.param("", "utf-16", id="UTF-16"),
+        pytest.param("% Encoding: MacRoman\n", "mac-roman", id="as the file declares"),
+        pytest.param("", "cp1252", id="Windows-1252"),
+    ],
+)
+def test_a_bibliography_in_another_encoding_is_read_as_the_import_does(head: str, encoding: str) -> None:
+    text = f"{head}@book{{a, author = {{Möss, Ada}}, title = {{Käfer}}, year = 2001}}\n"
+    Path("a.bib").write_bytes(text.encode(encoding))
+    report, _ = audit_json("--offline", "a.bib")
+    assert ["Möss" in reference["text"] for reference in report["references"]] == [True]
+    assert not any("UTF-16" in said["message"] for said in report["against_itself"])
+
+
+@pytest.mark.parametrize(
     ("issn", "is_said"),
     [("1234-5678", True), ("3-6", False), ("0094-5765, 1234-5678", False), ("00945765", False)],
 )
