@@ -73,7 +73,7 @@ class LookUp:
 
     @cached_property
     def _has_works(self) -> bool:
-        return bool(self.library.bibliography.keys())
+        return any(entry.key for entry in self.library.document.entries())
 
     @cached_property
     def session(self) -> Session:
