@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
+from multiprocessing import active_children, parent_process
 from pathlib import Path
 
 from litman.actions.check.memory import CheckMemory, mark_of
@@ -206,14 +210,35 @@ def _check_on_all_cores(facts: Facts, wanted: Sequence[PostFiles]) -> Iterable[C
     library = facts.library
     start = (library.root, library.settings, facts.today)
     with ProcessPoolExecutor(initializer=_start_worker, initargs=start) as pool:
-        yield from pool.map(_check_in_worker, wanted, chunksize=4)
+        try:
+            yield from pool.map(_check_in_worker, wanted, chunksize=4)
+        except BaseException:  # nobody wants any more what they are at
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in active_children():
+                process.terminate()
+            raise
 
 
+_LOOK_S = 1.0  # between two looks whether the process that asks is still there
 _worker_facts: list[Facts] = []  # of a second process only, where there is no one to hand them over
 
 
 def _start_worker(root: Path, settings: object, today: date) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked decides what an interruption means
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker_facts[:] = [Facts(Library(root, settings), today=today)]  # type: ignore[arg-type]
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that asks is gone, even if it was killed."""
+    parent = parent_process()
+    if parent is None:
+        return
+    # A forked process holds the other end of what tells of the parent's end, and so hears nothing of it.
+    while parent.is_alive() and os.getppid() == parent.pid:
+        parent.join(_LOOK_S)
+    os._exit(1)
 
 
 def _check_in_worker(files: PostFiles) -> CheckedPost:
