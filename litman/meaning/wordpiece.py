@@ -30,7 +30,8 @@ def piece_numbers(text: str, *, most: int = 256) -> list[int]:
 
 @cache
 def _vocabulary() -> dict[str, int]:
-    words = gzip.decompress(_VOCABULARY.read_bytes()).decode("utf-8").split("\n")
+    with gzip.open(_VOCABULARY, "rt", encoding="utf-8") as lines:
+        words = lines.read().split("\n")
     return {word: number for number, word in enumerate(words[:-1])}
 
 
