@@ -29,7 +29,7 @@ _CROSS_REFERENCE = lazy_pattern(
     re.IGNORECASE,
 )
 # Source: Pandoc's manual, "Citations in Markdown": braces say what is the place where that is not plain.
-_BRACED = lazy_pattern(r"\s*,?\s*\{(?P<locator>[^{}]{0,80})\}(?P<suffix>.*)", re.DOTALL)
+_BRACED = lazy_pattern(r"\s*+(?:,\s*+)?\{(?P<locator>[^{}]{0,80})\}(?P<suffix>.*)", re.DOTALL)
 _LOCATOR = lazy_pattern(
     r"\s*+(?:,\s*+)?(?P<locator>(?:(?:pp?|pgs?|pages?|chap|chapters?|ch|secs?|sections?|paras?|figs?|figures?|vols?|tables?"
     r"|§|¶|l|ll|lines?|n|nn|no|art|col|bk|v|vv)\.?\s?)?"

@@ -23,7 +23,7 @@ from litman.finding import Finding
 
 CODE = "BIB104"
 _BRACES = re.compile(r"[{}]")  # `0898-{929X}`: some programs guard capitals even here
-_REMARK = re.compile(r"\([^)]*\)|(?i:e?issn|print|online)\W*")
+_REMARK = re.compile(r"\([^)]{0,400}\)|(?i:e?issn|print|online)\W*")
 _ISSN = re.compile(r"(\d{4})[-–]?(\d{3}[\dX])")
 
 
