@@ -13,6 +13,7 @@ from litman.errors import EmptyPostError
 from litman.posts.post import BlockKind, CitedItem, Format, LeftOut, Post, SourcePoint
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import PIECE, SourceFinder, TextBuilder
+from litman.posts.references.headings import REFERENCE_HEADING
 from litman.text.folding import collapse_white_space
 
 
@@ -156,6 +157,15 @@ class Lexed:
                 inline.read(start, end)
                 self.builder.close_block()
 
+    def _shown_title(self) -> str | None:
+        """Return the title that stands in the text, else its first heading, whatever its level."""
+        for kind in ("title", "heading"):
+            block = next((block for block in self.builder.blocks if block.kind == kind), None)
+            shown = collapse_white_space(self.builder.text[block.start : block.end]) if block else ""
+            if shown and not (kind == "heading" and REFERENCE_HEADING.fullmatch(shown)):
+                return shown
+        return None
+
     def finish(self, path: Path, name: Format) -> Post:
         """Return the post.
 
@@ -167,7 +177,7 @@ class Lexed:
         if not builder.blocks:
             raise EmptyPostError(path)
         text = builder.text
-        shown = next((text[b.start : b.end] for b in builder.blocks if b.kind == "title"), None)
+        shown = self._shown_title()
         bylines = [
             *(f"By {author}" for author in facts.authors),
             *(text[b.start : b.end] for b in builder.blocks if b.kind == "byline"),
@@ -178,7 +188,7 @@ class Lexed:
             format=name,
             text=text,
             blocks=blocks,
-            title=facts.title or (collapse_white_space(shown) if shown else None),
+            title=facts.title or shown,
             authors=facts.authors or named,
             date=facts.date,
             hints=builder.finished_hints(),
