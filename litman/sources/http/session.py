@@ -203,7 +203,8 @@ class Session:
         attempt = 0
         while True:
             self._refuse_if_left_alone(peer)
-            with lane.turn(self._wait), self._awaiting(peer):
+            # Nothing that takes time stands between the turn in the lane and the question.
+            with self._awaiting(peer), lane.turn(self._wait):
                 # Who was before us in the lane may have found out.
                 self._refuse_if_left_alone(peer, begins=True)
                 is_trusted = services.is_trusted(peer)
