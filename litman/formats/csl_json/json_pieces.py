@@ -78,7 +78,8 @@ class JsonPieces:
                 if self._is_certain(exc) or not self.grow():
                     raise
                 continue
-            if end == len(self.part) and self.grow():  # a number may go on
+            # A number may go on, and its `.` or `e` stand behind it already.
+            if end + _LONGEST_WORD > len(self.part) and self.grow():
                 continue
             self.at = end
             return value

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from litman.formats import decoding
@@ -27,6 +27,8 @@ def unfolded(document: Any) -> Any:
     return list(document)
 
 
+@example({"collections": 0.5}, None, 1, True)
+@example([{"a": -1.25e-7}], None, 1, True)
 @given(_VALUES, st.sampled_from([None, 1]), st.sampled_from([1, 7, 100]), st.booleans())
 def test_what_is_read_is_what_the_document_says(
     value: Any, indent: int | None, block: int, in_ascii: bool
