@@ -30,6 +30,7 @@ def test_a_byline_says_when_the_post_appeared(line: str, day: str | None) -> Non
         ("Mira Okafor1", "Mira Okafor"),
         ("Mira Okafor1,2*", "Mira Okafor"),
         ("Mira Okafor²", "Mira Okafor"),
+        ("Mira Okafor 1, 2,  3", "Mira Okafor"),
         ("Mira Okafor†", "Mira Okafor"),
         ("Henry VIII", "Henry VIII"),
         ("R2D2", "R2D2"),

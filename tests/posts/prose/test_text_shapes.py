@@ -14,6 +14,7 @@ from litman.posts.prose import text_shapes as shapes
         "Read more »",
         "3 comments",
         "Home › Health › Sleep",
+        "Tea  |   | Naps",
     ],
 )
 def test_lines_that_lead_elsewhere_are_navigation(line: str) -> None:

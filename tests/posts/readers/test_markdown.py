@@ -217,6 +217,19 @@ def test_what_is_said_below_a_figure_is_its_caption(figure: str) -> None:
     assert blocks[1:] == [("caption", "Gulls rest at noon (Moss, 2011)"), ("paragraph", "They fly.")]
 
 
+def test_a_caption_with_quotation_marks_behind_backslashes_is_whole() -> None:
+    blocks = _blocks('{{< figure src="a.png" caption="Gulls \\"rest\\" at noon" >}}\n\nThey fly.')
+    assert blocks == [("caption", 'Gulls "rest" at noon'), ("paragraph", "They fly.")]
+
+
+def test_a_caption_of_backslashes_that_is_never_closed_is_none() -> None:
+    # Each backslash once doubled the time: this took longer than anybody waits.
+    assert _blocks('{{< figure caption="' + r"\a" * 60 + " >}}\n\nThey fly.")[-1] == (
+        "paragraph",
+        "They fly.",
+    )
+
+
 def test_an_escaped_at_cites_nothing() -> None:
     post = _post("Listed in \\@moss2011, \\[@reed2012\\] and @lund2013.")
     assert post.text == "Listed in @moss2011, [@reed2012] and @lund2013."

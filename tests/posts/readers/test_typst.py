@@ -34,3 +34,16 @@ def test_what_stands_apart_is_a_block_of_its_own(call: str, blocks: list[tuple[s
     post = read_post(Path("p.typ"), data=f"Before.\n\n{call}\n\nBehind.\n".encode())
     found = [(block.kind, post.text[block.start : block.end]) for block in post.blocks]
     assert found == [("paragraph", "Before."), *blocks, ("paragraph", "Behind.")]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param('Tea "at //noon" grows.', 'Tea "at //noon" grows.', id="in quotation marks"),
+        pytest.param('Tea \\" grows. // so "they" say', 'Tea " grows.', id="behind an escaped mark"),
+        pytest.param("Tea grows. // so they say", "Tea grows.", id="a comment"),
+    ],
+)
+def test_what_stands_behind_slashes_is_text_in_a_string_alone(source: str, text: str) -> None:
+    post = read_post(Path("p.typ"), data=f"{source}\n".encode())
+    assert post.text.strip() == text

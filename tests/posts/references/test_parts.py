@@ -106,6 +106,17 @@ POSTS = Path(__file__).resolve().parents[4] / "shared" / "posts"
             },
             id="GB/T 7714",
         ),
+        pytest.param(
+            "木伟. 茶[M]. 北京: 虚构出版社, 2019.",
+            {
+                "author": "木伟",
+                "title": "茶",
+                "genre": "M",
+                "publisher": "北京: 虚构出版社",
+                "issued": "2019",
+            },
+            id="GB/T 7714, a title of one character behind a blank",
+        ),
     ],
 )
 def test_reference_is_read_into_its_parts(text: str, parts: dict[str, str]) -> None:
