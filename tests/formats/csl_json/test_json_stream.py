@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from litman.formats import decoding
 from litman.formats.csl_json.json_stream import JsonItems, streamed_json
 
-_SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12)
+# Odd ends of lines are read as blanks, in JSON as in all files.
+_TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x85\u2028\u2029"), max_size=12)
+_SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | _TEXTS
 _NAMES = st.sampled_from(["items", "references", "collections", "a", ""])
 _VALUES = st.recursive(
     _SCALARS, lambda of: st.lists(of, max_size=4) | st.dictionaries(_NAMES, of, max_size=4), max_leaves=12
