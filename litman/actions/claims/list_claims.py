@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from litman.library.library import Library
 
 _PART = 200  # posts whose works are looked up at once
+_FIRST_PART = (
+    5  # of which the first lines are: nobody waits for those of hundreds, which may have to be read anew
+)
 
 
 # A named tuple: a dataclass takes four times as long to make, and `litman claims` starts with it.
@@ -109,8 +112,9 @@ def report_posts(library: Library, posts: Iterable[PostClaims], wanted: ClaimFil
     from litman.actions.standing.remembered import Standings
 
     standings = Standings(library)
-    left = iter(posts)
-    while some := list(islice(left, _PART)):
+    left, size = iter(posts), _FIRST_PART
+    while some := list(islice(left, size)):
+        size = _PART
         standings.look_up(some)
         found = [(post, *standings.of(post)) for post in some]
         works = _works_of(library, [item for _, claims, _ in found for item in claims])
