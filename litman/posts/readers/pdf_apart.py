@@ -1,7 +1,7 @@
 """What pypdf reads in PDF files, in a process of its own: a broken file costs its text and nothing else.
 
-Run as a program (`python pdf_apart.py text|lines|head [FILE]`), for which it imports nothing of litman, it prints the
-text of one file, or as JSON the lines of its pages with their places; without FILE it reads standard input.
+Run as a program (`python pdf_apart.py lines|head [FILE]`), for which it imports nothing of litman, it prints as JSON
+the lines of a file's pages with their places; without FILE it reads standard input.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def can_read_pdf() -> bool:
 
 
 def read_apart(
-    what: Literal["text", "lines", "head"],
+    what: Literal["lines", "head"],
     source: Path | bytes,
     *,
     timeout_s: float = TIMEOUT_S,
@@ -41,7 +41,7 @@ def read_apart(
     """Return what the process printed; None where the file cannot be read, or not in time.
 
     Args:
-        what: The text of all pages, or JSON: `{"encrypted": …}`, else `title`, `authors`, `date` and `pages`, of each
+        what: JSON: `{"encrypted": …}`, else `title`, `authors`, `date` and `pages`, of each
             its width, height and lines: `[x, y, size, is_bold, text]`, points from the lower left corner. The head is
             that of the first pages only, with `metadata`, its packet of XMP, and `said`, what else it states of itself.
         source: The file, or its bytes.
@@ -87,16 +87,6 @@ def _say_page(number: int, reader: Any, *, most: int) -> None:
     with contextlib.suppress(OSError):
         sys.stderr.write(f"{number + 1}/{min(len(reader.pages), most)}\n")
         sys.stderr.flush()
-
-
-def _print_text(reader: Any) -> None:
-    left = _MOST_CHARACTERS
-    for number, page in enumerate(reader.pages):
-        if number >= _MOST_PAGES or left <= 0:
-            break
-        text = page.extract_text()[:left]
-        left -= len(text)
-        sys.stdout.buffer.write((text + "\n").encode("utf-8", "replace"))
 
 
 def _print_lines(reader: Any, *, most: int = _MOST_PAGES, **more: Any) -> None:
@@ -214,8 +204,8 @@ def _main(what: str, *file: str) -> None:
         reader.decrypt("") if reader.is_encrypted else None
     except DependencyError:  # its cipher is AES, which the package `cryptography` knows
         print(json.dumps({"encrypted": True, "lacks": "cryptography"}))
-        sys.exit(0 if what != "text" else 1)
-    {"text": _print_text, "lines": _print_lines, "head": _print_head}[what](reader)
+        return
+    {"lines": _print_lines, "head": _print_head}[what](reader)
 
 
 if __name__ == "__main__":

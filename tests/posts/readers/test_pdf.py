@@ -17,6 +17,7 @@ from litman.posts.post import Post
 from litman.posts.readers import pdf as reader
 from litman.posts.readers.pages_read import PAGES_READ
 from litman.posts.readers.pdf import read_pdf_post
+from litman.posts.readers.pdf_apart import read_apart
 from tests.posts.pdf_maker import Drawn, column, flowing, pdf
 
 pytest.importorskip("pypdf", reason="pypdf is not installed (the extra `pdf`)")
@@ -297,3 +298,9 @@ def test_who_waits_is_told_how_many_pages_are_read() -> None:
     finally:
         PAGES_READ.reset(asked)
     assert told == [(1, 2), (2, 2)]
+
+
+def test_a_file_that_takes_too_long_is_given_up() -> None:
+    data = pdf([column(FIRST[0], x=72, top=700, width=80)])
+    assert read_apart("lines", data, timeout_s=0.0001) is None
+    assert read_apart("lines", data) is not None
