@@ -10,7 +10,7 @@ from litman.bibtex.file.encoding import wide_encoding
 from litman.bibtex.file.to_utf8 import to_utf8
 from litman.text.likely_encodings import likely_encodings
 
-_NOT_ASCII_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_NOT_ASCII_LINE = re.compile(rb"(?<![^\r\n])[^\r\n\x80-\xff]*+[\x80-\xff][^\r\n]*+")
 _HEAD = 2_000_000  # bytes that are looked at
 
 
