@@ -27,6 +27,8 @@ from litman.work import Work
 _LONGEST = 80
 _FEWEST_LETTERS = 30  # of a title that hardly is two works'
 _NEAR = 0.3  # of a probability, from which a person wants to see what was found
+_WHOLE = frozenset({"author", "version"})  # fields of which a remark leaves a doubt which work is meant
+_MOST_TELLING = {"title": "title", "author": "authors"}
 _ASKED_FOR_ABSENCE = frozenset({"doi", "pmid", "arxiv"})  # who answers for these has all of them
 _NOTICE_VERDICTS: dict[str, Verdict] = {
     "retracted": "retracted", "withdrawn": "withdrawn", "concern": "concern", "corrected": "corrected",
@@ -88,10 +90,15 @@ def _recorded(
         message = f"{printed(identifier)} is that of another work, {title!r}"
         return Audited(reference, (Reason("another-work", message, (), who, record.asked),))
     reasons = [*_of_fields(compared, who, record), *_of_notices(reference, identifier, record, answers)]
-    if not reasons:
-        message = f"{printed(identifier)}, as {source_name(who)} has it" if who else printed(identifier)
-        reasons.append(Reason("verified", message, (), who, record.asked))
-    remarks = [item.said for item in compared.fields if item.is_remark]
+    known_as = f"{printed(identifier)}, as {source_name(who)} has it" if who else printed(identifier)
+    lacking = list(_lacking(compared))
+    if not reasons and lacking:
+        message = f"{known_as}, but for this: {'; '.join(lacking)}"
+        reasons.append(Reason("partly", message, compared.fields, who, record.asked))
+    elif not reasons:
+        reasons.append(Reason("verified", known_as, (), who, record.asked))
+    told = lacking if reasons[0].verdict == "partly" else ()
+    remarks = [item.said for item in compared.fields if item.is_remark and item.said not in told]
     is_silent = identifier in (answers.silent | answers.stale) and not answers.is_offline
     if identifier in answers.stale:
         remarks.append(f"as it was known on {record.asked}: {answers.stale[identifier]}")
@@ -129,6 +136,19 @@ def _compare(reference: AuditedText, work: Work) -> _Comparison:
     if compared.outcome in ("verified", "not-compared"):
         fields = tuple(replace(item, is_remark=True) for item in fields)
     return _Comparison(is_other, fields, plain(work.title or "") or work.type, compared.not_compared)
+
+
+def _lacking(compared: _Comparison) -> Iterator[str]:
+    """Yield why a reference that agrees is not verified as a whole: another version, people left out.
+
+    Nobody is accused of these: a preprint is cited as its paper, an author's other name stands there, and so on.
+    """
+    for item in compared.fields:
+        if item.is_remark and item.field in _WHOLE:
+            yield item.said
+    names = [word for field, word in _MOST_TELLING.items() if field in compared.not_compared]
+    if names:
+        yield f"{' and '.join(names)} could not be compared"
 
 
 def _of_fields(compared: _Comparison, who: str | None, record: RegistryRecord) -> Iterator[Reason]:

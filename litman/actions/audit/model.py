@@ -27,6 +27,7 @@ Verdict = Literal[
     "corrected",
     "published",
     "not-checked",
+    "partly",
     "verified",
 ]
 # Gravest first, with what people read.
@@ -43,6 +44,7 @@ WORDS: dict[Verdict, str] = {
     "corrected": "corrected",
     "published": "published since",
     "not-checked": "not checked",
+    "partly": "in part",
     "verified": "verified",
 }
 GRAVITY: tuple[Verdict, ...] = tuple(WORDS)

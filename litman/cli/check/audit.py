@@ -69,7 +69,7 @@ def audit(
     what the list says against itself: one DOI on two works, a DOI or year that cannot be, a marker without a reference.
     Then the references, gravest first: `another work` (its DOI is that of another work), `unregistered`, `retracted`,
     `differs` (field by field), `page gone`, `no match` (which is no proof: books, theses, laws and news are often
-    indexed nowhere), `not checked` with the reason, `verified`.
+    indexed nowhere), `not checked` with the reason, `in part` with what is not borne out, `verified`.
 
     Nothing but the references themselves leaves this machine: neither the document nor its name nor its sentences.
     Answers are kept, so that a run that was stopped goes on where it was. With a mail address (LITMAN_MAILTO) the

@@ -14,7 +14,7 @@ from litman.finding import Place
 from litman.posts.readers.read import read_post
 from litman.posts.references.parts import parse_reference
 from litman.sources.http import session
-from tests.cli.audit.documents import DOCUMENTS, INVENTED, RETRACTED_DOIS, TRUES, UNINDEXED, WORKS
+from tests.cli.audit.documents import DOCUMENTS, INVENTED, RETRACTED_DOIS, TRUES, UNINDEXED, WORKS, apa
 from tests.cli.audit.world import World
 from tests.posts.docx_maker import docx, paragraph, run
 from tests.sources.openalex.records import ATTESTED, openalex_work
@@ -272,6 +272,28 @@ def test_a_doi_with_a_comma_is_asked_about_where_that_is_understood_and_else_not
     (said,) = report["references"]
     assert said["verdict"] == verdict
     assert ("comma" in " ".join(said["remarks"])) == is_remarked
+
+
+def test_what_is_true_in_part_only_is_not_verified(world: World) -> None:
+    work = next(one for one in WORKS if len(one["author"]) == 4 and one["DOI"] not in RETRACTED_DOIS)
+    preprint = {**work, "DOI": "10.1101/2020.04.02.123456", "type": "posted-content", "subtype": "preprint"}
+    preprint["container-title"] = preprint["short-container-title"] = []
+    world.crossref_record(preprint)
+    few = {**work, "author": work["author"][:2]}
+    people = " and ".join(f"{one['given']} {one['family']}" for one in few["author"])
+    entry = (
+        f"@article{{a, author = {{{people}}}, title = {{{work['title'][0]}}}, doi = {{{work['DOI']}}}, "
+        f"journal = {{{work['container-title'][0]}}}, year = {work['issued']['date-parts'][0][0]}}}\n"
+    )
+    Path("list.bib").write_text(entry)
+    text = f"{apa(few)}\n{apa(work)[: -len(work['DOI'])]}{preprint['DOI']}\n{apa(work)}\n"
+    report, _ = audit_json("-", stdin=text)
+    said = sorted((one["verdict"], one["reasons"][0]["message"]) for one in report["references"])
+    assert [verdict for verdict, _ in said] == ["partly", "partly", "verified"]
+    assert any("2 of 4 authors" in message for _, message in said)
+    assert any("preprint" in message for _, message in said)
+    report, _ = audit_json("list.bib")
+    assert [one["verdict"] for one in report["references"]] != ["verified"]
 
 
 def test_no_match_is_1_with_strict(world: World) -> None:
