@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from litman.library.library import Library
 
 _PART = 200  # posts whose works are looked up at once
-_FIRST_PART = (
-    5  # of which the first lines are: nobody waits for those of hundreds, which may have to be read anew
-)
+_FIRST_PART = 5  # of which the first lines are: nobody waits for hundreds that may have to be read anew
 
 
 # A named tuple: a dataclass takes four times as long to make, and `litman claims` starts with it.
