@@ -10,6 +10,7 @@ from dataclasses import replace
 from litman.posts.post import BODY, Block, Post, Span, cites_by_key
 from litman.posts.references.headings import REFERENCE_HEADING
 from litman.posts.references.labels import label_chain, printed_label
+from litman.posts.references.marked_up import first_block_after, parted, without_prose_between
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
 from litman.text.folding import fold
 from litman.text.lazy_pattern import lazy_pattern
@@ -42,10 +43,10 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
             kept = (
                 []
                 if _is_of_menu(post, span, own)
-                else [_numbered(post, clip) for item in listed if (clip := _clipped(post, item))]
+                else [one for item in listed if (clip := _clipped(post, item)) for one in parted(post, clip)]
             )
             kept = [item for item in _without_body_text(kept) if not _cites_key(item, keys)]
-            kept, prose = _without_prose_between(post, kept)
+            kept, prose = without_prose_between(post, kept)
             if len(kept) == 1 and not kept[0].label and _repeats_title(post, kept[0]):
                 lists.append(span)  # an entry about a work, which ends with that work
                 continue
@@ -109,7 +110,7 @@ def _lists_in(piece: str, start: int) -> Iterator[tuple[Span, list[PostReference
 def _clipped(post: Post, item: PostReference) -> PostReference | None:
     """Return the item without what follows it, such as a biography or a menu, that was taken along."""
     end = item.end
-    for block in post.blocks[_first_block_after(post, item.start) : _first_block_after(post, item.end)]:
+    for block in post.blocks[first_block_after(post, item.start) : first_block_after(post, item.end)]:
         if block.kind in _NEVER_REFERENCES or _opens_part(post, block, item):
             end = min(end, block.start)
     while end > item.start and post.text[end - 1].isspace():
@@ -129,38 +130,12 @@ def _opens_part(post: Post, block: Block, item: PostReference) -> bool:
     return not LOOKS_CITED.search(post.text[block.start : block.end])
 
 
-def _numbered(post: Post, item: PostReference) -> PostReference:
-    """Return the item with the number that mark-up gives it, which is not in the text."""
-    block = post.block_at(item.start) if not item.label else None
-    marker = (block.marker or "") if block and block.kind == "list-item" and block.start == item.start else ""
-    label = printed_label(marker, "") if marker[:1].isdigit() else None
-    return replace(item, label=label) if label else item
-
-
 def _without_body_text(items: list[PostReference]) -> list[PostReference]:
     """Return the items without a paragraph that cites the others and was taken for one of them."""
     labels = {item.label for item in items if item.label}
     if len(labels) < 2:
         return items
     return [item for item in items if item.label or len(set(_CITES.findall(item.text)) & labels) < 2]
-
-
-def _without_prose_between(
-    post: Post, items: list[PostReference]
-) -> tuple[list[PostReference], list[PostReference]]:
-    """Return the items without paragraphs behind a heading where mark-up makes the others a list, and those."""
-    kinds = [block.kind if (block := post.block_at(item.start)) else None for item in items]
-    if kinds.count("list-item") * 2 <= len(items):
-        return items, []
-    headings = [block.start for block in post.blocks if block.kind == "heading"]
-    kept: list[PostReference] = []
-    prose: list[PostReference] = []
-    last = 0  # where the last item in a list began
-    for item, kind in zip(items, kinds, strict=True):
-        is_behind_heading = bisect_right(headings, last) < bisect_right(headings, item.start)
-        (prose if kind == "paragraph" and kept and is_behind_heading else kept).append(item)
-        last = item.start if kind == "list-item" else last
-    return kept, prose
 
 
 def _cites_key(item: PostReference, keys: Sequence[int]) -> bool:
@@ -212,10 +187,6 @@ def _under_heading(post: Post) -> tuple[list[PostReference], list[Span]]:
     if not any(LOOKS_CITED.search(item.text) for item in items):
         return [], []
     return items, runs_of(items)
-
-
-def _first_block_after(post: Post, offset: int) -> int:
-    return bisect_right(post.blocks, offset, key=lambda block: block.start)
 
 
 def runs_of(items: Sequence[PostReference]) -> list[Span]:

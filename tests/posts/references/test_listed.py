@@ -75,3 +75,13 @@ def test_a_paragraph_that_cites_by_key_is_no_reference_however_it_reads() -> Non
     )
     post = read_post(Path("p.org"), data=text.encode())
     assert find_listed(post, None) == ([], [])
+
+
+@pytest.mark.parametrize("item", ["https://dogs.example/board .", "Dog Board, private letter"])
+def test_an_item_that_mark_up_numbers_is_one_though_it_reads_as_none(item: str, tmp_path: Path) -> None:
+    one, two = (" ".join(reference.split(" ")[1:]) for reference in (_ONE, _TWO))
+    (tmp_path / "p.md").write_text(
+        f"# How pets grow\n\n{_BODY}\n\n## Where it stands\n\n1. {one}\n2. {item}\n3. {two}\n"
+    )
+    items, _ = find_listed(read_post(tmp_path / "p.md"), None)
+    assert [(found.label, found.text) for found in items] == [("1", one), ("2", item), ("3", two)]
