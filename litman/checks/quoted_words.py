@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from litman.checks.stored_text import StoredText, without_citations
+from litman.texts.stored_text import StoredText, without_citations
 from litman.checks.subject import PostSubject
 from litman.claims.claim import Claim, Link
 from litman.finding import Place

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from litman.checks.quoted_words import QuotedWords, pieces_for, quoted_words
 from litman.checks.rule import PostRule
-from litman.checks.stored_text import StoredText, readings_of
+from litman.texts.stored_text import StoredText, readings_of
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.doubt import DENIAL, HEDGE

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from litman.checks.quoted_words import pieces_for, quoted_words, written
 from litman.checks.rule import PostRule
-from litman.checks.stored_text import StoredText, readings_of
+from litman.texts.stored_text import StoredText, readings_of
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.terminal import shorten
