@@ -6,22 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from litman.texts.stored_text import StoredText, without_citations
 from litman.checks.subject import PostSubject
 from litman.claims.claim import Claim, Link
 from litman.finding import Place
 from litman.posts.post import Span
-from litman.text.folding import fold
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is
     from litman.posts.prose.quotations import Quotation
 
-_WORD = re.compile(r"[^\W_]+")
-_LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")  # `[o]nly`: the source has it large or small
-_COMPLETED = re.compile(r"(?<!\w)\w++\[[^\W\d]{1,40}\]\w*")  # `dream[ed]`: another word stood there
-_NUMBERS = re.compile(r"\[\d[\d\s,;–-]{0,20}\]")
 _CREDIT = re.compile(r"\s[—–―]\s?\w[^.!?\n]{0,100}\Z")  # `— Ada Moss, 2019` under a block
-_OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?|(?<!\w)\w*+\[[^\]]{0,40}\]\w*")
 
 
 class QuotedWords(NamedTuple):
@@ -48,37 +41,6 @@ def quoted_words(subject: PostSubject) -> Iterator[QuotedWords]:
                 seen.add((work, span))
                 text = _text(subject, span)
                 yield QuotedWords(claim, str(work), text, subject.span_place(span.start, span.end), None)
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text as quotations are compared: folded, without punctuation."""
-    return _WORD.findall(fold(text))
-
-
-def pieces(quotation: str) -> list[list[str]]:
-    """Return the words of a quotation between its omissions and insertions in brackets."""
-    quotation = _LETTER.sub(r"\1", _NUMBERS.sub(" ", quotation))
-    return [found for part in _OMISSION.split(quotation) if (found := words(part))]
-
-
-def written(quotation: str, piece: Sequence[str]) -> str:
-    """Return a piece of a quotation as it is written there; its folded words where these are not in a row."""
-    tokens = quotation.split()
-    placed = [(word, at) for at, token in enumerate(tokens) for word in words(_LETTER.sub(r"\1", token))]
-    for start in range(len(placed) - len(piece) + 1):
-        if placed[start][0] != piece[0]:
-            continue
-        if [word for word, _ in placed[start : start + len(piece)]] == list(piece):
-            first, last = placed[start][1], placed[start + len(piece) - 1][1]
-            return " ".join(tokens[first : last + 1]).strip('.,;:…“”"')
-    return " ".join(piece)
-
-
-def pieces_for(quotation: str, source: StoredText) -> list[list[str]]:
-    """Return the pieces as they would stand in a reading of the source."""
-    if not source.is_bare:
-        return pieces(quotation)
-    return pieces(without_citations(_COMPLETED.sub(" … ", _LETTER.sub(r"\1", quotation))))
 
 
 def _text(subject: PostSubject, span: Span) -> str:

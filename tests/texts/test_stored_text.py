@@ -2,9 +2,9 @@ from functools import partial
 
 import pytest
 
-from litman.checks.quoted_words import pieces
 from litman.checks.rules.evidence.quotation_cut import _problem as cut_problem
 from litman.checks.rules.evidence.quotation_not_found import _problem
+from litman.texts.quoted_pieces import pieces
 from litman.texts.stored_text import readings_of
 from tests.growth import grows_in_proportion
 

@@ -20,14 +20,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litman.checks.quoted_words import QuotedWords, pieces_for, quoted_words
+from litman.checks.quoted_words import QuotedWords, quoted_words
 from litman.checks.rule import PostRule
-from litman.texts.stored_text import StoredText, readings_of
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.doubt import DENIAL, HEDGE
 from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
+from litman.texts.quoted_pieces import pieces_for
+from litman.texts.stored_text import StoredText, readings_of
 
 CODE = "EVD105"
 _DENIED = re.compile(rf"{DENIAL.pattern}\s+\Z", re.IGNORECASE)

@@ -19,12 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litman.checks.quoted_words import pieces_for, quoted_words, written
+from litman.checks.quoted_words import quoted_words
 from litman.checks.rule import PostRule
-from litman.texts.stored_text import StoredText, readings_of
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.terminal import shorten
+from litman.texts.quoted_pieces import pieces_for, written
+from litman.texts.stored_text import StoredText, readings_of
 
 CODE = "EVD104"
 _FEWEST = 3  # of a piece between two omissions

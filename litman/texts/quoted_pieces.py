@@ -1,0 +1,46 @@
+"""The words of a quotation as they are looked up in a text: its pieces between omissions, folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litman.text.folding import fold
+from litman.texts.stored_text import StoredText, without_citations
+
+_WORD = re.compile(r"[^\W_]+")
+_LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")  # `[o]nly`: the source has it large or small
+_COMPLETED = re.compile(r"(?<!\w)\w++\[[^\W\d]{1,40}\]\w*")  # `dream[ed]`: another word stood there
+_NUMBERS = re.compile(r"\[\d[\d\s,;–-]{0,20}\]")
+_OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?|(?<!\w)\w*+\[[^\]]{0,40}\]\w*")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as quotations are compared: folded, without punctuation."""
+    return _WORD.findall(fold(text))
+
+
+def pieces(quotation: str) -> list[list[str]]:
+    """Return the words of a quotation between its omissions and insertions in brackets."""
+    quotation = _LETTER.sub(r"\1", _NUMBERS.sub(" ", quotation))
+    return [found for part in _OMISSION.split(quotation) if (found := words(part))]
+
+
+def written(quotation: str, piece: Sequence[str]) -> str:
+    """Return a piece of a quotation as it is written there; its folded words where these are not in a row."""
+    tokens = quotation.split()
+    placed = [(word, at) for at, token in enumerate(tokens) for word in words(_LETTER.sub(r"\1", token))]
+    for start in range(len(placed) - len(piece) + 1):
+        if placed[start][0] != piece[0]:
+            continue
+        if [word for word, _ in placed[start : start + len(piece)]] == list(piece):
+            first, last = placed[start][1], placed[start + len(piece) - 1][1]
+            return " ".join(tokens[first : last + 1]).strip('.,;:…“”"')
+    return " ".join(piece)
+
+
+def pieces_for(quotation: str, source: StoredText) -> list[list[str]]:
+    """Return the pieces as they would stand in a reading of the source."""
+    if not source.is_bare:
+        return pieces(quotation)
+    return pieces(without_citations(_COMPLETED.sub(" … ", _LETTER.sub(r"\1", quotation))))
