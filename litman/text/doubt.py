@@ -11,7 +11,14 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 DENIAL = re.compile(
-    r"\b(?:not|never|no|neither|nor|without|cannot|hardly|\w+n['’]t|nicht|kein\w{0,2}|nie|niemals|ohne|pas|jamais|sans"
+    r"\b(?:not|never|no|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|\w+n['’]t|nicht|kein\w{0,2}|nie|niemals|ohne|pas|jamais|sans"
     r"|nunca|jamás|sin|não|nem|sem|non|mai|senza|niet|geen)\b",
     re.IGNORECASE,
 )
+_BEFORE = 20  # characters of a text in which a word right before a place stands
+_IN_FRONT = re.compile(rf"{DENIAL.pattern}\s+\Z", re.IGNORECASE)
+
+
+def denial_in_front(text: str, start: int) -> re.Match[str] | None:
+    """Return the word by which a text denies what stands from a place on, right before it."""
+    return _IN_FRONT.search(text, max(0, start - _BEFORE), start)

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from litman.text.folding import fold
-from litman.texts.stored_text import StoredText, without_citations
+from litman.texts.stored_text import StoredText, Stretch, without_citations
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")  # `[o]nly`: the source has it large or small
 _COMPLETED = re.compile(r"(?<!\w)\w++\[[^\W\d]{1,40}\]\w*")  # `dream[ed]`: another word stood there
 _NUMBERS = re.compile(r"\[\d[\d\s,;–-]{0,20}\]")
 _OMISSION = re.compile(r"\[?\s?(?:\.(?:[ \u00a0]?\.){2,3}|…)\s?\]?|(?<!\w)\w*+\[[^\]]{0,40}\]\w*")
+FEWEST = 3  # words of a piece that is looked up
+
+
+class Lost(NamedTuple):
+    """A piece that does not stand where it should."""
+
+    piece: list[str]
+    is_elsewhere: bool  # it stands before the one that the quotation puts in front of it
 
 
 def words(text: str) -> list[str]:
@@ -22,8 +31,7 @@ def words(text: str) -> list[str]:
 
 def pieces(quotation: str) -> list[list[str]]:
     """Return the words of a quotation between its omissions and insertions in brackets."""
-    quotation = _LETTER.sub(r"\1", _NUMBERS.sub(" ", quotation))
-    return [found for part in _OMISSION.split(quotation) if (found := words(part))]
+    return [found for part in _parts(quotation) if (found := words(part))]
 
 
 def written(quotation: str, piece: Sequence[str]) -> str:
@@ -41,6 +49,29 @@ def written(quotation: str, piece: Sequence[str]) -> str:
 
 def pieces_for(quotation: str, source: StoredText) -> list[list[str]]:
     """Return the pieces as they would stand in a reading of the source."""
+    return [found for part in written_pieces(quotation, source) if (found := words(part))]
+
+
+def written_pieces(quotation: str, source: StoredText) -> list[str]:
+    """Return the same pieces as they are written."""
     if not source.is_bare:
-        return pieces(quotation)
-    return pieces(without_citations(_COMPLETED.sub(" … ", _LETTER.sub(r"\1", quotation))))
+        return _parts(quotation)
+    return _parts(without_citations(_COMPLETED.sub(" … ", _LETTER.sub(r"\1", quotation))))
+
+
+def _parts(quotation: str) -> list[str]:
+    return _OMISSION.split(_LETTER.sub(r"\1", _NUMBERS.sub(" ", quotation)))
+
+
+def place_pieces(told: Sequence[list[str]], source: StoredText) -> tuple[Stretch, ...] | Lost:
+    """Return where the pieces of a quotation stand in a reading of the source, word for word and in their order."""
+    lost = next((piece for piece in told if source.find(piece) is None), None)
+    if lost is not None:
+        return Lost(lost, is_elsewhere=False)
+    places: list[Stretch] = []
+    for piece in told:
+        found = source.find(piece, places[-1].end if places else 0)
+        if found is None:
+            return Lost(piece, is_elsewhere=True)
+        places.append(found)
+    return tuple(places)

@@ -51,13 +51,11 @@ class StoredText:
         self.is_bare = is_bare
         shown = _blank(_PAGE, _without_running_heads(text))
         shown = _blank(_CITATION, shown) if is_bare else shown
-        words = [
-            (match.start(), match.end(), "".join(_WORD.findall(fold(match[0]))))
-            for match in _WORD.finditer(shown)
-        ]
-        self._spans = [(start, end) for start, end, word in words if word]
-        self._letters = "".join(word for _, _, word in words)
-        self._starts = [0, *accumulate(len(word) for _, _, word in words if word)]
+        words = [(match.start(), match.end(), _folded(match[0])) for match in _WORD.finditer(shown)]
+        self.spans = [(start, end) for start, end, word in words if word]
+        self.words = [word for _, _, word in words if word]
+        self._letters = "".join(self.words)
+        self._starts = [0, *accumulate(map(len, self.words))]
 
     def find(self, words: Sequence[str], start: int = 0) -> Stretch | None:
         """Return where the words stand one after another from a place on, whole; None if they do not."""
@@ -72,7 +70,12 @@ class StoredText:
     def place(self, letter: int) -> int:
         """Return where in the text the word that begins with a letter begins; the end for what is past the last."""
         at = bisect_left(self._starts, letter)
-        return self._spans[at][0] if at < len(self._spans) else self._spans[-1][1] if self._spans else 0
+        return self.spans[at][0] if at < len(self.spans) else self.spans[-1][1] if self.spans else 0
+
+    def span(self, stretch: Stretch) -> tuple[int, int]:
+        """Return where in the text the words of a stretch begin and end."""
+        first, behind = bisect_left(self._starts, stretch.start), bisect_left(self._starts, stretch.end)
+        return self.spans[first][0], self.spans[behind - 1][1]
 
     def _is_border(self, letter: int) -> bool:
         at = bisect_left(self._starts, letter)
@@ -88,6 +91,10 @@ def readings_of(text: str) -> tuple[StoredText, StoredText]:
 def without_citations(quotation: str) -> str:
     """Return words as a bare text has them."""
     return _blank(_CITATION, quotation)
+
+
+def _folded(word: str) -> str:
+    return word.lower() if word.isascii() else "".join(_WORD.findall(fold(word)))
 
 
 def _without_running_heads(text: str) -> str:

@@ -24,17 +24,16 @@ from litman.checks.quoted_words import QuotedWords, quoted_words
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
-from litman.text.doubt import DENIAL, HEDGE
+from litman.text.doubt import DENIAL, HEDGE, denial_in_front
 from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
 from litman.texts.quoted_pieces import pieces_for
 from litman.texts.stored_text import StoredText, readings_of
 
 CODE = "EVD105"
-_DENIED = re.compile(rf"{DENIAL.pattern}\s+\Z", re.IGNORECASE)
 _OMISSION = re.compile(r"\.(?:[ \u00a0]?\.){2,3}|…")
 _FEWEST_WORDS = 2  # of a quotation that is looked at for what stands before it: one word may be a mere term
-_BEFORE, _BEHIND = 20, 60  # characters of the source
+_BEHIND = 60  # characters of the source
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?:\s|\Z)")
 
 
@@ -72,7 +71,7 @@ def _cut_in_front(quoted: QuotedWords, source: str) -> str | None:
         return None
     for reading in readings_of(source):
         starts = _starts(quoted.text, reading)
-        denials = [_DENIED.search(source, max(0, start - _BEFORE), start) for start in starts]
+        denials = [denial_in_front(source, start) for start in starts]
         if starts and all(denials) and denials[0] is not None:
             around = shorten(collapse_white_space(source[denials[0].start() : starts[0] + _BEHIND]), 80)
             return f"leaves out {denials[0][0].strip()!r} in front: {around!r}"

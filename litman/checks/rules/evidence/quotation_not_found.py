@@ -24,11 +24,10 @@ from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.terminal import shorten
-from litman.texts.quoted_pieces import pieces_for, written
+from litman.texts.quoted_pieces import FEWEST, Lost, pieces_for, place_pieces, written
 from litman.texts.stored_text import StoredText, readings_of
 
 CODE = "EVD104"
-_FEWEST = 3  # of a piece between two omissions
 
 
 def find(subject: PostSubject) -> Iterator[Finding]:
@@ -45,17 +44,14 @@ def find(subject: PostSubject) -> Iterator[Finding]:
 
 def _problem(quotation: str, source: StoredText) -> str | None:
     """Why a reading of the source does not hold the quotation, None where it does."""
-    told = [piece for piece in pieces_for(quotation, source) if len(piece) >= _FEWEST]
-    lost = next((piece for piece in told if source.find(piece) is None), None)
-    if lost is not None:
-        return f"does not hold {shorten(written(quotation, lost), 60)!r}"
-    at = 0
-    for piece in told:
-        found = source.find(piece, at)
-        if found is None:
-            return f"has {shorten(written(quotation, piece), 60)!r} before what the quotation puts in front of it"
-        at = found.end
-    return None
+    told = [piece for piece in pieces_for(quotation, source) if len(piece) >= FEWEST]
+    found = place_pieces(told, source)
+    if not isinstance(found, Lost):
+        return None
+    words = repr(shorten(written(quotation, found.piece), 60))
+    if found.is_elsewhere:
+        return f"has {words} before what the quotation puts in front of it"
+    return f"does not hold {words}"
 
 
 RULE = PostRule.of(CODE, "a quotation is not in the source", find)
