@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from litman.bibtex.file.declared_encoding import declared_encoding
 from litman.bibtex.file.encoding import wide_encoding
 from litman.bibtex.file.to_utf8 import to_utf8
-from litman.text.likely_encodings import likely_encodings
+from litman.text.likely_encodings import is_text_of, likely_encodings, lines_beyond_ascii
 
-_NOT_ASCII_LINE = re.compile(rb"(?<![^\r\n])[^\r\n\x80-\xff]*+[\x80-\xff][^\r\n]*+")
 _HEAD = 2_000_000  # bytes that are looked at
 
 
@@ -24,18 +22,10 @@ def read_wrongly(path: Path, data: bytes) -> str | None:
     head = data[:_HEAD]
     if head.isascii() or wide_encoding(data) or declared_encoding(data) or b"encoding=" in data[:100]:
         return None
-    if not any(_is_no_utf8(match[0]) for match in _NOT_ASCII_LINE.finditer(head)):
+    if all(is_text_of(line, "utf-8") for line in lines_beyond_ascii(head)):
         return None
     likely = likely_encodings(head)
     if not likely or likely[0][0] == "cp1252":
         return None
     said = "the file is no UTF-8 and was read as Windows-1252, in which its words look wrong"
     return f"{said}; {to_utf8(path, data)}; `litman undo` takes back what was added"
-
-
-def _is_no_utf8(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return True
-    return False

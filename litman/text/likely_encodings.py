@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # Python's names, the commonest first: of two that read the same words, the first is meant.
 _COMMON = (
@@ -44,12 +45,26 @@ def likely_encodings(data: bytes) -> list[tuple[str, str]]:
     return [(name, first) for first, name in found.items()]
 
 
+def lines_beyond_ascii(data: bytes) -> Iterator[bytes]:
+    """Yield the lines in which a byte is beyond ASCII, without their ends; in linear time, one at a time."""
+    return (match[0] for match in _NOT_ASCII_LINE.finditer(data))
+
+
+def is_text_of(data: bytes, encoding: str) -> bool:
+    """Whether bytes are text in an encoding, by Python's name."""
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _lines(data: bytes) -> list[bytes]:
     lines: list[bytes] = []
     size = 0
-    for match in _NOT_ASCII_LINE.finditer(data):
-        lines.append(match[0][:_MOST_BYTES])
-        size += len(match[0])
+    for line in lines_beyond_ascii(data):
+        lines.append(line[:_MOST_BYTES])
+        size += len(line)
         if len(lines) >= _MOST_LINES or size >= _MOST_BYTES:
             break
     return lines

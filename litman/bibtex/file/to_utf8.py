@@ -13,7 +13,7 @@ from litman.bibtex.file.declared_encoding import declared_encoding
 from litman.bibtex.file.encoding import wide_encoding
 from litman.finding import Finding
 from litman.shell import quote
-from litman.text.likely_encodings import likely_encodings
+from litman.text.likely_encodings import is_text_of, likely_encodings, lines_beyond_ascii
 
 _CODES = ("BIB007", "BIB008")  # what is said of a file that is not UTF-8
 
@@ -31,7 +31,6 @@ _NAMES = {
 }
 _WINDOWS = re.compile(r"cp(125\d)")
 _ISO = re.compile(r"iso8859-(\d+)")
-_NOT_ASCII_LINE = re.compile(rb"(?<![^\r\n])[^\r\n\x80-\xff]*+[\x80-\xff][^\r\n]*+")
 _MOST_OTHERS = 3
 
 
@@ -58,11 +57,11 @@ def to_utf8(path: Path, data: bytes) -> str:
     if _is_in_part_utf8(data):
         return "other parts of the file are UTF-8: write these characters anew in an editor that saves it as UTF-8"
     if declared := declared_encoding(data):
-        if not _is_text_of(data, declared):
+        if not is_text_of(data, declared):
             return f"save it as UTF-8 with the program that wrote it: it is not {iconv_name(declared)} throughout"
         said = f"{_command(path, iconv_name(declared))} saves it as UTF-8"
         return f"{said}; let its head declare UTF-8 then, by which other programs read it"
-    likely = [(name, word) for name, word in likely_encodings(data) if _is_text_of(data, name)]
+    likely = [(name, word) for name, word in likely_encodings(data) if is_text_of(data, name)]
     if not likely:
         return "in which encoding it is, litman cannot tell: save it as UTF-8 with the program that wrote it"
     (name, word), *others = likely
@@ -105,12 +104,4 @@ def _wide_name(wide: str, data: bytes) -> str:
 
 def _is_in_part_utf8(data: bytes) -> bool:
     """Whether a line beyond ASCII is UTF-8, which a command would spoil."""
-    return any(_is_text_of(match[0], "utf-8") for match in _NOT_ASCII_LINE.finditer(data))
-
-
-def _is_text_of(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
+    return any(is_text_of(line, "utf-8") for line in lines_beyond_ascii(data))
