@@ -22,14 +22,19 @@ _ORIGINS = {"kept": "text", "file": "file", "abstract": "abstract"}
 def say_suggested(found: Iterable[Suggested], places: Sequence[Place]) -> None:
     """Print what was found for claims, and last what it is not."""
     claims = with_works = 0
+    is_bare = False  # works are among what is printed of which there is nothing to read
     for one in found:
         claims += 1
         with_works += bool(one.suggestions)
+        is_bare = is_bare or not all(suggestion.has_text for suggestion in one.suggestions)
         _say_claim(one, places)
     if not claims:
         say("No claim is like that.")
     elif with_works:
         say(dim("Places to read, and no verdicts: what a work bears out is for a person to say."))
+    if is_bare:
+        text = "Of works without a sentence above only title and keywords are at hand"
+        say_wrapped(dim(f"{text}; `litman attach KEY --fetch` gets an open text."))
     if claims > 1:
         say(dim(f"{plural(claims, 'claim')}, {with_works} of them with a work to read"))
 
@@ -40,9 +45,6 @@ def _say_claim(one: Suggested, places: Sequence[Place]) -> None:
         say_wrapped(warn(nobody_speaks(places)), indent=_INDENT)
     for suggestion in one.suggestions:
         _say_work(suggestion, is_linked=suggestion.name in one.linked)
-    if one.suggestions and not any(suggestion.has_text for suggestion in one.suggestions):
-        text = "of these works only titles and keywords are at hand; `litman attach KEY --fetch` gets an open text"
-        say_wrapped(dim(text), indent=2)
 
 
 def nobody_speaks(places: Sequence[Place]) -> str:

@@ -130,7 +130,7 @@ def test_a_whole_text_is_read_with_its_section(run: Run, nights: Path) -> None:
 def test_a_work_without_a_text_is_known_by_its_title_which_is_said(run: Run, library: Path) -> None:
     said = " ".join(run("claims", "suggest", "sleep/c01").stdout.split())
     assert "moss2019tea" in said
-    assert "only titles and keywords are at hand" in said
+    assert "only title and keywords are at hand" in said
 
 
 def test_what_is_taken_is_linked_unchecked_and_keeps_rank_place_and_day(run: Run, nights: Path) -> None:
