@@ -37,6 +37,9 @@ COMMANDS = {
     "search": CommandEntry(
         "litman.cli.works.search", "search", "Find works by words, fields, years, notices."
     ),
+    "quote": CommandEntry(
+        "litman.cli.works.quote", "quote", "Say which work a quotation is from, where, and what differs."
+    ),
     "scan": CommandEntry(
         "litman.cli.posts.scan", "scan", "Read posts: their claims, markers, references, and what dangles."
     ),

@@ -119,6 +119,10 @@ class LibraryIndex:
     def refresh_claims_and_files(self, index: Index) -> None:
         """Bring the claims up to date, then the texts of attached files where there are any."""
         self.refresh_claims(index)
+        self.refresh_files(index)
+
+    def refresh_files(self, index: Index) -> None:
+        """Bring the texts of attached files up to date where there are any."""
         has_kept = (self.sources.root / SOURCES_FOLDER).is_dir()
         if has_kept or index.connection.execute(_HAS_FILES).fetchone()[0]:
             from litman.index.attachments.file_texts import refresh_file_texts

@@ -197,6 +197,7 @@ READS: dict[str, tuple[str, ...]] = {
     "list": ("list",),
     "show": ("show", "moss2019tea"),
     "search": ("search", "tea"),
+    "quote": ("quote", "words that nobody wrote"),
     "claims": ("claims",),
     "claims show": ("claims", "show", "sleep/c01"),
     "rule": ("rule", "BIB101"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,22 +64,30 @@ def find_candidates(
     scores = {hit.entry: hit.score or 0.0 for hit in found.hits}
     near = _near(connection, vector, list(scores), limit) if vector is not None else {}
     scores |= {entry: 0.0 for entry in near if entry not in scores}
+    works = works_in_full(index, bibliography, scores, near)
+    return FoundWorks(works, tuple(_count(connection, word) for word in words), total)
+
+
+def works_in_full(
+    index: Index, bibliography: Path, scores: Mapping[int, float], nearness: Mapping[int, float]
+) -> tuple[FoundWork, ...]:
+    """Return the works with these numbers in `entry`, the best first, with what is needed to look closer."""
+    connection = index.connection
     lines = {line.entry: line for line in work_lines(connection, list(scores))}
     entries = sorted(lines, key=lambda entry: -scores[entry])
     texts = _texts(index, bibliography, entries)
     keywords, files = _keywords_and_files(connection, entries)
-    works = tuple(
+    return tuple(
         FoundWork(
             lines[entry],
             scores[entry],
             texts[entry].abstract if entry in texts else "",
             keywords.get(entry, ""),
             tuple(files.get(entry, ())),
-            near.get(entry),
+            nearness.get(entry),
         )
         for entry in entries
     )
-    return FoundWorks(works, tuple(_count(connection, word) for word in words), total)
 
 
 def _near(connection: sqlite3.Connection, vector: bytes, entries: list[int], limit: int) -> dict[int, float]:

@@ -1,0 +1,1 @@
+"""Where quotations are from."""

@@ -1,0 +1,151 @@
+"""`litman quote`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from litman.cli.shared.context import leave_short, open_library, say_all_findings
+from litman.cli.shared.marked_words import marked_words
+from litman.cli.shared.output import alarm, bold, dim, plural, say, say_json, say_wrapped, warn
+
+if TYPE_CHECKING:
+    from litman.actions.quote.find_quoted import Quoted
+    from litman.library.registry import NoticeKind
+    from litman.texts.quotation_differences import Difference
+
+_INDENT = 6
+_MOST_WORDS = 1_000
+_FILE_ENDINGS = (".txt", ".text", ".md")
+_SHOWN = 160  # characters of what stands around the words, and of what an ellipsis left out
+ORIGINS = {"kept": "text", "file": "file", "abstract": "abstract"}
+
+
+@click.command()
+@click.argument("text", metavar="TEXT|FILE")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def quote(ctx: click.Context, text: str, as_json: bool) -> None:
+    """Say which works of the library hold these words, exactly or nearly, and where.
+
+    TEXT is a quotation of at least two words, in quotation marks for the shell; FILE is a text file that holds one, and
+    - reads it from standard input. It is looked for in the texts of all works: `sources/KEY.txt`, attached files, and
+    abstracts. Case, punctuation, quotation marks, dashes, ligatures, hyphens at line ends, numbers of pages and
+    citations do not count, and an ellipsis (…) leaves something out.
+
+    Each work is shown with page or section, and the words with the sentences around them. Nearly is with up to a
+    quarter of the words otherwise: what was left out, added or changed is named, and first of all a "not" that one
+    of the two has. Of several works the oldest comes first: it may be the one that the others quote.
+
+    That no work holds the words is said of the texts that are at hand: `litman attach KEY --fetch` gets an open text.
+
+    \b
+    Exit codes: 1 no work of the library holds these words.
+    """
+    from litman.actions.quote.find_quoted import find_in_library
+    from litman.texts.quoted_pieces import words
+
+    quotation = _quotation(ctx, text)
+    count = len(words(quotation))
+    if count < 2:
+        wrong = "there are no words in it" if not count else "one word stands in too many places"
+        raise click.UsageError(f"{wrong}: give a quotation of at least two words", ctx)
+    if count > _MOST_WORDS:
+        raise click.UsageError(
+            f"a quotation has at most {_MOST_WORDS:,} words, and this has {count:,}: give a part of it", ctx
+        )
+    library = open_library(ctx, quiet=True)
+    found = find_in_library(library, quotation)
+    say_all_findings(library)
+    if as_json:
+        say_json({"quotation": " ".join(quotation.split()), "works": [one.to_json() for one in found]})
+    else:
+        _say_found(found)
+    leave_short(ctx, library)
+    if not found:
+        ctx.exit(1)
+
+
+def _quotation(ctx: click.Context, given: str) -> str:
+    """Return the words that are looked for, read from a file where one is named."""
+    from litman.files import read_seen
+    from litman.posts.readers.decode import decode_text
+
+    if given == "-":
+        return decode_text(Path(given), sys.stdin.buffer.read())
+    if not given.strip() or "\n" in given or len(given) > 1_000:
+        return given
+    path = Path(given)
+    looks_like_file = given.lower().endswith(_FILE_ENDINGS) and " " not in given
+    if not (looks_like_file or _is_there(path)):
+        return given
+    seen = read_seen(path)
+    if seen.digest is None:
+        raise click.UsageError(f"there is no file {given}", ctx)
+    return decode_text(path, seen.data)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long for one
+        return False
+
+
+def _say_found(found: tuple[Quoted, ...]) -> None:
+    if not found:
+        say(warn("No work of the library holds these words, of those whose text is at hand."))
+        return
+    for one in found:
+        _say_work(one)
+    exact = sum(one.place.is_exact for one in found)
+    if len(found) > 1:
+        say(dim(f"{plural(len(found), 'work')}, {exact} with exactly these words; the oldest comes first"))
+
+
+def _say_work(one: Quoted) -> None:
+    from litman.texts.source_text import place_words
+
+    about = "  ".join(part for part in (str(one.year or ""), one.who) if part)
+    how = "exactly" if one.place.is_exact else f"nearly: {one.place.share:.0%} of the words"
+    notice = []
+    if one.notice is not None:
+        from litman.cli.shared.phrases import NOTICE_WORDS
+
+        notice = [alarm(NOTICE_WORDS[cast("NoticeKind", one.notice)])]
+    say_wrapped(bold(one.key), about, dim(f"· {how}"), *notice, indent=2)
+    say_wrapped(one.title or "(no title)", indent=_INDENT)
+    place = place_words(one.page, one.section)
+    label = ", ".join(part for part in (ORIGINS[one.origin], place) if part)
+    before, after = _end_of(one.before), _start_of(one.after)
+    start = len(before) + bool(before)
+    shown = " ".join(part for part in (before, one.text, after) if part)
+    say_wrapped(dim(f"{label}:"), *marked_words(shown, [(start, start + len(one.text))]), indent=_INDENT)
+    for difference in one.place.differences:
+        say_wrapped(warn(difference_words(difference)), indent=_INDENT)
+
+
+def difference_words(one: Difference) -> str:
+    """Return how a difference is said."""
+    source, quoted = _start_of(one.source), _start_of(one.quoted)
+    said = {
+        "left-out": f"left out: {source}",
+        "added": f"added: {quoted}",
+        "changed": f"changed: {source} → {quoted}",
+        "omitted": f"behind the ellipsis: {source}",
+        "in-front": f"right before the words the source says: {source}",
+    }[one.kind]
+    turned = [f"a denial is {one.denial}"] if one.denial else []
+    turned += [f"a hedge is {one.hedge}"] if one.hedge else []
+    return f"{said} ({', '.join(turned)})" if turned else said
+
+
+def _start_of(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
+
+
+def _end_of(text: str) -> str:
+    return text if len(text) <= _SHOWN else "… " + text[-_SHOWN:].partition(" ")[2]

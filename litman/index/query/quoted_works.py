@@ -1,0 +1,87 @@
+"""Works that may hold a quotation: those whose texts have most of its runs of three words, in any of their texts.
+
+Runs of words are rare where single words are not, and a fifth of the words may be changed: some runs stay whole.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from litman.index.query.candidate_works import FoundWork, works_in_full
+from litman.index.query.find import search_works
+from litman.index.query.nodes import Query, Words
+from litman.index.store import Index
+
+_RUN = 3  # words
+_MOST_RUNS = 40  # that are asked for
+_MOST_ROWS = 300  # texts that have a run: one that more have tells nothing
+_MOST_SURE, _MOST_LIKELY, _MOST_BY_WORDS = 40, 6, 4
+_SURE, _LIKELY = 0.6, 0.2  # of the runs that the best one has
+_OWN = "SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?"
+_FILES = "SELECT rowid FROM file_words WHERE file_words MATCH ? LIMIT ?"
+_ENTRIES = """SELECT t.id, a.entry FROM file_text t JOIN attachment a ON a.path = t.path
+    WHERE t.id IN (SELECT value FROM json_each(?))"""
+
+
+def find_quoted(
+    index: Index, bibliography: Path, pieces: Sequence[Sequence[str]], telling: Sequence[str]
+) -> tuple[FoundWork, ...]:
+    """Return the works that may hold a quotation, the likeliest first.
+
+    Args:
+        index: Up to date, its files too.
+        bibliography: The file that it speaks of.
+        pieces: The words of the quotation, between its omissions.
+        telling: Those of them that tell something, by which is looked where no run of words stands anywhere.
+    """
+    connection = index.connection
+    votes = _votes(connection, _runs(pieces))
+    chosen = _chosen(votes)
+    if len(chosen) < _MOST_BY_WORDS and telling:
+        found = search_works(connection, Query(tuple(map(Words, telling))), limit=_MOST_BY_WORDS)
+        for hit in found.hits:
+            chosen.setdefault(hit.entry, 0.0)
+    return works_in_full(index, bibliography, chosen, {})
+
+
+def _runs(pieces: Sequence[Sequence[str]]) -> list[str]:
+    """Return runs of words, spread over the quotation where it has many."""
+    runs = [
+        " ".join(piece[at : at + _RUN])
+        for piece in pieces
+        for at in range(max(1, len(piece) - _RUN + 1))
+        if len(piece) > 1
+    ]
+    step = max(1, len(runs) // _MOST_RUNS)
+    return list(dict.fromkeys(runs[::step]))[:_MOST_RUNS]
+
+
+def _votes(connection: sqlite3.Connection, runs: Sequence[str]) -> Counter[int]:
+    """How many of the runs each entry has."""
+    votes: Counter[int] = Counter()
+    in_files: dict[str, list[int]] = {}
+    for run in runs:
+        quoted = '"' + run.replace('"', '""') + '"'
+        own = [row for (row,) in connection.execute(_OWN, (quoted, _MOST_ROWS))]
+        votes.update(own)
+        in_files[run] = [row for (row,) in connection.execute(_FILES, (quoted, _MOST_ROWS))]
+    files = sorted({row for rows in in_files.values() for row in rows})
+    entries: dict[int, list[int]] = {}
+    for file, entry in connection.execute(_ENTRIES, (json.dumps(files),)):
+        entries.setdefault(file, []).append(entry)
+    for rows in in_files.values():
+        votes.update({entry for row in rows for entry in entries.get(row, ())})
+    return votes
+
+
+def _chosen(votes: Counter[int]) -> dict[int, float]:
+    """Return the entries to look into: all that have nearly as many runs as the best, and a few others."""
+    ranked = sorted(votes.items(), key=lambda pair: (-pair[1], pair[0]))
+    best = ranked[0][1] if ranked else 0
+    sure = [pair for pair in ranked if pair[1] >= _SURE * best][:_MOST_SURE]
+    likely = [pair for pair in ranked if _LIKELY * best <= pair[1] < _SURE * best][:_MOST_LIKELY]
+    return {entry: float(count) for entry, count in [*sure, *likely]}

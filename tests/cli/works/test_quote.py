@@ -1,0 +1,97 @@
+"""`litman quote`: which work a quotation is from, where, and what differs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+BIB = """\
+@article{arne2015green,
+  author = {Arne, Kim}, title = {Green tea and the pulse of rowers}, year = 2015,
+  abstract = {Sixty rowers drank green tea. Their pulse did not fall by 9.8\\% with it. Sleep was as before.},
+}
+@article{bull2009black,
+  author = {Bull, Pat}, title = {Black coffee and old sailors}, year = 2009, file = {bull.xml},
+}
+@article{cole2020words,
+  author = {Cole, Di}, title = {What others said}, year = 2020,
+  abstract = {Bull wrote: the time that they lay awake in their bunks rose with coffee. We agree.},
+}
+"""
+KEPT = """\
+Methods
+
+Forty old sailors drank coffee.\fResults
+
+The time that they lay awake in their
+bunks rose with cof-
+fee.
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    root = tmp_path / "library"
+    (root / "sources").mkdir(parents=True)
+    (root / "litman.toml").write_text("")
+    (root / "references.bib").write_text(BIB)
+    (root / "sources" / "bull2009black.txt").write_text(KEPT)
+    return root
+
+
+def works_of(output: str) -> list[dict[str, object]]:
+    return list(json.loads(output)["works"])
+
+
+def test_all_works_that_hold_the_words_are_listed_the_oldest_first(library: Path, run: Run) -> None:
+    words = "the time that they lay awake in their bunks rose with coffee"
+    result = run("quote", words)
+    assert result.exit_code == 0, result.output
+    assert result.output.index("bull2009black") < result.output.index("cole2020words")
+    (first, second) = works_of(run("quote", words, "--json").output)
+    assert (first["of"], first["page"], first["section"], first["exact"]) == ("kept", 2, "Results", True)
+    assert (second["of"], second["before"], second["after"]) == ("abstract", "Bull wrote:", "We agree.")
+
+
+def test_what_differs_is_named_and_a_lost_denial_first_of_all(library: Path, run: Run) -> None:
+    result = run("quote", "“Their pulse did fall by 9.8 % with it”")
+    assert "nearly" in result.output
+    assert "left out: not (a denial is dropped)" in result.output
+    (work,) = works_of(run("quote", "Their pulse did fall by 9.8 % with it", "--json").output)
+    assert [one["denial"] for one in work["differences"]] == ["dropped"]  # type: ignore[attr-defined]
+
+
+def test_words_are_read_from_a_file_and_from_standard_input(library: Path, run: Run) -> None:
+    (library.parent / "words.txt").write_text("Forty old\nsailors drank coffee")
+    assert "bull2009black" in run("quote", "words.txt").output
+    assert "bull2009black" in run("quote", "-", stdin="Forty old sailors drank coffee").output
+
+
+def test_words_that_stand_nowhere_end_with_1(library: Path, run: Run) -> None:
+    result = run("quote", "Wolves howl at the full moon of the old year")
+    assert result.exit_code == 1
+    assert "No work of the library holds these words" in result.output
+    assert works_of(run("quote", "Wolves howl at the moon", "--json").output) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        pytest.param("  ", "there are no words in it", id="empty"),
+        pytest.param("…", "there are no words in it", id="an ellipsis alone"),
+        pytest.param("coffee", "one word stands in too many places", id="one word"),
+        pytest.param("gone.txt", "there is no file gone.txt", id="a file that is gone"),
+        pytest.param("library", "it is a folder", id="a folder"),
+        pytest.param("word " * 1_001, "at most 1,000 words", id="a book"),
+    ],
+)
+def test_what_is_no_quotation_is_refused_with_what_to_do(
+    library: Path, run: Run, given: str, said: str
+) -> None:
+    result = run("quote", given)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
