@@ -14,6 +14,7 @@ import click
 
 from litman.cli.shared.colour import refuses_colour
 from litman.cli.shared.ending import (
+    code_of_interruption,
     end_at_once_on_signals,
     is_output_error,
     leave_quietly,
@@ -218,6 +219,8 @@ def _run() -> None:
     except BrokenPipeError:  # what was still in the buffer
         leave_quietly(code)
     except Exception as exc:
+        if (stopped := code_of_interruption(exc)) is not None:
+            leave_stopped(stopped)
         if is_output_error(exc):
             leave_unheard(exc)
         if os.environ.get("LITMAN_DEBUG"):

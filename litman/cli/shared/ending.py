@@ -98,6 +98,12 @@ def leave_quietly(code: int = 0) -> None:
     _leave(code)
 
 
+def code_of_interruption(error: Exception) -> int | None:
+    """Return the exit code where this is an interruption that Python wrapped, as it does while it makes a class."""
+    cause = error.__cause__ if isinstance(error, RuntimeError) else None
+    return getattr(cause, "exit_code", 130) if isinstance(cause, KeyboardInterrupt | Stopped) else None
+
+
 def is_output_error(error: Exception) -> bool:
     """Whether this is standard output that cannot be written, and not a file."""
     return isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM

@@ -96,8 +96,23 @@ builtins.exec = interrupted
 """
 
 
-def test_an_interruption_while_a_data_class_is_made_ends_litman_with_130(library: Path) -> None:
-    (library.parent / "sitecustomize.py").write_text(_IN_A_TEXT)
+# Python tells each field its name, and wraps what is raised meanwhile.
+_IN_A_NAME = """
+import dataclasses, signal
+tell_name = dataclasses.Field.__set_name__
+def interrupted(field, owner, name):
+    if owner.__name__ == "Settings":
+        signal.raise_signal(signal.SIGINT)
+    tell_name(field, owner, name)
+dataclasses.Field.__set_name__ = interrupted
+"""
+
+
+@pytest.mark.parametrize("interrupt", [_IN_A_TEXT, _IN_A_NAME], ids=["methods", "names of fields"])
+def test_an_interruption_while_a_data_class_is_made_ends_litman_with_130(
+    library: Path, interrupt: str
+) -> None:
+    (library.parent / "sitecustomize.py").write_text(interrupt)
     done = subprocess.run(
         [sys.executable, "-m", "litman", "--library", str(library), "list"],
         env=os.environ | {"PYTHONPATH": os.pathsep.join([str(library.parent), str(ROOT)])},
