@@ -11,9 +11,11 @@ import click
 from litman.cli.shared.context import leave_short, open_library, say_all_findings
 from litman.cli.shared.marked_words import marked_words
 from litman.cli.shared.output import alarm, bold, dim, plural, say, say_json, say_wrapped, warn
+from litman.texts.source_text import place_words
 
 if TYPE_CHECKING:
     from litman.actions.quote.find_quoted import Quoted
+    from litman.actions.quote.words_in_work import WordsInWork
     from litman.library.registry import NoticeKind
     from litman.texts.quotation_differences import Difference
 
@@ -101,30 +103,34 @@ def _say_found(found: tuple[Quoted, ...]) -> None:
         return
     for one in found:
         _say_work(one)
-    exact = sum(one.place.is_exact for one in found)
+    exact = sum(one.words.place.is_exact for one in found)
     if len(found) > 1:
         say(dim(f"{plural(len(found), 'work')}, {exact} with exactly these words; the oldest comes first"))
 
 
 def _say_work(one: Quoted) -> None:
-    from litman.texts.source_text import place_words
-
-    about = "  ".join(part for part in (str(one.year or ""), one.who) if part)
-    how = "exactly" if one.place.is_exact else f"nearly: {one.place.share:.0%} of the words"
+    line, words = one.line, one.words
+    about = "  ".join(part for part in (str(line.year or ""), line.who) if part)
+    how = "exactly" if words.place.is_exact else f"nearly: {words.place.share:.0%} of the words"
     notice = []
-    if one.notice is not None:
+    if line.notice is not None:
         from litman.cli.shared.phrases import NOTICE_WORDS
 
-        notice = [alarm(NOTICE_WORDS[cast("NoticeKind", one.notice)])]
-    say_wrapped(bold(one.key), about, dim(f"· {how}"), *notice, indent=2)
-    say_wrapped(one.title or "(no title)", indent=_INDENT)
-    place = place_words(one.page, one.section)
-    label = ", ".join(part for part in (ORIGINS[one.origin], place) if part)
-    before, after = _end_of(one.before), _start_of(one.after)
+        notice = [alarm(NOTICE_WORDS[cast("NoticeKind", line.notice)])]
+    say_wrapped(bold(line.key), about, dim(f"· {how}"), *notice, indent=2)
+    say_wrapped(line.title or "(no title)", indent=_INDENT)
+    say_words(words)
+
+
+def say_words(words: WordsInWork) -> None:
+    """Print the words of a source with what stands around them, and what differs."""
+    place = place_words(words.page, words.section)
+    label = ", ".join(part for part in (ORIGINS[words.origin], place) if part)
+    before, after = _end_of(words.before), _start_of(words.after)
     start = len(before) + bool(before)
-    shown = " ".join(part for part in (before, one.text, after) if part)
-    say_wrapped(dim(f"{label}:"), *marked_words(shown, [(start, start + len(one.text))]), indent=_INDENT)
-    for difference in one.place.differences:
+    shown = " ".join(part for part in (before, words.text, after) if part)
+    say_wrapped(dim(f"{label}:"), *marked_words(shown, [(start, start + len(words.text))]), indent=_INDENT)
+    for difference in words.place.differences:
         say_wrapped(warn(difference_words(difference)), indent=_INDENT)
 
 
