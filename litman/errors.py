@@ -452,6 +452,39 @@ class NoLinkError(LitmanError):
         super().__init__(f"{claim} has no link to {key}; {leans}; `{makes}` makes one")
 
 
+class NoQuotationError(LitmanError):
+    """Words are to be found in a work, and there are none."""
+
+    def __init__(self, claim: str, key: str) -> None:
+        super().__init__(
+            f"{claim} quotes nothing, and its link to {key} has no quote; give the words with --quote"
+        )
+
+
+class QuotationNotFoundError(LitmanError):
+    """The texts at hand of a work do not hold the words."""
+
+    def __init__(self, key: str, words: str, *, texts: int, is_whole: bool) -> None:
+        fetch = command("attach", key, then="--fetch")
+        if not texts:
+            said = f"no text of {key} is at hand; `{fetch}` gets an open one"
+        elif is_whole:
+            said = f"the text of {key} does not hold {words!r}, not even nearly"
+        else:
+            said = f"the abstract of {key} does not hold {words!r}, and no more of it is at hand; `{fetch}` gets a text"
+        super().__init__(f"{said}; nothing was changed")
+
+
+class QuotationTurnedError(LitmanError):
+    """A source says the opposite of the words that are given as its own."""
+
+    def __init__(self, key: str, words: str, said: str) -> None:
+        super().__init__(
+            f"{key} has {words!r}, and the quotation says otherwise ({said}); nothing was changed, since"
+            " that is for a person to judge: give --verdict, or the source's words with --quote and without --find"
+        )
+
+
 class UnreadClaimsError(LitmanError):
     """Some claims cannot be read, and might lean on the work that is to be changed."""
 

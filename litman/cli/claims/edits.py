@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from litman.claims.claim import RELATIONS, STANCES, VERDICTS, Verdict
 from litman.claims.collection import parse_claim_address
 from litman.cli.shared.context import open_for_writing
-from litman.cli.shared.output import bold, dim, done, label, say, warn
+from litman.cli.shared.output import bold, dim, done, label, notify, say, warn
+
+if TYPE_CHECKING:
+    from litman.actions.quote.words_in_work import WordsInWork
+    from litman.claims.address import ClaimAddress
+    from litman.library.library import Library
 
 VERDICT_WORDS: dict[Verdict, str] = {
     "partly": "confirmed in part",
@@ -82,6 +87,12 @@ def unlink(ctx: click.Context, claim: str, key: str) -> None:
 @click.argument("key")
 @click.option("--quote", metavar="TEXT", help="The work's own words that bear the claim out.")
 @click.option(
+    "--find",
+    "is_found",
+    is_flag=True,
+    help="Look the quotation up in the work's text, and record its own words with page or section.",
+)
+@click.option(
     "--by",
     metavar="WHO",
     help="Who has looked: initials or a name; else `by` of litman.toml, else git's user.name.",
@@ -100,6 +111,7 @@ def confirm(
     claim: str,
     key: str,
     quote: str | None,
+    is_found: bool,
     by: str | None,
     locator: str | None,
     verdict: Verdict | None,
@@ -110,6 +122,10 @@ def confirm(
 
     What the verdict was about is kept with it, the sentence and the notices known of the work: when either changes,
     the check is stale.
+
+    With --find the words of --quote, else those that the link has, else what the claim quotes, are looked up in the
+    work's texts (`litman quote`), and what stands there is recorded, with its page as the file counts them, or its
+    section. It is refused where they are not there, and where the one denies what the other says.
     """
     from litman.actions.claims.edit_claims import record_verdict
     from litman.actions.claims.who import who_judges
@@ -117,13 +133,18 @@ def confirm(
     if not_in_source and verdict not in (None, "not-in-source"):
         raise click.UsageError(f"--not-in-source and --verdict {verdict} say two things")
     verdict = "not-in-source" if not_in_source else verdict or "confirmed"
-    if not quote and verdict == "confirmed":
+    if is_found and verdict == "not-in-source":
+        raise click.UsageError("--find records where the words stand, and not-in-source that they do not")
+    if not quote and not is_found and verdict == "confirmed":
         raise click.UsageError(
             "give the work's own words with --quote, or what you found instead with --verdict (--not-in-source)"
         )
     address = parse_claim_address(claim)
     with open_for_writing(ctx) as library:
         who = who_judges(by, library.root, library.settings)
+        if is_found:
+            found = _find(library, address, key, quote)
+            quote, locator = found.text, locator or found.locator
         checked = record_verdict(
             library,
             address,
@@ -142,7 +163,20 @@ def confirm(
         bold(str(address)),
         f" → {key}, by {who}{what}",
     )
+    if is_found:
+        say(dim(f"          {', '.join(part for part in (locator, quote) if part)}"))
     say(dim(f"          about the sentence {checked.fingerprint}, notices of the work: {checked.status}"))
+
+
+def _find(library: Library, address: ClaimAddress, key: str, quote: str | None) -> WordsInWork:
+    """Return where the work has the words, having said what differs."""
+    from litman.actions.quote.find_for_link import find_for_link
+    from litman.cli.shared.differences import difference_words
+
+    found = find_for_link(library, address, key, quote)
+    for one in found.place.differences:
+        notify(difference_words(one))
+    return found
 
 
 @click.command()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from litman.cli.shared.context import leave_short, open_library, say_all_findings
+from litman.cli.shared.differences import difference_words, end_of, start_of
 from litman.cli.shared.marked_words import marked_words
 from litman.cli.shared.output import alarm, bold, dim, plural, say, say_json, say_wrapped, warn
 from litman.texts.source_text import place_words
@@ -17,12 +18,10 @@ if TYPE_CHECKING:
     from litman.actions.quote.find_quoted import Quoted
     from litman.actions.quote.words_in_work import WordsInWork
     from litman.library.registry import NoticeKind
-    from litman.texts.quotation_differences import Difference
 
 _INDENT = 6
 _MOST_WORDS = 1_000
 _FILE_ENDINGS = (".txt", ".text", ".md")
-_SHOWN = 160  # characters of what stands around the words, and of what an ellipsis left out
 ORIGINS = {"kept": "text", "file": "file", "abstract": "abstract"}
 
 
@@ -126,32 +125,9 @@ def say_words(words: WordsInWork) -> None:
     """Print the words of a source with what stands around them, and what differs."""
     place = place_words(words.page, words.section)
     label = ", ".join(part for part in (ORIGINS[words.origin], place) if part)
-    before, after = _end_of(words.before), _start_of(words.after)
+    before, after = end_of(words.before), start_of(words.after)
     start = len(before) + bool(before)
     shown = " ".join(part for part in (before, words.text, after) if part)
     say_wrapped(dim(f"{label}:"), *marked_words(shown, [(start, start + len(words.text))]), indent=_INDENT)
     for difference in words.place.differences:
         say_wrapped(warn(difference_words(difference)), indent=_INDENT)
-
-
-def difference_words(one: Difference) -> str:
-    """Return how a difference is said."""
-    source, quoted = _start_of(one.source), _start_of(one.quoted)
-    said = {
-        "left-out": f"left out: {source}",
-        "added": f"added: {quoted}",
-        "changed": f"changed: {source} → {quoted}",
-        "omitted": f"behind the ellipsis: {source}",
-        "in-front": f"right before the words the source says: {source}",
-    }[one.kind]
-    turned = [f"a denial is {one.denial}"] if one.denial else []
-    turned += [f"a hedge is {one.hedge}"] if one.hedge else []
-    return f"{said} ({', '.join(turned)})" if turned else said
-
-
-def _start_of(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
-
-
-def _end_of(text: str) -> str:
-    return text if len(text) <= _SHOWN else "… " + text[-_SHOWN:].partition(" ")[2]

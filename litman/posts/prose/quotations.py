@@ -44,6 +44,11 @@ def find_quotations(post: Post, spans: Sequence[Span]) -> list[Quotation]:
     return found
 
 
+def quotations_in(sentence: str) -> list[str]:
+    """Return the quotations in a sentence alone, with their marks."""
+    return [sentence[one.start : one.end] for one in _in_marks(sentence, Span(0, len(sentence)))]
+
+
 def _in_marks(text: str, span: Span) -> list[Quotation]:
     found: list[Quotation] = []
     position = span.start

@@ -95,3 +95,53 @@ def test_what_is_no_quotation_is_refused_with_what_to_do(
     result = run("quote", given)
     assert result.exit_code == 2
     assert said in " ".join(result.output.split())
+
+
+def add_claims(library: Path) -> None:
+    (library / "claims").mkdir()
+    (library / "claims" / "oars.toml").write_text(
+        '[post]\ntitle = "Oars"\n\n[[claim]]\nid = "c01"\n'
+        'text = "Bull saw that “the time that they lay awake in their bunks rose” with coffee."\n\n'
+        '  [[claim.link]]\n  key = "bull2009black"\n  relation = "quotes"\n\n'
+        '[[claim]]\nid = "c02"\ntext = "“Their pulse did fall by 9.8% with it.”"\n\n'
+        '  [[claim.link]]\n  key = "arne2015green"\n  relation = "quotes"\n'
+    )
+
+
+def test_confirm_fills_in_what_the_claim_quotes_and_where_it_stands(library: Path, run: Run) -> None:
+    add_claims(library)
+    result = run("claims", "confirm", "oars/c01", "bull2009black", "--find", "--by", "AB")
+    assert result.exit_code == 0, result.output
+    written = (library / "claims" / "oars.toml").read_text()
+    assert 'quote = "The time that they lay awake in their bunks rose"' in written
+    assert 'locator = "p. 2"' in written
+    assert 'verdict = "confirmed"' in written
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(("oars/c02", "arne2015green"), "a denial is dropped", id="the source denies it"),
+        pytest.param(
+            ("oars/c01", "bull2009black", "--quote", "Wolves howl at the full moon"),
+            "does not hold",
+            id="words that the text lacks",
+        ),
+        pytest.param(
+            ("oars/c02", "arne2015green", "--quote", "Wolves howl at the full moon"),
+            "the abstract of arne2015green does not hold",
+            id="words that the abstract lacks",
+        ),
+        pytest.param(("oars/c01", "arne2015green"), "has no link to", id="a work that it does not lean on"),
+        pytest.param(("oars/c01", "bull2009black", "--not-in-source"), "--find records", id="two answers"),
+    ],
+)
+def test_confirm_records_nothing_where_the_words_are_not_found(
+    library: Path, run: Run, words: tuple[str, ...], said: str
+) -> None:
+    add_claims(library)
+    before = (library / "claims" / "oars.toml").read_bytes()
+    result = run("claims", "confirm", *words, "--find", "--by", "AB")
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+    assert (library / "claims" / "oars.toml").read_bytes() == before
