@@ -10,11 +10,13 @@ from typing import Literal, NamedTuple
 
 from litman.text.doubt import DENIAL, HEDGE, denial_in_front
 from litman.text.folding import collapse_white_space
+from litman.text.terminal import shorten
 from litman.texts.aligned_words import Aligned
 from litman.texts.stored_text import StoredText
 
 _HYPHEN = re.compile(r"\s*[-\u00ad\u2010]\s*\n\s*|\u00ad")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s")
+_SHOWN = 160  # characters of each side, as the difference is said
 _WIDEST = 30  # characters by which a word that is shown is completed: `8` of `9.8%`
 _EDGES = '.,;:!?()[]“”"«»'
 
@@ -31,6 +33,20 @@ class Difference:
     quoted: str  # as the quotation has it
     denial: Turned | None = None  # a word by which something is said not to be so
     hedge: Turned | None = None  # one by which it is not sure
+
+    def in_words(self) -> str:
+        """Return how the difference is said."""
+        source, quoted = shorten(self.source, _SHOWN), shorten(self.quoted, _SHOWN)
+        said = {
+            "left-out": f"left out: {source}",
+            "added": f"added: {quoted}",
+            "changed": f"changed: {source} → {quoted}",
+            "omitted": f"behind the ellipsis: {source}",
+            "in-front": f"right before the words the source says: {source}",
+        }[self.kind]
+        turned = [f"a denial is {self.denial}"] if self.denial else []
+        turned += [f"a hedge is {self.hedge}"] if self.hedge else []
+        return f"{said} ({', '.join(turned)})" if turned else said
 
     def to_json(self) -> dict[str, str | None]:
         """Return the difference as a JSON object."""

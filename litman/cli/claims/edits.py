@@ -171,11 +171,10 @@ def confirm(
 def _find(library: Library, address: ClaimAddress, key: str, quote: str | None) -> WordsInWork:
     """Return where the work has the words, having said what differs."""
     from litman.actions.quote.find_for_link import find_for_link
-    from litman.cli.shared.differences import difference_words
 
     found = find_for_link(library, address, key, quote)
     for one in found.place.differences:
-        notify(difference_words(one))
+        notify(one.in_words())
     return found
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from litman.cli.shared.context import leave_short, open_library, say_all_findings
-from litman.cli.shared.differences import difference_words, end_of, start_of
 from litman.cli.shared.marked_words import marked_words
 from litman.cli.shared.output import alarm, bold, dim, plural, say, say_json, say_wrapped, warn
 from litman.texts.source_text import place_words
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 _INDENT = 6
 _MOST_WORDS = 1_000
+_SHOWN = 160  # characters of what stands around the words
 _FILE_ENDINGS = (".txt", ".text", ".md")
 ORIGINS = {"kept": "text", "file": "file", "abstract": "abstract"}
 
@@ -125,9 +125,19 @@ def say_words(words: WordsInWork) -> None:
     """Print the words of a source with what stands around them, and what differs."""
     place = place_words(words.page, words.section)
     label = ", ".join(part for part in (ORIGINS[words.origin], place) if part)
-    before, after = end_of(words.before), start_of(words.after)
+    before, after = _end_of(words.before), _start_of(words.after)
     start = len(before) + bool(before)
     shown = " ".join(part for part in (before, words.text, after) if part)
     say_wrapped(dim(f"{label}:"), *marked_words(shown, [(start, start + len(words.text))]), indent=_INDENT)
     for difference in words.place.differences:
-        say_wrapped(warn(difference_words(difference)), indent=_INDENT)
+        say_wrapped(warn(difference.in_words()), indent=_INDENT)
+
+
+def _start_of(text: str) -> str:
+    """Return the beginning of a text that is too long to show."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
+
+
+def _end_of(text: str) -> str:
+    """Return the end of a text that is too long to show."""
+    return text if len(text) <= _SHOWN else "… " + text[-_SHOWN:].partition(" ")[2]
