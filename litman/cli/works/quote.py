@@ -129,7 +129,7 @@ def say_words(words: WordsInWork) -> None:
     start = len(before) + bool(before)
     shown = " ".join(part for part in (before, words.text, after) if part)
     say_wrapped(dim(f"{label}:"), *marked_words(shown, [(start, start + len(words.text))]), indent=_INDENT)
-    for difference in words.place.differences:
+    for difference in sorted(words.place.differences, key=lambda one: one.denial is None):
         say_wrapped(warn(difference.in_words()), indent=_INDENT)
 
 
