@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from litman.texts.find_quotation import find_quotation
+from litman.texts.read import read_source
 from tests.growth import grows_in_proportion
+from tests.posts.pdf_maker import column, pdf
 
 TEXT = """\
 Tea did not lengthen sleep in old sailors. It may, however, have helped the rowers. The pulse fell by 9.8% in 40 men.
@@ -116,3 +119,45 @@ def test_the_time_grows_with_the_text() -> None:
         return lambda: find_quotation("the old tea of the cow is a cow", text)
 
     grows_in_proportion(prepared, 2_000)
+
+
+@pytest.mark.parametrize(
+    ("source", "quoted"),
+    [
+        ("did not change", "did change"),
+        ("could never be reached", "could be reached"),
+        ("cannot be told", "can be told"),
+        ("didn’t rise", "did rise"),
+        ("had no effect on sleep", "had an effect on sleep"),
+        ("was measured without tea", "was measured with tea"),
+        ("was seen in none of the men", "was seen in some of the men"),
+        ("was neither high nor low", "was either high or low"),
+        ("told nothing of the boats", "told something of the boats"),
+        ("hardly fell in the night", "fell in the night"),
+    ],
+)
+def test_a_lost_denial_is_named_in_whatever_form(source: str, quoted: str) -> None:
+    frame = "In the harbour of the old town the value {} during all of the winter."
+    place = find_quotation(frame.format(quoted), f"It was cold. {frame.format(source)} Ice lay on the river.")
+    assert place is not None
+    assert "dropped" in [one.denial for one in place.differences]
+
+
+def test_sentences_of_a_page_in_two_columns_are_found_with_their_page() -> None:
+    pick = random.Random(4)
+    pages, sentences = [], []
+    for _ in range(2):
+        drawn = []
+        for x in (60, 315):
+            said = [_sentence(pick) for _ in range(8)]
+            sentences.append(said)
+            drawn += column(" ".join(said), x=x, top=720, width=42)
+        pages.append(drawn)
+    text = read_source(Path("rivers.pdf"), pdf(pages))
+    for number, said in enumerate(sentences):
+        for sentence in said:
+            place = find_quotation(sentence, text.text)
+            assert place is not None, sentence
+            there = text.sentence_at(place.start)
+            assert there is not None
+            assert (place.is_exact, there.page) == (True, number // 2 + 1), sentence

@@ -56,7 +56,7 @@ def _runs(pieces: Sequence[Sequence[str]]) -> list[str]:
         for at in range(max(1, len(piece) - _RUN + 1))
         if len(piece) > 1
     ]
-    step = max(1, len(runs) // _MOST_RUNS)
+    step = max(1, -(-len(runs) // _MOST_RUNS))
     return list(dict.fromkeys(runs[::step]))[:_MOST_RUNS]
 
 
