@@ -105,7 +105,7 @@ class BlockReader:
 
     def _read_heading(self, level: int, inline: Token) -> None:
         line = shapes.flat(inline.content)
-        if REFERENCE_HEADING.fullmatch(re.sub(r"[*_`#]|\{[^}]*\}", "", line).strip()):
+        if REFERENCE_HEADING.fullmatch(re.sub(r"[*_`#]|\{[^{}]*+\}", "", line).strip()):
             self._in_references, self._is_bold_list = level, _is_bold(inline)
         elif self._in_references and (level <= self._in_references or self._is_bold_list):
             # A bold line is the heading of a part of the list: `Further reading`.
