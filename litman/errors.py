@@ -42,11 +42,15 @@ class IncompleteError(LitmanError):
 
 
 class FileReadError(LitmanError):
-    """A file cannot be read."""
+    """A file cannot be read; without a cause, it is not there."""
 
-    def __init__(self, path: Path, cause: OSError) -> None:
-        is_folder = isinstance(cause, IsADirectoryError)
-        said = "it is a folder; name the files in it" if is_folder else _reason(cause)
+    def __init__(self, path: Path, cause: OSError | None = None) -> None:
+        if cause is None or isinstance(cause, FileNotFoundError):
+            said = "there is no such file"
+        elif isinstance(cause, IsADirectoryError):
+            said = "it is a folder; name the files in it"
+        else:
+            said = _reason(cause)
         super().__init__(f"cannot read {path}: {said}")
 
 

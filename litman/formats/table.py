@@ -225,7 +225,7 @@ def read_foreign_data(path: Path, added_as: str) -> bytes:
     format = ADDED[added_as]
     seen = read_seen(path)
     if seen.digest is None:
-        raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
+        raise FileReadError(path)
     if len(seen.data) > MOST_BYTES:
         raise ForeignFileError(path, format.file_name, f"it is larger than {MOST_BYTES >> 20} MB; split it")
     if not seen.data or seen.data.isspace():

@@ -32,7 +32,7 @@ def read_bib_files(paths: Sequence[Path]) -> list[WholeDocument]:
     for path in paths:
         seen = read_seen(path)
         if seen.digest is None:
-            raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
+            raise FileReadError(path)
         if (kind := no_text(path, seen.data)) and len(paths) == 1:
             raise BibliographyError(f"{path} has no BibTeX entry: {kind}")
         document = read_document(path, b"" if kind else as_utf8(seen.data))

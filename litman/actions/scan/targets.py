@@ -133,7 +133,7 @@ def _paths(library: Library, named: Sequence[Path], notify: Callable[[str], None
         elif path.exists():
             paths.append((path, False))
         else:
-            raise FileReadError(path, FileNotFoundError(2, "there is no such file"))
+            raise FileReadError(path)
     return paths
 
 
