@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from litman.actions.check.unsaved import NOTHING_UNSAVED, Unsaved, bytes_now, unsaved_bytes
 from litman.checks.facts import Facts
 from litman.checks.quoted_words import quoted_words
 from litman.checks.sentences import with_sentences
@@ -14,7 +15,6 @@ from litman.checks.subject import PostSubject, StatementUse
 from litman.checks.table import POST_RULES
 from litman.claims.read import read_claims
 from litman.finding import Finding, Place
-from litman.regular_files import read_regular
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,15 @@ class CheckedPost:
     claim_lines: Mapping[str, tuple[int, int]]  # claim id → its first and last line in the claims file
 
 
-def check_post(facts: Facts, files: PostFiles) -> CheckedPost:
-    """Return what the rules find in a post."""
+def check_post(facts: Facts, files: PostFiles, unsaved: Unsaved = NOTHING_UNSAVED) -> CheckedPost:
+    """Return what the rules find in a post, by what stands in editors before what its files say."""
     from litman.actions.standing.post_standing import analysis_of  # what is remembered is not laid out
 
-    data, unread = _bytes(files.claims)
+    data, unread = _bytes(files.claims, unsaved)
     file, reading = read_claims(files.claims, data) if files.claims and not unread else (None, unread)
-    analysis, unreadable = analysis_of(files.post, facts.library)
+    analysis, unreadable = analysis_of(
+        files.post, facts.library, data=unsaved_bytes(files.post, unsaved) if files.post else None
+    )
     if file is None and analysis is None:
         return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, {})
     subject = PostSubject(facts, files.post_id, file=file, data=data, reading=reading, analysis=analysis)
@@ -154,10 +156,10 @@ def _place(item: list[Any]) -> Place:
     return Place(Path(item[0]), *item[1:])
 
 
-def _bytes(path: Path | None) -> tuple[bytes, tuple[Finding, ...]]:
+def _bytes(path: Path | None, unsaved: Unsaved) -> tuple[bytes, tuple[Finding, ...]]:
     """Return the bytes of a claims file, or what is wrong where it cannot be read."""
     try:
-        return read_regular(path) if path else b"", ()
+        return bytes_now(path, unsaved) if path else b"", ()
     except OSError as exc:
         assert path is not None
         return b"", (Finding("CLM010", Place(path), f"cannot be read: {exc.strerror}", post=path.stem),)

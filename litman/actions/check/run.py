@@ -24,6 +24,7 @@ from litman.actions.check.posts import (
 )
 from litman.actions.check.silence import Silence
 from litman.actions.check.targets import CheckTargets
+from litman.actions.check.unsaved import NOTHING_UNSAVED, Unsaved, is_unsaved
 from litman.bibtex.works.names import has_others
 from litman.checks.facts import Facts
 from litman.checks.subject import PostsSubject
@@ -75,6 +76,8 @@ def run_check(
     today: date,
     settings: CheckSettings,
     advance: Callable[[int, int], None] = lambda done, total: None,
+    facts: Facts | None = None,
+    unsaved: Unsaved = NOTHING_UNSAVED,
 ) -> CheckReport:
     """Return what the rules find in the targets. Nothing is asked, and no file but the memory is written.
 
@@ -84,11 +87,13 @@ def run_check(
         today: For how old records are.
         settings: Which codes, and how severe.
         advance: Told how many posts are done, of how many.
+        facts: What rules may know of the library, where it was gathered already.
+        unsaved: What stands in editors and not on disk; what is found in it is not remembered.
     """
-    facts = Facts(library, today=today)
+    facts = facts or Facts(library, today=today)
     memory = CheckMemory(library.root)
     library_mark = _library_mark(facts)
-    posts = _checked_posts(facts, targets.posts, memory, library_mark, advance)
+    posts = _checked_posts(facts, targets.posts, memory, library_mark, advance, unsaved)
     of_library: tuple[Finding, ...] = ()
     outcomes: dict[str, int] = {}
     if targets.with_library or targets.keys:
@@ -103,7 +108,7 @@ def run_check(
         else [*_of_keys(of_library, targets), *own, *between]
     )
     wanted = [finding for finding in found if _is_wanted(finding, targets, settings)]
-    silence = Silence(library, posts)
+    silence = Silence(library, posts, unsaved)
     spoken = [finding for finding in wanted if not silence.covers(finding)]
     return CheckReport(
         tuple(sorted({_with_severity(finding, settings): None for finding in spoken}, key=_order)),
@@ -165,10 +170,14 @@ def _checked_posts(
     memory: CheckMemory,
     library_mark: str,
     advance: Callable[[int, int], None],
+    unsaved: Unsaved,
 ) -> list[CheckedPost]:
     results: dict[str, CheckedPost] = {}
     new: list[tuple[PostFiles, str]] = []
     for files in wanted:
+        if is_unsaved(files, unsaved):
+            results[files.post_id] = check_post(facts, files, unsaved)
+            continue
         digests = (_digest(files.claims), _post_digest(files.post))
         mark = mark_of([library_mark, *digests, files.claims, files.post])
         kept = memory.recall(f"post {files.post_id}", mark)

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from litman.actions.check.posts import CheckedPost
+from litman.actions.check.unsaved import NOTHING_UNSAVED, Unsaved, bytes_now
 from litman.checks.table import matches
 from litman.finding import Finding
 from litman.library.library import Library
-from litman.regular_files import read_regular
 
 _REMARK = re.compile(
     r"[#%]\s*+litman:\s*+ignore\[([^\]\[\n]*+)\]"
@@ -26,8 +26,11 @@ _REMARK = re.compile(
 class Silence:
     """Says whether a remark silences a finding; reads each file once."""
 
-    def __init__(self, library: Library, posts: Sequence[CheckedPost]) -> None:
+    def __init__(
+        self, library: Library, posts: Sequence[CheckedPost], unsaved: Unsaved = NOTHING_UNSAVED
+    ) -> None:
         self._library = library
+        self._unsaved = unsaved
         self._lines = {post.post_id: post.claim_lines for post in posts}
         self._remarks: dict[Path, dict[int, list[str]]] = {}
 
@@ -55,14 +58,14 @@ class Silence:
 
     def _of(self, path: Path) -> dict[int, list[str]]:
         if path not in self._remarks:
-            self._remarks[path] = remarks_of(path)
+            self._remarks[path] = remarks_of(path, self._unsaved)
         return self._remarks[path]
 
 
-def remarks_of(path: Path) -> dict[int, list[str]]:
+def remarks_of(path: Path, unsaved: Unsaved = NOTHING_UNSAVED) -> dict[int, list[str]]:
     """Return the codes that remarks of a file silence, by the line of the remark."""
     try:
-        text = read_regular(path).decode("utf-8", "replace")
+        text = bytes_now(path, unsaved).decode("utf-8", "replace")
     except OSError:
         return {}
     if "litman" not in text:

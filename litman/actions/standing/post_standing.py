@@ -52,11 +52,19 @@ def standing_of(
     return PostStanding(file, analysis, unreadable, stand(analysis, file, known, accepted=accepted))
 
 
-def analysis_of(path: Path | None, library: Library) -> tuple[Analysis | None, str | None]:
-    """Return a post laid out with what the library knows, or why it could not be read; neither where there is none."""
+def analysis_of(
+    path: Path | None, library: Library, *, data: bytes | None = None
+) -> tuple[Analysis | None, str | None]:
+    """Return a post laid out with what the library knows, or why it could not be read; neither where there is none.
+
+    Args:
+        path: The post's file.
+        library: Whose works it may cite.
+        data: What the file holds, where that is known already or stands in an editor.
+    """
     if path is None:
         return None, None
     try:
-        return settled(analyse_post(read_post(path)), library), None
+        return settled(analyse_post(read_post(path, data=data)), library), None
     except LitmanError as exc:
         return None, str(exc)

@@ -1,0 +1,42 @@
+"""What stands in editors and not on disk yet: a check takes it for what the files say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from litman.regular_files import read_regular
+
+if TYPE_CHECKING:
+    from litman.actions.check.posts import PostFiles
+
+Unsaved = Mapping[Path, bytes]  # by absolute path, links followed; bytes as a file would have them
+NOTHING_UNSAVED: Unsaved = {}
+
+
+def real_path(path: Path) -> Path:
+    """Return the path under which `Unsaved` has a file: absolute, links followed."""
+    return Path(os.path.realpath(path))
+
+
+def bytes_now(path: Path, unsaved: Unsaved) -> bytes:
+    """Return what a file says now, in an editor before on disk.
+
+    Raises:
+        OSError: it stands in no editor and cannot be read.
+    """
+    data = unsaved_bytes(path, unsaved)
+    return read_regular(path) if data is None else data
+
+
+def unsaved_bytes(path: Path, unsaved: Unsaved) -> bytes | None:
+    """Return what stands in an editor for a file, None where nothing does."""
+    return unsaved.get(real_path(path)) if unsaved else None
+
+
+def is_unsaved(files: PostFiles, unsaved: Unsaved) -> bool:
+    """Whether the post or its claims file stands in an editor."""
+    paths = (path for path in (files.post, files.claims) if path is not None)
+    return bool(unsaved) and any(real_path(path) in unsaved for path in paths)
