@@ -24,7 +24,7 @@ from litman.actions.check.posts import (
 )
 from litman.actions.check.silence import Silence
 from litman.actions.check.targets import CheckTargets
-from litman.actions.check.unsaved import NOTHING_UNSAVED, Unsaved, is_unsaved
+from litman.actions.check.unsaved import NOTHING_UNSAVED, Unsaved, is_any_unsaved
 from litman.bibtex.works.names import has_others
 from litman.checks.facts import Facts
 from litman.checks.subject import PostsSubject
@@ -175,7 +175,7 @@ def _checked_posts(
     results: dict[str, CheckedPost] = {}
     new: list[tuple[PostFiles, str]] = []
     for files in wanted:
-        if is_unsaved(files, unsaved):
+        if is_any_unsaved((files.post, files.claims), unsaved):
             results[files.post_id] = check_post(facts, files, unsaved)
             continue
         digests = (_digest(files.claims), _post_digest(files.post))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from litman.regular_files import read_regular
-
-if TYPE_CHECKING:
-    from litman.actions.check.posts import PostFiles
 
 Unsaved = Mapping[Path, bytes]  # by absolute path, links followed; bytes as a file would have them
 NOTHING_UNSAVED: Unsaved = {}
@@ -36,7 +32,6 @@ def unsaved_bytes(path: Path, unsaved: Unsaved) -> bytes | None:
     return unsaved.get(real_path(path)) if unsaved else None
 
 
-def is_unsaved(files: PostFiles, unsaved: Unsaved) -> bool:
-    """Whether the post or its claims file stands in an editor."""
-    paths = (path for path in (files.post, files.claims) if path is not None)
-    return bool(unsaved) and any(real_path(path) in unsaved for path in paths)
+def is_any_unsaved(paths: Iterable[Path | None], unsaved: Unsaved) -> bool:
+    """Whether one of these files stands in an editor."""
+    return bool(unsaved) and any(real_path(path) in unsaved for path in paths if path is not None)
