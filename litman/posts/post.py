@@ -130,6 +130,14 @@ class Bibliography:
     keys: frozenset[str]
 
 
+class FilePage(NamedTuple):
+    """A page of a file that has pages."""
+
+    label: str | None = None  # what the file calls it: `iv`
+    printed: str | None = None  # the number at its head or foot, in digits
+    is_read: bool = True  # False: it is a picture, or lies behind what is read of a file
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post as read.
@@ -156,6 +164,7 @@ class Post:
     left_out: tuple[LeftOut, ...] = ()  # files that belong to it and were not read
     # Where references begin that stand in a list of its book or folder, beside it.
     beside_from: int | None = None
+    pages: tuple[FilePage, ...] = ()  # of a PDF, in their order
 
     def place(self, offset: int) -> Place:
         """Return where the text's offset stands in the source; lines and columns count from 1.

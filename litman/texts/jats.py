@@ -51,7 +51,8 @@ def jats_text(path: Path, data: bytes) -> SourceText:
             ]
         pieces.append(words)
         length += len(words) + 2
-    return SourceText("\n\n".join(pieces), tuple(sentences))
+    has_body = any(_name(part) == "body" for part in article)
+    return SourceText("\n\n".join(pieces), tuple(sentences), has_body=has_body)
 
 
 def _paragraphs(article: Any) -> Iterator[tuple[str, str | None, bool]]:

@@ -17,6 +17,7 @@ from litman.texts.source_text import SourceText
 from litman.texts.store import TextStore
 
 Origin = Literal["kept", "file", "abstract"]
+Extent = Literal["whole", "part", "abstract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,16 @@ class TextOfWork:
     digest: str | None = None  # of the file's bytes
 
     @property
+    def extent(self) -> Extent:
+        """How much of the work it holds; a part where pages of its file cannot be read."""
+        if self.origin == "abstract" or not self.text.has_body:
+            return "abstract"
+        return "part" if self.text.unread else "whole"
+
+    @property
     def is_whole(self) -> bool:
-        """Whether it is more than an abstract: only then what is not in it is not in the work."""
-        return self.origin != "abstract"
+        """Whether all of the work was read: only then what is not in it is not in the work."""
+        return self.extent == "whole"
 
 
 def text_of_work(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from litman.posts.post import BODY, Block, BlockKind, Post
 from litman.posts.prose.sentences import split_sentences
@@ -11,6 +12,11 @@ from litman.texts.source_text import Sentence, SourceText
 # What the source itself says: its notes and its title, too.
 _SAID: frozenset[BlockKind] = BODY | {"footnote", "title"}
 _HEADING = 80  # code points of a heading in a place
+_ABSTRACT = re.compile(
+    r"\W*(?:abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|samenvatting|要旨|摘要)\W*",
+    re.IGNORECASE,
+)
+_MOST_OF_ABSTRACT = 40  # sentences; what is longer under such a heading is no abstract
 _PAGE = re.compile(r"page (\d{1,6})\b")
 
 
@@ -27,7 +33,19 @@ def text_of_post(post: Post) -> SourceText:
                 Sentence(span.start, span.end, _page(post, span.start), section)
                 for span in split_sentences(post.text, block.start, block.end, language=language)
             ]
-    return SourceText(post.text, tuple(sentences))
+    return SourceText(post.text, tuple(sentences), post.pages, _has_body(sentences))
+
+
+def _has_body(sentences: Sequence[Sentence]) -> bool:
+    """Whether more than an abstract is there: the page of an article that is read elsewhere has no other heading."""
+    first = next((at for at, one in enumerate(sentences) if _is_abstract(one.section)), None)
+    if first is None or len(sentences) - first > _MOST_OF_ABSTRACT:
+        return True
+    return any(not _is_abstract(one.section) for one in sentences[first:])
+
+
+def _is_abstract(section: str | None) -> bool:
+    return section is not None and _ABSTRACT.fullmatch(section) is not None
 
 
 def _heading(text: str, block: Block) -> str | None:

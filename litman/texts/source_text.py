@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from litman.posts.post import FilePage
+
 
 class Sentence(NamedTuple):
     """A sentence: a stretch of its source's text in code points, and where a reader finds it."""
@@ -23,6 +25,8 @@ class SourceText:
 
     text: str
     sentences: tuple[Sentence, ...]  # in order; they do not overlap
+    file_pages: tuple[FilePage, ...] = ()  # of a file that has pages
+    has_body: bool = True  # False: the file holds an article's abstract only
 
     def words(self, sentence: Sentence) -> str:
         """Return a sentence's words, line ends as single spaces."""
@@ -38,12 +42,19 @@ class SourceText:
         """How many pages have sentences; 0 in a text without pages."""
         return len({sentence.page for sentence in self.sentences if sentence.page is not None})
 
+    @property
+    def unread(self) -> tuple[int, ...]:
+        """The pages, from 1, whose words are not in the text: pictures, and what lies behind the most that is read."""
+        return tuple(number for number, page in enumerate(self.file_pages, 1) if not page.is_read)
+
     def to_json(self) -> dict[str, object]:
         """Return the text as a JSON object; headings, which many sentences share, stand in it once."""
         sections = list(dict.fromkeys(one.section for one in self.sentences))
         numbers = {section: number for number, section in enumerate(sections)}
         rows = [[one.start, one.end, one.page, numbers[one.section]] for one in self.sentences]
-        return {"text": self.text, "sections": sections, "sentences": rows}
+        said: dict[str, object] = {"text": self.text, "sections": sections, "sentences": rows}
+        said |= {"pages": [list(page) for page in self.file_pages]} if self.file_pages else {}
+        return said if self.has_body else said | {"has_body": False}
 
 
 NO_TEXT = SourceText("", ())
@@ -60,6 +71,8 @@ def source_text_from_json(item: Mapping[str, Any]) -> SourceText:
     return SourceText(
         str(item["text"]),
         tuple(Sentence(start, end, page, sections[number]) for start, end, page, number in rows),
+        tuple(FilePage(label, printed, is_read) for label, printed, is_read in item.get("pages", ())),
+        bool(item.get("has_body", True)),
     )
 
 

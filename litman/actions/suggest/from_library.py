@@ -121,9 +121,9 @@ class _Reader:
         self._read += bool(files)
         has_whole = False
         for text in texts_of_work(self._store, key, files=files, abstract=ranked.work.abstract):
-            if not (text.is_whole and has_whole):
+            if not (text.origin != "abstract" and has_whole):
                 yield text
-            has_whole |= text.is_whole
+            has_whole |= text.origin != "abstract"
 
 
 def best_passages(ranked: list[tuple[Passage, ...]]) -> tuple[Passage, ...]:

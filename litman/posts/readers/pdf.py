@@ -15,14 +15,14 @@ from litman.errors import (
     ImagesOnlyError,
     MissingExtraError,
 )
-from litman.posts.post import Post
+from litman.posts.post import FilePage, Post
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.bylines import date_in, without_notes
 from litman.posts.prose.people import mark_biographies
 from litman.posts.readers.build import TextBuilder
 from litman.posts.readers.pages_read import PAGES_READ
 from litman.posts.readers.pdf_apart import RAISED, can_read_pdf, read_apart
-from litman.posts.readers.pdf_lines import Line, lines_in_order
+from litman.posts.readers.pdf_lines import Line, lines_in_order, printed_numbers
 from litman.posts.readers.pdf_paragraphs import LABEL, Paragraph, find_paragraphs
 from litman.posts.readers.pdf_words import joined, words_of
 from litman.text.folding import fold
@@ -64,10 +64,10 @@ def read_pdf_post(path: Path, data: bytes) -> Post:
     for paragraph in paragraphs:
         is_lump = len(lump) == 1 and paragraph is lump[0] and len(paragraph.lines) > _LONGEST_LUMP
         writer.write(paragraph, is_lump=is_lump)
-    return _post(path, writer, facts)
+    return _post(path, writer, facts, _file_pages(pages, int(facts["total"])))
 
 
-def _read(path: Path, data: bytes) -> tuple[list[Mapping[str, object]], Mapping[str, object]]:
+def _read(path: Path, data: bytes) -> tuple[list[Mapping[str, object]], Mapping[str, Any]]:
     if _HEAD not in data[:1_024]:
         raise DamagedPostError(path, "it is no PDF")
     printed = read_apart("lines", data, tell=PAGES_READ.get())
@@ -147,7 +147,21 @@ class _Writer:
         self.builder.close_hint(hint)
 
 
-def _post(path: Path, writer: _Writer, facts: Mapping[str, object]) -> Post:
+def _file_pages(pages: Sequence[Mapping[str, object]], total: int) -> tuple[FilePage, ...]:
+    numbers = printed_numbers(pages)
+    read = [
+        FilePage(_label(page), number, bool(page["lines"] or page.get("is_blank")))
+        for page, number in zip(pages, numbers, strict=True)
+    ]
+    return (*read, *(FilePage(is_read=False) for _ in range(total - len(read))))
+
+
+def _label(page: Mapping[str, object]) -> str | None:
+    label = page.get("label")
+    return label if isinstance(label, str) and label.strip() else None
+
+
+def _post(path: Path, writer: _Writer, facts: Mapping[str, object], pages: tuple[FilePage, ...]) -> Post:
     builder = writer.builder
     builder.close_block()
     text = builder.text
@@ -170,6 +184,7 @@ def _post(path: Path, writer: _Writer, facts: Mapping[str, object]) -> Post:
         authors=tuple(without_notes(name) for name in said) or named,
         date=date_in(bylines) or ("-".join(day.groups()) if day else None),
         hints=builder.finished_hints(),
+        pages=pages,
         source_points=tuple(
             point._replace(part=f"page {writer.pages[point.line - 1]}") for point in builder.points
         ),

@@ -22,6 +22,7 @@ _MOST_PAGES = 2_000
 _HEAD_PAGES = 4  # of a paper, a repository's cover among them, that say which paper it is
 _MOST_METADATA = 1_000_000  # bytes
 _MOST_CHARACTERS = 4_000_000
+_MOST_BLANK = 40  # bytes of a page's drawing in which no picture is called up
 _MEMORY = 2 << 30  # bytes, of the process that reads
 TIMEOUT_S = 60.0
 
@@ -42,8 +43,9 @@ def read_apart(
 
     Args:
         what: JSON: `{"encrypted": …}`, else `title`, `authors`, `date` and `pages`, of each
-            its width, height and lines: `[x, y, size, is_bold, text]`, points from the lower left corner. The head is
-            that of the first pages only, with `metadata`, its packet of XMP, and `said`, what else it states of itself.
+            its width, height and lines: `[x, y, size, is_bold, text]`, points from the lower left corner, with its
+            `label` where the file names its pages, and `is_blank` where nothing is drawn; `total` of how many. The head
+            is that of the first pages only, with `metadata`, its packet of XMP, and `said`, what else it states of itself.
         source: The file, or its bytes.
         timeout_s: How long reading may take; what was read by then is lost.
         tell: Told how many pages are read, of how many; by another thread.
@@ -95,6 +97,7 @@ def _print_lines(reader: Any, *, most: int = _MOST_PAGES, **more: Any) -> None:
         return
     said = reader.metadata or {}
     pages, left = [], _MOST_CHARACTERS
+    labels = _labels(reader)
     for number, page in enumerate(reader.pages):
         if number >= most or left <= 0:
             break
@@ -103,9 +106,34 @@ def _print_lines(reader: Any, *, most: int = _MOST_PAGES, **more: Any) -> None:
         left -= sum(len(line[-1]) for line in lines)
         box = page.mediabox
         pages.append({"width": float(box.width), "height": float(box.height), "lines": lines})
+        pages[-1] |= {"label": labels[number]} if labels else {}
+        pages[-1] |= {"is_blank": True} if not lines and _is_blank(page) else {}
     facts = {name: str(said.get(key) or "") for name, key in (("title", "/Title"), ("author", "/Author"))}
-    answer = {"pages": pages, "date": str(said.get("/CreationDate") or ""), **facts, **more}
+    answer = {
+        "pages": pages,
+        "total": len(reader.pages),
+        "date": str(said.get("/CreationDate") or ""),
+        **facts,
+        **more,
+    }
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+
+
+def _labels(reader: Any) -> list[str]:
+    """Return what the file calls its pages; nothing where it does not say it."""
+    try:
+        return list(reader.page_labels) if "/PageLabels" in reader.root_object else []
+    except Exception:  # they are damaged: the pages can be read all the same
+        return []
+
+
+def _is_blank(page: Any) -> bool:
+    """Whether nothing is drawn on a page: neither pictures nor letters as outlines."""
+    try:
+        contents = page.get_contents()
+        return contents is None or len(contents.get_data()) < _MOST_BLANK
+    except Exception:
+        return False
 
 
 def _print_head(reader: Any) -> None:

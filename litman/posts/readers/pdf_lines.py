@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:page|seite|p\.|стр\.)\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von|de)\s?\d{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER = 5  # digits of a page's number
 _DIGITS = re.compile(r"\d+")
 _SIDE_BY_SIDE = 5  # lines of two columns drawn row by row, from which on they are put column by column
 
@@ -57,6 +58,28 @@ def lines_in_order(pages: Sequence[Mapping[str, object]]) -> list[Line]:
         whole = page.get("width")
         ordered += _column_by_column(kept, float(whole) if isinstance(whole, int | float) else 600.0)
     return ordered
+
+
+def printed_numbers(pages: Sequence[Mapping[str, object]]) -> list[str | None]:
+    """Return of each page the number that stands alone, or beside a running head, at its head or foot.
+
+    None of any page unless most have one and they go up with the pages: numbers may be anything else.
+    """
+    drawn = [list(_lines_of(number, page)) for number, page in enumerate(pages, start=1)]
+    seen: Counter[int] = Counter()
+    for number, lines in enumerate(drawn):
+        seen.update({said - number for line in _edge(lines) for said in _numbers_of(line)})
+    before, count = max(seen.items(), key=lambda one: one[1], default=(0, 0))
+    if count < max(2, (len(drawn) + 1) // 2):
+        return [None] * len(drawn)
+    return [str(before + number) if before + number > 0 else None for number in range(len(drawn))]
+
+
+def _numbers_of(line: Line) -> set[int]:
+    """The numbers of pages that a line at the edge may say: first or last in it."""
+    words = line.bare.strip("-–—| ").split()
+    ends = {words[0], words[-1]} if words else set()
+    return {int(word) for word in ends if word.isdecimal() and len(word) <= _LONGEST_NUMBER}
 
 
 def _lines_of(number: int, page: Mapping[str, object]) -> list[Line]:
