@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from litman.actions.claims.list_claims import find_claim
-from litman.actions.quote.words_in_work import WordsInWork, find_in_texts
 from litman.bibtex.works.list_fields import file_paths
 from litman.claims.address import ClaimAddress
 from litman.errors import NoLinkError, NoQuotationError, QuotationNotFoundError, QuotationTurnedError
@@ -13,6 +12,7 @@ from litman.text.plain import plain
 from litman.text.terminal import shorten
 from litman.texts.of_work import TextOfWork, texts_of_work
 from litman.texts.store import TextStore
+from litman.texts.words_in_work import WordsInWork, find_in_texts
 
 
 def find_for_link(library: Library, address: ClaimAddress, key: str, given: str | None) -> WordsInWork:

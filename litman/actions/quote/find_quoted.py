@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from litman.actions.quote.words_in_work import WordsInWork, find_in_texts
 from litman.index.doors.open import index_of
 from litman.index.query.quoted_works import find_quoted
 from litman.text.content_words import content_words
@@ -13,6 +12,7 @@ from litman.texts.kept_text import SOURCES_FOLDER
 from litman.texts.of_work import texts_of_work
 from litman.texts.quoted_pieces import pieces
 from litman.texts.store import TextStore
+from litman.texts.words_in_work import WordsInWork, find_in_texts
 
 if TYPE_CHECKING:
     from litman.index.query.candidate_works import FoundWork

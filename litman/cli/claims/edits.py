@@ -13,9 +13,9 @@ from litman.cli.shared.context import open_for_writing
 from litman.cli.shared.output import bold, dim, done, label, notify, say, warn
 
 if TYPE_CHECKING:
-    from litman.actions.quote.words_in_work import WordsInWork
     from litman.claims.address import ClaimAddress
     from litman.library.library import Library
+    from litman.texts.words_in_work import WordsInWork
 
 VERDICT_WORDS: dict[Verdict, str] = {
     "partly": "confirmed in part",

@@ -15,8 +15,8 @@ from litman.texts.source_text import place_words
 
 if TYPE_CHECKING:
     from litman.actions.quote.find_quoted import Quoted
-    from litman.actions.quote.words_in_work import WordsInWork
     from litman.library.registry import NoticeKind
+    from litman.texts.words_in_work import WordsInWork
 
 _INDENT = 6
 _MOST_WORDS = 1_000
