@@ -92,7 +92,10 @@ class BlockReader:
             self._after_table = False
         elif kind in ("fence", "code_block"):
             self.builder.open_block("boilerplate")
+            before = self.builder.here
             self.builder.add(token.content, near=self._near())
+            self.verbatim.append((before, self.builder.here))
+            self.builder.close_block()
         elif kind == "html_block":
             self._read_html(token.content)
 
