@@ -102,6 +102,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("scan.post_texts", "scan.targets"),
         ("standing",),
         ("claims",),
+        ("post_view",),
         ("scan",),
         ("match",),
         ("works.attach_file",),
