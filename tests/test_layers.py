@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "litman"
 # From the ground up: a room imports from the rows above its own; rooms of one row do not import each other.
 ROOMS: tuple[tuple[str, ...], ...] = (
     ("shell",),
+    ("error_tree",),
     ("errors",),
     ("text",),
     ("parts",),

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-import litman.errors
+import litman.error_tree.posts
 from litman.cli.main import main
 from litman.errors import NoPostsError, NotMarkdownError, UnreadFormatError
 from litman.posts.post import Format
@@ -77,7 +77,7 @@ def test_the_help_of_scan_names_every_format() -> None:
 
 
 def test_no_message_names_an_ending_that_is_not_read() -> None:
-    text = Path(litman.errors.__file__).read_text(encoding="utf-8")
+    text = Path(litman.error_tree.posts.__file__).read_text(encoding="utf-8")
     told = re.findall(r"save the post as .*?\"", text)
     assert told
     assert {ending for part in told for ending in _endings_in(part)} <= set(ENDINGS)
