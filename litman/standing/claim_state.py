@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, Protocol
 
-from litman.claims.claim import Verdict
-from litman.standing.claim_standing import ClaimStanding
+from litman.claims.claim import Claim, Link, Verdict
+from litman.standing.claim_standing import Lead
 
 ClaimState = Literal["checked", "linked", "named", "nothing", "stale"]
 
@@ -20,7 +21,29 @@ CLAIM_STATES: dict[ClaimState, str] = {
 _BY_GRAVITY: tuple[Verdict, ...] = ("contradicts", "not-in-source", "partly", "confirmed")
 
 
-def claim_state(claim: ClaimStanding) -> ClaimState:
+class _LinkedTo(Protocol):
+    """A link as it stands: whoever shows claims has one of their own."""
+
+    @property
+    def link(self) -> Link: ...
+    @property
+    def is_stale(self) -> bool: ...
+
+
+class ClaimAsItStands(Protocol):
+    """A claim with what it leans on."""
+
+    @property
+    def claim(self) -> Claim: ...
+    @property
+    def links(self) -> Sequence[_LinkedTo]: ...
+    @property
+    def leads(self) -> Sequence[Lead]: ...
+    @property
+    def is_stale(self) -> bool: ...
+
+
+def claim_state(claim: ClaimAsItStands) -> ClaimState:
     """Return how far a claim has come."""
     if claim.is_stale or any(item.is_stale for item in claim.links):
         return "stale"
@@ -32,12 +55,12 @@ def claim_state(claim: ClaimStanding) -> ClaimState:
     return "nothing"
 
 
-def gravest_verdict(claim: ClaimStanding) -> Verdict | None:
+def gravest_verdict(claim: ClaimAsItStands) -> Verdict | None:
     """Return the gravest verdict of a claim's links; None where nobody gave any."""
     given = {item.link.verdict for item in claim.links}
     return next((verdict for verdict in _BY_GRAVITY if verdict in given), None)
 
 
-def _is_open(claim: ClaimStanding) -> bool:
+def _is_open(claim: ClaimAsItStands) -> bool:
     """Whether a marker of the claim leads to a source that is no work of the library yet, or to nothing."""
     return any(lead.kind not in ("note", "work") for lead in claim.leads)
