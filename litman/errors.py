@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from litman.error_tree.search import *
     from litman.error_tree.sources import *
     from litman.error_tree.styles import *
+    from litman.error_tree.web import *
 
 MODULES = {
     "roots": "LitmanError Stopped IncompleteError",
@@ -57,6 +58,7 @@ MODULES = {
         PoolError PoolFileError QueryError NoSuchSuggestionError UnknownCheckTargetError
         BaselineError UnknownCodeError
     """,
+    "web": "NoExtraError PortTakenError",
 }
 _MODULE_OF = {name: module for module, names in MODULES.items() for name in names.split()}
 

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-FOR_USERS = ("pdf", "styles", "citeproc-js", "meaning")  # what the extra `all` brings
+FOR_USERS = ("pdf", "styles", "citeproc-js", "meaning", "web")  # what the extra `all` brings
 
 # What a package is imported as, where that is not its own name.
 IMPORTED_AS = {
@@ -31,6 +31,7 @@ IMPORTED_AS = {
 IMPORTED_BY_OTHERS = {
     "lxml_html_clean": "readability, as lxml.html.clean",
     "cryptography": "pypdf, for files that are encrypted by AES",
+    "python-multipart": "starlette, where it reads forms",
 }
 # Packages that are taken where they are found instead of one that is declared.
 INSTEAD_OF = {"quickjs": "mini-racer"}
