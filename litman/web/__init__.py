@@ -1,0 +1,1 @@
+"""The workbench: a page over the library, for a browser on this machine."""

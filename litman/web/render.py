@@ -1,0 +1,41 @@
+"""Templates to text: everything that is put into one is escaped, unless it is a template's own."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+def render(template: str, **values: Any) -> str:
+    """Return the template with the values put in."""
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("litman.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"nav": NAV}
+    environment.filters |= {"counted": _counted}
+    return environment
+
+
+def _counted(count: int, noun: str, nouns: str | None = None) -> str:
+    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+# The navigation: the area, its name, its address.
+NAV = (
+    ("posts", "Posts", "/posts"),
+    ("works", "Works", "/works"),
+    ("findings", "Findings", "/findings"),
+    ("statements", "Statements", "/statements"),
+    ("help", "Help", "/help"),
+)
