@@ -49,6 +49,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("evidence",),
     ("export", "checks"),
     ("actions",),
+    ("web",),
     ("cli",),
     ("__main__",),
 )
@@ -113,6 +114,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("selection",),
         ("check", "export", "refresh", "suggest", "works"),
     ),
+    "web": (("desk",), ("page",), ("pages",), ("table",), ("app",), ("server",)),
     "cli": (("shared",), ("add", "check", "claims", "works"), ("export", "posts"), ("main",)),
 }
 

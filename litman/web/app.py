@@ -1,0 +1,143 @@
+"""The workbench as one application: its pages, its scripts, its events, behind its guard."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from litman.errors import FileChangedError, LitmanError
+from litman.web.checked import Checks
+from litman.web.desk import Desk
+from litman.web.events import Events
+from litman.web.page import FRAGMENT_HEADER, Asked, Page
+from litman.web.refusals import refusal, unknown_page
+from litman.web.safety import FORM_FIELD, FORM_HEADER, LOOPBACK_NAMES, Guard, Keys
+from litman.web.table import PAGES
+
+STATIC = Path(__file__).parent / "static"
+_TRIES = 6  # of a page that met somebody who writes
+_WAIT_S = 0.05  # longer each time
+
+
+def make_app(
+    desk: Desk,
+    keys: Keys | None,
+    *,
+    port: int | None = None,
+    names: Sequence[str] = LOOPBACK_NAMES,
+    events: Events | None = None,
+) -> ASGIApp:
+    """Return the application.
+
+    Args:
+        desk: The library.
+        keys: The secrets; None where it only reads.
+        port: On which it is served; None: any.
+        names: By which it may be asked.
+        events: Told to open pages; made and not watched where there are none.
+    """
+    told = events or Events(desk)
+    room = _Room(desk, keys, told, Checks(desk, lambda: told.tell("checked")))
+
+    @contextlib.asynccontextmanager
+    async def watching(app: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(told.watch()) if events is not None else None
+        yield
+        told.end()
+        if task is not None:
+            await asyncio.wait([task], timeout=2)
+            task.cancel()
+
+    async def stream(request: Request) -> Response:
+        return StreamingResponse(told.stream(), media_type="text/event-stream")
+
+    async def favicon(request: Request) -> Response:
+        return FileResponse(STATIC / "favicon.svg", media_type="image/svg+xml")
+
+    async def not_found(request: Request, error: Exception) -> Response:
+        return unknown_page(await _asked(request, room))
+
+    routes = [
+        Route("/events", stream),
+        Route("/favicon.ico", favicon),
+        Mount("/static", StaticFiles(directory=STATIC)),
+        *(Route(page.path, _endpoint(page, room), methods=[page.method]) for page in PAGES),
+    ]
+    app = Starlette(routes=routes, lifespan=watching, exception_handlers={404: not_found, 405: not_found})
+    return Guard(app, keys, port=port, names=names)
+
+
+class _Room(NamedTuple):
+    """What all pages share."""
+
+    desk: Desk
+    keys: Keys | None
+    events: Events
+    checks: Checks
+
+
+def _endpoint(page: Page, room: _Room) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        asked = await _asked(request, room, page.area)
+        if page.method == "POST":
+            given = request.headers.get(FORM_HEADER) or asked.form.get(FORM_FIELD, "")
+            if room.keys is None or not room.keys.fits_form(given):
+                return refusal(
+                    asked, "This form is of another run of the workbench; load its page again.", 403
+                )
+        return await run_in_threadpool(_answer, page, asked)
+
+    return endpoint
+
+
+async def _asked(request: Request, room: _Room, area: str = "") -> Asked:
+    form: dict[str, str] = {}
+    files: dict[str, UploadFile] = {}
+    if request.method == "POST":
+        for name, value in (await request.form()).items():
+            if isinstance(value, str):
+                form[name] = value
+            else:
+                files[name] = value
+    return Asked(
+        room.desk,
+        room.checks,
+        quote(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
+        request.path_params,
+        dict(request.query_params),
+        form,
+        files,
+        FRAGMENT_HEADER in request.headers,
+        room.keys.form_token if room.keys is not None else "",
+        area,
+        room.events.tell,
+    )
+
+
+def _answer(page: Page, asked: Asked) -> Response:
+    """Return the page's answer; one that only reads and met somebody who writes reads again."""
+    for attempt in range(1, _TRIES + 1):
+        try:
+            return page.answer(asked)
+        except FileChangedError as exc:
+            if page.method == "POST" or attempt == _TRIES:
+                return refusal(asked, exc)
+            asked.forget()
+            time.sleep(_WAIT_S * attempt)
+        except LitmanError as exc:
+            return refusal(asked, exc)
+    raise AssertionError("the last attempt returns")

@@ -1,0 +1,35 @@
+"""The help: keys and words."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from litman.claims.claim import VERDICTS
+from litman.standing.claim_state import CLAIM_STATES
+from litman.web.page import Asked, Page
+
+# The keys of the page of a post and what each does; the script has the same in `keys.js`.
+SHORTCUTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("j", "k"), "the next claim, the one before"),
+    (("n",), "the next claim that needs something"),
+    (("Enter",), "open the claim; in it, the text of the source"),
+    (("c",), "confirm: the words you selected in the source are kept as the quotation"),
+    (("p",), "the source bears out a part of it"),
+    (("x",), "the source says otherwise"),
+    (("0",), "it is not in the source"),
+    (("l",), "link a work: type of its key, title or DOI"),
+    (("a",), "add a work by any identifier, and link it"),
+    (("s",), "suggestions: works of the library that speak of the claim"),
+    (("t",), "the statement that the claim asserts or denies"),
+    (("m",), "a comment for the author of the post"),
+    (("u",), "undo the last change"),
+    (("?",), "these keys"),
+)
+
+
+def show_help(asked: Asked) -> Response:
+    """Return the page of help."""
+    return asked.page("help.html", title="Help", shortcuts=SHORTCUTS, states=CLAIM_STATES, verdicts=VERDICTS)
+
+
+PAGES = (Page("/help", show_help, area="help"),)

@@ -1,0 +1,107 @@
+"""A post laid out for its page, once for each state of the files that it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from litman.actions.post_view.html import Addresses, post_html, to_references
+from litman.actions.post_view.model import MarkerView, PostView
+from litman.actions.post_view.view import view_post
+from litman.actions.standing.post_standing import analysis_of, standing_of
+from litman.claims.address import unknown_post
+from litman.claims.collection import claims_path
+from litman.claims.post_text import find_post_file, post_folders
+from litman.claims.sound import read_sound
+from litman.files import read_seen
+from litman.library.library import Library
+from litman.posts.analyse import Analysis
+from litman.posts.readers.taken_in import read_with
+from litman.regular_files import read_regular
+from litman.standing.known import known_of
+from litman.web.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPost:
+    """A post as its page shows it."""
+
+    view: PostView
+    article: str  # HTML of our own making; nothing of the post's mark-up is in it
+    text_mark: str  # another one where the article's words may be other ones
+    mark: str  # another one where anything of it is
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A post's text, laid out with what the library knows."""
+
+    analysis: Analysis | None
+    unreadable: str | None
+    files: tuple[Path, ...]  # that were read with it
+
+
+def shown_post(desk: Desk, library: Library, post_id: str) -> ShownPost:
+    """Return the post of this name.
+
+    Raises:
+        UnknownPostError, BrokenClaimsError, PostIdError: there is no such post, or its claims file cannot be read.
+    """
+    seen = read_seen(claims_path(library.claims_folder, post_id))
+    if seen.digest is None:
+        raise unknown_post(library.claims.post_ids(), post_id)
+    file = read_sound(seen.path, seen.data)
+    path = find_post_file(file, post_folders(library.root, library.settings.posts))
+    text, text_mark = _text(desk, library, post_id, path)
+
+    def make() -> ShownPost:
+        known = known_of(library)
+        found = standing_of(library, file, known, analysis=text.analysis) if text.analysis else None
+        view = view_post(library, file, found=found)
+        article = post_html(view, addresses=Addresses(_address), top=2)
+        return ShownPost(view, article, text_mark, f"{text_mark} {seen.digest}")
+
+    mark = (seen.digest, text_mark, _stamps([library.files.registry_path]))
+    return desk.keep(f"shown {post_id}", mark, make)
+
+
+def _text(desk: Desk, library: Library, post_id: str, path: Path | None) -> tuple[_Text, str]:
+    name = f"text {post_id}"
+    beside = [library.files.bibliography_path, *([path] if path else [])]
+    kept = desk.kept(name)
+    files = kept.files if isinstance(kept, _Text) else ()
+    mark = _stamps([*beside, *files])
+
+    def make() -> _Text:
+        analysis, unreadable = analysis_of(path, library)
+        return _Text(analysis, unreadable, _read_with(path))
+
+    text = desk.keep(name, mark, make)
+    if text.files != files:  # what is read with it is known only now
+        mark = _stamps([*beside, *text.files])
+        desk.keep(name, mark, lambda: text)
+    return text, mark
+
+
+def _read_with(path: Path | None) -> tuple[Path, ...]:
+    try:
+        return tuple(read_with(path, read_regular(path))) if path is not None else ()
+    except OSError:
+        return ()
+
+
+def _stamps(paths: Iterable[Path]) -> str:
+    stamps = []
+    for path in paths:
+        try:
+            seen = path.stat()
+            stamps.append(f"{seen.st_mtime_ns}.{seen.st_size}.{seen.st_ino}")
+        except OSError:
+            stamps.append("none")
+    return "-".join(stamps)
+
+
+def _address(marker: MarkerView) -> str | None:
+    """Return where a marker leads on the page: to the claim that it speaks for, else to the list."""
+    return f"#claim-{marker.claims[0]}" if marker.claims else to_references(marker)

@@ -1,0 +1,35 @@
+// Asks the workbench: for a part of a page, or for a change. What is refused is thrown, in the server's words.
+export class Refused extends Error {
+  constructor(answer, status) {
+    super(answer.refused || "The workbench does not answer.");
+    this.answer = answer;
+    this.status = status;
+  }
+}
+
+async function answered(response) {
+  if (response.ok) return response;
+  const text = await response.text();
+  let answer = {};
+  try { answer = JSON.parse(text); } catch {
+    const said = new DOMParser().parseFromString(text, "text/html").querySelector(".said, main p");
+    answer = { refused: said ? said.textContent : `The workbench answered ${response.status}.` };
+  }
+  throw new Refused(answer, response.status);
+}
+
+// The part of a page, as text.
+export async function ask(url) {
+  const response = await fetch(url, { headers: { "X-Litman-Fragment": "1" }, cache: "no-store" });
+  return (await answered(response)).text();
+}
+
+// A change: `values` are the fields of a form. Gives the object that came back.
+export async function change(url, values = {}) {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "X-Litman-Fragment": "1", "X-Litman-Form-Token": document.body.dataset.formToken },
+    body: new URLSearchParams(Object.entries(values).filter(([, value]) => value != null)),
+  });
+  return (await answered(response)).json();
+}

@@ -1,0 +1,57 @@
+// What every page does: hears of saves, says what became of a change, and shows anew what is live on it.
+import { ask } from "./ask.js";
+
+export function note(text, { refused = false, action = null } = {}) {
+  const box = document.createElement("div");
+  box.className = refused ? "note refused" : "note";
+  box.append(text);
+  if (action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = action.label;
+    button.addEventListener("click", () => { box.remove(); action.act(); });
+    box.append(button);
+  }
+  const notes = document.getElementById("notes");
+  while (notes.children.length > 2) notes.firstChild.remove();
+  notes.append(box);
+  setTimeout(() => box.remove(), refused ? 15000 : 6000);
+}
+
+// A page whose main part bears `data-live` is shown anew when a file is saved; focus and place stay.
+let waiting = 0;
+async function showAnew() {
+  const live = document.querySelector("[data-live]");
+  if (!live) return;
+  const text = await ask(location.href).catch(() => null);
+  if (text === null) return;
+  const main = document.getElementById("main");
+  const focused = document.activeElement?.id || document.activeElement?.getAttribute?.("href");
+  const top = scrollY;
+  main.innerHTML = text;
+  scrollTo({ top, behavior: "instant" });
+  if (focused) main.querySelector(`[id="${CSS.escape(focused)}"], [href="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function listen() {
+  const events = new EventSource("/events");
+  const again = (event) => {
+    document.dispatchEvent(new CustomEvent("litman:saved", { detail: JSON.parse(event.data) }));
+    clearTimeout(waiting);
+    waiting = setTimeout(showAnew, 60);
+  };
+  events.addEventListener("saved", again);
+  events.addEventListener("checked", again);
+  let lost = false;
+  events.addEventListener("error", () => { lost = true; });
+  events.addEventListener("hello", (event) => { if (lost) { lost = false; again(event); } });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  document.getElementById("search")?.focus();
+});
+
+listen();

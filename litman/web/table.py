@@ -1,0 +1,8 @@
+"""The table of the workbench's pages; a page is a row of its file, and each file stands here once."""
+
+from __future__ import annotations
+
+from litman.web.page import Page
+from litman.web.pages import help, post, posts
+
+PAGES: tuple[Page, ...] = (*posts.PAGES, *post.PAGES, *help.PAGES)
