@@ -53,6 +53,9 @@ COMMANDS = {
     "audit": CommandEntry(
         "litman.cli.check.audit", "audit", "Say of every reference of a document whether it is real."
     ),
+    "serve": CommandEntry(
+        "litman.cli.serve", "serve", "Go through posts and their evidence in a browser: the workbench."
+    ),
     "rule": CommandEntry(
         "litman.cli.check.rule", "rule", "Say what a rule of `litman check` finds, and why."
     ),

@@ -18,7 +18,12 @@ ELSEWHERE = {
     "git merge-driver",
 }
 # What the samples only ask the help of, since their box is no repository.
-IN_FULL = {"diff": ("diff",), "git log": ("git", "log", "moss2019tea"), "git setup": ("git", "setup")}
+IN_FULL = {
+    "diff": ("diff",),
+    "serve": ("serve", "--no-browser"),
+    "git log": ("git", "log", "moss2019tea"),
+    "git setup": ("git", "setup"),
+}
 SAMPLES = {**WRITES, **{f"{name} +reads": words for name, words in READS.items()}}
 OF_A_LIBRARY = [name for name in SAMPLES if name.partition(" +")[0] not in {*ELSEWHERE, "doctor"}]
 # Those that read claims, and those that show how many there are.

@@ -179,6 +179,7 @@ ASKS = ("add doi", "add arxiv", "add isbn", "add pmid", "add pmcid", "add any", 
 # Commands that change nothing in a library, each with a sample that a test proves it by.
 READS: dict[str, tuple[str, ...]] = {
     "diff": ("diff", "--help"),
+    "serve": ("serve", "--help"),  # else it serves until it is stopped
     "doctor": ("doctor",),
     "git log": ("git", "log", "--help"),
     "git setup": ("git", "setup", "--help"),  # what it writes is of a repository, which the box is not
