@@ -1,4 +1,4 @@
-"""What rules may know of a library: works, entries, registry records, statements, stored texts of sources."""
+"""What rules may know of a library: works, entries, registry records, statements, texts of sources."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ from litman.library.library import Library
 from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import Notice, RegistryRecord
 from litman.library.stated_notice import notices_about
-from litman.regular_files import read_regular
 from litman.standing.known import Known, known_of
-from litman.texts.kept_text import source_text_path
+from litman.texts.in_library import texts_in_library
+from litman.texts.of_work import TextsOfWork
 from litman.work import Work
 
 _MOST_KEPT = 40_000  # entries; those of a larger library are read anew by each rule, to spare memory
+_MOST_TEXTS = 50  # works whose texts are kept at once: posts next to each other quote the same ones
 
 
 class Facts:
@@ -38,7 +39,7 @@ class Facts:
         self._resolved: dict[str, str | None] = {}
         self._works: dict[str, Work] = {}
         self._studies: dict[str, Study] = {}
-        self._texts: dict[str, str | None] = {}
+        self._texts: dict[str, TextsOfWork] = {}
 
     @cached_property
     def driver_state(self) -> DriverState:
@@ -132,15 +133,14 @@ class Facts:
                 found.setdefault(doi, entry.key)
         return found
 
-    def source_text(self, key: str) -> str | None:
-        """Return the stored text of a work, None where there is none."""
-        if key not in self._texts:
-            try:
-                path = source_text_path(self.library.root, self.resolve(key) or key)
-                self._texts[key] = read_regular(path).decode("utf-8-sig")
-            except (OSError, ValueError):
-                self._texts[key] = None
-        return self._texts[key]
+    def texts(self, key: str) -> TextsOfWork:
+        """Return the texts at hand of a work, the one that wins first."""
+        resolved = self.resolve(key) or key
+        if resolved not in self._texts:
+            if len(self._texts) >= _MOST_TEXTS:
+                self._texts.clear()
+            self._texts[resolved] = texts_in_library(self.library, resolved)
+        return self._texts[resolved]
 
     @cached_property
     def statements_file(self) -> SeenFile:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from litman.text.animals import ANIMALS
 from litman.text.folding import fold
 from litman.text.plain import plain
 from litman.work import Work
@@ -32,14 +33,13 @@ _IN_TITLE = {
     "cohort study": r"\bcohort study\b",
     "case report": r"\bcase (?:report|series)\b",
 }
-_ANIMALS = r"mice|mouse|rats?|rodents?|rabbits?|pigs?|dogs?|monkeys?|macaques?|zebrafish|drosophila|animals?"
-_ANIMAL_WORD = re.compile(rf"\b(?:{_ANIMALS})\b(?!-)")
+_ANIMAL_WORD = re.compile(rf"\b(?:{ANIMALS})\b(?!-)")
 _HUMAN_WORD = re.compile(
     r"\b(?:humans?|patients?|people|persons?|participants|volunteers|adults?|men|women|children|adolescents)\b"
 )
-_IN_ANIMALS = re.compile(rf"\b(?:in|of)\s(?:[\w-]+\s){{0,3}}(?:{_ANIMALS})\b(?!-)")
+_IN_ANIMALS = re.compile(rf"\b(?:in|of)\s(?:[\w-]+\s){{0,3}}(?:{ANIMALS})\b(?!-)")
 NAMES_SPECIES = re.compile(
-    rf"\b(?:{_ANIMALS}|pre-?clinical(?:ly)?|in vitro|in vivo|cell cultures?|cultured cells?)\b", re.IGNORECASE
+    rf"\b(?:{ANIMALS}|pre-?clinical(?:ly)?|in vitro|in vivo|cell cultures?|cultured cells?)\b", re.IGNORECASE
 )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from litman.checks.facts import Facts
 from litman.claims.anchor_state import AnchorState
@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # what lays posts out is imported where one is
     from litman.standing.kept_texts import KeptText
     from litman.standing.known import Known
     from litman.standing.model import ReferenceStanding, Standing
+    from litman.texts.of_work import TextsOfWork
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,20 @@ class PostSubject:
         self.data = data
         self.reading = reading
         self.analysis = analysis
+        self.read_keys: set[str] = set()  # works whose texts were looked at
+        self._made: dict[Callable[[PostSubject], Any], Any] = {}
+
+    def once(self, make: Callable[[PostSubject], Made]) -> Made:
+        """Return what a function makes of the post; several rules that ask for it have it made once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
+    def texts(self, key: str) -> TextsOfWork:
+        """Return the texts at hand of a work."""
+        self.read_keys.add(key)
+        return self.facts.texts(key)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

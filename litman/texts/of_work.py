@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from litman.errors import AttachmentError
 from litman.files import digest_of
@@ -13,6 +13,7 @@ from litman.library.attachments import locate_attachment
 from litman.regular_files import read_regular
 from litman.texts.kept_text import source_text_path
 from litman.texts.plain_text import text_of_plain
+from litman.texts.read import has_text
 from litman.texts.source_text import SourceText
 from litman.texts.store import TextStore
 
@@ -40,6 +41,23 @@ class TextOfWork:
     def is_whole(self) -> bool:
         """Whether all of the work was read: only then what is not in it is not in the work."""
         return self.extent == "whole"
+
+
+class TextsOfWork(NamedTuple):
+    """The texts at hand of a work, the one that wins first."""
+
+    texts: tuple[TextOfWork, ...]
+    # attached files that would have one and cannot be read: pictures of pages, gone, too large
+    unread: int = 0
+
+
+def all_texts_of_work(
+    store: TextStore, key: str, *, files: Sequence[str] = (), abstract: str = ""
+) -> TextsOfWork:
+    """Return all texts of a work, with the arguments of `text_of_work`."""
+    found = tuple(texts_of_work(store, key, files=files, abstract=abstract))
+    read = sum(text.origin == "file" for text in found)
+    return TextsOfWork(found, sum(map(has_text, files)) - read)
 
 
 def text_of_work(

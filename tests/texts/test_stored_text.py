@@ -2,8 +2,8 @@ from functools import partial
 
 import pytest
 
-from litman.checks.rules.evidence.quotation_cut import _problem as cut_problem
-from litman.checks.rules.evidence.quotation_not_found import _problem
+from litman.texts.quotation_cut import Beside, find_cut
+from litman.texts.quotation_outcome import lost_words
 from litman.texts.quoted_pieces import pieces
 from litman.texts.stored_text import readings_of
 from tests.growth import grows_in_proportion
@@ -23,7 +23,7 @@ Alpha came first. Much later, beta closed the text.
 
 
 def is_held(quotation: str) -> bool:
-    return not all(_problem(quotation, reading) for reading in readings_of(SOURCE))
+    return lost_words(quotation, SOURCE) is None
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_other_words_parts_of_words_and_reversed_halves_are_not_held(quotation: 
     ],
 )
 def test_an_ellipsis_that_swallows_not_is_found(quotation: str, is_found: bool) -> None:
-    assert (cut_problem(quotation, SOURCE) is not None) is is_found
+    assert (find_cut(quotation, SOURCE, Beside()) is not None) is is_found
 
 
 def test_a_letter_in_brackets_belongs_to_its_word() -> None:
@@ -100,7 +100,7 @@ def test_heads_that_run_beside_the_numbers_of_pages_do_not_count() -> None:
         "412\n\nJournal of Tea 2019, 7 (4)\ncebo to some.",
         "Sing, oh sing.\nOh leaf.\nSing again.\nOh leaf.\n",
     ]
-    source = readings_of("\n".join(pages))
+    source = "\n".join(pages)
     for quotation in ("was well tolerated by all", "gave placebo to some", "Oh leaf. Sing again. Oh leaf."):
-        assert any(_problem(quotation, reading) is None for reading in source), quotation
-    assert all(_problem("Journal of Coffee", reading) for reading in source)
+        assert lost_words(quotation, source) is None, quotation
+    assert lost_words("Journal of Coffee", source) is not None

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from litman.actions.claims.list_claims import find_claim
-from litman.bibtex.works.list_fields import file_paths
 from litman.claims.address import ClaimAddress
 from litman.errors import NoLinkError, NoQuotationError, QuotationNotFoundError, QuotationTurnedError
 from litman.library.library import Library
 from litman.posts.prose.quotations import quotations_in
-from litman.text.plain import plain
 from litman.text.terminal import shorten
-from litman.texts.of_work import TextOfWork, texts_of_work
-from litman.texts.store import TextStore
+from litman.texts.in_library import texts_in_library
 from litman.texts.words_in_work import WordsInWork, find_in_texts
 
 
@@ -39,7 +36,7 @@ def find_for_link(library: Library, address: ClaimAddress, key: str, given: str 
     wanted = [words for words in (given or link.quote,) if words] or quotations_in(claim.text)
     if not wanted:
         raise NoQuotationError(str(address), entry.key)
-    texts = _texts(library, entry.key)
+    texts = texts_in_library(library, entry.key).texts
     found = next((one for words in wanted if (one := find_in_texts(texts, words)) is not None), None)
     if found is None:
         is_whole = any(text.is_whole for text in texts)
@@ -48,10 +45,3 @@ def find_for_link(library: Library, address: ClaimAddress, key: str, given: str 
         said = next(f"a denial is {one.denial}" for one in found.place.differences if one.denial)
         raise QuotationTurnedError(entry.key, shorten(found.text, 120), said)
     return found
-
-
-def _texts(library: Library, key: str) -> list[TextOfWork]:
-    entry = library.document.entry(key)
-    files = file_paths(library.fields(entry).get("file", ""))
-    abstract = plain(library.work(entry).abstract or "")
-    return list(texts_of_work(TextStore(library.root), key, files=files, abstract=abstract))

@@ -44,8 +44,9 @@ def read_apart(
     Args:
         what: JSON: `{"encrypted": …}`, else `title`, `authors`, `date` and `pages`, of each
             its width, height and lines: `[x, y, size, is_bold, text]`, points from the lower left corner, with its
-            `label` where the file names its pages, and `is_blank` where nothing is drawn; `total` of how many. The head
-            is that of the first pages only, with `metadata`, its packet of XMP, and `said`, what else it states of itself.
+            `label` where the file names its pages, and `is_blank` where nothing is drawn; `total` of how many. The
+            head is that of the first pages only, with `metadata`, its packet of XMP, and `said`, what else it states
+            of itself.
         source: The file, or its bytes.
         timeout_s: How long reading may take; what was read by then is lost.
         tell: Told how many pages are read, of how many; by another thread.
