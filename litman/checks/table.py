@@ -47,6 +47,7 @@ from litman.checks.rules.claims import (
     vague_attribution,
 )
 from litman.checks.rules.evidence import (
+    absent_from_abstract,
     animal_study,
     contradiction,
     numbers_not_quoted,
@@ -158,6 +159,7 @@ RULES: tuple[LibraryRule | PostRule | PostsRule, ...] = (
     weak_evidence.RULE,
     animal_study.RULE,
     quotation_not_found.RULE,
+    absent_from_abstract.RULE,
     quotation_cut.RULE,
     numbers_not_quoted.RULE,
     contradiction.RULE,

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from litman.actions.check.unsaved import NOTHING_UNSAVED, Unsaved, bytes_now, unsaved_bytes
+from litman.checks.checked_quotations import checked_quotations
 from litman.checks.facts import Facts
-from litman.checks.quoted_words import quoted_words
 from litman.checks.sentences import with_sentences
 from litman.checks.subject import PostSubject, StatementUse
 from litman.checks.table import POST_RULES
 from litman.claims.read import read_claims
 from litman.finding import Finding, Place
+from litman.texts.in_library import marks_of_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,10 @@ class CheckedPost:
     claims: int
     has_text: bool
     unreadable: str | None  # why the post's file could not be read
-    unlocated_quotes: int  # quotations of works whose text is not stored
+    unlocated_quotes: int  # quotations of works of which no text is at hand
+    half_read_quotes: int  # quotations that are not in what could be read of a text
     unchecked_links: int  # links that no person has checked
+    texts: Mapping[str, tuple[str, ...]]  # citation key → marks of the attached files that were looked at
     claim_lines: Mapping[str, tuple[int, int]]  # claim id → its first and last line in the claims file
 
 
@@ -51,11 +54,12 @@ def check_post(facts: Facts, files: PostFiles, unsaved: Unsaved = NOTHING_UNSAVE
         files.post, facts.library, data=unsaved_bytes(files.post, unsaved) if files.post else None
     )
     if file is None and analysis is None:
-        return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, {})
+        return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, 0, {}, {})
     subject = PostSubject(facts, files.post_id, file=file, data=data, reading=reading, analysis=analysis)
     found = [found for rule in POST_RULES for found in rule.find(subject)]
     sentences = {claim.id: subject.sentence(claim) for claim in subject.claims} if found else {}
     findings = list(with_sentences(found, analysis, sentences))
+    quotations = subject.once(checked_quotations)
     lines = {claim.id: subject.lines_of(claim.id) for claim in subject.claims if findings}
     return CheckedPost(
         files.post_id,
@@ -64,8 +68,10 @@ def check_post(facts: Facts, files: PostFiles, unsaved: Unsaved = NOTHING_UNSAVE
         len(subject.claims),
         analysis is not None,
         unreadable,
-        sum(1 for quoted in quoted_words(subject) if facts.source_text(quoted.key) is None),
+        sum(1 for item in quotations if item.outcome.text is None),
+        sum(1 for item in quotations if item.outcome.unread and item.outcome.state == "not-checked"),
         sum(1 for claim in subject.claims for link in claim.links if link.verdict == "unchecked"),
+        {key: marks_of_texts(facts.library, key) for key in sorted(subject.read_keys)},
         {name: (found.start, found.stop - 1) for name, found in lines.items() if found},
     )
 
@@ -79,7 +85,9 @@ def checked_post_json(checked: CheckedPost) -> dict[str, Any]:
         "has_text": checked.has_text,
         "unreadable": checked.unreadable,
         "unlocated_quotes": checked.unlocated_quotes,
+        "half_read_quotes": checked.half_read_quotes,
         "unchecked_links": checked.unchecked_links,
+        "texts": {key: list(marks) for key, marks in checked.texts.items()},
         "claim_lines": {name: list(lines) for name, lines in checked.claim_lines.items()},
     }
 
@@ -97,7 +105,9 @@ def checked_post_from_json(post_id: str, item: Mapping[str, Any]) -> CheckedPost
         item["has_text"],
         item["unreadable"],
         item["unlocated_quotes"],
+        item["half_read_quotes"],
         item["unchecked_links"],
+        {key: tuple(marks) for key, marks in item["texts"].items()},
         {name: (first, last) for name, (first, last) in item["claim_lines"].items()},
     )
 

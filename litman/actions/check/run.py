@@ -39,6 +39,7 @@ from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.regular_files import read_regular
 from litman.settings import CheckSettings
 from litman.text.merge_conflicts import merge_conflicts
+from litman.texts.in_library import marks_of_texts
 from litman.texts.kept_text import SOURCES_FOLDER
 
 _IN_PART = "compared-in-part"  # beside the outcome of a work
@@ -181,16 +182,22 @@ def _checked_posts(
         digests = (_digest(files.claims), _post_digest(files.post))
         mark = mark_of([library_mark, *digests, files.claims, files.post])
         kept = memory.recall(f"post {files.post_id}", mark)
-        if kept is None:
+        known = checked_post_from_json(files.post_id, kept) if kept is not None else None
+        if known is None or not _has_same_texts(facts, known):
             new.append((files, mark))
         else:
-            results[files.post_id] = checked_post_from_json(files.post_id, kept)
+            results[files.post_id] = known
     advance(len(results), len(wanted))
     for (files, mark), checked in zip(new, _check_all(facts, [files for files, _ in new]), strict=True):
         results[files.post_id] = checked
         memory.remember(f"post {files.post_id}", mark, checked_post_json(checked))
         advance(len(results), len(wanted))
     return [results[files.post_id] for files in wanted]
+
+
+def _has_same_texts(facts: Facts, checked: CheckedPost) -> bool:
+    """Whether the attached files of the works that a post quotes are those that were looked at."""
+    return all(marks_of_texts(facts.library, key) == marks for key, marks in checked.texts.items())
 
 
 def _digest(path: Path | None) -> str:
@@ -351,7 +358,12 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
         (
             sum(post.unlocated_quotes for post in posts),
             "quotation",
-            "the text of its source is not stored",
+            "no text of its source is at hand",
+        ),
+        (
+            sum(post.half_read_quotes for post in posts),
+            "quotation",
+            "not in what could be read of its source: some of its pages, or files, have no text",
         ),
         (
             sum(post.unchecked_links for post in posts),

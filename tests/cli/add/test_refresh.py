@@ -286,13 +286,13 @@ def test_a_kept_text_is_where_quotations_are_looked_up(
     server.play("/news/1", html(RELEASE))
     claims = library / "claims" / "sleep.toml"
     claims.write_text(claims.read_text() + QUOTING)
-    assert "1 quotation: the text of its source is not stored" in run("check", "--select", "EVD104").stdout
+    assert "1 quotation: no text of its source is at hand" in run("check", "--select", "EVD104").stdout
     result = run("refresh", "teahouse2019news", "--web", "--keep-text")
     kept = library / "sources" / "teahouse2019news.txt"
     assert "its text is kept in library/sources/teahouse2019news.txt" in result.output
     assert "Tea before bed lengthens the night" in kept.read_text()
     found = run("check", "--select", "EVD104")
-    assert (found.exit_code, "its source is not stored" in found.stdout) == (0, False)
+    assert (found.exit_code, "its source is at hand" in found.stdout) == (0, False)
     claims.write_text(claims.read_text().replace("LENGTHENS", "shortens"))
     assert "EVD104" in run("check", "--select", "EVD104").stdout
 
