@@ -30,3 +30,17 @@ def test_the_longest_beginning_of_a_code_says_how_severe_it_is(
         settings = f'posts = ["posts"]\n\n[check]\nselect = ["CLM101"]\nseverity = {{ {table} }}\n'
         library = lay_out(tmp_path / str(number), {"litman.toml": settings, "claims/tea.toml": CLAIMS})
         assert [finding.severity for finding in findings_of(library)] == [severity], order
+
+
+def test_an_attached_file_that_changed_has_its_posts_checked_anew(tmp_path: Path) -> None:
+    bib = "@article{moss, author={Moss, Ada}, title={Tea}, journal={Tea}, year=2019, file={files/moss.txt}}\n"
+    link = '  [[claim.link]]\n  key = "moss"\n  relation = "supports"\n  quote = "tea lengthens deep sleep"\n'
+    files = {"references.bib": bib, "claims/tea.toml": CLAIMS + link, "files/moss.txt": "Tea is old."}
+
+    def found() -> list[str]:
+        library = lay_out(tmp_path, files)
+        return [finding.code for finding in findings_of(library) if finding.code == "EVD104"]
+
+    assert found() == found() == ["EVD104"]
+    files["files/moss.txt"] = "It is said that tea lengthens deep sleep."
+    assert found() == []
