@@ -37,12 +37,12 @@ def say_match(result: MatchedString, *, numbered: bool = False) -> None:
 
 
 def _say_not_compared(result: MatchedString, best: Scored) -> None:
-    from litman.cli.shared.phrases import not_compared_phrase
+    from litman.library.said import said_not_compared
     from litman.matching.lacking import fields_not_compared
 
     lacking = fields_not_compared(result.query, best.record)
     if lacking:
-        say(" " * _INDENT, dim(not_compared_phrase(lacking)))
+        say(" " * _INDENT, dim(said_not_compared(lacking)))
 
 
 def _say_candidate(result: MatchedString, item: Scored, mark: str) -> None:
