@@ -6,6 +6,7 @@ python benchmarks/startup.py [--runs 20]
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import statistics
 import subprocess
@@ -20,6 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=20)
     runs = parser.parse_args().runs
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed litman has its modules compiled
     measure(BASE)
     measure(HELP)
     pairs = [(measure(BASE), measure(HELP)) for _ in range(runs)]
