@@ -75,8 +75,11 @@ class Asked:
 
     def part(self, template: str, *, status: int = 200, **values: Any) -> Response:
         """Return a part of a page, which has no frame."""
-        text = render(template, desk=self.desk, form_token=self.form_token, **values)
-        return Response(text, status, media_type="text/html")
+        return Response(self.text(template, **values), status, media_type="text/html")
+
+    def text(self, template: str, **values: Any) -> str:
+        """Return a part of a page as text."""
+        return render(template, desk=self.desk, form_token=self.form_token, **values)
 
     def json(self, value: Any, status: int = 200) -> Response:
         """Return a value for our scripts."""

@@ -4,27 +4,81 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from litman.actions.export.evidence import read_statements_of
+from litman.errors import UnknownKeyError
 from litman.standing.claim_state import CLAIM_STATES
 from litman.web.page import Asked, Page
-from litman.web.shown_post import shown_post
+from litman.web.shown_claim import ShownClaim, shown_claim
+from litman.web.shown_post import ShownPost, shown_post
+from litman.web.source_parts import source_parts
 from litman.web.visits import Visit
+
+
+def post_of(asked: Asked) -> ShownPost:
+    """Return the post that the address names."""
+    return shown_post(asked.desk, asked.library, asked.path["post"])
+
+
+def claim_of(asked: Asked) -> ShownClaim:
+    """Return the claim that the address names."""
+    library = asked.library
+    return shown_claim(library, post_of(asked), asked.path["claim"], read_statements_of(library))
 
 
 def show_post(asked: Asked) -> Response:
     """Return the page of a post."""
-    shown = shown_post(asked.desk, asked.library, asked.path["post"])
-    return asked.page("post.html", title=shown.view.title, shown=shown, view=shown.view, states=CLAIM_STATES)
+    shown = post_of(asked)
+    view = shown.view
+    astray = [claim for claim in view.claims if claim.start is None or not view.blocks]
+    return asked.page(
+        "post.html", title=view.title, shown=shown, view=view, astray=astray, states=CLAIM_STATES
+    )
+
+
+def list_claims(asked: Asked) -> Response:
+    """Return for the page's script how the claims stand, and what the head says of them all."""
+    shown = post_of(asked)
+    return asked.json(
+        {
+            "claims": [
+                {"id": claim.id, "state": claim.state, "needs": claim.state != "checked"}
+                for claim in shown.view.claims
+            ],
+            "mark": shown.mark,
+            "text_mark": shown.text_mark,
+            "coverage": asked.text("coverage.html", view=shown.view, states=CLAIM_STATES),
+        }
+    )
+
+
+def show_claim(asked: Asked) -> Response:
+    """Return the panel of one claim."""
+    return asked.part("claim.html", shown=claim_of(asked))
+
+
+def show_source(asked: Asked) -> Response:
+    """Return the text of a work that a claim leans on, the quotation of the link marked."""
+    shown = claim_of(asked)
+    work = next((one.work for one in shown.links if one.key == asked.path["key"]), None)
+    if work is None:
+        raise UnknownKeyError(asked.path["key"], [one.key for one in shown.links])
+    found = work.quoted
+    texts = [one for one in work.texts if found is None or one.digest == found.digest] or list(work.texts)
+    parts = source_parts(texts[0].text, found.place if found is not None else None) if texts else ()
+    return asked.part("source.html", parts=list(parts))
 
 
 def keep_visit(asked: Asked) -> Response:
     """Remember how the post stands now, for the list to say what changed since."""
-    shown = shown_post(asked.desk, asked.library, asked.path["post"])
-    view = shown.view
+    view = post_of(asked).view
     asked.visits.keep(view.post_id, Visit(asked.desk.today(), view.coverage, view.file.digest))
     return asked.json({})
 
 
 PAGES = (
     Page("/posts/{post}", show_post, area="posts"),
-    Page("/posts/{post}/visited", keep_visit, "POST", area="posts"),
+    Page("/posts/{post}/claims", list_claims),
+    Page("/posts/{post}/claims/{claim}", show_claim),
+    Page("/posts/{post}/claims/{claim}/source/{key:path}", show_source),
+    Page("/posts/{post}/visited", keep_visit, "POST"),
 )
