@@ -19,7 +19,7 @@ def test_no_address_stands_there_twice() -> None:
 @pytest.mark.parametrize("path", [page.path for page in PAGES if page.method == "GET"])
 def test_every_page_answers(browser: Browser, path: str) -> None:
     try:
-        address = path.format(**MEANT)
+        address = path.replace(":path}", "}").format(**MEANT)
     except KeyError:
         pytest.skip("its address names something that this library has not")
     page = browser.open(address)

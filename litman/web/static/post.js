@@ -1,1 +1,184 @@
-// soon
+// The page of a post: which claim is looked at, and the panel that shows it.
+import { ask, Refused } from "./ask.js";
+import { note } from "./frame.js";
+import { act, dialogIsOpen } from "./acts.js";
+
+const desk = document.querySelector(".desk");
+const post = desk.dataset.post;
+export const at = `/posts/${encodeURIComponent(post)}`;
+export const readOnly = "readOnly" in desk.dataset;
+const box = document.getElementById("claim");
+const panel = document.getElementById("panel");
+
+let claims = [];      // in the order of the post: { id, state, needs }
+let places = new Map(); // id → its place in `claims`
+let spans = new Map();  // id → elements of the text
+let current = null;
+let parts = new Map();  // id → promise of the panel's HTML, until something is saved
+
+export const claim = () => current;
+export const address = (id) => `${at}/claims/${encodeURIComponent(id)}`;
+
+function readText() {
+  spans = new Map();
+  for (const element of document.querySelectorAll("[data-claims]")) {
+    for (const id of element.dataset.claims.split(" ")) {
+      if (!spans.has(id)) spans.set(id, []);
+      spans.get(id).push(element);
+    }
+  }
+}
+
+function take(answer) {
+  claims = answer.claims;
+  places = new Map(claims.map((one, number) => [one.id, number]));
+  for (const one of claims) paint(one);
+  document.getElementById("coverage").innerHTML = answer.coverage;
+}
+
+function paint(one) {
+  for (const element of spans.get(one.id) || []) {
+    element.classList.remove("checked", "linked", "named", "nothing", "stale", "saving");
+    element.classList.add(one.state);
+  }
+}
+
+// Marks the claim as being saved, until the answer is there.
+export function saving(id, is = true) {
+  for (const element of spans.get(id) || []) element.classList.toggle("saving", is);
+}
+
+function part(id) {
+  if (!parts.has(id)) {
+    const asked = ask(address(id));
+    asked.catch(() => parts.delete(id));
+    parts.set(id, asked);
+  }
+  return parts.get(id);
+}
+
+// Looks at a claim: marks it in the text, and shows it in the panel.
+export async function go(id, { scroll = true, focus = false } = {}) {
+  if (!places.has(id)) return;
+  if (current !== null) for (const element of spans.get(current) || []) element.classList.remove("here");
+  current = id;
+  const elements = spans.get(id) || [];
+  for (const element of elements) element.classList.add("here");
+  if (scroll && elements[0]) bring(elements[0]);
+  history.replaceState(null, "", `#claim-${id}`);
+  try {
+    const html = await part(id);
+    if (current !== id) return;
+    show(html);
+    if (focus) panel.focus();
+  } catch (error) {
+    if (error instanceof Refused) note(error.message, { refused: true });
+  }
+  remember(id);
+  for (const next of [step(1), needing(1)]) if (next !== null) part(next).catch(() => {});
+}
+
+export function show(html) {
+  const top = panel.scrollTop;
+  const same = box.firstElementChild?.dataset?.claim === current;
+  box.innerHTML = html;
+  panel.scrollTop = same ? top : 0;
+}
+
+function bring(element) {
+  const place = element.getBoundingClientRect();
+  const bottom = matchMedia("(max-width: 62rem)").matches ? innerHeight * 0.45 : innerHeight - 60;
+  if (place.top < 90 || place.bottom > bottom) {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scrollTo({ top: scrollY + place.top - (bottom * 0.33), behavior: still ? "instant" : "auto" });
+  }
+}
+
+function step(by) {
+  const place = current === null ? (by > 0 ? -1 : claims.length) : places.get(current);
+  return claims[place + by]?.id ?? null;
+}
+
+function needing(by) {
+  const start = current === null ? -1 : places.get(current);
+  for (let n = 1; n <= claims.length; n++) {
+    const one = claims[(start + by * n + claims.length * n) % claims.length];
+    if (one && one.needs && one.id !== current) return one.id;
+  }
+  return null;
+}
+
+export function next(by) {
+  const id = step(by);
+  if (id !== null) go(id); else note(by > 0 ? "That was the last claim." : "That is the first claim.");
+}
+
+export function nextNeeding() {
+  const id = needing(1);
+  if (id !== null) go(id); else note("No other claim of this post needs anything.");
+}
+
+// Asks how the claims stand, and shows what changed; the text too, where its words may be other ones.
+export async function refresh({ text = false } = {}) {
+  const answer = JSON.parse(await ask(`${at}/claims`));
+  if (text || answer.text_mark !== desk.dataset.textMark) await readAnew(answer.text_mark);
+  parts = new Map();
+  take(answer);
+  if (current !== null && places.has(current)) {
+    for (const element of spans.get(current) || []) element.classList.add("here");
+    const html = await part(current);
+    show(html);
+  }
+}
+
+async function readAnew(mark) {
+  const page = document.createElement("template");
+  page.innerHTML = await ask(location.pathname);
+  document.querySelector(".reading").replaceWith(page.content.querySelector(".reading"));
+  desk.dataset.textMark = mark;
+  readText();
+}
+
+let remembering = 0;
+function remember(id) {
+  if (readOnly) return;
+  clearTimeout(remembering);
+  remembering = setTimeout(() => act("remember", { id }).catch(() => {}), 400);
+}
+
+const KEYS = {
+  j: () => next(1), k: () => next(-1), n: () => nextNeeding(),
+  c: "confirm", p: "partly", x: "contradicts", 0: "absent", l: "link", a: "add", s: "suggest", t: "statement",
+  m: "comment", u: "undo", e: "accept", w: "work", Enter: "open", 1: "pick", 2: "pick", 3: "pick", "?": "help",
+};
+const READING = new Set(["open", "help", "suggest", "work", "pick"]);
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || dialogIsOpen()) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
+  const does = KEYS[event.key];
+  if (!does) return;
+  event.preventDefault();
+  if (typeof does === "function") does();
+  else if (!readOnly || READING.has(does)) act(does, { key: event.key });
+});
+
+desk.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-act]");
+  if (button) return void act(button.dataset.act, {});
+  const passage = event.target.closest("[data-passage]");
+  if (passage && getSelection().isCollapsed) return void act("pick", { element: passage });
+  const marker = event.target.closest("a.marker");
+  const named = event.target.closest("[data-claims]");
+  if (marker && named) event.preventDefault();
+  if (named && getSelection().isCollapsed && !event.target.closest("a:not(.marker)")) go(named.dataset.claims.split(" ")[0], { scroll: false });
+});
+
+document.addEventListener("litman:saved", () => refresh().catch(() => {}));
+
+readText();
+take(JSON.parse(await ask(`${at}/claims`)));
+const asked = location.hash.startsWith("#claim-") ? location.hash.slice(7) : desk.dataset.at;
+if (asked && places.has(asked)) go(asked);
+if (!readOnly) act("visited", {}).catch(() => {});

@@ -1,0 +1,143 @@
+// What can be done with the claim that is looked at: each is one change of the library's files, or none.
+import { ask, change, Refused } from "./ask.js";
+import { note } from "./frame.js";
+import { at, address, claim, go, refresh, saving, show } from "./post.js";
+import { choose, dialogIsOpen, showKeys, write } from "./dialogs.js";
+
+export { dialogIsOpen };
+
+const shown = () => document.querySelector(".claim-shown");
+const current = () => document.querySelector(".link.current");
+
+// The words that a person chose in the source: selected, or a passage.
+let selected = { quote: "", locator: "" };
+document.addEventListener("selectionchange", () => {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return;
+  const from = selection.anchorNode?.parentElement;
+  if (!from?.closest(".panel .selectable, .panel .passage, .panel .quote")) return;
+  const words = selection.toString().replace(/\s+/g, " ").trim();
+  const page = from.closest("[data-page]")?.dataset.page;
+  const section = from.closest("[data-section]")?.dataset.section;
+  const locator = from.closest("[data-locator]")?.dataset.locator || (page ? `p. ${page}` : section) || "";
+  selected = { quote: words, locator };
+});
+
+function chosen() {
+  if (!getSelection().isCollapsed && selected.quote) return selected;
+  const picked = current()?.querySelector(".passage.picked");
+  if (!picked) return { quote: "", locator: "" };
+  return { quote: picked.querySelector("p").textContent.replace(/\s+/g, " ").trim(), locator: picked.dataset.locator };
+}
+
+// One change after the other, in the order in which they were asked for.
+let last = Promise.resolve();
+function send(path, values, id = claim()) {
+  saving(id);
+  last = last.then(async () => {
+    try {
+      const answer = await change(path, values);
+      await refresh();
+      note(answer.said, { action: { label: "Undo", act: () => act("undo", {}) } });
+      return answer;
+    } catch (error) {
+      saving(id, false);
+      if (!(error instanceof Refused)) throw error;
+      await refresh().catch(() => {});
+      note(error.message, { refused: true });
+      if (error.answer.differs && claim() === id) showBoth(error.answer.differs);
+      return null;
+    }
+  });
+  return last;
+}
+
+// What was seen, and what stands there now, where somebody else changed the claim meanwhile.
+function showBoth(html) {
+  const before = document.createElement("div");
+  before.className = "edited";
+  before.setAttribute("role", "alert");
+  before.innerHTML = html;
+  shown()?.prepend(before);
+}
+
+function decide(verdict) {
+  const link = current();
+  if (!link) return note("This claim leans on no work: l links one, a adds one.");
+  const { quote, locator } = chosen();
+  getSelection().removeAllRanges();
+  return send(`${address(claim())}/decide`, { key: link.dataset.key, verdict, quote, locator, seen: shown().dataset.mark });
+}
+
+const ACTS = {
+  confirm: () => decide("confirmed"),
+  partly: () => decide("partly"),
+  contradicts: () => decide("contradicts"),
+  absent: () => decide("not-in-source"),
+  accept: () => send(`${address(claim())}/accept`, { seen: shown().dataset.mark }),
+  undo: async () => send("/undo", {}),
+  work() {
+    const links = [...document.querySelectorAll(".link")];
+    if (links.length < 2) return;
+    const next = links[(links.indexOf(current()) + 1) % links.length];
+    current()?.classList.remove("current");
+    next.classList.add("current");
+    next.scrollIntoView({ block: "nearest" });
+  },
+  pick({ key, element }) {
+    const passage = element || current()?.querySelector(`[data-passage="${key}"]`);
+    if (!passage) return;
+    const link = passage.closest(".link");
+    if (link !== current()) { current()?.classList.remove("current"); link.classList.add("current"); }
+    const was = passage.classList.contains("picked");
+    for (const one of document.querySelectorAll(".passage.picked")) one.classList.remove("picked");
+    passage.classList.toggle("picked", !was);
+  },
+  open() {
+    const source = current()?.querySelector("details.source, details.abstract");
+    if (!source) return document.getElementById("panel").focus();
+    source.open = !source.open;
+    if (source.open) { source.querySelector("summary").focus(); source.scrollIntoView({ block: "nearest" }); }
+  },
+  async link() {
+    const key = await choose("Link a work", "Key, title, author or DOI", (words) => `/find?q=${encodeURIComponent(words)}`);
+    if (key) send(`${address(claim())}/link`, { key, seen: shown().dataset.mark });
+  },
+  async suggest() {
+    const key = await choose("Works that speak of it", null, () => `${address(claim())}/suggestions`);
+    if (key) send(`${address(claim())}/link`, { key, seen: shown().dataset.mark, suggested: "1" });
+  },
+  async add() {
+    const words = await write("Add a work", "DOI, PMID, ISBN, arXiv, address…", "", { isLine: true });
+    if (words) { note("Asking the registries…"); send(`${address(claim())}/add`, { identifier: words, seen: shown().dataset.mark }); }
+  },
+  async statement() {
+    const name = await choose("The statement that it asserts or denies", "Words of a statement", (words) => `/find-statement?q=${encodeURIComponent(words)}`, { takesWords: true });
+    if (name != null) send(`${address(claim())}/statement`, { statement: name, seen: shown().dataset.mark });
+  },
+  async comment() {
+    const before = shown()?.querySelector(".claim-head .comment [data-words]")?.textContent ?? "";
+    const words = await write("Comment for the author", "What should the author know or do?", before, {});
+    if (words != null) send(`${address(claim())}/comment`, { comment: words, seen: shown().dataset.mark });
+  },
+  help: () => showKeys(),
+  visited: () => change(`${at}/visited`),
+  remember: ({ id }) => change(`${at}/at`, { claim: id }),
+};
+
+export async function act(name, values) {
+  if (!claim() && !["undo", "help", "visited", "remember"].includes(name)) return note("Choose a claim first: j, k or n.");
+  return ACTS[name]?.(values);
+}
+
+// The text of a source is long: it is asked for when it is opened.
+document.addEventListener("toggle", async (event) => {
+  const source = event.target;
+  if (!source.matches?.("details.source") || !source.open || source.dataset.read) return;
+  source.dataset.read = "1";
+  const inside = source.querySelector(".selectable");
+  try {
+    inside.innerHTML = await ask(`${address(claim())}/source/${encodeURIComponent(source.dataset.source)}`);
+    inside.querySelector("#quoted")?.scrollIntoView({ block: "center" });
+  } catch (error) { inside.textContent = error.message; }
+}, true);
