@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from typing import Literal
 from litman.finding import Finding, Place
 from litman.identifiers.identifier import Identifier
 from litman.posts.references.parts import ReferenceParts
-from litman.text.folding import collapse_white_space
+from litman.posts.references.printed_label import without_label
 from litman.work import Work
 
 Verdict = Literal[
@@ -70,11 +69,7 @@ class AuditedText:
     @property
     def unlabelled(self) -> str:
         """Its text in one line, without the label that stands before it in its list."""
-        text = collapse_white_space(self.text)
-        if self.label is None or self.is_entry:
-            return text
-        label = re.escape(self.label)
-        return re.sub(rf"^(?:\[{label}\]|\({label}\)|{label}(?=[.):\s]))[.):]?\s*", "", text) or text
+        return without_label(self.text, None if self.is_entry else self.label)
 
 
 @dataclass(frozen=True, slots=True)

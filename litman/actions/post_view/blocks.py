@@ -10,6 +10,7 @@ from litman.actions.post_view.model import Cell, ViewBlock, ViewKind
 from litman.actions.post_view.runs import Cutter
 from litman.posts.analyse import Analysis
 from litman.posts.post import Block, BlockKind, Post
+from litman.posts.references.printed_label import label_length
 from litman.standing.model import ReferenceStanding
 
 _KINDS: dict[BlockKind, ViewKind] = {
@@ -60,7 +61,7 @@ def view_blocks(
             cells = []
         inside = printed[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         if block.kind == "reference-list":
-            yield from _listed(block, inside, cutter)
+            yield from _listed(post, block, inside, cutter)
         elif block.kind in _KINDS:
             yield _block(post, block, inside, cutter)
     if cells:
@@ -82,7 +83,7 @@ def _block(post: Post, block: Block, inside: Sequence[_Printed], cutter: Cutter)
     )
 
 
-def _listed(block: Block, inside: Sequence[_Printed], cutter: Cutter) -> Iterator[ViewBlock]:
+def _listed(post: Post, block: Block, inside: Sequence[_Printed], cutter: Cutter) -> Iterator[ViewBlock]:
     """Yield what a block of a list of references holds, each reference by itself."""
     if not inside:
         runs = cutter.cut(block.start, block.end)
@@ -94,9 +95,9 @@ def _listed(block: Block, inside: Sequence[_Printed], cutter: Cutter) -> Iterato
         if any(run.text.strip() for run in lead) and any(c.isalnum() for run in lead for c in run.text):
             yield ViewBlock("paragraph", block.start, lead)
     for item, end in zip(inside, edges[1:], strict=True):
-        yield ViewBlock(
-            "reference", item.start, cutter.cut(item.start, end), label=item.label, references=(item.id,)
-        )
+        start = item.start + label_length(post.text[item.start : end], item.label)
+        runs = cutter.cut(start, end)
+        yield ViewBlock("reference", start, runs, label=item.label, references=(item.id,))
 
 
 def _table(post: Post, cells: Sequence[Block], cutter: Cutter) -> ViewBlock:
