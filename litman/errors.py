@@ -38,6 +38,7 @@ MODULES = {
     "claims": """
         ClaimsFileError ClaimIdTakenError LinkExistsError PostIdError PostIdTakenError NoPostsError
         UnknownPersonError NoFoldersError left_out_phrase PageError PostNotAtHandError
+        PostNotScannedError UnreadableClaimsError
         SentenceGoneError ClaimNameError UnknownClaimError NoLinkError NoQuotationError
         QuotationNotFoundError QuotationTurnedError UnreadClaimsError BrokenClaimsError
     """,
@@ -48,7 +49,7 @@ MODULES = {
     "styles": """
         UnknownFormatError NoEngineError EngineError StyleFileError UnknownStyleError NoStylesError
         UnknownLocaleError UnknownOutputError NoBibliographyError NoClipboardError LocatorError
-        NoPdfEngineError PdfEngineError NotMarkdownError OutputFormatError
+        NoPdfEngineError PdfEngineError NotMarkdownError OutputFormatError OutputTakenError
     """,
     "sources": """
         without_advice NoAnswerError OfflineError BrokenAnswerError StoppedError NoMetadataError

@@ -88,6 +88,7 @@ COMMANDS = {
     "render": CommandEntry(
         "litman.cli.export.render", "render", "Make a finished document of a post with [@key] citations."
     ),
+    "report": CommandEntry("litman.cli.export.report", "report", "Write a report on a post for its author."),
     "cite": CommandEntry(
         "litman.cli.export.cite", "cite", "Print a reference or an in-text citation, for pasting."
     ),

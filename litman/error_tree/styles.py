@@ -141,3 +141,10 @@ class OutputFormatError(LitmanError):
     def __init__(self, path: Path, known: Sequence[str]) -> None:
         endings = ", ".join(f".{name}" for name in known)
         super().__init__(f"{path} does not say what to write: its name must end in one of {endings}")
+
+
+class OutputTakenError(LitmanError):
+    """What is to be written would take the place of something that must stay."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(f"{path} is {what} and stays as it is; name another file with -o")
