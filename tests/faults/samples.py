@@ -158,6 +158,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "redo": ("redo",),
     "export": ("export", "-o", "../out.bib"),
     "render": ("render", "../posts/cited.md", "-o", "../out.md"),
+    "report": ("report", "sleep", "-o", "../report.md"),
     "add doi": ("add", "doi", "10.5555/kettle"),
     "add arxiv": ("add", "arxiv", "2101.00001"),
     "add any": ("add", "any", "https://doi.org/10.5555/kettle"),
@@ -173,7 +174,7 @@ BEFORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "redo": (("rename", "moss2019tea", "moss"), ("undo",)),
 }
 # The next command puts right what the library is about; these write elsewhere, and are given once more.
-AGAIN = ("init", "export", "render", "check +baseline")
+AGAIN = ("init", "export", "render", "report", "check +baseline")
 # Those that ask the registries: a server on this machine plays them.
 ASKS = ("add doi", "add arxiv", "add isbn", "add pmid", "add pmcid", "add any", "refresh", "match")
 # Commands that change nothing in a library, each with a sample that a test proves it by.

@@ -14,7 +14,7 @@ from litman.text.terminal import terminal_safe
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 # Invisible, and without effect on what stands around them.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u2060\ufeff"))
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u2060\ufeff"))
 _UNSAFE_ID = re.compile(r"[^A-Za-z0-9_.:-]")
 _LOWEST = 6  # of headings in HTML
 
@@ -60,7 +60,7 @@ def post_html(
 
 def text_html(text: str) -> str:
     """Return a text as HTML: characters that steer are shown by their numbers, invisible ones left out."""
-    return html.escape(terminal_safe(text.translate(_INVISIBLE), keep_newlines=True))
+    return html.escape(terminal_safe(text.translate(INVISIBLE), keep_newlines=True))
 
 
 def safe_address(address: str) -> str | None:

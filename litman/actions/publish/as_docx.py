@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from litman.actions.post_view.html import safe_address
@@ -43,8 +44,11 @@ def _nodes(block: Block) -> list[Node]:
             return [{"t": "Header", "c": [level, [name, [], []], _inlines(words)]}]
         case Paragraph(words):
             return [paragraph(_inlines(words))]
-        case Quotation(words, whose):
-            said = [paragraph(_inlines(words))]
+        case Quotation(words, whose, is_source):
+            runs = _rich(words)
+            if is_source:
+                runs = (Run("“"), *runs, Run("”"))
+            said = [paragraph(rich_inlines(tuple(replace(run, italic=is_source) for run in runs)))]
             return [{"t": "BlockQuote", "c": [*said, paragraph(_inlines(whose))] if whose else said}]
         case Items(items):
             return [{"t": "BulletList", "c": [[{"t": "Plain", "c": _inlines(item)}] for item in items]}]

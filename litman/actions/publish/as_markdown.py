@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litman.actions.escaped import as_markdown
-from litman.actions.post_view.html import safe_address
+from litman.actions.post_view.html import INVISIBLE, safe_address
 from litman.actions.publish.document import (
     Block,
     Document,
@@ -17,9 +16,16 @@ from litman.actions.publish.document import (
     Table,
     Words,
 )
+from litman.text.terminal import terminal_safe
 
 # What would begin a heading, a list, a quotation or a rule at the start of a line.
-_OPENS = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|~{3,}|={3,}|-{3,})")
+_OPENS = re.compile(
+    r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|~{3,}|={3,}|-{3,}|\[(?=[^\]]*\]:))"
+)
+
+# What Markdown would take for mark-up within a line; brackets are text where no address or definition can follow.
+_MARKS = re.compile(r"[\\`*|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|\[(?=\^)")
+_LINKS = re.compile(r"\]\s?[(\[]")
 
 
 def markdown(document: Document) -> str:
@@ -33,14 +39,14 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{'#' * level} {_plain(words)}"
         case Paragraph(words):
             yield _line(words)
-        case Quotation(words, whose):
-            marks = f"“{_inner(words)}”" if whose else _inner(words)
+        case Quotation(words, whose, is_source):
+            marks = f"“{_inner(words)}”" if is_source else _inner(words)
             yield f"> {_opened(marks)}" + (f" — {_inner(whose)}" if whose else "")
         case Items(items):
             for item in items:
                 yield f"- {_line(item)}"
         case Table(head, rows):
-            yield f"| {' | '.join(map(as_markdown, head))} |"
+            yield f"| {' | '.join(map(_text, head))} |"
             yield f"|{'---|' * len(head)}"
             for row in rows:
                 yield f"| {' | '.join(map(_inner, row))} |"
@@ -61,7 +67,7 @@ def _escaped(opening: str) -> str:
 def _inner(words: Words) -> str:
     parts = []
     for piece in words:
-        text = as_markdown(piece.text)
+        text = _text(piece.text)
         bare = text.strip()
         if piece.strong and bare:
             text = text.replace(bare, f"**{bare}**")
@@ -73,4 +79,12 @@ def _inner(words: Words) -> str:
 
 
 def _plain(words: Words) -> str:
-    return as_markdown("".join(piece.text for piece in words))
+    return _text("".join(piece.text for piece in words))
+
+
+def _text(text: str) -> str:
+    """Return a text as Markdown that shows it, with no more escapes than it needs."""
+    text = _MARKS.sub(lambda found: f"\\{found.group()}", terminal_safe(text.translate(INVISIBLE)))
+    if _LINKS.search(text):
+        text = text.replace("\\[", "[").replace("[", "\\[").replace("]", "\\]")
+    return text

@@ -26,7 +26,8 @@ class ReferenceRow:
     address: str | None
     state: str  # in words
     look: Look
-    remarks: tuple[str, ...]
+    notices: tuple[str, ...]  # retractions and their like, gravest first
+    remarks: tuple[str, ...]  # what is wrong with it as it is printed
     claims: int  # that lean on it
     checked: int  # of those: compared with it
 
@@ -56,9 +57,10 @@ def reference_rows(
         key = source.key if source is not None else reference.key
         seen.add(key)
         state, look = _state(reference, source)
-        remarks = [*found.get(reference.id, ()), *(source.notices if source is not None else ())]
+        notices = source.notices if source is not None else ()
+        remarks = found.get(reference.id, ())
         look = "wrong" if source is not None and source.is_grave else look
-        look = "doubtful" if remarks and look in ("good", "open") else look
+        look = "doubtful" if (remarks or notices) and look in ("good", "open") else look
         rows.append(
             ReferenceRow(
                 reference.id,
@@ -69,6 +71,7 @@ def reference_rows(
                 source.address if source is not None else None,
                 state,
                 look,
+                notices,
                 tuple(dict.fromkeys(remarks)),
                 leaning.get(key or "", 0),
                 checked.get(key or "", 0),
@@ -80,10 +83,20 @@ def reference_rows(
             look = "wrong" if source.is_grave else look
             rows.append(
                 ReferenceRow(
-                    None, None, source.line, key, source.who, source.address, state, look,
-                    source.notices, leaning.get(key, 0), checked.get(key, 0),
+                    None,
+                    None,
+                    source.line,
+                    key,
+                    source.who,
+                    source.address,
+                    state,
+                    look,
+                    source.notices,
+                    (),
+                    leaning.get(key, 0),
+                    checked.get(key, 0),
                 )
-            )  # fmt: skip
+            )
     return tuple(rows)
 
 
@@ -111,4 +124,5 @@ def _of_source(source: Source) -> tuple[str, Look]:
         look = "wrong"
     elif source.outcome == "differs":
         look = "doubtful"
-    return source.registry, look
+    # Its first word is a term of litman: `not-checked: no registry has been asked`.
+    return source.registry.removeprefix(f"{source.outcome}: "), look

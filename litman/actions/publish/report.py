@@ -13,7 +13,7 @@ from litman.actions.post_view.model import ClaimView, PostView
 from litman.actions.post_view.view import view_post
 from litman.actions.publish.references import ReferenceRow, reference_rows
 from litman.actions.publish.sources import Source, sources_of
-from litman.actions.publish.wording import finding_words
+from litman.actions.publish.wording import finding_words, place_words
 from litman.actions.standing.post_standing import PostStanding, standing_of
 from litman.claims.claim import Relation, Verdict
 from litman.claims.model import ClaimsFile
@@ -60,7 +60,7 @@ class Point:
 
     claim: str | None  # id
     heading: str | None  # under which it stands
-    place: str  # as a person looks it up: `12:3`, `on page 3`
+    place: str  # as a person looks it up: `line 12`, `on page 3`
     sentence: str
     gravity: Gravity
     problems: tuple[str, ...]
@@ -119,7 +119,7 @@ def make_report(library: Library, file: ClaimsFile, *, today: date) -> Report:
         days[0] if days else None,
         days[-1] if days else None,
         tuple(points),
-        tuple(f"{finding_words(item, view)} ({item.place.in_words})" for item in rest),
+        tuple(_said_of_text(item, view) for item in rest),
         tuple(_bare(claim, standing) for claim in bare if claim.id in needing),
         sum(1 for claim in bare if claim.id not in needing),
         tuple(
@@ -129,6 +129,12 @@ def make_report(library: Library, file: ClaimsFile, *, today: date) -> Report:
         ),
         reference_rows(view, sources, of_references),
     )
+
+
+def _said_of_text(finding: Finding, view: PostView) -> str:
+    under = f"under “{finding.place.heading}”" if finding.place.heading else ""
+    where = ", ".join(part for part in (place_words(finding.place), under) if part)
+    return finding_words(finding, view) + (f" ({where})" if where else "")
 
 
 def _findings(library: Library, file: ClaimsFile, today: date) -> tuple[Finding, ...]:
@@ -203,7 +209,7 @@ def _with_links(
     return Point(
         claim.id,
         claim.heading,
-        claim.place.in_words if claim.place is not None else "",
+        place_words(claim.place),
         _sentence(claim, standing),
         gravity,
         problems,

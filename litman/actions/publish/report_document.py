@@ -82,14 +82,14 @@ def _summary(report: Report) -> Iterator[Block]:
         )
     yield Paragraph(words(strong(coverage_words(coverage)), f"{who}{between}." if who or between else "."))
     counts: list[tuple[int, Look, str]] = [
-        (report.count("confirmed"), "good", "the sources say so"),
-        (report.count("partly"), "doubtful", "a source says a part of it only"),
-        (report.count("contradicts"), "wrong", "a source says otherwise"),
-        (report.count("not-in-source"), "wrong", "a source does not say it"),
-        (coverage.stale, "doubtful", "changed since it was compared with its source"),
-        (coverage.linked - _judged_of_linked(report), "open", "has sources that nobody has compared yet"),
-        (coverage.named, "open", "names a source that is not tied to a work"),
-        (coverage.nothing, "open", "no source is given"),
+        (report.count("confirmed"), "good", "borne out by the source"),
+        (report.count("partly"), "doubtful", "borne out in part"),
+        (report.count("contradicts"), "wrong", "contradicted by the source"),
+        (report.count("not-in-source"), "wrong", "not found in the source"),
+        (coverage.stale, "doubtful", "changed since somebody compared with the source"),
+        (coverage.linked - _judged_of_linked(report), "open", "with sources that nobody has compared yet"),
+        (coverage.named, "open", "naming a source that could not be tied to a work"),
+        (coverage.nothing, "open", "without a source"),
     ]
     yield Items(tuple(words(strong(f"{count:,}", look), f" {said}") for count, look, said in counts if count))
     wrong = sum(1 for row in report.references if row.look == "wrong")
@@ -123,7 +123,7 @@ def _points(report: Report) -> Iterator[Block]:
 
 def _point(point: Point, number: int, level: int) -> Iterator[Block]:
     look: Look = point.gravity
-    where = Piece(f"  ({point.claim}, {point.place})" if point.place else f"  ({point.claim})", look="dim")
+    where = Piece(f" ({', '.join(part for part in (point.place, point.claim) if part)})", look="dim")
     yield Heading(level, words(strong(f"{number}. {_title(point)}", look), where), f"point-{number}")
     yield Quotation(words(point.sentence))
     title = _title(point).casefold()
@@ -172,8 +172,12 @@ def _unsourced(report: Report) -> Iterator[Block]:
         yield Items(tuple(words(point.sentence, _where(point)) for point in report.unsourced))
     if report.other_unsourced:
         more = "more " if report.unsourced else ""
-        noun = "sentence has" if report.other_unsourced == 1 else "sentences have"
-        yield Paragraph(words(f"{report.other_unsourced:,} {more}{noun} no source and needs one less."))
+        said = (
+            "sentence has no source, and needs"
+            if report.other_unsourced == 1
+            else "sentences have none, and need"
+        )
+        yield Paragraph(words(f"{report.other_unsourced:,} {more}{said} one less."))
 
 
 def _where(point: Point) -> Piece:
@@ -213,16 +217,18 @@ def _references(report: Report) -> Iterator[Block]:
         return
     yield Heading(2, words("Sources"), "sources")
     rows = tuple(_row(row) for row in report.references)
-    head = ("No.", "Source", "State", "Claims")
-    yield Table(head, rows, (0.08, 0.47, 0.33, 0.12), "All sources with their state")
+    head = ("No.", "Source", "State", "Compared")
+    yield Table(head, rows, (0.08, 0.44, 0.34, 0.14), "All sources with their state")
 
 
 def _row(row: ReferenceRow) -> tuple[Words, ...]:
-    named = words(row.text, Piece(f" → {row.who}" if row.who and row.id else "", link=None, look="dim"))
-    if row.address:
-        named = (*named, Piece(" "), Piece(row.address, link=row.address))
-    state = joined([words(strong(row.state, row.look)), *(words(remark) for remark in row.remarks)], "; ")
-    leaning = f"{row.claims:,}, {row.checked:,} compared" if row.claims else "none"
+    shown = (row.who if row.id else "on the web") if row.who else ""
+    named = words(row.text, " → " if row.id and shown else " ", Piece(shown, link=row.address))
+    if not row.id and not row.address:
+        named = words(row.text)
+    said = [*row.notices, row.state] if row.look == "wrong" else [row.state, *row.notices]
+    state = joined([words(strong(said[0], row.look)), *map(words, said[1:]), *map(words, row.remarks)], "; ")
+    leaning = f"{row.checked:,} of {row.claims:,}" if row.claims else "none"
     return words(row.label or ""), named, state, words(leaning)
 
 

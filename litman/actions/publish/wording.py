@@ -6,7 +6,7 @@ import re
 
 from litman.actions.post_view.model import Coverage, PostView
 from litman.claims.claim import Relation, Verdict
-from litman.finding import Finding
+from litman.finding import Finding, Place
 from litman.standing.claim_state import ClaimState
 
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -37,8 +37,11 @@ _SAID_TO_AUTHORS = {
     "CLM104": "the sentence was changed since it was compared with its source",
     "CLM105": "the sentence is no longer in the text",
     "CLM106": "the sentence stands in the text more than once",
+    "REF104": "it is cited nowhere in the text",
     "CLM108": "it was compared with its source in other words than it has now",
 }
+_NAMED = re.compile(r"^the reference [^:]{1,40}: ")  # it stands beside it
+_PROGRAMMERS_QUOTES = re.compile(r"(?<![^\s(])'([^']*)'(?=[\s,;:.)]|$)")
 _COMMAND = re.compile(r"[;,:] `litman [^`]*`.*$", re.DOTALL)
 
 
@@ -57,7 +60,8 @@ def finding_words(finding: Finding, view: PostView) -> str:
     """Return what is wrong in words for the author: claims and works by their names, without commands."""
     if finding.code in _SAID_TO_AUTHORS:
         return _SAID_TO_AUTHORS[finding.code]
-    words = _COMMAND.sub("", finding.message)
+    words = _NAMED.sub("", _COMMAND.sub("", finding.message))
+    words = _PROGRAMMERS_QUOTES.sub(r"“\1”", words)
     if finding.claim is not None:
         words = re.sub(rf"\b{re.escape(finding.claim)}\b", "the sentence", words)
     for key in sorted(_keys(finding, view), key=len, reverse=True):
@@ -68,6 +72,15 @@ def finding_words(finding: Finding, view: PostView) -> str:
             else words
         )
     return words
+
+
+def place_words(place: Place | None) -> str:
+    """Return where a person looks something up, the heading left out: `line 12`, `on page 3`; empty if nowhere."""
+    if place is None:
+        return ""
+    if place.where is None:
+        return f"line {place.line:,}"
+    return f"{'on' if place.part.startswith('page ') else 'in'} {place.part}" if place.part else ""
 
 
 def _keys(finding: Finding, view: PostView) -> set[str]:
