@@ -55,7 +55,8 @@ According to a press release of a tea company, nine out of ten drinkers sleep be
 ## References
 
 1. Moss A, Fern B. Tea and the length of sleep in adults. Journal of Tea Studies 2019;7:12-19. doi:10.5555/tea.7
-2. Lee D, Okoro E. Coffee before bed shortens sleep in mice. Sleep Letters 2021;3:101-110. doi:10.5555/sleep.3.2
+2. Lee D, Okoro E, Marsh I. Coffee before bed shortens sleep in mice. Sleep Letters 2021;3:101-110.
+   doi:10.5555/sleep.3.2
 3. Hart N. Theanine and calm. Annals of Leaf Research 2014;22:5-9. doi:10.5555/alr.22
 4. Reed C. The Leaf. Grove, 2001.
 """
