@@ -208,6 +208,7 @@ READS: dict[str, tuple[str, ...]] = {
     "cite": ("cite", "moss2019tea"),
     "styles": ("styles", "vancouver"),
     "completion": ("completion", "bash"),
+    "lsp": ("lsp", "--help"),
     "help": ("help",),
     "pool info": ("pool", "info"),
     "pool add": ("pool", "add", "../more.bib"),  # it writes the pool, which is no library

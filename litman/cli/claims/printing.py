@@ -158,7 +158,7 @@ def _say_link(report: LinkReport) -> None:
     if report.is_stale:
         parts.append(warn("(the post has no such marker here any more)"))
     if report.notice is not None:
-        from litman.cli.shared.phrases import NOTICE_WORDS
+        from litman.library.said import NOTICE_WORDS
 
         parts += [alarm(NOTICE_WORDS[cast("NoticeKind", report.notice)])]
     say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "→"))

@@ -64,7 +64,7 @@ def _say_work(suggestion: Suggestion, *, is_linked: bool) -> None:
     parts += [dim(f"· from the {suggestion.place}")] if suggestion.place != "library" else []
     parts += [dim("· linked already")] if is_linked else []
     if suggestion.notice is not None:
-        from litman.cli.shared.phrases import NOTICE_WORDS
+        from litman.library.said import NOTICE_WORDS
 
         parts.append(alarm(NOTICE_WORDS[cast("NoticeKind", suggestion.notice)]))
     say_wrapped(*parts, indent=_INDENT, first=f"  {suggestion.rank:>2}")

@@ -113,7 +113,7 @@ def _say_work(one: Quoted) -> None:
     how = "exactly" if words.place.is_exact else f"nearly: {words.place.share:.0%} of the words"
     notice = []
     if line.notice is not None:
-        from litman.cli.shared.phrases import NOTICE_WORDS
+        from litman.library.said import NOTICE_WORDS
 
         notice = [alarm(NOTICE_WORDS[cast("NoticeKind", line.notice)])]
     say_wrapped(bold(line.key), about, dim(f"· {how}"), *notice, indent=2)

@@ -62,7 +62,7 @@ def _say_result(result: Result) -> None:
     line = result.line
     parts: list[str | Styled] = []
     if line.notice and not _says_so(line.title):
-        from litman.cli.shared.phrases import NOTICE_WORDS
+        from litman.library.said import NOTICE_WORDS
 
         parts.append(alarm(f"{NOTICE_WORDS[line.notice]}:"))  # type: ignore[index]
     parts += (

@@ -127,6 +127,6 @@ def _unmarked(title: str) -> str:
 
 
 def _notice_words(kind: str) -> str:
-    from litman.cli.shared.phrases import NOTICE_WORDS
+    from litman.library.said import NOTICE_WORDS
 
     return NOTICE_WORDS[kind]  # type: ignore[index]

@@ -1,0 +1,102 @@
+"""What the server tells editors that it can do, and who answers. Litman's own rooms are imported after it began.
+
+Language Server Protocol 3.17.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from litman.lsp.session import Session, spot_of
+
+if TYPE_CHECKING:  # what the first answer does not need is imported after it
+    from litman.lsp.reporting import Reporting
+
+_COMPLETES_AFTER = ["@", "{", "[", ",", ";", "<", "`", ":", '"']
+
+
+def make_server(version: str) -> Session:
+    """Return a server that has begun nothing yet."""
+    session = Session(version)
+
+    @cache
+    def reporting() -> Reporting:
+        from litman.lsp.reporting import Reporting
+
+        return Reporting(session)
+
+    _begin(session, reporting)
+    _take_texts(session, reporting)
+    _complete(session)
+    return session
+
+
+def _begin(session: Session, reporting: Callable[[], Reporting]) -> None:
+    @session.feature(types.INITIALIZE)
+    def _(params: types.InitializeParams) -> None:
+        said = params.initialization_options
+        session.options = dict(said) if isinstance(said, dict) else {}
+
+    @session.feature(types.INITIALIZED)
+    async def _(params: types.InitializedParams) -> None:
+        folders = [Path(path) for folder in session.workspace.folders if (path := to_fs_path(folder))]
+        root = session.workspace.root_path
+        await reporting().begin(folders or ([Path(root)] if root else []))
+
+
+def _take_texts(session: Session, reporting: Callable[[], Reporting]) -> None:
+    @session.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def _(params: types.DidOpenTextDocumentParams) -> None:
+        item = params.text_document
+        path = to_fs_path(item.uri)
+        if path is not None and item.uri.startswith("file:"):
+            reporting().typed(session.buffers.open(item.uri, Path(path).resolve(), item.text, item.version))
+
+    @session.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def _(params: types.DidChangeTextDocumentParams) -> None:
+        buffer = None
+        for change in params.content_changes:
+            between = None
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                between = spot_of(change.range.start), spot_of(change.range.end)
+            document = params.text_document
+            buffer = session.buffers.edit(
+                document.uri, document.version, change.text, between, session.encoding
+            )
+        if buffer is not None:
+            reporting().typed(buffer)
+
+    @session.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def _(params: types.DidSaveTextDocumentParams) -> None:
+        reporting().saved()
+
+    @session.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def _(params: types.DidCloseTextDocumentParams) -> None:
+        if buffer := session.buffers.close(params.text_document.uri):
+            reporting().closed(buffer)
+
+    @session.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def _(params: types.DidChangeWatchedFilesParams) -> None:
+        reporting().saved()
+
+
+def _complete(session: Session) -> None:
+    options = types.CompletionOptions(trigger_characters=_COMPLETES_AFTER, resolve_provider=True)
+
+    @session.feature(types.TEXT_DOCUMENT_COMPLETION, options)
+    async def _(params: types.CompletionParams) -> types.CompletionList | None:
+        from litman.lsp.completion import complete
+
+        return await complete(session, params.text_document.uri, spot_of(params.position))
+
+    @session.feature(types.COMPLETION_ITEM_RESOLVE)
+    async def _(item: types.CompletionItem) -> types.CompletionItem:
+        from litman.lsp.completion import describe
+
+        return await describe(session, item)

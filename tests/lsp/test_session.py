@@ -1,0 +1,81 @@
+"""Sessions with `litman lsp` over its streams: typing, what is wrong, completion, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.lsp.client import Client
+
+BIB = """\
+@article{moss2019tea,
+  author = {Moss, Ada and Fern, Bo},
+  title = {Tea and {REM} sleep},
+  journal = {Journal of Tea},
+  year = 2019, volume = 7, pages = {12--19}, doi = {10.1000/tea.7},
+}
+"""
+POST = "# Tea 😋\n\nTea lengthens sleep, as Moss found in 2019 [@moss2019tea].\n"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    root = tmp_path_factory.mktemp("lsp")
+    for name, text in {
+        "litman.toml": 'posts = ["posts"]\n',
+        "references.bib": BIB,
+        "posts/tea.md": POST,
+        "posts/herbs.md": "# Herbs\n\nHerbs help [@fern].\n",
+    }.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text)
+    client = Client(root)
+    client.root = root  # type: ignore[attr-defined]
+    yield client
+    assert client.end() == 0
+
+
+def root_of(client: Client) -> Path:
+    return client.root  # type: ignore[attr-defined, no-any-return]
+
+
+def test_what_is_typed_is_checked_before_it_is_saved(client: Client) -> None:
+    uri = client.open(root_of(client) / "posts/tea.md")
+    before = [item["code"] for item in client.wait_for_diagnostics(uri)]
+    assert "REF107" not in before
+    client.type(uri, (2, len("Tea lengthens sleep")), "😋 [@nobody2020]")
+    client.type(uri, (0, 0), "")
+    found = client.wait_for_diagnostics(uri)
+    unknown = [item for item in found if "nobody2020" in item["message"]]
+    assert unknown, found
+    start, end = unknown[0]["range"]["start"], unknown[0]["range"]["end"]
+    line = "Tea lengthens sleep😋 [@nobody2020], as Moss".encode("utf-16-le")
+    assert start["line"] == end["line"] == 2
+    assert (
+        line[2 * start["character"] : 2 * end["character"]].decode("utf-16-le").strip("[]") == "@nobody2020"
+    )
+    client.replace(uri, POST)
+    assert [item["code"] for item in client.wait_for_diagnostics(uri)] == before
+
+
+def test_files_that_are_not_open_are_checked_too(client: Client) -> None:
+    uri = (root_of(client) / "posts/herbs.md").as_uri()
+    tea = client.open(root_of(client) / "posts/tea.md")
+    client.wait_for_diagnostics(tea)
+    while uri not in client.diagnostics:
+        client.at("textDocument/completion", tea, 0, 0)
+    assert any("fern" in item["message"] for item in client.diagnostics[uri])
+
+
+def test_a_key_is_completed_by_words_of_the_title(client: Client) -> None:
+    uri = client.open(root_of(client) / "posts/tea.md", "Tea 😋 [@rem moss")
+    answer = client.at("textDocument/completion", uri, 0, len("Tea 😋 [@rem moss") + 1)
+    (item,) = answer["items"]
+    edit = item["textEdit"]
+    assert (item["label"], edit["newText"]) == ("moss2019tea", "moss2019tea")
+    assert [edit["range"][end]["character"] for end in ("start", "end")] == [9, 17]
+    told = client.ask("completionItem/resolve", item)["documentation"]["value"]
+    assert "Tea and REM sleep" in told
+    assert "No registry was asked" in told
