@@ -108,6 +108,11 @@ def read_all_posts(folder: Path) -> list[ClaimsFile]:
         paths = _claims_paths(folder)
     except OSError:
         return []
+    return read_heads(paths)
+
+
+def read_heads(paths: Iterable[Path]) -> list[ClaimsFile]:
+    """Return what those of the claims files that can be read say of their posts."""
     files = []
     for path in paths:
         try:

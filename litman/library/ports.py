@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from litman.claims.address import Use
     from litman.claims.model import ClaimsFile
     from litman.claims.post_claims import PostClaims
+    from litman.claims.post_text import PostSource
     from litman.finding import Finding
     from litman.identifiers.identifier import Identifier
     from litman.library.asked import ClaimFilter, Resolve, ShortWork
@@ -55,6 +56,9 @@ class Claims(Protocol):
 
     def post_ids(self) -> list[str]: ...
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]: ...  # those that are there
+    # of all claims files that say it, those with a fault further down too; where posts or names of files are given,
+    # of those posts and of those whose source can end in such a name: more may come
+    def sources(self, post_ids: Collection[str] = (), names: Collection[str] = ()) -> list[PostSource]: ...
     # can have such a claim
     def posts_with(self, wanted: ClaimFilter, names: Collection[str]) -> list[str]: ...
     # all files, whole, in which one of these citation keys in lower case can stand

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from litman.claims.model import ClaimsFile, PostInfo
-from litman.claims.post_text import find_post_file, post_folders
+from litman.claims.post_text import PostSource, find_post_file, find_posts, post_folders
 
 
 def claims_of(tmp_path: Path, source: str | None) -> ClaimsFile:
@@ -46,8 +46,24 @@ def test_a_post_is_looked_for_from_its_claims_file_and_in_the_folders(
     folders = post_folders(root / "library", ["../posts", str(root / "more"), "../nowhere"])
     path = find_post_file(claims_of(root, source), folders)
     assert (path.resolve() if path else None) == (root / found if found else None)
+    posts = [PostSource("naps", source)]
+    assert list(find_posts(root / "library/claims", posts, folders)) == ([(posts[0], path)] if path else [])
 
 
 def test_the_way_to_a_post_is_named_without_detours(root: Path) -> None:
     path = find_post_file(claims_of(root, "../../posts/naps.txt"), [])
     assert path == root / "posts" / "naps.txt"
+
+
+def test_a_file_is_looked_for_only_where_its_folder_has_the_name(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "litman.claims.post_text.find_post", lambda claims, source, folders: asked.append(source)
+    )
+    posts = [PostSource(f"p{at}", f"{at}.txt") for at in range(50)] + [PostSource("n", "2026/NAPS.txt")]
+    assert (
+        list(find_posts(root / "library/claims", posts, post_folders(root / "library", ["../posts"]))) == []
+    )
+    assert asked == ["2026/NAPS.txt"]

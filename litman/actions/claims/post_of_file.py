@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from litman.claims.post_text import find_post, post_folders
+from litman.claims.address import SUFFIX
+from litman.claims.post_text import find_posts, post_folders
 from litman.library.library import Library
 
 
@@ -14,13 +15,13 @@ def post_of_file(library: Library, path: Path) -> str | None:
         return None
     wanted = path.resolve()
     folders = post_folders(library.root, library.settings.posts)
-    for post in library.claims.posts(library.claims.post_ids()):
-        if post.path.resolve() == wanted:
-            return post.post_id
-        found = find_post(post.path, post.source, folders)
-        if found is not None and found.resolve() == wanted:
-            return post.post_id
-    return None
+    if SUFFIX in {path.suffix, wanted.suffix}:
+        for post in library.claims.sources():
+            if (library.claims_folder / f"{post.post_id}{SUFFIX}").resolve() == wanted:
+                return post.post_id
+    sources = library.claims.sources(names={path.name, wanted.name})
+    found = find_posts(library.claims_folder, sources, folders)
+    return next((post.post_id for post, place in found if place.resolve() == wanted), None)
 
 
 def is_file(path: Path) -> bool:

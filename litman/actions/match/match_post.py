@@ -8,8 +8,9 @@ from pathlib import Path
 from litman.actions.standing.post_standing import PostStanding, standing_of
 from litman.claims import edit, edit_post
 from litman.claims.claim import Link, MarkerUse
-from litman.claims.collection import claims_path, read_all_posts, require_file
+from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile, Match, Reference
+from litman.claims.post_text import require_source
 from litman.claims.sound import read_sound
 from litman.errors import FileChangedError
 from litman.files import read_seen
@@ -46,7 +47,7 @@ def standing_by_id(library: Library, post_id: str) -> PostStanding:
         UnknownPostError: there is no such post.
         BrokenClaimsError: its file has a fault.
     """
-    require_file(read_all_posts(library.claims_folder), post_id)
+    require_source(library.claims.sources(), post_id)
     seen = read_seen(claims_path(library.claims_folder, post_id))
     return standing_of(library, read_sound(seen.path, seen.data), known_of(library))
 

@@ -18,7 +18,7 @@ from litman.actions.scan.scan import (
     read_targets,
 )
 from litman.actions.scan.targets import ScanTarget, find_targets, folders_of_posts, unread_in
-from litman.claims.collection import claims_path, read_all_posts
+from litman.claims.collection import claims_path
 from litman.errors import BrokenClaimsError
 from litman.files import digest_of, read_seen
 from litman.library.library import Library
@@ -228,8 +228,7 @@ def scan_posts(
         IncompleteError, PageError, FileWriteError: a page cannot be had.
     """
     paths = [_path(library, name, request, notify) for name in named] or folders_of_posts(library)
-    files = read_all_posts(library.claims_folder)
-    targets = find_targets(library, files, paths, post_id=request.post_id, notify=notify)
+    targets = find_targets(library, paths, post_id=request.post_id, notify=notify)
     unread = unread_in(library, paths)
     return PostsScan(library, targets, request, environment, today, notify, steps, unread)
 

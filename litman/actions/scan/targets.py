@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from litman.actions.scan.post_files import posts_in
-from litman.claims.model import ClaimsFile
-from litman.claims.post_text import find_post_file, post_folders
+from litman.claims.post_text import find_posts, post_folders
 from litman.errors import FileReadError, NoFoldersError, NoPostsError, PostIdTakenError, left_out_phrase
 from litman.library.library import Library
 from litman.posts.readers.table import described_formats
 from litman.settings import SETTINGS_NAME
 from litman.text.folding import to_ascii
 
+_FEW = 20  # files; of more, all posts are asked for
 _NOT_OF_AN_ID = re.compile(r"[^a-z0-9._]+")
 
 
@@ -28,13 +28,12 @@ class ScanTarget:
     path: Path
     post_id: str
     source: str  # for `[post].source` of a new claims file
-    file: ClaimsFile | None  # the claims file that is about it already
+    is_known: bool  # a claims file is about it already
     in_folder: bool  # found in a folder, not named: unchanged ones are passed over
 
 
 def find_targets(
     library: Library,
-    files: Sequence[ClaimsFile],
     named: Sequence[Path],
     *,
     post_id: str | None,
@@ -52,24 +51,62 @@ def find_targets(
         PostIdTakenError: two posts that are named would get the same id.
     """
     folders = post_folders(library.root, library.settings.posts)
-    known = {found.resolve(): file for file in files if (found := find_post_file(file, folders)) is not None}
-    by_id = {file.post_id: file for file in files}
+    paths = _paths(library, named, notify)
+    known = _KnownPosts(library, folders, [path for path, _ in paths])
     targets: dict[str, ScanTarget] = {}
-    for path, in_folder in _paths(library, named, notify):
-        file = known.get(path.resolve())
-        first = post_id or (file.post_id if file else make_post_id(path))
+    for path, in_folder in paths:
+        first = post_id or known.id_of(path) or make_post_id(path)
         chosen = first
-        if (there := _other_post(path, by_id.get(first), folders, targets.get(first))) is not None:
+        if (there := known.other(path, first, targets.get(first))) is not None:
             longer = _longer_ids(path, first, there) if in_folder and not post_id else ()
-            free = (i for i in longer if _other_post(path, by_id.get(i), folders, targets.get(i)) is None)
+            free = (i for i in longer if known.other(path, i, targets.get(i)) is None)
             if (found_id := next(free, None)) is None:
                 raise PostIdTakenError(first, str(there), path)
             chosen = found_id
             notify(f"{path}: its id is {chosen!r}, since {first!r} is that of {there}")
         targets[chosen] = ScanTarget(
-            path, chosen, _source(library, path, folders), by_id.get(chosen), in_folder
+            path, chosen, _source(library, path, folders), chosen in known, in_folder
         )
     return list(targets.values())
+
+
+class _KnownPosts:
+    """The posts that claims files are about already."""
+
+    def __init__(self, library: Library, folders: Sequence[Path], paths: Sequence[Path]) -> None:
+        """Ask for all of them, or for those that these files can be, where they are few."""
+        self._library, self._folders = library, folders
+        self._ids: dict[str, bool] = {}  # whether there is a claims file, as far as it was asked for
+        self._files: dict[str, Path] = {}
+        self._are_few = len(paths) <= _FEW
+        if self._are_few:
+            names = {name for path in paths for name in (path.name, path.resolve().name)}
+            self._ask([make_post_id(path) for path in paths], names)
+        else:
+            self._ask()
+        self._by_file = {path.resolve(): post_id for post_id, path in self._files.items()}
+
+    def __contains__(self, post_id: str) -> bool:
+        if self._are_few and post_id not in self._ids:
+            self._ask([post_id])
+        return self._ids.get(post_id, False)
+
+    def id_of(self, path: Path) -> str | None:
+        """Return the id of the post whose text lies in the file."""
+        return self._by_file.get(path.resolve())
+
+    def other(self, path: Path, post_id: str, target: ScanTarget | None) -> Path | None:
+        """Return the other post that has an id already, in its claims file or among the targets."""
+        there = [target.path] if target else []
+        if post_id in self and post_id in self._files:
+            there.append(self._files[post_id])
+        return next((other for other in there if other.resolve() != path.resolve()), None)
+
+    def _ask(self, post_ids: Collection[str] = (), names: Collection[str] = ()) -> None:
+        sources = self._library.claims.sources(post_ids, names)
+        self._ids |= dict.fromkeys(post_ids, False) | {post.post_id: True for post in sources}
+        found = find_posts(self._library.claims_folder, sources, self._folders)
+        self._files |= {post.post_id: path for post, path in found}
 
 
 def _longer_ids(path: Path, post_id: str, other: Path) -> tuple[str, ...]:
@@ -143,16 +180,6 @@ def unread_in(library: Library, named: Sequence[Path]) -> list[Path]:
     folders = [path for path in named if path.is_dir()]
     found = (posts_in(folder, root=library.root, exclude=exclude).unread for folder in folders)
     return list(dict.fromkeys(path for unread in found for path in unread))
-
-
-def _other_post(
-    path: Path, file: ClaimsFile | None, folders: Sequence[Path], target: ScanTarget | None
-) -> Path | None:
-    """Return the other post that has an id already, in its claims file or among the targets."""
-    there = [target.path] if target else []
-    if file is not None and (found := find_post_file(file, folders)) is not None:
-        there.append(found)
-    return next((other for other in there if other.resolve() != path.resolve()), None)
 
 
 def _source(library: Library, path: Path, folders: Sequence[Path]) -> str:

@@ -140,18 +140,19 @@ def _format(output: Path | None, named: str | None) -> str:
 
 def _read(library: Library, post: str) -> tuple[Path, str]:
     """The post's file and its text."""
-    from litman.claims.collection import read_all_posts, require_file
-    from litman.claims.post_text import find_post_file, post_folders
+    from litman.claims.collection import claims_path
+    from litman.claims.post_text import find_post, post_folders, require_source
     from litman.errors import FileReadError, NotMarkdownError
     from litman.posts.readers.decode import decode_text
     from litman.posts.readers.table import READERS, format_of
 
     path = Path(post)
     if not path.is_file():
-        file = require_file(read_all_posts(library.claims_folder), post)
-        found = find_post_file(file, post_folders(library.root, library.settings.posts))
+        item = require_source(library.claims.sources(), post)
+        claims = claims_path(library.claims_folder, item.post_id)
+        found = find_post(claims, item.source, post_folders(library.root, library.settings.posts))
         if found is None:
-            raise FileReadError(Path(file.post.source or post), FileNotFoundError(2, "the post is not here"))
+            raise FileReadError(Path(item.source or post), FileNotFoundError(2, "the post is not here"))
         path = found
     if format_of(path) not in _RENDERED:
         raise NotMarkdownError(path, [ending for name in _RENDERED for ending in READERS[name].endings])
@@ -181,19 +182,18 @@ def _claims(library: Library, path: Path) -> list[PostReport]:
     """The post's claims; none where it was not scanned yet."""
     from litman.actions.claims.list_claims import report_posts
     from litman.actions.scan.targets import find_targets
-    from litman.claims.collection import read_all_posts
+    from litman.claims.collection import claims_path
     from litman.claims.post_claims import list_post
     from litman.claims.read import read_claims
     from litman.files import read_seen
     from litman.library.asked import ClaimFilter
 
-    files = read_all_posts(library.claims_folder)
-    (target,) = find_targets(library, files, [path], post_id=None)
-    if target.file is None:
+    (target,) = find_targets(library, [path], post_id=None)
+    if not target.is_known:
         say(warn(f"no claims of {path} are known yet: `{command('scan', path)}` reads them"), err=True)
         return []
-    path = target.file.path
-    file, findings = read_claims(path, read_seen(path).data)
+    seen = read_seen(claims_path(library.claims_folder, target.post_id))
+    file, findings = read_claims(seen.path, seen.data)
     for finding in findings:
         say_finding(finding)
     return list(report_posts(library, [list_post(file)] if file else [], ClaimFilter()))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -23,6 +25,7 @@ from litman.claims.claim import (
     Suggested,
     Verdict,
 )
+from litman.claims.post_text import PostSource
 from litman.library.asked import ClaimFilter, Resolve
 from litman.parts import in_parts
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:  # lists of claims need none of it
     from litman.claims.post_claims import PostClaims
     from litman.finding import Finding, Severity
 
+_BEYOND_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _SOME = 500  # values in one query
 _CLAIM = 'claim.id, claim_id, text, stance, statement, start, "end", fingerprint, exact, named, markers'
 _LINK = (
@@ -82,6 +86,35 @@ class ClaimsLookup:
         """Return the ids of the posts whose claims files can be read, in order."""
         rows = self._rows("SELECT file_name FROM post WHERE is_read = 1 ORDER BY file_name")
         return [self._path(name).stem for (name,) in rows]
+
+    def sources(self, post_ids: Collection[str] = (), names: Collection[str] = ()) -> list[PostSource]:
+        """Return what each file says of where its post's text lies, in order; of a broken one, what its head says.
+
+        Where posts or names are given and there are many files: of those posts, and of those whose source can end in
+        one of the names in any case.
+        """
+        from litman.index.claims.refresh import FEW_FILES
+
+        where, values = "", list[Any]()
+        if post_ids or names:
+            are_few = f"(SELECT files FROM claims_folder) <= {FEW_FILES}"
+            of_posts = f"file_name IN ({_marks(post_ids)})"
+            where = (
+                f"WHERE {' OR '.join([are_few, of_posts, *['source LIKE ?'] * len(names), 'is_read = 0'])}"
+            )
+            values += [os.fsencode(f"{post}.toml") for post in post_ids]
+            values += [_ending_in(name) for name in names]
+        rows = self._rows(f"SELECT file_name, source, is_read FROM post {where} ORDER BY file_name", values)
+        heads: dict[bytes, str | None] = {}
+        if broken := {self._path(name): name for name, _, is_read in rows if not is_read}:
+            from litman.claims.collection import read_heads
+
+            heads = {broken[file.path]: file.post.source for file in read_heads(broken)}
+        return [
+            PostSource(os.fsdecode(name).removesuffix(".toml"), source if is_read else heads[name])
+            for name, source, is_read in rows
+            if is_read or name in heads
+        ]
 
     def post(self, post_id: str) -> PostClaims | None:
         """Return what lists say of a post; None where there is no claims file of it that can be read."""
@@ -287,6 +320,12 @@ def _link(row: Sequence[Any]) -> Link | None:
 def _suggested(text: str) -> Suggested:
     rank, source, at = json.loads(text)
     return Suggested(rank, source, _day(at))
+
+
+def _ending_in(name: str) -> str:
+    """Return what SQL's LIKE compares a source with; a character beyond ASCII may be written in other ways."""
+    plain = _BEYOND_ASCII.sub("%", unicodedata.normalize("NFD", name))
+    return f"%{plain.replace('_', '%')}"
 
 
 def _is(spelling: str, key: str, resolve: Resolve) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # what reads claims is imported where they are read
     from litman.claims.address import Use
     from litman.claims.model import ClaimsFile
     from litman.claims.post_claims import PostClaims
+    from litman.claims.post_text import PostSource
     from litman.finding import Finding
     from litman.index.claims.lookup import ClaimsLookup
     from litman.library.asked import ClaimFilter, Resolve
@@ -46,6 +47,13 @@ class IndexedClaims:
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]:
         for some in in_parts(post_ids, _PART):
             yield from self._some(some)
+
+    def sources(self, post_ids: Collection[str] = (), names: Collection[str] = ()) -> list[PostSource]:
+        if not post_ids and not names:
+            return self._ask(lambda claims: claims.sources(), self._refresh_all)
+        found = self._ask(lambda claims: claims.sources(post_ids, names), self._refresh_names(()))
+        there = {*post_ids, *(post.post_id for post in found)} if len(found) <= _PART else ()
+        return self._ask(lambda claims: claims.sources(post_ids, names), self._refresh_posts(there))
 
     def posts_with(self, wanted: ClaimFilter, names: Collection[str]) -> list[str]:
         names = sorted(set(names))

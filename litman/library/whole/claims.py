@@ -8,9 +8,10 @@ from pathlib import Path
 
 from litman.claims.address import CLAIM_ID, SUFFIX, Use
 from litman.claims.claim import Claim
-from litman.claims.collection import read_all_claims, read_claims_naming, uses_by_key
+from litman.claims.collection import read_all_claims, read_all_posts, read_claims_naming, uses_by_key
 from litman.claims.model import ClaimsFile
 from litman.claims.post_claims import PostClaims, list_post
+from litman.claims.post_text import PostSource
 from litman.claims.read import read_claims
 from litman.finding import Finding
 from litman.library.asked import ClaimFilter, Resolve
@@ -41,6 +42,9 @@ class WholeClaims:
             file = self._file(post_id)
             if file is not None:
                 yield list_post(file)
+
+    def sources(self, post_ids: Collection[str] = (), names: Collection[str] = ()) -> list[PostSource]:
+        return [PostSource(file.post_id, file.post.source) for file in read_all_posts(self._folder)]
 
     def posts_with(self, wanted: ClaimFilter, names: Collection[str]) -> list[str]:
         return [post_id for post_id, file in self._files.items() if _can_have(file, wanted, frozenset(names))]

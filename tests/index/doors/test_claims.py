@@ -54,3 +54,37 @@ def test_a_file_that_was_written_since_is_found(root: Path) -> None:
     assert naming(library.claims, "poe2020") == ["doubtful", "faulty"]  # where a fault may hide it
     (root / "claims" / "new.toml").write_text(FILES["reference"].replace("roe", "poe"))
     assert naming(library.again().claims, "poe2020") == ["doubtful", "faulty", "new"]
+
+
+def test_where_the_texts_of_posts_lie_is_read_from_the_heads_of_broken_files_too(root: Path) -> None:
+    (root / "claims" / "naps.toml").write_text('[post]\nsource = "naps.md"\n[[claim]]\nid = "c01"\n')
+    (root / "claims" / "torn.toml").write_text('[post]\nsource = "torn.md"\n[[claim]]\nid = \n')
+    sources = indexed(root).claims.sources()
+    assert sources == WholeClaims(root / "claims").sources()
+    assert {post.post_id: post.source for post in sources if post.source} == {
+        "naps": "naps.md",
+        "torn": "torn.md",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        pytest.param("naps.md", ["naps"], id="name"),
+        pytest.param("NAPS.md", ["naps"], id="in another case"),
+        pytest.param("caf\u00e9.md", ["cafe"], id="composed"),
+        pytest.param("cafe\u0301.md", ["cafe"], id="decomposed"),
+        pytest.param("a_b.md", ["under"], id="with a line below"),
+        pytest.param("\udcff.md", ["cafe", "naps", "under"], id="bytes that are no text"),
+        pytest.param("none.md", [], id="of no post"),
+    ],
+)
+def test_of_many_posts_only_those_are_asked_for_that_a_file_can_be(
+    root: Path, monkeypatch: pytest.MonkeyPatch, name: str, found: list[str]
+) -> None:
+    monkeypatch.setattr("litman.index.claims.refresh.FEW_FILES", 3)
+    for post, source in {"naps": "../posts/naps.md", "cafe": "Caf\u00e9.md", "under": "x\\\\a_b.md"}.items():
+        (root / "claims" / f"{post}.toml").write_text(f'[post]\nsource = "{source}"\n', encoding="utf-8")
+    claims = indexed(root).claims
+    assert [post.post_id for post in claims.sources(names=[name])] == found
+    assert [post.post_id for post in claims.sources(["link", "absent"], [name])] == sorted([*found, "link"])
