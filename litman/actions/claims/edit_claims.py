@@ -5,22 +5,28 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from litman.actions.claims.stored_claim import (
+    find_link,
+    load_claim,
+    require_link,
+    save_claims,
+    unknown_post_of,
+)
 from litman.actions.scan.post_texts import post_text
 from litman.actions.standing.post_standing import standing_of
 from litman.actions.standing.write_standing import written_sentences
 from litman.claims import edit, edit_post
 from litman.claims.claim import Anchor, Checked, Claim, Link, Relation, Stance, Suggested, Verdict
-from litman.claims.collection import ClaimAddress, claims_path, require_claim
+from litman.claims.collection import ClaimAddress, claims_path
 from litman.claims.fingerprint import fingerprint
 from litman.claims.model import PostInfo
 from litman.claims.sound import read_sound
-from litman.errors import NoLinkError, SentenceGoneError, UnknownPostError
+from litman.errors import SentenceGoneError
 from litman.files import SeenFile, read_seen
 from litman.library.library import WritableLibrary
 from litman.library.stated_notice import notices_about
 from litman.library.storage.transaction import FileChange
 from litman.standing.known import known_of
-from litman.text.spelling import near_words
 
 _CONTEXT = 32  # characters before and after an anchor; see `litman help files`
 
@@ -54,7 +60,7 @@ def add_claim(
     seen = read_seen(path)
     if seen.digest is None:
         if not new_post:
-            raise _unknown_post(library, post_id)
+            raise unknown_post_of(library, post_id)
         seen = SeenFile(path, edit.new_claims_file(PostInfo()), None)
     file = read_sound(seen.path, seen.data)
     claim = Claim(edit.next_claim_id(file), text, stance, statement, _anchor(text, post_text(library, file)))
@@ -68,12 +74,12 @@ def remove_claim(library: WritableLibrary, address: ClaimAddress) -> Claim:
     Raises:
         UnknownPostError, UnknownClaimError, BrokenClaimsError: nothing is changed.
     """
-    seen, claim = _load(library, address)
+    seen, claim = load_claim(library, address)
     data = edit.remove_claim(seen.data, claim.id)
     if claim.anchor.fingerprint:  # so that the next scan does not bring the sentence back
         dropped = dict.fromkeys([*read_sound(seen.path, seen.data).post.dropped, claim.anchor.fingerprint])
         data = edit_post.set_post(data, dropped=tuple(dropped))
-    _save(library, seen, data)
+    save_claims(library, seen, data)
     return claim
 
 
@@ -97,8 +103,8 @@ def link_claim(
         UnknownKeyError, UnknownPostError, UnknownClaimError, BrokenClaimsError: nothing is changed.
     """
     entry_key = library.require_entry(key).key
-    seen, claim = _load(library, address)
-    there = _find_link(library, claim, entry_key)
+    seen, claim = load_claim(library, address)
+    there = find_link(library, claim, entry_key)
     given: dict[str, Any] = {"relation": relation, "quote": quote, "locator": locator, "marker": marker}
     given["suggested"] = suggested
     parts = {name: value for name, value in given.items() if value is not None}
@@ -108,7 +114,7 @@ def link_claim(
     else:
         link = there
         data = edit.set_link(seen.data, claim.id, there.key, **parts)
-    _save(library, seen, data)
+    save_claims(library, seen, data)
     return link, there is None
 
 
@@ -118,13 +124,13 @@ def unlink_claim(library: WritableLibrary, address: ClaimAddress, key: str) -> L
     Raises:
         NoLinkError, UnknownPostError, UnknownClaimError, BrokenClaimsError: nothing is changed.
     """
-    seen, claim = _load(library, address)
-    link = _require_link(library, address, claim, key)
+    seen, claim = load_claim(library, address)
+    link = require_link(library, address, claim, key)
     data = edit.remove_link(seen.data, claim.id, link.key)
     if link.marker is not None:  # so that the next scan does not bring the link back
         taken_off = tuple(dict.fromkeys([*claim.unlinked, link.key]))
         data = edit_post.set_claims(data, {claim.id: {"unlinked": taken_off}})
-    _save(library, seen, data)
+    save_claims(library, seen, data)
     return link
 
 
@@ -149,14 +155,14 @@ def record_verdict(
     Raises:
         NoLinkError, UnknownPostError, UnknownClaimError, BrokenClaimsError, SentenceGoneError: nothing is changed.
     """
-    seen, claim = _load(library, address)
-    link = _require_link(library, address, claim, key)
+    seen, claim = load_claim(library, address)
+    link = require_link(library, address, claim, key)
     data, claim = _as_it_stands_now(library, seen, claim, address)
     checked = Checked(claim.anchor.fingerprint or fingerprint(claim.text), notice_status(library, link.key))
     parts: dict[str, Any] = {"verdict": verdict, "by": by, "at": at, "checked": checked}
     said = (("quote", quote), ("locator", locator), ("comment", comment))
     parts |= {name: value for name, value in said if value is not None}
-    _save(library, seen, edit.set_link(data, claim.id, link.key, **parts))
+    save_claims(library, seen, edit.set_link(data, claim.id, link.key, **parts))
     return checked
 
 
@@ -185,35 +191,6 @@ def notice_status(library: WritableLibrary, key: str) -> str:
     if known:
         return known[0].kind
     return "not-checked" if record is None else "none known"
-
-
-def _load(library: WritableLibrary, address: ClaimAddress) -> tuple[SeenFile, Claim]:
-    seen = read_seen(claims_path(library.claims_folder, address.post))
-    if seen.digest is None:
-        raise _unknown_post(library, address.post)
-    _, claim = require_claim([read_sound(seen.path, seen.data)], address)
-    return seen, claim
-
-
-def _unknown_post(library: WritableLibrary, post_id: str) -> UnknownPostError:
-    known = sorted(path.stem for path in library.claims_folder.glob("*.toml"))
-    return UnknownPostError(post_id, near_words(post_id, known) or known[:5])
-
-
-def _save(library: WritableLibrary, seen: SeenFile, data: bytes) -> None:
-    library.save(others=[FileChange(seen.path, seen.digest, data)])
-
-
-def _find_link(library: WritableLibrary, claim: Claim, key: str) -> Link | None:
-    resolve = library.document.resolve
-    return next((link for link in claim.links if link.key == key or resolve(link.key) == key), None)
-
-
-def _require_link(library: WritableLibrary, address: ClaimAddress, claim: Claim, key: str) -> Link:
-    link = _find_link(library, claim, library.document.resolve(key) or key)
-    if link is None:
-        raise NoLinkError(str(address), key, [link.key for link in claim.links])
-    return link
 
 
 def _anchor(text: str, post: str | None) -> Anchor:
