@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from litman.claims.anchor_state import AnchorState
@@ -13,7 +12,7 @@ from litman.standing.claim_standing import ClaimStanding, Lead, LinkStanding
 if TYPE_CHECKING:
     from litman.standing.model import Standing
 
-_LINK = ("key", "relation", "marker", "verdict", "quote", "locator", "by", "at", "reference", "comment")
+_OF_SCAN = ("relation", "marker", "locator", "reference")  # of a link: what the post may say otherwise
 
 
 def standing_json(standing: Standing) -> Any:
@@ -42,12 +41,13 @@ def claims_of_json(items: Sequence[Any], claims: Mapping[str, Claim]) -> list[Cl
     found = []
     for claim_id, text, exact, state, links, leads in items:
         claim = claims[claim_id]
+        own = {link.key: link for link in claim.links}
         shown = replace(claim, text=text, anchor=replace(claim.anchor, exact=exact))
         found.append(
             ClaimStanding(
                 shown,
                 AnchorState(*state),
-                tuple(_link_standing(item) for item in links),
+                tuple(_link_standing(item, own) for item in links),
                 tuple(_lead(lead) for lead in leads),
             )
         )
@@ -55,17 +55,19 @@ def claims_of_json(items: Sequence[Any], claims: Mapping[str, Claim]) -> list[Cl
 
 
 def _link_json(item: LinkStanding) -> list[Any]:
-    values = {name: getattr(item.link, name) for name in _LINK}
+    values = {name: getattr(item.link, name) for name in ("key", *_OF_SCAN)}
     said = {name: value for name, value in values.items() if value is not None}
-    if item.link.at is not None:
-        said["at"] = item.link.at.isoformat()
     return [said, item.key, item.is_known, item.is_own, item.is_stale, item.marker]
 
 
-def _link_standing(item: Sequence[Any]) -> LinkStanding:
+def _link_standing(item: Sequence[Any], own: Mapping[str, Link]) -> LinkStanding:
+    """Return a standing that was kept; what a person said of the link is in the claims file, which is the same."""
+    from dataclasses import replace
+
     values, *rest = item
-    at = date.fromisoformat(values["at"]) if "at" in values else None
-    return LinkStanding(Link(**(values | {"at": at})), *rest)
+    link = own.get(values["key"])
+    now = {name: values.get(name) for name in _OF_SCAN}
+    return LinkStanding(Link(**values) if link is None else replace(link, **now), *rest)
 
 
 def _lead(item: Sequence[Any]) -> Lead:

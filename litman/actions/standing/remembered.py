@@ -85,7 +85,7 @@ class Standings:
     def _memory(self, post: PostClaims) -> Memory:
         name = digest_of(post.post_id.encode("utf-8", "surrogatepass"))[:24]
         root = self._library.root
-        return Memory(root / STATE_FOLDER / _FOLDER / f"{name}.json", "standing 2", root=root)
+        return Memory(root / STATE_FOLDER / _FOLDER / f"{name}.json", "standing 3", root=root)
 
     def _made_from(self, post: PostClaims, path: Path, data: bytes) -> str:
         return "\n".join(
