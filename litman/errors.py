@@ -36,11 +36,12 @@ MODULES = {
         NothingToOpenError ForeignFileError
     """,
     "claims": """
-        ClaimsFileError ClaimIdTakenError LinkExistsError PostIdError PostIdTakenError NoPostsError
-        UnknownPersonError NoFoldersError left_out_phrase PageError PostNotAtHandError
-        PostNotScannedError UnreadableClaimsError
-        SentenceGoneError ClaimNameError UnknownClaimError NoLinkError NoQuotationError
-        QuotationNotFoundError QuotationTurnedError UnreadClaimsError BrokenClaimsError
+        ClaimsFileError ClaimIdTakenError LinkExistsError PostIdError PostIdTakenError
+        NoPostsError UnknownPersonError NoFoldersError left_out_phrase PageError
+        PostNotAtHandError PostNotScannedError UnreadableClaimsError SentenceGoneError
+        ClaimNameError UnknownClaimError NoLinkError NoQuotationError QuotationNotFoundError
+        QuotationTurnedError UnreadClaimsError BrokenClaimsError ClaimChangedError
+        UnknownStatementError
     """,
     "posts": """
         UnreadFormatError PostSizeError PostLinesError EmptyPostError ImagesOnlyError

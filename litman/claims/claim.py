@@ -74,6 +74,14 @@ class Suggested:
 
 
 @dataclass(frozen=True, slots=True)
+class Commented:
+    """Whose words a comment is, and since when; a comment of version 0.1 does not say."""
+
+    by: str | None = None
+    at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One claim leans on one work."""
 
@@ -88,6 +96,7 @@ class Link:
     checked: Checked | None = None
     reference: str | None = None  # id of the reference through which a marker of the post made it
     comment: str | None = None  # a person's words for the author of the post
+    commented: Commented | None = None
     suggested: Suggested | None = None
 
     @property
@@ -138,6 +147,7 @@ class Claim:
     # citation keys that a person took off, though a marker of the post leads there
     unlinked: tuple[str, ...] = ()
     comment: str | None = None  # a person's words for the author of the post
+    commented: Commented | None = None
 
     @property
     def is_judged(self) -> bool:

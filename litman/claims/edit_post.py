@@ -108,6 +108,16 @@ def set_claims(data: bytes, values: Mapping[str, Mapping[str, object]]) -> bytes
     return edit_toml(data, lambda text: set_values(text, new_values), change)
 
 
+def set_claim(data: bytes, claim_id: str, **values: object) -> bytes:
+    """Return the file with keys of one claim set; None takes one out, what is not named stays.
+
+    Raises:
+        ClaimsFileError: there is no such claim, or the file cannot be edited safely.
+    """
+    place = claim_place(parse_toml(data), claim_id)
+    return set_at(data, {(*place, name): value for name, value in values.items()})
+
+
 def set_at(data: bytes, values: Mapping[Path, object]) -> bytes:
     """Return the file with the values at many paths set; None takes one out. Tables and lists on the way exist.
 

@@ -14,6 +14,7 @@ from litman.claims.claim import (
     Anchor,
     Checked,
     Claim,
+    Commented,
     Link,
     MarkerUse,
     NamedSource,
@@ -174,7 +175,13 @@ def _claim(fields: Fields, claim_id: str, table: Table, at: TomlPath) -> Claim:
             item for _, item in fields.items(table, "unlinked", at) if isinstance(item, str) and item
         ),
         comment=fields.text(table, "comment", at),
+        commented=_commented(fields, table, at),
     )
+
+
+def _commented(fields: Fields, commented: Table, commented_at: TomlPath) -> Commented | None:
+    table, at = fields.table(commented, "commented", commented_at)
+    return Commented(fields.text(table, "by", at), fields.day(table, "at", at)) if table else None
 
 
 def _anchor(fields: Fields, claim: Table, claim_at: TomlPath) -> Anchor:
@@ -243,6 +250,7 @@ def _link(fields: Fields, key: str, table: Table, at: TomlPath) -> Link:
         else None,
         reference=fields.text(table, "reference", at),
         comment=fields.text(table, "comment", at),
+        commented=_commented(fields, table, at),
         suggested=Suggested(
             rank=fields.whole(suggested, "rank", suggested_at),
             from_=fields.text(suggested, "from", suggested_at),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from litman.actions.claims.stored_claim import (
     find_link,
@@ -16,7 +16,7 @@ from litman.actions.scan.post_texts import post_text
 from litman.actions.standing.post_standing import standing_of
 from litman.actions.standing.write_standing import written_sentences
 from litman.claims import edit, edit_post
-from litman.claims.claim import Anchor, Checked, Claim, Link, Relation, Stance, Suggested, Verdict
+from litman.claims.claim import Anchor, Checked, Claim, Commented, Link, Relation, Stance, Suggested, Verdict
 from litman.claims.collection import ClaimAddress, claims_path
 from litman.claims.fingerprint import fingerprint
 from litman.claims.model import PostInfo
@@ -27,6 +27,9 @@ from litman.library.library import WritableLibrary
 from litman.library.stated_notice import notices_about
 from litman.library.storage.transaction import FileChange
 from litman.standing.known import known_of
+
+if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.posts.analyse import Analysis
 
 _CONTEXT = 32  # characters before and after an anchor; see `litman help files`
 
@@ -145,8 +148,11 @@ def record_verdict(
     quote: str | None,
     locator: str | None,
     comment: str | None = None,
+    analysis: Analysis | None = None,
 ) -> Checked:
     """Record what a person found in a work about a claim, and save.
+
+    `analysis` is the post laid out, where it is at hand as it is now.
 
     Returns:
         What the verdict is about: the sentence's fingerprint and the notices known of the work on that day, so
@@ -157,21 +163,23 @@ def record_verdict(
     """
     seen, claim = load_claim(library, address)
     link = require_link(library, address, claim, key)
-    data, claim = _as_it_stands_now(library, seen, claim, address)
+    data, claim = _as_it_stands_now(library, seen, claim, address, analysis)
     checked = Checked(claim.anchor.fingerprint or fingerprint(claim.text), notice_status(library, link.key))
     parts: dict[str, Any] = {"verdict": verdict, "by": by, "at": at, "checked": checked}
     said = (("quote", quote), ("locator", locator), ("comment", comment))
+    if comment is not None:
+        parts["commented"] = Commented(by, at)
     parts |= {name: value for name, value in said if value is not None}
     save_claims(library, seen, edit.set_link(data, claim.id, link.key, **parts))
     return checked
 
 
 def _as_it_stands_now(
-    library: WritableLibrary, seen: SeenFile, claim: Claim, address: ClaimAddress
+    library: WritableLibrary, seen: SeenFile, claim: Claim, address: ClaimAddress, analysis: Analysis | None
 ) -> tuple[bytes, Claim]:
     """Return the claims file and the claim with the sentence that the post has now, where its text is at hand."""
     file = read_sound(seen.path, seen.data)
-    found = standing_of(library, file, known_of(library), accepted=(claim.id,))
+    found = standing_of(library, file, known_of(library), analysis=analysis, accepted=(claim.id,))
     now = next(item for item in found.standing.claims if item.claim.id == claim.id)
     if now.state.state == "gone":
         raise SentenceGoneError(str(address))

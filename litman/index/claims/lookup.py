@@ -17,6 +17,7 @@ from litman.claims.claim import (
     Anchor,
     Checked,
     Claim,
+    Commented,
     Link,
     MarkerUse,
     NamedSource,
@@ -36,10 +37,13 @@ if TYPE_CHECKING:  # lists of claims need none of it
 
 _BEYOND_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _SOME = 500  # values in one query
-_CLAIM = 'claim.id, claim_id, text, stance, statement, start, "end", fingerprint, exact, named, markers'
+_CLAIM = (
+    'claim.id, claim_id, text, stance, statement, start, "end", fingerprint, exact, named, markers,'
+    " claim.comment, claim.commented"
+)
 _LINK = (
     "claim, cited_key.key, relation, marker, verdict, quote, locator, by_whom, at, is_checked,"
-    " checked_fingerprint, checked_status, reference, comment, suggested"
+    " checked_fingerprint, checked_status, reference, claim_link.comment, claim_link.commented, suggested"
 )
 _FAULTY = "SELECT file_name FROM post WHERE is_read = 1 AND id IN (SELECT post FROM post_finding)"
 _NAMING = """
@@ -266,7 +270,7 @@ _CLAIM_COLUMNS = _CLAIM.count(",") + 1
 
 
 def _claim(row: Sequence[Any], links: Sequence[Link]) -> Claim:
-    _, claim_id, text, stance, statement, start, end, mark, exact, named, markers = row
+    _, claim_id, text, stance, statement, start, end, mark, exact, named, markers, comment, commented = row
     return Claim(
         id=claim_id,
         text=text,
@@ -278,6 +282,8 @@ def _claim(row: Sequence[Any], links: Sequence[Link]) -> Claim:
         links=tuple(links),
         named_sources=tuple(NamedSource(*item) for item in json.loads(named)) if named else (),
         markers=tuple(MarkerUse(*item) for item in json.loads(markers)) if markers else (),
+        comment=comment,
+        commented=_commented(commented) if commented else None,
     )
 
 
@@ -297,6 +303,7 @@ def _link(row: Sequence[Any]) -> Link | None:
         status,
         reference,
         comment,
+        commented,
         suggested,
     ) = row
     if relation is None:
@@ -313,8 +320,14 @@ def _link(row: Sequence[Any]) -> Link | None:
         checked=Checked(mark, status) if is_checked else None,
         reference=reference,
         comment=comment,
+        commented=_commented(commented) if commented else None,
         suggested=_suggested(suggested) if suggested else None,
     )
+
+
+def _commented(text: str) -> Commented:
+    by, at = json.loads(text)
+    return Commented(by, _day(at))
 
 
 def _suggested(text: str) -> Suggested:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from litman.claims.claim import Claim, Link, Suggested
+from litman.claims.claim import Claim, Commented, Link, Suggested
 from litman.claims.model import ClaimsFile
 from litman.finding import Finding
 
@@ -50,6 +50,8 @@ class ClaimRow(NamedTuple):
     named: str | None
     markers: str | None
     leans: int
+    comment: str | None = None
+    commented: str | None = None
 
 
 class LinkRow(NamedTuple):
@@ -70,6 +72,7 @@ class LinkRow(NamedTuple):
     checked_status: str | None = None
     reference: str | None = None
     comment: str | None = None
+    commented: str | None = None
     suggested: str | None = None
 
 
@@ -137,6 +140,8 @@ def _claim_row(file: ClaimsFile, claim: Claim) -> ClaimRow:
         named_json([(source.name, source.key, source.vague) for source in claim.named_sources]),
         markers_json([(marker.label, marker.start, marker.end, marker.to) for marker in claim.markers]),
         2 if claim.links else 1 if file.open_references(claim) else 0,
+        claim.comment,
+        _commented_json(claim.commented) if claim.commented else None,
     )
 
 
@@ -170,8 +175,13 @@ def _link_row(at: int, number: int, link: Link) -> LinkRow:
         checked.status if checked else None,
         link.reference,
         link.comment,
+        _commented_json(link.commented) if link.commented else None,
         _suggested_json(link.suggested) if link.suggested else None,
     )
+
+
+def _commented_json(commented: Commented) -> str:
+    return json.dumps([commented.by, commented.at.isoformat() if commented.at else None])
 
 
 def _suggested_json(suggested: Suggested) -> str:

@@ -59,7 +59,10 @@ CREATE TABLE claim (
     exact,                         -- of the anchor: a text, or the number 1 where it is the same as `text`
     named TEXT,                    -- JSON: [[name, key or null, true if vague], …]; NULL where there are none
     markers TEXT,                  -- JSON: [[label, start or null, end or null, what it leads to or null], …]
-    leans INTEGER NOT NULL         -- 2 on a work, 1 only on references that are tied to no work, 0 on nothing
+    -- 2 on a work, 1 only on references that are tied to no work, 0 on nothing
+    leans INTEGER NOT NULL,
+    comment TEXT,
+    commented TEXT                 -- JSON: [by whom, day]; NULL where the file does not say
 );
 CREATE INDEX claim_by_statement ON claim (statement) WHERE statement IS NOT NULL;
 -- Citation keys as the claims files write them: no entry need have them, and case and old keys are as written.
@@ -86,6 +89,7 @@ CREATE TABLE claim_link (
     checked_status TEXT,
     reference TEXT,                -- id of the reference through which a marker made it
     comment TEXT,
+    commented TEXT,                -- JSON, as that of a claim
     suggested TEXT,                -- JSON: [rank, from, day]; NULL where it was not suggested
     PRIMARY KEY (claim, number)
 ) WITHOUT ROWID;
