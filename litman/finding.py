@@ -66,14 +66,16 @@ class Finding:
     not_compared: tuple[str, ...] | None = None
     # what to do, where it depends on where the file lies
     mend: str | None = field(default=None, compare=False)
+    # what somebody wrote about the claim for the author of the post, with who it was
+    comment: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.said}"
 
     @property
     def said(self) -> str:
-        """The message, and what mends it."""
-        return f"{self.message}; {self.mend}" if self.mend else self.message
+        """The message, what mends it, and what somebody wrote about it."""
+        return "; ".join(filter(None, (self.message, self.mend, self.comment)))
 
     def to_json(self) -> dict[str, object]:
         """Return the finding as the JSON object that `litman check --json` prints."""
@@ -90,6 +92,7 @@ class Finding:
         }
         optional = {"post": self.post, "claim": self.claim, "key": self.key, "need": self.need}
         optional |= {"sentence": self.sentence, "heading": place.where, "part": place.part, "mend": self.mend}
+        optional |= {"comment": self.comment}
         if self.not_compared is not None:
             item["not_compared"] = list(self.not_compared)
         return item | {name: value for name, value in optional.items() if value is not None}

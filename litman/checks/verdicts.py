@@ -32,3 +32,11 @@ def found_by(link: Link) -> str:
     who = f" by {link.by}" if link.by else ""
     when = f" on {link.at}" if link.at else ""
     return f" (found{who}{when})" + (f": {link.comment}" if link.comment else "")
+
+
+def remark_on(claim: Claim) -> str | None:
+    """Return what a person wrote about a claim for the author of the post; None where nobody did."""
+    if not claim.comment:
+        return None
+    who = claim.commented.by if claim.commented is not None and claim.commented.by else "a comment"
+    return f"{who} says: {' '.join(claim.comment.split())}"

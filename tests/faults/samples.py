@@ -142,6 +142,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "claims confirm": ("claims", "confirm", "sleep/c01", "moss2019tea", "--by", "AB", "--not-in-source"),
     "claims suggest": ("claims", "suggest", "sleep/c01", "--take", "1"),
     "claims accept": ("claims", "accept", "oaks"),
+    "claims comment": ("claims", "comment", "sleep/c02", "Says who?", "--by", "AB"),
     "claims remove": ("claims", "remove", "sleep/c02"),
     "check": ("check", "--fix", "--yes"),
     "check +baseline": ("check", "--write-baseline", "../known.json"),

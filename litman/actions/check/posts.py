@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from litman.actions.check.unsaved import NOTHING_UNSAVED, Unsaved, bytes_now, unsaved_bytes
 from litman.checks.checked_quotations import checked_quotations
@@ -16,6 +16,9 @@ from litman.checks.table import POST_RULES
 from litman.claims.read import read_claims
 from litman.finding import Finding, Place
 from litman.texts.in_library import marks_of_texts
+
+if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.posts.analyse import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,22 @@ class CheckedPost:
     claim_lines: Mapping[str, tuple[int, int]]  # claim id → its first and last line in the claims file
 
 
-def check_post(facts: Facts, files: PostFiles, unsaved: Unsaved = NOTHING_UNSAVED) -> CheckedPost:
-    """Return what the rules find in a post, by what stands in editors before what its files say."""
+def check_post(
+    facts: Facts, files: PostFiles, unsaved: Unsaved = NOTHING_UNSAVED, *, analysis: Analysis | None = None
+) -> CheckedPost:
+    """Return what the rules find in a post, by what stands in editors before what its files say.
+
+    `analysis` is the post laid out, where it is at hand as it is now.
+    """
     from litman.actions.standing.post_standing import analysis_of  # what is remembered is not laid out
 
     data, unread = _bytes(files.claims, unsaved)
     file, reading = read_claims(files.claims, data) if files.claims and not unread else (None, unread)
-    analysis, unreadable = analysis_of(
-        files.post, facts.library, data=unsaved_bytes(files.post, unsaved) if files.post else None
-    )
+    unreadable = None
+    if analysis is None:
+        analysis, unreadable = analysis_of(
+            files.post, facts.library, data=unsaved_bytes(files.post, unsaved) if files.post else None
+        )
     if file is None and analysis is None:
         return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, 0, {}, {})
     subject = PostSubject(facts, files.post_id, file=file, data=data, reading=reading, analysis=analysis)
@@ -123,7 +133,7 @@ def findings_from_json(items: list[Any]) -> tuple[Finding, ...]:
 
 
 def _finding(item: list[Any]) -> Finding:
-    code, place, message, severity, post, claim, key, need, sentence, weight, mend, lacking = item
+    code, place, message, severity, post, claim, key, need, sentence, weight, mend, lacking, comment = item
     return Finding(
         code,
         _place(place),
@@ -137,6 +147,7 @@ def _finding(item: list[Any]) -> Finding:
         weight,
         None if lacking is None else tuple(lacking),
         mend,
+        comment,
     )
 
 
@@ -154,6 +165,7 @@ def _finding_json(finding: Finding) -> list[Any]:
         finding.weight,
         finding.mend,
         finding.not_compared,
+        finding.comment,
     ]
 
 

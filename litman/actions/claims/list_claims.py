@@ -120,6 +120,13 @@ def report_posts(library: Library, posts: Iterable[PostClaims], wanted: ClaimFil
             yield _post_report(post, claims, has_text, works, wanted)
 
 
+def report_post(
+    library: Library, post: PostClaims, standing: Sequence[ClaimStanding], *, has_text: bool
+) -> PostReport:
+    """Give what `list_claims` gives, of all claims of a post that was laid out already."""
+    return _post_report(post, standing, has_text, _works_of(library, standing), ClaimFilter())
+
+
 def _named_posts(library: Library, post_ids: Sequence[str]) -> list[PostClaims]:
     found = list(library.claims.posts(post_ids))
     there = {post.post_id for post in found}
@@ -214,7 +221,7 @@ def claim_json(report: ClaimReport) -> dict[str, Any]:
         "dangling_markers": [marker.label for marker in report.dangling],
         "leads": [lead_json(lead) for lead in report.leads],
         "links": [_link_json(item) for item in report.links],
-    }
+    } | _comment_json(claim)
 
 
 def lead_json(lead: Lead) -> dict[str, Any]:
@@ -228,7 +235,7 @@ def lead_json(lead: Lead) -> dict[str, Any]:
 
 def _link_json(report: LinkReport) -> dict[str, Any]:
     link = report.link
-    more: dict[str, Any] = {"comment": link.comment} if link.comment else {}
+    more = _comment_json(link)
     if link.suggested is not None:
         day = link.suggested.at.isoformat() if link.suggested.at else None
         more["suggested"] = {"rank": link.suggested.rank, "from": link.suggested.from_, "at": day}
@@ -244,6 +251,15 @@ def _link_json(report: LinkReport) -> dict[str, Any]:
         "known": bool(report.who),
         "stale": report.is_stale,
     } | more
+
+
+def _comment_json(item: Claim | Link) -> dict[str, Any]:
+    if not item.comment:
+        return {}
+    said = item.commented
+    day = said.at.isoformat() if said is not None and said.at else None
+    commented = {"commented": {"by": said.by, "at": day}} if said is not None else {}
+    return {"comment": item.comment, **commented}
 
 
 def _place(report: ClaimReport) -> float:

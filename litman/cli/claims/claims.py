@@ -39,6 +39,9 @@ TABLE = {
         "accept",
         "Take over sentences that were edited since somebody judged them.",
     ),
+    "comment": CommandEntry(
+        "litman.cli.claims.comment", "comment", "Show or write comments for the author of the post."
+    ),
     "remove": CommandEntry(_EDITS, "remove", "Remove a claim with its links."),
 }
 

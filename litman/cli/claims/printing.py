@@ -22,6 +22,7 @@ from litman.text.terminal import shorten
 
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import ClaimReport, LinkReport, PostReport
+    from litman.claims.claim import Claim, Link
     from litman.library.registry import NoticeKind
 
 _INDENT = 6
@@ -96,6 +97,13 @@ def _say_head(report: PostReport, *, is_filtered: bool) -> None:
     say(dim("  " + "; ".join(counts)))
 
 
+def comment_words(item: Claim | Link) -> str:
+    """Return a comment with whose words it is and since when, as far as that is known."""
+    said = item.commented
+    whose = [str(part) for part in (said.by, said.at) if part] if said is not None else []
+    return f"comment: {item.comment}" + (f" ({', '.join(whose)})" if whose else "")
+
+
 def _say_claim(report: ClaimReport) -> None:
     claim, is_supported = report.claim, report.is_supported
     name = bold(claim.id) if is_supported else Styled(claim.id, fg="yellow", bold=True)
@@ -110,6 +118,12 @@ def _say_claim(report: ClaimReport) -> None:
         _say_link(item)
     _say_open(report)
     _say_missing(report, is_supported=is_supported)
+    if claim.comment:
+        _say_comment(claim, _INDENT)
+
+
+def _say_comment(item: Claim | Link, indent: int) -> None:
+    say_wrapped(comment_words(item), indent=indent + 2, first=" " * indent + "»")
 
 
 def _say_open(report: ClaimReport) -> None:
@@ -162,6 +176,8 @@ def _say_link(report: LinkReport) -> None:
 
         parts += [alarm(NOTICE_WORDS[cast("NoticeKind", report.notice)])]
     say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "→"))
+    if link.comment:
+        _say_comment(link, _INDENT + 2)
 
 
 def _say_missing(report: ClaimReport, *, is_supported: bool) -> None:
@@ -204,7 +220,7 @@ def say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
     for link_report in item.links:
         _say_link(link_report)
         link = link_report.link
-        said = (("quote", link.quote), ("locator", link.locator), ("comment", link.comment))
+        said = (("quote", link.quote), ("locator", link.locator))
         for name, value in said:
             if value:
                 say_wrapped(f"{name}: {value}", indent=_INDENT + 2)
@@ -220,3 +236,5 @@ def say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
             say_wrapped(dim(text), indent=_INDENT + 2)
     _say_open(item)
     _say_missing(item, is_supported=item.is_supported)
+    if claim.comment:
+        _say_comment(claim, _INDENT)

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from litman.checks.rule import PostRule
 from litman.checks.rules.claims.named_source import own_reference
 from litman.checks.subject import PostSubject
+from litman.checks.verdicts import remark_on
 from litman.claims.claim import Claim
 from litman.finding import Finding
 
@@ -47,7 +48,8 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         need = _need(claim, sentence, language)
         from litman.checks.need import reasons_of
 
-        yield replace(found, need=need, weight=len(reasons_of(sentence, language=language)) if need else 0)
+        weight = len(reasons_of(sentence, language=language)) if need else 0
+        yield replace(found, need=need, weight=weight, comment=remark_on(claim))
 
 
 def _need(claim: Claim, sentence: str, language: str) -> Need:

@@ -16,11 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from litman.checks.facts import Facts
 from litman.checks.press_release import paper_of
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
+from litman.checks.verdicts import remark_on
 from litman.claims.claim import NamedSource
 from litman.finding import Finding, Severity
 from litman.text.names import name_key
@@ -42,7 +44,8 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         severity: Severity = "info" if label else "warning"
         message = f"{claim.id} names {source.name!r} and gives no reference{_hint(source, label)}"
         place = subject.words_place(claim, source.name)
-        yield subject.finding(CODE, place, message, severity, claim=claim, key=source.key)
+        found = subject.finding(CODE, place, message, severity, claim=claim, key=source.key)
+        yield replace(found, comment=remark_on(claim))
 
 
 def _hint(source: NamedSource, label: str | None) -> str:

@@ -15,9 +15,11 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
+from litman.checks.verdicts import remark_on
 from litman.finding import Finding
 
 CODE = "CLM103"
@@ -30,7 +32,8 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         if vague is None or subject.standing_of(claim).is_cited:
             continue
         message = f"{claim.id} is put down to {vague.name!r}: nobody can tell which"
-        yield subject.finding(CODE, subject.words_place(claim, vague.name), message, claim=claim)
+        found = subject.finding(CODE, subject.words_place(claim, vague.name), message, claim=claim)
+        yield replace(found, comment=remark_on(claim))
 
 
 RULE = PostRule.of(CODE, "a claim is put down to nobody in particular", find)
