@@ -113,7 +113,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("scan.scan_posts",),
         ("selection",),
         ("check", "export", "refresh", "suggest", "works"),
-        ("publish",),
+        ("publish", "walk"),
     ),
     "web": (("desk",), ("page",), ("pages",), ("table",), ("app",), ("server",)),
     "cli": (("shared",), ("add", "check", "claims", "works"), ("export", "posts"), ("main",)),

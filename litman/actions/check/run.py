@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from multiprocessing import active_children, parent_process
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litman.actions.check.memory import CheckMemory, mark_of
 from litman.actions.check.posts import (
@@ -41,6 +42,9 @@ from litman.settings import CheckSettings
 from litman.text.merge_conflicts import merge_conflicts
 from litman.texts.in_library import marks_of_texts
 from litman.texts.kept_text import SOURCES_FOLDER
+
+if TYPE_CHECKING:  # what lays posts out is imported where one is
+    from litman.posts.analyse import Analysis
 
 _IN_PART = "compared-in-part"  # beside the outcome of a work
 _ALONE = 8  # posts that are new or changed; fewer are checked faster without a second process
@@ -79,6 +83,7 @@ def run_check(
     advance: Callable[[int, int], None] = lambda done, total: None,
     facts: Facts | None = None,
     unsaved: Unsaved = NOTHING_UNSAVED,
+    laid_out: Mapping[str, Analysis] | None = None,
 ) -> CheckReport:
     """Return what the rules find in the targets. Nothing is asked, and no file but the memory is written.
 
@@ -90,11 +95,12 @@ def run_check(
         advance: Told how many posts are done, of how many.
         facts: What rules may know of the library, where it was gathered already.
         unsaved: What stands in editors and not on disk; what is found in it is not remembered.
+        laid_out: Posts that were read just now, by id: they are not read again.
     """
     facts = facts or Facts(library, today=today)
     memory = CheckMemory(library.root)
     library_mark = _library_mark(facts)
-    posts = _checked_posts(facts, targets.posts, memory, library_mark, advance, unsaved)
+    posts = _checked_posts(facts, targets.posts, memory, library_mark, advance, unsaved, laid_out or {})
     of_library: tuple[Finding, ...] = ()
     outcomes: dict[str, int] = {}
     if targets.with_library or targets.keys:
@@ -172,6 +178,7 @@ def _checked_posts(
     library_mark: str,
     advance: Callable[[int, int], None],
     unsaved: Unsaved,
+    laid_out: Mapping[str, Analysis],
 ) -> list[CheckedPost]:
     results: dict[str, CheckedPost] = {}
     new: list[tuple[PostFiles, str]] = []
@@ -188,7 +195,9 @@ def _checked_posts(
         else:
             results[files.post_id] = known
     advance(len(results), len(wanted))
-    for (files, mark), checked in zip(new, _check_all(facts, [files for files, _ in new]), strict=True):
+    for (files, mark), checked in zip(
+        new, _check_all(facts, [files for files, _ in new], laid_out), strict=True
+    ):
         results[files.post_id] = checked
         memory.remember(f"post {files.post_id}", mark, checked_post_json(checked))
         advance(len(results), len(wanted))
@@ -216,9 +225,11 @@ def _post_digest(path: Path | None) -> str:
     return digest_of(data + mark_of_taken_in(path, data).encode()) if path else ""
 
 
-def _check_all(facts: Facts, wanted: Sequence[PostFiles]) -> Iterable[CheckedPost]:
+def _check_all(
+    facts: Facts, wanted: Sequence[PostFiles], laid_out: Mapping[str, Analysis]
+) -> Iterable[CheckedPost]:
     if len(wanted) <= _ALONE:
-        return (check_post(facts, files) for files in wanted)
+        return (check_post(facts, files, analysis=laid_out.get(files.post_id)) for files in wanted)
     return _check_on_all_cores(facts, wanted)
 
 

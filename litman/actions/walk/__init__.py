@@ -1,0 +1,1 @@
+"""The walk through a post's claims: what each needs, where it stopped, and the decisions on the way."""

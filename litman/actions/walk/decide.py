@@ -1,0 +1,219 @@
+"""The decisions of a walk, each one change that can be taken back, made only on a claim that is still what was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from litman.actions.claims.accept_claims import Acceptance, accept_claims
+from litman.actions.claims.comment import comment_on
+from litman.actions.claims.edit_claims import link_claim, record_verdict, remove_claim, unlink_claim
+from litman.actions.claims.state_claim import state_claim
+from litman.actions.standing.post_standing import standing_of
+from litman.actions.walk.around import Surroundings
+from litman.actions.walk.mark import mark_of
+from litman.actions.walk.one_change import one_change
+from litman.claims.address import ClaimAddress
+from litman.claims.claim import Checked, Claim, Link, Relation, Stance, Suggested, Verdict
+from litman.claims.collection import claims_path, require_claim
+from litman.claims.sound import read_sound
+from litman.errors import ClaimChangedError
+from litman.files import read_seen
+from litman.standing.known import known_of
+
+if TYPE_CHECKING:
+    from litman.actions.walk.post_walk import PostWalk
+    from litman.library.library import WritableLibrary
+    from litman.posts.analyse import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the person saw who decides about a claim."""
+
+    address: ClaimAddress
+    mark: str  # of what was shown of it
+    # what showed it: a post that did not change since is not read again
+    walk: PostWalk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person found in a work about a claim."""
+
+    verdict: Verdict
+    by: str
+    at: date
+    quote: str | None = None  # the work's own words
+    locator: str | None = None
+    comment: str | None = None  # for the author of the post
+
+
+def judge(library: WritableLibrary, seen: Seen, key: str, found: Judgement) -> Checked:
+    """Record what was found in a work that the claim leans on; a link that only the post has is written with it.
+
+    Raises:
+        ClaimChangedError: the claim is not what was seen; nothing is changed.
+        NoLinkError, SentenceGoneError, BrokenClaimsError: nothing is changed.
+    """
+    words = ["confirm", str(seen.address), key, *_option("--verdict", found.verdict)]
+    with _decided(library, seen, words, found.at) as (claim, analysis):
+        made = next((link for link in claim.links if link.key == key), None)
+        _write_link(library, seen.address, made)
+        return record_verdict(
+            library,
+            seen.address,
+            key,
+            verdict=found.verdict,
+            by=found.by,
+            at=found.at,
+            quote=found.quote,
+            locator=found.locator,
+            comment=found.comment,
+            analysis=analysis,
+        )
+
+
+def link(
+    library: WritableLibrary,
+    seen: Seen,
+    key: str,
+    *,
+    today: date,
+    relation: Relation | None = None,
+    suggested: Suggested | None = None,
+) -> Link:
+    """Tie the claim to a work of the library, unchecked.
+
+    Raises:
+        ClaimChangedError, UnknownKeyError, BrokenClaimsError: nothing is changed.
+    """
+    words = ["link", str(seen.address), key, *(_option("--relation", relation) if relation else ())]
+    with _decided(library, seen, words, today):
+        made, _ = link_claim(
+            library,
+            seen.address,
+            key,
+            relation=relation,
+            quote=None,
+            locator=None,
+            marker=None,
+            suggested=suggested,
+        )
+        return made
+
+
+def unlink(library: WritableLibrary, seen: Seen, key: str, *, today: date) -> None:
+    """Take the tie between the claim and a work off, with what was recorded with it.
+
+    Raises:
+        ClaimChangedError, NoLinkError, BrokenClaimsError: nothing is changed.
+    """
+    with _decided(library, seen, ["unlink", str(seen.address), key], today) as (claim, _):
+        _write_link(library, seen.address, next((link for link in claim.links if link.key == key), None))
+        unlink_claim(library, seen.address, key)
+
+
+def state(
+    library: WritableLibrary,
+    seen: Seen,
+    statement: str | None,
+    *,
+    today: date,
+    stance: Stance | None = None,
+    text: str | None = None,
+) -> None:
+    """Say which canonical statement the claim is about; see `state_claim`.
+
+    Raises:
+        ClaimChangedError, UnknownStatementError, BrokenClaimsError: nothing is changed.
+    """
+    with _decided(
+        library, seen, ["statement", str(seen.address), *([statement] if statement else [])], today
+    ):
+        state_claim(library, seen.address, statement, stance=stance, text=text)
+
+
+def comment(
+    library: WritableLibrary, seen: Seen, key: str | None, text: str | None, *, by: str, today: date
+) -> str | None:
+    """Write a comment on the claim, or on its link to a work; return the one that was there before.
+
+    Raises:
+        ClaimChangedError, NoLinkError, BrokenClaimsError: nothing is changed.
+    """
+    words = ["comment", str(seen.address), *([key] if key else [])]
+    with _decided(library, seen, words, today) as (claim, _):
+        if key is not None:
+            _write_link(library, seen.address, next((link for link in claim.links if link.key == key), None))
+        return comment_on(library, seen.address, key, text, by=by, at=today)
+
+
+def accept(library: WritableLibrary, seen: Seen, *, today: date) -> list[Acceptance]:
+    """Take over the sentence as the post has it now; verdicts about the old one are stale.
+
+    Raises:
+        ClaimChangedError, PostNotAtHandError, BrokenClaimsError: nothing is changed.
+    """
+    with _decided(library, seen, ["accept", str(seen.address)], today):
+        return accept_claims(library, seen.address.post, [seen.address.id], dry_run=False)
+
+
+def drop(library: WritableLibrary, seen: Seen, *, today: date) -> Claim:
+    """Take the claim out: its sentence is none; return it as it was.
+
+    Raises:
+        ClaimChangedError, BrokenClaimsError: nothing is changed.
+    """
+    with _decided(library, seen, ["remove", str(seen.address)], today):
+        return remove_claim(library, seen.address)
+
+
+@contextmanager
+def _decided(
+    library: WritableLibrary, seen: Seen, words: Sequence[str], today: date
+) -> Iterator[tuple[Claim, Analysis | None]]:
+    """Give the claim as it stands now, and its post, for one change; refuse where it is not what was seen."""
+    claim, sentence, analysis = _as_it_is(library, seen)
+    if mark_of(claim, sentence) != seen.mark:
+        raise ClaimChangedError(str(seen.address))
+    with one_change(["claims", *words], today=today):
+        yield claim, analysis
+
+
+def _as_it_is(library: WritableLibrary, seen: Seen) -> tuple[Claim, str, Analysis | None]:
+    from litman.actions.walk.post_walk import laid_out_before
+
+    path = claims_path(library.claims_folder, seen.address.post)
+    file = read_sound(path, read_seen(path).data)
+    require_claim([file], seen.address)
+    kept = laid_out_before(library, file, seen.walk)
+    found = standing_of(library, file, known_of(library), analysis=kept)
+    now = next(item for item in found.standing.claims if item.claim.id == seen.address.id)
+    span = None if now.state.start is None or now.state.end is None else (now.state.start, now.state.end)
+    return now.claim, Surroundings(found.analysis).of(now.claim, span).sentence, found.analysis
+
+
+def _write_link(library: WritableLibrary, address: ClaimAddress, made: Link | None) -> None:
+    """Write a link that the post's markers make and that no scan has written yet."""
+    if made is None or made.marker is None:
+        return
+    path = claims_path(library.claims_folder, address.post)
+    _, claim = require_claim([read_sound(path, read_seen(path).data)], address)
+    if not any(link.key == made.key for link in claim.links):
+        link_claim(
+            library,
+            address,
+            made.key,
+            relation=made.relation,
+            quote=None,
+            locator=made.locator,
+            marker=made.marker,
+        )
+
+
+def _option(name: str, value: str) -> tuple[str, str]:
+    return name, value
