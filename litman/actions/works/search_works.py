@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from litman.index.query.find import Order
     from litman.index.query.listing import Listing
     from litman.index.query.nodes import Query
+    from litman.index.query.work_lines import WorkLine
     from litman.library.library import Library
 
 
@@ -52,3 +53,10 @@ def search_works(
         ),
         refresh=index.refresh_claims_and_files,
     )
+
+
+def find_typed(library: Library, typed: str, *, limit: int) -> list[WorkLine]:
+    """Return the works that somebody may mean who types this: parts of key, title, names, year or DOI."""
+    from litman.index.query.typed_works import typed_works
+
+    return index_of(library).ask(lambda opened: typed_works(opened.connection, typed, limit=limit))
