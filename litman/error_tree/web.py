@@ -24,3 +24,26 @@ class NoExtraError(LitmanError):
             f"`{command_name}` works with the package {package}, which is not installed: install litman with its "
             f"extra `{extra}`, from its folder: `pip install '.[{extra}]'`"
         )
+
+
+class ClaimSeenOtherwiseError(LitmanError):
+    """A claim is no longer as the person saw it who decides about it."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address} was changed since you opened it; nothing was saved: look at it again")
+
+
+class NothingQuotedError(LitmanError):
+    """Somebody confirms a claim without the work's own words for it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"choose the words of {key} that bear the claim out: select them in its text, or take a passage (1–3)"
+        )
+
+
+class WrongFormError(LitmanError):
+    """A form holds what none of our pages sends."""
+
+    def __init__(self, field: str, value: str) -> None:
+        super().__init__(f"{value!r} cannot be {field}; load the page again")

@@ -122,6 +122,7 @@ async def _asked(request: Request, room: _Room, area: str = "") -> Asked:
         form,
         files,
         FRAGMENT_HEADER in request.headers,
+        request.method == "POST",
         room.keys.form_token if room.keys is not None else "",
         area,
         room.events.tell,

@@ -43,6 +43,7 @@ class Desk:
         self.today = today
         self.environment = environment
         self._one_change = threading.Lock()  # the library's own lock is for processes
+        self._runs: set[str] = set()  # changes that are being made
         self._kept: dict[str, tuple[object, object]] = {}
         self._making = threading.RLock()
 
@@ -62,21 +63,32 @@ class Desk:
         return Library(self.root, settings, doors=self._doors(settings))
 
     @contextlib.contextmanager
-    def writing(self, *words: str) -> Iterator[WritableLibrary]:
-        """Give the library under its lock; what is saved within is one change.
+    def change(self, *words: str) -> Iterator[None]:
+        """Make one change of all that is saved within: `undo` takes it back together.
 
         Args:
             words: The command line that does the same, without `litman`: `undo` names the change by it.
         """
+        if COMMAND_RUN.get().run in self._runs:
+            yield
+            return
+        run = begin_run(words, today=self.today())
+        token = COMMAND_RUN.set(run)
+        self._runs.add(run.run)
+        try:
+            yield
+        finally:
+            self._runs.discard(run.run)
+            COMMAND_RUN.reset(token)
+
+    @contextlib.contextmanager
+    def writing(self, *words: str) -> Iterator[WritableLibrary]:
+        """Give the library under its lock; what is saved within is one change, or a part of one that began already."""
         settings = self.settings()
-        with self._one_change:
-            token = COMMAND_RUN.set(begin_run(words, today=self.today()))
-            try:
-                doors = self._doors(settings)
-                with writing(self.root, settings, notify=_ignore, doors=doors) as library:
-                    yield library
-            finally:
-                COMMAND_RUN.reset(token)
+        with self.change(*words), self._one_change:
+            doors = self._doors(settings)
+            with writing(self.root, settings, notify=_ignore, doors=doors) as library:
+                yield library
 
     def person(self) -> str:
         """Return who works here, by settings or git; empty where nobody says it."""

@@ -30,7 +30,8 @@ class Asked:
     query: Mapping[str, str]
     form: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, UploadFile] = field(default_factory=dict)
-    is_fragment: bool = False
+    is_fragment: bool = False  # a script of ours asked, and not a person by an address
+    is_change: bool = False
     form_token: str = ""
     area: str = ""  # of the navigation
     tell: Callable[..., None] = lambda kind, **values: None  # every open page; see `Events.tell`

@@ -38,27 +38,36 @@ function send(path, values, id = claim()) {
     try {
       const answer = await change(path, values);
       await refresh();
-      note(answer.said, { action: { label: "Undo", act: () => act("undo", {}) } });
+      note(answer.said, path === "/undo" ? {} : { action: { label: "Undo", act: () => act("undo", {}) } });
       return answer;
     } catch (error) {
       saving(id, false);
       if (!(error instanceof Refused)) throw error;
-      await refresh().catch(() => {});
+      const seen = error.answer.changed && claim() === id ? shown()?.cloneNode(true) : null;
+      if (seen) await refresh().catch(() => {});
       note(error.message, { refused: true });
-      if (error.answer.differs && claim() === id) showBoth(error.answer.differs);
+      if (seen) showBoth(seen, values);
       return null;
     }
   });
   return last;
 }
 
-// What was seen, and what stands there now, where somebody else changed the claim meanwhile.
-function showBoth(html) {
-  const before = document.createElement("div");
-  before.className = "edited";
-  before.setAttribute("role", "alert");
-  before.innerHTML = html;
-  shown()?.prepend(before);
+// What was seen and what was to be saved, above what stands there now: somebody else changed the claim meanwhile.
+function showBoth(seen, values) {
+  const box = document.createElement("details");
+  box.className = "edited both";
+  box.open = true;
+  box.innerHTML = "<summary>Nothing was saved: the claim is another one by now. This is what you saw.</summary>";
+  const said = [seen.querySelector(".sentence"), ...seen.querySelectorAll(".link h3, .quote > p:first-child")];
+  for (const one of said) {
+    const line = document.createElement("p");
+    line.textContent = one?.textContent.replace(/\s+/g, " ").trim() || "";
+    box.append(line);
+  }
+  const wanted = Object.entries(values).filter(([name, value]) => value && name !== "seen").map(([, value]) => value).join(" · ");
+  if (wanted) { const line = document.createElement("p"); line.textContent = `You were saving: ${wanted}`; box.append(line); }
+  shown()?.prepend(box);
 }
 
 function decide(verdict) {
