@@ -50,6 +50,7 @@ class PostInfo:
     url: str | None = None
     last_id: str | None = None  # the highest claim id ever given
     last_reference: str | None = None  # the highest id of a reference ever given
+    copy: bool | None = None  # whether its words may be shown to others; None: as its anchors say
     dropped: tuple[str, ...] = ()  # fingerprints of sentences that a person said are no claims
 
 

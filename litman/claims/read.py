@@ -106,6 +106,7 @@ def _post(fields: Fields, root: Table) -> PostInfo:
         url=fields.text(table, "url", at),
         last_id=fields.text(table, "last_id", at),
         last_reference=fields.text(table, "last_reference", at),
+        copy=fields.flag(table, "copy", at),
         dropped=tuple(item for _, item in fields.items(table, "dropped", at) if isinstance(item, str)),
     )
 

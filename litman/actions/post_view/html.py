@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from litman.actions.post_view.model import ClaimView, MarkerView, PostView, Run, ViewBlock
@@ -17,6 +18,10 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u2060\ufeff"))
 _UNSAFE_ID = re.compile(r"[^A-Za-z0-9_.:-]")
 _LOWEST = 6  # of headings in HTML
+
+
+# Gives a block, in which claims begin, together with what stands beside it.
+Beside: TypeAlias = Callable[[str, Sequence[ClaimView]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ def post_html(
     view: PostView,
     *,
     addresses: Addresses = DEFAULT,
-    beside: Callable[[Sequence[ClaimView]], str] | None = None,
+    beside: Beside | None = None,
+    behind: Callable[[ClaimView], str] | None = None,
     top: int = 2,
     with_asides: bool = False,
 ) -> str:
@@ -51,11 +57,12 @@ def post_html(
     Args:
         view: The post.
         addresses: Where its markers lead.
-        beside: HTML that stands behind the block in which claims begin.
+        beside: Gives the HTML of a block, in which claims begin, what stands beside it.
+        behind: HTML that stands behind the last words of a claim.
         top: The level of its highest headings.
         with_asides: Whether what stands around the post is shown.
     """
-    return "".join(_Writer(view, addresses, beside, top, with_asides=with_asides).blocks())
+    return "".join(_Writer(view, addresses, beside, behind, top, with_asides=with_asides).blocks())
 
 
 def text_html(text: str) -> str:
@@ -86,15 +93,17 @@ class _Writer:
         self,
         view: PostView,
         addresses: Addresses,
-        beside: Callable[[Sequence[ClaimView]], str] | None,
+        beside: Beside | None,
+        behind: Callable[[ClaimView], str] | None,
         top: int,
         *,
         with_asides: bool,
     ) -> None:
-        self._view, self._addresses, self._beside = view, addresses, beside
+        self._view, self._addresses, self._beside, self._behind = view, addresses, beside, behind
         self._with_asides = with_asides
         self._claims = {claim.id: claim for claim in view.claims}
         self._begun: set[str] = set()  # claims whose first words were written
+        self._last = _last_runs(view)
         self._waiting: list[ClaimView] = []  # begun, and not yet given to `beside`
         levels = [block.level for block in view.blocks if block.kind == "heading"]
         self._shift = top - min(levels, default=top)
@@ -104,23 +113,21 @@ class _Writer:
         shown = [b for b in self._view.blocks if b.kind != "aside" or self._with_asides]
         for kind, group in groupby(shown, key=lambda block: block.kind):
             if kind == "list-item":
-                yield self._list(list(group))
-                yield self._said_beside()
+                yield self._with_beside(self._list(list(group)))
             elif kind == "reference":
                 yield '<ul class="references">\n' + "".join(map(self._reference, group)) + "</ul>\n"
             elif kind == "note":
-                yield '<ul class="notes">\n' + "".join(map(self._note, group)) + "</ul>\n"
-                yield self._said_beside()
+                notes = '<ul class="notes">\n' + "".join(map(self._note, group)) + "</ul>\n"
+                yield self._with_beside(notes)
             else:
                 for block in group:
-                    yield self._block(block)
-                    yield self._said_beside()
+                    yield self._with_beside(self._block(block))
 
-    def _said_beside(self) -> str:
+    def _with_beside(self, block: str) -> str:
         if self._beside is None or not self._waiting:
-            return ""
+            return block
         begun, self._waiting = self._waiting, []
-        return self._beside(begun)
+        return self._beside(block, begun)
 
     def _block(self, block: ViewBlock) -> str:
         if block.kind == "table":
@@ -185,17 +192,21 @@ class _Writer:
 
     def _runs(self, runs: Sequence[Run]) -> str:
         return "".join(
-            self._of_claims(claims, "".join(map(self._run, group)))
+            self._of_claims(claims, list(group))
             for claims, group in groupby(runs, key=lambda run: run.claims)
         )
 
-    def _of_claims(self, ids: tuple[str, ...], words: str) -> str:
+    def _of_claims(self, ids: tuple[str, ...], runs: Sequence[Run]) -> str:
+        words = "".join(map(self._run, runs))
         claims = [self._claims[name] for name in ids if name in self._claims]
         if not claims:
             return words
         new = [claim for claim in claims if claim.id not in self._begun]
         self._begun |= {claim.id for claim in new}
         self._waiting += new
+        if self._behind is not None:
+            at = runs[-1].start
+            words += "".join(self._behind(claim) for claim in claims if self._last.get(claim.id) == at)
         name = f' id="{element_id("claim", new[0].id)}"' if new else ""
         names = text_html(" ".join(claim.id for claim in claims))
         return f'<span class="claim {claims[0].state}"{name} data-claims="{names}">{words}</span>'
@@ -218,6 +229,17 @@ class _Writer:
         if address is None:
             return f'<span class="marker open" data-marker="{number}">{words}</span>'
         return f'<a class="marker" href="{html.escape(address)}" data-marker="{number}">{words}</a>'
+
+
+def _last_runs(view: PostView) -> dict[str, int]:
+    """Return where the last run of each claim begins."""
+    last = {}
+    for block in view.blocks:
+        cells = (cell.runs for row in block.rows for cell in row)
+        for run in (*block.runs, *(run for runs in cells for run in runs)):
+            for name in run.claims:
+                last[name] = run.start
+    return last
 
 
 def _start(label: str | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from litman.actions.post_view.blocks import view_blocks
+from litman.actions.post_view.copying import may_be_copied
 from litman.actions.post_view.model import ClaimView, Coverage, MarkerView, PostView, ViewBlock, WorkView
 from litman.actions.post_view.runs import Cutter
 from litman.actions.post_view.shown_markers import shown_markers
@@ -65,7 +66,7 @@ def view_post(library: Library, file: ClaimsFile, *, found: PostStanding | None 
         works,
         _coverage(claims),
         len(standing.claims) - len(kept),
-        _may_be_copied(file),
+        may_be_copied(file),
     )
 
 
@@ -169,9 +170,3 @@ def _coverage(claims: Sequence[ClaimView]) -> Coverage:
 
 def _address(source: str | None) -> str | None:
     return source if source and source.startswith(("http://", "https://")) else None
-
-
-def _may_be_copied(file: ClaimsFile) -> bool:
-    """Whether the claims file keeps the post's words: with places of sentences alone they may not be copied."""
-    anchors = [claim.anchor for claim in file.claims if claim.anchor.start is not None]
-    return all(anchor.exact is not None for anchor in anchors)
