@@ -38,7 +38,7 @@ MODULES = {
     "claims": """
         ClaimsFileError ClaimIdTakenError LinkExistsError PostIdError PostIdTakenError
         NoPostsError UnknownPersonError NoFoldersError left_out_phrase PageError
-        PostNotAtHandError PostNotScannedError UnreadableClaimsError SentenceGoneError
+        PostNotAtHandError PostNotScannedError SentenceGoneError
         ClaimNameError UnknownClaimError NoLinkError NoQuotationError QuotationNotFoundError
         QuotationTurnedError UnreadClaimsError BrokenClaimsError ClaimChangedError
         UnknownStatementError

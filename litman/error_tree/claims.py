@@ -107,13 +107,6 @@ class PostNotScannedError(LitmanError):
         super().__init__(f"{path} was not scanned yet: `{command('scan', path)}` reads it")
 
 
-class UnreadableClaimsError(LitmanError):
-    """A claims file cannot be read as a whole, so what is made of it would be short."""
-
-    def __init__(self, first: str) -> None:
-        super().__init__(f"nothing was written, since the claims file cannot be read as a whole: {first}")
-
-
 class SentenceGoneError(LitmanError):
     """A claim's sentence is no longer in its post."""
 

@@ -8,8 +8,8 @@ from litman.actions.claims.post_of_file import is_file, post_of_file
 from litman.claims.address import CLAIM_ID
 from litman.claims.collection import claims_path, read_claims_of
 from litman.claims.model import ClaimsFile
-from litman.claims.read import read_claims
-from litman.errors import FileReadError, PostNotScannedError, UnreadableClaimsError
+from litman.claims.sound import read_sound
+from litman.errors import FileReadError, PostNotScannedError
 from litman.library.library import Library
 from litman.regular_files import read_regular
 
@@ -20,7 +20,7 @@ def whole_claims_of(library: Library, word: str) -> ClaimsFile:
     Raises:
         UnknownPostError: the word is neither the id nor the file of a post.
         PostNotScannedError: it is a file that no claims file names.
-        UnreadableClaimsError: something of the claims file cannot be read.
+        BrokenClaimsError: something of the claims file cannot be read.
         FileReadError: it cannot be read at all.
     """
     post_id = word
@@ -33,13 +33,9 @@ def whole_claims_of(library: Library, word: str) -> ClaimsFile:
             return read_claims_of(library.claims_folder, post_id)  # it says which posts there are
     path = claims_path(library.claims_folder, post_id)
     try:
-        file, findings = read_claims(path, read_regular(path))
+        return read_sound(path, read_regular(path))
     except OSError as exc:
         raise FileReadError(path, exc) from exc
-    faults = [finding for finding in findings if finding.severity == "error"]
-    if file is None or faults:
-        raise UnreadableClaimsError(str(next(iter(faults or findings), path)))
-    return file
 
 
 def _is_id(library: Library, word: str) -> bool:

@@ -153,7 +153,7 @@ def test_a_broken_claims_file_is_not_reported_on_in_part(reviewed: Path) -> None
     result = report("tea", "-o", "report.md")
     assert result.exit_code == 2
     assert (
-        "nothing was written, since the claims file cannot be read as a whole: library/claims/tea.toml:"
+        "the claims file has a fault, mend it first; nothing was changed: library/claims/tea.toml:"
         in result.output
     )
     assert not Path("report.md").exists()
