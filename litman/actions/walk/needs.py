@@ -29,7 +29,6 @@ NeedKind = Literal[
     "partly",
     "comment",
 ]
-Coverage = Literal["checked", "linked", "named", "nothing"]
 # What each kind is called where there is room for a word or two, in the order in which a person is told of them.
 NEEDS: dict[NeedKind, str] = {
     "gone": "sentence gone",
@@ -107,14 +106,6 @@ def _is_said_already(need: Need, kinds: Collection[NeedKind]) -> bool:
     if need.kind == "stale":
         return "edited" in kinds  # accepting the new wording comes first
     return need.kind == "no-link" and "named" in kinds
-
-
-def coverage_of(report: ClaimReport) -> Coverage:
-    """Return how far a claim is borne out: `checked` are those all of whose links were judged in its present words."""
-    if report.links:
-        is_checked = all(item.link.is_judged for item in report.links) and not report.is_stale
-        return "checked" if is_checked else "linked"
-    return "named" if report.is_supported or report.claim.named_sources else "nothing"
 
 
 def _by_rules(findings: Iterable[Finding], *, has_comment: bool) -> Iterator[Need]:

@@ -15,11 +15,12 @@ from litman.actions.claims.list_claims import ClaimReport, report_post
 from litman.actions.standing.post_standing import standing_of
 from litman.actions.walk.around import Around, Surroundings
 from litman.actions.walk.mark import mark_of
-from litman.actions.walk.needs import Coverage, Need, NeedKind, coverage_of, needs_of
+from litman.actions.walk.needs import Need, NeedKind, needs_of
 from litman.claims.collection import read_claims_of
 from litman.claims.post_claims import list_post
 from litman.files import digest_of
 from litman.regular_files import read_regular
+from litman.standing.claim_state import CLAIM_STATES, ClaimState, claim_state
 from litman.standing.known import known_of
 
 if TYPE_CHECKING:
@@ -58,9 +59,9 @@ class WalkItem:
         return any(need.asks for need in self.needs)
 
     @property
-    def coverage(self) -> Coverage:
-        """How far it is borne out."""
-        return coverage_of(self.report)
+    def state(self) -> ClaimState:
+        """How far it has come."""
+        return claim_state(self.report)
 
     def needs_of_kind(self, kind: NeedKind, key: str | None = None) -> tuple[Need, ...]:
         """Return its needs of a kind, of all links or of one."""
@@ -105,10 +106,10 @@ class PostWalk:
         return next((item for item in (*ahead, *behind) if item.asks), None)
 
     @property
-    def coverage(self) -> Mapping[Coverage, int]:
-        """How many claims are checked, linked, named only, or lean on nothing."""
-        counted = Counter(item.coverage for item in self.items)
-        return {name: counted[name] for name in ("checked", "linked", "named", "nothing")}
+    def coverage(self) -> Mapping[ClaimState, int]:
+        """How many claims have come how far."""
+        counted = Counter(item.state for item in self.items)
+        return {name: counted[name] for name in CLAIM_STATES}
 
     @property
     def asking(self) -> int:

@@ -86,7 +86,7 @@ def test_an_edit_elsewhere_in_the_post_is_no_reason_to_refuse(desk: Desk) -> Non
     desk.post.write_text(desk.post.read_text().replace("# Tea\n", "# Tea\n\nIt is a drink.\n"))
     with desk.writing() as library:
         decide.judge(library, seen, "moss2019tea", CONFIRMED)
-    assert item_of(desk, "c01").coverage == "checked"
+    assert item_of(desk, "c01").state == "checked"
 
 
 def test_a_link_that_only_the_post_has_is_written_with_its_verdict(desk: Desk) -> None:

@@ -11,15 +11,15 @@ from tests.actions.walk.conftest import Desk
 
 def test_every_claim_says_what_it_needs(desk: Desk) -> None:
     walk = desk.walk()
-    found = {item.id: ([need.kind for need in item.needs if need.asks], item.coverage) for item in walk.items}
+    found = {item.id: ([need.kind for need in item.needs if need.asks], item.state) for item in walk.items}
     assert found == {
         "c01": (["unchecked"], "linked"),
         "c02": (["no-link"], "nothing"),
-        "c03": (["dangling"], "nothing"),
+        "c03": (["dangling"], "named"),
         "c04": (["named"], "named"),
     }
     assert walk.asking == 4
-    assert walk.coverage == {"checked": 0, "linked": 1, "named": 1, "nothing": 2}
+    assert walk.coverage == {"checked": 0, "linked": 1, "named": 2, "nothing": 1, "stale": 0}
 
 
 def test_what_the_check_finds_in_a_claim_is_in_its_needs(desk: Desk) -> None:
@@ -35,7 +35,7 @@ def test_what_the_check_finds_in_a_claim_is_in_its_needs(desk: Desk) -> None:
 def test_a_claim_that_was_judged_asks_for_nothing(desk: Desk) -> None:
     desk.run("claims", "confirm", "tea/c01", "moss2019tea", "--quote", "nine minutes", "--by", "AB")
     (first, *_) = desk.walk().items
-    assert (first.needs, first.coverage, first.asks) == ((), "checked", False)
+    assert (first.needs, first.state, first.asks) == ((), "checked", False)
 
 
 def test_an_edited_sentence_is_stale_until_it_is_accepted_and_checked_anew(desk: Desk) -> None:
@@ -48,7 +48,7 @@ def test_an_edited_sentence_is_stale_until_it_is_accepted_and_checked_anew(desk:
     desk.run("claims", "accept", "tea/c01")
     (first, *_) = desk.walk().items
     assert [need.kind for need in first.needs] == ["stale"]
-    assert first.coverage == "checked"
+    assert first.state == "checked"
 
 
 @pytest.mark.parametrize(
