@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from litman.text.quantities.compare import Compared, compare_numbers
 from litman.text.terminal import shorten
 from litman.texts.find_quotation import QuotedPlace, find_quotation
 from litman.texts.of_work import Extent, TextOfWork, TextsOfWork
@@ -20,6 +21,7 @@ _OF: dict[str, str] = {
     "abstract": "the abstract of",
 }
 _MOST = 3  # differences that are said
+_WIDEST = 12  # characters by which nearly the same words are completed
 _SHOWN = 60  # characters of the words that are missing
 
 
@@ -38,7 +40,14 @@ class QuotationOutcome:
     text: TextOfWork | None = None  # in which it stands, or by which it is said that it does not
     lost: LostWords | None = None
     nearly: QuotedPlace | None = None  # where that text has nearly these words
+    # of the quotation, where the text nearly has its words and another number
+    numbers: tuple[Compared, ...] = ()
     unread: int = 0  # pages of it, or else attached files, whose words could not be read
+
+    def numbers_in_words(self) -> str:
+        """Return which numbers of the quotation are not the text's, as the middle of a line."""
+        pairs = [(one.quantity.text, one.other.text) for one in self.numbers if one.other is not None]
+        return ", and ".join(f"says {said}, where its source says {there}" for said, there in pairs)
 
     def in_words(self, key: str) -> str:
         """Return what is said of it, as the middle of a line."""
@@ -83,7 +92,19 @@ def look_up_quotation(quotation: str, texts: TextsOfWork) -> QuotationOutcome:
     state: State = (
         "not-checked" if unread else "absent-from-abstract" if text.extent == "abstract" else "not-found"
     )
-    return QuotationOutcome(state, text, lost, find_quotation(quotation, text.text.text), unread)
+    nearly = find_quotation(quotation, text.text.text)
+    numbers = _other_numbers(quotation, text.text.text, nearly) if nearly is not None else ()
+    return QuotationOutcome(state, text, lost, nearly, numbers, unread)
+
+
+def _other_numbers(quotation: str, text: str, nearly: QuotedPlace) -> tuple[Compared, ...]:
+    start, end = nearly.start, nearly.end
+    while start > 0 and nearly.start - start < _WIDEST and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and end - nearly.end < _WIDEST and text[end] not in ".;\n":
+        end += 1  # `%`, a unit
+    compared = compare_numbers(quotation, text[start:end], is_aligned=True)
+    return tuple(one for one in compared if one.verdict == "differs")
 
 
 def lost_words(quotation: str, text: str) -> LostWords | None:

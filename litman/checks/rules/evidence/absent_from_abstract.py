@@ -28,7 +28,7 @@ CODE = "EVD108"
 def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each quotation that an abstract does not hold, where there is no more."""
     for item in subject.once(checked_quotations):
-        if item.outcome.state == "absent-from-abstract":
+        if item.outcome.state == "absent-from-abstract" and not item.outcome.numbers:
             quoted = item.quoted
             message = item.outcome.in_words(quoted.key)
             yield subject.finding(CODE, quoted.place, message, "info", claim=quoted.claim, key=quoted.key)

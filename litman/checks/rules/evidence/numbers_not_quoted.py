@@ -1,15 +1,18 @@
-"""Numbers of the sentence are absent from the quoted evidence.
+"""Numbers of the sentence are absent from the quoted evidence, or others stand there.
 
 What it finds
-    Claims with quantities (percentages, doses, counts of people, times) none of which stands in the quotes of their
-    confirmed links. Only links with a quote count; years, numbers in names such as 5-HT1B, those of markers and
-    places in a work (`[12]`, `(p. 45)`, `Table 2`), addresses and identifiers do not.
+    Claims with quantities (percentages, doses, counts of people, times) that do not stand in the quotes of their
+    links, or in whose place another number stands. Units, rounding and words do not matter: `0.5 mg/kg` is
+    `500 µg/kg`, about a sixth is 16.7 % or one in six, nearly half is 46 to 50 %, doubled is from 20 to 41; per cent
+    are no percentage points. Only links with a quote count; years, numbers in names such as 5-HT1B, those of markers
+    and places in a work (`[12]`, `(p. 45)`, `Table 2`), addresses and identifiers do not. Where nobody can tell which
+    number is meant, nothing is said.
 Why it matters
     The quote bears out the sense at best, not the figure, and figures are what readers remember.
 Example
-    Tea lengthens sleep by 30 %.      and the quote says "sleep was longer with tea"
+    Tea lengthens sleep by 30 %.      and the quote says "sleep was longer with tea", or "by 13 %"
 What to do
-    Quote the passage that has the figure.
+    Quote the passage that has the figure, or mend the figure.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding
 from litman.text.figures import Figure, figures, values_said
+from litman.text.quantities.compare import compare_numbers
+from litman.text.quantities.quantity import Quantity
 from litman.text.raised import RAISED_DIGITS
 from litman.text.years import YEAR, is_year
 
@@ -48,15 +53,36 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         quotes = [link.quote for link in claim.links if link.quote and link.verdict != "not-in-source"]
         if not quotes:
             continue
-        markers = [link.marker for link in claim.links if link.marker]
-        there = values_said(" ".join(quotes))
-        missing = [figure for figure in _said(_own_words(claim.text, markers)) if not figure.values & there]
-        if missing:
-            listed = ", ".join(dict.fromkeys(figure.text for figure in missing))
-            message = f"{claim.id} says {listed}, which its quoted evidence does not"
+        own = _own_words(claim.text, [link.marker for link in claim.links if link.marker])
+        for message in _problems(claim.id, own, "\n".join(quotes)):
             yield subject.finding(
                 CODE, subject.claim_place(claim), message, claim=claim, key=claim.links[0].key
             )
+
+
+def _problems(claim_id: str, own: str, quoted: str) -> Iterator[str]:
+    compared = compare_numbers(own, quoted)
+    for one in compared:
+        if one.verdict == "differs" and one.other is not None and _counts(own, one.quantity):
+            yield f"{claim_id} says {one.quantity.text}, where its quoted evidence says {one.other.text}"
+    settled = {
+        at
+        for one in compared
+        if one.verdict != "absent"
+        for at in range(one.quantity.start, one.quantity.end)
+    }
+    there = values_said(quoted)
+    missing = [figure for figure in _said(own) if not figure.values & there and figure.start not in settled]
+    if missing:
+        listed = ", ".join(dict.fromkeys(figure.text for figure in missing))
+        yield f"{claim_id} says {listed}, which its quoted evidence does not"
+
+
+def _counts(sentence: str, quantity: Quantity) -> bool:
+    """Whether a quantity is no number of a name, of a place in a work, or of a day."""
+    from litman.checks.need import counts_nothing
+
+    return not (quantity.kind == "count" and counts_nothing(sentence, quantity.start, quantity.text))
 
 
 def _said(sentence: str) -> Iterator[Figure]:
@@ -80,4 +106,4 @@ def _own_words(text: str, markers: Sequence[str]) -> str:
     return text
 
 
-RULE = PostRule.of(CODE, "numbers of the sentence are absent from the quoted evidence", find)
+RULE = PostRule.of(CODE, "numbers of the sentence are not those of the quoted evidence", find)

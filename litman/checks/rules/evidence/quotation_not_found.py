@@ -6,7 +6,8 @@ What it finds
     hyphens at line ends, numbers of pages and notes, citations and what is in brackets do not count. Where the text
     has nearly these words, what differs is said: a number, a lost "not". The text is `sources/KEY.txt` in the library
     or an attached file, and all of it must have been read: nothing is said of a PDF with pages that are pictures.
-    Where only the abstract is at hand, `EVD108` says that the words are absent from it.
+    Where only the abstract is at hand, `EVD108` says that the words are absent from it; where only a number is
+    another, `EVD109` names it.
 Why it matters
     Readers take what stands in quotation marks to be the author's own words.
 Example
@@ -32,7 +33,7 @@ CODE = "EVD104"
 def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each quotation with a piece that the source does not hold."""
     for item in subject.once(checked_quotations):
-        if item.outcome.state == "not-found":
+        if item.outcome.state == "not-found" and not item.outcome.numbers:
             quoted = item.quoted
             message = item.outcome.in_words(quoted.key)
             yield subject.finding(CODE, quoted.place, message, claim=quoted.claim, key=quoted.key)
