@@ -33,6 +33,10 @@ class Text:
         end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def lines(self) -> Iterator[str]:
+        """Yield the lines without their ends."""
+        return (self.line(number) for number in range(len(self._starts)))
+
     def offset(self, spot: Spot, encoding: Encoding) -> int:
         """Return where a spot stands in the text, in code points; the nearest place where it is nowhere."""
         if spot.line < 0:

@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from litman.lsp.buffers import Spot
 from litman.lsp.complete_keys import KeyPlace, key_place, matching_works
+from litman.lsp.places import column_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,7 @@ async def complete(session: Session, uri: str, spot: Spot) -> types.CompletionLi
     if buffer is None:
         return None
     line = buffer.content.line(spot.line)
-    column = buffer.content.offset(spot, session.encoding) - buffer.content.offset(
-        Spot(spot.line, 0), "utf-32"
-    )
+    column = column_of(buffer, spot, session.encoding)
     place = key_place(line[:column], buffer.path.suffix.lower())
     if place is None:
         return None

@@ -11,8 +11,9 @@ from pathlib import Path
 from litman.actions.check.known_posts import KnownPosts
 from litman.actions.check.run import CheckReport, run_check
 from litman.actions.check.targets import CheckTargets
-from litman.actions.check.unsaved import Unsaved, real_path
+from litman.actions.check.unsaved import Unsaved, real_path, unsaved_bytes
 from litman.checks.facts import Facts
+from litman.checks.subject import PostSubject
 from litman.claims.collection import is_claims_name
 from litman.files import SeenFile, digest_of
 from litman.index.doors.open import IndexDoors, index_of
@@ -21,6 +22,7 @@ from litman.index.query.known_works import KnownWork, known_works
 from litman.library.library import Library
 from litman.library.library_files import LibraryFiles
 from litman.library.whole.doors import WholeDoors
+from litman.lsp.read_post import read_subject
 from litman.posts.readers.table import format_of
 from litman.read_settings import read_settings
 from litman.settings import SETTINGS_NAME
@@ -42,6 +44,7 @@ class Desk:
         self._facts: Facts | None = None
         self._typed: tuple[bytes, Library] | None = None
         self._posts: tuple[_Stamp, KnownPosts] | None = None
+        self._subject: tuple[object, PostSubject | None] | None = None  # the last one that was asked for
 
     # What there is
 
@@ -109,6 +112,24 @@ class Desk:
         return run_check(
             facts.library, targets, today=facts.today, settings=settings, facts=facts, unsaved=unsaved
         )
+
+    def library_with(self, unsaved: Unsaved) -> Library:
+        """Return the library, with the bibliography as it stands in an editor where that is not too large."""
+        return self._facts_with(unsaved).library
+
+    def subject_of(self, path: Path, unsaved: Unsaved) -> PostSubject | None:
+        """Return the post whose file this is, laid out, by what stands in editors; None where it is none."""
+        targets = self.targets_of(path)
+        if targets is None or not targets.posts:
+            return None
+        facts, files = self._facts_with(unsaved), targets.posts[0]
+        texts = [
+            unsaved_bytes(item, unsaved) or _bytes_of(item) for item in (files.post, files.claims) if item
+        ]
+        mark = (files, *map(digest_of, texts), id(facts), self._stamp)
+        if self._subject is None or self._subject[0] != mark:
+            self._subject = (mark, read_subject(facts, files, unsaved))
+        return self._subject[1]
 
     def _is_typed(self, unsaved: Unsaved) -> bool:
         seen = self.library().files.bibliography_path

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidRequest
 from pygls.uris import to_fs_path
 
+from litman.errors import LitmanError
 from litman.lsp.session import Session, spot_of
 
 if TYPE_CHECKING:  # what the first answer does not need is imported after it
@@ -34,6 +36,8 @@ def make_server(version: str) -> Session:
     _begin(session, reporting)
     _take_texts(session, reporting)
     _complete(session)
+    _tell(session)
+    _change(session)
     return session
 
 
@@ -100,3 +104,41 @@ def _complete(session: Session) -> None:
         from litman.lsp.completion import describe
 
         return await describe(session, item)
+
+
+def _tell(session: Session) -> None:
+    @session.feature(types.TEXT_DOCUMENT_HOVER)
+    async def _(params: types.HoverParams) -> types.Hover | None:
+        from litman.lsp.hover import hover
+
+        return await hover(session, params.text_document.uri, spot_of(params.position))
+
+    @session.feature(types.TEXT_DOCUMENT_DEFINITION)
+    async def _(params: types.DefinitionParams) -> list[types.Location]:
+        from litman.lsp.navigation import definition
+
+        return await definition(session, params.text_document.uri, spot_of(params.position))
+
+    @session.feature(types.TEXT_DOCUMENT_REFERENCES)
+    async def _(params: types.ReferenceParams) -> list[types.Location]:
+        from litman.lsp.navigation import uses
+
+        is_wanted = params.context.include_declaration
+        return await uses(session, params.text_document.uri, spot_of(params.position), with_entry=is_wanted)
+
+
+def _change(session: Session) -> None:
+    @session.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    async def _(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        from litman.lsp.renaming import prepare
+
+        return await prepare(session, params.text_document.uri, spot_of(params.position))
+
+    @session.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    async def _(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        from litman.lsp.renaming import rename
+
+        try:
+            return await rename(session, params.text_document.uri, spot_of(params.position), params.new_name)
+        except LitmanError as exc:
+            raise JsonRpcInvalidRequest(str(exc)) from exc

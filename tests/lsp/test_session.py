@@ -79,3 +79,39 @@ def test_a_key_is_completed_by_words_of_the_title(client: Client) -> None:
     told = client.ask("completionItem/resolve", item)["documentation"]["value"]
     assert "Tea and REM sleep" in told
     assert "No registry was asked" in told
+
+
+def test_what_is_known_of_a_citation_and_of_its_claim_is_shown(client: Client) -> None:
+    uri = client.open(root_of(client) / "posts/tea.md", POST)
+    told = client.at("textDocument/hover", uri, 2, POST.splitlines()[2].index("moss2019tea") + 3)["contents"][
+        "value"
+    ]
+    assert "Tea and REM sleep" in told
+    told = client.at("textDocument/hover", uri, 2, 3)["contents"]["value"]
+    assert "a scan would add it" in told
+    assert client.at("textDocument/hover", uri, 0, 1) is None
+
+
+def test_a_citation_leads_to_its_entry_and_the_entry_to_all_that_use_it(client: Client) -> None:
+    uri = client.open(root_of(client) / "posts/tea.md", POST)
+    column = POST.splitlines()[2].index("moss2019tea")
+    (found,) = client.at("textDocument/definition", uri, 2, column)
+    assert found["uri"].endswith("references.bib")
+    assert found["range"]["start"] == {"line": 0, "character": len("@article{")}
+    bib = client.open(root_of(client) / "references.bib")
+    uses = client.at("textDocument/references", bib, 0, 12, context={"includeDeclaration": False})
+    assert [(use["uri"], use["range"]["start"]["character"]) for use in uses] == [(uri, column)]
+
+
+def test_a_key_is_renamed_everywhere_in_one_edit(client: Client) -> None:
+    uri = client.open(root_of(client) / "posts/tea.md", POST)
+    column = POST.splitlines()[2].index("moss2019tea")
+    assert client.at("textDocument/prepareRename", uri, 2, column)["placeholder"] == "moss2019tea"
+    edit = client.at("textDocument/rename", uri, 2, column, newName="moss2019")
+    changed = {item["textDocument"]["uri"]: item["edits"] for item in edit["documentChanges"]}
+    bib = (root_of(client) / "references.bib").as_uri()
+    assert set(changed) == {uri, bib}
+    assert [item["newText"] for item in changed[uri]] == ["moss2019"]
+    assert "".join(item["newText"] for item in changed[bib]).startswith("@article{moss2019,")
+    with pytest.raises(AssertionError, match="key"):
+        client.at("textDocument/rename", uri, 2, column, newName="two words")

@@ -15,7 +15,7 @@ from litman.errors import FieldNameError, KeyInUseError, KeyTakenError, UnknownF
 from litman.files import digest_of
 from litman.identifiers.doi import require_doi
 from litman.library.citation_key import require_key
-from litman.library.library import WritableLibrary
+from litman.library.library import Library, WritableLibrary
 from litman.library.storage.transaction import FileChange
 from litman.library.unread_claims import require_all_claims
 from litman.regular_files import read_regular
@@ -70,16 +70,25 @@ def rename(library: WritableLibrary, old: str, new: str) -> tuple[str, int]:
         UnknownKeyError, CitationKeyError, KeyTakenError, UnreadClaimsError: nothing is changed.
     """
     entry = library.require_entry(old)
+    document = renamed_document(library, entry.key, new)
+    others = _renamed_claims(library, entry.key, new)
+    library.save(document=document, others=others)
+    return entry.key, len(others)
+
+
+def renamed_document(library: Library, old: str, new: str) -> Document:
+    """Return the bibliography in which an entry has another key; references follow, the old key stays in `ids`.
+
+    Raises:
+        UnknownKeyError, CitationKeyError, KeyTakenError, UnreadClaimsError: it cannot be renamed.
+    """
+    entry = library.require_entry(old)
     require_key(new)
     taken = library.document.resolve(new)
     if taken is not None and taken != entry.key:
         raise KeyTakenError(new, str(library.document.entry(taken).place()))
     require_all_claims(library, entry.key)
-    document = rename_entry(library.document, entry.key, new)
-    document = _remember_key(document, new, entry.key)
-    others = _renamed_claims(library, entry.key, new)
-    library.save(document=document, others=others)
-    return entry.key, len(others)
+    return _remember_key(rename_entry(library.document, entry.key, new), new, entry.key)
 
 
 def remove(
