@@ -40,7 +40,7 @@ MODULES = {
         NoPostsError UnknownPersonError NoFoldersError left_out_phrase PageError
         PostNotAtHandError PostNotScannedError SentenceGoneError
         ClaimNameError UnknownClaimError NoLinkError NoQuotationError QuotationNotFoundError
-        QuotationTurnedError UnreadClaimsError BrokenClaimsError ClaimChangedError
+        QuotationTurnedError UnreadClaimsError BrokenClaimsError
         UnknownStatementError
     """,
     "posts": """

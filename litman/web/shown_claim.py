@@ -13,8 +13,8 @@ from litman.errors import UnknownClaimError
 from litman.files import digest_of
 from litman.library.library import Library
 from litman.short_work import short_work
+from litman.text.word_difference import Piece, word_difference
 from litman.web.shown_post import ShownPost
-from litman.web.word_difference import Piece, word_difference
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from litman.claims.address import ClaimAddress
 from litman.claims.claim import Checked, Claim, Link, Relation, Stance, Suggested, Verdict
 from litman.claims.collection import claims_path, require_claim
 from litman.claims.sound import read_sound
-from litman.errors import ClaimChangedError
+from litman.errors import ClaimSeenOtherwiseError
 from litman.files import read_seen
 from litman.standing.known import known_of
 
@@ -56,7 +56,7 @@ def judge(library: WritableLibrary, seen: Seen, key: str, found: Judgement) -> C
     """Record what was found in a work that the claim leans on; a link that only the post has is written with it.
 
     Raises:
-        ClaimChangedError: the claim is not what was seen; nothing is changed.
+        ClaimSeenOtherwiseError: the claim is not what was seen; nothing is changed.
         NoLinkError, SentenceGoneError, BrokenClaimsError: nothing is changed.
     """
     words = ["confirm", str(seen.address), key, *_option("--verdict", found.verdict)]
@@ -89,7 +89,7 @@ def link(
     """Tie the claim to a work of the library, unchecked.
 
     Raises:
-        ClaimChangedError, UnknownKeyError, BrokenClaimsError: nothing is changed.
+        ClaimSeenOtherwiseError, UnknownKeyError, BrokenClaimsError: nothing is changed.
     """
     words = ["link", str(seen.address), key, *(_option("--relation", relation) if relation else ())]
     with _decided(library, seen, words, today):
@@ -110,7 +110,7 @@ def unlink(library: WritableLibrary, seen: Seen, key: str, *, today: date) -> No
     """Take the tie between the claim and a work off, with what was recorded with it.
 
     Raises:
-        ClaimChangedError, NoLinkError, BrokenClaimsError: nothing is changed.
+        ClaimSeenOtherwiseError, NoLinkError, BrokenClaimsError: nothing is changed.
     """
     with _decided(library, seen, ["unlink", str(seen.address), key], today) as (claim, _):
         _write_link(library, seen.address, next((link for link in claim.links if link.key == key), None))
@@ -129,7 +129,7 @@ def state(
     """Say which canonical statement the claim is about; see `state_claim`.
 
     Raises:
-        ClaimChangedError, UnknownStatementError, BrokenClaimsError: nothing is changed.
+        ClaimSeenOtherwiseError, UnknownStatementError, BrokenClaimsError: nothing is changed.
     """
     with _decided(
         library, seen, ["statement", str(seen.address), *([statement] if statement else [])], today
@@ -143,7 +143,7 @@ def comment(
     """Write a comment on the claim, or on its link to a work; return the one that was there before.
 
     Raises:
-        ClaimChangedError, NoLinkError, BrokenClaimsError: nothing is changed.
+        ClaimSeenOtherwiseError, NoLinkError, BrokenClaimsError: nothing is changed.
     """
     words = ["comment", str(seen.address), *([key] if key else [])]
     with _decided(library, seen, words, today) as (claim, _):
@@ -156,7 +156,7 @@ def accept(library: WritableLibrary, seen: Seen, *, today: date) -> list[Accepta
     """Take over the sentence as the post has it now; verdicts about the old one are stale.
 
     Raises:
-        ClaimChangedError, PostNotAtHandError, BrokenClaimsError: nothing is changed.
+        ClaimSeenOtherwiseError, PostNotAtHandError, BrokenClaimsError: nothing is changed.
     """
     with _decided(library, seen, ["accept", str(seen.address)], today):
         return accept_claims(library, seen.address.post, [seen.address.id], dry_run=False)
@@ -166,7 +166,7 @@ def drop(library: WritableLibrary, seen: Seen, *, today: date) -> Claim:
     """Take the claim out: its sentence is none; return it as it was.
 
     Raises:
-        ClaimChangedError, BrokenClaimsError: nothing is changed.
+        ClaimSeenOtherwiseError, BrokenClaimsError: nothing is changed.
     """
     with _decided(library, seen, ["remove", str(seen.address)], today):
         return remove_claim(library, seen.address)
@@ -179,7 +179,7 @@ def _decided(
     """Give the claim as it stands now, and its post, for one change; refuse where it is not what was seen."""
     claim, sentence, analysis = _as_it_is(library, seen)
     if mark_of(claim, sentence) != seen.mark:
-        raise ClaimChangedError(str(seen.address))
+        raise ClaimSeenOtherwiseError(str(seen.address))
     with one_change(["claims", *words], today=today):
         yield claim, analysis
 

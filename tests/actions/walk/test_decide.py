@@ -9,7 +9,7 @@ import pytest
 from litman.actions.walk import decide
 from litman.actions.walk.decide import Judgement, Seen
 from litman.actions.walk.post_walk import WalkItem
-from litman.errors import ClaimChangedError, LitmanError, UnknownStatementError
+from litman.errors import ClaimSeenOtherwiseError, LitmanError, UnknownStatementError
 from litman.library.library import WritableLibrary
 from tests.actions.walk.conftest import TODAY, Desk, seen_of
 
@@ -67,7 +67,7 @@ def test_a_claim_that_somebody_changed_since_is_left_alone(desk: Desk, claim: st
     key = "moss2019tea" if claim == "c01" else None
     desk.run("claims", "comment", f"tea/{claim}", *([key] if key else []), "Mine.", "--by", "CD")
     before = desk.claims.read_bytes()
-    with desk.writing() as library, pytest.raises(ClaimChangedError):
+    with desk.writing() as library, pytest.raises(ClaimSeenOtherwiseError):
         act(library, seen)
     assert desk.claims.read_bytes() == before
 
@@ -76,7 +76,7 @@ def test_a_sentence_that_was_edited_since_is_not_judged_unseen(desk: Desk) -> No
     walk = desk.walk()
     seen = seen_of(walk.items[0], walk)
     desk.post.write_text(desk.post.read_text().replace("nine", "ninety"))
-    with desk.writing() as library, pytest.raises(ClaimChangedError):
+    with desk.writing() as library, pytest.raises(ClaimSeenOtherwiseError):
         decide.judge(library, seen, "moss2019tea", CONFIRMED)
 
 
