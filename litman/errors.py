@@ -60,7 +60,7 @@ MODULES = {
         PoolError PoolFileError QueryError NoSuchSuggestionError UnknownCheckTargetError
         BaselineError UnknownCodeError
     """,
-    "web": "ClaimSeenOtherwiseError NoExtraError NothingQuotedError PortTakenError WrongFormError",
+    "web": "NoExtraError NotAddedError NothingQuotedError PortTakenError WrongFormError",
 }
 _MODULE_OF = {name: module for module, names in MODULES.items() for name in names.split()}
 

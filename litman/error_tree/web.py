@@ -26,13 +26,6 @@ class NoExtraError(LitmanError):
         )
 
 
-class ClaimSeenOtherwiseError(LitmanError):
-    """A claim is no longer as the person saw it who decides about it."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(f"{address} was changed since you opened it; nothing was saved: look at it again")
-
-
 class NothingQuotedError(LitmanError):
     """Somebody confirms a claim without the work's own words for it."""
 
@@ -47,3 +40,10 @@ class WrongFormError(LitmanError):
 
     def __init__(self, field: str, value: str) -> None:
         super().__init__(f"{value!r} cannot be {field}; load the page again")
+
+
+class NotAddedError(LitmanError):
+    """What was given names no work that could be added."""
+
+    def __init__(self, given: str, why: str) -> None:
+        super().__init__(f"{given or 'nothing'} was not added: {why}")

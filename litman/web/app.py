@@ -27,6 +27,7 @@ from litman.web.page import FRAGMENT_HEADER, Asked, Page
 from litman.web.refusals import refusal, unknown_page
 from litman.web.safety import FORM_FIELD, FORM_HEADER, LOOPBACK_NAMES, Guard, Keys
 from litman.web.table import PAGES
+from litman.web.walks import Walks
 
 STATIC = Path(__file__).parent / "static"
 _TRIES = 6  # of a page that met somebody who writes
@@ -51,7 +52,11 @@ def make_app(
         events: Told to open pages; made and not watched where there are none.
     """
     told = events or Events(desk)
-    room = _Room(desk, keys, told, Checks(desk, lambda: told.tell("checked")))
+
+    def tell_checked() -> None:
+        told.tell("checked")
+
+    room = _Room(desk, keys, told, Checks(desk, tell_checked), Walks(desk, tell_checked))
 
     @contextlib.asynccontextmanager
     async def watching(app: Starlette) -> AsyncIterator[None]:
@@ -88,6 +93,7 @@ class _Room(NamedTuple):
     keys: Keys | None
     events: Events
     checks: Checks
+    walks: Walks
 
 
 def _endpoint(page: Page, room: _Room) -> Callable[[Request], Awaitable[Response]]:
@@ -116,6 +122,7 @@ async def _asked(request: Request, room: _Room, area: str = "") -> Asked:
     return Asked(
         room.desk,
         room.checks,
+        room.walks,
         quote(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
         request.path_params,
         dict(request.query_params),

@@ -15,6 +15,7 @@ from litman.web.checked import Checks
 from litman.web.desk import Desk
 from litman.web.render import render
 from litman.web.visits import Visits
+from litman.web.walks import Walks
 
 FRAGMENT_HEADER = "x-litman-fragment"  # our scripts ask with it for a part of a page
 
@@ -25,6 +26,7 @@ class Asked:
 
     desk: Desk
     checks: Checks
+    walks: Walks
     url: str  # path and query
     path: Mapping[str, str]  # what the braces of the page's address stand for
     query: Mapping[str, str]

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from litman.actions.post_view.model import ClaimView
+from litman.actions.walk.around import Surroundings
+from litman.actions.walk.mark import mark_of
+from litman.actions.walk.needs import Need
+from litman.actions.walk.post_walk import PostWalk
 from litman.actions.works.evidence_for_claim import WorkForClaim, work_for_claim
 from litman.claims.claim import Claim, Link
 from litman.claims.statements import Statement
 from litman.errors import UnknownClaimError
-from litman.files import digest_of
 from litman.library.library import Library
 from litman.short_work import short_work
 from litman.text.word_difference import Piece, word_difference
@@ -53,13 +56,10 @@ class ShownClaim:
     lacking: tuple[tuple[str, str], ...]  # labels that lead to no work, each with what they lead to
     statement: Statement | None
     statement_id: str | None
-
-    @property
-    def mark(self) -> str:
-        """What a decision is about: another one where sentence, links or verdicts are other ones."""
-        said = [self.text, self.view.standing.state.state, str(self.claim.comment), str(self.statement_id)]
-        said += [repr((one.key, one.link, one.is_stale)) for one in self.links]
-        return digest_of("\n".join(said).encode("utf-8", "surrogatepass"))[:24]
+    mark: str  # of what a decision is about
+    before: str  # the sentence before it
+    after: str
+    needs: tuple[Need, ...]  # what asks for a decision first; empty until it was found out
 
     @property
     def current(self) -> int:
@@ -68,9 +68,20 @@ class ShownClaim:
 
 
 def shown_claim(
-    library: Library, post: ShownPost, claim_id: str, statements: Mapping[str, Statement]
+    library: Library,
+    post: ShownPost,
+    claim_id: str,
+    statements: Mapping[str, Statement],
+    walk: PostWalk | None,
 ) -> ShownClaim:
     """Return the claim of this id.
+
+    Args:
+        library: Where its works are.
+        post: The post.
+        claim_id: Which claim.
+        statements: Those of the library.
+        walk: The last one through the post: it says what the claim needs, where it is as it was then.
 
     Raises:
         UnknownClaimError: the post has none.
@@ -82,10 +93,11 @@ def shown_claim(
     view = claims[number]
     kept = next(one for one in post.view.file.claims if one.id == claim_id)
     state = view.standing.state
-    before = kept.anchor.exact or kept.text
-    now = view.text
-    if state.start is not None and state.end is not None and post.text:
-        now = " ".join(post.text[state.start : state.end].split())
+    span = (state.start, state.end) if state.start is not None and state.end is not None else None
+    around = Surroundings(post.analysis).of(view.standing.claim, span)
+    mark = mark_of(view.standing.claim, around.sentence)
+    item = walk.item(claim_id) if walk is not None else None
+    before = " ".join((kept.anchor.exact or kept.text).split())
     is_other = state.state == "changed"
     links = tuple(
         ShownLink(
@@ -94,7 +106,7 @@ def shown_claim(
             item.key,
             item.is_stale,
             item.marker or item.link.marker,
-            work_for_claim(library, item.key, claim=now or before, quote=item.link.quote),
+            work_for_claim(library, item.key, claim=around.sentence, quote=item.link.quote),
         )
         for at, item in enumerate(view.standing.links, start=1)
     )
@@ -104,12 +116,16 @@ def shown_claim(
         view.standing.claim,
         number + 1,
         len(claims),
-        now or before,
-        word_difference(" ".join(before.split()), now) if is_other else (),
+        around.sentence,
+        word_difference(before, around.sentence) if is_other else (),
         links,
         tuple(_lacking(view, post)),
         statements.get(name) if name else None,
         name,
+        mark,
+        around.before,
+        around.after,
+        item.needs if item is not None and item.mark == mark else (),
     )
 
 

@@ -29,7 +29,7 @@ class ShownPost:
 
     view: PostView
     article: str  # HTML of our own making; nothing of the post's mark-up is in it
-    text: str  # of the post in code points; empty where it is not at hand
+    analysis: Analysis | None  # the post laid out; None where it is not at hand
     text_mark: str  # another one where the article's words may be other ones
     mark: str  # another one where anything of it is
 
@@ -52,7 +52,7 @@ def shown_post(desk: Desk, library: Library, post_id: str) -> ShownPost:
     seen = read_seen(claims_path(library.claims_folder, post_id))
     if seen.digest is None:
         raise unknown_post(library.claims.post_ids(), post_id)
-    file = read_sound(seen.path, seen.data)
+    file = desk.keep(f"claims {post_id}", seen.digest, lambda: read_sound(seen.path, seen.data))
     path = find_post_file(file, post_folders(library.root, library.settings.posts))
     text, text_mark = _text(desk, library, post_id, path)
 
@@ -61,8 +61,7 @@ def shown_post(desk: Desk, library: Library, post_id: str) -> ShownPost:
         found = standing_of(library, file, known, analysis=text.analysis) if text.analysis else None
         view = view_post(library, file, found=found)
         article = post_html(view, addresses=Addresses(_address), top=2)
-        words = text.analysis.post.text if text.analysis is not None else ""
-        return ShownPost(view, article, words, text_mark, f"{text_mark} {seen.digest}")
+        return ShownPost(view, article, text.analysis, text_mark, f"{text_mark} {seen.digest}")
 
     mark = (seen.digest, text_mark, _stamps([library.files.registry_path]))
     return desk.keep(f"shown {post_id}", mark, make)

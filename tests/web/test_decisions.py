@@ -48,16 +48,19 @@ def test_confirming_keeps_the_words_who_and_when(root: Path, browser: Browser) -
 
 @pytest.mark.parametrize("verdict", ["partly", "contradicts", "not-in-source"])
 def test_other_verdicts_need_no_words(root: Path, browser: Browser, verdict: str) -> None:
-    assert browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict=verdict).status_code == 200
+    sent = {"key": "moss2019tea", "verdict": verdict, "seen": seen(browser)}
+    assert browser.send(f"{CLAIM}/decide", **sent).status_code == 200
     assert link_of(root)["verdict"] == verdict
 
 
 def test_confirming_without_words_is_refused(root: Path, browser: Browser) -> None:
     before = (root / "claims" / "sleep.toml").read_bytes()
-    answer = browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="confirmed")
+    mark = seen(browser)
+    answer = browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="confirmed", seen=mark)
     assert (answer.status_code, "choose the words" in answer.json()["refused"]) == (422, True)
-    assert browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="great").status_code == 422
-    assert browser.send(f"{CLAIM}/decide", key="reed2001leaf", verdict="partly").status_code == 422
+    assert browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="great", seen=mark).status_code == 422
+    assert browser.send(f"{CLAIM}/decide", key="reed2001leaf", verdict="partly", seen=mark).status_code == 422
+    assert browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="partly").status_code == 409
     assert (root / "claims" / "sleep.toml").read_bytes() == before
 
 
@@ -68,7 +71,7 @@ def test_what_another_program_changed_meanwhile_is_not_decided_about(root: Path,
     before = path.read_bytes()
     answer = browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="partly", seen=mark)
     assert (answer.status_code, answer.json()["changed"]) == (409, True)
-    assert "nothing was saved" in answer.json()["refused"]
+    assert "nothing was changed" in answer.json()["refused"]
     assert path.read_bytes() == before
 
 
@@ -91,6 +94,12 @@ def test_a_change_elsewhere_in_the_file_stands_in_nobodys_way(root: Path, browse
     assert "# Read, read again and" in path.read_text()
 
 
+def test_a_work_that_is_there_is_linked_by_its_doi(root: Path, browser: Browser) -> None:
+    answer = browser.send("/posts/sleep/claims/c02/add", given="10.1000/tea.7", seen=seen(browser, "c02"))
+    assert answer.json() == {"said": "Was there, and is linked: moss2019tea"}
+    assert link_of(root, 1)["key"] == "moss2019tea"
+
+
 def test_linking_and_undoing(root: Path, browser: Browser) -> None:
     path = root / "claims" / "sleep.toml"
     before = path.read_bytes()
@@ -105,7 +114,7 @@ def test_linking_and_undoing(root: Path, browser: Browser) -> None:
 
 
 def test_accepting_takes_the_sentence_over_and_the_verdict_stays_stale(root: Path, browser: Browser) -> None:
-    browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="partly")
+    browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="partly", seen=seen(browser))
     post = root.parent / "posts" / "sleep.md"
     post.write_text(post.read_text().replace("nine minutes [1]", "ten minutes [1]"))
     assert browser.send(f"{CLAIM}/accept", seen=seen(browser)).json()["said"].startswith("Accepted")
@@ -134,3 +143,42 @@ def test_works_that_speak_of_a_claim_are_suggested(browser: Browser) -> None:
     part = browser.part(f"{CLAIM}/suggestions")
     assert part.tree.xpath("//*[@role='option']/@data-value") == ["moss2019tea"]
     assert "linked already" in part.text
+
+
+def test_a_comment_is_kept_and_taken_out(root: Path, browser: Browser) -> None:
+    path = root / "claims" / "sleep.toml"
+    before = path.read_bytes()
+    sent = browser.send(f"{CLAIM}/comment", comment="Say how many people.", seen=seen(browser))
+    assert sent.json() == {"said": "Comment kept"}
+    assert "Say how many people." in browser.part(CLAIM).text
+    assert browser.send(f"{CLAIM}/comment", comment=" ", seen=seen(browser)).json() == {
+        "said": "Comment taken out"
+    }
+    assert path.read_bytes() == before
+
+
+def test_a_statement_is_made_of_its_words(root: Path, browser: Browser) -> None:
+    rows = browser.part("/find-statement?q=Tea+lengthens+sleep").tree.xpath("//*[@role='option']/@data-value")
+    assert rows == ["tea-lengthens-sleep"]
+    sent = {"statement": rows[0], "text": "Tea lengthens sleep.", "seen": seen(browser)}
+    assert browser.send(f"{CLAIM}/statement", **sent).status_code == 200
+    assert "Tea lengthens sleep." in browser.part(CLAIM).text
+    assert (
+        browser.part("/find-statement?q=length").tree.xpath("//*[@role='option']/@data-value")[0] == rows[0]
+    )
+    assert browser.send("/undo").status_code == 200
+    assert not (root / "statements.toml").exists()
+
+
+def test_the_walk_remembers_where_it_stopped(browser: Browser) -> None:
+    assert browser.open("/posts/sleep").tree.xpath("//@data-at") == [""]
+    assert browser.send("/posts/sleep/at", claim="c02").status_code == 200
+    assert browser.open("/posts/sleep").tree.xpath("//@data-at") == ["c02"]
+
+
+def test_what_names_no_work_is_not_added(root: Path, browser: Browser) -> None:
+    before = (root / "references.bib").read_bytes()
+    for given in ("", "/etc/passwd"):
+        answer = browser.send(f"{CLAIM}/add", given=given, seen=seen(browser))
+        assert (answer.status_code, "was not added" in answer.json()["refused"]) == (422, True)
+    assert (root / "references.bib").read_bytes() == before

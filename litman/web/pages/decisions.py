@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-
 from starlette.responses import Response
 
-from litman.actions.claims.accept_claims import accept_claims
-from litman.actions.claims.edit_claims import link_claim, record_verdict
 from litman.actions.claims.who import who_judges
-from litman.actions.export.evidence import read_statements_of
+from litman.actions.walk import decide as decisions
+from litman.actions.walk.decide import Judgement, Seen
 from litman.claims.address import ClaimAddress
-from litman.claims.claim import VERDICTS, Verdict
-from litman.errors import ClaimSeenOtherwiseError, NothingQuotedError, WrongFormError
-from litman.library.library import WritableLibrary
+from litman.claims.claim import VERDICTS, Suggested, Verdict
+from litman.errors import NothingQuotedError, WrongFormError
 from litman.library.storage.undo import carry_out, plan_return
 from litman.web.page import Asked, Page
-from litman.web.shown_claim import ShownClaim, shown_claim
-from litman.web.shown_post import shown_post
+from litman.web.pages.post import claim_of
 
 _SAID: dict[Verdict, str] = {
     "confirmed": "Confirmed",
@@ -28,70 +22,69 @@ _SAID: dict[Verdict, str] = {
 }
 
 
-@contextlib.contextmanager
-def deciding(asked: Asked, *words: str) -> Iterator[tuple[WritableLibrary, ClaimAddress, ShownClaim]]:
-    """Give the library for one change of the claim that the address names, as it was when the person saw it.
-
-    Raises:
-        ClaimSeenOtherwiseError: its sentence, links or verdicts are other ones by now.
-    """
+def seen_of(asked: Asked) -> Seen:
+    """Return what the person saw of the claim that the address names."""
     address = ClaimAddress(asked.path["post"], asked.path["claim"])
-    with asked.writing(*words) as library:
-        post = shown_post(asked.desk, library, address.post)
-        now = shown_claim(library, post, address.id, read_statements_of(library))
-        if asked.form.get("seen") and asked.form["seen"] != now.mark:
-            raise ClaimSeenOtherwiseError(str(address))
-        yield library, address, now
+    return Seen(address, asked.form.get("seen", ""), asked.walks.known(address.post))
 
 
 def decide(asked: Asked) -> Response:
     """Record what the person found in a work about the claim."""
-    name = f"{asked.path['post']}/{asked.path['claim']}"
-    key, verdict = asked.form.get("key", ""), asked.form.get("verdict", "")
-    chosen = next((one for one in VERDICTS if one == verdict and one != "unchecked"), None)
-    if chosen is None:
-        raise WrongFormError("a verdict", verdict)
+    key, said = asked.form.get("key", ""), asked.form.get("verdict", "")
+    verdict = next((one for one in VERDICTS if one == said and one != "unchecked"), None)
+    if verdict is None:
+        raise WrongFormError("a verdict", said)
     quote, locator = _words(asked, "quote"), _words(asked, "locator")
+    if verdict == "confirmed" and not quote and not _has_quote(asked, key):
+        raise NothingQuotedError(key)
     by = who_judges(None, asked.desk.root, asked.desk.settings())
-    words = ["claims", "confirm", name, key, "--verdict", chosen, "--by", by]
-    words += ["--quote", quote] if quote else []
-    with deciding(asked, *words) as (library, address, now):
-        link = next((one.link for one in now.links if one.key == key), None)
-        if chosen == "confirmed" and not quote and (link is None or not link.quote):
-            raise NothingQuotedError(key)
-        record_verdict(
-            library,
-            address,
-            key,
-            verdict=chosen,
-            by=by,
-            at=asked.desk.today(),
-            quote=quote,
-            locator=locator,
-        )
-    return asked.json({"said": f"{_SAID[chosen]}: {key}"})
+    found = Judgement(verdict, by, asked.desk.today(), quote, locator)
+    with asked.writing() as library:
+        decisions.judge(library, seen_of(asked), key, found)
+    return asked.json({"said": f"{_SAID[verdict]}: {key}"})
 
 
 def link(asked: Asked) -> Response:
     """Tie the claim to a work."""
+    key, today = asked.form.get("key", ""), asked.desk.today()
+    rank = asked.form.get("rank", "")
+    suggested = Suggested(int(rank), "library", today) if rank.isdecimal() else None
+    with asked.writing() as library:
+        made = decisions.link(library, seen_of(asked), key, today=today, suggested=suggested)
+    return asked.json({"said": f"Linked: {made.key}"})
+
+
+def unlink(asked: Asked) -> Response:
+    """Take the tie between the claim and a work off."""
     key = asked.form.get("key", "")
-    with deciding(asked, "claims", "link", f"{asked.path['post']}/{asked.path['claim']}", key) as (
-        library,
-        address,
-        _,
-    ):
-        made, is_new = link_claim(library, address, key, relation=None, quote=None, locator=None, marker=None)
-    return asked.json({"said": f"{'Linked' if is_new else 'Was linked already'}: {made.key}"})
+    with asked.writing() as library:
+        decisions.unlink(library, seen_of(asked), key, today=asked.desk.today())
+    return asked.json({"said": f"Taken off: {key}"})
+
+
+def comment(asked: Asked) -> Response:
+    """Write a comment on the claim, or on its link to a work."""
+    key = asked.form.get("key") or None
+    words = asked.form.get("comment", "").replace("\r\n", "\n").strip() or None
+    by = who_judges(None, asked.desk.root, asked.desk.settings())
+    with asked.writing() as library:
+        decisions.comment(library, seen_of(asked), key, words, by=by, today=asked.desk.today())
+    return asked.json({"said": "Comment kept" if words else "Comment taken out"})
+
+
+def state(asked: Asked) -> Response:
+    """Say which statement the claim is about; one that is not there yet is made of the words that were given."""
+    name = asked.form.get("statement", "").strip() or None
+    text = asked.form.get("text", "").strip() or None
+    with asked.writing() as library:
+        decisions.state(library, seen_of(asked), name, today=asked.desk.today(), text=text)
+    return asked.json({"said": f"Statement: {name}" if name else "It is about no statement now"})
 
 
 def accept(asked: Asked) -> Response:
     """Take over the sentence as the post has it now."""
-    with deciding(asked, "claims", "accept", f"{asked.path['post']}/{asked.path['claim']}") as (
-        library,
-        address,
-        _,
-    ):
-        done = accept_claims(library, address.post, [address.id], dry_run=False)
+    with asked.writing() as library:
+        done = decisions.accept(library, seen_of(asked), today=asked.desk.today())
     said = "Accepted: the sentence as it stands now" if done else "The sentence is as it was"
     return asked.json({"said": said})
 
@@ -104,6 +97,10 @@ def undo(asked: Asked) -> Response:
     return asked.json({"said": f"Undone: {plan.change.request}"})
 
 
+def _has_quote(asked: Asked, key: str) -> bool:
+    return any(one.key == key and one.link.quote for one in claim_of(asked).links)
+
+
 def _words(asked: Asked, name: str) -> str | None:
     return " ".join(asked.form.get(name, "").split()) or None
 
@@ -112,6 +109,9 @@ _CLAIM = "/posts/{post}/claims/{claim}"
 PAGES = (
     Page(f"{_CLAIM}/decide", decide, "POST"),
     Page(f"{_CLAIM}/link", link, "POST"),
+    Page(f"{_CLAIM}/unlink", unlink, "POST"),
+    Page(f"{_CLAIM}/comment", comment, "POST"),
+    Page(f"{_CLAIM}/statement", state, "POST"),
     Page(f"{_CLAIM}/accept", accept, "POST"),
     Page("/undo", undo, "POST"),
 )

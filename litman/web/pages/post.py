@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from starlette.responses import Response
 
 from litman.actions.export.evidence import read_statements_of
+from litman.actions.walk.stopped import Stops
 from litman.errors import UnknownKeyError
 from litman.standing.claim_state import CLAIM_STATES
 from litman.web.page import Asked, Page
@@ -22,26 +25,38 @@ def post_of(asked: Asked) -> ShownPost:
 def claim_of(asked: Asked) -> ShownClaim:
     """Return the claim that the address names."""
     library = asked.library
-    return shown_claim(library, post_of(asked), asked.path["claim"], read_statements_of(library))
+    post = post_of(asked)
+    walk = asked.walks.known(post.view.post_id)
+    return shown_claim(library, post, asked.path["claim"], read_statements_of(library), walk)
 
 
 def show_post(asked: Asked) -> Response:
     """Return the page of a post."""
     shown = post_of(asked)
     view = shown.view
+    asked.walks.latest(view.post_id, shown.mark)
+    stop = Stops(asked.desk.root).of(view.post_id)
     astray = [claim for claim in view.claims if claim.start is None or not view.blocks]
     return asked.page(
-        "post.html", title=view.title, shown=shown, view=view, astray=astray, states=CLAIM_STATES
+        "post.html",
+        title=view.title,
+        shown=shown,
+        view=view,
+        astray=astray,
+        at=stop.claim_id if stop is not None else "",
+        states=CLAIM_STATES,
     )
 
 
 def list_claims(asked: Asked) -> Response:
     """Return for the page's script how the claims stand, and what the head says of them all."""
     shown = post_of(asked)
+    walk = asked.walks.latest(shown.view.post_id, shown.mark)
+    asks = {item.id: item.asks for item in walk.items} if walk is not None else {}
     return asked.json(
         {
             "claims": [
-                {"id": claim.id, "state": claim.state, "needs": claim.state != "checked"}
+                {"id": claim.id, "state": claim.state, "needs": asks.get(claim.id, claim.state != "checked")}
                 for claim in shown.view.claims
             ],
             "mark": shown.mark,
@@ -75,10 +90,20 @@ def keep_visit(asked: Asked) -> Response:
     return asked.json({})
 
 
+def keep_stop(asked: Asked) -> Response:
+    """Remember at which claim the walk through the post is."""
+    post = post_of(asked)
+    item = asked.walks.now(post.view.post_id, post.mark).item(asked.form.get("claim", ""))
+    if item is not None:
+        Stops(asked.desk.root).keep(post.view.post_id, item, now=datetime.now(UTC))
+    return asked.json({})
+
+
 PAGES = (
     Page("/posts/{post}", show_post, area="posts"),
     Page("/posts/{post}/claims", list_claims),
     Page("/posts/{post}/claims/{claim}", show_claim),
     Page("/posts/{post}/claims/{claim}/source/{key:path}", show_source),
     Page("/posts/{post}/visited", keep_visit, "POST"),
+    Page("/posts/{post}/at", keep_stop, "POST"),
 )
