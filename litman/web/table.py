@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from litman.web.page import Page
-from litman.web.pages import decisions, finding, help, post, posts
+from litman.web.pages import adding, decisions, finding, help, post, posts
 
-PAGES: tuple[Page, ...] = (*posts.PAGES, *post.PAGES, *decisions.PAGES, *finding.PAGES, *help.PAGES)
+PAGES: tuple[Page, ...] = (
+    *posts.PAGES,
+    *post.PAGES,
+    *decisions.PAGES,
+    *adding.PAGES,
+    *finding.PAGES,
+    *help.PAGES,
+)

@@ -1,7 +1,7 @@
 // What can be done with the claim that is looked at: each is one change of the library's files, or none.
 import { ask, change, Refused } from "./ask.js";
 import { note } from "./frame.js";
-import { at, address, claim, go, refresh, saving, show } from "./post.js";
+import { at, address, claim, readOnly, refresh, saving } from "./post.js";
 import { choose, dialogIsOpen, showKeys, write } from "./dialogs.js";
 
 export { dialogIsOpen };
@@ -109,20 +109,20 @@ const ACTS = {
     if (source.open) { source.querySelector("summary").focus(); source.scrollIntoView({ block: "nearest" }); }
   },
   async link() {
-    const key = await choose("Link a work", "Key, title, author or DOI", (words) => `/find?q=${encodeURIComponent(words)}`);
-    if (key) send(`${address(claim())}/link`, { key, seen: shown().dataset.mark });
+    const row = await choose("Link a work", "Key, title, author or DOI", (words) => `/find?q=${encodeURIComponent(words)}`);
+    if (row) send(`${address(claim())}/link`, { key: row.value, seen: shown().dataset.mark });
   },
   async suggest() {
-    const key = await choose("Works that speak of it", null, () => `${address(claim())}/suggestions`);
-    if (key) send(`${address(claim())}/link`, { key, seen: shown().dataset.mark, suggested: "1" });
+    const row = await choose("Works that speak of it", null, () => `${address(claim())}/suggestions`);
+    if (row && !readOnly) send(`${address(claim())}/link`, { key: row.value, rank: row.rank, seen: shown().dataset.mark });
   },
   async add() {
     const words = await write("Add a work", "DOI, PMID, ISBN, arXiv, address…", "", { isLine: true });
-    if (words) { note("Asking the registries…"); send(`${address(claim())}/add`, { identifier: words, seen: shown().dataset.mark }); }
+    if (words) { note("Asking the registries…"); send(`${address(claim())}/add`, { given: words, seen: shown().dataset.mark }); }
   },
   async statement() {
-    const name = await choose("The statement that it asserts or denies", "Words of a statement", (words) => `/find-statement?q=${encodeURIComponent(words)}`, { takesWords: true });
-    if (name != null) send(`${address(claim())}/statement`, { statement: name, seen: shown().dataset.mark });
+    const row = await choose("The statement that it asserts or denies", "Words of a statement", (words) => `/find-statement?q=${encodeURIComponent(words)}`);
+    if (row) send(`${address(claim())}/statement`, { statement: row.value, text: row.text, seen: shown().dataset.mark });
   },
   async comment() {
     const before = shown()?.querySelector(".claim-head .comment [data-words]")?.textContent ?? "";

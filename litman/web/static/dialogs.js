@@ -13,8 +13,8 @@ function ended() {
   return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }));
 }
 
-// Gives the value of the row that was chosen; null where none was.
-export async function choose(title, hint, address, { takesWords = false } = {}) {
+// Gives what the row that was chosen holds (`value`, `rank`, `text`); null where none was.
+export async function choose(title, hint, address) {
   make(title);
   const list = document.createElement("ul");
   list.className = "found";
@@ -49,7 +49,7 @@ export async function choose(title, hint, address, { takesWords = false } = {}) 
     place = 0;
     mark();
   };
-  const take = (row) => { value = row ? row.dataset.value : (takesWords ? input.value.trim() : null); dialog.close("taken"); };
+  const take = (row) => { if (row) { value = { ...row.dataset }; dialog.close("taken"); } };
   let waiting = 0;
   input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 60); });
   input.addEventListener("keydown", (event) => {
@@ -61,6 +61,7 @@ export async function choose(title, hint, address, { takesWords = false } = {}) 
     } else if (event.key === "Enter") { event.preventDefault(); take(rows()[place]); }
   });
   list.addEventListener("click", (event) => { const row = event.target.closest("[role=option]"); if (row) take(row); });
+  dialog.returnValue = "";
   dialog.showModal();
   input.focus();
   look();
