@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from litman.actions.suggest.suggestion import Suggestion
@@ -49,6 +50,7 @@ class Works:
             ),
             refresh=self._refresh,
         )
+        claim = replace(claim, words=found.words)
         return _chosen(_Reader(self._library, claim, found), rank_works(claim, found), limit)
 
     def _refresh(self, index: Index) -> None:

@@ -98,6 +98,15 @@ def test_where_no_work_speaks_of_a_claim_that_is_said_and_nothing_shown(run: Run
     assert json.loads(run("claims", "suggest", "nights/c03", "--json").stdout)[0]["suggestions"] == []
 
 
+def test_a_word_is_found_as_the_library_spells_it(run: Run, nights: Path) -> None:
+    claims = nights / "claims" / "nights.toml"
+    claims.write_text(claims.read_text().replace("Glaciers in the Alps melt.", "Light gives mice an oedema."))
+    bib = nights / "references.bib"
+    bib.write_text(bib.read_text().replace("They ran less.", "They ran less, and had an edema."))
+    (item,) = json.loads(run("claims", "suggest", "nights/c03", "--json").stdout)
+    assert item["suggestions"][0]["shared"] == ["Light", "mice", "edema"]
+
+
 def test_no_mark_in_a_claim_is_obeyed(run: Run, nights: Path) -> None:
     result = run("claims", "suggest", "nights/c04")
     assert result.exit_code == 0, result.output
