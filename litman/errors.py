@@ -41,7 +41,7 @@ MODULES = {
         PostNotAtHandError PostNotScannedError SentenceGoneError
         ClaimNameError UnknownClaimError NoLinkError NoQuotationError QuotationNotFoundError
         QuotationTurnedError UnreadClaimsError BrokenClaimsError
-        UnknownStatementError
+        UnknownStatementError ClaimSeenOtherwiseError
     """,
     "posts": """
         UnreadFormatError PostSizeError PostLinesError EmptyPostError ImagesOnlyError

@@ -133,6 +133,16 @@ class UnknownClaimError(LitmanError):
         super().__init__(f"{post} has no claim {claim!r}; {has} (`{lists}` lists them)")
 
 
+class ClaimSeenOtherwiseError(LitmanError):
+    """A claim, its links or its sentence are no longer what the person saw who decided."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address} was changed in the meantime, by another program or in its post; "
+            "look at it as it is now and decide again; nothing was changed"
+        )
+
+
 class UnknownStatementError(LitmanError):
     """`statements.toml` has no statement with this id."""
 

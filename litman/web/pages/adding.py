@@ -13,7 +13,7 @@ from litman.actions.add.things import Thing, guess_thing
 from litman.actions.claims.edit_claims import link_claim
 from litman.actions.match.open_pool import open_pool
 from litman.claims.address import ClaimAddress
-from litman.errors import ClaimChangedError, NotAddedError
+from litman.errors import ClaimSeenOtherwiseError, NotAddedError
 from litman.library.library import Library
 from litman.sources.http.open_session import open_session
 from litman.web.page import Asked, Page
@@ -30,7 +30,7 @@ def add_for_claim(asked: Asked) -> Response:
             raise NotAddedError(given, result.reason or "nobody knows it")
         with asked.writing() as library:
             if asked.form.get("seen") and claim_of(asked).mark != asked.form["seen"]:
-                raise ClaimChangedError(str(address))
+                raise ClaimSeenOtherwiseError(str(address))
             link_claim(library, address, result.key, relation=None, quote=None, locator=None, marker=None)
     asked.forget()
     verb = "Added and linked" if result.outcome == "added" else "Was there, and is linked"
