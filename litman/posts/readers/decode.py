@@ -40,7 +40,9 @@ _SEEN_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1b\x08\x1a")
 
 
 def decode_text(path: Path, data: bytes, *, declared: str | None = None) -> str:
-    """Return the text in the bytes, without a byte order mark; line ends stay as they are.
+    """Return the text in the bytes, without a byte order mark; line ends stay as they are, unless all are CR.
+
+    Those become LF, which moves no place: mark-up languages know lines that end so.
 
     Args:
         path: For messages.
@@ -94,7 +96,7 @@ def refuse_many_paragraphs(path: Path, page: str) -> None:
 def _checked(path: Path, text: str) -> str:
     if not text.strip("\x00\u200b\ufeff \t\r\n"):
         raise EmptyPostError(path)
-    return text
+    return text.replace("\r", "\n") if "\r" in text and "\n" not in text else text
 
 
 def _refuse_binary(path: Path, data: bytes) -> None:

@@ -201,3 +201,14 @@ def test_facts_and_bibliographies_are_those_of_the_post(read: tuple[Analysis, Ex
     assert [file.path.name for file in post.bibliographies] == list(expected.bibliographies)
     assert all("moss2019" in file.keys for file in post.bibliographies)
     assert not analysis.problems
+
+
+@pytest.mark.parametrize("name", ["sleep.md", "sleep.mdx", "sleep.tex", "sleep.typ"])
+def test_lines_that_end_with_cr_are_lines(name: str, tmp_path: Path) -> None:
+    shown = []
+    for end in (b"\n", b"\r"):
+        (tmp_path / name).write_bytes((HERE / name).read_bytes().replace(b"\n", end))
+        shown.append(analyse_post(read_post(tmp_path / name)))
+    found, same = ([(use.marker.start, use.marker.labels) for use in analysis.markers] for analysis in shown)
+    assert found == same
+    assert [claim.start for claim in shown[0].claims] == [claim.start for claim in shown[1].claims]

@@ -34,6 +34,10 @@ def test_line_ends_stay_as_they_are() -> None:
     assert decode_text(Path("a.txt"), b"a\r\nb\rc\n") == "a\r\nb\rc\n"
 
 
+def test_where_all_line_ends_are_cr_they_are_lf_at_the_same_places() -> None:
+    assert decode_text(Path("a.txt"), b"a\rb\r\rc\r") == "a\nb\n\nc\n"
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_text_or_one_clear_error(data: bytes) -> None:
     with contextlib.suppress(LitmanError):
