@@ -55,6 +55,7 @@ from litman.checks.rules.evidence import (
     quotation_cut,
     quotation_not_found,
     release_for_paper,
+    text_changed,
     weak_evidence,
 )
 from litman.checks.rules.identifiers import (
@@ -164,6 +165,7 @@ RULES: tuple[LibraryRule | PostRule | PostsRule, ...] = (
     number_misquoted.RULE,
     quotation_cut.RULE,
     numbers_not_quoted.RULE,
+    text_changed.RULE,
     contradiction.RULE,
 )
 

@@ -62,6 +62,8 @@ class Checked:
 
     fingerprint: str | None = None  # of the sentence then
     status: str | None = None  # the notices of the work then: "none known", "retracted"…
+    text: str | None = None  # digest of the work's text then; see litman/texts/text_mark.py
+    file: str | None = None  # digest of the file that held it
 
 
 @dataclass(frozen=True, slots=True)

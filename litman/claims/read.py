@@ -246,6 +246,8 @@ def _link(fields: Fields, key: str, table: Table, at: TomlPath) -> Link:
         checked=Checked(
             fingerprint=fields.text(checked, "fingerprint", checked_at),
             status=fields.text(checked, "status", checked_at),
+            text=fields.text(checked, "text", checked_at),
+            file=fields.text(checked, "file", checked_at),
         )
         if checked
         else None,

@@ -27,6 +27,8 @@ from litman.library.library import WritableLibrary
 from litman.library.stated_notice import notices_about
 from litman.library.storage.transaction import FileChange
 from litman.standing.known import known_of
+from litman.texts.in_library import texts_in_library
+from litman.texts.text_mark import mark_of_work
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is
     from litman.posts.analyse import Analysis
@@ -155,8 +157,8 @@ def record_verdict(
     `analysis` is the post laid out, where it is at hand as it is now.
 
     Returns:
-        What the verdict is about: the sentence's fingerprint and the notices known of the work on that day, so
-        that a later change of either can be seen.
+        What the verdict is about: the sentence's fingerprint, the notices known of the work on that day, and the
+        text at hand of it, so that a later change of any can be seen.
 
     Raises:
         NoLinkError, UnknownPostError, UnknownClaimError, BrokenClaimsError, SentenceGoneError: nothing is changed.
@@ -164,12 +166,20 @@ def record_verdict(
     seen, claim = load_claim(library, address)
     link = require_link(library, address, claim, key)
     data, claim = _as_it_stands_now(library, seen, claim, address, analysis)
-    checked = Checked(claim.anchor.fingerprint or fingerprint(claim.text), notice_status(library, link.key))
+    read = mark_of_work(texts_in_library(library, link.key))
+    checked = Checked(
+        claim.anchor.fingerprint or fingerprint(claim.text),
+        notice_status(library, link.key),
+        read.text if read is not None else None,
+        read.file if read is not None else None,
+    )
     parts: dict[str, Any] = {"verdict": verdict, "by": by, "at": at, "checked": checked}
     said = (("quote", quote), ("locator", locator), ("comment", comment))
     if comment is not None:
         parts["commented"] = Commented(by, at)
     parts |= {name: value for name, value in said if value is not None}
+    if link.checked is not None and link.checked.text is not None:
+        data = edit.set_link(data, claim.id, link.key, checked=None)  # so that nothing of an older text stays
     save_claims(library, seen, edit.set_link(data, claim.id, link.key, **parts))
     return checked
 

@@ -120,8 +120,8 @@ def confirm(
 ) -> None:
     """Record what you found of the claim in the work KEY, in which words, and today's date.
 
-    What the verdict was about is kept with it, the sentence and the notices known of the work: when either changes,
-    the check is stale.
+    What the verdict was about is kept with it: the sentence, the notices known of the work, and which text of it was at
+    hand. When one of them changes, the check is stale.
 
     With --find the words of --quote, else those that the link has, else what the claim quotes, are looked up in the
     work's texts (`litman quote`), and what stands there is recorded, with its page as the file counts them, or its

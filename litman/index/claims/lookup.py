@@ -43,7 +43,8 @@ _CLAIM = (
 )
 _LINK = (
     "claim, cited_key.key, relation, marker, verdict, quote, locator, by_whom, at, is_checked,"
-    " checked_fingerprint, checked_status, reference, claim_link.comment, claim_link.commented, suggested"
+    " checked_fingerprint, checked_status, checked_text, checked_file, reference,"
+    " claim_link.comment, claim_link.commented, suggested"
 )
 _FAULTY = "SELECT file_name FROM post WHERE is_read = 1 AND id IN (SELECT post FROM post_finding)"
 _NAMING = """
@@ -301,6 +302,8 @@ def _link(row: Sequence[Any]) -> Link | None:
         is_checked,
         mark,
         status,
+        read_text,
+        read_file,
         reference,
         comment,
         commented,
@@ -317,7 +320,7 @@ def _link(row: Sequence[Any]) -> Link | None:
         locator=locator,
         by=by_whom,
         at=_day(at),
-        checked=Checked(mark, status) if is_checked else None,
+        checked=Checked(mark, status, read_text, read_file) if is_checked else None,
         reference=reference,
         comment=comment,
         commented=_commented(commented) if commented else None,

@@ -70,6 +70,8 @@ class LinkRow(NamedTuple):
     is_checked: bool = False
     checked_fingerprint: str | None = None
     checked_status: str | None = None
+    checked_text: str | None = None
+    checked_file: str | None = None
     reference: str | None = None
     comment: str | None = None
     commented: str | None = None
@@ -173,6 +175,8 @@ def _link_row(at: int, number: int, link: Link) -> LinkRow:
         checked is not None,
         checked.fingerprint if checked else None,
         checked.status if checked else None,
+        checked.text if checked else None,
+        checked.file if checked else None,
         link.reference,
         link.comment,
         _commented_json(link.commented) if link.commented else None,

@@ -87,6 +87,8 @@ CREATE TABLE claim_link (
     is_checked INTEGER NOT NULL,   -- 1: the file says what the verdict was about
     checked_fingerprint TEXT,
     checked_status TEXT,
+    checked_text TEXT,
+    checked_file TEXT,
     reference TEXT,                -- id of the reference through which a marker made it
     comment TEXT,
     commented TEXT,                -- JSON, as that of a claim

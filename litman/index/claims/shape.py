@@ -59,7 +59,7 @@ _LINK = re.compile(
     rf'(?:[ \t]*+verdict = "({"|".join(VERDICTS)})"\n)?'
     r"((?:[ \t]*+(?:quote|locator|by|at|checked|reference|comment) = [^\n]*+\n)*+)"
 )
-_CHECKED = rf"\{{ fingerprint = {_TEXT}, status = {_TEXT} \}}"
+_CHECKED = rf"\{{ fingerprint = {_TEXT}, status = {_TEXT}(?:, text = {_TEXT})?(?:, file = {_TEXT})? \}}"
 _LINK_LINE = re.compile(
     rf"[ \t]*+(?:(quote|locator|by|reference|comment) = {_TEXT}|(at) = {_DAY}|(checked) = {_CHECKED})\n"
 )
@@ -68,8 +68,8 @@ _ESCAPED = {'"': '"', "\\": "\\", "b": "\b", "t": "\t", "n": "\n", "f": "\f", "r
 _POST_TEXTS = frozenset(["title", "source", "author", "site", "url", "last_id", "last_reference"])
 _POST_DAYS = frozenset(["scanned", "published"])
 _Said = str | None
-_RestOfLink = tuple[_Said, _Said, _Said, _Said, bool, _Said, _Said, _Said, _Said]
-_NO_MORE: _RestOfLink = (None, None, None, None, False, None, None, None, None)
+_RestOfLink = tuple[_Said, _Said, _Said, _Said, bool, _Said, _Said, _Said, _Said, _Said, _Said]
+_NO_MORE: _RestOfLink = (None, None, None, None, False, None, None, None, None, None, None)
 
 
 class _OtherShapeError(Exception):
@@ -228,18 +228,19 @@ class _Reader:
         at = 0
         while found := _LINK_LINE.match(lines, at):
             at = found.end()
-            name, said, is_day, day, checked, mark, status = found.groups()
+            name, said, is_day, day, checked, mark, status, text, file = found.groups()
             name = name or is_day or checked
             if name in values:
                 raise _OtherShapeError
             values[name] = _sound_day(day) if day else self._plain_or_none(said)
             if checked:
                 values |= {"fingerprint": self._plain(mark), "status": self._plain(status)}
+                values |= {"text": self._plain_or_none(text), "file": self._plain_or_none(file)}
         if at != len(lines):
             raise _OtherShapeError
         get = values.get
         said_of_it = get("quote"), get("locator"), get("by"), get("at")
-        checked_of_it = "checked" in values, get("fingerprint"), get("status")
+        checked_of_it = "checked" in values, get("fingerprint"), get("status"), get("text"), get("file")
         return *said_of_it, *checked_of_it, get("reference"), get("comment")
 
     def _settle_markers(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,24 @@ def test_confirm_records_nothing_where_the_words_are_not_found(
     assert result.exit_code == 2
     assert said in " ".join(result.output.split())
     assert (library / "claims" / "oars.toml").read_bytes() == before
+
+
+def test_what_text_was_read_is_kept_with_a_check_and_seen_to_change(library: Path, run: Run) -> None:
+    run("claims", "add", "tea", "Coffee keeps men awake.", "--new")
+    run("claims", "link", "tea/c01", "bull2009black")
+    words = "they lay awake in their bunks"
+    confirmed = run("claims", "confirm", "tea/c01", "bull2009black", "--quote", words, "--by", "AB")
+    assert confirmed.exit_code == 0, confirmed.output
+    claims = library / "claims" / "tea.toml"
+    before = claims.read_text()
+    assert re.search(r'status = "not-checked", text = "[0-9a-f]{12}", file = "[0-9a-f]{12}" \}', before)
+    assert "EVD110" not in run("check").output
+
+    kept = library / "sources" / "bull2009black.txt"
+    kept.write_text(KEPT.replace("coffee", "tea"))
+    assert (
+        "EVD110 the text of bull2009black is not the one that c01 was checked against" in run("check").output
+    )
+    kept.unlink()  # of the text that is left nobody said anything
+    run("claims", "confirm", "tea/c01", "bull2009black", "--quote", words, "--by", "AB")
+    assert re.search(r'status = "not-checked" \}', claims.read_text())
