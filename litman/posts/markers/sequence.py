@@ -35,6 +35,10 @@ _MAX_STEP = 3  # labels that a sequence may leave out between two markers
 
 Strength = Literal["strong", "medium", "weak"]
 
+# What a word is in whose dots and digits nothing cites: `https://doi.org/10.1000/tea.1`, `10.1000/tea.1`.
+_ADDRESS = lazy_pattern(r"://|www\.|(?<![\d.])10\.\d{4,9}/")
+_LONGEST_ADDRESS = 300
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -69,6 +73,7 @@ def find_flattened(
         for candidate in _candidates(post.text, spans, known)
         if not known or candidate.last <= max(known)
     ]
+    candidates = [one for one in candidates if not _is_in_address(post.text, one)]
     people = RaisedLabels(post, [(Span(one.start, one.end), one.labels) for one in candidates])
     candidates = [one for one in candidates if not people.has(Span(one.start, one.end))]
     if kinds["author-year"] > max(2, sum(one.strength == "strong" for one in candidates)):
@@ -183,3 +188,11 @@ def _marker(text: str, candidate: _Candidate) -> Marker:
     return Marker(
         candidate.labels, text[candidate.start : candidate.end], candidate.start, candidate.end, "numeric"
     )
+
+
+def _is_in_address(text: str, one: _Candidate) -> bool:
+    """Whether a number is a part of an address or a DOI."""
+    before = text[max(0, one.start - _LONGEST_ADDRESS) : one.start]
+    if not before or before[-1].isspace():
+        return False
+    return _ADDRESS.search(before.split()[-1]) is not None
