@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from litman.posts.markers.citing_words import ATTRIBUTED, CITED_IN, PREFIX, REPORTING_NEXT
@@ -149,7 +149,9 @@ def _parts(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterato
                 continue
             names, sure = read
             words_around = max(words_around, names.start - position)
-        cited = tuple(_cited(names, year, group) for year in years)
+        cited = tuple(
+            _cited(names, year, group, start=group.start() if again else names.start) for year in years
+        )
         vouched = names.known and listed.may_know and not (names.comma or names.telling)
         start = group.start() if again else names.start
         items.append((names, _Found(cited, start, group.end(), sure, vouched)))
@@ -202,7 +204,8 @@ def _paged(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterato
         return
     names = names_before(text, inside.start, page.start(), "", listed)
     if names and names.known and _BEFORE_NAMES.fullmatch(text, inside.start, names.start):
-        yield _Found((Cited(names.people, "", page["page"]),), whole.start, whole.end, True)
+        span = Span(names.start, page.end("page"))
+        yield _Found((Cited(names.people, "", page["page"], span=span),), whole.start, whole.end, True)
 
 
 def _year_first(text: str, head: re.Match[str], end: int, listed: ListedNames) -> tuple[Cited, ...]:
@@ -211,7 +214,9 @@ def _year_first(text: str, head: re.Match[str], end: int, listed: ListedNames) -
         return ()
     year = _split_years(head["years"])[0]
     names = names_before(text, head.end() + 1, end, year, listed)
-    return (_cited(names, year, head),) if names and names.fits else ()
+    if not names or not names.fits:
+        return ()
+    return (replace(_cited(names, year, head), span=Span(head.start("years"), names.end)),)
 
 
 def _running(
@@ -230,9 +235,12 @@ def _running(
         if names is None or is_event(text[names.start : names.end]):
             continue
         if names.et_al and (names.known or names.telling):
-            yield _Found(tuple(_cited(names, year) for year in years), names.start, match.end(), True)
+            span = Span(names.start, match.end())
+            cited = tuple(replace(_cited(names, year), span=span) for year in years)
+            yield _Found(cited, *span, True)
         elif listed and names.fits and listed.fits(names.people[0], years[0], first=True):
-            yield _Found((_cited(names, years[0]),), names.start, match.start("more"), True)
+            span = Span(names.start, match.start("more"))
+            yield _Found((replace(_cited(names, years[0]), span=span),), *span, True)
 
 
 def _is_plain(names: PrintedNames) -> bool:
@@ -243,9 +251,12 @@ def _is_plain(names: PrintedNames) -> bool:
     return all(word.islower() for word in before)  # `von Simmel`, of which `von` may be the sentence's
 
 
-def _cited(names: PrintedNames, year: str, group: re.Match[str] | None = None) -> Cited:
+def _cited(
+    names: PrintedNames, year: str, group: re.Match[str] | None = None, *, start: int | None = None
+) -> Cited:
     locator = (group["locator"] or "").strip(" ,:;") if group else ""
-    return Cited(names.people, year, locator or None, names.et_al)
+    span = Span(names.start if start is None else start, group.end()) if group else None
+    return Cited(names.people, year, locator or None, names.et_al, span)
 
 
 @lru_cache(maxsize=1_000)  # a post prints the same years again and again

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litman.posts.markers.marker import Marker
+from litman.posts.markers.number_list import NumberPart
 from litman.posts.post import Span
 from litman.text.folding import fold
 from litman.text.lazy_pattern import lazy_pattern
@@ -55,3 +56,20 @@ def _read(text: str, span: Span, known: dict[str, str]) -> Iterator[Marker]:
             labels = tuple(dict.fromkeys(cited))
             if labels and any(label[0].isupper() for label in labels):
                 yield Marker(labels, match.group(), match.start(), match.end(), "numeric", locator)
+
+
+def read_lettered(inside: str, labels: Sequence[str]) -> tuple[NumberPart, ...] | None:
+    """Return the labels of a bracket one by one with the words around each, None where it says anything else."""
+    known = {fold(label): label for label in labels}
+    lead = _LEAD.match(inside)
+    before, at = (lead.group().strip(), lead.end()) if lead else ("", 0)
+    parts: list[NumberPart] = []
+    for part in _BETWEEN.split(inside[at:]):
+        label = known.get(fold(part))
+        if label is not None:
+            parts.append(NumberPart((label,), "" if parts else before, ""))
+        elif parts and _PLACE.fullmatch(part):
+            parts[-1] = parts[-1]._replace(behind=f"{parts[-1].behind}, {part}")
+        else:
+            return None
+    return tuple(parts) or None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from litman.posts.markers.key_citations import reads_as_words
-from litman.posts.post import CitedItem
+from litman.posts.post import CitedItem, Span
 from litman.text.lazy_pattern import lazy_pattern
 
 MarkerKind = Literal["numeric", "author-year", "pandoc", "footnote", "link", "field"]
@@ -27,6 +27,8 @@ class Cited:
     year: str  # with its letter: `2018a`, `n.d.`; empty where a page is printed instead
     locator: str | None = None
     et_al: bool = False  # whether others are left out
+    # From its names, or its year where another year of theirs stands before it, to its page.
+    span: Span | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:

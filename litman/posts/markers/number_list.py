@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from litman.posts.markers.known_places import DASH, KNOWN_PLACE, VALUES
 from litman.posts.markers.marker import MAX_RANGE
@@ -63,6 +64,14 @@ _TAIL = lazy_pattern(
 )
 
 
+class NumberPart(NamedTuple):
+    """One number of a bracket, or a range, with the words around it as printed."""
+
+    labels: tuple[str, ...]
+    before: str  # `see`
+    behind: str  # `, p. 12`
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """What a bracket of citation numbers says."""
@@ -73,6 +82,7 @@ class Numbers:
     is_said: bool = False  # words in it say that it cites: `see 1`, `refs 1, 2`
     needs_list: bool = False  # a form that means other things too: `6:33`, `1..3`, `01`
     has_range: bool = False
+    parts: tuple[NumberPart, ...] = ()  # number by number
 
 
 @lru_cache(maxsize=2_000)  # a post cites its works again and again
@@ -93,21 +103,36 @@ class _Reading:
         self._at = 0
         self._labels: list[str] = []
         self._places: list[str] = []
+        self._parts: list[NumberPart] = []
         self._cut_short = self._is_said = self._needs_list = self._has_range = False
 
     def read(self) -> Numbers | None:
-        self._read_words()
+        begin = 0
         while True:
+            self._read_words()
+            before, known = self._text[begin : self._at].strip(), len(self._labels)
             if not self._read_number():
                 return None
+            behind = self._at
             self._read_places()
-            if self._at == len(self._text) or _TAIL.match(self._text, self._at):
+            is_last = self._at == len(self._text) or _TAIL.match(self._text, self._at) is not None
+            end = len(self._text) if is_last else self._at
+            self._parts.append(NumberPart(tuple(self._labels[known:]), before, self._text[behind:end]))
+            if is_last:
                 break
             self._take(_SEPARATOR)
-            self._read_words()
+            begin = self._at
         labels = tuple(dict.fromkeys(self._labels))
         locator = ", ".join(self._places) if len(labels) == 1 and self._places else None
-        return Numbers(labels, locator, self._cut_short, self._is_said, self._needs_list, self._has_range)
+        return Numbers(
+            labels,
+            locator,
+            self._cut_short,
+            self._is_said,
+            self._needs_list,
+            self._has_range,
+            tuple(self._parts),
+        )
 
     def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         match = pattern.match(self._text, self._at)
