@@ -1,7 +1,7 @@
-"""The one file outside a library's folder that is the library's: a bibliography that the settings name there.
+"""What lies outside a library's folder and is written all the same: a bibliography, and posts, that the settings name.
 
-Two libraries may name the same one, so who writes holds a lock of it beside that of the library; and a journal may
-speak of it, which may otherwise speak of nothing above the library's folder.
+Two libraries may name the same bibliography, so who writes holds a lock of it beside that of the library. A journal may
+speak of it, and of a post whose text was changed in its place; of nothing else above the library's folder.
 """
 
 from __future__ import annotations
@@ -31,23 +31,46 @@ def outside_bibliography(root: Path) -> Path | None:
     return None if is_inside(named) else Path(named)
 
 
-def is_ours(root: Path, path: Path) -> bool:
+def is_ours(root: Path, path: Path, *, is_changed: bool = False) -> bool:
     """Whether a file that `.litman` names is one that litman may have written: a library may come from a stranger.
 
     It lies in the library's folder once links are followed, or is the bibliography that the settings have outside, or
-    a file that is being written beside that.
+    a file that is being written beside that. Where a file was there and was changed, it may be a post, too.
     """
     real = Path(os.path.realpath(path.parent), path.name) if TEMPORARY_MARK in path.name else _real(path)
     if real.is_relative_to(_real(root)):
         return True
+    if is_changed and _is_post(root, real):
+        return True
     outside = outside_bibliography(root)
-    if outside is None:
+    return outside is not None and _is_at(real, _real(root / outside))
+
+
+def may_undo(root: Path, path: Path) -> bool:
+    """Whether `litman undo` takes back what was changed in a file."""
+    return is_ours(root, path, is_changed=True)
+
+
+def _is_at(real: Path, file: Path) -> bool:
+    """Whether a path is that of a file, or of what is being written beside it."""
+    is_beside = real.parent == file.parent and real.name.startswith(f".{file.name[:60]}{TEMPORARY_MARK}")
+    return real == file or is_beside
+
+
+def _is_post(root: Path, real: Path) -> bool:
+    """Whether a path is that of typed text in a folder of posts, or of what is being written beside such."""
+    from litman.posts.readers.table import TYPED_ENDINGS
+
+    name = real.name
+    if TEMPORARY_MARK in name:
+        name = name[1 : name.index(TEMPORARY_MARK)]
+    if Path(name).suffix.casefold() not in TYPED_ENDINGS:
         return False
-    bibliography = _real(root / outside)
-    is_beside = real.parent == bibliography.parent and real.name.startswith(
-        f".{bibliography.name[:60]}{TEMPORARY_MARK}"
-    )
-    return real == bibliography or is_beside
+    try:
+        folders = read_settings(root / SETTINGS_NAME, os.environ).posts
+    except LitmanError:
+        return False
+    return any(real.is_relative_to(_real(root / Path(folder).expanduser())) for folder in folders)
 
 
 def _real(path: Path) -> Path:

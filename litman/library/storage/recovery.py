@@ -53,7 +53,7 @@ def _go_on(root: Path, state: Path) -> Recovery:
         return Recovery()
     except OSError as exc:
         raise FileReadError(pending, exc) from exc
-    if not all(is_ours(root, root / step.path) for step in journal.steps):
+    if not all(is_ours(root, root / step.path, is_changed=_changes(step)) for step in journal.steps):
         discard_file(pending)  # a stranger's: no change of ours goes there
         return Recovery()
     steps = [_Left.of(root, step) for step in journal.steps]
@@ -73,6 +73,11 @@ def _go_on(root: Path, state: Path) -> Recovery:
             discard_file(step.temporary)
     finish_log(state, journal)
     return Recovery(tuple(step.target for step in finished), tuple(step.target for step in foreign))
+
+
+def _changes(step: FileStep) -> bool:
+    """Whether a step changes a file that was there."""
+    return step.before is not None and step.temporary is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def _sweep(root: Path, left: Holder) -> bool:
     found = [
         path
         for path in paths
-        if TEMPORARY_MARK in path.name and is_ours(root, path) and os.path.lexists(path)
+        if TEMPORARY_MARK in path.name and is_ours(root, path, is_changed=True) and os.path.lexists(path)
     ]
     for path in found:
         discard_file(path)

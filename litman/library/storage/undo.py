@@ -115,7 +115,8 @@ def _kept_change(state: Path, names: Sequence[KeptName]) -> KeptChange:
 
 def _path_in(root: Path, step: FileStep, deed: str) -> Path:
     # A journal may come from a stranger, with the library.
-    if not is_ours(root, root / step.path):
+    is_changed = step.before is not None and step.size is not None
+    if not is_ours(root, root / step.path, is_changed=is_changed):
         problem = "lies outside the library"
         real = os.path.relpath(os.path.realpath(root / step.path), os.path.realpath(root))
         if step.path.suffix == ".bib" and real.endswith(".bib") and (root / step.path).is_symlink():

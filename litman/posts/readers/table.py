@@ -51,6 +51,11 @@ READERS: dict[Format, ReaderInfo] = {
 }
 
 
+# Formats whose text is what a person typed, so that a marker is nothing but its characters.
+TYPED: tuple[Format, ...] = ("markdown", "text", "latex", "org", "rst", "typst", "asciidoc")
+TYPED_ENDINGS = tuple(ending for name in TYPED for ending in READERS[name].endings)
+
+
 def format_of(path: Path) -> Format | None:
     """Return the format that the file's name tells, or None if it is none of those that are read."""
     ending = path.suffix.casefold()

@@ -146,3 +146,50 @@ def test_undo_of_a_bibliography_behind_a_link_says_how_it_is_named(tmp_path: Pat
     change(root, root / "../thesis.bib", new=BEFORE)
     carry_out(root, plan_return(root))
     assert thesis.read_bytes() == AFTER
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    path = tmp_path / "posts" / "tea.md"
+    path.parent.mkdir()
+    path.write_bytes(BEFORE)
+    return path
+
+
+def test_a_changed_post_is_undone_and_done_again(root: Path, post: Path) -> None:
+    (root / "litman.toml").write_text('posts = ["../posts"]\n')
+    change(root, post)
+    for is_redo, expected in ((False, BEFORE), (True, AFTER)):
+        with locked(root, timeout_s=1, notify=lambda message: None):
+            carry_out(root, plan_return(root, is_redo=is_redo))
+        assert post.read_bytes() == expected
+
+
+@pytest.mark.parametrize(
+    ("settings", "name"),
+    [
+        pytest.param("", "tea.md", id="no folder of posts"),
+        pytest.param('posts = ["../posts"]', "tea.sh", id="no typed text"),
+        pytest.param('posts = ["../others"]', "tea.md", id="another folder"),
+    ],
+)
+def test_what_is_no_post_is_not_undone(root: Path, post: Path, settings: str, name: str) -> None:
+    path = post.rename(post.with_name(name))
+    (root / "litman.toml").write_text(settings + "\n")
+    change(root, path)
+    with pytest.raises(UndoRefusedError, match="outside"):
+        plan_return(root)
+
+
+def test_undo_neither_makes_nor_removes_a_post(root: Path, post: Path) -> None:
+    (root / "litman.toml").write_text('posts = ["../posts"]\n')
+    post.unlink()
+
+    def make() -> None:
+        with locked(root, timeout_s=1, notify=lambda message: None):
+            apply_changes(root, [FileChange(post, None, AFTER)])
+
+    Context().run(make)
+    with pytest.raises(UndoRefusedError, match="outside"):
+        plan_return(root)
+    assert post.read_bytes() == AFTER
