@@ -1,0 +1,69 @@
+"""Whether names that a post prints are those of the work that it cites with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litman.posts.markers.citing_words import AND, OTHERS
+from litman.posts.markers.marker import Cited
+from litman.text.lazy_pattern import lazy_pattern
+from litman.text.names import last_word_key, name_key
+
+_REACH = 160  # characters before a marker in which the names of its authors may stand
+_JOINED = lazy_pattern(rf"(?<!\w){OTHERS}|(?<!\w){AND}(?!\w)|[\s,&;]+")
+_OTHERS_AT_END = lazy_pattern(rf"(?:,\s?)?(?<!\w){OTHERS}\s*\Z")
+_POSSESSIVE = lazy_pattern(r"['’ʼ]s?\s*\Z")
+_WORDS = lazy_pattern(r"[^\W\d_](?:[\w'’ʼ‐‑-]*[^\W_])?")
+_JOINT_AT_END = lazy_pattern(rf"(?:[\s,&]|(?<!\w){AND})+\Z")
+
+
+def are_people(printed: str, cited: Cited, own: Sequence[str]) -> bool:
+    """Whether names as printed are what a style would print of the work: all its authors, or the first and `et al.`.
+
+    Args:
+        printed: The names as they stand in the sentence, nothing of the year.
+        cited: As they were read.
+        own: The family names and organisations of the work.
+    """
+    if not own or _POSSESSIVE.search(printed):
+        return False
+    theirs, ours = [name_key(name) for name in cited.names], [name_key(name) for name in own]
+    left = printed
+    for name in sorted(cited.names, key=len, reverse=True):
+        left = left.replace(name, " ")
+    if re.search(r"\w", _JOINED.sub(" ", left)):
+        return False  # initials, a title, `the study of`
+    if cited.et_al:
+        return len(ours) > len(theirs) and theirs == ours[: len(theirs)]
+    return theirs == ours
+
+
+def end_before(text: str, at: int, own: Sequence[str]) -> bool:
+    """Whether the text ends, before an offset, with the names of the authors: `Short et al.`, `Short and Lee’s`.
+
+    `own` are the family names and organisations of the work, in its order.
+    """
+    if not own:
+        return False
+    before = text[max(0, at - _REACH) : at].rstrip()
+    before = _POSSESSIVE.sub("", before[before.rfind("\n\n") + 1 :])
+    before = _OTHERS_AT_END.sub("", before).rstrip(" ,")
+    keys = [last_word_key(name) for name in own]
+    left = set(keys)
+    while (word := _last_word(before)) is not None and (key := last_word_key(word[0])) in left:
+        if key == keys[0]:
+            return word[0][:1].isupper() or not word[0].isascii()
+        left.discard(key)
+        before = before[: word[1]]
+        joint = _JOINT_AT_END.search(before)
+        if joint is None:
+            return False
+        before = before[: joint.start()]
+    return False
+
+
+def _last_word(text: str) -> tuple[str, int] | None:
+    """Return the last word of a text and where it begins, None where something else stands there."""
+    words = list(_WORDS.finditer(text, max(0, len(text) - 60)))
+    return (words[-1].group(), words[-1].start()) if words and words[-1].end() == len(text) else None
