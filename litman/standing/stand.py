@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from litman.claims.anchor_state import AnchorState
@@ -29,6 +29,7 @@ def stand(
     *,
     keep_text: bool = True,
     accepted: Collection[str] = (),
+    states: Mapping[str, AnchorState] | None = None,
 ) -> Standing:
     """Return what a post leans on; nothing is read, asked or written.
 
@@ -38,6 +39,7 @@ def stand(
         known: What the library knows.
         keep_text: Whether new claims carry the post's words, or only fingerprint and offsets.
         accepted: Ids of claims whose new wording a person takes over, though somebody judged the old one.
+        states: Where claims stand, by id, for those of which that is known already.
     """
     if analysis is None:
         assert file is not None, "neither post nor claims file"
@@ -54,7 +56,7 @@ def stand(
         beside=analysis.post.bibliographies,
         document=analysis.post.path,
     )
-    states = stand_anchors(analysis, file)
+    states = {**stand_anchors(analysis, file), **(states or {})}
     stander = _Stander(analysis, file, markers, references, known, accepted)
     claims = [stander.known(claim, states[claim.id], file) for claim in (file.claims if file else ()) if file]
     claims += [
