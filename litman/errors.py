@@ -50,7 +50,8 @@ MODULES = {
     "styles": """
         UnknownFormatError NoEngineError EngineError StyleFileError UnknownStyleError NoStylesError
         UnknownLocaleError UnknownOutputError NoBibliographyError NoClipboardError LocatorError
-        NoPdfEngineError PdfEngineError NotMarkdownError OutputFormatError OutputTakenError
+        NoPdfEngineError PdfEngineError NotMarkdownError
+        NotSplicedError NotUtf8Error ConversionError OutputFormatError OutputTakenError
     """,
     "sources": """
         without_advice NoAnswerError OfflineError BrokenAnswerError StoppedError NoMetadataError

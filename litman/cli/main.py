@@ -90,6 +90,11 @@ COMMANDS = {
         "litman.cli.export.render", "render", "Make a finished document of a post with [@key] citations."
     ),
     "report": CommandEntry("litman.cli.export.report", "report", "Write a report on a post for its author."),
+    "convert": CommandEntry(
+        "litman.cli.posts.convert",
+        "convert",
+        "Make [@key] citations of a post's numbers, notes, names, links.",
+    ),
     "cite": CommandEntry(
         "litman.cli.export.cite", "cite", "Print a reference or an in-text citation, for pasting."
     ),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from litman.error_tree.roots import LitmanError
+from litman.shell import quote
 
 # Export
 
@@ -132,6 +133,45 @@ class NotMarkdownError(LitmanError):
     def __init__(self, path: Path, endings: Sequence[str]) -> None:
         super().__init__(
             f"{path} is not Markdown ({', '.join(endings)}); only citations written as `[@key]` can be rendered"
+        )
+
+
+class NotSplicedError(LitmanError):
+    """A post whose markers are to be changed is of a format in which a marker is more than its characters."""
+
+    def __init__(self, path: Path, endings: Sequence[str]) -> None:
+        made = path.with_suffix(".md")
+        if path.suffix.lower() in (".docx", ".odt", ".epub", ".html", ".htm", ".xhtml"):
+            advice = f"`pandoc {quote(str(path))} -o {quote(str(made))}` makes Markdown of it, which can be converted"
+        elif path.suffix.lower() == ".ipynb":
+            advice = f"`jupytext --to md {quote(str(path))}` makes Markdown of it, which can be converted"
+        elif path.suffix.lower() == ".pdf":
+            advice = "convert the file that it was made from"
+        else:
+            advice = f"what can be is typed text: {', '.join(endings)}"
+        super().__init__(f"{path} is no text whose markers can be changed in their places; {advice}")
+
+
+class NotUtf8Error(LitmanError):
+    """A post that is to be changed is not in UTF-8, so that what is written back might be other characters."""
+
+    def __init__(self, path: Path, is_utf16: bool) -> None:
+        name = "UTF-16" if is_utf16 else "WINDOWS-1252"
+        made = path.with_name(f"{path.stem}-utf8{path.suffix}")
+        super().__init__(
+            f"{path} is not in UTF-8, and only that is changed; `iconv -f {name} -t UTF-8 {quote(str(path))} >"
+            f" {quote(str(made))}` writes it anew"
+            + ("" if is_utf16 else ", if that is the encoding that it is in")
+        )
+
+
+class ConversionError(LitmanError):
+    """A converted post does not read as it should, so nothing of it is written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} would not read as it should once it is converted, so nothing is written; please report it with"
+            " the post, or a part of it"
         )
 
 

@@ -87,6 +87,10 @@ POST = (
     "# Leaves\n\nLeaves are green in summer [1]. They fall in autumn.\n\n"
     "## References\n\n1. Reed, C. (2001). *The Leaf*. Grove.\n"
 )
+NUMBERED = (
+    "# Tea\n\nTea lengthens the sleep of adults [1].\n\n"
+    "## References\n\n1. Moss A, Fern B. Tea and REM sleep. J Tea. 2019. doi:10.1000/tea.7\n"
+)
 
 CSL = """\
 [{"id": "oak2020bark", "type": "article-journal", "title": "Bark and tea", "DOI": "10.1000/bark.1",
@@ -160,6 +164,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "export": ("export", "-o", "../out.bib"),
     "render": ("render", "../posts/cited.md", "-o", "../out.md"),
     "report": ("report", "sleep", "-o", "../report.md"),
+    "convert": ("convert", "../posts/tea.md", "--write"),
     "add doi": ("add", "doi", "10.5555/kettle"),
     "add arxiv": ("add", "arxiv", "2101.00001"),
     "add any": ("add", "any", "https://doi.org/10.5555/kettle"),
@@ -234,6 +239,7 @@ def make_box(folder: Path) -> Path:
         "  doi = {10.1000/bark.1}}\n"
     )
     (folder / "posts" / "cited.md").write_text("Tea lengthens sleep [@moss2019tea].\n")
+    (folder / "posts" / "tea.md").write_text(NUMBERED)
     (folder / "more.json").write_text(CSL)
     (folder / "more.ris").write_text(RIS)
     (folder / "more.nbib").write_text(NBIB)

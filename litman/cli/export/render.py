@@ -140,20 +140,12 @@ def _format(output: Path | None, named: str | None) -> str:
 
 def _read(library: Library, post: str) -> tuple[Path, str]:
     """The post's file and its text."""
-    from litman.claims.collection import claims_path
-    from litman.claims.post_text import find_post, post_folders, require_source
+    from litman.actions.claims.post_file import post_file
     from litman.errors import FileReadError, NotMarkdownError
     from litman.posts.readers.decode import decode_text
     from litman.posts.readers.table import READERS, format_of
 
-    path = Path(post)
-    if not path.is_file():
-        item = require_source(library.claims.sources(), post)
-        claims = claims_path(library.claims_folder, item.post_id)
-        found = find_post(claims, item.source, post_folders(library.root, library.settings.posts))
-        if found is None:
-            raise FileReadError(Path(item.source or post), FileNotFoundError(2, "the post is not here"))
-        path = found
+    path = post_file(library, post)
     if format_of(path) not in _RENDERED:
         raise NotMarkdownError(path, [ending for name in _RENDERED for ending in READERS[name].endings])
     try:

@@ -1,0 +1,1 @@
+"""Posts whose markers are written anew: as citations by key."""

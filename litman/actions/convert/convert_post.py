@@ -1,0 +1,237 @@
+"""Convert a post: its numbers, notes, names with years and links to works become citations by key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from litman.actions.convert.anchors import moved_states
+from litman.actions.convert.choose import Chooser, Meant, Stays, Unclear
+from litman.actions.convert.model import Conversion, Converted, Edit, Refused, apply_edits
+from litman.actions.convert.printed_list import Dropped, drop_list
+from litman.actions.convert.read_source import Source, read_source
+from litman.actions.convert.rewrite import Rewriter, Rewritten
+from litman.actions.convert.verify import keyed_count, missing_in, read_again
+from litman.actions.scan.targets import find_targets
+from litman.actions.standing.settled import settled
+from litman.actions.standing.write_standing import written_sentences
+from litman.claims.collection import read_all_posts
+from litman.claims.model import ClaimsFile
+from litman.claims.sound import read_sound
+from litman.errors import ConversionError
+from litman.files import read_seen
+from litman.library.library import Library, WritableLibrary
+from litman.library.storage.outside import may_undo
+from litman.library.storage.transaction import FileChange
+from litman.posts.analyse import Analysis, MarkerUse, analyse_post
+from litman.posts.converting.dialect_of import dialect_of
+from litman.posts.converting.dialects import DIALECTS
+from litman.posts.readers.read import read_post
+from litman.standing.known import Known, known_of
+from litman.standing.stand import stand
+from litman.work import Work
+
+_ROUNDS = 3  # in which what does not read as it was written is taken back
+_BY_HAND = "write it by hand"
+_NOT_READ = "what would be written there is not read as a citation"
+_BESIDE = Unclear("a marker that has to stay stands right beside it", _BY_HAND)
+_Group = list[tuple[MarkerUse, tuple[str, ...]]]  # markers that touch, each with the keys of its works
+
+
+def plan_conversion(library: Library, path: Path, *, drops_list: bool = False) -> Conversion:
+    """Return the post as it would be with its markers written as citations by key; nothing is written.
+
+    A marker is converted only where it is certain which works it means, and where the new citation, read again, cites
+    just these.
+
+    Raises:
+        FileReadError, NotSplicedError, NotUtf8Error: the file is none whose markers can be changed.
+        EmptyPostError, PostLinesError, BrokenClaimsError: the post or its claims file cannot be read.
+        ConversionError: a citation that the post has already would be lost.
+    """
+    source = read_source(path)
+    analysis = settled(analyse_post(read_post(path, data=source.seen.data)), library)
+    (target,) = find_targets(library, read_all_posts(library.claims_folder), [path], post_id=None)
+    claims = read_seen(target.file.path) if target.file else None
+    file = read_sound(claims.path, claims.data) if claims else None
+    known = known_of(library)
+    name = dialect_of(analysis.post, source.text)
+    assert name is not None, path
+    planner = _Planner(library, analysis, file, known, source, name)
+    made, refused, stays = planner.markers(target.post_id if target.file else None)
+    edits, dropped, after = planner.verified(made, refused, drops_list=drops_list)
+    others: tuple[FileChange, ...] = ()
+    if file is not None and claims is not None and after is not None and edits:
+        data = _claims_data(planner, file, claims.data, after, edits, apply_edits(source.text, edits))
+        others = (FileChange(claims.path, claims.digest, data),) if data != claims.data else ()
+    kept = [one for one in made if one.edit in set(edits)]
+    return Conversion(
+        path,
+        source.seen,
+        source.text,
+        apply_edits(source.text, edits),
+        DIALECTS[name].name,
+        tuple(_converted(planner, one) for one in kept),
+        tuple(sorted(refused, key=lambda one: (one.line, one.column))),
+        stays.count("keyed"),
+        stays.count("note"),
+        stays.count("link"),
+        dropped.references,
+        dropped.stays,
+        target.post_id if target.file else None,
+        others,
+        may_undo(library.root, path),
+    )
+
+
+def write_conversion(library: WritableLibrary, conversion: Conversion) -> None:
+    """Write a post as it was planned, and the places of its claims, as one change.
+
+    Raises:
+        FileChangedError, FileWriteError: nothing is written.
+    """
+    change = FileChange(conversion.path, conversion.seen.digest, conversion.data)
+    library.save(others=[change, *conversion.others])
+
+
+class _Planner:
+    """Plans the edits of one post."""
+
+    def __init__(
+        self,
+        library: Library,
+        analysis: Analysis,
+        file: ClaimsFile | None,
+        known: Known,
+        source: Source,
+        name: str,
+    ) -> None:
+        self._library, self.analysis, self._known = library, analysis, known
+        self.file, self.source, self._dialect = file, source.text, DIALECTS[name]
+        self._path = analysis.post.path
+        self._standing = stand(analysis, file, known)
+        self._works: dict[str, Work] = {}
+        self.rewriter = Rewriter(analysis, source.text, self._dialect, self._people, self._work)
+
+    @property
+    def known(self) -> Known:
+        """What the library knows."""
+        return self._known
+
+    def markers(self, post_id: str | None) -> tuple[list[Rewritten], list[Refused], list[str]]:
+        """Return the markers that can be written anew, those that cannot, and what stays as it is."""
+        chooser = Chooser(self.analysis, self._standing, self._path, post_id)
+        made: list[Rewritten] = []
+        refused: list[Refused] = []
+        stays: list[str] = []
+        groups: list[_Group] = []
+        unclear: MarkerUse | None = None  # the marker before, where it stays
+        pairs = zip(self.analysis.markers, self._standing.markers, strict=True)
+        for use, stands in sorted(pairs, key=lambda pair: pair[0].marker.start):
+            chosen = chooser.choose(use, stands)
+            if isinstance(chosen, Stays):
+                stays.append(chosen.kind)
+                continue
+            touches = unclear is not None and self.rewriter.touch(unclear, use)
+            if isinstance(chosen, Meant) and not touches:
+                self._group(groups, use, chosen.keys)
+                unclear = None
+                continue
+            if isinstance(chosen, Unclear) and groups and self.rewriter.touch(groups[-1][-1][0], use):
+                refused += [self._refused(one, _BESIDE) for one, _ in groups.pop()]
+            refused.append(self._refused(use, chosen if isinstance(chosen, Unclear) else _BESIDE))
+            unclear = use
+        for group in groups:
+            one = self.rewriter.rewrite(group)
+            if isinstance(one, Unclear) and len(group) > 1:  # each by itself
+                for member in group:
+                    self._take(self.rewriter.rewrite([member]), member[0], made, refused)
+            else:
+                self._take(one, group[0][0], made, refused)
+        return made, refused, stays
+
+    def _group(self, groups: list[_Group], use: MarkerUse, keys: tuple[str, ...]) -> None:
+        if groups and self.rewriter.touch(groups[-1][-1][0], use):
+            groups[-1].append((use, keys))
+        else:
+            groups.append([(use, keys)])
+
+    def _take(
+        self, one: Rewritten | Unclear, use: MarkerUse, made: list[Rewritten], refused: list[Refused]
+    ) -> None:
+        if isinstance(one, Unclear):
+            refused.append(self._refused(use, one))
+        elif made and one.edit.start < made[-1].edit.end:
+            refused.append(self._refused(use, Unclear("another marker stands at its place", _BY_HAND)))
+        else:
+            made.append(one)
+
+    def _refused(self, use: MarkerUse, why: Unclear) -> Refused:
+        place = self.analysis.post.place(use.marker.start)
+        return Refused(place.line or 1, place.column or 1, use.marker.text, why.reason, why.mend)
+
+    def verified(
+        self, made: list[Rewritten], refused: list[Refused], *, drops_list: bool
+    ) -> tuple[list[Edit], Dropped, Analysis | None]:
+        """Return the edits that read as they were written, with those that take the list out, and the post then.
+
+        Markers whose citations do not read so are put among the refused.
+        """
+        dropped = Dropped()
+        for _ in range(_ROUNDS):
+            dropped = self._dropped(made, refused) if drops_list else Dropped()
+            pairs = sorted(
+                [(one.edit, one.keys) for one in made] + [(edit, ()) for edit in dropped.edits],
+                key=lambda pair: pair[0].start,
+            )
+            if not pairs:
+                return [], dropped, None
+            edits = [edit for edit, _ in pairs]
+            text = apply_edits(self.source, edits)
+            after = read_again(self._path, text)
+            missing = range(len(pairs)) if after is None else missing_in(after, text, pairs)
+            wrong = {pairs[number][0] for number in missing if pairs[number][1]}
+            if not wrong:
+                if after is not None and keyed_count(after) < keyed_count(self.analysis) + len(made):
+                    raise ConversionError(self._path)
+                return edits, dropped, after
+            refused += [self._refused(o.use, Unclear(_NOT_READ, _BY_HAND)) for o in made if o.edit in wrong]
+            made[:] = [one for one in made if one.edit not in wrong]
+        raise ConversionError(self._path)
+
+    def _dropped(self, made: Sequence[Rewritten], refused: Sequence[Refused]) -> Dropped:
+        if refused:
+            return Dropped(stays="markers that stay lead to it")
+        cited = {at for one in made for at in self._cited_at(one)}
+        return drop_list(
+            self.analysis, self.source, self.rewriter.places, cited=cited, mark=self._dialect.list_mark
+        )
+
+    def _cited_at(self, one: Rewritten) -> set[int]:
+        keys = {self._known.works.resolve(key) or key for key in one.keys}
+        printed = (item for item in self._standing.references if item.printed is not None)
+        return {item.printed for item in printed if item.printed is not None and item.key in keys}
+
+    def _work(self, key: str) -> Work:
+        if key not in self._works:
+            self._works[key] = self._library.work(self._library.require_entry(key))
+        return self._works[key]
+
+    def _people(self, key: str) -> tuple[str, ...]:
+        work = self._work(key)
+        names = work.author or work.editor
+        return tuple(name.family or name.literal or "" for name in names if not name.is_others)
+
+
+def _converted(planner: _Planner, one: Rewritten) -> Converted:
+    line, column = planner.rewriter.places.line_and_column(one.edit.start)
+    return Converted(line, column, one.old, one.edit.new, one.keys, one.edit)
+
+
+def _claims_data(
+    planner: _Planner, file: ClaimsFile, data: bytes, after: Analysis, edits: list[Edit], text: str
+) -> bytes:
+    """Return the claims file with its claims at their sentences, as these read now."""
+    states = moved_states(file, planner.analysis, planner.source, after, text, edits)
+    standing = stand(after, file, planner.known, accepted=states.keys(), states=states)
+    return written_sentences(data, file, standing, states.keys())
