@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from litman.actions.claims.post_of_file import post_of_file
 from litman.actions.convert.anchors import moved_states
 from litman.actions.convert.choose import Chooser, Meant, Stays, Unclear
 from litman.actions.convert.model import Conversion, Converted, Edit, Refused, apply_edits
@@ -12,10 +13,9 @@ from litman.actions.convert.printed_list import Dropped, drop_list
 from litman.actions.convert.read_source import Source, read_source
 from litman.actions.convert.rewrite import Rewriter, Rewritten
 from litman.actions.convert.verify import keyed_count, missing_in, read_again
-from litman.actions.scan.targets import find_targets
 from litman.actions.standing.settled import settled
 from litman.actions.standing.write_standing import written_sentences
-from litman.claims.collection import read_all_posts
+from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile
 from litman.claims.sound import read_sound
 from litman.errors import ConversionError
@@ -51,14 +51,14 @@ def plan_conversion(library: Library, path: Path, *, drops_list: bool = False) -
     """
     source = read_source(path)
     analysis = settled(analyse_post(read_post(path, data=source.seen.data)), library)
-    (target,) = find_targets(library, read_all_posts(library.claims_folder), [path], post_id=None)
-    claims = read_seen(target.file.path) if target.file else None
+    post_id = post_of_file(library, path)
+    claims = None if post_id is None else read_seen(claims_path(library.claims_folder, post_id))
     file = read_sound(claims.path, claims.data) if claims else None
     known = known_of(library)
     name = dialect_of(analysis.post, source.text)
     assert name is not None, path
     planner = _Planner(library, analysis, file, known, source, name)
-    made, refused, stays = planner.markers(target.post_id if target.file else None)
+    made, refused, stays = planner.markers(post_id)
     edits, dropped, after = planner.verified(made, refused, drops_list=drops_list)
     others: tuple[FileChange, ...] = ()
     if file is not None and claims is not None and after is not None and edits:
@@ -78,7 +78,7 @@ def plan_conversion(library: Library, path: Path, *, drops_list: bool = False) -
         stays.count("link"),
         dropped.references,
         dropped.stays,
-        target.post_id if target.file else None,
+        post_id,
         others,
         may_undo(library.root, path),
     )
