@@ -95,6 +95,12 @@ COMMANDS = {
         "convert",
         "Make [@key] citations of a post's numbers, notes, names, links.",
     ),
+    "publish": CommandEntry(
+        "litman.cli.export.publish", "publish", "Make a page of a post with its sources beside each claim."
+    ),
+    "badge": CommandEntry(
+        "litman.cli.export.badge", "badge", "Make a picture: how many of a post's claims were checked."
+    ),
     "cite": CommandEntry(
         "litman.cli.export.cite", "cite", "Print a reference or an in-text citation, for pasting."
     ),

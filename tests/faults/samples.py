@@ -165,6 +165,8 @@ WRITES: dict[str, tuple[str, ...]] = {
     "render": ("render", "../posts/cited.md", "-o", "../out.md"),
     "report": ("report", "sleep", "-o", "../report.md"),
     "convert": ("convert", "../posts/tea.md", "--write"),
+    "publish": ("publish", "oaks", "-o", "../page.html"),
+    "badge": ("badge", "sleep", "-o", "../badge.svg"),
     "add doi": ("add", "doi", "10.5555/kettle"),
     "add arxiv": ("add", "arxiv", "2101.00001"),
     "add any": ("add", "any", "https://doi.org/10.5555/kettle"),
@@ -180,7 +182,7 @@ BEFORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "redo": (("rename", "moss2019tea", "moss"), ("undo",)),
 }
 # The next command puts right what the library is about; these write elsewhere, and are given once more.
-AGAIN = ("init", "export", "render", "report", "check +baseline")
+AGAIN = ("init", "export", "render", "report", "publish", "badge", "check +baseline")
 # Those that ask the registries: a server on this machine plays them.
 ASKS = ("add doi", "add arxiv", "add isbn", "add pmid", "add pmcid", "add any", "refresh", "match")
 # Commands that change nothing in a library, each with a sample that a test proves it by.

@@ -35,8 +35,13 @@ class Source:
     outcome: ReferenceOutcome
     registry: str  # the same in words, with who said so and when
     notices: tuple[str, ...]  # in words, gravest first
-    is_grave: bool  # whether it was retracted, withdrawn or put in doubt
+    grave: NoticeKind | None  # `retracted`, `withdrawn` or `concern`
     asked: date | None  # when the registry was asked
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether it was retracted, withdrawn or put in doubt."""
+        return self.grave is not None
 
 
 def sources_of(library: Library, view: PostView) -> Mapping[str, Source]:
@@ -65,7 +70,7 @@ def _source(library: Library, short: WorkView, report: WorkReport) -> Source:
         report.outcome,
         said_of_registry(report.outcome, record, report.not_compared or ()).text,
         tuple(said_of_notice(notice).text for notice in notices),
-        any(notice.kind in GRAVE for notice in notices),
+        next((notice.kind for notice in notices if notice.kind in GRAVE), None),
         record.asked if record is not None else None,
     )
 

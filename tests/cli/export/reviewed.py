@@ -74,7 +74,14 @@ VERDICTS: tuple[tuple[str, ...], ...] = (
 )
 
 
-def make_reviewed(folder: Path, name: str = "tea.md", text: str = POST) -> Path:
+def make_reviewed(
+    folder: Path,
+    name: str = "tea.md",
+    text: str = POST,
+    *,
+    verdicts: tuple[tuple[str, ...], ...] = VERDICTS,
+    scan: tuple[str, ...] = (),
+) -> Path:
     """Return a library in the folder whose post `tea` was scanned and gone through."""
     root = folder / "library"
     root.mkdir(parents=True)
@@ -84,8 +91,8 @@ def make_reviewed(folder: Path, name: str = "tea.md", text: str = POST) -> Path:
     post = folder / "posts" / name
     post.parent.mkdir()
     post.write_text(text)
-    run(root, "scan", "--offline", str(post))
-    for claim, key, *words in VERDICTS:
+    run(root, "scan", "--offline", str(post), *scan)
+    for claim, key, *words in verdicts:
         run(root, "claims", "confirm", f"tea/{claim}", key, "--by", "AB", *words)
     return root
 

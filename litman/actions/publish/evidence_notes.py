@@ -1,0 +1,177 @@
+"""What stands beside each claim of a published page: its sources, what was found in them, in which words."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping, Sequence
+
+from litman.actions.post_view.html import element_id, safe_address, text_html
+from litman.actions.post_view.model import ClaimView, PostView
+from litman.actions.publish.sources import Source
+from litman.actions.publish.wording import RELATION_WORDS, VERDICT_WORDS
+from litman.claims.claim import Verdict
+from litman.library.registry import NoticeKind
+from litman.standing.claim_standing import Lead, LinkStanding
+
+SIGNS: dict[str, str] = {
+    "confirmed": "✓",
+    "partly": "◐",
+    "contradicts": "✗",
+    "not-in-source": "✗",
+    "linked": "○",
+    "named": "○",
+    "stale": "!",
+    "nothing": "·",
+    "grave": "‼",
+}
+_TITLES: dict[str, str] = {
+    "confirmed": "The source says so",
+    "partly": "The source says a part of it",
+    "contradicts": "The source says otherwise",
+    "not-in-source": "Not found in the source",
+    "linked": "Not compared with the source yet",
+    "named": "Source not looked up",
+    "stale": "Changed since it was compared with the source",
+    "nothing": "No source given",
+}
+_GRAVE: dict[NoticeKind, str] = {
+    "retracted": "the source was retracted",
+    "withdrawn": "the source was withdrawn",
+    "concern": "the source was put in doubt",
+}
+_LEADS = {
+    "reference": "is in the list and was not looked up",
+    "link": "was not looked up",
+    "bibliography": "was not looked up",
+    "unknown-key": "leads nowhere",
+    "ambiguous": "may be one of several works",
+    "nothing": "leads nowhere",
+}
+
+
+class EvidenceNotes:
+    """Numbers the claims that have something beside them, and writes it."""
+
+    def __init__(self, view: PostView, sources: Mapping[str, Source], claims: Sequence[ClaimView]) -> None:
+        """Take the post, its works, and the claims that are shown, in their order."""
+        self._view, self._sources = view, sources
+        told = [claim for claim in claims if claim.state != "nothing"]
+        self._numbers = {claim.id: number for number, claim in enumerate(told, start=1)}
+
+    def mark(self, claim: ClaimView) -> str:
+        """Return the mark behind a claim, which leads to what stands beside it; nothing where nothing does."""
+        number = self._numbers.get(claim.id)
+        if number is None:
+            return ""
+        look, title = self._seen(claim)
+        name = f"Evidence {number}: {title}"
+        return (
+            f'<a class="mark {look}" id="{element_id("mark", claim.id)}" href="#{element_id("evidence", claim.id)}"'
+            f' aria-label="{text_html(name)}">{number}<span aria-hidden="true">{SIGNS[look]}</span></a>'
+        )
+
+    def beside(self, block: str, claims: Sequence[ClaimView]) -> str:
+        """Return a block with what stands beside it."""
+        told = [claim for claim in claims if claim.id in self._numbers]
+        if not told:
+            return block
+        notes = "".join(map(self._note, told))
+        first, last = self._numbers[told[0].id], self._numbers[told[-1].id]
+        name = f"Evidence {first}" if first == last else f"Evidence {first} to {last}"
+        return (
+            f'<div class="passage">\n<div class="words">\n{block}</div>\n'
+            f'<aside class="evidence" aria-label="{name}">\n{notes}</aside>\n</div>\n'
+        )
+
+    def numbers_of(self, key: str) -> Iterator[tuple[int, str]]:
+        """Yield number and id of the claims that lean on a work."""
+        for claim in self._view.claims:
+            if claim.id in self._numbers and any(item.key == key for item in claim.standing.links):
+                yield self._numbers[claim.id], claim.id
+
+    def _seen(self, claim: ClaimView) -> tuple[str, str]:
+        """Return how a claim looks, and what that is in words."""
+        look = look_of(claim)
+        works = (self._sources.get(item.key) for item in claim.standing.links)
+        kinds = [source.grave for source in works if source is not None and source.grave is not None]
+        return ("grave", f"{_TITLES[look]}; {_GRAVE[kinds[0]]}") if kinds else (look, _TITLES[look])
+
+    def _note(self, claim: ClaimView) -> str:
+        number, (look, title) = self._numbers[claim.id], self._seen(claim)
+        links = "".join(self._link(item, claim) for item in claim.standing.links)
+        back = (
+            f'<a class="back" href="#{element_id("mark", claim.id)}" aria-label="Back to the sentence of evidence'
+            f' {number}">{number}</a>'
+        )
+        sign = f'<span aria-hidden="true">{SIGNS[look]}</span>'
+        head = f'<p class="verdict">{back} {sign} {text_html(title)}</p>\n'
+        return (
+            f'<div class="note {look}" id="{element_id("evidence", claim.id)}">\n{head}{links}'
+            f"{self._open(claim)}</div>\n"
+        )
+
+    def _link(self, item: LinkStanding, claim: ClaimView) -> str:
+        link, source = item.link, self._sources.get(item.key)
+        who = text_html(source.who if source is not None else item.key)
+        if source is not None:
+            who = f'<a href="#{element_id("source", source.key)}">{who}</a>'
+        parts = [who + (f", {text_html(link.locator)}" if link.locator else "")]
+        parts += [text_html(RELATION_WORDS[link.relation])] if RELATION_WORDS[link.relation] else []
+        if len(claim.standing.links) > 1 or claim.state == "stale":
+            parts.append(text_html(_found(link.verdict, claim)))
+        said = f'<p class="who">{" · ".join(parts)}</p>\n'
+        if link.quote and claim.state != "stale":
+            said += f'<blockquote dir="auto"><p>{text_html(link.quote)}</p></blockquote>\n'
+        if source is not None:
+            alarm = "alarm" if source.is_grave else "notice"
+            said += "".join(f'<p class="{alarm}">{text_html(notice)}</p>\n' for notice in source.notices)
+        if link.by or link.at:
+            by = f" by {link.by}" if link.by else ""
+            on = f" on {link.at.isoformat()}" if link.at else ""
+            said += f'<p class="by">{text_html(f"compared{by}{on}")}</p>\n' if link.is_judged else ""
+        return said
+
+    def _open(self, claim: ClaimView) -> str:
+        """Return what the post names for a claim and no work is tied to."""
+        lines = [f"“{source.name}”" for source in claim.standing.claim.named_sources if not source.key]
+        said = [f"named in the text: {', '.join(lines)}"] if lines else []
+        said += [_lead_words(lead) for lead in claim.standing.leads if lead.kind in _LEADS]
+        return "".join(f'<p class="who">{line}</p>\n' for line in dict.fromkeys(map(text_html, said)))
+
+
+def look_of(claim: ClaimView) -> str:
+    """Return what is to be seen of a claim at a glance: what was found, else how far it has come."""
+    if claim.state == "stale" or claim.verdict is None:
+        return claim.state
+    return claim.verdict
+
+
+def source_html(source: Source, notes: EvidenceNotes) -> str:
+    """Return a work of the page's list of sources."""
+    line = text_html(source.line)
+    address = safe_address(source.address) if source.address else None
+    if address is not None:
+        line += f' <a href="{html.escape(address)}" rel="noopener noreferrer">{text_html(address)}</a>'
+    alarm = "alarm" if source.is_grave else "notice"
+    said = "".join(f'<p class="{alarm}">{text_html(notice)}</p>' for notice in source.notices)
+    about = " · ".join(
+        part for part in (source.study, source.registry.removeprefix(f"{source.outcome}: ")) if part
+    )
+    used = ", ".join(
+        f'<a href="#{element_id("evidence", claim)}">{number}</a>'
+        for number, claim in notes.numbers_of(source.key)
+    )
+    used = f"; evidence {used}" if used else ""
+    return (
+        f'<li id="{element_id("source", source.key)}"><p>{line}</p>{said}'
+        f'<p class="by">{text_html(about)}{used}</p></li>\n'
+    )
+
+
+def _found(verdict: Verdict, claim: ClaimView) -> str:
+    return f"then: {VERDICT_WORDS[verdict]}" if claim.state == "stale" else VERDICT_WORDS[verdict]
+
+
+def _lead_words(lead: Lead) -> str:
+    label = f"[{lead.label}]" if lead.label.isalnum() and len(lead.label) < 4 else lead.label
+    return f"{label} {_LEADS[lead.kind]}"
