@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from litman.lsp.columns import LINE_END, Encoding, from_units, to_units
@@ -36,6 +37,11 @@ class Text:
     def lines(self) -> Iterator[str]:
         """Yield the lines without their ends."""
         return (self.line(number) for number in range(len(self._starts)))
+
+    def lines_with_ends(self) -> Iterator[str]:
+        """Yield the lines with their ends; together they are the text."""
+        bounds = [*self._starts, len(self.text)]
+        return (self.text[start:end] for start, end in pairwise(bounds) if start < end)
 
     def offset(self, spot: Spot, encoding: Encoding) -> int:
         """Return where a spot stands in the text, in code points; the nearest place where it is nowhere."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litman.actions.check.known_posts import KnownPosts
 from litman.actions.check.run import CheckReport, run_check
@@ -26,10 +27,15 @@ from litman.lsp.read_post import read_subject
 from litman.posts.readers.table import format_of
 from litman.read_settings import read_settings
 from litman.settings import SETTINGS_NAME
+from litman.text.terminal import shorten
 from litman.texts.kept_text import SOURCES_FOLDER
+
+if TYPE_CHECKING:
+    from litman.actions.suggest.from_library import Works
 
 # Of a bibliography that is read anew with every pause in typing; a larger one is, once it is saved.
 MAX_TYPED_BYTES = 1 << 20
+_TITLE = 60  # code points of a title in a menu
 
 _Stamp = tuple[tuple[str, int, int], ...]
 
@@ -44,6 +50,7 @@ class Desk:
         self._facts: Facts | None = None
         self._typed: tuple[bytes, Library] | None = None
         self._posts: tuple[_Stamp, KnownPosts] | None = None
+        self._suggester: tuple[Facts, Works] | None = None
         self._subject: tuple[object, PostSubject | None] | None = None  # the last one that was asked for
 
     # What there is
@@ -130,6 +137,15 @@ class Desk:
         if self._subject is None or self._subject[0] != mark:
             self._subject = (mark, read_subject(facts, files, unsaved))
         return self._subject[1]
+
+    def suggested(self, sentence: str, limit: int) -> list[tuple[str, str]]:
+        """Return keys and short titles of works of the library that speak of what a sentence says; without the web."""
+        from litman.actions.suggest.from_library import Works
+
+        if self._suggester is None or self._suggester[0] is not self.facts():
+            self._suggester = (self.facts(), Works(self.library(), with_meaning=False))
+        found = self._suggester[1].suggest(sentence, limit=limit)
+        return [(item.name, shorten(item.title, _TITLE)) for item in found]
 
     def _is_typed(self, unsaved: Unsaved) -> bool:
         seen = self.library().files.bibliography_path

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +9,10 @@ from lsprotocol import types
 
 from litman.actions.check.unsaved import real_path
 from litman.actions.works.edit_entry import renamed_document
-from litman.lsp.buffers import Buffer, Spot, Text
+from litman.lsp.buffers import Buffer, Spot
 from litman.lsp.navigation import named_in, work_at
 from litman.lsp.places import KeySpan, column_of, key_at
+from litman.lsp.text_edits import edits_between, position_of, workspace_edit
 
 if TYPE_CHECKING:
     from litman.lsp.session import Session
@@ -39,9 +38,7 @@ async def prepare(session: Session, uri: str, spot: Spot) -> types.PrepareRename
         buffer.content.spot_of_place(spot.line + 1, end + 1, session.encoding)
         for end in (span.start, span.end)
     )
-    return types.PrepareRenamePlaceholder(
-        types.Range(*(types.Position(end.line, end.character) for end in ends)), span.key
-    )
+    return types.PrepareRenamePlaceholder(types.Range(*map(position_of, ends)), span.key)
 
 
 async def rename(session: Session, uri: str, spot: Spot, new: str) -> types.WorkspaceEdit | None:
@@ -57,14 +54,7 @@ async def rename(session: Session, uri: str, spot: Spot, new: str) -> types.Work
     edits = await session.in_room(lambda: _edits(session, buffer, spot.line, column, new.strip()))
     if not edits:
         return None
-    changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
-    for path, some in sorted(edits.items()):
-        known = session.buffers.at(path)
-        document = types.OptionalVersionedTextDocumentIdentifier(
-            session.uri_of(path), known.version if known else None
-        )
-        changes.append(types.TextDocumentEdit(document, list(some)))
-    return types.WorkspaceEdit(document_changes=changes)
+    return workspace_edit(session, edits)
 
 
 def _edits(session: Session, buffer: Buffer, number: int, column: int, new: str) -> Edits:
@@ -78,33 +68,12 @@ def _edits(session: Session, buffer: Buffer, number: int, column: int, new: str)
     text = session.buffers.text_of(bibliography)
     document = renamed_document(library, key, new)
     after = document.data.decode("utf-8-sig", "surrogateescape")
-    edits: Edits = {bibliography: list(_changes(text, after, session))}
+    edits: Edits = {bibliography: list(edits_between(text, after, session))}
     for place, span in named_in(session, desk, key, with_entry=False):
         path = real_path(place.path)
         if path == bibliography:
             continue
         text, encoding = session.buffers.text_of(path), session.encoding
         spots = (text.spot_of_place(place.line, at + 1, encoding) for at in (span.start, span.end))
-        ends = (types.Position(spot.line, spot.character) for spot in spots)
-        edits.setdefault(path, []).append(types.TextEdit(types.Range(*ends), new))
+        edits.setdefault(path, []).append(types.TextEdit(types.Range(*map(position_of, spots)), new))
     return edits
-
-
-def _changes(text: Text, after: str, session: Session) -> Iterator[types.TextEdit]:
-    """Yield the edits that make one text of another, line by line; what is alike at both ends is not looked at."""
-    old, new = text.text.splitlines(keepends=True), after.splitlines(keepends=True)
-    first = 0
-    while first < min(len(old), len(new)) and old[first] == new[first]:
-        first += 1
-    last = 0
-    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
-        last += 1
-    inner_old, inner_new = old[first : len(old) - last], new[first : len(new) - last]
-    starts = [0]
-    for line in old:
-        starts.append(starts[-1] + len(line))
-    for kind, a, b, c, d in SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            spots = (text.spot(starts[first + at], session.encoding) for at in (a, b))
-            ends = (types.Position(spot.line, spot.character) for spot in spots)
-            yield types.TextEdit(types.Range(*ends), "".join(inner_new[c:d]))

@@ -15,7 +15,7 @@ from pygls.exceptions import JsonRpcInvalidRequest
 from pygls.uris import to_fs_path
 
 from litman.errors import LitmanError
-from litman.lsp.session import Session, spot_of
+from litman.lsp.session import RUN, Session, spot_of
 
 if TYPE_CHECKING:  # what the first answer does not need is imported after it
     from litman.lsp.reporting import Reporting
@@ -38,6 +38,8 @@ def make_server(version: str) -> Session:
     _complete(session)
     _tell(session)
     _change(session)
+    _act(session, reporting)
+    _outline(session)
     return session
 
 
@@ -142,3 +144,42 @@ def _change(session: Session) -> None:
             return await rename(session, params.text_document.uri, spot_of(params.position), params.new_name)
         except LitmanError as exc:
             raise JsonRpcInvalidRequest(str(exc)) from exc
+
+
+def _act(session: Session, reporting: Callable[[], Reporting]) -> None:
+    @session.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]),
+    )
+    async def _(params: types.CodeActionParams) -> list[types.CodeAction]:
+        from litman.lsp.actions import code_actions
+
+        return await code_actions(session, params)
+
+    @session.command(RUN)
+    async def _(ls: Session, *arguments: object) -> None:  # given by the package, under this name
+        from litman.lsp.commands import run
+
+        await run(session, list(arguments))
+        reporting().saved()
+
+
+def _outline(session: Session) -> None:
+    @session.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def _(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        from litman.lsp.outline import symbols
+
+        return await symbols(session, params.text_document.uri)
+
+    @session.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions())
+    async def _(params: types.CodeLensParams) -> list[types.CodeLens]:
+        from litman.lsp.outline import lenses
+
+        return await lenses(session, params.text_document.uri) if session.options.get("codeLens") else []
+
+    @session.feature(types.TEXT_DOCUMENT_INLAY_HINT, types.InlayHintOptions())
+    async def _(params: types.InlayHintParams) -> list[types.InlayHint]:
+        from litman.lsp.outline import hints
+
+        is_wanted = session.options.get("inlayHints")
+        return await hints(session, params.text_document.uri, params.range) if is_wanted else []

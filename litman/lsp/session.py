@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # what the first answer does not need is imported after it
     from litman.lsp.libraries import Libraries
 
 T = TypeVar("T")
+RUN = "litman.run"  # the command that editors give back: the library's folder, then the words of a command of litman
 
 
 class Session(LanguageServer):

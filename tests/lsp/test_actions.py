@@ -1,0 +1,168 @@
+"""What an editor is offered: fixes, other keys, links, remarks; and the outline of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from litman.lsp.buffers import Spot, Text
+from tests.lsp.client import Client
+
+BIB = """\
+@article{moss2019tea,
+  author = {Moss, Ada and Fern, Bo},
+  title = {Tea lengthens REM sleep},
+  journal = {Journal of Tea},
+  year = 2019, volume = 7, pages = {12--19}, doi = {https://doi.org/10.1000/tea.7},
+}
+
+@article{reed2001leaf, author = {Reed, Cy}, title = {Leaves of oak}, journal = {Trees}, year = 2001}
+"""
+POST = """\
+# Tea
+
+Tea lengthens sleep by an hour [@moss2019te].
+
+## Oaks
+
+Oak leaves fall in October. See 10.5555/kettle.
+"""
+CLAIMS = """\
+[post]
+title = "Tea"
+source = "../posts/tea.md"
+last_id = "c02"
+
+[[claim]]
+id = "c01"
+text = "Tea lengthens sleep by an hour."
+anchor = { exact = "Tea lengthens sleep by an hour [@moss2019te].", start = 5, end = 50 }
+
+[[claim]]
+id = "c02"
+text = "Oak leaves fall in October."
+anchor = { exact = "Oak leaves fall in October.", start = 60, end = 87 }
+  [[claim.link]]
+  key = "reed2001leaf"
+  relation = "supports"
+"""
+
+
+@pytest.fixture(scope="module")
+def box(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("actions")
+    for name, text in {
+        "litman.toml": 'posts = ["posts"]\n',
+        "references.bib": BIB,
+        "posts/tea.md": POST,
+        "claims/tea.toml": CLAIMS,
+    }.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text)
+    return root
+
+
+@pytest.fixture(scope="module")
+def client(box: Path) -> Iterator[Client]:
+    client = Client(box, options={"codeLens": True, "inlayHints": True})
+    yield client
+    assert client.end() == 0
+
+
+def offered(client: Client, uri: str, line: int, column: int, found: list[dict[str, Any]]) -> dict[str, Any]:
+    at = {"line": line, "character": column}
+    context = {"diagnostics": found}
+    document = {"textDocument": {"uri": uri}, "range": {"start": at, "end": at}, "context": context}
+    return {action["title"]: action for action in client.ask("textDocument/codeAction", document)}
+
+
+def made(text: str, edits: list[dict[str, Any]]) -> str:
+    """Return the text after the edits, as an editor makes them."""
+    content = Text(text)
+    spans = []
+    for edit in edits:
+        ends = (edit["range"][name] for name in ("start", "end"))
+        spans.append(
+            (*(content.offset(Spot(at["line"], at["character"]), "utf-16") for at in ends), edit["newText"])
+        )
+    for start, end, new in sorted(spans, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def test_a_fix_of_the_check_is_an_edit_after_which_the_finding_is_gone(client: Client, box: Path) -> None:
+    uri = client.open(box / "references.bib")
+    found = [item for item in client.wait_for_diagnostics(uri) if item["code"] == "BIB102"]
+    (finding,) = found
+    actions = offered(client, uri, finding["range"]["start"]["line"], 0, found)
+    action = actions["Set doi of moss2019tea to 10.1000/tea.7"]
+    (change,) = action["edit"]["documentChanges"]
+    after = made(BIB, change["edits"])
+    assert after == BIB.replace("https://doi.org/10.1000/tea.7", "10.1000/tea.7")
+    client.replace(uri, after)
+    assert "BIB102" not in [item["code"] for item in client.wait_for_diagnostics(uri)]
+
+
+def test_a_finding_can_be_silenced_with_a_reason(client: Client, box: Path) -> None:
+    uri = client.open(box / "references.bib", BIB)
+    found = [item for item in client.wait_for_diagnostics(uri) if item["code"] == "BIB102"]
+    actions = offered(client, uri, found[0]["range"]["start"]["line"], 0, found)
+    (change,) = actions["Say nothing of BIB102 here"]["edit"]["documentChanges"]
+    client.replace(uri, made(BIB, change["edits"]))
+    assert "BIB102" not in [item["code"] for item in client.wait_for_diagnostics(uri)]
+    client.replace(uri, BIB)
+
+
+def test_a_key_that_nobody_has_is_changed_for_one_that_is_spelt_alike(client: Client, box: Path) -> None:
+    uri = client.open(box / "posts/tea.md")
+    found = [item for item in client.wait_for_diagnostics(uri) if item["code"] == "REF101"]
+    actions = offered(client, uri, 2, POST.splitlines()[2].index("moss"), found)
+    (change,) = actions["Cite moss2019tea instead of moss2019te"]["edit"]["documentChanges"]
+    client.replace(uri, made(POST, change["edits"]))
+    assert "REF101" not in [item["code"] for item in client.wait_for_diagnostics(uri)]
+    client.replace(uri, POST)
+
+
+def test_a_claim_is_offered_the_works_that_speak_of_it(client: Client, box: Path) -> None:
+    uri = client.open(box / "posts/tea.md")
+    actions = offered(client, uri, 2, 3, [])
+    action = actions["Link tea/c01 to moss2019tea: Tea lengthens REM sleep"]
+    client.ask("workspace/executeCommand", {key: action["command"][key] for key in ("command", "arguments")})
+    assert 'key = "moss2019tea"' in (box / "claims/tea.toml").read_text()
+
+
+def test_a_doi_that_the_library_lacks_is_offered_for_it(client: Client, box: Path) -> None:
+    uri = client.open(box / "posts/tea.md")
+    actions = offered(client, uri, 6, POST.splitlines()[6].index("10.5555") + 2, [])
+    assert "Add 10.5555/kettle to the library" in actions
+
+
+def test_no_other_command_is_run_for_an_editor(client: Client, box: Path) -> None:
+    for words in (["remove", "moss2019tea"], ["claims", "remove", "tea/c01"], ["--library", "x"], []):
+        client.ask("workspace/executeCommand", {"command": "litman.run", "arguments": [str(box), *words]})
+    assert (box / "references.bib").read_text() == BIB
+
+
+def test_the_outline_has_headings_with_their_claims(client: Client, box: Path) -> None:
+    uri = client.open(box / "posts/tea.md")
+    document = {"textDocument": {"uri": uri}}
+    found = client.ask("textDocument/documentSymbol", document)
+    assert [(item["name"], [child["name"][:3] for child in item["children"]]) for item in found] == [
+        ("Tea", ["c01"]),
+        ("Oaks", ["c02"]),
+    ]
+    lenses = [lens["command"]["title"] for lens in client.ask("textDocument/codeLens", document)]
+    assert lenses[-1] == "1 work, 1 unchecked"
+    bib = client.open(box / "references.bib")
+    names = [
+        item["name"] for item in client.ask("textDocument/documentSymbol", {"textDocument": {"uri": bib}})
+    ]
+    assert names == ["moss2019tea", "reed2001leaf"]
+    claims = client.open(box / "claims/tea.toml")
+    names = [
+        item["name"] for item in client.ask("textDocument/documentSymbol", {"textDocument": {"uri": claims}})
+    ]
+    assert [name[:3] for name in names] == ["c01", "c02"]
