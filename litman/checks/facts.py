@@ -37,6 +37,7 @@ class Facts:
         self.library = library
         self.today = today
         self._resolved: dict[str, str | None] = {}
+        self._found: dict[str, Entry | None] = {}
         self._works: dict[str, Work] = {}
         self._studies: dict[str, Study] = {}
         self._texts: dict[str, TextsOfWork] = {}
@@ -73,7 +74,11 @@ class Facts:
     def entry(self, key: str) -> Entry | None:
         """Return the entry that a key stands for."""
         resolved = self.resolve(key)
-        return self.library.document.find(resolved) if resolved else None
+        if not resolved or not self._is_small:
+            return self.library.document.find(resolved) if resolved else None
+        if resolved not in self._found:
+            self._found[resolved] = self.library.document.find(resolved)
+        return self._found[resolved]
 
     def fields(self, key: str) -> Mapping[str, str]:
         """Return the fields of an entry as TeX text, none where there is no entry."""
@@ -175,7 +180,11 @@ class Facts:
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
-        return tuple(self.library.document.entries())
+        entries = tuple(self.library.document.entries())
+        for entry in entries:
+            if entry.key:
+                self._found.setdefault(entry.key, entry)  # a key stands for the first entry that has it
+        return entries
 
     @cached_property
     def _entries_and_works(self) -> tuple[tuple[Entry, Work], ...]:

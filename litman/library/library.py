@@ -97,6 +97,8 @@ class Library:
 
     def record_of(self, work: Work) -> RegistryRecord | None:
         """Return what the sources said about a work, by the first of its identifiers that they were asked for."""
+        if not self.records:
+            return None
         from litman.identifiers.of_work import identifiers_of
 
         records = (self.records.get(identifier) for identifier in identifiers_of(work))

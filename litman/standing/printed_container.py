@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from litman.matching.query import Query
@@ -47,6 +48,12 @@ def container_behind(title: str, query: Query) -> Behind:
     return Behind(tuple(dict.fromkeys((name, *re.split(r"(?<=[^\W\d_]{4})\. |, ", name)))), words)
 
 
+@lru_cache(maxsize=10_000)
+def _letters_of(word: str) -> str:
+    """Return what of a word is compared; words are kept, since most come again."""
+    return "".join(part for part in words_of(word) if part not in SMALL_WORDS)
+
+
 def _end_of(title: Sequence[str], text: str) -> int | None:
     """Return where the words of a title end in a text, however they are joined there; None where they do not stand."""
     wanted = "".join(word for word in title if word not in SMALL_WORDS)
@@ -55,7 +62,7 @@ def _end_of(title: Sequence[str], text: str) -> int | None:
     letters = ""
     ends: list[tuple[int, int]] = []  # of each word: in the letters, in the text
     for word in _WORD.finditer(text):
-        letters += "".join(part for part in words_of(word.group()) if part not in SMALL_WORDS)
+        letters += _letters_of(word.group())
         ends.append((len(letters), word.end()))
     at = letters.find(wanted)
     if at < 0:

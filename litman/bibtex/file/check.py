@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from litman.bibtex.file.codes import bib_finding
 from litman.bibtex.file.document import Document
@@ -13,14 +13,15 @@ from litman.bibtex.file.values import LONGEST_VALUE, MONTHS, MOST_EXPANDED, expa
 from litman.finding import Finding
 
 
-def check_document(document: Document) -> tuple[Finding, ...]:
+def check_document(document: Document, *, entries: Iterable[Entry] | None = None) -> tuple[Finding, ...]:
     """Return the findings of structure and those of every entry, in the order of the file.
 
-    bibtexparser reads each entry a second time; the first call loads it.
+    bibtexparser reads each entry a second time; the first call loads it. `entries` are those of the document, where
+    they are at hand and read already.
     """
     whole = document.in_full()
     found = list(whole.findings)
-    for entry in whole.entries():
+    for entry in whole.entries() if entries is None else entries:
         found += entry_findings(entry)
         found += _unfollowed(whole, entry)
     for tile in whole.tiles:

@@ -54,6 +54,20 @@ class IndexDoors:
         self.index.saved(replaced)
 
 
+def quiet_doors(files: LibraryFiles, environment: Mapping[str, str]) -> IndexDoors:
+    """Return doors for a second process, which tells nobody of waiting and of progress."""
+    return IndexDoors(files, environment, notify=_ignore, progress=Progresses(_ignore, _ignore, _ignore))
+
+
+def has_index_on_disk(library: Library) -> bool:
+    """Whether the library is asked through an index that another process can open, too."""
+    return isinstance(library.doors, IndexDoors) and library.doors.index.open().path is not None
+
+
+def _ignore(*_: object) -> None:
+    pass
+
+
 def sources_of(files: LibraryFiles) -> Sources:
     """Return what the index of a library is made from."""
     return Sources(files.root, files.bibliography_path, files.claims_folder, files.registry_path)

@@ -49,7 +49,8 @@ def _look_stamped(folder: Path, stamp: int) -> tuple[tuple[Path, ...], bool]:
 
 
 def _is_list(words: str) -> bool:
-    if not any(part in words.casefold() for part in PARTS_OF_HEADINGS):
+    folded = words.casefold()
+    if not any(part in folded for part in PARTS_OF_HEADINGS):
         return False
     from litman.posts.references.headings import REFERENCE_HEADING
 

@@ -29,7 +29,8 @@ from litman.finding import Finding
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield what the reader of the .bib file found."""
     seen = facts.library.bibliography_file
-    yield from with_mend(check_document(facts.library.document), seen.path, lambda: seen.data)
+    found = check_document(facts.library.document, entries=facts.entries())
+    yield from with_mend(found, seen.path, lambda: seen.data)
 
 
 RULE = LibraryRule(CODES, find, __name__, severity=None)

@@ -64,7 +64,9 @@ def lost_parents(facts: Facts, entry: Entry, *, fields: tuple[str, ...] = _INHER
 
 
 def _named(entry: Entry, field: str) -> list[str]:
-    value = entry.values.get(field, "").strip()
+    value = entry.values.get(field)
+    if value is None:
+        return []
     keys = value.split(",") if field in _SEVERAL else [value]
     return [key.strip() for key in keys if key.strip()]
 
