@@ -107,7 +107,7 @@ def test_the_extra_of_all_brings_what_the_extras_for_users_bring() -> None:
 
 
 def test_what_tests_use_of_the_extras_is_in_theirs() -> None:
-    played = set(EXTRAS["meaning"])  # no test runs the model, which takes 180 MB: something plays it
+    played = set(EXTRAS["meaning"])  # 180 MB: elsewhere something plays the model
     assert set(EXTRAS["all"]) - played <= set(EXTRAS["test"])
 
 

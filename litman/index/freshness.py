@@ -40,6 +40,7 @@ class Progresses(NamedTuple):
     claims: Progress  # claims files
     attachments: Progress  # attached files
     matching: Progress = _untold  # works whose keys for matching are made
+    meaning: Progress = _untold  # works whose vectors are made
 
 
 def bring_works_up_to_date(

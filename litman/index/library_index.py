@@ -133,7 +133,8 @@ class LibraryIndex:
         """Make the vectors that works lack; only where what makes them is installed."""
         from litman.index.meaning.vectors import refresh_vectors
 
-        refresh_vectors(index, self.sources.bibliography, notify=self._notify)
+        path = self.sources.bibliography
+        refresh_vectors(index, path, notify=self._notify, progress=self.progress.meaning)
 
     def _document(self) -> IndexedDocument:
         from litman.files import stamp_of

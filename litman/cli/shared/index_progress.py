@@ -20,6 +20,7 @@ def progresses() -> Progresses:
         counter("claims files"),
         counter("attached files"),
         counter("works to match with"),
+        counter("works read for what they mean"),
     )
 
 

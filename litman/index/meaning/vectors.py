@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from litman.errors import FileChangedError, FileReadError
@@ -24,30 +24,61 @@ _PUT = "INSERT OR REPLACE INTO meaning (entry, model, vector) VALUES (?, ?, ?)"
 _ALL = "SELECT m.entry, m.vector FROM meaning m JOIN entry e ON e.id = m.entry WHERE m.model = ?"
 
 
-def refresh_vectors(index: Index, bibliography: Path, *, notify: Callable[[str], None]) -> int:
-    """Make the vectors that works lack; return how many were made. An interrupted run goes on where it was.
+def refresh_vectors(
+    index: Index,
+    bibliography: Path,
+    *,
+    notify: Callable[[str], None],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> int:
+    """Make the vectors that works lack; return how many were made.
+
+    They are kept part by part, so that an interrupted run goes on where it was, and others may use the index between
+    two parts.
+
+    Args:
+        index: Its tables of the bibliography up to date.
+        bibliography: The file that it speaks of.
+        notify: Told what is about to take a while.
+        progress: Told how many works are read, of how many.
 
     Raises:
         sqlite3.Error, OSError: the index cannot be read or written.
     """
-    missing = index.connection.execute(_MISSING, (MODEL,)).fetchall()
+    missing = _missing(index.connection)
     if not missing:
         return 0
     if len(missing) > _AT_ONCE:
-        notify(f"reading what {len(missing):,} works mean, once")
+        notify(f"reading what {len(missing):,} works mean, once; if it is interrupted it goes on from there")
     try:
         file = IndexedFile(bibliography, stamp_of(bibliography))
     except (FileChangedError, FileReadError):
         return 0
-    with index.locked():
-        for part in in_parts(missing, _AT_ONCE):
-            texts = read_texts(index, file, [entry for entry, _ in part])
-            said = [f"{title}. {texts[entry].abstract if entry in texts else ''}" for entry, title in part]
-            rows = [(entry, MODEL, vector) for (entry, _), vector in zip(part, vectors_of(said), strict=True)]
-            with index.changing() as connection:
-                connection.execute(_GONE)
-                connection.executemany(_PUT, rows)
-    return len(missing)
+    done = 0
+    for part in in_parts(list(missing), _AT_ONCE):
+        progress(done, len(missing))
+        with index.locked():
+            lacking = _missing(index.connection).keys() & set(
+                part
+            )  # another litman may have made some meanwhile
+            _make(index, file, {entry: missing[entry] for entry in part if entry in lacking})
+        done += len(part)
+    progress(done, done)
+    return done
+
+
+def _missing(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return the works without a vector, with their titles."""
+    return dict(connection.execute(_MISSING, (MODEL,)).fetchall())
+
+
+def _make(index: Index, file: IndexedFile, titles: Mapping[int, str]) -> None:
+    texts = read_texts(index, file, list(titles))
+    said = [f"{title}. {texts[entry].abstract if entry in texts else ''}" for entry, title in titles.items()]
+    rows = [(entry, MODEL, vector) for entry, vector in zip(titles, vectors_of(said), strict=True)]
+    with index.changing() as connection:
+        connection.execute(_GONE)
+        connection.executemany(_PUT, rows)
 
 
 def nearest_works(connection: sqlite3.Connection, vector: bytes, *, limit: int) -> dict[int, float]:

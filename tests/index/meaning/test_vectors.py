@@ -48,6 +48,26 @@ def test_each_work_with_a_title_is_read_once(index: Index, tmp_path: Path) -> No
     assert made == ["Acetylsalicylic acid. It helps.", "Bees. "]
 
 
+def test_what_was_read_before_an_interruption_is_kept(
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "_AT_ONCE", 1)
+    told: list[tuple[int, int]] = []
+
+    def interrupt(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        vectors.refresh_vectors(
+            index, tmp_path / "references.bib", notify=lambda text: None, progress=interrupt
+        )
+    assert told == [(0, 2), (1, 2)]
+    assert refresh(index, tmp_path) == 1
+    assert made == ["Acetylsalicylic acid. It helps.", "Bees. "]
+
+
 def test_an_entry_that_changes_is_read_anew_and_one_that_is_gone_forgotten(
     index: Index, tmp_path: Path
 ) -> None:
