@@ -52,6 +52,7 @@ from litman.checks.rules.evidence import (
     contradiction,
     number_misquoted,
     numbers_not_quoted,
+    page_missing,
     quotation_cut,
     quotation_not_found,
     release_for_paper,
@@ -166,6 +167,7 @@ RULES: tuple[LibraryRule | PostRule | PostsRule, ...] = (
     quotation_cut.RULE,
     numbers_not_quoted.RULE,
     text_changed.RULE,
+    page_missing.RULE,
     contradiction.RULE,
 )
 

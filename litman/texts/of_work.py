@@ -38,6 +38,11 @@ class TextOfWork:
         return "part" if self.text.unread else "whole"
 
     @property
+    def has_pages(self) -> bool:
+        """Whether it is known on which page each of its sentences stands."""
+        return bool(self.text.file_pages) or "\f" in self.text.text.strip()
+
+    @property
     def is_whole(self) -> bool:
         """Whether all of the work was read: only then what is not in it is not in the work."""
         return self.extent == "whole"

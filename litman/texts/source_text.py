@@ -76,7 +76,7 @@ def source_text_from_json(item: Mapping[str, Any]) -> SourceText:
     )
 
 
-def place_words(page: int | None, section: str | None) -> str:
+def place_words(page: int | str | None, section: str | None) -> str:
     """Return where something stands as a reader is told: `p. 4, Results`; empty where nothing is known."""
     parts = [f"p. {page}" if page is not None else "", section or ""]
     return ", ".join(part for part in parts if part)

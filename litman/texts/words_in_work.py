@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from litman.texts.cited_page import page_name
 from litman.texts.find_quotation import QuotedPlace, find_quotation
 from litman.texts.of_work import Origin, TextOfWork
 from litman.texts.source_text import SourceText, place_words
@@ -20,6 +21,7 @@ class WordsInWork:
     origin: Origin
     digest: str | None  # of the file
     page: int | None
+    page_name: str | None  # as the file calls it or as it is numbered: `iv`, `412`
     section: str | None
     text: str  # the source's own words, in single spaces
     before: str  # the sentence before, and what stands before the words in their own
@@ -29,7 +31,7 @@ class WordsInWork:
     @property
     def locator(self) -> str | None:
         """Where a reader finds the words; None where nothing is known but the work."""
-        return place_words(self.page, None) or self.section
+        return place_words(self.page_name, None) or self.section
 
     @property
     def turns(self) -> bool:
@@ -42,6 +44,7 @@ class WordsInWork:
             "of": self.origin,
             "digest": self.digest,
             "page": self.page,
+            "page_name": self.page_name,
             "section": self.section,
             "exact": self.place.is_exact,
             "share": self.place.share,
@@ -72,6 +75,7 @@ def find_in_texts(texts: Iterable[TextOfWork], quotation: str) -> WordsInWork | 
         origin=text.origin,
         digest=text.digest,
         page=sentence.page if sentence else None,
+        page_name=page_name(text.text, sentence.page) if sentence and sentence.page else None,
         section=sentence.section if sentence else None,
         text=" ".join(text.text.text[place.start : place.end].split()),
         before=before,

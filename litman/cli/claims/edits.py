@@ -124,8 +124,8 @@ def confirm(
     hand. When one of them changes, the check is stale.
 
     With --find the words of --quote, else those that the link has, else what the claim quotes, are looked up in the
-    work's texts (`litman quote`), and what stands there is recorded, with its page as the file counts them, or its
-    section. It is refused where they are not there, and where the one denies what the other says.
+    work's texts (`litman quote`), and what stands there is recorded, with its page as the file calls or numbers
+    it, or its section. It is refused where they are not there, and where the one denies what the other says.
     """
     from litman.actions.claims.edit_claims import record_verdict
     from litman.actions.claims.who import who_judges

@@ -123,7 +123,7 @@ def _say_work(one: Quoted) -> None:
 
 def say_words(words: WordsInWork) -> None:
     """Print the words of a source with what stands around them, and what differs."""
-    place = place_words(words.page, words.section)
+    place = place_words(words.page_name, words.section)
     label = ", ".join(part for part in (ORIGINS[words.origin], place) if part)
     before, after = _end_of(words.before), _start_of(words.after)
     start = len(before) + bool(before)
