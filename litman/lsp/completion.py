@@ -1,4 +1,4 @@
-"""Completion: the works that a citation key that is being typed may mean, each with its reference."""
+"""Completion: works where a citation key is being typed, each with its reference; words of the files of a library."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from litman.lsp.buffers import Spot
+from litman.lsp.buffers import Buffer, Spot
 from litman.lsp.complete_keys import KeyPlace, key_place, matching_works
+from litman.lsp.complete_words import bib_place, claims_place
 from litman.lsp.places import column_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _WORD = re.compile(r"[\w:.#$%&+?<>~/*'-]+")
 
 
 async def complete(session: Session, uri: str, spot: Spot) -> types.CompletionList | None:
-    """Return the works that are meant at a place of an open text; None where no key is being typed."""
+    """Return what can stand at a place of an open text: works where a key is being typed, words of the language."""
     buffer = session.buffers.get(uri)
     if buffer is None:
         return None
@@ -30,7 +31,7 @@ async def complete(session: Session, uri: str, spot: Spot) -> types.CompletionLi
     column = column_of(buffer, spot, session.encoding)
     place = key_place(line[:column], buffer.path.suffix.lower())
     if place is None:
-        return None
+        return await _words(session, buffer, spot, line[:column])
     root, works = await _works_of(session, buffer.path)
     cited = frozenset(_WORD.findall(buffer.text)) if works else frozenset()
     found, is_all = matching_works(works, place.words, cited)
@@ -41,6 +42,40 @@ async def complete(session: Session, uri: str, spot: Spot) -> types.CompletionLi
     items = [_item(work, place, between, number, root) for number, work in enumerate(found)]
     # What is typed next may be a word of a title: the editor asks again instead of leaving out by itself.
     return types.CompletionList(is_incomplete=not is_all or bool(items), items=items)
+
+
+async def _words(session: Session, buffer: Buffer, spot: Spot, before: str) -> types.CompletionList | None:
+    """Return the words that a bibliography or a claims file can have at a place."""
+    suffix, start = buffer.path.suffix.lower(), buffer.content.offset(Spot(spot.line, 0), "utf-32")
+    above = buffer.text[:start]
+    if suffix == ".bib":
+        place = bib_place(before, above)
+    elif suffix == ".toml":
+        place = claims_place(before, above, await session.in_room(lambda: _statements(session, buffer.path)))
+    else:
+        return None
+    if place is None:
+        return None
+    first = buffer.content.spot_of_place(spot.line + 1, place.start + 1, session.encoding)
+    between = types.Range(
+        types.Position(spot.line, first.character), types.Position(spot.line, spot.character)
+    )
+    items = [
+        types.CompletionItem(
+            word.text,
+            detail=word.about or None,
+            kind=types.CompletionItemKind.Property,
+            sort_text=f"{number:04}",
+            text_edit=types.TextEdit(between, word.text),
+        )
+        for number, word in enumerate(place.offered)
+    ]
+    return types.CompletionList(is_incomplete=False, items=items)
+
+
+def _statements(session: Session, path: Path) -> dict[str, str]:
+    desk = session.libraries.desk_of(path)
+    return {name: item.text for name, item in desk.facts().statements.items()} if desk else {}
 
 
 async def describe(session: Session, item: types.CompletionItem) -> types.CompletionItem:
