@@ -51,6 +51,7 @@ from litman.checks.rules.evidence import (
     animal_study,
     contradiction,
     number_misquoted,
+    number_of_release,
     numbers_not_quoted,
     page_missing,
     quotation_cut,
@@ -168,6 +169,7 @@ RULES: tuple[LibraryRule | PostRule | PostsRule, ...] = (
     numbers_not_quoted.RULE,
     text_changed.RULE,
     page_missing.RULE,
+    number_of_release.RULE,
     contradiction.RULE,
 )
 

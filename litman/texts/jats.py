@@ -15,8 +15,8 @@ from litman.texts.source_text import NO_TEXT, Sentence, SourceText
 
 # What is printed around or for the words of an article, and is none of them.
 _LEFT_OUT = frozenset(
-    "xref table-wrap table fig graphic media supplementary-material ref-list ack fn-group disp-formula object-id "
-    "inline-formula tex-math license copyright-statement journal-meta app-group glossary".split()
+    "xref graphic media supplementary-material ref-list disp-formula object-id "
+    "inline-formula tex-math license copyright-statement journal-meta glossary".split()
 )
 _NUMBERED = frozenset("0123456789,;–- []()")
 _HEADING = 80
@@ -66,7 +66,7 @@ def _paragraphs(article: Any) -> Iterator[tuple[str, str | None, bool]]:
             for node in part.iter():
                 if _name(node) in ("abstract", "trans-abstract"):
                     yield from _inside(node, "Abstract")
-        elif _name(part) in ("body", "floats-group"):
+        elif _name(part) in ("body", "floats-group", "back"):
             yield from _inside(part, None)
 
 
@@ -78,10 +78,16 @@ def _inside(node: Any, section: str | None) -> Iterator[tuple[str, str | None, b
         name = _name(here)
         if name in _LEFT_OUT or name is None:
             continue
-        if name in ("p", "title", "subtitle", "label", "caption"):
+        if name == "caption":
+            yield from ((words, above, True) for words in map(_words, here) if words)
+            continue
+        if name in ("p", "title", "subtitle", "label"):
             words = _words(here)
             if words and name != "label":
                 yield words, above, name == "p"
+            continue
+        if name == "tr":
+            yield " ".join(filter(None, map(_words, here))), above, False
             continue
         title = next((_words(child) for child in here if _name(child) == "title"), "")
         below = title[:_HEADING] or above

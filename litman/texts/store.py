@@ -16,7 +16,7 @@ from litman.texts.read import MOST_BYTES, can_read, has_text, read_source
 from litman.texts.source_text import SourceText, source_text_from_json
 
 TEXTS_FOLDER = "texts"
-_KIND = "source text 2"  # another number where files are read otherwise
+_KIND = "source text 3"  # another number where files are read otherwise
 
 
 class FileText(NamedTuple):

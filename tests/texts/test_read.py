@@ -18,8 +18,10 @@ JATS = b"""<?xml version="1.0"?><article xmlns:xlink="http://www.w3.org/1999/xli
 <sec><title>Methods</title><p>We asked twelve fishers.</p></sec></abstract></article-meta></front><body><sec>
 <title>Results</title><p>Sleep was longer at neap tide <xref ref-type="bibr" rid="b1">[1]</xref>. It was
 shorter<sup>2,3</sup> at spring tide.</p><sec><title>Harms</title><p>Nobody <italic>drowned</italic>.</p></sec>
-<table-wrap><table><tr><td>Left out.</td></tr></table></table-wrap></sec></body>
-<back><ref-list><ref><mixed-citation>Moss A. Left out, too.</mixed-citation></ref></ref-list></back></article>"""
+<table-wrap><caption><p>Sleep by tide.</p></caption><table><tr><td>Neap</td>
+<td>7.1</td></tr></table></table-wrap></sec></body>
+<back><ack><p>We thank the harbour.</p></ack>
+<ref-list><ref><mixed-citation>Moss A. Left out, too.</mixed-citation></ref></ref-list></back></article>"""
 HTML = """<html lang="en"><head><title>Tides</title></head><body><article><h1>Tides and sleep</h1>
 <p>Fishers were asked about their nights over many months of one long year, and all of them answered.</p>
 <h2>Results</h2><p>Sleep was longer at neap tide, as every one of the twelve fishers said. It was shorter at spring
@@ -38,7 +40,10 @@ def test_jats_gives_sentences_under_their_headings() -> None:
         ("Sleep was longer at neap tide .", None, "Results"),
         ("It was shorter at spring tide.", None, "Results"),
         ("Nobody drowned.", None, "Harms"),
+        ("Sleep by tide.", None, "Results"),
+        ("We thank the harbour.", None, None),
     ]
+    assert "\n\nNeap 7.1\n\n" in text.text  # the cells of a table are no sentences
 
 
 def test_html_gives_sentences_under_their_headings() -> None:

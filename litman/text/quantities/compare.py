@@ -6,7 +6,7 @@ it is another one is said only where just one number of the other sentence can b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from litman.text.quantities.derived import derived
@@ -63,6 +63,20 @@ def compare_numbers(said: str, source: str, *, is_aligned: bool = False) -> tupl
 def _of_match(other: Quantity) -> Verdict:
     """The same, but for what was worked out of numbers that need not belong together."""
     return "unclear" if not other.is_sure and other.origin in ("count", "share") else "same"
+
+
+def numbers_not_in(said: str, sources: Iterable[str]) -> tuple[Quantity, ...]:
+    """Return the numbers of a sentence that none of many passages says, not even in other words."""
+    own = quantities(said)
+    forms = [_forms(said, own, at) for at in range(len(own))]
+    left = set(range(len(own)))
+    for source in sources:
+        if not left:
+            break
+        there = quantities(source)
+        theirs = [*there, *derived(source, there)] if there else []
+        left = {at for at in left if not any(is_same(form, other) for form in forms[at] for other in theirs)}
+    return tuple(own[at] for at in sorted(left))
 
 
 def is_same(one: Quantity, other: Quantity) -> bool:
