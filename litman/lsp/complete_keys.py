@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
-from litman.index.query.known_works import KnownWork, folded_words
+from litman.index.query.known_works import KnownWork, words_of
+from litman.text.folding import fold, to_ascii
 
 MOST_OFFERED = 60
 _KEY = r"[^\s\[\]{}()<>@,;\"'`\\|=]"
@@ -31,7 +33,6 @@ _IN_CLAIMS = re.compile(r"^\s*(?:\[\[?claim[.\w]*\]\]?\s*)?key\s*=\s*\"(?P<words
 _IN_BIB = re.compile(
     r"\b(?:crossref|xref|xdata|related|entryset)\s*=\s*[{\"](?:[^{}\"]*,)?\s*(?P<words>[^{}\",]{0,80})$"
 )
-_WORD = re.compile(r"[^\W_]+")
 
 
 class KeyPlace(NamedTuple):
@@ -66,30 +67,27 @@ def matching_works(
 
     First those whose key begins with what was typed, then those that the post cites already, then the newest.
     """
-    wanted = [folded_words(word) for word in _WORD.findall(words)]
-    typed = folded_words(words.strip())
-    found = list(_holding(works, wanted))
-    found.sort(key=lambda work: _rank(work, typed, wanted, cited))
-    return found[:MOST_OFFERED], len(found) <= MOST_OFFERED
+    wanted = words_of(words)
+    typed = fold(to_ascii(words.strip()))
+    found = list(_holding(works, [f" {word}" for word in wanted]))
+    first = nsmallest(MOST_OFFERED, found, key=lambda work: _rank(work, typed, wanted, cited))
+    return first, len(found) <= MOST_OFFERED
 
 
-def _holding(works: Sequence[KnownWork], wanted: Sequence[str]) -> Iterator[KnownWork]:
+def _holding(works: Sequence[KnownWork], wanted: Sequence[str]) -> Iterable[KnownWork]:
     if not wanted:
-        yield from works
-        return
-    # One search for the longest word leaves few; only of these each word is looked for at a word's beginning.
-    longest = max(wanted, key=len)
-    begins = [
-        re.compile(rf"(?:(?<![a-z0-9])|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])){re.escape(word)}")
-        for word in wanted
-    ]
-    for work in works:
-        if longest in work.words and all(begin.search(work.words) for begin in begins):
-            yield work
+        return works
+    first, *others = sorted(wanted, key=len, reverse=True)  # the longest leaves fewest
+    found = [work for work in works if first in work.words]
+    for word in others:
+        found = [work for work in found if word in work.words]
+    return found
 
 
-def _rank(work: KnownWork, typed: str, wanted: Sequence[str], cited: frozenset[str]) -> tuple[object, ...]:
-    key = folded_words(work.key)
-    by_key = 0 if typed and key.startswith(typed) else 1
-    by_name = sum(1 for word in wanted if not folded_words(work.who).startswith(word))
-    return by_key, work.key not in cited, by_name, -(work.year or 0), key
+def _rank(
+    work: KnownWork, typed: str, wanted: Sequence[str], cited: frozenset[str]
+) -> tuple[bool, bool, int, int, str]:
+    is_other = not typed or not work.folded.startswith(typed)
+    names = work.who.casefold()
+    by_name = sum(1 for word in wanted if not names.startswith(word))
+    return is_other, work.key not in cited, by_name, -(work.year or 0), work.folded

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from litman.index.query.known_works import KnownWork, folded_words
+from litman.index.query.known_works import KnownWork, known_work
 from litman.lsp.complete_keys import MOST_OFFERED, key_place, matching_works
 
 
 def work(key: str, who: str, year: int, title: str) -> KnownWork:
-    return KnownWork(key, who, year, title, "", folded_words(f"{key} {who} {year} {title}"))
+    return known_work(key, who, year, title, "", who)
 
 
 WORKS = [
@@ -65,6 +65,7 @@ def test_a_key_is_completed_where_one_can_stand(before: str, suffix: str, words:
         pytest.param("Muller", ["muller2021"], id="without the accent"),
         pytest.param("müller", ["muller2021"], id="with it"),
         pytest.param("reed:20", ["Reed:2018"], id="key with a sign in it"),
+        pytest.param("moss20", ["moss2019tea", "fern2020moss"], id="a word and the beginning of a year"),
         pytest.param("oss", [], id="inside a word"),
         pytest.param("nobody", [], id="nothing"),
     ],
