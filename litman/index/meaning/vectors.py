@@ -58,9 +58,8 @@ def refresh_vectors(
     for part in in_parts(list(missing), _AT_ONCE):
         progress(done, len(missing))
         with index.locked():
-            lacking = _missing(index.connection).keys() & set(
-                part
-            )  # another litman may have made some meanwhile
+            # Another litman may have made some meanwhile.
+            lacking = _missing(index.connection).keys() & set(part)
             _make(index, file, {entry: missing[entry] for entry in part if entry in lacking})
         done += len(part)
     progress(done, done)
