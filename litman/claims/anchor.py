@@ -48,7 +48,7 @@ def is_unchanged(anchor: Anchor, text: str, *, markers: Sequence[Span] = ()) -> 
     """Whether the sentence stands at the anchor's offsets as it did, markers and quotation marks aside."""
     if anchor.start is None or anchor.end is None or anchor.fingerprint is None or anchor.end > len(text):
         return False
-    return fingerprint_of_span(text, (anchor.start, anchor.end), markers) == anchor.fingerprint
+    return fingerprint_of_span(text, (anchor.start, anchor.end), sorted(markers)) == anchor.fingerprint
 
 
 def marker_spans(claims: Iterable[Claim]) -> list[Span]:

@@ -14,9 +14,10 @@ Span = tuple[int, int]
 
 
 def fingerprint_of_span(text: str, span: Span, markers: Sequence[Span] = ()) -> str:
-    """Return the fingerprint of a part of the text, less the markers (spans in the text) that lie in it."""
+    """Return the fingerprint of a part of the text, less the markers (spans in the text, in order) that lie in it."""
     start, end = span
-    inside = [(first - start, last - start) for first, last in markers if start <= first and last <= end]
+    here = markers[bisect_left(markers, (start, start)) : bisect_left(markers, (end, end))]
+    inside = [(first - start, last - start) for first, last in here if last <= end]
     return fingerprint(text[start:end], markers=inside)
 
 
@@ -25,7 +26,7 @@ class PostSentences:
 
     def __init__(self, text: str, sentences: Sequence[Span], markers: Sequence[Span]) -> None:
         self.text = text
-        self.markers = markers
+        self.markers = markers = sorted(markers)
         self.sentences = sorted(sentences)
         self.free = [True] * len(self.sentences)
         self.taken: list[Span] = []

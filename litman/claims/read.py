@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from litman.claims.address import CLAIM_ID
@@ -44,9 +45,11 @@ CODES: dict[str, str] = {
 }
 # These leave the rest of the file sound, so that it may be edited.
 WARNINGS = frozenset({"CLM007", "CLM008", "CLM009"})
+_KEPT = 4  # files: whoever changes one reads the same bytes several times
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 
 
+@lru_cache(maxsize=_KEPT)
 def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Finding, ...]]:
     """Return what the bytes of the claims file at `path` hold, and what is wrong in them.
 
