@@ -134,8 +134,10 @@ const ACTS = {
   remember: ({ id }) => change(`${at}/at`, { claim: id }),
 };
 
+const FREE = ["undo", "help", "visited", "remember"];
 export async function act(name, values) {
-  if (!claim() && !["undo", "help", "visited", "remember"].includes(name)) return note("Choose a claim first: j, k or n.");
+  if (!FREE.includes(name) && claim() && shown()?.dataset.claim !== claim()) return note("One moment: the claim is not shown yet.");
+  if (!claim() && !FREE.includes(name)) return note("Choose a claim first: j, k or n.");
   return ACTS[name]?.(values);
 }
 
