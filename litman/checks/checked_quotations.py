@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from litman.checks.quotation_beside import beside_quotation
 from litman.checks.quoted_words import QuotedWords, quoted_words
-from litman.checks.study import NAMES_SPECIES
 from litman.checks.subject import PostSubject
-from litman.text.doubt import DENIAL, HEDGE
 from litman.texts.quotation_cut import Beside, Cut, find_cut
 from litman.texts.quotation_outcome import QuotationOutcome, look_up_quotation
 
@@ -37,6 +36,4 @@ def _beside(quoted: QuotedWords) -> Beside:
     """What the claim says in its own words; of a quotation that is not in it nobody can tell."""
     if quoted.link is None and quoted.text not in quoted.claim.text:
         return Beside(True, True, True)
-    own = quoted.claim.text.replace(quoted.text, " ")
-    hedges = HEDGE.search(own) is not None or quoted.claim.stance == "hedges"
-    return Beside(DENIAL.search(own) is not None, hedges, NAMES_SPECIES.search(own) is not None)
+    return beside_quotation(quoted.claim, quoted.text)

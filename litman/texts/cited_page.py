@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from litman.text.page import Page, Pages
 from litman.text.pages import compare_pages, is_within, read_pages
 from litman.text.roman import roman_value
+from litman.texts.of_work import TextsOfWork
 from litman.texts.source_text import SourceText
 
 _NO_PAGE = re.compile(
@@ -71,6 +72,12 @@ def missing_page(locator: str, text: SourceText, work_pages: str | None) -> Miss
             if page is not None and _is_plain(page) and (missing := known.missing(page)) is not None:
                 return missing
     return None
+
+
+def missing_in_texts(locator: str, texts: TextsOfWork, work_pages: str | None) -> MissingPage | None:
+    """Return the page that no text of a work has; None where one has it, or cannot tell."""
+    found = [missing_page(locator, text.text, work_pages) for text in texts.texts if text.has_pages]
+    return found[0] if found and all(found) else None
 
 
 def page_name(text: SourceText, page: int) -> str:

@@ -41,7 +41,7 @@ class WorkForClaim:
     @property
     def is_whole(self) -> bool:
         """Whether more than an abstract is at hand."""
-        return any(text.is_whole for text in self.texts)
+        return any(text.extent != "abstract" for text in self.texts)
 
 
 def work_for_claim(library: Library, key: str, *, claim: str, quote: str | None) -> WorkForClaim | None:
@@ -80,6 +80,6 @@ def work_for_claim(library: Library, key: str, *, claim: str, quote: str | None)
 def _read(found: Iterable[TextOfWork]) -> tuple[TextOfWork, ...]:
     texts: list[TextOfWork] = []
     for text in found:
-        if text.is_whole or not texts:
+        if text.extent != "abstract" or not texts:
             texts.append(text)
     return tuple(texts)

@@ -145,7 +145,11 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the claim as a JSON object.")
 @click.pass_context
 def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
-    """Show one claim: its words, where it stands, and its links in full."""
+    """Show one claim: its words, where it stands, and its links in full.
+
+    Quotations are looked up in the texts of their works, as `litman check` does: where they stand is said, and what is
+    wrong with them.
+    """
     from litman.actions.claims.list_claims import claim_json, find_claim
     from litman.claims.address import parse_claim_address
 
@@ -153,12 +157,18 @@ def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
     library = open_library(ctx, quiet=True)
     _say_findings(library, (address.post,))
     report, found = find_claim(library, address)
+    from litman.checks.link_texts import texts_of_link
+
+    texts = {one.link.key: texts_of_link(library, found.claim, one.link) for one in found.links}
     if as_json:
-        say_json(claim_json(found))
+        item = claim_json(found)
+        for link, one in zip(item["links"], found.links, strict=True):
+            link |= texts[one.link.key].to_json()
+        say_json(item)
     else:
         from litman.cli.claims.printing import say_claim_in_full
 
-        say_claim_in_full(report, found)
+        say_claim_in_full(report, found, texts)
     leave_short(ctx, library, (address.post,))
 
 

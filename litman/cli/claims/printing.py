@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from litman.cli.claims.posts_table import PostLine, line_of, say_posts_table
@@ -22,6 +22,7 @@ from litman.text.terminal import shorten
 
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import ClaimReport, LinkReport, PostReport
+    from litman.checks.link_texts import LinkTexts
     from litman.claims.claim import Claim, Link
     from litman.library.registry import NoticeKind
 
@@ -202,8 +203,8 @@ def _say_missing(report: ClaimReport, *, is_supported: bool) -> None:
         say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "✗", fg="yellow"))
 
 
-def say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
-    """Print one claim with everything that is known of it."""
+def say_claim_in_full(report: PostReport, item: ClaimReport, texts: Mapping[str, LinkTexts]) -> None:
+    """Print one claim with everything that is known of it, what the texts of its works say by the keys of links."""
     claim = item.claim
     say(bold(f"{item.post_id}/{claim.id}"), dim(f"  {report.file.path}"))
     say_wrapped(claim.text, indent=2)
@@ -224,6 +225,12 @@ def say_claim_in_full(report: PostReport, item: ClaimReport) -> None:
         for name, value in said:
             if value:
                 say_wrapped(f"{name}: {value}", indent=_INDENT + 2)
+        found = texts.get(link.key)
+        if found is not None:
+            if (where := found.where_in_words(link_report.key)) is not None:
+                say_wrapped(dim(where), indent=_INDENT + 2)
+            for problem in found.problems(link_report.key):
+                say_wrapped(warn(problem), indent=_INDENT + 2)
         checked = link.checked
         if checked is not None:
             text = f"checked against the sentence {checked.fingerprint}, notices then: {checked.status}"

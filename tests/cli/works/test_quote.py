@@ -167,3 +167,28 @@ def test_what_text_was_read_is_kept_with_a_check_and_seen_to_change(library: Pat
     kept.unlink()  # of the text that is left nobody said anything
     run("claims", "confirm", "tea/c01", "bull2009black", "--quote", words, "--by", "AB")
     assert re.search(r'status = "not-checked" \}', claims.read_text())
+
+
+def test_a_claim_that_is_shown_says_where_its_quotation_stands_and_what_is_wrong_with_it(
+    library: Path, run: Run
+) -> None:
+    run("claims", "add", "tea", "Coffee keeps men awake.", "--new")
+    for key, words, place in (
+        ("bull2009black", "They lay awake in their bunks", "p. 2"),
+        ("arne2015green", "Their pulse did not fall by 8.9 % with it", "p. 7"),
+    ):
+        run("claims", "link", "tea/c01", key, "--quote", words, "--locator", place)
+    shown = " ".join(run("claims", "show", "tea/c01").output.split())
+    assert (
+        "quote: They lay awake in their bunks locator: p. 2 it stands in the stored text of bull2009black, p. 2"
+        in shown
+    )
+    assert "the quotation says 8.9 %, where its source says 9.8%" in shown
+    first, second = json.loads(run("claims", "show", "tea/c01", "--json").output)["links"]
+    assert (first["quotation"]["state"], first["quotation"]["page"], first["quotation"]["numbers"]) == (
+        "found",
+        2,
+        [],
+    )
+    assert second["quotation"]["state"] == "absent-from-abstract"
+    assert second["quotation"]["numbers"] == [{"quoted": "8.9 %", "source": "9.8%"}]

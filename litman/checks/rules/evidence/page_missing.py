@@ -22,7 +22,7 @@ from litman.checks.cited_pages import cited_pages
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.finding import Finding, Severity
-from litman.texts.cited_page import MissingPage, missing_page
+from litman.texts.cited_page import MissingPage, missing_in_texts
 
 CODE = "EVD111"
 
@@ -38,11 +38,9 @@ def find(subject: PostSubject) -> Iterator[Finding]:
 
 
 def _missing(subject: PostSubject, key: str, locator: str) -> MissingPage | None:
-    """The page that no text of the work has; None where one has it, or cannot tell."""
     work = subject.facts.work(key)
     pages = (work.page or work.number) if work is not None else None
-    found = [missing_page(locator, text.text, pages) for text in subject.texts(key).texts if text.has_pages]
-    return found[0] if found and all(found) else None
+    return missing_in_texts(locator, subject.texts(key), pages)
 
 
 RULE = PostRule.of(CODE, "a cited page is not in the work", find, severity=None)

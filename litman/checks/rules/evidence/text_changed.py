@@ -20,11 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litman.checks.checked_quotations import checked_quotations
+from litman.checks.link_texts import is_text_of_check_gone
 from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.claims.claim import Link
 from litman.finding import Finding, Severity
-from litman.texts.text_mark import TextMark, is_other_text
 
 CODE = "EVD110"
 
@@ -33,8 +33,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
     """Yield a finding for each verdict about a text that is another now."""
     for claim in subject.claims:
         for link in claim.links:
-            then = _mark(link)
-            if then is None or not is_other_text(then, subject.texts(link.key)):
+            if link.checked is None or not is_text_of_check_gone(link, subject.texts(link.key)):
                 continue
             state = _quote_state(subject, link)
             severity: Severity = "info" if state == "found" else "warning"
@@ -49,12 +48,6 @@ def find(subject: PostSubject) -> Iterator[Finding]:
             )
             place = subject.link_place(claim, link)
             yield subject.finding(CODE, place, message, severity, claim=claim, key=link.key)
-
-
-def _mark(link: Link) -> TextMark | None:
-    if not link.is_judged or link.checked is None or not link.checked.text:
-        return None
-    return TextMark(link.checked.text, link.checked.file)
 
 
 def _quote_state(subject: PostSubject, link: Link) -> str | None:
