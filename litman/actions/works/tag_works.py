@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry
+from litman.bibtex.file.single_field import value_of_one
 from litman.bibtex.tex.latex import decode_latex, encode_latex
 from litman.bibtex.works.list_fields import tags_of, with_tags, without_tags
 from litman.errors import TagError
@@ -68,7 +69,7 @@ def count_tags(library: Library) -> list[tuple[str, int]]:
     counts: Counter[str] = Counter()
     spelling: dict[str, str] = {}
     for entry in library.document.entries():
-        for tag in {tag.casefold(): tag for tag in tags_of(_field(entry, _TAG_FIELDS)[1])}.values():
+        for tag in {tag.casefold(): tag for tag in tags_of(value_of_one(entry, *_TAG_FIELDS))}.values():
             counts[spelling.setdefault(tag.casefold(), tag)] += 1
     return sorted(counts.items(), key=lambda item: item[0].casefold())
 
