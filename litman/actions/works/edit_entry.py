@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from litman.actions.works.describe_works import resolved_uses
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.edit import rename_entry, set_field, unset_field
-from litman.bibtex.file.edit_entries import remove_entry
 from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of, folded_names
+from litman.bibtex.file.remove_entries import remove_entries
 from litman.claims.edit import rename_key
 from litman.errors import FieldNameError, KeyInUseError, KeyTakenError, UnknownFieldError
 from litman.files import digest_of
@@ -105,7 +105,7 @@ def remove(
         KeyInUseError: something that stays leans on one, and it is not forced.
     """
     gone = list({entry.key: entry for entry in map(library.require_entry, keys)}.values())
-    removed, document = [], library.document
+    removed = []
     if gone and not force:
         require_all_claims(library, gone[0].key)
     for entry in gone:
@@ -116,10 +116,9 @@ def remove(
         entries = tuple(key for key in naming if key not in {other.key for other in gone})
         if (claims or entries) and not force:
             raise KeyInUseError(entry.key, claims, entries)
-        document = remove_entry(document, entry.key)
         removed.append((entry.key, claims + entries))
     if gone:
-        library.save(document=document)
+        library.save(document=remove_entries(library.document, [entry.key for entry in gone]))
     return removed
 
 

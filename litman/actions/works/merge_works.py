@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.edit import set_field
-from litman.bibtex.file.edit_entries import remove_entry
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.references import REFERENCE_FIELDS, aliases_of, folded_names
+from litman.bibtex.file.remove_entries import remove_entry
 from litman.bibtex.works.list_fields import file_paths, tags_of, with_file, with_tags
 from litman.claims.claim import Link
 from litman.claims.edit import remove_link, rename_key

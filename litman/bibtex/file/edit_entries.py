@@ -1,4 +1,4 @@
-"""Whole entries put into a document and taken out of it, as splices that are read back."""
+"""Whole entries put into a document, as splices that are read back."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from litman.bibtex.file.codes import SAY_HOW
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.parse import is_plain_entry, parse_block
-from litman.bibtex.file.read_back import blocks_of, encoding_problem, require_blocks, required_entry
+from litman.bibtex.file.read_back import blocks_of, encoding_problem, require_blocks
 from litman.bibtex.file.scan import PLAIN_HEAD, Tile, scan
-from litman.bibtex.file.splices import Splice, byte_order_mark, lines_of
+from litman.bibtex.file.splices import Splice, byte_order_mark
 from litman.bibtex.file.whole_document import WholeDocument
 from litman.errors import EditRefusedError
 from litman.text.terminal import shorten
@@ -54,23 +54,6 @@ def add_entries(document: Document, texts: Sequence[str]) -> Document:
         start += len(block) + len(gap)
     require_blocks(last, [splice], expected, document.path)
     return last.spliced([splice])
-
-
-def remove_entry(document: Document, key: str) -> Document:
-    """Return the document without an entry, its line and the blank line before it; of several the first goes.
-
-    Raises:
-        EditRefusedError: there is no such entry, or taking it out would change how its neighbours are read.
-    """
-    entry = required_entry(document, key)
-    part, entry = document.part_around(entry)
-    start, end = lines_of(part.data, *entry.span)
-    splice = Splice(start, end, b"")
-    others = [tile for tile in blocks_of(part) if tile.start != entry.span[0]]
-    cut = end - start
-    expected = [Tile(kind, s - cut, e - cut) if s >= end else Tile(kind, s, e) for kind, s, e in others]
-    require_blocks(part, [splice], expected, entry.place())
-    return part.spliced([splice])
 
 
 def whole_entry(path: Path, text: str, newline: bytes) -> bytes:

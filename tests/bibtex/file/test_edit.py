@@ -12,7 +12,8 @@ from litman.bibtex.file.edit import (
     unset_field,
     unset_in_entry,
 )
-from litman.bibtex.file.edit_entries import add_entries, remove_entry
+from litman.bibtex.file.edit_entries import add_entries
+from litman.bibtex.file.remove_entries import remove_entries, remove_entry
 from litman.bibtex.file.values import compress
 from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import EditRefusedError
@@ -307,6 +308,21 @@ def test_adding_then_removing_gives_the_file_back(texts: list[str], end: bytes, 
 )
 def test_an_entry_is_removed_with_its_lines(before: bytes, after: bytes) -> None:
     assert remove_entry(document(before), "k").data == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(b"@a{k}\n\n@a{j}\n\n@a{l}\n\n@a{m}\n", b"@a{j}\n\n@a{m}\n", id="apart"),
+        pytest.param(b"@a{j}\n\n@a{k}\n\n@a{l}\n\n@a{m}\n", b"@a{j}\n\n@a{m}\n", id="neighbours"),
+        pytest.param(b"@a{k}\n\n@a{l}\n\n@a{m}\n", b"@a{m}\n", id="the first two"),
+        pytest.param(b"@a{k}\r\n@a{l}\r\n", b"", id="all"),
+        pytest.param(b"@a{k} @a{l}\n@a{m}\n", b"@a{m}\n", id="on one line"),
+    ],
+)
+def test_entries_are_removed_at_once_as_one_after_the_other(before: bytes, after: bytes) -> None:
+    assert remove_entries(document(before), ["l", "k"]).data == after
+    assert remove_entry(remove_entry(document(before), "l"), "k").data == after
 
 
 def test_a_removal_that_changes_other_blocks_is_refused() -> None:

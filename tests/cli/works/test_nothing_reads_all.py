@@ -37,6 +37,7 @@ def indexed(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param(["tag", "moss2020tea", "-a", "night"], id="tag"),
         pytest.param(["note", "moss2020tea", "Read again"], id="note"),
         pytest.param(["remove", "drop2020"], id="remove"),
+        pytest.param(["remove", "--force", "drop2020", "moss2019tea"], id="remove several"),
         pytest.param(["remove", "--force", "moss2020tea"], id="remove what another entry names"),
         pytest.param(["merge", "moss2019tea", "moss2020tea", "--force"], id="merge"),
         pytest.param(["merge", "drop2020", "moss2020tea", "--force"], id="merge into one that names it"),

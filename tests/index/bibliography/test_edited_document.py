@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litman.bibtex.file.edit import rename_entry, set_field, unset_field
-from litman.bibtex.file.edit_entries import add_entries, remove_entry
+from litman.bibtex.file.edit_entries import add_entries
+from litman.bibtex.file.remove_entries import remove_entry
 from litman.bibtex.file.splices import Splice, compose_splices, splice_data
 from litman.bibtex.file.whole_document import WholeDocument
 from litman.errors import EditRefusedError
