@@ -79,6 +79,7 @@ class PostWalk:
     findings: tuple[Finding, ...]  # of the post that are about no single claim
     analysis: Analysis | None  # the post laid out; None where its text is not at hand
     unreadable: str | None  # why its file could not be read
+    post_path: Path | None  # its file; None where it is not at hand
     post_digest: str | None  # of the post's file; another where it was edited
 
     def item(self, claim_id: str) -> WalkItem | None:
@@ -156,6 +157,7 @@ def walk_through(library: Library, post_id: str, *, today: date, before: PostWal
         tuple(findings.get(None, ())),
         found.analysis,
         found.unreadable,
+        path,
         digest,
     )
 
