@@ -116,7 +116,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("publish", "walk"),
     ),
     "web": (("desk",), ("page",), ("pages",), ("table",), ("app",), ("server",)),
-    "cli": (("shared",), ("add", "check", "claims", "works"), ("export", "posts"), ("main",)),
+    "cli": (("shared",), ("add", "check", "claims", "works"), ("export", "posts", "review"), ("main",)),
 }
 
 

@@ -53,6 +53,9 @@ COMMANDS = {
     "audit": CommandEntry(
         "litman.cli.check.audit", "audit", "Say of every reference of a document whether it is real."
     ),
+    "review": CommandEntry(
+        "litman.cli.review.review", "review", "Go through a post claim by claim and decide, a key a decision."
+    ),
     "serve": CommandEntry(
         "litman.cli.serve", "serve", "Go through posts and their evidence in a browser: the workbench."
     ),

@@ -210,6 +210,8 @@ READS: dict[str, tuple[str, ...]] = {
     "quote": ("quote", "words that nobody wrote"),
     "claims": ("claims",),
     "claims show": ("claims", "show", "sleep/c01"),
+    # What it decides, the samples of `claims` do; here nobody says anything.
+    "review": ("review", "sleep"),
     "rule": ("rule", "BIB101"),
     "duplicates": ("duplicates",),
     "open": ("open", "--print", "teahouse2019news"),

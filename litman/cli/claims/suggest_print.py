@@ -44,7 +44,7 @@ def _say_claim(one: Suggested, places: Sequence[Place]) -> None:
     if not one.suggestions:
         say_wrapped(warn(nobody_speaks(places)), indent=_INDENT)
     for suggestion in one.suggestions:
-        _say_work(suggestion, is_linked=suggestion.name in one.linked)
+        say_work(suggestion, is_linked=suggestion.name in one.linked)
 
 
 def nobody_speaks(places: Sequence[Place]) -> str:
@@ -55,7 +55,7 @@ def nobody_speaks(places: Sequence[Place]) -> str:
     return f"no work of the library speaks of this, and none from the {' or the '.join(others)}"
 
 
-def _say_work(suggestion: Suggestion, *, is_linked: bool) -> None:
+def say_work(suggestion: Suggestion, *, is_linked: bool) -> None:
     about = "  ".join(part for part in (str(suggestion.year or ""), suggestion.who) if part)
     parts: list[str | Styled] = [bold(suggestion.name), about]
     is_in_animals = suggestion.in_animals and suggestion.kind != "animal study"

@@ -1,0 +1,1 @@
+"""`litman review`: a post, claim by claim, in the terminal."""
