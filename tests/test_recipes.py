@@ -30,6 +30,7 @@ _TITLES = {
     "reader": "A reader of posts",
     "source": "A source",
     "command": "A command",
+    "page": "A page of the workbench",
 }
 _RECIPE = re.compile(r"^### (.+)$", re.MULTILINE)
 _FILE = re.compile(r"^- `([^`]+)`(?: \((new|written)\))?:", re.MULTILINE)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from litman.web.page import Page
-from litman.web.pages import adding, decisions, finding, help, post, posts
+from litman.web.pages import (
+    adding,
+    decisions,
+    finding,
+    help,
+    post,
+    posts,
+)
 
 PAGES: tuple[Page, ...] = (
     *posts.PAGES,
