@@ -72,9 +72,14 @@ def work_for_claim(library: Library, key: str, *, claim: str, quote: str | None)
         tuple(said_of_notice(notice) for notice in notices_about(report.work, report.record)),
         tuple(files),
         texts,
-        next((passages for passages in ranked if passages), ()),
+        next((told for passages in ranked if (told := tuple(filter(_tells, passages)))), ()),
         find_in_texts(texts, quote) if quote else None,
     )
+
+
+def _tells(passage: Passage) -> bool:
+    """Whether anything of the claim is in it: an abstract gives each of its sentences."""
+    return bool(passage.shared or passage.numbers)
 
 
 def _read(found: Iterable[TextOfWork]) -> tuple[TextOfWork, ...]:

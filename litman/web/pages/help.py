@@ -8,20 +8,23 @@ from litman.claims.claim import VERDICTS
 from litman.standing.claim_state import CLAIM_STATES
 from litman.web.page import Asked, Page
 
-# The keys of the page of a post and what each does; the script has the same in `keys.js`.
+# The keys of the page of a post and what each does; the script has the same in `post.js`.
 SHORTCUTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("j", "k"), "the next claim, the one before"),
     (("n",), "the next claim that needs something"),
     (("Enter",), "open the claim; in it, the text of the source"),
-    (("c",), "confirm: the words you selected in the source are kept as the quotation"),
+    (("1", "2", "3"), "take a passage as the quotation; or select words in the source"),
+    (("c",), "confirm: those words are kept as the quotation"),
     (("p",), "the source bears out a part of it"),
     (("x",), "the source says otherwise"),
     (("0",), "it is not in the source"),
+    (("w",), "the next work of the claim"),
     (("l",), "link a work: type of its key, title or DOI"),
     (("a",), "add a work by any identifier, and link it"),
     (("s",), "suggestions: works of the library that speak of the claim"),
     (("t",), "the statement that the claim asserts or denies"),
     (("m",), "a comment for the author of the post"),
+    (("e",), "accept a sentence that was edited"),
     (("u",), "undo the last change"),
     (("?",), "these keys"),
 )
