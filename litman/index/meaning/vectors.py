@@ -16,7 +16,7 @@ from litman.index.store import Index
 from litman.meaning.vectors import MODEL, nearness, vectors_of
 from litman.parts import in_parts
 
-_AT_ONCE = 64  # works: what is made is kept at least so often
+_AT_ONCE = 32  # works: what is made is kept at least so often
 _MISSING = """SELECT e.id, e.title FROM entry e LEFT JOIN meaning m ON m.entry = e.id AND m.model = ?
     WHERE m.entry IS NULL AND e.title != '' ORDER BY e.id"""
 _GONE = "DELETE FROM meaning WHERE entry NOT IN (SELECT id FROM entry)"

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKS = re.compile("[\x02\x03]")
+_DIGITS_BEFORE, _DIGITS_AFTER = re.compile(r"\d[.,]\Z"), re.compile(r"[.,]\d")
 _TABLE = "CREATE VIRTUAL TABLE texts USING fts5(text, tokenize='porter unicode61 remove_diacritics 2')"
 _FIND = "SELECT rowid, highlight(texts, 0, ?, ?) FROM texts WHERE texts MATCH ?"
 Spans = tuple[tuple[int, int], ...]  # offsets in a text, code points
@@ -32,13 +33,21 @@ def term_rows(texts: Sequence[str], words: Sequence[str]) -> list[Mapping[int, S
 
 def _rows_of(connection: sqlite3.Connection, word: str) -> Mapping[int, Spans]:
     quoted = '"' + word.replace('"', '""') + '"'
-    return {row: _spans(marked) for row, marked in connection.execute(_FIND, (_OPEN, _CLOSE, quoted))}
+    rows = {row: _spans(marked) for row, marked in connection.execute(_FIND, (_OPEN, _CLOSE, quoted))}
+    return {row: spans for row, spans in rows.items() if spans}
 
 
 def _spans(marked: str) -> Spans:
+    pieces = _MARKS.split(marked)
     found, length = [], 0
-    for number, piece in enumerate(_MARKS.split(marked)):
-        if number % 2:
+    for number, piece in enumerate(pieces):
+        is_part = number % 2 and _is_part_of_number(pieces[number - 1], piece, pieces[number + 1])
+        if number % 2 and not is_part:
             found.append((length, length + len(piece)))
         length += len(piece)
     return tuple(found)
+
+
+def _is_part_of_number(before: str, word: str, after: str) -> bool:
+    """Whether digits that were found belong to others beside them: 4 of 19.4, which FTS5 reads as two words."""
+    return word.isdigit() and (_DIGITS_BEFORE.search(before[-2:]) or _DIGITS_AFTER.match(after)) is not None
