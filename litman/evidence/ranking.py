@@ -26,9 +26,11 @@ _LENGTH, _USUAL = 0.2, 22.0  # how much longer sentences count less; words of on
 _ENOUGH = 0.2  # of the weight of the claim: in a sentence that has it, way and numbers count in full
 _SAME_YEAR = 1.0
 # What a work must have of the weight of a claim's words to speak of it: of all, or of those that the library knows at
-# all (in a library of titles most words of a claim stand nowhere), or less where it has three of them.
+# all, or less where it has three of them.
 _LEAST_SHARE, _LEAST_KNOWN, _LEAST_OF_THREE = 0.15, 0.4, 0.3
 _LEAST_WORDS, _MANY_WORDS = 2, 3
+# Two words are soon found in a title: one about the risk of cancer says nothing of coffee and cancer of the liver.
+_LEAST_SHARE_OF_TITLE, _LEAST_KNOWN_OF_TITLE = 0.3, 0.7
 _FUSED = 6  # of reciprocal ranks, which count from 0
 _NEAR, _NEAR_BESIDE = 0.6, 0.4  # nearness in meaning that says as much as words in common
 _BESIDE_SHARE, _BESIDE_KNOWN = 0.06, 0.2  # of works that are named beside one that speaks of it
@@ -82,31 +84,42 @@ def rank_works(claim: Claimed, found: FoundWorks) -> list[RankedWork]:
     return _fused(ranked) if any(one.work.nearness is not None for one in ranked) else ranked
 
 
-def speaks(weights: Weights, words: int, shared: frozenset[int], *, nearness: float | None = None) -> bool:
+def speaks(
+    weights: Weights,
+    words: int,
+    shared: frozenset[int],
+    *,
+    has_text: bool = True,
+    nearness: float | None = None,
+) -> bool:
     """Whether a work that has these words of a claim speaks of what it is about.
 
     Args:
         weights: Of the claim's words.
         words: How many there are.
         shared: Those that the work has.
+        has_text: Whether more than its title is known.
         nearness: In meaning, where that is known.
     """
     if nearness is not None and nearness >= _NEAR:
         return True
     if len(shared) < max(min(_LEAST_WORDS, words), 1):
         return False
-    known = weights.known_share(shared)
-    return (
-        weights.share(shared) >= _LEAST_SHARE
-        or known >= _LEAST_KNOWN
-        or (len(shared) >= _MANY_WORDS and known >= _LEAST_OF_THREE)
-    )
+    share, known = weights.share(shared), weights.known_share(shared)
+    has_many = len(shared) >= _MANY_WORDS
+    if not (has_text or has_many):
+        return share >= _LEAST_SHARE_OF_TITLE or known >= _LEAST_KNOWN_OF_TITLE
+    return share >= _LEAST_SHARE or known >= _LEAST_KNOWN or (has_many and known >= _LEAST_OF_THREE)
 
 
-def is_beside(weights: Weights, shared: frozenset[int], *, nearness: float | None = None) -> bool:
+def is_beside(
+    weights: Weights, shared: frozenset[int], *, has_text: bool = True, nearness: float | None = None
+) -> bool:
     """Whether a work has enough of a claim to be named after, or before, one that speaks of it."""
     if nearness is not None and nearness >= _NEAR_BESIDE:
         return True
+    if not has_text and len(shared) < _LEAST_WORDS:
+        return False
     return weights.share(shared) >= _BESIDE_SHARE or weights.known_share(shared) >= _BESIDE_KNOWN
 
 

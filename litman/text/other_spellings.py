@@ -29,7 +29,7 @@ _SPELT = tuple(
         (r"(?<=^an)e(?=sth)|^e(?=tiol)", "ae"),
         (r"(?<=p)e(?=diatr)|(?<=gyn)e(?=col)|(?<=leuk)e(?=m)", "ae"),
         (r"(?<=rrh)e(?=a)|(?<=^f)e(?=t(?:us|al))", "oe"),
-        ("our" + _MORE, "or"),
+        (r"(?<=\w\w)our" + _MORE, "or"),
         ("(?<=[bdilmnpv])or" + _MORE, "our"),
         ("is" + _VERB, "iz"),
         ("iz" + _VERB, "is"),

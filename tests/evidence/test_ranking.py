@@ -64,3 +64,20 @@ def test_a_work_speaks_of_a_claim_with_two_words_that_tell_something(
     weights = Weights((2, 2, 0, 99, 99), 100)
     assert speaks(weights, 5, frozenset(shared)) is speaks_of_it
     assert is_beside(weights, frozenset(shared)) is stands_beside
+
+
+@pytest.mark.parametrize(
+    ("shared", "speaks_of_it"),
+    [
+        pytest.param({0, 1}, False, id="two of seven words are soon found"),
+        pytest.param({0, 1, 2}, True, id="three say more"),
+        pytest.param({0, 6}, True, id="two that tell most"),
+    ],
+)
+def test_a_title_speaks_of_a_claim_with_more_of_its_words_than_a_text(
+    shared: set[int], speaks_of_it: bool
+) -> None:
+    weights = Weights((20, 20, 20, 20, 20, 20, 1), 100)
+    assert speaks(weights, 7, frozenset(shared), has_text=False) is speaks_of_it
+    assert speaks(weights, 7, frozenset(shared))
+    assert is_beside(weights, frozenset({6})) and not is_beside(weights, frozenset({6}), has_text=False)

@@ -33,6 +33,6 @@ def test_each_leads_to_the_other(british: str, american: str) -> None:
     assert british.lower() in other_spellings(american)
 
 
-@pytest.mark.parametrize("word", ["cat", "poem", "IL6", "does", "nu", "здоровье", ""])
+@pytest.mark.parametrize("word", ["cat", "poem", "four", "IL6", "does", "nu", "здоровье", ""])
 def test_what_is_spelt_in_one_way_has_no_other(word: str) -> None:
     assert other_spellings(word) == ()

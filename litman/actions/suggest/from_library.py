@@ -89,9 +89,10 @@ class _Reader:
         passages = best_passages(rank_passages(self._claim, texts, most=_PASSAGES))
         ranked = with_passages(ranked, passages)
         near = ranked.work.nearness
-        if not is_beside(self._weights, ranked.shared, nearness=near):
+        if not is_beside(self._weights, ranked.shared, has_text=bool(texts), nearness=near):
             return None
-        self.has_one |= speaks(self._weights, len(self._claim.words), ranked.shared, nearness=near)
+        count = len(self._claim.words)
+        self.has_one |= speaks(self._weights, count, ranked.shared, has_text=bool(texts), nearness=near)
         line = ranked.work.line
         study = self._study(line.key)
         return Suggestion(

@@ -90,9 +90,9 @@ def _suggested(
         texts = [TextOfWork("abstract", text_of_plain(abstract))] if abstract else []
         passages = rank_passages(claim, texts, most=_PASSAGES)[0] if texts else ()
         shared = with_passages(ranked, passages).shared
-        if not is_beside(weights, shared) or len(chosen) == limit:
+        if not is_beside(weights, shared, has_text=bool(texts)) or len(chosen) == limit:
             continue
-        has_one |= speaks(weights, len(claim.words), shared)
+        has_one |= speaks(weights, len(claim.words), shared, has_text=bool(texts))
         study = study_of({}, work)
         chosen.append(
             Suggestion(
