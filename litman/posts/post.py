@@ -76,6 +76,15 @@ class SourcePoint(NamedTuple):
     part: str | None = None  # of a file without lines, as people call it: `page 3`, `cell 3, line 5`
 
 
+class CellPlace(NamedTuple):
+    """Which cell of which table of the post; all count from 1."""
+
+    table: int
+    row: int
+    column: int
+    is_head: bool = False  # it names what stands in its row or column
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the text that is one thing; blocks are in order and do not overlap."""
@@ -85,6 +94,8 @@ class Block:
     end: int
     level: int = 0  # 1–6 of a heading, depth from 1 of a list item, 0 otherwise
     marker: str | None = None  # the bullet or number of a list item, the label of a footnote
+    # In which cell of a table it stands, where its reader knows; what is laid out by tables is no table to a reader.
+    cell: CellPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

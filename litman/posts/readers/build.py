@@ -6,7 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from litman.posts.post import HIDDEN_CITATION, Block, BlockKind, CitedItem, Hint, HintKind, SourcePoint
+from litman.posts.post import (
+    HIDDEN_CITATION,
+    Block,
+    BlockKind,
+    CellPlace,
+    CitedItem,
+    Hint,
+    HintKind,
+    SourcePoint,
+)
 from litman.text.raised import CONTEXT
 
 # A no-break space is a space to a reader too; zero-width characters stay, they may hold words together.
@@ -30,6 +39,40 @@ class OpenHint:
     written: str | None = None
 
 
+class Tables:
+    """Counts the tables of a post, their rows and cells, those within cells too."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._open: list[CellPlace] = []
+
+    @property
+    def cell(self) -> CellPlace | None:
+        """The cell that is open; None outside of tables."""
+        return self._open[-1] if self._open else None
+
+    def begin(self) -> None:
+        """Begin a table."""
+        self._count += 1
+        self._open.append(CellPlace(self._count, 0, 0))
+
+    def end(self) -> None:
+        """End the innermost table."""
+        if self._open:
+            self._open.pop()
+
+    def row(self) -> None:
+        """Begin a row of the innermost table."""
+        if self._open:
+            self._open[-1] = CellPlace(self._open[-1].table, self._open[-1].row + 1, 0)
+
+    def column(self, *, is_head: bool = False) -> None:
+        """Begin a cell of the row."""
+        if self._open:
+            at = self._open[-1]
+            self._open[-1] = CellPlace(at.table, max(at.row, 1), at.column + 1, is_head)
+
+
 class TextBuilder:
     """Collects blocks into one text: white space runs as one space, an empty line between blocks."""
 
@@ -38,6 +81,7 @@ class TextBuilder:
         self.blocks: list[Block] = []
         self.hints: list[Hint] = []
         self.points: list[SourcePoint] = []
+        self.tables = Tables()
         self._parts: list[str] = []
         self._length = 0
         self._block: Block | None = None
@@ -70,7 +114,7 @@ class TextBuilder:
         self.close_block()
         if self.blocks and self._parts:
             self._emit("\n\n")
-        self._block = Block(kind, self._length, self._length, level, marker)
+        self._block = Block(kind, self._length, self._length, level, marker, self.tables.cell)
 
     def close_block(self) -> None:
         """End the block; one without visible text leaves no trace."""
@@ -78,7 +122,7 @@ class TextBuilder:
         if block is None:
             return
         if self._length > block.start:
-            self.blocks.append(Block(block.kind, block.start, self._length, block.level, block.marker))
+            self.blocks.append(replace(block, end=self._length))
         elif self.blocks and self._parts[-1] == "\n\n":
             self._parts.pop()
             self._length -= 2

@@ -11,13 +11,14 @@ from typing import Any
 from litman.errors import DamagedPostError
 from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.prose import text_shapes as shapes
-from litman.posts.readers.build import OpenHint, TextBuilder
+from litman.posts.readers.build import OpenHint, Tables, TextBuilder
 from litman.posts.readers.docx_fields import is_own_of_word, read_field, read_mendeley_tag
 from litman.posts.readers.docx_package import WORD, Package, open_package, value_of
 from litman.posts.readers.office import office_post
 from litman.posts.references.headings import REFERENCE_HEADING, ends_list, is_heading_shape
 from litman.text.raised import raised as powered
 
+_COUNTED = tuple(f"{WORD}{name}" for name in ("p", "tbl", "tr", "tc"))
 _HEADING = re.compile(r"heading\s?(\d)", re.IGNORECASE)
 _BIBLIOGRAPHY = re.compile(r"bibliograph|references?\b|endnote\s?bibliography|works\s?cited", re.IGNORECASE)
 _BIBLIOGRAPHY_FIELD = re.compile(
@@ -62,7 +63,7 @@ class _Reader:
         self._titled = False
 
     def read_body(self, body: Any) -> None:
-        for paragraph, in_table in _paragraphs(body):
+        for paragraph, in_table in _paragraphs(body, self.builder.tables):
             self._read_paragraph(paragraph, "table-cell" if in_table else None)
 
     def read_notes(self) -> None:
@@ -70,7 +71,7 @@ class _Reader:
         for number, (kind, identifier) in enumerate(self._notes, start=1):
             note = self.package.note(kind, identifier)
             if note is not None:
-                for paragraph, _ in _paragraphs(note):
+                for paragraph, _ in _paragraphs(note, Tables()):
                     self._read_paragraph(paragraph, "footnote", marker=str(number))
 
     def _read_paragraph(self, paragraph: Any, forced: BlockKind | None, *, marker: str | None = None) -> None:
@@ -239,15 +240,24 @@ class _Field:
             self.hint, self.finished = None, True
 
 
-def _paragraphs(root: Any) -> Iterator[tuple[Any, bool]]:
-    """Yield the paragraphs in order, each once, and whether it stands in a table; text boxes within one are its own."""
+def _paragraphs(root: Any, counted: Tables) -> Iterator[tuple[Any, bool]]:
+    """Yield the paragraphs in order, each once, and whether it stands in a table; text boxes within one are its own.
+
+    `counted` says meanwhile in which cell it stands.
+    """
     from lxml.etree import iterwalk
 
     tables = inside = 0
-    for event, node in iterwalk(root, events=("start", "end"), tag=(f"{WORD}p", f"{WORD}tbl")):
+    for event, node in iterwalk(root, events=("start", "end"), tag=_COUNTED):
         step = 1 if event == "start" else -1
         if node.tag == f"{WORD}tbl":
             tables += step
+            counted.begin() if event == "start" else counted.end()
+        elif node.tag == f"{WORD}tr" and event == "start":
+            counted.row()
+        elif node.tag == f"{WORD}tc" and event == "start":
+            counted.column()
+        if node.tag != f"{WORD}p":
             continue
         if event == "start" and inside == 0:
             yield node, tables > 0

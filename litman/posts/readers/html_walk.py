@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from litman.posts.readers.build import OpenHint, TextBuilder
+from litman.posts.readers.build import OpenHint, Tables, TextBuilder
 from litman.posts.readers.html_distill import CITING, INNER_NOTES, add_key_citation, enter_note, leave_note
 from litman.posts.readers.html_kinds import (
     BLOCKS,
@@ -46,6 +46,7 @@ _SKIPPED = frozenset(
 )
 # not `pre`, which whole articles stand in
 _VERBATIM = frozenset(["code", "kbd", "samp", "tt", "var", "math"])
+_OF_TABLES = frozenset(["table", "tr", "td", "th"])
 _HINTING = _VERBATIM | {"sup"}  # by their tags alone
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
@@ -122,6 +123,8 @@ def _enter(walk: Walk, node: Any) -> None:
         walk.lists.append(1 if tag == "ol" else 0)
     if tag == "blockquote":
         walk.quotes += 1
+    if tag in _OF_TABLES:
+        _enter_table(walk.builder.tables, tag)
     if tag == "br":
         _break_line(walk, node)
     elif tag in BLOCKS:
@@ -154,9 +157,20 @@ def _leave(walk: Walk, node: Any) -> None:
             walk.lists.pop()
         if tag == "blockquote":
             walk.quotes -= 1
+    if tag == "table":
+        walk.builder.tables.end()
     walk.kinds.pop()
     if node is walk.main:
         walk.in_main -= 1
+
+
+def _enter_table(tables: Tables, tag: str) -> None:
+    if tag == "table":
+        tables.begin()
+    elif tag == "tr":
+        tables.row()
+    else:
+        tables.column(is_head=tag == "th")
 
 
 def _add(walk: Walk, node: Any, text: str, *, tail: bool = False) -> None:

@@ -74,6 +74,12 @@ class BlockReader:
             self._quotes += 1 if kind == "blockquote_open" else -1
         elif kind in ("td_open", "th_open", "td_close", "th_close"):
             self._cell = kind.endswith("open")
+            if self._cell:
+                self.builder.tables.column(is_head=kind == "th_open")
+        elif kind == "table_open":
+            self.builder.tables.begin()
+        elif kind == "tr_open":
+            self.builder.tables.row()
         elif kind == "footnote_open":
             self._footnote = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
             line = None if token.meta.get("label") else self._called.get(int(token.meta.get("id", 0)))
@@ -87,6 +93,7 @@ class BlockReader:
             self._read_heading(int(token.tag[1]), following)
         elif kind == "table_close":
             self._after_table = True
+            self.builder.tables.end()
         elif kind == "inline" and not (following is not None and following.type == "heading_close"):
             self._read_block(token)
             self._after_table = False

@@ -97,10 +97,18 @@ class _Reader:
             self._marker = f"{number}." if number else "•"
             if number:
                 self._lists[-1] += 1
+        elif node.tag == f"{TABLE}table":
+            self.builder.tables.begin()
+        elif node.tag == f"{TABLE}table-row":
+            self.builder.tables.row()
         elif kind := _forced_kind(node):
             self._forced.append(kind)
+            if kind == "table-cell":
+                self.builder.tables.column()
 
     def _leave(self, node: Any) -> None:
+        if node.tag == f"{TABLE}table":
+            self.builder.tables.end()
         if node.tag == f"{TEXT}list":
             self._lists.pop()
             self._list_styles.pop()
