@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from litman.actions.post_view.model import Cell, ViewBlock, ViewKind
+from litman.actions.post_view.model import Cell, Run, ViewBlock, ViewKind
 from litman.actions.post_view.runs import Cutter
 from litman.posts.analyse import Analysis
 from litman.posts.post import Block, BlockKind, Post
@@ -24,6 +25,7 @@ _KINDS: dict[BlockKind, ViewKind] = {
     "biography": "aside",
     "boilerplate": "aside",
 }
+_IN_CELLS: frozenset[BlockKind] = frozenset(["table-cell", "paragraph", "list-item", "caption"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +53,25 @@ def view_blocks(
         key=lambda item: item.start,
     )
     starts = [item.start for item in printed]
-    cells: list[Block] = []
-    for block in post.blocks:
-        if block.kind == "table-cell":
-            cells.append(block)
+    for is_table, group in groupby(_with_tables(post.blocks), key=lambda item: item[1]):
+        if is_table:
+            yield from _tables(post, [block for block, _ in group], cutter)
             continue
-        if cells:
-            yield _table(post, cells, cutter)
-            cells = []
-        inside = printed[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-        if block.kind == "reference-list":
-            yield from _listed(post, block, inside, cutter)
-        elif block.kind in _KINDS:
-            yield _block(post, block, inside, cutter)
-    if cells:
-        yield _table(post, cells, cutter)
+        for block, _ in group:
+            inside = printed[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+            if block.kind == "reference-list":
+                yield from _listed(post, block, inside, cutter)
+            elif block.kind in _KINDS:
+                yield _block(post, block, inside, cutter)
+
+
+def _with_tables(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """Yield the blocks, each with whether it is of a table: of one with cells, and with nothing but text in them."""
+    for table, group in groupby(blocks, key=lambda block: block.cell.table if block.cell is not None else 0):
+        found = list(group)
+        kinds = {block.kind for block in found}
+        is_table = bool(table) and "table-cell" in kinds and kinds <= _IN_CELLS
+        yield from ((block, is_table or block.kind == "table-cell") for block in found)
 
 
 def _block(post: Post, block: Block, inside: Sequence[_Printed], cutter: Cutter) -> ViewBlock:
@@ -100,11 +106,25 @@ def _listed(post: Post, block: Block, inside: Sequence[_Printed], cutter: Cutter
         yield ViewBlock("reference", start, runs, label=item.label, references=(item.id,))
 
 
-def _table(post: Post, cells: Sequence[Block], cutter: Cutter) -> ViewBlock:
-    rows: list[tuple[object, list[Cell]]] = []
-    for cell in cells:
-        row = post.place(cell.start).line
-        if not rows or rows[-1][0] != row:
-            rows.append((row, []))
-        rows[-1][1].append(Cell(cutter.cut(cell.start, cell.end)))
-    return ViewBlock("table", cells[0].start, rows=tuple(tuple(row) for _, row in rows))
+def _tables(post: Post, cells: Sequence[Block], cutter: Cutter) -> Iterator[ViewBlock]:
+    """Yield the tables of cells in a row; where their reader does not say which, a line of the source is a row."""
+    for _, group in groupby(cells, key=lambda cell: cell.cell.table if cell.cell is not None else 0):
+        table = list(group)
+        rows = groupby(table, key=lambda cell: cell.cell.row if cell.cell else post.place(cell.start).line)
+        shown = tuple(_row(list(row), cutter) for _, row in rows)
+        yield ViewBlock("table", table[0].start, rows=shown)
+
+
+def _row(cells: Sequence[Block], cutter: Cutter) -> tuple[Cell, ...]:
+    """Return the cells of a row; what stands in one cell as several paragraphs is one text."""
+    found: list[Cell] = []
+    column = None
+    for block in cells:
+        runs = cutter.cut(block.start, block.end)
+        place = block.cell
+        if place is not None and place.column == column:
+            found[-1] = replace(found[-1], runs=(*found[-1].runs, Run(" ", block.start), *runs))
+            continue
+        column = place.column if place is not None else None
+        found.append(Cell(runs, place is not None and place.is_head))
+    return tuple(found)

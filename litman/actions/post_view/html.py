@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from litman.actions.post_view.model import ClaimView, MarkerView, PostView, Run, ViewBlock
+from litman.actions.post_view.model import Cell, ClaimView, MarkerView, PostView, Run, ViewBlock
 from litman.text.terminal import terminal_safe
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -171,10 +171,16 @@ class _Writer:
 
     def _table(self, block: ViewBlock) -> str:
         rows = "".join(
-            "<tr>" + "".join(f'<td dir="auto">{self._runs(cell.runs)}</td>' for cell in row) + "</tr>\n"
-            for row in block.rows
+            "<tr>" + "".join(self._cell(cell, is_first=number == 0) for cell in row) + "</tr>\n"
+            for number, row in enumerate(block.rows)
         )
         return f'<div class="table" role="region" tabindex="0" aria-label="Table"><table>\n{rows}</table></div>\n'
+
+    def _cell(self, cell: Cell, *, is_first: bool) -> str:
+        words = self._runs(cell.runs)
+        if not cell.is_head:
+            return f'<td dir="auto">{words}</td>'
+        return f'<th scope="{"col" if is_first else "row"}" dir="auto">{words}</th>'
 
     def _reference(self, block: ViewBlock) -> str:
         names = "".join(f' id="{element_id("ref", name)}"' for name in block.references[:1])

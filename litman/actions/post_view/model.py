@@ -46,6 +46,7 @@ class Cell:
     """A cell of a table."""
 
     runs: tuple[Run, ...]
+    is_head: bool = False  # it names what stands in its row or column
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,3 +124,26 @@ def test_a_post_that_is_not_at_hand_has_its_claims(view: View, root) -> None:  #
     assert seen.blocks == ()
     assert seen.claims[0].text.startswith("Tea lengthens")
     assert seen.claims[0].place is None
+
+
+TABLE_HTML = """\
+<h1>Tea</h1><p>Tea lengthens sleep.</p>
+<table><tr>
+ <th>Drink</th>
+ <th>Effect</th></tr>
+<tr><td><p>Tea,</p>
+<p>black</p></td>
+<td>longer</td></tr></table>
+<table><tr><td>Milk</td><td>none</td></tr></table>
+"""
+
+
+def test_rows_and_cells_are_those_of_the_mark_up(view: View) -> None:
+    tables = [block for block in view("tea.html", TABLE_HTML).blocks if block.kind == "table"]
+    assert [
+        [["".join(run.text for run in cell.runs) for cell in row] for row in table.rows] for table in tables
+    ] == [
+        [["Drink", "Effect"], ["Tea, black", "longer"]],
+        [["Milk", "none"]],
+    ]
+    assert [[cell.is_head for cell in row] for row in tables[0].rows] == [[True, True], [False, False]]
