@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from litman.errors import AttachmentError
@@ -20,6 +21,8 @@ from litman.texts.read import can_read, has_text
 from litman.texts.store import TextStore
 
 Progress = Callable[[int, int], None]  # files done, files in all
+_Text = tuple[str, "tuple[int, int] | None", str]  # path, mark, text
+_HELD_S = 1.0  # so long texts that were read wait to be stored: each storing waits for the disk several times
 _LINK_KEPT = """INSERT OR IGNORE INTO attachment (entry, path)
     SELECT id, ?1 FROM entry WHERE folded = ?2"""
 
@@ -33,8 +36,8 @@ def refresh_file_texts(
 ) -> int:
     """Bring the texts of attached files up to date with the files; return how many were read.
 
-    Each text is stored as soon as it is there, so that an interrupted run goes on where it was. What nothing here can
-    read (PDF without pypdf) is left out and not said to be unreadable.
+    What was read is stored every second, so that an interrupted run goes on where it was, and small files do not wait
+    for the disk one by one. What nothing here can read (PDF without pypdf) is left out and not said to be unreadable.
 
     Args:
         index: The index, its tables of the bibliography up to date.
@@ -61,11 +64,19 @@ def refresh_file_texts(
         return 0
     read = read or _by_store(root)
     with index.locked():
-        for path in gone:
-            _store(index, path, None, "")
-        for number, path in enumerate(wanted):
-            progress(number, len(wanted))
-            _store(index, path, marks[path], read(locate_attachment(root, path, outside=False)))
+        _store(index, [(path, None, "") for path in gone])
+        waiting: list[_Text] = []
+        stored = time.monotonic()
+        try:
+            for number, path in enumerate(wanted):
+                progress(number, len(wanted))
+                waiting.append((path, marks[path], read(locate_attachment(root, path, outside=False))))
+                if time.monotonic() - stored > _HELD_S:
+                    done, waiting = waiting, []
+                    _store(index, done)
+                    stored = time.monotonic()
+        finally:
+            _store(index, waiting)
         progress(len(wanted), len(wanted))
     return len(wanted)
 
@@ -145,20 +156,23 @@ class _Files:
         return self._inside[folder]
 
 
-def _store(index: Index, path: str, mark: tuple[int, int] | None, text: str) -> None:
-    """Put a text in the place of the one that a file had; without a mark the file is forgotten."""
+def _store(index: Index, texts: Sequence[_Text]) -> None:
+    """Put texts in the place of those that files had, at once; a file without a mark is forgotten."""
+    if not texts:
+        return
     with index.changing() as connection:
-        old = connection.execute("SELECT id, text FROM file_text WHERE path = ?", (path,)).fetchone()
-        if old is not None:
-            connection.execute(
-                "INSERT INTO file_words (file_words, rowid, text) VALUES ('delete', ?, ?)", old
-            )
-            connection.execute("DELETE FROM file_text WHERE id = ?", old[:1])
-        if mark is not None:
-            row = (path, *mark, text.encode("utf-8", "replace").decode("utf-8"))
-            added = connection.execute(
-                "INSERT INTO file_text (path, mark_size, mark_mtime_ns, text) VALUES (?, ?, ?, ?)", row
-            )
-            connection.execute(
-                "INSERT INTO file_words (rowid, text) VALUES (?, ?)", (added.lastrowid, row[-1])
-            )
+        for path, mark, text in texts:
+            _replace(connection, path, mark, text)
+
+
+def _replace(connection: sqlite3.Connection, path: str, mark: tuple[int, int] | None, text: str) -> None:
+    old = connection.execute("SELECT id, text FROM file_text WHERE path = ?", (path,)).fetchone()
+    if old is not None:
+        connection.execute("INSERT INTO file_words (file_words, rowid, text) VALUES ('delete', ?, ?)", old)
+        connection.execute("DELETE FROM file_text WHERE id = ?", old[:1])
+    if mark is not None:
+        row = (path, *mark, text.encode("utf-8", "replace").decode("utf-8"))
+        added = connection.execute(
+            "INSERT INTO file_text (path, mark_size, mark_mtime_ns, text) VALUES (?, ?, ?, ?)", row
+        )
+        connection.execute("INSERT INTO file_words (rowid, text) VALUES (?, ?)", (added.lastrowid, row[-1]))

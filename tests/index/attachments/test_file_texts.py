@@ -108,3 +108,13 @@ def test_a_text_that_a_person_keeps_counts_for_its_work(index: Index, tmp_path: 
     refresh_file_texts(index, tmp_path, read=_read)
     assert index.connection.execute(sql).fetchall() == []
     assert _found(index, "lengthen") == []
+
+
+def test_small_files_do_not_wait_for_the_disk_one_by_one(
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_texts, "_HELD_S", float("inf"))
+    said: list[str] = []
+    index.connection.set_trace_callback(said.append)
+    assert refresh_file_texts(index, tmp_path, read=_read) == 2
+    assert said.count("COMMIT") == 1
