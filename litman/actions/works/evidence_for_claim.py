@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from litman.actions.works.describe_works import describe_work
@@ -80,6 +80,12 @@ def work_for_claim(library: Library, key: str, *, claim: str, quote: str | None)
 def _tells(passage: Passage) -> bool:
     """Whether anything of the claim is in it: an abstract gives each of its sentences."""
     return bool(passage.shared or passage.numbers)
+
+
+def _telling(ranked: Iterable[Sequence[Passage]]) -> tuple[Passage, ...]:
+    """Return the passages of the first text that has any with a word of the claim."""
+    told = (tuple(passage for passage in passages if passage.marks) for passages in ranked)
+    return next((passages for passages in told if passages), ())
 
 
 def _read(found: Iterable[TextOfWork]) -> tuple[TextOfWork, ...]:

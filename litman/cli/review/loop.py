@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,18 @@ from litman.cli.review.asking import ESCAPE, QUIT, KeyAsker
 from litman.cli.review.labelled import say_labelled
 from litman.cli.review.screen import clear, say_claim, say_keys_in_short, say_rule
 from litman.cli.review.walking import Walking, opened, picked
-from litman.cli.shared.output import bold, dim, in_one_piece, label, plural, say, say_wrapped, warn
+from litman.cli.shared.output import (
+    bold,
+    captured,
+    dim,
+    in_one_piece,
+    label,
+    plural,
+    say,
+    say_captured,
+    say_wrapped,
+    warn,
+)
 from litman.errors import ClaimSeenOtherwiseError, LitmanError
 from litman.shell import command
 
@@ -61,21 +73,32 @@ def _show(walking: Walking, *, clears: bool) -> None:
         _tell_happenings(walking, walking.read_again(), before)
     if walking.item is None:
         return
-    if clears:
-        clear()
-    else:
+    if not clears:
         say_rule()
-    with in_one_piece():
+        with in_one_piece():
+            _say_told(walking)
+            _say_whole(walking)
+        return
+    with captured() as told:  # below the claim, where it is seen however long that is
         _say_told(walking)
-        say_claim(walking.walk, walking.item, walking.works, walking.chosen)
-        say_keys_in_short(is_live=walking.asker.is_live)
+    with captured() as lines:
+        _say_whole(walking)
+    if len(lines) + len(told) >= shutil.get_terminal_size().lines:
+        with captured() as lines:
+            _say_whole(walking, in_short=True)
+    clear()
+    say_captured([*lines, *told])
+
+
+def _say_whole(walking: Walking, *, in_short: bool = False) -> None:
+    assert walking.item is not None
+    say_claim(walking.walk, walking.item, walking.works, walking.chosen, in_short=in_short)
+    say_keys_in_short(is_live=walking.asker.is_live)
 
 
 def _say_told(walking: Walking) -> None:
     for line in walking.told:
         say_wrapped(*line, indent=2)
-    if walking.told:
-        say()
     walking.told.clear()
 
 

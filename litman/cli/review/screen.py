@@ -33,7 +33,9 @@ def clear() -> None:
     click.clear()
 
 
-def say_claim(walk: PostWalk, item: WalkItem, works: Sequence[WorkOnScreen], chosen: int) -> None:
+def say_claim(
+    walk: PostWalk, item: WalkItem, works: Sequence[WorkOnScreen], chosen: int, *, in_short: bool = False
+) -> None:
     """Print a claim.
 
     Args:
@@ -41,6 +43,7 @@ def say_claim(walk: PostWalk, item: WalkItem, works: Sequence[WorkOnScreen], cho
         item: The claim.
         works: What it leans on, with what of it speaks of the claim.
         chosen: Which of them a verdict is about, from 0.
+        in_short: Leave out what stands around it, and what is quiet about its works: the screen is small.
     """
     left = f"{plural(walk.asking, 'claim')} to decide about" if walk.asking else "nothing left to decide"
     say_wrapped(
@@ -49,11 +52,13 @@ def say_claim(walk: PostWalk, item: WalkItem, works: Sequence[WorkOnScreen], cho
     around = item.around
     if around.heading:
         say_labelled("under", dim(around.heading))
-    if around.before:
+    if around.before and not in_short:
         say_labelled("before", dim(_end_of(around.before)))
     _say_sentence(item)
-    if around.after:
+    if around.after and not in_short:
         say_labelled("after", dim(shorten(around.after, _AROUND)))
+    if not in_short:
+        say()
     claim = item.report.claim
     if claim.stance != "asserts" or claim.statement:
         about = f" {claim.statement}" if claim.statement else ""
@@ -66,7 +71,7 @@ def say_claim(walk: PostWalk, item: WalkItem, works: Sequence[WorkOnScreen], cho
     for number, (link, work) in enumerate(zip(item.report.links, works, strict=True)):
         _say_link(item, link, number, is_chosen=number == chosen and len(works) > 1)
         if number == chosen or len(works) == 1:
-            say_work(work)
+            say_work(work, in_short=in_short)
     if not item.needs:
         say_labelled("needs", good("nothing"))
 

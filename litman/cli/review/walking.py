@@ -100,7 +100,10 @@ class Walking:
         marks = marks_of_files(self.library, before)
         self.walk = walk_through(self.library, self.post_id, today=self.today, before=before)
         self._marks = marks
-        self.go_by_id(self.item.id if self.item is not None else None)
+        at, work = self.item, self.work
+        self.go_by_id(at.id if at is not None else None)
+        if at is not None and self.item is not None and at.id == self.item.id and work is not None:
+            self._stay_with(work)
         return happened(before, self.walk)
 
     def note_change(self, claim_id: str) -> None:
@@ -108,6 +111,14 @@ class Walking:
         names = kept_names(self.library.root / STATE_FOLDER, UNDO)
         if names:
             self.made[names[0].run] = claim_id
+
+    def _stay_with(self, work: WorkOnScreen) -> None:
+        """Stay with a work, unless another one asks for a verdict and this one no more."""
+        assert self.item is not None
+        keys = [one.key for one in self.works]
+        asking = {need.key for need in self.item.needs if need.asks}
+        if work.key in keys and (work.key in asking or self.works[self.chosen].key not in asking):
+            self.chosen = keys.index(work.key)
 
     def choose_work(self, number: int) -> None:
         """Let verdicts be about another work of the claim, from 0."""

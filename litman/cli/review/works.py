@@ -42,8 +42,8 @@ class WorkOnScreen:
         return passage.text, place_words(passage.page, passage.section)
 
 
-def say_work(shown: WorkOnScreen) -> None:
-    """Print what is known of a work, and its passages."""
+def say_work(shown: WorkOnScreen, *, in_short: bool = False) -> None:
+    """Print what is known of a work, and its passages; in short, what has to be known."""
     work = shown.work
     if work is None:
         return
@@ -53,7 +53,8 @@ def say_work(shown: WorkOnScreen) -> None:
         say_labelled("study", dim(", ".join(filter(None, study))))
     for notice in work.notices:
         say_labelled("notice", alarm(notice.text))
-    say_labelled("registry", dim(work.registry.text))
+    if not in_short or work.registry.tone in ("warn", "alarm"):
+        say_labelled("registry", dim(work.registry.text))
     if work.quoted is not None:
         differs = "; ".join(one.in_words() for one in work.quoted.place.differences)
         place = f", {work.quoted.locator}" if work.quoted.locator else ""
@@ -64,9 +65,7 @@ def say_work(shown: WorkOnScreen) -> None:
     if work.abstract and (shown.is_open or not shown.passages):
         say_labelled("abstract", work.abstract if shown.is_open else shorten(work.abstract, _ABSTRACT))
     if not work.texts:
-        say_labelled(
-            "", dim(f"no text of it is at hand: `litman attach {work.key} --fetch` gets an open one")
-        )
+        say_labelled("text", dim(f"none is at hand: `litman attach {work.key} --fetch` gets an open one"))
 
 
 def _say_passage(passage: Passage, label: str) -> None:

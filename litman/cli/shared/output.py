@@ -115,6 +115,22 @@ def in_one_piece() -> Iterator[None]:
         _write_kept(kept)
 
 
+@contextlib.contextmanager
+def captured() -> Iterator[list[str]]:
+    """Give the lines that are said to standard output until the end of this, for `say_captured`: none is written."""
+    before, kept = _kept[:], _Kept([], text_width(), is_terminal())
+    _kept[:] = [kept]
+    try:
+        yield kept.lines
+    finally:
+        _kept[:] = before
+
+
+def say_captured(lines: list[str]) -> None:
+    """Print lines that were captured, at once."""
+    _write_kept(_Kept(list(lines), text_width(), is_terminal()))
+
+
 def say(*parts: str | Styled, err: bool = False) -> None:
     """Print the parts as one line; control characters in any of them are made visible."""
     render = _render if err or _has_looks() else _text
