@@ -78,10 +78,16 @@ export async function go(id, { scroll = true, focus = false } = {}) {
   for (const next of [step(1), needing(1)]) if (next !== null) part(next).catch(() => {});
 }
 
+// Shows a panel; of the same claim what a person has selected, opened or been told stays.
+let shownHtml = "";
 export function show(html) {
-  const top = panel.scrollTop;
   const same = box.firstElementChild?.dataset?.claim === current;
+  if (same && html === shownHtml) return;
+  const top = panel.scrollTop;
+  const told = same ? box.querySelector(".both") : null;
+  shownHtml = html;
   box.innerHTML = html;
+  if (told) box.firstElementChild.prepend(told);
   panel.scrollTop = same ? top : 0;
 }
 
