@@ -37,6 +37,7 @@ function send(path, values, id = claim()) {
   last = last.then(async () => {
     try {
       const answer = await change(path, values);
+      document.querySelector(".claim-shown .both")?.remove();
       await refresh();
       note(answer.said, path === "/undo" ? {} : { action: { label: "Undo", act: () => act("undo", {}) } });
       return answer;
