@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from litman.posts.post import Block, BlockKind, Post, line_points
+from litman.posts.markers.pandoc_citations import find_pandoc_citations
+from litman.posts.post import Block, BlockKind, Hint, Post, line_points
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.prose.bylines import date_in, is_affiliation, is_author_line
 from litman.posts.prose.people import mark_biographies
@@ -58,6 +60,7 @@ def post_from_text(path: Path, text: str) -> Post:
         blocks=blocks,
         title=shapes.flat(title) if title else None,
         authors=authors,
+        hints=_citations(text, blocks),
         date=date_in(bylines),
         source_points=line_points(text),
     )
@@ -246,6 +249,14 @@ def _ends_self_citation(paragraphs: list[Paragraph], index: int) -> bool:
         return True
     just_after = shapes.is_self_citation_heading(paragraphs[index - 1].line)
     return not just_after and (paragraph.gap > 0 or _is_heading(paragraphs, index))
+
+
+def _citations(text: str, blocks: Sequence[Block]) -> tuple[Hint, ...]:
+    """Return the citations by key that stand in brackets; a bare `@name` in plain text is anybody's."""
+    if "@" not in text:
+        return ()
+    cited = [block for block in blocks if block.kind not in ("navigation", "boilerplate")]
+    return tuple(hint for hint in find_pandoc_citations(text, cited) if text[hint.start] == "[")
 
 
 def _block(text: str, paragraph: Paragraph, kind: BlockKind) -> Block:
