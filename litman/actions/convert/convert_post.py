@@ -26,9 +26,11 @@ from litman.library.storage.transaction import FileChange
 from litman.posts.analyse import Analysis, MarkerUse, analyse_post
 from litman.posts.converting.dialect_of import dialect_of
 from litman.posts.converting.dialects import DIALECTS
+from litman.posts.converting.people import Authors
 from litman.posts.readers.read import read_post
 from litman.standing.known import Known, known_of
 from litman.standing.stand import stand
+from litman.text.folding import fold
 from litman.work import Work
 
 _ROUNDS = 3  # in which what does not read as it was written is taken back
@@ -217,15 +219,17 @@ class _Planner:
             self._works[key] = self._library.work(self._library.require_entry(key))
         return self._works[key]
 
-    def _people(self, key: str) -> tuple[str, ...]:
+    def _people(self, key: str) -> Authors:
         work = self._work(key)
-        names = work.author or work.editor
-        return tuple(name.family or name.literal or "" for name in names if not name.is_others)
+        names = [name for name in work.author or work.editor if not name.is_others]
+        given = (word.strip(".") for name in names for word in fold(name.given or "").split())
+        return Authors(tuple(name.family or name.literal or "" for name in names), frozenset(given))
 
 
 def _converted(planner: _Planner, one: Rewritten) -> Converted:
     line, column = planner.rewriter.places.line_and_column(one.edit.start)
-    return Converted(line, column, one.old, one.edit.new, one.keys, one.edit)
+    old = planner.source[one.edit.start : one.edit.end]
+    return Converted(line, column, old, one.edit.new, one.keys)
 
 
 def _claims_data(

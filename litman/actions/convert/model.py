@@ -21,14 +21,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A marker that becomes a citation by key."""
+    """A stretch of the source that becomes a citation by key."""
 
     line: int
     column: int
     old: str  # as written
     new: str
     keys: tuple[str, ...]
-    edit: Edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,6 @@ class Rewritten:
 
     use: MarkerUse
     edit: Edit
-    old: str
     keys: tuple[str, ...]
 
 
@@ -88,7 +87,7 @@ class Rewriter:
         is_typed = all(use.marker.kind != "footnote" for use, _ in uses)
         if is_typed and not self._keeps_words(citation, whole):
             return Unclear("mark-up stands within it", _HAND)
-        return Rewritten(use, edit, self._source[whole.start : whole.end], citation.keys)
+        return Rewritten(use, edit, citation.keys)
 
     def touch(self, one: MarkerUse, other: MarkerUse) -> bool:
         """Whether two markers stand side by side and say nothing but numbers, so that they can be one citation."""
@@ -133,7 +132,7 @@ class Rewriter:
         item = note_item(keys[0], note, self._described(keys[0]), is_again=is_again)
         if item is None:
             return None
-        names = end_before(self._text, marker.start, self._people(keys[0]))
+        names = end_before(self._text, marker.start, self._people(keys[0]).families)
         return Apart(KeyedCitation((item,), "year" if names else "apart"), Span(marker.start, marker.end))
 
     # Where it is written

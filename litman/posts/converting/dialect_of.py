@@ -8,7 +8,7 @@ from litman.posts.post import Format, Post
 from litman.text.lazy_pattern import lazy_pattern
 
 _OF_FORMAT: dict[Format, str] = {
-    "text": "pandoc",
+    "text": "text",
     "markdown": "pandoc",
     "latex": "latex",
     "org": "org",

@@ -169,6 +169,8 @@ def _asciidoc(citation: KeyedCitation, following: str) -> str | None:
 
 DIALECTS: dict[str, Dialect] = {
     "pandoc": Dialect("Pandoc's Markdown", _pandoc, "::: {#refs}\n:::"),
+    # In plain text a bare `@name` may be anybody's, so only brackets cite.
+    "text": Dialect("keys in brackets", _pandoc, "::: {#refs}\n:::", is_textual=False),
     "myst": Dialect("MyST", _role("{{{}}}"), "```{bibliography}\n```"),
     "rst": Dialect("reStructuredText", _role(":{}:"), ".. bibliography::"),
     "latex": Dialect("LaTeX", _tex(r"\cite", None, r"\cite", several=None), is_textual=False),

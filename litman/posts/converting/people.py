@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from litman.posts.markers.citing_words import AND, OTHERS
+from litman.posts.markers.citing_words import AND, OTHERS, PREFIX
 from litman.posts.markers.marker import Cited
+from litman.text.folding import fold
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import last_word_key, name_key
+
+
+class Authors(NamedTuple):
+    """Whom a work is by."""
+
+    families: tuple[str, ...] = ()  # family names and organisations, in order
+    given: frozenset[str] = frozenset()  # the words of their given names, folded
+
 
 _REACH = 160  # characters before a marker in which the names of its authors may stand
 _JOINED = lazy_pattern(rf"(?<!\w){OTHERS}|(?<!\w){AND}(?!\w)|[\s,&;]+")
 _OTHERS_AT_END = lazy_pattern(rf"(?:,\s?)?(?<!\w){OTHERS}\s*\Z")
 _POSSESSIVE = lazy_pattern(r"['’ʼ]s?\s*\Z")
+_KNOWN = lazy_pattern(rf"(?:{PREFIX}[\s,;:]*){{1,4}}", re.IGNORECASE)
 _WORDS = lazy_pattern(r"[^\W\d_](?:[\w'’ʼ‐‑-]*[^\W_])?")
 _JOINT_AT_END = lazy_pattern(rf"(?:[\s,&]|(?<!\w){AND})+\Z")
 
@@ -37,6 +48,21 @@ def are_people(printed: str, cited: Cited, own: Sequence[str]) -> bool:
     if cited.et_al:
         return len(ours) > len(theirs) and theirs == ours[: len(theirs)]
     return theirs == ours
+
+
+def without_given(words: str, own: Authors) -> str | None:
+    """Return the words before names without the given names of the authors; None where other names stand there.
+
+    `see` stays; `Klaus` of `(Klaus Holm, 2008)` goes, where the work has a Klaus.
+    """
+    if not words or _KNOWN.fullmatch(words):
+        return words
+    said = words.split()
+    while said and fold(said[-1]).strip(".,") in own.given:
+        said.pop()
+    named = [word for word in said if word[:1].isupper()]
+    is_left = not said or bool(_KNOWN.fullmatch(" ".join(said))) or not named
+    return " ".join(said) if is_left else None
 
 
 def end_before(text: str, at: int, own: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from litman.posts.converting.citation import KeyedCitation, KeyItem
-from litman.posts.converting.people import are_people, end_before
+from litman.posts.converting.people import Authors, are_people, end_before, without_given
 from litman.posts.markers.lettered_labels import read_lettered
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.markers.number_list import read_numbers
@@ -20,6 +20,12 @@ from litman.text.years import NO_YEAR, YEAR
 _OPENING, _CLOSING = "([（［【〔〖⟦", ")]）］】〕〗⟧"
 _AROUND_NUMBERS = f"{_OPENING}{_CLOSING}{{}}/^⁽⁾ \n\u00a0"
 _ONLY_NUMBERS = lazy_pattern(r"[\d\s\[\]()（）［］【】〔〕〖〗⟦⟧{}^⁽⁾/,;，；、‐‑‒–—−-]+[a-z]?[\])）］】}]?")
+# What is said of a number and would be said of no name: `ref. 6`.
+_COUNTED = lazy_pattern(
+    r"(?<!\w)(?:references?|refs?|reffs?|citations?|sources?|notes?|nos?|nr|quellen?|lit|literatur|réfs?|références?"
+    r"|referencias?|referências?|rif|ист|文献|文獻)(?![^\W\d_])\.?[:：]?\s*|№\s*",
+    re.IGNORECASE,
+)
 _JOINT = " ,;&，；\n\u00a0"
 _AND = lazy_pattern(r"[\s,;&]*(?:and|und|et|y|e|en|и|as well as|sowie)?[\s,;&]*")
 _ANY_YEAR = lazy_pattern(rf"{YEAR}|{NO_YEAR}", re.IGNORECASE)
@@ -29,7 +35,7 @@ _NAME_AND_YEAR = lazy_pattern(
     re.IGNORECASE,
 )
 
-People = Callable[[str], Sequence[str]]  # by a citation key: the family names or organisations of a work
+People = Callable[[str], Authors]  # by a citation key
 
 
 class Apart(NamedTuple):
@@ -57,14 +63,18 @@ def take_apart(
     if marker.kind == "numeric":
         items = _numbered(marker, keys)
     elif marker.kind == "author-year" and marker.cited:
-        return _named(text, marker, keys, (lambda key: ()) if names_stay else people)
+        return _named(text, marker, keys, people, names_stay=names_stay)
     elif marker.kind in ("link", "author-year"):
         return _linked(text, marker, keys, people)
     else:
         return None
     if items is None:
         return None
-    form = "year" if end_before(text, marker.start, people(items[0].key)) and len(items) == 1 else "apart"
+    form = (
+        "year"
+        if end_before(text, marker.start, people(items[0].key).families) and len(items) == 1
+        else "apart"
+    )
     return Apart(KeyedCitation(items, "year" if form == "year" else "apart"), Span(marker.start, marker.end))
 
 
@@ -84,7 +94,7 @@ def _numbered(marker: Marker, keys: Sequence[str]) -> tuple[KeyItem, ...] | None
     items: list[KeyItem] = []
     for part in parts:
         made = [KeyItem(key_of[label]) for label in part.labels]
-        made[0] = replace(made[0], before=part.before.strip())
+        made[0] = replace(made[0], before=_COUNTED.sub("", part.before).strip(" ,:"))
         made[-1] = replace(made[-1], behind=part.behind.rstrip())
         items += made
     return tuple(dict.fromkeys(items))
@@ -93,16 +103,18 @@ def _numbered(marker: Marker, keys: Sequence[str]) -> tuple[KeyItem, ...] | None
 # Names and years
 
 
-def _named(text: str, marker: Marker, keys: Sequence[str], people: People) -> Apart | None:
+def _named(
+    text: str, marker: Marker, keys: Sequence[str], people: People, *, names_stay: bool
+) -> Apart | None:
     groups = _groups(marker.cited, keys)
     if groups is None:
         return None
     is_bracket = text[marker.start] in _OPENING and text[marker.end - 1] in _CLOSING
     first = groups[0][0].start
     if is_bracket and first > marker.start:
-        items = _items(text, groups, Span(marker.start + 1, marker.end - 1))
+        items = _items(text, groups, Span(marker.start + 1, marker.end - 1), people)
         return Apart(KeyedCitation(items), Span(marker.start, marker.end)) if items else None
-    return _in_prose(text, marker, groups, people)
+    return _in_prose(text, marker, groups, people, names_stay=names_stay)
 
 
 _Group = tuple[Span, list[tuple[Cited, str]]]
@@ -123,7 +135,7 @@ def _groups(cited: Sequence[Cited], keys: Sequence[str]) -> list[_Group] | None:
     return groups
 
 
-def _items(text: str, groups: Sequence[_Group], inside: Span) -> tuple[KeyItem, ...] | None:
+def _items(text: str, groups: Sequence[_Group], inside: Span, people: People) -> tuple[KeyItem, ...] | None:
     items: list[KeyItem] = []
     position, opened = inside.start, False
     for span, works in groups:
@@ -134,7 +146,10 @@ def _items(text: str, groups: Sequence[_Group], inside: Span) -> tuple[KeyItem, 
         if items and mark:
             items[-1] = replace(items[-1], behind=items[-1].behind + behind.rstrip(_JOINT))
         before = "" if _AND.fullmatch(before) else " ".join(before.split()).strip(_JOINT)
-        items += _of_group(works, before)
+        said = without_given(before, people(works[0][1]))
+        if said is None:
+            return None
+        items += _of_group(works, said)
         printed = text[span.start : span.end]
         opened = sum(map(printed.count, _OPENING)) > sum(map(printed.count, _CLOSING))
         position = span.end
@@ -155,7 +170,9 @@ def _of_group(works: Sequence[tuple[Cited, str]], before: str) -> list[KeyItem]:
     return made
 
 
-def _in_prose(text: str, marker: Marker, groups: Sequence[_Group], people: People) -> Apart | None:
+def _in_prose(
+    text: str, marker: Marker, groups: Sequence[_Group], people: People, *, names_stay: bool
+) -> Apart | None:
     """Return `Short et al. (2018)`, whose names are words of the sentence."""
     span, works = groups[0]
     if span.start != marker.start:
@@ -172,13 +189,13 @@ def _in_prose(text: str, marker: Marker, groups: Sequence[_Group], people: Peopl
     cut = year[0].start() if begin is None else begin
     inside = Span(span.start + cut + is_bracket, marker.end - is_bracket)
     rest = [(Span(max(one.start, inside.start), one.end), cited) for one, cited in groups]
-    items = _items(text, rest, Span(rest[0][0].start, inside.end))
+    items = _items(text, rest, Span(rest[0][0].start, inside.end), people)
     if items is None:
         return None
     names = printed[:cut].rstrip(" ,\n\u00a0")
     items = (replace(items[0], before=before), *items[1:])
-    is_one = len(items) == 1 and not before
-    if is_one and are_people(names, works[0][0], people(works[0][1])):
+    is_one = len(items) == 1 and not before and not names_stay
+    if is_one and are_people(names, works[0][0], people(works[0][1]).families):
         return Apart(KeyedCitation(items, "textual"), Span(marker.start, marker.end))
     count = len(works)
     items = (*items[:count], *(replace(item, with_names=True) for item in items[count:]))
@@ -199,12 +216,12 @@ def _linked(text: str, marker: Marker, keys: Sequence[str], people: People) -> A
         "]",
     )
     if _ONLY_NUMBERS.fullmatch(lowered(shown)) or _ADDRESS.match(shown.lstrip(_OPENING)):
-        is_year = len(items) == 1 and end_before(text, marker.start, people(items[0].key))
+        is_year = len(items) == 1 and end_before(text, marker.start, people(items[0].key).families)
         return Apart(KeyedCitation(items, "year" if is_year else "apart"), whole)
     if len(items) != 1:
         return None
     named = _NAME_AND_YEAR.fullmatch(shown.strip(_OPENING + _CLOSING) if shown[0] in _OPENING else shown)
-    own = people(items[0].key)
+    own = people(items[0].key).families
     if named is None or not end_before(named["names"], len(named["names"]), own):
         return Apart(KeyedCitation(items), whole, keeps_words=True)
     if shown[0] in _OPENING or is_in_brackets:

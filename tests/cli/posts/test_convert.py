@@ -79,6 +79,7 @@ def _converted(run: Run, path: Path, text: str, *options: str) -> str:
             id="two pages",
         ),
         pytest.param("Tea helps [see 1, 2].", "Tea helps [see @short2018; @reed2001].", id="see"),
+        pytest.param("Tea helps [refs. 1 and 2].", "Tea helps [@short2018; @reed2001].", id="ref."),
         pytest.param("Tea helps [vgl. 2, S. 4].", "Tea helps [vgl. @reed2001, S. 4].", id="in German"),
         pytest.param(
             "Short et al. [1] found it", "Short et al. [-@short2018] found it", id="names before a number"
@@ -137,6 +138,7 @@ def test_numbers_and_links_become_keys(run: Run, folder: Path, before: str, afte
         pytest.param(
             "Reed (2001) [a note] says.", "Reed [-@reed2001] [a note] says.", id="a bracket behind it"
         ),
+        pytest.param("Tea (Cy Reed, 2001) helps.", "Tea [@reed2001] helps.", id="a given name"),
         pytest.param("Tea [Reed, 2001] helps.", "Tea [@reed2001] helps.", id="in square brackets"),
         pytest.param("Tea (Short et al.,\n2018) helps.", "Tea [@short2018] helps.", id="over two lines"),
     ],
