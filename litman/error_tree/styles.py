@@ -8,6 +8,8 @@ from pathlib import Path
 from litman.error_tree.roots import LitmanError
 from litman.shell import quote
 
+_MOST_LOST = 5  # citations that one message names
+
 # Export
 
 
@@ -173,6 +175,15 @@ class ConversionError(LitmanError):
             f"{path} would not read as it should once it is converted, so nothing is written; please report it with"
             " the post, or a part of it"
         )
+
+
+class LostCitationsError(LitmanError):
+    """Citations of a post would not be in the document that is made of it."""
+
+    def __init__(self, path: Path, lost: Sequence[tuple[int, str]], why: str) -> None:
+        shown = "; ".join(f"line {line}: {text}" if line else text for line, text in lost[:_MOST_LOST])
+        more = f"; and {len(lost) - _MOST_LOST} more" if len(lost) > _MOST_LOST else ""
+        super().__init__(f"{path}: {why}: {shown}{more}; nothing is written, --force writes without them")
 
 
 class OutputFormatError(LitmanError):

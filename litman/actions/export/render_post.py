@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from litman.actions.export.evidence import COLUMNS, WIDTHS, EvidenceRow
 from litman.actions.export.format_bibliography import items_of
+from litman.actions.export.lost_citations import require_all_made, require_all_read
 from litman.bibtex.works.names import has_others
 from litman.export.documents.bibliography import REFERENCE_LOOK, bibliography_blocks, grouped
 from litman.export.documents.citations import (
@@ -41,6 +43,7 @@ from litman.short_work import short_names
 from litman.text.spelling import near_words
 
 UNKNOWN_KEY = "REF101"  # the rule of `litman check` about markers without a reference
+_KEY_WITH_YEAR = re.compile(r"[^\W\d_](?:1[5-9]|20)\d\d")
 _FRONT_MATTER_TITLE = "title"
 
 
@@ -99,8 +102,9 @@ def render_post(
     """
     wanted = FORMATS[request.format_name]
     pdf_engines = find_pdf_engines(environment) if request.format_name == "pdf" else []
-    tree = with_brackets_read(read_markdown(pandoc, text))
     resolve = library.document.resolve
+    tree = with_brackets_read(read_markdown(pandoc, text, is_cited=_citing(library, text)))
+    require_all_read(path, text, named_keys(tree), resolve, is_forced=request.force)
     findings = _unknown_keys(library, path, text, named_keys(tree))
     names_apart = request.style.is_note or request.style.kind == "numeric"
     placed = citations_of(tree, resolve, names_apart=names_apart)
@@ -118,6 +122,7 @@ def render_post(
     )
     made = iter(formatted.citations)
     texts = [next(made) if one else None for one in placed]
+    require_all_made(path, placed, texts, formatted.entries, request.style, is_forced=request.force)
     leads = [_names(library, one.in_text) if one and one.in_text else "" for one in placed]
     tree = with_citations(tree, texts, leads, as_notes=request.style.is_note)
     blocks = _with_bibliography(tree["blocks"], formatted.entries, tree, request)
@@ -131,6 +136,18 @@ def render_post(
         data, pdf_engine = write_document(pandoc, document, request.format_name, folder=folder), None
     left_out = tuple(dict.fromkeys(cleaner.left_out))
     return Rendered(data, findings, len(placed), len(formatted.entries), left_out, pdf_engine)
+
+
+def _citing(library: Library, text: str) -> Callable[[str], bool]:
+    """Return what says whether a label is a citation key, or one that was mistyped, and not that of an example."""
+    document = library.document
+
+    def is_cited(label: str) -> bool:
+        if document.resolve(label) is not None or _KEY_WITH_YEAR.search(label):
+            return True
+        return f"[@{label}" in text or bool(near_words(label, document.keys()))
+
+    return cache(is_cited)
 
 
 def _unknown_keys(library: Library, path: Path, text: str, named: Sequence[Named]) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from litman.export.styles.request import Citation, Cite, CiteForm
 from litman.export.styles.rich import Rich, text_of
 from litman.posts.markers.pandoc_citations import relation_and_key
 
+_CITING_META = ("title", "subtitle", "abstract")  # what of a document's metadata its readers see and may cite
 ALL = "*"  # in `nocite`: every work of the library
 _FORMS: dict[str, CiteForm] = {
     "NormalCitation": "normal",
@@ -31,7 +32,15 @@ class Named:
 
 def named_keys(tree: Mapping[str, Any]) -> list[Named]:
     """Return every key that the document cites, in its order, as often as it cites it."""
-    return [_named(item) for node in walk(tree["blocks"], "Cite") for item in node["c"][0]]
+    return [_named(item) for node in _cites(tree) for item in node["c"][0]]
+
+
+def _cites(tree: Mapping[str, Any]) -> Iterator[Node]:
+    """Give the citations of the document in order: those of its title and abstract, then those of its text."""
+    meta = tree.get("meta", {})
+    for name in _CITING_META:
+        yield from walk(meta.get(name, {}), "Cite")
+    yield from walk(tree["blocks"], "Cite")
 
 
 def uncited_keys(tree: Mapping[str, Any]) -> list[str]:
@@ -104,7 +113,7 @@ def citations_of(
         names_apart: Whether the style names no authors in a citation (numbers, footnotes): then the sentence gets
             the names, and the citation is one as in brackets.
     """
-    return [_placed(node, resolve, names_apart=names_apart) for node in walk(tree["blocks"], "Cite")]
+    return [_placed(node, resolve, names_apart=names_apart) for node in _cites(tree)]
 
 
 def with_citations(
@@ -119,7 +128,11 @@ def with_citations(
         as_notes: Whether a citation becomes a footnote; one inside a footnote stands there as it is.
     """
     replacing = _Replacing(zip(made, leads, strict=True), as_notes=as_notes)
-    return {**tree, "blocks": replacing.value(tree["blocks"], in_note=False)}
+    meta = dict(tree.get("meta", {}))
+    for name in _CITING_META:
+        if name in meta:
+            meta[name] = replacing.value(meta[name], in_note=True)
+    return {**tree, "meta": meta, "blocks": replacing.value(tree["blocks"], in_note=False)}
 
 
 class _Replacing:

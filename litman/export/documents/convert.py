@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from litman.errors import EngineError, NoPdfEngineError, PdfEngineError
+from litman.export.documents.example_lists import has_examples, with_guards, without_guards
 from litman.export.styles.outputs.safe import readable
 from litman.export.styles.pandoc import run_pandoc
 
-# Where a paragraph begins with `(@short2018)` or a note with `@short2018.`, a work is cited; pandoc counts examples.
-_MARKDOWN = "markdown-example_lists"
+_MARKDOWN = "markdown"
 _TIMEOUT_S = 60.0
 _PDF_TIMEOUT_S = 300.0
 # The writer that feeds each program; those that know all scripts come first.
@@ -54,17 +54,28 @@ FORMATS: dict[str, OutputFormat] = {
 }
 
 
-def read_markdown(pandoc: Path, text: str) -> dict[str, Any]:
+def read_markdown(pandoc: Path, text: str, *, is_cited: Callable[[str], bool]) -> dict[str, Any]:
     """Return the document tree of a Markdown text.
+
+    Args:
+        pandoc: The program.
+        text: The Markdown.
+        is_cited: Whether a label is a citation key, so that `(@label)` at the beginning of a paragraph cites a work
+            and begins no list of examples.
 
     Raises:
         EngineError: pandoc cannot read it, hangs or is killed.
     """
+    examples = has_examples(text, is_cited)
+    reader = _MARKDOWN if examples else f"{_MARKDOWN}-example_lists"
     data = run_pandoc(
-        pandoc, ["-f", _MARKDOWN, "-t", "json", "--sandbox"], text.encode(), timeout_s=_TIMEOUT_S
+        pandoc,
+        ["-f", reader, "-t", "json", "--sandbox"],
+        (with_guards(text, is_cited) if examples else text).encode(),
+        timeout_s=_TIMEOUT_S,
     )
     try:
-        tree = json.loads(data)
+        tree = json.loads(without_guards(data) if examples else data)
     except ValueError as exc:
         raise EngineError("pandoc", "answered with something that is no document") from exc
     if not isinstance(tree, dict) or not isinstance(tree.get("blocks"), list):

@@ -168,7 +168,9 @@ def test_a_paragraph_of_several_sentences_is_no_title() -> None:
 
 
 def test_keys_in_brackets_cite_in_plain_text_and_bare_names_do_not() -> None:
-    post = post_from_text(Path("a.txt"), "Tea helps most of the adults [@moss2019, p. 3], says @anybody to the others.\n")
+    post = post_from_text(
+        Path("a.txt"), "Tea helps most of the adults [@moss2019, p. 3], says @anybody to the others.\n"
+    )
     assert [(post.text[hint.start : hint.end], hint.items[0].key) for hint in post.hints] == [
         ("[@moss2019, p. 3]", "moss2019")
     ]
