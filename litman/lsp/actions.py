@@ -72,7 +72,7 @@ async def code_actions(session: Session, params: types.CodeActionParams) -> list
             return []
         return list(_offered(_Asked(session, desk, buffer, start, column, ours)))
 
-    return await session.in_room(find)
+    return await session.answer(find, [])
 
 
 def _offered(asked: _Asked) -> Iterator[types.CodeAction]:

@@ -35,7 +35,7 @@ async def run(session: Session, arguments: list[object]) -> None:
         session.say_once("an editor may not have that run: " + " ".join(words[1:3]))
         return
     root = Path(words[0])
-    known = await session.in_room(lambda: session.libraries.desk_of(root) if root.is_dir() else None)
+    known = await session.answer(lambda: session.libraries.desk_of(root) if root.is_dir() else None, None)
     if known is None:
         session.say_once(f"{root} is no library")
         return

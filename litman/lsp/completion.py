@@ -51,7 +51,9 @@ async def _words(session: Session, buffer: Buffer, spot: Spot, before: str) -> t
     if suffix == ".bib":
         place = bib_place(before, above)
     elif suffix == ".toml":
-        place = claims_place(before, above, await session.in_room(lambda: _statements(session, buffer.path)))
+        place = claims_place(
+            before, above, await session.answer(lambda: _statements(session, buffer.path), {})
+        )
     else:
         return None
     if place is None:
@@ -90,7 +92,7 @@ async def describe(session: Session, item: types.CompletionItem) -> types.Comple
         desk = session.libraries.desk_of(root)
         return about_work(desk.facts(), key) if desk else None
 
-    if said := await session.in_room(ask):
+    if said := await session.answer(ask, None):
         item.documentation = types.MarkupContent(types.MarkupKind.Markdown, said)
     return item
 
@@ -105,7 +107,7 @@ async def _works_of(session: Session, path: Path) -> tuple[Path, Sequence[KnownW
     root = session.libraries.root_of(path)
     known = session.libraries.known_works(root) if root else None
     if root is None or known is None:
-        return await session.in_room(read)
+        return await session.answer(read, (path, ()))
     session.soon(read)
     return root, known
 

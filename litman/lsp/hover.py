@@ -37,7 +37,7 @@ async def hover(session: Session, uri: str, spot: Spot) -> types.Hover | None:
     if buffer is None:
         return None
     line, column = buffer.content.line(spot.line), column_of(buffer, spot, session.encoding)
-    said = await session.in_room(lambda: list(_said(session, buffer, spot.line, line, column)))
+    said: list[str] = await session.answer(lambda: list(_said(session, buffer, spot.line, line, column)), [])
     text = "\n\n---\n\n".join(dict.fromkeys(said))
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text)) if text else None
 

@@ -26,7 +26,9 @@ async def definition(session: Session, uri: str, spot: Spot) -> list[types.Locat
     if buffer is None:
         return []
     column = column_of(buffer, spot, session.encoding)
-    places = await session.in_room(lambda: list(_definitions(session, buffer, spot.line, column)))
+    places: list[Place] = await session.answer(
+        lambda: list(_definitions(session, buffer, spot.line, column)), []
+    )
     return [location_of(session, place) for place in dict.fromkeys(places)]
 
 
@@ -46,7 +48,7 @@ async def uses(session: Session, uri: str, spot: Spot, *, with_entry: bool) -> l
             else []
         )
 
-    return [location_of(session, place) for place in await session.in_room(find)]
+    return [location_of(session, place) for place in await session.answer(find, [])]
 
 
 def work_at(session: Session, desk: Desk, buffer: Buffer, number: int, column: int) -> str | None:

@@ -43,7 +43,7 @@ async def symbols(session: Session, uri: str) -> list[types.DocumentSymbol]:
         subject = desk.subject_of(buffer.path, session.buffers.unsaved())
         return list(_headings(subject, buffer, session)) if subject else []
 
-    return await session.in_room(find)
+    return await session.answer(find, [])
 
 
 async def lenses(session: Session, uri: str) -> list[types.CodeLens]:
@@ -75,7 +75,7 @@ async def _notes(session: Session, uri: str) -> list[tuple[types.Range, str]]:
             return []
         return [(between, _said(claim)) for claim, between in _placed(subject, buffer, session)]
 
-    return await session.in_room(find)
+    return await session.answer(find, [])
 
 
 def _said(claim: ClaimStanding) -> str:

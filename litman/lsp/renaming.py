@@ -31,7 +31,7 @@ async def prepare(session: Session, uri: str, spot: Spot) -> types.PrepareRename
         desk = session.libraries.desk_of(buffer.path)
         return key_at(buffer.path.suffix.lower(), line, column, desk.facts().resolve) if desk else None
 
-    span = await session.in_room(find)
+    span = await session.answer(find, None)
     if span is None:
         return None
     ends = (

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from litman.actions.check.unsaved import real_path
-from litman.errors import LitmanError
 from litman.finding import Finding, Place
 from litman.lsp.board import LIBRARY, Board
 
@@ -51,7 +50,7 @@ class Reporting:
     async def begin(self, folders: Sequence[Path]) -> None:
         """Look at the libraries of the folders that the editor has open."""
         for folder in folders:
-            await self._session.in_room(lambda folder=folder: self._desk_of(folder))  # type: ignore[misc]
+            await self._session.answer(lambda folder=folder: self._desk_of(folder), None)  # type: ignore[misc]
         self.saved()
 
     def typed(self, buffer: Buffer) -> None:
@@ -78,11 +77,7 @@ class Reporting:
         buffer = self._session.buffers.get(uri)
         if buffer is None:
             return
-        try:
-            found = await self._session.in_room(lambda: self._findings_of(buffer))
-        except LitmanError as exc:
-            self._session.say_once(str(exc))
-            return
+        found = await self._session.answer(lambda: self._findings_of(buffer), None)
         now = self._session.buffers.get(uri)
         if found is None or now is None or now.version != buffer.version:
             return

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # what the first answer does not need is imported after it
     from litman.lsp.libraries import Libraries
 
 T = TypeVar("T")
+S = TypeVar("S")
 RUN = "litman.run"  # the command that editors give back: the library's folder, then the words of a command of litman
 
 
@@ -61,16 +62,21 @@ class Session(LanguageServer):
         """Return the answer to a question that touches a library."""
         return await asyncio.get_running_loop().run_in_executor(self._room, ask)
 
+    async def answer(self, ask: Callable[[], T], otherwise: S) -> T | S:
+        """Return the answer to a question that touches a library; what keeps it from being answered is said, once."""
+        try:
+            return await self.in_room(ask)
+        except (LitmanError, OSError) as exc:
+            self.say_once(str(exc))
+            return otherwise
+
     def soon(self, ask: Callable[[], object]) -> None:
         """Have something about a library done for the next time, unless such a thing is under way."""
         if self._soon is None or self._soon.done():
             self._soon = asyncio.get_running_loop().create_task(self._quietly(ask))
 
     async def _quietly(self, ask: Callable[[], object]) -> None:
-        try:
-            await self.in_room(ask)
-        except LitmanError as exc:
-            self.say_once(str(exc))
+        await self.answer(ask, None)
 
     def uri_of(self, path: Path) -> str:
         """Return the address of a file, as the editor has it where the file is open."""
