@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from litman.actions.post_view.code_text import CodeText
 from litman.actions.post_view.model import Cell, Run, ViewBlock, ViewKind
 from litman.actions.post_view.runs import Cutter
 from litman.posts.analyse import Analysis
@@ -53,6 +54,7 @@ def view_blocks(
         key=lambda item: item.start,
     )
     starts = [item.start for item in printed]
+    code = CodeText(post)
     for is_table, group in groupby(_with_tables(post.blocks), key=lambda item: item[1]):
         if is_table:
             yield from _tables(post, [block for block, _ in group], cutter)
@@ -62,7 +64,7 @@ def view_blocks(
             if block.kind == "reference-list":
                 yield from _listed(post, block, inside, cutter)
             elif block.kind in _KINDS:
-                yield _block(post, block, inside, cutter)
+                yield _block(block, inside, cutter, code)
 
 
 def _with_tables(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
@@ -74,11 +76,16 @@ def _with_tables(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
         yield from ((block, is_table or block.kind == "table-cell") for block in found)
 
 
-def _block(post: Post, block: Block, inside: Sequence[_Printed], cutter: Cutter) -> ViewBlock:
+def _block(block: Block, inside: Sequence[_Printed], cutter: Cutter, code: CodeText) -> ViewBlock:
     runs = cutter.cut(block.start, block.end)
     kind = _KINDS[block.kind]
-    if block.kind == "boilerplate" and all(run.look == "code" for run in runs):
-        kind = "code"
+    if block.kind in ("boilerplate", "paragraph") and all(run.look == "code" for run in runs):
+        written = code.of(block)
+        if written is not None and ("\n" in written or block.kind == "boilerplate"):
+            runs = (replace(runs[0], text=written, marker=None, link=None),)
+            kind = "code"
+        elif block.kind == "boilerplate":
+            kind = "code"
     return ViewBlock(
         kind,
         block.start,

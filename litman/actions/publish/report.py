@@ -15,7 +15,7 @@ from litman.actions.publish.references import ReferenceRow, reference_rows
 from litman.actions.publish.sources import Source, sources_of
 from litman.actions.publish.wording import finding_words, place_words
 from litman.actions.standing.post_standing import PostStanding, standing_of
-from litman.claims.claim import Relation, Verdict
+from litman.claims.claim import Claim, Link, Relation, Verdict
 from litman.claims.model import ClaimsFile
 from litman.finding import Finding
 from litman.standing.known import known_of
@@ -34,6 +34,15 @@ _MOST_NEED = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A person's words for the author."""
+
+    text: str
+    by: str | None  # whose they are
+    at: date | None  # since when
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLine:
     """A work that a claim leans on, and what was found in it."""
 
@@ -46,7 +55,7 @@ class LinkLine:
     locator: str | None
     by: str | None
     at: date | None
-    comment: str | None
+    comment: Comment | None
 
     @property
     def who(self) -> str:
@@ -65,7 +74,7 @@ class Point:
     gravity: Gravity
     problems: tuple[str, ...]
     links: tuple[LinkLine, ...]
-    comment: str | None
+    comment: Comment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +223,16 @@ def _with_links(
         gravity,
         problems,
         tuple(_lines(claim, sources)),
-        claim.standing.claim.comment,
+        comment_of(claim.standing.claim),
     )
+
+
+def comment_of(item: Claim | Link) -> Comment | None:
+    """Return the comment on a claim or a link; None where there is none."""
+    if not item.comment:
+        return None
+    said = item.commented
+    return Comment(item.comment, said.by if said is not None else None, said.at if said is not None else None)
 
 
 def _bare(claim: ClaimView, standing: PostStanding) -> Point:
@@ -235,7 +252,7 @@ def _lines(claim: ClaimView, sources: Mapping[str, Source]) -> Iterator[LinkLine
             link.locator,
             link.by,
             link.at,
-            link.comment,
+            comment_of(link),
         )
 
 

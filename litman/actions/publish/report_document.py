@@ -21,7 +21,7 @@ from litman.actions.publish.document import (
     words,
 )
 from litman.actions.publish.references import ReferenceRow
-from litman.actions.publish.report import LinkLine, Point, Report
+from litman.actions.publish.report import Comment, LinkLine, Point, Report
 from litman.actions.publish.wording import RELATION_WORDS, VERDICT_WORDS, count_words, coverage_words
 from litman.claims.claim import Verdict
 from litman.text.terminal import shorten
@@ -132,8 +132,7 @@ def _point(point: Point, number: int, level: int) -> Iterator[Block]:
         yield Items(tuple(words(_sentence_case(item)) for item in problems))
     for link in point.links:
         yield from _link(link)
-    if point.comment:
-        yield Paragraph(words(strong("Comment: "), point.comment))
+    yield from _comment(point.comment)
 
 
 def _title(point: Point) -> str:
@@ -157,8 +156,17 @@ def _link(link: LinkLine) -> Iterator[Block]:
     yield Paragraph(words(Piece(link.who, link=address), f"{marker}{where}{how}: ", verdict, f"{by}{on}."))
     if link.quote:
         yield Quotation(words(link.quote), words(f"{link.who}{where}"), is_source=True)
-    if link.comment:
-        yield Paragraph(words(strong("Comment: "), link.comment))
+    yield from _comment(link.comment)
+
+
+def _comment(comment: Comment | None) -> Iterator[Block]:
+    if comment is None:
+        return
+    day = comment.at.isoformat() if comment.at is not None else ""
+    whose = ", ".join(part for part in (comment.by or "", day) if part)
+    yield Paragraph(
+        words(strong("Comment: "), comment.text, Piece(f" ({whose})" if whose else "", look="dim"))
+    )
 
 
 def _unsourced(report: Report) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from litman.actions.publish.report import LinkLine, Point, Report
+from litman.actions.publish.report import Comment, LinkLine, Point, Report
 
 
 def report_json(report: Report) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _point(point: Point) -> dict[str, Any]:
         "gravity": point.gravity,
         "problems": list(point.problems),
         "links": [_link(link) for link in point.links],
-        "comment": point.comment,
+        **_comment(point.comment),
     }
 
 
@@ -55,5 +55,12 @@ def _link(link: LinkLine) -> dict[str, Any]:
         "locator": link.locator,
         "by": link.by,
         "at": link.at.isoformat() if link.at else None,
-        "comment": link.comment,
+        **_comment(link.comment),
     }
+
+
+def _comment(comment: Comment | None) -> dict[str, Any]:
+    if comment is None:
+        return {"comment": None}
+    day = comment.at.isoformat() if comment.at else None
+    return {"comment": comment.text, "commented": {"by": comment.by, "at": day}}

@@ -147,3 +147,21 @@ def test_rows_and_cells_are_those_of_the_mark_up(view: View) -> None:
         [["Milk", "none"]],
     ]
     assert [[cell.is_head for cell in row] for row in tables[0].rows] == [[True, True], [False, False]]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param(
+            "tea.md", "# Tea\n\nTea helps.\n\n```py\nfor cup in pot:\n    pour(cup)\n```\n", id="Markdown"
+        ),
+        pytest.param(
+            "tea.html",
+            "<h1>Tea</h1><p>Tea helps.</p><pre><code>for cup in <b>pot</b>:\n    pour(cup)</code></pre>",
+            id="HTML",
+        ),
+    ],
+)
+def test_code_keeps_its_lines(view: View, name: str, text: str) -> None:
+    code = next(block for block in view(name, text).blocks if block.runs[0].look == "code")
+    assert code.runs[0].text == "for cup in pot:\n    pour(cup)"

@@ -28,7 +28,7 @@ def test_each_point_says_what_where_who_and_in_which_words(reviewed: Path) -> No
     assert points.index("### Under “What trials found”") < points.index("Not found in the source")
     assert "> It did not change how often people woke up [1]." in points
     assert f"**not found in the source**, as AB found on {date.today()}." in points
-    assert "**Comment:** The paper says nothing of waking up." in points
+    assert f"**Comment:** The paper says nothing of waking up. (AB, {date.today()})" in points
     assert "The source says a part of it only (line" in points
     assert "> “Mice that drank coffee slept less.” — Lee et al. 2021" in points
     assert "Hart 2015: RETRACTED on 2023-02-01" in points
