@@ -57,7 +57,11 @@ def view_blocks(
     code = CodeText(post)
     for is_table, group in groupby(_with_tables(post.blocks), key=lambda item: item[1]):
         if is_table:
-            yield from _tables(post, [block for block, _ in group], cutter)
+            cells = [block for block, _ in group]
+            inside = printed[bisect_left(starts, cells[0].start) : bisect_left(starts, cells[-1].end)]
+            tables = list(_tables(post, cells, cutter))
+            yield replace(tables[0], references=tuple(item.id for item in inside))
+            yield from tables[1:]
             continue
         for block, _ in group:
             inside = printed[bisect_left(starts, block.start) : bisect_left(starts, block.end)]

@@ -132,7 +132,7 @@ class _Writer:
     def _block(self, block: ViewBlock) -> str:
         if block.kind == "table":
             return self._table(block)
-        runs = self._runs(block.runs)
+        runs = self._anchored(block)
         if block.kind == "heading":
             level = max(2, min(block.level + self._shift, _LOWEST))
             return f'<h{level} dir="auto">{runs}</h{level}>\n'
@@ -145,6 +145,9 @@ class _Writer:
         look = ' class="caption"' if block.kind == "caption" else ""
         return f'<p{look} dir="auto">{runs}</p>\n'
 
+    def _anchored(self, block: ViewBlock) -> str:
+        return _anchors(block.references) + self._runs(block.runs)
+
     def _list(self, items: Sequence[ViewBlock]) -> str:
         """Return items as lists within lists; one without a bullet of its own goes on with the item before it."""
         parts: list[str] = []
@@ -156,7 +159,7 @@ class _Writer:
                 parts.append(f"</li></{open_lists.pop()}>")
             tag = "ol" if item.label and any(c.isalnum() for c in item.label) else "ul"
             if not is_new:
-                parts.append(f'<p dir="auto">{self._runs(item.runs)}</p>')
+                parts.append(f'<p dir="auto">{self._anchored(item)}</p>')
                 continue
             if len(open_lists) == depth and open_lists[-1] != tag:
                 parts.append(f"</li></{open_lists.pop()}>")
@@ -165,7 +168,7 @@ class _Writer:
                 parts.append(f"<{tag}{_start(item.label)}>" if tag == "ol" else "<ul>")
             else:
                 parts.append("</li>")
-            parts.append(f'\n<li dir="auto">{self._runs(item.runs)}')
+            parts.append(f'\n<li dir="auto">{self._anchored(item)}')
         parts += [f"</li></{tag}>" for tag in reversed(open_lists)]
         return "".join(parts) + "\n"
 
@@ -174,7 +177,9 @@ class _Writer:
             "<tr>" + "".join(self._cell(cell, is_first=number == 0) for cell in row) + "</tr>\n"
             for number, row in enumerate(block.rows)
         )
-        return f'<div class="table" role="region" tabindex="0" aria-label="Table"><table>\n{rows}</table></div>\n'
+        anchors = _anchors(block.references)
+        head = f'<div class="table" role="region" tabindex="0" aria-label="Table">{anchors}<table>'
+        return f"{head}\n{rows}</table></div>\n"
 
     def _cell(self, cell: Cell, *, is_first: bool) -> str:
         words = self._runs(cell.runs)
@@ -183,18 +188,19 @@ class _Writer:
         return f'<th scope="{"col" if is_first else "row"}" dir="auto">{words}</th>'
 
     def _reference(self, block: ViewBlock) -> str:
-        names = "".join(f' id="{element_id("ref", name)}"' for name in block.references[:1])
-        label = f'<span class="label">{text_html(block.label)}</span> ' if block.label else ""
-        words = f"{label}{self._runs(block.runs)}"
         address = self._addresses.of_reference(block.references[0]) if block.references else None
         more = f' <a class="work" href="{html.escape(address)}">source</a>' if address else ""
-        return f'<li{names} dir="auto">{words}{more}</li>\n'
+        return self._item(block, more)
 
     def _note(self, block: ViewBlock) -> str:
-        name = block.references[0] if block.references else None
-        names = f' id="{element_id("ref", name)}"' if name else ""
+        return self._item(block)
+
+    def _item(self, block: ViewBlock, more: str = "") -> str:
+        """Return an item of a list of references or notes; the first reference in it gives it its id."""
+        first, others = block.references[:1], block.references[1:]
+        name = f' id="{element_id("ref", first[0])}"' if first else ""
         label = f'<span class="label">{text_html(block.label)}</span> ' if block.label else ""
-        return f'<li{names} dir="auto">{label}{self._runs(block.runs)}</li>\n'
+        return f'<li{name} dir="auto">{_anchors(others)}{label}{self._runs(block.runs)}{more}</li>\n'
 
     def _runs(self, runs: Sequence[Run]) -> str:
         return "".join(
@@ -235,6 +241,11 @@ class _Writer:
         if address is None:
             return f'<span class="marker open" data-marker="{number}">{words}</span>'
         return f'<a class="marker" href="{html.escape(address)}" data-marker="{number}">{words}</a>'
+
+
+def _anchors(references: Sequence[str]) -> str:
+    """Return what links to references lead to, where these stand within something else."""
+    return "".join(f'<span id="{element_id("ref", name)}"></span>' for name in references)
 
 
 def _last_runs(view: PostView) -> dict[str, int]:

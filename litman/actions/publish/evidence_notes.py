@@ -11,8 +11,11 @@ from litman.actions.publish.sources import Source
 from litman.actions.publish.wording import RELATION_WORDS, VERDICT_WORDS
 from litman.claims.claim import Verdict
 from litman.library.registry import NoticeKind
+from litman.posts.references.printed_label import without_label
 from litman.standing.claim_standing import Lead, LinkStanding
+from litman.text.terminal import shorten
 
+_LONGEST = 200  # code points of a printed reference
 SIGNS: dict[str, str] = {
     "confirmed": "✓",
     "partly": "◐",
@@ -134,9 +137,21 @@ class EvidenceNotes:
     def _open(self, claim: ClaimView) -> str:
         """Return what the post names for a claim and no work is tied to."""
         lines = [f"“{source.name}”" for source in claim.standing.claim.named_sources if not source.key]
-        said = [f"named in the text: {', '.join(lines)}"] if lines else []
-        said += [_lead_words(lead) for lead in claim.standing.leads if lead.kind in _LEADS]
-        return "".join(f'<p class="who">{line}</p>\n' for line in dict.fromkeys(map(text_html, said)))
+        said = [text_html(f"named in the text: {', '.join(lines)}")] if lines else []
+        said += [self._lead(lead) for lead in claim.standing.leads if lead.kind in _LEADS]
+        return "".join(f'<p class="who">{line}</p>\n' for line in dict.fromkeys(said))
+
+    def _lead(self, lead: Lead) -> str:
+        """Return what a marker leads to that is no work of the library, as far as the post says it."""
+        label = f"[{lead.label}]" if lead.label.isalnum() and len(lead.label) < 4 else lead.label
+        reference = self._view.reference(lead.reference) if lead.reference is not None else None
+        if lead.kind == "reference" and reference is not None and reference.text:
+            printed = text_html(shorten(without_label(reference.text, reference.label), _LONGEST))
+            is_shown = self._view.may_be_copied and reference.printed is not None
+            where = f"#{element_id('ref', reference.id)}" if is_shown else None
+            return f"{_linked(label, where)} {printed} – not looked up"
+        address = safe_address(lead.target) if lead.kind == "link" and lead.target else None
+        return f"{_linked(label, address)} {_LEADS[lead.kind]}"
 
 
 def look_of(claim: ClaimView) -> str:
@@ -168,10 +183,11 @@ def source_html(source: Source, notes: EvidenceNotes) -> str:
     )
 
 
+def _linked(words: str, address: str | None) -> str:
+    if address is None:
+        return text_html(words)
+    return f'<a href="{html.escape(address)}" rel="nofollow noopener noreferrer">{text_html(words)}</a>'
+
+
 def _found(verdict: Verdict, claim: ClaimView) -> str:
     return f"then: {VERDICT_WORDS[verdict]}" if claim.state == "stale" else VERDICT_WORDS[verdict]
-
-
-def _lead_words(lead: Lead) -> str:
-    label = f"[{lead.label}]" if lead.label.isalnum() and len(lead.label) < 4 else lead.label
-    return f"{label} {_LEADS[lead.kind]}"
