@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from litman.posts.post import BODY, Block, BlockKind, Post
 from litman.posts.prose.sentences import split_sentences
+from litman.text.folding import fold
 from litman.texts.source_text import Sentence, SourceText
 
 # What the source itself says: its notes and its title, too.
@@ -29,6 +30,8 @@ def text_of_post(post: Post) -> SourceText:
         if block.kind == "heading":
             section = _heading(post.text, block)
         elif block.kind in _SAID:
+            if block.kind == "title" and post.format == "epub":
+                section = _chapter(post, block)
             sentences += [
                 Sentence(span.start, span.end, _page(post, span.start), section)
                 for span in split_sentences(post.text, block.start, block.end, language=language)
@@ -46,6 +49,12 @@ def _has_body(sentences: Sequence[Sentence]) -> bool:
 
 def _is_abstract(section: str | None) -> bool:
     return section is not None and _ABSTRACT.fullmatch(section) is not None
+
+
+def _chapter(post: Post, block: Block) -> str | None:
+    """The heading of a book's first chapter, which stands where a post has its title."""
+    heading = _heading(post.text, block)
+    return heading if heading and fold(heading) != fold(post.title or "")[:_HEADING] else None
 
 
 def _heading(text: str, block: Block) -> str | None:

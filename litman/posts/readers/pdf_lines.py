@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:page|seite|p\.|стр\.)\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von|de)\s?\d{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
+_ALIKE = 4.0  # points within which lines stand at one height
 _LONGEST_NUMBER = 5  # digits of a page's number
 _DIGITS = re.compile(r"\d+")
 _SIDE_BY_SIDE = 5  # lines of two columns drawn row by row, from which on they are put column by column
@@ -95,12 +97,24 @@ def _lines_of(number: int, page: Mapping[str, object]) -> list[Line]:
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Return the lines, their numbers apart, that stand at the edge of every second page, left or right ones too."""
+    """Return the lines, their numbers apart, that stand at the edge of every second page, left or right ones too.
+
+    They stand at one height: words that a text happens to repeat do not.
+    """
     if len(pages) < 2:
         return frozenset()
-    counts = Counter(key for lines in pages for key in {_key(line) for line in _edge(lines)})
+    heights: dict[str, list[float]] = {}
+    for lines in pages:
+        for key, height in {_key(line): line.y for line in _edge(lines)}.items():
+            heights.setdefault(key, []).append(height)
     least = max(2, len(pages) // 3)
-    return frozenset(key for key, count in counts.items() if count >= least and len(key) > 2)
+    return frozenset(key for key, there in heights.items() if len(key) > 2 and _most_alike(there) >= least)
+
+
+def _most_alike(heights: Sequence[float]) -> int:
+    """Return how many of the heights lie together."""
+    ordered = sorted(heights)
+    return max(bisect_right(ordered, height + _ALIKE) - at for at, height in enumerate(ordered))
 
 
 def _key(line: Line) -> str:
