@@ -76,6 +76,24 @@ class Suggested:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a program holds that the work says: no verdict until a person gives one, and kept beside it then."""
+
+    verdict: Verdict
+    by: str | None = None  # the name of the model
+    at: date | None = None
+    quote: str | None = None  # the words of the work by which it was proposed
+    locator: str | None = None
+
+    @property
+    def in_words(self) -> str:
+        """In a line, for people."""
+        on = f" on {self.at}" if self.at else ""
+        by = f" by {self.by}{on}" if self.by else on
+        return f"proposed{by}, {self.verdict}: that is no verdict"
+
+
+@dataclass(frozen=True, slots=True)
 class Commented:
     """Whose words a comment is, and since when; a comment of version 0.1 does not say."""
 
@@ -100,6 +118,7 @@ class Link:
     comment: str | None = None  # a person's words for the author of the post
     commented: Commented | None = None
     suggested: Suggested | None = None
+    proposed: Proposed | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -110,7 +129,8 @@ class Link:
     def is_touched(self) -> bool:
         """Whether a person said anything of it: such a link no scan changes."""
         return self.is_judged or any(
-            item is not None for item in (self.quote, self.comment, self.by, self.at, self.suggested)
+            item is not None
+            for item in (self.quote, self.comment, self.by, self.at, self.suggested, self.proposed)
         )
 
 

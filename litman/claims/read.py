@@ -19,6 +19,7 @@ from litman.claims.claim import (
     Link,
     MarkerUse,
     NamedSource,
+    Proposed,
     Suggested,
 )
 from litman.claims.fields import Fault, Fields, Table, kind_of
@@ -264,6 +265,21 @@ def _link(fields: Fields, key: str, table: Table, at: TomlPath) -> Link:
         )
         if suggested
         else None,
+        proposed=_proposed(fields, table, at),
+    )
+
+
+def _proposed(fields: Fields, link: Table, link_at: TomlPath) -> Proposed | None:
+    table, at = fields.table(link, "proposed", link_at)
+    verdict = fields.word(table, "verdict", VERDICTS, at) if table else None
+    if not verdict or verdict == "unchecked":
+        return None
+    return Proposed(
+        verdict,
+        fields.text(table, "by", at),
+        fields.day(table, "at", at),
+        fields.text(table, "quote", at),
+        fields.text(table, "locator", at),
     )
 
 

@@ -15,7 +15,7 @@ from litman.merging.toml_values import merged_value
 from litman.text.merge_conflicts import merge_conflicts
 from litman.toml.render import TomlValue, render
 
-_JUDGED = frozenset(("verdict", "quote", "comment", "by", "at", "suggested"))
+_JUDGED = frozenset(("verdict", "quote", "comment", "by", "at", "suggested", "proposed"))
 _OF_SCANS = frozenset(("anchor", "label", "markers", "marker"))  # says nothing of what a person decided
 _LINK = ("section", "link", "key")
 _DEPTH = 3  # tables, tables in them, lines

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from litman.claims.claim import Claim, Link, MarkerUse
+from litman.claims.claim import Claim, Link, MarkerUse, Proposed
 from litman.claims.post_claims import ListedReference, PostClaims
 from litman.errors import UnknownClaimError
 from litman.index.registry.notices import gravest_of
@@ -239,6 +239,8 @@ def _link_json(report: LinkReport) -> dict[str, Any]:
     if link.suggested is not None:
         day = link.suggested.at.isoformat() if link.suggested.at else None
         more["suggested"] = {"rank": link.suggested.rank, "from": link.suggested.from_, "at": day}
+    if link.proposed is not None:
+        more["proposed"] = proposed_json(link.proposed)
     return {
         "key": report.key,
         "relation": link.relation,
@@ -251,6 +253,17 @@ def _link_json(report: LinkReport) -> dict[str, Any]:
         "known": bool(report.who),
         "stale": report.is_stale,
     } | more
+
+
+def proposed_json(proposed: Proposed) -> dict[str, Any]:
+    """Return what a program proposed as a JSON object."""
+    return {
+        "verdict": proposed.verdict,
+        "by": proposed.by,
+        "at": proposed.at.isoformat() if proposed.at else None,
+        "quote": proposed.quote,
+        "locator": proposed.locator,
+    }
 
 
 def _comment_json(item: Claim | Link) -> dict[str, Any]:

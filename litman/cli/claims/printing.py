@@ -241,6 +241,8 @@ def say_claim_in_full(report: PostReport, item: ClaimReport, texts: Mapping[str,
                 f"suggested on {offered.at} from the {offered.from_}, number {offered.rank}: that is no check"
             )
             say_wrapped(dim(text), indent=_INDENT + 2)
+        if link.proposed is not None:
+            say_wrapped(dim(link.proposed.in_words), indent=_INDENT + 2)
     _say_open(item)
     _say_missing(item, is_supported=item.is_supported)
     if claim.comment:

@@ -21,6 +21,7 @@ from litman.claims.claim import (
     Link,
     MarkerUse,
     NamedSource,
+    Proposed,
     Relation,
     Stance,
     Suggested,
@@ -44,7 +45,7 @@ _CLAIM = (
 _LINK = (
     "claim, cited_key.key, relation, marker, verdict, quote, locator, by_whom, at, is_checked,"
     " checked_fingerprint, checked_status, checked_text, checked_file, reference,"
-    " claim_link.comment, claim_link.commented, suggested"
+    " claim_link.comment, claim_link.commented, suggested, proposed"
 )
 _FAULTY = "SELECT file_name FROM post WHERE is_read = 1 AND id IN (SELECT post FROM post_finding)"
 _NAMING = """
@@ -308,6 +309,7 @@ def _link(row: Sequence[Any]) -> Link | None:
         comment,
         commented,
         suggested,
+        proposed,
     ) = row
     if relation is None:
         return None
@@ -325,12 +327,18 @@ def _link(row: Sequence[Any]) -> Link | None:
         comment=comment,
         commented=_commented(commented) if commented else None,
         suggested=_suggested(suggested) if suggested else None,
+        proposed=_proposed(proposed) if proposed else None,
     )
 
 
 def _commented(text: str) -> Commented:
     by, at = json.loads(text)
     return Commented(by, _day(at))
+
+
+def _proposed(text: str) -> Proposed:
+    verdict, by, at, quote, locator = json.loads(text)
+    return Proposed(verdict, by, _day(at), quote, locator)
 
 
 def _suggested(text: str) -> Suggested:

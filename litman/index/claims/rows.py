@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from litman.claims.claim import Claim, Commented, Link, Suggested
+from litman.claims.claim import Claim, Commented, Link, Proposed, Suggested
 from litman.claims.model import ClaimsFile
 from litman.finding import Finding
 
@@ -76,6 +76,7 @@ class LinkRow(NamedTuple):
     comment: str | None = None
     commented: str | None = None
     suggested: str | None = None
+    proposed: str | None = None
 
 
 class FindingRow(NamedTuple):
@@ -181,11 +182,17 @@ def _link_row(at: int, number: int, link: Link) -> LinkRow:
         link.comment,
         _commented_json(link.commented) if link.commented else None,
         _suggested_json(link.suggested) if link.suggested else None,
+        _proposed_json(link.proposed) if link.proposed else None,
     )
 
 
 def _commented_json(commented: Commented) -> str:
     return json.dumps([commented.by, commented.at.isoformat() if commented.at else None])
+
+
+def _proposed_json(proposed: Proposed) -> str:
+    at = proposed.at.isoformat() if proposed.at else None
+    return json.dumps([proposed.verdict, proposed.by, at, proposed.quote, proposed.locator])
 
 
 def _suggested_json(suggested: Suggested) -> str:

@@ -93,6 +93,7 @@ CREATE TABLE claim_link (
     comment TEXT,
     commented TEXT,                -- JSON, as that of a claim
     suggested TEXT,                -- JSON: [rank, from, day]; NULL where it was not suggested
+    proposed TEXT,                 -- JSON: [verdict, by, day, quote, locator]; NULL where no program proposed one
     PRIMARY KEY (claim, number)
 ) WITHOUT ROWID;
 CREATE INDEX claim_link_by_key ON claim_link (cited, claim, relation);
