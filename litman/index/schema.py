@@ -124,14 +124,15 @@ CREATE TABLE attachment (
     PRIMARY KEY (entry, path)
 ) WITHOUT ROWID;
 CREATE TABLE file_text (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- rowid in file_words; never used again for another text
     path TEXT NOT NULL UNIQUE,
     mark_size INTEGER NOT NULL,    -- as in bibliography: of another mark, the text is extracted anew
-    mark_mtime_ns INTEGER NOT NULL,
-    text TEXT NOT NULL             -- empty where none could be extracted
+    mark_mtime_ns INTEGER NOT NULL
 );
+-- Words of the files; what could not be read has none. Holds no text, which lies in the store of texts. Rows of texts
+-- that are gone may stay: join with `file_text`, always.
 CREATE VIRTUAL TABLE file_words USING fts5(
-    text, content='file_text', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+    text, content='', tokenize='porter unicode61 remove_diacritics 2'
 );
 """
 

@@ -80,4 +80,5 @@ def test_a_title_speaks_of_a_claim_with_more_of_its_words_than_a_text(
     weights = Weights((20, 20, 20, 20, 20, 20, 1), 100)
     assert speaks(weights, 7, frozenset(shared), has_text=False) is speaks_of_it
     assert speaks(weights, 7, frozenset(shared))
-    assert is_beside(weights, frozenset({6})) and not is_beside(weights, frozenset({6}), has_text=False)
+    assert is_beside(weights, frozenset({6}))
+    assert not is_beside(weights, frozenset({6}), has_text=False)

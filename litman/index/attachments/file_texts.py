@@ -166,13 +166,9 @@ def _store(index: Index, texts: Sequence[_Text]) -> None:
 
 
 def _replace(connection: sqlite3.Connection, path: str, mark: tuple[int, int] | None, text: str) -> None:
-    old = connection.execute("SELECT id, text FROM file_text WHERE path = ?", (path,)).fetchone()
-    if old is not None:
-        connection.execute("INSERT INTO file_words (file_words, rowid, text) VALUES ('delete', ?, ?)", old)
-        connection.execute("DELETE FROM file_text WHERE id = ?", old[:1])
+    connection.execute("DELETE FROM file_text WHERE path = ?", (path,))
     if mark is not None:
-        row = (path, *mark, text.encode("utf-8", "replace").decode("utf-8"))
-        added = connection.execute(
-            "INSERT INTO file_text (path, mark_size, mark_mtime_ns, text) VALUES (?, ?, ?, ?)", row
-        )
-        connection.execute("INSERT INTO file_words (rowid, text) VALUES (?, ?)", (added.lastrowid, row[-1]))
+        sql = "INSERT INTO file_text (path, mark_size, mark_mtime_ns) VALUES (?, ?, ?)"
+        added = connection.execute(sql, (path, *mark))
+        words = text.encode("utf-8", "replace").decode("utf-8")
+        connection.execute("INSERT INTO file_words (rowid, text) VALUES (?, ?)", (added.lastrowid, words))
