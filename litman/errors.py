@@ -51,7 +51,8 @@ MODULES = {
         UnknownFormatError NoEngineError EngineError StyleFileError UnknownStyleError NoStylesError
         UnknownLocaleError UnknownOutputError NoBibliographyError NoClipboardError LocatorError
         NoPdfEngineError PdfEngineError NotMarkdownError
-        NotSplicedError NotUtf8Error ConversionError LostCitationsError OutputFormatError OutputTakenError
+        NotSplicedError NotUtf8Error ConversionError LostCitationsError NoPrintedListError
+        OutputFormatError OutputTakenError
     """,
     "sources": """
         without_advice NoAnswerError OfflineError BrokenAnswerError StoppedError NoMetadataError

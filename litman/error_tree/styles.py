@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from litman.error_tree.roots import LitmanError
-from litman.shell import quote
+from litman.shell import command, quote
 
 _MOST_LOST = 5  # citations that one message names
 
@@ -184,6 +184,16 @@ class LostCitationsError(LitmanError):
         shown = "; ".join(f"line {line}: {text}" if line else text for line, text in lost[:_MOST_LOST])
         more = f"; and {len(lost) - _MOST_LOST} more" if len(lost) > _MOST_LOST else ""
         super().__init__(f"{path}: {why}: {shown}{more}; nothing is written, --force writes without them")
+
+
+class NoPrintedListError(LitmanError):
+    """A post whose list is to be put into a style prints none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} prints no list of references that could be put into a style; `{command('render', path)}` makes"
+            f" one of its [@key] citations, `{command('convert', path)}` makes such citations of its markers"
+        )
 
 
 class OutputFormatError(LitmanError):

@@ -165,6 +165,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "render": ("render", "../posts/cited.md", "-o", "../out.md"),
     "report": ("report", "sleep", "-o", "../report.md"),
     "convert": ("convert", "../posts/tea.md", "--write"),
+    "render +in place": ("render", "../posts/tea.md", "--in-place", "--write"),
     "publish": ("publish", "oaks", "-o", "../page.html"),
     "badge": ("badge", "sleep", "-o", "../badge.svg"),
     "add doi": ("add", "doi", "10.5555/kettle"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from litman.actions.claims.post_of_file import post_of_file
 from litman.actions.convert.anchors import moved_states
 from litman.actions.convert.choose import Chooser, Meant, Stays, Unclear
-from litman.actions.convert.model import Conversion, Converted, Edit, Refused, apply_edits
+from litman.actions.convert.model import Conversion, Converted, Edit, PostChange, Refused, apply_edits
 from litman.actions.convert.printed_list import Dropped, drop_list
 from litman.actions.convert.read_source import Source, read_source
 from litman.actions.convert.rewrite import Rewriter, Rewritten
@@ -92,8 +92,16 @@ def write_conversion(library: WritableLibrary, conversion: Conversion) -> None:
     Raises:
         FileChangedError, FileWriteError: nothing is written.
     """
-    change = FileChange(conversion.path, conversion.seen.digest, conversion.data)
-    library.save(others=[change, *conversion.others])
+    write_change(library, conversion, conversion.others)
+
+
+def write_change(library: WritableLibrary, change: PostChange, others: Sequence[FileChange] = ()) -> None:
+    """Write a post as it was planned, and other files with it.
+
+    Raises:
+        FileChangedError, FileWriteError: nothing is written.
+    """
+    library.save(others=[FileChange(change.path, change.seen.digest, change.data), *others])
 
 
 class _Planner:

@@ -42,24 +42,13 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Conversion:
+class PostChange:
     """A post as it would be; nothing of it is written yet."""
 
     path: Path
     seen: SeenFile
     before: str  # its source, without a byte order mark
     after: str
-    dialect: str  # as people call it
-    converted: tuple[Converted, ...]
-    refused: tuple[Refused, ...]
-    keyed: int  # citations by key that it has already
-    notes: int  # footnotes that are remarks, which stay
-    links: int  # links to what is no work of the library, which stay
-    dropped: int = 0  # references of its list that are taken out
-    list_stays: str = ""  # why its list is not taken out although that was asked
-    post_id: str | None = None  # of its claims file
-    others: tuple[FileChange, ...] = ()  # its claims file, whose claims follow
-    can_be_undone: bool = True  # by litman; a post that lies in no folder of posts cannot
 
     @property
     def data(self) -> bytes:
@@ -72,6 +61,23 @@ class Conversion:
         name = str(self.path)
         old, new = (text.splitlines() for text in (self.before, self.after))
         return "\n".join(difflib.unified_diff(old, new, name, name, n=1, lineterm=""))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion(PostChange):
+    """A post with its markers as citations by key."""
+
+    dialect: str  # as people call it
+    converted: tuple[Converted, ...]
+    refused: tuple[Refused, ...]
+    keyed: int  # citations by key that it has already
+    notes: int  # footnotes that are remarks, which stay
+    links: int  # links to what is no work of the library, which stay
+    dropped: int = 0  # references of its list that are taken out
+    list_stays: str = ""  # why its list is not taken out although that was asked
+    post_id: str | None = None  # of its claims file
+    others: tuple[FileChange, ...] = ()  # its claims file, whose claims follow
+    can_be_undone: bool = True  # by litman; a post that lies in no folder of posts cannot
 
 
 def apply_edits(source: str, edits: list[Edit]) -> str:

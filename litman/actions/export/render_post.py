@@ -60,6 +60,7 @@ class RenderRequest:
     groups: Mapping[str, str] | None = None  # the heading that a work stands under, by citation key
     evidence: Sequence[EvidenceRow] | None = None  # a table at the end
     with_notices: bool = True  # whether references of retracted works say so
+    only_list: bool = False  # nothing but the bibliography
     force: bool = False  # write although keys are unknown; they stay as they are written
 
 
@@ -125,6 +126,8 @@ def render_post(
     require_all_made(path, placed, texts, formatted.entries, request.style, is_forced=request.force)
     leads = [_names(library, one.in_text) if one and one.in_text else "" for one in placed]
     tree = with_citations(tree, texts, leads, as_notes=request.style.is_note)
+    if request.only_list:
+        tree = {**tree, "blocks": []}
     blocks = _with_bibliography(tree["blocks"], formatted.entries, tree, request)
     blocks += _evidence(request.evidence, _level(tree["blocks"]))
     cleaner = Cleaner(wanted, path.parent)

@@ -57,6 +57,18 @@ _ENDINGS = {"htm": "html", "markdown": "md", "latex": "tex", "text": "txt"}
 @click.option(
     "--check", "with_check", is_flag=True, help="Run `litman check` on the post first; stop at errors."
 )
+@click.option(
+    "--list-only",
+    "only_list",
+    is_flag=True,
+    help="Print the references alone: those that the post prints, under its numbers, else what it cites.",
+)
+@click.option(
+    "--in-place",
+    is_flag=True,
+    help="Put the list that the post prints into the style, in its place; shows what changes first.",
+)
+@click.option("--write", is_flag=True, help="With --in-place: write it, without asking.")
 @click.option("--force", is_flag=True, help="Write although keys are unknown or the check finds errors.")
 @click.pass_context
 def render(
@@ -71,6 +83,9 @@ def render(
     evidence: bool,
     no_notices: bool,
     with_check: bool,
+    only_list: bool,
+    in_place: bool,
+    write: bool,
     force: bool,
 ) -> None:
     """Make a finished document of a Markdown post: citations and bibliography in a style.
@@ -78,6 +93,10 @@ def render(
     POST is a file or the id of a post of the library. Works are cited as `[@key, p. 4; see @other]`, `@key` or
     `[-@key]`. The bibliography goes where `::: {#refs}` stands, else to the end. Pictures are taken from the post's
     folder only.
+
+    A post that keeps its numbers keeps them: --list-only prints its list in the style, for any format that is read, and
+    --in-place changes the list in the post itself (Markdown, LaTeX, text); references that are no works of the library
+    stay as they are printed. `litman convert` makes [@key] citations of numbers.
 
     A PDF is made by the first of typst, xelatex, lualatex, tectonic, weasyprint and pdflatex that is there and can.
 
@@ -92,8 +111,27 @@ def render(
     from litman.export.styles.find_engines import require_pandoc
     from litman.export.styles.locales import require_locale
 
+    if (only_list or in_place) and (annotate or group_by or evidence or only_list is in_place):
+        raise click.UsageError("--list-only, or --in-place, goes with --style, --locale and --no-notices")
+    if write and not in_place:
+        raise click.UsageError("--write goes with --in-place")
     form = _format(output, format_name)
     library = open_library(ctx)
+    style = find_style(style_name or library.settings.style)
+    language = require_locale(locale if locale is not None else library.settings.locale)
+    with_notices = library.settings.reference_notices and not no_notices
+    if in_place or only_list:
+        from litman.actions.claims.post_file import post_file
+        from litman.cli.export.render_list import mend_list, print_list
+
+        named = post_file(library, post)
+        if in_place:
+            mend_list(ctx, library, named, style, locale=language, with_notices=with_notices, write=write)
+            return
+        if print_list(
+            library, named, style, form=form, output=output, locale=language, with_notices=with_notices
+        ):
+            return
     path, text = _read(library, post)
     findings = _check(library, path) if with_check else 0
     if findings and not force:
@@ -102,12 +140,13 @@ def render(
     claims = _claims(library, path) if annotate or evidence or group_by == "statement" else []
     request = RenderRequest(
         form,
-        find_style(style_name or library.settings.style),
-        require_locale(locale if locale is not None else library.settings.locale),
+        style,
+        language,
         under=carried_claims(claims) if annotate else {},
         groups=None if group_by is None else groups_of(library, claims, by=group_by),
         evidence=evidence_rows(library, claims) if evidence else None,
-        with_notices=library.settings.reference_notices and not no_notices,
+        with_notices=with_notices,
+        only_list=only_list,
         force=force,
     )
     engine = engine_for(library.settings, library.root)
