@@ -122,3 +122,53 @@ def test_a_post_is_published_when_its_citations_are_known(desk: Desk) -> None:
         bull,
     ]
     desk.agrees()
+
+
+def test_the_writer_publishes_a_post_with_its_sources(desk: Desk) -> None:
+    desk.does("add", "doi", doi_of("Arne"), doi_of("Bull"))
+    references = (printed("Arne"), printed("Bull"))
+    post = desk.write("tea.md", post_of(f"{TEA} [1].", f"{COFFEE} [2].", references=references))
+    desk.does("scan")
+    arne, bull = sorted(desk.does("list", "--keys").split())
+    quote = "the pulse of those who drank fell by a tenth"
+    desk.does("claims", "confirm", "tea/c01", arne, "--by", "AB", "--quote", quote, "--locator", "p. 3")
+    desk.does(
+        "claims",
+        "confirm",
+        "tea/c02",
+        bull,
+        "--by",
+        "AB",
+        "--verdict",
+        "not-in-source",
+        "--comment",
+        "Where?",
+    )
+
+    desk.does("publish", "posts/tea.md", "-o", "tea.html", "--url", "https://example.org/tea")
+    page = (desk.folder / "tea.html").read_text(encoding="utf-8")
+    assert "2 of 2 claims checked" in page
+    assert quote in page
+    assert "Not found in the source" in page
+    assert "Where?" not in page  # what the writer told himself
+    assert page.count('"@type": "ClaimReview"') == 2
+    assert "2 of 2 claims checked" in desk.does("badge", "tea")
+
+    told = desk.does("report", "tea")
+    assert "**Comment:** Where?" in told
+    assert f"“{quote}” (AB, " in told
+
+    # A sentence that says more than what was checked takes its check with it.
+    post.write_text(post.read_text().replace(f"{TEA} [1].", f"{TEA.replace('lowers', 'halves')} [1]."))
+    desk.does("publish", "tea", "-o", "tea.html")
+    page = (desk.folder / "tea.html").read_text(encoding="utf-8")
+    assert "1 of 2 claims checked" in page
+    assert "Changed since it was compared with the source" in page
+    assert page.count('"@type": "ClaimReview"') == 1
+    assert "1 of 2 claims checked" in desk.does("badge", "tea")
+    desk.agrees()
+
+    # Whoever hands the page to others in the post's own place would lose the post.
+    refused = desk.run("publish", "tea", "-o", "posts/tea.md")
+    assert refused.exit_code == 2
+    assert "halves" in post.read_text()
