@@ -122,20 +122,23 @@ def _tables(post: Post, cells: Sequence[Block], cutter: Cutter) -> Iterator[View
     for _, group in groupby(cells, key=lambda cell: cell.cell.table if cell.cell is not None else 0):
         table = list(group)
         rows = groupby(table, key=lambda cell: cell.cell.row if cell.cell else post.place(cell.start).line)
-        shown = tuple(_row(list(row), cutter) for _, row in rows)
-        yield ViewBlock("table", table[0].start, rows=shown)
+        shown = [_row(list(row), cutter) for _, row in rows]
+        width = max(map(len, shown))
+        padded = ((*row, *[Cell(())] * (width - len(row))) for row in shown)
+        yield ViewBlock("table", table[0].start, rows=tuple(padded))
 
 
 def _row(cells: Sequence[Block], cutter: Cutter) -> tuple[Cell, ...]:
-    """Return the cells of a row; what stands in one cell as several paragraphs is one text."""
+    """Return the cells of a row, empty ones too; what stands in one as several paragraphs is one text."""
     found: list[Cell] = []
-    column = None
     for block in cells:
         runs = cutter.cut(block.start, block.end)
         place = block.cell
-        if place is not None and place.column == column:
+        if place is None:
+            found.append(Cell(runs))
+        elif place.column == len(found):
             found[-1] = replace(found[-1], runs=(*found[-1].runs, Run(" ", block.start), *runs))
-            continue
-        column = place.column if place is not None else None
-        found.append(Cell(runs, place is not None and place.is_head))
+        else:
+            empty = max(place.column - 1 - len(found), 0)
+            found += [Cell(())] * empty + [Cell(runs, place.is_head)]
     return tuple(found)

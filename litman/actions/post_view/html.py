@@ -105,8 +105,8 @@ class _Writer:
         self._begun: set[str] = set()  # claims whose first words were written
         self._last = _last_runs(view)
         self._waiting: list[ClaimView] = []  # begun, and not yet given to `beside`
-        levels = [block.level for block in view.blocks if block.kind == "heading"]
-        self._shift = top - min(levels, default=top)
+        self._top = top
+        self._above: list[int] = []  # levels, in the post, of the headings that the next one stands under
 
     def blocks(self) -> Iterator[str]:
         """Yield the blocks in order, items as lists."""
@@ -134,7 +134,7 @@ class _Writer:
             return self._table(block)
         runs = self._anchored(block)
         if block.kind == "heading":
-            level = max(2, min(block.level + self._shift, _LOWEST))
+            level = self._level(block.level)
             return f'<h{level} dir="auto">{runs}</h{level}>\n'
         if block.kind == "quotation":
             return f'<blockquote dir="auto"><p>{runs}</p></blockquote>\n'
@@ -144,6 +144,13 @@ class _Writer:
             return f'<aside dir="auto"><p>{runs}</p></aside>\n'
         look = ' class="caption"' if block.kind == "caption" else ""
         return f'<p{look} dir="auto">{runs}</p>\n'
+
+    def _level(self, level: int) -> int:
+        """Return the level of the next heading on the page, where none may be left out."""
+        while self._above and self._above[-1] >= level:
+            self._above.pop()
+        self._above.append(level)
+        return min(self._top + len(self._above) - 1, _LOWEST)
 
     def _anchored(self, block: ViewBlock) -> str:
         return _anchors(block.references) + self._runs(block.runs)

@@ -84,3 +84,9 @@ def test_a_hostile_post_is_text(view: View) -> None:
 )
 def test_only_addresses_of_pages_and_people_are_links(address: str, is_safe: bool) -> None:
     assert (safe_address(address) is not None) is is_safe
+
+
+def test_no_level_of_headings_is_left_out(view: View) -> None:
+    text = "# Tea\n\nTea helps.\n\n#### Cups\n\n## Pots\n\n##### Lids\n\n### Spouts\n\n## Leaves\n"
+    tags = [element.tag for element in _tree(post_html(view("tea.md", text))) if element.tag != "p"]
+    assert tags == ["h2", "h2", "h3", "h3", "h2"]

@@ -165,3 +165,13 @@ def test_rows_and_cells_are_those_of_the_mark_up(view: View) -> None:
 def test_code_keeps_its_lines(view: View, name: str, text: str) -> None:
     code = next(block for block in view(name, text).blocks if block.runs[0].look == "code")
     assert code.runs[0].text == "for cup in pot:\n    pour(cup)"
+
+
+def test_empty_cells_keep_their_place(view: View) -> None:
+    text = "# Tea\n\nTea helps.\n\n| Drink | Cup | Effect |\n|---|---|---|\n| | 2 | |\n| Milk | | none |\n"
+    table = next(block for block in view("tea.md", text).blocks if block.kind == "table")
+    assert [["".join(run.text for run in cell.runs) for cell in row] for row in table.rows] == [
+        ["Drink", "Cup", "Effect"],
+        ["", "2", ""],
+        ["Milk", "", "none"],
+    ]
