@@ -9,7 +9,7 @@ from litman.actions.post_view.html import element_id, safe_address, text_html
 from litman.actions.post_view.model import ClaimView, PostView
 from litman.actions.publish.sources import Source
 from litman.actions.publish.wording import RELATION_WORDS, VERDICT_WORDS
-from litman.claims.claim import Verdict
+from litman.claims.claim import NamedSource, Verdict
 from litman.library.registry import NoticeKind
 from litman.posts.references.printed_label import without_label
 from litman.standing.claim_standing import Lead, LinkStanding
@@ -136,10 +136,20 @@ class EvidenceNotes:
 
     def _open(self, claim: ClaimView) -> str:
         """Return what the post names for a claim and no work is tied to."""
-        lines = [f"“{source.name}”" for source in claim.standing.claim.named_sources if not source.key]
-        said = [text_html(f"named in the text: {', '.join(lines)}")] if lines else []
+        named = [self._named(source) for source in claim.standing.claim.named_sources]
+        said = [f"named in the text: {', '.join(named)}"] if named else []
         said += [self._lead(lead) for lead in claim.standing.leads if lead.kind in _LEADS]
         return "".join(f'<p class="who">{line}</p>\n' for line in dict.fromkeys(said))
+
+    def _named(self, source: NamedSource) -> str:
+        """Return a source that the text names, and the work that a person took it for."""
+        name = text_html(f"“{source.name}”")
+        work = self._view.works.get(source.key) if source.key else None
+        known = self._sources.get(work.key) if work is not None else None
+        if known is None:
+            return name
+        where = f"#{element_id('source', known.key)}"
+        return f"{name}, which is {_linked(known.who, where)}"
 
     def _lead(self, lead: Lead) -> str:
         """Return what a marker leads to that is no work of the library, as far as the post says it."""
@@ -186,7 +196,8 @@ def source_html(source: Source, notes: EvidenceNotes) -> str:
 def _linked(words: str, address: str | None) -> str:
     if address is None:
         return text_html(words)
-    return f'<a href="{html.escape(address)}" rel="nofollow noopener noreferrer">{text_html(words)}</a>'
+    away = "" if address.startswith("#") else ' rel="nofollow noopener noreferrer"'
+    return f'<a href="{html.escape(address)}"{away}>{text_html(words)}</a>'
 
 
 def _found(verdict: Verdict, claim: ClaimView) -> str:

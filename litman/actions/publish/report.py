@@ -141,8 +141,9 @@ def make_report(library: Library, file: ClaimsFile, *, today: date) -> Report:
 
 
 def _said_of_text(finding: Finding, view: PostView) -> str:
-    under = f"under “{finding.place.heading}”" if finding.place.heading else ""
-    where = ", ".join(part for part in (place_words(finding.place), under) if part)
+    place = finding.place if finding.place.path == view.path else None
+    under = f"under “{place.heading}”" if place is not None and place.heading else ""
+    where = ", ".join(part for part in (place_words(place), under) if part)
     return finding_words(finding, view) + (f" ({where})" if where else "")
 
 

@@ -141,7 +141,8 @@ def _title(point: Point) -> str:
         if verdict in verdicts:
             return title
     if point.problems:
-        return shorten(_sentence_case(point.problems[0]), _TITLE)
+        whole = _sentence_case(point.problems[0])
+        return whole if len(whole) <= _TITLE else shorten(whole.split("; ")[0], _TITLE)
     return "A comment"
 
 

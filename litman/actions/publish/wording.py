@@ -85,6 +85,8 @@ def place_words(place: Place | None) -> str:
 
 def _keys(finding: Finding, view: PostView) -> set[str]:
     claim = view.claim(finding.claim) if finding.claim is not None else None
-    linked = {item.link.key for item in claim.standing.links} if claim is not None else set()
+    if claim is None:
+        return set(view.works)
+    linked = {item.link.key for item in claim.standing.links}
     named = {finding.key} if finding.key is not None else set()
     return {key for key in linked | named if key in view.works}
