@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from typing import NamedTuple
 
 from litman.actions.convert.model import Edit
 from litman.posts.analyse import Analysis
 from litman.posts.converting.places import SourcePlaces
-from litman.posts.post import Block
+from litman.posts.markers.superscripts import find_superscripts
+from litman.posts.post import Block, Span
 from litman.text.lazy_pattern import lazy_pattern
 
 _SHOWN = 5
@@ -47,9 +49,7 @@ def drop_list(
         more = f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else ""
         return Dropped(stays=f"no marker cites {named}{more}, which would be lost")
     if line := _line_of_number(analysis, source, places):
-        return Dropped(
-            stays=f"line {line} has a number in brackets that may lead to it and was not read as a marker"
-        )
+        return Dropped(stays=f"line {line} has a number that may lead to it and was not read as a marker")
     edits: list[Edit] = []
     for run in _runs(analysis):
         edit = _of_run(analysis, source, places, run, mark=None if edits else mark)
@@ -68,13 +68,22 @@ def drop_list(
 
 
 def _line_of_number(analysis: Analysis, source: str, places: SourcePlaces) -> int | None:
-    """Return the line of a number in brackets that the list has, where no marker was read; None where there is none."""
-    labels = {item.label for item in analysis.references if item.label and not item.beside}
+    """Return the line of a number that the list has, where no marker was read; None where there is none.
+
+    Such are numbers in brackets and raised ones that somebody may have meant for markers all the same.
+    """
+    post, labels = analysis.post, {item.label for item in analysis.references if not item.beside}
+    read = {use.marker.start for use in analysis.markers}
+    body = [Span(block.start, block.end) for block in post.body()]
+    for raised in find_superscripts(post, body):
+        if raised.start not in read and labels.issuperset(raised.labels):
+            return post.place(raised.start).line
     spans = [places.marker(use.marker.start, use.marker.end) for use in analysis.markers]
-    read = [span for span in spans if span is not None]
-    starts = places.offset(min((item.start for item in analysis.references), default=0)) or len(source)
-    for match in _NUMBER.finditer(source, 0, starts):
-        is_read = any(span.start <= match.start() < span.end for span in read)
+    covered = sorted(span for span in spans if span is not None)
+    end = places.offset(min((item.start for item in analysis.references), default=0)) or len(source)
+    for match in _NUMBER.finditer(source, 0, end):
+        at = bisect_right(covered, (match.start(), len(source))) - 1
+        is_read = at >= 0 and covered[at].end > match.start()
         if match["number"] in labels and not is_read:
             return places.line_and_column(match.start())[0]
     return None
@@ -98,8 +107,6 @@ def _runs(analysis: Analysis) -> list[list[Block]]:
 
 
 def _between(starts: list[int], block: Block) -> list[int]:
-    from bisect import bisect_left
-
     return starts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
 
 

@@ -82,11 +82,10 @@ def take_apart(
 
 
 def _numbered(marker: Marker, keys: Sequence[str]) -> tuple[KeyItem, ...] | None:
-    plain = lowered(marker.text)
-    if _ONLY_NUMBERS.fullmatch(plain):
+    if _ONLY_NUMBERS.fullmatch(lowered(marker.text)):
         return tuple(KeyItem(key) for key in dict.fromkeys(keys))
     key_of = dict(zip(marker.labels, keys, strict=True))
-    inside = plain.strip(_AROUND_NUMBERS)
+    inside = marker.text.strip(_AROUND_NUMBERS)
     numbers = read_numbers(inside)
     parts = numbers.parts if numbers is not None else read_lettered(inside, marker.labels)
     if parts is None or any(label not in key_of for part in parts for label in part.labels):

@@ -266,6 +266,14 @@ def test_the_list_is_taken_out_where_every_reference_is_cited(run: Run, folder: 
     assert "2. Reed C." in path.read_text()
 
 
+def test_the_list_stays_where_a_number_may_lead_to_it_that_was_not_read(run: Run, folder: Path) -> None:
+    path = folder / "tea.md"
+    path.write_text(f"# Tea\n\nTea helps.¹ Leaves fall [2]. Cats sleep [1], [3].\n{NUMBERED}")
+    result = run("convert", str(path), "--drop-list", "--write")
+    assert "the list stays: line 3 has a number that may lead to it" in result.stderr
+    assert "1. Short A" in path.read_text()
+
+
 def test_nothing_is_written_before_somebody_agrees(run: Run, folder: Path) -> None:
     path = folder / "tea.md"
     path.write_text(f"Tea helps [1]. Leaves fall [2].\n{NUMBERED}")
@@ -444,3 +452,20 @@ def test_json_says_what_is_converted_and_what_stays(run: Run, folder: Path) -> N
     ]
     assert said["refused"][0]["text"] == "[9]"
     assert said["written"] is False
+
+
+def test_what_is_rendered_afterwards_has_the_references_of_the_list_before(run: Run, folder: Path) -> None:
+    pytest.importorskip("pypandoc", reason="the extra `styles` brings pandoc")
+    path = folder / "tea.md"
+    path.write_text(
+        f"# Tea\n\nTea helps [1]. Leaves fall [2, p. 4]. Short et al. [1] and Fern and Oak [3] agree.\n{NUMBERED}"
+    )
+    listed = run("render", str(path), "--list-only", "--style", "ieee", "--to", "txt").stdout
+    assert run("convert", str(path), "--drop-list", "--write").exit_code == 0
+    rendered = run("render", str(path), "--style", "ieee", "--to", "txt").stdout
+    body, printed = rendered.split("References")
+    assert [line.partition(" ")[2] for line in listed.split("\n\n")] == [
+        " ".join(line.split()).partition(" ")[2] + ("\n" if at == 2 else "")
+        for at, line in enumerate(printed.strip().split("\n\n"))
+    ]
+    assert "Tea helps [1]. Leaves fall [2, p. 4]. Short et al. [1] and Fern and Oak [3] agree." in body
