@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -22,6 +23,7 @@ _OF: dict[str, str] = {
 }
 _MOST = 3  # differences that are said
 _WIDEST = 12  # characters by which nearly the same words are completed
+_NOTE = re.compile(r"\d{1,3}")
 _SHOWN = 60  # characters of the words that are missing
 
 
@@ -93,6 +95,8 @@ def look_up_quotation(quotation: str, texts: TextsOfWork) -> QuotationOutcome:
         "not-checked" if unread else "absent-from-abstract" if text.extent == "abstract" else "not-found"
     )
     nearly = find_quotation(quotation, text.text.text)
+    if nearly is not None and _has_only_notes(nearly, text):
+        return QuotationOutcome("found", text)
     numbers = _other_numbers(quotation, text.text.text, nearly) if nearly is not None else ()
     return QuotationOutcome(state, text, lost, nearly, numbers, unread)
 
@@ -105,6 +109,18 @@ def _other_numbers(quotation: str, text: str, nearly: QuotedPlace) -> tuple[Comp
         end += 1  # `%`, a unit
     compared = compare_numbers(quotation, text[start:end], is_aligned=True)
     return tuple(one for one in compared if one.verdict == "differs")
+
+
+def _has_only_notes(nearly: QuotedPlace, text: TextOfWork) -> bool:
+    """Whether nothing differs but numbers of notes that a PDF sets right behind a word, as if they belonged to it."""
+    if text.path is None or text.path.suffix.lower() != ".pdf":
+        return False
+    return all(
+        one.kind == "changed"
+        and _NOTE.fullmatch(one.source.removeprefix(one.quoted)) is not None
+        and one.source.startswith(one.quoted)
+        for one in nearly.differences
+    )
 
 
 def lost_words(quotation: str, text: str) -> LostWords | None:

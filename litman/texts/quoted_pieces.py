@@ -65,13 +65,18 @@ def _parts(quotation: str) -> list[str]:
 
 def place_pieces(told: Sequence[list[str]], source: StoredText) -> tuple[Stretch, ...] | Lost:
     """Return where the pieces of a quotation stand in a reading of the source, word for word and in their order."""
-    lost = next((piece for piece in told if source.find(piece) is None), None)
+    lost = next((piece for piece in told if _find(piece, source) is None), None)
     if lost is not None:
         return Lost(lost, is_elsewhere=False)
     places: list[Stretch] = []
     for piece in told:
-        found = source.find(piece, places[-1].end if places else 0)
+        found = _find(piece, source, places[-1].end if places else 0)
         if found is None:
             return Lost(piece, is_elsewhere=True)
         places.append(found)
     return tuple(places)
+
+
+def _find(piece: Sequence[str], source: StoredText, start: int = 0) -> Stretch | None:
+    found = source.find(piece, start)
+    return found if found is not None else source.find_broken(piece, start)

@@ -27,6 +27,9 @@ _PAGE = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _FEWEST_PAGES = 2  # beside which a line stands that is a running head
+_FEWEST_BROKEN = 6  # words of a quotation that may be parted
+_FEWEST_BEFORE = 2  # of them before what parts it
+_FARTHEST = 3_000  # letters that are set between
 _NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
 _CITATION = re.compile(
     r"\[[^\[\]]{0,60}\]"  # a citation, a remark
@@ -49,6 +52,7 @@ class StoredText:
     def __init__(self, text: str, *, is_bare: bool) -> None:
         """Take a text; where it is bare, citations and remarks in brackets do not count."""
         self.is_bare = is_bare
+        self._text = text
         shown = _blank(_PAGE, _without_running_heads(text))
         shown = _blank(_CITATION, shown) if is_bare else shown
         words = [(match.start(), match.end(), _folded(match[0])) for match in _WORD.finditer(shown)]
@@ -66,6 +70,34 @@ class StoredText:
                 return Stretch(at, at + len(wanted))
             at = self._letters.find(wanted, at + 1)
         return None
+
+    def find_broken(self, words: Sequence[str], start: int = 0) -> Stretch | None:
+        """Return where the words stand with something set between them: a caption, a table, the foot of a page.
+
+        The first of them end a paragraph, and the others begin one a little further on.
+        """
+        if len(words) < _FEWEST_BROKEN:
+            return None
+        least, most = 1, len(words)  # how many of the first words stand somewhere
+        while most - least > 1:
+            middle = (least + most) // 2
+            least, most = (middle, most) if self.find(words[:middle], start) is not None else (least, middle)
+        first = self.find(words[:least], start) if least >= _FEWEST_BEFORE else None
+        while first is not None:
+            rest = self.find(words[least:], first.end) if self._begins_paragraph(first.end) else None
+            while rest is not None and rest.start - first.end <= _FARTHEST:
+                if self._begins_paragraph(rest.start):
+                    return Stretch(first.start, rest.end)
+                rest = self.find(words[least:], rest.start + 1)
+            first = self.find(words[:least], first.end)
+        return None
+
+    def _begins_paragraph(self, letter: int) -> bool:
+        at = bisect_left(self._starts, letter)
+        if not 0 < at < len(self.spans):
+            return False
+        between = self._text[self.spans[at - 1][1] : self.spans[at][0]]
+        return "\f" in between or between.count("\n") > 1
 
     def place(self, letter: int) -> int:
         """Return where in the text the word that begins with a letter begins; the end for what is past the last."""

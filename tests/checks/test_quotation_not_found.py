@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from litman.posts.post import FilePage
@@ -67,3 +69,14 @@ def test_nothing_is_said_of_words_that_stand_nowhere() -> None:
 )
 def test_that_words_are_not_there_is_said_only_where_all_was_read(texts: TextsOfWork, state: str) -> None:
     assert look_up_quotation(WOLVES, texts).state == state
+
+
+@pytest.mark.parametrize(("name", "state"), [("a.pdf", "found"), ("a.html", "not-found")])
+def test_the_number_of_a_note_that_a_pdf_sets_as_if_it_belonged_to_a_word_accuses_nobody(
+    name: str, state: str
+) -> None:
+    read = text_of_plain("The pulse of the rowers fell by 25.4 % within 896 days in7 all of the boats.")
+    text = TextOfWork("file", read, Path(name))
+    said = "The pulse of the rowers fell by 25.4 % within 89 days in all of the boats"
+    outcome = look_up_quotation(said, TextsOfWork((text,)))
+    assert (outcome.state, bool(outcome.numbers)) == (state, name != "a.pdf")

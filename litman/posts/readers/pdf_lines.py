@@ -18,6 +18,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 4.0  # points within which lines stand at one height
+_FEWEST_COUNTED = 8  # lines with a number in the margin; with fewer it may be a table
+_MARGIN = 12.0  # points within which such numbers end
 _LONGEST_NUMBER = 5  # digits of a page's number
 _DIGITS = re.compile(r"\d+")
 _SIDE_BY_SIDE = 5  # lines of two columns drawn row by row, from which on they are put column by column
@@ -47,7 +49,9 @@ class Line:
 
 def lines_in_order(pages: Sequence[Mapping[str, object]]) -> list[Line]:
     """Return the lines of the pages, column by column; what each page repeats at its edge is left out."""
-    drawn = [list(_lines_of(number, page)) for number, page in enumerate(pages, start=1)]
+    drawn = [
+        _without_line_numbers(list(_lines_of(number, page))) for number, page in enumerate(pages, start=1)
+    ]
     running = _running(drawn)
     ordered: list[Line] = []
     for page, lines in zip(pages, drawn, strict=True):
@@ -60,6 +64,21 @@ def lines_in_order(pages: Sequence[Mapping[str, object]]) -> list[Line]:
         whole = page.get("width")
         ordered += _column_by_column(kept, float(whole) if isinstance(whole, int | float) else 600.0)
     return ordered
+
+
+def _without_line_numbers(lines: list[Line]) -> list[Line]:
+    """The lines of a page without a margin in which they are counted, as manuscripts have it."""
+    columns: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.bare.isdecimal() and len(line.bare) <= _LONGEST_NUMBER:
+            columns.setdefault(round(line.right / _MARGIN), []).append(line)
+    counted: set[Line] = set()
+    for column in columns.values():
+        downwards = sorted(column, key=lambda line: -line.y)
+        steps = {int(below.bare) - int(above.bare) for above, below in pairwise(downwards)}
+        if len(column) >= _FEWEST_COUNTED and len(steps) == 1 and steps <= {1, 2, 5, 10}:
+            counted.update(column)
+    return [line for line in lines if line not in counted] if counted else lines
 
 
 def printed_numbers(pages: Sequence[Mapping[str, object]]) -> list[str | None]:

@@ -22,6 +22,11 @@ _NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s
 _ABSTRACT = re.compile(
     r"(?:abstract|summary|zusammenfassung|résumé|resumen|resumo|riassunto)[.:]?", re.IGNORECASE
 )
+# `Figure 2:`, `Tab. 3.`, at the head of a column or a page.
+_CAPTION = re.compile(
+    r"(?:fig(?:ure)?|tab(?:le)?|abb(?:ildung)?|tabelle|tableau|figura|tabla|box|scheme|plate)\b\.?\s?[A-Z]?\d{1,3}\w?\s?[.:|–—]\s",
+    re.IGNORECASE,
+)
 _TITLE_LINES = 4
 _SEEN = 40  # lines of a paragraph that tell how wide it is
 _SHORT_LINE = 60  # characters; a line in small type that is longer is an abstract's
@@ -195,7 +200,7 @@ def _begins(last: Paragraph, line: Line, look: _Type, laid: _Layout) -> bool:
     if step < 0 or before.page != line.page:
         if laid == "hanging":
             return abs(line.x - last.lines[0].x) < _INDENT * look.size and line.page == before.page
-        return ends_sentence(before.bare) or is_reference
+        return ends_sentence(before.bare) or is_reference or _CAPTION.match(line.bare) is not None
     if laid == "hanging":
         return (
             line.x < before.x - _INDENT * look.size
@@ -248,16 +253,21 @@ def _joined_over_pages(found: list[Paragraph]) -> list[Paragraph]:
     whole: list[Paragraph] = []
     for one in found:
         last = whole[-1] if whole else None
-        cut = (
-            last is not None
-            and last.kind == one.kind
-            and one.kind in ("paragraph", "reference-list", "list-item")
-            and one.marker is None
-            and last.lines[-1].page != one.lines[0].page
-            and not ends_sentence(last.lines[-1].bare)
-        )
-        if cut and last is not None:
+        before = whole[-2] if len(whole) > 1 and last is not None and _is_caption(last) else None
+        if last is not None and _is_cut(last, one) and last.lines[-1].page != one.lines[0].page:
             last.lines += one.lines
+        elif before is not None and _is_cut(before, one) and one.lines[0].bare[:1].islower():
+            before.lines += one.lines
         else:
             whole.append(one)
     return whole
+
+
+def _is_caption(one: Paragraph) -> bool:
+    return one.kind == "paragraph" and _CAPTION.match(one.lines[0].bare) is not None
+
+
+def _is_cut(last: Paragraph, one: Paragraph) -> bool:
+    """Whether a paragraph ends within a sentence and the other may be the rest of it."""
+    is_alike = last.kind == one.kind and one.kind in ("paragraph", "reference-list", "list-item")
+    return is_alike and one.marker is None and not _is_caption(one) and not ends_sentence(last.lines[-1].bare)
