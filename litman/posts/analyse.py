@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from litman.posts.limits import refuse_dump
+from litman.posts.limits import refuse_dump, refuse_many_claims
 from litman.posts.markers.author_year import find_author_year
 from litman.posts.markers.coverage import covered_sentences, own_sentence
 from litman.posts.markers.linked import PostLinks
@@ -90,7 +90,7 @@ def analyse_post(post: Post, *, read_parts: bool = True, elsewhere: Sequence[Nam
     names and years that the post asked for when it was laid out without them.
 
     Raises:
-        PostLinesError: it has more markers, links or references than litman reads.
+        PostLinesError: it has more markers, links, references or claims than litman reads.
     """
     refuse_dump(post)
     found = find_references(post, read_parts=read_parts)
@@ -122,6 +122,7 @@ def analyse_post(post: Post, *, read_parts: bool = True, elsewhere: Sequence[Nam
     body = [Span(block.start, block.end) for block in marked_post.body()]
     quotations = find_quotations(marked_post, body)
     claims = _claims(marked_post, sentences, uses, quotations)
+    refuse_many_claims(post, len(claims))
     problems = find_problems(
         [use.marker for use in uses],
         [use.dangling for use in uses],
@@ -195,6 +196,8 @@ def _by_headings(post: Post, lists: Sequence[Span]) -> list[Span]:
 def _parts(post: Post, lists: Sequence[Span]) -> list[list[Span]]:
     """Return the reference lists by the parts that they end; lists with no prose between are of one part."""
     ordered = sorted(lists)
+    if not ordered:
+        return []
     prose = [block.start for block in post.body() if not _in_one_of(block, ordered)]
     parts: list[list[Span]] = []
     for span in sorted(lists):
@@ -318,6 +321,8 @@ def _bare(text: str, sentence: Sentence, uses: Sequence[MarkerUse], by_start: di
 
 def _marked_blocks(post: Post, lists: Sequence[Span], self_citation: Span | None) -> tuple[Block, ...]:
     """Return the post's blocks, those in a reference list and in the self-citation marked as such."""
+    if not lists and self_citation is None:
+        return post.blocks
     blocks, ordered = [], sorted(lists)
     for block in post.blocks:
         if _in_one_of(block, ordered):

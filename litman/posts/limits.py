@@ -1,4 +1,4 @@
-"""How many citations, links and references a post may have: more are data, and take longer than anybody waits."""
+"""How many citations, links, references and claims a post may have: more are data, and take too long to wait for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from litman.posts.post import HintKind, Post
 MOST_MARKERS = 20_000
 MOST_REFERENCES = 5_000
 MOST_LINKS = 50_000
+MOST_CLAIMS = 25_000
 _CITING: frozenset[HintKind] = frozenset(("citation", "footnote-reference"))
 
 
@@ -46,3 +47,13 @@ def refuse_many_references(post: Post, count: int) -> None:
     """
     if count > MOST_REFERENCES:
         raise PostLinesError(post.path, MOST_REFERENCES, "references")
+
+
+def refuse_many_claims(post: Post, count: int) -> None:
+    """Refuse a post with so many sentences that claim something, before anything is made of each.
+
+    Raises:
+        PostLinesError: there are more than `MOST_CLAIMS`.
+    """
+    if count > MOST_CLAIMS:
+        raise PostLinesError(post.path, MOST_CLAIMS, "sentences that claim something")

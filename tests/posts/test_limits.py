@@ -7,6 +7,7 @@ import pytest
 from litman.errors import PostLinesError
 from litman.posts import limits
 from litman.posts.analyse import analyse_post
+from litman.posts.readers import decode
 from litman.posts.readers.read import read_post
 
 _LIST = "\n\nReferences\n\n" + "".join(f"{at}. Moss A. Tea {at}. J Tea 2019;7:{at}.\n" for at in range(1, 8))
@@ -51,4 +52,39 @@ def test_a_page_of_links_is_refused_and_raised_letters_and_links_are_no_citation
     assert analyse_post(post).markers == ()
     monkeypatch.setattr(limits, "MOST_LINKS", 1)
     with pytest.raises(PostLinesError, match="more than 1 links"):
+        analyse_post(post)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("p.md", "|a|b|\n|-|-|\n|c|d|\n", id="Markdown"),
+        pytest.param("p.html", "<table><tr><td>a<td>b<tr><th>c<td>d</table>", id="HTML"),
+    ],
+)
+def test_a_table_that_is_data_is_refused_before_it_is_read(
+    name: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decode, "MOST_CELLS", 3)
+    with pytest.raises(PostLinesError, match="more than 3 cells of tables"):
+        read_post(Path(name), data=text.encode())
+
+
+def test_a_post_of_more_claims_than_a_book_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    post = read_post(
+        Path("p.txt"), data=b"On tea\n\nTea raises the pulse of adults. Milk lowers it by a tenth.\n"
+    )
+    monkeypatch.setattr(limits, "MOST_CLAIMS", 2)
+    assert len(analyse_post(post).claims) == 2
+    monkeypatch.setattr(limits, "MOST_CLAIMS", 1)
+    with pytest.raises(PostLinesError, match="more than 1 sentences that claim something"):
+        analyse_post(post)
+
+
+def test_addresses_that_a_post_prints_are_counted_as_citations(monkeypatch: pytest.MonkeyPatch) -> None:
+    post = read_post(
+        Path("p.txt"), data=b"Tea helps: https://doi.org/10.1000/a and doi:10.1000/b say so to all.\n"
+    )
+    monkeypatch.setattr(limits, "MOST_MARKERS", 1)
+    with pytest.raises(PostLinesError, match="more than 1 citations"):
         analyse_post(post)

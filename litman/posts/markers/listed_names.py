@@ -67,6 +67,7 @@ class ListedNames:
         """Take the references, in the order of their list."""
         self._items: list[_Listed] = []
         self._by_name: dict[str, list[int]] = {}
+        self._by_first: dict[str, list[int]] = {}  # by what the reference begins with
         self._by_half: dict[str, list[int]] = {}  # by one half of the first author's double name
         self._by_title: dict[str, list[int]] = {}  # `in Titanic (1997)` is the film, whoever made it
         self._uninflected: dict[str, list[int]] = {}
@@ -83,6 +84,8 @@ class ListedNames:
             self._items.append(item)
             for name in item.names:
                 self._by_name.setdefault(name, []).append(at)
+            for name in item.first:
+                self._by_first.setdefault(name, []).append(at)
             beginnings.append((name_key(bare[:200]), at))
         self._beginnings = sorted(beginnings)
 
@@ -129,8 +132,7 @@ class ListedNames:
         key = name_key(name)
         if not key:
             return []
-        named = self._by_name.get(key, [])
-        first = [at for at in named if key in self._items[at].first]
+        first, named = self._by_first.get(key, ()), self._by_name.get(key, ())
         for found in (first, named, self._beginning(key), self._in_other_words(name)):
             of_year = self._of_year(found, year)
             if of_year:
@@ -146,8 +148,8 @@ class ListedNames:
             lettered = [at for at in found if wanted in self._items[at].dated | self._items[at].years]
             if lettered:
                 return lettered
-        dated = [at for at in found if _is_among(year, self._items[at].dated)]
-        return dated or [at for at in found if _is_among(year, self._items[at].years)]
+        dated = [at for at in found if _is_among(wanted, self._items[at].dated)]
+        return dated or [at for at in found if _is_among(wanted, self._items[at].years)]
 
     def _comes_first(self, at: int, name: str) -> bool:
         key = name_key(name)
@@ -257,8 +259,7 @@ def _shortens(short: str, initials: str) -> bool:
     return all(letter in rest for letter in short)
 
 
-def _is_among(year: str, years: frozenset[str]) -> bool:
-    wanted = re.sub(r"\s", "", fold(year))
+def _is_among(wanted: str, years: frozenset[str]) -> bool:
     if wanted in years:
         return True
     # A letter on one side only: `2018a` in the text, `2018` in the list.

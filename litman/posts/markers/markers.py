@@ -68,6 +68,7 @@ def find_markers(
     taken = _without_overlaps([*hinted, *outside_verbatim(post, found)])
     flattened = find_flattened(post, spans, labels, taken)
     printed = [one for one in find_printed_links(post.text, spans) if not is_own(post, one.target or "")]
+    refuse_many_markers(post, len(taken) + len(printed))
     markers = _without_overlaps([*taken, *outside_verbatim(post, [*flattened, *printed])])
     heads, links = own_head(post), Links(post)
     return [

@@ -21,6 +21,7 @@ _SQUARE = lazy_pattern(
     # Braces and strokes mean many things: they need a list.
     r"|(?<![\w^\\$}])\{(?P<braced>[^{}\n]{1,40})\}|(?<![\w/:])/(?P<strokes>\d[^/\n]{0,30})/(?![\w/])"
 )
+_OPENS = lazy_pattern(r"[\[［【〔〖⟦{/(（]")
 # The bracket's end is lost, as text read from a picture loses it: believed right before Chinese or Japanese.
 _UNCLOSED = lazy_pattern(
     rf"[\[［](?P<inside>\d{{1,3}}(?:[,，{_DASH}]\d{{1,3}})?)(?=[\u3001-\u300f\u3040-\u30ff\u3400-\u9fff（），；：])"
@@ -132,6 +133,7 @@ def find_bracketed_numbers(
     stand, before a mark or at a sentence's end; `(1) first, (2) second` counts things.
     """
     known = _List(labels)
+    spans = _with_brackets(text, spans)
     square = [one for span in spans for one in _square(text, span, known)]
     if not known.known and any(_CODES.search(text, span.start, span.end) for span in spans):
         square = [one for one in square if one.numbers.is_said]  # values of a variable
@@ -140,6 +142,18 @@ def find_bracketed_numbers(
     round_ones = [one for span in spans for one in _round(text, span, known, names)]
     cited = _round_that_cite(text, round_ones, known, habit=len(square))
     return [one.marker() for one in (*square, *cited)]
+
+
+def _with_brackets(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return those spans, given in order, that hold a bracket of any kind: of the cells of a large table hardly any."""
+    held, opens = [], -1
+    for span in spans:
+        if opens < span.start:
+            found = _OPENS.search(text, span.start)
+            opens = found.start() if found else len(text)
+        if opens < span.end:
+            held.append(span)
+    return held
 
 
 def _square(text: str, span: Span, known: _List) -> Iterator[_Bracket]:

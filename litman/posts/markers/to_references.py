@@ -140,24 +140,26 @@ class ReferenceIndex:
         words = {word for word in _WORD.findall(fold(note)) if len(word) > 3}
         best: list[tuple[float, int]] = []
         for year in dict.fromkeys(_YEAR.findall(note)):
-            for at in self._of_year.get(year, ()):
-                own = self._words_of(at)
-                if own and own[0] in words:
-                    best.append((len(words & set(own)) / len(words), at))
+            of_year = self._of_year.get(year, {})
+            for name in words & of_year.keys():
+                best += [(len(words & own) / len(words), at) for at, own in of_year[name]]
         best.sort(reverse=True)
         is_one = len(best) == 1 or (len(best) > 1 and best[0][0] > best[1][0] + _MARGIN)
         return best[0][1] if is_one and best[0][0] >= _MOSTLY else None
 
-    def _words_of(self, at: int) -> list[str]:
-        """Return the longer words of a reference; the first is a name of its authors."""
-        return [word for word in _WORD.findall(fold(self._references[at].text[:400])) if len(word) > 3]
-
     @cached_property
-    def _of_year(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _of_year(self) -> dict[str, dict[str, list[tuple[int, frozenset[str]]]]]:
+        """The references by the years that they print and by their first longer word, a name of their authors.
+
+        Each comes with its longer words.
+        """
+        found: dict[str, dict[str, list[tuple[int, frozenset[str]]]]] = {}
         for at, item in enumerate(self._references):
-            for year in dict.fromkeys(_YEAR.findall(item.text)) if not item.footnote else ():
-                found.setdefault(year, []).append(at)
+            words = [word for word in _WORD.findall(fold(item.text[:400])) if len(word) > 3]
+            if item.footnote or not words:
+                continue
+            for year in dict.fromkeys(_YEAR.findall(item.text)):
+                found.setdefault(year, {}).setdefault(words[0], []).append((at, frozenset(words)))
         return found
 
     def _note_link(self, link: str, at: int) -> None:

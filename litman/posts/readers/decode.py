@@ -12,7 +12,9 @@ from litman.errors import BinaryPostError, EmptyPostError, PostLinesError, Undec
 # anybody waits. A book of 1,000 pages has fewer.
 MOST_LINES = 50_000
 MOST_PARAGRAPHS = 40_000
+MOST_CELLS = 100_000  # of tables
 _PARAGRAPH = re.compile(r"<(?:p|li|h[1-6]|div|dt|dd|blockquote|section|article|pre)\b", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -83,12 +85,24 @@ def refuse_many_lines(path: Path, text: str) -> None:
         raise PostLinesError(path, MOST_LINES, "lines")
 
 
-def refuse_many_paragraphs(path: Path, page: str) -> None:
-    """Refuse a page of so many paragraphs, headings and items that it is a dump; cells of tables are not counted.
+def refuse_many_cells(path: Path, count: int) -> None:
+    """Refuse a text with so many cells of tables.
 
     Raises:
-        PostLinesError: it has more than `MOST_PARAGRAPHS`.
+        PostLinesError: there are more than `MOST_CELLS`.
     """
+    if count > MOST_CELLS:
+        raise PostLinesError(path, MOST_CELLS, "cells of tables")
+
+
+def refuse_many_paragraphs(path: Path, page: str) -> None:
+    """Refuse a page of so many paragraphs, headings and items, or cells of tables, that it is a dump.
+
+    Raises:
+        PostLinesError: it has more than `MOST_PARAGRAPHS`, or `MOST_CELLS`.
+    """
+    if page.count("<") > MOST_CELLS:
+        refuse_many_cells(path, sum(1 for _ in _CELL.finditer(page)))
     if page.count("<") > MOST_PARAGRAPHS and sum(1 for _ in _PARAGRAPH.finditer(page)) > MOST_PARAGRAPHS:
         raise PostLinesError(path, MOST_PARAGRAPHS, "paragraphs")
 

@@ -11,7 +11,7 @@ from litman.posts.markers.pandoc_citations import find_pandoc_citations
 from litman.posts.post import BODY, Block, Hint, Post
 from litman.posts.prose.bylines import date_in, without_notes
 from litman.posts.prose.people import mark_biographies
-from litman.posts.readers.decode import decode_text, refuse_many_lines
+from litman.posts.readers.decode import decode_text, refuse_many_cells, refuse_many_lines
 from litman.posts.readers.front_matter import read_front_matter
 from litman.posts.readers.markdown_blocks import BlockReader
 from litman.posts.readers.markdown_dialects import add_dialects, without_scaffolding
@@ -46,9 +46,10 @@ def post_from_markdown(path: Path, source: str, *, is_mdx: bool = False) -> Post
 
     Raises:
         EmptyPostError: there is no text in it.
-        PostLinesError: it has more than `MOST_LINES`.
+        PostLinesError: it has more than `MOST_LINES`, or more cells of tables than `MOST_CELLS`.
     """
     refuse_many_lines(path, source)
+    refuse_many_cells(path, source.count("|"))
     if _has_endless_line(source):
         return _as_plain_text(path, source)
     shown = without_scaffolding(source, is_mdx=is_mdx)

@@ -147,21 +147,14 @@ def _can_be_title(line: str) -> bool:
 
 def _find_title(front: list[Paragraph]) -> int | None:
     """Return which paragraph before the first body text is the title: the first of a title's shape, or the longest."""
-    candidates = [
-        index
-        for index, paragraph in enumerate(front)
-        if not _is_about_the_post(paragraph.line)
-        and not shapes.BULLET.match(paragraph.line)
-        and not is_reference_heading(paragraph.line)
-    ]
-    shaped = [
-        index
-        for index in candidates
-        if shapes.word_count(front[index].line) >= 4
-        and (not shapes.ends_sentence(front[index].line) or shapes.is_question(front[index].line))
-    ]
-    if shaped:
-        return shaped[0]
+    candidates = []
+    for index, paragraph in enumerate(front):
+        line = paragraph.line
+        if _is_about_the_post(line) or shapes.BULLET.match(line) or is_reference_heading(line):
+            continue
+        candidates.append(index)
+        if shapes.word_count(line) >= 4 and (not shapes.ends_sentence(line) or shapes.is_question(line)):
+            return index
     # What ends as a sentence does is a title only where menus and bylines lead up to it.
     led_up = candidates[:1]
     fitting = [
