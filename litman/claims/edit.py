@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from litman.claims.address import CLAIM_ID
 from litman.claims.claim import Claim, Link
 from litman.claims.edit_post import set_in_post
 from litman.claims.model import ClaimsFile, PostInfo, Reference
+from litman.claims.one_claim import in_one_claim
 from litman.claims.places import claim_place, key_places, link_places, list_of, post_of, require_links
 from litman.claims.tables import table_of, toml_value
 from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
@@ -126,6 +127,10 @@ def add_link(data: bytes, claim_id: str, link: Link) -> bytes:
         LinkExistsError: the claim has a link to this work.
         ClaimsFileError: there is no such claim, or the file cannot be edited safely.
     """
+    return in_one_claim(data, claim_id, lambda part: _add_link(part, claim_id, link))
+
+
+def _add_link(data: bytes, claim_id: str, link: Link) -> bytes:
     root = parse_toml(data)
     place = claim_place(root, claim_id)
     if list(link_places(root, place, link.key)):
@@ -146,6 +151,10 @@ def remove_link(data: bytes, claim_id: str, key: str) -> bytes:
     Raises:
         ClaimsFileError: there is no such claim or link, or the file cannot be edited safely.
     """
+    return in_one_claim(data, claim_id, lambda part: _remove_link(part, claim_id, key))
+
+
+def _remove_link(data: bytes, claim_id: str, key: str) -> bytes:
     root = parse_toml(data)
     claim = claim_place(root, claim_id)
     places = require_links(root, claim, claim_id, key)
@@ -177,6 +186,10 @@ def set_link(data: bytes, claim_id: str, key: str, **values: object) -> bytes:
     unknown = set(values) - _LINK_FIELDS
     if unknown:
         raise TypeError(f"a link has no field {', '.join(sorted(unknown))}")
+    return in_one_claim(data, claim_id, lambda part: _set_link(part, claim_id, key, values))
+
+
+def _set_link(data: bytes, claim_id: str, key: str, values: Mapping[str, object]) -> bytes:
     root = parse_toml(data)
     claim = claim_place(root, claim_id)
     places = require_links(root, claim, claim_id, key)

@@ -8,6 +8,7 @@ from typing import Any
 
 from litman.claims.claim import Anchor
 from litman.claims.model import Reference
+from litman.claims.one_claim import in_one_claim
 from litman.claims.places import claim_place
 from litman.claims.tables import table_of, toml_value
 from litman.toml.guard import Root, decode_toml, edit_toml, parse_toml
@@ -114,8 +115,12 @@ def set_claim(data: bytes, claim_id: str, **values: object) -> bytes:
     Raises:
         ClaimsFileError: there is no such claim, or the file cannot be edited safely.
     """
-    place = claim_place(parse_toml(data), claim_id)
-    return set_at(data, {(*place, name): value for name, value in values.items()})
+
+    def edit(part: bytes) -> bytes:
+        place = claim_place(parse_toml(part), claim_id)
+        return set_at(part, {(*place, name): value for name, value in values.items()})
+
+    return in_one_claim(data, claim_id, edit)
 
 
 def set_at(data: bytes, values: Mapping[Path, object]) -> bytes:
