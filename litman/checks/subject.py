@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -27,6 +29,7 @@ if TYPE_CHECKING:  # what lays posts out is imported where one is
     from litman.texts.of_work import TextsOfWork
 
 Made = TypeVar("Made")
+_REMARK = re.compile(r"[^\S\n]*#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class PostSubject:
         data: bytes = b"",
         reading: tuple[Finding, ...] = (),
         analysis: Analysis | None = None,
+        standing: Standing | None = None,
     ) -> None:
         """Take a post.
 
@@ -70,6 +74,7 @@ class PostSubject:
             data: The bytes of the claims file.
             reading: What was wrong in them.
             analysis: The post laid out.
+            standing: What it leans on, where that is known already.
         """
         self.facts = facts
         self.post_id = post_id
@@ -77,6 +82,7 @@ class PostSubject:
         self.data = data
         self.reading = reading
         self.analysis = analysis
+        self._given = standing
         self.read_keys: set[str] = set()  # works whose texts were looked at
         self._made: dict[Callable[[PostSubject], Any], Any] = {}
 
@@ -108,7 +114,7 @@ class PostSubject:
     @cached_property
     def standing(self) -> Standing:
         """What the post leans on."""
-        return standing_of_post(self.analysis, self.file, self.facts.known)
+        return self._given or standing_of_post(self.analysis, self.file, self.facts.known)
 
     @cached_property
     def states(self) -> Mapping[str, AnchorState]:
@@ -211,18 +217,30 @@ class PostSubject:
     def lines_of(self, claim_id: str) -> range:
         """Return the lines of the claims file that are the claim's, and those of remarks right above it."""
         number = self._numbers.get(claim_id)
-        if number is None:
+        start, end = self._stretches.get(number, (0, 0)) if number is not None else (0, 0)
+        if not end:
             return range(0)
+        first = bisect_right(self._line_starts, start)
+        last = bisect_right(self._line_starts, end)
         text = self.spans.text
-        sections = self.spans.sections_under(("claim", number))
-        if not sections:
-            return range(0)
-        first = text.count("\n", 0, min(section.start for section in sections)) + 1
-        last = text.count("\n", 0, max(section.last_end for section in sections)) + 1
-        lines = text.split("\n")
-        while first > 1 and lines[first - 2].lstrip().startswith("#"):
+        while first > 1 and _REMARK.match(text, self._line_starts[first - 2]):
             first -= 1
         return range(first, last + 1)
+
+    @cached_property
+    def _stretches(self) -> Mapping[int, tuple[int, int]]:
+        """Where the sections of each claim begin and end in the claims file, by the claim's number in it."""
+        found: dict[int, tuple[int, int]] = {}
+        for section in self.spans.sections:
+            if len(section.path) > 1 and section.path[0] == "claim" and isinstance(section.path[1], int):
+                number = section.path[1]
+                start, end = found.get(number, (section.start, section.last_end))
+                found[number] = min(start, section.start), max(end, section.last_end)
+        return found
+
+    @cached_property
+    def _line_starts(self) -> Sequence[int]:
+        return [0, *(at + 1 for at, letter in enumerate(self.spans.text) if letter == "\n")]
 
     @cached_property
     def spans(self) -> TomlSpans:
