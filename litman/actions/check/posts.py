@@ -18,7 +18,7 @@ from litman.finding import Finding, Place
 from litman.texts.in_library import marks_of_texts
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is
-    from litman.posts.analyse import Analysis
+    from litman.actions.standing.post_standing import PostStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +48,37 @@ class CheckedPost:
 
 
 def check_post(
-    facts: Facts, files: PostFiles, unsaved: Unsaved = NOTHING_UNSAVED, *, analysis: Analysis | None = None
+    facts: Facts,
+    files: PostFiles,
+    unsaved: Unsaved = NOTHING_UNSAVED,
+    *,
+    laid_out: PostStanding | None = None,
 ) -> CheckedPost:
     """Return what the rules find in a post, by what stands in editors before what its files say.
 
-    `analysis` is the post laid out, where it is at hand as it is now.
+    `laid_out` is the post with its standing, where it is at hand as it is now.
     """
     from litman.actions.standing.post_standing import analysis_of  # what is remembered is not laid out
 
     data, unread = _bytes(files.claims, unsaved)
     file, reading = read_claims(files.claims, data) if files.claims and not unread else (None, unread)
-    unreadable = None
-    if analysis is None:
+    analysis, unreadable = (laid_out.analysis, laid_out.unreadable) if laid_out else (None, None)
+    if laid_out is None:
         analysis, unreadable = analysis_of(
             files.post, facts.library, data=unsaved_bytes(files.post, unsaved) if files.post else None
         )
     if file is None and analysis is None:
         return CheckedPost(files.post_id, reading, (), 0, False, unreadable, 0, 0, 0, {}, {})
-    subject = PostSubject(facts, files.post_id, file=file, data=data, reading=reading, analysis=analysis)
+    is_same = laid_out is not None and file is not None and laid_out.file.digest == file.digest
+    subject = PostSubject(
+        facts,
+        files.post_id,
+        file=file,
+        data=data,
+        reading=reading,
+        analysis=analysis,
+        standing=laid_out.standing if laid_out is not None and is_same else None,
+    )
     found = [found for rule in POST_RULES for found in rule.find(subject)]
     sentences = {claim.id: subject.sentence(claim) for claim in subject.claims} if found else {}
     findings = list(with_sentences(found, analysis, sentences))

@@ -46,7 +46,7 @@ from litman.texts.in_library import marks_of_texts
 from litman.texts.kept_text import SOURCES_FOLDER
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is
-    from litman.posts.analyse import Analysis
+    from litman.actions.standing.post_standing import PostStanding
 
 _IN_PART = "compared-in-part"  # beside the outcome of a work
 _ALONE = 8  # posts that are new or changed; fewer are checked faster without a second process
@@ -85,7 +85,7 @@ def run_check(
     advance: Callable[[int, int], None] = lambda done, total: None,
     facts: Facts | None = None,
     unsaved: Unsaved = NOTHING_UNSAVED,
-    laid_out: Mapping[str, Analysis] | None = None,
+    laid_out: Mapping[str, PostStanding] | None = None,
 ) -> CheckReport:
     """Return what the rules find in the targets. Nothing is asked, and no file but the memory is written.
 
@@ -97,7 +97,7 @@ def run_check(
         advance: Told how many posts are done, of how many.
         facts: What rules may know of the library, where it was gathered already.
         unsaved: What stands in editors and not on disk; what is found in it is not remembered.
-        laid_out: Posts that were read just now, by id: they are not read again.
+        laid_out: Posts that were read just now, by id, with their standing: they are not read again.
     """
     facts = facts or Facts(library, today=today)
     memory = CheckMemory(library.root)
@@ -180,7 +180,7 @@ def _checked_posts(
     library_mark: str,
     advance: Callable[[int, int], None],
     unsaved: Unsaved,
-    laid_out: Mapping[str, Analysis],
+    laid_out: Mapping[str, PostStanding],
 ) -> list[CheckedPost]:
     results: dict[str, CheckedPost] = {}
     new: list[tuple[PostFiles, str]] = []
@@ -228,10 +228,10 @@ def _post_digest(path: Path | None) -> str:
 
 
 def _check_all(
-    facts: Facts, wanted: Sequence[PostFiles], laid_out: Mapping[str, Analysis]
+    facts: Facts, wanted: Sequence[PostFiles], laid_out: Mapping[str, PostStanding]
 ) -> Iterable[CheckedPost]:
     if len(wanted) <= _ALONE:
-        return (check_post(facts, files, analysis=laid_out.get(files.post_id)) for files in wanted)
+        return (check_post(facts, files, laid_out=laid_out.get(files.post_id)) for files in wanted)
     return _check_on_all_cores(facts, wanted)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from litman.actions.claims.stored_claim import (
     find_link,
@@ -13,7 +13,7 @@ from litman.actions.claims.stored_claim import (
     unknown_post_of,
 )
 from litman.actions.scan.post_texts import post_text
-from litman.actions.standing.post_standing import standing_of
+from litman.actions.standing.post_standing import PostStanding, standing_of
 from litman.actions.standing.write_standing import written_sentences
 from litman.claims import edit, edit_post
 from litman.claims.claim import Anchor, Checked, Claim, Commented, Link, Relation, Stance, Suggested, Verdict
@@ -29,9 +29,6 @@ from litman.library.storage.transaction import FileChange
 from litman.standing.known import known_of
 from litman.texts.in_library import texts_in_library
 from litman.texts.text_mark import mark_of_work
-
-if TYPE_CHECKING:  # what lays posts out is imported where one is
-    from litman.posts.analyse import Analysis
 
 _CONTEXT = 32  # characters before and after an anchor; see `litman help files`
 
@@ -150,11 +147,11 @@ def record_verdict(
     quote: str | None,
     locator: str | None,
     comment: str | None = None,
-    analysis: Analysis | None = None,
+    found: PostStanding | None = None,
 ) -> Checked:
     """Record what a person found in a work about a claim, and save.
 
-    `analysis` is the post laid out, where it is at hand as it is now.
+    `found` is the post with its standing, where that was made of the files as they are now.
 
     Returns:
         What the verdict is about: the sentence's fingerprint, the notices known of the work on that day, and the
@@ -165,7 +162,7 @@ def record_verdict(
     """
     seen, claim = load_claim(library, address)
     link = require_link(library, address, claim, key)
-    data, claim = _as_it_stands_now(library, seen, claim, address, analysis)
+    data, claim = _as_it_stands_now(library, seen, claim, address, found)
     read = mark_of_work(texts_in_library(library, link.key))
     checked = Checked(
         claim.anchor.fingerprint or fingerprint(claim.text),
@@ -185,17 +182,27 @@ def record_verdict(
 
 
 def _as_it_stands_now(
-    library: WritableLibrary, seen: SeenFile, claim: Claim, address: ClaimAddress, analysis: Analysis | None
+    library: WritableLibrary,
+    seen: SeenFile,
+    claim: Claim,
+    address: ClaimAddress,
+    found: PostStanding | None,
 ) -> tuple[bytes, Claim]:
     """Return the claims file and the claim with the sentence that the post has now, where its text is at hand."""
+    if found is not None and found.file.digest == seen.digest:
+        state = next(item.state.state for item in found.standing.claims if item.claim.id == claim.id)
+        if state not in ("gone", "changed"):
+            return seen.data, claim
     file = read_sound(seen.path, seen.data)
-    found = standing_of(library, file, known_of(library), analysis=analysis, accepted=(claim.id,))
-    now = next(item for item in found.standing.claims if item.claim.id == claim.id)
+    analysis = found.analysis if found is not None else None
+    known = known_of(library)
+    standing = standing_of(library, file, known, analysis=analysis, accepted=(claim.id,))
+    now = next(item for item in standing.standing.claims if item.claim.id == claim.id)
     if now.state.state == "gone":
         raise SentenceGoneError(str(address))
-    if found.analysis is None or now.state.state != "changed":
+    if standing.analysis is None or now.state.state != "changed":
         return seen.data, claim
-    return written_sentences(seen.data, file, found.standing, (claim.id,)), now.claim
+    return written_sentences(seen.data, file, standing.standing, (claim.id,)), now.claim
 
 
 def notice_status(library: WritableLibrary, key: str) -> str:

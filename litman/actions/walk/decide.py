@@ -12,7 +12,7 @@ from litman.actions.claims.accept_claims import Acceptance, accept_claims
 from litman.actions.claims.comment import comment_on
 from litman.actions.claims.edit_claims import link_claim, record_verdict, remove_claim, unlink_claim
 from litman.actions.claims.state_claim import state_claim
-from litman.actions.standing.post_standing import standing_of
+from litman.actions.standing.post_standing import PostStanding, standing_of
 from litman.actions.walk.around import Surroundings
 from litman.actions.walk.mark import mark_of
 from litman.actions.walk.one_change import one_change
@@ -27,7 +27,6 @@ from litman.standing.known import known_of
 if TYPE_CHECKING:
     from litman.actions.walk.post_walk import PostWalk
     from litman.library.library import WritableLibrary
-    from litman.posts.analyse import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def judge(library: WritableLibrary, seen: Seen, key: str, found: Judgement) -> C
         NoLinkError, SentenceGoneError, BrokenClaimsError: nothing is changed.
     """
     words = ["confirm", str(seen.address), key, *_option("--verdict", found.verdict)]
-    with _decided(library, seen, words, found.at) as (claim, analysis):
+    with _decided(library, seen, words, found.at) as (claim, found_now):
         made = next((link for link in claim.links if link.key == key), None)
         _write_link(library, seen.address, made)
         return record_verdict(
@@ -73,7 +72,7 @@ def judge(library: WritableLibrary, seen: Seen, key: str, found: Judgement) -> C
             quote=found.quote,
             locator=found.locator,
             comment=found.comment,
-            analysis=analysis,
+            found=found_now,
         )
 
 
@@ -175,16 +174,16 @@ def drop(library: WritableLibrary, seen: Seen, *, today: date) -> Claim:
 @contextmanager
 def _decided(
     library: WritableLibrary, seen: Seen, words: Sequence[str], today: date
-) -> Iterator[tuple[Claim, Analysis | None]]:
-    """Give the claim as it stands now, and its post, for one change; refuse where it is not what was seen."""
-    claim, sentence, analysis = _as_it_is(library, seen)
+) -> Iterator[tuple[Claim, PostStanding]]:
+    """Give the claim and its post as they stand now, for one change; refuse where that is not what was seen."""
+    claim, sentence, found = _as_it_is(library, seen)
     if mark_of(claim, sentence) != seen.mark:
         raise ClaimSeenOtherwiseError(str(seen.address))
     with one_change(["claims", *words], today=today):
-        yield claim, analysis
+        yield claim, found
 
 
-def _as_it_is(library: WritableLibrary, seen: Seen) -> tuple[Claim, str, Analysis | None]:
+def _as_it_is(library: WritableLibrary, seen: Seen) -> tuple[Claim, str, PostStanding]:
     from litman.actions.walk.post_walk import laid_out_before
 
     path = claims_path(library.claims_folder, seen.address.post)
@@ -194,7 +193,7 @@ def _as_it_is(library: WritableLibrary, seen: Seen) -> tuple[Claim, str, Analysi
     found = standing_of(library, file, known_of(library), analysis=kept)
     now = next(item for item in found.standing.claims if item.claim.id == seen.address.id)
     span = None if now.state.start is None or now.state.end is None else (now.state.start, now.state.end)
-    return now.claim, Surroundings(found.analysis).of(now.claim, span).sentence, found.analysis
+    return now.claim, Surroundings(found.analysis).of(now.claim, span).sentence, found
 
 
 def _write_link(library: WritableLibrary, address: ClaimAddress, made: Link | None) -> None:

@@ -12,7 +12,7 @@ from litman.actions.check.posts import PostFiles
 from litman.actions.check.run import run_check
 from litman.actions.check.targets import CheckTargets
 from litman.actions.claims.list_claims import ClaimReport, report_post
-from litman.actions.standing.post_standing import standing_of
+from litman.actions.standing.post_standing import PostStanding, standing_of
 from litman.actions.walk.around import Around, Surroundings
 from litman.actions.walk.mark import mark_of
 from litman.actions.walk.needs import Need, NeedKind, needs_of
@@ -139,7 +139,7 @@ def walk_through(library: Library, post_id: str, *, today: date, before: PostWal
     report = report_post(
         library, list_post(file), tuple(standing.values()), has_text=found.analysis is not None
     )
-    findings = _findings(library, file, path, found.analysis, today)
+    findings = _findings(library, path, found, today)
     around = Surroundings(found.analysis)
     items = []
     for number, item in enumerate(report.shown, start=1):
@@ -187,16 +187,18 @@ def _digest(path: Path | None) -> str | None:
 
 
 def _findings(
-    library: Library, file: ClaimsFile, path: Path | None, analysis: Analysis | None, today: date
+    library: Library, path: Path | None, laid_out: PostStanding, today: date
 ) -> Mapping[str | None, Sequence[Finding]]:
     """Return what `litman check POST` finds, by claim; what is about no claim under None."""
+    file = laid_out.file
     targets = CheckTargets(
         (PostFiles(file.post_id, file.path, path),),
         named_posts=frozenset([file.post_id]),
         with_library=False,
     )
-    laid_out = {file.post_id: analysis} if analysis is not None else {}
-    checked = run_check(library, targets, today=today, settings=library.settings.check, laid_out=laid_out)
+    checked = run_check(
+        library, targets, today=today, settings=library.settings.check, laid_out={file.post_id: laid_out}
+    )
     found: dict[str | None, list[Finding]] = defaultdict(list)
     for finding in checked.findings:
         found[finding.claim].append(finding)
