@@ -12,6 +12,7 @@ from litman.errors import FileChangedError
 # Commands that write nothing a person has; what `check --fix` mended, it does not mend again.
 _READING = frozenset(
     {"list", "search", "quote", "show", "check", "duplicates", "export", "cite", "render", "diff", "styles"}
+    | {"report", "publish", "badge"}
 )
 _TRIES = 6
 _WAIT_S = 0.05  # longer each time
