@@ -128,9 +128,14 @@ class Link:
     @property
     def is_touched(self) -> bool:
         """Whether a person said anything of it: such a link no scan changes."""
-        return self.is_judged or any(
-            item is not None
-            for item in (self.quote, self.comment, self.by, self.at, self.suggested, self.proposed)
+        return not (
+            self.verdict == "unchecked"
+            and self.quote is None
+            and self.comment is None
+            and self.by is None
+            and self.at is None
+            and self.suggested is None
+            and self.proposed is None
         )
 
 

@@ -65,7 +65,7 @@ def find_posts(
 
     The names of a folder are asked for once, and a file is looked for only where its name is among them.
     """
-    names = _FolderNames(claims_folder, folders)
+    names = FolderNames(claims_folder, folders)
     for post in posts:
         if post.source and _is_path(post.source) and names.may_have(post.source):
             found = find_post(claims_folder / f"{post.post_id}.toml", post.source, folders)
@@ -73,7 +73,7 @@ def find_posts(
                 yield post, found
 
 
-class _FolderNames:
+class FolderNames:
     """The names in the folders where posts can lie, folded: a disk may take other spellings of a name for it."""
 
     def __init__(self, claims_folder: Path, folders: Sequence[Path]) -> None:

@@ -116,6 +116,8 @@ def merged_links(
                 link, relation=now.relation, marker=now.marker, locator=now.locator, reference=now.reference
             )
             found.append(LinkStanding(kept, key or link.key, key is not None, False, False, now.marker))
+    if not made:
+        return tuple(found), tuple(dropped)
     taken_off = {known.works.resolve(key) or key for key in claim.unlinked}
     for key, link in made.items():
         if key not in there and key not in taken_off:

@@ -172,9 +172,11 @@ def _post_report(
 ) -> PostReport:
     claims = [_report(post, item, works) for item in standing]
     claims.sort(key=_place)
-    shown = tuple(report for report in claims if _passes(report, wanted))
-    unsupported = sum(1 for report in claims if not report.is_supported)
-    untied = sum(1 for report in claims if report.is_supported and not report.links)
+    asks = any(wanted[1:])  # for more than posts
+    shown = tuple(report for report in claims if _passes(report, wanted)) if asks else tuple(claims)
+    unlinked = [report for report in claims if not report.links]
+    unsupported = sum(1 for report in unlinked if not report.is_supported)
+    untied = len(unlinked) - unsupported
     return PostReport(post, has_text, shown, len(claims), unsupported, untied)
 
 

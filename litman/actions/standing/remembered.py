@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litman.claims.post_claims import PostClaims
-from litman.claims.post_text import find_post, post_folders
+from litman.claims.post_text import FolderNames, find_post, post_folders
 from litman.files import digest_of, stamp_of
 from litman.memory import STATE_FOLDER, Memory
 from litman.regular_files import read_regular
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from litman.standing.model import Standing
 
 _FOLDER = "standings"
+_FEW = 20  # posts
 _BIBLIOGRAPHIES = (".bib", ".bibtex", ".yml", ".yaml")
 
 
@@ -34,6 +35,8 @@ class Standings:
         self._beside: dict[Path, list[str]] = {}  # names by folder
         self._named: set[str] = set()  # keys that are looked up once they are asked for
         self._folders = post_folders(library.root, library.settings.posts)
+        self._asked = 0
+        self._names = FolderNames(library.claims_folder, self._folders)
 
     def look_up(self, posts: Sequence[PostClaims]) -> None:
         """Take the works that posts name, to be looked up all at once where one of them is asked for."""
@@ -42,7 +45,7 @@ class Standings:
 
     def of(self, post: PostClaims) -> tuple[Sequence[ClaimStanding], bool]:
         """Return the claims of a post with what they lean on, and whether the post's text was read."""
-        path = find_post(post.path, post.source, self._folders)
+        path = self._place_of(post)
         data = _bytes(path)
         if path is None or data is None:
             return self._by_file(post), False
@@ -58,6 +61,14 @@ class Standings:
         files = [[str(file), _stamp(file)] for file in read_with(path, data)]
         memory.write_json({"read_with": files, "claims": standing_json(standing)}, made_from=made_from)
         return [item for item in standing.claims if not item.is_new], True
+
+    def _place_of(self, post: PostClaims) -> Path | None:
+        """Return where the post's text lies; where many are asked for, the names of the folders are asked once."""
+        self._asked += 1
+        is_one_of_many = self._asked > _FEW and post.source is not None
+        if is_one_of_many and not self._names.may_have(post.source or ""):
+            return None
+        return find_post(post.path, post.source, self._folders)
 
     def _by_file(self, post: PostClaims) -> Sequence[ClaimStanding]:
         from litman.standing.by_file import claims_by_file  # what is remembered needs none of it

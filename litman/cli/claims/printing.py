@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     from litman.library.registry import NoticeKind
 
 _INDENT = 6
+_VERDICTS = {
+    "confirmed": good("confirmed"),
+    "partly": warn("confirmed in part"),
+    "contradicts": alarm("the source says otherwise"),
+    "not-in-source": alarm("not in the source"),
+}
+_UNCHECKED = warn("unchecked")
+_CROSS = Styled(" " * _INDENT + "✗", fg="yellow")
+_ARROW = Styled(" " * _INDENT + "→")
 
 
 def say_reports(reports: Iterable[PostReport], *, is_filtered: bool, are_named: bool = False) -> None:
@@ -107,14 +116,14 @@ def comment_words(item: Claim | Link) -> str:
 
 def _say_claim(report: ClaimReport) -> None:
     claim, is_supported = report.claim, report.is_supported
-    name = bold(claim.id) if is_supported else Styled(claim.id, fg="yellow", bold=True)
+    name = Styled(f"  {claim.id}", fg=None if is_supported else "yellow", bold=True)
     stance = [] if claim.stance == "asserts" else [dim(f"({claim.stance})")]
     text = (
         claim.text
         or claim.anchor.exact
         or f"(characters {claim.anchor.start} to {claim.anchor.end} of the post)"
     )
-    say_wrapped(text, *stance, *_state(report), indent=_INDENT, first=_lead(name))
+    say_wrapped(text, *stance, *_state(report), indent=_INDENT, first=name)
     for item in report.links:
         _say_link(item)
     _say_open(report)
@@ -130,23 +139,15 @@ def _say_comment(item: Claim | Link, indent: int) -> None:
 def _say_open(report: ClaimReport) -> None:
     for reference in report.open_references:
         text = f"[{reference.label}] {shorten(reference.text or '', 70)}"
-        say_wrapped(
-            text, dim("· not tied to a work yet"), indent=_INDENT + 2, first=Styled(" " * _INDENT + "→")
-        )
+        say_wrapped(text, dim("· not tied to a work yet"), indent=_INDENT + 2, first=_ARROW)
     for lead in report.leads:
         if lead.kind == "link":
             text = shorten(lead.target or lead.label, 90)
-            say_wrapped(
-                text, dim("· a link, not looked up"), indent=_INDENT + 2, first=Styled(" " * _INDENT + "→")
-            )
+            say_wrapped(text, dim("· a link, not looked up"), indent=_INDENT + 2, first=_ARROW)
         elif lead.kind == "note":
             what = "a note" if report.is_supported else "a note, no source"
             said = dim(f"{what}: [{lead.label}]")
             say_wrapped(said, indent=_INDENT + 2, first=Styled(" " * _INDENT + "·"))
-
-
-def _lead(name: Styled) -> Styled:
-    return name._replace(text="  " + name.text)
 
 
 def _state(report: ClaimReport) -> list[Styled]:
@@ -157,17 +158,11 @@ def _state(report: ClaimReport) -> list[Styled]:
 
 def _say_link(report: LinkReport) -> None:
     link = report.link
-    verdict = {
-        "confirmed": good("confirmed"),
-        "partly": warn("confirmed in part"),
-        "contradicts": alarm("the source says otherwise"),
-        "not-in-source": alarm("not in the source"),
-    }.get(link.verdict, warn("unchecked"))
     printed = report.marker or link.marker
     marker = f"{printed} " if printed else ""
     parts: list[str | Styled] = [bold(report.key)]
     parts += [report.who] if report.who else [alarm("no entry has this key")]
-    parts += [dim(f"· {marker}{link.relation},"), verdict]
+    parts += [dim(f"· {marker}{link.relation},"), _VERDICTS.get(link.verdict, _UNCHECKED)]
     if link.by:
         parts.append(dim(f"by {link.by}" + (f" on {link.at}" if link.at else "")))
     if report.is_stale:
@@ -176,7 +171,7 @@ def _say_link(report: LinkReport) -> None:
         from litman.library.said import NOTICE_WORDS
 
         parts += [alarm(NOTICE_WORDS[cast("NoticeKind", report.notice)])]
-    say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "→"))
+    say_wrapped(*parts, indent=_INDENT + 2, first=_ARROW)
     if link.comment:
         _say_comment(link, _INDENT + 2)
 
@@ -200,7 +195,7 @@ def _say_missing(report: ClaimReport, *, is_supported: bool) -> None:
         has_note = any(lead.kind == "note" for lead in report.leads)  # which says already what the claim has
         lines += [] if has_note else [[warn("no evidence")]]
     for parts in lines:
-        say_wrapped(*parts, indent=_INDENT + 2, first=Styled(" " * _INDENT + "✗", fg="yellow"))
+        say_wrapped(*parts, indent=_INDENT + 2, first=_CROSS)
 
 
 def say_claim_in_full(report: PostReport, item: ClaimReport, texts: Mapping[str, LinkTexts]) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litman.cli.shared import output
 from litman.cli.shared.output import cell_width, dim, in_one_piece, say, say_wrapped
@@ -64,3 +66,19 @@ def test_what_is_printed_in_one_piece_stands_in_order(capfd: pytest.CaptureFixtu
         assert capfd.readouterr() == ("one\ntwo\n", "oh\n")
         say("three")
     assert capfd.readouterr().out == "three\n"
+
+
+@given(
+    st.lists(st.text(alphabet="ab “ñ茶\u0301\x1b\u2028\n -", max_size=30), min_size=1, max_size=3),
+    st.sampled_from(["", "  c1", "  c1024 ", "      ✗", " 茶"]),
+    st.integers(0, 8),
+)
+def test_lines_are_filled_alike_with_looks_and_without(texts: list[str], first: str, indent: int) -> None:
+    printed: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(output, "text_width", lambda: 20)
+        patch.setattr(output, "_print", printed.append)
+        say_wrapped(*texts, indent=indent, first=first)
+        with in_one_piece():
+            say_wrapped(*texts, indent=indent, first=first)
+    assert printed[0] == printed[1]
