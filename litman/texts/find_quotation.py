@@ -20,7 +20,7 @@ from litman.texts.quotation_differences import (
     piece_differences,
 )
 from litman.texts.quoted_pieces import FEWEST, Lost, pieces_for, place_pieces, written_pieces
-from litman.texts.stored_text import StoredText, readings_of
+from litman.texts.stored_text import StoredText, reading_of, readings_of
 
 MOST_WORDS = 1_000  # of a quotation that is looked for nearly
 _LEAST_NEARLY = 4
@@ -51,7 +51,7 @@ def find_quotation(quotation: str, text: str) -> QuotedPlace | None:
 
 
 def _find_nearly(quotation: str, text: str) -> QuotedPlace | None:
-    reading = readings_of(text)[1]
+    reading = reading_of(text, is_bare=True)
     pieces = [Piece(one, StoredText(one, is_bare=False)) for one in written_pieces(quotation, reading)]
     pieces = [one for one in pieces if len(one.text.words) >= FEWEST]
     count = sum(len(one.text.words) for one in pieces)

@@ -9,6 +9,7 @@ from litman.texts.source_text import Sentence, SourceText
 
 _PARAGRAPH_END = re.compile(r"\n[ \t\r\f]*\n|\f")
 _LONGEST_HEADING = 80
+_PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][^\S\n]*+\n[^\S\n]*+(?=[^\W\d_])")
 
 
 def text_of_plain(text: str, *, language: str = "en") -> SourceText:
@@ -33,6 +34,11 @@ def text_of_plain(text: str, *, language: str = "en") -> SourceText:
         page += text.count("\f", end, following)
         start = following
     return SourceText(text, tuple(sentences))
+
+
+def joined_at_line_ends(text: str) -> str:
+    """Return a text as words are looked up in it: those that a hyphen parts at the end of a line are whole."""
+    return _PARTED.sub("", text)
 
 
 def _is_heading(paragraph: str) -> bool:

@@ -74,9 +74,13 @@ class WholeWords:
         self.text = text
         self.words: list[str] = []
         self.spans: list[tuple[int, int]] = []
+        parted = {match.span() for match in _HYPHEN.finditer(text) if match.end() - match.start() > 1}
+        if not parted:
+            self.words, self.spans = reading.words, reading.spans
+            return
         behind = 0
         for word, (start, end) in zip(reading.words, reading.spans, strict=True):
-            if self.words and start - behind > 1 and _HYPHEN.fullmatch(text, behind, start):
+            if self.words and (behind, start) in parted:
                 self.words[-1] += word
                 self.spans[-1] = (self.spans[-1][0], end)
             else:

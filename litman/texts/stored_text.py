@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -55,11 +55,25 @@ class StoredText:
         self._text = text
         shown = _blank(_PAGE, _without_running_heads(text))
         shown = _blank(_CITATION, shown) if is_bare else shown
-        words = [(match.start(), match.end(), _folded(match[0])) for match in _WORD.finditer(shown)]
-        self.spans = [(start, end) for start, end, word in words if word]
-        self.words = [word for _, _, word in words if word]
+        self._shown = shown
+        if shown.isascii():
+            self.words = _WORD.findall(shown.lower())
+        else:
+            self.words = [word for written in _WORD.findall(shown) if (word := _folded(written))]
         self._letters = "".join(self.words)
-        self._starts = [0, *accumulate(map(len, self.words))]
+
+    # Most texts are asked for words that they do not have, and never where these stand.
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where in the text each word stands."""
+        found = _WORD.finditer(self._shown)
+        if self._shown.isascii():
+            return [match.span() for match in found]
+        return [match.span() for match in found if _folded(match[0])]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(map(len, self.words))]
 
     def find(self, words: Sequence[str], start: int = 0) -> Stretch | None:
         """Return where the words stand one after another from a place on, whole; None if they do not."""
@@ -114,10 +128,16 @@ class StoredText:
         return at < len(self._starts) and self._starts[at] == letter
 
 
-@lru_cache(maxsize=8)
-def readings_of(text: str) -> tuple[StoredText, StoredText]:
-    """Return a source's text in the ways that it may be quoted: with what stands in brackets, and without."""
-    return StoredText(text, is_bare=False), StoredText(text, is_bare=True)
+def readings_of(text: str) -> Iterator[StoredText]:
+    """Yield a source's text in the ways that it may be quoted: with what stands in brackets, and without."""
+    yield reading_of(text, is_bare=False)
+    yield reading_of(text, is_bare=True)
+
+
+@lru_cache(maxsize=16)
+def reading_of(text: str, *, is_bare: bool) -> StoredText:
+    """Return a source's text in one of the ways that it may be quoted."""
+    return StoredText(text, is_bare=is_bare)
 
 
 def without_citations(quotation: str) -> str:

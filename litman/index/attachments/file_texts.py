@@ -17,6 +17,7 @@ from litman.errors import AttachmentError
 from litman.index.store import Index
 from litman.library.attachments import locate_attachment
 from litman.texts.kept_text import SOURCES_FOLDER, key_of_source_text
+from litman.texts.plain_text import joined_at_line_ends
 from litman.texts.read import can_read, has_text
 from litman.texts.store import TextStore
 
@@ -86,7 +87,7 @@ def _by_store(root: Path) -> Callable[[Path], str]:
 
     def read(path: Path) -> str:
         found = store.text_of(path)
-        return found.text.text if found is not None else ""
+        return joined_at_line_ends(found.text.text) if found is not None else ""
 
     return read
 

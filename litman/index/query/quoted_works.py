@@ -19,8 +19,8 @@ from litman.index.store import Index
 _RUN = 3  # words
 _MOST_RUNS = 40  # that are asked for
 _MOST_ROWS = 300  # texts that have a run: one that more have tells nothing
-_MOST_SURE, _MOST_LIKELY, _MOST_BY_WORDS = 40, 6, 4
-_SURE, _LIKELY = 0.6, 0.2  # of the runs that the best one has
+_MOST_EXACT, _MOST_NEAR, _MOST_LIKELY, _MOST_BY_WORDS = 40, 24, 6, 4
+_NEAR, _LIKELY = 0.6, 0.2  # of the runs that the best one has
 _OWN = "SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?"
 _FILES = "SELECT rowid FROM file_words WHERE file_words MATCH ? LIMIT ?"
 _ENTRIES = """SELECT t.id, a.entry FROM file_text t JOIN attachment a ON a.path = t.path
@@ -79,9 +79,13 @@ def _votes(connection: sqlite3.Connection, runs: Sequence[str]) -> Counter[int]:
 
 
 def _chosen(votes: Counter[int]) -> dict[int, float]:
-    """Return the entries to look into: all that have nearly as many runs as the best, and a few others."""
+    """Return the entries to look into: those with as many runs as the best, and fewer of those with less.
+
+    Many works have a sentence that all of a kind have: what is not word for word takes longest to look at.
+    """
     ranked = sorted(votes.items(), key=lambda pair: (-pair[1], pair[0]))
     best = ranked[0][1] if ranked else 0
-    sure = [pair for pair in ranked if pair[1] >= _SURE * best][:_MOST_SURE]
-    likely = [pair for pair in ranked if _LIKELY * best <= pair[1] < _SURE * best][:_MOST_LIKELY]
-    return {entry: float(count) for entry, count in [*sure, *likely]}
+    exact = [pair for pair in ranked if pair[1] == best][:_MOST_EXACT]
+    near = [pair for pair in ranked if _NEAR * best <= pair[1] < best][:_MOST_NEAR]
+    likely = [pair for pair in ranked if _LIKELY * best <= pair[1] < _NEAR * best][:_MOST_LIKELY]
+    return {entry: float(count) for entry, count in [*exact, *near, *likely]}

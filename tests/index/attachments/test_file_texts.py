@@ -118,3 +118,16 @@ def test_small_files_do_not_wait_for_the_disk_one_by_one(
     index.connection.set_trace_callback(said.append)
     assert refresh_file_texts(index, tmp_path, read=_read) == 2
     assert said.count("COMMIT") == 1
+
+
+def test_a_word_that_a_line_end_parts_is_found_whole(index: Index, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text("Neap tides length-\n en sleep from 5-\n7 hours.")
+    refresh_file_texts(index, tmp_path)
+    assert _found(index, "lengthen") == ["sources/a.txt"]
+    assert _found(index, '"5 7"') == ["sources/a.txt"]
+
+
+def test_the_index_keeps_words_and_no_texts(index: Index, tmp_path: Path) -> None:
+    refresh_file_texts(index, tmp_path, read=_read)
+    assert index.connection.execute("SELECT DISTINCT text FROM file_words").fetchall() == [(None,)]
