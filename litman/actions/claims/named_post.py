@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from litman.actions.claims.post_of_file import is_file, post_of_file
-from litman.claims.address import CLAIM_ID
-from litman.claims.collection import claims_path, read_claims_of
+from litman.claims.address import CLAIM_ID, unknown_post
+from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile
 from litman.claims.sound import read_sound
 from litman.errors import FileReadError, PostNotScannedError
@@ -23,19 +23,29 @@ def whole_claims_of(library: Library, word: str) -> ClaimsFile:
         BrokenClaimsError: something of the claims file cannot be read.
         FileReadError: it cannot be read at all.
     """
-    post_id = word
-    if not _is_id(library, word):
-        found = post_of_file(library, Path(word))
-        if found is None and is_file(Path(word)):
-            raise PostNotScannedError(Path(word))
-        post_id = found or word
-        if not _is_id(library, post_id):
-            return read_claims_of(library.claims_folder, post_id)  # it says which posts there are
+    post_id = named_post(library, word)
     path = claims_path(library.claims_folder, post_id)
     try:
         return read_sound(path, read_regular(path))
     except OSError as exc:
         raise FileReadError(path, exc) from exc
+
+
+def named_post(library: Library, word: str) -> str:
+    """Return the id of the post that a word names: one that has a claims file, which may be in any state.
+
+    Raises:
+        UnknownPostError: the word is neither the id nor the file of a post.
+        PostNotScannedError: it is a file that no claims file names.
+    """
+    if _is_id(library, word):
+        return word
+    found = post_of_file(library, Path(word))
+    if found is None and is_file(Path(word)):
+        raise PostNotScannedError(Path(word))
+    if found is None or not _is_id(library, found):
+        raise unknown_post(library.claims.post_ids(), found or word)
+    return found
 
 
 def _is_id(library: Library, word: str) -> bool:

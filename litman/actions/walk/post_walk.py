@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,8 +17,10 @@ from litman.actions.standing.post_standing import PostStanding, standing_of
 from litman.actions.walk.around import Around, Surroundings
 from litman.actions.walk.mark import mark_of
 from litman.actions.walk.needs import Need, NeedKind, needs_of
-from litman.claims.collection import read_claims_of
+from litman.claims.collection import claims_path, read_claims_of
 from litman.claims.post_claims import list_post
+from litman.claims.sound import read_sound
+from litman.errors import UnknownPostError
 from litman.files import digest_of
 from litman.regular_files import read_regular
 from litman.standing.claim_state import CLAIM_STATES, ClaimState, claim_state
@@ -128,9 +131,10 @@ def walk_through(library: Library, post_id: str, *, today: date, before: PostWal
         before: The walk as it was: a post that did not change since is not read again.
 
     Raises:
-        UnknownPostError: there is no claims file that can be read.
+        UnknownPostError: there is no claims file.
+        BrokenClaimsError: nothing of it can be read.
     """
-    file = read_claims_of(library.claims_folder, post_id)
+    file = _file_of(library, post_id)
     path = _post_path(library, file)
     digest = _digest(path)
     kept = before.analysis if before is not None and digest and before.post_digest == digest else None
@@ -160,6 +164,16 @@ def walk_through(library: Library, post_id: str, *, today: date, before: PostWal
         path,
         digest,
     )
+
+
+def _file_of(library: Library, post_id: str) -> ClaimsFile:
+    try:
+        return read_claims_of(library.claims_folder, post_id)
+    except UnknownPostError:
+        path = claims_path(library.claims_folder, post_id)
+        with suppress(OSError):
+            read_sound(path, read_regular(path))  # which says what is wrong
+        raise
 
 
 def laid_out_before(library: Library, file: ClaimsFile, walk: PostWalk | None) -> Analysis | None:

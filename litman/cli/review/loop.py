@@ -210,7 +210,8 @@ def _tell_happenings(walking: Walking, found: Sequence[Happening], before: WalkI
     files = {"post": "the post", "claims": "its claims file"}
     said = [files[one.what] for one in found if one.what in files]
     if not found:
-        walking.tell(dim("a file of the library was changed by another program; nothing here is otherwise"))
+        if not walking.is_refused:
+            walking.tell(dim("a file of the library was changed by another program; nothing here is otherwise"))
         return
     walking.tell(warn(f"{' and '.join(said) or 'the library'} was changed by another program:"))
     for what, words in (

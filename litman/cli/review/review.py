@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -45,13 +44,14 @@ def review(ctx: click.Context, post: str | None, plain: bool, start: str | None,
     Without a terminal, lines are read from standard input: a key or its word, and what answers its questions (`c 1`,
     `comment Who counted?`). A line that cannot be followed ends it with 2.
     """
+    from litman.actions.claims.named_post import named_post
     from litman.cli.review.asking import asker
     from litman.cli.review.loop import walk_along
     from litman.cli.review.walking import Walking
 
     library = open_library(ctx, quiet=True)
     asked = asker(is_plain=plain)
-    post_id = _named(library, post) if post is not None else _chosen(library, asked)
+    post_id = named_post(library, post) if post is not None else _chosen(library, asked)
     if post_id is None:
         return
     say_findings(library)
@@ -77,21 +77,6 @@ def _begin_at(go: Callable[[str], None], is_there: bool, post_id: str, claim_id:
     go(claim_id)
 
 
-def _named(library: Library, word: str) -> str:
-    """Return the id of the post that a word names: its id, or its file."""
-    from litman.actions.claims.post_of_file import is_file, post_of_file
-    from litman.claims.address import unknown_post
-
-    if any(library.claims.posts([word])):
-        return word
-    found = post_of_file(library, Path(word))
-    if found is not None:
-        return found
-    if is_file(Path(word)):
-        raise click.UsageError(f"{word} was not scanned yet: `{command('scan', word)}` reads it")
-    raise unknown_post(library.claims.post_ids(), word)
-
-
 def _chosen(library: Library, asked: Asker) -> str | None:
     """Return the post through which the last walk went, else the one that the person chooses; None where none is."""
     from litman.actions.walk.stopped import Stops
@@ -102,6 +87,8 @@ def _chosen(library: Library, asked: Asker) -> str | None:
         notify(f"going on with {stop.post_id}, where you stopped; `litman review POST` takes another")
         return stop.post_id
     if not there:
+        for finding in library.claims.findings():
+            say_finding(finding)
         say("There are no claims yet: `litman scan` reads your posts.")
         return None
     if len(there) == 1:

@@ -16,7 +16,8 @@ from litman.actions.works.evidence_for_claim import work_for_claim
 from litman.claims.address import ClaimAddress
 from litman.cli.review.asking import Asker
 from litman.cli.review.works import WorkOnScreen
-from litman.cli.shared.output import Styled
+from litman.cli.shared.output import Styled, label, warn
+from litman.errors import LitmanError
 from litman.library.library import Library, WritableLibrary
 from litman.library.storage.history import UNDO, kept_names
 from litman.memory import STATE_FOLDER
@@ -98,8 +99,12 @@ class Walking:
         """Read all anew and stay where the walk is; return what is otherwise."""
         before, self.library = self.walk, self.library.again()
         marks = marks_of_files(self.library, before)
-        self.walk = walk_through(self.library, self.post_id, today=self.today, before=before)
         self._marks = marks
+        try:
+            self.walk = walk_through(self.library, self.post_id, today=self.today, before=before)
+        except LitmanError as exc:  # somebody is writing it just now, or took it away
+            self.refuse(warn(label("not read")), str(exc))
+            return []
         at, work = self.item, self.work
         self.go_by_id(at.id if at is not None else None)
         if at is not None and self.item is not None and at.id == self.item.id and work is not None:
