@@ -10,10 +10,10 @@ from litman.claims.claim import Claim, Link, Verdict
 
 def is_outdated(subject: PostSubject, claim: Claim, link: Link) -> bool:
     """Whether the verdict of a link is about another sentence than the claim's present one."""
-    then = link.checked.fingerprint if link.checked else None
-    if not link.is_judged or not then or not claim.anchor.fingerprint:
-        return False
-    return then != claim.anchor.fingerprint or subject.states[claim.id].state == "changed"
+    if claim.is_about_another_sentence(link):
+        return True
+    is_known = link.is_judged and link.checked is not None and bool(link.checked.fingerprint)
+    return is_known and bool(claim.anchor.fingerprint) and subject.states[claim.id].state == "changed"
 
 
 def links_found(subject: PostSubject, verdict: Verdict) -> Iterator[tuple[Claim, Link]]:

@@ -181,6 +181,16 @@ class Claim:
         """Whether a person gave a verdict about the sentence."""
         return any(link.is_judged for link in self.links)
 
+    def is_about_another_sentence(self, link: Link) -> bool:
+        """Whether the verdict of one of its links was given about another sentence than that of its anchor."""
+        then = link.checked.fingerprint if link.is_judged and link.checked else None
+        return bool(then and self.anchor.fingerprint) and then != self.anchor.fingerprint
+
+    @property
+    def has_outdated_verdict(self) -> bool:
+        """Whether a verdict was given about another sentence than that of its anchor."""
+        return any(map(self.is_about_another_sentence, self.links))
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The citation keys that the claim leans on: its links, then named sources that were resolved."""

@@ -91,6 +91,5 @@ class ClaimStanding(NamedTuple):
     @property
     def is_stale(self) -> bool:
         """Whether a verdict was about another sentence than the one that stands there now."""
-        if self.state.state not in ("changed", "gone", "ambiguous"):
-            return False
-        return self.claim.is_judged
+        is_other = self.state.state in ("changed", "gone", "ambiguous") and self.claim.is_judged
+        return is_other or self.claim.has_outdated_verdict

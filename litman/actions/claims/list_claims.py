@@ -56,6 +56,7 @@ class ClaimReport(NamedTuple):
     def is_stale(self) -> bool:
         """Whether something that a person judged is no longer as it was then."""
         is_other = self.state in ("changed", "gone", "ambiguous") and self.claim.is_judged
+        is_other = is_other or self.claim.has_outdated_verdict
         return is_other or any(item.is_stale for item in self.links)
 
 

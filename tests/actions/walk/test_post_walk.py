@@ -48,7 +48,7 @@ def test_an_edited_sentence_is_stale_until_it_is_accepted_and_checked_anew(desk:
     desk.run("claims", "accept", "tea/c01")
     (first, *_) = desk.walk().items
     assert first.needs[0].kind == "stale"
-    assert first.state == "checked"
+    assert first.state == "stale"
 
 
 @pytest.mark.parametrize(
