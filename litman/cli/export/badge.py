@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from litman.cli.export.unscanned import say_unscanned
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, say_json
 
@@ -47,6 +48,7 @@ def badge(ctx: click.Context, post: str, output: Path | None, as_json: bool) -> 
     if output is not None:
         require_free(library, output, post=None)
     view = view_post(library, file)
+    say_unscanned(view)
     if as_json:
         say_json(badge_json(view))
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from litman.cli.export.unscanned import say_unscanned
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural, say, say_json, warn
 
@@ -62,6 +63,7 @@ def publish(ctx: click.Context, post: str, output: Path | None, address: str | N
     view = view_post(library, file)
     if view.may_be_copied and view.path is None:
         raise PostNotAtHandError(view.post_id, view.unreadable)
+    say_unscanned(view)
     sources = sources_of(library, view)
     claims = view.claims if view.may_be_copied else own_claims(view)
     if not view.may_be_copied:

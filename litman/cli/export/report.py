@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from litman.cli.export.unscanned import say_unscanned
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural, say, say_json, warn
 
@@ -67,6 +68,7 @@ def report(
     if view.unreadable is not None or view.path is None:
         why = view.unreadable or f"the text of {view.post_id} is not at hand"
         say(warn(f"{why}: the report rests on what was noted of it"), err=True)
+    say_unscanned(view)
     if as_json:
         from litman.actions.publish.report_json import report_json
 

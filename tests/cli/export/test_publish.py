@@ -250,3 +250,12 @@ def test_pages_are_valid_html(reviewed: Path) -> None:
     CliRunner().invoke(main, ["--library", "library", "report", "tea", "-o", "report.html"])
     done = subprocess.run([validator, "page.html", "report.html"], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_sentences_that_nobody_scanned_are_spoken_of(reviewed: Path) -> None:
+    path = Path("posts/tea.md")
+    path.write_text(
+        path.read_text().replace("## What the leaf holds", "Milk doubles sleep in most children.\n\n## Leaf")
+    )
+    result = publish("tea", "-o", "page.html")
+    assert "a sentence is not among the claims yet: `litman scan " in result.stderr
