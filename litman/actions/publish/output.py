@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from litman.actions.claims.post_of_file import post_of_file
+from litman.claims.post_text import post_folders
 from litman.claims.statements import STATEMENTS_NAME
 from litman.errors import OutputTakenError
 from litman.files import write_file
@@ -50,6 +51,12 @@ def require_free(library: Library, output: Path, *, post: Path | None) -> None:
     other = post_of_file(library, output)
     if other is not None:
         raise OutputTakenError(output, f"the post {other}")
+
+
+def is_among_posts(library: Library, output: Path) -> bool:
+    """Return whether a file lies where posts are looked for, so that a scan would read it as one."""
+    folders = post_folders(library.root, library.settings.posts)
+    return any(output.resolve().is_relative_to(folder.resolve()) for folder in folders)
 
 
 def _own_files(library: Library) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
+from litman.actions.made_page import GENERATOR
 from litman.actions.post_view.html import safe_address, text_html
 
 # Nothing is loaded and nothing runs, whatever a post or a service smuggled in.
@@ -45,10 +46,10 @@ def whole_page(
     scripts = [json_in_html(item) for item in data]
     head = [
         '<meta charset="utf-8">',
+        GENERATOR,
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
-        '<meta name="generator" content="litman">',
         f'<meta name="description" content="{text_html(description)}">' if description else "",
         f"<title>{text_html(title)}</title>",
         f'<link rel="canonical" href="{html.escape(address)}">' if address else "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from litman.actions.made_page import is_made_page
 from litman.actions.scan.git_ignored import ignored_by_git
 from litman.library.attachments import FILES_FOLDER
 from litman.library.library_files import CLAIMS_FOLDER
@@ -67,7 +68,9 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
         ]
         for name in names:
             path = here / name
-            if not name.startswith(".") and _is_post(path) and _is_file(path):
+            if name.startswith(".") or not _is_post(path) or not _is_file(path):
+                continue
+            if not is_made_page(path):
                 yield path
 
 

@@ -53,7 +53,7 @@ def report(
     from datetime import date
 
     from litman.actions.claims.named_post import whole_claims_of
-    from litman.actions.publish.output import require_free, write_output
+    from litman.actions.publish.output import is_among_posts, require_free, write_output
     from litman.actions.publish.report import make_report
 
     if as_json and (output is not None or format_name is not None):
@@ -80,6 +80,8 @@ def report(
         sys.stdout.buffer.write(data)
         return
     write_output(library, output, data, post=view.path)
+    if form != "html" and is_among_posts(library, output):  # a page says itself that it is no post
+        say(warn(f"{output} lies among your posts: `exclude` of litman.toml keeps scans from it"), err=True)
     notify(f"wrote {output}: {plural(len(made.points), 'point')}, {plural(len(made.references), 'source')}")
 
 

@@ -259,3 +259,13 @@ def test_sentences_that_nobody_scanned_are_spoken_of(reviewed: Path) -> None:
     )
     result = publish("tea", "-o", "page.html")
     assert "a sentence is not among the claims yet: `litman scan " in result.stderr
+
+
+def test_a_page_beside_its_post_is_no_post(reviewed: Path) -> None:
+    assert publish("tea", "-o", "posts/tea.html").exit_code == 0
+    CliRunner().invoke(main, ["--library", "library", "report", "tea", "-o", "posts/report.html"])
+    result = CliRunner().invoke(main, ["--library", "library", "scan", "--offline", "posts"])
+    assert "report" not in result.output
+    assert [path.name for path in Path("library/claims").iterdir()] == ["tea.toml"]
+    said = CliRunner().invoke(main, ["--library", "library", "report", "tea", "-o", "posts/report.md"]).stderr
+    assert "posts/report.md lies among your posts" in said
