@@ -15,6 +15,8 @@ DENIAL = re.compile(
     r"|nunca|jamás|sin|não|nem|sem|non|mai|senza|niet|geen)\b",
     re.IGNORECASE,
 )
+# Of scripts without spaces; in a longer text they may be parts of other words (`非常`).
+DENIAL_IN_CJK = re.compile(r"[不没沒未無无非勿]|ない|なかっ|ません|ずに|않|못")
 _BEFORE = 20  # characters of a text in which a word right before a place stands
 _IN_FRONT = re.compile(rf"{DENIAL.pattern}\s+\Z", re.IGNORECASE)
 

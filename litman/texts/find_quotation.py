@@ -8,8 +8,10 @@ to a quarter of its words changed, added or left out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from litman.text.cjk import holds_cjk
+from litman.text.han_variants import simplified
 from litman.texts.aligned_words import Aligned, align
 from litman.texts.quotation_differences import (
     Difference,
@@ -18,6 +20,7 @@ from litman.texts.quotation_differences import (
     denied_in_front,
     omitted_between,
     piece_differences,
+    variants_between,
 )
 from litman.texts.quoted_pieces import FEWEST, Lost, pieces_for, place_pieces, written_pieces
 from litman.texts.stored_text import StoredText, reading_of, readings_of
@@ -38,7 +41,25 @@ class QuotedPlace:
 
 
 def find_quotation(quotation: str, text: str) -> QuotedPlace | None:
-    """Return where a quotation stands in a text; None where it does not, not even nearly."""
+    """Return where a quotation stands in a text; None where it does not, not even nearly.
+
+    Traditional and simplified characters are not the same, but nearly.
+    """
+    found = _find_written(quotation, text)
+    if (found is not None and found.is_exact) or not (holds_cjk(quotation) and holds_cjk(text)):
+        return found
+    other_quotation, other_text = simplified(quotation), simplified(text)
+    if other_quotation == quotation and other_text == text:
+        return found
+    nearer = _find_written(other_quotation, other_text)
+    if nearer is None or (found is not None and nearer.share <= found.share):
+        return found
+    variants = variants_between(text[nearer.start : nearer.end], quotation)
+    return replace(nearer, is_exact=False, differences=(*variants, *nearer.differences))
+
+
+def _find_written(quotation: str, text: str) -> QuotedPlace | None:
+    """Return where a quotation stands in a text as both are written."""
     for reading in readings_of(text):
         told = pieces_for(quotation, reading)
         told = [piece for piece in told if len(piece) >= FEWEST] or told

@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from litman.text.doubt import DENIAL, HEDGE, denial_in_front
+from litman.text.cjk import begins_in_cjk
+from litman.text.doubt import DENIAL, DENIAL_IN_CJK, HEDGE, denial_in_front
 from litman.text.folding import collapse_white_space
+from litman.text.han_variants import simplified
 from litman.text.terminal import shorten
 from litman.texts.aligned_words import Aligned
 from litman.texts.stored_text import StoredText
 
 _HYPHEN = re.compile(r"\s*+[-\u00ad\u2010][^\S\n]*+\n\s*+|\u00ad")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s|[。！？]")
 _SHOWN = 160  # characters of each side, as the difference is said
 _WIDEST = 30  # characters by which a word that is shown is completed: `8` of `9.8%`
 _EDGES = '.,;:!?()[]“”"«»'
 
-Kind = Literal["left-out", "added", "changed", "omitted", "in-front"]
+Kind = Literal["left-out", "added", "changed", "omitted", "in-front", "variant"]
 Turned = Literal["dropped", "added"]
 
 
@@ -28,7 +30,8 @@ Turned = Literal["dropped", "added"]
 class Difference:
     """Where a quotation and its text part."""
 
-    kind: Kind  # `omitted`: behind an ellipsis; `in-front`: a denial right before the words
+    # `omitted`: behind an ellipsis; `in-front`: a denial right before the words; `variant`: traditional for simplified
+    kind: Kind
     source: str  # as the text has it; empty where it has nothing
     quoted: str  # as the quotation has it
     denial: Turned | None = None  # a word by which something is said not to be so
@@ -43,6 +46,7 @@ class Difference:
             "changed": f"changed: {source} → {quoted}",
             "omitted": f"behind the ellipsis: {source}",
             "in-front": f"right before the words the source says: {source}",
+            "variant": f"other forms of the characters: {source} → {quoted}",
         }[self.kind]
         turned = [f"a denial is {self.denial}"] if self.denial else []
         turned += [f"a hedge is {self.hedge}"] if self.hedge else []
@@ -159,16 +163,17 @@ def _shown(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int]) -> s
         return ""
     start, end = spans[run[0]][0], spans[run[-1]][1]
     least, most = max(0, start - _WIDEST), min(len(text), end + _WIDEST)
-    while start > least and not text[start - 1].isspace():
+    while start > least and not text[start - 1].isspace() and not begins_in_cjk(text[start - 1 : start + 1]):
         start -= 1
-    while end < most and not text[end].isspace():
+    while end < most and not text[end].isspace() and not begins_in_cjk(text[end - 1 : end]):
         end += 1
     return collapse_white_space(text[start:end]).strip(_EDGES)
 
 
 def _difference(source: str, quoted: str, kind: Kind | None = None) -> Difference:
     kind = kind or ("added" if not source else "left-out" if not quoted else "changed")
-    return Difference(kind, source, quoted, _turned(DENIAL, source, quoted), _turned(HEDGE, source, quoted))
+    denial = _turned(DENIAL, source, quoted) or _turned(DENIAL_IN_CJK, source, quoted)
+    return Difference(kind, source, quoted, denial, _turned(HEDGE, source, quoted))
 
 
 def _turned(pattern: re.Pattern[str], source: str, quoted: str) -> Turned | None:
@@ -192,3 +197,15 @@ def omitted_between(text: str, spans: Sequence[tuple[int, int]]) -> list[Differe
             is_whole = _SENTENCE_END.search(text, end, start) is not None  # whole sentences may be left out
             found.append(Difference("omitted", words, "", None if is_whole else one.denial, one.hedge))
     return found
+
+
+def variants_between(source: str, quoted: str) -> list[Difference]:
+    """Return the characters that a quotation writes in another form, traditional or simplified, than its source."""
+    in_quoted = dict.fromkeys(quoted)
+    forms = {simplified(one): one for one in in_quoted}
+    pairs = [(one, forms[simplified(one)]) for one in dict.fromkeys(source) if simplified(one) in forms]
+    other = [(one, form) for one, form in pairs if one != form and one not in in_quoted]
+    if not other:
+        return []
+    theirs, mine = zip(*other, strict=True)
+    return [Difference("variant", "".join(theirs), "".join(mine))]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from litman.text.cjk import WORD
 from litman.text.folding import fold
 from litman.texts.stored_text import StoredText, Stretch, without_citations
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(WORD)
 _LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")  # `[o]nly`: the source has it large or small
 _COMPLETED = re.compile(r"(?<!\w)\w++\[[^\W\d]{1,40}\]\w*")  # `dream[ed]`: another word stood there
 _NUMBERS = re.compile(r"\[\d[\d\s,;–-]{0,20}\]")

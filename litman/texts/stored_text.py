@@ -15,11 +15,12 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from litman.text.cjk import WORD
 from litman.text.folding import fold
 from litman.text.raised import RAISED_NUMBERS
 from litman.text.years import YEAR
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(WORD)
 _PAGE = re.compile(
     r"^[ \t\f]*+(?:page|seite|pages?|p\.|s\.|pág\.?|página|pagina)?[ \t]*+[-–—]?[ \t]*+\d{1,4}"
     r"(?:[ \t]*+(?:of|/|von|de)[ \t]*+\d{1,4})?[ \t]*+[-–—]?[ \t\f]*+$",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from litman.index.doors.open import index_of
 from litman.index.query.quoted_works import find_quoted
 from litman.text.content_words import content_words
+from litman.text.han_variants import simplified
 from litman.texts.kept_text import SOURCES_FOLDER
 from litman.texts.of_work import texts_of_work
 from litman.texts.quoted_pieces import pieces
@@ -47,6 +48,8 @@ def find_in_library(library: Library, quotation: str) -> tuple[Quoted, ...]:
     """Return the works that hold a quotation, the oldest first."""
     index = index_of(library)
     told = pieces(quotation)
+    other = [[simplified(word) for word in piece] for piece in told]
+    told += other if other != told else []
     telling = content_words(quotation)[:_MOST_TOLD]
     works = index.ask(
         lambda opened: find_quoted(opened, index.sources.bibliography, told, telling),

@@ -16,6 +16,7 @@ from pathlib import Path
 from litman.errors import AttachmentError
 from litman.index.store import Index
 from litman.library.attachments import locate_attachment
+from litman.text.han_variants import searchable
 from litman.texts.kept_text import SOURCES_FOLDER, key_of_source_text
 from litman.texts.plain_text import joined_at_line_ends
 from litman.texts.read import can_read, has_text
@@ -171,5 +172,5 @@ def _replace(connection: sqlite3.Connection, path: str, mark: tuple[int, int] | 
     if mark is not None:
         sql = "INSERT INTO file_text (path, mark_size, mark_mtime_ns) VALUES (?, ?, ?)"
         added = connection.execute(sql, (path, *mark))
-        words = text.encode("utf-8", "replace").decode("utf-8")
+        words = searchable(text.encode("utf-8", "replace").decode("utf-8"))
         connection.execute("INSERT INTO file_words (rowid, text) VALUES (?, ?)", (added.lastrowid, words))

@@ -22,6 +22,7 @@ from litman.index.bibliography.rows import INHERITING, ChunkRows, EntryRow, Find
 from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.stated_notice import stated_notice
 from litman.posts.references.cited_as import CITED, keys_of_work
+from litman.text.han_variants import searchable
 from litman.text.plain import plain
 from litman.work import Date, Name, Work
 
@@ -111,7 +112,8 @@ def entry_row(
         _uses_macros(entry),
         is_settled,
     )
-    words = (title, _creator_words(work), container, plain(work.abstract or ""), work.keyword or "", notes)
+    abstract = searchable(plain(work.abstract or ""))
+    words = (searchable(title), _creator_words(work), container, abstract, work.keyword or "", notes)
     return EntryRow(
         spot,
         tuple(map(_storable, values)),

@@ -192,3 +192,16 @@ def test_a_claim_that_is_shown_says_where_its_quotation_stands_and_what_is_wrong
     )
     assert second["quotation"]["state"] == "absent-from-abstract"
     assert second["quotation"]["numbers"] == [{"quoted": "8.9 %", "source": "9.8%"}]
+
+
+def test_words_of_a_language_without_spaces_are_found_within_a_sentence(library: Path, run: Run) -> None:
+    with (library / "references.bib").open("a") as bib:
+        bib.write("@article{li2020tea, author={Li, Wei}, title={Tea}, year=2020,\n")
+        bib.write("  abstract={研究發現，綠茶並不能延長老水手的睡眠時間。}}\n")
+    (library / "sources" / "cole2020words.txt").write_text("港は寒い。緑茶は船員の睡眠時間を延ばさなかった。")
+    (one,) = works_of(run("quote", "不能延長老水手的睡眠", "--json").output)
+    assert (one["key"], one["exact"]) == ("li2020tea", True)
+    (one,) = works_of(run("quote", "不能延长老水手的睡眠", "--json").output)
+    assert (one["key"], one["exact"]) == ("li2020tea", False)
+    (one,) = works_of(run("quote", "船員の睡眠時間を延ばさ", "--json").output)
+    assert (one["key"], one["of"], one["exact"]) == ("cole2020words", "kept", True)
