@@ -66,7 +66,8 @@ def plan_conversion(library: Library, path: Path, *, drops_list: bool = False) -
     if file is not None and claims is not None and after is not None and edits:
         data = _claims_data(planner, file, claims.data, after, edits, apply_edits(source.text, edits))
         others = (FileChange(claims.path, claims.digest, data),) if data != claims.data else ()
-    kept = [one for one in made if one.edit in set(edits)]
+    written = set(edits)
+    kept = [one for one in made if one.edit in written]
     return Conversion(
         path,
         source.seen,

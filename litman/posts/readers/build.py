@@ -23,6 +23,8 @@ PIECE = re.compile(r"(?P<space>\s+)|(?P<word>\S+)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ENTITY = re.compile(r"[&<>\"'\u00a0\n]|[^\x00-\u024f]")  # what a source may write in another way
 _NEXT_WORD = re.compile(r"\s*(\S+)")
+# Where the words of a link in Markdown end: `](https://…)`, `][label]`.
+_TARGET = re.compile(r"[*_~`]{0,3}\](?:\((?:[^()\s\\]|\([^()\s]{0,200}\)){1,2000}|\[[^\[\]\n]{0,200}\])")
 _STEP, _MOST_RUNS = 200, 2_000  # how far ahead a text goes on behind mark-up, and how often
 _MOST_MISSED = 3  # words in a row that the source has in no form that is known here
 _WINDOW = 4_000  # how far ahead of the last find a stretch of text is looked for in the source
@@ -290,6 +292,12 @@ class SourceFinder:
     def seek(self, offset: int) -> None:
         """Look from here on, further back than what was found last."""
         self._cursor = offset
+
+    def leave_link(self) -> None:
+        """Go on behind the address of the link whose words were found last: nothing in it is text."""
+        target = _TARGET.match(self.source, self._cursor)
+        if target is not None:
+            self._cursor = target.end()
 
     def find_runs(self, text: str, near: int | None = None) -> list[tuple[int, int]]:
         """Return from which offsets of the text on, and of the source, both say the same, in order.

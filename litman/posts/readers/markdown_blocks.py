@@ -216,6 +216,8 @@ class BlockReader:
             elif kind == "link_close" and opened:
                 self.builder.add("]" if numbered.pop() else "")
                 self.builder.close_hint(opened.pop())
+                if self.builder.source is not None:
+                    self.builder.source.leave_link()
             elif kind == "sup_open":
                 raised.append(self.builder.open_hint("superscript"))
             elif kind == "sup_close" and raised:

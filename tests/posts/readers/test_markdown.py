@@ -280,3 +280,11 @@ def test_a_link_to_a_doi_without_words_is_a_citation() -> None:
     cited = [hint for hint in post.hints if hint.kind == "citation"]
     assert [hint.items[0].key for hint in cited] == ["doi:10.5555/gulls.1", "doi:10.5555/gulls.2"]
     assert [post.place(hint.start).column for hint in cited] == [20, source.index("[](https") + 1]
+
+
+def test_words_behind_a_link_are_not_looked_for_in_its_address() -> None:
+    source = "Read [a](https://example.org/standard/2) a trial and [2](https://example.org/b) more.\n"
+    post = read_markdown_post(Path("p.md"), source.encode())
+    for word in ("a trial", "and", "2", "more"):
+        at = post.text.rindex(word)
+        assert post.place(at).column == source.rindex(word if word != "2" else "2](") + 1
