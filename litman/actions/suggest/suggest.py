@@ -95,23 +95,20 @@ def suggest(
 ) -> Iterator[Suggested]:
     """Give for each claim what the places have, at most `limit` of each: the library's, the pool's, the web's.
 
-    A service that did not answer is not asked for the claims after it.
+    A service that is down is left alone by the session for the claims after it, and the others are asked all the same.
     """
     works = Works(library)
-    silent: dict[str, str] = {}
     for claim in claims:
+        silent: Mapping[str, str] = {}
         found = list(works.suggest(claim.text, limit=limit)) if "library" in places else []
         if outside.pool is not None and "pool" in places:
             from litman.actions.suggest.from_outside import from_pool
 
             found += from_pool(library, outside.pool, claimed(claim.text), limit=limit)
-        if outside.session is not None and "web" in places and not silent:
+        if outside.session is not None and "web" in places:
             from litman.actions.suggest.from_outside import from_web
 
-            more, answers = from_web(
-                library, outside.session, claimed(claim.text), claim.sources, limit=limit
-            )
+            more, silent = from_web(library, outside.session, claimed(claim.text), claim.sources, limit=limit)
             found += more
-            silent = dict(answers)
         ranked = tuple(replace(one, rank=number) for number, one in enumerate(found, start=1))
         yield Suggested(claim.post_id, claim.claim_id, claim.text, claim.linked, ranked, silent)

@@ -42,17 +42,18 @@ def say_suggested(found: Iterable[Suggested], places: Sequence[Place]) -> None:
 def _say_claim(one: Suggested, places: Sequence[Place]) -> None:
     say_wrapped(bold(one.address), one.text, indent=2)
     if not one.suggestions:
-        say_wrapped(warn(nobody_speaks(places)), indent=_INDENT)
+        say_wrapped(warn(_nobody_speaks(places, is_web_silent=bool(one.silent))), indent=_INDENT)
     for suggestion in one.suggestions:
         say_work(suggestion, is_linked=suggestion.name in one.linked)
 
 
-def nobody_speaks(places: Sequence[Place]) -> str:
-    """Return how it is said that nothing was found."""
-    others = [place for place in places if place != "library"]
-    if not others:
-        return "no work of the library speaks of this"
-    return f"no work of the library speaks of this, and none from the {' or the '.join(others)}"
+def _nobody_speaks(places: Sequence[Place], *, is_web_silent: bool) -> str:
+    """Return how it is said that nothing was found; of a service that did not answer nothing is known."""
+    said = {"library": "no work of the library", "pool": "none from the pool", "web": "none from the web"}
+    looked = [said[place] for place in places if not (place == "web" and is_web_silent)]
+    found = [f"{looked[0]} speaks of this", *looked[1:]] if looked else []
+    found += ["what the web has is not known"] if is_web_silent else []
+    return ", and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
 
 
 def say_work(suggestion: Suggestion, *, is_linked: bool) -> None:

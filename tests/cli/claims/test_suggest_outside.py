@@ -12,7 +12,7 @@ import pytest
 
 from litman.matching.pool import Pool
 from tests.cli.conftest import Run
-from tests.sources.server import Played, RegistryServer, played_json
+from tests.sources.server import Played, RegistryServer, envelope, played_json
 
 CLAIMS = """\
 [post]
@@ -54,6 +54,18 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[RegistryServer]:
 def nights(library: Path) -> Path:
     (library / "claims" / "nights.toml").write_text(CLAIMS)
     return library
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *, europe_pmc: Played, crossref: Played) -> None:
+    """Let each service answer every search alike."""
+    from tests.sources import server as module
+
+    known, searches = module._unknown, {"/search?query=": europe_pmc, "/works?": crossref}
+    monkeypatch.setattr(
+        module,
+        "_unknown",
+        lambda path: next((one for start, one in searches.items() if path.startswith(start)), known(path)),
+    )
 
 
 def answer_all(server: RegistryServer, monkeypatch: pytest.MonkeyPatch, played: Played) -> None:
@@ -119,6 +131,43 @@ def test_a_service_that_does_not_answer_is_said_and_ends_with_3(
     answer_all(server, monkeypatch, answer)
     result = run("claims", "suggest", "nights/c01", "--from", "web")
     assert (result.exit_code, "no answer" in result.stderr) == (3, True)
+    assert "what the web has is not known" in " ".join(result.stdout.split())
+
+
+def test_what_one_service_has_is_shown_for_each_claim_where_the_other_is_down(
+    run: Run, nights: Path, server: RegistryServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, europe_pmc=Played(status=503), crossref=played_json(envelope({"items": [ITEM]})))
+    more = {"c02": "Toddlers who drink cocoa take short naps.", "c03": "Glaciers in the Alps melt."}
+    rows = "".join(f'\n[[claim]]\nid = "{name}"\ntext = "{text}"\n' for name, text in more.items())
+    (nights / "claims" / "nights.toml").write_text(CLAIMS + rows)
+    result = run("claims", "suggest", "--post", "nights", "--from", "library,web")
+    assert result.exit_code == 3, result.output
+    assert result.stdout.count("10.5555/naps") == 2
+    said = " ".join(result.stdout.split())
+    assert "no work of the library speaks of this, and what the web has is not known" in said
+    assert (result.stderr.count("no answer"), "Europe PMC" in result.stderr) == (1, True)
+
+
+def test_a_service_that_takes_too_long_is_left_alone(
+    run: Run, nights: Path, server: RegistryServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, europe_pmc=Played(delay_s=20), crossref=played_json(envelope({"items": [ITEM]})))
+    (nights / "litman.toml").write_text("timeout_s = 0.1\n")
+    result = run("claims", "suggest", "nights/c01", "--from", "web")
+    assert (result.exit_code, "10.5555/naps" in result.stdout) == (3, True), result.output
+
+
+def test_offline_the_answers_that_were_kept_are_enough(
+    run: Run, nights: Path, server: RegistryServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_europe_pmc(server, monkeypatch)
+    words = ("claims", "suggest", "nights/c01", "--from", "web", "--json")
+    first = run(*words).stdout
+    count = len(server.paths)
+    again = run(*words, "--offline")
+    assert (again.exit_code, again.stdout, len(server.paths)) == (0, first, count)
+    assert "the words of the claims go" not in again.stderr
 
 
 def test_offline_asks_nobody(run: Run, nights: Path, server: RegistryServer) -> None:
