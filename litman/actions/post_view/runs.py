@@ -10,6 +10,8 @@ from itertools import pairwise
 from litman.actions.post_view.model import Look, MarkerView, Run
 from litman.posts.post import Hint, Post
 
+_LONGEST = 5_000  # code points of a link, of something raised, of code in a line
+
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
@@ -93,6 +95,8 @@ class Cutter:
 
 
 def _of_hint(hint: Hint) -> _Mark | None:
+    if hint.end - hint.start > _LONGEST:  # round half the page: no reader sees it as one
+        return None
     if hint.kind == "link" and hint.target:
         return _Mark(hint.start, hint.end, link=hint.target)
     if hint.kind == "superscript":

@@ -60,6 +60,11 @@ class EvidenceNotes:
         self._view, self._sources = view, sources
         told = [claim for claim in claims if claim.state != "nothing"]
         self._numbers = {claim.id: number for number, claim in enumerate(told, start=1)}
+        self._references = {item.id: item for item in view.references}
+        self._leaning: dict[str, list[str]] = {}  # ids of the claims that lean on each work
+        for claim in told:
+            for item in claim.standing.links:
+                self._leaning.setdefault(item.key, []).append(claim.id)
 
     def mark(self, claim: ClaimView) -> str:
         """Return the mark behind a claim, which leads to what stands beside it; nothing where nothing does."""
@@ -87,10 +92,8 @@ class EvidenceNotes:
         )
 
     def numbers_of(self, key: str) -> Iterator[tuple[int, str]]:
-        """Yield number and id of the claims that lean on a work."""
-        for claim in self._view.claims:
-            if claim.id in self._numbers and any(item.key == key for item in claim.standing.links):
-                yield self._numbers[claim.id], claim.id
+        """Return number and id of the claims that lean on a work."""
+        return ((self._numbers[claim], claim) for claim in dict.fromkeys(self._leaning.get(key, ())))
 
     def _seen(self, claim: ClaimView) -> tuple[str, str]:
         """Return how a claim looks, and what that is in words."""
@@ -154,7 +157,7 @@ class EvidenceNotes:
     def _lead(self, lead: Lead) -> str:
         """Return what a marker leads to that is no work of the library, as far as the post says it."""
         label = f"[{lead.label}]" if lead.label.isalnum() and len(lead.label) < 4 else lead.label
-        reference = self._view.reference(lead.reference) if lead.reference is not None else None
+        reference = self._references.get(lead.reference or "")
         if lead.kind == "reference" and reference is not None and reference.text:
             printed = text_html(shorten(without_label(reference.text, reference.label), _LONGEST))
             is_shown = self._view.may_be_copied and reference.printed is not None

@@ -144,7 +144,7 @@ def _said_of_text(finding: Finding, view: PostView) -> str:
     place = finding.place if finding.place.path == view.path else None
     under = f"under “{place.heading}”" if place is not None and place.heading else ""
     where = ", ".join(part for part in (place_words(place), under) if part)
-    return finding_words(finding, view) + (f" ({where})" if where else "")
+    return finding_words(finding, view.works) + (f" ({where})" if where else "")
 
 
 def _findings(library: Library, file: ClaimsFile, today: date) -> tuple[Finding, ...]:
@@ -177,7 +177,7 @@ def _sorted_out(
         if finding.claim is not None:
             of_claims.setdefault(finding.claim, []).append(finding)
         elif at in reference_at and finding.code.startswith("REF"):
-            of_references.setdefault(reference_at[at], []).append(finding_words(finding, view))
+            of_references.setdefault(reference_at[at], []).append(finding_words(finding, view.works))
         elif claims_at.get(at):
             for name in claims_at[at]:
                 of_claims.setdefault(name, []).append(finding)
@@ -199,7 +199,7 @@ def _point(
     has_comment = bool(claim.standing.claim.comment) or any(item.link.comment for item in links)
     if not findings and not grave and not has_comment and claim.state != "stale":
         return None
-    problems = [finding_words(item, view) for item in findings if item.code not in _VERDICTS]
+    problems = [finding_words(item, view.works) for item in findings if item.code not in _VERDICTS]
     if claim.state == "stale" and not problems:
         problems.append("the text has changed here since it was compared with its source")
     problems += [f"{source.who}: {source.notices[0]}" for source in grave]

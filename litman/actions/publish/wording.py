@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from litman.actions.post_view.model import Coverage, PostView
+from litman.actions.post_view.model import Coverage, WorkView
 from litman.claims.claim import Relation, Verdict
 from litman.finding import Finding, Place
 from litman.standing.claim_state import ClaimState
@@ -56,21 +57,20 @@ def coverage_words(coverage: Coverage) -> str:
     return f"{coverage.checked:,} of {coverage.total:,} {noun} checked"
 
 
-def finding_words(finding: Finding, view: PostView) -> str:
-    """Return what is wrong in words for the author: claims and works by their names, without commands."""
+def finding_words(finding: Finding, works: Mapping[str, WorkView]) -> str:
+    """Return what is wrong in words for the author: claims and works by their names, without commands.
+
+    `works` are those that it may name, by their keys.
+    """
     if finding.code in _SAID_TO_AUTHORS:
         return _SAID_TO_AUTHORS[finding.code]
     words = _NAMED.sub("", _COMMAND.sub("", finding.message))
     words = _PROGRAMMERS_QUOTES.sub(r"“\1”", words)
     if finding.claim is not None:
         words = re.sub(rf"\b{re.escape(finding.claim)}\b", "the sentence", words)
-    for key in sorted(_keys(finding, view), key=len, reverse=True):
-        who = view.works[key].who
-        words = (
-            re.sub(rf"(?<![\w:-]){re.escape(key)}(?![\w:-])", who.replace("\\", r"\\"), words)
-            if who
-            else words
-        )
+    for key in sorted((key for key in works if key in words), key=len, reverse=True):
+        who = (works[key].who or key).replace("\\", r"\\")
+        words = re.sub(rf"(?<![\w:-]){re.escape(key)}(?![\w:-])", who, words)
     return words
 
 
@@ -81,12 +81,3 @@ def place_words(place: Place | None) -> str:
     if place.where is None:
         return f"line {place.line:,}"
     return f"{'on' if place.part.startswith('page ') else 'in'} {place.part}" if place.part else ""
-
-
-def _keys(finding: Finding, view: PostView) -> set[str]:
-    claim = view.claim(finding.claim) if finding.claim is not None else None
-    if claim is None:
-        return set(view.works)
-    linked = {item.link.key for item in claim.standing.links}
-    named = {finding.key} if finding.key is not None else set()
-    return {key for key in linked | named if key in view.works}

@@ -211,7 +211,9 @@ def _tell_happenings(walking: Walking, found: Sequence[Happening], before: WalkI
     said = [files[one.what] for one in found if one.what in files]
     if not found:
         if not walking.is_refused:
-            walking.tell(dim("a file of the library was changed by another program; nothing here is otherwise"))
+            walking.tell(
+                dim("a file of the library was changed by another program; nothing here is otherwise")
+            )
         return
     walking.tell(warn(f"{' and '.join(said) or 'the library'} was changed by another program:"))
     for what, words in (
