@@ -70,6 +70,11 @@ class Desk:
         assert result.exit_code == 0, (words, result.exit_code, result.output, result.exception)
         return result.stdout
 
+    def found_of(self, *codes: str) -> dict[str, str]:
+        """Return what a check finds of the codes: each with how grave it is."""
+        result = self.run("check", "--json", *(word for code in codes for word in ("--select", code)))
+        return {item["code"]: item["severity"] for item in json.loads(result.stdout)}
+
     def git(self, *words: str) -> str:
         """Run git; its words are returned."""
         done = subprocess.run(["git", *words], cwd=self.folder, capture_output=True, text=True, check=True)

@@ -84,3 +84,55 @@ def test_a_work_that_the_post_cites_is_known_as_linked(desk: Desk) -> None:
     desk.write("tea.md", post_of(f"{TEA[:-1]} [1].", references=(printed("Arne"),)))
     desk.does("scan")
     assert "linked already" in desk.does("claims", "suggest", "--post", "tea")
+
+
+def test_what_is_quoted_is_checked_against_the_text_until_the_text_changes(desk: Desk) -> None:
+    desk.does("add", "doi", doi_of("Arne"), doi_of("Bull"))
+    desk.does("set", "arne2015green", f"abstract={ABSTRACT}")
+    Path("coffee.xml").write_text(FULL)
+    desk.does("attach", "bull2015black", "coffee.xml")
+    desk.write(
+        "tea.md",
+        post_of(f"{TEA[:-1]} [1].", f"{COFFEE[:-1]} [2].", references=(printed("Arne"), printed("Bull"))),
+    )
+    desk.does("scan")
+
+    # Words that are in neither text: of the abstract that is a remark, of the whole text it is not.
+    desk.does(
+        "claims", "link", "tea/c01", "arne2015green", "--quote", "rowers slept well and for a long time"
+    )
+    desk.does(
+        "claims", "link", "tea/c02", "bull2015black", "--quote", "sailors slept well and for a long time"
+    )
+    assert desk.found_of("EVD104", "EVD108") == {"EVD108": "info", "EVD104": "warning"}
+
+    # With another number, with half of a sentence, and right.
+    desk.does(
+        "claims", "link", "tea/c01", "arne2015green", "--quote", "Their pulse fell by 8.9 % with green tea"
+    )
+    desk.does("claims", "link", "tea/c02", "bull2015black", "--quote", "The time that sailors lay awake rose")
+    assert desk.found_of("EVD104", "EVD108", "EVD109") == {"EVD109": "info"}
+    desk.does(
+        "claims",
+        "confirm",
+        "tea/c01",
+        "arne2015green",
+        "--find",
+        "--quote",
+        "Their pulse fell by 9.8% with green tea",
+    )
+    desk.does("claims", "confirm", "tea/c02", "bull2015black", "--find")
+    assert desk.found_of("EVD1") == {}
+    assert "it stands in the attached file of bull2015black, Results" in desk.does(
+        "claims", "show", "tea/c02"
+    )
+    desk.agrees()
+
+    # The publisher corrects the paper; who checked it reads again.
+    (kept,) = (desk.library / "files").glob("*.xml")
+    kept.write_text(FULL.replace("20 to 41", "20 to 24"))
+    assert desk.found_of("EVD1") == {"EVD110": "info"}
+    assert "is not the one that was checked" in desk.does("claims", "show", "tea/c02")
+    desk.does("claims", "confirm", "tea/c02", "bull2015black", "--find")
+    assert desk.found_of("EVD1") == {}
+    desk.agrees()
