@@ -42,12 +42,12 @@ def say_suggested(found: Iterable[Suggested], places: Sequence[Place]) -> None:
 def _say_claim(one: Suggested, places: Sequence[Place]) -> None:
     say_wrapped(bold(one.address), one.text, indent=2)
     if not one.suggestions:
-        say_wrapped(warn(_nobody_speaks(places, is_web_silent=bool(one.silent))), indent=_INDENT)
+        say_wrapped(warn(nobody_speaks(places, is_web_silent=bool(one.silent))), indent=_INDENT)
     for suggestion in one.suggestions:
         say_work(suggestion, is_linked=suggestion.name in one.linked)
 
 
-def _nobody_speaks(places: Sequence[Place], *, is_web_silent: bool) -> str:
+def nobody_speaks(places: Sequence[Place], *, is_web_silent: bool = False) -> str:
     """Return how it is said that nothing was found; of a service that did not answer nothing is known."""
     said = {"library": "no work of the library", "pool": "none from the pool", "web": "none from the web"}
     looked = [said[place] for place in places if not (place == "web" and is_web_silent)]
