@@ -20,7 +20,7 @@ _UNSAFE_ID = re.compile(r"[^A-Za-z0-9_.:-]")
 _LOWEST = 6  # of headings in HTML
 
 
-# Gives a block, in which claims begin, together with what stands beside it.
+# Gives a block together with what stands beside it, block by block; which claims begin in it is told.
 Beside: TypeAlias = Callable[[str, Sequence[ClaimView]], str]
 
 
@@ -57,7 +57,7 @@ def post_html(
     Args:
         view: The post.
         addresses: Where its markers lead.
-        beside: Gives the HTML of a block, in which claims begin, what stands beside it.
+        beside: Is given the HTML of each block, and gives it with what stands beside it.
         behind: HTML that stands behind the last words of a claim.
         top: The level of its highest headings.
         with_asides: Whether what stands around the post is shown.
@@ -115,7 +115,8 @@ class _Writer:
             if kind == "list-item":
                 yield self._with_beside(self._list(list(group)))
             elif kind == "reference":
-                yield '<ul class="references">\n' + "".join(map(self._reference, group)) + "</ul>\n"
+                listed = '<ul class="references">\n' + "".join(map(self._reference, group)) + "</ul>\n"
+                yield self._with_beside(listed)
             elif kind == "note":
                 notes = '<ul class="notes">\n' + "".join(map(self._note, group)) + "</ul>\n"
                 yield self._with_beside(notes)
@@ -124,7 +125,7 @@ class _Writer:
                     yield self._with_beside(self._block(block))
 
     def _with_beside(self, block: str) -> str:
-        if self._beside is None or not self._waiting:
+        if self._beside is None:
             return block
         begun, self._waiting = self._waiting, []
         return self._beside(block, begun)

@@ -60,11 +60,14 @@ class EvidenceNotes:
         self._view, self._sources = view, sources
         told = [claim for claim in claims if claim.state != "nothing"]
         self._numbers = {claim.id: number for number, claim in enumerate(told, start=1)}
+        self._is_open = self._has_rest = False  # a passage, and what stands in it without evidence of its own
         self._references = {item.id: item for item in view.references}
-        self._leaning: dict[str, list[str]] = {}  # ids of the claims that lean on each work
+        self._leaning: dict[str, list[str]] = {}  # ids of the claims that lean on each work, or name it
         for claim in told:
-            for item in claim.standing.links:
-                self._leaning.setdefault(item.key, []).append(claim.id)
+            named = [source.key for source in claim.standing.claim.named_sources if source.key]
+            known = [view.works[key].key for key in named if key in view.works]
+            for key in (*(item.key for item in claim.standing.links), *known):
+                self._leaning.setdefault(key, []).append(claim.id)
 
     def mark(self, claim: ClaimView) -> str:
         """Return the mark behind a claim, which leads to what stands beside it; nothing where nothing does."""
@@ -79,20 +82,29 @@ class EvidenceNotes:
         )
 
     def beside(self, block: str, claims: Sequence[ClaimView]) -> str:
-        """Return a block with what stands beside it."""
+        """Return a block with what stands beside it; blocks that have nothing of their own stand along with it, too."""
         told = [claim for claim in claims if claim.id in self._numbers]
         if not told:
-            return block
+            rest = '<div class="rest">\n' if self._is_open and not self._has_rest else ""
+            self._has_rest = self._is_open
+            return rest + block
+        before, self._is_open, self._has_rest = self.end(), True, False
         notes = "".join(map(self._note, told))
         first, last = self._numbers[told[0].id], self._numbers[told[-1].id]
         name = f"Evidence {first}" if first == last else f"Evidence {first} to {last}"
         return (
-            f'<div class="passage">\n<div class="words">\n{block}</div>\n'
-            f'<aside class="evidence" aria-label="{name}">\n{notes}</aside>\n</div>\n'
+            f'{before}<div class="passage">\n<div class="words">\n{block}</div>\n'
+            f'<aside class="evidence" aria-label="{name}">\n{notes}</aside>\n'
         )
 
+    def end(self) -> str:
+        """Return what ends the passage that is open."""
+        closing = "</div>\n" * (self._is_open + self._has_rest)
+        self._is_open = self._has_rest = False
+        return closing
+
     def numbers_of(self, key: str) -> Iterator[tuple[int, str]]:
-        """Return number and id of the claims that lean on a work."""
+        """Return number and id of the claims that lean on a work, or name it."""
         return ((self._numbers[claim], claim) for claim in dict.fromkeys(self._leaning.get(key, ())))
 
     def _seen(self, claim: ClaimView) -> tuple[str, str]:

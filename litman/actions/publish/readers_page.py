@@ -138,7 +138,7 @@ def _whole(
     yield post_html(
         view, addresses=Addresses(of_marker, of_reference), beside=notes.beside, behind=notes.mark
     )
-    yield "</article>\n"
+    yield notes.end() + "</article>\n"
 
 
 def _own(view: PostView, claims: Sequence[ClaimView], notes: EvidenceNotes) -> Iterator[str]:
@@ -150,6 +150,7 @@ def _own(view: PostView, claims: Sequence[ClaimView], notes: EvidenceNotes) -> I
             f"{text_html(claim.text)}{notes.mark(claim)}</span></p>\n"
         )
         yield notes.beside(words, [claim])
+    yield notes.end()
     left = len(view.claims) - len(claims)
     if left:
         verb = "claim is" if left == 1 else "claims are"
