@@ -44,8 +44,13 @@ def chosen(text: str, options: dict[str, tuple[str, ...]]) -> Query:
     """Return the query of a command: its words and its options."""
     from litman.search.query.filters import filter_query
 
+    return filter_query(text, *filters_of(options))
+
+
+def filters_of(options: dict[str, tuple[str, ...]]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """Return the options of a command as `filter_query` takes them: filters, and fields."""
     filters = [(name, value) for name in _NAMES for value in options.get(name, ())]
-    return filter_query(text, filters, options.get("field", ()))
+    return filters, options.get("field", ())
 
 
 def given_keys(ctx: click.Context, keys: tuple[str, ...]) -> tuple[str, ...]:

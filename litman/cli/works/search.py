@@ -8,16 +8,13 @@ import click
 
 from litman.cli.shared.context import leave_short, open_library, say_all_findings
 from litman.cli.shared.output import notify
-from litman.cli.shared.query_options import QueryCommand, chosen, with_query_options
-from litman.errors import QueryError
+from litman.cli.shared.query_options import QueryCommand, chosen, filters_of, with_query_options
 
 if TYPE_CHECKING:
     from litman.index.query.answers import Answer
     from litman.index.query.find import Order
     from litman.index.query.nodes import Query
 
-# words that tell something, from which on what stands in quotation marks may be a pasted sentence
-_SENTENCE = 4
 ORDERS = ("relevance", "year", "title", "author", "key", "file")
 
 
@@ -111,18 +108,14 @@ def search(
 
 def _asked(text: str, like: str | None, options: dict[str, tuple[str, ...]]) -> tuple[Query, Query | None]:
     """Return the query, and what to ask where its phrases are found nowhere."""
-    from litman.index.query.nodes import join_queries
-    from litman.search.query.sentence import sentence_query, without_small_words
-
     if like is not None:
+        from litman.index.query.nodes import join_queries
+        from litman.search.query.sentence import sentence_query
+
         return join_queries(chosen(text, options), sentence_query(like)), None
-    try:
-        query = without_small_words(chosen(text, options))
-    except QueryError as exc:
-        if not exc.reads_plain:
-            raise
-        notify(f"read as a sentence: {exc.problem}")
-        return join_queries(chosen("", options), sentence_query(text)), None
-    plain = sentence_query(text) if '"' in text else None
-    is_sentence = plain is not None and len(plain.words) >= _SENTENCE
-    return query, join_queries(chosen("", options), plain) if plain is not None and is_sentence else None
+    from litman.search.query.typed import typed_query
+
+    typed = typed_query(text, *filters_of(options))
+    if typed.remark:
+        notify(typed.remark)
+    return typed.query, typed.plain

@@ -53,13 +53,20 @@ def search_lines(
     Where no work has all of the words, `near` has words of the library that are spelt alike.
     """
     found = search_works(index.connection, query, limit=limit, order=order, is_reversed=is_reversed)
-    lines = {line.entry: line for line in work_lines(index.connection, [hit.entry for hit in found.hits])}
-    hits = [hit for hit in found.hits if hit.entry in lines]
-    results = [Result(lines[hit.entry], hit, None, None, None) for hit in hits]
-    if with_passages and query.wanted:
-        results = _with_passages(index, bibliography, query, results)
+    results = results_of(index, bibliography, query, found.hits, with_passages=with_passages)
     near = {} if found.total else near_spellings(index.connection, query.wanted)
     return Answer(found, tuple(results), near)
+
+
+def results_of(
+    index: Index, bibliography: Path, query: Query, hits: Sequence[Hit], *, with_passages: bool = True
+) -> list[Result]:
+    """Return works that were found, each with the passage that says why; those that are gone are left out."""
+    lines = {line.entry: line for line in work_lines(index.connection, [hit.entry for hit in hits])}
+    results = [Result(lines[hit.entry], hit, None, None, None) for hit in hits if hit.entry in lines]
+    if with_passages and query.wanted:
+        return _with_passages(index, bibliography, query, results)
+    return results
 
 
 def _with_passages(index: Index, bibliography: Path, query: Query, results: list[Result]) -> list[Result]:

@@ -23,12 +23,14 @@ class WorkLine(NamedTuple):
     title: str
     claims: int  # claims that lean on it
     notice: str | None  # the gravest kind that a registry or its own fields tell of
+    container: str = ""  # journal, book
+    has_file: bool = False
 
 
 def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[WorkLine]:
     """Return the works with these numbers in `entry`, in their order; numbers that are none are left out."""
-    rows: dict[int, tuple[str, int | None, str, str, str | None, str | None, str | None]] = {}
-    columns = "id, key, year, creators, title, doi, pmid, stated"
+    rows: dict[int, tuple[str, int | None, str, str, str | None, str | None, str | None, str, int]] = {}
+    columns = "id, key, year, creators, title, doi, pmid, stated, container, has_file"
     for some in in_parts(entries, _SOME):
         sql = f"SELECT {columns} FROM entry WHERE id IN ({_marks(some)})"
         rows.update((row[0], row[1:]) for row in connection.execute(sql, some))
@@ -37,11 +39,12 @@ def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[W
     lines = []
     for number in entries:
         if number in rows:
-            key, year, creators, title, doi, pmid, stated = rows[number]
+            key, year, creators, title, doi, pmid, stated, container, has_file = rows[number]
             who = short_names_of(creators)
             told = notices.get(("doi", doi)) or notices.get(("pmid", pmid))
             notice = gravest_of(told, stated)
-            lines.append(WorkLine(number, key, year, who, title, counts.get(key, 0), notice))
+            count = counts.get(key, 0)
+            lines.append(WorkLine(number, key, year, who, title, count, notice, container, bool(has_file)))
     return lines
 
 
