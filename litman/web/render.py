@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -23,12 +24,17 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"nav": NAV}
-    environment.filters |= {"counted": _counted}
+    environment.filters |= {"counted": _counted, "said_counts": _said_counts}
     return environment
 
 
 def _counted(count: int, noun: str, nouns: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def _said_counts(counts: Iterable[tuple[str, int]]) -> list[tuple[str, str]]:
+    """Return values to choose from, each with what is said of it: `book (1,204)`."""
+    return [(value, f"{value} ({count:,})") for value, count in counts]
 
 
 # The navigation: the area, its name, its address.

@@ -10,6 +10,7 @@ from litman.web.pages import (
     help,
     post,
     posts,
+    works,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -18,5 +19,6 @@ PAGES: tuple[Page, ...] = (
     *decisions.PAGES,
     *adding.PAGES,
     *finding.PAGES,
+    *works.PAGES,
     *help.PAGES,
 )

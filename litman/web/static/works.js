@@ -1,0 +1,172 @@
+// The list of works: however many there are, only the rows in sight are on the page.
+import { ask } from "./ask.js";
+import { note } from "./frame.js";
+
+const SPARE = 12;   // rows above and below what is in sight
+const KEPT = 24;    // windows of rows that are remembered
+let page, list, total, size, rows, height, parts, shown, at = -1, turn = 0;
+
+function begin() {
+  page = document.querySelector("[data-works]");
+  list = document.getElementById("works");
+  total = Number(page.dataset.total);
+  size = Number(page.dataset.window);
+  rows = page.dataset.rows;
+  parts = new Map();
+  shown = "";
+  const start = Number(page.dataset.start);
+  parts.set(start / size, [...list.children]);
+  page.querySelector(".pages")?.remove();
+  list.classList.toggle("windowed", total > size);
+  measure();
+  place([start / size]);
+  return start;
+}
+
+function measure() {
+  height = list.firstElementChild?.getBoundingClientRect().height || 80;
+}
+
+const top = () => list.getBoundingClientRect().top + scrollY;
+const count = (part) => Math.min(size, total - part * size);
+
+function part(number) {
+  if (!parts.has(number)) {
+    const mine = turn;
+    const asked = ask(`${rows}&from=${number * size}`).then((html) => {
+      if (mine !== turn) return [];
+      const template = document.createElement("template");
+      template.innerHTML = html;
+      const made = [...template.content.querySelectorAll("li")];
+      parts.set(number, made);
+      return made;
+    });
+    asked.catch(() => parts.delete(number));
+    parts.set(number, asked);
+    if (parts.size > KEPT) for (const old of parts.keys()) if (Math.abs(old - number) > 3) { parts.delete(old); break; }
+  }
+  return parts.get(number);
+}
+
+function inSight() {
+  const from = Math.max(0, Math.floor((scrollY - top()) / height) - SPARE);
+  const to = Math.min(total - 1, Math.ceil((scrollY - top() + innerHeight) / height) + SPARE);
+  const found = [];
+  for (let number = Math.floor(from / size); number <= Math.floor(Math.max(to, 0) / size); number++) found.push(number);
+  return found;
+}
+
+// Puts windows of rows on the page, with room for all others above and below.
+function place(numbers) {
+  const ready = numbers.filter((number) => Array.isArray(parts.get(number)));
+  if (!ready.length) return;
+  const name = ready.join(" ");
+  if (name !== shown) {
+    const focused = document.activeElement?.closest?.(".work-row")?.dataset.row;
+    shown = name;
+    list.replaceChildren(...ready.flatMap((number) => parts.get(number)));
+    if (focused !== undefined) link(Number(focused))?.focus({ preventScroll: true });
+  }
+  const last = ready[ready.length - 1];
+  list.style.paddingTop = `${ready[0] * size * height}px`;
+  list.style.paddingBottom = `${Math.max(0, total - last * size - count(last)) * height}px`;
+}
+
+let frame = 0, waiting = 0;
+function look() {
+  frame = 0;
+  if (!total) return;
+  const numbers = inSight();
+  place(numbers);
+  clearTimeout(waiting);
+  if (numbers.some((number) => !Array.isArray(parts.get(number)))) {
+    waiting = setTimeout(() => bring(numbers).catch((error) => note(error.message, { refused: true })), 40);
+  }
+}
+
+async function bring(numbers) {
+  await Promise.all(numbers.map(part));
+  place(inSight());
+}
+
+const link = (row) => list.querySelector(`[data-row="${row}"] a`);
+
+// Goes to a row: brings it into sight, and its link into focus.
+async function go(row) {
+  if (!total) return;
+  at = Math.min(Math.max(row, 0), total - 1);
+  const place = top() + at * height, head = 90;
+  if (place < scrollY + head) scrollTo({ top: place - head - 20, behavior: "instant" });
+  else if (place + height > scrollY + innerHeight) scrollTo({ top: place + height - innerHeight + 20, behavior: "instant" });
+  await bring([Math.floor(at / size)]);
+  link(at)?.focus({ preventScroll: true });
+}
+
+// Shows what a form asks for; what a person types in stays.
+async function choose(form, { adds = true } = {}) {
+  const values = [...new FormData(form)].filter(([, value]) => value.trim());
+  const url = `/works${values.length ? `?${new URLSearchParams(values)}` : ""}`;
+  await showAnew(url);
+  history[adds ? "pushState" : "replaceState"](null, "", url);
+}
+
+async function showAnew(url, { keeps = false } = {}) {
+  const mine = ++turn;
+  let html;
+  try { html = await ask(url); } catch (error) { note(error.message, { refused: true }); return; }
+  if (mine !== turn) return;
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  const here = document.activeElement, name = here?.closest("#filters") ? here.name : "", row = at, place = scrollY;
+  const old = page.querySelector("#search"), typed = old.value, marks = [old.selectionStart, old.selectionEnd];
+  page.replaceWith(fresh.content.querySelector("[data-works]"));
+  begin();
+  if (name) {
+    const field = document.querySelector(`#filters [name="${name}"]`);
+    field?.focus({ preventScroll: true });
+    if (name === "q" && field) { field.value = typed; field.setSelectionRange(...marks); }
+  }
+  if (keeps) { scrollTo({ top: place, behavior: "instant" }); if (here?.closest(".work-row")) await go(row); } else at = -1;
+  look();
+}
+
+let typing = 0;
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("#filters");
+  if (!form) return;
+  clearTimeout(typing);
+  const isText = event.target.matches("input");
+  typing = setTimeout(() => choose(form, { adds: !isText }), isText ? 220 : 0);
+});
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("#filters")) return;
+  event.preventDefault();
+  clearTimeout(typing);
+  choose(event.target).then(() => go(0));
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const inQuery = event.target.id === "search";
+  if (inQuery && (event.key === "ArrowDown" || event.key === "Escape")) { event.preventDefault(); go(Math.max(at, 0)); return; }
+  if (event.target.closest("input, textarea, select, dialog")) return;
+  if (event.target.dataset?.row === undefined && event.target.closest(".work-row")) at = Number(event.target.closest(".work-row").dataset.row);
+  const page = Math.max(1, Math.floor((innerHeight - 120) / height));
+  const moves = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
+  const isList = event.target.closest("#works");
+  if (event.key in moves && (isList || "jk".includes(event.key))) { event.preventDefault(); go(at < 0 ? 0 : at + moves[event.key]); }
+  else if (isList && event.key === "Home") { event.preventDefault(); go(0); }
+  else if (isList && event.key === "End") { event.preventDefault(); go(total - 1); }
+  else if (event.key === "a") { const add = document.querySelector(".page-head a.button"); if (add) { event.preventDefault(); add.click(); } }
+});
+
+addEventListener("scroll", () => { frame ||= requestAnimationFrame(look); }, { passive: true });
+addEventListener("resize", () => { measure(); look(); });
+addEventListener("popstate", () => showAnew(location.href));
+addEventListener("pagehide", () => history.replaceState({ top: scrollY, at }, ""));
+document.addEventListener("litman:saved", () => showAnew(location.href, { keeps: true }));
+
+const start = begin();
+if (history.state?.top) { at = history.state.at; scrollTo({ top: history.state.top, behavior: "instant" }); }
+else if (start) scrollTo({ top: top() + start * height - 100, behavior: "instant" });
+look();
