@@ -9,9 +9,10 @@ from typing import Protocol
 
 from litman.bibtex.file.encoding import encoding_of
 from litman.bibtex.file.parse import ParsedBlock, ParsedField, Part, Span, parse_block
+from litman.bibtex.file.plain_values import PlainEntry, plain_entry
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
-from litman.bibtex.file.values import has_macro, value_text
+from litman.bibtex.file.values import MONTHS, has_macro, value_text
 from litman.finding import Place
 
 _NO_MACROS: Mapping[str, str] = {}
@@ -101,6 +102,18 @@ class Entry:
         return parse_block(self.document.data, self._tile)
 
     @cached_property
+    def _plain(self) -> PlainEntry | None:
+        found = None if "parsed" in self.__dict__ else plain_entry(self.raw)
+        if found is not None and found.has_months and not self.document.macros.keys().isdisjoint(MONTHS):
+            return None
+        return found
+
+    @property
+    def has_plain_values(self) -> bool:
+        """Whether all values are texts in braces, numbers and months; False says nothing."""
+        return self._plain is not None
+
+    @cached_property
     def encoding(self) -> str:
         """How the entry's bytes are read: "utf-8", or "cp1252" or "latin-1" where they are no UTF-8."""
         return encoding_of(self.raw)
@@ -123,7 +136,7 @@ class Entry:
     @cached_property
     def key(self) -> str:
         """The citation key; empty where the entry has none."""
-        return self._decoded(self.parsed.key)
+        return self._plain.key if self._plain is not None else self._decoded(self.parsed.key)
 
     @property
     def written_key(self) -> str:
@@ -135,7 +148,8 @@ class Entry:
     @property
     def type(self) -> str:
         """The entry type in lower case."""
-        return self._decoded(self.parsed.type).lower()
+        written = self._plain.type if self._plain is not None else self._decoded(self.parsed.type)
+        return written.lower()
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -154,6 +168,8 @@ class Entry:
         What `#` joins is joined. Of duplicate fields the first is here. `month = jan` reads `"jan"`; a macro
         that nobody defined reads as its name.
         """
+        if self._plain is not None:
+            return self._plain.values
         values: dict[str, str] = {}
         data, encoding = self.document.data, self.encoding
         for parsed in self.parsed.fields:  # no `Field` is made for each: a library has a million

@@ -116,8 +116,8 @@ def entry_row(
     words = (searchable(title), _creator_words(work), container, abstract, work.keyword or "", notes)
     return EntryRow(
         spot,
-        tuple(map(_storable, values)),
-        tuple(map(_storable, words)),
+        _all_storable(values),
+        _all_storable(words),
         _names_in(entry),
         files,
         tuple(dict.fromkeys(map(block_number, (*blocking_keys(work), *keys_of_work(work))))),
@@ -132,6 +132,15 @@ def block_number(name: str) -> int:
     digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
     number = int.from_bytes(digest, "big", signed=True)
     return number | 1 if name.startswith(CITED) else number & ~1
+
+
+def _all_storable(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(
+        [
+            value if value is None or (value.__class__ is str and value.isascii()) else _storable(value)
+            for value in values
+        ]
+    )
 
 
 def _storable(value: Any) -> Any:
@@ -197,6 +206,8 @@ def _files(fields: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _uses_macros(entry: Entry) -> bool:
+    if entry.has_plain_values:
+        return False
     data = entry.document.data
     return any(
         part.kind == "macro" and data[part.start : part.end].decode("latin-1").lower() not in MONTHS
