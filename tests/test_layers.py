@@ -49,7 +49,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("evidence",),
     ("export", "checks"),
     ("actions",),
-    ("lsp", "web"),
+    ("assistants", "lsp", "web"),
     ("cli",),
     ("__main__",),
 )

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-FOR_USERS = ("pdf", "styles", "citeproc-js", "meaning", "web", "lsp")  # what the extra `all` brings
+FOR_USERS = ("pdf", "styles", "citeproc-js", "meaning", "web", "lsp", "mcp")  # what the extra `all` brings
 
 # What a package is imported as, where that is not its own name.
 IMPORTED_AS = {

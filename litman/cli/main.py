@@ -83,6 +83,7 @@ COMMANDS = {
     "merge": CommandEntry(
         "litman.cli.works.duplicates", "merge", "Make one entry of two that describe the same work."
     ),
+    "mcp": CommandEntry("litman.cli.editors.mcp", "mcp", "Serve assistants, by the Model Context Protocol."),
     "lsp": CommandEntry("litman.cli.editors.lsp", "lsp", "Serve editors, by the Language Server Protocol."),
     "undo": CommandEntry("litman.cli.undo", "undo", "Take back what the last command changed."),
     "redo": CommandEntry("litman.cli.undo", "redo", "Do again what `undo` took back."),

@@ -220,6 +220,7 @@ READS: dict[str, tuple[str, ...]] = {
     "styles": ("styles", "vancouver"),
     "completion": ("completion", "bash"),
     "lsp": ("lsp", "--help"),
+    "mcp": ("mcp", "--help"),
     "help": ("help",),
     "pool info": ("pool", "info"),
     "pool add": ("pool", "add", "../more.bib"),  # it writes the pool, which is no library
