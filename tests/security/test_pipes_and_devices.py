@@ -22,6 +22,7 @@ ENTRY = "@book{ash2015, title = {Ash trees}, author = {Ash, El}, publisher = {Gr
 FREE = {
     "cli/help.py",
     "regular_files.py",
+    "text/han_variants.py",
     "text/journals/words.py",
     "text/journals/abbreviate.py",
     "text/titles/words.py",
