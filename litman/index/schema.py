@@ -149,6 +149,7 @@ CREATE INDEX IF NOT EXISTS entry_block_by_number ON entry_block (number);
 CREATE INDEX IF NOT EXISTS entry_by_year ON entry (year);
 CREATE INDEX IF NOT EXISTS entry_unsettled ON entry (id) WHERE is_settled = 0;
 CREATE INDEX IF NOT EXISTS entry_with_macros ON entry (id) WHERE uses_macros = 1;
+CREATE INDEX IF NOT EXISTS attachment_by_path ON attachment (path);
 CREATE INDEX IF NOT EXISTS reference_by_name ON reference (folded, field);
 CREATE INDEX IF NOT EXISTS macro_block_by_place ON macro_block (chunk, start);
 """

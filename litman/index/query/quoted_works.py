@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from litman.index.query.candidate_works import FoundWork, works_in_full
@@ -18,8 +18,10 @@ from litman.index.store import Index
 
 _RUN = 3  # words
 _MOST_RUNS = 40  # that are asked for
+_LONGEST_PIECE = 60  # words of a piece that is asked for as a whole
 _MOST_ROWS = 300  # texts that have a run: one that more have tells nothing
 _MOST_EXACT, _MOST_NEAR, _MOST_LIKELY, _MOST_BY_WORDS = 40, 24, 6, 4
+_MOST_BESIDE = 12  # that have nearly the words, where others have them all
 _NEAR, _LIKELY = 0.6, 0.2  # of the runs that the best one has
 _OWN = "SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?"
 _FILES = "SELECT rowid FROM file_words WHERE file_words MATCH ? LIMIT ?"
@@ -39,8 +41,8 @@ def find_quoted(
         telling: Those of them that tell something, by which is looked where no run of words stands anywhere.
     """
     connection = index.connection
-    votes = _votes(connection, _runs(pieces))
-    chosen = _chosen(votes)
+    runs = _runs(pieces)
+    chosen = _chosen(_votes(connection, runs), most=sum(weight == 1 for weight in runs.values()))
     if len(chosen) < _MOST_BY_WORDS and telling:
         found = search_works(connection, Query(tuple(map(Words, telling))), limit=_MOST_BY_WORDS)
         for hit in found.hits:
@@ -48,8 +50,11 @@ def find_quoted(
     return works_in_full(index, bibliography, chosen, {})
 
 
-def _runs(pieces: Sequence[Sequence[str]]) -> list[str]:
-    """Return runs of words, spread over the quotation where it has many."""
+def _runs(pieces: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return runs of words, spread over the quotation where it has many, and how much each tells.
+
+    A whole piece tells as much as all the runs: each of these may stand in more texts than are looked at.
+    """
     runs = [
         " ".join(piece[at : at + _RUN])
         for piece in pieces
@@ -57,35 +62,43 @@ def _runs(pieces: Sequence[Sequence[str]]) -> list[str]:
         if len(piece) > 1
     ]
     step = max(1, -(-len(runs) // _MOST_RUNS))
-    return list(dict.fromkeys(runs[::step]))[:_MOST_RUNS]
+    told = dict.fromkeys(list(dict.fromkeys(runs[::step]))[:_MOST_RUNS], 1)
+    whole = [" ".join(piece) for piece in pieces if _RUN < len(piece) <= _LONGEST_PIECE]
+    return told | dict.fromkeys(whole, len(told))
 
 
-def _votes(connection: sqlite3.Connection, runs: Sequence[str]) -> Counter[int]:
-    """How many of the runs each entry has."""
+def _votes(connection: sqlite3.Connection, runs: Mapping[str, int]) -> Counter[int]:
+    """How much each entry has of the runs."""
     votes: Counter[int] = Counter()
     in_files: dict[str, list[int]] = {}
-    for run in runs:
+    for run, weight in runs.items():
         quoted = '"' + run.replace('"', '""') + '"'
-        own = [row for (row,) in connection.execute(_OWN, (quoted, _MOST_ROWS))]
-        votes.update(own)
+        for (entry,) in connection.execute(_OWN, (quoted, _MOST_ROWS)):
+            votes[entry] += weight
         in_files[run] = [row for (row,) in connection.execute(_FILES, (quoted, _MOST_ROWS))]
     files = sorted({row for rows in in_files.values() for row in rows})
-    entries: dict[int, list[int]] = {}
+    entries: dict[int, set[int]] = {}
     for file, entry in connection.execute(_ENTRIES, (json.dumps(files),)):
-        entries.setdefault(file, []).append(entry)
-    for rows in in_files.values():
-        votes.update({entry for row in rows for entry in entries.get(row, ())})
+        entries.setdefault(file, set()).add(entry)
+    for run, rows in in_files.items():
+        for entry in {entry for row in rows for entry in entries.get(row, ())}:
+            votes[entry] += runs[run]
     return votes
 
 
-def _chosen(votes: Counter[int]) -> dict[int, float]:
+def _chosen(votes: Counter[int], *, most: int) -> dict[int, float]:
     """Return the entries to look into: those with as many runs as the best, and fewer of those with less.
 
     Many works have a sentence that all of a kind have: what is not word for word takes longest to look at.
+
+    Args:
+        votes: How much each has of the runs.
+        most: Of the runs that are no whole pieces.
     """
     ranked = sorted(votes.items(), key=lambda pair: (-pair[1], pair[0]))
-    best = ranked[0][1] if ranked else 0
-    exact = [pair for pair in ranked if pair[1] == best][:_MOST_EXACT]
-    near = [pair for pair in ranked if _NEAR * best <= pair[1] < best][:_MOST_NEAR]
+    best = min(ranked[0][1], most) if ranked else 0
+    exact = [pair for pair in ranked if pair[1] >= best][:_MOST_EXACT]
+    near = [pair for pair in ranked if _NEAR * best <= pair[1] < best]
+    near = near[: _MOST_BESIDE if best == most else _MOST_NEAR]
     likely = [pair for pair in ranked if _LIKELY * best <= pair[1] < _NEAR * best][:_MOST_LIKELY]
     return {entry: float(count) for entry, count in [*exact, *near, *likely]}
