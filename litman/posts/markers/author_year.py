@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from litman.posts.markers.citing_words import ATTRIBUTED, CITED_IN, PREFIX, REPORTING_NEXT
+from litman.posts.markers.known_places import places_end
 from litman.posts.markers.listed_names import ListedNames
 from litman.posts.markers.marker import Cited, Marker
 from litman.posts.markers.no_authors import is_event, is_no_family_name, is_place, is_thing
@@ -99,7 +100,7 @@ def _in_bracket(text: str, match: re.Match[str], span: Span, listed: ListedNames
         if behind:
             yield _Found(behind, match.start(), match.end(), True)
         return
-    rest = list(_parts(text, Span(head.end(), end), Span(head.end(), end), listed))
+    rest = list(_parts(text, Span(_end(head), end), Span(_end(head), end), listed))
     cited = [*narrative.cited, *(work for item in rest for work in item.cited if item.sure)]
     yield _Found(tuple(cited), narrative.start, match.end(), narrative.sure, narrative.vouched)
 
@@ -108,7 +109,7 @@ def _narrative(
     text: str, head: re.Match[str], bracket: re.Match[str], span: Span, listed: ListedNames
 ) -> _Found | None:
     """Return `Short et al. (2018)`: names before a bracket that begins with a year."""
-    if bracket.group()[0] == "[" and head.end() < bracket.end() - 1 and not head["locator"]:
+    if bracket.group()[0] == "[" and _end(head) == head.end("years") < bracket.end() - 1:
         return None
     years = _split_years(head["years"])
     names = names_before(text, span.start, bracket.start(), years[0], listed)
@@ -154,8 +155,8 @@ def _parts(text: str, inside: Span, whole: Span, listed: ListedNames) -> Iterato
         )
         vouched = names.known and listed.may_know and not (names.comma or names.telling)
         start = group.start() if again else names.start
-        items.append((names, _Found(cited, start, group.end(), sure, vouched)))
-        position = group.end()
+        items.append((names, _Found(cited, start, _end(group), sure, vouched)))
+        position = _end(group)
     if not items:
         yield from _paged(text, inside, whole, listed)
         return
@@ -182,7 +183,7 @@ def _names_of_part(
     if names.known:
         return names, True
     part_end = min((at for at in (text.find(";", group.end(), end), end) if at >= 0), default=end)
-    ends = not text[group.end() : part_end].strip(" \n")
+    ends = not text[_end(group) : part_end].strip(" \n")
     if CITED_IN.match(text, group.end(), end) or not _BEFORE_NAMES.fullmatch(text, position, names.start):
         return None
     if not ends and not (_GROUP.search(text, group.end(), part_end) and names.telling):
@@ -254,9 +255,14 @@ def _is_plain(names: PrintedNames) -> bool:
 def _cited(
     names: PrintedNames, year: str, group: re.Match[str] | None = None, *, start: int | None = None
 ) -> Cited:
-    locator = (group["locator"] or "").strip(" ,:;") if group else ""
-    span = Span(names.start if start is None else start, group.end()) if group else None
+    locator = group.string[group.end("years") : _end(group)].strip(" ,:;") if group else ""
+    span = Span(names.start if start is None else start, _end(group)) if group else None
     return Cited(names.people, year, locator or None, names.et_al, span)
+
+
+def _end(group: re.Match[str]) -> int:
+    """Return where the places in the work end that stand behind its years: `(1991, ch. 4, pp. iv, vi–xi)`."""
+    return places_end(group.string, group.end(), group.endpos, goes_on=bool(group["locator"]))
 
 
 @lru_cache(maxsize=1_000)  # a post prints the same years again and again

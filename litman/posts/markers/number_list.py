@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from litman.posts.markers.known_places import DASH, KNOWN_PLACE, VALUES
+from litman.posts.markers.known_places import DASH, KNOWN_PLACE, MORE_PLACES, VALUES
 from litman.posts.markers.marker import MAX_RANGE
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.roman import ROMAN_PAGE
@@ -56,7 +56,7 @@ _COLON_PLACE = lazy_pattern(
 _PLURAL = lazy_pattern(
     r"(?:pp|pgs|pages|ss|сс|seiten|págs|pags|figs|figures|tabs|tables|eqs|secs|§§|\d)", re.IGNORECASE
 )
-_MORE_PLACES = lazy_pattern(rf"\s*,\s*(?:(?:and|und|et|y|&)\s+)?(?P<said>{VALUES})")
+_DIGITS = lazy_pattern(r"[0-9]{1,9}")
 _TAIL = lazy_pattern(
     r"\s*+(?:,\s*+)?(?:(?:and|und|et)\s++)?(?:(?:the\s++)?ref(?:erence)?s?\.?\s++therein|for\s++(?:an?\s++)?(?:reviews?|overview)"
     r"|emphasis\s+\w+|my\s+\w+|(?:among|and)\s+others|u\.\s?a\.|usw\.|etc\.?)\Z",
@@ -183,9 +183,17 @@ class _Reading:
             self._places.append(said.strip())
             if not _PLURAL.match(self._places[-1]):
                 continue
-            while (more := _MORE_PLACES.match(self._text, self._at)) and not self._is_cited(more.end()):
+            while (more := self._more_places()) and not self._is_cited(more.end()):
                 self._at = more.end()
                 self._places.append(more["said"].strip())
+
+    def _more_places(self) -> re.Match[str] | None:
+        """Return one more place in a row, as `pp.` says: behind a comma, or the second page of `pp. 12 and 14`."""
+        more = MORE_PLACES.match(self._text, self._at)
+        if more is None or "," in more.group():
+            return more
+        before, after = _DIGITS.findall(self._places[-1]), _DIGITS.match(more["said"])
+        return more if len(before) == 1 and after and int(after.group()) > int(before[0]) else None
 
     def _is_cited(self, at: int) -> bool:
         """Whether a place of its own follows, so that the number before it is a reference, not a page."""

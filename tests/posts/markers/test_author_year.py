@@ -371,3 +371,32 @@ def test_a_page_of_a_preface_is_a_locator(marker: str, locator: str | None) -> N
     source = f"Salt\n\nWhat {marker} says is that tea helps.\n\n{LIST['en']}"
     found = analyse_post(read_post(Path("p.txt"), data=source.encode())).markers
     assert [(use.marker.text, use.marker.locator) for use in found] == [(marker, locator)]
+
+
+@pytest.mark.parametrize(
+    "locator",
+    [
+        "pp. iv, vi-xi",
+        "pp. iv–vi, viii, and 12",
+        "S. 12 und 14",
+        "S. iv, 12 f.",
+        "No. 5, p. 3",
+        "vol. II, pp. 3-4",
+        "p. 12, n. 3",
+        "Fn. 3",
+        "§§ 5-6",
+        "Appendix B",
+        "Preface, p. ix",
+        "especially chs. 3 and 4",
+    ],
+)
+def test_places_in_a_row_are_one_locator(locator: str) -> None:
+    source = f"Salt\n\nWhat (Moss, 2016, {locator}) says is that tea helps.\n\n{LIST['en']}"
+    (found,) = analyse_post(read_post(Path("p.txt"), data=source.encode())).markers
+    assert (found.marker.text, found.marker.locator) == (f"(Moss, 2016, {locator})", locator)
+
+
+def test_what_may_be_a_year_is_no_page() -> None:
+    source = f"Salt\n\nTea helps (Moss, 2016, p. 4, 2018).\n\n{LIST['en']}"
+    found = analyse_post(read_post(Path("p.txt"), data=source.encode())).markers
+    assert [work.locator for use in found for work in use.marker.cited] == ["p. 4", None]
