@@ -165,7 +165,7 @@ def _uncited(references: Sequence[PostReference], cited: Collection[int]) -> lis
             (item.label,) if item.label else (),
         )
         for at, item in enumerate(references)
-        if at not in cited
+        if at not in cited and not item.further
     ]
 
 

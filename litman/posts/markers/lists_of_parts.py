@@ -27,9 +27,11 @@ class ListsOfParts:
         """Return those of the references with one label that a marker at this place means.
 
         Of those in the list of the marker's own part a label given twice in one list is that of the first; lists of
-        one part with the same labels stay both. A list that is numbered apart from the own one is none to look in.
+        one part with the same labels stay both, unless one of them is a list of further reading. A list that is
+        numbered apart from the own one is none to look in.
         """
         own = self._own(position)
+        found = [at for at in found if not self._references[at].further] or found
         if len(found) < 2:
             return [at for at in found if not self._are_apart(own, self._part_of[at])]
         first: dict[int, int] = {}

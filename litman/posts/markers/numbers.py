@@ -140,7 +140,7 @@ def find_bracketed_numbers(
     if known.known and len(square) >= _HABIT and may_hold_cjk(text):
         square += [one for span in spans for one in _unclosed(text, span, known)]
     round_ones = [one for span in spans for one in _round(text, span, known, names)]
-    cited = _round_that_cite(text, round_ones, known, habit=len(square))
+    cited = _round_that_cite(text, round_ones, known, square)
     return [one.marker() for one in (*square, *cited)]
 
 
@@ -247,13 +247,20 @@ def _is_behind_name(before: str, names: ListedNames) -> bool:
     return found is not None and (found["name"] is None or names.knows(found["name"]))
 
 
-def _round_that_cite(text: str, found: list[_Bracket], known: _List, *, habit: int) -> list[_Bracket]:
-    """Return those of the round brackets that cite; `habit` is how many square ones the post has."""
+def _round_that_cite(
+    text: str, found: list[_Bracket], known: _List, square: Sequence[_Bracket]
+) -> list[_Bracket]:
+    """Return those of the round brackets that cite, beside the square ones of the post."""
+    habit = len(square)
     said = [one for one in found if one.numbers.is_said]
     counted = _enumerations(text, found)
     found = [one for one in found if one.stands and one.start not in counted]
     if known.known:
-        return [one for one in (said if habit >= 3 else found) if known.has(one.numbers)]
+        if habit >= _HABIT:  # a slip of the keyboard, where no square bracket cites the work: `［5］…（6）`
+            cited = {label for one in square for label in one.numbers.labels}
+            slips = [one for one in found if one.printed[0] == "（" and cited.isdisjoint(one.numbers.labels)]
+            found = [*(one for one in said if one not in slips), *slips]
+        return [one for one in found if known.has(one.numbers)]
     if habit:
         return said
     numbers = {int(label) for one in found for label in one.numbers.labels if label.isdigit()}

@@ -98,6 +98,8 @@ class _Reader:
         self._cells: int | None = None  # where the open table begins
         self._in_item = False
         self._bibliography = 0  # level of the section that is one
+        self._counts: dict[int, int] = {}  # how many items with dots there are so far, by their level
+        self._attached = False  # whether a `+` binds what follows to the item before
 
     def read(self) -> None:
         """Read the lines in order."""
@@ -163,6 +165,9 @@ class _Reader:
             )
             noted = _ADMONITION.match(text)
             self._in_item = False
+            if not self._attached:
+                self._counts.clear()
+            self._attached = False
             self._begin(line.start + (noted.end() if noted else 0), line.end, (kind, 0, None))
 
     def _is_structure(self, line: Line) -> bool:
@@ -191,6 +196,7 @@ class _Reader:
             return False
         elif text.rstrip() == "+":
             self._flush()
+            self._attached = True
         elif _ATTRIBUTES.match(text):
             self._flush()
             self._style += text.strip() if len(self._style) < _LONGEST_STYLE else ""
@@ -254,6 +260,7 @@ class _Reader:
     def _heading(self, line: Line, shift: int, level: int) -> None:
         self._flush()
         self._in_item = False
+        self._counts.clear()
         if self._bibliography and level <= self._bibliography:
             self._bibliography = 0
         if "bibliography" in self._style:
@@ -274,8 +281,15 @@ class _Reader:
         else:
             marks = item["marker"]
             level = len(marks) if marks[0] in "*." else len(item["indent"].expandtabs(4)) // 2 + 1
-            self._begin(start, line.end, ("list-item", level, "1." if marks[0] == "." else marks[:1]))
+            marker = self._counted(level) if marks[0] == "." else marks[:1]
+            self._begin(start, line.end, ("list-item", level, marker))
         self._in_item = True
+
+    def _counted(self, level: int) -> str:
+        """Return the number of the next item with dots at this level, as it is shown."""
+        self._counts = {known: count for known, count in self._counts.items() if known <= level}
+        self._counts[level] = self._counts.get(level, 0) + 1
+        return f"{self._counts[level]}."
 
     def _term(self, line: Line, term: re.Match[str]) -> None:
         """Read what a list describes: it stands above the description as a heading does."""

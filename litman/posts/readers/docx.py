@@ -15,7 +15,12 @@ from litman.posts.readers.build import OpenHint, Tables, TextBuilder
 from litman.posts.readers.docx_fields import is_own_of_word, read_field, read_mendeley_tag
 from litman.posts.readers.docx_package import WORD, Package, open_package, value_of
 from litman.posts.readers.office import office_post
-from litman.posts.references.headings import REFERENCE_HEADING, ends_list, is_heading_shape
+from litman.posts.references.headings import (
+    REFERENCE_HEADING,
+    ends_list,
+    is_further_reading,
+    is_heading_shape,
+)
 from litman.text.raised import raised as powered
 
 _COUNTED = tuple(f"{WORD}{name}" for name in ("p", "tbl", "tr", "tc"))
@@ -109,6 +114,9 @@ class _Reader:
             return "heading", level
         if REFERENCE_HEADING.fullmatch(text) and len(text) < 40:
             self._in_references = True
+            return "heading", 2
+        if self._in_references and is_further_reading(text):
+            self._in_references = False  # its items are found by what they say
             return "heading", 2
         if (self._in_references or self._behind) and ends_list(text):
             # what manuscripts put behind their list: legends, sections of which only the text says what they are

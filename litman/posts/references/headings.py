@@ -18,6 +18,17 @@ _ABROAD = (
     r"|библиографический\s+список|библиографические\s+ссылки|источники|библиография|список\s+літератури|література|джерела"
     r"|参考文献|參考文獻|参考资料|參考資料|引用文献|参考書目|参考书目|출처|참고문헌|المراجع|مراجع"
 )
+# … and of works that a post recommends, whether or not it cites them.
+_FURTHER = (
+    r"(?:further|suggested|recommended|additional|selected|related)\s+(?:readings?|reads|literature|bibliography|works|references)"
+    r"|read\s+(?:more|on)|weiterführende\s+(?:literatur|quellen)|(?:weitere|empfohlene)\s+(?:literatur|lektüre)|zum\s+weiterlesen"
+    r"|literatur(?:hinweise|empfehlungen|tipps)|lectures?\s+(?:complémentaires?|recommandées?|conseillées?)|pour\s+aller\s+plus\s+loin"
+    r"|pour\s+en\s+savoir\s+plus|(?:lecturas?|leituras?)\s+(?:recomendadas?|complementar(?:es|ias?)|adiciona(?:is|les)|sugeridas?)"
+    r"|para\s+(?:saber\s+(?:más|mais)|leer\s+más)|letture?\s+(?:consigliate|di\s+approfondimento|suggerite)|per\s+approfondire"
+    r"|verder\s+lezen|aanbevolen\s+literatuur|(?:vidare\s+läsning|vider(?:e\s+)?læsning)|literatura\s+(?:uzupełniająca|dodatkowa)"
+    r"|дополнительная\s+литература|рекомендуемая\s+литература|что\s+(?:ещё|еще)\s+почитать"
+    r"|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|扩展阅读|関連文献|推奨文献"
+)
 # The heading of a list, its number and colon aside, where mark-up says that it is a heading.
 REFERENCE_HEADING = lazy_pattern(
     r"(?:\d+\.?\s+)?(?:references?|bibliography|works\s+cited|(?:article\s+|our\s+|the\s+)?sources?"
@@ -36,11 +47,16 @@ _COUNT = lazy_pattern(r"(?:(?<!\s)\s++)?[(\[]\s*\d{1,4}\s*[)\]]$|(?<!\s)\s+\d{1,
 _REFERENCES = lazy_pattern(
     r"(?:(?:list\s+of|selected|cited|key|main|primary|secondary|article|online|web|general|additional|scientific|full|our)\s+)*"
     r"(?:references?(?:\s+(?:list|cited|section))?|bibliograph(?:y|ies)|works?\s+(?:cited|consulted)|literature(?:\s+cited)?"
-    r"|cited\s+(?:works|literature)|citations?|sources?(?:\s+cited)?|footnotes?|endnotes?|notes|further\s+reading"
-    rf"|suggested\s+readings?|recommended\s+reading|fu(?:ß|ss)noten|anmerkungen|przypisy|примечания|сноски|脚注|注释|{_ABROAD})"
+    r"|cited\s+(?:works|literature)|citations?|sources?(?:\s+cited)?|footnotes?|endnotes?|notes"
+    rf"|{_FURTHER}|fu(?:ß|ss)noten|anmerkungen|przypisy|примечания|сноски|脚注|注释|{_ABROAD})"
     r"(?:\s*(?:and|&|und|et|y|/|,)\s*(?:notes|references|sources|further\s+reading|links|resources|footnotes|bibliography"
     r"|citations|quellen|literatur|références|примечания))?",
     re.I,
+)
+_RECOMMENDS = lazy_pattern(_FURTHER, re.IGNORECASE)
+_BESIDE = lazy_pattern(
+    rf"{_FURTHER}|bibliograph(?:y|ies)|works?\s+(?:cited|consulted)|sources?(?:\s+cited)?|literature|references?|{_ABROAD}",
+    re.IGNORECASE,
 )
 _SELF = lazy_pattern(
     r"(?:how\s+(?:to|do\s+i|should\s+i)\s+(?:cite|reference|quote)|(?:to\s+)?(?:please\s+)?cite\s+(?:this|as|us)|citing\s+this"
@@ -73,6 +89,18 @@ def is_reference_heading(line: str) -> bool:
     """Whether the line is the heading of a reference list (`References`, `## 7. Bibliography:`, `参考文献`)."""
     bare = _bare(line)
     return bool(bare) and bool(_REFERENCES.fullmatch(bare) or _REFERENCES.fullmatch(_NUMBER.sub("", bare)))
+
+
+def is_further_reading(line: str) -> bool:
+    """Whether the line is the heading of works that a post recommends, whether or not it cites them."""
+    bare = _bare(line)
+    return bool(bare) and bool(_RECOMMENDS.fullmatch(bare) or _RECOMMENDS.fullmatch(_NUMBER.sub("", bare)))
+
+
+def may_stand_over_more(line: str) -> bool:
+    """Whether the line may be the heading of a list of works beside the post's list of references."""
+    bare = _bare(line)
+    return bool(bare) and bool(_BESIDE.fullmatch(bare) or _BESIDE.fullmatch(_NUMBER.sub("", bare)))
 
 
 def may_be_self_citation(line: str) -> bool:

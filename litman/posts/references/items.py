@@ -12,7 +12,7 @@ from litman.posts.post import Hint, Post, Span, cites_by_key
 from litman.posts.prose.text_shapes import is_self_citation_heading, starts_self_citation
 from litman.posts.references.item_links import bare_address, points_at_page, with_links, work_with_links
 from litman.posts.references.labels import label_chain, printed_label
-from litman.posts.references.listed import MOST_LINES, find_listed, runs_of
+from litman.posts.references.listed import MOST_LINES, find_further, find_listed, runs_of
 from litman.posts.references.post_reference import PostReference
 from litman.posts.references.repeats import fold_repeats, is_remark, names_by_year
 
@@ -44,9 +44,9 @@ def find_references(post: Post, *, read_parts: bool = True) -> FoundReferences:
     own = _self_citation(post)
     items = _hinted(post)
     lists = runs_of(items)
-    if all(_is_note(post, item) for item in items):
-        listed, spans_of_lists = find_listed(post, own)
-        items, lists = sorted([*items, *listed], key=lambda item: item.start), [*lists, *spans_of_lists]
+    is_all_notes = all(_is_note(post, item) for item in items)
+    listed, of_lists = find_listed(post, own) if is_all_notes else find_further(post, lists, own)
+    items, lists = sorted([*items, *listed], key=lambda item: item.start), [*lists, *of_lists]
     items = with_links(post, items)
     items, remarks = _sorted_out(post, items, with_links(post, _footnotes(post, lists)))
     refuse_many_references(post, len(items))

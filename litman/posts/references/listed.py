@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from litman.posts.post import BODY, Block, Post, Span, cites_by_key
-from litman.posts.references.headings import REFERENCE_HEADING
+from litman.posts.references.headings import REFERENCE_HEADING, is_further_reading, may_stand_over_more
 from litman.posts.references.labels import label_chain, printed_label
 from litman.posts.references.marked_up import first_block_after, parted, without_prose_between
 from litman.posts.references.post_reference import LOOKS_CITED, PostReference
@@ -34,11 +35,40 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
     `own` is where the post cites itself, which is no list. Where no list is recognised, what stands under a heading
     such as Sources is one, a paragraph an item. A post of more than 20,000 lines is searched piece by piece.
     """
+    searched = _without_notes(post)
+    items, lists = _found_in(post, own, _pieces(searched) if LOOKS_CITED.search(searched) else ())
+    if lists:
+        return items, lists
+    counted = _counted_at_end(post)
+    return (counted, runs_of(counted)) if counted else _under_heading(post)
+
+
+def find_further(
+    post: Post, lists: Sequence[Span], own: Span | None
+) -> tuple[list[PostReference], list[Span]]:
+    """Return what `find_listed` does, of the parts under headings such as Further reading that hold none of `lists`.
+
+    Those are the lists that the mark-up gives, which is silent about works that are recommended beside them.
+    """
+    headings = [block.start for block in post.blocks if block.kind in ("heading", "title")]
+    parts = []
+    for start, end in pairwise([*headings, len(post.text)]):
+        block = post.block_at(start)
+        if block is None or not may_stand_over_more(post.text[block.start : block.end]):
+            continue
+        if not any(span.start < end and start < span.end for span in lists):
+            parts.append((start, post.text[start:end]))
+    return _found_in(post, own, parts)
+
+
+def _found_in(
+    post: Post, own: Span | None, pieces: Iterable[tuple[int, str]]
+) -> tuple[list[PostReference], list[Span]]:
+    """Return the items and the lists that are found in pieces of the post's text, each given with its start."""
     items: list[PostReference] = []
     lists: list[Span] = []
-    searched = _without_notes(post)
     keys = [hint.start for hint in post.hints if hint.kind == "citation"] if cites_by_key(post) else []
-    for start, piece in _pieces(searched) if LOOKS_CITED.search(searched) else ():
+    for start, piece in pieces:
         for span, listed in _lists_in(piece, start):
             kept = (
                 []
@@ -57,10 +87,7 @@ def find_listed(post: Post, own: Span | None) -> tuple[list[PostReference], list
                 whole = len(kept) == len(listed)
                 lists.append(Span(span.start if whole else kept[0].start, kept[-1].end))
                 items += kept
-    if lists:
-        return items, lists
-    counted = _counted_at_end(post)
-    return (counted, runs_of(counted)) if counted else _under_heading(post)
+    return items, lists
 
 
 def _without_notes(post: Post) -> str:
@@ -101,8 +128,10 @@ def _lists_in(piece: str, start: int) -> Iterator[tuple[Span, list[PostReference
     from litman.posts.references.find import find_reference_lists
 
     for one in find_reference_lists(piece):
+        further = one.heading is not None and is_further_reading(one.heading)
         items = [
-            PostReference(item.label, item.text, item.start + start, item.end + start) for item in one.items
+            PostReference(item.label, item.text, item.start + start, item.end + start, further=further)
+            for item in one.items
         ]
         yield Span(one.start + start, one.end + start), items
 

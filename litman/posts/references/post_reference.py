@@ -31,3 +31,4 @@ class PostReference:
     links: tuple[str, ...] = ()  # addresses out of the page to which words of it link
     again: tuple[str, ...] = ()  # labels of later notes that only name it again
     beside: bool = False  # it stands in a list beside the post, which others cite too
+    further: bool = False  # it stands under a heading such as Further reading: the post need not cite it

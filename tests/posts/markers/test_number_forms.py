@@ -261,3 +261,8 @@ def test_raised_numbers_before_the_first_bracket_are_those_of_addresses() -> Non
     assert cited == [[1], [6], [5]]
     cited, _ = _cited("md", _markdown("Tides move us [1]. Gulls calm us [6]. Waves do [5]. Wind rests⁴."))
     assert cited == [[1], [6], [5], [4]]
+
+
+def test_a_full_width_bracket_among_square_ones_cites_what_nothing_else_does() -> None:
+    text = "Walks lift moods [1]. They calm people [2]. Gulls help [3]. Salt helps（5）. Wind（3）calms. Waves (6)."
+    assert _cited("txt", _text(text)) == ([[1], [2], [3], [5]], [])
