@@ -90,6 +90,8 @@ class Chooser:
                 f"{lead.label} leads to no work of the library",
                 f"`{command('add', lead.target or lead.label)}`",
             )
+        if not self.analysis.references:
+            return Unclear(f"neither the post nor the library has {lead.label}", "`litman add` adds the work")
         return Unclear(
             f"the post has no reference {lead.label}", "mend the marker, or add the reference to the list"
         )

@@ -42,6 +42,11 @@ class Rewritten:
     keys: tuple[str, ...]
 
 
+def _is_closed(written: str) -> bool:
+    """Whether all brackets of a stretch of the source open and close within it; `footnote:[` begins a note."""
+    return all(written.count(opens) == written.count(closes) for opens, closes in ("[]", "{}", "()"))
+
+
 class Rewriter:
     """Writes the markers of one post anew, one by one."""
 
@@ -71,6 +76,8 @@ class Rewriter:
             place = self.places.marker(use.marker.start, use.marker.end)
             if place is None:
                 return Unclear("where it is written in the file is not certain", _HAND)
+            if not _is_closed(self._source[place.start : place.end]):
+                return Unclear("what it opens ends elsewhere", _HAND)
             if self._is_within_words(use.marker, apart):
                 return Unclear("it stands in the words of a link", _HAND)
             if self._is_in_grid(place):

@@ -469,3 +469,25 @@ def test_what_is_rendered_afterwards_has_the_references_of_the_list_before(run: 
         for at, line in enumerate(printed.strip().split("\n\n"))
     ]
     assert "Tea helps [1]. Leaves fall [2, p. 4]. Short et al. [1] and Fern and Oak [3] agree." in body
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        pytest.param("tea.adoc", "footnote:[{}]", id="AsciiDoc"),
+        pytest.param("tea.typ", "#footnote[{}]", id="Typst"),
+        pytest.param("tea.org", "[fn::{}]", id="Org"),
+        pytest.param("tea.tex", "\\footnote{{{}}}", id="LaTeX"),
+        pytest.param("tea.md", "^[{}]", id="Markdown"),
+    ],
+)
+def test_a_note_within_the_text_is_left_whole_or_replaced_whole(
+    run: Run, folder: Path, name: str, note: str
+) -> None:
+    path = folder / name
+    text = f"Tea helps most adults{note.format(SHORT)} and leaves fall in autumn{note.format(REED)}.\n"
+    path.write_text(text)
+    run("convert", str(path), "--write", "--partly")
+    after = path.read_text()
+    assert all(after.count(opens) == after.count(closes) for opens, closes in ("[]", "{}", "()"))
+    assert after == text or "10.1000" not in after
