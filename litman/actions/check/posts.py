@@ -83,7 +83,8 @@ def check_post(
     sentences = {claim.id: subject.sentence(claim) for claim in subject.claims} if found else {}
     findings = list(with_sentences(found, analysis, sentences))
     quotations = subject.once(checked_quotations)
-    lines = {claim.id: subject.lines_of(claim.id) for claim in subject.claims if findings}
+    has_remarks = b"litman" in data  # only they are looked for in the lines of a claim
+    lines = {claim.id: subject.lines_of(claim.id) for claim in subject.claims if findings and has_remarks}
     return CheckedPost(
         files.post_id,
         tuple(findings),
