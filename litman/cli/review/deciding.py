@@ -37,11 +37,11 @@ def judge(walking: Walking, verdict: Verdict) -> None:
     found = Judgement(verdict, who, walking.today, quote=words[0], locator=words[1] or None)
     with walking.open_for_writing() as library:
         decide.judge(library, seen, work.key, found)
-    _decided(walking, claim_id)
+    walking.note_change(claim_id)
     said = done("confirmed") if verdict == "confirmed" else warn(label("noted"))
     about = f": {VERDICT_WORDS[verdict]}" if verdict in VERDICT_WORDS else ""
     walking.tell(said, bold(str(seen.address)), f"→ {work.key}, by {who}{about}")
-    _go_on(walking)
+    _go_on(walking, work.key)
 
 
 def comment(walking: Walking) -> None:
@@ -155,10 +155,20 @@ def _decided(walking: Walking, claim_id: str) -> None:
     walking.read_again()
 
 
-def _go_on(walking: Walking) -> None:
+def _go_on(walking: Walking, key: str) -> None:
     """Stay where another work of the claim asks for a verdict, else go to the next claim that asks for something."""
     item = walking.item
-    if item is None or any(need.asks and need.kind in ("unchecked", "stale") for need in item.needs):
+    assert item is not None
+    is_open = any(
+        need.asks and need.key != key and need.kind in ("unchecked", "stale") for need in item.needs
+    )
+    ahead = walking.walk.step(item.id, 1, asking=True) if walking.is_long and not is_open else None
+    if ahead is not None:
+        walking.go_on_before_reading(ahead)
+        return
+    walking.read_again()
+    item = walking.item
+    if item is None or is_open:
         return
     ahead = walking.walk.step(item.id, 1, asking=True)
     if ahead is not None:

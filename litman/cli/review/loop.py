@@ -50,6 +50,8 @@ def walk_along(walking: Walking) -> int:
         if shows:
             _show(walking, clears=clears)
         walking.is_refused = False
+        if _is_otherwise(walking):
+            _show(walking, clears=clears)
         key = walking.asker.key()
         if key == QUIT:
             break
@@ -90,9 +92,28 @@ def _show(walking: Walking, *, clears: bool) -> None:
     say_captured([*lines, *told])
 
 
+def _is_otherwise(walking: Walking) -> bool:
+    """Read what was put off; return whether what is shown is not so any more."""
+    if walking.behind is None:
+        return False
+    shown = walking.item
+    found = walking.catch_up()
+    if found:
+        _tell_happenings(walking, found, shown)
+    now = walking.item
+    return bool(found) or shown is None or now is None or (shown.mark, shown.needs) != (now.mark, now.needs)
+
+
 def _say_whole(walking: Walking, *, in_short: bool = False) -> None:
     assert walking.item is not None
-    say_claim(walking.walk, walking.item, walking.works, walking.chosen, in_short=in_short)
+    say_claim(
+        walking.walk,
+        walking.item,
+        walking.works,
+        walking.chosen,
+        asking=walking.walk.asking - (walking.behind is not None),
+        in_short=in_short,
+    )
     say_keys_in_short(is_live=walking.asker.is_live)
 
 

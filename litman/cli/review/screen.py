@@ -34,7 +34,13 @@ def clear() -> None:
 
 
 def say_claim(
-    walk: PostWalk, item: WalkItem, works: Sequence[WorkOnScreen], chosen: int, *, in_short: bool = False
+    walk: PostWalk,
+    item: WalkItem,
+    works: Sequence[WorkOnScreen],
+    chosen: int,
+    *,
+    asking: int,
+    in_short: bool = False,
 ) -> None:
     """Print a claim.
 
@@ -43,9 +49,10 @@ def say_claim(
         item: The claim.
         works: What it leans on, with what of it speaks of the claim.
         chosen: Which of them a verdict is about, from 0.
+        asking: How many claims of the post ask for a decision.
         in_short: Leave out what stands around it, and what is quiet about its works: the screen is small.
     """
-    left = f"{plural(walk.asking, 'claim')} to decide about" if walk.asking else "nothing left to decide"
+    left = f"{plural(asking, 'claim')} to decide about" if asking else "nothing left to decide"
     say_wrapped(
         bold(f"{walk.post_id}/{item.id}"), dim(f"claim {item.number} of {len(walk.items)}; {left}"), indent=2
     )
@@ -65,7 +72,7 @@ def say_claim(
         say_labelled("stance", f"{claim.stance}{about}")
     for need in item.needs:
         if need.kind != "comment" and not _is_about_link(need):
-            _say_need(need)
+            _say_need(need, item.id)
     if claim.comment:
         say_labelled("note", comment_words(claim))
     for number, (link, work) in enumerate(zip(item.report.links, works, strict=True)):
@@ -73,7 +80,7 @@ def say_claim(
         if number == chosen or len(works) == 1:
             say_work(work, in_short=in_short)
     if not item.needs:
-        say_labelled("needs", good("nothing"))
+        say_labelled("to do", good("nothing"))
 
 
 def say_keys_in_short(*, is_live: bool) -> None:
@@ -126,11 +133,10 @@ def _is_about_link(need: Need) -> bool:
     return need.kind in ("unchecked", "partly", "contradicts", "not-in-source", "absent-key", "marker-gone")
 
 
-def _say_need(need: Need) -> None:
-    code = dim(f"({need.code})") if need.code else dim("")
-    say_labelled(
-        "needs" if need.asks else "seen", warn(need.message) if need.asks else dim(need.message), code
-    )
+def _say_need(need: Need, claim_id: str) -> None:
+    code = dim(f"({need.code})") if need.code else ""
+    message = need.message.removeprefix(f"{claim_id} ")
+    say_labelled("to do" if need.asks else "seen", warn(message) if need.asks else dim(message), code)
 
 
 def _say_link(item: WalkItem, report: LinkReport, number: int, *, is_chosen: bool) -> None:

@@ -22,6 +22,7 @@ from litman.library.library import Library, WritableLibrary
 from litman.library.storage.history import UNDO, kept_names
 from litman.memory import STATE_FOLDER
 
+_MANY = 300  # claims of a post
 Line = tuple[str | Styled, ...]
 
 
@@ -39,6 +40,8 @@ class Walking:
     made: dict[str, str] = field(default_factory=dict)  # the claim of each change of this walk, by its run
     chosen: int = 0  # which work of the claim a verdict is about
     is_refused: bool = False  # whether the last thing that was asked for could not be done
+    # the claim of a change of one's own that the walk was not read again for yet
+    behind: str | None = None
 
     def __post_init__(self) -> None:
         self._stops = Stops(self.library.root)
@@ -94,6 +97,25 @@ class Walking:
     def was_changed(self) -> bool:
         """Whether a file that the walk was read from is another one by now."""
         return marks_of_files(self.library, self.walk) != self._marks
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes so long to read all anew that the next claim is shown before."""
+        return len(self.walk.items) > _MANY
+
+    def go_on_before_reading(self, item: WalkItem) -> None:
+        """Go to a claim that a change of one's own, just made, has nothing to do with; `catch_up` reads it later."""
+        assert self.item is not None
+        self.behind = self.item.id
+        self._marks = marks_of_files(self.library, self.walk)
+        self.go(item)
+
+    def catch_up(self) -> list[Happening]:
+        """Read anew what was put off; return what is otherwise beyond one's own change."""
+        if self.behind is None:
+            return []
+        own, self.behind = self.behind, None
+        return [one for one in self.read_again() if one.claim_id not in (own, None) or one.what == "post"]
 
     def read_again(self) -> list[Happening]:
         """Read all anew and stay where the walk is; return what is otherwise."""

@@ -130,3 +130,21 @@ def test_a_library_that_cannot_be_written_is_read_all_the_same(
     shown = play("0", "j")
     assert "not done" in shown
     assert "tea/c02 claim 2 of 3" in shown
+
+
+def test_a_long_post_shows_the_next_claim_before_all_is_read_anew(
+    play: Play, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("litman.cli.review.walking._MANY", 0)
+    shown = play("0", "m", "n", lambda: run("claims", "remove", "tea/c02"), "j", "0", "0", "u")
+    for words in (
+        "noted tea/c01 → moss2019tea, by AB",
+        "tea/c02 claim 2 of 3; 2 claims to decide about",
+        "commented tea/c02",
+        "c02 is gone",
+        "noted tea/c03 → moss2019tea",
+        "noted tea/c03 → reed2001leaf",
+        "undone litman claims confirm tea/c03 reed2001leaf",
+    ):
+        assert words in shown
+    assert "1 claim of 2 left to decide about" in shown

@@ -26,7 +26,7 @@ def test_a_claim_is_shown_with_what_stands_around_it_and_what_it_leans_on(walk: 
         "work 1 moss2019tea Moss & Fern 2019 [@moss2019tea] supports, unchecked",
         "title Tea and REM sleep",
         "1 abstract: *Green* *tea* *lengthened* *REM* *sleep* by *nine* *minutes*.",
-        "needs c02 leans on no work",
+        "to do leans on no work",
         "3 claims of 3 left to decide about; it goes on at c02",
     ):
         assert words in shown

@@ -120,7 +120,7 @@ def test_two_keys_confirm_a_claim_and_the_walk_goes_on(sit: Callable[..., Seat],
     seat.types("c")
     assert "\x1b[2J" in seat.sees("tea/c02")
     seat.types("\x1b[A")
-    seat.sees("needs nothing")
+    seat.sees("to do nothing")
     seat.types("q")
     assert seat.leaves() == 0
     (link,) = claims()["c01"]["links"]
