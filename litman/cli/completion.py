@@ -84,7 +84,35 @@ function _litman_completion
 end
 complete --no-files --command litman --arguments "(_litman_completion)"
 """
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+# A word of letters, digits and a few signs goes as it is; any other in single quotes, which PowerShell doubles in all
+# the shapes that it takes for one.
+POWERSHELL = """\
+Register-ArgumentCompleter -Native -CommandName litman -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $words = @($commandAst.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursorPosition } |
+        ForEach-Object { if ($_.Value -is [string]) { $_.Value } else { $_.Extent.Text } })
+    $current = if ($wordToComplete) { $words.Count - 1 } else { $words.Count }
+    $quoted = @($words | ForEach-Object { "'" + ($_ -replace "'", "'\\''") + "'" }) -join ' '
+    $before = @{ COMP_WORDS = $env:COMP_WORDS; COMP_CWORD = $env:COMP_CWORD; _LITMAN_COMPLETE = $env:_LITMAN_COMPLETE }
+    try {
+        $env:COMP_WORDS = $quoted; $env:COMP_CWORD = "$current"; $env:_LITMAN_COMPLETE = 'bash_complete'
+        $lines = & litman
+    } finally {
+        foreach ($name in $before.Keys) { Set-Item -Path "Env:$name" -Value $before[$name] }
+    }
+    foreach ($line in $lines) {
+        $kind, $word = $line -split ',', 2
+        if ($kind -ne 'plain') { continue }
+        $text = $word
+        if ($word -notmatch '^[A-Za-z0-9_.:/=+-]+$') {
+            $within = [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($word)
+            $text = "'" + $within + "'"
+        }
+        [System.Management.Automation.CompletionResult]::new($text, $word, 'ParameterValue', $word)
+    }
+}
+"""
+SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH, "powershell": POWERSHELL}
 
 
 @click.command()
@@ -99,6 +127,8 @@ def completion(shell: str) -> None:
         eval "$(litman completion zsh)"
     fish: write it to a file, once
         litman completion fish > ~/.config/fish/completions/litman.fish
+    PowerShell: add this line to $PROFILE (it was written by the book and not tried)
+        litman completion powershell | Out-String | Invoke-Expression
 
     Keys and posts come from the library of the current folder, or $LITMAN_LIBRARY, as they were when litman last read
     it.

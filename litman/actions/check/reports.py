@@ -39,6 +39,26 @@ def github_annotations(report: CheckReport) -> str:
     return "\n".join(lines) + "\n" if lines else ""
 
 
+# Around the lines of a look, for editors that watch for them.
+BEGINS, ENDS = "litman: looking\n", "litman: looked\n"
+
+
+def errorformat_lines(report: CheckReport) -> str:
+    """Return what was found as lines for editors, between a first and a last line that say so.
+
+    Vim's `errorformat` is `%f:%l:%c: %t%*[a-z]: %m`, a problem matcher of VS Code reads the same; paths are from the
+    current folder, columns count code points.
+    """
+    lines = []
+    for finding in report.findings:
+        place = finding.place
+        at = f"{place.path}:{place.line}:{place.column}"
+        where = f" ({place.in_words})" if place.where is not None else ""
+        message = " ".join(terminal_safe(finding.said).split())
+        lines.append(f"{at}: {finding.severity}: {finding.code} {message}{where}\n")
+    return BEGINS + "".join(lines) + ENDS
+
+
 def markdown_report(report: CheckReport) -> str:
     """Return the report as Markdown: what was looked at, the findings by file, what was not checked."""
     lines = ["# litman check", "", _looked_at(report), ""]

@@ -55,7 +55,7 @@ class Named:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "sarif", "github", "html", "markdown"]),
+    type=click.Choice(["text", "json", "sarif", "github", "errorformat", "html", "markdown"]),
     default="text",
     show_default=True,
     help="How to print what was found.",
@@ -116,8 +116,10 @@ def check(
     """
 
     form = "json" if as_json else form
-    if form != "text" and (statistics or watch):
-        raise click.UsageError("--statistics and --watch print text")
+    if form != "text" and statistics:
+        raise click.UsageError("--statistics prints text")
+    if watch and (form not in ("text", "errorformat") or output is not None):
+        raise click.UsageError("--watch prints text, or lines for an editor with --format errorformat")
     if output is not None and form == "text":
         raise click.UsageError("--output needs a --format other than text")
     codes = _codes(select), _codes(ignore)
@@ -140,12 +142,13 @@ def check(
     except BrokenPipeError:
         leave_quietly(_code_of(report, strict=strict))
     if watch:
-        from litman.cli.check.watch import watch_files
+        from litman.cli.check.watch import Say, watch_files
 
         def again(narrowed: CheckTargets | None, library: Library | None) -> CheckReport:
             return _run(ctx, named, codes, baseline, narrowed=narrowed, library=library)
 
-        report = watch_files(ctx, named.find, report, again, seen=seen)
+        say_again = Say(by_editor=form == "errorformat")
+        report = watch_files(ctx, named.find, report, again, seen=seen, say=say_again)
     _leave_unread(ctx, report)
     ctx.exit(_code_of(report, strict=strict))
 
@@ -262,6 +265,8 @@ def _formatted(report: CheckReport, form: str) -> str:
         return json_text(sarif(report, version=version("litman")))
     if form == "github":
         return check_reports.github_annotations(report)
+    if form == "errorformat":
+        return check_reports.errorformat_lines(report)
     return check_reports.html_report(report) if form == "html" else check_reports.markdown_report(report)
 
 

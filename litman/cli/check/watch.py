@@ -33,8 +33,31 @@ def mark_files(ctx: click.Context) -> Mark:
     return files_stamp(open_library(ctx, quiet=True))
 
 
+class Say:
+    """How what was found again is printed: for people what is new, for an editor all of it."""
+
+    def __init__(self, *, by_editor: bool) -> None:
+        self._by_editor = by_editor
+
+    def new(self, report: CheckReport, known: Counter[str]) -> Counter[str]:
+        """Print the findings of a part that are not known, wherever they stand by now; return all."""
+        return Counter() if self._by_editor else _say_new(report, known)
+
+    def whole(self, report: CheckReport, known: Counter[str]) -> None:
+        """Print what was found in everything."""
+        if self._by_editor:
+            from litman.actions.check.reports import errorformat_lines
+
+            click.echo(errorformat_lines(report), nl=False)
+            return
+        from litman.cli.check.printing import say_summary
+
+        _say_new(report, known)
+        say_summary(report)
+
+
 def watch_files(
-    ctx: click.Context, find: Find, report: CheckReport, again: Again, *, seen: Mark
+    ctx: click.Context, find: Find, report: CheckReport, again: Again, *, seen: Mark, say: Say
 ) -> CheckReport:
     """Check again whenever a file is saved, and print what is new; return the last report when Ctrl-C stops it.
 
@@ -44,10 +67,10 @@ def watch_files(
         report: What the first check found.
         again: Checks what is named, or narrowed targets in a library that was read already.
         seen: The files before the first check.
+        say: Prints what was found.
     """
     from litman.actions.check.sarif import identity_of
     from litman.actions.check.watch import posts_saved
-    from litman.cli.check.printing import say_summary
 
     library = open_library(ctx, quiet=True)
     targets = find(library)
@@ -63,7 +86,7 @@ def watch_files(
                 posts = posts_saved(targets, seen, mark)
                 seen, known = mark, Counter(map(identity_of, report.findings))
                 if posts is not None:
-                    known |= _say_new(again(posts, library), known)
+                    known |= say.new(again(posts, library), known)
                 else:
                     library = open_library(ctx, quiet=True)
                     targets = find(library)
@@ -71,8 +94,7 @@ def watch_files(
             except LitmanError as exc:  # half-saved: the next save mends it
                 notify(str(exc))
                 continue
-            _say_new(report, known)
-            say_summary(report)
+            say.whole(report, known)
     return report
 
 

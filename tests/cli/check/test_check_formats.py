@@ -119,3 +119,21 @@ def test_the_hook_of_the_example_is_the_one_that_is_offered(run: Run, library: P
     assert run(*hook["entry"].split()[1:]).exit_code == 1
     files = ["library/references.bib", "claims/a.toml", "registry.jsonl", "posts/p.md"]
     assert [name for name in files if re.search(hook["files"], name)] == files
+
+
+def test_lines_for_editors_name_file_line_column_and_severity(run: Run, spoilt: Path) -> None:
+    """Each finding is a line that the pattern in docs/editors.md takes, between a first and a last line that say so."""
+    said = run("check", "--format", "errorformat").stdout.splitlines()
+    assert (said[0], said[-1]) == ("litman: looking", "litman: looked")
+    pattern = re.compile(r"^(.+?):(\d+):(\d+): (error|warning|info): ([A-Z]{3}\d{3}) .+$")
+    found = [pattern.match(line) for line in said[1:-1]]
+    assert all(found)
+    places = {
+        (item["code"], item["line"], item["column"], item["severity"])
+        for item in json.loads(run("check", "--json").stdout)
+    }
+    assert {(m[5], int(m[2]), int(m[3]), m[4]) for m in found if m} == places
+
+
+def test_the_action_is_one_by_the_published_schema() -> None:
+    assert errors_of(yaml.safe_load((ROOT / "action.yml").read_text()), "github-action.json") == []
