@@ -13,7 +13,8 @@ from litman.bibtex.file.whole_document import read_document
 
 PIECES = [
     b"title", b"Title", b"month", b" = ", b"=", b"{", b"}", b",", b'"', b"tea,  naps", b"\\", b"#", b"jan", b"2020",
-    b"month = May,", b"\n  ", b"(", b")", b"\xc3\xa4", b"\xe4", b"{a {b} c}", b"title = {a,\n b},", b"%", b"=======", b"<<<<<<< a\n",
+    b"month = May,", b"\n  ", b"(", b")", b"\xc3\xa4", b"\xe4", b"{a {b} c}", b"title = {a,\n b},", b"%", b"=======",
+    b"<<<<<<< a\n",
     b"year = 2020", b", ", b"y\xc3\xa4 = {x},",
 ]  # fmt: skip
 
