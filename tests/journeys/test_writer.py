@@ -172,3 +172,24 @@ def test_the_writer_publishes_a_post_with_its_sources(desk: Desk) -> None:
     refused = desk.run("publish", "tea", "-o", "posts/tea.md")
     assert refused.exit_code == 2
     assert "halves" in post.read_text()
+
+
+def test_a_judged_post_goes_over_to_keys_and_back(desk: Desk) -> None:
+    post = post_of(f"{TEA} [1].", f"{COFFEE}.[2]", references=(printed("Arne"), printed("Bull")))
+    desk.write("tea.md", post)
+    desk.does("scan")
+    (key,) = desk.leans()["tea/c01"]
+    desk.does("claims", "confirm", "tea/c01", key, "--quote", "the pulse fell by a tenth")
+    leans = desk.leans()
+    desk.does("convert", "posts/tea.md", "--drop-list", "--write")
+    desk.agrees()
+    assert desk.leans() == leans
+    desk.does("scan")
+    assert desk.leans() == leans
+    assert desk.claims()["tea/c01"]["state"] == "same"
+    assert desk.claims()["tea/c01"]["links"][0]["verdict"] == "confirmed"
+    assert "CLM" not in desk.found()
+    assert "no markers" in desk.run("convert", "posts/tea.md").stderr
+    desk.does("undo")
+    desk.does("undo")
+    assert (desk.folder / "posts" / "tea.md").read_text() == post
