@@ -105,9 +105,7 @@ def drop(walking: Walking) -> None:
     item = walking.item
     if item is None:
         return
-    said = walking.asker.choose(
-        f"take {item.id} out, with its links (y, any other key leaves it)", ("y", "n")
-    )
+    said = walking.asker.choose(f"take {item.id} out, with its links (y; n or Enter leaves it)", ("y", "n"))
     if said != "y":
         walking.refuse(dim("the claim stays"))
         return
@@ -137,7 +135,7 @@ def undo(walking: Walking) -> None:
     claim_id = walking.made.get(plan.change.request.run)
     if claim_id is None:
         said = walking.asker.choose(
-            f"the last change is not of this walk: `{plan.change.request}`; take it back (y, any other key leaves it)",
+            f"the last change is not of this walk: `{plan.change.request}`; take it back (y; n or Enter leaves it)",
             ("y", "n"),
         )
         if said != "y":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ORIGINS = {"kept": "text", "file": "file", "abstract": "abstract"}
 _ABSTRACT = 400  # code points
+_AROUND = 2  # sentences before a passage, and after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,27 @@ def say_work(shown: WorkOnScreen, *, in_short: bool = False) -> None:
         say_labelled("found", dim(f"the quotation, in its {origin}{place}"), warn(differs) if differs else "")
     for number, passage in enumerate(shown.passages, start=1):
         _say_passage(passage, f"{number}{' *' if number == shown.picked else ''}")
+        if shown.is_open:
+            _say_around(work, passage)
     if work.abstract and (shown.is_open or not shown.passages):
         say_labelled("abstract", work.abstract if shown.is_open else shorten(work.abstract, _ABSTRACT))
     if not work.texts:
         say_labelled("text", dim(f"none is at hand: `litman attach {work.key} --fetch` gets an open one"))
+
+
+def _say_around(work: WorkForClaim, passage: Passage) -> None:
+    """Print what stands before and after a passage in the text that it is from."""
+    for text in work.texts:
+        sentences = text.text.sentences
+        words = [" ".join(text.text.text[one.start : one.end].split()) for one in sentences]
+        if text.origin != passage.origin or passage.text not in words:
+            continue
+        at = words.index(passage.text)
+        before, after = words[max(at - _AROUND, 0) : at], words[at + 1 : at + 1 + _AROUND]
+        for label, around in (("before", before), ("after", after)):
+            if around:
+                say_labelled(label, dim(" ".join(around)))
+        return
 
 
 def _say_passage(passage: Passage, label: str) -> None:

@@ -196,3 +196,13 @@ def test_a_post_that_is_gone_is_walked_by_its_claims_file(walk: Walk, post: Path
     result = walk("c 1")
     assert result.exit_code == 0
     assert "the post's text is not at hand" in " ".join(result.stdout.split())
+
+
+def test_enter_shows_more_of_the_work_and_less_again(walk: Walk) -> None:
+    shown = [" ".join(part.split()) for part in walk("", "open").stdout.split("-" * 20)[1:]]
+    for words in (
+        "before Twelve rowers drank it for a week. They were asked each morning.",
+        "after The cups were blue.",
+        "abstract Twelve rowers drank it for a week.",
+    ):
+        assert [words in part for part in shown] == [False, True, False]

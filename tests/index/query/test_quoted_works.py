@@ -12,7 +12,11 @@ from litman.index.query.quoted_works import _chosen, _runs
 @pytest.mark.parametrize(
     ("pieces", "runs"),
     [
-        pytest.param([["tea", "is", "hot", "now"]], ["tea is hot", "is hot now", "tea is hot now"], id="all of a short one"),
+        pytest.param(
+            [["tea", "is", "hot", "now"]],
+            ["tea is hot", "is hot now", "tea is hot now"],
+            id="all of a short one",
+        ),
         pytest.param([["tea", "is"]], ["tea is"], id="two words"),
         pytest.param([["tea"], ["is", "hot"]], ["is hot"], id="no word alone"),
         pytest.param([], [], id="none"),
