@@ -23,7 +23,7 @@ from litman.lsp.buffers import Buffer, Spot
 from litman.lsp.places import column_of, key_at
 from litman.lsp.read_post import Here, here
 from litman.lsp.session import RUN
-from litman.lsp.text_edits import edits_between, workspace_edit
+from litman.lsp.text_edits import edits_between, position_of, workspace_edit
 from litman.text.spelling import near_words
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def _offered(asked: _Asked) -> Iterator[types.CodeAction]:
         subject = asked.desk.subject_of(asked.buffer.path, asked.session.buffers.unsaved())
         if subject is not None:
             found = here(subject, asked.buffer.path, asked.start.line + 1, asked.column + 1)
+            yield from _converted(asked, found)
             yield from _about_claim(asked, subject, found)
     for diagnostic in asked.diagnostics:
         yield from _silenced(asked, diagnostic)
@@ -160,6 +161,26 @@ def _about_claim(asked: _Asked, subject: PostSubject, found: Here) -> Iterator[t
             yield _command(asked, f"Link {address} to {key}: {title}", "claims", "link", address, key)
 
 
+def _converted(asked: _Asked, found: Here) -> Iterator[types.CodeAction]:
+    """Yield the marker at the place as a citation by key, and all of the post's, as `litman convert` writes them."""
+    if found.marker is None or not any(lead.key is not None for lead in found.marker.leads):
+        return
+    plan = asked.desk.conversion(asked.buffer.path, asked.buffer.data)
+    number, column = asked.start.line + 1, asked.column + 1
+    converted = plan.converted if plan else ()
+    for one in converted:
+        if one.line == number and one.column <= column <= one.column + len(one.old) and "\n" not in one.old:
+            ends = (
+                asked.buffer.content.spot_of_place(number, at, asked.session.encoding)
+                for at in (one.column, one.column + len(one.old))
+            )
+            edits = [types.TextEdit(types.Range(*map(position_of, ends)), one.new)]
+            yield _edit(asked, f"Write {one.old} as {one.new}", {asked.buffer.path: edits})
+            if len(converted) > 1:
+                title = f"Write all {len(converted)} citations of this post by key"
+                yield _command(asked, title, "convert", "--write", "--", str(asked.buffer.path))
+
+
 def _silenced(asked: _Asked, diagnostic: types.Diagnostic) -> Iterator[types.CodeAction]:
     """Yield a remark above the line that silences a finding; the reason is left to be written."""
     suffix = asked.buffer.path.suffix.lower()
@@ -180,11 +201,13 @@ def _document_edits(asked: _Asked, after: Document) -> list[types.TextEdit]:
 
 
 def _edit(
-    asked: _Asked, title: str, edits: dict[Path, list[types.TextEdit]], diagnostic: types.Diagnostic
+    asked: _Asked,
+    title: str,
+    edits: dict[Path, list[types.TextEdit]],
+    diagnostic: types.Diagnostic | None = None,
 ) -> types.CodeAction:
-    return types.CodeAction(
-        title, kind=_QUICK, diagnostics=[diagnostic], edit=workspace_edit(asked.session, edits)
-    )
+    found = [diagnostic] if diagnostic is not None else None
+    return types.CodeAction(title, kind=_QUICK, diagnostics=found, edit=workspace_edit(asked.session, edits))
 
 
 def _command(asked: _Asked, title: str, *words: str) -> types.CodeAction:

@@ -18,6 +18,7 @@ _ALLOWED = (
     ("claims", "link"),
     ("add", "doi"),
     ("add", "any"),
+    ("convert", "--write", "--"),
     ("scan",),
     ("undo",),
 )

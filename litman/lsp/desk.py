@@ -16,6 +16,7 @@ from litman.actions.check.unsaved import Unsaved, real_path, unsaved_bytes
 from litman.checks.facts import Facts
 from litman.checks.subject import PostSubject
 from litman.claims.collection import is_claims_name
+from litman.errors import LitmanError
 from litman.files import SeenFile, digest_of
 from litman.index.doors.open import IndexDoors, index_of
 from litman.index.freshness import Progresses
@@ -31,6 +32,7 @@ from litman.text.terminal import shorten
 from litman.texts.kept_text import SOURCES_FOLDER
 
 if TYPE_CHECKING:
+    from litman.actions.convert.model import Conversion
     from litman.actions.suggest.from_library import Works
 
 # Of a bibliography that is read anew with every pause in typing; a larger one is, once it is saved.
@@ -50,6 +52,7 @@ class Desk:
         self._facts: Facts | None = None
         self._typed: tuple[bytes, Library] | None = None
         self._posts: tuple[_Stamp, KnownPosts] | None = None
+        self._conversion: tuple[object, Conversion | None] | None = None  # of the last post
         self._suggester: tuple[Facts, Works] | None = None
         self._subject: tuple[object, PostSubject | None] | None = None  # the last one that was asked for
 
@@ -146,6 +149,19 @@ class Desk:
             self._suggester = (self.facts(), Works(self.library(), with_meaning=False))
         found = self._suggester[1].suggest(sentence, limit=limit)
         return [(item.name, shorten(item.title, _TITLE)) for item in found]
+
+    def conversion(self, path: Path, data: bytes) -> Conversion | None:
+        """Return the post with its markers as citations by key; None where it is not saved or cannot be converted."""
+        from litman.actions.convert.convert_post import plan_conversion
+
+        mark = (path, digest_of(data), self._stamp)
+        if self._conversion is None or self._conversion[0] != mark:
+            try:
+                plan = plan_conversion(self.library(), path) if data == _bytes_of(path) else None
+            except LitmanError:
+                plan = None
+            self._conversion = (mark, plan)
+        return self._conversion[1]
 
     def _is_typed(self, unsaved: Unsaved) -> bool:
         seen = self.library().files.bibliography_path

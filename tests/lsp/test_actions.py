@@ -166,3 +166,18 @@ def test_the_outline_has_headings_with_their_claims(client: Client, box: Path) -
         item["name"] for item in client.ask("textDocument/documentSymbol", {"textDocument": {"uri": claims}})
     ]
     assert [name[:3] for name in names] == ["c01", "c02"]
+
+
+def test_a_number_becomes_a_citation_by_key(client: Client, box: Path) -> None:
+    text = (
+        "# Leaves\n\nLeaves of oak fall [1].\n\n## References\n\n1. Moss, A. (2019). Tea. doi:10.1000/tea.7\n"
+    )
+    (box / "posts/leaf.md").write_text(text)
+    uri = client.open(box / "posts/leaf.md")
+    actions = offered(client, uri, 2, text.splitlines()[2].index("[1]") + 1, [])
+    (change,) = actions["Write [1] as [@moss2019tea]"]["edit"]["documentChanges"]
+    assert made(text, change["edits"]) == text.replace("fall [1]", "fall [@moss2019tea]")
+    client.replace(uri, text + "\nMore.\n")
+    assert "Write [1] as [@moss2019tea]" not in offered(client, uri, 2, 20, []), (
+        "what is not saved is not planned"
+    )
