@@ -16,7 +16,7 @@ from litman.text.terminal import shorten
 from litman.texts.aligned_words import Aligned
 from litman.texts.stored_text import StoredText
 
-_HYPHEN = re.compile(r"\s*+[-\u00ad\u2010][^\S\n]*+\n\s*+|\u00ad")
+_HYPHEN = re.compile(r"(?<!\s)\s*+[-\u00ad\u2010][^\S\n]*+\n\s*+|\u00ad")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s|[。！？]")
 _SHOWN = 160  # characters of each side, as the difference is said
 _WIDEST = 30  # characters by which a word that is shown is completed: `8` of `9.8%`
