@@ -127,6 +127,8 @@ def room(folder: Path) -> int:
 
 def measure(folder: Path, works: int, pages: int, pdfs: int) -> None:
     """Print the figures of a library."""
+    if (folder / ".litman").exists():
+        print("texts and index of an earlier run are there: remove .litman to see how fast they are made")
     if pdfs:
         _first_pdfs(folder, pages, pdfs)
     library = open_library(folder)

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from litman.text.cjk import WORD
@@ -122,7 +122,13 @@ class StoredText:
     def span(self, stretch: Stretch) -> tuple[int, int]:
         """Return where in the text the words of a stretch begin and end."""
         first, behind = bisect_left(self._starts, stretch.start), bisect_left(self._starts, stretch.end)
-        return self.spans[first][0], self.spans[behind - 1][1]
+        return self._span_of(first)[0], self._span_of(behind - 1)[1]
+
+    def _span_of(self, word: int) -> tuple[int, int]:
+        """Return where a word stands; of one word it is counted off, which is quicker than to know it of all."""
+        if "spans" in self.__dict__ or not self._shown.isascii():
+            return self.spans[word]
+        return next(islice(_WORD.finditer(self._shown), word, None)).span()
 
     def _is_border(self, letter: int) -> bool:
         at = bisect_left(self._starts, letter)
