@@ -31,7 +31,7 @@ MODULES = {
     "library": """
         SettingsError NewerFormatError MalformedDoiError MalformedIdentifierError NotOfKindError
         NoIsbnError EditRefusedError NoLibraryError LibraryExistsError CitationKeyError
-        NothingCitedError UnknownKeyError KeyTakenError KeyInUseError BibliographyError
+        NothingCitedError UnknownKeyError KeyTakenError EntrySeenOtherwiseError KeyInUseError BibliographyError
         UnknownPostError FieldNameError UnknownFieldError TagError AttachmentError MergeError
         NothingToOpenError ForeignFileError
     """,

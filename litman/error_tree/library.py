@@ -127,6 +127,16 @@ class KeyTakenError(LitmanError):
         super().__init__(f"the key {key!r} is taken: {where}")
 
 
+class EntrySeenOtherwiseError(LitmanError):
+    """An entry is no longer what the person saw who changes it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"the entry {key} was changed in the meantime by another program; "
+            "look at it as it is now and change it again; nothing was changed"
+        )
+
+
 class KeyInUseError(LitmanError):
     """Claims or other entries lean on the entry that is to be removed."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from litman.library.attestation import OpenPlace
 from litman.library.comparison.identity import ReferenceOutcome
 from litman.library.registry import Notice, NoticeKind, RegistryRecord
 
@@ -26,6 +27,13 @@ _FIELD_WORDS = {
 }
 
 
+_VERSIONS = {
+    "publishedVersion": "as published",
+    "acceptedVersion": "as accepted",
+    "submittedVersion": "as submitted",
+}
+
+
 class Said(NamedTuple):
     """A line, and how grave it is."""
 
@@ -40,6 +48,13 @@ def said_of_notice(notice: Notice) -> Said:
     by = f", notice {notice.doi}" if notice.doi else ""
     source = {"title": "its title", "entry": "its entry"}.get(notice.source or "", notice.source)
     return Said(f"{NOTICE_WORDS[notice.kind]}{on}{by} (says {source or 'the registry'})", tone)
+
+
+def said_of_place(source: str, place: OpenPlace) -> str:
+    """Return in which version a file is open, under which licence, and who says so."""
+    version = _VERSIONS.get(place.version or "", place.version)
+    about = ", ".join(part for part in (version, place.licence) if part)
+    return f"{f'{about}; ' if about else ''}says {source}"
 
 
 def said_not_compared(names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from litman.errors import (
     ClaimSeenOtherwiseError,
+    EntrySeenOtherwiseError,
     FileChangedError,
     LitmanError,
     LockedError,
@@ -19,7 +20,7 @@ from litman.web.page import Asked
 
 _STATUS: tuple[tuple[type[LitmanError] | tuple[type[LitmanError], ...], int], ...] = (
     ((UnknownPostError, UnknownClaimError, UnknownKeyError), 404),
-    ((ClaimSeenOtherwiseError, FileChangedError, UndoRefusedError, LockedError), 409),
+    ((ClaimSeenOtherwiseError, EntrySeenOtherwiseError, FileChangedError, UndoRefusedError, LockedError), 409),
     (ReadOnlyLibraryError, 403),
 )
 
@@ -29,7 +30,7 @@ def refusal(asked: Asked, why: LitmanError | str, status: int | None = None) -> 
     if status is None:
         status = next((code for kind, code in _STATUS if isinstance(why, kind)), 422)
     if asked.is_change and asked.is_fragment:
-        is_other = isinstance(why, ClaimSeenOtherwiseError | FileChangedError)
+        is_other = isinstance(why, ClaimSeenOtherwiseError | EntrySeenOtherwiseError | FileChangedError)
         return asked.json({"refused": str(why), "status": status, "changed": is_other}, status)
     return asked.page("refusal.html", title="It could not be done", status=status, why=str(why))
 

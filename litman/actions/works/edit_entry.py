@@ -32,16 +32,7 @@ def set_fields(library: WritableLibrary, key: str, values: Mapping[str, str]) ->
     Raises:
         UnknownKeyError, MalformedDoiError, FieldNameError, EditRefusedError: nothing is changed.
     """
-    entry = library.require_entry(key)
-    document = library.document
-    for name, value in values.items():
-        if not _FIELD_NAME.fullmatch(name):
-            raise FieldNameError(name)
-        document = set_field(
-            document, entry.key, name, require_doi(value) if name.lower() == "doi" else value
-        )
-    library.save(document=document)
-    return entry.key
+    return change_fields(library, key, values, ())
 
 
 def unset_fields(library: WritableLibrary, key: str, names: Sequence[str]) -> str:
@@ -50,9 +41,26 @@ def unset_fields(library: WritableLibrary, key: str, names: Sequence[str]) -> st
     Raises:
         UnknownKeyError, UnknownFieldError: nothing is changed.
     """
+    return change_fields(library, key, {}, names)
+
+
+def change_fields(
+    library: WritableLibrary, key: str, values: Mapping[str, str], gone: Sequence[str]
+) -> str:
+    """Set fields of an entry as `set_fields` does, take others out, and save it all at once; return the entry's key.
+
+    Raises:
+        UnknownKeyError, MalformedDoiError, FieldNameError, UnknownFieldError, EditRefusedError: nothing is changed.
+    """
     entry = library.require_entry(key)
     document = library.document
-    for name in names:
+    for name, value in values.items():
+        if not _FIELD_NAME.fullmatch(name):
+            raise FieldNameError(name)
+        document = set_field(
+            document, entry.key, name, require_doi(value) if name.lower() == "doi" else value
+        )
+    for name in gone:
         if name.lower() not in entry.values:
             raise UnknownFieldError(entry.key, name, sorted(entry.values))
         document = unset_field(document, entry.key, name)

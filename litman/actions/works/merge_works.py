@@ -18,7 +18,7 @@ from litman.errors import MergeError, UnknownFieldError
 from litman.files import digest_of
 from litman.library.comparison.compare import compare
 from litman.library.comparison.verdict import Verdict
-from litman.library.library import WritableLibrary
+from litman.library.library import Library, WritableLibrary
 from litman.library.storage.transaction import FileChange
 from litman.library.unread_claims import require_all_claims
 from litman.regular_files import read_regular
@@ -56,13 +56,34 @@ class Merged(NamedTuple):
     entries: tuple[str, ...]  # that named the dropped entry
 
 
+class MergePlan(NamedTuple):
+    """What a merge would change."""
+
+    merged: Merged
+    document: Document  # with the one entry
+    others: tuple[FileChange, ...]  # claims that follow
+
+
 def merge_works(
     library: WritableLibrary, keep: str, drop: str, *, take: Collection[str] = (), force: bool = False
 ) -> Merged:
-    """Unite two entries under the key of the first, and save; the second's key stays known in `ids`.
+    """Unite two entries as `plan_merge` plans it, and save.
+
+    Raises:
+        What `plan_merge` raises: nothing is changed.
+    """
+    plan = plan_merge(library, keep, drop, take=take, force=force)
+    library.save(document=plan.document, others=plan.others)
+    return plan.merged
+
+
+def plan_merge(
+    library: Library, keep: str, drop: str, *, take: Collection[str] = (), force: bool = False
+) -> MergePlan:
+    """Return how two entries are united under the key of the first; the second's key stays known in `ids`.
 
     Args:
-        library: Under its lock.
+        library: Of both.
         keep: The key that stays; where both have a field, its value stays.
         drop: The key of the entry that goes.
         take: Fields whose value is taken from the entry that goes.
@@ -91,12 +112,12 @@ def merge_works(
         if (change := _moved_claims(file, (gone.key, *aliases_of(gone)), (kept.key, *aliases_of(kept))))
     ]
     posts = tuple(change.path.stem for change in others)
-    library.save(document=document, others=others)
     filled = tuple(name for name in values if name not in _LISTS)
-    return Merged(kept.key, gone.key, filled, conflicts, posts, entries)
+    merged = Merged(kept.key, gone.key, filled, conflicts, posts, entries)
+    return MergePlan(merged, document, tuple(others))
 
 
-def _require_same_work(library: WritableLibrary, kept: Entry, gone: Entry, *, force: bool) -> None:
+def _require_same_work(library: Library, kept: Entry, gone: Entry, *, force: bool) -> None:
     if kept.place() == gone.place():
         raise MergeError(f"{kept.key} and {gone.key} are the same entry")
     if not kept.key or not gone.key or kept.key == gone.key:

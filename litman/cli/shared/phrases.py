@@ -9,15 +9,10 @@ from litman.library.attestation import OpenPlace
 from litman.library.comparison.identity import ReferenceOutcome
 from litman.library.registry import Notice, RegistryRecord
 from litman.library.said import NOTICE_WORDS as NOTICE_WORDS
-from litman.library.said import Said, Tone, said_of_notice, said_of_registry
+from litman.library.said import Said, Tone, said_of_notice, said_of_place, said_of_registry
 from litman.short_work import short_names as short_names
 from litman.short_work import short_work as short_work
 
-_VERSIONS = {
-    "publishedVersion": "as published",
-    "acceptedVersion": "as accepted",
-    "submittedVersion": "as submitted",
-}
 _LOOKS: dict[Tone, Callable[[str], Styled]] = {"good": good, "quiet": dim, "warn": warn, "alarm": alarm}
 
 
@@ -28,9 +23,7 @@ def notice_phrase(notice: Notice) -> Styled:
 
 def place_phrase(source: str, place: OpenPlace) -> str:
     """Return where a file is open, in which version, under which licence, and who says so."""
-    version = _VERSIONS.get(place.version or "", place.version)
-    about = ", ".join(part for part in (version, place.licence) if part)
-    return f"{place.address} ({f'{about}; ' if about else ''}says {source})"
+    return f"{place.address} ({said_of_place(source, place)})"
 
 
 def registry_phrase(

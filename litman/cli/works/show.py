@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from litman.actions.works.kept_with import KeptFile
     from litman.claims.address import Use
     from litman.library.library import Library
-    from litman.work import Work
 
 _LABEL = 12  # columns of the labels
 
@@ -47,6 +46,7 @@ def show(ctx: click.Context, key: str, as_json: bool) -> None:
 
 def _say_work(library: Library, report: WorkReport) -> None:
     from litman.actions.works.kept_with import kept_with
+    from litman.actions.works.work_words import all_names, container_words, date_words
     from litman.cli.shared.phrases import notice_phrase, place_phrase, registry_phrase
     from litman.library.registry import open_places
     from litman.library.stated_notice import notices_about
@@ -55,9 +55,9 @@ def _say_work(library: Library, report: WorkReport) -> None:
     work, kept = report.work, kept_with(library, report.entry)
     say(bold(report.key), dim(f"  @{report.entry.type}, {report.entry.place()}"))
     _say_field("title", plain(work.title or "(no title)"))
-    _say_field("author", _all_names(work))
-    _say_field("in", _container(work))
-    _say_field("issued", _date(work))
+    _say_field("author", all_names(work))
+    _say_field("in", container_words(work))
+    _say_field("issued", date_words(work))
     for label, value in (
         ("publisher", work.publisher),
         ("doi", work.DOI),
@@ -135,29 +135,3 @@ def _say_claims(uses: Sequence[Use]) -> None:
         how = f"{marker}  {link.relation}, {link.verdict}" if link else ""
         say("  ", bold(str(use.address)), dim(how))
         say_wrapped(use.text or "(no text)", indent=4)
-
-
-def _all_names(work: Work) -> str:
-    names = work.author or work.editor
-    shown = "; ".join(
-        n.literal or ", ".join(part for part in (n.family, n.given, n.suffix) if part) for n in names
-    )
-    return shown if work.author or not names else f"{shown} (editors)"
-
-
-def _container(work: Work) -> str:
-    from litman.text.plain import plain
-
-    numbers = (work.volume or "") + (f"({work.issue})" if work.issue else "")
-    parts = [plain(work.container_title or ""), numbers, work.page or work.number or ""]
-    return ", ".join(part for part in parts if part)
-
-
-def _date(work: Work) -> str:
-    issued = work.issued
-    if issued is None:
-        return ""
-    if issued.start is None:
-        return issued.literal or ""
-    start = issued.start
-    return "-".join([str(start.year), *(f"{part:02}" for part in (start.month, start.day) if part)])
