@@ -62,7 +62,7 @@ MODULES = {
         PoolError PoolFileError QueryError NoSuchSuggestionError UnknownCheckTargetError
         BaselineError UnknownCodeError
     """,
-    "web": "NoExtraError NotAddedError NothingQuotedError PortTakenError WrongFormError",
+    "web": "NoExtraError TooMuchSentError NotAddedError NothingQuotedError PortTakenError WrongFormError",
 }
 _MODULE_OF = {name: module for module, names in MODULES.items() for name in names.split()}
 

@@ -42,6 +42,16 @@ class WrongFormError(LitmanError):
         super().__init__(f"{value!r} cannot be {field}; load the page again")
 
 
+class TooMuchSentError(LitmanError):
+    """What was sent to a page is longer than it takes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"it is larger than {most >> 20} MB, which is the most that is taken here; nothing was changed. "
+            "In a terminal, `litman add` and `litman attach` take larger files"
+        )
+
+
 class NotAddedError(LitmanError):
     """What was given names no work that could be added."""
 

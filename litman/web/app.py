@@ -17,9 +17,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message
 
-from litman.errors import FileChangedError, LitmanError
+from litman.errors import FileChangedError, LitmanError, TooMuchSentError
 from litman.web.checked import Checks
 from litman.web.desk import Desk
 from litman.web.events import Events
@@ -98,6 +98,11 @@ class _Room(NamedTuple):
 
 def _endpoint(page: Page, room: _Room) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
+        if page.method == "POST":
+            try:
+                await _read_form(request, page.most_bytes)
+            except TooMuchSentError as exc:
+                return refusal(await _asked(request, room, page.area, reads_form=False), exc, 413)
         asked = await _asked(request, room, page.area)
         if page.method == "POST":
             given = request.headers.get(FORM_HEADER) or asked.form.get(FORM_FIELD, "")
@@ -110,10 +115,33 @@ def _endpoint(page: Page, room: _Room) -> Callable[[Request], Awaitable[Response
     return endpoint
 
 
-async def _asked(request: Request, room: _Room, area: str = "") -> Asked:
+async def _read_form(request: Request, most: int) -> None:
+    """Read the form that was sent, and no more of it than it may be.
+
+    Raises:
+        TooMuchSentError: it is longer.
+    """
+    said = request.headers.get("content-length", "")
+    if said.isdecimal() and int(said) > most:
+        raise TooMuchSentError(most)
+    receive, taken = request.receive, 0
+
+    async def receive_some() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > most:
+            raise TooMuchSentError(most)
+        return message
+
+    request._receive = receive_some
+    await request.form(max_files=1)
+
+
+async def _asked(request: Request, room: _Room, area: str = "", *, reads_form: bool = True) -> Asked:
     form: dict[str, str] = {}
     files: dict[str, UploadFile] = {}
-    if request.method == "POST":
+    if request.method == "POST" and reads_form:
         for name, value in (await request.form()).items():
             if isinstance(value, str):
                 form[name] = value

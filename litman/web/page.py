@@ -17,6 +17,8 @@ from litman.web.render import render
 from litman.web.visits import Visits
 from litman.web.walks import Walks
 
+MOST_SENT = 4 << 20  # bytes of a form
+MOST_UPLOADED = 256 << 20  # bytes of a form with files
 FRAGMENT_HEADER = "x-litman-fragment"  # our scripts ask with it for a part of a page
 
 
@@ -101,3 +103,4 @@ class Page:
     answer: Callable[[Asked], Response]
     method: Literal["GET", "POST"] = "GET"  # only POST may change anything
     area: str = ""  # the name in the navigation that it belongs to
+    most_bytes: int = MOST_SENT  # of what is sent to it

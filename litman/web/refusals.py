@@ -20,7 +20,10 @@ from litman.web.page import Asked
 
 _STATUS: tuple[tuple[type[LitmanError] | tuple[type[LitmanError], ...], int], ...] = (
     ((UnknownPostError, UnknownClaimError, UnknownKeyError), 404),
-    ((ClaimSeenOtherwiseError, EntrySeenOtherwiseError, FileChangedError, UndoRefusedError, LockedError), 409),
+    (
+        (ClaimSeenOtherwiseError, EntrySeenOtherwiseError, FileChangedError, UndoRefusedError, LockedError),
+        409,
+    ),
     (ReadOnlyLibraryError, 403),
 )
 

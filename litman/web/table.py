@@ -6,10 +6,13 @@ from litman.web.page import Page
 from litman.web.pages import (
     adding,
     decisions,
+    edit_work,
     finding,
     help,
     post,
     posts,
+    work,
+    work_file,
     works,
 )
 
@@ -20,5 +23,8 @@ PAGES: tuple[Page, ...] = (
     *adding.PAGES,
     *finding.PAGES,
     *works.PAGES,
+    *edit_work.PAGES,
+    *work_file.PAGES,
+    *work.PAGES,
     *help.PAGES,
 )

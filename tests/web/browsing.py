@@ -59,8 +59,8 @@ class Browser:
         """Ask for a part of a page, as our scripts do."""
         return self.open(address, **{"x-litman-fragment": "1"})
 
-    def send(self, address: str, **fields: str) -> Any:
-        """Make a change as our scripts do; gives the answer."""
+    def send(self, address: str, files: dict[str, tuple[str, bytes]] | None = None, **fields: str) -> Any:
+        """Make a change as our scripts do, with files by field as name and bytes; gives the answer."""
         token = self._keys.form_token if self._keys is not None else ""
         headers = {"origin": ORIGIN, self._form_header: token, "x-litman-fragment": "1"}
-        return self.client.post(address, data=fields, headers=headers)
+        return self.client.post(address, data=fields, files=files, headers=headers)

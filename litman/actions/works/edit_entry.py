@@ -44,9 +44,7 @@ def unset_fields(library: WritableLibrary, key: str, names: Sequence[str]) -> st
     return change_fields(library, key, {}, names)
 
 
-def change_fields(
-    library: WritableLibrary, key: str, values: Mapping[str, str], gone: Sequence[str]
-) -> str:
+def change_fields(library: WritableLibrary, key: str, values: Mapping[str, str], gone: Sequence[str]) -> str:
     """Set fields of an entry as `set_fields` does, take others out, and save it all at once; return the entry's key.
 
     Raises:

@@ -1,4 +1,4 @@
-"""The mark of an entry as somebody saw it who changes it: what another program changed meanwhile is not written over."""
+"""The mark of an entry as somebody saw it who changes it: what others changed meanwhile is not written over."""
 
 from __future__ import annotations
 

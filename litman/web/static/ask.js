@@ -24,12 +24,13 @@ export async function ask(url) {
   return (await answered(response)).text();
 }
 
-// A change: `values` are the fields of a form. Gives the object that came back.
+// A change: `values` are the fields of a form, or a form with files. Gives the object that came back.
 export async function change(url, values = {}) {
+  const body = values instanceof FormData ? values : new URLSearchParams(Object.entries(values).filter(([, value]) => value != null));
   const response = await fetch(url, {
     method: "POST",
     headers: { "X-Litman-Fragment": "1", "X-Litman-Form-Token": document.body.dataset.formToken },
-    body: new URLSearchParams(Object.entries(values).filter(([, value]) => value != null)),
+    body,
   });
   return (await answered(response)).json();
 }
