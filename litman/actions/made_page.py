@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from litman.errors import FileReadError
+from litman.files import read_range
 from litman.posts.readers.table import format_of
 
 GENERATOR = '<meta name="generator" content="litman">'
@@ -15,7 +17,6 @@ def is_made_page(path: Path) -> bool:
     if format_of(path) != "html":
         return False
     try:
-        with path.open("rb") as file:
-            return GENERATOR.encode() in file.read(_HEAD)
-    except OSError:  # who reads it says why
+        return GENERATOR.encode() in read_range(path, 0, _HEAD)
+    except FileReadError:  # who reads it says why
         return False

@@ -6,6 +6,7 @@ A lexer of our own: no package that is kept reads AsciiDoc in Python and says wh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from litman.posts.post import BlockKind, Post
@@ -39,6 +40,8 @@ _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _CELL = re.compile(
     r"(?:(?<=\s)|(?<![^|\n]))(?:\d{1,3}(?:\.\d{1,3})?[*+]|\.\d{1,3}\+)?[<^>]?(?:\.[<^>])?[adehlmsv]?(?<!\\)\||(?<!\\)\|"
 )
+_COLUMNS = re.compile(r"\bcols=\"?([\d*,.<^>a-z% ]{1,200})")
+_BEFORE_TABLE = 200  # code points, in which its attributes stand
 _CODE_STYLES = re.compile(
     r"\[(?:source|listing|literal|comment|pass|stem|latexmath|asciimath|math|graphviz|plantuml|ditaa|mermaid)\b|\[,"
 )
@@ -301,12 +304,30 @@ class _Reader:
 
     def _table(self, start: int, end: int) -> None:
         cells = list(_CELL.finditer(self._source, start, end))
+        columns = self._columns(start, [cell.start() for cell in cells])
+        tables = self.lexed.builder.tables
+        tables.begin()
         for at, cell in enumerate(cells):
+            if at % columns == 0:
+                tables.row()
+            tables.column()
             stop = cells[at + 1].start() if at + 1 < len(cells) else end
             if self._source[cell.end() : stop].strip():
                 self.lexed.block("table-cell")
                 self._inline.read(cell.end(), stop)
                 self.lexed.builder.close_block()
+
+        tables.end()
+
+    def _columns(self, start: int, cells: Sequence[int]) -> int:
+        """Return how many columns a table has: as it says, else as many as its first line has cells."""
+        attributes = self._source[max(start - _BEFORE_TABLE, 0) : start].rpartition("\n\n")[2]
+        said = _COLUMNS.search(attributes)
+        if said is not None:
+            times = (re.match(r"(\d{1,2})\*", part.strip()) for part in said[1].split(","))
+            return sum(int(found[1]) if found else 1 for found in times) or 1
+        first = self._source.find("\n", cells[0]) if cells else -1
+        return sum(at < first for at in cells) or max(len(cells), 1)
 
     def _include(self, at: int, text: str) -> None:
         taken = included(text, self._path, self._shared, self._open_files)

@@ -151,6 +151,8 @@ class _Reader:
                 builder.line_break()
                 after = source.after_option(match.end())
                 if self._kinds and self._kinds[-1] == "table-cell":
+                    builder.tables.row()
+                    builder.tables.column()
                     self._paragraph()
                 return after
             if char in "%&#_${} ":
@@ -159,6 +161,7 @@ class _Reader:
             char = match.group()
             if char == "&":
                 if self._kinds and self._kinds[-1] == "table-cell":
+                    builder.tables.column()
                     self._paragraph()
             else:
                 lexed.text(_LIGATURES[char], at)
@@ -363,6 +366,9 @@ class _Reader:
             self._paragraph()
         elif name in TABLES:
             self._kinds.append("table-cell")
+            lexed.builder.tables.begin()
+            lexed.builder.tables.row()
+            lexed.builder.tables.column()
             self._paragraph()
             return self._skip(source, after, TABLES[name])
         elif name == "abstract":
@@ -386,6 +392,8 @@ class _Reader:
         elif name in QUOTATIONS or name in TABLES:
             if self._kinds:
                 self._kinds.pop()
+            if name in TABLES:
+                self.lexed.builder.tables.end()
             self._paragraph()
         else:
             self._paragraph()

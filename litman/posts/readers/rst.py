@@ -154,6 +154,11 @@ class _Reader:
                 content = within.end()
             self._lists.append(content)
             kind = self._kind(indent)
+            if kind == "table-cell":
+                self._flush()
+                if content > indent + item.end():  # an item of items is a row
+                    self.lexed.builder.tables.row()
+                self.lexed.builder.tables.column()
             self._begin(
                 line, content, (kind, 0 if kind == "table-cell" else len(self._lists), item["marker"])
             )
@@ -170,7 +175,7 @@ class _Reader:
     def _kind(self, indent: int) -> BlockKind:
         if 0 <= self._table < indent:
             return "table-cell"
-        self._table = -1
+        self._end_table()
         if self._lists:
             return "list-item"
         if 0 <= self._quoting < indent:
@@ -234,7 +239,8 @@ class _Reader:
         """Read explicit mark-up: a footnote, a directive, a target, or a comment."""
         line = self.lines[at]
         bare = line.text[indent:]
-        self._table = -1 if indent <= self._table else self._table
+        if indent <= self._table:
+            self._end_table()
         self._quoting = -1 if indent <= self._quoting else self._quoting
         if definition := DEFINITION.match(bare):
             is_note = definition["label"][0] in OF_NOTES
@@ -271,7 +277,9 @@ class _Reader:
         while at < len(self.lines) and _FIELD.match(self.lines[at].text.strip()):
             at += 1  # its options
         if name == "list-table":
+            self._end_table()
             self._table = indent
+            self.lexed.builder.tables.begin()
         if name in _QUOTING:
             self._quoting = indent
         args = directive["args"].strip()
@@ -339,6 +347,12 @@ class _Reader:
             self._indent = _OPEN_END
         return at + 1
 
+    def _end_table(self) -> None:
+        if self._table >= 0:
+            self._flush()
+            self.lexed.builder.tables.end()
+        self._table = -1
+
     def _row(self, line: Line) -> bool:
         """Read a line of a grid table, or of a block of lines; False where it is neither."""
         text = line.text.rstrip()
@@ -350,6 +364,7 @@ class _Reader:
             self._flush()
             return True
         self._flush()
+        self._end_table()
         for cell in text[at:-1].split("|"):
             if cell.strip():
                 self.lexed.block("table-cell")
@@ -359,6 +374,7 @@ class _Reader:
         return True
 
     def _simple_table(self, at: int, end: int) -> int:
+        self._end_table()
         for cell in self._tables.cells(at, end):
             self.lexed.block("table-cell")
             for start, stop in cell:

@@ -52,6 +52,7 @@ _PROSE = frozenset(
     " overline strike super sub list enum table grid rect note callout info theorem abstract page".split()
 )
 _BLOCKS = frozenset(["figure", "table", "grid"])
+_COLUMNS = re.compile(r"\bcolumns\s*:\s*(?:(?P<count>\d{1,2})\b|\((?P<widths>[^()]{1,300})\))")
 _OF_CAPTION = re.compile(r"\b(?:caption|attribution)\s*:\s*\[\Z")
 _LABEL = re.compile(r"<([\w:.-]{1,100})>")
 _BESIDE = (".bib", ".bibtex", ".yml", ".yaml")
@@ -284,13 +285,26 @@ class _Reader:
     ) -> None:
         """Read the texts of a figure, table or quotation: each is a block of its own."""
         is_table = name in ("table", "grid") or bool(re.search(r"\b(?:table|grid)\(", said))
+        columns = _columns(said) if is_table else 0
+        tables = self.lexed.builder.tables
+        if columns:
+            tables.begin()
+        count = 0
         for start, stop in [*inside, *bodies]:
             kind: BlockKind = "table-cell" if is_table else "quotation" if name == "quote" else "paragraph"
             if _OF_CAPTION.search(self.shown, max(0, start - 40), start):
                 kind = "caption"
+            if columns and kind == "table-cell":
+                if count % columns == 0:
+                    tables.row()
+                tables.column()
+                count += 1
             self.lexed.block(kind)
             self._inline.read(start, stop)
             self.lexed.builder.close_block()
+
+        if columns:
+            tables.end()
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the bracketed texts among arguments, such as a caption or the cells of a table."""
@@ -316,3 +330,11 @@ class _Reader:
         hint = self.lexed.builder.open_hint("link", target=target[1])
         self._inline.read(*inside[0])
         self.lexed.builder.close_hint(hint)
+
+
+def _columns(said: str) -> int:
+    """Return how many columns a table has by its arguments; 0 where they do not say it."""
+    found = _COLUMNS.search(said)
+    if found is None:
+        return 0
+    return int(found["count"]) if found["count"] else found["widths"].strip(" ,").count(",") + 1

@@ -13,6 +13,15 @@ ROWS = (("Drink", "Effect"), ("Tea", "longer"))
 MARKDOWN = "# Tea\n\n| Drink | Effect |\n|---|---|\n| Tea | longer |\n"
 HTML = "<h1>Tea</h1><table><tr><th>Drink<th>Effect<tr><td>Tea<td>longer</table>"
 
+ASCIIDOC = "= Tea\n\n|===\n|Drink |Effect\n\n|Tea\n|longer\n|===\n"
+ASCIIDOC_COLUMNS = '= Tea\n\n[cols="1,2"]\n|===\n|Drink\n|Effect\n|Tea\n|longer\n|===\n'
+LATEX = (
+    "\\documentclass{article}\\title{Tea}\\begin{document}\\maketitle\n"
+    "\\begin{tabular}{ll}\nDrink & Effect \\\\ \\hline\nTea &\nlonger \\\\\n\\end{tabular}\n\\end{document}\n"
+)
+TYPST = "= Tea\n\n#table(columns: 2,\n  [Drink], [Effect],\n  [Tea],\n  [longer],\n)\n"
+RST = "Tea\n===\n\n.. list-table::\n\n   * - Drink\n     - Effect\n   * - Tea\n     - longer\n\nMilk helps.\n"
+
 
 def _docx() -> bytes:
     rows = "".join(
@@ -38,6 +47,12 @@ def _odt() -> bytes:
         pytest.param("tea.html", HTML.encode(), id="HTML"),
         pytest.param("tea.docx", _docx(), id="Word"),
         pytest.param("tea.odt", _odt(), id="OpenDocument"),
+        pytest.param("tea.adoc", ASCIIDOC.encode(), id="AsciiDoc, a cell a line"),
+        pytest.param("tea.adoc", ASCIIDOC_COLUMNS.encode(), id="AsciiDoc with columns"),
+        pytest.param("tea.tex", LATEX.encode(), id="LaTeX"),
+        pytest.param("tea.typ", TYPST.encode(), id="Typst"),
+        pytest.param("tea.typ", TYPST.replace("2", "(1fr, auto)").encode(), id="Typst with widths"),
+        pytest.param("tea.rst", RST.encode(), id="reStructuredText, a list"),
     ],
 )
 def test_cells_know_their_row_and_column(tmp_path: Path, name: str, data: bytes) -> None:
