@@ -16,6 +16,7 @@ from tests.faults.forks import Ended, Fault, Forks
 from tests.faults.samples import make_box
 from tests.faults.trial import Trial, files_of, leftovers, states
 
+THOROUGH = pytest.mark.skipif(os.environ.get("LITMAN_FAULTS") != "all", reason="takes half a minute")
 SET = ("set", "moss2019tea", "year=2020")
 
 
@@ -150,11 +151,18 @@ def test_a_lock_that_is_held_is_waited_for_and_then_named(forks: Forks, folder: 
 @pytest.mark.parametrize(
     "number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name
 )
-@pytest.mark.parametrize("words", [SET, ("merge", "moss2019tea", "moss2019again")], ids=["set", "merge"])
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        pytest.param(SET, (0,), id="set"),
+        pytest.param(("merge", "moss2019tea", "moss2019again"), (0,), id="merge"),
+        pytest.param(("check", "--fix", "--yes"), (0, 1), id="check --fix", marks=THOROUGH),
+    ],
+)
 def test_a_signal_ends_a_command_before_or_after_its_change(
-    servers: list[Forks], folder: Path, words: tuple[str, ...], number: signal.Signals
+    servers: list[Forks], folder: Path, words: tuple[str, ...], codes: tuple[int, ...], number: signal.Signals
 ) -> None:
-    trial = Trial(servers, words, folder, exit_codes=(0,))
+    trial = Trial(servers, words, folder, exit_codes=codes)
     trial.prepare()
     calls = [n for n, call in enumerate(trial.trace) if "/index" not in call]
     assert trial.try_all([Fault("signal", n, number) for n in calls]) == []
