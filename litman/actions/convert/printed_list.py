@@ -14,6 +14,7 @@ from litman.posts.post import Block, Span
 from litman.text.lazy_pattern import lazy_pattern
 
 _SHOWN = 5
+_NOTE_BEGINS = ("[^", ".. [", "[fn:")  # of a note that has lines of its own
 _NEAR = 400
 _NUMBER = lazy_pattern(r"(?<![\w`\]!])\[(?P<number>\d{1,3})\](?![(:\[`])")
 _BEGIN = lazy_pattern(
@@ -61,7 +62,7 @@ def drop_list(
     for block in analysis.post.blocks:
         if block.kind == "footnote" and block.marker in labels:
             edit = _whole_lines(source, places, block, block)
-            if edit is None or not source[edit.start :].lstrip().startswith("[^"):
+            if edit is None or not source[edit.start : edit.start + 40].lstrip().startswith(_NOTE_BEGINS):
                 return Dropped(stays="its notes stand within the text")
             edits.append(edit)
     return Dropped(tuple(edits), len(cited))
@@ -81,6 +82,7 @@ def _line_of_number(analysis: Analysis, source: str, places: SourcePlaces) -> in
     spans = [places.marker(use.marker.start, use.marker.end) for use in analysis.markers]
     covered = sorted(span for span in spans if span is not None)
     end = places.offset(min((item.start for item in analysis.references), default=0)) or len(source)
+    end = max(source.rfind("\n", 0, end), source.rfind("\r", 0, end)) + 1  # without the label of the first
     for match in _NUMBER.finditer(source, 0, end):
         at = bisect_right(covered, (match.start(), len(source))) - 1
         is_read = at >= 0 and covered[at].end > match.start()

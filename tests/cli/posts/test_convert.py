@@ -170,6 +170,25 @@ def test_notes_that_are_references_become_keys_and_remarks_stay(run: Run, folder
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "note", "key"),
+    [
+        pytest.param("tea.rst", ("[{}]_", ".. [{}] "), ":cite:p:`{}`", id="reStructuredText"),
+        pytest.param("tea.org", ("[fn:{}]", "[fn:{}] "), "[cite:@{}]", id="Org"),
+    ],
+)
+def test_notes_of_other_languages_go_with_their_lines(
+    run: Run, folder: Path, name: str, note: tuple[str, str], key: str
+) -> None:
+    call, begin = note
+    text = f"Tea helps most adults {call.format(1)}. Leaves fall in autumn {call.format(2)}.\n\n"
+    text += f"{begin.format(1)}{SHORT}\n{begin.format(2)}Reed C. The\n   Leaf. 2001. doi:10.1000/leaf.1\n"
+    after = _converted(run, folder / name, text, "--drop-list")
+    assert after == (
+        f"Tea helps most adults {key.format('short2018')}. Leaves fall in autumn {key.format('reed2001')}.\n\n"
+    )
+
+
 def test_a_note_that_says_more_stays(run: Run, folder: Path) -> None:
     path = folder / "tea.md"
     path.write_text(
