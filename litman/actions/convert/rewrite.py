@@ -43,8 +43,11 @@ class Rewritten:
 
 
 def _is_closed(written: str) -> bool:
-    """Whether all brackets of a stretch of the source open and close within it; `footnote:[` begins a note."""
-    return all(written.count(opens) == written.count(closes) for opens, closes in ("[]", "{}", "()"))
+    """Whether brackets and marks of a stretch of the source open and close within it; `footnote:[` begins a note."""
+    is_even = all(written.count(mark) % 2 == 0 for mark in "*`")
+    return is_even and all(
+        written.count(opens) == written.count(closes) for opens, closes in ("[]", "{}", "()")
+    )
 
 
 class Rewriter:
@@ -73,7 +76,8 @@ class Rewriter:
             apart = self._apart(use, keys)
             if apart is None:
                 return Unclear("it says more than a citation by key can say here", _HAND)
-            place = self.places.marker(use.marker.start, use.marker.end)
+            is_link = use.marker.kind == "link"
+            place = self.places.marker(use.marker.start, use.marker.end, is_link=is_link)
             if place is None:
                 return Unclear("where it is written in the file is not certain", _HAND)
             if not _is_closed(self._source[place.start : place.end]):
@@ -158,6 +162,9 @@ class Rewriter:
             words = self.places.span(use.marker.start, use.marker.end)
             new = self._dialect.write(citation, following)
             if words is None or new is None:
+                return None
+            words = self.places.link_words(words)
+            if words == place:  # no mark-up of a link was found around it
                 return None
             return Edit(start, end, f"{self._source[words.start : words.end]}{self._space}{new}")
         if use.marker.kind == "link" and citation.form == "apart":

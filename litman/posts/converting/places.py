@@ -12,6 +12,7 @@ from litman.text.lazy_pattern import lazy_pattern
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REACH = 600  # characters of mark-up before a marker, such as an address
+_EMPHASIS = "*_~"
 _MOST_ESCAPES = 6  # in one word
 _MOST_LAYERS = 6  # marks within marks around one marker
 
@@ -109,12 +110,27 @@ class SourcePlaces:
         line = bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
 
-    def marker(self, start: int, end: int) -> Span | None:
-        """Return where a marker of the text is written, its mark-up included; None where that is not certain."""
+    def link_words(self, span: Span) -> Span:
+        """Return the stretch with the marks of emphasis that its first and last words have."""
+        start, end = span
+        while start > 0 and self._source[start - 1] in _EMPHASIS:
+            start -= 1
+        while end < len(self._source) and self._source[end] in _EMPHASIS:
+            end += 1
+        opens, closes = self._source[start - 1 : start], self._source[end : end + 1]
+        return Span(start, end) if (opens, closes) == ("[", "]") else span
+
+    def marker(self, start: int, end: int, *, is_link: bool = False) -> Span | None:
+        """Return where a marker of the text is written, its mark-up included; None where that is not certain.
+
+        `is_link`: it shows words, which may be emphasised.
+        """
         found = self.span(start, end)
         if found is None:
             return None
         shown = words_of(self._post.text[start:end])
+        if is_link:
+            found = self.link_words(found)
         for _ in range(_MOST_LAYERS):
             wider = self._widened(found)
             if wider is None:

@@ -100,6 +100,11 @@ def _converted(run: Run, path: Path, text: str, *options: str) -> str:
         pytest.param(
             "Read [a trial](https://doi.org/10.1000/tea.1).", "Read a trial [@short2018].", id="linked words"
         ),
+        pytest.param(
+            "A [**bold** trial](https://doi.org/10.1000/tea.1).",
+            "A **bold** trial [@short2018].",
+            id="emphasised words",
+        ),
     ],
 )
 def test_numbers_and_links_become_keys(run: Run, folder: Path, before: str, after: str) -> None:
@@ -436,6 +441,10 @@ def test_a_key_that_pandoc_would_cut_short_stands_in_braces(run: Run, folder: Pa
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        pytest.param(
+            "A [`code` trial](https://doi.org/10.1000/tea.1).", "ends elsewhere", id="code in a link"
+        ),
+        pytest.param("As *Short* et al. (2018) say.", "ends elsewhere", id="a name in italics"),
         pytest.param("Cats [like [1] tea](https://example.org/a) much.", "words of a link", id="in a link"),
         pytest.param(
             " a        b\n-------- ---\n Tea [1]  c\n",
