@@ -29,7 +29,8 @@ _SMALL = re.compile(
 )
 _IN_FRONT = re.compile(
     r"\b(?:may|might|could|perhaps|possibly|probably|presumably|allegedly|supposedly|(?:seem|appear)(?:s|ed)?\sto"
-    r"|(?:thought|believed|said|assumed|hypothesi[sz]ed|expected|supposed)\s(?:to|that)|whether|unlikely\s(?:to|that)"
+    r"|(?:thought|believed|said|expected)\sto|(?:assumed|hypothesi[sz]ed|supposed)\s(?:to|that)|whether"
+    r"|unlikely\s(?:to|that)"
     r"|no\sevidence\s(?:that|of|for)|hypothes[ie]s\sthat|failed\sto|fails?\sto|unclear\s(?:if|how|whether)|myth\sthat)\s+\Z",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ QUOTED = "Tea lengthens the sleep of sailors"
         pytest.param("{} in an\nold study, however small.", None, id="further on"),
         pytest.param("{}, but also that of rowers.", None, id="but also"),
         pytest.param("{} in men who drink it.", None, id="in men"),
+        pytest.param("Moss said that {} at sea.", None, id="who said it"),
         pytest.param("{} and may raise their pulse.", None, id="another thing that may be"),
         pytest.param("{}, while coffee shortens it.", None, id="another thing that is"),
         pytest.param("{}. Milk is white.", None, id="nothing follows"),
