@@ -14,7 +14,9 @@ from litman.library.library import Library
 from litman.library.said import Said, said_of_notice, said_of_registry
 from litman.library.stated_notice import notices_about
 from litman.text.plain import plain, without_tags
+from litman.texts.in_library import texts_in_library
 from litman.texts.of_work import TextOfWork, texts_of_work
+from litman.texts.quotation_outcome import QuotationOutcome, look_up_quotation
 from litman.texts.store import TextStore
 from litman.texts.words_in_work import WordsInWork, find_in_texts
 from litman.work import Work
@@ -37,11 +39,23 @@ class WorkForClaim:
     texts: tuple[TextOfWork, ...]  # the whole one first; the abstract only where there is no other
     passages: tuple[Passage, ...]  # to be read first
     quoted: WordsInWork | None  # where the quotation of the link stands
+    outcome: QuotationOutcome | None  # what the texts say of it, as `litman check` says it
 
     @property
     def is_whole(self) -> bool:
         """Whether more than an abstract is at hand."""
         return any(text.extent != "abstract" for text in self.texts)
+
+    @property
+    def where_not(self) -> str:
+        """What is said of a quotation that stands nowhere in the texts."""
+        if self.outcome is None or self.outcome.text is None:
+            return "no text of the work is at hand"
+        return {
+            "not-found": "not found in its text",
+            "absent-from-abstract": "not found in its abstract",
+            "not-checked": "not found in what could be read of its text",
+        }.get(self.outcome.state, "")
 
 
 def work_for_claim(library: Library, key: str, *, claim: str, quote: str | None) -> WorkForClaim | None:
@@ -74,6 +88,7 @@ def work_for_claim(library: Library, key: str, *, claim: str, quote: str | None)
         texts,
         next((told for passages in ranked if (told := tuple(filter(_tells, passages)))), ()),
         find_in_texts(texts, quote) if quote else None,
+        look_up_quotation(quote, texts_in_library(library, entry.key)) if quote else None,
     )
 
 
