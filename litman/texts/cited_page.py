@@ -44,13 +44,14 @@ class MissingPage(NamedTuple):
     def in_words(self) -> str:
         """Return which pages there are."""
         said = {
-            "entry": "in its volume {}",
-            "label": "as the file calls them {}",
-            "printed": "as they are numbered {}",
-            "file": "in the file {}",
-            "article": "as article {}",
+            "entry": "{} in its volume",
+            "label": "{} as the file calls them",
+            "printed": "{} as they are numbered",
+            "file": "{} in the file",
+            "article": "those of article {}",
         }
-        return ", ".join(said[system.by].format(system.name) for system in self.systems)
+        names = {system.name: system.by for system in reversed(self.systems)}  # of two alike the first
+        return ", ".join(said[names[name]].format(name) for name in reversed(names))
 
 
 def missing_page(locator: str, text: SourceText, work_pages: str | None) -> MissingPage | None:

@@ -39,7 +39,7 @@ def test_a_page_that_no_numbering_has_is_missing(locator: str, page: str) -> Non
     found = missing_page(locator, ARTICLE, "411-418")
     assert found is not None
     assert (found.page, found.is_by_entry) == (page, True)
-    assert found.in_words() == "in its volume 411-418, as they are numbered 411-418, in the file 1-8"
+    assert found.in_words() == "411-418 in its volume, 1-8 in the file"
 
 
 @pytest.mark.parametrize(

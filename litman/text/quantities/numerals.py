@@ -15,7 +15,7 @@ _POWER = r"10(?:\^\{?(?P<Na>-?\d{1,2})\}?|(?P<Nb>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻
 _NUMBER = re.compile(
     rf"(?<![\w.,/^])(?<![^\W\d_][-–])(?P<sign>(?:(?<=[\s(])|\A)[-−–](?=[\d.]))?"
     rf"(?:(?P<base>{_DIGITS})\s?[×x·]\s?{_POWER.replace('N', 's')}|{_POWER.replace('N', 'p')}|(?P<plain>{_DIGITS}))"
-    rf"(?!/?\w{0,8}\d)(?!(?-i:-[A-Z]))(?:[\s\u00a0-](?P<scale>{SCALE})(?!\w)\.?)?",
+    rf"(?!/?\w{0, 8}\d)(?!(?-i:-[A-Z]))(?:[\s\u00a0-](?P<scale>{SCALE})(?!\w)\.?)?",
     re.IGNORECASE,
 )
 _WITH_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")  # `1,204`, `1,204.5`
