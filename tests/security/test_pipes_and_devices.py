@@ -20,6 +20,7 @@ PACKAGE = Path(litman.__file__).parent
 ENTRY = "@book{ash2015, title = {Ash trees}, author = {Ash, El}, publisher = {Grove}, year = {2015}}\n"
 # What a file of ours is read with, or a file that was asked about first.
 FREE = {
+    "actions/publish/page.py",
     "cli/help.py",
     "regular_files.py",
     "text/han_variants.py",
