@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from litman.errors import ForeignFileError
 from litman.formats.foreign_file import ForeignFile
 from litman.formats.table import ADDED
+from tests.growth import grows_in_proportion
 
 FILES = {
     "ris": "TY  - JOUR\nTI  - Größe one\nER  - \nTY  - JOUR\nTI  - Größe two\nAU  - Roe, J\nER  - \n",
@@ -101,3 +103,35 @@ def test_a_line_that_is_no_json_costs_no_other() -> None:
     file = read("csl", "\n".join(lines).encode())
     assert titles(file) == ["One", "Three"]
     assert [(finding.code, finding.place.line) for finding in file.findings] == [("IMP001", 2)]
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize("space", [" ", "\t", "\u00a0 ", "\n   ", " \r\n"])
+def test_white_space_in_the_values_of_ris_costs_no_more_than_it_is_long(space: str) -> None:
+    tags = (
+        "TI",
+        "AU",
+        "ED",
+        "T2",
+        "AB",
+        "KW",
+        "PB",
+        "CY",
+        "N1",
+        "PY",
+        "DA",
+        "SP",
+        "EP",
+        "VL",
+        "IS",
+        "SN",
+        "DO",
+        "UR",
+    )
+
+    def prepared(count: int) -> Callable[[], object]:
+        fields = "".join(f"{tag}  - a{space * count}b, c{space * count}d\n" for tag in tags)
+        data = f"TY  - JOUR\n{fields}ER  - \n".encode()
+        return lambda: [record.work for record in read("ris", data).records]
+
+    grows_in_proportion(prepared, 5_000)
