@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -94,7 +94,7 @@ def audit(
     settings, root, found = _settings(ctx)
     session = _session(root, settings, offline=offline)
     addresses = [*urls, *(name for name in files if name.lower().startswith(("http://", "https://")))]
-    read = [_read(name) for name in files if name not in addresses]
+    read = list(_read_files([name for name in files if name not in addresses]))
     read += [_read_page(session, url) for url in addresses]
     references = [item for file in read for item in file.references]
     is_dead = not offline and bool(references) and _is_dead(settings)
@@ -128,6 +128,19 @@ def audit(
     if code == IncompleteError.exit_code:
         notify("answers are wanting: run it again later, what was learnt is kept")
     ctx.exit(code)
+
+
+def _read_files(names: Sequence[str]) -> Iterator[ReadReferences]:
+    """Read the documents one by one, and say after a while that a long one is read."""
+    from litman.cli.shared.waiting import progress_of_posts
+
+    if "-" in names:  # what a person types is waited for
+        yield from map(_read, names)
+        return
+    with progress_of_posts(len(names)) as advance:
+        for name in names:
+            yield _read(name)
+            advance()
 
 
 @contextmanager

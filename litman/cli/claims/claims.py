@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -128,15 +128,19 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
     library = open_library(ctx, quiet=True)
     wanted["posts"] = tuple(_post_id(ctx, library, word) for word in wanted["posts"])
     reports = _reports(library, **wanted)
-    if as_json:
-        from litman.actions.claims.list_claims import claim_json
+    from litman.cli.shared.waiting import progress_of_posts
 
-        say_json_list(claim_json(claim) for report in reports for claim in report.shown)
-    else:
-        from litman.cli.claims.printing import say_reports
+    with progress_of_posts(len(wanted["posts"])) as advance:  # posts are read while they are told of
+        reports = _counted(reports, advance)
+        if as_json:
+            from litman.actions.claims.list_claims import claim_json
 
-        is_filtered = any(value for name, value in wanted.items() if name != "posts")
-        say_reports(reports, is_filtered=is_filtered, are_named=bool(wanted["posts"]))
+            say_json_list(claim_json(claim) for report in reports for claim in report.shown)
+        else:
+            from litman.cli.claims.printing import say_reports
+
+            is_filtered = any(value for name, value in wanted.items() if name != "posts")
+            say_reports(reports, is_filtered=is_filtered, are_named=bool(wanted["posts"]))
     leave_short(ctx, library, wanted["posts"])
 
 
@@ -170,6 +174,12 @@ def show_claim(ctx: click.Context, claim: str, as_json: bool) -> None:
 
         say_claim_in_full(report, found, texts)
     leave_short(ctx, library, (address.post,))
+
+
+def _counted(reports: Iterator[PostReport], advance: Callable[..., None]) -> Iterator[PostReport]:
+    for report in reports:
+        advance()
+        yield report
 
 
 def _reports(library: Library, **wanted: Any) -> Iterator[PostReport]:

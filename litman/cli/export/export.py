@@ -159,17 +159,21 @@ def export(
         if not keys and not posts and not claims:
             ctx.exit(1)
     selection = meant(keys, options, posts=posts, claims=claims)
+    from litman.cli.shared.waiting import progress_of_posts
+
     if is_styled:
         name = (output_name or _output_of(output)).lower()
         if name == "docx" and output is None and sys.stdout.isatty():
             raise click.UsageError("a .docx is no text for a terminal; -o FILE writes it")
         arrangement = Arrangement(annotate, group_by)
-        styled = _styled(library, selection, arrangement, style_name, name, locale, no_notices)
+        with progress_of_posts(len(posts)):
+            styled = _styled(library, selection, arrangement, style_name, name, locale, no_notices)
         pieces = iter([styled])
     else:
         without = [name for names in dropped for name in names.split(",")]
         pieces = _as_data(library, selection, (format_name or "bibtex").lower(), without)
-    first = next(pieces, b"")
+    with progress_of_posts(len(posts)):
+        first = next(pieces, b"")
     if not first.strip() and not selection.is_everything:
         notify("no work has this")
     if output is None:
