@@ -8,7 +8,8 @@ from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.values import compress
 
 _KELVIN = "\u212a".encode()  # the one character beyond ASCII whose lower case is a letter of ASCII
-_HIDING = re.compile(rb"[\"%]|<{7}|\|{7}|={7}|>{7}")
+# One search for each is five times as fast as one for any of them.
+_HIDING = (b'"', b"%", b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 _PLAIN_VALUE = re.compile(rb"\s*+=\s*+\{([^{}]*+)\}\s*+[,}]")
 
 
@@ -39,7 +40,9 @@ def _sole_value(raw: bytes, folded: bytes, at: int, names: tuple[str, ...]) -> s
     stands before it that could make it part of a value or of what is passed over.
     """
     head = raw[:at]
-    if not head.rstrip().endswith(b",") or _HIDING.search(head) or head.count(b"{") - head.count(b"}") != 1:
+    if not head.rstrip().endswith(b",") or head.count(b"{") - head.count(b"}") != 1:
+        return None
+    if any(mark in head for mark in _HIDING):
         return None
     for name in names:
         if folded.startswith(name.encode(), at):
