@@ -67,6 +67,9 @@ _RETRIEVED = lazy_pattern(
     r"|abgerufen|consulté|disponible|last|link|verfügbar|unter|epub|arxiv|preprint|https?)\W*+)*+$",
     re.I,
 )
+_YEAR_TWICE = lazy_pattern(
+    r"\W*(\d{4})\s?;\s?(\1)\W*"
+)  # of journals that count volumes by years: `2012;2012:1`
 _IN = lazy_pattern(r"^(?:in|dans|en|im)\b\s*:?\s*", re.I)
 
 
@@ -84,11 +87,27 @@ def refine(text: str, segments: list[Segment], identified: list[Identified]) -> 
                 (name, *_trim(text, name, *twice.span(1))),
                 ("publisher", *_trim(text, "publisher", *twice.span(2))),
             ]
+        elif name == "issued" and (twice := _YEAR_TWICE.fullmatch(text, segment.start, segment.end)):
+            spans += [(name, *twice.span(1)), ("volume", *twice.span(2))]
         elif name == "note" and _RETRIEVED.match(text[segment.start : segment.end]):
             continue
         else:
             spans.append((name, *_trim(text, name, segment.start, segment.end)))
-    return sorted((span for span in spans if span[1] < span[2]), key=lambda span: span[1])
+    return _with_year_as_volume(
+        text, sorted((span for span in spans if span[1] < span[2]), key=lambda span: span[1])
+    )
+
+
+def _with_year_as_volume(text: str, spans: list[Span]) -> list[Span]:
+    """Return the parts, a year that is printed again between journal and pages as the volume (`J Tea, 2012, 1-9`)."""
+    names = [name for name, _, _ in spans]
+    if "volume" in names or names.count("issued") != 2:
+        return spans
+    first, again = (at for at, name in enumerate(names) if name == "issued")
+    is_between = names[again - 1 : again + 2] == ["container_title", "issued", "page"]
+    if not is_between or text[slice(*spans[first][1:])] != text[slice(*spans[again][1:])]:
+        return spans
+    return [*spans[:again], ("volume", *spans[again][1:]), *spans[again + 1 :]]
 
 
 def _without(segments: list[Segment], identified: list[Identified]) -> Iterator[Segment]:

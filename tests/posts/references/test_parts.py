@@ -229,3 +229,15 @@ def test_the_four_references_of_a_real_post_are_exact() -> None:
         "Karolinska Institutet",
         "Short",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Moss A. Tea and the pulse. J Tea. 2012;2012:123456.", id="Vancouver"),
+        pytest.param("Moss, A. (2012). Tea and the pulse. Journal of Tea, 2012, 1-9.", id="APA"),
+    ],
+)
+def test_a_volume_that_is_the_year_is_kept(text: str) -> None:
+    work = parse_reference(text).work
+    assert (work.year, work.volume) == (2012, "2012")
