@@ -67,9 +67,8 @@ _RETRIEVED = lazy_pattern(
     r"|abgerufen|consulté|disponible|last|link|verfügbar|unter|epub|arxiv|preprint|https?)\W*+)*+$",
     re.I,
 )
-_YEAR_TWICE = lazy_pattern(
-    r"\W*(\d{4})\s?;\s?(\1)\W*"
-)  # of journals that count volumes by years: `2012;2012:1`
+# Of journals that count volumes by years: `2012;2012:1`.
+_YEAR_TWICE = lazy_pattern(r"\W*(\d{4})\s?;\s?(\1)\W*")
 _IN = lazy_pattern(r"^(?:in|dans|en|im)\b\s*:?\s*", re.I)
 
 
