@@ -24,6 +24,10 @@ from litman.text.page import whole_last
 from litman.text.printed_pages import plain_pages
 from litman.work import Date, Name, Work
 
+# What is written with a full stop of its own: `Leptospira spp.`, `in the U.S.`, `Acme Inc.`
+_ABBREVIATED = re.compile(
+    r"(?<![^\W_])(?:al|etc|spp?|ssp|subsp|vs|inc|ltd|corp|jr|sr|[A-Z](?:\.[A-Z])+)\.\Z", re.IGNORECASE
+)
 _IDENTIFIER = re.compile(r"(.*?)(?<!\s)\s*+\[(doi|pii|pmc|bookaccession)\]", re.IGNORECASE)
 _SHORT_RANGE = re.compile(r"([A-Za-z]*)([0-9]+)-([0-9]+)")
 
@@ -125,11 +129,11 @@ def _text(value: str | None) -> str | None:
 
 
 def _title(title: str | None, original: str | None) -> str | None:
-    """A full stop ends every title, and brackets hold one that was translated."""
+    """A full stop ends every title but one that an abbreviation ends; brackets hold one that was translated."""
     text = (_text(title) or _text(original) or "").strip()
     if text.startswith("[") and text.rstrip(".").endswith("]"):
         text = _text(original) or text.rstrip(".")[1:-1]
-    ends = text.endswith(".") and not text.endswith(("..", " al.", "etc."))
+    ends = text.endswith(".") and not text.endswith("..") and not _ABBREVIATED.search(text[-20:])
     return (text[:-1] if ends else text) or None
 
 

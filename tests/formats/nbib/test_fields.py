@@ -89,3 +89,20 @@ def test_what_a_publication_does_to_another_is_read(
 ) -> None:
     (record,) = read(*lines).records
     assert (record.work.genre, record.work.status) == (genre, status)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        pytest.param("Tea in winter.", "Tea in winter", id="PubMed's own"),
+        pytest.param("Mould of Camellia spp.", "Mould of Camellia spp.", id="species"),
+        pytest.param("Tea in the U.S.", "Tea in the U.S.", id="a country"),
+        pytest.param("Tea by Kettle Inc.", "Tea by Kettle Inc.", id="a firm"),
+        pytest.param("Milk, sugar, etc.", "Milk, sugar, etc.", id="and so on"),
+        pytest.param("A theory of vitamin C.", "A theory of vitamin C", id="a letter"),
+    ],
+)
+def test_a_full_stop_of_an_abbreviation_stays_in_the_title(printed: str, title: str) -> None:
+    text = f"PMID- 1\nTI  - {printed}\nJT  - J\n"
+    (record,) = ADDED["nbib"].read(Path("works.nbib"), text.encode()).records
+    assert record.work.title == title
