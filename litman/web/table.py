@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from litman.web.page import Page
 from litman.web.pages import (
+    add,
     adding,
     decisions,
     edit_work,
@@ -21,6 +22,7 @@ PAGES: tuple[Page, ...] = (
     *post.PAGES,
     *decisions.PAGES,
     *adding.PAGES,
+    *add.PAGES,
     *finding.PAGES,
     *works.PAGES,
     *edit_work.PAGES,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,9 +18,7 @@ from litman.identifiers.kinds import label_of, printed
 
 if TYPE_CHECKING:
     from litman.actions.add.add_result import AddResult
-    from litman.actions.add.asking import Asking
     from litman.actions.add.things import Thing
-    from litman.library.library import Library
 
 _NAMES = {"address": "web address", "unknown": "that cannot be told"}
 
@@ -44,6 +41,7 @@ Exit codes: 0 all are in the library; 1 one is malformed, cannot be told, or is 
 def add_any(
     ctx: click.Context, given: tuple[str, ...], from_file: Any, dry_run: bool, offline: bool, as_json: bool
 ) -> None:
+    from litman.actions.add.add_things import add_things
     from litman.actions.add.things import guess_thing
 
     texts = read_given(given, from_file)
@@ -59,7 +57,7 @@ def add_any(
     def item_of(result: AddResult) -> dict[str, object]:
         return {**result_json(result), "taken_for": kinds.get(result.given)}
 
-    found = _add(library, things, asking)
+    found = add_things(library, things, asking, instead_of=instead_of)
     say_results(ctx, found, len(things), dry_run=dry_run, as_json=as_json, noun="thing", item_of=item_of)
 
 
@@ -79,36 +77,6 @@ def taken_for(things: Sequence[Thing]) -> str:
         else plural(count, name, f"{name}{'es' if name[-1] == 's' else 's'}")
         for (name, kind), count in counts.items()
     )
-
-
-def _add(library: Library, things: Sequence[Thing], asking: Asking) -> Generator[AddResult, None, None]:
-    from litman.actions.add.add_identified import add_identified
-    from litman.actions.add.add_references import add_references
-    from litman.actions.add.add_result import AddResult
-
-    pdfs = [Path(thing.given) for thing in things if _is_pdf(thing)]
-    for thing in things:
-        if thing.kind == "file" and not _is_pdf(thing):
-            yield AddResult(thing.given, None, "failed", reason=instead_of(thing.given))
-    told = {thing.given: thing.identifier for thing in things if thing.kind in ("identifier", "unknown")}
-    if told:
-        yield from add_identified(library, list(told), asking, read=told.get)
-    urls = [thing.url for thing in things if thing.kind == "address" and thing.url]
-    if urls:
-        from litman.actions.add.add_pages import add_pages
-
-        yield from add_pages(library.again(), urls, asking)
-    references = [thing.given for thing in things if thing.kind == "reference"]
-    if references:
-        yield from add_references(library.again(), references, asking)
-    if pdfs:
-        from litman.actions.add.add_pdfs import add_pdfs
-
-        yield from add_pdfs(library.again(), pdfs, asking)
-
-
-def _is_pdf(thing: Thing) -> bool:
-    return thing.kind == "file" and thing.given.lower().endswith(".pdf")
 
 
 def _name(thing: Thing) -> str:

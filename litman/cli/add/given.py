@@ -8,15 +8,12 @@ from pathlib import Path
 import click
 
 from litman.actions.add.things import guess_thing
-from litman.formats.table import FORMATS, Format
+from litman.formats.taken_over import ENDINGS as FILE_ENDINGS
+from litman.formats.taken_over import formats_said, start_of, taken_over_as
 from litman.identifiers.isbn import isbn_problem
-from litman.regular_files import open_regular
 from litman.shell import command, option
 
-ENDINGS = frozenset(
-    {ending for format in FORMATS.values() if format.adding for ending in format.endings} | {".pdf"}
-)
-_LOOKED_AT = 1 << 20  # bytes of a file whose ending is that of several formats
+ENDINGS = FILE_ENDINGS | {".pdf"}
 
 
 def way_of(given: Sequence[str], commands: Collection[str]) -> str | None:
@@ -48,29 +45,7 @@ def _way(word: str, commands: Collection[str]) -> str | None:
     path = Path(word)
     if path.suffix.lower() == ".pdf":
         return "pdf"
-    formats = [f for f in FORMATS.values() if f.adding and path.suffix.lower() in f.endings]
-    if not formats:
-        return None
-    found = formats[0] if len(formats) == 1 else next((f for f in formats if _is_of(f, path)), formats[0])
-    return found.adding.name if found.adding else None
-
-
-def _is_of(format: Format, path: Path) -> bool:
-    """Whether the file looks like one of the format, among several with its ending."""
-    start = _start_of(path)
-    if start is None:
-        return False
-    is_zotero = b'"itemType"' in start or b'"itemID"' in start
-    return (format.adding is not None and format.adding.name == "zotero") is is_zotero
-
-
-def _start_of(path: Path) -> bytes | None:
-    try:
-        with open_regular(path) as stream:
-            start: bytes = stream.read(_LOOKED_AT)
-    except OSError:
-        return None
-    return start
+    return taken_over_as(path)
 
 
 def _refuse(word: str, commands: Collection[str]) -> None:
@@ -88,12 +63,9 @@ def instead_of(word: str) -> str:
     instead = f"`{command(f'add {way}', word)}` takes it over" if way else _elsewhere(path)
     if instead:
         return f"{word}: {instead}"
-    ways = [
-        f"{format.file_name} ({', '.join(format.endings)})" for format in FORMATS.values() if format.adding
-    ]
     begins = f"{word} is" if path.exists() else f"there is no file {word}, and it is"
     return (
-        f"{begins} neither a DOI nor a bibliography that is read, which are: {', '.join(ways)}; "
+        f"{begins} neither a DOI nor a bibliography that is read, which are: {formats_said()}; "
         "`litman add FORMAT FILE` says which it is"
     )
 
@@ -106,7 +78,7 @@ def _elsewhere(path: Path) -> str | None:
     if not format_of(path) or ending in (".txt", ".text"):
         from litman.formats.recognise import other_kind
 
-        data = _start_of(path)
+        data = start_of(path)
         if data is not None and (kind := other_kind(path, data, "")):
             return kind
     if ending in (".txt", ".text"):

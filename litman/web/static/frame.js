@@ -42,6 +42,7 @@ function listen() {
   };
   events.addEventListener("saved", again);
   events.addEventListener("checked", again);
+  events.addEventListener("adding", (event) => document.dispatchEvent(new CustomEvent("litman:adding", { detail: JSON.parse(event.data) })));
   let lost = false;
   events.addEventListener("error", () => { lost = true; });
   events.addEventListener("hello", (event) => { if (lost) { lost = false; again(event); } });
