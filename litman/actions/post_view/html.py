@@ -106,6 +106,7 @@ class _Writer:
         self._last = _last_runs(view)
         self._waiting: list[ClaimView] = []  # begun, and not yet given to `beside`
         self._top = top
+        self._tables = 0
         self._above: list[int] = []  # levels, in the post, of the headings that the next one stands under
 
     def blocks(self) -> Iterator[str]:
@@ -186,7 +187,9 @@ class _Writer:
             for number, row in enumerate(block.rows)
         )
         anchors = _anchors(block.references)
-        head = f'<div class="table" role="region" tabindex="0" aria-label="Table">{anchors}<table>'
+        self._tables += 1
+        name = f'aria-label="Table {self._tables}"'
+        head = f'<div class="table" role="region" tabindex="0" {name}>{anchors}<table>'
         return f"{head}\n{rows}</table></div>\n"
 
     def _cell(self, cell: Cell, *, is_first: bool) -> str:
