@@ -43,5 +43,6 @@ NAV = (
     ("works", "Works", "/works"),
     ("findings", "Findings", "/findings"),
     ("statements", "Statements", "/statements"),
+    ("pictures", "Pictures", "/pictures"),
     ("help", "Help", "/help"),
 )
