@@ -21,6 +21,7 @@ from litman.library.library import Library, WritableLibrary, writing
 from litman.library.library_files import LibraryFiles
 from litman.read_settings import read_settings
 from litman.settings import SETTINGS_NAME, Settings
+from litman.shell import command_line
 
 COMMAND_S = 300  # a command that asks services
 
@@ -66,12 +67,12 @@ class Desk:
                 encoding="utf-8", errors="replace", timeout=COMMAND_S, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired as exc:
-            raise CommandError(f"`litman {words[0]}` did not end within {COMMAND_S} s") from exc
+            raise CommandError(f"`{command_line([words[0]])}` did not end within {COMMAND_S} s") from exc
         try:
             return json.loads(ended.stdout)
         except ValueError as exc:
             said = ended.stderr.strip().splitlines()
-            raise CommandError(said[-1] if said else f"`litman {words[0]}` said nothing") from exc
+            raise CommandError(said[-1] if said else f"`{command_line([words[0]])}` said nothing") from exc
 
     def _settings(self) -> Settings:
         return read_settings(self.root / SETTINGS_NAME, os.environ)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from litman.lsp.columns import LINE_END, Encoding, from_units, to_units
+from litman.regular_files import read_regular
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -136,7 +137,7 @@ class Buffers:
             mark = (found.st_mtime_ns, found.st_size)
             kept = self._saved.get(path)
             if kept is None or kept[0] != mark:
-                kept = (mark, Text(path.read_bytes().decode("utf-8-sig", "replace")))
+                kept = (mark, Text(read_regular(path).decode("utf-8-sig", "replace")))
                 self._saved = {**self._saved, path: kept} if len(self._saved) < 50 else {path: kept}
         except OSError:
             return Text("")

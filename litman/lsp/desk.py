@@ -27,6 +27,7 @@ from litman.library.whole.doors import WholeDoors
 from litman.lsp.read_post import read_subject
 from litman.posts.readers.table import format_of
 from litman.read_settings import read_settings
+from litman.regular_files import read_regular
 from litman.settings import SETTINGS_NAME
 from litman.text.terminal import shorten
 from litman.texts.kept_text import SOURCES_FOLDER
@@ -223,7 +224,7 @@ def _stamp_of(paths: Iterator[Path] | Sequence[Path]) -> _Stamp:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except OSError:
         return b""
 

@@ -12,6 +12,7 @@ from litman.lsp.about_works import about_work, escaped
 from litman.lsp.buffers import Buffer, Spot
 from litman.lsp.places import column_of, key_at
 from litman.lsp.read_post import here
+from litman.shell import command
 from litman.standing.claim_standing import ClaimStanding, Lead
 from litman.standing.claim_state import CLAIM_STATES, claim_state
 from litman.text.terminal import shorten
@@ -104,4 +105,7 @@ def _of_doi(desk: Desk, line: str, column: int) -> Iterator[str]:
         if found.start <= column <= found.end:
             key = desk.library().bibliography.identified("doi", found.doi.lower())
             about = about_work(desk.facts(), key) if key else None
-            yield about or f"`{found.doi}` is no work of the library; `litman add doi {found.doi}` adds it."
+            yield (
+                about
+                or f"`{found.doi}` is no work of the library; `{command('add', 'doi', found.doi)}` adds it."
+            )

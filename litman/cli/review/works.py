@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from litman.cli.review.labelled import say_labelled
 from litman.cli.shared.marked_words import marked_words
 from litman.cli.shared.output import alarm, dim, warn
+from litman.shell import command
 from litman.text.terminal import shorten
 from litman.texts.source_text import place_words
 
@@ -68,7 +69,9 @@ def say_work(shown: WorkOnScreen, *, in_short: bool = False) -> None:
     if work.abstract and (shown.is_open or not shown.passages):
         say_labelled("abstract", work.abstract if shown.is_open else shorten(work.abstract, _ABSTRACT))
     if not work.texts:
-        say_labelled("text", dim(f"none is at hand: `litman attach {work.key} --fetch` gets an open one"))
+        say_labelled(
+            "text", dim(f"none is at hand: `{command('attach', work.key, then='--fetch')}` gets an open one")
+        )
 
 
 def _say_around(work: WorkForClaim, passage: Passage) -> None:
