@@ -57,6 +57,20 @@ function part(id) {
   return parts.get(id);
 }
 
+// The panel's HTML as it is after what was saved while it was asked for.
+async function latest(id) {
+  for (;;) {
+    const asked = part(id);
+    const html = await asked;
+    if (parts.get(id) === asked) return html;
+  }
+}
+
+async function showLatest(id) {
+  const html = await latest(id);
+  if (current === id) show(html);
+}
+
 // Looks at a claim: marks it in the text, and shows it in the panel.
 export async function go(id, { scroll = true, focus = false } = {}) {
   if (!places.has(id)) return;
@@ -67,9 +81,8 @@ export async function go(id, { scroll = true, focus = false } = {}) {
   if (scroll && elements[0]) bring(elements[0]);
   history.replaceState(null, "", `#claim-${id}`);
   try {
-    const html = await part(id);
+    await showLatest(id);
     if (current !== id) return;
-    show(html);
     if (focus) panel.focus();
   } catch (error) {
     if (error instanceof Refused) note(error.message, { refused: true });
@@ -78,17 +91,36 @@ export async function go(id, { scroll = true, focus = false } = {}) {
   for (const next of [step(1), needing(1)]) if (next !== null) part(next).catch(() => {});
 }
 
-// Shows a panel; of the same claim what a person has selected, opened or been told stays.
+// Shows a panel; of the same claim only what is another one now, so that what a person has selected, picked or opened stays.
 let shownHtml = "";
+const served = new WeakMap(); // part of the panel → its HTML as it came
 export function show(html) {
-  const same = box.firstElementChild?.dataset?.claim === current;
+  const old = box.firstElementChild;
+  const same = old?.dataset?.claim === current;
   if (same && html === shownHtml) return;
-  const top = panel.scrollTop;
-  const told = same ? box.querySelector(".both") : null;
   shownHtml = html;
-  box.innerHTML = html;
-  if (told) box.firstElementChild.prepend(told);
-  panel.scrollTop = same ? top : 0;
+  const page = document.createElement("template");
+  page.innerHTML = html;
+  const made = page.content.firstElementChild;
+  for (const one of made.children) served.set(one, one.outerHTML);
+  if (same) return void renew(old, made);
+  box.replaceChildren(made);
+  panel.scrollTop = 0;
+}
+
+function renew(old, made) {
+  for (const { name, value } of made.attributes) old.setAttribute(name, value);
+  let place = old.querySelector(":scope > .both")?.nextElementSibling ?? old.firstElementChild;
+  for (const one of [...made.children]) {
+    let kept = place;
+    while (kept && served.get(kept) !== served.get(one)) kept = kept.nextElementSibling;
+    if (!kept) { old.insertBefore(one, place); continue; }
+    while (place !== kept) { const gone = place; place = place.nextElementSibling; gone.remove(); }
+    place = kept.nextElementSibling;
+  }
+  while (place) { const gone = place; place = place.nextElementSibling; gone.remove(); }
+  if (old.querySelectorAll(".link.current").length === 1) return;
+  for (const link of old.querySelectorAll(".link")) link.classList.toggle("current", link.dataset.link === old.dataset.current);
 }
 
 function bring(element) {
@@ -125,15 +157,18 @@ export function nextNeeding() {
 }
 
 // Asks how the claims stand, and shows what changed; the text too, where its words may be other ones.
+let asking = 0, answered = 0;
 export async function refresh({ text = false } = {}) {
+  const turn = ++asking;
   const answer = JSON.parse(await ask(`${at}/claims`));
+  if (turn < answered) return; // one that was asked later is shown already
+  answered = turn;
   if (text || answer.text_mark !== desk.dataset.textMark) await readAnew(answer.text_mark);
   parts = new Map();
   take(answer);
   if (current !== null && places.has(current)) {
     for (const element of spans.get(current) || []) element.classList.add("here");
-    const html = await part(current);
-    show(html);
+    await showLatest(current);
   }
 }
 
