@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from litman.checks.subject import PostSubject
 from litman.claims.claim import Claim
 from litman.finding import Place
-from litman.posts.markers.marker import Marker
+
+if TYPE_CHECKING:  # what is remembered of a post needs none of it
+    from litman.posts.markers.marker import Marker
 
 
 class CitedPage(NamedTuple):

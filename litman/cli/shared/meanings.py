@@ -53,6 +53,7 @@ MEANINGS: dict[str, str] = {
 }
 _ALIKE = 0.5  # of a typed word and a command, from 0 to 1
 _MEANT = 0.75  # of a typed word and one of another program
+_AS_ALIKE = 0.7  # of what is most alike: what is far less so is not meant
 _MOST = 2
 
 
@@ -76,7 +77,8 @@ def meant_commands(word: str, commands: Collection[str], *, within: str = "") ->
         words = _within(MEANINGS[other], commands, within)
         if words:
             near[words] = max(near.get(words, 0.0), _likeness(word, other))
-    return sorted(near, key=lambda name: -near[name])[:_MOST]
+    least = _AS_ALIKE * max(near.values(), default=0.0)
+    return sorted((name for name in near if near[name] >= least), key=lambda name: -near[name])[:_MOST]
 
 
 def _likeness(word: str, other: str) -> float:

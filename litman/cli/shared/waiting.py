@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 
 from litman.cli.shared.output import make_way, on_output, stands_last
 from litman.cli.shared.progress import FEW, is_watched, progress
-from litman.posts.readers.pages_read import PAGES_READ
 
 _SHOWN_AFTER_S = 2.0
 _TICK_S = 0.5  # between two drawings
@@ -27,6 +26,8 @@ def progress_of_posts(total: int) -> Iterator[Callable[..., None]]:
         with progress(total) as advance:
             yield advance
         return
+    from litman.posts.readers.pages_read import PAGES_READ  # only where somebody watches posts being read
+
     line = Waiting(total)
     asked = PAGES_READ.set(line.tell_pages)
     make_way()
