@@ -32,7 +32,8 @@ function chosen() {
 
 // One change after the other, in the order in which they were asked for.
 let last = Promise.resolve();
-function send(path, values, id = claim()) {
+function send(path, values, was = null) {
+  const id = claim();
   saving(id);
   last = last.then(async () => {
     try {
@@ -44,7 +45,7 @@ function send(path, values, id = claim()) {
     } catch (error) {
       saving(id, false);
       if (!(error instanceof Refused)) throw error;
-      const seen = error.answer.changed && claim() === id ? shown()?.cloneNode(true) : null;
+      const seen = error.answer.changed && claim() === id ? (was ?? shown()?.cloneNode(true)) : null;
       if (seen) await refresh().catch(() => {});
       note(error.message, { refused: true });
       if (seen) showBoth(seen, values);
@@ -104,7 +105,7 @@ const ACTS = {
     passage.classList.toggle("picked", !was);
   },
   open() {
-    const source = current()?.querySelector("details.source, details.abstract");
+    const source = current()?.querySelector("details.source") ?? current()?.querySelector("details.abstract");
     if (!source) return document.getElementById("panel").focus();
     source.open = !source.open;
     if (source.open) { source.querySelector("summary").focus(); source.scrollIntoView({ block: "nearest" }); }
@@ -122,13 +123,15 @@ const ACTS = {
     if (words) { note("Asking the registries…"); send(`${address(claim())}/add`, { given: words, seen: shown().dataset.mark }); }
   },
   async statement() {
+    const was = shown().cloneNode(true); // somebody may change it while the person chooses
     const row = await choose("The statement that it asserts or denies", "Words of a statement", (words) => `/find-statement?q=${encodeURIComponent(words)}`);
-    if (row) send(`${address(claim())}/statement`, { statement: row.value, text: row.text, seen: shown().dataset.mark });
+    if (row) send(`${address(claim())}/statement`, { statement: row.value, text: row.text, seen: was.dataset.mark }, was);
   },
   async comment() {
-    const before = shown()?.querySelector(".claim-head .comment [data-words]")?.textContent ?? "";
+    const was = shown().cloneNode(true);
+    const before = was.querySelector(".claim-head .comment [data-words]")?.textContent ?? "";
     const words = await write("Comment for the author", "What should the author know or do?", before, {});
-    if (words != null) send(`${address(claim())}/comment`, { comment: words, seen: shown().dataset.mark });
+    if (words != null) send(`${address(claim())}/comment`, { comment: words, seen: was.dataset.mark }, was);
   },
   help: () => showKeys(),
   visited: () => change(`${at}/visited`),

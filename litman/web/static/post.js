@@ -157,12 +157,17 @@ export function nextNeeding() {
 }
 
 // Asks how the claims stand, and shows what changed; the text too, where its words may be other ones.
-let asking = 0, answered = 0;
+let asking = 0, answered = 0, showing = Promise.resolve();
 export async function refresh({ text = false } = {}) {
   const turn = ++asking;
   const answer = JSON.parse(await ask(`${at}/claims`));
-  if (turn < answered) return; // one that was asked later is shown already
+  if (turn < answered) return showing; // one that was asked later
   answered = turn;
+  showing = showAnswer(answer, text);
+  return showing;
+}
+
+async function showAnswer(answer, text) {
   if (text || answer.text_mark !== desk.dataset.textMark) await readAnew(answer.text_mark);
   parts = new Map();
   take(answer);
@@ -187,8 +192,11 @@ function remember(id) {
   remembering = setTimeout(() => act("remember", { id }).catch(() => {}), 400);
 }
 
+// How the claims stand is known: a key that is pressed sooner waits for it.
+const ready = ask(`${at}/claims`).then((text) => take(JSON.parse(text)));
+
 const KEYS = {
-  j: () => next(1), k: () => next(-1), n: () => nextNeeding(),
+  j: () => ready.then(() => next(1)), k: () => ready.then(() => next(-1)), n: () => ready.then(nextNeeding),
   c: "confirm", p: "partly", x: "contradicts", 0: "absent", l: "link", a: "add", s: "suggest", t: "statement",
   m: "comment", u: "undo", e: "accept", w: "work", Enter: "open", 1: "pick", 2: "pick", 3: "pick", "?": "help",
 };
@@ -219,7 +227,7 @@ desk.addEventListener("click", (event) => {
 document.addEventListener("litman:saved", () => refresh().catch(() => {}));
 
 readText();
-take(JSON.parse(await ask(`${at}/claims`)));
+await ready;
 const asked = location.hash.startsWith("#claim-") ? location.hash.slice(7) : desk.dataset.at;
 if (asked && places.has(asked)) go(asked);
 if (!readOnly) act("visited", {}).catch(() => {});
