@@ -1,4 +1,4 @@
-"""A library to walk through: a post of 40 claims, its works with what they say, and one work that only Crossref knows."""
+"""A library to walk through: a post of 40 claims, what its works say, and one work that only Crossref knows."""
 
 from __future__ import annotations
 
