@@ -49,9 +49,15 @@ class Wanted:
         """Whether nothing narrows it."""
         return not self.text and not self.filters
 
+    @property
+    def usual_order(self) -> str:
+        """The order where none is asked for."""
+        return _usual_order(self.text)
+
     def address(self, start: int = 0) -> str:
         """Return the address of the list from a row on."""
-        query = [("q", self.text), *self.filters, ("sort", self.order), ("from", str(start) if start else "")]
+        order = self.order if self.order != self.usual_order else ""
+        query = [("q", self.text), *self.filters, ("sort", order), ("from", str(start) if start else "")]
         return f"/works?{urlencode([(name, value) for name, value in query if value])}"
 
     def value(self, name: str) -> str:
@@ -74,9 +80,13 @@ def wanted_of(query: Mapping[str, str]) -> Wanted:
     filters = tuple((name, value.strip()) for name in FILTERS if (value := query.get(name, "")).strip())
     order = query.get("sort", "")
     if order not in ORDERS or (order == "relevance" and not text):
-        order = "relevance" if text else "added"
+        order = _usual_order(text)
     start = query.get("from", "0")
     return Wanted(text, filters, order, int(start) if start.isdecimal() and len(start) < 10 else 0)
+
+
+def _usual_order(text: str) -> str:
+    return "relevance" if text else "added"
 
 
 def listed(desk: Desk, library: Library, wanted: Wanted) -> Listed:

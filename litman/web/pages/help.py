@@ -30,9 +30,34 @@ SHORTCUTS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 
 
+# Those of the works: of the list, then of one work.
+WORKS_SHORTCUTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("/",), "the search: words, or the language of queries"),
+    (("j", "k"), "the next work, the one before; in the list also arrows, Home and End"),
+    (("Enter",), "open the work"),
+    (("a",), "add works"),
+)
+WORK_SHORTCUTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("e",), "the fields of the entry; Ctrl and Enter saves them"),
+    (("t",), "give a tag"),
+    (("m",), "write the note"),
+    (("r",), "another citation key"),
+    (("d",), "remove the work; who uses it is said first"),
+    (("u",), "undo the last change"),
+)
+
+
 def show_help(asked: Asked) -> Response:
     """Return the page of help."""
-    return asked.page("help.html", title="Help", shortcuts=SHORTCUTS, states=CLAIM_STATES, verdicts=VERDICTS)
+    return asked.page(
+        "help.html",
+        title="Help",
+        shortcuts=SHORTCUTS,
+        works=WORKS_SHORTCUTS,
+        work=WORK_SHORTCUTS,
+        states=CLAIM_STATES,
+        verdicts=VERDICTS,
+    )
 
 
 PAGES = (Page("/help", show_help, area="help"),)

@@ -93,8 +93,9 @@ document.addEventListener("keydown", (event) => {
     r: () => document.getElementById("rename")?.showModal(),
     d: () => document.getElementById("remove")?.showModal(),
     u: () => main.querySelector("[data-undo]")?.click(),
-    e: () => main.querySelector(".fields input, .fields textarea")?.focus(),
+    e: () => main.querySelector('.fields [name^="field:"]')?.focus(),
     t: () => document.getElementById("tag")?.focus(),
+    "?": () => location.assign("/help#works"),
     m: () => document.getElementById("note-text")?.focus(),
   }[event.key];
   if (does) { event.preventDefault(); does(); }

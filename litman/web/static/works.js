@@ -150,8 +150,8 @@ document.addEventListener("keydown", (event) => {
   const inQuery = event.target.id === "search";
   if (inQuery && (event.key === "ArrowDown" || event.key === "Escape")) { event.preventDefault(); go(Math.max(at, 0)); return; }
   if (event.target.closest("input, textarea, select, dialog")) return;
-  if (event.target.dataset?.row === undefined && event.target.closest(".work-row")) at = Number(event.target.closest(".work-row").dataset.row);
   const page = Math.max(1, Math.floor((innerHeight - 120) / height));
+  if (event.key === "?") { location.assign("/help#works"); return; }
   const moves = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
   const isList = event.target.closest("#works");
   if (event.key in moves && (isList || "jk".includes(event.key))) { event.preventDefault(); go(at < 0 ? 0 : at + moves[event.key]); }
@@ -160,6 +160,10 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "a") { const add = document.querySelector(".page-head a.button"); if (add) { event.preventDefault(); add.click(); } }
 });
 
+document.addEventListener("focusin", (event) => {
+  const row = event.target.closest?.(".work-row")?.dataset.row;
+  if (row !== undefined) at = Number(row);
+});
 addEventListener("scroll", () => { frame ||= requestAnimationFrame(look); }, { passive: true });
 addEventListener("resize", () => { measure(); look(); });
 addEventListener("popstate", () => showAnew(location.href));
@@ -167,6 +171,9 @@ addEventListener("pagehide", () => history.replaceState({ top: scrollY, at }, ""
 document.addEventListener("litman:saved", () => showAnew(location.href, { keeps: true }));
 
 const start = begin();
-if (history.state?.top) { at = history.state.at; scrollTo({ top: history.state.top, behavior: "instant" }); }
+if (history.state && "top" in history.state) {
+  scrollTo({ top: history.state.top, behavior: "instant" });
+  if (history.state.at >= 0) go(history.state.at);
+}
 else if (start) scrollTo({ top: top() + start * height - 100, behavior: "instant" });
 look();
