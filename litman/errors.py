@@ -59,7 +59,7 @@ MODULES = {
         NoSourceError RetractionTableError PrivateAddressError
     """,
     "search": """
-        PoolError PoolFileError QueryError NoSuchSuggestionError UnknownCheckTargetError
+        PoolError PoolFileError PoolFolderError QueryError NoSuchSuggestionError UnknownCheckTargetError
         BaselineError UnknownCodeError
     """,
     "web": "NoExtraError TooMuchSentError NotAddedError NothingQuotedError PortTakenError WrongFormError",

@@ -39,6 +39,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("library",),
     ("merging",),
     ("matching",),
+    ("batch",),
     ("papers",),
     ("texts",),
     ("meaning",),

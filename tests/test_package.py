@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 FOR_USERS = ("pdf", "styles", "citeproc-js", "meaning", "web", "lsp", "mcp")  # what the extra `all` brings
+ASKED_FOR = ("batch",)  # 240 MB, which most people need never: whoever wants it names it
 
 # What a package is imported as, where that is not its own name.
 IMPORTED_AS = {
@@ -64,7 +65,7 @@ def imported() -> dict[str, str]:
 
 
 def test_every_package_that_is_imported_is_declared() -> None:
-    known = {IMPORTED_AS.get(name, name.replace("-", "_")) for name in declared(*FOR_USERS)}
+    known = {IMPORTED_AS.get(name, name.replace("-", "_")) for name in declared(*FOR_USERS, *ASKED_FOR)}
     known |= {other for other, name in INSTEAD_OF.items() if name in declared(*FOR_USERS)}
     assert {name: path for name, path in imported().items() if name not in known} == {}
 
@@ -75,7 +76,7 @@ def test_every_package_that_is_declared_is_used() -> None:
     looked_for = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "litman").rglob("*.py"))
     unused = {
         name
-        for name in declared(*FOR_USERS) - set(IMPORTED_BY_OTHERS)
+        for name in declared(*FOR_USERS, *ASKED_FOR) - set(IMPORTED_BY_OTHERS)
         if (module := IMPORTED_AS.get(name, name.replace("-", "_"))) not in used
         and f'find_spec("{module}")' not in looked_for
     }
@@ -103,7 +104,7 @@ def test_one_package_has_the_same_bounds_in_every_list() -> None:
 
 def test_the_extra_of_all_brings_what_the_extras_for_users_bring() -> None:
     assert set(EXTRAS["all"]) == {item for extra in FOR_USERS for item in EXTRAS[extra]}
-    assert set(EXTRAS) - {"all", "test", "benchmarks", "lint"} == set(FOR_USERS)
+    assert set(EXTRAS) - {"all", "test", "benchmarks", "lint"} == {*FOR_USERS, *ASKED_FOR}
 
 
 def test_what_tests_use_of_the_extras_is_in_theirs() -> None:

@@ -28,6 +28,13 @@ class PoolFileError(LitmanError):
         super().__init__(f"{path}: {problem}; a pool takes Crossref JSON, CSL-JSON and .bib files")
 
 
+class PoolFolderError(LitmanError):
+    """A folder is no pool on disk, or none that this litman can use."""
+
+    def __init__(self, folder: Path, problem: str) -> None:
+        super().__init__(f"{folder}: {problem}")
+
+
 # Search
 
 

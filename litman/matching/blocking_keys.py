@@ -12,6 +12,8 @@ from litman.matching.words import SMALL_WORDS, bare_number, words_of
 if TYPE_CHECKING:  # what reads reference strings is imported where one is read
     from litman.matching.query import Query
 
+KEYS_VERSION = 1  # of the functions below; a pool on disk whose keys other ones made is not asked
+MOST_WORKS = 60  # that share a key; more say nothing
 _RUN = 4  # words of a title that make a key
 _FEW_WORDS = 20  # of a reference without a title
 _MOST_NAMES, _MOST_NUMBERS, _MOST_WORDS = 5, 10, 60

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from litman.matching.at_hand import WorksAtHand
 from litman.matching.blocking_keys import (
     blocking_keys_of_query,
     blocking_keys_of_record,
@@ -17,7 +18,6 @@ from litman.matching.blocking_keys import (
 from litman.matching.decide import Decision, Scored, decide
 from litman.matching.features import Features, compare
 from litman.matching.left_out import is_left_out
-from litman.matching.pool import Pool
 from litman.matching.query import Query
 from litman.matching.record import Record
 from litman.matching.vetoes import veto
@@ -103,7 +103,7 @@ def match_locally(
     query: Query,
     *,
     library: Records | None,
-    pool: Pool | None,
+    pool: WorksAtHand | None,
     left_out_prefixes: Sequence[str] = (),
     model: Model = MODEL,
 ) -> tuple[Decision, list[Record]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from litman.errors import PoolError
 from litman.matching.blocking_keys import (
+    MOST_WORKS,
     blocking_keys_of_query,
     blocking_keys_of_record,
     weak_blocking_keys_of_query,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from litman.matching.query import Query
 
 _VERSION = 2
-_CAP = 60  # works that share a key; more say nothing
 _MOST_HITS = 3_000  # works that hold a word; a word with more tells too little
 _MOST_WORDS = 8
 _SCHEMA = """
@@ -181,8 +181,10 @@ class Pool:
         weights: dict[int, float] = {}
         cursor = self._db.cursor()
         for key in (*blocking_keys_of_query(query), *(weak_blocking_keys_of_query(query) if weak else ())):
-            found = cursor.execute("SELECT work FROM keys WHERE key = ? LIMIT ?", (key, _CAP + 1)).fetchall()
-            if found and len(found) <= _CAP:
+            found = cursor.execute(
+                "SELECT work FROM keys WHERE key = ? LIMIT ?", (key, MOST_WORKS + 1)
+            ).fetchall()
+            if found and len(found) <= MOST_WORKS:
                 for (work,) in found:
                     weights[work] = weights.get(work, 0.0) + 1.0 / len(found)
         return self._load(weights, limit)
@@ -205,7 +207,7 @@ class Pool:
         if len(rare) < 2 and len(known) >= 2:
             both = " AND ".join(f'"{word}"' for _, word in known[:3])
             for (work,) in self._db.execute(
-                "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (both, _CAP)
+                "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (both, MOST_WORKS)
             ):
                 weights[work] = weights.get(work, 0.0) + 1.0
         return self._load(weights, limit)

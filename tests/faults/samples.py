@@ -224,6 +224,8 @@ READS: dict[str, tuple[str, ...]] = {
     "help": ("help",),
     "pool info": ("pool", "info"),
     "pool add": ("pool", "add", "../more.bib"),  # it writes the pool, which is no library
+    "pool build": ("pool", "build", "--help"),  # it writes a folder of its own, with packages of an extra
+    "pool verify": ("pool", "verify", "no-pool"),
     "pool clear": ("pool", "clear"),
 }
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from litman.sources.http.session import Session
 
 if TYPE_CHECKING:  # with the pool comes what reads reference strings
-    from litman.matching.pool import Pool
+    from litman.matching.at_hand import WorksAtHand
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +20,5 @@ class Asking:
     session: Session  # to the services
     today: date
     notify: Callable[[str], None]  # is told what a person should know meanwhile
-    pool: Pool | None = None  # what it has of a DOI is taken where no registry answers
+    pool: WorksAtHand | None = None  # what it has of a DOI is taken where no registry answers
     dry_run: bool = False  # nothing is written

@@ -32,7 +32,7 @@ from litman.text.health import speaks_of_health
 from litman.text.plain import plain
 
 if TYPE_CHECKING:  # who asks nobody does without what asks
-    from litman.matching.pool import Pool
+    from litman.matching.at_hand import WorksAtHand
     from litman.sources.found_work import FoundWork
     from litman.sources.http.session import Session
 
@@ -58,14 +58,16 @@ class Places:
     """Where a work is looked for, in this order."""
 
     library: KnownRecords
-    pool: Pool | None
+    pool: WorksAtHand | None
     session: Session | None  # None: nobody is asked
     today: date
     left_out_prefixes: tuple[str, ...] = ()  # of DOIs of copies
     about_health: bool = False  # whether the post is; a reference may be by itself
 
 
-def places_of(library: Library | None, *, pool: Pool | None, session: Session | None, today: date) -> Places:
+def places_of(
+    library: Library | None, *, pool: WorksAtHand | None, session: Session | None, today: date
+) -> Places:
     """Return where works are looked for."""
     if library is None:
         return Places(know_records(()), pool, session, today)

@@ -13,7 +13,7 @@ from litman.sources.crossref.message import notices_from_message, work_from_mess
 from litman.work import Work
 
 if TYPE_CHECKING:
-    from litman.matching.pool import Pool
+    from litman.matching.at_hand import WorksAtHand
 
 SOURCE = "pool"  # in a registry record: Crossref said it, in a file that was added to the pool
 
@@ -28,7 +28,7 @@ class PoolRecord:
     said: str  # where it comes from, in words
 
 
-def record_from_pool(pool: Pool, doi: str) -> PoolRecord | None:
+def record_from_pool(pool: WorksAtHand, doi: str) -> PoolRecord | None:
     """Return what the pool has of a normalised DOI; None where it does not have it.
 
     Only what Crossref wrote, on a day that is known, is a registry's record. What a .bib or CSL-JSON file says is

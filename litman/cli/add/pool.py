@@ -14,7 +14,13 @@ from litman.cli.shared.progress import progress
 _HERE = "litman.cli.add.pool"
 TABLE = {
     "add": CommandEntry(_HERE, "pool_add", "Add works from Crossref's data, CSL-JSON or .bib files."),
+    "build": CommandEntry(
+        "litman.cli.add.pool_folder", "pool_build", "Make a pool in a folder, for many millions of works."
+    ),
     "info": CommandEntry(_HERE, "pool_info", "Say where the pool lies and what it holds."),
+    "verify": CommandEntry(
+        "litman.cli.add.pool_folder", "pool_verify", "Compare a pool in a folder with its digests."
+    ),
     "clear": CommandEntry(_HERE, "pool_clear", "Remove the pool."),
 }
 
@@ -61,9 +67,15 @@ def pool_add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
 
 
 @click.command("info")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def pool_info(as_json: bool) -> None:
-    """Say where the pool lies, how many works it holds, and from which files."""
+def pool_info(folder: Path | None, as_json: bool) -> None:
+    """Say where the pool lies, how many works it holds, and from which files; or that of a pool in a folder."""
+    if folder is not None:
+        from litman.cli.add.pool_folder import say_folder
+
+        say_folder(folder, as_json=as_json)
+        return
     from litman.actions.match.open_pool import pool_path
     from litman.matching.pool import read_pool_info
 

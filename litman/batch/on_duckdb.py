@@ -1,0 +1,57 @@
+"""DuckDB as an engine: one machine, set at a time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+_ROWS_A_BATCH = 10_000
+_MEMORY = "400MB"  # beyond it DuckDB goes to the disk
+
+
+class Engine:
+    """An open DuckDB without a file of its own, and without a network."""
+
+    BINARY = "BLOB"  # what it calls bytes
+
+    def __init__(self, spill: Path) -> None:
+        self._db: Any = duckdb.connect(
+            ":memory:",
+            config={
+                "memory_limit": _MEMORY,
+                "temp_directory": str(spill),
+                "autoinstall_known_extensions": "false",
+                "preserve_insertion_order": "true",
+            },
+        )
+
+    def show(self, name: str, table: Any) -> None:
+        """Let a question name an Arrow table."""
+        self._db.register(name, table)
+
+    def show_files(self, name: str, files: Sequence[Path]) -> None:
+        """Let a question name what is in Parquet files."""
+        self._db.read_parquet([str(file) for file in files]).create_view(name, replace=True)
+
+    def ask(self, question: str) -> Iterator[Any]:
+        """Yield the answer as Arrow batches."""
+        yield from self._db.sql(question).to_arrow_reader(_ROWS_A_BATCH)
+
+    def close(self) -> None:
+        self._db.close()
+
+
+@contextmanager
+def opened(*, spill: Path) -> Iterator[Engine]:
+    """Give an engine that puts what is too large for memory into a folder, which is gone afterwards."""
+    engine = Engine(spill)
+    try:
+        yield engine
+    finally:
+        engine.close()
+        shutil.rmtree(spill, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""Tests of matching set at a time."""
