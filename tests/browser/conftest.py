@@ -116,6 +116,6 @@ def workbench(
     def start(environment: Mapping[str, str] | None = None, **options: Any) -> Workbench:
         root = plant_library(tmp_path)
         address = serve(root, environment)
-        return Workbench(root, address, open_page(address, **options), open_page)
+        return Workbench(root, address, open_page(address, **options))
 
     return start

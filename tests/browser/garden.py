@@ -83,3 +83,49 @@ def plant_library(folder: Path) -> Path:
     scanned = CliRunner().invoke(main, ["--library", str(root), "scan", "--offline"])
     assert scanned.exit_code in (0, 1), scanned.output
     return root
+
+
+def tend(root: Path) -> None:
+    """Decide about some claims as an editor does, and let one sentence be edited afterwards."""
+    for words in (
+        ("confirm", "herbs/c01", key(0), "--quote", said_of(0)[0]),
+        ("confirm", "herbs/c02", key(0), "--quote", said_of(0)[1]),
+        ("confirm", "herbs/c03", key(0), "--verdict", "contradicts", "--quote", said_of(0)[2]),
+        ("confirm", "herbs/c05", key(1), "--verdict", "partly", "--quote", said_of(1)[0]),
+        ("confirm", "herbs/c06", key(1), "--quote", said_of(1)[1]),
+        ("comment", "herbs/c05", "Forty adults of one village: please say so."),
+    ):
+        done = CliRunner().invoke(main, ["--library", str(root), "claims", *words])
+        assert done.exit_code == 0, done.output
+    path = root.parent / "posts" / "herbs.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Hops shortened the time", "Hops cut the time"), encoding="utf-8")
+
+
+def plant_weeds(root: Path) -> None:
+    """Put a post beside that would do harm where it is shown as it is written."""
+    path = root.parent / "posts" / "weeds.md"
+    path.write_text(WEEDS, encoding="utf-8")
+    scanned = CliRunner().invoke(main, ["--library", str(root), "scan", "--offline", str(path)])
+    assert scanned.exit_code in (0, 1), scanned.output
+
+
+WEEDS = """\
+# Weeds <script>document.title = "ran"</script>
+
+<script>document.body.dataset.ran = "script"</script>
+<img src="x" onerror="document.body.dataset.ran = 'image'">
+<iframe src="/posts"></iframe>
+<svg onload="document.body.dataset.ran = 'svg'"><a href="javascript:alert(1)">round</a></svg>
+
+Nettles [sting](javascript:document.body.dataset.ran='link') every gardener [1].
+They <b onclick="document.body.dataset.ran='b'">burn</b> for an hour,
+and [a letter](data:text/html,<script>alert(1)</script>) says so.
+The \u202eesrever\u202c of it is true as well.
+
+<form action="/undo" method="post"><button>Send</button></form>
+
+## References
+
+1. Weed, W. (2001). <img src=x onerror=alert(1)> Stings. [Here](javascript:alert(2)).
+"""

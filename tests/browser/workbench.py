@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,12 +13,11 @@ from playwright.sync_api import expect
 class Workbench:
     """A library that is served, and one tab of a browser that shows it."""
 
-    def __init__(self, root: Path, address: str, page: Any, open_page: Callable[..., Any]) -> None:
+    def __init__(self, root: Path, address: str, page: Any) -> None:
         self.root = root
         self.address = address
         self.page = page
         self.presses = 0
-        self._open_page = open_page
 
     @property
     def claims_file(self) -> Path:
@@ -34,7 +32,7 @@ class Workbench:
     def tab(self) -> Workbench:
         """Open another tab."""
         other = self.page.context.new_page()
-        return Workbench(self.root, self.address, other, self._open_page)
+        return Workbench(self.root, self.address, other)
 
     def go(self, path: str) -> None:
         """Go to a page by its address."""
