@@ -10,7 +10,7 @@ from litman.matching.explain import explain, reasons_for
 from litman.matching.lacking import fields_not_compared
 
 
-def match_json(result: MatchedString, library: Library, places: Places) -> dict[str, object]:
+def match_json(result: MatchedString, library: Library | None, places: Places) -> dict[str, object]:
     """Return what became of a reference string, its best work as a CSL-JSON item."""
     decision = result.decision
     best = decision.best

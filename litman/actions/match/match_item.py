@@ -10,12 +10,14 @@ from litman.csl.to_json import item_from_work
 from litman.library.library import Library
 
 
-def item_of_match(result: MatchedString, library: Library, places: Places) -> Mapping[str, object] | None:
+def item_of_match(
+    result: MatchedString, library: Library | None, places: Places
+) -> Mapping[str, object] | None:
     """Return the best work: as the library has it, else as the service named it, else as the pool keeps it."""
     best = result.decision.best
     if best is None:
         return None
-    if best.record.key is not None:
+    if best.record.key is not None and library is not None:
         entry = library.require_entry(best.record.key)
         return item_from_work(library.work(entry), id=entry.key)
     if result.named is not None:

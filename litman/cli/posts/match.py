@@ -32,6 +32,15 @@ if TYPE_CHECKING:
 )
 @click.option("--post", "post_id", metavar="POST", help="Go through the undecided references of a post.")
 @click.option("--offline", is_flag=True, help="Look in the library and the local pool only; ask nobody.")
+@click.option(
+    "--pool",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Match against a pool of `litman pool build`, and nothing else.",
+)
+@click.option("--engine", type=click.Choice(["duckdb"]), help="What works through that pool.")
+@click.option("--digest", is_flag=True, help="Print the SHA-256 of all decisions, for comparing two runs.")
 @click.option("--add", is_flag=True, help="Add the accepted works to the library.")
 @click.option(
     "--json",
@@ -46,6 +55,9 @@ def match(
     from_file: Path | None,
     post_id: str | None,
     offline: bool,
+    folder: Path | None,
+    engine: str | None,
+    digest: bool,
     add: bool,
     as_json: bool,
 ) -> None:
@@ -56,6 +68,9 @@ def match(
     PMC where the reference, or its post, is about health: a reference that has one word of it (`clinical`, `disease`)
     is, and a post that has five. `accepted` is safe to cite; `suggested` and `ambiguous` are for you to decide;
     `wrong-target` holds the DOI of another work.
+
+    With --pool DIR nothing but that pool is asked, a set of references at a time, which serves millions of both; a
+    reference that cannot be matched is `set-aside` and stops no other.
 
     \b
     Exit codes: 0 all are accepted; 1 some are not; 3 a service did not answer: run it again later.
@@ -72,6 +87,16 @@ def match(
         raise click.UsageError("--post goes through one post; leave out strings, --file and --add")
     if not texts and post_id is None:
         raise click.UsageError("give a reference in quotes, --file FILE, or --post POST")
+    if post_id is not None and digest:
+        raise click.UsageError("--digest is about the references of --file")
+    if folder is not None:
+        if post_id is not None or add:
+            raise click.UsageError("--pool DIR works without a library; leave out --post and --add")
+        from litman.cli.posts.match_batch import match_in_folder
+
+        ctx.exit(match_in_folder(texts, folder, engine or "duckdb", as_json=as_json, with_digest=digest))
+    if engine is not None:
+        raise click.UsageError("--engine works through a pool on disk; give it with --pool DIR")
     library = open_library(ctx)
     session = None
     if not offline:
@@ -94,11 +119,24 @@ def match(
         from litman.actions.match.as_json import match_json
 
         say_json([match_json(result, library, places) for result in found])
+    if digest:
+        _say_digest(found)
     is_incomplete = any(result.unanswered for result in found)
     if add:
         is_incomplete |= _add(library, found, places, quiet=as_json)
     is_all = all(result.decision.outcome == "accepted" for result in found)
     ctx.exit(3 if is_incomplete else 0 if is_all else 1)
+
+
+def _say_digest(found: Sequence[MatchedString]) -> None:
+    from litman.cli.posts.match_batch import say_digest
+
+    decisions = [result.decision for result in found]
+    said = [(one.best.record.doi, one.best.score) if one.best else (None, None) for one in decisions]
+    say_digest(
+        (number, doi, one.outcome, score)
+        for number, (one, (doi, score)) in enumerate(zip(decisions, said, strict=True), start=1)
+    )
 
 
 def _add(library: Library, found: Sequence[MatchedString], places: Places, *, quiet: bool) -> bool:

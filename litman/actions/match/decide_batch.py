@@ -1,0 +1,63 @@
+"""Strings with their candidates → decisions, by what `litman match` runs. Pure, Arrow in and Arrow out."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import pyarrow as pa
+
+from litman.actions.match.as_json import match_json
+from litman.actions.match.match_strings import Places, match_strings
+from litman.batch.given import GivenWorks
+from litman.matching.known_records import know_records
+
+DECISIONS = pa.schema(
+    [
+        ("string", pa.int64()),
+        ("outcome", pa.string()),
+        ("doi", pa.string()),
+        ("score", pa.float64()),
+        ("reason", pa.string()),
+        ("said", pa.string()),  # all that is known of it, as `litman match --json` prints it
+    ]
+)
+_NOBODY = know_records(())
+
+
+def decide_batch(candidates: Iterable[pa.RecordBatch], *, today: date) -> Iterator[pa.RecordBatch]:
+    """Yield decisions about strings; their rows come sorted by string, stage and place, the string's text first.
+
+    A string that cannot be read is set aside with why (`set-aside`), and stops nothing.
+    """
+    rows = (row for batch in candidates for row in batch.to_pylist())
+    decided: list[dict[str, Any]] = []
+    for number, of_string in groupby(rows, key=lambda row: row["string"]):
+        decided.append({"string": number, **_decision(list(of_string), today)})
+        if len(decided) == 1_000:
+            yield pa.RecordBatch.from_pylist(decided, schema=DECISIONS)
+            decided = []
+    yield pa.RecordBatch.from_pylist(decided, schema=DECISIONS)
+
+
+def _decision(rows: list[dict[str, Any]], today: date) -> dict[str, Any]:
+    stages: dict[int, list[tuple[str | None, bytes]]] = defaultdict(list)
+    for row in rows[1:]:
+        stages[row["stage"]].append((row["day"], row["data"]))
+    places = Places(_NOBODY, GivenWorks(stages), None, today)
+    try:
+        (result,) = match_strings([rows[0]["text"]], places)
+    except Exception as exc:  # one string of a hundred million must not stop the others
+        return {"outcome": "set-aside", "reason": f"it cannot be matched: {type(exc).__name__}: {exc}"}
+    best = result.decision.best
+    return {
+        "outcome": result.decision.outcome,
+        "doi": best.record.doi if best else None,
+        "score": best.score if best else None,
+        "reason": result.decision.reason,
+        "said": json.dumps(match_json(result, None, places), ensure_ascii=False),
+    }

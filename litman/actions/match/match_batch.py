@@ -1,0 +1,74 @@
+"""Match many strings against a pool on disk, a set at a time, on an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from litman.actions.match.decide_batch import decide_batch
+from litman.batch.manifest import Manifest
+from litman.batch.sql import CANDIDATES
+from litman.batch.strings import NAMED, STRINGS, keys_of_strings
+from litman.matching.blocking_keys import MOST_WORKS
+from litman.matching.match import CANDIDATES as MOST_CANDIDATES
+from litman.parts import in_parts
+
+ENGINES = {"duckdb": "litman.batch.on_duckdb"}  # each has `opened`
+_STRINGS_A_SET = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of a string; `said` is what `litman match --json` prints of it, as JSON."""
+
+    number: int  # from 1, in the order in which they were given
+    text: str
+    outcome: str
+    doi: str | None
+    score: float | None
+    reason: str | None
+    said: str | None
+
+
+def match_batch(
+    texts: Sequence[str], folder: Path, manifest: Manifest, *, engine: str, today: date
+) -> Iterator[Decided]:
+    """Yield what becomes of each string, in order; strings that are the same are matched once in a set."""
+    opened: Any = import_module(ENGINES[engine]).opened
+    with TemporaryDirectory() as spill:
+        engine_open: AbstractContextManager[Any] = opened(spill=Path(spill) / "spill")
+        with engine_open as running:
+            for name, kind in (("pool_keys", "keys/"), ("pool_records", "records/")):
+                files = [folder / part.name for part in manifest.files if part.name.startswith(kind)]
+                running.show_files(name, files)
+            numbers = iter(range(1, len(texts) + 1))
+            for some in in_parts(texts, _STRINGS_A_SET):
+                distinct = {text: place for place, text in enumerate(dict.fromkeys(some))}
+                decided = {row["string"]: row for row in _decide(running, list(distinct), today)}
+                for text in some:
+                    row = decided[distinct[text]]
+                    yield Decided(next(numbers), text, **{name: row[name] for name in _TAKEN})
+
+
+_TAKEN = ("outcome", "doi", "score", "reason", "said")
+
+
+def _decide(engine: Any, texts: list[str], today: date) -> Iterator[dict[str, Any]]:
+    strings = pa.RecordBatch.from_pydict({"string": range(len(texts)), "text": texts}, schema=STRINGS)
+    asked = pa.Table.from_batches([keys_of_strings(strings)])
+    is_named = pc.equal(asked["stage"], NAMED)
+    engine.show("strings", pa.Table.from_batches([strings]))
+    engine.show("asked", asked.filter(pc.invert(is_named)))
+    engine.show("named", asked.filter(is_named).rename_columns(["string", "stage", "work"]))
+    question = CANDIDATES.format(most=MOST_WORKS, limit=MOST_CANDIDATES, binary=engine.BINARY)
+    for batch in decide_batch(engine.ask(question), today=today):
+        yield from batch.to_pylist()

@@ -1,0 +1,31 @@
+"""Reference strings as rows: the keys that they are looked for under. Pure, Arrow in and Arrow out."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from litman.batch.rows import work_number
+from litman.identifiers.of_work import doi_of
+from litman.matching.blocking_keys import blocking_keys_of_query, weak_blocking_keys_of_query
+from litman.matching.query import read_query
+
+STRINGS = pa.schema([("string", pa.int64()), ("text", pa.string())])
+TELLING, WEAK, NAMED = 0, 1, 2  # stages: telling keys alone; the weaker ones too; a DOI in the string
+ASKED = pa.schema([("string", pa.int64()), ("stage", pa.int8()), ("key", pa.int64())])
+
+
+def keys_of_strings(strings: pa.RecordBatch) -> pa.RecordBatch:
+    """Return a row for each key under which a string is looked for; at the stage `NAMED` the key is a work's number."""
+    rows: list[tuple[int, int, int]] = []
+    columns = (strings.column("string").to_pylist(), strings.column("text").to_pylist())
+    for number, text in zip(*columns, strict=True):
+        query = read_query(text)
+        telling = blocking_keys_of_query(query)
+        rows += ((number, TELLING, key) for key in telling)
+        rows += ((number, WEAK, key) for key in (*telling, *weak_blocking_keys_of_query(query)))
+        if doi := doi_of(query.work):
+            rows.append((number, NAMED, work_number(doi)))
+    columns_of = zip(*rows, strict=True) if rows else ((), (), ())
+    return pa.RecordBatch.from_arrays(
+        [pa.array(list(c), field.type) for c, field in zip(columns_of, ASKED, strict=True)], schema=ASKED
+    )
