@@ -1,10 +1,11 @@
 """What typing costs: a post of 5,000 words beside a library, key by key, against `litman lsp` over its streams.
 
-    python benchmarks/editor.py [--works 20000] [--keys 200]
+    python benchmarks/editor.py [--works 20000] [--keys 200] [--minutes 10]
 
 Prints how long the server takes to answer `initialize`, and of the answers to keys median and 95th percentile: from the
 last key to what is wrong with the text, completion of a key, and hover. Seconds of the wall clock: compare rows of one
-run. Memory is that of the server after a third of the keys and at the end.
+run. Memory is that of the server after a third of the keys and at the end; with --minutes, text is put in and taken out
+at random for so long, and memory is told after two minutes and at the end.
 """
 
 from __future__ import annotations
@@ -76,6 +77,7 @@ def main() -> None:
     parser.add_argument("--works", type=int, default=20_000)
     parser.add_argument("--words", type=int, default=5_000)
     parser.add_argument("--keys", type=int, default=200)
+    parser.add_argument("--minutes", type=float, default=0)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -85,6 +87,8 @@ def main() -> None:
         uri = client.open(post)
         client.wait_for_diagnostics(uri)
         play(client, uri, options.keys)
+        if options.minutes:
+            go_on(client, uri, post.read_text(encoding="utf-8"), options.minutes)
         client.end()
 
 
@@ -112,6 +116,27 @@ def play(client: Client, uri: str, keys: int) -> None:
     row("completion of a key", completed)
     row("hover", hovered)
     print(f"memory {third:.0f} MB after a third of the keys, {memory_mb(client):.0f} MB at the end")
+
+
+def go_on(client: Client, uri: str, text: str, minutes: float) -> None:
+    """Edit at random, and print what the server holds in memory after two minutes and at the end."""
+    chance = random.Random(5)
+    began = time.monotonic()
+    early, edits = 0.0, 0
+    while (taken := time.monotonic() - began) < 60 * minutes:
+        early = early or (memory_mb(client) if taken > 120 else 0.0)
+        edits += 1
+        if edits % 50 == 0:
+            client.replace(uri, text)  # what was put in goes
+        else:
+            client.type(
+                uri, (2 * chance.randint(1, 20), 0), chance.choice(["tea ", "[@moss", "[1] ", "\n", "Leaf. "])
+            )
+        if edits % 5 == 0:
+            client.wait_for_diagnostics(uri)
+            client.at("textDocument/completion", uri, 4, 3)
+            client.at("textDocument/hover", uri, 6, 30)
+    print(f"{edits} edits: {early:.0f} MB after two minutes, {memory_mb(client):.0f} MB after {minutes:g}")
 
 
 if __name__ == "__main__":

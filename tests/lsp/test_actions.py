@@ -181,3 +181,34 @@ def test_a_number_becomes_a_citation_by_key(client: Client, box: Path) -> None:
     assert "Write [1] as [@moss2019tea]" not in offered(client, uri, 2, 20, []), (
         "what is not saved is not planned"
     )
+
+
+def test_a_key_is_renamed_across_ten_posts_claims_and_bibliography_and_back(tmp_path: Path) -> None:
+    posts = {
+        f"posts/p{number}.md": f"# P\n\nTea {number} [@reed2001leaf, p. 3] and @reed2001leaf.\n"
+        for number in range(10)
+    }
+    claims = {f"claims/p{number}.toml": CLAIMS.replace("tea.md", f"p{number}.md") for number in range(10)}
+    files = {"litman.toml": 'posts = ["posts"]\n', "references.bib": BIB, **posts, **claims}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    client = Client(tmp_path)
+    texts = dict(files)
+    for old, new in (("reed2001leaf", "oak2001"), ("oak2001", "reed2001leaf")):
+        uri = client.open(tmp_path / "posts/p0.md")
+        edit = client.at(
+            "textDocument/rename", uri, 2, texts["posts/p0.md"].splitlines()[2].index(old) + 2, newName=new
+        )
+        for change in edit["documentChanges"]:
+            path = Path(change["textDocument"]["uri"].removeprefix("file://"))
+            name = path.relative_to(tmp_path).as_posix()
+            texts[name] = made(texts[name], change["edits"])
+            path.write_text(texts[name])
+        assert len(edit["documentChanges"]) == 21
+        assert not [name for name, text in texts.items() if f"@{old}" in text or f'key = "{old}"' in text]
+    assert {name: text for name, text in texts.items() if name != "references.bib"} == {
+        name: text for name, text in files.items() if name != "references.bib"
+    }
+    assert texts["references.bib"].replace(", ids = {oak2001}", "") == BIB
+    assert client.end() == 0
