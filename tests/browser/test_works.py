@@ -85,11 +85,12 @@ def test_a_bibliography_that_is_dropped_is_added_with_what_became_of_each(visito
     visitor.go("/works")
     visitor.press("a")
     expect(page.locator("h1")).to_have_text("Add works")
+    expect(page.locator("#given")).to_be_focused()
     page.keyboard.type("hm")
     shelf = {
         "name": "shelf.bib",
         "mimeType": "text/plain",
-        "buffer": f"@misc{{jug, title={{A jug}}}}{PLATE}".encode(),
+        "buffer": b"@misc{jug, title={A jug}}" + CUPS[:60].encode(),
     }
     page.set_input_files("#file", [shelf])
     visitor.press("Control+Enter")

@@ -65,11 +65,19 @@ function place(numbers) {
     const focused = document.activeElement?.closest?.(".work-row")?.dataset.row;
     shown = name;
     list.replaceChildren(...ready.flatMap((number) => parts.get(number)));
-    if (focused !== undefined) link(Number(focused))?.focus({ preventScroll: true });
+    if (focused !== undefined) hold(link(Number(focused)));
   }
   const last = ready[ready.length - 1];
   list.style.paddingTop = `${ready[0] * size * height}px`;
   list.style.paddingBottom = `${Math.max(0, total - last * size - count(last)) * height}px`;
+}
+
+// Gives focus back to a row that was put on the page anew: nobody went there.
+let isHeld = false;
+function hold(element) {
+  isHeld = true;
+  element?.focus({ preventScroll: true });
+  isHeld = false;
 }
 
 let frame = 0, waiting = 0;
@@ -162,7 +170,7 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("focusin", (event) => {
   const row = event.target.closest?.(".work-row")?.dataset.row;
-  if (row !== undefined) at = Number(row);
+  if (row !== undefined && !isHeld) at = Number(row);
 });
 addEventListener("scroll", () => { frame ||= requestAnimationFrame(look); }, { passive: true });
 addEventListener("resize", () => { measure(); look(); });
