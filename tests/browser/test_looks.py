@@ -18,6 +18,7 @@ PAGES = {
     "post": "/posts/herbs#claim-c05",
     "works": "/works",
     "work": f"/works/{key(2)}",
+    "add": "/add",
     "findings": "/findings",
     "statements": "/statements",
     "pictures": "/pictures",

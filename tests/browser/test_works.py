@@ -80,11 +80,27 @@ def test_what_is_typed_stays_beside_what_another_program_saves(visitor: Workbenc
     assert "{A plate}, year = {1998}" in bib.read_text(encoding="utf-8")
 
 
-def test_a_bibliography_that_is_dropped_is_added_with_what_became_of_each(visitor: Workbench) -> None:
+def test_what_is_dropped_on_the_list_is_added(visitor: Workbench) -> None:
+    page = visitor.page
+    visitor.go("/works")
+    page.evaluate(
+        """() => {
+            const dropped = new DataTransfer();
+            dropped.items.add(new File(["@misc{mug, title={A mug}}"], "mug.bib"));
+            document.getElementById("works").dispatchEvent(
+                new DragEvent("drop", { dataTransfer: dropped, bubbles: true, cancelable: true }));
+        }"""
+    )
+    visitor.says("mug.bib: 1 added, 0 there already")
+    expect(page.locator(".work-row code").first).to_have_text("mug")
+
+
+def test_a_bibliography_that_is_chosen_is_added_with_what_became_of_each(visitor: Workbench) -> None:
     page = visitor.page
     visitor.go("/works")
     visitor.press("a")
     expect(page.locator("h1")).to_have_text("Add works")
+    page.wait_for_load_state()
     expect(page.locator("#given")).to_be_focused()
     page.keyboard.type("hm")
     shelf = {

@@ -161,7 +161,9 @@ def _said(results: Sequence[AddResult]) -> str:
     if names:
         return f"Added: {', '.join(names)}"
     there = [result.key for result in results if result.key]
-    return f"There already: {', '.join(there)}" if there else "Nothing was added"
+    if there:
+        return f"There already: {', '.join(there)}"
+    return f"Not added: {next((result.reason for result in results if result.reason), 'nobody knows it')}"
 
 
 PAGES = (Page("/add", show_add, area="works"), Page("/add-works", add, "POST", most_bytes=MOST_UPLOADED))

@@ -119,6 +119,7 @@ document.addEventListener("toggle", async (event) => {
   try { inside.innerHTML = await ask(box.dataset.text); } catch (error) { inside.textContent = error.message; }
 }, true);
 
+addEventListener("beforeunload", (event) => { if (touched().length) event.preventDefault(); });
 document.addEventListener("litman:saved", () => { if (shown()) last.then(() => showAnew()).catch(() => {}); });
 
 const said = sessionStorage.getItem("said");

@@ -1,5 +1,5 @@
 // The list of works: however many there are, only the rows in sight are on the page.
-import { ask } from "./ask.js";
+import { ask, change } from "./ask.js";
 import { note } from "./frame.js";
 
 const SPARE = 12;   // rows above and below what is in sight
@@ -166,6 +166,26 @@ document.addEventListener("keydown", (event) => {
   else if (isList && event.key === "Home") { event.preventDefault(); go(0); }
   else if (isList && event.key === "End") { event.preventDefault(); go(total - 1); }
   else if (event.key === "a") { const add = document.querySelector(".page-head a.button"); if (add) { event.preventDefault(); add.click(); } }
+});
+
+// What is dropped on the list is added: files, and addresses that are dragged from elsewhere.
+const mayAdd = () => !("readOnly" in document.body.dataset);
+document.addEventListener("dragover", (event) => { if (mayAdd()) event.preventDefault(); });
+document.addEventListener("drop", async (event) => {
+  if (!mayAdd()) return;
+  event.preventDefault();
+  const text = event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/plain");
+  const things = [...event.dataTransfer.files].map((file) => ["file", file]);
+  if (!things.length) for (const line of text.split("\n").map((one) => one.trim())) if (line && !line.startsWith(location.origin)) things.push(["given", line]);
+  for (const [name, value] of things) {
+    const values = new FormData();
+    values.set(name, value);
+    note(`Adding ${value.name || value}…`);
+    try {
+      const { said } = await change("/add-works", values);
+      note(said, { action: { label: "Undo", act: () => change("/undo").then((answer) => note(answer.said), (error) => note(error.message, { refused: true })) } });
+    } catch (error) { note(error.message, { refused: true }); }
+  }
 });
 
 document.addEventListener("focusin", (event) => {
