@@ -29,6 +29,7 @@ class Engine:
                 "preserve_insertion_order": "true",
             },
         )
+        self._db.execute("SET enable_progress_bar = false")  # litman draws its own
 
     def show(self, name: str, table: Any) -> None:
         """Let a question name an Arrow table."""

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pyarrow as pa
 
 from litman.batch.rows import work_number
 from litman.identifiers.of_work import doi_of
 from litman.matching.blocking_keys import blocking_keys_of_query, weak_blocking_keys_of_query
-from litman.matching.query import read_query
+from litman.matching.query import Query, read_query
 
 STRINGS = pa.schema([("string", pa.int64()), ("text", pa.string())])
 TELLING, WEAK, NAMED = 0, 1, 2  # stages: telling keys alone; the weaker ones too; a DOI in the string
 ASKED = pa.schema([("string", pa.int64()), ("stage", pa.int8()), ("key", pa.int64())])
+
+
+@lru_cache(maxsize=20_000)
+def query_of(text: str) -> Query:
+    """Return a string as it is compared; who asks for keys and decides in one process reads it once."""
+    return read_query(text)
 
 
 def keys_of_strings(strings: pa.RecordBatch) -> pa.RecordBatch:
@@ -19,7 +27,7 @@ def keys_of_strings(strings: pa.RecordBatch) -> pa.RecordBatch:
     rows: list[tuple[int, int, int]] = []
     columns = (strings.column("string").to_pylist(), strings.column("text").to_pylist())
     for number, text in zip(*columns, strict=True):
-        query = read_query(text)
+        query = query_of(text)
         telling = blocking_keys_of_query(query)
         rows += ((number, TELLING, key) for key in telling)
         rows += ((number, WEAK, key) for key in (*telling, *weak_blocking_keys_of_query(query)))

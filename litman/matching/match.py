@@ -47,7 +47,7 @@ class RecordIndex:
     def find(self, query: Query) -> list[Record]:
         """Return the works that share a key with the reference, those with most keys in common first."""
         counts: dict[int, int] = defaultdict(int)
-        for key in all_keys_of(query):
+        for key in all_keys_of(query) if self.by_key else ():
             for number in self.by_key.get(key, ()):
                 counts[number] += 1
         best = sorted(counts, key=lambda number: (-counts[number], number))[:CANDIDATES]

@@ -75,10 +75,10 @@ def test_a_string_that_cannot_be_matched_is_set_aside(
 ) -> None:  # type: ignore[no-untyped-def]
     real = decide_batch.match_strings
 
-    def poisoned(texts, places):  # type: ignore[no-untyped-def]
+    def poisoned(texts, places, *, parts):  # type: ignore[no-untyped-def]
         if texts == [TEXTS[3]]:
             raise ValueError("poison")
-        return real(texts, places)
+        return real(texts, places, parts=parts)
 
     before = json.loads(run("--pool", str(home / "pool"), "--json").stdout)
     monkeypatch.setattr(decide_batch, "match_strings", poisoned)

@@ -14,6 +14,7 @@ import pyarrow as pa
 from litman.actions.match.as_json import match_json
 from litman.actions.match.match_strings import Places, match_strings
 from litman.batch.given import GivenWorks
+from litman.batch.strings import query_of
 from litman.matching.known_records import know_records
 
 DECISIONS = pa.schema(
@@ -29,28 +30,33 @@ DECISIONS = pa.schema(
 _NOBODY = know_records(())
 
 
-def decide_batch(candidates: Iterable[pa.RecordBatch], *, today: date) -> Iterator[pa.RecordBatch]:
+def decide_batch(
+    candidates: Iterable[pa.RecordBatch], *, today: date, in_full: bool = True
+) -> Iterator[pa.RecordBatch]:
     """Yield decisions about strings; their rows come sorted by string, stage and place, the string's text first.
+
+    Without `in_full` the column `said` is empty.
 
     A string that cannot be read is set aside with why (`set-aside`), and stops nothing.
     """
     rows = (row for batch in candidates for row in batch.to_pylist())
     decided: list[dict[str, Any]] = []
     for number, of_string in groupby(rows, key=lambda row: row["string"]):
-        decided.append({"string": number, **_decision(list(of_string), today)})
+        decided.append({"string": number, **_decision(list(of_string), today, in_full)})
         if len(decided) == 1_000:
             yield pa.RecordBatch.from_pylist(decided, schema=DECISIONS)
             decided = []
     yield pa.RecordBatch.from_pylist(decided, schema=DECISIONS)
 
 
-def _decision(rows: list[dict[str, Any]], today: date) -> dict[str, Any]:
+def _decision(rows: list[dict[str, Any]], today: date, in_full: bool) -> dict[str, Any]:
     stages: dict[int, list[tuple[str | None, bytes]]] = defaultdict(list)
     for row in rows[1:]:
         stages[row["stage"]].append((row["day"], row["data"]))
     places = Places(_NOBODY, GivenWorks(stages), None, today)
     try:
-        (result,) = match_strings([rows[0]["text"]], places)
+        text = rows[0]["text"]
+        (result,) = match_strings([text], places, parts={text: query_of(text).parts})
     except Exception as exc:  # one string of a hundred million must not stop the others
         return {"outcome": "set-aside", "reason": f"it cannot be matched: {type(exc).__name__}: {exc}"}
     best = result.decision.best
@@ -59,5 +65,5 @@ def _decision(rows: list[dict[str, Any]], today: date) -> dict[str, Any]:
         "doi": best.record.doi if best else None,
         "score": best.score if best else None,
         "reason": result.decision.reason,
-        "said": json.dumps(match_json(result, None, places), ensure_ascii=False),
+        "said": json.dumps(match_json(result, None, places), ensure_ascii=False) if in_full else None,
     }

@@ -40,9 +40,12 @@ class Decided:
 
 
 def match_batch(
-    texts: Sequence[str], folder: Path, manifest: Manifest, *, engine: str, today: date
+    texts: Sequence[str], folder: Path, manifest: Manifest, *, engine: str, today: date, in_full: bool = True
 ) -> Iterator[Decided]:
-    """Yield what becomes of each string, in order; strings that are the same are matched once in a set."""
+    """Yield what becomes of each string, in order; strings that are the same are matched once in a set.
+
+    Without `in_full` nothing but the decision is given.
+    """
     opened: Any = import_module(ENGINES[engine]).opened
     with TemporaryDirectory() as spill:
         engine_open: AbstractContextManager[Any] = opened(spill=Path(spill) / "spill")
@@ -53,7 +56,7 @@ def match_batch(
             numbers = iter(range(1, len(texts) + 1))
             for some in in_parts(texts, _STRINGS_A_SET):
                 distinct = {text: place for place, text in enumerate(dict.fromkeys(some))}
-                decided = {row["string"]: row for row in _decide(running, list(distinct), today)}
+                decided = {row["string"]: row for row in _decide(running, list(distinct), today, in_full)}
                 for text in some:
                     row = decided[distinct[text]]
                     yield Decided(next(numbers), text, **{name: row[name] for name in _TAKEN})
@@ -62,7 +65,7 @@ def match_batch(
 _TAKEN = ("outcome", "doi", "score", "reason", "said")
 
 
-def _decide(engine: Any, texts: list[str], today: date) -> Iterator[dict[str, Any]]:
+def _decide(engine: Any, texts: list[str], today: date, in_full: bool) -> Iterator[dict[str, Any]]:
     strings = pa.RecordBatch.from_pydict({"string": range(len(texts)), "text": texts}, schema=STRINGS)
     asked = pa.Table.from_batches([keys_of_strings(strings)])
     is_named = pc.equal(asked["stage"], NAMED)
@@ -70,5 +73,5 @@ def _decide(engine: Any, texts: list[str], today: date) -> Iterator[dict[str, An
     engine.show("asked", asked.filter(pc.invert(is_named)))
     engine.show("named", asked.filter(is_named).rename_columns(["string", "stage", "work"]))
     question = CANDIDATES.format(most=MOST_WORKS, limit=MOST_CANDIDATES, binary=engine.BINARY)
-    for batch in decide_batch(engine.ask(question), today=today):
+    for batch in decide_batch(engine.ask(question), today=today, in_full=in_full):
         yield from batch.to_pylist()
