@@ -56,9 +56,9 @@ def test_what_can_be_mended_is_shown_before_it_is_written_once(checked: Browser,
     assert any("doi = {10.1000/tea.7}" in line for line in page.texts("//span[@class='come']"))
     (mark,) = page.tree.xpath("//input[@name='mark']/@value")
     assert (spoilt / "references.bib").read_text() == BIB
-    assert checked.send("/findings/fixes", mark="another").status_code != 200
+    assert checked.send("/findings/mend", mark="another").status_code != 200
     assert (spoilt / "references.bib").read_text() == BIB
-    assert checked.send("/findings/fixes", mark=mark).status_code == 200
+    assert checked.send("/findings/mend", mark=mark).status_code == 200
     assert (spoilt / "references.bib").read_text() == BIB.replace("https://doi.org/10.1000", "10.1000")
 
 

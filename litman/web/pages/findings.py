@@ -170,5 +170,5 @@ PAGES = (
     Page("/findings", show_findings, area="findings"),
     Page("/findings/rules/{code}", show_rule, area="findings"),
     Page("/findings/fixes", show_fixes, area="findings"),
-    Page("/findings/fixes", make_fixes, "POST"),
+    Page("/findings/mend", make_fixes, "POST"),
 )
