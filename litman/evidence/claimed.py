@@ -59,6 +59,14 @@ def claimed(text: str) -> Claimed:
     return Claimed(text, content_words(text), numbers_in(text), years, directions(text))
 
 
+def without_markers(text: str, markers: Iterable[str | None]) -> str:
+    """Return a claim's words without its markers in brackets, whose numbers are no numbers of the claim."""
+    for marker in markers:
+        if marker and marker[0] in "[(" and marker[-1] in "])":
+            text = text.replace(marker, "")
+    return text
+
+
 def numbers_in(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text that are no years, in digits and as shares (`a third`, `one in six`)."""
     parts = list(shares(text))

@@ -14,6 +14,7 @@ from litman.actions.works.evidence_for_claim import WorkForClaim, work_for_claim
 from litman.claims.claim import Claim, Link
 from litman.claims.statements import Statement
 from litman.errors import UnknownClaimError
+from litman.evidence.claimed import without_markers
 from litman.library.library import Library
 from litman.short_work import short_work
 from litman.text.word_difference import Piece, word_difference
@@ -99,6 +100,9 @@ def shown_claim(
     item = walk.item(claim_id) if walk is not None else None
     before = " ".join((kept.anchor.exact or kept.text).split())
     is_other = state.state == "changed"
+    words = without_markers(
+        around.sentence, (item.marker or item.link.marker for item in view.standing.links)
+    )
     links = tuple(
         ShownLink(
             at,
@@ -106,7 +110,7 @@ def shown_claim(
             item.key,
             item.is_stale,
             item.marker or item.link.marker,
-            work_for_claim(library, item.key, claim=around.sentence, quote=item.link.quote),
+            work_for_claim(library, item.key, claim=words, quote=item.link.quote),
         )
         for at, item in enumerate(view.standing.links, start=1)
     )

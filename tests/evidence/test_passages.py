@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litman.evidence.claimed import claimed, numbers_in
+from litman.evidence.claimed import claimed, numbers_in, without_markers
 from litman.evidence.cues import directions, reports_result, tells_plan
 from litman.evidence.passages import Passage, rank_passages
 from litman.texts.of_work import TextOfWork
@@ -90,3 +90,11 @@ def test_what_a_sentence_does_is_told_by_its_words() -> None:
     assert directions("We asked them.") == frozenset()
     assert (reports_result("It was associated with rain."), reports_result("Tea is brown.")) == (True, False)
     assert (tells_plan("We investigated tea."), tells_plan("Tea is brown.")) == (True, False)
+
+
+def test_the_number_of_a_marker_is_no_number_of_the_claim() -> None:
+    words = without_markers(
+        "Tea helped 9 of 10 (see above) [12], mostly (Moss 2019).", ["[12]", "(Moss 2019)", None, "9"]
+    )
+    assert words == "Tea helped 9 of 10 (see above) , mostly ."
+    assert [one.text for one in claimed(words).numbers] == ["9", "10"]

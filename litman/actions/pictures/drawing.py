@@ -7,8 +7,8 @@ from html import escape
 
 INK, SOFT, LINE, PAPER = "#20262b", "#5b6670", "#d9d5ca", "#ffffff"
 STATE_COLOURS = {
-    "checked": "#2f7d4f",
-    "linked": "#3f78b5",
+    "checked": "#27734a",
+    "linked": "#336ba6",
     "named": "#c99a2e",
     "nothing": "#b9b4a8",
     "stale": "#c4622d",

@@ -18,6 +18,7 @@ from litman.cli.review.asking import Asker
 from litman.cli.review.works import WorkOnScreen
 from litman.cli.shared.output import Styled, label, warn
 from litman.errors import LitmanError
+from litman.evidence.claimed import without_markers
 from litman.library.library import Library, WritableLibrary
 from litman.library.storage.history import UNDO, kept_names
 from litman.memory import STATE_FOLDER
@@ -162,6 +163,7 @@ class Walking:
         if item is None:
             return
         words = item.around.sentence or item.report.claim.text
+        words = without_markers(words, (one.marker or one.link.marker for one in item.report.links))
         for link in item.report.links:
             found = work_for_claim(self.library, link.key, claim=words, quote=link.link.quote)
             self.works.append(WorkOnScreen(link.key, found))
