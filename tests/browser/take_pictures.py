@@ -50,7 +50,7 @@ STATEMENT = '[[statement]]\nid = "valerian-lengthens-sleep"\ntext = "Valerian le
 
 
 def make_library(folder: Path) -> Path:
-    """Make a library of two posts that disagree, with a history."""
+    """Make a library of two posts, with a history."""
     root = plant_library(folder)
     _keep(folder, "2026-11-02")
     tend(root)
