@@ -9,11 +9,11 @@ from litman.text.doubt import DENIAL, HEDGE
 
 # What may stand between: marks, and citations in brackets.
 _GAP = r"(?:[\s,;:)\]”\"’–—-]|\[[^\[\]]{0,60}\]|\((?=[^()]{0,160}\d)[^()]{0,160}\))*+"
-# In the same sentence, right behind the words.
+# In the same sentence, right behind the words; `but how long it lasts is not known` asks another question.
 _GOES_ON = re.compile(
     rf"{_GAP}(?:(?P<always>however|except|unless|only\s(?:in|if|when|for|after|with|at|among)|provided\sthat|albeit"
     rf"|not\s(?!only)|nor\s|never\s|though\snot|in\s(?:[\w-]+\s){{0,3}}?(?P<animals>{ANIMALS})\b|in\s(?:vitro|cell\scultures?|silico))"
-    r"|(?:but|yet|although|though|while|whereas)\b(?!\s(?:also|rather)\b))",
+    r"|(?:but|yet|although|though|while|whereas)\b(?!\s(?:also|rather|how|why|what|who)\b))",
     re.IGNORECASE,
 )
 # At the beginning of the next sentence.

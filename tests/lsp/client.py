@@ -41,7 +41,7 @@ class Client:
         self._number = 0
         self._text: dict[str, tuple[str, int]] = {}
         threading.Thread(target=self._read, daemon=True).start()
-        began = time.perf_counter()
+        began = time.monotonic()
         answer = self.ask(
             "initialize",
             {
@@ -52,7 +52,7 @@ class Client:
                 "capabilities": {"general": {"positionEncodings": [encoding]}},
             },
         )
-        self.began_s = time.perf_counter() - began
+        self.began_s = time.monotonic() - began
         self.capabilities = answer["capabilities"]
         self.tell("initialized", {})
 

@@ -41,9 +41,10 @@ from litman.finding import Finding, Place
 from litman.library.library import Library
 from litman.short_work import short_names
 from litman.text.spelling import near_words
+from litman.text.years import YEAR
 
 UNKNOWN_KEY = "REF101"  # the rule of `litman check` about markers without a reference
-_KEY_WITH_YEAR = re.compile(r"[^\W\d_](?:1[5-9]|20)\d\d")
+_KEY_WITH_YEAR = re.compile(rf"[^\W\d_]{YEAR}")
 _FRONT_MATTER_TITLE = "title"
 
 

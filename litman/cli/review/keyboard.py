@@ -44,7 +44,7 @@ class Keyboard:
     @contextmanager
     def let_go(self) -> Iterator[None]:
         """Let the terminal be as usual for a line or another program, as long as this lasts."""
-        if not self._is_held:
+        if os.name == "nt" or not self._is_held:
             yield
             return
         import termios
@@ -71,12 +71,14 @@ class Keyboard:
 
     def forget(self) -> None:
         """Forget what was typed and not read."""
-        if self._is_held:
+        if self._is_held and os.name != "nt":
             import termios
 
             termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
     def _hold(self) -> None:
+        if os.name == "nt":
+            return
         import termios
         import tty
 
