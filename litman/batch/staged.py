@@ -18,6 +18,7 @@ from litman.batch.rows import RECORDS, part_of, row_of_item
 from litman.errors import FileWriteError, PoolFileError
 from litman.files import discard_file, temporary_name, write_file
 from litman.matching.pool_files import day_of_file, digest_of_file, read_items
+from litman.regular_files import open_regular, read_regular
 
 _RECORDS_A_PART = 20_000
 _ROWS_A_GROUP = 2_048  # small: groups of other parts are passed over when one part is put together
@@ -38,7 +39,7 @@ def stage_file_of_records(
     digest = digest_of_file(file)
     done = folder / f"{digest}.json"
     if done.is_file():
-        return Source(**json.loads(done.read_bytes())), True
+        return Source(**json.loads(read_regular(done))), True
     at = damaged = unnamed = 0
     for start, end, was_damaged, was_unnamed in _there(folder, digest):
         if start == at:
@@ -96,7 +97,7 @@ def whole_parquet(path: Path, schema: pa.Schema, *, deltas: tuple[str, ...] = ()
             temporary, schema, compression="zstd", use_dictionary=False, column_encoding=steps or None
         ) as writer:
             yield writer
-        with temporary.open("rb") as file:
+        with open_regular(temporary) as file:
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except OSError as exc:
