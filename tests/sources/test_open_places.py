@@ -97,7 +97,7 @@ def test_the_mail_address_is_in_nothing_that_is_kept(
     unpaywall.fetch_attestations(session, [TEA], today=TODAY)
     kept = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert kept
-    assert not [data for data in kept if b"ada" in data]
+    assert not [data for data in kept if b"ada@" in data or b"ada%40" in data]
 
 
 @pytest.mark.parametrize("identifier", [TEA, PMID], ids=["doi", "pmid"])
