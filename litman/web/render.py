@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 
 def render(template: str, **values: Any) -> str:
@@ -24,8 +25,20 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"nav": NAV}
-    environment.filters |= {"counted": _counted, "said_counts": _said_counts}
+    environment.filters |= {"coded": _coded, "counted": _counted, "said_counts": _said_counts}
     return environment
+
+
+def _coded(text: str) -> Markup:
+    """Return a message with what stands in backticks as code; all of it is escaped."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:  # one of them is no quotation
+        return escape(text)
+    marked = (
+        Markup("<code>{}</code>").format(piece) if at % 2 else escape(piece)
+        for at, piece in enumerate(pieces)
+    )
+    return Markup("").join(marked)
 
 
 def _counted(count: int, noun: str, nouns: str | None = None) -> str:

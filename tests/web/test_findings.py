@@ -47,7 +47,9 @@ def test_findings_are_grouped_and_narrowed_as_the_address_says(checked: Browser)
 
 def test_each_rule_has_a_page(checked: Browser) -> None:
     page = checked.open("/findings/rules/BIB102")
-    assert "What to do" in page.texts("//article/h2")
+    assert page.texts("//article/h2")[:4] == ["What it finds", "Why it matters", "Example", "What to do"]
+    assert page.texts("//article/p/code")
+    assert "`" not in page.texts("//article")[0]
     assert checked.open("/findings/rules/XYZ999").status == 422
 
 

@@ -156,14 +156,15 @@ def _counted(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def _parts(page: str) -> list[tuple[str, list[str]]]:
-    """Return the parts of a rule's page: a heading, and what stands under it."""
+    """Return the parts of a rule's page: a heading, and what stands under it; its first sentence is the lead."""
     parts: list[tuple[str, list[str]]] = []
     for line in page.split("\n"):
         if line and not line.startswith(" "):
             parts.append((line, []))
         elif parts:
             parts[-1][1].append(line.strip())
-    return parts
+    kept = ((heading, [line for line in lines if line]) for heading, lines in parts)
+    return [(heading, lines) for heading, lines in kept if lines]
 
 
 PAGES = (
