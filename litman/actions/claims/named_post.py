@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from litman.actions.claims.post_of_file import is_file, post_of_file
@@ -11,6 +13,7 @@ from litman.claims.model import ClaimsFile
 from litman.claims.sound import read_sound
 from litman.errors import FileReadError, PostNotScannedError
 from litman.library.library import Library
+from litman.posts.readers.table import format_of
 from litman.regular_files import read_regular
 
 
@@ -37,12 +40,15 @@ def named_post(library: Library, word: str) -> str:
     Raises:
         UnknownPostError: the word is neither the id nor the file of a post.
         PostNotScannedError: it is a file that no claims file names.
+        FileReadError: it is the name of a file, as posts have, and there is none.
     """
     if _is_id(library, word):
         return word
     found = post_of_file(library, Path(word))
     if found is None and is_file(Path(word)):
         raise PostNotScannedError(Path(word))
+    if found is None and format_of(Path(word)) is not None:
+        raise FileReadError(Path(word), FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
     if found is None or not _is_id(library, found):
         raise unknown_post(library.claims.post_ids(), found or word)
     return found
