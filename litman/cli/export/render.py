@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from litman.cli.export.format_to_write import format_to_write
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural, say, say_finding, warn
 from litman.regular_files import read_regular
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _FORMATS = ("docx", "html", "md", "pdf", "odt", "rtf", "tex", "txt")
 _RENDERED: tuple[Format, ...] = ("markdown", "text")  # formats of posts
-_ENDINGS = {"htm": "html", "markdown": "md", "latex": "tex", "text": "txt"}
 
 
 @click.command()
@@ -115,7 +115,7 @@ def render(
         raise click.UsageError("--list-only, or --in-place, goes with --style, --locale and --no-notices")
     if write and not in_place:
         raise click.UsageError("--write goes with --in-place")
-    form = _format(output, format_name)
+    form = format_to_write(output, format_name, _FORMATS)
     library = open_library(ctx)
     style = find_style(style_name or library.settings.style)
     language = require_locale(locale if locale is not None else library.settings.locale)
@@ -161,20 +161,6 @@ def render(
         ctx.exit(1)
     _give(rendered, output)
     ctx.exit(1 if rendered.findings or findings else 0)
-
-
-def _format(output: Path | None, named: str | None) -> str:
-    from litman.errors import OutputFormatError
-
-    if named is not None:
-        return named.lower()
-    if output is None:
-        return "md"
-    ending = output.suffix.lower().removeprefix(".")
-    ending = _ENDINGS.get(ending, ending)
-    if ending not in _FORMATS:
-        raise OutputFormatError(output, _FORMATS)
-    return ending
 
 
 def _read(library: Library, post: str) -> tuple[Path, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from litman.cli.export.format_to_write import format_to_write
 from litman.cli.export.unscanned import say_unscanned
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural, say, say_json, warn
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from litman.actions.publish.report import Report
 
 _FORMATS = ("docx", "html", "md")
-_ENDINGS = {"htm": "html", "markdown": "md"}
 
 
 @click.command()
@@ -58,7 +58,7 @@ def report(
 
     if as_json and (output is not None or format_name is not None):
         raise click.UsageError("--json prints to standard output; leave -o and --to out")
-    form = _format(output, format_name)
+    form = format_to_write(output, format_name, _FORMATS)
     library = open_library(ctx)
     file = whole_claims_of(library, post)
     if output is not None:
@@ -83,20 +83,6 @@ def report(
     if form != "html" and is_among_posts(library, output):  # a page says itself that it is no post
         say(warn(f"{output} lies among your posts: `exclude` of litman.toml keeps scans from it"), err=True)
     notify(f"wrote {output}: {plural(len(made.points), 'point')}, {plural(len(made.references), 'source')}")
-
-
-def _format(output: Path | None, named: str | None) -> str:
-    if named is not None:
-        return named.lower()
-    if output is None:
-        return "md"
-    from litman.errors import OutputFormatError
-
-    ending = output.suffix.lower().removeprefix(".")
-    ending = _ENDINGS.get(ending, ending)
-    if ending not in _FORMATS:
-        raise OutputFormatError(output, _FORMATS)
-    return ending
 
 
 def _written(made: Report, form: str) -> bytes:
