@@ -24,6 +24,8 @@ from typing import Any
 
 REPOSITORY = Path(__file__).parents[1]
 sys.path.insert(0, str(REPOSITORY))
+from tests.browser.serving import start_workbench  # noqa: E402
+
 WORDS = "tea sleep oak leaf moss fern study people trial week hour dose water light root stem".split()
 WORKS = 60
 # Presses a key and waits until the panel shows another claim, painted: measured inside the page.
@@ -80,28 +82,6 @@ def litman(root: Path, *words: str) -> None:
     subprocess.run(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, check=False)
 
 
-def serve(root: Path) -> tuple[subprocess.Popen[str], str]:
-    """Start the workbench; return it and its address."""
-    command = [
-        sys.executable,
-        "-u",
-        "-m",
-        "litman",
-        "--library",
-        str(root),
-        "serve",
-        "--no-browser",
-        "--port",
-        "0",
-    ]
-    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    for line in process.stdout:
-        if found := re.search(r"http://\S+", line):
-            return process, found[0]
-    raise SystemExit("the workbench says no address")
-
-
 def measure(page: Any, address: str, keys: int) -> None:
     """Print what opening and keys cost."""
     page.goto(address)
@@ -149,7 +129,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = make_library(Path(folder), given.claims, given.words)
         text = (Path(folder) / "posts" / "long.md").read_text(encoding="utf-8")
-        process, address = serve(root)
+        process, address = start_workbench(root)
         load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
         print(f"{len(text.split()):,} words, {given.claims:,} claims; {load}")
         try:

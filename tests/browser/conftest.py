@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
-import select
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,9 +16,9 @@ for _extra in ("starlette", "uvicorn", "jinja2", "watchfiles"):
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 from tests.browser.garden import plant_library  # noqa: E402
+from tests.browser.serving import start_workbench  # noqa: E402
 from tests.browser.workbench import Workbench  # noqa: E402
 
-REPOSITORY = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 AXE = os.environ.get("LITMAN_AXE")  # before the tests' own environment
 
@@ -43,33 +40,9 @@ def serve() -> Iterator[Callable[..., str]]:
     running: list[subprocess.Popen[str]] = []
 
     def start(root: Path, environment: Mapping[str, str] | None = None) -> str:
-        command = [
-            sys.executable,
-            "-m",
-            "litman",
-            "--library",
-            str(root),
-            "serve",
-            "--no-browser",
-            "--port",
-            "0",
-        ]
-        process = subprocess.Popen(
-            command,
-            cwd=REPOSITORY,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        process, address = start_workbench(root, environment)
         running.append(process)
-        assert process.stdout is not None
-        said = ""
-        while select.select([process.stdout], [], [], 60)[0] and (line := process.stdout.readline()):
-            said += line
-            if found := re.search(r"http://\S+", line):
-                return found[0]
-        raise AssertionError(f"it says no address: {said}")
+        return address
 
     yield start
     for process in running:

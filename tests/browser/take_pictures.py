@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from tests.browser.garden import key, plant_library, tend
+from tests.browser.serving import start_workbench
 from tests.browser.workbench import Workbench
 
 PAGES = {
@@ -110,25 +110,13 @@ def main() -> None:
         garden = Path(folder) / "garden"
         garden.mkdir()
         root = make_library(garden)
-        command = [
-            sys.executable,
-            "-u",
-            "-m",
-            "litman",
-            "--library",
-            str(root),
-            "serve",
-            "--no-browser",
-            "--port",
-            "0",
-        ]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            found = next(filter(None, (re.search(r"http://\S+", line) for line in process.stdout)))
+        process, address = start_workbench(root)
+        try:
             with sync_playwright() as driver:
                 browser = driver.chromium.launch(executable_path=shutil.which("chromium"))
-                take(browser, root, found[0], out)
+                take(browser, root, address, out)
                 browser.close()
+        finally:
             process.terminate()
 
 

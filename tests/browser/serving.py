@@ -1,0 +1,36 @@
+"""`litman serve` in a process of its own, for who needs its address."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def start_workbench(
+    root: Path, environment: Mapping[str, str] | None = None
+) -> tuple[subprocess.Popen[str], str]:
+    """Serve a library; return the process, which the caller ends, and the address that it says."""
+    words = ["-m", "litman", "--library", str(root), "serve", "--no-browser", "--port", "0"]
+    process = subprocess.Popen(
+        [sys.executable, *words],
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = ""
+    while select.select([process.stdout], [], [], 60)[0] and (line := process.stdout.readline()):
+        said += line
+        if found := re.search(r"http://\S+", line):
+            return process, found[0]
+    process.terminate()
+    raise AssertionError(f"it says no address: {said}")
