@@ -11,7 +11,7 @@ from litman.claims.address import CLAIM_ID, unknown_post
 from litman.claims.collection import claims_path
 from litman.claims.model import ClaimsFile
 from litman.claims.sound import read_sound
-from litman.errors import FileReadError, PostNotScannedError
+from litman.errors import FileReadError, PostNotScannedError, UnknownPostError
 from litman.library.library import Library
 from litman.posts.readers.table import format_of
 from litman.regular_files import read_regular
@@ -47,11 +47,18 @@ def named_post(library: Library, word: str) -> str:
     found = post_of_file(library, Path(word))
     if found is None and is_file(Path(word)):
         raise PostNotScannedError(Path(word))
-    if found is None and format_of(Path(word)) is not None:
-        raise FileReadError(Path(word), FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
-    if found is None or not _is_id(library, found):
-        raise unknown_post(library.claims.post_ids(), found or word)
+    if found is None:
+        raise nobody_of_this_name(library, word)
+    if not _is_id(library, found):
+        raise unknown_post(library.claims.post_ids(), found)
     return found
+
+
+def nobody_of_this_name(library: Library, word: str) -> FileReadError | UnknownPostError:
+    """Return the error that a word names no post: one that looks like a file's name is a file that is not there."""
+    if format_of(Path(word)) is not None:
+        return FileReadError(Path(word), FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+    return unknown_post(library.claims.post_ids(), word)
 
 
 def _is_id(library: Library, word: str) -> bool:
