@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+
+from litman.batch.engine import Rows, Step
 
 _ROWS_A_BATCH = 10_000
 _MEMORY = "400MB"  # beyond it DuckDB goes to the disk
@@ -17,7 +20,7 @@ _MEMORY = "400MB"  # beyond it DuckDB goes to the disk
 class Engine:
     """An open DuckDB without a file of its own, and without a network."""
 
-    BINARY = "BLOB"  # what it calls bytes
+    strings_a_set = 10_000
 
     def __init__(self, spill: Path) -> None:
         self._db: Any = duckdb.connect(
@@ -29,19 +32,30 @@ class Engine:
                 "preserve_insertion_order": "true",
             },
         )
+        self._shown: dict[str, pa.Table] = {}
         self._db.execute("SET enable_progress_bar = false")  # litman draws its own
 
     def show(self, name: str, table: Any) -> None:
         """Let a question name an Arrow table."""
+        self._shown[name] = table
         self._db.register(name, table)
 
-    def show_files(self, name: str, files: Sequence[Path]) -> None:
+    def show_files(self, name: str, files: Sequence[str | Path]) -> None:
         """Let a question name what is in Parquet files."""
         self._db.read_parquet([str(file) for file in files]).create_view(name, replace=True)
 
-    def ask(self, question: str) -> Iterator[Any]:
+    def show_made(self, name: str, of: str, step: Step, schema: Any) -> None:
+        """Let a question name what a step makes of an Arrow table."""
+        made = list(step(iter(self._shown[of].to_batches(_ROWS_A_BATCH))))
+        self.show(name, pa.Table.from_batches(made, schema=schema))
+
+    def ask(self, question: str) -> Rows:
         """Yield the answer as Arrow batches."""
         yield from self._db.sql(question).to_arrow_reader(_ROWS_A_BATCH)
+
+    def ask_through(self, question: str, step: Step, schema: Any, *, order: Sequence[str]) -> Rows:
+        """Yield what a step makes of the answer."""
+        yield from step(self.ask(f"{question} ORDER BY {', '.join(order)}"))
 
     def close(self) -> None:
         self._db.close()

@@ -12,29 +12,36 @@ SELECT work, doi, day, data FROM (
 ) versions WHERE age = 1 ORDER BY work, doi
 """
 SORTED_KEYS = "SELECT key, work FROM staged_keys WHERE part = {part} ORDER BY key, work"
-# Keys that more works share than `most` say nothing. Those with the rarest keys come first; a work has one weight on
-# any engine, since whole numbers are added. A string stands as a row of its own before its candidates.
+# Keys that more works share than `most` say nothing, and are dropped before anything is joined to them. Works with the
+# rarest keys come first; a work has one weight on any engine, since whole numbers are added. A string stands as a row
+# of its own before its candidates. What asks puts rows in the order of string, stage and place.
 CANDIDATES = """
-WITH shared AS (
-  SELECT a.string, a.stage, a.key, k.work FROM asked a JOIN pool_keys k ON k.key = a.key
+WITH wanted AS (
+  SELECT DISTINCT key FROM asked WHERE stage IN (0, 1)
+), found AS (
+  SELECT k.key, k.work FROM pool_keys k JOIN wanted w ON w.key = k.key
 ), telling AS (
-  SELECT key, COUNT(DISTINCT work) AS works FROM shared GROUP BY key HAVING COUNT(DISTINCT work) <= {most}
+  SELECT key, CAST(FLOOR(1000000000.0 / COUNT(*)) AS BIGINT) AS weight
+  FROM found GROUP BY key HAVING COUNT(*) <= {most}
 ), weighed AS (
-  SELECT s.string, s.stage, s.work, SUM(CAST(FLOOR(1000000000.0 / t.works) AS BIGINT)) AS weight
-  FROM shared s JOIN telling t ON t.key = s.key GROUP BY s.string, s.stage, s.work
+  SELECT a.string, f.work, SUM(CASE WHEN a.stage = 0 THEN t.weight ELSE 0 END) AS telling, SUM(t.weight) AS weak
+  FROM asked a JOIN telling t ON t.key = a.key JOIN found f ON f.key = a.key
+  WHERE a.stage IN (0, 1) GROUP BY a.string, f.work
 ), ranked AS (
-  SELECT string, stage, work,
-    ROW_NUMBER() OVER (PARTITION BY string, stage ORDER BY weight DESC, work) AS place
+  SELECT string, work, telling,
+    ROW_NUMBER() OVER (PARTITION BY string ORDER BY telling DESC, work) AS telling_place,
+    ROW_NUMBER() OVER (PARTITION BY string ORDER BY weak DESC, work) AS weak_place
   FROM weighed
 ), chosen AS (
-  SELECT string, stage, place, work FROM ranked WHERE place <= {limit}
+  SELECT string, 0 AS stage, telling_place AS place, work FROM ranked
+  WHERE telling > 0 AND telling_place <= {limit}
   UNION ALL
-  SELECT string, 2 AS stage, 1 AS place, work FROM named
+  SELECT string, 1 AS stage, weak_place AS place, work FROM ranked WHERE weak_place <= {limit}
+  UNION ALL
+  SELECT string, 2 AS stage, 1 AS place, key AS work FROM asked WHERE stage = 2
 )
-SELECT string, -1 AS stage, 0 AS place, text, CAST(NULL AS VARCHAR) AS day, data
-FROM (SELECT string, text, CAST(NULL AS {binary}) AS data FROM strings) printed
+SELECT string, -1 AS stage, 0 AS place, text, CAST(NULL AS STRING) AS day, CAST(NULL AS BINARY) AS data FROM strings
 UNION ALL
-SELECT c.string, c.stage, c.place, CAST(NULL AS VARCHAR) AS text, r.day, r.data
+SELECT c.string, c.stage, c.place, CAST(NULL AS STRING) AS text, r.day, r.data
 FROM chosen c JOIN pool_records r ON r.work = c.work
-ORDER BY string, stage, place
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import pyarrow as pa
@@ -12,7 +13,7 @@ from litman.matching.blocking_keys import blocking_keys_of_query, weak_blocking_
 from litman.matching.query import Query, read_query
 
 STRINGS = pa.schema([("string", pa.int64()), ("text", pa.string())])
-TELLING, WEAK, NAMED = 0, 1, 2  # stages: telling keys alone; the weaker ones too; a DOI in the string
+TELLING, WEAK, NAMED = 0, 1, 2  # stages: telling keys; the weaker ones, asked with those; a DOI in the string
 ASKED = pa.schema([("string", pa.int64()), ("stage", pa.int8()), ("key", pa.int64())])
 
 
@@ -28,12 +29,16 @@ def keys_of_strings(strings: pa.RecordBatch) -> pa.RecordBatch:
     columns = (strings.column("string").to_pylist(), strings.column("text").to_pylist())
     for number, text in zip(*columns, strict=True):
         query = query_of(text)
-        telling = blocking_keys_of_query(query)
-        rows += ((number, TELLING, key) for key in telling)
-        rows += ((number, WEAK, key) for key in (*telling, *weak_blocking_keys_of_query(query)))
+        rows += ((number, TELLING, key) for key in blocking_keys_of_query(query))
+        rows += ((number, WEAK, key) for key in weak_blocking_keys_of_query(query))
         if doi := doi_of(query.work):
             rows.append((number, NAMED, work_number(doi)))
     columns_of = zip(*rows, strict=True) if rows else ((), (), ())
     return pa.RecordBatch.from_arrays(
         [pa.array(list(c), field.type) for c, field in zip(columns_of, ASKED, strict=True)], schema=ASKED
     )
+
+
+def asked_of_strings(strings: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of `keys_of_strings`, as a step of an engine."""
+    yield from map(keys_of_strings, strings)

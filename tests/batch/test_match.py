@@ -13,8 +13,9 @@ pytest.importorskip("pyarrow")
 
 from click.testing import CliRunner, Result
 
-from litman.actions.match import decide_batch, match_batch
+from litman.actions.match import decide_batch
 from litman.actions.match.match_pool import add_files
+from litman.batch import on_duckdb
 from litman.batch.build import build_pool
 from litman.cli.main import main
 from tests.batch.made import made_works, printed, write_lines
@@ -57,7 +58,7 @@ def test_the_decisions_are_those_of_the_embedded_pool(run, home: Path) -> None: 
 def test_one_digest_whatever_the_size_of_a_set(run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     said = {run("--offline", "--digest").stderr}
     for size in (10_000, 60):
-        monkeypatch.setattr(match_batch, "_STRINGS_A_SET", size)
+        monkeypatch.setattr(on_duckdb.Engine, "strings_a_set", size)
         said.add(run("--pool", str(home / "pool"), "--engine", "duckdb", "--digest").stderr)
     (one,) = said
     assert one.startswith("digest ")

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from litman.actions.match.decide_batch import decide_batch
+from litman.actions.match.decide_batch import DECISIONS, decide_batch
+from litman.batch.engine import Engine, open_engine
 from litman.batch.manifest import Manifest
 from litman.batch.sql import CANDIDATES
-from litman.batch.strings import NAMED, STRINGS, keys_of_strings
+from litman.batch.strings import ASKED, STRINGS, asked_of_strings
 from litman.matching.blocking_keys import MOST_WORKS
 from litman.matching.match import CANDIDATES as MOST_CANDIDATES
 from litman.parts import in_parts
-
-ENGINES = {"duckdb": "litman.batch.on_duckdb"}  # each has `opened`
-_STRINGS_A_SET = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +42,27 @@ def match_batch(
 
     Without `in_full` nothing but the decision is given.
     """
-    opened: Any = import_module(ENGINES[engine]).opened
-    with TemporaryDirectory() as spill:
-        engine_open: AbstractContextManager[Any] = opened(spill=Path(spill) / "spill")
-        with engine_open as running:
-            for name, kind in (("pool_keys", "keys/"), ("pool_records", "records/")):
-                files = [folder / part.name for part in manifest.files if part.name.startswith(kind)]
-                running.show_files(name, files)
-            numbers = iter(range(1, len(texts) + 1))
-            for some in in_parts(texts, _STRINGS_A_SET):
-                distinct = {text: place for place, text in enumerate(dict.fromkeys(some))}
-                decided = {row["string"]: row for row in _decide(running, list(distinct), today, in_full)}
-                for text in some:
-                    row = decided[distinct[text]]
-                    yield Decided(next(numbers), text, **{name: row[name] for name in _TAKEN})
+    with TemporaryDirectory() as spill, open_engine(engine, spill=Path(spill) / "spill") as running:
+        for name, kind in (("pool_keys", "keys/"), ("pool_records", "records/")):
+            files = [folder / part.name for part in manifest.files if part.name.startswith(kind)]
+            running.show_files(name, files)
+        numbers = iter(range(1, len(texts) + 1))
+        for some in in_parts(texts, running.strings_a_set):
+            distinct = {text: place for place, text in enumerate(dict.fromkeys(some))}
+            decided = {row["string"]: row for row in _decide(running, list(distinct), today, in_full)}
+            for text in some:
+                row = decided[distinct[text]]
+                yield Decided(next(numbers), text, **{name: row[name] for name in _TAKEN})
 
 
 _TAKEN = ("outcome", "doi", "score", "reason", "said")
 
 
-def _decide(engine: Any, texts: list[str], today: date, in_full: bool) -> Iterator[dict[str, Any]]:
-    strings = pa.RecordBatch.from_pydict({"string": range(len(texts)), "text": texts}, schema=STRINGS)
-    asked = pa.Table.from_batches([keys_of_strings(strings)])
-    is_named = pc.equal(asked["stage"], NAMED)
-    engine.show("strings", pa.Table.from_batches([strings]))
-    engine.show("asked", asked.filter(pc.invert(is_named)))
-    engine.show("named", asked.filter(is_named).rename_columns(["string", "stage", "work"]))
-    question = CANDIDATES.format(most=MOST_WORKS, limit=MOST_CANDIDATES, binary=engine.BINARY)
-    for batch in decide_batch(engine.ask(question), today=today, in_full=in_full):
+def _decide(engine: Engine, texts: list[str], today: date, in_full: bool) -> Iterator[dict[str, Any]]:
+    strings = pa.Table.from_pydict({"string": range(len(texts)), "text": texts}, schema=STRINGS)
+    engine.show("strings", strings)
+    engine.show_made("asked", "strings", asked_of_strings, ASKED)
+    question = CANDIDATES.format(most=MOST_WORKS, limit=MOST_CANDIDATES)
+    deciding = partial(decide_batch, today=today, in_full=in_full)
+    for batch in engine.ask_through(question, deciding, DECISIONS, order=("string", "stage", "place")):
         yield from batch.to_pylist()
