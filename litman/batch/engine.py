@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,7 +10,6 @@ Rows = Iterator[Any]  # Arrow batches
 # A pure function of litman, Arrow in and out. It is a function of a module, or `functools.partial` of one, so that
 # it can be named to a worker in another process, or on another machine that has litman.
 Step = Callable[[Rows], Rows]
-TABLE = {"duckdb": "litman.batch.on_duckdb"}  # each has `opened`
 
 
 class Engine(Protocol):
@@ -46,10 +43,3 @@ class Engine(Protocol):
         groups are given to a step together, and how often one is repeated, is the engine's.
         """
         ...
-
-
-def open_engine(name: str, *, spill: Path) -> AbstractContextManager[Engine]:
-    """Return an engine of the table, to be entered; what is too large for memory lies in a folder of its own."""
-    opened: Any = import_module(TABLE[name]).opened
-    engine: AbstractContextManager[Engine] = opened(spill=spill)
-    return engine

@@ -13,7 +13,8 @@ from typing import Any
 import pyarrow as pa
 
 from litman.actions.match.decide_batch import DECISIONS, decide_batch
-from litman.batch.engine import Engine, open_engine
+from litman.batch.engine import Engine
+from litman.batch.engines import open_engine
 from litman.batch.manifest import Manifest
 from litman.batch.sql import CANDIDATES
 from litman.batch.strings import ASKED, STRINGS, asked_of_strings
