@@ -37,6 +37,7 @@ _ROUNDS = 3  # in which what does not read as it was written is taken back
 _BY_HAND = "write it by hand"
 _NOT_READ = "what would be written there is not read as a citation"
 _BESIDE = Unclear("a marker that has to stay stands right beside it", _BY_HAND)
+_CALLED = Unclear("another call of this note stays, which needs its words here", _BY_HAND)
 _Group = list[tuple[MarkerUse, tuple[str, ...]]]  # markers that touch, each with the keys of its works
 
 
@@ -159,7 +160,22 @@ class _Planner:
                     self._take(self.rewriter.rewrite([member]), member[0], made, refused)
             else:
                 self._take(one, group[0][0], made, refused)
+        self._keep_called(made, refused)
         return made, refused, stays
+
+    def _keep_called(self, made: list[Rewritten], refused: list[Refused]) -> None:
+        """Take back notes within the text that another call needs, one that stays."""
+        written = {use for one in made for use in one.uses}
+        stay = {
+            use.marker.labels[0]
+            for use in self.analysis.markers
+            if use.marker.kind == "footnote" and use not in written
+        }
+        for one in list(made):
+            needed = [use for use in one.uses if use.marker.labels[0] in stay]
+            if any(self.rewriter.is_inline(use.marker) for use in needed):
+                made.remove(one)
+                refused += [self._refused(use, _CALLED) for use in one.uses]
 
     def _group(self, groups: list[_Group], use: MarkerUse, keys: tuple[str, ...]) -> None:
         if groups and self.rewriter.touch(groups[-1][-1][0], use):
@@ -208,15 +224,18 @@ class _Planner:
                 return edits, dropped, after
             refused += [self._refused(o.use, Unclear(_NOT_READ, _BY_HAND)) for o in made if o.edit in wrong]
             made[:] = [one for one in made if one.edit not in wrong]
+            self._keep_called(made, refused)
         raise ConversionError(self._path)
 
     def _dropped(self, made: Sequence[Rewritten], refused: Sequence[Refused]) -> Dropped:
         if refused:
             return Dropped(stays="markers that stay lead to it")
         cited = {at for one in made for at in self._cited_at(one)}
-        return drop_list(
-            self.analysis, self.source, self.rewriter.places, cited=cited, mark=self._dialect.list_mark
-        )
+        gone = {
+            use.marker.labels[0] for one in made for use in one.uses if self.rewriter.is_inline(use.marker)
+        }
+        mark = self._dialect.list_mark
+        return drop_list(self.analysis, self.source, self.rewriter.places, cited=cited, gone=gone, mark=mark)
 
     def _cited_at(self, one: Rewritten) -> set[int]:
         keys = {self._known.works.resolve(key) or key for key in one.keys}

@@ -32,7 +32,13 @@ class Dropped(NamedTuple):
 
 
 def drop_list(
-    analysis: Analysis, source: str, places: SourcePlaces, *, cited: Collection[int], mark: str | None
+    analysis: Analysis,
+    source: str,
+    places: SourcePlaces,
+    *,
+    cited: Collection[int],
+    gone: Collection[str] = (),
+    mark: str | None,
 ) -> Dropped:
     """Return the edits that take out the references of a post's list, and the notes that are nothing but references.
 
@@ -41,6 +47,7 @@ def drop_list(
         source: Its source.
         places: Where its text stands there.
         cited: The references that converted markers cite.
+        gone: The labels of notes within the text, which go with their markers.
         mark: What stands in the place of the list, so that the new one is printed there.
     """
     own = [at for at, item in enumerate(analysis.references) if not item.beside]
@@ -59,6 +66,7 @@ def drop_list(
         edits.append(edit)
     labels = {analysis.references[at].label for at in cited if analysis.references[at].footnote}
     labels |= {label for at in cited for label in analysis.references[at].again}
+    labels.difference_update(gone)
     for block in analysis.post.blocks:
         if block.kind == "footnote" and block.marker in labels:
             edit = _whole_lines(source, places, block, block)

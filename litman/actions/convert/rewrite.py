@@ -11,6 +11,7 @@ from litman.actions.convert.model import Edit
 from litman.posts.analyse import Analysis, MarkerUse
 from litman.posts.converting.citation import KeyedCitation
 from litman.posts.converting.dialects import Dialect
+from litman.posts.converting.inline_notes import inline_note, is_inline
 from litman.posts.converting.notes import note_item
 from litman.posts.converting.people import end_before
 from litman.posts.converting.places import SourcePlaces
@@ -35,11 +36,16 @@ _CANNOT = "has no way of writing this"
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A marker and what takes its place."""
+    """Markers that touch, and what takes their place."""
 
-    use: MarkerUse
+    uses: tuple[MarkerUse, ...]
     edit: Edit
     keys: tuple[str, ...]
+
+    @property
+    def use(self) -> MarkerUse:
+        """The first of its markers."""
+        return self.uses[0]
 
 
 def _is_closed(written: str) -> bool:
@@ -76,8 +82,7 @@ class Rewriter:
             apart = self._apart(use, keys)
             if apart is None:
                 return Unclear("it says more than a citation by key can say here", _HAND)
-            is_link = use.marker.kind == "link"
-            place = self.places.marker(use.marker.start, use.marker.end, is_link=is_link)
+            place = self.place(use.marker)
             if place is None:
                 return Unclear("where it is written in the file is not certain", _HAND)
             if not _is_closed(self._source[place.start : place.end]):
@@ -94,19 +99,33 @@ class Rewriter:
         citation = first.citation if len(made) == 1 else KeyedCitation(tuple(dict.fromkeys(items)))
         edit = self._edit(use, first, citation, whole)
         if edit is None:
-            return Unclear(f"{self._dialect.name} {_CANNOT}", _HAND)
+            lead = next((item.before for item in items if item.before), "")
+            why = f"has no place for “{lead}” before a work" if lead else _CANNOT
+            return Unclear(f"{self._dialect.name} {why}", _HAND)
         is_typed = all(use.marker.kind != "footnote" for use, _ in uses)
         if is_typed and not self._keeps_words(citation, whole):
             return Unclear("mark-up stands within it", _HAND)
-        return Rewritten(use, edit, citation.keys)
+        return Rewritten(tuple(use for use, _ in uses), edit, citation.keys)
+
+    def place(self, marker: Marker) -> Span | None:
+        """Return where a marker is written, with a note that stands within the text; None where that is not certain."""
+        if self.is_inline(marker):
+            note = self._notes.get(marker.labels[0])
+            post = self._analysis.post
+            return inline_note(post, self.places, self._source, marker.start, note) if note else None
+        return self.places.marker(marker.start, marker.end, is_link=marker.kind == "link")
+
+    def is_inline(self, marker: Marker) -> bool:
+        """Whether a marker is a note whose words stand within the text."""
+        post = self._analysis.post
+        return marker.kind == "footnote" and is_inline(post, self.places, self._source, marker.start)
 
     def touch(self, one: MarkerUse, other: MarkerUse) -> bool:
         """Whether two markers stand side by side and say nothing but numbers, so that they can be one citation."""
         kinds = {one.marker.kind, other.marker.kind}
         if not kinds <= {"numeric", "footnote"}:
             return False
-        first = self.places.marker(one.marker.start, one.marker.end)
-        second = self.places.marker(other.marker.start, other.marker.end)
+        first, second = self.place(one.marker), self.place(other.marker)
         return first is not None and second is not None and first.end == second.start
 
     # What it says
@@ -191,6 +210,8 @@ class Rewriter:
         A number behind the mark that ends a sentence or its part belongs before it: `sleep.³` is `sleep [@key].`
         """
         before = self._source[max(0, start - 40) : start]
+        if marker.kind == "footnote" and before[-1:] == " " and before[-2:-1] in tuple(_MARKS):
+            start, before = start - 1, before[:-1]  # a note of the sentence before
         if not before or _BEFORE_APART.search(before) or may_hold_cjk(before[-1]) or before[-1] == "~":
             return Edit(start, end, new)
         if before[-1] in _MARKS and self._can_move(before, end):

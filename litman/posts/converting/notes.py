@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from itertools import pairwise
 
+from litman.identifiers.doi import find_dois
 from litman.posts.converting.citation import KeyItem
 from litman.posts.markers.citing_words import PREFIX
 from litman.text.folding import fold
 from litman.text.lazy_pattern import lazy_pattern
+from litman.text.months import MONTHS
 from litman.text.years import YEAR
 from litman.work import Name, Work
 
@@ -20,6 +23,8 @@ _SAID_PLACE = lazy_pattern(
     r"(?<!\w)(?P<place>(?:pp?|S|с|стр)\.\s?(?P<pages>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)(?:\sff?\.)?)(?!\w)"
 )
 _YEAR = lazy_pattern(YEAR)
+_YEAR_ALONE = lazy_pattern(rf"(?<![\d–-]){YEAR}(?![\d–-])")
+_NAME = lazy_pattern(r"(?<!\w)[A-ZÀ-ÞА-Я][^\W\d_]{2,}")
 _WORD = lazy_pattern(r"[^\W\d_]{3,}")
 _SHORT = 120  # characters of a note that names again what was printed before
 # Words of a printed reference that its work does not say: `Journal`, `edition`, the place of a press.
@@ -46,10 +51,23 @@ def note_item(key: str, note: str, work: Work, *, is_again: bool) -> KeyItem | N
     if is_again and len(note) > _SHORT:
         return None
     unknown = {word for word in _WORD.findall(fold(body)) if word not in _USUAL} - words_of_work(work)
-    if len(unknown) > (0 if is_again else _MOST_UNKNOWN):
+    if len(unknown) > (0 if is_again else _MOST_UNKNOWN) or _names_another(body, work):
         return None
     place = _place(body, work, is_again=is_again)
     return KeyItem(key, before, f", {place}" if place else "")
+
+
+def _names_another(body: str, work: Work) -> bool:
+    """Whether a note prints a second work behind the first: another identifier, or other names with another year."""
+    if len({found.doi for found in find_dois(body)}) > 1:
+        return True
+    known = words_of_work(work) | _USUAL | MONTHS.keys()
+    for before, found in pairwise(_YEAR_ALONE.finditer(body)):
+        between = body[before.end() : found.start()]
+        names = {fold(word) for word in _NAME.findall(between)} - known
+        if found.group() != before.group() and names:
+            return True
+    return False
 
 
 def _place(body: str, work: Work, *, is_again: bool) -> str:

@@ -48,6 +48,8 @@ class ExactBuilder(TextBuilder):
         finder = self._finders.get(source)
         if finder is None:
             finder = self._finders[source] = SourceFinder(source)
+        if self._files and finder is self._files[0][0]:
+            path = None  # back in the post's own, as notes are that are read last
         self._files.append((finder, path))
 
     def add(self, text: str, *, near: int | None = None) -> None:

@@ -142,7 +142,7 @@ def _with_notes_in_place(tokens: list[Token]) -> list[Token]:
             notes.append([])
         notes[-1].append(token)
     lines = [next((token.map[0] for token in note if token.map), len(tokens) * 1_000) for note in notes]
-    waiting = sorted(zip(lines, notes, strict=True), key=lambda pair: -pair[0])
+    waiting = sorted(zip(lines, notes, strict=True), key=lambda pair: pair[0])[::-1]
     ordered: list[Token] = []
     for token in tokens[:at]:
         if token.level == 0 and token.map and token.nesting >= 0:
