@@ -14,7 +14,7 @@ from collections.abc import Callable
 from litman.errors import ClaimsFileError
 from litman.text.merge_conflicts import merge_conflicts
 
-_HEADER = re.compile(rb"^[ \t]*\[\[claim\]\][ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+HEADER = re.compile(rb"^[ \t]*\[\[claim\]\][ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _SMALL = 1 << 15  # bytes of a file that is as quickly edited whole
 
 
@@ -48,10 +48,10 @@ def _span_of(data: bytes, claim_id: str) -> tuple[int, int] | None:
     if len(places) != 1:
         return None
     start = data.rfind(b"[[claim]]", 0, places[0])
-    header = _HEADER.search(data, data.rfind(b"\n", 0, start) + 1) if start >= 0 else None
+    header = HEADER.search(data, data.rfind(b"\n", 0, start) + 1) if start >= 0 else None
     if header is None or header.start() > places[0]:
         return None
-    following = _HEADER.search(data, header.end())
+    following = HEADER.search(data, header.end())
     end = following.start() if following else len(data)
     if not header.start() < places[0] < end:
         return None

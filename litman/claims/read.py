@@ -74,7 +74,7 @@ def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Findi
         path=path,
         post=_post(fields, table),
         references=tuple(_reference(fields, item, at) for at, item in fields.tables(table, "reference", ())),
-        claims=_claims(fields, table),
+        claims=claims_of(fields, table),
         digest=digest_of(data),
     )
     findings = _findings(path, text, fields.faults)
@@ -136,7 +136,8 @@ def _reference(fields: Fields, table: Table, at: TomlPath) -> Reference:
     )
 
 
-def _claims(fields: Fields, root: Table) -> tuple[Claim, ...]:
+def claims_of(fields: Fields, root: Table) -> tuple[Claim, ...]:
+    """Return the claims of a file, or of a part of one, as tomllib gives it; what is wrong is kept in `fields`."""
     found: dict[str, Claim] = {}
     for at, table in fields.tables(root, "claim", ()):
         claim_id = _claim_id(fields, table, at)
