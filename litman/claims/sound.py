@@ -10,9 +10,8 @@ from litman.claims.read import read_claims
 from litman.errors import BrokenClaimsError
 
 _KEPT = 4  # files
-_LAST: dict[
-    Path, ReadFile
-] = {}  # who changes a claim reads the file again: only that claim is looked at then
+# Who changes a claim reads the file again: only that claim is looked at then.
+_LAST: dict[Path, ReadFile] = {}
 
 
 def read_sound(path: Path, data: bytes) -> ClaimsFile:
