@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.lsp.client import Client
 
+BREATH_S = 0.05  # between edits that go on for minutes: nobody types faster
 WORDS = "tea sleep oak leaf moss fern study people trial week hour dose water light root stem".split()
 
 
@@ -126,6 +127,7 @@ def go_on(client: Client, uri: str, text: str, minutes: float) -> None:
     while (taken := time.monotonic() - began) < 60 * minutes:
         early = early or (memory_mb(client) if taken > 120 else 0.0)
         edits += 1
+        time.sleep(BREATH_S)
         if edits % 50 == 0:
             client.replace(uri, text)  # what was put in goes
         else:

@@ -49,6 +49,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, and what stands there."""
+
+    place: Place
+    said: str
+
+    def to_json(self) -> dict[str, object]:
+        """Return it as JSON, with its place as that of a finding."""
+        return {"message": self.said, **_place_json(self.place)}
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong at a place; prints as `path:line:column: CODE message`."""
 
@@ -68,6 +80,8 @@ class Finding:
     mend: str | None = field(default=None, compare=False)
     # what somebody wrote about the claim for the author of the post, with who it was
     comment: str | None = field(default=None, compare=False)
+    # where else to look: the other side of a contradiction, the entry above that is the same work
+    related: tuple[Related, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.said}"
@@ -83,11 +97,7 @@ class Finding:
         item: dict[str, object] = {
             "code": self.code,
             "message": self.message,
-            "path": str(place.path),
-            "line": place.line,
-            "column": place.column,
-            "end_line": place.end_line if place.end_line is not None else place.line,
-            "end_column": place.end_column if place.end_column is not None else place.column,
+            **_place_json(place),
             "severity": self.severity,
         }
         optional = {"post": self.post, "claim": self.claim, "key": self.key, "need": self.need}
@@ -95,4 +105,16 @@ class Finding:
         optional |= {"comment": self.comment}
         if self.not_compared is not None:
             item["not_compared"] = list(self.not_compared)
+        if self.related:
+            item["related"] = [one.to_json() for one in self.related]
         return item | {name: value for name, value in optional.items() if value is not None}
+
+
+def _place_json(place: Place) -> dict[str, object]:
+    return {
+        "path": str(place.path),
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line if place.end_line is not None else place.line,
+        "end_column": place.end_column if place.end_column is not None else place.column,
+    }

@@ -12,7 +12,7 @@ from litman.checks.study import Study, study_of
 from litman.checks.twins import Twin, find_twins
 from litman.claims.statements import STATEMENTS_NAME, Statement, read_statements
 from litman.files import SeenFile, read_seen
-from litman.finding import Finding
+from litman.finding import Finding, Related
 from litman.identifiers.of_work import doi_of
 from litman.library.clone import DriverState, driver_state
 from litman.library.comparison.different import DIFFERENT_NAME
@@ -79,6 +79,11 @@ class Facts:
         if resolved not in self._found:
             self._found[resolved] = self.library.document.find(resolved)
         return self._found[resolved]
+
+    def where(self, key: str | None) -> tuple[Related, ...]:
+        """Return where the entry stands that a key stands for, as another place of a finding; nothing without one."""
+        entry = self.entry(key) if key else None
+        return (Related(entry.place(), f"{entry.key} in the library"),) if entry is not None else ()
 
     def fields(self, key: str) -> Mapping[str, str]:
         """Return the fields of an entry as TeX text, none where there is no entry."""

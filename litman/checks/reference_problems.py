@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from litman.finding import Finding, Place, Severity
+from litman.finding import Finding, Place, Related, Severity
+from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is; what makes rules, where rules are looked at
@@ -40,7 +41,11 @@ def problem_finding(analysis: Analysis, problem: Problem, post_id: str) -> Findi
     """Return a problem of a post as a finding."""
     code, severity = CODES[problem.kind]
     place = span_place(analysis, problem.start, problem.end)
-    return Finding(code, place, problem.message, severity, post=post_id)
+    there = tuple(
+        Related(span_place(analysis, item.start, item.end), shorten(collapse_white_space(item.text), 80))
+        for item in problem.others
+    )
+    return Finding(code, place, problem.message, severity, post=post_id, related=there)
 
 
 def self_citation_findings(analysis: Analysis, post_id: str) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,9 +58,17 @@ def finder(*codes: str) -> Callable[[PostSubject], Iterable[Finding]]:
             found = standing_findings(subject.analysis, subject.standing, subject.post_id)
         else:
             found = _kept_texts(subject)
-        yield from (finding for finding in found if finding.code in codes)
+        for finding in found:
+            if finding.code in codes:
+                yield _with_works(subject, finding)
 
     return find
+
+
+def _with_works(subject: PostSubject, finding: Finding) -> Finding:
+    """Return a finding with the entry of the work that it is about."""
+    there = subject.facts.where(finding.key)
+    return replace(finding, related=(*finding.related, *there)) if there else finding
 
 
 def _unknown_keys(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:

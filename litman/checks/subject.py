@@ -14,7 +14,7 @@ from litman.checks.facts import Facts
 from litman.claims.anchor_state import AnchorState
 from litman.claims.claim import Claim, Link
 from litman.claims.model import ClaimsFile
-from litman.finding import Finding, Place, Severity
+from litman.finding import Finding, Place, Related, Severity
 from litman.text.language import language_of
 from litman.text.merge_conflicts import our_side
 from litman.toml.spans import Path as TomlPath
@@ -156,9 +156,31 @@ class PostSubject:
         *,
         claim: Claim | None = None,
         key: str | None = None,
+        related: tuple[Related, ...] = (),
     ) -> Finding:
-        """Return a finding about this post."""
-        return Finding(code, place, message, severity, self.post_id, claim.id if claim else None, key)
+        """Return a finding about this post; one about a claim and a work says where post and library have the work."""
+        if claim is not None and key is not None:
+            related = (*related, *self.where(key))
+        claim_id = claim.id if claim else None
+        return Finding(code, place, message, severity, self.post_id, claim_id, key, related=related)
+
+    def where(self, key: str) -> tuple[Related, ...]:
+        """Return where a work stands, as other places of a finding: in the post's list, and in the library."""
+        resolved = self.facts.resolve(key) or key
+        number, reference = self._listed.get(resolved, (0, None))
+        if reference is None:
+            return self.facts.where(key)
+        name = f"the reference {reference.label or number}"
+        return (Related(self.reference_place(reference), name), *self.facts.where(key))
+
+    @cached_property
+    def _listed(self) -> Mapping[str, tuple[int, ReferenceStanding]]:
+        """The references that the post prints, with their numbers, by the key of their work; of several the first."""
+        found: dict[str, tuple[int, ReferenceStanding]] = {}
+        for number, reference in enumerate(self.standing.references, start=1):
+            if reference.key and reference.printed is not None:
+                found.setdefault(self.facts.resolve(reference.key) or reference.key, (number, reference))
+        return found
 
     # Places
 

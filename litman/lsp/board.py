@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from litman.finding import Finding
 
-LIBRARY = ""  # the unit of what is about no post
-
 
 class Board:
-    """Findings by unit, a unit being a post or the library; each new answer about a unit takes the old one's place."""
+    """Findings by unit, a unit being a post, what stands between posts, or the library.
+
+    Each new answer about a unit takes the old one's place.
+    """
 
     def __init__(self) -> None:
         self._units: dict[str, tuple[Finding, ...]] = {}
@@ -23,16 +24,20 @@ class Board:
         self._units[unit] = new
         return {finding.place.path for finding in set(old) ^ set(new)}
 
-    def put_all(self, findings: Sequence[Finding], keep: Iterable[str]) -> set[Path]:
-        """Take what was found in everything; of the units to be kept, the answer that is there stays."""
-        kept = {unit: self._units[unit] for unit in keep if unit in self._units}
-        by_unit: dict[str, list[Finding]] = {}
-        for finding in findings:
-            by_unit.setdefault(finding.post or LIBRARY, []).append(finding)
+    def put_all(
+        self, by_unit: Mapping[str, Sequence[Finding]], *, under: str, keep: Iterable[str]
+    ) -> set[Path]:
+        """Take what was found in all units whose name begins so; of those to be kept the answer that is there stays."""
+        there = {unit for unit in self._units if unit.startswith(under)}
+        kept = {unit for unit in keep if unit in self._units}
         changed: set[Path] = set()
-        for unit in {*self._units, *by_unit} - kept.keys():
+        for unit in {*there, *by_unit} - kept:
             changed |= self.put(unit, by_unit.get(unit, ()))
         return changed
+
+    def in_unit(self, unit: str) -> tuple[Finding, ...]:
+        """Return what was last found in a unit."""
+        return self._units.get(unit, ())
 
     def of(self, path: Path) -> list[Finding]:
         """Return what is wrong in a file, in the order of places."""

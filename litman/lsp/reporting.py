@@ -7,18 +7,20 @@ its own, so that a large library keeps nobody waiting, and editor and command li
 from __future__ import annotations
 
 import asyncio
-import json
-import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from litman.actions.check.unsaved import real_path
-from litman.finding import Finding, Place
-from litman.lsp.board import LIBRARY, Board
+from litman.checks.subject import StatementUse
+from litman.checks.table import POSTS_RULES, matches
+from litman.finding import Finding
+from litman.lsp.board import Board
+from litman.lsp.diagnostics import diagnostic_of
+from litman.lsp.whole_check import check_whole
 
 if TYPE_CHECKING:
     from litman.lsp.buffers import Buffer
@@ -27,11 +29,17 @@ if TYPE_CHECKING:
 
 PAUSE_S = 0.05  # without a key, until what was typed is looked at
 SETTLE_S = 0.5  # without a file being saved, until everything is
-_SEVERITY = {
-    "error": types.DiagnosticSeverity.Error,
-    "warning": types.DiagnosticSeverity.Warning,
-    "info": types.DiagnosticSeverity.Information,
-}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is wrong with a text as it is typed."""
+
+    root: Path  # of the library
+    unit: str  # which post, or the library
+    posts: Sequence[str]  # those that were looked at
+    findings: Sequence[Finding]
+    uses: Sequence[StatementUse]  # what the posts' claims say of statements, and where they stand now
 
 
 class Reporting:
@@ -44,6 +52,7 @@ class Reporting:
         self._waiting: dict[str, asyncio.Task[None]] = {}  # by the address of the text
         self._all: asyncio.Task[None] | None = None
         self._units: dict[str, str] = {}  # which post or library an open text is about
+        self._looked_at: set[Path] = set()  # libraries that were checked as a whole
 
     # What happens in the editor
 
@@ -81,47 +90,38 @@ class Reporting:
         now = self._session.buffers.get(uri)
         if found is None or now is None or now.version != buffer.version:
             return
-        unit, findings = found
-        self._units[uri] = unit
-        self._publish({*self._board.put(unit, findings), buffer.path})
+        self._units[uri] = found.unit
+        changed = self._board.put(found.unit, found.findings)
+        between = _between(found.root)
+        changed |= self._board.put(between, _placed_anew(self._board.in_unit(between), found))
+        self._publish({*changed, buffer.path})
 
-    def _findings_of(self, buffer: Buffer) -> tuple[str, list[Finding]] | None:
-        """Return what is wrong with a text, and which post or library it is about; None where nothing can be said."""
+    def _findings_of(self, buffer: Buffer) -> _Found | None:
+        """Return what is wrong with a text; None where nothing can be said."""
         desk = self._desk_of(buffer.path)
         targets = desk.targets_of(buffer.path) if desk else None
         report = desk.check(targets, self._session.buffers.unsaved()) if desk and targets else None
         if desk is None or targets is None or report is None:
             return None
-        unit = targets.posts[0].post_id if targets.posts else LIBRARY
-        return _unit_name(desk.root, unit), [_with_real_path(finding) for finding in report.findings]
+        posts = [files.post_id for files in targets.posts]
+        findings = [_with_real_path(finding) for finding in report.findings if not _is_between(finding)]
+        return _Found(desk.root, _unit(desk.root, posts[0] if posts else None), posts, findings, report.uses)
 
     async def _check_everything(self) -> None:
         await asyncio.sleep(SETTLE_S)
         for root in list(self._roots):
-            findings = await self._ask_command(root)
-            if findings is not None:
-                open_units = {unit for unit in self._units.values() if unit.startswith(f"{root}\n")}
-                named = [replace(item, post=_unit_name(root, item.post or LIBRARY)) for item in findings]
-                self._publish(self._board.put_all(named, open_units))
+            findings = await check_whole(self._session, root, is_first=root not in self._looked_at)
+            if findings is None:
+                continue
+            self._looked_at.add(root)
+            by_unit: dict[str, list[Finding]] = {}
+            for item in findings:
+                unit = _between(root) if _is_between(item) else _unit(root, item.post)
+                by_unit.setdefault(unit, []).append(item)
+            kept = self._units.values()
+            self._publish(self._board.put_all(by_unit, under=_unit(root, None), keep=kept))
         for buffer in self._session.buffers:  # what they lean on may have changed
             self.typed(buffer)
-
-    async def _ask_command(self, root: Path) -> list[Finding] | None:
-        words = [sys.executable, "-m", "litman", "--library", str(root), "check", "--json"]
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(
-            *words, cwd=root, stdin=asyncio.subprocess.DEVNULL, stdout=pipe, stderr=pipe
-        )
-        try:
-            out, err = await process.communicate()
-        except asyncio.CancelledError:
-            process.terminate()
-            raise
-        try:
-            return [_finding_of(item, root) for item in json.loads(out)]
-        except (ValueError, KeyError, TypeError):
-            self._session.say_once(err.decode("utf-8", "replace").strip() or f"{root} could not be checked")
-            return None
 
     def _desk_of(self, path: Path) -> Desk | None:
         desk = self._session.libraries.desk_of(path)
@@ -135,28 +135,12 @@ class Reporting:
     def _publish(self, paths: Iterable[Path]) -> None:
         for path in sorted(paths):
             buffer = self._session.buffers.at(path)
-            diagnostics = [self._diagnostic(finding) for finding in self._board.of(path)]
+            diagnostics = [diagnostic_of(self._session, finding) for finding in self._board.of(path)]
             self._session.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(
                     self._session.uri_of(path), diagnostics, version=buffer.version if buffer else None
                 )
             )
-
-    def _diagnostic(self, finding: Finding) -> types.Diagnostic:
-        place, text = finding.place, self._session.buffers.text_of(finding.place.path)
-        encoding = self._session.encoding
-        start = text.spot_of_place(place.line, place.column, encoding)
-        end_line = place.end_line if place.end_line is not None else place.line
-        end_column = place.end_column if place.end_column is not None else place.column + 1
-        end = max(start, text.spot_of_place(end_line, end_column, encoding))
-        return types.Diagnostic(
-            types.Range(types.Position(start.line, start.character), types.Position(end.line, end.character)),
-            finding.said,
-            severity=_SEVERITY[finding.severity],
-            code=finding.code,
-            source="litman",
-            data={"post": finding.post, "claim": finding.claim, "key": finding.key},
-        )
 
     def _cancel(self, uri: str) -> None:
         task = self._waiting.pop(uri, None)
@@ -164,20 +148,29 @@ class Reporting:
             task.cancel()
 
 
-def _unit_name(root: Path, unit: str) -> str:
-    return f"{root}\n{unit}"
+def _unit(root: Path, post: str | None) -> str:
+    """The name under which findings about a post are kept, or about a library; the latter begins the former."""
+    return f"{root}\n{post or ''}"
+
+
+def _between(root: Path) -> str:
+    """The name under which findings about several posts together are kept."""
+    return f"{root}\n\n"
+
+
+def _is_between(finding: Finding) -> bool:
+    return any(matches(finding.code, list(rule.codes)) for rule in POSTS_RULES)
+
+
+def _placed_anew(between: Sequence[Finding], found: _Found) -> Iterable[Finding]:
+    """Yield what was found between posts, where its claims stand now that a post was typed in."""
+    now = {(use.post, use.claim): use.place for use in found.uses}
+    for finding in between:
+        if finding.post not in found.posts:
+            yield finding
+        elif (place := now.get((finding.post or "", finding.claim or ""))) is not None:
+            yield replace(finding, place=replace(place, path=real_path(place.path)))
 
 
 def _with_real_path(finding: Finding) -> Finding:
     return replace(finding, place=replace(finding.place, path=real_path(finding.place.path)))
-
-
-def _finding_of(item: dict[str, Any], root: Path) -> Finding:
-    """Return the finding that `Finding.to_json` wrote, for a command that ran in `root`."""
-    place = Place(
-        real_path(root / item["path"]), item["line"], item["column"], item["end_line"], item["end_column"]
-    )
-    post, claim, key = (item.get(name) for name in ("post", "claim", "key"))
-    return Finding(
-        item["code"], place, item["message"], item["severity"], post, claim, key, mend=item.get("mend")
-    )

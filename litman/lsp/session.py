@@ -47,6 +47,12 @@ class Session(LanguageServer):
         return "utf-8" if said == "utf-8" else "utf-32" if said == "utf-32" else "utf-16"
 
     @property
+    def shows_progress(self) -> bool:
+        """Whether the editor shows what goes on."""
+        window = self.client_capabilities.window
+        return bool(window and window.work_done_progress)
+
+    @property
     def libraries(self) -> Libraries:
         """The libraries that are open; to be asked in the room."""
         if self._libraries is None:

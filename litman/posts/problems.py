@@ -24,6 +24,7 @@ ProblemKind = Literal[
     "ambiguous-marker",
 ]
 _MOST_MISSING = 40  # labels that one message names
+_MOST_FITTING = 5  # references that an ambiguous marker shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Problem:
     start: int
     end: int
     labels: tuple[str, ...] = ()
+    others: tuple[PostReference, ...] = ()  # that it speaks of
 
 
 def find_problems(
@@ -80,7 +82,7 @@ def find_problems(
                 f" {names}" if references else ""
             )
             problems.append(Problem("marker-without-reference", message, marker.start, marker.end, labels))
-    problems += _uncited(references, cited) + _ambiguous(markers, index)
+    problems += _uncited(references, cited) + _ambiguous(markers, index, references)
     return sorted(problems, key=lambda problem: (problem.start, problem.kind))
 
 
@@ -139,7 +141,7 @@ def _above(label: str, number: int) -> bool:
 
 def _labels_twice(references: Sequence[PostReference], lists: Sequence[Span]) -> list[Problem]:
     """Return the labels that one list gives to several references; each list may count from 1."""
-    seen: Counter[tuple[int, str]] = Counter()
+    first_with: dict[tuple[int, str], PostReference] = {}
     labelled = []
     for item in references:
         if item.label and not item.footnote:
@@ -148,10 +150,11 @@ def _labels_twice(references: Sequence[PostReference], lists: Sequence[Span]) ->
     counts = Counter(label for _, label in labelled)
     problems = []
     for item, label in labelled:
-        if seen[label]:
+        if label in first_with:
             message = f"the label {item.label} is used for {counts[label]} references"
-            problems.append(Problem("label-twice", message, item.start, item.end, (item.label or "",)))
-        seen[label] += 1
+            first = (first_with[label],)
+            problems.append(Problem("label-twice", message, item.start, item.end, (item.label or "",), first))
+        first_with.setdefault(label, item)
     return problems
 
 
@@ -169,13 +172,16 @@ def _uncited(references: Sequence[PostReference], cited: Collection[int]) -> lis
     ]
 
 
-def _ambiguous(markers: Sequence[Marker], index: ReferenceIndex) -> list[Problem]:
+def _ambiguous(
+    markers: Sequence[Marker], index: ReferenceIndex, references: Sequence[PostReference]
+) -> list[Problem]:
     problems = []
     for marker in markers:
         found, _ = index.match(marker)
         if is_ambiguous(marker, len(found)):
             message = f"{shown(marker.text)} fits {len(found)} references"
-            problems.append(Problem("ambiguous-marker", message, marker.start, marker.end))
+            fitting = tuple(references[at] for at in found[:_MOST_FITTING])
+            problems.append(Problem("ambiguous-marker", message, marker.start, marker.end, others=fitting))
     return problems
 
 

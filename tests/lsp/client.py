@@ -9,10 +9,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 WAIT_S = 60.0
 
 
@@ -24,7 +25,7 @@ class Client:
     ) -> None:
         repository = Path(__file__).parents[2]
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LITMAN_")}
-        environment["PYTHONPATH"] = str(repository)
+        environment |= {"PYTHONPATH": str(repository), "XDG_CACHE_HOME": str(root / ".cache")}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "litman", "lsp"],
             stdin=subprocess.PIPE,
@@ -148,6 +149,13 @@ class Client:
     def at(self, method: str, uri: str, line: int, character: int, **more: Any) -> Any:
         position = {"line": line, "character": character}
         return self.ask(method, {"textDocument": {"uri": uri}, "position": position, **more})
+
+    def wait_until(self, ask: Callable[[], T]) -> T:
+        """Return what a question comes to, as soon as it comes to something."""
+        deadline = time.monotonic() + WAIT_S
+        while not (answer := ask()):
+            self._take(deadline)
+        return answer
 
     def end(self) -> int:
         self.ask("shutdown", None)

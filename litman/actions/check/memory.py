@@ -14,7 +14,7 @@ class CheckMemory:
     """Remembers results under a name as long as the mark of what they were made from stays."""
 
     def __init__(self, root: Path) -> None:
-        self._memory = Memory(root / STATE_FOLDER / "checks.json", "checks 4", root=root)
+        self._memory = Memory(root / STATE_FOLDER / "checks.json", "checks 5", root=root)
         kept = self._memory.read_json()
         self._known: dict[str, list[Any]] = kept if isinstance(kept, dict) else {}
         self._is_changed = False

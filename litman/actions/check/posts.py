@@ -14,7 +14,7 @@ from litman.checks.sentences import with_sentences
 from litman.checks.subject import PostSubject, StatementUse
 from litman.checks.table import POST_RULES
 from litman.claims.read import read_claims
-from litman.finding import Finding, Place
+from litman.finding import Finding, Place, Related
 from litman.texts.in_library import marks_of_texts
 
 if TYPE_CHECKING:  # what lays posts out is imported where one is
@@ -147,7 +147,8 @@ def findings_from_json(items: list[Any]) -> tuple[Finding, ...]:
 
 
 def _finding(item: list[Any]) -> Finding:
-    code, place, message, severity, post, claim, key, need, sentence, weight, mend, lacking, comment = item
+    code, place, message, severity, post, claim, key, need, sentence, weight, mend, *others = item
+    lacking, comment, related = others
     return Finding(
         code,
         _place(place),
@@ -162,6 +163,7 @@ def _finding(item: list[Any]) -> Finding:
         None if lacking is None else tuple(lacking),
         mend,
         comment,
+        tuple(Related(_place(there), said) for there, said in related),
     )
 
 
@@ -180,6 +182,7 @@ def _finding_json(finding: Finding) -> list[Any]:
         finding.mend,
         finding.not_compared,
         finding.comment,
+        [[_place_json(one.place), one.said] for one in finding.related],
     ]
 
 

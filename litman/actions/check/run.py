@@ -28,7 +28,7 @@ from litman.actions.check.targets import CheckTargets
 from litman.actions.check.unsaved import NOTHING_UNSAVED, Unsaved, is_any_unsaved
 from litman.bibtex.works.names import has_others
 from litman.checks.facts import Facts
-from litman.checks.subject import PostsSubject
+from litman.checks.subject import PostsSubject, StatementUse
 from litman.checks.table import LIBRARY_RULES, POSTS_RULES, matches
 from litman.files import digest_of
 from litman.finding import SEVERITIES, Finding, Severity
@@ -74,6 +74,7 @@ class CheckReport:
     known: int = 0  # findings that the baseline has
     unreadable: tuple[str, ...] = ()  # why a post could not be read, one a post
     claims_of: Mapping[str, int] = field(default_factory=dict)  # how many claims each post has
+    uses: tuple[StatementUse, ...] = ()  # claims that say something of a statement
 
 
 def run_check(
@@ -131,6 +132,7 @@ def run_check(
             *(str(unread_format(path, is_named=False)) for path in targets.unread),
         ),
         claims_of={post.post_id: post.claims for post in posts},
+        uses=tuple(uses),
     )
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from litman.actions.check.run import CheckReport
 from litman.checks.table import rules_by_code
-from litman.finding import Finding
+from litman.finding import Finding, Place
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -19,7 +19,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 def sarif(report: CheckReport, *, version: str) -> dict[str, Any]:
     """Return the report as a SARIF log with one run; what was not checked is among its notifications.
 
-    Columns are code points. Source: OASIS, SARIF 2.1.0, sections 3.13, 3.14, 3.20, 3.27.
+    Columns are code points. Source: OASIS, SARIF 2.1.0, sections 3.13, 3.14, 3.20, 3.27, 3.28.
     """
     codes = sorted({finding.code for finding in report.findings})
     notices = [
@@ -53,7 +53,22 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
     need = {} if finding.need is None else {"properties": {"need": finding.need}}
-    place = finding.place
+    related = [
+        {"id": number, "message": {"text": one.said}, **_location(one.place)}
+        for number, one in enumerate(finding.related, start=1)
+    ]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _message(finding)},
+        "locations": [_location(finding.place)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {"litman/v1": identity_of(finding)},
+    } | need
+
+
+def _location(place: Place) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.where is not None:
         region = {"startLine": 1}  # a Word document has no lines: the heading says where
@@ -64,14 +79,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
     }
     if place.where is not None:
         location["logicalLocations"] = [{"name": place.where}]
-    return {
-        "ruleId": finding.code,
-        "ruleIndex": index,
-        "level": _LEVELS[finding.severity],
-        "message": {"text": _message(finding)},
-        "locations": [location],
-        "partialFingerprints": {"litman/v1": identity_of(finding)},
-    } | need
+    return location
 
 
 def _message(finding: Finding) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from litman.bibtex.file.codes import bib_finding
 from litman.bibtex.file.document import Document
-from litman.bibtex.file.entry import Entry, Surroundings
+from litman.bibtex.file.entry import Entry, Field, Surroundings
 from litman.bibtex.file.inherit import MOST_SOURCES, has_unfollowed
 from litman.bibtex.file.parse import ParsedBlock, ParsedField, is_read_alike, parse_block
 from litman.bibtex.file.values import LONGEST_VALUE, MONTHS, MOST_EXPANDED, expands_too_far
-from litman.finding import Finding
+from litman.finding import Finding, Related
 
 
 def check_document(document: Document, *, entries: Iterable[Entry] | None = None) -> tuple[Finding, ...]:
@@ -88,10 +88,12 @@ def _has_no_twice(entry: Entry) -> bool:
 
 
 def _duplicate_fields(entry: Entry) -> Iterator[Finding]:
-    seen: set[str] = set()
+    seen: dict[str, Field] = {}
     for field in () if _has_no_twice(entry) else entry.fields:
         name = field.name.lower()
         if name in seen:
             message = f"field `{name}` is given again; BibTeX reads the first"
-            yield bib_finding("BIB003", entry.document.place(*field.name_span), message, key=entry.key)
-        seen.add(name)
+            first = Related(entry.document.place(*seen[name].name_span), "which BibTeX reads")
+            place = entry.document.place(*field.name_span)
+            yield bib_finding("BIB003", place, message, key=entry.key, related=(first,))
+        seen.setdefault(name, field)

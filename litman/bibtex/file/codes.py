@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from litman.finding import Finding, Place, Severity
+from litman.finding import Finding, Place, Related, Severity
 
 SAY_HOW = "`litman check --select BIB007,BIB008` says how"  # a file is saved as UTF-8
 
@@ -39,7 +39,9 @@ _SEVERITIES: dict[str, Severity] = {
 }
 
 
-def bib_finding(code: str, place: Place, message: str, *, key: str | None = None) -> Finding:
+def bib_finding(
+    code: str, place: Place, message: str, *, key: str | None = None, related: tuple[Related, ...] = ()
+) -> Finding:
     """Return a finding with the severity of its code."""
     assert code in CODES, code
-    return Finding(code, place, message, _SEVERITIES.get(code, "error"), key=key)
+    return Finding(code, place, message, _SEVERITIES.get(code, "error"), key=key, related=related)

@@ -11,7 +11,7 @@ from litman.bibtex.file.codes import bib_finding
 from litman.bibtex.file.declared_encoding import declared_encoding
 from litman.bibtex.file.encoding import encoding_of
 from litman.bibtex.file.scan import HEADER, Tile, is_line_start
-from litman.finding import Finding, Place
+from litman.finding import Finding, Place, Related
 
 _HEAD_WITHOUT_BRACE = re.compile(
     rb"(?:\A|[\r\n])[ \t]*+(@[ \t]*+[A-Za-z]++)[ \t]++[^\s{}()]+[ \t]*+,[ \t]*+(?:[\r\n]|\Z)"
@@ -152,8 +152,9 @@ def key_findings(placed: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
         spelling = folded.setdefault(key.lower(), key)
         if not is_first:
             message = f"the key {key} is given again; the first is in line {first.line}"
-            yield bib_finding("BIB001", place, message, key=key)
+            there = (Related(first, f"{key} for the first time"),)
+            yield bib_finding("BIB001", place, message, key=key, related=there)
         elif spelling != key:
-            line = exact[spelling].line
-            message = f"the key {key} differs from {spelling} in line {line} in capital letters only"
-            yield bib_finding("BIB002", place, message, key=key)
+            other = exact[spelling]
+            message = f"the key {key} differs from {spelling} in line {other.line} in capital letters only"
+            yield bib_finding("BIB002", place, message, key=key, related=(Related(other, spelling),))

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
-from litman.finding import Finding
+from litman.finding import Finding, Related
 from litman.text.plain import plain
 from litman.text.terminal import shorten
 
@@ -37,7 +37,8 @@ def find(facts: Facts) -> Iterator[Finding]:
             f"{entry.key} has the {name} of {key} at {first.place()}, which is another work ({theirs!r}): "
             "other title, other first author"
         )
-        yield Finding(CODE, entry.place(name.lower()), message, "warning", key=entry.key)
+        there = Related(first.place(name.lower()), key)
+        yield Finding(CODE, entry.place(name.lower()), message, "warning", key=entry.key, related=(there,))
 
 
 RULE = LibraryRule.of(CODE, "one DOI stands on two works", find)

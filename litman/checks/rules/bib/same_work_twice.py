@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from litman.checks.facts import Facts
 from litman.checks.rule import LibraryRule
-from litman.finding import Finding
+from litman.finding import Finding, Related
 
 CODE = "BIB110"
 
@@ -32,14 +32,14 @@ def find(facts: Facts) -> Iterator[Finding]:
     for entry, first, (key, verdict) in facts.twins:
         if verdict.copied or not entry.key:
             continue
-        where = f"{key} at {first.place()}"
+        where, there = f"{key} at {first.place()}", (Related(first.place(), key),)
         if verdict.kind == "same":
             message = f"{entry.key} is the same work as {where}: {verdict.agreement()}"
-            yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
+            yield Finding(CODE, entry.place(), message, "warning", key=entry.key, related=there)
         else:
             told = f", but {verdict.difference()}" if verdict.apart else ""
             message = f"{entry.key} may be the same work as {where}: {verdict.agreement()}{told}"
-            yield Finding(CODE, entry.place(), message, "info", key=entry.key)
+            yield Finding(CODE, entry.place(), message, "info", key=entry.key, related=there)
 
 
 RULE = LibraryRule.of(CODE, "the library has a work twice", find, severity=None)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from litman.checks.facts import Facts
 from litman.checks.rule import PostsRule
 from litman.checks.subject import PostsSubject, StatementUse
-from litman.finding import Finding, Severity
+from litman.finding import Finding, Related, Severity
 
 CODE = "EVD107"
 _SAYS = {"asserts": 2, "reports": 1, "denies": -2}  # a hedge commits to nothing
@@ -39,7 +39,7 @@ def find(subject: PostsSubject) -> Iterator[Finding]:
         more_exact = _more_exact(facts, use, by_statement)
         if more_exact and _SAYS.get(use.stance, 0) > 0:
             message = f"{use.claim} ({use.statement}) is said more exactly by {_names(more_exact)}"
-            yield Finding(CODE, use.place, message, "info", use.post, use.claim)
+            yield Finding(CODE, use.place, message, "info", use.post, use.claim, related=_places(more_exact))
 
 
 def _against(
@@ -79,7 +79,13 @@ def _finding(use: StatementUse, against: list[StatementUse]) -> Finding:
     is_grave = abs(_SAYS[use.stance]) == 2 and any(abs(_SAYS[other.stance]) == 2 for other in against)
     severity: Severity = "warning" if is_grave else "info"
     message = f"{use.claim} {use.stance} {use.statement}, and {_names(against)}"
-    return Finding(CODE, use.place, message, severity, use.post, use.claim)
+    return Finding(CODE, use.place, message, severity, use.post, use.claim, related=_places(against))
+
+
+def _places(uses: list[StatementUse]) -> tuple[Related, ...]:
+    return tuple(
+        Related(use.place, f"{use.post}/{use.claim} {use.stance} {use.statement}") for use in uses[:_SHOWN]
+    )
 
 
 def _names(uses: list[StatementUse]) -> str:

@@ -43,7 +43,8 @@ def find(subject: PostSubject) -> Iterator[Finding]:
                 message = (
                     f"{claim.id} says {numbers}: {key} has it, a press release, and its paper {paper} has not"
                 )
-                yield subject.finding(CODE, subject.claim_place(claim), message, claim=claim, key=key)
+                place, there = subject.claim_place(claim), subject.where(paper)
+                yield subject.finding(CODE, place, message, claim=claim, key=key, related=there)
 
 
 def _only_in_release(subject: PostSubject, claim: Claim, release: str, paper: str) -> list[str]:

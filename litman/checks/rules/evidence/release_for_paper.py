@@ -39,14 +39,16 @@ def find(subject: PostSubject) -> Iterator[Finding]:
                 f"reference {there.label} of this list" if there and there.label else _where(subject, paper)
             )
             message = f"{reference.key} is a press release; its paper is {paper}, {where}"
-            yield subject.finding(CODE, subject.reference_place(reference), message, key=reference.key)
+            place, there_too = subject.reference_place(reference), subject.where(paper)
+            yield subject.finding(CODE, place, message, key=reference.key, related=there_too)
     for claim in subject.claims:
         for link in claim.links:
             key = subject.key_of(link)
             paper = paper_of(subject.facts, key) if key and key not in listed else None
             if paper:
                 message = f"{key} is a press release; its paper is {paper}, {_where(subject, paper)}"
-                yield subject.finding(CODE, subject.claim_place(claim), message, claim=claim, key=key)
+                place, there_too = subject.claim_place(claim), subject.where(paper)
+                yield subject.finding(CODE, place, message, claim=claim, key=key, related=there_too)
 
 
 def _where(subject: PostSubject, paper: str) -> str:

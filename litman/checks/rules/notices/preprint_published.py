@@ -34,7 +34,7 @@ def find(facts: Facts) -> Iterator[Finding]:
             there = facts.keys_by_doi.get(papers[0])
             where = f", which the library has as {there}" if there else f"; `{command('add doi', papers[0])}`"
             message = f"the preprint {entry.key} was published as {papers[0]}{where}"
-            yield Finding(CODE, entry.place(), message, "warning", key=entry.key)
+            yield Finding(CODE, entry.place(), message, "warning", key=entry.key, related=facts.where(there))
 
 
 RULE = LibraryRule.of(CODE, "a preprint is cited whose paper is out", find, needs_record=True)
