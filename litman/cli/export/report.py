@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +12,6 @@ from litman.cli.export.format_to_write import format_to_write
 from litman.cli.export.unscanned import say_unscanned
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural, say, say_json, warn
-
-if TYPE_CHECKING:
-    from litman.actions.publish.report import Report
 
 _FORMATS = ("docx", "html", "md")
 
@@ -55,6 +51,7 @@ def report(
     from litman.actions.claims.named_post import whole_claims_of
     from litman.actions.publish.output import is_among_posts, require_free, write_output
     from litman.actions.publish.report import make_report
+    from litman.actions.publish.report_in import report_in
 
     if as_json and (output is not None or format_name is not None):
         raise click.UsageError("--json prints to standard output; leave -o and --to out")
@@ -74,7 +71,7 @@ def report(
 
         say_json(report_json(made))
         return
-    data = _written(made, form)
+    data = report_in(made, form, environment=os.environ)
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -83,23 +80,3 @@ def report(
     if form != "html" and is_among_posts(library, output):  # a page says itself that it is no post
         say(warn(f"{output} lies among your posts: `exclude` of litman.toml keeps scans from it"), err=True)
     notify(f"wrote {output}: {plural(len(made.points), 'point')}, {plural(len(made.references), 'source')}")
-
-
-def _written(made: Report, form: str) -> bytes:
-    from litman.actions.publish.report_document import report_document
-
-    document = report_document(made)
-    if form == "docx":
-        from litman.actions.publish.as_docx import docx
-        from litman.export.styles.find_engines import require_pandoc
-
-        return docx(document, pandoc=require_pandoc(os.environ))
-    if form == "html":
-        from litman.actions.publish.as_html import body_html
-        from litman.actions.publish.page import whole_page
-
-        body = f"<main>\n{body_html(document)}</main>\n"
-        return whole_page(document.title, body, language=document.language)
-    from litman.actions.publish.as_markdown import markdown
-
-    return markdown(document).encode()
