@@ -92,3 +92,9 @@ def test_a_visit_is_remembered_and_what_changed_since_is_said(root: Path, browse
     path = root / "claims" / "sleep.toml"
     path.write_text(path.read_text().replace('"unchecked"', '"confirmed"\n  by = "AB"'))
     assert "Since 2026-11-28: 1 more checked" in browser.open("/posts").text
+
+
+def test_a_citation_is_written_as_the_post_writes_its_own(browser: Browser) -> None:
+    page = browser.open("/posts/sleep/cite/moss2019tea?quote=We+gave+tea.&locator=p.+4")
+    assert page.text == "“We gave tea.” [@moss2019tea, p. 4]"
+    assert browser.open("/posts/sleep/cite/nobody").status == 404

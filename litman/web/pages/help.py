@@ -22,6 +22,7 @@ SHORTCUTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("l",), "link a work: type of its key, title or DOI"),
     (("a",), "add a work by any identifier, and link it"),
     (("s",), "suggestions: works of the library that speak of the claim"),
+    (("y",), "copy the citation for the post, behind the words that were chosen"),
     (("t",), "the statement that the claim asserts or denies"),
     (("m",), "a comment for the author of the post"),
     (("e",), "accept a sentence that was edited"),

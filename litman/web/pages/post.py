@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from starlette.responses import Response
 
+from litman.actions.convert.cite_in_post import cite_in_post
 from litman.actions.export.evidence import read_statements_of
 from litman.actions.walk.stopped import Stops
 from litman.errors import UnknownKeyError
@@ -83,6 +84,15 @@ def show_source(asked: Asked) -> Response:
     return asked.part("source.html", parts=list(parts))
 
 
+def show_citation(asked: Asked) -> Response:
+    """Return the citation of a work as the post writes its citations, behind the words that were chosen."""
+    analysis = post_of(asked).analysis
+    key = asked.library.require_entry(asked.path["key"]).key
+    words = {name: " ".join(asked.query.get(name, "").split()) for name in ("quote", "locator")}
+    written = cite_in_post(analysis.post if analysis is not None else None, key, **words)
+    return Response(written, media_type="text/plain")
+
+
 def keep_visit(asked: Asked) -> Response:
     """Remember how the post stands now, for the list to say what changed since."""
     view = post_of(asked).view
@@ -104,6 +114,7 @@ PAGES = (
     Page("/posts/{post}/claims", list_claims),
     Page("/posts/{post}/claims/{claim}", show_claim),
     Page("/posts/{post}/claims/{claim}/source/{key:path}", show_source),
+    Page("/posts/{post}/cite/{key:path}", show_citation),
     Page("/posts/{post}/visited", keep_visit, "POST"),
     Page("/posts/{post}/at", keep_stop, "POST"),
 )

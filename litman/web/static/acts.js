@@ -2,7 +2,7 @@
 import { ask, change, Refused } from "./ask.js";
 import { note } from "./frame.js";
 import { at, address, claim, readOnly, refresh, saving } from "./post.js";
-import { choose, dialogIsOpen, showKeys, write } from "./dialogs.js";
+import { choose, copyByHand, dialogIsOpen, showKeys, write } from "./dialogs.js";
 
 export { dialogIsOpen };
 
@@ -132,6 +132,13 @@ const ACTS = {
     const before = was.querySelector(".claim-head .comment [data-words]")?.textContent ?? "";
     const words = await write("Comment for the author", "What should the author know or do?", before, {});
     if (words != null) send(`${address(claim())}/comment`, { comment: words, seen: was.dataset.mark }, was);
+  },
+  // What cites the work in the post's own mark-up, behind the chosen words: for who writes the post.
+  async cite() {
+    const link = current();
+    if (!link) return note("This claim leans on no work: l links one, a adds one.");
+    const text = await ask(`${at}/cite/${encodeURIComponent(link.dataset.key)}?${new URLSearchParams(chosen())}`);
+    try { await navigator.clipboard.writeText(text); note(`Copied: ${text}`); } catch { await copyByHand(text); }
   },
   help: () => showKeys(),
   visited: () => change(`${at}/visited`),

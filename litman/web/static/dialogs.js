@@ -30,7 +30,7 @@ export async function choose(title, hint, address) {
   input.placeholder = hint || "";
   input.readOnly = hint === null;
   input.className = hint === null ? "unseen" : "";
-  dialog.append(input, list);
+  dialog.append(input, list, leaving("Leave"));
   let place = 0, value = null, turn = 0;
   const rows = () => [...list.querySelectorAll("[role=option]")];
   const mark = () => {
@@ -89,14 +89,33 @@ export async function write(title, hint, before, { isLine = false }) {
   return (await ended()) === "saved" ? field.value.trim() : null;
 }
 
+// Shows what the browser would not copy, selected.
+export async function copyByHand(text) {
+  make("Copy it from here");
+  const field = document.createElement("textarea");
+  field.readOnly = true;
+  field.value = text;
+  field.setAttribute("aria-labelledby", "dialog-title");
+  dialog.append(field, leaving("Close"));
+  dialog.showModal();
+  field.select();
+}
+
+// A row with a button that closes the dialog: not everybody has an Escape key.
+function leaving(label) {
+  const row = document.createElement("div");
+  row.className = "row";
+  row.innerHTML = '<button type="button" value=""></button>';
+  row.firstChild.textContent = label;
+  row.firstChild.addEventListener("click", () => dialog.close(""));
+  return row;
+}
+
 export async function showKeys() {
   make("Keys");
   const page = document.createElement("template");
   page.innerHTML = await ask("/help");
   dialog.append(page.content.querySelector("table.keys"));
-  const close = document.createElement("button");
-  close.textContent = "Close";
-  close.addEventListener("click", () => dialog.close());
-  dialog.append(close);
+  dialog.append(leaving("Close"));
   dialog.showModal();
 }

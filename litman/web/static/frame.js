@@ -1,5 +1,5 @@
 // What every page does: hears of saves, says what became of a change, and shows anew what is live on it.
-import { ask } from "./ask.js";
+import { ask, change } from "./ask.js";
 
 export function note(text, { refused = false, action = null } = {}) {
   const box = document.createElement("div");
@@ -16,6 +16,7 @@ export function note(text, { refused = false, action = null } = {}) {
   while (notes.children.length > 2) notes.firstChild.remove();
   notes.append(box);
   setTimeout(() => box.remove(), refused ? 15000 : 6000);
+  return box;
 }
 
 // A page whose main part bears `data-live` is shown anew when a file is saved; focus and place stay.
@@ -48,6 +49,35 @@ function listen() {
   events.addEventListener("hello", (event) => { if (lost) { lost = false; again(event); } });
 }
 
+// A form that bears `data-send` is one change; meanwhile it says what is being done, and where it leads, its words are said there.
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("form[data-send]");
+  if (!form) return;
+  event.preventDefault();
+  const button = form.querySelector("button");
+  button.disabled = true;
+  const doing = note(form.dataset.send);
+  try {
+    const answer = await change(form.getAttribute("action"), Object.fromEntries(new FormData(form)));
+    if (answer.go && answer.go !== location.pathname) return void leave(answer);
+    note(answer.said, { action: undo });
+    document.dispatchEvent(new CustomEvent("litman:saved", { detail: {} }));
+  } catch (error) { note(error.message, { refused: true }); }
+  doing.remove();
+  button.disabled = false;
+});
+
+// Goes where a change leads; what became of it is said there.
+export function leave({ go, said }) {
+  sessionStorage.setItem("said", said);
+  location.assign(go);
+}
+
+export const undo = {
+  label: "Undo",
+  act: () => change("/undo").then((answer) => note(answer.said), (error) => note(error.message, { refused: true })),
+};
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
@@ -56,3 +86,5 @@ document.addEventListener("keydown", (event) => {
 });
 
 listen();
+const said = sessionStorage.getItem("said");
+if (said) { sessionStorage.removeItem("said"); note(said, { action: undo }); }

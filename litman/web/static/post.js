@@ -168,7 +168,8 @@ export async function refresh({ text = false } = {}) {
 }
 
 async function showAnswer(answer, text) {
-  if (text || answer.text_mark !== desk.dataset.textMark) await readAnew(answer.text_mark);
+  const isRead = answer.claims.length !== claims.length || answer.claims.some((one) => !places.has(one.id));
+  if (text || isRead || answer.text_mark !== desk.dataset.textMark) await readAnew(answer.text_mark);
   parts = new Map();
   take(answer);
   if (current !== null && places.has(current)) {
@@ -198,9 +199,9 @@ const ready = ask(`${at}/claims`).then((text) => take(JSON.parse(text)));
 const KEYS = {
   j: () => ready.then(() => next(1)), k: () => ready.then(() => next(-1)), n: () => ready.then(nextNeeding),
   c: "confirm", p: "partly", x: "contradicts", 0: "absent", l: "link", a: "add", s: "suggest", t: "statement",
-  m: "comment", u: "undo", e: "accept", w: "work", Enter: "open", 1: "pick", 2: "pick", 3: "pick", "?": "help",
+  m: "comment", u: "undo", e: "accept", w: "work", y: "cite", Enter: "open", 1: "pick", 2: "pick", 3: "pick", "?": "help",
 };
-const READING = new Set(["open", "help", "suggest", "work", "pick"]);
+const READING = new Set(["open", "help", "suggest", "work", "pick", "cite"]);
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || dialogIsOpen()) return;

@@ -1,6 +1,6 @@
 // A work: each form is one change of the library's files; what somebody types is never lost by what others save.
 import { ask, change, Refused } from "./ask.js";
-import { note } from "./frame.js";
+import { leave, note } from "./frame.js";
 
 const MOST = 256 * 2 ** 20; // bytes of a file that is sent
 const main = document.getElementById("main");
@@ -44,11 +44,7 @@ function send(url, values, form) {
       const answer = await change(url, values);
       if (form) for (const one of fields(form)) if (isTouched(one)) { if (one.type === "file") one.value = ""; else one.defaultValue = one.value; }
       form?.closest("dialog")?.close();
-      if (answer.go && answer.go !== location.pathname) {
-        sessionStorage.setItem("said", answer.said);
-        location.assign(answer.go);
-        return;
-      }
+      if (answer.go && answer.go !== location.pathname) return void leave(answer);
       if (form?.querySelector("[name=add], [name=new_name]")) for (const one of form.querySelectorAll("[name=add], [name=new_name], [name=new_value]")) one.value = one.defaultValue = "";
       await showAnew();
       note(answer.said, url === "/undo" ? {} : { action: { label: "Undo", act: () => send("/undo", {}) } });
@@ -121,9 +117,3 @@ document.addEventListener("toggle", async (event) => {
 
 addEventListener("beforeunload", (event) => { if (touched().length) event.preventDefault(); });
 document.addEventListener("litman:saved", () => { if (shown()) last.then(() => showAnew()).catch(() => {}); });
-
-const said = sessionStorage.getItem("said");
-if (said) {
-  sessionStorage.removeItem("said");
-  note(said, { action: { label: "Undo", act: () => send("/undo", {}) } });
-}
