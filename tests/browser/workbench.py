@@ -13,7 +13,8 @@ from playwright.sync_api import expect
 class Workbench:
     """A library that is served, and one tab of a browser that shows it."""
 
-    def __init__(self, root: Path, address: str, page: Any) -> None:
+    def __init__(self, root: Path, address: str, page: Any, post: str = "herbs") -> None:
+        self.post = post
         self.root = root
         self.address = address
         self.page = page
@@ -22,17 +23,17 @@ class Workbench:
     @property
     def claims_file(self) -> Path:
         """What is decided is written here."""
-        return self.root / "claims" / "herbs.toml"
+        return self.root / "claims" / f"{self.post}.toml"
 
     @property
     def post_file(self) -> Path:
         """The post itself."""
-        return self.root.parent / "posts" / "herbs.md"
+        return self.root.parent / "posts" / f"{self.post}.md"
 
     def tab(self) -> Workbench:
         """Open another tab."""
         other = self.page.context.new_page()
-        return Workbench(self.root, self.address, other)
+        return Workbench(self.root, self.address, other, self.post)
 
     def go(self, path: str) -> None:
         """Go to a page by its address."""
@@ -41,7 +42,7 @@ class Workbench:
 
     def open_post(self) -> None:
         """Open the post."""
-        self.go("/posts/herbs")
+        self.go(f"/posts/{self.post}")
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
