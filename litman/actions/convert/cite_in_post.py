@@ -10,9 +10,8 @@ from litman.posts.converting.dialects import DIALECTS
 from litman.posts.post import Post
 from litman.regular_files import read_regular
 
-_ELSE = (
-    "text"  # what is written in posts whose format has no citations by key, and where a dialect cannot say it
-)
+# Written in posts whose format has no citations by key, and where a dialect cannot say it.
+_ELSE = "text"
 
 
 def cite_in_post(post: Post | None, key: str, *, quote: str = "", locator: str = "") -> str:
