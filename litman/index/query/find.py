@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from litman.index.query.known_words import known_words
 from litman.index.query.nodes import Query
 from litman.index.query.scores import WORK_BUDGET, Scores, score_works
 from litman.index.query.sql import Condition, conditions_sql, has_tag
@@ -74,6 +75,7 @@ def search_works(
         is_reversed: The other way round.
     """
     prepare(connection)
+    query = replace(query, words=known_words(connection, query.words))
     condition = conditions_sql(query.conditions)
     if not query.wanted or (order != "relevance" and not query.words):
         return _sorted(connection, condition, "file" if order == "relevance" else order, limit, is_reversed)

@@ -16,6 +16,7 @@ class Words:
     text: str  # as typed; holds at least one letter or digit
     column: TextColumn | None = None  # None: anywhere in the work, its claims or its files
     is_prefix: bool = False  # the last word may go on
+    also: tuple[str, ...] = ()  # what says the same as the text, and counts as if it were there
 
 
 @dataclass(frozen=True, slots=True)

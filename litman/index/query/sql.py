@@ -63,9 +63,11 @@ def conditions_sql(nodes: Iterable[Node]) -> Condition:
 
 def match_text(words: Words, columns: Iterable[str] = ()) -> str:
     """Return the FTS5 expression for these words, anywhere or in one of the columns."""
-    quoted = '"' + words.text.replace('"', '""') + '"' + (" *" if words.is_prefix else "")
+    quoted = [f'"{text.replace(chr(34), chr(34) * 2)}"' for text in (words.text, *words.also)]
+    quoted[0] += " *" if words.is_prefix else ""
     names = " ".join(columns)
-    return f"{{{names}}} : {quoted}" if names else quoted
+    expression = f"({' OR '.join(quoted)})" if len(quoted) > 1 else quoted[0]
+    return f"{{{names}}} : {expression}" if names else expression
 
 
 def match_any(words: Iterable[Words]) -> str:
@@ -80,13 +82,7 @@ def match_all(words: Iterable[Words]) -> str:
 
 def in_claims(words: Iterable[Words]) -> list[Words]:
     """Return the words that claims are to be looked through for, as columns of `claim_words`."""
-    found = []
-    for word in words:
-        if word.column is None:
-            found.append(word)
-        elif word.column in _CLAIM_COLUMNS:
-            found.append(Words(word.text, word.column, word.is_prefix))
-    return found
+    return [word for word in words if word.column is None or word.column in _CLAIM_COLUMNS]
 
 
 def _entry_match(word: Words) -> str:
