@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from litman.evidence.cues import Direction, directions
-from litman.text.content_words import content_words
+from litman.index.query.nodes import Words
+from litman.index.query.telling_words import telling_words
 from litman.text.figures import figures
 from litman.text.shares import shares
 from litman.text.years import is_year
@@ -46,7 +47,7 @@ class Claimed:
     """What is looked for."""
 
     text: str
-    words: tuple[str, ...]
+    words: tuple[Words, ...]  # each with what says the same
     numbers: tuple[Number, ...]
     years: tuple[int, ...]
     ways: frozenset[Direction]
@@ -56,7 +57,7 @@ def claimed(text: str) -> Claimed:
     """Return a claim as evidence is looked for; nothing in it is obeyed as a query would be."""
     text = text[:_LONGEST]
     years = tuple(dict.fromkeys(int(one.text) for one in figures(text) if is_year(one.text)))
-    return Claimed(text, content_words(text), numbers_in(text), years, directions(text))
+    return Claimed(text, telling_words(text), numbers_in(text), years, directions(text))
 
 
 def without_markers(text: str, markers: Iterable[str | None]) -> str:

@@ -106,7 +106,7 @@ class _Reader:
             score=round(ranked.score, 4),
             passages=passages,
             has_text=bool(texts),
-            shared=tuple(self._claim.words[number] for number in sorted(ranked.shared)),
+            shared=tuple(self._claim.words[number].text for number in sorted(ranked.shared)),
             kind=study.kind,
             in_animals=study.in_animals,
         )

@@ -38,10 +38,10 @@ _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’.-]+(?: (?:of |de |von )?[A-ZÀ-Þ][\w'�
 
 def from_pool(library: Library, pool: Pool, claim: Claimed, *, limit: int) -> tuple[Suggestion, ...]:
     """Return the works of the pool whose titles speak of a claim: it keeps no abstracts."""
-    words = [word for said in claim.words for word in words_of(said)]
+    words = [word for said in claim.words for word in words_of(said.text)]
     records = pool.with_words(words, limit=_LOOKED_AT)
     works = [(record, work_of_record(record, year=min(record.years, default=None))) for record in records]
-    counts = [min((pool.frequency(word) for word in words_of(said)), default=0) for said in claim.words]
+    counts = [min((pool.frequency(word) for word in words_of(said.text)), default=0) for said in claim.words]
     return _suggested(library, claim, works, "pool", limit, counts=counts, total=pool.count())
 
 
@@ -51,7 +51,7 @@ def from_web(
     """Return the works that services find for the words of a claim, and which services did not answer."""
     names = [name for source in sources if not source.vague for name in names_in(source.name)]
     year = claim.years[0] if len(claim.years) == 1 else None
-    search = search_claim(session, claim.words, names=names, year=year)
+    search = search_claim(session, [word.text for word in claim.words], names=names, year=year)
     works = [
         (found.candidate, work_from_item({**found.item()})) for found in search.found if found.candidate.name
     ]
@@ -106,7 +106,7 @@ def _suggested(
                 score=round(ranked.score, 4),
                 passages=passages,
                 has_text=bool(texts),
-                shared=tuple(claim.words[number] for number in sorted(shared)),
+                shared=tuple(claim.words[number].text for number in sorted(shared)),
                 kind=study.kind,
                 in_animals=study.in_animals,
             )

@@ -13,16 +13,12 @@ from litman.files import stamp_of
 from litman.index.bibliography.file import IndexedFile
 from litman.index.bibliography.texts import EntryTexts, read_texts
 from litman.index.query.find import search_works
+from litman.index.query.known_words import known_words, works_with
 from litman.index.query.nodes import Query, Words
 from litman.index.query.work_lines import WorkLine, work_lines
 from litman.index.store import Index
-from litman.text.other_spellings import other_spellings
 
 _WORKS = "SELECT count(*) FROM entry"
-_WITH = "SELECT count(*) FROM (SELECT 1 FROM entry_words WHERE entry_words MATCH ? LIMIT ?)"
-_FILES_WITH = "SELECT count(*) FROM (SELECT 1 FROM file_words WHERE file_words MATCH ? LIMIT ?)"
-_RARE = 4  # times as many works have the word as its other spelling
-_MOST_COUNTED = 20_000  # works that have a word: beyond, it tells next to nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +40,11 @@ class FoundWorks:
     works: tuple[FoundWork, ...]  # best first
     counts: tuple[int, ...]  # of each word: how many works have it
     total: int  # works in the library
-    words: tuple[str, ...] = ()  # that were looked for, as the library spells them
+    words: tuple[Words, ...] = ()  # that were looked for, each with what of the same the library has
 
 
 def find_candidates(
-    index: Index, bibliography: Path, words: Sequence[str], *, limit: int, vector: bytes | None = None
+    index: Index, bibliography: Path, words: Sequence[Words], *, limit: int, vector: bytes | None = None
 ) -> FoundWorks:
     """Return the works that fit the words best, each word alone and no mark in it obeyed, and those nearest in meaning.
 
@@ -63,13 +59,14 @@ def find_candidates(
     total = int(connection.execute(_WORKS).fetchone()[0])
     if not words:
         return FoundWorks((), (), total)
-    counted = _as_spelt(connection, words)
-    found = search_works(connection, Query(tuple(map(Words, counted))), limit=limit)
+    words = known_words(connection, words)
+    counts = tuple(works_with(connection, word) for word in words)
+    found = search_works(connection, Query(words), limit=limit)
     scores = {hit.entry: hit.score or 0.0 for hit in found.hits}
     near = _near(connection, vector, list(scores), limit) if vector is not None else {}
     scores |= {entry: 0.0 for entry in near if entry not in scores}
     works = works_in_full(index, bibliography, scores, near)
-    return FoundWorks(works, tuple(counted.values()), total, tuple(counted))
+    return FoundWorks(works, counts, total, words)
 
 
 def works_in_full(
@@ -99,27 +96,6 @@ def _near(connection: sqlite3.Connection, vector: bytes, entries: list[int], lim
     from litman.index.meaning.vectors import nearest_works, nearness_of
 
     return nearest_works(connection, vector, limit=limit) | nearness_of(connection, vector, entries)
-
-
-def _as_spelt(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, int]:
-    """Return the words, and how many works have each; in another spelling, too, where that is usual in the library.
-
-    A spelling that is rare beside the other one would weigh as a rare word does.
-    """
-    counts: dict[str, int] = {}
-    for word in words:
-        count = _count(connection, word)
-        others = {other: _count(connection, other) for other in other_spellings(word)}
-        usual = {other: many for other, many in others.items() if many and many * _RARE >= count}
-        counts |= {word: count, **usual} if count or not usual else usual
-    return counts
-
-
-def _count(connection: sqlite3.Connection, word: str) -> int:
-    quoted = '"' + word.replace('"', '""') + '"'
-    return max(
-        int(connection.execute(sql, (quoted, _MOST_COUNTED)).fetchone()[0]) for sql in (_WITH, _FILES_WITH)
-    )
 
 
 def _texts(index: Index, bibliography: Path, entries: Sequence[int]) -> dict[int, EntryTexts]:

@@ -6,6 +6,9 @@ import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from litman.index.query.nodes import Words
+from litman.index.query.sql import match_text
+
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKS = re.compile("[\x02\x03]")
 _DIGITS_BEFORE, _DIGITS_AFTER = re.compile(r"\d[.,]\Z"), re.compile(r"[.,]\d")
@@ -14,12 +17,13 @@ _FIND = "SELECT rowid, highlight(texts, 0, ?, ?) FROM texts WHERE texts MATCH ?"
 Spans = tuple[tuple[int, int], ...]  # offsets in a text, code points
 
 
-def term_rows(texts: Sequence[str], words: Sequence[str]) -> list[Mapping[int, Spans]]:
+def term_rows(texts: Sequence[str], words: Sequence[Words]) -> list[Mapping[int, Spans]]:
     """Return for each word the texts that have it, by their number, with where it stands in them.
 
     Args:
         texts: What is looked through.
-        words: Each alone; a word of several parts (`beta-blocker`) stands with its parts one after the other.
+        words: Each alone, or what says the same; a word of several parts (`beta-blocker`) stands with its parts one
+            after the other.
     """
     connection = sqlite3.connect(":memory:")
     try:
@@ -31,9 +35,9 @@ def term_rows(texts: Sequence[str], words: Sequence[str]) -> list[Mapping[int, S
         connection.close()
 
 
-def _rows_of(connection: sqlite3.Connection, word: str) -> Mapping[int, Spans]:
-    quoted = '"' + word.replace('"', '""') + '"'
-    rows = {row: _spans(marked) for row, marked in connection.execute(_FIND, (_OPEN, _CLOSE, quoted))}
+def _rows_of(connection: sqlite3.Connection, word: Words) -> Mapping[int, Spans]:
+    found = connection.execute(_FIND, (_OPEN, _CLOSE, match_text(word)))
+    rows = {row: _spans(marked) for row, marked in found}
     return {row: spans for row, spans in rows.items() if spans}
 
 

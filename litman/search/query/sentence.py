@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from litman.index.query.nodes import Query, Words
+from litman.index.query.nodes import Query
+from litman.index.query.telling_words import telling_words
 from litman.search.query.parse import LONGEST
-from litman.text.content_words import content_words, function_words
+from litman.text.content_words import function_words
 from litman.text.language import language_of
 
 _MARKS = ".,;:!?()[]{}'’“”\"…"
@@ -13,8 +14,7 @@ _FEWEST = 5  # words of a query from which on its small words are those of a sen
 
 def sentence_query(text: str) -> Query:
     """Return what ranks works by the words of a sentence; of a text longer than a query may be, its beginning."""
-    words = content_words(text[:LONGEST])
-    return Query(tuple(Words(word) for word in words))
+    return Query(telling_words(text[:LONGEST]))
 
 
 def without_small_words(query: Query) -> Query:
