@@ -8,6 +8,7 @@ from pathlib import Path
 from litman.actions.claims.post_of_file import post_of_file
 from litman.actions.convert.anchors import moved_states
 from litman.actions.convert.choose import Chooser, Meant, Stays, Unclear
+from litman.actions.convert.list_lines import ListLines, list_lines
 from litman.actions.convert.model import Conversion, Converted, Edit, PostChange, Refused, apply_edits
 from litman.actions.convert.printed_list import Dropped, drop_list
 from litman.actions.convert.read_source import Source, read_source
@@ -41,7 +42,9 @@ _CALLED = Unclear("another call of this note stays, which needs its words here",
 _Group = list[tuple[MarkerUse, tuple[str, ...]]]  # markers that touch, each with the keys of its works
 
 
-def plan_conversion(library: Library, path: Path, *, drops_list: bool = False) -> Conversion:
+def plan_conversion(
+    library: Library, path: Path, *, drops_list: bool = False, bibliography: bool | None = None
+) -> Conversion:
     """Return the post as it would be with its markers written as citations by key; nothing is written.
 
     A marker is converted only where it is certain which works it means, and where the new citation, read again, cites
@@ -60,9 +63,11 @@ def plan_conversion(library: Library, path: Path, *, drops_list: bool = False) -
     known = known_of(library)
     name = dialect_of(analysis.post, source.text)
     assert name is not None, path
-    planner = _Planner(library, analysis, file, known, source, name)
+    lines = list_lines(library, analysis.post, source.text, name, asked=bibliography)
+    planner = _Planner(library, analysis, file, known, source, name, lines)
     made, refused, stays = planner.markers(post_id)
     edits, dropped, after = planner.verified(made, refused, drops_list=drops_list)
+    is_marked = dropped.holds(lines.mark)
     others: tuple[FileChange, ...] = ()
     if file is not None and claims is not None and after is not None and edits:
         data = _claims_data(planner, file, claims.data, after, edits, apply_edits(source.text, edits))
@@ -82,6 +87,8 @@ def plan_conversion(library: Library, path: Path, *, drops_list: bool = False) -
         stays.count("link"),
         dropped.references,
         dropped.stays,
+        tuple(edit.new.strip() for edit in lines.edits(is_marked=is_marked) if edit in written),
+        lines.offered(is_marked=is_marked) if kept else (),
         post_id,
         others,
         may_undo(library.root, path),
@@ -117,10 +124,11 @@ class _Planner:
         known: Known,
         source: Source,
         name: str,
+        lines: ListLines,
     ) -> None:
         self._library, self.analysis, self._known = library, analysis, known
         self.file, self.source, self._dialect = file, source.text, DIALECTS[name]
-        self._path = analysis.post.path
+        self._path, self._lines = analysis.post.path, lines
         self._standing = stand(analysis, file, known)
         self._works: dict[str, Work] = {}
         self.rewriter = Rewriter(analysis, source.text, self._dialect, self._people, self._work)
@@ -207,9 +215,10 @@ class _Planner:
         dropped = Dropped()
         for _ in range(_ROUNDS):
             dropped = self._dropped(made, refused) if drops_list else Dropped()
+            others = [*dropped.edits, *self._list_lines(made, dropped)]
             pairs = sorted(
-                [(one.edit, one.keys) for one in made] + [(edit, ()) for edit in dropped.edits],
-                key=lambda pair: pair[0].start,
+                [(one.edit, one.keys) for one in made] + [(edit, ()) for edit in others],
+                key=lambda pair: (pair[0].start, pair[0].end),
             )
             if not pairs:
                 return [], dropped, None
@@ -227,6 +236,10 @@ class _Planner:
             self._keep_called(made, refused)
         raise ConversionError(self._path)
 
+    def _list_lines(self, made: Sequence[Rewritten], dropped: Dropped) -> list[Edit]:
+        is_asked = self._lines.asked and keyed_count(self.analysis) > 0
+        return self._lines.edits(is_marked=dropped.holds(self._lines.mark)) if made or is_asked else []
+
     def _dropped(self, made: Sequence[Rewritten], refused: Sequence[Refused]) -> Dropped:
         if refused:
             return Dropped(stays="markers that stay lead to it")
@@ -234,7 +247,7 @@ class _Planner:
         gone = {
             use.marker.labels[0] for one in made for use in one.uses if self.rewriter.is_inline(use.marker)
         }
-        mark = self._dialect.list_mark
+        mark = self._lines.mark
         return drop_list(self.analysis, self.source, self.rewriter.places, cited=cited, gone=gone, mark=mark)
 
     def _cited_at(self, one: Rewritten) -> set[int]:

@@ -75,6 +75,8 @@ class Conversion(PostChange):
     links: int  # links to what is no work of the library, which stay
     dropped: int = 0  # references of its list that are taken out
     list_stays: str = ""  # why its list is not taken out although that was asked
+    added: tuple[str, ...] = ()  # lines that name its bibliography and print its list
+    offered: tuple[str, ...] = ()  # such lines that it lacks and does not get
     post_id: str | None = None  # of its claims file
     others: tuple[FileChange, ...] = ()  # its claims file, whose claims follow
     can_be_undone: bool = True  # by litman; a post that lies in no folder of posts cannot
@@ -83,7 +85,7 @@ class Conversion(PostChange):
 def apply_edits(source: str, edits: list[Edit]) -> str:
     """Return the source with edits made, which do not overlap."""
     parts, position = [], 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         assert edit.start >= position, edits
         parts += [source[position : edit.start], edit.new]
         position = edit.end

@@ -30,6 +30,10 @@ class Dropped(NamedTuple):
     references: int = 0
     stays: str = ""
 
+    def holds(self, mark: str | None) -> bool:
+        """Whether what prints the new list stands where the old one was."""
+        return bool(mark) and any(edit.new.strip() for edit in self.edits)
+
 
 def drop_list(
     analysis: Analysis,
@@ -145,7 +149,8 @@ def _environment(source: str, lines: Edit, mark: str | None) -> Edit | None:
     end = _END.match(source, lines.end) or _END.search(source, lines.start, lines.end)
     if end is None or end["name"] != name or source[begins[-1].end() : lines.start].strip():
         return None
-    return Edit(begins[-1].start(), end.end(), mark or "")
+    newline = "\r\n" if "\r\n" in source[lines.start : lines.end] else "\n"
+    return Edit(begins[-1].start(), end.end(), (mark or "").replace("\n", newline))
 
 
 def _whole_lines(source: str, places: SourcePlaces, first: Block, last: Block) -> Edit | None:

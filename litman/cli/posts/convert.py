@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _MOST_REFUSED = 40  # reasons that are said one by one
 _MOST_LINES = 10  # in which markers stay for one reason
+
+
+class _Wishes(TypedDict):
+    drops_list: bool
+    bibliography: bool | None
 
 
 @click.command()
@@ -33,17 +38,32 @@ _MOST_LINES = 10  # in which markers stay for one reason
     "--partly", is_flag=True, help="Convert the markers that are certain, though others have to stay."
 )
 @click.option("--drop-list", "drops_list", is_flag=True, help="Take the printed list out, too.")
+@click.option(
+    "--bibliography/--no-bibliography",
+    default=None,
+    help="Add the lines with which its own program finds the works and prints the list, where it lacks them."
+    "  [default: where the post has a head, such as front matter or a preamble]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of the difference.")
 @click.pass_context
 def convert(
-    ctx: click.Context, post: str, form: str, write: bool, partly: bool, drops_list: bool, as_json: bool
+    ctx: click.Context,
+    post: str,
+    form: str,
+    write: bool,
+    partly: bool,
+    drops_list: bool,
+    bibliography: bool | None,
+    as_json: bool,
 ) -> None:
     """Make citations by key of a post's numbers, notes, names with years, and links to works.
 
     POST is a file or the id of a post of the library: Markdown, Quarto, R Markdown, MyST, LaTeX, Org, reStructuredText,
     Typst, AsciiDoc or text. `[1]`, `sleep.³`, `(see Short 2018, p. 12)` and a link to a work become `[@key]`, or
     what its language has instead; `Short et al. (2018)` becomes `@key`, and where the sentence names the authors in
-    words of its own it keeps them. Pages and words such as `see` stay. Nothing but the markers changes.
+    words of its own it keeps them. Pages and words such as `see` stay. Nothing but the markers changes; a post
+    with a head that names no bibliography gets the line that its own program needs, `bibliography:`,
+    `\\bibliography{…}`, `#+print_bibliography:` or the like.
 
     What would change is shown first, and written where you agree or with --write; `litman undo` takes it back. Claims
     keep their links and what was checked. Where it is not certain which work of the library a marker means, nothing is
@@ -62,29 +82,31 @@ def convert(
     assert form == "keys", form
     library = open_library(ctx, quiet=True)
     path = post_file(library, post)
-    plan = plan_conversion(library, path, drops_list=drops_list)
-    is_wanted = bool(plan.converted or plan.dropped) and (partly or not plan.refused)
+    wishes = _Wishes(drops_list=drops_list, bibliography=bibliography)
+    plan = plan_conversion(library, path, **wishes)
+    changes = bool(plan.converted or plan.dropped or plan.added)
+    is_wanted = changes and (partly or not plan.refused)
     if as_json:
-        is_written = write and is_wanted and _write(ctx, plan, drops_list=drops_list)
+        is_written = write and is_wanted and _write(ctx, plan, wishes)
         say_json(_as_json(plan, is_written=is_written))
         ctx.exit(1 if plan.refused else 0)
-    if plan.converted or plan.dropped:
+    if changes:
         for line in plan.difference().split("\n"):
             say(bold(line) if line.startswith(("---", "+++")) else line)
     _say_refused(plan)
     _say_counts(plan)
-    if is_wanted and (write or _is_agreed(plan)) and _write(ctx, plan, drops_list=drops_list):
+    if is_wanted and (write or _is_agreed(plan)) and _write(ctx, plan, wishes):
         say(done("converted"), bold(str(path)), f"  {plural(len(plan.converted), 'marker')}")
     elif plan.refused and plan.converted and not partly:
         say(warn("nothing written: --partly converts the markers that are certain"), err=True)
     ctx.exit(1 if plan.refused else 0)
 
 
-def _write(ctx: click.Context, plan: Conversion, *, drops_list: bool) -> bool:
+def _write(ctx: click.Context, plan: Conversion, wishes: _Wishes) -> bool:
     from litman.actions.convert.convert_post import plan_conversion, write_conversion
 
     with open_for_writing(ctx, quiet=True) as locked:
-        now = plan_conversion(locked, plan.path, drops_list=drops_list)
+        now = plan_conversion(locked, plan.path, **wishes)
         if now.seen.digest != plan.seen.digest or now.after != plan.after:
             raise FileChangedError(plan.path)
         write_conversion(locked, now)
@@ -138,7 +160,12 @@ def _say_counts(plan: Conversion) -> None:
         counts.append(f"{plural(plan.notes, 'note')} of words")
     if plan.links:
         counts.append(f"{plural(plan.links, 'link')} to no work of the library")
+    if plan.added:
+        counts.append("the lines of its bibliography are added")
     notify("; ".join(counts))
+    if plan.offered:
+        named = ", ".join(f"`{line}`" for line in plan.offered)
+        notify(f"--bibliography adds what its own program needs to print the list: {named}")
 
 
 def _as_json(plan: Conversion, *, is_written: bool) -> dict[str, object]:
@@ -155,6 +182,7 @@ def _as_json(plan: Conversion, *, is_written: bool) -> dict[str, object]:
             for one in plan.refused
         ],
         "list": {"dropped": plan.dropped, "stays": plan.list_stays},
+        "bibliography": {"added": list(plan.added), "offered": list(plan.offered)},
         "keyed": plan.keyed,
         "notes": plan.notes,
         "links": plan.links,

@@ -22,7 +22,6 @@ class Dialect:
 
     name: str  # as people call it
     write: Writer
-    list_mark: str | None = None  # what stands where the list is to be printed
     is_textual: bool = True  # whether it has a form that names the authors
 
 
@@ -168,19 +167,18 @@ def _asciidoc(citation: KeyedCitation, following: str) -> str | None:
 
 
 DIALECTS: dict[str, Dialect] = {
-    "pandoc": Dialect("Pandoc's Markdown", _pandoc, "::: {#refs}\n:::"),
+    "pandoc": Dialect("Pandoc's Markdown", _pandoc),
     # In plain text a bare `@name` may be anybody's, so only brackets cite.
-    "text": Dialect("keys in brackets", _pandoc, "::: {#refs}\n:::", is_textual=False),
-    "myst": Dialect("MyST", _role("{{{}}}"), "```{bibliography}\n```"),
-    "rst": Dialect("reStructuredText", _role(":{}:"), ".. bibliography::"),
+    "text": Dialect("keys in brackets", _pandoc, is_textual=False),
+    "myst": Dialect("MyST", _role("{{{}}}")),
+    "rst": Dialect("reStructuredText", _role(":{}:")),
     "latex": Dialect("LaTeX", _tex(r"\cite", None, r"\cite", several=None), is_textual=False),
     "natbib": Dialect("natbib", _tex(r"\citep", r"\citet", r"\citeyearpar", several=None)),
     "biblatex": Dialect(
         "biblatex",
         _tex(r"\parencite", r"\textcite", r"\parencite*", several=r"\parencites"),
-        r"\printbibliography",
     ),
-    "org": Dialect("Org", _org, "#+print_bibliography:"),
+    "org": Dialect("Org", _org),
     "typst": Dialect("Typst", _typst),
-    "asciidoc": Dialect("AsciiDoc", _asciidoc, "bibliography::[]"),
+    "asciidoc": Dialect("AsciiDoc", _asciidoc),
 }

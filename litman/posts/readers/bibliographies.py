@@ -51,6 +51,11 @@ def find_bibliographies(
     return tuple(one for one in read if one is not None)
 
 
+def are_named_by_settings(path: Path) -> bool:
+    """Whether the settings of a post's book or site name the files of references of all its pages."""
+    return next(_of_settings(path), None) is not None
+
+
 def _locate(path: Path, name: str) -> Path | None:
     if "://" in name or "\x00" in name:
         return None
