@@ -6,7 +6,8 @@ import contextlib
 import threading
 from collections.abc import Callable
 
-from litman.actions.walk.post_walk import PostWalk, walk_through
+from litman.actions.post_view.model import ClaimView
+from litman.actions.walk.post_walk import PostWalk, WalkItem, walk_through
 from litman.errors import LitmanError
 from litman.web.desk import Desk
 
@@ -65,3 +66,14 @@ class Walks:
                 self._walks[post_id] = (mark, made)
         if made is not None:
             self._told()
+
+
+def asks_now(claim: ClaimView, item: WalkItem | None) -> bool:
+    """Return whether a claim asks for a decision; of one that was decided about since the walk, by what it is now."""
+    if item is None:
+        return claim.state != "checked"
+    if item.report.claim == claim.standing.claim and item.state == claim.state:
+        return item.asks
+    if claim.state in ("linked", "stale"):
+        return True
+    return claim.state != "checked" and item.asks and claim.standing.claim.comment is None

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from litman.cli.main import main
+from tests.browser.garden import key, said_of
 from tests.browser.workbench import Workbench
 
 
@@ -36,6 +37,15 @@ def test_what_one_tab_and_the_command_line_save_the_other_tab_shows(
     first.state("c02", "checked")
     assert 'comment = "From a terminal"' in first.table_of("c02")
     assert 'verdict = "confirmed"' in first.table_of("c02")
+
+    # What others decided a moment ago is passed over.
+    assert first.next_shown("n") == "c03"
+    first.press("1", "c")
+    second.state("c03", "checked")
+    quote = said_of(1)[0]
+    _litman(first, "claims", "confirm", "herbs/c05", key(1), "--quote", quote)
+    second.state("c05", "checked")
+    assert [second.next_shown("n") for _ in range(2)] == ["c04", "c06"]
 
 
 def test_what_somebody_wrote_meanwhile_is_kept_and_both_are_shown(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from litman.library.storage.undo import kept_changes
+from litman.web import walks
 from tests.web.browsing import Browser
 
 CLAIM = "/posts/sleep/claims/c01"
@@ -182,3 +184,19 @@ def test_what_names_no_work_is_not_added(root: Path, browser: Browser) -> None:
         answer = browser.send(f"{CLAIM}/add", given=given, seen=seen(browser))
         assert (answer.status_code, "was not added" in answer.json()["refused"]) == (422, True)
     assert (root / "references.bib").read_bytes() == before
+
+
+def test_what_was_decided_asks_no_more_though_the_walk_was_made_before(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def needs() -> dict[str, bool]:
+        claims = browser.open("/posts/sleep/claims").answer.json()["claims"]
+        return {claim["id"]: claim["needs"] for claim in claims}
+
+    browser.send("/posts/sleep/at", claim="c01")  # the walk is made by now
+    before = needs()
+    monkeypatch.setattr(walks, "walk_through", lambda *given, **more: time.sleep(60))
+    browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="partly", seen=seen(browser))
+    assert (before["c01"], needs()) == (True, {**before, "c01": False})
+    browser.send("/posts/sleep/claims/c02/link", key="moss2019tea", seen=seen(browser, "c02"))
+    assert needs()["c02"]

@@ -16,6 +16,7 @@ from litman.web.shown_claim import ShownClaim, shown_claim
 from litman.web.shown_post import ShownPost, shown_post
 from litman.web.source_parts import source_parts
 from litman.web.visits import Visit
+from litman.web.walks import asks_now
 
 
 def post_of(asked: Asked) -> ShownPost:
@@ -53,11 +54,11 @@ def list_claims(asked: Asked) -> Response:
     """Return for the page's script how the claims stand, and what the head says of them all."""
     shown = post_of(asked)
     walk = asked.walks.latest(shown.view.post_id, shown.mark)
-    asks = {item.id: item.asks for item in walk.items} if walk is not None else {}
+    items = {item.id: item for item in walk.items} if walk is not None else {}
     return asked.json(
         {
             "claims": [
-                {"id": claim.id, "state": claim.state, "needs": asks.get(claim.id, claim.state != "checked")}
+                {"id": claim.id, "state": claim.state, "needs": asks_now(claim, items.get(claim.id))}
                 for claim in shown.view.claims
             ],
             "mark": shown.mark,
