@@ -57,7 +57,7 @@ def stand(
         document=analysis.post.path,
     )
     states = {**stand_anchors(analysis, file), **(states or {})}
-    stander = _Stander(analysis, file, markers, references, known, accepted)
+    stander = Stander(analysis, file, markers, references, known, accepted)
     claims = [stander.known(claim, states[claim.id], file) for claim in (file.claims if file else ()) if file]
     claims += [
         stander.new(claim, found.start, quotes=found.sentence.quotation is not None)
@@ -66,7 +66,7 @@ def stand(
     return Standing(references, markers, tuple(claims))
 
 
-class _Stander:
+class Stander:
     """Says of each claim of one post what it leans on."""
 
     def __init__(

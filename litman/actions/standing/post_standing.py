@@ -13,6 +13,7 @@ from litman.errors import LitmanError
 from litman.library.library import Library
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
+from litman.standing.again import stand_again
 from litman.standing.known import Known
 from litman.standing.model import Standing
 from litman.standing.stand import stand
@@ -35,6 +36,7 @@ def standing_of(
     *,
     analysis: Analysis | None = None,
     accepted: Collection[str] = (),
+    before: PostStanding | None = None,
 ) -> PostStanding:
     """Return what the post of a claims file leans on; where its text is not at hand, by the claims file alone.
 
@@ -44,12 +46,18 @@ def standing_of(
         known: What the library knows.
         analysis: The post, where it was read already.
         accepted: As `stand` takes it.
+        before: The same post as it stood before its claims file was changed, where the library is as it was then.
     """
     unreadable = None
     if analysis is None:
         path = find_post_file(file, post_folders(library.root, library.settings.posts))
         analysis, unreadable = analysis_of(path, library)
-    return PostStanding(file, analysis, unreadable, stand(analysis, file, known, accepted=accepted))
+    standing = None
+    if before is not None and analysis is not None and analysis is before.analysis and not accepted:
+        standing = stand_again(analysis, file, known, before=before.file, standing=before.standing)
+    if standing is None:
+        standing = stand(analysis, file, known, accepted=accepted)
+    return PostStanding(file, analysis, unreadable, standing)
 
 
 def analysis_of(
