@@ -68,6 +68,6 @@ def _changed(before: ClaimsFile, after: ClaimsFile) -> Mapping[str, Claim] | Non
 
 
 def _keeps_references(file: ClaimsFile, standing: Standing) -> bool:
-    """Whether the post prints every reference of the file: one that it prints no more stays as long as claims need it."""
+    """Whether the post prints every reference of the file: others stay as long as claims need them."""
     printed = {item.number for item in standing.references if item.printed is not None}
     return len(printed - {None}) == len(file.references)

@@ -9,9 +9,11 @@ from pathlib import Path
 from litman.actions.post_view.html import Addresses, post_html, to_references
 from litman.actions.post_view.model import MarkerView, PostView
 from litman.actions.post_view.view import view_post
-from litman.actions.standing.post_standing import analysis_of, standing_of
+from litman.actions.post_view.view_again import view_again
+from litman.actions.standing.post_standing import PostStanding, analysis_of, standing_of
 from litman.claims.address import unknown_post
 from litman.claims.collection import claims_path
+from litman.claims.model import ClaimsFile
 from litman.claims.post_text import find_post_file, post_folders
 from litman.claims.sound import read_sound
 from litman.files import read_seen
@@ -20,6 +22,7 @@ from litman.posts.analyse import Analysis
 from litman.posts.readers.taken_in import read_with
 from litman.regular_files import read_regular
 from litman.standing.known import known_of
+from litman.standing.stand import stand
 from litman.web.desk import Desk
 
 
@@ -28,10 +31,15 @@ class ShownPost:
     """A post as its page shows it."""
 
     view: PostView
-    article: str  # HTML of our own making; nothing of the post's mark-up is in it
-    analysis: Analysis | None  # the post laid out; None where it is not at hand
+    found: PostStanding  # how it stands
     text_mark: str  # another one where the article's words may be other ones
+    made_from: str  # another one where anything but the claims file is
     mark: str  # another one where anything of it is
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """The post laid out; None where it is not at hand."""
+        return self.found.analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +64,37 @@ def shown_post(desk: Desk, library: Library, post_id: str) -> ShownPost:
     path = find_post_file(file, post_folders(library.root, library.settings.posts))
     text, text_mark = _text(desk, library, post_id, path)
 
-    def make() -> ShownPost:
-        known = known_of(library)
-        found = standing_of(library, file, known, analysis=text.analysis) if text.analysis else None
-        view = view_post(library, file, found=found)
-        article = post_html(view, addresses=Addresses(_address), top=2)
-        return ShownPost(view, article, text.analysis, text_mark, f"{text_mark} {seen.digest}")
+    made_from = f"{text_mark} {_stamps([library.files.registry_path])}"
 
-    mark = (seen.digest, text_mark, _stamps([library.files.registry_path]))
-    return desk.keep(f"shown {post_id}", mark, make)
+    def make() -> ShownPost:
+        last = desk.kept(f"shown {post_id}")
+        before = last if isinstance(last, ShownPost) and last.made_from == made_from else None
+        found = _found(library, file, text, before)
+        if before is None:
+            view = view_post(library, file, found=found)
+        else:  # only claims are others
+            view = view_again(library, before.view, before=before.found, found=found)
+        return ShownPost(view, found, text_mark, made_from, f"{text_mark} {seen.digest}")
+
+    return desk.keep(f"shown {post_id}", (seen.digest, made_from), make)
+
+
+def article_of(desk: Desk, shown: ShownPost) -> str:
+    """Return the post's text as HTML of our own making; nothing of the post's mark-up is in it."""
+    name = f"article {shown.view.post_id}"
+    return desk.keep(
+        name,
+        (shown.mark, shown.made_from),
+        lambda: post_html(shown.view, addresses=Addresses(_address), top=2),
+    )
+
+
+def _found(library: Library, file: ClaimsFile, text: _Text, before: ShownPost | None) -> PostStanding:
+    known = known_of(library)
+    if text.analysis is None:
+        return PostStanding(file, None, text.unreadable, stand(None, file, known))
+    last = before.found if before is not None else None
+    return standing_of(library, file, known, analysis=text.analysis, before=last)
 
 
 def _text(desk: Desk, library: Library, post_id: str, path: Path | None) -> tuple[_Text, str]:

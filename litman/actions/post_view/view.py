@@ -38,7 +38,7 @@ def view_post(library: Library, file: ClaimsFile, *, found: PostStanding | None 
     standing, analysis = found.standing, found.analysis
     post = analysis.post if analysis is not None else None
     kept = [claim for claim in standing.claims if not claim.is_new]
-    works = works_of(library, _keys(standing))
+    works = works_of(library, keys_of(standing))
     markers = _markers(standing, kept)
     claims = sorted(_claims(kept, markers, post), key=_order)
     blocks: tuple[ViewBlock, ...] = ()
@@ -64,7 +64,7 @@ def view_post(library: Library, file: ClaimsFile, *, found: PostStanding | None 
         tuple(claims),
         standing.references,
         works,
-        _coverage(claims),
+        coverage_of_views(claims),
         len(standing.claims) - len(kept),
         may_be_copied(file),
     )
@@ -86,7 +86,8 @@ def works_of(library: Library, keys: Iterable[str]) -> dict[str, WorkView]:
     return found
 
 
-def _keys(standing: Standing) -> set[str]:
+def keys_of(standing: Standing) -> set[str]:
+    """Return the keys of works that a post leans on or names."""
     linked = {item.link.key for claim in standing.claims for item in claim.links}
     named = {source.key for claim in standing.claims for source in claim.claim.named_sources if source.key}
     return (
@@ -163,7 +164,8 @@ def _title(blocks: tuple[ViewBlock, ...], post: Post | None) -> tuple[str | None
     return words, tuple(block for block in blocks if block.start != first.start)
 
 
-def _coverage(claims: Sequence[ClaimView]) -> Coverage:
+def coverage_of_views(claims: Sequence[ClaimView]) -> Coverage:
+    """Return how many of the claims have come how far."""
     counts: Mapping[str, int] = Counter(claim.state for claim in claims)
     return Coverage(counts["checked"], counts["linked"], counts["named"], counts["nothing"], counts["stale"])
 

@@ -13,7 +13,7 @@ from litman.errors import UnknownKeyError
 from litman.standing.claim_state import CLAIM_STATES
 from litman.web.page import Asked, Page
 from litman.web.shown_claim import ShownClaim, shown_claim
-from litman.web.shown_post import ShownPost, shown_post
+from litman.web.shown_post import ShownPost, article_of, shown_post
 from litman.web.source_parts import source_parts
 from litman.web.visits import Visit
 from litman.web.walks import asks_now
@@ -43,6 +43,7 @@ def show_post(asked: Asked) -> Response:
         "post.html",
         title=view.title,
         shown=shown,
+        article=article_of(asked.desk, shown),
         view=view,
         astray=astray,
         at=stop.claim_id if stop is not None else "",
