@@ -37,6 +37,8 @@ class Seen:
     mark: str  # of what was shown of it
     # what showed it: a post that did not change since is not read again
     walk: PostWalk | None = None
+    # the post as it stands now, where it was laid out under the lock already
+    found: PostStanding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def judge(library: WritableLibrary, seen: Seen, key: str, found: Judgement) -> C
     words = ["confirm", str(seen.address), key, *_option("--verdict", found.verdict)]
     with _decided(library, seen, words, found.at) as (claim, found_now):
         made = next((link for link in claim.links if link.key == key), None)
-        _write_link(library, seen.address, made)
+        found_now = _write_link(library, seen.address, made, found_now)
         return record_verdict(
             library,
             seen.address,
@@ -111,8 +113,9 @@ def unlink(library: WritableLibrary, seen: Seen, key: str, *, today: date) -> No
     Raises:
         ClaimSeenOtherwiseError, NoLinkError, BrokenClaimsError: nothing is changed.
     """
-    with _decided(library, seen, ["unlink", str(seen.address), key], today) as (claim, _):
-        _write_link(library, seen.address, next((link for link in claim.links if link.key == key), None))
+    with _decided(library, seen, ["unlink", str(seen.address), key], today) as (claim, found):
+        made = next((link for link in claim.links if link.key == key), None)
+        _write_link(library, seen.address, made, found)
         unlink_claim(library, seen.address, key)
 
 
@@ -145,9 +148,10 @@ def comment(
         ClaimSeenOtherwiseError, NoLinkError, BrokenClaimsError: nothing is changed.
     """
     words = ["comment", str(seen.address), *([key] if key else [])]
-    with _decided(library, seen, words, today) as (claim, _):
+    with _decided(library, seen, words, today) as (claim, found):
         if key is not None:
-            _write_link(library, seen.address, next((link for link in claim.links if link.key == key), None))
+            made = next((link for link in claim.links if link.key == key), None)
+            _write_link(library, seen.address, made, found)
         return comment_on(library, seen.address, key, text, by=by, at=today)
 
 
@@ -189,29 +193,37 @@ def _as_it_is(library: WritableLibrary, seen: Seen) -> tuple[Claim, str, PostSta
     path = claims_path(library.claims_folder, seen.address.post)
     file = read_sound(path, read_seen(path).data)
     require_claim([file], seen.address)
-    kept = laid_out_before(library, file, seen.walk)
-    found = standing_of(library, file, known_of(library), analysis=kept)
+    found = seen.found
+    if found is None or found.file.digest != file.digest:
+        kept = laid_out_before(library, file, seen.walk)
+        found = standing_of(library, file, known_of(library), analysis=kept)
     now = next(item for item in found.standing.claims if item.claim.id == seen.address.id)
     span = None if now.state.start is None or now.state.end is None else (now.state.start, now.state.end)
     return now.claim, Surroundings(found.analysis).of(now.claim, span).sentence, found
 
 
-def _write_link(library: WritableLibrary, address: ClaimAddress, made: Link | None) -> None:
-    """Write a link that the post's markers make and that no scan has written yet."""
+def _write_link(
+    library: WritableLibrary, address: ClaimAddress, made: Link | None, found: PostStanding
+) -> PostStanding:
+    """Write a link that the post's markers make and that no scan has written yet; return how the post stands then."""
     if made is None or made.marker is None:
-        return
+        return found
+    claim = found.file.claim(address.id)
+    assert claim is not None, address
+    if any(link.key == made.key for link in claim.links):
+        return found
+    link_claim(
+        library,
+        address,
+        made.key,
+        relation=made.relation,
+        quote=None,
+        locator=made.locator,
+        marker=made.marker,
+    )
     path = claims_path(library.claims_folder, address.post)
-    _, claim = require_claim([read_sound(path, read_seen(path).data)], address)
-    if not any(link.key == made.key for link in claim.links):
-        link_claim(
-            library,
-            address,
-            made.key,
-            relation=made.relation,
-            quote=None,
-            locator=made.locator,
-            marker=made.marker,
-        )
+    file = read_sound(path, read_seen(path).data)
+    return standing_of(library, file, known_of(library), analysis=found.analysis, before=found)
 
 
 def _option(name: str, value: str) -> tuple[str, str]:

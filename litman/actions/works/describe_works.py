@@ -55,6 +55,11 @@ def describe_work(library: Library, entry: Entry) -> WorkReport:
     return _report(library, entry, uses)
 
 
+def describe_by_itself(library: Library, entry: Entry) -> WorkReport:
+    """Return the report of one work without the claims that lean on it: no claims file is looked at."""
+    return _report(library, entry, ())
+
+
 def listed_entries(library: Library, keys: Sequence[str]) -> Iterable[Entry]:
     """Return the entries with these keys, in their order; in that of the file where one is empty or there twice."""
     if all(keys) and len(set(keys)) == len(keys):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from litman.actions.works.describe_works import describe_work
+from litman.actions.works.describe_works import describe_by_itself
 from litman.bibtex.works.list_fields import file_paths
 from litman.checks.study import Study, study_of
 from litman.evidence.claimed import claimed
@@ -71,7 +71,7 @@ def work_for_claim(library: Library, key: str, *, claim: str, quote: str | None)
     entry = library.document.find(resolved) if resolved is not None else None
     if entry is None:
         return None
-    report = describe_work(library, entry)
+    report = describe_by_itself(library, entry)
     abstract = plain(report.work.abstract or "")
     files = file_paths(library.fields(entry).get("file", ""))
     texts = _read(texts_of_work(TextStore(library.root), entry.key, files=files, abstract=abstract))

@@ -10,9 +10,11 @@ from litman.actions.walk.decide import Judgement, Seen
 from litman.claims.address import ClaimAddress
 from litman.claims.claim import VERDICTS, Suggested, Verdict
 from litman.errors import NothingQuotedError, WrongFormError
+from litman.library.library import WritableLibrary
 from litman.library.storage.undo import carry_out, plan_return
 from litman.web.page import Asked, Page
 from litman.web.pages.post import claim_of
+from litman.web.shown_post import shown_post
 
 _SAID: dict[Verdict, str] = {
     "confirmed": "Confirmed",
@@ -22,10 +24,11 @@ _SAID: dict[Verdict, str] = {
 }
 
 
-def seen_of(asked: Asked) -> Seen:
-    """Return what the person saw of the claim that the address names."""
+def seen_of(asked: Asked, library: WritableLibrary) -> Seen:
+    """Return what the person saw of the claim that the address names, and how its post stands under the lock."""
     address = ClaimAddress(asked.path["post"], asked.path["claim"])
-    return Seen(address, asked.form.get("seen", ""), asked.walks.known(address.post))
+    post = shown_post(asked.desk, library, address.post)
+    return Seen(address, asked.form.get("seen", ""), found=post.found)
 
 
 def decide(asked: Asked) -> Response:
@@ -40,7 +43,7 @@ def decide(asked: Asked) -> Response:
     by = who_judges(None, asked.desk.root, asked.desk.settings())
     found = Judgement(verdict, by, asked.desk.today(), quote, locator)
     with asked.writing() as library:
-        decisions.judge(library, seen_of(asked), key, found)
+        decisions.judge(library, seen_of(asked, library), key, found)
     return asked.json({"said": f"{_SAID[verdict]}: {key}"})
 
 
@@ -50,7 +53,7 @@ def link(asked: Asked) -> Response:
     rank = asked.form.get("rank", "")
     suggested = Suggested(int(rank), "library", today) if rank.isdecimal() else None
     with asked.writing() as library:
-        made = decisions.link(library, seen_of(asked), key, today=today, suggested=suggested)
+        made = decisions.link(library, seen_of(asked, library), key, today=today, suggested=suggested)
     return asked.json({"said": f"Linked: {made.key}"})
 
 
@@ -58,7 +61,7 @@ def unlink(asked: Asked) -> Response:
     """Take the tie between the claim and a work off."""
     key = asked.form.get("key", "")
     with asked.writing() as library:
-        decisions.unlink(library, seen_of(asked), key, today=asked.desk.today())
+        decisions.unlink(library, seen_of(asked, library), key, today=asked.desk.today())
     return asked.json({"said": f"Taken off: {key}"})
 
 
@@ -68,7 +71,7 @@ def comment(asked: Asked) -> Response:
     words = asked.form.get("comment", "").replace("\r\n", "\n").strip() or None
     by = who_judges(None, asked.desk.root, asked.desk.settings())
     with asked.writing() as library:
-        decisions.comment(library, seen_of(asked), key, words, by=by, today=asked.desk.today())
+        decisions.comment(library, seen_of(asked, library), key, words, by=by, today=asked.desk.today())
     return asked.json({"said": "Comment kept" if words else "Comment taken out"})
 
 
@@ -77,14 +80,14 @@ def state(asked: Asked) -> Response:
     name = asked.form.get("statement", "").strip() or None
     text = asked.form.get("text", "").strip() or None
     with asked.writing() as library:
-        decisions.state(library, seen_of(asked), name, today=asked.desk.today(), text=text)
+        decisions.state(library, seen_of(asked, library), name, today=asked.desk.today(), text=text)
     return asked.json({"said": f"Statement: {name}" if name else "It is about no statement now"})
 
 
 def accept(asked: Asked) -> Response:
     """Take over the sentence as the post has it now."""
     with asked.writing() as library:
-        done = decisions.accept(library, seen_of(asked), today=asked.desk.today())
+        done = decisions.accept(library, seen_of(asked, library), today=asked.desk.today())
     said = "Accepted: the sentence as it stands now" if done else "The sentence is as it was"
     return asked.json({"said": said})
 
