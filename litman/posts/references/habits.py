@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from litman.posts.references.words import CLOSERS, OPENERS, Word
+
+
+_FAR = 99  # words; nothing further is counted
+_PLACE = frozenset(("volume", "vol", "range", "pp"))
+_TELLING = frozenset(("year", "range", "pp", "vol", "no", "volume", "ed"))
 
 
 class Running:
@@ -30,42 +36,50 @@ class Running:
         self.seen = ""
 
     def step(self, word: str, known: Word, i: int, count: int) -> list[str]:
-        opens = word[0] in OPENERS and not self.quoted and (len(word) > 1 or not self.quote_closed)
-        if opens:
+        if word[0] in OPENERS and not self.quoted and (len(word) > 1 or not self.quote_closed):
             self.quoted = True
-        self.brackets += word.count("(") + word.count("[")
-        features = [
-            f"pos={i * 10 // count}",
-            f"i={min(i, 5)}",
-            f"sent={min(self.sentences, 4)}",
-        ]
+        if not word.isalnum():
+            self.brackets += word.count("(") + word.count("[")
+        sentences = self.sentences if self.sentences < 4 else 4
+        features = [f"pos={i * 10 // count}", f"i={i if i < 5 else 5}", f"sent={sentences}"]
         if self.quoted:
             features.append("q")
         if self.quote_closed:
             features.append("qdone")
         if self.brackets > 0:
             features.append("br")
-        seen = f"{'y' if self.year else ''}{'q' if self.quote_closed else ''}{'e' if self.editor else ''}"
-        seen += "i" if self.container else ""
-        seen += f"{'v' if self.volume else ''}{'p' if self.pages else ''}"
-        self.seen = seen
-        features.append(f"seen={seen}")
-        features.append(f"seen|k={seen}|{known.kind}")
-        features.append(f"sent|k={min(self.sentences, 4)}|{known.kind}")
+        self.seen = _seen(self.year, self.quote_closed, self.editor, self.container, self.volume, self.pages)
+        features += _so_far(self.seen, sentences, known.kind)
         self._close(word, known)
         return features
 
     def _close(self, word: str, known: Word) -> None:
-        tail = word.rstrip(".,;:)]?!")
-        if self.quoted and tail and tail[-1] in CLOSERS and not (len(tail) == 1 and tail in OPENERS[:3]):
-            self.quoted, self.quote_closed = False, True
-        self.brackets = max(0, self.brackets - word.count(")") - word.count("]"))
-        self.year = self.year or known.kind == "year"
-        self.pages = self.pages or known.kind in ("range", "pp")
-        self.volume = self.volume or known.kind in ("vol", "no", "volume")
-        self.editor = self.editor or known.kind == "ed"
+        if not word.isalnum():
+            tail = word.rstrip(".,;:)]?!")
+            is_closed = self.quoted and tail and tail[-1] in CLOSERS
+            if is_closed and not (len(tail) == 1 and tail in OPENERS[:3]):
+                self.quoted, self.quote_closed = False, True
+            self.brackets = max(0, self.brackets - word.count(")") - word.count("]"))
+        kind = known.kind
+        if kind in _TELLING:
+            self.year = self.year or kind == "year"
+            self.pages = self.pages or kind in ("range", "pp")
+            self.volume = self.volume or kind in ("vol", "no", "volume")
+            self.editor = self.editor or kind == "ed"
         if known.ends_sentence:
             self.sentences += 1
+
+
+@lru_cache(maxsize=64)
+def _seen(year: bool, quoted: bool, editor: bool, container: bool, volume: bool, pages: bool) -> str:
+    """Return a letter for each thing that stood before."""
+    told = zip("yqeivp", (year, quoted, editor, container, volume, pages), strict=True)
+    return "".join(letter for letter, was_seen in told if was_seen)
+
+
+@lru_cache(maxsize=4_096)
+def _so_far(seen: str, sentences: int, kind: str) -> tuple[str, str, str]:
+    return f"seen={seen}", f"seen|k={seen}|{kind}", f"sent|k={sentences}|{kind}"
 
 
 def rank_years(items: list[list[str]], words: Sequence[str], known: list[Word]) -> None:
@@ -93,26 +107,29 @@ def reference_style(known: list[Word], words: Sequence[str]) -> str:
 
 def add_look_ahead(items: list[list[str]], words: Sequence[str], known: list[Word]) -> None:
     """Add what stands after each word: how far the next year, full stop, editor word and address are."""
-    year = stop = editor = container = 99
+    year = stop = editor = container = _FAR
     stops = commas = 0
     counting = False
     for i in range(len(items) - 1, -1, -1):
-        items[i].append(f"year+{_bin(year)}")
-        items[i].append(f"stop+{_bin(stop)}|{known[i].kind}")
-        items[i].append(f"ed+{_bin(editor)}")
-        items[i].append(f"in+{_bin(container)}")
-        kind = known[i].kind
+        own = known[i]
+        kind = own.kind
+        items[i] += (
+            f"year+{_BINS[year]}",
+            f"stop+{_BINS[stop]}|{kind}",
+            f"ed+{_BINS[editor]}",
+            f"in+{_BINS[container]}",
+        )
         if counting:
-            stops += known[i].ends_sentence
+            stops += own.ends_sentence
             commas += words[i][-1] == ","
-            items[i].append(f"cl={min(stops, 4)}|{min(commas, 3)}")
-            items[i].append(f"cl|k={min(stops, 4)}|{kind}")
-        if kind in ("volume", "vol", "range", "pp", "no"):
+            of_stops = stops if stops < 4 else 4
+            items[i] += (f"cl={of_stops}|{commas if commas < 3 else 3}", f"cl|k={of_stops}|{kind}")
+        year = 1 if kind == "year" else year + 1 if year < _FAR else _FAR
+        stop = 1 if own.ends_sentence else stop + 1 if stop < _FAR else _FAR
+        editor = 1 if kind == "ed" else editor + 1 if editor < _FAR else _FAR
+        container = 1 if kind in _PLACE else container + 1 if container < _FAR else _FAR
+        if kind == "no" or kind in _PLACE:
             counting, stops, commas = True, 0, 0
-        year = 1 if kind == "year" else year + 1
-        stop = 1 if known[i].ends_sentence else stop + 1
-        editor = 1 if kind == "ed" else editor + 1
-        container = 1 if kind in ("volume", "vol", "range", "pp") else container + 1
 
 
 def add_look_back(items: list[list[str]], words: Sequence[str], known: list[Word]) -> None:
@@ -133,3 +150,6 @@ def _bin(distance: int) -> str:
     if distance <= 4:
         return str(distance)
     return "5-8" if distance <= 8 else "9-15" if distance <= 15 else "far" if distance < 99 else "none"
+
+
+_BINS = tuple(map(_bin, range(_FAR + 1)))
