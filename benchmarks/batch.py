@@ -9,34 +9,22 @@ CPU seconds are those of a process of its own for each step.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import random
 import resource
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from batch_made import Reference, make_inputs
+
 from litman.actions.match.match_batch import match_batch
 from litman.batch.build import build_pool
 from litman.batch.digest import digest_of_decisions
 from litman.batch.manifest import read_manifest
-
-_GENERIC = ("Introduction", "Editorial", "Preface", "Book review", "In this issue", "Erratum")
-_JOURNALS = 4_000
-_HELD_OUT = 0.1  # of the works that are referred to
-
-
-class Reference(NamedTuple):
-    """A reference as printed, and the DOIs that are right; none where the pool lacks its work."""
-
-    text: str
-    right: frozenset[str]
 
 
 class Cost(NamedTuple):
@@ -44,120 +32,6 @@ class Cost(NamedTuple):
 
     cpu_s: float
     peak_mb: float
-
-
-def make_inputs(path: Path, count: int, references: int, seed: int) -> list[Reference]:
-    """Write works to a file; return references to some of them, and to some that were left out."""
-    chance = random.Random(seed)
-    words = [_word(chance) for _ in range(60_000)]
-    journals = [
-        " ".join(chance.choice(words).capitalize() for _ in range(chance.randint(1, 4)))
-        for _ in range(_JOURNALS)
-    ]
-    asked: list[Reference] = []
-    share = references / count
-    with gzip.open(path, "wt", compresslevel=1) as file:
-        for group in _groups(count, chance, words, journals):
-            is_asked = chance.random() < share * len(group)
-            is_held_out = is_asked and chance.random() < _HELD_OUT
-            if is_asked:
-                meant = chance.choice(group)
-                twins = {
-                    one["DOI"]
-                    for one in group
-                    if one["title"] == meant["title"] and one["page"] == meant["page"]
-                }
-                asked.append(
-                    Reference(_printed(meant, chance), frozenset() if is_held_out else frozenset(twins))
-                )
-            for work in () if is_held_out else group:
-                file.write(json.dumps(work) + "\n")
-    return asked
-
-
-def _groups(
-    count: int, chance: random.Random, words: Sequence[str], journals: Sequence[str]
-) -> Iterator[list[dict[str, Any]]]:
-    """Yield works that belong together: one alone, twins, parts, or a paper and its correction."""
-    made = 0
-    while made < count:
-        work = _work(made, chance, words, journals)
-        group, kind = [work], chance.random()
-        if kind < 0.02:
-            group.append({**work, "DOI": f"{work['DOI']}.twin"})
-        elif kind < 0.04:
-            work["title"] = [f"{work['title'][0]}. Part I"]
-            start = int(work["page"].partition("-")[0]) + 30
-            part = {
-                "title": [f"{work['title'][0]}I"],
-                "page": f"{start}-{start + 9}",
-                "DOI": f"{work['DOI']}.2",
-            }
-            group.append({**work, **part})
-        elif kind < 0.05:
-            page = str(chance.randint(1, 3_000))
-            group.append(
-                {
-                    **work,
-                    "title": [f"Correction to: {work['title'][0]}"],
-                    "page": page,
-                    "DOI": f"{work['DOI']}.c",
-                }
-            )
-        elif kind < 0.07:
-            work["title"] = [chance.choice(_GENERIC)]
-        made += len(group)
-        yield group
-
-
-def _work(
-    number: int, chance: random.Random, words: Sequence[str], journals: Sequence[str]
-) -> dict[str, Any]:
-    people = [_frequent(words, chance).capitalize() for _ in range(chance.randint(1, 6))]
-    page = chance.randint(1, 3_000)
-    return {
-        "DOI": f"10.5072/{number}",
-        "type": "journal-article",
-        "title": [" ".join(_frequent(words, chance) for _ in range(chance.randint(5, 14))).capitalize()],
-        "author": [{"family": name, "given": "A."} for name in people],
-        "issued": {"date-parts": [[chance.randint(1960, 2025)]]},
-        "container-title": [chance.choice(journals)],
-        "volume": str(chance.randint(1, 300)),
-        "issue": str(chance.randint(1, 12)),
-        "page": f"{page}-{page + chance.randint(1, 20)}",
-    }
-
-
-def _printed(work: dict[str, Any], chance: random.Random) -> str:
-    people = ", ".join(f"{person['family']} A" for person in work["author"])
-    year, title, journal = work["issued"]["date-parts"][0][0], work["title"][0], work["container-title"][0]
-    short = " ".join(word[:5] + "." for word in journal.split())
-    first = work["page"].partition("-")[0]
-    place = f"{work['volume']}({work['issue']})"
-    text = chance.choice(
-        (
-            f"{people}. {title}. {short} {year};{place}:{work['page']}.",
-            f"{people}. {title}. {journal}. {year};{place}:{first}.",
-            f"{people} ({year}). {title}. {journal}, {place}, {work['page']}.",
-            f"{people}. {short} {year};{place}:{work['page']}.",
-            f"{people}, “{title},” {journal}, vol. {work['volume']}, pp. {work['page']}, {year}.",
-            f"{people} ({year}). {title}. {journal}.",
-        )
-    )
-    if chance.random() < 0.1:  # a letter that the press lost
-        at = chance.randrange(len(text))
-        text = text[:at] + text[at + 1 :]
-    return text
-
-
-def _frequent(words: Sequence[str], chance: random.Random) -> str:
-    return words[int(len(words) * chance.random() ** 3)]
-
-
-def _word(chance: random.Random) -> str:
-    return "".join(
-        chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(chance.randint(2, 5))
-    )
 
 
 def _apart(step: Callable[..., Any], *given: object) -> tuple[Any, Cost]:

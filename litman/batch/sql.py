@@ -36,7 +36,7 @@ WITH wanted AS (
   SELECT string, 0 AS stage, telling_place AS place, work FROM ranked
   WHERE telling > 0 AND telling_place <= {limit}
   UNION ALL
-  SELECT string, 1 AS stage, weak_place AS place, work FROM ranked WHERE weak_place <= {limit}
+  SELECT string, 1 AS stage, weak_place AS place, work FROM ranked WHERE weak_place <= {weak_limit}
   UNION ALL
   SELECT string, 2 AS stage, 1 AS place, key AS work FROM asked WHERE stage = 2
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -23,22 +24,30 @@ def query_of(text: str) -> Query:
     return read_query(text)
 
 
-def keys_of_strings(strings: pa.RecordBatch) -> pa.RecordBatch:
-    """Return a row for each key under which a string is looked for; at the stage `NAMED` the key is a work's number."""
-    rows: list[tuple[int, int, int]] = []
+def keys_of_strings(strings: pa.RecordBatch, *, weak: bool = True) -> pa.RecordBatch:
+    """Return a row for each key under which a string is looked for; at the stage `NAMED` the key is a work's number.
+
+    Without `weak` the keys that tell less are left out.
+    """
+    numbers, stages, keys = array("q"), array("b"), array("q")
     columns = (strings.column("string").to_pylist(), strings.column("text").to_pylist())
     for number, text in zip(*columns, strict=True):
         query = query_of(text)
-        rows += ((number, TELLING, key) for key in blocking_keys_of_query(query))
-        rows += ((number, WEAK, key) for key in weak_blocking_keys_of_query(query))
+        made = {TELLING: blocking_keys_of_query(query)}
+        if weak:
+            made[WEAK] = weak_blocking_keys_of_query(query)
         if doi := doi_of(query.work):
-            rows.append((number, NAMED, work_number(doi)))
-    columns_of = zip(*rows, strict=True) if rows else ((), (), ())
-    return pa.RecordBatch.from_arrays(
-        [pa.array(list(c), field.type) for c, field in zip(columns_of, ASKED, strict=True)], schema=ASKED
-    )
+            made[NAMED] = [work_number(doi)]
+        for stage, found in made.items():
+            keys.extend(found)
+            numbers.extend([number] * len(found))
+            stages.extend([stage] * len(found))
+    filled = zip((numbers, stages, keys), ASKED, strict=True)
+    arrays = [pa.Array.from_buffers(field.type, len(keys), [None, pa.py_buffer(c)]) for c, field in filled]
+    return pa.RecordBatch.from_arrays(arrays, schema=ASKED)
 
 
-def asked_of_strings(strings: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+def asked_of_strings(strings: Iterable[pa.RecordBatch], *, weak: bool) -> Iterator[pa.RecordBatch]:
     """Yield the rows of `keys_of_strings`, as a step of an engine."""
-    yield from map(keys_of_strings, strings)
+    for batch in strings:
+        yield keys_of_strings(batch, weak=weak)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import blake2b
+from struct import Struct
 from typing import TYPE_CHECKING
 
 from litman.matching.record import Record, name_word
@@ -12,6 +13,7 @@ from litman.matching.words import SMALL_WORDS, bare_number, words_of
 if TYPE_CHECKING:  # what reads reference strings is imported where one is read
     from litman.matching.query import Query
 
+_NUMBER = Struct(">q")
 KEYS_VERSION = 1  # of the functions below; a pool on disk whose keys other ones made is not asked
 MOST_WORKS = 60  # that share a key; more say nothing
 _RUN = 4  # words of a title that make a key
@@ -22,7 +24,8 @@ _MOST_NAMES, _MOST_NUMBERS, _MOST_WORDS = 5, 10, 60
 def blocking_key(kind: str, *values: str) -> int:
     """Return a signed 64-bit key of a kind and its values."""
     text = "\x1f".join((kind, *values))
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+    key: int = _NUMBER.unpack(blake2b(text.encode(), digest_size=8).digest())[0]
+    return key
 
 
 def blocking_keys_of_record(record: Record) -> list[int]:

@@ -85,9 +85,17 @@ def add_up(features: Features, weights: Mapping[str, float]) -> tuple[float, flo
 
 
 def match_candidates(
-    query: Query, records: Iterable[Record], *, left_out_prefixes: Sequence[str] = (), model: Model = MODEL
+    query: Query,
+    records: Iterable[Record],
+    *,
+    left_out_prefixes: Sequence[str] = (),
+    model: Model = MODEL,
+    known: dict[int, Scored] | None = None,
 ) -> Decision:
-    """Return what becomes of a reference, given its candidates; one DOI, and one work of the library, counts once."""
+    """Return what becomes of a reference, given its candidates; one DOI, and one work of the library, counts once.
+
+    `known` holds what candidates were scored with before, by the identity of their records.
+    """
     distinct: dict[str, Record] = {}
     for record in records:
         name = record.doi or f"key {record.key}"
@@ -95,8 +103,13 @@ def match_candidates(
         if there is None or (record.key and not there.key):
             # The library says which entry it is; what the registry says is fuller.
             distinct[name] = record if there is None else replace(there, key=record.key)
-    kept = (record for record in distinct.values() if not is_left_out(record, prefixes=left_out_prefixes))
-    return decide([score(query, record, model=model) for record in kept], accept_at=model.accept_at)
+    known = {} if known is None else known
+    kept = [record for record in distinct.values() if not is_left_out(record, prefixes=left_out_prefixes)]
+    for record in kept:
+        if id(record) not in known:
+            # What is kept holds the record, so that no other one has its identity.
+            known[id(record)] = score(query, record, model=model)
+    return decide([known[id(record)] for record in kept], accept_at=model.accept_at)
 
 
 def match_locally(
@@ -112,16 +125,23 @@ def match_locally(
     The pool's weaker keys and its full text are asked only where library and telling keys gave nothing acceptable.
     """
     candidates = library.find(query) if library else []
-    decision = match_candidates(query, candidates, left_out_prefixes=left_out_prefixes, model=model)
+    known: dict[int, Scored] = {}
+
+    def decided() -> Decision:
+        return match_candidates(
+            query, candidates, left_out_prefixes=left_out_prefixes, model=model, known=known
+        )
+
+    decision = decided()
     if decision.outcome == "accepted" or pool is None:
         return decision, candidates
     candidates += pool.by_keys(query, limit=CANDIDATES)
-    decision = match_candidates(query, candidates, left_out_prefixes=left_out_prefixes, model=model)
+    decision = decided()
     if decision.outcome == "accepted":
         return decision, candidates
     candidates += pool.by_keys(query, limit=CANDIDATES, weak=True)
     candidates += pool.by_words(query, limit=CANDIDATES // 2)
-    return match_candidates(query, candidates, left_out_prefixes=left_out_prefixes, model=model), candidates
+    return decided(), candidates
 
 
 def is_wrong_target(query: Query, record: Record) -> bool:

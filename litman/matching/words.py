@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 
 from litman.text.folding import fold, to_ascii
 from litman.text.lazy_pattern import lazy_pattern
@@ -35,7 +36,13 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the runs of letters and of digits of a text, folded, in order (`e0122` is `e`, `0122`)."""
-    return _WORD.findall(folded(text))
+    return list(_words(text))
+
+
+# What a record says is asked for by many features of a comparison.
+@lru_cache(maxsize=2_048)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded(text)))
 
 
 def weight_of(word: str) -> float:

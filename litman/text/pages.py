@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from litman.text.lazy_pattern import lazy_pattern
@@ -57,6 +58,7 @@ def normal_pages(text: str | None) -> str:
     return normal
 
 
+@lru_cache(maxsize=1_024)
 def page_numbers(text: str | None) -> tuple[str, str]:
     """Return the digits of the first and the last page, no zeros in front; empty where there is none."""
     pages = read_pages(text)

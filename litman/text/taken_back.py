@@ -9,7 +9,7 @@ Source: NISO RP-45-2024 (CREC), section 3.2 (titles of retracted works); the for
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 TakenBack = Literal["retraction", "partial_retraction", "withdrawal", "removal"]
@@ -107,6 +107,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, _FLAGS)
 
 
+@lru_cache(maxsize=1_024)
 def unmarked_title(title: str) -> str:
     """Return the title as it was before the work was taken back."""
     mark = status_mark(title)

@@ -74,15 +74,15 @@ def test_what_became_of_them_is_printed_and_counted(run, home: Path) -> None:  #
 def test_a_string_that_cannot_be_matched_is_set_aside(
     run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # type: ignore[no-untyped-def]
-    real = decide_batch.match_strings
+    real = decide_batch.match_query
 
-    def poisoned(texts, places, *, parts):  # type: ignore[no-untyped-def]
-        if texts == [TEXTS[3]]:
+    def poisoned(query, places):  # type: ignore[no-untyped-def]
+        if query.text == TEXTS[3]:
             raise ValueError("poison")
-        return real(texts, places, parts=parts)
+        return real(query, places)
 
     before = json.loads(run("--pool", str(home / "pool"), "--json").stdout)
-    monkeypatch.setattr(decide_batch, "match_strings", poisoned)
+    monkeypatch.setattr(decide_batch, "match_query", poisoned)
     after = json.loads(run("--pool", str(home / "pool"), "--json").stdout)
     assert [one for one, other in zip(after, before, strict=True) if one != other] == [
         {

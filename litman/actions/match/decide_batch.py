@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from litman.actions.match.as_json import match_json
-from litman.actions.match.match_strings import Places, match_strings
+from litman.actions.match.match_strings import Places, match_query
 from litman.batch.given import GivenWorks
 from litman.batch.strings import query_of
 from litman.matching.known_records import know_records
@@ -56,7 +56,7 @@ def _decision(rows: list[dict[str, Any]], today: date, in_full: bool) -> dict[st
     places = Places(_NOBODY, GivenWorks(stages), None, today)
     try:
         text = rows[0]["text"]
-        (result,) = match_strings([text], places, parts={text: query_of(text).parts})
+        result = match_query(query_of(text), places)
     except Exception as exc:  # one string of a hundred million must not stop the others
         return {"outcome": "set-aside", "reason": f"it cannot be matched: {type(exc).__name__}: {exc}"}
     best = result.decision.best

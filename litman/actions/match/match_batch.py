@@ -50,20 +50,34 @@ def match_batch(
         numbers = iter(range(1, len(texts) + 1))
         for some in in_parts(texts, running.strings_a_set):
             distinct = {text: place for place, text in enumerate(dict.fromkeys(some))}
-            decided = {row["string"]: row for row in _decide(running, list(distinct), today, in_full)}
+            decided = _decide(running, list(distinct), today, in_full)
             for text in some:
                 row = decided[distinct[text]]
                 yield Decided(next(numbers), text, **{name: row[name] for name in _TAKEN})
 
 
+_FINAL = ("accepted", "set-aside")
 _TAKEN = ("outcome", "doi", "score", "reason", "said")
 
 
-def _decide(engine: Engine, texts: list[str], today: date, in_full: bool) -> Iterator[dict[str, Any]]:
-    strings = pa.Table.from_pydict({"string": range(len(texts)), "text": texts}, schema=STRINGS)
-    engine.show("strings", strings)
-    engine.show_made("asked", "strings", asked_of_strings, ASKED)
-    question = CANDIDATES.format(most=MOST_WORKS, limit=MOST_CANDIDATES)
-    deciding = partial(decide_batch, today=today, in_full=in_full)
-    for batch in engine.ask_through(question, deciding, DECISIONS, order=("string", "stage", "place")):
-        yield from batch.to_pylist()
+def _decide(engine: Engine, texts: list[str], today: date, in_full: bool) -> dict[int, dict[str, Any]]:
+    """Return decisions by the place of their text.
+
+    The keys that tell less are asked for those alone that telling ones did not find, as `litman match` does.
+    """
+    decided: dict[int, dict[str, Any]] = {}
+    left = list(range(len(texts)))
+    for weak in (False, True) if texts else ():
+        asked = {"string": left, "text": [texts[place] for place in left]}
+        engine.show("strings", pa.Table.from_pydict(asked, schema=STRINGS))
+        engine.show_made("asked", "strings", partial(asked_of_strings, weak=weak), ASKED)
+        question = CANDIDATES.format(
+            most=MOST_WORKS, limit=MOST_CANDIDATES, weak_limit=MOST_CANDIDATES if weak else 0
+        )
+        deciding = partial(decide_batch, today=today, in_full=in_full)
+        for batch in engine.ask_through(question, deciding, DECISIONS, order=("string", "stage", "place")):
+            decided |= {row["string"]: row for row in batch.to_pylist()}
+        left = [place for place in left if decided[place]["outcome"] not in _FINAL]
+        if not left:
+            break
+    return decided

@@ -96,8 +96,12 @@ def match_strings(
     `parts` are those of the strings that were read already.
     """
     for text in texts:
-        query = read_query(text, parts=parts.get(text))
-        yield _by_identifier(query, places) or match_described(query, places)
+        yield match_query(read_query(text, parts=parts.get(text)), places)
+
+
+def match_query(query: Query, places: Places) -> MatchedString:
+    """Return what becomes of a reference string that was read."""
+    return _by_identifier(query, places) or match_described(query, places)
 
 
 def _by_identifier(query: Query, places: Places) -> MatchedString | None:

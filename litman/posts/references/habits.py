@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from litman.posts.references.words import CLOSERS, OPENERS, Word
 
-
 _FAR = 99  # words; nothing further is counted
 _PLACE = frozenset(("volume", "vol", "range", "pp"))
 _TELLING = frozenset(("year", "range", "pp", "vol", "no", "volume", "ed"))
