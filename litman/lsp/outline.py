@@ -1,4 +1,4 @@
-"""The outline of a text: headings with their claims, entries of a bibliography, claims of a claims file; what folds."""
+"""The outline of a text: headings with their claims, entries of a bibliography, claims of a claims file."""
 
 from __future__ import annotations
 
@@ -165,13 +165,15 @@ def _entries(buffer: Buffer, session: Session) -> Iterator[types.DocumentSymbol]
 
 def _claims(buffer: Buffer, session: Session) -> Iterator[types.DocumentSymbol]:
     file, _ = read_claims(buffer.path, buffer.data)
-    spans = scan_toml(buffer.text)
+    stretches: dict[object, tuple[int, int]] = {}
+    for section in scan_toml(buffer.text).sections:
+        if section.path[:1] == ("claim",) and len(section.path) > 1:
+            start, end = stretches.get(section.path[1], (section.start, 0))
+            stretches[section.path[1]] = (start, max(end, section.last_end))
     for number, claim in enumerate(file.claims if file else ()):
-        sections = spans.sections_under(("claim", number))
-        if not sections:
+        if number not in stretches:
             continue
-        first = min(section.start for section in sections)
-        last = max(section.last_end for section in sections)
+        first, last = stretches[number]
         ends = (buffer.content.spot(at, session.encoding) for at in (first, last))
         between = types.Range(*(types.Position(spot.line, spot.character) for spot in ends))
         name = f"{claim.id} {shorten(claim.text or claim.anchor.exact or '', _WORDS)}"

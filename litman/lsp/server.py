@@ -171,6 +171,12 @@ def _outline(session: Session) -> None:
 
         return await symbols(session, params.text_document.uri)
 
+    @session.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
+    async def _(params: types.FoldingRangeParams) -> list[types.FoldingRange]:
+        from litman.lsp.folding import folds
+
+        return await folds(session, params.text_document.uri)
+
     @session.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions())
     async def _(params: types.CodeLensParams) -> list[types.CodeLens]:
         from litman.lsp.outline import lenses
