@@ -165,15 +165,21 @@ def _entries(buffer: Buffer, session: Session) -> Iterator[types.DocumentSymbol]
 
 def _claims(buffer: Buffer, session: Session) -> Iterator[types.DocumentSymbol]:
     file, _ = read_claims(buffer.path, buffer.data)
+    spans = scan_toml(buffer.text)
     stretches: dict[object, tuple[int, int]] = {}
-    for section in scan_toml(buffer.text).sections:
+    for section in spans.sections:
         if section.path[:1] == ("claim",) and len(section.path) > 1:
             start, end = stretches.get(section.path[1], (section.start, 0))
             stretches[section.path[1]] = (start, max(end, section.last_end))
-    for number, claim in enumerate(file.claims if file else ()):
-        if number not in stretches:
+    # Claims without a usable id, as one that is being typed, are left out of the claims: numbers go by ids.
+    numbers: dict[str, str | int] = {}
+    for path, item in spans.items.items():
+        if len(path) == 3 and path[0] == "claim" and path[2] == "id":
+            numbers.setdefault(buffer.text[item.value.start : item.value.end].strip("\"'"), path[1])
+    for claim in file.claims if file else ():
+        if numbers.get(claim.id) not in stretches:
             continue
-        first, last = stretches[number]
+        first, last = stretches[numbers[claim.id]]
         ends = (buffer.content.spot(at, session.encoding) for at in (first, last))
         between = types.Range(*(types.Position(spot.line, spot.character) for spot in ends))
         name = f"{claim.id} {shorten(claim.text or claim.anchor.exact or '', _WORDS)}"

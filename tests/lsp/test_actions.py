@@ -166,6 +166,9 @@ def test_the_outline_has_headings_with_their_claims(client: Client, box: Path) -
         item["name"] for item in client.ask("textDocument/documentSymbol", {"textDocument": {"uri": claims}})
     ]
     assert [name[:3] for name in names] == ["c01", "c02"]
+    client.replace(claims, CLAIMS.replace('[[claim]]\nid = "c01"', '[[claim]]\n\n[[claim]]\nid = "c01"', 1))
+    found = client.ask("textDocument/documentSymbol", {"textDocument": {"uri": claims}})
+    assert [(item["name"][:3], item["range"]["start"]["line"]) for item in found] == [("c01", 7), ("c02", 12)]
 
 
 def test_a_number_becomes_a_citation_by_key(client: Client, box: Path) -> None:
