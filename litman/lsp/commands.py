@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from litman.lsp.progress import told
+
 if TYPE_CHECKING:
     from litman.lsp.session import Session
 
@@ -40,18 +42,28 @@ async def run(session: Session, arguments: list[object]) -> None:
     if known is None:
         session.say_once(f"{root} is no library")
         return
+    ended = await told(session, "litman " + " ".join(words[1:3]), _run(known.root, words[1:]))
+    code, said = ended if ended is not None else (None, "stopped")
+    kind = types.MessageType.Info if code == 0 else types.MessageType.Warning
+    session.window_show_message(types.ShowMessageParams(kind, said or "done"))
+
+
+async def _run(root: Path, words: list[str]) -> tuple[int | None, str]:
+    """Return the exit code of a command and what it printed; it ends with whoever waits for it."""
     # A word that begins with a dash is an option only where this server wrote it.
-    begin = ["-m", "litman", "--library", str(known.root)]
+    begin = ["-m", "litman", "--library", str(root)]
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *begin,
-        *words[1:],
-        cwd=known.root,
+        *words,
+        cwd=root,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    said, _ = await process.communicate()
-    kind = types.MessageType.Info if process.returncode == 0 else types.MessageType.Warning
-    text = said.decode("utf-8", "replace").strip() or "done"
-    session.window_show_message(types.ShowMessageParams(kind, text))
+    try:
+        said, _ = await process.communicate()
+    except asyncio.CancelledError:
+        process.terminate()
+        raise
+    return process.returncode, said.decode("utf-8", "replace").strip()

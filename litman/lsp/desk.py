@@ -100,6 +100,17 @@ class Desk:
             self._posts = (stamp, KnownPosts(library))
         return self._posts[1]
 
+    def forget_posts(self) -> None:
+        """Look for posts anew when they are asked for the next time: files may have come or gone."""
+        self._posts = None
+
+    def marks(self) -> object:
+        """Return what changes when a file of the library, a claims file or a post does."""
+        posts = self.posts
+        files = [path for files in posts.posts.values() for path in (files.post, files.claims) if path]
+        folders = {path.parent for path in files}
+        return _stamp_of([*_files_of_facts(self.root, self._facts), *sorted({*files, *folders})])
+
     # What is wrong
 
     def targets_of(self, path: Path) -> CheckTargets | None:

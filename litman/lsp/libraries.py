@@ -37,6 +37,16 @@ class Libraries:
             return None
         return self._desks.setdefault(root, Desk(root))
 
+    def forget(self, root: Path) -> None:
+        """Let go of a library."""
+        self._desks.pop(root, None)
+        self._works.pop(root, None)
+
+    def forget_posts(self, root: Path) -> None:
+        """Have the posts of a library looked for anew."""
+        if root in self._desks:
+            self._desks[root].forget_posts()
+
     def root_of(self, path: Path) -> Path | None:
         """Return the folder of the library that a file belongs to, None where it is in none or it cannot be opened."""
         try:

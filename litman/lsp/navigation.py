@@ -133,6 +133,7 @@ def _definitions(session: Session, buffer: Buffer, number: int, column: int) -> 
 
 
 def _files(desk: Desk, bibliography: Path) -> Iterable[Path]:
+    desk.forget_posts()
     found: dict[Path, None] = {real_path(bibliography): None}
     for files in desk.posts.posts.values():
         found |= {real_path(path): None for path in (files.claims, files.post) if path is not None}

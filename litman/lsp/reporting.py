@@ -62,6 +62,38 @@ class Reporting:
             await self._session.answer(lambda folder=folder: self._desk_of(folder), None)  # type: ignore[misc]
         self.saved()
 
+    async def leave(self, folders: Sequence[Path], others: Sequence[Path]) -> None:
+        """Say nothing any more of the libraries of folders that were closed.
+
+        Those stay that the other folders lead to, or a text that is open.
+        """
+        held = [buffer.path for buffer in self._session.buffers]
+
+        def find() -> set[Path]:
+            known = self._session.libraries
+            roots, kept = (
+                {root for path in paths if (root := known.root_of(path))}
+                for paths in (folders, [*others, *held])
+            )
+            return roots - kept
+
+        for root in await self._session.answer(find, set()):
+            self._roots.pop(root, None)
+            self._looked_at.discard(root)
+            self._session.libraries.forget(root)
+            self._publish(self._board.put_all({}, under=_unit(root, None), keep=()))
+
+    def changed_outside(self) -> None:
+        """Look at everything once no file was changed for a moment, and for posts that came or went."""
+        for root in self._roots:
+            self._session.libraries.forget_posts(root)
+        self.saved()
+
+    @property
+    def roots(self) -> Iterable[Path]:
+        """The libraries that were opened."""
+        return self._roots
+
     def typed(self, buffer: Buffer) -> None:
         """Look at a text once no key was pressed for a moment."""
         self._cancel(buffer.uri)

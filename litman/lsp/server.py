@@ -5,7 +5,7 @@ Language Server Protocol 3.17.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,9 +51,22 @@ def _begin(session: Session, reporting: Callable[[], Reporting]) -> None:
 
     @session.feature(types.INITIALIZED)
     async def _(params: types.InitializedParams) -> None:
-        folders = [Path(path) for folder in session.workspace.folders if (path := to_fs_path(folder))]
+        folders = _paths(session.workspace.folders.values())
         root = session.workspace.root_path
+        from litman.lsp.watching import watch
+
         await reporting().begin(folders or ([Path(root)] if root else []))
+        session.go_on(watch(session, reporting().roots, reporting().changed_outside))
+
+    @session.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    async def _(params: types.DidChangeWorkspaceFoldersParams) -> None:
+        event = params.event
+        await reporting().leave(_paths(event.removed), _paths(session.workspace.folders.values()))
+        await reporting().begin(_paths(event.added))
+
+
+def _paths(folders: Iterable[types.WorkspaceFolder]) -> list[Path]:
+    return [Path(path) for folder in folders if (path := to_fs_path(folder.uri))]
 
 
 def _take_texts(session: Session, reporting: Callable[[], Reporting]) -> None:
@@ -89,7 +102,11 @@ def _take_texts(session: Session, reporting: Callable[[], Reporting]) -> None:
 
     @session.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def _(params: types.DidChangeWatchedFilesParams) -> None:
-        reporting().saved()
+        from litman.lsp.watching import is_of_library
+
+        paths = [to_fs_path(change.uri) for change in params.changes]
+        if any(path and is_of_library(Path(path)) for path in paths):
+            reporting().changed_outside()
 
 
 def _complete(session: Session) -> None:

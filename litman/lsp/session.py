@@ -7,10 +7,10 @@ never wait for a check.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -38,7 +38,9 @@ class Session(LanguageServer):
         self._room = ThreadPoolExecutor(max_workers=1, thread_name_prefix="litman")
         self._libraries: Libraries | None = None
         self._soon: asyncio.Task[None] | None = None
+        self._beside: set[asyncio.Task[None]] = set()
         self._said: set[str] = set()
+        self._is_told = False
 
     @property
     def encoding(self) -> Encoding:
@@ -65,7 +67,18 @@ class Session(LanguageServer):
         return self._libraries
 
     async def in_room(self, ask: Callable[[], T]) -> T:
-        """Return the answer to a question that touches a library."""
+        """Return the answer to a question that touches a library; one that takes long is told, one at a time."""
+        if self._is_told:
+            return await self._ask(ask)
+        from litman.lsp.progress import told
+
+        self._is_told = True
+        try:
+            return cast(T, await told(self, "Looking into the library", self._ask(ask), can_stop=False))
+        finally:
+            self._is_told = False
+
+    async def _ask(self, ask: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._room, ask)
 
     async def answer(self, ask: Callable[[], T], otherwise: S) -> T | S:
@@ -80,6 +93,10 @@ class Session(LanguageServer):
         """Have something about a library done for the next time, unless such a thing is under way."""
         if self._soon is None or self._soon.done():
             self._soon = asyncio.get_running_loop().create_task(self._quietly(ask))
+
+    def go_on(self, work: Coroutine[Any, Any, None]) -> None:
+        """Have something done beside what is asked, until the session ends."""
+        self._beside.add(asyncio.get_running_loop().create_task(work))
 
     async def _quietly(self, ask: Callable[[], object]) -> None:
         await self.answer(ask, None)
@@ -98,6 +115,8 @@ class Session(LanguageServer):
 
     def shutdown(self) -> None:
         """End the session."""
+        for task in self._beside:
+            task.cancel()
         self._room.shutdown(wait=False, cancel_futures=True)
         super().shutdown()  # type: ignore[no-untyped-call]
 

@@ -21,11 +21,20 @@ class Client:
     """One session. Positions are `(line, character)` from 0, in the encoding that was agreed on."""
 
     def __init__(
-        self, root: Path, *, encoding: str = "utf-16", options: Mapping[str, Any] | None = None
+        self,
+        root: Path,
+        *,
+        encoding: str = "utf-16",
+        options: Mapping[str, Any] | None = None,
+        capabilities: Mapping[str, Any] | None = None,
+        path: Path | None = None,  # of modules that the server finds before all others
     ) -> None:
         repository = Path(__file__).parents[2]
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LITMAN_")}
-        environment |= {"PYTHONPATH": str(repository), "XDG_CACHE_HOME": str(root / ".cache")}
+        environment |= {
+            "PYTHONPATH": os.pathsep.join(map(str, filter(None, (path, repository)))),
+            "XDG_CACHE_HOME": str(root / ".cache"),
+        }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "litman", "lsp"],
             stdin=subprocess.PIPE,
@@ -39,6 +48,7 @@ class Client:
         self.versions: dict[str, int | None] = {}
         self.shown: list[str] = []
         self.asked: list[tuple[str, Any]] = []  # what the server asked of the editor
+        self.progress: list[dict[str, Any]] = []  # what goes on, as it was told
         self._number = 0
         self._text: dict[str, tuple[str, int]] = {}
         threading.Thread(target=self._read, daemon=True).start()
@@ -50,7 +60,7 @@ class Client:
                 "rootUri": root.as_uri(),
                 "workspaceFolders": [{"uri": root.as_uri(), "name": "root"}],
                 "initializationOptions": dict(options or {}),
-                "capabilities": {"general": {"positionEncodings": [encoding]}},
+                "capabilities": {"general": {"positionEncodings": [encoding]}, **(capabilities or {})},
             },
         )
         self.began_s = time.monotonic() - began
@@ -107,6 +117,8 @@ class Client:
         elif method == "textDocument/publishDiagnostics":
             self.diagnostics[params["uri"]] = params["diagnostics"]
             self.versions[params["uri"]] = params.get("version")
+        elif method == "$/progress":
+            self.progress.append({"token": params["token"], **params["value"]})
         elif method == "window/showMessage":
             self.shown.append(params["message"])
 
