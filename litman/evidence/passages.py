@@ -9,12 +9,13 @@ Source: S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from litman.evidence.claimed import Claimed, numbers_in
+from litman.evidence.claimed import Claimed
 from litman.evidence.cues import directions, reports_result, tells_plan
 from litman.index.query.term_rows import Spans, term_rows
 from litman.text.doubt import DENIAL, HEDGE
@@ -71,7 +72,7 @@ def rank_passages(
     start = 0
     for number, source in enumerate(sources):
         end = start + sum(1 for row in rows[start:] if row.source == number)
-        scores = _scores(claim, rows, found, start, end, is_short=source.origin == "abstract")
+        scores = _scores(claim, rows, found, start, end, is_short=source.origin == "abstract", most=most)
         best = sorted(scores, key=lambda at: (-scores[at], at))[:most]
         ranked.append(tuple(_passage(claim, rows[at], source, scores[at], at, found) for at in best))
         start = end
@@ -102,6 +103,7 @@ def _scores(
     end: int,
     *,
     is_short: bool,
+    most: int,
 ) -> dict[int, float]:
     """Return how well each sentence of a source fits: of a whole text those that have a word of the claim."""
     count = end - start
@@ -115,16 +117,25 @@ def _scores(
             times = len(marks[at])
             norm = times + _K1 * (1 - _B + _B * lengths[at - start] / mean)
             scores[at] = scores.get(at, 0.0) + weight * times * (_K1 + 1) / norm
-    return {at: score + _extra(claim, rows[at]) for at, score in scores.items()}
+    scores = {at: score + _extra(claim, rows[at]) for at, score in scores.items()}
+    return _with_numbers(claim, rows, scores, most) if claim.numbers.all else scores
+
+
+def _with_numbers(
+    claim: Claimed, rows: Sequence[_Row], scores: dict[int, float], most: int
+) -> dict[int, float]:
+    """Return the scores with what the claim's numbers add, where that can bring a sentence among the best."""
+    least = min(heapq.nlargest(most, scores.values()), default=0.0) - _NUMBERS
+    return {
+        at: score + _NUMBERS * claim.share_of_numbers(rows[at].text) if score >= least else score
+        for at, score in scores.items()
+    }
 
 
 def _extra(claim: Claimed, row: _Row) -> float:
     ways = directions(row.text)
     extra = _LATE * row.late + _RESULT * reports_result(row.text) - _PLAN * tells_plan(row.text)
     extra += _WAY * bool(ways) + _SAME_WAY * bool(ways & claim.ways)
-    if claim.numbers:
-        there = numbers_in(row.text)
-        extra += _NUMBERS * sum(one.is_among(there) for one in claim.numbers) / len(claim.numbers)
     return extra
 
 
@@ -136,7 +147,7 @@ def _passage(
     at: int,
     found: Sequence[Mapping[int, Spans]],
 ) -> Passage:
-    there = numbers_in(row.text)
+    missing = claim.numbers.not_in([row.text])
     return Passage(
         text=row.text,
         marks=tuple(sorted({span for marks in found for span in marks.get(at, ())})),
@@ -145,8 +156,8 @@ def _passage(
         section=row.sentence.section,
         score=round(score, 4),
         shared=frozenset(number for number, marks in enumerate(found) if at in marks),
-        numbers=tuple(one.text for one in claim.numbers if one.is_among(there)),
-        missing=tuple(one.text for one in claim.numbers if not one.is_among(there)),
+        numbers=tuple(one.text for one in claim.numbers.all if one not in missing),
+        missing=tuple(one.text for one in missing),
         denials=_said(DENIAL, row.text),
         hedges=_said(HEDGE, row.text),
     )

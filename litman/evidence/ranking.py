@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from litman.evidence.claimed import Claimed, numbers_in
+from litman.evidence.claimed import Claimed
 from litman.evidence.cues import directions
 from litman.evidence.passages import Passage
 from litman.index.query.candidate_works import FoundWork, FoundWorks
@@ -157,19 +157,22 @@ def _ranked(
         here = [number for number, marks in enumerate(rows) if at in marks]
         shared.update(here)
         if here and at > start:
-            best = max(best, _agreement(claim, texts[at], weights.of(here), weights.share(here)))
+            best = max(best, _agreement(claim, texts[at], weights.of(here), weights.share(here), best))
     is_of_year = work.line.year is not None and work.line.year in claim.years
     return RankedWork(work, work.score + best + _SAME_YEAR * is_of_year, frozenset(shared))
 
 
-def _agreement(claim: Claimed, sentence: str, weight: float, share: float) -> float:
-    """Return how much a sentence speaks for its work beyond the words that all works of the subject have."""
+def _agreement(claim: Claimed, sentence: str, weight: float, share: float, least: float) -> float:
+    """Return how much a sentence speaks for its work beyond the words that all works of the subject have.
+
+    Its numbers are not looked at where it could not reach `least` with them.
+    """
     same = _SAME_WAY * bool(directions(sentence) & claim.ways)
-    if claim.numbers:
-        there = numbers_in(sentence)
-        same += _NUMBERS * sum(one.is_among(there) for one in claim.numbers) / len(claim.numbers)
     length = 1 - _LENGTH + _LENGTH * len(sentence.split()) / _USUAL
-    return same * min(1.0, share / _ENOUGH) + _OVERLAP * weight / length
+    counts, overlap = min(1.0, share / _ENOUGH), _OVERLAP * weight / length
+    if claim.numbers.all and (same + _NUMBERS) * counts + overlap > least:
+        same += _NUMBERS * claim.share_of_numbers(sentence)
+    return same * counts + overlap
 
 
 def _sentences(abstract: str) -> list[str]:

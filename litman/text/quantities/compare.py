@@ -65,18 +65,30 @@ def _of_match(other: Quantity) -> Verdict:
     return "unclear" if not other.is_sure and other.origin in ("count", "share") else "same"
 
 
-def numbers_not_in(said: str, sources: Iterable[str]) -> tuple[Quantity, ...]:
-    """Return the numbers of a sentence that none of many passages says, not even in other words."""
-    own = quantities(said)
-    forms = [_forms(said, own, at) for at in range(len(own))]
-    left = set(range(len(own)))
-    for source in sources:
-        if not left:
-            break
-        there = quantities(source)
-        theirs = [*there, *derived(source, there)] if there else []
-        left = {at for at in left if not any(is_same(form, other) for form in forms[at] for other in theirs)}
-    return tuple(own[at] for at in sorted(left))
+class NumbersOf:
+    """The numbers of a sentence, to be looked for in many passages."""
+
+    def __init__(self, said: str, *, without_years: bool = False) -> None:
+        """Take the sentence, and whether its years are left out."""
+        own = quantities(said)
+        chosen = [at for at, one in enumerate(own) if not (without_years and one.kind == "year")]
+        self.all = tuple(own[at] for at in chosen)
+        self._forms = [_forms(said, own, at) for at in chosen]
+
+    def not_in(self, sources: Iterable[str]) -> tuple[Quantity, ...]:
+        """Return those that none of the passages says, not even in other words."""
+        left = set(range(len(self.all)))
+        for source in sources:
+            if not left:
+                break
+            there = quantities(source)
+            theirs = [*there, *derived(source, there)] if there else []
+            left = {
+                at
+                for at in left
+                if not any(is_same(form, other) for form in self._forms[at] for other in theirs)
+            }
+        return tuple(self.all[at] for at in sorted(left))
 
 
 def is_same(one: Quantity, other: Quantity) -> bool:

@@ -24,7 +24,7 @@ from litman.checks.rule import PostRule
 from litman.checks.subject import PostSubject
 from litman.claims.claim import Claim
 from litman.finding import Finding
-from litman.text.quantities.compare import numbers_not_in
+from litman.text.quantities.compare import NumbersOf
 from litman.texts.of_work import TextOfWork
 
 CODE = "EVD112"
@@ -52,10 +52,11 @@ def _only_in_release(subject: PostSubject, claim: Claim, release: str, paper: st
     of_paper = [text for text in subject.texts(paper).texts if text.extent != "part"]
     if not any(text.is_whole for text in of_paper) or subject.texts(paper).unread:
         return []
-    left = numbers_not_in(own, (part for text in of_paper for part in _passages(text)))
+    said = NumbersOf(own)
+    left = said.not_in(part for text in of_paper for part in _passages(text))
     if not left:
         return []
-    unsaid = numbers_not_in(own, (part for text in subject.texts(release).texts for part in _passages(text)))
+    unsaid = said.not_in(part for text in subject.texts(release).texts for part in _passages(text))
     return [one.text for one in left if one not in unsaid and counts_something(own, one)]
 
 
