@@ -59,7 +59,8 @@ MODULES = {
         NoSourceError RetractionTableError PrivateAddressError
     """,
     "search": """
-        PoolError PoolFileError PoolFolderError QueryError NoSuchSuggestionError UnknownCheckTargetError
+        PoolError PoolFileError PoolFolderError MatchEngineError QueryError NoSuchSuggestionError
+        UnknownCheckTargetError
         BaselineError UnknownCodeError
     """,
     "web": "NoExtraError TooMuchSentError NotAddedError NothingQuotedError PortTakenError WrongFormError",

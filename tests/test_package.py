@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 FOR_USERS = ("pdf", "styles", "citeproc-js", "meaning", "web", "lsp", "mcp")  # what the extra `all` brings
-ASKED_FOR = ("batch",)  # 240 MB, which most people need never: whoever wants it names it
+ASKED_FOR = ("batch", "spark")  # 240 MB and more, which most people need never: whoever wants it names it
 
 # What a package is imported as, where that is not its own name.
 IMPORTED_AS = {
@@ -24,6 +24,7 @@ IMPORTED_AS = {
     "markdown-it-py": "markdown_it",
     "mini-racer": "py_mini_racer",
     "pypandoc-binary": "pypandoc",
+    "pyspark-client": "pyspark",
     "python-crfsuite": "pycrfsuite",
     "pyyaml": "yaml",
     "readability-lxml": "readability",
@@ -33,7 +34,10 @@ IMPORTED_BY_OTHERS = {
     "lxml_html_clean": "readability, as lxml.html.clean",
     "cryptography": "pypdf, for files that are encrypted by AES",
     "python-multipart": "starlette, where it reads forms",
+    "pandas": "pyspark, where it speaks to a server",
 }
+# Packages that bring what litman imports beside them.
+BROUGHT = {"grpc": "pyspark-client"}
 # Packages that are taken where they are found instead of one that is declared.
 INSTEAD_OF = {"quickjs": "mini-racer"}
 
@@ -67,6 +71,7 @@ def imported() -> dict[str, str]:
 def test_every_package_that_is_imported_is_declared() -> None:
     known = {IMPORTED_AS.get(name, name.replace("-", "_")) for name in declared(*FOR_USERS, *ASKED_FOR)}
     known |= {other for other, name in INSTEAD_OF.items() if name in declared(*FOR_USERS)}
+    known |= {other for other, name in BROUGHT.items() if name in declared(*ASKED_FOR)}
     assert {name: path for name, path in imported().items() if name not in known} == {}
 
 
@@ -84,7 +89,7 @@ def test_every_package_that_is_declared_is_used() -> None:
 
 
 def test_what_others_import_is_declared_where_they_are() -> None:
-    assert set(IMPORTED_BY_OTHERS) <= declared(*FOR_USERS)
+    assert set(IMPORTED_BY_OTHERS) <= declared(*FOR_USERS, *ASKED_FOR)
 
 
 @pytest.mark.parametrize(

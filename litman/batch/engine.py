@@ -15,6 +15,7 @@ Step = Callable[[Rows], Rows]
 class Engine(Protocol):
     """Somewhere tables and files have names, questions in SQL are answered, and litman's functions are run."""
 
+    name: str  # as messages call it
     strings_a_set: int  # references that are best asked about together
 
     def show(self, name: str, table: Any) -> None:

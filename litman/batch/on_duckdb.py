@@ -12,6 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from litman.batch.engine import Rows, Step
+from litman.errors import MatchEngineError
 
 _ROWS_A_BATCH = 10_000
 _MEMORY = "400MB"  # beyond it DuckDB goes to the disk
@@ -20,6 +21,7 @@ _MEMORY = "400MB"  # beyond it DuckDB goes to the disk
 class Engine:
     """An open DuckDB without a file of its own, and without a network."""
 
+    name = "duckdb"
     strings_a_set = 10_000
 
     def __init__(self, spill: Path) -> None:
@@ -42,7 +44,8 @@ class Engine:
 
     def show_files(self, name: str, files: Sequence[str | Path]) -> None:
         """Let a question name what is in Parquet files."""
-        self._db.read_parquet([str(file) for file in files]).create_view(name, replace=True)
+        with _said_in_words():
+            self._db.read_parquet([str(file) for file in files]).create_view(name, replace=True)
 
     def show_made(self, name: str, of: str, step: Step, schema: Any) -> None:
         """Let a question name what a step makes of an Arrow table."""
@@ -51,7 +54,8 @@ class Engine:
 
     def ask(self, question: str) -> Rows:
         """Yield the answer as Arrow batches."""
-        yield from self._db.sql(question).to_arrow_reader(_ROWS_A_BATCH)
+        with _said_in_words():
+            yield from self._db.sql(question).to_arrow_reader(_ROWS_A_BATCH)
 
     def ask_through(self, question: str, step: Step, schema: Any, *, order: Sequence[str]) -> Rows:
         """Yield what a step makes of the answer."""
@@ -62,7 +66,18 @@ class Engine:
 
 
 @contextmanager
-def opened(*, spill: Path) -> Iterator[Engine]:
+def _said_in_words() -> Iterator[None]:
+    try:
+        yield
+    except (duckdb.Error, pa.ArrowException) as exc:
+        said = str(exc)
+        if "No files found" in said:
+            said = f"{said}; give a path that it can read"
+        raise MatchEngineError(Engine.name, said.strip().partition("\n")[0]) from exc
+
+
+@contextmanager
+def opened(name: str = "duckdb", *, spill: Path) -> Iterator[Engine]:
     """Give an engine that puts what is too large for memory into a folder, which is gone afterwards."""
     engine = Engine(spill)
     try:

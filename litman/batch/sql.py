@@ -12,6 +12,7 @@ SELECT work, doi, day, data FROM (
 ) versions WHERE age = 1 ORDER BY work, doi
 """
 SORTED_KEYS = "SELECT key, work FROM staged_keys WHERE part = {part} ORDER BY key, work"
+COUNTED = "SELECT COUNT(*) AS seen FROM {name}"
 # Keys that more works share than `most` say nothing, and are dropped before anything is joined to them. Works with the
 # rarest keys come first; a work has one weight on any engine, since whole numbers are added. A string stands as a row
 # of its own before its candidates. What asks puts rows in the order of string, stage and place.

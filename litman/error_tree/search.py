@@ -35,6 +35,13 @@ class PoolFolderError(LitmanError):
         super().__init__(f"{folder}: {problem}")
 
 
+class MatchEngineError(LitmanError):
+    """What works through a pool on disk cannot be used, or failed."""
+
+    def __init__(self, engine: str, problem: str) -> None:
+        super().__init__(f"the engine {engine}: {problem}")
+
+
 # Search
 
 

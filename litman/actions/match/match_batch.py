@@ -16,8 +16,10 @@ from litman.actions.match.decide_batch import DECISIONS, decide_batch
 from litman.batch.engine import Engine
 from litman.batch.engines import open_engine
 from litman.batch.manifest import Manifest
+from litman.batch.shown_pool import show_pool
 from litman.batch.sql import CANDIDATES
 from litman.batch.strings import ASKED, STRINGS, asked_of_strings
+from litman.errors import MatchEngineError
 from litman.matching.blocking_keys import MOST_WORKS
 from litman.matching.match import CANDIDATES as MOST_CANDIDATES
 from litman.parts import in_parts
@@ -42,11 +44,12 @@ def match_batch(
     """Yield what becomes of each string, in order; strings that are the same are matched once in a set.
 
     Without `in_full` nothing but the decision is given.
+
+    Raises:
+        MatchEngineError: the engine cannot be used, or failed.
     """
     with TemporaryDirectory() as spill, open_engine(engine, spill=Path(spill) / "spill") as running:
-        for name, kind in (("pool_keys", "keys/"), ("pool_records", "records/")):
-            files = [folder / part.name for part in manifest.files if part.name.startswith(kind)]
-            running.show_files(name, files)
+        show_pool(running, folder, manifest)
         numbers = iter(range(1, len(texts) + 1))
         for some in in_parts(texts, running.strings_a_set):
             distinct = {text: place for place, text in enumerate(dict.fromkeys(some))}
@@ -77,6 +80,8 @@ def _decide(engine: Engine, texts: list[str], today: date, in_full: bool) -> dic
         deciding = partial(decide_batch, today=today, in_full=in_full)
         for batch in engine.ask_through(question, deciding, DECISIONS, order=("string", "stage", "place")):
             decided |= {row["string"]: row for row in batch.to_pylist()}
+        if lost := len(texts) - len(decided):
+            raise MatchEngineError(engine.name, f"it gave no answer for {lost:,} of {len(texts):,} references")
         left = [place for place in left if decided[place]["outcome"] not in _FINAL]
         if not left:
             break

@@ -39,7 +39,12 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Match against a pool of `litman pool build`, and nothing else.",
 )
-@click.option("--engine", type=click.Choice(["duckdb"]), help="What works through that pool.")
+@click.option(
+    "--engine",
+    callback=lambda ctx, option, value: _engine(value),
+    metavar="NAME",
+    help="What works through that pool: `duckdb`, `sail`, or the address of a Spark Connect server, `sc://HOST:PORT`.",
+)
 @click.option("--digest", is_flag=True, help="Print the SHA-256 of all decisions, for comparing two runs.")
 @click.option("--add", is_flag=True, help="Add the accepted works to the library.")
 @click.option(
@@ -126,6 +131,16 @@ def match(
         is_incomplete |= _add(library, found, places, quiet=as_json)
     is_all = all(result.decision.outcome == "accepted" for result in found)
     ctx.exit(3 if is_incomplete else 0 if is_all else 1)
+
+
+def _engine(name: str | None) -> str | None:
+    if name is None:
+        return None
+    from litman.batch.engines import is_engine
+
+    if not is_engine(name):
+        raise click.BadParameter(f"{name} is none of duckdb, sail and sc://HOST:PORT")
+    return name
 
 
 def _say_digest(found: Sequence[MatchedString]) -> None:

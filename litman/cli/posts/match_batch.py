@@ -28,10 +28,11 @@ def match_in_folder(
     Raises:
         NoExtraError: the packages are not there.
         PoolFolderError: the folder is no pool that this litman can use.
+        MatchEngineError: the engine cannot be used.
     """
-    from litman.batch.extra import require_batch
+    from litman.batch.extra import require_engine
 
-    require_batch("litman match --pool")
+    require_engine(f"litman match --engine {engine.partition(';')[0]}", engine)
     from litman.actions.match.match_batch import match_batch
     from litman.batch.manifest import read_manifest
 
