@@ -31,10 +31,7 @@ _SAID = (
         r"its workers have no \1: install this litman with its extra `batch` where they run",
     ),
     (r"UNAUTHENTICATED|PERMISSION_DENIED", "it does not let you in: give a token, `sc://HOST:PORT/;token=…`"),
-    (
-        r"PATH_NOT_FOUND\W+(?:.*?does not exist: )?([^\s\"]*)",
-        "it cannot see the pool: give a path that it can read",
-    ),
+    (r"PATH_NOT_FOUND", "it cannot see the pool: give a path that it can read"),
     (r"PYTHON_VERSION_MISMATCH", "its workers run another version of Python than this litman"),
     (
         r"UNAVAILABLE|RETRIES_EXCEEDED|DEADLINE_EXCEEDED",
