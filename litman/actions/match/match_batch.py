@@ -81,7 +81,9 @@ def _decide(engine: Engine, texts: list[str], today: date, in_full: bool) -> dic
         for batch in engine.ask_through(question, deciding, DECISIONS, order=("string", "stage", "place")):
             decided |= {row["string"]: row for row in batch.to_pylist()}
         if lost := len(texts) - len(decided):
-            raise MatchEngineError(engine.name, f"it gave no answer for {lost:,} of {len(texts):,} references")
+            raise MatchEngineError(
+                engine.name, f"it gave no answer for {lost:,} of {len(texts):,} references"
+            )
         left = [place for place in left if decided[place]["outcome"] not in _FINAL]
         if not left:
             break
