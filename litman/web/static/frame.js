@@ -86,5 +86,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 listen();
+// In a narrow window the navigation scrolls aside: where one is, is in sight.
+const here = document.querySelector(".frame-head [aria-current]"), row = here?.closest("nav");
+if (here && row.scrollWidth > row.clientWidth) row.scrollLeft = here.offsetLeft - row.clientWidth / 2;
 const said = sessionStorage.getItem("said");
 if (said) { sessionStorage.removeItem("said"); note(said, { action: undo }); }

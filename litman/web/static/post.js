@@ -106,6 +106,8 @@ export function show(html) {
   if (same) return void renew(old, made);
   box.replaceChildren(made);
   panel.scrollTop = 0;
+  const words = [made.querySelector(".place"), made.querySelector(".sentence")].map((one) => one?.textContent.replace(/\s+/g, " ").trim());
+  document.getElementById("spoken").textContent = words.join(": "); // the eye sees the panel, the ear hears which claim it is
 }
 
 function renew(old, made) {
@@ -123,12 +125,14 @@ function renew(old, made) {
   for (const link of old.querySelectorAll(".link")) link.classList.toggle("current", link.dataset.link === old.dataset.current);
 }
 
+// Brings a claim to where nothing stands before it: below the head, and in a narrow window above the panel.
 function bring(element) {
-  const place = element.getBoundingClientRect();
-  const bottom = matchMedia("(max-width: 62rem)").matches ? innerHeight * 0.45 : innerHeight - 60;
-  if (place.top < 90 || place.bottom > bottom) {
+  const place = element.getBoundingClientRect(), head = document.querySelector(".frame-head");
+  const top = getComputedStyle(head).position === "sticky" ? head.offsetHeight + 30 : 10;
+  const bottom = getComputedStyle(panel).position === "fixed" ? innerHeight - panel.offsetHeight - 10 : innerHeight - 60;
+  if (place.top < top || place.bottom > bottom) {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scrollTo({ top: scrollY + place.top - (bottom * 0.33), behavior: still ? "instant" : "auto" });
+    scrollTo({ top: scrollY + place.top - Math.max(top, bottom * 0.33), behavior: still ? "instant" : "auto" });
   }
 }
 
