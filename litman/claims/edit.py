@@ -6,7 +6,6 @@ Each change is spliced into the text; see toml_guard.py for what is made sure of
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -20,6 +19,7 @@ from litman.claims.places import claim_place, key_places, link_places, list_of, 
 from litman.claims.tables import table_of, toml_value
 from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
 from litman.toml.guard import Root, decode_toml, edit_toml, parse_toml
+from litman.toml.load import load_toml
 from litman.toml.render import render
 from litman.toml.splice import (
     append_tables,
@@ -112,7 +112,7 @@ def remove_claim(data: bytes, claim_id: str) -> bytes:
 
     def change(new: Root) -> None:
         del new["claim"][place[1]]
-        if not new["claim"] and "claim" not in tomllib.loads(splice(decode_toml(data)[1])):
+        if not new["claim"] and "claim" not in load_toml(splice(decode_toml(data)[1])):
             del new["claim"]
         if remembers:
             new.setdefault("post", {})["last_id"] = _id_of_number(number)
@@ -168,7 +168,7 @@ def _remove_link(data: bytes, claim_id: str, key: str) -> bytes:
         table = new["claim"][claim[1]]
         for place in reversed(places):
             del table["link"][place[-1]]
-        if not table["link"] and "link" not in tomllib.loads(splice(decode_toml(data)[1]))["claim"][claim[1]]:
+        if not table["link"] and "link" not in load_toml(splice(decode_toml(data)[1]))["claim"][claim[1]]:
             del table["link"]
 
     return edit_toml(data, splice, change)

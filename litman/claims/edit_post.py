@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from litman.claims.one_claim import in_one_claim
 from litman.claims.places import claim_place
 from litman.claims.tables import table_of, toml_value
 from litman.toml.guard import Root, decode_toml, edit_toml, parse_toml
+from litman.toml.load import load_toml
 from litman.toml.render import TomlValue
 from litman.toml.spans import Path
 from litman.toml.splice import append_tables, remove_path, set_value, set_values
@@ -168,7 +168,7 @@ def remove_references(data: bytes, numbers: Sequence[int]) -> bytes:
     def change(new: Root) -> None:
         for number in ordered:
             del new["reference"][number]
-        if not new["reference"] and "reference" not in tomllib.loads(splice(decode_toml(data)[1])):
+        if not new["reference"] and "reference" not in load_toml(splice(decode_toml(data)[1])):
             del new["reference"]
 
     return edit_toml(data, splice, change)
@@ -188,7 +188,7 @@ def _there(root: Root, path: Path) -> bool:
 
 def set_in_post(text: str, root: Root, name: str, value: TomlValue) -> str:
     """Return the text with a key of `[post]` set; `[post]` is made at the end of a text that has none."""
-    if "post" not in root and "post" not in tomllib.loads(text):
+    if "post" not in root and "post" not in load_toml(text):
         newline = "\r\n" if "\r\n" in text else "\n"
         gap = "" if not text else newline if text.endswith("\n") else newline * 2
         text = f"{text}{gap}[post]{newline}"

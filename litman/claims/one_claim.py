@@ -8,11 +8,11 @@ edited.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 
 from litman.errors import ClaimsFileError
 from litman.text.merge_conflicts import merge_conflicts
+from litman.toml.load import load_toml
 
 HEADER = re.compile(rb"^[ \t]*\[\[claim\]\][ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _SMALL = 1 << 15  # bytes of a file that is as quickly edited whole
@@ -61,7 +61,7 @@ def _span_of(data: bytes, claim_id: str) -> tuple[int, int] | None:
 def _is_that_claim(part: bytes, claim_id: str) -> bool:
     """Whether the part is a document whose one claim has this id."""
     try:
-        claims = tomllib.loads(part.decode()).get("claim")
+        claims = load_toml(part.decode()).get("claim")
     except (ValueError, RecursionError):
         return False
     return isinstance(claims, list) and len(claims) == 1 and claims[0].get("id") == claim_id

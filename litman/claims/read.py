@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from litman.finding import Finding, Place, Severity
 from litman.format_version import refuse_newer
 from litman.text.merge_conflicts import merge_conflicts, our_side
 from litman.toml.faults import conflict_fault, fault_of
+from litman.toml.load import load_toml
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import TomlSpans, scan_toml
 
@@ -64,7 +64,7 @@ def read_claims(path: Path, data: bytes) -> tuple[ClaimsFile | None, tuple[Findi
     conflict = conflict_fault(path, merge_conflicts(data))
     try:
         text = (our_side(data) if conflict else data).decode("utf-8-sig")
-        table = tomllib.loads(text)
+        table = load_toml(text)
     except (ValueError, RecursionError) as exc:
         return None, (_unreadable(path, *fault_of(path, data, exc)),)
     refuse_newer(path, table)

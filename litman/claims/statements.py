@@ -10,7 +10,6 @@ note = "…"                             # for people
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from litman.finding import Finding, Place
 from litman.format_version import refuse_newer
 from litman.text.merge_conflicts import merge_conflicts, our_side
 from litman.toml.faults import conflict_fault, fault_of
+from litman.toml.load import load_toml
 from litman.toml.spans import Path as TomlPath
 from litman.toml.spans import scan_toml
 
@@ -50,7 +50,7 @@ def read_statements(path: Path, data: bytes) -> tuple[Mapping[str, Statement], t
     conflict = conflict_fault(path, merge_conflicts(data))
     try:
         text = (our_side(data) if conflict else data).decode("utf-8-sig")
-        table = tomllib.loads(text)
+        table = load_toml(text)
         spans = scan_toml(text)
     except (ValueError, RecursionError) as exc:
         return {}, (Finding("CLM011", *fault_of(path, data, exc)),)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple
 from litman.merging.merged import CannotMergeError
 from litman.merging.sequence import Piece, Version
 from litman.text.merge_conflicts import our_side
+from litman.toml.load import load_toml
 from litman.toml.spans import Item, Section, TomlSpans, scan_toml
 
 _COMMENT = re.compile(r"#[^\n]*")
@@ -74,7 +74,7 @@ def read_tree(text: str, *, side: str, settled: bool = True) -> tuple[Node, str]
     if not settled:
         text = our_side(text.encode()).decode()
     try:
-        table = tomllib.loads(text.removeprefix("\ufeff"))
+        table = load_toml(text.removeprefix("\ufeff"))
         spans = scan_toml(text)
     except (ValueError, RecursionError, AssertionError) as exc:
         raise CannotMergeError(f"{side} is no TOML ({exc})") from exc

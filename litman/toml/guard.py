@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import math
-import tomllib
 from collections.abc import Callable
 from typing import Any
 
 from litman.errors import ClaimsFileError
 from litman.text.merge_conflicts import merge_conflicts
+from litman.toml.load import load_toml
 from litman.toml.splice import CannotSpliceError
 
 Root = dict[str, Any]  # a TOML document as tomllib gives it
@@ -34,7 +34,7 @@ def edit_toml(data: bytes, splice: Callable[[str], str], change: Callable[[Root]
         change(expected)
         result = splice(text)
         encoded = (bom + result).encode()
-        is_right = _same(tomllib.loads(result), expected)
+        is_right = _same(load_toml(result), expected)
     except (CannotSpliceError, AttributeError, TypeError, ValueError, RecursionError) as exc:
         raise ClaimsFileError(f"{_CANNOT} ({exc})") from exc
     if not is_right:
@@ -51,7 +51,7 @@ def parse_toml(data: bytes) -> Root:
     if merge_conflicts(data):
         raise ClaimsFileError("the claims file holds a merge conflict of git; settle it first")
     try:
-        return tomllib.loads(decode_toml(data)[1])
+        return load_toml(decode_toml(data)[1])
     except (ValueError, RecursionError) as exc:
         raise ClaimsFileError(f"the claims file is not valid TOML ({exc})") from exc
 

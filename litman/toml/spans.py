@@ -10,10 +10,10 @@ Source: TOML 1.0.0, https://toml.io/en/v1.0.0
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 
 from litman.text.lazy_pattern import lazy_pattern
+from litman.toml.load import load_toml
 
 Path = tuple[str | int, ...]  # ("claim", 3, "link", 0, "key")
 
@@ -158,7 +158,7 @@ class _Scanner:
         while True:
             self._skip(_BLANK)
             token = self._take(_KEY_PART)
-            keys.append(token if token[0] not in "\"'" else next(iter(tomllib.loads(f"{token} = 0"))))
+            keys.append(token if token[0] not in "\"'" else next(iter(load_toml(f"{token} = 0"))))
             self._skip(_BLANK)
             if self.text[self.position] != ".":
                 return keys
