@@ -144,12 +144,13 @@ def match_locally(
     return decided(), candidates
 
 
-def is_wrong_target(query: Query, record: Record) -> bool:
+def is_wrong_target(query: Query, record: Record, features: Features | None = None) -> bool:
     """Return whether the record that an identifier of the reference leads to is another work than it describes.
 
-    Neither its title nor an author of it is in the string; a string that says neither cannot tell.
+    Neither its title nor an author of it is in the string; a string that says neither cannot tell. `features` is what
+    the two have in common, where it was found already.
     """
-    features = compare(query, record)
+    features = features if features is not None else compare(query, record)
     title = max(features.get("title_words", 0.0), features.get("title_likeness", 0.0))
     author = features.get("author_first", 0.0) or features.get("author_inside", 0.0)
     # A style without titles prints the name of the journal or conference where the reader expects the title.

@@ -77,9 +77,9 @@ def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Comp
     query, record = read_query(text, parts=parts), record_from_work(work)
     recorded = plain(work.title or "") or " ".join(record.authors[:1]) or work.type
     lacking = _not_compared(query, work, record)
-    if is_wrong_target(query, record):
-        return Compared(True, (), recorded, lacking)
     features = compare(query, record)
+    if is_wrong_target(query, record, features):
+        return Compared(True, (), recorded, lacking)
     found = [*_title(query, work, features), *_other_authors(query, work, record)]
     is_told = any(item.field == "author" for item in found)
     left_out = [] if is_told else [*other_order(query, work), *left_out_people(query, work)]
