@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from litman.identifiers.addresses import identify_address
 from litman.posts.references.dates import read_date
@@ -20,6 +21,7 @@ from litman.work import TEXT_FIELDS, Date, Name, Work
 
 _WHITE_SPACE = lazy_pattern(r"\s+")
 _HYPHEN_AT_LINE_END = lazy_pattern(r"(?<=[^\W\d_])[-\u00ad\u2010][^\S\n]*+\n\s*+(?=[a-z])")
+_LONGEST_KEPT = 1_000  # characters of a reference whose parts are kept
 _PEOPLE = ("author", "editor", "translator", "director")
 _HELD = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}  # what an address may hold besides being one
 
@@ -62,6 +64,16 @@ def parse_reference(text: str) -> ReferenceParts:
     Identifiers, addresses and days of access are read by rule; everything else is the model's reading. Time grows
     with the length of the text. A text that is no reference gives what can be recognised, at worst nothing.
     """
+    return _parse_again(text) if len(text) <= _LONGEST_KEPT else _parse(text)
+
+
+@lru_cache(maxsize=1024)
+def _parse_again(text: str) -> ReferenceParts:
+    """Keep what was read: posts of one library print the same references."""
+    return _parse(text)
+
+
+def _parse(text: str) -> ReferenceParts:
     identified = identify(text)
     spans = refine(text, mend(text, segment_reference(text)), identified)
     parts = tuple(Part(name, start, end, text[start:end]) for name, start, end in spans)
