@@ -54,11 +54,7 @@ def finder(*codes: str) -> Callable[[PostSubject], Iterable[Finding]]:
     """Return the function of a rule that hands on the findings with these codes."""
 
     def find(subject: PostSubject) -> Iterator[Finding]:
-        if subject.analysis is not None:
-            found = standing_findings(subject.analysis, subject.standing, subject.post_id)
-        else:
-            found = _kept_texts(subject)
-        for finding in found:
+        for finding in subject.once(_all_of):
             if finding.code in codes:
                 yield _with_works(subject, finding)
 
@@ -69,6 +65,13 @@ def _with_works(subject: PostSubject, finding: Finding) -> Finding:
     """Return a finding with the entry of the work that it is about."""
     there = subject.facts.where(finding.key)
     return replace(finding, related=(*finding.related, *there)) if there else finding
+
+
+def _all_of(subject: PostSubject) -> tuple[Finding, ...]:
+    """Return what all of these rules find in a post: each of them hands on some of it."""
+    if subject.analysis is not None:
+        return tuple(standing_findings(subject.analysis, subject.standing, subject.post_id))
+    return tuple(_kept_texts(subject))
 
 
 def _unknown_keys(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Finding]:

@@ -66,14 +66,15 @@ def study_of(fields: Mapping[str, str], work: Work) -> Study:
     is_release = fold(fields.get("relatedtype", "")) == "pressreleaseof" or fold(
         fields.get("relatedstring", "")
     ).startswith("press release")
-    kind = "press release" if is_release else _kind(said, title, work)
+    stated = [word.strip() for word in said if word.strip()]
+    kind = "press release" if is_release else _kind(stated, title, work)
     paper = fields.get("related", "").split(",")[0].strip() if kind == "press release" else ""
     return Study(kind, animals and not people, paper or None)
 
 
 def _kind(said: list[str], title: str, work: Work) -> str | None:
     for kind, pattern in _SAID.items():
-        if any(re.fullmatch(pattern, word.strip()) for word in said):
+        if any(re.fullmatch(pattern, word) for word in said):
             return kind
     for kind, pattern in _IN_TITLE.items():
         if re.search(pattern, title):

@@ -15,7 +15,7 @@ What to do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from litman.checks.facts import Facts
@@ -58,10 +58,20 @@ def own_reference(subject: PostSubject, name: str) -> str | None:
     """Return the reference of the post's list that is by the person who is named, as `reference 2`."""
     capitals = (word for word in re.findall(r"\w+(?:[-‐’']\w{2,})*|\w+", name) if word[0].isupper())
     words = {name_key(part) for word in capitals for part in (word, *re.split(r"\W", word))}
-    for reference in subject.file.references if subject.file else ():
-        if reference.key and _families(subject.facts, reference.key) & words:
-            return f"reference {reference.label}" if reference.label else reference.key
+    for label, families in subject.once(_people_of_list):
+        if families & words:
+            return label
     return None
+
+
+def _people_of_list(subject: PostSubject) -> Sequence[tuple[str, set[str]]]:
+    """Return what the references of the post's list are called, each with the family names of its authors."""
+    listed = subject.file.references if subject.file else ()
+    return [
+        (f"reference {item.label}" if item.label else item.key, _families(subject.facts, item.key))
+        for item in listed
+        if item.key
+    ]
 
 
 def _families(facts: Facts, key: str) -> set[str]:
