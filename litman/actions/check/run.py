@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -241,9 +242,10 @@ def _check_on_all_cores(facts: Facts, wanted: Sequence[PostFiles]) -> Iterable[C
     library = facts.library
     library.document.keys()  # so that an index is up to date before several processes ask it
     start = (library.root, library.settings, facts.today, has_index_on_disk(library))
+    yield check_post(facts, wanted[0])  # what it loads and compiles, processes that are forked have too
     with ProcessPoolExecutor(initializer=_start_worker, initargs=start) as pool:
         try:
-            yield from pool.map(_check_in_worker, wanted, chunksize=4)
+            yield from pool.map(_check_in_worker, wanted[1:], chunksize=4)
         except BaseException:  # nobody wants any more what they are at
             pool.shutdown(wait=False, cancel_futures=True)
             for process in active_children():
@@ -259,6 +261,7 @@ def _start_worker(root: Path, settings: Settings, today: date, has_index: bool) 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked decides what an interruption means
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.freeze()  # what was there before is not looked through for garbage
     # Of a large library the index says what few posts ask in a fraction of the time in which it is read.
     doors = quiet_doors(LibraryFiles(root, settings.bibliography), os.environ) if has_index else None
     _worker_facts[:] = [Facts(Library(root, settings, doors=doors), today=today)]
