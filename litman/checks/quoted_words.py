@@ -23,8 +23,15 @@ class QuotedWords(NamedTuple):
     claim: Claim
     key: str
     text: str  # without quotation marks
-    place: Place
+    span: Span | None  # where it stands in the post; None for the quote of a link
     link: Link | None  # whose quote it is; None for a quotation in the post
+
+    def place_in(self, subject: PostSubject) -> Place:
+        """Return where it stands: asked of few, as most are in order."""
+        if self.span is not None:
+            return subject.span_place(self.span.start, self.span.end)
+        assert self.link is not None, self.text
+        return subject.link_place(self.claim, self.link)
 
 
 def quoted_words(subject: PostSubject) -> Iterator[QuotedWords]:
@@ -35,12 +42,11 @@ def quoted_words(subject: PostSubject) -> Iterator[QuotedWords]:
         for link in claim.links:
             key = subject.key_of(link)
             if link.quote and key:
-                yield QuotedWords(claim, key, link.quote, subject.link_place(claim, link), link)
+                yield QuotedWords(claim, key, link.quote, None, link)
         for span in _quotations(subject, claim, leaning) if work is not None else ():
             if (work, span) not in seen:
                 seen.add((work, span))
-                text = _text(subject, span)
-                yield QuotedWords(claim, str(work), text, subject.span_place(span.start, span.end), None)
+                yield QuotedWords(claim, str(work), _text(subject, span), span, None)
 
 
 def _text(subject: PostSubject, span: Span) -> str:

@@ -150,9 +150,12 @@ def _links(analysis: Analysis, standing: Standing, post_id: str) -> Iterator[Fin
     from litman.standing.leads import linked_dois
 
     for marker, use in zip(standing.markers, analysis.markers, strict=False):
+        leads = [lead for lead in marker.leads if lead.denied is not None or lead.compared is not None]
+        if not leads:
+            continue
         place = span_place(analysis, marker.start, marker.end)
         name = "the citation" if use.marker.items else "the link"
-        for lead in marker.leads:
+        for lead in leads:
             if lead.denied is not None:
                 yield _denied(place, "the link", lead.denied, post_id)
             if lead.compared is not None:

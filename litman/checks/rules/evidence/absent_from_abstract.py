@@ -31,7 +31,9 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         if item.outcome.state == "absent-from-abstract" and not item.outcome.numbers:
             quoted = item.quoted
             message = item.outcome.in_words(quoted.key)
-            yield subject.finding(CODE, quoted.place, message, "info", claim=quoted.claim, key=quoted.key)
+            yield subject.finding(
+                CODE, quoted.place_in(subject), message, "info", claim=quoted.claim, key=quoted.key
+            )
 
 
 RULE = PostRule.of(CODE, "a quotation is absent from the abstract", find, severity="info")

@@ -31,7 +31,9 @@ def find(subject: PostSubject) -> Iterator[Finding]:
             quoted = item.quoted
             severity: Severity = "warning" if item.outcome.state == "not-found" else "info"
             message = f"the quotation of {quoted.key} {item.outcome.numbers_in_words()}"
-            yield subject.finding(CODE, quoted.place, message, severity, claim=quoted.claim, key=quoted.key)
+            yield subject.finding(
+                CODE, quoted.place_in(subject), message, severity, claim=quoted.claim, key=quoted.key
+            )
 
 
 RULE = PostRule.of(CODE, "a quotation has another number than its source", find, severity=None)

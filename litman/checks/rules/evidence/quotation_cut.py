@@ -36,7 +36,9 @@ def find(subject: PostSubject) -> Iterator[Finding]:
             quoted = item.quoted
             severity: Severity = "info" if item.cut.kind == "next" else "warning"
             message = f"the quotation of {quoted.key} {item.cut.in_words()}"
-            yield subject.finding(CODE, quoted.place, message, severity, claim=quoted.claim, key=quoted.key)
+            yield subject.finding(
+                CODE, quoted.place_in(subject), message, severity, claim=quoted.claim, key=quoted.key
+            )
 
 
 RULE = PostRule.of(CODE, "a quotation is cut where the source hedges", find, severity=None)

@@ -36,7 +36,7 @@ def find(subject: PostSubject) -> Iterator[Finding]:
         if item.outcome.state == "not-found" and not item.outcome.numbers:
             quoted = item.quoted
             message = item.outcome.in_words(quoted.key)
-            yield subject.finding(CODE, quoted.place, message, claim=quoted.claim, key=quoted.key)
+            yield subject.finding(CODE, quoted.place_in(subject), message, claim=quoted.claim, key=quoted.key)
 
 
 RULE = PostRule.of(CODE, "a quotation is not in the source", find)
