@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 from litman.actions.post_view.model import ClaimView
 from litman.actions.walk.post_walk import PostWalk, WalkItem, walk_through
 from litman.errors import LitmanError
 from litman.web.desk import Desk
+from litman.web.shown_post import ShownPost
+
+# A walk looks at every claim: it waits until nobody has changed anything for a moment, but not for ever.
+_PAUSE_S = 0.6
+_LONGEST_PAUSE_S = 6.0
+
+
+class _Wanted(NamedTuple):
+    """A walk that was asked for."""
+
+    shown: ShownPost
+    since: float  # when the first one was asked for that was not made
+    last: float  # when this one was
 
 
 class Walks:
@@ -20,52 +35,55 @@ class Walks:
         self._desk = desk
         self._told = told
         self._lock = threading.Lock()
-        self._walks: dict[str, tuple[str, PostWalk]] = {}
-        self._making: set[str] = set()
+        self._walks: dict[str, tuple[str, PostWalk | None]] = {}  # None: none could be made
+        self._wanted: dict[str, _Wanted] = {}
 
-    def latest(self, post_id: str, mark: str) -> PostWalk | None:
-        """Return the last walk through a post, which may be of the post as it was; a new one is begun then.
-
-        Args:
-            post_id: The post.
-            mark: Of all that the walk depends on.
-        """
+    def latest(self, shown: ShownPost) -> PostWalk | None:
+        """Return the last walk through a post, which may be of the post as it was; a new one is begun then."""
+        post_id, now = shown.view.post_id, time.monotonic()
         with self._lock:
-            kept = self._walks.get(post_id)
-            if (kept is None or kept[0] != mark) and post_id not in self._making:
-                self._making.add(post_id)
-                args = (post_id, mark, kept[1] if kept is not None else None)
-                threading.Thread(target=self._walk, args=args, daemon=True, name="walk").start()
-            return kept[1] if kept is not None else None
+            mark, walk = self._walks.get(post_id, ("", None))
+            if mark != shown.mark:
+                wanted = self._wanted.get(post_id)
+                if wanted is None:
+                    self._wanted[post_id] = _Wanted(shown, now, now)
+                    threading.Thread(target=self._walk, args=(post_id,), daemon=True, name="walk").start()
+                elif wanted.shown.mark != shown.mark:
+                    self._wanted[post_id] = _Wanted(shown, wanted.since, now)
+            return walk
 
     def known(self, post_id: str) -> PostWalk | None:
         """Return the last walk through a post, and begin none."""
         with self._lock:
-            kept = self._walks.get(post_id)
-            return kept[1] if kept is not None else None
+            return self._walks.get(post_id, ("", None))[1]
 
-    def now(self, post_id: str, mark: str) -> PostWalk:
-        """Return the walk through a post as it is; it is waited for."""
-        with self._lock:
-            kept = self._walks.get(post_id)
-        if kept is not None and kept[0] == mark:
-            return kept[1]
-        before = kept[1] if kept is not None else None
-        made = walk_through(self._desk.library(), post_id, today=self._desk.today(), before=before)
-        with self._lock:
-            self._walks[post_id] = (mark, made)
-        return made
-
-    def _walk(self, post_id: str, mark: str, before: PostWalk | None) -> None:
-        made = None
-        with contextlib.suppress(LitmanError, OSError):  # the page says what is wrong
-            made = walk_through(self._desk.library(), post_id, today=self._desk.today(), before=before)
-        with self._lock:
-            self._making.discard(post_id)
+    def _walk(self, post_id: str) -> None:
+        """Make the walks that are wanted, until none is."""
+        while (shown := self._due(post_id)) is not None:
+            made = None
+            with contextlib.suppress(LitmanError, OSError):  # the page says what is wrong
+                made = walk_through(
+                    self._desk.library(), post_id, today=self._desk.today(), found=shown.found
+                )
+            with self._lock:
+                self._walks[post_id] = (shown.mark, made or self._walks.get(post_id, ("", None))[1])
             if made is not None:
-                self._walks[post_id] = (mark, made)
-        if made is not None:
-            self._told()
+                self._told()
+
+    def _due(self, post_id: str) -> ShownPost | None:
+        """Return the post of the walk that is wanted, once its time has come; None where it is made already."""
+        while True:
+            with self._lock:
+                wanted = self._wanted[post_id]
+                if self._walks.get(post_id, ("", None))[0] == wanted.shown.mark:
+                    del self._wanted[post_id]
+                    return None
+            wait = min(wanted.last + _PAUSE_S, wanted.since + _LONGEST_PAUSE_S) - time.monotonic()
+            if wait <= 0:
+                with self._lock:  # the next one waits anew
+                    self._wanted[post_id] = self._wanted[post_id]._replace(since=time.monotonic())
+                return wanted.shown
+            time.sleep(wait)
 
 
 def asks_now(claim: ClaimView, item: WalkItem | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 import tomllib
 from pathlib import Path
@@ -193,7 +194,11 @@ def test_what_was_decided_asks_no_more_though_the_walk_was_made_before(
         claims = browser.open("/posts/sleep/claims").answer.json()["claims"]
         return {claim["id"]: claim["needs"] for claim in claims}
 
-    browser.send("/posts/sleep/at", claim="c01")  # the walk is made by now
+    monkeypatch.setattr(walks, "_PAUSE_S", 0)
+    needs()
+    for thread in threading.enumerate():
+        if thread.name == "walk":
+            thread.join(20)
     before = needs()
     monkeypatch.setattr(walks, "walk_through", lambda *given, **more: time.sleep(60))
     browser.send(f"{CLAIM}/decide", key="moss2019tea", verdict="partly", seen=seen(browser))

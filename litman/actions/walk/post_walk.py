@@ -121,7 +121,14 @@ class PostWalk:
         return sum(item.asks for item in self.items)
 
 
-def walk_through(library: Library, post_id: str, *, today: date, before: PostWalk | None = None) -> PostWalk:
+def walk_through(
+    library: Library,
+    post_id: str,
+    *,
+    today: date,
+    before: PostWalk | None = None,
+    found: PostStanding | None = None,
+) -> PostWalk:
     """Return the walk through a post as its files are now. Nothing is asked, and no file but a memory is written.
 
     Args:
@@ -129,16 +136,18 @@ def walk_through(library: Library, post_id: str, *, today: date, before: PostWal
         post_id: The post.
         today: For how old records are.
         before: The walk as it was: a post that did not change since is not read again.
+        found: The post as it stands now, where it was laid out just now.
 
     Raises:
         UnknownPostError: there is no claims file.
         BrokenClaimsError: nothing of it can be read.
     """
-    file = _file_of(library, post_id)
+    file = _file_of(library, post_id) if found is None else found.file
     path = _post_path(library, file)
     digest = _digest(path)
-    kept = before.analysis if before is not None and digest and before.post_digest == digest else None
-    found = standing_of(library, file, known_of(library), analysis=kept)
+    if found is None:
+        kept = before.analysis if before is not None and digest and before.post_digest == digest else None
+        found = standing_of(library, file, known_of(library), analysis=kept)
     standing = {item.claim.id: item for item in found.standing.claims if not item.is_new}
     report = report_post(
         library, list_post(file), tuple(standing.values()), has_text=found.analysis is not None

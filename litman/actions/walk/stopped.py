@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from litman.memory import STATE_FOLDER, Memory
 
@@ -26,6 +26,15 @@ class Stop:
     at: datetime  # in UTC
 
 
+class Place(Protocol):
+    """A claim on the way, as far as a stop remembers it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def number(self) -> int: ...
+
+
 class Stops:
     """The stops of a library's walks, one a post."""
 
@@ -43,7 +52,7 @@ class Stops:
         """Return where the walk through a post stopped."""
         return next((stop for stop in self.all() if stop.post_id == post_id), None)
 
-    def keep(self, post_id: str, item: WalkItem, *, now: datetime) -> None:
+    def keep(self, post_id: str, item: Place, *, now: datetime) -> None:
         """Remember that the walk is at a claim; failing costs only the way back to it."""
         stop = Stop(post_id, item.id, item.number, now)
         others = [other for other in self.all() if other.post_id != post_id]

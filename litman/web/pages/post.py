@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from starlette.responses import Response
 
@@ -36,7 +37,7 @@ def show_post(asked: Asked) -> Response:
     """Return the page of a post."""
     shown = post_of(asked)
     view = shown.view
-    asked.walks.latest(view.post_id, shown.mark)
+    asked.walks.latest(shown)
     stop = Stops(asked.desk.root).of(view.post_id)
     astray = [claim for claim in view.claims if claim.start is None or not view.blocks]
     return asked.page(
@@ -54,7 +55,7 @@ def show_post(asked: Asked) -> Response:
 def list_claims(asked: Asked) -> Response:
     """Return for the page's script how the claims stand, and what the head says of them all."""
     shown = post_of(asked)
-    walk = asked.walks.latest(shown.view.post_id, shown.mark)
+    walk = asked.walks.latest(shown)
     items = {item.id: item for item in walk.items} if walk is not None else {}
     return asked.json(
         {
@@ -104,11 +105,18 @@ def keep_visit(asked: Asked) -> Response:
 
 def keep_stop(asked: Asked) -> Response:
     """Remember at which claim the walk through the post is."""
-    post = post_of(asked)
-    item = asked.walks.now(post.view.post_id, post.mark).item(asked.form.get("claim", ""))
-    if item is not None:
-        Stops(asked.desk.root).keep(post.view.post_id, item, now=datetime.now(UTC))
+    view, wanted = post_of(asked).view, asked.form.get("claim", "")
+    number = next((at for at, claim in enumerate(view.claims, start=1) if claim.id == wanted), None)
+    if number is not None:
+        Stops(asked.desk.root).keep(view.post_id, _Here(wanted, number), now=datetime.now(UTC))
     return asked.json({})
+
+
+class _Here(NamedTuple):
+    """A claim that is looked at."""
+
+    id: str
+    number: int
 
 
 PAGES = (
