@@ -7,7 +7,6 @@ is wrong in what changed, the answer is None, and the whole file is to be read.
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from litman.claims.model import ClaimsFile
 from litman.claims.one_claim import HEADER
 from litman.claims.read import claims_of
 from litman.files import digest_of
+from litman.toml.load import load_toml
 
 
 class ReadFile(NamedTuple):
@@ -94,7 +94,7 @@ def _claims(part: bytes) -> tuple[Claim, ...] | None:
     if not HEADER.match(part) or _has_long_text(part):
         return None
     try:
-        table = tomllib.loads(part.decode())
+        table = load_toml(part.decode())
     except (ValueError, RecursionError):
         return None
     fields = Fields()

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litman.claims import changed_claims, sound
+from litman.claims import changed_claims, read, sound
 from litman.claims.changed_claims import ReadFile, read_changed
 from litman.claims.read import read_claims
 from litman.errors import BrokenClaimsError
+from litman.toml.load import load_toml
 
 PATH = Path("tea.toml")
 CLAIM = """\
@@ -138,8 +139,8 @@ def test_who_changes_a_claim_reads_no_other_again(monkeypatch: pytest.MonkeyPatc
     sound._LAST.clear()
     first = sound.read_sound(PATH, FILE.encode())
     seen: list[bytes] = []
-    parse = changed_claims.tomllib.loads
-    monkeypatch.setattr(changed_claims.tomllib, "loads", lambda text: seen.append(text) or parse(text))
+    for module in (changed_claims, read):
+        monkeypatch.setattr(module, "load_toml", lambda text: seen.append(text) or load_toml(text))
     second = sound.read_sound(PATH, FILE.replace(BEFORE, VERDICT).encode())
     assert second.claims[2] != first.claims[2]
     assert sum(map(len, seen)) < len(FILE) / 3
