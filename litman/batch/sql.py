@@ -14,8 +14,8 @@ SELECT work, doi, day, data FROM (
 SORTED_KEYS = "SELECT key, work FROM staged_keys WHERE part = {part} ORDER BY key, work"
 COUNTED = "SELECT COUNT(*) AS seen FROM {name}"
 # Keys that more works share than `most` say nothing, and are dropped before anything is joined to them. Works with the
-# rarest keys come first; a work has one weight on any engine, since whole numbers are added. A string stands as a row
-# of its own before its candidates. What asks puts rows in the order of string, stage and place.
+# rarest keys come first; a work has one weight on any engine, since whole numbers are added. What a string
+# says stands as a row before its candidates. What asks puts rows in the order of string, stage and place.
 CANDIDATES = """
 WITH wanted AS (
   SELECT DISTINCT key FROM asked WHERE stage IN (0, 1)
@@ -41,8 +41,8 @@ WITH wanted AS (
   UNION ALL
   SELECT string, 2 AS stage, 1 AS place, key AS work FROM asked WHERE stage = 2
 )
-SELECT string, -1 AS stage, 0 AS place, text, CAST(NULL AS STRING) AS day, CAST(NULL AS BINARY) AS data FROM strings
+SELECT string, -1 AS stage, 0 AS place, CAST(NULL AS STRING) AS day, read AS data FROM asked WHERE stage = -1
 UNION ALL
-SELECT c.string, c.stage, c.place, CAST(NULL AS STRING) AS text, r.day, r.data
+SELECT c.string, c.stage, c.place, r.day, r.data
 FROM chosen c JOIN pool_records r ON r.work = c.work
 """

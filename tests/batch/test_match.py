@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from litman.actions.match import decide_batch
 from litman.actions.match.match_pool import add_files
-from litman.batch import on_duckdb
+from litman.batch import on_duckdb, strings
 from litman.batch.build import build_pool
 from litman.cli.main import main
 from tests.batch.made import made_works, printed, write_lines
@@ -71,26 +71,35 @@ def test_what_became_of_them_is_printed_and_counted(run, home: Path) -> None:  #
     assert "no-match" in result.stdout.splitlines()[-1]
 
 
-def test_a_string_that_cannot_be_matched_is_set_aside(
-    run, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # type: ignore[no-untyped-def]
-    real = decide_batch.match_query
+@pytest.mark.parametrize(
+    ("where", "name", "text_of", "said"),
+    [
+        pytest.param(strings, "read_query", str, "it cannot be read: ValueError: poison", id="reading it"),
+        pytest.param(
+            decide_batch,
+            "match_query",
+            lambda query: query.text,
+            "it cannot be matched: ValueError: poison",
+            id="deciding about it",
+        ),
+    ],
+)
+def test_a_string_that_fails_is_set_aside(  # type: ignore[no-untyped-def]
+    run, home: Path, monkeypatch: pytest.MonkeyPatch, where, name: str, text_of, said: str
+) -> None:
+    real = getattr(where, name)
 
-    def poisoned(query, places):  # type: ignore[no-untyped-def]
-        if query.text == TEXTS[3]:
+    def poisoned(given, *more):  # type: ignore[no-untyped-def]
+        if text_of(given) == TEXTS[3]:
             raise ValueError("poison")
-        return real(query, places)
+        return real(given, *more)
 
     before = json.loads(run("--pool", str(home / "pool"), "--json").stdout)
-    monkeypatch.setattr(decide_batch, "match_query", poisoned)
+    strings.query_of.cache_clear()
+    monkeypatch.setattr(where, name, poisoned)
     after = json.loads(run("--pool", str(home / "pool"), "--json").stdout)
     assert [one for one, other in zip(after, before, strict=True) if one != other] == [
-        {
-            "string": TEXTS[3],
-            "outcome": "set-aside",
-            "score": None,
-            "reason": "it cannot be matched: ValueError: poison",
-        }
+        {"string": TEXTS[3], "outcome": "set-aside", "score": None, "reason": said}
     ]
 
 

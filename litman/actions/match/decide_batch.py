@@ -14,7 +14,7 @@ import pyarrow as pa
 from litman.actions.match.as_json import match_json
 from litman.actions.match.match_strings import Places, match_query
 from litman.batch.given import GivenWorks
-from litman.batch.strings import query_of
+from litman.batch.read_strings import unpack_query
 from litman.matching.known_records import know_records
 
 DECISIONS = pa.schema(
@@ -33,7 +33,7 @@ _NOBODY = know_records(())
 def decide_batch(
     candidates: Iterable[pa.RecordBatch], *, today: date, in_full: bool = True
 ) -> Iterator[pa.RecordBatch]:
-    """Yield decisions about strings; their rows come sorted by string, stage and place, the string's text first.
+    """Yield decisions about strings; their rows come sorted by string, stage and place, what the string says first.
 
     Without `in_full` the column `said` is empty.
 
@@ -54,9 +54,11 @@ def _decision(rows: list[dict[str, Any]], today: date, in_full: bool) -> dict[st
     for row in rows[1:]:
         stages[row["stage"]].append((row["day"], row["data"]))
     places = Places(_NOBODY, GivenWorks(stages), None, today)
+    read = unpack_query(rows[0]["data"])
+    if isinstance(read, str):
+        return {"outcome": "set-aside", "reason": f"it cannot be read: {read}"}
     try:
-        text = rows[0]["text"]
-        result = match_query(query_of(text), places)
+        result = match_query(read, places)
     except Exception as exc:  # one string of a hundred million must not stop the others
         return {"outcome": "set-aside", "reason": f"it cannot be matched: {type(exc).__name__}: {exc}"}
     best = result.decision.best
