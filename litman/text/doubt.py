@@ -7,7 +7,13 @@ import re
 HEDGE = re.compile(
     r"\b(?:however|but|although|though|unclear|unknown|uncertain|may|might|could|perhaps|possibly|probably|appears?"
     r"|seems?|suggests?|preliminary|not (?:yet |fully |well |entirely )?(?:known|clear|understood|certain|proven|shown)"
-    r"|no evidence|limited|limitations?|caution|remains? to be|further (?:studies|research|work))\b",
+    r"|no evidence|limited|limitations?|caution|remains? to be|further (?:studies|research|work)"
+    # Words of one language that mean something else in another (`mais`, `ma`, `mas`) are left out.
+    r"|jedoch|allerdings|aber|unklar|unbekannt|ungewiss|könnten?|vielleicht|möglicherweise|vermutlich|wahrscheinlich"
+    r"|scheint|scheinen|cependant|toutefois|pourraient|pourrait|peut-être|probablement|semble(?:nt)?|incertaine?s?"
+    r"|sin embargo|aunque|podrían?|quizás?|tal vez|probablemente|parece[nm]?|incierto|tuttavia|però|potrebbe(?:ro)?"
+    r"|forse|probabilmente|sembra(?:no)?|incerto|echter|misschien|mogelijk|waarschijnlijk|onduidelijk|lijkt|lijken"
+    r"|porém|contudo|embora|poderiam?|talvez|provavelmente)\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(
