@@ -116,26 +116,26 @@ def measure(library: Library, works: Sequence[Study], chance: random.Random, *, 
     known = asked(works, chance)
     exact = nearly = 0
     for sentence, key in known:
-        found = find_in_library(library, sentence)
+        found = find_in_library(library, sentence).works
         right = is_right(found, key, sentence) and any(
             one.line.key == key and one.words.place.is_exact for one in found
         )
         exact += right
         changed = reworded(sentence, chance)
-        near = is_right(find_in_library(library, changed), key, sentence)
+        near = is_right(find_in_library(library, changed).works, key, sentence)
         nearly += near
         if show and not (right and near):
             print("lost:", sentence if not right else changed)
     print(f"word for word: {exact} of {len(known)} found")
     print(f"up to a fifth of the words changed: {nearly} of {len(known)} found ({nearly / len(known):.1%})")
     nowhere = elsewhere(works, chance)
-    wrong = [text for text in nowhere if find_in_library(library, text)]
+    wrong = [text for text in nowhere if find_in_library(library, text).works]
     print(f"nowhere: {len(wrong)} of {len(nowhere)} found all the same", *(wrong if show else ()), sep="\n  ")
     denying = [(work.key, text) for work in works for text in work.sentences if _DENIAL.search(text)]
     lost = chance.sample(denying, DENIED)
     named = 0
     for key, text in lost:
-        found = find_in_library(library, _DENIAL.sub("", text, count=1))
+        found = find_in_library(library, _DENIAL.sub("", text, count=1)).works
         says = any(one.line.key == key and one.words.turns for one in found)
         named += says
         if show and not says:

@@ -180,10 +180,11 @@ class ReadingTools:
 
         found = find_in_library(self.desk.library(), quotation)
         said = "looked for in all texts that are at hand: kept texts, attached files, abstracts"
-        said += "" if found else "; that no work holds the words is said of these alone"
-        items = (one.to_json() for one in found)
+        said += "" if found.works else "; that no work holds the words is said of these alone"
+        said += f"; {found.left_out} younger works may have them as well" if found.left_out else ""
+        items = (one.to_json() for one in found.works)
         return page_of(
-            items, question=("quote",), cursor=None, limit=MAX_ITEMS, coverage=said, total=len(found)
+            items, question=("quote",), cursor=None, limit=MAX_ITEMS, coverage=said, total=len(found.works)
         )
 
     def get_source_text(

@@ -44,20 +44,29 @@ class Quoted:
         return {**work, **self.words.to_json()}
 
 
-def find_in_library(library: Library, quotation: str) -> tuple[Quoted, ...]:
-    """Return the works that hold a quotation, the oldest first."""
+@dataclass(frozen=True, slots=True)
+class QuotedWorks:
+    """What was found of a quotation, the oldest work first."""
+
+    works: tuple[Quoted, ...]
+    left_out: int  # works that may hold it as well, and are younger than those that were looked into
+
+
+def find_in_library(library: Library, quotation: str) -> QuotedWorks:
+    """Return the works that hold a quotation."""
     index = index_of(library)
     told = pieces(quotation)
     other = [[simplified(word) for word in piece] for piece in told]
     told += other if other != told else []
     telling = content_words(quotation)[:_MOST_TOLD]
-    works = index.ask(
+    works, left_out = index.ask(
         lambda opened: find_quoted(opened, index.sources.bibliography, told, telling),
         refresh=index.refresh_files,
     )
     store = TextStore(library.root)
     found = [one for work in works if (one := _in_work(store, work, quotation)) is not None]
-    return tuple(sorted(found, key=lambda one: (one.line.year or _LAST_YEAR, one.line.key)))
+    found.sort(key=lambda one: (one.line.year or _LAST_YEAR, one.line.key))
+    return QuotedWorks(tuple(found), left_out)
 
 
 def _in_work(store: TextStore, work: FoundWork, quotation: str) -> Quoted | None:

@@ -14,7 +14,7 @@ from litman.cli.shared.output import alarm, bold, dim, plural, say, say_json, sa
 from litman.texts.source_text import place_words
 
 if TYPE_CHECKING:
-    from litman.actions.quote.find_quoted import Quoted
+    from litman.actions.quote.find_quoted import Quoted, QuotedWorks
     from litman.library.registry import NoticeKind
     from litman.texts.words_in_work import WordsInWork
 
@@ -62,11 +62,17 @@ def quote(ctx: click.Context, text: str, as_json: bool) -> None:
     found = find_in_library(library, quotation)
     say_all_findings(library)
     if as_json:
-        say_json({"quotation": " ".join(quotation.split()), "works": [one.to_json() for one in found]})
+        say_json(
+            {
+                "quotation": " ".join(quotation.split()),
+                "works": [one.to_json() for one in found.works],
+                "left_out": found.left_out,
+            }
+        )
     else:
         _say_found(found)
     leave_short(ctx, library)
-    if not found:
+    if not found.works:
         ctx.exit(1)
 
 
@@ -96,15 +102,21 @@ def _is_there(path: Path) -> bool:
         return False
 
 
-def _say_found(found: tuple[Quoted, ...]) -> None:
-    if not found:
+def _say_found(found: QuotedWorks) -> None:
+    if not found.works:
         say(warn("No work of the library holds these words, of those whose text is at hand."))
         return
-    for one in found:
+    for one in found.works:
         _say_work(one)
-    exact = sum(one.words.place.is_exact for one in found)
-    if len(found) > 1:
-        say(dim(f"{plural(len(found), 'work')}, {exact} with exactly these words; the oldest comes first"))
+    exact = sum(one.words.place.is_exact for one in found.works)
+    if len(found.works) > 1:
+        say(
+            dim(
+                f"{plural(len(found.works), 'work')}, {exact} with exactly these words; the oldest comes first"
+            )
+        )
+    if found.left_out:
+        say(warn(f"{plural(found.left_out, 'younger work')} may have them as well: give more of the words"))
 
 
 def _say_work(one: Quoted) -> None:

@@ -23,6 +23,7 @@ _MOST_ROWS = 300  # texts that have a run: one that more have tells nothing
 _MOST_EXACT, _MOST_NEAR, _MOST_LIKELY, _MOST_BY_WORDS = 32, 24, 6, 4
 _MOST_BESIDE = 8  # that have nearly the words, where others have them all
 _NEAR, _LIKELY = 0.6, 0.2  # of the runs that the best one has
+_ISSUED = "SELECT id, issued FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 _OWN = "SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?"
 _FILES = "SELECT rowid FROM file_words WHERE file_words MATCH ? LIMIT ?"
 _ENTRIES = """SELECT t.id, a.entry FROM file_text t JOIN attachment a ON a.path = t.path
@@ -31,8 +32,8 @@ _ENTRIES = """SELECT t.id, a.entry FROM file_text t JOIN attachment a ON a.path 
 
 def find_quoted(
     index: Index, bibliography: Path, pieces: Sequence[Sequence[str]], telling: Sequence[str]
-) -> tuple[FoundWork, ...]:
-    """Return the works that may hold a quotation, the likeliest first.
+) -> tuple[tuple[FoundWork, ...], int]:
+    """Return the works that may hold a quotation, the likeliest first, and how many as likely ones were left out.
 
     Args:
         index: Up to date, its files too.
@@ -42,12 +43,13 @@ def find_quoted(
     """
     connection = index.connection
     runs = _runs(pieces)
-    chosen = _chosen(_votes(connection, runs), most=sum(weight == 1 for weight in runs.values()))
+    most = sum(weight == 1 for weight in runs.values())
+    chosen, left_out = _chosen(connection, _votes(connection, runs), most=most)
     if len(chosen) < _MOST_BY_WORDS and telling:
         found = search_works(connection, Query(tuple(map(Words, telling))), limit=_MOST_BY_WORDS)
         for hit in found.hits:
             chosen.setdefault(hit.entry, 0.0)
-    return works_in_full(index, bibliography, chosen, {})
+    return works_in_full(index, bibliography, chosen, {}), left_out
 
 
 def _runs(pieces: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -86,10 +88,13 @@ def _votes(connection: sqlite3.Connection, runs: Mapping[str, int]) -> Counter[i
     return votes
 
 
-def _chosen(votes: Counter[int], *, most: int) -> dict[int, float]:
-    """Return the entries to look into: those with as many runs as the best, and fewer of those with less.
+def _chosen(
+    connection: sqlite3.Connection, votes: Counter[int], *, most: int
+) -> tuple[dict[int, float], int]:
+    """Return the entries to look into: those with as many runs as the best, the oldest, and fewer of those with less.
 
-    Many works have a sentence that all of a kind have: what is not word for word takes longest to look at.
+    Of those as good as the best how many were left out comes with them. Many works have a sentence that all of a kind
+    have: what is not word for word takes longest to look at.
 
     Args:
         votes: How much each has of the runs.
@@ -97,8 +102,13 @@ def _chosen(votes: Counter[int], *, most: int) -> dict[int, float]:
     """
     ranked = sorted(votes.items(), key=lambda pair: (-pair[1], pair[0]))
     best = min(ranked[0][1], most) if ranked else 0
-    exact = [pair for pair in ranked if pair[1] >= best][:_MOST_EXACT]
+    exact = [pair for pair in ranked if pair[1] >= best]
+    left_out = max(0, len(exact) - _MOST_EXACT)
+    if left_out:
+        rows = connection.execute(_ISSUED, (json.dumps([entry for entry, _ in exact]),))
+        issued = dict(rows.fetchall())
+        exact = sorted(exact, key=lambda pair: (issued.get(pair[0]) or "\uffff", pair[0]))[:_MOST_EXACT]
     near = [pair for pair in ranked if _NEAR * best <= pair[1] < best]
     near = near[: _MOST_BESIDE if best == most else _MOST_NEAR]
     likely = [pair for pair in ranked if _LIKELY * best <= pair[1] < _NEAR * best][:_MOST_LIKELY]
-    return {entry: float(count) for entry, count in [*exact, *near, *likely]}
+    return {entry: float(count) for entry, count in [*exact, *near, *likely]}, left_out

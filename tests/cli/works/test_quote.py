@@ -58,6 +58,20 @@ def test_all_works_that_hold_the_words_are_listed_the_oldest_first(library: Path
     assert (second["of"], second["before"], second["after"]) == ("abstract", "Bull wrote:", "We agree.")
 
 
+def test_of_more_works_than_are_looked_into_the_oldest_are_shown_and_the_rest_counted(
+    library: Path, run: Run
+) -> None:
+    words = "tea was given to all of the sailors at noon"
+    years = [*range(1990, 2020), *range(1950, 1960)]
+    (library / "references.bib").write_text(
+        "".join(f"@misc{{k{year}, title={{T}}, year={year}, abstract={{Here {words}.}}}}\n" for year in years)
+    )
+    found = json.loads(run("quote", words, "--json").output)
+    assert [work["key"] for work in found["works"]] == [f"k{year}" for year in sorted(years)[:32]]
+    assert found["left_out"] == 8
+    assert "8 younger works may have them as well" in run("quote", words).output
+
+
 def test_what_differs_is_named_and_a_lost_denial_first_of_all(library: Path, run: Run) -> None:
     result = run("quote", "“Their pulse did fall by 9.8 % with it”")
     assert "nearly" in result.output
