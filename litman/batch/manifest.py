@@ -14,6 +14,7 @@ from litman.regular_files import read_regular
 
 NAME = "manifest.json"
 FORMAT = 1
+MOST_WRONG, LEAST_RIGHT = 0.005, 0.998
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,32 @@ class PoolPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """From which score a candidate of this pool is accepted, and what was measured with made strings.
+
+    Rates are 0–1; those of `wrong` are of strings whose works were held out, with what is akin to them.
+    """
+
+    accept_at: float
+    margin: float  # log-odds between the best and the next distinct work
+    works: int  # of the pool at that time
+    strings: int
+    recall: float  # of strings whose works are there: accepted, and right
+    precision: float  # of what was accepted of these
+    wrong: float
+    # Of strings whose works alone were held out: a part, a version or a correction may be taken.
+    wrong_kin: float
+    recall_before: float  # at the bounds of a pool that was not measured
+    wrong_before: float
+    missed: float  # of strings whose works are there: the keys do not lead to it
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the pool lies within what is promised."""
+        return self.wrong <= MOST_WRONG and self.precision >= LEAST_RIGHT
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What stands in `manifest.json`."""
 
@@ -48,6 +75,7 @@ class Manifest:
     files: tuple[PoolPart, ...]
     key_functions: int = KEYS_VERSION
     format: int = FORMAT
+    calibration: Calibration | None = None
 
     @property
     def digest(self) -> str:
@@ -94,6 +122,8 @@ def read_manifest(folder: Path) -> Manifest:
             )
         sources = tuple(Source(**one) for one in said["sources"])
         files = tuple(PoolPart(**one) for one in said["files"])
-        return Manifest(int(said["works"]), int(said["keys"]), sources, files)
+        measured = said.get("calibration")
+        calibration = Calibration(**measured) if measured else None
+        return Manifest(int(said["works"]), int(said["keys"]), sources, files, calibration=calibration)
     except (OSError, ValueError, KeyError, TypeError) as exc:
         raise PoolFolderError(folder, f"its {NAME} cannot be read") from exc

@@ -13,6 +13,7 @@ SELECT work, doi, day, data FROM (
 """
 SORTED_KEYS = "SELECT key, work FROM staged_keys WHERE part = {part} ORDER BY key, work"
 COUNTED = "SELECT COUNT(*) AS seen FROM {name}"
+SAMPLE = "SELECT work, data FROM pool_records WHERE work >= {low} AND work <= {high} ORDER BY work"
 # Keys that more works share than `most` say nothing, and are dropped before anything is joined to them. Works with the
 # rarest keys come first; a work has one weight on any engine, since whole numbers are added. What a string
 # says stands as a row before its candidates. What asks puts rows in the order of string, stage and place.

@@ -13,13 +13,13 @@ from litman.library.comparison.compare import compare
 from litman.matching.features import Features
 from litman.matching.record import Record, work_of_record
 from litman.matching.vetoes import TWO_REFERENCES
+from litman.matching.weights import MODEL
 from litman.matching.words import words_of
 
 Outcome = Literal["accepted", "suggested", "ambiguous", "no-match", "wrong-target", "not-checked"]
 SUGGEST_AT = 0.05  # from which a person is asked
 _TELLING = 30  # letters of a title that hardly stand in a string by chance
 _FUZZY_FROM, _NEAR = 20, 92  # letters of a title, and per cent of them, from which a few may be wrong
-MARGIN = 0.3  # log-odds that must lie between the best and the next distinct work
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,11 @@ class Decision:
     reason: str | None = None
 
 
-def decide(scored: Sequence[Scored], *, accept_at: float) -> Decision:
+def decide(scored: Sequence[Scored], *, accept_at: float, margin: float = MODEL.margin) -> Decision:
     """Return the outcome for a reference from its candidates in any order.
 
-    `accept_at` is the probability, 0–1, from which the best one is accepted.
+    `accept_at` is the probability, 0–1, from which the best one is accepted; `margin` the log-odds by which it must
+    be better than the next distinct work.
     """
     ranked = sorted(scored, key=lambda item: (-item.log_odds, item.record.doi or ""))
     if not ranked or ranked[0].score < SUGGEST_AT:
@@ -61,7 +62,7 @@ def decide(scored: Sequence[Scored], *, accept_at: float) -> Decision:
     reason = best.veto or (TWO_REFERENCES if _holds_another(ranked[0], rest) else None)
     # What speaks for the preprint speaks for the published version.
     outcome: Outcome = "accepted" if ranked[0].score >= accept_at and reason is None else "suggested"
-    if outcome == "accepted" and rest and ranked[0].log_odds - rest[0].log_odds < MARGIN:
+    if outcome == "accepted" and rest and ranked[0].log_odds - rest[0].log_odds < margin:
         outcome, reason = "ambiguous", "another work fits as well"
     return Decision(outcome, best, others, tuple(same), reason)
 

@@ -109,7 +109,7 @@ def match_candidates(
         if id(record) not in known:
             # What is kept holds the record, so that no other one has its identity.
             known[id(record)] = score(query, record, model=model)
-    return decide([known[id(record)] for record in kept], accept_at=model.accept_at)
+    return decide([known[id(record)] for record in kept], accept_at=model.accept_at, margin=model.margin)
 
 
 def match_locally(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,11 @@ class Model:
     with_title: Mapping[str, float]  # for strings that say a title
     without_title: Mapping[str, float]
     accept_at: float  # probability from which a candidate is accepted
+    margin: float = 0.3  # log-odds that must lie between the best and the next distinct work
+
+    def accepting(self, accept_at: float, margin: float) -> Model:
+        """Return the same weights with other bounds, as a pool was measured to need them."""
+        return replace(self, accept_at=accept_at, margin=margin)
 
 
 # Log-odds that a feature of 1.0 adds; `bias` is where a candidate starts.

@@ -15,7 +15,7 @@ from tests.faults.trial import files_of
 # Commands that have nothing to do with a library; the pool is none.
 ELSEWHERE = {
     *("init", "rule", "completion", "help", "lsp", "mcp", "styles", "pool info", "pool add", "pool clear"),
-    *("pool build", "pool verify"),
+    *("pool build", "pool calibrate", "pool verify"),
     "git merge-driver",
 }
 # What the samples only ask the help of, since their box is no repository.

@@ -225,6 +225,7 @@ READS: dict[str, tuple[str, ...]] = {
     "pool info": ("pool", "info"),
     "pool add": ("pool", "add", "../more.bib"),  # it writes the pool, which is no library
     "pool build": ("pool", "build", "--help"),  # it writes a folder of its own, with packages of an extra
+    "pool calibrate": ("pool", "calibrate", "--help"),  # no pool lies on a disk here
     "pool verify": ("pool", "verify", "--help"),  # no pool lies on a disk here
     "pool clear": ("pool", "clear"),
 }

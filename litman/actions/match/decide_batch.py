@@ -16,6 +16,7 @@ from litman.actions.match.match_strings import Places, match_query
 from litman.batch.given import GivenWorks
 from litman.batch.read_strings import unpack_query
 from litman.matching.known_records import know_records
+from litman.matching.weights import MODEL, Model
 
 DECISIONS = pa.schema(
     [
@@ -31,7 +32,7 @@ _NOBODY = know_records(())
 
 
 def decide_batch(
-    candidates: Iterable[pa.RecordBatch], *, today: date, in_full: bool = True
+    candidates: Iterable[pa.RecordBatch], *, today: date, in_full: bool = True, model: Model = MODEL
 ) -> Iterator[pa.RecordBatch]:
     """Yield decisions about strings; their rows come sorted by string, stage and place, what the string says first.
 
@@ -42,18 +43,18 @@ def decide_batch(
     rows = (row for batch in candidates for row in batch.to_pylist())
     decided: list[dict[str, Any]] = []
     for number, of_string in groupby(rows, key=lambda row: row["string"]):
-        decided.append({"string": number, **_decision(list(of_string), today, in_full)})
+        decided.append({"string": number, **_decision(list(of_string), today, in_full, model)})
         if len(decided) == 1_000:
             yield pa.RecordBatch.from_pylist(decided, schema=DECISIONS)
             decided = []
     yield pa.RecordBatch.from_pylist(decided, schema=DECISIONS)
 
 
-def _decision(rows: list[dict[str, Any]], today: date, in_full: bool) -> dict[str, Any]:
+def _decision(rows: list[dict[str, Any]], today: date, in_full: bool, model: Model) -> dict[str, Any]:
     stages: dict[int, list[tuple[str | None, bytes]]] = defaultdict(list)
     for row in rows[1:]:
         stages[row["stage"]].append((row["day"], row["data"]))
-    places = Places(_NOBODY, GivenWorks(stages), None, today)
+    places = Places(_NOBODY, GivenWorks(stages), None, today, model=model)
     read = unpack_query(rows[0]["data"])
     if isinstance(read, str):
         return {"outcome": "set-aside", "reason": f"it cannot be read: {read}"}

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from litman.actions.match.decide_batch import DECISIONS, decide_batch
-from litman.batch.engine import Engine
+from litman.batch.engine import Engine, Step
 from litman.batch.engines import open_engine
 from litman.batch.manifest import Manifest
 from litman.batch.shown_pool import show_pool
@@ -22,6 +22,7 @@ from litman.batch.strings import ASKED, STRINGS, asked_of_strings
 from litman.errors import MatchEngineError
 from litman.matching.blocking_keys import MOST_WORKS
 from litman.matching.match import CANDIDATES as MOST_CANDIDATES
+from litman.matching.weights import MODEL, Model
 from litman.parts import in_parts
 
 
@@ -50,10 +51,11 @@ def match_batch(
     """
     with TemporaryDirectory() as spill, open_engine(engine, spill=Path(spill) / "spill") as running:
         show_pool(running, folder, manifest)
+        deciding = partial(decide_batch, today=today, in_full=in_full, model=model_of(manifest))
         numbers = iter(range(1, len(texts) + 1))
         for some in in_parts(texts, running.strings_a_set):
             distinct = {text: place for place, text in enumerate(dict.fromkeys(some))}
-            decided = _decide(running, list(distinct), today, in_full)
+            decided = _decide(running, list(distinct), deciding)
             for text in some:
                 row = decided[distinct[text]]
                 yield Decided(next(numbers), text, **{name: row[name] for name in _TAKEN})
@@ -63,7 +65,13 @@ _FINAL = ("accepted", "set-aside")
 _TAKEN = ("outcome", "doi", "score", "reason", "said")
 
 
-def _decide(engine: Engine, texts: list[str], today: date, in_full: bool) -> dict[int, dict[str, Any]]:
+def model_of(manifest: Manifest) -> Model:
+    """Return what candidates of a pool are weighed with: the bounds are its own where it was measured."""
+    measured = manifest.calibration
+    return MODEL.accepting(measured.accept_at, measured.margin) if measured else MODEL
+
+
+def _decide(engine: Engine, texts: list[str], deciding: Step) -> dict[int, dict[str, Any]]:
     """Return decisions by the place of their text.
 
     The keys that tell less are asked for those alone that telling ones did not find, as `litman match` does.
@@ -77,13 +85,11 @@ def _decide(engine: Engine, texts: list[str], today: date, in_full: bool) -> dic
         question = CANDIDATES.format(
             most=MOST_WORKS, limit=MOST_CANDIDATES, weak_limit=MOST_CANDIDATES if weak else 0
         )
-        deciding = partial(decide_batch, today=today, in_full=in_full)
-        for batch in engine.ask_through(question, deciding, DECISIONS, order=("string", "stage", "place")):
-            decided |= {row["string"]: row for row in batch.to_pylist()}
-        if lost := len(texts) - len(decided):
-            raise MatchEngineError(
-                engine.name, f"it gave no answer for {lost:,} of {len(texts):,} references"
-            )
+        answers = engine.ask_through(question, deciding, DECISIONS, order=("string", "stage", "place"))
+        found = {row["string"]: row for batch in answers for row in batch.to_pylist()}
+        if lost := len(left) - len(found):
+            raise MatchEngineError(engine.name, f"it gave no answer for {lost:,} of {len(left):,} references")
+        decided |= found
         left = [place for place in left if decided[place]["outcome"] not in _FINAL]
         if not left:
             break

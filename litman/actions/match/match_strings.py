@@ -26,6 +26,7 @@ from litman.matching.match import (
 from litman.matching.query import Query, read_query
 from litman.matching.record import Record, record_from_work
 from litman.matching.vetoes import TWO_REFERENCES, holds_two_references
+from litman.matching.weights import MODEL, Model
 from litman.posts.references.parts import ReferenceParts
 from litman.text.folding import fold
 from litman.text.health import speaks_of_health
@@ -63,6 +64,7 @@ class Places:
     today: date
     left_out_prefixes: tuple[str, ...] = ()  # of DOIs of copies
     about_health: bool = False  # whether the post is; a reference may be by itself
+    model: Model = MODEL
 
 
 def places_of(
@@ -167,7 +169,7 @@ def match_described(query: Query, places: Places) -> MatchedString:
     """Return what becomes of a reference by what it says, whatever identifiers stand in it."""
     prefixes = places.left_out_prefixes
     decision, candidates = match_locally(
-        query, library=places.library, pool=places.pool, left_out_prefixes=prefixes
+        query, library=places.library, pool=places.pool, left_out_prefixes=prefixes, model=places.model
     )
     if decision.outcome == "no-match" and places.session is None and places.pool is None and query.words:
         # A library is a handful of works: that it lacks one says nothing about whether the work exists.
@@ -189,7 +191,7 @@ def match_described(query: Query, places: Places) -> MatchedString:
             continue
         found = {item.candidate.name: item for item in named} | found
         candidates += [item.candidate for item in named]
-        decision = match_candidates(query, candidates, left_out_prefixes=prefixes)
+        decision = match_candidates(query, candidates, left_out_prefixes=prefixes, model=places.model)
     if silent and decision.outcome == "no-match":
         decision = replace(decision, outcome="not-checked")
     unanswered = "; ".join(dict.fromkeys(silent)) if silent and decision.outcome != "accepted" else None

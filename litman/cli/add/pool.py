@@ -17,6 +17,11 @@ TABLE = {
     "build": CommandEntry(
         "litman.cli.add.pool_folder", "pool_build", "Make a pool in a folder, for many millions of works."
     ),
+    "calibrate": CommandEntry(
+        "litman.cli.add.pool_calibrate",
+        "pool_calibrate",
+        "Measure from which score on a pool's works are accepted.",
+    ),
     "info": CommandEntry(_HERE, "pool_info", "Say where the pool lies and what it holds."),
     "verify": CommandEntry(
         "litman.cli.add.pool_folder", "pool_verify", "Compare a pool in a folder with its digests."

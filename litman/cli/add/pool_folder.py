@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,8 @@ def say_folder(folder: Path, *, as_json: bool) -> None:
             for source in manifest.sources
         ]
         said = {"path": str(folder), "works": manifest.works, "bytes": manifest.size, "files": files}
-        say_json({**said, "keys": manifest.keys, "digest": manifest.digest})
+        measured = asdict(manifest.calibration) if manifest.calibration else None
+        say_json({**said, "keys": manifest.keys, "digest": manifest.digest, "calibration": measured})
         return
     say(bold(str(folder)))
     count = plural(len(manifest.sources), "file")
@@ -116,4 +118,8 @@ def say_folder(folder: Path, *, as_json: bool) -> None:
         damaged = f", {source.damaged:,} set aside" if source.damaged else ""
         broken = ", not read to its end" if source.problem else ""
         say("  ", source.name, dim(f"  {plural(source.read, 'record')}{damaged}{broken}"))
+    if manifest.calibration is not None:
+        from litman.cli.add.pool_calibrate import say_calibration
+
+        say_calibration(manifest.calibration)
     say(dim(f"digest {manifest.digest}"))

@@ -35,12 +35,15 @@ def match_in_folder(
     require_engine(f"litman match --engine {engine.partition(';')[0]}", engine)
     from litman.actions.match.match_batch import match_batch
     from litman.batch.manifest import read_manifest
+    from litman.cli.add.pool_calibrate import say_how_measured
 
+    manifest = read_manifest(folder)
+    say_how_measured(manifest)
     counted: Counter[str] = Counter()
     decided: list[tuple[int, str | None, str, float | None]] = []
     printed: list[object] = []
     with progress(len(texts)) as advance:
-        for one in match_batch(texts, folder, read_manifest(folder), engine=engine, today=date.today()):
+        for one in match_batch(texts, folder, manifest, engine=engine, today=date.today()):
             counted[one.outcome] += 1
             if with_digest:
                 decided.append((one.number, one.doi, one.outcome, one.score))
