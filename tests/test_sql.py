@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "litman"
-HOMES = ("index/", "matching/pool.py", "batch/sql.py", "batch/on_duckdb.py")
+HOMES = ("index/", "matching/pool.py", "matching/pool_changes.py", "batch/sql.py", "batch/on_duckdb.py")
 SQL = re.compile(
     r"\bsqlite3\b|\.execute(?:many|script)?\(|\b(?:SELECT\b.*\bFROM|INSERT\s+(?:OR\s+\w+\s+)?INTO|DELETE\s+FROM|"
     r"UPDATE\s+\w+\s+SET|CREATE\s+(?:\w+\s+)?TABLE|PRAGMA)\b",

@@ -25,7 +25,9 @@ class PoolFileError(LitmanError):
     """A file that is to be added to the pool holds no records."""
 
     def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(f"{path}: {problem}; a pool takes Crossref JSON, CSL-JSON and .bib files")
+        super().__init__(
+            f"{path}: {problem}; a pool takes files of Crossref, DataCite, OpenAlex and PubMed, CSL-JSON and .bib"
+        )
 
 
 class PoolFolderError(LitmanError):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, datetime
 from typing import Any
 
 from litman.csl.from_json import work_from_item
 from litman.matching.record import Record, record_from_message, record_from_work
+from litman.matching.versions import SaidWork, Version
 
 # What a record holds again and again is packed away by reference to this.
 _COMMON = (
@@ -54,19 +56,41 @@ _KEPT = (
 )
 
 
+_HALF = re.compile(r"[\ud800-\udfff]")  # of a character: JSON can say it, UTF-8 cannot
+_PEOPLE = ("author", "editor", "translator")
+_OF_PEOPLE = ("given", "family", "name", "suffix")  # where they worked takes more room than all the rest
+
+
 def keep(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is kept of a Crossref message, and all of a CSL-JSON item."""
-    return dict(item) if is_csl(item) else {name: item[name] for name in _KEPT if item.get(name)}
+    if is_csl(item):
+        return dict(item)
+    kept = {name: item[name] for name in _KEPT if item.get(name)}
+    for name in _PEOPLE:
+        if isinstance(kept.get(name), list):
+            kept[name] = [_kept_person(member) for member in kept[name]]
+    return kept
 
 
-def day_said(item: Mapping[str, Any]) -> str | None:
-    """The day on which Crossref wrote the record. Source: Crossref REST API, `indexed`."""
+def moment_said(item: Mapping[str, Any]) -> tuple[str, int] | None:
+    """Return day and second at which Crossref wrote the record; None where it does not say.
+
+    Source: Crossref REST API, `indexed`.
+    """
     indexed = item.get("indexed")
-    moment = indexed.get("date-time") if isinstance(indexed, Mapping) else None
-    try:
-        return date.fromisoformat(moment[:10]).isoformat() if isinstance(moment, str) else None
-    except ValueError:
+    return moment_of_text(indexed.get("date-time")) if isinstance(indexed, Mapping) else None
+
+
+def moment_of_text(text: object) -> tuple[str, int] | None:
+    """Return the day, and the second of it, that an ISO date says, in UTC; None for what is none."""
+    if not isinstance(text, str):
         return None
+    try:
+        moment = datetime.fromisoformat(text)
+        moment = moment.astimezone(UTC) if moment.tzinfo is not None else moment
+    except (ValueError, OverflowError):
+        return None
+    return moment.date().isoformat(), moment.hour * 3600 + moment.minute * 60 + moment.second
 
 
 def is_csl(item: Mapping[str, Any]) -> bool:
@@ -79,15 +103,45 @@ def record_of(item: Mapping[str, Any]) -> Record:
     return record_from_work(work_from_item(item)) if is_csl(item) else record_from_message(item)
 
 
-def pack(item: Mapping[str, Any]) -> bytes:
-    """Return a kept item as bytes."""
+def text_of_kept(item: Mapping[str, Any]) -> bytes:
+    """Return a kept item as JSON, the same for the same item."""
     text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def version_of(said: SaidWork) -> Version | None:
+    """Return a record as a pool keeps it; None for one without a DOI, or with one that cannot be written."""
+    kept = keep(said.item)
+    doi = record_of(kept).doi
+    if not doi or _HALF.search(doi):
+        return None
+    return Version(doi, said.source, said.day, said.turn, said.pmid, text_of_kept(kept))
+
+
+def pack(text: bytes) -> bytes:
+    """Return the JSON of a kept item as few bytes."""
     packer = zlib.compressobj(6, zdict=_COMMON)
-    return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+    return packer.compress(text) + packer.flush()
+
+
+def unpacked_text(data: bytes) -> bytes:
+    """Return the JSON of a kept item from few bytes."""
+    unpacker = zlib.decompressobj(zdict=_COMMON)
+    return unpacker.decompress(data) + unpacker.flush()
+
+
+def kept_of_text(text: bytes) -> dict[str, Any]:
+    """Return a kept item from its JSON."""
+    item: dict[str, Any] = json.loads(text)
+    return item
 
 
 def unpack(data: bytes) -> dict[str, Any]:
-    """Return a kept item from its bytes."""
-    unpacker = zlib.decompressobj(zdict=_COMMON)
-    item: dict[str, Any] = json.loads(unpacker.decompress(data) + unpacker.flush())
-    return item
+    """Return a kept item from few bytes."""
+    return kept_of_text(unpacked_text(data))
+
+
+def _kept_person(member: object) -> object:
+    if not isinstance(member, Mapping):
+        return member
+    return {name: member[name] for name in _OF_PEOPLE if member.get(name)}

@@ -14,22 +14,25 @@ from litman.errors import PoolError
 from litman.matching.blocking_keys import (
     MOST_WORKS,
     blocking_keys_of_query,
-    blocking_keys_of_record,
     weak_blocking_keys_of_query,
 )
-from litman.matching.kept import day_said, keep, pack, record_of, unpack
+from litman.matching.kept import is_csl, moment_said, record_of, unpack
+from litman.matching.pool_changes import OLDER_WORKS, VERSIONS, put_said
 from litman.matching.record import Record
-from litman.matching.words import STOP_WORDS, words_of
+from litman.matching.versions import SaidWork, TakenBack
+from litman.matching.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from litman.matching.query import Query
 
-_VERSION = 2
+_VERSION = 3
+# Which does not know who said a record; it can be read, and is brought up to date where it is written.
+_OLDER = 2
 _MOST_HITS = 3_000  # works that hold a word; a word with more tells too little
 _MOST_WORDS = 8
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS works
-  (id INTEGER PRIMARY KEY, doi TEXT UNIQUE, day TEXT, data BLOB NOT NULL);
+  (id INTEGER PRIMARY KEY, doi TEXT UNIQUE, day TEXT, data BLOB NOT NULL, source TEXT, turn INTEGER, pmid INTEGER);
 CREATE TABLE IF NOT EXISTS keys (key INTEGER NOT NULL, work INTEGER NOT NULL, PRIMARY KEY (key, work)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files
   (digest TEXT PRIMARY KEY, name TEXT NOT NULL, lines INTEGER NOT NULL, done INTEGER NOT NULL);
@@ -59,7 +62,7 @@ class Pool:
             self._db.execute("PRAGMA cache_size = -200000")
         except (sqlite3.Error, OSError) as exc:
             raise PoolError(path, str(exc)) from exc
-        if version != _VERSION:
+        if version not in (_OLDER, _VERSION):
             raise PoolError(path, f"it has version {version}, this litman reads {_VERSION}")
         self._frequencies: dict[str, int] = {}
 
@@ -68,7 +71,10 @@ class Pool:
         self._db.execute("PRAGMA synchronous = NORMAL")
         is_new = not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         if is_new:
-            self._db.executescript(_SCHEMA)
+            self._db.executescript(_SCHEMA + VERSIONS)
+            self._db.execute(f"PRAGMA user_version = {_VERSION}")
+        elif self._db.execute("PRAGMA user_version").fetchone()[0] == _OLDER:
+            self._db.executescript(OLDER_WORKS + VERSIONS)
             self._db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def close(self) -> None:
@@ -95,68 +101,44 @@ class Pool:
         row = self._db.execute("SELECT lines, done FROM files WHERE digest = ?", (digest,)).fetchone()
         return (row[0], bool(row[1])) if row else (0, False)
 
-    def add(
+    def add(self, items: Sequence[Mapping[str, Any]], *, day: date | None = None) -> int:
+        """Add Crossref messages or CSL-JSON items, as `add_said` does; `day` is when they were said.
+
+        What Crossref says of a record's own day comes first.
+        """
+        moment = (day.isoformat() if day is not None else "", 0)
+        return self.add_said(
+            [
+                SaidWork(item, "file" if is_csl(item) else "crossref", *(moment_said(item) or moment))
+                for item in items
+            ]
+        )
+
+    def add_said(
         self,
-        items: Sequence[Mapping[str, Any]],
+        said: Sequence[SaidWork | TakenBack],
         *,
         digest: str = "",
         name: str = "",
         lines: int = 0,
         done: bool = False,
-        day: date | None = None,
     ) -> int:
-        """Add Crossref messages or CSL-JSON items, and how far their file is read; return how many are new.
+        """Add what a file says of works, and how far it is read; return how many works are new.
 
-        `day` is when the file was written; what Crossref says of a record's own day comes first.
-
-        One change: all or nothing. An item without a DOI, or that the pool has as it is, changes nothing; one that
-        differs replaces what was there.
+        One change: all or nothing. A record without a DOI, or that is older than what the pool has, changes nothing.
 
         Raises:
             PoolError: the file cannot be written.
         """
-        new = 0
         try:
             with self._db:
-                rows: list[tuple[int, int]] = []
-                for item in items:
-                    new += self._add(item, rows, day)
-                self._db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", sorted(rows))
+                new = put_said(self._db, said)
                 if digest:
                     values = (digest, name, lines, int(done))
                     self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", values)
         except sqlite3.Error as exc:
             raise PoolError(self.path, str(exc)) from exc
         return new
-
-    def _add(self, item: Mapping[str, Any], rows: list[tuple[int, int]], day: date | None) -> int:
-        kept = keep(item)
-        record = record_of(kept)
-        if record.doi is None:
-            return 0
-        data = pack(kept)
-        said = day_said(item) or (day.isoformat() if day is not None else None)
-        there = self._db.execute("SELECT id, data FROM works WHERE doi = ?", (record.doi,)).fetchone()
-        if there is not None:
-            number, before = there
-            if before == data:
-                return 0
-            old = record_of(unpack(before))
-            self._db.executemany(
-                "DELETE FROM keys WHERE key = ? AND work = ?",
-                [(k, number) for k in blocking_keys_of_record(old)],
-            )
-            self._db.execute(
-                "INSERT INTO text (text, rowid, words) VALUES ('delete', ?, ?)", (number, _index_words(old))
-            )
-            self._db.execute("UPDATE works SET data = ?, day = ? WHERE id = ?", (data, said, number))
-        else:
-            number = self._db.execute(
-                "INSERT INTO works (doi, day, data) VALUES (?, ?, ?)", (record.doi, said, data)
-            ).lastrowid
-        self._db.execute("INSERT INTO text (rowid, words) VALUES (?, ?)", (number, _index_words(record)))
-        rows += ((key, number) for key in blocking_keys_of_record(record))
-        return int(there is None)
 
     def message(self, doi: str) -> Mapping[str, Any] | None:
         """Return what the pool keeps of the work with a normalised DOI: a Crossref message or a CSL-JSON item."""
@@ -235,8 +217,3 @@ def read_pool_info(path: Path) -> tuple[int, int, list[tuple[str, int, bool]]]:
     """
     with closing(Pool(path)) as pool:
         return pool.count(), path.stat().st_size, pool.files()
-
-
-def _index_words(record: Record) -> str:
-    words = [*words_of(record.title), *(word for name in record.authors for word in words_of(name))]
-    return " ".join(sorted({word for word in words if len(word) >= 4 and word not in STOP_WORDS}))

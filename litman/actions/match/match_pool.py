@@ -8,7 +8,9 @@ from pathlib import Path
 
 from litman.errors import PoolFileError
 from litman.matching.pool import Pool
-from litman.matching.pool_files import day_of_file, digest_of_file, read_items
+from litman.matching.versions import SaidWork, TakenBack
+from litman.sources.dumps.files import digest_of_file
+from litman.sources.dumps.read import read_records
 
 _BATCH = 2_000
 
@@ -23,6 +25,7 @@ class AddedFile:
     damaged: int
     was_known: bool  # all of it had been read before
     problem: str | None = None  # why it was not read to its end
+    deletions: int = 0  # of records that PubMed took back
 
 
 def add_files(
@@ -84,21 +87,20 @@ def _add_file(pool: Pool, path: Path, moved: Callable[[int], None]) -> AddedFile
     before, is_done = pool.progress_of(digest)
     if is_done:
         return AddedFile(path, 0, 0, 0, True)
-    batch, at, new, damaged = [], 0, 0, 0
-    day = day_of_file(path)
+    batch: list[SaidWork | TakenBack] = []
+    at, new, damaged, deletions = before, 0, 0, 0
     problem = None
     try:
-        for at, item in enumerate(read_items(path, moved=moved), start=1):
-            if at <= before:
-                continue
-            if item is None:
+        for at, said in read_records(path, after=before, moved=moved):
+            if said is None:
                 damaged += 1
             else:
-                batch.append(item)
+                batch.append(said)
+            deletions += isinstance(said, TakenBack)
             if len(batch) >= _BATCH:
-                new += pool.add(batch, digest=digest, name=path.name, lines=at, day=day)
+                new += pool.add_said(batch, digest=digest, name=path.name, lines=at)
                 batch = []
     except PoolFileError as exc:
         problem = str(exc)
-    new += pool.add(batch, digest=digest, name=path.name, lines=at, done=problem is None, day=day)
-    return AddedFile(path, max(0, at - before), new, damaged, False, problem)
+    new += pool.add_said(batch, digest=digest, name=path.name, lines=at, done=problem is None)
+    return AddedFile(path, at - before, new, damaged, False, problem, deletions)

@@ -1,0 +1,1 @@
+"""Files of many records, as services give them away and people keep them."""
