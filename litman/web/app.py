@@ -68,7 +68,9 @@ def make_app(
             task.cancel()
 
     async def stream(request: Request) -> Response:
-        return StreamingResponse(told.stream(), media_type="text/event-stream")
+        # A server in front must not gather what is told before it hands it on.
+        unbuffered = {"x-accel-buffering": "no"}
+        return StreamingResponse(told.stream(), media_type="text/event-stream", headers=unbuffered)
 
     async def favicon(request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", media_type="image/svg+xml")

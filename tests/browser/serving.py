@@ -7,17 +7,17 @@ import re
 import select
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
 
 
 def start_workbench(
-    root: Path, environment: Mapping[str, str] | None = None
+    root: Path, environment: Mapping[str, str] | None = None, options: Sequence[str] = ()
 ) -> tuple[subprocess.Popen[str], str]:
     """Serve a library; return the process, which the caller ends, and the address that it says."""
-    words = ["-m", "litman", "--library", str(root), "serve", "--no-browser", "--port", "0"]
+    words = ["-m", "litman", "--library", str(root), "serve", "--no-browser", "--port", "0", *options]
     process = subprocess.Popen(
         [sys.executable, *words],
         cwd=REPOSITORY,
