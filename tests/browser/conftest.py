@@ -58,9 +58,8 @@ def open_page(chromium: Any) -> Iterator[Callable[..., Any]]:
     wrong: list[str] = []
     refused: list[str] = []
 
-    def open_at(address: str, *, may_conflict: bool = False, **options: Any) -> Any:
-        if may_conflict:
-            refused.append("status of 409")
+    def open_at(address: str, *, may_conflict: bool = False, may_break: bool = False, **options: Any) -> Any:
+        refused.extend(["status of 409"] * may_conflict + ["net::ERR_FAILED"] * may_break)
         context = chromium.new_context(**{"reduced_motion": "reduce", **options})
         contexts.append(context)
         context.set_default_timeout(15_000)

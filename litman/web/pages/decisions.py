@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+
 from starlette.responses import Response
 
 from litman.actions.claims.who import who_judges
@@ -9,12 +12,13 @@ from litman.actions.walk import decide as decisions
 from litman.actions.walk.decide import Judgement, Seen
 from litman.claims.address import ClaimAddress
 from litman.claims.claim import VERDICTS, Suggested, Verdict
-from litman.errors import NothingQuotedError, WrongFormError
+from litman.errors import LitmanError, NothingQuotedError, WrongFormError
 from litman.library.library import WritableLibrary
 from litman.library.storage.undo import carry_out, plan_return
 from litman.web.page import Asked, Page
-from litman.web.pages.post import claim_of
+from litman.web.pages.post import claim_of, post_of
 from litman.web.shown_post import shown_post
+from litman.web.told_claims import told_claims
 
 _SAID: dict[Verdict, str] = {
     "confirmed": "Confirmed",
@@ -31,6 +35,21 @@ def seen_of(asked: Asked, library: WritableLibrary) -> Seen:
     return Seen(address, asked.form.get("seen", ""), found=post.found)
 
 
+def done(asked: Asked, said: str) -> Response:
+    """Return what was done, to a page that says what it knows (`told`) also how its post stands after that.
+
+    It is called under the lock: between what is saved and what the page is told nobody else writes.
+    """
+    value: dict[str, Any] = {"said": said}
+    if "told" in asked.form:
+        with suppress(LitmanError, OSError):  # it is saved: the page asks how all stands
+            shown = post_of(asked)
+            walk = asked.walks.latest(shown)
+            value["page"] = told_claims(asked, shown, walk, since=asked.form["told"])
+            value["panel"] = asked.text("claim.html", shown=claim_of(asked))
+    return asked.json(value)
+
+
 def decide(asked: Asked) -> Response:
     """Record what the person found in a work about the claim."""
     key, said = asked.form.get("key", ""), asked.form.get("verdict", "")
@@ -44,7 +63,7 @@ def decide(asked: Asked) -> Response:
     found = Judgement(verdict, by, asked.desk.today(), quote, locator)
     with asked.writing() as library:
         decisions.judge(library, seen_of(asked, library), key, found)
-    return asked.json({"said": f"{_SAID[verdict]}: {key}"})
+        return done(asked, f"{_SAID[verdict]}: {key}")
 
 
 def link(asked: Asked) -> Response:
@@ -54,7 +73,7 @@ def link(asked: Asked) -> Response:
     suggested = Suggested(int(rank), "library", today) if rank.isdecimal() else None
     with asked.writing() as library:
         made = decisions.link(library, seen_of(asked, library), key, today=today, suggested=suggested)
-    return asked.json({"said": f"Linked: {made.key}"})
+        return done(asked, f"Linked: {made.key}")
 
 
 def unlink(asked: Asked) -> Response:
@@ -62,7 +81,7 @@ def unlink(asked: Asked) -> Response:
     key = asked.form.get("key", "")
     with asked.writing() as library:
         decisions.unlink(library, seen_of(asked, library), key, today=asked.desk.today())
-    return asked.json({"said": f"Taken off: {key}"})
+        return done(asked, f"Taken off: {key}")
 
 
 def comment(asked: Asked) -> Response:
@@ -72,7 +91,7 @@ def comment(asked: Asked) -> Response:
     by = who_judges(None, asked.desk.root, asked.desk.settings())
     with asked.writing() as library:
         decisions.comment(library, seen_of(asked, library), key, words, by=by, today=asked.desk.today())
-    return asked.json({"said": "Comment kept" if words else "Comment taken out"})
+        return done(asked, "Comment kept" if words else "Comment taken out")
 
 
 def state(asked: Asked) -> Response:
@@ -81,15 +100,15 @@ def state(asked: Asked) -> Response:
     text = asked.form.get("text", "").strip() or None
     with asked.writing() as library:
         decisions.state(library, seen_of(asked, library), name, today=asked.desk.today(), text=text)
-    return asked.json({"said": f"Statement: {name}" if name else "It is about no statement now"})
+        return done(asked, f"Statement: {name}" if name else "It is about no statement now")
 
 
 def accept(asked: Asked) -> Response:
     """Take over the sentence as the post has it now."""
     with asked.writing() as library:
-        done = decisions.accept(library, seen_of(asked, library), today=asked.desk.today())
-    said = "Accepted: the sentence as it stands now" if done else "The sentence is as it was"
-    return asked.json({"said": said})
+        taken = decisions.accept(library, seen_of(asked, library), today=asked.desk.today())
+        said = "Accepted: the sentence as it stands now" if taken else "The sentence is as it was"
+        return done(asked, said)
 
 
 def undo(asked: Asked) -> Response:

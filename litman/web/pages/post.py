@@ -16,8 +16,8 @@ from litman.web.page import Asked, Page
 from litman.web.shown_claim import ShownClaim, shown_claim
 from litman.web.shown_post import ShownPost, article_of, shown_post
 from litman.web.source_parts import source_parts
+from litman.web.told_claims import told_claims
 from litman.web.visits import Visit
-from litman.web.walks import asks_now
 
 
 def post_of(asked: Asked) -> ShownPost:
@@ -53,21 +53,10 @@ def show_post(asked: Asked) -> Response:
 
 
 def list_claims(asked: Asked) -> Response:
-    """Return for the page's script how the claims stand, and what the head says of them all."""
+    """Return for the page's script how the claims stand, as far as it does not know it."""
     shown = post_of(asked)
     walk = asked.walks.latest(shown)
-    items = {item.id: item for item in walk.items} if walk is not None else {}
-    return asked.json(
-        {
-            "claims": [
-                {"id": claim.id, "state": claim.state, "needs": asks_now(claim, items.get(claim.id))}
-                for claim in shown.view.claims
-            ],
-            "mark": shown.mark,
-            "text_mark": shown.text_mark,
-            "coverage": asked.text("coverage.html", view=shown.view, states=CLAIM_STATES),
-        }
-    )
+    return asked.json(told_claims(asked, shown, walk, since=asked.query.get("since", "")))
 
 
 def show_claim(asked: Asked) -> Response:

@@ -1,7 +1,7 @@
 // What can be done with the claim that is looked at: each is one change of the library's files, or none.
 import { ask, change, Refused } from "./ask.js";
 import { note } from "./frame.js";
-import { at, address, claim, readOnly, refresh, saving } from "./post.js";
+import { at, address, claim, go, readOnly, refresh, saving, taken, toldMark } from "./post.js";
 import { choose, copyByHand, dialogIsOpen, showKeys, write } from "./dialogs.js";
 
 export { dialogIsOpen };
@@ -30,24 +30,35 @@ function chosen() {
   return { quote: picked.querySelector("p").textContent.replace(/\s+/g, " ").trim(), locator: picked.dataset.locator };
 }
 
-// One change after the other, in the order in which they were asked for.
+// One change after the other, in the order in which they were asked for. `shows` shows at once what is being saved, and
+// gives what takes that back: nothing is shown as saved before the answer is there.
 let last = Promise.resolve();
-function send(path, values, was = null) {
+const own = new Map(); // the mark of a claim that was seen → its mark after a change of our own
+function send(path, values, { was = null, shows = null } = {}) {
   const id = claim();
-  saving(id);
+  if (id !== null) saving(id);
+  const takeBack = shows?.();
   last = last.then(async () => {
     try {
-      const answer = await change(path, values);
+      let seen = values.seen;
+      while (own.has(seen)) seen = own.get(seen);
+      const answer = await change(path, { ...values, seen, told: toldMark() });
       document.querySelector(".claim-shown .both")?.remove();
-      await refresh();
+      const mark = answer.panel?.match(/ data-mark="([^"]*)"/)?.[1];
+      if (seen && mark && mark !== seen) { own.delete(mark); own.set(seen, mark); }
+      if (path === "/undo") { own.clear(); await refresh(); saving(id, false); } else await taken(id, answer);
       note(answer.said, path === "/undo" ? {} : { action: { label: "Undo", act: () => act("undo", {}) } });
       return answer;
     } catch (error) {
       saving(id, false);
-      if (!(error instanceof Refused)) throw error;
+      takeBack?.();
+      if (!(error instanceof Refused)) {
+        note("The workbench does not answer. Whether this was saved is shown once it does.", { refused: true });
+        return null;
+      }
       const seen = error.answer.changed && claim() === id ? (was ?? shown()?.cloneNode(true)) : null;
-      if (seen) await refresh().catch(() => {});
-      note(error.message, { refused: true });
+      if (error.answer.changed) await refresh().catch(() => {});
+      note(error.message, { refused: true, action: claim() === id ? null : { label: "Show the claim", act: () => go(id) } });
       if (seen) showBoth(seen, values);
       return null;
     }
@@ -77,7 +88,16 @@ function decide(verdict) {
   if (!link) return note("This claim leans on no work: l links one, a adds one.");
   const { quote, locator } = chosen();
   getSelection().removeAllRanges();
-  return send(`${address(claim())}/decide`, { key: link.dataset.key, verdict, quote, locator, seen: shown().dataset.mark });
+  const values = { key: link.dataset.key, verdict, quote, locator, seen: shown().dataset.mark };
+  return send(`${address(claim())}/decide`, values, { shows: () => showSaving(link, verdict) });
+}
+
+// Says on a link which verdict is being saved; gives what takes it back.
+function showSaving(link, verdict) {
+  const chip = link.querySelector(".chip.verdict"), was = { text: chip.textContent, name: chip.className };
+  chip.textContent = `${verdict} · saving…`;
+  chip.className = `chip verdict ${verdict} saving`;
+  return () => { chip.textContent = was.text; chip.className = was.name; };
 }
 
 const ACTS = {
@@ -125,13 +145,13 @@ const ACTS = {
   async statement() {
     const was = shown().cloneNode(true); // somebody may change it while the person chooses
     const row = await choose("The statement that it asserts or denies", "Words of a statement", (words) => `/find-statement?q=${encodeURIComponent(words)}`);
-    if (row) send(`${address(claim())}/statement`, { statement: row.value, text: row.text, seen: was.dataset.mark }, was);
+    if (row) send(`${address(claim())}/statement`, { statement: row.value, text: row.text, seen: was.dataset.mark }, { was });
   },
   async comment() {
     const was = shown().cloneNode(true);
     const before = was.querySelector(".claim-head .comment [data-words]")?.textContent ?? "";
     const words = await write("Comment for the author", "What should the author know or do?", before, {});
-    if (words != null) send(`${address(claim())}/comment`, { comment: words, seen: was.dataset.mark }, was);
+    if (words != null) send(`${address(claim())}/comment`, { comment: words, seen: was.dataset.mark }, { was });
   },
   // What cites the work in the post's own mark-up, behind the chosen words: for who writes the post.
   async cite() {

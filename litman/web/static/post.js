@@ -9,14 +9,18 @@ export const at = `/posts/${encodeURIComponent(post)}`;
 export const readOnly = "readOnly" in desk.dataset;
 const box = document.getElementById("claim");
 const panel = document.getElementById("panel");
+const AHEAD = 3; // panels that are asked for before their keys are pressed
 
 let claims = [];      // in the order of the post: { id, state, needs }
 let places = new Map(); // id → its place in `claims`
 let spans = new Map();  // id → elements of the text
 let current = null;
 let parts = new Map();  // id → promise of the panel's HTML, until something is saved
+let told = "";          // mark of what the page was told of the claims
+const pending = new Set(); // ids of claims about which a decision is on its way
 
 export const claim = () => current;
+export const toldMark = () => told;
 export const address = (id) => `${at}/claims/${encodeURIComponent(id)}`;
 
 function readText() {
@@ -30,21 +34,33 @@ function readText() {
 }
 
 function take(answer) {
-  claims = answer.claims;
-  places = new Map(claims.map((one, number) => [one.id, number]));
-  for (const one of claims) paint(one);
+  told = answer.told;
+  if (answer.since) for (const one of answer.claims) claims[places.get(one.id)] = one;
+  else {
+    claims = answer.claims;
+    places = new Map(claims.map((one, number) => [one.id, number]));
+  }
+  for (const one of answer.claims) paint(one);
   document.getElementById("coverage").innerHTML = answer.coverage;
+}
+
+// Whether an answer goes on from what the page knows: what was answered out of turn is asked anew.
+function fits(answer) {
+  const [name, number] = answer.told.split("-"), [mine, last] = told.split("-");
+  return answer.since ? answer.since === told : name !== mine || Number(number) >= Number(last);
 }
 
 function paint(one) {
   for (const element of spans.get(one.id) || []) {
-    element.classList.remove("checked", "linked", "named", "nothing", "stale", "saving");
+    element.classList.remove("checked", "linked", "named", "nothing", "stale");
     element.classList.add(one.state);
+    element.classList.toggle("saving", pending.has(one.id));
   }
 }
 
 // Marks the claim as being saved, until the answer is there.
 export function saving(id, is = true) {
+  if (is) pending.add(id); else pending.delete(id);
   for (const element of spans.get(id) || []) element.classList.toggle("saving", is);
 }
 
@@ -88,7 +104,7 @@ export async function go(id, { scroll = true, focus = false } = {}) {
     if (error instanceof Refused) note(error.message, { refused: true });
   }
   remember(id);
-  for (const next of [step(1), needing(1)]) if (next !== null) part(next).catch(() => {});
+  for (const next of ahead()) part(next).catch(() => {});
 }
 
 // Shows a panel; of the same claim only what is another one now, so that what a person has selected, picked or opened stays.
@@ -141,13 +157,20 @@ function step(by) {
   return claims[place + by]?.id ?? null;
 }
 
-function needing(by) {
+function* needing() {
   const start = current === null ? -1 : places.get(current);
   for (let n = 1; n <= claims.length; n++) {
-    const one = claims[(start + by * n + claims.length * n) % claims.length];
-    if (one && one.needs && one.id !== current) return one.id;
+    const one = claims[(start + n) % claims.length];
+    if (one && one.needs && one.id !== current && !pending.has(one.id)) yield one.id;
   }
-  return null;
+}
+
+// The claims to which a key leads next, so that their panels are there when it is pressed.
+function ahead() {
+  const place = places.get(current), found = new Set(claims.slice(place + 1, place + 1 + AHEAD).map((one) => one.id));
+  const more = needing();
+  for (let n = 0; n < AHEAD; n++) { const { value } = more.next(); if (value) found.add(value); }
+  return found;
 }
 
 export function next(by) {
@@ -156,30 +179,46 @@ export function next(by) {
 }
 
 export function nextNeeding() {
-  const id = needing(1);
-  if (id !== null) go(id); else note("No other claim of this post needs anything.");
+  const id = needing().next().value;
+  if (id) go(id); else note("No other claim of this post needs anything.");
 }
 
-// Asks how the claims stand, and shows what changed; the text too, where its words may be other ones.
+// Asks how the claims stand, and shows what changed; the text too, where its words may be other ones. `others` is whether
+// more was saved than what is said of claims: then no panel is as it was.
 let asking = 0, answered = 0, showing = Promise.resolve();
-export async function refresh({ text = false } = {}) {
+export async function refresh({ text = false, others = true } = {}) {
   const turn = ++asking;
-  const answer = JSON.parse(await ask(`${at}/claims`));
+  const answer = JSON.parse(await ask(`${at}/claims?since=${told}`));
   if (turn < answered) return showing; // one that was asked later
+  if (!fits(answer)) return refresh({ text, others });
   answered = turn;
-  showing = showAnswer(answer, text);
+  showing = showAnswer(answer, text, others);
   return showing;
 }
 
-async function showAnswer(answer, text) {
-  const isRead = answer.claims.length !== claims.length || answer.claims.some((one) => !places.has(one.id));
-  if (text || isRead || answer.text_mark !== desk.dataset.textMark) await readAnew(answer.text_mark);
-  parts = new Map();
+async function showAnswer(answer, text, others) {
+  const isRead = !answer.since && (answer.claims.length !== claims.length || answer.claims.some((one) => !places.has(one.id)));
+  const isOther = text || isRead || answer.text_mark !== desk.dataset.textMark;
+  if (isOther) await readAnew(answer.text_mark);
+  const isGone = others || isOther || !answer.since;
+  if (isGone) parts = new Map(); else for (const one of answer.claims) parts.delete(one.id);
   take(answer);
+  if (isOther) for (const one of claims) paint(one);
   if (current !== null && places.has(current)) {
     for (const element of spans.get(current) || []) element.classList.add("here");
-    await showLatest(current);
+    if (isGone || !parts.has(current)) await showLatest(current);
   }
+}
+
+// Shows what came of a decision about a claim: how the claims stand and its panel came with the answer.
+export async function taken(id, { page, panel }) {
+  if (!page || !fits(page) || !page.since || page.text_mark !== desk.dataset.textMark) { await refresh(); saving(id, false); return; }
+  for (const one of page.claims) parts.delete(one.id);
+  parts.set(id, Promise.resolve(panel));
+  saving(id, false);
+  take(page);
+  if (current === id) show(panel);
+  else if (current !== null && !parts.has(current)) await showLatest(current);
 }
 
 async function readAnew(mark) {
@@ -229,7 +268,10 @@ desk.addEventListener("click", (event) => {
   if (named && getSelection().isCollapsed && !event.target.closest("a:not(.marker)")) go(named.dataset.claims.split(" ")[0], { scroll: false });
 });
 
-document.addEventListener("litman:saved", () => refresh().catch(() => {}));
+// A save of this post's claims alone leaves the panels of all others as they are.
+document.addEventListener("litman:saved", ({ detail }) => {
+  refresh({ others: !detail.files || detail.files.some((name) => name !== `claims/${post}.toml`) }).catch(() => {});
+});
 
 readText();
 await ready;
