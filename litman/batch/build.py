@@ -1,136 +1,103 @@
-"""Making a pool on disk: records set down as they are read, then sorted, part by part, with their keys."""
+"""Making a pool on disk, and adding to one: records set down as they are read, then put together part by part."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from litman.batch.manifest import NAME, Manifest, PoolPart, Source, read_manifest, write_manifest
-from litman.batch.on_duckdb import opened
-from litman.batch.rows import KEYS, PARTS, RECORDS, keys_of_records
-from litman.batch.sql import NEWEST_RECORDS, SORTED_KEYS
-from litman.batch.staged import stage_file_of_records, staged_parts, whole_parquet
+from litman.batch.manifest import BUILDING, FORMAT, NAME, Manifest, Source, read_manifest
+from litman.batch.move_in import move_in
+from litman.batch.put_together import put_together
+from litman.batch.staged import stage_file_of_records
 from litman.errors import FileWriteError, PoolFolderError
+from litman.library.storage.file_lock import wait_for_lock
 from litman.matching.blocking_keys import KEYS_VERSION
-from litman.matching.pool_files import digest_of_file
+from litman.sources.dumps.files import digest_of_file
 
-_BUILDING = "building"
-_PAIRS = pa.schema([KEYS.field("key"), KEYS.field("work")])
+_LOCK = "lock"
 
 
 def build_pool(
     files: Sequence[Path],
     folder: Path,
     *,
+    add: bool = False,
     moved: Callable[[int], None] = lambda count: None,
     staged: Callable[[Path, Source, bool], None] = lambda path, source, was_done: None,
 ) -> tuple[Manifest, bool]:
-    """Make a pool of files in a folder; return what it says of itself, and whether it was there already.
+    """Make a pool of files in a folder, or add them to one; return its manifest, and whether it was there before.
 
-    A build that was killed goes on where it was. `moved` is told how many bytes were read, `staged` what became of
-    each file.
+    A build that was killed goes on where it was; until it has ended, the pool that was there answers. `moved` is told
+    how many bytes were read, `staged` what became of each file.
 
     Raises:
-        PoolFolderError: something else is in the folder, or a pool of other files.
+        PoolFolderError: something else is in the folder, a pool of other files, or none to add to; or another build
+            is at work in it.
         PoolFileError: a file cannot be read at all.
         FileWriteError: the folder cannot be written.
+        MatchEngineError: the engine that sorts gave up.
     """
-    _claim(folder)
-    sources: list[Source] = []
-    is_whole = (folder / NAME).exists()
-    before = read_manifest(folder) if is_whole else None
-    if before is not None:
-        if sorted(map(digest_of_file, files)) == sorted(source.digest for source in before.sources):
-            return before, True
-        raise PoolFolderError(folder, "it holds a pool of other files; give another folder")
-    building = folder / _BUILDING
+    try:
+        _claim(folder, add=add)
+        before = read_manifest(folder) if (folder / NAME).exists() else None
+        if before is not None:
+            known = {source.digest for source in before.sources}
+            given = set(map(digest_of_file, files))
+            if given == known or (add and given <= known):
+                return before, True
+            if not add:
+                raise PoolFolderError(folder, "it holds a pool of other files; `--add` adds to it")
+        with _alone(folder):
+            return _build(files, folder, before, moved, staged), False
+    except OSError as exc:
+        raise FileWriteError(folder, exc) from exc
+
+
+def _build(
+    files: Sequence[Path],
+    folder: Path,
+    before: Manifest | None,
+    moved: Callable[[int], None],
+    staged: Callable[[Path, Source, bool], None],
+) -> Manifest:
+    building = folder / BUILDING
+    read = building / f"read-{FORMAT}"
+    read.mkdir(exist_ok=True)
+    known = {source.digest for source in before.sources} if before else set()
+    sources: dict[str, Source] = {}
     for file in files:
-        source, was_done = stage_file_of_records(file, building, moved=moved)
+        source, was_done = stage_file_of_records(file, read, moved=moved)
         staged(file, source, was_done)
-        if source.digest not in {one.digest for one in sources}:
-            sources.append(source)
-    plan = "\n".join([str(KEYS_VERSION), *(source.digest for source in sources)])
+        if source.digest not in known:
+            sources.setdefault(source.digest, source)
+    plan = "\n".join([f"{FORMAT} {KEYS_VERSION}", before.digest if before else "", *sorted(sources)])
     work = building / f"pool-{sha256(plan.encode()).hexdigest()[:16]}"
     if not (work / NAME).exists():
-        _put_together(building, work, sources)
-    return _move_in(work, folder), False
+        put_together(folder, before, read, list(sources.values()), work)
+    return move_in(work, folder)
 
 
-def _claim(folder: Path) -> None:
+def _claim(folder: Path, *, add: bool) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    there = {path.name for path in folder.iterdir()}
+    if add and NAME not in there:
+        read_manifest(folder)  # which says why there is none
+    if there and not there & {NAME, BUILDING}:
+        raise PoolFolderError(folder, "something else is in it; give a folder that is new or empty")
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    building = folder / BUILDING
+    building.mkdir(exist_ok=True)
+    release = wait_for_lock(building / _LOCK, timeout_s=0, tell_after_s=0, tell=lambda: None)
+    if release is None:
+        raise PoolFolderError(folder, "another `litman pool build` is at work in it; wait until it has ended")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        there = {path.name for path in folder.iterdir()}
-        if there and not there & {NAME, _BUILDING}:
-            raise PoolFolderError(folder, "something else is in it; give a folder that is new or empty")
-        if NAME not in there:
-            (folder / _BUILDING).mkdir(exist_ok=True)
-    except OSError as exc:
-        raise FileWriteError(folder, exc) from exc
-
-
-def _put_together(building: Path, work: Path, sources: list[Source]) -> None:
-    for name in ("records", "staged-keys", "keys"):
-        (work / name).mkdir(parents=True, exist_ok=True)
-    parts = staged_parts(building, sources)
-    with opened(spill=building / "spill") as engine:
-        engine.show(
-            "sources", pa.table({"source": [s.digest for s in sources], "place": range(len(sources))})
-        )
-        if parts:
-            engine.show_files("staged", parts)
-        for part in range(PARTS):
-            records = work / "records" / f"{part:02}.parquet"
-            if not records.exists():
-                found = engine.ask(NEWEST_RECORDS.format(part=part)) if parts else iter(())
-                _write_part(found, records, work / "staged-keys" / records.name)
-        engine.show_files("staged_keys", sorted((work / "staged-keys").glob("*.parquet")))
-        for part in range(PARTS):
-            path = work / "keys" / f"{part:02}.parquet"
-            if not path.exists():
-                with whole_parquet(path, _PAIRS, deltas=("key",)) as writer:
-                    for batch in engine.ask(SORTED_KEYS.format(part=part)):
-                        writer.write_batch(batch.cast(_PAIRS))
-    files = tuple(_described(path, work) for name in ("records", "keys") for path in _parquet(work / name))
-    works, keys = (sum(f.rows for f in files if f.name.startswith(name)) for name in ("records/", "keys/"))
-    write_manifest(work / NAME, Manifest(works, keys, tuple(sources), files))
-
-
-def _write_part(found: Iterator[Any], records: Path, keys: Path) -> None:
-    """Write the records of a part, and their keys, which are in their place first."""
-    with (
-        whole_parquet(records, RECORDS, deltas=("work",)) as of_records,
-        whole_parquet(keys, KEYS) as of_keys,
-    ):
-        for batch in found:
-            of_keys.write_batch(keys_of_records(batch))
-            of_records.write_batch(batch.cast(RECORDS))
-
-
-def _described(path: Path, work: Path) -> PoolPart:
-    rows = pq.read_metadata(path).num_rows
-    name = path.relative_to(work).as_posix()
-    return PoolPart(name, rows, path.stat().st_size, digest_of_file(path))
-
-
-def _parquet(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.parquet"))
-
-
-def _move_in(work: Path, folder: Path) -> Manifest:
-    """Put a pool that is whole in its place, its manifest last."""
-    try:
-        for name in ("records", "keys", NAME):
-            if (work / name).exists():
-                os.replace(work / name, folder / name)
-    except OSError as exc:
-        raise FileWriteError(folder, exc) from exc
-    manifest = read_manifest(folder)
-    shutil.rmtree(folder / _BUILDING, ignore_errors=True)
-    return manifest
+        yield
+        shutil.rmtree(building, ignore_errors=True)
+    finally:
+        release()

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from litman.batch.strings import NAMED, TELLING, WEAK
-from litman.matching.kept import record_of, unpack
+from litman.matching.kept import kept_of_text, record_of
 from litman.matching.query import Query
 from litman.matching.record import Record
 
@@ -45,7 +45,7 @@ class GivenWorks:
     def _at(self, stage: int) -> list[Record]:
         found = []
         for day, data in self.stages.get(stage, ()):
-            message = unpack(data)
+            message = kept_of_text(data)
             record = record_of(message)
             if record.doi:
                 self._days[record.doi], self._messages[record.doi] = day, message

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,10 @@ class Engine:
                 "preserve_insertion_order": "true",
             },
         )
+        self._spill = spill
         self._shown: dict[str, pa.Table] = {}
+        # whoever waits for another thread can be stopped; a question of this one could not
+        self._asking = ThreadPoolExecutor(1, thread_name_prefix="duckdb")
         self._db.execute("SET enable_progress_bar = false")  # litman draws its own
 
     def show(self, name: str, table: Any) -> None:
@@ -44,8 +48,8 @@ class Engine:
 
     def show_files(self, name: str, files: Sequence[str | Path]) -> None:
         """Let a question name what is in Parquet files."""
-        with _said_in_words():
-            self._db.read_parquet([str(file) for file in files]).create_view(name, replace=True)
+        self._db.unregister(name)  # a table that was shown stands before a view
+        self._run(lambda: self._db.read_parquet(list(map(str, files))).create_view(name, replace=True))
 
     def show_made(self, name: str, of: str, step: Step, schema: Any) -> None:
         """Let a question name what a step makes of an Arrow table."""
@@ -54,26 +58,48 @@ class Engine:
 
     def ask(self, question: str) -> Rows:
         """Yield the answer as Arrow batches."""
-        with _said_in_words():
-            yield from self._db.sql(question).to_arrow_reader(_ROWS_A_BATCH)
+        answer = self._run(lambda: self._db.sql(question).to_arrow_reader(_ROWS_A_BATCH))
+        while (batch := self._run(lambda: next(answer, None))) is not None:
+            yield batch
 
     def ask_through(self, question: str, step: Step, schema: Any, *, order: Sequence[str]) -> Rows:
         """Yield what a step makes of the answer."""
         yield from step(self.ask(f"{question} ORDER BY {', '.join(order)}"))
 
     def close(self) -> None:
+        """Leave; what was asked and not answered is given up."""
+        self._db.interrupt()
+        self._asking.shutdown()
         self._db.close()
 
+    def _run(self, step: Callable[[], Any]) -> Any:
+        """Return what DuckDB answers.
 
-@contextmanager
-def _said_in_words() -> Iterator[None]:
-    try:
-        yield
-    except (duckdb.Error, pa.ArrowException) as exc:
-        said = str(exc)
-        if "No files found" in said:
-            said = f"{said}; give a path that it can read"
-        raise MatchEngineError(Engine.name, said.strip().partition("\n")[0]) from exc
+        Raises:
+            MatchEngineError: it gave up.
+        """
+        try:
+            return self._asking.submit(step).result()
+        except (duckdb.Error, pa.ArrowException) as exc:
+            raise MatchEngineError(self.name, _said(exc, self._spill)) from exc
+
+
+def _said(error: Exception, spill: Path) -> str:
+    """What went wrong, and what can be done about it; DuckDB's own words speak of settings that nobody here has."""
+    text = str(error).strip()
+    first = text.partition("\n")[0]
+    if "No space left" in text or "temp_directory" in text:
+        return f"the disk is full on which it keeps what memory cannot hold ({spill.parent}); {_AGAIN}"
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return f"it ran out of memory; close what else takes memory, and {_AGAIN}"
+    if "No files found" in text:
+        return f"{first}; give a path that it can read"
+    if isinstance(error, duckdb.IOException | duckdb.InvalidInputException):
+        return f"{first}; `litman pool verify DIR` says which file of a pool is missing or was changed"
+    return first
+
+
+_AGAIN = "give the same command again: what is done is kept"
 
 
 @contextmanager

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-# A DOI has one record: the newest; of one day, the one of the later file, and in a file the later one.
-NEWEST_RECORDS = """
-SELECT work, doi, day, data FROM (
-  SELECT s.work, s.doi, s.day, s.data,
-    ROW_NUMBER() OVER (PARTITION BY s.doi ORDER BY s.day DESC, f.place DESC, s.at DESC) AS age
-  FROM staged s JOIN sources f ON f.source = s.source
-  WHERE s.part = {part}
-) versions WHERE age = 1 ORDER BY work, doi
+# What was read of a part, and what the pool has of it; which counts is for `merge.py` to say.
+RECORDS_OF_PART = """
+SELECT work, doi, source, day, turn, pmid, data, 0 AS origin FROM staged WHERE part = {part}
+UNION ALL
+SELECT work, doi, source, day, turn, pmid, data, 1 AS origin FROM pool_records
+UNION ALL
+SELECT work, doi, source, day, turn, pmid, data, 2 AS origin FROM pool_others
+ORDER BY work, doi
 """
-SORTED_KEYS = "SELECT key, work FROM staged_keys WHERE part = {part} ORDER BY key, work"
+PARTS_READ = "SELECT DISTINCT part FROM staged"
+DELETIONS_READ = "SELECT pmid, day, turn FROM staged WHERE part = -1"
+WORKS_TAKEN_BACK = """
+SELECT r.work FROM staged s JOIN pool_records r ON r.pmid = s.pmid WHERE s.part = -1
+UNION ALL
+SELECT r.work FROM staged s JOIN pool_others r ON r.pmid = s.pmid WHERE s.part = -1
+"""
+KEYS_OF_PART = """
+SELECT k.key, k.work FROM pool_keys k
+LEFT JOIN (SELECT key, work FROM changed WHERE part = {part} AND NOT is_new) lost
+  ON lost.key = k.key AND lost.work = k.work
+WHERE lost.key IS NULL
+UNION ALL
+SELECT key, work FROM changed WHERE part = {part} AND is_new
+ORDER BY key, work
+"""
+PARTS_OF_KEYS = "SELECT DISTINCT part FROM changed"
 COUNTED = "SELECT COUNT(*) AS seen FROM {name}"
 SAMPLE = "SELECT work, data FROM pool_records WHERE work >= {low} AND work <= {high} ORDER BY work"
 # Keys that more works share than `most` say nothing, and are dropped before anything is joined to them. Works with the

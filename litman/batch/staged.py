@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from litman.batch.manifest import Source
-from litman.batch.rows import RECORDS, part_of, row_of_item
-from litman.errors import FileWriteError, PoolFileError
-from litman.files import discard_file, temporary_name, write_file
-from litman.matching.pool_files import day_of_file, digest_of_file, read_items
-from litman.regular_files import open_regular, read_regular
+from litman.batch.manifest import Source, source_said
+from litman.batch.parquet import whole_parquet
+from litman.batch.rows import RECORDS, part_of, row_of_version, table_of
+from litman.errors import PoolFileError
+from litman.files import write_file
+from litman.matching.kept import version_of
+from litman.matching.versions import SaidWork, TakenBack
+from litman.regular_files import read_regular
+from litman.sources.dumps.files import digest_of_file
+from litman.sources.dumps.read import read_records
 
 _RECORDS_A_PART = 20_000
 _ROWS_A_GROUP = 2_048  # small: groups of other parts are passed over when one part is put together
-STAGED = pa.schema([*RECORDS, ("part", pa.int8()), ("source", pa.string()), ("at", pa.int64())])
+_LEVEL = 1  # what is read once is packed fast
+STAGED = pa.schema([*RECORDS, ("part", pa.int8())])
+DELETION = -1  # as a part: the row says which record PubMed took back
+_FAULTS = ("damaged", "unnamed", "deletions")
 
 
 def stage_file_of_records(
@@ -39,39 +44,36 @@ def stage_file_of_records(
     digest = digest_of_file(file)
     done = folder / f"{digest}.json"
     if done.is_file():
-        return Source(**json.loads(read_regular(done))), True
-    at = damaged = unnamed = 0
-    for start, end, was_damaged, was_unnamed in _there(folder, digest):
-        if start == at:
-            at, damaged, unnamed = end, damaged + was_damaged, unnamed + was_unnamed
+        return source_said(json.loads(read_regular(done))), True
+    at, counts = _there(folder, digest)
     start, problem = at, None
-    rows: list[dict[str, Any]] = []
-    faults = [0, 0]  # damaged, without a DOI
-    day = day_of_file(file)
+    rows: list[tuple[Any, ...]] = []
+    faults = dict.fromkeys(_FAULTS, 0)
 
     def put() -> None:
-        path = folder / f"{digest}-{start:012}-{at:012}-{faults[0]}-{faults[1]}.parquet"
-        with whole_parquet(path, STAGED) as writer:
-            writer.write_table(_sorted(rows, digest), row_group_size=_ROWS_A_GROUP)
+        path = folder / f"{digest}-{start:012}-{at:012}-{'-'.join(map(str, faults.values()))}.parquet"
+        with whole_parquet(path, STAGED, level=_LEVEL) as writer:
+            writer.write_table(table_of(_sorted(rows), STAGED), row_group_size=_ROWS_A_GROUP)
 
     try:
-        for number, item in enumerate(read_items(file, moved=moved), start=1):
-            if number <= start:
-                continue
+        for number, said in read_records(file, after=start, moved=moved):
             at = number
-            row = row_of_item(item, day=day) if item is not None else None
+            row = _row(said)
             if row is not None:
-                rows.append({**row, "at": number})
-            faults[int(item is not None)] += row is None
+                rows.append(row)
+            if fault := _fault(said, row):
+                faults[fault] += 1
             if at - start == _RECORDS_A_PART:
                 put()
-                damaged, unnamed = damaged + faults[0], unnamed + faults[1]
-                start, rows, faults = at, [], [0, 0]
+                counts = {name: counts[name] + faults[name] for name in _FAULTS}
+                start, rows, faults = at, [], dict.fromkeys(_FAULTS, 0)
     except PoolFileError as exc:
         problem = str(exc)
     if at > start:
         put()
-    source = Source(file.name, digest, at, damaged + faults[0], unnamed + faults[1], problem)
+    source = Source(
+        file.name, digest, at, problem=problem, **{name: counts[name] + faults[name] for name in _FAULTS}
+    )
     write_file(done, json.dumps(asdict(source)).encode())
     return source, False
 
@@ -81,39 +83,35 @@ def staged_parts(folder: Path, sources: list[Source]) -> list[Path]:
     return [path for source in sources for path in sorted(folder.glob(f"{source.digest}-*.parquet"))]
 
 
-@contextmanager
-def whole_parquet(path: Path, schema: pa.Schema, *, deltas: tuple[str, ...] = ()) -> Iterator[Any]:
-    """Give a writer of a Parquet file that is in its place when all was written, and no sooner.
-
-    Columns of `deltas` are sorted numbers, which are kept as the steps between them.
-
-    Raises:
-        FileWriteError: it cannot be written.
-    """
-    temporary = temporary_name(path)
-    steps = dict.fromkeys(deltas, "DELTA_BINARY_PACKED")
-    try:
-        with pq.ParquetWriter(
-            temporary, schema, compression="zstd", use_dictionary=False, column_encoding=steps or None
-        ) as writer:
-            yield writer
-        with open_regular(temporary) as file:
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError as exc:
-        raise FileWriteError(path, exc) from exc
-    finally:
-        discard_file(temporary)
-
-
-def _there(folder: Path, digest: str) -> Iterator[tuple[int, int, int, int]]:
+def _there(folder: Path, digest: str) -> tuple[int, dict[str, int]]:
+    """How many records of a file were set down before, and how many of them were left out."""
+    at, counts = 0, dict.fromkeys(_FAULTS, 0)
     for path in sorted(folder.glob(f"{digest}-*.parquet")):
-        start, end, damaged, unnamed = map(int, path.stem.split("-")[1:])
-        yield start, end, damaged, unnamed
+        start, end, *faults = map(int, path.stem.split("-")[1:])
+        if start == at:
+            at = end
+            for name, count in zip(_FAULTS, faults, strict=True):
+                counts[name] += count
+    return at, counts
 
 
-def _sorted(rows: list[dict[str, Any]], digest: str) -> pa.Table:
-    for row in rows:
-        row.update(part=part_of(row["work"]), source=digest)
-    rows.sort(key=lambda row: (row["part"], row["work"], row["at"]))
-    return pa.Table.from_pylist(rows, schema=STAGED)
+def _row(said: SaidWork | TakenBack | None) -> tuple[Any, ...] | None:
+    if said is None:
+        return None
+    if isinstance(said, TakenBack):
+        return (0, None, None, said.day, said.turn, said.pmid, b"", DELETION)
+    version = version_of(said)
+    if version is None:
+        return None
+    row = row_of_version(version)
+    return (*row, part_of(row[0]))
+
+
+def _fault(said: SaidWork | TakenBack | None, row: tuple[Any, ...] | None) -> str | None:
+    if isinstance(said, TakenBack):
+        return "deletions"
+    return "damaged" if said is None else "unnamed" if row is None else None
+
+
+def _sorted(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return sorted(rows, key=itemgetter(-1, 0))

@@ -9,7 +9,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from litman.batch.read_strings import pack_fault, pack_query
-from litman.batch.rows import work_number
+from litman.batch.rows import pool_number, work_number
 from litman.identifiers.of_work import doi_of
 from litman.matching.blocking_keys import blocking_keys_of_query, weak_blocking_keys_of_query
 from litman.matching.query import Query, read_query
@@ -51,9 +51,9 @@ def _read(text: str, weak: bool) -> tuple[bytes, dict[int, Sequence[int]]]:
     """Return what a string says, and its keys by stage, `READ` at the end; one that cannot be read stops no other."""
     try:
         query = query_of(text)
-        made: dict[int, Sequence[int]] = {TELLING: blocking_keys_of_query(query)}
+        made: dict[int, Sequence[int]] = {TELLING: list(map(pool_number, blocking_keys_of_query(query)))}
         if weak:
-            made[WEAK] = weak_blocking_keys_of_query(query)
+            made[WEAK] = list(map(pool_number, weak_blocking_keys_of_query(query)))
         if doi := doi_of(query.work):
             made[NAMED] = [work_number(doi)]
         return pack_query(query), {**made, READ: [0]}

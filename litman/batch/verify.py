@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from litman.batch.manifest import Manifest, PoolPart
-from litman.errors import PoolFileError
-from litman.matching.pool_files import digest_of_file
+from litman.errors import PoolFileError, PoolFolderError
+from litman.sources.dumps.files import digest_of_file
 
 
 def damaged_parts(
@@ -15,15 +15,32 @@ def damaged_parts(
 ) -> Iterator[tuple[PoolPart, str]]:
     """Yield the files of a pool that are not as its manifest says, and what is wrong; `looked` is told their bytes."""
     for part in manifest.files:
-        path = folder / part.name
-        if not path.is_file():
-            yield part, "it is missing"
-        elif path.stat().st_size != part.size:
-            yield part, f"it has {path.stat().st_size:,} bytes and not {part.size:,}"
-        else:
+        problem = _wrong_size(folder, part)
+        if problem is None:
             try:
-                if digest_of_file(path) != part.digest:
-                    yield part, "it was changed: it has another digest"
+                if digest_of_file(folder / part.name) != part.digest:
+                    problem = "it was changed: it has another digest"
             except PoolFileError:
-                yield part, "it cannot be read"
+                problem = "it cannot be read"
+        if problem is not None:
+            yield part, problem
         looked(part.size)
+
+
+def require_sizes(folder: Path, manifest: Manifest) -> None:
+    """Return if every file of a pool is there, with as many bytes as it should have.
+
+    Raises:
+        PoolFolderError: one is not.
+    """
+    for part in manifest.files:
+        if problem := _wrong_size(folder, part):
+            raise PoolFolderError(folder / part.name, f"{problem}; `litman pool verify` looks at all files")
+
+
+def _wrong_size(folder: Path, part: PoolPart) -> str | None:
+    path = folder / part.name
+    if not path.is_file():
+        return "it is missing"
+    size = path.stat().st_size
+    return f"it has {size:,} bytes and not {part.size:,}" if size != part.size else None

@@ -18,18 +18,18 @@ from litman.batch.given import GivenWorks
 from litman.batch.made_strings import printed_reference
 from litman.batch.manifest import NAME, Manifest, write_manifest
 from litman.batch.read_strings import unpack_query
+from litman.batch.rows import NUMBERS
 from litman.batch.shown_pool import show_pool
 from litman.batch.sql import CANDIDATES, SAMPLE
 from litman.batch.strings import ASKED, NAMED, STRINGS, keys_of_strings
 from litman.matching.blocking_keys import MOST_WORKS
 from litman.matching.decide import Decision, is_same_work
-from litman.matching.kept import record_of, unpack
+from litman.matching.kept import kept_of_text, record_of
 from litman.matching.match import CANDIDATES as MOST_CANDIDATES
 from litman.matching.match import match_candidates
 from litman.matching.weights import MODEL
 
 STRINGS_TRIED = 4_000
-_NUMBERS = 1 << 64
 _NO_BOUNDS = MODEL.accepting(0.0, 0.0)
 _BEST = pa.struct([("score", pa.float64()), ("margin", pa.float64()), ("is_right", pa.bool_())])
 _TRIED = pa.schema([("held_out", pa.string()), ("is_missed", pa.bool_()), ("telling", _BEST), ("all", _BEST)])
@@ -82,16 +82,15 @@ def try_batch(candidates: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def _sample(manifest: Manifest, strings: int) -> str:
     """Return the question for works by chance: their numbers are hashes, so that a stretch of these is one."""
-    width = min(_NUMBERS, _NUMBERS * strings * 5 // 4 // max(1, manifest.works))
-    low = -(_NUMBERS // 2)
-    return SAMPLE.format(low=low, high=low + width - 1)
+    width = min(NUMBERS, NUMBERS * strings * 5 // 4 // max(1, manifest.works))
+    return SAMPLE.format(low=0, high=width - 1)
 
 
 def _made(sample: Iterable[pa.RecordBatch]) -> pa.Table:
     numbers, texts = [], []
     for batch in sample:
         for row in batch.to_pylist():
-            text = printed_reference(record_of(unpack(row["data"])), row["work"])
+            text = printed_reference(record_of(kept_of_text(row["data"])), row["work"])
             if text is not None:
                 numbers.append(row["work"])
                 texts.append(text)
@@ -105,7 +104,7 @@ def _try(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     query = unpack_query(rows[0]["data"])
     if isinstance(query, str) or NAMED not in stages:
         return
-    own = record_of(unpack(stages[NAMED][0][1]))
+    own = record_of(kept_of_text(stages[NAMED][0][1]))
     given = GivenWorks(stages)
     telling, weak = given.by_keys(query), given.by_keys(query, weak=True)
     is_own = {record.doi: is_same_work(record, own) for record in (*telling, *weak)}

@@ -13,7 +13,9 @@ from litman.cli.shared.progress import progress
 
 _HERE = "litman.cli.add.pool"
 TABLE = {
-    "add": CommandEntry(_HERE, "pool_add", "Add works from Crossref's data, CSL-JSON or .bib files."),
+    "add": CommandEntry(
+        _HERE, "pool_add", "Add works from Crossref, DataCite, OpenAlex, PubMed, CSL-JSON or .bib files."
+    ),
     "build": CommandEntry(
         "litman.cli.add.pool_folder", "pool_build", "Make a pool in a folder, for many millions of works."
     ),
@@ -42,16 +44,18 @@ def pool() -> None:
 @click.argument("paths", metavar="FILE|FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
 def pool_add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
-    """Add the works of files: Crossref's public data file, any Crossref answer, CSL-JSON, or .bib.
+    """Add the works of files: of Crossref, DataCite, OpenAlex and PubMed, CSL-JSON, or .bib.
 
-    Works without a DOI are left out. What was read before is not read again; what broke off goes on.
+    From Crossref its public data file and any answer, from DataCite its data files and pages, from OpenAlex the works
+    of its snapshot, from PubMed its baseline and update files. Works without a DOI are left out; of several records of
+    one DOI the newest counts. What was read before is not read again; what broke off goes on.
 
     \b
     Exit codes: 0 all was read; 1 a file is damaged or holds no records.
     """
     from litman.actions.match.match_pool import add_files, size_of
     from litman.actions.match.open_pool import pool_path
-    from litman.matching.pool_files import find_pool_files
+    from litman.sources.dumps.files import find_pool_files
 
     files = find_pool_files(paths)
     has_faults = False
@@ -62,6 +66,8 @@ def pool_add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
                 continue
             text = f"{added.path}: {plural(added.read, 'record')} read, {plural(added.new, 'new work')}"
             say(done("added"), text)
+            if added.deletions:
+                say(dim(f"{added.path}: {plural(added.deletions, 'record')} taken back"))
             if added.damaged:
                 has_faults = True
                 say(warn(f"{added.path}: {plural(added.damaged, 'damaged record')} left out"), err=True)

@@ -22,12 +22,14 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option(
     "-o", "--output", "folder", type=_FOLDER, required=True, metavar="DIR", help="Where the pool goes."
 )
-def pool_build(paths: tuple[Path, ...], folder: Path) -> None:
+@click.option("--add", is_flag=True, help="Add the files to the pool that is there: a day's changes.")
+def pool_build(paths: tuple[Path, ...], folder: Path, add: bool) -> None:
     """Make a pool in a folder, as Parquet: for many millions of works, and for `litman match --pool DIR`.
 
     The files may be those that `litman pool add` takes. Works without a DOI are left out; of several records of one
-    DOI the newest counts. A build that was killed goes on when the same command is given again. It works with DuckDB
-    and pyarrow (extra `batch`).
+    DOI the newest counts, whatever the order of the files. With --add only what the files change is written anew, and
+    the pool that was there answers until that is done. A build that was killed goes on when the same command is given
+    again. It works with DuckDB and pyarrow (extra `batch`).
 
     \b
     Exit codes: 0 all was read; 1 a file is damaged, and what could be read of it is in the pool.
@@ -37,13 +39,13 @@ def pool_build(paths: tuple[Path, ...], folder: Path) -> None:
     require_batch("litman pool build")
     from litman.actions.match.match_pool import size_of
     from litman.batch.build import build_pool
-    from litman.matching.pool_files import find_pool_files
+    from litman.sources.dumps.files import find_pool_files
 
     files = find_pool_files(paths)
     with progress(sum(map(size_of, files)), in_bytes=True) as advance:
-        manifest, was_there = build_pool(files, folder, moved=advance, staged=_say_staged)
+        manifest, was_there = build_pool(files, folder, add=add, moved=advance, staged=_say_staged)
     said = f"{plural(manifest.works, 'work')}, {plural(manifest.keys, 'key')}, {manifest.size / 1e6:,.1f} MB"
-    say(label("present") if was_there else done("built"), f"{folder}: {said}")
+    say(label("present") if was_there else done("added" if add else "built"), f"{folder}: {said}")
     say(dim(f"digest {manifest.digest}"))
     has_faults = any(source.damaged or source.problem for source in manifest.sources)
     click.get_current_context().exit(1 if has_faults else 0)
@@ -56,6 +58,8 @@ def _say_staged(path: Path, source: Source, was_done: bool) -> None:
         say(label("read"), f"{path}: {plural(source.read, 'record')}")
     if source.unnamed:
         say(dim(f"{path}: {plural(source.unnamed, 'record')} without a DOI left out"))
+    if source.deletions:
+        say(dim(f"{path}: {plural(source.deletions, 'record')} taken back"))
     if source.damaged:
         say(warn(f"{path}: {plural(source.damaged, 'damaged record')} set aside"), err=True)
     if source.problem:
@@ -64,7 +68,8 @@ def _say_staged(path: Path, source: Source, was_done: bool) -> None:
 
 @click.command("verify")
 @click.argument("folder", metavar="DIR", type=_FOLDER)
-def pool_verify(folder: Path) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def pool_verify(folder: Path, as_json: bool) -> None:
     """Compare a pool in a folder with what it says of itself: every file, by its SHA-256.
 
     \b
@@ -76,6 +81,11 @@ def pool_verify(folder: Path) -> None:
     manifest = read_manifest(folder)
     with progress(manifest.size, in_bytes=True) as advance:
         damaged = list(damaged_parts(folder, manifest, looked=advance))
+    if as_json:
+        problems = [{"file": part.name, "problem": problem} for part, problem in damaged]
+        counted = {"works": manifest.works, "files": len(manifest.files), "digest": manifest.digest}
+        say_json({"path": str(folder), "whole": not damaged, **counted, "problems": problems})
+        click.get_current_context().exit(1 if damaged else 0)
     for part, problem in damaged:
         say(alarm(label("failed")), f"{folder / part.name}: {problem}", err=True)
     if not damaged:
@@ -102,12 +112,17 @@ def say_folder(folder: Path, *, as_json: bool) -> None:
                 "records": source.read,
                 "whole": source.problem is None,
                 "damaged": source.damaged,
+                "without_doi": source.unnamed,
+                "deletions": source.deletions,
             }
             for source in manifest.sources
         ]
         said = {"path": str(folder), "works": manifest.works, "bytes": manifest.size, "files": files}
         measured = asdict(manifest.calibration) if manifest.calibration else None
-        say_json({**said, "keys": manifest.keys, "digest": manifest.digest, "calibration": measured})
+        versions = {"format": manifest.format, "key_functions": manifest.key_functions}
+        say_json(
+            {**said, "keys": manifest.keys, **versions, "digest": manifest.digest, "calibration": measured}
+        )
         return
     say(bold(str(folder)))
     count = plural(len(manifest.sources), "file")
