@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from litman.actions.check.posts import PostFiles
 from litman.actions.scan.post_files import posts_in
 from litman.actions.scan.targets import folders_there, make_post_id
-from litman.claims.collection import is_claims_name, read_all_posts
-from litman.claims.model import ClaimsFile
-from litman.claims.post_text import find_post_file, post_folders
+from litman.claims.address import SUFFIX
+from litman.claims.collection import is_claims_name
+from litman.claims.post_text import find_posts, post_folders
 from litman.library.library import Library
 
 
@@ -19,15 +19,17 @@ class KnownPosts:
 
     def __init__(self, library: Library) -> None:
         """Look for claims files, and for posts in the folders that the settings name."""
-        files = read_all_posts(library.claims_folder)
+        sources = library.claims.sources()
         folders = post_folders(library.root, library.settings.posts)
+        there = {post.post_id: path for post, path in find_posts(library.claims_folder, sources, folders)}
         self.missing_folders = sum(1 for folder in folders if not folder.is_dir())
         self.unread: dict[Path, None] = {}  # posts in those folders of formats that are not read
         self.posts: dict[str, PostFiles] = {}
         self._ids: dict[Path, str] = {}  # by the file that a path leads to
-        for file in files:
-            self._keep(PostFiles(file.post_id, file.path, find_post_file(file, folders)))
-        for path in _unread(library.claims_folder, files):
+        for post in sources:
+            claims = library.claims_folder / f"{post.post_id}{SUFFIX}"
+            self._keep(PostFiles(post.post_id, claims, there.get(post.post_id)))
+        for path in _unread(library.claims_folder, {f"{post.post_id}{SUFFIX}" for post in sources}):
             self._keep(PostFiles(path.stem, path, None))
         for folder in folders_there(library):
             found = posts_in(folder, root=library.root, exclude=library.settings.exclude)
@@ -69,8 +71,7 @@ class KnownPosts:
         return f"{post_id}-{number}"
 
 
-def _unread(folder: Path, files: Sequence[ClaimsFile]) -> Iterator[Path]:
+def _unread(folder: Path, read: Collection[str]) -> Iterator[Path]:
     """Yield the claims files that nothing could be read of; the check says what is wrong with them."""
-    read = {file.path.name for file in files}
     if folder.is_dir():
         yield from (path for path in folder.iterdir() if is_claims_name(path.name) and path.name not in read)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from litman.actions.check.known_posts import KnownPosts
 from litman.actions.check.posts import PostFiles
+from litman.actions.check.posts_named import posts_named
 from litman.actions.scan.post_files import posts_in
 from litman.claims.address import SUFFIX
 from litman.claims.statements import STATEMENTS_NAME
@@ -46,6 +47,8 @@ def find_check_targets(library: Library, named: Sequence[str]) -> CheckTargets:
         UnknownCheckTargetError: a word is none of these.
         NoPostsError: a folder holds no post.
     """
+    if named and (few := posts_named(library, named)) is not None:
+        return CheckTargets(tuple(few.values()), named_posts=frozenset(few), with_library=False)
     known = KnownPosts(library)
     if not named:
         return _all_of(known)
