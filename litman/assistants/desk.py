@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from litman.actions.walk.one_change import one_change
+from litman.claims.address import SUFFIX
 from litman.errors import LitmanError
 from litman.index.doors.open import IndexDoors
 from litman.index.freshness import Progresses
@@ -51,8 +52,9 @@ class Desk:
     def mark(self) -> str:
         """Return what changes when a file of the library does."""
         names = (SETTINGS_NAME, "registry.jsonl", "statements.toml", self._settings().bibliography)
-        paths = [*(self.root / name for name in names), *sorted((self.root / "claims").glob("*.toml"))]
-        return str([(path.name, path.stat().st_mtime_ns) for path in paths if path.exists()])
+        paths = [self.root / name for name in names]
+        own = [(path.name, path.stat().st_mtime_ns) for path in paths if path.exists()]
+        return str([*own, *sorted(_times_in(self.root / "claims"))])
 
     def ask_command(self, *words: str, given: str | None = None) -> Any:
         """Return the JSON that a command of litman prints: those that ask services run in a process of their own.
@@ -94,6 +96,11 @@ def coverage_of_records(outcomes: Sequence[str]) -> str:
     if not never:
         return f"a registry was asked about each of these {len(outcomes)} works"
     return f"{never} of {len(outcomes)} works never asked of a registry: what is published against them is not known"
+
+
+def _times_in(folder: Path) -> Iterator[tuple[str, int]]:
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        yield from ((item.name, item.stat().st_mtime_ns) for item in entries if item.name.endswith(SUFFIX))
 
 
 def _ignore(*_: object) -> None:

@@ -83,12 +83,6 @@ class Reporting:
             self._session.libraries.forget(root)
             self._publish(self._board.put_all({}, under=_unit(root, None), keep=()))
 
-    def changed_outside(self) -> None:
-        """Look at everything once no file was changed for a moment, and for posts that came or went."""
-        for root in self._roots:
-            self._session.libraries.forget_posts(root)
-        self.saved()
-
     @property
     def roots(self) -> Iterable[Path]:
         """The libraries that were opened."""
@@ -100,7 +94,9 @@ class Reporting:
         self._waiting[buffer.uri] = asyncio.get_running_loop().create_task(self._check_typed(buffer.uri))
 
     def saved(self) -> None:
-        """Look at everything once no file was saved for a moment."""
+        """Look at everything, and for posts that came or went, once no file was changed for a moment."""
+        for root in self._roots:
+            self._session.libraries.forget_posts(root)
         if self._all is not None and not self._all.done():
             self._all.cancel()
         self._all = asyncio.get_running_loop().create_task(self._check_everything())

@@ -56,7 +56,7 @@ def _begin(session: Session, reporting: Callable[[], Reporting]) -> None:
         from litman.lsp.watching import watch
 
         await reporting().begin(folders or ([Path(root)] if root else []))
-        session.go_on(watch(session, reporting().roots, reporting().changed_outside))
+        session.go_on(watch(session, reporting().roots, reporting().saved))
 
     @session.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     async def _(params: types.DidChangeWorkspaceFoldersParams) -> None:
@@ -106,7 +106,7 @@ def _take_texts(session: Session, reporting: Callable[[], Reporting]) -> None:
 
         paths = [to_fs_path(change.uri) for change in params.changes]
         if any(path and is_of_library(Path(path)) for path in paths):
-            reporting().changed_outside()
+            reporting().saved()
 
 
 def _complete(session: Session) -> None:

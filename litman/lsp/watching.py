@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -37,11 +38,13 @@ async def watch(session: Session, roots: Iterable[Path], changed: Callable[[], N
             return
     marks: object = None
     while True:
+        began = time.monotonic()
         found = await session.answer(lambda: _marks(session, roots), None)
         if marks is not None and found is not None and found != marks:
             changed()
         marks = found if found is not None else marks
-        await asyncio.sleep(LOOK_S)
+        # Beside very many posts a look takes a second: then there are fewer.
+        await asyncio.sleep(max(LOOK_S, 20 * (time.monotonic() - began)))
 
 
 def is_of_library(path: Path) -> bool:
