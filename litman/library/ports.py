@@ -55,6 +55,7 @@ class Claims(Protocol):
     """The claims of the library's posts."""
 
     def post_ids(self) -> list[str]: ...
+    def look_at_all(self) -> None: ...  # so that `findings` says of every file what is wrong with it
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]: ...  # those that are there
     # of all claims files that say it, those with a fault further down too; where posts or names of files are given,
     # of those posts and of those whose source can end in such a name: more may come

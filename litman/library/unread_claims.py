@@ -30,7 +30,7 @@ def require_all_claims(library: Library, key: str) -> None:
     Raises:
         UnreadClaimsError: a claims file cannot be read; the error names the first.
     """
-    library.claims.post_ids()  # has all files looked at
+    library.claims.look_at_all()
     unread = unread_claims(library)
     if unread:
         raise UnreadClaimsError(key, str(unread[0]), len(unread))

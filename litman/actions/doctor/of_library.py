@@ -75,7 +75,7 @@ def posts_lines(library: Library) -> Iterator[Line]:
 
 def unread_lines(library: Library) -> Iterator[Line]:
     """Give a line for each file of the library that cannot be read as it should."""
-    library.claims.post_ids()  # has all claims files looked at
+    library.claims.look_at_all()
     findings = [*library.findings, *library.claims.findings()]
     broken: dict[str, int] = {}
     for finding in findings:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,9 +66,12 @@ def list_files(folder: Path) -> list[bytes]:
         OSError: the folder cannot be read.
     """
     try:
-        return [name for name in os.listdir(os.fsencode(folder)) if is_claims_file(name)]
+        names = os.listdir(os.fsencode(folder))
     except FileNotFoundError:
         return []
+    if not _MAY_BE_COPY.search(b"/".join(names)):  # nearly always, and then no name need be looked at for it
+        return [name for name in names if _has_name(name)]
+    return [name for name in names if is_claims_file(name)]
 
 
 def mark_files(folder: Path, names: Iterable[bytes]) -> dict[bytes, Mark]:
@@ -88,8 +92,11 @@ def mark_files(folder: Path, names: Iterable[bytes]) -> dict[bytes, Mark]:
 
 def is_claims_file(name: bytes) -> bool:
     """Whether a file of this name is a claims file, as `claims.collection.is_claims_name` says."""
-    is_one = name.endswith(_SUFFIX) and name[:1] != b"." and len(name) > len(_SUFFIX)
-    return is_one and not (_MAY_BE_COPY.search(name) and original_of_copy(os.fsdecode(name)))
+    return _has_name(name) and not (_MAY_BE_COPY.search(name) and original_of_copy(os.fsdecode(name)))
+
+
+def _has_name(name: bytes) -> bool:
+    return name.endswith(_SUFFIX) and name[:1] != b"." and len(name) > len(_SUFFIX)
 
 
 @contextlib.contextmanager
@@ -103,6 +110,6 @@ def _stat_in(base: bytes) -> Iterator[Callable[[bytes], os.stat_result]]:
         yield lambda name: os.stat(os.path.join(base, name))
         return
     try:
-        yield lambda name: os.stat(name, dir_fd=folder)
+        yield partial(os.stat, dir_fd=folder)
     finally:
         os.close(folder)

@@ -44,6 +44,9 @@ class IndexedClaims:
     def post_ids(self) -> list[str]:
         return self._ask(lambda claims: claims.post_ids(), self._refresh_all)
 
+    def look_at_all(self) -> None:
+        self._index.ask(_nothing, refresh=self._refresh_all, of_works=False)
+
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]:
         for some in in_parts(post_ids, _PART):
             yield from self._some(some)
@@ -132,6 +135,10 @@ class IndexedClaims:
         if self._looked_at.index is not index:  # the first, or another in the place of a damaged one
             self._looked_at = _LookedAt(index)
         return self._looked_at
+
+
+def _nothing(index: Index) -> None:
+    """Ask nothing: the files are looked at all the same."""
 
 
 def _as_it_is(index: Index) -> None:

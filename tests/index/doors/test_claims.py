@@ -56,6 +56,17 @@ def test_a_file_that_was_written_since_is_found(root: Path) -> None:
     assert naming(library.again().claims, "poe2020") == ["doubtful", "faulty", "new"]
 
 
+def test_all_files_are_looked_at_when_that_is_asked(root: Path) -> None:
+    indexed(root).claims.look_at_all()
+    (root / "claims" / "other.toml").write_text("[post\n")
+    (root / "claims" / "none (conflicted copy).toml").write_text("[post\n")
+    for claims in (indexed(root).claims, WholeClaims(root / "claims")):
+        claims.look_at_all()
+        unread = [finding.post for finding in claims.findings() if finding.code == "CLM001"]
+        assert unread == ["broken", "other"], claims
+        assert claims.post_ids() == sorted({*FILES} - {"broken", "other"})
+
+
 def test_where_the_texts_of_posts_lie_is_read_from_the_heads_of_broken_files_too(root: Path) -> None:
     (root / "claims" / "naps.toml").write_text('[post]\nsource = "naps.md"\n[[claim]]\nid = "c01"\n')
     (root / "claims" / "torn.toml").write_text('[post]\nsource = "torn.md"\n[[claim]]\nid = \n')
