@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from litman.batch.engine import Rows, Step
+from litman.regular_files import read_regular
 
 _ROWS_A_BATCH = 10_000
 STAMP = pa.schema([("stamp", pa.string()), ("made", pa.string())])
@@ -39,7 +40,7 @@ def litman_stamp() -> str:
     """Return a digest of the program's modules: two machines with one digest decide alike."""
     folder = Path(__file__).parents[1]
     lines = [
-        f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
+        f"{path.relative_to(folder).as_posix()} {sha256(read_regular(path)).hexdigest()}"
         for path in sorted(folder.rglob("*.py"))
     ]
     return sha256("\n".join(lines).encode()).hexdigest()

@@ -9,9 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from importlib import resources
 
-_FILE = Path(__file__).with_name("plain_words.txt")
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 
 
@@ -45,7 +44,8 @@ def otherwise_called(text: str) -> tuple[Called, ...]:
 def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
     """Return by a phrase's first word its words and what else is said for it, the longest phrases first."""
     others: dict[tuple[str, ...], dict[str, None]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
+    text = resources.files(__package__).joinpath("plain_words.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
         if line.startswith("#"):
             continue
         phrases = line.split(" = ")
