@@ -13,6 +13,7 @@ from typing import NamedTuple
 from litman.text.sync_copies import original_of_copy
 
 _SUFFIX = b".toml"
+_DOT, _LEAST = ord("."), len(_SUFFIX)
 _MAY_BE_COPY = re.compile(rb"\(|conflict")
 _TICK_NS = 25_000_000  # times are as fine as the kernel's clock ticks: 10 ms at most, and some slack
 _COARSE_TICK_NS = 2_000_000_000  # FAT and old network disks count seconds, two at a time
@@ -70,7 +71,7 @@ def list_files(folder: Path) -> list[bytes]:
     except FileNotFoundError:
         return []
     if not _MAY_BE_COPY.search(b"/".join(names)):  # nearly always, and then no name need be looked at for it
-        return [name for name in names if _has_name(name)]
+        return [name for name in names if name.endswith(_SUFFIX) and name[0] != _DOT and len(name) > _LEAST]
     return [name for name in names if is_claims_file(name)]
 
 
@@ -92,11 +93,8 @@ def mark_files(folder: Path, names: Iterable[bytes]) -> dict[bytes, Mark]:
 
 def is_claims_file(name: bytes) -> bool:
     """Whether a file of this name is a claims file, as `claims.collection.is_claims_name` says."""
-    return _has_name(name) and not (_MAY_BE_COPY.search(name) and original_of_copy(os.fsdecode(name)))
-
-
-def _has_name(name: bytes) -> bool:
-    return name.endswith(_SUFFIX) and name[:1] != b"." and len(name) > len(_SUFFIX)
+    is_one = name.endswith(_SUFFIX) and name[0] != _DOT and len(name) > _LEAST
+    return is_one and not (_MAY_BE_COPY.search(name) and original_of_copy(os.fsdecode(name)))
 
 
 @contextlib.contextmanager
