@@ -51,7 +51,7 @@ def make_app(
         names: By which it may be asked.
         events: Told to open pages; made and not watched where there are none.
     """
-    told = events or Events(desk)
+    told = events or Events(desk, keys.form_token if keys is not None else "")
 
     def tell_checked() -> None:
         told.tell("checked")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -35,11 +36,11 @@ class Desk:
         root: Path,
         environment: Mapping[str, str],
         *,
-        is_read_only: bool = False,
+        is_read_only: bool = False,  # asked for, whether or not the disk could be written
         today: Callable[[], date] = date.today,
     ) -> None:
         self.root = root
-        self.is_read_only = is_read_only
+        self.is_to_read = is_read_only
         self.today = today
         self.environment = environment
         self._one_change = threading.Lock()  # the library's own lock is for processes
@@ -52,6 +53,20 @@ class Desk:
         """What the library is called: its folder, with the one above where that alone says nothing."""
         folder = self.root.resolve()
         return f"{folder.parent.name}/{folder.name}" if folder.name == "library" else folder.name
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed here: it was started so, or its disk takes nothing now."""
+        return self.is_to_read or not os.access(self.root, os.W_OK)
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be changed, in a sentence; empty where all can."""
+        if self.is_to_read:
+            return "This workbench was started with --read-only: it shows the library and changes nothing."
+        if self.is_read_only:
+            return "The library lies where nothing can be written: it is shown, and nothing is changed."
+        return ""
 
     def settings(self) -> Settings:
         """Return the settings as they are now."""

@@ -21,8 +21,10 @@ _STEP_MS = 50  # in which saves are told together
 class Events:
     """Who listens, and what they are told."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, form_token: str = "") -> None:
+        """Take the library, and what forms of this run bring: a page that outlived the run before goes on with it."""
         self._desk = desk
+        self._hello = f"retry: 1000\nevent: hello\ndata: {json.dumps({'form_token': form_token})}\n\n"
         self._listeners: set[asyncio.Queue[str | None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = asyncio.Event()
@@ -44,7 +46,7 @@ class Events:
         queue: asyncio.Queue[str | None] = asyncio.Queue()
         self._listeners.add(queue)
         try:
-            yield "retry: 1000\nevent: hello\ndata: {}\n\n"
+            yield self._hello
             while not self._ended.is_set():
                 try:
                     message = await asyncio.wait_for(queue.get(), _BEAT_S)

@@ -42,10 +42,10 @@ def serve(desk: Desk, asked: Served, *, say: Callable[[str, bool], None]) -> Non
         PortTakenError: another program listens on the port that was asked for.
         KeyboardInterrupt: Ctrl-C ended it.
     """
-    keys = None if desk.is_read_only else Keys()
+    keys = None if desk.is_to_read else Keys()
     sockets = listening(asked.port, asked.names)
     port = int(sockets[0].getsockname()[1])
-    events = Events(desk)
+    events = Events(desk, keys.form_token if keys is not None else "")
     app = make_app(desk, keys, port=port, names=(*LOOPBACK_NAMES, *asked.names), events=events)
     config = uvicorn.Config(
         app,
@@ -56,7 +56,9 @@ def serve(desk: Desk, asked: Served, *, say: Callable[[str, bool], None]) -> Non
         proxy_headers=False,
     )
     address = address_of(port, keys)
-    server = _Server(config, events, begun=lambda: say(address, asked.opens_browser and _opened(address)))
+    server = _Server(
+        config, events, begun=lambda: say(address, asked.opens_browser and open_browser(address))
+    )
     with contextlib.closing(_Sockets(sockets)):
         server.run(sockets=sockets)
 
@@ -106,9 +108,11 @@ def _addresses(names: Sequence[str]) -> Iterator[str]:
             yield from dict.fromkeys(str(item[4][0]) for item in found if item[4][0] != "127.0.0.1")
 
 
-def _opened(address: str) -> bool:
+def open_browser(address: str) -> bool:
+    """Open a browser beside the terminal; one within it would wait for the server, which would wait for it."""
     try:
-        return webbrowser.open(address)
+        found = webbrowser.get()
+        return type(found) is not webbrowser.GenericBrowser and found.open(address)
     except (webbrowser.Error, OSError):
         return False
 

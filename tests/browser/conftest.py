@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +39,8 @@ def serve() -> Iterator[Callable[..., str]]:
     """Start `litman serve` on a library and return the address that it says; all end with the tests."""
     running: list[subprocess.Popen[str]] = []
 
-    def start(root: Path, environment: Mapping[str, str] | None = None) -> str:
-        process, address = start_workbench(root, environment)
+    def start(root: Path, environment: Mapping[str, str] | None = None, **options: Any) -> str:
+        process, address = start_workbench(root, environment, **options)
         running.append(process)
         return address
 
@@ -58,8 +58,16 @@ def open_page(chromium: Any) -> Iterator[Callable[..., Any]]:
     wrong: list[str] = []
     refused: list[str] = []
 
-    def open_at(address: str, *, may_conflict: bool = False, may_break: bool = False, **options: Any) -> Any:
+    def open_at(
+        address: str,
+        *,
+        may_conflict: bool = False,
+        may_break: bool = False,
+        may_fail: Sequence[str] = (),
+        **options: Any,
+    ) -> Any:
         refused.extend(["status of 409"] * may_conflict + ["net::ERR_FAILED"] * may_break)
+        refused.extend(may_fail)
         context = chromium.new_context(**{"reduced_motion": "reduce", **options})
         contexts.append(context)
         context.set_default_timeout(15_000)

@@ -14,12 +14,27 @@ REPOSITORY = Path(__file__).parents[2]
 
 
 def start_workbench(
-    root: Path, environment: Mapping[str, str] | None = None, options: Sequence[str] = ()
+    root: Path,
+    environment: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
+    *,
+    port: int = 0,
+    module: str = "litman",
+    around: Sequence[str] = (),
 ) -> tuple[subprocess.Popen[str], str]:
-    """Serve a library; return the process, which the caller ends, and the address that it says."""
-    words = ["-m", "litman", "--library", str(root), "serve", "--no-browser", "--port", "0", *options]
+    """Serve a library; return the process, which the caller ends, and the address that it says.
+
+    Args:
+        root: The library.
+        environment: Variables beside our own.
+        options: Of the command.
+        port: Where it listens; 0: anywhere.
+        module: What is run: litman, or what runs it otherwise.
+        around: A command that runs it.
+    """
+    words = ["-m", module, "--library", str(root), "serve", "--no-browser", "--port", str(port), *options]
     process = subprocess.Popen(
-        [sys.executable, *words],
+        [*around, sys.executable, *words],
         cwd=REPOSITORY,
         env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
         stdout=subprocess.PIPE,

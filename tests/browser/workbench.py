@@ -35,6 +35,12 @@ class Workbench:
         other = self.page.context.new_page()
         return Workbench(self.root, self.address, other, self.post)
 
+    def tab_at(self, address: str) -> None:
+        """Open an address in another tab, and close that."""
+        other = self.page.context.new_page()
+        other.goto(address)
+        other.close()
+
     def go(self, path: str) -> None:
         """Go to a page by its address."""
         where = urlsplit(self.address)

@@ -35,6 +35,13 @@ def test_a_claims_file_that_cannot_be_read_is_named(root: Path, browser: Browser
     assert page.texts("//li[@class='post-row']//h2") == ["Sleep well"]
 
 
+def test_a_post_whose_claims_file_breaks_is_not_one_that_nobody_read(root: Path, browser: Browser) -> None:
+    (root / "claims" / "sleep.toml").write_text("[post\n")
+    page = browser.open("/posts")
+    assert any("sleep.toml" in text for text in page.texts("//*[@role='alert']"))
+    assert "read yet" not in page.text
+
+
 def test_a_hostile_title_is_text(root: Path, browser: Browser) -> None:
     path = root / "claims" / "sleep.toml"
     path.write_text(path.read_text().replace('"Sleep well"', '"<script>alert(1)</script>"'))

@@ -37,6 +37,7 @@ WORKS_SHORTCUTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("j", "k"), "the next work, the one before; in the list also arrows, Home and End"),
     (("Enter",), "open the work"),
     (("a",), "add works"),
+    (("u",), "undo the last change"),
 )
 WORK_SHORTCUTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("e",), "the fields of the entry; Ctrl and Enter saves them"),

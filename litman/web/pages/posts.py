@@ -60,10 +60,11 @@ def show_posts(asked: Asked) -> Response:
             )
         )
     known = {row.post_id for row in rows}
+    # A claims file that cannot be read is named by itself.
     unscanned = sorted(
         (post_id, str(files.post))
         for post_id, files in KnownPosts(asked.library).posts.items()
-        if post_id not in known
+        if post_id not in known and files.claims is None
     )
     return asked.page(
         "posts.html",

@@ -52,14 +52,11 @@ function send(path, values, { was = null, shows = null } = {}) {
     } catch (error) {
       saving(id, false);
       takeBack?.();
-      if (!(error instanceof Refused)) {
-        note("The workbench does not answer. Whether this was saved is shown once it does.", { refused: true });
-        return null;
-      }
-      const seen = error.answer.changed && claim() === id ? (was ?? shown()?.cloneNode(true)) : null;
+      if (!(error instanceof Refused)) throw error;
+      const seen = (error.answer.changed || !error.status) && claim() === id ? (was ?? shown()?.cloneNode(true)) : null;
       if (error.answer.changed) await refresh().catch(() => {});
       note(error.message, { refused: true, action: claim() === id ? null : { label: "Show the claim", act: () => go(id) } });
-      if (seen) showBoth(seen, values);
+      if (seen) showBoth(seen, values, error.status ? "Nothing was saved: the claim is another one by now. This is what you saw." : "The workbench did not answer. This is what you saw.");
       return null;
     }
   });
@@ -67,11 +64,12 @@ function send(path, values, { was = null, shows = null } = {}) {
 }
 
 // What was seen and what was to be saved, above what stands there now: somebody else changed the claim meanwhile.
-function showBoth(seen, values) {
+function showBoth(seen, values, why) {
   const box = document.createElement("details");
   box.className = "edited both";
   box.open = true;
-  box.innerHTML = "<summary>Nothing was saved: the claim is another one by now. This is what you saw.</summary>";
+  box.innerHTML = "<summary></summary>";
+  box.firstChild.textContent = why;
   const said = [seen.querySelector(".sentence"), ...seen.querySelectorAll(".link h3, .quote > p:first-child")];
   for (const one of said) {
     const line = document.createElement("p");

@@ -18,16 +18,23 @@ async function answered(response) {
   throw new Refused(answer, response.status);
 }
 
+// What no server answers is refused, too: with status 0.
+async function reach(url, options) {
+  try { return await fetch(url, options); } catch {
+    throw new Refused({ refused: "The workbench does not answer. Whether this was saved is shown once it does." }, 0);
+  }
+}
+
 // The part of a page, as text.
 export async function ask(url) {
-  const response = await fetch(url, { headers: { "X-Litman-Fragment": "1" }, cache: "no-store" });
+  const response = await reach(url, { headers: { "X-Litman-Fragment": "1" }, cache: "no-store" });
   return (await answered(response)).text();
 }
 
 // A change: `values` are the fields of a form, or a form with files. Gives the object that came back.
 export async function change(url, values = {}) {
   const body = values instanceof FormData ? values : new URLSearchParams(Object.entries(values).filter(([, value]) => value != null));
-  const response = await fetch(url, {
+  const response = await reach(url, {
     method: "POST",
     headers: { "X-Litman-Fragment": "1", "X-Litman-Form-Token": document.body.dataset.formToken },
     body,

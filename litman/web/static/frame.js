@@ -19,13 +19,25 @@ export function note(text, { refused = false, action = null } = {}) {
   return box;
 }
 
+// Says above the page why it cannot be shown as it is now: until it can, or, where nobody answers, not at all.
+export function trouble(error) {
+  const box = document.getElementById("trouble");
+  if (error && !error.status) return;
+  box.textContent = error?.message ?? "";
+  box.hidden = !error;
+}
+export function asIs(value) {
+  trouble(null);
+  return value;
+}
+
 // A page whose main part bears `data-live` is shown anew when a file is saved; focus and place stay.
 let waiting = 0;
 async function showAnew() {
   const live = document.querySelector("[data-live]");
   if (!live) return;
-  const text = await ask(location.href).catch(() => null);
-  if (text === null) return;
+  const text = await ask(location.href).then(asIs, trouble);
+  if (text === undefined) return;
   const main = document.getElementById("main");
   const focused = document.activeElement?.id || document.activeElement?.getAttribute?.("href");
   const top = scrollY;
@@ -34,6 +46,8 @@ async function showAnew() {
   if (focused) main.querySelector(`[id="${CSS.escape(focused)}"], [href="${CSS.escape(focused)}"]`)?.focus();
 }
 
+// Listens to the server, whether it stays, comes back, or runs anew with other secrets.
+const ANEW_MS = 1500, SOON_MS = 500;
 function listen() {
   const events = new EventSource("/events");
   const again = (event) => {
@@ -44,9 +58,33 @@ function listen() {
   events.addEventListener("saved", again);
   events.addEventListener("checked", again);
   events.addEventListener("adding", (event) => document.dispatchEvent(new CustomEvent("litman:adding", { detail: JSON.parse(event.data) })));
-  let lost = false;
-  events.addEventListener("error", () => { lost = true; });
-  events.addEventListener("hello", (event) => { if (lost) { lost = false; again(event); } });
+  events.addEventListener("error", () => {
+    lost ||= setTimeout(sayLost, SOON_MS);
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, ANEW_MS); // it answers, and does not know us yet
+  });
+  events.addEventListener("hello", (event) => {
+    const token = JSON.parse(event.data).form_token;
+    document.body.dataset.formToken = token;
+    for (const field of document.querySelectorAll("[name=form_token]")) field.value = token;
+    if (!lost) return;
+    clearTimeout(lost);
+    lost = 0;
+    document.getElementById("lost").hidden = true;
+    again(event);
+  });
+}
+
+let lost = 0;
+async function sayLost() {
+  const answer = await fetch("/help", { method: "HEAD", cache: "no-store" }).catch(() => null);
+  if (!lost) return;
+  lost = setTimeout(sayLost, ANEW_MS);
+  if (answer?.ok) return; // it answers; the stream comes back by itself
+  const box = document.getElementById("lost");
+  box.innerHTML = answer?.status === 403
+    ? "The workbench runs anew: open the address that it printed. This page goes on then."
+    : "The workbench does not answer: it was ended, or killed. Start <code>litman serve</code> again and open the address that it prints; this page goes on then. What was saved is in the library's files.";
+  box.hidden = false;
 }
 
 // A form that bears `data-send` is one change; meanwhile it says what is being done, and where it leads, its words are said there.

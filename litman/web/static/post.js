@@ -1,6 +1,6 @@
 // The page of a post: which claim is looked at, and the panel that shows it.
 import { ask, Refused } from "./ask.js";
-import { note } from "./frame.js";
+import { asIs, note, trouble } from "./frame.js";
 import { act, dialogIsOpen } from "./acts.js";
 
 const desk = document.querySelector(".desk");
@@ -270,7 +270,7 @@ desk.addEventListener("click", (event) => {
 
 // A save of this post's claims alone leaves the panels of all others as they are.
 document.addEventListener("litman:saved", ({ detail }) => {
-  refresh({ others: !detail.files || detail.files.some((name) => name !== `claims/${post}.toml`) }).catch(() => {});
+  refresh({ others: !detail.files || detail.files.some((name) => name !== `claims/${post}.toml`) }).then(asIs, trouble);
 });
 
 readText();

@@ -1,6 +1,6 @@
 // A work: each form is one change of the library's files; what somebody types is never lost by what others save.
 import { ask, change, Refused } from "./ask.js";
-import { leave, note } from "./frame.js";
+import { asIs, leave, note, trouble } from "./frame.js";
 
 const MOST = 256 * 2 ** 20; // bytes of a file that is sent
 const main = document.getElementById("main");
@@ -42,7 +42,7 @@ function send(url, values, form) {
     form?.classList.add("saving");
     try {
       const answer = await change(url, values);
-      if (form) for (const one of fields(form)) if (isTouched(one)) { if (one.type === "file") one.value = ""; else one.defaultValue = one.value; }
+      if (form) for (const one of fields(form)) if (isTouched(one)) { if (one.type === "file") one.value = ""; else if (one.type === "checkbox") one.defaultChecked = one.checked; else one.defaultValue = one.value; }
       form?.closest("dialog")?.close();
       if (answer.go && answer.go !== location.pathname) return void leave(answer);
       if (form?.querySelector("[name=add], [name=new_name]")) for (const one of form.querySelectorAll("[name=add], [name=new_name], [name=new_value]")) one.value = one.defaultValue = "";
@@ -116,4 +116,4 @@ document.addEventListener("toggle", async (event) => {
 }, true);
 
 addEventListener("beforeunload", (event) => { if (touched().length) event.preventDefault(); });
-document.addEventListener("litman:saved", () => { if (shown()) last.then(() => showAnew()).catch(() => {}); });
+document.addEventListener("litman:saved", () => { if (shown()) last.then(() => showAnew()).then(asIs, trouble); });

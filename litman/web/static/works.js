@@ -1,6 +1,6 @@
 // The list of works: however many there are, only the rows in sight are on the page.
 import { ask, change } from "./ask.js";
-import { note } from "./frame.js";
+import { note, undo } from "./frame.js";
 
 const SPARE = 12;   // rows above and below what is in sight
 const KEPT = 24;    // windows of rows that are remembered
@@ -165,14 +165,15 @@ document.addEventListener("keydown", (event) => {
   if (event.key in moves && (isList || "jk".includes(event.key))) { event.preventDefault(); go(at < 0 ? 0 : at + moves[event.key]); }
   else if (isList && event.key === "Home") { event.preventDefault(); go(0); }
   else if (isList && event.key === "End") { event.preventDefault(); go(total - 1); }
+  else if (event.key === "u" && mayChange()) { event.preventDefault(); undo.act(); }
   else if (event.key === "a") { const add = document.querySelector(".page-head a.button"); if (add) { event.preventDefault(); add.click(); } }
 });
 
 // What is dropped on the list is added: files, and addresses that are dragged from elsewhere.
-const mayAdd = () => !("readOnly" in document.body.dataset);
-document.addEventListener("dragover", (event) => { if (mayAdd()) event.preventDefault(); });
+const mayChange = () => !("readOnly" in document.body.dataset);
+document.addEventListener("dragover", (event) => { if (mayChange()) event.preventDefault(); });
 document.addEventListener("drop", async (event) => {
-  if (!mayAdd()) return;
+  if (!mayChange()) return;
   event.preventDefault();
   const text = event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/plain");
   const things = [...event.dataTransfer.files].map((file) => ["file", file]);
@@ -183,7 +184,7 @@ document.addEventListener("drop", async (event) => {
     note(`Adding ${value.name || value}…`);
     try {
       const { said } = await change("/add-works", values);
-      note(said, { action: { label: "Undo", act: () => change("/undo").then((answer) => note(answer.said), (error) => note(error.message, { refused: true })) } });
+      note(said, { action: undo });
     } catch (error) { note(error.message, { refused: true }); }
   }
 });
