@@ -25,6 +25,7 @@ FREE = {
     "regular_files.py",
     "text/han_variants.py",
     "text/journals/words.py",
+    "text/plain_words.py",
     "text/journals/abbreviate.py",
     "text/titles/words.py",
     "posts/references/wordlists.py",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from litman.cli.shared.output import bold, dim, good, say, say_json, say_wrapped, warn
 from litman.cli.shared.progress import progress
-from litman.shell import option
+from litman.shell import command, option
 from litman.text.terminal import shorten
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def match_in_folder(
     """
     from litman.batch.extra import require_engine
 
-    require_engine(f"litman match {option('--engine', engine.partition(';')[0])}", engine)
+    require_engine(command("match", options=option("--engine", engine.partition(";")[0])), engine)
     from litman.actions.match.match_batch import match_batch
     from litman.batch.manifest import read_manifest
     from litman.cli.add.pool_calibrate import say_how_measured
