@@ -25,7 +25,7 @@ from litman.batch.spark_session import (
 )
 from litman.errors import MatchEngineError
 
-_SHARES = 32  # of an answer; a worker has one of them in memory
+_ROWS_A_SHARE, _MOST_SHARES = 500, 128  # a worker has one share in memory: what belongs to so many rows shown
 _NEW_SESSIONS = 2  # for one question, where the server drops them
 _T = TypeVar("_T")
 
@@ -39,11 +39,13 @@ class Engine:
         self._address = address
         self._shown: dict[str, Callable[[Any], Any]] = {}  # by name: what a session makes of it
         self._kept: dict[str, Any] = {}
+        self._rows = 0  # of the table that was sent last: answers grow with it
         self._session = new_session(address)
         self._keeps = self._known(self._look_at_workers)
 
     def show(self, name: str, table: Any) -> None:
         """Let questions name an Arrow table."""
+        self._rows = table.num_rows
         self._show(name, lambda session: session.createDataFrame(table))
 
     def show_files(self, name: str, files: Sequence[str | Path]) -> None:
@@ -67,7 +69,8 @@ class Engine:
         if self._keeps:
             self._show(name, kept)
         else:
-            self.show(name, self._known(lambda: made(self._session).toArrow()))
+            there_and_back = self._known(lambda: made(self._session).toArrow())
+            self._show(name, lambda session: session.createDataFrame(there_and_back))
 
     def ask(self, question: str) -> Rows:
         """Yield the answer, in its order."""
@@ -76,10 +79,12 @@ class Engine:
     def ask_through(self, question: str, step: Step, schema: Any, *, order: Sequence[str]) -> Rows:
         """Yield what a step makes of the answer."""
 
+        shares = max(2, min(self._rows // _ROWS_A_SHARE, _MOST_SHARES))
+
         def answer() -> pa.Table:
             # Some engines undo a sort that nothing in the plan asks for, so that workers sort their share themselves.
-            shares = self._session.sql(question).repartition(_SHARES, order[0])
-            return _through(shares, step, order, schema).toArrow()
+            shared = self._session.sql(question).repartition(shares, order[0])
+            return _through(shared, step, order, schema).toArrow()
 
         yield from self._known(answer).to_batches()
 
