@@ -43,6 +43,10 @@ class SparkServer:
         ticks = sum(sum(map(int, fields[11:15])) for fields in _stats_of_session(self.process.pid).values())
         return ticks / os.sysconf("SC_CLK_TCK")
 
+    def tasks_begun(self) -> int:
+        """How many pieces of work were given to executors so far."""
+        return self.log.read_text(errors="replace").count("Starting task")
+
     def executors(self) -> list[int]:
         """Ids of the processes of the executors."""
         found = []

@@ -61,8 +61,8 @@ def test_an_executor_that_is_killed_changes_nothing(spark: SparkServer, pool: Pa
 
     def kill() -> None:
         deciding.wait()
-        before = tasks_begun(spark)
-        while tasks_begun(spark) < before + 5:
+        before = spark.tasks_begun()
+        while spark.tasks_begun() < before + 5:
             time.sleep(0.05)
         killed.append(spark.kill_executor())
 
@@ -74,7 +74,3 @@ def test_an_executor_that_is_killed_changes_nothing(spark: SparkServer, pool: Pa
     killer.join(timeout=60)
     assert killed
     assert "Lost executor" in spark.log.read_text(errors="replace")
-
-
-def tasks_begun(spark: SparkServer) -> int:
-    return spark.log.read_text(errors="replace").count("Starting task")
