@@ -18,10 +18,11 @@ from litman.library.clone import DriverState, driver_state
 from litman.library.comparison.different import DIFFERENT_NAME
 from litman.library.copies import Copy, copies_beside
 from litman.library.library import Library
+from litman.library.library_works import LibraryWorks
 from litman.library.page_record import PageRecord, page_url
 from litman.library.registry import Notice, RegistryRecord
 from litman.library.stated_notice import notices_about
-from litman.standing.known import Known, known_of
+from litman.standing.known import Known
 from litman.texts.in_library import texts_in_library
 from litman.texts.of_work import TextsOfWork
 from litman.work import Work
@@ -93,10 +94,11 @@ class Facts:
     def work(self, key: str) -> Work | None:
         """Return the work that a key stands for."""
         if key not in self._works:
-            entry = self.entry(key)
-            if entry is None:
+            resolved = self.resolve(key)
+            work = self._library_works.said(resolved) if resolved else None
+            if work is None:
                 return None
-            self._works[key] = self.library.work(entry)
+            self._works[key] = work
         return self._works[key]
 
     def study(self, key: str) -> Study:
@@ -132,7 +134,11 @@ class Facts:
     @cached_property
     def known(self) -> Known:
         """What the standings of posts ask of the library."""
-        return known_of(self.library)
+        return Known(self._library_works)
+
+    @cached_property
+    def _library_works(self) -> LibraryWorks:
+        return LibraryWorks(self.library)
 
     @cached_property
     def keys_by_doi(self) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ class LibraryWorks:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._by_key: dict[str, str | None] = {}
+        self._said: dict[str, Work | None] = {}
         self._described: dict[str, Work | None] = {}
 
     @cached_property
@@ -42,6 +43,13 @@ class LibraryWorks:
         """Return the citation key of the work by an identifier alone, and which one."""
         return self._known.find_identified(work)
 
+    def said(self, key: str) -> Work | None:
+        """Return the work as the entry with this citation key says it."""
+        if key not in self._said:
+            entry = self._library.document.find(key)
+            self._said[key] = self._library.work(entry) if entry is not None else None
+        return self._said[key]
+
     def described(self, key: str) -> Work | None:
         """Return what is known of the work of an entry: the registry's record, else what the entry says."""
         if key not in self._described:
@@ -56,10 +64,9 @@ class LibraryWorks:
         return record is not None and record.outcome == "unregistered"
 
     def _describe(self, key: str) -> Work | None:
-        entry = self._library.document.find(key)
-        if entry is None:
+        work = self.said(key)
+        if work is None:
             return None
-        work = self._library.work(entry)
         record = self._library.record_of(work)
         if record is None or record.outcome != "found" or record.item is None:
             return work
