@@ -59,7 +59,7 @@ MODULES = {
         NoSourceError RetractionTableError PrivateAddressError
     """,
     "search": """
-        PoolError PoolFileError PoolFolderError MatchEngineError QueryError NoSuchSuggestionError
+        PoolError PoolFileError PoolFolderError ReferencesFileError MatchEngineError QueryError NoSuchSuggestionError
         UnknownCheckTargetError
         BaselineError UnknownCodeError
     """,

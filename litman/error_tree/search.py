@@ -37,6 +37,13 @@ class PoolFolderError(LitmanError):
         super().__init__(f"{folder}: {problem}")
 
 
+class ReferencesFileError(LitmanError):
+    """A file of references cannot be read, or nobody can say where in it they stand."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+
+
 class MatchEngineError(LitmanError):
     """What works through a pool on disk cannot be used, or failed."""
 

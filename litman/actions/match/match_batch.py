@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -37,6 +38,47 @@ class Decided:
     score: float | None
     reason: str | None
     said: str | None
+    id: str | None = None  # what the file calls it
+
+
+class Answer(NamedTuple):
+    """What became of a text, whoever gave it."""
+
+    outcome: str
+    doi: str | None
+    score: float | None
+    reason: str | None
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """An open engine that has a pool."""
+
+    strings_a_set: int  # that are best matched together
+    match: Callable[[Sequence[str]], list[Answer]]  # texts that are distinct; raises MatchEngineError
+
+
+@contextmanager
+def open_matcher(
+    folder: Path, manifest: Manifest, *, engine: str, today: date, in_full: bool = True
+) -> Iterator[Matcher]:
+    """Give what matches texts against a pool. Without `in_full` nothing but the decision is given.
+
+    Raises:
+        MatchEngineError: the engine cannot be used, or failed.
+    """
+    with TemporaryDirectory() as spill, open_engine(engine, spill=Path(spill) / "spill") as running:
+        show_pool(running, folder, manifest)
+        deciding = partial(decide_batch, today=today, in_full=in_full, model=model_of(manifest))
+
+        def match(texts: Sequence[str]) -> list[Answer]:
+            decided = _decide(running, texts, deciding)
+            return [Answer(*(decided[place][name] for name in Answer._fields)) for place in range(len(texts))]
+
+        # All keys are looked through for each set: of many keys that pays for many strings only.
+        large = min(_MOST_STRINGS, manifest.keys // _KEYS_A_STRING)
+        yield Matcher(max(running.strings_a_set, large), match)
 
 
 def match_batch(
@@ -49,20 +91,17 @@ def match_batch(
     Raises:
         MatchEngineError: the engine cannot be used, or failed.
     """
-    with TemporaryDirectory() as spill, open_engine(engine, spill=Path(spill) / "spill") as running:
-        show_pool(running, folder, manifest)
-        deciding = partial(decide_batch, today=today, in_full=in_full, model=model_of(manifest))
+    with open_matcher(folder, manifest, engine=engine, today=today, in_full=in_full) as matcher:
         numbers = iter(range(1, len(texts) + 1))
-        for some in in_parts(texts, running.strings_a_set):
-            distinct = {text: place for place, text in enumerate(dict.fromkeys(some))}
-            decided = _decide(running, list(distinct), deciding)
+        for some in in_parts(texts, matcher.strings_a_set):
+            distinct = list(dict.fromkeys(some))
+            answers = dict(zip(distinct, matcher.match(distinct), strict=True))
             for text in some:
-                row = decided[distinct[text]]
-                yield Decided(next(numbers), text, **{name: row[name] for name in _TAKEN})
+                yield Decided(next(numbers), text, *answers[text])
 
 
 _FINAL = ("accepted", "set-aside")
-_TAKEN = ("outcome", "doi", "score", "reason", "said")
+_KEYS_A_STRING, _MOST_STRINGS = 10_000, 100_000
 
 
 def model_of(manifest: Manifest) -> Model:
@@ -71,7 +110,7 @@ def model_of(manifest: Manifest) -> Model:
     return MODEL.accepting(measured.accept_at, measured.margin) if measured else MODEL
 
 
-def _decide(engine: Engine, texts: list[str], deciding: Step) -> dict[int, dict[str, Any]]:
+def _decide(engine: Engine, texts: Sequence[str], deciding: Step) -> dict[int, dict[str, Any]]:
     """Return decisions by the place of their text.
 
     The keys that tell less are asked for those alone that telling ones did not find, as `litman match` does.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from litman.actions.match.read_references import joined_lines
 from litman.errors import IncompleteError, LitmanError
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.kinds import printed
@@ -36,8 +36,6 @@ if TYPE_CHECKING:  # who asks nobody does without what asks
     from litman.matching.at_hand import WorksAtHand
     from litman.sources.found_work import FoundWork
     from litman.sources.http.session import Session
-
-_LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 
 
 NO_PARTS: Mapping[str, ReferenceParts] = MappingProxyType({})
@@ -78,16 +76,7 @@ def places_of(
 
 def split_lines(text: str) -> list[str]:
     """Return the references of a file: one a line, or, where the first begins with a number, one a number."""
-    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip()]
-    if not lines or not _LABEL.match(lines[0] + " "):
-        return lines
-    found: list[str] = []
-    for line in lines:
-        if _LABEL.match(line + " "):
-            found.append(line)
-        else:
-            found[-1] += "\n" + line
-    return found
+    return list(joined_lines([text]))
 
 
 def match_strings(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from litman.cli.shared.progress import progress
 
 if TYPE_CHECKING:
     from litman.actions.match.match_strings import MatchedString, Places
+    from litman.actions.match.read_references import GivenReference
     from litman.library.library import Library
     from litman.matching.decide import Scored
 
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 @click.option(
     "--file",
     "from_file",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    type=click.Path(path_type=Path, dir_okay=False, exists=True, allow_dash=True),
     metavar="FILE",
-    help="Read references from FILE: one a line, or a numbered list.",
+    help="Read references from FILE (`-`: standard input): one a line, a numbered list, .csv, .jsonl or .parquet.",
 )
+@click.option("--column", metavar="NAME", help="Which column, or field, of that file holds them.")
 @click.option("--post", "post_id", metavar="POST", help="Go through the undecided references of a post.")
 @click.option("--offline", is_flag=True, help="Look in the library and the local pool only; ask nobody.")
 @click.option(
@@ -45,6 +47,13 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="What works through that pool: `duckdb`, `sail`, or the address of a Spark Connect server, `sc://HOST:PORT`.",
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write what --pool found as .jsonl, .csv or .parquet; a run that was killed goes on when given again.",
+)
 @click.option("--digest", is_flag=True, help="Print the SHA-256 of all decisions, for comparing two runs.")
 @click.option("--add", is_flag=True, help="Add the accepted works to the library.")
 @click.option(
@@ -58,10 +67,12 @@ def match(
     ctx: click.Context,
     strings: tuple[str, ...],
     from_file: Path | None,
+    column: str | None,
     post_id: str | None,
     offline: bool,
     folder: Path | None,
     engine: str | None,
+    output: Path | None,
     digest: bool,
     add: bool,
     as_json: bool,
@@ -80,17 +91,12 @@ def match(
     \b
     Exit codes: 0 all are accepted; 1 some are not; 3 a service did not answer: run it again later.
     """
-    from litman.actions.match.match_strings import match_strings, places_of, split_lines
+    from litman.actions.match.match_strings import match_strings, places_of
     from litman.actions.match.open_pool import open_pool
 
-    texts = list(strings)
-    if from_file is not None:
-        from litman.files import read_seen
-
-        texts += split_lines(read_seen(from_file).data.decode("utf-8", "replace"))
-    if post_id is not None and (texts or add):
+    if post_id is not None and (strings or from_file or add):
         raise click.UsageError("--post goes through one post; leave out strings, --file and --add")
-    if not texts and post_id is None:
+    if not strings and from_file is None and post_id is None:
         raise click.UsageError("give a reference in quotes, --file FILE, or --post POST")
     if post_id is not None and digest:
         raise click.UsageError("--digest is about the references of --file")
@@ -99,9 +105,21 @@ def match(
             raise click.UsageError("--pool DIR works without a library; leave out --post and --add")
         from litman.cli.posts.match_batch import match_in_folder
 
-        ctx.exit(match_in_folder(texts, folder, engine or "duckdb", as_json=as_json, with_digest=digest))
-    if engine is not None:
-        raise click.UsageError("--engine works through a pool on disk; give it with --pool DIR")
+        code = match_in_folder(
+            _given(strings, from_file, column),
+            folder,
+            engine or "duckdb",
+            size=from_file.stat().st_size if from_file is not None and from_file.is_file() else 0,
+            output=output,
+            as_json=as_json,
+            with_digest=digest,
+        )
+        ctx.exit(code)
+    if engine is not None or output is not None:
+        raise click.UsageError("--engine and --output work through a pool on disk; give it with --pool DIR")
+    texts = [one.text for one in _given(strings, from_file, column)]
+    if not texts and post_id is None:
+        raise click.UsageError("give a reference in quotes, --file FILE, or --post POST")
     library = open_library(ctx)
     session = None
     if not offline:
@@ -131,6 +149,14 @@ def match(
         is_incomplete |= _add(library, found, places, quiet=as_json)
     is_all = all(result.decision.outcome == "accepted" for result in found)
     ctx.exit(3 if is_incomplete else 0 if is_all else 1)
+
+
+def _given(strings: Sequence[str], path: Path | None, column: str | None) -> Iterator[GivenReference]:
+    from litman.actions.match.read_references import GivenReference, read_references
+
+    yield from (GivenReference(text) for text in strings)
+    if path is not None:
+        yield from read_references(path, column=column)
 
 
 def _engine(name: str | None) -> str | None:
