@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import os
+import socket
+from contextlib import suppress
 from importlib.metadata import version
 from typing import BinaryIO
 
 import click
+
+from litman.cli.shared.output import say
+
+# What every message begins with. Source: Language Server Protocol 3.17, "Base Protocol".
+_BEGINS = b"Content-"
+_FIRST_WORD_S = 10.0
 
 
 @click.command()
@@ -15,7 +23,7 @@ import click
     "--tcp",
     type=click.IntRange(0, 65535),
     metavar="PORT",
-    help="Listen on this port of the loopback; 0: any.",
+    help="Listen on this port of the loopback for one editor; 0: any. The address is printed.",
 )
 def lsp(stdio: bool, tcp: int | None) -> None:
     """Serve editors: what is wrong while you type, citation keys, works, claims (Language Server Protocol).
@@ -32,10 +40,27 @@ def lsp(stdio: bool, tcp: int | None) -> None:
 
         raise NoExtraError("litman lsp", "lsp", exc.name or "pygls") from exc
     server = make_server(version("litman"))
-    if tcp is None:
-        server.start_io(*_streams())
-    else:
-        server.start_tcp("127.0.0.1", tcp)
+    server.start_io(*(_streams() if tcp is None else _connection(tcp)))
+
+
+def _connection(port: int) -> tuple[BinaryIO, BinaryIO]:
+    """Return the streams of the first editor that connects.
+
+    A page in a browser can reach any port of the machine, with words of its choice behind a head of HTTP: who begins
+    otherwise than an editor is not heard.
+    """
+    with socket.create_server(("127.0.0.1", port)) as listening:
+        say("{}:{}".format(*listening.getsockname()), err=True)
+        while True:
+            connection, _ = listening.accept()
+            connection.settimeout(_FIRST_WORD_S)
+            heard = connection.makefile("rb")
+            with suppress(OSError):
+                if heard.peek(len(_BEGINS)).startswith(_BEGINS):
+                    connection.settimeout(None)
+                    return heard, connection.makefile("wb")
+            heard.close()
+            connection.close()
 
 
 def _streams() -> tuple[BinaryIO, BinaryIO]:

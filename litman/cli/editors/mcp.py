@@ -7,6 +7,7 @@ from importlib.metadata import version
 import click
 
 from litman.cli.shared.context import locate_put_right
+from litman.cli.shared.output import say
 
 
 @click.command()
@@ -15,7 +16,7 @@ from litman.cli.shared.context import locate_put_right
     "--http",
     type=click.IntRange(0, 65535),
     metavar="PORT",
-    help="Serve HTTP on this port of the loopback instead.",
+    help="Serve HTTP on this port of the loopback instead; 0: any. The address is printed.",
 )
 @click.pass_context
 def mcp(ctx: click.Context, write: bool, http: int | None) -> None:
@@ -36,4 +37,6 @@ def mcp(ctx: click.Context, write: bool, http: int | None) -> None:
     if http is None:
         server.run("stdio")
     else:
-        server.run("streamable-http", host="127.0.0.1", port=http)
+        from litman.assistants.http import serve_http
+
+        serve_http(server, port=http, write=write, say=lambda address: say(address, err=True))
