@@ -20,6 +20,7 @@ _NUMBER = lazy_pattern(r"(?<![\w`\]!])\[(?P<number>\d{1,3})\](?![(:\[`])")
 _BEGIN = lazy_pattern(
     r"\\begin\{(?P<name>thebibliography|enumerate|itemize|description)\}(?:[\[{][^\[\]{}]{0,40}[\]}])?"
 )
+_ANY_END = lazy_pattern(r"\\end\{")
 _END = lazy_pattern(r"\s*+\\end\{(?P<name>\w+)\}")
 
 
@@ -143,14 +144,19 @@ def _of_run(
 def _environment(source: str, lines: Edit, mark: str | None) -> Edit | None:
     """Return the edit that takes out the environment of LaTeX that holds nothing but these lines."""
     begins = list(_BEGIN.finditer(source, max(0, lines.start - _NEAR), lines.end))
-    if not begins:
-        return None
+    newline = "\r\n" if "\r\n" in source[lines.start : lines.end] else "\n"
+    mark = (mark or "").replace("\n", newline)
+    if not begins or _ANY_END.search(source, begins[-1].end(), lines.start):
+        return (
+            None
+            if _ANY_END.search(source, lines.start, lines.end)
+            else Edit(lines.start, lines.end, mark and mark + newline)
+        )
     name = begins[-1]["name"]
     end = _END.match(source, lines.end) or _END.search(source, lines.start, lines.end)
     if end is None or end["name"] != name or source[begins[-1].end() : lines.start].strip():
         return None
-    newline = "\r\n" if "\r\n" in source[lines.start : lines.end] else "\n"
-    return Edit(begins[-1].start(), end.end(), (mark or "").replace("\n", newline))
+    return Edit(begins[-1].start(), end.end(), mark)
 
 
 def _whole_lines(source: str, places: SourcePlaces, first: Block, last: Block) -> Edit | None:

@@ -51,7 +51,7 @@ _MARKUP = lazy_pattern(
     r"|:sup:|#super|#link\(\"[^\"]{1,400}\"\)|(?:link:)?https?://[^\s\[\]]{1,400}(?=\[)|<<[\w-]{1,80},"
     r"| <[^<>`]{1,400}>`"
 )
-_ADDRESS = lazy_pattern(r"<(?=https?:|doi:|mailto:)")
+_ADDRESS = lazy_pattern(r"<(?=(?:https?:|doi:|mailto:)[^<>\s]{0,400}+>(?!`))")
 _WORD = lazy_pattern(r"[^\W_]+")
 
 

@@ -269,6 +269,11 @@ class _Reader:
         if name == "link" and arguments[1]:
             self._link(arguments, bodies)
             return at
+        if name == "super" and len(bodies) == 1 and not arguments[1]:
+            hint = self.lexed.builder.open_hint("superscript")
+            self._inline.read(*bodies[0])
+            self.lexed.builder.close_hint(hint)
+            return at
         inside = self._bodies(*arguments) if name in _PROSE else []
         said = self.shown[slice(*arguments)]
         if name in _BLOCKS or (name == "quote" and re.search(r"\bblock\s*:\s*true", said)):

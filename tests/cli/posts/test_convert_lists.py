@@ -208,3 +208,19 @@ def test_line_ends_are_those_of_the_post(run: Run, folder: Path) -> None:
     after = path.read_bytes().decode()
     assert "\\bibliography{../library/references}\r\n\\end{document}" in after
     assert "\n" not in after.replace("\r\n", "")
+
+
+def test_a_typed_list_of_latex_is_taken_out_where_nothing_else_stands_in_it(run: Run, folder: Path) -> None:
+    path = folder / "a.tex"
+    path.write_text(tex(""))
+    assert run("convert", str(path), "--write", "--drop-list").exit_code == 0
+    assert path.read_text().endswith(
+        "\\section*{References}\n\n\\bibliographystyle{plain}\n\\bibliography{../library/references}\n\\end{document}\n"
+    )
+
+
+def test_linked_words_of_restructuredtext_keep_their_words(run: Run, folder: Path) -> None:
+    path = folder / "a.rst"
+    path.write_text("Tea helps in `a trial <https://doi.org/10.1000/tea.1>`__ of adults.\n")
+    assert run("convert", str(path), "--write").exit_code == 0
+    assert path.read_text() == "Tea helps in a trial :cite:p:`short2018` of adults.\n"

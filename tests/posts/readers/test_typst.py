@@ -47,3 +47,9 @@ def test_what_stands_apart_is_a_block_of_its_own(call: str, blocks: list[tuple[s
 def test_what_stands_behind_slashes_is_text_in_a_string_alone(source: str, text: str) -> None:
     post = read_post(Path("p.typ"), data=f"{source}\n".encode())
     assert post.text.strip() == text
+
+
+def test_what_is_raised_is_known_as_raised() -> None:
+    post = read_post(Path("lamps.typ"), data=b"Lamps burn.#super[2] Oil is dear [1].\n")
+    (hint,) = (hint for hint in post.hints if hint.kind == "superscript")
+    assert post.text[hint.start : hint.end] == "2"
