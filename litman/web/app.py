@@ -26,6 +26,7 @@ from litman.web.events import Events
 from litman.web.page import FRAGMENT_HEADER, Asked, Page
 from litman.web.refusals import refusal, unknown_page
 from litman.web.safety import FORM_FIELD, FORM_HEADER, LOOPBACK_NAMES, Guard, Keys
+from litman.web.summaries import Summaries
 from litman.web.table import PAGES
 from litman.web.walks import Walks
 
@@ -56,7 +57,8 @@ def make_app(
     def tell_checked() -> None:
         told.tell("checked")
 
-    room = _Room(desk, keys, told, Checks(desk, tell_checked), Walks(desk, tell_checked))
+    kept = Checks(desk, tell_checked), Walks(desk, tell_checked), Summaries(desk, tell_checked)
+    room = _Room(desk, keys, told, *kept)
 
     @contextlib.asynccontextmanager
     async def watching(app: Starlette) -> AsyncIterator[None]:
@@ -96,6 +98,7 @@ class _Room(NamedTuple):
     events: Events
     checks: Checks
     walks: Walks
+    summaries: Summaries
 
 
 def _endpoint(page: Page, room: _Room) -> Callable[[Request], Awaitable[Response]]:
@@ -153,6 +156,7 @@ async def _asked(request: Request, room: _Room, area: str = "", *, reads_form: b
         room.desk,
         room.checks,
         room.walks,
+        room.summaries,
         quote(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
         request.path_params,
         dict(request.query_params),

@@ -40,6 +40,11 @@ class Checks:
                 threading.Thread(target=self._check, args=(stamp,), daemon=True, name="check").start()
             return self._report, is_fresh, self._why
 
+    def last(self) -> CheckReport | None:
+        """Return the last report, whatever it is of, and begin none."""
+        with self._lock:
+            return self._report
+
     def now(self) -> CheckReport:
         """Return what a check finds now; it is waited for."""
         stamp = self._desk.stamp()

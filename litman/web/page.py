@@ -14,6 +14,7 @@ from litman.library.library import Library, WritableLibrary
 from litman.web.checked import Checks
 from litman.web.desk import Desk
 from litman.web.render import render
+from litman.web.summaries import Summaries
 from litman.web.visits import Visits
 from litman.web.walks import Walks
 
@@ -29,6 +30,7 @@ class Asked:
     desk: Desk
     checks: Checks
     walks: Walks
+    summaries: Summaries
     url: str  # path and query
     path: Mapping[str, str]  # what the braces of the page's address stand for
     query: Mapping[str, str]

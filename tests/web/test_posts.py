@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
+import pytest
+
+from litman.web import summaries
+from litman.web.pages import posts
 from tests.web.browsing import Browser
 
 
@@ -53,3 +58,62 @@ def test_a_hostile_title_is_text(root: Path, browser: Browser) -> None:
 def test_an_address_that_is_no_page_says_so(browser: Browser) -> None:
     page = browser.open("/nowhere")
     assert (page.status, "no such page" in page.text) == (404, True)
+
+
+def wait_for_posts() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "posts":
+            thread.join(20)
+
+
+def test_of_many_posts_the_page_is_shown_at_once_and_says_what_it_knows_by_now(
+    root: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    look = summaries._Look.at
+    monkeypatch.setattr(summaries, "_AT_ONCE", 0)
+    monkeypatch.setattr(summaries._Look, "at", lambda self, some: go_on.wait(20) and look(self, some))
+    page = browser.open("/posts")
+    assert (page.texts("//h2"), "Counting its claims…" in page.text) == (["sleep"], True)
+    assert page.texts("//*[@role='status']")[0] == "Looking at the posts…"
+    assert page.tree.xpath("//noscript/meta/@http-equiv") == ["refresh"]  # for who runs no scripts
+    go_on.set()
+    wait_for_posts()
+    page = browser.open("/posts")
+    assert (page.texts("//h2"), "0 of 2 claims checked" in page.text) == (["Sleep well"], True)
+    assert not page.tree.xpath("//noscript")
+
+
+def test_a_claims_file_that_is_as_it_was_is_not_looked_at_again(
+    root: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root.parent / "posts" / "sleep.md").unlink()
+    claims = root / "claims"
+    (claims / "tea.toml").write_text((claims / "sleep.toml").read_text().replace("Sleep well", "Tea"))
+    looked_at: list[str] = []
+    look = summaries._Look.at
+    monkeypatch.setattr(summaries._Look, "at", lambda self, some: looked_at.extend(some) or look(self, some))
+    for _ in range(2):
+        assert browser.open("/posts").texts("//h2") == ["Sleep well", "Tea"]
+    assert looked_at == ["sleep", "tea"]
+    (claims / "tea.toml").write_text((claims / "tea.toml").read_text().replace('"Tea"', '"Green tea"'))
+    assert browser.open("/posts").texts("//h2") == ["Sleep well", "Green tea"]
+    assert looked_at == ["sleep", "tea", "tea"]
+    (claims / "tea.toml").unlink()
+    assert browser.open("/posts").texts("//h2") == ["Sleep well"]
+
+
+def test_many_posts_come_in_parts(root: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posts, "WINDOW", 2)
+    claims = root / "claims"
+    for name in ("tea", "wine"):
+        (claims / f"{name}.toml").write_text((claims / "sleep.toml").read_text().replace("Sleep well", name))
+    page = browser.open("/posts")
+    assert "3 posts with 6 claims" in page.text
+    assert (page.texts("//h2"), page.tree.xpath("//nav//@href")[-1]) == (
+        ["Sleep well", "tea"],
+        "/posts?from=2",
+    )
+    page = browser.open("/posts?from=2")
+    assert (page.texts("//h2"), page.tree.xpath("//a[@rel='prev']/@href")) == (["wine"], ["/posts"])
+    assert browser.open("/posts?from=77x").texts("//h2") == ["Sleep well", "tea"]
