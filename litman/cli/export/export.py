@@ -82,6 +82,7 @@ _TITLED = ("html", "rtf", "docx")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
 )
+@click.option("--watch", is_flag=True, help="Write FILE again whenever the library changes, until Ctrl-C.")
 @click.pass_context
 def export(
     ctx: click.Context,
@@ -101,6 +102,7 @@ def export(
     tex: tuple[Path, ...],
     dropped: tuple[str, ...],
     output: Path | None,
+    watch: bool,
     **options: Any,
 ) -> None:
     """Export a bibliography, to standard output unless -o names a file.
@@ -114,12 +116,16 @@ def export(
     \b
     litman list --tag sleep --keys | litman export --key - --drop abstract,file
     litman export --tag sleep --year 2019.. --style apa
+    litman export --format csl-json --watch -o references.json
 
     \b
-    Exit codes: 0 written; 1 a document cites keys that no entry has, the others are written; 2 could not do it.
+    Exit codes: 0 written; 1 a document cites keys that no entry has, the others are written; 2 could not do it; 130
+    Ctrl-C ended --watch.
     """
     from litman.actions.export.arrangement import Arrangement
 
+    if watch and (output is None or evidence):
+        raise click.UsageError("--watch writes a bibliography to a file: -o FILE")
     if evidence:
         from litman.cli.export.evidence import write_evidence
 
@@ -161,18 +167,24 @@ def export(
     selection = meant(keys, options, posts=posts, claims=claims)
     from litman.cli.shared.waiting import progress_of_posts
 
+    def made(library: Library) -> Iterator[bytes]:
+        if is_styled:
+            name = (output_name or _output_of(output)).lower()
+            arrangement = Arrangement(annotate, group_by)
+            return iter([_styled(library, selection, arrangement, style_name, name, locale, no_notices)])
+        without = [name for names in dropped for name in names.split(",")]
+        return _as_data(library, selection, (format_name or "bibtex").lower(), without)
+
+    if watch and output is not None:
+        from litman.cli.export.watch import watch_export
+
+        watch_export(ctx, output, made)
     if is_styled:
         name = (output_name or _output_of(output)).lower()
         if name == "docx" and output is None and sys.stdout.isatty():
             raise click.UsageError("a .docx is no text for a terminal; -o FILE writes it")
-        arrangement = Arrangement(annotate, group_by)
-        with progress_of_posts(len(posts)):
-            styled = _styled(library, selection, arrangement, style_name, name, locale, no_notices)
-        pieces = iter([styled])
-    else:
-        without = [name for names in dropped for name in names.split(",")]
-        pieces = _as_data(library, selection, (format_name or "bibtex").lower(), without)
     with progress_of_posts(len(posts)):
+        pieces = made(library)
         first = next(pieces, b"")
     if not first.strip() and not selection.is_everything:
         notify("no work has this")
