@@ -31,15 +31,10 @@ class Reference(NamedTuple):
 def make_inputs(path: Path, count: int, references: int, seed: int) -> list[Reference]:
     """Write works to a file; return references to some of them, and to some that were left out."""
     chance = random.Random(seed)
-    words = [_word(chance) for _ in range(60_000)]
-    journals = [
-        " ".join(chance.choice(words).capitalize() for _ in range(chance.randint(1, 4)))
-        for _ in range(_JOURNALS)
-    ]
     asked: list[Reference] = []
     share = references / count
     with gzip.open(path, "wt", compresslevel=1) as file:
-        for kind, group in _groups(count, chance, words, journals):
+        for kind, group in made_groups(count, chance):
             is_asked = chance.random() < share * len(group)
             is_held_out = is_asked and chance.random() < _HELD_OUT
             if is_asked:
@@ -54,6 +49,16 @@ def make_inputs(path: Path, count: int, references: int, seed: int) -> list[Refe
             for work in () if is_held_out else group:
                 file.write(json.dumps(work) + "\n")
     return asked
+
+
+def made_groups(count: int, chance: random.Random) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield so many works in groups that belong together, and of which kind each is."""
+    words = [_word(chance) for _ in range(60_000)]
+    journals = [
+        " ".join(chance.choice(words).capitalize() for _ in range(chance.randint(1, 4)))
+        for _ in range(_JOURNALS)
+    ]
+    yield from _groups(count, chance, words, journals)
 
 
 def _groups(

@@ -69,9 +69,8 @@ def put_together(
     files = tuple(written[name] for name in sorted(written))
     works, keys = (sum(f.rows for f in files if f.kind == kind) for kind in ("records", "keys"))
     listed = (*(before.sources if before else ()), *sources)
-    measured = (
-        before.calibration if before else None
-    )  # a day's changes do not move the bounds; a person measures anew
+    # a day's changes do not move the bounds; a person measures anew when the pool has grown
+    measured = before.calibration if before else None
     made = Manifest(works, keys, tuple(sorted(listed, key=_name)), files, calibration=measured)
     write_manifest(work / NAME, made)
 

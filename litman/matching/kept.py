@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from litman.csl.from_json import work_from_item
+from litman.identifiers.doi import parse_doi
 from litman.matching.record import Record, record_from_message, record_from_work
 from litman.matching.versions import SaidWork, Version
 
@@ -112,7 +113,8 @@ def text_of_kept(item: Mapping[str, Any]) -> bytes:
 def version_of(said: SaidWork) -> Version | None:
     """Return a record as a pool keeps it; None for one without a DOI, or with one that cannot be written."""
     kept = keep(said.item)
-    doi = record_of(kept).doi
+    named = kept.get("DOI")
+    doi = parse_doi(named) if isinstance(named, str) else None
     if not doi or _HALF.search(doi):
         return None
     return Version(doi, said.source, said.day, said.turn, said.pmid, text_of_kept(kept))

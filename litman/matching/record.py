@@ -150,6 +150,9 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _first(value: object) -> str:
+    text = value[0] if isinstance(value, list) and value else value
+    if isinstance(text, str) and text.strip():  # as it nearly always is
+        return text
     return next(iter(_texts(value)), "")
 
 
