@@ -1,4 +1,4 @@
-"""What goes wrong with pools on disk: damaged files, full disks, other versions, an engine or a person that gives up."""
+"""Faults of pools on disk: damaged files, full disks, other versions, an engine or a person that gives up."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -104,13 +105,19 @@ def _parsed(piece: bytes) -> Any:
     """The citation; None for what is no XML."""
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
     try:
-        return etree.fromstring(piece, parser)
+        return etree.fromstring(piece, _parser())
     except etree.XMLSyntaxError:
         return None
+
+
+@cache
+def _parser() -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
 
 
 def _deleted(deletion: Any) -> Iterator[int]:
