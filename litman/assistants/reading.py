@@ -133,8 +133,8 @@ class ReadingTools:
         library = self.desk.library()
         targets = find_check_targets(library, [target] if target else [])
         report = run_check(library, targets, today=date.today(), settings=library.settings.check)
-        gaps = [f"{gap.count} {gap.what}{'s' if gap.count != 1 else ''}: {gap.why}" for gap in report.gaps]
-        looked = f"{report.posts} posts and {report.claims} claims were looked at"
+        gaps = [f"{_counted(gap.count, gap.what)}: {gap.why}" for gap in report.gaps]
+        looked = f"{_counted(report.posts, 'post')} and {_counted(report.claims, 'claim')} were looked at"
         return page_of(
             (finding.to_json() for finding in report.findings),
             question=("check", target, self.desk.mark()),
@@ -233,6 +233,10 @@ def _page(pages: Sequence[FilePage], number: int | None) -> str | None:
         return None
     known = pages[number - 1] if 0 < number <= len(pages) else None
     return (known.label or known.printed if known else None) or str(number)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _none(coverage: str) -> Answer:
