@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from growth_modules import loaded
 from growth_sizes import Source
 from growth_uses import QUESTIONS, Use, use_in_place
 
@@ -22,7 +22,10 @@ def patterns_in_place() -> Iterator[tuple[str, re.Pattern[Any], Use]]:
         name = ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
         if name.endswith("__main__"):
             continue
-        source = Source(ast.parse(path.read_bytes()), importlib.import_module(name))
+        module = loaded(name)
+        if module is None:
+            continue
+        source = Source(ast.parse(path.read_bytes()), module)
         for call in _calls(source.tree):
             compiled = _compiled(call, source.names)
             if compiled is not None:

@@ -8,7 +8,6 @@ is of a piece of a size that the code states, over that much.
 
 from __future__ import annotations
 
-import importlib
 import pkgutil
 import re
 import signal
@@ -20,6 +19,7 @@ from typing import Any
 
 from growth_in_place import patterns_in_place
 from growth_made import made_pumps
+from growth_modules import loaded
 from growth_pumps import pumps_of
 from growth_uses import Use, uses_of_patterns, widest
 
@@ -47,8 +47,8 @@ def module_patterns() -> list[Pattern]:
     for info in pkgutil.walk_packages(litman.__path__, "litman."):
         if info.name.endswith("__main__"):
             continue
-        module = importlib.import_module(info.name)
-        for name, value in list(vars(module).items()):
+        module = loaded(info.name)
+        for name, value in list(vars(module).items()) if module else ():
             for where, compiled in _patterns_in(name, value):
                 key = (compiled.pattern, compiled.flags)
                 own = name.split("[")[0]

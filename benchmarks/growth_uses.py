@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from growth_modules import loaded
 from growth_sizes import Source, size_in_place, size_of_question
 
 import litman
@@ -41,8 +42,8 @@ def uses_of_patterns() -> dict[tuple[str, str], Use]:
         name = ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
         if name.endswith("__main__"):
             continue
-        module = importlib.import_module(name)
-        for pattern, use in uses_in(Source(ast.parse(path.read_bytes()), module)):
+        module = loaded(name)
+        for pattern, use in uses_in(Source(ast.parse(path.read_bytes()), module)) if module else ():
             if pattern:
                 found[(name if pattern.startswith("_") else "", pattern)].append(use)
     shown = {
