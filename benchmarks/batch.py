@@ -12,11 +12,11 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-from batch_engines import ENGINES, Cost, Decision, apart, run_on
-from batch_made import Reference, make_inputs
+from batch_engines import ENGINES, Cost, apart, run_on
+from batch_made import make_inputs
+from batch_quality import calibrate, say_full_text, say_quality
 
 from litman.batch.build import build_pool
 from litman.batch.digest import digest_of_decisions
@@ -28,23 +28,6 @@ def build(file: Path, folder: Path) -> None:
     build_pool([file], folder)
 
 
-def say_quality(asked: Sequence[Reference], decided: Sequence[Decision]) -> None:
-    """Print precision, recall, and how many of the references without a right answer got one."""
-    accepted = [
-        (reference, doi)
-        for reference, (_, doi, outcome, _) in zip(asked, decided, strict=True)
-        if outcome == "accepted"
-    ]
-    right = sum(doi in reference.right for reference, doi in accepted)
-    possible = sum(bool(reference.right) for reference in asked)
-    wrong = sum(not reference.right for reference, _ in accepted)
-    without = len(asked) - possible
-    print(
-        f"precision {right / max(1, len(accepted)):.4f}, recall {right / max(1, possible):.4f}; "
-        f"wrongly accepted {wrong} of {without} whose work the pool lacks"
-    )
-
-
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -52,6 +35,10 @@ def main() -> int:
     parser.add_argument("--references", type=int, default=4_000, metavar="N")
     parser.add_argument("--engine", nargs="+", default=["duckdb"], metavar="NAME", help=ENGINES)
     parser.add_argument("--in", dest="root", type=Path, metavar="DIR", help="where the pool lies, or is made")
+    parser.add_argument("--calibrate", action="store_true", help="measure the pool first, and use its bounds")
+    parser.add_argument(
+        "--full-text", action="store_true", help="say what the full text of a pool in one file finds besides"
+    )
     parser.add_argument("--seed", type=int, default=11)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -60,6 +47,8 @@ def main() -> int:
         file, folder = root / "works.jsonl.gz", root / "pool"
         asked = make_inputs(file, options.works, options.references, options.seed)
         say_pool(file, folder)
+        if options.calibrate:
+            apart(calibrate, folder)
         texts = [reference.text for reference in asked]
         digests: set[str] = set()
         for number, engine in enumerate(options.engine):
@@ -75,6 +64,8 @@ def main() -> int:
             )
             if not digests:
                 say_quality(asked, decided)
+                if options.full_text:
+                    apart(say_full_text, file, root, asked, decided)
             digests.add(digest_of_decisions(decided))
     print("one digest" if len(digests) == 1 else "the digests differ")
     return 0 if len(digests) == 1 else 1
