@@ -110,7 +110,7 @@ def plant_weeds(root: Path) -> None:
     assert scanned.exit_code in (0, 1), scanned.output
 
 
-WEEDS = """\
+WEEDS = f"""\
 # Weeds <script>document.title = "ran"</script>
 
 <script>document.body.dataset.ran = "script"</script>
@@ -124,6 +124,12 @@ and [a letter](data:text/html,<script>alert(1)</script>) says so.
 The \u202eesrever\u202c of it is true as well.
 
 <form action="/undo" method="post"><button>Send</button></form>
+
+The longest root {"o" * 3000}ts [1] was measured.
+
+{"| weed " * 60}|
+{"| --- " * 60}|
+{("| 17 " * 60 + "|" + chr(10)) * 40}
 
 ## References
 

@@ -14,8 +14,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.garden import key, plant_library
+from tests.browser.orchard import POST, plant_orchard
 from tests.browser.workbench import Workbench
 
+_LONG = 180_000  # milliseconds that a machine under load may take
 NOBODY_ANSWERS = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "ERR_INCOMPLETE", "ERR_SOCKET", "status of 403")
 
 
@@ -152,3 +154,25 @@ def test_a_work_that_another_tab_deletes_is_missed_where_it_was_shown(
     expect(reader.page.locator("#trouble")).to_be_hidden()
     expect(reader.page.locator("#note-text")).to_have_value("Read it again")
     expect(editor.page.locator(".link .title")).to_have_text("Valerian and sleep")
+
+
+def test_a_post_of_five_megabytes_is_read_and_walked_through(
+    tmp_path: Path, serve: Callable[..., str], open_page: Callable[..., Any]
+) -> None:
+    root = plant_orchard(tmp_path)
+    line = "nothing to be seen here, and no claim is made of it; " * 3
+    logs = "".join(f"log {number:06} {line}\n" for number in range(30_000))
+    path = tmp_path / "posts" / "frost.md"
+    path.write_text(f"{POST}\n```\n{logs}```\n", encoding="utf-8")
+    assert path.stat().st_size > 5_000_000
+    page = open_page(serve(root))
+    page.set_default_timeout(_LONG)
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/posts/frost", timeout=_LONG)
+    expect(page.locator("#article .claim.linked")).to_have_count(3, timeout=_LONG)
+    page.keyboard.press("j")
+    expect(page.locator(".claim-shown")).to_contain_text("Plum trees flowered", timeout=_LONG)
+    page.keyboard.press("1")
+    page.keyboard.press("c")
+    expect(page.locator("#article .claim.checked")).to_have_count(1, timeout=_LONG)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -29,6 +29,10 @@ def test_nothing_of_a_post_runs_where_it_is_shown_and_clicked(
         expect(inside.locator(harmful)).to_have_count(0)
     addresses = inside.locator("a").evaluate_all("all => all.map(one => one.protocol)")
     assert set(addresses) <= {"http:", "https:", "mailto:"}
+    for size in ({"width": 1280, "height": 800}, {"width": 360, "height": 740}):
+        page.set_viewport_size(size)
+        assert page.evaluate("() => document.documentElement.scrollWidth") == size["width"]
+    page.set_viewport_size({"width": 1280, "height": 800})
     for place in page.locator("#article a, #article [data-claims], .panel summary").all():
         place.click()
         expect(page.locator(".claim-shown")).to_be_visible()

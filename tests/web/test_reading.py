@@ -43,5 +43,7 @@ def test_what_cannot_be_read_says_why(root: Path, browser: Browser) -> None:
     assert "no post has the id" in browser.send("/posts/nowhere/read").json()["refused"]
     (root.parent / "posts" / "empty.md").write_text("\n")
     assert "there is no text in it" in browser.send("/posts/empty/read").json()["refused"]
+    (root.parent / "posts" / "longest.md").write_text("x\n" * 60_000)
+    assert "up to so many" in browser.send("/posts/longest/read").json()["refused"]
     (root.parent / "posts" / "sleep.md").unlink()
     assert "is not at hand" in browser.send("/posts/sleep/read").json()["refused"]
