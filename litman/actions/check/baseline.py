@@ -22,7 +22,7 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
     Raises:
         FileWriteError: it cannot be written.
     """
-    counts = Counter(map(_name, findings))
+    counts = counts_of(findings)
     text = json.dumps(
         {"litman_baseline": 1, "findings": dict(sorted(counts.items()))}, indent=1, ensure_ascii=False
     )
@@ -39,6 +39,17 @@ def without_known(report: CheckReport, path: Path) -> CheckReport:
         known = Counter(json.loads(read_regular(path))["findings"])
     except (OSError, ValueError, KeyError, TypeError) as exc:
         raise BaselineError(path) from exc
+    return without_counted(report, known)
+
+
+def counts_of(findings: Iterable[Finding]) -> Counter[str]:
+    """Return how often each finding is there, wherever in its file."""
+    return Counter(map(_name, findings))
+
+
+def without_counted(report: CheckReport, counts: Counter[str]) -> CheckReport:
+    """Return the report without as many findings of each kind as were counted, and their number in `known`."""
+    known = counts.copy()
     new = []
     for finding in report.findings:
         name = _name(finding)

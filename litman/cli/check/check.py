@@ -79,6 +79,12 @@ class Named:
     is_flag=True,
     help="Files are named by a hook: pass over those that are not of this library.",
 )
+@click.option(
+    "--staged",
+    is_flag=True,
+    help="Only what a commit of what is staged in git would bring, compared with HEAD.",
+)
+@click.option("--since", metavar="REVISION", help="Only what was not found at this commit of git.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
 @click.option("-v", "--verbose", is_flag=True, help="Say each finding by itself, with the words meant.")
 @click.option("--watch", is_flag=True, help="Go on, and check again whenever a file is saved.")
@@ -97,6 +103,8 @@ def check(
     yes: bool,
     strict: bool,
     changed: bool,
+    staged: bool,
+    since: str | None,
     statistics: bool,
     verbose: bool,
     watch: bool,
@@ -123,6 +131,18 @@ def check(
     if output is not None and form == "text":
         raise click.UsageError("--output needs a --format other than text")
     codes = _codes(select), _codes(ignore)
+    if staged or since is not None:
+        if targets or changed or watch or fix or baseline or write_baseline or (staged and since):
+            raise click.UsageError("--staged and --since look at everything, and mend nothing")
+        from litman.cli.check.staged import check_brought
+
+        def of_all(library: Library) -> CheckReport:
+            return _run(ctx, Named((), are_changed=False), codes, None, library=library)
+
+        report = check_brought(ctx, of_all, since=since)
+        _say_report(report, form, output, statistics=statistics, folds=not (select or verbose))
+        _leave_unread(ctx, report)
+        ctx.exit(_code_of(report, strict=strict))
     named = Named(targets, are_changed=changed)
     seen = _mark_files(ctx) if watch else {}
     report = _run(ctx, named, codes, baseline)

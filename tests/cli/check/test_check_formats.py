@@ -112,7 +112,7 @@ def _break(library: Path) -> None:
 
 def test_the_hook_of_the_example_is_the_one_that_is_offered(run: Run, library: Path) -> None:
     _break(library)
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    hook, _ = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     (wanted,) = [example for example in _examples() if "repos" in example]
     assert wanted["repos"][0]["hooks"] == [{"id": hook["id"]}]
     assert {"id", "name", "entry", "language"} <= set(hook)
