@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from litman.web.keys import POST_KEYS, READING, WORK_KEYS, WORKS_KEYS, bindings
+
 
 def render(template: str, **values: Any) -> str:
     """Return the template with the values put in."""
@@ -24,7 +26,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"nav": NAV}
+    environment.globals |= {"nav": NAV, **_KEYS}
     environment.filters |= {"coded": _coded, "counted": _counted, "said_counts": _said_counts}
     return environment
 
@@ -50,6 +52,13 @@ def _said_counts(counts: Iterable[tuple[str, int]]) -> list[tuple[str, str]]:
     return [(value, f"{value} ({count:,})") for value, count in counts]
 
 
+# The keys of each page, for its script.
+_KEYS = {
+    "post_keys": bindings(POST_KEYS),
+    "reading_acts": " ".join(READING),
+    "works_keys": bindings(WORKS_KEYS),
+    "work_keys": bindings(WORK_KEYS),
+}
 # The navigation: the area, its name, its address.
 NAV = (
     ("posts", "Posts", "/posts"),

@@ -12,14 +12,14 @@ from typing import Protocol
 
 import click
 
-from litman.actions.walk.keys import ENTER, WALK_KEYS
+from litman.actions.walk.keys import ENTER, IN_TERMINAL
 from litman.cli.review.keyboard import Keyboard
 from litman.cli.shared.output import dim, make_way, say
 
 _ARROWS = {"\x1b[B": "j", "\x1bOB": "j", "\x1b[C": "j", "\x1b[A": "k", "\x1bOA": "k", "\x1b[D": "k"}
 _ENTERS = "\r\n"
 _FEW = 3  # keys that come at once where somebody types fast; more were pasted
-_WORDS = {row.word: row.key for row in WALK_KEYS}
+_WORDS = {row.act: row.keys[0] for row in IN_TERMINAL if len(row.keys) == 1}
 _COMMENT_LINES = re.compile(r"(?m)^#.*\n?")
 
 

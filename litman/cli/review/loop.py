@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from litman.actions.walk.keys import ENTER, LOOKING, WALK_KEYS
+from litman.actions.walk.keys import ENTER, IN_TERMINAL, LOOKING
 from litman.cli.review import deciding, finding_works
 from litman.cli.review.asking import ESCAPE, QUIT, KeyAsker
 from litman.cli.review.labelled import say_labelled
@@ -221,9 +221,9 @@ _ACTS: Mapping[str, Callable[[Walking], None]] = {
 
 
 def _say_keys(walking: Walking) -> None:
-    for row in WALK_KEYS:
-        word = f"(or `{row.word}`)" if row.word != row.key and not isinstance(walking.asker, KeyAsker) else ""
-        say_labelled(row.key, row.about, dim(word))
+    for row in IN_TERMINAL:
+        has_word = len(row.keys) == 1 and not isinstance(walking.asker, KeyAsker)
+        say_labelled(" ".join(row.keys), row.about, dim(f"(or `{row.act}`)" if has_word else ""))
 
 
 def _tell_happenings(walking: Walking, found: Sequence[Happening], before: WalkItem | None) -> None:

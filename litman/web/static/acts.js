@@ -98,7 +98,7 @@ function showSaving(link, verdict) {
   return () => { chip.textContent = was.text; chip.className = was.name; };
 }
 
-const ACTS = {
+export const ACTS = {
   confirm: () => decide("confirmed"),
   partly: () => decide("partly"),
   contradicts: () => decide("contradicts"),

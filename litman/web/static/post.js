@@ -239,12 +239,9 @@ function remember(id) {
 // How the claims stand is known: a key that is pressed sooner waits for it.
 const ready = ask(`${at}/claims`).then((text) => take(JSON.parse(text)));
 
-const KEYS = {
-  j: () => ready.then(() => next(1)), k: () => ready.then(() => next(-1)), n: () => ready.then(nextNeeding),
-  c: "confirm", p: "partly", x: "contradicts", 0: "absent", l: "link", a: "add", s: "suggest", t: "statement",
-  m: "comment", u: "undo", e: "accept", w: "work", y: "cite", Enter: "open", 1: "pick", 2: "pick", 3: "pick", "?": "help",
-};
-const READING = new Set(["open", "help", "suggest", "work", "pick", "cite"]);
+// Which key does what stands in one table, which the page brings along; acts that are not here are those of acts.js.
+const KEYS = JSON.parse(desk.dataset.keys), READING = new Set(desk.dataset.reading.split(" "));
+export const MOVES = { next: () => next(1), back: () => next(-1), needs: nextNeeding };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || dialogIsOpen()) return;
@@ -253,7 +250,7 @@ document.addEventListener("keydown", (event) => {
   const does = KEYS[event.key];
   if (!does) return;
   event.preventDefault();
-  if (typeof does === "function") does();
+  if (does in MOVES) ready.then(MOVES[does]);
   else if (!readOnly || READING.has(does)) act(does, { key: event.key });
 });
 

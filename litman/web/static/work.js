@@ -85,17 +85,20 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
-  const does = {
-    r: () => document.getElementById("rename")?.showModal(),
-    d: () => document.getElementById("remove")?.showModal(),
-    u: () => main.querySelector("[data-undo]")?.click(),
-    e: () => main.querySelector('.fields [name^="field:"]')?.focus(),
-    t: () => document.getElementById("tag")?.focus(),
-    "?": () => location.assign("/help#works"),
-    m: () => document.getElementById("note-text")?.focus(),
-  }[event.key];
+  const keys = document.querySelector("[data-work]")?.dataset.keys, does = keys && ACTS[JSON.parse(keys)[event.key]];
   if (does) { event.preventDefault(); does(); }
 });
+
+// What the keys do that the page brings along.
+export const ACTS = {
+  rename: () => document.getElementById("rename")?.showModal(),
+  remove: () => document.getElementById("remove")?.showModal(),
+  undo: () => main.querySelector("[data-undo]")?.click(),
+  edit: () => main.querySelector('.fields [name^="field:"]')?.focus(),
+  tag: () => document.getElementById("tag")?.focus(),
+  note: () => document.getElementById("note-text")?.focus(),
+  help: () => location.assign("/help#works"),
+};
 
 // A file that is dropped on the page is kept with the work.
 document.addEventListener("dragover", (event) => { if (main.querySelector("form[data-drop]") && event.dataTransfer?.types.includes("Files")) event.preventDefault(); });

@@ -158,16 +158,24 @@ document.addEventListener("keydown", (event) => {
   const inQuery = event.target.id === "search";
   if (inQuery && (event.key === "ArrowDown" || event.key === "Escape")) { event.preventDefault(); go(Math.max(at, 0)); return; }
   if (event.target.closest("input, textarea, select, dialog")) return;
-  const page = Math.max(1, Math.floor((innerHeight - 120) / height));
-  if (event.key === "?") { location.assign("/help#works"); return; }
-  const moves = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
-  const isList = event.target.closest("#works");
-  if (event.key in moves && (isList || "jk".includes(event.key))) { event.preventDefault(); go(at < 0 ? 0 : at + moves[event.key]); }
+  const size = Math.max(1, Math.floor((innerHeight - 120) / height));
+  const moves = { ArrowDown: 1, ArrowUp: -1, PageDown: size, PageUp: -size };
+  const isList = event.target.closest("#works"), does = ACTS[JSON.parse(page.dataset.keys)[event.key]];
+  if (does) { event.preventDefault(); does(); }
+  else if (isList && event.key in moves) { event.preventDefault(); step(moves[event.key]); }
   else if (isList && event.key === "Home") { event.preventDefault(); go(0); }
   else if (isList && event.key === "End") { event.preventDefault(); go(total - 1); }
-  else if (event.key === "u" && mayChange()) { event.preventDefault(); undo.act(); }
-  else if (event.key === "a") { const add = document.querySelector(".page-head a.button"); if (add) { event.preventDefault(); add.click(); } }
 });
+
+// What the keys do that the page brings along; others are of the frame, or of the browser.
+export const ACTS = {
+  next: () => step(1),
+  back: () => step(-1),
+  add: () => document.querySelector(".page-head a.button")?.click(),
+  undo: () => { if (mayChange()) undo.act(); },
+  help: () => location.assign("/help#works"),
+};
+const step = (by) => go(at < 0 ? 0 : at + by);
 
 // What is dropped on the list is added: files, and addresses that are dragged from elsewhere.
 const mayChange = () => !("readOnly" in document.body.dataset);
