@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from litman.lsp.session import Session
 
 _SUGGESTED = 3  # works that are offered for a claim
-_UNKNOWN_KEY = re.compile(r"@?(?P<key>[\w:.#$%&+?~/*'-]*\w)")
+_MARKS_IN_KEYS = ":.#$%&+?~/*'-"
+_UNKNOWN_KEY = re.compile(rf"[\w{_MARKS_IN_KEYS}]++")
 _REMARKS = {
     ".md": "<!-- litman-ignore {code} - {reason} -->",
     ".html": "<!-- litman-ignore {code} - {reason} -->",
@@ -118,10 +119,11 @@ def _other_keys(asked: _Asked, diagnostic: types.Diagnostic) -> Iterator[types.C
     )
     resolve = asked.desk.facts().resolve
     for match in _UNKNOWN_KEY.finditer(asked.buffer.text, start, end):
-        key = match["key"]
-        if resolve(key) is not None or key not in diagnostic.message:
+        key = match[0].rstrip(_MARKS_IN_KEYS)
+        if not key or resolve(key) is not None or key not in diagnostic.message:
             continue
-        first, last = (content.spot(at, encoding) for at in match.span("key"))
+        place = match.start(), match.start() + len(key)
+        first, last = (content.spot(at, encoding) for at in place)
         stretch = types.Range(
             types.Position(first.line, first.character), types.Position(last.line, last.character)
         )

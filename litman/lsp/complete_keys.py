@@ -18,12 +18,12 @@ _PLACES = (
     # [@moss 2019 sleep   [cite:@moss   [see @moss
     re.compile(r"\[(?:[^\[\]]*[\s;\[,:*+!-])?@\{?(?P<words>[^\[\]@;,{}]{0,80})$"),
     re.compile(
-        r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?\s*(?:\[[^\[\]]*\]\s*){0,2}\{(?:[^{}]*,)?\s*(?P<words>[^{},]{0,80})$"
+        r"\\[A-Za-z]{0,30}?[cC]ite[A-Za-z]{0,30}\*?\s*(?:\[[^\[\]]*\]\s*){0,2}\{(?:[^{}]*,)?\s*(?P<words>[^{},]{0,80})$"
     ),
     re.compile(
         r"(?::|\{)(?:foot|full|footfull)?cite[a-z]*(?::[a-z]+)?[:}]`(?:[^`]*[,;])?\s*(?P<words>[^`,;]{0,80})$"
     ),
-    re.compile(r"\bcite[a-zA-Z]*\*?:\[?&?(?:[^\s\[\]]*[,;]&?)?\s*(?P<words>[^\s\[\],;&]{0,80})$"),
+    re.compile(r"\bcite[a-zA-Z]*\*?:\[?&?(?:[^\s\[\]]{0,300}[,;]&?)?\s*(?P<words>[^\s\[\],;&]{0,80})$"),
     re.compile(r"#cite\((?:<|label\(\")(?P<words>[^<>\"()]{0,80})$"),
     re.compile(r"<d(?:t)?-cite\s[^<>]*key=\"(?:[^\"]*,)?\s*(?P<words>[^\",]{0,80})$"),
     re.compile(r"\{[{%][<%]?\s*cite\s(?:[^{}%]*[\s,])?\"?(?P<words>[^\s,\"{}%]{0,80})$"),

@@ -20,10 +20,10 @@ _FIELDS = (
 ).split()
 _TYPE = re.compile(r"^\s*@(?P<words>[A-Za-z_]*)$")
 _FIELD = re.compile(r"(?:^|,)\s*(?P<words>[A-Za-z][\w-]*)?$")
-_MACRO = re.compile(r"^\s*[A-Za-z][\w-]*\s*=\s*(?:[^{}\",]*#\s*)?(?P<words>[A-Za-z][\w:-]*)?$")
+_MACRO = re.compile(r"^\s*[A-Za-z][\w-]*\s*=\s*+(?:[^{}\",]*#\s*+)?(?P<words>[A-Za-z][\w:-]*)?$")
 _STRING = re.compile(r"@string\s*[{(]\s*([^\s={}(),\"]+)\s*=", re.IGNORECASE)
-_SEEN = re.compile(r"^\s*([A-Za-z][\w-]*)\s*=", re.MULTILINE)
-_HEADER = re.compile(r"^\s*\[\[?\s*([\w.]+)\s*\]\]?", re.MULTILINE)
+_SEEN = re.compile(r"^[^\S\n]*+([A-Za-z][\w-]*+)\s*+=", re.MULTILINE)
+_HEADER = re.compile(r"^[^\S\n]*+\[\[?\s*+([\w.]++)\s*+\]\]?", re.MULTILINE)
 _NAME = re.compile(r"^\s*(?P<words>[a-z_]*)$")
 _VALUE = re.compile(r"(?:^|[{,])\s*(?P<name>\w+)\s*=\s*\"(?P<words>[^\"]*)$")
 
@@ -107,7 +107,7 @@ def claims_place(before: str, above: str, statements: Mapping[str, str]) -> Word
         return _place(match, [Word(*item) for item in statements.items()])
     if (match := _NAME.search(before)) and table in _NAMES:
         section = above[above.rfind("[", 0, len(above)) :]
-        there = set(re.findall(r"^\s*(\w+)\s*=", section, re.MULTILINE))
+        there = set(re.findall(r"^[^\S\n]*+(\w++)\s*+=", section, re.MULTILINE))
         return _place(match, [Word(*item) for item in _NAMES[table].items() if item[0] not in there])
     return None
 
@@ -121,7 +121,10 @@ def _place(match: re.Match[str], words: Iterable[Word]) -> WordPlace:
 def _is_inside(text: str) -> bool:
     """Whether a text of a bibliography ends inside an entry, and there outside of any value."""
     start = max(
-        (match.start() for match in re.finditer(r"^\s*@\s*\w+\s*[{(]", text[-20_000:], re.MULTILINE)),
+        (
+            match.start()
+            for match in re.finditer(r"^[^\S\n]*+@\s*+\w++\s*+[{(]", text[-20_000:], re.MULTILINE)
+        ),
         default=-1,
     )
     if start < 0:

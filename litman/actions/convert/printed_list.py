@@ -21,7 +21,8 @@ _BEGIN = lazy_pattern(
     r"\\begin\{(?P<name>thebibliography|enumerate|itemize|description)\}(?:[\[{][^\[\]{}]{0,40}[\]}])?"
 )
 _ANY_END = lazy_pattern(r"\\end\{")
-_END = lazy_pattern(r"\s*+\\end\{(?P<name>\w+)\}")
+_END = lazy_pattern(r"\\end\{(?P<name>\w+)\}")
+_END_BEHIND = lazy_pattern(rf"\s*+{_END.pattern}")
 
 
 class Dropped(NamedTuple):
@@ -153,7 +154,7 @@ def _environment(source: str, lines: Edit, mark: str | None) -> Edit | None:
             else Edit(lines.start, lines.end, mark and mark + newline)
         )
     name = begins[-1]["name"]
-    end = _END.match(source, lines.end) or _END.search(source, lines.start, lines.end)
+    end = _END_BEHIND.match(source, lines.end) or _END.search(source, lines.start, lines.end)
     if end is None or end["name"] != name or source[begins[-1].end() : lines.start].strip():
         return None
     return Edit(begins[-1].start(), end.end(), mark)

@@ -27,7 +27,7 @@ _COUNTED = lazy_pattern(
     re.IGNORECASE,
 )
 _JOINT = " ,;&，；\n\u00a0"
-_AND = lazy_pattern(r"[\s,;&]*(?:and|und|et|y|e|en|и|as well as|sowie)?[\s,;&]*")
+_AND = lazy_pattern(r"[\s,;&]*+(?:and|und|et|y|e|en|и|as well as|sowie)?[\s,;&]*+")
 _ANY_YEAR = lazy_pattern(rf"{YEAR}|{NO_YEAR}", re.IGNORECASE)
 _ADDRESS = lazy_pattern(r"(?:<?https?://|www\.|(?:doi|pmid|pmcid|arxiv)[:\s]|10\.\d{4,9}/)", re.IGNORECASE)
 _NAME_AND_YEAR = lazy_pattern(
