@@ -31,10 +31,7 @@ class Client:
     ) -> None:
         repository = Path(__file__).parents[2]
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LITMAN_")}
-        environment |= {
-            "PYTHONPATH": os.pathsep.join(map(str, filter(None, (path, repository)))),
-            "XDG_CACHE_HOME": str(root / ".cache"),
-        }
+        environment["PYTHONPATH"] = os.pathsep.join(map(str, filter(None, (path, repository))))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "litman", "lsp"],
             stdin=subprocess.PIPE,

@@ -89,3 +89,42 @@ def test_a_library_whose_settings_are_broken_is_said_once(client: Client, box: P
     assert sum("litman.toml" in shown for shown in client.shown) == 1
     (box / "litman.toml").write_text('posts = ["posts"]\n')
     assert is_well(client, box)
+
+
+def test_edits_faster_than_they_can_be_looked_at_are_taken_and_the_last_is_what_is_said(
+    client: Client, box: Path
+) -> None:
+    uri = client.open(box / "posts/tea.md", "# Tea\n\n\n")
+    for number in range(1_000):
+        client.type(uri, (2, number), "[@x]. "[number % 6])
+    found = client.wait_for_diagnostics(uri)
+    assert "REF101" in [item["code"] for item in found]
+    assert is_well(client, box)
+
+
+def test_files_in_other_encodings_are_read_and_their_faults_are_said(client: Client, box: Path) -> None:
+    names = {"latin.md": "Der Tee hilft [@moss2019tea], sagt Müller.\n".encode("latin-1")}
+    names |= {
+        "wide.md": "Tea helps [@moss2019tea].\n".encode("utf-16"),
+        "cut.md": b"Tea \xff\xfe\x00 [@moss2019tea]",
+    }
+    for name, data in names.items():
+        (box / "posts" / name).write_bytes(data)
+    for name, text in {
+        "latin.md": "Der Tee hilft [@moss2019tea], sagt Müller.\n",
+        "wide.md": "Tea [@mo",
+    }.items():
+        uri = client.open(box / "posts" / name, text)
+        client.wait_for_diagnostics(uri)
+    (box / "references.bib").write_bytes(BIB.replace("Moss, Ada", "Müller, Ada").encode("latin-1"))
+    bib = client.open(box / "references.bib", BIB.replace("Moss, Ada", "Müller, Ada"))
+    client.wait_for_diagnostics(bib)
+    told = client.at("textDocument/hover", bib, 0, 12)["contents"]["value"]
+    assert "Müller" in told
+    uses = client.at("textDocument/references", bib, 0, 12, context={"includeDeclaration": False})
+    assert {use["uri"].rpartition("/")[2] for use in uses} >= {"latin.md", "tea.md"}
+    (box / "references.bib").write_bytes(BIB.encode("utf-16"))
+    client.replace(bib, BIB)
+    client.at("textDocument/hover", bib, 0, 12)
+    (box / "references.bib").write_text(BIB)
+    assert is_well(client, box)

@@ -1,0 +1,117 @@
+"""Each thing that is offered is done, and `litman check` then says what it should: one finding less."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from litman.cli.main import main
+from tests.lsp.client import Client
+from tests.lsp.test_actions import made, offered
+
+BIB = """\
+@article{moss2019tea, author = {Moss, Ada}, title = {Tea lengthens sleep}, journal = {Tea}, year = 2019,
+  volume = 7, pages = {12-19}, doi = {https://doi.org/10.1000/tea.7}}
+"""
+POST = """\
+# Tea
+
+Tea lengthens sleep by an hour [@moss2019te].
+
+Oak leaves fall late in October each year.
+
+Tea lengthens the sleep of students.
+"""
+CLAIMS = """\
+[post]
+title = "Tea"
+source = "../posts/tea.md"
+last_id = "c03"
+
+[[claim]]
+id = "c01"
+text = "Tea lengthens sleep by an hour."
+anchor = { exact = "Tea lengthens sleep by an hour [@moss2019te].", start = 5, end = 50 }
+
+[[claim]]
+id = "c02"
+text = "Oak leaves fall in October each year."
+anchor = { exact = "Oak leaves fall in October each year.", start = 52, end = 89, fingerprint = "0000000000000000" }
+  [[claim.link]]
+  key = "moss2019tea"
+  relation = "supports"
+
+[[claim]]
+id = "c03"
+text = "Tea lengthens the sleep of students."
+anchor = { exact = "Tea lengthens the sleep of students." }
+"""
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Path:
+    for name, text in {
+        "litman.toml": 'posts = ["posts"]\n',
+        "references.bib": BIB,
+        "posts/tea.md": POST,
+        "claims/tea.toml": CLAIMS,
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+@pytest.fixture
+def client(box: Path) -> Iterator[Client]:
+    client = Client(box)
+    yield client
+    assert client.end() == 0
+
+
+def codes(box: Path) -> Counter[str]:
+    said = CliRunner().invoke(main, ["--library", str(box), "check", "--json"])
+    return Counter(item["code"] for item in json.loads(said.stdout))
+
+
+def do(client: Client, action: dict[str, Any]) -> None:
+    """Do what an action says, as an editor does, and save."""
+    for change in action.get("edit", {}).get("documentChanges", ()):
+        path = Path(change["textDocument"]["uri"].removeprefix("file://"))
+        path.write_text(made(path.read_text(), change["edits"]))
+    if "command" in action:
+        client.ask(
+            "workspace/executeCommand", {name: action["command"][name] for name in ("command", "arguments")}
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "title"),
+    [
+        pytest.param("references.bib", "BIB102", "Set doi of moss2019tea to 10.1000/tea.7", id="a fix of the check"),
+        pytest.param("references.bib", "BIB102", "Say nothing of BIB102 here", id="silence in a bibliography"),
+        pytest.param("posts/tea.md", "REF101", "Cite moss2019tea instead of moss2019te", id="another key"),
+        pytest.param("posts/tea.md", "REF101", "Say nothing of REF101 here", id="silence in a post"),
+        pytest.param("posts/tea.md", "CLM104", "Accept the edited sentence of tea/c02", id="accept a sentence"),
+        pytest.param("posts/tea.md", "CLM101", "Link tea/c03 to moss2019tea: Tea lengthens sleep", id="link a work"),
+    ],
+)  # fmt: skip
+def test_what_is_offered_mends_what_the_check_finds(
+    name: str, code: str, title: str, client: Client, box: Path
+) -> None:
+    before = codes(box)
+    assert before[code] == 1, before
+    uri = client.open(box / name)
+    found = client.wait_until(
+        lambda: [item for item in client.diagnostics.get(uri, ()) if item["code"] == code]
+    )
+    start = found[0]["range"]["start"]
+    actions = offered(client, uri, start["line"], start["character"], found)
+    assert title in actions, list(actions)
+    do(client, actions[title])
+    assert codes(box)[code] == 0
