@@ -26,7 +26,7 @@ _OTHERS_AT_END = lazy_pattern(rf"(?:,\s?)?(?<!\w){OTHERS}\s*\Z")
 _POSSESSIVE = lazy_pattern(r"['’ʼ]s?\s*\Z")
 _KNOWN = lazy_pattern(rf"(?:{PREFIX}[\s,;:]*){{1,4}}", re.IGNORECASE)
 _WORDS = lazy_pattern(r"[^\W\d_](?:[\w'’ʼ‐‑-]*[^\W_])?")
-_JOINT_AT_END = lazy_pattern(rf"(?<![\s,&])(?:[\s,&]|(?<!\w){AND})+\Z")
+_JOINT_AT_END = lazy_pattern(rf"(?<![\s,&])(?:[\s,&]|(?<!\w){AND})++\Z")
 
 
 def are_people(printed: str, cited: Cited, own: Sequence[str]) -> bool:
