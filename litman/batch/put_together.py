@@ -25,7 +25,7 @@ from litman.batch.sql import (
     WORKS_TAKEN_BACK,
 )
 from litman.batch.staged import STAGED, staged_parts
-from litman.batch.verify import require_sizes
+from litman.batch.verify import require_unchanged
 from litman.matching.versions import Moments, TakenBack, latest_moments
 from litman.sources.dumps.files import digest_of_file
 
@@ -41,14 +41,14 @@ def put_together(
     """Write the parts of a pool into a folder of work, with its manifest last; parts that are there are kept.
 
     Raises:
-        PoolFolderError: a file of the pool that was there is missing or cut off.
+        PoolFolderError: a file of the pool that was there is missing or was changed.
         FileWriteError: the folder cannot be written.
         MatchEngineError: the engine gave up.
     """
     for kind in _KINDS:
         (work / kind).mkdir(parents=True, exist_ok=True)
     if before is not None:
-        require_sizes(folder, before)
+        require_unchanged(folder, before)
     with opened(spill=work / "spill") as engine:
         there = _There(engine, folder, before)
         _show(engine, "staged", staged_parts(read, sources), STAGED)

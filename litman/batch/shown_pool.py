@@ -7,6 +7,7 @@ from pathlib import Path
 from litman.batch.engine import Engine
 from litman.batch.manifest import Manifest
 from litman.batch.sql import COUNTED
+from litman.batch.verify import require_unchanged
 from litman.errors import MatchEngineError
 
 _TABLES = {"pool_keys": "keys/", "pool_records": "records/"}
@@ -16,9 +17,11 @@ def show_pool(engine: Engine, folder: Path, manifest: Manifest) -> None:
     """Let questions name `pool_keys` and `pool_records`.
 
     Raises:
+        PoolFolderError: a file of it is missing, or was changed since it was made.
         MatchEngineError: the engine does not see all of it. Some read nothing where they see no file, and would find
             no match for anything.
     """
+    require_unchanged(folder, manifest)
     for name, kind in _TABLES.items():
         parts = [part for part in manifest.files if part.name.startswith(kind)]
         engine.show_files(name, [folder / part.name for part in parts])

@@ -19,7 +19,7 @@ from litman.files import write_file
 from litman.matching.kept import version_of
 from litman.matching.versions import SaidWork, TakenBack
 from litman.regular_files import read_regular
-from litman.sources.dumps.files import digest_of_file
+from litman.sources.dumps.files import digest_of_file, name_of_file
 from litman.sources.dumps.read import read_records
 
 _RECORDS_A_PART = 20_000
@@ -72,7 +72,11 @@ def stage_file_of_records(
     if at > start:
         put()
     source = Source(
-        file.name, digest, at, problem=problem, **{name: counts[name] + faults[name] for name in _FAULTS}
+        name_of_file(file),
+        digest,
+        at,
+        problem=problem,
+        **{name: counts[name] + faults[name] for name in _FAULTS},
     )
     write_file(done, json.dumps(asdict(source)).encode())
     return source, False

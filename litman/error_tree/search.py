@@ -22,12 +22,11 @@ class PoolError(LitmanError):
 
 
 class PoolFileError(LitmanError):
-    """A file that is to be added to the pool holds no records."""
+    """A file that is to be added to a pool cannot be read, or holds something else than records (`is_other`)."""
 
-    def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(
-            f"{path}: {problem}; a pool takes files of Crossref, DataCite, OpenAlex and PubMed, CSL-JSON and .bib"
-        )
+    def __init__(self, path: Path, problem: str, *, is_other: bool = False) -> None:
+        takes = "; a pool takes files of Crossref, DataCite, OpenAlex and PubMed, CSL-JSON and .bib"
+        super().__init__(f"{path}: {problem}{takes if is_other else ''}")
 
 
 class PoolFolderError(LitmanError):

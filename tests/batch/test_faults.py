@@ -223,9 +223,12 @@ def test_memory_that_does_not_suffice_is_said_and_the_build_goes_on_later(
 def test_a_file_of_a_pool_that_is_gone_or_altered_is_named(file: Path, tmp_path: Path) -> None:
     manifest, _ = build_pool([file], tmp_path / "pool")
     of_keys, of_records = manifest.of_kind("keys")[0].name, manifest.of_kind("records")[1].name
+    kept = (tmp_path / "pool" / of_keys).read_bytes()
     (tmp_path / "pool" / of_keys).unlink()
     altered = tmp_path / "pool" / of_records
     altered.write_bytes(altered.read_bytes()[:100] + b"?" + altered.read_bytes()[101:])
+    later = (tmp_path / "pool" / "manifest.json").stat().st_mtime_ns + 1_000
+    os.utime(altered, ns=(later, later))
     result = ran("pool", "verify", tmp_path / "pool", "--json")
     assert result.exit_code == 1
     said = json.loads(result.stdout)
@@ -235,9 +238,14 @@ def test_a_file_of_a_pool_that_is_gone_or_altered_is_named(file: Path, tmp_path:
         {"file": of_records, "problem": "it was changed: it has another digest"},
     ]
     (tmp_path / "refs.txt").write_text("Holm A. Bees. 2001.\n")
-    result = ran("match", "--file", tmp_path / "refs.txt", "--pool", tmp_path / "pool")
+    words = ("match", "--file", tmp_path / "refs.txt", "--pool", tmp_path / "pool")
+    result = ran(*words)
     assert result.exit_code == 2
-    assert of_keys in result.output
+    assert f"{of_keys}: it is missing; `litman pool verify` looks at all files" in result.output
+    (tmp_path / "pool" / of_keys).write_bytes(kept)
+    result = ran(*words)
+    assert result.exit_code == 2
+    assert f"{of_records}: it was changed: it has another digest" in result.output
 
 
 def test_a_whole_pool_says_so_as_json(file: Path, tmp_path: Path) -> None:

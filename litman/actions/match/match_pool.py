@@ -9,7 +9,7 @@ from pathlib import Path
 from litman.errors import PoolFileError
 from litman.matching.pool import Pool
 from litman.matching.versions import SaidWork, TakenBack
-from litman.sources.dumps.files import digest_of_file
+from litman.sources.dumps.files import digest_of_file, name_of_file
 from litman.sources.dumps.read import read_records
 
 _BATCH = 2_000
@@ -98,9 +98,9 @@ def _add_file(pool: Pool, path: Path, moved: Callable[[int], None]) -> AddedFile
                 batch.append(said)
             deletions += isinstance(said, TakenBack)
             if len(batch) >= _BATCH:
-                new += pool.add_said(batch, digest=digest, name=path.name, lines=at)
+                new += pool.add_said(batch, digest=digest, name=name_of_file(path), lines=at)
                 batch = []
     except PoolFileError as exc:
         problem = str(exc)
-    new += pool.add_said(batch, digest=digest, name=path.name, lines=at, done=problem is None)
+    new += pool.add_said(batch, digest=digest, name=name_of_file(path), lines=at, done=problem is None)
     return AddedFile(path, at - before, new, damaged, False, problem, deletions)

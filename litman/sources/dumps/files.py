@@ -37,12 +37,12 @@ def find_pool_files(paths: Sequence[Path]) -> list[Path]:
                 p for p in path.rglob("*") if is_pool_file(p) and p.is_file() and not _is_of_others(p)
             )
             if not inside:
-                raise PoolFileError(path, "there is no file with records in this folder")
+                raise PoolFileError(path, "there is no file with records in this folder", is_other=True)
             found += inside
         elif not path.exists():
             raise PoolFileError(path, "there is no such file")
         elif not is_pool_file(path):
-            raise PoolFileError(path, f"its name ends in none of {', '.join(ENDINGS)}")
+            raise PoolFileError(path, f"its name ends in none of {', '.join(ENDINGS)}", is_other=True)
         else:
             found.append(path)
     return found
@@ -56,6 +56,11 @@ def is_pool_file(path: Path) -> bool:
 def is_of_snapshot(path: Path) -> bool:
     """Return whether a file is one of OpenAlex's, by its name."""
     return bool(_SNAPSHOT.fullmatch(path.name))
+
+
+def name_of_file(path: Path) -> str:
+    """Return what a file is called: those of a snapshot are called the same in every folder."""
+    return f"{path.parent.name}/{path.name}" if is_of_snapshot(path) and path.parent.name else path.name
 
 
 def _is_of_others(path: Path) -> bool:

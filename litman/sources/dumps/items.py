@@ -75,10 +75,10 @@ def _json_items(path: Path, moved: Callable[[int], None]) -> Iterator[Mapping[st
                 return
             for item in ijson.items(file, "", use_float=True):
                 if not isinstance(item, dict):
-                    raise PoolFileError(path, "there are no records in it")
+                    raise PoolFileError(path, "there are no records in it", is_other=True)
                 yield _unwrapped(item)
     except (ijson.JSONError, UnicodeDecodeError) as exc:
-        raise PoolFileError(path, "it is no JSON, or breaks off") from exc
+        raise PoolFileError(path, "it is no JSON, or breaks off", is_other=True) from exc
 
 
 def _place_of_records(file: IO[bytes]) -> str | None:

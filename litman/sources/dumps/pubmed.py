@@ -73,7 +73,7 @@ def _pieces(path: Path, file: IO[bytes]) -> Iterator[bytes | None]:
     """Yield each citation as it stands; None for one that is too long to be any."""
     waiting = bytearray(file.read(_CHUNK))
     if not _SET.search(waiting):
-        raise PoolFileError(path, "it is no file of PubMed, or breaks off")
+        raise PoolFileError(path, "it is no file of PubMed, or breaks off", is_other=True)
     end, looked = b"", 0  # of the citation that has begun; how far it was looked for
     is_long = is_closed = False
     while True:

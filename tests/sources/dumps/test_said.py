@@ -12,7 +12,7 @@ import pytest
 from litman.matching.kept import record_of, version_of
 from litman.matching.record import Record
 from litman.matching.versions import SaidWork
-from litman.sources.dumps.files import find_pool_files
+from litman.sources.dumps.files import find_pool_files, name_of_file
 from litman.sources.dumps.read import read_records
 from tests.sources.dumps.made import datacite, openalex, pubmed, pubmed_set, write
 
@@ -116,6 +116,7 @@ def test_of_a_snapshot_only_works_are_taken(tmp_path: Path) -> None:
     )
     write(tmp_path / "data/jsonl/manifest.json", b'{"entries": []}')
     assert find_pool_files([tmp_path]) == [works]
+    assert name_of_file(works) == "updated_date=2026-03-01/part_0000.gz"
 
 
 @pytest.mark.parametrize(
