@@ -26,7 +26,7 @@ from litman.batch.extra import require_engine
 from litman.batch.manifest import read_manifest
 from litman.batch.shown_pool import show_pool
 from litman.batch.spark_address import read_spark_address, require_listener
-from litman.errors import MatchEngineError, NoExtraError
+from litman.errors import MatchEngineError, NoExtraError, PoolFolderError
 from tests.batch.made import made_works, printed, write_lines
 
 HAS_SAIL = not any(find_spec(name) is None for name in ("pysail", "pyspark", "grpc", "pandas"))
@@ -115,7 +115,7 @@ def test_a_pool_that_an_engine_does_not_see_is_no_empty_pool(engine: Engine, tmp
         show_pool(engine, tmp_path / "elsewhere", manifest)
     for part in (tmp_path / "pool" / "records").iterdir():
         part.write_bytes(b"PAR1 was here")
-    with pytest.raises(MatchEngineError):
+    with pytest.raises(PoolFolderError, match="it has 13 bytes and not"):
         show_pool(engine, tmp_path / "pool", manifest)
 
 
