@@ -17,7 +17,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("error_tree",),
     ("errors",),
     ("text",),
-    ("parts",),
+    ("parts", "second_process"),
     ("finding",),
     ("work",),
     ("edtf",),

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
-from multiprocessing import active_children, parent_process
+from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +38,7 @@ from litman.library.library_files import LibraryFiles
 from litman.posts.readers.conversions import unread_format
 from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.regular_files import read_regular
+from litman.second_process import begin_second_process
 from litman.settings import CheckSettings, Settings
 from litman.text.merge_conflicts import merge_conflicts
 from litman.texts.in_library import marks_of_texts
@@ -253,29 +251,14 @@ def _check_on_all_cores(facts: Facts, wanted: Sequence[PostFiles]) -> Iterable[C
             raise
 
 
-_LOOK_S = 1.0  # between two looks whether the process that asks is still there
 _worker_facts: list[Facts] = []  # of a second process only, where there is no one to hand them over
 
 
 def _start_worker(root: Path, settings: Settings, today: date, has_index: bool) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked decides what an interruption means
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.freeze()  # what was there before is not looked through for garbage
+    begin_second_process()
     # Of a large library the index says what few posts ask in a fraction of the time in which it is read.
     doors = quiet_doors(LibraryFiles(root, settings.bibliography), os.environ) if has_index else None
     _worker_facts[:] = [Facts(Library(root, settings, doors=doors), today=today)]
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that asks is gone, even if it was killed."""
-    parent = parent_process()
-    if parent is None:
-        return
-    # A forked process holds the other end of what tells of the parent's end, and so hears nothing of it.
-    while parent.is_alive() and os.getppid() == parent.pid:
-        parent.join(_LOOK_S)
-    os._exit(1)
 
 
 def _check_in_worker(files: PostFiles) -> CheckedPost:

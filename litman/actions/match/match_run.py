@@ -11,13 +11,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from litman.actions.match.kept_parts import digest_of_part, keep_part, kept_part
 from litman.actions.match.match_batch import Answer, Decided, Matcher, open_matcher
 from litman.actions.match.read_references import GivenReference
 from litman.batch.manifest import Manifest
+from litman.second_process import begin_second_process
 
 _MOST_IN_A_PART = 200_000  # references, many of which are the same
 _REMEMBERED = 20_000  # answers, the latest
@@ -102,9 +103,11 @@ class _Run:
         )
 
     def close(self) -> None:
-        """Leave nothing running."""
+        """Leave nothing running that nobody wants any more."""
         if self._processes is not None:
-            self._processes.shutdown(cancel_futures=True)
+            self._processes.shutdown(wait=False, cancel_futures=True)
+            for process in active_children():
+                process.terminate()
 
     def add(self, part: _Part) -> Iterator[Decided]:
         """Take a part in; yield what is through meanwhile."""
@@ -191,6 +194,7 @@ _open = ExitStack()  # closed with the process
 
 def _start_worker(folder: Path, manifest: Manifest, engine: str, today: date, in_full: bool) -> None:
     global _matcher
+    begin_second_process()
     opened = open_matcher(folder, manifest, engine=engine, today=today, in_full=in_full)
     _matcher = _open.enter_context(opened)
 
