@@ -19,10 +19,11 @@ from litman.actions.check.unsaved import real_path
 from litman.bibtex.file.document import Document
 from litman.checks.standing_problems import UNKNOWN_KEY
 from litman.identifiers.doi import find_dois
+from litman.lsp.add_and_cite import bare_start
 from litman.lsp.buffers import Buffer, Spot
 from litman.lsp.places import column_of, key_at
 from litman.lsp.read_post import Here, here
-from litman.lsp.session import RUN
+from litman.lsp.session import CITE, RUN
 from litman.lsp.text_edits import edits_between, position_of, workspace_edit
 from litman.text.spelling import near_words
 
@@ -137,6 +138,12 @@ def _added(asked: _Asked) -> Iterator[types.CodeAction]:
     for found in find_dois(asked.buffer.content.line(asked.start.line)):
         is_here = found.start <= asked.column <= found.end
         if is_here and asked.desk.library().bibliography.identified("doi", found.doi.lower()) is None:
+            is_post = asked.buffer.path.suffix.lower() not in (".bib", ".toml")
+            if is_post and bare_start(asked.buffer.content.line(asked.start.line), found) is not None:
+                title = f"Add {found.doi} to the library and cite it here"
+                given = [str(asked.desk.root), asked.buffer.uri, asked.start.line, found.doi]
+                command = types.Command(title, CITE, arguments=given)
+                yield types.CodeAction(title, kind=_QUICK, command=command)
             yield _command(asked, f"Add {found.doi} to the library", "add", "doi", "--", found.doi)
 
 

@@ -15,7 +15,7 @@ from pygls.exceptions import JsonRpcInvalidRequest
 from pygls.uris import to_fs_path
 
 from litman.errors import LitmanError
-from litman.lsp.session import RUN, Session, spot_of
+from litman.lsp.session import CITE, RUN, Session, spot_of
 
 if TYPE_CHECKING:  # what the first answer does not need is imported after it
     from litman.lsp.reporting import Reporting
@@ -178,6 +178,13 @@ def _act(session: Session, reporting: Callable[[], Reporting]) -> None:
         from litman.lsp.commands import run
 
         await run(session, list(arguments))
+        reporting().saved()
+
+    @session.command(CITE)
+    async def _(ls: Session, *arguments: object) -> None:  # given by the package, under this name
+        from litman.lsp.add_and_cite import add_and_cite
+
+        await add_and_cite(session, list(arguments))
         reporting().saved()
 
 

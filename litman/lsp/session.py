@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # what the first answer does not need is imported after it
 
 T = TypeVar("T")
 S = TypeVar("S")
+CITE = "litman.cite"  # the same for what is added and cited: folder, text, line, DOI
 RUN = "litman.run"  # the command that editors give back: the library's folder, then the words of a command of litman
 
 

@@ -28,9 +28,13 @@ class Client:
         options: Mapping[str, Any] | None = None,
         capabilities: Mapping[str, Any] | None = None,
         path: Path | None = None,  # of modules that the server finds before all others
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         repository = Path(__file__).parents[2]
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("LITMAN_")}
+        given = dict(environment or {})
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("LITMAN_")
+        } | given
         environment["PYTHONPATH"] = os.pathsep.join(map(str, filter(None, (path, repository))))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "litman", "lsp"],

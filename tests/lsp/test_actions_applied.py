@@ -12,8 +12,12 @@ import pytest
 from click.testing import CliRunner
 
 from litman.cli.main import main
+from litman.identifiers.doi import find_dois
+from litman.lsp.add_and_cite import bare_start
 from tests.lsp.client import Client
 from tests.lsp.test_actions import made, offered
+from tests.sources.records import crossref_message
+from tests.sources.server import RegistryServer
 
 BIB = """\
 @article{moss2019tea, author = {Moss, Ada}, title = {Tea lengthens sleep}, journal = {Tea}, year = 2019,
@@ -115,3 +119,37 @@ def test_what_is_offered_mends_what_the_check_finds(
     assert title in actions, list(actions)
     do(client, actions[title])
     assert codes(box)[code] == 0
+
+
+def test_a_doi_is_added_and_its_citation_takes_its_place(box: Path) -> None:
+    (box / "posts/tea.md").write_text(POST + "\nKettles boil, see https://doi.org/10.5555/kettle.\n")
+    with RegistryServer() as registry:
+        registry.crossref_record(crossref_message("10.5555/kettle"))
+        client = Client(box, environment=registry.environment)
+        uri = client.open(box / "posts/tea.md")
+        actions = offered(client, uri, 8, 45, [])
+        do(client, actions["Add 10.5555/kettle to the library and cite it here"])
+        ((_, said),) = [asked for asked in client.asked if asked[0] == "workspace/applyEdit"]
+        do(client, said)
+        assert client.end() == 0
+    assert (box / "posts/tea.md").read_text().endswith("\nKettles boil, see [@kessel2015tea].\n")
+    assert "kessel2015tea" in (box / "references.bib").read_text()
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        pytest.param("see 10.5555/kettle.", 4, id="alone"),
+        pytest.param("see doi:10.5555/kettle", 4, id="with its word"),
+        pytest.param("(https://doi.org/10.5555/kettle)", 1, id="address in brackets"),
+        pytest.param("10.5555/kettle", 0, id="at the beginning"),
+        pytest.param("[Kettles](https://doi.org/10.5555/kettle)", None, id="link of Markdown"),
+        pytest.param("<https://doi.org/10.5555/kettle>", None, id="address in angles"),
+        pytest.param(r"\doi{10.5555/kettle}", None, id="command of TeX"),
+        pytest.param('<a href="https://doi.org/10.5555/kettle">', None, id="link of HTML"),
+        pytest.param("[[https://doi.org/10.5555/kettle][Kettles]]", None, id="link of Org"),
+    ],
+)  # fmt: skip
+def test_only_a_doi_that_stands_by_itself_gives_way_to_a_citation(line: str, start: int | None) -> None:
+    (found,) = find_dois(line)
+    assert bare_start(line, found) == start
