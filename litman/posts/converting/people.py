@@ -26,7 +26,8 @@ _OTHERS_AT_END = lazy_pattern(rf"(?:,\s?)?(?<!\w){OTHERS}\s*\Z")
 _POSSESSIVE = lazy_pattern(r"['’ʼ]s?\s*\Z")
 _KNOWN = lazy_pattern(rf"(?:{PREFIX}[\s,;:]*){{1,4}}", re.IGNORECASE)
 _WORDS = lazy_pattern(r"[^\W\d_](?:[\w'’ʼ‐‑-]*[^\W_])?")
-_JOINT_AT_END = lazy_pattern(rf"(?<![\s,&])(?:[\s,&]|(?<!\w){AND})++\Z")
+_AND_AT_END = lazy_pattern(rf"(?<!\w){AND}(?=\s\Z)")
+_LONGEST_AND = 8  # characters of a word that joins names, and some more
 
 
 def are_people(printed: str, cited: Cited, own: Sequence[str]) -> bool:
@@ -82,11 +83,23 @@ def end_before(text: str, at: int, own: Sequence[str]) -> bool:
             return word[0][:1].isupper() or not word[0].isascii()
         left.discard(key)
         before = before[: word[1]]
-        joint = _JOINT_AT_END.search(before)
-        if joint is None:
+        joint = _joint_at_end(before)
+        if joint == len(before):
             return False
-        before = before[: joint.start()]
+        before = before[:joint]
     return False
+
+
+def _joint_at_end(text: str) -> int:
+    """Return where what joins names begins at the end of a text: signs, `and`; the text's length where nothing does."""
+    start = at = len(text)
+    while True:
+        while at and (text[at - 1].isspace() or text[at - 1] in ",&"):
+            at -= 1
+        joined = _AND_AT_END.search(text, max(0, at - _LONGEST_AND), at + 1) if at < start else None
+        if joined is None:
+            return at
+        start = at = joined.start()
 
 
 def _last_word(text: str) -> tuple[str, int] | None:
