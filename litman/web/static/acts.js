@@ -11,7 +11,8 @@ const current = () => document.querySelector(".link.current");
 
 // The words that a person chose in the source: selected, or a passage.
 let selected = { quote: "", locator: "" };
-document.addEventListener("selectionchange", () => {
+document.addEventListener("selectionchange", readSelection);
+function readSelection() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return;
   const from = selection.anchorNode?.parentElement;
@@ -21,9 +22,10 @@ document.addEventListener("selectionchange", () => {
   const section = from.closest("[data-section]")?.dataset.section;
   const locator = from.closest("[data-locator]")?.dataset.locator || (page ? `p. ${page}` : section) || "";
   selected = { quote: words, locator };
-});
+}
 
 function chosen() {
+  readSelection(); // a key may be quicker than the event
   if (!getSelection().isCollapsed && selected.quote) return selected;
   const picked = current()?.querySelector(".passage.picked");
   if (!picked) return { quote: "", locator: "" };
