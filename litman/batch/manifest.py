@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from litman.batch.remote import PoolPlace, RemotePool, read_remote
 from litman.errors import PoolFolderError
 from litman.files import write_file
 from litman.matching.blocking_keys import KEYS_VERSION
@@ -125,20 +126,32 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
     write_file(path, (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode())
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: PoolPlace) -> Manifest:
     """Return what a pool says of itself.
 
     Raises:
         PoolFolderError: the folder is no pool, not a whole one, one of another litman, or one whose keys were made in
             another way.
     """
+    data = read_remote(folder / NAME) if isinstance(folder, RemotePool) else _read(folder)
+    return _manifest_of(data, str(folder))
+
+
+def _read(folder: Path) -> bytes:
     path = folder / NAME
     if not path.is_file():
         if (folder / BUILDING).is_dir():
             raise PoolFolderError(folder, "its build has not ended: give the same `litman pool build` again")
         raise PoolFolderError(folder, "it is no pool: `litman pool build FILE… -o DIR` makes one")
     try:
-        said = json.loads(read_regular(path))
+        return read_regular(path)
+    except OSError as exc:
+        raise PoolFolderError(folder, f"its {NAME} cannot be read") from exc
+
+
+def _manifest_of(data: bytes, folder: str) -> Manifest:
+    try:
+        said = json.loads(data)
         _refuse_others(folder, int(said["format"]), int(said["key_functions"]))
         sources = tuple(source_said(one) for one in said["sources"])
         files = tuple(PoolPart(**_known(PoolPart, one)) for one in said["files"])
@@ -148,7 +161,7 @@ def read_manifest(folder: Path) -> Manifest:
         calibration = Calibration(**_known(Calibration, measured)) if measured else None
         manifest = Manifest(int(said["works"]), int(said["keys"]), sources, files, calibration=calibration)
         is_whole = said["digest"] == manifest.digest
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
+    except (ValueError, KeyError, TypeError, AttributeError) as exc:
         raise PoolFolderError(folder, f"its {NAME} cannot be read") from exc
     if not is_whole:
         raise PoolFolderError(folder, f"its {NAME} was changed: it has another digest than it says")
@@ -164,7 +177,7 @@ def _known(kind: type[Source | PoolPart | Calibration], said: Mapping[str, Any])
     return {field.name: said[field.name] for field in fields(kind) if field.name in said}
 
 
-def _refuse_others(folder: Path, version: int, key_functions: int) -> None:
+def _refuse_others(folder: str, version: int, key_functions: int) -> None:
     if version > FORMAT:
         raise PoolFolderError(
             folder, f"a newer litman made it (format {version}, this one reads {FORMAT}): update litman"

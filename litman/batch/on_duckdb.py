@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from litman.batch.engine import Rows, Step
+from litman.batch.remote import files_on_s3, is_remote
 from litman.errors import MatchEngineError
 
 _ROWS_A_BATCH = 10_000
@@ -49,6 +50,9 @@ class Engine:
     def show_files(self, name: str, files: Sequence[str | Path]) -> None:
         """Let a question name what is in Parquet files."""
         self._db.unregister(name)  # a table that was shown stands before a view
+        if any(map(is_remote, files)):
+            self._run(lambda: self._db.register(name, _on_s3(list(map(str, files)))))
+            return
         self._run(lambda: self._db.read_parquet(list(map(str, files))).create_view(name, replace=True))
 
     def show_made(self, name: str, of: str, step: Step, schema: Any) -> None:
@@ -100,6 +104,17 @@ def _said(error: Exception, spill: Path) -> str:
 
 
 _AGAIN = "give the same command again: what is done is kept"
+
+
+def _on_s3(files: Sequence[str]) -> Any:
+    """Return what reads files on S3: Arrow, since what DuckDB does it with is no part of its package."""
+    from pyarrow.dataset import dataset
+
+    store, paths = files_on_s3(files)
+    try:
+        return dataset(paths, filesystem=store, format="parquet")
+    except OSError as exc:
+        raise MatchEngineError(Engine.name, str(exc).partition("\n")[0]) from exc
 
 
 @contextmanager

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from litman.batch.engine import Engine
 from litman.batch.manifest import Manifest
+from litman.batch.remote import PoolPlace
 from litman.batch.sql import COUNTED
 from litman.batch.verify import require_unchanged
 from litman.errors import MatchEngineError
@@ -13,7 +12,7 @@ from litman.errors import MatchEngineError
 _TABLES = {"pool_keys": "keys/", "pool_records": "records/"}
 
 
-def show_pool(engine: Engine, folder: Path, manifest: Manifest) -> None:
+def show_pool(engine: Engine, folder: PoolPlace, manifest: Manifest) -> None:
     """Let questions name `pool_keys` and `pool_records`.
 
     Raises:

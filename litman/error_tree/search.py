@@ -32,7 +32,7 @@ class PoolFileError(LitmanError):
 class PoolFolderError(LitmanError):
     """A folder is no pool on disk, or none that this litman can use."""
 
-    def __init__(self, folder: Path, problem: str) -> None:
+    def __init__(self, folder: Path | str, problem: str) -> None:
         super().__init__(f"{folder}: {problem}")
 
 

@@ -17,6 +17,7 @@ from litman.actions.match.decide_batch import DECISIONS, decide_batch
 from litman.batch.engine import Engine, Step
 from litman.batch.engines import open_engine
 from litman.batch.manifest import Manifest
+from litman.batch.remote import PoolPlace
 from litman.batch.shown_pool import show_pool
 from litman.batch.sql import CANDIDATES
 from litman.batch.strings import ASKED, STRINGS, asked_of_strings
@@ -61,7 +62,7 @@ class Matcher:
 
 @contextmanager
 def open_matcher(
-    folder: Path, manifest: Manifest, *, engine: str, today: date, in_full: bool = True
+    folder: PoolPlace, manifest: Manifest, *, engine: str, today: date, in_full: bool = True
 ) -> Iterator[Matcher]:
     """Give what matches texts against a pool. Without `in_full` nothing but the decision is given.
 
@@ -82,7 +83,13 @@ def open_matcher(
 
 
 def match_batch(
-    texts: Sequence[str], folder: Path, manifest: Manifest, *, engine: str, today: date, in_full: bool = True
+    texts: Sequence[str],
+    folder: PoolPlace,
+    manifest: Manifest,
+    *,
+    engine: str,
+    today: date,
+    in_full: bool = True,
 ) -> Iterator[Decided]:
     """Yield what becomes of each string, in order; strings that are the same are matched once in a set.
 

@@ -18,13 +18,14 @@ from litman.actions.match.kept_parts import digest_of_part, keep_part, kept_part
 from litman.actions.match.match_batch import Answer, Decided, Matcher, open_matcher
 from litman.actions.match.read_references import GivenReference
 from litman.batch.manifest import Manifest
+from litman.batch.remote import PoolPlace
 from litman.second_process import begin_second_process
 
 _MOST_IN_A_PART = 200_000  # references, many of which are the same
 _REMEMBERED = 20_000  # answers, the latest
 _MOST_PROCESSES = 8
 _LOCAL = ("duckdb",)  # engines whose steps run in the process that asks
-_Start = tuple[Path, Manifest, str, date, bool]
+_Start = tuple[PoolPlace, Manifest, str, date, bool]
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class _Part:
 
 def match_run(
     references: Iterable[GivenReference],
-    folder: Path,
+    folder: PoolPlace,
     manifest: Manifest,
     *,
     engine: str,
@@ -192,7 +193,7 @@ _matcher: Matcher | None = None
 _open = ExitStack()  # closed with the process
 
 
-def _start_worker(folder: Path, manifest: Manifest, engine: str, today: date, in_full: bool) -> None:
+def _start_worker(folder: PoolPlace, manifest: Manifest, engine: str, today: date, in_full: bool) -> None:
     global _matcher
     begin_second_process()
     opened = open_matcher(folder, manifest, engine=engine, today=today, in_full=in_full)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,22 @@ from litman.cli.shared.progress import progress
 if TYPE_CHECKING:
     from litman.batch.manifest import Source
 
-_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+class _Folder(click.Path):
+    """A folder of this machine: a pool is made and looked at there, and may be matched against elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if "://" in str(value):
+            self.fail(
+                f"{value} is no folder of this machine: make the pool in one, and copy it there", param, ctx
+            )
+        return super().convert(value, param, ctx)
+
+
+_FOLDER = _Folder()
 
 
 @click.command("build")

@@ -18,6 +18,7 @@ from litman.cli.shared.progress import progress
 if TYPE_CHECKING:
     from litman.actions.match.match_strings import MatchedString, Places
     from litman.actions.match.read_references import GivenReference
+    from litman.batch.remote import PoolPlace
     from litman.library.library import Library
     from litman.matching.decide import Scored
 
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
 @click.option(
     "--pool",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    callback=lambda ctx, option, value: _place(value),
     metavar="DIR",
-    help="Match against a pool of `litman pool build`, and nothing else.",
+    help="Match against a pool of `litman pool build`, and nothing else; DIR may be on S3, `s3://BUCKET/POOL`.",
 )
 @click.option(
     "--engine",
@@ -70,7 +71,7 @@ def match(
     column: str | None,
     post_id: str | None,
     offline: bool,
-    folder: Path | None,
+    folder: PoolPlace | None,
     engine: str | None,
     output: Path | None,
     digest: bool,
@@ -157,6 +158,14 @@ def _given(strings: Sequence[str], path: Path | None, column: str | None) -> Ite
     yield from (GivenReference(text) for text in strings)
     if path is not None:
         yield from read_references(path, column=column)
+
+
+def _place(text: str | None) -> PoolPlace | None:
+    if text is None:
+        return None
+    from litman.batch.remote import read_place
+
+    return read_place(text)
 
 
 def _engine(name: str | None) -> str | None:

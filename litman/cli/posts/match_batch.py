@@ -34,6 +34,7 @@ from litman.text.terminal import shorten
 if TYPE_CHECKING:
     from litman.actions.match.match_batch import Decided
     from litman.actions.match.read_references import GivenReference
+    from litman.batch.remote import PoolPlace
 
 _INDENT = 13  # as of other matches
 _LONGEST_ECHO = 300
@@ -43,7 +44,7 @@ _STEP = 1 << 14  # bytes
 
 def match_in_folder(
     references: Iterable[GivenReference],
-    folder: Path,
+    folder: PoolPlace,
     engine: str,
     *,
     size: int,
