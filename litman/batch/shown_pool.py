@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from litman.batch.engine import Engine
 from litman.batch.manifest import Manifest
 from litman.batch.remote import PoolPlace
@@ -20,7 +22,8 @@ def show_pool(engine: Engine, folder: PoolPlace, manifest: Manifest) -> None:
         MatchEngineError: the engine does not see all of it. Some read nothing where they see no file, and would find
             no match for anything.
     """
-    require_unchanged(folder, manifest)
+    if isinstance(folder, Path):
+        require_unchanged(folder, manifest)
     for name, kind in _TABLES.items():
         parts = [part for part in manifest.files if part.name.startswith(kind)]
         engine.show_files(name, [folder / part.name for part in parts])
