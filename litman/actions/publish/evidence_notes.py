@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from litman.actions.post_view.html import element_id, safe_address, text_html
 from litman.actions.post_view.model import ClaimView, PostView
+from litman.actions.publish.page_words import RIGHT_TO_LEFT, PageWords, primary
 from litman.actions.publish.sources import Source
 from litman.actions.publish.wording import RELATION_WORDS, VERDICT_WORDS
 from litman.claims.claim import NamedSource, Verdict
@@ -15,6 +16,7 @@ from litman.posts.references.printed_label import without_label
 from litman.standing.claim_standing import Lead, LinkStanding
 from litman.text.terminal import shorten
 
+_ENGLISH = PageWords("en")
 _LONGEST = 200  # code points of a printed reference
 SIGNS: dict[str, str] = {
     "confirmed": "✓",
@@ -55,9 +57,15 @@ _LEADS = {
 class EvidenceNotes:
     """Numbers the claims that have something beside them, and writes it."""
 
-    def __init__(self, view: PostView, sources: Mapping[str, Source], claims: Sequence[ClaimView]) -> None:
-        """Take the post, its works, and the claims that are shown, in their order."""
-        self._view, self._sources = view, sources
+    def __init__(
+        self,
+        view: PostView,
+        sources: Mapping[str, Source],
+        claims: Sequence[ClaimView],
+        say: PageWords = _ENGLISH,
+    ) -> None:
+        """Take the post, its works, the claims that are shown, in their order, and the words of the page."""
+        self._view, self._sources, self.say = view, sources, say
         told = [claim for claim in claims if claim.state != "nothing"]
         self._numbers = {claim.id: number for number, claim in enumerate(told, start=1)}
         self._is_open = self._has_rest = False  # a passage, and what stands in it without evidence of its own
@@ -75,9 +83,10 @@ class EvidenceNotes:
         if number is None:
             return ""
         look, title = self._seen(claim)
-        name = f"Evidence {number}: {title}"
+        name = self.say("Evidence {number}: {title}", number=number, title=title)
         return (
-            f'<a class="mark {look}" id="{element_id("mark", claim.id)}" href="#{element_id("evidence", claim.id)}"'
+            f'<a class="mark {look}"{self._own_direction} id="{element_id("mark", claim.id)}"'
+            f' href="#{element_id("evidence", claim.id)}"'
             f' aria-label="{text_html(name)}">{number}<span aria-hidden="true">{SIGNS[look]}</span></a>'
         )
 
@@ -91,11 +100,24 @@ class EvidenceNotes:
         before, self._is_open, self._has_rest = self.end(), True, False
         notes = "".join(map(self._note, told))
         first, last = self._numbers[told[0].id], self._numbers[told[-1].id]
-        name = f"Evidence {first}" if first == last else f"Evidence {first} to {last}"
+        several = "Evidence {number}" if first == last else "Evidence {first} to {last}"
+        name = text_html(self.say(several, number=first, first=first, last=last))
         return (
             f'{before}<div class="passage">\n<div class="words">\n{block}</div>\n'
-            f'<aside class="evidence" aria-label="{name}">\n{notes}</aside>\n'
+            f'<aside class="evidence"{self._own_language} aria-label="{name}">\n{notes}</aside>\n'
         )
+
+    @property
+    def _own_language(self) -> str:
+        """The attributes of what stands within a text of another language than the page."""
+        language = self._view.language or "en"
+        if not self._view.may_be_copied or language == self.say.language:
+            return ""
+        return f' lang="{self.say.language}"{self._own_direction}'
+
+    @property
+    def _own_direction(self) -> str:
+        return ' dir="ltr"' if primary(self._view.language) in RIGHT_TO_LEFT else ""
 
     def end(self) -> str:
         """Return what ends the passage that is open."""
@@ -112,15 +134,14 @@ class EvidenceNotes:
         look = look_of(claim)
         works = (self._sources.get(item.key) for item in claim.standing.links)
         kinds = [source.grave for source in works if source is not None and source.grave is not None]
-        return ("grave", f"{_TITLES[look]}; {_GRAVE[kinds[0]]}") if kinds else (look, _TITLES[look])
+        title = self.say(_TITLES[look])
+        return ("grave", f"{title}; {self.say(_GRAVE[kinds[0]])}") if kinds else (look, title)
 
     def _note(self, claim: ClaimView) -> str:
         number, (look, title) = self._numbers[claim.id], self._seen(claim)
         links = "".join(self._link(item, claim) for item in claim.standing.links)
-        back = (
-            f'<a class="back" href="#{element_id("mark", claim.id)}" aria-label="Back to the sentence of evidence'
-            f' {number}">{number}</a>'
-        )
+        home = text_html(self.say("Back to the sentence of evidence {number}", number=number))
+        back = f'<a class="back" href="#{element_id("mark", claim.id)}" aria-label="{home}">{number}</a>'
         sign = f'<span aria-hidden="true">{SIGNS[look]}</span>'
         head = f'<p class="verdict">{back} {sign} {text_html(title)}</p>\n'
         return (
@@ -134,25 +155,29 @@ class EvidenceNotes:
         if source is not None:
             who = f'<a href="#{element_id("source", source.key)}">{who}</a>'
         parts = [who + (f", {text_html(link.locator)}" if link.locator else "")]
-        parts += [text_html(RELATION_WORDS[link.relation])] if RELATION_WORDS[link.relation] else []
+        relation = RELATION_WORDS[link.relation]
+        parts += [text_html(self.say(relation))] if relation else []
         if len(claim.standing.links) > 1 or claim.state == "stale":
-            parts.append(text_html(_found(link.verdict, claim)))
+            parts.append(text_html(_found(link.verdict, claim, self.say)))
         said = f'<p class="who">{" · ".join(parts)}</p>\n'
         if link.quote and claim.state != "stale":
             said += f'<blockquote dir="auto"><p>{text_html(link.quote)}</p></blockquote>\n'
         if source is not None:
             alarm = "alarm" if source.is_grave else "notice"
-            said += "".join(f'<p class="{alarm}">{text_html(notice)}</p>\n' for notice in source.notices)
-        if link.by or link.at:
-            by = f" by {link.by}" if link.by else ""
-            on = f" on {link.at.isoformat()}" if link.at else ""
-            said += f'<p class="by">{text_html(f"compared{by}{on}")}</p>\n' if link.is_judged else ""
+            english = self.say.in_english
+            said += "".join(
+                f'<p class="{alarm}"{english}>{text_html(notice)}</p>\n' for notice in source.notices
+            )
+        if (link.by or link.at) and link.is_judged:
+            form = f"compared{' by {who}' if link.by else ''}{' on {day}' if link.at else ''}"
+            day = self.say.day(link.at) if link.at else ""
+            said += f'<p class="by">{text_html(self.say(form, who=link.by, day=day))}</p>\n'
         return said
 
     def _open(self, claim: ClaimView) -> str:
         """Return what the post names for a claim and no work is tied to."""
         named = [self._named(source) for source in claim.standing.claim.named_sources]
-        said = [f"named in the text: {', '.join(named)}"] if named else []
+        said = [f"{text_html(self.say('named in the text:'))} {', '.join(named)}"] if named else []
         said += [self._lead(lead) for lead in claim.standing.leads if lead.kind in _LEADS]
         return "".join(f'<p class="who">{line}</p>\n' for line in dict.fromkeys(said))
 
@@ -164,7 +189,7 @@ class EvidenceNotes:
         if known is None:
             return name
         where = f"#{element_id('source', known.key)}"
-        return f"{name}, which is {_linked(known.who, where)}"
+        return f"{name}, {text_html(self.say('which is'))} {_linked(known.who, where)}"
 
     def _lead(self, lead: Lead) -> str:
         """Return what a marker leads to that is no work of the library, as far as the post says it."""
@@ -174,9 +199,9 @@ class EvidenceNotes:
             printed = text_html(shorten(without_label(reference.text, reference.label), _LONGEST))
             is_shown = self._view.may_be_copied and reference.printed is not None
             where = f"#{element_id('ref', reference.id)}" if is_shown else None
-            return f"{_linked(label, where)} {printed} – not looked up"
+            return f"{_linked(label, where)} {printed} – {text_html(self.say('not looked up'))}"
         address = safe_address(lead.target) if lead.kind == "link" and lead.target else None
-        return f"{_linked(label, address)} {_LEADS[lead.kind]}"
+        return f"{_linked(label, address)} {text_html(self.say(_LEADS[lead.kind]))}"
 
 
 def look_of(claim: ClaimView) -> str:
@@ -193,7 +218,8 @@ def source_html(source: Source, notes: EvidenceNotes) -> str:
     if address is not None:
         line += f' <a href="{html.escape(address)}" rel="noopener noreferrer">{text_html(address)}</a>'
     alarm = "alarm" if source.is_grave else "notice"
-    said = "".join(f'<p class="{alarm}">{text_html(notice)}</p>' for notice in source.notices)
+    english = notes.say.in_english
+    said = "".join(f'<p class="{alarm}"{english}>{text_html(notice)}</p>' for notice in source.notices)
     about = " · ".join(
         part for part in (source.study, source.registry.removeprefix(f"{source.outcome}: ")) if part
     )
@@ -201,10 +227,13 @@ def source_html(source: Source, notes: EvidenceNotes) -> str:
         f'<a href="#{element_id("evidence", claim)}">{number}</a>'
         for number, claim in notes.numbers_of(source.key)
     )
-    used = f"; evidence {used}" if used else ""
+    used = f"; {text_html(notes.say('evidence'))} {used}" if used else ""
+    said_here = notes.say(about)
+    is_english = bool(english and about) and said_here == about
+    known = f"<span{english}>{text_html(about)}</span>" if is_english else text_html(said_here)
     return (
         f'<li id="{element_id("source", source.key)}"><p>{line}</p>{said}'
-        f'<p class="by">{text_html(about)}{used}</p></li>\n'
+        f'<p class="by">{known}{used}</p></li>\n'
     )
 
 
@@ -215,5 +244,6 @@ def _linked(words: str, address: str | None) -> str:
     return f'<a href="{html.escape(address)}"{away}>{text_html(words)}</a>'
 
 
-def _found(verdict: Verdict, claim: ClaimView) -> str:
-    return f"then: {VERDICT_WORDS[verdict]}" if claim.state == "stale" else VERDICT_WORDS[verdict]
+def _found(verdict: Verdict, claim: ClaimView, say: PageWords) -> str:
+    said = say(VERDICT_WORDS[verdict])
+    return say("then: {verdict}", verdict=said) if claim.state == "stale" else said

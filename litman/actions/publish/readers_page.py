@@ -12,6 +12,7 @@ from litman.actions.post_view.model import ClaimView, MarkerView, PostView
 from litman.actions.publish.evidence_notes import EvidenceNotes, look_of, source_html
 from litman.actions.publish.linked_data import linked_data
 from litman.actions.publish.page import whole_page
+from litman.actions.publish.page_words import RIGHT_TO_LEFT, PageWords, page_words, primary
 from litman.actions.publish.sources import Source
 from litman.actions.publish.wording import coverage_words
 
@@ -24,7 +25,14 @@ _STATES = (
 )
 
 
-def readers_page(view: PostView, sources: Mapping[str, Source], *, today: date, address: str | None) -> bytes:
+def readers_page(
+    view: PostView,
+    sources: Mapping[str, Source],
+    *,
+    today: date,
+    address: str | None,
+    language: str | None = None,
+) -> bytes:
     """Return the page as UTF-8.
 
     Args:
@@ -32,25 +40,28 @@ def readers_page(view: PostView, sources: Mapping[str, Source], *, today: date, 
         sources: Its works, by citation key.
         today: The day on which the page is made.
         address: Where the page will stand; None where nobody said.
+        language: Of the page's own words; None: that of the post.
     """
     claims = view.claims if view.may_be_copied else own_claims(view)
-    notes = EvidenceNotes(view, sources, claims)
-    language = view.language or "en"
+    say = page_words(language or view.language)
+    notes = EvidenceNotes(view, sources, claims, say)
+    lang = view.language or "en"
     body = [
-        '<a class="skip" href="#text">To the text</a>\n<header>\n',
-        *_head(view, sources, language),
+        f'<a class="skip" href="#text">{text_html(say("To the text"))}</a>\n<header>\n',
+        *_head(view, sources, lang, say),
         "</header>\n<main>\n",
-        *(_whole(view, notes, sources, language) if view.may_be_copied else _own(view, claims, notes)),
+        *(_whole(view, notes, sources, lang, say) if view.may_be_copied else _own(view, claims, notes)),
         *_sources(sources, notes),
         "</main>\n<footer>\n",
-        *_foot(view, today),
+        *_foot(view, today, say),
         "</footer>\n",
     ]
     return whole_page(
-        f"{view.title} · with its sources",
+        say("{title} · with its sources", title=view.title),
         "".join(body),
         styles=("page.css", "readers.css"),
-        description=f"{coverage_words(view.coverage)}: {view.title}",
+        language=say.language,
+        description=f"{_checked(view, say)}: {view.title}",
         canonical=address,
         data=linked_data(view, claims, sources, address=address),
     )
@@ -67,32 +78,46 @@ def last_checked(view: PostView) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def _head(view: PostView, sources: Mapping[str, Source], language: str) -> Iterator[str]:
-    yield f'<h1{_lang(language)} dir="auto">{text_html(view.title)}</h1>\n'
-    said = [f"by {', '.join(view.authors)}" if view.authors else "", view.site or "", view.date or ""]
+def _head(view: PostView, sources: Mapping[str, Source], language: str, say: PageWords) -> Iterator[str]:
+    yield f'<h1{_lang(language, say)} dir="auto">{text_html(view.title)}</h1>\n'
+    by = say("by {people}", people=", ".join(view.authors)) if view.authors else ""
+    said = [by, view.site or "", _written_day(view.date, say)]
     line = " · ".join(text_html(part) for part in said if part)
     yield f'<p class="byline">{line}</p>\n' if line else ""
     address = safe_address(view.url) if view.url else None
     if address is not None:
         where = f'<a href="{html.escape(address)}" rel="noopener noreferrer">{text_html(address)}</a>'
-        yield f'<p class="byline">The text as it was published: {where}</p>\n'
+        yield f'<p class="byline">{text_html(say("The text as it was published:"))} {where}</p>\n'
     yield '<div class="about">\n'
-    yield _coverage(view)
+    yield _coverage(view, say)
     day = last_checked(view)
     people = sorted(
         {i.link.by for c in view.claims for i in c.standing.links if i.link.by and i.link.is_judged}
     )
-    who = f" by {', '.join(people)}" if people else ""
-    yield f"<p>Last compared with a source{text_html(who)} on {_day(day)}. " if day else "<p>"
+    who = ", ".join(people)
+    last = (
+        "Last compared with a source by {people} on {day}."
+        if who
+        else "Last compared with a source on {day}."
+    )
+    yield f"<p>{_dated(say, last, day, people=who)} " if day else "<p>"
     asked = [source.asked for source in sources.values() if source.asked is not None]
     if asked:
-        yield f"Retractions and corrections are known as of {_day(min(asked))}."
+        yield _dated(say, "Retractions and corrections are known as of {day}.", min(asked))
     else:
-        yield "No registry was asked about retractions."
+        yield text_html(say("No registry was asked about retractions."))
     yield "</p>\n</div>\n"
 
 
-def _coverage(view: PostView) -> str:
+def _checked(view: PostView, say: PageWords) -> str:
+    """Return `27 of 30 claims checked`."""
+    if say.language == "en":
+        return coverage_words(view.coverage)
+    coverage = view.coverage
+    return say("{checked} of {total} claims checked", checked=coverage.checked, total=coverage.total)
+
+
+def _coverage(view: PostView, say: PageWords) -> str:
     """Return the coverage in words, as a bar, and what the bar's parts are."""
     coverage = view.coverage
     counts = [(name, getattr(coverage, name), said) for name, said in _STATES]
@@ -104,19 +129,19 @@ def _coverage(view: PostView) -> str:
             bars.append(f'<rect class="{name}" x="{at:g}" y="0" width="{width:g}" height="4"/>')
         at = round(at + width, 3)
     items = "".join(
-        f'<li><span class="key {name}" aria-hidden="true"></span> {count:,} {said}</li>\n'
+        f'<li><span class="key {name}" aria-hidden="true"></span> {count:,} {text_html(say(said))}</li>\n'
         for name, count, said in counts
         if count
     )
     return (
-        f'<p class="coverage"><strong>{coverage_words(coverage)}</strong></p>\n'
+        f'<p class="coverage"><strong>{text_html(_checked(view, say))}</strong></p>\n'
         '<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
         f'{"".join(bars)}</svg>\n<ul class="legend">\n{items}</ul>\n'
     )
 
 
 def _whole(
-    view: PostView, notes: EvidenceNotes, sources: Mapping[str, Source], language: str
+    view: PostView, notes: EvidenceNotes, sources: Mapping[str, Source], language: str, say: PageWords
 ) -> Iterator[str]:
     by_reference = {
         item.id: view.works[item.key].key
@@ -134,7 +159,7 @@ def _whole(
             return f"#{element_id('source', key)}"
         return f"#{element_id('ref', marker.references[0])}" if marker.references else None
 
-    yield f'<article id="text"{_lang(language)}>\n'
+    yield f'<article id="text"{_lang(language, say)}{_direction(language)}>\n'
     yield post_html(
         view, addresses=Addresses(of_marker, of_reference), beside=notes.beside, behind=notes.mark
     )
@@ -142,8 +167,10 @@ def _whole(
 
 
 def _own(view: PostView, claims: Sequence[ClaimView], notes: EvidenceNotes) -> Iterator[str]:
-    yield '<article id="text">\n<h2>What it claims, in our words</h2>\n'
-    yield '<p class="byline">The text is not shown here, since its words may not be copied.</p>\n'
+    say = notes.say
+    unseen = say("The text is not shown here, since its words may not be copied.")
+    yield f'<article id="text">\n<h2>{text_html(say("What it claims, in our words"))}</h2>\n'
+    yield f'<p class="byline">{text_html(unseen)}</p>\n'
     for claim in claims:
         words = (
             f'<p dir="auto"><span class="claim {claim.state}" id="{element_id("claim", claim.id)}">'
@@ -154,35 +181,56 @@ def _own(view: PostView, claims: Sequence[ClaimView], notes: EvidenceNotes) -> I
     left = len(view.claims) - len(claims)
     if left:
         verb = "claim is" if left == 1 else "claims are"
-        yield f'<p class="byline">{left:,} more {verb} not in our own words yet.</p>\n'
+        more = say(f"{{count}} more {verb} not in our own words yet.", count=f"{left:,}")
+        yield f'<p class="byline">{text_html(more)}</p>\n'
     yield "</article>\n"
 
 
 def _sources(sources: Mapping[str, Source], notes: EvidenceNotes) -> Iterator[str]:
     if not sources:
         return
-    yield '<section aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n<ol class="sources">\n'
+    title = text_html(notes.say("Sources"))
+    yield f'<section aria-labelledby="sources">\n<h2 id="sources">{title}</h2>\n<ol class="sources">\n'
     yield from (source_html(source, notes) for source in sources.values())
     yield "</ol>\n</section>\n"
 
 
-def _foot(view: PostView, today: date) -> Iterator[str]:
-    yield "<h2>How to read this page</h2>\n"
-    yield (
-        "<p>A number behind a sentence leads to its evidence. ✓ the source says so; ◐ a part of it; ✗ the source says"
-        " otherwise, or does not say it; ○ nobody has compared them yet; ! the sentence was changed since; ‼ a source"
-        " was retracted, withdrawn or put in doubt. What was found holds for the sentence as it stood then, and says"
-        " what the source says, not what is true.</p>\n"
-    )
+_HOW = (
+    "A number behind a sentence leads to its evidence. ✓ the source says so; ◐ a part of it; ✗ the source says"
+    " otherwise, or does not say it; ○ nobody has compared them yet; ! the sentence was changed since; ‼ a source"
+    " was retracted, withdrawn or put in doubt. What was found holds for the sentence as it stood then, and says"
+    " what the source says, not what is true."
+)
+
+
+def _foot(view: PostView, today: date, say: PageWords) -> Iterator[str]:
+    yield f"<h2>{text_html(say('How to read this page'))}</h2>\n"
+    yield f"<p>{text_html(say(_HOW))}</p>\n"
     if any(look_of(claim) == "nothing" for claim in view.claims):
-        yield "<p>Sentences without a number give no source.</p>\n"
-    yield f"<p>Made with litman on {_day(today)}.</p>\n"
+        yield f"<p>{text_html(say('Sentences without a number give no source.'))}</p>\n"
+    yield f"<p>{_dated(say, 'Made with litman on {day}.', today)}</p>\n"
 
 
-def _day(day: date) -> str:
-    return f'<time datetime="{day.isoformat()}">{day.isoformat()}</time>'
+def _dated(say: PageWords, english: str, day: date, **values: str) -> str:
+    """Return words with a day in them, which programs can read, too."""
+    before, _, behind = say(english).partition("{day}")
+    shown = f'<time datetime="{day.isoformat()}">{text_html(say.day(day))}</time>'
+    told = (text_html(part.format(**values)) for part in (before, behind))
+    return shown.join(told)
 
 
-def _lang(language: str) -> str:
+def _written_day(said: str | None, say: PageWords) -> str:
+    """Return the post's day as it is written in the page's language, where it is one."""
+    try:
+        return say.day(date.fromisoformat(said or ""))
+    except ValueError:
+        return said or ""
+
+
+def _direction(language: str) -> str:
+    return ' dir="rtl"' if primary(language) in RIGHT_TO_LEFT else ""
+
+
+def _lang(language: str, say: PageWords) -> str:
     is_one = language.replace("-", "").isalnum() and language.isascii() and language[:2].isalpha()
-    return f' lang="{html.escape(language)}"' if is_one and language != "en" else ""
+    return f' lang="{html.escape(language)}"' if is_one and language != say.language else ""

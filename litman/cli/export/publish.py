@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from litman.actions.publish.page_words import LANGUAGES
 from litman.cli.export.unscanned import say_unscanned
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify, plural, say, say_json, warn
@@ -24,9 +25,20 @@ _ENDINGS = (".html", ".htm", ".xhtml")
     help="What to write; else the page goes to standard output.",
 )
 @click.option("--url", "address", metavar="URL", help="Where the page will stand, for the metadata in it.")
+@click.option(
+    "--lang", "language", type=click.Choice(LANGUAGES, case_sensitive=False),
+    help="The language of the page's own words; else the post's, where litman has it, else English.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the page's metadata as JSON-LD, and no page.")
 @click.pass_context
-def publish(ctx: click.Context, post: str, output: Path | None, address: str | None, as_json: bool) -> None:
+def publish(
+    ctx: click.Context,
+    post: str,
+    output: Path | None,
+    address: str | None,
+    language: str | None,
+    as_json: bool,
+) -> None:
     """Make a page of a post for its readers: its sources beside each claim, and the words that carry it.
 
     POST is a file or the id of a post that was scanned. The page is one file without scripts. What was found in the
@@ -76,7 +88,7 @@ def publish(ctx: click.Context, post: str, output: Path | None, address: str | N
     if as_json:
         say_json(linked_data(view, claims, sources, address=address))
         return
-    data = readers_page(view, sources, today=date.today(), address=address)
+    data = readers_page(view, sources, today=date.today(), address=address, language=language)
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
