@@ -18,6 +18,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from litman.claims.edit_post import set_claim
 from tests.browser.garden import key, plant_library, tend
 from tests.browser.serving import start_workbench
 from tests.browser.workbench import Workbench
@@ -46,7 +47,21 @@ Nobody knows how much tea is too much [3].
 1. Herb, A. (2005). Tea and sleep. Journal of Herbs, 6. https://doi.org/10.5555/tea.6
 2. Herb, A. (2000). Valerian and sleep. Journal of Herbs, 1. https://doi.org/10.5555/valerian.1
 """
-STATEMENT = '[[statement]]\nid = "valerian-lengthens-sleep"\ntext = "Valerian lengthens sleep."\n'
+STATEMENTS = """\
+[[statement]]
+id = "valerian-lengthens-sleep"
+text = "Valerian lengthens sleep."
+
+[[statement]]
+id = "tea-lengthens-sleep"
+text = "Tea lengthens sleep."
+"""
+SAID = (
+    ("herbs", "c01", "valerian-lengthens-sleep", "asserts"),
+    ("tea", "c02", "valerian-lengthens-sleep", "denies"),
+    ("herbs", "c21", "tea-lengthens-sleep", "asserts"),
+    ("tea", "c01", "tea-lengthens-sleep", "asserts"),
+)
 
 
 def make_library(folder: Path) -> Path:
@@ -58,11 +73,10 @@ def make_library(folder: Path) -> Path:
     (folder / "posts" / "tea.md").write_text(TEA, encoding="utf-8")
     _litman(root, "scan", "--offline")
     _litman(root, "claims", "confirm", "tea/c01", key(5), "--quote", "Tea lengthened sleep by 10 minutes")
-    (root / "statements.toml").write_text(STATEMENT, encoding="utf-8")
-    for post, claim in (("herbs", "c01"), ("tea", "c02")):
+    (root / "statements.toml").write_text(STATEMENTS, encoding="utf-8")
+    for post, claim, statement, stance in SAID:
         path = root / "claims" / f"{post}.toml"
-        said = f'id = "{claim}"\nstatement = "valerian-lengthens-sleep"\n'
-        path.write_text(path.read_text(encoding="utf-8").replace(f'id = "{claim}"\n', said), encoding="utf-8")
+        path.write_bytes(set_claim(path.read_bytes(), claim, statement=statement, stance=stance))
     _keep(folder, "2026-11-28")
     return root
 
@@ -99,6 +113,7 @@ def take(browser: Any, root: Path, address: str, out: Path) -> None:
             reader.go("/help")
             reader.go(path)
             page.wait_for_timeout(900)
+            page.wait_for_function("() => !/Looking/.test(document.body.innerText)", timeout=60_000)
             _save(page.screenshot(), out / f"{name}{look}.png")
 
 

@@ -12,7 +12,8 @@ Example
     Tea lengthens sleep.      and no source anywhere near
 What to do
     Cite a work and tie it: `litman claims link POST/ID KEY`. What needs no source is no claim:
-    `litman claims remove POST/ID`. Or say in the claims file why: # litman: ignore[CLM101] common knowledge
+    `litman claims remove POST/ID`. Or say in the claims file why:
+    `# litman: ignore[CLM101] common knowledge`.
 """
 
 from __future__ import annotations
