@@ -68,7 +68,7 @@ def test_a_statement_on_which_posts_disagree_stands_first(checked: Browser) -> N
     page = checked.open("/statements")
     assert page.texts("//section/h2")[0] == "Tea <i>helps</i>. disputed"
     assert page.texts("//div[contains(@class, 'denies')]//p[@class='sentence']") == ["Tea two."]
-    assert page.tree.xpath("//div[contains(@class, 'asserts')]//a/@href")[0] == "/posts/one#c01"
+    assert page.tree.xpath("//div[contains(@class, 'asserts')]//a/@href")[0] == "/posts/one#claim-c01"
 
 
 @pytest.mark.parametrize("name", ["coverage", "years", "posts-works"])

@@ -66,7 +66,10 @@ function listen() {
     const token = JSON.parse(event.data).form_token;
     document.body.dataset.formToken = token;
     for (const field of document.querySelectorAll("[name=form_token]")) field.value = token;
-    if (!lost) return;
+    if (!lost) {
+      if (document.querySelector("[data-waiting]")) again(event); // what was told before anybody listened
+      return;
+    }
     clearTimeout(lost);
     lost = 0;
     document.getElementById("lost").hidden = true;

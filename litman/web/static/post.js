@@ -99,6 +99,7 @@ export async function go(id, { scroll = true, focus = false } = {}) {
   try {
     await showLatest(id);
     if (current !== id) return;
+    if (scroll && elements[0]) bring(elements[0]); // the panel has grown, and may stand before it
     if (focus) panel.focus();
   } catch (error) {
     if (error instanceof Refused) note(error.message, { refused: true });
