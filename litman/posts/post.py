@@ -83,6 +83,8 @@ class CellPlace(NamedTuple):
     row: int
     column: int
     is_head: bool = False  # it names what stands in its row or column
+    columns: int = 1  # over how many it reaches
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,23 +122,59 @@ def _tables(post: Post, cells: Sequence[Block], cutter: Cutter) -> Iterator[View
     for _, group in groupby(cells, key=lambda cell: cell.cell.table if cell.cell is not None else 0):
         table = list(group)
         rows = groupby(table, key=lambda cell: cell.cell.row if cell.cell else post.place(cell.start).line)
-        shown = [_row(list(row), cutter) for _, row in rows]
-        width = max(map(len, shown))
-        padded = ((*row, *[Cell(())] * (width - len(row))) for row in shown)
-        yield ViewBlock("table", table[0].start, rows=tuple(padded))
+        numbered = [(number, list(row)) for number, row in rows]
+        # A column in which no cell begins has no width.
+        width = max(cell.cell.column if cell.cell is not None else 1 for cell in table)
+        laid_out = _LaidOut([number for number, _ in numbered], width)
+        shown = [laid_out.row(number, row, cutter) for number, row in numbered]
+        yield ViewBlock("table", table[0].start, rows=tuple(laid_out.padded(shown)))
 
 
-def _row(cells: Sequence[Block], cutter: Cutter) -> tuple[Cell, ...]:
-    """Return the cells of a row, empty ones too; what stands in one as several paragraphs is one text."""
-    found: list[Cell] = []
-    for block in cells:
-        runs = cutter.cut(block.start, block.end)
-        place = block.cell
-        if place is None:
-            found.append(Cell(runs))
-        elif place.column == len(found):
-            found[-1] = replace(found[-1], runs=(*found[-1].runs, Run(" ", block.start), *runs))
-        else:
-            empty = max(place.column - 1 - len(found), 0)
-            found += [Cell(())] * empty + [Cell(runs, place.is_head)]
-    return tuple(found)
+class _LaidOut:
+    """Rows of cells as a grid, where cells may reach over columns and rows; rows without words are none."""
+
+    def __init__(self, numbers: Sequence[int], width: int) -> None:
+        """Take the numbers of the rows, and the last column in which a cell begins."""
+        self._numbers = numbers
+        self._width = width
+        self._taken: dict[
+            int, list[tuple[int, int]]
+        ] = {}  # first and last row of cells over several, by column
+        self._ends: list[tuple[int, int]] = []  # of each row: its number, and the first column behind it
+
+    def row(self, number: int, cells: Sequence[Block], cutter: Cutter) -> tuple[Cell, ...]:
+        """Return the cells of a row, empty ones too; what stands in one as several paragraphs is one text."""
+        found: list[Cell] = []
+        column, last = 1, 0  # the next one, and that of the last cell
+        for block in cells:
+            runs, place = cutter.cut(block.start, block.end), block.cell
+            if place is None:
+                found.append(Cell(runs))
+                column += 1
+            elif place.column == last:
+                found[-1] = replace(found[-1], runs=(*found[-1].runs, Run(" ", block.start), *runs))
+            else:
+                found += self._empty(number, column, place.column)
+                rows = bisect_left(self._numbers, number + place.rows) - bisect_left(self._numbers, number)
+                columns = min(place.columns, self._width - place.column + 1)
+                if rows > 1:
+                    for reached in range(place.column, place.column + columns):
+                        self._taken.setdefault(reached, []).append((number, number + place.rows - 1))
+                found.append(Cell(runs, place.is_head, columns, rows))
+                last, column = place.column, place.column + columns
+        self._ends.append((number, column))
+        return tuple(found)
+
+    def padded(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+        """Yield the rows, all of one width."""
+        width = max(end for _, end in self._ends)
+        for row, (number, end) in zip(rows, self._ends, strict=True):
+            yield (*row, *self._empty(number, end, width))
+
+    def _empty(self, number: int, start: int, end: int) -> list[Cell]:
+        return [Cell(())] * sum(not self._is_taken(number, column) for column in range(start, end))
+
+    def _is_taken(self, number: int, column: int) -> bool:
+        spans = self._taken.get(column, ())
+        at = bisect_left(spans, (number + 1,)) - 1
+        return at >= 0 and spans[at][1] >= number

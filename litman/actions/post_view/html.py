@@ -194,9 +194,11 @@ class _Writer:
 
     def _cell(self, cell: Cell, *, is_first: bool) -> str:
         words = self._runs(cell.runs)
+        spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+        spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
         if not cell.is_head:
-            return f'<td dir="auto">{words}</td>'
-        return f'<th scope="{"col" if is_first else "row"}" dir="auto">{words}</th>'
+            return f'<td dir="auto"{spans}>{words}</td>'
+        return f'<th scope="{"col" if is_first else "row"}" dir="auto"{spans}>{words}</th>'
 
     def _reference(self, block: ViewBlock) -> str:
         address = self._addresses.of_reference(block.references[0]) if block.references else None

@@ -47,6 +47,8 @@ class Cell:
 
     runs: tuple[Run, ...]
     is_head: bool = False  # it names what stands in its row or column
+    columns: int = 1  # over how many it reaches
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,18 @@ class OpenHint:
     written: str | None = None
 
 
+_MOST_COLUMNS = 200  # over which cells reach, or in which one reaches over rows
+_MOST_ROWS = 1_000
+
+
 class Tables:
     """Counts the tables of a post, their rows and cells, those within cells too."""
 
     def __init__(self) -> None:
         self._count = 0
         self._open: list[CellPlace] = []
+        # Of each open table, the last row down to which a cell above reaches, by column.
+        self._taken: list[dict[int, int]] = []
 
     @property
     def cell(self) -> CellPlace | None:
@@ -57,22 +63,32 @@ class Tables:
         """Begin a table."""
         self._count += 1
         self._open.append(CellPlace(self._count, 0, 0))
+        self._taken.append({})
 
     def end(self) -> None:
         """End the innermost table."""
         if self._open:
             self._open.pop()
+            self._taken.pop()
 
     def row(self) -> None:
         """Begin a row of the innermost table."""
         if self._open:
             self._open[-1] = CellPlace(self._open[-1].table, self._open[-1].row + 1, 0)
 
-    def column(self, *, is_head: bool = False) -> None:
-        """Begin a cell of the row."""
-        if self._open:
-            at = self._open[-1]
-            self._open[-1] = CellPlace(at.table, max(at.row, 1), at.column + 1, is_head)
+    def column(self, *, is_head: bool = False, columns: int = 1, rows: int = 1) -> None:
+        """Begin a cell of the row, behind those that reach into it from above."""
+        if not self._open:
+            return
+        at, taken = self._open[-1], self._taken[-1]
+        row, column = max(at.row, 1), at.column + (at.columns if at.column else 1)
+        while taken.get(column, 0) >= row:
+            column += 1
+        columns = max(1, min(columns, _MOST_COLUMNS - column + 1))
+        rows = max(1, min(rows, _MOST_ROWS)) if column <= _MOST_COLUMNS else 1
+        if rows > 1:
+            taken.update(dict.fromkeys(range(column, column + columns), row + rows - 1))
+        self._open[-1] = CellPlace(at.table, row, column, is_head, columns, rows)
 
 
 class TextBuilder:

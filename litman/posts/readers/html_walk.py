@@ -124,7 +124,7 @@ def _enter(walk: Walk, node: Any) -> None:
     if tag == "blockquote":
         walk.quotes += 1
     if tag in _OF_TABLES:
-        _enter_table(walk.builder.tables, tag)
+        _enter_table(walk.builder.tables, tag, node)
     if tag == "br":
         _break_line(walk, node)
     elif tag in BLOCKS:
@@ -164,13 +164,20 @@ def _leave(walk: Walk, node: Any) -> None:
         walk.in_main -= 1
 
 
-def _enter_table(tables: Tables, tag: str) -> None:
+def _enter_table(tables: Tables, tag: str, node: Any) -> None:
     if tag == "table":
         tables.begin()
     elif tag == "tr":
         tables.row()
     else:
-        tables.column(is_head=tag == "th")
+        columns, rows = _number(node.get("colspan")), _number(node.get("rowspan"))
+        tables.column(is_head=tag == "th", columns=columns, rows=rows)
+
+
+def _number(said: str | None) -> int:
+    """Return over how many columns or rows a cell says that it reaches: 1 where that is no number."""
+    digits = (said or "").strip()
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 7 else 1
 
 
 def _add(walk: Walk, node: Any, text: str, *, tail: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -90,3 +91,22 @@ def test_no_level_of_headings_is_left_out(view: View) -> None:
     text = "# Tea\n\nTea helps.\n\n#### Cups\n\n## Pots\n\n##### Lids\n\n### Spouts\n\n## Leaves\n"
     tags = [element.tag for element in _tree(post_html(view("tea.md", text))) if element.tag != "p"]
     assert tags == ["h2", "h2", "h3", "h3", "h2"]
+
+
+def test_cells_that_reach_over_columns_and_rows_are_shown_so(view: View) -> None:
+    page = """\
+<html><body><article><h1>Tea</h1><p>Tea lengthens sleep by nine minutes in forty adults.</p><table>
+<tr><th rowspan="2">Drink</th><th colspan="2">Minutes of sleep</th></tr>
+<tr><th>before</th><th>after</th></tr>
+<tr><td>Tea</td><td>400</td><td>409</td></tr>
+<tr><td colspan="100000">All</td></tr>
+</table></article></body></html>"""
+    html = post_html(view("tea.html", page))
+    table = html[html.index("<tr>") : html.index("</table>")]
+    said = re.sub(r' (?:dir|scope)="\w+"', "", table).strip().split("\n")
+    assert said == [
+        '<tr><th rowspan="2">Drink</th><th colspan="2">Minutes of sleep</th></tr>',
+        "<tr><th>before</th><th>after</th></tr>",
+        "<tr><td>Tea</td><td>400</td><td>409</td></tr>",
+        '<tr><td colspan="3">All</td></tr>',
+    ]
