@@ -36,7 +36,7 @@ def test_a_fault_in_a_lazy_pattern_shows_at_its_first_use() -> None:
         pattern.search("tea")
 
 
-HEAVY = {"pyarrow", "duckdb"}  # packages of an extra that the other tests do without
+HEAVY = {"pyarrow", "duckdb", "grpc", "pyspark"}  # packages of an extra that the other tests do without
 
 
 def test_every_lazy_pattern_of_litman_compiles() -> None:

@@ -14,9 +14,8 @@ from litman.errors import NoRepositoryError
 from litman.posts.readers.table import format_of
 
 _AT_ONCE = 200  # files of which the contents are asked at once
-_SUFFIXES = frozenset(
-    {".bib", ".toml", ".jsonl", ".txt", ".json", ".yml", ".yaml", ".py"}
-)  # settings of books, too
+# Settings of books, too.
+_SUFFIXES = frozenset({".bib", ".toml", ".jsonl", ".txt", ".json", ".yml", ".yaml", ".py"})
 
 
 @dataclass(frozen=True, slots=True)

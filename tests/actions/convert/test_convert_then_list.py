@@ -137,9 +137,8 @@ def written(language: Language, rows: list[Row], newline: str) -> str:
         else:
             text = f"{NAMES[one]} ({KEYS[one][-4:]}) found that {words.lower()}."
         sentences.append(text)
-    body = "\n\n".join(
-        " ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3)
-    )  # three a paragraph
+    # Three a paragraph.
+    body = "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3))
     # Four that are plain, so that nobody doubts how the post cites.
     body = f"Oil is dear [1]. Wax is cheap [2]. Gas is quick [3]. Tar is slow [4].\n\n{body}"
     items = "\n".join(language.item.format(text, n=number) for number, text in enumerate(listed, 1))
