@@ -26,6 +26,7 @@ _KINDS: dict[BlockKind, ViewKind] = {
     "biography": "aside",
     "boilerplate": "aside",
 }
+_MOST_PADDED = 200  # columns
 _IN_CELLS: frozenset[BlockKind] = frozenset(["table-cell", "paragraph", "list-item", "caption"])
 
 
@@ -137,9 +138,8 @@ class _LaidOut:
         """Take the numbers of the rows, and the last column in which a cell begins."""
         self._numbers = numbers
         self._width = width
-        self._taken: dict[
-            int, list[tuple[int, int]]
-        ] = {}  # first and last row of cells over several, by column
+        # First and last row of cells that reach over several, by column.
+        self._taken: dict[int, list[tuple[int, int]]] = {}
         self._ends: list[tuple[int, int]] = []  # of each row: its number, and the first column behind it
 
     def row(self, number: int, cells: Sequence[Block], cutter: Cutter) -> tuple[Cell, ...]:
@@ -166,8 +166,8 @@ class _LaidOut:
         return tuple(found)
 
     def padded(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
-        """Yield the rows, all of one width."""
-        width = max(end for _, end in self._ends)
+        """Yield the rows, all of one width; of a table that is wider than any page, as they are."""
+        width = min(max(end for _, end in self._ends), _MOST_PADDED)
         for row, (number, end) in zip(rows, self._ends, strict=True):
             yield (*row, *self._empty(number, end, width))
 
