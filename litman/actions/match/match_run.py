@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -19,6 +18,7 @@ from litman.actions.match.match_batch import Answer, Decided, Matcher, open_matc
 from litman.actions.match.read_references import GivenReference
 from litman.batch.manifest import Manifest
 from litman.batch.remote import PoolPlace
+from litman.index.workers import usable_cores
 from litman.second_process import begin_second_process
 
 _MOST_IN_A_PART = 200_000  # references, many of which are the same
@@ -97,7 +97,7 @@ class _Run:
 
     def start(self, with_: _Start) -> None:
         """Let other processes match, as many as there are processors."""
-        count = min(_MOST_PROCESSES, len(os.sched_getaffinity(0)))
+        count = min(_MOST_PROCESSES, usable_cores())
         self._ahead = count + 1
         self._processes = ProcessPoolExecutor(
             count, mp_context=get_context("spawn"), initializer=_start_worker, initargs=with_

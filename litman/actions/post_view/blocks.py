@@ -140,7 +140,8 @@ class _LaidOut:
         self._width = width
         # First and last row of cells that reach over several, by column.
         self._taken: dict[int, list[tuple[int, int]]] = {}
-        self._ends: list[tuple[int, int]] = []  # of each row: its number, and the first column behind it
+        # Of each row: its number, and the first column behind it.
+        self._ends: list[tuple[int, int]] = []
 
     def row(self, number: int, cells: Sequence[Block], cutter: Cutter) -> tuple[Cell, ...]:
         """Return the cells of a row, empty ones too; what stands in one as several paragraphs is one text."""
