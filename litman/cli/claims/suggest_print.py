@@ -80,7 +80,7 @@ def _say_passage(passage: Passage) -> None:
     say_wrapped(dim(f"{label}:"), *marked_words(passage.text, passage.marks), indent=_INDENT)
     remarks = []
     if passage.numbers:
-        remarks.append(f"the claim's {', '.join(passage.numbers)} is there")
+        remarks.append(f"numbers there: {', '.join(passage.numbers)}")
     if passage.missing:
         remarks.append(f"not there: {', '.join(passage.missing)}")
     if passage.denials:

@@ -72,7 +72,7 @@ def test_a_work_is_shown_with_the_sentence_to_read(run: Run, nights: Path) -> No
     said = " ".join(result.stdout.split())
     assert "1 moss2019tea 2019 Moss & Fern" in said
     assert "abstract: *REM* *sleep* increased by 16.7% with *tea*." in said
-    assert "the claim's a sixth is there; not there: 40" in said
+    assert "numbers there: a sixth; not there: 40" in said
     assert "no verdicts" in said
     assert "support" not in said
 
