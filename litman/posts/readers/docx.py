@@ -12,6 +12,7 @@ from litman.errors import DamagedPostError
 from litman.posts.post import BlockKind, CitedItem, Post
 from litman.posts.prose import text_shapes as shapes
 from litman.posts.readers.build import OpenHint, Tables, TextBuilder
+from litman.posts.readers.docx_cells import columns_of_cell, rows_of_cells
 from litman.posts.readers.docx_fields import is_own_of_word, read_field, read_mendeley_tag
 from litman.posts.readers.docx_package import WORD, Package, open_package, value_of
 from litman.posts.readers.office import office_post
@@ -256,15 +257,18 @@ def _paragraphs(root: Any, counted: Tables) -> Iterator[tuple[Any, bool]]:
     from lxml.etree import iterwalk
 
     tables = inside = 0
+    reach: dict[Any, int] = {}  # of cells: over how many rows, where that is not one
     for event, node in iterwalk(root, events=("start", "end"), tag=_COUNTED):
         step = 1 if event == "start" else -1
         if node.tag == f"{WORD}tbl":
             tables += step
             counted.begin() if event == "start" else counted.end()
+            if event == "start":
+                reach |= rows_of_cells(node)
         elif node.tag == f"{WORD}tr" and event == "start":
             counted.row()
-        elif node.tag == f"{WORD}tc" and event == "start":
-            counted.column()
+        elif node.tag == f"{WORD}tc" and event == "start" and (rows := reach.pop(node, 1)):
+            counted.column(columns=columns_of_cell(node), rows=rows)
         if node.tag != f"{WORD}p":
             continue
         if event == "start" and inside == 0:

@@ -104,7 +104,8 @@ class _Reader:
         elif kind := _forced_kind(node):
             self._forced.append(kind)
             if kind == "table-cell":
-                self.builder.tables.column()
+                columns, rows = (_reach(node, name) for name in ("columns", "rows"))
+                self.builder.tables.column(columns=columns, rows=rows)
 
     def _leave(self, node: Any) -> None:
         if node.tag == f"{TABLE}table":
@@ -231,6 +232,12 @@ class _Reader:
             if hint is not None:
                 self.builder.close_hint(hint)
         return None
+
+
+def _reach(cell: Any, name: str) -> int:
+    """Return over how many columns or rows a cell reaches, empty ones of a row that are written as one included."""
+    said = cell.get(f"{TABLE}number-{name}-spanned") or cell.get(f"{TABLE}number-{name}-repeated") or ""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 7 else 1
 
 
 def _forced_kind(node: Any) -> BlockKind | None:
