@@ -70,16 +70,27 @@ def open_matcher(
         MatchEngineError: the engine cannot be used, or failed.
     """
     with TemporaryDirectory() as spill, open_engine(engine, spill=Path(spill) / "spill") as running:
-        show_pool(running, folder, manifest)
-        deciding = partial(decide_batch, today=today, in_full=in_full, model=model_of(manifest))
+        yield matcher_on(running, folder, manifest, today=today, in_full=in_full)
 
-        def match(texts: Sequence[str]) -> list[Answer]:
-            decided = _decide(running, texts, deciding)
-            return [Answer(*(decided[place][name] for name in Answer._fields)) for place in range(len(texts))]
 
-        # All keys are looked through for each set: of many keys that pays for many strings only.
-        large = min(_MOST_STRINGS, manifest.keys // _KEYS_A_STRING)
-        yield Matcher(max(running.strings_a_set, large), match)
+def matcher_on(
+    running: Engine, folder: PoolPlace, manifest: Manifest, *, today: date, in_full: bool = True
+) -> Matcher:
+    """Return what matches texts against a pool on an engine that is open.
+
+    Raises:
+        MatchEngineError: it failed.
+    """
+    show_pool(running, folder, manifest)
+    deciding = partial(decide_batch, today=today, in_full=in_full, model=model_of(manifest))
+
+    def match(texts: Sequence[str]) -> list[Answer]:
+        decided = _decide(running, texts, deciding)
+        return [Answer(*(decided[place][name] for name in Answer._fields)) for place in range(len(texts))]
+
+    # All keys are looked through for each set: of many keys that pays for many strings only.
+    large = min(_MOST_STRINGS, manifest.keys // _KEYS_A_STRING)
+    return Matcher(max(running.strings_a_set, large), match)
 
 
 def match_batch(

@@ -33,7 +33,7 @@ def read_post(path: Path, *, data: bytes | None = None) -> Post:
 
         raise unread_format(path, is_named=True)
     if data is None:
-        data = _read_bytes(path)
+        data = bytes_of_post(path)
     if len(data) > MAX_POST_MB * 1_000_000:
         raise PostSizeError(path, MAX_POST_MB)
     from litman.posts.readers.list_beside import with_list_beside
@@ -53,7 +53,12 @@ def _with_bibliographies(post: Post) -> Post:
     return replace(post, bibliographies=find_bibliographies(post.path, post.names_bibliographies))
 
 
-def _read_bytes(path: Path) -> bytes:
+def bytes_of_post(path: Path) -> bytes:
+    """Return the bytes of a post's file, or a few more than are read of any.
+
+    Raises:
+        FileReadError: it cannot be read.
+    """
     try:
         with open_regular(path) as stream:
             return stream.read(MAX_POST_MB * 1_000_000 + 1)
