@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.posts.match_print import say_match
+from litman.cli.posts.pool_options import ENGINE_HELP, engine_name, pool_place
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import label, notify, plural, say, say_json
 from litman.cli.shared.progress import progress
@@ -38,15 +39,15 @@ if TYPE_CHECKING:
 @click.option(
     "--pool",
     "folder",
-    callback=lambda ctx, option, value: _place(value),
+    callback=pool_place,
     metavar="DIR",
     help="Match against a pool of `litman pool build`, and nothing else; DIR may be on S3, `s3://BUCKET/POOL`.",
 )
 @click.option(
     "--engine",
-    callback=lambda ctx, option, value: _engine(value),
+    callback=engine_name,
     metavar="NAME",
-    help="What works through that pool: `duckdb`, `sail`, or the address of a Spark Connect server, `sc://HOST:PORT`.",
+    help=ENGINE_HELP,
 )
 @click.option(
     "-o",
@@ -158,24 +159,6 @@ def _given(strings: Sequence[str], path: Path | None, column: str | None) -> Ite
     yield from (GivenReference(text) for text in strings)
     if path is not None:
         yield from read_references(path, column=column)
-
-
-def _place(text: str | None) -> PoolPlace | None:
-    if text is None:
-        return None
-    from litman.batch.remote import read_place
-
-    return read_place(text)
-
-
-def _engine(name: str | None) -> str | None:
-    if name is None:
-        return None
-    from litman.batch.engines import is_engine
-
-    if not is_engine(name):
-        raise click.BadParameter(f"{name} is none of duckdb, sail and sc://HOST:PORT")
-    return name
 
 
 def _say_digest(found: Sequence[MatchedString]) -> None:

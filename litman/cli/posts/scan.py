@@ -5,15 +5,31 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
+from litman.cli.posts.pool_options import ENGINE_HELP, engine_name, pool_place
 from litman.cli.posts.scan_print import Totals, say_scans_json, say_step
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify
 from litman.cli.shared.waiting import progress_of_posts
 from litman.posts.readers.table import described_formats
 
+if TYPE_CHECKING:
+    from litman.batch.remote import PoolPlace
+
+# Options that say what becomes of a library, or how it is said, by their names here.
+_OF_A_LIBRARY = {
+    "post_id": "--post",
+    "dry_run": "--dry-run",
+    "offline": "--offline",
+    "resolve": "--resolve and --no-resolve",
+    "text": "--text",
+    "as_json": "--json",
+}
 _SHOWN_IN_FULL = 3  # posts; of more, a line each
 
 
@@ -37,6 +53,22 @@ _SHOWN_IN_FULL = 3  # posts; of more, a line each
     help="Whether claims carry the post's words, or only fingerprint and offsets.",
 )
 @click.option(
+    "--pool",
+    "folder",
+    callback=pool_place,
+    metavar="DIR",
+    help="Print a line of JSON for each post, its references matched against a pool of `litman pool build`; no library"
+    " is looked in or written.",
+)
+@click.option("--engine", callback=engine_name, metavar="NAME", help=ENGINE_HELP)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the lines of --pool as .jsonl; a run that was killed goes on when given again.",
+)
+@click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document: a list with one object a post."
 )
 @click.pass_context
@@ -48,6 +80,9 @@ def scan(
     offline: bool,
     resolve: bool,
     text: str,
+    folder: PoolPlace | None,
+    engine: str | None,
+    output: Path | None,
     as_json: bool,
 ) -> None:
     """Read posts (Markdown, HTML, Word, LaTeX and others, named below) and write their claims files.
@@ -58,10 +93,18 @@ def scan(
     Without a name, the folders of `posts` in litman.toml are scanned. In folders, what git ignores and what `exclude`
     in litman.toml names are left out.
 
+    With --pool DIR many posts are read and their references matched a part at a time, without a library: for each post
+    a line of JSON, as --json prints it, with `match` beside each reference. A post that cannot be read is set aside,
+    and stops no other.
+
     \b
     Exit codes: 0 nothing to report; 1 markers, references or posts with faults;
     3 a service did not answer: scan again later.
     """
+    if folder is not None:
+        ctx.exit(_scan_against_pool(ctx, targets, folder, engine or "duckdb", output))
+    if engine is not None or output is not None:
+        raise click.UsageError("--engine and --output work through a pool on disk; give it with --pool DIR")
     from litman.actions.scan.scan_posts import ScanRequest, scan_posts
 
     request = ScanRequest(
@@ -95,3 +138,20 @@ def scan(
     else:
         totals.say()
     ctx.exit(totals.exit_code)
+
+
+def _scan_against_pool(
+    ctx: click.Context, targets: tuple[str, ...], folder: PoolPlace, engine: str, output: Path | None
+) -> int:
+    for name, said in _OF_A_LIBRARY.items():
+        if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--pool DIR works without a library, and prints JSON; leave out {said}")
+    if not targets:
+        raise click.UsageError("--pool DIR works without a library; name files or folders")
+    if any(name.lower().startswith(("http://", "https://")) for name in targets):
+        raise click.UsageError("--pool DIR fetches no pages; name files or folders")
+    if output is not None and output.suffix != ".jsonl":
+        raise click.UsageError("the name of --output ends in .jsonl")
+    from litman.cli.posts.scan_batch import scan_against_pool
+
+    return scan_against_pool(targets, folder, engine, output=output)
