@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,6 +20,7 @@ from litman.batch.manifest import Manifest
 from litman.batch.remote import PoolPlace
 from litman.errors import FileWriteError
 from litman.files import write_file
+from litman.index.workers import usable_cores
 from litman.library.library import Library
 from litman.posts.readers.conversions import unread_format
 from litman.regular_files import read_regular
@@ -91,7 +91,7 @@ class _Run:
 
     def start(self, with_: _Start) -> None:
         """Let other processes read and match, as many as there are processors."""
-        count = min(_MOST_PROCESSES, len(os.sched_getaffinity(0)))
+        count = min(_MOST_PROCESSES, usable_cores())
         self._ahead = count
         self._processes = ProcessPoolExecutor(
             count, mp_context=get_context("spawn"), initializer=_start_worker, initargs=with_
