@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from importlib.util import find_spec
@@ -150,6 +152,15 @@ def test_files_that_are_no_posts_are_set_aside(home: Path) -> None:
     assert sorted(aside) == ["posts/empty.md", "posts/gone.md", "posts/old.doc", "works.jsonl"]
     assert all(path in why for path, why in aside.items())
     assert "4 set aside" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_a_name_that_is_no_text_stops_nothing(home: Path) -> None:
+    path = os.fsdecode(b"posts/p\xff.md")
+    (home / path).write_text(post(0))
+    said = {one["path"]: one for one in lines_of(run("posts").stdout)}
+    assert len(said) == POSTS + 1
+    assert said[path]["references"] == said["posts/p0.md"]["references"]
 
 
 @pytest.mark.usefixtures("small_parts")

@@ -44,7 +44,8 @@ def read_batch(posts: Iterable[pa.RecordBatch], *, today: date) -> Iterator[pa.R
 
 def _target(row: dict[str, object]) -> ScanTarget:
     path = Path(os.fsdecode(row["path"]))  # type: ignore[arg-type]
-    return ScanTarget(path, str(row["post"]), path.name, is_known=False, in_folder=False)
+    # Where it lies from a claims file is nothing that is said; the name of its file may be no text.
+    return ScanTarget(path, str(row["post"]), str(row["post"]), is_known=False, in_folder=False)
 
 
 def _row(
