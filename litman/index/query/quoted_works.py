@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from litman.index.query.candidate_works import FoundWork, works_in_full
@@ -44,7 +45,7 @@ def find_quoted(
     connection = index.connection
     runs = _runs(pieces)
     most = sum(weight == 1 for weight in runs.values())
-    chosen, left_out = _chosen(connection, _votes(connection, runs), most=most)
+    chosen, left_out = _chosen(_votes(connection, runs), most=most, issued=partial(_issued, connection))
     if len(chosen) < _MOST_BY_WORDS and telling:
         found = search_works(connection, Query(tuple(map(Words, telling))), limit=_MOST_BY_WORDS)
         for hit in found.hits:
@@ -89,7 +90,7 @@ def _votes(connection: sqlite3.Connection, runs: Mapping[str, int]) -> Counter[i
 
 
 def _chosen(
-    connection: sqlite3.Connection, votes: Counter[int], *, most: int
+    votes: Counter[int], *, most: int, issued: Callable[[Iterable[int]], Mapping[int, str]]
 ) -> tuple[dict[int, float], int]:
     """Return the entries to look into: those with as many runs as the best, the oldest, and fewer of those with less.
 
@@ -99,16 +100,20 @@ def _chosen(
     Args:
         votes: How much each has of the runs.
         most: Of the runs that are no whole pieces.
+        issued: Asked of entries when each was issued, as far as that is known.
     """
     ranked = sorted(votes.items(), key=lambda pair: (-pair[1], pair[0]))
     best = min(ranked[0][1], most) if ranked else 0
     exact = [pair for pair in ranked if pair[1] >= best]
     left_out = max(0, len(exact) - _MOST_EXACT)
     if left_out:
-        rows = connection.execute(_ISSUED, (json.dumps([entry for entry, _ in exact]),))
-        issued = dict(rows.fetchall())
-        exact = sorted(exact, key=lambda pair: (issued.get(pair[0]) or "\uffff", pair[0]))[:_MOST_EXACT]
+        days = issued(entry for entry, _ in exact)
+        exact = sorted(exact, key=lambda pair: (days.get(pair[0]) or "\uffff", pair[0]))[:_MOST_EXACT]
     near = [pair for pair in ranked if _NEAR * best <= pair[1] < best]
     near = near[: _MOST_BESIDE if best == most else _MOST_NEAR]
     likely = [pair for pair in ranked if _LIKELY * best <= pair[1] < _NEAR * best][:_MOST_LIKELY]
     return {entry: float(count) for entry, count in [*exact, *near, *likely]}, left_out
+
+
+def _issued(connection: sqlite3.Connection, entries: Iterable[int]) -> Mapping[int, str]:
+    return dict(connection.execute(_ISSUED, (json.dumps(list(entries)),)).fetchall())

@@ -9,6 +9,10 @@ import pytest
 from litman.index.query.quoted_works import _chosen, _runs
 
 
+def chosen(votes: Counter[int], *, most: int) -> dict[int, float]:
+    return _chosen(votes, most=most, issued=lambda _: {})[0]
+
+
 @pytest.mark.parametrize(
     ("pieces", "runs"),
     [
@@ -38,14 +42,14 @@ def test_a_long_quotation_is_known_by_runs_from_all_of_it() -> None:
 
 def test_all_works_with_most_of_the_runs_are_looked_into_and_few_others() -> None:
     votes = Counter({**dict.fromkeys(range(20), 10), **dict.fromkeys(range(20, 60), 3), 99: 1})
-    chosen = list(_chosen(votes, most=12))
-    assert chosen[:20] == list(range(20))
-    assert len(chosen) == 26
-    assert _chosen(Counter(), most=0) == {}
+    found = list(chosen(votes, most=12))
+    assert found[:20] == list(range(20))
+    assert len(found) == 26
+    assert chosen(Counter(), most=0) == {}
 
 
 def test_fewer_of_those_that_nearly_have_it_are_looked_into_where_others_have_it_whole() -> None:
     nearly = dict.fromkeys(range(30), 8)
-    assert len(_chosen(Counter(nearly), most=10)) == 30
-    assert len(_chosen(Counter({**nearly, 99: 20}), most=10)) == 9
-    assert next(iter(_chosen(Counter({**nearly, 99: 20}), most=10))) == 99
+    assert len(chosen(Counter(nearly), most=10)) == 30
+    assert len(chosen(Counter({**nearly, 99: 20}), most=10)) == 9
+    assert next(iter(chosen(Counter({**nearly, 99: 20}), most=10))) == 99
