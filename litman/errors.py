@@ -45,7 +45,7 @@ MODULES = {
     """,
     "posts": """
         UnreadFormatError PostSizeError PostLinesError EmptyPostError ImagesOnlyError
-        MissingExtraError BinaryPostError UndecodableError DamagedPostError EncryptedPostError
+        MissingExtraError BinaryPostError UndecodableError PostNameError DamagedPostError EncryptedPostError
     """,
     "styles": """
         UnknownFormatError NoEngineError EngineError StyleFileError UnknownStyleError NoStylesError

@@ -16,10 +16,12 @@ from litman.cli.shared.colour import refuses_colour
 from litman.cli.shared.ending import (
     code_of_interruption,
     end_at_once_on_signals,
+    is_name_error,
     is_output_error,
     leave_quietly,
     leave_stopped,
     leave_unheard,
+    leave_unnamed,
     leave_with_bug,
     open_streams,
     stop_on_signals,
@@ -245,6 +247,8 @@ def _run() -> None:
             leave_stopped(stopped)
         if is_output_error(exc):
             leave_unheard(exc)
+        if is_name_error(exc):
+            leave_unnamed(exc)
         if os.environ.get("LITMAN_DEBUG"):
             raise
         leave_with_bug(exc)

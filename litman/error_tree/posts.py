@@ -76,6 +76,13 @@ class UndecodableError(LitmanError):
         super().__init__(f"{path}: its encoding cannot be told; save it as UTF-8")
 
 
+class PostNameError(LitmanError):
+    """The name of a post's file is no text, so that no claims file can name it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: the name of the file, or of its folder, is not in UTF-8; rename it")
+
+
 class DamagedPostError(LitmanError):
     """A post's file is not what its format asks for."""
 

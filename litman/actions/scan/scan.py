@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litman.actions.scan.targets import ScanTarget
-from litman.errors import LitmanError
+from litman.errors import LitmanError, PostNameError
 from litman.files import digest_of
 from litman.memory import STATE_FOLDER, Memory
 from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.regular_files import read_regular
+from litman.text.file_names import is_text
 
 # Where no post changed, none is read.
 if TYPE_CHECKING:
@@ -181,6 +182,8 @@ def _analyse(target: ScanTarget, data: bytes | None, digest: str) -> ReadPost:
     from litman.posts.analyse import analyse_post
     from litman.posts.readers.read import read_post
 
+    if not is_text(target.source):
+        return ReadPost(target, digest, None, PostNameError(target.path))
     try:
         return ReadPost(target, digest, analyse_post(read_post(target.path, data=data)))
     except LitmanError as exc:

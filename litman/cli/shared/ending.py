@@ -116,6 +116,20 @@ def leave_unheard(error: Exception) -> None:
     _leave(2)
 
 
+def is_name_error(error: Exception) -> bool:
+    """Whether something could not be done since a name that was given, or of a file, is not in UTF-8."""
+    return isinstance(error, UnicodeEncodeError) and error.reason == "surrogates not allowed"
+
+
+def leave_unnamed(error: Exception) -> None:
+    """Leave where a name that is not in UTF-8 would have to stand in a text."""
+    from litman.text.terminal import terminal_safe
+
+    name = terminal_safe(str(getattr(error, "object", "")).strip())[:_MOST_OF_A_NAME]
+    _complain(f"litman: '{name}' is not in UTF-8, and litman's files are; rename the file")
+    _leave(2)
+
+
 def leave_with_bug(error: Exception) -> None:
     """Leave after an exception that nobody expected."""
     from litman.text.terminal import terminal_safe
@@ -126,6 +140,9 @@ def leave_with_bug(error: Exception) -> None:
         "`LITMAN_DEBUG=1` before the command shows where it is; please report that."
     )
     _leave(2)
+
+
+_MOST_OF_A_NAME = 200
 
 
 def _complain(message: str) -> None:

@@ -180,3 +180,12 @@ def test_what_finds_nothing_wrong_ends_well_though_nobody_reads_to_the_end(
     library: Path, words: tuple[str, ...]
 ) -> None:
     assert ends_with(library, *words, reads=0) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are a matter of Linux")
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_a_name_that_is_no_text_is_no_bug(library: Path, command: str) -> None:
+    name = os.fsdecode(b"t\xe9a.md")
+    (library / name).write_text("# Tea\n\nTea helps.\n")
+    done = litman(library, command, str(library / name), PYTHONUTF8="1")
+    assert (done.returncode, b"is not in UTF-8" in done.stderr) == (2, True), done.stderr
