@@ -28,6 +28,8 @@ SELECT key, work FROM changed WHERE part = {part} AND is_new
 ORDER BY key, work
 """
 PARTS_OF_KEYS = "SELECT DISTINCT part FROM changed"
+# Posts that workers read.
+POSTS_SHOWN = "SELECT number, path, post, data FROM posts"
 COUNTED = "SELECT COUNT(*) AS seen FROM {name}"
 SAMPLE = "SELECT work, data FROM pool_records WHERE work >= {low} AND work <= {high} ORDER BY work"
 # Keys that more works share than `most` say nothing, and are dropped before anything is joined to them. Works with the

@@ -117,7 +117,7 @@ def test_places_to_read_are_those_of_suggest_quote_and_export(box: Box) -> None:
     quotation = next((item["text"] for item in sentences if 20 < len(item["text"]) < 300), None)
     if quotation is not None:
         held = box.call("find_quote", quotation=quotation)["items"]
-        assert held == bounded(box.printed("quote", quotation)[: len(held)])
+        assert held == bounded(box.printed("quote", quotation)["works"][: len(held)])
         assert box.key in [item["key"] for item in held]
     text = "".join(item["text"] for item in box.all("export", keys=[box.key]))
     assert text == box.printed("export", "--format", "bibtex", "--key", box.key, raw=True)

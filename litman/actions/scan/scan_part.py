@@ -21,6 +21,7 @@ from litman.batch.engine import Engine
 from litman.batch.engines import open_engine
 from litman.batch.manifest import Manifest
 from litman.batch.remote import PoolPlace
+from litman.batch.sql import POSTS_SHOWN
 from litman.errors import LitmanError, MatchEngineError
 from litman.files import digest_of
 from litman.parts import in_parts
@@ -29,7 +30,6 @@ from litman.posts.readers.taken_in import mark_of_taken_in
 
 _LEAST_POSTS, _MOST_POSTS, _STRINGS_A_POST = 500, 2_000, 20  # of a part
 _BYTES_A_PART = 32 << 20
-_ALL = "SELECT number, path, post, data FROM posts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Scanner:
             return {}
         self.engine.show("posts", pa.Table.from_pylist(rows, schema=POSTS))
         step = partial(read_batch, today=self.today)
-        answer = self.engine.ask_through(_ALL, step, READ, order=("number",))
+        answer = self.engine.ask_through(POSTS_SHOWN, step, READ, order=("number",))
         read = {row["number"]: row for batch in answer for row in batch.to_pylist()}
         if lost := len(rows) - len(read):
             raise MatchEngineError(self.engine.name, f"it gave no answer for {lost:,} of {len(rows):,} posts")
