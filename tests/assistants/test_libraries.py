@@ -21,7 +21,8 @@ from litman.assistants.server import make_server
 from litman.cli.main import main
 
 SHIPPED = Path(__file__).parents[2] / "library"
-OTHER = os.environ.get("LITMAN_MCP_LIBRARY")
+# Read before the tests take such names out of the environment.
+OTHER, WORD = os.environ.get("LITMAN_MCP_LIBRARY"), os.environ.get("LITMAN_MCP_WORD", "sleep")
 _ENVELOPE = 2_000  # characters of an answer beside its items
 
 
@@ -79,7 +80,7 @@ def box(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     if root == SHIPPED:
         root = tmp_path_factory.mktemp("shipped") / "library"
         shutil.copytree(SHIPPED, root, ignore=shutil.ignore_patterns(".litman"))
-    return Box(root, "ketamine" if request.param == SHIPPED else os.environ.get("LITMAN_MCP_WORD", "sleep"))
+    return Box(root, "ketamine" if request.param == SHIPPED else WORD)
 
 
 def test_works_are_those_of_search_and_show(box: Box) -> None:
