@@ -26,7 +26,9 @@ T = TypeVar("T")
 _SOME = 500  # entries asked for at once
 _MOST_KEPT = 5_000  # entries
 _PLACES = "SELECT e.id, c.start, e.start FROM entry e JOIN chunk c ON c.id = e.chunk WHERE e.id IN ({marks})"
-_UNDER_KEYS = "SELECT key, entry FROM json_each(?) CROSS JOIN match_key ON match_key.key = json_each.value"
+_UNDER_KEYS = (
+    "SELECT match_key.key, entry FROM json_each(?) CROSS JOIN match_key ON match_key.key = json_each.value"
+)
 _FIRST = "SELECT e.id FROM entry e JOIN chunk c ON c.id = e.chunk WHERE {} ORDER BY c.start, e.start LIMIT 1"
 _IDENTIFIED = {
     "doi": _FIRST.format("e.doi = ?"),

@@ -146,3 +146,16 @@ def test_where_the_file_changed_since_all_works_of_the_one_that_was_opened_are_r
     path.with_name("new").replace(path)
     assert indexed(tmp_path).bibliography.keys() == ["k2"]  # the index went on
     assert [record.key for record in records.find(query)] == ["k1"]
+
+
+def test_questions_are_answered_by_the_index_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = entry("article", "k1", {"title": "Tea and its leaves", "year": "2019", "doi": "10.1000/tea"})
+    write(tmp_path / "references.bib", text.encode())
+    records = known_records_of(indexed(tmp_path))
+
+    def read_all(works: object) -> ReadRecords:
+        raise AssertionError("all works are read")
+
+    monkeypatch.setattr("litman.index.matching.records.know_records", read_all)
+    assert [record.key for record in records.find(read_query("Tea and its leaves, 2019"))] == ["k1"]
+    assert records.identified(Work(DOI="10.1000/tea")) is not None
