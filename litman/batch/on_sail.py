@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,9 @@ def opened(name: str, *, spill: Path) -> Iterator[Engine]:
     try:
         host, port = server.listening_address or ("127.0.0.1", 0)
         engine = Engine(read_spark_address(f"sc://{host}:{port}"), name=name, strings_a_set=10_000)
+        # Its own handler has what waits go on waiting behind an interruption.
+        if hasattr(signal, "siginterrupt"):
+            signal.siginterrupt(signal.SIGINT, True)
         try:
             yield engine
         finally:
