@@ -51,7 +51,7 @@ def _run(numbered: Sequence[Sequence[int]]) -> list[bytes]:
     import numpy
 
     longest = max(map(len, numbered))
-    pieces = numpy.zeros((len(numbered), longest), dtype="int64")
+    pieces: Any = numpy.zeros((len(numbered), longest), dtype="int64")
     mask = numpy.zeros_like(pieces)
     for at, numbers in enumerate(numbered):
         pieces[at, : len(numbers)] = numbers
