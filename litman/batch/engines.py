@@ -13,6 +13,13 @@ from litman.batch.spark_address import SCHEME
 # Each has `opened`; SCHEME stands for any address of a server.
 TABLE = {"duckdb": "litman.batch.on_duckdb", "sail": "litman.batch.on_sail", SCHEME: "litman.batch.on_spark"}
 
+_WORKS_ALONE = ("duckdb",)
+
+
+def works_alone(name: str) -> bool:
+    """Whether an engine runs litman's functions in the process that asks, so that several of it make sense."""
+    return name in _WORKS_ALONE
+
 
 def is_engine(name: str) -> bool:
     """Whether an engine is called so."""

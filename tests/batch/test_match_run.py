@@ -22,7 +22,7 @@ from litman.actions.match import match_run as module
 from litman.actions.match.match_batch import Answer, Decided, Matcher, open_matcher
 from litman.actions.match.match_run import match_run
 from litman.actions.match.read_references import GivenReference
-from litman.batch import digest, on_duckdb
+from litman.batch import digest, engines, on_duckdb, processes
 from litman.batch.build import build_pool
 from litman.batch.digest import digest_of_decisions
 from litman.batch.manifest import read_manifest
@@ -60,7 +60,7 @@ def run_all(pool: Path, parts: Path | None = None, texts: Sequence[str] = TEXTS)
 def small_sets(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten references a part, in this process."""
     monkeypatch.setattr(on_duckdb.Engine, "strings_a_set", 10)
-    monkeypatch.setattr(module, "_LOCAL", ())
+    monkeypatch.setattr(engines, "_WORKS_ALONE", ())
 
 
 @pytest.mark.parametrize("ending", ["txt", "csv", "tsv", "jsonl", "parquet", "-"])
@@ -187,8 +187,8 @@ def test_a_worker_that_was_killed_loses_nothing(pool: Path, monkeypatch: pytest.
             pass
 
     whole = run_all(pool)
-    monkeypatch.setattr(module, "_LOCAL", ("duckdb",))
-    monkeypatch.setattr(module, "ProcessPoolExecutor", Killed)
+    monkeypatch.setattr(engines, "_WORKS_ALONE", ("duckdb",))
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", Killed)
     assert run_all(pool) == whole
 
 

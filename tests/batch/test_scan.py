@@ -19,7 +19,8 @@ pytest.importorskip("pyarrow")
 
 from click.testing import CliRunner, Result
 
-from litman.actions.scan import read_batch, scan_batch, scan_part
+from litman.actions.scan import read_batch, scan_part
+from litman.batch import engines, processes
 from litman.batch.build import build_pool
 from litman.cli.main import main
 from tests.batch.made import made_works, printed, write_lines
@@ -71,7 +72,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two posts a part, in this process."""
     monkeypatch.setattr(scan_part, "_LEAST_POSTS", 2)
     monkeypatch.setattr(scan_part, "_MOST_POSTS", 2)
-    monkeypatch.setattr(scan_batch, "_LOCAL", ())
+    monkeypatch.setattr(engines, "_WORKS_ALONE", ())
 
 
 def test_each_post_is_a_line_with_its_references_matched(home: Path) -> None:
@@ -209,8 +210,8 @@ class Killed:
 
 @pytest.mark.usefixtures("small_parts")
 def test_what_a_killed_process_had_is_done_here(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan_batch, "_LOCAL", ("duckdb",))
-    monkeypatch.setattr(scan_batch, "ProcessPoolExecutor", Killed)
+    monkeypatch.setattr(engines, "_WORKS_ALONE", ("duckdb",))
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", Killed)
     said = lines_of(run("posts").stdout)
     assert [one["post"] for one in said] == [f"p{number}" for number in range(POSTS)]
     assert ["set_aside" in one for one in said] == [True, True, False, False, False]

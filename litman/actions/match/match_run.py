@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
-from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from litman.actions.match.kept_parts import digest_of_part, keep_part, kept_part
 from litman.actions.match.match_batch import Answer, Decided, Matcher, open_matcher
 from litman.actions.match.read_references import GivenReference
+from litman.batch.engines import works_alone
 from litman.batch.manifest import Manifest
+from litman.batch.processes import Processes
 from litman.batch.remote import PoolPlace
-from litman.index.workers import usable_cores
 from litman.second_process import begin_second_process
 
 _MOST_IN_A_PART = 200_000  # references, many of which are the same
 _REMEMBERED = 20_000  # answers, the latest
-_MOST_PROCESSES = 8
-_LOCAL = ("duckdb",)  # engines whose steps run in the process that asks
-_Start = tuple[PoolPlace, Manifest, str, date, bool]
 
 
 @dataclass(slots=True)
@@ -61,12 +57,13 @@ def match_run(
         matcher = stack.enter_context(
             open_matcher(folder, manifest, engine=engine, today=today, in_full=in_full)
         )
-        run = _Run(matcher, f"{manifest.digest} {manifest.calibration} {in_full}", parts, done)
+        processes = Processes()
+        stack.callback(processes.close)
+        run = _Run(matcher, processes, f"{manifest.digest} {manifest.calibration} {in_full}", parts, done)
         cut = _cut(references, matcher.strings_a_set)
         begun = [part for part in (next(cut, None), next(cut, None)) if part is not None]
-        if len(begun) > 1 and engine in _LOCAL:
-            stack.callback(run.close)
-            run.start((folder, manifest, engine, today, in_full))
+        if len(begun) > 1 and works_alone(engine):
+            processes.start(_start_worker, (folder, manifest, engine, today, in_full))
         for part in chain(begun, cut):
             yield from run.add(part)
         yield from run.finish()
@@ -87,28 +84,17 @@ class _Run:
     """Parts on their way; memory is bounded, since few are."""
 
     def __init__(
-        self, matcher: Matcher, made_from: str, parts: Path | None, done: Callable[[float], None]
+        self,
+        matcher: Matcher,
+        processes: Processes,
+        made_from: str,
+        parts: Path | None,
+        done: Callable[[float], None],
     ) -> None:
-        self._matcher, self._made_from, self._parts, self._done = matcher, made_from, parts, done
-        self._processes: ProcessPoolExecutor | None = None
-        self._ahead = 0
+        self._matcher, self._processes = matcher, processes
+        self._made_from, self._parts, self._done = made_from, parts, done
         self._waiting: deque[_Waiting] = deque()
         self._known: dict[str, Answer] = {}
-
-    def start(self, with_: _Start) -> None:
-        """Let other processes match, as many as there are processors."""
-        count = min(_MOST_PROCESSES, usable_cores())
-        self._ahead = count + 1
-        self._processes = ProcessPoolExecutor(
-            count, mp_context=get_context("spawn"), initializer=_start_worker, initargs=with_
-        )
-
-    def close(self) -> None:
-        """Leave nothing running that nobody wants any more."""
-        if self._processes is not None:
-            self._processes.shutdown(wait=False, cancel_futures=True)
-            for process in active_children():
-                process.terminate()
 
     def add(self, part: _Part) -> Iterator[Decided]:
         """Take a part in; yield what is through meanwhile."""
@@ -116,9 +102,10 @@ class _Run:
         known = {text: self._known[text] for text in part.texts if text in self._known}
         asked = [text for text in part.texts if text not in known]
         is_kept = path is not None and path.is_file()
-        future = None if is_kept or not asked else self._submitted(asked)
+        future = None if is_kept or not asked else self._processes.submit(_match_in_worker, asked)
         self._waiting.append(_Waiting(part, path, known, asked, future))
-        while len(self._waiting) > self._ahead:
+        ahead = self._processes.count + 1 if self._processes.count else 0
+        while len(self._waiting) > ahead:
             yield from self._through(self._waiting.popleft())
 
     def finish(self) -> Iterator[Decided]:
@@ -129,13 +116,6 @@ class _Run:
     def _name(self, part: _Part) -> str:
         texts = (f"{one.id}\x1f{one.problem}\x1f{one.text}" for one in part.references)
         return f"{part.first:012}-{digest_of_part(self._made_from, texts)}.parquet"
-
-    def _submitted(self, asked: list[str]) -> Future[list[Answer]] | None:
-        try:
-            return self._processes.submit(_match_in_worker, asked) if self._processes is not None else None
-        except BrokenProcessPool:
-            self._processes = None
-            return None
 
     def _through(self, waiting: _Waiting) -> Iterator[Decided]:
         part, path = waiting.part, waiting.path
@@ -153,13 +133,10 @@ class _Run:
             self._done(reference.size)
 
     def _answers(self, waiting: _Waiting) -> list[Answer]:
-        if waiting.future is not None:
-            try:
-                return waiting.future.result()
-            except BrokenProcessPool:
-                # It was killed: what it had is matched here, and nothing is lost.
-                self._processes = None
-        return self._matcher.match(waiting.asked) if waiting.asked else []
+        made = self._processes.made(waiting.future)
+        if made is None:
+            made = self._matcher.match(waiting.asked) if waiting.asked else []
+        return made
 
     def _remember(self, known: dict[str, Answer]) -> None:
         for text, answer in known.items():
