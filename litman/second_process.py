@@ -1,4 +1,4 @@
-"""A process that works for another one, and ends with it."""
+"""Processes that work for another one: how many, and how each ends with it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ import threading
 from multiprocessing import parent_process
 
 _LOOK_S = 1.0  # between two looks whether the process that asks is still there
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def begin_second_process() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,9 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from litman.batch.rows import table_of
-from litman.errors import FileWriteError
-from litman.files import discard_file, temporary_name
-from litman.regular_files import open_regular
+from litman.batch.whole_file import whole_file
 
 _LEVEL = 6  # of zstd: a tenth smaller than at 3, and not yet slow
 
@@ -31,25 +28,19 @@ def whole_parquet(
     Raises:
         FileWriteError: it cannot be written.
     """
-    temporary = temporary_name(path)
     steps = dict.fromkeys(deltas, "DELTA_BINARY_PACKED")
-    try:
-        with pq.ParquetWriter(
+    with (
+        whole_file(path) as temporary,
+        pq.ParquetWriter(
             temporary,
             schema,
             compression="zstd",
             compression_level=level,
             use_dictionary=False,
             column_encoding=steps or None,
-        ) as writer:
-            yield writer
-        with open_regular(temporary) as file:
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError as exc:
-        raise FileWriteError(path, exc) from exc
-    finally:
-        discard_file(temporary)
+        ) as writer,
+    ):
+        yield writer
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context
 from typing import Any, TypeVar
 
-from litman.index.workers import usable_cores
+from litman.second_process import usable_cores
 
 T = TypeVar("T")
 _MOST_PROCESSES = 8

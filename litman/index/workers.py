@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import marshal
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
@@ -13,13 +12,6 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _MOST_AHEAD = 4  # tasks for each worker that are done before the results of those before them are taken
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def work_together(tasks: Iterable[Any], work: Callable[[Any], Any], *, count: int) -> Iterator[Any]:

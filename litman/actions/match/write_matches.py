@@ -5,15 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from litman.actions.match.match_batch import Decided
-from litman.errors import FileWriteError
-from litman.files import discard_file, temporary_name
+from litman.batch.whole_file import whole_file
 
 _COLUMNS = ("number", "id", "text", "outcome", "doi", "score", "reason")
 _ROWS_A_GROUP = 10_000
@@ -41,17 +39,11 @@ def writing_matches(path: Path) -> Iterator[Callable[[Decided], None]]:
         with _parquet(path) as write:
             yield write
         return
-    temporary = temporary_name(path)
-    try:
-        with temporary.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-            yield _csv(file) if path.suffix == ".csv" else _lines(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError as exc:
-        raise FileWriteError(path, exc) from exc
-    finally:
-        discard_file(temporary)
+    with (
+        whole_file(path) as temporary,
+        temporary.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file,
+    ):
+        yield _csv(file) if path.suffix == ".csv" else _lines(file)
 
 
 def _lines(file: io.TextIOBase) -> Callable[[Decided], None]:

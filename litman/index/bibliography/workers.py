@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from litman.bibtex.file.scan import Tile
 from litman.index.bibliography.rows import ChunkRows, EntryRow, FindingRow, Spot
-from litman.index.workers import usable_cores, work_together
+from litman.index.workers import work_together
+from litman.second_process import usable_cores
 
 _MOST_WORKERS = 8  # one process writes, and is busy with the rows of three
 

@@ -221,7 +221,8 @@ def _read_batches(
     tasks: Sequence[tuple[str, list[tuple[bytes, bytes]]]], *, is_large: bool
 ) -> Iterator[list[tuple[Any, ...]]]:
     from litman.index.claims.reading import read_files
-    from litman.index.workers import usable_cores, work_together
+    from litman.index.workers import work_together
+    from litman.second_process import usable_cores
 
     return work_together(tasks, read_files, count=min(usable_cores(), 4) if is_large else 1)
 
