@@ -326,7 +326,7 @@ def test_several_processes_read_what_one_reads(folder: Path, monkeypatch: pytest
     expected = rebuilt(folder)
     monkeypatch.setattr(claims_refresh, "_BATCH", 4)
     monkeypatch.setattr(claims_refresh, "_WORTH_WORKERS", 1)
-    monkeypatch.setattr("litman.index.workers.usable_cores", lambda: 2)
+    monkeypatch.setattr("litman.second_process.usable_cores", lambda: 2)
     assert rebuilt(folder) == expected
 
 
