@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.lsp.boxes import write_box
 from tests.lsp.client import Client
 
 BIB = """\
@@ -45,14 +46,14 @@ CODEC = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-l
 @pytest.fixture(scope="module", params=["utf-8", "utf-16", "utf-32"])
 def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     root = tmp_path_factory.mktemp("about")
-    for name, text in {
-        "litman.toml": 'posts = ["posts"]\n',
-        "references.bib": BIB,
-        "posts/tea.md": POST,
-        "claims/tea.toml": CLAIMS,
-    }.items():
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
+    write_box(
+        root,
+        {
+            "references.bib": BIB,
+            "posts/tea.md": POST,
+            "claims/tea.toml": CLAIMS,
+        },
+    )
     client = Client(root, encoding=request.param, options={"inlayHints": True})
     client.root, client.encoding = root, request.param  # type: ignore[attr-defined]
     assert client.capabilities["positionEncoding"] == request.param

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from litman.lsp.buffers import Spot, Text
+from tests.lsp.boxes import write_box
 from tests.lsp.client import Client
 
 BIB = """\
@@ -54,15 +55,14 @@ anchor = { exact = "Oak leaves fall in October.", start = 60, end = 87 }
 @pytest.fixture(scope="module")
 def box(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("actions")
-    for name, text in {
-        "litman.toml": 'posts = ["posts"]\n',
-        "references.bib": BIB,
-        "posts/tea.md": POST,
-        "claims/tea.toml": CLAIMS,
-    }.items():
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text)
-    return root
+    return write_box(
+        root,
+        {
+            "references.bib": BIB,
+            "posts/tea.md": POST,
+            "claims/tea.toml": CLAIMS,
+        },
+    )
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from click.testing import CliRunner
 from litman.cli.main import main
 from litman.identifiers.doi import find_dois
 from litman.lsp.add_and_cite import bare_start
+from tests.lsp.boxes import write_box
 from tests.lsp.client import Client
 from tests.lsp.test_actions import made, offered
 from tests.sources.records import crossref_message
@@ -60,22 +60,14 @@ anchor = { exact = "Tea lengthens the sleep of students." }
 
 @pytest.fixture
 def box(tmp_path: Path) -> Path:
-    for name, text in {
-        "litman.toml": 'posts = ["posts"]\n',
-        "references.bib": BIB,
-        "posts/tea.md": POST,
-        "claims/tea.toml": CLAIMS,
-    }.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text)
-    return tmp_path
-
-
-@pytest.fixture
-def client(box: Path) -> Iterator[Client]:
-    client = Client(box)
-    yield client
-    assert client.end() == 0
+    return write_box(
+        tmp_path,
+        {
+            "references.bib": BIB,
+            "posts/tea.md": POST,
+            "claims/tea.toml": CLAIMS,
+        },
+    )
 
 
 def codes(box: Path) -> Counter[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,13 +22,6 @@ def box(tmp_path: Path) -> Path:
     (tmp_path / "posts/tea.md").write_text("# Tea\n\nTea lengthens sleep [@moss2019tea].\n")
     (tmp_path / "claims/tea.toml").write_text('[post]\nsource = "../posts/tea.md"\n')
     return tmp_path
-
-
-@pytest.fixture
-def client(box: Path) -> Iterator[Client]:
-    client = Client(box)
-    yield client
-    assert client.end() == 0
 
 
 def is_well(client: Client, box: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.lsp.boxes import write_box
 from tests.lsp.client import Client
 
 BIB = """\
@@ -75,14 +76,14 @@ Old.
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     root = tmp_path_factory.mktemp("folds")
-    for name, text in {
-        "litman.toml": 'posts = ["posts"]\n',
-        "references.bib": BIB,
-        "claims/tea.toml": CLAIMS,
-        "posts/tea.md": POST,
-    }.items():
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text)
+    write_box(
+        root,
+        {
+            "references.bib": BIB,
+            "claims/tea.toml": CLAIMS,
+            "posts/tea.md": POST,
+        },
+    )
     client = Client(root)
     client.root = root  # type: ignore[attr-defined]
     yield client

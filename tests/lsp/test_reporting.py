@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +39,6 @@ def make_library(root: Path) -> Path:
 @pytest.fixture
 def box(tmp_path: Path) -> Path:
     return make_library(tmp_path / "box")
-
-
-@pytest.fixture
-def client(box: Path) -> Iterator[Client]:
-    client = Client(box)
-    yield client
-    assert client.end() == 0
 
 
 def contradiction(client: Client, uri: str, line: int) -> dict[str, Any]:

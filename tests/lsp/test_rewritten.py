@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,13 +24,6 @@ def box(tmp_path: Path) -> Path:
     (tmp_path / "references.bib").write_text(ENTRY.format(key="moss2019"))
     (tmp_path / "posts/tea.md").write_text(LIST)
     return tmp_path
-
-
-@pytest.fixture
-def client(box: Path) -> Iterator[Client]:
-    client = Client(box)
-    yield client
-    assert client.end() == 0
 
 
 def keys(client: Client, uri: str) -> set[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.lsp.boxes import write_box
 from tests.lsp.client import Client
 
 BIB = """\
@@ -23,14 +24,14 @@ POST = "# Tea 😋\n\nTea lengthens sleep, as Moss found in 2019 [@moss2019tea].
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     root = tmp_path_factory.mktemp("lsp")
-    for name, text in {
-        "litman.toml": 'posts = ["posts"]\n',
-        "references.bib": BIB,
-        "posts/tea.md": POST,
-        "posts/herbs.md": "# Herbs\n\nHerbs help [@fern].\n",
-    }.items():
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text)
+    write_box(
+        root,
+        {
+            "references.bib": BIB,
+            "posts/tea.md": POST,
+            "posts/herbs.md": "# Herbs\n\nHerbs help [@fern].\n",
+        },
+    )
     client = Client(root)
     client.root = root  # type: ignore[attr-defined]
     yield client
