@@ -17,9 +17,9 @@ from litman.export.styles.style_file import Style
 from litman.library.library import Library
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
-from litman.read_settings import read_settings
 from litman.standing.known import known_of
 from litman.standing.stand import stand
+from tests.actions.convert.libraries import library_beside_posts
 from tests.actions.convert.test_same_references import BIB, KEYS, NAMES
 from tests.posts.formats.numbered import REFERENCES
 
@@ -102,12 +102,7 @@ class Echo:
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    root = tmp_path_factory.mktemp("box") / "library"
-    (root / "claims").mkdir(parents=True)
-    (root.parent / "posts").mkdir()
-    (root / "litman.toml").write_text('posts = ["../posts"]\n')
-    (root / "references.bib").write_text(BIB)
-    return Library(root, read_settings(root / "litman.toml", {}))
+    return library_beside_posts(tmp_path_factory.mktemp("box") / "library", BIB)
 
 
 def written(language: Language, rows: list[Row], newline: str) -> str:

@@ -13,9 +13,9 @@ from litman.actions.convert.model import Conversion
 from litman.library.library import Library, writing
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
-from litman.read_settings import read_settings
 from litman.standing.known import known_of
 from litman.standing.stand import stand
+from tests.actions.convert.libraries import library_beside_posts
 from tests.posts.formats.numbered import MADE, REFERENCES, ROWS, TRAPS
 
 KEYS = ("moss2011", "fern2012", "glen2013", "hill2014", "reed2015", "oak2016")
@@ -33,12 +33,7 @@ LIST = "\n".join(
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    root = tmp_path_factory.mktemp("box") / "library"
-    (root / "claims").mkdir(parents=True)
-    (root.parent / "posts").mkdir()
-    (root / "litman.toml").write_text('posts = ["../posts"]\n')
-    (root / "references.bib").write_text(BIB)
-    return Library(root, read_settings(root / "litman.toml", {}))
+    return library_beside_posts(tmp_path_factory.mktemp("box") / "library", BIB)
 
 
 def plan(library: Library, name: str, text: str, *, drops_list: bool = False) -> Conversion:

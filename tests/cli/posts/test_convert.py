@@ -39,13 +39,18 @@ Short, A., Lee, B., & Moss, C. (2018). Sleep and tea. *J Tea*, 7, 12–19. https
 """
 
 
-@pytest.fixture
-def folder(library: Path) -> Path:
-    (library / "references.bib").write_text(BIB)
+def folder_of_posts(library: Path, bib: str) -> Path:
+    """Give the library these works and no claims; return the folder of its posts."""
+    (library / "references.bib").write_text(bib)
     (library / "claims" / "sleep.toml").unlink()
     posts = library.parent / "posts"
     posts.mkdir()
     return posts
+
+
+@pytest.fixture
+def folder(library: Path) -> Path:
+    return folder_of_posts(library, BIB)
 
 
 def _converted(run: Run, path: Path, text: str, *options: str) -> str:

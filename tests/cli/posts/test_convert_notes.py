@@ -7,16 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.cli.posts.test_convert import BIB, REED, SHORT
+from tests.cli.posts.test_convert import BIB, REED, SHORT, folder_of_posts
 
 
 @pytest.fixture
 def folder(library: Path) -> Path:
-    (library / "references.bib").write_text(BIB)
-    (library / "claims" / "sleep.toml").unlink()
-    posts = library.parent / "posts"
-    posts.mkdir()
-    return posts
+    return folder_of_posts(library, BIB)
 
 
 NOTES = [
