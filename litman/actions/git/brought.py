@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -16,6 +17,8 @@ from litman.library.library import Library
 from litman.read_settings import read_settings
 from litman.settings import SETTINGS_NAME
 
+# Linear, since a run of such letters is gone through once.
+_FOLDERS = re.compile(r"(?<![^\s'\"`])[^\s'\"`]*/(?=[^\s'\"`/])")
 Check = Callable[[Library], CheckReport]
 
 
@@ -68,9 +71,11 @@ def brought(
     # A merge brings nothing that either side has; what both have counts once.
     known: Counter[str] = Counter()
     for report in before:
-        known |= counts_of(_under_new_name(one, tree, staged.renamed) for one in report.findings)
-    new = without_counted(now, known)
-    shown = tuple(_in_tree(one, tree, staged.top) for one in new.findings)
+        known |= counts_of(_bare(_under_new_name(one, tree, staged.renamed)) for one in report.findings)
+    bare = [_bare(one) for one in now.findings]
+    as_found = dict(zip(map(id, bare), now.findings, strict=True))
+    new = without_counted(replace(now, findings=tuple(bare)), known)
+    shown = tuple(_in_tree(as_found[id(one)], tree, staged.top) for one in new.findings)
     unreadable = tuple(reason.replace(str(tree), str(staged.top)) for reason in new.unreadable)
     return Brought(replace(new, findings=shown, unreadable=unreadable), bool(before))
 
@@ -86,6 +91,11 @@ def _under_new_name(finding: Finding, tree: Path, renamed: Mapping[str, str]) ->
     post = path.stem if finding.post == finding.place.path.stem else finding.post
     message = finding.message.replace(finding.place.path.name, path.name)
     return replace(finding, place=replace(finding.place, path=path), post=post, message=message)
+
+
+def _bare(finding: Finding) -> Finding:
+    """Return a finding whose message names files without their folders, which are another for each tree."""
+    return replace(finding, message=_FOLDERS.sub("", finding.message))
 
 
 def _in_tree(finding: Finding, tree: Path, top: Path) -> Finding:

@@ -133,3 +133,20 @@ def test_since_a_commit_the_working_tree_says_what_it_brought(
     assert result.exit_code == 1
     assert "posts/herbs.md:5:" in result.output
     assert "nobody2020" not in result.output
+
+
+@pytest.mark.parametrize("folder", ["", "posts"])
+def test_a_finding_that_names_a_file_is_the_same_wherever_one_stands(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    (repository / "posts/herbs.md").write_text("# Herbs\n\nHerbs lengthen sleep [@fern2019].\n")
+    (repository / "posts/own.bib").write_text(
+        "@book{fern2019, author = {Fern}, title = {Herbs}, year = 2019}\n"
+    )
+    monkeypatch.chdir(repository / folder)
+    words = ["--library", "../library" if folder else "library"]
+    assert "litman add bib" in CliRunner().invoke(main, [*words, "check"]).output
+    git(repository, "add", "-A")
+    commit(repository)
+    result = CliRunner().invoke(main, [*words, "check", "--since", "HEAD"])
+    assert (result.exit_code, "litman add bib" in result.output) == (0, False), result.output
