@@ -20,6 +20,7 @@ from litman.standing.claim_standing import ClaimStanding
 from litman.standing.claim_state import claim_state, gravest_verdict
 from litman.standing.known import known_of
 from litman.standing.model import Standing
+from litman.text.language import language_of
 
 if TYPE_CHECKING:
     from litman.library.library import Library
@@ -58,7 +59,7 @@ def view_post(library: Library, file: ClaimsFile, *, found: PostStanding | None 
         (post.date if post else None) or (info.published.isoformat() if info.published else None),
         info.url or (post.canonical_url if post else None) or _address(info.source),
         info.site or (post.site if post else None),
-        post.language if post else None,
+        (post.language or language_of(post.text)) if post else None,
         blocks,
         markers,
         tuple(claims),

@@ -50,3 +50,12 @@ def test_a_post_from_right_to_left_stands_so_on_an_english_page(run: Run, scanne
     assert '<article id="text" lang="he" dir="rtl">' in page
     assert "0 of 1 claim checked" in page
     assert '<aside class="evidence" lang="en" dir="ltr"' in page
+
+
+def test_a_post_that_does_not_say_its_language_is_heard(run: Run, scanned: Path) -> None:
+    posts = scanned.parent / "posts"
+    (posts / "unsaid.md").write_text(
+        "# Tee\n\nDer Tee verlängert den Schlaf um eine Stunde und ist nicht teuer [1].\n"
+    )
+    run("scan", "--offline", str(posts / "unsaid.md"))
+    assert '<html lang="de">' in run("publish", "unsaid").stdout
