@@ -6,7 +6,6 @@ import gc
 import os
 import signal
 import threading
-from multiprocessing import parent_process
 
 _LOOK_S = 1.0  # between two looks whether the process that asks is still there
 
@@ -28,6 +27,9 @@ def begin_second_process() -> None:
 
 def _end_with_parent() -> None:
     """End this process when the one that asks is gone, even if it was killed."""
+    # How many cores there are is asked at start-up, where nothing else needs what starts processes.
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent is None:
         return

@@ -102,6 +102,14 @@ def test_a_second_run_imports_only_what_it_needs(
     assert sorted(parts & set(heavy)) == []
 
 
+def test_a_small_bibliography_that_changed_is_read_without_what_starts_processes(tmp_path: Path) -> None:
+    root = _library_with_a_post(tmp_path)
+    (root / "references.bib").write_text("@book{long2020, title = {Dogs bark}, year = 2020}\n")
+    modules = _imported_by("--library", str(root), "show", "long2020")
+    assert "litman.index.bibliography.workers" in modules
+    assert "multiprocessing" not in modules
+
+
 def _imported_by(*words: str) -> set[str]:
     """Return the modules that are there when litman ends."""
     code = (
