@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from batch_engines import ENGINES, Cost, apart, run_on
-from batch_made import make_inputs
+from batch_made import kept_inputs
 from batch_quality import calibrate, say_full_text, say_quality
 
 from litman.batch.build import build_pool
@@ -45,7 +45,7 @@ def main() -> int:
         root = options.root or Path(temporary)
         root.mkdir(exist_ok=True)
         file, folder = root / "works.jsonl.gz", root / "pool"
-        asked = make_inputs(file, options.works, options.references, options.seed)
+        asked = kept_inputs(file, options.works, options.references, options.seed)
         say_pool(file, folder)
         if options.calibrate:
             apart(calibrate, folder)

@@ -8,6 +8,7 @@ nothing. References are printed in six ways, with errors of the press; every ten
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,21 @@ class Reference(NamedTuple):
     text: str
     right: frozenset[str]
     kind: str  # of the work: `alone`, `twin`, `part`, `correction`, `generic`, `series`
+
+
+def kept_inputs(path: Path, count: int, references: int, seed: int) -> list[Reference]:
+    """Return what `make_inputs` does; works and references that lie there from the same generator are not made anew."""
+    kept = path.with_name("asked.json")
+    mark = [count, references, seed, hashlib.sha256(Path(__file__).read_bytes()).hexdigest()]
+    if path.exists() and kept.exists():
+        made_with, *asked = map(json.loads, kept.read_text(encoding="utf-8").splitlines())
+        if made_with == mark:
+            return [Reference(text, frozenset(right), kind) for text, right, kind in asked]
+    kept.unlink(missing_ok=True)
+    made = make_inputs(path, count, references, seed)
+    lines = [mark, *([one.text, sorted(one.right), one.kind] for one in made)]
+    kept.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    return made
 
 
 def make_inputs(path: Path, count: int, references: int, seed: int) -> list[Reference]:
