@@ -10,6 +10,7 @@ from litman.bibtex.file.entry import Entry
 from litman.library.library import Library
 
 if TYPE_CHECKING:
+    from litman.index.query.find import Order
     from litman.index.query.nodes import Query
 
 _FEW = 500  # works, that are looked up one by one
@@ -72,19 +73,29 @@ def selected_keys(library: Library, selection: Selection) -> list[str]:
         named |= dict.fromkeys(key for key in keys if not is_named or key in leant_on)
     if selection.query is None or not (selection.query.words or selection.query.conditions):
         return list(named)
-    fulfil = _keys_that_fulfil(library, selection.query)
+    fulfil = set(keys_that_fulfil(library, selection.query))
     return [key for key in named if key in fulfil]
 
 
-def _keys_that_fulfil(library: Library, query: Query) -> set[str]:
+def keys_that_fulfil(
+    library: Library,
+    query: Query,
+    *,
+    order: Order = "file",
+    limit: int | None = None,
+    is_reversed: bool = False,
+) -> list[str]:
+    """Return the keys of the works that fulfil a query's conditions, each once, in an order of `litman list`."""
     from litman.index.doors.open import index_of
-    from litman.index.query.listing import list_lines
+    from litman.index.query.find import keys_of_works
 
     index = index_of(library)
-    listing = index.ask(
-        lambda opened: list_lines(opened, query, order="file", limit=None), refresh=index.refresh_claims
+    return index.ask(
+        lambda opened: keys_of_works(
+            opened.connection, query, limit=limit, order=order, is_reversed=is_reversed
+        ),
+        refresh=index.refresh_claims,
     )
-    return {line.key for line in listing.lines}
 
 
 def _keys_of_posts(library: Library, posts: Sequence[str], claims: Sequence[str]) -> set[str]:

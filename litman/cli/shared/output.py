@@ -137,6 +137,13 @@ def say(*parts: str | Styled, err: bool = False) -> None:
     _print("".join(map(render, parts)), err=err)
 
 
+def say_lines(texts: Iterable[str]) -> None:
+    """Print each text as a line of its own, without a look, all at once."""
+    with in_one_piece():
+        for text in texts:
+            _print(terminal_safe(text))
+
+
 def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "") -> None:
     """Print the parts as one paragraph, `first` standing in its indentation, within the terminal's width."""
     if not _has_looks() and _say_plain(parts, indent, first):

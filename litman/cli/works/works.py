@@ -19,6 +19,7 @@ from litman.cli.shared.output import (
     plural,
     say,
     say_json_list,
+    say_lines,
     width_of_output,
 )
 from litman.cli.shared.query_options import chosen, say_no_work, with_query_options
@@ -63,17 +64,22 @@ def list_command(
 
     The options choose works as those of `litman search` do; several of them must all be fulfilled.
     """
-    from litman.actions.works.search_works import list_works
-
     query = chosen("", options)
     library = open_library(ctx, quiet=True)
+    if keys:
+        from litman.actions.selection import keys_that_fulfil
+
+        found = keys_that_fulfil(library, query, order=sort, limit=limit or None, is_reversed=reverse)
+        say_all_findings(library)
+        say_lines(found)
+        leave_short(ctx, library)
+        return
+    from litman.actions.works.search_works import list_works
+
     listing = list_works(library, query, order=sort, limit=limit or None, is_reversed=reverse)
     say_all_findings(library)
     lines = listing.lines
-    if keys:
-        for key in dict.fromkeys(line.key for line in lines if line.key):
-            say(key)
-    elif as_json:
+    if as_json:
         say_json_list(_items(library, lines))
     elif not lines:
         say_no_work(library)

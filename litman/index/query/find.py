@@ -90,6 +90,28 @@ def search_works(
     return found if scores.with_all else replace(found, total=0, some=len(found.hits))
 
 
+def keys_of_works(
+    connection: sqlite3.Connection,
+    query: Query,
+    *,
+    limit: int | None,
+    order: Order,
+    is_reversed: bool = False,
+) -> list[str]:
+    """Return the citation keys of what `search_works` finds with the same arguments, each once."""
+    if query.wanted:
+        hits = search_works(connection, query, limit=limit, order=order, is_reversed=is_reversed).hits
+        return _each_once(hit.key for hit in hits)
+    prepare(connection)
+    condition = conditions_sql(query.conditions)
+    rows = _rows(connection, condition, "file" if order == "relevance" else order, limit, is_reversed)
+    return _each_once(key for _, key in rows)
+
+
+def _each_once(keys: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(key for key in keys if key))
+
+
 def prepare(connection: sqlite3.Connection) -> None:
     """Give the connection the functions that conditions use."""
     connection.create_function("has_tag", 3, has_tag, deterministic=True)
@@ -130,6 +152,18 @@ def _add_unweighed(
 def _sorted(
     connection: sqlite3.Connection, condition: Condition, order: Order, limit: int | None, is_reversed: bool
 ) -> Found:
+    rows = _rows(connection, condition, order, limit, is_reversed)
+    hits = tuple(Hit(entry, key) for entry, key in rows)
+    if limit is None or len(hits) < limit:
+        return Found(hits, len(hits))
+    sql = f"SELECT count(*) FROM entry e WHERE {condition.sql}"
+    return Found(hits, connection.execute(sql, condition.parameters).fetchone()[0])
+
+
+def _rows(
+    connection: sqlite3.Connection, condition: Condition, order: Order, limit: int | None, is_reversed: bool
+) -> list[tuple[int, str]]:
+    """Return number and key of the works that fulfil a condition."""
     # In the file's order the first ones are found without looking at the others.
     tables = (
         "chunk c CROSS JOIN entry e ON e.chunk = c.id"
@@ -139,12 +173,7 @@ def _sorted(
     columns = _order_by(order, is_reversed)
     sql = f"SELECT e.id, e.key FROM {tables} WHERE {condition.sql} ORDER BY {columns} LIMIT ?"
     most = -1 if limit is None else limit
-    rows = connection.execute(sql, (*condition.parameters, most)).fetchall()
-    hits = tuple(Hit(entry, key) for entry, key in rows)
-    if limit is None or len(hits) < limit:
-        return Found(hits, len(hits))
-    sql = f"SELECT count(*) FROM entry e WHERE {condition.sql}"
-    return Found(hits, connection.execute(sql, condition.parameters).fetchone()[0])
+    return connection.execute(sql, (*condition.parameters, most)).fetchall()
 
 
 def _order_by(order: Order, is_reversed: bool) -> str:

@@ -28,6 +28,22 @@ def test_list_of_keys_is_for_programs(run: Run) -> None:
     assert run("list", "--keys").output == "moss2019tea\nteahouse2019news\nreed2001leaf\n"
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param([], id="all"),
+        pytest.param(["--sort", "year"], id="sorted"),
+        pytest.param(["--sort", "key", "--reverse"], id="the other way round"),
+        pytest.param(["--sort", "author", "--limit", "2"], id="the first"),
+        pytest.param(["--year", "2019"], id="of a year"),
+        pytest.param(["--year", "1900"], id="none"),
+    ],
+)
+def test_list_of_keys_is_of_the_works_that_are_listed(run: Run, options: list[str]) -> None:
+    listed = [item["id"] for item in json.loads(run("list", *options, "--json").output)]
+    assert run("list", *options, "--keys").output.split() == listed
+
+
 def test_list_prints_csl_items_with_what_litman_knows(run: Run) -> None:
     items = json.loads(run("list", "--json").output)
     assert [item["id"] for item in items] == ["moss2019tea", "teahouse2019news", "reed2001leaf"]
