@@ -74,7 +74,7 @@ def save_scan(
     scanned, change = scan_post(library, post, keep_text=keep_text, today=today, matched=matched)
     if not scanned.is_changed:
         return scanned
-    with writing(root, library.settings, notify=notify) as locked:
+    with writing(root, library.settings, notify=notify, doors=library.doors) as locked:
         if read_seen(change.path).digest != change.before:  # another program wrote while this one waited
             scanned, change = scan_post(library, post, keep_text=keep_text, today=today, matched=matched)
         locked.save(others=[change])

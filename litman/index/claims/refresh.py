@@ -5,7 +5,7 @@ that changed within the same tick of the clock as it was read. To look at 50,000
 
 - A command about all claims (`claims` without a post or key) looks at all files, always.
 - So does every command in a library with at most `FEW_FILES` of them.
-- A command about one post looks at its file; at all files where the index does not know that name.
+- A command about one post looks at its file, and at the folder where the index does not know that name.
 - A command about works (`show`, `list`, `search`, `claims --key`) looks at the folder, whose times change with every
   file that is made, removed, renamed or replaced in it, as litman, git and most editors write, and at the files that
   the index ties to the works that are asked for. It looks at all files where the folder changed, and where nobody
@@ -92,13 +92,23 @@ def refresh_claims_of(
 
 
 def refresh_post(index: Index, folder: Path, file_name: bytes, *, progress: Progress | None = None) -> None:
-    """Bring one post's claims up to date: its file is looked at; all files where they are few or it is not known."""
+    """Bring one post's claims up to date: its file is looked at; all files where they are few."""
     row = _folder_row(index)
-    # A name that the index does not know can be a new file's, or none that the folder lists (`../other.toml`).
-    if row is None or row[4] <= FEW_FILES or not _known_marks(index, [file_name]):
+    if row is None or row[4] <= FEW_FILES or row[7] is not None:
         refresh_claims(index, folder, progress=progress)
-    else:
+    elif _known_marks(index, [file_name]) or _is_new_in(folder, file_name, since=row[:4]):
         _look_at(index, folder, {file_name})
+
+
+def _is_new_in(folder: Path, file_name: bytes, *, since: tuple[int, ...]) -> bool:
+    """Whether the folder lists a claims file of this name, which it did not when it had another mark.
+
+    Not all that opens is listed: `../other.toml`, or `Post.toml` where the disk takes it for `post.toml`.
+    """
+    try:
+        return since != mark_folder(folder) and file_name in list_files(folder)
+    except OSError:
+        return False
 
 
 def note_written(index: Index, folder: Path, names: Iterable[bytes], *, before: FolderMark | None) -> None:

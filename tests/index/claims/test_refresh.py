@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -282,6 +282,38 @@ def test_who_asks_for_a_post_sees_its_file_as_it_is(folder: Path, many: None) ->
     (folder / "post1.toml").unlink()
     refresh_post(index, folder, b"post1.toml")
     assert ClaimsLookup(index.connection, folder).post("post1") is None
+
+
+@pytest.mark.parametrize("name", ["new", "post1"])
+def test_who_asks_for_one_post_of_many_has_no_other_file_looked_at(
+    folder: Path, many: None, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    index = new_index()
+    refresh_claims(index, folder)
+    replace(folder / f"{name}.toml", claims_file(name, text="New, and seen."))
+    looked_at: set[bytes] = set()
+    mark_files = claims_refresh.mark_files
+
+    def mark(folder: Path, names: Iterable[bytes]) -> dict[bytes, claims_files.Mark]:
+        looked_at.update(names)
+        return mark_files(folder, names)
+
+    monkeypatch.setattr(claims_refresh, "mark_files", mark)
+    refresh_post(index, folder, f"{name}.toml".encode())
+    assert "New, and seen." in texts(index)
+    refresh_post(index, folder, b"nobody.toml")
+    assert looked_at == {f"{name}.toml".encode()}
+
+
+@pytest.mark.parametrize("name", [b"../outside.toml", b".hidden.toml", b"notes.txt"])
+def test_what_is_no_file_of_the_folder_is_no_post_that_is_asked_for(
+    folder: Path, many: None, name: bytes
+) -> None:
+    index = new_index()
+    refresh_claims(index, folder)
+    (folder / os.fsdecode(name)).write_text(claims_file("outside", text="Not one of them."))
+    refresh_post(index, folder, name)
+    assert "Not one of them." not in texts(index)
 
 
 def test_only_files_that_changed_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
