@@ -73,6 +73,7 @@ CREATE TABLE entry (
     pmid TEXT,
     isbn TEXT,                     -- 13 digits; of several the first
     keywords TEXT NOT NULL,        -- ", " between them
+    tags TEXT,                     -- of its own field, each once, U+001F between them; NULL: not kept
     stated TEXT,                   -- the kind of notice that its own fields tell of: retracted, withdrawn, concern
     has_abstract INTEGER NOT NULL,
     has_file INTEGER NOT NULL,
@@ -147,6 +148,7 @@ CREATE INDEX IF NOT EXISTS entry_by_url ON entry (url) WHERE url IS NOT NULL;
 CREATE INDEX IF NOT EXISTS entry_by_pmid ON entry (pmid) WHERE pmid IS NOT NULL;
 CREATE INDEX IF NOT EXISTS entry_block_by_number ON entry_block (number);
 CREATE INDEX IF NOT EXISTS entry_by_year ON entry (year);
+CREATE INDEX IF NOT EXISTS entry_with_tags ON entry (tags) WHERE tags IS NOT '';
 CREATE INDEX IF NOT EXISTS entry_unsettled ON entry (id) WHERE is_settled = 0;
 CREATE INDEX IF NOT EXISTS entry_with_macros ON entry (id) WHERE uses_macros = 1;
 CREATE INDEX IF NOT EXISTS attachment_by_path ON attachment (path);

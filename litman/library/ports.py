@@ -38,6 +38,7 @@ class Bibliography(Protocol):
     @property
     def conflicts(self) -> Sequence[MergeConflict]: ...  # that git left in the file
     def keys(self) -> list[str]: ...  # in the order of the file, each once
+    def tags(self) -> dict[str, int]: ...  # how many entries have each, in the spelling that comes first
     # of those keys that stand for one
     def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]: ...
     def names(self, keys: Iterable[str]) -> list[str]: ...  # all that the works may be called, in lower case

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from litman.bibtex.file.document import Document
 from litman.bibtex.file.entry import Entry
-from litman.bibtex.file.single_field import value_of_one
 from litman.bibtex.tex.latex import decode_latex, encode_latex
 from litman.bibtex.works.list_fields import tags_of, with_tags, without_tags
+from litman.bibtex.works.tags import TAG_FIELDS
 from litman.errors import TagError
 from litman.library.library import Library, WritableLibrary
 
-# Source: biblatex manual, section 2.2.2: `keywords` is a list separated by commas, `annotation` a text;
-# section 2.2.5: `annote` is another name of `annotation`.
-_TAG_FIELDS = ("keywords", "keyword")
+# Source: biblatex manual, section 2.2.2: `annotation` is a text; section 2.2.5: `annote` is another name of it.
 _NOTE_FIELDS = ("annotation", "annote")
 _PARAGRAPH = re.compile(r"\\par(?![A-Za-z])")
 
@@ -44,7 +41,7 @@ def tag_works(
     document, results = library.document, []
     for key in dict.fromkeys(library.require_entry(key).key for key in keys):
         entry = document.entry(key)
-        name, value = _field(entry, _TAG_FIELDS)
+        name, value = _field(entry, TAG_FIELDS)
         changed = with_tags(without_tags(value, remove), [tag.strip() for tag in add])
         if changed != value:
             document = _with_field(document, key, name, changed)
@@ -61,17 +58,12 @@ def tags_of_works(library: Library, keys: Sequence[str]) -> list[Tagged]:
         UnknownKeyError: there is no such entry.
     """
     entries = [library.require_entry(key) for key in keys]
-    return [Tagged(entry.key, tuple(tags_of(_field(entry, _TAG_FIELDS)[1])), False) for entry in entries]
+    return [Tagged(entry.key, tuple(tags_of(_field(entry, TAG_FIELDS)[1])), False) for entry in entries]
 
 
 def count_tags(library: Library) -> list[tuple[str, int]]:
     """Return every tag of the library with how many works have it, by name."""
-    counts: Counter[str] = Counter()
-    spelling: dict[str, str] = {}
-    for entry in library.document.entries():
-        for tag in {tag.casefold(): tag for tag in tags_of(value_of_one(entry, *_TAG_FIELDS))}.values():
-            counts[spelling.setdefault(tag.casefold(), tag)] += 1
-    return sorted(counts.items(), key=lambda item: item[0].casefold())
+    return sorted(library.bibliography.tags().items(), key=lambda item: item[0].casefold())
 
 
 def note_of(library: Library, key: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from litman.text.lazy_pattern import lazy_pattern
 _FILE_BREAK = lazy_pattern(r"(?<!\\);")
 _PART_BREAK = lazy_pattern(r"(?<!\\):")
 _ESCAPED = lazy_pattern(r"\\([:;\\])")
+_BRACED = frozenset("{}\\")
 
 
 def tags_of(value: str) -> list[str]:
@@ -123,6 +124,8 @@ def _parts(value: str) -> list[str]:
 
 
 def _split_outside_braces(value: str) -> list[str]:
+    if not _BRACED.intersection(value):
+        return value.replace(";", ",").split(",")
     pieces, depth, start = [], 0, 0
     for match in re.finditer(r"\\.|[{},;]", value):
         if match[0] == "{":

@@ -15,10 +15,11 @@ from litman.bibtex.file.structure import block_findings
 from litman.bibtex.file.values import MONTHS
 from litman.bibtex.file.whole_document import WholeDocument
 from litman.bibtex.works.list_fields import file_paths
+from litman.bibtex.works.tags import TAG_FIELDS, each_tag
 from litman.bibtex.works.to_work import work_from_fields
 from litman.identifiers.isbn import isbn13, parse_isbn
 from litman.identifiers.of_work import doi_of
-from litman.index.bibliography.rows import INHERITING, ChunkRows, EntryRow, FindingRow, Spot
+from litman.index.bibliography.rows import INHERITING, TAG_BREAK, ChunkRows, EntryRow, FindingRow, Spot
 from litman.library.comparison.blocking import bare_url, blocking_keys
 from litman.library.stated_notice import stated_notice
 from litman.posts.references.cited_as import CITED, keys_of_work
@@ -105,6 +106,7 @@ def entry_row(
         work.PMID,
         _first_isbn(work),
         work.keyword or "",
+        kept_tags(entry),
         stated.kind if stated else None,
         bool(work.abstract),
         bool(files),
@@ -132,6 +134,14 @@ def block_number(name: str) -> int:
     digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
     number = int.from_bytes(digest, "big", signed=True)
     return number | 1 if name.startswith(CITED) else number & ~1
+
+
+def kept_tags(entry: Entry) -> str | None:
+    """Return the tags of an entry as the index keeps them; None where it cannot."""
+    values = entry.values
+    tags = each_tag(next((values[name] for name in TAG_FIELDS if name in values), ""))
+    is_kept = all(tag and TAG_BREAK not in tag and _storable(tag) == tag for tag in tags)
+    return TAG_BREAK.join(tags) if is_kept else None
 
 
 def _all_storable(values: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -12,11 +12,12 @@ from litman.index.bibliography.chunks import block_hash, line_ends
 
 _LINE_END = re.compile(rb"[\r\n]")
 INHERITING = ("crossref", "xdata")
+TAG_BREAK = "\x1f"  # between the tags of an entry
 
 # The columns of `entry` in the order of `EntryRow.values`, after id, chunk and the numbers of `Spot`.
 COLUMNS = (
-    "hash key folded entry_type type title creators year issued container publisher doi url pmid isbn keywords stated "
-    "has_abstract has_file has_note uses_macros is_settled"
+    "hash key folded entry_type type title creators year issued container publisher doi url pmid isbn keywords tags "
+    "stated has_abstract has_file has_note uses_macros is_settled"
 ).split()
 _FOLDED = COLUMNS.index("folded")
 WORD_COLUMNS = "title creators container abstract keywords notes".split()

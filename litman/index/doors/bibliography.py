@@ -73,6 +73,16 @@ class IndexedBibliography:
     def keys(self) -> list[str]:
         return self._ask(lambda connection: list(dict.fromkeys(key for (key,) in connection.execute(_KEYS))))
 
+    def tags(self) -> dict[str, int]:
+        from litman.index.query.tags import tags_of_works
+
+        kept = self._ask(tags_of_works)
+        if kept is not None:
+            return kept
+        from litman.bibtex.works.tags import count_tags
+
+        return count_tags(self.document.entries())
+
     def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]:
         wanted = list(keys)
         return self._ask_cited(lambda works: works.short_works(wanted)) if wanted else {}

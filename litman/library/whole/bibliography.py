@@ -10,6 +10,7 @@ from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.inherit import inherited_fields
 from litman.bibtex.file.references import folded_names
 from litman.bibtex.file.whole_document import read_document
+from litman.bibtex.works.tags import count_tags
 from litman.bibtex.works.to_work import work_from_fields
 from litman.finding import Finding
 from litman.identifiers.of_work import doi_of, identifiers_of
@@ -58,6 +59,9 @@ class WholeBibliography:
 
     def keys(self) -> list[str]:
         return self.document.keys()
+
+    def tags(self) -> dict[str, int]:
+        return count_tags(self.document.entries())
 
     def short_works(self, keys: Iterable[str]) -> dict[str, ShortWork]:
         found = {}

@@ -33,6 +33,18 @@ FIELDS = {
     "url": ["https://www.example.org/a/", "http://example.org/a#top", "https://doi.org/10.1000/b", ""],
     "pmid": ["17", "18", ""],
     "isbn": ["978-3-16-148410-0", "316148410X", ""],
+    "keywords": [
+        "tea, Sleep",
+        "sleep; TEA, tea",
+        "{a, b}, tea",
+        "Sl{\\'e}ep, sleep",
+        "{}, tea",
+        ",",
+        "",
+        "",
+        "",
+    ],
+    "keyword": ["night, tea", "", "", ""],
     "ids": ["old, k1", "K2", ""],
     "crossref": ["k1", "k2", "", "", ""],
 }
@@ -72,6 +84,7 @@ def said(bibliography: Bibliography, wanted: list[Work]) -> list[object]:
         bibliography.keys(),
         bibliography.findings,
         list(bibliography.conflicts),
+        bibliography.tags(),
         bibliography.short_works(keys),
         [sorted(bibliography.names([key])) for key in keys],
         [bibliography.identified(kind, value) for _ in range(2) for kind, value in _IDENTIFIERS],
@@ -191,3 +204,28 @@ def test_a_library_without_an_index_is_read_as_a_whole(
     monkeypatch.setattr("litman.index.library_index.LibraryIndex.document", lambda self: None)
     assert [key for key, _ in library.bibliography.alike(Work(title="Tea"))] == ["k1"]
     assert library.document.keys() == ["k1"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "tags"),
+    [
+        pytest.param(
+            ["keywords = {tea, Sleep}", "keywords = {sleep}"], {"tea": 1, "Sleep": 2}, id="spellings"
+        ),
+        pytest.param(["keyword = {tea}", "keywords = {tea; night}"], {"tea": 2, "night": 1}, id="two fields"),
+        pytest.param(["keywords = {{a, b}, tea}"], {"a, b": 1, "tea": 1}, id="a comma in braces"),
+        pytest.param(["keywords = {{}, tea}"], {"": 1, "tea": 1}, id="an empty one"),
+        pytest.param(["keywords = {te\x1fa, tea}"], {"te a": 1, "tea": 1}, id="a control character"),
+        pytest.param(
+            ["keywords = {tea}, crossref = {k1}", "crossref = {k0}"], {"tea": 1}, id="not inherited"
+        ),
+    ],
+)
+def test_tags_are_counted_as_the_entries_have_them(
+    tmp_path: Path, fields: list[str], tags: dict[str, int]
+) -> None:
+    (tmp_path / "litman.toml").write_text("")
+    text = "".join(f"@misc{{k{at}, {field}}}\n" for at, field in enumerate(fields))
+    write(tmp_path / "references.bib", text.encode())
+    assert indexed(tmp_path).bibliography.tags() == tags
+    assert Library(tmp_path, Settings()).bibliography.tags() == tags
