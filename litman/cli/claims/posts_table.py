@@ -11,16 +11,19 @@ from litman.cli.shared.output import (
     cell_width,
     cut,
     dim,
+    in_one_piece,
     pad,
     plural,
     say,
     warn,
     width_of_output,
 )
+from litman.parts import in_parts
 
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import PostReport
 
+_WRITTEN_AT_ONCE = 500  # lines
 _LEAST_POST = 8  # columns for the id of a post
 _LEAST_TITLE = 12  # columns from which a title tells anything
 
@@ -69,10 +72,11 @@ def say_posts_table(lines: Sequence[PostLine]) -> None:
     rest = columns - width - numbers - 2
     title = "  TITLE" if rest >= _LEAST_TITLE else ""
     say(bold(pad("POST", width) + "".join(f"  {head}" for head in heads) + title))
-    for line in lines:
-        counts = _counts(line, heads)
-        about = dim("  " + cut(line.title, rest)) if title else ""
-        say(bold(pad(cut(line.post_id, width), width)), *counts, about)
+    for some in in_parts(lines, _WRITTEN_AT_ONCE):
+        with in_one_piece():
+            for line in some:
+                about = dim("  " + cut(line.title, rest)) if title else ""
+                say(bold(pad(cut(line.post_id, width), width)), *_counts(line, heads), about)
     if len(lines) > 1:
         say(bold(pad(cut(total.post_id, width), width)), *_counts(total, heads))
 

@@ -116,14 +116,17 @@ def comment_words(item: Claim | Link) -> str:
 
 def _say_claim(report: ClaimReport) -> None:
     claim, is_supported = report.claim, report.is_supported
-    name = Styled(f"  {claim.id}", fg=None if is_supported else "yellow", bold=True)
-    stance = [] if claim.stance == "asserts" else [dim(f"({claim.stance})")]
-    text = (
+    name = Styled(f"  {claim.id}", None if is_supported else "yellow", True)
+    parts: list[str | Styled] = [
         claim.text
         or claim.anchor.exact
         or f"(characters {claim.anchor.start} to {claim.anchor.end} of the post)"
-    )
-    say_wrapped(text, *stance, *_state(report), indent=_INDENT, first=name)
+    ]
+    if claim.stance != "asserts":
+        parts.append(dim(f"({claim.stance})"))
+    if report.state not in ("same", "not-checked"):
+        parts.append(warn(f"[{report.state}]"))
+    say_wrapped(*parts, indent=_INDENT, first=name)
     for item in report.links:
         _say_link(item)
     _say_open(report)
@@ -150,19 +153,16 @@ def _say_open(report: ClaimReport) -> None:
             say_wrapped(said, indent=_INDENT + 2, first=Styled(" " * _INDENT + "·"))
 
 
-def _state(report: ClaimReport) -> list[Styled]:
-    if report.state in ("same", "not-checked"):
-        return []
-    return [warn(f"[{report.state}]")]
-
-
 def _say_link(report: LinkReport) -> None:
     link = report.link
     printed = report.marker or link.marker
     marker = f"{printed} " if printed else ""
-    parts: list[str | Styled] = [bold(report.key)]
-    parts += [report.who] if report.who else [alarm("no entry has this key")]
-    parts += [dim(f"· {marker}{link.relation},"), _VERDICTS.get(link.verdict, _UNCHECKED)]
+    parts: list[str | Styled] = [
+        bold(report.key),
+        report.who or alarm("no entry has this key"),
+        dim(f"· {marker}{link.relation},"),
+        _VERDICTS.get(link.verdict, _UNCHECKED),
+    ]
     if link.by:
         parts.append(dim(f"by {link.by}" + (f" on {link.at}" if link.at else "")))
     if report.is_stale:
@@ -177,6 +177,8 @@ def _say_link(report: LinkReport) -> None:
 
 
 def _say_missing(report: ClaimReport, *, is_supported: bool) -> None:
+    if is_supported and not (report.dangling or report.leads or report.claim.named_sources):
+        return  # as most claims
     lines: list[list[str | Styled]] = []
     if report.dangling:
         labels = ", ".join(f"[{marker.label}]" for marker in report.dangling)

@@ -47,11 +47,11 @@ class Styled(NamedTuple):
 
 
 def bold(text: str) -> Styled:
-    return Styled(text, bold=True)
+    return Styled(text, None, True)  # by place: as fast again as by name
 
 
 def dim(text: str) -> Styled:
-    return Styled(text, dim=True)
+    return Styled(text, None, False, True)
 
 
 def warn(text: str) -> Styled:
@@ -159,23 +159,26 @@ def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "")
             page.add_narrow(part, text)
         else:
             page.add_words(part, text.split(" "))
-    # A long id, `c1024`, takes the place of the indentation, and still stands apart.
-    least = 1 if shown and not shown.endswith(" ") else 0
-    lead = _look(first, shown) + " " * max(indent - cell_width(shown), least)
+    lead = _look(first, shown) + _gap(shown, indent)
     _print(lead + ("\n" + " " * indent).join(page.end()))
 
 
 def _say_plain(parts: Sequence[str | Styled], indent: int, first: str | Styled) -> bool:
     """Print a paragraph without looks, of characters that take one column each, as most are; return whether it is one.
 
-    It is filled as `_Paragraph` fills it, in a third of the time.
+    It is filled as `_Paragraph` fills it, in a fraction of the time: a list of all claims is millions of them.
     """
-    text = " ".join([part if isinstance(part, str) else part.text for part in parts])
-    text = " ".join(terminal_safe(text).split())
-    shown = terminal_safe(first if isinstance(first, str) else first.text)
+    text = " ".join([part if part.__class__ is str else part.text for part in parts])  # type: ignore[union-attr]
+    # What is printable has no white space but spaces.
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(terminal_safe(text).split())
     if not text.isascii() and not _NARROW.fullmatch(text):
         return False
+    lead = _lead(first.text if isinstance(first, Styled) else first, indent)
     at, length, room = 0, len(text), _kept[-1].columns - indent
+    if length <= room:
+        _kept[-1].lines.append(lead + text)
+        return True
     lines = []
     while length - at > room:
         end = text.rfind(" ", at, at + room + 1)
@@ -185,10 +188,21 @@ def _say_plain(parts: Sequence[str | Styled], indent: int, first: str | Styled) 
         lines.append(text[at:end])
         at = end + 1
     lines.append(text[at:])
-    least = 1 if shown and not shown.endswith(" ") else 0
-    lead = shown + " " * max(indent - cell_width(shown), least)
-    _print(lead + ("\n" + " " * indent).join(lines) if len(lines) > 1 else lead + text)
+    _kept[-1].lines.append(lead + ("\n" + " " * indent).join(lines))
     return True
+
+
+@lru_cache(maxsize=1024)
+def _lead(first: str, indent: int) -> str:
+    """Return what a paragraph without looks begins with: `first` in the place of the indentation."""
+    shown = terminal_safe(first)
+    return shown + _gap(shown, indent)
+
+
+def _gap(shown: str, indent: int) -> str:
+    # A long id, `c1024`, takes the place of the indentation, and still stands apart.
+    least = 1 if shown and not shown.endswith(" ") else 0
+    return " " * max(indent - cell_width(shown), least)
 
 
 def _has_looks() -> bool:

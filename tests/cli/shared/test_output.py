@@ -69,7 +69,7 @@ def test_what_is_printed_in_one_piece_stands_in_order(capfd: pytest.CaptureFixtu
 
 
 @given(
-    st.lists(st.text(alphabet="ab “ñ茶\u0301\x1b\u2028\n -", max_size=30), min_size=1, max_size=3),
+    st.lists(st.text(alphabet="ab “ñ茶\u0301\x1b\u2028\u00a0\t\n -", max_size=30), min_size=1, max_size=3),
     st.sampled_from(["", "  c1", "  c1024 ", "      ✗", " 茶"]),
     st.integers(0, 8),
 )
@@ -77,7 +77,7 @@ def test_lines_are_filled_alike_with_looks_and_without(texts: list[str], first: 
     printed: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(output, "text_width", lambda: 20)
-        patch.setattr(output, "_print", printed.append)
+        patch.setattr(output, "_write", lambda text, **_: printed.append(text))
         say_wrapped(*texts, indent=indent, first=first)
         with in_one_piece():
             say_wrapped(*texts, indent=indent, first=first)
