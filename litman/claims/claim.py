@@ -179,7 +179,7 @@ class Claim:
     @property
     def is_judged(self) -> bool:
         """Whether a person gave a verdict about the sentence."""
-        return any(link.is_judged for link in self.links)
+        return bool(self.links) and any(link.verdict != "unchecked" for link in self.links)
 
     def is_about_another_sentence(self, link: Link) -> bool:
         """Whether the verdict of one of its links was given about another sentence than that of its anchor."""

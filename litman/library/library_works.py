@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what compares works is imported where one is looked up
+    from litman.library.asked import ShortWork
     from litman.library.known_library import KnownLibrary
     from litman.library.library import Library
     from litman.work import Work
@@ -30,8 +31,11 @@ class LibraryWorks:
     def look_up(self, keys: Iterable[str]) -> None:
         """Find out which entries keys stand for, all at once: `resolve` then knows."""
         new = [key for key in keys if key not in self._by_key]
-        found = self._library.bibliography.short_works(new)
-        self._by_key |= {key: found[key].key if key in found else None for key in new}
+        self.know(new, self._library.bibliography.short_works(new))
+
+    def know(self, keys: Iterable[str], works: Mapping[str, ShortWork]) -> None:
+        """Take for granted that keys stand for these works, by key, and that those that are left out stand for none."""
+        self._by_key |= {key: works[key].key if key in works else None for key in keys}
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key of the entry that a key stands for."""

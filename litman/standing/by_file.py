@@ -9,7 +9,7 @@ from litman.claims.anchor_state import AnchorState
 from litman.claims.claim import Claim
 from litman.claims.post_claims import ListedReference
 from litman.standing.claim_standing import ClaimStanding
-from litman.standing.links import leads_of_notes, merged_links
+from litman.standing.links import leads_of_notes, unplaced_links
 
 if TYPE_CHECKING:
     from litman.claims.model import Reference
@@ -29,14 +29,20 @@ def claims_by_file(
     claims: Sequence[Claim], references: Sequence[Reference | ListedReference], known: Known
 ) -> tuple[ClaimStanding, ...]:
     """Return what the claims of a post lean on by its claims file alone."""
-    keys, labels = ids_by_label((_id_of(item), _key_of(item, known), item.label) for item in references)
+    # Only whether a reference is tied to a work is asked, not to which entry its key leads now.
+    keys, labels = ids_by_label((_id_of(item), item.key or None, item.label) for item in references)
     not_checked = AnchorState("not-checked")
-    found = []
-    for claim in claims:
-        links, _ = merged_links(claim, {}, known, is_placed=False)
-        leads = leads_of_notes(claim, keys, labels)
-        found.append(ClaimStanding(claim, not_checked, links, leads))
-    return tuple(found)
+    return tuple(
+        [
+            ClaimStanding(
+                claim,
+                not_checked,
+                unplaced_links(claim, known) if claim.links else (),
+                leads_of_notes(claim, keys, labels) if claim.markers else (),
+            )
+            for claim in claims
+        ]
+    )
 
 
 def ids_by_label(

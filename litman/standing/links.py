@@ -84,16 +84,31 @@ def is_own(link: Link, made: Link | None) -> bool:
     return link.relation not in (made.relation, "supports", "quotes")
 
 
+def unplaced_links(claim: Claim, known: Known) -> tuple[LinkStanding, ...]:
+    """Return the links that a claim has where its sentence was not found, so that nothing is known of its markers.
+
+    Args:
+        claim: As the claims file has it.
+        known: What the library knows.
+    """
+    found = []
+    for link in claim.links:
+        key = known.works.resolve(link.key)
+        found.append(
+            LinkStanding(link, key or link.key, key is not None, is_own(link, None), False, link.marker)
+        )
+    return tuple(found)
+
+
 def merged_links(
-    claim: Claim, made: Mapping[str, Link], known: Known, *, is_placed: bool, cited: Collection[str] = ()
+    claim: Claim, made: Mapping[str, Link], known: Known, *, cited: Collection[str]
 ) -> tuple[tuple[LinkStanding, ...], tuple[Link, ...]]:
-    """Return the links that a claim has now, and those of the scan's that go.
+    """Return the links that a claim whose sentence was found has now, and those of the scan's that go.
 
     Args:
         claim: As the claims file has it.
         made: What the markers at its sentence make, by citation key.
         known: What the library knows.
-        is_placed: Whether its sentence was found; where it was not, nothing is known of its markers.
         cited: Citation keys of all works that markers of the post lead to.
     """
     found: list[LinkStanding] = []
@@ -104,9 +119,9 @@ def merged_links(
         there.add(key or link.key)
         now = made.get(key or link.key)
         own = is_own(link, now)
-        if not is_placed or own:
+        if own:
             is_gone = now is None and (link.reference is not None or (key or link.key) not in cited)
-            is_stale = is_placed and link.marker is not None and is_gone
+            is_stale = link.marker is not None and is_gone
             marker = now.marker if now else link.marker
             found.append(LinkStanding(link, key or link.key, key is not None, own, is_stale, marker))
         elif now is None:

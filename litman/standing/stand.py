@@ -14,7 +14,14 @@ from litman.standing.by_file import ids_by_label, stand_by_file
 from litman.standing.claim_standing import ClaimStanding, LinkStanding
 from litman.standing.known import Known
 from litman.standing.leads import stand_markers
-from litman.standing.links import kept_notes, leads_of_notes, made_links, merged_links, noted_markers
+from litman.standing.links import (
+    kept_notes,
+    leads_of_notes,
+    made_links,
+    merged_links,
+    noted_markers,
+    unplaced_links,
+)
 from litman.standing.model import MarkerStanding, ReferenceStanding, Standing
 from litman.standing.new_claims import new_claims, said_text, with_context
 from litman.standing.references import stand_references
@@ -110,9 +117,8 @@ class Stander:
         """Return the standing of a claim of the claims file, as the file should have it."""
         is_placed = state.start is not None and state.state != "ambiguous"
         if not is_placed:
-            links, _ = merged_links(claim, {}, self._known, is_placed=False)
             leads = leads_of_notes(claim, *self._by_label)
-            return ClaimStanding(claim, state, links, leads)
+            return ClaimStanding(claim, state, unplaced_links(claim, self._known), leads)
         assert state.start is not None
         at = self._at.get(state.start, [])
         uses, markers = self._analysis.markers, self._markers
@@ -124,7 +130,7 @@ class Stander:
         for key, link in made_links(only_noted, uses, markers, quotes=quotes).items():
             made.setdefault(key, replace(link, reference=None))  # a person said that the marker speaks for it
         claim = replace(claim, unlinked=self._taken_off(claim, at, file))
-        links, dropped = merged_links(claim, made, self._known, is_placed=True, cited=self._cited)
+        links, dropped = merged_links(claim, made, self._known, cited=self._cited)
         noted, leads = noted_markers([*at, *only_noted], uses, markers)
         leads += leads_of_notes(replace(claim, markers=unplaced), *self._by_label)
         kept = {(item.label, item.start): item for items in notes.values() for item in items}

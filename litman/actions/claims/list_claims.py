@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from litman.library.library import Library
 
 _PART = 200  # posts whose works are looked up at once
+_NONE: Mapping[str, ShortWork] = {}
 _FIRST_PART = 5  # of which the first lines are: nobody waits for hundreds that may have to be read anew
 
 
@@ -48,16 +49,19 @@ class ClaimReport(NamedTuple):
     @property
     def is_supported(self) -> bool:
         """Whether the claim leans on anything: a work, or a source whose work is not known yet."""
-        return bool(self.links) or any(
-            lead.kind in ("reference", "link", "bibliography") for lead in self.leads
-        )
+        if self.links or not self.leads:
+            return bool(self.links)
+        return any(lead.kind in ("reference", "link", "bibliography") for lead in self.leads)
 
     @property
     def is_stale(self) -> bool:
         """Whether something that a person judged is no longer as it was then."""
-        is_other = self.state in ("changed", "gone", "ambiguous") and self.claim.is_judged
-        is_other = is_other or self.claim.has_outdated_verdict
-        return is_other or any(item.is_stale for item in self.links)
+        for item in self.links:
+            if item.is_stale:
+                return True
+        if not self.claim.is_judged:
+            return False
+        return self.state in ("changed", "gone", "ambiguous") or self.claim.has_outdated_verdict
 
 
 class PostReport(NamedTuple):
@@ -114,9 +118,9 @@ def report_posts(library: Library, posts: Iterable[PostClaims], wanted: ClaimFil
     left, size = iter(posts), _FIRST_PART
     while some := list(islice(left, size)):
         size = _PART
-        standings.look_up(some)
+        named = standings.look_up(some)
         found = [(post, *standings.of(post)) for post in some]
-        works = _works_of(library, [item for _, claims, _ in found for item in claims])
+        works = _works_of(library, [item for _, claims, _ in found for item in claims], named)
         for post, claims, has_text in found:
             yield _post_report(post, claims, has_text, works, wanted)
 
@@ -147,10 +151,12 @@ def _resolved(library: Library, wanted: ClaimFilter) -> ClaimFilter:
     return wanted._replace(keys=tuple(works[key].key for key in wanted.keys))
 
 
-def _works_of(library: Library, claims: Sequence[ClaimStanding]) -> _Works:
-    """Return the works that links of the claims lead to."""
-    keys = {item.link.key for claim in claims for item in claim.links}
-    works = library.bibliography.short_works(sorted(keys))
+def _works_of(
+    library: Library, claims: Sequence[ClaimStanding], named: Mapping[str, ShortWork] = _NONE
+) -> _Works:
+    """Return the works that links of the claims lead to; `named` are those that are known already."""
+    keys = {item.link.key for claim in claims for item in claim.links if item.link.key not in named}
+    works = {**named, **library.bibliography.short_works(sorted(keys))}
     notices = library.registry.notices({name for work in works.values() for name in work.identifiers})
     return _Works(works, notices)
 

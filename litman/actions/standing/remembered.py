@@ -17,6 +17,7 @@ from litman.standing.claim_standing import ClaimStanding
 from litman.standing.kept import claims_of_json, standing_json
 
 if TYPE_CHECKING:
+    from litman.library.asked import ShortWork
     from litman.library.library import Library
     from litman.library.library_works import LibraryWorks
     from litman.standing.known import Known
@@ -34,14 +35,22 @@ class Standings:
         self._library = library
         self._beside: dict[Path, list[str]] = {}  # names by folder
         self._named: set[str] = set()  # keys that are looked up once they are asked for
+        # Keys that were looked up, and the works that some of them stand for: whoever asks is told first.
+        self._linked: tuple[set[str], dict[str, ShortWork]] | None = None
         self._folders = post_folders(library.root, library.settings.posts)
         self._asked = 0
         self._names = FolderNames(library.claims_folder, self._folders)
 
-    def look_up(self, posts: Sequence[PostClaims]) -> None:
-        """Take the works that posts name, to be looked up all at once where one of them is asked for."""
-        self._named |= {link.key for post in posts for claim in post.claims for link in claim.links}
-        self._named |= {item.key for post in posts for item in post.references if item.key is not None}
+    def look_up(self, posts: Sequence[PostClaims]) -> dict[str, ShortWork]:
+        """Return the works that links of the posts' claims name, by the keys that they name, each looked up once.
+
+        Those that only their references name are looked up all at once where a post has to be laid out.
+        """
+        linked = {link.key for post in posts for claim in post.claims for link in claim.links}
+        works = self._library.bibliography.short_works(sorted(linked))
+        self._linked = (linked, works)
+        self._named = {item.key for post in posts for item in post.references if item.key is not None}
+        return works
 
     def of(self, post: PostClaims) -> tuple[Sequence[ClaimStanding], bool]:
         """Return the claims of a post with what they lean on, and whether the post's text was read."""
@@ -72,8 +81,9 @@ class Standings:
 
     def _by_file(self, post: PostClaims) -> Sequence[ClaimStanding]:
         from litman.standing.by_file import claims_by_file  # what is remembered needs none of it
+        from litman.standing.known import Known
 
-        return claims_by_file(post.claims, post.references, self._known)
+        return claims_by_file(post.claims, post.references, Known(self._works_with_links()))
 
     def _laid_out(self, post: PostClaims, path: Path, data: bytes) -> Standing | None:
         """Return the standing of the post as read; None where it or its claims file cannot be read as listed."""
@@ -119,10 +129,18 @@ class Standings:
     def _known(self) -> Known:
         from litman.standing.known import Known
 
+        works = self._works_with_links()
         if self._named:
-            self._works.look_up(sorted(self._named))
+            works.look_up(sorted(self._named))
             self._named = set()
-        return Known(self._works)
+        return Known(works)
+
+    def _works_with_links(self) -> LibraryWorks:
+        """Return the works, among them those that links of the posts at hand name."""
+        if self._linked is not None:
+            self._works.know(*self._linked)
+            self._linked = None
+        return self._works
 
     @cached_property
     def _works(self) -> LibraryWorks:

@@ -9,9 +9,8 @@ import sqlite3
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from litman.claims.claim import (
     Anchor,
@@ -22,10 +21,7 @@ from litman.claims.claim import (
     MarkerUse,
     NamedSource,
     Proposed,
-    Relation,
-    Stance,
     Suggested,
-    Verdict,
 )
 from litman.claims.post_text import PostSource
 from litman.library.asked import ClaimFilter, Resolve
@@ -46,6 +42,11 @@ _LINK = (
     "claim, cited_key.key, relation, marker, verdict, quote, locator, by_whom, at, is_checked,"
     " checked_fingerprint, checked_status, checked_text, checked_file, reference,"
     " claim_link.comment, claim_link.commented, suggested, proposed"
+)
+_CLAIMS = f"SELECT {_CLAIM} FROM claim WHERE id BETWEEN ? AND ? ORDER BY id"
+_LINKS_OF_CLAIMS = (
+    f"SELECT {_LINK} FROM claim_link JOIN cited_key ON cited_key.id = cited"
+    " WHERE claim BETWEEN ? AND ? ORDER BY claim, number"
 )
 _FAULTY = "SELECT file_name FROM post WHERE is_read = 1 AND id IN (SELECT post FROM post_finding)"
 _NAMING = """
@@ -237,19 +238,12 @@ class ClaimsLookup:
 
     def _claims(self, first: int, last: int) -> Iterator[Claim]:
         links: dict[int, list[Link]] = {}
-        for number, found in groupby(
-            self._rows(
-                f"SELECT {_LINK} FROM claim_link JOIN cited_key ON cited_key.id = cited"
-                " WHERE claim BETWEEN ? AND ? ORDER BY claim, number",
-                (first, last),
-            ),
-            key=lambda row: row[0],
-        ):
-            links[number] = [link for row in found if (link := _link(row)) is not None]
-        for row in self._rows(
-            f"SELECT {_CLAIM} FROM claim WHERE id BETWEEN ? AND ? ORDER BY id", (first, last)
-        ):
-            yield _claim(row, links.get(row[0], []))
+        for row in self._rows(_LINKS_OF_CLAIMS, (first, last)):
+            link = _link(row)
+            if link is not None:
+                links.setdefault(row[0], []).append(link)
+        for row in self._rows(_CLAIMS, (first, last)):
+            yield _claim(row, links.get(row[0], ()))
 
     def _count(self, spellings: Sequence[tuple[int, int]]) -> int:
         if len(spellings) == 1:
@@ -274,19 +268,19 @@ _CLAIM_COLUMNS = _CLAIM.count(",") + 1
 
 def _claim(row: Sequence[Any], links: Sequence[Link]) -> Claim:
     _, claim_id, text, stance, statement, start, end, mark, exact, named, markers, comment, commented = row
+    # By place, as `_link` does: lists make a million of them.
     return Claim(
-        id=claim_id,
-        text=text,
-        stance=cast("Stance", stance),
-        statement=statement,
-        anchor=Anchor(
-            exact=text if exact == 1 else exact, start=_number(start), end=_number(end), fingerprint=mark
-        ),
-        links=tuple(links),
-        named_sources=tuple(NamedSource(*item) for item in _decoded(named)) if named else (),
-        markers=tuple(MarkerUse(*item) for item in _decoded(markers)) if markers else (),
-        comment=comment,
-        commented=_commented(commented) if commented else None,
+        claim_id,
+        text,
+        stance,
+        statement,
+        Anchor(text if exact == 1 else exact, None, None, _number(start), _number(end), mark),
+        tuple(links),
+        tuple([NamedSource(*item) for item in _decoded(named)]) if named else (),
+        tuple([MarkerUse(*item) for item in _decoded(markers)]) if markers else (),
+        (),
+        comment,
+        _commented(commented) if commented else None,
     )
 
 
@@ -321,20 +315,20 @@ def _link(row: Sequence[Any]) -> Link | None:
     if relation is None:
         return None
     return Link(
-        key=key,
-        relation=cast("Relation", relation),
-        marker=marker,
-        verdict=cast("Verdict", verdict),
-        quote=quote,
-        locator=locator,
-        by=by_whom,
-        at=_day(at),
-        checked=Checked(mark, status, read_text, read_file) if is_checked else None,
-        reference=reference,
-        comment=comment,
-        commented=_commented(commented) if commented else None,
-        suggested=_suggested(suggested) if suggested else None,
-        proposed=_proposed(proposed) if proposed else None,
+        key,
+        relation,
+        marker,
+        verdict,
+        quote,
+        locator,
+        by_whom,
+        _day(at) if at else None,
+        Checked(mark, status, read_text, read_file) if is_checked else None,
+        reference,
+        comment,
+        _commented(commented) if commented else None,
+        _suggested(suggested) if suggested else None,
+        _proposed(proposed) if proposed else None,
     )
 
 
@@ -373,7 +367,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _number(value: int | str | None) -> int | None:
-    return None if value is None else int(value)
+    return int(value) if isinstance(value, str) else value
 
 
 def _finding(

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from litman.index.library_index import LibraryIndex
-from litman.index.registry.notices import gravest_notice
+from litman.index.registry.notices import gravest_among
 from litman.library.library_files import LibraryFiles
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ class IndexedRegistry:
         asked = list(wanted)
 
         def gravest(index: Index) -> dict[Identifier, str]:
-            found = ((item, gravest_notice(index.connection, item.kind, item.value)) for item in asked)
-            return {item: kind for item, kind in found if kind is not None}
+            found = gravest_among(index.connection, [(item.kind, item.value) for item in asked])
+            return {item: found[item.kind, item.value] for item in asked if (item.kind, item.value) in found}
 
         return self._index.ask(gravest) if asked else {}
 

@@ -7,6 +7,7 @@ import pytest
 
 from litman.identifiers.identifier import Identifier, doi_identifier
 from litman.index.registry import refresh as notices_refresh
+from litman.index.registry.notices import gravest_among
 from litman.index.registry.registry import IndexedRecords
 from litman.index.store import Index, open_index
 from litman.library.registry_file import read_pages, read_registry
@@ -114,3 +115,15 @@ def test_a_registry_that_was_replaced_meanwhile_is_still_the_one_that_was_opened
     assert doi_identifier("10.1000/c") in now
     assert now[A].gravest is None
     assert before[A].gravest is not None
+
+
+def test_the_gravest_notice_is_told_of_works_of_any_kind_and_number(index: Index, path: Path) -> None:
+    path.write_bytes(b"\n".join([RETRACTED, PLAIN, CONCERN, PMID]) + b"\n")
+    IndexedRecords(index, path)
+    asked = [*(("doi", f"10.1000/none-{at}") for at in range(1_200)), ("pmid", "17"), ("doi", "17")]
+    asked += [("doi", "10.1000/a"), ("doi", "10.1000/b"), ("doi", "10.1000/c")]
+    assert gravest_among(index.connection, asked) == {
+        ("pmid", "17"): "retracted",
+        ("doi", "10.1000/a"): "retracted",
+        ("doi", "10.1000/c"): "concern",
+    }
