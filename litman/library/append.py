@@ -79,8 +79,7 @@ class Appender:
         if not tail.strip().endswith((b"}", b")")):
             return None
         gap = newline * 2
-        blocks = [whole_entry(path, text, newline) for text in texts]
-        new = b"".join(gap + block for block in blocks)
+        new = b"".join([piece for text in texts for piece in (gap, whole_entry(path, text, newline))])
         return FileChange(path, self._end.mark, Spliced((ByteSplice(kept, b"", new),)))
 
     def _set(self, changes: Callable[[Document], Changes]) -> None:

@@ -161,7 +161,7 @@ class FileSorter:
             pattern = sorter.library.settings.key_pattern
             key = make_key(work, pattern=pattern, is_taken=sorter.is_taken)
         sorter.remember(key, work, entry, fields)
-        self._own[key] = Tile("entry", *entry.span) if self._keeps_file else _said(entry)
+        self._own[key] = entry.tile if self._keeps_file else _said(entry)
         if entry.key and (self._keeps_file or entry.key != key):
             self._renamed.setdefault(entry.key.lower(), key)  # of several of one key the first is meant
         old, clashes = ("", ()) if is_clean else self._kept_key(given, key)

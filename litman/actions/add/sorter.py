@@ -46,7 +46,7 @@ class Sorter:
 
     def remember(self, key: str, work: Work, entry: Entry, fields: Mapping[str, str]) -> None:
         """Note that a work is to be added under a key; `fields` are those of its entry, with what it inherits."""
-        self.taken.add(key.lower())
+        self.taken.add(key if key.islower() else key.lower())  # one text for both, where it can be
         known = self.known
         if isinstance(known, PackedWorks):
             known.add(key, work, entry.type, fields)

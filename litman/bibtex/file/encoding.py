@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from array import array
 from bisect import bisect_right
 from pathlib import Path
 from typing import Literal
@@ -58,7 +59,7 @@ class Lines:
         self._data = data
         self._asked = 0
         self._marks: dict[int, tuple[str, int, int]] = {}  # line start: encoding, an offset, its column
-        self._starts: list[int] | None = None
+        self._starts: array[int] | None = None  # as numbers of a list they would take five times the room
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of the bytes from `start` to `end`."""
@@ -76,6 +77,8 @@ class Lines:
             start == 0 and self._first == 1 and data.startswith(codecs.BOM_UTF8)
         )  # has no column
         if start not in self._marks:
+            if len(self._marks) >= _MOST_MARKED:
+                self._marks.clear()
             line_end = _LINE_END.search(data, start)
             line = data[start : line_end.start() if line_end else len(data)]
             self._marks[start] = (encoding_of(line), begin, 1)
@@ -94,7 +97,8 @@ class Lines:
         self._asked += 1
         data = self._data
         if self._starts is None and self._asked > _MOST_COUNTED:
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(data))]
+            self._starts = array("Q", [0])
+            self._starts.extend(match.end() for match in _LINE_END.finditer(data))
         if self._starts is not None:
             number = bisect_right(self._starts, offset)
             return number, self._starts[number - 1]
@@ -107,3 +111,4 @@ class Lines:
 
 
 _MOST_COUNTED = 6
+_MOST_MARKED = 1_000  # lines

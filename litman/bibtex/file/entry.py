@@ -94,12 +94,12 @@ class Entry:
         """Take a tile of the document; `is_first` says that none before it has the same key."""
         self.document = document
         self.is_first = is_first
-        self._tile = tile
+        self.tile = tile
 
     @cached_property
     def parsed(self) -> ParsedBlock:
         """The spans of type, key and fields, and what is wrong between them."""
-        return parse_block(self.document.data, self._tile)
+        return parse_block(self.document.data, self.tile)
 
     @cached_property
     def _plain(self) -> PlainEntry | None:
@@ -121,12 +121,12 @@ class Entry:
     @property
     def span(self) -> Span:
         """Where the entry stands, from its `@` to its closing delimiter, in bytes."""
-        return self._tile.start, self._tile.end
+        return self.tile.start, self.tile.end
 
     @property
     def raw(self) -> bytes:
         """The bytes of the entry."""
-        return self.document.data[self._tile.start : self._tile.end]
+        return self.document.data[self.tile.start : self.tile.end]
 
     @property
     def text(self) -> str:

@@ -60,3 +60,9 @@ def test_places_are_lines_and_columns(data: bytes, offset: int, line: int, colum
 def test_places_on_one_line_can_be_asked_in_any_order() -> None:
     lines = Lines(PATH, "a é é é x\n".encode())
     assert [lines.place(offset).column for offset in (12, 2, 3, 4, 8, 5, 12, 0)] == [10, 3, 3, 4, 7, 5, 10, 1]
+
+
+def test_places_are_right_on_more_lines_than_are_remembered() -> None:
+    lines = Lines(PATH, "é x\n".encode() * 2_500)
+    for _ in range(2):
+        assert [lines.place(5 * line + 3).column for line in range(2_500)] == [3] * 2_500
