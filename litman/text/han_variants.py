@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 from litman.text.cjk import may_hold_cjk, with_characters_apart
+from litman.text.shipped import shipped_text
 
 
 def simplified(text: str) -> str:
@@ -27,6 +27,6 @@ def searchable(text: str) -> str:
 
 @cache
 def _simplified() -> dict[int, str]:
-    lines = resources.files(__package__).joinpath("han_variants.txt").read_text(encoding="utf-8").splitlines()
+    lines = shipped_text(__package__, "han_variants.txt").splitlines()
     pairs = "".join(line for line in lines if not line.startswith("#"))
     return {ord(pairs[at]): pairs[at + 1] for at in range(0, len(pairs), 2)}

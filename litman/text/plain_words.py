@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from litman.text.shipped import shipped_text
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 
@@ -44,7 +45,7 @@ def otherwise_called(text: str) -> tuple[Called, ...]:
 def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
     """Return by a phrase's first word its words and what else is said for it, the longest phrases first."""
     others: dict[tuple[str, ...], dict[str, None]] = {}
-    text = resources.files(__package__).joinpath("plain_words.txt").read_text(encoding="utf-8")
+    text = shipped_text(__package__, "plain_words.txt")
     for line in text.splitlines():
         if line.startswith("#"):
             continue

@@ -110,6 +110,13 @@ def test_a_small_bibliography_that_changed_is_read_without_what_starts_processes
     assert "multiprocessing" not in modules
 
 
+def test_a_change_of_a_work_imports_neither_sockets_nor_archives(tmp_path: Path) -> None:
+    root = _library_with_a_post(tmp_path)
+    modules = _imported_by("--library", str(root), "set", "short2018", "note=Read")
+    assert "litman.library.storage.transaction" in modules
+    assert sorted(modules & {"socket", "random", "tempfile", "bz2", "importlib.resources"}) == []
+
+
 def _imported_by(*words: str) -> set[str]:
     """Return the modules that are there when litman ends."""
     code = (

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import random
-import socket
 import sys
 import time
 from collections.abc import Callable
@@ -22,6 +20,10 @@ _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
 
 def host_name() -> str:
     """Return what this computer calls itself."""
+    if sys.platform != "win32":
+        return os.uname().nodename  # the same, and every command that writes would pay for importing sockets
+    import socket
+
     return socket.gethostname()
 
 
@@ -56,7 +58,9 @@ def wait_for_lock(
             is_told = True
         if waited_s >= timeout_s:
             return None
-        time.sleep(random.uniform(0.002, 0.02))
+        from random import uniform  # most find it free
+
+        time.sleep(uniform(0.002, 0.02))
     return release
 
 

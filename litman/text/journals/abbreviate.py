@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 
 from litman.text.folding import collapse_white_space, to_ascii
 from litman.text.journals.words import abbreviate_word, is_abbreviation
+from litman.text.shipped import shipped_text
 
 # Articles, conjunctions and prepositions, which ISO 4 leaves out.
 _LEFT_OUT = frozenset(
@@ -62,7 +62,7 @@ def journal_key(title: str) -> str:
 
 @lru_cache(maxsize=1)
 def _listed() -> dict[str, str]:
-    text = resources.files(__package__).joinpath("journals.txt").read_text(encoding="utf-8")
+    text = shipped_text(__package__, "journals.txt")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {journal_key(title): short for short, *titles in rows for title in titles}
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from litman.text.folding import to_ascii
+from litman.text.shipped import shipped_text
 
 _LEAST_LEFT_OUT = 2  # letters, else a word stays whole. Source: ISO 4:1997, section 4.2.
 _LEAST_STEM = 3
@@ -41,7 +41,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    text = resources.files(__package__).joinpath("words.txt").read_text(encoding="utf-8")
+    text = shipped_text(__package__, "words.txt")
     words = _Words({}, {})
     for line in text.splitlines():
         short, _, rest = line.partition("\t")
