@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.trials import trials
+
 # How fast examples are made is the machine's affair.
 settings.register_profile("random", suppress_health_check=[HealthCheck.too_slow], deadline=None)
 # Two runs on the same code try the same; `HYPOTHESIS_PROFILE=random` looks for what is new.
-settings.register_profile("house", settings.get_profile("random"), derandomize=True)
+_RANDOM = settings.get_profile("random")
+settings.register_profile("house", _RANDOM, derandomize=True, max_examples=trials(_RANDOM.max_examples))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 # A shell starts what runs in the background with these ignored, which every process of a test would inherit.
 for _number, _usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):

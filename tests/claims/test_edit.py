@@ -27,8 +27,9 @@ from litman.claims.read import read_claims
 from litman.errors import ClaimIdTakenError, ClaimsFileError, LinkExistsError
 from tests.claims.hand_edited import KEYS, HandEdited, hand_edited_files
 from tests.growth import takes_at_most
+from tests.trials import trials
 
-by_hand = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+by_hand = settings(max_examples=trials(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 FILE = b"""\
 [post]

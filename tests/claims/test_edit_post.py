@@ -10,6 +10,7 @@ from litman.claims.edit_post import add_references, set_anchor, set_anchors, set
 from litman.claims.model import Match, Reference
 from litman.claims.read import read_claims
 from tests.claims.hand_edited import HandEdited, hand_edited_files
+from tests.trials import trials
 
 FILE = b"""\
 [post]
@@ -67,7 +68,7 @@ def test_parts_of_an_anchor_that_are_not_given_stay() -> None:
     assert set_anchor(FILE, "c01", Anchor()) == FILE
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=trials(100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(hand_edited_files())
 def test_anchors_of_all_claims_are_set_in_any_layout(file: HandEdited) -> None:
     before, _ = read_claims(Path("x.toml"), file.data)

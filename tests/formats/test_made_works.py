@@ -19,6 +19,7 @@ from litman.text.raised_marks import with_raised_letters
 from litman.work import OTHERS, Date, DateParts, Name, Work
 from tests.formats.entries import item_of, written
 from tests.formats.test_types import CHANGED
+from tests.trials import trials
 
 # What a format has no way to say; a part that begins to come back leaves this table.
 LOST: dict[str, frozenset[str]] = {
@@ -91,7 +92,7 @@ def _said(name: str, work: Work) -> tuple[str, str | None, tuple[Name, ...], Dat
 
 @pytest.mark.parametrize("name", list(LOST))
 @given(work=WORKS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(60), deadline=None)
 def test_what_a_format_can_say_comes_back(name: str, work: Work) -> None:
     found = back(name, work)
     assert (found.type, found.title, found.author, found.issued) == _said(name, work)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.targets import TARGETS
+from tests.trials import trials
 
 CORPUS = Path(__file__).parent / "corpus"
 FILES = sorted(path for path in CORPUS.rglob("*") if path.is_file())
@@ -39,7 +40,7 @@ def test_what_ever_failed_holds(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=trials(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_random_input_breaks_no_promise(name: str, data: st.DataObject) -> None:
     pieces = st.lists(st.sampled_from(PIECES[name]), max_size=40).map("".join)

@@ -12,6 +12,7 @@ from litman.matching.match import index_records, is_wrong_target, match_candidat
 from litman.matching.query import read_query
 from litman.matching.record import Record
 from tests.matching.records import COFFEE, TEA, TEA_TEXT
+from tests.trials import trials
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_one_title_on_two_pages_is_two_works() -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=60)
+@settings(max_examples=trials(60))
 def test_any_text_has_an_outcome(text: str) -> None:
     bare = Record(doi="10.1000/bare")
     assert match_candidates(read_query(text), [TEA, bare]).outcome in (

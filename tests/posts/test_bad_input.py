@@ -14,6 +14,7 @@ from litman.errors import LitmanError
 from litman.posts.analyse import Analysis, analyse_post
 from litman.posts.readers.read import read_post
 from tests.growth import grows_in_proportion, takes_at_most
+from tests.trials import trials
 
 _SENTENCE = "The trial of 40 adults found that sleep got better (Short et al., 2018). It fell.2 "
 
@@ -29,7 +30,7 @@ def _try(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".tex", ".org", ".typ", ".rst", ".adoc"])
 @given(text=st.text(max_size=300) | st.text(alphabet="*_[]()<>!`@^#-|\n\t a1.“\"&;:/'=", max_size=300))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=trials(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_analysed_or_refused_clearly(ending: str, text: str) -> None:
     with contextlib.suppress(LitmanError):
         found = _analysis("p" + ending, text)
@@ -75,7 +76,7 @@ def test_any_text_is_analysed_or_refused_clearly(ending: str, text: str) -> None
         max_size=40,
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=trials(150), deadline=None)
 def test_any_jumble_of_tags_is_analysed_or_refused_clearly(pieces: list[str]) -> None:
     with contextlib.suppress(LitmanError):
         found = _analysis("p.html", "".join(pieces))

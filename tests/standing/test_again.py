@@ -20,6 +20,7 @@ from litman.posts.readers.read import read_post
 from litman.standing.again import changed_claims, stand_again
 from litman.standing.stand import Stander, stand
 from tests.standing.posts import Scans, Source, Written, sentence, write_post
+from tests.trials import trials
 
 DAY = date(2026, 11, 28)
 SOURCES = [Source(number, has_doi=number % 3 != 1) for number in range(9)]
@@ -65,7 +66,7 @@ def post() -> Written:
     return made
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=trials(30), deadline=None)
 @given(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=4, unique=True), st.booleans())
 def test_it_stands_as_if_it_was_laid_out_anew(tmp_path: Path, changes: list[str], is_edited: bool) -> None:
     scans, written = Scans(tmp_path, "md", SOURCES), post()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from litman.claims import edit
 from litman.claims.claim import Checked
 from tests.standing.posts import Scans, Source, Written, sentence
+from tests.trials import trials
 
 SOURCES = [Source(number, has_doi=number % 3 != 1) for number in range(24)]
 FORMS = ("md", "txt", "html", "docx")
@@ -97,7 +98,9 @@ def edited(post: Written, kind: str, one: int, other: int, unused: list[int]) ->
         post.sentences[at] = (text.replace("in study", "in the long study"), sources)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=trials(200), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(form=st.sampled_from(["md", "txt", "html"]), rounds=st.lists(EDITS, min_size=1, max_size=2))
 def test_random_edits_tie_no_claim_to_a_wrong_work_and_lose_none(
     form: str, rounds: list[list[tuple[str, int, int]]]
@@ -123,7 +126,9 @@ def judge(scans: Scans) -> None:
     scans.file = scans.read()
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=trials(30), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(form=st.sampled_from(FORMS), rounds=st.lists(EDITS, min_size=1, max_size=2))
 def test_verdicts_outlive_random_edits(form: str, rounds: list[list[tuple[str, int, int]]]) -> None:
     with TemporaryDirectory() as folder:

@@ -17,6 +17,7 @@ from litman.standing.known import known_of
 from litman.standing.stand import stand
 from tests.actions.convert.libraries import library_beside_posts
 from tests.posts.formats.numbered import MADE, REFERENCES, ROWS, TRAPS
+from tests.trials import trials
 
 KEYS = ("moss2011", "fern2012", "glen2013", "hill2014", "reed2015", "oak2016")
 NAMES = ("Moss", "Fern", "Glen", "Hill", "Reed", "Oak")
@@ -88,7 +89,7 @@ def sentence(form: str, one: int, other: int, end: str) -> tuple[str, tuple[str,
     return text + end, tuple(dict.fromkeys(KEYS[number - 1] for number in cited))
 
 
-@settings(max_examples=30)
+@settings(max_examples=trials(30))
 @given(
     st.lists(st.tuples(st.one_of(NUMBERS, YEARS, WORDS), WORK, WORK, ENDS), min_size=2, max_size=7),
     st.sampled_from(["{}", "> {}", "- {}", "## {}\n\nWords.", "| a |\n|---|\n| {} |"]),

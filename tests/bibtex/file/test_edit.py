@@ -18,6 +18,7 @@ from litman.bibtex.file.values import compress
 from litman.bibtex.file.whole_document import WholeDocument, read_document
 from litman.errors import EditRefusedError
 from tests.bibtex.strategies import entries, names, scraps, values
+from tests.trials import trials
 
 PATH = Path("works.bib")
 
@@ -183,7 +184,7 @@ def test_a_latin_1_entry_stays_latin_1() -> None:
 
 
 @given(entries(), names, values, scraps, scraps)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=trials(300), deadline=None)
 def test_set_then_unset_gives_the_file_back(
     text: str, name: str, value: str, before: bytes, after: bytes
 ) -> None:
@@ -208,7 +209,7 @@ def test_set_then_unset_gives_the_file_back(
 
 
 @given(entries(), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=trials(200), deadline=None)
 def test_setting_and_unsetting_a_present_field_touch_nothing_else(text: str, data: st.DataObject) -> None:
     whole = document(text.encode())
     entry = next(whole.entries())
@@ -283,7 +284,7 @@ def test_what_is_not_one_new_entry_is_not_added(texts: list[str]) -> None:
     scraps,
     st.lists(st.sampled_from(["n1", "n2", "n3"]), min_size=1, unique=True),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=trials(200), deadline=None)
 def test_adding_then_removing_gives_the_file_back(texts: list[str], end: bytes, keys: list[str]) -> None:
     before = document("\n\n".join(texts).encode() + end)
     assume(not before.wide_encoding)

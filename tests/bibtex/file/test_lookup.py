@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from litman.bibtex.file.lookup import entry_tile_of
 from litman.bibtex.file.whole_document import read_document
 from tests.bibtex.strategies import entries, scraps
+from tests.trials import trials
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_an_entry_is_found_where_that_is_certain(data: bytes, start: int | None)
     st.lists(entries().map(str.encode) | scraps, max_size=4),
     st.sampled_from(["k1", "smith:2019", "k", "key", "a+b/c"]),
 )
-@settings(max_examples=300)
+@settings(max_examples=trials(300))
 def test_what_is_found_is_what_tiling_finds(parts: list[bytes], key: str) -> None:
     data = b"\n".join(parts)
     tile = entry_tile_of(data, key)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from litman.bibtex.file.scan import block_at, is_line_start, scan
 from tests.bibtex.strategies import scraps
 from tests.growth import takes_at_most
+from tests.trials import trials
 
 
 def kinds(data: bytes) -> list[tuple[str, bytes]]:
@@ -74,7 +75,7 @@ def test_bytes_are_tiled(data: bytes, tiles: list[tuple[str, bytes]]) -> None:
 
 
 @given(scraps)
-@settings(max_examples=300)
+@settings(max_examples=trials(300))
 def test_tiles_joined_are_the_file(data: bytes) -> None:
     tiles = scan(data)
     assert b"".join(data[tile.start : tile.end] for tile in tiles) == data
@@ -82,7 +83,7 @@ def test_tiles_joined_are_the_file(data: bytes) -> None:
 
 
 @given(scraps)
-@settings(max_examples=200)
+@settings(max_examples=trials(200))
 def test_a_block_alone_is_read_as_in_its_file(data: bytes) -> None:
     for tile in scan(data):
         if tile.kind in ("entry", "string", "preamble"):

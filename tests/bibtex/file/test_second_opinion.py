@@ -12,6 +12,7 @@ from litman.bibtex.file.second_opinion import differences
 from litman.bibtex.file.whole_document import read_document
 from tests.bibtex.strategies import entries
 from tests.growth import steps_in_proportion
+from tests.trials import trials
 
 
 def entry_of(text: str) -> Entry:
@@ -20,7 +21,7 @@ def entry_of(text: str) -> Entry:
 
 
 @given(entries())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=trials(200), deadline=None)
 def test_both_parsers_agree_on_entries_without_faults(text: str) -> None:
     assert list(differences(entry_of(text))) == []
 
@@ -67,7 +68,7 @@ _PIECES = [
 @given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
 @example("t = {a},")
 @example(" t = { {a}, b = {c} },\n u = 1, v = jan")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=trials(400), deadline=None)
 def test_what_every_reader_takes_alike_needs_no_second_opinion(inside: str) -> None:
     text = f"@article{{k, {inside}}}"
     found = list(read_document(Path("works.bib"), text.encode()).entries())

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from litman.bibtex.file.check import check_document
 from litman.bibtex.file.whole_document import WholeDocument, read_document
 from tests.bibtex.strategies import scraps
+from tests.trials import trials
 
 PATH = Path("works.bib")
 SAMPLE = b"""% made for the tests
@@ -119,7 +120,7 @@ def test_pieces_are_joined_to_the_file() -> None:
 
 
 @given(scraps)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=trials(200), deadline=None)
 def test_any_bytes_can_be_read_and_checked(data: bytes) -> None:
     document = read_document(PATH, data)
     for entry in document.entries():

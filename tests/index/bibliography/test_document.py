@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from litman.bibtex.file.whole_document import WholeDocument
 from tests.bibtex.strategies import entries, scraps
 from tests.index.indexing import assert_same_answers, indexed, new_index, rows_of, small_chunks
+from tests.trials import trials
 
 SHARED = Path(__file__).parents[3].parent / "shared" / "bib"
 _MOST_BYTES = 150_000  # of a real file: the small chunks make long ones slow
@@ -52,7 +53,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example(b"\xff\xfe@\0m\0i\0s\0c\0{\0k\0}\0")
 @example(b"\xef\xbb\xbf@misc{k,}\n@misc{k,}")
 @example(b"@ Book\n{%}")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=trials(150), deadline=None)
 def test_any_file_is_answered_alike(path: Path, data: bytes) -> None:
     with small_chunks():
         assert_same_answers(indexed(path, data), WholeDocument(path, data))
@@ -62,7 +63,7 @@ edits = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 60), files | scra
 
 
 @given(files, edits)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(60), deadline=None)
 def test_after_any_edit_the_index_is_as_if_made_anew(
     path: Path, data: bytes, edits: list[tuple[int, int, bytes]]
 ) -> None:

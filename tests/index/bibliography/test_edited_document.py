@@ -15,6 +15,7 @@ from litman.bibtex.file.whole_document import WholeDocument
 from litman.errors import EditRefusedError
 from tests.index.bibliography.test_document import files
 from tests.index.indexing import assert_same_answers, assert_same_entry, indexed, small_chunks
+from tests.trials import trials
 
 Edit = Callable[[WholeDocument], WholeDocument]
 _KEYS = st.sampled_from(["k1", "K1", "p", "k3", "k2", "o", "k6", "k7", "key", "no"])
@@ -57,7 +58,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(files, st.lists(_EDITS, min_size=1, max_size=4))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=trials(150), deadline=None)
 def test_an_edit_makes_the_same_bytes_or_is_refused_alike(path: Path, data: bytes, edits: list[Edit]) -> None:
     with small_chunks():
         known: WholeDocument = indexed(path, data)
@@ -120,7 +121,7 @@ def _splices(draw: st.DrawFn, size: int) -> list[Splice]:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=trials(200), deadline=None)
 def test_splices_after_splices_are_splices(data: st.DataObject) -> None:
     old = b"0123456789abcdef"
     first = data.draw(_splices(len(old)))

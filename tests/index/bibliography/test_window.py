@@ -19,6 +19,7 @@ from litman.library.storage.change import Replaced
 from tests.bibtex.strategies import scraps
 from tests.index.bibliography.test_document import files
 from tests.index.indexing import assert_same_answers, indexed, new_index, rows_of, small_chunks, write
+from tests.trials import trials
 
 THREE = b"@misc{k1, title={A}}\n@misc{k2, title={B}}\n@misc{k3, title={C}}\n"
 cuts = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 60), files | scraps), min_size=1, max_size=3)
@@ -54,7 +55,7 @@ def put_in(path: Path, data: bytes, splices: tuple[ByteSplice, ...]) -> tuple[Re
 @example(THREE, [(len(THREE), 0, b"@misc{k4,}\n")])
 @example(THREE, [(20, 1, b"")])
 @example(THREE, [(0, 300, b"")])
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=trials(100), deadline=None)
 def test_after_what_litman_put_in_the_index_is_as_if_made_anew(
     path: Path, data: bytes, wanted: list[tuple[int, int, bytes]]
 ) -> None:

@@ -20,6 +20,7 @@ from litman.index.claims.lookup import ClaimsLookup
 from litman.index.claims.refresh import note_written, refresh_claims, refresh_claims_of, refresh_post
 from litman.index.store import Index
 from tests.index.indexing import new_index
+from tests.trials import trials
 
 OLD = (1_600_000_000_000_000_001, 1_600_000_000_000_000_001)
 HOUR_NS = 3_600_000_000_000
@@ -153,7 +154,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=trials(40), deadline=None)
 @given(steps)
 def test_an_index_that_followed_changes_is_one_that_was_made_anew(
     tmp_path_factory: pytest.TempPathFactory, done: list[tuple[str, int, list[str], str]]

@@ -23,6 +23,7 @@ from litman.posts.references.cited_as import keys_of_name
 from litman.settings import Settings
 from litman.work import Date, DateParts, Name, Work
 from tests.index.indexing import small_chunks, write
+from tests.trials import trials
 
 QUIET = Progresses(*[lambda done, total: None] * 3)
 FIELDS = {
@@ -108,7 +109,7 @@ _IDENTIFIERS = [
 
 
 @given(st.lists(st.lists(entries, max_size=6), min_size=1, max_size=3), st.lists(works, max_size=4))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=trials(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_index_answers_as_the_file_does(
     tmp_path: Path, states: list[list[object]], wanted: list[Work]
 ) -> None:
@@ -123,7 +124,7 @@ def test_the_index_answers_as_the_file_does(
 
 
 @given(st.lists(st.lists(entries, max_size=6), min_size=1, max_size=3), st.sampled_from([0, 20]))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=trials(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_works_that_are_there_twice_are_found_among_those_that_the_index_names_and_again_from_memory(
     tmp_path: Path, states: list[list[object]], most_held: int
 ) -> None:
@@ -141,7 +142,7 @@ def test_works_that_are_there_twice_are_found_among_those_that_the_index_names_a
 
 
 @given(st.lists(entries, max_size=6), st.lists(works, min_size=1, max_size=5))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=trials(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_work_is_there_for_who_looks_it_up_as_for_who_reads_all(
     tmp_path: Path, state: list[object], wanted: list[Work]
 ) -> None:

@@ -21,6 +21,7 @@ from litman.settings import Settings
 from litman.work import Work
 from tests.index.doors.test_bibliography import indexed
 from tests.index.indexing import small_chunks, write
+from tests.trials import trials
 
 SHARED = Path(__file__).parents[3].parent / "shared"
 STRINGS = SHARED / "references" / "queries_real_independent.jsonl"
@@ -75,7 +76,7 @@ def read(root: Path) -> ReadRecords:
     st.lists(references, max_size=4),
     st.lists(works, max_size=3),
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=trials(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_index_finds_what_who_reads_all_finds(
     tmp_path: Path, states: list[list[object]], texts: list[str], wanted: list[Work]
 ) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from litman.posts.references.find import find_reference_lists, find_self_citations
 from litman.posts.references.parts import parse_reference
 from tests.growth import takes_at_most
+from tests.trials import trials
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 PROSE = (
@@ -172,7 +173,7 @@ pieces = st.sampled_from(
 
 
 @given(st.lists(pieces | st.text(max_size=20), max_size=30).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=trials(200), deadline=None)
 def test_items_stand_in_the_text_in_order_and_apart(text: str) -> None:
     end = 0
     for found in find_reference_lists(text):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from litman.posts.references.parts import clean, parse_reference, parse_references
 from litman.work import Date, DateParts, Name, Work
 from tests.growth import takes_at_most
+from tests.trials import trials
 
 POSTS = Path(__file__).resolve().parents[4] / "shared" / "posts"
 
@@ -179,7 +180,7 @@ reference_like = st.lists(
 
 
 @given(reference_like | st.text(max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=trials(300), deadline=None)
 def test_parts_stand_in_the_text_in_order_and_apart(text: str) -> None:
     result = parse_reference(text)
     end = 0

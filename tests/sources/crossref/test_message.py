@@ -15,6 +15,7 @@ from litman.sources.crossref.types import CSL_TYPES, POSTED_TYPES
 from litman.text.plain import plain
 from litman.work import DateParts, Name, Work
 from tests.sources.records import crossref_message
+from tests.trials import trials
 
 
 def work(**changes: Any) -> Work:
@@ -284,7 +285,7 @@ deep_values = json_values | st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=trials(300), deadline=None)
 @given(st.dictionaries(st.sampled_from(FIELDS), deep_values, max_size=12))
 def test_any_json_is_a_work(message: Mapping[str, object]) -> None:
     assert isinstance(work_from_message(message), Work)

@@ -16,6 +16,7 @@ from litman.sources.datacite.attributes import notices_from_attributes, work_fro
 from litman.sources.datacite.types import CSL_TYPES, csl_type
 from litman.work import DateParts, Name, Work
 from tests.sources.records import datacite_attributes
+from tests.trials import trials
 
 
 def work(**changes: Any) -> Work:
@@ -221,7 +222,7 @@ deep_values = json_values | st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=trials(200), deadline=None)
 @given(st.dictionaries(st.sampled_from(FIELDS), deep_values, max_size=12))
 def test_any_json_is_a_work(attributes: Mapping[str, object]) -> None:
     assert isinstance(work_from_attributes(attributes), Work)
