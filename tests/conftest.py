@@ -61,6 +61,8 @@ def no_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     for name in list(os.environ):
         if name.startswith(("LITMAN_", "XDG_")) or name.lower().endswith("_proxy"):
             del os.environ[name]
+    # Hundreds of interpreters are started: each would compile litman anew where none may keep what it compiled.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     yield
     os.environ.clear()
     os.environ.update(kept)

@@ -35,9 +35,11 @@ _TITLES = {
 _RECIPE = re.compile(r"^### (.+)$", re.MULTILINE)
 _FILE = re.compile(r"^- `([^`]+)`(?: \((new|written)\))?:", re.MULTILINE)
 _TESTS = re.compile(r"^python -m pytest (.+)$", re.MULTILINE)
+# What was compiled comes along: a copied file keeps its date, so that nothing is compiled but what a recipe changes.
 _NOT_COPIED = shutil.ignore_patterns(
-    ".*_cache", "__pycache__", ".git", ".venv", ".litman", "build", "dist", "*.egg-info"
+    ".*_cache", "*.pyc.*", ".git", ".venv", ".litman", "build", "dist", "*.egg-info"
 )
+_OF_TOOLS = {".litman", ".hypothesis", "__pycache__"}
 # What litman writes is looked at where each recipe is tried by itself.
 _PAGES = {"tests/test_docs.py", "tests/test_readme.py"}
 _ROOMS = ("bib", "works")
@@ -122,14 +124,14 @@ def write_pages(folder: Path) -> None:
 def run_tests(folder: Path, words: tuple[str, ...], **variables: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words]
     inherited = {n: v for n, v in os.environ.items() if not n.startswith(("LITMAN_", "PYTEST_", "WRITE_"))}
-    environment = {**inherited, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", **variables}
+    environment = {**inherited, "PYTHONPATH": str(folder), **variables}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def contents(folder: Path) -> set[tuple[str, str]]:
     """Return the files of the copy, each with a digest of what is in it."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    own = (path for path in files if not {".litman", ".hypothesis"} & set(path.relative_to(folder).parts))
+    own = (path for path in files if not _OF_TOOLS & set(path.relative_to(folder).parts))
     return {(str(path.relative_to(folder)), sha256(path.read_bytes()).hexdigest()) for path in own}
 
 
