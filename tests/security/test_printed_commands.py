@@ -70,11 +70,11 @@ def _in_text(parts: list[ast.expr]) -> Iterator[str]:
         yield from (said[int(i)] for i in re.findall(r"\0(\d+)\0", match[0]) if said[int(i)] not in OURS)
 
 
-@pytest.mark.parametrize(
-    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix()
-)
-def test_no_message_prints_a_command_with_a_word_that_is_not_quoted(path: Path) -> None:
-    assert list(unquoted(path.read_text(encoding="utf-8"))) == []
+def test_no_message_prints_a_command_with_a_word_that_is_not_quoted() -> None:
+    modules = sorted(PACKAGE.rglob("*.py"))
+    assert len(modules) > 1000
+    found = {path: list(unquoted(path.read_text(encoding="utf-8"))) for path in modules}
+    assert {str(path.relative_to(PACKAGE)): words for path, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize(
