@@ -93,3 +93,13 @@ def test_a_matched_reference_is_added_with_no_network(run: Run, library: Path, e
     assert [record["source"] for record in _records(library)] == ["pool"]
     again = json.loads(run("match", "--offline", "--json", TEA_TEXT, env=env).stdout)
     assert again[0]["match"]["key"] is not None
+
+
+def test_a_preprint_of_the_pool_says_which_paper_it_became(run: Run, library: Path, tmp_path: Path) -> None:
+    variables = {"LITMAN_POOL": str(tmp_path / "pool.sqlite")}
+    became = {"is-preprint-of": [{"id-type": "doi", "id": "10.1000/paper.1", "asserted-by": "subject"}]}
+    preprint = {**message_of(TEA), "indexed": DATED["indexed"], "relation": became}
+    (tmp_path / "preprint.json").write_text(json.dumps([preprint]))
+    assert run("pool", "add", str(tmp_path / "preprint.json"), env=variables).exit_code == 0
+    assert run("add", "doi", "--offline", "10.1000/night.7", env=variables).exit_code == 0
+    assert "was published as 10.1000/paper.1" in run("check", "--select", "NTC106").stdout
