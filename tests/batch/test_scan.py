@@ -166,15 +166,15 @@ def test_a_name_that_is_no_text_stops_nothing(home: Path) -> None:
 
 @pytest.mark.usefixtures("small_parts")
 def test_a_run_that_was_killed_goes_on_where_it_was(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole, real, scanned = run("posts").stdout, scan_part.Scanner.scan, list[str]()
+    whole, real, scanned = run("posts").stdout, scan_part.Scanner.lines, list[str]()
 
-    def scan(self: scan_part.Scanner, part: scan_part.Part) -> list[str]:
+    def lines(self: scan_part.Scanner, part: scan_part.Part) -> list[str]:
         if len(scanned) == 2:
             raise KeyboardInterrupt
         scanned.extend(one.post_id for one in part.posts)
         return real(self, part)
 
-    monkeypatch.setattr(scan_part.Scanner, "scan", scan)
+    monkeypatch.setattr(scan_part.Scanner, "lines", lines)
     run("posts", "-o", "out.jsonl")
     assert not (home / "out.jsonl").exists()
     (home / "posts" / "p4.md").write_text(post(6))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pyarrow as pa
 
@@ -34,34 +36,44 @@ READ = pa.schema([("number", pa.int64()), ("said", pa.string()), ("problem", pa.
 def read_batch(posts: Iterable[pa.RecordBatch], *, today: date) -> Iterator[pa.RecordBatch]:
     """Yield what a scan says of posts, as a step of an engine; one that fails stops no other."""
     with TemporaryDirectory() as folder:
-        empty = Library(Path(folder), Settings())
-        for batch in posts:
-            yield pa.RecordBatch.from_pylist(
-                [_row(row["number"], _target(row), row["data"], empty, today) for row in batch.to_pylist()],
-                schema=READ,
-            )
+        said = partial(_said, empty=Library(Path(folder), Settings()), today=today)
+        yield from say_of_each(posts, said, fails="it cannot be read")
 
 
-def _target(row: dict[str, object]) -> ScanTarget:
-    path = Path(os.fsdecode(row["path"]))  # type: ignore[arg-type]
+def say_of_each(
+    posts: Iterable[pa.RecordBatch], said: Callable[[Mapping[str, Any]], str], *, fails: str
+) -> Iterator[pa.RecordBatch]:
+    """Yield what a function says of the row of each post, or why it says nothing."""
+    for batch in posts:
+        yield pa.RecordBatch.from_pylist([_row(row, said, fails) for row in batch.to_pylist()], schema=READ)
+
+
+def target_of(row: Mapping[str, Any]) -> ScanTarget:
+    """Return the post of a row."""
     # Where it lies from a claims file is nothing that is said; the name of its file may be no text.
-    return ScanTarget(path, str(row["post"]), str(row["post"]), is_known=False, in_folder=False)
+    return ScanTarget(_path(row), row["post"], row["post"], is_known=False, in_folder=False)
+
+
+def _path(row: Mapping[str, Any]) -> Path:
+    return Path(os.fsdecode(row["path"]))
 
 
 def _row(
-    number: int, target: ScanTarget, data: bytes, empty: Library, today: date
+    row: Mapping[str, Any], said: Callable[[Mapping[str, Any]], str], fails: str
 ) -> dict[str, int | str | None]:
+    number = row["number"]
     try:
-        return {"number": number, "said": _said(target, data, empty, today), "problem": None}
+        return {"number": number, "said": said(row), "problem": None}
     except LitmanError as exc:
         return {"number": number, "said": None, "problem": _text(str(exc))}
     except Exception as exc:  # one post of a hundred thousand must not stop the others
-        problem = _text(f"{target.path}: it cannot be read: {type(exc).__name__}: {exc}")
+        problem = _text(f"{_path(row)}: {fails}: {type(exc).__name__}: {exc}")
         return {"number": number, "said": None, "problem": problem}
 
 
-def _said(target: ScanTarget, data: bytes, empty: Library, today: date) -> str:
-    read = ReadPost(target, "", analyse_post(read_post(target.path, data=data)))
+def _said(row: Mapping[str, Any], *, empty: Library, today: date) -> str:
+    target = target_of(row)
+    read = ReadPost(target, "", analyse_post(read_post(target.path, data=row["data"])))
     scanned, _ = scan_post(empty, read, keep_text=True, today=today)
     claims = report_post(empty, list_post(scanned.file), scanned.standing.claims, has_text=True).shown
     return json.dumps(scan_json(scanned, list(claims)))

@@ -1,18 +1,19 @@
-"""Scan many posts without a library, a part at a time, over processes, in order."""
+"""Many posts without a library, a part at a time, over processes, in order."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 from litman.actions.match.kept_parts import digest_of_part
-from litman.actions.scan.scan_part import GivenPost, Part, Scanner, cut_posts, open_scanner
+from litman.actions.scan.scan_part import GivenPost, Part, cut_posts
 from litman.actions.scan.targets import find_targets, make_post_id, unread_in
 from litman.batch.engines import works_alone
 from litman.batch.manifest import Manifest
@@ -44,8 +45,21 @@ def posts_named(named: Sequence[Path], *, notify: Callable[[str], None]) -> list
     return [*found, *(GivenPost(path, make_post_id(path), problem) for path, problem in problems)]
 
 
-def scan_batch(
+class Worker(Protocol):
+    """An open engine, and what is done with posts on it."""
+
+    @property
+    def posts_a_part(self) -> int: ...  # that are best given together
+    def lines(self, part: Part) -> list[str]: ...  # one a post; raises MatchEngineError
+
+
+Opened = Callable[[PoolPlace, Manifest, str, date], AbstractContextManager[Worker]]
+"""Opens the engine of a name, which has a pool; a function of a module, so that it can be named to another process."""
+
+
+def lines_of_posts(
     posts: Sequence[GivenPost],
+    opened: Opened,
     folder: PoolPlace,
     manifest: Manifest,
     *,
@@ -54,7 +68,7 @@ def scan_batch(
     parts: Path | None = None,
     done: Callable[[int], None] = lambda count: None,
 ) -> Iterator[str]:
-    """Yield what each post says as a line of JSON, in order; `done` is told how many more are through.
+    """Yield what is said of each post as a line of JSON, in order; `done` is told how many more are through.
 
     Where a folder for `parts` is given, a run that was killed goes on where it was when it is given again.
 
@@ -64,14 +78,15 @@ def scan_batch(
     """
     start = (folder, manifest, engine, today)
     with ExitStack() as stack:
-        scanner = stack.enter_context(open_scanner(*start))
+        worker = stack.enter_context(opened(*start))
         processes = Processes()
         stack.callback(processes.close)
-        run = _Run(scanner, processes, f"scan {manifest.digest} {manifest.calibration}", parts)
-        cut = cut_posts(posts, scanner.posts_a_part)
+        made_from = f"{opened.__qualname__} {manifest.digest} {manifest.calibration}"
+        run = _Run(worker, processes, made_from, parts)
+        cut = cut_posts(posts, worker.posts_a_part)
         begun = [part for part in (next(cut, None), next(cut, None)) if part is not None]
         if len(begun) > 1 and works_alone(engine):
-            processes.start(_start_worker, start)
+            processes.start(_start_worker, (opened, *start))
         for lines in run.through(chain(begun, cut)):
             yield from lines
             done(len(lines))
@@ -80,8 +95,8 @@ def scan_batch(
 class _Run:
     """Parts on their way; few are, since their posts are in memory."""
 
-    def __init__(self, scanner: Scanner, processes: Processes, made_from: str, parts: Path | None) -> None:
-        self._scanner, self._processes = scanner, processes
+    def __init__(self, worker: Worker, processes: Processes, made_from: str, parts: Path | None) -> None:
+        self._worker, self._processes = worker, processes
         self._made_from, self._parts = made_from, parts
 
     def through(self, parts: Iterable[Part]) -> Iterator[list[str]]:
@@ -91,7 +106,7 @@ class _Run:
             path = self._parts / f"{number:06}-{self._name(part)}.jsonl" if self._parts is not None else None
             kept = _kept(path, len(part.posts)) if path is not None else None
             waiting.append(
-                (part, path, self._processes.submit(_scan_in_worker, part) if kept is None else kept)
+                (part, path, self._processes.submit(_lines_in_worker, part) if kept is None else kept)
             )
             while len(waiting) > self._processes.count:
                 yield self._lines(*waiting.popleft())
@@ -108,7 +123,7 @@ class _Run:
             return made
         lines = self._processes.made(made)
         if lines is None:
-            lines = self._scanner.scan(part)
+            lines = self._worker.lines(part)
         if path is not None:
             _keep(path, lines)
         return lines
@@ -131,16 +146,16 @@ def _keep(path: Path, lines: Sequence[str]) -> None:
     write_file(path, "".join(f"{line}\n" for line in lines).encode())
 
 
-_scanner: Scanner | None = None
+_worker: Worker | None = None
 _open = ExitStack()  # closed with the process
 
 
-def _start_worker(folder: PoolPlace, manifest: Manifest, engine: str, today: date) -> None:
-    global _scanner
+def _start_worker(opened: Opened, folder: PoolPlace, manifest: Manifest, engine: str, today: date) -> None:
+    global _worker
     begin_second_process()
-    _scanner = _open.enter_context(open_scanner(folder, manifest, engine, today))
+    _worker = _open.enter_context(opened(folder, manifest, engine, today))
 
 
-def _scan_in_worker(part: Part) -> list[str]:
-    assert _scanner is not None
-    return _scanner.scan(part)
+def _lines_in_worker(part: Part) -> list[str]:
+    assert _worker is not None
+    return _worker.lines(part)

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from litman.actions.match.match_batch import Answer, Matcher, matcher_on
 from litman.actions.scan.read_batch import POSTS, READ, read_batch
-from litman.batch.engine import Engine
+from litman.batch.engine import Engine, Step
 from litman.batch.engines import open_engine
 from litman.batch.manifest import Manifest
 from litman.batch.remote import PoolPlace
@@ -30,6 +30,7 @@ from litman.posts.readers.taken_in import mark_of_taken_in
 
 _LEAST_POSTS, _MOST_POSTS, _STRINGS_A_POST = 500, 2_000, 20  # of a part
 _BYTES_A_PART = 32 << 20
+Said = dict[str, Any] | str  # what is said of a post, or why nothing is
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,41 +62,72 @@ class Scanner:
     @property
     def posts_a_part(self) -> int:
         """How many posts are best read together."""
-        return max(_LEAST_POSTS, min(self.matcher.strings_a_set // _STRINGS_A_POST, _MOST_POSTS))
+        return posts_a_part(self.matcher)
 
-    def scan(self, part: Part) -> list[str]:
+    def lines(self, part: Part) -> list[str]:
         """Return what each post of a part says, as a line."""
-        said = self._read(part)
+        step = partial(read_batch, today=self.today)
+        said = ask_posts(self.engine, part, POSTS_SHOWN, step)
         texts = dict.fromkeys(
             reference["text"]
             for one in said.values()
             if isinstance(one, dict)
             for reference in one["references"]
         )
-        answers: dict[str, Answer] = {}
-        for some in in_parts(list(texts), self.matcher.strings_a_set):
-            answers |= zip(some, self.matcher.match(some), strict=True)
+        answers = match_texts(self.matcher, list(texts))
         return [_line(post, said.get(number), answers) for number, post in enumerate(part.posts)]
 
-    def _read(self, part: Part) -> dict[int, dict[str, Any] | str]:
-        """Return what posts say, or why that cannot be had, by their number; those that were given up are left out."""
-        rows = [
-            {"number": number, "path": os.fsencode(post.path), "post": post.post_id, "data": data}
-            for number, (post, data) in enumerate(zip(part.posts, part.data, strict=True))
-            if post.problem is None
-        ]
-        if not rows:
-            return {}
-        self.engine.show("posts", pa.Table.from_pylist(rows, schema=POSTS))
-        step = partial(read_batch, today=self.today)
-        answer = self.engine.ask_through(POSTS_SHOWN, step, READ, order=("number",))
-        read = {row["number"]: row for batch in answer for row in batch.to_pylist()}
-        if lost := len(rows) - len(read):
-            raise MatchEngineError(self.engine.name, f"it gave no answer for {lost:,} of {len(rows):,} posts")
-        return {
-            number: row["problem"] if row["said"] is None else json.loads(row["said"])
-            for number, row in read.items()
-        }
+
+def ask_posts(
+    engine: Engine,
+    part: Part,
+    question: str,
+    step: Step,
+    *,
+    schema: pa.Schema = POSTS,
+    more: Mapping[int, Mapping[str, Any]] | None = None,
+) -> dict[int, Said]:
+    """Return what a step says of posts, or why it says nothing, by their number; those that were given up are left out.
+
+    Where `more` is given, only posts of these numbers are asked about, and their rows have these columns besides.
+
+    Raises:
+        MatchEngineError: the engine failed.
+    """
+    rows = [
+        {"number": number, "path": os.fsencode(post.path), "post": post.post_id, "data": data}
+        | dict(more[number] if more is not None else {})
+        for number, (post, data) in enumerate(zip(part.posts, part.data, strict=True))
+        if post.problem is None and (more is None or number in more)
+    ]
+    if not rows:
+        return {}
+    engine.show("posts", pa.Table.from_pylist(rows, schema=schema))
+    answer = engine.ask_through(question, step, READ, order=("number",))
+    read = {row["number"]: row for batch in answer for row in batch.to_pylist()}
+    if lost := len(rows) - len(read):
+        raise MatchEngineError(engine.name, f"it gave no answer for {lost:,} of {len(rows):,} posts")
+    return {
+        number: row["problem"] if row["said"] is None else json.loads(row["said"])
+        for number, row in read.items()
+    }
+
+
+def match_texts(matcher: Matcher, texts: Sequence[str]) -> dict[str, Answer]:
+    """Return what becomes of distinct texts.
+
+    Raises:
+        MatchEngineError: the engine failed.
+    """
+    answers: dict[str, Answer] = {}
+    for some in in_parts(texts, matcher.strings_a_set):
+        answers |= zip(some, matcher.match(some), strict=True)
+    return answers
+
+
+def posts_a_part(matcher: Matcher) -> int:
+    """Return how many posts are best read together, so that their references fill a question."""
+    return max(_LEAST_POSTS, min(matcher.strings_a_set // _STRINGS_A_POST, _MOST_POSTS))
 
 
 @contextmanager
@@ -137,10 +169,15 @@ def _bytes(post: GivenPost) -> tuple[GivenPost, bytes, str]:
         return replace(post, problem=str(exc)), b"", ""
 
 
-def _line(post: GivenPost, said: dict[str, Any] | str | None, answers: Mapping[str, Answer]) -> str:
+def line_set_aside(post: GivenPost, said: str | None) -> str:
+    """Return the line of a post of which nothing is known but why."""
+    why = post.problem if said is None else said
+    return json.dumps({"post": post.post_id, "path": str(post.path), "set_aside": why})
+
+
+def _line(post: GivenPost, said: Said | None, answers: Mapping[str, Answer]) -> str:
     if not isinstance(said, dict):
-        why = post.problem if said is None else said
-        return json.dumps({"post": post.post_id, "path": str(post.path), "set_aside": why})
+        return line_set_aside(post, said)
     for reference in said["references"]:
         answer = answers[reference["text"]]
         score = None if answer.score is None else round(answer.score, 4)

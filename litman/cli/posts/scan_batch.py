@@ -36,7 +36,8 @@ def scan_against_pool(named: Sequence[str], folder: PoolPlace, engine: str, *, o
     from litman.batch.extra import require_engine
 
     require_engine(command("scan", options=option("--engine", engine.partition(";")[0])), engine)
-    from litman.actions.scan.scan_batch import posts_named, scan_batch
+    from litman.actions.scan.scan_batch import lines_of_posts, posts_named
+    from litman.actions.scan.scan_part import open_scanner
     from litman.batch.manifest import read_manifest
     from litman.cli.add.pool_calibrate import say_how_measured
 
@@ -46,8 +47,15 @@ def scan_against_pool(named: Sequence[str], folder: PoolPlace, engine: str, *, o
     parts = output.with_name(f"{output.name}.parts") if output else None
     start, counted = monotonic(), _Counted()
     with progress(len(posts)) as advance:
-        lines = scan_batch(
-            posts, folder, manifest, engine=engine, today=date.today(), parts=parts, done=advance
+        lines = lines_of_posts(
+            posts,
+            open_scanner,
+            folder,
+            manifest,
+            engine=engine,
+            today=date.today(),
+            parts=parts,
+            done=advance,
         )
         _write(counted.counting(lines), output)
     if parts is not None:
