@@ -30,6 +30,9 @@ ORDER BY key, work
 PARTS_OF_KEYS = "SELECT DISTINCT part FROM changed"
 # Posts that workers read.
 POSTS_SHOWN = "SELECT number, path, post, data FROM posts"
+POSTS_WITH_WORKS_SHOWN = "SELECT number, path, post, data, works, matched FROM posts"
+# Two DOIs may have one number.
+RECORDS_WANTED = "SELECT r.doi, r.day, r.data FROM wanted w JOIN pool_records r ON r.work = w.work"
 COUNTED = "SELECT COUNT(*) AS seen FROM {name}"
 SAMPLE = "SELECT work, data FROM pool_records WHERE work >= {low} AND work <= {high} ORDER BY work"
 # Keys that more works share than `most` say nothing, and are dropped before anything is joined to them. Works with the

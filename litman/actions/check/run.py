@@ -120,7 +120,7 @@ def run_check(
     silence = Silence(library, posts, unsaved)
     spoken = [finding for finding in wanted if not silence.covers(finding)]
     return CheckReport(
-        tuple(sorted({_with_severity(finding, settings): None for finding in spoken}, key=_order)),
+        in_order(_with_severity(finding, settings) for finding in spoken),
         tuple(_gaps(posts, outcomes if targets.with_library else {}, targets)),
         len(posts),
         sum(post.claims for post in posts),
@@ -133,6 +133,11 @@ def run_check(
         claims_of={post.post_id: post.claims for post in posts},
         uses=tuple(uses),
     )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings as they are said: each once, gravest first."""
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

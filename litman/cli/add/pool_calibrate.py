@@ -11,9 +11,7 @@ import click
 from litman.cli.shared.output import dim, done, plural, say, say_json, warn
 
 if TYPE_CHECKING:
-    from litman.batch.manifest import Calibration, Manifest
-
-_MOST_GROWTH = 1.5  # of a pool, beyond which it is measured again
+    from litman.batch.manifest import Calibration
 
 
 @click.command("calibrate")
@@ -70,10 +68,3 @@ def say_calibration(measured: Calibration) -> None:
             f"do not lead to {measured.missed:.2%} of the works"
         )
     )
-
-
-def say_how_measured(manifest: Manifest) -> None:
-    """Say on standard error where a pool was not measured, or was another one when it was."""
-    measured = manifest.calibration
-    if measured is not None and manifest.works > measured.works * _MOST_GROWTH:
-        say(warn(f"the pool has grown from {measured.works:,} works since `litman pool calibrate`"), err=True)

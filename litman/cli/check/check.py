@@ -21,11 +21,13 @@ from litman.cli.shared.output import (
     plural,
     say,
 )
+from litman.cli.shared.pool_options import ENGINE_HELP, engine_name, pool_place
 
 if TYPE_CHECKING:
     from litman.actions.check.run import CheckReport
     from litman.actions.check.targets import CheckTargets
     from litman.actions.check.watch import Mark
+    from litman.batch.remote import PoolPlace
     from litman.library.library import Library
     from litman.settings import CheckSettings
 
@@ -61,7 +63,9 @@ class Named:
     help="How to print what was found.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json: a list of findings.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file (not text).")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file (not text)."
+)
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Show only what FILE does not have."
 )
@@ -88,6 +92,15 @@ class Named:
 @click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
 @click.option("-v", "--verbose", is_flag=True, help="Say each finding by itself, with the words meant.")
 @click.option("--watch", is_flag=True, help="Go on, and check again whenever a file is saved.")
+@click.option(
+    "--pool",
+    "folder",
+    callback=pool_place,
+    metavar="DIR",
+    help="Print a line of JSON for each post with findings, beside the works of a pool of `litman pool build`; no"
+    " library is looked in.",
+)
+@click.option("--engine", callback=engine_name, metavar="NAME", help=ENGINE_HELP)
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -108,6 +121,8 @@ def check(
     statistics: bool,
     verbose: bool,
     watch: bool,
+    folder: PoolPlace | None,
+    engine: str | None,
 ) -> None:
     """Check the library, the posts and their claims, or what is named: a post, a file or folder, a work.
 
@@ -119,11 +134,32 @@ def check(
     A finding is silenced where it stands: `# litman: ignore[CLM101] reason` in a claims file,
     `<!-- litman-ignore CLM101 -->` in Markdown, `% litman: ignore[BIB108]` above an entry.
 
+    With --pool DIR many posts are checked a part at a time without a library, beside the works of a pool that their
+    references are matched to. A post that cannot be read is set aside, and stops no other.
+
     \b
     Exit codes: 0 nothing to report, or remarks only; 1 findings; 2 could not do it, or a post could not be read.
     """
 
     form = "json" if as_json else form
+    if folder is not None:
+        from litman.cli.check.check_batch import check_against_pool
+
+        ctx.exit(
+            check_against_pool(
+                ctx,
+                targets,
+                folder,
+                engine or "duckdb",
+                output=output,
+                select=_codes(select),
+                ignore=_codes(ignore),
+                form=form,
+                strict=strict,
+            )
+        )
+    if engine is not None:
+        raise click.UsageError("--engine works through a pool on disk; give it with --pool DIR")
     if form != "text" and statistics:
         raise click.UsageError("--statistics prints text")
     if watch and (form not in ("text", "errorformat") or output is not None):

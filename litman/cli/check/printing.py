@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -83,13 +85,15 @@ def _lines_of(path: Path) -> list[str]:
 
 def say_statistics(report: CheckReport) -> None:
     """Print how many findings each code has."""
+    say_counts(Counter(finding.code for finding in report.findings))
+
+
+def say_counts(counts: Mapping[str, int], *, err: bool = False) -> None:
+    """Print how many findings each code has, most first, on standard error where asked."""
     from litman.checks.table import rules_by_code
 
-    counts: dict[str, int] = {}
-    for finding in report.findings:
-        counts[finding.code] = counts.get(finding.code, 0) + 1
     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        say(f"{count:>6,}  ", bold(pad(code, 8)), dim(rules_by_code()[code].codes[code]))
+        say(f"{count:>6,}  ", bold(pad(code, 8)), dim(rules_by_code()[code].codes[code]), err=err)
 
 
 def summary_lines(report: CheckReport) -> int:

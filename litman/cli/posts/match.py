@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.posts.match_print import say_match
-from litman.cli.posts.pool_options import ENGINE_HELP, engine_name, pool_place
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import label, notify, plural, say, say_json
+from litman.cli.shared.pool_options import ENGINE_HELP, engine_name, pool_place
 from litman.cli.shared.progress import progress
 
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ from litman.cli.shared.output import (
     say_wrapped,
     warn,
 )
+from litman.cli.shared.pool_options import say_how_measured
 from litman.cli.shared.progress import progress
 from litman.shell import command, option
 from litman.text.terminal import shorten
@@ -71,7 +72,6 @@ def match_in_folder(
     from litman.actions.match.match_run import match_run
     from litman.actions.match.write_matches import match_item, writing_matches
     from litman.batch.manifest import read_manifest
-    from litman.cli.add.pool_calibrate import say_how_measured
 
     manifest = read_manifest(folder)
     say_how_measured(manifest)

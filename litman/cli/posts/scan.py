@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
-from litman.cli.posts.pool_options import ENGINE_HELP, engine_name, pool_place
 from litman.cli.posts.scan_print import Totals, say_scans_json, say_step
 from litman.cli.shared.context import open_library
 from litman.cli.shared.output import notify
+from litman.cli.shared.pool_options import ENGINE_HELP, engine_name, pool_place
 from litman.cli.shared.waiting import progress_of_posts
 from litman.posts.readers.table import described_formats
 
@@ -143,15 +142,10 @@ def scan(
 def _scan_against_pool(
     ctx: click.Context, targets: tuple[str, ...], folder: PoolPlace, engine: str, output: Path | None
 ) -> int:
-    for name, said in _OF_A_LIBRARY.items():
-        if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            raise click.UsageError(f"--pool DIR works without a library, and prints JSON; leave out {said}")
-    if not targets:
-        raise click.UsageError("--pool DIR works without a library; name files or folders")
-    if any(name.lower().startswith(("http://", "https://")) for name in targets):
-        raise click.UsageError("--pool DIR fetches no pages; name files or folders")
-    if output is not None and output.suffix != ".jsonl":
-        raise click.UsageError("the name of --output ends in .jsonl")
+    from litman.cli.shared.batch_lines import refuse_given, require_posts
+
+    refuse_given(ctx, _OF_A_LIBRARY)
+    require_posts(targets, output)
     from litman.cli.posts.scan_batch import scan_against_pool
 
     return scan_against_pool(targets, folder, engine, output=output)

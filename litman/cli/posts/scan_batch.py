@@ -3,79 +3,38 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from shutil import rmtree
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from litman.cli.shared.output import alarm, dim, done, label, make_way, notify, plural, say
-from litman.cli.shared.progress import progress
-from litman.shell import command, option
+from litman.cli.shared.batch_lines import SetAside, write_of_posts
+from litman.cli.shared.output import dim, done, plural, say
 
 if TYPE_CHECKING:
+    from litman.actions.scan.scan_batch import Opened
     from litman.batch.remote import PoolPlace
-
-_MOST_SAID = 20  # posts that were set aside, each with why
 
 
 def scan_against_pool(named: Sequence[str], folder: PoolPlace, engine: str, *, output: Path | None) -> int:
     """Scan posts and print, or write, a line of JSON for each; return the exit code.
 
     Raises:
-        NoExtraError: the packages are not there.
-        FileReadError, NoPostsError, PostIdTakenError: what is named cannot be scanned.
-        PoolFolderError: the folder is no pool that this litman can use.
-        MatchEngineError: the engine cannot be used.
-        FileWriteError: the output cannot be written.
+        LitmanError: as `write_of_posts`.
     """
-    from litman.batch.extra import require_engine
 
-    require_engine(command("scan", options=option("--engine", engine.partition(";")[0])), engine)
-    from litman.actions.scan.scan_batch import lines_of_posts, posts_named
-    from litman.actions.scan.scan_part import open_scanner
-    from litman.batch.manifest import read_manifest
-    from litman.cli.add.pool_calibrate import say_how_measured
+    def opened() -> Opened:
+        from litman.actions.scan.scan_part import open_scanner
 
-    manifest = read_manifest(folder)
-    say_how_measured(manifest)
-    posts = posts_named([Path(name) for name in named], notify=notify)
-    parts = output.with_name(f"{output.name}.parts") if output else None
-    start, counted = monotonic(), _Counted()
-    with progress(len(posts)) as advance:
-        lines = lines_of_posts(
-            posts,
-            open_scanner,
-            folder,
-            manifest,
-            engine=engine,
-            today=date.today(),
-            parts=parts,
-            done=advance,
-        )
-        _write(counted.counting(lines), output)
-    if parts is not None:
-        rmtree(parts, ignore_errors=True)
-    counted.say(output, monotonic() - start)
+        return open_scanner
+
+    counted = _Counted()
+    seconds = write_of_posts(
+        "scan", named, folder, engine, output=output, opened=opened, shown=counted.counting
+    )
+    counted.say(output, seconds)
     return counted.exit_code
-
-
-def _write(lines: Iterable[str], output: Path | None) -> None:
-    pieces = (f"{line}\n".encode() for line in lines)
-    if output is not None:
-        from litman.files import write_file
-
-        write_file(output, pieces)
-        return
-    make_way()
-    sys.stdout.flush()
-    for piece in pieces:
-        sys.stdout.buffer.write(piece)
-    sys.stdout.buffer.flush()
 
 
 @dataclass(slots=True)
@@ -85,14 +44,14 @@ class _Counted:
     posts: int = 0
     markers: int = 0
     dangling: int = 0  # markers with a label for which the post prints no reference
-    set_aside: int = 0
+    set_aside: SetAside = field(default_factory=SetAside)
     has_errors: bool = False
     outcomes: Counter[str] = field(default_factory=Counter)  # of references
 
     @property
     def exit_code(self) -> int:
         """What the command leaves with."""
-        return 1 if self.set_aside or self.has_errors else 0
+        return 1 if self.set_aside.count or self.has_errors else 0
 
     def counting(self, lines: Iterable[str]) -> Iterator[str]:
         """Yield the lines, counted; a post that was set aside is said."""
@@ -100,9 +59,7 @@ class _Counted:
             said = json.loads(line)
             self.posts += 1
             if "set_aside" in said:
-                self.set_aside += 1
-                if self.set_aside <= _MOST_SAID:
-                    say(alarm(label("set aside")), said["set_aside"], err=True)
+                self.set_aside.add(said["set_aside"])
             else:
                 self.markers += len(said["markers"])
                 self.dangling += sum(bool(marker["dangling"]) for marker in said["markers"])
@@ -113,11 +70,7 @@ class _Counted:
     def say(self, output: Path | None, seconds: float) -> None:
         """Print the counts, on standard error where the lines are on standard output."""
         to_error = output is None
-        if self.set_aside > _MOST_SAID:
-            say(
-                dim(f"… and {plural(self.set_aside - _MOST_SAID, 'post')} more, in lines with `set_aside`"),
-                err=True,
-            )
+        self.set_aside.say_rest()
         if output is not None:
             say(done("written"), f"{output}: {plural(self.posts, 'post')}")
         found = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(self.outcomes.items()))
@@ -127,7 +80,7 @@ class _Counted:
             plural(self.posts, "post"),
             markers,
             references,
-            f"{self.set_aside:,} set aside",
+            f"{self.set_aside.count:,} set aside",
             f"{seconds:,.1f} s",
         )
         say(dim("; ".join(parts)), err=to_error)

@@ -1,4 +1,4 @@
-"""What `--pool` and `--engine` take; what reads them is imported where one is given."""
+"""What `--pool` and `--engine` take, and what is said of the pool; what reads them is imported where one is given."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from litman.cli.shared.output import say, warn
+
 if TYPE_CHECKING:
+    from litman.batch.manifest import Manifest
     from litman.batch.remote import PoolPlace
 
 ENGINE_HELP = "What works through that pool: `duckdb`, `sail`, or the address of a Spark Connect server, `sc://HOST:PORT`."
+
+_MOST_GROWTH = 1.5  # of a pool, beyond which it is measured again
 
 
 def pool_place(ctx: click.Context, option: click.Parameter, value: str | None) -> PoolPlace | None:
@@ -30,3 +35,10 @@ def engine_name(ctx: click.Context, option: click.Parameter, value: str | None) 
     if not is_engine(value):
         raise click.BadParameter(f"{value} is none of duckdb, sail and sc://HOST:PORT")
     return value
+
+
+def say_how_measured(manifest: Manifest) -> None:
+    """Say on standard error where a pool was not measured, or was another one when it was."""
+    measured = manifest.calibration
+    if measured is not None and manifest.works > measured.works * _MOST_GROWTH:
+        say(warn(f"the pool has grown from {measured.works:,} works since `litman pool calibrate`"), err=True)
