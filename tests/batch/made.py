@@ -51,6 +51,14 @@ def printed(work: dict[str, Any], form: int) -> str:
     return forms[form % len(forms)]
 
 
+def made_post(works: Sequence[dict[str, Any]], number: int) -> str:
+    """A post with four references, of 40 works one of the last ten, and four markers, one of which dangles."""
+    printed_list = [printed(works[at], at + number) for at in (number, 7, number + 9, number + 30)]
+    claims = "".join(f"Nurses slept well on day {at} [{at}].\n\n" for at in (1, 2, 3, 9))
+    listed = "".join(f"{at}. {text}\n" for at, text in enumerate(printed_list, start=1))
+    return f"# Sleep {number}\n\n{claims}## References\n\n{listed}"
+
+
 def write_lines(path: Path, works: Sequence[dict[str, Any]]) -> Path:
     """Write works as one JSON line each, compressed where the name says so."""
     data = "".join(json.dumps(work) + "\n" for work in works).encode()

@@ -23,7 +23,7 @@ from litman.actions.scan import read_batch, scan_part
 from litman.batch import engines, processes
 from litman.batch.build import build_pool
 from litman.cli.main import main
-from tests.batch.made import made_works, printed, write_lines
+from tests.batch.made import made_post, made_works, write_lines
 
 HAS_SAIL = not any(find_spec(name) is None for name in ("pysail", "pyspark", "grpc", "pandas"))
 NEEDS_SAIL = pytest.mark.skipif(not HAS_SAIL, reason="the extra spark is not installed")
@@ -52,11 +52,7 @@ def home(made_pool: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 def post(number: int) -> str:
-    """A post with four references, one of which the pool lacks, and four markers, one of which dangles."""
-    printed_list = [printed(WORKS[at], at + number) for at in (number, 7, number + 9, number + 30)]
-    claims = "".join(f"Nurses slept well on day {at} [{at}].\n\n" for at in (1, 2, 3, 9))
-    listed = "".join(f"{at}. {text}\n" for at, text in enumerate(printed_list, start=1))
-    return f"# Sleep {number}\n\n{claims}## References\n\n{listed}"
+    return made_post(WORKS, number)
 
 
 def run(*words: str) -> Result:

@@ -14,11 +14,14 @@ import pytest
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
 
+from click.testing import CliRunner
+
 from litman.actions.match.match_batch import match_batch
 from litman.batch.build import build_pool
 from litman.batch.digest import digest_of_decisions
 from litman.batch.manifest import read_manifest
-from tests.batch.made import made_works, printed, write_lines
+from litman.cli.main import main
+from tests.batch.made import made_post, made_works, printed, write_lines
 from tests.batch.spark_serving import SparkServer, spark_home, start_spark
 
 pytestmark = pytest.mark.skipif(
@@ -74,3 +77,19 @@ def test_an_executor_that_is_killed_changes_nothing(spark: SparkServer, pool: Pa
     killer.join(timeout=60)
     assert killed
     assert "Lost executor" in spark.log.read_text(errors="replace")
+
+
+@pytest.mark.parametrize("act", ["scan", "check"])
+def test_posts_give_the_same_lines(
+    spark: SparkServer, pool: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "posts").mkdir()
+    for number in range(30):
+        (tmp_path / "posts" / f"p{number:02}.md").write_text(made_post(WORKS, number * 30))
+    (tmp_path / "posts" / "broken.docx").write_text("x")
+    words = [act, "--pool", str(pool), "posts"]
+    expected = CliRunner().invoke(main, words)
+    found = CliRunner().invoke(main, [*words, "--engine", spark.address])
+    assert expected.stdout.count("\n") == 31
+    assert (found.stdout, found.exit_code) == (expected.stdout, expected.exit_code)
