@@ -198,8 +198,8 @@ def test_a_line_names_the_works_and_the_last_lines_count(few: Path) -> None:
     assert retracted["sentence"].startswith("Moss, A. (2019)")
     never_cited = [one["line"] for one in curious["findings"] if one["code"] == "REF104"]
     assert never_cited == [12]  # that of line 14 is silenced
-    assert "1  NTC101    a work was retracted" in result.stderr
-    assert "4 posts with 12 claims; " in result.stderr
+    assert "1  NTC101  a work was retracted" in result.stderr
+    assert "4 posts with 13 claims; " in result.stderr
     assert " in 3 posts; 1 set aside; " in result.stderr
     assert sorted(few.rglob("*")) == before
 

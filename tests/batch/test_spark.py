@@ -92,4 +92,4 @@ def test_posts_give_the_same_lines(
     expected = CliRunner().invoke(main, words)
     found = CliRunner().invoke(main, [*words, "--engine", spark.address])
     assert expected.stdout.count("\n") == 31
-    assert (found.stdout, found.exit_code) == (expected.stdout, expected.exit_code)
+    assert (found.stdout, found.exit_code) == (expected.stdout, expected.exit_code), found.output[-500:]
