@@ -139,9 +139,12 @@ def say(*parts: str | Styled, err: bool = False) -> None:
 
 def say_lines(texts: Iterable[str]) -> None:
     """Print each text as a line of its own, without a look, all at once."""
+    lines = list(texts)
+    if not "".join(lines).isprintable():  # else nothing in any of them is escaped
+        lines = [terminal_safe(line) for line in lines]
     with in_one_piece():
-        for text in texts:
-            _print(terminal_safe(text))
+        if lines:
+            _print("\n".join(lines))
 
 
 def say_wrapped(*parts: str | Styled, indent: int = 0, first: str | Styled = "") -> None:

@@ -101,15 +101,17 @@ def keys_of_works(
     """Return the citation keys of what `search_works` finds with the same arguments, each once."""
     if query.wanted:
         hits = search_works(connection, query, limit=limit, order=order, is_reversed=is_reversed).hits
-        return _each_once(hit.key for hit in hits)
+        return _each_once([hit.key for hit in hits])
     prepare(connection)
     condition = conditions_sql(query.conditions)
     rows = _rows(connection, condition, "file" if order == "relevance" else order, limit, is_reversed)
-    return _each_once(key for _, key in rows)
+    return _each_once([key for _, key in rows])
 
 
 def _each_once(keys: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(key for key in keys if key))
+    found = dict.fromkeys(keys)
+    found.pop("", None)
+    return list(found)
 
 
 def prepare(connection: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litman.cli.shared import output
-from litman.cli.shared.output import cell_width, dim, in_one_piece, say, say_wrapped
+from litman.cli.shared.output import cell_width, dim, in_one_piece, say, say_lines, say_wrapped
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,19 @@ def test_lines_are_filled_alike_with_looks_and_without(texts: list[str], first: 
         with in_one_piece():
             say_wrapped(*texts, indent=indent, first=first)
     assert printed[0] == printed[1]
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        pytest.param(["moss2019", "reed"], "moss2019\nreed\n", id="plain"),
+        pytest.param(["moss\x1b[2J", "reed\nfern", "tea"], "moss\\x1b[2J\nreed fern\ntea\n", id="escaped"),
+        pytest.param(["", "reed"], "\nreed\n", id="an empty line"),
+        pytest.param([], "", id="none"),
+    ],
+)
+def test_each_text_is_a_line_in_which_nothing_steers_the_terminal(
+    capsys: pytest.CaptureFixture[str], texts: list[str], said: str
+) -> None:
+    say_lines(texts)
+    assert capsys.readouterr().out == said
