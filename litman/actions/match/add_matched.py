@@ -65,9 +65,7 @@ def decide_match(
         if key is None:
             return None
     score = round(chosen.score, 3) if chosen else None
-    claims = decide_reference(
-        library.root, library.settings, post_id, number, reference, key=key, score=score, notify=notify
-    )
+    claims = decide_reference(library, post_id, number, reference, key=key, score=score, notify=notify)
     return key, claims
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from litman.actions.standing.post_standing import PostStanding, standing_of
 from litman.claims import edit, edit_post
@@ -16,7 +15,6 @@ from litman.errors import FileChangedError
 from litman.files import read_seen
 from litman.library.library import Library, writing
 from litman.library.storage.transaction import FileChange
-from litman.settings import Settings
 from litman.standing.known import known_of
 
 BY_PERSON = "person"
@@ -58,8 +56,7 @@ def is_decided(reference: Reference) -> bool:
 
 
 def decide_reference(
-    root: Path,
-    settings: Settings,
+    library: Library,
     post_id: str,
     number: int,
     expected: Reference,
@@ -71,8 +68,7 @@ def decide_reference(
     """Tie a reference to a work of the library, and the claims that its marker stands at; return how many claims.
 
     Args:
-        root: The library.
-        settings: Its settings.
+        library: The library.
         post_id: The post.
         number: The reference's place in the claims file, from 0.
         expected: The reference as the person saw it.
@@ -84,8 +80,8 @@ def decide_reference(
         FileChangedError: the reference is not there any more as it was.
         BrokenClaimsError, ClaimsFileError: the file is as it was.
     """
-    with writing(root, settings, notify=notify) as library:
-        seen = read_seen(claims_path(library.claims_folder, post_id))
+    with writing(library.root, library.settings, notify=notify, doors=library.doors) as locked:
+        seen = read_seen(claims_path(locked.claims_folder, post_id))
         file = read_sound(seen.path, seen.data)
         if number >= len(file.references) or file.references[number] != expected:
             raise FileChangedError(seen.path)
@@ -94,7 +90,7 @@ def decide_reference(
         links = _links(file, expected, key) if key else []
         for claim_id, link in links:
             data = edit.add_link(data, claim_id, link)
-        library.save(others=[FileChange(seen.path, seen.digest, data)])
+        locked.save(others=[FileChange(seen.path, seen.digest, data)])
     return len(links)
 
 
