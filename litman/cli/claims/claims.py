@@ -128,9 +128,11 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
     library = open_library(ctx, quiet=True)
     wanted["posts"] = tuple(_post_id(ctx, library, word) for word in wanted["posts"])
     reports = _reports(library, **wanted)
+    from litman.cli.shared.collecting import rare_collections
     from litman.cli.shared.waiting import progress_of_posts
 
-    with progress_of_posts(len(wanted["posts"])) as advance:  # posts are read while they are told of
+    # Posts are read while they are told of.
+    with progress_of_posts(len(wanted["posts"])) as advance, rare_collections():
         reports = _counted(reports, advance)
         if as_json:
             from litman.actions.claims.list_claims import claim_json

@@ -296,8 +296,8 @@ def say_json_list(items: Iterable[Any]) -> None:
     write = sys.stdout.buffer.write
     is_first = True
     for item in items:
-        text = "\n".join(f"  {line}" for line in json_text(item)[:-1].split("\n"))
-        write(("[\n" if is_first else ",\n").encode() + text.encode())
+        text = json_text(item)[:-1].replace("\n", "\n  ")
+        write(f"{'[' if is_first else ','}\n  {text}".encode())
         is_first = False
     write(b"[]\n" if is_first else b"\n]\n")
 
@@ -305,7 +305,11 @@ def say_json_list(items: Iterable[Any]) -> None:
 def json_text(document: Any) -> str:
     """Return a JSON document as `say_json` prints it, with a newline at its end."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    return "".join(f"\\u{ord(c):04x}" if _is_format(c) else c for c in text) + "\n"
+    if (
+        not text.isascii() and terminal_safe(text, keep_newlines=True) != text
+    ):  # few hold what a terminal may not see
+        text = "".join(f"\\u{ord(c):04x}" if _is_format(c) else c for c in text)
+    return text + "\n"
 
 
 def say_finding(finding: Finding) -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from litman.cli.shared import output
 from litman.cli.shared.output import cell_width, dim, in_one_piece, say, say_lines, say_wrapped
+from litman.text.terminal import terminal_safe
 
 
 @pytest.mark.parametrize(
@@ -98,3 +101,10 @@ def test_each_text_is_a_line_in_which_nothing_steers_the_terminal(
 ) -> None:
     say_lines(texts)
     assert capsys.readouterr().out == said
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=20))
+def test_json_says_what_was_given_and_shows_a_terminal_nothing_unseen(text: str) -> None:
+    said = output.json_text({"said": text})
+    assert json.loads(said) == {"said": text}
+    assert all(c < "\x80" or terminal_safe(c) == c for c in said)
