@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
 import sys
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from litman.text.laid_out_json import laid_out_json
 from litman.text.legible import has_letters
 from litman.text.terminal import terminal_columns, terminal_safe
 
@@ -304,10 +304,9 @@ def say_json_list(items: Iterable[Any]) -> None:
 
 def json_text(document: Any) -> str:
     """Return a JSON document as `say_json` prints it, with a newline at its end."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    if (
-        not text.isascii() and terminal_safe(text, keep_newlines=True) != text
-    ):  # few hold what a terminal may not see
+    text = laid_out_json(document)
+    # Few hold what a terminal may not see, and only those are gone through letter by letter.
+    if not text.isascii() and terminal_safe(text, keep_newlines=True) != text:
         text = "".join(f"\\u{ord(c):04x}" if _is_format(c) else c for c in text)
     return text + "\n"
 

@@ -7,10 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from litman.formats.csl_json.write import _laid_out
 from litman.formats.foreign_file import ForeignFile
 from litman.formats.table import ADDED
 from litman.work import OTHERS, Date, DateParts, Name
@@ -72,13 +69,3 @@ def test_a_key_in_extra_is_the_works_key() -> None:
 def test_variables_without_a_place_are_said() -> None:
     (finding,) = read(dimensions="3 m", references="", custom={"a": 1}).findings
     assert finding.message.endswith("left out: dimensions (1), custom (1)")
-
-
-_VALUES = st.recursive(
-    st.text() | st.integers() | st.booleans(), lambda of: st.lists(of) | st.dictionaries(st.text(), of)
-)
-
-
-@given(st.lists(_VALUES))
-def test_items_are_laid_out_as_the_json_library_does(values: list[Any]) -> None:
-    assert _laid_out(values, "\n") == json.dumps(values, ensure_ascii=False, indent=2)
