@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Protocol
 
 from litman.bibtex.file.encoding import encoding_of
-from litman.bibtex.file.parse import ParsedBlock, ParsedField, Part, Span, parse_block
+from litman.bibtex.file.parse import (
+    ParsedBlock,
+    ParsedField,
+    Part,
+    Span,
+    is_head_read_alike,
+    parse_block,
+)
 from litman.bibtex.file.plain_values import PlainEntry, plain_entry
 from litman.bibtex.file.scan import Tile
 from litman.bibtex.file.splices import Splice
@@ -112,6 +119,14 @@ class Entry:
     def has_plain_values(self) -> bool:
         """Whether all values are texts in braces, numbers and months; False says nothing."""
         return self._plain is not None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong in the entry, and all readers of BibTeX take it for the same; False says nothing.
+
+        Its parts are not read for that, which in a library of sound entries nobody asks for.
+        """
+        return self._plain is not None and not self._plain.has_twice and is_head_read_alike(self.raw)
 
     @cached_property
     def encoding(self) -> str:

@@ -69,8 +69,16 @@ def is_read_alike(block: bytes) -> bool:
     A plain entry has no value in quotation marks; without backslashes, quotation marks and an `@` inside there is
     nothing left about which readers differ, but fields that are given twice.
     """
-    marks = block.translate(None, _DISPUTED)
-    return len(marks) == len(block) - 1 and is_plain_entry(block)
+    return _has_one_mark(block) and is_plain_entry(block)
+
+
+def is_head_read_alike(block: bytes) -> bool:
+    """Return what `is_read_alike` does of an entry whose values are known to be plain; they are not read again."""
+    return _has_one_mark(block) and _PLAIN_START.match(block) is not None
+
+
+def _has_one_mark(block: bytes) -> bool:
+    return len(block.translate(None, _DISPUTED)) == len(block) - 1
 
 
 def parse_block(data: bytes, tile: Tile) -> ParsedBlock:
@@ -92,8 +100,9 @@ _SKIP_MARK = re.compile(rb"[{},]")
 _WORD = rb"[^\s\"#%'(),={}]++"
 _PLAIN_FIELD = re.compile(rb"\s*+(" + _WORD + rb")\s*+(=)\s*+(" + BALANCED + rb"|" + _WORD + rb")\s*+,")
 _ANY_FIELD = _WORD + rb"\s*+=\s*+(?:" + BALANCED + rb"|" + _WORD + rb")\s*+"
+_PLAIN_START = re.compile(rb"@\w++\{" + _WORD + rb",")
 _PLAIN_ENTRY = re.compile(
-    rb"@\w++\{" + _WORD + rb",\s*+(?:" + _ANY_FIELD + rb",\s*+)*+(?:" + _ANY_FIELD + rb")?+\}"
+    _PLAIN_START.pattern + rb"\s*+(?:" + _ANY_FIELD + rb",\s*+)*+(?:" + _ANY_FIELD + rb")?+\}"
 )
 _OPENING = ord("{")
 # A line that a merge in git put around two versions of a field: of the two, BibTeX's rule takes the first.

@@ -28,6 +28,7 @@ class PlainEntry(NamedTuple):
     key: str
     values: dict[str, str]  # as in `Entry.values`, unless a macro has the name of a month
     has_months: bool  # written as macros, `month = jan`
+    has_twice: bool  # a field is given again; `values` has the first
 
 
 def plain_entry(block: bytes) -> PlainEntry | None:
@@ -38,7 +39,7 @@ def plain_entry(block: bytes) -> PlainEntry | None:
     encoding = "ascii" if block.isascii() else encoding_of(block)
     close = len(block) - 1
     values: dict[str, str] = {}
-    has_months = False
+    has_months = has_twice = False
     position = head.end()
     while position < close:
         field = _FIELD.match(block, position, close) or _LAST_FIELD.match(block, position, close)
@@ -55,11 +56,19 @@ def plain_entry(block: bytes) -> PlainEntry | None:
             if text.lower() not in _MONTHS:
                 return None
             has_months = True
-        values.setdefault(_name_of(field[1]), text)
+        name = _name_of(field[1])
+        if name in values:
+            has_twice = True
+        else:
+            values[name] = text
         if position < close and block[position - 1] != _COMMA:
             return None
     return PlainEntry(
-        head[1].decode(encoding, "replace"), head[2].decode(encoding, "replace"), values, has_months
+        head[1].decode(encoding, "replace"),
+        head[2].decode(encoding, "replace"),
+        values,
+        has_months,
+        has_twice,
     )
 
 

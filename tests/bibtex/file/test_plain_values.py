@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litman.bibtex.file.check import entry_findings
 from litman.bibtex.file.entry import Entry
 from litman.bibtex.file.whole_document import read_document
 
@@ -29,6 +30,24 @@ def test_any_entry_says_the_same_part_by_part(body: bytes, comma: bytes) -> None
     for plain, whole in zip(*(read_document(Path("works.bib"), data).entries() for _ in "ab"), strict=True):
         assert whole.parsed is not None
         assert said(plain) == said(whole)
+        # `whole` is read part by part, since its parts were asked for.
+        assert not (plain.is_sound and list(entry_findings(whole)))
+
+
+@pytest.mark.parametrize(
+    ("block", "is_sound"),
+    [
+        pytest.param("@a{k, t = {A {B}}, year = 2020, month = jan}", True, id="nothing wrong"),
+        pytest.param("@a{k, t = {A}, T = {B}}", False, id="a field given again"),
+        pytest.param("@a{k, t = {A @b}}", False, id="a mark about which readers differ"),
+        pytest.param("@a{ k, t = {A}}", False, id="a head that readers may take otherwise"),
+        pytest.param('@a{k, t = "A"}', False, id="quotation marks"),
+        pytest.param("@a{k, journal = jacm}", False, id="a macro"),
+    ],
+)
+def test_an_entry_is_called_sound_only_where_nothing_can_be_wrong(block: str, is_sound: bool) -> None:
+    (entry,) = read_document(Path("works.bib"), block.encode()).entries()
+    assert entry.is_sound is is_sound
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 def _names_no_macro(entry: Entry, name: str) -> bool:
     """Whether the value is a macro that nobody defines, which BIB006 says."""
+    if entry.has_plain_values:
+        return False
     field = entry.field(name)
     macros = [part for part in field.parsed.parts if part.kind == "macro"] if field else []
     data, known = entry.document.data, entry.document.macros
