@@ -43,6 +43,8 @@ class Silence:
             path = self._library.claims_folder / f"{finding.post}.toml"
             if lines and self._has(path, *lines, finding.code):
                 return True
+        elif not self._of(place.path):  # as nearly always: the entry need not be looked for
+            return False
         elif finding.key and place.path == self._library.bibliography_file.path:
             entry = self._library.document.find(finding.key)
             if entry is not None:
