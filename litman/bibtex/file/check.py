@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from litman.bibtex.file.codes import bib_finding
@@ -12,6 +13,9 @@ from litman.bibtex.file.parse import ParsedBlock, ParsedField, is_read_alike, pa
 from litman.bibtex.file.values import LONGEST_VALUE, MONTHS, MOST_EXPANDED, expands_too_far
 from litman.finding import Finding, Related
 
+# Where none is, the file need not be taken apart for them.
+_STRING = re.compile(rb"@\s*string", re.IGNORECASE)
+
 
 def check_document(document: Document, *, entries: Iterable[Entry] | None = None) -> tuple[Finding, ...]:
     """Return the findings of structure and those of every entry, in the order of the file.
@@ -19,13 +23,13 @@ def check_document(document: Document, *, entries: Iterable[Entry] | None = None
     bibtexparser reads each entry a second time; the first call loads it. `entries` are those of the document, where
     they are at hand and read already.
     """
-    whole = document.in_full()
-    found = list(whole.findings)
-    for entry in whole.entries() if entries is None else entries:
+    found = list(document.findings)
+    for entry in document.in_full().entries() if entries is None else entries:
         found += entry_findings(entry)
-        found += _unfollowed(whole, entry)
-    for tile in whole.tiles:
-        if tile.kind == "string":
+        found += _unfollowed(document, entry)
+    whole = document.in_full() if _STRING.search(document.data) else None
+    for tile in whole.tiles if whole is not None else ():
+        if tile.kind == "string" and whole is not None:
             block = parse_block(whole.data, tile)
             found += _parts(whole, block, None)
             long = [field for field in block.fields if field.value[0] in whole.unexpanded]
@@ -80,7 +84,7 @@ def _unexpanded(document: Surroundings, field: ParsedField, key: str | None) -> 
 
 def _unfollowed(document: Document, entry: Entry) -> Iterator[Finding]:
     named = entry.values.get("xdata") or entry.values.get("crossref")
-    if named and has_unfollowed(document, entry):
+    if named and has_unfollowed(document.in_full(), entry):
         message = f"it has fields from more than {MOST_SOURCES} other entries; those behind them are not read"
         yield bib_finding("BIB017", entry.document.place(*entry.span), message, key=entry.key)
 
