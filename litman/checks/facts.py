@@ -37,7 +37,6 @@ class Facts:
     def __init__(self, library: Library, *, today: date) -> None:
         self.library = library
         self.today = today
-        self._resolved: dict[str, str | None] = {}
         self._found: dict[str, Entry | None] = {}
         self._works: dict[str, Work] = {}
         self._studies: dict[str, Study] = {}
@@ -60,9 +59,7 @@ class Facts:
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key that a key stands for now."""
-        if key not in self._resolved:
-            self._resolved[key] = self.library.document.resolve(key)
-        return self._resolved[key]
+        return self._library_works.resolve(key)
 
     def entries(self) -> Iterable[Entry]:
         """Return the entries in the order of the file, duplicates and those without a key included."""
@@ -75,11 +72,15 @@ class Facts:
     def entry(self, key: str) -> Entry | None:
         """Return the entry that a key stands for."""
         resolved = self.resolve(key)
-        if not resolved or not self._is_small:
-            return self.library.document.find(resolved) if resolved else None
-        if resolved not in self._found:
-            self._found[resolved] = self.library.document.find(resolved)
-        return self._found[resolved]
+        return self._entry_with(resolved) if resolved else None
+
+    def _entry_with(self, key: str) -> Entry | None:
+        """Return the entry that has this very key; the works are made of it as well."""
+        if not self._is_small:
+            return self.library.document.find(key)
+        if key not in self._found:
+            self._found[key] = self.library.document.find(key)
+        return self._found[key]
 
     def where(self, key: str | None) -> tuple[Related, ...]:
         """Return where the entry stands that a key stands for, as another place of a finding; nothing without one."""
@@ -138,7 +139,7 @@ class Facts:
 
     @cached_property
     def _library_works(self) -> LibraryWorks:
-        return LibraryWorks(self.library)
+        return LibraryWorks(self.library, find=self._entry_with)
 
     @cached_property
     def keys_by_doi(self) -> Mapping[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what compares works is imported where one is looked up
+    from litman.bibtex.file.entry import Entry
     from litman.library.asked import ShortWork
     from litman.library.known_library import KnownLibrary
     from litman.library.library import Library
@@ -16,8 +17,10 @@ if TYPE_CHECKING:  # what compares works is imported where one is looked up
 class LibraryWorks:
     """The works of one library; what was looked up once is kept."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, find: Callable[[str], Entry | None] | None = None) -> None:
+        """Take the library, and what finds an entry by its citation key where somebody keeps those that were found."""
         self._library = library
+        self._find = find
         self._by_key: dict[str, str | None] = {}
         self._said: dict[str, Work | None] = {}
         self._described: dict[str, Work | None] = {}
@@ -50,7 +53,7 @@ class LibraryWorks:
     def said(self, key: str) -> Work | None:
         """Return the work as the entry with this citation key says it."""
         if key not in self._said:
-            entry = self._library.document.find(key)
+            entry = (self._find or self._library.document.find)(key)
             self._said[key] = self._library.work(entry) if entry is not None else None
         return self._said[key]
 
