@@ -35,7 +35,9 @@ _WRONG = "is no ISBN: a digit is wrong or missing"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each ISBN that is none."""
     for entry in facts.entries():
-        value = _REMARK.sub("", _BRACES.sub("", entry.values.get("isbn", ""))).replace("--", "-")
+        if not (said := entry.values.get("isbn")):
+            continue
+        value = _REMARK.sub("", _BRACES.sub("", said)).replace("--", "-")
         for part in re.split(r"[,;/]|\s{2,}|\band\b", value):
             if any(c.isdigit() for c in part) and parse_isbn(part) is None and not _several(part):
                 is_of_journal = all(is_issn(number) for number in _WORD.sub(" ", part).split())

@@ -30,7 +30,9 @@ _ISSN = re.compile(r"(\d{4})[-–]?(\d{3}[\dX])")
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each ISSN that is none."""
     for entry in facts.entries():
-        value = _REMARK.sub(" ", _BRACES.sub("", entry.values.get("issn", ""))).replace("--", "-")
+        if not (said := entry.values.get("issn")):
+            continue
+        value = _REMARK.sub(" ", _BRACES.sub("", said)).replace("--", "-")
         for part in re.split(r"[,;/\s]+", value):
             if any(c.isdigit() for c in part) and not is_issn(part):
                 message = f"{part!r} is no ISSN: a digit is wrong or missing"

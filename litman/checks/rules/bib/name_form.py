@@ -58,6 +58,12 @@ _FULL = re.compile(rf"{_WORD}(?: (?:{_WORD}|[A-Z]\.?|[a-z]{{1,3}})){{0,2}} {_WOR
 _FAMILY_FIRST = re.compile(rf"{_PARTICLES}{_WORD}(?: {_WORD})? (?!II|IV|V?III?\b|VI\b|XI*\b)[A-ZÀ-Þ]{{1,3}}")
 
 
+# Most names: `Moss, Ada B.`, `Moss, A. B.`. None of these is read as another than it is.
+USUAL = re.compile(
+    r"[A-Z][a-z]+, (?!Prof|Pharm|Dipl)(?:[A-Z][a-z]{3,}(?: [A-Z]\.){0,2}|[A-Z]\.(?: [A-Z]\.)?)"
+)
+
+
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each field of names with one that would be misread, the first such name."""
     for entry in facts.entries():
@@ -68,6 +74,11 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 
 def _problem(person: str) -> str | None:
+    return None if USUAL.fullmatch(person) else problem_of(person)
+
+
+def problem_of(person: str) -> str | None:
+    """Return what is wrong with one name of a list, None where nothing is."""
     if person.startswith("{") or "=" in person:  # an organisation in braces; biblatex's family=…, given=…
         return None
     bare = re.sub(r"\{[^{}]*\}", "x", person)

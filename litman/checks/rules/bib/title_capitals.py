@@ -48,6 +48,8 @@ def unprotected_words(tex: str) -> list[str]:
     if not tex or (tex.startswith("{") and tex.endswith("}") and _depth_never_zero(tex)):
         return []
     words = list(words_with_capitals_inside(plain(decode_latex(tex))))
+    if not words:  # as in most titles
+        return []
     open_text = _outside_braces(tex)
     all_words = re.findall(r"\w+", open_text)
     if len(all_words) > _FEW_WORDS and len(words) > len(all_words) * _MOST_CAPITALS:
