@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -23,6 +24,7 @@ _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 # What an address carries behind a DOI: `?cookieSet=1`, `&type=printable`.
 _QUERY = lazy_pattern(r"[?&][A-Za-z_][\w.-]{0,40}=\S*\Z")
 _LONGEST = 2_000  # characters of what may be an address
+_LONGEST_KEPT = 1_000  # characters of a text whose DOIs are kept
 _TRAILING = ".,;:!?'\"*_`…”’»"
 # What follows where a line ends within a DOI, at a hyphen: no DOI ends with one. A word alone is the next line's text.
 _BROKEN_OFF = lazy_pattern(
@@ -80,6 +82,15 @@ def require_doi(text: str) -> str:
 
 def find_dois(text: str) -> list[FoundDoi]:
     """Return the DOIs that stand in a running text, in the order of their places."""
+    return list(_found_again(text) if len(text) <= _LONGEST_KEPT else _found(text))
+
+
+@lru_cache(maxsize=512)  # a reference is asked for its DOIs from several sides
+def _found_again(text: str) -> tuple[FoundDoi, ...]:
+    return _found(text)
+
+
+def _found(text: str) -> tuple[FoundDoi, ...]:
     found = []
     for match in _IN_TEXT.finditer(text):
         bare = trim_doi(_without_query(match.group(1)))
@@ -90,7 +101,7 @@ def find_dois(text: str) -> list[FoundDoi]:
         doi = parse_doi(text[match.start() : match.start(1)] + bare)
         if doi is not None:
             found.append(FoundDoi(doi, match.start(1), end))
-    return found
+    return tuple(found)
 
 
 def _without_query(bare: str) -> str:

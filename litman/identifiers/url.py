@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from litman.text.lazy_pattern import lazy_pattern
 _ENDINGS = (
     "com|org|net|edu|gov|info|int|io|eu|uk|de|fr|at|ch|nl|it|es|ca|au|se|no|dk|fi|be|jp|cn|br|ru|pl|us|nz|ie"
 )
+_LONGEST_KEPT = 1_000  # characters of a text whose addresses are kept
 _STOP = r"\s<>\"“”«»\u3001\u3002\uff0c\uff1b\uff08\uff09"
 _IN_TEXT = lazy_pattern(
     rf"(?<![\w@/.])(?:(?:https?|ftp)://[^{_STOP}]+|www\.[^{_STOP}]{{0,1000}}[^{_STOP}.]\.[a-z]{{2,}}(?:[/?#][^{_STOP}]*)?"
@@ -47,13 +49,22 @@ def parse_url(text: str) -> str | None:
 
 def find_urls(text: str) -> list[FoundUrl]:
     """Return the addresses that stand in a running text, in the order of their places."""
+    return list(_found_again(text) if len(text) <= _LONGEST_KEPT else _found(text))
+
+
+@lru_cache(maxsize=512)  # a reference is asked for its addresses from several sides
+def _found_again(text: str) -> tuple[FoundUrl, ...]:
+    return _found(text)
+
+
+def _found(text: str) -> tuple[FoundUrl, ...]:
     found = []
     for match in _IN_TEXT.finditer(text):
         bare = trim_doi(match.group())
         url = _absolute(bare)
         if url is not None:
             found.append(FoundUrl(url, match.start(), match.start() + len(bare)))
-    return found
+    return tuple(found)
 
 
 def _absolute(bare: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -79,6 +80,12 @@ def folded_text(text: str) -> str:
 
 
 def _read(text: str, key: str | None) -> _Text:
+    read = _read_text(text)
+    return read._replace(keys=frozenset([key])) if key else read
+
+
+@lru_cache(maxsize=512)  # the post prints, for the most part, what the file keeps
+def _read_text(text: str) -> _Text:
     dois = {found.doi for found in find_dois(text)}
     pmids = {f"pmid:{found}" for found in _PMID.findall(text)}
     addresses = {bare_url(found.url) for found in find_urls(text)}
@@ -91,7 +98,7 @@ def _read(text: str, key: str | None) -> _Text:
         frozenset(dois | pmids),
         frozenset(addresses),
         frozenset(find_years(folded)),
-        frozenset([key] if key else []),
+        frozenset(),
     )
 
 
