@@ -59,8 +59,11 @@ def other_people(query: Query, work: Work, record: Record) -> Iterator[PrintedOt
 
 def other_given_names(query: Query, work: Work) -> Iterator[PrintedOtherwise]:
     """Yield that an author of the record's family name is printed with a first name that cannot be hers."""
+    by_family: dict[str, list[Name]] = {}
+    for one in work.author:
+        by_family.setdefault(fold(one.family or ""), []).append(one)
     for position, name in enumerate(query.work.author, start=1):
-        kin = [one for one in work.author if fold(one.family or "") == fold(name.family or "\0")]
+        kin = by_family.get(fold(name.family or "\0"), [])
         is_suffix = not SUFFIXES.isdisjoint(all_words(name.given))
         if kin and not is_suffix and all(contradict(name, one) for one in kin):
             printed, recorded = shown_name(name), shown_name(kin[0])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from litman.library.comparison.words import is_near, raw_words_of
 from litman.text.folding import to_ascii
@@ -16,9 +18,11 @@ _INITIALS = lazy_pattern(r"[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,6}|[A-Z]{2,4}[a-z]{1,2
 
 def contradict(ours: Name, theirs: Name) -> bool:
     """Return whether both first names are written out and cannot be one person's: `John` and `James`."""
-    one, other = _words(ours), _words(theirs)
+    if ours.given == theirs.given or ours.family is None or theirs.family is None:
+        return False
+    one, other = _words_of(ours.given or ""), _words_of(theirs.given or "")
     full, written = _full(one), _full(other)
-    if not full or not written or ours.family is None or theirs.family is None:
+    if not full or not written:
         return False
     if "".join(full) == "".join(written) or any(are_one(a, b) for a in full for b in written):
         return False
@@ -42,7 +46,7 @@ def are_one(one: str, other: str) -> bool:
 
 def is_written_out(name: Name) -> bool:
     """Return whether a first name is written out and not an initial."""
-    return bool(_full(_words(name)))
+    return bool(_full(_words_of(name.given or "")))
 
 
 def _consonants(word: str) -> str:
@@ -50,13 +54,13 @@ def _consonants(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
 
 
-def _words(name: Name) -> list[str]:
-    given = name.given or ""
+@lru_cache(maxsize=4_096)  # people and their initials come again
+def _words_of(given: str) -> tuple[str, ...]:
     bare = to_ascii(re.sub(r"[\s.-]", "", given))
     if _INITIALS.fullmatch(bare):
-        return [letter.lower() for letter in bare if letter.isupper()]
-    return [word for word in raw_words_of(given) if not word.isdigit()]
+        return tuple(letter.lower() for letter in bare if letter.isupper())
+    return tuple(word for word in raw_words_of(given) if not word.isdigit())
 
 
-def _full(words: list[str]) -> list[str]:
+def _full(words: Sequence[str]) -> list[str]:
     return [word for word in words if len(word) > 1]

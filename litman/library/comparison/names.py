@@ -64,7 +64,7 @@ def is_organisation(name: Name) -> bool:
     """Return whether the name is an organisation's or a group's."""
     if name.family is None:
         return bool(name.literal) and not _IN_HAN.fullmatch(name.literal or "")
-    return bool(_GROUP.search(name.family)) and len(name.family.split()) > 1
+    return len(name.family.split()) > 1 and bool(_GROUP.search(name.family))
 
 
 def same_name(ours: Name, theirs: Name) -> Sameness:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from litman.library.comparison.names import is_acronym
 from litman.library.comparison.titles import compare_titles
@@ -78,13 +79,14 @@ def _same(one: str, other: str) -> bool:
     return len(a) > 3 and len(b) > 3 and compare_titles(one, other) == "same"
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=4_096)  # a journal is that of many works, and is asked for by several rules
+def _words(name: str) -> tuple[str, ...]:
     bare = _ELIDED.sub("", _STATES.sub("USA", name))
-    words = [word for word in words_of(bare) if word not in EMPTY_WORDS]
-    return words or words_of(name)
+    words = tuple(word for word in words_of(bare) if word not in EMPTY_WORDS)
+    return words or tuple(words_of(name))
 
 
-def _is_short_for(name: str, short: list[str], long: list[str]) -> bool:
+def _is_short_for(name: str, short: Sequence[str], long: Sequence[str]) -> bool:
     if len(short) > 1 and _matches(short[1:], long) and is_acronym(short[0], long):
         return True  # `JAMA-Journal of the American Medical Association`
     if len(short) != 1:
@@ -97,7 +99,7 @@ def _is_short_for(name: str, short: list[str], long: list[str]) -> bool:
     return name.strip().isupper() and len(word) >= 2 and is_acronym(word, long)
 
 
-def _matches(one: list[str], other: list[str]) -> bool:
+def _matches(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the words pair off in order, each an abbreviation of the other; a few words that say little may lack."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     unmatched: list[str] = []
