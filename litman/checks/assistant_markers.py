@@ -25,8 +25,9 @@ _MARKER = lazy_pattern(
     r"|\[?\boai_citation(?:_attribution)?:\d+(?:‡(?:[\w./:-]{0,80}\w)?)?\]?|\[citation:\s?\d+\]"
     r"|<grok:render\b[^>]{0,200}>|<grok-card\b[^>]{0,200}>|\bgrok_render_citation_card_json\b"
 )
+_TAIL = "utm_source="  # in every address below
 _ADDRESS = lazy_pattern(
-    r"https?://[^\s<>()\[\]\"']{0,1000}[?&]utm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity(?:\.ai)?|gemini|claude\.ai)"
+    rf"https?://[^\s<>()\[\]\"']{{0,1000}}[?&]{_TAIL}(?:chatgpt\.com|openai|copilot\.com|perplexity(?:\.ai)?|gemini|claude\.ai)"
     r"[^\s<>()\[\]\"']*",
     re.IGNORECASE,
 )
@@ -51,7 +52,8 @@ def assistant_findings(analysis: Analysis, post_id: str) -> Iterator[Finding]:
 
 
 def _addresses(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
-    for match in _ADDRESS.finditer(analysis.post.text):
+    text = analysis.post.text
+    for match in _ADDRESS.finditer(text) if _TAIL in text.casefold() else ():
         yield *match.span(), match[0]
     for hint in analysis.post.hints:
         if hint.kind == "link" and hint.target:

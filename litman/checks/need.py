@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from litman.checks.need_words import NeedWords, need_words
@@ -178,6 +179,8 @@ def need_of(sentence: str, *, language: str = "en") -> Need:
     return 2 if reasons_of(sentence, language=language) else 1
 
 
+# How much a sentence needs a source, and for how many reasons, is asked one after the other.
+@lru_cache(maxsize=64)
 def reasons_of(sentence: str, *, language: str = "en") -> tuple[str, ...]:
     """Return the kinds of words in the sentence for which a reader would ask where it is from."""
     words = need_words(language)

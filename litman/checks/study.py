@@ -33,6 +33,8 @@ _IN_TITLE = {
     "cohort study": r"\bcohort study\b",
     "case report": r"\bcase (?:report|series)\b",
 }
+_ANY_SAID = re.compile("|".join(_SAID.values()))
+_ANY_IN_TITLE = re.compile("|".join(_IN_TITLE.values()))
 _ANIMAL_WORD = re.compile(rf"\b(?:{ANIMALS})\b(?!-)")
 _HUMAN_WORD = re.compile(
     r"\b(?:humans?|patients?|people|persons?|participants|volunteers|adults?|men|women|children|adolescents)\b"
@@ -73,10 +75,11 @@ def study_of(fields: Mapping[str, str], work: Work) -> Study:
 
 
 def _kind(said: list[str], title: str, work: Work) -> str | None:
-    for kind, pattern in _SAID.items():
+    is_said = any(map(_ANY_SAID.fullmatch, said))  # of most works it is not
+    for kind, pattern in _SAID.items() if is_said else ():
         if any(re.fullmatch(pattern, word) for word in said):
             return kind
-    for kind, pattern in _IN_TITLE.items():
+    for kind, pattern in _IN_TITLE.items() if _ANY_IN_TITLE.search(title) else ():
         if re.search(pattern, title):
             return kind
     if work.type in ("webpage", "post", "post-weblog"):

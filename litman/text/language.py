@@ -77,9 +77,8 @@ def language_of(text: str, stated: str | None = None) -> str:
     counts: dict[str, float] = dict.fromkeys(_OF, 0.0)
     for letter, language in _LETTERS.items():
         counts[language] += 0.5 * (letter in sample)
-    for word in _WORD.findall(sample):
-        folded = word.lower()
-        for language in (having := _HAVING.get(folded, ())):
+    for having in filter(None, map(_HAVING.get, map(str.lower, _WORD.findall(sample)))):
+        for language in having:
             counts[language] += 1 / len(having)
     best = max(_OF, key=lambda language: (counts[language], language == (said or "en")))
     if not said:

@@ -37,6 +37,7 @@ _NOTES = lazy_pattern(
     rf"(?<=[^\W\d_][^\W\d_.])(?<![{RAISED_DIGITS}])[\s,]*+(?:[{RAISED_DIGITS}*†‡§¶#]|\d{{1,2}}(?![\d\w]))"
     rf"[\s,\d{RAISED_DIGITS}*†‡§¶#]*+\Z"
 )
+_MARK_OF_NOTE = lazy_pattern(rf"[{RAISED_DIGITS}*†‡§¶#\d]")
 
 
 def date_in(bylines: Iterable[str]) -> str | None:
@@ -66,6 +67,12 @@ def is_affiliation(line: str) -> bool:
 @lru_cache(256)  # the same line is asked about from several sides
 def is_author_line(line: str) -> bool:
     """Whether the line is nothing but names, of which one at least has the numbers of its affiliations behind it."""
-    parts = [part for part in _PARTS.split(line) if part] if len(line) < 3 * _LONGEST else []
-    names = [without_notes(part) for part in parts]
-    return names != parts and all(shapes.named_person(name, credentials=False) for name in names)
+    if len(line) >= 3 * _LONGEST or not _MARK_OF_NOTE.search(line):
+        return False
+    has_notes = False
+    for part in filter(None, _PARTS.split(line)):
+        name = without_notes(part)
+        has_notes = has_notes or name != part
+        if not shapes.named_person(name, credentials=False):  # of most lines the first part is no name
+            return False
+    return has_notes
