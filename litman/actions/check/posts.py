@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -192,7 +193,13 @@ def _place_json(place: Place) -> list[Any]:
 
 
 def _place(item: list[Any]) -> Place:
-    return Place(Path(item[0]), *item[1:])
+    return Place(_path(item[0]), *item[1:])
+
+
+@lru_cache(maxsize=1_024)
+def _path(text: str) -> Path:
+    """Return a path; all places of a file have the one, which knows its text and its hash then."""
+    return Path(text)
 
 
 def _bytes(path: Path | None, unsaved: Unsaved) -> tuple[bytes, tuple[Finding, ...]]:

@@ -166,6 +166,8 @@ def _is_wanted(finding: Finding, targets: CheckTargets, settings: CheckSettings)
 
 
 def _with_severity(finding: Finding, settings: CheckSettings) -> Finding:
+    if not settings.severity:
+        return finding
     exact_first = sorted(settings.severity, key=len, reverse=True)
     chosen = next((settings.severity[code] for code in exact_first if matches(finding.code, [code])), None)
     severities: dict[str, Severity] = {"error": "error", "warning": "warning", "info": "info"}

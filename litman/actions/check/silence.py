@@ -40,8 +40,8 @@ class Silence:
         first, last = place.line - 1, place.end_line or place.line
         if finding.claim and finding.post:
             lines = self._lines.get(finding.post, {}).get(finding.claim)
-            path = self._library.claims_folder / f"{finding.post}.toml"
-            if lines and self._has(path, *lines, finding.code):
+            folder = self._library.claims_folder
+            if lines and self._has(folder / f"{finding.post}.toml", *lines, finding.code):
                 return True
         elif not self._of(place.path):  # as nearly always: the entry need not be looked for
             return False
