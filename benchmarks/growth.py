@@ -4,7 +4,8 @@
 
 A pump is a shape that can be made n, 2n and 4n large. Each is run in a process of its own with a limit of CPU seconds;
 what grows faster than n log n is printed with its CPU seconds, and the exit code is 1. Commands are run on libraries,
-readers within a process that has loaded them: both with what a post or a library of that shape needs in all.
+readers within a process that has loaded them: both with what a post or a library of that shape needs in all. What seems
+to grow is run again, and the shorter time counts: a busy machine stretches a run, and never twice in the same place.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from growth_shapes import LIBRARIES, POSTS
 
 LIMIT_S = 30  # CPU seconds of one run
 _NOISE_S = 0.15  # what start-up, and a busy machine, put between two runs
+_AGAIN = 2
 _STEEP = 2.8  # times as long for twice the input; n log n is 2.2 at most here
 
 
@@ -52,11 +54,21 @@ def grows(times: list[float]) -> bool:
     return any(after > _NOISE_S + _STEEP * max(before, 0.02) for before, after in itertools.pairwise(times))
 
 
+def _settled(cpu_s: Callable[[int], float]) -> list[float]:
+    """Return CPU seconds for n, 2n and 4n; the lowest of some runs while they seem to grow."""
+    times = [cpu_s(factor) for factor in (1, 2, 4)]
+    for _ in range(_AGAIN):
+        if times[-1] >= LIMIT_S or not grows(times):
+            break
+        times = [min(before, cpu_s(factor)) for before, factor in zip(times, (1, 2, 4), strict=True)]
+    return times
+
+
 def _posts(names: list[str]) -> Iterator[tuple[str, list[float]]]:
     for name, (file, size, make) in POSTS.items():
         if names and name not in names:
             continue
-        yield name, [_apart(file, make(size * factor)) for factor in (1, 2, 4)]
+        yield name, _settled(lambda factor: _apart(file, make(size * factor)))  # noqa: B023
 
 
 def _apart(file: str, text: str) -> float:
@@ -88,7 +100,10 @@ def _libraries(names: list[str]) -> Iterator[tuple[str, list[float]]]:
     for name, (size, make) in LIBRARIES.items():
         for command in ("list", "check", "duplicates"):
             if not names or name in names:
-                yield f"{name}, {command}", [_command(make(size * factor), command) for factor in (1, 2, 4)]
+                yield (
+                    f"{name}, {command}",
+                    _settled(lambda factor: _command(make(size * factor), command)),  # noqa: B023
+                )
 
 
 def _command(text: str, command: str) -> float:
