@@ -12,6 +12,7 @@ _ENOUGH = 0.5  # of the text in the page's paragraphs, for an element that the p
 _MOST_CHARACTERS = 3_000_000  # of a page for which main text is searched by score
 _MARKED_BODY = re.compile(r"\barticle-?body\b|\b(?:entry|post|article)-content\b", re.IGNORECASE)
 _MOST_DEPTH = 150
+_PARAGRAPHS = frozenset(("p", "li", "blockquote"))
 _LEAVES = ("p", "li", "blockquote", "td", "div", "section", "article")
 _BOXES = ("div", "section", "aside", "td", "form", "header", "footer", "nav", "dl")
 
@@ -38,10 +39,12 @@ def find_main(root: Any, source: str, *, keep: frozenset[Any] = frozenset()) -> 
     """
     body = root.find("body")
     page = body if body is not None else root
-    whole = _paragraph_length(page)
-    for candidates in (_articles(page), page.xpath(".//main | .//*[@role='main']")):
-        best = max(candidates, key=_paragraph_length, default=None)
-        if best is not None and whole and _paragraph_length(best) >= _ENOUGH * whole:
+    called_main = _articles(page), page.xpath(".//main | .//*[@role='main']")
+    lengths = _paragraph_lengths(page, {page, *called_main[0], *called_main[1]})
+    whole = lengths[page]
+    for candidates in called_main:
+        best = max(candidates, key=lengths.__getitem__, default=None)
+        if best is not None and whole and lengths[best] >= _ENOUGH * whole:
             return MainPart(best)
     found = _by_score(page, source, keep) if whole else None
     return found or MainPart(page)
@@ -56,8 +59,25 @@ def _articles(page: Any) -> list[Any]:
     ]
 
 
-def _paragraph_length(node: Any) -> int:
-    return sum(len("".join(p.itertext())) for p in node.iter("p", "li", "blockquote"))
+def _paragraph_lengths(page: Any, elements: set[Any]) -> dict[Any, int]:
+    """Return how many characters the paragraphs in each of the elements have, in one walk, however they are nested."""
+    from lxml.etree import iterwalk
+
+    lengths: dict[Any, int] = {}
+    seen = depth = 0
+    for event, node in iterwalk(page, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            depth += node.tag in _PARAGRAPHS
+            if node in elements:
+                lengths[node] = -seen
+            seen += len(node.text or "") if depth else 0
+            continue
+        if event == "end":
+            depth -= node.tag in _PARAGRAPHS
+            if node in elements:
+                lengths[node] += seen
+        seen += len(node.tail or "") if depth and node is not page else 0
+    return lengths
 
 
 def _by_score(page: Any, source: str, keep: frozenset[Any]) -> MainPart | None:

@@ -7,6 +7,7 @@ import pytest
 from litman.errors import DamagedPostError
 from litman.posts.post import Post
 from litman.posts.readers.html import read_html_post
+from litman.posts.readers.html_main import find_main
 
 _LONG = "Dogs grow in the first year of their life and then they stop, which every owner of a dog knows well."
 
@@ -153,6 +154,14 @@ def test_main_text_without_marked_parts_is_found_by_score() -> None:
         for block in post.blocks
         if "Dogs grow" not in post.text[block.start : block.end]
     )
+
+
+def test_text_in_nested_paragraphs_counts_once() -> None:
+    from lxml import html
+
+    nested = "<blockquote>" * 9 + "What was tested in winter. " * 3 + "</blockquote>" * 9
+    source = f"<body><article><p>{_LONG}</p></article><div>{nested}</div></body>"
+    assert find_main(html.document_fromstring(source), source).element.tag == "article"
 
 
 def test_elements_nested_without_end_are_refused() -> None:
