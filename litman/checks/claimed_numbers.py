@@ -16,7 +16,8 @@ _BESIDE = (
     re.compile(
         r"\[(?:[\s\d,;–—-]+|\^[^\]]{0,400}|[^\]@]{0,400}@[^\]]{0,400}|\d+[,:]?\s[^\]]{0,400})\](?:\([^)]{0,400}\))?"
     ),
-    re.compile(rf"\([^()]*\b{YEAR}[a-z]?\b[^()]*\)"),
+    # That it ends is looked at first: else every year of one that does not is gone on from.
+    re.compile(rf"\((?=[^()]*\))[^()]*\b{YEAR}[a-z]?\b[^()]*\)"),
     re.compile(rf"\^\d[\d,–-]*\^|[{RAISED_DIGITS}]+"),
     re.compile(
         r"\b(?:pp?|pages?|S|Seiten?|págs?|páginas?|pagina|chap(?:ter)?s?|ch|Kap(?:itel)?|cap(?:ítulo)?|vol(?:ume)?|Bd|no|nr"

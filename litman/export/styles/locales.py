@@ -34,7 +34,9 @@ _ENGLISH = {
     "timestamp": "",
     "title-locator": "title",
 }
-_TERM = re.compile(r'<term name="([\w-]+)"(?: form="(short|symbol|long)")?>(.*?)</term>', re.DOTALL)
+_TERM = re.compile(
+    r'<term name="([\w-]+)"(?: form="(short|symbol|long)")?>([^<]*(?:<(?!/?term\b)[^<]*)*)</term>'
+)
 _SINGLE = re.compile(r"<single>(.*?)(?:</single>|\Z)", re.DOTALL)
 
 
