@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,13 +26,7 @@ def keep_private(bibliography: Path) -> bool:
     Returns:
         Whether the bibliography is such a file.
     """
-    if os.name != "posix":
-        return False
-    try:
-        mode = bibliography.stat().st_mode
-    except OSError:
-        return False  # none yet, or whoever reads it says why it cannot be read
-    if mode & _OTHERS:
+    if not _is_private(bibliography):
         return False
     os.umask(0o077)
     state = bibliography.parent / STATE_FOLDER
@@ -42,6 +37,34 @@ def keep_private(bibliography: Path) -> bool:
                     _keep_from_others(Path(folder, name))
             _keep_from_others(state)
     return True
+
+
+def keep_private_with(files: Iterable[Path], made: Path) -> bool:
+    """Where others may not read, write or enter one of the files, keep from them what this process makes of them.
+
+    Args:
+        files: What is read; links are followed.
+        made: The file that is written; where it is there already, it loses the rights of others.
+
+    Returns:
+        Whether one of the files is private.
+    """
+    if not any(map(_is_private, files)):
+        return False
+    os.umask(0o077)
+    with suppress(OSError):  # another's, or one that may not be written: whoever opens it says so
+        if made.is_file():
+            _keep_from_others(made)
+    return True
+
+
+def _is_private(file: Path) -> bool:
+    if os.name != "posix":
+        return False
+    try:
+        return not file.stat().st_mode & _OTHERS
+    except OSError:
+        return False  # none yet, or whoever reads it says why it cannot be read
 
 
 def _keep_from_others(path: Path) -> None:

@@ -20,6 +20,7 @@ from litman.index.doors.open import IndexDoors
 from litman.index.freshness import Progresses
 from litman.library.library import Library, WritableLibrary, writing
 from litman.library.library_files import LibraryFiles
+from litman.privacy import keep_private
 from litman.read_settings import read_settings
 from litman.settings import SETTINGS_NAME, Settings
 from litman.shell import command_line
@@ -77,7 +78,9 @@ class Desk:
             raise CommandError(said[-1] if said else f"`{command_line([words[0]])}` said nothing") from exc
 
     def _settings(self) -> Settings:
-        return read_settings(self.root / SETTINGS_NAME, os.environ)
+        settings = read_settings(self.root / SETTINGS_NAME, os.environ)
+        keep_private(self.root / settings.bibliography)
+        return settings
 
     def _doors(self, settings: Settings) -> IndexDoors:
         files = LibraryFiles(self.root, settings.bibliography)

@@ -26,6 +26,7 @@ from litman.library.library_files import LibraryFiles
 from litman.library.whole.doors import WholeDoors
 from litman.lsp.read_post import read_subject
 from litman.posts.readers.table import format_of
+from litman.privacy import keep_private
 from litman.read_settings import read_settings
 from litman.regular_files import read_regular
 from litman.settings import SETTINGS_NAME
@@ -72,6 +73,7 @@ class Desk:
         stamp = _stamp_of(_files_of_facts(self.root, self._facts))
         if self._facts is None or stamp != self._stamp or self._facts.today != date.today():
             settings = read_settings(self.root / SETTINGS_NAME, os.environ)
+            keep_private(self.root / settings.bibliography)
             files = LibraryFiles(self.root, settings.bibliography)
             doors = IndexDoors(
                 files, os.environ, notify=_ignore, progress=Progresses(_ignore, _ignore, _ignore)

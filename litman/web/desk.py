@@ -18,6 +18,7 @@ from litman.index.freshness import Progresses
 from litman.library.library import Library, WritableLibrary, writing
 from litman.library.library_files import LibraryFiles
 from litman.library.storage.command_run import COMMAND_RUN, begin_run
+from litman.privacy import keep_private
 from litman.read_settings import read_settings
 from litman.settings import SETTINGS_NAME, Settings
 
@@ -70,7 +71,9 @@ class Desk:
 
     def settings(self) -> Settings:
         """Return the settings as they are now."""
-        return read_settings(self.root / SETTINGS_NAME, self.environment)
+        settings = read_settings(self.root / SETTINGS_NAME, self.environment)
+        keep_private(self.root / settings.bibliography)
+        return settings
 
     def library(self) -> Library:
         """Return the library as it is now, for one question by one thread."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from litman.assistants.desk import Desk as AssistantsDesk
+from litman.cli.shared.completing import _asking
+from litman.lsp.desk import Desk as LspDesk
 from litman.privacy import keep_private
+from litman.web.desk import Desk as WebDesk
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights of others are POSIX")
@@ -57,6 +62,35 @@ def test_what_is_made_for_a_private_bibliography_is_private(run: Run, library: P
     assert rights(library / "references.bib") == 0o600
 
 
+def by_completion(root: Path) -> object:
+    with click.Context(click.Command("show")) as ctx:
+        ctx.params["library"] = root
+        return _asking(lambda lookup, start: lookup.keys(start))(ctx, click.Argument(["key"]), "moss")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        pytest.param(lambda root: LspDesk(root).works(), id="editors"),
+        pytest.param(
+            lambda root: AssistantsDesk(root).library().require_entry("moss2019tea"), id="assistants"
+        ),
+        pytest.param(
+            lambda root: WebDesk(root, environment=os.environ).library().require_entry("moss2019tea"),
+            id="workbench",
+        ),
+        pytest.param(by_completion, id="completion"),
+    ],
+)
+def test_whoever_opens_a_private_bibliography_keeps_it_private(
+    library: Path, ask: Callable[[Path], object]
+) -> None:
+    (library / "references.bib").chmod(0o600)
+    ask(library)
+    assert os.umask(0o022) == 0o077
+    assert [path for path in (library / ".litman").rglob("*") if rights(path) & 0o077] == []
+
+
 def test_what_was_made_before_the_bibliography_became_private_is_made_private(
     run: Run, library: Path
 ) -> None:
@@ -92,3 +126,24 @@ def test_a_folder_that_is_a_link_is_left_alone(library: Path, tmp_path: Path) ->
     (library / "references.bib").chmod(0o600)
     assert keep_private(library / "references.bib")
     assert rights(outside) == 0o755
+
+
+def test_a_pool_of_a_private_file_is_private(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LITMAN_POOL", str(tmp_path / "cache" / "pool.sqlite"))
+    for name, mode in (("open", 0o644), ("own", 0o600)):
+        file = tmp_path / f"{name}.bib"
+        file.write_text(f"@book{{{name}, title = {{Leaves}}, doi = {{10.1000/{name}}}, year = 2001}}\n")
+        file.chmod(mode)
+        assert run("pool", "add", str(file)).exit_code == 0
+        assert rights(tmp_path / "cache" / "pool.sqlite") == mode
+
+
+def test_a_pool_on_disk_of_a_private_file_is_private(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    file, folder = tmp_path / "own.bib", tmp_path / "pool"
+    file.write_text("@book{own, title = {Leaves}, doi = {10.1000/own}, year = 2001}\n")
+    file.chmod(0o600)
+    assert run("pool", "build", str(file), "-o", str(folder)).exit_code == 0
+    assert [path for path in (folder, *folder.rglob("*")) if rights(path) & 0o077] == []

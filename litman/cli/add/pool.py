@@ -55,9 +55,11 @@ def pool_add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     """
     from litman.actions.match.match_pool import add_files, size_of
     from litman.actions.match.open_pool import pool_path
+    from litman.privacy import keep_private_with
     from litman.sources.dumps.files import find_pool_files
 
     files = find_pool_files(paths)
+    keep_private_with(files, pool_path(os.environ))
     has_faults = False
     with progress(sum(map(size_of, files)), in_bytes=True) as advance:
         for added in add_files(pool_path(os.environ), files, moved=advance):

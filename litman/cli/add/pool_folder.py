@@ -54,9 +54,11 @@ def pool_build(paths: tuple[Path, ...], folder: Path, add: bool) -> None:
     require_batch("litman pool build")
     from litman.actions.match.match_pool import size_of
     from litman.batch.build import build_pool
+    from litman.privacy import keep_private_with
     from litman.sources.dumps.files import find_pool_files
 
     files = find_pool_files(paths)
+    keep_private_with(files, folder)
     with progress(sum(map(size_of, files)), in_bytes=True) as advance:
         manifest, was_there = build_pool(files, folder, add=add, moved=advance, staged=_say_staged)
     said = f"{plural(manifest.works, 'work')}, {plural(manifest.keys, 'key')}, {manifest.size / 1e6:,.1f} MB"

@@ -51,6 +51,7 @@ def cite(
     """Print one reference, or one citation of several works, for pasting."""
     from litman.export.styles.cited import CiteMemory
     from litman.library.locate import find_library
+    from litman.privacy import keep_private
     from litman.read_settings import read_settings
     from litman.settings import SETTINGS_NAME
 
@@ -59,6 +60,7 @@ def cite(
     form = "in-text" if narrative else "normal" if in_text or locators else ""
     root = find_library(ctx.find_object(Path), start=Path.cwd(), environment=os.environ)
     settings = read_settings(root / SETTINGS_NAME, os.environ)
+    keep_private(root / settings.bibliography)
     memory = CiteMemory(root)
     asked = [
         *keys,

@@ -88,12 +88,15 @@ def _listing(words: Sequence[str]) -> Complete:
 
 def _lookup(ctx: click.Context) -> Lookup:
     from litman.library.locate import find_library
+    from litman.privacy import keep_private
     from litman.read_settings import read_settings
     from litman.settings import SETTINGS_NAME
 
     named = ctx.find_root().params.get("library")
     root = find_library(named, start=Path.cwd(), environment=os.environ)
-    return Lookup(root, root / read_settings(root / SETTINGS_NAME, os.environ).bibliography, os.environ)
+    bibliography = root / read_settings(root / SETTINGS_NAME, os.environ).bibliography
+    keep_private(bibliography)
+    return Lookup(root, bibliography, os.environ)
 
 
 def _item(found: Completion) -> CompletionItem:
