@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import json
 import os
 import signal
@@ -21,6 +22,7 @@ from typing import Any
 
 from tests.faults.patched import PatchedShim
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)  # whose handlers litman sets
 MODES = {"count": 0, "once": 1, "from": 2, "kill": 3, "torn": 4, "signal": 5}
 
 
@@ -88,7 +90,8 @@ class Forks:
     ) -> Ended:
         """Run a command; calls that change files under `folder` count.
 
-        `in_server` runs it in the server itself, once, so that what it imports is there for the forks.
+        `in_server` runs it in the server itself, without faults, so that what it imports and compiles is there for the
+        forks: most of what a command costs. Nothing is counted then.
         """
         question = {
             "words": list(words),
@@ -152,30 +155,60 @@ def _answer(shim: Any, question: dict[str, Any]) -> dict[str, Any]:
         given.write(question["stdin"].encode())
         given.flush()
         given.seek(0)
-        child = os.fork()
-        if child == 0:
-            _be_child(shim, question, (given, out, err), report)
-        _, status = os.waitpid(child, 0)
         if question["in_server"]:
-            _import_as(child_modules(report))
+            code = _run_here(question, (given, out, err))
+        else:
+            child = os.fork()
+            if child == 0:
+                _be_child(shim, question, (given, out, err), report)
+            _, status = os.waitpid(child, 0)
+            code = os.waitstatus_to_exitcode(status)
         texts = [_read(stream) for stream in (out, err, report)]
-    counted = json.loads(texts[2] or '{"is_hit": false, "trace": [], "modules": []}')
-    counted.pop("modules", None)
-    return {"status": os.waitstatus_to_exitcode(status), "stdout": texts[0], "stderr": texts[1], **counted}
+    counted = json.loads(texts[2] or '{"is_hit": false, "trace": []}')
+    return {"status": code, "stdout": texts[0], "stderr": texts[1], **counted}
 
 
-def child_modules(report: Any) -> list[str]:
-    report.seek(0)
-    modules: list[str] = json.loads(report.read() or b"{}").get("modules", [])
-    return modules
+def _run_here(question: dict[str, Any], streams: Sequence[Any]) -> int:
+    """Be litman once and stay: return its exit code, and leave this process as it was but for what is in memory."""
+    kept = [os.dup(number) for number in range(len(streams))]
+    folder, environment, words, hook = os.getcwd(), dict(os.environ), sys.argv, sys.unraisablehook
+    handlers = {number: signal.getsignal(number) for number in _SIGNALS}
+    try:
+        _take_place(question, streams)
+        code = _code_of_litman()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return code
+    finally:
+        for number, descriptor in enumerate(kept):
+            os.dup2(descriptor, number)
+            os.close(descriptor)
+        os.chdir(folder)
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.argv, sys.unraisablehook = words, hook
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        gc.collect()
+        gc.freeze()  # what is there now is not looked at in the forks, and so not copied for them
 
 
-def _import_as(modules: Sequence[str]) -> None:
-    from importlib import import_module
+def _take_place(question: dict[str, Any], streams: Sequence[Any]) -> None:
+    for number, stream in enumerate(streams):
+        os.dup2(stream.fileno(), number)
+    os.chdir(question["cwd"])
+    os.environ.update(question["environment"])
+    sys.argv = ["litman", *question["words"]]
 
-    for name in modules:
-        with contextlib.suppress(Exception):  # those that are made while running, not imported
-            import_module(name)
+
+def _code_of_litman() -> int:
+    from litman.cli.main import run
+
+    try:
+        run()
+    except SystemExit as exc:
+        return exc.code if isinstance(exc.code, int) else 0 if exc.code is None else 1
+    return 0
 
 
 def _read(stream: Any) -> str:
@@ -187,29 +220,17 @@ def _be_child(shim: Any, question: dict[str, Any], streams: Sequence[Any], repor
     """Be litman, and end."""
     code = 99
     try:
-        for number, stream in enumerate(streams):
-            os.dup2(stream.fileno(), number)
         if question["user"] is not None:
             os.setgroups([])
             os.setgid(question["user"])
             os.setuid(question["user"])
-        os.chdir(question["cwd"])
-        os.environ.update(question["environment"])
-        sys.argv = ["litman", *question["words"]]
-        from litman.cli.main import run
-
+        _take_place(question, streams)
         shim.fault_arm(os.fsencode(question["folder"]), question["n"], question["mode"], question["error"])
-        try:
-            run()
-            code = 0
-        except SystemExit as exc:
-            code = exc.code if isinstance(exc.code, int) else 0 if exc.code is None else 1
+        code = _code_of_litman()
         shim.fault_disarm()
         sys.stdout.flush()
         sys.stderr.flush()
         said = {"is_hit": bool(shim.fault_hit()), "trace": os.fsdecode(shim.fault_trace()).splitlines()}
-        if question["in_server"]:
-            said["modules"] = sorted(sys.modules)
         report.write(json.dumps(said).encode())
         report.flush()
     except BaseException:

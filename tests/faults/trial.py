@@ -13,15 +13,19 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock
 
+from tests.faults.box_state import is_index, state_of, without_lots
 from tests.faults.forks import Ended, Fault, Forks
 from tests.faults.samples import make_box
 
 Files = Mapping[str, bytes]
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
+_SOME = 3  # every so manyth of what the index repeats; no divisor of the calls of its transactions
 _LONGER = 4  # calls that a run may make more than the one before it
 _RECOVERY = ("finished an interrupted change", "was interrupted before it changed anything", "was dropped")
 _WRITES = ("write", "copy_file_range", "sendfile")
-_DISPOSABLE = "/.litman/index"
+# Of a file that is open, nobody asks any more whether it may be written.
+_OPEN = (*_WRITES, "fsync", "truncate")
+_OF_OPEN_FILES = (errno.ENOSPC, errno.EIO)
 
 
 def files_of(box: Path) -> dict[str, bytes]:
@@ -61,7 +65,9 @@ def faults_for(trace: Sequence[str], *, is_thorough: bool) -> list[Fault]:
 
     Always: a process killed at every call that touches a file of the user or of the change under way; of the other
     faults, and of the calls that touch the index, which is disposable, some. Thorough: killed at every call there is,
-    every error at every call but those that the index repeats (page after page), half of every write.
+    every error that a call can have, half of every write; of the calls that the index repeats, page after page, some
+    kills and no errors. To be killed after a sync is to be killed before it: the files are the same. Of the calls that
+    a longer run would make, one error.
     """
     calls = range(len(trace) + _LONGER)
     seen: Counter[str] = Counter(trace)
@@ -69,21 +75,44 @@ def faults_for(trace: Sequence[str], *, is_thorough: bool) -> list[Fault]:
     distinct = []
     for n in calls:
         call = trace[n] if n < len(trace) else f"more {n}"
-        if _DISPOSABLE not in call or call not in first or n + 1 == len(trace) or seen[call] == 1:
+        if not is_index(call) or call not in first or n + 1 == len(trace) or seen[call] == 1:
             distinct.append(n)
         first.add(call)
     if is_thorough:
-        faults = [Fault("kill", n) for n in calls]
-        faults += [Fault(mode, n, error) for mode in ("once", "from") for n in distinct for error in ERRORS]
+        repeated = sorted(set(calls) - set(distinct))
+        faults = [
+            Fault("kill", n)
+            for n in sorted(distinct + repeated[::_SOME])
+            if not (0 < n <= len(trace) and trace[n - 1].startswith("fsync"))
+        ]
+        made = [n for n in distinct if n < len(trace)]
+        faults += [
+            Fault(mode, n, error)
+            for mode in ("once", "from")
+            for n in made
+            for error in (_OF_OPEN_FILES if trace[n].startswith(_OPEN) else ERRORS)
+        ]
+        faults += [Fault("once", n, ERRORS[0]) for n in distinct[len(made) :]]
         return faults + [
             Fault("torn", n) for n in distinct if n < len(trace) and trace[n].startswith(_WRITES)
         ]
-    ours = [n for n in distinct if n < len(trace) and _DISPOSABLE not in trace[n]]
+    ours = [n for n in distinct if n < len(trace) and not is_index(trace[n])]
     others = [n for n in distinct if n < len(trace) and n not in set(ours)]
     faults = [Fault("kill", n) for n in sorted(ours + others[::8])]
     faults += [Fault("once", n, ERRORS[n % 4]) for n in ours[::3]]
     faults += [Fault("from", n, ERRORS[n // 4 % 4]) for n in ours[::12]]
     return faults + [Fault("torn", n) for n in ours if trace[n].startswith(_WRITES)][::3]
+
+
+@dataclass(frozen=True)
+class _Followed:
+    """What a command came to that followed a fault."""
+
+    ended: Ended
+    final: Files
+    leftovers: Sequence[str]
+    states: Sequence[str]
+    state: str | None  # of the box; see `state_of`
 
 
 @dataclass
@@ -100,6 +129,8 @@ class Trial:
     is_thorough: bool = False  # see `faults_for`; and a writing command after each
     tried: Counter[str] = field(default_factory=Counter)  # faults by their mode
     _counting: Lock = field(default_factory=Lock)
+    # What came of a state and the command that followed: the same state is not followed twice.
+    _followed: dict[tuple[str, ...], _Followed] = field(default_factory=dict)
 
     def prepare(self) -> Ended:
         """Make the library, and run the command without faults; return how it ended."""
@@ -109,6 +140,8 @@ class Trial:
         for words in (*self.before, ("list", "--keys")):
             assert self._run(first, self._template, words).status == 0, words
         box = self.folder / "box"
+        self._reset(box)
+        cold = self._run(first, box, self.words)
         for server in self.servers:
             for words in (self.words, self.following):
                 self._reset(box)
@@ -118,7 +151,11 @@ class Trial:
         self.old = files_of(box)
         clean = self._run(first, box, self.words)
         assert clean.status in self.exit_codes, clean
+        # What the server remembers of a run saves time, and no call that changes a file.
         self.trace = clean.trace
+        assert [without_lots(call.encode()) for call in self.trace] == [
+            without_lots(call.encode()) for call in cold.trace
+        ]
         self.new = files_of(box)
         assert not leftovers(box)
         return clean
@@ -165,27 +202,39 @@ class Trial:
         if ended.status > 0 and ended.status not in self.exit_codes and not ended.stderr.strip():
             yield "nothing is said"
         is_same = self.following == self.words
-        following = self._run(server, box, self.following)
+        is_hurt = fault.n >= len(self.trace) or is_index(self.trace[fault.n])
+        followed = self._follow(server, box, self.following, None if is_hurt else state_of(box))
+        following, final = followed.ended, followed.final
         if following.status not in (0, 2 if is_same else 0):
             yield f"the next command fails: {following.stderr!r}"
-        final = files_of(box)
         if final not in (self.old, self.new):
             yield f"neither the old nor the new library: {self._differing(final)}"
         if after != final and not is_same and not any(words in following.stderr for words in _RECOVERY):
             yield "the next command put something right and does not say so"
         if ended.status in self.exit_codes and final != self.new:
             yield "success is reported and nothing is changed"
-        if left := leftovers(box):
-            yield f"left behind: {left}"
+        if followed.leftovers:
+            yield f"left behind: {followed.leftovers}"
         if self.is_thorough or fault.n % 8 == 1:
-            yield from self._writing_problems(server, box)
+            yield from self._writing_problems(server, box, followed.state)
 
-    def _writing_problems(self, server: Forks, box: Path) -> Iterator[str]:
-        writing = self._run(server, box, ("set", "teahouse2019news", "note=after the fault"))
-        if writing.status != 0:
-            yield f"the next writing command fails: {writing.stderr!r}"
-        if left := states(box):
-            yield f"the next writing command leaves {left}"
+    def _writing_problems(self, server: Forks, box: Path, state: str | None) -> Iterator[str]:
+        writing = self._follow(server, box, ("set", "teahouse2019news", "note=after the fault"), state)
+        if writing.ended.status != 0:
+            yield f"the next writing command fails: {writing.ended.stderr!r}"
+        if writing.states:
+            yield f"the next writing command leaves {writing.states}"
+
+    def _follow(self, server: Forks, box: Path, words: Sequence[str], state: str | None) -> _Followed:
+        """Return what a command comes to after a fault, or came to when it followed on the same state before."""
+        known = self._followed.get((*words, state)) if state else None
+        if known:
+            return known
+        ended = self._run(server, box, words)
+        known = _Followed(ended, files_of(box), leftovers(box), states(box), state_of(box))
+        if state:
+            self._followed[*words, state] = known
+        return known
 
     def _differing(self, files: Files) -> list[str]:
         names = sorted({*files, *self.old, *self.new})
