@@ -32,7 +32,7 @@ _STARTS = {
     "full": lazy_pattern(rf"{_SURNAME}\s+(?:[A-Z]\.\s*)?{_SURNAME}[,.]"),
     "same": lazy_pattern(r"[-–—_]{2,}|―"),
     "quot": lazy_pattern(r"[“\"«„‘]"),
-    "org": lazy_pattern(r"[A-Z][\w.’'&-]+(?:\s+[\w.’'&-]+){0,7}\.?\s+\((?:\d{4}|n\.d)"),
+    "org": lazy_pattern(r"[A-Z][\w.’'&-]++(?:\s+[\w.’'&-]++){0,7}\s+\((?:\d{4}|n\.d)"),
     "low": lazy_pattern(r"[a-zà-ö]"),
     "num": lazy_pattern(r"\d"),
     "cap": lazy_pattern(r"[A-ZÀ-Þ]"),

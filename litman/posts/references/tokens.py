@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from litman.text.lazy_pattern import lazy_pattern
 
 # What stands in an address is never split: `10.1016/S2215-0366(17)30272-9`, `www.example.org/a,b`.
-_ADDRESS = lazy_pattern(r"://|www\.|\b10\.\d{4,9}/|[\w.-]+\.(?:org|com|net|edu|gov)\b", re.I)
+_ADDRESS = lazy_pattern(r"://|www\.|\b10\.\d{4,9}/|(?<![\w.-])[\w.-]+\.(?:org|com|net|edu|gov)\b", re.I)
 _CJK = "\u3001\u3002\u3008-\u3011\uff08\uff09\uff0c\uff0e\uff1a\uff1b"
 _GLUE = lazy_pattern(
     r"(?<=[\d)\]];)(?=[\d(])"  # 2000;355
