@@ -15,6 +15,7 @@ from litman.checks.table import matches
 from litman.cli.check.printing import say_counts
 from litman.cli.shared.batch_lines import SetAside, refuse_given, require_posts, write_of_posts
 from litman.cli.shared.output import dim, done, plural, say
+from litman.shell import command, option
 
 if TYPE_CHECKING:
     from litman.actions.scan.scan_batch import Opened
@@ -64,8 +65,9 @@ def check_against_pool(
         return open_checker
 
     counted = _Counted(tuple(select), tuple(ignore))
+    again = command("check", options=option("--engine", engine.partition(";")[0]))
     seconds = write_of_posts(
-        "check", named, folder, engine, output=output, opened=opened, shown=counted.counting
+        again, named, folder, engine, output=output, opened=opened, shown=counted.counting
     )
     counted.say(output, seconds)
     return counted.exit_code(strict=strict)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from litman.cli.shared.batch_lines import SetAside, write_of_posts
 from litman.cli.shared.output import dim, done, plural, say
+from litman.shell import command, option
 
 if TYPE_CHECKING:
     from litman.actions.scan.scan_batch import Opened
@@ -30,8 +31,9 @@ def scan_against_pool(named: Sequence[str], folder: PoolPlace, engine: str, *, o
         return open_scanner
 
     counted = _Counted()
+    again = command("scan", options=option("--engine", engine.partition(";")[0]))
     seconds = write_of_posts(
-        "scan", named, folder, engine, output=output, opened=opened, shown=counted.counting
+        again, named, folder, engine, output=output, opened=opened, shown=counted.counting
     )
     counted.say(output, seconds)
     return counted.exit_code

@@ -17,7 +17,6 @@ from click.core import ParameterSource
 from litman.cli.shared.output import alarm, dim, label, make_way, notify, plural, say
 from litman.cli.shared.pool_options import say_how_measured
 from litman.cli.shared.progress import progress
-from litman.shell import command, option
 
 if TYPE_CHECKING:
     from litman.actions.scan.scan_batch import Opened
@@ -27,7 +26,7 @@ _MOST_SAID = 20  # posts that were set aside, each with why
 
 
 def write_of_posts(
-    act: str,
+    given: str,
     named: Sequence[str],
     folder: PoolPlace,
     engine: str,
@@ -39,7 +38,7 @@ def write_of_posts(
     """Print, or write, what is said of posts, a line of JSON each; return how many seconds that took.
 
     Args:
-        act: The command.
+        given: The command, as a message names it to be given again.
         named: Files and folders.
         folder: The pool.
         engine: By its name, or its address.
@@ -56,7 +55,7 @@ def write_of_posts(
     """
     from litman.batch.extra import require_engine
 
-    require_engine(command(act, options=option("--engine", engine.partition(";")[0])), engine)
+    require_engine(given, engine)
     from litman.actions.scan.scan_batch import lines_of_posts, posts_named
     from litman.batch.manifest import read_manifest
 
