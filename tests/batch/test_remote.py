@@ -97,7 +97,7 @@ def test_where_a_pool_lies_is_read() -> None:
     assert read_place("s3://shelf/pool/") / "keys/00.parquet" == "s3://shelf/pool/keys/00.parquet"
 
 
-@pytest.mark.parametrize("words", [("build", "x.jsonl", "-o"), ("verify",)])
+@pytest.mark.parametrize("words", [("build", "x.jsonl", "-o"), ("verify",), ("info",), ("calibrate",)])
 def test_a_pool_is_made_and_looked_at_on_this_machine(words: tuple[str, ...]) -> None:
     result = CliRunner().invoke(main, ["pool", *words, "s3://shelf/pool"])
     assert result.exit_code == 2

@@ -9,6 +9,7 @@ import click
 
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
 from litman.cli.shared.output import alarm, bold, dim, done, label, plural, say, say_json, warn
+from litman.cli.shared.pool_options import LOCAL_FOLDER
 from litman.cli.shared.progress import progress
 
 _HERE = "litman.cli.add.pool"
@@ -80,7 +81,7 @@ def pool_add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
 
 
 @click.command("info")
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="[DIR]", required=False, type=LOCAL_FOLDER)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def pool_info(folder: Path | None, as_json: bool) -> None:
     """Say where the pool lies, how many works it holds, and from which files; or that of a pool in a folder."""

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.shared.output import dim, done, plural, say, say_json, warn
+from litman.cli.shared.pool_options import LOCAL_FOLDER, engine_name
 
 if TYPE_CHECKING:
     from litman.batch.manifest import Calibration
 
 
 @click.command("calibrate")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--engine", default="duckdb", metavar="NAME", help="What works through the pool.")
+@click.argument("folder", metavar="DIR", type=LOCAL_FOLDER)
+@click.option(
+    "--engine", default="duckdb", metavar="NAME", callback=engine_name, help="What works through the pool."
+)
 @click.option(
     "--strings",
     type=click.IntRange(100, 1_000_000),

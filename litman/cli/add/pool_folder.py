@@ -4,38 +4,22 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from litman.cli.shared.output import alarm, bold, dim, done, label, plural, say, say_json, warn
+from litman.cli.shared.pool_options import LOCAL_FOLDER
 from litman.cli.shared.progress import progress
 
 if TYPE_CHECKING:
     from litman.batch.manifest import Source
 
 
-class _Folder(click.Path):
-    """A folder of this machine: a pool is made and looked at there, and may be matched against elsewhere."""
-
-    def __init__(self) -> None:
-        super().__init__(path_type=Path, file_okay=False)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if "://" in str(value):
-            self.fail(
-                f"{value} is no folder of this machine: make the pool in one, and copy it there", param, ctx
-            )
-        return super().convert(value, param, ctx)
-
-
-_FOLDER = _Folder()
-
-
 @click.command("build")
 @click.argument("paths", metavar="FILE|FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", "folder", type=_FOLDER, required=True, metavar="DIR", help="Where the pool goes."
+    "-o", "--output", "folder", type=LOCAL_FOLDER, required=True, metavar="DIR", help="Where the pool goes."
 )
 @click.option("--add", is_flag=True, help="Add the files to the pool that is there: a day's changes.")
 def pool_build(paths: tuple[Path, ...], folder: Path, add: bool) -> None:
@@ -84,7 +68,7 @@ def _say_staged(path: Path, source: Source, was_done: bool) -> None:
 
 
 @click.command("verify")
-@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.argument("folder", metavar="DIR", type=LOCAL_FOLDER)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def pool_verify(folder: Path, as_json: bool) -> None:
     """Compare a pool in a folder with what it says of itself: every file, by its SHA-256.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +16,23 @@ if TYPE_CHECKING:
 ENGINE_HELP = "What works through that pool: `duckdb`, `sail`, or the address of a Spark Connect server, `sc://HOST:PORT`."
 
 _MOST_GROWTH = 1.5  # of a pool, beyond which it is measured again
+
+
+class _Folder(click.Path):
+    """A folder of this machine: a pool is made and looked at there, and may be matched against elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if "://" in str(value):
+            self.fail(
+                f"{value} is no folder of this machine: make the pool in one, and copy it there", param, ctx
+            )
+        return super().convert(value, param, ctx)
+
+
+LOCAL_FOLDER = _Folder()
 
 
 def pool_place(ctx: click.Context, option: click.Parameter, value: str | None) -> PoolPlace | None:
