@@ -22,8 +22,6 @@ pytest.importorskip("pyarrow")
 from click.testing import CliRunner, Result
 
 from litman.actions.check import check_batch
-from litman.actions.scan import scan_part
-from litman.batch import engines
 from litman.batch.build import build_pool
 from litman.checks.standing_problems import OTHER_WORK
 from litman.cli.main import main
@@ -176,14 +174,6 @@ def few(home: Path) -> Path:
     return home
 
 
-@pytest.fixture
-def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two posts a part, in this process."""
-    monkeypatch.setattr(scan_part, "_LEAST_POSTS", 2)
-    monkeypatch.setattr(scan_part, "_MOST_POSTS", 2)
-    monkeypatch.setattr(engines, "_WORKS_ALONE", ())
-
-
 def test_a_line_names_the_works_and_the_last_lines_count(few: Path) -> None:
     before = sorted(few.rglob("*"))
     result = check("posts")
@@ -243,7 +233,7 @@ def test_a_post_at_which_checking_fails_is_set_aside(
     real = getattr(check_apart, step)
 
     def poisoned(*given: Any, **more: Any) -> Any:
-        if "p0" in str(given[1]):
+        if "p0.md" in str(given[1]):
             raise ValueError("poison")
         return real(*given, **more)
 

@@ -63,14 +63,6 @@ def lines_of(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-@pytest.fixture
-def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two posts a part, in this process."""
-    monkeypatch.setattr(scan_part, "_LEAST_POSTS", 2)
-    monkeypatch.setattr(scan_part, "_MOST_POSTS", 2)
-    monkeypatch.setattr(engines, "_WORKS_ALONE", ())
-
-
 def test_each_post_is_a_line_with_its_references_matched(home: Path) -> None:
     before = sorted(home.rglob("*"))
     result = run("posts")
