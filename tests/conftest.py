@@ -26,12 +26,15 @@ for _number, _usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIG
         signal.signal(_number, _usual)
 _LOOPBACK = ("127.", "::1", "localhost")
 _MEASURES_GROWTH = bool(os.environ.get("LITMAN_GROWTH"))
+_IS_THOROUGH = any(os.environ.get(name) for name in ("LITMAN_CROWD_S", "LITMAN_FAULTS", "LITMAN_SPARK"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what measures time: a loaded machine would fail it."""
     skip = pytest.mark.skip(reason="measures time; LITMAN_GROWTH=1 python -m pytest -m growth")
     for item in items:
+        if _IS_THOROUGH:
+            item.add_marker(pytest.mark.timeout(0))  # one of them may take many minutes
         if item.get_closest_marker("growth") and not _MEASURES_GROWTH:
             item.add_marker(skip)
 

@@ -13,7 +13,7 @@ from typing import Protocol
 import click
 
 from litman.actions.walk.keys import ENTER, IN_TERMINAL
-from litman.cli.review.keyboard import Keyboard
+from litman.cli.review.keyboard import Keyboard, typed_line
 from litman.cli.shared.output import dim, make_way, say
 
 _ARROWS = {"\x1b[B": "j", "\x1bOB": "j", "\x1b[C": "j", "\x1b[A": "k", "\x1bOA": "k", "\x1b[D": "k"}
@@ -78,11 +78,11 @@ class KeyAsker:
         """Return the line that is typed; the end of input is an empty one."""
         make_way()
         with self._keys.let_go():
-            try:
-                return input(f"{prompt}: ").strip()
-            except EOFError:
+            click.echo(f"{prompt}: ", nl=False)
+            text = typed_line()
+            if not text:
                 say()
-                return ""
+            return text.strip()
 
     def edit(self, before: str, about: str) -> str | None:
         """Return what was written in the editor."""
@@ -153,7 +153,7 @@ class LineAsker:
         make_way()
         if self.is_live:
             click.echo(prompt, nl=False)
-        text = sys.stdin.readline()
+        text = typed_line() if self.is_live else sys.stdin.readline()
         if not text:
             return QUIT
         return text.strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,23 @@ from types import FrameType
 import click
 
 _MOST = 1024  # bytes that are taken at once
+_LISTENING_S = 0.25
+
+
+def typed_line() -> str:
+    """Return the line that is typed at standard input, a terminal, with its end; empty where there is no more."""
+    _wait()
+    return sys.stdin.readline()
+
+
+def _wait() -> None:
+    """Wait until something is typed.
+
+    Python acts on a signal between two of its own steps. One that came right before a read that waits, Ctrl-C at the
+    moment in which the question appears, would be heard at the next key only.
+    """
+    while os.name != "nt" and not select.select([sys.stdin.fileno()], [], [], _LISTENING_S)[0]:
+        pass
 
 
 class Keyboard:
@@ -65,6 +83,7 @@ class Keyboard:
         if not self._is_held:
             return click.getchar()
         try:
+            _wait()
             return os.read(sys.stdin.fileno(), _MOST).decode("utf-8", "replace")
         except OSError:  # it was closed
             return ""

@@ -72,7 +72,8 @@ class Seat:
 
     def leaves(self) -> int:
         """Wait for the end; return the exit code."""
-        while self._read():
+        end = time.monotonic() + _PATIENCE_S
+        while select.select([self.mine], [], [], max(end - time.monotonic(), 0))[0] and self._read():
             pass
         return self.process.wait(_PATIENCE_S)
 
