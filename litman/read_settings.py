@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from litman.regular_files import read_regular
 from litman.setting_kinds import FOLDERS
 from litman.settings import CHECK, CHECK_ROWS, ROWS, CheckSettings, Row, Settings
 from litman.text.merge_conflicts import merge_conflicts
+from litman.toml.load import load_toml
 
 _MOST_LINES = 50  # with the name of a wrong value, that are looked at for where it stands
 _UNKNOWN = f"is no setting that litman knows; there are {', '.join(CHECK_ROWS)}"
@@ -60,17 +59,18 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
             where, lines = f"{path}:{conflicts[0].first_line}", ", ".join(map(str, conflicts))
             raise SettingsError(where, f"a merge conflict of git in lines {lines}; settle it first")
         text = data.decode()
-        return text, tomllib.loads(text)
+        return text, load_toml(text)
     except FileNotFoundError:
         return "", {}
     except OSError as exc:
         raise SettingsError(str(path), f"cannot be read: {exc.strerror}") from exc
     except UnicodeDecodeError as exc:
         raise SettingsError(str(path), "is not UTF-8; save it as UTF-8") from exc
-    except tomllib.TOMLDecodeError as exc:
-        found = re.search(r"line (\d+), column (\d+)", str(exc))
-        where = f"{path}:{found.group(1)}:{found.group(2)}" if found else str(path)
-        raise SettingsError(where, f"is not valid TOML: {exc}") from exc
+    except (ValueError, RecursionError) as exc:
+        from litman.toml.faults import fault_of
+
+        place, said = fault_of(path, data, exc)
+        raise SettingsError(str(place), f"is {said}") from exc
 
 
 def _keep_check(table: object, path: Path, text: str) -> dict[str, Any]:
@@ -105,8 +105,8 @@ def _place(path: Path, text: str, *names: str) -> str:
 
 def _tables(text: str) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        return load_toml(text)
+    except ValueError:
         return None
 
 

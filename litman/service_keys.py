@@ -7,7 +7,6 @@ or to one that the person named in the environment; an address that a library na
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from litman.errors import SettingsError
 from litman.regular_files import read_regular
 from litman.setting_kinds import TEXT
 from litman.settings import ROWS, Settings
+from litman.toml.load import load_toml
 
 KEYS_VARIABLE = "LITMAN_KEYS"
 _KEYS_NAME = "keys.toml"
@@ -130,10 +130,10 @@ def _is_trusted(row: KeyRow, environment: Mapping[str, str], settings: Settings)
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(read_regular(path).decode())
+        return load_toml(read_regular(path).decode())
     except FileNotFoundError:
         return {}
     except OSError as exc:
         raise SettingsError(str(path), f"cannot be read: {exc.strerror}") from exc
-    except ValueError as exc:  # what is wrong may quote a key
+    except (ValueError, RecursionError) as exc:  # what is wrong may quote a key
         raise SettingsError(str(path), "is not valid TOML in UTF-8") from exc

@@ -39,6 +39,9 @@ def test_a_key_that_litman_does_not_know_is_reported(tmp_path: Path) -> None:
     ("text", "message"),
     [
         pytest.param("a = \nb = 1", r"litman\.toml:1:\d+: is not valid TOML", id="no TOML"),
+        pytest.param("a = " + "[" * 9999, "nested more than|recursion depth", id="nested without end"),
+        pytest.param("a" + ".a" * 40_000 + " = 1", "1000 parts|recursion depth", id="a key without end"),
+        pytest.param("a = " + "9" * 5000, "not TOML that can be read", id="a number without end"),
         pytest.param("mailto = 3", r"`mailto` is a text in quotes, not 3", id="a number for a text"),
         pytest.param('mailto = "you"', "`mailto` is a mail address", id="no mail address"),
         pytest.param(
