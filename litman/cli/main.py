@@ -18,7 +18,9 @@ from litman.cli.shared.ending import (
     end_at_once_on_signals,
     is_name_error,
     is_output_error,
+    is_path_error,
     leave_quietly,
+    leave_refused,
     leave_stopped,
     leave_unheard,
     leave_unnamed,
@@ -251,4 +253,6 @@ def _run() -> None:
             leave_unnamed(exc)
         if os.environ.get("LITMAN_DEBUG"):
             raise
+        if is_path_error(exc):
+            leave_refused(exc)
         leave_with_bug(exc)

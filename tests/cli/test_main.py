@@ -1,11 +1,12 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from litman.cli.main import main
+from litman.cli.main import _run, main
 from litman.cli.shared.lazy import LazyGroup
 from tests.cli.conftest import Run
 
@@ -172,6 +173,32 @@ def test_an_unknown_setting_is_pointed_out(run: Run, library: Path) -> None:
     result = run("list")
     assert result.exit_code == 0
     assert "litman does not know the setting `mail`" in result.stderr
+
+
+def test_settings_without_end_that_nobody_knows_are_counted(run: Run, library: Path) -> None:
+    (library / "litman.toml").write_text("".join(f"[t{number}]\n" for number in range(1000)))
+    assert run("list").stderr.count("\n") < 30
+    assert run("list").stderr.endswith("litman.toml: and 980 more that litman does not know\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(["check", "x" * 300 + ".md"], "File name too long", id="a name that is too long"),
+        pytest.param(["check", "loop.md"], "links that lead in a circle", id="a link to itself"),
+    ],
+)
+def test_what_the_system_refuses_is_named_and_is_no_bug(
+    library: Path, words: list[str], said: str, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(library)
+    (library / "loop.md").symlink_to("loop.md")
+    monkeypatch.setattr(sys, "argv", ["litman", *words])
+    with pytest.raises(SystemExit, match="2"):
+        _run()
+    complaint = capsys.readouterr().err
+    assert complaint.startswith("litman: cannot use ")
+    assert complaint.endswith(f": {said}\n")
 
 
 def test_output_into_a_closed_pipe_ends_quietly(library: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from litman.actions.doctor.line import Line
@@ -14,6 +14,7 @@ from litman.library.library import Library
 from litman.settings import SETTINGS_NAME, Settings
 
 _SHOWN = 3
+_SHOWN_SETTINGS = 20
 
 
 def settings_lines(root: Path, settings: Settings) -> Iterator[Line]:
@@ -29,9 +30,9 @@ def settings_lines(root: Path, settings: Settings) -> Iterator[Line]:
     if not idle and not held:
         yield Line("settings", str(path))
     if idle:
-        yield Line("settings", f"{path}: {', '.join(idle)} do nothing", "note", "litman help settings")
+        yield Line("settings", f"{path}: {_some(idle)} do nothing", "note", "litman help settings")
     if held:
-        said = f"{path}: {', '.join(held)} left alone: keys stand in no library"
+        said = f"{path}: {_some(held)} left alone: keys stand in no library"
         yield Line("settings", said, "note", "litman help settings")
     bibliography = root / settings.bibliography
     if not bibliography.is_file():
@@ -149,3 +150,8 @@ def _shown(size: int) -> str:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _SHOWN_SETTINGS:,} more" if len(names) > _SHOWN_SETTINGS else ""
+    return ", ".join(names[:_SHOWN_SETTINGS]) + more

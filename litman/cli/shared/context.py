@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # what is imported where it is needed: half of the time that 
     from litman.library.storage.transaction import Recovery
 
 _SHOWN_FINDINGS = 5
+_SHOWN_SETTINGS = 20
 # PENDING_NAME and HOLDER_NAME in their folder
 _LEFT_BY_WRITERS = (".litman/pending", ".litman/lock-holder.json")
 
@@ -32,8 +33,10 @@ def locate(ctx: click.Context) -> tuple[Path, Settings]:
     root = _short(find_library(ctx.find_object(Path), start=Path.cwd(), environment=os.environ))
     settings = read_settings(root / SETTINGS_NAME, os.environ)
     keep_private(root / settings.bibliography)
-    for name in settings.unknown:
+    for name in settings.unknown[:_SHOWN_SETTINGS]:
         say(warn(f"{root / SETTINGS_NAME}: {_unknown(name)}"), err=True)
+    if (others := len(settings.unknown) - _SHOWN_SETTINGS) > 0:
+        say(warn(f"{root / SETTINGS_NAME}: and {others:,} more that litman does not know"), err=True)
     return root, settings
 
 

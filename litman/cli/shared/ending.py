@@ -130,6 +130,29 @@ def leave_unnamed(error: Exception) -> None:
     _leave(2)
 
 
+def is_path_error(error: Exception) -> bool:
+    """Whether the system refuses a file or folder: a name that is too long, links in a circle, a right that lacks."""
+    # Before Python 3.13 a path that is resolved has an error of its own for links in a circle.
+    return isinstance(error, OSError | RuntimeError) and _refused_path(error) is not None
+
+
+def leave_refused(error: Exception) -> None:
+    """Leave where the system refuses a file or folder in a way that nobody on the way up asked about."""
+    from litman.text.terminal import shorten, terminal_safe
+
+    path, reason = _refused_path(error) or ("", "")
+    _complain(f"litman: cannot use {shorten(terminal_safe(path), _MOST_OF_A_NAME)}: {reason}")
+    _leave(2)
+
+
+def _refused_path(error: Exception) -> tuple[str, str] | None:
+    if isinstance(error, OSError):
+        is_path = isinstance(error.filename, str | bytes)
+        return (os.fsdecode(error.filename), error.strerror or str(error)) if is_path else None
+    said, _, path = str(error).partition(" from ")
+    return (path.strip("'"), "links that lead in a circle") if said == "Symlink loop" else None
+
+
 def leave_with_bug(error: Exception) -> None:
     """Leave after an exception that nobody expected."""
     from litman.text.terminal import terminal_safe
