@@ -6,6 +6,10 @@ import ipaddress
 import socket
 from urllib.parse import urlsplit
 
+# All that is given out for the public internet (RFC 4291, 2.4); Python takes what was never given out for public.
+_PUBLIC_IPV6 = ipaddress.IPv6Network("2000::/3")
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
+
 
 def is_private(url: str) -> bool:
     """Return whether the host of the address, or what its name resolves to, is not on the public internet.
@@ -38,5 +42,14 @@ def _is_public(text: str) -> bool:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
         return False
-    mapped = getattr(address, "ipv4_mapped", None)
-    return (mapped or address).is_global and not address.is_multicast
+    if isinstance(address, ipaddress.IPv6Address):
+        hidden = address.ipv4_mapped or address.sixtofour or _translated(address)
+        if hidden is None and address not in _PUBLIC_IPV6:
+            return False
+        address = hidden or address
+    return address.is_global and not address.is_multicast
+
+
+def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address that a translator (NAT64) reaches by this one, as networks without IPv4 do for all."""
+    return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if address in _NAT64 else None

@@ -157,7 +157,8 @@ class Session:
             raise OfflineError(service_name(lane), url)
         request_headers = {"Accept": accept, **(headers or {})}
         if refuse is None and not self.settings.private_addresses:
-            refuse = _refuses_private(url)
+            # Of a web server anybody may be the master, of its name as well: its addresses are those of this moment.
+            refuse = _refuses_private(url, None if lane in LANES else host_addresses(_host(url)))
         own = self.keys.get(key) if key else None
         answer, moment = self._asked(url, lane, request_headers, max_bytes, refuse, own)
         if check is not None:
@@ -311,17 +312,30 @@ class Session:
             raise StoppedError
 
 
-def _refuses_private(asked: str) -> Callable[[str], str | None]:
-    """Return what refuses private addresses to which an answer leads; the first host is the user's choice."""
-    first = urlsplit(asked).hostname or ""
+def _refuses_private(asked: str, own: frozenset[str] | None = None) -> Callable[[str], str | None]:
+    """Return what refuses private addresses to which an answer leads; the first host is the user's choice.
+
+    Args:
+        asked: The address that the user chose.
+        own: The addresses that its host stands for; None: those at the time when it matters.
+    """
+    first = _host(asked)
 
     def refuse(address: str) -> str | None:
-        host = urlsplit(address).hostname or ""
-        if host == first or not is_private(address) or host in host_addresses(first):
+        host = _host(address)
+        if host == first or not is_private(address):
             return None
-        return "leads to a private network"
+        is_own = host in (host_addresses(first) if own is None else own)
+        return None if is_own else "leads to a private network"
 
     return refuse
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # brackets that do not close
+        return ""
 
 
 def _is_busy(outcome: Reply | Failure) -> bool:

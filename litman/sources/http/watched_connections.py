@@ -14,8 +14,6 @@ from contextvars import ContextVar
 from typing import Any
 
 from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 REFUSE: ContextVar[Callable[[str], str | None] | None] = ContextVar("REFUSE")
 """Says why an address must not be asked; set while a request is made."""
@@ -88,52 +86,63 @@ class RefusedPeerError(OSError):
 
 
 class WatchedAdapter(HTTPAdapter):
-    """An adapter of requests whose direct connections ask `REFUSE`; a proxy resolves names by itself."""
+    """An adapter of requests that keeps to the deadline, and whose direct connections ask `REFUSE`.
+
+    A proxy stands where the person wants it, in a private network as well, and resolves names by itself.
+    """
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Make the pools of connections that watch."""
         super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
+        _watch_pools(self.poolmanager, _Watching)
+
+    def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
+        """Return the pools of connections to a proxy."""
+        is_new = proxy not in self.proxy_manager
+        manager = super().proxy_manager_for(proxy, **kwargs)
+        if is_new:
+            _watch_pools(manager, _WatchingProxied)
+        return manager
 
 
-def _watched(connected: socket.socket) -> socket.socket:
-    refuse = REFUSE.get(None)
-    host = connected.getpeername()[0].partition("%")[0]
-    reason = refuse(f"http://[{host}]/" if ":" in host else f"http://{host}/") if refuse else None
-    if reason is not None:
-        connected.close()
-        raise RefusedPeerError(reason)
-    _watch(connected)
-    return connected
+def _watch_pools(manager: Any, watching: type) -> None:
+    def watched(pool: Any) -> type:
+        connection = type("Connection", (watching, pool.ConnectionCls), {})
+        return type("Pool", (pool,), {"ConnectionCls": connection})
+
+    manager.pool_classes_by_scheme = {
+        scheme: watched(pool) for scheme, pool in manager.pool_classes_by_scheme.items()
+    }
+
+
+class _WatchingProxied:
+    """What comes before a class of connections of urllib3."""
+
+    sock: socket.socket | None
+
+    def _new_conn(self) -> socket.socket:
+        connected: socket.socket = super()._new_conn()  # type: ignore[misc]
+        _watch(connected)
+        return connected
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        _watch(self.sock)  # of a connection that is used again
+        super().request(*args, **kwargs)  # type: ignore[misc]
+
+
+class _Watching(_WatchingProxied):
+    def _new_conn(self) -> socket.socket:
+        connected = super()._new_conn()
+        refuse = REFUSE.get(None)
+        host = connected.getpeername()[0].partition("%")[0]
+        reason = refuse(f"http://[{host}]/" if ":" in host else f"http://{host}/") if refuse else None
+        if reason is not None:
+            connected.close()
+            raise RefusedPeerError(reason)
+        return connected
 
 
 def _watch(connected: socket.socket | None) -> None:
     deadline = DEADLINE.get()
     if deadline is not None and connected is not None:
         deadline.watch(connected)
-
-
-class _Connection(HTTPConnection):
-    def _new_conn(self) -> socket.socket:
-        return _watched(super()._new_conn())
-
-    def request(self, *args: Any, **kwargs: Any) -> None:
-        _watch(self.sock)  # of a connection that is used again
-        super().request(*args, **kwargs)
-
-
-class _TlsConnection(HTTPSConnection):
-    def _new_conn(self) -> socket.socket:
-        return _watched(super()._new_conn())
-
-    def request(self, *args: Any, **kwargs: Any) -> None:
-        _watch(self.sock)  # of a connection that is used again
-        super().request(*args, **kwargs)
-
-
-class _Pool(HTTPConnectionPool):
-    ConnectionCls = _Connection
-
-
-class _TlsPool(HTTPSConnectionPool):
-    ConnectionCls = _TlsConnection

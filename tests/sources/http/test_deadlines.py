@@ -59,3 +59,16 @@ def test_what_drips_ends_in_time(begin: bytes, drop: bytes) -> None:
     assert time.monotonic() - start < 60  # of the two minutes, on a machine that is busy with something else
     assert isinstance(outcome, Failure)
     assert outcome.is_slow
+
+
+def test_what_drips_from_a_proxy_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    transport = Transport(user_agent="test", clock=time.monotonic)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with dripping(HEAD, b"X: a\r\n") as proxy:
+        monkeypatch.setenv("HTTP_PROXY", proxy)
+        monkeypatch.setenv("http_proxy", proxy)
+        start = time.monotonic()
+        outcome = transport.ask("http://registry.example/", headers={}, timeout_s=0.3, max_bytes=10_000)
+    assert time.monotonic() - start < 60
+    assert isinstance(outcome, Failure)

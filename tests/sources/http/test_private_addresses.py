@@ -21,6 +21,13 @@ from tests.sources.server import Played, RegistryServer
         pytest.param("fd00::1", True, id="local IPv6"),
         pytest.param("::ffff:127.0.0.1", True, id="IPv4 in IPv6"),
         pytest.param("0.0.0.0", True, id="unspecified"),
+        pytest.param("64:ff9b::10.0.0.1", True, id="an office, through NAT64"),
+        pytest.param("64:ff9b:1::10.0.0.1", True, id="an office, through a NAT64 of its own"),
+        pytest.param("64:ff9b::93.184.215.14", False, id="public, through NAT64"),
+        pytest.param("2002:a00:1::1", True, id="an office, by 6to4"),
+        pytest.param("::10.0.0.1", True, id="IPv4 in IPv6 as it was once"),
+        pytest.param("fec0::1", True, id="a site, as it was once"),
+        pytest.param("fe80::1%eth0", True, id="a link with its zone"),
         pytest.param("93.184.215.14", False, id="public"),
         pytest.param("2606:2800:21f:cb07:6820:80da:af6b:8b2c", False, id="public IPv6"),
     ],
@@ -72,6 +79,25 @@ def test_a_name_that_turns_private_after_it_was_looked_at_gets_no_request(
             refuse=lambda url: "leads to a private network" if is_private(url) else None,
         )
     assert len(asked) == 2
+    assert server.asked == []
+
+
+def test_a_page_whose_name_turns_private_is_not_asked_for(
+    server: RegistryServer, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, asked = socket.getaddrinfo, []
+
+    def rebinding(host: str, port: Any, *args: Any, **options: Any) -> list[Any]:
+        if host != "rebound.example":
+            return real(host, port, *args, **options)
+        asked.append(host)
+        address = "93.184.215.14" if len(asked) == 1 else "127.0.0.1"
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    monkeypatch.setenv("NO_PROXY", "*")
+    with pytest.raises(BrokenAnswerError, match="leads to a private network"):
+        session.get(f"http://rebound.example:{server.url.rpartition(':')[2]}/secret", lane="web")
     assert server.asked == []
 
 
