@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litman.errors import FileChangedError, FileReadError, FileWriteError
-from litman.regular_files import open_regular, read_regular
+from litman.regular_files import open_regular, read_regular, refuse_no_file
 
 TEMPORARY_MARK = ".litman-"  # in the name of every file that is being written
 _CHUNK = 1 << 20
@@ -345,6 +345,7 @@ def _writable_stat(target: Path) -> os.stat_result | None:
         old = target.stat()
     except FileNotFoundError:
         return None
+    refuse_no_file(old.st_mode)  # root could put a file in the place of /dev/null
     # Replacing a file needs no right to write it, only to write its folder; its owner made it read-only for a reason.
     if not old.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "Permission denied (the file is read-only)")

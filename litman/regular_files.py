@@ -36,8 +36,8 @@ def regular_descriptor(path: Path) -> int:
         mode = os.fstat(descriptor).st_mode
         if stat.S_ISFIFO(mode) and str(path).startswith(_HANDED_OVER):
             os.set_blocking(descriptor, True)
-        elif not stat.S_ISREG(mode):
-            raise _no_file(mode)
+        else:
+            refuse_no_file(mode)
         return descriptor
     except BaseException:
         os.close(descriptor)
@@ -54,13 +54,34 @@ def read_regular(path: Path) -> bytes:
         return stream.read()
 
 
+def why_unread(path: Path) -> OSError | None:
+    """Return what `open_regular` raises of a path; None where it opens."""
+    try:
+        os.close(regular_descriptor(path))
+    except OSError as exc:
+        return exc
+    except ValueError as exc:  # a null byte
+        return OSError(errno.EINVAL, str(exc))
+    return None
+
+
 def is_no_file(path: Path) -> bool:
     """Whether something is there, links followed, that is neither file nor folder."""
     try:
         mode = path.stat().st_mode
-    except OSError:
+    except (OSError, ValueError):  # what no system takes for a name
         return False
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def refuse_no_file(mode: int) -> None:
+    """Pass the mode of a file.
+
+    Raises:
+        OSError: it is that of a folder, a pipe, a device or a socket; says which.
+    """
+    if not stat.S_ISREG(mode):
+        raise _no_file(mode)
 
 
 def _no_file(mode: int) -> OSError:

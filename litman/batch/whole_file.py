@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from litman.errors import FileWriteError
 from litman.files import discard_file, temporary_name
-from litman.regular_files import open_regular
+from litman.regular_files import open_regular, refuse_no_file
 
 
 @contextmanager
@@ -21,6 +21,8 @@ def whole_file(path: Path) -> Iterator[Path]:
     """
     temporary = temporary_name(path)
     try:
+        with suppress(FileNotFoundError):
+            refuse_no_file(path.stat().st_mode)
         yield temporary
         with open_regular(temporary) as file:
             os.fsync(file.fileno())

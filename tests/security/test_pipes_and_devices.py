@@ -10,8 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import litman
+from litman.batch.whole_file import whole_file
+from litman.cli.main import main
+from litman.errors import FileWriteError
+from litman.files import write_file
 from litman.memory import STATE_FOLDER, Memory
 from litman.regular_files import read_regular
 
@@ -22,6 +27,7 @@ ENTRY = "@book{ash2015, title = {Ash trees}, author = {Ash, El}, publisher = {Gr
 FREE = {
     "actions/publish/page.py",
     "cli/help.py",
+    "cli/shared/given_file.py",
     "regular_files.py",
     "text/han_variants.py",
     "text/journals/words.py",
@@ -102,6 +108,43 @@ def test_a_given_pipe_or_device_is_refused_at_once(folder: Path, words: tuple[st
         assert re.search(r"it is a (pipe|device), not a file|is no file", said)
 
 
+@pytest.mark.parametrize("words", ["publish", "convert", "report", "badge", "review", "render", "quote"])
+def test_a_pipe_that_is_named_as_a_post_is_said_to_be_one(folder: Path, words: str) -> None:
+    put("pipe", folder / "x.md")
+    result = CliRunner().invoke(main, ["--library", str(folder / "library"), words, str(folder / "x.md")])
+    assert (result.exit_code, "x.md: it is a pipe, not a file" in result.stderr) == (2, True), result.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("add", "doi", "--from", "x"), id="identifiers"),
+        pytest.param(("audit", "--offline", "references.bib", "--retraction-watch", "x"), id="notices"),
+        pytest.param(("refresh", "--retraction-watch", "x"), id="notices for all"),
+        pytest.param(("check", "--baseline", "x"), id="what is known"),
+    ],
+)
+def test_a_pipe_that_an_option_names_is_said_to_be_one(
+    folder: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "library")
+    put("pipe", Path("x"))
+    result = CliRunner().invoke(main, list(words))
+    assert (result.exit_code, "it is a pipe, not a file" in result.stderr) == (2, True), result.output
+
+
+def test_nothing_takes_the_place_of_a_pipe_or_device(tmp_path: Path) -> None:
+    for kind in ("pipe", "socket", "link to a device"):
+        put(kind, tmp_path / "x")
+        before = (tmp_path / "x").lstat()
+        with pytest.raises(FileWriteError, match="not a file"):
+            write_file(tmp_path / "x", b"dear")
+        with pytest.raises(FileWriteError, match="not a file"), whole_file(tmp_path / "x"):
+            raise AssertionError("it begins to write")
+        assert (tmp_path / "x").lstat() == before
+        (tmp_path / "x").unlink()
+
+
 @pytest.mark.parametrize("name", ["references.bib", "registry.jsonl", "different.txt"])
 def test_a_file_of_the_library_that_is_a_pipe_is_named(folder: Path, name: str) -> None:
     put("pipe", folder / "library" / name)
@@ -146,7 +189,9 @@ def test_records_of_other_programs_come_through_a_pipe(folder: Path) -> None:
 
 
 def test_every_file_is_opened_by_what_refuses_pipes() -> None:
-    opens = re.compile(r"\.read_bytes\(\)|\.read_text\(|\.open\(\"rb\"\)|\bopen\([a-z_.]+, \"r")
+    opens = re.compile(
+        r"\.read_bytes\(\)|\.read_text\(|\.open\(\"rb\"\)|\bopen\([a-z_.]+, \"r|=click\.File\("
+    )
     found = {
         path.relative_to(PACKAGE).as_posix()
         for path in PACKAGE.rglob("*.py")

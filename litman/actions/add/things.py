@@ -11,6 +11,7 @@ from litman.identifiers.addresses import identify_address
 from litman.identifiers.identifier import Identifier
 from litman.identifiers.kinds import KINDS, parse_identifier
 from litman.identifiers.url import parse_url
+from litman.regular_files import is_no_file
 
 ThingKind = Literal["identifier", "address", "file", "reference", "unknown"]
 
@@ -57,6 +58,6 @@ def _is_file(text: str, endings: Collection[str]) -> bool:
     if parse_identifier(text, _IDENTIFIERS) is not None or len(text) > 255:
         return False
     try:
-        return Path(text).is_file()
+        return Path(text).is_file() or is_no_file(Path(text))
     except (OSError, ValueError):
         return False

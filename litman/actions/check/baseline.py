@@ -10,7 +10,7 @@ from pathlib import Path
 
 from litman.actions.check.run import CheckReport
 from litman.actions.check.sarif import identity_of
-from litman.errors import BaselineError
+from litman.errors import BaselineError, FileReadError
 from litman.files import write_file
 from litman.finding import Finding
 from litman.regular_files import read_regular
@@ -34,12 +34,17 @@ def without_known(report: CheckReport, path: Path) -> CheckReport:
 
     Raises:
         BaselineError: the file is no baseline.
+        FileReadError: it is there, and cannot be read.
     """
     try:
-        known = Counter(json.loads(read_regular(path))["findings"])
-    except (OSError, ValueError, KeyError, TypeError) as exc:
+        known = json.loads(read_regular(path))["findings"]
+    except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError) as exc:
         raise BaselineError(path) from exc
-    return without_counted(report, known)
+    except OSError as exc:
+        raise FileReadError(path, exc) from exc
+    if not isinstance(known, dict) or not all(isinstance(count, int) for count in known.values()):
+        raise BaselineError(path)
+    return without_counted(report, Counter(known))
 
 
 def counts_of(findings: Iterable[Finding]) -> Counter[str]:

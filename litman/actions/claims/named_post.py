@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from pathlib import Path
 
 from litman.actions.claims.post_of_file import is_file, post_of_file
@@ -14,7 +12,7 @@ from litman.claims.sound import read_sound
 from litman.errors import FileReadError, PostNotScannedError, UnknownPostError
 from litman.library.library import Library
 from litman.posts.readers.table import format_of
-from litman.regular_files import read_regular
+from litman.regular_files import is_no_file, read_regular, why_unread
 
 
 def whole_claims_of(library: Library, word: str) -> ClaimsFile:
@@ -55,9 +53,9 @@ def named_post(library: Library, word: str) -> str:
 
 
 def nobody_of_this_name(library: Library, word: str) -> FileReadError | UnknownPostError:
-    """Return the error that a word names no post: one that looks like a file's name is a file that is not there."""
-    if format_of(Path(word)) is not None:
-        return FileReadError(Path(word), FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+    """Return the error that a word names no post: what looks like a file's name is one that cannot be read."""
+    if format_of(Path(word)) is not None or is_no_file(Path(word)):
+        return FileReadError(Path(word), why_unread(Path(word)))
     return unknown_post(library.claims.post_ids(), word)
 
 

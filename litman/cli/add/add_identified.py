@@ -12,6 +12,7 @@ from litman.cli.add.kinds import ADDED_KINDS
 from litman.cli.add.say_added import say_results
 from litman.cli.shared.asking import asking_for
 from litman.cli.shared.context import open_library
+from litman.cli.shared.given_file import GivenFile
 
 _EXIT_CODES = """\b
 Exit codes: 0 all are in the library; 1 {};
@@ -27,7 +28,7 @@ def options(what: str) -> Callable[[Callable[..., None]], click.Command]:
                 click.option(
                     "--from",
                     "from_file",
-                    type=click.File("rb"),
+                    type=GivenFile(),
                     metavar="FILE",
                     help=f"Read {what} from FILE, one a line.",
                 ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from litman.cli.shared.context import locate, open_library
+from litman.cli.shared.given_file import GivenFile
 from litman.cli.shared.output import alarm, bold, dim, done, label, notify, plural, say, say_json, warn
 from litman.cli.shared.progress import progress
 from litman.cli.shared.query_options import given_keys, meant, with_query_options
@@ -44,7 +45,7 @@ def _days(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
     "--older-than", callback=_days, metavar="AGE", help="Only what was asked longer ago: 30d, 4w, 6m, 1y."
 )
 @click.option(
-    "--retraction-watch", "table_file", type=click.File("rb"), metavar="FILE",
+    "--retraction-watch", "table_file", type=GivenFile(), metavar="FILE",
     help="Take in the Retraction Watch table, a CSV file.",
 )  # fmt: skip
 @click.option(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from litman.cli.shared.given_file import GivenFile
 from litman.cli.shared.output import notify, plural, say_json
 from litman.cli.shared.progress import progress
 from litman.errors import IncompleteError
@@ -37,7 +38,7 @@ _FORMATS = ("text", "json", "markdown", "html", "csv", "sarif", "docx")
 )
 @click.option("--strict", is_flag=True, help="Exit 1 for references without a match, too.")
 @click.option(
-    "--retraction-watch", "table_file", type=click.File("rb"), metavar="FILE",
+    "--retraction-watch", "table_file", type=GivenFile(), metavar="FILE",
     help="Look into the Retraction Watch table, a CSV file, too.",
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How it is printed.")

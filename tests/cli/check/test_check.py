@@ -197,6 +197,12 @@ def test_a_file_that_is_no_baseline_is_named(run: Run, library: Path) -> None:
     assert "is no baseline" in result.stderr
 
 
+@pytest.mark.parametrize("text", ["[" * 99_999, '{"findings": {"BIB001 x": "y"}}', '{"findings": ["x"]}'])
+def test_a_baseline_that_holds_something_else_is_none(run: Run, library: Path, text: str) -> None:
+    (library / "known.json").write_text(text)
+    assert "is no baseline" in run("check", "--baseline", str(library / "known.json")).stderr
+
+
 def test_fix_shows_a_diff_asks_and_changes_nothing_but_the_field(run: Run, library: Path) -> None:
     path = library / "references.bib"
     mended = path.read_bytes()
