@@ -63,7 +63,9 @@ MODULES = {
         UnknownCheckTargetError
         BaselineError UnknownCodeError
     """,
-    "web": "NoExtraError TooMuchSentError NotAddedError NothingQuotedError PortTakenError WrongFormError",
+    "web": """
+        BrokenMessageError NoExtraError TooMuchSentError NotAddedError NothingQuotedError PortTakenError WrongFormError
+    """,
 }
 _MODULE_OF = {name: module for module, names in MODULES.items() for name in names.split()}
 

@@ -16,6 +16,13 @@ class PortTakenError(LitmanError):
         )
 
 
+class BrokenMessageError(LitmanError):
+    """What an editor sends is no message of the Language Server Protocol."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"the editor sends what is no message: {problem}; let it start `litman lsp` again")
+
+
 class NoExtraError(LitmanError):
     """A command works with packages that are not installed."""
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 from contextlib import suppress
 from importlib.metadata import version
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import click
 
 from litman.cli.shared.output import say
+from litman.text.terminal import shorten
 
 # What every message begins with. Source: Language Server Protocol 3.17, "Base Protocol".
 _BEGINS = b"Content-"
 _FIRST_WORD_S = 10.0
+_LONGEST_LINE = 300
 
 
 @click.command()
@@ -39,8 +42,33 @@ def lsp(stdio: bool, tcp: int | None) -> None:
         from litman.errors import NoExtraError
 
         raise NoExtraError("litman lsp", "lsp", exc.name or "pygls") from exc
+    from litman.lsp.heard import Heard
+
+    for package in ("pygls", "asyncio"):
+        logging.getLogger(package).addHandler(_OneLine())
     server = make_server(version("litman"))
-    server.start_io(*(_streams() if tcp is None else _connection(tcp)))
+    stream, said = _streams() if tcp is None else _connection(tcp)
+    heard = Heard(stream)
+    server.start_io(cast(BinaryIO, heard), said)
+    if heard.error is not None:
+        raise heard.error
+
+
+class _OneLine(logging.Handler):
+    """Says what is wrong with a message in a line; of itself, the package would print where it noticed."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        from asyncio import CancelledError
+
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, CancelledError):  # the editor went while something was under way for it
+            return
+        said = (
+            record.getMessage()
+            if error is None
+            else f"{record.getMessage()}: {type(error).__name__}: {error}"
+        )
+        say(f"litman lsp: {shorten(said, _LONGEST_LINE)}", err=True)
 
 
 def _connection(port: int) -> tuple[BinaryIO, BinaryIO]:
