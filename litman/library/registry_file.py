@@ -214,9 +214,9 @@ def _record(item: Mapping[str, Any]) -> RegistryRecord:
         identifier=_identifier(item),
         asked=date.fromisoformat(item["asked"]),
         outcome="unregistered" if is_denied else "found",
-        agency=item.get("agency"),
-        source=item.get("source"),
-        item=item.get("item"),
+        agency=_text_or_none(item.get("agency")),
+        source=_text_or_none(item.get("source")),
+        item=_object_or_none(item.get("item")),
         notices=_notices(item.get("notices", ())),
         updates=_notices(item.get("updates", ())),
         published_as=tuple(_text(doi) for doi in item.get("published_as", ())),
@@ -252,7 +252,20 @@ def _notices(items: Iterable[Mapping[str, Any]]) -> tuple[Notice, ...]:
 
 def _notice(item: Mapping[str, Any]) -> Notice:
     day = date.fromisoformat(item["date"]) if item.get("date") else None
-    return Notice(item["kind"], _text(item["type"]), item.get("doi"), day, item.get("source"))
+    doi, source = _text_or_none(item.get("doi")), _text_or_none(item.get("source"))
+    return Notice(item["kind"], _text(item["type"]), doi, day, source)
+
+
+def _text_or_none(value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise ValueError(value)
+    return value
+
+
+def _object_or_none(value: object) -> Mapping[str, Any] | None:
+    if value is not None and not isinstance(value, dict):
+        raise ValueError(value)
+    return value
 
 
 def _text(value: object) -> str:

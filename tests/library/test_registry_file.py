@@ -127,6 +127,11 @@ def test_a_line_about_an_unknown_kind_is_no_finding_and_is_kept(line: bytes) -> 
         b'{"id":17,"asked":"2026-01-02","outcome":"found"}',
         b'{"doi":"10.1000/a","asked":"2026-01-02","outcome":7}',
         b'{"doi":"10.1000/a","asked":"2026-01-02"}',
+        b'{"doi":"10.1000/a","asked":"2026-01-02","outcome":"found","item":1}',
+        b'{"doi":"10.1000/a","asked":"2026-01-02","outcome":"found","item":["x"]}',
+        b'{"doi":"10.1000/a","asked":"2026-01-02","outcome":"found","agency":["x"]}',
+        b'{"doi":"10.1000/a","asked":"2026-01-02","outcome":"found",'
+        b'"notices":[{"kind":"retracted","type":"x","doi":1}]}',
     ],
 )
 def test_a_damaged_line_about_an_identifier_is_a_finding_and_is_kept(line: bytes) -> None:
