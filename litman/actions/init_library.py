@@ -7,7 +7,7 @@ import json
 import os
 from pathlib import Path
 
-from litman.errors import FileWriteError, LibraryExistsError, SettingsError
+from litman.errors import FileReadError, FileWriteError, LibraryExistsError, SettingsError
 from litman.format_version import format_setting
 from litman.library.library_files import CLAIMS_FOLDER
 from litman.library.locate import is_library
@@ -15,6 +15,7 @@ from litman.library.storage.command_run import COMMAND_RUN
 from litman.library.storage.transaction import Fate, FileChange, apply_changes, locked, put_right
 from litman.memory import make_state_folder
 from litman.read_settings import read_settings
+from litman.regular_files import is_no_file, why_unread
 from litman.setting_kinds import BIBLIOGRAPHY_ENDINGS
 from litman.settings import ROWS, SETTINGS_NAME, Settings
 
@@ -48,6 +49,7 @@ def init_library(root: Path, bibliography: Path | None = None) -> tuple[Path, ..
 
     Raises:
         SettingsError: the bibliography is no .bib file.
+        FileReadError: it is there, and a pipe or a device.
         LibraryExistsError: there is a library already.
         NewerFormatError: it is one that only a later litman knows.
         LockedError, FileWriteError: the folder cannot be made or written.
@@ -65,6 +67,8 @@ def init_library(root: Path, bibliography: Path | None = None) -> tuple[Path, ..
         has_bibliography = (root / named).exists()
     except OSError as exc:
         raise FileWriteError(root, exc) from exc
+    if is_no_file(root / named):
+        raise FileReadError(root / named, why_unread(root / named))
     posts = "posts" if (root / "posts").is_dir() and not (root / "../posts").is_dir() else "../posts"
     settings = format_setting() + _settings_text(named).replace('["@"]', f'["{posts}"]')
     changes = [FileChange(root / SETTINGS_NAME, None, settings.encode())]

@@ -122,13 +122,14 @@ def test_a_pipe_that_is_named_as_a_post_is_said_to_be_one(folder: Path, words: s
         pytest.param(("audit", "--offline", "references.bib", "--retraction-watch", "x"), id="notices"),
         pytest.param(("refresh", "--retraction-watch", "x"), id="notices for all"),
         pytest.param(("check", "--baseline", "x"), id="what is known"),
+        pytest.param(("init", "new", "--bibliography", "x.bib"), id="a bibliography"),
     ],
 )
 def test_a_pipe_that_an_option_names_is_said_to_be_one(
     folder: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder / "library")
-    put("pipe", Path("x"))
+    put("pipe", Path(words[-1]))
     result = CliRunner().invoke(main, list(words))
     assert (result.exit_code, "it is a pipe, not a file" in result.stderr) == (2, True), result.output
 
