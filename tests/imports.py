@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from tests.code import nodes_of
+
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+(?::\w+)?")
 
 Imports = Mapping[str, frozenset[str]]  # of each module the modules that it imports
@@ -31,15 +33,15 @@ def read_imports(package: Path) -> dict[str, frozenset[str]]:
     is_folder = {name for name, path in modules.items() if path.name == "__init__.py"}
     found = {}
     for name, path in modules.items():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        nodes = nodes_of(path)
         home = name if name in is_folder else name.rpartition(".")[0]
-        named = set(_statements(tree, home, modules)) | set(_strings(tree, modules, is_folder))
+        named = set(_statements(nodes, home, modules)) | set(_strings(nodes, modules, is_folder))
         found[name] = frozenset(named - {name, package.name})
     return found
 
 
-def _statements(tree: ast.AST, home: str, modules: Mapping[str, Path]) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _statements(nodes: Iterable[ast.AST], home: str, modules: Mapping[str, Path]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (name for alias in node.names if (name := _module_of(alias.name, modules)))
         elif isinstance(node, ast.ImportFrom):
@@ -52,8 +54,8 @@ def _statements(tree: ast.AST, home: str, modules: Mapping[str, Path]) -> Iterat
                     yield name
 
 
-def _strings(tree: ast.AST, modules: Mapping[str, Path], folders: set[str]) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _strings(nodes: Iterable[ast.AST], modules: Mapping[str, Path], folders: set[str]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and _DOTTED.fullmatch(node.value):
             name = _module_of(node.value.replace(":", "."), modules)
             # A folder alone holds nothing to import: `litman.toml` is a file's name, and files are read from folders.

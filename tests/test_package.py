@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.code import modules, nodes_of
+
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
@@ -56,8 +58,8 @@ def declared(*extras: str) -> set[str]:
 def imported() -> dict[str, str]:
     """The packages that any line of litman imports, lazily too, each with a file that does."""
     found: dict[str, str] = {}
-    for path in sorted((ROOT / "litman").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in modules():
+        for node in nodes_of(path):
             names: list[str] = []
             if isinstance(node, ast.Import):
                 names = [alias.name for alias in node.names]
@@ -78,7 +80,7 @@ def test_every_package_that_is_imported_is_declared() -> None:
 def test_every_package_that_is_declared_is_used() -> None:
     used = imported()
     # What is looked for by name and never imported: data, and what is run as a program.
-    looked_for = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "litman").rglob("*.py"))
+    looked_for = "\n".join(path.read_text(encoding="utf-8") for path in modules())
     unused = {
         name
         for name in declared(*FOR_USERS, *ASKED_FOR) - set(IMPORTED_BY_OTHERS)

@@ -14,13 +14,14 @@ import pytest
 import litman
 from litman.cli.main import main
 from litman.cli.shared.lazy import LazyGroup
+from tests.code import modules, nodes_of
 
 PACKAGE = Path(litman.__file__).parent
 ROOT = PACKAGE.parent
 PAGES = sorted(
     [*PACKAGE.glob("help/*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 )
-CODE = sorted(path for path in PACKAGE.rglob("*.py"))
+CODE = modules()
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 TICKED = re.compile(r"`(?:\$ )?litman(?: ([^`]*))?`")
 TYPED = re.compile(r"^(?:\$ )?(?:\.venv/bin/)?litman +(.+?)(?: {2,}#.*| # .*)?$", re.MULTILINE)
@@ -71,9 +72,9 @@ def texts_of(path: Path) -> Iterator[str]:
     if path.suffix == ".md":
         yield path.read_text(encoding="utf-8")
         return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    for node in ast.walk(tree):
+    nodes = nodes_of(path)
+    inner = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "command":
             # `litman/shell.py` builds these: the words, X0 for what is given, what comes behind.
             behind = [word.value for word in node.keywords]
@@ -105,7 +106,6 @@ def named_in(path: Path) -> Iterator[str]:
 
 def test_every_command_that_a_text_names_exists() -> None:
     assert len(PAGES) > 20
-    assert len(CODE) > 1000
     named = [(path, words) for path in (*PAGES, *CODE) for words in named_in(path)]
     wrong = [(path, words, said) for path, words in named if (said := fault(words))]
     assert [f"{path.relative_to(ROOT)}: `litman {words}`: {said}" for path, words, said in wrong] == []

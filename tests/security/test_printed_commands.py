@@ -7,17 +7,16 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-import litman
 from litman.cli.main import COMMANDS, main
 from litman.shell import command, command_line, option
+from tests.code import PACKAGE, modules, nodes_of
 
-PACKAGE = Path(litman.__file__).parent
 KEYS = (
     "moss$(id>pwn)",
     "a b",
@@ -42,11 +41,10 @@ NAMED = re.compile(r"`litman (?P<words>[^`]*)|\blitman (?P<bare>(?:" + "|".join(
 # Reading the code: where a message is made with a command in it, what is not our own word is quoted.
 
 
-def unquoted(code: str) -> Iterator[str]:
+def unquoted(nodes: Sequence[ast.AST]) -> Iterator[str]:
     """Yield the expressions that strings put into commands of litman as they are."""
-    tree = ast.parse(code)
-    parts = {id(p) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for p in node.values}
-    for node in ast.walk(tree):
+    parts = {id(p) for node in nodes if isinstance(node, ast.JoinedStr) for p in node.values}
+    for node in nodes:
         if isinstance(node, ast.JoinedStr):
             yield from _in_text(list(node.values))
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
@@ -71,9 +69,7 @@ def _in_text(parts: list[ast.expr]) -> Iterator[str]:
 
 
 def test_no_message_prints_a_command_with_a_word_that_is_not_quoted() -> None:
-    modules = sorted(PACKAGE.rglob("*.py"))
-    assert len(modules) > 1000
-    found = {path: list(unquoted(path.read_text(encoding="utf-8"))) for path in modules}
+    found = {path: list(unquoted(nodes_of(path))) for path in modules()}
     assert {str(path.relative_to(PACKAGE)): words for path, words in found.items() if words} == {}
 
 
@@ -93,7 +89,7 @@ def test_no_message_prints_a_command_with_a_word_that_is_not_quoted() -> None:
     ],
 )
 def test_what_is_not_quoted_is_found(code: str, found: list[str]) -> None:
-    assert sorted(set(unquoted(code))) == sorted(found)
+    assert sorted(set(unquoted(list(ast.walk(ast.parse(code)))))) == sorted(found)
 
 
 # What the function makes.
