@@ -13,10 +13,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 WIDTH = 110  # of a line, as the formatter has it
 FOR_TOOLS = re.compile(r"# (?:type:|noqa|fmt:)")
+BEHIND_CODE = re.compile(r"^ *[^#\s].*?  # (?!type:|noqa|fmt:)", re.MULTILINE)
 
 
 def folded(source: str) -> Iterator[int]:
     """Yield the lines of comments behind the end of a statement that would stand on one line without them."""
+    if not BEHIND_CODE.search(source):
+        return
     lines = source.split("\n")
     start = 0  # the line of the statement's first token
     comments: list[tokenize.TokenInfo] = []
