@@ -6,7 +6,8 @@ import pytest
 
 from litman.posts.readers.read import read_post
 from litman.posts.readers.text import post_from_text
-from litman.posts.references.listed import MOST_LINES, find_listed
+from litman.posts.references import listed
+from litman.posts.references.listed import find_listed
 
 _BODY = "Dogs grow in the first year of their life [1] and then they stop [2], which every owner of a dog knows well."
 _ONE = "[1] Moss, A. (2018). How dogs grow. Invented Dogs, 1(2), 3–9."
@@ -44,8 +45,9 @@ def test_references_are_listed_without_what_stands_around_them(text: str, items:
     assert not any("Ann Moss is" in item or _BODY in item for item in found)
 
 
-def test_a_post_of_very_many_lines_is_searched_piece_by_piece() -> None:
-    filler = "Dogs bark.\n\n" * (MOST_LINES // 2 + 50)
+def test_a_post_of_very_many_lines_is_searched_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listed, "MOST_LINES", 1_000)
+    filler = "Dogs bark.\n\n" * 550
     assert len(_listed(f"{filler}{_BODY}\n\nReferences\n\n{_ONE}\n{_TWO}\n")) == 2
 
 
