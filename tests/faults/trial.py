@@ -65,10 +65,10 @@ def faults_for(trace: Sequence[str], *, is_thorough: bool) -> list[Fault]:
     """Return the faults to try on a command that made these calls.
 
     Always: a process killed at every call that touches a file of the user or of the change under way, at every second
-    of a long command; of the other faults, and of the calls that touch the index, which is disposable, some. Thorough: killed at every call there is,
-    every error that a call can have, half of every write; of the calls that the index repeats, page after page, some
-    kills and no errors. To be killed after a sync is to be killed before it: the files are the same. Of the calls that
-    a longer run would make, one error.
+    of a long command; of the other faults, and of the calls that touch the index, which is disposable, some.
+    Thorough: killed at every call there is, every error that a call can have, half of every write; of the calls that
+    the index repeats, page after page, some kills and no errors. To be killed after a sync is to be killed before it:
+    the files are the same. Of the calls that a longer run would make, one error.
     """
     calls = range(len(trace) + _LONGER)
     seen: Counter[str] = Counter(trace)
