@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from litman.errors import DamagedPostError, EncryptedPostError, PostSizeError
+from litman.text.xml_entities import drop_entities
 
 MAX_PART_MB = 60  # unpacked; the XML of a post of 100,000 words is about 10 MB
 _MOST_TAGS = 3_000_000  # about 400 MB once parsed
@@ -86,6 +87,8 @@ def parse_part(path: Path, name: str, content: bytes) -> Any:
         huge_tree=True,
     )
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as exc:
         raise DamagedPostError(path, f"its part {name} is no XML") from exc
+    drop_entities(root)
+    return root

@@ -11,6 +11,7 @@ from typing import Any
 
 from litman.errors import BrokenAnswerError, NoAnswerError
 from litman.sources.http.session import Answer, Session
+from litman.text.xml_entities import drop_entities
 from litman.work import NAME_FIELDS, TEXT_FIELDS, Work
 
 _LONGEST_TEXT = 100_000  # code points; the longest abstract seen has 20,000
@@ -58,6 +59,7 @@ def read_xml(answer: Answer, *, service: str) -> Any:
     # A prefix that nobody declared is a slip of libraries; everything else is damage.
     if root is None or any(error.domain_name != "NAMESPACE" for error in parser.error_log):
         raise BrokenAnswerError(service, answer.host, _what_came(answer, "XML"))
+    drop_entities(root)
     return root
 
 
