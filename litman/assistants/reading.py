@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -12,6 +14,7 @@ from pydantic import Field
 from litman.assistants.answer import MAX_ITEMS, Answer, page_of
 from litman.assistants.desk import Desk, coverage_of_records
 from litman.claims.address import parse_claim_address
+from litman.claims.post_text import post_folders
 from litman.library.library import Library
 from litman.posts.post import FilePage
 
@@ -131,6 +134,8 @@ class ReadingTools:
         from litman.actions.check.targets import find_check_targets
 
         library = self.desk.library()
+        if target and not _is_at_hand(library, target):
+            raise ValueError(f"{target[:100]} lies outside of the library and its folders of posts")
         targets = find_check_targets(library, [target] if target else [])
         report = run_check(library, targets, today=date.today(), settings=library.settings.check)
         gaps = [f"{_counted(gap.count, gap.what)}: {gap.why}" for gap in report.gaps]
@@ -255,3 +260,18 @@ def _unread(library: Library) -> str:
     files: Iterator[str] = (finding.place.path.name for finding in unread_claims(library, ()))
     names = sorted(set(files))
     return f"; not readable, so that the list may be short: {', '.join(names)}" if names else ""
+
+
+def _is_at_hand(library: Library, target: str) -> bool:
+    """Whether a target is no path, or one within the library or its folders of posts, links followed.
+
+    What an assistant is told to look at may come from a page that it read.
+    """
+    try:
+        if not os.path.lexists(target):
+            return True
+    except ValueError:  # a null byte
+        return True
+    folders = [library.root, *post_folders(library.root, library.settings.posts)]
+    real = Path(os.path.realpath(target))
+    return any(real.is_relative_to(os.path.realpath(folder)) for folder in folders)

@@ -13,7 +13,7 @@ from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
 from mcp.server.mcpserver.tools import Tool
 from mcp.types import ToolAnnotations
 
-from litman.assistants.answer import Answer, visible
+from litman.assistants.answer import Answer, bounded
 from litman.assistants.asking import AskingTools
 from litman.assistants.desk import Desk
 from litman.assistants.reading import ReadingTools
@@ -65,8 +65,8 @@ def _tool(
         try:
             with lock:
                 return ask(**given)
-        except (LitmanError, OSError, ValueError) as exc:
-            raise ToolError(visible(str(exc))) from exc
+        except (LitmanError, OSError, ValueError, RuntimeError) as exc:  # links in a circle, the last
+            raise ToolError(bounded(str(exc))) from exc
 
     annotations = ToolAnnotations(
         read_only_hint=not writes, destructive_hint=False, idempotent_hint=not writes, open_world_hint=asks
@@ -85,7 +85,7 @@ def _add_resources(server: MCPServer[Any], tools: ReadingTools, lock: threading.
             with lock:
                 return ask().model_dump_json(indent=2)
         except LitmanError as exc:
-            raise ResourceNotFoundError(visible(str(exc))) from exc
+            raise ResourceNotFoundError(bounded(str(exc))) from exc
 
     @server.resource(
         "litman://work/{key}", mime_type="application/json", description="A work, as `get_work` has it."

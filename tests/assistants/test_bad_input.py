@@ -113,6 +113,28 @@ def test_what_nobody_has_and_what_is_too_much_are_refused(box: Path) -> None:
     assert (box / "claims/tea.toml").read_text() == CLAIMS
 
 
+def test_a_file_outside_of_the_library_and_its_posts_is_not_looked_at(
+    box: Path, tmp_path_factory: Any
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "diary.md").write_text("# Diary\n\nTea helped me in 2019 [7].\n")
+    (box / "link.md").symlink_to(outside / "diary.md")
+    (box / "circle.md").symlink_to("circle.md")
+    (box / "post.md").write_text("# Tea\n\nTea helps [1].\n")
+    names = (outside / "diary.md", outside, box / "link.md", box / "circle.md", "/", "/dev/zero")
+    assert play(box, [("check", {"target": str(name)}) for name in names]) == []
+    taken = [("check", {"target": str(name)}) for name in (box / "post.md", box, "tea", "moss2019")]
+    assert play(box, taken) == taken
+
+
+def test_a_refusal_is_short(box: Path) -> None:
+    async def ask() -> Any:
+        async with Client(make_server(box, version="1", write=False)) as client:
+            return await client.call_tool("list_claims", {"post": "x" * 200_000})
+
+    assert len(anyio.run(ask).content[0].text) < 5_000
+
+
 def test_a_text_that_gives_orders_is_handed_on_as_data_and_nothing_is_done(box: Path) -> None:
     async def ask() -> tuple[Any, Any]:
         async with Client(make_server(box, version="1", write=True)) as client:
