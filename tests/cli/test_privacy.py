@@ -62,6 +62,12 @@ def test_what_is_made_for_a_private_bibliography_is_private(run: Run, library: P
     assert rights(library / "references.bib") == 0o600
 
 
+def test_the_doctor_keeps_a_private_bibliography_private(run: Run, library: Path) -> None:
+    (library / "references.bib").chmod(0o600)
+    run("doctor")
+    assert open_to_others(library) == []
+
+
 def by_completion(root: Path) -> object:
     with click.Context(click.Command("show")) as ctx:
         ctx.params["library"] = root

@@ -12,6 +12,7 @@ import click
 from litman.cli.shared.output import alarm, dim, good, pad, say, say_json, warn
 from litman.errors import LitmanError
 from litman.library.locate import find_library
+from litman.privacy import keep_private
 from litman.read_settings import read_settings
 from litman.settings import SETTINGS_NAME, Settings
 
@@ -62,6 +63,7 @@ def _lines(ctx: click.Context) -> Iterator[Line]:
         except LitmanError as exc:
             yield Line("settings", str(exc), "fault", "litman help settings")
         else:
+            keep_private(root / settings.bibliography)
             for part in _of_library(root, settings):
                 yield from _guarded(part)
     yield from engine_lines(settings, root, os.environ)
