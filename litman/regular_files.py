@@ -65,6 +65,11 @@ def why_unread(path: Path) -> OSError | None:
     return None
 
 
+def real_path(path: Path) -> Path:
+    """Return the absolute path, links followed; of a link in a circle, the link (`Path.resolve` raises an error)."""
+    return Path(os.path.realpath(path))
+
+
 def is_no_file(path: Path) -> bool:
     """Whether something is there, links followed, that is neither file nor folder."""
     try:

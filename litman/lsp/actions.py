@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from litman.actions.check.fix import plan_fixes
-from litman.actions.check.unsaved import real_path
 from litman.bibtex.file.document import Document
 from litman.checks.standing_problems import UNKNOWN_KEY
 from litman.identifiers.doi import find_dois
@@ -25,6 +24,7 @@ from litman.lsp.places import column_of, key_at
 from litman.lsp.read_post import Here, here
 from litman.lsp.session import CITE, RUN
 from litman.lsp.text_edits import edits_between, position_of, workspace_edit
+from litman.regular_files import real_path
 from litman.text.spelling import near_words
 
 if TYPE_CHECKING:

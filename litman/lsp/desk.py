@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from litman.actions.check.known_posts import KnownPosts
 from litman.actions.check.run import CheckReport, run_check
 from litman.actions.check.targets import CheckTargets
-from litman.actions.check.unsaved import Unsaved, real_path, unsaved_bytes
+from litman.actions.check.unsaved import Unsaved, unsaved_bytes
 from litman.checks.facts import Facts
 from litman.checks.subject import PostSubject
 from litman.claims.collection import is_claims_name
@@ -28,7 +28,7 @@ from litman.lsp.read_post import read_subject
 from litman.posts.readers.table import format_of
 from litman.privacy import keep_private
 from litman.read_settings import read_settings
-from litman.regular_files import read_regular
+from litman.regular_files import read_regular, real_path
 from litman.settings import SETTINGS_NAME
 from litman.text.terminal import shorten
 from litman.texts.kept_text import SOURCES_FOLDER

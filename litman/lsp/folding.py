@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
 
-from litman.actions.check.unsaved import real_path
 from litman.bibtex.file.scan import scan
 from litman.lsp.buffers import Buffer
 from litman.posts.post import Block, Post
+from litman.regular_files import real_path
 from litman.toml.spans import scan_toml
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from litman.actions.check.unsaved import real_path
 from litman.errors import LitmanError
 from litman.index.query.known_works import KnownWork
 from litman.library.locate import find_library
 from litman.lsp.desk import Desk
+from litman.regular_files import real_path
 
 
 class Libraries:

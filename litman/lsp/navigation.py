@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from litman.actions.check.unsaved import real_path
 from litman.bibtex.file.references import folded_names
 from litman.finding import Place
 from litman.lsp.buffers import Buffer, Spot
 from litman.lsp.places import KeySpan, column_of, key_at, keys_in
 from litman.lsp.read_post import here
+from litman.regular_files import real_path
 
 if TYPE_CHECKING:
     from litman.lsp.desk import Desk

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from litman.actions.check.unsaved import real_path
 from litman.bibtex.file.whole_document import read_document
 from litman.claims.read import read_claims
 from litman.lsp.buffers import Buffer, Text
+from litman.regular_files import real_path
 from litman.short_work import short_work
 from litman.standing.claim_standing import ClaimStanding
 from litman.standing.claim_state import claim_state

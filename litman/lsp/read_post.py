@@ -12,6 +12,7 @@ from litman.checks.facts import Facts
 from litman.checks.subject import PostSubject
 from litman.claims.read import read_claims
 from litman.posts.post import Post
+from litman.regular_files import real_path
 from litman.standing.claim_standing import ClaimStanding
 from litman.standing.model import MarkerStanding, ReferenceStanding
 
@@ -64,7 +65,7 @@ def here(subject: PostSubject, path: Path, line: int, column: int) -> Here:
 
 def _holds(post: Post, path: Path, start: int, end: int, at: tuple[int, int]) -> bool:
     first, last, behind = post.place(start), post.place(max(end - 1, start)), post.place(end)
-    if first.path != path and first.path.resolve() != path:
+    if first.path != path and real_path(first.path) != path:
         return False
     # Where the source has more than the text, as for a citation that is a tag, it reaches to what follows it.
     reach = behind.column if behind.line == last.line and behind.column > last.column else last.column + 1

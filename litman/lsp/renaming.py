@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from litman.actions.check.unsaved import real_path
 from litman.actions.works.edit_entry import renamed_document
 from litman.lsp.buffers import Buffer, Spot
 from litman.lsp.navigation import named_in, work_at
 from litman.lsp.places import KeySpan, column_of, key_at
 from litman.lsp.text_edits import edits_between, position_of, workspace_edit
+from litman.regular_files import real_path
 
 if TYPE_CHECKING:
     from litman.lsp.session import Session

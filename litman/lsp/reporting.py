@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from litman.actions.check.unsaved import real_path
 from litman.checks.subject import StatementUse
 from litman.checks.table import POSTS_RULES, matches
 from litman.finding import Finding
 from litman.lsp.board import Board
 from litman.lsp.diagnostics import diagnostic_of
 from litman.lsp.whole_check import check_whole
+from litman.regular_files import real_path
 
 if TYPE_CHECKING:
     from litman.lsp.buffers import Buffer

@@ -16,6 +16,7 @@ from pygls.uris import to_fs_path
 
 from litman.errors import LitmanError
 from litman.lsp.session import CITE, RUN, Session, spot_of
+from litman.regular_files import real_path
 
 if TYPE_CHECKING:  # what the first answer does not need is imported after it
     from litman.lsp.reporting import Reporting
@@ -75,7 +76,7 @@ def _take_texts(session: Session, reporting: Callable[[], Reporting]) -> None:
         item = params.text_document
         path = to_fs_path(item.uri)
         if path is not None and item.uri.startswith("file:"):
-            reporting().typed(session.buffers.open(item.uri, Path(path).resolve(), item.text, item.version))
+            reporting().typed(session.buffers.open(item.uri, real_path(Path(path)), item.text, item.version))
 
     @session.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def _(params: types.DidChangeTextDocumentParams) -> None:

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from litman.actions.check.unsaved import real_path
 from litman.finding import Finding, Place, Related
 from litman.lsp.progress import TOLD_AFTER_S, told
+from litman.regular_files import real_path
 
 if TYPE_CHECKING:
     from litman.lsp.session import Session

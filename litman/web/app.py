@@ -78,7 +78,7 @@ def make_app(
         return FileResponse(STATIC / "favicon.svg", media_type="image/svg+xml")
 
     async def not_found(request: Request, error: Exception) -> Response:
-        return unknown_page(await _asked(request, room))
+        return unknown_page(await _asked(request, room, reads_form=False))  # nobody said how long it may be
 
     routes = [
         Route("/events", stream),
@@ -182,4 +182,6 @@ def _answer(page: Page, asked: Asked) -> Response:
             time.sleep(_WAIT_S * attempt)
         except LitmanError as exc:
             return refusal(asked, exc)
+        except OSError as exc:  # the system refuses a file in a way that nobody on the way up asked about
+            return refusal(asked, f"{exc.filename or 'A file'}: {exc.strerror or exc}", 500)
     raise AssertionError("the last attempt returns")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from litman.claims.post_text import post_folders
 from litman.memory import STATE_FOLDER
+from litman.regular_files import real_path
 from litman.web.desk import Desk
 
 _PASSED_OVER = frozenset({STATE_FOLDER, ".git", "node_modules", "__pycache__", ".venv"})
@@ -80,10 +81,10 @@ class Events:
     def _folders(self) -> list[Path]:
         root = self._desk.root
         folders = [root, *post_folders(root, self._desk.settings().posts)]
-        return list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
+        return list(dict.fromkeys(real_path(folder) for folder in folders if folder.is_dir()))
 
     def _names(self, paths: Iterable[Path]) -> list[str]:
-        root = self._desk.root.resolve()
+        root = real_path(self._desk.root)
         return sorted(
             {path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name for path in paths}
         )

@@ -79,7 +79,7 @@ def test_a_foreign_name_that_was_pointed_here_gets_nothing(client: TestClient, h
 
 
 @pytest.mark.parametrize(
-    "origin", [None, "null", "http://evil.example", "http://127.0.0.1:9", "file://127.0.0.1:8765"]
+    "origin", [None, "null", "http://evil.example", "http://127.0.0.1:9", "file://127.0.0.1:8765", "http://["]
 )
 def test_no_other_page_can_make_a_change(client: TestClient, origin: str | None) -> None:
     client.cookies.set(COOKIE, "a-token")
@@ -152,3 +152,13 @@ def test_no_file_outside_the_library_is_given(tmp_path: Path, name: str) -> None
     (root / "files" / "inside.txt").write_text("open")
     assert path_inside(root, name) is None
     assert path_inside(root, "files/inside.txt") == (root / "files" / "inside.txt").resolve()
+
+
+def test_links_in_a_circle_among_the_posts_keep_no_page_from_being_shown(
+    browser: Browser, root: Path
+) -> None:
+    (root / "posts").mkdir(exist_ok=True)
+    (root / "posts" / "circle.md").symlink_to("circle.md")
+    (root / "litman.toml").write_text('posts = ["posts"]\n')
+    for address in ("/posts", "/findings"):
+        assert browser.open(address).status == 200

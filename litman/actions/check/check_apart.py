@@ -10,7 +10,6 @@ from pathlib import Path
 from litman.actions.check.posts import CheckedPost, PostFiles, check_post
 from litman.actions.check.run import in_order
 from litman.actions.check.silence import Silence
-from litman.actions.check.unsaved import real_path
 from litman.actions.scan.scan import ReadPost
 from litman.actions.scan.scan_post import scan_post
 from litman.actions.standing.post_standing import PostStanding, standing_of
@@ -22,6 +21,7 @@ from litman.finding import Finding, Place
 from litman.identifiers.of_work import doi_of
 from litman.library.library import Library
 from litman.posts.analyse import Analysis
+from litman.regular_files import real_path
 from litman.standing.known import StringMatch
 
 # Of the rules that look at entries, those that tell what is known against a work; the others say what is wrong in a

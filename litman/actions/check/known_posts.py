@@ -12,6 +12,7 @@ from litman.claims.address import SUFFIX
 from litman.claims.collection import is_claims_name
 from litman.claims.post_text import find_posts, post_folders
 from litman.library.library import Library
+from litman.regular_files import real_path
 
 
 class KnownPosts:
@@ -39,7 +40,7 @@ class KnownPosts:
 
     def at(self, path: Path) -> PostFiles | None:
         """Return the known post whose file this is."""
-        post_id = self._ids.get(path.resolve())
+        post_id = self._ids.get(real_path(path))
         return self.posts[post_id] if post_id is not None else None
 
     def of_path(self, path: Path) -> PostFiles:
@@ -55,13 +56,13 @@ class KnownPosts:
 
     def of_claims(self, path: Path) -> list[PostFiles]:
         """Return the posts that a claims file is about: one, or none."""
-        found = path.resolve()
-        return [item for item in self.posts.values() if item.claims and item.claims.resolve() == found]
+        found = real_path(path)
+        return [item for item in self.posts.values() if item.claims and real_path(item.claims) == found]
 
     def _keep(self, item: PostFiles) -> PostFiles:
         self.posts[item.post_id] = item
         if item.post is not None:
-            self._ids.setdefault(item.post.resolve(), item.post_id)
+            self._ids.setdefault(real_path(item.post), item.post_id)
         return item
 
     def _free_id(self, post_id: str) -> str:

@@ -12,6 +12,7 @@ from litman.claims.collection import is_claims_name, read_heads
 from litman.claims.post_text import find_post_file, find_posts, post_folders
 from litman.library.library import Library
 from litman.posts.readers.table import format_of
+from litman.regular_files import real_path
 
 _FEW = 20  # words
 
@@ -40,7 +41,7 @@ def _named(library: Library, word: str) -> PostFiles | None:
 
 def _of_claims(library: Library, post_id: str, path: Path) -> PostFiles | None:
     own = library.claims_folder / f"{post_id}{SUFFIX}"
-    if not is_claims_name(own.name) or path.resolve() != own.resolve():
+    if not is_claims_name(own.name) or real_path(path) != real_path(own):
         return None
     heads = read_heads([own])
     if not heads:
@@ -53,9 +54,9 @@ def _of_claims(library: Library, post_id: str, path: Path) -> PostFiles | None:
 def _of_text(library: Library, path: Path) -> PostFiles | None:
     if format_of(path) is None:
         return None
-    wanted = path.resolve()
+    wanted = real_path(path)
     sources = library.claims.sources(names={path.name, wanted.name})
     folders = post_folders(library.root, library.settings.posts)
     found = find_posts(library.claims_folder, sources, folders)
-    post_id = next((post.post_id for post, place in found if place.resolve() == wanted), None)
+    post_id = next((post.post_id for post, place in found if real_path(place) == wanted), None)
     return PostFiles(post_id, library.claims_folder / f"{post_id}{SUFFIX}", path) if post_id else None

@@ -16,6 +16,7 @@ from litman.errors import NoPostsError, UnknownCheckTargetError
 from litman.library.library import Library
 from litman.library.library_files import REGISTRY_NAME
 from litman.posts.readers.table import described_formats, format_of
+from litman.regular_files import real_path
 from litman.settings import SETTINGS_NAME
 from litman.text.spelling import near_words
 from litman.texts.kept_text import SOURCES_FOLDER
@@ -137,14 +138,14 @@ def _of_changed(known: KnownPosts, path: Path) -> Iterator[PostFiles]:
 
 
 def _concerns_all(library: Library, path: Path) -> bool:
-    return _is_own(library, path) or path.resolve().parent == (library.root / SOURCES_FOLDER).resolve()
+    return _is_own(library, path) or real_path(path).parent == real_path(library.root / SOURCES_FOLDER)
 
 
 def _is_library(library: Library, path: Path) -> bool:
-    return path.is_dir() and path.resolve() in (library.root.resolve(), library.claims_folder.resolve())
+    return path.is_dir() and real_path(path) in (real_path(library.root), real_path(library.claims_folder))
 
 
 def _is_own(library: Library, path: Path) -> bool:
     """Whether it is a file that says something of the library as a whole."""
     own = [library.root / name for name in (REGISTRY_NAME, SETTINGS_NAME, STATEMENTS_NAME)]
-    return path.resolve() in {file.resolve() for file in (library.bibliography_file.path, *own)}
+    return real_path(path) in {real_path(file) for file in (library.bibliography_file.path, *own)}

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from litman.regular_files import read_regular
+from litman.regular_files import read_regular, real_path
 
 Unsaved = Mapping[Path, bytes]  # by absolute path, links followed; bytes as a file would have them
 NOTHING_UNSAVED: Unsaved = {}
-
-
-def real_path(path: Path) -> Path:
-    """Return the path under which `Unsaved` has a file: absolute, links followed."""
-    return Path(os.path.realpath(path))
 
 
 def bytes_now(path: Path, unsaved: Unsaved) -> bytes:

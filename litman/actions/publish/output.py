@@ -12,6 +12,7 @@ from litman.errors import OutputTakenError
 from litman.files import write_file
 from litman.library.library import Library
 from litman.library.library_files import REGISTRY_NAME
+from litman.regular_files import real_path
 from litman.settings import SETTINGS_NAME
 from litman.texts.kept_text import SOURCES_FOLDER
 
@@ -41,12 +42,12 @@ def require_free(library: Library, output: Path, *, post: Path | None) -> None:
     Raises:
         OutputTakenError: a post or a file of the library is there, or the place is one of the library's own.
     """
-    wanted = output.resolve()
-    if post is not None and wanted == post.resolve():
+    wanted = real_path(output)
+    if post is not None and wanted == real_path(post):
         raise OutputTakenError(output, "the post itself")
-    if any(wanted == path.resolve() for path in _own_files(library)):
+    if any(wanted == real_path(path) for path in _own_files(library)):
         raise OutputTakenError(output, "a file of the library")
-    if any(wanted.is_relative_to((library.root / name).resolve()) for name in _OWN_FOLDERS):
+    if any(wanted.is_relative_to(real_path(library.root / name)) for name in _OWN_FOLDERS):
         raise OutputTakenError(output, "in a folder that the library keeps")
     other = post_of_file(library, output)
     if other is not None:
@@ -56,7 +57,7 @@ def require_free(library: Library, output: Path, *, post: Path | None) -> None:
 def is_among_posts(library: Library, output: Path) -> bool:
     """Return whether a file lies where posts are looked for, so that a scan would read it as one."""
     folders = post_folders(library.root, library.settings.posts)
-    return any(output.resolve().is_relative_to(folder.resolve()) for folder in folders)
+    return any(real_path(output).is_relative_to(real_path(folder)) for folder in folders)
 
 
 def _own_files(library: Library) -> Iterator[Path]:

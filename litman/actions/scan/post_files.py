@@ -14,6 +14,7 @@ from litman.library.attachments import FILES_FOLDER
 from litman.library.library_files import CLAIMS_FOLDER
 from litman.posts.readers.conversions import ENDINGS_OF_POSTS
 from litman.posts.readers.table import format_of
+from litman.regular_files import real_path
 from litman.texts.kept_text import SOURCES_FOLDER
 
 _OF_LIBRARY = (CLAIMS_FOLDER, SOURCES_FOLDER, FILES_FOLDER)  # what lies there is about posts and is none
@@ -60,11 +61,11 @@ def idle_patterns(folders: Sequence[Path], *, root: Path, exclude: Sequence[str]
 
 
 def _files(folder: Path, root: Path) -> Iterator[Path]:
-    own = {(root / name).resolve() for name in _OF_LIBRARY}
+    own = {real_path(root / name) for name in _OF_LIBRARY}
     for place, folders, names in os.walk(folder):
         here = Path(place)
         folders[:] = [
-            name for name in folders if not name.startswith(".") and (here / name).resolve() not in own
+            name for name in folders if not name.startswith(".") and real_path(here / name) not in own
         ]
         for name in names:
             path = here / name
@@ -95,7 +96,7 @@ def _is_excluded(path: Path, folder: Path, root: Path, exclude: Sequence[str]) -
 def _matches(place: Path, pattern: str, root: Path) -> bool:
     if pattern.startswith(("./", "../", "/")):
         wanted = os.path.normpath(os.path.join(os.path.realpath(root), pattern))
-        return fnmatchcase(str(place.resolve()), wanted)
+        return fnmatchcase(str(real_path(place)), wanted)
     parts = [part for part in pattern.split("/") if part and part != "**"]
-    ends = place.resolve().parts[-len(parts) :] if parts else ()
+    ends = real_path(place).parts[-len(parts) :] if parts else ()
     return len(ends) == len(parts) > 0 and all(map(fnmatchcase, ends, parts))

@@ -14,6 +14,7 @@ from litman.claims.post_text import find_posts, post_folders
 from litman.errors import FileReadError, NoFoldersError, NoPostsError, PostIdTakenError, left_out_phrase
 from litman.library.library import Library
 from litman.posts.readers.table import described_formats
+from litman.regular_files import real_path
 from litman.settings import SETTINGS_NAME
 from litman.text.folding import to_ascii
 
@@ -80,11 +81,11 @@ class _KnownPosts:
         self._files: dict[str, Path] = {}
         self._are_few = len(paths) <= _FEW
         if self._are_few:
-            names = {name for path in paths for name in (path.name, path.resolve().name)}
+            names = {name for path in paths for name in (path.name, real_path(path).name)}
             self._ask([make_post_id(path) for path in paths], names)
         else:
             self._ask()
-        self._by_file = {path.resolve(): post_id for post_id, path in self._files.items()}
+        self._by_file = {real_path(path): post_id for post_id, path in self._files.items()}
 
     def __contains__(self, post_id: str) -> bool:
         if self._are_few and post_id not in self._ids:
@@ -93,14 +94,14 @@ class _KnownPosts:
 
     def id_of(self, path: Path) -> str | None:
         """Return the id of the post whose text lies in the file."""
-        return self._by_file.get(path.resolve())
+        return self._by_file.get(real_path(path))
 
     def other(self, path: Path, post_id: str, target: ScanTarget | None) -> Path | None:
         """Return the other post that has an id already, in its claims file or among the targets."""
         there = [target.path] if target else []
         if post_id in self and post_id in self._files:
             there.append(self._files[post_id])
-        return next((other for other in there if other.resolve() != path.resolve()), None)
+        return next((other for other in there if real_path(other) != real_path(path)), None)
 
     def _ask(self, post_ids: Collection[str] = (), names: Collection[str] = ()) -> None:
         sources = self._library.claims.sources(post_ids, names)
@@ -111,7 +112,7 @@ class _KnownPosts:
 
 def _longer_ids(path: Path, post_id: str, other: Path) -> tuple[str, ...]:
     """Return ids for a post that would have the id of another: with its ending, with its folder, with both."""
-    with_ending, folder = f"{post_id}-{path.suffix[1:].lower()}", make_post_id(path.resolve().parent)
+    with_ending, folder = f"{post_id}-{path.suffix[1:].lower()}", make_post_id(real_path(path).parent)
     found = (with_ending, f"{folder}-{post_id}", f"{folder}-{with_ending}")
     return found if path.suffix != other.suffix else found[1:]
 
@@ -185,9 +186,9 @@ def unread_in(library: Library, named: Sequence[Path]) -> list[Path]:
 def _source(library: Library, path: Path, folders: Sequence[Path]) -> str:
     """Return the post's file name where a folder of posts holds it, else its path from the claims file."""
     for folder in folders:
-        if (folder / path.name).exists() and (folder / path.name).resolve() == path.resolve():
+        if (folder / path.name).exists() and real_path(folder / path.name) == real_path(path):
             return path.name
     try:
-        return Path(os.path.relpath(path.resolve(), library.claims_folder.resolve())).as_posix()
+        return Path(os.path.relpath(real_path(path), real_path(library.claims_folder))).as_posix()
     except ValueError:  # on another drive of Windows
-        return path.resolve().as_posix()
+        return real_path(path).as_posix()

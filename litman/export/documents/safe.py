@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from litman.bibtex.tex.acting_commands import defuse
 from litman.export.documents.convert import OutputFormat
+from litman.regular_files import real_path
 
 # What pandoc would put into the file as it stands, or look for by itself.
 _LEFT_OUT_META = frozenset(
@@ -72,7 +73,7 @@ class Cleaner:
 
     def _is_inside(self, path: str) -> bool:
         try:
-            found = (self._folder / path).resolve()
-            return found.is_file() and found.is_relative_to(self._folder.resolve())
+            found = real_path(self._folder / path)
+            return found.is_file() and found.is_relative_to(real_path(self._folder))
         except (OSError, ValueError):
             return False

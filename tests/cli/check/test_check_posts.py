@@ -202,3 +202,12 @@ def test_a_folder_that_holds_only_such_posts_says_which(run: Run, library: Path)
         result = run(*command)
         assert result.exit_code == (2 if command[0] == "check" else 1)
         assert "old.rtf: this format is not read" in result.output
+
+
+def test_links_in_a_circle_are_no_posts_and_stop_nothing(run: Run, library: Path) -> None:
+    (library / "litman.toml").write_text('posts = ["posts"]\n')
+    (library / "posts").mkdir()
+    (library / "posts" / "circle.md").symlink_to("circle.md")
+    result = run("check")
+    assert result.stdout.startswith("checked") or "\nchecked" in result.stdout
+    assert "circle.md: Too many levels" in result.stderr
